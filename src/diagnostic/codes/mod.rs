@@ -1,0 +1,62 @@
+//! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
+//!
+//! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
+//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs.
+
+use super::Severity;
+
+mod data;
+mod dates;
+mod files;
+mod names;
+mod partitions;
+mod runs;
+mod spelling;
+mod tables;
+mod types;
+
+pub use data::*;
+pub use dates::*;
+pub use files::*;
+pub use names::*;
+pub use partitions::*;
+pub use runs::*;
+pub use spelling::*;
+pub use tables::*;
+pub use types::*;
+
+/// A kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The stable id, such as `E0201`.
+    pub id: &'static str,
+    /// How grave it is unless something says otherwise.
+    pub severity: Severity,
+    /// The kind in a few words.
+    pub title: &'static str,
+    /// What it means, why it matters, and how it is mended, with a wrong and a right example.
+    pub explanation: &'static str,
+}
+
+/// Declares the codes of one subject and the list of them.
+macro_rules! codes {
+    ($all:ident: $($(#[$doc:meta])* $name:ident = $id:literal $severity:ident $title:literal $explanation:literal;)*) => {
+        $($(#[$doc])* pub static $name: $crate::diagnostic::Code = $crate::diagnostic::Code {
+            id: $id, severity: $crate::diagnostic::Severity::$severity, title: $title, explanation: $explanation,
+        };)*
+        pub(super) static $all: &[&$crate::diagnostic::Code] = &[$(&$name),*];
+    };
+}
+use codes;
+
+/// Every code, in the order of the ids.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS].into_iter().flatten().copied()
+}
+
+/// The code with this id, written `E0201` or `bieu::E0201`.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Code> {
+    let id = id.strip_prefix("bieu::").unwrap_or(id);
+    all().find(|code| code.id.eq_ignore_ascii_case(id))
+}

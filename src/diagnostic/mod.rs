@@ -1,0 +1,107 @@
+//! What is said to the author of a rule file or a data file.
+//!
+//! One plain struct, one registry of codes, and its renderings: for a terminal through miette, and as JSON.
+//! The rooms that find faults make [`Diagnostic`]s with codes from [`codes`]; none of them formats text for a terminal.
+
+pub mod codes;
+mod json;
+mod render;
+mod suggest;
+
+pub use codes::Code;
+pub use json::to_json;
+#[cfg(feature = "cli")]
+pub use render::render;
+pub use render::{RenderStyle, Report};
+pub use suggest::did_you_mean;
+
+use crate::source::Span;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; stops nothing.
+    Advice,
+    /// Likely a slip; stops nothing.
+    Warning,
+    /// The rules cannot be run as they stand.
+    Error,
+}
+
+/// One place a diagnostic points at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is to be seen there; may be empty.
+    pub text: String,
+}
+
+/// One finding: what is wrong, where, what was expected, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable code; its page is [`Code::explanation`].
+    pub code: &'static Code,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// The places; the first is the main one.
+    pub labels: Vec<Label>,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// What else the author should know: the witness record, what was expected.
+    pub notes: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A finding with the severity that its code has by itself.
+    #[must_use]
+    pub fn new(code: &'static Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            labels: Vec::new(),
+            help: None,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Adds a place; the first one added is the main one.
+    #[must_use]
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Diagnostic {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Adds a remark.
+    #[must_use]
+    pub fn note(mut self, text: impl Into<String>) -> Diagnostic {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Whether the rules cannot be run because of it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Puts findings in the order of their places and drops repetitions of the same code at the same place.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    let place = |d: &Diagnostic| d.labels.first().map_or(Span::default(), |l| l.span);
+    diagnostics.sort_by_key(|d| {
+        let span = place(d);
+        (span.source, span.start, span.end, d.code.id)
+    });
+    diagnostics.dedup_by(|a, b| a.code == b.code && place(a) == place(b) && a.message == b.message);
+}

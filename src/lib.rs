@@ -1,0 +1,8 @@
+//! bieu: guidance as rules, records as columns, official tables out.
+
+pub mod diagnostic;
+pub mod records;
+pub mod schema;
+pub mod source;
+pub mod syntax;
+pub mod value;

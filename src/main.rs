@@ -1,0 +1,3 @@
+//! The `bieu` command; see [`bieu`] for the library.
+
+fn main() {}

@@ -1,0 +1,224 @@
+//! What records look like: code lists, record types and their fields.
+//!
+//! The part of a checked program that reading data needs, and no more: no rules, no tables. A leaf beside `value`.
+
+use indexmap::IndexMap;
+
+use crate::value::CodeIndex;
+
+/// Identifies a code list of a [`Schema`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListId(pub u16);
+
+/// Identifies a record type of a [`Schema`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(pub u16);
+
+/// Identifies a stored field within its record type, by position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldId(pub u16);
+
+/// All code lists and record types of a program.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Schema {
+    /// Code lists by name, in the order declared; [`ListId`] is the position.
+    pub lists: IndexMap<String, CodeList>,
+    /// Record types by name, in the order declared; [`RecordId`] is the position.
+    pub records: IndexMap<String, RecordType>,
+}
+
+/// A closed list of codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeList {
+    /// What the list is called in print.
+    pub label: String,
+    /// Whether codes can be compared: the first is the least.
+    pub ordered: bool,
+    /// Named systems of external codes, such as two national numberings of one list.
+    pub systems: Vec<String>,
+    /// The codes by name, in the order declared; a [`CodeIndex`] is the position.
+    pub codes: IndexMap<String, Code>,
+    /// Groups by name, in the order declared.
+    pub groups: IndexMap<String, Group>,
+}
+
+/// One code of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// What the code is called in print.
+    pub label: String,
+    /// External codes: the system (position in [`CodeList::systems`]; `None` is the list's one unnamed system) and
+    /// the code's text there.
+    pub external: Vec<(Option<u16>, String)>,
+    /// Other spellings that data use.
+    pub aliases: Vec<String>,
+    /// The innermost group the code stands in (position in [`CodeList::groups`]).
+    pub group: Option<u16>,
+}
+
+/// A group of codes that stands for all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What the group is called in print.
+    pub label: String,
+    /// The group that this one stands in.
+    pub parent: Option<u16>,
+    /// Every code in it, also those of inner groups, ascending.
+    pub codes: Vec<CodeIndex>,
+}
+
+/// A record type: one row of it is one person, organisation, plan target and so on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordType {
+    /// What a record is called in print.
+    pub label: String,
+    /// The stored fields by name, in the order declared; a [`FieldId`] is the position.
+    pub fields: IndexMap<String, Field>,
+    /// The fields that together are the key; empty where records have none.
+    pub key: Vec<FieldId>,
+    /// How its data are written.
+    pub dialect: Dialect,
+}
+
+/// A stored field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// What the field is called in print and in headers.
+    pub label: String,
+    /// Other headers that data use.
+    pub aliases: Vec<String>,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Whether it may be missing.
+    pub optional: bool,
+}
+
+/// What a stored field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FieldKind {
+    /// Free text.
+    Text,
+    /// An integer of 64 bits.
+    Integer,
+    /// An exact decimal of at most 18 digits, at most 9 of them after the decimal sign.
+    Decimal,
+    /// A day.
+    Date,
+    /// Yes or no.
+    YesNo,
+    /// A code of a list; where the list has named systems, `system` says which one bare external codes belong to.
+    Code {
+        /// The list.
+        list: ListId,
+        /// The declared system (position in [`CodeList::systems`]).
+        system: Option<u16>,
+    },
+    /// A record of another type, by that type's key (a single field).
+    Reference(RecordId),
+}
+
+/// How numbers and dates are written in a record type's data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Dialect {
+    /// Dates. ISO is always read.
+    pub dates: DateDialect,
+    /// Numbers.
+    pub numbers: NumberDialect,
+}
+
+/// The written form of dates besides ISO `2024-06-30`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DateDialect {
+    /// ISO only.
+    #[default]
+    Iso,
+    /// Day, month, year with `/`, `-` or `.`: `30/06/2024`, `30/6/2024`.
+    DayMonthYear,
+    /// Month, day, year with `/`: `06/30/2024`.
+    MonthDayYear,
+}
+
+/// The written form of numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum NumberDialect {
+    /// `1234.5`; a thousands sign, or anything that could be one (`2,295`, but also `2.295`), is refused as ambiguous.
+    #[default]
+    Plain,
+    /// `1.234,5`: the point groups thousands, the comma is the decimal sign. `2,295` is 2 and 295 thousandths only in
+    /// decimal fields; in integer fields it is refused.
+    PointComma,
+    /// `1,234.5`: the comma groups thousands, the point is the decimal sign.
+    CommaPoint,
+}
+
+impl Schema {
+    /// The list with this id. Ids come from the same schema, so the list is there.
+    #[must_use]
+    pub fn list(&self, id: ListId) -> &CodeList {
+        &self.lists[id.0 as usize]
+    }
+
+    /// The record type with this id.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> &RecordType {
+        &self.records[id.0 as usize]
+    }
+
+    /// The name of a record type.
+    #[must_use]
+    pub fn record_name(&self, id: RecordId) -> &str {
+        self.records.get_index(id.0 as usize).map_or("", |(name, _)| name)
+    }
+
+    /// The name of a code list.
+    #[must_use]
+    pub fn list_name(&self, id: ListId) -> &str {
+        self.lists.get_index(id.0 as usize).map_or("", |(name, _)| name)
+    }
+
+    /// The record type with this name.
+    #[must_use]
+    pub fn find_record(&self, name: &str) -> Option<RecordId> {
+        self.records.get_index_of(name).map(|i| RecordId(i as u16))
+    }
+
+    /// The code list with this name.
+    #[must_use]
+    pub fn find_list(&self, name: &str) -> Option<ListId> {
+        self.lists.get_index_of(name).map(|i| ListId(i as u16))
+    }
+}
+
+impl CodeList {
+    /// The name of a code.
+    #[must_use]
+    pub fn code_name(&self, code: CodeIndex) -> &str {
+        self.codes.get_index(code as usize).map_or("", |(name, _)| name)
+    }
+
+    /// The label of a code.
+    #[must_use]
+    pub fn code_label(&self, code: CodeIndex) -> &str {
+        self.codes.get_index(code as usize).map_or("", |(_, c)| c.label.as_str())
+    }
+}
+
+impl RecordType {
+    /// A stored field.
+    #[must_use]
+    pub fn field(&self, id: FieldId) -> &Field {
+        &self.fields[id.0 as usize]
+    }
+
+    /// The name of a stored field.
+    #[must_use]
+    pub fn field_name(&self, id: FieldId) -> &str {
+        self.fields.get_index(id.0 as usize).map_or("", |(name, _)| name)
+    }
+
+    /// The stored field with this name.
+    #[must_use]
+    pub fn find_field(&self, name: &str) -> Option<FieldId> {
+        self.fields.get_index_of(name).map(|i| FieldId(i as u16))
+    }
+}

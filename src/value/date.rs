@@ -1,0 +1,148 @@
+//! Days of the calendar and the arithmetic that guidance uses on them.
+//!
+//! One rule covers 29 February and month ends alike: a day that the target month does not have becomes that
+//! month's last day. So someone born on 29 February completes a year of life on 28 February of a common year,
+//! and 31 August plus six months is the last day of February.
+
+use std::fmt;
+
+use jiff::ToSpan;
+use jiff::civil;
+
+/// A day in the proleptic Gregorian calendar, years 1 to 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+/// The unit of a shift such as `D + 18 years`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DateUnit {
+    /// Calendar days.
+    Days,
+    /// Calendar months; the day is kept, or cut to the month's last.
+    Months,
+    /// Twelve months each.
+    Years,
+}
+
+impl Date {
+    /// The day, or `None` where the calendar has no such day (31 February) or the year is outside 1 to 9999.
+    #[must_use]
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
+        if year < 1 { None } else { civil::Date::new(year, month, day).ok().map(Date) }
+    }
+
+    /// Reads `2024-06-30`; nothing else is taken.
+    #[must_use]
+    pub fn parse_iso(text: &str) -> Option<Date> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return None;
+        }
+        let digits = |range: std::ops::Range<usize>| {
+            bytes[range].iter().try_fold(0i16, |n, b| b.is_ascii_digit().then(|| n * 10 + i16::from(b - b'0')))
+        };
+        Date::new(digits(0..4)?, i8::try_from(digits(5..7)?).ok()?, i8::try_from(digits(8..10)?).ok()?)
+    }
+
+    /// The year, 1 to 9999.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// This day moved by `amount` units, or `None` where that leaves the years 1 to 9999.
+    #[must_use]
+    pub fn shift(self, amount: i64, unit: DateUnit) -> Option<Date> {
+        let amount = i32::try_from(amount).ok()?;
+        let span = match unit {
+            DateUnit::Days => jiff::Span::new().try_days(amount).ok()?,
+            DateUnit::Months => jiff::Span::new().try_months(amount).ok()?,
+            DateUnit::Years => jiff::Span::new().try_years(amount).ok()?,
+        };
+        self.0.checked_add(span).ok().filter(|d| d.year() >= 1).map(Date)
+    }
+
+    /// Full months from `self` to `to`: the largest `n` with `self + n months <= to`; negative when `to` is earlier
+    /// (then `-n` is the full months from `to` to `self`).
+    #[must_use]
+    pub fn full_months_until(self, to: Date) -> i64 {
+        if to < self {
+            return -to.full_months_until(self);
+        }
+        let months = (i64::from(to.year()) - i64::from(self.year())) * 12 + i64::from(to.month() - self.month());
+        if self.shift(months, DateUnit::Months).is_none_or(|d| d > to) { months - 1 } else { months }
+    }
+
+    /// Full years from `self` to `to`: the largest `n` with `self + n years <= to`; negative when `to` is earlier.
+    #[must_use]
+    pub fn full_years_until(self, to: Date) -> i64 {
+        if to < self {
+            return -to.full_years_until(self);
+        }
+        let years = i64::from(to.year()) - i64::from(self.year());
+        if self.shift(years, DateUnit::Years).is_none_or(|d| d > to) { years - 1 } else { years }
+    }
+
+    /// The day after, or `None` after the last day of 9999.
+    #[must_use]
+    pub fn tomorrow(self) -> Option<Date> {
+        self.0.checked_add(1.day()).ok().map(Date)
+    }
+
+    /// The day before, or `None` before the first day of year 1.
+    #[must_use]
+    pub fn yesterday(self) -> Option<Date> {
+        self.0.checked_sub(1.day()).ok().filter(|d| d.year() >= 1).map(Date)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn a_leap_day_birthday_falls_on_the_28th_in_common_years() {
+        assert_eq!(day("2004-02-29").full_years_until(day("2022-02-27")), 17);
+        assert_eq!(day("2004-02-29").full_years_until(day("2022-02-28")), 18);
+        assert_eq!(day("2004-02-29").full_years_until(day("2024-02-28")), 19);
+        assert_eq!(day("2004-02-29").full_years_until(day("2024-02-29")), 20);
+    }
+
+    #[test]
+    fn months_are_cut_to_the_month_end() {
+        assert_eq!(day("2023-08-31").shift(6, DateUnit::Months), Some(day("2024-02-29")));
+        assert_eq!(day("2024-01-31").full_months_until(day("2024-02-29")), 1);
+        assert_eq!(day("2024-01-31").full_months_until(day("2024-02-28")), 0);
+        assert_eq!(day("2024-03-31").full_months_until(day("2024-01-31")), -2);
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        assert_eq!(Date::parse_iso("2023-02-29"), None);
+        assert_eq!(Date::parse_iso("2023-2-9"), None);
+        assert_eq!(Date::new(2024, 2, 31), None);
+        assert_eq!(day("9999-12-31").shift(1, DateUnit::Days), None);
+    }
+}

@@ -1,0 +1,29 @@
+//! The values that rules speak of: exact numbers, dates, the three truth values, and *missing*.
+//!
+//! A leaf: it knows nothing of records, rules or text formats. No floating point may enter.
+
+mod date;
+mod number;
+mod truth;
+
+pub use date::{Date, DateUnit};
+pub use number::{Number, Rounding, RoundingMode};
+pub use truth::Truth;
+
+/// The position of a code in its code list.
+pub type CodeIndex = u16;
+
+/// One known value. That a value is missing is said by `Option<Value>` being `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Value {
+    /// Free text, compared as it stands.
+    Text(String),
+    /// An integer or a decimal: both are exact.
+    Number(Number),
+    /// A day of the calendar.
+    Date(Date),
+    /// Yes or no.
+    YesNo(bool),
+    /// A code, by its position in its list.
+    Code(CodeIndex),
+}

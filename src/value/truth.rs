@@ -1,0 +1,61 @@
+//! Kleene's three truth values.
+
+use std::ops::Not;
+
+/// The outcome of a condition. The order is `No < Undetermined < Yes`, so *and* is the least and *or* the greatest.
+///
+/// Source: S. C. Kleene, *Introduction to Metamathematics* (1952), section 64, the strong connectives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Truth {
+    /// The condition does not hold.
+    No,
+    /// A value that decides it is missing.
+    Undetermined,
+    /// The condition holds.
+    Yes,
+}
+
+impl Truth {
+    /// Yes where both are, no where either is not.
+    #[must_use]
+    pub fn and(self, other: Truth) -> Truth {
+        self.min(other)
+    }
+
+    /// Yes where either is, no where neither is.
+    #[must_use]
+    pub fn or(self, other: Truth) -> Truth {
+        self.max(other)
+    }
+
+    /// Whether this is [`Truth::Yes`].
+    #[must_use]
+    pub fn is_yes(self) -> bool {
+        self == Truth::Yes
+    }
+}
+
+impl Not for Truth {
+    type Output = Truth;
+
+    /// Yes becomes no and no yes; undetermined stays.
+    fn not(self) -> Truth {
+        match self {
+            Truth::No => Truth::Yes,
+            Truth::Undetermined => Truth::Undetermined,
+            Truth::Yes => Truth::No,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(value: bool) -> Truth {
+        if value { Truth::Yes } else { Truth::No }
+    }
+}
+
+impl From<Option<bool>> for Truth {
+    fn from(value: Option<bool>) -> Truth {
+        value.map_or(Truth::Undetermined, Truth::from)
+    }
+}
