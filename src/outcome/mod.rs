@@ -1,1 +1,296 @@
-//! outcome
+//! What a run gives: tables of cells, texts, and the account of every record.
+//!
+//! Both evaluators produce this and every output is rendered from it, so it holds values and words but no layout of any
+//! medium. Faults in the data are values here. Sees `value`, `diagnostic` codes and nothing else.
+
+mod layout;
+
+pub use layout::{HeaderCell, HeaderGrid};
+
+use crate::value::{Date, Number};
+
+/// Everything that one run of a rule file over records gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The report's title; empty if the file has no `report`.
+    pub title: String,
+    /// The instruments the report is made under, as printed.
+    pub cites: Vec<String>,
+    /// The report's period.
+    pub period: Option<(Date, Date)>,
+    /// How numbers are printed.
+    pub locale: Locale,
+    /// The tables in the order declared.
+    pub tables: Vec<TableOutcome>,
+    /// The texts in the order declared.
+    pub texts: Vec<TextOutcome>,
+    /// What became of the records, a line for each record type that is declared.
+    pub inputs: Vec<InputAccount>,
+}
+
+/// How numbers are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Locale {
+    /// `1076`, `38.87`.
+    #[default]
+    Plain,
+    /// `1.076`, `38,87`.
+    Vietnamese,
+    /// `1,076`, `38.87`.
+    English,
+}
+
+/// What was read of one record type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputAccount {
+    /// The record type's name.
+    pub record: String,
+    /// Its label.
+    pub label: String,
+    /// Whether any input was given for it.
+    pub given: bool,
+    /// How many records were read.
+    pub read: u64,
+    /// How many of them were rejected.
+    pub rejected: u64,
+}
+
+/// One table, worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableOutcome {
+    /// Its name in the rules.
+    pub name: String,
+    /// Its title in print.
+    pub title: String,
+    /// The instruments it is made under, as printed.
+    pub cites: Vec<String>,
+    /// The columns left of the figures.
+    pub stubs: Vec<Stub>,
+    /// The rows in the order printed.
+    pub rows: Vec<MemberHeader>,
+    /// The columns in the order printed.
+    pub columns: Vec<MemberHeader>,
+    /// Headings over the columns, as a tree in the order printed; every column appears in it once.
+    pub column_tree: Vec<HeaderNode>,
+    /// Headings over the rows, likewise.
+    pub row_tree: Vec<HeaderNode>,
+    /// The cells, row by row: the cell of row `r` and column `c` is `cells[r * columns.len() + c]`.
+    pub cells: Vec<Cell>,
+    /// Footnotes, in the order of the columns, then the rows, then the table's own clauses.
+    pub notes: Vec<Note>,
+    /// Per column and row: how many records could not be decided, and which fields were missing.
+    pub undetermined: Vec<Undetermined>,
+    /// Every check on every row (or column), in the order declared.
+    pub checks: Vec<CheckOutcome>,
+    /// Splits that some record breaks; empty where every split was proved or holds.
+    pub broken_splits: Vec<BrokenSplit>,
+    /// What became of the records of each type that the table measures, the table's own type first.
+    pub account: Vec<TableAccount>,
+}
+
+/// A column left of the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stub {
+    /// Whether it shows the row's running number rather than its label. Total rows show none.
+    pub number: bool,
+    /// Its heading.
+    pub heading: String,
+    /// Its printed column number; empty if it has none.
+    pub printed: String,
+}
+
+/// A row or a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberHeader {
+    /// Its id in the rules.
+    pub id: String,
+    /// Its printed number or letter.
+    pub printed: String,
+    /// The formula shown with the number, such as `9+...+16`; empty where there is none.
+    pub formula: String,
+    /// Its label.
+    pub label: String,
+    /// How deep it stands under subtotals or splits on its axis, 0 at the outside. Only used to indent rows.
+    pub depth: u16,
+    /// Whether it is the total row.
+    pub is_total: bool,
+}
+
+/// A heading over members, or a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeaderNode {
+    /// A member, by position in the axis.
+    Member(usize),
+    /// A heading with what stands under it.
+    Heading {
+        /// Its label.
+        label: String,
+        /// What stands under it.
+        children: Vec<HeaderNode>,
+    },
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Its exact value or its state.
+    pub value: CellValue,
+    /// The value after the column's rounding (equal to the exact one where nothing is rounded); `None` for a state.
+    pub rounded: Option<Number>,
+    /// What is printed: digits in the report's locale, or the glyph of the state.
+    pub shown: String,
+}
+
+/// A value or the reason why there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellValue {
+    /// An exact number; after `as percent` it is the percentage.
+    Number(Number),
+    /// A date (`min` or `max` of dates).
+    Date(Date),
+    /// No value, and why.
+    State(State),
+}
+
+/// Why a cell has no value. In a formula the gravest state of its terms wins; the order here is from light to grave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// The form has no such cell.
+    NotApplicable,
+    /// Division by zero, an average of nothing, or a number that does not fit.
+    NotComputable,
+    /// An input was not given.
+    Missing,
+    /// Withheld.
+    Suppressed,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Whether it belongs to a column, a row or the table.
+    pub place: Place,
+    /// Its text with names filled in.
+    pub text: String,
+}
+
+/// A place of a table that a remark belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The column at this position.
+    Column(usize),
+    /// The row at this position.
+    Row(usize),
+    /// The table.
+    Table,
+}
+
+/// Records that a column (or row) could not decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undetermined {
+    /// Which column or row.
+    pub place: Place,
+    /// How many records.
+    pub records: u64,
+    /// For each missing field (a path as written in rules, of the measured record) how many of these records lack it;
+    /// in the order of the paths' names. `not computable` stands for an expression without a value though nothing is missing.
+    pub missing: Vec<(String, u64)>,
+}
+
+/// A check on one row (or column).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckOutcome {
+    /// The check as it is shown: `8 = 9+...+16`.
+    pub check: String,
+    /// The message that the author gave it; empty if none.
+    pub message: String,
+    /// Whether it only warns.
+    pub warn: bool,
+    /// The row (or, for a check over rows, the column).
+    pub place: Place,
+    /// What came out.
+    pub result: CheckResult,
+}
+
+/// What a check gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckResult {
+    /// It holds.
+    Holds,
+    /// It does not hold: the two sides.
+    Fails {
+        /// Left side.
+        left: Number,
+        /// Right side.
+        right: Number,
+    },
+    /// A side has no value.
+    NotDecided(State),
+}
+
+/// A split that some records break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenSplit {
+    /// The split as shown: `[8] into 9, 10, 11`.
+    pub split: String,
+    /// How many records of the parent fall into two or more arms.
+    pub overlapping: u64,
+    /// How many records of the parent fall into no arm, though each arm is decided.
+    pub uncovered: u64,
+}
+
+/// What became of the accepted records of one type in one table:
+/// `accepted = counted + outside + undetermined`, and `read = accepted + rejected`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableAccount {
+    /// The record type's name.
+    pub record: String,
+    /// How many were accepted when read.
+    pub accepted: u64,
+    /// In the table's universe (for a type other than the table's own: all).
+    pub counted: u64,
+    /// Not in the universe.
+    pub outside: u64,
+    /// For which the universe is undetermined.
+    pub undetermined: u64,
+    /// Of those counted, how many reach no row of the table (other than a total).
+    pub reach_no_row: u64,
+}
+
+/// One text, its holes filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextOutcome {
+    /// Its name in the rules.
+    pub name: String,
+    /// The finished words.
+    pub text: String,
+}
+
+impl TableOutcome {
+    /// The cell at a row and column by position; `None` outside the table.
+    #[must_use]
+    pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        if column < self.columns.len() { self.cells.get(row * self.columns.len() + column) } else { None }
+    }
+
+    /// The cell at a row and column by id; `None` if there is no such row or column.
+    #[must_use]
+    pub fn find(&self, row: &str, column: &str) -> Option<&Cell> {
+        let position = |members: &[MemberHeader], id: &str| members.iter().position(|m| m.id == id);
+        self.cell(position(&self.rows, row)?, position(&self.columns, column)?)
+    }
+}
+
+impl Outcome {
+    /// The table with this name.
+    #[must_use]
+    pub fn table(&self, name: &str) -> Option<&TableOutcome> {
+        self.tables.iter().find(|t| t.name == name)
+    }
+
+    /// The text with this name.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.texts.iter().find(|t| t.name == name).map(|t| t.text.as_str())
+    }
+}
