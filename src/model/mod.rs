@@ -1,1 +1,83 @@
-//! model
+//! The checked program: names, types, dates and populations resolved; ids instead of names.
+//!
+//! [`check`] turns syntax trees into a [`Model`] and never fails as a whole: what cannot be resolved is said and left out.
+//! Clauses stay clauses here, each with its words, its notes, its sources and its place. No record is read here, and
+//! nothing is folded into one anonymous condition: that is the plan's business.
+
+pub mod expression;
+pub mod table;
+
+pub use expression::{Choice, End, Expression, Function, Path, Type};
+pub use table::{
+    Axis, Body, Check, CheckKind, CodeLine, Clause, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
+    Split, Table,
+};
+
+use crate::outcome::{Locale, TextPart};
+use crate::schema::{FieldId, RecordId, Schema};
+use crate::syntax::tree::MeasureKind;
+use crate::value::Date;
+
+/// A checked program, read at one date.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    /// Code lists and record types.
+    pub schema: Schema,
+    /// The heading of the report.
+    pub report: Report,
+    /// The date that versions were chosen for, where there is one.
+    pub as_of: Option<Date>,
+    /// Derived fields that aggregate over referring records, in an order in which each needs only earlier ones.
+    pub aggregates: Vec<Aggregate>,
+    /// The tables in the order declared.
+    pub tables: Vec<Table>,
+    /// The texts in the order declared.
+    pub texts: Vec<Text>,
+}
+
+/// The heading of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Its title.
+    pub title: String,
+    /// The instruments it is made under, as printed.
+    pub cites: Vec<String>,
+    /// First and last day.
+    pub period: Option<(Date, Date)>,
+    /// How numbers are printed.
+    pub locale: Locale,
+}
+
+/// A derived field: for a record of type `on`, a measure over the records of type `of` whose field `by` refers to it.
+///
+/// Only records for which every clause is *yes* are taken. Where no input of type `of` was given, the value is missing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aggregate {
+    /// The type that has the field.
+    pub on: RecordId,
+    /// The field's name.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// What it gives.
+    pub kind: Type,
+    /// The measure. `Min` and `Max` work on numbers, dates and codes of ordered lists.
+    pub measure: MeasureKind,
+    /// The referring type.
+    pub of: RecordId,
+    /// Its reference field.
+    pub by: FieldId,
+    /// What is summed, averaged, compared or told apart; `None` for `count`.
+    pub operand: Option<Expression>,
+    /// Which of the referring records.
+    pub clauses: Vec<Clause>,
+}
+
+/// A text with holes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Its name.
+    pub name: String,
+    /// Words and holes in order.
+    pub parts: Vec<TextPart>,
+}

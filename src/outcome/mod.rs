@@ -4,8 +4,12 @@
 //! medium. Faults in the data are values here. Sees `value`, `diagnostic` codes and nothing else.
 
 mod layout;
+mod present;
+mod text;
 
 pub use layout::{HeaderCell, HeaderGrid};
+pub use present::{Presentation, ShownGlyphs};
+pub use text::{Figure, TextPart, fill};
 
 use crate::value::{Date, Number};
 

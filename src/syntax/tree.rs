@@ -2,6 +2,7 @@
 
 use crate::source::{Span, Spanned};
 use crate::value::{Date, DateUnit, Number, Rounding};
+pub use crate::value::{ArithmeticOp, CompareOp};
 
 /// A name as it was written, after NFC. For the id of a column or row this can be digits: `14`, `14a`.
 pub type Name = Spanned<String>;
@@ -594,36 +595,6 @@ pub enum Formula {
         /// Right.
         right: Box<Formula>,
     },
-}
-
-/// `+ - * /`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ArithmeticOp {
-    /// `+`
-    Add,
-    /// `-`
-    Subtract,
-    /// `*`
-    Multiply,
-    /// `/`
-    Divide,
-}
-
-/// `= != < <= > >=`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum CompareOp {
-    /// `=`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `<`
-    Less,
-    /// `<=`
-    LessOrEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterOrEqual,
 }
 
 /// `unit.type`, `sex`, `Target.members`, `period.start`.

@@ -4,10 +4,12 @@
 
 mod date;
 mod number;
+mod operator;
 mod truth;
 
 pub use date::{Date, DateUnit};
 pub use number::{Number, Rounding, RoundingMode};
+pub use operator::{ArithmeticOp, CompareOp};
 pub use truth::Truth;
 
 /// The position of a code in its code list.

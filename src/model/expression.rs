@@ -1,0 +1,113 @@
+//! Typed expressions over one record. Sets, groups and parameters are already their members and values.
+
+use crate::schema::{FieldId, ListId};
+use crate::value::{ArithmeticOp, CodeIndex, CompareOp, DateUnit, Value};
+
+/// The type of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// Free text.
+    Text,
+    /// A number without fraction.
+    Integer,
+    /// An exact number; integers widen to it.
+    Decimal,
+    /// A day.
+    Date,
+    /// Yes or no.
+    YesNo,
+    /// A code of a list.
+    Code(ListId),
+}
+
+/// A way from a record over references to a value: `cell.unit.committee`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Path {
+    /// Reference fields, each of the type that the one before leads to.
+    pub references: Vec<FieldId>,
+    /// The value at the end. It is missing if any reference on the way is.
+    pub end: End,
+}
+
+/// The last step of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum End {
+    /// A stored field that is no reference. (A path written to a reference ends at the referenced type's key.)
+    Field(FieldId),
+    /// A derived field, by position in [`Model::aggregates`](super::Model::aggregates).
+    Aggregate(u16),
+}
+
+/// A typed expression. Two that are equal give the same value for every record.
+///
+/// Values: every operator but `And`, `Or` and `Is` gives *missing* (for a condition: *undetermined*) where an operand is
+/// missing. `And` and `Or` follow Kleene. `Is` is always yes or no. Division by zero, a date outside the calendar and a
+/// number that does not fit give *missing* too.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Expression {
+    /// A known value.
+    Constant(Value),
+    /// A value of the record.
+    Path(Path),
+    /// Negation of a condition.
+    Not(Box<Expression>),
+    /// Conjunction.
+    And(Vec<Expression>),
+    /// Disjunction.
+    Or(Vec<Expression>),
+    /// Comparison of two values of one type. Codes compare by their position in an ordered list; text only `=` and `!=`.
+    Compare(CompareOp, Box<Expression>, Box<Expression>),
+    /// Whether a value is among the choices (any of them).
+    In(Box<Expression>, Vec<Choice>),
+    /// `is missing` (true) or `is known` (false).
+    Is(Box<Expression>, bool),
+    /// `starts with`: letter for letter.
+    StartsWith(Box<Expression>, String),
+    /// `contains`: letter for letter.
+    Contains(Box<Expression>, String),
+    /// Exact arithmetic.
+    Arithmetic(ArithmeticOp, Box<Expression>, Box<Expression>),
+    /// A number with its sign turned.
+    Negate(Box<Expression>),
+    /// A date moved by a number of units (towards the past where negative).
+    Shift(Box<Expression>, Box<Expression>, DateUnit),
+    /// A function of its arguments.
+    Call(Function, Vec<Expression>),
+}
+
+/// A value or a range among which a value is looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Choice {
+    /// Any of these codes; ascending, without repetition.
+    Codes(Vec<CodeIndex>),
+    /// This value.
+    Value(Value),
+    /// Between two ends; `None` is open. The flag says whether the end itself is in.
+    Range(Option<(Value, bool)>, Option<(Value, bool)>),
+}
+
+/// The functions of the language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Function {
+    /// `years(a, b)`: full years from a to b; negative when b is earlier.
+    Years,
+    /// `months(a, b)`: full months from a to b; negative when b is earlier.
+    Months,
+    /// `age(born, on)`: full years from birth; missing when `on` is before `born`.
+    Age,
+    /// `year(d)`: the calendar year.
+    Year,
+    /// `month(d)`: the calendar month, 1 to 12.
+    Month,
+}
+
+impl Function {
+    /// Every function with its name and the number of dates it takes.
+    pub const ALL: [(&'static str, Function, usize); 5] = [
+        ("years", Function::Years, 2),
+        ("months", Function::Months, 2),
+        ("age", Function::Age, 2),
+        ("year", Function::Year, 1),
+        ("month", Function::Month, 1),
+    ];
+}

@@ -1,0 +1,262 @@
+//! Checked tables: two axes of members, what stands in the cells, and what must hold of them.
+
+use crate::outcome::{HeaderNode, MemberHeader, Note, Presentation, ShownGlyphs, Stub};
+use crate::schema::{ListId, RecordId};
+use crate::source::Span;
+use crate::syntax::tree::{Dimension, MeasureKind};
+use crate::value::{ArithmeticOp, CodeIndex, CompareOp, Number};
+
+use super::{Expression, Path};
+
+/// A checked table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// The instruments it is made under, as printed.
+    pub cites: Vec<String>,
+    /// The record type it is of.
+    pub record: RecordId,
+    /// Which records of that type are in the table's universe: those for which every clause is *yes*. (Records of
+    /// another type, where a measure names one, are all in.)
+    pub universe: Vec<Clause>,
+    /// The rows.
+    pub rows: Axis,
+    /// The columns.
+    pub columns: Axis,
+    /// Single cells that stand apart, at most one for each place.
+    pub overrides: Vec<Override>,
+    /// What must hold.
+    pub checks: Vec<Check>,
+    /// How states are printed where no member says otherwise.
+    pub glyphs: ShownGlyphs,
+    /// Which formula is worked out first where a row's crosses a column's. `ColumnsFirst` means that the column's formula
+    /// is worked out on the plain rows and the row's is applied to its results, last.
+    pub solve: SolveOrder,
+    /// What is printed around the cells; the same whatever the records.
+    pub headers: Headers,
+    /// The name in the rule file.
+    pub span: Span,
+}
+
+/// Which formula goes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SolveOrder {
+    /// Row formulas are worked out first and the column's is applied to their results, last.
+    #[default]
+    RowsFirst,
+    /// Column formulas are worked out first and the row's is applied to their results, last.
+    ColumnsFirst,
+}
+
+/// Everything of a table's print that does not depend on records.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Headers {
+    /// The columns left of the figures.
+    pub stubs: Vec<Stub>,
+    /// The rows' headers, one a member.
+    pub rows: Vec<MemberHeader>,
+    /// The columns' headers, one a member.
+    pub columns: Vec<MemberHeader>,
+    /// Headings over the rows.
+    pub row_tree: Vec<HeaderNode>,
+    /// Headings over the columns.
+    pub column_tree: Vec<HeaderNode>,
+    /// Footnotes with the names of sets filled in.
+    pub notes: Vec<Note>,
+}
+
+/// One axis: its members in the order printed, and the splits among them.
+#[derive(Debug, Clone, Default)]
+pub struct Axis {
+    /// The members in the order printed. Indices elsewhere are positions in here.
+    pub members: Vec<Member>,
+    /// The splits in the order written.
+    pub splits: Vec<Split>,
+    /// The lines `rows LIST` or `columns LIST` in the order written.
+    pub code_lines: Vec<CodeLine>,
+}
+
+/// A line that gives a member for each code and each group of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CodeLine {
+    /// The list.
+    pub list: ListId,
+    /// For each record type that the table measures, the path to the record's code.
+    pub reaches: Vec<(RecordId, Path)>,
+    /// The line.
+    pub span: Span,
+}
+
+/// A row or a column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Its id.
+    pub id: String,
+    /// The member whose population this one's lies within.
+    pub parent: Option<usize>,
+    /// How it lies there.
+    pub relation: Relation,
+    /// For a member of a [`CodeLine`]: the line and the codes (one, or a group's). Its condition is that the record's
+    /// code, by the line's path for the record's type, is among them.
+    pub codes: Option<(usize, Vec<CodeIndex>)>,
+    /// For an arm of `split … by` with `: choices`: that the value is among them.
+    pub choices: Option<Expression>,
+    /// Its own `where` and `except`.
+    pub clauses: Vec<Clause>,
+    /// What stands in its cells.
+    pub body: Body,
+    /// How its results are shown.
+    pub presentation: Presentation,
+    /// How states are printed in its cells.
+    pub glyphs: ShownGlyphs,
+    /// Whether it is the `total` row: all records of the universe, its own rounding.
+    pub is_total: bool,
+    /// The record type that its conditions are about; `None` where it has none of its own or above, or where they are codes of
+    /// a [`CodeLine`] (which any type can reach).
+    pub about: Option<RecordId>,
+    /// The id in the rule file.
+    pub span: Span,
+}
+
+/// How a member's population lies in its parent's (or, without a parent, in the universe).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It stands on the axis by itself.
+    Top,
+    /// It is an arm of this split (position in [`Axis::splits`]).
+    Arm(usize),
+    /// It is an `of which`, or a code under its group's subtotal: it may overlap others and need not be complete.
+    Part,
+}
+
+/// A partition of a member (or of the universe).
+///
+/// The *own condition* of an arm is its choices and all its clauses. An arm takes a record of the parent's population if its own
+/// condition holds and, where the split is ordered, no own condition of an earlier arm does. The arm `otherwise` takes a record
+/// if no other arm's own condition holds. All of this in Kleene's logic: where an earlier arm is undetermined, so is a later one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Split {
+    /// The member that is broken down; `None` is the universe.
+    pub parent: Option<usize>,
+    /// The arms but `otherwise`: in order of precedence where the split is ordered, else as printed.
+    pub arms: Vec<usize>,
+    /// Whether `first of (…)` was written.
+    pub ordered: bool,
+    /// The arm that takes what no other took.
+    pub otherwise: Option<usize>,
+    /// As shown in findings: `[8] into 9, 10, 11`.
+    pub shown: String,
+    /// The line in the rule file.
+    pub span: Span,
+}
+
+/// A condition of its own, with its words and its sources.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// `except`: the clause holds where the condition does not.
+    pub except: bool,
+    /// The condition as written, without the negation of `except`.
+    pub condition: Expression,
+    /// The clause as written, from its keyword to the end of the condition, white space folded.
+    pub words: String,
+    /// Its note, names filled in.
+    pub note: Option<String>,
+    /// Its sources, as printed.
+    pub cites: Vec<String>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What stands in a member's cells.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// A measure over the records of the cell.
+    Measure(Measure),
+    /// A formula over other members of the axis.
+    Formula(Formula),
+    /// The form has no such cells.
+    NotApplicable,
+}
+
+/// What is counted or summed.
+///
+/// `Count` counts records; `CountDistinct` different known values; `Sum` of no records is 0; `Average`, `Min`, `Max` of no known
+/// value are not computable. Where the population has records but none of their operands is known, every measure with an operand
+/// is *missing*, and so is every measure over a type for which no input was given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// Which.
+    pub kind: MeasureKind,
+    /// Of which records.
+    pub record: RecordId,
+    /// Of what; `None` for `Count`.
+    pub operand: Option<Expression>,
+    /// Whether the author wrote it (else it is the default or the parent's). Where a row and a column both have measures,
+    /// the one that was written counts; the checker refuses two that were.
+    pub written: bool,
+}
+
+/// Arithmetic over the members of one axis, exact. Any term without a value gives the gravest state among the terms.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Formula {
+    /// A member.
+    Member(usize),
+    /// The sum of members, written as a range; double-counted parts are already left out.
+    Sum(Vec<usize>),
+    /// A number.
+    Number(Number),
+    /// A term with its sign turned.
+    Negate(Box<Formula>),
+    /// Arithmetic; division by zero and what does not fit give *not computable*.
+    Binary(ArithmeticOp, Box<Formula>, Box<Formula>),
+}
+
+/// A single cell that stands apart from its row and column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Override {
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+    /// Not applicable, or a formula over the columns of its row.
+    pub body: Body,
+    /// How it is shown.
+    pub presentation: Presentation,
+}
+
+/// What must hold of the cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// What.
+    pub kind: CheckKind,
+    /// As shown in findings and headers: `8 = 9+...+16`.
+    pub shown: String,
+    /// The author's message; empty if none.
+    pub message: String,
+    /// Whether it only warns.
+    pub warn: bool,
+    /// Its place.
+    pub span: Span,
+}
+
+/// The kinds of check.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CheckKind {
+    /// A comparison of exact values, on every row (`Dimension::Column`: the formulas name columns) or on every column.
+    Compare {
+        /// Which members the formulas name.
+        over: Dimension,
+        /// Left.
+        left: Formula,
+        /// The sign.
+        op: CompareOp,
+        /// Right.
+        right: Formula,
+    },
+    /// In every column whose cells count or sum, each total row is the sum of the rows that stand at the top
+    /// or are arms of a split of the universe, and are measures. Shown once a column (the place is the column).
+    TotalIsSum,
+}

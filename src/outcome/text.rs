@@ -1,0 +1,146 @@
+//! Texts: the holes are filled from finished tables, so that no figure in a text can differ from its table.
+
+use super::{CellValue, Locale, Presentation, State, TableOutcome};
+use crate::value::{ArithmeticOp, CompareOp, Number};
+
+/// A piece of a text, everything resolved but the figures.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TextPart {
+    /// Words as they stand; names of sets and values of parameters are already among them.
+    Words(String),
+    /// A figure. Without a presentation of its own, a single cell is shown as in its table (zero as a digit).
+    Figure(Figure, Option<Presentation>),
+    /// Labels of the rows for which all conditions hold, joined by commas, each with the cell of a column if asked.
+    Rows {
+        /// The table, by position.
+        table: usize,
+        /// What must hold.
+        conditions: Vec<(Figure, CompareOp, Figure)>,
+        /// The column whose figure follows each label.
+        with: Option<usize>,
+        /// Only how many there are.
+        count: bool,
+    },
+}
+
+/// Arithmetic over cells of tables.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Figure {
+    /// A cell by table, row and column; in a row condition, the row is `None`: the one in question.
+    Cell {
+        /// The table, by position.
+        table: usize,
+        /// The row, by position.
+        row: Option<usize>,
+        /// The column, by position.
+        column: usize,
+        /// How the cell's column shows its results.
+        presentation: Presentation,
+    },
+    /// A number.
+    Number(Number),
+    /// A term with its sign turned.
+    Negate(Box<Figure>),
+    /// Arithmetic.
+    Binary(ArithmeticOp, Box<Figure>, Box<Figure>),
+}
+
+/// Fills the holes of a text from the tables of the same outcome.
+#[must_use]
+pub fn fill(parts: &[TextPart], tables: &[TableOutcome], locale: Locale) -> String {
+    let mut text = String::new();
+    for part in parts {
+        match part {
+            TextPart::Words(words) => text.push_str(words),
+            TextPart::Figure(figure, presentation) => text.push_str(&shown(figure, *presentation, tables, locale)),
+            TextPart::Rows { table, conditions, with, count } => {
+                if let Some(table) = tables.get(*table) {
+                    text.push_str(&rows(table, conditions, *with, *count, tables, locale));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn shown(figure: &Figure, presentation: Option<Presentation>, tables: &[TableOutcome], locale: Locale) -> String {
+    if let (Figure::Cell { table, row: Some(row), column, presentation }, None) = (figure, presentation) {
+        let Some(table) = tables.get(*table) else { return String::new() };
+        let Some(cell) = table.cell(*row, *column) else { return String::new() };
+        let in_total = table.rows.get(*row).is_some_and(|r| r.is_total);
+        return match cell.rounded {
+            Some(rounded) => presentation.digits(rounded, in_total, locale),
+            None => cell.shown.clone(),
+        };
+    }
+    presentation.unwrap_or_default().cell(value(figure, None, tables), false, locale, &[]).shown
+}
+
+fn rows(
+    table: &TableOutcome,
+    conditions: &[(Figure, CompareOp, Figure)],
+    with: Option<usize>,
+    count: bool,
+    tables: &[TableOutcome],
+    locale: Locale,
+) -> String {
+    let chosen: Vec<usize> = (0..table.rows.len())
+        .filter(|&row| !table.rows[row].is_total)
+        .filter(|&row| {
+            conditions.iter().all(|(left, op, right)| {
+                match (value(left, Some(row), tables), value(right, Some(row), tables)) {
+                    (CellValue::Number(left), CellValue::Number(right)) => op.holds(left.cmp(&right)),
+                    _ => false,
+                }
+            })
+        })
+        .collect();
+    if count {
+        return Presentation::default().digits(Number::from(chosen.len() as i64), false, locale);
+    }
+    let labels: Vec<String> = chosen
+        .into_iter()
+        .map(|row| match with.and_then(|column| table.cell(row, column)) {
+            Some(cell) => format!("{} ({})", table.rows[row].label, cell.shown),
+            None => table.rows[row].label.clone(),
+        })
+        .collect();
+    labels.join(", ")
+}
+
+fn value(figure: &Figure, row_in_question: Option<usize>, tables: &[TableOutcome]) -> CellValue {
+    match figure {
+        Figure::Cell { table, row, column, .. } => row
+            .or(row_in_question)
+            .and_then(|row| tables.get(*table)?.cell(row, *column))
+            .map_or(CellValue::State(State::Missing), |cell| cell.value),
+        Figure::Number(number) => CellValue::Number(*number),
+        Figure::Negate(inner) => match value(inner, row_in_question, tables) {
+            CellValue::Number(number) => CellValue::Number(number.negated()),
+            other => other,
+        },
+        Figure::Binary(op, left, right) => {
+            op.apply(value(left, row_in_question, tables), value(right, row_in_question, tables))
+        }
+    }
+}
+
+impl ArithmeticOp {
+    /// Exact arithmetic on cells: the gravest state wins; division by zero, dates and what does not fit are not computable.
+    #[must_use]
+    pub fn apply(self, left: CellValue, right: CellValue) -> CellValue {
+        let (a, b) = match (left, right) {
+            (CellValue::State(a), CellValue::State(b)) => return CellValue::State(a.max(b)),
+            (CellValue::State(state), _) | (_, CellValue::State(state)) => return CellValue::State(state),
+            (CellValue::Number(a), CellValue::Number(b)) => (a, b),
+            _ => return CellValue::State(State::NotComputable),
+        };
+        let result = match self {
+            ArithmeticOp::Add => a.checked_add(b),
+            ArithmeticOp::Subtract => a.checked_sub(b),
+            ArithmeticOp::Multiply => a.checked_mul(b),
+            ArithmeticOp::Divide => a.checked_div(b),
+        };
+        result.map_or(CellValue::State(State::NotComputable), CellValue::Number)
+    }
+}
