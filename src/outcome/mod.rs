@@ -4,8 +4,10 @@
 //! medium. Faults in the data are values here. Sees `value`, `diagnostic` codes and nothing else.
 
 mod layout;
+mod locale;
 
 pub use layout::{HeaderCell, HeaderGrid};
+pub use locale::{format_date, format_number, format_period};
 
 use crate::value::{Date, Number};
 
