@@ -21,7 +21,7 @@ pub enum Type {
 }
 
 /// A way from a record over references to a value: `cell.unit.committee`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Path {
     /// Reference fields, each of the type that the one before leads to.
     pub references: Vec<FieldId>,
@@ -30,7 +30,7 @@ pub struct Path {
 }
 
 /// The last step of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum End {
     /// A stored field that is no reference. (A path written to a reference ends at the referenced type's key.)
     Field(FieldId),
@@ -43,7 +43,7 @@ pub enum End {
 /// Values: every operator but `And`, `Or` and `Is` gives *missing* (for a condition: *undetermined*) where an operand is
 /// missing. `And` and `Or` follow Kleene. `Is` is always yes or no. Division by zero, a date outside the calendar and a
 /// number that does not fit give *missing* too.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Expression {
     /// A known value.
     Constant(Value),
@@ -76,7 +76,7 @@ pub enum Expression {
 }
 
 /// A value or a range among which a value is looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Choice {
     /// Any of these codes; ascending, without repetition.
     Codes(Vec<CodeIndex>),
@@ -87,7 +87,7 @@ pub enum Choice {
 }
 
 /// The functions of the language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Function {
     /// `years(a, b)`: full years from a to b; negative when b is earlier.
     Years,

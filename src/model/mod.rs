@@ -9,7 +9,7 @@ pub mod table;
 
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use table::{
-    Axis, Body, Check, CheckKind, CodeLine, Clause, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
+    Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
     Split, Table,
 };
 

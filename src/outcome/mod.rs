@@ -4,10 +4,12 @@
 //! medium. Faults in the data are values here. Sees `value`, `diagnostic` codes and nothing else.
 
 mod layout;
+mod locale;
 mod present;
 mod text;
 
 pub use layout::{HeaderCell, HeaderGrid};
+pub use locale::{format_date, format_number, format_period};
 pub use present::{Presentation, ShownGlyphs};
 pub use text::{Figure, TextPart, fill};
 

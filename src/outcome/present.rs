@@ -15,7 +15,7 @@ pub struct Presentation {
     /// Zeros at the end of the fraction are not printed.
     pub strip_zeros: bool,
     /// At least this many digits before the decimal sign, 0 to 18: `02`.
-    pub digits: u8,
+    pub digits: u32,
 }
 
 /// How zero and the states are printed; `None` falls back to the next in line.
@@ -88,9 +88,9 @@ impl Presentation {
     #[must_use]
     pub fn scaled(&self, value: CellValue) -> CellValue {
         match value {
-            CellValue::Number(number) if self.percent => number
-                .checked_mul(Number::from(100))
-                .map_or(CellValue::State(State::NotComputable), CellValue::Number),
+            CellValue::Number(number) if self.percent => {
+                number.checked_mul(Number::from(100)).map_or(CellValue::State(State::NotComputable), CellValue::Number)
+            }
             other => other,
         }
     }

@@ -1,8 +1,8 @@
 //! The syntax tree: what an author wrote, with a place for each part. Nothing is resolved here.
 
 use crate::source::{Span, Spanned};
-use crate::value::{Date, DateUnit, Number, Rounding};
 pub use crate::value::{ArithmeticOp, CompareOp};
+use crate::value::{Date, DateUnit, Number, Rounding};
 
 /// A name as it was written, after NFC. For the id of a column or row this can be digits: `14`, `14a`.
 pub type Name = Spanned<String>;

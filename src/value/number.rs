@@ -142,17 +142,29 @@ impl Number {
     /// Round first. `-` leads a negative number; no thousands signs.
     #[must_use]
     pub fn to_fixed(self, digits: u8) -> String {
-        let shown = self.round(Rounding { mode: RoundingMode::Down, digits }).unwrap_or(self);
-        let magnitude = shown.0.abs();
-        let scale = 10i128.checked_pow(u32::from(digits)).unwrap_or(1);
-        let whole = magnitude.to_integer();
-        let sign = if shown.0.is_negative() { "-" } else { "" };
-        if digits == 0 {
-            return format!("{sign}{whole}");
-        }
-        let fraction = (magnitude.fract() * scale).to_integer();
-        format!("{sign}{whole}.{fraction:0width$}", width = usize::from(digits))
+        let (magnitude, denominator) = (self.numerator().unsigned_abs(), self.denominator().unsigned_abs());
+        let mut rest = magnitude % denominator;
+        let fraction: String = (0..digits).map(|_| next_digit(&mut rest, denominator)).collect();
+        let whole = magnitude / denominator;
+        let is_zero = whole == 0 && fraction.bytes().all(|digit| digit == b'0');
+        let sign = if self.0.is_negative() && !is_zero { "-" } else { "" };
+        let point = if digits == 0 { "" } else { "." };
+        format!("{sign}{whole}{point}{fraction}")
     }
+}
+
+/// One step of long division, by adding so that ten times the rest need not fit.
+fn next_digit(rest: &mut u128, denominator: u128) -> char {
+    let (mut digit, mut sum) = (b'0', 0);
+    for _ in 0..10 {
+        sum += *rest;
+        if sum >= denominator {
+            sum -= denominator;
+            digit += 1;
+        }
+    }
+    *rest = sum;
+    char::from(digit)
 }
 
 impl From<i64> for Number {

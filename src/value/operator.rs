@@ -30,7 +30,6 @@ pub enum CompareOp {
     GreaterOrEqual,
 }
 
-
 impl CompareOp {
     /// Whether the comparison holds for two values that stand to each other like this.
     #[must_use]
