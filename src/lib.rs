@@ -1,6 +1,7 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 pub mod diagnostic;
+pub mod exec;
 pub mod model;
 pub mod outcome;
 pub mod plan;

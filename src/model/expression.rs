@@ -22,7 +22,7 @@ pub enum Type {
 }
 
 /// A way from a record over references to a value: `cell.unit.committee`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Path {
     /// Reference fields, each of the type that the one before leads to.
     pub references: Vec<FieldId>,
@@ -31,7 +31,7 @@ pub struct Path {
 }
 
 /// The last step of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum End {
     /// A stored field that is no reference. (A path written to a reference ends at the referenced type's key.)
     Field(FieldId),
