@@ -91,11 +91,18 @@ impl<'s> CodeReader<'s> {
 
     fn ambiguous(&self, token: &str, fitting: &[CodeIndex]) -> CellFault {
         let labels: Vec<String> = fitting.iter().map(|&c| format!("`{}`", self.list.code_label(c))).collect();
+        let plain: Vec<String> = fitting.iter().map(|&c| format!("`{}`", self.plain_spelling(c))).collect();
         CellFault::new(
             &codes::AMBIGUOUS_CODE,
             format!("`{token}` fits {} codes of “{}”: {}.", labels.len(), self.list.label, listed(&labels, "and")),
         )
-        .help(format!("Write the one that is meant: {}.", listed(&labels, "or")))
+        .help(format!("Write the one that is meant: {}.", listed(&plain, "or")))
+    }
+
+    /// The label, or the name where the label is itself ambiguous.
+    fn plain_spelling(&self, code: CodeIndex) -> &str {
+        let (label, name) = (self.list.code_label(code), self.list.code_name(code));
+        if self.tokens.get(&fold(label)) == Some(&Fit::One(code)) { label } else { name }
     }
 
     fn unsaid_system(&self, token: &str) -> CellFault {

@@ -79,7 +79,7 @@ fn no_such_day(text: &str, year: &str, month: &str, day: &str, written: &str) ->
     } else {
         format!("The calendar has no day `{text}` (read as {written}).")
     };
-    CellFault::new(&codes::NO_SUCH_DAY, reason).help("Look the day up in the paper record.")
+    CellFault::new(&codes::NO_SUCH_DAY, reason).help("Look it up in the paper record.")
 }
 
 fn year_first(text: &str, [year, month, day]: [&str; 3]) -> CellFault {

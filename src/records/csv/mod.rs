@@ -41,7 +41,7 @@ pub fn read_csv(
     let headers = &builder.sets[record.0 as usize].headers;
     let delimiter = delimiter::find(text, headers);
     let mut rows = Rows::new(text, delimiter);
-    let header = match rows.next() {
+    let header = match rows.next_filled() {
         None => Err(vec![
             FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")
                 .help("A file without records still has its header row."),
@@ -53,10 +53,7 @@ pub fn read_csv(
     builder.headers(input, header.by_field(of.fields.len()));
     builder.given(record);
     let mut read = 0;
-    while let Some(row) = rows.next() {
-        if row.is_blank() {
-            continue;
-        }
+    while let Some(row) = rows.next_filled() {
         read += 1;
         let origin = Origin { input, line: row.line };
         match row.cells(&header) {
@@ -73,10 +70,10 @@ pub fn read_csv(
 fn not_text(text: &[u8]) -> Option<FileFinding> {
     let start = &text[..text.len().min(64)];
     let zeros = start.iter().filter(|b| **b == 0).count();
-    let what = if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") || zeros * 4 > start.len() {
-        "UTF-16 text (“Unicode text”)"
-    } else if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
+    let what = if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
         "a spreadsheet file"
+    } else if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") || zeros * 4 > start.len() {
+        "UTF-16 text (“Unicode text”)"
     } else {
         return None;
     };
@@ -105,10 +102,8 @@ struct Row<'r> {
     /// The bytes of the row, its line end not included.
     raw: &'r [u8],
     delimiter: Delimiter,
-    at_end: bool,
-    /// The line it begins at, and the one it ends at.
+    /// The line it begins at.
     line: u64,
-    last_line: u64,
 }
 
 impl<'t> Rows<'t> {
@@ -117,12 +112,22 @@ impl<'t> Rows<'t> {
         Rows { text, delimiter, reader, record: ByteRecord::new(), counted: (0, 1) }
     }
 
-    fn next(&mut self) -> Option<Row<'_>> {
-        let from = self.reader.position().byte() as usize;
-        // Reading from memory into byte records of any length cannot fail.
-        if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
-            return None;
+    /// The next row that is not blank.
+    fn next_filled(&mut self) -> Option<Row<'_>> {
+        loop {
+            let from = self.reader.position().byte() as usize;
+            // Reading from memory into byte records of any length cannot fail.
+            if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
+                return None;
+            }
+            if !is_blank(&self.record) {
+                return Some(self.row(from));
+            }
         }
+    }
+
+    /// The row just read, of which the reader says that it began at this byte.
+    fn row(&mut self, from: usize) -> Row<'_> {
         let to = (self.reader.position().byte() as usize).min(self.text.len());
         let is_end = |b: &u8| matches!(b, b'\r' | b'\n');
         // The reader counts the empty lines before a row as part of it.
@@ -130,11 +135,13 @@ impl<'t> Rows<'t> {
         let stop = to - self.text[start..to].iter().rev().take_while(|b| is_end(b)).count();
         let line = self.counted.1 + line_ends(&self.text[self.counted.0..start]);
         self.counted = (start, line);
-        let raw = &self.text[start..stop];
-        let last_line = line + line_ends(raw);
-        let at_end = to == self.text.len();
-        Some(Row { record: &self.record, raw, delimiter: self.delimiter, at_end, line, last_line })
+        Row { record: &self.record, raw: &self.text[start..stop], delimiter: self.delimiter, line }
     }
+}
+
+/// Whether no cell of the row holds anything.
+fn is_blank(row: &ByteRecord) -> bool {
+    row.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty()))
 }
 
 /// How many lines end in the bytes: by LF, CR LF, or CR alone.
@@ -144,12 +151,14 @@ fn line_ends(bytes: &[u8]) -> u64 {
     if returns == 0 {
         return feeds as u64;
     }
-    (feeds + returns - bytes.windows(2).filter(|pair| *pair == b"\r\n").count()) as u64
+    let pairs = bytes.iter().zip(&bytes[1..]).filter(|(first, second)| **first == b'\r' && **second == b'\n').count();
+    (feeds + returns - pairs) as u64
 }
 
 impl Row<'_> {
-    fn is_blank(&self) -> bool {
-        self.record.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty()))
+    /// The line it ends at.
+    fn last_line(&self) -> u64 {
+        self.line + line_ends(self.raw)
     }
 
     /// The cells as text; what is no UTF-8 is replaced.
@@ -179,13 +188,13 @@ impl Row<'_> {
     }
 
     fn check_quotes(&self) -> Result<(), CellFault> {
-        let (reason, lines) = match (check_quotes(self.raw, self.delimiter.byte()), self.at_end) {
-            (Quotes::Matched, _) => return Ok(()),
-            (Quotes::Unclosed, _) => ("A quotation mark is opened and never closed", "up to the end of the file"),
-            (Quotes::TextAfter, _) => ("Text follows a closing quotation mark", "as one row"),
+        let reason = match check_quotes(self.raw, self.delimiter.byte()) {
+            Quotes::Matched => return Ok(()),
+            Quotes::Unclosed => "A quotation mark is opened and never closed",
+            Quotes::TextAfter => "Text follows a closing quotation mark",
         };
-        let swallowed = match self.last_line {
-            last if last > self.line => format!(": lines {} to {last} were read {lines}", self.line),
+        let swallowed = match self.last_line() {
+            last if last > self.line => format!(", so lines {} to {last} were taken for one row", self.line),
             _ => String::new(),
         };
         Err(CellFault::new(&codes::BROKEN_QUOTES, format!("{reason}{swallowed}."))
@@ -196,11 +205,9 @@ impl Row<'_> {
         let found = self.record.len();
         let cells = if found == 1 { "cell" } else { "cells" };
         let reason = format!("The row has {found} {cells} and the header {expected}.");
-        let help = if self.last_line > self.line {
-            format!(
-                "The row was read from lines {} to {}: look for a quotation mark not closed.",
-                self.line, self.last_line
-            )
+        let last_line = self.last_line();
+        let help = if last_line > self.line {
+            format!("The row was read from lines {} to {last_line}: look for a quotation mark not closed.", self.line)
         } else if found > expected {
             format!("Put a cell that holds a {} in quotation marks.", self.delimiter)
         } else {
