@@ -10,7 +10,7 @@ mod quotes;
 pub use account::CsvAccount;
 pub use delimiter::Delimiter;
 
-use ::csv::{ByteRecord, Reader, ReaderBuilder};
+use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
 
 use self::header::Header;
 use self::quotes::{Quotes, check_quotes};
@@ -46,7 +46,7 @@ pub fn read_csv(
             FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")
                 .help("A file without records still has its header row."),
         ]),
-        Some(row) => Header::read(&row.texts(), of, headers),
+        Some(row) => row.header_texts().and_then(|texts| Header::read(&texts, of, headers)),
     };
     let header = header.map_err(|findings| FileFault { file: name.to_string(), findings })?;
     let input = builder.input(name);
@@ -92,8 +92,8 @@ struct Rows<'t> {
     delimiter: Delimiter,
     reader: Reader<&'t [u8]>,
     record: ByteRecord,
-    /// Up to where lines were counted, and the line there.
-    counted: (usize, u64),
+    /// Where lines end in a lone CR, which the reader does not count: up to where they were counted here, and the line.
+    counted: Option<(usize, u64)>,
 }
 
 /// One row.
@@ -109,32 +109,41 @@ struct Row<'r> {
 impl<'t> Rows<'t> {
     fn new(text: &'t [u8], delimiter: Delimiter) -> Rows<'t> {
         let reader = reader(text, delimiter);
-        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: (0, 1) }
+        let lone_return = text.contains(&b'\r')
+            && (text.windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n') || text.ends_with(b"\r"));
+        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: lone_return.then_some((0, 1)) }
     }
 
     /// The next row that is not blank.
     fn next_filled(&mut self) -> Option<Row<'_>> {
         loop {
-            let from = self.reader.position().byte() as usize;
+            let from = self.reader.position().clone();
             // Reading from memory into byte records of any length cannot fail.
             if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
                 return None;
             }
             if !is_blank(&self.record) {
-                return Some(self.row(from));
+                return Some(self.row(&from));
             }
         }
     }
 
-    /// The row just read, of which the reader says that it began at this byte.
-    fn row(&mut self, from: usize) -> Row<'_> {
+    /// The row just read, of which the reader says that it began at this place.
+    fn row(&mut self, begun: &Position) -> Row<'_> {
+        let from = begun.byte() as usize;
         let to = (self.reader.position().byte() as usize).min(self.text.len());
         let is_end = |b: &u8| matches!(b, b'\r' | b'\n');
         // The reader counts the empty lines before a row as part of it.
         let start = from + self.text[from..to].iter().take_while(|b| is_end(b)).count();
         let stop = to - self.text[start..to].iter().rev().take_while(|b| is_end(b)).count();
-        let line = self.counted.1 + line_ends(&self.text[self.counted.0..start]);
-        self.counted = (start, line);
+        let line = match &mut self.counted {
+            None => begun.line() + line_ends(&self.text[from..start]),
+            Some((counted, line)) => {
+                *line += line_ends(&self.text[*counted..start]);
+                *counted = start;
+                *line
+            }
+        };
         Row { record: &self.record, raw: &self.text[start..stop], delimiter: self.delimiter, line }
     }
 }
@@ -146,6 +155,9 @@ fn is_blank(row: &ByteRecord) -> bool {
 
 /// How many lines end in the bytes: by LF, CR LF, or CR alone.
 fn line_ends(bytes: &[u8]) -> u64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     let feeds = bytes.iter().filter(|b| **b == b'\n').count();
     let returns = bytes.iter().filter(|b| **b == b'\r').count();
     if returns == 0 {
@@ -161,9 +173,17 @@ impl Row<'_> {
         self.line + line_ends(self.raw)
     }
 
-    /// The cells as text; what is no UTF-8 is replaced.
-    fn texts(&self) -> Vec<String> {
-        self.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_string()).collect()
+    /// The cells of a header.
+    fn header_texts(&self) -> Result<Vec<String>, Vec<FileFinding>> {
+        if std::str::from_utf8(self.raw).is_err() {
+            let finding = FileFinding::new(&codes::NOT_TEXT, "The header holds bytes that are no UTF-8 text.");
+            return Err(vec![finding.help("Save the file again as “CSV UTF-8”.")]);
+        }
+        if let Err(fault) = self.check_quotes() {
+            let finding = FileFinding::new(fault.code, format!("In the header: {}", fault.reason));
+            return Err(vec![finding.help(fault.help.unwrap_or_default())]);
+        }
+        Ok(self.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_string()).collect())
     }
 
     /// The cells in the order of the fields.
@@ -180,11 +200,14 @@ impl Row<'_> {
         };
         // One check for the row; a letter parted by a separator is found when its half is cut out.
         let text = std::str::from_utf8(self.record.as_slice()).map_err(|_| broken())?;
-        let cell = |column: &Option<usize>| match column.and_then(|c| self.record.range(c)) {
-            None => Ok(RawCell::Missing),
-            Some(range) => text.get(range).map(RawCell::Text).ok_or_else(broken),
-        };
-        header.by_field_column.iter().map(cell).collect()
+        let mut cells = Vec::with_capacity(header.by_field_column.len());
+        for column in &header.by_field_column {
+            cells.push(match column.and_then(|column| self.record.range(column)) {
+                None => RawCell::Missing,
+                Some(range) => RawCell::Text(text.get(range).ok_or_else(broken)?),
+            });
+        }
+        Ok(cells)
     }
 
     fn check_quotes(&self) -> Result<(), CellFault> {
