@@ -346,6 +346,36 @@ fn without_mong_women_column_14_loses_people_to_six_other_columns() {
 }
 
 #[test]
+fn some_people_fit_several_columns_and_stand_in_the_one_that_comes_first() {
+    let units: BTreeMap<String, Row> = rows(UNITS, ',').into_iter().map(|row| (row[0].clone(), row)).collect();
+    let cells: BTreeMap<String, Row> = rows(CELLS, ',').into_iter().map(|row| (row[0].clone(), row)).collect();
+    let counted_elsewhere = [&KINH[..], &THAI[..]].concat();
+    let mut seen = BTreeSet::new();
+    for admission in rows(ADMISSIONS, ',').iter().filter(|admission| in_period(&admission[6])) {
+        let cell = &cells[&admission[1]];
+        let unit = &units[&cell[1]];
+        let column = column(admission, cell, unit, &counted_elsewhere);
+        if kind_of_unit(&unit[2]) > 1 {
+            seen.extend((column == 19 && kind_of_unit(&unit[2]) == 4).then_some((19, "at school")));
+            continue;
+        }
+        let small = cell[4].parse::<u32>().unwrap() < 5;
+        let believer = !admission[4].is_empty() && !admission[4].to_lowercase().starts_with("không");
+        seen.extend(small.then_some((column, "small cell")));
+        seen.extend(believer.then_some((column, "believer")));
+        seen.extend(cell[2].starts_with("Trường").then_some((column, "school")));
+        seen.extend((column == 19 || column == 24).then_some((column, "at home")));
+    }
+    for turn in [(14, "small cell"), (14, "believer"), (14, "school"), (11, "believer"), (11, "school"), (15, "school")]
+    {
+        assert!(seen.contains(&turn), "{turn:?}");
+    }
+    for turn in [(19, "at home"), (19, "at school"), (24, "at home")] {
+        assert!(seen.contains(&turn), "{turn:?}");
+    }
+}
+
+#[test]
 fn the_records_are_clean_and_some_lie_outside_the_period() {
     let admissions = rows(ADMISSIONS, ',');
     let ids: BTreeSet<&str> = admissions.iter().map(|admission| admission[0].as_str()).collect();
