@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod outcome;
 pub mod records;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;
