@@ -7,7 +7,7 @@ use super::headings::{self, BodyLine};
 use super::remarks::{self, Gravity, Section};
 use super::wrap::{display_width, longest_word, one_line, wrap};
 use super::{notes, words};
-use crate::outcome::{HeaderGrid, Outcome, Place, Stub, TableOutcome, format_period};
+use crate::outcome::{HeaderCell, HeaderGrid, Outcome, Place, Stub, TableOutcome, format_period};
 
 /// How the terminal form is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -216,8 +216,7 @@ impl<'a> Layout<'a> {
         over.sort_by_key(|cell| cell.column_span);
         for cell in over {
             let columns = cell.column..cell.column + cell.column_span;
-            let inner =
-                self.column_widths[columns.clone()].iter().sum::<usize>() + (cell.column_span - 1) * (2 * padding + 1);
+            let inner = self.inner_width(columns.clone(), padding);
             let lacking = longest_word(&cell.label).min(WIDEST_WORD).saturating_sub(inner);
             for step in 0..lacking {
                 self.column_widths[columns.start + step % cell.column_span] += 1;
@@ -225,21 +224,41 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Ranges of columns that fit beside the stub, at least one column in each.
+    /// Ranges of columns that fit beside the stub, at least one column in each. A heading is not cut where a part of it
+    /// would be too narrow for its words, if there is another place.
     fn cut(&self, limit: usize, padding: usize) -> Vec<Range<usize>> {
         let outer = |width: &usize| width + 2 * padding + 1;
         let stub = self.stub_widths.iter().map(outer).sum::<usize>() + 1;
         let mut blocks = Vec::new();
-        let (mut start, mut used) = (0, stub);
-        for (column, width) in self.column_widths.iter().enumerate() {
-            if column > start && used + outer(width) > limit {
-                blocks.push(start..column);
-                (start, used) = (column, stub);
-            }
-            used += outer(width);
+        let mut start = 0;
+        while start < self.column_widths.len() || blocks.is_empty() {
+            let mut used = stub;
+            let fits = self.column_widths[start..].iter().take_while(|width| {
+                used += outer(width);
+                used <= limit
+            });
+            let end = (start + fits.count().max(1)).min(self.column_widths.len());
+            let end = (start + 1..=end).rev().find(|end| self.cuts_well(start..*end, padding)).unwrap_or(end);
+            blocks.push(start..end);
+            start = end;
         }
-        blocks.push(start..self.column_widths.len());
         blocks
+    }
+
+    /// Whether each heading that a block cuts off keeps room for its longest word, in the block and after it.
+    fn cuts_well(&self, block: Range<usize>, padding: usize) -> bool {
+        let crossing = |cell: &&HeaderCell| cell.column < block.end && block.end < cell.column + cell.column_span;
+        self.grid.cells.iter().filter(crossing).all(|cell| {
+            let word = longest_word(&cell.label).min(WIDEST_WORD);
+            let parts = [cell.column.max(block.start)..block.end, block.end..cell.column + cell.column_span];
+            parts.into_iter().all(|part| self.inner_width(part, padding) >= word)
+        })
+    }
+
+    /// How wide a heading over these columns is inside.
+    fn inner_width(&self, columns: Range<usize>, padding: usize) -> usize {
+        let borders = columns.len().saturating_sub(1) * (2 * padding + 1);
+        self.column_widths[columns].iter().sum::<usize>() + borders
     }
 
     fn draw(&self, columns: Range<usize>, padding: usize) -> Drawing {
