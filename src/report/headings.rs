@@ -177,3 +177,31 @@ fn list(nodes: &[HeaderNode], listed: &mut Vec<usize>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heading(label: &str, children: Vec<HeaderNode>) -> HeaderNode {
+        HeaderNode::Heading { label: label.into(), children }
+    }
+
+    #[test]
+    fn headings_lead_the_label_and_empty_ones_do_not() {
+        let tree = [
+            HeaderNode::Member(0),
+            heading("a", vec![HeaderNode::Member(1), heading("", vec![HeaderNode::Member(2)])]),
+        ];
+        assert_eq!(paths(&tree, vec!["x", "y", "z"]), ["x", "a / y", "a / z"]);
+    }
+
+    #[test]
+    fn a_tree_that_is_out_of_order_or_incomplete_is_passed_over() {
+        let swapped = [heading("a", vec![HeaderNode::Member(1)]), HeaderNode::Member(0)];
+        assert_eq!(paths(&swapped, vec!["x", "y"]), ["x", "y"]);
+        let short = [heading("a", vec![HeaderNode::Member(0)])];
+        assert_eq!(paths(&short, vec!["x", "y"]), ["x", "y"]);
+        let outside = [HeaderNode::Member(0), HeaderNode::Member(7)];
+        assert_eq!(paths(&outside, vec!["x", "y"]), ["x", "y"]);
+    }
+}

@@ -1,10 +1,11 @@
 //! Width on a terminal, and lines that keep within it.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
-/// How many terminal columns a text takes; combining marks take none.
+/// How many terminal columns a text takes; combining marks take none. Counted character by character, as most terminals
+/// do, so that the width of a line is the sum of its parts: joined emoji are taken for as wide as each of theirs.
 pub(super) fn display_width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    text.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 
 /// The text on one line: control characters and line separators become spaces, and the marks that turn the direction of
@@ -49,14 +50,16 @@ fn pieces(word: &str, width: usize) -> Vec<String> {
     for c in word.chars() {
         // A single character wider than the whole line cannot be shown.
         let c = if c.width().unwrap_or(0) > width { '\u{FFFD}' } else { c };
-        piece.push(c);
-        if display_width(&piece) > width {
-            piece.pop();
+        let wide = c.width().unwrap_or(0);
+        if display_width(&piece) + wide > width {
             let sign = piece.rfind(['+', '-', '*', '/', ',', ';']).map_or(piece.len(), |at| at + 1);
             let rest = piece.split_off(sign);
             pieces.push(std::mem::replace(&mut piece, rest));
-            piece.push(c);
         }
+        if display_width(&piece) + wide > width {
+            pieces.push(std::mem::take(&mut piece));
+        }
+        piece.push(c);
     }
     pieces.push(piece);
     pieces.retain(|piece| !piece.is_empty());
@@ -86,5 +89,6 @@ mod tests {
         assert_eq!(wrap("8 = 9+...+16", 6), ["8 =", "9+...+", "16"]);
         assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
         assert_eq!(wrap("表", 1), ["\u{FFFD}"]);
+        assert_eq!(wrap("*a表", 2), ["*", "a", "表"]);
     }
 }
