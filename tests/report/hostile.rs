@@ -23,6 +23,7 @@ pub fn words() -> impl Strategy<Value = String> {
         Just("a|b"),
         Just("\r\n"),
         Just("\n\n"),
+        Just("\r"),
         Just("\t"),
         Just("=1+1"),
         Just("- "),
