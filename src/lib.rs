@@ -6,6 +6,7 @@ pub mod model;
 pub mod outcome;
 pub mod plan;
 pub mod records;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;

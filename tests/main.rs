@@ -1,4 +1,5 @@
 //! The tests of behaviour, one binary.
 
 mod data;
+mod report;
 mod sample;
