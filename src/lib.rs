@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod model;
 pub mod outcome;
+pub mod plain;
 pub mod records;
 pub mod schema;
 pub mod source;
