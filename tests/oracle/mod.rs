@@ -1,0 +1,3 @@
+//! The second opinion: the plain evaluator and the grid engine must give the same outcome for every case.
+
+mod generate;
