@@ -209,8 +209,9 @@ impl Vocabulary {
         }
         for field in 0..2 + choices.below(5) {
             let kind = match (field, choices.below(8)) {
+                (1, _) => Kind::Integer,
                 (0, _) | (_, 0 | 1) => Kind::Code(choices.below(self.lists.len())),
-                (1, _) | (_, 2 | 3) => Kind::Integer,
+                (_, 2 | 3) => Kind::Integer,
                 (_, 4) => Kind::Decimal,
                 (_, 5) => Kind::Date,
                 (_, 6) => Kind::YesNo,
