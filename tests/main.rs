@@ -1,3 +1,4 @@
 //! The tests of behaviour, one binary.
 
+mod data;
 mod oracle;

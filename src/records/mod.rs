@@ -4,27 +4,35 @@
 //! numbers, keeps the first fault of a row as a [`Reject`] and lets the others go on. [`RecordsBuilder::finish`] then
 //! finds doubled keys and joins references. Sees `schema` and `value` only; no rules, no disk.
 
-use crate::schema::{FieldId, RecordId};
-use crate::value::{CodeIndex, Date, Number, Value};
+mod build;
+mod cell;
+mod codes;
+mod column;
+#[cfg(feature = "csv")]
+mod csv;
+mod dates;
+mod field;
+mod file_fault;
+mod finish;
+mod fold;
+mod headers;
+mod links;
+mod numbers;
+mod objects;
+mod reject;
 
-/// The values of one stored field, a place for each record; `None` is missing.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Column {
-    /// Free text.
-    Text(Vec<Option<Box<str>>>),
-    /// Integers.
-    Integer(Vec<Option<i64>>),
-    /// Exact decimals.
-    Decimal(Vec<Option<Number>>),
-    /// Days.
-    Date(Vec<Option<Date>>),
-    /// Yes or no.
-    YesNo(Vec<Option<bool>>),
-    /// Codes by position in their list.
-    Code(Vec<Option<CodeIndex>>),
-    /// References, as row numbers of the referenced type's [`RecordSet`].
-    Reference(Vec<Option<u32>>),
-}
+#[cfg(feature = "csv")]
+pub use self::csv::{CsvAccount, Delimiter, read_csv};
+pub use build::RecordsBuilder;
+pub use cell::RawCell;
+pub use column::Column;
+pub use file_fault::{FileFault, FileFinding};
+pub use fold::fold;
+pub use objects::{JsonAccount, read_json};
+pub use reject::Reject;
+
+use crate::schema::{FieldId, RecordId};
+use crate::value::{Number, Value};
 
 /// Where a record came from, for rejects and listings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,25 +41,6 @@ pub struct Origin {
     pub input: u32,
     /// The line of a text file or the position in an iterator, from 1.
     pub line: u64,
-}
-
-/// One record that is not counted, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reject {
-    /// Its type.
-    pub record: RecordId,
-    /// Where it stood.
-    pub origin: Origin,
-    /// The header of the column at fault; `None` where the whole row is.
-    pub column: Option<String>,
-    /// What stood there.
-    pub value: String,
-    /// The stable code of the reason.
-    pub code: &'static crate::diagnostic::Code,
-    /// The reason in a sentence.
-    pub reason: String,
-    /// How to mend it.
-    pub help: Option<String>,
 }
 
 /// All accepted records of one type, and the account of those that were not.
@@ -65,6 +54,15 @@ pub struct RecordSet {
     pub rejects: Vec<Reject>,
     columns: Vec<Column>,
     origins: Vec<Origin>,
+    key: Vec<KeyField>,
+}
+
+/// A field of a key, with what its values are called.
+#[derive(Debug, Clone, PartialEq)]
+enum KeyField {
+    Plain(FieldId),
+    Codes(FieldId, Vec<String>),
+    Reference(FieldId, RecordId),
 }
 
 /// The records of every type of a schema.
@@ -80,6 +78,44 @@ impl Records {
     #[must_use]
     pub fn set(&self, record: RecordId) -> &RecordSet {
         &self.sets[record.0 as usize]
+    }
+
+    /// The name of an input; empty where there is none of that number.
+    #[must_use]
+    pub fn input(&self, input: u32) -> &str {
+        self.inputs.get(input as usize).map_or("", String::as_str)
+    }
+
+    /// The key of an accepted record as text, for listings: its parts joined by ` / `, codes by their names. A record
+    /// type without a key gives the place of the row instead: `members.csv:3`.
+    #[must_use]
+    pub fn key_text(&self, record: RecordId, row: u32) -> String {
+        let set = self.set(record);
+        if set.key.is_empty() {
+            let origin = set.origin(row);
+            return format!("{}:{}", self.input(origin.input), origin.line);
+        }
+        let parts: Vec<String> = set.key.iter().map(|field| self.key_part_text(set, field, row)).collect();
+        parts.join(" / ")
+    }
+
+    fn key_part_text(&self, set: &RecordSet, field: &KeyField, row: u32) -> String {
+        match field {
+            KeyField::Reference(field, target) => {
+                set.reference(*field, row).map(|row| self.key_text(*target, row)).unwrap_or_default()
+            }
+            KeyField::Codes(field, names) => match set.value(*field, row) {
+                Some(Value::Code(code)) => names.get(code as usize).cloned().unwrap_or_default(),
+                _ => String::new(),
+            },
+            KeyField::Plain(field) => match set.value(*field, row) {
+                Some(Value::Text(text)) => text,
+                Some(Value::Number(number)) => number.to_string(),
+                Some(Value::Date(day)) => day.to_string(),
+                Some(Value::YesNo(yes)) => (if yes { "yes" } else { "no" }).to_string(),
+                _ => String::new(),
+            },
+        }
     }
 
     /// Every set with its type.

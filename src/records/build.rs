@@ -1,0 +1,253 @@
+//! The door: rows come in, are read by the schema, and become columns or rejects.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::cell::{CellFault, RawCell};
+use super::column::{Column, KeyPart};
+use super::field::{FieldReader, stored_kind};
+use super::headers::Headers;
+use super::reject::{Reject, shortened};
+use super::{Origin, Records, finish};
+use crate::diagnostic::codes;
+use crate::schema::{FieldId, RecordId, RecordType, Schema};
+
+/// Takes records in, row by row, and becomes [`Records`]. Bad rows do not stop it.
+#[derive(Debug)]
+pub struct RecordsBuilder<'s> {
+    pub(super) schema: &'s Schema,
+    pub(super) inputs: Vec<Input>,
+    pub(super) sets: Vec<Building<'s>>,
+}
+
+/// One input, such as a file.
+#[derive(Debug)]
+pub(super) struct Input {
+    pub(super) name: String,
+    /// What the columns are called in it, by field, where that is known.
+    pub(super) headers: Vec<Option<String>>,
+}
+
+/// The records of one type while they come in.
+#[derive(Debug)]
+pub(super) struct Building<'s> {
+    pub(super) given: bool,
+    pub(super) read: u64,
+    pub(super) rejects: Vec<Reject>,
+    pub(super) columns: Vec<Column>,
+    pub(super) origins: Vec<Origin>,
+    /// The keys of rows rejected so far, so that those who refer to them can be told.
+    pub(super) rejected_keys: HashMap<OwnedKey, Origin>,
+    pub(super) unused: BTreeSet<String>,
+    pub(super) headers: Headers,
+    pub(super) implicit_input: Option<u32>,
+    pushed: u64,
+    readers: Vec<FieldReader<'s>>,
+    needs: Vec<Need>,
+    single_key: Option<usize>,
+}
+
+/// Whether a field may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Optional,
+    Required,
+    Key,
+}
+
+/// A [`KeyPart`] that outlives its column.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum OwnedKey {
+    Text(Box<str>),
+    Other(KeyPart<'static>),
+}
+
+impl OwnedKey {
+    pub(super) fn of(part: KeyPart<'_>) -> OwnedKey {
+        OwnedKey::Other(match part {
+            KeyPart::Text(text) => return OwnedKey::Text(Box::from(text)),
+            KeyPart::Missing => KeyPart::Missing,
+            KeyPart::Integer(number) => KeyPart::Integer(number),
+            KeyPart::Decimal(number) => KeyPart::Decimal(number),
+            KeyPart::Date(day) => KeyPart::Date(day),
+            KeyPart::YesNo(yes) => KeyPart::YesNo(yes),
+            KeyPart::Code(code) => KeyPart::Code(code),
+            KeyPart::Row(row) => KeyPart::Row(row),
+        })
+    }
+}
+
+impl<'s> RecordsBuilder<'s> {
+    /// A builder for the records of a schema.
+    #[must_use]
+    pub fn new(schema: &'s Schema) -> RecordsBuilder<'s> {
+        let sets = schema.records.values().map(|record| Building::new(schema, record)).collect();
+        RecordsBuilder { schema, inputs: Vec::new(), sets }
+    }
+
+    /// The schema that records are read by.
+    #[must_use]
+    pub fn schema(&self) -> &'s Schema {
+        self.schema
+    }
+
+    /// Names an input, such as a file, and gives the number that [`Origin::input`] refers to it by.
+    pub fn input(&mut self, name: impl Into<String>) -> u32 {
+        self.inputs.push(Input { name: name.into(), headers: Vec::new() });
+        (self.inputs.len() - 1) as u32
+    }
+
+    /// Says what the columns of an input are called, by field in schema order; rejects then name them so.
+    pub fn headers(&mut self, input: u32, headers: Vec<Option<String>>) {
+        if let Some(input) = self.inputs.get_mut(input as usize) {
+            input.headers = headers;
+        }
+    }
+
+    /// Says that an input for this type was given, even if no row of it follows.
+    pub fn given(&mut self, record: RecordId) {
+        self.set_mut(record).given = true;
+    }
+
+    /// Takes one row: a cell for each stored field, in schema order. A row that cannot be taken becomes a reject.
+    pub fn push_row(&mut self, record: RecordId, origin: Origin, cells: &[RawCell<'_>]) {
+        let set = self.set_mut(record);
+        set.given = true;
+        set.read += 1;
+        if cells.len() != set.readers.len() {
+            let reason = format!("The row has {} cells; the record has {} fields.", cells.len(), set.readers.len());
+            self.reject(record, origin, None, "", CellFault::new(&codes::CELL_COUNT, reason));
+            return;
+        }
+        for (position, cell) in cells.iter().enumerate() {
+            if let Err(fault) = set.read_cell(position, *cell) {
+                let rows = set.origins.len();
+                set.columns.iter_mut().for_each(|column| column.truncate(rows));
+                set.remember_key(cells, origin);
+                let field = FieldId(position as u16);
+                self.reject(record, origin, Some(field), &cell.text(), fault);
+                return;
+            }
+        }
+        set.origins.push(origin);
+    }
+
+    /// Counts a row that the reader itself could not make cells of.
+    pub(super) fn push_broken(
+        &mut self,
+        record: RecordId,
+        origin: Origin,
+        field: Option<FieldId>,
+        value: &str,
+        fault: CellFault,
+    ) {
+        let set = self.set_mut(record);
+        set.given = true;
+        set.read += 1;
+        self.reject(record, origin, field, value, fault);
+    }
+
+    /// Names seen in objects of this type that no field has, ascending: they are read by nothing.
+    pub fn unused(&self, record: RecordId) -> impl Iterator<Item = &str> {
+        self.sets[record.0 as usize].unused.iter().map(String::as_str)
+    }
+
+    /// Finds doubled keys, joins references, and closes the account.
+    #[must_use]
+    pub fn finish(self) -> Records {
+        finish::finish(self)
+    }
+
+    pub(super) fn set_mut(&mut self, record: RecordId) -> &mut Building<'s> {
+        &mut self.sets[record.0 as usize]
+    }
+
+    /// What the field's column is called in that input, else the field's label, else its name.
+    pub(super) fn header(&self, record: RecordId, input: u32, field: FieldId) -> String {
+        let known = self.inputs.get(input as usize).and_then(|i| i.headers.get(field.0 as usize)?.clone());
+        known.unwrap_or_else(|| {
+            let of = self.schema.record(record);
+            let label = &of.field(field).label;
+            if label.is_empty() { of.field_name(field).to_string() } else { label.clone() }
+        })
+    }
+
+    fn reject(&mut self, record: RecordId, origin: Origin, field: Option<FieldId>, value: &str, fault: CellFault) {
+        let column = field.map(|field| self.header(record, origin.input, field));
+        let CellFault { code, reason, help } = fault;
+        let value = shortened(value);
+        self.set_mut(record).rejects.push(Reject { record, origin, column, value, code, reason, help });
+    }
+}
+
+impl<'s> Building<'s> {
+    fn new(schema: &'s Schema, record: &'s RecordType) -> Building<'s> {
+        let readers: Vec<FieldReader<'s>> = record
+            .fields
+            .values()
+            .map(|field| FieldReader::new(schema, stored_kind(schema, field.kind), record.dialect))
+            .collect();
+        let needs = record.fields.values().enumerate().map(|(position, field)| {
+            let is_key = record.key.contains(&FieldId(position as u16));
+            if is_key {
+                Need::Key
+            } else if field.optional {
+                Need::Optional
+            } else {
+                Need::Required
+            }
+        });
+        Building {
+            given: false,
+            read: 0,
+            rejects: Vec::new(),
+            columns: readers.iter().map(FieldReader::column).collect(),
+            origins: Vec::new(),
+            rejected_keys: HashMap::new(),
+            unused: BTreeSet::new(),
+            headers: Headers::of(record),
+            implicit_input: None,
+            pushed: 0,
+            readers,
+            needs: needs.collect(),
+            single_key: match record.key.as_slice() {
+                [only] => Some(only.0 as usize),
+                _ => None,
+            },
+        }
+    }
+
+    /// The place of the next record in the sequence of pushes.
+    pub(super) fn next_pushed(&mut self) -> u64 {
+        self.pushed += 1;
+        self.pushed
+    }
+
+    fn read_cell(&mut self, position: usize, cell: RawCell<'_>) -> Result<(), CellFault> {
+        let cell = cell.trimmed();
+        if cell == RawCell::Missing {
+            let missing = |reason, help| Err(CellFault::new(&codes::MISSING_VALUE, reason).help(help));
+            match self.needs[position] {
+                Need::Optional => {}
+                Need::Key => {
+                    return missing("The cell is empty, and it belongs to the record's key.", "Fill it in.");
+                }
+                Need::Required => {
+                    return missing(
+                        "The cell is empty, and the value must be known.",
+                        "Fill it in; or declare that the field may be missing, with `?` after its type.",
+                    );
+                }
+            }
+        }
+        self.readers[position].read(cell, &mut self.columns[position])
+    }
+
+    /// Keeps the key of a row that is being rejected, if it can be read.
+    fn remember_key(&mut self, cells: &[RawCell<'_>], origin: Origin) {
+        let Some(position) = self.single_key else { return };
+        let mut column = self.readers[position].column();
+        if self.readers[position].read(cells[position].trimmed(), &mut column).is_ok() {
+            self.rejected_keys.entry(OwnedKey::of(column.part(0))).or_insert(origin);
+        }
+    }
+}

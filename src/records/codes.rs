@@ -1,0 +1,271 @@
+//! Recognising the codes of a list in data: by name, label, alias or external code, after folding.
+
+use rustc_hash::FxHashMap;
+
+use super::cell::{CellFault, damage, legacy_hint};
+use super::fold::{bare, fold};
+use crate::diagnostic::{codes, did_you_mean};
+use crate::schema::CodeList;
+use crate::value::CodeIndex;
+
+/// How many distinct tokens a field remembers; beyond that each is looked up anew.
+const REMEMBERED: usize = 4096;
+/// How many codes a list may have for all of them to be named in a message.
+const NAMED_IN_FULL: usize = 8;
+
+/// Reads the tokens of one code field. Files have few distinct tokens, so each is folded and looked up once.
+#[derive(Debug)]
+pub(super) struct CodeReader<'s> {
+    list: &'s CodeList,
+    tokens: FxHashMap<String, Fit>,
+    /// External codes that are digits, without leading zeros: `3` is `03` unless the list has both.
+    digits: FxHashMap<String, Fit>,
+    /// External codes of named systems, where the field does not say which of them it uses.
+    unsaid: FxHashMap<String, Fit>,
+    remembered: FxHashMap<Box<str>, Result<CodeIndex, CellFault>>,
+}
+
+/// The codes that a token fits: one, or several, ascending.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Fit {
+    One(CodeIndex),
+    Several(Vec<CodeIndex>),
+}
+
+impl<'s> CodeReader<'s> {
+    /// A reader for the list; `system` is the one that bare external codes belong to.
+    pub(super) fn new(list: &'s CodeList, system: Option<u16>) -> CodeReader<'s> {
+        let (tokens, digits, unsaid) = <(FxHashMap<_, _>, FxHashMap<_, _>, FxHashMap<_, _>)>::default();
+        let mut reader = CodeReader { list, tokens, digits, unsaid, remembered: FxHashMap::default() };
+        for (position, (name, code)) in list.codes.iter().enumerate() {
+            let index = position as CodeIndex;
+            let spellings =
+                [name.as_str(), code.label.as_str()].into_iter().chain(code.aliases.iter().map(String::as_str));
+            for spelling in spellings {
+                add(&mut reader.tokens, fold(spelling), index);
+            }
+            for (of, external) in &code.external {
+                let folded = fold(external);
+                if *of != system {
+                    if system.is_none() {
+                        add(&mut reader.unsaid, without_zeros(&folded).unwrap_or(&folded).to_string(), index);
+                    }
+                    continue;
+                }
+                if let Some(bare) = without_zeros(&folded) {
+                    add(&mut reader.digits, bare.to_string(), index);
+                }
+                add(&mut reader.tokens, folded, index);
+            }
+        }
+        reader.tokens.remove("");
+        reader
+    }
+
+    /// The code that the token means.
+    pub(super) fn read(&mut self, token: &str) -> Result<CodeIndex, CellFault> {
+        if let Some(known) = self.remembered.get(token) {
+            return known.clone();
+        }
+        let result = self.recognise(token);
+        if self.remembered.len() < REMEMBERED {
+            self.remembered.insert(Box::from(token), result.clone());
+        }
+        result
+    }
+
+    fn recognise(&self, token: &str) -> Result<CodeIndex, CellFault> {
+        if let Some(fault) = damage(token) {
+            return Err(fault);
+        }
+        let folded = fold(token);
+        let digits = without_zeros(&folded);
+        let fit = self.tokens.get(&folded).or_else(|| self.digits.get(digits?));
+        match fit {
+            Some(Fit::One(code)) => Ok(*code),
+            Some(Fit::Several(fitting)) => Err(self.ambiguous(token, fitting)),
+            None if self.unsaid.contains_key(digits.unwrap_or(&folded)) => Err(self.unsaid_system(token)),
+            None => Err(self.unknown(token)),
+        }
+    }
+
+    fn ambiguous(&self, token: &str, fitting: &[CodeIndex]) -> CellFault {
+        let labels: Vec<String> = fitting.iter().map(|&c| format!("`{}`", self.list.code_label(c))).collect();
+        CellFault::new(
+            &codes::AMBIGUOUS_CODE,
+            format!("`{token}` fits {} codes of “{}”: {}.", labels.len(), self.list.label, listed(&labels, "and")),
+        )
+        .help(format!("Write the one that is meant: {}.", listed(&labels, "or")))
+    }
+
+    fn unsaid_system(&self, token: &str) -> CellFault {
+        let systems: Vec<String> = self.list.systems.iter().map(|s| format!("`coded {s}`")).collect();
+        CellFault::new(
+            &codes::CODE_SYSTEM_UNSAID,
+            format!(
+                "`{token}` is an external code of “{}”, and the field does not say of which system.",
+                self.list.label
+            ),
+        )
+        .help(format!("Say which system in the field's declaration: {}.", listed(&systems, "or")))
+    }
+
+    fn unknown(&self, token: &str) -> CellFault {
+        let fault = CellFault::new(&codes::UNKNOWN_CODE, format!("`{token}` is no code of “{}”.", self.list.label));
+        if let Some(hint) = legacy_hint(token) {
+            return fault.help(hint);
+        }
+        if let Some(code) = self.near(token) {
+            return fault.help(format!("Did you mean `{}`?", self.list.code_label(code)));
+        }
+        if self.list.codes.len() <= NAMED_IN_FULL {
+            let labels: Vec<String> = self.list.codes.values().map(|c| format!("`{}`", c.label)).collect();
+            return fault.help(format!("Expected {}.", listed(&labels, "or")));
+        }
+        if token.chars().any(char::is_alphanumeric) {
+            fault.help("Write a label of the list, or add this spelling to its code with `also`.")
+        } else {
+            fault.help("Leave the cell empty where nothing is known.")
+        }
+    }
+
+    /// The one code whose spelling is the token's but for accents, else the nearest spelling.
+    fn near(&self, token: &str) -> Option<CodeIndex> {
+        let spellings = || {
+            self.list.codes.iter().enumerate().flat_map(|(index, (name, code))| {
+                let all =
+                    [name.as_str(), code.label.as_str()].into_iter().chain(code.aliases.iter().map(String::as_str));
+                all.map(move |spelling| (spelling, index as CodeIndex))
+            })
+        };
+        let wanted = bare(token);
+        let mut same: Vec<CodeIndex> =
+            spellings().filter(|(spelling, _)| bare(spelling) == wanted).map(|(_, code)| code).collect();
+        same.dedup();
+        match same.as_slice() {
+            [one] => Some(*one),
+            [] => {
+                let nearest = did_you_mean(token, spellings().map(|(spelling, _)| spelling))?;
+                spellings().find(|(spelling, _)| *spelling == nearest).map(|(_, code)| code)
+            }
+            _ => None,
+        }
+    }
+}
+
+fn add(map: &mut FxHashMap<String, Fit>, token: String, code: CodeIndex) {
+    let fit = map.entry(token).or_insert(Fit::One(code));
+    let merged = match fit {
+        Fit::One(same) if *same == code => return,
+        Fit::One(other) => vec![*other, code],
+        Fit::Several(others) if others.contains(&code) => return,
+        Fit::Several(others) => others.iter().copied().chain([code]).collect(),
+    };
+    *fit = Fit::Several(merged);
+}
+
+/// The digits without leading zeros, where the text is digits only.
+fn without_zeros(text: &str) -> Option<&str> {
+    if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(match text.trim_start_matches('0') {
+        "" => "0",
+        rest => rest,
+    })
+}
+
+/// `a, b or c`.
+pub(super) fn listed(parts: &[String], word: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Code;
+
+    fn code(label: &str, external: &[(Option<u16>, &str)], aliases: &[&str]) -> Code {
+        Code {
+            label: label.into(),
+            external: external.iter().map(|(system, text)| (*system, text.to_string())).collect(),
+            aliases: aliases.iter().map(|a| a.to_string()).collect(),
+            group: None,
+        }
+    }
+
+    fn list(systems: &[&str], codes: &[(&str, Code)]) -> CodeList {
+        CodeList {
+            label: "Dân tộc".into(),
+            ordered: false,
+            systems: systems.iter().map(|s| s.to_string()).collect(),
+            codes: codes.iter().map(|(name, code)| (name.to_string(), code.clone())).collect(),
+            groups: Default::default(),
+        }
+    }
+
+    fn ethnicity() -> CodeList {
+        list(
+            &["gso1979", "gso2008"],
+            &[
+                ("hoa", code("Hoa", &[(Some(0), "04"), (Some(1), "06")], &["Hán"])),
+                ("muong", code("Mường", &[(Some(0), "06"), (Some(1), "04")], &[])),
+                ("khang", code("Kháng", &[(Some(0), "33")], &["Xá Khao"])),
+                ("la_ha", code("La Ha", &[(Some(0), "39")], &["Xá Khao", "Khlá Phlạo"])),
+            ],
+        )
+    }
+
+    #[test]
+    fn tokens_are_recognised_by_any_spelling() {
+        let list = ethnicity();
+        let mut reader = CodeReader::new(&list, None);
+        for (token, position) in [("hoa", 0), ("HÁN", 0), ("Mường", 1), ("la_ha", 3), ("la-ha", 3), ("khlá phlạo", 3)]
+        {
+            assert_eq!(reader.read(token), Ok(position), "{token}");
+        }
+    }
+
+    #[test]
+    fn a_shared_alias_is_never_guessed() {
+        let list = ethnicity();
+        let fault = CodeReader::new(&list, None).read("xá khao").unwrap_err();
+        assert_eq!(fault.code.id, "E0802");
+        assert!(fault.reason.contains("`Kháng` and `La Ha`"), "{}", fault.reason);
+    }
+
+    #[test]
+    fn one_number_means_what_its_system_says() {
+        let list = ethnicity();
+        assert_eq!(CodeReader::new(&list, Some(0)).read("04"), Ok(0));
+        assert_eq!(CodeReader::new(&list, Some(1)).read("4"), Ok(1));
+        let fault = CodeReader::new(&list, None).read("4").unwrap_err();
+        assert_eq!(fault.code.id, "E0803");
+        assert!(fault.help.unwrap().contains("`coded gso1979` or `coded gso2008`"));
+    }
+
+    #[test]
+    fn leading_zeros_matter_only_where_the_list_has_both() {
+        let both = list(&[], &[("a", code("A", &[(None, "3")], &[])), ("b", code("B", &[(None, "03")], &[]))]);
+        let mut reader = CodeReader::new(&both, None);
+        assert_eq!(reader.read("3"), Ok(0));
+        assert_eq!(reader.read("03"), Ok(1));
+        assert_eq!(reader.read("003").unwrap_err().code.id, "E0802");
+    }
+
+    #[test]
+    fn lost_accents_are_a_hint_and_no_answer() {
+        let list = ethnicity();
+        let mut reader = CodeReader::new(&list, None);
+        let fault = reader.read("Muong ").map(|_| ());
+        assert_eq!(fault, Ok(()), "the name of the code is written without accents");
+        let fault = reader.read("Khlá Phlao").unwrap_err();
+        assert_eq!(fault.code.id, "E0801");
+        assert_eq!(fault.help.unwrap(), "Did you mean `La Ha`?");
+        assert!(reader.read("D©n téc").unwrap_err().help.unwrap().contains("TCVN3"));
+    }
+}

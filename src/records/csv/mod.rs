@@ -1,0 +1,211 @@
+//! Records from CSV text: UTF-8 with or without a byte order mark; commas, semicolons or tabs, found from the text.
+//!
+//! Faults of the header concern the whole file and are said once; faults of a row reject that row.
+
+mod account;
+mod delimiter;
+mod header;
+mod quotes;
+
+pub use account::CsvAccount;
+pub use delimiter::Delimiter;
+
+use ::csv::{ByteRecord, Reader, ReaderBuilder};
+
+use self::header::Header;
+use self::quotes::{Quotes, check_quotes};
+use super::Origin;
+use super::build::RecordsBuilder;
+use super::cell::{CellFault, RawCell, trim};
+use super::file_fault::{FileFault, FileFinding};
+use crate::diagnostic::codes;
+use crate::schema::RecordId;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Reads the records of one type from CSV text and says what was found. Bad rows become rejects of the builder.
+///
+/// # Errors
+/// What concerns the whole file: no UTF-8 text, no header, a column missing or doubled. Nothing is taken then.
+pub fn read_csv(
+    builder: &mut RecordsBuilder<'_>,
+    record: RecordId,
+    name: &str,
+    text: &[u8],
+) -> Result<CsvAccount, FileFault> {
+    if let Some(finding) = not_text(text) {
+        return Err(FileFault::one(name, finding));
+    }
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let of = builder.schema().record(record);
+    let headers = &builder.sets[record.0 as usize].headers;
+    let delimiter = delimiter::find(text, headers);
+    let mut rows = Rows::new(text, delimiter);
+    let header = match rows.next() {
+        None => Err(vec![
+            FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")
+                .help("A file without records still has its header row."),
+        ]),
+        Some(row) => Header::read(&row.texts(), of, headers),
+    };
+    let header = header.map_err(|findings| FileFault { file: name.to_string(), findings })?;
+    let input = builder.input(name);
+    builder.headers(input, header.by_field(of.fields.len()));
+    builder.given(record);
+    let mut read = 0;
+    while let Some(row) = rows.next() {
+        if row.is_blank() {
+            continue;
+        }
+        read += 1;
+        let origin = Origin { input, line: row.line };
+        match row.cells(&header) {
+            Ok(cells) => builder.push_row(record, origin, &cells),
+            Err(fault) => {
+                builder.push_broken(record, origin, None, &String::from_utf8_lossy(row.raw), fault);
+            }
+        }
+    }
+    Ok(CsvAccount::new(name, delimiter, header, of, read))
+}
+
+/// What the first bytes say of a file that is no UTF-8 text.
+fn not_text(text: &[u8]) -> Option<FileFinding> {
+    let start = &text[..text.len().min(64)];
+    let zeros = start.iter().filter(|b| **b == 0).count();
+    let what = if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") || zeros * 4 > start.len() {
+        "UTF-16 text (“Unicode text”)"
+    } else if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
+        "a spreadsheet file"
+    } else {
+        return None;
+    };
+    let finding =
+        FileFinding::new(&codes::NOT_TEXT, format!("The file is {what}, and only CSV text in UTF-8 is read."));
+    Some(finding.help("In the spreadsheet: Save as, “CSV UTF-8 (comma delimited)”."))
+}
+
+fn reader(text: &[u8], delimiter: Delimiter) -> Reader<&[u8]> {
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter.byte()).from_reader(text)
+}
+
+/// The rows of a file with their physical lines. Lines that are wholly empty are passed over.
+struct Rows<'t> {
+    text: &'t [u8],
+    delimiter: Delimiter,
+    reader: Reader<&'t [u8]>,
+    record: ByteRecord,
+    /// Up to where lines were counted, and the line there.
+    counted: (usize, u64),
+}
+
+/// One row.
+struct Row<'r> {
+    record: &'r ByteRecord,
+    /// The bytes of the row, its line end not included.
+    raw: &'r [u8],
+    delimiter: Delimiter,
+    at_end: bool,
+    /// The line it begins at, and the one it ends at.
+    line: u64,
+    last_line: u64,
+}
+
+impl<'t> Rows<'t> {
+    fn new(text: &'t [u8], delimiter: Delimiter) -> Rows<'t> {
+        let reader = reader(text, delimiter);
+        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: (0, 1) }
+    }
+
+    fn next(&mut self) -> Option<Row<'_>> {
+        let from = self.reader.position().byte() as usize;
+        // Reading from memory into byte records of any length cannot fail.
+        if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
+            return None;
+        }
+        let to = (self.reader.position().byte() as usize).min(self.text.len());
+        let is_end = |b: &u8| matches!(b, b'\r' | b'\n');
+        // The reader counts the empty lines before a row as part of it.
+        let start = from + self.text[from..to].iter().take_while(|b| is_end(b)).count();
+        let stop = to - self.text[start..to].iter().rev().take_while(|b| is_end(b)).count();
+        let line = self.counted.1 + line_ends(&self.text[self.counted.0..start]);
+        self.counted = (start, line);
+        let raw = &self.text[start..stop];
+        let last_line = line + line_ends(raw);
+        let at_end = to == self.text.len();
+        Some(Row { record: &self.record, raw, delimiter: self.delimiter, at_end, line, last_line })
+    }
+}
+
+/// How many lines end in the bytes: by LF, CR LF, or CR alone.
+fn line_ends(bytes: &[u8]) -> u64 {
+    let feeds = bytes.iter().filter(|b| **b == b'\n').count();
+    let returns = bytes.iter().filter(|b| **b == b'\r').count();
+    if returns == 0 {
+        return feeds as u64;
+    }
+    (feeds + returns - bytes.windows(2).filter(|pair| *pair == b"\r\n").count()) as u64
+}
+
+impl Row<'_> {
+    fn is_blank(&self) -> bool {
+        self.record.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty()))
+    }
+
+    /// The cells as text; what is no UTF-8 is replaced.
+    fn texts(&self) -> Vec<String> {
+        self.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_string()).collect()
+    }
+
+    /// The cells in the order of the fields.
+    fn cells(&self, header: &Header) -> Result<Vec<RawCell<'_>>, CellFault> {
+        if self.raw.contains(&b'"') {
+            self.check_quotes()?;
+        }
+        if self.record.len() != header.columns {
+            return Err(self.cell_count(header.columns));
+        }
+        let broken = || {
+            CellFault::new(&codes::NOT_UTF8, "The row holds bytes that are no UTF-8 text.")
+                .help("Save the file again as “CSV UTF-8”.")
+        };
+        // One check for the row; a letter parted by a separator is found when its half is cut out.
+        let text = std::str::from_utf8(self.record.as_slice()).map_err(|_| broken())?;
+        let cell = |column: &Option<usize>| match column.and_then(|c| self.record.range(c)) {
+            None => Ok(RawCell::Missing),
+            Some(range) => text.get(range).map(RawCell::Text).ok_or_else(broken),
+        };
+        header.by_field_column.iter().map(cell).collect()
+    }
+
+    fn check_quotes(&self) -> Result<(), CellFault> {
+        let (reason, lines) = match (check_quotes(self.raw, self.delimiter.byte()), self.at_end) {
+            (Quotes::Matched, _) => return Ok(()),
+            (Quotes::Unclosed, _) => ("A quotation mark is opened and never closed", "up to the end of the file"),
+            (Quotes::TextAfter, _) => ("Text follows a closing quotation mark", "as one row"),
+        };
+        let swallowed = match self.last_line {
+            last if last > self.line => format!(": lines {} to {last} were read {lines}", self.line),
+            _ => String::new(),
+        };
+        Err(CellFault::new(&codes::BROKEN_QUOTES, format!("{reason}{swallowed}."))
+            .help("Close the mark after its cell; inside a cell write it twice."))
+    }
+
+    fn cell_count(&self, expected: usize) -> CellFault {
+        let found = self.record.len();
+        let cells = if found == 1 { "cell" } else { "cells" };
+        let reason = format!("The row has {found} {cells} and the header {expected}.");
+        let help = if self.last_line > self.line {
+            format!(
+                "The row was read from lines {} to {}: look for a quotation mark not closed.",
+                self.line, self.last_line
+            )
+        } else if found > expected {
+            format!("Put a cell that holds a {} in quotation marks.", self.delimiter)
+        } else {
+            "Look for cells that were cut off or a line broken in two.".to_string()
+        };
+        CellFault::new(&codes::CELL_COUNT, reason).help(help)
+    }
+}

@@ -1,0 +1,158 @@
+//! Days as files write them. Nothing is guessed: a day that the declared form does not fix is refused.
+
+use super::cell::CellFault;
+use crate::diagnostic::codes;
+use crate::schema::DateDialect;
+use crate::value::Date;
+
+/// Reads a day: ISO always, and the declared form.
+pub(super) fn read_date(text: &str, dialect: DateDialect) -> Result<Date, CellFault> {
+    if let Some(day) = Date::parse_iso(text) {
+        return Ok(day);
+    }
+    let Some((parts, sign)) = split(text) else { return Err(not_a_date(text, dialect)) };
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => Err(year_first(text, [year, month, day])),
+        [first, second, year] if year.len() == 4 => by_dialect(text, [first, second, year], sign, dialect),
+        [_, _, year] if year.len() == 2 => Err(CellFault::new(
+            &codes::TWO_DIGIT_YEAR,
+            format!("The year of `{text}` has two digits, so its century is not known."),
+        )
+        .help("Write the year with four digits.")),
+        [_, year] if year.len() == 4 => Err(partial("a month and a year", text)),
+        [year, _] if year.len() == 4 => Err(partial("a year and a month", text)),
+        [year] if year.len() == 4 => Err(partial("a year", text)),
+        [serial] if serial.len() == 5 => Err(CellFault::new(
+            &codes::NOT_A_DATE,
+            format!("`{text}` is no day: it looks like the inner day number of a spreadsheet."),
+        )
+        .help("Give the column a date format in the spreadsheet and export it again.")),
+        _ => Err(not_a_date(text, dialect)),
+    }
+}
+
+/// The runs of digits, where the text is digits parted by one and the same sign.
+fn split(text: &str) -> Option<(Vec<&str>, Option<char>)> {
+    let sign = text.chars().find(|c| matches!(c, '/' | '-' | '.'));
+    let parts: Vec<&str> = sign.map_or_else(|| vec![text], |sign| text.split(sign).collect());
+    let digits = |part: &&str| !part.is_empty() && part.len() <= 5 && part.bytes().all(|b| b.is_ascii_digit());
+    (parts.len() <= 3 && parts.iter().all(digits)).then_some((parts, sign))
+}
+
+fn number(part: &str) -> i16 {
+    part.parse().unwrap_or(i16::MAX)
+}
+
+fn day_of(year: &str, month: &str, day: &str) -> Option<Date> {
+    if day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    Date::new(number(year), i8::try_from(number(month)).ok()?, i8::try_from(number(day)).ok()?)
+}
+
+fn by_dialect(text: &str, parts: [&str; 3], sign: Option<char>, dialect: DateDialect) -> Result<Date, CellFault> {
+    let [first, second, year] = parts;
+    let (month, day, written, other) = match dialect {
+        DateDialect::DayMonthYear => (second, first, "dd/mm/yyyy", "mm/dd/yyyy"),
+        DateDialect::MonthDayYear if sign == Some('/') => (first, second, "mm/dd/yyyy", "dd/mm/yyyy"),
+        DateDialect::MonthDayYear => return Err(not_a_date(text, dialect)),
+        DateDialect::Iso => return Err(undeclared(text)),
+    };
+    if let Some(day) = day_of(year, month, day) {
+        return Ok(day);
+    }
+    if number(month) > 12 && day_of(year, day, month).is_some() {
+        return Err(CellFault::new(
+            &codes::OTHER_DATE_FORM,
+            format!("There is no month {month}: the record's dates are {written}, and `{text}` looks like {other}."),
+        )
+        .help(format!("If the whole file is so, declare `dates {other}`; else mend the cell.")));
+    }
+    Err(no_such_day(text, year, month, day, written))
+}
+
+fn no_such_day(text: &str, year: &str, month: &str, day: &str, written: &str) -> CellFault {
+    let reason = if !(1..=12).contains(&number(month)) {
+        format!("There is no month {month} (`{text}` is read as {written}).")
+    } else if (1..=31).contains(&number(day)) && number(year) > 0 {
+        format!("Month {month} of {year} has no day {day}.")
+    } else {
+        format!("The calendar has no day `{text}` (read as {written}).")
+    };
+    CellFault::new(&codes::NO_SUCH_DAY, reason).help("Look the day up in the paper record.")
+}
+
+fn year_first(text: &str, [year, month, day]: [&str; 3]) -> CellFault {
+    match day_of(year, month, day) {
+        Some(meant) => CellFault::new(&codes::NOT_A_DATE, format!("`{text}` is not written as a day is."))
+            .help(format!("Write `{meant}`.")),
+        None => no_such_day(text, year, month, day, "yyyy-mm-dd"),
+    }
+}
+
+fn undeclared(text: &str) -> CellFault {
+    CellFault::new(
+        &codes::OTHER_DATE_FORM,
+        format!("`{text}` may be day-month or month-day: the record declares no such form, only 2024-06-30 is read."),
+    )
+    .help("Add `dates dd/mm/yyyy` to the record's declaration, or write the days as 2024-06-30.")
+}
+
+fn partial(what: &str, text: &str) -> CellFault {
+    CellFault::new(&codes::PARTIAL_DATE, format!("`{text}` is {what}, not a day, and the day is not made up."))
+        .help("Write the whole day, or leave the cell empty where it is not known and the field may be missing.")
+}
+
+fn not_a_date(text: &str, dialect: DateDialect) -> CellFault {
+    let fault = CellFault::new(&codes::NOT_A_DATE, format!("`{text}` is no day."));
+    if text.len() > 10 && text.get(..10).and_then(Date::parse_iso).is_some() {
+        return fault.help("A time of day follows: write the day alone.");
+    }
+    fault.help(match dialect {
+        DateDialect::Iso => "Write days as 2024-06-30.",
+        DateDialect::DayMonthYear => "Write days as 30/06/2024 or 2024-06-30.",
+        DateDialect::MonthDayYear => "Write days as 06/30/2024 or 2024-06-30.",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, dialect: DateDialect) -> Result<String, &'static str> {
+        read_date(text, dialect).map(|d| d.to_string()).map_err(|f| f.code.id)
+    }
+
+    #[test]
+    fn the_declared_form_is_read_with_any_of_its_signs() {
+        for text in ["30/04/2008", "30.04.2008", "30-4-2008", "2008-04-30"] {
+            assert_eq!(read(text, DateDialect::DayMonthYear), Ok("2008-04-30".into()), "{text}");
+        }
+        assert_eq!(read("4/30/2008", DateDialect::MonthDayYear), Ok("2008-04-30".into()));
+    }
+
+    #[test]
+    fn what_does_not_fix_a_day_is_refused_by_its_own_code() {
+        let dmy = DateDialect::DayMonthYear;
+        for (text, dialect, code) in [
+            ("31/02/2024", dmy, &codes::NO_SUCH_DAY),
+            ("2023-02-29", dmy, &codes::NO_SUCH_DAY),
+            ("13/25/2024", dmy, &codes::NO_SUCH_DAY),
+            ("06/30/2024", dmy, &codes::OTHER_DATE_FORM),
+            ("30/06/2024", DateDialect::Iso, &codes::OTHER_DATE_FORM),
+            ("30/06/2024", DateDialect::MonthDayYear, &codes::OTHER_DATE_FORM),
+            ("30/06/24", dmy, &codes::TWO_DIGIT_YEAR),
+            ("09/2020", dmy, &codes::PARTIAL_DATE),
+            ("2020-09", dmy, &codes::PARTIAL_DATE),
+            ("1948", dmy, &codes::PARTIAL_DATE),
+            ("45473", dmy, &codes::NOT_A_DATE),
+            ("30/06-2024", dmy, &codes::NOT_A_DATE),
+            ("2024-6-3", dmy, &codes::NOT_A_DATE),
+            ("hôm qua", dmy, &codes::NOT_A_DATE),
+            ("00/01/2024", dmy, &codes::NO_SUCH_DAY),
+        ] {
+            assert_eq!(read(text, dialect), Err(code.id), "{text}");
+        }
+        assert!(read_date("13/25/2024", dmy).unwrap_err().reason.contains("no month 25"));
+    }
+}

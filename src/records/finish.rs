@@ -1,0 +1,262 @@
+//! Closing the account: doubled keys and references that lead nowhere are rejected, the rest is joined.
+
+use std::collections::HashMap;
+
+use super::build::{OwnedKey, RecordsBuilder};
+use super::cell::CellFault;
+use super::column::{Column, KeyPart};
+use super::field::stored_kind;
+use super::links::{Doubled, FieldLinks, Keys, Link, resolve, spread};
+use super::reject::{Reject, shortened};
+use super::{KeyField, Origin, RecordSet, Records};
+use crate::diagnostic::{codes, did_you_mean};
+use crate::schema::{FieldId, FieldKind, RecordId, Schema};
+
+/// How many keys are compared, over all rejects, to find one that was meant: a file of nothing but dangling references
+/// must not take the afternoon.
+const COMPARISONS: usize = 200_000;
+
+pub(super) fn finish(builder: RecordsBuilder<'_>) -> Records {
+    let of_types = || builder.schema.records.values().zip(&builder.sets);
+    let keys: Vec<Keys<'_>> = of_types().map(|(of, set)| Keys::of(set, &of.key)).collect();
+    let links = resolve(&builder, &keys);
+    let mut marked: Vec<Vec<bool>> = builder.sets.iter().map(|set| vec![false; set.origins.len()]).collect();
+    for (rows, keys) in marked.iter_mut().zip(&keys) {
+        keys.doubled.keys().for_each(|&row| rows[row as usize] = true);
+    }
+    spread(&mut marked, &links);
+    let mut judge = Judge { builder: &builder, keys: &keys, links: &links, marked: &marked, near: Near::default() };
+    let rejects: Vec<Vec<Reject>> = (0..marked.len()).map(|record| judge.rejects(RecordId(record as u16))).collect();
+    let joined = links.into_iter().map(|of| (of.record, of.field, of.target, of.links)).collect();
+    drop(keys);
+    close(builder, &marked, rejects, joined)
+}
+
+type Joined = Vec<(RecordId, FieldId, RecordId, Vec<Link>)>;
+
+/// Takes the marked rows out and turns keys into row numbers.
+fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Reject>>, joined: Joined) -> Records {
+    let places: Vec<Vec<u32>> = marked.iter().map(|rows| places(rows)).collect();
+    let mut sets: Vec<RecordSet> = Vec::with_capacity(builder.sets.len());
+    for (position, (set, found)) in builder.sets.into_iter().zip(found).enumerate() {
+        let (mut columns, mut origins, mut rejects) = (set.columns, set.origins, set.rejects);
+        if !found.is_empty() {
+            let mut marks = marked[position].iter();
+            origins.retain(|_| !marks.next().copied().unwrap_or(false));
+            columns.iter_mut().for_each(|column| column.drop_marked(&marked[position]));
+            rejects.extend(found);
+        }
+        rejects.sort_by_key(|reject| reject.origin);
+        let key = key_fields(builder.schema, RecordId(position as u16));
+        sets.push(RecordSet { given: set.given, read: set.read, rejects, columns, origins, key });
+    }
+    for (record, field, target, links) in joined {
+        let kept = links.iter().zip(&marked[record.0 as usize]).filter(|(_, marked)| !**marked);
+        let rows = kept.map(|(link, _)| match link {
+            Link::Row(row) => Some(places[target.0 as usize][*row as usize]),
+            Link::Missing | Link::Nowhere => None,
+        });
+        sets[record.0 as usize].columns[field.0 as usize] = Column::Reference(rows.collect());
+    }
+    Records { inputs: builder.inputs.into_iter().map(|input| input.name).collect(), sets }
+}
+
+/// The row number that each row has once the marked ones are gone; those of marked rows mean nothing.
+fn places(marked: &[bool]) -> Vec<u32> {
+    let mut next = 0;
+    let place = |gone: &bool| {
+        let place = next;
+        next += u32::from(!gone);
+        place
+    };
+    marked.iter().map(place).collect()
+}
+
+fn key_fields(schema: &Schema, record: RecordId) -> Vec<KeyField> {
+    let of = schema.record(record);
+    let key_field = |&field: &FieldId| match of.field(field).kind {
+        FieldKind::Code { list, .. } => KeyField::Codes(field, schema.list(list).codes.keys().cloned().collect()),
+        FieldKind::Reference(target) => KeyField::Reference(field, target),
+        _ => KeyField::Plain(field),
+    };
+    of.key.iter().map(key_field).collect()
+}
+
+/// Says why each marked row is rejected.
+struct Judge<'a, 's> {
+    builder: &'a RecordsBuilder<'s>,
+    keys: &'a [Keys<'a>],
+    links: &'a [FieldLinks],
+    marked: &'a [Vec<bool>],
+    near: Near,
+}
+
+/// Keys already searched for a near one, and how much searching is left.
+struct Near {
+    found: HashMap<(RecordId, String), Option<String>>,
+    left: usize,
+}
+
+impl Default for Near {
+    fn default() -> Near {
+        Near { found: HashMap::new(), left: COMPARISONS }
+    }
+}
+
+impl Judge<'_, '_> {
+    fn rejects(&mut self, record: RecordId) -> Vec<Reject> {
+        let marked = &self.marked[record.0 as usize];
+        let rows = marked.iter().enumerate().filter(|(_, marked)| **marked).map(|(row, _)| row as u32);
+        rows.map(|row| self.reject(record, row)).collect()
+    }
+
+    fn reject(&mut self, record: RecordId, row: u32) -> Reject {
+        let origin = self.origin(record, row);
+        let (field, fault) = match self.keys[record.0 as usize].doubled.get(&row) {
+            Some(doubled) => (self.key_field(record), self.doubled_fault(record, row, *doubled)),
+            None => self.link_fault(record, row),
+        };
+        let CellFault { code, reason, help } = fault;
+        let column = field.map(|field| self.builder.header(record, origin.input, field));
+        let value = match field {
+            Some(field) => self.text(record, field, row),
+            None => self.key_text(record, row),
+        };
+        Reject { record, origin, column, value: shortened(&value), code, reason, help }
+    }
+
+    /// The column to name for a fault of the key; none where the key has several.
+    fn key_field(&self, record: RecordId) -> Option<FieldId> {
+        match self.builder.schema.record(record).key.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn doubled_fault(&self, record: RecordId, row: u32, doubled: Doubled) -> CellFault {
+        let key = self.key_text(record, row);
+        match doubled {
+            Doubled::Repeats(of) => CellFault::new(
+                &codes::REPEATED_RECORD,
+                format!("`{key}` is the same in every field as {}, which is counted.", self.place(record, of)),
+            )
+            .help("Take the repetition out."),
+            Doubled::Conflicts(with) => CellFault::new(
+                &codes::CONFLICTING_KEY,
+                format!(
+                    "The key `{key}` also stands at {}, and the records differ: none is counted.",
+                    self.place(record, with)
+                ),
+            )
+            .help("Give each record its own key, or take the wrong one out."),
+        }
+    }
+
+    /// The fault of the first reference, in schema order, that leads nowhere or to a rejected record.
+    fn link_fault(&mut self, record: RecordId, row: u32) -> (Option<FieldId>, CellFault) {
+        for of in self.links.iter().filter(|of| of.record == record) {
+            match of.links[row as usize] {
+                Link::Nowhere => return (Some(of.field), self.dangling(of, row)),
+                Link::Row(to) if self.marked[of.target.0 as usize][to as usize] => {
+                    let key = self.text(record, of.field, row);
+                    return (Some(of.field), self.leads_to_rejected(of.target, &key, self.origin(of.target, to)));
+                }
+                Link::Row(_) | Link::Missing => {}
+            }
+        }
+        (None, CellFault::new(&codes::DANGLING_REFERENCE, "A reference of the row leads nowhere."))
+    }
+
+    fn dangling(&mut self, of: &FieldLinks, row: u32) -> CellFault {
+        let part = self.part(of.record, of.field, row);
+        let target = &self.builder.sets[of.target.0 as usize];
+        let key = self.text(of.record, of.field, row);
+        if let Some(origin) = target.rejected_keys.get(&OwnedKey::of(part)) {
+            return self.leads_to_rejected(of.target, &key, *origin);
+        }
+        let label = self.label(of.target);
+        if !target.given {
+            return CellFault::new(
+                &codes::DANGLING_REFERENCE,
+                format!("`{key}` is to be found among {label}, but no records of that type were given."),
+            )
+            .help(format!("Give the file of {label} as well."));
+        }
+        let fault = CellFault::new(&codes::DANGLING_REFERENCE, format!("No record of {label} has the key `{key}`."));
+        match self.near_key(of.target, &key) {
+            Some(near) => fault.help(format!("Did you mean `{near}`?")),
+            None => fault.help("Add that record, or mend the key."),
+        }
+    }
+
+    fn leads_to_rejected(&self, target: RecordId, key: &str, origin: Origin) -> CellFault {
+        let place = self.origin_text(origin);
+        CellFault::new(
+            &codes::REFERENCE_TO_REJECTED,
+            format!("`{key}` of {} was itself rejected ({place}).", self.label(target)),
+        )
+        .help(format!("Mend {place} first; this record then follows."))
+    }
+
+    fn near_key(&mut self, target: RecordId, key: &str) -> Option<String> {
+        let (keys, builder) = (self.keys, self.builder);
+        let known = &keys[target.0 as usize].first;
+        if let Some(found) = self.near.found.get(&(target, key.to_string())) {
+            return found.clone();
+        }
+        self.near.left = self.near.left.checked_sub(known.len())?;
+        let kind = builder.schema.record(target).key.first().map(|f| builder.schema.record(target).field(*f).kind)?;
+        let texts: Vec<String> = known.keys().map(|part| part_text(builder.schema, kind, *part)).collect();
+        let found = did_you_mean(key, texts.iter().map(String::as_str)).map(str::to_string);
+        self.near.found.insert((target, key.to_string()), found.clone());
+        found
+    }
+
+    fn part(&self, record: RecordId, field: FieldId, row: u32) -> KeyPart<'_> {
+        self.builder.sets[record.0 as usize].columns[field.0 as usize].part(row as usize)
+    }
+
+    fn text(&self, record: RecordId, field: FieldId, row: u32) -> String {
+        let kind = self.builder.schema.record(record).field(field).kind;
+        part_text(self.builder.schema, kind, self.part(record, field, row))
+    }
+
+    fn key_text(&self, record: RecordId, row: u32) -> String {
+        let key = &self.builder.schema.record(record).key;
+        let parts: Vec<String> = key.iter().map(|field| self.text(record, *field, row)).collect();
+        parts.join(" / ")
+    }
+
+    fn label(&self, record: RecordId) -> String {
+        let of = self.builder.schema.record(record);
+        let name = self.builder.schema.record_name(record);
+        if of.label.is_empty() { format!("`{name}`") } else { format!("“{}”", of.label) }
+    }
+
+    fn origin(&self, record: RecordId, row: u32) -> Origin {
+        self.builder.sets[record.0 as usize].origins[row as usize]
+    }
+
+    fn place(&self, record: RecordId, row: u32) -> String {
+        self.origin_text(self.origin(record, row))
+    }
+
+    fn origin_text(&self, origin: Origin) -> String {
+        let name = self.builder.inputs.get(origin.input as usize).map_or("", |input| input.name.as_str());
+        format!("{name}:{}", origin.line)
+    }
+}
+
+/// A value of a key as an analyst knows it: codes by their labels.
+fn part_text(schema: &Schema, kind: FieldKind, part: KeyPart<'_>) -> String {
+    match (part, stored_kind(schema, kind)) {
+        (KeyPart::Text(text), _) => text.to_string(),
+        (KeyPart::Code(code), FieldKind::Code { list, .. }) => schema.list(list).code_label(code).to_string(),
+        (KeyPart::Code(code), _) => code.to_string(),
+        (KeyPart::Integer(number), _) => number.to_string(),
+        (KeyPart::Decimal(number), _) => number.to_string(),
+        (KeyPart::Date(day), _) => day.to_string(),
+        (KeyPart::YesNo(yes), _) => (if yes { "yes" } else { "no" }).to_string(),
+        (KeyPart::Row(_) | KeyPart::Missing, _) => String::new(),
+    }
+}

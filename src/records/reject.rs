@@ -1,0 +1,64 @@
+//! One record that is not counted, and why; as a line of text and as JSON.
+
+use serde_json::json;
+
+use super::{Origin, Records};
+use crate::diagnostic::Code;
+use crate::schema::{RecordId, Schema};
+
+/// The longest value that a reject repeats, in characters.
+const VALUE_SHOWN: usize = 120;
+
+/// One record that is not counted, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reject {
+    /// Its type.
+    pub record: RecordId,
+    /// Where it stood.
+    pub origin: Origin,
+    /// The header of the column at fault; `None` where the whole row is.
+    pub column: Option<String>,
+    /// What stood there; long text is cut.
+    pub value: String,
+    /// The stable code of the reason.
+    pub code: &'static Code,
+    /// The reason in a sentence.
+    pub reason: String,
+    /// How to mend it.
+    pub help: Option<String>,
+}
+
+impl Reject {
+    /// One line: `members.csv:3: “Dân tộc” is missing. Write … [bieu::E0804]`. Control characters are written out.
+    #[must_use]
+    pub fn to_line(&self, records: &Records) -> String {
+        let file = records.input(self.origin.input);
+        let column = self.column.as_ref().map(|c| format!(" “{c}”:")).unwrap_or_default();
+        let help = self.help.as_ref().map(|h| format!(" {h}")).unwrap_or_default();
+        let line = format!("{file}:{}:{column} {}{help} [bieu::{}]", self.origin.line, self.reason, self.code.id);
+        line.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
+    }
+
+    /// The stable JSON form.
+    #[must_use]
+    pub fn to_json(&self, schema: &Schema, records: &Records) -> serde_json::Value {
+        json!({
+            "record": schema.record_name(self.record),
+            "file": records.input(self.origin.input),
+            "line": self.origin.line,
+            "column": self.column,
+            "value": self.value,
+            "code": format!("bieu::{}", self.code.id),
+            "reason": self.reason,
+            "help": self.help,
+        })
+    }
+}
+
+/// A value short enough for a listing.
+pub(super) fn shortened(value: &str) -> String {
+    match value.char_indices().nth(VALUE_SHOWN) {
+        Some((cut, _)) => format!("{}…", &value[..cut]),
+        None => value.to_string(),
+    }
+}

@@ -1,0 +1,180 @@
+//! Records from files: what is taken, what is rejected, and in which words.
+//!
+//! Each file under `corpus/data/{members,units,targets}` is read alone, against two good units; each folder under
+//! `corpus/data/together` is read as a whole. Beside it stands what is to be said. `BIEU_BLESS=1` records it anew: look
+//! at the difference before it is committed.
+
+mod properties;
+mod schema;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bieu::records::{FileFault, Origin, RawCell, Records, RecordsBuilder, read_csv, read_json};
+use bieu::schema::{RecordId, Schema};
+
+use schema::schema;
+
+/// Reads one file and gives the lines that say what was found in it.
+fn read(builder: &mut RecordsBuilder<'_>, record: RecordId, path: &Path) -> Result<String, FileFault> {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let bytes = fs::read(path).unwrap();
+    if path.extension().is_some_and(|e| e == "csv") {
+        let account = read_csv(builder, record, &name, &bytes)?;
+        return Ok(account.to_text(builder.schema().record(record)));
+    }
+    let account = read_json(builder, record, &name, &bytes)?;
+    let ignored = if account.ignored.is_empty() { String::new() } else { format!("; ignored {:?}", account.ignored) };
+    Ok(format!("{name}: {} read{ignored}", account.read))
+}
+
+/// The account of one type: what was read, counted and rejected, and every reject.
+fn account(schema: &Schema, records: &Records, record: RecordId) -> String {
+    let set = records.set(record);
+    assert_eq!(set.read, set.len() as u64 + set.rejects.len() as u64, "read = counted + rejected");
+    let keys: Vec<String> = (0..set.len() as u32).map(|row| records.key_text(record, row)).collect();
+    let name = schema.record_name(record);
+    let mut text = format!("{name}: {} read = {} counted + {} rejected\n", set.read, set.len(), set.rejects.len());
+    if !keys.is_empty() {
+        text.push_str(&format!("counted: {}\n", keys.join(", ")));
+    }
+    for reject in &set.rejects {
+        text.push_str(&format!("{}\n", reject.to_line(records)));
+    }
+    text
+}
+
+fn two_units(builder: &mut RecordsBuilder<'_>) {
+    let unit = builder.schema().find_record("Unit").unwrap();
+    let input = builder.input("units");
+    for (line, code) in [(1, "u1"), (2, "u2")] {
+        let cells = [RawCell::Text(code), RawCell::Text("commune"), RawCell::Missing];
+        builder.push_row(unit, Origin { input, line }, &cells);
+    }
+}
+
+fn compare(path: &Path, actual: &str) -> Option<String> {
+    let expected_path = path.with_extension("expected");
+    if std::env::var_os("BIEU_BLESS").is_some() {
+        fs::write(&expected_path, actual).unwrap();
+    }
+    let expected = fs::read_to_string(&expected_path).unwrap_or_default();
+    (expected != actual).then(|| format!("--- {}\nexpected:\n{expected}\nfound:\n{actual}", path.display()))
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/data")
+}
+
+#[test]
+fn broken_files_are_told_as_recorded() {
+    let schema = schema();
+    let mut differences = Vec::new();
+    let mut files = 0;
+    for (folder, record) in [("members", "Member"), ("units", "Unit"), ("targets", "Target")] {
+        let record = schema.find_record(record).unwrap();
+        for path in entries(&corpus().join(folder)) {
+            if !path.extension().is_some_and(|e| e == "csv" || e == "json" || e == "jsonl") {
+                continue;
+            }
+            files += 1;
+            let mut builder = RecordsBuilder::new(&schema);
+            if folder != "units" {
+                two_units(&mut builder);
+            }
+            let actual = match read(&mut builder, record, &path) {
+                Err(fault) => format!("refused:\n{fault}\n"),
+                Ok(found) => format!("{found}\n{}", account(&schema, &builder.finish(), record)),
+            };
+            differences.extend(compare(&path, &actual));
+        }
+    }
+    assert!(files >= 25, "only {files} files were found");
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn files_read_together_are_told_as_recorded() {
+    let schema = schema();
+    let mut differences = Vec::new();
+    for folder in entries(&corpus().join("together")).into_iter().filter(|path| path.is_dir()) {
+        let mut builder = RecordsBuilder::new(&schema);
+        let mut actual = String::new();
+        for (name, record) in [("members.csv", "Member"), ("units.csv", "Unit"), ("targets.csv", "Target")] {
+            let path = folder.join(name);
+            if path.exists() {
+                let record = schema.find_record(record).unwrap();
+                actual.push_str(&format!("{}\n", read(&mut builder, record, &path).unwrap()));
+            }
+        }
+        let records = builder.finish();
+        for (record, set) in records.iter().filter(|(_, set)| set.given) {
+            assert_eq!(set.rejects.is_empty(), set.read == set.len() as u64);
+            actual.push_str(&account(&schema, &records, record));
+        }
+        differences.extend(compare(&folder, &actual));
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn a_reject_as_json_names_file_line_column_value_and_reason() {
+    let schema = schema();
+    let unit = schema.find_record("Unit").unwrap();
+    let mut builder = RecordsBuilder::new(&schema);
+    read_csv(&mut builder, unit, "units.csv", "Mã,Loại hình\nu1,chợ\n".as_bytes()).unwrap();
+    let records = builder.finish();
+    let json = records.set(unit).rejects[0].to_json(&schema, &records);
+    for (key, expected) in [("record", "Unit"), ("file", "units.csv"), ("column", "Loại hình"), ("value", "chợ")] {
+        assert_eq!(json[key], expected);
+    }
+    assert_eq!(json["line"], 2);
+    assert_eq!(json["code"], "bieu::E0801");
+}
+
+#[test]
+fn structs_are_pushed_by_field_names_labels_or_aliases() {
+    #[derive(serde::Serialize)]
+    struct Unit {
+        code: u32,
+        #[serde(rename = "Loại hình")]
+        kind: &'static str,
+        email: Option<&'static str>,
+    }
+    let schema = schema();
+    let unit = schema.find_record("Unit").unwrap();
+    let mut builder = RecordsBuilder::new(&schema);
+    builder.push(unit, &Unit { code: 7, kind: "Xã", email: None });
+    builder.push(unit, &serde_json::json!({"code": "u8", "type": "ward", "parent": 7}));
+    builder.push(unit, &serde_json::json!(["u9"]));
+    assert_eq!(builder.unused(unit).collect::<Vec<_>>(), ["email"]);
+    let records = builder.finish();
+    let set = records.set(unit);
+    assert_eq!((set.read, set.len()), (3, 2));
+    let parent = schema.record(unit).find_field("parent").unwrap();
+    assert_eq!(set.reference(parent, 1), Some(0));
+    assert_eq!(records.key_text(unit, 0), "7");
+    assert_eq!(set.rejects[0].origin.line, 3);
+}
+
+#[test]
+fn exact_decimals_pass_and_binary_noise_does_not() {
+    let schema = schema();
+    let target = schema.find_record("Target").unwrap();
+    let mut builder = RecordsBuilder::new(&schema);
+    two_units(&mut builder);
+    let share = |unit: &str, share: serde_json::Value| serde_json::json!({"unit": unit, "year": 2024, "share": share});
+    builder.push(target, &share("u1", serde_json::json!(2.5)));
+    builder.push(target, &share("u2", serde_json::json!(0.1 + 0.2)));
+    let records = builder.finish();
+    let field = schema.record(target).find_field("share").unwrap();
+    assert_eq!(records.set(target).value(field, 0).map(|v| format!("{v:?}").contains("numer: 5")), Some(true));
+    assert_eq!(records.set(target).rejects[0].code.id, "E0815");
+    assert_eq!(records.key_text(target, 0), "u1 / 2024");
+}
