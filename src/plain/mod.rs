@@ -79,3 +79,6 @@ fn inputs(model: &Model, records: &Records) -> Vec<InputAccount> {
         };
     model.schema.records.iter().zip(records.iter()).map(account).collect()
 }
+
+#[cfg(all(test, feature = "csv"))]
+mod tests;
