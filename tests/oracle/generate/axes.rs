@@ -88,6 +88,9 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
                 self.entry(1);
             }
         }
+        if !self.rows && !self.plan.others.is_empty() {
+            self.of_another_type();
+        }
         let formulas = if self.rows { self.plan.row_formulas } else { self.choices.chance(60) };
         if formulas {
             for _ in 0..1 + self.choices.below(2) {
@@ -186,7 +189,7 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
             2 | 3 => {
                 let which = writer.choices.pick(&["min", "max"]);
                 match writer.way(Kind::Date) {
-                    Some(way) if !self.plan.row_formulas && writer.choices.chance(40) => {
+                    Some(way) if !self.plan.row_formulas && writer.choices.chance(70) => {
                         (format!("{which} {way}"), false)
                     }
                     _ => (format!("{which} {}", writer.number(1, Kind::Integer)), true),
@@ -382,8 +385,8 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
         }
         let mut arms: Vec<String> = conditions.iter().map(|condition| format!(" where {condition}")).collect();
         // Now and then a split that overlaps or leaves a hole: refused where that is proved, reported where it is not.
-        let first_of = !writer.choices.chance(6);
-        if !writer.choices.chance(6) {
+        let first_of = !writer.choices.chance(10);
+        if !writer.choices.chance(10) {
             arms.push(" otherwise".to_owned());
         }
         Arms { by: None, arms, first_of }

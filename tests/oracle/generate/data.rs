@@ -3,48 +3,67 @@
 use super::choices::Choices;
 use super::vocabulary::{Field, Holds, Kind, Record, Vocabulary, day};
 
-/// The CSV text of one record type: a line for each of `rows`, whose numbers choose its cells.
-/// `counts` says how many records each type has, so that references lead somewhere.
-pub fn csv(vocabulary: &Vocabulary, record: usize, rows: &[Vec<u16>], counts: &[usize]) -> String {
-    let Record { fields, .. } = &vocabulary.records[record];
-    let header: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
-    let mut text = header.join(",");
-    text.push('\n');
-    for (row, drawn) in rows.iter().enumerate() {
-        let mut choices = Choices::new(drawn);
-        let cells: Vec<String> =
-            fields.iter().map(|field| quoted(&cell(vocabulary, record, field, row, counts, &mut choices))).collect();
-        text.push_str(&cells.join(","));
-        text.push('\n');
-    }
-    text
+/// The CSV text of one record type, line by line.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The record type's name.
+    pub record: String,
+    /// The names of the fields.
+    pub header: String,
+    /// A line for each record. Those at even places never refer to those at odd ones, nor the other way round.
+    pub lines: Vec<String>,
 }
 
-fn cell(
-    vocabulary: &Vocabulary,
-    record: usize,
-    field: &Field,
-    row: usize,
-    counts: &[usize],
-    choices: &mut Choices<'_>,
-) -> String {
-    if field.key {
-        let row = if row > 0 && choices.chance(2) { choices.below(row) } else { row };
-        return key(field, row);
+impl Input {
+    /// The text as a file has it.
+    pub fn csv(&self) -> String {
+        let lines = self.lines.iter().map(|line| format!("{line}\n"));
+        std::iter::once(format!("{}\n", self.header)).chain(lines).collect()
     }
-    if choices.chance(if field.optional { 25 } else { 1 }) {
-        return String::new();
+}
+
+/// What the cells of a type are made from.
+pub struct Source<'v> {
+    pub vocabulary: &'v Vocabulary,
+    /// How many records each type has, so that references lead somewhere.
+    pub counts: &'v [usize],
+    /// Whether some cells are damaged, missing where they must not be, or refer to nothing.
+    pub faults: bool,
+}
+
+impl Source<'_> {
+    /// The records of one type: a line for each of `rows`, whose numbers choose its cells.
+    pub fn input(&self, record: usize, rows: &[Vec<u16>]) -> Input {
+        let of = &self.vocabulary.records[record];
+        let line = |(row, drawn): (usize, &Vec<u16>)| {
+            let mut choices = Choices::new(drawn);
+            let cells = of.fields.iter().map(|field| quoted(&self.cell(of, field, row, &mut choices)));
+            cells.collect::<Vec<String>>().join(",")
+        };
+        let header: Vec<&str> = of.fields.iter().map(|field| field.name.as_str()).collect();
+        Input { record: of.name.clone(), header: header.join(","), lines: rows.iter().enumerate().map(line).collect() }
     }
-    if choices.chance(1) {
-        return "??".to_owned();
-    }
-    match field.holds {
-        Holds::Reference(to) => {
-            let known = counts[to];
-            let row = if known == 0 || choices.chance(1) { known } else { choices.below(known) };
-            key(&vocabulary.records[to].fields[0], row)
+
+    fn cell(&self, of: &Record, field: &Field, row: usize, choices: &mut Choices<'_>) -> String {
+        if field.key {
+            let repeats = self.faults && row > 1 && choices.chance(3);
+            return key(field, if repeats { row - 2 } else { row });
         }
-        Holds::Value(kind) => value(vocabulary, &vocabulary.records[record], kind, choices),
+        if choices.chance(if field.optional { 25 } else { usize::from(self.faults) }) {
+            return String::new();
+        }
+        if self.faults && choices.chance(1) {
+            return "??".to_owned();
+        }
+        match field.holds {
+            Holds::Reference(to) => {
+                let known = (self.counts[to] + 1 - row % 2) / 2;
+                let nowhere = known == 0 || (self.faults && choices.chance(1));
+                let place = if nowhere { 50 } else { choices.below(known) };
+                key(&self.vocabulary.records[to].fields[0], 2 * place + row % 2)
+            }
+            Holds::Value(kind) => value(self.vocabulary, of, kind, choices),
+        }
     }
 }
 

@@ -16,6 +16,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use choices::Choices;
+pub use data::Input;
+use data::Source;
 use vocabulary::Vocabulary;
 
 /// A program with records.
@@ -23,14 +25,14 @@ use vocabulary::Vocabulary;
 pub struct Case {
     /// The rule text.
     pub rules: String,
-    /// For each record type its name and its CSV text; types without input are left out.
-    pub data: Vec<(String, String)>,
+    /// The records of each type; types without input are left out.
+    pub inputs: Vec<Input>,
 }
 
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\n{}", self.rules)?;
-        self.data.iter().try_for_each(|(record, csv)| write!(f, "--- {record}.csv\n{csv}"))
+        self.inputs.iter().try_for_each(|input| write!(f, "--- {}.csv\n{}", input.record, input.csv()))
     }
 }
 
@@ -40,7 +42,7 @@ type Rows = Vec<Vec<Vec<u16>>>;
 /// Cases of every kind.
 pub fn case() -> impl Strategy<Value = Case> {
     let numbers = |most| vec(any::<u16>(), most / 4..most);
-    let rows = vec(vec(vec(any::<u16>(), 30), 0..24), 4);
+    let rows = vec(vec(vec(any::<u16>(), 30), 0..30), 4);
     let parts = (numbers(300), numbers(700), vec(any::<u16>(), 4), rows);
     parts.prop_map(|(words, tables, given, rows)| make(&words, &tables, &given, &rows))
 }
@@ -57,11 +59,10 @@ fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
         }
     }
     let counts: Vec<usize> = rows.iter().map(Vec::len).collect();
-    let data = vocabulary.records.iter().enumerate().zip(given);
-    let data = data
-        .filter(|(_, given)| *given % 100 < 95)
-        .map(|((record, kind), _)| (kind.name.clone(), data::csv(&vocabulary, record, &rows[record], &counts)));
-    Case { data: data.collect(), rules }
+    let source = Source { vocabulary: &vocabulary, counts: &counts, faults: choices.chance(35) };
+    let given = (0..vocabulary.records.len()).filter(|record| given[*record] % 100 < 97);
+    let inputs = given.map(|record| source.input(record, &rows[record])).collect();
+    Case { inputs, rules }
 }
 
 /// Prints cases to be read: `cargo test -- --ignored --nocapture look_at_cases`.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::axes::{AxisWriter, Line, Plan};
 use super::choices::Choices;
+use super::expressions::Writer;
 use super::vocabulary::{Holds, Kind, Vocabulary};
 
 /// What texts need to know of a table.
@@ -17,8 +18,8 @@ pub struct Table {
 pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, text: &mut String) -> Table {
     let record = vocabulary.records.len() - 1 - choices.below(vocabulary.records.len().min(2));
     let _ = write!(text, "table {name} \"Table {name}\" of {}", vocabulary.records[record].name);
-    for _ in 0..choices.below(3) {
-        let mut writer = super::expressions::Writer { vocabulary, record, choices };
+    for _ in 0..[0, 0, 1, 1, 2][choices.below(5)] {
+        let mut writer = Writer { vocabulary, record, choices };
         let clause = writer.clause(1);
         let note = if writer.choices.chance(15) { " note \"Not all of them\"".to_owned() } else { String::new() };
         let _ = write!(text, "\n  {clause}{note}");
