@@ -80,5 +80,6 @@ fn inputs(model: &Model, records: &Records) -> Vec<InputAccount> {
     model.schema.records.iter().zip(records.iter()).map(account).collect()
 }
 
-#[cfg(all(test, feature = "csv"))]
+#[cfg(test)]
+#[cfg(feature = "csv")]
 mod tests;

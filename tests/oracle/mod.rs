@@ -2,6 +2,8 @@
 //!
 //! `BIEU_CASES` says how many cases are made up (300 unless it is set), `BIEU_SEED` which ones.
 
+#![allow(clippy::expect_used, clippy::panic)]
+
 #[cfg(any())]
 mod agreement;
 #[cfg(any())]
