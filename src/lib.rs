@@ -5,6 +5,7 @@ pub mod exec;
 pub mod model;
 pub mod outcome;
 pub mod plan;
+pub mod plain;
 pub mod records;
 pub mod report;
 pub mod schema;

@@ -1,5 +1,6 @@
 //! The tests of behaviour, one binary.
 
 mod data;
+mod oracle;
 mod report;
 mod sample;

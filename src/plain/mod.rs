@@ -1,1 +1,85 @@
-//! plain
+//! The plain evaluator: the rules walked record by record, as the language document says it.
+//!
+//! It is the second opinion that the grid engine is held against, so it is written to be seen right, not to be fast, and
+//! nothing of `plan` or `exec` may enter. What a rule means is said in `model`; what is printed in `outcome`.
+//!
+//! - `facts`: the records with their derived fields, and one record among them;
+//! - `expression`: the value of an expression, and what is missing where there is none;
+//! - `population`: the condition of a row or column, written out as one expression;
+//! - `census`: how each record stands to every row and column;
+//! - `tally`: counting and summing;
+//! - `cells`, `findings`, `checks`: the parts of a table's outcome.
+
+mod cells;
+mod census;
+mod checks;
+mod expression;
+mod facts;
+mod findings;
+mod population;
+mod tally;
+
+use crate::model::{Model, Table, Text};
+use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};
+use crate::records::Records;
+
+use census::Census;
+use facts::Facts;
+
+/// Works out every table and text of a program over records that were read by its schema.
+#[must_use]
+pub fn evaluate(model: &Model, records: &Records) -> Outcome {
+    let facts = Facts::new(model, records);
+    let tables: Vec<TableOutcome> = model.tables.iter().map(|table| evaluate_table(&facts, table)).collect();
+    let text =
+        |text: &Text| TextOutcome { name: text.name.clone(), text: fill(&text.parts, &tables, model.report.locale) };
+    Outcome {
+        title: model.report.title.clone(),
+        cites: model.report.cites.clone(),
+        period: model.report.period,
+        locale: model.report.locale,
+        texts: model.texts.iter().map(text).collect(),
+        inputs: inputs(model, records),
+        tables,
+    }
+}
+
+fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
+    let censuses = Census::all(facts, table);
+    let cells = cells::cells(facts, table, &censuses);
+    let headers = table.headers.clone();
+    TableOutcome {
+        name: table.name.clone(),
+        title: table.title.clone(),
+        cites: table.cites.clone(),
+        stubs: headers.stubs,
+        rows: headers.rows,
+        columns: headers.columns,
+        column_tree: headers.column_tree,
+        row_tree: headers.row_tree,
+        notes: headers.notes,
+        undetermined: findings::undetermined(table, &censuses),
+        checks: checks::checks(table, &cells),
+        broken_splits: findings::broken_splits(table, &censuses),
+        account: findings::account(facts, table, &censuses),
+        cells,
+    }
+}
+
+fn inputs(model: &Model, records: &Records) -> Vec<InputAccount> {
+    let account =
+        |((name, kind), (_, set)): ((&String, &crate::schema::RecordType), (_, &crate::records::RecordSet))| {
+            InputAccount {
+                record: name.clone(),
+                label: kind.label.clone(),
+                given: set.given,
+                read: set.read,
+                rejected: set.rejects.len() as u64,
+            }
+        };
+    model.schema.records.iter().zip(records.iter()).map(account).collect()
+}
+
+#[cfg(test)]
+#[cfg(feature = "csv")]
+mod tests;

@@ -1,0 +1,152 @@
+//! The cells of a table: measures over their records, then formulas over other cells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::census::{Census, Standing};
+use super::facts::Facts;
+use super::tally::Tally;
+use crate::model::{Body, Formula, Measure, Member, SolveOrder, Table};
+use crate::outcome::{Cell, CellValue, Locale, Presentation, ShownGlyphs, State};
+use crate::schema::RecordId;
+use crate::syntax::tree::Dimension;
+use crate::value::{ArithmeticOp, Number, Truth, Value};
+
+/// Every cell, row by row.
+pub(super) fn cells(facts: &Facts<'_>, table: &Table, censuses: &BTreeMap<RecordId, Census<'_>>) -> Vec<Cell> {
+    let mut cells = Cells {
+        table,
+        locale: facts.model.report.locale,
+        measured: measured_values(facts, table, censuses),
+        finished: BTreeMap::new(),
+        begun: BTreeSet::new(),
+    };
+    places(table).map(|(row, column)| cells.cell(row, column)).collect()
+}
+
+/// Every place of a table, row by row.
+fn places(table: &Table) -> impl Iterator<Item = (usize, usize)> {
+    let columns = table.columns.members.len();
+    (0..table.rows.members.len()).flat_map(move |row| (0..columns).map(move |column| (row, column)))
+}
+
+/// What decides a cell: a body, the axis that a formula in it names, and how the result is shown.
+struct Ruling<'t> {
+    body: &'t Body,
+    names: Dimension,
+    presentation: &'t Presentation,
+    /// In the order in which they are asked.
+    glyphs: [&'t ShownGlyphs; 3],
+}
+
+/// Which of a cell's own rule, its row and its column decides it.
+fn ruling(table: &Table, row: usize, column: usize) -> Ruling<'_> {
+    let own = table.overrides.iter().find(|own| (own.row, own.column) == (row, column));
+    let (row, column) = (&table.rows.members[row], &table.columns.members[column]);
+    let by_row = || by_member(table, Dimension::Row, row, column);
+    let by_column = || by_member(table, Dimension::Column, column, row);
+    if let Some(own) = own {
+        return Ruling { body: &own.body, presentation: &own.presentation, ..by_column() };
+    }
+    match (&row.body, &column.body) {
+        (Body::NotApplicable, _) => by_row(),
+        (_, Body::NotApplicable) => by_column(),
+        (Body::Formula(_), Body::Formula(_)) => match table.solve {
+            SolveOrder::RowsFirst => by_column(),
+            SolveOrder::ColumnsFirst => by_row(),
+        },
+        (Body::Formula(_), Body::Measure(_)) => by_row(),
+        (Body::Measure(_), Body::Formula(_)) => by_column(),
+        (Body::Measure(measure), Body::Measure(_)) if measure.written => by_row(),
+        (Body::Measure(_), Body::Measure(_)) => by_column(),
+    }
+}
+
+fn by_member<'t>(table: &'t Table, names: Dimension, decides: &'t Member, other: &'t Member) -> Ruling<'t> {
+    Ruling {
+        body: &decides.body,
+        names,
+        presentation: &decides.presentation,
+        glyphs: [&decides.glyphs, &other.glyphs, &table.glyphs],
+    }
+}
+
+/// The value of each cell that a measure decides.
+fn measured_values(
+    facts: &Facts<'_>,
+    table: &Table,
+    censuses: &BTreeMap<RecordId, Census<'_>>,
+) -> BTreeMap<(usize, usize), CellValue> {
+    let mut values = BTreeMap::new();
+    for (row, column) in places(table) {
+        let Body::Measure(measure) = ruling(table, row, column).body else { continue };
+        let value = if facts.records.set(measure.record).given {
+            let standings = censuses.get(&measure.record).map_or(&[][..], |census| &census.counted);
+            measured_value(measure, standings, row, column)
+        } else {
+            CellValue::State(State::Missing)
+        };
+        values.insert((row, column), value);
+    }
+    values
+}
+
+fn measured_value(measure: &Measure, standings: &[Standing<'_>], row: usize, column: usize) -> CellValue {
+    let mut tally = Tally::new(measure.kind);
+    for standing in standings {
+        if standing.rows[row].and(standing.columns[column]) == Truth::Yes {
+            tally.add(measure.operand.as_ref().and_then(|operand| standing.record.value(operand)));
+        }
+    }
+    match tally.result() {
+        Ok(Value::Number(number)) => CellValue::Number(number),
+        Ok(Value::Date(date)) => CellValue::Date(date),
+        Ok(_) => CellValue::State(State::NotComputable),
+        Err(state) => CellValue::State(state),
+    }
+}
+
+/// Cells while they are worked out.
+struct Cells<'t> {
+    table: &'t Table,
+    locale: Locale,
+    measured: BTreeMap<(usize, usize), CellValue>,
+    finished: BTreeMap<(usize, usize), Cell>,
+    /// Those whose formulas are being worked out: one that is met again would go round in a circle.
+    begun: BTreeSet<(usize, usize)>,
+}
+
+impl Cells<'_> {
+    fn cell(&mut self, row: usize, column: usize) -> Cell {
+        let place = (row, column);
+        if let Some(cell) = self.finished.get(&place) {
+            return cell.clone();
+        }
+        let ruling = ruling(self.table, row, column);
+        let value = match ruling.body {
+            Body::NotApplicable => CellValue::State(State::NotApplicable),
+            Body::Measure(_) => self.measured.get(&place).copied().unwrap_or(CellValue::State(State::NotComputable)),
+            Body::Formula(_) if !self.begun.insert(place) => CellValue::State(State::NotComputable),
+            Body::Formula(formula) => value(formula, &mut |member| match ruling.names {
+                Dimension::Row => self.cell(member, column).value,
+                Dimension::Column => self.cell(row, member).value,
+            }),
+        };
+        let in_total = self.table.rows.members[row].is_total;
+        let cell = ruling.presentation.cell(value, in_total, self.locale, &ruling.glyphs);
+        self.finished.insert(place, cell.clone());
+        cell
+    }
+}
+
+/// The value of a formula, from the values of the members that it names.
+pub(super) fn value(formula: &Formula, member: &mut dyn FnMut(usize) -> CellValue) -> CellValue {
+    match formula {
+        Formula::Member(position) => member(*position),
+        Formula::Sum(positions) => positions
+            .iter()
+            .fold(CellValue::Number(Number::ZERO), |sum, &position| ArithmeticOp::Add.apply(sum, member(position))),
+        Formula::Number(number) => CellValue::Number(*number),
+        Formula::Negate(term) => ArithmeticOp::Subtract.apply(CellValue::Number(Number::ZERO), value(term, member)),
+        Formula::Binary(op, left, right) => op.apply(value(left, member), value(right, member)),
+    }
+}

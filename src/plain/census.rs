@@ -1,0 +1,106 @@
+//! How each record of a type stands to a table: to its universe, and to every row and column.
+
+use std::collections::BTreeMap;
+
+use super::facts::{Facts, Record};
+use super::population;
+use crate::model::{Axis, Body, Expression, Table};
+use crate::schema::RecordId;
+use crate::syntax::tree::Dimension;
+use crate::value::Truth;
+
+/// The records of one type before one table.
+pub(super) struct Census<'a> {
+    /// Those in the universe.
+    pub counted: Vec<Standing<'a>>,
+    /// How many are not.
+    pub outside: u64,
+    /// For how many that is undetermined.
+    pub undetermined: u64,
+    /// The condition of each row, for this type.
+    row_conditions: Vec<Expression>,
+    /// The condition of each column, for this type.
+    column_conditions: Vec<Expression>,
+}
+
+/// One record of the universe.
+pub(super) struct Standing<'a> {
+    /// Which.
+    pub record: Record<'a>,
+    /// Whether the condition of each row holds.
+    pub rows: Vec<Truth>,
+    /// Whether the condition of each column holds.
+    pub columns: Vec<Truth>,
+}
+
+impl<'a> Census<'a> {
+    /// A census of every type that the table measures or sets conditions for.
+    pub fn all(facts: &'a Facts<'a>, table: &Table) -> BTreeMap<RecordId, Census<'a>> {
+        let members = table.columns.members.iter().chain(&table.rows.members);
+        let types = measured_types(table).into_iter().chain(members.filter_map(|member| member.about));
+        let mut censuses = BTreeMap::new();
+        for of in types {
+            censuses.entry(of).or_insert_with(|| Census::of_type(facts, table, of));
+        }
+        censuses
+    }
+
+    fn of_type(facts: &'a Facts<'a>, table: &Table, of: RecordId) -> Census<'a> {
+        let universe = population::conjunction(if of == table.record { &table.universe } else { &[] });
+        let mut census = Census {
+            counted: Vec::new(),
+            outside: 0,
+            undetermined: 0,
+            row_conditions: conditions(&table.rows, of),
+            column_conditions: conditions(&table.columns, of),
+        };
+        for record in facts.of_type(of) {
+            match record.truth(&universe) {
+                Truth::Yes => census.counted.push(census.standing(record)),
+                Truth::No => census.outside += 1,
+                Truth::Undetermined => census.undetermined += 1,
+            }
+        }
+        census
+    }
+
+    fn standing(&self, record: Record<'a>) -> Standing<'a> {
+        let truths = |conditions: &[Expression]| conditions.iter().map(|condition| record.truth(condition)).collect();
+        Standing { record, rows: truths(&self.row_conditions), columns: truths(&self.column_conditions) }
+    }
+
+    /// The condition of a row or column.
+    pub fn condition(&self, dimension: Dimension, member: usize) -> &Expression {
+        match dimension {
+            Dimension::Row => &self.row_conditions[member],
+            Dimension::Column => &self.column_conditions[member],
+        }
+    }
+}
+
+impl Standing<'_> {
+    /// Whether the condition of a row or column holds.
+    pub fn truth(&self, dimension: Dimension, member: usize) -> Truth {
+        match dimension {
+            Dimension::Row => self.rows[member],
+            Dimension::Column => self.columns[member],
+        }
+    }
+}
+
+fn conditions(axis: &Axis, of: RecordId) -> Vec<Expression> {
+    (0..axis.members.len()).map(|member| population::condition(axis, member, of)).collect()
+}
+
+/// The types that a table measures: its own, then the others in the order in which columns, then rows, name them.
+pub(super) fn measured_types(table: &Table) -> Vec<RecordId> {
+    let mut types = vec![table.record];
+    for member in table.columns.members.iter().chain(&table.rows.members) {
+        if let Body::Measure(measure) = &member.body
+            && !types.contains(&measure.record)
+        {
+            types.push(measure.record);
+        }
+    }
+    types
+}

@@ -1,0 +1,158 @@
+//! The value of an expression for one record, and what is missing where it has none.
+
+use std::collections::BTreeSet;
+
+use super::facts::Record;
+use crate::model::{Choice, Expression, Function, Path};
+use crate::value::{ArithmeticOp, DateUnit, Number, Truth, Value};
+
+/// What stands in the ledger for an expression that has no value though nothing that it reads is missing.
+const NOT_COMPUTABLE: &str = "not computable";
+
+impl Record<'_> {
+    /// Whether a condition holds.
+    pub fn truth(&self, condition: &Expression) -> Truth {
+        match condition {
+            Expression::Not(part) => !self.truth(part),
+            Expression::And(parts) => parts.iter().fold(Truth::Yes, |all, part| all.and(self.truth(part))),
+            Expression::Or(parts) => parts.iter().fold(Truth::No, |any, part| any.or(self.truth(part))),
+            Expression::Is(operand, missing) => Truth::from(self.value(operand).is_none() == *missing),
+            other => Truth::from(self.value(other).and_then(yes_no)),
+        }
+    }
+
+    /// The value of an expression; `None` is missing (of a condition: undetermined).
+    pub fn value(&self, expression: &Expression) -> Option<Value> {
+        match expression {
+            Expression::Constant(value) => Some(value.clone()),
+            Expression::Path(path) => self.read(path),
+            Expression::Not(_) | Expression::And(_) | Expression::Or(_) | Expression::Is(..) => {
+                known(self.truth(expression)).map(Value::YesNo)
+            }
+            Expression::Compare(op, left, right) => {
+                Some(Value::YesNo(op.holds(self.value(left)?.cmp(&self.value(right)?))))
+            }
+            Expression::In(operand, choices) => {
+                let value = self.value(operand)?;
+                Some(Value::YesNo(choices.iter().any(|choice| among(&value, choice))))
+            }
+            Expression::StartsWith(operand, pattern) => {
+                Some(Value::YesNo(text(self.value(operand)?)?.starts_with(pattern.as_str())))
+            }
+            Expression::Contains(operand, pattern) => {
+                Some(Value::YesNo(text(self.value(operand)?)?.contains(pattern.as_str())))
+            }
+            Expression::Arithmetic(op, left, right) => {
+                arithmetic(*op, number(self.value(left)?)?, number(self.value(right)?)?).map(Value::Number)
+            }
+            Expression::Negate(operand) => Some(Value::Number(number(self.value(operand)?)?.negated())),
+            Expression::Shift(day, amount, unit) => shift(self.value(day)?, self.value(amount)?, *unit),
+            Expression::Call(function, arguments) => {
+                let arguments: Option<Vec<Value>> = arguments.iter().map(|argument| self.value(argument)).collect();
+                call(*function, &arguments?)
+            }
+        }
+    }
+
+    /// Adds the names of what is missing for an expression that has no value.
+    pub fn missing(&self, expression: &Expression, names: &mut BTreeSet<String>) {
+        match expression {
+            Expression::And(parts) | Expression::Or(parts) => {
+                for part in parts.iter().filter(|part| self.truth(part) == Truth::Undetermined) {
+                    self.missing(part, names);
+                }
+            }
+            Expression::Not(part) => self.missing(part, names),
+            other => {
+                let mut paths = Vec::new();
+                collect_paths(other, &mut paths);
+                let missing: Vec<&Path> = paths.into_iter().filter(|path| self.read(path).is_none()).collect();
+                if missing.is_empty() {
+                    names.insert(NOT_COMPUTABLE.to_owned());
+                }
+                names.extend(missing.into_iter().map(|path| self.name(path)));
+            }
+        }
+    }
+}
+
+fn collect_paths<'e>(expression: &'e Expression, paths: &mut Vec<&'e Path>) {
+    match expression {
+        Expression::Constant(_) => {}
+        Expression::Path(path) => paths.push(path),
+        Expression::Not(part)
+        | Expression::In(part, _)
+        | Expression::Is(part, _)
+        | Expression::StartsWith(part, _)
+        | Expression::Contains(part, _)
+        | Expression::Negate(part) => collect_paths(part, paths),
+        Expression::Compare(_, left, right)
+        | Expression::Arithmetic(_, left, right)
+        | Expression::Shift(left, right, _) => {
+            collect_paths(left, paths);
+            collect_paths(right, paths);
+        }
+        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
+            parts.iter().for_each(|part| collect_paths(part, paths));
+        }
+    }
+}
+
+fn among(value: &Value, choice: &Choice) -> bool {
+    match choice {
+        Choice::Codes(codes) => matches!(value, Value::Code(code) if codes.contains(code)),
+        Choice::Value(choice) => value == choice,
+        Choice::Range(low, high) => {
+            let above = low.as_ref().is_none_or(|(end, inside)| value > end || (*inside && value == end));
+            let below = high.as_ref().is_none_or(|(end, inside)| value < end || (*inside && value == end));
+            above && below
+        }
+    }
+}
+
+fn arithmetic(op: ArithmeticOp, left: Number, right: Number) -> Option<Number> {
+    match op {
+        ArithmeticOp::Add => left.checked_add(right),
+        ArithmeticOp::Subtract => left.checked_sub(right),
+        ArithmeticOp::Multiply => left.checked_mul(right),
+        ArithmeticOp::Divide => left.checked_div(right),
+    }
+}
+
+fn shift(day: Value, amount: Value, unit: DateUnit) -> Option<Value> {
+    let Value::Date(day) = day else { return None };
+    day.shift(number(amount)?.to_integer()?, unit).map(Value::Date)
+}
+
+fn call(function: Function, arguments: &[Value]) -> Option<Value> {
+    let result = match (function, arguments) {
+        (Function::Years, [Value::Date(from), Value::Date(to)]) => from.full_years_until(*to),
+        (Function::Months, [Value::Date(from), Value::Date(to)]) => from.full_months_until(*to),
+        (Function::Age, [Value::Date(born), Value::Date(on)]) if on < born => return None,
+        (Function::Age, [Value::Date(born), Value::Date(on)]) => born.full_years_until(*on),
+        (Function::Year, [Value::Date(day)]) => i64::from(day.year()),
+        (Function::Month, [Value::Date(day)]) => i64::from(day.month()),
+        _ => return None,
+    };
+    Some(Value::Number(Number::from(result)))
+}
+
+fn known(truth: Truth) -> Option<bool> {
+    match truth {
+        Truth::Yes => Some(true),
+        Truth::No => Some(false),
+        Truth::Undetermined => None,
+    }
+}
+
+fn yes_no(value: Value) -> Option<bool> {
+    if let Value::YesNo(value) = value { Some(value) } else { None }
+}
+
+fn number(value: Value) -> Option<Number> {
+    if let Value::Number(number) = value { Some(number) } else { None }
+}
+
+fn text(value: Value) -> Option<String> {
+    if let Value::Text(text) = value { Some(text) } else { None }
+}

@@ -1,0 +1,129 @@
+//! What a table reports beside its cells: records that could not be decided, splits that records break, and what became
+//! of every record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::census::{Census, Standing, measured_types};
+use super::facts::Facts;
+use crate::model::{Axis, Body, Expression, Split, Table};
+use crate::outcome::{BrokenSplit, Place, TableAccount, Undetermined};
+use crate::schema::RecordId;
+use crate::syntax::tree::Dimension;
+use crate::value::Truth;
+
+/// The records of each type before the table.
+type Censuses<'a> = BTreeMap<RecordId, Census<'a>>;
+
+/// For each column that measures, then each row with conditions of its own: the records that it could not decide.
+pub(super) fn undetermined(table: &Table, censuses: &Censuses<'_>) -> Vec<Undetermined> {
+    let columns = table.columns.members.iter().enumerate().filter_map(|(column, member)| {
+        let Body::Measure(measure) = &member.body else { return None };
+        let census = censuses.get(&measure.record)?;
+        Some(ledger(census, Dimension::Column, column, measure.operand.as_ref()))
+    });
+    let rows = table.rows.members.iter().enumerate().filter_map(|(row, member)| {
+        if !has_own_conditions(&table.rows, row) {
+            return None;
+        }
+        Some(ledger(censuses.get(&member.about?)?, Dimension::Row, row, None))
+    });
+    columns.chain(rows).filter(|entry| entry.records > 0).collect()
+}
+
+/// Whether a member outside the code lines, or one that it stands in, has choices or clauses.
+fn has_own_conditions(axis: &Axis, member: usize) -> bool {
+    let above = std::iter::successors(Some(member), |&member| axis.members[member].parent);
+    let conditions = |member: usize| axis.members[member].choices.is_some() || !axis.members[member].clauses.is_empty();
+    axis.members[member].codes.is_none() && above.into_iter().any(conditions)
+}
+
+/// The records for which a member's condition is undetermined, or holds while the operand of its measure is missing.
+fn ledger(census: &Census<'_>, dimension: Dimension, member: usize, operand: Option<&Expression>) -> Undetermined {
+    let condition = census.condition(dimension, member);
+    let place = match dimension {
+        Dimension::Row => Place::Row(member),
+        Dimension::Column => Place::Column(member),
+    };
+    let mut records = 0;
+    let mut missing: BTreeMap<String, u64> = BTreeMap::new();
+    for standing in &census.counted {
+        let without_value = match standing.truth(dimension, member) {
+            Truth::Undetermined => Some(condition),
+            Truth::Yes => operand.filter(|operand| standing.record.value(operand).is_none()),
+            Truth::No => None,
+        };
+        let Some(expression) = without_value else { continue };
+        records += 1;
+        let mut names = BTreeSet::new();
+        standing.record.missing(expression, &mut names);
+        for name in names {
+            *missing.entry(name).or_default() += 1;
+        }
+    }
+    Undetermined { place, records, missing: missing.into_iter().collect() }
+}
+
+/// What became of the records of each type that the table measures.
+pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &Censuses<'_>) -> Vec<TableAccount> {
+    let of_type = |of: RecordId| {
+        let census = censuses.get(&of)?;
+        Some(TableAccount {
+            record: facts.model.schema.record_name(of).to_owned(),
+            accepted: facts.records.set(of).len() as u64,
+            counted: census.counted.len() as u64,
+            outside: census.outside,
+            undetermined: census.undetermined,
+            reach_no_row: reach_no_row(table, of, &census.counted),
+        })
+    };
+    measured_types(table).into_iter().filter_map(of_type).collect()
+}
+
+/// How many records lie in none of the measured rows that records of their type can reach at all.
+fn reach_no_row(table: &Table, of: RecordId, standings: &[Standing<'_>]) -> u64 {
+    let members = table.rows.members.iter().enumerate();
+    let reachable: Vec<usize> = members
+        .filter(|(_, row)| !row.is_total && matches!(row.body, Body::Measure(_)))
+        .filter(|(_, row)| row.about.is_none_or(|about| about == of))
+        .map(|(row, _)| row)
+        .collect();
+    if reachable.is_empty() {
+        return 0;
+    }
+    standings.iter().filter(|standing| !reachable.iter().any(|&row| standing.rows[row].is_yes())).count() as u64
+}
+
+/// The splits of the columns, then of the rows, that some record breaks.
+pub(super) fn broken_splits(table: &Table, censuses: &Censuses<'_>) -> Vec<BrokenSplit> {
+    let axes = [(Dimension::Column, &table.columns), (Dimension::Row, &table.rows)];
+    let splits = axes.into_iter().flat_map(|(dimension, axis)| {
+        axis.splits.iter().filter_map(move |split| {
+            let of = split.arms.iter().find_map(|&arm| axis.members[arm].about).unwrap_or(table.record);
+            Some(broken(split, dimension, &censuses.get(&of)?.counted))
+        })
+    });
+    splits.filter(|split| split.overlapping + split.uncovered > 0).collect()
+}
+
+fn broken(split: &Split, dimension: Dimension, standings: &[Standing<'_>]) -> BrokenSplit {
+    let mut broken = BrokenSplit { split: split.shown.clone(), overlapping: 0, uncovered: 0 };
+    let of_parent =
+        |standing: &&Standing<'_>| split.parent.is_none_or(|parent| standing.truth(dimension, parent).is_yes());
+    for standing in standings.iter().filter(of_parent) {
+        let arms = split.arms.iter().chain(&split.otherwise);
+        let (mut taken, mut undecided) = (0, 0);
+        for &arm in arms {
+            match standing.truth(dimension, arm) {
+                Truth::Yes => taken += 1,
+                Truth::Undetermined => undecided += 1,
+                Truth::No => {}
+            }
+        }
+        if taken >= 2 {
+            broken.overlapping += 1;
+        } else if taken == 0 && undecided == 0 {
+            broken.uncovered += 1;
+        }
+    }
+    broken
+}

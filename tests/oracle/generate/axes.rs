@@ -1,0 +1,401 @@
+//! Rows and columns: members, splits, parts, headings, formulas.
+
+use std::fmt::Write;
+
+use super::choices::Choices;
+use super::expressions::Writer;
+use super::tables::reaches;
+use super::vocabulary::{Kind, Vocabulary, day};
+
+/// A member that was written.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub id: String,
+    /// Whether its cells are numbers whatever crosses them.
+    pub numeric: bool,
+    pub formula: bool,
+    /// Whether a split or an `of which` may stand on it; which record type it measures.
+    pub measures: Option<usize>,
+    pub is_split: bool,
+}
+
+impl Line {
+    pub fn total() -> Line {
+        Line { id: "total".to_owned(), numeric: true, formula: false, measures: None, is_split: false }
+    }
+}
+
+/// What is decided for both axes before either is written.
+pub struct Plan {
+    pub record: usize,
+    /// `rows LIST via …`: the list and the path of the table's own record.
+    pub code_rows: Option<(usize, String)>,
+    /// The types beside the table's own that columns may measure, with their paths to the code of the row.
+    pub others: Vec<(usize, String)>,
+    /// Measures stand on the rows rather than on the columns.
+    pub rows_measure: bool,
+    /// Some rows are formulas, so every cell must be a number.
+    pub row_formulas: bool,
+}
+
+impl Plan {
+    pub fn new(vocabulary: &Vocabulary, choices: &mut Choices<'_>, record: usize) -> Plan {
+        let code_rows = if choices.chance(55) {
+            Writer { vocabulary, record, choices }.code_way().map(|(way, list)| (list, way))
+        } else {
+            None
+        };
+        let others = match &code_rows {
+            Some((list, _)) if choices.chance(60) => reaches(vocabulary, *list, record),
+            _ => Vec::new(),
+        };
+        let rows_measure = code_rows.is_none() && choices.chance(20);
+        Plan { record, code_rows, others, rows_measure, row_formulas: choices.chance(30) }
+    }
+}
+
+/// Writes one axis.
+pub struct AxisWriter<'w, 'c> {
+    vocabulary: &'w Vocabulary,
+    plan: &'w Plan,
+    choices: &'w mut Choices<'c>,
+    rows: bool,
+    /// Whether the universe was split on this axis.
+    universe_split: bool,
+    pub text: String,
+    pub lines: Vec<Line>,
+}
+
+impl<'w, 'c> AxisWriter<'w, 'c> {
+    pub fn rows(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>) -> AxisWriter<'w, 'c> {
+        let (text, lines) = (String::new(), Vec::new());
+        AxisWriter { vocabulary, plan, choices, rows: true, universe_split: false, text, lines }
+    }
+
+    pub fn columns(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>) -> AxisWriter<'w, 'c> {
+        let (text, lines) = (String::new(), Vec::new());
+        AxisWriter { vocabulary, plan, choices, rows: false, universe_split: false, text, lines }
+    }
+
+    pub fn write(&mut self) {
+        if self.rows {
+            self.code_lines();
+        }
+        let only_codes = self.rows && !self.plan.others.is_empty();
+        if !only_codes {
+            let fewest = if self.rows { usize::from(self.lines.is_empty()) } else { 2 };
+            for _ in 0..fewest + self.choices.below(4) {
+                self.entry(1);
+            }
+        }
+        if !self.rows && !self.plan.others.is_empty() {
+            self.of_another_type();
+        }
+        let formulas = if self.rows { self.plan.row_formulas } else { self.choices.chance(60) };
+        if formulas {
+            for _ in 0..1 + self.choices.below(2) {
+                self.formula();
+            }
+        }
+    }
+
+    fn code_lines(&mut self) {
+        let Some((list, way)) = &self.plan.code_rows else { return };
+        let list = &self.vocabulary.lists[*list];
+        let others: String = self.plan.others.iter().map(|(_, way)| format!(", {way}")).collect();
+        let _ = writeln!(self.text, "  rows {} via {way}{others}", list.name);
+        for id in list.entries.iter() {
+            self.lines.push(Line { id: id.clone(), numeric: true, formula: false, measures: None, is_split: false });
+        }
+    }
+
+    /// A fresh id: digits and letters on columns, letters first on rows.
+    fn fresh(&mut self) -> String {
+        let number = self.lines.len() + 1;
+        match (self.rows, self.choices.below(5)) {
+            (true, _) => format!("r{number}"),
+            (false, 4) => format!("{number}a"),
+            (false, 3) => format!("x{number}"),
+            (false, _) => number.to_string(),
+        }
+    }
+
+    fn member(&mut self, id: &str, rest: &str) {
+        let keyword = if self.rows { "row" } else { "column" };
+        let printed = if self.choices.chance(10) { format!(" printed \"({id})\"") } else { String::new() };
+        let _ = writeln!(self.text, "    {keyword} {id} \"Member {id}\"{printed}{rest}");
+    }
+
+    fn line(&mut self, id: String, numeric: bool, measures: Option<usize>) {
+        self.lines.push(Line { id, numeric, formula: false, measures, is_split: false });
+    }
+
+    fn entry(&mut self, depth: usize) {
+        match self.choices.below(10) {
+            0..=2 => self.plain_member(),
+            3 => self.measured_member(),
+            4..=6 => self.split(),
+            7 => self.of_which(),
+            8 if depth > 0 => {
+                self.text.push_str("  heading \"Heading\" {\n");
+                self.entry(depth - 1);
+                self.entry(depth - 1);
+                self.text.push_str("  }\n");
+            }
+            8 => self.plain_member(),
+            _ if self.choices.chance(30) => {
+                let id = self.fresh();
+                self.member(&id, " = not applicable");
+                self.lines.push(Line { id, numeric: false, formula: false, measures: None, is_split: false });
+            }
+            _ => self.of_another_type(),
+        }
+    }
+
+    fn clauses(&mut self, record: usize, fewest: usize) -> String {
+        let number = fewest + self.choices.below(2);
+        let mut writer = Writer { vocabulary: self.vocabulary, record, choices: self.choices };
+        (0..number).map(|_| format!(" {}", writer.clause(2))).collect()
+    }
+
+    fn plain_member(&mut self) {
+        let id = self.fresh();
+        let body = if !self.rows && !self.plan.rows_measure && self.choices.chance(40) { " = count" } else { "" };
+        let clauses = self.clauses(self.plan.record, usize::from(self.rows));
+        let shows = if self.choices.chance(15) { " show zero as \"0\"" } else { "" };
+        self.member(&id, &format!("{body}{clauses}{shows}"));
+        self.line(id, true, Some(self.plan.record));
+    }
+
+    /// A member with a measure of its own; only on the axis that the plan gave measures to.
+    fn measured_member(&mut self) {
+        if self.rows != self.plan.rows_measure {
+            return self.plain_member();
+        }
+        let id = self.fresh();
+        let (measure, numeric) = self.measure();
+        let presentation = self.presentation(false);
+        let presentation = if numeric { presentation } else { "" };
+        let clauses = self.clauses(self.plan.record, 0);
+        self.member(&id, &format!(" = {measure}{presentation}{clauses}"));
+        self.line(id, numeric, Some(self.plan.record));
+    }
+
+    fn measure(&mut self) -> (String, bool) {
+        let mut writer = Writer { vocabulary: self.vocabulary, record: self.plan.record, choices: self.choices };
+        match writer.choices.below(6) {
+            0 => (format!("sum {}", writer.summable()), true),
+            1 => (format!("average {}", writer.summable()), true),
+            2 | 3 => {
+                let which = writer.choices.pick(&["min", "max"]);
+                match writer.way(Kind::Date) {
+                    Some(way) if !self.plan.row_formulas && writer.choices.chance(70) => {
+                        (format!("{which} {way}"), false)
+                    }
+                    _ => (format!("{which} {}", writer.number(1, Kind::Integer)), true),
+                }
+            }
+            4 => {
+                let ways = self.vocabulary.ways(self.plan.record, 1);
+                (format!("count distinct {}", ways[writer.choices.below(ways.len())].text), true)
+            }
+            _ => ("count".to_owned(), true),
+        }
+    }
+
+    /// A column over another record type; the rows are codes that it reaches.
+    fn of_another_type(&mut self) {
+        let others: Vec<usize> = self.plan.others.iter().map(|(other, _)| *other).collect();
+        let place = self.choices.position(others.len());
+        let (false, Some(place)) = (self.rows, place) else { return self.plain_member() };
+        let (id, other) = (self.fresh(), others[place]);
+        let name = &self.vocabulary.records[other].name;
+        let integers = self.vocabulary.ways(other, 0).into_iter().find(|way| way.kind == Kind::Integer);
+        let measure = match (self.choices.below(3), integers) {
+            (1, Some(way)) => format!("sum {name}.{}", way.text),
+            (2, Some(way)) => format!("max {name}.{}", way.text),
+            _ => format!("count {name}"),
+        };
+        let clauses = self.clauses(other, 0);
+        self.member(&id, &format!(" = {measure}{clauses}"));
+        self.line(id, true, Some(other));
+    }
+
+    fn presentation(&mut self, percent: bool) -> &'static str {
+        match (percent, self.choices.below(6)) {
+            (true, 0 | 1) => " as percent, round half up to 2",
+            (true, 2) => " as percent, round down to 1, strip zeros, total round half even to 2",
+            (true, 3) => " as percent",
+            (_, 4) => ", round half even to 1, strip zeros",
+            (_, 5) => ", round down to 0, digits 2",
+            (true, _) => ", round half up to 3",
+            (false, _) => "",
+        }
+    }
+
+    /// A formula over members that are numbers.
+    fn formula(&mut self) {
+        let terms: Vec<String> = self.lines.iter().filter(|line| line.numeric).map(|line| line.id.clone()).collect();
+        let Some(first) = self.choices.position(terms.len()) else { return };
+        let second = self.choices.below(terms.len());
+        let (low, high) = (first.min(second), first.max(second));
+        let (a, b) = (&terms[first], &terms[second]);
+        let formula = match self.choices.below(6) {
+            0 => format!("[{a}] + [{b}]"),
+            1 => format!("[{a}] - [{b}] * 2"),
+            2 => format!("-([{a}] + 1) / 3"),
+            3 if low + 1 < high => format!("[{}] + ... + [{}]", terms[low], terms[high]),
+            4 => format!("([{a}] + [{b}]) / [{b}]"),
+            _ => format!("[{a}] / [{b}]"),
+        };
+        let presentation = self.presentation(true);
+        let id = self.fresh();
+        self.member(&id, &format!(" = {formula}{presentation}"));
+        self.lines.push(Line { id, numeric: true, formula: true, measures: None, is_split: false });
+    }
+
+    /// A member that measures and is not split yet, or the universe.
+    fn parent(&mut self, to_split: bool) -> Option<Option<usize>> {
+        let free = |line: &Line| line.measures.is_some() && !(to_split && line.is_split);
+        let parents: Vec<usize> = (0..self.lines.len()).filter(|&line| free(&self.lines[line])).collect();
+        let universe = !(to_split && self.universe_split);
+        if universe && (parents.is_empty() || self.choices.chance(30)) {
+            self.universe_split |= to_split;
+            return Some(None);
+        }
+        let parent = parents[self.choices.position(parents.len())?];
+        self.lines[parent].is_split |= to_split;
+        Some(Some(parent))
+    }
+
+    fn of_which(&mut self) {
+        let Some(Some(parent)) = self.parent(false) else { return self.plain_member() };
+        let Line { id: above, numeric, measures, .. } = self.lines[parent].clone();
+        let record = measures.unwrap_or(self.plan.record);
+        let _ = writeln!(self.text, "  of which [{above}] \"Of which\" {{");
+        for _ in 0..1 + self.choices.below(2) {
+            let (id, clauses) = (self.fresh(), self.clauses(record, 1));
+            self.member(&id, &clauses);
+            self.line(id, numeric, Some(record));
+        }
+        self.text.push_str("  }\n");
+    }
+
+    fn split(&mut self) {
+        let Some(parent) = self.parent(true) else { return self.plain_member() };
+        let (head, numeric, record) = match parent {
+            Some(parent) => {
+                let Line { id, numeric, measures, .. } = self.lines[parent].clone();
+                (format!(" [{id}]"), numeric, measures.unwrap_or(self.plan.record))
+            }
+            None => (String::new(), true, self.plan.record),
+        };
+        let Arms { by, mut arms, first_of } = self.arms(record);
+        let ids: Vec<String> = arms
+            .iter()
+            .map(|_| {
+                let id = self.fresh();
+                self.line(id.clone(), numeric, Some(record));
+                id
+            })
+            .collect();
+        let by = by.map_or(String::new(), |by| format!(" by {by}"));
+        let first = if first_of {
+            let mut order: Vec<&String> =
+                ids.iter().zip(&arms).filter(|(_, arm)| *arm != " otherwise").map(|(id, _)| id).collect();
+            self.choices.shuffle(&mut order);
+            let order: Vec<&str> = order.into_iter().map(String::as_str).collect();
+            format!(" first of ({})", order.join(", "))
+        } else {
+            String::new()
+        };
+        let _ = writeln!(self.text, "  split{head} \"Split\"{by}{first} {{");
+        for (id, arm) in ids.iter().zip(arms.drain(..)) {
+            self.member(id, &arm);
+        }
+        self.text.push_str("  }\n");
+    }
+
+    /// The arms of a split, nearly always such that every record is taken by exactly one.
+    fn arms(&mut self, record: usize) -> Arms {
+        match self.choices.below(6) {
+            0 | 1 => self.by_codes(record),
+            2 => self.by_numbers(record),
+            3 => self.by_dates(record),
+            _ => self.by_clauses(record),
+        }
+    }
+
+    fn by_codes(&mut self, record: usize) -> Arms {
+        let mut writer = Writer { vocabulary: self.vocabulary, record, choices: self.choices };
+        let Some((by, list)) = writer.code_way() else { return self.by_clauses(record) };
+        let list = &self.vocabulary.lists[list];
+        if let (Some(set), true) = (list.sets.first(), self.choices.chance(25)) {
+            return Arms { by: Some(by), arms: vec![format!(" : {set}"), " otherwise".to_owned()], first_of: false };
+        }
+        let mut taken: Vec<Vec<String>> = vec![Vec::new(); 2 + self.choices.below(2)];
+        let in_groups: Vec<usize> = list.groups.iter().flat_map(|(_, codes)| codes.clone()).collect();
+        let alone = (0..list.codes.len()).filter(|code| !in_groups.contains(code)).map(|code| &list.codes[code]);
+        for entry in list.groups.iter().map(|(name, _)| name).chain(alone) {
+            let arm = self.choices.below(taken.len());
+            taken[arm].push(entry.clone());
+        }
+        taken.retain(|entries| !entries.is_empty());
+        let mut arms: Vec<String> = taken.iter().map(|entries| format!(" : {}", entries.join(", "))).collect();
+        if arms.len() > 1 && self.choices.chance(50) {
+            arms.pop();
+        }
+        if arms.len() < taken.len() || arms.len() == 1 {
+            arms.push(" otherwise".to_owned());
+        }
+        Arms { by: Some(by), arms, first_of: false }
+    }
+
+    fn by_numbers(&mut self, record: usize) -> Arms {
+        let by = Writer { vocabulary: self.vocabulary, record, choices: self.choices }.number(1, Kind::Integer);
+        let low = self.choices.between(0, 5);
+        let high = low + self.choices.between(0, 20);
+        self.bands(by, &low.to_string(), &high.to_string())
+    }
+
+    fn by_dates(&mut self, record: usize) -> Arms {
+        let mut writer = Writer { vocabulary: self.vocabulary, record, choices: self.choices };
+        if writer.way(Kind::Date).is_none() {
+            return self.by_numbers(record);
+        }
+        let by = writer.date(1);
+        let mut ends = [day(self.choices), day(self.choices)];
+        ends.sort();
+        self.bands(by, &ends[0], &ends[1])
+    }
+
+    fn bands(&mut self, by: String, low: &str, high: &str) -> Arms {
+        let last = if self.choices.chance(40) { " otherwise".to_owned() } else { format!(" : above {high}") };
+        let arms = vec![format!(" : below {low}"), format!(" : {low}..{high}"), last];
+        Arms { by: Some(by), arms, first_of: false }
+    }
+
+    fn by_clauses(&mut self, record: usize) -> Arms {
+        let number = 1 + self.choices.below(3);
+        let mut writer = Writer { vocabulary: self.vocabulary, record, choices: self.choices };
+        let conditions: Vec<String> = (0..number).map(|_| writer.condition(1)).collect();
+        if let ([condition], true) = (conditions.as_slice(), writer.choices.chance(40)) {
+            let arms = vec![format!(" where {condition}"), format!(" except {condition}")];
+            return Arms { by: None, arms, first_of: false };
+        }
+        let mut arms: Vec<String> = conditions.iter().map(|condition| format!(" where {condition}")).collect();
+        // Now and then a split that overlaps or leaves a hole: refused where that is proved, reported where it is not.
+        let first_of = !writer.choices.chance(10);
+        if !writer.choices.chance(10) {
+            arms.push(" otherwise".to_owned());
+        }
+        Arms { by: None, arms, first_of }
+    }
+}
+
+/// The arms of a split: what stands behind the label of each.
+struct Arms {
+    by: Option<String>,
+    arms: Vec<String>,
+    first_of: bool,
+}

@@ -1,0 +1,77 @@
+//! Made-up programs as rule text, with made-up records as CSV text.
+//!
+//! A case is made from lists of numbers ([`choices`]): a shorter list, or smaller numbers, make a simpler case, so that a
+//! failing case shrinks by itself. Nearly all programs pass the checker; how many is asserted where they are used.
+
+mod axes;
+mod choices;
+mod data;
+mod expressions;
+mod tables;
+mod vocabulary;
+
+use std::fmt;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use choices::Choices;
+pub use data::Input;
+use data::Source;
+use vocabulary::Vocabulary;
+
+/// A program with records.
+#[derive(Clone)]
+pub struct Case {
+    /// The rule text.
+    pub rules: String,
+    /// The records of each type; types without input are left out.
+    pub inputs: Vec<Input>,
+}
+
+impl fmt::Debug for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{}", self.rules)?;
+        self.inputs.iter().try_for_each(|input| write!(f, "--- {}.csv\n{}", input.record, input.csv()))
+    }
+}
+
+/// The records of a case by type, each as the numbers that choose its cells.
+type Rows = Vec<Vec<Vec<u16>>>;
+
+/// Cases of every kind.
+pub fn case() -> impl Strategy<Value = Case> {
+    let numbers = |most| vec(any::<u16>(), most / 4..most);
+    let rows = vec(vec(vec(any::<u16>(), 30), 0..30), 4);
+    let parts = (numbers(300), numbers(700), vec(any::<u16>(), 4), rows);
+    parts.prop_map(|(words, tables, given, rows)| make(&words, &tables, &given, &rows))
+}
+
+fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
+    let vocabulary = Vocabulary::new(&mut Choices::new(words));
+    let mut choices = Choices::new(tables);
+    let mut rules = vocabulary.text.clone();
+    rules.push_str(&vocabulary.record_items());
+    for table in 0..1 + choices.below(2) {
+        let table = tables::table(&vocabulary, &mut choices, &format!("t{table}"), &mut rules);
+        if choices.chance(50) {
+            tables::text(&vocabulary, &mut choices, &table, &mut rules);
+        }
+    }
+    let counts: Vec<usize> = rows.iter().map(Vec::len).collect();
+    let source = Source { vocabulary: &vocabulary, counts: &counts, faults: choices.chance(35) };
+    let given = (0..vocabulary.records.len()).filter(|record| given[*record] % 100 < 97);
+    let inputs = given.map(|record| source.input(record, &rows[record])).collect();
+    Case { inputs, rules }
+}
+
+/// Prints cases to be read: `cargo test -- --ignored --nocapture look_at_cases`.
+#[test]
+#[ignore = "for the eye"]
+fn look_at_cases() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::default();
+    for _ in 0..3 {
+        println!("{:?}\n========", case().new_tree(&mut runner).expect("a case").current());
+    }
+}

@@ -1,0 +1,366 @@
+//! Code lists, sets, parameters and record types, and what can be said with them.
+
+use std::fmt::Write;
+
+use super::choices::Choices;
+use super::expressions::Writer;
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Integer,
+    Decimal,
+    Date,
+    YesNo,
+    Code(usize),
+}
+
+/// A code list; the codes of list 0 are `a0`, `a1`, …, of list 1 `b0`, `b1`, ….
+pub struct List {
+    pub name: String,
+    pub ordered: bool,
+    pub codes: Vec<String>,
+    /// Groups with the positions of their codes.
+    pub groups: Vec<(String, Vec<usize>)>,
+    pub sets: Vec<String>,
+    /// Codes and groups in the order declared: a group before its codes.
+    pub entries: Vec<String>,
+}
+
+/// What a stored field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    Value(Kind),
+    Reference(usize),
+}
+
+pub struct Field {
+    pub name: String,
+    pub holds: Holds,
+    pub optional: bool,
+    pub key: bool,
+}
+
+pub struct Record {
+    pub name: String,
+    pub fields: Vec<Field>,
+    /// Derived fields with what they give.
+    pub derived: Vec<(String, Kind)>,
+    /// `dates dd/mm/yyyy` rather than ISO.
+    pub day_first: bool,
+    /// `numbers 1.234,5` rather than plain.
+    pub decimal_comma: bool,
+    lets: String,
+}
+
+/// A path from a record to a value.
+#[derive(Debug, Clone)]
+pub struct Way {
+    pub text: String,
+    pub kind: Kind,
+    pub optional: bool,
+}
+
+#[derive(Default)]
+pub struct Vocabulary {
+    pub lists: Vec<List>,
+    pub params: Vec<(String, Kind)>,
+    pub records: Vec<Record>,
+    pub has_period: bool,
+    /// The items written so far, records and tables not among them.
+    pub text: String,
+}
+
+impl Vocabulary {
+    pub fn new(choices: &mut Choices<'_>) -> Vocabulary {
+        let mut vocabulary = Vocabulary { text: "language 1\n\n".to_owned(), ..Vocabulary::default() };
+        vocabulary.report(choices);
+        for list in 0..1 + choices.below(3) {
+            vocabulary.list(choices, list);
+        }
+        vocabulary.parameters(choices);
+        for record in 0..2 + choices.below(3) {
+            vocabulary.record(choices, record);
+        }
+        vocabulary.derived_fields(choices);
+        vocabulary
+    }
+
+    fn report(&mut self, choices: &mut Choices<'_>) {
+        self.has_period = choices.chance(70);
+        if self.has_period {
+            let locale = choices.pick(&["plain", "vi", "en"]);
+            let _ = writeln!(
+                self.text,
+                "report made_up \"Made up\" {{\n  cite \"1-BC\" dated 2024-07-16\n  period 2024-01-01 to 2024-06-30\n  locale {locale}\n}}\n"
+            );
+        }
+    }
+
+    fn list(&mut self, choices: &mut Choices<'_>, number: usize) {
+        let letter = char::from(b'a' + number as u8);
+        let ordered = choices.chance(40);
+        let mut list = List {
+            name: format!("List{}", letter.to_ascii_uppercase()),
+            ordered,
+            codes: Vec::new(),
+            groups: Vec::new(),
+            sets: Vec::new(),
+            entries: Vec::new(),
+        };
+        let _ =
+            writeln!(self.text, "codes {} \"List {letter}\"{} {{", list.name, if ordered { " ordered" } else { "" });
+        let count = 2 + choices.below(5);
+        let mut open = false;
+        for code in 0..count {
+            if !open && code + 1 < count && choices.chance(25) {
+                let name = format!("g{letter}{}", list.groups.len());
+                let _ = writeln!(self.text, "  group {name} \"Group {name}\" {{");
+                list.entries.push(name.clone());
+                list.groups.push((name, Vec::new()));
+                open = true;
+            }
+            let name = format!("{letter}{code}");
+            let more = if choices.chance(20) { format!(" = \"{code}9\" also \"alias {name}\"") } else { String::new() };
+            let _ = writeln!(self.text, "    {name} \"Code {name}\"{more}");
+            if let (true, Some((_, codes))) = (open, list.groups.last_mut()) {
+                codes.push(code);
+            }
+            list.entries.push(name.clone());
+            list.codes.push(name);
+            if open && choices.chance(40) {
+                self.text.push_str("  }\n");
+                open = false;
+            }
+        }
+        self.text.push_str(if open { "  }\n}\n\n" } else { "}\n\n" });
+        self.sets(choices, &mut list, letter);
+        self.lists.push(list);
+    }
+
+    fn sets(&mut self, choices: &mut Choices<'_>, list: &mut List, letter: char) {
+        for number in 0..choices.below(3) {
+            let name = format!("s{letter}{number}");
+            let mut members = |from: &[String]| {
+                let mut names = vec![from[choices.below(from.len())].clone()];
+                if choices.chance(50) {
+                    let another = from[choices.below(from.len())].clone();
+                    if another != names[0] {
+                        names.push(another);
+                    }
+                }
+                names.join(", ")
+            };
+            let (first, second) = (members(&list.entries), members(&list.codes));
+            let body = match choices.below(4) {
+                0 => first,
+                1 => format!("all except {second}"),
+                2 if self.has_period => {
+                    format!("{first} in force until 2023-12-31 = {second} in force from 2024-01-01")
+                }
+                3 if !list.sets.is_empty() => list.sets[0].clone(),
+                _ => second,
+            };
+            let _ = writeln!(self.text, "set {name} of {} = {body}\n", list.name);
+            list.sets.push(name);
+        }
+    }
+
+    fn parameters(&mut self, choices: &mut Choices<'_>) {
+        for number in 0..choices.below(4) {
+            let name = format!("p{number}");
+            let (kind, written, value) = match choices.below(4) {
+                0 => (Kind::Integer, "integer".to_owned(), choices.between(0, 8).to_string()),
+                1 => (Kind::Decimal, "decimal".to_owned(), format!("{}.5", choices.between(0, 5))),
+                2 => (Kind::Date, "date".to_owned(), day(choices)),
+                _ => {
+                    let list = choices.below(self.lists.len());
+                    let code = choices.below(self.lists[list].codes.len());
+                    (Kind::Code(list), self.lists[list].name.clone(), self.lists[list].codes[code].clone())
+                }
+            };
+            let _ = writeln!(self.text, "param {name}: {written} = {value}\n");
+            self.params.push((name, kind));
+        }
+    }
+
+    fn record(&mut self, choices: &mut Choices<'_>, number: usize) {
+        let mut fields = Vec::new();
+        let keyed = number == 0 || choices.chance(70);
+        if keyed {
+            let holds = Holds::Value(if choices.chance(20) { Kind::Integer } else { Kind::Text });
+            fields.push(Field { name: "k".to_owned(), holds, optional: false, key: true });
+        }
+        for (target, record) in self.records.iter().enumerate().rev() {
+            if record.fields[0].key && choices.chance(if target + 1 == number { 85 } else { 35 }) {
+                let optional = choices.chance(30);
+                fields.push(Field {
+                    name: format!("to{target}"),
+                    holds: Holds::Reference(target),
+                    optional,
+                    key: false,
+                });
+            }
+        }
+        if keyed && choices.chance(12) {
+            let holds = Holds::Reference(number);
+            fields.push(Field { name: "above".to_owned(), holds, optional: true, key: false });
+        }
+        for field in 0..2 + choices.below(5) {
+            let kind = match (field, choices.below(8)) {
+                (1, _) => Kind::Integer,
+                (0, _) | (_, 0 | 1) => Kind::Code(choices.below(self.lists.len())),
+                (_, 2 | 3) => Kind::Integer,
+                (_, 4) => Kind::Decimal,
+                (_, 5) => Kind::Date,
+                (_, 6) => Kind::YesNo,
+                _ => Kind::Text,
+            };
+            let optional = choices.chance(35);
+            fields.push(Field { name: format!("f{field}"), holds: Holds::Value(kind), optional, key: false });
+        }
+        self.records.push(Record {
+            name: format!("Rec{number}"),
+            fields,
+            derived: Vec::new(),
+            day_first: choices.chance(20),
+            decimal_comma: choices.chance(15),
+            lets: String::new(),
+        });
+    }
+
+    /// Derived fields are written one after the other, each from stored fields and those before, so that none needs itself.
+    fn derived_fields(&mut self, choices: &mut Choices<'_>) {
+        let mut number = 0;
+        for round in 0..2 {
+            for record in (0..self.records.len()).rev() {
+                for _ in 0..choices.below(3 - round) {
+                    let written = if choices.chance(55) { self.aggregate(choices, record) } else { None };
+                    let (text, kind) = written.unwrap_or_else(|| self.derived(choices, record));
+                    let name = format!("d{number}");
+                    let _ = writeln!(self.records[record].lets, "  let {name} \"Derived {name}\" = {text}");
+                    self.records[record].derived.push((name, kind));
+                    number += 1;
+                }
+            }
+        }
+    }
+
+    fn derived(&self, choices: &mut Choices<'_>, record: usize) -> (String, Kind) {
+        let mut writer = Writer { vocabulary: self, record, choices };
+        match writer.choices.below(4) {
+            0 | 1 => (writer.condition(1), Kind::YesNo),
+            2 => (writer.number(2, Kind::Integer), Kind::Integer),
+            _ => match writer.way(Kind::Date) {
+                Some(_) => (writer.date(1), Kind::Date),
+                None => (writer.number(2, Kind::Decimal), Kind::Decimal),
+            },
+        }
+    }
+
+    fn aggregate(&self, choices: &mut Choices<'_>, on: usize) -> Option<(String, Kind)> {
+        let referring: Vec<(usize, &Field)> = (0..self.records.len())
+            .filter(|of| *of != on)
+            .flat_map(|of| self.records[of].fields.iter().map(move |field| (of, field)))
+            .filter(|(_, field)| field.holds == Holds::Reference(on))
+            .collect();
+        let (of, by) = referring[choices.position(referring.len())?];
+        let name = &self.records[of].name;
+        let ways = self.ways(of, 0);
+        let comparable = |way: &&Way| match way.kind {
+            Kind::Integer | Kind::Decimal | Kind::Date => true,
+            Kind::Code(list) => self.lists[list].ordered,
+            Kind::Text | Kind::YesNo => false,
+        };
+        let comparable: Vec<&Way> = ways.iter().filter(comparable).collect();
+        let numeric: Vec<&&Way> =
+            comparable.iter().filter(|way| matches!(way.kind, Kind::Integer | Kind::Decimal)).collect();
+        let (measure, kind) = match choices.below(5) {
+            1 if !numeric.is_empty() => {
+                let way = numeric[choices.below(numeric.len())];
+                (format!("sum {name}.{}", way.text), way.kind)
+            }
+            2 if !numeric.is_empty() => {
+                (format!("average {name}.{}", numeric[choices.below(numeric.len())].text), Kind::Decimal)
+            }
+            3 if !comparable.is_empty() => {
+                let way = comparable[choices.below(comparable.len())];
+                (format!("{} {name}.{}", choices.pick(&["min", "max"]), way.text), way.kind)
+            }
+            4 if !ways.is_empty() => {
+                (format!("count distinct {name}.{}", ways[choices.below(ways.len())].text), Kind::Integer)
+            }
+            _ => (format!("count {name}"), Kind::Integer),
+        };
+        let by = &by.name;
+        let mut writer = Writer { vocabulary: self, record: of, choices };
+        let clauses = if writer.choices.chance(50) { format!(" {}", writer.clause(1)) } else { String::new() };
+        Some((format!("{measure} by {by}{clauses}"), kind))
+    }
+
+    /// Every path of up to `depth` references from a record to a value.
+    pub fn ways(&self, record: usize, depth: usize) -> Vec<Way> {
+        let Record { fields, derived, .. } = &self.records[record];
+        let mut ways = Vec::new();
+        for field in fields {
+            match field.holds {
+                Holds::Value(kind) => {
+                    ways.push(Way { text: field.name.clone(), kind, optional: field.optional });
+                }
+                Holds::Reference(to) if depth > 0 => ways.extend(self.ways(to, depth - 1).into_iter().map(|way| Way {
+                    text: format!("{}.{}", field.name, way.text),
+                    kind: way.kind,
+                    optional: way.optional || field.optional,
+                })),
+                Holds::Reference(_) => {}
+            }
+        }
+        ways.extend(derived.iter().map(|(name, kind)| Way { text: name.clone(), kind: *kind, optional: true }));
+        ways
+    }
+
+    /// The record types as rule text.
+    pub fn record_items(&self) -> String {
+        let mut text = String::new();
+        for record in &self.records {
+            let _ = writeln!(text, "record {} \"Type {}\" {{", record.name, record.name);
+            text.push_str(if record.day_first { "  dates dd/mm/yyyy\n" } else { "" });
+            text.push_str(if record.decimal_comma { "  numbers 1.234,5\n" } else { "" });
+            for field in &record.fields {
+                let kind = match field.holds {
+                    Holds::Reference(to) => self.records[to].name.as_str(),
+                    Holds::Value(Kind::Text) => "text",
+                    Holds::Value(Kind::Integer) => "integer",
+                    Holds::Value(Kind::Decimal) => "decimal",
+                    Holds::Value(Kind::Date) => "date",
+                    Holds::Value(Kind::YesNo) => "yes/no",
+                    Holds::Value(Kind::Code(list)) => self.lists[list].name.as_str(),
+                };
+                let (key, optional) = (if field.key { "key " } else { "" }, if field.optional { "?" } else { "" });
+                let _ = writeln!(text, "  {key}{} {kind}{optional} \"Field {}\"", field.name, field.name);
+            }
+            let _ = writeln!(text, "{}}}\n", record.lets);
+        }
+        text
+    }
+}
+
+/// A day among those that the data have, in ISO form.
+pub fn day(choices: &mut Choices<'_>) -> String {
+    const DAYS: [&str; 8] = [
+        "2024-01-01",
+        "2024-03-15",
+        "2024-06-30",
+        "2023-12-31",
+        "2024-02-29",
+        "2000-02-29",
+        "2006-01-31",
+        "1990-07-01",
+    ];
+    if choices.chance(30) {
+        format!("{}-{:02}-{:02}", choices.between(1985, 2025), choices.between(1, 12), choices.between(1, 28))
+    } else {
+        DAYS[choices.below(DAYS.len())].to_owned()
+    }
+}
