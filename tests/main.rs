@@ -1,1 +1,3 @@
 //! The tests of behaviour, one binary.
+
+mod corpus;

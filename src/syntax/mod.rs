@@ -32,9 +32,9 @@ const LANGUAGE: u32 = 1;
 /// Takes any text and never fails as a whole. Spans are bytes of `text` as it was handed in.
 #[must_use]
 pub fn parse(source: SourceId, text: &str) -> (Tree, Vec<Diagnostic>) {
-    let mut reader = Reader { source, text, tree: Tree::default(), found: Vec::new() };
-    for (index, chunk) in outline::chunks(text).iter().enumerate() {
-        reader.chunk(index, chunk);
+    let mut reader = Reader { source, text, tree: Tree::default(), found: Vec::new(), begun: false };
+    for chunk in &outline::chunks(text) {
+        reader.chunk(chunk);
     }
     crate::diagnostic::sort(&mut reader.found);
     (reader.tree, reader.found)
@@ -45,19 +45,23 @@ struct Reader<'t> {
     text: &'t str,
     tree: Tree,
     found: Vec<Diagnostic>,
+    /// Whether an item has begun.
+    begun: bool,
 }
 
 impl Reader<'_> {
-    fn chunk(&mut self, index: usize, chunk: &Chunk) {
+    fn chunk(&mut self, chunk: &Chunk) {
+        let first = !self.begun;
+        self.begun |= chunk.opening != Opening::Stray;
         match chunk.opening {
-            Opening::Keyword(word) => self.item(index, chunk, word),
+            Opening::Keyword(word) => self.item(first, chunk, word),
             Opening::Indented(word) => {
                 let message = format!("`{word}` begins an item, so it stands at the very beginning of its line");
                 let found = Diagnostic::new(&codes::INDENTED_ITEM, message)
                     .at(self.word(chunk), "there is white space before it")
                     .help(format!("Remove the white space before `{word}`."));
                 self.found.push(found);
-                self.item(index, chunk, word);
+                self.item(first, chunk, word);
             }
             Opening::Unknown(near) => self.unknown_item(chunk, near),
             Opening::Stray => {
@@ -94,7 +98,7 @@ impl Reader<'_> {
         });
     }
 
-    fn item(&mut self, index: usize, chunk: &Chunk, word: &str) {
+    fn item(&mut self, first: bool, chunk: &Chunk, word: &str) {
         let Some(rule) = rule_of(word) else {
             let message =
                 format!("`{word}` is kept for a later version: {} are not part of this version", plural(word));
@@ -113,7 +117,7 @@ impl Reader<'_> {
         match Grammar::parse(rule, text) {
             Ok(mut pairs) => {
                 if let Some(pair) = pairs.next() {
-                    self.build(index, chunk, &Node::new(pair));
+                    self.build(first, chunk, &Node::new(pair));
                 }
             }
             Err(error) => {
@@ -129,18 +133,18 @@ impl Reader<'_> {
         }
     }
 
-    fn build(&mut self, index: usize, chunk: &Chunk, node: &Node<'_>) {
+    fn build(&mut self, first: bool, chunk: &Chunk, node: &Node<'_>) {
         let mut builder = Builder::new(self.source, chunk.start);
         if let Some(version) = builder.language(node) {
-            self.language(index, chunk, &version);
+            self.language(first, chunk, &version);
         } else if let Some(item) = builder.item(node) {
             self.tree.items.push(item);
         }
         self.found.append(&mut builder.found);
     }
 
-    fn language(&mut self, index: usize, chunk: &Chunk, version: &crate::source::Spanned<u32>) {
-        if index > 0 {
+    fn language(&mut self, first: bool, chunk: &Chunk, version: &crate::source::Spanned<u32>) {
+        if !first {
             let found = Diagnostic::new(&codes::LANGUAGE_NOT_FIRST, "`language` stands once, before everything else")
                 .at(self.word(chunk), "too late here")
                 .help(format!("Write `language {LANGUAGE}` as the first line of the file."));

@@ -100,6 +100,20 @@ impl<'f, 't> Place<'f, 't> {
         matches!((self.token(left), self.token(right)), (Some(left), Some(right)) if left.end == right.start)
     }
 
+    /// Whether a token before the place stands on its line.
+    fn same_line(&self, token: &Token) -> bool {
+        let here = self.here().start.max(token.end);
+        self.fault.text.get(token.end..here).is_some_and(|between| !between.contains('\n'))
+    }
+
+    /// The letters of a token, or dots where it is only the beginning of something.
+    fn name_or_dots(&self, distance: isize) -> &'t str {
+        match self.token(distance) {
+            Some(token) if token.kind != Kind::Sign && self.word(distance + 1) != "." => self.fault.word(token),
+            _ => "…",
+        }
+    }
+
     /// The name or path that ends `distance` tokens away.
     fn operand(&self, distance: isize) -> Option<&'t str> {
         let last = self.token(distance).filter(|token| token.kind == Kind::Word)?;

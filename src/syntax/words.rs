@@ -28,6 +28,12 @@ pub(super) fn keywords(rules: &[Rule]) -> Vec<String> {
     found
 }
 
+/// Whether a rule is a condition or value, or begins one.
+pub(super) fn is_condition(rule: Rule) -> bool {
+    use Rule as R;
+    matches!(rule, R::expression | R::negation | R::comparison | R::sum | R::product | R::unary)
+}
+
 /// A rule in words, with its rank in the list; nothing for what an author does not think of.
 fn word(rule: Rule) -> Option<(u8, String)> {
     use Rule as R;
@@ -35,14 +41,9 @@ fn word(rule: Rule) -> Option<(u8, String)> {
     let sign = |text: &str| Some((2, format!("`{text}`")));
     match rule {
         R::EOI => Some((3, "the end of the item".to_owned())),
-        R::WHITESPACE
-        | R::COMMENT
-        | R::word_char
-        | R::reserved
-        | R::member_start
-        | R::after_count
-        | R::doc
-        | R::docs => None,
+        R::WHITESPACE | R::COMMENT | R::word_char | R::reserved | R::part_start | R::after_count | R::doc | R::docs => {
+            None
+        }
         R::date_sign => None,
         R::name => thing("a name"),
         R::id => thing("the number or name of a column or row"),
@@ -72,7 +73,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::until => sign("until"),
         R::period => sign("period"),
         R::locale => sign("locale"),
-        R::members | R::all_except => thing("codes of the list, `all` or `none`"),
+        R::members | R::all_except | R::set_member => thing("codes of the list, `all` or `none`"),
         R::set_version | R::param_version => sign("="),
         R::systems => sign("systems"),
         R::group => sign("group"),

@@ -24,7 +24,12 @@ impl Builder {
             lets: Vec::new(),
             span: self.span(&item),
         };
+        let mut let_before = None;
         for child in item.children() {
+            if let (Some(before), Rule::field) = (&let_before, child.rule()) {
+                self.expect_line_end(before, &child);
+            }
+            let_before = (child.rule() == Rule::let_field).then(|| child.clone());
             match child.rule() {
                 Rule::dates => {
                     let spelling = self.spelling(&child, Rule::dates_spelling, DATES, "dates");
@@ -40,6 +45,17 @@ impl Builder {
             }
         }
         Some(record)
+    }
+
+    /// A field right behind the value of a `let` is far more often a fault in the value.
+    fn expect_line_end(&mut self, before: &Node<'_>, field: &Node<'_>) {
+        let between = field.0.get_input().get(before.extent().1..field.extent().0).unwrap_or("");
+        if between.contains('\n') {
+            return;
+        }
+        let message = format!("`{}` does not belong to the value before it", field.text().trim_end());
+        let help = "Conditions are joined by `and` and `or`. A field after a `let` begins on a new line.";
+        self.report(&registry::UNEXPECTED, field, message, "this reads like another field", help);
     }
 
     /// A spelling that is one of those known; another is reported and left out.

@@ -3,7 +3,11 @@
 use super::{Diagnostic, Place, codes, did_you_mean, nearest_keyword, scan, vietnamese, words};
 use crate::syntax::brackets::{self, Brackets};
 use crate::syntax::grammar::Rule;
+use crate::syntax::outline::ITEMS;
 use crate::syntax::scan::{Kind, Token};
+
+/// How many tokens back a quotation mark inside a text is looked for.
+const QUOTES_BEFORE: isize = 4;
 
 type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
 
@@ -22,6 +26,7 @@ pub(super) const SLIPS: &[Slip] = &[
     chain,
     decimal_comma,
     stray_comma,
+    missing_comma,
     doubled_not,
     missing_condition,
     unclosed_bracket,
@@ -102,15 +107,14 @@ fn unclosed_text(place: &Place<'_, '_>) -> Option<Diagnostic> {
 }
 
 fn quote_inside(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let (before, token) = (place.token(-1)?, place.token(0)?);
-    let inside = before.kind == Kind::Text && token.kind != Kind::Sign && place.touch(-1, 0);
+    let inside = |at: isize| {
+        let next = place.token(at + 1)?;
+        place.token(at).filter(|text| text.kind == Kind::Text && text.end == next.start && next.kind != Kind::Sign)
+    };
+    let before = (-QUOTES_BEFORE..0).find_map(inside).filter(|text| place.same_line(text))?;
     let help = "For a quotation mark inside a text write `\\\"`, or the Vietnamese signs “ and ”.";
-    inside.then(|| {
-        place
-            .fault
-            .found(&codes::WRONG_QUOTE, "the text ended before this word", before, "it ends with this `\"`")
-            .help(help)
-    })
+    let label = "the text ends with the second `\"`";
+    Some(place.fault.found(&codes::WRONG_QUOTE, "a word touches the end of this text", before, label).help(help))
 }
 
 fn wrong_quote(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -168,7 +172,7 @@ fn negated_test(place: &Place<'_, '_>) -> Option<Diagnostic> {
         (_, "in") => (
             &codes::NOT_IN,
             "`not` stands before the whole condition",
-            format!("Write `not {} in …`.", place.operand(-1)?),
+            format!("Write `not {} in {}`.", place.operand(-1)?, place.name_or_dots(2)),
         ),
         ("is", "missing") => (
             &codes::NOT_IN,
@@ -188,7 +192,7 @@ fn negated_test(place: &Place<'_, '_>) -> Option<Diagnostic> {
         (_, "contains" | "starts" | "is") => (
             &codes::NOT_IN,
             "`not` stands before the whole condition",
-            format!("Write `not {} {} …`.", place.operand(-1)?, place.word(1)),
+            format!("Write `not {} {} {}`.", place.operand(-1)?, place.word(1), place.name_or_dots(2)),
         ),
         _ => return None,
     };
@@ -201,7 +205,11 @@ fn is_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let mut values = vec![place.word(0)];
     let mut next = 1;
     while place.word(next) == "or" {
-        let value = if place.word(next + 1) == "is" { next + 2 } else { next + 1 };
+        let again = place.word(next + 1) == operand && place.word(next + 2) == "is";
+        let value = if again { next + 3 } else { next + 1 };
+        if place.token(value).is_none_or(|token| token.kind == Kind::Sign) || !again && place.word(value + 1) == "=" {
+            break;
+        }
         values.push(place.word(value));
         next = value + 1;
     }
@@ -214,7 +222,10 @@ fn is_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
 }
 
 fn else_if(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let token = place.token(0).filter(|_| place.word(0) == "if")?;
+    let token = (-4..=0).find_map(|at| place.token(at).filter(|_| place.word(at) == "if"))?;
+    if !place.same_line(token) {
+        return None;
+    }
     let help = "Write a condition as `where …`. For cases that exclude each other write the arms of a `split`, the last one \
                 `otherwise`.";
     Some(place.fault.found(&codes::NO_IF, "there is no `if` in this language", token, "").help(help))
@@ -279,6 +290,20 @@ fn stray_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
     Some(place.fault.found(&codes::STRAY_COMMA, "nothing follows this `,`", comma, "after the last member").help(help))
 }
 
+/// Two members of a list with nothing between them.
+fn missing_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let (before, token) = (place.token(-1)?, place.token(0)?);
+    let alike = before.kind == token.kind && token.kind != Kind::Sign && place.same_line(before);
+    let keyword = nearest_keyword(place.word(0), &words::keywords(place.expected)).is_some();
+    if !alike || keyword || !place.expected.contains(&Rule::comma) {
+        return None;
+    }
+    let (one, two) = (place.word(-1), place.word(0));
+    let message = format!("`{two}` does not fit here");
+    let help = format!("If it is another member of the list, write `,` before it: `{one}, {two}`.");
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, "").help(help))
+}
+
 fn doubled_not(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|_| place.word(0) == "not" && place.word(-1) == "not")?;
     let help = "Two `not` undo each other: remove both.";
@@ -286,24 +311,23 @@ fn doubled_not(place: &Place<'_, '_>) -> Option<Diagnostic> {
 }
 
 fn missing_condition(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let wanted = place.expected.iter().any(|rule| {
-        matches!(rule, Rule::expression | Rule::negation | Rule::comparison | Rule::sum | Rule::product | Rule::unary)
-    });
-    let keyword = place.token(-1).filter(|_| matches!(place.word(-1), "where" | "except" | "and" | "or" | "not"))?;
-    let before_part = place.token(0).is_none_or(|token| match token.kind {
-        Kind::Word => {
-            FOLLOWING.contains(&place.word(0)) || matches!(place.word(0), "and" | "or" | "row" | "cite" | "note")
-        }
+    let joins = |word: &str| matches!(word, "where" | "except" | "and" | "or" | "not");
+    let begins =
+        |word: &str| FOLLOWING.contains(&word) || matches!(word, "and" | "or" | "row" | "cite" | "note" | "total");
+    // A keyword right after `where` may have been taken for a field.
+    let taken = joins(place.word(-2)) && begins(place.word(-1)) && matches!(place.word(0), "[" | "zero" | "missing");
+    let at = if taken { -2 } else { -1 };
+    let wanted = taken || place.expected.iter().any(|rule| words::is_condition(*rule));
+    let keyword = place.token(at).filter(|_| joins(place.word(at)) && wanted)?;
+    let ends = place.token(at + 1).is_none_or(|token| match token.kind {
+        Kind::Word => begins(place.word(at + 1)),
         Kind::Text | Kind::OpenText => false,
-        Kind::Sign => matches!(place.word(0), "{" | "}" | ")" | "=" | ":"),
+        Kind::Sign => matches!(place.word(at + 1), "{" | "}" | ")" | "=" | ":"),
     });
-    if !wanted || !before_part {
-        return None;
-    }
-    let word = place.word(-1);
+    let word = place.word(at);
     let message = format!("after `{word}` a condition is missing");
     let help = format!("Write what must hold, as `{word} sex = female`, or remove the `{word}`.");
-    Some(place.fault.found(&codes::MISSING_CONDITION, message, keyword, "nothing follows").help(help))
+    ends.then(|| place.fault.found(&codes::MISSING_CONDITION, message, keyword, "nothing follows").help(help))
 }
 
 /// A `(` or `[` that the grammar would have closed here and that is never closed.
@@ -367,7 +391,7 @@ fn misspelt_here(place: &Place<'_, '_>) -> Option<Diagnostic> {
 fn misspelt_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let near = |token: &Token, keywords: &[&str]| {
         let word = place.fault.word(token);
-        let known = keywords.contains(&word) || word.chars().count() < 3;
+        let known = keywords.contains(&word) || ITEMS.contains(&word) || word.chars().count() < 3;
         if known { None } else { did_you_mean(word, keywords.iter().copied()).map(|near| misspelt(place, token, near)) }
     };
     let before = place.token(-1).filter(|token| token.kind == Kind::Word);
@@ -404,7 +428,10 @@ fn unclosed_brace(place: &Place<'_, '_>) -> Option<Diagnostic> {
     if !fits || place.fault.word(&opening) != "{" || place.token(0).is_some_and(|token| token.start < opening.start) {
         return None;
     }
-    let what = place.fault.head_of(&opening);
+    let what = match place.fault.head_of(&opening) {
+        "codes" => "code list",
+        other => other,
+    };
     let message = format!("the `{{` of this {what} is not closed");
     let help = format!("Write `}}` after the last entry of the {what}.");
     Some(place.fault.found(&codes::UNCLOSED_BRACKET, message, &opening, "opened here").help(help))
