@@ -1,5 +1,7 @@
 //! Files with faults and what is said of them. `BIEU_BLESS=1` writes what is said now; read it before keeping it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

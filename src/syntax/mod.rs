@@ -188,4 +188,6 @@ fn item_words() -> String {
 }
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;

@@ -77,6 +77,8 @@ struct Outline<'t> {
 struct Balance {
     open: usize,
     closed_all: bool,
+    /// Whether the words of a text have begun.
+    block: bool,
 }
 
 impl<'t> Outline<'t> {
@@ -163,8 +165,8 @@ impl<'t> Outline<'t> {
         if last.opening == Opening::Keyword("text") || last.opening == Opening::Indented("text") {
             // An opening on this line, unless it is closed on it.
             let marks = line.matches("\"\"\"").count();
-            let first = !self.text[last.word.end..at.max(last.word.end)].contains("\"\"\"");
-            self.in_block = marks == 1 && first && self.unclosed != Some(last.word.start);
+            self.in_block = marks == 1 && !self.balance.block && self.unclosed != Some(last.word.start);
+            self.balance.block |= marks > 0;
             self.balance.closed_all |= marks == 2;
             return;
         }

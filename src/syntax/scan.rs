@@ -54,8 +54,8 @@ pub(super) fn tokens(text: &str, holes: bool) -> Vec<Token> {
     while at < text.len() {
         let rest = &text[at..];
         if in_words {
-            let next = rest.find("\"\"\"").unwrap_or(rest.len()).min(rest.find('{').unwrap_or(rest.len()));
-            at += next;
+            let hole = rest.find('{').unwrap_or(rest.len());
+            at += rest[..hole].find("\"\"\"").unwrap_or(hole);
             in_words = false;
             continue;
         }
@@ -84,13 +84,29 @@ pub(super) fn tokens(text: &str, holes: bool) -> Vec<Token> {
 fn one(rest: &str, holes: bool) -> (Kind, usize) {
     let first = rest.chars().next().unwrap_or(' ');
     if is_word_char(first) {
-        return (Kind::Word, word_at(rest, 0).len());
+        return (Kind::Word, iso_date(rest).or_else(|| decimal(rest)).unwrap_or_else(|| word_at(rest, 0).len()));
     }
     if first == '"' && !(holes && rest.starts_with("\"\"\"")) {
         return string(rest);
     }
     let sign = LONG_SIGNS.iter().find(|sign| rest.starts_with(**sign));
     (Kind::Sign, sign.map_or(first.len_utf8(), |sign| sign.len()))
+}
+
+/// The length of `2024-06-30`, if the text begins with a date.
+fn iso_date(rest: &str) -> Option<usize> {
+    let date = rest.get(..10)?;
+    let fits = date.char_indices().all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() });
+    (fits && !rest[10..].starts_with(is_word_char)).then_some(date.len())
+}
+
+/// The length of `12.5`, if the text begins with a number with a fraction.
+fn decimal(rest: &str) -> Option<usize> {
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let whole = digits(rest);
+    let fraction = digits(rest[whole..].strip_prefix('.')?);
+    let end = whole + 1 + fraction;
+    (whole > 0 && fraction > 0 && !rest[end..].starts_with(is_word_char)).then_some(end)
 }
 
 fn string(rest: &str) -> (Kind, usize) {
@@ -118,6 +134,14 @@ mod tests {
     #[test]
     fn comments_and_strings_hide_what_they_hold() {
         assert_eq!(words("a \"{ // \\\" \" <= b // }\nđ", false), ["a", "\"{ // \\\" \"", "<=", "b", "đ"]);
+    }
+
+    #[test]
+    fn dates_and_numbers_are_one_token() {
+        assert_eq!(
+            words("2024-06-30 12.5 18..30 3-2 a.b", false),
+            ["2024-06-30", "12.5", "18", "..", "30", "3", "-", "2", "a", ".", "b"]
+        );
     }
 
     #[test]

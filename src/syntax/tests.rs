@@ -256,3 +256,29 @@ fn deep_nesting_is_read_at_once() {
     }
     assert!(started.elapsed() < Duration::from_secs(5));
 }
+
+#[test]
+fn words_that_begin_a_part_may_name_a_field() {
+    assert!(matches!(expression("note = \"x\" and show"), Expr::And(parts) if parts.len() == 2));
+    clean(
+        "record R {\n  note text\n  show text\n  check text\n  split text\n  cite text\n  let a = note\n  let b = cell.total\n}\n",
+    );
+    clean("table t of R where note = cite { column 3 \"A\" where total check [3] = [3] }");
+}
+
+#[test]
+fn a_large_table_is_read_in_linear_time() {
+    let columns = |n: usize| {
+        let lines: String =
+            (0..n).map(|i| format!("  column {i} \"Cột {i}\" = count where a = {i} and not (b in (x, y))\n")).collect();
+        format!("table t of R {{\n{lines}}}\n")
+    };
+    let time = |text: &str| {
+        let started = Instant::now();
+        assert_eq!(ids(&read(text).1), Vec::<&str>::new());
+        started.elapsed()
+    };
+    time(&columns(10));
+    let (small, large) = (time(&columns(250)), time(&columns(2_500)));
+    assert!(large < small * 60, "{small:?} {large:?}");
+}

@@ -2,6 +2,9 @@
 
 use super::grammar::Rule;
 
+/// The signs of comparisons in words.
+const COMPARISON: &str = "a comparison, as `=` or `<=`";
+
 /// `a`, `a or b`, `a, b or c`.
 pub(super) fn list(words: &[String], last: &str) -> String {
     match words {
@@ -14,9 +17,13 @@ pub(super) fn list(words: &[String], last: &str) -> String {
 /// What could have stood at a place: short, without repetition, in a stable order. Whole things before signs.
 pub(super) fn expected(rules: &[Rule]) -> Vec<String> {
     let mut found: Vec<(u8, String)> = rules.iter().filter_map(|rule| word(*rule)).collect();
-    found.sort();
+    found.sort_by_cached_key(|(rank, word)| (*rank, word.starts_with('`'), word.clone()));
     found.dedup();
-    found.into_iter().map(|(_, word)| word).collect()
+    let mut words: Vec<String> = found.into_iter().map(|(_, word)| word).collect();
+    if words.iter().any(|word| word == COMPARISON) {
+        words.retain(|word| word != "`=`");
+    }
+    words
 }
 
 /// The keywords that a rule is or begins with, for "did you mean".
@@ -44,7 +51,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::WHITESPACE | R::COMMENT | R::word_char | R::reserved | R::part_start | R::after_count | R::doc | R::docs => {
             None
         }
-        R::date_sign => None,
+        R::date_sign | R::day_sign => None,
         R::name => thing("a name"),
         R::id => thing("the number or name of a column or row"),
         R::member_reference => thing("a column or row in brackets, as `[8]`"),
@@ -59,7 +66,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
             thing("a formula")
         }
         R::table_cell | R::parameter | R::formula_parenthesis => thing("a formula"),
-        R::compare_tail | R::compare_sign => thing("a comparison, as `=` or `<=`"),
+        R::compare_tail | R::compare_sign => thing(COMPARISON),
         R::in_tail => sign("in"),
         R::is_tail => sign("is"),
         R::text_tail => thing("`starts with` or `contains`"),
@@ -139,9 +146,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::brace_close => sign("}"),
         R::plus | R::minus | R::times | R::divide => Some((2, "`+ - * /`".to_owned())),
         R::equal => sign("="),
-        R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => {
-            thing("a comparison, as `=` or `<=`")
-        }
+        R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => thing(COMPARISON),
         R::kw_language
         | R::kw_use
         | R::kw_report

@@ -232,3 +232,23 @@ its column) in brackets alone.
 Wrong:   column 7 \"Tỷ lệ\" = annex[total, 6] / [5]
 Right:   column 7 \"Tỷ lệ\" = [6] / [5]";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_says_what_is_wrong_and_what_is_right() {
+        for code in SPELLING {
+            let page = code.explanation;
+            assert!((3..=10).contains(&page.lines().count()), "{}", code.id);
+            assert!(page.contains("Wrong:") || page.contains("Doubtful:"), "{}", code.id);
+            assert!(page.contains("Right:"), "{}", code.id);
+        }
+    }
+
+    #[test]
+    fn codes_are_in_order_and_differ() {
+        assert!(SPELLING.windows(2).all(|pair| pair[0].id < pair[1].id));
+    }
+}

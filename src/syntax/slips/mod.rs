@@ -10,7 +10,38 @@ use super::words;
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
 use crate::source::{SourceId, Span};
 
-mod known;
+mod conditions;
+mod keywords;
+mod marks;
+
+type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
+
+/// Each looks at a place and says what went wrong there, if it is what the function is for.
+const SLIPS: &[Slip] = &[
+    marks::odd_space,
+    marks::unclosed_text,
+    marks::quote_inside,
+    marks::wrong_quote,
+    marks::unclosed_string,
+    marks::foreign_sign,
+    marks::closing_sign,
+    conditions::negated_test,
+    conditions::is_a_value,
+    conditions::else_if,
+    conditions::chain,
+    marks::decimal_comma,
+    marks::stray_comma,
+    marks::missing_comma,
+    conditions::doubled_not,
+    conditions::missing_condition,
+    marks::unclosed_bracket,
+    marks::range_sign,
+    keywords::vietnamese_word,
+    keywords::misspelt_here,
+    keywords::misplaced_documentation,
+    keywords::misspelt_before,
+    marks::unclosed_brace,
+];
 
 /// How many expected things a message lists.
 const LISTED: usize = 5;
@@ -54,7 +85,7 @@ impl<'t> Fault<'t> {
     pub(super) fn explain(&self, at: usize, expected: &[Rule]) -> Diagnostic {
         let index = self.tokens.partition_point(|token| token.end <= at);
         let place = Place { fault: self, index, expected };
-        known::SLIPS.iter().find_map(|slip| slip(&place)).unwrap_or_else(|| place.unexpected())
+        SLIPS.iter().find_map(|slip| slip(&place)).unwrap_or_else(|| place.unexpected())
     }
 
     fn word(&self, token: &Token) -> &'t str {
@@ -161,12 +192,4 @@ pub(super) fn vietnamese(written: &str, english: &str, at: Span) -> Diagnostic {
     Diagnostic::new(&codes::VIETNAMESE_KEYWORD, format!("`{written}`: keywords in Vietnamese come in a later version"))
         .at(at, format!("the English word is `{english}`"))
         .help(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
-}
-
-/// The nearest keyword that could stand at a place, if a word is a slip for one.
-fn nearest_keyword(written: &str, expected: &[String]) -> Option<String> {
-    if expected.iter().any(|keyword| keyword == written) {
-        return None;
-    }
-    did_you_mean(written, expected.iter().map(String::as_str)).map(str::to_owned)
 }
