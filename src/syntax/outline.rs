@@ -116,7 +116,7 @@ impl<'t> Outline<'t> {
             self.cut(opening, at, word);
         }
         self.docs = None;
-        self.follow(at, line);
+        self.follow(line);
     }
 
     /// What a line that is neither blank nor a comment begins, if it begins an item.
@@ -160,7 +160,7 @@ impl<'t> Outline<'t> {
     }
 
     /// Keeps count of braces and of `"""` on a line of an item.
-    fn follow(&mut self, at: usize, line: &str) {
+    fn follow(&mut self, line: &str) {
         let Some(last) = self.chunks.last() else { return };
         if last.opening == Opening::Keyword("text") || last.opening == Opening::Indented("text") {
             // An opening on this line, unless it is closed on it.

@@ -203,10 +203,10 @@ Right:   // The lists.
 
 Wrong:   column 3 \"Số lớp\" printed \"3\" printed \"4\" = count
 Right:   column 3 \"Số lớp\" printed \"3\" = count";
-    /// A `show` that looks as if it spoke of the whole table.
-    ALIGNED_SHOW = "E0130" Warning "`show` of one column"
-        "A `show` after a column or row belongs to it, even on a line of its own. One for the whole table stands before the
-first column, or after something that takes no `show`, as a `check`.
+    /// A `show` or `cite` that looks as if it spoke of the whole table.
+    ALIGNED_PART = "E0130" Warning "part of one column"
+        "A `show` or `cite` after a column or row belongs to it, even on a line of its own. One for the whole table stands
+before the first column.
 
 Doubtful:  column 3 \"Số lớp\" = count
            show zero as \"-\"

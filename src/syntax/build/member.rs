@@ -25,7 +25,8 @@ impl Builder {
         for part in node.children() {
             self.member_part(&mut member, &part)?;
         }
-        self.warn_of_aligned_show(node, &member);
+        self.warn_of_aligned_parts(node, &member);
+        self.refuse_chained_body(node);
         Some(member)
     }
 
@@ -59,21 +60,24 @@ impl Builder {
         Some(())
     }
 
-    /// A `show` on a line of its own that is not indented below its column looks as if it spoke of the whole table.
-    fn warn_of_aligned_show(&mut self, node: &Node<'_>, member: &Member) {
-        if member.shows.is_empty() {
-            return;
-        }
-        let Some(keyword) = node.children().find(|child| matches!(child.rule(), Rule::kw_column | Rule::kw_row)) else {
-            return;
-        };
-        let Some(indent) = indent_of(&keyword) else { return };
-        for part in node.all(Rule::show).filter(|part| indent_of(part).is_some_and(|own| own <= indent)) {
-            let id = &member.id.value;
+    /// A `show` or `cite` on a line of its own that is not indented below its column looks as if it spoke of the whole
+    /// table.
+    fn warn_of_aligned_parts(&mut self, node: &Node<'_>, member: &Member) {
+        let indent = node
+            .children()
+            .find(|child| matches!(child.rule(), Rule::kw_column | Rule::kw_row))
+            .and_then(|keyword| indent_of(&keyword));
+        let Some(indent) = indent else { return };
+        let in_clauses = node.all(Rule::clause).flat_map(|clause| clause.all(Rule::cite));
+        let parts = node.children().filter(|part| matches!(part.rule(), Rule::show | Rule::cite)).chain(in_clauses);
+        for part in parts.filter(|part| indent_of(part).is_some_and(|own| own <= indent)) {
+            let word = if part.rule() == Rule::show { "show" } else { "cite" };
             let what = if member.dimension == Dimension::Row { "row" } else { "column" };
+            let id = &member.id.value;
             let span = self.span(&part);
+            let message = format!("this `{word}` is read as a part of {what} {id} alone");
             self.found.push(
-                Diagnostic::new(&registry::ALIGNED_SHOW, format!("this `show` is read as a part of {what} {id} alone"))
+                Diagnostic::new(&registry::ALIGNED_PART, message)
                     .at(span, "")
                     .at(member.id.span, "it follows this one")
                     .help(format!(
@@ -81,6 +85,26 @@ impl Builder {
                          it on the line of the {what}."
                     )),
             );
+        }
+    }
+
+    /// `where a = b = c`: the second `=` would be the body, which is hardly ever a bare name or number there.
+    fn refuse_chained_body(&mut self, node: &Node<'_>) {
+        let parts: Vec<Node<'_>> = node.children().collect();
+        for pair in parts.windows(2) {
+            let [clause, body] = pair else { continue };
+            let bare = |text: &str| text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+            let formula = body.first(Rule::formula);
+            let between = node.0.get_input().get(clause.extent().1..body.extent().0).unwrap_or("");
+            if clause.rule() == Rule::clause
+                && formula.is_some_and(|formula| bare(formula.text().trim_end()))
+                && !between.contains('\n')
+            {
+                let message = "one comparison at a time".to_owned();
+                let help =
+                    "Join two comparisons with `and`. If this is what the cell shows, put it before the `where`.";
+                self.report(&registry::COMPARISON_CHAIN, body, message, "a second `=` on this line", help);
+            }
         }
     }
 }
