@@ -516,6 +516,7 @@ pub struct Check {
 }
 
 /// The two kinds of check.
+#[allow(clippy::large_enum_variant, reason = "nearly every check is a comparison, and a table has few")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum CheckKind {
     /// A comparison of two formulas, on every row (or every column, where the ids are rows').
