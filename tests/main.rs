@@ -1,10 +1,7 @@
 //! The tests of behaviour, one binary.
 
-<<<<<<< HEAD
+mod corpus;
 mod data;
 mod oracle;
 mod report;
 mod sample;
-=======
-mod corpus;
->>>>>>> syntax

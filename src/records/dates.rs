@@ -95,7 +95,7 @@ fn no_such_day(text: &str, year: &str, month: &str, day: &str, written: &str) ->
     } else {
         format!("The calendar has no day `{text}` (read as {written}).")
     };
-    CellFault::new(&codes::NO_SUCH_DAY, reason).help("Look it up in the paper record.")
+    CellFault::new(&codes::DAY_NOT_IN_CALENDAR, reason).help("Look it up in the paper record.")
 }
 
 fn year_first(text: &str, [year, month, day]: [&str; 3]) -> CellFault {
@@ -151,9 +151,9 @@ mod tests {
     fn what_does_not_fix_a_day_is_refused_by_its_own_code() {
         let dmy = DateDialect::DayMonthYear;
         for (text, dialect, code) in [
-            ("31/02/2024", dmy, &codes::NO_SUCH_DAY),
-            ("2023-02-29", dmy, &codes::NO_SUCH_DAY),
-            ("13/25/2024", dmy, &codes::NO_SUCH_DAY),
+            ("31/02/2024", dmy, &codes::DAY_NOT_IN_CALENDAR),
+            ("2023-02-29", dmy, &codes::DAY_NOT_IN_CALENDAR),
+            ("13/25/2024", dmy, &codes::DAY_NOT_IN_CALENDAR),
             ("06/30/2024", dmy, &codes::OTHER_DATE_FORM),
             ("30/06/2024", DateDialect::Iso, &codes::OTHER_DATE_FORM),
             ("30/06/2024", DateDialect::MonthDayYear, &codes::OTHER_DATE_FORM),
@@ -165,7 +165,7 @@ mod tests {
             ("30/06-2024", dmy, &codes::NOT_A_DATE),
             ("2024-6-3", dmy, &codes::NOT_A_DATE),
             ("hôm qua", dmy, &codes::NOT_A_DATE),
-            ("00/01/2024", dmy, &codes::NO_SUCH_DAY),
+            ("00/01/2024", dmy, &codes::DAY_NOT_IN_CALENDAR),
         ] {
             assert_eq!(read(text, dialect), Err(code.id), "{text}");
         }

@@ -25,7 +25,7 @@ codes! { NAMES:
         "A set, a parameter or a derived field is declared in this file and nothing uses it. Perhaps a clause names another one by mistake.\n\n\
          Remove it, or use it.";
     /// A name is used as something that it is not.
-    WRONG_KIND = "E0205" Error "name of another kind"
+    NAME_OF_OTHER_KIND = "E0205" Error "name of another kind"
         "The name exists but is something else than the place needs: a set where a value is needed, a record type where a code list is needed.\n\n\
          Wrong:  where ethnicity = not_in_column_14        (a set is not one value)\n\
          Right:  where ethnicity in not_in_column_14";

@@ -158,7 +158,12 @@ impl Formulas<'_, '_> {
             tree::Formula::Range { from, to, span } => self.range(from, to, *span),
             tree::Formula::Cell { table, span, .. } => {
                 let message = format!("cells of `{}` can be named in texts only", table.value);
-                self.scope.say_at(&codes::WRONG_KIND, *span, message, "a formula names members of its own axis: `[8]`");
+                self.scope.say_at(
+                    &codes::NAME_OF_OTHER_KIND,
+                    *span,
+                    message,
+                    "a formula names members of its own axis: `[8]`",
+                );
                 None
             }
             tree::Formula::Number(number) => Some(Formula::Number(number.value)),

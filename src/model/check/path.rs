@@ -157,7 +157,7 @@ impl Typing<'_, '_> {
 
     fn say_not_a_reference(&self, name: &Name, after: &Name) {
         self.scope.say(
-            Diagnostic::new(&codes::WRONG_KIND, format!("`{}` refers to no other record", name.value))
+            Diagnostic::new(&codes::NAME_OF_OTHER_KIND, format!("`{}` refers to no other record", name.value))
                 .at(after.span, "nothing can follow here")
                 .at(name.span, "this is a plain value"),
         );
@@ -186,8 +186,9 @@ impl Typing<'_, '_> {
         let word = &name.value;
         let group = |list: ListId| schema.list(list).groups.contains_key(word);
         let wrong_kind = |message: String, help: String| {
-            self.scope
-                .say(Diagnostic::new(&codes::WRONG_KIND, message).at(name.span, "more than one value").help(help));
+            self.scope.say(
+                Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, "more than one value").help(help),
+            );
             true
         };
         if self.scope.sets.contains_key(word) {

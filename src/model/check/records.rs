@@ -160,7 +160,7 @@ fn dialect(scope: &Scope<'_>, record: &Record) -> Dialect {
         let found = known.iter().find(|(spelling, _)| *spelling == text.value).map(|(_, id)| *id);
         if found.is_none() {
             let known = known.iter().map(|(spelling, _)| *spelling);
-            scope.say_unknown(&codes::WRONG_KIND, text, &format!("spelling of {what}"), known);
+            scope.say_unknown(&codes::NAME_OF_OTHER_KIND, text, &format!("spelling of {what}"), known);
         }
         found
     };
