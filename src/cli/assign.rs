@@ -41,8 +41,7 @@ pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> 
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = data.iter().partition(|path| path.is_dir());
     for path in files {
         let assigned = named(schema, path)?;
-        let place =
-            assigned.path.canonicalize().map_err(|fault| Failure::file(&shown(&assigned.path), &fault))?;
+        let place = assigned.path.canonicalize().map_err(|fault| Failure::file(&shown(&assigned.path), &fault))?;
         if met.insert(place) {
             assignment.files.push(assigned);
         }
@@ -154,7 +153,9 @@ mod tests {
     fn names_are_compared_as_analysts_write_files() {
         let schema = schema();
         let record = |path: &str| by_stem(&schema, Path::new(path)).ok().map(|record| record.0);
-        for path in ["Member.csv", "MEMBER.CSV", "data/đảng_viên.csv", "Đảng viên.json", "member-2.csv", "Member.12.csv"] {
+        for path in
+            ["Member.csv", "MEMBER.CSV", "data/đảng_viên.csv", "Đảng viên.json", "member-2.csv", "Member.12.csv"]
+        {
             assert_eq!(record(path), Some(0), "{path}");
         }
         assert_eq!(record("new-member_3.csv"), Some(1));

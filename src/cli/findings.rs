@@ -74,7 +74,7 @@ fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Finding> {
     if most > 0 {
         let over = allowed.undetermined.is_some_and(|limit| most > limit);
         let severity = if over { Severity::Error } else { Severity::Warning };
-        let message = format!("table {name}: up to {} undetermined in one place", records(most));
+        let message = format!("table {name}: {} in one column or row", undecided(most));
         findings.push(Finding { severity, ..Finding::new(&codes::UNDETERMINED, message) });
     }
     findings
@@ -90,6 +90,11 @@ fn most_undetermined(table: &TableOutcome) -> u64 {
 
 fn records(count: u64) -> String {
     if count == 1 { "1 record was".to_owned() } else { format!("{count} records were") }
+}
+
+fn undecided(count: u64) -> String {
+    let records = if count == 1 { "record" } else { "records" };
+    format!("up to {count} {records} could not be decided")
 }
 
 fn reach(count: u64) -> String {

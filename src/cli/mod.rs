@@ -7,23 +7,23 @@
 
 mod args;
 mod assign;
-//mod check;
+mod check;
 mod console;
 mod ending;
-//mod explain_code;
+mod explain_code;
 mod findings;
-//mod json_schema;
+mod json_schema;
 mod loader;
 mod media;
 mod needs;
-//mod new;
+mod new;
 mod outputs;
 mod read;
 mod rejects;
 mod rules;
 mod run;
-//mod schema;
-//mod templates;
+mod schema;
+mod templates;
 
 use std::process::ExitCode;
 
@@ -47,10 +47,10 @@ pub fn main() -> ExitCode {
 fn dispatch(command: &Command) -> Result<Ending, Failure> {
     match command {
         Command::Run(run) => run::run(run),
-        Command::Check(_) => Ok(Ending::Clean),
-        Command::Schema(_) => Ok(Ending::Clean),
-        Command::New(_) => Ok(Ending::Clean),
-        Command::ExplainCode(_) => Ok(Ending::Clean),
+        Command::Check(check) => check::check(check),
+        Command::Schema(schema) => schema::schema(schema),
+        Command::New(new) => new::new(new),
+        Command::ExplainCode(explain) => explain_code::explain_code(explain),
     }
 }
 

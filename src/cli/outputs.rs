@@ -21,7 +21,11 @@ pub fn give(outcome: &Outcome, medium: Medium, out: Option<&Path>, width: Option
         return console::give(&render(outcome, medium, &TerminalOptions { width, colour: console::result_colour() }));
     };
     let options = TerminalOptions { width, colour: false };
-    if is_folder(path) { folder(outcome, medium, path, &options) } else { file(path, &render(outcome, medium, &options)) }
+    if is_folder(path) {
+        folder(outcome, medium, path, &options)
+    } else {
+        file(path, &render(outcome, medium, &options))
+    }
 }
 
 /// Gives a document on standard output or in a file.

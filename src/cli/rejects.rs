@@ -34,7 +34,8 @@ pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path
     }
     if rejects.len() > SAID {
         let more = rejects.len() - SAID;
-        let place = listed_in.map_or("--rejects FILE lists all".to_owned(), |file| format!("{} lists all", shown(file)));
+        let place =
+            listed_in.map_or("--rejects FILE lists all".to_owned(), |file| format!("{} lists all", shown(file)));
         say(&format!("  and {more} more; {place}"));
     }
 }
