@@ -6,7 +6,7 @@ use crate::model::{self, Model};
 use crate::outcome::Outcome;
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
-use crate::prove;
+use crate::prove::{self, Proof};
 use crate::records::{Records, RecordsBuilder};
 use crate::schema::Schema;
 use crate::source::Sources;
@@ -18,6 +18,7 @@ pub struct Rules {
     sources: Sources,
     model: Model,
     plan: Plan,
+    proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
 }
 
@@ -72,12 +73,13 @@ impl Rules {
             return Err(Box::new(Faults { sources: program.sources, findings }));
         }
         let plan = plan::compile(&model);
-        findings.extend(prove::prove(&model, &plan));
+        let proofs = prove::prove(&model, &plan);
+        findings.extend(prove::findings(&proofs));
         sort(&mut findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings }));
         }
-        Ok(Rules { sources: program.sources, model, plan, findings })
+        Ok(Rules { sources: program.sources, model, plan, proofs, findings })
     }
 
     /// The texts of the program.
@@ -90,6 +92,12 @@ impl Rules {
     #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
+    }
+
+    /// What was proved of splits and checks before any record is read.
+    #[must_use]
+    pub fn proofs(&self) -> &[Proof] {
+        &self.proofs
     }
 
     /// The checked program.
