@@ -13,7 +13,7 @@ use crate::source::Sources;
 use crate::value::Date;
 
 /// A compiled program. Immutable; can be shared between threads and evaluated by `&self`.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Rules {
     sources: Sources,
     model: Model,
@@ -29,6 +29,13 @@ pub struct Faults {
     pub sources: Sources,
     /// The findings in the order of their places; at least one is an error.
     pub findings: Vec<Diagnostic>,
+}
+
+impl std::fmt::Debug for Rules {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let tables: Vec<&str> = self.model.tables.iter().map(|table| table.name.as_str()).collect();
+        f.debug_struct("Rules").field("tables", &tables).finish_non_exhaustive()
+    }
 }
 
 impl std::fmt::Display for Faults {
