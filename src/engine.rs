@@ -6,18 +6,19 @@ use crate::model::{self, Model};
 use crate::outcome::Outcome;
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
-use crate::prove;
+use crate::prove::{self, Proof};
 use crate::records::{Records, RecordsBuilder};
 use crate::schema::Schema;
 use crate::source::Sources;
 use crate::value::Date;
 
 /// A compiled program. Immutable; can be shared between threads and evaluated by `&self`.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Rules {
     sources: Sources,
     model: Model,
     plan: Plan,
+    proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
 }
 
@@ -28,6 +29,13 @@ pub struct Faults {
     pub sources: Sources,
     /// The findings in the order of their places; at least one is an error.
     pub findings: Vec<Diagnostic>,
+}
+
+impl std::fmt::Debug for Rules {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let tables: Vec<&str> = self.model.tables.iter().map(|table| table.name.as_str()).collect();
+        f.debug_struct("Rules").field("tables", &tables).finish_non_exhaustive()
+    }
 }
 
 impl std::fmt::Display for Faults {
@@ -72,12 +80,13 @@ impl Rules {
             return Err(Box::new(Faults { sources: program.sources, findings }));
         }
         let plan = plan::compile(&model);
-        findings.extend(prove::prove(&model, &plan));
+        let proofs = prove::prove(&model, &plan);
+        findings.extend(prove::findings(&proofs));
         sort(&mut findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings }));
         }
-        Ok(Rules { sources: program.sources, model, plan, findings })
+        Ok(Rules { sources: program.sources, model, plan, proofs, findings })
     }
 
     /// The texts of the program.
@@ -90,6 +99,12 @@ impl Rules {
     #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
+    }
+
+    /// What was proved of splits and checks before any record is read.
+    #[must_use]
+    pub fn proofs(&self) -> &[Proof] {
+        &self.proofs
     }
 
     /// The checked program.
