@@ -1,5 +1,8 @@
 //! The tests of behaviour, one binary.
 
+#![allow(clippy::disallowed_methods)]
+
+mod command;
 mod corpus;
 mod data;
 mod oracle;
