@@ -2,6 +2,8 @@
 
 mod corpus;
 mod data;
+mod golden;
 mod oracle;
+mod program;
 mod report;
 mod sample;
