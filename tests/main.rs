@@ -3,6 +3,7 @@
 mod corpus;
 mod data;
 mod golden;
+mod manual;
 mod oracle;
 mod program;
 mod report;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, RenderStyle, render};
+use bieu::diagnostic::{Diagnostic, RenderStyle, Severity, render};
 use bieu::outcome::Outcome;
 use bieu::records::{Records, read_csv};
 use bieu::source::Sources;
@@ -25,7 +25,7 @@ pub struct Program {
 /// What became of a program.
 #[derive(Debug, Default)]
 pub struct Run {
-    /// Everything that was found in the rules, rendered.
+    /// The errors and warnings that were found in the rules, rendered. Advice is left out: it changes nothing in the tables.
     pub findings: String,
     /// What was found in the data: files that were refused, rows that were rejected, columns that were not used.
     pub data_findings: String,
@@ -83,5 +83,6 @@ fn differences(grid: &Outcome, plain: &Outcome) -> String {
 }
 
 fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
-    findings.iter().map(|finding| render(finding, sources, RenderStyle::default())).collect()
+    let said = findings.iter().filter(|finding| finding.code.severity != Severity::Advice);
+    said.map(|finding| render(finding, sources, RenderStyle::default())).collect()
 }
