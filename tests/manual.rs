@@ -103,7 +103,7 @@ fn program(pieces: &[Piece], chapter: &mut Program) -> Program {
             ["bieu", "file", path] => drop(own.files.insert((*path).to_owned(), body.clone())),
             ["csv", record] => own.data.push(((*record).to_owned(), body.clone())),
             ["csv", record, "chapter"] => chapter.data.push(((*record).to_owned(), body.clone())),
-            ["bieu", "ignore,", _, ..] | ["table", ..] | ["text", _] | ["findings"] | ["rejects"] | ["sh"] => {}
+            ["bieu", "ignore,", _, ..] | ["table", ..] | ["text", _] | ["findings"] | ["rejects"] => {}
             _ => panic!("unknown fence `{info}`"),
         }
     }
@@ -121,7 +121,7 @@ fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
         ["table", name] => Some(table(name, run)),
         ["table", name, "as", "of", date] => {
             let run = section.program.run(Some(Date::parse_iso(date).unwrap()));
-            assert_eq!((run.findings.as_str(), run.data_findings.as_str()), ("", ""));
+            assert_eq!([run.findings.as_str(), &run.data_findings, &run.differences], [""; 3], "{}", section.name);
             Some(table(name, &run))
         }
         ["text", name] => {
