@@ -2,7 +2,10 @@
 
 mod corpus;
 mod data;
+mod golden;
+mod manual;
 mod oracle;
+mod program;
 mod report;
 mod sample;
 mod son_la;
