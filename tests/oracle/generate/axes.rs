@@ -103,7 +103,8 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
             planned
         } else {
             let mut writer = Writer { vocabulary: self.vocabulary, record: self.plan.record, choices: self.choices };
-            let found = if writer.choices.chance(15) { writer.code_way() } else { None };
+            let alone = self.plan.others.is_empty();
+            let found = if alone && writer.choices.chance(15) { writer.code_way() } else { None };
             let row_list = planned.map(|(list, _)| list);
             found.map(|(way, list)| (list, way)).filter(|(list, _)| row_list != Some(*list))
         };

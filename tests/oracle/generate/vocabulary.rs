@@ -211,9 +211,9 @@ impl Vocabulary {
             let kind = match (field, choices.below(8)) {
                 (1, _) => Kind::Integer,
                 (0, _) | (_, 0 | 1) => Kind::Code(choices.below(self.lists.len())),
-                (_, 2 | 3) => Kind::Integer,
+                (_, 2) => Kind::Integer,
                 (_, 4) => Kind::Decimal,
-                (_, 5) => Kind::Date,
+                (_, 3 | 5) => Kind::Date,
                 (_, 6) => Kind::YesNo,
                 _ => Kind::Text,
             };
