@@ -1,10 +1,13 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 pub mod diagnostic;
+pub mod exec;
 pub mod model;
 pub mod outcome;
 pub mod plain;
+pub mod plan;
 pub mod records;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;

@@ -4,6 +4,8 @@
 //! `corpus/data/together` is read as a whole. Beside it stands what is to be said. `BIEU_BLESS=1` records it anew: look
 //! at the difference before it is committed.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
+
 mod properties;
 mod schema;
 
@@ -13,6 +15,7 @@ use std::path::{Path, PathBuf};
 use bieu::records::{FileFault, Origin, RawCell, Records, RecordsBuilder, read_csv, read_json};
 use bieu::schema::{RecordId, Schema};
 
+use bieu::value::{Number, Value};
 use schema::schema;
 
 /// Reads one file and gives the lines that say what was found in it.
@@ -174,7 +177,72 @@ fn exact_decimals_pass_and_binary_noise_does_not() {
     builder.push(target, &share("u2", serde_json::json!(0.1 + 0.2)));
     let records = builder.finish();
     let field = schema.record(target).find_field("share").unwrap();
-    assert_eq!(records.set(target).value(field, 0).map(|v| format!("{v:?}").contains("numer: 5")), Some(true));
+    assert_eq!(records.set(target).value(field, 0), Number::parse("2.5").map(Value::Number));
     assert_eq!(records.set(target).rejects[0].code.id, "E0815");
     assert_eq!(records.key_text(target, 0), "u1 / 2024");
+}
+
+#[test]
+fn a_host_gives_its_columns() {
+    let schema = schema();
+    let unit = schema.find_record("Unit").unwrap();
+    let mut builder = RecordsBuilder::new(&schema);
+    let (codes, kinds) = (["u1", "u2", "u3"], [Some("Xã"), None, Some("phường")]);
+    let input = builder.input("units of the host");
+    builder.push_columns(unit, input, 3, |field, row| match field.0 {
+        0 => RawCell::Text(codes[row as usize]),
+        1 => kinds[row as usize].map_or(RawCell::Missing, RawCell::Text),
+        _ => RawCell::Missing,
+    });
+    let records = builder.finish();
+    assert_eq!(records.set(unit).len(), 2);
+    assert_eq!(records.set(unit).origin(1).line, 3);
+    let line = records.set(unit).rejects[0].to_line(&records);
+    assert!(line.starts_with("units of the host:2: “Loại hình”: The cell is empty"), "{line}");
+}
+
+#[test]
+fn a_key_may_itself_be_a_reference() {
+    let schema = schema();
+    let [unit, card, visit] = ["Unit", "Card", "Visit"].map(|name| schema.find_record(name).unwrap());
+    let mut builder = RecordsBuilder::new(&schema);
+    builder.push(visit, &serde_json::json!({"card": "u2"}));
+    builder.push(visit, &serde_json::json!({"card": "u9"}));
+    builder.push(card, &serde_json::json!({"unit": "u2"}));
+    builder.push(card, &serde_json::json!({"unit": "u9"}));
+    two_units(&mut builder);
+    let records = builder.finish();
+    assert_eq!((records.set(unit).len(), records.set(card).len(), records.set(visit).len()), (2, 1, 1));
+    assert_eq!(records.key_text(card, 0), "u2");
+    assert_eq!(records.key_text(visit, 0), "Visit:1", "a record without a key is named by its place");
+    let codes: Vec<&str> = [card, visit].iter().map(|r| records.set(*r).rejects[0].code.id).collect();
+    assert_eq!(codes, ["E0819", "E0820"]);
+}
+
+#[test]
+fn a_long_chain_of_rejects_is_followed_to_its_end() {
+    let schema = schema();
+    let unit = schema.find_record("Unit").unwrap();
+    let mut builder = RecordsBuilder::new(&schema);
+    let length = 20_000;
+    let rows: Vec<String> = (0..length).map(|i| format!("u{i},Xã,u{}\n", i + 1)).collect();
+    read_csv(&mut builder, unit, "units.csv", format!("Mã,Loại hình,Cấp trên\n{}", rows.concat()).as_bytes()).unwrap();
+    let records = builder.finish();
+    assert_eq!(records.set(unit).len(), 0);
+    assert_eq!(records.set(unit).rejects.len(), length);
+    assert_eq!(records.set(unit).rejects[length - 1].code.id, "E0819", "the last one leads nowhere");
+    assert_eq!(records.set(unit).rejects[0].code.id, "E0820", "the first one leads to a rejected one");
+}
+
+#[test]
+fn every_code_of_data_has_a_page_and_a_broken_file() {
+    let folders = ["members", "units", "targets", "together"].map(|name| entries(&corpus().join(name)));
+    let recorded = folders.into_iter().flatten().filter(|path| path.extension().is_some_and(|e| e == "expected"));
+    let said: String = recorded.map(|path| fs::read_to_string(path).unwrap()).collect();
+    for code in bieu::diagnostic::codes::all().filter(|code| code.id.starts_with("E08")) {
+        assert!(said.contains(&format!("[bieu::{}]", code.id)), "no file shows {}", code.id);
+        for part in ["Wrong:", "Right:"] {
+            assert!(code.explanation.contains(part), "{} has no {part}", code.id);
+        }
+    }
 }

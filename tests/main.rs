@@ -1,4 +1,7 @@
 //! The tests of behaviour, one binary.
 
+mod corpus;
 mod data;
 mod oracle;
+mod report;
+mod sample;

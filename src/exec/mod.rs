@@ -1,1 +1,21 @@
-//! exec
+//! Records in, tables out: the counted grid.
+//!
+//! [`count`] turns each record into its point of the grid and counts it; the cost of a record does not grow with the number of
+//! rows, columns or rules. The counted grid is small, free of names, and two of them add up ([`Counted::merge`]). [`outcome`]
+//! evaluates the rules once for each distinct point, weighted by its count. Sees the plan and the records; prints nothing.
+
+mod aggregates;
+mod cells;
+mod checks;
+mod counting;
+mod expression;
+mod formulas;
+mod grid;
+mod ledger;
+mod outcome;
+mod regions;
+
+pub use aggregates::Aggregates;
+pub use counting::{Share, count};
+pub use grid::{Counted, Grid, OperandTally, Tally};
+pub use outcome::outcome;

@@ -1,6 +1,7 @@
 //! Typed expressions over one record. Sets, groups and parameters are already their members and values.
 
-use crate::schema::{FieldId, ListId};
+use super::Aggregate;
+use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::value::{ArithmeticOp, CodeIndex, CompareOp, DateUnit, Value};
 
 /// The type of a value.
@@ -21,7 +22,7 @@ pub enum Type {
 }
 
 /// A way from a record over references to a value: `cell.unit.committee`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Path {
     /// Reference fields, each of the type that the one before leads to.
     pub references: Vec<FieldId>,
@@ -30,7 +31,7 @@ pub struct Path {
 }
 
 /// The last step of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum End {
     /// A stored field that is no reference. (A path written to a reference ends at the referenced type's key.)
     Field(FieldId),
@@ -110,4 +111,90 @@ impl Function {
         ("year", Function::Year, 1),
         ("month", Function::Month, 1),
     ];
+}
+
+impl Expression {
+    /// Calls `visit` for every path in the expression, in the order written.
+    pub fn paths<'e>(&'e self, visit: &mut dyn FnMut(&'e Path)) {
+        match self {
+            Expression::Path(path) => visit(path),
+            Expression::Constant(_) => {}
+            Expression::Not(e)
+            | Expression::Negate(e)
+            | Expression::In(e, _)
+            | Expression::Is(e, _)
+            | Expression::StartsWith(e, _)
+            | Expression::Contains(e, _) => e.paths(visit),
+            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => {
+                list.iter().for_each(|e| e.paths(visit));
+            }
+            Expression::Compare(_, a, b) | Expression::Arithmetic(_, a, b) | Expression::Shift(a, b, _) => {
+                a.paths(visit);
+                b.paths(visit);
+            }
+        }
+    }
+
+    /// Whether the expression can be without a value for an accepted record of the type.
+    #[must_use]
+    pub fn can_miss(&self, schema: &Schema, record: RecordId) -> bool {
+        let mut found = self.can_fail();
+        self.paths(&mut |path| found |= path.can_miss(schema, record));
+        found
+    }
+
+    /// Whether an operator in it can be without a value although every operand has one.
+    fn can_fail(&self) -> bool {
+        match self {
+            Expression::Constant(_) | Expression::Path(_) => false,
+            Expression::Arithmetic(..) | Expression::Shift(..) | Expression::Call(Function::Age, _) => true,
+            Expression::Not(e)
+            | Expression::Negate(e)
+            | Expression::In(e, _)
+            | Expression::Is(e, _)
+            | Expression::StartsWith(e, _)
+            | Expression::Contains(e, _) => e.can_fail(),
+            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => list.iter().any(Self::can_fail),
+            Expression::Compare(_, a, b) => a.can_fail() || b.can_fail(),
+        }
+    }
+}
+
+impl Path {
+    /// Whether the path can be without a value for an accepted record of the type. Aggregates can: the least of none.
+    #[must_use]
+    pub fn can_miss(&self, schema: &Schema, record: RecordId) -> bool {
+        let mut at = record;
+        for reference in &self.references {
+            let field = schema.record(at).field(*reference);
+            let FieldKind::Reference(next) = field.kind else { return true };
+            if field.optional {
+                return true;
+            }
+            at = next;
+        }
+        match self.end {
+            End::Field(field) => schema.record(at).field(field).optional,
+            End::Aggregate(_) => true,
+        }
+    }
+
+    /// The path as it is written in rules: `cell.unit.committee`.
+    #[must_use]
+    pub fn shown(&self, schema: &Schema, aggregates: &[Aggregate], record: RecordId) -> String {
+        let mut at = record;
+        let mut words = String::new();
+        for reference in &self.references {
+            words.push_str(schema.record(at).field_name(*reference));
+            words.push('.');
+            if let FieldKind::Reference(next) = schema.record(at).field(*reference).kind {
+                at = next;
+            }
+        }
+        words.push_str(match self.end {
+            End::Field(field) => schema.record(at).field_name(field),
+            End::Aggregate(index) => aggregates.get(index as usize).map_or("", |a| a.name.as_str()),
+        });
+        words
+    }
 }

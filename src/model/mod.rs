@@ -4,9 +4,11 @@
 //! Clauses stay clauses here, each with its words, its notes, its sources and its place. No record is read here, and
 //! nothing is folded into one anonymous condition: that is the plan's business.
 
+mod check;
 pub mod expression;
 pub mod table;
 
+pub use check::check;
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,

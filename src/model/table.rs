@@ -260,3 +260,19 @@ pub enum CheckKind {
     /// or are arms of a split of the universe, and are measures. Shown once a column (the place is the column).
     TotalIsSum,
 }
+
+impl Formula {
+    /// Calls `visit` for every member that the formula names, in the order written.
+    pub fn members(&self, visit: &mut dyn FnMut(usize)) {
+        match self {
+            Formula::Member(member) => visit(*member),
+            Formula::Sum(members) => members.iter().for_each(|member| visit(*member)),
+            Formula::Number(_) => {}
+            Formula::Negate(inner) => inner.members(visit),
+            Formula::Binary(_, left, right) => {
+                left.members(visit);
+                right.members(visit);
+            }
+        }
+    }
+}

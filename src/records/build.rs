@@ -131,6 +131,23 @@ impl<'s> RecordsBuilder<'s> {
         set.origins.push(origin);
     }
 
+    /// Takes many rows of an input at once from a host's columns: `cell` gives the cell of a field at a row, both from 0.
+    /// Origins count the rows from 1.
+    pub fn push_columns<'c>(
+        &mut self,
+        record: RecordId,
+        input: u32,
+        rows: u64,
+        mut cell: impl FnMut(FieldId, u64) -> RawCell<'c>,
+    ) {
+        self.given(record);
+        let fields = self.schema.record(record).fields.len() as u16;
+        for row in 0..rows {
+            let cells: Vec<RawCell<'c>> = (0..fields).map(|field| cell(FieldId(field), row)).collect();
+            self.push_row(record, Origin { input, line: row + 1 }, &cells);
+        }
+    }
+
     /// Counts a row that the reader itself could not make cells of.
     pub(super) fn push_broken(
         &mut self,

@@ -87,13 +87,13 @@ pub(super) fn composed(text: &str) -> Box<str> {
 pub(super) fn damage(text: &str) -> Option<CellFault> {
     let line_break = |c: char| matches!(c, '\n' | '\r' | '\t');
     let sign = text.chars().find(|&c| c == '\u{FFFD}' || (c.is_control() && !line_break(c)))?;
-    let what = if sign == '\u{FFFD}' {
-        "the replacement sign that stands where letters were lost (U+FFFD)".to_string()
+    let reason = if sign == '\u{FFFD}' {
+        "Letters of the text were lost before it came here: in their place stands the replacement sign U+FFFD."
+            .to_string()
     } else {
-        format!("a control character (U+{:04X})", sign as u32)
+        format!("The text holds the control character U+{:04X}, as broken exports leave it.", sign as u32)
     };
-    let fault =
-        CellFault::new(&codes::DAMAGED_TEXT, format!("The text holds {what}: letters were lost on the way here."));
+    let fault = CellFault::new(&codes::DAMAGED_TEXT, reason);
     Some(fault.help(legacy_hint(text).unwrap_or("Export the data again, as “CSV UTF-8”.")))
 }
 

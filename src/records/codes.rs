@@ -10,6 +10,9 @@ use crate::value::CodeIndex;
 
 /// How many distinct tokens a field remembers; beyond that each is looked up anew.
 const REMEMBERED: usize = 4096;
+/// For how many distinct unknown tokens a near spelling is looked for: a column of names read as codes must not take
+/// the afternoon.
+const SEARCHED: usize = 200;
 /// How many codes a list may have for all of them to be named in a message.
 const NAMED_IN_FULL: usize = 8;
 
@@ -23,6 +26,7 @@ pub(super) struct CodeReader<'s> {
     /// External codes of named systems, where the field does not say which of them it uses.
     unsaid: FxHashMap<String, Fit>,
     remembered: FxHashMap<Box<str>, Result<CodeIndex, CellFault>>,
+    searches_left: usize,
 }
 
 /// The codes that a token fits: one, or several, ascending.
@@ -36,7 +40,8 @@ impl<'s> CodeReader<'s> {
     /// A reader for the list; `system` is the one that bare external codes belong to.
     pub(super) fn new(list: &'s CodeList, system: Option<u16>) -> CodeReader<'s> {
         let (tokens, digits, unsaid) = <(FxHashMap<_, _>, FxHashMap<_, _>, FxHashMap<_, _>)>::default();
-        let mut reader = CodeReader { list, tokens, digits, unsaid, remembered: FxHashMap::default() };
+        let mut reader =
+            CodeReader { list, tokens, digits, unsaid, remembered: FxHashMap::default(), searches_left: SEARCHED };
         for (position, (name, code)) in list.codes.iter().enumerate() {
             let index = position as CodeIndex;
             let spellings =
@@ -74,7 +79,7 @@ impl<'s> CodeReader<'s> {
         result
     }
 
-    fn recognise(&self, token: &str) -> Result<CodeIndex, CellFault> {
+    fn recognise(&mut self, token: &str) -> Result<CodeIndex, CellFault> {
         if let Some(fault) = damage(token) {
             return Err(fault);
         }
@@ -82,20 +87,30 @@ impl<'s> CodeReader<'s> {
         let digits = without_zeros(&folded);
         let fit = self.tokens.get(&folded).or_else(|| self.digits.get(digits?));
         match fit {
-            Some(Fit::One(code)) => Ok(*code),
-            Some(Fit::Several(fitting)) => Err(self.ambiguous(token, fitting)),
-            None if self.unsaid.contains_key(digits.unwrap_or(&folded)) => Err(self.unsaid_system(token)),
-            None => Err(self.unknown(token)),
+            Some(Fit::One(code)) => return Ok(*code),
+            Some(Fit::Several(fitting)) => return Err(self.ambiguous(token, fitting)),
+            None if self.unsaid.contains_key(digits.unwrap_or(&folded)) => return Err(self.unsaid_system(token)),
+            None => {}
         }
+        let search = self.searches_left > 0;
+        self.searches_left = self.searches_left.saturating_sub(1);
+        Err(self.unknown(token, search))
     }
 
     fn ambiguous(&self, token: &str, fitting: &[CodeIndex]) -> CellFault {
         let labels: Vec<String> = fitting.iter().map(|&c| format!("`{}`", self.list.code_label(c))).collect();
+        let plain: Vec<String> = fitting.iter().map(|&c| format!("`{}`", self.plain_spelling(c))).collect();
         CellFault::new(
             &codes::AMBIGUOUS_CODE,
             format!("`{token}` fits {} codes of “{}”: {}.", labels.len(), self.list.label, listed(&labels, "and")),
         )
-        .help(format!("Write the one that is meant: {}.", listed(&labels, "or")))
+        .help(format!("Write the one that is meant: {}.", listed(&plain, "or")))
+    }
+
+    /// The label, or the name where the label is itself ambiguous.
+    fn plain_spelling(&self, code: CodeIndex) -> &str {
+        let (label, name) = (self.list.code_label(code), self.list.code_name(code));
+        if self.tokens.get(&fold(label)) == Some(&Fit::One(code)) { label } else { name }
     }
 
     fn unsaid_system(&self, token: &str) -> CellFault {
@@ -110,12 +125,12 @@ impl<'s> CodeReader<'s> {
         .help(format!("Say which system in the field's declaration: {}.", listed(&systems, "or")))
     }
 
-    fn unknown(&self, token: &str) -> CellFault {
+    fn unknown(&self, token: &str, search: bool) -> CellFault {
         let fault = CellFault::new(&codes::UNKNOWN_CODE, format!("`{token}` is no code of “{}”.", self.list.label));
         if let Some(hint) = legacy_hint(token) {
             return fault.help(hint);
         }
-        if let Some(code) = self.near(token) {
+        if let Some(code) = search.then(|| self.near(token)).flatten() {
             return fault.help(format!("Did you mean `{}`?", self.list.code_label(code)));
         }
         if self.list.codes.len() <= NAMED_IN_FULL {

@@ -7,7 +7,7 @@ use crate::value::Date;
 
 /// Reads a day: ISO always, and the declared form.
 pub(super) fn read_date(text: &str, dialect: DateDialect) -> Result<Date, CellFault> {
-    if let Some(day) = Date::parse_iso(text) {
+    if let Some(day) = Date::parse_iso(text).or_else(|| padded(text.as_bytes(), dialect)) {
         return Ok(day);
     }
     let Some((parts, sign)) = split(text) else { return Err(not_a_date(text, dialect)) };
@@ -28,6 +28,22 @@ pub(super) fn read_date(text: &str, dialect: DateDialect) -> Result<Date, CellFa
         )
         .help("Give the column a date format in the spreadsheet and export it again.")),
         _ => Err(not_a_date(text, dialect)),
+    }
+}
+
+/// The common form of ten signs, `30/06/2024`, read without further ado.
+fn padded(text: &[u8], dialect: DateDialect) -> Option<Date> {
+    let &[a, b, sign, c, d, other, ref year @ ..] = text else { return None };
+    let signed = sign == other && matches!(sign, b'/' | b'-' | b'.');
+    if year.len() != 4 || !signed || ![a, b, c, d].iter().chain(year).all(u8::is_ascii_digit) {
+        return None;
+    }
+    let two = |tens: u8, ones: u8| ((tens - b'0') * 10 + (ones - b'0')) as i8;
+    let year = year.iter().fold(0i16, |n, digit| n * 10 + i16::from(digit - b'0'));
+    match dialect {
+        DateDialect::DayMonthYear => Date::new(year, two(c, d), two(a, b)),
+        DateDialect::MonthDayYear if sign == b'/' => Date::new(year, two(a, b), two(c, d)),
+        DateDialect::MonthDayYear | DateDialect::Iso => None,
     }
 }
 
@@ -79,7 +95,7 @@ fn no_such_day(text: &str, year: &str, month: &str, day: &str, written: &str) ->
     } else {
         format!("The calendar has no day `{text}` (read as {written}).")
     };
-    CellFault::new(&codes::NO_SUCH_DAY, reason).help("Look the day up in the paper record.")
+    CellFault::new(&codes::DAY_NOT_IN_CALENDAR, reason).help("Look it up in the paper record.")
 }
 
 fn year_first(text: &str, [year, month, day]: [&str; 3]) -> CellFault {
@@ -135,9 +151,9 @@ mod tests {
     fn what_does_not_fix_a_day_is_refused_by_its_own_code() {
         let dmy = DateDialect::DayMonthYear;
         for (text, dialect, code) in [
-            ("31/02/2024", dmy, &codes::NO_SUCH_DAY),
-            ("2023-02-29", dmy, &codes::NO_SUCH_DAY),
-            ("13/25/2024", dmy, &codes::NO_SUCH_DAY),
+            ("31/02/2024", dmy, &codes::DAY_NOT_IN_CALENDAR),
+            ("2023-02-29", dmy, &codes::DAY_NOT_IN_CALENDAR),
+            ("13/25/2024", dmy, &codes::DAY_NOT_IN_CALENDAR),
             ("06/30/2024", dmy, &codes::OTHER_DATE_FORM),
             ("30/06/2024", DateDialect::Iso, &codes::OTHER_DATE_FORM),
             ("30/06/2024", DateDialect::MonthDayYear, &codes::OTHER_DATE_FORM),
@@ -149,7 +165,7 @@ mod tests {
             ("30/06-2024", dmy, &codes::NOT_A_DATE),
             ("2024-6-3", dmy, &codes::NOT_A_DATE),
             ("hôm qua", dmy, &codes::NOT_A_DATE),
-            ("00/01/2024", dmy, &codes::NO_SUCH_DAY),
+            ("00/01/2024", dmy, &codes::DAY_NOT_IN_CALENDAR),
         ] {
             assert_eq!(read(text, dialect), Err(code.id), "{text}");
         }

@@ -206,7 +206,9 @@ impl Judge<'_, '_> {
         }
         self.near.left = self.near.left.checked_sub(known.len())?;
         let kind = builder.schema.record(target).key.first().map(|f| builder.schema.record(target).field(*f).kind)?;
-        let texts: Vec<String> = known.keys().map(|part| part_text(builder.schema, kind, *part)).collect();
+        // Keys that differ in their digits are different keys, however near: `u9` is no slip for `u1`.
+        let texts = known.keys().map(|part| part_text(builder.schema, kind, *part));
+        let texts: Vec<String> = texts.filter(|text| digits(text) == digits(key)).collect();
         let found = did_you_mean(key, texts.iter().map(String::as_str)).map(str::to_string);
         self.near.found.insert((target, key.to_string()), found.clone());
         found
@@ -245,6 +247,12 @@ impl Judge<'_, '_> {
         let name = self.builder.inputs.get(origin.input as usize).map_or("", |input| input.name.as_str());
         format!("{name}:{}", origin.line)
     }
+}
+
+/// The digits of a key, leading zeros left out.
+fn digits(key: &str) -> String {
+    let digits: String = key.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_start_matches('0').to_string()
 }
 
 /// A value of a key as an analyst knows it: codes by their labels.

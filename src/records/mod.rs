@@ -2,7 +2,9 @@
 //!
 //! A reader (CSV text, a host's structs) hands rows to a [`RecordsBuilder`]; the door recognises codes, dates and
 //! numbers, keeps the first fault of a row as a [`Reject`] and lets the others go on. [`RecordsBuilder::finish`] then
-//! finds doubled keys and joins references. Sees `schema` and `value` only; no rules, no disk.
+//! finds doubled keys and joins references. Sees `schema`, `value` and `diagnostic` only; no rules, no disk.
+//!
+//! What is accepted does not depend on the order of rows or inputs.
 
 mod build;
 mod cell;

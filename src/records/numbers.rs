@@ -25,7 +25,7 @@ pub(super) fn read_integer(text: &str, dialect: NumberDialect) -> Result<i64, Ce
             .help("The field is an integer: write a whole number, or declare the field `decimal`."));
     }
     let sign = if parts.negative { "-" } else { "" };
-    format!("{sign}{}", parts.whole).parse().map_err(|_| too_large(text, "an integer of 64 bits holds"))
+    format!("{sign}{}", parts.whole).parse().map_err(|_| too_large(text, "an integer field holds (64 bits)"))
 }
 
 /// Reads an exact decimal of at most 18 digits, at most 9 after the decimal sign.
@@ -36,8 +36,11 @@ pub(super) fn read_decimal(text: &str, dialect: NumberDialect) -> Result<Number,
     if dialect == NumberDialect::Plain && parts.fraction.len() == 3 && (1..=3).contains(&whole.len()) {
         return Err(ambiguous(text, dialect));
     }
-    if whole.len() + fraction.len() > DIGITS || fraction.len() > FRACTION_DIGITS {
-        return Err(too_large(text, "a decimal holds (18 digits, 9 of them after the decimal sign)"));
+    if fraction.len() > FRACTION_DIGITS {
+        return Err(too_fine(text));
+    }
+    if whole.len() + fraction.len() > DIGITS {
+        return Err(too_large(text, "a decimal field holds (18 digits)"));
     }
     let sign = if parts.negative { "-" } else { "" };
     let point = if fraction.is_empty() { "" } else { "." };
@@ -48,10 +51,11 @@ pub(super) fn read_decimal(text: &str, dialect: NumberDialect) -> Result<Number,
 /// Whether an exact number from a typed source is one that a decimal field holds.
 pub(super) fn check_decimal(number: Number) -> Result<Number, CellFault> {
     let text = number.to_string();
-    match read_decimal(&text, NumberDialect::CommaPoint) {
-        Ok(_) => Ok(number),
-        Err(_) => Err(too_large(&text, "a decimal holds (18 digits, 9 of them after the decimal sign)")),
+    // A ratio that no decimal equals is shown with its fraction bar.
+    if text.contains('/') {
+        return Err(too_fine(&text));
     }
+    read_decimal(&text, NumberDialect::CommaPoint).map(|_| number)
 }
 
 /// The digits of a number before and after its decimal sign, thousands signs taken out.
@@ -121,8 +125,16 @@ fn ambiguous(text: &str, dialect: NumberDialect) -> CellFault {
 }
 
 fn too_large(text: &str, limit: &str) -> CellFault {
-    CellFault::new(&codes::NUMBER_TOO_LARGE, format!("`{text}` has more digits than {limit}."))
+    CellFault::new(&codes::NUMBER_TOO_LARGE, format!("`{text}` is more than {limit}."))
         .help("Look for a cell in the wrong column, such as a card number.")
+}
+
+fn too_fine(text: &str) -> CellFault {
+    CellFault::new(
+        &codes::NUMBER_TOO_LARGE,
+        format!("`{text}` has more than {FRACTION_DIGITS} digits after the decimal sign."),
+    )
+    .help("Round it before: nothing is rounded in silence.")
 }
 
 fn not_a_number(text: &str, dialect: NumberDialect) -> CellFault {
@@ -131,6 +143,9 @@ fn not_a_number(text: &str, dialect: NumberDialect) -> CellFault {
     let help = match dialect {
         _ if spaced => "Take the spaces out: they are not read as thousands signs.",
         _ if text.ends_with('%') => "Leave the percent sign out.",
+        NumberDialect::Plain if text.contains(',') => {
+            "If the file writes decimals with a comma, declare `numbers 1.234,5` in the record; else write 1234.5."
+        }
         NumberDialect::Plain => "Write digits with at most one decimal point: 1234.5.",
         NumberDialect::PointComma => {
             "The record declares `numbers 1.234,5`: a point before each three digits, a decimal comma."

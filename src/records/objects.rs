@@ -90,7 +90,11 @@ impl RecordsBuilder<'_> {
                 let title = field_title(of, *only);
                 CellFault::new(&codes::DOUBLE_COLUMN, format!("`{name}` is a second value for {title}."))
             }
-            _ => CellFault::new(&codes::AMBIGUOUS_HEADER, format!("`{name}` fits {} fields.", fields.len())),
+            _ => {
+                let titles: Vec<String> = fields.iter().map(|field| field_title(of, *field)).collect();
+                let reason = format!("`{name}` fits the fields {}.", titles.join(" and "));
+                CellFault::new(&codes::AMBIGUOUS_HEADER, reason)
+            }
         }
         .help("Use each field's own name.")
     }
@@ -129,6 +133,12 @@ fn exact(text: &str) -> Result<RawCell<'static>, CellFault> {
     }
 }
 
+/// Where JSON text breaks off.
+fn broken_at(error: &serde_json::Error) -> String {
+    let what = if error.is_eof() { "it ends too early" } else { "it does not go on as JSON does" };
+    format!("column {}: {what}", error.column())
+}
+
 /// Reads records from JSON: an array of objects, or one object a line. Origins count the objects of an array, or lines.
 ///
 /// # Errors
@@ -148,7 +158,8 @@ pub fn read_json(
     let before = builder.set_mut(record).read;
     if cell::trim(text).starts_with('[') {
         let objects: Vec<Json> = serde_json::from_str(text).map_err(|error| {
-            refused(FileFinding::new(&codes::NOT_JSON, format!("The file is no array of JSON objects: {error}.")))
+            let at = format!("line {}, {}", error.line(), broken_at(&error));
+            refused(FileFinding::new(&codes::NOT_JSON, format!("The file is no array of JSON objects ({at}).")))
         })?;
         let input = builder.input(name);
         for (line, object) in (1..).zip(&objects) {
@@ -161,8 +172,11 @@ pub fn read_json(
             match serde_json::from_str::<Json>(text) {
                 Ok(object) => builder.push_object(record, origin, &object),
                 Err(error) => {
-                    let fault = CellFault::new(&codes::NOT_JSON, format!("The line is no JSON object: {error}."))
-                        .help("Write one object a line, or an array of objects.");
+                    let fault = CellFault::new(
+                        &codes::NOT_JSON,
+                        format!("The line is no JSON object ({}).", broken_at(&error)),
+                    )
+                    .help("Write one object a line, or an array of objects.");
                     builder.push_broken(record, origin, None, text, fault);
                 }
             }

@@ -1,1 +1,34 @@
-//! report
+//! Renders an [`Outcome`](crate::outcome::Outcome) for people and for machines.
+//!
+//! One function per medium, each a pure function from the outcome to text: [`terminal`], [`csv`], [`long_csv`],
+//! [`json`], [`markdown`], [`html`]. What is printed is decided before it comes here: figures arrive as
+//! [`Cell::shown`](crate::outcome::Cell), so no medium rounds, recomputes or drops anything. Every medium takes its
+//! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
+//! from the same few files, so that two media never say different things.
+//!
+//! Sees `outcome` and `value`. Rules, plans, records and disk may not enter. The format of each medium is written down in
+//! `docs/output.md`; the JSON and the long CSV are versioned.
+
+mod account;
+mod boxes;
+mod checks;
+mod csv;
+mod headings;
+mod html;
+mod json;
+mod long_csv;
+mod markdown;
+mod notes;
+mod places;
+mod remarks;
+mod terminal;
+mod undetermined;
+mod words;
+mod wrap;
+
+pub use csv::{csv, csv_table};
+pub use html::{html, html_table};
+pub use json::{SCHEMA, json};
+pub use long_csv::{LONG_CSV_HEADER, long_csv};
+pub use markdown::{markdown, markdown_table};
+pub use terminal::{TerminalOptions, terminal, terminal_table};

@@ -4,4 +4,190 @@
 //! mistake never hides the next item. [`parse`] never fails as a whole: it gives the items that could be read and a
 //! diagnostic for each that could not. Nothing is resolved here: names are names.
 
+mod brackets;
+mod build;
+mod grammar;
+mod outline;
+mod scan;
+mod slips;
 pub mod tree;
+mod words;
+
+use pest::Parser;
+use pest::error::{ErrorVariant, InputLocation};
+
+use self::build::{Builder, Node, place};
+use self::grammar::{Grammar, Rule};
+use self::outline::{Chunk, ITEMS, Opening, VIETNAMESE_ITEMS};
+use self::slips::Fault;
+use self::tree::Tree;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::{SourceId, Span};
+
+/// The version of the language that this library reads.
+const LANGUAGE: u32 = 1;
+
+/// Reads a rule file: every item that could be read, and a finding for each fault.
+///
+/// Takes any text and never fails as a whole. Spans are bytes of `text` as it was handed in.
+#[must_use]
+pub fn parse(source: SourceId, text: &str) -> (Tree, Vec<Diagnostic>) {
+    let mut reader = Reader { source, text, tree: Tree::default(), found: Vec::new(), begun: false };
+    for chunk in &outline::chunks(text) {
+        reader.chunk(chunk);
+    }
+    crate::diagnostic::sort(&mut reader.found);
+    (reader.tree, reader.found)
+}
+
+struct Reader<'t> {
+    source: SourceId,
+    text: &'t str,
+    tree: Tree,
+    found: Vec<Diagnostic>,
+    /// Whether an item has begun.
+    begun: bool,
+}
+
+impl Reader<'_> {
+    fn chunk(&mut self, chunk: &Chunk) {
+        let first = !self.begun;
+        self.begun |= chunk.opening != Opening::Stray;
+        match chunk.opening {
+            Opening::Keyword(word) => self.item(first, chunk, word),
+            Opening::Indented(word) => {
+                let message = format!("`{word}` begins an item, so it stands at the very beginning of its line");
+                let found = Diagnostic::new(&codes::INDENTED_ITEM, message)
+                    .at(self.word(chunk), "there is white space before it")
+                    .help(format!("Remove the white space before `{word}`."));
+                self.found.push(found);
+                self.item(first, chunk, word);
+            }
+            Opening::Unknown(near) => self.unknown_item(chunk, near),
+            Opening::Stray => {
+                let line = self.text.get(chunk.word.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+                let end = chunk.word.start + line.trim_end().len();
+                let found =
+                    Diagnostic::new(&codes::STRAY_TEXT, "this stands before the first item and is not a comment")
+                        .at(place(self.source, chunk.word.start, end), "not part of any item")
+                        .help(format!("Begin a remark with `//`. An item begins with {}.", item_words()));
+                self.found.push(found);
+            }
+        }
+    }
+
+    fn word(&self, chunk: &Chunk) -> Span {
+        place(self.source, chunk.word.start, chunk.word.end)
+    }
+
+    fn unknown_item(&mut self, chunk: &Chunk, near: Option<&str>) {
+        let written = self.text.get(chunk.word.clone()).unwrap_or("");
+        let vietnamese = VIETNAMESE_ITEMS.iter().find(|(word, _)| scan::same(word, written));
+        let at = self.word(chunk);
+        self.found.push(match (vietnamese, near) {
+            (Some((_, english)), _) => slips::vietnamese(written, english, at),
+            (None, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, format!("no item begins with `{written}`"))
+                .at(at, "unknown word")
+                .help(format!("Did you mean `{near}`?")),
+            (None, None) => Diagnostic::new(&codes::UNKNOWN_ITEM, format!("no item begins with `{written}`"))
+                .at(at, "the item before this has ended, so another one would begin here")
+                .help(format!(
+                    "An item begins with {}. If this belongs to the item before, a `}}` there stands too early.",
+                    item_words()
+                )),
+        });
+    }
+
+    fn item(&mut self, first: bool, chunk: &Chunk, word: &str) {
+        let Some(rule) = rule_of(word) else {
+            let message =
+                format!("`{word}` is kept for a later version: {} are not part of this version", plural(word));
+            let found = Diagnostic::new(&codes::RESERVED_ITEM, message)
+                .at(self.word(chunk), "this item is not read")
+                .help("Remove it, or keep it in a file of its own that no `use` names.");
+            self.found.push(found);
+            return;
+        };
+        let text = self.text.get(chunk.start..chunk.end).unwrap_or("");
+        let fault = Fault::new(self.source, chunk.start, text, word);
+        if let Some(found) = fault.before_reading() {
+            self.found.push(found);
+            return;
+        }
+        match Grammar::parse(rule, text) {
+            Ok(mut pairs) => {
+                if let Some(pair) = pairs.next() {
+                    self.build(first, chunk, &Node::new(pair));
+                }
+            }
+            Err(error) => {
+                let at = match error.location {
+                    InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+                };
+                let expected = match error.variant {
+                    ErrorVariant::ParsingError { positives, .. } => positives,
+                    ErrorVariant::CustomError { .. } => Vec::new(),
+                };
+                self.found.push(fault.explain(at, &expected));
+            }
+        }
+    }
+
+    fn build(&mut self, first: bool, chunk: &Chunk, node: &Node<'_>) {
+        let mut builder = Builder::new(self.source, chunk.start);
+        if let Some(version) = builder.language(node) {
+            self.language(first, chunk, &version);
+        } else if let Some(item) = builder.item(node) {
+            self.tree.items.push(item);
+        }
+        self.found.append(&mut builder.found);
+    }
+
+    fn language(&mut self, first: bool, chunk: &Chunk, version: &crate::source::Spanned<u32>) {
+        if !first {
+            let found = Diagnostic::new(&codes::LANGUAGE_NOT_FIRST, "`language` stands once, before everything else")
+                .at(self.word(chunk), "too late here")
+                .help(format!("Write `language {LANGUAGE}` as the first line of the file."));
+            self.found.push(found);
+            return;
+        }
+        if version.value != LANGUAGE {
+            let message = format!("language {} is not known to this version of bieu", version.value);
+            let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, message)
+                .at(version.span, "unknown version")
+                .help(format!("Write `language {LANGUAGE}`, or use a bieu that knows language {}.", version.value));
+            self.found.push(found);
+        }
+        self.tree.language = Some(version.clone());
+    }
+}
+
+fn rule_of(word: &str) -> Option<Rule> {
+    Some(match word {
+        "language" => Rule::language_item,
+        "use" => Rule::use_item,
+        "report" => Rule::report_item,
+        "codes" => Rule::codes_item,
+        "set" => Rule::set_item,
+        "param" => Rule::param_item,
+        "record" => Rule::record_item,
+        "table" => Rule::table_item,
+        "text" => Rule::text_item,
+        _ => return None,
+    })
+}
+
+fn plural(word: &str) -> String {
+    if word.ends_with('a') { word.to_owned() } else { format!("{word}s") }
+}
+
+fn item_words() -> String {
+    let readable: Vec<String> =
+        ITEMS.iter().filter(|word| rule_of(word).is_some()).map(|word| format!("`{word}`")).collect();
+    words::list(&readable, "or")
+}
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

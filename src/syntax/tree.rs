@@ -516,6 +516,7 @@ pub struct Check {
 }
 
 /// The two kinds of check.
+#[allow(clippy::large_enum_variant, reason = "nearly every check is a comparison, and a table has few")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum CheckKind {
     /// A comparison of two formulas, on every row (or every column, where the ids are rows').
@@ -788,6 +789,38 @@ impl Choice {
             Choice::One(e) => e.span(),
             Choice::Range(a, b) => a.span().to(b.span()),
             Choice::Above(_, span) | Choice::Below(_, span) => *span,
+        }
+    }
+}
+
+impl Item {
+    /// The whole item.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Item::Use(u) => u.path.span,
+            Item::Report(r) => r.span,
+            Item::Codes(c) => c.span,
+            Item::Set(s) => s.span,
+            Item::Param(p) => p.span,
+            Item::Record(r) => r.span,
+            Item::Table(t) => t.span,
+            Item::Text(t) => t.span,
+        }
+    }
+
+    /// The name that the item declares; `use` declares none.
+    #[must_use]
+    pub fn name(&self) -> Option<&Name> {
+        match self {
+            Item::Use(_) => None,
+            Item::Report(r) => Some(&r.name),
+            Item::Codes(c) => Some(&c.name),
+            Item::Set(s) => Some(&s.name),
+            Item::Param(p) => Some(&p.name),
+            Item::Record(r) => Some(&r.name),
+            Item::Table(t) => Some(&t.name),
+            Item::Text(t) => Some(&t.name),
         }
     }
 }

@@ -110,10 +110,14 @@ pub fn schema() -> Schema {
         ("decided", field("Ngày giao", FieldKind::Date, true, &[])),
     ];
     let vietnamese = Dialect { dates: DateDialect::DayMonthYear, numbers: NumberDialect::PointComma };
+    let card = vec![("unit", field("Đơn vị", UNIT, false, &[]))];
+    let visit = vec![("card", field("Thẻ", FieldKind::Reference(RecordId(3)), false, &[]))];
     let records = vec![
         ("Unit", record("Tổ chức đảng", &[0], Dialect::default(), units)),
         ("Member", record("Đảng viên", &[0], vietnamese, members)),
         ("Target", record("Chỉ tiêu giao", &[0, 1], Dialect::default(), targets)),
+        ("Card", record("Thẻ", &[0], Dialect::default(), card)),
+        ("Visit", record("Lượt", &[], Dialect::default(), visit)),
     ];
     let lists = vec![("Sex", sex()), ("Ethnicity", ethnicity()), ("UnitType", unit_type())];
     Schema {

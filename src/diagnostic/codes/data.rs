@@ -68,7 +68,7 @@ Or declare the field `decimal`.";
 Wrong:  ngày 30 tháng 6       45473       2024-06-30 00:00
 Right:  30/06/2024 where the record declares `dates dd/mm/yyyy`, or 2024-06-30";
     /// A day that the calendar does not have.
-    NO_SUCH_DAY = "E0810" Error "no such day"
+    DAY_NOT_IN_CALENDAR = "E0810" Error "no such day"
         "The text has the form of a day, but the calendar does not have it.
 
 Wrong:  31/02/2024       29/02/2023

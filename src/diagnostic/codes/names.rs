@@ -5,5 +5,48 @@ use super::codes;
 codes! { NAMES:
     /// A name that nothing declares.
     UNKNOWN_NAME = "E0201" Error "unknown name"
-        "A name is used that no `codes`, `set`, `param`, `record` or field declares.";
+        "A name is used that nothing declares: no field of the record, no parameter, no code of the list that the place asks for.\n\n\
+         Wrong:  where sexx = female\n\
+         Right:  where sex = female\n\n\
+         Names are compared letter for letter, accents and capitals included. If the name stands in another file, add `use \"that-file.bieu\"`.";
+    /// Two declarations with one name.
+    DUPLICATE_NAME = "E0202" Error "name declared twice"
+        "Two declarations of a program have the same name: two code lists, a set and a parameter, two fields of a record, two codes of a list.\n\n\
+         Wrong:  set minority of Ethnicity = thai      set minority of Ethnicity = mong\n\
+         Right:  give one of them another name, or write two versions of one set with `in force`.";
+    /// A note or text names something unknown.
+    UNKNOWN_IN_TEXT = "E0203" Error "unknown name between braces"
+        "A note or a text has `{name}`, and no set or parameter is called so.\n\n\
+         Wrong:  note \"Not counted: {not_in_colum_14}\"\n\
+         Right:  note \"Not counted: {not_in_column_14}\"\n\n\
+         The names between braces are filled in when the table is printed, so that a footnote cannot drift from its filter.";
+    /// A declaration that nothing uses.
+    UNUSED = "E0204" Warning "declared but never used"
+        "A set, a parameter or a derived field is declared in this file and nothing uses it. Perhaps a clause names another one by mistake.\n\n\
+         Remove it, or use it.";
+    /// A name is used as something that it is not.
+    NAME_OF_OTHER_KIND = "E0205" Error "name of another kind"
+        "The name exists but is something else than the place needs: a set where a value is needed, a record type where a code list is needed.\n\n\
+         Wrong:  where ethnicity = not_in_column_14        (a set is not one value)\n\
+         Right:  where ethnicity in not_in_column_14";
+    /// A type name that nothing declares.
+    UNKNOWN_TYPE = "E0206" Error "unknown type"
+        "The type of a field or parameter is none of text, integer, decimal, date, yes/no, and no code list or record type has that name.\n\n\
+         Wrong:  sex Gender\n\
+         Right:  sex Sex            (with `codes Sex { … }` declared or used)";
+    /// A code system that the list does not have.
+    UNKNOWN_SYSTEM = "E0207" Error "unknown code system"
+        "A code list names its systems of external codes in `systems a, b`; this name is not among them.\n\n\
+         Wrong:  ethnicity Ethnicity coded gso_1979\n\
+         Right:  ethnicity Ethnicity coded gso1979";
+    /// Derived fields that need each other.
+    CYCLE = "E0208" Error "definitions in a circle"
+        "Derived fields, sets or formulas need each other in a circle, so none of them has a value.\n\n\
+         Wrong:  let a = b + 1    let b = a - 1\n\
+         Right:  define one of them from stored fields only.";
+    /// A record type lacks the key that a reference needs.
+    NO_KEY = "E0209" Error "no key to refer to"
+        "A field refers to records of a type that has no key, or a key of several fields. A reference needs one key field.\n\n\
+         Wrong:  record Unit { code text }            record Member { unit Unit }\n\
+         Right:  record Unit { key code text }        record Member { unit Unit }";
 }

@@ -5,5 +5,20 @@ use super::codes;
 codes! { RUNS:
     /// A check does not hold on a row.
     CHECK_FAILED = "E0901" Error "check failed"
-        "A check of the table does not hold on a row.";
+        "A check of the table does not hold on a row. The message shows both sides. Either the records are wrong, or an input is missing, or records could not be decided: see the list of undetermined records.";
+    /// Records break a split.
+    SPLIT_BROKEN = "E0902" Error "records break a split"
+        "Records fall into two arms of a split, or into none. The split could not be proved beforehand, so it is verified on every run.";
+    /// Records that reach no row.
+    REACH_NO_ROW = "E0903" Warning "records reach no row"
+        "Records of the table's universe are in none of its rows: their code is missing, or stands on no row. They are counted in the total and in this finding, nowhere else.";
+    /// Records whose conditions could not be decided.
+    UNDETERMINED = "E0904" Warning "records could not be decided"
+        "A field that a condition reads is missing, so the condition is neither yes nor no. Such records are not counted; the list says how many and which field was missing.";
+    /// Records that were rejected.
+    REJECTED = "E0905" Error "records were rejected"
+        "Some records could not be read. They are listed with file, line, column, value and reason; the others were counted.";
+    /// No input for a record type.
+    NOT_GIVEN = "E0906" Warning "no input given"
+        "The table measures a record type for which no input was given. Its cells are missing, not zero.";
 }

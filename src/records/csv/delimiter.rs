@@ -4,7 +4,7 @@ use std::fmt;
 
 use ::csv::ByteRecord;
 
-use super::reader;
+use super::{is_blank, reader};
 use crate::records::headers::Headers;
 
 /// The sign that parts the cells of a file.
@@ -48,9 +48,7 @@ pub(super) fn find(text: &[u8], headers: &Headers) -> Delimiter {
         let mut rows = reader(text, *delimiter);
         let mut row = ByteRecord::new();
         let mut read = |row: &mut ByteRecord| rows.read_byte_record(row).unwrap_or(false);
-        if !read(&mut row) {
-            return (0, 0, 0);
-        }
+        while read(&mut row) && is_blank(&row) {}
         let columns = row.len();
         let known = row.iter().filter(|cell| !headers.find(&String::from_utf8_lossy(cell)).is_empty()).count();
         let mut even = 0;

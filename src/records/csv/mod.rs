@@ -10,7 +10,7 @@ mod quotes;
 pub use account::CsvAccount;
 pub use delimiter::Delimiter;
 
-use ::csv::{ByteRecord, Reader, ReaderBuilder};
+use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
 
 use self::header::Header;
 use self::quotes::{Quotes, check_quotes};
@@ -41,22 +41,19 @@ pub fn read_csv(
     let headers = &builder.sets[record.0 as usize].headers;
     let delimiter = delimiter::find(text, headers);
     let mut rows = Rows::new(text, delimiter);
-    let header = match rows.next() {
+    let header = match rows.next_filled() {
         None => Err(vec![
             FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")
                 .help("A file without records still has its header row."),
         ]),
-        Some(row) => Header::read(&row.texts(), of, headers),
+        Some(row) => row.header_texts().and_then(|texts| Header::read(&texts, of, headers)),
     };
     let header = header.map_err(|findings| FileFault { file: name.to_string(), findings })?;
     let input = builder.input(name);
     builder.headers(input, header.by_field(of.fields.len()));
     builder.given(record);
     let mut read = 0;
-    while let Some(row) = rows.next() {
-        if row.is_blank() {
-            continue;
-        }
+    while let Some(row) = rows.next_filled() {
         read += 1;
         let origin = Origin { input, line: row.line };
         match row.cells(&header) {
@@ -73,10 +70,10 @@ pub fn read_csv(
 fn not_text(text: &[u8]) -> Option<FileFinding> {
     let start = &text[..text.len().min(64)];
     let zeros = start.iter().filter(|b| **b == 0).count();
-    let what = if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") || zeros * 4 > start.len() {
-        "UTF-16 text (“Unicode text”)"
-    } else if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
+    let what = if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
         "a spreadsheet file"
+    } else if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") || zeros * 4 > start.len() {
+        "UTF-16 text (“Unicode text”)"
     } else {
         return None;
     };
@@ -95,8 +92,8 @@ struct Rows<'t> {
     delimiter: Delimiter,
     reader: Reader<&'t [u8]>,
     record: ByteRecord,
-    /// Up to where lines were counted, and the line there.
-    counted: (usize, u64),
+    /// Where lines end in a lone CR, which the reader does not count: up to where they were counted here, and the line.
+    counted: Option<(usize, u64)>,
 }
 
 /// One row.
@@ -105,56 +102,88 @@ struct Row<'r> {
     /// The bytes of the row, its line end not included.
     raw: &'r [u8],
     delimiter: Delimiter,
-    at_end: bool,
-    /// The line it begins at, and the one it ends at.
+    /// The line it begins at.
     line: u64,
-    last_line: u64,
 }
 
 impl<'t> Rows<'t> {
     fn new(text: &'t [u8], delimiter: Delimiter) -> Rows<'t> {
         let reader = reader(text, delimiter);
-        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: (0, 1) }
+        let lone_return = text.contains(&b'\r')
+            && (text.windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n') || text.ends_with(b"\r"));
+        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: lone_return.then_some((0, 1)) }
     }
 
-    fn next(&mut self) -> Option<Row<'_>> {
-        let from = self.reader.position().byte() as usize;
-        // Reading from memory into byte records of any length cannot fail.
-        if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
-            return None;
+    /// The next row that is not blank.
+    fn next_filled(&mut self) -> Option<Row<'_>> {
+        loop {
+            let from = self.reader.position().clone();
+            // Reading from memory into byte records of any length cannot fail.
+            if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
+                return None;
+            }
+            if !is_blank(&self.record) {
+                return Some(self.row(&from));
+            }
         }
+    }
+
+    /// The row just read, of which the reader says that it began at this place.
+    fn row(&mut self, begun: &Position) -> Row<'_> {
+        let from = begun.byte() as usize;
         let to = (self.reader.position().byte() as usize).min(self.text.len());
         let is_end = |b: &u8| matches!(b, b'\r' | b'\n');
         // The reader counts the empty lines before a row as part of it.
         let start = from + self.text[from..to].iter().take_while(|b| is_end(b)).count();
         let stop = to - self.text[start..to].iter().rev().take_while(|b| is_end(b)).count();
-        let line = self.counted.1 + line_ends(&self.text[self.counted.0..start]);
-        self.counted = (start, line);
-        let raw = &self.text[start..stop];
-        let last_line = line + line_ends(raw);
-        let at_end = to == self.text.len();
-        Some(Row { record: &self.record, raw, delimiter: self.delimiter, at_end, line, last_line })
+        let line = match &mut self.counted {
+            None => begun.line() + line_ends(&self.text[from..start]),
+            Some((counted, line)) => {
+                *line += line_ends(&self.text[*counted..start]);
+                *counted = start;
+                *line
+            }
+        };
+        Row { record: &self.record, raw: &self.text[start..stop], delimiter: self.delimiter, line }
     }
+}
+
+/// Whether no cell of the row holds anything.
+fn is_blank(row: &ByteRecord) -> bool {
+    row.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty()))
 }
 
 /// How many lines end in the bytes: by LF, CR LF, or CR alone.
 fn line_ends(bytes: &[u8]) -> u64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     let feeds = bytes.iter().filter(|b| **b == b'\n').count();
     let returns = bytes.iter().filter(|b| **b == b'\r').count();
     if returns == 0 {
         return feeds as u64;
     }
-    (feeds + returns - bytes.windows(2).filter(|pair| *pair == b"\r\n").count()) as u64
+    let pairs = bytes.iter().zip(&bytes[1..]).filter(|(first, second)| **first == b'\r' && **second == b'\n').count();
+    (feeds + returns - pairs) as u64
 }
 
 impl Row<'_> {
-    fn is_blank(&self) -> bool {
-        self.record.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty()))
+    /// The line it ends at.
+    fn last_line(&self) -> u64 {
+        self.line + line_ends(self.raw)
     }
 
-    /// The cells as text; what is no UTF-8 is replaced.
-    fn texts(&self) -> Vec<String> {
-        self.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_string()).collect()
+    /// The cells of a header.
+    fn header_texts(&self) -> Result<Vec<String>, Vec<FileFinding>> {
+        if std::str::from_utf8(self.raw).is_err() {
+            let finding = FileFinding::new(&codes::NOT_TEXT, "The header holds bytes that are no UTF-8 text.");
+            return Err(vec![finding.help("Save the file again as “CSV UTF-8”.")]);
+        }
+        if let Err(fault) = self.check_quotes() {
+            let finding = FileFinding::new(fault.code, format!("In the header: {}", fault.reason));
+            return Err(vec![finding.help(fault.help.unwrap_or_default())]);
+        }
+        Ok(self.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_string()).collect())
     }
 
     /// The cells in the order of the fields.
@@ -171,21 +200,24 @@ impl Row<'_> {
         };
         // One check for the row; a letter parted by a separator is found when its half is cut out.
         let text = std::str::from_utf8(self.record.as_slice()).map_err(|_| broken())?;
-        let cell = |column: &Option<usize>| match column.and_then(|c| self.record.range(c)) {
-            None => Ok(RawCell::Missing),
-            Some(range) => text.get(range).map(RawCell::Text).ok_or_else(broken),
-        };
-        header.by_field_column.iter().map(cell).collect()
+        let mut cells = Vec::with_capacity(header.by_field_column.len());
+        for column in &header.by_field_column {
+            cells.push(match column.and_then(|column| self.record.range(column)) {
+                None => RawCell::Missing,
+                Some(range) => RawCell::Text(text.get(range).ok_or_else(broken)?),
+            });
+        }
+        Ok(cells)
     }
 
     fn check_quotes(&self) -> Result<(), CellFault> {
-        let (reason, lines) = match (check_quotes(self.raw, self.delimiter.byte()), self.at_end) {
-            (Quotes::Matched, _) => return Ok(()),
-            (Quotes::Unclosed, _) => ("A quotation mark is opened and never closed", "up to the end of the file"),
-            (Quotes::TextAfter, _) => ("Text follows a closing quotation mark", "as one row"),
+        let reason = match check_quotes(self.raw, self.delimiter.byte()) {
+            Quotes::Matched => return Ok(()),
+            Quotes::Unclosed => "A quotation mark is opened and never closed",
+            Quotes::TextAfter => "Text follows a closing quotation mark",
         };
-        let swallowed = match self.last_line {
-            last if last > self.line => format!(": lines {} to {last} were read {lines}", self.line),
+        let swallowed = match self.last_line() {
+            last if last > self.line => format!(", so lines {} to {last} were taken for one row", self.line),
             _ => String::new(),
         };
         Err(CellFault::new(&codes::BROKEN_QUOTES, format!("{reason}{swallowed}."))
@@ -196,11 +228,9 @@ impl Row<'_> {
         let found = self.record.len();
         let cells = if found == 1 { "cell" } else { "cells" };
         let reason = format!("The row has {found} {cells} and the header {expected}.");
-        let help = if self.last_line > self.line {
-            format!(
-                "The row was read from lines {} to {}: look for a quotation mark not closed.",
-                self.line, self.last_line
-            )
+        let last_line = self.last_line();
+        let help = if last_line > self.line {
+            format!("The row was read from lines {} to {last_line}: look for a quotation mark not closed.", self.line)
         } else if found > expected {
             format!("Put a cell that holds a {} in quotation marks.", self.delimiter)
         } else {

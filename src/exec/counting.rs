@@ -1,0 +1,161 @@
+//! One pass over the records: each becomes its point, and is counted there.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::Model;
+use crate::plan::{Dimension, Plan, Population};
+use crate::records::Records;
+
+use super::Aggregates;
+use super::expression::Context;
+use super::grid::{Counted, Grid, OperandTally, Tally};
+use super::regions::{Reader, readers};
+
+/// Records that are turned into points together: few enough to stay in the cache.
+const BLOCK: u32 = 4096;
+
+/// A part of the records of every type: the `index`-th of `of` equal shares. Shares counted apart add up to the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Which share, from 0.
+    pub index: u32,
+    /// How many shares there are, at least 1.
+    pub of: u32,
+}
+
+impl Share {
+    /// All records.
+    pub const WHOLE: Share = Share { index: 0, of: 1 };
+
+    fn range(self, len: usize) -> Range<u32> {
+        let of = u64::from(self.of.max(1));
+        let end = |index: u64| (len as u64 * index / of) as u32;
+        end(u64::from(self.index).min(of))..end((u64::from(self.index) + 1).min(of))
+    }
+}
+
+/// Counts a share of the records for every table. `aggregates` are those of all records.
+#[must_use]
+pub fn count(model: &Model, plan: &Plan, records: &Records, aggregates: &Aggregates, share: Share) -> Counted {
+    let counter = Counter { model, records, aggregates, share };
+    Counted {
+        tables: plan
+            .tables
+            .iter()
+            .map(|table| table.populations.iter().map(|population| counter.grid(population)).collect())
+            .collect(),
+    }
+}
+
+struct Counter<'a> {
+    model: &'a Model,
+    records: &'a Records,
+    aggregates: &'a Aggregates,
+    share: Share,
+}
+
+impl Counter<'_> {
+    fn grid(&self, population: &Population) -> Grid {
+        let set = self.records.set(population.record);
+        let rows = self.share.range(set.len());
+        let context = Context {
+            schema: &self.model.schema,
+            records: self.records,
+            aggregates: self.aggregates,
+            record: population.record,
+        };
+        let readers = readers(&population.dimensions, context, population.record);
+        let points = match sizes(&population.dimensions) {
+            Some(sizes) => packed(population, context, &readers, &sizes, rows.clone()),
+            None => unpacked(population, context, &readers, rows.clone()),
+        };
+        Grid { accepted: u64::from(rows.end - rows.start), given: set.given, points }
+    }
+}
+
+/// The number of regions of each dimension, if a point of all of them fits one 64-bit number.
+fn sizes(dimensions: &[Dimension]) -> Option<Vec<u64>> {
+    let sizes: Vec<u64> = dimensions.iter().map(Dimension::size).collect();
+    sizes.iter().try_fold(1u64, |product, size| product.checked_mul(*size))?;
+    Some(sizes)
+}
+
+fn packed(
+    population: &Population,
+    context: Context<'_>,
+    readers: &[Reader<'_>],
+    sizes: &[u64],
+    rows: Range<u32>,
+) -> BTreeMap<Box<[u32]>, Tally> {
+    let mut positions: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut tallies: Vec<Tally> = Vec::new();
+    let mut keys = Vec::new();
+    let mut first = rows.start;
+    while first < rows.end {
+        let length = (rows.end - first).min(BLOCK);
+        keys.clear();
+        keys.resize(length as usize, 0);
+        for (reader, size) in readers.iter().zip(sizes) {
+            reader.fold(first, *size, &mut keys);
+        }
+        for (row, key) in (first..).zip(&keys) {
+            let position = *positions.entry(*key).or_insert_with(|| {
+                tallies.push(empty(population));
+                tallies.len() as u32 - 1
+            });
+            add(population, context, row, &mut tallies[position as usize]);
+        }
+        first += length;
+    }
+    positions
+        .into_iter()
+        .map(|(key, position)| (unpack(key, sizes), std::mem::take(&mut tallies[position as usize])))
+        .collect()
+}
+
+fn unpack(key: u64, sizes: &[u64]) -> Box<[u32]> {
+    let mut rest = key;
+    let mut regions: Vec<u32> = sizes
+        .iter()
+        .rev()
+        .map(|size| {
+            let region = rest % size;
+            rest /= size;
+            region as u32
+        })
+        .collect();
+    regions.reverse();
+    regions.into()
+}
+
+/// For tables with so many dimensions that a point fits no number.
+fn unpacked(
+    population: &Population,
+    context: Context<'_>,
+    readers: &[Reader<'_>],
+    rows: Range<u32>,
+) -> BTreeMap<Box<[u32]>, Tally> {
+    let mut points: FxHashMap<Box<[u32]>, Tally> = FxHashMap::default();
+    for row in rows {
+        let point: Box<[u32]> = readers.iter().map(|reader| reader.region(row)).collect();
+        add(population, context, row, points.entry(point).or_insert_with(|| empty(population)));
+    }
+    points.into_iter().collect()
+}
+
+fn empty(population: &Population) -> Tally {
+    Tally { records: 0, operands: vec![OperandTally::default(); population.operands.len()] }
+}
+
+fn add(population: &Population, context: Context<'_>, row: u32, tally: &mut Tally) {
+    tally.records += 1;
+    for (operand, found) in population.operands.iter().zip(&mut tally.operands) {
+        match context.value(&operand.expression, row) {
+            Some(value) => found.add(operand, value),
+            None => *found.missing.entry(context.mask(&operand.leaves, row)).or_default() += 1,
+        }
+    }
+}

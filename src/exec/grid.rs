@@ -1,0 +1,152 @@
+//! The counted grid: for each point that occurs, how many records it has and what their operands add up to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plan::Operand;
+use crate::value::{Number, Value};
+
+/// What was counted for every table of a program: small, free of names, and additive.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counted {
+    /// For each table, a grid for each of its populations.
+    pub tables: Vec<Vec<Grid>>,
+}
+
+/// The points of one population.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Grid {
+    /// How many records were accepted when read.
+    pub accepted: u64,
+    /// Whether input was given for the type.
+    pub given: bool,
+    /// The regions of each point, one a dimension, and what was found there.
+    pub points: BTreeMap<Box<[u32]>, Tally>,
+}
+
+/// What was found at a point.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Tally {
+    /// How many records.
+    pub records: u64,
+    /// One for each operand of the population.
+    pub operands: Vec<OperandTally>,
+}
+
+/// What the values of an operand come to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OperandTally {
+    /// How many values are known.
+    pub known: u64,
+    /// How many are not, by which leaves are missing (a bit each).
+    pub missing: BTreeMap<u32, u64>,
+    /// Sums of numerators by denominator, so that adding never depends on an order; `None` if one does not fit.
+    sums: BTreeMap<i128, Option<i128>>,
+    least: Option<Value>,
+    greatest: Option<Value>,
+    distinct: BTreeSet<Value>,
+}
+
+impl Counted {
+    /// Adds what was counted of other records by the same plan. The order of adding does not matter.
+    pub fn merge(&mut self, other: Counted) {
+        for (table, others) in self.tables.iter_mut().zip(other.tables) {
+            for (grid, other) in table.iter_mut().zip(others) {
+                grid.merge(other);
+            }
+        }
+    }
+}
+
+impl Grid {
+    fn merge(&mut self, other: Grid) {
+        self.accepted += other.accepted;
+        self.given |= other.given;
+        for (point, tally) in other.points {
+            self.points.entry(point).or_default().merge(&tally);
+        }
+    }
+}
+
+impl Tally {
+    /// Adds another tally of the same operands.
+    pub fn merge(&mut self, other: &Tally) {
+        self.records += other.records;
+        self.operands.resize_with(self.operands.len().max(other.operands.len()), OperandTally::default);
+        for (mine, theirs) in self.operands.iter_mut().zip(&other.operands) {
+            mine.merge(theirs);
+        }
+    }
+}
+
+impl OperandTally {
+    /// Adds one value.
+    pub fn add(&mut self, operand: &Operand, value: Value) {
+        self.known += 1;
+        if operand.sum
+            && let Value::Number(number) = value
+        {
+            self.add_number(number.denominator(), Some(number.numerator()));
+        }
+        if operand.extremes {
+            self.stretch(&value);
+        }
+        if operand.distinct {
+            self.distinct.insert(value);
+        }
+    }
+
+    fn add_number(&mut self, denominator: i128, numerator: Option<i128>) {
+        let sum = self.sums.entry(denominator).or_insert(Some(0));
+        *sum = sum.zip(numerator).and_then(|(sum, numerator)| sum.checked_add(numerator));
+    }
+
+    fn stretch(&mut self, value: &Value) {
+        if self.least.as_ref().is_none_or(|least| value < least) {
+            self.least = Some(value.clone());
+        }
+        if self.greatest.as_ref().is_none_or(|greatest| value > greatest) {
+            self.greatest = Some(value.clone());
+        }
+    }
+
+    /// Adds another tally of the same operand.
+    pub fn merge(&mut self, other: &OperandTally) {
+        self.known += other.known;
+        for (mask, count) in &other.missing {
+            *self.missing.entry(*mask).or_default() += count;
+        }
+        for (denominator, numerator) in &other.sums {
+            self.add_number(*denominator, *numerator);
+        }
+        for value in other.least.iter().chain(&other.greatest) {
+            self.stretch(value);
+        }
+        self.distinct.extend(other.distinct.iter().cloned());
+    }
+
+    /// The sum of the known values, unless it does not fit.
+    #[must_use]
+    pub fn sum(&self) -> Option<Number> {
+        self.sums.iter().try_fold(Number::ZERO, |total, (denominator, numerator)| {
+            total.checked_add(Number::ratio((*numerator)?, *denominator)?)
+        })
+    }
+
+    /// The least known value.
+    #[must_use]
+    pub fn least(&self) -> Option<&Value> {
+        self.least.as_ref()
+    }
+
+    /// The greatest known value.
+    #[must_use]
+    pub fn greatest(&self) -> Option<&Value> {
+        self.greatest.as_ref()
+    }
+
+    /// How many different values are known.
+    #[must_use]
+    pub fn distinct(&self) -> u64 {
+        self.distinct.len() as u64
+    }
+}

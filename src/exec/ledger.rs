@@ -1,0 +1,74 @@
+//! The ledger of records that could not be decided, and the fields they lack.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Model, Path};
+use crate::outcome::{Place, Undetermined};
+use crate::plan::{AxisPlan, Population};
+
+use super::grid::OperandTally;
+
+/// Undetermined records of one column or row. The fields are kept as paths; `None` is "not computable".
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ledger {
+    records: u64,
+    missing: BTreeMap<Option<Path>, u64>,
+}
+
+impl Ledger {
+    /// Adds the records of a point at which a member is undetermined.
+    pub fn undetermined(
+        &mut self,
+        population: &Population,
+        axis: &AxisPlan,
+        member: usize,
+        regions: &[u32],
+        records: u64,
+    ) {
+        let region = |dimension: usize| regions.get(dimension).copied();
+        let mut lacking = BTreeSet::new();
+        axis.undetermined(member, &region, &mut |dimension| {
+            let cut = &population.dimensions[dimension];
+            let mask = region(dimension).and_then(|r| cut.mask(r)).unwrap_or(0);
+            lacking.extend(lacking_in(&cut.leaves, mask));
+        });
+        self.add(records, lacking);
+    }
+
+    /// Adds the records of a point whose operand has no value.
+    pub fn operand(&mut self, population: &Population, operand: usize, tally: &OperandTally) {
+        for (mask, records) in &tally.missing {
+            let lacking: BTreeSet<_> = lacking_in(&population.operands[operand].leaves, *mask).into_iter().collect();
+            self.add(*records, lacking);
+        }
+    }
+
+    fn add(&mut self, records: u64, lacking: BTreeSet<Option<Path>>) {
+        self.records += records;
+        for path in lacking {
+            *self.missing.entry(path).or_default() += records;
+        }
+    }
+
+    /// The ledger as it is reported; `None` where every record was decided.
+    pub fn finish(&self, model: &Model, population: &Population, place: Place) -> Option<Undetermined> {
+        if self.records == 0 {
+            return None;
+        }
+        let shown = |path: &Option<Path>| match path {
+            Some(path) => path.shown(&model.schema, &model.aggregates, population.record),
+            None => "not computable".to_owned(),
+        };
+        let mut missing: Vec<(String, u64)> =
+            self.missing.iter().map(|(path, records)| (shown(path), *records)).collect();
+        missing.sort();
+        Some(Undetermined { place, records: self.records, missing })
+    }
+}
+
+fn lacking_in(leaves: &[Path], mask: u32) -> Vec<Option<Path>> {
+    if mask == 0 {
+        return vec![None];
+    }
+    leaves.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0).map(|(_, leaf)| Some(leaf.clone())).collect()
+}

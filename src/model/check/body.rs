@@ -1,0 +1,271 @@
+//! What stands in cells: measures, formulas, and how their results are shown.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::model::{Axis, Formula, Measure, Relation, Type};
+use crate::outcome::{Presentation, ShownGlyphs};
+use crate::schema::RecordId;
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, ShownState};
+use crate::value::{Number, Rounding, Value};
+
+use super::expression::{Typing, first_name, is_number};
+use super::scope::{Scope, listing, type_words};
+
+/// A measure written in a table of `table_record`; `None` if it has a fault, which was said.
+pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree::Measure) -> Option<Measure> {
+    let own = Typing::of(scope, table_record);
+    let named = written.operand.as_ref().and_then(first_name).filter(|name| !own.is_field(name));
+    let named = named.and_then(|name| scope.schema.find_record(&name.value).map(|record| (name, record)));
+    let new = |record, operand| Some(Measure { kind: written.kind, record, operand, written: true });
+    if written.kind == MeasureKind::Count {
+        return match (&written.operand, named) {
+            (None, _) => new(table_record, None),
+            (Some(Expr::Path(path)), Some((_, record))) if path.segments.len() == 1 => new(record, None),
+            (Some(operand), _) => {
+                say_not_counted(scope, operand);
+                None
+            }
+        };
+    }
+    let record = named.map_or(table_record, |(_, record)| record);
+    let Some(operand) = &written.operand else {
+        say_bad_operand(scope, written, None, false);
+        return None;
+    };
+    if let (Some((name, _)), Expr::Path(path)) = (named, operand)
+        && path.segments.len() == 1
+    {
+        scope.say(
+            Diagnostic::new(&codes::BAD_MEASURE, format!("which value of `{}`?", name.value))
+                .at(operand.span(), "a record is no value")
+                .help(format!("name one of its fields: `{}.…`", name.value)),
+        );
+        return None;
+    }
+    let (operand, kind) = Typing::of_named(scope, record).value(operand, None)?;
+    let fits = match written.kind {
+        MeasureKind::Sum | MeasureKind::Average => is_number(kind),
+        MeasureKind::Min | MeasureKind::Max => is_number(kind) || kind == Type::Date,
+        MeasureKind::Count | MeasureKind::CountDistinct => true,
+    };
+    if !fits {
+        say_bad_operand(scope, written, Some(kind), false);
+        return None;
+    }
+    new(record, Some(operand))
+}
+
+fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
+    let written = scope.sources.slice(operand.span());
+    let mut finding =
+        Diagnostic::new(&codes::BAD_MEASURE, format!("`count` counts records, and `{written}` is no record type"))
+            .at(operand.span(), "not a record type");
+    let known = scope.schema.records.keys().map(String::as_str);
+    finding = finding.help(match did_you_mean(written, known) {
+        Some(near) => format!("did you mean `count {near}`?"),
+        None => format!("to count different values, write `count distinct {written}`"),
+    });
+    scope.say(finding);
+}
+
+/// Says that a measure has no operand, or one of the wrong type.
+pub(super) fn say_bad_operand(scope: &Scope<'_>, measure: &tree::Measure, found: Option<Type>, codes_too: bool) {
+    let (word, needs) = match measure.kind {
+        MeasureKind::Count => ("count", "a record type"),
+        MeasureKind::CountDistinct => ("count distinct", "a value"),
+        MeasureKind::Sum => ("sum", "a number"),
+        MeasureKind::Average => ("average", "a number"),
+        MeasureKind::Min if codes_too => ("min", "a number, a date or a code of an ordered list"),
+        MeasureKind::Max if codes_too => ("max", "a number, a date or a code of an ordered list"),
+        MeasureKind::Min => ("min", "a number or a date"),
+        MeasureKind::Max => ("max", "a number or a date"),
+    };
+    let is = found.map_or_else(String::new, |kind| format!(", this is {}", type_words(&scope.schema, kind)));
+    scope.say_at(&codes::BAD_MEASURE, measure.span, format!("`{word}` needs {needs}{is}"), "nothing to measure");
+}
+
+/// How results are shown.
+pub(super) fn presentation(scope: &Scope<'_>, written: &tree::Presentation) -> Presentation {
+    const MOST: u32 = 18;
+    let rounding = |rounding: &Option<Spanned<Rounding>>| {
+        rounding.as_ref().map(|r| {
+            if u32::from(r.value.digits) > MOST {
+                let message = format!("at most {MOST} digits can be printed");
+                scope.say_at(&codes::WRONG_TYPE, r.span, message, "too many digits");
+            }
+            Rounding { digits: r.value.digits.min(MOST as u8), ..r.value }
+        })
+    };
+    let digits = written.digits.as_ref().map_or(0, |digits| {
+        if digits.value > MOST {
+            scope.say_at(
+                &codes::WRONG_TYPE,
+                digits.span,
+                format!("at most {MOST} digits can be printed"),
+                "too many digits",
+            );
+        }
+        digits.value.min(MOST)
+    });
+    Presentation {
+        percent: written.percent,
+        rounding: rounding(&written.rounding),
+        total_rounding: rounding(&written.total_rounding),
+        strip_zeros: written.strip_zeros,
+        digits,
+    }
+}
+
+/// Glyphs for zero and the states.
+pub(super) fn glyphs<'t>(scope: &Scope<'_>, shows: impl IntoIterator<Item = &'t Show>) -> ShownGlyphs {
+    let mut glyphs = ShownGlyphs::default();
+    for show in shows {
+        let place = match show.state.value {
+            ShownState::Zero => &mut glyphs.zero,
+            ShownState::NotApplicable => &mut glyphs.not_applicable,
+            ShownState::Missing => &mut glyphs.missing,
+            ShownState::NotComputable => &mut glyphs.not_computable,
+            ShownState::Suppressed => &mut glyphs.suppressed,
+        };
+        if place.is_some() {
+            let message = "one state is shown in two ways";
+            scope.say_at(&codes::TWICE_IN_TABLE, show.state.span, message, "shown otherwise before");
+        } else {
+            *place = Some(show.glyph.value.clone());
+        }
+    }
+    glyphs
+}
+
+/// Formulas over the members of one axis.
+pub(super) struct Formulas<'s, 'a> {
+    pub scope: &'s Scope<'a>,
+    pub ids: &'s IndexMap<String, usize>,
+    pub axis: &'s Axis,
+    /// Ids of the other axis, to say when a formula names one of those.
+    pub others: &'s [String],
+    /// `column` or `row`.
+    pub word: &'static str,
+}
+
+impl Formulas<'_, '_> {
+    /// The formula with positions for ids; `None` if it has a fault, which was said.
+    pub fn formula(&self, written: &tree::Formula) -> Option<Formula> {
+        match written {
+            tree::Formula::Member(name) => self.member(name).map(Formula::Member),
+            tree::Formula::Range { from, to, span } => self.range(from, to, *span),
+            tree::Formula::Cell { table, span, .. } => {
+                let message = format!("cells of `{}` can be named in texts only", table.value);
+                self.scope.say_at(
+                    &codes::NAME_OF_OTHER_KIND,
+                    *span,
+                    message,
+                    "a formula names members of its own axis: `[8]`",
+                );
+                None
+            }
+            tree::Formula::Number(number) => Some(Formula::Number(number.value)),
+            tree::Formula::Param(name) => number_param(self.scope, name).map(Formula::Number),
+            tree::Formula::Negate(inner, _) => Some(Formula::Negate(Box::new(self.formula(inner)?))),
+            tree::Formula::Binary { op, left, right } => {
+                let (left, right) = (self.formula(left), self.formula(right));
+                Some(Formula::Binary(*op, Box::new(left?), Box::new(right?)))
+            }
+        }
+    }
+
+    /// The position of a member, or a finding.
+    pub fn member(&self, name: &Name) -> Option<usize> {
+        let found = self.ids.get(&name.value).copied();
+        if found.is_none() {
+            let (id, word) = (&name.value, self.word);
+            let mut finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"))
+                .at(name.span, format!("no such {word}"));
+            let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+            if self.others.contains(id) {
+                let other = if word == "column" { "row" } else { "column" };
+                finding = finding.help(format!("`{id}` is a {other} here; a formula names members of its own axis"));
+            } else if let Some(near) = did_you_mean(id, known.iter().copied()) {
+                finding = finding.help(format!("did you mean `[{near}]`?"));
+            } else {
+                finding = finding.help(format!("{word}s here: {}", listing(&known)));
+            }
+            self.scope.say(finding);
+        }
+        found
+    }
+
+    fn range(&self, from: &Name, to: &Name, span: Span) -> Option<Formula> {
+        let (first, last) = (self.member(from), self.member(to));
+        let (first, last) = (first?, last?);
+        if first > last {
+            self.scope.say(
+                Diagnostic::new(&codes::RANGE_ORDER, format!("`[{}]` is printed after `[{}]`", from.value, to.value))
+                    .at(span, "the first must be printed before the last"),
+            );
+            return None;
+        }
+        let inside = |member: usize| (first..=last).contains(&member);
+        let mut terms = Vec::new();
+        for member in first..=last {
+            match self.inside_another(member, &inside) {
+                None => terms.push(member),
+                Some((_, true)) => {}
+                Some((whole, false)) => {
+                    let (part, whole) = (&self.axis.members[member].id, &self.axis.members[whole].id);
+                    self.scope.say(
+                        Diagnostic::new(
+                            &codes::DOUBLE_COUNT,
+                            format!("the range adds `[{part}]` and also `[{whole}]`, which it is a part of"),
+                        )
+                        .at(span, "the same records twice")
+                        .help(format!("leave `[{whole}]` or its parts out of the range")),
+                    );
+                    return None;
+                }
+            }
+        }
+        Some(Formula::Sum(terms))
+    }
+
+    /// The nearest member around this one that the range holds too, and whether an `of which` lies between.
+    fn inside_another(&self, member: usize, inside: &dyn Fn(usize) -> bool) -> Option<(usize, bool)> {
+        let mut at = member;
+        let mut of_which = false;
+        for _ in 0..self.axis.members.len() {
+            of_which |= self.axis.members[at].relation == Relation::Part;
+            at = self.axis.members[at].parent?;
+            if inside(at) {
+                return Some((at, of_which));
+            }
+        }
+        None
+    }
+}
+
+/// A parameter that a formula names: it must be a number.
+pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
+    if !scope.params.contains_key(&name.value) {
+        let numbers = scope.params.iter().filter(|(_, p)| is_number(p.kind)).map(|(n, _)| n.as_str());
+        scope.say_unknown(&codes::UNKNOWN_NAME, name, "parameter", numbers);
+        return None;
+    }
+    let (value, kind) = scope.param_value(&name.value)?;
+    if let Value::Number(number) = value {
+        return Some(*number);
+    }
+    let message = format!("a number is needed here, `{}` is {}", name.value, type_words(&scope.schema, kind));
+    scope.say_at(&codes::WRONG_TYPE, name.span, message, "not a number");
+    None
+}
+
+/// Whether a formula divides, so that its decimals may not end.
+pub(super) fn divides(formula: &Formula) -> bool {
+    match formula {
+        Formula::Binary(op, a, b) => *op == ArithmeticOp::Divide || divides(a) || divides(b),
+        Formula::Negate(inner) => divides(inner),
+        Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => false,
+    }
+}

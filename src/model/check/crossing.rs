@@ -1,0 +1,330 @@
+//! Where rows cross columns: ways to the rows, what is measured there, which formula goes first, circles.
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Axis, Body, End, Expression, Formula, Measure, Member, Path, SolveOrder, Table, Type};
+use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
+use crate::source::Span;
+use crate::syntax::tree::{self, ArithmeticOp};
+
+use super::expression::Typing;
+use super::scope::Scope;
+
+/// The measure of a cell where a row's body crosses a column's: the row's if it was written, else the column's.
+pub(super) fn crossing_measure<'m>(row: &'m Body, column: &'m Body) -> Option<&'m Measure> {
+    match (row, column) {
+        (Body::Measure(row), Body::Measure(column)) => Some(if row.written { row } else { column }),
+        _ => None,
+    }
+}
+
+/// Says what is wrong where rows cross columns. `solve` tells whether the order was written.
+pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
+    let overridden = |row: usize, column: usize| table.overrides.iter().any(|o| (o.row, o.column) == (row, column));
+    let mut said = IndexSet::new();
+    let mut order_said = solve_written;
+    for (c, column) in table.columns.members.iter().enumerate() {
+        for (r, row) in table.rows.members.iter().enumerate() {
+            if overridden(r, c) {
+                continue;
+            }
+            if let (Body::Formula(row_formula), Body::Formula(column_formula)) = (&row.body, &column.body) {
+                if !order_said && !(is_linear(row_formula) && is_linear(column_formula)) {
+                    order_said = true;
+                    say_order(scope, row, column);
+                }
+            } else if let Some(measure) = crossing_measure(&row.body, &column.body) {
+                say_measures(scope, row, column, measure, &mut said);
+            }
+        }
+    }
+    let circles = [&table.rows, &table.columns].map(|axis| say_circles(scope, axis)).contains(&true);
+    if !circles && table.overrides.iter().any(|o| matches!(o.body, Body::Formula(_))) {
+        say_circles_of_cells(scope, table);
+    }
+}
+
+fn say_order(scope: &Scope<'_>, row: &Member, column: &Member) {
+    scope.say(
+        Diagnostic::new(
+            &codes::ORDER_MATTERS,
+            format!(
+                "row `{}` and column `{}` both have formulas, and the order matters where they cross",
+                row.id, column.id
+            ),
+        )
+        .at(column.span, "this column's formula")
+        .at(row.span, "this row's formula")
+        .help("write `solve rows first` (the ratio of sums) or `solve columns first` (the sum of ratios) in the table"),
+    );
+}
+
+fn say_measures<'m>(
+    scope: &Scope<'_>,
+    row: &'m Member,
+    column: &'m Member,
+    measure: &Measure,
+    said: &mut IndexSet<&'m str>,
+) {
+    let both = |a: &Body, b: &Body| matches!((a, b), (Body::Measure(a), Body::Measure(b)) if a.written && b.written);
+    if both(&row.body, &column.body) {
+        if said.insert(&row.id) {
+            scope.say(
+                Diagnostic::new(
+                    &codes::TWO_MEASURES,
+                    format!("row `{}` and column `{}` both say what to measure", row.id, column.id),
+                )
+                .at(row.span, "measures")
+                .at(column.span, "measures too")
+                .help(format!("leave one of them away, or write `cell [{}, {}] = not applicable`", row.id, column.id)),
+            );
+        }
+        return;
+    }
+    let other = |member: &Member| member.about.filter(|about| *about != measure.record);
+    let Some(about) = other(row).or(other(column)) else { return };
+    if said.insert(&column.id) {
+        let (about, measured) = (scope.schema.record_name(about), scope.schema.record_name(measure.record));
+        scope.say(
+            Diagnostic::new(
+                &codes::TWO_RECORD_TYPES,
+                format!(
+                    "row `{}` and column `{}` speak of different records: {about} and {measured}",
+                    row.id, column.id
+                ),
+            )
+            .at(column.span, "this column")
+            .at(row.span, "this row")
+            .help(format!(
+                "write `cell [{}, {}] = not applicable`, or give the column a table of its own",
+                row.id, column.id
+            )),
+        );
+    }
+}
+
+/// Whether a formula is a weighted sum of members: two such commute.
+fn is_linear(formula: &Formula) -> bool {
+    match formula {
+        Formula::Member(_) | Formula::Sum(_) => true,
+        Formula::Number(_) => false,
+        Formula::Negate(inner) => is_linear(inner),
+        Formula::Binary(ArithmeticOp::Add | ArithmeticOp::Subtract, a, b) => is_linear(a) && is_linear(b),
+        Formula::Binary(ArithmeticOp::Multiply, a, b) => (is_fixed(a) && is_linear(b)) || (is_linear(a) && is_fixed(b)),
+        Formula::Binary(ArithmeticOp::Divide, a, b) => is_linear(a) && is_fixed(b),
+    }
+}
+
+fn is_fixed(formula: &Formula) -> bool {
+    let mut fixed = true;
+    formula.members(&mut |_| fixed = false);
+    fixed
+}
+
+/// Says which formulas of an axis need each other in a circle; whether there are any.
+fn say_circles(scope: &Scope<'_>, axis: &Axis) -> bool {
+    let needs = |member: usize| {
+        let mut needs = Vec::new();
+        if let Body::Formula(formula) = &axis.members[member].body {
+            formula.members(&mut |m| needs.push(m));
+        }
+        needs
+    };
+    let circle = find_circle(axis.members.len(), &needs);
+    if let Some(circle) = &circle {
+        let ids: Vec<String> = circle.iter().map(|m| format!("[{}]", axis.members[*m].id)).collect();
+        let mut finding = Diagnostic::new(
+            &codes::FORMULA_CYCLE,
+            format!("formulas need each other in a circle: {}", ids.join(" needs ")),
+        );
+        for member in circle.iter().skip(1) {
+            finding = finding.at(axis.members[*member].span, "in the circle");
+        }
+        scope.say(finding);
+    }
+    circle.is_some()
+}
+
+fn say_circles_of_cells(scope: &Scope<'_>, table: &Table) {
+    let width = table.columns.members.len();
+    let needs = |cell: usize| {
+        let (row, column) = (cell / width, cell % width);
+        let mut needs = Vec::new();
+        let own = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)).map(|o| &o.body);
+        match (own, &table.rows.members[row].body, &table.columns.members[column].body) {
+            (Some(Body::Formula(formula)), _, _) | (None, _, Body::Formula(formula)) => {
+                formula.members(&mut |m| needs.push(row * width + m));
+            }
+            (None, Body::Formula(formula), _) => formula.members(&mut |m| needs.push(m * width + column)),
+            _ => {}
+        }
+        needs
+    };
+    if let Some(circle) = find_circle(table.rows.members.len() * width, &needs) {
+        let words: Vec<String> = circle
+            .iter()
+            .map(|cell| {
+                format!("[{}, {}]", table.rows.members[cell / width].id, table.columns.members[cell % width].id)
+            })
+            .collect();
+        scope.say(
+            Diagnostic::new(
+                &codes::FORMULA_CYCLE,
+                format!("cells need each other in a circle: {}", words.join(" needs ")),
+            )
+            .at(table.span, "in this table"),
+        );
+    }
+}
+
+/// A circle in a graph, its first node repeated at the end; the same one for the same graph.
+fn find_circle(nodes: usize, needs: &dyn Fn(usize) -> Vec<usize>) -> Option<Vec<usize>> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Mark {
+        New,
+        Open,
+        Done,
+    }
+    let mut marks = vec![Mark::New; nodes];
+    for start in 0..nodes {
+        if marks[start] != Mark::New {
+            continue;
+        }
+        // An explicit stack: a table may be larger than the thread's.
+        let mut stack = vec![(start, needs(start))];
+        marks[start] = Mark::Open;
+        while let Some((node, rest)) = stack.last_mut() {
+            let node = *node;
+            match rest.pop() {
+                None => {
+                    marks[node] = Mark::Done;
+                    stack.pop();
+                }
+                Some(next) if marks[next] == Mark::Open => {
+                    let from = stack.iter().position(|(n, _)| *n == next).unwrap_or(0);
+                    let mut circle: Vec<usize> = stack[from..].iter().map(|(n, _)| *n).collect();
+                    circle.push(next);
+                    return Some(circle);
+                }
+                Some(next) if marks[next] == Mark::New => {
+                    marks[next] = Mark::Open;
+                    stack.push((next, needs(next)));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    None
+}
+
+/// The paths by which records of the given types reach the codes of a line.
+pub(super) fn reaches(
+    scope: &Scope<'_>,
+    table_record: RecordId,
+    list: ListId,
+    via: &[tree::Path],
+    span: Span,
+    measured: &IndexSet<RecordId>,
+) -> Vec<(RecordId, Path)> {
+    let mut written: IndexMap<RecordId, Path> = IndexMap::new();
+    for path in via {
+        let named = path.segments.first().filter(|_| path.segments.len() > 1);
+        let own = Typing::of(scope, table_record);
+        let record = named
+            .filter(|name| !own.is_field(name))
+            .and_then(|name| scope.schema.find_record(&name.value))
+            .unwrap_or(table_record);
+        let Some((expression, kind)) = Typing::of_named(scope, record).path(path, None) else { continue };
+        match expression {
+            Expression::Path(found) if kind == Type::Code(list) => {
+                written.insert(record, found);
+            }
+            _ => {
+                let list = scope.schema.list_name(list);
+                scope.say_at(
+                    &codes::NO_WAY_TO_ROW,
+                    path.span,
+                    format!("this leads to no code of {list}"),
+                    "of another type",
+                );
+            }
+        }
+    }
+    measured
+        .iter()
+        .filter_map(|record| match written.get(record) {
+            Some(path) => Some((*record, path.clone())),
+            None => only_way(scope, *record, list, span).map(|path| (*record, path)),
+        })
+        .collect()
+}
+
+fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Option<Path> {
+    let mut ways = Vec::new();
+    find_ways(&scope.schema, record, list, &mut Vec::new(), &mut vec![record], &mut ways);
+    let (name, list) = (scope.schema.record_name(record), scope.schema.list_name(list));
+    match ways.as_slice() {
+        [only] => return Some(only.clone()),
+        [] => scope.say(
+            Diagnostic::new(&codes::NO_WAY_TO_ROW, format!("a record of `{name}` leads to no code of {list}"))
+                .at(span, format!("no way from `{name}` to {list}"))
+                .help(format!("give `{name}` a field of type {list}, or a reference to a record that has one")),
+        ),
+        several => {
+            let shown: Vec<String> = several.iter().map(|way| way.shown(&scope.schema, &[], record)).collect();
+            scope.say(
+                Diagnostic::new(
+                    &codes::AMBIGUOUS_WAY,
+                    format!("a record of `{name}` leads to {list} in {} ways", several.len()),
+                )
+                .at(span, "which one counts?")
+                .help(format!("write `via {name}.{}`; the ways are: {}", shown[0], shown.join(", "))),
+            );
+        }
+    }
+    None
+}
+
+fn find_ways(
+    schema: &Schema,
+    record: RecordId,
+    list: ListId,
+    references: &mut Vec<FieldId>,
+    seen: &mut Vec<RecordId>,
+    ways: &mut Vec<Path>,
+) {
+    for (index, field) in schema.record(record).fields.values().enumerate() {
+        let id = FieldId(index as u16);
+        match field.kind {
+            FieldKind::Code { list: found, .. } if found == list => {
+                ways.push(Path { references: references.clone(), end: End::Field(id) });
+            }
+            FieldKind::Reference(next) if !seen.contains(&next) => {
+                references.push(id);
+                seen.push(next);
+                find_ways(schema, next, list, references, seen, ways);
+                seen.pop();
+                references.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The record types that cells on a code line's members measure, in order of first appearance; the table's own first.
+pub(super) fn measured(table_record: RecordId, own: &Axis, other: &Axis) -> IndexSet<RecordId> {
+    let mut records = IndexSet::from([table_record]);
+    for axis in [own, other] {
+        records.extend(axis.members.iter().filter_map(|member| match &member.body {
+            Body::Measure(measure) => Some(measure.record),
+            _ => None,
+        }));
+    }
+    records
+}
+
+/// Whether the order of formulas needs to be kept as written.
+pub(super) fn solve_order(rows_first: Option<bool>) -> SolveOrder {
+    if rows_first == Some(false) { SolveOrder::ColumnsFirst } else { SolveOrder::RowsFirst }
+}

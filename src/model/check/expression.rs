@@ -1,0 +1,445 @@
+//! Expressions: every operator with the types that it takes.
+
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::model::{Choice, Expression, Function, Type};
+use crate::schema::{ListId, RecordId};
+use crate::source::Span;
+use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Expr, Name};
+use crate::value::{CodeIndex, Value};
+
+use super::scope::{Scope, type_words};
+
+/// Typing of expressions over records of one type.
+#[derive(Clone, Copy)]
+pub(super) struct Typing<'s, 'a> {
+    pub scope: &'s Scope<'a>,
+    pub record: RecordId,
+    /// Whether paths may begin with the record type's own name: `Target.members`.
+    pub named: bool,
+}
+
+type Typed = (Expression, Type);
+
+impl<'s, 'a> Typing<'s, 'a> {
+    pub fn of(scope: &'s Scope<'a>, record: RecordId) -> Typing<'s, 'a> {
+        Typing { scope, record, named: false }
+    }
+
+    pub fn of_named(scope: &'s Scope<'a>, record: RecordId) -> Typing<'s, 'a> {
+        Typing { scope, record, named: true }
+    }
+
+    /// The expression with its type; `None` if it has a fault, which was said. `expected` is what the place hopes for,
+    /// so that bare code names can be understood; it is the caller's to check what came out.
+    pub fn value(&self, expr: &Expr, expected: Option<Type>) -> Option<Typed> {
+        match expr {
+            Expr::Number(n) => {
+                let kind = if n.value.is_integer() { Type::Integer } else { Type::Decimal };
+                Some((Expression::Constant(Value::Number(n.value)), kind))
+            }
+            Expr::Date(d) => Some((Expression::Constant(Value::Date(d.value)), Type::Date)),
+            Expr::Text(t) => Some((Expression::Constant(Value::Text(t.value.clone())), Type::Text)),
+            Expr::YesNo(b) => Some((Expression::Constant(Value::YesNo(b.value)), Type::YesNo)),
+            Expr::Path(path) => self.path(path, expected),
+            Expr::Not(inner, _) => Some((Expression::Not(Box::new(self.condition(inner)?)), Type::YesNo)),
+            Expr::And(parts) => Some((Expression::And(self.conditions(parts)?), Type::YesNo)),
+            Expr::Or(parts) => Some((Expression::Or(self.conditions(parts)?), Type::YesNo)),
+            Expr::Mixed(parts, span) => {
+                self.scope.say(
+                    Diagnostic::new(&codes::MIXED_AND_OR, "`and` and `or` are mixed without parentheses")
+                        .at(*span, "which belongs together?")
+                        .help("write `(… and …) or …`, or `… and (… or …)`"),
+                );
+                self.conditions(parts);
+                None
+            }
+            Expr::Compare { op, left, right } => self.compare(*op, left, right),
+            Expr::In { operand, choices, .. } => {
+                let operand = self.value(operand, None)?;
+                Some((self.among(operand, choices)?, Type::YesNo))
+            }
+            Expr::Is { operand, missing, span } => self.is(operand, *missing, *span),
+            Expr::TextTest { operand, contains, pattern } => {
+                let inner = Box::new(self.of_type(operand, Type::Text)?);
+                let text = pattern.value.clone();
+                let test =
+                    if *contains { Expression::Contains(inner, text) } else { Expression::StartsWith(inner, text) };
+                Some((test, Type::YesNo))
+            }
+            Expr::Binary { op, left, right } => self.arithmetic(*op, left, right),
+            Expr::Negate(inner, _) => {
+                let (value, kind) = self.number(inner)?;
+                Some((Expression::Negate(Box::new(value)), kind))
+            }
+            Expr::Duration { span, .. } => {
+                self.scope.say(
+                    Diagnostic::new(&codes::DATE_UNITS, "a length of time stands alone")
+                        .at(*span, "added to which day?")
+                        .help("lengths of time are only added to dates: `born + 18 years`; to compare an age, compare its number: `age(born, day) >= 18`"),
+                );
+                None
+            }
+            Expr::Call { name, arguments, span } => self.call(name, arguments, *span),
+        }
+    }
+
+    fn conditions(&self, parts: &[Expr]) -> Option<Vec<Expression>> {
+        // Every part is looked at, so that each fault is said.
+        let parts: Vec<_> = parts.iter().map(|part| self.condition(part)).collect();
+        parts.into_iter().collect()
+    }
+
+    fn condition(&self, expr: &Expr) -> Option<Expression> {
+        self.of_type(expr, Type::YesNo)
+    }
+
+    /// An expression that must have a type; integers widen.
+    pub fn of_type(&self, expr: &Expr, asked: Type) -> Option<Expression> {
+        let (value, kind) = self.value(expr, Some(asked))?;
+        if kind == asked || (asked == Type::Decimal && kind == Type::Integer) {
+            return Some(value);
+        }
+        let schema = &self.scope.schema;
+        let message = format!("{} is needed here, this is {}", type_words(schema, asked), type_words(schema, kind));
+        self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, &type_words(schema, kind));
+        None
+    }
+
+    fn number(&self, expr: &Expr) -> Option<Typed> {
+        let (value, kind) = self.value(expr, None)?;
+        if is_number(kind) {
+            return Some((value, kind));
+        }
+        let message = format!("a number is needed here, this is {}", type_words(&self.scope.schema, kind));
+        self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "not a number");
+        None
+    }
+
+    fn compare(&self, op: CompareOp, left: &Expr, right: &Expr) -> Option<Typed> {
+        // A bare code can stand on either side: the side that is no bare code tells the list.
+        let ((a, a_kind), (b, b_kind)) = if self.is_bare_code(left) && !self.is_bare_code(right) {
+            let b = self.value(right, None)?;
+            (self.value(left, Some(b.1))?, b)
+        } else {
+            let a = self.value(left, None);
+            let b = self.value(right, a.as_ref().map(|(_, kind)| *kind));
+            (a?, b?)
+        };
+        if a_kind != b_kind && !(is_number(a_kind) && is_number(b_kind)) {
+            self.say_different_types(left, a_kind, right, b_kind);
+            return None;
+        }
+        let ordering = !matches!(op, CompareOp::Equal | CompareOp::NotEqual);
+        if ordering && !self.can_order(a_kind, left.span().to(right.span())) {
+            return None;
+        }
+        Some((Expression::Compare(op, Box::new(a), Box::new(b)), Type::YesNo))
+    }
+
+    fn is_bare_code(&self, expr: &Expr) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        let [name] = path.segments.as_slice() else { return false };
+        !self.is_field(name) && !self.scope.params.contains_key(&name.value)
+    }
+
+    fn say_different_types(&self, left: &Expr, a: Type, right: &Expr, b: Type) {
+        let schema = &self.scope.schema;
+        let (a_words, b_words) = (type_words(schema, a), type_words(schema, b));
+        let code =
+            if matches!((a, b), (Type::Code(_), Type::Code(_))) { &codes::OTHER_LIST } else { &codes::WRONG_TYPE };
+        let mut finding = Diagnostic::new(code, format!("{a_words} is compared with {b_words}"))
+            .at(right.span(), b_words)
+            .at(left.span(), a_words);
+        if matches!((a, b), (Type::Date, Type::Integer) | (Type::Integer, Type::Date)) {
+            finding =
+                finding.help("to compare an age, write `age(born, day) >= 18`; to compare a year, `year(day) = 2024`");
+        } else if matches!((a, b), (Type::Code(_), Type::Text)) {
+            finding = finding.help("codes are written by their names, without quotes");
+        } else if matches!((a, b), (Type::YesNo, Type::Integer)) {
+            finding = finding.help("write `= yes` or `= no`");
+        }
+        self.scope.say(finding);
+    }
+
+    fn can_order(&self, kind: Type, span: Span) -> bool {
+        let schema = &self.scope.schema;
+        let finding = match kind {
+            Type::Integer | Type::Decimal | Type::Date => return true,
+            Type::Code(list) if schema.list(list).ordered => return true,
+            Type::Code(list) => {
+                let name = schema.list_name(list);
+                Diagnostic::new(&codes::NOT_ORDERED, format!("the codes of {name} have no order"))
+                    .at(span, "compared by order")
+                    .help(format!("declare it `codes {name} ordered {{ … }}`, from the least to the greatest, or list the codes: `in (a, b)`"))
+            }
+            Type::Text | Type::YesNo => {
+                Diagnostic::new(&codes::WRONG_TYPE, format!("{} has no order", type_words(schema, kind)))
+                    .at(span, "compared by order")
+            }
+        };
+        self.scope.say(finding);
+        false
+    }
+
+    fn is(&self, operand: &Expr, missing: bool, span: Span) -> Option<Typed> {
+        let (value, _) = self.value(operand, None)?;
+        if !self.scope_can_miss(&value) {
+            let word = if missing { "missing" } else { "known" };
+            self.scope.say_at(
+                &codes::NEVER_MISSING,
+                span,
+                format!("`is {word}` is always {}", if missing { "no" } else { "yes" }),
+                "every field it reads is required",
+            );
+        }
+        Some((Expression::Is(Box::new(value), missing), Type::YesNo))
+    }
+
+    fn scope_can_miss(&self, value: &Expression) -> bool {
+        value.can_miss(&self.scope.schema, self.record)
+    }
+
+    fn arithmetic(&self, op: ArithmeticOp, left: &Expr, right: &Expr) -> Option<Typed> {
+        if let Expr::Duration { amount, unit, .. } = right {
+            let date = self.of_type(left, Type::Date);
+            let amount = self.of_type(amount, Type::Integer);
+            let (date, amount) = (date?, amount?);
+            let amount = match op {
+                ArithmeticOp::Add => amount,
+                ArithmeticOp::Subtract => Expression::Negate(Box::new(amount)),
+                _ => {
+                    let message = "a length of time is added or subtracted";
+                    self.scope.say_at(&codes::DATE_UNITS, right.span(), message, "neither multiplied nor divided");
+                    return None;
+                }
+            };
+            return Some((Expression::Shift(Box::new(date), Box::new(amount), *unit), Type::Date));
+        }
+        let (a, b) = (self.value(left, None), self.value(right, None));
+        let ((a, a_kind), (b, b_kind)) = (a?, b?);
+        if a_kind == Type::Date || b_kind == Type::Date {
+            self.say_date_arithmetic(op, left, a_kind, right, b_kind);
+            return None;
+        }
+        for (kind, expr) in [(a_kind, left), (b_kind, right)] {
+            if !is_number(kind) {
+                let message = format!("a number is needed here, this is {}", type_words(&self.scope.schema, kind));
+                self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "not a number");
+                return None;
+            }
+        }
+        let whole = a_kind == Type::Integer && b_kind == Type::Integer && op != ArithmeticOp::Divide;
+        let kind = if whole { Type::Integer } else { Type::Decimal };
+        Some((Expression::Arithmetic(op, Box::new(a), Box::new(b)), kind))
+    }
+
+    fn say_date_arithmetic(&self, op: ArithmeticOp, left: &Expr, a: Type, right: &Expr, b: Type) {
+        let written = |e: &Expr| self.scope.sources.slice(e.span()).to_owned();
+        let span = left.span().to(right.span());
+        let finding = if a == Type::Date && b == Type::Date {
+            Diagnostic::new(&codes::DATE_UNITS, "dates are not added or subtracted")
+                .at(span, "days are no years")
+                .help(format!(
+                    "for full years write `years({1}, {0})`, for full months `months({1}, {0})`, for an age `age({1}, {0})`",
+                    written(left),
+                    written(right)
+                ))
+        } else {
+            let sign = if op == ArithmeticOp::Subtract { '-' } else { '+' };
+            let (date, amount) = if a == Type::Date { (left, right) } else { (right, left) };
+            Diagnostic::new(&codes::DATE_UNITS, "a date is moved by days, months or years")
+                .at(amount.span(), "of what?")
+                .help(format!("write `{} {sign} {} years`, `… months` or `… days`", written(date), written(amount)))
+        };
+        self.scope.say(finding);
+    }
+
+    fn call(&self, name: &Name, arguments: &[Expr], span: Span) -> Option<Typed> {
+        let known = Function::ALL.iter().find(|(word, _, _)| *word == name.value);
+        let Some((word, function, count)) = known else {
+            let mut finding = Diagnostic::new(&codes::BAD_CALL, format!("there is no function `{}`", name.value))
+                .at(name.span, "not a function");
+            let words = Function::ALL.iter().map(|(word, _, _)| *word);
+            finding = finding.help(match did_you_mean(&name.value, words) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "functions: years(a, b), months(a, b), age(born, on), year(d), month(d)".into(),
+            });
+            self.scope.say(finding);
+            return None;
+        };
+        if arguments.len() != *count {
+            let message =
+                format!("`{word}` takes {count} date{}, not {}", if *count == 1 { "" } else { "s" }, arguments.len());
+            let mut finding = Diagnostic::new(&codes::BAD_CALL, message).at(span, "wrong number of arguments");
+            if *function == Function::Age {
+                finding = finding.help("an age is an age on a day: `age(born, decided_on)`");
+            }
+            self.scope.say(finding);
+            return None;
+        }
+        let dates: Vec<_> = arguments.iter().map(|a| self.of_type(a, Type::Date)).collect();
+        let dates: Option<Vec<_>> = dates.into_iter().collect();
+        Some((Expression::Call(*function, dates?), Type::Integer))
+    }
+
+    /// That a value is among choices, as after `in` and after `:` of an arm.
+    pub fn among(&self, (operand, kind): Typed, choices: &[tree::Choice]) -> Option<Expression> {
+        let mut fixed = Vec::new();
+        let mut codes_chosen: Option<Vec<CodeIndex>> = None;
+        let mut others = Vec::new();
+        let mut whole = true;
+        for choice in choices {
+            match self.choice(&operand, kind, choice) {
+                Some(Chosen::Codes(found)) => codes_chosen.get_or_insert_default().extend(found),
+                Some(Chosen::Fixed(choice)) => fixed.push(choice),
+                Some(Chosen::Condition(condition)) => others.push(condition),
+                None => whole = false,
+            }
+        }
+        if !whole {
+            return None;
+        }
+        if let Some(mut found) = codes_chosen {
+            found.sort_unstable();
+            found.dedup();
+            fixed.push(Choice::Codes(found));
+        }
+        if !fixed.is_empty() {
+            others.insert(0, Expression::In(Box::new(operand), fixed));
+        }
+        Some(if others.len() == 1 { others.remove(0) } else { Expression::Or(others) })
+    }
+
+    fn choice(&self, operand: &Expression, kind: Type, choice: &tree::Choice) -> Option<Chosen> {
+        match choice {
+            tree::Choice::One(expr) => self.one(operand, kind, expr),
+            tree::Choice::Range(low, high) => {
+                self.range(operand, kind, Some((low, true)), Some((high, true)), choice.span())
+            }
+            tree::Choice::Above(end, span) => self.range(operand, kind, Some((end, false)), None, *span),
+            tree::Choice::Below(end, span) => self.range(operand, kind, None, Some((end, false)), *span),
+        }
+    }
+
+    fn one(&self, operand: &Expression, kind: Type, expr: &Expr) -> Option<Chosen> {
+        if let Expr::Path(path) = expr
+            && let [name] = path.segments.as_slice()
+        {
+            if let Type::Code(list) = kind
+                && let Some(found) = self.codes_named(name, list)
+            {
+                return Some(Chosen::Codes(found));
+            }
+            if name.value == "period" && kind == Type::Date && !self.is_field(name) {
+                let (first, last) = self.period(name.span)?;
+                let ends = (Some((Value::Date(first), true)), Some((Value::Date(last), true)));
+                return Some(Chosen::Fixed(Choice::Range(ends.0, ends.1)));
+            }
+        }
+        let (value, found) = self.value(expr, Some(kind))?;
+        if found != kind && !(is_number(found) && is_number(kind)) {
+            let schema = &self.scope.schema;
+            let code = if matches!((found, kind), (Type::Code(_), Type::Code(_))) {
+                &codes::OTHER_LIST
+            } else {
+                &codes::WRONG_TYPE
+            };
+            let message = format!("the value is {}, this is {}", type_words(schema, kind), type_words(schema, found));
+            self.scope.say_at(code, expr.span(), message, "can never be equal");
+            return None;
+        }
+        Some(match value {
+            Expression::Constant(Value::Code(code)) => Chosen::Codes(vec![code]),
+            Expression::Constant(value) => Chosen::Fixed(Choice::Value(value)),
+            other => {
+                Chosen::Condition(Expression::Compare(CompareOp::Equal, Box::new(operand.clone()), Box::new(other)))
+            }
+        })
+    }
+
+    fn range(
+        &self,
+        operand: &Expression,
+        kind: Type,
+        low: Option<(&Expr, bool)>,
+        high: Option<(&Expr, bool)>,
+        span: Span,
+    ) -> Option<Chosen> {
+        if !self.can_order(kind, span) {
+            return None;
+        }
+        let end = |end: Option<(&Expr, bool)>| match end {
+            None => Some(None),
+            Some((expr, inside)) => {
+                let asked = if kind == Type::Integer { Type::Decimal } else { kind };
+                self.of_type(expr, asked).map(|value| Some((value, inside)))
+            }
+        };
+        let (low, high) = (end(low), end(high));
+        let (low, high) = (low?, high?);
+        if let (Some((Expression::Constant(a), _)), Some((Expression::Constant(b), _))) = (&low, &high)
+            && a > b
+        {
+            self.scope.say(
+                Diagnostic::new(&codes::EMPTY_RANGE, "nothing lies in this range")
+                    .at(span, "the first end is greater than the last")
+                    .help("write the smaller end first"),
+            );
+            return None;
+        }
+        if let Type::Code(list) = kind {
+            return self.code_range(list, low, high);
+        }
+        Some(match Expression::between(operand.clone(), low, high) {
+            Expression::In(_, mut choices) if choices.len() == 1 => Chosen::Fixed(choices.remove(0)),
+            other => Chosen::Condition(other),
+        })
+    }
+
+    fn code_range(
+        &self,
+        list: ListId,
+        low: Option<(Expression, bool)>,
+        high: Option<(Expression, bool)>,
+    ) -> Option<Chosen> {
+        let position = |end: &Option<(Expression, bool)>| match end {
+            Some((Expression::Constant(Value::Code(code)), inside)) => Some((*code, *inside)),
+            _ => None,
+        };
+        let all = 0..self.scope.schema.list(list).codes.len() as CodeIndex;
+        let (low, high) = (position(&low), position(&high));
+        let inside = |code: &CodeIndex| {
+            low.is_none_or(|(end, inside)| *code > end || (inside && *code == end))
+                && high.is_none_or(|(end, inside)| *code < end || (inside && *code == end))
+        };
+        Some(Chosen::Codes(all.filter(inside).collect()))
+    }
+}
+
+/// One of the choices, resolved.
+enum Chosen {
+    Codes(Vec<CodeIndex>),
+    Fixed(Choice),
+    Condition(Expression),
+}
+
+/// Whether values of the type are numbers.
+pub(super) fn is_number(kind: Type) -> bool {
+    matches!(kind, Type::Integer | Type::Decimal)
+}
+
+/// The first name of the first path in an expression: in a measure, perhaps a record type.
+pub(super) fn first_name(expr: &Expr) -> Option<&Name> {
+    match expr {
+        Expr::Path(path) => path.segments.first(),
+        Expr::Not(e, _) | Expr::Negate(e, _) => first_name(e),
+        Expr::And(list) | Expr::Or(list) | Expr::Mixed(list, _) => list.iter().find_map(first_name),
+        Expr::Compare { left, right, .. } | Expr::Binary { left, right, .. } => {
+            first_name(left).or_else(|| first_name(right))
+        }
+        Expr::In { operand, .. } | Expr::Is { operand, .. } | Expr::TextTest { operand, .. } => first_name(operand),
+        Expr::Call { arguments, .. } => arguments.iter().find_map(first_name),
+        Expr::Duration { amount, .. } => first_name(amount),
+        Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_) => None,
+    }
+}

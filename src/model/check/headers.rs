@@ -1,0 +1,185 @@
+//! What is printed around the cells: numbers, formulas, headings, footnotes.
+
+use indexmap::IndexMap;
+
+use crate::model::{Axis, Check, CheckKind, Clause, Formula, Headers, Member};
+use crate::outcome::{HeaderNode, MemberHeader, Note, Place, Stub};
+use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Dimension};
+
+use super::axis::Drafted;
+
+/// The printed numbers of an axis by id: what was written, else for columns an id that begins with a digit.
+pub(super) fn printed(drafted: &Drafted<'_>, dimension: Dimension) -> Vec<String> {
+    drafted
+        .ids
+        .keys()
+        .zip(&drafted.written)
+        .map(|(id, written)| match written.and_then(|w| w.printed.as_ref()) {
+            Some(printed) => printed.value.clone(),
+            None if dimension == Dimension::Column && id.starts_with(|c: char| c.is_ascii_digit()) => id.clone(),
+            None => String::new(),
+        })
+        .collect()
+}
+
+/// The headers of a table.
+pub(super) fn headers(
+    rows: &Drafted<'_>,
+    columns: &Drafted<'_>,
+    checks: &[Check],
+    stubs: Vec<Stub>,
+    universe: &[Clause],
+) -> Headers {
+    Headers {
+        stubs: if stubs.is_empty() {
+            vec![Stub { number: false, heading: String::new(), printed: String::new() }]
+        } else {
+            stubs
+        },
+        rows: members(rows, Dimension::Row, checks),
+        columns: members(columns, Dimension::Column, checks),
+        row_tree: pruned(&rows.tree),
+        column_tree: pruned(&columns.tree),
+        notes: notes(rows, columns, universe),
+    }
+}
+
+fn members(drafted: &Drafted<'_>, dimension: Dimension, checks: &[Check]) -> Vec<MemberHeader> {
+    let printed = printed(drafted, dimension);
+    let names = Names::of(drafted, dimension);
+    drafted
+        .axis
+        .members
+        .iter()
+        .enumerate()
+        .map(|(index, member)| MemberHeader {
+            id: member.id.clone(),
+            printed: printed[index].clone(),
+            formula: written_formula(drafted, index).map_or_else(
+                || checked_formula(checks, dimension, index).unwrap_or_default(),
+                |formula| names.formula(formula),
+            ),
+            label: drafted.labels[index].clone(),
+            depth: depth(&drafted.axis, member),
+            is_total: member.is_total,
+        })
+        .collect()
+}
+
+fn written_formula<'t>(drafted: &Drafted<'t>, index: usize) -> Option<&'t tree::Formula> {
+    match drafted.written[index]?.body.as_ref()? {
+        tree::Body::Formula(formula, _) => Some(formula),
+        _ => None,
+    }
+}
+
+/// An identity that a check states of a member stands beside its number, as on the official forms: `8 = 9+...+16`.
+fn checked_formula(checks: &[Check], dimension: Dimension, index: usize) -> Option<String> {
+    checks.iter().find_map(|check| match &check.kind {
+        CheckKind::Compare { over, left: Formula::Member(member), op: CompareOp::Equal, .. }
+            if *over == dimension && *member == index =>
+        {
+            check.shown.split_once(" = ").map(|(_, right)| right.to_owned())
+        }
+        _ => None,
+    })
+}
+
+fn depth(axis: &Axis, member: &Member) -> u16 {
+    let mut depth = 0;
+    let mut at = member.parent;
+    while let Some(parent) = at {
+        depth += 1;
+        at = axis.members[parent].parent;
+    }
+    depth
+}
+
+fn pruned(nodes: &[HeaderNode]) -> Vec<HeaderNode> {
+    nodes
+        .iter()
+        .filter_map(|node| match node {
+            HeaderNode::Member(member) => Some(HeaderNode::Member(*member)),
+            HeaderNode::Heading { label, children } => {
+                let children = pruned(children);
+                (!children.is_empty()).then(|| HeaderNode::Heading { label: label.clone(), children })
+            }
+        })
+        .collect()
+}
+
+fn notes(rows: &Drafted<'_>, columns: &Drafted<'_>, universe: &[Clause]) -> Vec<Note> {
+    let of = |clauses: &[Clause], place: Place| -> Vec<Note> {
+        clauses.iter().filter_map(|c| c.note.clone()).map(|text| Note { place, text }).collect()
+    };
+    let mut notes = Vec::new();
+    for (index, member) in columns.axis.members.iter().enumerate() {
+        notes.extend(of(&member.clauses, Place::Column(index)));
+    }
+    for (index, member) in rows.axis.members.iter().enumerate() {
+        notes.extend(of(&member.clauses, Place::Row(index)));
+    }
+    notes.extend(of(universe, Place::Table));
+    notes
+}
+
+/// How members are called in formulas as shown: by printed number, else by id.
+pub(super) struct Names(IndexMap<String, String>);
+
+impl Names {
+    pub fn of(drafted: &Drafted<'_>, dimension: Dimension) -> Names {
+        let printed = printed(drafted, dimension);
+        let name =
+            |(id, printed): (&String, String)| (id.clone(), if printed.is_empty() { id.clone() } else { printed });
+        Names(drafted.ids.keys().zip(printed).map(name).collect())
+    }
+
+    /// A formula as the official forms print it: `9+...+16`, `6/5`.
+    pub fn formula(&self, formula: &tree::Formula) -> String {
+        self.at_level(formula, 0)
+    }
+
+    fn name(&self, name: &tree::Name) -> String {
+        self.0.get(&name.value).unwrap_or(&name.value).clone()
+    }
+
+    fn at_level(&self, formula: &tree::Formula, around: u8) -> String {
+        match formula {
+            tree::Formula::Member(name) => self.name(name),
+            tree::Formula::Range { from, to, .. } => {
+                let words = format!("{}+...+{}", self.name(from), self.name(to));
+                if around > 1 { format!("({words})") } else { words }
+            }
+            tree::Formula::Cell { table, row, column, .. } => {
+                format!("{}[{}, {}]", table.value, row.value, column.value)
+            }
+            tree::Formula::Number(number) => number.value.to_string(),
+            tree::Formula::Param(name) => name.value.clone(),
+            tree::Formula::Negate(inner, _) => format!("-{}", self.at_level(inner, 3)),
+            tree::Formula::Binary { op, left, right } => {
+                let (sign, level) = match op {
+                    ArithmeticOp::Add => ('+', 1),
+                    ArithmeticOp::Subtract => ('-', 1),
+                    ArithmeticOp::Multiply => ('*', 2),
+                    ArithmeticOp::Divide => ('/', 2),
+                };
+                let right_level =
+                    if matches!(op, ArithmeticOp::Add | ArithmeticOp::Multiply) { level } else { level + 1 };
+                let words = format!("{}{sign}{}", self.at_level(left, level), self.at_level(right, right_level));
+                if level < around { format!("({words})") } else { words }
+            }
+        }
+    }
+}
+
+/// The sign of a comparison as it is written.
+pub(super) fn sign(op: CompareOp) -> &'static str {
+    match op {
+        CompareOp::Equal => "=",
+        CompareOp::NotEqual => "!=",
+        CompareOp::Less => "<",
+        CompareOp::LessOrEqual => "<=",
+        CompareOp::Greater => ">",
+        CompareOp::GreaterOrEqual => ">=",
+    }
+}

@@ -1,0 +1,113 @@
+//! Code lists: codes, groups, external codes, aliases.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::schema::{Code, CodeList, Group};
+use crate::source::Span;
+use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Name, Text};
+use crate::value::CodeIndex;
+
+use super::scope::Scope;
+
+/// Adds every `codes` item to the schema.
+pub(super) fn lists(scope: &mut Scope<'_>, items: &[&Item]) {
+    for item in items {
+        if let Item::Codes(codes) = item
+            && scope.is_first(&codes.name)
+        {
+            let list = ListBuilder::new(scope, codes).build(codes);
+            scope.schema.lists.insert(codes.name.value.clone(), list);
+        }
+    }
+}
+
+struct ListBuilder<'s, 'a> {
+    scope: &'s Scope<'a>,
+    list: CodeList,
+    places: IndexMap<String, Span>,
+}
+
+impl<'s, 'a> ListBuilder<'s, 'a> {
+    fn new(scope: &'s Scope<'a>, codes: &Codes) -> ListBuilder<'s, 'a> {
+        let list = CodeList {
+            label: label(codes.label.as_ref(), &codes.name),
+            ordered: codes.ordered,
+            systems: codes.systems.iter().map(|s| s.value.clone()).collect(),
+            codes: IndexMap::new(),
+            groups: IndexMap::new(),
+        };
+        ListBuilder { scope, list, places: IndexMap::new() }
+    }
+
+    fn build(mut self, codes: &Codes) -> CodeList {
+        self.entries(&codes.entries, None);
+        self.list
+    }
+
+    fn entries(&mut self, entries: &[CodesEntry], group: Option<u16>) {
+        for entry in entries {
+            match entry {
+                CodesEntry::Code(code) => self.code(code, group),
+                CodesEntry::Group { name, label: text, entries } => {
+                    if self.declare(name) {
+                        let id = self.list.groups.len() as u16;
+                        let new = Group { label: label(text.as_ref(), name), parent: group, codes: Vec::new() };
+                        self.list.groups.insert(name.value.clone(), new);
+                        self.entries(entries, Some(id));
+                    }
+                }
+            }
+        }
+    }
+
+    fn code(&mut self, entry: &CodeEntry, group: Option<u16>) {
+        if !self.declare(&entry.name) {
+            return;
+        }
+        let external =
+            entry.external.iter().filter_map(|(system, text)| self.external(system.as_ref(), text)).collect();
+        let code = Code {
+            label: label(entry.label.as_ref(), &entry.name),
+            external,
+            aliases: entry.aliases.iter().map(|a| a.value.clone()).collect(),
+            group,
+        };
+        let index = self.list.codes.len() as CodeIndex;
+        self.list.codes.insert(entry.name.value.clone(), code);
+        let mut around = group;
+        while let Some(id) = around {
+            let group = &mut self.list.groups[id as usize];
+            group.codes.push(index);
+            around = group.parent;
+        }
+    }
+
+    fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u16>, String)> {
+        let Some(name) = system else { return Some((None, text.value.clone())) };
+        let position = self.list.systems.iter().position(|s| *s == name.value);
+        if position.is_none() {
+            let systems = self.list.systems.iter().map(String::as_str);
+            self.scope.say_unknown(&codes::UNKNOWN_SYSTEM, name, "code system", systems);
+        }
+        position.map(|p| (Some(p as u16), text.value.clone()))
+    }
+
+    fn declare(&mut self, name: &Name) -> bool {
+        if let Some(first) = self.places.get(&name.value) {
+            self.scope.say(
+                Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` stands twice in this list", name.value))
+                    .at(name.span, "again here")
+                    .at(*first, "first here"),
+            );
+            return false;
+        }
+        self.places.insert(name.value.clone(), name.span);
+        true
+    }
+}
+
+/// The label that was written, else the name.
+pub(super) fn label(text: Option<&Text>, name: &Name) -> String {
+    text.map_or_else(|| name.value.clone(), |t| t.value.clone())
+}

@@ -1,0 +1,73 @@
+//! From syntax trees to a [`Model`]: one file for each area of the language, names first, tables last.
+//!
+//! A fault is said once and what depends on it is left out in silence, so that one slip gives one message.
+
+mod axis;
+mod body;
+mod clause;
+mod constants;
+mod crossing;
+mod expression;
+mod headers;
+mod lets;
+mod lists;
+mod path;
+mod records;
+mod report;
+mod scope;
+mod table;
+mod text;
+mod versions;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::source::Sources;
+use crate::syntax::tree::{Item, Tree};
+use crate::value::Date;
+
+use super::Model;
+use scope::Scope;
+
+/// Checks a program: the trees of all its files, used ones before those that use them, the root last.
+///
+/// `as_of` chooses among versions; without it the last day of the report's period does. Gives the model of everything that
+/// could be resolved and what is to be said, in the order of the places. The model is fit to run if nothing said is an error.
+#[must_use]
+pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, Vec<Diagnostic>) {
+    let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
+    let root = trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
+    let mut scope = Scope::new(sources);
+    scope.declare(&items);
+    scope.report = report::report(&scope, &items);
+    scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
+    lists::lists(&mut scope, &items);
+    constants::sets(&mut scope, &items);
+    constants::params(&mut scope, &items);
+    records::records(&mut scope, &items);
+    lets::lets(&scope, &items);
+    let tables: Vec<_> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Table(table) => table::table(&scope, table),
+            _ => None,
+        })
+        .collect();
+    let texts = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text(text) => Some(text::text(&scope, &tables, text)),
+            _ => None,
+        })
+        .collect();
+    scope.say_unused(&items, root);
+    let (mut findings, aggregates) = scope.take();
+    diagnostic::sort(&mut findings);
+    let model = Model {
+        schema: std::mem::take(&mut scope.schema),
+        report: std::mem::take(&mut scope.report),
+        as_of: scope.as_of,
+        aggregates,
+        tables,
+        texts,
+    };
+    (model, findings)
+}

@@ -1,0 +1,320 @@
+//! Names in expressions: fields, paths over references, derived fields, parameters, codes.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Choice, End, Expression, Path, Type};
+use crate::schema::{FieldId, FieldKind, ListId, RecordId};
+use crate::syntax::tree::{self, CompareOp, Name};
+use crate::value::{CodeIndex, Value};
+
+use super::expression::Typing;
+use super::lets;
+
+impl Typing<'_, '_> {
+    /// A name or path as a value. Where a code of `expected`'s list is asked for, its codes come first.
+    pub(super) fn path(&self, path: &tree::Path, expected: Option<Type>) -> Option<(Expression, Type)> {
+        let segments = self.without_record_name(&path.segments);
+        let [first, rest @ ..] = segments else { return None };
+        if rest.is_empty()
+            && let Some(code) = self.expected_code(first, expected)
+        {
+            return Some(code);
+        }
+        if self.is_field(first) {
+            return self.walk(segments);
+        }
+        if let Some(end) = self.period_end(path) {
+            return end;
+        }
+        if rest.is_empty() && self.scope.params.contains_key(&first.value) {
+            let (value, kind) = self.scope.param_value(&first.value)?;
+            return Some((Expression::Constant(value.clone()), kind));
+        }
+        self.say_unknown_name(first, rest.is_empty(), expected);
+        None
+    }
+
+    /// Whether a name is a stored or derived field of the record type in question.
+    pub(super) fn is_field(&self, name: &Name) -> bool {
+        self.scope.schema.record(self.record).fields.contains_key(&name.value)
+            || lets::is_let(self.scope, self.record, &name.value)
+    }
+
+    fn without_record_name<'n>(&self, segments: &'n [Name]) -> &'n [Name] {
+        match segments {
+            [first, rest @ ..]
+                if self.named
+                    && !rest.is_empty()
+                    && !self.is_field(first)
+                    && first.value == self.scope.schema.record_name(self.record) =>
+            {
+                rest
+            }
+            _ => segments,
+        }
+    }
+
+    fn expected_code(&self, name: &Name, expected: Option<Type>) -> Option<(Expression, Type)> {
+        let Some(Type::Code(list)) = expected else { return None };
+        let index = self.scope.schema.list(list).codes.get_index_of(&name.value)?;
+        Some((Expression::Constant(Value::Code(index as CodeIndex)), Type::Code(list)))
+    }
+
+    fn period_end(&self, path: &tree::Path) -> Option<Option<(Expression, Type)>> {
+        let [first, end] = path.segments.as_slice() else { return None };
+        if first.value != "period" || !matches!(end.value.as_str(), "start" | "end") {
+            return None;
+        }
+        let Some((start, last)) = self.period(path.span) else { return Some(None) };
+        let day = if end.value == "start" { start } else { last };
+        Some(Some((Expression::Constant(Value::Date(day)), Type::Date)))
+    }
+
+    /// The report's period, or a finding.
+    pub(super) fn period(&self, span: crate::source::Span) -> Option<(crate::value::Date, crate::value::Date)> {
+        if self.scope.report.period.is_none() {
+            self.scope.say(
+                Diagnostic::new(&codes::NO_PERIOD, "no `report` declares a period")
+                    .at(span, "which period?")
+                    .help("add `report name { period 2024-01-01 to 2024-06-30 }`"),
+            );
+        }
+        self.scope.report.period
+    }
+
+    fn walk(&self, segments: &[Name]) -> Option<(Expression, Type)> {
+        let schema = &self.scope.schema;
+        let mut references = Vec::new();
+        let mut record = self.record;
+        for (index, name) in segments.iter().enumerate() {
+            let last = index + 1 == segments.len();
+            let Some(field) = schema.record(record).find_field(&name.value) else {
+                return self.walk_into_let(record, &references, name, segments.get(index + 1));
+            };
+            match schema.record(record).field(field).kind {
+                FieldKind::Reference(target) => {
+                    references.push(field);
+                    record = target;
+                    if last {
+                        return self.key_of(record, references);
+                    }
+                }
+                kind if last => {
+                    let path = Path { references, end: End::Field(field) };
+                    return Some((Expression::Path(path), stored_type(kind)));
+                }
+                _ => {
+                    self.say_not_a_reference(name, &segments[index + 1]);
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
+    /// A path that ends at a reference stands for the key of the record referred to.
+    fn key_of(&self, mut record: RecordId, mut references: Vec<FieldId>) -> Option<(Expression, Type)> {
+        let schema = &self.scope.schema;
+        // Keys that refer to each other in a circle were said when the records were checked.
+        for _ in 0..=schema.records.len() {
+            let [key] = schema.record(record).key.as_slice() else { return None };
+            match schema.record(record).field(*key).kind {
+                FieldKind::Reference(next) => {
+                    references.push(*key);
+                    record = next;
+                }
+                kind => {
+                    let path = Path { references, end: End::Field(*key) };
+                    return Some((Expression::Path(path), stored_type(kind)));
+                }
+            }
+        }
+        None
+    }
+
+    fn walk_into_let(
+        &self,
+        record: RecordId,
+        references: &[FieldId],
+        name: &Name,
+        after: Option<&Name>,
+    ) -> Option<(Expression, Type)> {
+        let record_name = self.scope.schema.record_name(record);
+        if !lets::is_let(self.scope, record, &name.value) {
+            let fields = self.scope.schema.record(record).fields.keys().cloned();
+            let known: Vec<String> = fields.chain(lets::let_names(self.scope, record)).collect();
+            let what = format!("field of `{record_name}` called");
+            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().map(String::as_str));
+            return None;
+        }
+        self.scope.mark_used(&format!("{record_name}.{}", name.value));
+        if let Some(after) = after {
+            self.say_not_a_reference(name, after);
+            return None;
+        }
+        let (expression, kind) = lets::resolve(self.scope, record, &name.value, Some(name))?;
+        Some((expression.from_references(references), kind))
+    }
+
+    fn say_not_a_reference(&self, name: &Name, after: &Name) {
+        self.scope.say(
+            Diagnostic::new(&codes::NAME_OF_OTHER_KIND, format!("`{}` refers to no other record", name.value))
+                .at(after.span, "nothing can follow here")
+                .at(name.span, "this is a plain value"),
+        );
+    }
+
+    fn say_unknown_name(&self, name: &Name, alone: bool, expected: Option<Type>) {
+        let schema = &self.scope.schema;
+        if alone && self.say_other_kind(name, expected) {
+            return;
+        }
+        let mut known: Vec<String> = Vec::new();
+        let mut what = format!("field of `{}` called", schema.record_name(self.record));
+        if let (Some(Type::Code(list)), true) = (expected, alone) {
+            what = format!("code in {} called", schema.list_name(list));
+            known.extend(schema.list(list).codes.keys().chain(schema.list(list).groups.keys()).cloned());
+        } else {
+            known.extend(schema.record(self.record).fields.keys().cloned());
+            known.extend(lets::let_names(self.scope, self.record));
+            known.extend(self.scope.params.keys().cloned());
+        }
+        self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().map(String::as_str));
+    }
+
+    fn say_other_kind(&self, name: &Name, expected: Option<Type>) -> bool {
+        let schema = &self.scope.schema;
+        let word = &name.value;
+        let group = |list: ListId| schema.list(list).groups.contains_key(word);
+        let wrong_kind = |message: String, help: String| {
+            self.scope.say(
+                Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, "more than one value").help(help),
+            );
+            true
+        };
+        if self.scope.sets.contains_key(word) {
+            self.scope.mark_used(word);
+            return wrong_kind(format!("`{word}` is a set, not one value"), format!("write `… in {word}`"));
+        }
+        if let Some(Type::Code(list)) = expected
+            && group(list)
+        {
+            return wrong_kind(format!("`{word}` is a group of codes, not one value"), format!("write `… in {word}`"));
+        }
+        if word == "period" {
+            return wrong_kind(
+                "`period` is many days, not one".into(),
+                "write `… in period`, `period.start` or `period.end`".into(),
+            );
+        }
+        let other = schema.lists.iter().find(|(_, list)| list.codes.contains_key(word));
+        if let (Some(Type::Code(list)), Some((other, _))) = (expected, other) {
+            let asked = schema.list_name(list);
+            self.scope.say(
+                Diagnostic::new(
+                    &codes::OTHER_LIST,
+                    format!("`{word}` is a code of {other}, a code of {asked} is needed"),
+                )
+                .at(name.span, format!("code of {other}"))
+                .help(format!("compare it with a field that holds {other}")),
+            );
+            return true;
+        }
+        false
+    }
+}
+
+/// Whether a name means the codes of a list: one of its codes, a group, or a set.
+impl Typing<'_, '_> {
+    /// A name among choices of codes: a code, a group, or a set of the list.
+    pub(super) fn codes_named(&self, name: &Name, list: ListId) -> Option<Vec<CodeIndex>> {
+        let codes = self.scope.schema.list(list);
+        if let Some(index) = codes.codes.get_index_of(&name.value) {
+            return Some(vec![index as CodeIndex]);
+        }
+        if let Some(group) = codes.groups.get(&name.value) {
+            return Some(group.codes.clone());
+        }
+        let set = self.scope.sets.get(&name.value)?;
+        if set.list != list {
+            let (is, asked) = (self.scope.schema.list_name(set.list), self.scope.schema.list_name(list));
+            self.scope.mark_used(&name.value);
+            self.scope.say_at(
+                &codes::OTHER_LIST,
+                name.span,
+                format!("`{}` is a set of {is}, the value is a code of {asked}", name.value),
+                "set of another list",
+            );
+            return Some(Vec::new());
+        }
+        Some(self.scope.set_codes(&name.value).unwrap_or_default().to_vec())
+    }
+}
+
+/// The type of a stored field that is no reference.
+fn stored_type(kind: FieldKind) -> Type {
+    match kind {
+        FieldKind::Text | FieldKind::Reference(_) => Type::Text,
+        FieldKind::Integer => Type::Integer,
+        FieldKind::Decimal => Type::Decimal,
+        FieldKind::Date => Type::Date,
+        FieldKind::YesNo => Type::YesNo,
+        FieldKind::Code { list, .. } => Type::Code(list),
+    }
+}
+
+impl Expression {
+    /// The same expression for the record that `references` lead to.
+    #[must_use]
+    pub fn from_references(&self, references: &[FieldId]) -> Expression {
+        if references.is_empty() {
+            return self.clone();
+        }
+        let inner = |e: &Expression| Box::new(e.from_references(references));
+        let all = |list: &[Expression]| list.iter().map(|e| e.from_references(references)).collect();
+        match self {
+            Expression::Constant(value) => Expression::Constant(value.clone()),
+            Expression::Path(path) => Expression::Path(Path {
+                references: references.iter().chain(&path.references).copied().collect(),
+                end: path.end,
+            }),
+            Expression::Not(e) => Expression::Not(inner(e)),
+            Expression::And(list) => Expression::And(all(list)),
+            Expression::Or(list) => Expression::Or(all(list)),
+            Expression::Compare(op, a, b) => Expression::Compare(*op, inner(a), inner(b)),
+            Expression::In(e, choices) => Expression::In(inner(e), choices.clone()),
+            Expression::Is(e, missing) => Expression::Is(inner(e), *missing),
+            Expression::StartsWith(e, text) => Expression::StartsWith(inner(e), text.clone()),
+            Expression::Contains(e, text) => Expression::Contains(inner(e), text.clone()),
+            Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
+            Expression::Negate(e) => Expression::Negate(inner(e)),
+            Expression::Shift(a, b, unit) => Expression::Shift(inner(a), inner(b), *unit),
+            Expression::Call(function, list) => Expression::Call(*function, all(list)),
+        }
+    }
+
+    /// A range as a choice, or as comparisons where an end is no fixed value.
+    pub(super) fn between(
+        operand: Expression,
+        low: Option<(Expression, bool)>,
+        high: Option<(Expression, bool)>,
+    ) -> Expression {
+        let fixed = |end: &Option<(Expression, bool)>| match end {
+            None => Some(None),
+            Some((Expression::Constant(value), inside)) => Some(Some((value.clone(), *inside))),
+            Some(_) => None,
+        };
+        if let (Some(low), Some(high)) = (fixed(&low), fixed(&high)) {
+            return Expression::In(Box::new(operand), vec![Choice::Range(low, high)]);
+        }
+        let mut parts = Vec::new();
+        if let Some((end, inside)) = low {
+            let op = if inside { CompareOp::GreaterOrEqual } else { CompareOp::Greater };
+            parts.push(Expression::Compare(op, Box::new(operand.clone()), Box::new(end)));
+        }
+        if let Some((end, inside)) = high {
+            let op = if inside { CompareOp::LessOrEqual } else { CompareOp::Less };
+            parts.push(Expression::Compare(op, Box::new(operand), Box::new(end)));
+        }
+        Expression::And(parts)
+    }
+}

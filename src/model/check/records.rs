@@ -1,0 +1,178 @@
+//! Record types and their stored fields.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::Type;
+use crate::schema::{DateDialect, Dialect, Field, FieldId, FieldKind, NumberDialect, RecordId, RecordType};
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::{self, Item, Record};
+
+use super::constants::{SIMPLE_TYPES, simple_type};
+use super::lists::label;
+use super::scope::Scope;
+
+/// Adds every `record` item to the schema: first the names, so that records can refer to each other, then the fields.
+pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
+    let written: Vec<&Record> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Record(record) if scope.is_first(&record.name) => Some(record),
+            _ => None,
+        })
+        .collect();
+    for record in &written {
+        let empty = RecordType {
+            label: label(record.label.as_ref(), &record.name),
+            fields: IndexMap::new(),
+            key: Vec::new(),
+            dialect: dialect(scope, record),
+        };
+        scope.schema.records.insert(record.name.value.clone(), empty);
+    }
+    for record in &written {
+        let (fields, key) = fields(scope, record);
+        if let Some(record) = scope.schema.records.get_mut(&record.name.value) {
+            record.fields = fields;
+            record.key = key;
+        }
+    }
+    for record in &written {
+        say_missing_keys(scope, record);
+    }
+}
+
+fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<FieldId>) {
+    let mut fields = IndexMap::new();
+    let mut key = Vec::new();
+    let mut places: IndexMap<&str, Span> = IndexMap::new();
+    let names = record.fields.iter().map(|f| &f.name).chain(record.lets.iter().map(|l| &l.name));
+    for name in names {
+        if let Some(first) = places.insert(&name.value, name.span) {
+            scope.say(
+                Diagnostic::new(&codes::DUPLICATE_NAME, format!("the field `{}` stands twice", name.value))
+                    .at(name.span, "again here")
+                    .at(first, "first here"),
+            );
+        }
+    }
+    for field in &record.fields {
+        if fields.contains_key(&field.name.value) {
+            continue;
+        }
+        let Some(kind) = field_kind(scope, field) else { continue };
+        if field.key {
+            if field.kind.optional {
+                scope.say_at(
+                    &codes::NO_KEY,
+                    field.kind.name.span,
+                    format!("the key `{}` may not be missing", field.name.value),
+                    "a key is always there: write it without `?`",
+                );
+            }
+            key.push(FieldId(fields.len() as u16));
+        }
+        let new = Field {
+            label: label(field.label.as_ref(), &field.name),
+            aliases: field.aliases.iter().map(|a| a.value.clone()).collect(),
+            kind,
+            optional: field.kind.optional && !field.key,
+        };
+        fields.insert(field.name.value.clone(), new);
+    }
+    (fields, key)
+}
+
+fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
+    let name = &field.kind.name;
+    if let Some(kind) = simple_type(&name.value) {
+        return Some(match kind {
+            Type::Text => FieldKind::Text,
+            Type::Integer => FieldKind::Integer,
+            Type::Decimal => FieldKind::Decimal,
+            Type::Date => FieldKind::Date,
+            Type::YesNo | Type::Code(_) => FieldKind::YesNo,
+        });
+    }
+    if let Some(list) = scope.schema.find_list(&name.value) {
+        let systems = &scope.schema.list(list).systems;
+        let system = field.coded.as_ref().and_then(|coded| {
+            let position = systems.iter().position(|s| *s == coded.value);
+            if position.is_none() {
+                let known = systems.iter().map(String::as_str);
+                scope.say_unknown(&codes::UNKNOWN_SYSTEM, coded, "code system", known);
+            }
+            position.map(|p| p as u16)
+        });
+        return Some(FieldKind::Code { list, system });
+    }
+    if let Some(record) = scope.schema.find_record(&name.value) {
+        return Some(FieldKind::Reference(record));
+    }
+    let known = SIMPLE_TYPES
+        .iter()
+        .map(|(n, _)| *n)
+        .chain(scope.schema.lists.keys().map(String::as_str))
+        .chain(scope.schema.records.keys().map(String::as_str));
+    scope.say_unknown(&codes::UNKNOWN_TYPE, name, "type", known);
+    None
+}
+
+fn say_missing_keys(scope: &Scope<'_>, record: &Record) {
+    for field in &record.fields {
+        let Some(target) = scope.schema.find_record(&field.kind.name.value) else { continue };
+        let key = &scope.schema.record(target).key;
+        let target_name = scope.schema.record_name(target);
+        if key.len() != 1 {
+            let reason = if key.is_empty() { "has no key" } else { "has a key of several fields" };
+            scope.say_at(
+                &codes::NO_KEY,
+                field.kind.name.span,
+                format!("`{}` refers to `{target_name}`, which {reason}", field.name.value),
+                "needs a key of one field",
+            );
+        } else if key_refers_back(scope, target) {
+            scope.say_at(
+                &codes::CYCLE,
+                field.kind.name.span,
+                format!("the keys of `{target_name}` refer to each other in a circle"),
+                "this key leads back to itself",
+            );
+        }
+    }
+}
+
+fn key_refers_back(scope: &Scope<'_>, from: RecordId) -> bool {
+    let mut at = from;
+    for _ in 0..=scope.schema.records.len() {
+        let record = scope.schema.record(at);
+        match record.key.first().map(|k| record.field(*k).kind) {
+            Some(FieldKind::Reference(next)) => at = next,
+            _ => return false,
+        }
+    }
+    true
+}
+
+fn dialect(scope: &Scope<'_>, record: &Record) -> Dialect {
+    let choose = |written: &Option<Spanned<String>>, known: &[(&str, u8)], what: &str| {
+        let text = written.as_ref()?;
+        let found = known.iter().find(|(spelling, _)| *spelling == text.value).map(|(_, id)| *id);
+        if found.is_none() {
+            let known = known.iter().map(|(spelling, _)| *spelling);
+            scope.say_unknown(&codes::NAME_OF_OTHER_KIND, text, &format!("spelling of {what}"), known);
+        }
+        found
+    };
+    let dates = match choose(&record.dates, &[("yyyy-mm-dd", 0), ("dd/mm/yyyy", 1), ("mm/dd/yyyy", 2)], "dates") {
+        Some(1) => DateDialect::DayMonthYear,
+        Some(2) => DateDialect::MonthDayYear,
+        _ => DateDialect::Iso,
+    };
+    let numbers = match choose(&record.numbers, &[("1234.5", 0), ("1.234,5", 1), ("1,234.5", 2)], "numbers") {
+        Some(1) => NumberDialect::PointComma,
+        Some(2) => NumberDialect::CommaPoint,
+        _ => NumberDialect::Plain,
+    };
+    Dialect { dates, numbers }
+}

@@ -1,0 +1,75 @@
+//! The `report` item: title, sources, period, locale.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::Report;
+use crate::outcome::{Locale, format_date};
+use crate::syntax::tree::{self, Cite, Item};
+
+use super::scope::Scope;
+
+/// The heading of the program's report; an empty one where there is none.
+pub(super) fn report(scope: &Scope<'_>, items: &[&Item]) -> Report {
+    let mut reports = items.iter().filter_map(|item| match item {
+        Item::Report(report) => Some(report),
+        _ => None,
+    });
+    let Some(first) = reports.next() else { return Report::default() };
+    for other in reports {
+        scope.say(
+            Diagnostic::new(&codes::BAD_REPORT, "a program has one `report`")
+                .at(other.name.span, "second report")
+                .at(first.name.span, "first report")
+                .help("keep the one in the file that is run"),
+        );
+    }
+    let locale = locale(scope, first);
+    Report {
+        title: first.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+        cites: cites(&first.cites, locale),
+        period: period(scope, first),
+        locale,
+    }
+}
+
+fn locale(scope: &Scope<'_>, report: &tree::Report) -> Locale {
+    let Some(name) = &report.locale else { return Locale::Plain };
+    match name.value.as_str() {
+        "vi" => Locale::Vietnamese,
+        "en" => Locale::English,
+        "plain" => Locale::Plain,
+        _ => {
+            scope.say_unknown(&codes::BAD_REPORT, name, "locale", ["vi", "en", "plain"]);
+            Locale::Plain
+        }
+    }
+}
+
+fn period(scope: &Scope<'_>, report: &tree::Report) -> Option<(crate::value::Date, crate::value::Date)> {
+    let (first, last) = report.period.as_ref()?;
+    if first.value > last.value {
+        scope.say(
+            Diagnostic::new(&codes::BACKWARDS, "the period ends before it begins")
+                .at(first.span.to(last.span), "first day after the last")
+                .help(format!("did you mean `{} to {}`?", last.value, first.value)),
+        );
+        return None;
+    }
+    Some((first.value, last.value))
+}
+
+/// Sources as they are printed: instrument, section, date.
+pub(super) fn cites(cites: &[Cite], locale: Locale) -> Vec<String> {
+    cites
+        .iter()
+        .map(|cite| {
+            let mut shown = cite.instrument.value.clone();
+            if let Some(section) = &cite.section {
+                shown = format!("{shown}, {}", section.value);
+            }
+            if let Some(dated) = &cite.dated {
+                shown = format!("{shown} ({})", format_date(dated.value, locale));
+            }
+            shown
+        })
+        .collect()
+}

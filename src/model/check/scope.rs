@@ -1,0 +1,228 @@
+//! What the parts of checking share: the declarations resolved so far, and the findings.
+
+use std::cell::RefCell;
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
+use crate::model::{Aggregate, Report, Type};
+use crate::schema::{ListId, RecordId, Schema};
+use crate::source::{SourceId, Sources, Span};
+use crate::syntax::tree::{Item, Let, Name};
+use crate::value::{CodeIndex, Date, Value};
+
+use super::lets::LetState;
+
+/// A declared set at the date the rules are read at.
+pub(super) struct SetValue {
+    pub list: ListId,
+    /// Its codes, ascending; or what is to be said when it is used.
+    pub codes: Result<Vec<CodeIndex>, Option<Diagnostic>>,
+}
+
+/// A declared parameter at the date the rules are read at.
+pub(super) struct ParamValue {
+    pub kind: Type,
+    /// Its value; or what is to be said when it is used.
+    pub value: Result<Value, Option<Diagnostic>>,
+}
+
+/// Declarations and findings.
+pub(super) struct Scope<'a> {
+    pub sources: &'a Sources,
+    pub as_of: Option<Date>,
+    pub report: Report,
+    pub schema: Schema,
+    pub sets: IndexMap<String, SetValue>,
+    pub params: IndexMap<String, ParamValue>,
+    /// Derived fields by record type and name.
+    pub lets: RefCell<IndexMap<(RecordId, String), LetState<'a>>>,
+    pub aggregates: RefCell<Vec<Aggregate>>,
+    findings: RefCell<Vec<Diagnostic>>,
+    used: RefCell<IndexSet<String>>,
+    declared: IndexMap<String, Span>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(sources: &'a Sources) -> Scope<'a> {
+        Scope {
+            sources,
+            as_of: None,
+            report: Report::default(),
+            schema: Schema::default(),
+            sets: IndexMap::new(),
+            params: IndexMap::new(),
+            lets: RefCell::default(),
+            aggregates: RefCell::default(),
+            findings: RefCell::default(),
+            used: RefCell::default(),
+            declared: IndexMap::new(),
+        }
+    }
+
+    /// Adds a finding.
+    pub fn say(&self, finding: Diagnostic) {
+        self.findings.borrow_mut().push(finding);
+    }
+
+    /// Adds a finding with one place.
+    pub fn say_at(&self, code: &'static Code, span: Span, message: impl Into<String>, label: &str) {
+        self.say(Diagnostic::new(code, message).at(span, label));
+    }
+
+    /// Notes that something was used, so that it is not called unused.
+    pub fn mark_used(&self, name: &str) {
+        self.used.borrow_mut().insert(name.to_owned());
+    }
+
+    /// Notes every item's name and says which are doubled.
+    pub fn declare(&mut self, items: &[&Item]) {
+        for name in items.iter().filter_map(|item| item.name()) {
+            match self.declared.get(&name.value) {
+                Some(first) => self.say(
+                    Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
+                        .at(name.span, "declared again here")
+                        .at(*first, "first declared here")
+                        .help("give one of them another name"),
+                ),
+                None => {
+                    self.declared.insert(name.value.clone(), name.span);
+                }
+            }
+        }
+    }
+
+    /// Whether this is the place where its name is declared first.
+    pub fn is_first(&self, name: &Name) -> bool {
+        self.declared.get(&name.value) == Some(&name.span)
+    }
+
+    /// Says that a name is unknown, with the nearest of the candidates.
+    pub fn say_unknown<'c>(
+        &self,
+        code: &'static Code,
+        name: &Name,
+        what: &str,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) {
+        let mut finding =
+            Diagnostic::new(code, format!("there is no {what} `{}`", name.value)).at(name.span, "not declared");
+        let candidates: Vec<&str> = candidates.into_iter().collect();
+        if let Some(near) = did_you_mean(&name.value, candidates.iter().copied()) {
+            finding = finding.help(format!("did you mean `{near}`?"));
+        } else if !candidates.is_empty() {
+            finding = finding.help(format!("expected one of: {}", listing(&candidates)));
+        }
+        self.say(finding);
+    }
+
+    /// The codes of a set, marking it used; says what is wrong with it at its first use.
+    pub fn set_codes(&self, name: &str) -> Option<&[CodeIndex]> {
+        self.mark_used(name);
+        match &self.sets.get(name)?.codes {
+            Ok(codes) => Some(codes),
+            Err(fault) => {
+                self.findings.borrow_mut().extend(fault.clone());
+                None
+            }
+        }
+    }
+
+    /// The value of a parameter, marking it used; says what is wrong with it at its first use.
+    pub fn param_value(&self, name: &str) -> Option<(&Value, Type)> {
+        self.mark_used(name);
+        let param = self.params.get(name)?;
+        match &param.value {
+            Ok(value) => Some((value, param.kind)),
+            Err(fault) => {
+                self.findings.borrow_mut().extend(fault.clone());
+                None
+            }
+        }
+    }
+
+    /// Says which sets and parameters of the root file nothing uses. (A file of shared lists may declare more than one
+    /// report needs.)
+    pub fn say_unused(&self, items: &[&Item], root: Option<SourceId>) {
+        let used = self.used.borrow();
+        for item in items {
+            let what = match item {
+                Item::Set(_) => "set",
+                Item::Param(_) => "parameter",
+                Item::Record(record) => {
+                    for field in record.lets.iter().filter(|l| Some(l.name.span.source) == root) {
+                        self.say_unused_let(&record.name.value, field, &used);
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            if let Some(name) = item.name()
+                && Some(name.span.source) == root
+                && !used.contains(&name.value)
+            {
+                self.say_at(
+                    &codes::UNUSED,
+                    name.span,
+                    format!("the {what} `{}` is never used", name.value),
+                    "never used",
+                );
+            }
+        }
+    }
+
+    fn say_unused_let(&self, record: &str, field: &Let, used: &IndexSet<String>) {
+        if !used.contains(&format!("{record}.{}", field.name.value)) {
+            self.say_at(
+                &codes::UNUSED,
+                field.name.span,
+                format!("the derived field `{}` is never used", field.name.value),
+                "never used",
+            );
+        }
+    }
+
+    /// Takes the findings and the aggregates out.
+    pub fn take(&mut self) -> (Vec<Diagnostic>, Vec<Aggregate>) {
+        (self.findings.take(), self.aggregates.take())
+    }
+
+    /// The record type with this name, or a finding.
+    pub fn record(&self, name: &Name) -> Option<RecordId> {
+        let found = self.schema.find_record(&name.value);
+        if found.is_none() {
+            self.say_unknown(&codes::UNKNOWN_NAME, name, "record type", self.schema.records.keys().map(String::as_str));
+        }
+        found
+    }
+
+    /// The code list with this name, or a finding.
+    pub fn list(&self, name: &Name) -> Option<ListId> {
+        let found = self.schema.find_list(&name.value);
+        if found.is_none() {
+            let lists = self.schema.lists.keys().map(String::as_str);
+            self.say_unknown(&codes::UNKNOWN_NAME, name, "code list", lists);
+        }
+        found
+    }
+}
+
+/// A type in an analyst's words.
+pub(super) fn type_words(schema: &Schema, kind: Type) -> String {
+    match kind {
+        Type::Text => "a text".into(),
+        Type::Integer => "an integer".into(),
+        Type::Decimal => "a decimal number".into(),
+        Type::Date => "a date".into(),
+        Type::YesNo => "yes or no".into(),
+        Type::Code(list) => format!("a code of {}", schema.list_name(list)),
+    }
+}
+
+/// Names for a help line; long lists are cut.
+pub(super) fn listing(names: &[&str]) -> String {
+    const SHOWN: usize = 12;
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|n| format!("`{n}`")).collect();
+    let rest = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+    format!("{}{rest}", shown.join(", "))
+}

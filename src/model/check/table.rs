@@ -1,0 +1,271 @@
+//! Tables: universe, axes, single cells, checks, headers.
+
+use indexmap::IndexSet;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Body, Check, CheckKind, Formula, Override, Table};
+use crate::outcome::{Presentation, Stub};
+use crate::source::Span;
+use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, Name, TableEntry};
+
+use super::axis::{Drafted, dimension_of, draft};
+use super::body::{Formulas, divides, glyphs, presentation};
+use super::clause;
+use super::crossing;
+use super::headers::{Names, headers, sign};
+use super::report::cites;
+use super::scope::Scope;
+
+/// A checked table; `None` if nothing of it can be kept.
+pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
+    let record = scope.record(&written.of)?;
+    if !scope.is_first(&written.name) {
+        return None;
+    }
+    let universe = clause::clauses(scope, record, &written.clauses);
+    let mut rows = draft(scope, record, Dimension::Row, &written.entries);
+    let mut columns = draft(scope, record, Dimension::Column, &written.entries);
+    say_empty(scope, written, &rows, &columns);
+    resolve_formulas(scope, &mut rows, &columns, "row");
+    resolve_formulas(scope, &mut columns, &rows, "column");
+    find_ways(scope, record, &mut rows, &columns);
+    find_ways(scope, record, &mut columns, &rows);
+    let parts = Parts { scope, rows: &rows, columns: &columns };
+    let checks = parts.checks(written);
+    let (rows_first, stubs) = (parts.solve(written), parts.stubs(written));
+    let table = Table {
+        name: written.name.value.clone(),
+        title: written.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
+        cites: cites(&written.cites, scope.report.locale),
+        record,
+        universe: universe.clone(),
+        overrides: parts.overrides(written),
+        headers: headers(&rows, &columns, &checks, stubs, &universe),
+        checks,
+        glyphs: glyphs(
+            scope,
+            written.entries.iter().filter_map(|e| if let TableEntry::Show(s) = e { Some(s) } else { None }),
+        ),
+        solve: crossing::solve_order(rows_first),
+        rows: rows.axis,
+        columns: columns.axis,
+        span: written.name.span,
+    };
+    crossing::check(scope, &table, rows_first.is_some());
+    Some(table)
+}
+
+fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, columns: &Drafted<'_>) {
+    for entry in &written.entries {
+        if let TableEntry::Axis(entry) = entry
+            && dimension_of(entry).is_none()
+        {
+            let span = match entry {
+                AxisEntry::Split { span, .. } | AxisEntry::OfWhich { span, .. } => *span,
+                AxisEntry::Heading { label, .. } => label.span,
+                AxisEntry::Member(member) => member.span,
+                AxisEntry::Codes { span, .. } => *span,
+            };
+            scope.say_at(&codes::SPLIT_SHAPE, span, "nothing stands in these braces", "neither rows nor columns");
+        }
+    }
+    for (axis, word) in [(rows, "row"), (columns, "column")] {
+        if axis.ids.is_empty() {
+            scope.say(
+                Diagnostic::new(&codes::EMPTY_TABLE, format!("the table `{}` has no {word}", written.name.value))
+                    .at(written.name.span, format!("needs at least one {word}"))
+                    .help(if word == "row" {
+                        "add `rows LIST`, a `row`, or `total \"…\"`"
+                    } else {
+                        "add a `column`"
+                    }),
+            );
+        }
+    }
+}
+
+/// Puts formulas in their members' bodies. Bodies are replaced only once all are resolved, for a range looks at relations.
+fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafted<'_>, word: &'static str) {
+    let others: Vec<String> = other.ids.keys().cloned().collect();
+    let formulas = Formulas { scope, ids: &drafted.ids, axis: &drafted.axis, others: &others, word };
+    let mut resolved = Vec::new();
+    for (index, written) in drafted.written.iter().enumerate() {
+        let Some(tree::Body::Formula(formula, shown)) = written.and_then(|w| w.body.as_ref()) else { continue };
+        let body = formulas.formula(formula);
+        if body.as_ref().is_some_and(divides) && shown.rounding.is_none() {
+            say_no_rounding(scope, formula.span());
+        }
+        resolved.push((index, body.map_or(Body::NotApplicable, Body::Formula)));
+    }
+    for written in drafted.written.iter().flatten() {
+        if let Some(tree::Body::Measure(measure, shown)) = &written.body
+            && measure.kind == MeasureKind::Average
+            && shown.rounding.is_none()
+        {
+            say_no_rounding(scope, measure.span);
+        }
+    }
+    for (index, body) in resolved {
+        drafted.axis.members[index].body = body;
+    }
+}
+
+fn say_no_rounding(scope: &Scope<'_>, span: Span) {
+    scope.say(
+        Diagnostic::new(&codes::NO_ROUNDING, "nothing says how this is rounded")
+            .at(span, "its decimals may not end")
+            .help("add `, round half up to 2` or `, round down to 1`"),
+    );
+}
+
+fn find_ways(scope: &Scope<'_>, record: crate::schema::RecordId, drafted: &mut Drafted<'_>, other: &Drafted<'_>) {
+    let measured: IndexSet<_> = if drafted.code_lines.is_empty() {
+        return;
+    } else {
+        crossing::measured(record, &drafted.axis, &other.axis)
+    };
+    for (line, (list, via, span)) in drafted.axis.code_lines.iter_mut().zip(&drafted.code_lines) {
+        line.reaches = crossing::reaches(scope, record, *list, via, *span, &measured);
+    }
+}
+
+struct Parts<'s, 'a, 't> {
+    scope: &'s Scope<'a>,
+    rows: &'s Drafted<'t>,
+    columns: &'s Drafted<'t>,
+}
+
+impl Parts<'_, '_, '_> {
+    fn formulas(&self, over: Dimension) -> (Vec<String>, &Drafted<'_>, &'static str) {
+        let (own, other, word) = match over {
+            Dimension::Row => (self.rows, self.columns, "row"),
+            Dimension::Column => (self.columns, self.rows, "column"),
+        };
+        (other.ids.keys().cloned().collect(), own, word)
+    }
+
+    fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {
+        let (others, own, word) = self.formulas(over);
+        Formulas { scope: self.scope, ids: &own.ids, axis: &own.axis, others: &others, word }.formula(written)
+    }
+
+    fn position(&self, over: Dimension, name: &Name) -> Option<usize> {
+        let (others, own, word) = self.formulas(over);
+        Formulas { scope: self.scope, ids: &own.ids, axis: &own.axis, others: &others, word }.member(name)
+    }
+
+    fn overrides(&self, table: &tree::Table) -> Vec<Override> {
+        let mut overrides: Vec<Override> = Vec::new();
+        for entry in &table.entries {
+            let TableEntry::Cell { row, column, body, span } = entry else { continue };
+            let places = (self.position(Dimension::Row, row), self.position(Dimension::Column, column));
+            let (Some(row), Some(column)) = places else { continue };
+            if overrides.iter().any(|o| (o.row, o.column) == (row, column)) {
+                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "this cell is said twice", "said before");
+                continue;
+            }
+            let (body, shown) = match body {
+                tree::Body::NotApplicable(_) => (Some(Body::NotApplicable), Presentation::default()),
+                tree::Body::Formula(formula, shown) => {
+                    (self.formula(Dimension::Column, formula).map(Body::Formula), presentation(self.scope, shown))
+                }
+                tree::Body::Measure(measure, _) => {
+                    let message = "a single cell has a formula, or is not applicable";
+                    self.scope.say_at(&codes::BAD_MEASURE, measure.span, message, "measures stand on rows and columns");
+                    (None, Presentation::default())
+                }
+            };
+            if let Some(body) = body {
+                overrides.push(Override { row, column, body, presentation: shown });
+            }
+        }
+        overrides
+    }
+
+    fn checks(&self, table: &tree::Table) -> Vec<Check> {
+        table
+            .entries
+            .iter()
+            .filter_map(|entry| match entry {
+                TableEntry::Check(check) => self.check(check),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn check(&self, written: &tree::Check) -> Option<Check> {
+        let (kind, shown) = match &written.kind {
+            tree::CheckKind::TotalIsSum => {
+                if !self.rows.axis.members.iter().any(|m| m.is_total) {
+                    self.scope.say_at(&codes::BAD_CHECK, written.span, "the table has no total", "total of what?");
+                    return None;
+                }
+                (CheckKind::TotalIsSum, "total = sum of rows".to_owned())
+            }
+            tree::CheckKind::Compare { left, op, right } => {
+                let over = self.dimension_of_check(left, right);
+                let (left_formula, right_formula) = (self.formula(over, left), self.formula(over, right));
+                let names = Names::of(self.formulas(over).1, over);
+                let shown = format!("{} {} {}", names.formula(left), sign(*op), names.formula(right));
+                (CheckKind::Compare { over, left: left_formula?, op: *op, right: right_formula? }, shown)
+            }
+        };
+        let message = written.message.as_ref().map(|m| m.value.clone()).unwrap_or_default();
+        Some(Check { kind, shown, message, warn: written.warn, span: written.span })
+    }
+
+    /// A check is over rows where its ids are rows' and no columns'; else over columns.
+    fn dimension_of_check(&self, left: &tree::Formula, right: &tree::Formula) -> Dimension {
+        let mut ids = Vec::new();
+        member_names(left, &mut ids);
+        member_names(right, &mut ids);
+        let all_in = |drafted: &Drafted<'_>| ids.iter().all(|id| drafted.ids.contains_key(*id));
+        let any_column = ids.iter().any(|id| self.columns.ids.contains_key(*id));
+        if all_in(self.rows) && !all_in(self.columns)
+            || (!any_column && ids.iter().any(|id| self.rows.ids.contains_key(*id)))
+        {
+            Dimension::Row
+        } else {
+            Dimension::Column
+        }
+    }
+
+    fn solve(&self, table: &tree::Table) -> Option<bool> {
+        let mut found = None;
+        for entry in &table.entries {
+            let TableEntry::Solve { rows_first, span } = entry else { continue };
+            if found.replace(*rows_first).is_some() {
+                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "the order of formulas is said twice", "said before");
+            }
+        }
+        found
+    }
+
+    fn stubs(&self, table: &tree::Table) -> Vec<Stub> {
+        table
+            .entries
+            .iter()
+            .filter_map(|entry| match entry {
+                TableEntry::Stub { number, heading, printed } => Some(Stub {
+                    number: *number,
+                    heading: heading.value.clone(),
+                    printed: printed.as_ref().map(|p| p.value.clone()).unwrap_or_default(),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
+    match formula {
+        tree::Formula::Member(name) => names.push(&name.value),
+        tree::Formula::Range { from, to, .. } => names.extend([from.value.as_str(), to.value.as_str()]),
+        tree::Formula::Negate(inner, _) => member_names(inner, names),
+        tree::Formula::Binary { left, right, .. } => {
+            member_names(left, names);
+            member_names(right, names);
+        }
+        tree::Formula::Cell { .. } | tree::Formula::Number(_) | tree::Formula::Param(_) => {}
+    }
+}

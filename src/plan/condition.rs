@@ -1,0 +1,243 @@
+//! Conditions over regions: what is left of a clause once every value is a region number.
+
+use indexmap::IndexMap;
+
+use crate::model::{End, Expression, Model, Path, Type};
+use crate::schema::{FieldKind, RecordId, Schema};
+use crate::value::{CompareOp, Truth, Value};
+
+use super::cut::{Dimension, Test, answers, cut};
+
+/// A condition whose leaves look up one region each.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// The same for every record.
+    Constant(Truth),
+    /// An answer for each region of a dimension.
+    Atom {
+        /// Position of the dimension.
+        dimension: usize,
+        /// The answer in each region of known values.
+        known: Vec<Truth>,
+        /// The answer where the value is missing.
+        missing: Truth,
+    },
+    /// Negation.
+    Not(Box<Condition>),
+    /// Conjunction.
+    And(Vec<Condition>),
+    /// Disjunction.
+    Or(Vec<Condition>),
+}
+
+impl Condition {
+    /// The truth at a point, given the region of a dimension; `None` for a dimension whose region is not chosen yet, which
+    /// leaves the answer open unless the others decide it.
+    pub fn at(&self, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
+        match self {
+            Condition::Constant(truth) => Some(*truth),
+            Condition::Atom { dimension, known, missing } => {
+                region(*dimension).map(|r| known.get(r as usize).copied().unwrap_or(*missing))
+            }
+            Condition::Not(inner) => inner.at(region).map(|truth| !truth),
+            Condition::And(parts) => fold(parts, region, Truth::No, Truth::Yes, Truth::and),
+            Condition::Or(parts) => fold(parts, region, Truth::Yes, Truth::No, Truth::or),
+        }
+    }
+
+    /// Calls `visit` for the dimension of every atom that leaves the condition undetermined at a point.
+    pub fn undetermined(&self, region: &impl Fn(usize) -> Option<u32>, visit: &mut dyn FnMut(usize)) {
+        if self.at(region) != Some(Truth::Undetermined) {
+            return;
+        }
+        match self {
+            Condition::Constant(_) => {}
+            Condition::Atom { dimension, .. } => visit(*dimension),
+            Condition::Not(inner) => inner.undetermined(region, visit),
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.undetermined(region, visit)),
+        }
+    }
+
+    /// Calls `visit` for the dimension of every atom.
+    pub fn dimensions(&self, visit: &mut dyn FnMut(usize)) {
+        match self {
+            Condition::Constant(_) => {}
+            Condition::Atom { dimension, .. } => visit(*dimension),
+            Condition::Not(inner) => inner.dimensions(visit),
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.dimensions(visit)),
+        }
+    }
+}
+
+fn fold(
+    parts: &[Condition],
+    region: &impl Fn(usize) -> Option<u32>,
+    deciding: Truth,
+    neutral: Truth,
+    join: impl Fn(Truth, Truth) -> Truth,
+) -> Option<Truth> {
+    let mut open = false;
+    let mut result = neutral;
+    for part in parts {
+        match part.at(region) {
+            Some(truth) if truth == deciding => return Some(deciding),
+            Some(truth) => result = join(result, truth),
+            None => open = true,
+        }
+    }
+    (!open).then_some(result)
+}
+
+/// A condition whose tests are not yet answers: the cuts are known only when all clauses have been seen.
+#[derive(Debug, Clone)]
+pub(super) enum Draft {
+    Constant(Truth),
+    Test { dimension: usize, test: Test },
+    Not(Box<Draft>),
+    And(Vec<Draft>),
+    Or(Vec<Draft>),
+}
+
+/// Collects the dimensions of one record type while clauses are read.
+pub(super) struct Dimensions<'m> {
+    model: &'m Model,
+    record: RecordId,
+    found: IndexMap<Expression, Vec<Test>>,
+}
+
+impl<'m> Dimensions<'m> {
+    pub fn new(model: &'m Model, record: RecordId) -> Dimensions<'m> {
+        Dimensions { model, record, found: IndexMap::new() }
+    }
+
+    /// A condition over records of the type.
+    pub fn condition(&mut self, expression: &Expression) -> Draft {
+        match expression {
+            Expression::Constant(Value::YesNo(yes)) => Draft::Constant(Truth::from(*yes)),
+            Expression::Not(inner) => Draft::Not(Box::new(self.condition(inner))),
+            Expression::And(parts) => Draft::And(parts.iter().map(|p| self.condition(p)).collect()),
+            Expression::Or(parts) => Draft::Or(parts.iter().map(|p| self.condition(p)).collect()),
+            Expression::Compare(op, a, b) => match (&**a, &**b) {
+                (Expression::Constant(_), Expression::Constant(_)) => self.yes(expression),
+                (operand, Expression::Constant(value)) if is_cut(value) => {
+                    self.test(operand, Test::Compare(*op, value.clone()))
+                }
+                (Expression::Constant(value), operand) if is_cut(value) => {
+                    self.test(operand, Test::Compare(turned(*op), value.clone()))
+                }
+                _ => self.yes(expression),
+            },
+            Expression::In(operand, choices)
+                if !matches!(**operand, Expression::Constant(_)) && choices.iter().all(is_cut_choice) =>
+            {
+                self.test(operand, Test::In(choices.clone()))
+            }
+            Expression::Is(operand, missing) => self.test(operand, Test::Is(*missing)),
+            other => self.yes(other),
+        }
+    }
+
+    /// A condition that is no cut of one value is a yes-or-no value itself.
+    fn yes(&mut self, expression: &Expression) -> Draft {
+        self.test(expression, Test::Compare(CompareOp::Equal, Value::YesNo(true)))
+    }
+
+    fn test(&mut self, operand: &Expression, test: Test) -> Draft {
+        let entry = self.found.entry(operand.clone());
+        let dimension = entry.index();
+        let tests = entry.or_default();
+        if !tests.contains(&test) {
+            tests.push(test.clone());
+        }
+        Draft::Test { dimension, test }
+    }
+
+    /// The dimensions, cut as finely as the clauses need.
+    pub fn finish(self) -> Vec<Dimension> {
+        let Dimensions { model, record, found } = self;
+        found
+            .into_iter()
+            .map(|(operand, tests)| {
+                let cut = cut(&tests, code_count(model, record, &operand));
+                let leaves = leaves(&model.schema, record, &operand);
+                let can_miss = operand.can_miss(&model.schema, record);
+                Dimension { known: cut.regions(), cut, leaves, can_miss, operand }
+            })
+            .collect()
+    }
+}
+
+impl Draft {
+    /// The condition with every test answered.
+    pub fn finish(&self, dimensions: &[Dimension]) -> Condition {
+        let all = |parts: &[Draft]| parts.iter().map(|p| p.finish(dimensions)).collect();
+        match self {
+            Draft::Constant(truth) => Condition::Constant(*truth),
+            Draft::Test { dimension, test } => Condition::Atom {
+                dimension: *dimension,
+                known: answers(test, &dimensions[*dimension].cut),
+                missing: match test {
+                    Test::Is(missing) => Truth::from(*missing),
+                    _ => Truth::Undetermined,
+                },
+            },
+            Draft::Not(inner) => Condition::Not(Box::new(inner.finish(dimensions))),
+            Draft::And(parts) => Condition::And(all(parts)),
+            Draft::Or(parts) => Condition::Or(all(parts)),
+        }
+    }
+}
+
+/// Whether values of this kind are cut into regions; each test of a text is a yes-or-no value of its own.
+fn is_cut(value: &Value) -> bool {
+    !matches!(value, Value::Text(_))
+}
+
+fn is_cut_choice(choice: &crate::model::Choice) -> bool {
+    match choice {
+        crate::model::Choice::Value(value) => is_cut(value),
+        _ => true,
+    }
+}
+
+fn turned(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Less => CompareOp::Greater,
+        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
+        CompareOp::Greater => CompareOp::Less,
+        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
+        same => same,
+    }
+}
+
+/// The paths in an expression that can be missing, in the order written, each once.
+pub(super) fn leaves(schema: &Schema, record: RecordId, expression: &Expression) -> Vec<Path> {
+    let mut leaves: Vec<Path> = Vec::new();
+    expression.paths(&mut |path| {
+        if path.can_miss(schema, record) && !leaves.contains(path) {
+            leaves.push(path.clone());
+        }
+    });
+    leaves
+}
+
+fn code_count(model: &Model, record: RecordId, operand: &Expression) -> Option<usize> {
+    let Expression::Path(path) = operand else { return None };
+    let mut at = record;
+    for reference in &path.references {
+        if let FieldKind::Reference(next) = model.schema.record(at).field(*reference).kind {
+            at = next;
+        }
+    }
+    let list = match path.end {
+        End::Field(field) => match model.schema.record(at).field(field).kind {
+            FieldKind::Code { list, .. } => list,
+            _ => return None,
+        },
+        End::Aggregate(index) => match model.aggregates.get(index as usize)?.kind {
+            Type::Code(list) => list,
+            _ => return None,
+        },
+    };
+    Some(model.schema.list(list).codes.len())
+}

@@ -1,0 +1,120 @@
+//! The grid of one record type in one table.
+
+use crate::model::{Axis, Body, Expression, Model, Path, Table};
+use crate::schema::RecordId;
+use crate::syntax::tree::MeasureKind;
+
+use super::axis::{self, AxisPlan};
+use super::condition::{Condition, Dimensions, leaves};
+use super::cut::Dimension;
+
+/// What a table asks of the records of one type.
+#[derive(Debug, Clone)]
+pub struct Population {
+    /// The type.
+    pub record: RecordId,
+    /// The axes of the grid.
+    pub dimensions: Vec<Dimension>,
+    /// Which records are in the table's universe.
+    pub universe: Condition,
+    /// The rows' conditions.
+    pub rows: AxisPlan,
+    /// The columns' conditions.
+    pub columns: AxisPlan,
+    /// The splits of the columns, then of the rows, whose arms are about this type.
+    pub splits: Vec<SplitPlan>,
+    /// What is summed, averaged, compared or told apart.
+    pub operands: Vec<Operand>,
+}
+
+/// A split whose arms are verified at every point.
+#[derive(Debug, Clone)]
+pub struct SplitPlan {
+    /// Whether it is one of the rows' (else of the columns').
+    pub of_rows: bool,
+    /// Its position in the model's axis.
+    pub split: usize,
+    /// The member that is split; `None` is the universe.
+    pub parent: Option<usize>,
+    /// All arms, `otherwise` among them.
+    pub arms: Vec<usize>,
+}
+
+/// An expression whose values are gathered at every point.
+#[derive(Debug, Clone)]
+pub struct Operand {
+    /// What is measured.
+    pub expression: Expression,
+    /// The paths in it that can be missing.
+    pub leaves: Vec<Path>,
+    /// Whether sums are needed.
+    pub sum: bool,
+    /// Whether the least and the greatest are needed.
+    pub extremes: bool,
+    /// Whether the different values are needed.
+    pub distinct: bool,
+}
+
+impl Population {
+    /// The position of an operand.
+    #[must_use]
+    pub fn operand(&self, expression: &Expression) -> Option<usize> {
+        self.operands.iter().position(|o| o.expression == *expression)
+    }
+}
+
+/// Plans the grid of a record type.
+pub(super) fn population(model: &Model, table: &Table, record: RecordId) -> Population {
+    let mut dimensions = Dimensions::new(model, record);
+    let universe = if record == table.record {
+        super::condition::Draft::And(axis::clauses(&mut dimensions, &table.universe))
+    } else {
+        super::condition::Draft::And(Vec::new())
+    };
+    let rows = axis::drafts(&mut dimensions, &table.rows, record);
+    let columns = axis::drafts(&mut dimensions, &table.columns, record);
+    let dimensions = dimensions.finish();
+    Population {
+        record,
+        universe: universe.finish(&dimensions),
+        rows: axis::finish(&table.rows, record, &rows, &dimensions),
+        columns: axis::finish(&table.columns, record, &columns, &dimensions),
+        splits: splits(&table.columns, record, false).chain(splits(&table.rows, record, true)).collect(),
+        operands: operands(model, table, record),
+        dimensions,
+    }
+}
+
+fn splits(axis: &Axis, record: RecordId, of_rows: bool) -> impl Iterator<Item = SplitPlan> + '_ {
+    axis.splits.iter().enumerate().filter_map(move |(index, split)| {
+        let arms: Vec<usize> = split.arms.iter().chain(&split.otherwise).copied().collect();
+        let about = arms.first().and_then(|arm| axis.members[*arm].about)?;
+        (about == record).then_some(SplitPlan { of_rows, split: index, parent: split.parent, arms })
+    })
+}
+
+fn operands(model: &Model, table: &Table, record: RecordId) -> Vec<Operand> {
+    let mut operands: Vec<Operand> = Vec::new();
+    for member in table.rows.members.iter().chain(&table.columns.members) {
+        let Body::Measure(measure) = &member.body else { continue };
+        let Some(expression) = measure.operand.as_ref().filter(|_| measure.record == record) else { continue };
+        let index = operands.iter().position(|o| o.expression == *expression).unwrap_or_else(|| {
+            operands.push(Operand {
+                expression: expression.clone(),
+                leaves: leaves(&model.schema, record, expression),
+                sum: false,
+                extremes: false,
+                distinct: false,
+            });
+            operands.len() - 1
+        });
+        let operand = &mut operands[index];
+        match measure.kind {
+            MeasureKind::Sum | MeasureKind::Average => operand.sum = true,
+            MeasureKind::Min | MeasureKind::Max => operand.extremes = true,
+            MeasureKind::CountDistinct => operand.distinct = true,
+            MeasureKind::Count => {}
+        }
+    }
+    operands
+}

@@ -1,0 +1,45 @@
+//! The names of columns and rows in remarks.
+
+use super::words;
+use crate::outcome::{Locale, MemberHeader, Place, TableOutcome, format_number};
+use crate::value::Number;
+
+/// `column 14`, `row Mường La`, `the table`.
+pub(super) fn name(table: &TableOutcome, place: Place) -> String {
+    match place {
+        Place::Column(position) => words::column(&column(table, position)),
+        Place::Row(position) => words::row(&row(table, position)),
+        Place::Table => words::table(),
+    }
+}
+
+/// What a note under the table is led by: `(14)`, `(Mường La)`, nothing for the table.
+pub(super) fn tag(table: &TableOutcome, place: Place) -> String {
+    match place {
+        Place::Column(position) => format!("({}) ", column(table, position)),
+        Place::Row(position) => format!("({}) ", row(table, position)),
+        Place::Table => String::new(),
+    }
+}
+
+/// A count as printed in the report's locale.
+pub(super) fn count(count: u64, locale: Locale) -> String {
+    match Number::ratio(i128::from(count), 1) {
+        Some(number) => format_number(number, None, false, 0, locale),
+        None => count.to_string(),
+    }
+}
+
+fn column(table: &TableOutcome, position: usize) -> String {
+    let Some(member) = table.columns.get(position) else { return (position + 1).to_string() };
+    first_of([&member.printed, &member.label, &member.id])
+}
+
+fn row(table: &TableOutcome, position: usize) -> String {
+    let Some(member): Option<&MemberHeader> = table.rows.get(position) else { return (position + 1).to_string() };
+    first_of([&member.label, &member.printed, &member.id])
+}
+
+fn first_of(names: [&String; 3]) -> String {
+    names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+}

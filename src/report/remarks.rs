@@ -1,0 +1,61 @@
+//! What is said under a table, in sections that every medium for people prints alike.
+
+use super::{account, checks, undetermined, words};
+use crate::outcome::{Outcome, TableOutcome};
+
+/// How grave a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gravity {
+    /// It informs.
+    Plain,
+    /// It warns.
+    Warning,
+    /// Something is wrong.
+    Error,
+}
+
+/// One line under a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Remark {
+    /// How grave it is.
+    pub gravity: Gravity,
+    /// Its words.
+    pub text: String,
+}
+
+impl Remark {
+    /// A remark that informs.
+    pub(super) fn plain(text: String) -> Remark {
+        Remark { gravity: Gravity::Plain, text }
+    }
+}
+
+/// Remarks of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Section {
+    /// What they are about.
+    pub heading: &'static str,
+    /// At least one.
+    pub remarks: Vec<Remark>,
+}
+
+/// The sections under a table, without those that have nothing to say. Notes are not among them: they belong to print.
+pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Section> {
+    sections([
+        (words::FAILED_CHECKS, checks::failed(table, outcome.locale)),
+        (words::UNDECIDED_CHECKS, checks::undecided(table)),
+        (words::BROKEN_SPLITS, checks::broken_splits(table, outcome.locale)),
+        (words::UNDETERMINED, undetermined::ledger(table, outcome.locale)),
+        (words::ACCOUNT, account::of_table(outcome, table)),
+    ])
+}
+
+/// The section at the end of the report.
+pub(super) fn of_report(outcome: &Outcome) -> Vec<Section> {
+    sections([(words::INPUTS, account::of_inputs(outcome))])
+}
+
+fn sections<const COUNT: usize>(all: [(&'static str, Vec<Remark>); COUNT]) -> Vec<Section> {
+    let told = all.into_iter().filter(|(_, remarks)| !remarks.is_empty());
+    told.map(|(heading, remarks)| Section { heading, remarks }).collect()
+}

@@ -1,0 +1,86 @@
+//! The words that surround the figures, in one place so that another language can take theirs.
+//!
+//! Words of the rules (titles, labels, notes, messages) never come from here.
+
+use crate::outcome::State;
+
+pub(super) const PERIOD: &str = "Period";
+pub(super) const CITES: &str = "Under";
+pub(super) const NOTES: &str = "Notes";
+pub(super) const UNDETERMINED: &str = "Undetermined";
+pub(super) const FAILED_CHECKS: &str = "Failed checks";
+pub(super) const UNDECIDED_CHECKS: &str = "Checks not decided";
+pub(super) const BROKEN_SPLITS: &str = "Broken splits";
+pub(super) const ACCOUNT: &str = "Account of the records";
+pub(super) const INPUTS: &str = "Records read";
+
+pub(super) const ERROR: &str = "error";
+pub(super) const WARNING: &str = "warning";
+pub(super) const NOT_GIVEN: &str = "no input was given";
+pub(super) const READ: &str = "read";
+pub(super) const ACCEPTED: &str = "accepted";
+pub(super) const COUNTED: &str = "counted";
+pub(super) const REJECTED: &str = "rejected";
+pub(super) const OUTSIDE: &str = "outside the universe";
+pub(super) const ACCOUNT_UNDETERMINED: &str = "undetermined";
+pub(super) const REACH_NO_ROW: &str = "of those counted reach no row";
+
+/// Why a cell has no value.
+pub(super) fn state(state: State) -> &'static str {
+    match state {
+        State::NotApplicable => "not applicable",
+        State::NotComputable => "not computable",
+        State::Missing => "missing: an input was not given",
+        State::Suppressed => "suppressed",
+    }
+}
+
+/// The name of a state for machines.
+pub(super) fn state_name(state: State) -> &'static str {
+    match state {
+        State::NotApplicable => "not_applicable",
+        State::NotComputable => "not_computable",
+        State::Missing => "missing",
+        State::Suppressed => "suppressed",
+    }
+}
+
+/// `1 record`, `2 records`; `shown` is the number as printed.
+pub(super) fn records(count: u64, shown: &str) -> String {
+    format!("{shown} {}", if count == 1 { "record" } else { "records" })
+}
+
+/// A column, a row or the table as the subject of a remark.
+pub(super) fn column(name: &str) -> String {
+    format!("column {name}")
+}
+
+/// See [`column`].
+pub(super) fn row(name: &str) -> String {
+    format!("row {name}")
+}
+
+/// See [`column`].
+pub(super) fn table() -> String {
+    "the table".to_owned()
+}
+
+/// That a field is missing in some records; `not computable` stands for an expression without a value.
+pub(super) fn missing_in(path: &str, shown: &str) -> String {
+    if path == "not computable" { format!("not computable in {shown}") } else { format!("{path} missing in {shown}") }
+}
+
+/// The two sides of a check that fails.
+pub(super) fn against(left: &str, right: &str) -> String {
+    format!("{left} against {right}")
+}
+
+/// How a split is broken.
+pub(super) fn overlapping(records: &str) -> String {
+    format!("{records} in two or more parts")
+}
+
+/// See [`overlapping`].
+pub(super) fn uncovered(records: &str) -> String {
+    format!("{records} in no part")
+}

@@ -1,0 +1,143 @@
+//! Measures, formulas, and how results are shown.
+
+use super::expression::{arithmetic_op, compare_op};
+use super::{Builder, Node};
+use crate::diagnostic::codes as registry;
+use crate::source::Spanned;
+use crate::syntax::grammar::Rule;
+use crate::syntax::tree::{Body, CompareOp, Expr, Formula, Measure, MeasureKind, Name, Presentation};
+use crate::value::{Rounding, RoundingMode};
+
+/// Digits after the decimal sign that a rounding may ask for.
+const MOST_DECIMALS: u32 = 18;
+/// Digits that an integer may be padded to.
+const MOST_DIGITS: u32 = 18;
+
+impl Builder {
+    pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
+        let shown = self.presentation_in(node);
+        if let Some(measure) = node.first(Rule::measure) {
+            return Some(Body::Measure(self.measure(&measure)?, shown));
+        }
+        if let Some(formula) = node.first(Rule::formula) {
+            return Some(Body::Formula(self.formula(&formula)?, shown));
+        }
+        node.first(Rule::not_applicable).map(|child| Body::NotApplicable(self.span(&child)))
+    }
+
+    pub(super) fn measure(&mut self, node: &Node<'_>) -> Option<Measure> {
+        let inner = node.children().next()?;
+        let kind = match inner.children().next()?.rule() {
+            Rule::kw_sum => MeasureKind::Sum,
+            Rule::kw_average => MeasureKind::Average,
+            Rule::kw_min => MeasureKind::Min,
+            Rule::kw_max => MeasureKind::Max,
+            _ if inner.rule() == Rule::count_distinct => MeasureKind::CountDistinct,
+            _ => MeasureKind::Count,
+        };
+        let operand = match (inner.first(Rule::sum), inner.first(Rule::path)) {
+            (Some(sum), _) => Some(self.sum(&sum)?),
+            (None, Some(path)) => Some(Expr::Path(self.path(&path))),
+            (None, None) => None,
+        };
+        Some(Measure { kind, operand, span: self.span(node) })
+    }
+
+    pub(super) fn formula(&mut self, node: &Node<'_>) -> Option<Formula> {
+        self.formula_chain(node, |builder, part| match part.rule() {
+            Rule::formula_range => builder.range(part),
+            _ => builder.formula_chain(part, Builder::formula_unary),
+        })
+    }
+
+    fn formula_chain(
+        &mut self,
+        node: &Node<'_>,
+        make: impl Fn(&mut Builder, &Node<'_>) -> Option<Formula>,
+    ) -> Option<Formula> {
+        let parts: Vec<Node<'_>> = node.children().collect();
+        self.deeper(node, parts.len() / 2, |builder| {
+            let mut parts = parts.iter();
+            let mut left = make(builder, parts.next()?)?;
+            while let (Some(sign), Some(operand)) = (parts.next(), parts.next()) {
+                let op = arithmetic_op(sign)?;
+                left = Formula::Binary { op, left: Box::new(left), right: Box::new(make(builder, operand)?) };
+            }
+            Some(left)
+        })
+    }
+
+    fn range(&mut self, node: &Node<'_>) -> Option<Formula> {
+        let mut ends = node.all(Rule::member_reference);
+        let (from, to) = (self.id_in(&ends.next()?)?, self.id_in(&ends.next()?)?);
+        Some(Formula::Range { from, to, span: self.span(node) })
+    }
+
+    fn formula_unary(&mut self, node: &Node<'_>) -> Option<Formula> {
+        let inner = node.children().next_back()?;
+        let value = match inner.rule() {
+            Rule::member_reference => Formula::Member(self.id_in(&inner)?),
+            Rule::number => Formula::Number(self.number(&inner)),
+            Rule::parameter => Formula::Param(self.name_in(&inner)?),
+            Rule::table_cell => {
+                if !self.in_text {
+                    let message = "a cell of a named table is written only in a `text`".to_owned();
+                    let help = "Name a column or row of this table in brackets: `[6]`.";
+                    self.report(&registry::CELL_OUTSIDE_TEXT, &inner, message, "not in a table", help);
+                }
+                let (row, column) = self.row_and_column(&inner)?;
+                Formula::Cell { table: self.name_in(&inner)?, row, column, span: self.span(&inner) }
+            }
+            _ => self.deeper(&inner, 1, |builder| builder.formula(&inner.first(Rule::formula)?))?,
+        };
+        Some(if node.has(Rule::minus) { Formula::Negate(Box::new(value), self.span(node)) } else { value })
+    }
+
+    /// The two ids of `[row, column]`.
+    pub(super) fn row_and_column(&self, node: &Node<'_>) -> Option<(Name, Name)> {
+        let mut ids = node.all(Rule::id);
+        Some((self.name(&ids.next()?), self.name(&ids.next()?)))
+    }
+
+    pub(super) fn formula_comparison(&mut self, node: &Node<'_>) -> Option<(Formula, CompareOp, Formula)> {
+        let mut sides = node.all(Rule::formula);
+        let left = self.formula(&sides.next()?)?;
+        Some((left, compare_op(node)?, self.formula(&sides.next()?)?))
+    }
+
+    /// The presentation among the parts of `node`; the default where there is none.
+    pub(super) fn presentation_in(&mut self, node: &Node<'_>) -> Presentation {
+        let mut shown = Presentation::default();
+        let Some(node) = node.first(Rule::presentation) else { return shown };
+        for part in node.children() {
+            match part.rule() {
+                Rule::as_percent => shown.percent = true,
+                Rule::strip_zeros => shown.strip_zeros = true,
+                Rule::rounding => {
+                    let rounding = self.rounding(&part);
+                    self.once(&mut shown.rounding, rounding, &part, "the rounding");
+                }
+                Rule::total_rounding => {
+                    let rounding = part.first(Rule::rounding).and_then(|inner| self.rounding(&inner));
+                    self.once(&mut shown.total_rounding, rounding, &part, "the rounding of the total");
+                }
+                Rule::at_least => {
+                    let digits = part.first(Rule::whole).map(|whole| self.whole(&whole, MOST_DIGITS));
+                    self.once(&mut shown.digits, digits, &part, "`digits`");
+                }
+                _ => {}
+            }
+        }
+        shown
+    }
+
+    fn rounding(&mut self, node: &Node<'_>) -> Option<Spanned<Rounding>> {
+        let mode = match (node.has(Rule::kw_down), node.has(Rule::kw_even)) {
+            (true, _) => RoundingMode::Down,
+            (false, true) => RoundingMode::HalfEven,
+            (false, false) => RoundingMode::HalfUp,
+        };
+        let digits = self.whole(&node.first(Rule::whole)?, MOST_DECIMALS).value as u8;
+        Some(Spanned { value: Rounding { mode, digits }, span: self.span(node) })
+    }
+}

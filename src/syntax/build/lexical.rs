@@ -1,0 +1,149 @@
+//! Names, strings, numbers, days, documentation.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Builder, Node};
+use crate::diagnostic::{Diagnostic, codes as registry};
+use crate::source::Spanned;
+use crate::syntax::grammar::Rule;
+use crate::syntax::tree::{Name, Text};
+use crate::value::{Date, Number};
+
+impl Builder {
+    pub(super) fn name(&self, node: &Node<'_>) -> Name {
+        Spanned { value: node.text().nfc().collect(), span: self.span(node) }
+    }
+
+    pub(super) fn names(&self, node: &Node<'_>, rule: Rule) -> Vec<Name> {
+        node.all(rule).map(|child| self.name(&child)).collect()
+    }
+
+    /// The first name of `node`.
+    pub(super) fn name_in(&self, node: &Node<'_>) -> Option<Name> {
+        node.first(Rule::name).map(|child| self.name(&child))
+    }
+
+    /// The first id of `node`: a name that may begin with a digit.
+    pub(super) fn id_in(&self, node: &Node<'_>) -> Option<Name> {
+        node.first(Rule::id).map(|child| self.name(&child))
+    }
+
+    pub(super) fn string(&mut self, node: &Node<'_>) -> Text {
+        let written = node.text();
+        let inner = written.get(1..written.len().saturating_sub(1)).unwrap_or("");
+        let mut value = String::with_capacity(inner.len());
+        let mut letters = inner.chars();
+        while let Some(letter) = letters.next() {
+            match (letter, if letter == '\\' { letters.next() } else { None }) {
+                (_, Some(escaped @ ('"' | '\\'))) => value.push(escaped),
+                (_, Some(other)) => {
+                    let message = format!("`\\{other}` means nothing in a string");
+                    let help = "Only `\\\"` and `\\\\` are written with `\\`. For one `\\` write two.";
+                    self.report(&registry::UNKNOWN_ESCAPE, node, message, "in this string", help);
+                }
+                (plain, None) => value.push(plain),
+            }
+        }
+        Spanned { value: value.nfc().collect(), span: self.span(node) }
+    }
+
+    /// The first string of `node`.
+    pub(super) fn string_in(&mut self, node: &Node<'_>) -> Option<Text> {
+        node.first(Rule::string).map(|child| self.string(&child))
+    }
+
+    pub(super) fn strings(&mut self, node: &Node<'_>) -> Vec<Text> {
+        node.all(Rule::string).map(|child| self.string(&child)).collect()
+    }
+
+    /// The `///` lines before a declaration, joined by line ends.
+    pub(super) fn docs(&self, node: &Node<'_>) -> Option<String> {
+        let docs = node.first(Rule::docs)?;
+        let lines: Vec<String> = docs
+            .all(Rule::doc)
+            .map(|line| {
+                let text = line.text().trim_start_matches('/').trim_end();
+                text.strip_prefix(' ').unwrap_or(text).nfc().collect()
+            })
+            .collect();
+        Some(lines.join("\n"))
+    }
+
+    /// A number; one that does not fit is reported and taken as 0.
+    pub(super) fn number(&mut self, node: &Node<'_>) -> Spanned<Number> {
+        let value = Number::parse(node.text()).unwrap_or_else(|| {
+            let message = "this number is too long to be counted with exactly".to_owned();
+            let help = "Write at most 38 digits, and at most 18 of them after the point.";
+            self.report(&registry::NUMBER_TOO_LONG, node, message, "too many digits", help);
+            Number::ZERO
+        });
+        if looks_like_thousands(node.text()) {
+            let span = self.span(node);
+            let whole = node.text().replace('.', "");
+            let message = format!("the point in `{}` is a decimal point", node.text());
+            let found = Diagnostic::new(&registry::THOUSANDS_POINT, message).at(span, "not a thousands sign");
+            self.found.push(found.help(format!("If {whole} was meant, write `{whole}`.")));
+        }
+        Spanned { value, span: self.span(node) }
+    }
+
+    /// A number of digits, at most `most`; more is reported and taken as `most`.
+    pub(super) fn whole(&mut self, node: &Node<'_>, most: u32) -> Spanned<u32> {
+        let value = node.text().parse().ok().filter(|n| *n <= most).unwrap_or_else(|| {
+            let message = format!("`{}` is too many here", node.text());
+            self.report(
+                &registry::NUMBER_TOO_LONG,
+                node,
+                message,
+                &format!("at most {most}"),
+                &format!("Write a number from 0 to {most}."),
+            );
+            most
+        });
+        Spanned { value, span: self.span(node) }
+    }
+
+    /// A day; one that is spelt otherwise or does not exist is reported and stood in for by the nearest day.
+    pub(super) fn date(&mut self, node: &Node<'_>) -> Option<Spanned<Date>> {
+        let written = node.children().next()?;
+        let (year, month, day) = parts_of_day(written.text())?;
+        if written.rule() == Rule::odd_date {
+            let iso = format!("{year:04}-{month:02}-{day:02}");
+            let message = format!("`{}` is not how a date is written here", written.text());
+            let help = format!("Write year-month-day: `{iso}`.");
+            self.report(
+                &registry::DATE_SPELLING,
+                node,
+                message,
+                "a date, but in another order or with other signs",
+                &help,
+            );
+        } else if Date::parse_iso(written.text()).is_none() {
+            let message = format!("there is no day `{}` in the calendar", written.text());
+            let help = "A date is year-month-day, with a month from 01 to 12 and a day that the month has.";
+            self.report(&registry::NO_SUCH_DAY, node, message, "no such day", help);
+        }
+        let (year, month) = (year.max(1), month.clamp(1, 12));
+        let value = (1..=day.clamp(1, 31)).rev().find_map(|day| Date::new(year, month, day))?;
+        Some(Spanned { value, span: self.span(node) })
+    }
+
+    /// The first day of `node`.
+    pub(super) fn date_in(&mut self, node: &Node<'_>) -> Option<Spanned<Date>> {
+        node.first(Rule::date).and_then(|child| self.date(&child))
+    }
+}
+
+/// Year, month and day of a date in any of the spellings that the grammar recognises; day before month where the year is last.
+fn parts_of_day(text: &str) -> Option<(i16, i8, i8)> {
+    let mut parts = text.split(['-', '/', '.']);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, day) = if first.len() == 4 { (first, third) } else { (third, first) };
+    Some((year.parse().ok()?, second.parse().ok()?, day.parse().ok()?))
+}
+
+/// One to three digits, the first not 0, a point, and exactly three digits.
+fn looks_like_thousands(text: &str) -> bool {
+    text.split_once('.')
+        .is_some_and(|(whole, fraction)| fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0'))
+}

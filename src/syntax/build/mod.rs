@@ -1,0 +1,135 @@
+//! From pest's pairs to the tree, by hand: one file a language area, as in `grammar/`.
+//!
+//! The grammar has said what the shape is; here parts are taken by rule. What the grammar cannot say (days that exist,
+//! numbers that fit, parts written twice) is said here, and the item survives wherever a stand-in makes sense.
+
+mod codes;
+mod expression;
+mod formula;
+mod lexical;
+mod member;
+mod program;
+mod record;
+mod table;
+mod text;
+
+use pest::iterators::Pair;
+
+use super::grammar::Rule;
+use crate::diagnostic::{Code, Diagnostic, codes as registry};
+use crate::source::{SourceId, Span};
+
+/// How deep a tree may be, chains of operators included: what later rooms walk by recursion.
+const DEPTH: usize = 256;
+
+/// A pair of the grammar, with parts taken by rule.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'i>(Pair<'i, Rule>);
+
+impl<'i> Node<'i> {
+    /// Wraps what pest gave.
+    pub(super) fn new(pair: Pair<'i, Rule>) -> Node<'i> {
+        Node(pair)
+    }
+
+    fn rule(&self) -> Rule {
+        self.0.as_rule()
+    }
+
+    fn text(&self) -> &'i str {
+        self.0.as_str()
+    }
+
+    fn children(&self) -> impl DoubleEndedIterator<Item = Node<'i>> + use<'i> {
+        self.0.clone().into_inner().filter(|pair| pair.as_rule() != Rule::COMMENT).map(Node)
+    }
+
+    fn all(&self, rule: Rule) -> impl Iterator<Item = Node<'i>> + use<'i> {
+        self.children().filter(move |child| child.rule() == rule)
+    }
+
+    fn first(&self, rule: Rule) -> Option<Node<'i>> {
+        self.all(rule).next()
+    }
+
+    fn has(&self, rule: Rule) -> bool {
+        self.first(rule).is_some()
+    }
+
+    /// First and last byte of what was written, without documentation before it or white space after it.
+    fn extent(&self) -> (usize, usize) {
+        let mut inner = self.children().filter(|child| child.rule() != Rule::docs);
+        let Some(first) = inner.next() else {
+            let span = self.0.as_span();
+            return (span.start(), span.end());
+        };
+        let end = inner.next_back().unwrap_or_else(|| first.clone()).extent().1;
+        (first.extent().0, end)
+    }
+}
+
+/// Makes tree parts of one item; collects what is wrong with it.
+pub(super) struct Builder {
+    source: SourceId,
+    /// Where the item's chunk begins in the whole text.
+    base: usize,
+    /// How deep the part being made lies.
+    depth: usize,
+    /// Whether the item is a text, where formulas name cells of tables.
+    in_text: bool,
+    /// What was found wrong.
+    pub(super) found: Vec<Diagnostic>,
+}
+
+impl Builder {
+    /// A builder for the chunk that begins at `base`.
+    pub(super) fn new(source: SourceId, base: usize) -> Builder {
+        Builder { source, base, depth: 0, in_text: false, found: Vec::new() }
+    }
+
+    fn span(&self, node: &Node<'_>) -> Span {
+        let (start, end) = node.extent();
+        place(self.source, self.base + start, self.base + end)
+    }
+
+    fn report(&mut self, code: &'static Code, node: &Node<'_>, message: String, label: &str, help: &str) {
+        let span = self.span(node);
+        self.found.push(Diagnostic::new(code, message).at(span, label).help(help));
+    }
+
+    /// Runs `make` for a part that lies `levels` deeper; nothing where that is too deep.
+    fn deeper<T>(&mut self, node: &Node<'_>, levels: usize, make: impl FnOnce(&mut Builder) -> Option<T>) -> Option<T> {
+        self.depth += levels;
+        let made = if self.depth > DEPTH {
+            let message = format!("this has more than {DEPTH} steps of arithmetic in one expression");
+            self.report(
+                &registry::TOO_DEEP,
+                node,
+                message,
+                "too long",
+                "Name parts of it with `let`, and use the names.",
+            );
+            None
+        } else {
+            make(self)
+        };
+        self.depth -= levels;
+        made
+    }
+
+    /// Keeps the first of a part that may be written once, and reports the second.
+    fn once<T>(&mut self, slot: &mut Option<T>, value: Option<T>, node: &Node<'_>, what: &str) {
+        if slot.is_some() {
+            let message = format!("{what} is written twice");
+            self.report(&registry::WRITTEN_TWICE, node, message, "the second one", "Keep one of the two.");
+        } else {
+            *slot = value;
+        }
+    }
+}
+
+/// A span of bytes; places beyond 4 GiB are taken as the end.
+pub(super) fn place(source: SourceId, start: usize, end: usize) -> Span {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span { source, start: narrow(start), end: narrow(end) }
+}

@@ -1,0 +1,98 @@
+//! Record types.
+
+use super::{Builder, Node};
+use crate::diagnostic::codes as registry;
+use crate::source::Spanned;
+use crate::syntax::grammar::Rule;
+use crate::syntax::tree::{Field, Let, LetValue, Record};
+
+/// The spellings of dates that data may have.
+const DATES: &[&str] = &["dd/mm/yyyy", "mm/dd/yyyy", "yyyy-mm-dd"];
+/// The spellings of numbers that data may have.
+const NUMBERS: &[&str] = &["1.234,5", "1,234.5", "1234.5"];
+
+impl Builder {
+    pub(super) fn record_item(&mut self, node: &Node<'_>) -> Option<Record> {
+        let item = node.first(Rule::record)?;
+        let mut record = Record {
+            doc: self.docs(node),
+            name: self.name_in(&item)?,
+            label: self.string_in(&item),
+            dates: None,
+            numbers: None,
+            fields: Vec::new(),
+            lets: Vec::new(),
+            span: self.span(&item),
+        };
+        let mut let_before = None;
+        for child in item.children() {
+            if let (Some(before), Rule::field) = (&let_before, child.rule()) {
+                self.expect_line_end(before, &child);
+            }
+            let_before = (child.rule() == Rule::let_field).then(|| child.clone());
+            match child.rule() {
+                Rule::dates => {
+                    let spelling = self.spelling(&child, Rule::dates_spelling, DATES, "dates");
+                    self.once(&mut record.dates, spelling, &child, "the spelling of dates");
+                }
+                Rule::numbers => {
+                    let spelling = self.spelling(&child, Rule::numbers_spelling, NUMBERS, "numbers");
+                    self.once(&mut record.numbers, spelling, &child, "the spelling of numbers");
+                }
+                Rule::field => record.fields.push(self.field(&child)?),
+                Rule::let_field => record.lets.push(self.let_field(&child)?),
+                _ => {}
+            }
+        }
+        Some(record)
+    }
+
+    /// A field right behind the value of a `let` is far more often a fault in the value.
+    fn expect_line_end(&mut self, before: &Node<'_>, field: &Node<'_>) {
+        let between = field.0.get_input().get(before.extent().1..field.extent().0).unwrap_or("");
+        if between.contains('\n') {
+            return;
+        }
+        let message = format!("`{}` does not belong to the value before it", field.text().trim_end());
+        let help = "Conditions are joined by `and` and `or`. A field after a `let` begins on a new line.";
+        self.report(&registry::UNEXPECTED, field, message, "this reads like another field", help);
+    }
+
+    /// A spelling that is one of those known; another is reported and left out.
+    fn spelling(&mut self, node: &Node<'_>, rule: Rule, known: &[&str], what: &str) -> Option<Spanned<String>> {
+        let written = node.first(rule)?;
+        if known.contains(&written.text()) {
+            return Some(self.name(&written));
+        }
+        let message = format!("`{}` is not a spelling of {what} that can be read", written.text());
+        let help = format!("Write one of: `{}`.", known.join("`, `"));
+        self.report(&registry::UNKNOWN_SPELLING, &written, message, "unknown spelling", &help);
+        None
+    }
+
+    fn field(&mut self, node: &Node<'_>) -> Option<Field> {
+        let key = node.first(Rule::key_head);
+        let head = key.clone().or_else(|| node.first(Rule::field_head))?;
+        Some(Field {
+            doc: self.docs(node),
+            key: key.is_some(),
+            name: self.name_in(&head)?,
+            kind: self.type_name_in(&head)?,
+            coded: node.first(Rule::coded).and_then(|coded| self.name_in(&coded)),
+            label: self.string_in(node),
+            aliases: node.first(Rule::also).map_or_else(Vec::new, |also| self.strings(&also)),
+        })
+    }
+
+    fn let_field(&mut self, node: &Node<'_>) -> Option<Let> {
+        let value = match node.first(Rule::aggregate) {
+            Some(aggregate) => LetValue::Aggregate {
+                measure: self.measure(&aggregate.first(Rule::measure)?)?,
+                by: self.name_in(&aggregate)?,
+                clauses: self.clauses(&aggregate)?,
+            },
+            None => LetValue::Expr(self.expression(&node.first(Rule::expression)?)?),
+        };
+        Some(Let { doc: self.docs(node), name: self.name_in(node)?, label: self.string_in(node), value })
+    }
+}

@@ -1,0 +1,142 @@
+//! Tables: header, axes, checks, glyphs.
+
+use super::{Builder, Node};
+use crate::source::Spanned;
+use crate::syntax::grammar::Rule;
+use crate::syntax::tree::{AxisEntry, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry, Text};
+
+impl Builder {
+    pub(super) fn table_item(&mut self, node: &Node<'_>) -> Option<Table> {
+        let item = node.first(Rule::table)?;
+        let mut names = item.all(Rule::name);
+        Some(Table {
+            doc: self.docs(node),
+            name: self.name(&names.next()?),
+            title: self.string_in(&item),
+            of: self.name(&names.next()?),
+            clauses: self.clauses(&item)?,
+            cites: self.cites(&item)?,
+            entries: item.children().filter_map(|child| self.table_entry(&child)).collect::<Option<_>>()?,
+            span: self.span(&item),
+        })
+    }
+
+    /// The entry that a part of a table is: nothing where it is none, and nothing inside where it cannot be made.
+    fn table_entry(&mut self, node: &Node<'_>) -> Option<Option<TableEntry>> {
+        Some(match node.rule() {
+            Rule::stub => self.stub(node),
+            Rule::total => self.string_in(node).map(|label| TableEntry::Total { label, span: self.keyword_span(node) }),
+            Rule::cell => self.cell(node),
+            Rule::check => self.check(node).map(TableEntry::Check),
+            Rule::show => self.show(node).map(TableEntry::Show),
+            Rule::solve => Some(TableEntry::Solve { rows_first: node.has(Rule::kw_rows), span: self.span(node) }),
+            _ => return self.axis_entry(node).map(|entry| entry.map(TableEntry::Axis)),
+        })
+    }
+
+    fn keyword_span(&self, node: &Node<'_>) -> crate::source::Span {
+        node.children().next().map_or_else(|| self.span(node), |keyword| self.span(&keyword))
+    }
+
+    fn stub(&mut self, node: &Node<'_>) -> Option<TableEntry> {
+        Some(TableEntry::Stub {
+            number: node.has(Rule::kw_number),
+            heading: self.string_in(node)?,
+            printed: node.first(Rule::printed).and_then(|printed| self.string_in(&printed)),
+        })
+    }
+
+    fn cell(&mut self, node: &Node<'_>) -> Option<TableEntry> {
+        let (row, column) = self.row_and_column(node)?;
+        let body = self.body(&node.first(Rule::body)?)?;
+        Some(TableEntry::Cell { row, column, body, span: self.span(node) })
+    }
+
+    fn check(&mut self, node: &Node<'_>) -> Option<Check> {
+        let kind = match node.first(Rule::formula_comparison) {
+            Some(comparison) => {
+                let (left, op, right) = self.formula_comparison(&comparison)?;
+                CheckKind::Compare { left, op, right }
+            }
+            None => CheckKind::TotalIsSum,
+        };
+        let otherwise = node.first(Rule::check_else);
+        Some(Check {
+            kind,
+            warn: otherwise.as_ref().is_some_and(|part| part.has(Rule::kw_warn)),
+            message: otherwise.and_then(|part| self.string_in(&part)),
+            cites: self.cites(node)?,
+            span: self.span(node),
+        })
+    }
+
+    pub(super) fn show(&mut self, node: &Node<'_>) -> Option<Show> {
+        let state = node.first(Rule::state)?;
+        let value = match state.children().next_back()?.rule() {
+            Rule::kw_zero => ShownState::Zero,
+            Rule::kw_missing => ShownState::Missing,
+            Rule::kw_applicable => ShownState::NotApplicable,
+            Rule::kw_computable => ShownState::NotComputable,
+            _ => ShownState::Suppressed,
+        };
+        Some(Show { state: Spanned { value, span: self.span(&state) }, glyph: self.string_in(node)? })
+    }
+
+    fn axis_entries(&mut self, node: &Node<'_>) -> Option<Vec<AxisEntry>> {
+        node.children().filter_map(|child| self.axis_entry(&child)).collect()
+    }
+
+    fn axis_entry(&mut self, node: &Node<'_>) -> Option<Option<AxisEntry>> {
+        Some(match node.rule() {
+            Rule::member => self.member(node).map(|member| AxisEntry::Member(Box::new(member))),
+            Rule::heading => self.heading(node),
+            Rule::split => self.split(node),
+            Rule::of_which => self.of_which(node),
+            Rule::codes_axis => self.codes_axis(node),
+            _ => return None,
+        })
+    }
+
+    fn heading(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
+        Some(AxisEntry::Heading { label: self.string_in(node)?, entries: self.axis_entries(node)? })
+    }
+
+    /// `[P] "label"` after `split` or `of which`.
+    fn parent_and_label(&mut self, head: &Node<'_>) -> (Option<Name>, Option<Text>) {
+        (head.first(Rule::member_reference).and_then(|parent| self.id_in(&parent)), self.string_in(head))
+    }
+
+    fn split(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
+        let head = node.first(Rule::split_head)?;
+        let (parent, label) = self.parent_and_label(&head);
+        let by = match head.first(Rule::split_by) {
+            Some(by) => Some(self.sum(&by.first(Rule::sum)?)?),
+            None => None,
+        };
+        let first_of = head.first(Rule::first_of).map(|order| self.names(&order, Rule::id));
+        Some(AxisEntry::Split {
+            parent,
+            label,
+            by,
+            first_of,
+            entries: self.axis_entries(node)?,
+            span: self.span(&head),
+        })
+    }
+
+    fn of_which(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
+        let head = node.first(Rule::of_which_head)?;
+        let (parent, label) = self.parent_and_label(&head);
+        Some(AxisEntry::OfWhich { parent, label, entries: self.axis_entries(node)?, span: self.span(&head) })
+    }
+
+    fn codes_axis(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
+        let via = node.first(Rule::via);
+        Some(AxisEntry::Codes {
+            dimension: if node.has(Rule::kw_rows) { Dimension::Row } else { Dimension::Column },
+            list: self.name_in(node)?,
+            via: via.map_or_else(Vec::new, |via| via.all(Rule::path).map(|path| self.path(&path)).collect()),
+            span: self.span(node),
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! A rough lexer: words, strings and signs with their places, for the outline and for messages.
+//!
+//! It takes any text and decides nothing about the language; what is right is said by the grammar alone.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, digits, `_` and marks.
+    Word,
+    /// A string that ends on its line.
+    Text,
+    /// A string that does not: the token runs to the line's end.
+    OpenText,
+    /// Any other sign; signs that belong together (`<=`, `==`, `...`) are one token.
+    Sign,
+}
+
+/// A token: `start..end` in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    /// What it looks like.
+    pub kind: Kind,
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+const LONG_SIGNS: &[&str] = &["\"\"\"", "...", "..", "==", "!=", "<=", ">=", "<>", "=>", "=<", "&&", "||"];
+
+/// Whether a letter can stand inside a word.
+pub(super) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || is_combining_mark(c)
+}
+
+/// The word that begins at `start`; empty where none does.
+pub(super) fn word_at(text: &str, start: usize) -> &str {
+    let rest = text.get(start..).unwrap_or("");
+    &rest[..rest.find(|c| !is_word_char(c)).unwrap_or(rest.len())]
+}
+
+/// Whether two words are the same however their marks are composed.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    a.nfc().eq(b.nfc())
+}
+
+/// The tokens of a text, without spaces and comments. With `holes`, what stands between `"""` counts only inside `{…}`.
+pub(super) fn tokens(text: &str, holes: bool) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let (mut at, mut in_words, mut was_block) = (0, false, false);
+    while at < text.len() {
+        let rest = &text[at..];
+        if in_words {
+            let hole = rest.find('{').unwrap_or(rest.len());
+            at += rest[..hole].find("\"\"\"").unwrap_or(hole);
+            in_words = false;
+            continue;
+        }
+        let Some(first) = rest.chars().next() else { break };
+        if first.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        if rest.starts_with("//") && !was_block {
+            at += rest.find('\n').unwrap_or(rest.len());
+            continue;
+        }
+        let (kind, length) = one(rest, holes);
+        tokens.push(Token { kind, start: at, end: at + length });
+        if holes && rest.starts_with("\"\"\"") {
+            was_block = !was_block;
+            in_words = was_block;
+        } else if was_block && first == '}' {
+            in_words = true;
+        }
+        at += length;
+    }
+    tokens
+}
+
+fn one(rest: &str, holes: bool) -> (Kind, usize) {
+    let first = rest.chars().next().unwrap_or(' ');
+    if is_word_char(first) {
+        return (Kind::Word, iso_date(rest).or_else(|| decimal(rest)).unwrap_or_else(|| word_at(rest, 0).len()));
+    }
+    if first == '"' && !(holes && rest.starts_with("\"\"\"")) {
+        return string(rest);
+    }
+    let sign = LONG_SIGNS.iter().find(|sign| rest.starts_with(**sign));
+    (Kind::Sign, sign.map_or(first.len_utf8(), |sign| sign.len()))
+}
+
+/// The length of `2024-06-30`, if the text begins with a date.
+fn iso_date(rest: &str) -> Option<usize> {
+    let date = rest.get(..10)?;
+    let fits = date.char_indices().all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() });
+    (fits && !rest[10..].starts_with(is_word_char)).then_some(date.len())
+}
+
+/// The length of `12.5`, if the text begins with a number with a fraction.
+fn decimal(rest: &str) -> Option<usize> {
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let whole = digits(rest);
+    let fraction = digits(rest[whole..].strip_prefix('.')?);
+    let end = whole + 1 + fraction;
+    (whole > 0 && fraction > 0 && !rest[end..].starts_with(is_word_char)).then_some(end)
+}
+
+fn string(rest: &str) -> (Kind, usize) {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        match c {
+            '\n' => return (Kind::OpenText, rest[..at].trim_end().len()),
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return (Kind::Text, at + 1),
+            _ => {}
+        }
+    }
+    (Kind::OpenText, rest.trim_end().len().max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str, holes: bool) -> Vec<&str> {
+        tokens(text, holes).into_iter().map(|t| &text[t.start..t.end]).collect()
+    }
+
+    #[test]
+    fn comments_and_strings_hide_what_they_hold() {
+        assert_eq!(words("a \"{ // \\\" \" <= b // }\nđ", false), ["a", "\"{ // \\\" \"", "<=", "b", "đ"]);
+    }
+
+    #[test]
+    fn dates_and_numbers_are_one_token() {
+        assert_eq!(
+            words("2024-06-30 12.5 18..30 3-2 a.b", false),
+            ["2024-06-30", "12.5", "18", "..", "30", "3", "-", "2", "a", ".", "b"]
+        );
+    }
+
+    #[test]
+    fn words_of_a_text_are_no_tokens() {
+        let text = "text t \"\"\"\n(((( it's {a[b, 1]} // )\n\"\"\"";
+        assert_eq!(words(text, true), ["text", "t", "\"\"\"", "{", "a", "[", "b", ",", "1", "]", "}", "\"\"\""]);
+    }
+
+    #[test]
+    fn an_open_string_ends_with_its_line() {
+        let found = tokens("a \"b c \r\nd", false);
+        assert_eq!(found[1], Token { kind: Kind::OpenText, start: 2, end: 6 });
+        assert_eq!(found.len(), 3);
+    }
+}

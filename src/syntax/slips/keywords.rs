@@ -1,0 +1,92 @@
+//! Slips in words: misspelt keywords, Vietnamese ones, documentation where none can stand.
+
+use super::{Diagnostic, Place, codes, did_you_mean, vietnamese, words};
+use crate::syntax::outline::ITEMS;
+use crate::syntax::scan::{self, Kind, Token};
+
+/// Words of the Vietnamese spelling to come that stand inside an item, with the English ones.
+const VIETNAMESE: &[(&str, &str, &str)] = &[
+    ("cột", "", "column"),
+    ("hàng", "", "row"),
+    ("dòng", "", "row"),
+    ("đếm", "", "count"),
+    ("tổng", "", "total"),
+    ("chia", "ra", "split"),
+    ("trong", "đó", "of which"),
+    ("trong", "", "in"),
+    ("nếu", "", "where"),
+    ("khi", "", "where"),
+    ("trừ", "", "except"),
+    ("và", "", "and"),
+    ("hoặc", "", "or"),
+    ("không", "", "not"),
+    ("là", "", "="),
+];
+
+/// Keywords that follow a complete part, so that a misspelt one is first taken for a name.
+pub(super) const FOLLOWING: &[&str] =
+    &["where", "except", "otherwise", "printed", "check", "split", "heading", "column", "show", "coded"];
+
+/// Keywords that begin a line, so that a misspelt one is found some words later.
+const BEGINNING: &[&str] =
+    &["let", "column", "where", "except", "split", "heading", "check", "group", "systems", "period"];
+
+pub(super) fn vietnamese_word(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    [0, -1].into_iter().find_map(|distance| {
+        let token = place.token(distance)?;
+        let (first, second) = (place.word(distance), place.word(distance + 1));
+        let (one, two, english) =
+            VIETNAMESE.iter().find(|(a, b, _)| scan::same(a, first) && (b.is_empty() || scan::same(b, second)))?;
+        let end = if two.is_empty() { token.end } else { place.token(distance + 1)?.end };
+        let written = if two.is_empty() { (*one).to_owned() } else { format!("{one} {two}") };
+        Some(vietnamese(&written, english, place.fault.span(&Token { end, ..*token })))
+    })
+}
+
+pub(super) fn misspelt_here(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let token = place.token(0).filter(|token| token.kind == Kind::Word)?;
+    let near = nearest(place.word(0), &words::keywords(place.expected))?;
+    Some(misspelt(place, token, &near))
+}
+
+/// A misspelt keyword that was taken for a name: the word before the place, or the first one of its line.
+pub(super) fn misspelt_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let near = |token: &Token, keywords: &[&str]| {
+        let word = place.fault.word(token);
+        let known = keywords.contains(&word) || ITEMS.contains(&word) || word.chars().count() < 3;
+        if known { None } else { did_you_mean(word, keywords.iter().copied()).map(|near| misspelt(place, token, near)) }
+    };
+    let before = place.token(-1).filter(|token| token.kind == Kind::Word);
+    before.and_then(|token| near(token, FOLLOWING)).or_else(|| {
+        let here = place.token(0)?.start;
+        let line = place.fault.text.get(..here)?.rfind('\n').map_or(0, |at| at + 1);
+        let first = place.fault.tokens.iter().find(|token| token.start >= line)?;
+        (first.start < here && first.kind == Kind::Word).then(|| near(first, BEGINNING))?
+    })
+}
+
+fn misspelt(place: &Place<'_, '_>, token: &Token, near: &str) -> Diagnostic {
+    let message = format!("`{}` is not a keyword that can stand here", place.fault.word(token));
+    let found = place.fault.found(&codes::MISSPELT_KEYWORD, message, token, "unknown word");
+    found.help(format!("Did you mean `{near}`?"))
+}
+
+pub(super) fn misplaced_documentation(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let end = place.token(0).map_or(place.fault.text.len(), |token| token.start);
+    let start = place.token(-1).map_or(0, |token| token.end);
+    let between = place.fault.text.get(start..end)?;
+    let at = start + between.find("///")?;
+    let length = place.fault.text.get(at..)?.lines().next().unwrap_or("").trim_end().len();
+    let all = Token { kind: Kind::Sign, start: at, end: at + length };
+    let message = "a `///` remark documents what follows it, and what follows here cannot be documented";
+    let help = "Write `//` for a plain remark. `///` stands before an item, a field, a `let`, a column or a row.";
+    Some(place.fault.found(&codes::MISPLACED_DOCUMENTATION, message, &all, "").help(help))
+}
+
+/// The nearest keyword that could stand at a place, if a word is a slip for one.
+pub(super) fn nearest(written: &str, expected: &[String]) -> Option<String> {
+    if expected.iter().any(|keyword| keyword == written) {
+        return None;
+    }
+    did_you_mean(written, expected.iter().map(String::as_str)).map(str::to_owned)
+}

@@ -1,0 +1,325 @@
+//! The grammar's rules in an analyst's words, for "expected …".
+
+use super::grammar::Rule;
+
+/// The signs of comparisons in words.
+const COMPARISON: &str = "a comparison, as `=` or `<=`";
+
+/// `a`, `a or b`, `a, b or c`.
+pub(super) fn list(words: &[String], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [many @ .., end] => format!("{} {last} {end}", many.join(", ")),
+    }
+}
+
+/// What could have stood at a place: short, without repetition, in a stable order. Whole things before signs.
+pub(super) fn expected(rules: &[Rule]) -> Vec<String> {
+    let mut found: Vec<(u8, String)> = rules.iter().filter_map(|rule| word(*rule)).collect();
+    found.sort_by_cached_key(|(rank, word)| (*rank, word.starts_with('`'), word.clone()));
+    found.dedup();
+    let mut words: Vec<String> = found.into_iter().map(|(_, word)| word).collect();
+    if words.iter().any(|word| word == COMPARISON) {
+        words.retain(|word| word != "`=`");
+    }
+    words
+}
+
+/// The keywords that a rule is or begins with, for "did you mean".
+pub(super) fn keywords(rules: &[Rule]) -> Vec<String> {
+    let begun = rules.iter().flat_map(|rule| begins(*rule)).map(|word| (*word).to_owned());
+    let mut found: Vec<String> = begun.chain(rules.iter().filter_map(|rule| spelling(*rule))).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a rule is a condition or value, or begins one.
+pub(super) fn is_condition(rule: Rule) -> bool {
+    use Rule as R;
+    matches!(rule, R::expression | R::negation | R::comparison | R::sum | R::product | R::unary)
+}
+
+/// A rule in words, with its rank in the list; nothing for what an author does not think of.
+fn word(rule: Rule) -> Option<(u8, String)> {
+    use Rule as R;
+    let thing = |text: &str| Some((0, text.to_owned()));
+    let sign = |text: &str| Some((2, format!("`{text}`")));
+    match rule {
+        R::EOI => Some((3, "the end of the item".to_owned())),
+        R::WHITESPACE | R::COMMENT | R::word_char | R::reserved | R::part_start | R::after_count | R::doc | R::docs => {
+            None
+        }
+        R::date_sign | R::day_sign => None,
+        R::name => thing("a name"),
+        R::id => thing("the number or name of a column or row"),
+        R::member_reference => thing("a column or row in brackets, as `[8]`"),
+        R::string => thing("a text in quotes"),
+        R::whole | R::number => thing("a number"),
+        R::date | R::iso_date | R::odd_date => thing("a date, as `2024-06-30`"),
+        R::type_name => thing("a type, as `text`, `date` or the name of a code list"),
+        R::expression | R::negation | R::comparison => thing("a condition or value"),
+        R::sum | R::product | R::unary | R::value | R::between | R::above | R::below | R::choice => thing("a value"),
+        R::path | R::call | R::yes_no | R::parenthesis | R::duration => thing("a value"),
+        R::formula | R::formula_product | R::formula_unary | R::formula_range | R::formula_comparison => {
+            thing("a formula")
+        }
+        R::table_cell | R::parameter | R::formula_parenthesis => thing("a formula"),
+        R::compare_tail | R::compare_sign => thing(COMPARISON),
+        R::in_tail => sign("in"),
+        R::is_tail => sign("is"),
+        R::text_tail => thing("`starts with` or `contains`"),
+        R::choice_list => thing("a list in parentheses"),
+        R::unit => thing("`years`, `months` or `days`"),
+        R::clause => thing("`where` or `except`"),
+        R::note | R::kw_note => sign("note"),
+        R::cite => sign("cite"),
+        R::in_force => sign("in force"),
+        R::from => sign("from"),
+        R::until => sign("until"),
+        R::period => sign("period"),
+        R::locale => sign("locale"),
+        R::members | R::all_except | R::set_member => thing("codes of the list, `all` or `none`"),
+        R::set_version | R::param_version => sign("="),
+        R::systems => sign("systems"),
+        R::group => sign("group"),
+        R::code => thing("a code"),
+        R::externals => thing("`=` and a code of another system"),
+        R::external => thing("a code in quotes"),
+        R::also => sign("also"),
+        R::dates => sign("dates"),
+        R::numbers => sign("numbers"),
+        R::dates_spelling => thing("a spelling of dates, as `dd/mm/yyyy`"),
+        R::numbers_spelling => thing("a spelling of numbers, as `1.234,5`"),
+        R::field | R::key_head | R::field_head => thing("a field"),
+        R::coded => sign("coded"),
+        R::let_field => sign("let"),
+        R::aggregate | R::measure | R::count | R::count_distinct | R::measured => {
+            thing("a measure, as `count` or `sum`")
+        }
+        R::stub => sign("stub"),
+        R::total => sign("total"),
+        R::cell => sign("cell"),
+        R::solve => sign("solve"),
+        R::show => sign("show"),
+        R::state => thing("`zero`, `missing`, `not applicable`, `not computable` or `suppressed`"),
+        R::axis | R::member => thing("a column or a row"),
+        R::codes_axis => thing("`rows` or `columns` of a code list"),
+        R::via => sign("via"),
+        R::heading => sign("heading"),
+        R::split | R::split_head => sign("split"),
+        R::split_by => sign("by"),
+        R::first_of => sign("first of"),
+        R::of_which | R::of_which_head => sign("of which"),
+        R::printed => sign("printed"),
+        R::values => thing("`:` and what it takes"),
+        R::otherwise => sign("otherwise"),
+        R::body => thing("`=` and what is counted"),
+        R::not_applicable => sign("not applicable"),
+        R::presentation => thing("how it is shown, as `, round down to 1`"),
+        R::presented | R::as_percent | R::total_rounding | R::rounding | R::strip_zeros | R::at_least => {
+            thing("how it is shown, as `round down to 1`")
+        }
+        R::check => sign("check"),
+        R::total_is_sum => sign("total = sum of rows"),
+        R::check_else => sign("else"),
+        R::block | R::triple_quote => sign("\"\"\""),
+        R::words => None,
+        R::hole | R::hole_name | R::hole_rows | R::hole_where | R::hole_with | R::hole_figure => {
+            thing("a name or a figure, as `{annex[total, 6]}`")
+        }
+        R::report | R::codes | R::set | R::param | R::record | R::table | R::text => thing("an item"),
+        R::language_item | R::use_item | R::report_item | R::codes_item | R::set_item => thing("an item"),
+        R::param_item | R::record_item | R::table_item | R::text_item => thing("an item"),
+        R::comma => sign(","),
+        R::colon => sign(":"),
+        R::optional => sign("?"),
+        R::dot => sign("."),
+        R::to_sign => sign(".."),
+        R::dots => sign("..."),
+        R::paren_open => sign("("),
+        R::paren_close => sign(")"),
+        R::bracket_open => sign("["),
+        R::bracket_close => sign("]"),
+        R::brace_open => sign("{"),
+        R::brace_close => sign("}"),
+        R::plus | R::minus | R::times | R::divide => Some((2, "`+ - * /`".to_owned())),
+        R::equal => sign("="),
+        R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => thing(COMPARISON),
+        R::kw_language
+        | R::kw_use
+        | R::kw_report
+        | R::kw_codes
+        | R::kw_set
+        | R::kw_param
+        | R::kw_record
+        | R::kw_table
+        | R::kw_text
+        | R::kw_criteria
+        | R::kw_test
+        | R::kw_cite
+        | R::kw_dated
+        | R::kw_period
+        | R::kw_to
+        | R::kw_locale
+        | R::kw_ordered
+        | R::kw_systems
+        | R::kw_group
+        | R::kw_also
+        | R::kw_of
+        | R::kw_all
+        | R::kw_except
+        | R::kw_none
+        | R::kw_in
+        | R::kw_force
+        | R::kw_from
+        | R::kw_until
+        | R::kw_yes
+        | R::kw_no
+        | R::kw_key
+        | R::kw_coded
+        | R::kw_dates
+        | R::kw_numbers
+        | R::kw_let
+        | R::kw_by
+        | R::kw_where
+        | R::kw_and
+        | R::kw_or
+        | R::kw_not
+        | R::kw_is
+        | R::kw_missing
+        | R::kw_known
+        | R::kw_starts
+        | R::kw_with
+        | R::kw_contains
+        | R::kw_above
+        | R::kw_below
+        | R::kw_years
+        | R::kw_year
+        | R::kw_months
+        | R::kw_month
+        | R::kw_days
+        | R::kw_day
+        | R::kw_count
+        | R::kw_distinct
+        | R::kw_sum
+        | R::kw_average
+        | R::kw_min
+        | R::kw_max
+        | R::kw_column
+        | R::kw_columns
+        | R::kw_row
+        | R::kw_rows
+        | R::kw_via
+        | R::kw_heading
+        | R::kw_split
+        | R::kw_first
+        | R::kw_which
+        | R::kw_otherwise
+        | R::kw_printed
+        | R::kw_stub
+        | R::kw_number
+        | R::kw_label
+        | R::kw_total
+        | R::kw_cell
+        | R::kw_check
+        | R::kw_else
+        | R::kw_error
+        | R::kw_warn
+        | R::kw_show
+        | R::kw_as
+        | R::kw_zero
+        | R::kw_applicable
+        | R::kw_computable
+        | R::kw_suppressed
+        | R::kw_solve
+        | R::kw_percent
+        | R::kw_round
+        | R::kw_half
+        | R::kw_up
+        | R::kw_even
+        | R::kw_down
+        | R::kw_strip
+        | R::kw_zeros
+        | R::kw_digits
+        | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
+    }
+}
+
+/// The letters of a keyword, which its rule is named after.
+fn spelling(rule: Rule) -> Option<String> {
+    match rule {
+        Rule::kw_yes_no => Some("yes/no".to_owned()),
+        _ => format!("{rule:?}").strip_prefix("kw_").map(str::to_owned),
+    }
+}
+
+/// The keywords that a part begins with, where it is more than a keyword.
+fn begins(rule: Rule) -> &'static [&'static str] {
+    use Rule as R;
+    match rule {
+        R::expression | R::negation => &["not"],
+        R::unit => &["years", "year", "months", "month", "days", "day"],
+        R::in_tail => &["in"],
+        R::is_tail => &["is"],
+        R::text_tail => &["starts", "contains"],
+        R::clause => &["where", "except"],
+        R::note => &["note"],
+        R::cite => &["cite"],
+        R::in_force => &["in"],
+        R::from => &["from"],
+        R::until => &["until"],
+        R::period => &["period"],
+        R::locale => &["locale"],
+        R::members | R::all_except => &["all", "none"],
+        R::systems => &["systems"],
+        R::group => &["group"],
+        R::also => &["also"],
+        R::coded => &["coded"],
+        R::let_field => &["let"],
+        R::field | R::key_head => &["key"],
+        R::measure | R::aggregate | R::body => &["count", "sum", "average", "min", "max"],
+        R::stub => &["stub"],
+        R::total => &["total"],
+        R::cell => &["cell"],
+        R::solve => &["solve"],
+        R::show => &["show"],
+        R::state => &["zero", "missing", "suppressed", "not"],
+        R::axis | R::member => &["column", "row"],
+        R::codes_axis => &["rows", "columns"],
+        R::via => &["via"],
+        R::heading => &["heading"],
+        R::split | R::split_head => &["split"],
+        R::split_by => &["by"],
+        R::first_of => &["first"],
+        R::of_which | R::of_which_head => &["of"],
+        R::printed => &["printed"],
+        R::otherwise => &["otherwise"],
+        R::as_percent | R::presentation => &["as"],
+        R::rounding | R::presented => &["round"],
+        R::strip_zeros => &["strip"],
+        R::at_least => &["digits"],
+        R::check => &["check"],
+        R::check_else => &["else"],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_are_spelt_as_in_the_grammar() {
+        assert_eq!(spelling(Rule::kw_of).as_deref(), Some("of"));
+        assert_eq!(spelling(Rule::kw_yes_no).as_deref(), Some("yes/no"));
+        assert_eq!(spelling(Rule::member), None);
+    }
+
+    #[test]
+    fn lists_read_as_a_person_writes_them() {
+        let words = |n: usize| list(&["a", "b", "c"].map(str::to_owned)[..n], "or");
+        assert_eq!((words(1), words(2), words(3)), ("a".to_owned(), "a or b".to_owned(), "a, b or c".to_owned()));
+    }
+}
