@@ -31,7 +31,8 @@ pub struct Plan {
     pub record: usize,
     /// `rows LIST via …`: the list and the path of the table's own record.
     pub code_rows: Option<(usize, String)>,
-    /// The types beside the table's own that columns may measure, with their paths to the code of the row.
+    /// The types beside the table's own that columns may measure, with their paths to the code of the row. Where there are
+    /// any, rows have no conditions: they are codes, or there is the total alone.
     pub others: Vec<(usize, String)>,
     /// Measures stand on the rows rather than on the columns.
     pub rows_measure: bool,
@@ -46,11 +47,16 @@ impl Plan {
         } else {
             None
         };
+        let only_total = code_rows.is_none() && choices.chance(15);
         let others = match &code_rows {
             Some((list, _)) if choices.chance(60) => reaches(vocabulary, *list, record),
+            None if only_total => (0..vocabulary.records.len())
+                .filter(|other| *other != record)
+                .map(|other| (other, String::new()))
+                .collect(),
             _ => Vec::new(),
         };
-        let rows_measure = code_rows.is_none() && choices.chance(20);
+        let rows_measure = code_rows.is_none() && !only_total && choices.chance(20);
         Plan { record, code_rows, others, rows_measure, row_formulas: choices.chance(30) }
     }
 }
@@ -78,8 +84,8 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
 
     pub fn write(&mut self) {
         self.code_lines();
-        let only_codes = self.rows && !self.plan.others.is_empty();
-        if !only_codes {
+        let without_conditions = self.rows && !self.plan.others.is_empty();
+        if !without_conditions {
             let fewest = if self.rows { usize::from(self.lines.is_empty()) } else { 2 };
             for _ in 0..fewest + self.choices.below(4) {
                 self.entry(1);
