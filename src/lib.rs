@@ -1,14 +1,19 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 pub mod diagnostic;
+mod engine;
 pub mod exec;
 pub mod model;
 pub mod outcome;
 pub mod plain;
 pub mod plan;
+pub mod program;
+pub mod prove;
 pub mod records;
 pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod value;
+
+pub use engine::{Faults, Rules};

@@ -5,3 +5,4 @@ mod data;
 mod oracle;
 mod report;
 mod sample;
+mod son_la;

@@ -1,7 +1,7 @@
 //! The value of an expression for one record.
 
 use crate::model::{Choice, End, Expression, Function, Path};
-use crate::records::{Column, RecordSet, Records};
+use crate::records::{RecordSet, Records};
 use crate::schema::{FieldKind, RecordId, Schema};
 use crate::value::{ArithmeticOp, Date, Number, Truth, Value};
 
@@ -20,105 +20,7 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The value for a record; `None` is missing, for a condition undetermined.
     pub fn value(&self, expression: &Expression, row: u32) -> Option<Value> {
-        match expression {
-            Expression::Constant(value) => Some(value.clone()),
-            Expression::Path(path) => self.path(path, row),
-            Expression::Not(_) | Expression::And(_) | Expression::Or(_) => match self.truth(expression, row) {
-                Truth::No => Some(Value::YesNo(false)),
-                Truth::Undetermined => None,
-                Truth::Yes => Some(Value::YesNo(true)),
-            },
-            Expression::Compare(op, a, b) => {
-                let (a, b) = (self.value(a, row)?, self.value(b, row)?);
-                Some(Value::YesNo(op.holds(a.cmp(&b))))
-            }
-            Expression::In(operand, choices) => {
-                let value = self.value(operand, row)?;
-                Some(Value::YesNo(choices.iter().any(|choice| choice.holds(&value))))
-            }
-            Expression::Is(operand, missing) => Some(Value::YesNo(self.value(operand, row).is_none() == *missing)),
-            Expression::StartsWith(operand, text) => match self.value(operand, row)? {
-                Value::Text(value) => Some(Value::YesNo(value.starts_with(text.as_str()))),
-                _ => None,
-            },
-            Expression::Contains(operand, text) => match self.value(operand, row)? {
-                Value::Text(value) => Some(Value::YesNo(value.contains(text.as_str()))),
-                _ => None,
-            },
-            Expression::Arithmetic(op, a, b) => self.arithmetic(*op, a, b, row),
-            Expression::Negate(inner) => Some(Value::Number(self.number(inner, row)?.negated())),
-            Expression::Shift(date, amount, unit) => {
-                let (date, amount) = (self.date(date, row)?, self.number(amount, row)?.to_integer()?);
-                date.shift(amount, *unit).map(Value::Date)
-            }
-            Expression::Call(function, arguments) => self.call(*function, arguments, row),
-        }
-    }
-
-    fn truth(&self, expression: &Expression, row: u32) -> Truth {
-        match expression {
-            Expression::Not(inner) => !self.truth(inner, row),
-            Expression::And(parts) => parts.iter().fold(Truth::Yes, |all, part| all.and(self.truth(part, row))),
-            Expression::Or(parts) => parts.iter().fold(Truth::No, |any, part| any.or(self.truth(part, row))),
-            other => match self.value(other, row) {
-                Some(Value::YesNo(yes)) => Truth::from(yes),
-                _ => Truth::Undetermined,
-            },
-        }
-    }
-
-    fn arithmetic(&self, op: ArithmeticOp, a: &Expression, b: &Expression, row: u32) -> Option<Value> {
-        let (a, b) = (self.number(a, row)?, self.number(b, row)?);
-        let result = match op {
-            ArithmeticOp::Add => a.checked_add(b),
-            ArithmeticOp::Subtract => a.checked_sub(b),
-            ArithmeticOp::Multiply => a.checked_mul(b),
-            ArithmeticOp::Divide => a.checked_div(b),
-        };
-        result.map(Value::Number)
-    }
-
-    fn call(&self, function: Function, arguments: &[Expression], row: u32) -> Option<Value> {
-        let first = self.date(arguments.first()?, row)?;
-        let second = |context: &Self| arguments.get(1).and_then(|a| context.date(a, row));
-        let number = match function {
-            Function::Years => first.full_years_until(second(self)?),
-            Function::Months => first.full_months_until(second(self)?),
-            Function::Age => {
-                let on = second(self)?;
-                if on < first {
-                    return None;
-                }
-                first.full_years_until(on)
-            }
-            Function::Year => i64::from(first.year()),
-            Function::Month => i64::from(first.month()),
-        };
-        Some(Value::Number(Number::from(number)))
-    }
-
-    fn number(&self, expression: &Expression, row: u32) -> Option<Number> {
-        match self.value(expression, row)? {
-            Value::Number(number) => Some(number),
-            _ => None,
-        }
-    }
-
-    fn date(&self, expression: &Expression, row: u32) -> Option<Date> {
-        // Dates are by far the most frequent operands of calls: no detour over `Value`.
-        if let Expression::Path(path) = expression
-            && let End::Field(field) = path.end
-        {
-            let (set, row) = self.follow(path, row)?;
-            return match set.column(field) {
-                Column::Date(values) => values[row as usize],
-                _ => None,
-            };
-        }
-        match self.value(expression, row)? {
-            Value::Date(date) => Some(date),
-            _ => None,
-        }
+        value(expression, &|path| self.path(path, row))
     }
 
     /// The value at the end of a path.
@@ -145,6 +47,101 @@ impl<'a> Context<'a> {
     pub fn mask(&self, leaves: &[Path], row: u32) -> u32 {
         let missing = |leaf: &Path| self.path(leaf, row).is_none();
         leaves.iter().enumerate().filter(|(_, leaf)| missing(leaf)).fold(0, |mask, (bit, _)| mask | 1 << bit)
+    }
+}
+
+/// Gives the value at the end of a path; `None` is missing.
+pub(crate) trait Lookup: Fn(&Path) -> Option<Value> {}
+impl<F: Fn(&Path) -> Option<Value>> Lookup for F {}
+
+/// The value of an expression, given those of its paths.
+pub(crate) fn value(expression: &Expression, lookup: &impl Lookup) -> Option<Value> {
+    match expression {
+        Expression::Constant(value) => Some(value.clone()),
+        Expression::Path(path) => lookup(path),
+        Expression::Not(_) | Expression::And(_) | Expression::Or(_) => match truth(expression, lookup) {
+            Truth::No => Some(Value::YesNo(false)),
+            Truth::Undetermined => None,
+            Truth::Yes => Some(Value::YesNo(true)),
+        },
+        Expression::Compare(op, a, b) => {
+            let (a, b) = (value(a, lookup)?, value(b, lookup)?);
+            Some(Value::YesNo(op.holds(a.cmp(&b))))
+        }
+        Expression::In(operand, choices) => {
+            let value = value(operand, lookup)?;
+            Some(Value::YesNo(choices.iter().any(|choice| choice.holds(&value))))
+        }
+        Expression::Is(operand, missing) => Some(Value::YesNo(value(operand, lookup).is_none() == *missing)),
+        Expression::StartsWith(operand, text) => match value(operand, lookup)? {
+            Value::Text(value) => Some(Value::YesNo(value.starts_with(text.as_str()))),
+            _ => None,
+        },
+        Expression::Contains(operand, text) => match value(operand, lookup)? {
+            Value::Text(value) => Some(Value::YesNo(value.contains(text.as_str()))),
+            _ => None,
+        },
+        Expression::Arithmetic(op, a, b) => {
+            let (a, b) = (number(a, lookup)?, number(b, lookup)?);
+            let result = match op {
+                ArithmeticOp::Add => a.checked_add(b),
+                ArithmeticOp::Subtract => a.checked_sub(b),
+                ArithmeticOp::Multiply => a.checked_mul(b),
+                ArithmeticOp::Divide => a.checked_div(b),
+            };
+            result.map(Value::Number)
+        }
+        Expression::Negate(inner) => Some(Value::Number(number(inner, lookup)?.negated())),
+        Expression::Shift(day, amount, unit) => {
+            let (day, amount) = (date(day, lookup)?, number(amount, lookup)?.to_integer()?);
+            day.shift(amount, *unit).map(Value::Date)
+        }
+        Expression::Call(function, arguments) => call(*function, arguments, lookup),
+    }
+}
+
+fn truth(expression: &Expression, lookup: &impl Lookup) -> Truth {
+    match expression {
+        Expression::Not(inner) => !truth(inner, lookup),
+        Expression::And(parts) => parts.iter().fold(Truth::Yes, |all, part| all.and(truth(part, lookup))),
+        Expression::Or(parts) => parts.iter().fold(Truth::No, |any, part| any.or(truth(part, lookup))),
+        other => match value(other, lookup) {
+            Some(Value::YesNo(yes)) => Truth::from(yes),
+            _ => Truth::Undetermined,
+        },
+    }
+}
+
+fn call(function: Function, arguments: &[Expression], lookup: &impl Lookup) -> Option<Value> {
+    let first = date(arguments.first()?, lookup)?;
+    let second = || arguments.get(1).and_then(|argument| date(argument, lookup));
+    let number = match function {
+        Function::Years => first.full_years_until(second()?),
+        Function::Months => first.full_months_until(second()?),
+        Function::Age => {
+            let on = second()?;
+            if on < first {
+                return None;
+            }
+            first.full_years_until(on)
+        }
+        Function::Year => i64::from(first.year()),
+        Function::Month => i64::from(first.month()),
+    };
+    Some(Value::Number(Number::from(number)))
+}
+
+fn number(expression: &Expression, lookup: &impl Lookup) -> Option<Number> {
+    match value(expression, lookup)? {
+        Value::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
+fn date(expression: &Expression, lookup: &impl Lookup) -> Option<Date> {
+    match value(expression, lookup)? {
+        Value::Date(date) => Some(date),
+        _ => None,
     }
 }
 

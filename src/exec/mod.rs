@@ -17,5 +17,6 @@ mod regions;
 
 pub use aggregates::Aggregates;
 pub use counting::{Share, count};
+pub(crate) use expression::value;
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub use outcome::outcome;

@@ -50,6 +50,17 @@ impl AxisPlan {
         truths
     }
 
+    /// The truth of one member at a point; `None` where open dimensions could decide it either way.
+    pub fn truth(&self, member: usize, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
+        let plan = &self.members[member];
+        if !plan.applies {
+            return Some(Truth::No);
+        }
+        let parent = plan.parent.map_or(Some(Truth::Yes), |parent| self.truth(parent, region));
+        let before = plan.before.iter().map(|arm| self.members[*arm].own.at(region).map(|truth| !truth));
+        conjunction([parent, plan.own.at(region)].into_iter().chain(before))
+    }
+
     /// Calls `visit` for every dimension that leaves a member undetermined at a point.
     pub fn undetermined(&self, member: usize, region: &impl Fn(usize) -> Option<u32>, visit: &mut dyn FnMut(usize)) {
         let plan = &self.members[member];

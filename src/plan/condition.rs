@@ -2,11 +2,12 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{End, Expression, Model, Path, Type};
-use crate::schema::{FieldKind, RecordId, Schema};
+use crate::model::{Expression, Model, Path, Type};
+use crate::schema::{RecordId, Schema};
 use crate::value::{CompareOp, Truth, Value};
 
 use super::cut::{Dimension, Test, answers, cut};
+use super::domain::{domain, end_type};
 
 /// A condition whose leaves look up one region each.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,7 +162,8 @@ impl<'m> Dimensions<'m> {
                 let cut = cut(&tests, code_count(model, record, &operand));
                 let leaves = leaves(&model.schema, record, &operand);
                 let can_miss = operand.can_miss(&model.schema, record);
-                Dimension { known: cut.regions(), cut, leaves, can_miss, operand }
+                let domain = domain(model, record, &operand);
+                Dimension { known: cut.regions(), cut, leaves, can_miss, domain, operand }
             })
             .collect()
     }
@@ -223,21 +225,8 @@ pub(super) fn leaves(schema: &Schema, record: RecordId, expression: &Expression)
 
 fn code_count(model: &Model, record: RecordId, operand: &Expression) -> Option<usize> {
     let Expression::Path(path) = operand else { return None };
-    let mut at = record;
-    for reference in &path.references {
-        if let FieldKind::Reference(next) = model.schema.record(at).field(*reference).kind {
-            at = next;
-        }
+    match end_type(model, record, path)? {
+        Type::Code(list) => Some(model.schema.list(list).codes.len()),
+        _ => None,
     }
-    let list = match path.end {
-        End::Field(field) => match model.schema.record(at).field(field).kind {
-            FieldKind::Code { list, .. } => list,
-            _ => return None,
-        },
-        End::Aggregate(index) => match model.aggregates.get(index as usize)?.kind {
-            Type::Code(list) => list,
-            _ => return None,
-        },
-    };
-    Some(model.schema.list(list).codes.len())
 }

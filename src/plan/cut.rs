@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::model::{Choice, Expression, Path};
-use crate::value::{CodeIndex, CompareOp, Truth, Value};
+use crate::value::{CodeIndex, CompareOp, Number, Truth, Value};
 
 /// One axis of the grid: an expression and the regions that its values are cut into.
 ///
@@ -21,6 +21,30 @@ pub struct Dimension {
     pub leaves: Vec<Path>,
     /// Whether the operand can be without a value at all.
     pub can_miss: bool,
+    /// What its values cannot leave.
+    pub domain: Domain,
+}
+
+/// What the numbers of an operand cannot leave, by its type and functions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Domain {
+    /// Whether they are whole.
+    pub whole: bool,
+    /// The least there is.
+    pub least: Option<i64>,
+    /// The greatest there is.
+    pub greatest: Option<i64>,
+}
+
+impl Domain {
+    /// Whether a value lies in it. Values that are no numbers always do.
+    #[must_use]
+    pub fn holds(&self, value: &Value) -> bool {
+        let Value::Number(number) = value else { return true };
+        (!self.whole || number.is_integer())
+            && self.least.is_none_or(|least| *number >= Number::from(least))
+            && self.greatest.is_none_or(|greatest| *number <= Number::from(greatest))
+    }
 }
 
 /// The regions of known values.

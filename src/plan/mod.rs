@@ -7,11 +7,13 @@
 mod axis;
 mod condition;
 mod cut;
+mod domain;
 mod population;
 
 pub use axis::{AxisPlan, MemberPlan};
 pub use condition::Condition;
-pub use cut::{Cut, Dimension};
+pub use cut::{Cut, Dimension, Domain};
+pub use domain::end_type;
 pub use population::{Operand, Population, SplitPlan};
 
 use crate::model::{Body, Model, Table};

@@ -38,6 +38,17 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+impl Code {
+    /// Whether such a finding may only follow from a part of the program that could not be read: an unknown name may be declared
+    /// there, and what seems unused may be used there.
+    #[must_use]
+    pub fn follows_from_unread(&self) -> bool {
+        [&UNKNOWN_NAME, &UNKNOWN_TYPE, &UNKNOWN_IN_TEXT, &UNKNOWN_MEMBER, &UNUSED, &NO_WAY_TO_ROW, &NO_PERIOD, &NO_DATE]
+            .iter()
+            .any(|code| code.id == self.id)
+    }
+}
+
 /// Declares the codes of one subject and the list of them.
 macro_rules! codes {
     ($all:ident: $($(#[$doc:meta])* $name:ident = $id:literal $severity:ident $title:literal $explanation:literal;)*) => {

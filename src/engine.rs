@@ -1,0 +1,173 @@
+//! The embedding API: rules compiled once, evaluated over any number of record sets.
+
+use crate::diagnostic::{Diagnostic, sort};
+use crate::exec::{self, Aggregates, Counted, Share};
+use crate::model::{self, Model};
+use crate::outcome::Outcome;
+use crate::plan::{self, Plan};
+use crate::program::{self, Loader, NoFiles};
+use crate::prove::{self, Proof};
+use crate::records::{Records, RecordsBuilder};
+use crate::schema::Schema;
+use crate::source::Sources;
+use crate::value::Date;
+
+/// A compiled program. Immutable; can be shared between threads and evaluated by `&self`.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    sources: Sources,
+    model: Model,
+    plan: Plan,
+    proofs: Vec<Proof>,
+    findings: Vec<Diagnostic>,
+}
+
+/// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
+#[derive(Debug, Clone)]
+pub struct Faults {
+    /// The texts, for printing the places.
+    pub sources: Sources,
+    /// The findings in the order of their places; at least one is an error.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, finding) in self.findings.iter().enumerate() {
+            let place = finding.labels.first().and_then(|label| {
+                let source = self.sources.get(label.span.source)?;
+                let at = source.position(label.span.start);
+                Some(format!("{}:{}:{}: ", source.name, at.line, at.column))
+            });
+            let line_end = if index == 0 { "" } else { "\n" };
+            write!(f, "{line_end}{}bieu::{}: {}", place.unwrap_or_default(), finding.code.id, finding.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Faults {}
+
+impl Rules {
+    /// Compiles a program that is one text. `name` is what diagnostics call it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn from_text(name: &str, text: &str) -> Result<Rules, Box<Faults>> {
+        Rules::load(name, text, &NoFiles, None)
+    }
+
+    /// Compiles the program whose root file has this path and text; used files come from `loader`. Versions are chosen for
+    /// `as_of`, or, without it, for the last day of the report's period.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<Faults>> {
+        let (program, mut findings) = program::load(path, text, loader);
+        let (model, more) = model::check(&program.trees, &program.sources, as_of);
+        let parsed = !findings.iter().any(Diagnostic::is_error);
+        // A file that could not be read may declare what the others miss: what follows from that is not worth saying.
+        findings.extend(more.into_iter().filter(|f| parsed || !f.code.follows_from_unread()));
+        if findings.iter().any(Diagnostic::is_error) {
+            sort(&mut findings);
+            return Err(Box::new(Faults { sources: program.sources, findings }));
+        }
+        let plan = plan::compile(&model);
+        let proofs = prove::prove(&model, &plan);
+        findings.extend(prove::findings(&proofs));
+        sort(&mut findings);
+        if findings.iter().any(Diagnostic::is_error) {
+            return Err(Box::new(Faults { sources: program.sources, findings }));
+        }
+        Ok(Rules { sources: program.sources, model, plan, proofs, findings })
+    }
+
+    /// The texts of the program.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Warnings and advice: worth knowing, stopping nothing.
+    #[must_use]
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// What was proved of splits and checks before any record is read.
+    #[must_use]
+    pub fn proofs(&self) -> &[Proof] {
+        &self.proofs
+    }
+
+    /// The checked program.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// How the program is evaluated.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What records look like.
+    #[must_use]
+    pub fn schema(&self) -> &Schema {
+        &self.model.schema
+    }
+
+    /// The door through which records come in.
+    #[must_use]
+    pub fn records(&self) -> RecordsBuilder<'_> {
+        RecordsBuilder::new(&self.model.schema)
+    }
+
+    /// Works out every table and text over the records.
+    #[must_use]
+    pub fn evaluate(&self, records: &Records) -> Outcome {
+        self.evaluate_with(records, 1)
+    }
+
+    /// The same on several threads: the outcome does not depend on how many. 0 is taken as 1.
+    #[must_use]
+    pub fn evaluate_with(&self, records: &Records, threads: u32) -> Outcome {
+        self.outcome(&self.count_with(records, threads), records)
+    }
+
+    /// Counts all records on the grid.
+    #[must_use]
+    pub fn count_with(&self, records: &Records, threads: u32) -> Counted {
+        let aggregates = Aggregates::new(&self.model, records);
+        let count = |index| {
+            let share = Share { index, of: threads.max(1) };
+            exec::count(&self.model, &self.plan, records, &aggregates, share)
+        };
+        let parts = std::thread::scope(|scope| {
+            let count = &count;
+            let others: Vec<_> = (1..threads).map(|index| scope.spawn(move || count(index))).collect();
+            let mine = count(0);
+            let others = others.into_iter().map(std::thread::ScopedJoinHandle::join);
+            others.fold(Ok(mine), |all: std::thread::Result<Counted>, other| {
+                let mut all = all?;
+                all.merge(other?);
+                Ok(all)
+            })
+        });
+        // A thread that panicked must not pass for one that counted nothing.
+        parts.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    }
+
+    /// Counts one share of the records, to be added to the others by [`Counted::merge`].
+    #[must_use]
+    pub fn count_share(&self, records: &Records, share: Share) -> Counted {
+        exec::count(&self.model, &self.plan, records, &Aggregates::new(&self.model, records), share)
+    }
+
+    /// Works out every table and text from what was counted of the records.
+    #[must_use]
+    pub fn outcome(&self, counted: &Counted, records: &Records) -> Outcome {
+        exec::outcome(&self.model, &self.plan, counted, records)
+    }
+}

@@ -1,0 +1,149 @@
+//! Following `use` from file to file, each file once, circles refused.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{self, Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::parse;
+use crate::syntax::tree::{Item, Text, Tree};
+
+use super::{Loader, Program};
+
+/// Loads the file at `path` (`root` is its text) and all files that it uses.
+///
+/// Never fails as a whole: files that cannot be loaded are said and left out.
+#[must_use]
+pub fn load(path: &str, root: &str, loader: &dyn Loader) -> (Program, Vec<Diagnostic>) {
+    let mut loading = Loading { loader, program: Program::default(), findings: Vec::new(), met: IndexMap::new() };
+    loading.file(path, root);
+    diagnostic::sort(&mut loading.findings);
+    (loading.program, loading.findings)
+}
+
+struct Loading<'a> {
+    loader: &'a dyn Loader,
+    program: Program,
+    findings: Vec<Diagnostic>,
+    /// Paths met so far; whether the file is still open, so that meeting it again is a circle.
+    met: IndexMap<String, bool>,
+}
+
+impl Loading<'_> {
+    fn file(&mut self, path: &str, text: &str) {
+        self.met.insert(path.to_owned(), true);
+        let source = self.program.sources.add(path, text);
+        let (tree, findings) = parse(source, text);
+        self.findings.extend(findings);
+        for used in uses(&tree) {
+            self.used(path, &used);
+        }
+        self.met.insert(path.to_owned(), false);
+        self.program.trees.push(tree);
+    }
+
+    fn used(&mut self, from: &str, used: &Text) {
+        let Some(path) = resolve(from, &used.value) else {
+            self.findings.push(
+                Diagnostic::new(&codes::BAD_PATH, format!("`{}` is no path that can be used", used.value))
+                    .at(used.span, "relative paths only")
+                    .help("write it relative to this file, with `/` between folders: `../lists/ethnicity.bieu`"),
+            );
+            return;
+        };
+        match self.met.get(&path) {
+            Some(false) => {}
+            Some(true) => self.say_circle(&path, used.span),
+            None => match self.loader.load(&path) {
+                Ok(text) => self.file(&path, &text),
+                Err(why) => {
+                    self.met.insert(path.clone(), false);
+                    self.findings.push(
+                        Diagnostic::new(&codes::CANNOT_LOAD, format!("`{path}` cannot be loaded: {why}"))
+                            .at(used.span, "not loaded")
+                            .help("paths are relative to the file that they stand in"),
+                    );
+                }
+            },
+        }
+    }
+
+    fn say_circle(&mut self, path: &str, span: Span) {
+        let open: Vec<&str> = self.met.iter().filter(|(_, open)| **open).map(|(path, _)| path.as_str()).collect();
+        let from = open.iter().position(|p| *p == path).unwrap_or(0);
+        let circle: Vec<&str> = open[from..].iter().copied().chain([path]).collect();
+        self.findings.push(
+            Diagnostic::new(&codes::USE_CYCLE, format!("files use each other in a circle: {}", circle.join(" uses ")))
+                .at(span, "closes the circle")
+                .help("move what both need into a file of its own"),
+        );
+    }
+}
+
+fn uses(tree: &Tree) -> Vec<Text> {
+    let path = |item: &Item| match item {
+        Item::Use(used) => Some(used.path.clone()),
+        _ => None,
+    };
+    tree.items.iter().filter_map(path).collect()
+}
+
+/// A path relative to the file `from`, with `.` and `..` worked out; `None` if it is absolute, or no path.
+fn resolve(from: &str, path: &str) -> Option<String> {
+    if path.is_empty() || path.starts_with('/') || path.contains(['\\', ':', '\0']) {
+        return None;
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != ".." && !last.is_empty()) => {
+                parts.pop();
+            }
+            other => parts.push(other),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn files(list: &[(&str, &str)]) -> BTreeMap<String, String> {
+        list.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn paths_are_relative_to_the_file_they_stand_in() {
+        assert_eq!(resolve("rules/tables/a.bieu", "../lists/b.bieu").as_deref(), Some("rules/lists/b.bieu"));
+        assert_eq!(resolve("a.bieu", "./b.bieu").as_deref(), Some("b.bieu"));
+        assert_eq!(resolve("a.bieu", "../b.bieu").as_deref(), Some("../b.bieu"));
+        assert_eq!(resolve("a.bieu", "/etc/passwd"), None);
+        assert_eq!(resolve("a.bieu", "C:\\b.bieu"), None);
+    }
+
+    #[test]
+    fn a_file_used_twice_is_loaded_once_and_before_its_users() {
+        let loader = files(&[("b.bieu", "use \"c.bieu\"\n"), ("c.bieu", "codes C { x }\n")]);
+        let (program, findings) = load("a.bieu", "use \"b.bieu\"\nuse \"c.bieu\"\n", &loader);
+        assert_eq!(findings, []);
+        let order: Vec<&str> = program
+            .trees
+            .iter()
+            .filter_map(|t| t.items.first())
+            .map(|i| program.sources.get(i.span().source).unwrap().name.as_str())
+            .collect();
+        assert_eq!(order, ["c.bieu", "b.bieu", "a.bieu"]);
+    }
+
+    #[test]
+    fn circles_and_missing_files_are_said_once() {
+        let loader = files(&[("b.bieu", "use \"a.bieu\"\nuse \"nowhere.bieu\"\n")]);
+        let (_, findings) = load("a.bieu", "use \"b.bieu\"\nuse \"nowhere.bieu\"\n", &loader);
+        let codes: Vec<&str> = findings.iter().map(|f| f.code.id).collect();
+        assert_eq!(codes, ["E0702", "E0701"]);
+    }
+}

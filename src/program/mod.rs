@@ -1,0 +1,48 @@
+//! A rule file and all files that it uses, parsed: the texts come from the host's [`Loader`], never from disk here.
+
+mod load;
+
+pub use load::load;
+
+use crate::source::Sources;
+use crate::syntax::tree::Tree;
+
+/// Gives the text of a rule file. The host decides what a path means: a folder, a database, a bundle.
+pub trait Loader {
+    /// The text at a path: relative, `/` between folders, already resolved against the file that uses it.
+    ///
+    /// # Errors
+    /// Why there is none, in words for the author.
+    fn load(&self, path: &str) -> Result<String, String>;
+}
+
+/// A loader of programs that are one file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoFiles;
+
+impl Loader for NoFiles {
+    fn load(&self, _path: &str) -> Result<String, String> {
+        Err("this program is a single text; nothing can be used".to_owned())
+    }
+}
+
+impl<S: std::hash::BuildHasher> Loader for std::collections::HashMap<String, String, S> {
+    fn load(&self, path: &str) -> Result<String, String> {
+        self.get(path).cloned().ok_or_else(|| "there is no such file".to_owned())
+    }
+}
+
+impl Loader for std::collections::BTreeMap<String, String> {
+    fn load(&self, path: &str) -> Result<String, String> {
+        self.get(path).cloned().ok_or_else(|| "there is no such file".to_owned())
+    }
+}
+
+/// The texts and trees of a program, used files before those that use them, the root last.
+#[derive(Debug, Clone, Default)]
+pub struct Program {
+    /// The texts.
+    pub sources: Sources,
+    /// The trees.
+    pub trees: Vec<Tree>,
+}

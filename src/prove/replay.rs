@@ -1,0 +1,198 @@
+//! A witness as records, run through the plain evaluator: only what breaks there is shown.
+
+use std::collections::BTreeMap;
+
+use crate::model::{End, Model, Path};
+use crate::outcome::{CheckResult, TableOutcome};
+use crate::plain;
+use crate::records::{Origin, RawCell, Records, RecordsBuilder};
+use crate::schema::{FieldId, FieldKind, RecordId};
+use crate::syntax::tree::MeasureKind;
+use crate::value::Value;
+
+use super::Question;
+use super::witness::default_day;
+
+/// How deep references are followed when a record is made up.
+const DEPTH: usize = 8;
+/// How many referring records are made up for one derived field.
+const REFERRING: i64 = 60;
+
+/// Whether the records made from these values break what was asked, says the plain evaluator.
+pub(super) fn breaks(
+    model: &Model,
+    table: usize,
+    question: &Question,
+    record: RecordId,
+    values: &BTreeMap<Path, Option<Value>>,
+) -> bool {
+    let Some(records) = make_up(model, record, values) else { return false };
+    let outcome = plain::evaluate(model, &records);
+    outcome.tables.get(table).is_some_and(|table| is_broken(table, question))
+}
+
+fn is_broken(table: &TableOutcome, question: &Question) -> bool {
+    match question {
+        Question::Disjoint(split) => table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0),
+        Question::Complete(split) => table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0),
+        Question::Holds(check) => {
+            table.checks.iter().any(|c| c.check == *check && matches!(c.result, CheckResult::Fails { .. }))
+        }
+    }
+}
+
+fn make_up(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> Option<Records> {
+    let mut maker = Maker { model, builder: RecordsBuilder::new(&model.schema), values, made: 0 };
+    maker.builder.input("made up");
+    for index in 0..model.schema.records.len() {
+        maker.builder.given(RecordId(index as u16));
+    }
+    maker.record(record, &mut Vec::new(), None)?;
+    let records = maker.builder.finish();
+    let clean = records.iter().all(|(_, set)| set.rejects.is_empty());
+    clean.then_some(records)
+}
+
+/// The written form of a value, as a cell of a record.
+#[derive(Clone)]
+enum Written {
+    Missing,
+    Text(String),
+    Value(Value),
+}
+
+struct Maker<'a> {
+    model: &'a Model,
+    builder: RecordsBuilder<'a>,
+    values: &'a BTreeMap<Path, Option<Value>>,
+    made: u64,
+}
+
+impl Maker<'_> {
+    /// Makes the record that the references lead to, and those that it refers to; gives its key as written.
+    /// `refers` says which reference field must lead to a record already made.
+    fn record(
+        &mut self,
+        record: RecordId,
+        references: &mut Vec<FieldId>,
+        refers: Option<(FieldId, Written)>,
+    ) -> Option<Written> {
+        if references.len() > DEPTH {
+            return None;
+        }
+        self.made += 1;
+        let line = self.made;
+        let kind = self.model.schema.record(record);
+        let mut cells: Vec<Written> = Vec::new();
+        for index in 0..kind.fields.len() {
+            let field = FieldId(index as u16);
+            let cell = match &refers {
+                Some((by, key)) if *by == field => key.clone(),
+                _ => self.cell(record, field, references, refers.is_some(), line)?,
+            };
+            cells.push(cell);
+        }
+        let key = match kind.key.as_slice() {
+            [key] => cells[key.0 as usize].clone(),
+            _ => Written::Missing,
+        };
+        let raw: Vec<RawCell<'_>> = cells.iter().map(raw).collect();
+        self.builder.push_row(record, Origin { input: 0, line }, &raw);
+        if refers.is_none() {
+            self.referring(record, references, &key)?;
+        }
+        Some(key)
+    }
+
+    fn cell(
+        &mut self,
+        record: RecordId,
+        field: FieldId,
+        references: &mut Vec<FieldId>,
+        any: bool,
+        line: u64,
+    ) -> Option<Written> {
+        let kind = self.model.schema.record(record).field(field);
+        let path = Path { references: references.clone(), end: End::Field(field) };
+        let asked = if any { None } else { self.values.get(&path) };
+        if let FieldKind::Reference(target) = kind.kind {
+            references.push(field);
+            let result = self.reference(target, kind.optional, references, any);
+            references.pop();
+            return result;
+        }
+        match asked {
+            Some(Some(value)) => self.written(kind.kind, value),
+            Some(None) => kind.optional.then_some(Written::Missing),
+            None if kind.optional => Some(Written::Missing),
+            None => self.filler(kind.kind, line),
+        }
+    }
+
+    fn reference(
+        &mut self,
+        target: RecordId,
+        optional: bool,
+        references: &mut Vec<FieldId>,
+        any: bool,
+    ) -> Option<Written> {
+        let below = |path: &&Path| path.references.starts_with(references);
+        let mut asked = self.values.iter().filter(|(path, _)| !any && below(path)).map(|(_, value)| value).peekable();
+        if optional && (asked.peek().is_none() || asked.all(Option::is_none)) {
+            return Some(Written::Missing);
+        }
+        self.record(target, references, None)
+    }
+
+    /// Makes the records that a derived field of this record counts.
+    fn referring(&mut self, record: RecordId, references: &[FieldId], key: &Written) -> Option<()> {
+        for (index, aggregate) in self.model.aggregates.iter().enumerate() {
+            let path = Path { references: references.to_vec(), end: End::Aggregate(index as u16) };
+            let Some(value) = self.values.get(&path) else { continue };
+            let count = match value {
+                Some(Value::Number(number)) if aggregate.measure == MeasureKind::Count && aggregate.on == record => {
+                    number.to_integer().filter(|n| (0..=REFERRING).contains(n) && aggregate.clauses.is_empty())?
+                }
+                // Sums and conditions of referring records are not made up: the question stays undecided.
+                _ => return None,
+            };
+            for _ in 0..count {
+                self.record(aggregate.of, &mut Vec::new(), Some((aggregate.by, key.clone())))?;
+            }
+        }
+        Some(())
+    }
+
+    fn written(&self, kind: FieldKind, value: &Value) -> Option<Written> {
+        match (kind, value) {
+            (FieldKind::Code { list, .. }, Value::Code(code)) => {
+                Some(Written::Text(self.model.schema.list(list).code_name(*code).to_owned()))
+            }
+            (_, value) => Some(Written::Value(value.clone())),
+        }
+    }
+
+    fn filler(&self, kind: FieldKind, line: u64) -> Option<Written> {
+        Some(match kind {
+            FieldKind::Text => Written::Text(format!("made-up-{line}")),
+            FieldKind::Integer | FieldKind::Decimal => Written::Value(Value::Number((line as i64).into())),
+            FieldKind::Date => Written::Value(Value::Date(default_day(self.model)?)),
+            FieldKind::YesNo => Written::Value(Value::YesNo(false)),
+            FieldKind::Code { list, .. } => Written::Text(self.model.schema.list(list).codes.keys().next().cloned()?),
+            FieldKind::Reference(_) => return None,
+        })
+    }
+}
+
+fn raw(cell: &Written) -> RawCell<'_> {
+    match cell {
+        Written::Missing => RawCell::Missing,
+        Written::Text(text) | Written::Value(Value::Text(text)) => RawCell::Text(text),
+        Written::Value(Value::Number(number)) => {
+            number.to_integer().map_or(RawCell::Decimal(*number), RawCell::Integer)
+        }
+        Written::Value(Value::Date(date)) => RawCell::Date(*date),
+        Written::Value(Value::YesNo(yes)) => RawCell::YesNo(*yes),
+        Written::Value(Value::Code(_)) => RawCell::Missing,
+    }
+}

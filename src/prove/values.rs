@@ -1,0 +1,139 @@
+//! Values for regions: which regions have any, and examples of them.
+
+use crate::model::{Expression, Function};
+use crate::plan::{Cut, Dimension, Population};
+use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
+
+/// The regions of a dimension that some value can lie in, known ones first.
+pub(super) fn possible_regions(population: &Population, dimension: usize) -> Vec<u32> {
+    let dimension = &population.dimensions[dimension];
+    let known =
+        (0..dimension.known).filter(|region| !examples(dimension, *region).is_empty() || dimension.cut == Cut::Whole);
+    let missing = if dimension.can_miss {
+        // Bit patterns without any bit: no value though nothing is missing. A plain path is never so.
+        let first = u32::from(matches!(dimension.operand, Expression::Path(_)));
+        dimension.missing(first)..dimension.missing(1 << dimension.leaves.len())
+    } else {
+        0..0
+    };
+    known.chain(missing).collect()
+}
+
+/// A few values of a region of known values: its ends and something between. Empty if no value lies in it.
+pub(super) fn examples(dimension: &Dimension, region: u32) -> Vec<Value> {
+    match &dimension.cut {
+        Cut::Whole => Vec::new(),
+        Cut::YesNo => vec![Value::YesNo(region == 1)],
+        Cut::Codes(regions) => {
+            let codes = regions.iter().enumerate().filter(|(_, r)| **r == region);
+            codes.take(3).map(|(code, _)| Value::Code(code as CodeIndex)).collect()
+        }
+        Cut::Points(points) => {
+            let index = region as usize / 2;
+            if region % 2 == 1 {
+                return points.get(index).filter(|point| dimension.domain.holds(point)).cloned().into_iter().collect();
+            }
+            let low = index.checked_sub(1).and_then(|i| points.get(i));
+            between(dimension, low, points.get(index))
+        }
+    }
+}
+
+/// Values strictly between two points.
+fn between(dimension: &Dimension, low: Option<&Value>, high: Option<&Value>) -> Vec<Value> {
+    let mut found = Vec::new();
+    match (low, high) {
+        (Some(Value::Date(_)), _) | (_, Some(Value::Date(_))) => {
+            let day = |value: Option<&Value>, step: i64| match value {
+                Some(Value::Date(date)) => date.shift(step, DateUnit::Days),
+                _ => None,
+            };
+            let far = |value: Option<&Value>, step: i64| match value {
+                Some(Value::Date(date)) => date.shift(step, DateUnit::Years),
+                _ => None,
+            };
+            found.extend(
+                [day(low, 1), day(high, -1), far(low, 1), far(high, -1)].into_iter().flatten().map(Value::Date),
+            );
+        }
+        _ => {
+            let number = |value: Option<&Value>| match value {
+                Some(Value::Number(number)) => Some(*number),
+                _ => None,
+            };
+            found.extend(numbers_between(number(low), number(high)).into_iter().map(Value::Number));
+        }
+    }
+    let inside = |value: &Value| low.is_none_or(|low| value > low) && high.is_none_or(|high| value < high);
+    found.retain(|value| inside(value) && dimension.domain.holds(value));
+    found.dedup();
+    found
+}
+
+fn numbers_between(low: Option<Number>, high: Option<Number>) -> Vec<Number> {
+    let one = Number::from(1);
+    let half = Number::ratio(1, 2);
+    let middle = low.zip(high).and_then(|(a, b)| a.checked_add(b)?.checked_mul(half?));
+    // The nearest whole number above the lower end, the nearest below the upper one, then the middle.
+    let floor = |n: Number| Number::ratio(n.numerator().div_euclid(n.denominator()), 1);
+    let above = low.and_then(|n| floor(n)?.checked_add(one));
+    let below = high.and_then(|n| {
+        let whole = floor(n)?;
+        if whole == n { whole.checked_sub(one) } else { Some(whole) }
+    });
+    [above, below, middle].into_iter().flatten().collect()
+}
+
+/// Dates at which the dates of other values can be told apart: a number of years or months before or after, give or take a day.
+pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
+    let mut steps: Vec<(i64, DateUnit)> = vec![(0, DateUnit::Days)];
+    for dimension in operands {
+        let Cut::Points(points) = &dimension.cut else { continue };
+        let unit = if mentions_months(&dimension.operand) { DateUnit::Months } else { DateUnit::Years };
+        for point in points {
+            let Value::Number(number) = point else { continue };
+            let Some(whole) = number.to_integer() else { continue };
+            steps.extend((whole - 1..=whole + 1).flat_map(|n| [(n, unit), (-n, unit)]));
+        }
+    }
+    for dimension in operands {
+        shifts_in(&dimension.operand, &mut steps);
+    }
+    let mut dates = Vec::new();
+    for (amount, unit) in steps {
+        let Some(moved) = date.shift(amount, unit) else { continue };
+        dates.extend([Some(moved), moved.yesterday(), moved.tomorrow()].into_iter().flatten());
+    }
+    dates.sort();
+    dates.dedup();
+    dates
+}
+
+fn mentions_months(operand: &Expression) -> bool {
+    matches!(operand, Expression::Call(Function::Months, _))
+}
+
+fn shifts_in(expression: &Expression, steps: &mut Vec<(i64, DateUnit)>) {
+    match expression {
+        Expression::Shift(_, amount, unit) => {
+            let fixed = match &**amount {
+                Expression::Constant(Value::Number(n)) => n.to_integer(),
+                Expression::Negate(inner) => match &**inner {
+                    Expression::Constant(Value::Number(n)) => n.to_integer().map(|n| -n),
+                    _ => None,
+                },
+                _ => None,
+            };
+            if let Some(n) = fixed {
+                steps.extend([(n, *unit), (-n, *unit)]);
+            }
+        }
+        Expression::Compare(_, a, b) | Expression::Arithmetic(_, a, b) => {
+            shifts_in(a, steps);
+            shifts_in(b, steps);
+        }
+        Expression::And(parts) | Expression::Or(parts) => parts.iter().for_each(|p| shifts_in(p, steps)),
+        Expression::Not(inner) => shifts_in(inner, steps),
+        _ => {}
+    }
+}
