@@ -49,4 +49,9 @@ codes! { NAMES:
         "A field refers to records of a type that has no key, or a key of several fields. A reference needs one key field.\n\n\
          Wrong:  record Unit { code text }            record Member { unit Unit }\n\
          Right:  record Unit { key code text }        record Member { unit Unit }";
+    /// A definition that grows beyond measure through others.
+    TOO_LONG = "E0210" Error "definition too long"
+        "A derived field or a set needs others, which need others again, and written out in full it is beyond what is checked: more than 64 one behind the other, or more than 10000 signs and names together.\n\n\
+         Wrong:  let b = a + a    let c = b + b    let d = c + c    … twenty times\n\
+         Right:  let z = a * 1048576";
 }

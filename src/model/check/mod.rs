@@ -4,6 +4,7 @@
 
 mod axis;
 mod body;
+mod choice;
 mod clause;
 mod constants;
 mod crossing;
@@ -12,12 +13,15 @@ mod headers;
 mod lets;
 mod lists;
 mod path;
+mod ranges;
 mod records;
 mod report;
 mod scope;
+mod sets;
 mod table;
 mod text;
 mod versions;
+mod ways;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::Sources;
@@ -40,7 +44,7 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
     scope.report = report::report(&scope, &items);
     scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
     lists::lists(&mut scope, &items);
-    constants::sets(&mut scope, &items);
+    sets::sets(&mut scope, &items);
     constants::params(&mut scope, &items);
     records::records(&mut scope, &items);
     lets::lets(&scope, &items);
