@@ -43,9 +43,16 @@ impl Loading<'_> {
 
     fn used(&mut self, from: &str, used: &Text) {
         let Some(path) = resolve(from, &used.value) else {
+            let why = if used.value.is_empty() {
+                "names no file"
+            } else if used.value.contains('\\') {
+                "folders are divided by `/`"
+            } else {
+                "must be relative to this file"
+            };
             self.findings.push(
                 Diagnostic::new(&codes::BAD_PATH, format!("`{}` is no path that can be used", used.value))
-                    .at(used.span, "relative paths only")
+                    .at(used.span, why)
                     .help("write it relative to this file, with `/` between folders: `../lists/ethnicity.bieu`"),
             );
             return;

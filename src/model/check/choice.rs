@@ -146,12 +146,7 @@ impl Typing<'_, '_> {
         })
     }
 
-    fn code_range(
-        &self,
-        list: ListId,
-        low: &Option<(Expression, bool)>,
-        high: &Option<(Expression, bool)>,
-    ) -> Chosen {
+    fn code_range(&self, list: ListId, low: &Option<(Expression, bool)>, high: &Option<(Expression, bool)>) -> Chosen {
         let position = |end: &Option<(Expression, bool)>| match end {
             Some((Expression::Constant(Value::Code(code)), inside)) => Some((*code, *inside)),
             _ => None,

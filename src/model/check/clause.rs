@@ -102,11 +102,8 @@ fn between_braces(scope: &Scope<'_>, text: &Text, nth: usize, brace: bool) -> Sp
     let inner = &raw[open + 1..];
     let inner = &inner[..inner.find('}').unwrap_or(inner.len())];
     let lead = inner.len() - inner.trim_start().len();
-    let (start, length) = if brace || inner.trim().is_empty() {
-        (open, 1)
-    } else {
-        (open + 1 + lead, inner.trim().len())
-    };
+    let (start, length) =
+        if brace || inner.trim().is_empty() { (open, 1) } else { (open + 1 + lead, inner.trim().len()) };
     let start = text.span.start + start as u32;
     Span { start, end: start + length as u32, ..text.span }
 }

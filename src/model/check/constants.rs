@@ -21,8 +21,8 @@ pub(super) fn params(scope: &mut Scope<'_>, items: &[&Item]) {
             continue;
         };
         let versions: Vec<_> = param.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        versions::check_timeline(scope, &format!("`{}`", param.name.value), &versions, true);
-        let value = param_value(scope, param, kind);
+        let sound = versions::check_timeline(scope, &format!("`{}`", param.name.value), &versions, true);
+        let value = param_value(scope, param, kind).map_err(|fault| fault.filter(|_| sound));
         scope.params.insert(param.name.value.clone(), ParamValue { kind, value });
     }
 }
@@ -104,7 +104,7 @@ fn say_not_constant(scope: &Scope<'_>, span: Span, kind: Type) {
     scope.say(
         Diagnostic::new(&codes::NOT_CONSTANT, "a parameter needs a value written out")
             .at(span, format!("{} is needed", type_words(&scope.schema, kind)))
-            .help(format!("write it as `{example}` is written")),
+            .help(format!("write it out, such as `{example}`")),
     );
 }
 

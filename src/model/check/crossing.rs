@@ -19,7 +19,7 @@ pub(super) fn crossing_measure<'m>(row: &'m Body, column: &'m Body) -> Option<&'
 /// Says what is wrong where rows cross columns. `solve` tells whether the order was written.
 pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
     let overridden = |row: usize, column: usize| table.overrides.iter().any(|o| (o.row, o.column) == (row, column));
-    let mut said = IndexSet::new();
+    let mut said = Said::default();
     let mut order_said = solve_written;
     for (c, column) in table.columns.members.iter().enumerate() {
         for (r, row) in table.rows.members.iter().enumerate() {
@@ -57,16 +57,24 @@ fn say_order(scope: &Scope<'_>, row: &Member, column: &Member) {
     );
 }
 
-fn say_measures<'m>(
-    scope: &Scope<'_>,
-    row: &'m Member,
-    column: &'m Member,
-    measure: &Measure,
-    said: &mut IndexSet<&'m str>,
-) {
+/// Rows and columns of which something was said: one crossing of each is enough to begin with.
+#[derive(Default)]
+struct Said<'m> {
+    rows: IndexSet<&'m str>,
+    columns: IndexSet<&'m str>,
+}
+
+impl<'m> Said<'m> {
+    fn is_new(&mut self, row: &'m Member, column: &'m Member) -> bool {
+        let (row, column) = (self.rows.insert(&row.id), self.columns.insert(&column.id));
+        row && column
+    }
+}
+
+fn say_measures<'m>(scope: &Scope<'_>, row: &'m Member, column: &'m Member, measure: &Measure, said: &mut Said<'m>) {
     let both = |a: &Body, b: &Body| matches!((a, b), (Body::Measure(a), Body::Measure(b)) if a.written && b.written);
     if both(&row.body, &column.body) {
-        if said.insert(&row.id) {
+        if said.is_new(row, column) {
             scope.say(
                 Diagnostic::new(
                     &codes::TWO_MEASURES,
@@ -81,7 +89,7 @@ fn say_measures<'m>(
     }
     let other = |member: &Member| member.about.filter(|about| *about != measure.record);
     let Some(about) = other(row).or(other(column)) else { return };
-    if said.insert(&column.id) {
+    if said.is_new(row, column) {
         let (about, measured) = (scope.schema.record_name(about), scope.schema.record_name(measure.record));
         scope.say(
             Diagnostic::new(

@@ -193,11 +193,13 @@ impl<'s, 'a> Typing<'s, 'a> {
         let (value, _) = self.value(operand, None)?;
         if !self.scope_can_miss(&value) {
             let word = if missing { "missing" } else { "known" };
-            self.scope.say_at(
-                &codes::NEVER_MISSING,
-                span,
-                format!("`is {word}` is always {}", if missing { "no" } else { "yes" }),
-                "every field it reads is required",
+            self.scope.say(
+                Diagnostic::new(
+                    &codes::NEVER_MISSING,
+                    format!("`is {word}` is always {}", if missing { "no" } else { "yes" }),
+                )
+                .at(span, "every field it reads is required")
+                .help("if one may be missing, declare it with `?`, as in `religion Religion?`"),
             );
         }
         Some((Expression::Is(Box::new(value), missing), Type::YesNo))
@@ -230,8 +232,9 @@ impl<'s, 'a> Typing<'s, 'a> {
             self.say_date_arithmetic(op, left, a_kind, right, b_kind);
             return None;
         }
+        let beside_a_date = a_kind == Type::Date || b_kind == Type::Date;
         for (kind, expr) in [(a_kind, left), (b_kind, right)] {
-            if !is_number(kind) {
+            if !is_number(kind) && !(beside_a_date && kind == Type::Date) {
                 let message = format!("a number is needed here, this is {}", type_words(&self.scope.schema, kind));
                 self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "not a number");
                 return None;

@@ -5,8 +5,8 @@ use crate::model::{Aggregate, End, Expression, Path, Type};
 use crate::schema::{FieldKind, RecordId};
 use crate::syntax::tree::{Expr, Item, Let, LetValue, Measure, MeasureKind, Name};
 
-use super::clause;
 use super::body;
+use super::clause;
 use super::expression::{Typing, path_heads};
 use super::lists::label;
 use super::scope::{DEEPEST, Scope};
@@ -58,11 +58,10 @@ pub(super) fn resolve(
         LetState::Done(result) => result,
         LetState::Open => {
             if let Some(from) = from {
-                scope.say_at(
-                    &codes::CYCLE,
-                    from.span,
-                    format!("the derived field `{name}` needs itself"),
-                    "leads back to itself",
+                scope.say(
+                    Diagnostic::new(&codes::CYCLE, format!("the derived field `{name}` needs itself"))
+                        .at(from.span, "leads back to itself")
+                        .help("work out one of the fields on this way from stored fields alone"),
                 );
             }
             None
@@ -151,11 +150,7 @@ fn aggregate(scope: &Scope<'_>, on: RecordId, field: &Let) -> Option<(Expression
 }
 
 /// The record type that an aggregate names, and how its operand is read.
-fn measured_record<'s, 'a>(
-    scope: &'s Scope<'a>,
-    measure: &Measure,
-    by: &Name,
-) -> Option<(RecordId, Typing<'s, 'a>)> {
+fn measured_record<'s, 'a>(scope: &'s Scope<'a>, measure: &Measure, by: &Name) -> Option<(RecordId, Typing<'s, 'a>)> {
     let operand = measure.operand.as_ref();
     let Some(name) = operand.and_then(|operand| record_name(scope, operand)) else {
         let finding = Diagnostic::new(&codes::BAD_MEASURE, "an aggregate names the record type that it is over");

@@ -57,7 +57,10 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
                     } else {
                         // The codes in it are declared all the same: only the group's name is at fault.
                         let first = self.list.groups.get_index_of(&name.value);
-                        let Some(first) = first else { self.entries(entries, group); continue };
+                        let Some(first) = first else {
+                            self.entries(entries, group);
+                            continue;
+                        };
                         first
                     };
                     self.entries(entries, Some(id as u16));
@@ -89,7 +92,16 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
     }
 
     fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u16>, String)> {
-        let Some(name) = system else { return Some((None, text.value.clone())) };
+        let Some(name) = system else {
+            if let Some(first) = self.list.systems.first() {
+                self.scope.say(
+                    Diagnostic::new(&codes::UNKNOWN_SYSTEM, format!("of which system is the code \"{}\"?", text.value))
+                        .at(text.span, "names no system")
+                        .help(format!("this list has several: write `{first} \"{}\"`", text.value)),
+                );
+            }
+            return Some((None, text.value.clone()));
+        };
         let position = self.list.systems.iter().position(|s| *s == name.value);
         if position.is_none() {
             say_unknown_system(self.scope, name, &self.name, &self.list.systems);

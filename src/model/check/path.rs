@@ -165,6 +165,9 @@ impl Typing<'_, '_> {
     ) -> Option<(Expression, Type)> {
         let record_name = self.scope.schema.record_name(record);
         if !lets::is_let(self.scope, record, &name.value) {
+            if self.scope.is_broken(record_name) {
+                return None;
+            }
             let fields = self.scope.schema.record(record).fields.keys().cloned();
             let known: Vec<String> = fields.chain(lets::let_names(self.scope, record)).collect();
             let what = format!("field of `{record_name}` called");
@@ -201,6 +204,13 @@ impl Typing<'_, '_> {
             self.say_other_record(name, schema.record_name(other));
             return;
         }
+        let asked = match expected {
+            Some(Type::Code(list)) if alone => schema.list_name(list),
+            _ => schema.record_name(self.record),
+        };
+        if self.scope.is_broken(asked) {
+            return;
+        }
         let mut known: Vec<String> = Vec::new();
         let mut what = format!("field of `{}` called", schema.record_name(self.record));
         if let (Some(Type::Code(list)), true) = (expected, alone) {
@@ -222,7 +232,9 @@ impl Typing<'_, '_> {
                 format!("`{other}` is another record type; this is about records of `{own}`"),
             )
             .at(name.span, "no field of it can be read here")
-            .help(format!("go over a reference field of `{own}`, or measure `{other}` itself: `= count {other} where …`")),
+            .help(format!(
+                "go over a reference field of `{own}`, or measure `{other}` itself: `= count {other} where …`"
+            )),
         );
     }
 

@@ -106,12 +106,15 @@ impl<'a> Scope<'a> {
             self.say_name_of_a_type(item, name);
             match self.declared.get(&name.value) {
                 Some(_) if matches!(item, Item::Report(_)) => {}
-                Some(first) => self.say(
-                    Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
-                        .at(name.span, "declared again here")
-                        .at(*first, "first declared here")
-                        .help("give one of them another name"),
-                ),
+                Some(first) => {
+                    self.say(
+                        Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
+                            .at(name.span, "declared again here")
+                            .at(*first, "first declared here")
+                            .help("give one of them another name"),
+                    );
+                    self.mark_broken(&name.value);
+                }
                 None => {
                     self.declared.insert(name.value.clone(), name.span);
                 }
@@ -230,9 +233,12 @@ impl<'a> Scope<'a> {
     /// Says that a definition needs too many others, at the place where it was too much.
     pub fn say_too_long(&self, name: &Name, what: &str) {
         self.say(
-            Diagnostic::new(&codes::TOO_LONG, format!("with all that it needs, the {what} `{}` is too long", name.value))
-                .at(name.span, "too long from here")
-                .help("define it by fewer others"),
+            Diagnostic::new(
+                &codes::TOO_LONG,
+                format!("with all that it needs, the {what} `{}` is too long", name.value),
+            )
+            .at(name.span, "too long from here")
+            .help("define it by fewer others"),
         );
     }
 

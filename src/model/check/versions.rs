@@ -20,8 +20,9 @@ pub(super) fn is_in_force(in_force: Option<&InForce>, day: Date) -> bool {
     from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
 }
 
-/// Says which versions of one thing overlap, end before they begin, or (if `gaps`) leave days between them.
-pub(super) fn check_timeline(scope: &Scope<'_>, what: &str, versions: &[(Option<&InForce>, Span)], gaps: bool) {
+/// Says which versions of one thing overlap, end before they begin, or (if `gaps`) leave days between them; whether there
+/// was nothing to say.
+pub(super) fn check_timeline(scope: &Scope<'_>, what: &str, versions: &[(Option<&InForce>, Span)], gaps: bool) -> bool {
     let mut ordered: Vec<(Interval, Span)> = Vec::new();
     for (in_force, span) in versions {
         let (from, until) = interval(*in_force);
@@ -35,33 +36,36 @@ pub(super) fn check_timeline(scope: &Scope<'_>, what: &str, versions: &[(Option<
                 format!("a version of {what} ends before it begins"),
                 "first day after the last",
             );
-            return;
+            return false;
         }
         ordered.push(((from, until), *span));
     }
     ordered.sort_by_key(|((from, _), span)| (*from, *span));
     let mut ordered = ordered.into_iter();
     // The version that lasts longest of those that have begun: a later one is compared with that one alone.
-    let Some(mut lasting) = ordered.next() else { return };
+    let Some(mut lasting) = ordered.next() else { return true };
+    let mut sound = true;
     for next in ordered {
         let ((_, until), first) = lasting;
         let ((from, next_until), second) = next;
         match (until, from) {
             (Some(until), Some(from)) if from > until => {
-                if gaps {
-                    say_gap(scope, what, (until, first), (from, second));
-                }
+                sound &= !gaps || !say_gap(scope, what, (until, first), (from, second));
             }
-            (_, from) => say_overlap(scope, what, first, (from, second)),
+            (_, from) => {
+                sound = false;
+                say_overlap(scope, what, first, (from, second));
+            }
         }
         if until.is_some_and(|until| next_until.is_none_or(|next| next > until)) {
             lasting = next;
         }
     }
+    sound
 }
 
-fn say_gap(scope: &Scope<'_>, what: &str, (until, first): (Date, Span), (from, second): (Date, Span)) {
-    let Some(day) = until.tomorrow().filter(|day| *day < from) else { return };
+fn say_gap(scope: &Scope<'_>, what: &str, (until, first): (Date, Span), (from, second): (Date, Span)) -> bool {
+    let Some(day) = until.tomorrow().filter(|day| *day < from) else { return false };
     let last = from.yesterday().unwrap_or(from);
     let days = if day == last { format!("on {day}") } else { format!("from {day} to {last}") };
     scope.say(
@@ -70,6 +74,7 @@ fn say_gap(scope: &Scope<'_>, what: &str, (until, first): (Date, Span), (from, s
             .at(first, "ends too early")
             .help(format!("let the earlier one end later, `until {last}`, or the later one begin `from {day}`")),
     );
+    true
 }
 
 fn say_overlap(scope: &Scope<'_>, what: &str, first: Span, (from, second): (Option<Date>, Span)) {

@@ -93,7 +93,14 @@ impl Builder<'_, '_, '_> {
             span: draft.span(),
         };
         match &draft.source {
-            DraftSource::Member(written) => self.fill(&mut member, written, record),
+            DraftSource::Member(written) => {
+                self.say_contradictions(written, member.relation);
+                self.show(&mut member, written);
+                // Where the measure has a fault it is not known which records the conditions are about.
+                if measures[position].is_some() || self.counts_nothing(position) {
+                    self.fill(&mut member, written, record);
+                }
+            }
             DraftSource::Code { line, codes, .. } => member.codes = Some((*line, codes.clone())),
             DraftSource::Total(..) => {}
         }
@@ -117,15 +124,18 @@ impl Builder<'_, '_, '_> {
     }
 
     fn fill(&self, member: &mut Member, written: &tree::Member, record: RecordId) {
-        self.say_contradictions(written, member.relation);
         member.clauses = clause::clauses(self.scope, record, &written.clauses);
-        member.glyphs = glyphs(self.scope, &written.shows);
         if let (Some(values), Relation::Arm(split)) = (&written.values, member.relation)
             && let Some(by) = self.splits[split].by
         {
             let typing = Typing::of_named(self.scope, record);
             member.choices = typing.value(by, None).and_then(|operand| typing.among(operand, values));
         }
+    }
+
+    /// How its results are shown.
+    fn show(&self, member: &mut Member, written: &tree::Member) {
+        member.glyphs = glyphs(self.scope, &written.shows);
         match &written.body {
             Some(tree::Body::Measure(_, shown) | tree::Body::Formula(_, shown)) => {
                 member.presentation = presentation(self.scope, shown);

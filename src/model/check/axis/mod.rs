@@ -285,14 +285,22 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         }
         let word = self.word();
         self.scope.say(
-            Diagnostic::new(&codes::SPLIT_SHAPE, format!("`{word}s` of a code list cannot stand in a split or `of which`"))
-                .at(span, "stands by itself or under a heading")
-                .help(format!("write a `{word}` for each code: `split … by … {{ {word} … \"…\" : CODE }}`")),
+            Diagnostic::new(
+                &codes::SPLIT_SHAPE,
+                format!("`{word}s` of a code list cannot stand in a split or `of which`"),
+            )
+            .at(span, "stands by itself or under a heading")
+            .help(format!("write a `{word}` for each code: `split … by … {{ {word} … \"…\" : CODE }}`")),
         );
     }
 
     fn codes(&mut self, list: &Name, via: &'t [tree::Path], span: Span) -> Vec<HeaderNode> {
+        let name = list;
         let Some(list) = self.scope.list(list) else { return Vec::new() };
+        if self.scope.schema.list(list).codes.is_empty() {
+            let message = format!("the list {} has no codes, so there are no {}s", name.value, self.word());
+            self.scope.say_at(&codes::EMPTY_TABLE, span, message, "nothing to print");
+        }
         let line = self.code_lines.len();
         self.code_lines.push((list, via, span));
         let schema = &self.scope.schema;
@@ -354,16 +362,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         let labels = self.drafts.iter().map(Draft::label).collect();
         let written = self.drafts.iter().map(Draft::written).collect();
         let (ids, not_in_force) = (self.ids, self.not_in_force);
-        Drafted {
-            axis,
-            ids,
-            not_in_force,
-            was_written: false,
-            tree,
-            labels,
-            written,
-            code_lines: self.code_lines,
-        }
+        Drafted { axis, ids, not_in_force, was_written: false, tree, labels, written, code_lines: self.code_lines }
     }
 }
 

@@ -3,8 +3,8 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Relation, Split};
 use crate::model::Measure;
+use crate::model::{Relation, Split};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name};
 
@@ -92,7 +92,7 @@ impl<'t> Builder<'_, '_, 't> {
         }
     }
 
-    fn counts_nothing(&self, member: usize) -> bool {
+    pub(super) fn counts_nothing(&self, member: usize) -> bool {
         let body = self.drafts[member].written().and_then(|written| written.body.as_ref());
         matches!(body, Some(tree::Body::Formula(..) | tree::Body::NotApplicable(_)))
     }
@@ -151,10 +151,8 @@ impl<'t> Builder<'_, '_, 't> {
                 _ => {
                     let known: Vec<&str> =
                         printed.iter().filter_map(|arm| self.ids.get_index(*arm)).map(|(id, _)| id.as_str()).collect();
-                    let finding = Diagnostic::new(
-                        &codes::SPLIT_SHAPE,
-                        format!("`{}` is no arm of this split", name.value),
-                    );
+                    let finding =
+                        Diagnostic::new(&codes::SPLIT_SHAPE, format!("`{}` is no arm of this split", name.value));
                     let help = format!("its arms: {}", listing(&known));
                     self.scope.say(finding.at(name.span, "not among its arms").help(help));
                 }
