@@ -51,7 +51,7 @@ codes! { NAMES:
          Right:  record Unit { key code text }        record Member { unit Unit }";
     /// A definition that grows beyond measure through others.
     TOO_LONG = "E0210" Error "definition too long"
-        "A derived field or a set needs others, which need others again, and written out in full it is beyond what is checked: more than 64 one behind the other, or more than 10000 signs and names together.\n\n\
+        "A derived field or a set needs others, which need others again, and written out in full it is beyond what is checked: more than 64 definitions one behind the other, more than 256 operators in each other, or more than 10000 operators and values together.\n\n\
          Wrong:  let b = a + a    let c = b + b    let d = c + c    … twenty times\n\
          Right:  let z = a * 1048576";
 }

@@ -241,18 +241,20 @@ impl Formulas<'_, '_> {
         Some(Formula::Sum(terms))
     }
 
-    /// The nearest member around this one that the range holds too, and whether an `of which` lies between.
+    /// A member around this one that the range holds too, and whether an `of which` lies on the way to any such.
     fn inside_another(&self, member: usize, inside: &dyn Fn(usize) -> bool) -> Option<(usize, bool)> {
         let mut at = member;
-        let mut of_which = false;
+        let (mut of_which, mut found) = (false, None);
         for _ in 0..self.axis.members.len() {
             of_which |= self.axis.members[at].relation == Relation::Part;
-            at = self.axis.members[at].parent?;
-            if inside(at) {
-                return Some((at, of_which));
+            let Some(parent) = self.axis.members[at].parent else { break };
+            at = parent;
+            if inside(at) && of_which {
+                return Some((at, true));
             }
+            found = found.or(inside(at).then_some((at, false)));
         }
-        None
+        found
     }
 }
 

@@ -234,7 +234,8 @@ impl<'s, 'a> Typing<'s, 'a> {
         }
         let beside_a_date = a_kind == Type::Date || b_kind == Type::Date;
         for (kind, expr) in [(a_kind, left), (b_kind, right)] {
-            if !is_number(kind) && !(beside_a_date && kind == Type::Date) {
+            let is_the_date = beside_a_date && kind == Type::Date;
+            if !is_number(kind) && !is_the_date {
                 let message = format!("a number is needed here, this is {}", type_words(&self.scope.schema, kind));
                 self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "not a number");
                 return None;

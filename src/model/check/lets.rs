@@ -14,6 +14,9 @@ use super::scope::{DEEPEST, Scope};
 /// How many operators and values a derived field may have, those of the fields that it needs included.
 const LONGEST: usize = 10_000;
 
+/// How many operators may stand in each other in a derived field, those of the fields that it needs included.
+const DEEPEST_EXPRESSION: usize = 256;
+
 /// How far a derived field is resolved.
 #[derive(Clone)]
 pub(super) enum LetState<'a> {
@@ -79,7 +82,7 @@ pub(super) fn resolve(
                 LetValue::Aggregate { .. } => aggregate(scope, record, field),
             };
             let result = result.filter(|(expression, _)| {
-                let fits = expression.size() <= LONGEST;
+                let fits = expression.size() <= LONGEST && expression.depth() <= DEEPEST_EXPRESSION;
                 if !fits {
                     scope.say_too_long(&field.name, "derived field");
                 }

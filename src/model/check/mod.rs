@@ -19,6 +19,8 @@ mod report;
 mod scope;
 mod sets;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod versions;
 mod ways;

@@ -77,8 +77,16 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Op
     if scope.has_broken_fields() {
         return None;
     }
-    let mut ways = Vec::new();
-    find_ways(&scope.schema, record, list, &mut Vec::new(), &mut vec![record], &mut ways);
+    let mut search = Search {
+        schema: &scope.schema,
+        list,
+        leading: leading(&scope.schema, list),
+        references: Vec::new(),
+        seen: vec![record],
+        ways: Vec::new(),
+    };
+    search.from(record);
+    let ways = search.ways;
     let (name, list) = (scope.schema.record_name(record), scope.schema.list_name(list));
     match ways.as_slice() {
         [only] => return Some(only.clone()),
@@ -106,31 +114,60 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Op
     None
 }
 
-fn find_ways(
-    schema: &Schema,
-    record: RecordId,
-    list: ListId,
-    references: &mut Vec<FieldId>,
-    seen: &mut Vec<RecordId>,
-    ways: &mut Vec<Path>,
-) {
-    for (index, field) in schema.record(record).fields.values().enumerate() {
-        if ways.len() >= MOST_WAYS {
-            return;
+/// The record types from which some way leads to a code of the list.
+fn leading(schema: &Schema, list: ListId) -> IndexSet<RecordId> {
+    let mut leading = IndexSet::new();
+    let ids = || (0..schema.records.len()).map(|index| RecordId(index as u16));
+    loop {
+        let before = leading.len();
+        for id in ids() {
+            let leads = schema.record(id).fields.values().any(|field| match field.kind {
+                FieldKind::Code { list: found, .. } => found == list,
+                FieldKind::Reference(next) => leading.contains(&next),
+                _ => false,
+            });
+            if leads {
+                leading.insert(id);
+            }
         }
-        let id = FieldId(index as u16);
-        match field.kind {
-            FieldKind::Code { list: found, .. } if found == list => {
-                ways.push(Path { references: references.clone(), end: End::Field(id) });
+        if leading.len() == before {
+            return leading;
+        }
+    }
+}
+
+/// A walk over references. It enters only records that lead to the list, so that it ends soon also where record types refer
+/// to each other many times over.
+struct Search<'s> {
+    schema: &'s Schema,
+    list: ListId,
+    leading: IndexSet<RecordId>,
+    references: Vec<FieldId>,
+    seen: Vec<RecordId>,
+    ways: Vec<Path>,
+}
+
+impl Search<'_> {
+    fn from(&mut self, record: RecordId) {
+        let schema = self.schema;
+        for (index, field) in schema.record(record).fields.values().enumerate() {
+            if self.ways.len() >= MOST_WAYS {
+                return;
             }
-            FieldKind::Reference(next) if !seen.contains(&next) => {
-                references.push(id);
-                seen.push(next);
-                find_ways(schema, next, list, references, seen, ways);
-                seen.pop();
-                references.pop();
+            let id = FieldId(index as u16);
+            match field.kind {
+                FieldKind::Code { list: found, .. } if found == self.list => {
+                    self.ways.push(Path { references: self.references.clone(), end: End::Field(id) });
+                }
+                FieldKind::Reference(next) if self.leading.contains(&next) && !self.seen.contains(&next) => {
+                    self.references.push(id);
+                    self.seen.push(next);
+                    self.from(next);
+                    self.seen.pop();
+                    self.references.pop();
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
 }
