@@ -1,6 +1,6 @@
 //! One axis of a table: its members in the order printed, the splits among them, the headings over them.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Axis, CodeLine, Relation};
@@ -64,6 +64,8 @@ struct Builder<'s, 'a, 't> {
     code_lines: Vec<(ListId, &'t [tree::Path], Span)>,
     ids: IndexMap<String, usize>,
     not_in_force: Vec<&'t Name>,
+    /// Lines of code lists of which a code was said to stand twice.
+    doubled: IndexSet<Span>,
 }
 
 /// Builds an axis from a table's entries. Formulas are left for later, when both axes are there.
@@ -82,6 +84,7 @@ pub(super) fn draft<'t>(
         code_lines: Vec::new(),
         ids: IndexMap::new(),
         not_in_force: Vec::new(),
+        doubled: IndexSet::new(),
     };
     builder.say_versions(entries);
     let mut was_written = false;
@@ -232,7 +235,10 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
     ) -> Option<HeaderNode> {
         let position = self.drafts.len();
         if let Some(first) = self.ids.get(id) {
-            self.say_twice(id, &source, span, &self.drafts[*first]);
+            // A list that is given twice doubles each of its codes: the first one is enough.
+            if !matches!(source, DraftSource::Code { .. }) || self.doubled.insert(span) {
+                self.say_twice(id, &source, span, &self.drafts[*first]);
+            }
             return None;
         }
         self.ids.insert(id.to_owned(), position);
