@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::{Body, Check, CheckKind, Formula, Override, Table};
 use crate::outcome::{Presentation, Stub};
 use crate::source::Span;
@@ -258,6 +258,7 @@ impl Parts<'_, '_, '_> {
                     );
                     return None;
                 }
+                self.say_either_axis(&ids, written.span);
                 let over = self.dimension_of_check(left, right);
                 let (left_formula, right_formula) = (self.formula(over, left), self.formula(over, right));
                 let names = Names::of(self.formulas(over).1, over);
@@ -267,6 +268,18 @@ impl Parts<'_, '_, '_> {
         };
         let message = written.message.as_ref().map(|m| m.value.clone()).unwrap_or_default();
         Some(Check { kind, shown, message, warn: written.warn, span: written.span })
+    }
+
+    /// Forms number rows and columns alike: a check whose ids are all on both axes is read over columns, and says so.
+    fn say_either_axis(&self, ids: &[&str], span: Span) {
+        if ids.iter().all(|id| self.rows.ids.contains_key(*id) && self.columns.ids.contains_key(*id)) {
+            let message = "this check could be over rows or over columns: it is read over columns";
+            let mut finding = Diagnostic::new(&codes::BAD_CHECK, message)
+                .at(span, "ids of rows and of columns")
+                .help("give the rows ids that no column has, such as `r1`; `printed \"1\"` keeps their number");
+            finding.severity = Severity::Warning;
+            self.scope.say(finding);
+        }
     }
 
     /// A check is over rows where its ids are rows' and no columns'; else over columns.
