@@ -82,6 +82,7 @@ impl Rules {
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
+        findings.extend(prove::never(&model, &plan));
         sort(&mut findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings }));
