@@ -46,6 +46,8 @@ pub struct Tree {
     pub language: Option<Spanned<u32>>,
     /// The items that could be read, in order.
     pub items: Vec<Item>,
+    /// The names of items that could not be read, as far as they can be told: what needs them is not at fault.
+    pub unread: Vec<String>,
 }
 
 /// A top-level item.
