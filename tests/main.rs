@@ -5,7 +5,10 @@
 mod command;
 mod corpus;
 mod data;
+mod golden;
+mod manual;
 mod oracle;
+mod program;
 mod report;
 mod sample;
 mod son_la;

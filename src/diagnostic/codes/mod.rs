@@ -1,10 +1,11 @@
 //! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
-//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs.
+//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria.
 
 use super::Severity;
 
+mod criteria;
 mod data;
 mod dates;
 mod files;
@@ -15,6 +16,7 @@ mod spelling;
 mod tables;
 mod types;
 
+pub use criteria::*;
 pub use data::*;
 pub use dates::*;
 pub use files::*;
@@ -39,13 +41,18 @@ pub struct Code {
 }
 
 impl Code {
-    /// Whether such a finding may only follow from a part of the program that could not be read: an unknown name may be declared
-    /// there, and what seems unused may be used there.
+    /// Whether such a finding may only follow from an item that could not be read: the period may be declared there, and what seems
+    /// unused may be used there.
     #[must_use]
-    pub fn follows_from_unread(&self) -> bool {
-        [&UNKNOWN_NAME, &UNKNOWN_TYPE, &UNKNOWN_IN_TEXT, &UNKNOWN_MEMBER, &UNUSED, &NO_WAY_TO_ROW, &NO_PERIOD, &NO_DATE]
-            .iter()
-            .any(|code| code.id == self.id)
+    pub fn follows_from_unread_item(&self) -> bool {
+        [&UNUSED, &NO_WAY_TO_ROW, &NO_PERIOD, &NO_DATE].contains(&self)
+    }
+
+    /// Whether such a finding may only follow from a file that could not be loaded: any unknown name may be declared there.
+    #[must_use]
+    pub fn follows_from_unread_file(&self) -> bool {
+        [&UNKNOWN_NAME, &UNKNOWN_TYPE, &UNKNOWN_IN_TEXT, &UNKNOWN_MEMBER].contains(&self)
+            || self.follows_from_unread_item()
     }
 }
 
@@ -62,7 +69,7 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS].into_iter().flatten().copied()
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA].into_iter().flatten().copied()
 }
 
 /// The code with this id, written `E0201` or `bieu::E0201`.

@@ -4,22 +4,29 @@
 
 mod axis;
 mod body;
+mod choice;
 mod clause;
 mod constants;
+mod criteria;
 mod crossing;
 mod expression;
 mod headers;
 mod lets;
 mod lists;
 mod path;
+mod ranges;
 mod records;
 mod report;
 mod scope;
+mod sets;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod versions;
+mod ways;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, codes};
 use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
@@ -35,15 +42,13 @@ use scope::Scope;
 pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, Vec<Diagnostic>) {
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let root = trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
-    let mut scope = Scope::new(sources);
-    scope.declare(&items);
-    scope.report = report::report(&scope, &items);
-    scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
-    lists::lists(&mut scope, &items);
-    constants::sets(&mut scope, &items);
-    constants::params(&mut scope, &items);
-    records::records(&mut scope, &items);
-    lets::lets(&scope, &items);
+    let unread: Vec<&String> = trees.iter().flat_map(|tree| &tree.unread).collect();
+    let mut scope = declarations(&items, &unread, sources, as_of);
+    scope.criteria = criteria::criteria(&scope, &items, &|day| {
+        let scope = declarations(&items, &unread, sources, Some(day));
+        scope.take_findings();
+        scope
+    });
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
@@ -61,6 +66,9 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
     diagnostic::sort(&mut findings);
+    for code in [&codes::NO_DATE, &codes::NO_PERIOD] {
+        join(&mut findings, code);
+    }
     let model = Model {
         schema: std::mem::take(&mut scope.schema),
         report: std::mem::take(&mut scope.report),
@@ -68,6 +76,38 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
         aggregates,
         tables,
         texts,
+        criteria: std::mem::take(&mut scope.criteria).into_values().collect(),
     };
     (model, findings)
+}
+
+/// Everything that is declared, as it is on one day.
+fn declarations<'a>(items: &[&'a Item], unread: &[&String], sources: &'a Sources, as_of: Option<Date>) -> Scope<'a> {
+    let mut scope = Scope::new(sources);
+    unread.iter().for_each(|name| scope.mark_broken(name));
+    scope.declare(items);
+    scope.report = report::report(&scope, items);
+    scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
+    lists::lists(&mut scope, items);
+    sets::sets(&mut scope, items);
+    constants::params(&mut scope, items);
+    records::records(&mut scope, items);
+    lets::lets(&scope, items);
+    scope
+}
+
+/// Makes one finding of all that have this code: they have one cause, and one remedy.
+fn join(findings: &mut Vec<Diagnostic>, code: &'static Code) {
+    /// How many of the places are shown.
+    const SHOWN: usize = 4;
+    let all: Vec<Diagnostic> = findings.extract_if(.., |finding| finding.code == code).collect();
+    let mut all = all.into_iter();
+    let Some(mut first) = all.next() else { return };
+    let others: Vec<_> = all.flat_map(|finding| finding.labels.into_iter().take(1)).collect();
+    if others.len() >= SHOWN {
+        first.notes.push(format!("the same at {} more places", others.len() - SHOWN + 1));
+    }
+    first.labels.extend(others.into_iter().take(SHOWN - 1));
+    findings.push(first);
+    diagnostic::sort(findings);
 }
