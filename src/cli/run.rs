@@ -53,8 +53,8 @@ fn evaluate(run: &Run, rules: &Rules, records: &Records, files: &[FileAccount]) 
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
     });
     let outcome = wanted(run, rules.evaluate_with(records, threads));
-    let needed: Vec<String> =
-        needs::needed(rules).iter().map(|record| rules.schema().record_name(*record).to_owned()).collect();
+    let needed = needs::needed(rules, run.table.as_deref());
+    let needed: Vec<&str> = needed.iter().map(|record| rules.schema().record_name(*record)).collect();
     let allowed = Allowed { rejects: run.allow_rejects, undetermined: run.allow_undetermined };
     let findings = findings::of(&outcome, rules.schema(), &needed, allowed);
     let ending = findings::ending(&findings);

@@ -81,6 +81,7 @@ fn the_other_commands_give_documents() {
     assert!(codes["codes"].as_array().unwrap().iter().any(|code| code["code"] == "bieu::E0804"));
     let schema = document("schema rules.bieu --json", 0, "bieu.schema/1");
     assert_eq!(schema["records"][1]["csv"], "Mã,Chỉ tiêu giao\n");
+    assert_eq!(document("schema faulty.bieu --json", 1, "bieu.schema/1")["findings"][0]["code"], "bieu::E0206");
     let folder = fresh_folder("json-new");
     let output = bieu(&folder, "new starter --json");
     assert_exit(&output, 0);
