@@ -32,6 +32,7 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
             ("run rules.bieu --data Member=nowhere.csv", 2),
             ("run rules.bieu --data Member=records", 2),
             ("run rules.bieu --data nowhere", 2),
+            ("run lists.bieu --data records", 2),
             ("run nowhere.bieu --data records", 2),
             ("run rules.bieu --data records --table menbers", 2),
             ("run rules.bieu --data records --out no/such/folder.txt", 2),
