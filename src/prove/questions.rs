@@ -6,7 +6,7 @@ use crate::syntax::tree::{Dimension, MeasureKind};
 use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
 
 use super::replay::breaks;
-use super::search::{Ended, Point, search};
+use super::search::{BUDGET, Ended, Point, search};
 use super::witness::{Witness, in_words, realise};
 use super::{Proof, Question, Verdict};
 
@@ -178,7 +178,7 @@ impl Asker<'_> {
             match values {
                 Some(values) => {
                     let shown = in_words(self.model, record, &values);
-                    found = Some(Witness { record, values, shown });
+                    found = Some(Witness { record, values, shown }, BUDGET);
                     true
                 }
                 None => {
