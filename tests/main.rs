@@ -2,6 +2,7 @@
 
 mod corpus;
 mod data;
+mod examples;
 mod oracle;
 mod report;
 mod sample;
