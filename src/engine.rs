@@ -1,7 +1,7 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
 use crate::diagnostic::{Diagnostic, sort};
-use crate::exec::{self, Aggregates, Counted, Share};
+use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::model::{self, Model};
 use crate::outcome::Outcome;
 use crate::plan::{self, Plan};
@@ -155,21 +155,40 @@ impl Rules {
             let count = &count;
             let others: Vec<_> = (1..threads).map(|index| scope.spawn(move || count(index))).collect();
             let mine = count(0);
-            let others = others.into_iter().map(std::thread::ScopedJoinHandle::join);
-            others.fold(Ok(mine), |all: std::thread::Result<Counted>, other| {
-                let mut all = all?;
+            others.into_iter().map(std::thread::ScopedJoinHandle::join).try_fold(mine, |mut all, other| {
                 all.merge(other?);
                 Ok(all)
             })
         });
         // A thread that panicked must not pass for one that counted nothing.
-        parts.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        parts.unwrap_or_else(|panic: Box<dyn std::any::Any + Send>| std::panic::resume_unwind(panic))
     }
 
     /// Counts one share of the records, to be added to the others by [`Counted::merge`].
     #[must_use]
     pub fn count_share(&self, records: &Records, share: Share) -> Counted {
         exec::count(&self.model, &self.plan, records, &Aggregates::new(&self.model, records), share)
+    }
+
+    /// A decider of the records by the criteria of this name; `None` if there is no such criteria. `aggregates` are those of
+    /// the records ([`Rules::aggregates`]). `guidance` overrides the date at which guidance is read: an old case under today's
+    /// guidance, or a correction under the guidance of then.
+    #[must_use]
+    pub fn decider<'a>(
+        &'a self,
+        criteria: &str,
+        records: &'a Records,
+        aggregates: &'a Aggregates,
+        guidance: Option<Date>,
+    ) -> Option<Decider<'a>> {
+        let index = self.model.criteria.iter().position(|c| c.name == criteria)?;
+        Some(Decider::new(&self.model, index, &self.plan.criteria[index], records, aggregates, guidance))
+    }
+
+    /// The derived fields of the records, worked out once for any number of deciders.
+    #[must_use]
+    pub fn aggregates(&self, records: &Records) -> Aggregates {
+        Aggregates::new(&self.model, records)
     }
 
     /// Works out every table and text from what was counted of the records.

@@ -1,3 +1,7 @@
 //! The `bieu` command; see [`bieu`] for the library.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -1,1 +1,62 @@
-//! cli
+//! The command `bieu`: the only room that touches disk, environment and terminal. One file per command.
+//!
+//! What a command prints is made by the library; here it is decided where it goes and how the command ends. Rules, figures
+//! and formats may not enter: a host that does the same as a command must find it in the library.
+
+#![allow(clippy::disallowed_methods)]
+
+mod args;
+mod assign;
+mod check;
+mod console;
+mod ending;
+mod explain_code;
+mod findings;
+mod json_schema;
+mod loader;
+mod media;
+mod needs;
+mod new;
+mod outputs;
+mod read;
+mod rejects;
+mod rules;
+mod run;
+mod schema;
+mod templates;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use ending::{Ending, Failure};
+
+/// Reads the command line, does what it asks, and says how it ended by the exit code.
+pub fn main() -> ExitCode {
+    ending::guarded(|| match Arguments::try_parse() {
+        Ok(arguments) => finish(dispatch(&arguments.command)),
+        Err(error) => {
+            // Help and version are asked for; everything else is a slip. Where printing fails there is nobody to tell.
+            let _ = error.print();
+            if error.use_stderr() { Ending::Usage } else { Ending::Clean }
+        }
+    })
+}
+
+fn dispatch(command: &Command) -> Result<Ending, Failure> {
+    match command {
+        Command::Run(run) => run::run(run),
+        Command::Check(check) => check::check(check),
+        Command::Schema(schema) => schema::schema(schema),
+        Command::New(new) => new::new(new),
+        Command::ExplainCode(explain) => explain_code::explain_code(explain),
+    }
+}
+
+fn finish(done: Result<Ending, Failure>) -> Ending {
+    done.unwrap_or_else(|failure| {
+        console::say(&format!("bieu: {failure}"));
+        Ending::Usage
+    })
+}

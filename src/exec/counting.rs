@@ -116,7 +116,7 @@ fn packed(
         .collect()
 }
 
-fn unpack(key: u64, sizes: &[u64]) -> Box<[u32]> {
+pub(super) fn unpack(key: u64, sizes: &[u64]) -> Box<[u32]> {
     let mut rest = key;
     let mut regions: Vec<u32> = sizes
         .iter()

@@ -96,6 +96,10 @@ pub(crate) fn value(expression: &Expression, lookup: &impl Lookup) -> Option<Val
             let (day, amount) = (date(day, lookup)?, number(amount, lookup)?.to_integer()?);
             day.shift(amount, *unit).map(Value::Date)
         }
+        Expression::WorkingDays(day, amount, days_off) => {
+            let (day, amount) = (date(day, lookup)?, number(amount, lookup)?.to_integer()?);
+            day.shift_working(amount, days_off).map(Value::Date)
+        }
         Expression::Call(function, arguments) => call(*function, arguments, lookup),
     }
 }

@@ -8,6 +8,7 @@ mod aggregates;
 mod cells;
 mod checks;
 mod counting;
+mod decide;
 mod expression;
 mod formulas;
 mod grid;
@@ -17,6 +18,7 @@ mod regions;
 
 pub use aggregates::Aggregates;
 pub use counting::{Share, count};
+pub use decide::{Decider, Decision, Decisions, Met, Verdict};
 pub(crate) use expression::value;
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub use outcome::outcome;

@@ -1,6 +1,6 @@
 //! From records to region numbers, a block of records at a time.
 
-use crate::model::{End, Expression};
+use crate::model::{End, Expression, Function, Path};
 use crate::plan::{Cut, Dimension};
 use crate::records::{Column, RecordSet};
 use crate::schema::{FieldKind, RecordId};
@@ -16,6 +16,15 @@ pub(super) enum Reader<'a> {
     Dates { values: &'a [Option<Date>], points: Vec<Date>, missing: u32 },
     /// Integers of the record itself.
     Integers { values: &'a [Option<i64>], points: Vec<Number>, missing: u32 },
+    /// Ages, or full years or months, between two dates of the record itself.
+    Spans {
+        from: &'a [Option<Date>],
+        to: &'a [Option<Date>],
+        function: Function,
+        points: Vec<i64>,
+        dimension: &'a Dimension,
+        context: Context<'a>,
+    },
     /// A value of a record referred to: its regions were found once for every such record.
     Gather { rows: &'a [Option<u32>], regions: Vec<u32>, missing: u32 },
     /// Anything else: the expression is evaluated.
@@ -24,7 +33,9 @@ pub(super) enum Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub fn new(dimension: &'a Dimension, context: Context<'a>) -> Reader<'a> {
-        direct(dimension, context).unwrap_or(Reader::Evaluate { dimension, context })
+        direct(dimension, context)
+            .or_else(|| spans(dimension, context))
+            .unwrap_or(Reader::Evaluate { dimension, context })
     }
 
     /// Folds the regions of the rows from `first` on into keys: `key * size + region`.
@@ -66,6 +77,16 @@ impl<'a> Reader<'a> {
                 values[at].map_or(*missing, |number| region_among(points, &Number::from(number)))
             }
             Reader::Gather { rows, regions, missing } => rows[at].map_or(*missing, |row| regions[row as usize]),
+            Reader::Spans { from, to, function, points, dimension, context } => match (from[at], to[at]) {
+                (Some(from), Some(to)) if *function != Function::Age || from <= to => {
+                    let span = match function {
+                        Function::Months => from.full_months_until(to),
+                        _ => from.full_years_until(to),
+                    };
+                    region_among(points, &span)
+                }
+                _ => dimension.missing(context.mask(&dimension.leaves, row)),
+            },
             Reader::Evaluate { dimension, context } => match context.value(&dimension.operand, row) {
                 Some(value) => dimension.cut.region(&value),
                 None => dimension.missing(context.mask(&dimension.leaves, row)),
@@ -79,6 +100,29 @@ fn region_among<T: Ord>(points: &[T], value: &T) -> u32 {
         Ok(point) => 2 * point as u32 + 1,
         Err(point) => 2 * point as u32,
     }
+}
+
+/// Ages and their like are so frequent in guidance that they get a reader of their own.
+fn spans<'a>(dimension: &'a Dimension, context: Context<'a>) -> Option<Reader<'a>> {
+    let Expression::Call(function @ (Function::Age | Function::Years | Function::Months), arguments) =
+        &dimension.operand
+    else {
+        return None;
+    };
+    let column = |argument: &Expression| match argument {
+        Expression::Path(Path { references, end: End::Field(field) }) if references.is_empty() => {
+            match context.records.set(context.record).column(*field) {
+                Column::Date(values) => Some(values.as_slice()),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    let [from, to] = arguments.as_slice() else { return None };
+    let Cut::Points(points) = &dimension.cut else { return None };
+    let whole = |point: &Value| if let Value::Number(number) = point { number.to_integer() } else { None };
+    let points: Vec<i64> = points.iter().map(whole).collect::<Option<_>>()?;
+    Some(Reader::Spans { from: column(from)?, to: column(to)?, function: *function, points, dimension, context })
 }
 
 /// A dimension whose operand is a plain path has at most one leaf: itself.

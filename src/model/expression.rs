@@ -2,7 +2,7 @@
 
 use super::Aggregate;
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
-use crate::value::{ArithmeticOp, CodeIndex, CompareOp, DateUnit, Value};
+use crate::value::{ArithmeticOp, CodeIndex, CompareOp, Date, DateUnit, Value};
 
 /// The type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +72,8 @@ pub enum Expression {
     Negate(Box<Expression>),
     /// A date moved by a number of units (towards the past where negative).
     Shift(Box<Expression>, Box<Expression>, DateUnit),
+    /// A date moved by a number of working days over the days off of a calendar, ascending.
+    WorkingDays(Box<Expression>, Box<Expression>, Vec<Date>),
     /// A function of its arguments.
     Call(Function, Vec<Expression>),
 }
@@ -128,7 +130,10 @@ impl Expression {
             Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => {
                 list.iter().for_each(|e| e.paths(visit));
             }
-            Expression::Compare(_, a, b) | Expression::Arithmetic(_, a, b) | Expression::Shift(a, b, _) => {
+            Expression::Compare(_, a, b)
+            | Expression::Arithmetic(_, a, b)
+            | Expression::Shift(a, b, _)
+            | Expression::WorkingDays(a, b, _) => {
                 a.paths(visit);
                 b.paths(visit);
             }
@@ -147,7 +152,10 @@ impl Expression {
     fn can_fail(&self) -> bool {
         match self {
             Expression::Constant(_) | Expression::Path(_) => false,
-            Expression::Arithmetic(..) | Expression::Shift(..) | Expression::Call(Function::Age, _) => true,
+            Expression::Arithmetic(..)
+            | Expression::Shift(..)
+            | Expression::WorkingDays(..)
+            | Expression::Call(Function::Age, _) => true,
             Expression::Not(e)
             | Expression::Negate(e)
             | Expression::In(e, _)

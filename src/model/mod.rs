@@ -5,10 +5,12 @@
 //! nothing is folded into one anonymous condition: that is the plan's business.
 
 mod check;
+pub mod criteria;
 pub mod expression;
 pub mod table;
 
 pub use check::check;
+pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
@@ -35,6 +37,8 @@ pub struct Model {
     pub tables: Vec<Table>,
     /// The texts in the order declared.
     pub texts: Vec<Text>,
+    /// The criteria in the order declared.
+    pub criteria: Vec<Criteria>,
 }
 
 /// The heading of a report.

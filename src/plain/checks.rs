@@ -33,24 +33,30 @@ impl Finished<'_> {
         };
         match &check.kind {
             CheckKind::Compare { over: Dimension::Column, left, op, right } => {
-                let rows = (0..self.table.rows.members.len()).filter(|&row| !self.not_applicable(row));
-                let of_row = |row| (Place::Row(row), compare(left, *op, right, |column| self.value(row, column)));
-                rows.map(of_row).map(outcome).collect()
+                let result = |row| compare(left, *op, right, |column| self.value(row, column));
+                let rows = self.rows().filter(|&row| self.columns().any(|column| self.applies(row, column)));
+                rows.map(|row| outcome((Place::Row(row), result(row)))).collect()
             }
             CheckKind::Compare { over: Dimension::Row, left, op, right } => {
-                let columns = 0..self.table.columns.members.len();
-                let of_column =
-                    |column| (Place::Column(column), compare(left, *op, right, |row| self.value(row, column)));
-                columns.map(of_column).map(outcome).collect()
+                let result = |column| compare(left, *op, right, |row| self.value(row, column));
+                let columns = self.columns().filter(|&column| self.rows().any(|row| self.applies(row, column)));
+                columns.map(|column| outcome((Place::Column(column), result(column)))).collect()
             }
             CheckKind::TotalIsSum => self.total_is_sum().into_iter().map(outcome).collect(),
         }
     }
 
-    /// Whether the form has no cell in this row.
-    fn not_applicable(&self, row: usize) -> bool {
-        let columns = 0..self.table.columns.members.len();
-        columns.into_iter().all(|column| self.value(row, column) == CellValue::State(State::NotApplicable))
+    /// Whether the form has such a cell.
+    fn applies(&self, row: usize, column: usize) -> bool {
+        self.value(row, column) != CellValue::State(State::NotApplicable)
+    }
+
+    fn rows(&self) -> std::ops::Range<usize> {
+        0..self.table.rows.members.len()
+    }
+
+    fn columns(&self) -> std::ops::Range<usize> {
+        0..self.table.columns.members.len()
     }
 
     /// In each column that counts or sums: the total row against the sum of the rows that make it up.
@@ -66,7 +72,7 @@ impl Finished<'_> {
             else {
                 return None;
             };
-            let summed = (0..rows.len()).filter(|&row| self.makes_up_total(row, kind)).collect();
+            let summed = self.rows().filter(|&row| self.makes_up_total(row, kind)).collect();
             let (left, right) = (Formula::Member(total), Formula::Sum(summed));
             Some((Place::Column(column), compare(&left, CompareOp::Equal, &right, |row| self.value(row, column))))
         };

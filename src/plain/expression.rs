@@ -46,6 +46,10 @@ impl Record<'_> {
                 arithmetic(*op, number(self.value(left)?)?, number(self.value(right)?)?).map(Value::Number)
             }
             Expression::Negate(operand) => Some(Value::Number(number(self.value(operand)?)?.negated())),
+            Expression::WorkingDays(day, amount, days_off) => {
+                let (Value::Date(day), amount) = (self.value(day)?, number(self.value(amount)?)?) else { return None };
+                day.shift_working(amount.to_integer()?, days_off).map(Value::Date)
+            }
             Expression::Shift(day, amount, unit) => shift(self.value(day)?, self.value(amount)?, *unit),
             Expression::Call(function, arguments) => {
                 let arguments: Option<Vec<Value>> = arguments.iter().map(|argument| self.value(argument)).collect();
@@ -88,7 +92,8 @@ fn collect_paths<'e>(expression: &'e Expression, paths: &mut Vec<&'e Path>) {
         | Expression::Negate(part) => collect_paths(part, paths),
         Expression::Compare(_, left, right)
         | Expression::Arithmetic(_, left, right)
-        | Expression::Shift(left, right, _) => {
+        | Expression::Shift(left, right, _)
+        | Expression::WorkingDays(left, right, _) => {
             collect_paths(left, paths);
             collect_paths(right, paths);
         }

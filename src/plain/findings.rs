@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::census::{Census, Standing, measured_types};
 use super::facts::Facts;
-use crate::model::{Axis, Body, Expression, Split, Table};
+use crate::model::{Body, Expression, Split, Table};
 use crate::outcome::{BrokenSplit, Place, TableAccount, Undetermined};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
@@ -22,19 +22,11 @@ pub(super) fn undetermined(table: &Table, censuses: &Censuses<'_>) -> Vec<Undete
         Some(ledger(census, Dimension::Column, column, measure.operand.as_ref()))
     });
     let rows = table.rows.members.iter().enumerate().filter_map(|(row, member)| {
-        if !has_own_conditions(&table.rows, row) {
-            return None;
-        }
-        Some(ledger(censuses.get(&member.about?)?, Dimension::Row, row, None))
+        let of_a_code_line = member.codes.is_some();
+        let about = member.about.filter(|_| !of_a_code_line)?;
+        Some(ledger(censuses.get(&about)?, Dimension::Row, row, None))
     });
     columns.chain(rows).filter(|entry| entry.records > 0).collect()
-}
-
-/// Whether a member outside the code lines, or one that it stands in, has choices or clauses.
-fn has_own_conditions(axis: &Axis, member: usize) -> bool {
-    let above = std::iter::successors(Some(member), |&member| axis.members[member].parent);
-    let conditions = |member: usize| axis.members[member].choices.is_some() || !axis.members[member].clauses.is_empty();
-    axis.members[member].codes.is_none() && above.into_iter().any(conditions)
 }
 
 /// The records for which a member's condition is undetermined, or holds while the operand of its measure is missing.

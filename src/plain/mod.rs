@@ -13,11 +13,15 @@
 mod cells;
 mod census;
 mod checks;
+mod decide;
 mod expression;
 mod facts;
 mod findings;
 mod population;
 mod tally;
+
+pub use decide::decide;
+pub(crate) use decide::truth;
 
 use crate::model::{Model, Table, Text};
 use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};

@@ -6,12 +6,14 @@
 
 mod axis;
 mod condition;
+mod criteria;
 mod cut;
 mod domain;
 mod population;
 
 pub use axis::{AxisPlan, MemberPlan};
 pub use condition::Condition;
+pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan};
 pub use cut::{Cut, Dimension, Domain};
 pub use domain::end_type;
 pub use population::{Operand, Population, SplitPlan};
@@ -24,6 +26,8 @@ use crate::schema::RecordId;
 pub struct Plan {
     /// A plan for each table of the model, in its order.
     pub tables: Vec<TablePlan>,
+    /// A plan for each criteria of the model, in its order.
+    pub criteria: Vec<CriteriaPlan>,
 }
 
 /// The plan of one table.
@@ -49,7 +53,10 @@ pub struct CellPlan {
 /// Plans every table of a model.
 #[must_use]
 pub fn compile(model: &Model) -> Plan {
-    Plan { tables: model.tables.iter().map(|table| compile_table(model, table)).collect() }
+    Plan {
+        tables: model.tables.iter().map(|table| compile_table(model, table)).collect(),
+        criteria: model.criteria.iter().map(|criteria| criteria::criteria(model, criteria)).collect(),
+    }
 }
 
 fn compile_table(model: &Model, table: &Table) -> TablePlan {

@@ -5,6 +5,7 @@
 //! through the plain evaluator before it is shown: [`Verdict::Refuted`] is never a guess. What can neither be proved nor replayed
 //! is [`Verdict::NotDecided`], and is verified on every run instead.
 
+mod exceptions;
 mod questions;
 mod replay;
 mod search;
@@ -20,7 +21,7 @@ use crate::source::Span;
 /// One question about the rules and its answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proof {
-    /// The table.
+    /// The table, or the criteria.
     pub table: String,
     /// What was asked.
     pub question: Question,
@@ -39,6 +40,8 @@ pub enum Question {
     Complete(String),
     /// Whether a check between populations holds whatever the records are; the check as shown.
     Holds(String),
+    /// Whether no two exceptions of a requirement apply to one record; the requirement's name.
+    OneAtATime(String),
 }
 
 /// An answer.
@@ -86,6 +89,7 @@ impl Proof {
                     Question::Disjoint(shown) => format!("whether the arms of {shown} exclude each other"),
                     Question::Complete(shown) => format!("whether {shown} leaves nothing out"),
                     Question::Holds(shown) => format!("whether {shown} always holds"),
+                    Question::OneAtATime(name) => format!("whether two exceptions of `{name}` can apply at once"),
                 };
                 Some(
                     Diagnostic::new(&codes::NOT_DECIDED, format!("{what} could not be decided beforehand"))
@@ -101,6 +105,7 @@ impl Proof {
             Question::Disjoint(_) => &codes::SPLIT_OVERLAP,
             Question::Complete(_) => &codes::SPLIT_HOLE,
             Question::Holds(_) => &codes::CHECK_REFUTED,
+            Question::OneAtATime(_) => &codes::EXCEPTIONS_OVERLAP,
         }
     }
 
@@ -109,6 +114,7 @@ impl Proof {
             Question::Disjoint(_) => "counts some records twice",
             Question::Complete(_) => "leaves some records out",
             Question::Holds(_) => "cannot hold for all records",
+            Question::OneAtATime(_) => "which one is named?",
         }
     }
 
@@ -119,6 +125,7 @@ impl Proof {
             }
             Question::Complete(_) => "name the record's code in an arm, or let one arm take what is left: `otherwise`",
             Question::Holds(_) => "correct the check, or the conditions of the columns that it names",
+            Question::OneAtATime(_) => "say which comes first: `first of (…)` in the requirement",
         }
     }
 }

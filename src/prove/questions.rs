@@ -34,8 +34,12 @@ pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
             }
         }
     }
+    proofs.extend(super::exceptions::exceptions(model, plan));
     proofs
 }
+
+/// Whether a point lies in what is split.
+type Whole<'a> = dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool> + 'a;
 
 #[derive(Clone, Copy)]
 struct Asker<'a> {
@@ -90,13 +94,7 @@ impl Asker<'_> {
         add(Question::Complete(split.shown.clone()), self.complete(split, axis, axis_plan, &whole));
     }
 
-    fn disjoint(
-        &self,
-        split: &Split,
-        axis: &Axis,
-        plan: &AxisPlan,
-        whole: &dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool>,
-    ) -> Verdict {
+    fn disjoint(&self, split: &Split, axis: &Axis, plan: &AxisPlan, whole: &Whole<'_>) -> Verdict {
         if split.ordered {
             return Verdict::Proved;
         }
@@ -124,13 +122,7 @@ impl Asker<'_> {
         verdict
     }
 
-    fn complete(
-        &self,
-        split: &Split,
-        axis: &Axis,
-        plan: &AxisPlan,
-        whole: &dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool>,
-    ) -> Verdict {
+    fn complete(&self, split: &Split, axis: &Axis, plan: &AxisPlan, whole: &Whole<'_>) -> Verdict {
         if split.otherwise.is_some() {
             return Verdict::Proved;
         }
@@ -180,8 +172,8 @@ impl Asker<'_> {
         let mut found = None;
         let mut unrealised = 0;
         let record = self.population.record;
-        let ended = search(self.population, order, holds, &mut |point| {
-            let values = realise(self.model, self.population, point)
+        let ended = search(&self.population.dimensions, order, holds, &mut |point| {
+            let values = realise(self.model, record, &self.population.dimensions, point)
                 .filter(|values| breaks(self.model, self.index, question, record, values));
             match values {
                 Some(values) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{End, Model, Path};
+use crate::model::{End, Expression, Model, Path};
 use crate::outcome::{CheckResult, TableOutcome};
 use crate::plain;
 use crate::records::{Origin, RawCell, Records, RecordsBuilder};
@@ -31,10 +31,25 @@ pub(super) fn breaks(
     outcome.tables.get(table).is_some_and(|table| is_broken(table, question))
 }
 
+/// Whether all conditions hold for the record made from these values, says the plain evaluator.
+pub(super) fn satisfies(
+    model: &Model,
+    record: RecordId,
+    values: &BTreeMap<Path, Option<Value>>,
+    conditions: &[Expression],
+) -> bool {
+    let Some(records) = make_up(model, record, values) else { return false };
+    // The record in question is made before or after those that it refers to: any row that satisfies will do.
+    let rows = 0..records.set(record).len() as u32;
+    let mut rows = rows.into_iter();
+    rows.any(|row| conditions.iter().all(|condition| plain::truth(model, &records, record, row, condition).is_yes()))
+}
+
 fn is_broken(table: &TableOutcome, question: &Question) -> bool {
     match question {
         Question::Disjoint(split) => table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0),
         Question::Complete(split) => table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0),
+        Question::OneAtATime(_) => false,
         Question::Holds(check) => {
             table.checks.iter().any(|c| c.check == *check && matches!(c.result, CheckResult::Fails { .. }))
         }

@@ -1,6 +1,6 @@
 //! An exhaustive search over the regions, with early cuts.
 
-use crate::plan::Population;
+use crate::plan::Dimension;
 
 use super::values::possible_regions;
 
@@ -24,14 +24,14 @@ const BUDGET: u32 = 40_000;
 /// Looks for a point for which `question` says yes. `question` gets a point in part and answers `None` while it is open.
 /// `accept` is shown each such point and says whether it will do.
 pub(super) fn search(
-    population: &Population,
+    dimensions: &[Dimension],
     order: &[usize],
     question: &dyn Fn(&Point) -> Option<bool>,
     accept: &mut dyn FnMut(&Point) -> bool,
 ) -> Ended {
-    let regions = order.iter().map(|dimension| possible_regions(population, *dimension)).collect();
+    let regions = order.iter().map(|dimension| possible_regions(&dimensions[*dimension])).collect();
     let mut search = Search { order, regions, question, accept, budget: BUDGET };
-    let mut point = vec![None; population.dimensions.len()];
+    let mut point = vec![None; dimensions.len()];
     search.from(0, &mut point)
 }
 

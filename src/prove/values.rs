@@ -1,12 +1,11 @@
 //! Values for regions: which regions have any, and examples of them.
 
 use crate::model::{Expression, Function};
-use crate::plan::{Cut, Dimension, Population};
+use crate::plan::{Cut, Dimension};
 use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
 
 /// The regions of a dimension that some value can lie in, known ones first.
-pub(super) fn possible_regions(population: &Population, dimension: usize) -> Vec<u32> {
-    let dimension = &population.dimensions[dimension];
+pub(super) fn possible_regions(dimension: &Dimension) -> Vec<u32> {
     let known =
         (0..dimension.known).filter(|region| !examples(dimension, *region).is_empty() || dimension.cut == Cut::Whole);
     let missing = if dimension.can_miss {

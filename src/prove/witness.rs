@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::exec;
 use crate::model::{End, Expression, Model, Path, Type};
 use crate::outcome::format_date;
-use crate::plan::{Dimension, Population, end_type};
+use crate::plan::{Dimension, end_type};
 use crate::schema::{FieldKind, RecordId};
 use crate::value::{Date, Value};
 
@@ -28,9 +28,14 @@ const TRIES: u32 = 20_000;
 
 /// Values for the regions of a point: every chosen dimension then lies in its region. `None` if none were found, which does not
 /// prove that there are none.
-pub(super) fn realise(model: &Model, population: &Population, point: &Point) -> Option<BTreeMap<Path, Option<Value>>> {
+pub(super) fn realise(
+    model: &Model,
+    record: RecordId,
+    dimensions: &[Dimension],
+    point: &Point,
+) -> Option<BTreeMap<Path, Option<Value>>> {
     let chosen: Vec<(&Dimension, u32)> =
-        population.dimensions.iter().zip(point).filter_map(|(d, region)| region.map(|r| (d, r))).collect();
+        dimensions.iter().zip(point).filter_map(|(d, region)| region.map(|r| (d, r))).collect();
     let mut fixed: BTreeMap<Path, Vec<Option<Value>>> = BTreeMap::new();
     let mut tied: Vec<(&Dimension, u32)> = Vec::new();
     for (dimension, region) in chosen {
@@ -38,7 +43,7 @@ pub(super) fn realise(model: &Model, population: &Population, point: &Point) -> 
             (Expression::Path(path), None) => {
                 let mut values: Vec<Option<Value>> = examples(dimension, region).into_iter().map(Some).collect();
                 if values.is_empty() {
-                    values.push(Some(any_value(model, population.record, path)?));
+                    values.push(Some(any_value(model, record, path)?));
                 }
                 fixed.insert(path.clone(), values);
             }
@@ -62,7 +67,7 @@ pub(super) fn realise(model: &Model, population: &Population, point: &Point) -> 
             }
         });
     }
-    let mut trial = Trial { model, record: population.record, tied: &tied, tries: TRIES, values: BTreeMap::new() };
+    let mut trial = Trial { model, record, tied: &tied, tries: TRIES, values: BTreeMap::new() };
     let fixed: Vec<(Path, Vec<Option<Value>>)> = fixed.into_iter().collect();
     trial.fix(&fixed, &free).then_some(trial.values)
 }

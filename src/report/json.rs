@@ -21,7 +21,9 @@ pub fn json(outcome: &Outcome) -> String {
     format!("{:#}\n", document(outcome))
 }
 
-fn document(outcome: &Outcome) -> Value {
+/// The same as a value, for a host that makes it part of a document of its own.
+#[must_use]
+pub fn document(outcome: &Outcome) -> Value {
     let period = outcome.period.map(|(first, last)| json!({ "from": first.to_string(), "to": last.to_string() }));
     json!({
         "schema": SCHEMA,

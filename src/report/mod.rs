@@ -28,7 +28,7 @@ mod wrap;
 
 pub use csv::{csv, csv_table};
 pub use html::{html, html_table};
-pub use json::{SCHEMA, json};
+pub use json::{SCHEMA, document as json_document, json};
 pub use long_csv::{LONG_CSV_HEADER, long_csv};
 pub use markdown::{markdown, markdown_table};
 pub use terminal::{TerminalOptions, terminal, terminal_table};

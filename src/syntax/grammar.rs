@@ -10,4 +10,5 @@
 #[grammar = "grammar/record.pest"]
 #[grammar = "grammar/table.pest"]
 #[grammar = "grammar/text.pest"]
+#[grammar = "grammar/criteria.pest"]
 pub(super) struct Grammar;

@@ -173,6 +173,7 @@ fn rule_of(word: &str) -> Option<Rule> {
         "record" => Rule::record_item,
         "table" => Rule::table_item,
         "text" => Rule::text_item,
+        "criteria" => Rule::criteria_item,
         _ => return None,
     })
 }

@@ -37,7 +37,7 @@ fn members(entries: &[AxisEntry]) -> Vec<&Member> {
             AxisEntry::Heading { entries, .. }
             | AxisEntry::Split { entries, .. }
             | AxisEntry::OfWhich { entries, .. } => found.extend(members(entries)),
-            AxisEntry::Codes { .. } => {}
+            AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => {}
         }
     }
     found

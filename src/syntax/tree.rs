@@ -38,6 +38,8 @@ pub enum Item {
     Table(Table),
     /// `text NAME """…"""`.
     Text(TextItem),
+    /// `criteria NAME "label" of RECORD as of DATE { … }`.
+    Criteria(Criteria),
 }
 
 /// `use "codes/ethnicity.bieu"`.
@@ -430,6 +432,15 @@ pub enum AxisEntry {
         /// The line up to the brace.
         span: Span,
     },
+    /// `rows reasons of CRITERIA`: a member for each requirement, for the records that do not meet it.
+    Reasons {
+        /// Which axis.
+        dimension: Dimension,
+        /// The criteria.
+        criteria: Name,
+        /// The line.
+        span: Span,
+    },
     /// `rows LIST via …` or `columns LIST via …`: a member for each code, a subtotal for each group.
     Codes {
         /// Which axis.
@@ -684,6 +695,22 @@ pub enum Expr {
         /// All of it.
         span: Span,
     },
+    /// `30 working days of vn_holidays`; only after `+` or `-`.
+    WorkingDays {
+        /// How many.
+        amount: Box<Expr>,
+        /// The code list of days off.
+        calendar: Name,
+        /// All of it.
+        span: Span,
+    },
+    /// `meets admission`.
+    Meets {
+        /// The criteria.
+        criteria: Name,
+        /// All of it.
+        span: Span,
+    },
     /// `age(born, decided_on)`.
     Call {
         /// The function.
@@ -706,6 +733,75 @@ pub enum Choice {
     Above(Expr, Span),
     /// `below 18`: the end is out.
     Below(Expr, Span),
+}
+
+/// `criteria NAME "label" of RECORD as of DATE in force … { require … allow … }`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Criteria {
+    /// Its documentation.
+    pub doc: Option<String>,
+    /// Its name. Versions of one criteria share it.
+    pub name: Name,
+    /// Its label.
+    pub label: Option<Text>,
+    /// The record type whose records are decided.
+    pub of: Name,
+    /// The field with the date that guidance is read at; `None` is the date the rules are read at.
+    pub as_of: Option<Path>,
+    /// When this version holds.
+    pub in_force: Option<InForce>,
+    /// What it rests on.
+    pub cites: Vec<Cite>,
+    /// What is required, in order.
+    pub requirements: Vec<Requirement>,
+    /// What is allowed instead, in order.
+    pub exceptions: Vec<Exception>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// `require NAME "label" where … reason "…" cite …`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Requirement {
+    /// Its documentation.
+    pub doc: Option<String>,
+    /// Its name.
+    pub name: Name,
+    /// Its label.
+    pub label: Option<Text>,
+    /// `first of (a, b)`: which exception is named where several apply.
+    pub first_of: Option<Vec<Name>>,
+    /// What must hold, all of it.
+    pub clauses: Vec<Clause>,
+    /// What is said to the person where it does not.
+    pub reason: Option<Text>,
+    /// When it holds.
+    pub in_force: Option<InForce>,
+    /// What it rests on.
+    pub cites: Vec<Cite>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// `allow NAME instead of REQUIREMENT where … cite …`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exception {
+    /// Its documentation.
+    pub doc: Option<String>,
+    /// Its name.
+    pub name: Name,
+    /// Its label.
+    pub label: Option<Text>,
+    /// The requirements that it displaces.
+    pub instead_of: Vec<Name>,
+    /// What must hold, all of it.
+    pub clauses: Vec<Clause>,
+    /// When it holds.
+    pub in_force: Option<InForce>,
+    /// What it rests on.
+    pub cites: Vec<Cite>,
+    /// All of it.
+    pub span: Span,
 }
 
 /// `text NAME """ … {…} … """`.
@@ -778,6 +874,7 @@ spans!(Expr, self,
     },
     Expr::Compare { left, right, .. } | Expr::Binary { left, right, .. } => left.span().to(right.span()),
     Expr::In { span, .. } | Expr::Is { span, .. } | Expr::Duration { span, .. } | Expr::Call { span, .. } => *span,
+    Expr::WorkingDays { span, .. } | Expr::Meets { span, .. } => *span,
     Expr::TextTest { operand, pattern, .. } => operand.span().to(pattern.span),
 );
 
@@ -806,6 +903,7 @@ impl Item {
             Item::Record(r) => r.span,
             Item::Table(t) => t.span,
             Item::Text(t) => t.span,
+            Item::Criteria(c) => c.span,
         }
     }
 
@@ -821,6 +919,7 @@ impl Item {
             Item::Record(r) => Some(&r.name),
             Item::Table(t) => Some(&t.name),
             Item::Text(t) => Some(&t.name),
+            Item::Criteria(c) => Some(&c.name),
         }
     }
 }

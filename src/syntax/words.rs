@@ -72,6 +72,14 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::text_tail => thing("`starts with` or `contains`"),
         R::choice_list => thing("a list in parentheses"),
         R::unit => thing("`years`, `months` or `days`"),
+        R::working_days => sign("working days of"),
+        R::meets => sign("meets"),
+        R::requirement => sign("require"),
+        R::exception => sign("allow"),
+        R::instead => sign("instead of"),
+        R::reason => sign("reason"),
+        R::as_of => sign("as of"),
+        R::exception_order => sign("first of"),
         R::clause => thing("`where` or `except`"),
         R::note | R::kw_note => sign("note"),
         R::cite => sign("cite"),
@@ -105,6 +113,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::show => sign("show"),
         R::state => thing("`zero`, `missing`, `not applicable`, `not computable` or `suppressed`"),
         R::axis | R::member => thing("a column or a row"),
+        R::reasons_axis => sign("reasons of"),
         R::codes_axis => thing("`rows` or `columns` of a code list"),
         R::via => sign("via"),
         R::heading => sign("heading"),
@@ -129,9 +138,9 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::hole | R::hole_name | R::hole_rows | R::hole_where | R::hole_with | R::hole_figure => {
             thing("a name or a figure, as `{annex[total, 6]}`")
         }
-        R::report | R::codes | R::set | R::param | R::record | R::table | R::text => thing("an item"),
+        R::report | R::codes | R::set | R::param | R::record | R::table | R::text | R::criteria => thing("an item"),
         R::language_item | R::use_item | R::report_item | R::codes_item | R::set_item => thing("an item"),
-        R::param_item | R::record_item | R::table_item | R::text_item => thing("an item"),
+        R::param_item | R::record_item | R::table_item | R::text_item | R::criteria_item => thing("an item"),
         R::comma => sign(","),
         R::colon => sign(":"),
         R::optional => sign("?"),
@@ -243,6 +252,13 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_strip
         | R::kw_zeros
         | R::kw_digits
+        | R::kw_require
+        | R::kw_allow
+        | R::kw_instead
+        | R::kw_reason
+        | R::kw_reasons
+        | R::kw_meets
+        | R::kw_working
         | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
     }
 }
@@ -287,7 +303,7 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::show => &["show"],
         R::state => &["zero", "missing", "suppressed", "not"],
         R::axis | R::member => &["column", "row"],
-        R::codes_axis => &["rows", "columns"],
+        R::codes_axis | R::reasons_axis => &["rows", "columns"],
         R::via => &["via"],
         R::heading => &["heading"],
         R::split | R::split_head => &["split"],
@@ -302,6 +318,12 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::at_least => &["digits"],
         R::check => &["check"],
         R::check_else => &["else"],
+        R::requirement => &["require"],
+        R::exception => &["allow"],
+        R::instead => &["instead"],
+        R::reason => &["reason"],
+        R::meets => &["meets"],
+        R::as_of => &["as"],
         _ => &[],
     }
 }

@@ -82,7 +82,7 @@ impl Date {
             return -to.full_months_until(self);
         }
         let months = (i64::from(to.year()) - i64::from(self.year())) * 12 + i64::from(to.month() - self.month());
-        if self.shift(months, DateUnit::Months).is_none_or(|d| d > to) { months - 1 } else { months }
+        if to.day() < self.day_in(to.year(), to.month()) { months - 1 } else { months }
     }
 
     /// Full years from `self` to `to`: the largest `n` with `self + n years <= to`; negative when `to` is earlier.
@@ -92,7 +92,39 @@ impl Date {
             return -to.full_years_until(self);
         }
         let years = i64::from(to.year()) - i64::from(self.year());
-        if self.shift(years, DateUnit::Years).is_none_or(|d| d > to) { years - 1 } else { years }
+        if (to.month(), to.day()) < (self.month(), self.day_in(to.year(), self.month())) { years - 1 } else { years }
+    }
+
+    /// This day's number in another month: cut to that month's last day.
+    fn day_in(self, year: i16, month: i8) -> i8 {
+        // Every month has 28 days: only the last three need a look at the calendar.
+        if self.day() <= 28 {
+            return self.day();
+        }
+        civil::Date::new(year, month, 1).map_or(self.day(), |first| self.day().min(first.days_in_month()))
+    }
+
+    /// This day moved by working days: the `amount`-th day after it (before it where negative) that is neither a Saturday nor a
+    /// Sunday nor among `days_off`, which ascend. `None` where that leaves the years that `days_off` speak of: what is off
+    /// there is not known.
+    #[must_use]
+    pub fn shift_working(self, amount: i64, days_off: &[Date]) -> Option<Date> {
+        let (first, last) = (days_off.first()?.year(), days_off.last()?.year());
+        let known = |day: Date| (first..=last).contains(&day.year());
+        let works = |day: Date| {
+            let weekend = matches!(day.0.weekday(), civil::Weekday::Saturday | civil::Weekday::Sunday);
+            !weekend && days_off.binary_search(&day).is_err()
+        };
+        let mut day = self;
+        let mut left = amount.unsigned_abs();
+        while left > 0 {
+            day = if amount < 0 { day.yesterday()? } else { day.tomorrow()? };
+            if !known(day) {
+                return None;
+            }
+            left -= u64::from(works(day));
+        }
+        known(day).then_some(day)
     }
 
     /// The day after, or `None` after the last day of 9999.
@@ -128,6 +160,42 @@ mod tests {
         assert_eq!(day("2004-02-29").full_years_until(day("2022-02-28")), 18);
         assert_eq!(day("2004-02-29").full_years_until(day("2024-02-28")), 19);
         assert_eq!(day("2004-02-29").full_years_until(day("2024-02-29")), 20);
+    }
+
+    #[test]
+    fn full_years_and_months_are_the_largest_that_fit() {
+        let days: Vec<Date> = [
+            "2000-02-28",
+            "2000-02-29",
+            "2000-03-01",
+            "2001-01-31",
+            "2003-12-31",
+            "2004-02-28",
+            "2004-02-29",
+            "2005-04-30",
+        ]
+        .map(day)
+        .to_vec();
+        for from in &days {
+            for to in days.iter().filter(|to| from <= to) {
+                let (years, months) = (from.full_years_until(*to), from.full_months_until(*to));
+                assert!(from.shift(years, DateUnit::Years).unwrap() <= *to, "{from} {to}");
+                assert!(from.shift(years + 1, DateUnit::Years).unwrap() > *to, "{from} {to}");
+                assert!(from.shift(months, DateUnit::Months).unwrap() <= *to, "{from} {to}");
+                assert!(from.shift(months + 1, DateUnit::Months).unwrap() > *to, "{from} {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn working_days_pass_over_weekends_and_days_off() {
+        let off = [day("2024-01-01"), day("2024-04-30"), day("2024-05-01")];
+        assert_eq!(day("2024-04-26").shift_working(1, &off), Some(day("2024-04-29")), "over a weekend");
+        assert_eq!(day("2024-04-29").shift_working(1, &off), Some(day("2024-05-02")), "over two days off");
+        assert_eq!(day("2024-05-02").shift_working(-2, &off), Some(day("2024-04-26")));
+        assert_eq!(day("2024-04-28").shift_working(0, &off), Some(day("2024-04-28")));
+        assert_eq!(day("2024-12-30").shift_working(5, &off), None, "nothing is known of 2025");
+        assert_eq!(day("2024-04-29").shift_working(1, &[]), None);
     }
 
     #[test]

@@ -4,8 +4,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-#[cfg(any())]
 mod agreement;
-#[cfg(any())]
 mod difference;
 mod generate;
+mod rules;

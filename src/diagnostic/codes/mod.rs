@@ -1,10 +1,11 @@
 //! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
-//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs.
+//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria.
 
 use super::Severity;
 
+mod criteria;
 mod data;
 mod dates;
 mod files;
@@ -15,6 +16,7 @@ mod spelling;
 mod tables;
 mod types;
 
+pub use criteria::*;
 pub use data::*;
 pub use dates::*;
 pub use files::*;
@@ -62,7 +64,7 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS].into_iter().flatten().copied()
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA].into_iter().flatten().copied()
 }
 
 /// The code with this id, written `E0201` or `bieu::E0201`.

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, Body, CodeLine, Measure, Member, Relation, Split};
+use crate::model::{Axis, Body, CodeLine, Expression, Measure, Member, Relation, Split};
 use crate::outcome::{HeaderNode, Presentation, ShownGlyphs};
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
@@ -39,6 +39,7 @@ struct Draft<'t> {
 enum DraftSource<'t> {
     Member(&'t tree::Member),
     Code { line: usize, id: String, label: String, codes: Vec<CodeIndex>, span: Span },
+    Reason { label: String, condition: Expression, span: Span },
     Total(&'t Text, Span),
 }
 
@@ -96,7 +97,7 @@ pub(super) fn draft<'t>(
 pub(super) fn dimension_of(entry: &AxisEntry) -> Option<Dimension> {
     match entry {
         AxisEntry::Member(member) => Some(member.dimension),
-        AxisEntry::Codes { dimension, .. } => Some(*dimension),
+        AxisEntry::Codes { dimension, .. } | AxisEntry::Reasons { dimension, .. } => Some(*dimension),
         AxisEntry::Heading { entries, .. } | AxisEntry::Split { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
             entries.iter().find_map(dimension_of)
         }
@@ -106,7 +107,7 @@ pub(super) fn dimension_of(entry: &AxisEntry) -> Option<Dimension> {
 fn members_in<'t>(entry: &'t AxisEntry, found: &mut Vec<&'t tree::Member>) {
     match entry {
         AxisEntry::Member(member) => found.push(member),
-        AxisEntry::Codes { .. } => {}
+        AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => {}
         AxisEntry::Heading { entries, .. } | AxisEntry::Split { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
             entries.iter().for_each(|e| members_in(e, found));
         }
@@ -166,6 +167,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                 self.under(label.as_ref(), entries, Relation::Part, parent.as_ref())
             }
             AxisEntry::Codes { list, via, span, .. } => self.codes(list, via, *span),
+            AxisEntry::Reasons { criteria, span, .. } => self.reasons(criteria, *span),
         }
     }
 
@@ -266,6 +268,31 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             );
         }
         nodes
+    }
+
+    /// A member for each requirement of a criteria: the records that do not meet it. They overlap, as reasons do.
+    fn reasons(&mut self, name: &Name, span: Span) -> Vec<HeaderNode> {
+        let Some(criteria) = self.scope.criteria.get(&name.value) else {
+            let known = self.scope.criteria.keys().map(String::as_str);
+            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, "criteria", known);
+            return Vec::new();
+        };
+        if criteria.record != self.record {
+            let message = format!("`{}` decides records of another type than the table counts", name.value);
+            self.scope.say_at(&codes::BAD_MEETS, name.span, message, "criteria of another record type");
+            return Vec::new();
+        }
+        let day = self.scope.as_of;
+        let members: Vec<(String, String, Expression)> = criteria
+            .requirements()
+            .into_iter()
+            .map(|r| (r.name.clone(), r.label.clone(), criteria.fails(&r.name, day)))
+            .collect();
+        let add = |(id, label, condition): (String, String, Expression)| {
+            let source = DraftSource::Reason { label, condition, span };
+            self.add(&id, span, source, Relation::Part, None)
+        };
+        members.into_iter().filter_map(add).collect()
     }
 
     fn code(&mut self, source: DraftSource<'t>, group: Option<usize>) -> Option<HeaderNode> {
@@ -380,6 +407,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         match &draft.source {
             DraftSource::Member(written) => self.fill(&mut member, written, record),
             DraftSource::Code { line, codes, .. } => member.codes = Some((*line, codes.clone())),
+            DraftSource::Reason { condition, .. } => member.choices = Some(condition.clone()),
             DraftSource::Total(..) => {}
         }
         if matches!(relation, Relation::Arm(_)) || self.has_conditions(position, parents) {
@@ -392,7 +420,8 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         let mut at = Some(position);
         while let Some(member) = at {
             let draft = &self.drafts[member];
-            let clauses = draft.written().is_some_and(|w| !w.clauses.is_empty() || w.values.is_some());
+            let clauses = draft.written().is_some_and(|w| !w.clauses.is_empty() || w.values.is_some())
+                || matches!(draft.source, DraftSource::Reason { .. });
             if clauses || matches!(draft.relation, Relation::Arm(_)) {
                 return true;
             }
@@ -558,14 +587,14 @@ impl<'t> Draft<'t> {
     fn span(&self) -> Span {
         match &self.source {
             DraftSource::Member(member) => member.id.span,
-            DraftSource::Code { span, .. } | DraftSource::Total(_, span) => *span,
+            DraftSource::Code { span, .. } | DraftSource::Reason { span, .. } | DraftSource::Total(_, span) => *span,
         }
     }
 
     fn label(&self) -> String {
         match &self.source {
             DraftSource::Member(member) => member.label.value.clone(),
-            DraftSource::Code { label, .. } => label.clone(),
+            DraftSource::Code { label, .. } | DraftSource::Reason { label, .. } => label.clone(),
             DraftSource::Total(label, _) => label.value.clone(),
         }
     }
@@ -573,7 +602,7 @@ impl<'t> Draft<'t> {
     fn written(&self) -> Option<&'t tree::Member> {
         match &self.source {
             DraftSource::Member(member) => Some(member),
-            DraftSource::Code { .. } | DraftSource::Total(..) => None,
+            DraftSource::Code { .. } | DraftSource::Reason { .. } | DraftSource::Total(..) => None,
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
                 continue;
             }
             if let (Body::Formula(row_formula), Body::Formula(column_formula)) = (&row.body, &column.body) {
-                if !order_said && !(is_linear(row_formula) && is_linear(column_formula)) {
+                if !(order_said || is_linear(row_formula) && is_linear(column_formula)) {
                     order_said = true;
                     say_order(scope, row, column);
                 }

@@ -5,7 +5,7 @@ use crate::model::{Choice, Expression, Function, Type};
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
 use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Expr, Name};
-use crate::value::{CodeIndex, Value};
+use crate::value::{CodeIndex, Date, Value};
 
 use super::scope::{Scope, type_words};
 
@@ -79,6 +79,12 @@ impl<'s, 'a> Typing<'s, 'a> {
                 );
                 None
             }
+            Expr::WorkingDays { span, .. } => {
+                let message = "working days stand alone";
+                self.scope.say_at(&codes::DATE_UNITS, *span, message, "added to which day?");
+                None
+            }
+            Expr::Meets { criteria, span } => self.meets(criteria, *span),
             Expr::Call { name, arguments, span } => self.call(name, arguments, *span),
         }
     }
@@ -215,6 +221,9 @@ impl<'s, 'a> Typing<'s, 'a> {
             };
             return Some((Expression::Shift(Box::new(date), Box::new(amount), *unit), Type::Date));
         }
+        if let Expr::WorkingDays { amount, calendar, .. } = right {
+            return self.working_days(op, left, amount, calendar);
+        }
         let (a, b) = (self.value(left, None), self.value(right, None));
         let ((a, a_kind), (b, b_kind)) = (a?, b?);
         if a_kind == Type::Date || b_kind == Type::Date {
@@ -231,6 +240,65 @@ impl<'s, 'a> Typing<'s, 'a> {
         let whole = a_kind == Type::Integer && b_kind == Type::Integer && op != ArithmeticOp::Divide;
         let kind = if whole { Type::Integer } else { Type::Decimal };
         Some((Expression::Arithmetic(op, Box::new(a), Box::new(b)), kind))
+    }
+
+    fn working_days(&self, op: ArithmeticOp, left: &Expr, amount: &Expr, calendar: &Name) -> Option<Typed> {
+        let date = self.of_type(left, Type::Date);
+        let amount = self.of_type(amount, Type::Integer);
+        let days_off = self.days_off(calendar);
+        let (date, amount, days_off) = (date?, amount?, days_off?);
+        let amount = match op {
+            ArithmeticOp::Subtract => Expression::Negate(Box::new(amount)),
+            _ => amount,
+        };
+        Some((Expression::WorkingDays(Box::new(date), Box::new(amount), days_off), Type::Date))
+    }
+
+    /// The days of a calendar: the external codes of its codes.
+    fn days_off(&self, calendar: &Name) -> Option<Vec<Date>> {
+        let list = self.scope.schema.list(self.scope.list(calendar)?);
+        let mut days = Vec::new();
+        for (name, code) in &list.codes {
+            let day = code.external.iter().find_map(|(_, text)| Date::parse_iso(text));
+            let Some(day) = day else {
+                self.scope.say(
+                    Diagnostic::new(&codes::BAD_CALENDAR, format!("`{name}` of {} has no date", calendar.value))
+                        .at(calendar.span, "not a calendar of days off")
+                        .help(format!("give each code its day: `{name} \"…\" = \"2024-01-01\"`")),
+                );
+                return None;
+            };
+            days.push(day);
+        }
+        days.sort();
+        days.dedup();
+        Some(days)
+    }
+
+    fn meets(&self, name: &Name, span: Span) -> Option<Typed> {
+        let Some(criteria) = self.scope.criteria.get(&name.value) else {
+            if self.scope.is_declared(&name.value) {
+                let message = format!("`meets {}` cannot be asked here", name.value);
+                self.scope.say_at(&codes::BAD_MEETS, span, message, "only in the clauses of tables");
+            } else {
+                let known = self.scope.criteria.keys().map(String::as_str);
+                self.scope.say_unknown(&codes::UNKNOWN_NAME, name, "criteria", known);
+            }
+            return None;
+        };
+        if criteria.record != self.record {
+            let (of, here) =
+                (self.scope.schema.record_name(criteria.record), self.scope.schema.record_name(self.record));
+            let message = format!("`{}` decides records of `{of}`, these are `{here}`", name.value);
+            self.scope.say_at(&codes::BAD_MEETS, span, message, "criteria of another record type");
+            return None;
+        }
+        if criteria.as_of.is_none() && self.scope.as_of.is_none() {
+            let message = format!("no date says which version of `{}` counts", name.value);
+            self.scope.say_at(&codes::NO_DATE, span, message, "read at which date?");
+            return None;
+        }
+        Some((criteria.eligible(self.scope.as_of), Type::YesNo))
     }
 
     fn say_date_arithmetic(&self, op: ArithmeticOp, left: &Expr, a: Type, right: &Expr, b: Type) {
@@ -439,7 +507,8 @@ pub(super) fn first_name(expr: &Expr) -> Option<&Name> {
         }
         Expr::In { operand, .. } | Expr::Is { operand, .. } | Expr::TextTest { operand, .. } => first_name(operand),
         Expr::Call { arguments, .. } => arguments.iter().find_map(first_name),
-        Expr::Duration { amount, .. } => first_name(amount),
+        Expr::Duration { amount, .. } | Expr::WorkingDays { amount, .. } => first_name(amount),
+        Expr::Meets { .. } => None,
         Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_) => None,
     }
 }

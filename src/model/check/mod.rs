@@ -6,6 +6,7 @@ mod axis;
 mod body;
 mod clause;
 mod constants;
+mod criteria;
 mod crossing;
 mod expression;
 mod headers;
@@ -35,15 +36,12 @@ use scope::Scope;
 pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, Vec<Diagnostic>) {
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let root = trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
-    let mut scope = Scope::new(sources);
-    scope.declare(&items);
-    scope.report = report::report(&scope, &items);
-    scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
-    lists::lists(&mut scope, &items);
-    constants::sets(&mut scope, &items);
-    constants::params(&mut scope, &items);
-    records::records(&mut scope, &items);
-    lets::lets(&scope, &items);
+    let mut scope = declarations(&items, sources, as_of);
+    scope.criteria = criteria::criteria(&scope, &items, &|day| {
+        let scope = declarations(&items, sources, Some(day));
+        scope.take_findings();
+        scope
+    });
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
@@ -68,6 +66,21 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
         aggregates,
         tables,
         texts,
+        criteria: std::mem::take(&mut scope.criteria).into_values().collect(),
     };
     (model, findings)
+}
+
+/// Everything that is declared, as it is on one day.
+fn declarations<'a>(items: &[&'a Item], sources: &'a Sources, as_of: Option<Date>) -> Scope<'a> {
+    let mut scope = Scope::new(sources);
+    scope.declare(items);
+    scope.report = report::report(&scope, items);
+    scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
+    lists::lists(&mut scope, items);
+    constants::sets(&mut scope, items);
+    constants::params(&mut scope, items);
+    records::records(&mut scope, items);
+    lets::lets(&scope, items);
+    scope
 }

@@ -288,6 +288,7 @@ impl Expression {
             Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
             Expression::Negate(e) => Expression::Negate(inner(e)),
             Expression::Shift(a, b, unit) => Expression::Shift(inner(a), inner(b), *unit),
+            Expression::WorkingDays(a, b, off) => Expression::WorkingDays(inner(a), inner(b), off.clone()),
             Expression::Call(function, list) => Expression::Call(*function, all(list)),
         }
     }

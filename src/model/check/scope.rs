@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
-use crate::model::{Aggregate, Report, Type};
+use crate::model::{Aggregate, Criteria, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax::tree::{Item, Let, Name};
@@ -38,6 +38,8 @@ pub(super) struct Scope<'a> {
     /// Derived fields by record type and name.
     pub lets: RefCell<IndexMap<(RecordId, String), LetState<'a>>>,
     pub aggregates: RefCell<Vec<Aggregate>>,
+    /// Checked criteria; empty while derived fields and criteria themselves are checked.
+    pub criteria: IndexMap<String, Criteria>,
     findings: RefCell<Vec<Diagnostic>>,
     used: RefCell<IndexSet<String>>,
     declared: IndexMap<String, Span>,
@@ -54,6 +56,7 @@ impl<'a> Scope<'a> {
             params: IndexMap::new(),
             lets: RefCell::default(),
             aggregates: RefCell::default(),
+            criteria: IndexMap::new(),
             findings: RefCell::default(),
             used: RefCell::default(),
             declared: IndexMap::new(),
@@ -77,7 +80,12 @@ impl<'a> Scope<'a> {
 
     /// Notes every item's name and says which are doubled.
     pub fn declare(&mut self, items: &[&Item]) {
-        for name in items.iter().filter_map(|item| item.name()) {
+        let mut criteria: IndexSet<&str> = IndexSet::new();
+        for (item, name) in items.iter().filter_map(|item| Some((item, item.name()?))) {
+            // Criteria are declared once for each version.
+            if matches!(item, Item::Criteria(_)) && !criteria.insert(&name.value) {
+                continue;
+            }
             match self.declared.get(&name.value) {
                 Some(first) => self.say(
                     Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
@@ -92,9 +100,19 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether anything is declared by this name.
+    pub fn is_declared(&self, name: &str) -> bool {
+        self.declared.contains_key(name)
+    }
+
     /// Whether this is the place where its name is declared first.
     pub fn is_first(&self, name: &Name) -> bool {
         self.declared.get(&name.value) == Some(&name.span)
+    }
+
+    /// Takes over what another day's scope used.
+    pub fn mark_used_as_in(&self, other: &Scope<'_>) {
+        self.used.borrow_mut().extend(other.used.borrow().iter().cloned());
     }
 
     /// Says that a name is unknown, with the nearest of the candidates.
@@ -180,6 +198,11 @@ impl<'a> Scope<'a> {
                 "never used",
             );
         }
+    }
+
+    /// Takes the findings out.
+    pub fn take_findings(&self) -> Vec<Diagnostic> {
+        self.findings.take()
     }
 
     /// Takes the findings and the aggregates out.

@@ -64,7 +64,7 @@ fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, colum
                 AxisEntry::Split { span, .. } | AxisEntry::OfWhich { span, .. } => *span,
                 AxisEntry::Heading { label, .. } => label.span,
                 AxisEntry::Member(member) => member.span,
-                AxisEntry::Codes { span, .. } => *span,
+                AxisEntry::Codes { span, .. } | AxisEntry::Reasons { span, .. } => *span,
             };
             scope.say_at(&codes::SPLIT_SHAPE, span, "nothing stands in these braces", "neither rows nor columns");
         }

@@ -40,7 +40,10 @@ impl Builder {
     }
 
     fn negation(&mut self, node: &Node<'_>) -> Option<Expr> {
-        let inner = self.comparison(&node.first(Rule::comparison)?)?;
+        let inner = match node.first(Rule::meets) {
+            Some(meets) => Expr::Meets { criteria: self.name_in(&meets)?, span: self.span(&meets) },
+            None => self.comparison(&node.first(Rule::comparison)?)?,
+        };
         Some(if node.has(Rule::kw_not) { Expr::Not(Box::new(inner), self.span(node)) } else { inner })
     }
 
@@ -125,6 +128,10 @@ impl Builder {
     }
 
     fn duration(&mut self, node: &Node<'_>) -> Option<Expr> {
+        if let Some(working) = node.first(Rule::working_days) {
+            let amount = Box::new(self.primary(&node.children().next()?)?);
+            return Some(Expr::WorkingDays { amount, calendar: self.name_in(&working)?, span: self.span(node) });
+        }
         let unit = node.first(Rule::unit)?;
         let unit = match unit.children().next()?.rule() {
             Rule::kw_years | Rule::kw_year => DateUnit::Years,

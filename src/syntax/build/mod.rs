@@ -4,6 +4,7 @@
 //! numbers that fit, parts written twice) is said here, and the item survives wherever a stand-in makes sense.
 
 mod codes;
+mod criteria;
 mod expression;
 mod formula;
 mod lexical;

@@ -17,6 +17,7 @@ impl Builder {
             Rule::record_item => self.record_item(node).map(Item::Record),
             Rule::table_item => self.table_item(node).map(Item::Table),
             Rule::text_item => self.text_item(node).map(Item::Text),
+            Rule::criteria_item => self.criteria_item(node).map(Item::Criteria),
             _ => None,
         }
     }
@@ -43,7 +44,7 @@ impl Builder {
     }
 
     /// The one `in force` among the parts of a version.
-    fn in_force_in(&mut self, node: &Node<'_>) -> Option<InForce> {
+    pub(super) fn in_force_in(&mut self, node: &Node<'_>) -> Option<InForce> {
         let mut found = None;
         for child in node.all(Rule::in_force) {
             let value = self.in_force(&child);

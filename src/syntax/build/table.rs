@@ -93,6 +93,7 @@ impl Builder {
             Rule::split => self.split(node),
             Rule::of_which => self.of_which(node),
             Rule::codes_axis => self.codes_axis(node),
+            Rule::reasons_axis => self.reasons_axis(node),
             _ => return None,
         })
     }
@@ -128,6 +129,14 @@ impl Builder {
         let head = node.first(Rule::of_which_head)?;
         let (parent, label) = self.parent_and_label(&head);
         Some(AxisEntry::OfWhich { parent, label, entries: self.axis_entries(node)?, span: self.span(&head) })
+    }
+
+    fn reasons_axis(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
+        Some(AxisEntry::Reasons {
+            dimension: if node.has(Rule::kw_rows) { Dimension::Row } else { Dimension::Column },
+            criteria: self.name_in(node)?,
+            span: self.span(node),
+        })
     }
 
     fn codes_axis(&mut self, node: &Node<'_>) -> Option<AxisEntry> {

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use super::arms::{ArmWriter, Arms};
 use super::choices::Choices;
 use super::expressions::Writer;
 use super::tables::reaches;
-use super::vocabulary::{Kind, Vocabulary, day};
+use super::vocabulary::{Kind, Vocabulary};
 
 /// A member that was written.
 #[derive(Debug, Clone)]
@@ -30,7 +31,8 @@ pub struct Plan {
     pub record: usize,
     /// `rows LIST via …`: the list and the path of the table's own record.
     pub code_rows: Option<(usize, String)>,
-    /// The types beside the table's own that columns may measure, with their paths to the code of the row.
+    /// The types beside the table's own that columns may measure, with their paths to the code of the row. Where there are
+    /// any, rows have no conditions: they are codes, or there is the total alone.
     pub others: Vec<(usize, String)>,
     /// Measures stand on the rows rather than on the columns.
     pub rows_measure: bool,
@@ -45,11 +47,16 @@ impl Plan {
         } else {
             None
         };
+        let only_total = code_rows.is_none() && choices.chance(15);
         let others = match &code_rows {
             Some((list, _)) if choices.chance(60) => reaches(vocabulary, *list, record),
+            None if only_total => (0..vocabulary.records.len())
+                .filter(|other| *other != record)
+                .map(|other| (other, String::new()))
+                .collect(),
             _ => Vec::new(),
         };
-        let rows_measure = code_rows.is_none() && choices.chance(20);
+        let rows_measure = code_rows.is_none() && !only_total && choices.chance(20);
         Plan { record, code_rows, others, rows_measure, row_formulas: choices.chance(30) }
     }
 }
@@ -60,8 +67,6 @@ pub struct AxisWriter<'w, 'c> {
     plan: &'w Plan,
     choices: &'w mut Choices<'c>,
     rows: bool,
-    /// Whether the universe was split on this axis.
-    universe_split: bool,
     pub text: String,
     pub lines: Vec<Line>,
 }
@@ -69,20 +74,18 @@ pub struct AxisWriter<'w, 'c> {
 impl<'w, 'c> AxisWriter<'w, 'c> {
     pub fn rows(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>) -> AxisWriter<'w, 'c> {
         let (text, lines) = (String::new(), Vec::new());
-        AxisWriter { vocabulary, plan, choices, rows: true, universe_split: false, text, lines }
+        AxisWriter { vocabulary, plan, choices, rows: true, text, lines }
     }
 
     pub fn columns(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>) -> AxisWriter<'w, 'c> {
         let (text, lines) = (String::new(), Vec::new());
-        AxisWriter { vocabulary, plan, choices, rows: false, universe_split: false, text, lines }
+        AxisWriter { vocabulary, plan, choices, rows: false, text, lines }
     }
 
     pub fn write(&mut self) {
-        if self.rows {
-            self.code_lines();
-        }
-        let only_codes = self.rows && !self.plan.others.is_empty();
-        if !only_codes {
+        self.code_lines();
+        let without_conditions = self.rows && !self.plan.others.is_empty();
+        if !without_conditions {
             let fewest = if self.rows { usize::from(self.lines.is_empty()) } else { 2 };
             for _ in 0..fewest + self.choices.below(4) {
                 self.entry(1);
@@ -99,12 +102,24 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
         }
     }
 
+    /// `rows LIST via …` where the plan has it; now and then `columns` of another list, so that ids stay apart.
     fn code_lines(&mut self) {
-        let Some((list, way)) = &self.plan.code_rows else { return };
-        let list = &self.vocabulary.lists[*list];
-        let others: String = self.plan.others.iter().map(|(_, way)| format!(", {way}")).collect();
-        let _ = writeln!(self.text, "  rows {} via {way}{others}", list.name);
-        for id in list.entries.iter() {
+        let planned = self.plan.code_rows.clone();
+        let line = if self.rows {
+            planned
+        } else {
+            let mut writer = Writer { vocabulary: self.vocabulary, record: self.plan.record, choices: self.choices };
+            let alone = self.plan.others.is_empty();
+            let found = if alone && writer.choices.chance(15) { writer.code_way() } else { None };
+            let row_list = planned.map(|(list, _)| list);
+            found.map(|(way, list)| (list, way)).filter(|(list, _)| row_list != Some(*list))
+        };
+        let Some((list, way)) = line else { return };
+        let list = &self.vocabulary.lists[list];
+        let (keyword, others) = if self.rows { ("rows", self.plan.others.as_slice()) } else { ("columns", &[][..]) };
+        let others: String = others.iter().map(|(_, way)| format!(", {way}")).collect();
+        let _ = writeln!(self.text, "  {keyword} {} via {way}{others}", list.name);
+        for id in &list.entries {
             self.lines.push(Line { id: id.clone(), numeric: true, formula: false, measures: None, is_split: false });
         }
     }
@@ -258,9 +273,7 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
     fn parent(&mut self, to_split: bool) -> Option<Option<usize>> {
         let free = |line: &Line| line.measures.is_some() && !(to_split && line.is_split);
         let parents: Vec<usize> = (0..self.lines.len()).filter(|&line| free(&self.lines[line])).collect();
-        let universe = !(to_split && self.universe_split);
-        if universe && (parents.is_empty() || self.choices.chance(30)) {
-            self.universe_split |= to_split;
+        if parents.is_empty() || self.choices.chance(25) {
             return Some(None);
         }
         let parent = parents[self.choices.position(parents.len())?];
@@ -290,7 +303,8 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
             }
             None => (String::new(), true, self.plan.record),
         };
-        let Arms { by, mut arms, first_of } = self.arms(record);
+        let Arms { by, arms, first_of } =
+            ArmWriter(Writer { vocabulary: self.vocabulary, record, choices: self.choices }).arms();
         let ids: Vec<String> = arms
             .iter()
             .map(|_| {
@@ -310,92 +324,9 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
             String::new()
         };
         let _ = writeln!(self.text, "  split{head} \"Split\"{by}{first} {{");
-        for (id, arm) in ids.iter().zip(arms.drain(..)) {
-            self.member(id, &arm);
+        for (id, arm) in ids.iter().zip(&arms) {
+            self.member(id, arm);
         }
         self.text.push_str("  }\n");
     }
-
-    /// The arms of a split, nearly always such that every record is taken by exactly one.
-    fn arms(&mut self, record: usize) -> Arms {
-        match self.choices.below(6) {
-            0 | 1 => self.by_codes(record),
-            2 => self.by_numbers(record),
-            3 => self.by_dates(record),
-            _ => self.by_clauses(record),
-        }
-    }
-
-    fn by_codes(&mut self, record: usize) -> Arms {
-        let mut writer = Writer { vocabulary: self.vocabulary, record, choices: self.choices };
-        let Some((by, list)) = writer.code_way() else { return self.by_clauses(record) };
-        let list = &self.vocabulary.lists[list];
-        if let (Some(set), true) = (list.sets.first(), self.choices.chance(25)) {
-            return Arms { by: Some(by), arms: vec![format!(" : {set}"), " otherwise".to_owned()], first_of: false };
-        }
-        let mut taken: Vec<Vec<String>> = vec![Vec::new(); 2 + self.choices.below(2)];
-        let in_groups: Vec<usize> = list.groups.iter().flat_map(|(_, codes)| codes.clone()).collect();
-        let alone = (0..list.codes.len()).filter(|code| !in_groups.contains(code)).map(|code| &list.codes[code]);
-        for entry in list.groups.iter().map(|(name, _)| name).chain(alone) {
-            let arm = self.choices.below(taken.len());
-            taken[arm].push(entry.clone());
-        }
-        taken.retain(|entries| !entries.is_empty());
-        let mut arms: Vec<String> = taken.iter().map(|entries| format!(" : {}", entries.join(", "))).collect();
-        if arms.len() > 1 && self.choices.chance(50) {
-            arms.pop();
-        }
-        if arms.len() < taken.len() || arms.len() == 1 {
-            arms.push(" otherwise".to_owned());
-        }
-        Arms { by: Some(by), arms, first_of: false }
-    }
-
-    fn by_numbers(&mut self, record: usize) -> Arms {
-        let by = Writer { vocabulary: self.vocabulary, record, choices: self.choices }.number(1, Kind::Integer);
-        let low = self.choices.between(0, 5);
-        let high = low + self.choices.between(0, 20);
-        self.bands(by, &low.to_string(), &high.to_string())
-    }
-
-    fn by_dates(&mut self, record: usize) -> Arms {
-        let mut writer = Writer { vocabulary: self.vocabulary, record, choices: self.choices };
-        if writer.way(Kind::Date).is_none() {
-            return self.by_numbers(record);
-        }
-        let by = writer.date(1);
-        let mut ends = [day(self.choices), day(self.choices)];
-        ends.sort();
-        self.bands(by, &ends[0], &ends[1])
-    }
-
-    fn bands(&mut self, by: String, low: &str, high: &str) -> Arms {
-        let last = if self.choices.chance(40) { " otherwise".to_owned() } else { format!(" : above {high}") };
-        let arms = vec![format!(" : below {low}"), format!(" : {low}..{high}"), last];
-        Arms { by: Some(by), arms, first_of: false }
-    }
-
-    fn by_clauses(&mut self, record: usize) -> Arms {
-        let number = 1 + self.choices.below(3);
-        let mut writer = Writer { vocabulary: self.vocabulary, record, choices: self.choices };
-        let conditions: Vec<String> = (0..number).map(|_| writer.condition(1)).collect();
-        if let ([condition], true) = (conditions.as_slice(), writer.choices.chance(40)) {
-            let arms = vec![format!(" where {condition}"), format!(" except {condition}")];
-            return Arms { by: None, arms, first_of: false };
-        }
-        let mut arms: Vec<String> = conditions.iter().map(|condition| format!(" where {condition}")).collect();
-        // Now and then a split that overlaps or leaves a hole: refused where that is proved, reported where it is not.
-        let first_of = !writer.choices.chance(10);
-        if !writer.choices.chance(10) {
-            arms.push(" otherwise".to_owned());
-        }
-        Arms { by: None, arms, first_of }
-    }
-}
-
-/// The arms of a split: what stands behind the label of each.
-struct Arms {
-    by: Option<String>,
-    arms: Vec<String>,
-    first_of: bool,
 }

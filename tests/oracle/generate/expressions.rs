@@ -170,9 +170,14 @@ impl Writer<'_, '_> {
     /// A number that has small denominators whatever the data, so that its sum fits in any order.
     pub fn summable(&mut self) -> String {
         let number = self.number(1, Kind::Integer);
-        match self.choices.below(5) {
-            0..=2 => number,
-            3 => self.way(Kind::Decimal).unwrap_or(number),
+        match self.choices.below(24) {
+            0..=14 => number,
+            15..=18 => self.way(Kind::Decimal).unwrap_or(number),
+            // A few of these fit, many do not; none is negative, so that it is the same in any order.
+            19 => {
+                let way = self.plain_number(Kind::Integer);
+                format!("{way} * {way} * 1000000000000000000 * 1000000000000000000")
+            }
             _ => format!("{number} / {}", self.choices.between(1, 4)),
         }
     }

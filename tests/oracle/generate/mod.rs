@@ -3,6 +3,7 @@
 //! A case is made from lists of numbers ([`choices`]): a shorter list, or smaller numbers, make a simpler case, so that a
 //! failing case shrinks by itself. Nearly all programs pass the checker; how many is asserted where they are used.
 
+mod arms;
 mod axes;
 mod choices;
 mod data;

@@ -56,7 +56,8 @@ fn remarks(table: &Table, choices: &mut Choices<'_>, text: &mut String) {
             continue;
         }
         let body = match choices.position(others.len()) {
-            Some(other) if choices.chance(60) => format!("[{}] * 2, round half up to 1", others[other].id),
+            Some(other) if choices.chance(30) => format!("[{}] / 3 as percent, round half up to 1", others[other].id),
+            Some(other) if choices.chance(50) => format!("[{}] * 2", others[other].id),
             _ => "not applicable".to_owned(),
         };
         let _ = writeln!(text, "{cell} {body}");

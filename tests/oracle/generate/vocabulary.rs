@@ -16,13 +16,22 @@ pub enum Kind {
     Code(usize),
 }
 
+/// A group of a code list.
+pub struct Group {
+    pub name: String,
+    /// The positions of its codes, also of those in inner groups.
+    pub codes: Vec<usize>,
+    /// Whether it stands in no other group.
+    pub outermost: bool,
+}
+
 /// A code list; the codes of list 0 are `a0`, `a1`, …, of list 1 `b0`, `b1`, ….
+#[derive(Default)]
 pub struct List {
     pub name: String,
     pub ordered: bool,
     pub codes: Vec<String>,
-    /// Groups with the positions of their codes.
-    pub groups: Vec<(String, Vec<usize>)>,
+    pub groups: Vec<Group>,
     pub sets: Vec<String>,
     /// Codes and groups in the order declared: a group before its codes.
     pub entries: Vec<String>,
@@ -100,41 +109,32 @@ impl Vocabulary {
 
     fn list(&mut self, choices: &mut Choices<'_>, number: usize) {
         let letter = char::from(b'a' + number as u8);
-        let ordered = choices.chance(40);
-        let mut list = List {
-            name: format!("List{}", letter.to_ascii_uppercase()),
-            ordered,
-            codes: Vec::new(),
-            groups: Vec::new(),
-            sets: Vec::new(),
-            entries: Vec::new(),
-        };
-        let _ =
-            writeln!(self.text, "codes {} \"List {letter}\"{} {{", list.name, if ordered { " ordered" } else { "" });
-        let count = 2 + choices.below(5);
-        let mut open = false;
-        for code in 0..count {
-            if !open && code + 1 < count && choices.chance(25) {
-                let name = format!("g{letter}{}", list.groups.len());
-                let _ = writeln!(self.text, "  group {name} \"Group {name}\" {{");
-                list.entries.push(name.clone());
-                list.groups.push((name, Vec::new()));
-                open = true;
+        let name = format!("List{}", letter.to_ascii_uppercase());
+        let mut list = List { name, ordered: choices.chance(40), ..List::default() };
+        let ordered = if list.ordered { " ordered" } else { "" };
+        let _ = writeln!(self.text, "codes {} \"List {letter}\"{ordered} {{", list.name);
+        let mut open: Vec<usize> = Vec::new();
+        for code in 0..2 + choices.below(5) {
+            if open.len() < 2 && choices.chance(25) {
+                let group = format!("g{letter}{}", list.groups.len());
+                let _ = writeln!(self.text, "  group {group} \"Group {group}\" {{");
+                open.push(list.groups.len());
+                list.entries.push(group.clone());
+                list.groups.push(Group { name: group, codes: Vec::new(), outermost: open.len() == 1 });
             }
             let name = format!("{letter}{code}");
             let more = if choices.chance(20) { format!(" = \"{code}9\" also \"alias {name}\"") } else { String::new() };
             let _ = writeln!(self.text, "    {name} \"Code {name}\"{more}");
-            if let (true, Some((_, codes))) = (open, list.groups.last_mut()) {
-                codes.push(code);
-            }
+            open.iter().for_each(|&group| list.groups[group].codes.push(code));
             list.entries.push(name.clone());
             list.codes.push(name);
-            if open && choices.chance(40) {
+            if !open.is_empty() && choices.chance(40) {
                 self.text.push_str("  }\n");
-                open = false;
+                open.pop();
             }
         }
-        self.text.push_str(if open { "  }\n}\n\n" } else { "}\n\n" });
+        self.text.push_str(&"  }\n".repeat(open.len()));
+        self.text.push_str("}\n\n");
         self.sets(choices, &mut list, letter);
         self.lists.push(list);
     }
@@ -211,9 +211,9 @@ impl Vocabulary {
             let kind = match (field, choices.below(8)) {
                 (1, _) => Kind::Integer,
                 (0, _) | (_, 0 | 1) => Kind::Code(choices.below(self.lists.len())),
-                (_, 2 | 3) => Kind::Integer,
+                (_, 2) => Kind::Integer,
                 (_, 4) => Kind::Decimal,
-                (_, 5) => Kind::Date,
+                (_, 3 | 5) => Kind::Date,
                 (_, 6) => Kind::YesNo,
                 _ => Kind::Text,
             };

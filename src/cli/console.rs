@@ -1,0 +1,67 @@
+//! Standard output and standard error: what goes where, colours, and how wide the terminal is.
+
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+
+use bieu::diagnostic::RenderStyle;
+
+use super::ending::Failure;
+
+/// The width of findings where there is no terminal.
+const PAGE_WIDTH: usize = 100;
+
+/// Says a line to the person: on standard error. Where that is closed there is nobody to tell.
+pub fn say(line: &str) {
+    let _ = writeln!(stderr(), "{line}");
+}
+
+/// Writes a result to standard output. A reader that has seen enough (`| head`) is no fault.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn give(text: &str) -> Result<(), Failure> {
+    let mut out = stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(Failure::file("standard output", &fault)),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a document to standard output.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn give_json(document: &serde_json::Value) -> Result<(), Failure> {
+    give(&format!("{document:#}\n"))
+}
+
+/// Whether what goes to standard output may be coloured.
+pub fn result_colour() -> bool {
+    stdout().is_terminal() && colours_wanted()
+}
+
+/// The width of the terminal that standard output is, if it is one.
+pub fn result_width() -> Option<usize> {
+    terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0))
+}
+
+/// How findings are drawn on standard output.
+pub fn result_style() -> RenderStyle {
+    RenderStyle { colour: result_colour(), width: result_width().unwrap_or(PAGE_WIDTH) }
+}
+
+/// How findings are drawn on standard error.
+pub fn speech_style() -> RenderStyle {
+    let width = terminal_size::terminal_size_of(stderr()).map_or(PAGE_WIDTH, |(width, _)| usize::from(width.0));
+    RenderStyle { colour: stderr().is_terminal() && colours_wanted(), width }
+}
+
+/// `NO_COLOR` counts when it is not empty, as its convention says.
+fn colours_wanted() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+}
+
+/// Text from a file or a file's name, fit for a terminal: control characters are written out.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
+}

@@ -1,0 +1,96 @@
+//! How a command ends: its exit codes, and what is said when the program itself is at fault.
+
+use std::fmt;
+use std::panic;
+use std::process::ExitCode;
+
+use super::console;
+
+/// How a command ended. The numbers are a promise to scripts; `docs/command.md` lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing to say.
+    Clean = 0,
+    /// Something is wrong with the rules or the records.
+    Findings = 1,
+    /// The command line is wrong, or a file cannot be read or written.
+    Usage = 2,
+    /// `bieu` itself is at fault.
+    Internal = 3,
+    /// More records could not be decided than allowed.
+    Undetermined = 4,
+}
+
+impl Ending {
+    /// The exit code.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+/// Why a command could not do its work: the command line, or a file. Ends with [`Ending::Usage`].
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl Failure {
+    /// What is wrong and how to mend it, in words for the analyst.
+    pub fn new(message: impl Into<String>) -> Failure {
+        Failure(message.into())
+    }
+
+    /// A file or folder that cannot be used: `rules.bieu: there is no such file or folder`.
+    pub fn file(path: &str, fault: &std::io::Error) -> Failure {
+        Failure(format!("{path}: {}", reason(fault)))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Why a file cannot be used, in the same words on every system where the reason is a common one.
+pub fn reason(fault: &std::io::Error) -> String {
+    match fault.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "it may not be opened: permission is missing".to_owned(),
+        std::io::ErrorKind::IsADirectory => "it is a folder, and a file was expected".to_owned(),
+        std::io::ErrorKind::NotADirectory => "it is a file, and a folder was expected".to_owned(),
+        _ => fault.to_string(),
+    }
+}
+
+/// Stack for deeply nested rules; the main thread's differs between systems.
+const STACK: usize = 16 << 20;
+
+/// Does the work on a thread of its own, so that a fault of `bieu` itself ends with [`Ending::Internal`] and says nothing of
+/// the records.
+pub fn guarded(work: impl FnOnce() -> Ending + Send + 'static) -> ExitCode {
+    panic::set_hook(Box::new(|about| {
+        let place = about.location().map(|at| format!(" at {}:{}:{}", at.file(), at.line(), at.column()));
+        console::say(&format!("bieu: internal error{}, please report", place.unwrap_or_default()));
+    }));
+    ExitCode::from(ending_of(work).code())
+}
+
+fn ending_of(work: impl FnOnce() -> Ending + Send + 'static) -> Ending {
+    match std::thread::Builder::new().stack_size(STACK).spawn(work) {
+        Ok(thread) => thread.join().unwrap_or(Ending::Internal),
+        Err(fault) => {
+            console::say(&format!("bieu: the system gives no thread to work on: {fault}"));
+            Ending::Internal
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_as_an_internal_error() {
+        assert_eq!(ending_of(|| panic!("a name from the records")), Ending::Internal);
+        assert_eq!(ending_of(|| Ending::Undetermined).code(), 4);
+    }
+}

@@ -1,0 +1,145 @@
+//! What a run found, each kind in one sentence, and how the run therefore ends.
+
+use bieu::diagnostic::{Code, Severity, codes};
+use bieu::outcome::{CheckResult, Outcome, TableOutcome};
+use bieu::schema::Schema;
+use serde_json::{Value, json};
+
+use super::ending::Ending;
+
+/// One kind of finding of a run.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Finding {
+    code: &'static Code,
+    severity: Severity,
+    message: String,
+}
+
+/// What the person allows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Allowed {
+    /// Rejected records.
+    pub rejects: bool,
+    /// This many undetermined records in any one table, column or row; `None`: any number.
+    pub undetermined: Option<u64>,
+}
+
+/// What is to be said of an outcome. `needed` are the record types without which the tables are not whole.
+pub fn of(outcome: &Outcome, schema: &Schema, needed: &[String], allowed: Allowed) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for input in &outcome.inputs {
+        if !input.given && needed.contains(&input.record) {
+            let named = schema.records.get(&input.record).map_or("", |record| record.label.as_str());
+            let label = if named.is_empty() { String::new() } else { format!(" (“{named}”)") };
+            let message = format!("no input was given for {}{label}; what is counted of it is missing", input.record);
+            findings.push(Finding::new(&codes::NOT_GIVEN, message));
+        }
+    }
+    let rejected: u64 = outcome.inputs.iter().map(|input| input.rejected).sum();
+    if rejected > 0 {
+        let severity = if allowed.rejects { Severity::Warning } else { Severity::Error };
+        let message = format!("{} rejected", records(rejected));
+        findings.push(Finding { severity, ..Finding::new(&codes::REJECTED, message) });
+    }
+    findings.extend(outcome.tables.iter().flat_map(|table| of_table(table, allowed)));
+    findings
+}
+
+fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Finding> {
+    let name = &table.name;
+    let failing = |warn: bool| {
+        let fails = |check: &&bieu::outcome::CheckOutcome| {
+            check.warn == warn && matches!(check.result, CheckResult::Fails { .. })
+        };
+        table.checks.iter().filter(fails).count()
+    };
+    let mut findings = Vec::new();
+    for (warn, severity) in [(false, Severity::Error), (true, Severity::Warning)] {
+        let message = match failing(warn) {
+            0 => continue,
+            1 => format!("table {name}: a check fails in 1 place"),
+            places => format!("table {name}: checks fail in {places} places"),
+        };
+        findings.push(Finding { severity, ..Finding::new(&codes::CHECK_FAILED, message) });
+    }
+    for broken in &table.broken_splits {
+        let message = format!("table {name}: records break the split {}", broken.split);
+        findings.push(Finding::new(&codes::SPLIT_BROKEN, message));
+    }
+    let lost: u64 = table.account.iter().map(|account| account.reach_no_row).sum();
+    if lost > 0 {
+        findings.push(Finding::new(&codes::REACH_NO_ROW, format!("table {name}: {} no row", reach(lost))));
+    }
+    let most = most_undetermined(table);
+    if most > 0 {
+        let over = allowed.undetermined.is_some_and(|limit| most > limit);
+        let severity = if over { Severity::Error } else { Severity::Warning };
+        let message = format!("table {name}: {} in one column or row", undecided(most));
+        findings.push(Finding { severity, ..Finding::new(&codes::UNDETERMINED, message) });
+    }
+    findings
+}
+
+/// The most records that the table's universe, one column or one row could not decide. Not a sum: one record with a missing
+/// field is undetermined in many columns.
+fn most_undetermined(table: &TableOutcome) -> u64 {
+    let universe = table.account.iter().map(|account| account.undetermined);
+    let members = table.undetermined.iter().map(|entry| entry.records);
+    universe.chain(members).max().unwrap_or(0)
+}
+
+fn records(count: u64) -> String {
+    if count == 1 { "1 record was".to_owned() } else { format!("{count} records were") }
+}
+
+fn undecided(count: u64) -> String {
+    let records = if count == 1 { "record" } else { "records" };
+    format!("up to {count} {records} could not be decided")
+}
+
+fn reach(count: u64) -> String {
+    if count == 1 { "1 record reaches".to_owned() } else { format!("{count} records reach") }
+}
+
+/// How a run with these findings ends. What is wrong weighs more than what is not known.
+pub fn ending(findings: &[Finding]) -> Ending {
+    let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+    if errors().any(|finding| finding.code != &codes::UNDETERMINED) {
+        Ending::Findings
+    } else if errors().next().is_some() {
+        Ending::Undetermined
+    } else {
+        Ending::Clean
+    }
+}
+
+impl Finding {
+    fn new(code: &'static Code, message: String) -> Finding {
+        Finding { code, severity: code.severity, message }
+    }
+
+    /// `error: 2 records were rejected [bieu::E0905]`.
+    pub fn to_line(&self) -> String {
+        format!("{}: {} [bieu::{}]", self.severity_name(), self.message, self.code.id)
+    }
+
+    /// The shape of a diagnostic without a place.
+    pub fn to_json(&self) -> Value {
+        json!({
+            "code": format!("bieu::{}", self.code.id),
+            "severity": self.severity_name(),
+            "message": self.message,
+            "labels": [],
+            "help": null,
+            "notes": [],
+        })
+    }
+
+    fn severity_name(&self) -> &'static str {
+        match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Advice => "advice",
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `bieu new`: a folder with rules and made-up records that run.
+
+use bieu::diagnostic::codes;
+use serde_json::json;
+
+use super::args::New;
+use super::ending::{Ending, Failure};
+use super::loader::shown;
+use super::{console, outputs};
+
+/// The name and version of the document that `--json` gives.
+const SCHEMA: &str = "bieu.new/1";
+
+/// The files by name.
+const FILES: [(&str, &str); 3] = [
+    ("README.md", include_str!("starter/README.md")),
+    ("report.bieu", include_str!("starter/report.bieu")),
+    ("records/Member.csv", include_str!("starter/Member.csv")),
+];
+
+/// Writes the starter.
+///
+/// # Errors
+/// The folder holds something, or cannot be written.
+pub fn new(new: &New) -> Result<Ending, Failure> {
+    let folder = shown(&new.folder);
+    match new.folder.read_dir() {
+        Ok(mut entries) => {
+            if entries.next().is_some() {
+                return Err(Failure::new(format!("{folder}: the folder is not empty; name one that is, or a new one")));
+            }
+        }
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {}
+        Err(fault) => return Err(Failure::file(&folder, &fault)),
+    }
+    outputs::make_folder(&new.folder.join("records"))?;
+    for (name, text) in FILES {
+        outputs::file(&new.folder.join(name), text)?;
+    }
+    if new.json {
+        let files: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        console::give_json(&json!({ "schema": SCHEMA, "folder": folder, "files": files }))?;
+    } else {
+        let names: String = FILES.iter().map(|(name, _)| format!("  {name}\n")).collect();
+        console::give(&format!(
+            "{folder} holds\n{names}\nNext:\n  cd {folder}\n  bieu run report.bieu --data records\n\n\
+             Should something be said with a code, such as {id}: bieu explain-code {id}\n",
+            id = codes::UNKNOWN_CODE.id,
+        ))?;
+    }
+    Ok(Ending::Clean)
+}

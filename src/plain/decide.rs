@@ -1,0 +1,81 @@
+//! Decisions, one record at a time, as the language document says them.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Facts, Record};
+use super::population::conjunction;
+use crate::exec::{Decision, Met, Verdict};
+use crate::model::{Criteria, Expression, Requirement};
+use crate::records::Records;
+use crate::value::{Date, Truth, Value};
+
+/// Decides every accepted record of the criteria's type, in the order of the rows. `guidance` overrides the date at which
+/// guidance is read.
+#[must_use]
+pub fn decide(
+    model: &crate::model::Model,
+    records: &Records,
+    criteria: &Criteria,
+    guidance: Option<Date>,
+) -> Vec<Decision> {
+    let facts = Facts::new(model, records);
+    facts.of_type(criteria.record).map(|record| decision(record, criteria, guidance)).collect()
+}
+
+/// Whether a condition holds for one record.
+pub(crate) fn truth(
+    model: &crate::model::Model,
+    records: &Records,
+    of: crate::schema::RecordId,
+    row: u32,
+    condition: &Expression,
+) -> Truth {
+    let facts = Facts::new(model, records);
+    Record { facts: &facts, of, row }.truth(condition)
+}
+
+fn decision(record: Record<'_>, criteria: &Criteria, guidance: Option<Date>) -> Decision {
+    let undecided = |lacking: Vec<String>| Decision {
+        verdict: Verdict::Undetermined,
+        version: None,
+        requirements: Vec::new(),
+        lacking,
+    };
+    let day = match (guidance, &criteria.as_of) {
+        (Some(day), _) => Some(day),
+        (None, None) => record.facts.model.as_of,
+        (None, Some(path)) => match record.read(path) {
+            Some(Value::Date(day)) => Some(day),
+            _ => return undecided(vec![record.name(path)]),
+        },
+    };
+    let Some(version) = day.and_then(|day| criteria.version_on(day)) else { return undecided(Vec::new()) };
+    let requirements: Vec<Met> =
+        criteria.versions[version].requirements.iter().map(|requirement| met(record, requirement)).collect();
+    let any = |wanted: fn(&Met) -> bool| requirements.iter().any(wanted);
+    let verdict = match () {
+        () if any(|met| *met == Met::Not) => Verdict::Refused,
+        () if any(|met| matches!(met, Met::Undetermined(_))) => Verdict::Undetermined,
+        () => Verdict::Eligible,
+    };
+    Decision { verdict, version: Some(version), requirements, lacking: Vec::new() }
+}
+
+fn met(record: Record<'_>, requirement: &Requirement) -> Met {
+    let own = conjunction(&requirement.clauses);
+    if record.truth(&own).is_yes() {
+        return Met::ByItself;
+    }
+    let exceptions: Vec<Expression> = requirement.exceptions.iter().map(|e| conjunction(&e.clauses)).collect();
+    if let Some(index) = exceptions.iter().position(|exception| record.truth(exception).is_yes()) {
+        return Met::ByException(index);
+    }
+    let open: Vec<&Expression> =
+        [&own].into_iter().chain(&exceptions).filter(|e| record.truth(e) == Truth::Undetermined).collect();
+    if open.is_empty() {
+        return Met::Not;
+    }
+    let mut names = BTreeSet::new();
+    open.into_iter().for_each(|condition| record.missing(condition, &mut names));
+    Met::Undetermined(names.into_iter().collect())
+}

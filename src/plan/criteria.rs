@@ -1,0 +1,93 @@
+//! Criteria as conditions over regions: equal points are decided once.
+
+use crate::model::{Choice, Clause, Criteria, Expression, Model, Version};
+use crate::schema::RecordId;
+use crate::value::{Truth, Value};
+
+use super::axis;
+use super::condition::{Condition, Dimensions, Draft};
+use super::cut::Dimension;
+
+/// The plan of one criteria.
+#[derive(Debug, Clone)]
+pub struct CriteriaPlan {
+    /// The record type.
+    pub record: RecordId,
+    /// The axes of its grid.
+    pub dimensions: Vec<Dimension>,
+    /// The versions, as in the model.
+    pub versions: Vec<VersionPlan>,
+}
+
+/// The plan of one version.
+#[derive(Debug, Clone)]
+pub struct VersionPlan {
+    /// Whether a record is decided by it; always yes where the date is not a field of the record.
+    pub applies: Condition,
+    /// The requirements, as in the model.
+    pub requirements: Vec<RequirementPlan>,
+}
+
+/// The plan of one requirement.
+#[derive(Debug, Clone)]
+pub struct RequirementPlan {
+    /// Whether its own clauses hold.
+    pub own: Condition,
+    /// Whether each exception's clauses hold.
+    pub exceptions: Vec<Condition>,
+}
+
+impl RequirementPlan {
+    /// Calls `visit` for every dimension that leaves the requirement undetermined at a point.
+    pub fn undetermined(&self, region: &impl Fn(usize) -> Option<u32>, visit: &mut dyn FnMut(usize)) {
+        self.own.undetermined(region, visit);
+        self.exceptions.iter().for_each(|exception| exception.undetermined(region, visit));
+    }
+}
+
+struct VersionDraft {
+    applies: Draft,
+    requirements: Vec<(Draft, Vec<Draft>)>,
+}
+
+/// Plans one criteria.
+pub(super) fn criteria(model: &Model, criteria: &Criteria) -> CriteriaPlan {
+    let mut dimensions = Dimensions::new(model, criteria.record);
+    let drafts: Vec<VersionDraft> =
+        criteria.versions.iter().map(|version| draft(&mut dimensions, criteria, version)).collect();
+    let dimensions = dimensions.finish();
+    let versions = drafts
+        .iter()
+        .map(|draft| VersionPlan {
+            applies: draft.applies.finish(&dimensions),
+            requirements: draft
+                .requirements
+                .iter()
+                .map(|(own, exceptions)| RequirementPlan {
+                    own: own.finish(&dimensions),
+                    exceptions: exceptions.iter().map(|e| e.finish(&dimensions)).collect(),
+                })
+                .collect(),
+        })
+        .collect();
+    CriteriaPlan { record: criteria.record, dimensions, versions }
+}
+
+fn draft(dimensions: &mut Dimensions<'_>, criteria: &Criteria, version: &Version) -> VersionDraft {
+    let applies = match &criteria.as_of {
+        None => Draft::Constant(Truth::Yes),
+        Some(path) => {
+            let end = |date: Option<crate::value::Date>| date.map(|day| (Value::Date(day), true));
+            let range = Choice::Range(end(version.from), end(version.until));
+            dimensions.condition(&Expression::In(Box::new(Expression::Path(path.clone())), vec![range]))
+        }
+    };
+    let all = |dimensions: &mut Dimensions<'_>, clauses: &[Clause]| Draft::And(axis::clauses(dimensions, clauses));
+    let mut requirements = Vec::new();
+    for requirement in &version.requirements {
+        let own = all(dimensions, &requirement.clauses);
+        let exceptions = requirement.exceptions.iter().map(|e| all(dimensions, &e.clauses)).collect();
+        requirements.push((own, exceptions));
+    }
+    VersionDraft { applies, requirements }
+}

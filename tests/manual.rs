@@ -1,0 +1,289 @@
+//! The manual is the test suite: every fenced block of `docs/manual/*.md` is run.
+//!
+//! A **section** is what stands between two headings of any level. It is one program with its data and its results:
+//!
+//! | fence | meaning |
+//! |---|---|
+//! | ```` ```bieu ```` | rules; the blocks of a section are joined, in order, to one file |
+//! | ```` ```bieu file PATH ```` | a further file that the section's rules may `use` |
+//! | ```` ```csv RECORD ```` | records of that type |
+//! | ```` ```table NAME ```` | what the terminal shows of the table |
+//! | ```` ```table NAME as of DATE ```` | the same with the rules read at that date |
+//! | ```` ```text NAME ```` | the words of the text |
+//! | ```` ```findings ```` | what is said of the rules: errors, warnings, advice |
+//! | ```` ```rejects ```` | what is said of the data: files refused, rows rejected, columns not used |
+//! | ```` ```bieu ignore, REASON ```` | rules that are not run, and why; few |
+//!
+//! `bieu chapter` and `csv RECORD chapter` stand ahead of every later section of the same file, so that a chapter declares
+//! its records once; a section's own `csv RECORD` takes the place of the chapter's.
+//!
+//! A section must show what it gives: findings and rejects that no block expects fail the test. `BIEU_BLESS=1` writes the
+//! blocks `table`, `text`, `findings` and `rejects` anew. Work each figure out by hand before you keep it: it must be right
+//! because the language says so.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bieu::report::{TerminalOptions, terminal_table};
+use bieu::value::Date;
+
+use crate::program::{Program, Run};
+
+/// No more than these blocks may stay unrun.
+const MOST_IGNORED: usize = 2;
+
+/// A line of a chapter outside fences, or a fenced block.
+enum Piece {
+    Line(String),
+    Block { info: String, body: String },
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/manual")
+}
+
+/// Every chapter with its pieces, by file name.
+fn chapters() -> Vec<(PathBuf, Vec<Piece>)> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "md"));
+    paths.sort();
+    paths.into_iter().map(|path| (path.clone(), pieces(&fs::read_to_string(path).unwrap()))).collect()
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for line in text.lines() {
+        match open.take() {
+            None => match line.strip_prefix("```") {
+                Some(info) => open = Some((info.trim().to_owned(), String::new())),
+                None => pieces.push(Piece::Line(line.to_owned())),
+            },
+            Some((info, body)) if line == "```" => pieces.push(Piece::Block { info, body }),
+            Some((info, body)) => open = Some((info, body + line + "\n")),
+        }
+    }
+    assert!(open.is_none(), "a fence is not closed");
+    pieces
+}
+
+/// The program of a section, and the pieces that it is made of.
+struct Section {
+    name: String,
+    program: Program,
+    pieces: std::ops::Range<usize>,
+}
+
+fn sections(pieces: &[Piece]) -> Vec<Section> {
+    let is_heading = |piece: &Piece| matches!(piece, Piece::Line(line) if line.starts_with('#'));
+    let mut starts: Vec<usize> = (0..pieces.len()).filter(|at| is_heading(&pieces[*at])).collect();
+    starts.push(pieces.len());
+    let mut chapter = Program::default();
+    let mut sections = Vec::new();
+    for pair in starts.windows(2) {
+        let program = program(&pieces[pair[0]..pair[1]], &mut chapter);
+        let Piece::Line(name) = &pieces[pair[0]] else { unreachable!() };
+        sections.push(Section { name: name.clone(), program, pieces: pair[0]..pair[1] });
+    }
+    sections
+}
+
+/// The section's program; what is declared for the chapter is added to `chapter`.
+fn program(pieces: &[Piece], chapter: &mut Program) -> Program {
+    let mut own = Program::default();
+    for piece in pieces {
+        let Piece::Block { info, body } = piece else { continue };
+        let words: Vec<&str> = info.split_whitespace().collect();
+        match words.as_slice() {
+            ["bieu"] => own.root += &format!("{body}\n"),
+            ["bieu", "chapter"] => chapter.root += &format!("{body}\n"),
+            ["bieu", "file", path] => drop(own.files.insert((*path).to_owned(), body.clone())),
+            ["csv", record] => own.data.push(((*record).to_owned(), body.clone())),
+            ["csv", record, "chapter"] => chapter.data.push(((*record).to_owned(), body.clone())),
+            ["bieu", "ignore,", _, ..] | ["table", ..] | ["text", _] | ["findings"] | ["rejects"] => {}
+            _ => panic!("unknown fence `{info}`"),
+        }
+    }
+    let brought: Vec<String> = own.data.iter().map(|(record, _)| record.clone()).collect();
+    let inherited = chapter.data.iter().filter(|(record, _)| !brought.contains(record));
+    own.data.extend(inherited.cloned());
+    own.root = format!("{}{}", chapter.root, own.root);
+    own
+}
+
+/// What a block is expected to hold; `None` where it is no result.
+fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
+    let words: Vec<&str> = info.split_whitespace().collect();
+    match words.as_slice() {
+        ["table", name] => Some(table(name, run)),
+        ["table", name, "as", "of", date] => {
+            let run = section.program.run(Some(Date::parse_iso(date).unwrap()));
+            assert_eq!([run.findings.as_str(), &run.data_findings, &run.differences], [""; 3], "{}", section.name);
+            Some(table(name, &run))
+        }
+        ["text", name] => {
+            let outcome = run.outcome.as_ref().unwrap_or_else(|| panic!("{}\n{}", section.name, run.findings));
+            Some(format!("{}\n", outcome.text(name).unwrap().trim_end()))
+        }
+        ["findings"] => Some(run.findings.clone()),
+        ["rejects"] => Some(run.data_findings.clone()),
+        _ => None,
+    }
+}
+
+fn table(name: &str, run: &Run) -> String {
+    let Some(outcome) = &run.outcome else { return run.findings.clone() };
+    let table = outcome.table(name).unwrap_or_else(|| panic!("no table `{name}`"));
+    terminal_table(outcome, table, &TerminalOptions::default())
+}
+
+#[test]
+fn every_section_gives_what_it_shows() {
+    let bless = std::env::var_os("BIEU_BLESS").is_some();
+    let mut wrong = Vec::new();
+    let mut results = 0;
+    for (path, mut pieces) in chapters() {
+        for section in sections(&pieces) {
+            let of_section = &mut pieces[section.pieces.clone()];
+            let infos: Vec<String> = of_section.iter().filter_map(info).collect();
+            if !infos.iter().any(|info| result_words(info)) && !infos.iter().any(|info| info == "bieu") {
+                continue;
+            }
+            let place = format!("{}: {}", path.file_name().unwrap().to_string_lossy(), section.name);
+            let dated = infos.iter().all(|info| !result_words(info) || info.contains(" as of "));
+            let run = if dated && infos.iter().any(|info| result_words(info)) {
+                Run::default()
+            } else {
+                section.program.run(None)
+            };
+            if !run.findings.is_empty() && !infos.iter().any(|info| info == "findings") {
+                wrong.push(format!("{place}: findings that the section does not show\n{}", run.findings));
+            }
+            if !run.data_findings.is_empty() && !infos.iter().any(|info| info == "rejects") {
+                wrong.push(format!("{place}: rejects that the section does not show\n{}", run.data_findings));
+            }
+            if !run.differences.is_empty() {
+                wrong.push(format!("{place}:\n{}", run.differences));
+            }
+            for piece in of_section {
+                let Piece::Block { info, body } = piece else { continue };
+                let Some(actual) = result(info, &section, &run) else { continue };
+                results += 1;
+                if *body != actual {
+                    wrong.push(format!("{place}: `{info}` is now\n{actual}"));
+                    *body = actual;
+                }
+            }
+        }
+        if bless {
+            fs::write(&path, written(&pieces)).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(results >= 70, "only {results} results are shown");
+}
+
+fn info(piece: &Piece) -> Option<String> {
+    match piece {
+        Piece::Block { info, .. } => Some(info.clone()),
+        Piece::Line(_) => None,
+    }
+}
+
+/// Whether the fence holds a result.
+fn result_words(info: &str) -> bool {
+    matches!(info.split_whitespace().next(), Some("table" | "text" | "findings" | "rejects"))
+}
+
+fn written(pieces: &[Piece]) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Line(line) => format!("{line}\n"),
+        Piece::Block { info, body } => format!("```{info}\n{body}```\n"),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+#[test]
+fn few_blocks_of_rules_are_not_run() {
+    let blocks = chapters().into_iter().flat_map(|(_, pieces)| pieces);
+    let ignored = blocks.filter(|piece| info(piece).is_some_and(|info| info.contains("ignore"))).count();
+    assert!(ignored <= MOST_IGNORED, "{ignored} blocks are not run");
+}
+
+/// Every rule of the grammar's keyword file, as it is written.
+fn keywords() -> Vec<String> {
+    let grammar = include_str!("../grammar/keywords.pest");
+    let quoted = |line: &str| Some(line.split_once("@{ \"")?.1.split_once('"')?.0.to_owned());
+    grammar.lines().filter(|line| line.starts_with("kw_")).map(|line| quoted(line).unwrap()).collect()
+}
+
+/// The words of rules, without strings and remarks.
+fn words_of_rules(rules: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for line in rules.lines() {
+        let outside: String = line.split('"').step_by(2).collect::<Vec<_>>().join(" ");
+        let code = outside.split("//").next().unwrap_or_default();
+        words.extend(code.split(|c: char| !(c.is_alphanumeric() || "_/".contains(c))).map(str::to_owned));
+    }
+    words
+}
+
+#[test]
+fn every_keyword_stands_in_rules_that_are_run() {
+    let mut used = BTreeSet::new();
+    for (_, pieces) in chapters() {
+        for piece in &pieces {
+            if let Piece::Block { info, body } = piece
+                && info.starts_with("bieu")
+                && !info.contains("ignore")
+            {
+                used.extend(words_of_rules(body));
+            }
+        }
+    }
+    let unused: Vec<String> = keywords().into_iter().filter(|word| !used.contains(word)).collect();
+    assert_eq!(unused, [""; 0], "keywords without an example");
+}
+
+#[test]
+fn the_index_has_every_keyword_and_function() {
+    let index = fs::read_to_string(folder().join("16-index.md")).unwrap();
+    let functions = bieu::model::Function::ALL.map(|(name, _, _)| format!("{name}("));
+    let listed = |word: &String| index.contains(&format!("| `{word}"));
+    let missing: Vec<String> =
+        keywords().into_iter().map(|word| format!("{word}`")).chain(functions).filter(|word| !listed(word)).collect();
+    assert_eq!(missing, [""; 0], "not in the index");
+}
+
+#[test]
+fn links_between_chapters_lead_to_headings() {
+    let chapters: Vec<(String, String)> = chapters()
+        .iter()
+        .map(|(path, _)| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
+        .collect();
+    for (name, text) in &chapters {
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let file = if file.is_empty() { name } else { file };
+            let Some((_, target)) = chapters.iter().find(|(known, _)| known == file) else {
+                assert!(folder().join(file).exists(), "{name}: {link}");
+                continue;
+            };
+            let mut headings = target.lines().filter(|line| line.starts_with('#')).map(anchor_of);
+            assert!(anchor.is_empty() || headings.any(|heading| heading == anchor), "{name}: {link}");
+        }
+    }
+}
+
+/// The anchor that a heading gets in print.
+fn anchor_of(heading: &str) -> String {
+    let words = heading.trim_start_matches('#').trim().to_lowercase();
+    words
+        .chars()
+        .filter(|c| c.is_alphanumeric() || " -_".contains(*c))
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect()
+}

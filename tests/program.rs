@@ -1,0 +1,88 @@
+//! A program with its records, run for the manual and the golden tables: both evaluators must give the same outcome.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
+use std::collections::BTreeMap;
+
+use bieu::Rules;
+use bieu::diagnostic::{Diagnostic, RenderStyle, Severity, render};
+use bieu::outcome::Outcome;
+use bieu::records::{Records, read_csv};
+use bieu::source::Sources;
+use bieu::value::Date;
+
+/// The texts of a program and of its records.
+#[derive(Debug, Clone, Default)]
+pub struct Program {
+    /// The rule file that is run.
+    pub root: String,
+    /// Files that it may `use`, by path.
+    pub files: BTreeMap<String, String>,
+    /// CSV texts with the record type they hold; several may hold one type.
+    pub data: Vec<(String, String)>,
+}
+
+/// What became of a program.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// The errors and warnings that were found in the rules, rendered. Advice is left out: it changes nothing in the tables.
+    pub findings: String,
+    /// What was found in the data: files that were refused, rows that were rejected, columns that were not used.
+    pub data_findings: String,
+    /// Where the two evaluators differ, line by line; empty where they agree.
+    pub differences: String,
+    /// The tables and texts; `None` where the rules have errors.
+    pub outcome: Option<Outcome>,
+}
+
+impl Program {
+    /// Compiles the rules, reads the records, evaluates twice.
+    pub fn run(&self, as_of: Option<Date>) -> Run {
+        let rules = match Rules::load("rules.bieu", &self.root, &self.files, as_of) {
+            Ok(rules) => rules,
+            Err(faults) => return Run { findings: rendered(&faults.findings, &faults.sources), ..Run::default() },
+        };
+        let (records, data_findings) = self.records(&rules);
+        let outcome = rules.evaluate(&records);
+        let plain = bieu::plain::evaluate(rules.model(), &records);
+        let differences = differences(&outcome, &plain);
+        Run {
+            findings: rendered(rules.findings(), rules.sources()),
+            data_findings,
+            differences,
+            outcome: Some(outcome),
+        }
+    }
+
+    fn records(&self, rules: &Rules) -> (Records, String) {
+        let mut builder = rules.records();
+        let mut found = String::new();
+        for (record, text) in &self.data {
+            let id = rules.schema().find_record(record).unwrap_or_else(|| panic!("no record type `{record}`"));
+            match read_csv(&mut builder, id, &format!("{record}.csv"), text.as_bytes()) {
+                Ok(account) if account.ignored.is_empty() => {}
+                Ok(account) => found += &format!("{record}.csv: columns not used: {}\n", account.ignored.join(", ")),
+                Err(fault) => found += &format!("{fault}\n"),
+            }
+        }
+        let records = builder.finish();
+        for (_, set) in records.iter() {
+            found.extend(set.rejects.iter().map(|reject| reject.to_line(&records) + "\n"));
+        }
+        (records, found)
+    }
+}
+
+fn differences(grid: &Outcome, plain: &Outcome) -> String {
+    if grid == plain {
+        return String::new();
+    }
+    let (grid, plain) = (format!("{grid:#?}"), format!("{plain:#?}"));
+    let apart = grid.lines().zip(plain.lines()).filter(|(grid, plain)| grid != plain);
+    apart.map(|(grid, plain)| format!("the evaluators differ: {} but {}\n", grid.trim(), plain.trim())).collect()
+}
+
+fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
+    let said = findings.iter().filter(|finding| finding.code.severity != Severity::Advice);
+    said.map(|finding| render(finding, sources, RenderStyle::default())).collect()
+}
