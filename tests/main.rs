@@ -1,5 +1,7 @@
 //! The tests of behaviour, one binary.
 
+#![allow(clippy::disallowed_methods)]
+
 mod corpus;
 mod data;
 mod examples;
@@ -10,3 +12,4 @@ mod program;
 mod report;
 mod sample;
 mod son_la;
+mod walls;
