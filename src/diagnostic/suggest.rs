@@ -9,7 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let bare_written = bare(written);
-    let allowed = (bare_written.chars().count() / 3).max(1);
+    // Of one or two letters everything is near: there only case and accents are taken for slips.
+    let allowed = bare_written.chars().count() / 3;
     candidates
         .into_iter()
         .filter_map(|candidate| {

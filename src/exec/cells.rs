@@ -89,7 +89,10 @@ fn point(table: &Table, plan: &TablePlan, index: usize, regions: &[u32], tally: 
             found.rows[r].undetermined(population, &population.rows, r, regions, tally.records);
         }
     }
-    let is_row = |r: &usize| population.rows.members[*r].is_measure && !table.rows.members[*r].is_total;
+    let is_row = |r: &usize| {
+        let member = &population.rows.members[*r];
+        member.is_measure && member.applies && !table.rows.members[*r].is_total
+    };
     let mut real_rows = (0..rows.len()).filter(is_row).peekable();
     if real_rows.peek().is_some() && !real_rows.any(|r| rows[r].is_yes()) {
         found.account.reach_no_row += tally.records;

@@ -1,8 +1,8 @@
 //! Checks on every row of every run.
 
-use crate::model::{Axis, Body, Check, CheckKind, Formula, Measure, Relation, Table};
+use crate::model::{Axis, Body, Check, CheckKind, Formula, Relation, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, Place, State};
-use crate::syntax::tree::{Dimension, MeasureKind};
+use crate::syntax::tree::Dimension;
 use crate::value::{ArithmeticOp, CompareOp, Number};
 
 use super::formulas::evaluate;
@@ -29,6 +29,7 @@ fn outcomes(table: &Table, check: &Check, cells: &[Cell]) -> Vec<CheckOutcome> {
             .map(|row| new(Place::Row(row), compare(left, *op, right, &|column| at(row, column))))
             .collect(),
         CheckKind::Compare { over: Dimension::Row, left, op, right } => (0..width)
+            .filter(|column| table.columns.adds_up(*column))
             .filter(|column| !(0..table.rows.members.len()).all(|row| not_applicable(at(row, *column))))
             .map(|column| new(Place::Column(column), compare(left, *op, right, &|row| at(row, column))))
             .collect(),
@@ -60,14 +61,13 @@ fn decide(left: CellValue, op: CompareOp, right: CellValue) -> CheckResult {
 
 fn total_is_sum(table: &Table, at: &dyn Fn(usize, usize) -> CellValue) -> Vec<(usize, CheckResult)> {
     let Some(total) = table.rows.members.iter().position(|m| m.is_total) else { return Vec::new() };
-    let adds_up = |measure: &Measure| matches!(measure.kind, MeasureKind::Count | MeasureKind::Sum);
     let rows: Vec<usize> = (0..table.rows.members.len()).filter(|row| is_summed(&table.rows, *row)).collect();
     table
         .columns
         .members
         .iter()
         .enumerate()
-        .filter(|(_, column)| matches!(&column.body, Body::Measure(measure) if adds_up(measure)))
+        .filter(|(_, column)| column.body.adds_up())
         .map(|(column, _)| {
             let sum = rows
                 .iter()

@@ -88,18 +88,19 @@ impl<'a> Solver<'a> {
     fn shown_by(&self, row: usize, column: usize) -> (Presentation, [&'a ShownGlyphs; 3]) {
         let table = self.table;
         let (by_row, by_column) = (&table.rows.members[row], &table.columns.members[column]);
-        let row_first = (by_row.presentation, [&by_row.glyphs, &by_column.glyphs, &table.glyphs]);
-        let column_first = (by_column.presentation, [&by_column.glyphs, &by_row.glyphs, &table.glyphs]);
+        let row_glyphs = [&by_row.glyphs, &by_column.glyphs, &table.glyphs];
+        let column_glyphs = [&by_column.glyphs, &by_row.glyphs, &table.glyphs];
         if let Some(single) = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)) {
-            return (single.presentation, column_first.1);
+            return (single.presentation, column_glyphs);
         }
-        let by_row = match self.origin(row, column) {
-            Origin::OverRows(_) => true,
-            Origin::OverColumns(_) => false,
-            Origin::NotApplicable => matches!(by_row.body, Body::NotApplicable),
-            Origin::Measure => self.plan.cells[row * self.width + column].is_some_and(|cell| cell.by_row),
-        };
-        if by_row { row_first } else { column_first }
+        let is_by_row = self.plan.cells[row * self.width + column].is_some_and(|cell| cell.by_row);
+        match self.origin(row, column) {
+            Origin::OverRows(_) => (by_row.presentation_across(by_column), row_glyphs),
+            Origin::OverColumns(_) => (by_column.presentation_across(by_row), column_glyphs),
+            Origin::NotApplicable if matches!(by_row.body, Body::NotApplicable) => (by_row.presentation, row_glyphs),
+            Origin::Measure if is_by_row => (by_row.presentation, row_glyphs),
+            Origin::NotApplicable | Origin::Measure => (by_column.presentation, column_glyphs),
+        }
     }
 }
 

@@ -245,7 +245,8 @@ pub struct Check {
 /// The kinds of check.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CheckKind {
-    /// A comparison of exact values, on every row (`Dimension::Column`: the formulas name columns) or on every column.
+    /// A comparison of exact values, on every row (`Dimension::Column`: the formulas name columns) or on every column that
+    /// counts or sums (`Dimension::Row`: the formulas name rows).
     Compare {
         /// Which members the formulas name.
         over: Dimension,
@@ -261,7 +262,75 @@ pub enum CheckKind {
     TotalIsSum,
 }
 
+impl Member {
+    /// How a cell is shown that this member's formula gives where it crosses `other`: as this member says, or, where it says
+    /// nothing, as the other does (whose percent is already in the values that the formula took).
+    #[must_use]
+    pub fn presentation_across(&self, other: &Member) -> Presentation {
+        if self.presentation == Presentation::default() {
+            return Presentation { percent: false, ..other.presentation };
+        }
+        self.presentation
+    }
+}
+
+impl Axis {
+    /// Whether sums of a member's cells mean something: it counts or sums records, or is a weighted sum of members that do.
+    #[must_use]
+    pub fn adds_up(&self, member: usize) -> bool {
+        match &self.members[member].body {
+            Body::Formula(formula) if !self.members[member].presentation.percent => {
+                let mut all = formula.is_weighted_sum();
+                formula.members(&mut |inner| all = all && self.adds_up(inner));
+                all
+            }
+            body => body.adds_up(),
+        }
+    }
+}
+
+impl Body {
+    /// Whether sums of its cells mean something: counts and sums of records, but no ratio, average or extreme.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        matches!(self, Body::Measure(Measure { kind: MeasureKind::Count | MeasureKind::Sum, .. }))
+    }
+}
+
 impl Formula {
+    /// Whether the formula is a weighted sum of members: two such can be worked out in either order.
+    #[must_use]
+    pub fn is_weighted_sum(&self) -> bool {
+        let fixed = |formula: &Formula| {
+            let mut fixed = true;
+            formula.members(&mut |_| fixed = false);
+            fixed
+        };
+        match self {
+            Formula::Member(_) | Formula::Sum(_) => true,
+            Formula::Number(_) => false,
+            Formula::Negate(inner) => inner.is_weighted_sum(),
+            Formula::Binary(ArithmeticOp::Add | ArithmeticOp::Subtract, a, b) => {
+                a.is_weighted_sum() && b.is_weighted_sum()
+            }
+            Formula::Binary(ArithmeticOp::Multiply, a, b) => {
+                (fixed(a) && b.is_weighted_sum()) || (a.is_weighted_sum() && fixed(b))
+            }
+            Formula::Binary(ArithmeticOp::Divide, a, b) => a.is_weighted_sum() && fixed(b),
+        }
+    }
+
+    /// The ranges in the formula, each as its members.
+    #[must_use]
+    pub fn ranges(&self) -> Vec<&[usize]> {
+        match self {
+            Formula::Sum(members) => vec![members],
+            Formula::Member(_) | Formula::Number(_) => Vec::new(),
+            Formula::Negate(inner) => inner.ranges(),
+            Formula::Binary(_, left, right) => [left.ranges(), right.ranges()].concat(),
+        }
+    }
+
     /// Calls `visit` for every member that the formula names, in the order written.
     pub fn members(&self, visit: &mut dyn FnMut(usize)) {
         match self {

@@ -10,7 +10,7 @@ pub enum TextPart {
     Words(String),
     /// A figure. Without a presentation of its own, a single cell is shown as in its table (zero as a digit).
     Figure(Figure, Option<Presentation>),
-    /// Labels of the rows for which all conditions hold, joined by commas, each with the cell of a column if asked.
+    /// Labels of the rows for which all conditions hold, joined by commas, each with the cell of a column if asked; `–` if there are none.
     Rows {
         /// The table, by position.
         table: usize,
@@ -97,6 +97,9 @@ fn rows(
         .collect();
     if count {
         return Presentation::default().digits(Number::from(chosen.len() as i64), false, locale);
+    }
+    if chosen.is_empty() {
+        return "–".to_owned();
     }
     let labels: Vec<String> = chosen
         .into_iter()

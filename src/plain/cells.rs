@@ -33,7 +33,7 @@ fn places(table: &Table) -> impl Iterator<Item = (usize, usize)> {
 struct Ruling<'t> {
     body: &'t Body,
     names: Dimension,
-    presentation: &'t Presentation,
+    presentation: Presentation,
     /// In the order in which they are asked.
     glyphs: [&'t ShownGlyphs; 3],
 }
@@ -45,7 +45,7 @@ fn ruling(table: &Table, row: usize, column: usize) -> Ruling<'_> {
     let by_row = || by_member(table, Dimension::Row, row, column);
     let by_column = || by_member(table, Dimension::Column, column, row);
     if let Some(own) = own {
-        return Ruling { body: &own.body, presentation: &own.presentation, ..by_column() };
+        return Ruling { body: &own.body, presentation: own.presentation, ..by_column() };
     }
     match (&row.body, &column.body) {
         (Body::NotApplicable, _) => by_row(),
@@ -65,7 +65,10 @@ fn by_member<'t>(table: &'t Table, names: Dimension, decides: &'t Member, other:
     Ruling {
         body: &decides.body,
         names,
-        presentation: &decides.presentation,
+        presentation: match decides.body {
+            Body::Formula(_) => decides.presentation_across(other),
+            Body::Measure(_) | Body::NotApplicable => decides.presentation,
+        },
         glyphs: [&decides.glyphs, &other.glyphs, &table.glyphs],
     }
 }

@@ -39,7 +39,8 @@ impl Finished<'_> {
             }
             CheckKind::Compare { over: Dimension::Row, left, op, right } => {
                 let result = |column| compare(left, *op, right, |row| self.value(row, column));
-                let columns = self.columns().filter(|&column| self.rows().any(|row| self.applies(row, column)));
+                let adding = self.columns().filter(|&column| self.table.columns.adds_up(column));
+                let columns = adding.filter(|&column| self.rows().any(|row| self.applies(row, column)));
                 columns.map(|column| outcome((Place::Column(column), result(column)))).collect()
             }
             CheckKind::TotalIsSum => self.total_is_sum().into_iter().map(outcome).collect(),

@@ -101,6 +101,7 @@ pub(super) fn stub_text(table: &TableOutcome, stub: &Stub, row: usize) -> String
     match (stub.number, member.is_total) {
         (false, _) => member.label.clone(),
         (true, true) => String::new(),
+        (true, false) if !member.printed.is_empty() => member.printed.clone(),
         (true, false) => table.rows[..=row].iter().filter(|above| !above.is_total).count().to_string(),
     }
 }

@@ -31,7 +31,7 @@ codes! { TABLES:
     /// A row formula crosses a column formula and the order matters.
     ORDER_MATTERS = "E0406" Error "order of formulas not said"
         "A row's formula crosses a column's formula, and the cell where they cross depends on which is worked out first (a sum of ratios is not the ratio of sums).\n\n\
-         Write `solve rows first` (the ratio of the sums) or `solve columns first` (the sum of the ratios) in the table.";
+         Write `solve rows first` (the column's formula is applied last: for a row of sums and a column of ratios, the ratio of the sums) or `solve columns first` (the row's formula is applied last: the sum of the ratios) in the table.";
     /// Both a row and a column say what to measure.
     TWO_MEASURES = "E0407" Error "row and column both measure"
         "A row and a column both say what to measure, so their common cell has two meanings.\n\n\

@@ -85,7 +85,11 @@ pub(super) fn draft<'t>(
                 tree.extend(builder.collect(entry, Relation::Top, None));
             }
             TableEntry::Total { label, span } if dimension == Dimension::Row => {
-                tree.extend(builder.add("total", *span, DraftSource::Total(label, *span), Relation::Top, None));
+                if builder.ids.contains_key("total") {
+                    scope.say_at(&codes::TWICE_IN_TABLE, *span, "a table has one `total`", "second total");
+                } else {
+                    tree.extend(builder.add("total", *span, DraftSource::Total(label, *span), Relation::Top, None));
+                }
             }
             _ => {}
         }
@@ -311,7 +315,11 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
     fn finish(self, tree: Vec<HeaderNode>) -> Drafted<'t> {
         let parents = self.parents();
         let measures = self.measures(&parents);
-        let members = (0..self.drafts.len()).map(|i| self.build(i, &parents, &measures)).collect();
+        let presentations = self.presentations(&parents);
+        let mut members: Vec<Member> = (0..self.drafts.len()).map(|i| self.build(i, &parents, &measures)).collect();
+        for (member, presentation) in members.iter_mut().zip(presentations) {
+            member.presentation = presentation;
+        }
         let mut axis = Axis { members, splits: Vec::new(), code_lines: Vec::new() };
         axis.splits = self.splits.iter().enumerate().map(|(i, split)| self.split(i, split)).collect();
         axis.code_lines = self
@@ -320,6 +328,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             .map(|(list, _, span)| CodeLine { list: *list, reaches: Vec::new(), span: *span })
             .collect();
         self.say_split_twice();
+        self.say_parents_without_records(&parents);
         let labels = self.drafts.iter().map(Draft::label).collect();
         let written = self.drafts.iter().map(Draft::written).collect();
         Drafted { axis, ids: self.ids, tree, labels, written, code_lines: self.code_lines }
@@ -385,6 +394,46 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             .collect()
     }
 
+    /// How each member's results are shown: parts that inherit a measure inherit how it is shown.
+    fn presentations(&self, parents: &[Option<usize>]) -> Vec<Presentation> {
+        let own: Vec<Option<Presentation>> = self
+            .drafts
+            .iter()
+            .map(|draft| match draft.written()?.body.as_ref()? {
+                tree::Body::Measure(_, shown) | tree::Body::Formula(_, shown) => Some(presentation(self.scope, shown)),
+                tree::Body::NotApplicable(_) => Some(Presentation::default()),
+            })
+            .collect();
+        (0..own.len())
+            .map(|start| {
+                let mut around = std::iter::successors(Some(start), |member| parents[*member]);
+                around.find_map(|member| own[member]).unwrap_or_default()
+            })
+            .collect()
+    }
+
+    /// Only what is measured can be broken down.
+    fn say_parents_without_records(&self, parents: &[Option<usize>]) {
+        let mut said: Vec<usize> = Vec::new();
+        for (draft, parent) in self.drafts.iter().zip(parents) {
+            let (Some(name), Some(parent)) = (draft.parent, parent) else { continue };
+            let body = self.drafts[*parent].written().and_then(|w| w.body.as_ref());
+            let counts = matches!(body, None | Some(tree::Body::Measure(..)));
+            if !counts && !said.contains(parent) {
+                said.push(*parent);
+                self.scope.say(
+                    Diagnostic::new(
+                        &codes::SPLIT_SHAPE,
+                        format!("`[{}]` counts no records, so it has no parts", name.value),
+                    )
+                    .at(name.span, "broken down here")
+                    .at(self.drafts[*parent].span(), "worked out from other cells")
+                    .help("break down what the formula is made of"),
+                );
+            }
+        }
+    }
+
     fn build(&self, position: usize, parents: &[Option<usize>], measures: &[Option<Measure>]) -> Member {
         let draft = &self.drafts[position];
         let (parent, relation) = (parents[position], draft.relation);
@@ -440,12 +489,8 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             let typing = Typing::of_named(self.scope, record);
             member.choices = typing.value(by, None).and_then(|operand| typing.among(operand, values));
         }
-        match &written.body {
-            Some(tree::Body::Measure(_, shown) | tree::Body::Formula(_, shown)) => {
-                member.presentation = presentation(self.scope, shown);
-            }
-            Some(tree::Body::NotApplicable(_)) => member.body = Body::NotApplicable,
-            None => {}
+        if let Some(tree::Body::NotApplicable(_)) = &written.body {
+            member.body = Body::NotApplicable;
         }
     }
 

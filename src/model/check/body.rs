@@ -8,7 +8,7 @@ use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, ShownState};
-use crate::value::{Number, Rounding, Value};
+use crate::value::{Number, Rounding, RoundingMode, Value};
 
 use super::expression::{Typing, first_name, is_number};
 use super::scope::{Scope, listing, type_words};
@@ -261,10 +261,18 @@ pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
     None
 }
 
+/// Whether dividing by it leaves decimals that end, as by 4 or 100.
+fn is_even_divisor(divisor: &Formula) -> bool {
+    let Formula::Number(number) = divisor else { return false };
+    let quotient = Number::from(1).checked_div(*number);
+    quotient.is_some_and(|q| q.round(Rounding { mode: RoundingMode::Down, digits: 18 }) == Some(q))
+}
+
 /// Whether a formula divides, so that its decimals may not end.
 pub(super) fn divides(formula: &Formula) -> bool {
     match formula {
-        Formula::Binary(op, a, b) => *op == ArithmeticOp::Divide || divides(a) || divides(b),
+        Formula::Binary(ArithmeticOp::Divide, a, b) => !is_even_divisor(b) || divides(a) || divides(b),
+        Formula::Binary(_, a, b) => divides(a) || divides(b),
         Formula::Negate(inner) => divides(inner),
         Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => false,
     }

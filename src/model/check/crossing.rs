@@ -3,10 +3,10 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, Body, End, Expression, Formula, Measure, Member, Path, SolveOrder, Table, Type};
+use crate::model::{Axis, Body, End, Expression, Measure, Member, Path, SolveOrder, Table, Type};
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::source::Span;
-use crate::syntax::tree::{self, ArithmeticOp};
+use crate::syntax::tree;
 
 use super::expression::Typing;
 use super::scope::Scope;
@@ -30,7 +30,7 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
                 continue;
             }
             if let (Body::Formula(row_formula), Body::Formula(column_formula)) = (&row.body, &column.body) {
-                if !(order_said || is_linear(row_formula) && is_linear(column_formula)) {
+                if !(order_said || row_formula.is_weighted_sum() && column_formula.is_weighted_sum()) {
                     order_said = true;
                     say_order(scope, row, column);
                 }
@@ -56,7 +56,7 @@ fn say_order(scope: &Scope<'_>, row: &Member, column: &Member) {
         )
         .at(column.span, "this column's formula")
         .at(row.span, "this row's formula")
-        .help("write `solve rows first` (the ratio of sums) or `solve columns first` (the sum of ratios) in the table"),
+        .help("write `solve rows first` (the column's formula is applied last, to what the row's gave) or `solve columns first` (the row's is applied last) in the table"),
     );
 }
 
@@ -102,24 +102,6 @@ fn say_measures<'m>(
             )),
         );
     }
-}
-
-/// Whether a formula is a weighted sum of members: two such commute.
-fn is_linear(formula: &Formula) -> bool {
-    match formula {
-        Formula::Member(_) | Formula::Sum(_) => true,
-        Formula::Number(_) => false,
-        Formula::Negate(inner) => is_linear(inner),
-        Formula::Binary(ArithmeticOp::Add | ArithmeticOp::Subtract, a, b) => is_linear(a) && is_linear(b),
-        Formula::Binary(ArithmeticOp::Multiply, a, b) => (is_fixed(a) && is_linear(b)) || (is_linear(a) && is_fixed(b)),
-        Formula::Binary(ArithmeticOp::Divide, a, b) => is_linear(a) && is_fixed(b),
-    }
-}
-
-fn is_fixed(formula: &Formula) -> bool {
-    let mut fixed = true;
-    formula.members(&mut |_| fixed = false);
-    fixed
 }
 
 /// Says which formulas of an axis need each other in a circle; whether there are any.

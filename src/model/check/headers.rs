@@ -76,13 +76,17 @@ fn written_formula<'t>(drafted: &Drafted<'t>, index: usize) -> Option<&'t tree::
 /// An identity that a check states of a member stands beside its number, as on the official forms: `8 = 9+...+16`.
 fn checked_formula(checks: &[Check], dimension: Dimension, index: usize) -> Option<String> {
     checks.iter().find_map(|check| match &check.kind {
-        CheckKind::Compare { over, left: Formula::Member(member), op: CompareOp::Equal, .. }
-            if *over == dimension && *member == index =>
+        CheckKind::Compare { over, left: Formula::Member(member), op: CompareOp::Equal, right }
+            if *over == dimension && *member == index && !check.warn && is_sum(right) =>
         {
             check.shown.split_once(" = ").map(|(_, right)| right.to_owned())
         }
         _ => None,
     })
+}
+
+fn is_sum(formula: &Formula) -> bool {
+    matches!(formula, Formula::Sum(_) | Formula::Binary(..))
 }
 
 fn depth(axis: &Axis, member: &Member) -> u16 {

@@ -27,6 +27,22 @@ pub(super) struct ParamValue {
     pub value: Result<Value, Option<Diagnostic>>,
 }
 
+/// Names that cannot be mistaken for each other may be equal: a report, a text and a table of one name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Namespace {
+    Rules,
+    Reports,
+    Texts,
+}
+
+fn namespace(item: &Item) -> Namespace {
+    match item {
+        Item::Report(_) => Namespace::Reports,
+        Item::Text(_) => Namespace::Texts,
+        _ => Namespace::Rules,
+    }
+}
+
 /// Declarations and findings.
 pub(super) struct Scope<'a> {
     pub sources: &'a Sources,
@@ -42,7 +58,7 @@ pub(super) struct Scope<'a> {
     pub criteria: IndexMap<String, Criteria>,
     findings: RefCell<Vec<Diagnostic>>,
     used: RefCell<IndexSet<String>>,
-    declared: IndexMap<String, Span>,
+    declared: IndexMap<(Namespace, String), Span>,
 }
 
 impl<'a> Scope<'a> {
@@ -86,7 +102,8 @@ impl<'a> Scope<'a> {
             if matches!(item, Item::Criteria(_)) && !criteria.insert(&name.value) {
                 continue;
             }
-            match self.declared.get(&name.value) {
+            let space = namespace(item);
+            match self.declared.get(&(space, name.value.clone())) {
                 Some(first) => self.say(
                     Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
                         .at(name.span, "declared again here")
@@ -94,7 +111,7 @@ impl<'a> Scope<'a> {
                         .help("give one of them another name"),
                 ),
                 None => {
-                    self.declared.insert(name.value.clone(), name.span);
+                    self.declared.insert((space, name.value.clone()), name.span);
                 }
             }
         }
@@ -102,12 +119,12 @@ impl<'a> Scope<'a> {
 
     /// Whether anything is declared by this name.
     pub fn is_declared(&self, name: &str) -> bool {
-        self.declared.contains_key(name)
+        self.declared.contains_key(&(Namespace::Rules, name.to_owned()))
     }
 
     /// Whether this is the place where its name is declared first.
     pub fn is_first(&self, name: &Name) -> bool {
-        self.declared.get(&name.value) == Some(&name.span)
+        self.declared.get(&(Namespace::Rules, name.value.clone())) == Some(&name.span)
     }
 
     /// Takes over what another day's scope used.

@@ -28,6 +28,8 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
     say_empty(scope, written, &rows, &columns);
     resolve_formulas(scope, &mut rows, &columns, "row");
     resolve_formulas(scope, &mut columns, &rows, "column");
+    say_terms_twice(scope, &rows);
+    say_terms_twice(scope, &columns);
     find_ways(scope, record, &mut rows, &columns);
     find_ways(scope, record, &mut columns, &rows);
     let parts = Parts { scope, rows: &rows, columns: &columns };
@@ -107,6 +109,33 @@ fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafte
     }
     for (index, body) in resolved {
         drafted.axis.members[index].body = body;
+    }
+}
+
+/// Says where a range adds what a formula gives and also what the formula is made of.
+fn say_terms_twice(scope: &Scope<'_>, drafted: &Drafted<'_>) {
+    let members = &drafted.axis.members;
+    for member in members {
+        let Body::Formula(formula) = &member.body else { continue };
+        for terms in formula.ranges() {
+            let twice = terms.iter().find_map(|term| {
+                let Body::Formula(inner) = &members[*term].body else { return None };
+                let mut part = None;
+                inner.members(&mut |m| part = part.or(terms.contains(&m).then_some(m)));
+                part.map(|part| (part, *term))
+            });
+            if let Some((part, whole)) = twice {
+                let (part, whole) = (&members[part].id, &members[whole].id);
+                scope.say(
+                    Diagnostic::new(
+                        &codes::DOUBLE_COUNT,
+                        format!("the range adds `[{part}]` and also `[{whole}]`, which is worked out from it"),
+                    )
+                    .at(member.span, "the same records twice")
+                    .help(format!("leave `[{whole}]` or its terms out of the range")),
+                );
+            }
+        }
     }
 }
 
@@ -198,6 +227,15 @@ impl Parts<'_, '_, '_> {
             tree::CheckKind::TotalIsSum => {
                 if !self.rows.axis.members.iter().any(|m| m.is_total) {
                     self.scope.say_at(&codes::BAD_CHECK, written.span, "the table has no total", "total of what?");
+                    return None;
+                }
+                if self.rows.axis.members.iter().all(|m| m.is_total) {
+                    self.scope.say_at(
+                        &codes::BAD_CHECK,
+                        written.span,
+                        "the table has no rows but its total",
+                        "sum of what?",
+                    );
                     return None;
                 }
                 (CheckKind::TotalIsSum, "total = sum of rows".to_owned())

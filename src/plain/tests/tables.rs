@@ -135,9 +135,10 @@ fn crossing(solve: SolveOrder) -> Table {
 
 #[test]
 fn the_order_of_formulas_decides_where_they_cross() {
-    // Rows first: (5 + 5) / (2 + 2) = 2.5. Columns first: 5 / 2 + 5 / 2 = 5. The total is 10 / 5 = 2, rounded in its own way.
+    // Rows first: (5 + 5) / (2 + 2) = 2.5. Columns first: 5 / 2 + 5 / 2 = 5, and since the row does not say how it is shown, it is
+    // shown with the column's one digit. The total is 10 / 5 = 2, rounded in its own way.
     assert_eq!(printed(&worked_out(crossing(SolveOrder::RowsFirst)), 2, 3), ["2.5", "2.5", "2", "2.5"]);
-    assert_eq!(printed(&worked_out(crossing(SolveOrder::ColumnsFirst)), 2, 3), ["2.5", "2.5", "2", "5"]);
+    assert_eq!(printed(&worked_out(crossing(SolveOrder::ColumnsFirst)), 2, 3), ["2.5", "2.5", "2", "5.0"]);
 }
 
 #[test]
