@@ -60,7 +60,10 @@ fn read(rules: &Rules, files: Files) -> Records {
         let record = rules.schema().find_record(name.trim_end_matches(".csv")).unwrap();
         read_csv(&mut builder, record, name, text.as_bytes()).unwrap();
     }
-    builder.finish()
+    let records = builder.finish();
+    // A measurement of records that were turned away would be a nice one.
+    assert!(records.iter().all(|(_, set)| set.given && set.rejects.is_empty()));
+    records
 }
 
 /// Text to a compiled program, its splits and checks proved.
@@ -80,6 +83,7 @@ fn read_csv_of(bencher: Bencher<'_, '_>, admissions: usize) {
 #[divan::bench(args = [PROVINCE, MILLION], consts = [1, 2], sample_count = 20)]
 fn evaluate_on_threads<const THREADS: u32>(bencher: Bencher<'_, '_>, admissions: usize) {
     let records = read(&SAMPLE, files(admissions));
+    assert_eq!(records.set(SAMPLE.schema().find_record("Admission").unwrap()).len(), admissions);
     bencher.counter(ItemsCount::new(admissions)).bench(|| SAMPLE.evaluate_with(&records, THREADS));
 }
 

@@ -1,5 +1,7 @@
 //! The programs of `examples/` run and print what they promise; the first page's rule prints the table shown beside it.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
 #[path = "../examples/columns.rs"]
 mod columns;
 #[path = "../examples/embed.rs"]

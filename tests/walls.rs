@@ -1,5 +1,7 @@
 //! The rules of the house, as drawn in ARCHITECTURE.md, read from the sources.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
