@@ -3,6 +3,8 @@
 //! `cargo run --example generate-son-la` writes `records/` beside this file. `-- --scale 93000 --out DIR` makes that many
 //! admissions to the same organisations, for measuring; their figures are then not the published ones.
 
+#![allow(clippy::disallowed_methods)]
+
 mod generator;
 
 use std::path::{Path, PathBuf};
