@@ -1,54 +1,143 @@
 //! Files with faults and what is said of them. `BIEU_BLESS=1` writes what is said now; read it before keeping it.
+//!
+//! Files of `syntax` are read alone; files of `model` are whole programs; each folder of `files` is a program of several
+//! files, of which `main.bieu` is the one that is run.
 
 #![allow(clippy::unwrap_used)]
 
+mod mutations;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::{Diagnostic, RenderStyle, render};
+use bieu::Rules;
+use bieu::diagnostic::{Diagnostic, RenderStyle, codes, render};
 use bieu::source::{SourceId, Sources};
 
-/// Runs every `.bieu` file of a folder through `check` and compares what is said with the `.expected` file beside it.
-fn compare(folder: &str, check: impl Fn(SourceId, &str) -> Vec<Diagnostic>) {
+/// Runs every file through `check`, which gives what is said, and compares that with the `.expected` file beside it.
+fn compare(files: &[PathBuf], check: impl Fn(&Path) -> String) {
     let mut wrong = Vec::new();
-    for path in rule_files(folder) {
-        let text = fs::read_to_string(&path).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let mut sources = Sources::default();
-        let id = sources.add(name.as_str(), text.as_str());
-        let said: String = check(id, &text).iter().map(|d| render(d, &sources, RenderStyle::default())).collect();
+    for path in files {
+        let said = check(path);
         let beside = path.with_extension("expected");
         if std::env::var_os("BIEU_BLESS").is_some() {
             fs::write(&beside, &said).unwrap();
         }
         if fs::read_to_string(&beside).unwrap_or_default() != said {
-            wrong.push(format!("{name} says:\n{said}"));
+            wrong.push(format!("{} says:\n{said}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+fn corpus(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder)
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    entries
+}
+
 fn rule_files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files = entries(&corpus(folder));
     files.retain(|path| path.extension().is_some_and(|e| e == "bieu"));
-    files.sort();
     files
+}
+
+/// The root files of the programs of several files.
+fn programs() -> Vec<PathBuf> {
+    entries(&corpus("files")).into_iter().map(|folder| folder.join("main.bieu")).collect()
+}
+
+/// Every rule file under a folder, by its path from there.
+fn texts_under(folder: &Path) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for path in entries(folder) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            texts.extend(texts_under(&path).into_iter().map(|(inner, text)| (format!("{name}/{inner}"), text)));
+        } else if name.ends_with(".bieu") {
+            texts.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+    texts
+}
+
+fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
+    findings.iter().map(|d| render(d, sources, RenderStyle::default())).collect()
+}
+
+/// What is said of a program, all but what is proved of its splits and checks: that has a corpus of its own.
+fn said_of(name: &str, text: &str, files: &BTreeMap<String, String>) -> String {
+    let unproved = |findings: &[Diagnostic]| -> Vec<Diagnostic> {
+        findings.iter().filter(|f| !f.code.id.starts_with("E05")).cloned().collect()
+    };
+    match Rules::load(name, text, files, None) {
+        Ok(rules) => rendered(&unproved(rules.findings()), rules.sources()),
+        Err(faults) => rendered(&unproved(&faults.findings), &faults.sources),
+    }
+}
+
+fn said_of_file(path: &Path) -> String {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    said_of(&name, &fs::read_to_string(path).unwrap(), &BTreeMap::new())
+}
+
+fn said_of_program(root: &Path) -> String {
+    let files = texts_under(root.parent().unwrap());
+    said_of("main.bieu", &files["main.bieu"], &files)
 }
 
 #[test]
 fn faults_in_spelling_are_explained() {
-    compare("syntax", |id, text| bieu::syntax::parse(id, text).1);
+    compare(&rule_files("syntax"), |path| {
+        let text = fs::read_to_string(path).unwrap();
+        let mut sources = Sources::default();
+        let id = sources.add(path.file_name().unwrap().to_string_lossy(), text.as_str());
+        rendered(&bieu::syntax::parse(id, &text).1, &sources)
+    });
+}
+
+#[test]
+fn faults_in_meaning_are_explained() {
+    compare(&rule_files("model"), said_of_file);
+}
+
+#[test]
+fn faults_between_files_are_explained() {
+    compare(&programs(), said_of_program);
 }
 
 #[test]
 fn every_faulty_file_has_its_findings_beside_it() {
-    let files = rule_files("syntax");
-    assert!(files.len() >= 25);
-    for file in files {
+    let (syntax, model) = (rule_files("syntax"), rule_files("model"));
+    assert!(syntax.len() >= 25 && model.len() >= 100);
+    for file in syntax.into_iter().chain(model).chain(programs()) {
         let expected = fs::read_to_string(file.with_extension("expected")).unwrap_or_default();
         assert!(expected.contains("bieu::E"), "{} has no findings", file.display());
     }
+}
+
+#[test]
+fn every_kind_of_finding_about_meaning_has_an_example() {
+    let files = rule_files("model").into_iter().chain(programs());
+    let said: BTreeSet<String> = files
+        .flat_map(|file| {
+            let said = fs::read_to_string(file.with_extension("expected")).unwrap_or_default();
+            let ids: Vec<String> =
+                said.lines().filter_map(|line| line.strip_prefix("bieu::")).map(|id| id.trim().to_owned()).collect();
+            ids
+        })
+        .collect();
+    let subjects = ["E02", "E03", "E04", "E06", "E07"];
+    let without: Vec<&str> = codes::all()
+        .map(|code| code.id)
+        .filter(|id| subjects.iter().any(|subject| id.starts_with(subject)) && !said.contains(*id))
+        .collect();
+    assert_eq!(without, [""; 0]);
 }
 
 #[test]

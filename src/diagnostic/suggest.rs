@@ -9,8 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn did_you_mean<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let bare_written = bare(written);
-    // Of one or two letters everything is near: there only case and accents are taken for slips.
-    let allowed = bare_written.chars().count() / 3;
+    let length = bare_written.chars().count();
+    // One slip in two letters leaves nothing: `[7]` was never meant for `[6]`.
+    let allowed = if length < 3 { 0 } else { length / 3 };
     candidates
         .into_iter()
         .filter_map(|candidate| {
@@ -38,5 +39,6 @@ mod tests {
         assert_eq!(did_you_mean("thai", ["kinh", "thái", "tay"]), Some("thái"));
         assert_eq!(did_you_mean("Comittee", ["Committee", "Unit"]), Some("Committee"));
         assert_eq!(did_you_mean("xyz", ["kinh", "thái"]), None);
+        assert_eq!(did_you_mean("7", ["6", "17"]), None);
     }
 }

@@ -140,6 +140,46 @@ impl Expression {
         }
     }
 
+    /// How many operators stand in each other.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        let deepest = |list: &[Expression]| list.iter().map(Expression::depth).max().unwrap_or(0);
+        1 + match self {
+            Expression::Constant(_) | Expression::Path(_) => 0,
+            Expression::Not(e)
+            | Expression::Negate(e)
+            | Expression::In(e, _)
+            | Expression::Is(e, _)
+            | Expression::StartsWith(e, _)
+            | Expression::Contains(e, _) => e.depth(),
+            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => deepest(list),
+            Expression::Compare(_, a, b)
+            | Expression::Arithmetic(_, a, b)
+            | Expression::Shift(a, b, _)
+            | Expression::WorkingDays(a, b, _) => a.depth().max(b.depth()),
+        }
+    }
+
+    /// How many operators, values and choices it has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let all = |list: &[Expression]| list.iter().map(Expression::size).sum::<usize>();
+        1 + match self {
+            Expression::Constant(_) | Expression::Path(_) => 0,
+            Expression::In(e, choices) => e.size() + choices.len(),
+            Expression::Not(e)
+            | Expression::Negate(e)
+            | Expression::Is(e, _)
+            | Expression::StartsWith(e, _)
+            | Expression::Contains(e, _) => e.size(),
+            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => all(list),
+            Expression::Compare(_, a, b)
+            | Expression::Arithmetic(_, a, b)
+            | Expression::Shift(a, b, _)
+            | Expression::WorkingDays(a, b, _) => a.size() + b.size(),
+        }
+    }
+
     /// Whether the expression can be without a value for an accepted record of the type.
     #[must_use]
     pub fn can_miss(&self, schema: &Schema, record: RecordId) -> bool {

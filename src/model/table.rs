@@ -320,17 +320,6 @@ impl Formula {
         }
     }
 
-    /// The ranges in the formula, each as its members.
-    #[must_use]
-    pub fn ranges(&self) -> Vec<&[usize]> {
-        match self {
-            Formula::Sum(members) => vec![members],
-            Formula::Member(_) | Formula::Number(_) => Vec::new(),
-            Formula::Negate(inner) => inner.ranges(),
-            Formula::Binary(_, left, right) => [left.ranges(), right.ranges()].concat(),
-        }
-    }
-
     /// Calls `visit` for every member that the formula names, in the order written.
     pub fn members(&self, visit: &mut dyn FnMut(usize)) {
         match self {

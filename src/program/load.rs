@@ -15,7 +15,7 @@ use super::{Loader, Program};
 #[must_use]
 pub fn load(path: &str, root: &str, loader: &dyn Loader) -> (Program, Vec<Diagnostic>) {
     let mut loading = Loading { loader, program: Program::default(), findings: Vec::new(), met: IndexMap::new() };
-    loading.file(path, root);
+    loading.file(&joined(Vec::new(), path), root);
     diagnostic::sort(&mut loading.findings);
     (loading.program, loading.findings)
 }
@@ -43,9 +43,16 @@ impl Loading<'_> {
 
     fn used(&mut self, from: &str, used: &Text) {
         let Some(path) = resolve(from, &used.value) else {
+            let why = if used.value.is_empty() {
+                "names no file"
+            } else if used.value.contains('\\') {
+                "folders are divided by `/`"
+            } else {
+                "must be relative to this file"
+            };
             self.findings.push(
                 Diagnostic::new(&codes::BAD_PATH, format!("`{}` is no path that can be used", used.value))
-                    .at(used.span, "relative paths only")
+                    .at(used.span, why)
                     .help("write it relative to this file, with `/` between folders: `../lists/ethnicity.bieu`"),
             );
             return;
@@ -92,8 +99,14 @@ fn resolve(from: &str, path: &str) -> Option<String> {
     if path.is_empty() || path.starts_with('/') || path.contains(['\\', ':', '\0']) {
         return None;
     }
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
+    let mut folder: Vec<&str> = from.split('/').collect();
+    folder.pop();
+    Some(joined(folder, path))
+}
+
+/// A path below a folder, `.` and `..` worked out. (`from` of [`resolve`] is such a path: its folder needs no work.)
+fn joined<'a>(mut parts: Vec<&'a str>, path: &'a str) -> String {
+    let is_absolute = parts.is_empty() && path.starts_with('/');
     for part in path.split('/') {
         match part {
             "" | "." => {}
@@ -103,7 +116,7 @@ fn resolve(from: &str, path: &str) -> Option<String> {
             other => parts.push(other),
         }
     }
-    Some(parts.join("/"))
+    if is_absolute { format!("/{}", parts.join("/")) } else { parts.join("/") }
 }
 
 #[cfg(test)]
@@ -121,6 +134,8 @@ mod tests {
         assert_eq!(resolve("rules/tables/a.bieu", "../lists/b.bieu").as_deref(), Some("rules/lists/b.bieu"));
         assert_eq!(resolve("a.bieu", "./b.bieu").as_deref(), Some("b.bieu"));
         assert_eq!(resolve("a.bieu", "../b.bieu").as_deref(), Some("../b.bieu"));
+        assert_eq!(joined(Vec::new(), "./rules/../a.bieu"), "a.bieu");
+        assert_eq!(joined(Vec::new(), "/rules/./a.bieu"), "/rules/a.bieu");
         assert_eq!(resolve("a.bieu", "/etc/passwd"), None);
         assert_eq!(resolve("a.bieu", "C:\\b.bieu"), None);
     }
@@ -137,6 +152,15 @@ mod tests {
             .map(|i| program.sources.get(i.span().source).unwrap().name.as_str())
             .collect();
         assert_eq!(order, ["c.bieu", "b.bieu", "a.bieu"]);
+    }
+
+    #[test]
+    fn a_root_written_with_dots_is_the_same_file() {
+        let loader = files(&[("b.bieu", "use \"rules/a.bieu\"\n")]);
+        let (program, findings) = load("./rules/a.bieu", "use \"../b.bieu\"\n", &loader);
+        let names: Vec<&str> = program.sources.iter().map(|(_, source)| source.name.as_str()).collect();
+        assert_eq!(names, ["rules/a.bieu", "b.bieu"]);
+        assert_eq!(findings.iter().map(|f| f.code.id).collect::<Vec<_>>(), ["E0702"]);
     }
 
     #[test]

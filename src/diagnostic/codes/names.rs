@@ -11,12 +11,12 @@ codes! { NAMES:
          Names are compared letter for letter, accents and capitals included. If the name stands in another file, add `use \"that-file.bieu\"`.";
     /// Two declarations with one name.
     DUPLICATE_NAME = "E0202" Error "name declared twice"
-        "Two declarations of a program have the same name: two code lists, a set and a parameter, two fields of a record, two codes of a list.\n\n\
+        "Two declarations of a program have the same name: two code lists, a set and a parameter, two fields of a record, two codes of a list, or a set and a code of its list (after `in` they could not be told apart).\n\n\
          Wrong:  set minority of Ethnicity = thai      set minority of Ethnicity = mong\n\
          Right:  give one of them another name, or write two versions of one set with `in force`.";
     /// A note or text names something unknown.
     UNKNOWN_IN_TEXT = "E0203" Error "unknown name between braces"
-        "A note or a text has `{name}`, and no set or parameter is called so.\n\n\
+        "A note or a text has `{name}`, and no set or parameter is called so; or a brace is not closed.\n\n\
          Wrong:  note \"Not counted: {not_in_colum_14}\"\n\
          Right:  note \"Not counted: {not_in_column_14}\"\n\n\
          The names between braces are filled in when the table is printed, so that a footnote cannot drift from its filter.";
@@ -26,7 +26,7 @@ codes! { NAMES:
          Remove it, or use it.";
     /// A name is used as something that it is not.
     NAME_OF_OTHER_KIND = "E0205" Error "name of another kind"
-        "The name exists but is something else than the place needs: a set where a value is needed, a record type where a code list is needed.\n\n\
+        "The name exists but is something else than the place needs: a set where a value is needed, another record type where a field is needed; or it has two meanings at once, as a code and as a field.\n\n\
          Wrong:  where ethnicity = not_in_column_14        (a set is not one value)\n\
          Right:  where ethnicity in not_in_column_14";
     /// A type name that nothing declares.
@@ -36,7 +36,7 @@ codes! { NAMES:
          Right:  sex Sex            (with `codes Sex { … }` declared or used)";
     /// A code system that the list does not have.
     UNKNOWN_SYSTEM = "E0207" Error "unknown code system"
-        "A code list names its systems of external codes in `systems a, b`; this name is not among them.\n\n\
+        "A code list names its systems of external codes in `systems a, b`; this name is not among them, or a code or field does not fit them.\n\n\
          Wrong:  ethnicity Ethnicity coded gso_1979\n\
          Right:  ethnicity Ethnicity coded gso1979";
     /// Derived fields that need each other.
@@ -49,4 +49,9 @@ codes! { NAMES:
         "A field refers to records of a type that has no key, or a key of several fields. A reference needs one key field.\n\n\
          Wrong:  record Unit { code text }            record Member { unit Unit }\n\
          Right:  record Unit { key code text }        record Member { unit Unit }";
+    /// A definition that grows beyond measure through others.
+    TOO_LONG = "E0210" Error "definition too long"
+        "A derived field or a set needs others, which need others again, and written out in full it is beyond what is checked: more than 64 definitions one behind the other, more than 256 operators in each other, or more than 10000 operators and values together.\n\n\
+         Wrong:  let b = a + a    let c = b + b    let d = c + c    … twenty times\n\
+         Right:  let z = a * 1048576";
 }

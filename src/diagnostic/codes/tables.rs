@@ -38,12 +38,12 @@ codes! { TABLES:
          Leave the measure away on one of them, or say `cell [row, column] = not applicable`.";
     /// A cell that crosses conditions on different record types.
     TWO_RECORD_TYPES = "E0408" Error "row and column speak of different records"
-        "A column measures records of one type while the row's conditions are about another, so no record can satisfy both.\n\n\
+        "A column measures records of one type while the row's conditions are about another, so no record can satisfy both. A part and its whole, and the arms of one split, must be about the same records too.\n\n\
          Wrong:  row women \"…\" where sex = female        column 3 \"…\" = count Target\n\
          Right:  say `cell [women, 3] = not applicable`, or move the column to a table of its own.";
     /// A part counted with its whole.
     DOUBLE_COUNT = "E0409" Error "part counted with its whole"
-        "A range such as `[8] + ... + [16]` holds a column and also the arms it is split into, so the same records would be added twice.\n\n\
+        "A range such as `[8] + ... + [16]` holds a column and also the arms it is split into, or a total, or a formula of others in it, so the same records would be added twice.\n\n\
          Wrong:  check [6] = [8] + ... + [16]       (9 to 16 are the arms of 8)\n\
          Right:  check [8] = [9] + ... + [16]\n\n\
          (Columns that are an `of which` of another term are left out of a range by themselves.)";
@@ -57,7 +57,7 @@ codes! { TABLES:
          Right:  column 7 \"…\" = [6w] / [5]        column 6w \"…\" where sex = female";
     /// The members of a split or of-which do not fit it.
     SPLIT_SHAPE = "E0412" Error "split is put together wrongly"
-        "A split needs arms of one axis, at most one `otherwise`, and after `first of` each of its arms once.\n\n\
+        "A split needs arms of one axis, at most one `otherwise`, and after `first of` each of its arms once, `otherwise` last if at all. What is broken down must count records, and a split inside another names what it breaks down.\n\n\
          Wrong:  split [8] first of (14, 11) { column 14 … column 11 … column 15 … column 9 … otherwise }\n\
          Right:  split [8] first of (14, 11, 15) { column 14 … column 11 … column 15 … column 9 … otherwise }";
     /// A member is split twice.
@@ -77,8 +77,9 @@ codes! { TABLES:
          Say how it is rounded: `round down to 1`, `round half up to 2`, `round half even to 0`.";
     /// A check that says nothing.
     BAD_CHECK = "E0417" Error "check that cannot be worked out"
-        "A check compares formulas over columns, or over rows, not both; `check total = sum of rows` needs a `total`.";
+        "A check compares formulas over columns, or over rows, not both; `check total = sum of rows` needs a `total`. Where every id is one of a row and of a column, it is read over columns, with a warning.";
     /// Something that stands in a table more than once.
     TWICE_IN_TABLE = "E0418" Error "said twice"
-        "A table says the same thing twice: two `solve` lines, two glyphs for one state, two `cell` lines for one place, two totals.";
+        "A table says the same thing twice: two `solve` lines, two glyphs for one state, two `cell` lines for one place, two totals, two ways `via` for one record type.\n\n\
+         Keep one of them.";
 }

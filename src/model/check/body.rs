@@ -10,14 +10,18 @@ use crate::source::{Span, Spanned};
 use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, ShownState};
 use crate::value::{Number, Rounding, RoundingMode, Value};
 
-use super::expression::{Typing, first_name, is_number};
+use super::expression::{Typing, is_number, path_heads};
 use super::scope::{Scope, listing, type_words};
 
 /// A measure written in a table of `table_record`; `None` if it has a fault, which was said.
 pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree::Measure) -> Option<Measure> {
     let own = Typing::of(scope, table_record);
-    let named = written.operand.as_ref().and_then(first_name).filter(|name| !own.is_field(name));
-    let named = named.and_then(|name| scope.schema.find_record(&name.value).map(|record| (name, record)));
+    let mut heads = Vec::new();
+    if let Some(operand) = &written.operand {
+        path_heads(operand, &mut heads);
+    }
+    let named = heads.into_iter().map(|(name, _)| name).filter(|name| !own.is_field(name));
+    let named = named.filter_map(|name| Some((name, scope.schema.find_record(&name.value)?))).next();
     let new = |record, operand| Some(Measure { kind: written.kind, record, operand, written: true });
     if written.kind == MeasureKind::Count {
         return match (&written.operand, named) {
@@ -37,11 +41,7 @@ pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree:
     if let (Some((name, _)), Expr::Path(path)) = (named, operand)
         && path.segments.len() == 1
     {
-        scope.say(
-            Diagnostic::new(&codes::BAD_MEASURE, format!("which value of `{}`?", name.value))
-                .at(operand.span(), "a record is no value")
-                .help(format!("name one of its fields: `{}.…`", name.value)),
-        );
+        say_record_as_value(scope, name);
         return None;
     }
     let (operand, kind) = Typing::of_named(scope, record).value(operand, None)?;
@@ -57,17 +57,29 @@ pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree:
     new(record, Some(operand))
 }
 
-fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
+/// Says that a measure names a record type where a value is needed.
+pub(super) fn say_record_as_value(scope: &Scope<'_>, name: &Name) {
+    scope.say(
+        Diagnostic::new(&codes::BAD_MEASURE, format!("which value of `{}`?", name.value))
+            .at(name.span, "a record is no value")
+            .help(format!("name one of its fields, `{0}.…`, or count the records: `count {0}`", name.value)),
+    );
+}
+
+/// Says that what stands after `count` is no record type.
+pub(super) fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
     let written = scope.sources.slice(operand.span());
-    let mut finding =
-        Diagnostic::new(&codes::BAD_MEASURE, format!("`count` counts records, and `{written}` is no record type"))
-            .at(operand.span(), "not a record type");
-    let known = scope.schema.records.keys().map(String::as_str);
-    finding = finding.help(match did_you_mean(written, known) {
+    let near = did_you_mean(written, scope.schema.records.keys().map(String::as_str));
+    let is_name = written.chars().all(|c| c.is_alphanumeric() || c == '_') && !written.starts_with(char::is_lowercase);
+    let code = if is_name || near.is_some() { &codes::UNKNOWN_NAME } else { &codes::BAD_MEASURE };
+    let finding = Diagnostic::new(code, format!("`count` counts records, and `{written}` is no record type"))
+        .at(operand.span(), "not a record type");
+    let known: Vec<&str> = scope.schema.records.keys().map(String::as_str).collect();
+    scope.say(finding.help(match near {
         Some(near) => format!("did you mean `count {near}`?"),
+        None if is_name => format!("record types: {}", listing(&known)),
         None => format!("to count different values, write `count distinct {written}`"),
-    });
-    scope.say(finding);
+    }));
 }
 
 /// Says that a measure has no operand, or one of the wrong type.
@@ -144,6 +156,8 @@ pub(super) struct Formulas<'s, 'a> {
     pub scope: &'s Scope<'a>,
     pub ids: &'s IndexMap<String, usize>,
     pub axis: &'s Axis,
+    /// Members that are written but not in force.
+    pub not_in_force: &'s [&'s Name],
     /// Ids of the other axis, to say when a formula names one of those.
     pub others: &'s [String],
     /// `column` or `row`.
@@ -179,20 +193,17 @@ impl Formulas<'_, '_> {
     /// The position of a member, or a finding.
     pub fn member(&self, name: &Name) -> Option<usize> {
         let found = self.ids.get(&name.value).copied();
-        if found.is_none() {
+        if found.is_none() && self.others.contains(&name.value) {
             let (id, word) = (&name.value, self.word);
-            let mut finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"))
-                .at(name.span, format!("no such {word}"));
-            let known: Vec<&str> = self.ids.keys().map(String::as_str).collect();
-            if self.others.contains(id) {
-                let other = if word == "column" { "row" } else { "column" };
-                finding = finding.help(format!("`{id}` is a {other} here; a formula names members of its own axis"));
-            } else if let Some(near) = did_you_mean(id, known.iter().copied()) {
-                finding = finding.help(format!("did you mean `[{near}]`?"));
-            } else {
-                finding = finding.help(format!("{word}s here: {}", listing(&known)));
-            }
-            self.scope.say(finding);
+            let other = if word == "column" { "row" } else { "column" };
+            self.scope.say(
+                Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"))
+                    .at(name.span, format!("no such {word}"))
+                    .help(format!("`{id}` is a {other}; formulas here are over {word}s alone")),
+            );
+        } else if found.is_none() {
+            let known = self.ids.keys().map(String::as_str);
+            say_unknown_member(self.scope, name, self.word, known, self.not_in_force);
         }
         found
     }
@@ -230,23 +241,55 @@ impl Formulas<'_, '_> {
         Some(Formula::Sum(terms))
     }
 
-    /// The nearest member around this one that the range holds too, and whether an `of which` lies between.
+    /// A member around this one that the range holds too, and whether an `of which` lies on the way to any such.
     fn inside_another(&self, member: usize, inside: &dyn Fn(usize) -> bool) -> Option<(usize, bool)> {
         let mut at = member;
-        let mut of_which = false;
+        let (mut of_which, mut found) = (false, None);
         for _ in 0..self.axis.members.len() {
             of_which |= self.axis.members[at].relation == Relation::Part;
-            at = self.axis.members[at].parent?;
-            if inside(at) {
-                return Some((at, of_which));
+            let Some(parent) = self.axis.members[at].parent else { break };
+            at = parent;
+            if inside(at) && of_which {
+                return Some((at, true));
             }
+            found = found.or(inside(at).then_some((at, false)));
         }
-        None
+        found
     }
+}
+
+/// Says that a table has no such column or row, or none in force.
+pub(super) fn say_unknown_member<'c>(
+    scope: &Scope<'_>,
+    name: &Name,
+    word: &str,
+    known: impl Iterator<Item = &'c str>,
+    not_in_force: &[&Name],
+) {
+    let id = &name.value;
+    let waiting = not_in_force.iter().find(|other| other.value == *id);
+    if let (Some(written), Some(day)) = (waiting, scope.as_of) {
+        scope.say(
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("{word} `{id}` is not in force on {day}"))
+                .at(name.span, "named here")
+                .at(written.span, format!("not in force on {day}"))
+                .help("what names it has to be in force on the same days: give it `in force …` too, or leave the name away"),
+        );
+        return;
+    }
+    let known: Vec<&str> = known.collect();
+    let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"));
+    scope.say(finding.at(name.span, format!("no such {word}")).help(match did_you_mean(id, known.iter().copied()) {
+        Some(near) => format!("did you mean `[{near}]`?"),
+        None => format!("{word}s here: {}", listing(&known)),
+    }));
 }
 
 /// A parameter that a formula names: it must be a number.
 pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
+    if scope.is_broken(&name.value) {
+        return None;
+    }
     if !scope.params.contains_key(&name.value) {
         let numbers = scope.params.iter().filter(|(_, p)| is_number(p.kind)).map(|(n, _)| n.as_str());
         scope.say_unknown(&codes::UNKNOWN_NAME, name, "parameter", numbers);

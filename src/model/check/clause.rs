@@ -39,39 +39,73 @@ pub(super) fn clauses(scope: &Scope<'_>, record: RecordId, written: &[tree::Clau
     written.iter().filter_map(|c| clause(scope, record, c)).collect()
 }
 
+/// The clause from its keyword to the end of its condition, comments and line ends left out.
 fn words(scope: &Scope<'_>, written: &tree::Clause) -> String {
-    let mut span = Span { end: written.condition.span().end.max(written.span.start), ..written.span };
-    // The tree's span of `(a or b)` ends before the bracket: take closing brackets until they balance.
-    while span.end < written.span.end && unbalanced(scope.sources.slice(span)) {
-        span.end += 1;
+    let raw = scope.sources.slice(written.span);
+    let end = (written.condition.span().end.saturating_sub(written.span.start)) as usize;
+    let mut out = String::new();
+    let (mut in_string, mut in_comment, mut open) = (false, false, 0_u32);
+    let mut before = ' ';
+    for (at, c) in raw.char_indices() {
+        // The tree's span of `(a or b)` ends before the bracket: closing brackets belong to it until they balance.
+        if at >= end && open == 0 && !in_string {
+            break;
+        }
+        match c {
+            '\n' => in_comment = false,
+            '"' if !in_comment && before != '\\' => in_string = !in_string,
+            '/' if !in_string && raw[at..].starts_with("//") => in_comment = true,
+            '(' if !in_string && !in_comment => open += 1,
+            ')' if !in_string && !in_comment => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if !in_comment {
+            out.push(c);
+        }
+        before = if before == '\\' { ' ' } else { c };
     }
-    scope.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn unbalanced(text: &str) -> bool {
-    text.matches('(').count() > text.matches(')').count()
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A note with the names between its braces filled in: labels of a set's codes, the value of a parameter.
 pub(super) fn filled(scope: &Scope<'_>, text: &Text) -> String {
     let mut out = String::new();
     let mut rest = text.value.as_str();
+    let mut brace = 0;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let after = &rest[open + 1..];
-        let Some(close) = after.find('}') else {
-            out.push_str(&rest[open..]);
+        let Some(close) = after.find(['}', '{']).filter(|close| after[*close..].starts_with('}')) else {
+            scope.say(
+                Diagnostic::new(&codes::UNKNOWN_IN_TEXT, "this brace is not closed")
+                    .at(between_braces(scope, text, brace, true), "opened here")
+                    .help("write the name of a set or parameter between braces: `{name}`"),
+            );
             return out;
         };
         let name = after[..close].trim();
         match name_in_words(scope, name) {
             Some(words) => out.push_str(&words),
-            None => say_unknown_in(scope, text, name),
+            None => say_unknown_in(scope, name, between_braces(scope, text, brace, false)),
         }
         rest = &after[close + 1..];
+        brace += 1;
     }
     out.push_str(rest);
     out
+}
+
+/// The place of a string's nth opening brace, or of what stands behind it.
+fn between_braces(scope: &Scope<'_>, text: &Text, nth: usize, brace: bool) -> Span {
+    let raw = scope.sources.slice(text.span);
+    let Some((open, _)) = raw.match_indices('{').nth(nth) else { return text.span };
+    let inner = &raw[open + 1..];
+    let inner = &inner[..inner.find('}').unwrap_or(inner.len())];
+    let lead = inner.len() - inner.trim_start().len();
+    let (start, length) =
+        if brace || inner.trim().is_empty() { (open, 1) } else { (open + 1 + lead, inner.trim().len()) };
+    let start = text.span.start + start as u32;
+    Span { start, end: start + length as u32, ..text.span }
 }
 
 /// A set or parameter in words, as notes and texts print it.
@@ -81,6 +115,9 @@ pub(super) fn name_in_words(scope: &Scope<'_>, name: &str) -> Option<String> {
         let codes = scope.set_codes(name).unwrap_or_default();
         let labels: Vec<&str> = codes.iter().map(|code| list.code_label(*code)).collect();
         return Some(labels.join(", "));
+    }
+    if scope.is_broken(name) {
+        return Some(String::new());
     }
     scope.params.get(name)?;
     let Some((value, kind)) = scope.param_value(name) else { return Some(String::new()) };
@@ -99,20 +136,14 @@ fn value_in_words(scope: &Scope<'_>, value: &Value, kind: Type) -> String {
     }
 }
 
-/// Says that a note or text names nothing known, pointing at the name between its braces.
-pub(super) fn say_unknown_in(scope: &Scope<'_>, text: &Text, name: &str) {
-    let raw = scope.sources.slice(text.span);
-    let place = raw.find(&format!("{{{name}}}")).map_or(text.span, |at| {
-        let start = text.span.start + at as u32 + 1;
-        Span { start, end: start + name.len() as u32, ..text.span }
-    });
+/// Says that a note or text names nothing known.
+pub(super) fn say_unknown_in(scope: &Scope<'_>, name: &str, place: Span) {
     let known: Vec<&str> = scope.sets.keys().chain(scope.params.keys()).map(String::as_str).collect();
-    let mut finding = Diagnostic::new(&codes::UNKNOWN_IN_TEXT, format!("no set or parameter is called `{name}`"))
+    let finding = Diagnostic::new(&codes::UNKNOWN_IN_TEXT, format!("no set or parameter is called `{name}`"))
         .at(place, "not declared");
-    if let Some(near) = crate::diagnostic::did_you_mean(name, known.iter().copied()) {
-        finding = finding.help(format!("did you mean `{{{near}}}`?"));
-    } else if !known.is_empty() {
-        finding = finding.help(format!("known here: {}", listing(&known)));
-    }
-    scope.say(finding);
+    scope.say(match crate::diagnostic::did_you_mean(name, known.iter().copied()) {
+        Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),
+        None if known.is_empty() => finding.help("declare it: `set NAME of LIST = …` or `param NAME: TYPE = …`"),
+        None => finding.help(format!("known here: {}", listing(&known))),
+    });
 }

@@ -1,114 +1,13 @@
-//! Sets and parameters: the version in force, resolved to codes and values.
-
-use std::collections::BTreeSet;
-
-use indexmap::IndexMap;
+//! Parameters: the version in force, as a value.
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Type;
-use crate::schema::ListId;
-use crate::syntax::tree::{Expr, Item, Name, Param, Set, TypeName};
+use crate::source::Span;
+use crate::syntax::tree::{Expr, Item, Param, Path, TypeName};
 use crate::value::{CodeIndex, Value};
 
-use super::scope::{ParamValue, Scope, SetValue, type_words};
+use super::scope::{ParamValue, Scope, type_words};
 use super::versions;
-
-/// Resolves every `set` item.
-pub(super) fn sets(scope: &mut Scope<'_>, items: &[&Item]) {
-    let written: IndexMap<&str, &Set> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Set(set) if scope.is_first(&set.name) => Some((set.name.value.as_str(), set)),
-            _ => None,
-        })
-        .collect();
-    for set in written.values() {
-        let Some(list) = scope.list(&set.list) else { continue };
-        let versions: Vec<_> = set.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        versions::check_timeline(scope, &format!("`{}`", set.name.value), &versions, true);
-        let mut resolver = SetResolver { scope, written: &written, open: Vec::new() };
-        let codes = resolver.codes(set, list, &mut BTreeSet::new());
-        scope.sets.insert(set.name.value.clone(), SetValue { list, codes });
-    }
-}
-
-struct SetResolver<'s, 'a, 't> {
-    scope: &'s Scope<'a>,
-    written: &'s IndexMap<&'t str, &'t Set>,
-    open: Vec<&'t str>,
-}
-
-impl<'t> SetResolver<'_, '_, 't> {
-    fn codes(
-        &mut self,
-        set: &'t Set,
-        list: ListId,
-        said: &mut BTreeSet<&'t str>,
-    ) -> Result<Vec<CodeIndex>, Option<Diagnostic>> {
-        let forces: Vec<_> = set.versions.iter().map(|v| v.in_force.as_ref()).collect();
-        let what = format!("the set `{}`", set.name.value);
-        let chosen = versions::choose(self.scope.as_of, &what, set.name.span, &forces)?;
-        self.open.push(&set.name.value);
-        let mut members = BTreeSet::new();
-        let mut whole = true;
-        for (index, version) in set.versions.iter().enumerate() {
-            for name in &version.members {
-                match self.member(name, list, said) {
-                    Some(found) if index == chosen => members.extend(found),
-                    Some(_) => {}
-                    None => whole = false,
-                }
-            }
-        }
-        self.open.pop();
-        if !whole {
-            return Err(None);
-        }
-        if set.versions[chosen].all_except {
-            let all = self.scope.schema.list(list).codes.len() as CodeIndex;
-            return Ok((0..all).filter(|code| !members.contains(code)).collect());
-        }
-        Ok(members.into_iter().collect())
-    }
-
-    fn member(&mut self, name: &Name, list: ListId, said: &mut BTreeSet<&'t str>) -> Option<Vec<CodeIndex>> {
-        let codes = self.scope.schema.list(list);
-        if let Some(index) = codes.codes.get_index_of(&name.value) {
-            return Some(vec![index as CodeIndex]);
-        }
-        if let Some(group) = codes.groups.get(&name.value) {
-            return Some(group.codes.clone());
-        }
-        let Some((key, other)) = self.written.get_key_value(name.value.as_str()) else {
-            let known = codes.codes.keys().chain(codes.groups.keys()).map(String::as_str);
-            let list_name = self.scope.schema.list_name(list);
-            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &format!("code or group in {list_name} called"), known);
-            return None;
-        };
-        self.scope.mark_used(&name.value);
-        if self.open.contains(key) {
-            if said.insert(key) {
-                self.scope.say_at(
-                    &codes::CYCLE,
-                    name.span,
-                    format!("the set `{key}` needs itself"),
-                    "leads back to itself",
-                );
-            }
-            return None;
-        }
-        if other.list.value != self.scope.schema.list_name(list) {
-            self.scope.say_at(
-                &codes::OTHER_LIST,
-                name.span,
-                format!("`{key}` is a set of {}, not of {}", other.list.value, self.scope.schema.list_name(list)),
-                "set of another list",
-            );
-            return None;
-        }
-        self.codes(other, list, said).ok()
-    }
-}
 
 /// Resolves every `param` item.
 pub(super) fn params(scope: &mut Scope<'_>, items: &[&Item]) {
@@ -117,10 +16,13 @@ pub(super) fn params(scope: &mut Scope<'_>, items: &[&Item]) {
         if !scope.is_first(&param.name) {
             continue;
         }
-        let Some(kind) = constant_type(scope, &param.kind) else { continue };
+        let Some(kind) = constant_type(scope, &param.kind) else {
+            scope.mark_broken(&param.name.value);
+            continue;
+        };
         let versions: Vec<_> = param.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        versions::check_timeline(scope, &format!("`{}`", param.name.value), &versions, true);
-        let value = param_value(scope, param, kind);
+        let sound = versions::check_timeline(scope, &format!("`{}`", param.name.value), &versions, true);
+        let value = param_value(scope, param, kind).map_err(|fault| fault.filter(|_| sound));
         scope.params.insert(param.name.value.clone(), ParamValue { kind, value });
     }
 }
@@ -174,30 +76,41 @@ fn constant(scope: &Scope<'_>, expr: &Expr, kind: Type) -> Option<Value> {
         Expr::YesNo(b) => (Value::YesNo(b.value), Type::YesNo),
         Expr::Path(path) => return code(scope, path, kind),
         other => {
-            scope.say_at(
-                &codes::NOT_CONSTANT,
-                other.span(),
-                "a parameter needs a value written out",
-                "not a fixed value",
-            );
+            say_not_constant(scope, other.span(), kind);
             return None;
         }
     };
     if kind == found || (kind == Type::Decimal && found == Type::Integer) {
         return Some(value);
     }
-    let message = format!(
-        "the parameter holds {}, this is {}",
-        type_words(&scope.schema, kind),
-        type_words(&scope.schema, found)
-    );
-    scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "wrong type");
+    let (holds, is) = (type_words(&scope.schema, kind), type_words(&scope.schema, found));
+    let message = format!("the parameter holds {holds}, this is {is}");
+    scope.say_at(&codes::WRONG_TYPE, expr.span(), message, &is);
     None
 }
 
-fn code(scope: &Scope<'_>, path: &crate::syntax::tree::Path, kind: Type) -> Option<Value> {
+fn say_not_constant(scope: &Scope<'_>, span: Span, kind: Type) {
+    let example = match kind {
+        Type::Text => "\"…\"".to_owned(),
+        Type::Integer => "5".to_owned(),
+        Type::Decimal => "0.5".to_owned(),
+        Type::Date => "2024-06-30".to_owned(),
+        Type::YesNo => "yes".to_owned(),
+        Type::Code(list) => {
+            let first = scope.schema.list(list).codes.keys().next();
+            first.map_or_else(String::new, Clone::clone)
+        }
+    };
+    scope.say(
+        Diagnostic::new(&codes::NOT_CONSTANT, "a parameter needs a value written out")
+            .at(span, format!("{} is needed", type_words(&scope.schema, kind)))
+            .help(format!("write it out, such as `{example}`")),
+    );
+}
+
+fn code(scope: &Scope<'_>, path: &Path, kind: Type) -> Option<Value> {
     let (Type::Code(list), [name]) = (kind, path.segments.as_slice()) else {
-        scope.say_at(&codes::NOT_CONSTANT, path.span, "a parameter needs a value written out", "not a fixed value");
+        say_not_constant(scope, path.span, kind);
         return None;
     };
     let codes = scope.schema.list(list);

@@ -1,14 +1,10 @@
-//! Where rows cross columns: ways to the rows, what is measured there, which formula goes first, circles.
+//! Where rows cross columns: what is measured there, which formula goes first, circles.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, Body, End, Expression, Measure, Member, Path, SolveOrder, Table, Type};
-use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
-use crate::source::Span;
-use crate::syntax::tree;
+use crate::model::{Axis, Body, Measure, Member, SolveOrder, Table};
 
-use super::expression::Typing;
 use super::scope::Scope;
 
 /// The measure of a cell where a row's body crosses a column's: the row's if it was written, else the column's.
@@ -22,7 +18,7 @@ pub(super) fn crossing_measure<'m>(row: &'m Body, column: &'m Body) -> Option<&'
 /// Says what is wrong where rows cross columns. `solve` tells whether the order was written.
 pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
     let overridden = |row: usize, column: usize| table.overrides.iter().any(|o| (o.row, o.column) == (row, column));
-    let mut said = IndexSet::new();
+    let mut said = Said::default();
     let mut order_said = solve_written;
     for (c, column) in table.columns.members.iter().enumerate() {
         for (r, row) in table.rows.members.iter().enumerate() {
@@ -30,7 +26,8 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
                 continue;
             }
             if let (Body::Formula(row_formula), Body::Formula(column_formula)) = (&row.body, &column.body) {
-                if !(order_said || row_formula.is_weighted_sum() && column_formula.is_weighted_sum()) {
+                let commute = row_formula.is_weighted_sum() && column_formula.is_weighted_sum();
+                if !order_said && !commute {
                     order_said = true;
                     say_order(scope, row, column);
                 }
@@ -60,16 +57,24 @@ fn say_order(scope: &Scope<'_>, row: &Member, column: &Member) {
     );
 }
 
-fn say_measures<'m>(
-    scope: &Scope<'_>,
-    row: &'m Member,
-    column: &'m Member,
-    measure: &Measure,
-    said: &mut IndexSet<&'m str>,
-) {
+/// Rows and columns of which something was said: one crossing of each is enough to begin with.
+#[derive(Default)]
+struct Said<'m> {
+    rows: IndexSet<&'m str>,
+    columns: IndexSet<&'m str>,
+}
+
+impl<'m> Said<'m> {
+    fn is_new(&mut self, row: &'m Member, column: &'m Member) -> bool {
+        let (row, column) = (self.rows.insert(&row.id), self.columns.insert(&column.id));
+        row && column
+    }
+}
+
+fn say_measures<'m>(scope: &Scope<'_>, row: &'m Member, column: &'m Member, measure: &Measure, said: &mut Said<'m>) {
     let both = |a: &Body, b: &Body| matches!((a, b), (Body::Measure(a), Body::Measure(b)) if a.written && b.written);
     if both(&row.body, &column.body) {
-        if said.insert(&row.id) {
+        if said.is_new(row, column) {
             scope.say(
                 Diagnostic::new(
                     &codes::TWO_MEASURES,
@@ -84,7 +89,7 @@ fn say_measures<'m>(
     }
     let other = |member: &Member| member.about.filter(|about| *about != measure.record);
     let Some(about) = other(row).or(other(column)) else { return };
-    if said.insert(&column.id) {
+    if said.is_new(row, column) {
         let (about, measured) = (scope.schema.record_name(about), scope.schema.record_name(measure.record));
         scope.say(
             Diagnostic::new(
@@ -134,11 +139,13 @@ fn say_circles_of_cells(scope: &Scope<'_>, table: &Table) {
         let (row, column) = (cell / width, cell % width);
         let mut needs = Vec::new();
         let own = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)).map(|o| &o.body);
-        match (own, &table.rows.members[row].body, &table.columns.members[column].body) {
-            (Some(Body::Formula(formula)), _, _) | (None, _, Body::Formula(formula)) => {
-                formula.members(&mut |m| needs.push(row * width + m));
-            }
-            (None, Body::Formula(formula), _) => formula.members(&mut |m| needs.push(m * width + column)),
+        let (of_row, of_column) = (&table.rows.members[row].body, &table.columns.members[column].body);
+        // Where a row's formula crosses a column's, the one that is worked out last stands in the cell.
+        let row_last = table.solve == SolveOrder::ColumnsFirst || !matches!(of_column, Body::Formula(_));
+        match (own, of_row, of_column) {
+            (Some(Body::Formula(formula)), _, _) => formula.members(&mut |m| needs.push(row * width + m)),
+            (None, Body::Formula(formula), _) if row_last => formula.members(&mut |m| needs.push(m * width + column)),
+            (None, _, Body::Formula(formula)) => formula.members(&mut |m| needs.push(row * width + m)),
             _ => {}
         }
         needs
@@ -198,112 +205,6 @@ fn find_circle(nodes: usize, needs: &dyn Fn(usize) -> Vec<usize>) -> Option<Vec<
         }
     }
     None
-}
-
-/// The paths by which records of the given types reach the codes of a line.
-pub(super) fn reaches(
-    scope: &Scope<'_>,
-    table_record: RecordId,
-    list: ListId,
-    via: &[tree::Path],
-    span: Span,
-    measured: &IndexSet<RecordId>,
-) -> Vec<(RecordId, Path)> {
-    let mut written: IndexMap<RecordId, Path> = IndexMap::new();
-    for path in via {
-        let named = path.segments.first().filter(|_| path.segments.len() > 1);
-        let own = Typing::of(scope, table_record);
-        let record = named
-            .filter(|name| !own.is_field(name))
-            .and_then(|name| scope.schema.find_record(&name.value))
-            .unwrap_or(table_record);
-        let Some((expression, kind)) = Typing::of_named(scope, record).path(path, None) else { continue };
-        match expression {
-            Expression::Path(found) if kind == Type::Code(list) => {
-                written.insert(record, found);
-            }
-            _ => {
-                let list = scope.schema.list_name(list);
-                scope.say_at(
-                    &codes::NO_WAY_TO_ROW,
-                    path.span,
-                    format!("this leads to no code of {list}"),
-                    "of another type",
-                );
-            }
-        }
-    }
-    measured
-        .iter()
-        .filter_map(|record| match written.get(record) {
-            Some(path) => Some((*record, path.clone())),
-            None => only_way(scope, *record, list, span).map(|path| (*record, path)),
-        })
-        .collect()
-}
-
-fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Option<Path> {
-    let mut ways = Vec::new();
-    find_ways(&scope.schema, record, list, &mut Vec::new(), &mut vec![record], &mut ways);
-    let (name, list) = (scope.schema.record_name(record), scope.schema.list_name(list));
-    match ways.as_slice() {
-        [only] => return Some(only.clone()),
-        [] => scope.say(
-            Diagnostic::new(&codes::NO_WAY_TO_ROW, format!("a record of `{name}` leads to no code of {list}"))
-                .at(span, format!("no way from `{name}` to {list}"))
-                .help(format!("give `{name}` a field of type {list}, or a reference to a record that has one")),
-        ),
-        several => {
-            let shown: Vec<String> = several.iter().map(|way| way.shown(&scope.schema, &[], record)).collect();
-            scope.say(
-                Diagnostic::new(
-                    &codes::AMBIGUOUS_WAY,
-                    format!("a record of `{name}` leads to {list} in {} ways", several.len()),
-                )
-                .at(span, "which one counts?")
-                .help(format!("write `via {name}.{}`; the ways are: {}", shown[0], shown.join(", "))),
-            );
-        }
-    }
-    None
-}
-
-fn find_ways(
-    schema: &Schema,
-    record: RecordId,
-    list: ListId,
-    references: &mut Vec<FieldId>,
-    seen: &mut Vec<RecordId>,
-    ways: &mut Vec<Path>,
-) {
-    for (index, field) in schema.record(record).fields.values().enumerate() {
-        let id = FieldId(index as u16);
-        match field.kind {
-            FieldKind::Code { list: found, .. } if found == list => {
-                ways.push(Path { references: references.clone(), end: End::Field(id) });
-            }
-            FieldKind::Reference(next) if !seen.contains(&next) => {
-                references.push(id);
-                seen.push(next);
-                find_ways(schema, next, list, references, seen, ways);
-                seen.pop();
-                references.pop();
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The record types that cells on a code line's members measure, in order of first appearance; the table's own first.
-pub(super) fn measured(table_record: RecordId, own: &Axis, other: &Axis) -> IndexSet<RecordId> {
-    let mut records = IndexSet::from([table_record]);
-    for axis in [own, other] {
-        records.extend(axis.members.iter().filter_map(|member| match &member.body {
-            Body::Measure(measure) => Some(measure.record),
-            _ => None,
-        }));
-    }
-    records
 }
 
 /// Whether the order of formulas needs to be kept as written.

@@ -1,11 +1,11 @@
 //! Expressions: every operator with the types that it takes.
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
-use crate::model::{Choice, Expression, Function, Type};
-use crate::schema::{ListId, RecordId};
+use crate::model::{Expression, Function, Type};
+use crate::schema::RecordId;
 use crate::source::Span;
-use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Expr, Name};
-use crate::value::{CodeIndex, Date, Value};
+use crate::syntax::tree::{ArithmeticOp, CompareOp, Expr, Name};
+use crate::value::{Date, Value};
 
 use super::scope::{Scope, type_words};
 
@@ -18,7 +18,7 @@ pub(super) struct Typing<'s, 'a> {
     pub named: bool,
 }
 
-type Typed = (Expression, Type);
+pub(super) type Typed = (Expression, Type);
 
 impl<'s, 'a> Typing<'s, 'a> {
     pub fn of(scope: &'s Scope<'a>, record: RecordId) -> Typing<'s, 'a> {
@@ -128,6 +128,10 @@ impl<'s, 'a> Typing<'s, 'a> {
             (self.value(left, Some(b.1))?, b)
         } else {
             let a = self.value(left, None);
+            // Beside a side with a fault, a bare name is most likely a code of a list that is not known.
+            if a.is_none() && self.is_bare_code(right) {
+                return None;
+            }
             let b = self.value(right, a.as_ref().map(|(_, kind)| *kind));
             (a?, b?)
         };
@@ -145,7 +149,7 @@ impl<'s, 'a> Typing<'s, 'a> {
     fn is_bare_code(&self, expr: &Expr) -> bool {
         let Expr::Path(path) = expr else { return false };
         let [name] = path.segments.as_slice() else { return false };
-        !self.is_field(name) && !self.scope.params.contains_key(&name.value)
+        !self.is_field(name) && !self.scope.params.contains_key(&name.value) && !self.scope.is_broken(&name.value)
     }
 
     fn say_different_types(&self, left: &Expr, a: Type, right: &Expr, b: Type) {
@@ -163,11 +167,15 @@ impl<'s, 'a> Typing<'s, 'a> {
             finding = finding.help("codes are written by their names, without quotes");
         } else if matches!((a, b), (Type::YesNo, Type::Integer)) {
             finding = finding.help("write `= yes` or `= no`");
+        } else if matches!((a, b), (Type::Text, Type::Integer | Type::Decimal)) {
+            finding = finding.help("if it holds numbers, declare the field as `integer` or `decimal`");
+        } else if matches!((a, b), (Type::Date, Type::Text)) {
+            finding = finding.help("dates are written without quotes, year first: `2024-06-30`");
         }
         self.scope.say(finding);
     }
 
-    fn can_order(&self, kind: Type, span: Span) -> bool {
+    pub fn can_order(&self, kind: Type, span: Span) -> bool {
         let schema = &self.scope.schema;
         let finding = match kind {
             Type::Integer | Type::Decimal | Type::Date => return true,
@@ -191,11 +199,13 @@ impl<'s, 'a> Typing<'s, 'a> {
         let (value, _) = self.value(operand, None)?;
         if !self.scope_can_miss(&value) {
             let word = if missing { "missing" } else { "known" };
-            self.scope.say_at(
-                &codes::NEVER_MISSING,
-                span,
-                format!("`is {word}` is always {}", if missing { "no" } else { "yes" }),
-                "every field it reads is required",
+            self.scope.say(
+                Diagnostic::new(
+                    &codes::NEVER_MISSING,
+                    format!("`is {word}` is always {}", if missing { "no" } else { "yes" }),
+                )
+                .at(span, "every field it reads is required")
+                .help("if one may be missing, declare it with `?`, as in `religion Religion?`"),
             );
         }
         Some((Expression::Is(Box::new(value), missing), Type::YesNo))
@@ -226,12 +236,15 @@ impl<'s, 'a> Typing<'s, 'a> {
         }
         let (a, b) = (self.value(left, None), self.value(right, None));
         let ((a, a_kind), (b, b_kind)) = (a?, b?);
-        if a_kind == Type::Date || b_kind == Type::Date {
+        let of_time = |kind| kind == Type::Date || is_number(kind);
+        if (a_kind == Type::Date || b_kind == Type::Date) && of_time(a_kind) && of_time(b_kind) {
             self.say_date_arithmetic(op, left, a_kind, right, b_kind);
             return None;
         }
+        let beside_a_date = a_kind == Type::Date || b_kind == Type::Date;
         for (kind, expr) in [(a_kind, left), (b_kind, right)] {
-            if !is_number(kind) {
+            let is_the_date = beside_a_date && kind == Type::Date;
+            if !is_number(kind) && !is_the_date {
                 let message = format!("a number is needed here, this is {}", type_words(&self.scope.schema, kind));
                 self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "not a number");
                 return None;
@@ -349,146 +362,6 @@ impl<'s, 'a> Typing<'s, 'a> {
         let dates: Option<Vec<_>> = dates.into_iter().collect();
         Some((Expression::Call(*function, dates?), Type::Integer))
     }
-
-    /// That a value is among choices, as after `in` and after `:` of an arm.
-    pub fn among(&self, (operand, kind): Typed, choices: &[tree::Choice]) -> Option<Expression> {
-        let mut fixed = Vec::new();
-        let mut codes_chosen: Option<Vec<CodeIndex>> = None;
-        let mut others = Vec::new();
-        let mut whole = true;
-        for choice in choices {
-            match self.choice(&operand, kind, choice) {
-                Some(Chosen::Codes(found)) => codes_chosen.get_or_insert_default().extend(found),
-                Some(Chosen::Fixed(choice)) => fixed.push(choice),
-                Some(Chosen::Condition(condition)) => others.push(condition),
-                None => whole = false,
-            }
-        }
-        if !whole {
-            return None;
-        }
-        if let Some(mut found) = codes_chosen {
-            found.sort_unstable();
-            found.dedup();
-            fixed.push(Choice::Codes(found));
-        }
-        if !fixed.is_empty() {
-            others.insert(0, Expression::In(Box::new(operand), fixed));
-        }
-        Some(if others.len() == 1 { others.remove(0) } else { Expression::Or(others) })
-    }
-
-    fn choice(&self, operand: &Expression, kind: Type, choice: &tree::Choice) -> Option<Chosen> {
-        match choice {
-            tree::Choice::One(expr) => self.one(operand, kind, expr),
-            tree::Choice::Range(low, high) => {
-                self.range(operand, kind, Some((low, true)), Some((high, true)), choice.span())
-            }
-            tree::Choice::Above(end, span) => self.range(operand, kind, Some((end, false)), None, *span),
-            tree::Choice::Below(end, span) => self.range(operand, kind, None, Some((end, false)), *span),
-        }
-    }
-
-    fn one(&self, operand: &Expression, kind: Type, expr: &Expr) -> Option<Chosen> {
-        if let Expr::Path(path) = expr
-            && let [name] = path.segments.as_slice()
-        {
-            if let Type::Code(list) = kind
-                && let Some(found) = self.codes_named(name, list)
-            {
-                return Some(Chosen::Codes(found));
-            }
-            if name.value == "period" && kind == Type::Date && !self.is_field(name) {
-                let (first, last) = self.period(name.span)?;
-                let ends = (Some((Value::Date(first), true)), Some((Value::Date(last), true)));
-                return Some(Chosen::Fixed(Choice::Range(ends.0, ends.1)));
-            }
-        }
-        let (value, found) = self.value(expr, Some(kind))?;
-        if found != kind && !(is_number(found) && is_number(kind)) {
-            let schema = &self.scope.schema;
-            let code = if matches!((found, kind), (Type::Code(_), Type::Code(_))) {
-                &codes::OTHER_LIST
-            } else {
-                &codes::WRONG_TYPE
-            };
-            let message = format!("the value is {}, this is {}", type_words(schema, kind), type_words(schema, found));
-            self.scope.say_at(code, expr.span(), message, "can never be equal");
-            return None;
-        }
-        Some(match value {
-            Expression::Constant(Value::Code(code)) => Chosen::Codes(vec![code]),
-            Expression::Constant(value) => Chosen::Fixed(Choice::Value(value)),
-            other => {
-                Chosen::Condition(Expression::Compare(CompareOp::Equal, Box::new(operand.clone()), Box::new(other)))
-            }
-        })
-    }
-
-    fn range(
-        &self,
-        operand: &Expression,
-        kind: Type,
-        low: Option<(&Expr, bool)>,
-        high: Option<(&Expr, bool)>,
-        span: Span,
-    ) -> Option<Chosen> {
-        if !self.can_order(kind, span) {
-            return None;
-        }
-        let end = |end: Option<(&Expr, bool)>| match end {
-            None => Some(None),
-            Some((expr, inside)) => {
-                let asked = if kind == Type::Integer { Type::Decimal } else { kind };
-                self.of_type(expr, asked).map(|value| Some((value, inside)))
-            }
-        };
-        let (low, high) = (end(low), end(high));
-        let (low, high) = (low?, high?);
-        if let (Some((Expression::Constant(a), _)), Some((Expression::Constant(b), _))) = (&low, &high)
-            && a > b
-        {
-            self.scope.say(
-                Diagnostic::new(&codes::EMPTY_RANGE, "nothing lies in this range")
-                    .at(span, "the first end is greater than the last")
-                    .help("write the smaller end first"),
-            );
-            return None;
-        }
-        if let Type::Code(list) = kind {
-            return self.code_range(list, low, high);
-        }
-        Some(match Expression::between(operand.clone(), low, high) {
-            Expression::In(_, mut choices) if choices.len() == 1 => Chosen::Fixed(choices.remove(0)),
-            other => Chosen::Condition(other),
-        })
-    }
-
-    fn code_range(
-        &self,
-        list: ListId,
-        low: Option<(Expression, bool)>,
-        high: Option<(Expression, bool)>,
-    ) -> Option<Chosen> {
-        let position = |end: &Option<(Expression, bool)>| match end {
-            Some((Expression::Constant(Value::Code(code)), inside)) => Some((*code, *inside)),
-            _ => None,
-        };
-        let all = 0..self.scope.schema.list(list).codes.len() as CodeIndex;
-        let (low, high) = (position(&low), position(&high));
-        let inside = |code: &CodeIndex| {
-            low.is_none_or(|(end, inside)| *code > end || (inside && *code == end))
-                && high.is_none_or(|(end, inside)| *code < end || (inside && *code == end))
-        };
-        Some(Chosen::Codes(all.filter(inside).collect()))
-    }
-}
-
-/// One of the choices, resolved.
-enum Chosen {
-    Codes(Vec<CodeIndex>),
-    Fixed(Choice),
-    Condition(Expression),
 }
 
 /// Whether values of the type are numbers.
@@ -496,19 +369,21 @@ pub(super) fn is_number(kind: Type) -> bool {
     matches!(kind, Type::Integer | Type::Decimal)
 }
 
-/// The first name of the first path in an expression: in a measure, perhaps a record type.
-pub(super) fn first_name(expr: &Expr) -> Option<&Name> {
+/// The first name of every path in an expression, in the order written, and whether it stands alone.
+pub(super) fn path_heads<'e>(expr: &'e Expr, heads: &mut Vec<(&'e Name, bool)>) {
     match expr {
-        Expr::Path(path) => path.segments.first(),
-        Expr::Not(e, _) | Expr::Negate(e, _) => first_name(e),
-        Expr::And(list) | Expr::Or(list) | Expr::Mixed(list, _) => list.iter().find_map(first_name),
+        Expr::Path(path) => heads.extend(path.segments.first().map(|name| (name, path.segments.len() == 1))),
+        Expr::Not(e, _) | Expr::Negate(e, _) => path_heads(e, heads),
+        Expr::And(list) | Expr::Or(list) | Expr::Mixed(list, _) => list.iter().for_each(|e| path_heads(e, heads)),
         Expr::Compare { left, right, .. } | Expr::Binary { left, right, .. } => {
-            first_name(left).or_else(|| first_name(right))
+            path_heads(left, heads);
+            path_heads(right, heads);
         }
-        Expr::In { operand, .. } | Expr::Is { operand, .. } | Expr::TextTest { operand, .. } => first_name(operand),
-        Expr::Call { arguments, .. } => arguments.iter().find_map(first_name),
-        Expr::Duration { amount, .. } | Expr::WorkingDays { amount, .. } => first_name(amount),
-        Expr::Meets { .. } => None,
-        Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_) => None,
+        Expr::In { operand, .. } | Expr::Is { operand, .. } | Expr::TextTest { operand, .. } => {
+            path_heads(operand, heads);
+        }
+        Expr::Call { arguments, .. } => arguments.iter().for_each(|e| path_heads(e, heads)),
+        Expr::Duration { amount, .. } | Expr::WorkingDays { amount, .. } => path_heads(amount, heads),
+        Expr::Meets { .. } | Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_) => {}
     }
 }

@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::schema::{Code, CodeList, Group};
 use crate::source::Span;
 use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Name, Text};
 use crate::value::CodeIndex;
 
-use super::scope::Scope;
+use super::scope::{Scope, listing};
 
 /// Adds every `codes` item to the schema.
 pub(super) fn lists(scope: &mut Scope<'_>, items: &[&Item]) {
@@ -24,6 +24,7 @@ pub(super) fn lists(scope: &mut Scope<'_>, items: &[&Item]) {
 
 struct ListBuilder<'s, 'a> {
     scope: &'s Scope<'a>,
+    name: String,
     list: CodeList,
     places: IndexMap<String, Span>,
 }
@@ -37,7 +38,7 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
             codes: IndexMap::new(),
             groups: IndexMap::new(),
         };
-        ListBuilder { scope, list, places: IndexMap::new() }
+        ListBuilder { scope, name: codes.name.value.clone(), list, places: IndexMap::new() }
     }
 
     fn build(mut self, codes: &Codes) -> CodeList {
@@ -50,12 +51,19 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
             match entry {
                 CodesEntry::Code(code) => self.code(code, group),
                 CodesEntry::Group { name, label: text, entries } => {
-                    if self.declare(name) {
-                        let id = self.list.groups.len() as u16;
+                    let id = if self.declare(name) {
                         let new = Group { label: label(text.as_ref(), name), parent: group, codes: Vec::new() };
-                        self.list.groups.insert(name.value.clone(), new);
-                        self.entries(entries, Some(id));
-                    }
+                        self.list.groups.insert_full(name.value.clone(), new).0
+                    } else {
+                        // The codes in it are declared all the same: only the group's name is at fault.
+                        let first = self.list.groups.get_index_of(&name.value);
+                        let Some(first) = first else {
+                            self.entries(entries, group);
+                            continue;
+                        };
+                        first
+                    };
+                    self.entries(entries, Some(id as u16));
                 }
             }
         }
@@ -84,11 +92,19 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
     }
 
     fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u16>, String)> {
-        let Some(name) = system else { return Some((None, text.value.clone())) };
+        let Some(name) = system else {
+            if let Some(first) = self.list.systems.first() {
+                self.scope.say(
+                    Diagnostic::new(&codes::UNKNOWN_SYSTEM, format!("of which system is the code \"{}\"?", text.value))
+                        .at(text.span, "names no system")
+                        .help(format!("this list has several: write `{first} \"{}\"`", text.value)),
+                );
+            }
+            return Some((None, text.value.clone()));
+        };
         let position = self.list.systems.iter().position(|s| *s == name.value);
         if position.is_none() {
-            let systems = self.list.systems.iter().map(String::as_str);
-            self.scope.say_unknown(&codes::UNKNOWN_SYSTEM, name, "code system", systems);
+            say_unknown_system(self.scope, name, &self.name, &self.list.systems);
         }
         position.map(|p| (Some(p as u16), text.value.clone()))
     }
@@ -105,6 +121,20 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         self.places.insert(name.value.clone(), name.span);
         true
     }
+}
+
+/// Says that a list has no such system of external codes.
+pub(super) fn say_unknown_system(scope: &Scope<'_>, name: &Name, list: &str, systems: &[String]) {
+    let mut finding =
+        Diagnostic::new(&codes::UNKNOWN_SYSTEM, format!("{list} has no code system called `{}`", name.value))
+            .at(name.span, "not declared");
+    let known: Vec<&str> = systems.iter().map(String::as_str).collect();
+    finding = finding.help(match did_you_mean(&name.value, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => format!("declare it first in the braces of {list}: `systems {}`", name.value),
+        None => format!("its systems: {}", listing(&known)),
+    });
+    scope.say(finding);
 }
 
 /// The label that was written, else the name.

@@ -4,6 +4,7 @@
 
 mod axis;
 mod body;
+mod choice;
 mod clause;
 mod constants;
 mod criteria;
@@ -13,14 +14,19 @@ mod headers;
 mod lets;
 mod lists;
 mod path;
+mod ranges;
 mod records;
 mod report;
 mod scope;
+mod sets;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod versions;
+mod ways;
 
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic, codes};
 use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
@@ -59,6 +65,9 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
     diagnostic::sort(&mut findings);
+    for code in [&codes::NO_DATE, &codes::NO_PERIOD] {
+        join(&mut findings, code);
+    }
     let model = Model {
         schema: std::mem::take(&mut scope.schema),
         report: std::mem::take(&mut scope.report),
@@ -78,9 +87,25 @@ fn declarations<'a>(items: &[&'a Item], sources: &'a Sources, as_of: Option<Date
     scope.report = report::report(&scope, items);
     scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
     lists::lists(&mut scope, items);
-    constants::sets(&mut scope, items);
+    sets::sets(&mut scope, items);
     constants::params(&mut scope, items);
     records::records(&mut scope, items);
     lets::lets(&scope, items);
     scope
+}
+
+/// Makes one finding of all that have this code: they have one cause, and one remedy.
+fn join(findings: &mut Vec<Diagnostic>, code: &'static Code) {
+    /// How many of the places are shown.
+    const SHOWN: usize = 4;
+    let all: Vec<Diagnostic> = findings.extract_if(.., |finding| finding.code == code).collect();
+    let mut all = all.into_iter();
+    let Some(mut first) = all.next() else { return };
+    let others: Vec<_> = all.flat_map(|finding| finding.labels.into_iter().take(1)).collect();
+    if others.len() >= SHOWN {
+        first.notes.push(format!("the same at {} more places", others.len() - SHOWN + 1));
+    }
+    first.labels.extend(others.into_iter().take(SHOWN - 1));
+    findings.push(first);
+    diagnostic::sort(findings);
 }

@@ -17,6 +17,7 @@ impl Typing<'_, '_> {
         if rest.is_empty()
             && let Some(code) = self.expected_code(first, expected)
         {
+            self.say_two_meanings(first, code.1);
             return Some(code);
         }
         if self.is_field(first) {
@@ -29,8 +30,32 @@ impl Typing<'_, '_> {
             let (value, kind) = self.scope.param_value(&first.value)?;
             return Some((Expression::Constant(value.clone()), kind));
         }
-        self.say_unknown_name(first, rest.is_empty(), expected);
+        if !(rest.is_empty() && self.scope.is_broken(&first.value)) {
+            self.say_unknown_name(first, rest.is_empty(), expected);
+        }
         None
+    }
+
+    /// A name that is a code of a list and also a field or parameter that holds codes of the same list.
+    pub(super) fn say_two_meanings(&self, name: &Name, kind: Type) {
+        let record = self.scope.schema.record(self.record);
+        let field = record.fields.get(&name.value).map(|field| stored_type(field.kind));
+        let (other, its_kind) = match (field, self.scope.params.get(&name.value)) {
+            (Some(its_kind), _) => ("field", its_kind),
+            (None, Some(param)) => ("parameter", param.kind),
+            (None, None) => return,
+        };
+        if let (true, Type::Code(list)) = (its_kind == kind, kind) {
+            let list = self.scope.schema.list_name(list);
+            self.scope.say(
+                Diagnostic::new(
+                    &codes::NAME_OF_OTHER_KIND,
+                    format!("`{}` is a name of {list} and also a {other} that holds codes of {list}", name.value),
+                )
+                .at(name.span, "which of them?")
+                .help(format!("give the {other} another name")),
+            );
+        }
     }
 
     /// Whether a name is a stored or derived field of the record type in question.
@@ -140,13 +165,20 @@ impl Typing<'_, '_> {
     ) -> Option<(Expression, Type)> {
         let record_name = self.scope.schema.record_name(record);
         if !lets::is_let(self.scope, record, &name.value) {
+            if self.scope.is_broken(record_name) {
+                return None;
+            }
             let fields = self.scope.schema.record(record).fields.keys().cloned();
             let known: Vec<String> = fields.chain(lets::let_names(self.scope, record)).collect();
             let what = format!("field of `{record_name}` called");
             self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().map(String::as_str));
             return None;
         }
-        self.scope.mark_used(&format!("{record_name}.{}", name.value));
+        let full_name = format!("{record_name}.{}", name.value);
+        if self.scope.is_broken(&full_name) {
+            return None;
+        }
+        self.scope.mark_used(&full_name);
         if let Some(after) = after {
             self.say_not_a_reference(name, after);
             return None;
@@ -168,10 +200,21 @@ impl Typing<'_, '_> {
         if alone && self.say_other_kind(name, expected) {
             return;
         }
+        if let (false, Some(other)) = (alone, schema.find_record(&name.value)) {
+            self.say_other_record(name, schema.record_name(other));
+            return;
+        }
+        let asked = match expected {
+            Some(Type::Code(list)) if alone => schema.list_name(list),
+            _ => schema.record_name(self.record),
+        };
+        if self.scope.is_broken(asked) {
+            return;
+        }
         let mut known: Vec<String> = Vec::new();
         let mut what = format!("field of `{}` called", schema.record_name(self.record));
         if let (Some(Type::Code(list)), true) = (expected, alone) {
-            what = format!("code in {} called", schema.list_name(list));
+            what = format!("code of {} called", schema.list_name(list));
             known.extend(schema.list(list).codes.keys().chain(schema.list(list).groups.keys()).cloned());
         } else {
             known.extend(schema.record(self.record).fields.keys().cloned());
@@ -179,6 +222,20 @@ impl Typing<'_, '_> {
             known.extend(self.scope.params.keys().cloned());
         }
         self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().map(String::as_str));
+    }
+
+    fn say_other_record(&self, name: &Name, other: &str) {
+        let own = self.scope.schema.record_name(self.record);
+        self.scope.say(
+            Diagnostic::new(
+                &codes::NAME_OF_OTHER_KIND,
+                format!("`{other}` is another record type; this is about records of `{own}`"),
+            )
+            .at(name.span, "no field of it can be read here")
+            .help(format!(
+                "go over a reference field of `{own}`, or measure `{other}` itself: `= count {other} where …`"
+            )),
+        );
     }
 
     fn say_other_kind(&self, name: &Name, expected: Option<Type>) -> bool {
@@ -220,33 +277,6 @@ impl Typing<'_, '_> {
             return true;
         }
         false
-    }
-}
-
-/// Whether a name means the codes of a list: one of its codes, a group, or a set.
-impl Typing<'_, '_> {
-    /// A name among choices of codes: a code, a group, or a set of the list.
-    pub(super) fn codes_named(&self, name: &Name, list: ListId) -> Option<Vec<CodeIndex>> {
-        let codes = self.scope.schema.list(list);
-        if let Some(index) = codes.codes.get_index_of(&name.value) {
-            return Some(vec![index as CodeIndex]);
-        }
-        if let Some(group) = codes.groups.get(&name.value) {
-            return Some(group.codes.clone());
-        }
-        let set = self.scope.sets.get(&name.value)?;
-        if set.list != list {
-            let (is, asked) = (self.scope.schema.list_name(set.list), self.scope.schema.list_name(list));
-            self.scope.mark_used(&name.value);
-            self.scope.say_at(
-                &codes::OTHER_LIST,
-                name.span,
-                format!("`{}` is a set of {is}, the value is a code of {asked}", name.value),
-                "set of another list",
-            );
-            return Some(Vec::new());
-        }
-        Some(self.scope.set_codes(&name.value).unwrap_or_default().to_vec())
     }
 }
 

@@ -6,9 +6,10 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Type;
 use crate::schema::{DateDialect, Dialect, Field, FieldId, FieldKind, NumberDialect, RecordId, RecordType};
 use crate::source::{Span, Spanned};
-use crate::syntax::tree::{self, Item, Record};
+use crate::syntax::tree::{self, Item, Name, Record};
 
 use super::constants::{SIMPLE_TYPES, simple_type};
+use super::lets::LetState;
 use super::lists::label;
 use super::scope::Scope;
 
@@ -37,8 +38,9 @@ pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
             record.key = key;
         }
     }
+    let mut said = false;
     for record in &written {
-        say_missing_keys(scope, record);
+        say_missing_keys(scope, record, &written, &mut said);
     }
 }
 
@@ -60,7 +62,10 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
         if fields.contains_key(&field.name.value) {
             continue;
         }
-        let Some(kind) = field_kind(scope, field) else { continue };
+        let Some(kind) = field_kind(scope, field) else {
+            mark_broken(scope, record, &field.name);
+            continue;
+        };
         if field.key {
             if field.kind.optional {
                 scope.say_at(
@@ -83,8 +88,24 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
     (fields, key)
 }
 
+/// A field whose type is unknown: conditions that read it are left out in silence.
+fn mark_broken(scope: &Scope<'_>, record: &Record, name: &Name) {
+    scope.mark_broken(&format!("{}.{}", record.name.value, name.value));
+    if let Some(id) = scope.schema.find_record(&record.name.value) {
+        scope.lets.borrow_mut().insert((id, name.value.clone()), LetState::Done(None));
+    }
+}
+
 fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
     let name = &field.kind.name;
+    if let (Some(coded), None) = (&field.coded, scope.schema.find_list(&name.value)) {
+        scope.say_at(
+            &codes::UNKNOWN_SYSTEM,
+            coded.span,
+            format!("`{}` holds no codes, so it is coded by no system", field.name.value),
+            "leave `coded …` away",
+        );
+    }
     if let Some(kind) = simple_type(&name.value) {
         return Some(match kind {
             Type::Text => FieldKind::Text,
@@ -99,8 +120,7 @@ fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
         let system = field.coded.as_ref().and_then(|coded| {
             let position = systems.iter().position(|s| *s == coded.value);
             if position.is_none() {
-                let known = systems.iter().map(String::as_str);
-                scope.say_unknown(&codes::UNKNOWN_SYSTEM, coded, "code system", known);
+                super::lists::say_unknown_system(scope, coded, &name.value, systems);
             }
             position.map(|p| p as u16)
         });
@@ -118,20 +138,31 @@ fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
     None
 }
 
-fn say_missing_keys(scope: &Scope<'_>, record: &Record) {
+/// `said` tells whether a circle of keys was said: one is enough to begin with.
+fn say_missing_keys(scope: &Scope<'_>, record: &Record, written: &[&Record], said: &mut bool) {
     for field in &record.fields {
         let Some(target) = scope.schema.find_record(&field.kind.name.value) else { continue };
         let key = &scope.schema.record(target).key;
         let target_name = scope.schema.record_name(target);
+        let is_broken = |f: &tree::Field| f.key && scope.is_broken(&format!("{target_name}.{}", f.name.value));
+        if written.iter().any(|r| r.name.value == target_name && r.fields.iter().any(is_broken)) {
+            continue;
+        }
         if key.len() != 1 {
-            let reason = if key.is_empty() { "has no key" } else { "has a key of several fields" };
-            scope.say_at(
-                &codes::NO_KEY,
-                field.kind.name.span,
-                format!("`{}` refers to `{target_name}`, which {reason}", field.name.value),
-                "needs a key of one field",
+            let (reason, help) = if key.is_empty() {
+                ("has no key", format!("write `key` before the field of `{target_name}` that tells its records apart"))
+            } else {
+                ("has a key of several fields", format!("give `{target_name}` one key field"))
+            };
+            scope.say(
+                Diagnostic::new(
+                    &codes::NO_KEY,
+                    format!("`{}` refers to `{target_name}`, which {reason}", field.name.value),
+                )
+                .at(field.kind.name.span, "needs a key of one field")
+                .help(help),
             );
-        } else if key_refers_back(scope, target) {
+        } else if key_refers_back(scope, target) && !std::mem::replace(said, true) {
             scope.say_at(
                 &codes::CYCLE,
                 field.kind.name.span,

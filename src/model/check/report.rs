@@ -38,7 +38,11 @@ fn locale(scope: &Scope<'_>, report: &tree::Report) -> Locale {
         "en" => Locale::English,
         "plain" => Locale::Plain,
         _ => {
-            scope.say_unknown(&codes::BAD_REPORT, name, "locale", ["vi", "en", "plain"]);
+            scope.say(
+                Diagnostic::new(&codes::BAD_REPORT, format!("there is no locale `{}`", name.value))
+                    .at(name.span, "no locale")
+                    .help("write `vi` (1.076 and 38,87), `en` (1,076 and 38.87) or `plain` (1076 and 38.87)"),
+            );
             Locale::Plain
         }
     }
@@ -52,7 +56,8 @@ fn period(scope: &Scope<'_>, report: &tree::Report) -> Option<(crate::value::Dat
                 .at(first.span.to(last.span), "first day after the last")
                 .help(format!("did you mean `{} to {}`?", last.value, first.value)),
         );
-        return None;
+        // Read as the help suggests, so that what depends on the period says no more.
+        return Some((last.value, first.value));
     }
     Some((first.value, last.value))
 }

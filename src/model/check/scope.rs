@@ -8,10 +8,13 @@ use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
 use crate::model::{Aggregate, Criteria, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
-use crate::syntax::tree::{Item, Let, Name};
+use crate::syntax::tree::{Dimension, Item, Let, Name};
 use crate::value::{CodeIndex, Date, Value};
 
 use super::lets::LetState;
+
+/// How many definitions may need each other one after the other.
+pub(super) const DEEPEST: usize = 64;
 
 /// A declared set at the date the rules are read at.
 pub(super) struct SetValue {
@@ -58,6 +61,10 @@ pub(super) struct Scope<'a> {
     pub criteria: IndexMap<String, Criteria>,
     findings: RefCell<Vec<Diagnostic>>,
     used: RefCell<IndexSet<String>>,
+    /// Declarations with a fault that was said: what needs one of them is left out in silence.
+    broken: RefCell<IndexSet<String>>,
+    /// Rows and columns that are written but not in force, by table.
+    pub waiting: RefCell<IndexMap<(String, Dimension), Vec<Name>>>,
     declared: IndexMap<(Namespace, String), Span>,
 }
 
@@ -75,6 +82,8 @@ impl<'a> Scope<'a> {
             criteria: IndexMap::new(),
             findings: RefCell::default(),
             used: RefCell::default(),
+            broken: RefCell::default(),
+            waiting: RefCell::default(),
             declared: IndexMap::new(),
         }
     }
@@ -94,22 +103,43 @@ impl<'a> Scope<'a> {
         self.used.borrow_mut().insert(name.to_owned());
     }
 
-    /// Notes every item's name and says which are doubled.
+    /// Notes that a declaration has a fault, which was said. A field is called `Record.field`.
+    pub fn mark_broken(&self, name: &str) {
+        self.broken.borrow_mut().insert(name.to_owned());
+    }
+
+    /// Whether a declaration has a fault, which was said.
+    pub fn is_broken(&self, name: &str) -> bool {
+        self.broken.borrow().contains(name)
+    }
+
+    /// Whether some field of some record type has a fault, so that ways over records cannot be judged.
+    pub fn has_broken_fields(&self) -> bool {
+        self.broken.borrow().iter().any(|name| name.contains('.'))
+    }
+
+    /// Notes every item's name and says which are doubled. (A second report is said where reports are checked.)
     pub fn declare(&mut self, items: &[&Item]) {
         let mut criteria: IndexSet<&str> = IndexSet::new();
-        for (item, name) in items.iter().filter_map(|item| Some((item, item.name()?))) {
+        for item in items {
+            let Some(name) = item.name() else { continue };
             // Criteria are declared once for each version.
             if matches!(item, Item::Criteria(_)) && !criteria.insert(&name.value) {
                 continue;
             }
+            self.say_name_of_a_type(item, name);
             let space = namespace(item);
             match self.declared.get(&(space, name.value.clone())) {
-                Some(first) => self.say(
-                    Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
-                        .at(name.span, "declared again here")
-                        .at(*first, "first declared here")
-                        .help("give one of them another name"),
-                ),
+                Some(_) if matches!(item, Item::Report(_)) => {}
+                Some(first) => {
+                    self.say(
+                        Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
+                            .at(name.span, "declared again here")
+                            .at(*first, "first declared here")
+                            .help("give one of them another name"),
+                    );
+                    self.mark_broken(&name.value);
+                }
                 None => {
                     self.declared.insert((space, name.value.clone()), name.span);
                 }
@@ -120,6 +150,16 @@ impl<'a> Scope<'a> {
     /// Whether anything is declared by this name.
     pub fn is_declared(&self, name: &str) -> bool {
         self.declared.contains_key(&(Namespace::Rules, name.to_owned()))
+    }
+
+    fn say_name_of_a_type(&self, item: &Item, name: &Name) {
+        if matches!(item, Item::Codes(_) | Item::Record(_)) && super::constants::simple_type(&name.value).is_some() {
+            self.say(
+                Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is a type of the language", name.value))
+                    .at(name.span, "already means something")
+                    .help("give it another name"),
+            );
+        }
     }
 
     /// Whether this is the place where its name is declared first.
@@ -177,8 +217,11 @@ impl<'a> Scope<'a> {
     }
 
     /// Says which sets and parameters of the root file nothing uses. (A file of shared lists may declare more than one
-    /// report needs.)
+    /// report needs.) Where something has a fault, nothing is said: its uses were not all looked at.
     pub fn say_unused(&self, items: &[&Item], root: Option<SourceId>) {
+        if self.findings.borrow().iter().any(Diagnostic::is_error) {
+            return;
+        }
         let used = self.used.borrow();
         for item in items {
             let what = match item {
@@ -225,6 +268,18 @@ impl<'a> Scope<'a> {
     /// Takes the findings and the aggregates out.
     pub fn take(&mut self) -> (Vec<Diagnostic>, Vec<Aggregate>) {
         (self.findings.take(), self.aggregates.take())
+    }
+
+    /// Says that a definition needs too many others, at the place where it was too much.
+    pub fn say_too_long(&self, name: &Name, what: &str) {
+        self.say(
+            Diagnostic::new(
+                &codes::TOO_LONG,
+                format!("with all that it needs, the {what} `{}` is too long", name.value),
+            )
+            .at(name.span, "too long from here")
+            .help("define it by fewer others"),
+        );
     }
 
     /// The record type with this name, or a finding.

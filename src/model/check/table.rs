@@ -2,34 +2,41 @@
 
 use indexmap::IndexSet;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::{Body, Check, CheckKind, Formula, Override, Table};
 use crate::outcome::{Presentation, Stub};
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, Name, TableEntry};
 
-use super::axis::{Drafted, dimension_of, draft};
+use super::axis::{Drafted, draft};
 use super::body::{Formulas, divides, glyphs, presentation};
 use super::clause;
 use super::crossing;
 use super::headers::{Names, headers, sign};
+use super::ranges;
 use super::report::cites;
 use super::scope::Scope;
+use super::ways;
 
 /// A checked table; `None` if nothing of it can be kept.
 pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
-    let record = scope.record(&written.of)?;
     if !scope.is_first(&written.name) {
         return None;
     }
+    let Some(record) = scope.record(&written.of) else {
+        scope.mark_broken(&written.name.value);
+        return None;
+    };
     let universe = clause::clauses(scope, record, &written.clauses);
     let mut rows = draft(scope, record, Dimension::Row, &written.entries);
     let mut columns = draft(scope, record, Dimension::Column, &written.entries);
+    for (dimension, drafted) in [(Dimension::Row, &rows), (Dimension::Column, &columns)] {
+        let waiting = drafted.not_in_force.iter().map(|name| (*name).clone()).collect();
+        scope.waiting.borrow_mut().insert((written.name.value.clone(), dimension), waiting);
+    }
     say_empty(scope, written, &rows, &columns);
     resolve_formulas(scope, &mut rows, &columns, "row");
     resolve_formulas(scope, &mut columns, &rows, "column");
-    say_terms_twice(scope, &rows);
-    say_terms_twice(scope, &columns);
     find_ways(scope, record, &mut rows, &columns);
     find_ways(scope, record, &mut columns, &rows);
     let parts = Parts { scope, rows: &rows, columns: &columns };
@@ -54,42 +61,65 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
         span: written.name.span,
     };
     crossing::check(scope, &table, rows_first.is_some());
+    ranges::check(scope, &table);
     Some(table)
 }
 
 fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, columns: &Drafted<'_>) {
     for entry in &written.entries {
-        if let TableEntry::Axis(entry) = entry
-            && dimension_of(entry).is_none()
-        {
-            let span = match entry {
-                AxisEntry::Split { span, .. } | AxisEntry::OfWhich { span, .. } => *span,
-                AxisEntry::Heading { label, .. } => label.span,
-                AxisEntry::Member(member) => member.span,
-                AxisEntry::Codes { span, .. } | AxisEntry::Reasons { span, .. } => *span,
-            };
-            scope.say_at(&codes::SPLIT_SHAPE, span, "nothing stands in these braces", "neither rows nor columns");
+        if let TableEntry::Axis(entry) = entry {
+            say_empty_braces(scope, entry);
         }
     }
     for (axis, word) in [(rows, "row"), (columns, "column")] {
-        if axis.ids.is_empty() {
+        let name = &written.name;
+        if !axis.was_written {
             scope.say(
-                Diagnostic::new(&codes::EMPTY_TABLE, format!("the table `{}` has no {word}", written.name.value))
-                    .at(written.name.span, format!("needs at least one {word}"))
+                Diagnostic::new(&codes::EMPTY_TABLE, format!("the table `{}` has no {word}", name.value))
+                    .at(name.span, format!("needs at least one {word}"))
                     .help(if word == "row" {
                         "add `rows LIST`, a `row`, or `total \"…\"`"
                     } else {
-                        "add a `column`"
+                        "add a `column`, such as `column 1 \"…\" = count`"
                     }),
             );
+        } else if let (true, Some(day), Some(first)) = (axis.ids.is_empty(), scope.as_of, axis.not_in_force.first()) {
+            let message = format!("the table `{}` has no {word} that is in force on {day}", name.value);
+            scope.say(
+                Diagnostic::new(&codes::EMPTY_TABLE, message)
+                    .at(name.span, format!("needs at least one {word}"))
+                    .at(first.span, format!("not in force on {day}")),
+            );
         }
+    }
+}
+
+fn say_empty_braces(scope: &Scope<'_>, entry: &AxisEntry) {
+    let (span, entries) = match entry {
+        AxisEntry::Split { span, entries, .. } | AxisEntry::OfWhich { span, entries, .. } => (*span, entries),
+        AxisEntry::Heading { label, entries } => (label.span, entries),
+        AxisEntry::Member(_) | AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => return,
+    };
+    if entries.is_empty() {
+        let message = "nothing stands in these braces";
+        scope.say_at(&codes::SPLIT_SHAPE, span, message, "neither rows nor columns");
+    }
+    for entry in entries {
+        say_empty_braces(scope, entry);
     }
 }
 
 /// Puts formulas in their members' bodies. Bodies are replaced only once all are resolved, for a range looks at relations.
 fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafted<'_>, word: &'static str) {
     let others: Vec<String> = other.ids.keys().cloned().collect();
-    let formulas = Formulas { scope, ids: &drafted.ids, axis: &drafted.axis, others: &others, word };
+    let formulas = Formulas {
+        scope,
+        ids: &drafted.ids,
+        axis: &drafted.axis,
+        not_in_force: &drafted.not_in_force,
+        others: &others,
+        word,
+    };
     let mut resolved = Vec::new();
     for (index, written) in drafted.written.iter().enumerate() {
         let Some(tree::Body::Formula(formula, shown)) = written.and_then(|w| w.body.as_ref()) else { continue };
@@ -112,33 +142,6 @@ fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafte
     }
 }
 
-/// Says where a range adds what a formula gives and also what the formula is made of.
-fn say_terms_twice(scope: &Scope<'_>, drafted: &Drafted<'_>) {
-    let members = &drafted.axis.members;
-    for member in members {
-        let Body::Formula(formula) = &member.body else { continue };
-        for terms in formula.ranges() {
-            let twice = terms.iter().find_map(|term| {
-                let Body::Formula(inner) = &members[*term].body else { return None };
-                let mut part = None;
-                inner.members(&mut |m| part = part.or(terms.contains(&m).then_some(m)));
-                part.map(|part| (part, *term))
-            });
-            if let Some((part, whole)) = twice {
-                let (part, whole) = (&members[part].id, &members[whole].id);
-                scope.say(
-                    Diagnostic::new(
-                        &codes::DOUBLE_COUNT,
-                        format!("the range adds `[{part}]` and also `[{whole}]`, which is worked out from it"),
-                    )
-                    .at(member.span, "the same records twice")
-                    .help(format!("leave `[{whole}]` or its terms out of the range")),
-                );
-            }
-        }
-    }
-}
-
 fn say_no_rounding(scope: &Scope<'_>, span: Span) {
     scope.say(
         Diagnostic::new(&codes::NO_ROUNDING, "nothing says how this is rounded")
@@ -151,10 +154,10 @@ fn find_ways(scope: &Scope<'_>, record: crate::schema::RecordId, drafted: &mut D
     let measured: IndexSet<_> = if drafted.code_lines.is_empty() {
         return;
     } else {
-        crossing::measured(record, &drafted.axis, &other.axis)
+        ways::measured(record, &drafted.axis, &other.axis)
     };
     for (line, (list, via, span)) in drafted.axis.code_lines.iter_mut().zip(&drafted.code_lines) {
-        line.reaches = crossing::reaches(scope, record, *list, via, *span, &measured);
+        line.reaches = ways::reaches(scope, record, *list, via, *span, &measured);
     }
 }
 
@@ -173,14 +176,18 @@ impl Parts<'_, '_, '_> {
         (other.ids.keys().cloned().collect(), own, word)
     }
 
-    fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {
+    fn with_formulas<T>(&self, over: Dimension, then: impl FnOnce(&Formulas<'_, '_>) -> T) -> T {
         let (others, own, word) = self.formulas(over);
-        Formulas { scope: self.scope, ids: &own.ids, axis: &own.axis, others: &others, word }.formula(written)
+        let (ids, axis, not_in_force) = (&own.ids, &own.axis, &own.not_in_force);
+        then(&Formulas { scope: self.scope, ids, axis, not_in_force, others: &others, word })
+    }
+
+    fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {
+        self.with_formulas(over, |formulas| formulas.formula(written))
     }
 
     fn position(&self, over: Dimension, name: &Name) -> Option<usize> {
-        let (others, own, word) = self.formulas(over);
-        Formulas { scope: self.scope, ids: &own.ids, axis: &own.axis, others: &others, word }.member(name)
+        self.with_formulas(over, |formulas| formulas.member(name))
     }
 
     fn overrides(&self, table: &tree::Table) -> Vec<Override> {
@@ -196,7 +203,11 @@ impl Parts<'_, '_, '_> {
             let (body, shown) = match body {
                 tree::Body::NotApplicable(_) => (Some(Body::NotApplicable), Presentation::default()),
                 tree::Body::Formula(formula, shown) => {
-                    (self.formula(Dimension::Column, formula).map(Body::Formula), presentation(self.scope, shown))
+                    let resolved = self.formula(Dimension::Column, formula);
+                    if resolved.as_ref().is_some_and(divides) && shown.rounding.is_none() {
+                        say_no_rounding(self.scope, formula.span());
+                    }
+                    (resolved.map(Body::Formula), presentation(self.scope, shown))
                 }
                 tree::Body::Measure(measure, _) => {
                     let message = "a single cell has a formula, or is not applicable";
@@ -226,7 +237,11 @@ impl Parts<'_, '_, '_> {
         let (kind, shown) = match &written.kind {
             tree::CheckKind::TotalIsSum => {
                 if !self.rows.axis.members.iter().any(|m| m.is_total) {
-                    self.scope.say_at(&codes::BAD_CHECK, written.span, "the table has no total", "total of what?");
+                    self.scope.say(
+                        Diagnostic::new(&codes::BAD_CHECK, "the table has no `total`")
+                            .at(written.span, "total of what?")
+                            .help("add `total \"Tổng cộng\"` to the table, or leave the check away"),
+                    );
                     return None;
                 }
                 if self.rows.axis.members.iter().all(|m| m.is_total) {
@@ -241,6 +256,18 @@ impl Parts<'_, '_, '_> {
                 (CheckKind::TotalIsSum, "total = sum of rows".to_owned())
             }
             tree::CheckKind::Compare { left, op, right } => {
+                let mut ids = Vec::new();
+                member_names(left, &mut ids);
+                member_names(right, &mut ids);
+                if ids.is_empty() {
+                    self.scope.say(
+                        Diagnostic::new(&codes::BAD_CHECK, "this check looks at no column and no row")
+                            .at(written.span, "the same whatever the records")
+                            .help("name what it checks in brackets: `check [6] <= [5]`"),
+                    );
+                    return None;
+                }
+                self.say_either_axis(&ids, written.span);
                 let over = self.dimension_of_check(left, right);
                 let (left_formula, right_formula) = (self.formula(over, left), self.formula(over, right));
                 let names = Names::of(self.formulas(over).1, over);
@@ -250,6 +277,18 @@ impl Parts<'_, '_, '_> {
         };
         let message = written.message.as_ref().map(|m| m.value.clone()).unwrap_or_default();
         Some(Check { kind, shown, message, warn: written.warn, span: written.span })
+    }
+
+    /// Forms number rows and columns alike: a check whose ids are all on both axes is read over columns, and says so.
+    fn say_either_axis(&self, ids: &[&str], span: Span) {
+        if ids.iter().all(|id| self.rows.ids.contains_key(*id) && self.columns.ids.contains_key(*id)) {
+            let message = "this check could be over rows or over columns: it is read over columns";
+            let mut finding = Diagnostic::new(&codes::BAD_CHECK, message)
+                .at(span, "ids of rows and of columns")
+                .help("give the rows ids that no column has, such as `r1`; `printed \"1\"` keeps their number");
+            finding.severity = Severity::Warning;
+            self.scope.say(finding);
+        }
     }
 
     /// A check is over rows where its ids are rows' and no columns'; else over columns.

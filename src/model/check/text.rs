@@ -1,13 +1,13 @@
 //! Texts: holes resolved to cells of tables, names to words.
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Table, Text};
 use crate::outcome::{Figure, MemberHeader, TextPart, format_period};
-use crate::syntax::tree::{self, Name, TextItem};
+use crate::syntax::tree::{self, Dimension, Name, TextItem};
 
-use super::body::{number_param, presentation};
+use super::body::{number_param, presentation, say_unknown_member};
 use super::clause::{name_in_words, say_unknown_in};
-use super::scope::{Scope, listing};
+use super::scope::Scope;
 
 /// A checked text. Holes with a fault are left out.
 pub(super) fn text(scope: &Scope<'_>, tables: &[Table], written: &TextItem) -> Text {
@@ -38,7 +38,7 @@ impl Holes<'_, '_> {
                     })
                     .collect();
                 let with = match with {
-                    Some(name) => Some(self.member(&self.tables[position].headers.columns, name, "column")?),
+                    Some(name) => Some(self.member(position, Dimension::Column, name)?),
                     None => None,
                 };
                 Some(TextPart::Rows { table: position, conditions: conditions?, with, count: *count })
@@ -59,19 +59,31 @@ impl Holes<'_, '_> {
             return Some(TextPart::Words(format_period(period, self.scope.report.locale)));
         }
         let words = name_in_words(self.scope, &name.value);
-        if words.is_none() {
-            say_unknown_in(self.scope, name, &name.value);
+        if words.is_none() && !self.say_no_cell(name) {
+            say_unknown_in(self.scope, &name.value, name.span);
         }
         words.map(TextPart::Words)
+    }
+
+    /// The name of a table alone between braces.
+    fn say_no_cell(&self, name: &Name) -> bool {
+        let Some(table) = self.tables.iter().find(|t| t.name == name.value) else { return false };
+        let last = |members: &[MemberHeader]| members.last().map_or_else(|| "…".to_owned(), |m| m.id.clone());
+        let (row, column) = (last(&table.headers.rows), last(&table.headers.columns));
+        self.scope.say(
+            Diagnostic::new(&codes::UNKNOWN_IN_TEXT, format!("`{}` is a table: which cell of it?", name.value))
+                .at(name.span, "names no cell")
+                .help(format!("write `{{{}[row, column]}}`, as in `{{{0}[{row}, {column}]}}`", name.value)),
+        );
+        true
     }
 
     fn figure(&self, formula: &tree::Formula, rows_of: Option<usize>) -> Option<Figure> {
         match formula {
             tree::Formula::Cell { table, row, column, .. } => {
                 let table = self.table(table)?;
-                let headers = &self.tables[table].headers;
-                let row = self.member(&headers.rows, row, "row");
-                let column = self.member(&headers.columns, column, "column");
+                let row = self.member(table, Dimension::Row, row);
+                let column = self.member(table, Dimension::Column, column);
                 let (row, column) = (row?, column?);
                 Some(self.cell(table, Some(row), column))
             }
@@ -87,15 +99,14 @@ impl Holes<'_, '_> {
                     );
                     return None;
                 };
-                let column = self.member(&self.tables[table].headers.columns, name, "column")?;
+                let column = self.member(table, Dimension::Column, name)?;
                 Some(self.cell(table, None, column))
             }
             tree::Formula::Range { span, .. } => {
-                self.scope.say_at(
-                    &codes::UNKNOWN_MEMBER,
-                    *span,
-                    "ranges are not taken in texts",
-                    "name a cell that holds the sum",
+                self.scope.say(
+                    Diagnostic::new(&codes::UNKNOWN_MEMBER, "a range of which row of which table?")
+                        .at(*span, "ranges are not taken in texts")
+                        .help("let a column hold the sum, and name its cell: `annex[total, 6]`"),
                 );
                 None
             }
@@ -116,25 +127,24 @@ impl Holes<'_, '_> {
 
     fn table(&self, name: &Name) -> Option<usize> {
         let found = self.tables.iter().position(|t| t.name == name.value);
-        if found.is_none() {
+        if found.is_none() && !self.scope.is_broken(&name.value) {
             let known = self.tables.iter().map(|t| t.name.as_str());
             self.scope.say_unknown(&codes::UNKNOWN_NAME, name, "table", known);
         }
         found
     }
 
-    fn member(&self, members: &[MemberHeader], name: &Name, word: &str) -> Option<usize> {
+    fn member(&self, table: usize, dimension: Dimension, name: &Name) -> Option<usize> {
+        let (table, headers) = (&self.tables[table].name, &self.tables[table].headers);
+        let (members, word) = match dimension {
+            Dimension::Row => (&headers.rows, "row"),
+            Dimension::Column => (&headers.columns, "column"),
+        };
         let found = members.iter().position(|m| m.id == name.value);
         if found.is_none() {
-            let known: Vec<&str> = members.iter().map(|m| m.id.as_str()).collect();
-            let mut finding =
-                Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("the table has no {word} `{}`", name.value))
-                    .at(name.span, format!("no such {word}"));
-            finding = finding.help(match did_you_mean(&name.value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("{word}s: {}", listing(&known)),
-            });
-            self.scope.say(finding);
+            let waiting = self.scope.waiting.borrow();
+            let waiting: Vec<&Name> = waiting.get(&(table.clone(), dimension)).into_iter().flatten().collect();
+            say_unknown_member(self.scope, name, word, members.iter().map(|m| m.id.as_str()), &waiting);
         }
         found
     }
