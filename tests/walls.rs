@@ -28,8 +28,6 @@ const ROOMS: &[(&str, &str)] = &[
 const BREACHES: &[(&str, &str)] = &[("plain", "exec")];
 /// A table of types, which may be as long as the language has parts.
 const TABLES: &[&str] = &["src/syntax/tree.rs"];
-/// Long files that are to be cut.
-const LONG: &[&str] = &["src/model/check/axis.rs"];
 
 fn files(folder: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
@@ -106,11 +104,8 @@ fn disk_clock_and_environment_stay_in_the_command() {
 fn files_are_short_and_never_give_up() {
     for (name, code) in [sources("src"), sources("tests"), sources("benches")].concat() {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap();
-        assert!(
-            text.lines().count() <= 600 || [TABLES, LONG].concat().contains(&name.as_str()),
-            "{name} has over 600 lines"
-        );
-        for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unsafe {", "HashMap::iter"] {
+        assert!(text.lines().count() <= 600 || TABLES.contains(&name.as_str()), "{name} has over 600 lines");
+        for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unsafe {"] {
             assert!(!name.starts_with("src/") || !code.contains(word), "{name}: {word}");
         }
     }
@@ -118,7 +113,9 @@ fn files_are_short_and_never_give_up() {
 
 #[test]
 fn no_test_and_no_case_is_forgotten() {
-    let tests: String = sources("tests").into_iter().map(|(_, code)| code).collect();
+    // This file names the folders itself, which reaches nothing.
+    let others = sources("tests").into_iter().filter(|(name, _)| name != "tests/walls.rs");
+    let tests: String = others.map(|(_, code)| code).collect();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();
         let module = name.trim_end_matches(".rs");
@@ -128,7 +125,10 @@ fn no_test_and_no_case_is_forgotten() {
     for folder in ["corpus", "corpus/data", "golden"] {
         for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)).unwrap() {
             let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-            let spoken = tests.contains(&format!("\"{name}")) || tests.contains(&format!("{folder}/{name}"));
+            let module = format!("mod {};", name.trim_end_matches(".rs"));
+            let spoken = tests.contains(&module)
+                || tests.contains(&format!("\"{name}"))
+                || tests.contains(&format!("{folder}/{name}"));
             assert!(spoken || name.starts_with('.'), "tests/{folder}/{name} is not reached from any test");
         }
     }
