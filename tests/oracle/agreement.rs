@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 
-use bieu::outcome::Outcome;
+use bieu::outcome::{CheckResult, Outcome};
+use bieu::plan::compile;
+use bieu::prove::{Question, Verdict, prove};
 use bieu::records::{Records, read_csv};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
@@ -106,4 +108,40 @@ fn every_record_is_accounted_for() {
         }
         Ok(())
     });
+}
+
+/// A split that was proved is broken by no records, and a check that was proved fails only where records could not be decided
+/// or a single cell stands apart.
+#[test]
+fn what_is_proved_holds() {
+    let proved = Cell::new(0);
+    for_each_case(|rules, case| {
+        let outcome = rules.evaluate(&read(rules, &case.inputs));
+        let proofs = prove(rules.model(), &compile(rules.model()));
+        for proof in proofs.iter().filter(|proof| proof.verdict == Verdict::Proved) {
+            let Some(table) = outcome.table(&proof.table) else { continue };
+            proved.set(proved.get() + 1);
+            match &proof.question {
+                Question::Disjoint(split) => {
+                    let broken = table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0);
+                    proptest::prop_assert!(!broken, "{} was proved disjoint", split);
+                }
+                Question::Complete(split) => {
+                    let broken = table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0);
+                    proptest::prop_assert!(!broken, "{} was proved complete", split);
+                }
+                Question::Holds(check) => {
+                    let stands_apart =
+                        rules.model().tables.iter().any(|t| t.name == proof.table && !t.overrides.is_empty());
+                    let fails =
+                        table.checks.iter().any(|c| c.check == *check && matches!(c.result, CheckResult::Fails { .. }));
+                    let excused = stands_apart || !table.undetermined.is_empty();
+                    proptest::prop_assert!(!fails || excused, "{} was proved to hold", check);
+                }
+                Question::OneAtATime(_) => {}
+            }
+        }
+        Ok(())
+    });
+    assert!(proved.get() > 0, "nothing was proved");
 }
