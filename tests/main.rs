@@ -1,10 +1,10 @@
 //! The tests of behaviour, one binary.
-
 #![allow(clippy::disallowed_methods)]
 
 mod command;
 mod corpus;
 mod data;
+mod examples;
 mod golden;
 mod manual;
 mod oracle;
@@ -12,3 +12,4 @@ mod program;
 mod report;
 mod sample;
 mod son_la;
+mod walls;

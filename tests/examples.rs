@@ -1,0 +1,69 @@
+//! The programs of `examples/` run and print what they promise; the first page's rule prints the table shown beside it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
+#[path = "../examples/columns.rs"]
+mod columns;
+#[path = "../examples/embed.rs"]
+mod embed;
+#[path = "../examples/parts.rs"]
+mod parts;
+
+use bieu::Rules;
+use bieu::records::read_csv;
+use bieu::report::{TerminalOptions, terminal};
+
+#[test]
+fn a_host_evaluates_its_own_structs() {
+    let said = embed::run().unwrap();
+    let (reject, rest) = said.split_once('\n').unwrap();
+    assert!(reject.contains("Member:4") && reject.contains("unsaid"), "{reject}");
+    assert!(rest.starts_with("women: 2\n"), "{rest}");
+    assert!(rest.contains("| Up to 30 | 1 | 1 |"), "{rest}");
+    assert!(rest.contains("| Above 30 | 2 | 1 |"), "{rest}");
+}
+
+#[test]
+fn a_host_evaluates_its_own_columns() {
+    let said = columns::run().unwrap();
+    assert!(said.contains("Male,1,7,1980-02-03\nFemale,2,42,1975-12-20\nAll,3,49,1975-12-20\n"), "{said}");
+}
+
+/// Of the numbers below 1000, 334 are multiples of three.
+#[test]
+fn what_is_counted_apart_adds_up() {
+    let said = parts::run().unwrap();
+    assert!(said.starts_with("the parts add up: true\n"), "{said}");
+    assert!(said.contains("Male,666,") && said.contains("Female,334,") && said.contains("All,1000,"), "{said}");
+}
+
+/// The text between the fences of the n-th block of a language in README.md.
+fn block(language: &str, position: usize) -> &'static str {
+    let start = format!("\n```{language}\n");
+    let after = include_str!("../README.md").split(&start).nth(position + 1).unwrap();
+    after.split("```").next().unwrap()
+}
+
+#[test]
+fn the_first_page_shows_what_its_rule_prints() {
+    let rules = Rules::from_text("admissions.bieu", block("bieu", 0)).unwrap();
+    let mut builder = rules.records();
+    let admission = rules.schema().find_record("Admission").unwrap();
+    read_csv(&mut builder, admission, "Admission.csv", block("csv", 0).as_bytes()).unwrap();
+    let records = builder.finish();
+    assert_eq!(records.set(admission).rejects, []);
+    let printed = terminal(&rules.evaluate(&records), &TerminalOptions::default());
+    assert_eq!(block("text", 0), printed, "found:\n{printed}");
+}
+
+/// The rule with its `otherwise` taken away: the message on the first page is the one that is given.
+#[test]
+fn the_first_page_shows_what_is_said_of_a_hole() {
+    let broken = block("bieu", 0).replace("\"Elsewhere\" otherwise", "\"Elsewhere\" where place = school");
+    assert_ne!(broken, block("bieu", 0));
+    let faults = Rules::from_text("admissions.bieu", &broken).unwrap_err();
+    let [finding] = faults.findings.as_slice() else { panic!("{faults}") };
+    for words in [finding.message.as_str(), finding.notes[0].as_str()] {
+        assert!(include_str!("../README.md").contains(words), "not on the first page: {words}");
+    }
+}

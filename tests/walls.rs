@@ -1,0 +1,135 @@
+//! The rules of the house, as drawn in ARCHITECTURE.md, read from the sources.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room and what it may see.
+const ROOMS: &[(&str, &str)] = &[
+    ("source", ""),
+    ("value", ""),
+    ("schema", "value"),
+    ("outcome", "value"),
+    ("diagnostic", "source"),
+    ("syntax", "source value diagnostic"),
+    ("program", "source diagnostic syntax"),
+    ("model", "source value schema outcome diagnostic syntax"),
+    ("records", "value schema diagnostic"),
+    ("plan", "value schema syntax model"),
+    ("exec", "value schema outcome syntax model plan records"),
+    ("plain", "value schema outcome syntax model records"),
+    ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
+    ("report", "value outcome"),
+    ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove"),
+];
+/// Walls that do not hold yet. One that is mended must leave this list.
+const BREACHES: &[(&str, &str)] = &[("plain", "exec")];
+/// A table of types, which may be as long as the language has parts.
+const TABLES: &[&str] = &["src/syntax/tree.rs"];
+
+fn files(folder: &str, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        let inside = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap().to_string_lossy().replace('\\', "/");
+        if path.is_dir() {
+            files(&inside, found);
+        } else if inside.ends_with(".rs") {
+            found.push(inside.into());
+        }
+    }
+}
+
+/// The sources with their code: no comments, and nothing of the tests.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    files(folder, &mut found);
+    found.sort();
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        (path.to_string_lossy().into_owned(), code.join("\n"))
+    };
+    let is_test =
+        |name: &str| name.starts_with("src/") && (name.contains("/tests") || name.ends_with("/properties.rs"));
+    found.iter().map(read).filter(|(name, _)| !is_test(name)).collect()
+}
+
+#[test]
+fn each_room_sees_what_is_drawn_and_no_more() {
+    let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
+    for (name, code) in sources("src") {
+        let room = name.split('/').nth(1).unwrap().to_owned();
+        for path in code.split("crate::").skip(1).filter(|_| room != "cli") {
+            let other: String = path.chars().take_while(|c| c.is_ascii_lowercase()).collect();
+            seen.insert((room.clone(), other));
+        }
+    }
+    seen.retain(|(room, other)| room != other && !other.is_empty());
+    let drawn = |room: &str| ROOMS.iter().find(|(name, _)| *name == room).map(|(_, sees)| *sees);
+    let mut breaches = Vec::new();
+    for (room, other) in &seen {
+        let sees = drawn(room).unwrap_or_else(|| panic!("the room {room} is not drawn"));
+        if !sees.split(' ').any(|name| name == other) {
+            breaches.push((room.as_str(), other.as_str()));
+        }
+    }
+    assert_eq!(breaches, BREACHES, "what sees more than it may");
+    for (room, sees) in ROOMS {
+        for other in sees.split_whitespace() {
+            assert!(seen.contains(&((*room).to_owned(), other.to_owned())), "{room} no longer sees {other}");
+        }
+    }
+    let architecture = include_str!("../ARCHITECTURE.md");
+    for (room, sees) in ROOMS.iter().filter(|(room, _)| !room.ends_with(".rs")) {
+        let sees = if sees.is_empty() { "–" } else { sees }.replace(' ', ", ");
+        assert!(architecture.contains(&format!("| `{room}` | {sees} |")), "ARCHITECTURE.md: `{room}` | {sees}");
+    }
+}
+
+#[test]
+fn disk_clock_and_environment_stay_in_the_command() {
+    for (name, code) in sources("src").iter().filter(|(name, _)| !name.starts_with("src/cli/")) {
+        for word in
+            ["std::fs", "std::env", "std::io", "std::net", "std::process::Command", "Instant", "SystemTime", "::now("]
+        {
+            assert!(!code.contains(word), "{name}: {word}");
+        }
+    }
+}
+
+#[test]
+fn files_are_short_and_never_give_up() {
+    for (name, code) in [sources("src"), sources("tests"), sources("benches")].concat() {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap();
+        assert!(text.lines().count() <= 600 || TABLES.contains(&name.as_str()), "{name} has over 600 lines");
+        for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unsafe {"] {
+            assert!(!name.starts_with("src/") || !code.contains(word), "{name}: {word}");
+        }
+    }
+}
+
+#[test]
+fn no_test_and_no_case_is_forgotten() {
+    // This file names the folders itself, which reaches nothing.
+    let others = sources("tests").into_iter().filter(|(name, _)| name != "tests/walls.rs");
+    let tests: String = others.map(|(_, code)| code).collect();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        let module = name.trim_end_matches(".rs");
+        let reached = module == "main" || tests.contains(&format!("mod {module};"));
+        assert!(reached || ["corpus", "golden"].contains(&module), "tests/{name} is not reached from tests/main.rs");
+    }
+    for folder in ["corpus", "corpus/data", "golden"] {
+        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)).unwrap() {
+            let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+            let module = format!("mod {};", name.trim_end_matches(".rs"));
+            let spoken = tests.contains(&module)
+                || tests.contains(&format!("\"{name}"))
+                || tests.contains(&format!("{folder}/{name}"));
+            assert!(spoken || name.starts_with('.'), "tests/{folder}/{name} is not reached from any test");
+        }
+    }
+}
