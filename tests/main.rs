@@ -1,6 +1,7 @@
 //! The tests of behaviour, one binary.
 
 mod corpus;
+mod criteria;
 mod data;
 mod golden;
 mod manual;
