@@ -3,6 +3,7 @@
 
 mod command;
 mod corpus;
+mod criteria;
 mod data;
 mod examples;
 mod golden;
