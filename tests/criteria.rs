@@ -156,3 +156,25 @@ fn every_file_of_criteria_is_clean() {
         }
     }
 }
+
+/// Criteria without any date are in force on every day: the decider, the plain evaluator and a table agree on that.
+#[test]
+fn criteria_without_dates_are_always_in_force() {
+    let text = "language 1\nrecord Person { key id text  age integer  met_on date }\n\
+        criteria adult of Person as of met_on { require age where age >= 18 reason \"too young\" }\n\
+        table t of Person { total \"T\" column 1 \"eligible\" where meets adult }\n";
+    let rules = bieu::Rules::from_text("adult.bieu", text).unwrap();
+    let mut builder = rules.records();
+    let person = rules.schema().find_record("Person").unwrap();
+    let csv = "id,age,met_on\na,17,2024-01-01\nb,18,1990-01-01\n";
+    bieu::records::read_csv(&mut builder, person, "Person.csv", csv.as_bytes()).unwrap();
+    let records = builder.finish();
+    let aggregates = rules.aggregates(&records);
+    let decisions = rules.decider("adult", &records, &aggregates, None).unwrap().all();
+    let verdicts: Vec<bieu::exec::Verdict> = (0..2).map(|row| decisions.of(row).unwrap().verdict).collect();
+    assert_eq!(verdicts, [bieu::exec::Verdict::Refused, bieu::exec::Verdict::Eligible]);
+    let plain = bieu::plain::decide(rules.model(), &records, &rules.model().criteria[0], None);
+    assert_eq!(plain.iter().map(|d| d.verdict).collect::<Vec<_>>(), verdicts);
+    let shown = rules.evaluate(&records).table("t").unwrap().find("total", "1").unwrap().shown.clone();
+    assert_eq!(shown, "1");
+}

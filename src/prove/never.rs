@@ -27,8 +27,12 @@ pub fn never(model: &Model, plan: &Plan) -> Vec<Diagnostic> {
 }
 
 fn empty_members(population: &Population, axis: &Axis, plan: &AxisPlan, word: &str) -> Vec<Diagnostic> {
-    let asked =
-        |index: &usize| axis.members[*index].about == Some(population.record) && plan.members[*index].is_measure;
+    // An `otherwise` that nothing can reach is no slip: it waits for codes to come.
+    let is_otherwise = |index: usize| axis.splits.iter().any(|split| split.otherwise == Some(index));
+    let asked = |index: &usize| {
+        let about = axis.members[*index].about == Some(population.record);
+        about && plan.members[*index].is_measure && !is_otherwise(*index)
+    };
     let empty: Vec<usize> =
         (0..axis.members.len()).filter(asked).filter(|index| is_empty(population, plan, *index)).collect();
     // What lies within an empty member is empty for the same reason.
