@@ -1,5 +1,5 @@
 //! The tests of behaviour, one binary.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod command;
 mod corpus;
