@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::Record;
-use crate::model::{Choice, Expression, Function, Path};
+use crate::model::{Choice, Expression, Function};
 use crate::value::{ArithmeticOp, DateUnit, Number, Truth, Value};
 
 /// What stands in the ledger for an expression that has no value though nothing that it reads is missing.
@@ -68,37 +68,17 @@ impl Record<'_> {
             }
             Expression::Not(part) => self.missing(part, names),
             other => {
-                let mut paths = Vec::new();
-                collect_paths(other, &mut paths);
-                let missing: Vec<&Path> = paths.into_iter().filter(|path| self.read(path).is_none()).collect();
+                let mut missing = BTreeSet::new();
+                other.paths(&mut |path| {
+                    if self.read(path).is_none() {
+                        missing.insert(self.name(path));
+                    }
+                });
                 if missing.is_empty() {
-                    names.insert(NOT_COMPUTABLE.to_owned());
+                    missing.insert(NOT_COMPUTABLE.to_owned());
                 }
-                names.extend(missing.into_iter().map(|path| self.name(path)));
+                names.append(&mut missing);
             }
-        }
-    }
-}
-
-fn collect_paths<'e>(expression: &'e Expression, paths: &mut Vec<&'e Path>) {
-    match expression {
-        Expression::Constant(_) => {}
-        Expression::Path(path) => paths.push(path),
-        Expression::Not(part)
-        | Expression::In(part, _)
-        | Expression::Is(part, _)
-        | Expression::StartsWith(part, _)
-        | Expression::Contains(part, _)
-        | Expression::Negate(part) => collect_paths(part, paths),
-        Expression::Compare(_, left, right)
-        | Expression::Arithmetic(_, left, right)
-        | Expression::Shift(left, right, _)
-        | Expression::WorkingDays(left, right, _) => {
-            collect_paths(left, paths);
-            collect_paths(right, paths);
-        }
-        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
-            parts.iter().for_each(|part| collect_paths(part, paths));
         }
     }
 }

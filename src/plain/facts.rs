@@ -83,18 +83,7 @@ impl<'a> Record<'a> {
 
     /// A path as written in rules: `cell.unit.committee`.
     pub fn name(&self, path: &Path) -> String {
-        let schema = &self.facts.model.schema;
-        let mut names = Vec::new();
-        let mut of = self.of;
-        for &field in &path.references {
-            names.push(schema.record(of).field_name(field));
-            of = self.referenced(of, field).unwrap_or(of);
-        }
-        names.push(match path.end {
-            End::Field(field) => schema.record(of).field_name(field),
-            End::Aggregate(index) => self.facts.model.aggregates.get(usize::from(index)).map_or("", |a| &a.name),
-        });
-        names.join(".")
+        path.shown(&self.facts.model.schema, &self.facts.model.aggregates, self.of)
     }
 
     fn referenced(&self, of: RecordId, field: FieldId) -> Option<RecordId> {

@@ -8,7 +8,8 @@
 //! - `population`: the condition of a row or column, written out as one expression;
 //! - `census`: how each record stands to every row and column;
 //! - `tally`: counting and summing;
-//! - `cells`, `findings`, `checks`: the parts of a table's outcome.
+//! - `cells`, `findings`, `checks`: the parts of a table's outcome;
+//! - `decide`: the decision of criteria on one record.
 
 mod cells;
 mod census;
@@ -71,17 +72,15 @@ fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
 }
 
 fn inputs(model: &Model, records: &Records) -> Vec<InputAccount> {
-    let account =
-        |((name, kind), (_, set)): ((&String, &crate::schema::RecordType), (_, &crate::records::RecordSet))| {
-            InputAccount {
-                record: name.clone(),
-                label: kind.label.clone(),
-                given: set.given,
-                read: set.read,
-                rejected: set.rejects.len() as u64,
-            }
-        };
-    model.schema.records.iter().zip(records.iter()).map(account).collect()
+    let types = model.schema.records.iter().zip(records.iter());
+    let account = types.map(|((name, kind), (_, set))| InputAccount {
+        record: name.clone(),
+        label: kind.label.clone(),
+        given: set.given,
+        read: set.read,
+        rejected: set.rejects.len() as u64,
+    });
+    account.collect()
 }
 
 #[cfg(test)]

@@ -2,15 +2,14 @@
 
 use std::cell::Cell;
 
+use bieu::Rules;
 use bieu::outcome::{CheckResult, Outcome};
-use bieu::plan::compile;
-use bieu::prove::{Question, Verdict, prove};
+use bieu::prove::{Question, Verdict};
 use bieu::records::{Records, read_csv};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use super::difference::difference;
 use super::generate::{Case, Input, case};
-use super::rules::Rules;
 
 /// The cases of one run: as many as were asked for, always the same ones.
 fn for_each_case(property: impl Fn(&Rules, &Case) -> Result<(), TestCaseError>) {
@@ -117,8 +116,7 @@ fn what_is_proved_holds() {
     let proved = Cell::new(0);
     for_each_case(|rules, case| {
         let outcome = rules.evaluate(&read(rules, &case.inputs));
-        let proofs = prove(rules.model(), &compile(rules.model()));
-        for proof in proofs.iter().filter(|proof| proof.verdict == Verdict::Proved) {
+        for proof in rules.proofs().iter().filter(|proof| proof.verdict == Verdict::Proved) {
             let Some(table) = outcome.table(&proof.table) else { continue };
             proved.set(proved.get() + 1);
             match &proof.question {

@@ -7,4 +7,3 @@
 mod agreement;
 mod difference;
 mod generate;
-mod rules;
