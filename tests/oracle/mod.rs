@@ -1,6 +1,7 @@
 //! The second opinion: the plain evaluator and the grid engine must give the same outcome for every case.
 //!
-//! `BIEU_CASES` says how many cases are made up (300 unless it is set), `BIEU_SEED` which ones.
+//! `BIEU_CASES` says how many cases are made up (300 unless it is set; each law besides the comparison gets a third of
+//! them), `BIEU_SEED` which ones.
 
 #![allow(clippy::expect_used, clippy::panic)]
 
