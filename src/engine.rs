@@ -1,6 +1,6 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
-use crate::diagnostic::{Diagnostic, sort};
+use crate::diagnostic::{Diagnostic, codes, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::model::{self, Model};
 use crate::outcome::Outcome;
@@ -72,9 +72,14 @@ impl Rules {
     pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<Faults>> {
         let (program, mut findings) = program::load(path, text, loader);
         let (model, more) = model::check(&program.trees, &program.sources, as_of);
+        // What could not be read may declare what the rest misses: what follows from that is not worth saying.
         let parsed = !findings.iter().any(Diagnostic::is_error);
-        // A file that could not be read may declare what the others miss: what follows from that is not worth saying.
-        findings.extend(more.into_iter().filter(|f| parsed || !f.code.follows_from_unread()));
+        let loaded =
+            !findings.iter().any(|f| [&codes::CANNOT_LOAD, &codes::BAD_PATH, &codes::USE_CYCLE].contains(&f.code));
+        let matters = |f: &Diagnostic| {
+            (parsed || !f.code.follows_from_unread_item()) && (loaded || !f.code.follows_from_unread_file())
+        };
+        findings.extend(more.into_iter().filter(matters));
         if findings.iter().any(Diagnostic::is_error) {
             sort(&mut findings);
             return Err(Box::new(Faults { sources: program.sources, findings }));
@@ -82,6 +87,7 @@ impl Rules {
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
+        findings.extend(prove::never(&model, &plan));
         sort(&mut findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings }));

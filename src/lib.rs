@@ -1,5 +1,6 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
+pub mod advise;
 pub mod diagnostic;
 mod engine;
 pub mod exec;

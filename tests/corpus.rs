@@ -107,6 +107,17 @@ fn faults_in_meaning_are_explained() {
 }
 
 #[test]
+fn splits_and_checks_that_cannot_hold_are_explained() {
+    compare(&rule_files("partitions"), |path| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        match Rules::from_text(&name, &fs::read_to_string(path).unwrap()) {
+            Ok(rules) => rendered(rules.findings(), rules.sources()),
+            Err(faults) => rendered(&faults.findings, &faults.sources),
+        }
+    });
+}
+
+#[test]
 fn faults_between_files_are_explained() {
     compare(&programs(), said_of_program);
 }
@@ -115,7 +126,7 @@ fn faults_between_files_are_explained() {
 fn every_faulty_file_has_its_findings_beside_it() {
     let (syntax, model) = (rule_files("syntax"), rule_files("model"));
     assert!(syntax.len() >= 25 && model.len() >= 100);
-    for file in syntax.into_iter().chain(model).chain(programs()) {
+    for file in syntax.into_iter().chain(model).chain(programs()).chain(rule_files("partitions")) {
         let expected = fs::read_to_string(file.with_extension("expected")).unwrap_or_default();
         assert!(expected.contains("bieu::E"), "{} has no findings", file.display());
     }
@@ -123,7 +134,7 @@ fn every_faulty_file_has_its_findings_beside_it() {
 
 #[test]
 fn every_kind_of_finding_about_meaning_has_an_example() {
-    let files = rule_files("model").into_iter().chain(programs());
+    let files = rule_files("model").into_iter().chain(programs()).chain(rule_files("partitions"));
     let said: BTreeSet<String> = files
         .flat_map(|file| {
             let said = fs::read_to_string(file.with_extension("expected")).unwrap_or_default();
@@ -132,7 +143,7 @@ fn every_kind_of_finding_about_meaning_has_an_example() {
             ids
         })
         .collect();
-    let subjects = ["E02", "E03", "E04", "E06", "E07"];
+    let subjects = ["E02", "E03", "E04", "E05", "E06", "E07"];
     let without: Vec<&str> = codes::all()
         .map(|code| code.id)
         .filter(|id| subjects.iter().any(|subject| id.starts_with(subject)) && !said.contains(*id))

@@ -1,8 +1,9 @@
 //! The tests of behaviour, one binary.
+#![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
-#![allow(clippy::disallowed_methods)]
-
+mod command;
 mod corpus;
+mod criteria;
 mod data;
 mod examples;
 mod golden;

@@ -250,7 +250,7 @@ fn every_keyword_stands_in_rules_that_are_run() {
 
 #[test]
 fn the_index_has_every_keyword_and_function() {
-    let index = fs::read_to_string(folder().join("16-index.md")).unwrap();
+    let index = fs::read_to_string(folder().join("17-index.md")).unwrap();
     let functions = bieu::model::Function::ALL.map(|(name, _, _)| format!("{name}("));
     let listed = |word: &String| index.contains(&format!("| `{word}"));
     let missing: Vec<String> =

@@ -36,6 +36,9 @@ pub struct Assignment {
 /// # Errors
 /// A path that cannot be read, a file named by itself that belongs to no record type, or no file at all.
 pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> {
+    if schema.records.is_empty() {
+        return Err(Failure::new("the rules declare no record type, so there is nothing to read"));
+    }
     let mut assignment = Assignment::default();
     let mut met = BTreeSet::new();
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = data.iter().partition(|path| path.is_dir());

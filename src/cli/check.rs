@@ -1,6 +1,6 @@
 //! `bieu check`: what can be said of rule files before any record is read.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
@@ -9,9 +9,9 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use super::args::Check;
-use super::console;
 use super::ending::{Ending, Failure};
-use super::loader::{Files, is_rule_file, root_name, shown};
+use super::loader::{Files, root_name};
+use super::{console, rule_files};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.check/1";
@@ -22,7 +22,7 @@ const SCHEMA: &str = "bieu.check/1";
 /// A file or folder that cannot be read.
 pub fn check(check: &Check) -> Result<Ending, Failure> {
     let files = Files::within(check.reading.root.as_deref())?;
-    let named = rule_files(&check.rules)?;
+    let named = rule_files::all(&check.rules)?;
     let mut programs = IndexMap::new();
     for path in &named {
         programs.entry(root_name(path)).or_insert(program(check, &files, path)?);
@@ -53,41 +53,6 @@ fn program(check: &Check, files: &Files, path: &Path) -> Result<Checked, Failure
         Ok(rules) => (rules.sources().clone(), rules.findings().to_vec()),
         Err(faults) => (faults.sources, faults.findings),
     })
-}
-
-/// The files named, and all rule files in and under the folders named, in the order of their names.
-fn rule_files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let before = files.len();
-        under(path, &mut files)?;
-        if files.len() == before {
-            return Err(Failure::new(format!("{}: there is no .bieu file in this folder", shown(path))));
-        }
-    }
-    Ok(files)
-}
-
-fn under(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let failure = |fault| Failure::file(&shown(folder), &fault);
-    let mut entries = Vec::new();
-    for entry in folder.read_dir().map_err(failure)? {
-        entries.push(entry.map_err(failure)?);
-    }
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        // Links to folders are not followed: they may lead in a circle.
-        if entry.file_type().map_err(failure)?.is_dir() {
-            under(&entry.path(), files)?;
-        } else if is_rule_file(&entry.path()) {
-            files.push(entry.path());
-        }
-    }
-    Ok(())
 }
 
 /// Files that are checked as part of another: alone they may lack what the other gives, such as the period. In a circle of

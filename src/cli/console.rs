@@ -1,5 +1,6 @@
 //! Standard output and standard error: what goes where, colours, and how wide the terminal is.
 
+use std::ffi::OsStr;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use bieu::diagnostic::RenderStyle;
@@ -55,13 +56,33 @@ pub fn speech_style() -> RenderStyle {
     RenderStyle { colour: stderr().is_terminal() && colours_wanted(), width }
 }
 
-/// `NO_COLOR` counts when it is not empty, as its convention says.
 fn colours_wanted() -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb")
+    allows_colour(std::env::var_os("NO_COLOR").as_deref(), std::env::var_os("TERM").as_deref())
+}
+
+/// `NO_COLOR` counts when it is not empty, as its convention says.
+fn allows_colour(no_color: Option<&OsStr>, terminal: Option<&OsStr>) -> bool {
+    no_color.is_none_or(OsStr::is_empty) && terminal.is_none_or(|terminal| terminal != "dumb")
 }
 
 /// Text from a file or a file's name, fit for a terminal: control characters are written out.
 pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_color_is_heeded() {
+        let set = |text| Some(OsStr::new(text));
+        assert!(allows_colour(None, set("xterm")) && allows_colour(set(""), None));
+        assert!(!allows_colour(set("1"), set("xterm")) && !allows_colour(None, set("dumb")));
+    }
+
+    #[test]
+    fn a_terminal_is_not_steered_by_data() {
+        assert_eq!(printable("a\u{1b}[31mb\n"), "a\\u{1b}[31mb\\n");
+    }
 }

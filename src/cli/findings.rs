@@ -25,10 +25,10 @@ pub struct Allowed {
 }
 
 /// What is to be said of an outcome. `needed` are the record types without which the tables are not whole.
-pub fn of(outcome: &Outcome, schema: &Schema, needed: &[String], allowed: Allowed) -> Vec<Finding> {
+pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed) -> Vec<Finding> {
     let mut findings = Vec::new();
     for input in &outcome.inputs {
-        if !input.given && needed.contains(&input.record) {
+        if !input.given && needed.contains(&input.record.as_str()) {
             let named = schema.records.get(&input.record).map_or("", |record| record.label.as_str());
             let label = if named.is_empty() { String::new() } else { format!(" (“{named}”)") };
             let message = format!("no input was given for {}{label}; what is counted of it is missing", input.record);

@@ -16,7 +16,10 @@ pub const EXTENSION: &str = "bieu";
 /// Reads rule files.
 #[derive(Debug)]
 pub struct Files {
+    /// The folder that none may leave, with its links followed.
     root: Option<PathBuf>,
+    /// The same as typed.
+    typed: String,
 }
 
 impl Files {
@@ -26,7 +29,7 @@ impl Files {
     /// There is no such folder.
     pub fn within(root: Option<&Path>) -> Result<Files, Failure> {
         let canonical = |folder: &Path| folder.canonicalize().map_err(|fault| Failure::file(&shown(folder), &fault));
-        Ok(Files { root: root.map(canonical).transpose()? })
+        Ok(Files { root: root.map(canonical).transpose()?, typed: root.map(shown).unwrap_or_default() })
     }
 
     /// The text of a file that was named on the command line.
@@ -41,7 +44,7 @@ impl Files {
         if let Some(root) = &self.root {
             let place = path.canonicalize().map_err(|fault| reason(&fault))?;
             if !place.starts_with(root) {
-                return Err(format!("it stands outside the folder that --root allows, {}", shown(root)));
+                return Err(format!("it stands outside the folder that --root allows: {}", self.typed));
             }
         }
         // A pipe or a device may never end.

@@ -20,8 +20,10 @@ mod new;
 mod outputs;
 mod read;
 mod rejects;
+mod rule_files;
 mod rules;
 mod run;
+mod run_document;
 mod schema;
 mod templates;
 

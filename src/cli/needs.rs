@@ -4,15 +4,17 @@ use bieu::Rules;
 use bieu::schema::{FieldKind, RecordId};
 
 /// The record types that the tables count, those that these refer to, and those that derived fields of these count, in the
-/// order declared. Of a program without tables: all.
-pub fn needed(rules: &Rules) -> Vec<RecordId> {
+/// order declared; for one table, those of that table. Of a program without tables: all.
+pub fn needed(rules: &Rules, table: Option<&str>) -> Vec<RecordId> {
     let schema = rules.schema();
     let all = (0..schema.records.len()).filter_map(|at| u16::try_from(at).ok().map(RecordId));
     if rules.plan().tables.is_empty() {
         return all.collect();
     }
+    let plans = rules.model().tables.iter().zip(&rules.plan().tables);
+    let wanted = plans.filter(|(of, _)| table.is_none_or(|name| of.name == name)).map(|(_, plan)| plan);
     let mut needed: Vec<RecordId> =
-        rules.plan().tables.iter().flat_map(|table| &table.populations).map(|population| population.record).collect();
+        wanted.flat_map(|plan| &plan.populations).map(|population| population.record).collect();
     needed.sort_unstable();
     needed.dedup();
     let mut next = 0;

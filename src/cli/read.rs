@@ -24,14 +24,14 @@ pub struct FileAccount {
     csv: Option<(Delimiter, Vec<FieldId>)>,
 }
 
-/// The records with the account of each file, or what is wrong with files that are no records.
-type Taken = Result<(Records, Vec<FileAccount>), Vec<FileFault>>;
+/// The records of all files with the account of each; or what is wrong with each file that holds none.
+pub type Reading = Result<(Records, Vec<FileAccount>), Vec<FileFault>>;
 
 /// Reads all files.
 ///
 /// # Errors
 /// A file that cannot be opened. Files that are no records are values: the inner result holds what is wrong with each.
-pub fn read(schema: &Schema, files: Vec<Assigned>) -> Result<Taken, Failure> {
+pub fn read(schema: &Schema, files: Vec<Assigned>) -> Result<Reading, Failure> {
     let mut builder = RecordsBuilder::new(schema);
     let mut accounts = Vec::new();
     let mut faults = Vec::new();

@@ -1,22 +1,16 @@
 //! `bieu run`: tables and texts from records.
 
-use std::path::Path;
-
-use bieu::diagnostic::{codes, did_you_mean, to_json};
+use bieu::diagnostic::{did_you_mean, to_json};
 use bieu::outcome::Outcome;
 use bieu::records::{FileFault, Records};
-use bieu::report::json_document;
 use bieu::{Faults, Rules};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::args::Run;
 use super::ending::{Ending, Failure};
-use super::findings::{self, Allowed, Finding};
+use super::findings::{self, Allowed};
 use super::read::FileAccount;
-use super::{assign, console, needs, outputs, read, rejects, rules};
-
-/// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.run/1";
+use super::{assign, console, needs, outputs, read, rejects, rules, run_document};
 
 /// Works out and gives the result.
 ///
@@ -59,8 +53,8 @@ fn evaluate(run: &Run, rules: &Rules, records: &Records, files: &[FileAccount]) 
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
     });
     let outcome = wanted(run, rules.evaluate_with(records, threads));
-    let needed: Vec<String> =
-        needs::needed(rules).iter().map(|record| rules.schema().record_name(*record).to_owned()).collect();
+    let needed = needs::needed(rules, run.table.as_deref());
+    let needed: Vec<&str> = needed.iter().map(|record| rules.schema().record_name(*record)).collect();
     let allowed = Allowed { rejects: run.allow_rejects, undetermined: run.allow_undetermined };
     let findings = findings::of(&outcome, rules.schema(), &needed, allowed);
     let ending = findings::ending(&findings);
@@ -69,7 +63,7 @@ fn evaluate(run: &Run, rules: &Rules, records: &Records, files: &[FileAccount]) 
         rejects::write(path, &rejected, rules.schema(), records)?;
     }
     if run.json {
-        let document = document(rules, records, files, &outcome, &findings);
+        let document = run_document::of_outcome(rules, records, files, &outcome, &findings);
         outputs::give_json(&document, run.out.as_deref())?;
         return Ok(ending);
     }
@@ -96,31 +90,10 @@ fn wanted(run: &Run, mut outcome: Outcome) -> Outcome {
     outcome
 }
 
-fn document(rules: &Rules, records: &Records, files: &[FileAccount], outcome: &Outcome, found: &[Finding]) -> Value {
-    let schema = rules.schema();
-    let rejected = rejects::all(records);
-    let inputs: Vec<Value> = files
-        .iter()
-        .enumerate()
-        .map(|(input, file)| file.to_json(schema, rejects::of_input(&rejected, input).len()))
-        .collect();
-    let of_rules = rules.findings().iter().map(|finding| to_json(finding, rules.sources()));
-    let findings: Vec<Value> = of_rules.chain(found.iter().map(Finding::to_json)).collect();
-    let rejects: Vec<Value> = rejected.iter().map(|reject| reject.to_json(schema, records)).collect();
-    json!({
-        "schema": SCHEMA,
-        "exit": findings::ending(found).code(),
-        "findings": findings,
-        "inputs": inputs,
-        "rejects": rejects,
-        "outcome": json_document(outcome),
-    })
-}
-
 fn faulty_rules(run: &Run, faults: &Faults) -> Result<Ending, Failure> {
     if run.json {
         let findings = faults.findings.iter().map(|finding| to_json(finding, &faults.sources)).collect();
-        give_findings(findings, run.out.as_deref())?;
+        outputs::give_json(&run_document::of_faults(findings), run.out.as_deref())?;
     } else {
         rules::say(&faults.findings, &faults.sources);
     }
@@ -134,21 +107,12 @@ fn faulty_files(run: &Run, faults: &[FileFault]) -> Result<Ending, Failure> {
             Value::Array(findings) => findings,
             other => vec![other],
         });
-        give_findings(findings.collect(), run.out.as_deref())?;
+        outputs::give_json(&run_document::of_faults(findings.collect()), run.out.as_deref())?;
     } else {
         for fault in faults {
             console::say(&format!("error: {fault}"));
         }
-        console::say(&format!("No table is given: a file could not be read. [bieu::{}]", codes::REJECTED.id));
+        console::say("No table is given, because it would lack the records of a whole file.");
     }
     Ok(Ending::Findings)
-}
-
-fn give_findings(findings: Vec<Value>, out: Option<&Path>) -> Result<(), Failure> {
-    let exit = Ending::Findings.code();
-    let none: [Value; 0] = [];
-    let document = json!({
-        "schema": SCHEMA, "exit": exit, "findings": findings, "inputs": none, "rejects": none, "outcome": null,
-    });
-    outputs::give_json(&document, out)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::diagnostic::did_you_mean;
+use bieu::diagnostic::{did_you_mean, to_json};
 use bieu::schema::RecordId;
 use serde_json::{Value, json};
 
@@ -22,6 +22,12 @@ const SCHEMA: &str = "bieu.schema/1";
 pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
     let rules = match rules::load(&schema.rules, &schema.reading)? {
         Ok(rules) => rules,
+        Err(faults) if schema.json => {
+            let findings: Vec<Value> = faults.findings.iter().map(|f| to_json(f, &faults.sources)).collect();
+            let exit = Ending::Findings.code();
+            console::give_json(&json!({ "schema": SCHEMA, "exit": exit, "findings": findings }))?;
+            return Ok(Ending::Findings);
+        }
         Err(faults) => {
             rules::say(&faults.findings, &faults.sources);
             return Ok(Ending::Findings);
@@ -42,7 +48,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
 
 fn wanted(schema: &Schema, rules: &Rules) -> Result<Vec<RecordId>, Failure> {
     if schema.records.is_empty() {
-        return Ok(needs::needed(rules));
+        return Ok(needs::needed(rules, None));
     }
     let find = |name: &String| {
         rules.schema().find_record(name).ok_or_else(|| {

@@ -1,6 +1,6 @@
 //! Checks on every row of every run.
 
-use crate::model::{Axis, Body, Check, CheckKind, Formula, Relation, Table};
+use crate::model::{Axis, Body, Check, CheckKind, Formula, Measure, Relation, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, Place, State};
 use crate::syntax::tree::Dimension;
 use crate::value::{ArithmeticOp, CompareOp, Number};
@@ -61,29 +61,31 @@ fn decide(left: CellValue, op: CompareOp, right: CellValue) -> CheckResult {
 
 fn total_is_sum(table: &Table, at: &dyn Fn(usize, usize) -> CellValue) -> Vec<(usize, CheckResult)> {
     let Some(total) = table.rows.members.iter().position(|m| m.is_total) else { return Vec::new() };
-    let rows: Vec<usize> = (0..table.rows.members.len()).filter(|row| is_summed(&table.rows, *row)).collect();
     table
         .columns
         .members
         .iter()
         .enumerate()
         .filter(|(_, column)| column.body.adds_up())
-        .map(|(column, _)| {
-            let sum = rows
-                .iter()
-                .fold(CellValue::Number(Number::ZERO), |sum, row| ArithmeticOp::Add.apply(sum, at(*row, column)));
+        .filter_map(
+            |(index, column)| if let Body::Measure(measure) = &column.body { Some((index, measure)) } else { None },
+        )
+        .map(|(column, measure)| {
+            let rows = (0..table.rows.members.len()).filter(|row| is_summed(&table.rows, *row, measure));
+            let zero = CellValue::Number(Number::ZERO);
+            let sum = rows.fold(zero, |sum, row| ArithmeticOp::Add.apply(sum, at(row, column)));
             (column, decide(at(total, column), CompareOp::Equal, sum))
         })
         .collect()
 }
 
 /// Rows that stand at the top, or are arms of a split of the universe, and measure what the column says.
-fn is_summed(rows: &Axis, row: usize) -> bool {
+fn is_summed(rows: &Axis, row: usize, column: &Measure) -> bool {
     let member = &rows.members[row];
     let top = match member.relation {
         Relation::Top => true,
         Relation::Arm(split) => rows.splits[split].parent.is_none(),
         Relation::Part => false,
     };
-    top && !member.is_total && matches!(&member.body, Body::Measure(measure) if !measure.written)
+    top && !member.is_total && matches!(&member.body, Body::Measure(measure) if measure.is_part_of_total(column))
 }

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Criteria, Model};
+use crate::outcome::Verdict;
 use crate::plan::{CriteriaPlan, Dimension, RequirementPlan, VersionPlan};
 use crate::records::Records;
 use crate::value::{Date, Truth};
@@ -15,17 +16,6 @@ use crate::value::{Date, Truth};
 use super::Aggregates;
 use super::expression::Context;
 use super::regions::{Reader, readers};
-
-/// What becomes of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// Every requirement is met.
-    Eligible,
-    /// Some requirement is not met.
-    Refused,
-    /// No requirement fails, but some cannot be decided.
-    Undetermined,
-}
 
 /// A decision on one record, by one version of the criteria.
 #[derive(Debug, Clone, PartialEq, Eq)]

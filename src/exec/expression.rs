@@ -9,7 +9,7 @@ use super::Aggregates;
 
 /// What an expression needs to be evaluated.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
+pub(crate) struct Context<'a> {
     pub schema: &'a Schema,
     pub records: &'a Records,
     pub aggregates: &'a Aggregates,

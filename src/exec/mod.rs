@@ -16,9 +16,10 @@ mod ledger;
 mod outcome;
 mod regions;
 
+pub use crate::outcome::Verdict;
 pub use aggregates::Aggregates;
 pub use counting::{Share, count};
-pub use decide::{Decider, Decision, Decisions, Met, Verdict};
-pub(crate) use expression::value;
+pub use decide::{Decider, Decision, Decisions, Met};
+pub(crate) use expression::{Context, value};
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub use outcome::outcome;

@@ -258,7 +258,7 @@ pub enum CheckKind {
         right: Formula,
     },
     /// In every column whose cells count or sum, each total row is the sum of the rows that stand at the top
-    /// or are arms of a split of the universe, and are measures. Shown once a column (the place is the column).
+    /// or are arms of a split of the universe, and measure what the column does. Shown once a column (the place is the column).
     TotalIsSum,
 }
 
@@ -271,6 +271,14 @@ impl Member {
             return Presentation { percent: false, ..other.presentation };
         }
         self.presentation
+    }
+}
+
+impl Measure {
+    /// Whether a row with this measure is a part of the total of a column with the other: it says nothing of its own, or the same.
+    #[must_use]
+    pub fn is_part_of_total(&self, column: &Measure) -> bool {
+        !self.written || (self.kind, self.record, &self.operand) == (column.kind, column.record, &column.operand)
     }
 }
 

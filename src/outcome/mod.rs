@@ -3,11 +3,15 @@
 //! Both evaluators produce this and every output is rendered from it, so it holds values and words but no layout of any
 //! medium. Faults in the data are values here. Sees `value`, `diagnostic` codes and nothing else.
 
+mod decisions;
 mod layout;
 mod locale;
 mod present;
 mod text;
 
+pub use decisions::{
+    Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
+};
 pub use layout::{HeaderCell, HeaderGrid};
 pub use locale::{format_date, format_number, format_period};
 pub use present::{Presentation, ShownGlyphs};

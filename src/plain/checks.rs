@@ -69,22 +69,22 @@ impl Finished<'_> {
         }
         let columns = self.table.columns.members.iter().enumerate();
         let in_column = |(column, member): (usize, &Member)| {
-            let Body::Measure(Measure { kind: kind @ (MeasureKind::Count | MeasureKind::Sum), .. }) = member.body
+            let Body::Measure(measure @ Measure { kind: MeasureKind::Count | MeasureKind::Sum, .. }) = &member.body
             else {
                 return None;
             };
-            let summed = self.rows().filter(|&row| self.makes_up_total(row, kind)).collect();
+            let summed = self.rows().filter(|&row| self.makes_up_total(row, measure)).collect();
             let (left, right) = (Formula::Member(total), Formula::Sum(summed));
             Some((Place::Column(column), compare(&left, CompareOp::Equal, &right, |row| self.value(row, column))))
         };
         columns.filter_map(in_column).collect()
     }
 
-    /// Whether a row is one of those that a total of this kind is the sum of.
-    fn makes_up_total(&self, row: usize, kind: MeasureKind) -> bool {
+    /// Whether a row is one of those that a column's total is the sum of.
+    fn makes_up_total(&self, row: usize, column: &Measure) -> bool {
         let member = &self.table.rows.members[row];
         let of_the_kind = match &member.body {
-            Body::Measure(measure) => !measure.written || measure.kind == kind,
+            Body::Measure(measure) => measure.is_part_of_total(column),
             Body::Formula(_) | Body::NotApplicable => false,
         };
         let outermost = match member.relation {

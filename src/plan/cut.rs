@@ -163,7 +163,7 @@ fn code_cut(tests: &[Test], codes: usize) -> Cut {
 pub(super) fn answers(test: &Test, cut: &Cut) -> Vec<Truth> {
     (0..cut.regions())
         .map(|region| match cut {
-            Cut::Whole => Truth::from(*test == Test::Is(false)),
+            Cut::Whole => of_any_value(test),
             Cut::YesNo => of_value(test, &Value::YesNo(region == 1)),
             Cut::Codes(regions) => {
                 let code = regions.iter().position(|r| *r == region).unwrap_or(0);
@@ -172,6 +172,15 @@ pub(super) fn answers(test: &Test, cut: &Cut) -> Vec<Truth> {
             Cut::Points(points) => of_region(test, points, region),
         })
         .collect()
+}
+
+/// Where no test names a value, only two kinds of test can be: whether there is one, and a range open at both ends.
+fn of_any_value(test: &Test) -> Truth {
+    Truth::from(match test {
+        Test::Is(missing) => !missing,
+        Test::In(choices) => choices.contains(&Choice::Range(None, None)),
+        Test::Compare(..) => false,
+    })
 }
 
 fn of_value(test: &Test, value: &Value) -> Truth {

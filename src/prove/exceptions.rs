@@ -6,7 +6,7 @@ use crate::plan::{CriteriaPlan, Plan, VersionPlan};
 use crate::value::Truth;
 
 use super::replay::satisfies;
-use super::search::{Ended, Point, search};
+use super::search::{BUDGET, Ended, Point, search};
 use super::witness::{Witness, in_words, realise};
 use super::{Proof, Question, Verdict};
 
@@ -83,12 +83,18 @@ impl Asker<'_> {
         let record = self.criteria.record;
         let mut found = None;
         let mut unrealised = false;
-        let ended = search(&self.plan.dimensions, order, both, &mut |point| {
-            found = realise(self.model, record, &self.plan.dimensions, point)
-                .filter(|values| satisfies(self.model, record, values, conditions));
-            unrealised |= found.is_none();
-            found.is_some()
-        });
+        let ended = search(
+            &self.plan.dimensions,
+            order,
+            both,
+            &mut |point| {
+                found = realise(self.model, record, &self.plan.dimensions, point)
+                    .filter(|values| satisfies(self.model, record, values, conditions));
+                unrealised |= found.is_none();
+                found.is_some()
+            },
+            BUDGET,
+        );
         match (found, ended) {
             (Some(values), _) => {
                 let shown = in_words(self.model, record, &values);

@@ -6,12 +6,14 @@
 //! is [`Verdict::NotDecided`], and is verified on every run instead.
 
 mod exceptions;
+mod never;
 mod questions;
 mod replay;
 mod search;
 mod values;
 mod witness;
 
+pub use never::never;
 pub use questions::prove;
 pub use witness::Witness;
 

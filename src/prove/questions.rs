@@ -6,7 +6,7 @@ use crate::syntax::tree::{Dimension, MeasureKind};
 use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
 
 use super::replay::breaks;
-use super::search::{Ended, Point, search};
+use super::search::{BUDGET, Ended, Point, search};
 use super::witness::{Witness, in_words, realise};
 use super::{Proof, Question, Verdict};
 
@@ -172,21 +172,27 @@ impl Asker<'_> {
         let mut found = None;
         let mut unrealised = 0;
         let record = self.population.record;
-        let ended = search(&self.population.dimensions, order, holds, &mut |point| {
-            let values = realise(self.model, record, &self.population.dimensions, point)
-                .filter(|values| breaks(self.model, self.index, question, record, values));
-            match values {
-                Some(values) => {
-                    let shown = in_words(self.model, record, &values);
-                    found = Some(Witness { record, values, shown });
-                    true
+        let ended = search(
+            &self.population.dimensions,
+            order,
+            holds,
+            &mut |point| {
+                let values = realise(self.model, record, &self.population.dimensions, point)
+                    .filter(|values| breaks(self.model, self.index, question, record, values));
+                match values {
+                    Some(values) => {
+                        let shown = in_words(self.model, record, &values);
+                        found = Some(Witness { record, values, shown });
+                        true
+                    }
+                    None => {
+                        unrealised += 1;
+                        unrealised >= UNREALISED
+                    }
                 }
-                None => {
-                    unrealised += 1;
-                    unrealised >= UNREALISED
-                }
-            }
-        });
+            },
+            BUDGET,
+        );
         match (found, ended) {
             (Some(witness), _) => Verdict::Refuted { witness, how: how() },
             (None, Ended::Exhausted) if unrealised == 0 => Verdict::Proved,

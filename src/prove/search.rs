@@ -19,7 +19,7 @@ pub(super) enum Ended {
 pub(super) type Point = [Option<u32>];
 
 /// How many points, whole or in part, one question may look at.
-const BUDGET: u32 = 40_000;
+pub(super) const BUDGET: u32 = 40_000;
 
 /// Looks for a point for which `question` says yes. `question` gets a point in part and answers `None` while it is open.
 /// `accept` is shown each such point and says whether it will do.
@@ -28,9 +28,10 @@ pub(super) fn search(
     order: &[usize],
     question: &dyn Fn(&Point) -> Option<bool>,
     accept: &mut dyn FnMut(&Point) -> bool,
+    budget: u32,
 ) -> Ended {
     let regions = order.iter().map(|dimension| possible_regions(&dimensions[*dimension])).collect();
-    let mut search = Search { order, regions, question, accept, budget: BUDGET };
+    let mut search = Search { order, regions, question, accept, budget };
     let mut point = vec![None; dimensions.len()];
     search.from(0, &mut point)
 }

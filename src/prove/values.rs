@@ -84,8 +84,9 @@ fn numbers_between(low: Option<Number>, high: Option<Number>) -> Vec<Number> {
 }
 
 /// Dates at which the dates of other values can be told apart: a number of years or months before or after, give or take a day.
+/// Those next to a threshold come first, the date itself last: a witness of 17 says more than one of 0 years.
 pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
-    let mut steps: Vec<(i64, DateUnit)> = vec![(0, DateUnit::Days)];
+    let mut steps: Vec<(i64, DateUnit)> = Vec::new();
     for dimension in operands {
         let Cut::Points(points) = &dimension.cut else { continue };
         let unit = if mentions_months(&dimension.operand) { DateUnit::Months } else { DateUnit::Years };
@@ -98,13 +99,16 @@ pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
     for dimension in operands {
         shifts_in(&dimension.operand, &mut steps);
     }
-    let mut dates = Vec::new();
+    steps.push((0, DateUnit::Days));
+    let mut dates: Vec<Date> = Vec::new();
     for (amount, unit) in steps {
         let Some(moved) = date.shift(amount, unit) else { continue };
-        dates.extend([Some(moved), moved.yesterday(), moved.tomorrow()].into_iter().flatten());
+        for day in [Some(moved), moved.yesterday(), moved.tomorrow()].into_iter().flatten() {
+            if !dates.contains(&day) {
+                dates.push(day);
+            }
+        }
     }
-    dates.sort();
-    dates.dedup();
     dates
 }
 

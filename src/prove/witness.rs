@@ -130,11 +130,12 @@ impl Trial<'_> {
         match end_type(self.model, self.record, path) {
             Some(Type::Date) => {
                 let mut known: Vec<Date> = self.values.values().flatten().filter_map(date).collect();
+                let mut dates: Vec<Date> = Vec::new();
                 if known.is_empty() {
                     known.extend(default_day(self.model));
+                    dates.extend(&known);
                 }
-                let mut dates: Vec<Date> = known.into_iter().flat_map(|day| dates_around(day, &dimensions)).collect();
-                dates.dedup();
+                dates.extend(known.into_iter().flat_map(|day| dates_around(day, &dimensions)));
                 dates.into_iter().map(|day| Some(Value::Date(day))).collect()
             }
             Some(Type::YesNo) => vec![Some(Value::YesNo(false)), Some(Value::YesNo(true))],

@@ -15,6 +15,7 @@ mod words;
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
+use unicode_normalization::UnicodeNormalization;
 
 use self::build::{Builder, Node, place};
 use self::grammar::{Grammar, Rule};
@@ -63,7 +64,10 @@ impl Reader<'_> {
                 self.found.push(found);
                 self.item(first, chunk, word);
             }
-            Opening::Unknown(near) => self.unknown_item(chunk, near),
+            Opening::Unknown(near) => {
+                self.unread(chunk);
+                self.unknown_item(chunk, near);
+            }
             Opening::Stray => {
                 let line = self.text.get(chunk.word.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
                 let end = chunk.word.start + line.trim_end().len();
@@ -78,6 +82,16 @@ impl Reader<'_> {
 
     fn word(&self, chunk: &Chunk) -> Span {
         place(self.source, chunk.word.start, chunk.word.end)
+    }
+
+    /// Keeps the name of an item that cannot be read: the word after its keyword.
+    fn unread(&mut self, chunk: &Chunk) {
+        let rest = self.text.get(chunk.word.end..chunk.end).unwrap_or("");
+        let start = rest.len() - rest.trim_start().len();
+        let name: String = scan::word_at(rest, start).nfc().collect();
+        if !name.is_empty() {
+            self.tree.unread.push(name);
+        }
     }
 
     fn unknown_item(&mut self, chunk: &Chunk, near: Option<&str>) {
@@ -112,6 +126,7 @@ impl Reader<'_> {
         let fault = Fault::new(self.source, chunk.start, text, word);
         if let Some(found) = fault.before_reading() {
             self.found.push(found);
+            self.unread(chunk);
             return;
         }
         match Grammar::parse(rule, text) {
@@ -129,6 +144,7 @@ impl Reader<'_> {
                     ErrorVariant::CustomError { .. } => Vec::new(),
                 };
                 self.found.push(fault.explain(at, &expected));
+                self.unread(chunk);
             }
         }
     }
@@ -139,6 +155,8 @@ impl Reader<'_> {
             self.language(first, chunk, &version);
         } else if let Some(item) = builder.item(node) {
             self.tree.items.push(item);
+        } else {
+            self.unread(chunk);
         }
         self.found.append(&mut builder.found);
     }

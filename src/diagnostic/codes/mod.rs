@@ -41,13 +41,18 @@ pub struct Code {
 }
 
 impl Code {
-    /// Whether such a finding may only follow from a part of the program that could not be read: an unknown name may be declared
-    /// there, and what seems unused may be used there.
+    /// Whether such a finding may only follow from an item that could not be read: the period may be declared there, and what seems
+    /// unused may be used there.
     #[must_use]
-    pub fn follows_from_unread(&self) -> bool {
-        [&UNKNOWN_NAME, &UNKNOWN_TYPE, &UNKNOWN_IN_TEXT, &UNKNOWN_MEMBER, &UNUSED, &NO_WAY_TO_ROW, &NO_PERIOD, &NO_DATE]
-            .iter()
-            .any(|code| code.id == self.id)
+    pub fn follows_from_unread_item(&self) -> bool {
+        [&UNUSED, &NO_WAY_TO_ROW, &NO_PERIOD, &NO_DATE].contains(&self)
+    }
+
+    /// Whether such a finding may only follow from a file that could not be loaded: any unknown name may be declared there.
+    #[must_use]
+    pub fn follows_from_unread_file(&self) -> bool {
+        [&UNKNOWN_NAME, &UNKNOWN_TYPE, &UNKNOWN_IN_TEXT, &UNKNOWN_MEMBER].contains(&self)
+            || self.follows_from_unread_item()
     }
 }
 

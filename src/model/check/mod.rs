@@ -42,9 +42,10 @@ use scope::Scope;
 pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, Vec<Diagnostic>) {
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let root = trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
-    let mut scope = declarations(&items, sources, as_of);
+    let unread: Vec<&String> = trees.iter().flat_map(|tree| &tree.unread).collect();
+    let mut scope = declarations(&items, &unread, sources, as_of);
     scope.criteria = criteria::criteria(&scope, &items, &|day| {
-        let scope = declarations(&items, sources, Some(day));
+        let scope = declarations(&items, &unread, sources, Some(day));
         scope.take_findings();
         scope
     });
@@ -81,8 +82,9 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
 }
 
 /// Everything that is declared, as it is on one day.
-fn declarations<'a>(items: &[&'a Item], sources: &'a Sources, as_of: Option<Date>) -> Scope<'a> {
+fn declarations<'a>(items: &[&'a Item], unread: &[&String], sources: &'a Sources, as_of: Option<Date>) -> Scope<'a> {
     let mut scope = Scope::new(sources);
+    unread.iter().for_each(|name| scope.mark_broken(name));
     scope.declare(items);
     scope.report = report::report(&scope, items);
     scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));

@@ -180,6 +180,9 @@ impl<'a> Scope<'a> {
         what: &str,
         candidates: impl IntoIterator<Item = &'c str>,
     ) {
+        if self.is_broken(&name.value) {
+            return;
+        }
         let mut finding =
             Diagnostic::new(code, format!("there is no {what} `{}`", name.value)).at(name.span, "not declared");
         let candidates: Vec<&str> = candidates.into_iter().collect();

@@ -1,0 +1,248 @@
+//! From decisions to what is told of them: reasons and sources in the analyst's words, and what would change a refusal.
+//!
+//! Nothing is said of a change that was not tried: the clause is evaluated with the value in place, and with its neighbour.
+//! Sees the model, the records and their decisions; prints nothing.
+
+mod crossing;
+mod flip;
+
+pub use flip::{Flip, Needed};
+
+use crate::exec::{Aggregates, Context, Decision, Met};
+use crate::model::criteria::conjunction;
+use crate::model::{Clause, Criteria, End, Expression, Model, Path, Requirement, Type, Version};
+use crate::outcome::{
+    Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Way, WayClause, format_date,
+};
+use crate::plan::end_type;
+use crate::records::Records;
+use crate::schema::FieldKind;
+use crate::value::{Date, Value};
+
+use flip::Trial;
+
+/// Tells the decisions on the records of a criteria, `decide` giving the decision on each row. `guidance` is the day at which
+/// guidance was read, where it overrode that of the records.
+#[must_use]
+pub fn advise(
+    model: &Model,
+    criteria: &Criteria,
+    records: &Records,
+    aggregates: &Aggregates,
+    guidance: Option<Date>,
+    decide: &dyn Fn(u32) -> Option<Decision>,
+) -> DecisionsOutcome {
+    let schema = &model.schema;
+    let context = Context { schema, records, aggregates, record: criteria.record };
+    let adviser = Adviser { model, criteria, context, guidance };
+    let rows = 0..records.set(criteria.record).len() as u32;
+    let name = schema.record_name(criteria.record).to_owned();
+    DecisionsOutcome {
+        criteria: Named { name: criteria.name.clone(), label: criteria.label.clone() },
+        record: Named { name, label: schema.record(criteria.record).label.clone() },
+        guidance,
+        locale: model.report.locale,
+        decisions: rows
+            .filter_map(|row| {
+                decide(row).map(|decision| adviser.record(row, records.key_text(criteria.record, row), &decision))
+            })
+            .collect(),
+    }
+}
+
+struct Adviser<'a> {
+    model: &'a Model,
+    criteria: &'a Criteria,
+    context: Context<'a>,
+    guidance: Option<Date>,
+}
+
+impl Adviser<'_> {
+    fn record(&self, row: u32, key: String, decision: &Decision) -> DecidedRecord {
+        let version = decision.version.and_then(|index| self.criteria.versions.get(index));
+        let requirements = version.map_or_else(Vec::new, |version| {
+            let pairs = version.requirements.iter().zip(&decision.requirements);
+            pairs.map(|(requirement, met)| self.requirement(row, version, requirement, met)).collect()
+        });
+        DecidedRecord {
+            key,
+            verdict: decision.verdict,
+            in_force: version.map(|version| (version.from, version.until)),
+            cites: version.map(|version| version.cites.clone()).unwrap_or_default(),
+            lacking: decision.lacking.clone(),
+            requirements,
+        }
+    }
+
+    fn requirement(&self, row: u32, version: &Version, requirement: &Requirement, met: &Met) -> DecidedRequirement {
+        let mut cites = requirement.cites.clone();
+        cites.extend(requirement.clauses.iter().flat_map(|clause| clause.cites.clone()));
+        let mut told = DecidedRequirement {
+            requirement: Named { name: requirement.name.clone(), label: requirement.label.clone() },
+            result: RequirementResult::Met,
+            exception: None,
+            lacking: Vec::new(),
+            reason: String::new(),
+            cites,
+            ways: Vec::new(),
+        };
+        match met {
+            Met::ByItself => {}
+            Met::ByException(index) => {
+                told.result = RequirementResult::MetByException;
+                if let Some(exception) = requirement.exceptions.get(*index) {
+                    told.exception = Some(Named { name: exception.name.clone(), label: exception.label.clone() });
+                    told.cites.clone_from(&exception.cites);
+                }
+            }
+            Met::Not => {
+                told.result = RequirementResult::NotMet;
+                told.reason.clone_from(&requirement.reason);
+                told.ways = self.ways(row, version, requirement);
+            }
+            Met::Undetermined(lacking) => {
+                told.result = RequirementResult::Undetermined;
+                told.lacking.clone_from(lacking);
+            }
+        }
+        told
+    }
+
+    /// The ways to meet a requirement, those with the fewest failing clauses first.
+    fn ways(&self, row: u32, version: &Version, requirement: &Requirement) -> Vec<Way> {
+        let way = |exception: Option<Named>, cites: &[String], clauses: &[Clause]| Way {
+            exception,
+            cites: cites.to_vec(),
+            clauses: clauses.iter().filter_map(|clause| self.clause(row, version, requirement, clause)).collect(),
+        };
+        let mut ways = vec![way(None, &requirement.cites, &requirement.clauses)];
+        ways.extend(requirement.exceptions.iter().map(|exception| {
+            let named = Named { name: exception.name.clone(), label: exception.label.clone() };
+            way(Some(named), &exception.cites, &exception.clauses)
+        }));
+        ways.sort_by_key(|way| way.clauses.len());
+        ways
+    }
+
+    /// A clause that does not hold, and what would make it; `None` for one that holds.
+    fn clause(&self, row: u32, version: &Version, requirement: &Requirement, clause: &Clause) -> Option<WayClause> {
+        let condition = conjunction(std::slice::from_ref(clause));
+        let lookup = |path: &Path| self.context.path(path, row);
+        let holds = crate::exec::value(&condition, &lookup);
+        if holds == Some(Value::YesNo(true)) {
+            return None;
+        }
+        let mut paths: Vec<&Path> = Vec::new();
+        clause.condition.paths(&mut |path| {
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        });
+        let lacking = paths.iter().filter(|path| lookup(path).is_none());
+        let record = self.criteria.record;
+        let shown = |path: &&&Path| path.shown(self.context.schema, &self.model.aggregates, record);
+        let lacking: Vec<String> = lacking.map(|path| shown(&path)).collect();
+        let mut changes = Vec::new();
+        if holds.is_some() {
+            // The day of the decision can be waited for; a date of birth cannot be changed.
+            let waited = self.criteria.as_of.as_ref().filter(|as_of| paths.contains(as_of));
+            changes = waited.map_or_else(Vec::new, |path| self.changes(row, version, requirement, &condition, path));
+            if changes.is_empty() {
+                let others = paths.iter().flat_map(|path| self.changes(row, version, requirement, &condition, path));
+                changes = others.collect();
+            }
+        }
+        Some(WayClause { words: clause.words.clone(), cites: clause.cites.clone(), lacking, changes })
+    }
+
+    fn changes(
+        &self,
+        row: u32,
+        version: &Version,
+        requirement: &Requirement,
+        condition: &Expression,
+        path: &Path,
+    ) -> Vec<Change> {
+        let Some(kind) = end_type(self.model, self.criteria.record, path) else { return Vec::new() };
+        // Beyond the version's days other rules would count.
+        let is_guiding = self.guidance.is_none() && self.criteria.as_of.as_ref() == Some(path);
+        let days = if is_guiding { (version.from, version.until) } else { (None, None) };
+        let trial = Trial { context: self.context, row, path, kind, days };
+        let met = requirement.met();
+        trial
+            .needed(condition)
+            .into_iter()
+            .map(|needed| {
+                let settles = needed.nearest().is_some_and(|value| trial.holds(&met, &value));
+                self.change(path, kind, &needed, settles)
+            })
+            .collect()
+    }
+
+    fn change(&self, path: &Path, kind: Type, needed: &Needed, settles: bool) -> Change {
+        let plain = |value: &Value| match (value, kind) {
+            (Value::Code(code), Type::Code(list)) => self.model.schema.list(list).code_name(*code).to_owned(),
+            (Value::Date(day), _) => day.to_string(),
+            (Value::Number(number), _) => number.to_string(),
+            (Value::YesNo(yes), _) => if *yes { "yes" } else { "no" }.to_owned(),
+            (Value::Text(text), _) => text.clone(),
+            (Value::Code(_), _) => String::new(),
+        };
+        let printed = |value: &Value| match (value, kind) {
+            (Value::Code(code), Type::Code(list)) => self.model.schema.list(list).code_label(*code).to_owned(),
+            (Value::Date(day), _) => format_date(*day, self.model.report.locale),
+            (other, _) => plain(other),
+        };
+        let (mut least, mut greatest, mut among) = (None, None, Vec::new());
+        let words = match needed {
+            Needed::AtLeast(near, far) => {
+                (least, greatest) = (Some(plain(near)), far.as_ref().map(plain));
+                range_words(&printed(near), far.as_ref().map(printed), kind)
+            }
+            Needed::AtMost(near, far) => {
+                (least, greatest) = (far.as_ref().map(plain), Some(plain(near)));
+                match far {
+                    Some(far) => range_words(&printed(far), Some(printed(near)), kind),
+                    None if kind == Type::Date => format!("until {}", printed(near)),
+                    None => format!("at most {}", printed(near)),
+                }
+            }
+            Needed::Codes(codes) => {
+                let values: Vec<Value> = codes.iter().map(|code| Value::Code(*code)).collect();
+                among = values.iter().map(plain).collect();
+                values.iter().map(printed).collect::<Vec<_>>().join(" or ")
+            }
+            Needed::YesNo(yes) => {
+                among = vec![plain(&Value::YesNo(*yes))];
+                among[0].clone()
+            }
+        };
+        let field = path.shown(&self.model.schema, &self.model.aggregates, self.criteria.record);
+        Change { field, label: self.label(path), least, greatest, among, words, settles }
+    }
+
+    fn label(&self, path: &Path) -> String {
+        let schema = &self.model.schema;
+        let mut at = self.criteria.record;
+        for reference in &path.references {
+            if let FieldKind::Reference(next) = schema.record(at).field(*reference).kind {
+                at = next;
+            }
+        }
+        match path.end {
+            End::Field(field) => schema.record(at).field(field).label.clone(),
+            End::Aggregate(index) => {
+                self.model.aggregates.get(index as usize).map(|a| a.label.clone()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn range_words(least: &str, greatest: Option<String>, kind: Type) -> String {
+    match (greatest, kind) {
+        (Some(greatest), _) if greatest == least => least.to_owned(),
+        (Some(greatest), _) => format!("{least} to {greatest}"),
+        (None, Type::Date) => format!("from {least} on"),
+        (None, _) => format!("at least {least}"),
+    }
+}

@@ -1,0 +1,186 @@
+//! Decisions for a person, as CSV and as JSON. No field of a record is shown but its key and what would have to stand in a field.
+
+use serde_json::{Value, json};
+
+use crate::outcome::{DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause};
+use crate::value::Date;
+
+/// The name and version of the JSON document.
+pub const DECISIONS_SCHEMA: &str = "bieu.decisions/1";
+
+/// The header of the CSV form: a line for each requirement that is not met by itself, and one for each eligible record.
+pub const DECISIONS_CSV_HEADER: &str = "key,verdict,requirement,outcome,exception,lacking,reason,cites,change";
+
+/// Decisions as text for a person: each record with what stands in its way, then how many there are of each verdict.
+#[must_use]
+pub fn decisions_text(outcome: &DecisionsOutcome) -> String {
+    let mut text = format!("{} ({})\n", outcome.criteria.label, outcome.record.label);
+    for record in &outcome.decisions {
+        text.push_str(&format!("\n{}: {}{}\n", record.key, record.verdict.name(), undecided(record)));
+        for requirement in record.requirements.iter().filter(|r| r.result != RequirementResult::Met) {
+            text.push_str(&requirement_text(requirement));
+        }
+    }
+    text.push_str(&format!("\n{}\n", summary(outcome)));
+    text
+}
+
+/// How many records have each verdict, and how many fail each requirement, in one line.
+#[must_use]
+pub fn summary(outcome: &DecisionsOutcome) -> String {
+    let count = |verdict: Verdict| outcome.decisions.iter().filter(|d| d.verdict == verdict).count();
+    let verdicts: Vec<String> =
+        Verdict::ALL.iter().map(|verdict| format!("{} {}", count(*verdict), verdict.name())).collect();
+    format!("{} decided: {}", outcome.decisions.len(), verdicts.join(", "))
+}
+
+fn undecided(record: &DecidedRecord) -> String {
+    match (&record.in_force, record.lacking.as_slice()) {
+        (Some(_), _) => String::new(),
+        (None, []) => " (no guidance in force on the day)".to_owned(),
+        (None, lacking) => format!(" (it is not known which guidance counts: {} missing)", lacking.join(", ")),
+    }
+}
+
+fn requirement_text(requirement: &DecidedRequirement) -> String {
+    let label = &requirement.requirement.label;
+    let sources = cited(&requirement.cites);
+    match requirement.result {
+        RequirementResult::Met => String::new(),
+        RequirementResult::MetByException => {
+            let exception = requirement.exception.as_ref().map_or("", |e| e.label.as_str());
+            format!("  {label}: met by exception: {exception}{sources}\n")
+        }
+        RequirementResult::Undetermined => {
+            format!("  {label}: undetermined for lack of {}\n", requirement.lacking.join(", "))
+        }
+        RequirementResult::NotMet => {
+            let reason = if requirement.reason.is_empty() { "not met" } else { &requirement.reason };
+            let ways: String = requirement.ways.iter().map(way_text).collect();
+            format!("  {label}: {reason}{sources}\n{ways}")
+        }
+    }
+}
+
+fn way_text(way: &Way) -> String {
+    let clauses: Vec<String> = way.clauses.iter().map(clause_text).collect();
+    let by = way.exception.as_ref().map_or(String::new(), |e| format!("{}{}: ", e.label, cited(&way.cites)));
+    format!("    - {by}{}\n", clauses.join("; and "))
+}
+
+fn clause_text(clause: &WayClause) -> String {
+    if !clause.lacking.is_empty() {
+        return format!("{} ({} missing)", clause.words, clause.lacking.join(", "));
+    }
+    let changes: Vec<String> = clause.changes.iter().map(|c| format!("{} {}", c.label, c.words)).collect();
+    if changes.is_empty() { clause.words.clone() } else { format!("{}: holds with {}", clause.words, changes.join(", or ")) }
+}
+
+fn cited(cites: &[String]) -> String {
+    if cites.is_empty() { String::new() } else { format!(" [{}]", cites.join("; ")) }
+}
+
+/// Decisions as CSV.
+#[must_use]
+pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
+    let mut csv = format!("{DECISIONS_CSV_HEADER}\r\n");
+    let mut line = |cells: [&str; 9]| csv.push_str(&format!("{}\r\n", cells.map(quoted).join(",")));
+    for record in &outcome.decisions {
+        let verdict = record.verdict.name();
+        let told: Vec<_> = record.requirements.iter().filter(|r| r.result != RequirementResult::Met).collect();
+        if told.is_empty() {
+            line([&record.key, verdict, "", "", "", &record.lacking.join("; "), "", &record.cites.join("; "), ""]);
+        }
+        for requirement in told {
+            let changes: Vec<String> = requirement
+                .ways
+                .iter()
+                .flat_map(|way| &way.clauses)
+                .flat_map(|clause| clause.changes.iter().map(|change| format!("{} {}", change.field, change.words)))
+                .collect();
+            line([
+                &record.key,
+                verdict,
+                &requirement.requirement.name,
+                requirement.result.name(),
+                requirement.exception.as_ref().map_or("", |e| e.name.as_str()),
+                &requirement.lacking.join("; "),
+                &requirement.reason,
+                &requirement.cites.join("; "),
+                &changes.join("; "),
+            ]);
+        }
+    }
+    csv
+}
+
+fn quoted(cell: &str) -> String {
+    // A spreadsheet takes such a cell for a formula.
+    let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
+    if guarded.contains(['"', ',', '\n', '\r', ';']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+}
+
+/// Decisions as a JSON document.
+#[must_use]
+pub fn decisions_json(outcome: &DecisionsOutcome) -> Value {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let records: Vec<Value> = outcome
+        .decisions
+        .iter()
+        .map(|record| {
+            json!({
+                "key": record.key,
+                "verdict": record.verdict.name(),
+                "in_force": record.in_force.map(|(from, until)| json!({"from": day(from), "until": day(until)})),
+                "cites": record.cites,
+                "lacking": record.lacking,
+                "requirements": record.requirements.iter().map(requirement_json).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let count = |verdict: Verdict| outcome.decisions.iter().filter(|d| d.verdict == verdict).count();
+    json!({
+        "schema": DECISIONS_SCHEMA,
+        "criteria": {"name": outcome.criteria.name, "label": outcome.criteria.label},
+        "record": {"name": outcome.record.name, "label": outcome.record.label},
+        "guidance_as_of": day(outcome.guidance),
+        "eligible": count(Verdict::Eligible),
+        "refused": count(Verdict::Refused),
+        "undetermined": count(Verdict::Undetermined),
+        "decisions": records,
+    })
+}
+
+fn requirement_json(requirement: &DecidedRequirement) -> Value {
+    json!({
+        "name": requirement.requirement.name,
+        "label": requirement.requirement.label,
+        "outcome": requirement.result.name(),
+        "exception": requirement.exception.as_ref().map(|e| e.name.as_str()),
+        "lacking": requirement.lacking,
+        "reason": requirement.reason,
+        "cites": requirement.cites,
+        "ways": requirement.ways.iter().map(way_json).collect::<Vec<_>>(),
+    })
+}
+
+fn way_json(way: &Way) -> Value {
+    let clause = |clause: &WayClause| {
+        let changes: Vec<Value> = clause
+            .changes
+            .iter()
+            .map(|change| {
+                json!({
+                    "field": change.field, "least": change.least, "greatest": change.greatest,
+                    "among": change.among, "words": change.words, "settles": change.settles,
+                })
+            })
+            .collect();
+        json!({"words": clause.words, "cites": clause.cites, "lacking": clause.lacking, "changes": changes})
+    };
+    json!({
+        "exception": way.exception.as_ref().map(|e| e.name.as_str()),
+        "cites": way.cites,
+        "clauses": way.clauses.iter().map(clause).collect::<Vec<_>>(),
+    })
+}

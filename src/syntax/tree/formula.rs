@@ -1,0 +1,54 @@
+//! Formulas over cells.
+
+use super::{ArithmeticOp, Name};
+use crate::source::{Span, Spanned};
+use crate::value::Number;
+
+/// Arithmetic over cells.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Formula {
+    /// `[8]`: a member of the axis.
+    Member(Name),
+    /// `[9] + ... + [16]`.
+    Range {
+        /// First.
+        from: Name,
+        /// Last.
+        to: Name,
+        /// All of it.
+        span: Span,
+    },
+    /// `annex[total, 6]`: a cell of a table; only in texts.
+    Cell {
+        /// The table.
+        table: Name,
+        /// The row.
+        row: Name,
+        /// The column.
+        column: Name,
+        /// All of it.
+        span: Span,
+    },
+    /// A number.
+    Number(Spanned<Number>),
+    /// A parameter.
+    Param(Name),
+    /// `-A`.
+    Negate(Box<Formula>, Span),
+    /// `A + B` and its like.
+    Binary {
+        /// The sign.
+        op: ArithmeticOp,
+        /// Left.
+        left: Box<Formula>,
+        /// Right.
+        right: Box<Formula>,
+    },
+}
+
+spans!(Formula, self,
+    Formula::Member(n) | Formula::Param(n) => n.span,
+    Formula::Range { span, .. } | Formula::Cell { span, .. } | Formula::Negate(_, span) => *span,
+    Formula::Number(n) => n.span,
+    Formula::Binary { left, right, .. } => left.span().to(right.span()),
+);

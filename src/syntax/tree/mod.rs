@@ -1,0 +1,158 @@
+//! The syntax tree: what an author wrote, with a place for each part. Nothing is resolved here. One file for each language
+//! area, as in `grammar/`.
+
+macro_rules! spans {
+    ($type:ident, $self:ident, $($pattern:pat => $span:expr),* $(,)?) => {
+        impl $type {
+            /// Where it stands.
+            #[must_use]
+            pub fn span(&$self) -> Span {
+                match $self { $($pattern => $span),* }
+            }
+        }
+    };
+}
+
+mod criteria;
+mod expression;
+mod formula;
+mod lists;
+mod record;
+mod table;
+mod text;
+
+pub use criteria::*;
+pub use expression::*;
+pub use formula::*;
+pub use lists::*;
+pub use record::*;
+pub use table::*;
+pub use text::*;
+
+use crate::source::{Span, Spanned};
+use crate::value::Date;
+pub use crate::value::{ArithmeticOp, CompareOp};
+
+/// A name as it was written, after NFC. For the id of a column or row this can be digits: `14`, `14a`.
+pub type Name = Spanned<String>;
+
+/// A string without its quotes, after NFC.
+pub type Text = Spanned<String>;
+
+/// One parsed rule file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tree {
+    /// `language 1`, if it was written.
+    pub language: Option<Spanned<u32>>,
+    /// The items that could be read, in order.
+    pub items: Vec<Item>,
+    /// The names of items that could not be read, as far as they can be told: what needs them is not at fault.
+    pub unread: Vec<String>,
+}
+
+/// A top-level item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// `use "path"`.
+    Use(Use),
+    /// `report NAME "title" { … }`.
+    Report(Report),
+    /// `codes NAME "label" { … }`.
+    Codes(Codes),
+    /// `set NAME of LIST = …`.
+    Set(Set),
+    /// `param NAME: TYPE = …`.
+    Param(Param),
+    /// `record NAME "label" { … }`.
+    Record(Record),
+    /// `table NAME "title" of RECORD { … }`.
+    Table(Table),
+    /// `text NAME """…"""`.
+    Text(TextItem),
+    /// `criteria NAME "label" of RECORD as of DATE { … }`.
+    Criteria(Criteria),
+}
+
+/// `use "codes/ethnicity.bieu"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Use {
+    /// The path, relative to the file that it stands in.
+    pub path: Text,
+}
+
+/// `cite "24-QĐ/TW" "1.1.1" dated 2021-07-30`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cite {
+    /// The instrument.
+    pub instrument: Text,
+    /// The place in it.
+    pub section: Option<Text>,
+    /// The instrument's date.
+    pub dated: Option<Spanned<Date>>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// `in force from 2021-01-01 until 2025-06-30`; both days are in. At least one end is written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InForce {
+    /// The first day.
+    pub from: Option<Spanned<Date>>,
+    /// The last day.
+    pub until: Option<Spanned<Date>>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// `report NAME "title" { cite … period … to … locale vi }`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Its documentation (`///` lines joined by line ends).
+    pub doc: Option<String>,
+    /// Its name.
+    pub name: Name,
+    /// Its title.
+    pub title: Option<Text>,
+    /// What it is made under.
+    pub cites: Vec<Cite>,
+    /// First and last day.
+    pub period: Option<(Spanned<Date>, Spanned<Date>)>,
+    /// How numbers are printed: `vi`, `en`, `plain`.
+    pub locale: Option<Name>,
+    /// The whole item.
+    pub span: Span,
+}
+
+impl Item {
+    /// The whole item.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Item::Use(u) => u.path.span,
+            Item::Report(r) => r.span,
+            Item::Codes(c) => c.span,
+            Item::Set(s) => s.span,
+            Item::Param(p) => p.span,
+            Item::Record(r) => r.span,
+            Item::Table(t) => t.span,
+            Item::Text(t) => t.span,
+            Item::Criteria(c) => c.span,
+        }
+    }
+
+    /// The name that the item declares; `use` declares none.
+    #[must_use]
+    pub fn name(&self) -> Option<&Name> {
+        match self {
+            Item::Use(_) => None,
+            Item::Report(r) => Some(&r.name),
+            Item::Codes(c) => Some(&c.name),
+            Item::Set(s) => Some(&s.name),
+            Item::Param(p) => Some(&p.name),
+            Item::Record(r) => Some(&r.name),
+            Item::Table(t) => Some(&t.name),
+            Item::Text(t) => Some(&t.name),
+            Item::Criteria(c) => Some(&c.name),
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Tables: axes, members, checks, glyphs.
+
+use super::{Choice, Cite, Clause, CompareOp, Expr, Formula, InForce, Measure, Name, Path, Text};
+use crate::source::{Span, Spanned};
+use crate::value::Rounding;
+
+/// `table NAME "title" of RECORD where … { … }`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Its documentation.
+    pub doc: Option<String>,
+    /// Its name.
+    pub name: Name,
+    /// Its title.
+    pub title: Option<Text>,
+    /// The record type it counts.
+    pub of: Name,
+    /// Its universe.
+    pub clauses: Vec<Clause>,
+    /// What it rests on.
+    pub cites: Vec<Cite>,
+    /// Its body, in order.
+    pub entries: Vec<TableEntry>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// A line of a table's body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TableEntry {
+    /// A column, a row, or something that holds some.
+    Axis(AxisEntry),
+    /// `stub number|label "heading" printed "1"`.
+    Stub {
+        /// Whether it shows the row's number (else its label).
+        number: bool,
+        /// Its heading.
+        heading: Text,
+        /// Its printed column number.
+        printed: Option<Text>,
+    },
+    /// `total "label"`: a row over all records of the universe.
+    Total {
+        /// Its label.
+        label: Text,
+        /// The keyword.
+        span: Span,
+    },
+    /// `cell [row, column] = …`.
+    Cell {
+        /// The row.
+        row: Name,
+        /// The column.
+        column: Name,
+        /// What stands there.
+        body: Body,
+        /// All of it.
+        span: Span,
+    },
+    /// `check A = B else warn "…"`.
+    Check(Check),
+    /// `show zero as "-"`.
+    Show(Show),
+    /// `solve rows first` or `solve columns first`.
+    Solve {
+        /// Whether row formulas are worked out before column formulas.
+        rows_first: bool,
+        /// All of it.
+        span: Span,
+    },
+}
+
+/// Which axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// Rows.
+    Row,
+    /// Columns.
+    Column,
+}
+
+/// A part of an axis.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AxisEntry {
+    /// `column ID "label" …` or `row ID "label" …`.
+    Member(Box<Member>),
+    /// `heading "label" { … }`.
+    Heading {
+        /// Its label.
+        label: Text,
+        /// What stands under it.
+        entries: Vec<AxisEntry>,
+    },
+    /// `split [P] "label" by E first of (…) { … }`.
+    Split {
+        /// The member that is broken down; `None` is the table's whole universe.
+        parent: Option<Name>,
+        /// Its label, a heading over the arms.
+        label: Option<Text>,
+        /// What the values of the arms are values of.
+        by: Option<Expr>,
+        /// The order in which overlapping arms take a record.
+        first_of: Option<Vec<Name>>,
+        /// The arms, and what stands among them.
+        entries: Vec<AxisEntry>,
+        /// The line up to the brace.
+        span: Span,
+    },
+    /// `of which [P] "label" { … }`.
+    OfWhich {
+        /// The member that these are part of; `None` is the table's whole universe.
+        parent: Option<Name>,
+        /// Its label, a heading over them.
+        label: Option<Text>,
+        /// The members.
+        entries: Vec<AxisEntry>,
+        /// The line up to the brace.
+        span: Span,
+    },
+    /// `rows reasons of CRITERIA`: a member for each requirement, for the records that do not meet it.
+    Reasons {
+        /// Which axis.
+        dimension: Dimension,
+        /// The criteria.
+        criteria: Name,
+        /// The line.
+        span: Span,
+    },
+    /// `rows LIST via …` or `columns LIST via …`: a member for each code, a subtotal for each group.
+    Codes {
+        /// Which axis.
+        dimension: Dimension,
+        /// The code list.
+        list: Name,
+        /// Paths to a field of the list's type: `unit.committee` of the table's record, `Target.committee` of another.
+        via: Vec<Path>,
+        /// The line.
+        span: Span,
+    },
+}
+
+/// A column or a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Its documentation.
+    pub doc: Option<String>,
+    /// Which axis.
+    pub dimension: Dimension,
+    /// Its id.
+    pub id: Name,
+    /// Its label.
+    pub label: Text,
+    /// `printed "15"`: the number shown, where it is not the id.
+    pub printed: Option<Text>,
+    /// `: a, b` in a `split … by`.
+    pub values: Option<Vec<Choice>>,
+    /// `otherwise`.
+    pub otherwise: Option<Span>,
+    /// `= …`.
+    pub body: Option<Body>,
+    /// `where` and `except`.
+    pub clauses: Vec<Clause>,
+    /// `show zero as "-"` for this member alone.
+    pub shows: Vec<Show>,
+    /// When it is in force.
+    pub in_force: Option<InForce>,
+    /// What it rests on.
+    pub cites: Vec<Cite>,
+    /// The whole member.
+    pub span: Span,
+}
+
+/// What stands in a member's cells.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// A measure.
+    Measure(Measure, Presentation),
+    /// A formula over the other members of the axis.
+    Formula(Formula, Presentation),
+    /// `not applicable`.
+    NotApplicable(Span),
+}
+
+/// How a result is shown: `as percent, round down to 1, strip zeros, total round half up to 2, digits 2`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Presentation {
+    /// `as percent`: times 100 (no sign is printed).
+    pub percent: bool,
+    /// `round …`.
+    pub rounding: Option<Spanned<Rounding>>,
+    /// `total round …`: another rounding in the total row.
+    pub total_rounding: Option<Spanned<Rounding>>,
+    /// `strip zeros`: zeros at the end of the fraction are not printed.
+    pub strip_zeros: bool,
+    /// `digits N`: integers are printed with at least N digits, `02`.
+    pub digits: Option<Spanned<u32>>,
+}
+
+/// `check A = B else warn "…"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Check {
+    /// What must hold.
+    pub kind: CheckKind,
+    /// `else warn` rather than `else error` (the default).
+    pub warn: bool,
+    /// What to say when it does not.
+    pub message: Option<Text>,
+    /// What it rests on.
+    pub cites: Vec<Cite>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// The two kinds of check.
+#[allow(clippy::large_enum_variant, reason = "nearly every check is a comparison, and a table has few")]
+#[derive(Debug, Clone, PartialEq)]
+pub enum CheckKind {
+    /// A comparison of two formulas, on every row (or every column, where the ids are rows').
+    Compare {
+        /// Left.
+        left: Formula,
+        /// The sign.
+        op: CompareOp,
+        /// Right.
+        right: Formula,
+    },
+    /// `check total = sum of rows`: in every column that counts or sums, the total row is the sum of the others.
+    TotalIsSum,
+}
+
+/// `show zero as "-"`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Show {
+    /// Which state.
+    pub state: Spanned<ShownState>,
+    /// How it is printed.
+    pub glyph: Text,
+}
+
+/// What can be given a glyph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ShownState {
+    /// The number 0.
+    Zero,
+    /// `not applicable`.
+    NotApplicable,
+    /// `missing`: an input was not given.
+    Missing,
+    /// `not computable`: division by zero, average of none.
+    NotComputable,
+    /// `suppressed`.
+    Suppressed,
+}

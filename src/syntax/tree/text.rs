@@ -1,0 +1,41 @@
+//! Texts with holes.
+
+use super::{CompareOp, Formula, Name, Presentation};
+use crate::source::Span;
+
+/// `text NAME """ … {…} … """`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextItem {
+    /// Its documentation.
+    pub doc: Option<String>,
+    /// Its name.
+    pub name: Name,
+    /// Words and holes in order.
+    pub parts: Vec<TextPart>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TextPart {
+    /// Words as they stand.
+    Words(String),
+    /// `{period}`, `{SET}`, `{PARAM}`.
+    Name(Name),
+    /// `{annex[total, 18] + annex[total, 19], digits 2}`.
+    Figure(Formula, Presentation, Span),
+    /// `{rows of annex where [7] < 50 with [7]}`: labels of rows, each with a figure if asked.
+    Rows {
+        /// The table.
+        table: Name,
+        /// Which rows: all comparisons must hold. The total row is never listed.
+        conditions: Vec<(Formula, CompareOp, Formula)>,
+        /// The column whose figure follows each label in parentheses.
+        with: Option<Name>,
+        /// `count rows of …`: the number of them rather than their labels.
+        count: bool,
+        /// All of it.
+        span: Span,
+    },
+}

@@ -1,0 +1,119 @@
+//! What is written where, and what is left alone.
+
+use std::fs;
+use std::process::Stdio;
+
+use super::{assert_exit, bieu, command, fixture, fresh_folder, repository, text};
+
+#[test]
+fn a_new_folder_runs_clean_and_is_never_written_over() {
+    let folder = fresh_folder("new");
+    assert_exit(&bieu(&folder, "new starter"), 0);
+    let starter = folder.join("starter");
+    assert_exit(&bieu(&starter, "check report.bieu --deny-warnings"), 0);
+    let run = bieu(&starter, "run report.bieu --data records");
+    assert_exit(&run, 0);
+    assert_eq!(text(&run.stderr), "records/Member.csv: 12 Member read; cells parted by comma\n");
+    assert!(text(&run.stdout).contains("12 đảng viên, trong đó 5 nữ (41,7 %), 4 mới kết nạp."));
+    let again = bieu(&folder, "new starter");
+    assert_exit(&again, 2);
+    assert_eq!(text(&again.stderr), "bieu: starter: the folder is not empty; name one that is, or a new one\n");
+    assert_exit(&bieu(&folder, "new starter/README.md"), 2);
+}
+
+#[test]
+fn every_form_goes_into_a_folder_by_table() {
+    let folder = fresh_folder("out");
+    for (format, ending) in
+        [("terminal", "txt"), ("csv", "csv"), ("html", "html"), ("markdown", "md"), ("json", "json")]
+    {
+        let out = folder.join(format);
+        let arguments = format!("run rules.bieu --data records --format {format} --out {}/", out.display());
+        let run = bieu(&fixture(), &arguments);
+        assert_exit(&run, 0);
+        assert!(run.stdout.is_empty(), "{format}");
+        for table in ["members", "targets"] {
+            let text = fs::read_to_string(out.join(format!("{table}.{ending}"))).unwrap();
+            let title = if table == "members" { "Đảng viên" } else { "Chỉ tiêu" };
+            assert!(format == "csv" || text.contains(title), "{format}: {text}");
+        }
+        assert_eq!(fs::read_to_string(out.join("sentence.text.txt")).unwrap().trim(), "2 đảng viên.");
+    }
+    let csv = fs::read_to_string(folder.join("csv/members.csv")).unwrap();
+    assert_eq!(csv, "Năm,Tổng số,Nữ\n,1,2\nTrước 2000,1,1\nTừ 2000,1,0\nTổng cộng,2,1\n");
+}
+
+#[test]
+fn a_file_holds_what_standard_output_would() {
+    let out = fresh_folder("file").join("report.csv");
+    let arguments = "run rules.bieu --data records --format csv";
+    let shown = bieu(&fixture(), arguments);
+    assert_exit(&bieu(&fixture(), &format!("{arguments} --out {}", out.display())), 0);
+    assert_eq!(fs::read(&out).unwrap(), shown.stdout);
+}
+
+#[test]
+fn all_rejects_are_listed_and_none_is_a_formula() {
+    let list = fresh_folder("rejects").join("rejects.csv");
+    let arguments = format!("run rules.bieu --data rejects --table targets --rejects {}", list.display());
+    let run = bieu(&fixture(), &arguments);
+    assert_exit(&run, 1);
+    assert!(text(&run.stderr).contains("and 2 more; "));
+    let lines: Vec<String> = fs::read_to_string(&list).unwrap().lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 1 + 22);
+    assert_eq!(lines[0], "record,file,line,column,value,code,reason,help");
+    assert!(lines[1].starts_with("Member,rejects/Member.csv,3,Giới tính,'=Nu,bieu::E0801,"), "{}", lines[1]);
+}
+
+#[test]
+fn templates_are_read_back_and_never_replace_records() {
+    let folder = fresh_folder("templates");
+    let rules = fixture().join("rules.bieu");
+    let schema = format!("schema {} --csv --out records", rules.display());
+    assert_exit(&bieu(&folder, &schema), 0);
+    let run = bieu(&folder, &format!("run {} --data records --table members", rules.display()));
+    assert_exit(&run, 0);
+    assert!(text(&run.stderr).starts_with("records/Member.csv: 0 Member read; cells parted by comma\n"));
+    let again = bieu(&folder, &schema);
+    assert_exit(&again, 2);
+    assert!(text(&again.stderr).contains("it is there already"));
+}
+
+#[test]
+fn a_file_named_twice_is_counted_once() {
+    let run =
+        bieu(&fixture(), "run rules.bieu --data records --data Member=records/Member.csv --format csv --table members");
+    assert_exit(&run, 0);
+    assert!(text(&run.stdout).ends_with("Tổng cộng,2,1\n"));
+}
+
+#[test]
+fn the_sample_gives_the_published_total_on_any_number_of_threads() {
+    let run = |threads: u32| {
+        let data = "examples/son-la-2024-h1/records";
+        bieu(&repository(), &format!("run rules/tables/report.bieu --data {data} --format json --threads {threads}"))
+    };
+    let one = run(1);
+    assert_exit(&one, 0);
+    assert!(text(&one.stdout).contains("1.076/2.768 đảng viên, đạt 38,87 %"));
+    assert_eq!(one.stdout, run(3).stdout);
+}
+
+#[test]
+fn nothing_but_a_terminal_is_coloured() {
+    let run = command(&fixture(), "run rules.bieu --data failing").env("TERM", "xterm-256color").output().unwrap();
+    let check = command(&fixture(), "check .").env("TERM", "xterm-256color").env("NO_COLOR", "1").output().unwrap();
+    for output in [run, check] {
+        assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
+    }
+}
+
+#[test]
+fn a_reader_that_stops_is_no_fault() {
+    let mut child =
+        command(&repository(), "explain-code --json").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_exit(&output, 0);
+    assert!(output.stderr.is_empty());
+}

@@ -1,0 +1,96 @@
+//! `--json` of every command is one document, and every ending shows in it.
+
+use serde_json::Value;
+
+use super::{assert_exit, bieu, fixture, fresh_folder, repository, text};
+
+#[track_caller]
+fn document(arguments: &str, exit: i32, schema: &str) -> Value {
+    let output = bieu(&fixture(), arguments);
+    assert_exit(&output, exit);
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(document["schema"], schema);
+    document
+}
+
+#[test]
+fn a_run_gives_what_was_read_refused_found_and_worked_out() {
+    let run = document("run rules.bieu --data rejects --json", 1, "bieu.run/1");
+    assert_eq!(run["exit"], 1);
+    assert_eq!(run["inputs"][0]["file"], "rejects/Member.csv");
+    assert_eq!((&run["inputs"][0]["read"], &run["inputs"][0]["rejected"]), (&23.into(), &22.into()));
+    assert_eq!(run["inputs"][0]["absent"][0], "degrees");
+    assert_eq!(run["rejects"].as_array().unwrap().len(), 22);
+    assert_eq!(run["rejects"][0]["line"], 3);
+    assert_eq!(run["findings"][0]["code"], "bieu::E0905");
+    assert_eq!(run["outcome"]["schema"], "bieu.outcome/1");
+    assert_eq!(run["outcome"]["tables"][0]["name"], "members");
+}
+
+#[test]
+fn the_outcome_of_json_is_that_of_the_json_format() {
+    let run = document("run rules.bieu --data records --json", 0, "bieu.run/1");
+    assert_eq!(run["findings"], Value::Array(Vec::new()));
+    assert_eq!(run["outcome"], document("run rules.bieu --data records --format json", 0, "bieu.outcome/1"));
+}
+
+#[test]
+fn faults_are_documents_too() {
+    let rules = document("run faulty.bieu --data records --json", 1, "bieu.run/1");
+    assert_eq!(rules["findings"][0]["labels"][0]["file"], "faulty.bieu");
+    assert_eq!(rules["findings"][0]["labels"][0]["from"]["line"], 7);
+    assert_eq!(rules["outcome"], Value::Null);
+    let file = document("run rules.bieu --data faulty --json", 1, "bieu.run/1");
+    assert_eq!(file["findings"][0]["file"], "faulty/Member.csv");
+    let over = document("run rules.bieu --data undecided --allow-undetermined 0 --json", 4, "bieu.run/1");
+    assert_eq!(over["exit"], 4);
+    let check = document("check . --json", 1, "bieu.check/1");
+    assert_eq!(check["errors"], 1 + check["findings"].as_array().unwrap().iter().filter(|f| is_outside(f)).count());
+}
+
+fn is_outside(finding: &Value) -> bool {
+    finding["labels"][0]["file"] == "outside/reaching.bieu"
+}
+
+#[test]
+fn slips_of_the_command_line_stay_text() {
+    let output = bieu(&fixture(), "run nowhere.bieu --data records --json");
+    assert_exit(&output, 2);
+    assert!(output.stdout.is_empty());
+    assert_eq!(text(&output.stderr), "bieu: nowhere.bieu: there is no such file or folder\n");
+}
+
+#[test]
+fn the_schema_of_the_sample_has_all_its_records() {
+    let output = bieu(&repository(), "schema rules/tables/report.bieu");
+    assert_exit(&output, 0);
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let records: Vec<&String> = schema["properties"].as_object().unwrap().keys().collect();
+    assert_eq!(records, ["Unit", "Cell", "Admission", "AwarenessClass", "Target"]);
+    let admission = &schema["$defs"]["Admission"];
+    assert_eq!(admission["properties"]["religion"]["anyOf"][0]["$ref"], "#/$defs/Religion");
+    assert!(!admission["required"].as_array().unwrap().contains(&"religion".into()));
+    assert!(admission["properties"]["religion"]["description"].as_str().unwrap().contains("nobody wrote it down"));
+    let sexes = schema["$defs"]["Sex"]["oneOf"].as_array().unwrap();
+    assert!(sexes.iter().any(|code| code["const"] == "female" && code["title"] == "Nữ"));
+}
+
+#[test]
+fn the_other_commands_give_documents() {
+    let codes = document("explain-code --json", 0, "bieu.codes/1");
+    assert!(codes["codes"].as_array().unwrap().iter().any(|code| code["code"] == "bieu::E0804"));
+    let schema = document("schema rules.bieu --json", 0, "bieu.schema/1");
+    assert_eq!(schema["records"][1]["csv"], "Mã,Chỉ tiêu giao\n");
+    assert_eq!(document("schema faulty.bieu --json", 1, "bieu.schema/1")["findings"][0]["code"], "bieu::E0206");
+    let folder = fresh_folder("json-new");
+    let output = bieu(&folder, "new starter --json");
+    assert_exit(&output, 0);
+    let new: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(
+        new["files"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|file| folder.join("starter").join(file.as_str().unwrap()).is_file())
+    );
+}

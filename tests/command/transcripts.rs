@@ -1,0 +1,103 @@
+//! What is said, word by word.
+
+use super::{assert_exit, bieu, fixture, text};
+
+/// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
+    ("run", &[("run rules.bieu --data records", 0)]),
+    ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
+    (
+        "run-undetermined",
+        &[
+            ("run rules.bieu --data undecided --table members", 0),
+            ("run rules.bieu --data undecided --table members --allow-undetermined 1", 0),
+            ("run rules.bieu --data undecided --table members --allow-undetermined 0", 4),
+        ],
+    ),
+    (
+        "run-rejects",
+        &[
+            ("run rules.bieu --data rejects --table targets", 1),
+            ("run rules.bieu --data rejects --table targets --format csv --allow-rejects", 0),
+        ],
+    ),
+    (
+        "run-files",
+        &[
+            ("run rules.bieu --data stray --no-texts --format long-csv", 0),
+            ("run rules.bieu --data stray --table members --format csv", 0),
+            ("run rules.bieu --data faulty", 1),
+            ("run rules.bieu --data stray/Menber.csv", 2),
+            ("run rules.bieu --data Menber=stray/Menber.csv", 2),
+            ("run rules.bieu --data Member=nowhere.csv", 2),
+            ("run rules.bieu --data Member=records", 2),
+            ("run rules.bieu --data nowhere", 2),
+            ("run lists.bieu --data records", 2),
+            ("run nowhere.bieu --data records", 2),
+            ("run rules.bieu --data records --table menbers", 2),
+            ("run rules.bieu --data records --out no/such/folder.txt", 2),
+            ("run rules.bieu --data records --as-of 30/06/2024", 2),
+            ("run rules.bieu", 2),
+        ],
+    ),
+    (
+        "check",
+        &[
+            ("check rules.bieu", 0),
+            ("check rules.bieu lists.bieu", 0),
+            ("check .", 1),
+            ("check unused.bieu", 0),
+            ("check unused.bieu --deny-warnings", 1),
+            ("check outside/reaching.bieu", 1),
+            ("check outside/reaching.bieu --root outside", 1),
+            ("check records", 2),
+            ("check records/Member.csv nowhere.bieu", 2),
+        ],
+    ),
+    (
+        "schema",
+        &[
+            ("schema rules.bieu --csv", 0),
+            ("schema rules.bieu --record Member", 0),
+            ("schema rules.bieu --record Menber", 2),
+            ("schema faulty.bieu", 1),
+        ],
+    ),
+    ("explain-code", &[("explain-code e0804", 0), ("explain-code bieu::E0902", 0), ("explain-code E0999", 2)]),
+];
+
+#[test]
+fn what_is_said_is_as_recorded() {
+    let mut wrong = Vec::new();
+    for (name, commands) in TRANSCRIPTS {
+        let mut said = String::new();
+        for (arguments, exit) in commands {
+            let output = bieu(&fixture(), arguments);
+            assert_exit(&output, *exit);
+            said += &format!("$ bieu {arguments}\n{}", text(&output.stdout));
+            let speech = text(&output.stderr);
+            said += &speech.lines().map(|line| format!("stderr: {line}\n")).collect::<String>();
+            said += &format!("exit {exit}\n\n");
+        }
+        let beside = fixture().with_file_name(format!("{name}.expected"));
+        if std::env::var_os("BIEU_BLESS").is_some() {
+            std::fs::write(&beside, &said).unwrap();
+        }
+        if std::fs::read_to_string(&beside).unwrap_or_default() != said {
+            wrong.push(format!("{name} says:\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn help_and_version_are_no_faults() {
+    for arguments in ["--help", "--version", "run --help", "check --help", "schema --help", "new --help"] {
+        let output = bieu(&fixture(), arguments);
+        assert_exit(&output, 0);
+        assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{arguments}");
+    }
+    let slip = bieu(&fixture(), "runn");
+    assert_exit(&slip, 2);
+    assert!(text(&slip.stderr).contains("run"));
+}
