@@ -20,6 +20,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("plan", "value schema syntax model"),
     ("exec", "value schema outcome syntax model plan records"),
     ("plain", "value schema outcome syntax model records"),
+    ("advise", "value schema outcome model plan exec records"),
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
     ("report", "value outcome"),
     ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove"),
