@@ -1,9 +1,9 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
-use crate::diagnostic::{Diagnostic, codes, sort};
+use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::model::{self, Model};
-use crate::outcome::Outcome;
+use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
 use crate::prove::{self, Proof};
@@ -54,6 +54,34 @@ impl std::fmt::Display for Faults {
 }
 
 impl std::error::Error for Faults {}
+
+/// Why a record could not be decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecideFault {
+    /// The rules have no criteria of this name.
+    NoCriteria {
+        /// The name asked for.
+        name: String,
+        /// One that is close to it.
+        near: Option<String>,
+    },
+    /// The record could not be taken: a line for each fault.
+    Rejected(Vec<String>),
+}
+
+impl std::fmt::Display for DecideFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            DecideFault::NoCriteria { name, near: None } => write!(f, "there are no criteria called `{name}`"),
+            DecideFault::NoCriteria { name, near: Some(near) } => {
+                write!(f, "there are no criteria called `{name}`; did you mean `{near}`?")
+            }
+            DecideFault::Rejected(lines) => f.write_str(&lines.join("\n")),
+        }
+    }
+}
+
+impl std::error::Error for DecideFault {}
 
 impl Rules {
     /// Compiles a program that is one text. `name` is what diagnostics call it.
@@ -189,6 +217,31 @@ impl Rules {
     ) -> Option<Decider<'a>> {
         let index = self.model.criteria.iter().position(|c| c.name == criteria)?;
         Some(Decider::new(&self.model, index, &self.plan.criteria[index], records, aggregates, guidance))
+    }
+
+    /// Decides one record, given as any type that serde can write with the names of its fields. The record must not refer to
+    /// others: bring all of them in by [`Rules::records`] and ask a [`Decider`], which is also the way for many records.
+    ///
+    /// # Errors
+    /// There is no such criteria, or the record cannot be taken: then each fault in a line.
+    pub fn decide(
+        &self,
+        criteria: &str,
+        record: &(impl serde::Serialize + ?Sized),
+        guidance: Option<Date>,
+    ) -> Result<Decision, DecideFault> {
+        let unknown = || {
+            let near = did_you_mean(criteria, self.model.criteria.iter().map(|c| c.name.as_str()));
+            DecideFault::NoCriteria { name: criteria.to_owned(), near: near.map(str::to_owned) }
+        };
+        let of = self.model.criteria.iter().find(|c| c.name == criteria).ok_or_else(unknown)?.record;
+        let mut builder = self.records();
+        builder.push(of, record);
+        let records = builder.finish();
+        let aggregates = self.aggregates(&records);
+        let decided = self.decider(criteria, &records, &aggregates, guidance).and_then(|decider| decider.one(0));
+        let rejects = &records.set(of).rejects;
+        decided.ok_or_else(|| DecideFault::Rejected(rejects.iter().map(|reject| reject.to_line(&records)).collect()))
     }
 
     /// The derived fields of the records, worked out once for any number of deciders.

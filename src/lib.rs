@@ -17,4 +17,4 @@ pub mod source;
 pub mod syntax;
 pub mod value;
 
-pub use engine::{Faults, Rules};
+pub use engine::{DecideFault, Faults, Rules};

@@ -17,8 +17,8 @@ mod procedure;
 
 use std::path::PathBuf;
 
-use bieu::exec::{Decision, Met, Verdict};
 use bieu::model::Criteria;
+use bieu::outcome::{Decision, Met, Verdict};
 use bieu::program::Loader;
 use bieu::value::Date;
 use bieu::{Rules, plain};
@@ -171,8 +171,8 @@ fn criteria_without_dates_are_always_in_force() {
     let records = builder.finish();
     let aggregates = rules.aggregates(&records);
     let decisions = rules.decider("adult", &records, &aggregates, None).unwrap().all();
-    let verdicts: Vec<bieu::exec::Verdict> = (0..2).map(|row| decisions.of(row).unwrap().verdict).collect();
-    assert_eq!(verdicts, [bieu::exec::Verdict::Refused, bieu::exec::Verdict::Eligible]);
+    let verdicts: Vec<bieu::outcome::Verdict> = (0..2).map(|row| decisions.of(row).unwrap().verdict).collect();
+    assert_eq!(verdicts, [bieu::outcome::Verdict::Refused, bieu::outcome::Verdict::Eligible]);
     let plain = bieu::plain::decide(rules.model(), &records, &rules.model().criteria[0], None);
     assert_eq!(plain.iter().map(|d| d.verdict).collect::<Vec<_>>(), verdicts);
     let shown = rules.evaluate(&records).table("t").unwrap().find("total", "1").unwrap().shown.clone();

@@ -5,6 +5,7 @@ mod command;
 mod corpus;
 mod criteria;
 mod data;
+mod decide;
 mod examples;
 mod golden;
 mod manual;

@@ -20,15 +20,15 @@ const ROOMS: &[(&str, &str)] = &[
     ("plan", "value schema syntax model"),
     ("exec", "value schema outcome syntax model plan records"),
     ("plain", "value schema outcome syntax model records"),
-    ("advise", "value schema outcome model plan exec records"),
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
+    ("advise", "value schema outcome model plan exec records"),
     ("report", "value outcome"),
     ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove"),
 ];
 /// Walls that do not hold yet. One that is mended must leave this list.
-const BREACHES: &[(&str, &str)] = &[("plain", "exec")];
+const BREACHES: &[(&str, &str)] = &[];
 /// A table of types, which may be as long as the language has parts.
-const TABLES: &[&str] = &["src/syntax/tree.rs"];
+const TABLES: &[&str] = &[];
 
 fn files(folder: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {

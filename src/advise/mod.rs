@@ -8,11 +8,12 @@ mod flip;
 
 pub use flip::{Flip, Needed};
 
-use crate::exec::{Aggregates, Context, Decision, Met};
+use crate::exec::{Aggregates, Context};
 use crate::model::criteria::conjunction;
-use crate::model::{Clause, Criteria, End, Expression, Model, Path, Requirement, Type, Version};
+use crate::model::{Clause, Criteria, End, Expression, Function, Model, Path, Requirement, Type, Version};
 use crate::outcome::{
-    Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Way, WayClause, format_date,
+    Change, DecidedRecord, DecidedRequirement, Decision, DecisionsOutcome, Met, Named, RequirementResult, Way,
+    WayClause, format_date,
 };
 use crate::plan::end_type;
 use crate::records::Records;
@@ -148,7 +149,9 @@ impl Adviser<'_> {
             let waited = self.criteria.as_of.as_ref().filter(|as_of| paths.contains(as_of));
             changes = waited.map_or_else(Vec::new, |path| self.changes(row, version, requirement, &condition, path));
             if changes.is_empty() {
-                let others = paths.iter().flat_map(|path| self.changes(row, version, requirement, &condition, path));
+                let births = births(&clause.condition);
+                let movable = paths.iter().filter(|path| !births.contains(path));
+                let others = movable.flat_map(|path| self.changes(row, version, requirement, &condition, path));
                 changes = others.collect();
             }
         }
@@ -234,6 +237,28 @@ impl Adviser<'_> {
             End::Aggregate(index) => {
                 self.model.aggregates.get(index as usize).map(|a| a.label.clone()).unwrap_or_default()
             }
+        }
+    }
+}
+
+/// The days of birth that a condition reads: nobody can change them.
+fn births(condition: &Expression) -> Vec<&Path> {
+    match condition {
+        Expression::Call(Function::Age, arguments) => {
+            let mut found = Vec::new();
+            arguments.first().into_iter().for_each(|born| born.paths(&mut |path| found.push(path)));
+            found
+        }
+        Expression::Not(e) | Expression::Negate(e) | Expression::In(e, _) | Expression::Is(e, _) => births(e),
+        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
+            parts.iter().flat_map(births).collect()
+        }
+        Expression::Compare(_, a, b)
+        | Expression::Arithmetic(_, a, b)
+        | Expression::Shift(a, b, _)
+        | Expression::WorkingDays(a, b, _) => [births(a), births(b)].concat(),
+        Expression::Constant(_) | Expression::Path(_) | Expression::StartsWith(..) | Expression::Contains(..) => {
+            Vec::new()
         }
     }
 }

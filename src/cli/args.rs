@@ -31,6 +31,8 @@ pub enum Command {
     Run(Run),
     /// Check rule files without records
     Check(Check),
+    /// Decide records by criteria, with reasons, sources and what would change a refusal
+    Decide(Decide),
     /// Show what the records must look like: JSON Schema, or empty CSV files
     Schema(Schema),
     /// Start a folder with rules and records that run
@@ -104,6 +106,80 @@ pub struct Run {
     #[command(flatten)]
     pub reading: Reading,
     /// Give one JSON document: the outcome, the files, the rejects and the findings
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The form of decisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DecisionForm {
+    /// For a person
+    Text,
+    /// For spreadsheets: a line for each requirement that is not met by itself
+    Csv,
+    /// For programs: everything
+    Json,
+}
+
+/// Decisions with one verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Every requirement is met
+    Eligible,
+    /// Some requirement is not met
+    Refused,
+    /// Some requirement cannot be decided
+    Undetermined,
+}
+
+impl Only {
+    /// The verdict.
+    pub fn verdict(self) -> bieu::outcome::Verdict {
+        match self {
+            Only::Eligible => bieu::outcome::Verdict::Eligible,
+            Only::Refused => bieu::outcome::Verdict::Refused,
+            Only::Undetermined => bieu::outcome::Verdict::Undetermined,
+        }
+    }
+}
+
+/// `bieu decide`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Of a record only its key is shown, and what would have to stand in a field for a requirement to be met.
+
+Examples:
+  bieu decide admission.bieu --data candidates.csv
+  bieu decide admission.bieu --criteria admission --data Candidate=new.csv --only refused
+  bieu decide admission.bieu --data candidates.csv --guidance-as-of 2024-06-30 --format csv --out decisions.csv")]
+pub struct Decide {
+    /// The rule file
+    pub rules: PathBuf,
+    /// The criteria; may be left out where there is one
+    #[arg(long, value_name = "NAME")]
+    pub criteria: Option<String>,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// Read guidance as of this day, whatever day the records name
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub guidance_as_of: Option<Date>,
+    /// The form of the result
+    #[arg(long, value_enum, default_value_t = DecisionForm::Text, conflicts_with = "json")]
+    pub format: DecisionForm,
+    /// Only decisions with this verdict
+    #[arg(long, value_enum)]
+    pub only: Option<Only>,
+    /// Write the result to this file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// End with code 4 if more than this many records are undetermined
+    #[arg(long, value_name = "RECORDS")]
+    pub allow_undetermined: Option<u64>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
     #[arg(long)]
     pub json: bool,
 }

@@ -9,6 +9,7 @@ mod args;
 mod assign;
 mod check;
 mod console;
+mod decide;
 mod ending;
 mod explain_code;
 mod findings;
@@ -50,6 +51,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
     match command {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
+        Command::Decide(decide) => decide::decide(decide),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use crate::model::{Criteria, Model};
-use crate::outcome::Verdict;
+use crate::outcome::{Decision, Met, Verdict};
 use crate::plan::{CriteriaPlan, Dimension, RequirementPlan, VersionPlan};
 use crate::records::Records;
 use crate::value::{Date, Truth};
@@ -16,32 +16,6 @@ use crate::value::{Date, Truth};
 use super::Aggregates;
 use super::expression::Context;
 use super::regions::{Reader, readers};
-
-/// A decision on one record, by one version of the criteria.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// The version that decided (position in the criteria's versions); `None` where none is in force, or it is not known which.
-    pub version: Option<usize>,
-    /// The outcome of each of the version's requirements, in order.
-    pub requirements: Vec<Met>,
-    /// Where no version decided: the fields that are missing for it; empty if none is in force on the day.
-    pub lacking: Vec<String>,
-}
-
-/// What became of one requirement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Met {
-    /// Its own clauses hold.
-    ByItself,
-    /// This exception holds (position in the requirement's exceptions).
-    ByException(usize),
-    /// Neither does.
-    Not,
-    /// It cannot be decided for lack of these fields, by path.
-    Undetermined(Vec<String>),
-}
 
 /// The decisions on all records of a type.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::Operand;
-use crate::value::{Number, Value};
+use crate::value::{Number, Sum, Value};
 
 /// What was counted for every table of a program: small, free of names, and additive.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,8 +39,7 @@ pub struct OperandTally {
     pub known: u64,
     /// How many are not, by which leaves are missing (a bit each).
     pub missing: BTreeMap<u32, u64>,
-    /// Sums of numerators by denominator, so that adding never depends on an order; `None` if one does not fit.
-    sums: BTreeMap<i128, Option<i128>>,
+    sum: Sum,
     least: Option<Value>,
     greatest: Option<Value>,
     distinct: BTreeSet<Value>,
@@ -85,7 +84,7 @@ impl OperandTally {
         if operand.sum
             && let Value::Number(number) = value
         {
-            self.add_number(number.denominator(), Some(number.numerator()));
+            self.sum.add(number);
         }
         if operand.extremes {
             self.stretch(&value);
@@ -93,11 +92,6 @@ impl OperandTally {
         if operand.distinct {
             self.distinct.insert(value);
         }
-    }
-
-    fn add_number(&mut self, denominator: i128, numerator: Option<i128>) {
-        let sum = self.sums.entry(denominator).or_insert(Some(0));
-        *sum = sum.zip(numerator).and_then(|(sum, numerator)| sum.checked_add(numerator));
     }
 
     fn stretch(&mut self, value: &Value) {
@@ -115,9 +109,7 @@ impl OperandTally {
         for (mask, count) in &other.missing {
             *self.missing.entry(*mask).or_default() += count;
         }
-        for (denominator, numerator) in &other.sums {
-            self.add_number(*denominator, *numerator);
-        }
+        self.sum.merge(&other.sum);
         for value in other.least.iter().chain(&other.greatest) {
             self.stretch(value);
         }
@@ -127,9 +119,7 @@ impl OperandTally {
     /// The sum of the known values, unless it does not fit.
     #[must_use]
     pub fn sum(&self) -> Option<Number> {
-        self.sums.iter().try_fold(Number::ZERO, |total, (denominator, numerator)| {
-            total.checked_add(Number::ratio((*numerator)?, *denominator)?)
-        })
+        self.sum.total()
     }
 
     /// The least known value.

@@ -16,10 +16,9 @@ mod ledger;
 mod outcome;
 mod regions;
 
-pub use crate::outcome::Verdict;
 pub use aggregates::Aggregates;
 pub use counting::{Share, count};
-pub use decide::{Decider, Decision, Decisions, Met};
+pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, value};
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub use outcome::outcome;

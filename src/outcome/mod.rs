@@ -3,12 +3,14 @@
 //! Both evaluators produce this and every output is rendered from it, so it holds values and words but no layout of any
 //! medium. Faults in the data are values here. Sees `value`, `diagnostic` codes and nothing else.
 
+mod decision;
 mod decisions;
 mod layout;
 mod locale;
 mod present;
 mod text;
 
+pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
 };

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::facts::{Facts, Record};
 use super::population::conjunction;
-use crate::exec::{Decision, Met, Verdict};
 use crate::model::{Criteria, Expression, Requirement};
+use crate::outcome::{Decision, Met, Verdict};
 use crate::records::Records;
 use crate::value::{Date, Truth, Value};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::outcome::State;
 use crate::syntax::tree::MeasureKind;
-use crate::value::{Number, Value};
+use crate::value::{Number, Sum, Value};
 
 /// A measure while its records are put in one by one.
 #[derive(Debug, Clone)]
@@ -12,8 +12,7 @@ pub(super) struct Tally {
     kind: MeasureKind,
     records: i64,
     known: i64,
-    /// `None` once it did not fit.
-    sum: Option<Number>,
+    sum: Sum,
     least: Option<Value>,
     greatest: Option<Value>,
     distinct: BTreeSet<Value>,
@@ -26,7 +25,7 @@ impl Tally {
             kind,
             records: 0,
             known: 0,
-            sum: Some(Number::ZERO),
+            sum: Sum::default(),
             least: None,
             greatest: None,
             distinct: BTreeSet::new(),
@@ -39,7 +38,7 @@ impl Tally {
         let Some(value) = operand else { return };
         self.known += 1;
         if let Value::Number(number) = value {
-            self.sum = self.sum.and_then(|sum| sum.checked_add(number));
+            self.sum.add(number);
         }
         if self.least.as_ref().is_none_or(|least| value < *least) {
             self.least = Some(value.clone());
@@ -61,9 +60,9 @@ impl Tally {
         let result = match self.kind {
             MeasureKind::Count => whole(self.records),
             MeasureKind::CountDistinct => whole(self.distinct.len() as i64),
-            MeasureKind::Sum => self.sum.map(Value::Number),
+            MeasureKind::Sum => self.sum.total().map(Value::Number),
             MeasureKind::Average => {
-                self.sum.and_then(|sum| sum.checked_div(Number::from(self.known))).map(Value::Number)
+                self.sum.total().and_then(|sum| sum.checked_div(Number::from(self.known))).map(Value::Number)
             }
             MeasureKind::Min => self.least.clone(),
             MeasureKind::Max => self.greatest.clone(),

@@ -73,7 +73,11 @@ fn clause_text(clause: &WayClause) -> String {
         return format!("{} ({} missing)", clause.words, clause.lacking.join(", "));
     }
     let changes: Vec<String> = clause.changes.iter().map(|c| format!("{} {}", c.label, c.words)).collect();
-    if changes.is_empty() { clause.words.clone() } else { format!("{}: holds with {}", clause.words, changes.join(", or ")) }
+    if changes.is_empty() {
+        clause.words.clone()
+    } else {
+        format!("{}: holds with {}", clause.words, changes.join(", or "))
+    }
 }
 
 fn cited(cites: &[String]) -> String {
@@ -117,7 +121,11 @@ pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
 fn quoted(cell: &str) -> String {
     // A spreadsheet takes such a cell for a formula.
     let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
-    if guarded.contains(['"', ',', '\n', '\r', ';']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+    if guarded.contains(['"', ',', '\n', '\r', ';']) {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
+    } else {
+        guarded
+    }
 }
 
 /// Decisions as a JSON document.

@@ -13,6 +13,7 @@ mod account;
 mod boxes;
 mod checks;
 mod csv;
+mod decisions;
 mod headings;
 mod html;
 mod json;
@@ -27,6 +28,7 @@ mod words;
 mod wrap;
 
 pub use csv::{csv, csv_table};
+pub use decisions::{DECISIONS_CSV_HEADER, DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
 pub use html::{html, html_table};
 pub use json::{SCHEMA, document as json_document, json};
 pub use long_csv::{LONG_CSV_HEADER, long_csv};

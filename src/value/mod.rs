@@ -5,11 +5,13 @@
 mod date;
 mod number;
 mod operator;
+mod sum;
 mod truth;
 
 pub use date::{Date, DateUnit};
 pub use number::{Number, Rounding, RoundingMode};
 pub use operator::{ArithmeticOp, CompareOp};
+pub use sum::Sum;
 pub use truth::Truth;
 
 /// The position of a code in its code list.

@@ -1,6 +1,6 @@
 //! What a decision tells beside its verdict, and decisions under another guidance.
 
-use bieu::exec::{Met, Verdict};
+use bieu::outcome::{Met, Verdict};
 
 use super::Subject;
 use super::admission::admission;

@@ -40,7 +40,7 @@ fn a_committee_that_does_not_agree_reports_upward() {
 #[test]
 fn a_cell_without_members_decides_nothing() {
     let decision = votes().decide("cell_members=0 cell_in_favour=0");
-    assert_eq!(decision.verdict, bieu::exec::Verdict::Undetermined);
+    assert_eq!(decision.verdict, bieu::outcome::Verdict::Undetermined);
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_limit_beyond_the_calendar_is_not_told() {
     let base = "cell_meeting=2024-03-01 decided_on=2024-04-01";
     let subject = Subject::new("procedure.bieu", "decision_in_time", base);
     for changes in ["cell_meeting=2025-10-20 decided_on=2025-11-20", "cell_meeting=2022-10-03 decided_on=2022-10-04"] {
-        assert_eq!(subject.decide(changes).verdict, bieu::exec::Verdict::Undetermined, "{changes}");
+        assert_eq!(subject.decide(changes).verdict, bieu::outcome::Verdict::Undetermined, "{changes}");
     }
 }
 

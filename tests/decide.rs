@@ -1,0 +1,199 @@
+//! Decisions: one by one, in a batch and by the plain evaluator; what would change a refusal; the command.
+
+use std::path::Path;
+use std::process::Command;
+
+use bieu::advise::advise;
+use bieu::outcome::{DecisionsOutcome, RequirementResult, Verdict};
+use bieu::records::{Origin, RawCell, Records};
+use bieu::value::{Date, DateUnit};
+use bieu::{Rules, plain};
+use proptest::prelude::*;
+
+const RULES: &str = include_str!("decide/rules.bieu");
+
+fn folder() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/decide"))
+}
+
+/// One made-up candidate: days are counted from 1940-01-01.
+#[derive(Debug, Clone)]
+struct Candidate {
+    born: u16,
+    met_on: u16,
+    schooling: Option<u8>,
+    area: u8,
+    consent_on: Option<u16>,
+}
+
+fn candidate() -> impl Strategy<Value = Candidate> {
+    let day = || 0u16..32_000;
+    (day(), day(), proptest::option::of(0u8..3), 0u8..2, proptest::option::of(day()))
+        .prop_map(|(born, met_on, schooling, area, consent_on)| Candidate { born, met_on, schooling, area, consent_on })
+}
+
+fn day(number: u16) -> Date {
+    Date::parse_iso("1940-01-01").unwrap().shift(i64::from(number), DateUnit::Days).unwrap()
+}
+
+fn records(rules: &Rules, candidates: &[Candidate]) -> Records {
+    let mut builder = rules.records();
+    let record = rules.schema().find_record("Candidate").unwrap();
+    let input = builder.input("made up");
+    let schooling = ["primary", "lower_secondary", "upper_secondary"];
+    for (index, candidate) in candidates.iter().enumerate() {
+        let id = index.to_string();
+        let cells = [
+            RawCell::Text(&id),
+            RawCell::Date(day(candidate.born)),
+            RawCell::Date(day(candidate.met_on)),
+            candidate.schooling.map_or(RawCell::Missing, |s| RawCell::Text(schooling[usize::from(s)])),
+            RawCell::Text(["town", "highland"][usize::from(candidate.area)]),
+            candidate.consent_on.map_or(RawCell::Missing, |d| RawCell::Date(day(d))),
+            RawCell::Missing,
+            RawCell::Missing,
+        ];
+        builder.push_row(record, Origin { input, line: index as u64 + 1 }, &cells);
+    }
+    builder.finish()
+}
+
+fn told(rules: &Rules, records: &Records) -> DecisionsOutcome {
+    let aggregates = rules.aggregates(records);
+    let decider = rules.decider("admission", records, &aggregates, None).unwrap();
+    let decisions = decider.all();
+    advise(rules.model(), decider.criteria(), records, &aggregates, None, &|row| decisions.of(row).cloned())
+}
+
+fn cases() -> u32 {
+    std::env::var("BIEU_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000)
+}
+
+/// As many records as there are cases, a hundred at a time.
+#[test]
+fn a_batch_one_record_and_the_plain_evaluator_decide_alike() {
+    let rules = Rules::from_text("rules.bieu", RULES).unwrap();
+    let config =
+        ProptestConfig { cases: cases().div_ceil(100), failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(candidates in prop::collection::vec(candidate(), 100))| {
+        let records = records(&rules, &candidates);
+        let aggregates = rules.aggregates(&records);
+        let batch = rules.decider("admission", &records, &aggregates, None).unwrap().all();
+        let single = rules.decider("admission", &records, &aggregates, None).unwrap();
+        let plain = plain::decide(rules.model(), &records, &rules.model().criteria[0], None);
+        prop_assert_eq!(plain.len(), candidates.len());
+        for (row, plain) in (0u32..).zip(&plain) {
+            prop_assert_eq!(batch.of(row), Some(plain));
+            let one = single.one(row);
+            prop_assert_eq!(one.as_ref(), Some(plain));
+        }
+        let table = rules.evaluate(&records);
+        let eligible = table.table("decided").unwrap().find("total", "2").unwrap().rounded.unwrap().to_integer();
+        let decided = plain.iter().filter(|d| d.verdict == Verdict::Eligible).count();
+        prop_assert_eq!(eligible, Some(decided as i64), "`where meets` counts the eligible");
+    });
+}
+
+/// What is said to change the day of the meeting does change it, on that day and not on the day before.
+#[test]
+fn a_change_that_is_said_is_the_nearest_that_works() {
+    let rules = Rules::from_text("rules.bieu", RULES).unwrap();
+    let config = ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() };
+    let tried = std::cell::Cell::new(0);
+    proptest!(config, |(candidate in candidate())| {
+        prop_assume!(candidate.met_on > candidate.born);
+        let one = told(&rules, &records(&rules, std::slice::from_ref(&candidate)));
+        let age = &one.decisions[0].requirements[0];
+        let first = age.ways.iter().filter(|way| way.exception.is_none()).flat_map(|way| &way.clauses).next();
+        let change = first.and_then(|clause| clause.changes.iter().find(|c| c.field == "met_on" && c.settles));
+        if let Some(least) = change.and_then(|change| change.least.as_deref()).and_then(Date::parse_iso)
+            && least > day(candidate.met_on)
+        {
+            tried.set(tried.get() + 1);
+            let met = |met_on: Date| {
+                let number = (0..u16::MAX).find(|n| day(*n) == met_on).unwrap();
+                let moved = Candidate { met_on: number, ..candidate.clone() };
+                told(&rules, &records(&rules, &[moved])).decisions[0].requirements[0].result
+            };
+            prop_assert_eq!(met(least), RequirementResult::Met);
+            prop_assert_eq!(met(least.yesterday().unwrap()), RequirementResult::NotMet);
+        }
+    });
+    assert!(tried.get() > 10, "only {} changes were tried", tried.get());
+}
+
+#[test]
+fn a_person_is_told_when_they_are_of_age() {
+    let rules = Rules::from_text("rules.bieu", RULES).unwrap();
+    let mut builder = rules.records();
+    let record = rules.schema().find_record("Candidate").unwrap();
+    let csv = std::fs::read(folder().join("Candidate.csv")).unwrap();
+    bieu::records::read_csv(&mut builder, record, "Candidate.csv", &csv).unwrap();
+    let outcome = told(&rules, &builder.finish());
+    let verdicts: Vec<(&str, Verdict)> = outcome.decisions.iter().map(|d| (d.key.as_str(), d.verdict)).collect();
+    assert_eq!(
+        verdicts,
+        [
+            ("an", Verdict::Refused),
+            ("binh", Verdict::Eligible),
+            ("chi", Verdict::Refused),
+            ("dung", Verdict::Undetermined),
+            ("giang", Verdict::Refused)
+        ]
+    );
+    let an = &outcome.decisions[0].requirements[0];
+    assert_eq!(an.ways[0].clauses[0].changes[0].least.as_deref(), Some("2024-09-02"));
+    let binh = &outcome.decisions[1].requirements[1];
+    assert_eq!(binh.exception.as_ref().map(|e| e.name.as_str()), Some("highland_schooling"));
+    assert_eq!(binh.cites, ["01-HD/TW, 1.2"]);
+    assert_eq!(outcome.decisions[3].requirements[1].lacking, ["schooling"]);
+}
+
+fn command(arguments: &[&str]) -> (String, Option<i32>) {
+    let output = Command::new(env!("CARGO_BIN_EXE_bieu"))
+        .current_dir(folder())
+        .args(["decide", "rules.bieu", "--data", "Candidate.csv"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    (String::from_utf8(output.stdout).unwrap(), output.status.code())
+}
+
+#[test]
+fn the_command_tells_a_person_and_a_program() {
+    for (arguments, expected) in
+        [(&[][..], "expected.txt"), (&["--format", "csv"], "expected.csv"), (&["--json"], "expected.json")]
+    {
+        let (said, code) = command(arguments);
+        assert_eq!(code, Some(0));
+        let path = folder().join(expected);
+        if std::env::var_os("BIEU_BLESS").is_some() {
+            std::fs::write(&path, &said).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), said, "{arguments:?}");
+    }
+    let (refused, _) = command(&["--only", "refused", "--format", "csv"]);
+    assert_eq!(refused.lines().count(), 4, "a header and three refused: {refused}");
+    assert_eq!(command(&["--allow-undetermined", "0"]).1, Some(4), "one is undetermined");
+    assert_eq!(command(&["--criteria", "admision"]).1, Some(2));
+}
+
+#[test]
+fn a_host_decides_one_record_of_its_own() {
+    #[derive(serde::Serialize)]
+    struct Person {
+        id: &'static str,
+        born: &'static str,
+        met_on: &'static str,
+        schooling: &'static str,
+        area: &'static str,
+    }
+    let person = |born| Person { id: "a", born, met_on: "2024-05-10", schooling: "THCS", area: "town" };
+    let rules = Rules::from_text("rules.bieu", RULES).unwrap();
+    let verdict = |born| rules.decide("admission", &person(born), None).map(|decision| decision.verdict);
+    assert_eq!(verdict("2006-05-10"), Ok(Verdict::Eligible));
+    assert_eq!(verdict("2006-05-11"), Ok(Verdict::Refused));
+    assert!(matches!(verdict("31/02/2006"), Err(bieu::DecideFault::Rejected(lines)) if lines.len() == 1));
+    let unknown = rules.decide("admision", &person("2006-05-10"), None).unwrap_err();
+    assert_eq!(unknown.to_string(), "there are no criteria called `admision`; did you mean `admission`?");
+}
