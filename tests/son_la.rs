@@ -1,6 +1,6 @@
 //! The report of Sơn La, first half of 2024, through the engine: the figures of the report, and what a change of guidance moves.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on is to stop")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

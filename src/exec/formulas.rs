@@ -59,7 +59,7 @@ impl<'a> Solver<'a> {
             Origin::OverRows(formula) => evaluate(formula, &mut |member| self.value(member, column)),
             Origin::OverColumns(formula) => evaluate(formula, &mut |member| self.value(row, member)),
         };
-        let value = self.shown_by(row, column).0.scaled(value);
+        let value = self.shown_by(row, column).0.settled(value, self.table.rows.members[row].is_total);
         self.solved[cell] = Progress::Done(value);
         value
     }

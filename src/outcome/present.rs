@@ -84,6 +84,17 @@ impl Presentation {
         self.rounding_for(in_total).map_or(Some(number), |rounding| number.round(rounding))
     }
 
+    /// What formulas see of a cell: its exact value after `as percent`; not computable where it cannot even be rounded.
+    #[must_use]
+    pub fn settled(&self, value: CellValue, in_total: bool) -> CellValue {
+        match self.scaled(value) {
+            CellValue::Number(number) if self.round(number, in_total).is_none() => {
+                CellValue::State(State::NotComputable)
+            }
+            settled => settled,
+        }
+    }
+
     /// The value after `as percent`.
     #[must_use]
     pub fn scaled(&self, value: CellValue) -> CellValue {
