@@ -17,6 +17,8 @@ use super::witness::default_day;
 const DEPTH: usize = 8;
 /// How many referring records are made up for one derived field.
 const REFERRING: i64 = 60;
+/// How many records are made up in all: each may need others, and those others again.
+const MADE: u64 = 1_000;
 
 /// Whether the records made from these values break what was asked, says the plain evaluator.
 pub(super) fn breaks(
@@ -62,7 +64,7 @@ fn make_up(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value
     for index in 0..model.schema.records.len() {
         maker.builder.given(RecordId(index as u16));
     }
-    maker.record(record, &mut Vec::new(), None)?;
+    maker.record(record, &mut Vec::new(), &Purpose::Asked)?;
     let records = maker.builder.finish();
     let clean = records.iter().all(|(_, set)| set.rejects.is_empty());
     clean.then_some(records)
@@ -76,6 +78,17 @@ enum Written {
     Value(Value),
 }
 
+/// What a record is made for.
+#[derive(Clone)]
+enum Purpose {
+    /// It is the witness, or the witness leads to it: the values asked for are its own.
+    Asked,
+    /// It is there because a required reference needs one. Paths are the witness's, so none speaks of it.
+    Filler,
+    /// The same, and this field leads to the record that counts it.
+    Counted(FieldId, Written),
+}
+
 struct Maker<'a> {
     model: &'a Model,
     builder: RecordsBuilder<'a>,
@@ -85,14 +98,8 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// Makes the record that the references lead to, and those that it refers to; gives its key as written.
-    /// `refers` says which reference field must lead to a record already made.
-    fn record(
-        &mut self,
-        record: RecordId,
-        references: &mut Vec<FieldId>,
-        refers: Option<(FieldId, Written)>,
-    ) -> Option<Written> {
-        if references.len() > DEPTH {
+    fn record(&mut self, record: RecordId, references: &mut Vec<FieldId>, purpose: &Purpose) -> Option<Written> {
+        if references.len() > DEPTH || self.made >= MADE {
             return None;
         }
         self.made += 1;
@@ -101,9 +108,10 @@ impl Maker<'_> {
         let mut cells: Vec<Written> = Vec::new();
         for index in 0..kind.fields.len() {
             let field = FieldId(index as u16);
-            let cell = match &refers {
-                Some((by, key)) if *by == field => key.clone(),
-                _ => self.cell(record, field, references, refers.is_some(), line)?,
+            let cell = match purpose {
+                Purpose::Counted(by, key) if *by == field => key.clone(),
+                Purpose::Asked => self.cell(record, field, references, true, line)?,
+                Purpose::Filler | Purpose::Counted(..) => self.cell(record, field, references, false, line)?,
             };
             cells.push(cell);
         }
@@ -113,7 +121,7 @@ impl Maker<'_> {
         };
         let raw: Vec<RawCell<'_>> = cells.iter().map(raw).collect();
         self.builder.push_row(record, Origin { input: 0, line }, &raw);
-        if refers.is_none() {
+        if matches!(purpose, Purpose::Asked) {
             self.referring(record, references, &key)?;
         }
         Some(key)
@@ -124,15 +132,15 @@ impl Maker<'_> {
         record: RecordId,
         field: FieldId,
         references: &mut Vec<FieldId>,
-        any: bool,
+        is_asked: bool,
         line: u64,
     ) -> Option<Written> {
         let kind = self.model.schema.record(record).field(field);
         let path = Path { references: references.clone(), end: End::Field(field) };
-        let asked = if any { None } else { self.values.get(&path) };
+        let asked = if is_asked { self.values.get(&path) } else { None };
         if let FieldKind::Reference(target) = kind.kind {
             references.push(field);
-            let result = self.reference(target, kind.optional, references, any);
+            let result = self.reference(target, kind.optional, references, is_asked);
             references.pop();
             return result;
         }
@@ -149,14 +157,15 @@ impl Maker<'_> {
         target: RecordId,
         optional: bool,
         references: &mut Vec<FieldId>,
-        any: bool,
+        is_asked: bool,
     ) -> Option<Written> {
         let below = |path: &&Path| path.references.starts_with(references);
-        let mut asked = self.values.iter().filter(|(path, _)| !any && below(path)).map(|(_, value)| value).peekable();
+        let mut asked =
+            self.values.iter().filter(|(path, _)| is_asked && below(path)).map(|(_, value)| value).peekable();
         if optional && (asked.peek().is_none() || asked.all(Option::is_none)) {
             return Some(Written::Missing);
         }
-        self.record(target, references, None)
+        self.record(target, references, if is_asked { &Purpose::Asked } else { &Purpose::Filler })
     }
 
     /// Makes the records that a derived field of this record counts.
@@ -171,8 +180,9 @@ impl Maker<'_> {
                 // Sums and conditions of referring records are not made up: the question stays undecided.
                 _ => return None,
             };
+            let purpose = Purpose::Counted(aggregate.by, key.clone());
             for _ in 0..count {
-                self.record(aggregate.of, &mut Vec::new(), Some((aggregate.by, key.clone())))?;
+                self.record(aggregate.of, &mut Vec::new(), &purpose)?;
             }
         }
         Some(())
