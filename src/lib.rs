@@ -5,6 +5,7 @@ pub mod diagnostic;
 mod engine;
 pub mod exec;
 pub mod model;
+pub mod mutate;
 pub mod outcome;
 pub mod plain;
 pub mod plan;

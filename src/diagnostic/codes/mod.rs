@@ -41,6 +41,12 @@ pub struct Code {
 }
 
 impl Code {
+    /// Whether it says that a text is not in the language, rather than that what it means is wrong.
+    #[must_use]
+    pub fn is_of_spelling(&'static self) -> bool {
+        SPELLING.contains(&self)
+    }
+
     /// Whether such a finding may only follow from an item that could not be read: the period may be declared there, and what seems
     /// unused may be used there.
     #[must_use]

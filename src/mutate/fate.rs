@@ -1,0 +1,113 @@
+//! What becomes of each edit: noticed by the check, by a test, or by nobody.
+
+use crate::Rules;
+use crate::diagnostic::Diagnostic;
+use crate::program::Loader;
+use crate::source::{Source, SourceId, Sources};
+use crate::syntax::parse;
+use crate::value::Date;
+
+use super::edits::{Edit, edits};
+
+/// An edit that was tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mutant {
+    /// The file, as its program calls it.
+    pub file: String,
+    /// The edit.
+    pub edit: Edit,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of an edit, the best first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// The check refuses the edited rules, mostly by a proof: a split with a hole, exceptions that overlap. The code says why.
+    Refused(&'static str),
+    /// This test fails on it.
+    Failed(String),
+    /// The edited text is not in the language: the edit is not counted.
+    NotRules,
+    /// Nothing changes by it, which was proved: it is not counted.
+    Equal,
+    /// Nothing notices it. The made-up record, if one was found, is what a test would have to give.
+    Survived(Option<String>),
+}
+
+/// A program whose edits are tried.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The path of the root file.
+    pub path: &'a str,
+    /// The program as it stands.
+    pub rules: &'a Rules,
+    /// Where files come from that are no rule files.
+    pub loader: &'a dyn Loader,
+    /// The date that versions are chosen for.
+    pub as_of: Option<Date>,
+    /// The first test that fails on a program, if one does.
+    pub failing: &'a (dyn Fn(&Rules) -> Option<String> + Sync),
+}
+
+impl Subject<'_> {
+    /// Every edit of every file of the program, with its fate.
+    #[must_use]
+    pub fn mutants(&self) -> Vec<Mutant> {
+        let mut mutants = Vec::new();
+        for (id, source) in self.rules.sources().iter() {
+            let (tree, _) = parse(id, &source.text);
+            for edit in edits(&tree, &source.text) {
+                let fate = self.fate(id, source, &edit);
+                mutants.push(Mutant { file: source.name.clone(), edit, fate });
+            }
+        }
+        mutants
+    }
+
+    fn fate(&self, file: SourceId, source: &Source, edit: &Edit) -> Fate {
+        let loader = Edited { sources: self.rules.sources(), file, text: applied(&source.text, edit), rest: self.loader };
+        let root = loader.load(self.path).unwrap_or_default();
+        match Rules::load(self.path, &root, &loader, self.as_of) {
+            Err(faults) => refused(&faults.findings),
+            Ok(edited) => match (self.failing)(&edited) {
+                Some(test) => Fate::Failed(test),
+                None => Fate::Survived(None),
+            },
+        }
+    }
+}
+
+/// The text after an edit.
+fn applied(text: &str, edit: &Edit) -> String {
+    let before = text.get(..edit.span.start as usize).unwrap_or("");
+    let after = text.get(edit.span.end as usize..).unwrap_or("");
+    format!("{before}{}{after}", edit.replacement)
+}
+
+/// What the author would be told; a text that is not in the language is a fault of the edit.
+fn refused(findings: &[Diagnostic]) -> Fate {
+    if findings.iter().any(|finding| finding.code.is_of_spelling()) {
+        return Fate::NotRules;
+    }
+    let first = findings.iter().find(|finding| finding.is_error());
+    first.map_or(Fate::NotRules, |finding| Fate::Refused(finding.code.id))
+}
+
+/// The files of a program with one of them edited.
+struct Edited<'a> {
+    sources: &'a Sources,
+    file: SourceId,
+    text: String,
+    rest: &'a dyn Loader,
+}
+
+impl Loader for Edited<'_> {
+    fn load(&self, path: &str) -> Result<String, String> {
+        match self.sources.iter().find(|(_, source)| source.name == path) {
+            Some((id, _)) if id == self.file => Ok(self.text.clone()),
+            Some((_, source)) => Ok(source.text.clone()),
+            None => self.rest.load(path),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Would a slip be noticed? Small edits of rule files, one at a time, each held against the check and the tests.
+
+mod edits;
+mod fate;
+
+pub use edits::{Edit, EditKind, edits};
+pub use fate::{Fate, Mutant, Subject};
