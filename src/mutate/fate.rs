@@ -1,9 +1,10 @@
 //! What becomes of each edit: noticed by the check, by a test, or by nobody.
 
 use crate::Rules;
+use crate::compare::{self, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::program::Loader;
-use crate::source::{Source, SourceId, Sources};
+use crate::source::{Position, Source, SourceId, Sources};
 use crate::syntax::parse;
 use crate::value::Date;
 
@@ -14,6 +15,12 @@ use super::edits::{Edit, edits};
 pub struct Mutant {
     /// The file, as its program calls it.
     pub file: String,
+    /// The place in it.
+    pub position: Position,
+    /// The line there as it stands.
+    pub line: String,
+    /// The words that were replaced.
+    pub before: String,
     /// The edit.
     pub edit: Edit,
     /// What became of it.
@@ -58,8 +65,15 @@ impl Subject<'_> {
         for (id, source) in self.rules.sources().iter() {
             let (tree, _) = parse(id, &source.text);
             for edit in edits(&tree, &source.text) {
-                let fate = self.fate(id, source, &edit);
-                mutants.push(Mutant { file: source.name.clone(), edit, fate });
+                let position = source.position(edit.span.start);
+                mutants.push(Mutant {
+                    file: source.name.clone(),
+                    position,
+                    line: source.line(position.line).trim().to_owned(),
+                    before: self.rules.sources().slice(edit.span).to_owned(),
+                    fate: self.fate(id, source, &edit),
+                    edit,
+                });
             }
         }
         mutants
@@ -72,10 +86,23 @@ impl Subject<'_> {
             Err(faults) => refused(&faults.findings),
             Ok(edited) => match (self.failing)(&edited) {
                 Some(test) => Fate::Failed(test),
-                None => Fate::Survived(None),
+                None => unnoticed(self.rules, &edited),
             },
         }
     }
+}
+
+/// Whether there was anything to notice.
+fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
+    let meanings = compare::meaning(rules.model(), edited.model());
+    if meanings.iter().all(|meaning| meaning.verdict.is_equal()) {
+        return Fate::Equal;
+    }
+    let changes = meanings.iter().filter_map(|meaning| match &meaning.verdict {
+        Verdict::Changed(changes) => Some(changes),
+        _ => None,
+    });
+    Fate::Survived(changes.flatten().find_map(|change| change.witness.clone()))
 }
 
 /// The text after an edit.

@@ -2,6 +2,8 @@
 
 mod edits;
 mod fate;
+mod survey;
 
 pub use edits::{Edit, EditKind, edits};
 pub use fate::{Fate, Mutant, Subject};
+pub use survey::Survey;
