@@ -27,19 +27,20 @@ pub struct Mutant {
     pub fate: Fate,
 }
 
-/// What became of an edit, the best first.
+/// What became of an edit. Of the fates that it has in several programs the first counts: what one program notices is noticed,
+/// and what one program alone is changed by is a change.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
     /// The check refuses the edited rules, mostly by a proof: a split with a hole, exceptions that overlap. The code says why.
     Refused(&'static str),
     /// This test fails on it.
     Failed(String),
-    /// The edited text is not in the language: the edit is not counted.
-    NotRules,
-    /// Nothing changes by it, which was proved: it is not counted.
-    Equal,
     /// Nothing notices it. The made-up record, if one was found, is what a test would have to give.
     Survived(Option<String>),
+    /// Nothing changes by it, which was proved: it is not counted.
+    Equal,
+    /// The edited text is not in the language: the edit is not counted.
+    NotRules,
 }
 
 /// A program whose edits are tried.

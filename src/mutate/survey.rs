@@ -155,8 +155,8 @@ mod tests {
         let mut survey = Survey::default();
         survey.add(vec![mutant(0, Fate::Survived(None)), mutant(9, Fate::Survived(None))]);
         survey.add(vec![mutant(0, Fate::Failed("a test".to_owned())), mutant(9, Fate::Equal)]);
-        assert_eq!(survey.noticed(), (1, 1));
-        assert_eq!(survey.survivors().count(), 0);
+        assert_eq!(survey.noticed(), (1, 2));
+        assert_eq!(survey.survivors().count(), 1);
     }
 
     #[test]
