@@ -285,7 +285,10 @@ mod tests {
 
     #[test]
     fn members_go_with_their_comma() {
-        assert_eq!(edited("set s of L = a, b, c\n"), ["set s of L = b, c\n", "set s of L = a, c\n", "set s of L = a, b\n"]);
+        assert_eq!(
+            edited("set s of L = a, b, c\n"),
+            ["set s of L = b, c\n", "set s of L = a, c\n", "set s of L = a, b\n"]
+        );
     }
 
     #[test]

@@ -43,6 +43,15 @@ pub enum Fate {
     NotRules,
 }
 
+impl Mutant {
+    fn new(source: &Source, edit: Edit, fate: Fate) -> Mutant {
+        let position = source.position(edit.span.start);
+        let before = source.text.get(edit.span.start as usize..edit.span.end as usize).unwrap_or("").to_owned();
+        let line = source.line(position.line).trim().to_owned();
+        Mutant { file: source.name.clone(), position, line, before, edit, fate }
+    }
+}
+
 /// A program whose edits are tried.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
@@ -51,7 +60,7 @@ pub struct Subject<'a> {
     /// The program as it stands.
     pub rules: &'a Rules,
     /// Where files come from that are no rule files.
-    pub loader: &'a dyn Loader,
+    pub loader: &'a (dyn Loader + Sync),
     /// The date that versions are chosen for.
     pub as_of: Option<Date>,
     /// The first test that fails on a program, if one does.
@@ -59,29 +68,38 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Every edit of every file of the program, with its fate.
+    /// Every edit of every file of the program, with its fate, file by file in the order of their places. `threads` share the work.
     #[must_use]
-    pub fn mutants(&self) -> Vec<Mutant> {
-        let mut mutants = Vec::new();
+    pub fn mutants(&self, threads: usize) -> Vec<Mutant> {
+        let mut tried: Vec<(SourceId, &Source, Edit)> = Vec::new();
         for (id, source) in self.rules.sources().iter() {
             let (tree, _) = parse(id, &source.text);
-            for edit in edits(&tree, &source.text) {
-                let position = source.position(edit.span.start);
-                mutants.push(Mutant {
-                    file: source.name.clone(),
-                    position,
-                    line: source.line(position.line).trim().to_owned(),
-                    before: self.rules.sources().slice(edit.span).to_owned(),
-                    fate: self.fate(id, source, &edit),
-                    edit,
-                });
-            }
+            tried.extend(edits(&tree, &source.text).into_iter().map(|edit| (id, source, edit)));
         }
-        mutants
+        let threads = threads.clamp(1, tried.len().max(1));
+        let fates = |first: usize| -> Vec<(usize, Fate)> {
+            let own = tried.iter().enumerate().skip(first).step_by(threads);
+            own.map(|(index, (id, source, edit))| (index, self.fate(*id, source, edit))).collect()
+        };
+        let found = std::thread::scope(|scope| {
+            let fates = &fates;
+            let others: Vec<_> = (1..threads).map(|first| scope.spawn(move || fates(first))).collect();
+            let own = fates(0);
+            others.into_iter().map(std::thread::ScopedJoinHandle::join).try_fold(own, |mut all, other| {
+                all.extend(other?);
+                Ok(all)
+            })
+        });
+        // A thread that panicked must not pass for one whose edits were noticed.
+        let mut found = found.unwrap_or_else(|panic: Box<dyn std::any::Any + Send>| std::panic::resume_unwind(panic));
+        found.sort_by_key(|(index, _)| *index);
+        let mutant = |((_, source, edit), (_, fate))| Mutant::new(source, edit, fate);
+        tried.into_iter().zip(found).map(mutant).collect()
     }
 
     fn fate(&self, file: SourceId, source: &Source, edit: &Edit) -> Fate {
-        let loader = Edited { sources: self.rules.sources(), file, text: applied(&source.text, edit), rest: self.loader };
+        let loader =
+            Edited { sources: self.rules.sources(), file, text: applied(&source.text, edit), rest: self.loader };
         let root = loader.load(self.path).unwrap_or_default();
         match Rules::load(self.path, &root, &loader, self.as_of) {
             Err(faults) => refused(&faults.findings),
@@ -127,7 +145,7 @@ struct Edited<'a> {
     sources: &'a Sources,
     file: SourceId,
     text: String,
-    rest: &'a dyn Loader,
+    rest: &'a (dyn Loader + Sync),
 }
 
 impl Loader for Edited<'_> {

@@ -90,7 +90,8 @@ impl Survey {
 
 fn survivor_text(mutant: &Mutant) -> String {
     let at = format!("{}:{}:{}", mutant.file, mutant.position.line, mutant.position.column);
-    let mut out = format!("{at}: {}, and no test notices: {}\n    {}\n", mutant.edit.kind.words(), mutant.words(), mutant.line);
+    let mut out =
+        format!("{at}: {}, and no test notices: {}\n    {}\n", mutant.edit.kind.words(), mutant.words(), mutant.line);
     if let Fate::Survived(Some(witness)) = &mutant.fate {
         let _ = writeln!(out, "    a test with this record would: {witness}");
     }
