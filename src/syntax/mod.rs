@@ -6,12 +6,15 @@
 
 mod brackets;
 mod build;
+mod csv;
 mod grammar;
 mod outline;
 mod scan;
 mod slips;
 pub mod tree;
 mod words;
+
+pub use csv::read_lines;
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
@@ -192,6 +195,7 @@ fn rule_of(word: &str) -> Option<Rule> {
         "table" => Rule::table_item,
         "text" => Rule::text_item,
         "criteria" => Rule::criteria_item,
+        "test" => Rule::test_item,
         _ => return None,
     })
 }
