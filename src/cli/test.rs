@@ -39,7 +39,7 @@ fn run(test: &args::Test) -> Result<Found, Failure> {
     let files = Files::within(test.reading.root.as_deref())?;
     let roots = roots(test, &files)?;
     let names: IndexSet<String> = roots.iter().map(|root| root_name(root)).collect();
-    let mut found = Found { filter: test.filter.clone(), ..Found::default() };
+    let mut found = Found::new(test.filter.clone());
     let mut done: IndexSet<(String, u32, Option<String>)> = IndexSet::new();
     for root in &roots {
         let name = root_name(root);
@@ -57,7 +57,9 @@ fn run(test: &args::Test) -> Result<Found, Failure> {
         // A test of a used file that is a root itself is run there, in its own program.
         let wanted = |one: &Test| {
             let place = place(one);
-            (place.0 == name || !names.contains(&place.0)) && !done.contains(&place) && is_named(one, test.filter.as_deref())
+            (place.0 == name || !names.contains(&place.0))
+                && !done.contains(&place)
+                && is_named(one, test.filter.as_deref())
         };
         let mut report = rules.test(&wanted);
         let run: Vec<_> = rules.models().flat_map(|model| &model.tests).filter(|one| wanted(one)).map(place).collect();

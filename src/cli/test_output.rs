@@ -34,6 +34,11 @@ pub struct Program {
 }
 
 impl Found {
+    /// Of a run that has not begun, of tests chosen by this word.
+    pub fn new(filter: Option<String>) -> Found {
+        Found { filter, ..Found::default() }
+    }
+
     /// Keeps what is wrong with a program that cannot be run, each finding once.
     pub fn faulty(&mut self, sources: Sources, findings: &[Diagnostic]) {
         for finding in findings.iter().filter(|finding| finding.is_error()) {
@@ -95,7 +100,11 @@ impl Found {
                 Some(word) => format!(" has “{word}” in its name"),
                 None => " is there".to_owned(),
             };
-            return if faults.is_empty() { format!("no test{why}: nothing was shown") } else { format!("no test was run{faults}") };
+            return if faults.is_empty() {
+                format!("no test{why}: nothing was shown")
+            } else {
+                format!("no test was run{faults}")
+            };
         }
         let tests = if passed == 1 { "1 test passed".to_owned() } else { format!("{passed} tests passed") };
         let failed = if failed == 0 { String::new() } else { format!(", {failed} failed") };
@@ -130,9 +139,9 @@ impl Found {
 
 /// `rules/annex.test.bieu:12`.
 fn place(sources: &Sources, span: Span) -> String {
-    sources.get(span.source).map_or_else(String::new, |source| {
-        format!("{}:{}", source.name, source.position(span.start).line)
-    })
+    sources
+        .get(span.source)
+        .map_or_else(String::new, |source| format!("{}:{}", source.name, source.position(span.start).line))
 }
 
 fn recorded(golden: &GoldenTable) -> String {

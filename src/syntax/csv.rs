@@ -46,8 +46,12 @@ impl Reader<'_> {
         while self.at < self.text.len() {
             let start = self.at;
             let mut cells = Vec::new();
-            while let Some(cell) = self.cell().map_err(|found| vec![found])? {
+            loop {
+                let (cell, is_last) = self.cell().map_err(|found| vec![found])?;
                 cells.push(cell);
+                if is_last {
+                    break;
+                }
             }
             let end = start + self.text[start..self.at].trim_end().len();
             self.at += self.text[self.at..].find('\n').map_or(self.text.len() - self.at, |end| end + 1);
@@ -61,26 +65,31 @@ impl Reader<'_> {
         Ok(lines)
     }
 
-    /// The next cell of the line; `None` after its last one.
-    fn cell(&mut self) -> Result<Option<Text>, Diagnostic> {
-        let begun = self.text[..self.at].ends_with('\n') || self.at == 0 || self.text[..self.at].ends_with('\u{feff}');
-        let before = self.text[..self.at].chars().next_back();
-        if !begun && before != Some(self.delimiter) {
-            return Ok(None);
-        }
+    /// The next cell of the line, and whether it is the last one.
+    fn cell(&mut self) -> Result<(Text, bool), Diagnostic> {
         let rest = &self.text[self.at..];
-        if let Some(quoted) = rest.strip_prefix('"') {
-            return self.quoted(quoted).map(Some);
+        let gap = rest.len() - rest.trim_start_matches(' ').len();
+        if let Some(quoted) = rest[gap..].strip_prefix('"') {
+            self.at += gap;
+            return self.quoted(quoted);
         }
-        let end = rest.find(|c| c == self.delimiter || c == '\n').unwrap_or(rest.len());
+        let end = rest.find([self.delimiter, '\n']).unwrap_or(rest.len());
         let written = &rest[..end];
         let kept = written.trim();
         let first = self.at + (written.len() - written.trim_start().len());
-        self.at += end + self.divider(&rest[end..]);
-        Ok(Some(Spanned { value: kept.nfc().collect(), span: place(self.source, first, first + kept.len()) }))
+        self.at += end;
+        let span = place(self.source, first, first + kept.len());
+        Ok((Spanned { value: kept.nfc().collect(), span }, self.is_last()))
     }
 
-    fn quoted(&mut self, inner: &str) -> Result<Text, Diagnostic> {
+    /// Goes past the sign between two cells; whether there is none.
+    fn is_last(&mut self) -> bool {
+        let divided = self.text[self.at..].starts_with(self.delimiter);
+        self.at += if divided { self.delimiter.len_utf8() } else { 0 };
+        !divided
+    }
+
+    fn quoted(&mut self, inner: &str) -> Result<(Text, bool), Diagnostic> {
         let (start, mut value, mut letters) = (self.at, String::new(), inner.char_indices().peekable());
         while let Some((at, letter)) = letters.next() {
             if letter != '"' {
@@ -90,25 +99,22 @@ impl Reader<'_> {
             } else {
                 let end = start + 1 + at + 1;
                 let after = &self.text[end..];
-                let gap = after.find(|c: char| c == self.delimiter || c == '\n' || !c.is_whitespace()).unwrap_or(after.len());
+                let gap =
+                    after.find(|c: char| c == self.delimiter || c == '\n' || !c.is_whitespace()).unwrap_or(after.len());
                 let span = place(self.source, start, end);
                 if !after[gap..].is_empty() && !after[gap..].starts_with(['\n', self.delimiter]) {
                     return Err(Diagnostic::new(&codes::BAD_TEST_FILE, "text follows a closing quotation mark")
                         .at(span, "closed here")
                         .help("Inside a cell in quotation marks write the mark twice."));
                 }
-                self.at = end + gap + self.divider(&after[gap..]);
-                return Ok(Spanned { value: value.trim().nfc().collect(), span });
+                self.at = end + gap;
+                return Ok((Spanned { value: value.trim().nfc().collect(), span }, self.is_last()));
             }
         }
         let line = self.text[start..].lines().next().unwrap_or("").len();
         Err(Diagnostic::new(&codes::BAD_TEST_FILE, "a quotation mark is never closed")
             .at(place(self.source, start, start + line), "opened here")
             .help("Close the mark after its cell; inside a cell write it twice."))
-    }
-
-    fn divider(&self, rest: &str) -> usize {
-        if rest.starts_with(self.delimiter) { self.delimiter.len_utf8() } else { 0 }
     }
 }
 
@@ -126,7 +132,7 @@ mod tests {
     fn cells_are_divided_and_quoted() {
         let text = "\u{feff}id;because\r\n1; \"a;b \"\"c\"\"\" \r\n\r\n2;\r\n";
         assert_eq!(cells(text), [vec!["id", "because"], vec!["1", "a;b \"c\""], vec!["2", ""]]);
-        assert_eq!(cells("a,b\n,2"), [vec!["a", "b"], vec!["", "2"]]);
+        assert_eq!(cells("a,b\n,2\n3,\n"), [vec!["a", "b"], vec!["", "2"], vec!["3", ""]]);
     }
 
     #[test]

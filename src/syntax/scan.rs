@@ -60,7 +60,8 @@ pub(super) fn tokens_of_test(text: &str) -> Vec<Token> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let found = tokens(line, false);
-        let bar = found.iter().find(|token| &line[token.start..token.end] == "|").map_or(line.len(), |token| token.start);
+        let bar =
+            found.iter().find(|token| &line[token.start..token.end] == "|").map_or(line.len(), |token| token.start);
         all.extend(found.iter().filter(|token| token.end <= bar).map(|token| token.moved(at)));
         all.extend(cells(&line[bar..]).iter().map(|token| token.moved(at + bar)));
         at += line.len();

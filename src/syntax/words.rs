@@ -149,7 +149,9 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::hole | R::hole_name | R::hole_rows | R::hole_where | R::hole_with | R::hole_figure => {
             thing("a name or a figure, as `{annex[total, 6]}`")
         }
-        R::report | R::codes | R::set | R::param | R::record | R::table | R::text | R::criteria | R::test => thing("an item"),
+        R::report | R::codes | R::set | R::param | R::record | R::table | R::text | R::criteria | R::test => {
+            thing("an item")
+        }
         R::language_item | R::use_item | R::report_item | R::codes_item | R::set_item => thing("an item"),
         R::param_item | R::record_item | R::table_item | R::text_item | R::criteria_item | R::test_item => {
             thing("an item")

@@ -32,13 +32,11 @@ impl Running<'_> {
         if is_met(cell, &expected.value) {
             return None;
         }
-        let place = format!(
-            "{}[{}, {}]",
-            of.name, of.rows.members[expected.row].id, of.columns.members[expected.column].id
-        );
+        let place =
+            format!("{}[{}, {}]", of.name, of.rows.members[expected.row].id, of.columns.members[expected.column].id);
         let message = format!("{place} is {}, and {} is expected", cell_words(cell), value_words(&expected.value));
-        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
-            .at(expected.span, format!("got {}", got(cell)));
+        let mut failure =
+            Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, format!("got {}", got(cell)));
         for note in self.why(table, expected, &measured) {
             failure = failure.note(note);
         }
@@ -72,6 +70,14 @@ impl Running<'_> {
         let Some(measure) = measure(of, row, column) else { return BTreeSet::new() };
         let condition = conditions::conjunction(parts(of, row, column, measure));
         self.needs_of(measure, &condition)
+    }
+
+    /// What would have to be given for every cell of a table to be sure.
+    pub fn needs_of_table(&self, table: usize) -> BTreeSet<Need> {
+        let of = &self.model.tables[table];
+        let rows = 0..of.rows.members.len();
+        let cells = rows.flat_map(|row| (0..of.columns.members.len()).map(move |column| (row, column)));
+        cells.flat_map(|(row, column)| self.needs_of_cell(of, row, column)).collect()
     }
 
     /// What would have to be given for a measure over the records that meet a condition to be sure.
@@ -169,7 +175,8 @@ impl GoldenTable {
         let mut now = Vec::new();
         for (row, head) in table.rows.iter().enumerate() {
             text += &quoted(&head.id);
-            for (column, cell) in (0..table.columns.len()).filter_map(|column| Some((column, table.cell(row, column)?))) {
+            for (column, cell) in (0..table.columns.len()).filter_map(|column| Some((column, table.cell(row, column)?)))
+            {
                 let words = cell_words(cell);
                 text += &format!(",{}", quoted(&words));
                 now.push((head.id.clone(), table.columns[column].id.clone(), words));
@@ -192,8 +199,11 @@ impl GoldenTable {
         if self.changed.is_empty() {
             return None;
         }
-        let cells = if self.changed.len() == 1 { "1 cell".to_owned() } else { format!("{} cells", self.changed.len()) };
-        let mut found = Diagnostic::new(&codes::GOLDEN_DIFFERS, format!("{cells} are not as recorded in `{}`", self.path))
+        let cells = match self.changed.len() {
+            1 => "1 cell is".to_owned(),
+            many => format!("{many} cells are"),
+        };
+        let mut found = Diagnostic::new(&codes::GOLDEN_DIFFERS, format!("{cells} not as recorded in `{}`", self.path))
             .at(place, "this table")
             .help("if the new figures are right, record them with `bieu test --bless`");
         found.notes.extend(self.changed.iter().take(CHANGES).cloned());

@@ -50,7 +50,10 @@ pub(super) fn conjunction(parts: Vec<Part>) -> Expression {
 
 /// The conditions of clauses.
 pub(super) fn clauses(of: &str, clauses: &[Clause]) -> Vec<Part> {
-    clauses.iter().map(|clause| Part { of: of.to_owned(), words: clause.words.clone(), condition: holds(clause) }).collect()
+    clauses
+        .iter()
+        .map(|clause| Part { of: of.to_owned(), words: clause.words.clone(), condition: holds(clause) })
+        .collect()
 }
 
 /// That a clause is met: of `except`, that its condition is not.
@@ -70,10 +73,9 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
     if let Some((line, codes)) = &member.codes {
         let reach = axis.code_lines[*line].reaches.iter().find(|(of, _)| *of == record);
         let among = vec![Choice::Codes(codes.clone())];
-        let condition = reach.map_or_else(never, |(_, path)| {
-            Expression::In(Box::new(Expression::Path(path.clone())), among)
-        });
-        parts.push(Part { of: of.clone(), words: "is of this code".to_owned(), condition });
+        let condition =
+            reach.map_or_else(never, |(_, path)| Expression::In(Box::new(Expression::Path(path.clone())), among));
+        parts.push(Part { of: of.clone(), words: "leads to this row or column".to_owned(), condition });
     }
     if let Some(choices) = &member.choices {
         parts.push(Part { of: of.clone(), words: "is among its values".to_owned(), condition: choices.clone() });

@@ -44,9 +44,10 @@ impl Running<'_> {
             decision.version.map_or(&[], |version| criteria.versions[version].requirements.as_slice());
         let told = told(requirements, decision);
         let wrong = [
-            expected.verdict.filter(|verdict| *verdict != decision.verdict).map(|verdict| {
-                format!("is {}, and {} is expected", decision.verdict.name(), verdict.name())
-            }),
+            expected
+                .verdict
+                .filter(|verdict| *verdict != decision.verdict)
+                .map(|verdict| format!("is {}, and {} is expected", decision.verdict.name(), verdict.name())),
             differs("because of", expected.because.as_deref(), &told.because),
             differs("by", expected.by.as_deref(), &told.by),
             differs("for lack of", expected.lacking.as_deref(), &told.lacking),

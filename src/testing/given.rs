@@ -34,7 +34,8 @@ impl Prepared {
     /// The records that are rejected though the test does not expect it.
     pub fn rejected(&self, model: &Model, test: &Test) -> Vec<Diagnostic> {
         let expected = |record: RecordId| {
-            let rejects = |kind: &ExpectationKind| matches!(kind, ExpectationKind::Rejects { record: of, .. } if *of == record);
+            let rejects =
+                |kind: &ExpectationKind| matches!(kind, ExpectationKind::Rejects { record: of, .. } if *of == record);
             test.expectations.iter().any(|expectation| rejects(&expectation.kind))
         };
         let unexpected = test.given.iter().filter(|given| !expected(given.record));

@@ -29,7 +29,7 @@ pub struct Suite {
 /// What came of a run of tests.
 #[derive(Debug, Clone, Default)]
 pub struct TestReport {
-    /// The tests that were run, in the order of the models and, within each, in the order declared.
+    /// The tests that were run, in the order declared.
     pub tests: Vec<TestResult>,
 }
 
@@ -42,6 +42,8 @@ pub struct TestResult {
     pub case: Option<String>,
     /// Where it stands: its name in the rule file, or its line in the file of cases.
     pub place: Span,
+    /// Where its test is declared; cases of a file share it.
+    pub declared: Span,
     /// What is not as expected; empty where the test passed.
     pub failures: Vec<Diagnostic>,
     /// The tables that the test holds against a record of them.
@@ -93,15 +95,12 @@ impl Suite {
     /// Runs the tests that `select` takes, by these models: as many as the suite was made of, in the same order, with the same
     /// record types and the same tests. Clauses, measures and formulas may be others.
     #[must_use]
-    pub fn run<'m>(
-        &self,
-        models: impl IntoIterator<Item = &'m Model>,
-        select: &dyn Fn(&Test) -> bool,
-    ) -> TestReport {
+    pub fn run<'m>(&self, models: impl IntoIterator<Item = &'m Model>, select: &dyn Fn(&Test) -> bool) -> TestReport {
         let mut report = TestReport::default();
         for (model, prepared) in models.into_iter().zip(&self.readings) {
             report.tests.extend(run::run(model, prepared, select));
         }
+        report.tests.sort_by_key(|test| test.declared);
         report
     }
 }

@@ -36,6 +36,7 @@ fn result(model: &Model, plan: &Plan, test: &Test, prepared: &Prepared) -> TestR
         name: test.name.clone(),
         case: test.case.clone(),
         place: test.place,
+        declared: test.span,
         failures: Vec::new(),
         golden: Vec::new(),
     };
@@ -47,7 +48,7 @@ fn result(model: &Model, plan: &Plan, test: &Test, prepared: &Prepared) -> TestR
     let known = Knowledge::new(model, test, &prepared.records, &aggregates);
     let running = Running { model, plan, test, prepared, known, outcome: OnceCell::new() };
     for expectation in &test.expectations {
-        running.expect(expectation, &mut result);
+        running.hold(expectation, &mut result);
     }
     result
 }
@@ -76,12 +77,16 @@ impl Running<'_> {
         &self.outcome().tables[table]
     }
 
-    fn expect(&self, expectation: &Expectation, result: &mut TestResult) {
+    fn hold(&self, expectation: &Expectation, result: &mut TestResult) {
         let failures: Vec<Diagnostic> = match &expectation.kind {
             ExpectationKind::Cells { table, cells } => {
                 cells.iter().filter_map(|cell| self.cell(*table, cell)).collect()
             }
             ExpectationKind::Golden { table, path, recorded } => {
+                if let Some(failure) = self.lacks(&self.needs_of_table(*table), expectation.span) {
+                    result.failures.push(failure);
+                    return;
+                }
                 let golden = GoldenTable::new(self.table(*table), path, recorded.as_deref());
                 let failure = golden.failure(expectation.span);
                 result.golden.push(golden);

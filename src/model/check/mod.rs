@@ -48,12 +48,7 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
 }
 
 /// The same as [`check`] for the tests that read the rules in one way: with its period in place of the report's, and at its date.
-fn check_as(
-    trees: &[Tree],
-    sources: &Sources,
-    as_of: Option<Date>,
-    reading: Reading,
-) -> (Model, Vec<Diagnostic>) {
+fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Reading) -> (Model, Vec<Diagnostic>) {
     let as_of = reading.as_of.or(reading.period.map(|(_, last)| last)).or(as_of);
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let root = trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);

@@ -27,7 +27,8 @@ pub fn check_readings(trees: &[Tree], sources: &Sources, as_of: Option<Date>) ->
     for (way, first) in ways {
         let (model, said) = super::check_as(trees, sources, as_of, way);
         // A file of cases is no rule file: what is found in it is found in a test.
-        let of_a_test = |place: Span| !rule_files.contains(&place.source) || tests.iter().any(|test| holds(test.span, place));
+        let of_a_test =
+            |place: Span| !rule_files.contains(&place.source) || tests.iter().any(|test| holds(test.span, place));
         let (of_tests, of_rules): (Vec<_>, Vec<_>) = said.into_iter().partition(|finding| of_a_test(place(finding)));
         if let Some(fault) = of_rules.iter().find(|finding| finding.is_error()) {
             found.push(wrong_then(first, fault));

@@ -1,8 +1,8 @@
 //! Expected decisions and rejects: what is said of single records.
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
-use crate::model::test::{ExpectationKind, ExpectedDecision, ExpectedReject, Given};
 use crate::model::Criteria;
+use crate::model::test::{ExpectationKind, ExpectedDecision, ExpectedReject, Given};
 use crate::outcome::Verdict;
 use crate::schema::{FieldId, RecordId};
 use crate::syntax::tree::{GridLine, Text};
@@ -171,7 +171,11 @@ impl Checker<'_, '_> {
             if lines.len() == given.lines.len() {
                 return Some((0..lines.len()).collect());
             }
-            let message = format!("{} records of `{name}` are given, and {} are expected", given.lines.len(), lines.len());
+            let message = format!(
+                "records of `{name}` that are given: {}; lines that are expected: {}",
+                given.lines.len(),
+                lines.len()
+            );
             self.scope.say(
                 Diagnostic::new(&codes::BAD_TEST_HEADER, message)
                     .at(header.span(), "which line is about which record?")

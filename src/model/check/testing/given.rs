@@ -55,7 +55,8 @@ fn field(scope: &Scope<'_>, record: RecordId, name: &Text) -> Option<FieldId> {
             return None;
         }
         if scope.lets.borrow().contains_key(&(record, name.value.clone())) {
-            let message = format!("`{}` is a derived field of `{record_name}`: it is worked out, not given", name.value);
+            let message =
+                format!("`{}` is a derived field of `{record_name}`: it is worked out, not given", name.value);
             let found = Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, "derived");
             scope.say(found.help("give the fields, or the records, that it is worked out from"));
         } else if name.value.is_empty() {
@@ -82,7 +83,8 @@ fn say_without_key(scope: &Scope<'_>, all: &[Given]) {
                     scope.schema.record_name(given.record),
                     scope.schema.record(given.record).field_name(*field)
                 );
-                let found = Diagnostic::new(&codes::BAD_GIVEN, format!("records of `{to}` are given without their key"));
+                let found =
+                    Diagnostic::new(&codes::BAD_GIVEN, format!("records of `{to}` are given without their key"));
                 scope.say(found.at(target.span, refers).help(format!("give the field `{key}` as well")));
                 return;
             }

@@ -1,10 +1,10 @@
 //! The header of an expectation, and cells taken by it.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::source::Span;
 use crate::syntax::tree::{GridLine, Name, Text};
 
-use super::super::scope::Scope;
+use super::super::scope::{Scope, listing};
 
 /// What the columns of an expectation are called.
 pub(super) struct Header<'l> {
@@ -18,7 +18,12 @@ impl<'l> Header<'l> {
         for (index, cell) in cells.iter().enumerate() {
             let first = cells[..index].iter().find(|other| other.value == cell.value);
             if cell.value.is_empty() {
-                scope.say_at(&codes::BAD_TEST_HEADER, cell.span, "a column of this header has no name", "an empty cell");
+                scope.say_at(
+                    &codes::BAD_TEST_HEADER,
+                    cell.span,
+                    "a column of this header has no name",
+                    "an empty cell",
+                );
             } else if let Some(first) = first {
                 scope.say(
                     Diagnostic::new(&codes::BAD_TEST_HEADER, format!("`{}` is there twice", cell.value))
@@ -53,14 +58,19 @@ impl<'l> Header<'l> {
     pub fn is_of(&self, scope: &Scope<'_>, known: &[&str], needed: &[&str]) -> bool {
         let mut sound = true;
         for cell in self.cells.iter().filter(|cell| !known.contains(&cell.value.as_str())) {
-            scope.say_unknown(&codes::BAD_TEST_HEADER, cell, "column of such an expectation", known.iter().copied());
+            let help = match did_you_mean(&cell.value, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the columns here are {}", listing(known)),
+            };
+            let message = format!("`{}` is no column of such an expectation", cell.value);
+            scope.say(Diagnostic::new(&codes::BAD_TEST_HEADER, message).at(cell.span, "not known here").help(help));
             sound = false;
         }
         for name in needed.iter().filter(|name| self.find(name).is_none()) {
             scope.say(
                 Diagnostic::new(&codes::BAD_TEST_HEADER, format!("the column `{name}` is missing"))
                     .at(self.span(), format!("`{name}` is needed"))
-                    .help(format!("the columns here are {}", super::super::scope::listing(known))),
+                    .help(format!("the columns here are {}", listing(known))),
             );
             sound = false;
         }

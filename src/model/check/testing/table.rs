@@ -1,7 +1,9 @@
 //! What is expected of tables: cells, recorded tables, undetermined records, checks.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::test::{ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue};
+use crate::model::test::{
+    ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue,
+};
 use crate::model::{Axis, Table};
 use crate::outcome::{Place, ShownGlyphs, State};
 use crate::syntax::tree::{Dimension, File, GridLine, Name, Text};
@@ -128,7 +130,8 @@ impl Checker<'_, '_> {
                      an empty cell expects nothing"
                 .to_owned(),
         };
-        let found = Diagnostic::new(&codes::BAD_EXPECTED_VALUE, format!("`{text}` never stands in a cell of this table"));
+        let found =
+            Diagnostic::new(&codes::BAD_EXPECTED_VALUE, format!("`{text}` never stands in a cell of this table"));
         self.scope.say(found.at(cell.span, "no number, no day, no state").help(help));
         None
     }
@@ -191,7 +194,12 @@ impl Checker<'_, '_> {
             (None, Some(cell)) => self.row(of, cell).map(|row| Some(Place::Row(row))),
             (None, None) => Some(None),
             (Some(_), Some(_)) => {
-                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, "this line names a column and a row", "one of them");
+                self.scope.say_at(
+                    &codes::BAD_TEST_HEADER,
+                    line.span,
+                    "this line names a column and a row",
+                    "one of them",
+                );
                 None
             }
         }
@@ -214,14 +222,20 @@ impl Checker<'_, '_> {
         let check = |line: &&GridLine| {
             let (name, result) = (header.cell(line, "check"), header.cell(line, "result"));
             let (Some(name), Some(result)) = (name, result) else {
-                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, "this line says no check or no result", "incomplete");
+                self.scope.say_at(
+                    &codes::BAD_TEST_HEADER,
+                    line.span,
+                    "this line says no check or no result",
+                    "incomplete",
+                );
                 return None;
             };
             let place = self.place_in(of, header, line)?;
             let shown: Vec<&str> = of.checks.iter().map(|check| check.shown.as_str()).collect();
             let Some(check) = shown.iter().position(|shown| bare(shown) == bare(&name.value)) else {
                 let found = Diagnostic::new(&codes::UNKNOWN_NAME, format!("table `{}` has no such check", of.name));
-                self.scope.say(found.at(name.span, "no such check").help(format!("its checks are {}", listing(&shown))));
+                self.scope
+                    .say(found.at(name.span, "no such check").help(format!("its checks are {}", listing(&shown))));
                 return None;
             };
             let known = ExpectedResult::ALL.map(|(words, _)| words);
