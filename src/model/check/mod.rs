@@ -13,6 +13,7 @@ mod expression;
 mod headers;
 mod lets;
 mod lists;
+mod missing;
 mod path;
 mod ranges;
 mod readings;
@@ -74,6 +75,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         })
         .collect();
     let tests = testing::check_tests(&scope, &tables, &texts, &items, reading);
+    missing::say_too_many(&scope, &tables);
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
     diagnostic::sort(&mut findings);
