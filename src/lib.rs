@@ -1,6 +1,7 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 pub mod advise;
+pub mod compare;
 pub mod diagnostic;
 mod engine;
 pub mod exec;

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod command;
+mod compare;
 mod corpus;
 mod criteria;
 mod data;
