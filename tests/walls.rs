@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("plain", "value schema outcome syntax model records"),
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
     ("advise", "value schema outcome model plan exec records"),
+    ("explain", "value schema outcome syntax model plan exec records"),
     ("report", "value outcome"),
     ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove"),
 ];
