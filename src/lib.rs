@@ -5,6 +5,7 @@ pub mod compare;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
+pub mod explain;
 pub mod model;
 pub mod outcome;
 pub mod plain;

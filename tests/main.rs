@@ -8,6 +8,7 @@ mod criteria;
 mod data;
 mod decide;
 mod examples;
+mod explain;
 mod golden;
 mod manual;
 mod oracle;

@@ -24,6 +24,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("compare", "value schema outcome syntax model plan plain prove records"),
     ("advise", "value schema outcome model plan exec records"),
     ("testing", "source value schema outcome diagnostic syntax model plan exec records"),
+    ("explain", "value schema outcome syntax model plan exec records"),
     ("report", "value outcome"),
     ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove testing"),
 ];

@@ -35,6 +35,8 @@ pub enum Command {
     Test(Test),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
     Decide(Decide),
+    /// Say why a cell of a table holds what it holds
+    Explain(Explain),
     /// Show what the records must look like: JSON Schema, or empty CSV files
     Schema(Schema),
     /// Start a folder with rules and records that run
@@ -178,6 +180,42 @@ pub struct Decide {
     /// End with code 4 if more than this many records are undetermined
     #[arg(long, value_name = "RECORDS")]
     pub allow_undetermined: Option<u64>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+No key and no value of a record is shown unless --records or --why-not asks for it.
+
+Examples:
+  bieu explain report.bieu annex muong_la 14 --data records
+  bieu explain report.bieu annex total 7 --data records
+  bieu explain report.bieu annex muong_la 14 --data records --records
+  bieu explain report.bieu annex muong_la 14 --data records --why-not A0042")]
+pub struct Explain {
+    /// The rule file
+    pub rules: PathBuf,
+    /// The table, by name
+    pub table: String,
+    /// The row, by id, printed number or label; `total` for the total
+    pub row: String,
+    /// The column, by id, printed number or label
+    pub column: String,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// List the keys of the records that are counted
+    #[arg(long)]
+    pub records: bool,
+    /// Say how the record with this key stands to each condition, with its values
+    #[arg(long, value_name = "KEY")]
+    pub why_not: Option<String>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

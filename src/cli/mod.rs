@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod decide;
 mod ending;
+mod explain;
 mod explain_code;
 mod findings;
 mod json_schema;
@@ -56,6 +57,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Check(check) => check::check(check),
         Command::Decide(decide) => decide::decide(decide),
         Command::Test(test) => test::test(test),
+        Command::Explain(explain) => explain::explain(explain),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),
