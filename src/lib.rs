@@ -4,6 +4,7 @@ pub mod advise;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
+pub mod format;
 pub mod model;
 pub mod outcome;
 pub mod plain;

@@ -7,6 +7,7 @@ mod criteria;
 mod data;
 mod decide;
 mod examples;
+mod format;
 mod golden;
 mod manual;
 mod oracle;

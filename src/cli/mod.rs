@@ -13,6 +13,7 @@ mod decide;
 mod ending;
 mod explain_code;
 mod findings;
+mod fmt;
 mod json_schema;
 mod loader;
 mod media;
@@ -52,6 +53,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
         Command::Decide(decide) => decide::decide(decide),
+        Command::Fmt(fmt) => fmt::fmt(fmt),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

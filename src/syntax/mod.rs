@@ -8,6 +8,7 @@ mod brackets;
 mod build;
 mod grammar;
 mod outline;
+pub mod pieces;
 mod scan;
 mod slips;
 pub mod tree;

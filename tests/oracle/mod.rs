@@ -7,4 +7,4 @@
 
 mod agreement;
 mod difference;
-mod generate;
+pub mod generate;
