@@ -227,8 +227,11 @@ pub struct Fmt {
     #[arg(long)]
     pub check: bool,
     /// Write nothing: show what would change
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub diff: bool,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// How rule files are read.

@@ -4,68 +4,84 @@ use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::render;
+use bieu::diagnostic::{render, to_json};
 use bieu::format;
 use bieu::source::{SourceId, Sources};
+use serde_json::{Value, json};
 
 use super::args::Fmt;
 use super::ending::{Ending, Failure};
 use super::loader::{read, root_name, shown};
 use super::{console, rule_files};
 
-/// What stands for standard input.
-const STANDARD_INPUT: &str = "-";
+/// The name and version of the document that `--json` gives.
+const SCHEMA: &str = "bieu.fmt/1";
+/// What stands for standard input on the command line, and what it is called.
+const STANDARD_INPUT: (&str, &str) = ("-", "standard input");
 
 /// Lays rule files out.
 ///
 /// # Errors
 /// A file or folder that cannot be read or written.
 pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
-    if fmt.rules.iter().any(|path| path.as_os_str() == STANDARD_INPUT) {
-        return if fmt.rules.len() == 1 { from_standard_input(fmt) } else { Err(alone()) };
-    }
-    let mut worst = Ending::Clean;
-    for path in rule_files::all(&fmt.rules)? {
-        let text = read(&path).map_err(|why| Failure::new(format!("{}: {why}", shown(&path))))?;
-        if file(fmt, &path, &text)? == Ending::Findings {
-            worst = Ending::Findings;
+    let mut done = Done::default();
+    if fmt.rules.iter().any(|path| path.as_os_str() == STANDARD_INPUT.0) {
+        standard_input(fmt, &mut done)?;
+    } else {
+        for path in rule_files::all(&fmt.rules)? {
+            file(fmt, &path, &mut done)?;
         }
     }
-    Ok(worst)
+    let found = !done.findings.is_empty() || fmt.check && !done.changed.is_empty();
+    let ending = if found { Ending::Findings } else { Ending::Clean };
+    if fmt.json {
+        let (schema, files, findings) = (SCHEMA, done.changed, done.findings);
+        let document = json!({ "schema": schema, "exit": ending.code(), "files": files, "findings": findings });
+        console::give_json(&document)?;
+    }
+    Ok(ending)
 }
 
-fn alone() -> Failure {
-    Failure::new(format!("`{STANDARD_INPUT}` is standard input and stands alone, without other files"))
+/// What was done.
+#[derive(Default)]
+struct Done {
+    /// The files that changed, or would.
+    changed: Vec<String>,
+    /// The faults of the files that were left as they are.
+    findings: Vec<Value>,
 }
 
-fn file(fmt: &Fmt, path: &Path, text: &str) -> Result<Ending, Failure> {
+fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
     let name = root_name(path);
-    let Some(formatted) = formatted(&name, text) else { return Ok(Ending::Findings) };
-    if formatted == text {
-        return Ok(Ending::Clean);
+    let text = read(path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))?;
+    let Some(formatted) = formatted(fmt, &name, &text, done).filter(|formatted| *formatted != text) else {
+        return Ok(());
+    };
+    if !(fmt.check || fmt.diff) {
+        replace(path, &formatted).map_err(|fault| Failure::file(&shown(path), &fault))?;
     }
-    if fmt.check || fmt.diff {
-        return show(fmt, &name, text, &formatted);
-    }
-    replace(path, &formatted).map_err(|fault| Failure::file(&shown(path), &fault))?;
-    console::give(&format!("{name}\n"))?;
-    Ok(Ending::Clean)
+    show(fmt, &name, &text, &formatted, done)
 }
 
-fn from_standard_input(fmt: &Fmt) -> Result<Ending, Failure> {
-    let mut text = String::new();
-    let name = "standard input";
-    std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
-    let Some(formatted) = formatted(name, &text) else { return Ok(Ending::Findings) };
-    if !(fmt.check || fmt.diff) {
-        console::give(&formatted)?;
-        return Ok(Ending::Clean);
+fn standard_input(fmt: &Fmt, done: &mut Done) -> Result<(), Failure> {
+    let (sign, name) = STANDARD_INPUT;
+    if fmt.rules.len() > 1 {
+        return Err(Failure::new(format!("`{sign}` is {name} and stands alone, without other files")));
     }
-    if formatted == text { Ok(Ending::Clean) } else { show(fmt, name, &text, &formatted) }
+    if fmt.json && !fmt.check {
+        return Err(Failure::new(format!("`{sign}` gives the text, and --json a document: add --check")));
+    }
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
+    match formatted(fmt, name, &text, done) {
+        Some(formatted) if !(fmt.check || fmt.diff) => console::give(&formatted),
+        Some(formatted) if formatted != text => show(fmt, name, &text, &formatted, done),
+        _ => Ok(()),
+    }
 }
 
 /// The text laid out; nothing where it has faults, which are said.
-fn formatted(name: &str, text: &str) -> Option<String> {
+fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> {
     let findings = match format::format(SourceId(0), text) {
         Ok(formatted) => return Some(formatted),
         Err(findings) => findings,
@@ -73,23 +89,30 @@ fn formatted(name: &str, text: &str) -> Option<String> {
     let mut sources = Sources::default();
     sources.add(name, text);
     for finding in &findings {
-        console::say(render(finding, &sources, console::speech_style()).trim_end_matches('\n'));
+        if !fmt.json {
+            console::say(render(finding, &sources, console::speech_style()).trim_end_matches('\n'));
+        }
+        done.findings.push(to_json(finding, &sources));
     }
-    console::say(&format!("{name} was left as it is"));
+    if !fmt.json {
+        console::say(&format!("{name}: left as it is"));
+    }
     None
 }
 
-/// What would change: the difference, or the name of the file.
-fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str) -> Result<Ending, Failure> {
-    if fmt.diff {
-        console::give(&format::difference(name, text, formatted))?;
+/// Says what changed, or would: the difference, or the name of the file.
+fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> Result<(), Failure> {
+    done.changed.push(name.to_owned());
+    if fmt.json {
+        Ok(())
+    } else if fmt.diff {
+        console::give(&format::difference(name, text, formatted))
     } else {
-        console::give(&format!("{name}\n"))?;
+        console::give(&format!("{name}\n"))
     }
-    Ok(if fmt.check { Ending::Findings } else { Ending::Clean })
 }
 
-/// Puts a text in the place of a file's, all of it or nothing: it is written beside the file, which then takes its name.
+/// Puts a text in the place of a file's, all of it or nothing: it is written beside the file, and then takes its name.
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {
     // A link stays a link: the file that it leads to is replaced.
     let path = path.canonicalize()?;

@@ -137,12 +137,8 @@ fn align(layout: &Layout<'_>, cells: &[(&Line, usize)], gaps: &mut [usize]) {
 /// The column at which a piece of a line begins, or, without the comment, the whole line ends.
 fn column(layout: &Layout<'_>, line: &Line, piece: usize, gaps: &[usize]) -> usize {
     let mut column = line.indent;
-    for before in line.pieces.start..piece {
-        if layout.pieces[before].is_comment() {
-            return column;
-        }
+    for before in line.pieces.clone().take_while(|before| *before < piece && !layout.pieces[*before].is_comment()) {
         column += layout.width(before) + if before == line.pieces.start { 0 } else { gaps[before] };
     }
-    let ends = piece == line.pieces.end;
-    column + if ends { 0 } else { gaps[piece] }
+    column + if piece == line.pieces.end { 0 } else { gaps[piece] }
 }

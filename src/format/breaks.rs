@@ -52,22 +52,36 @@ fn begins_a_block(layout: &Layout<'_>, piece: usize) -> bool {
     layout.word(opening) == "{" || layout.pieces[before].kind == PieceKind::Documentation
 }
 
-/// In a block of several lines, its first piece and its closing brace begin a line, and so does each thing in it but codes.
+/// In a block of several lines, its first piece and its closing brace begin a line, and so does each thing in it but codes, and
+/// what follows it. Its opening brace stands on the line of what it opens, or on its own.
 fn braces(layout: &Layout<'_>) -> Vec<usize> {
     let mut found = Vec::new();
     for opening in (0..layout.pieces.len()).filter(|piece| layout.word(*piece) == "{") {
         let Some(closing) = layout.other(opening).filter(|closing| closing - opening > 1) else { continue };
-        if layout.breaks[opening + 1..=closing].iter().any(|at| *at != Break::None) {
-            let first = if layout.is_trailing_comment(opening + 1) { opening + 2 } else { opening + 1 };
-            found.extend([first, closing]);
-            let holder = layout.around(opening).next().map(|(number, _)| number);
-            let entry = |piece: &usize| {
-                layout.beginning(*piece).any(|(_, part)| part.within == holder && part.kind != PartKind::Code)
-            };
-            found.extend((first..closing).filter(entry));
+        if is_one_line(layout, opening, closing) {
+            continue;
         }
+        let first = if layout.is_trailing_comment(opening + 1) { opening + 2 } else { opening + 1 };
+        found.extend([first, closing]);
+        let after = closing + 1;
+        if after < layout.pieces.len() && !layout.is_trailing_comment(after) {
+            found.push(after);
+        }
+        let Some((holder, part)) = layout.around(opening).next() else { continue };
+        if !is_one_line(layout, part.first, opening) {
+            found.push(opening);
+        }
+        let entry = |piece: &usize| {
+            layout.beginning(*piece).any(|(_, part)| part.within == Some(holder) && part.kind != PartKind::Code)
+        };
+        found.extend((first..closing).filter(entry));
     }
     found
+}
+
+/// Whether no line ends between two pieces.
+fn is_one_line(layout: &Layout<'_>, first: usize, last: usize) -> bool {
+    layout.breaks[first + 1..=last].iter().all(|at| *at == Break::None)
 }
 
 /// The columns that a line takes without the comment at its end and without alignment.

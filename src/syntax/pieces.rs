@@ -192,6 +192,12 @@ impl Reader<'_> {
                 }
                 _ if block.is_some() => {}
                 Token::Start { rule, pos } => {
+                    // A sign may hold the comment after it: `=` looks for what must not follow.
+                    if let (Rule::COMMENT, Some(start)) = (rule, leaf) {
+                        let sign = self.open.pop()?;
+                        self.leaf(start..base + pos.pos(), sign.0);
+                        self.open.push(sign);
+                    }
                     leaf = Some(base + pos.pos());
                     self.open.push((rule, self.written.parts.len(), None));
                 }
@@ -247,5 +253,40 @@ impl Reader<'_> {
         let ends = [0].into_iter().chain(self.written.pieces.iter().map(|piece| piece.place.end));
         let mut gaps = ends.zip(starts).map(|(end, start)| self.text.get(end..start).unwrap_or("?"));
         gaps.all(|gap| gap.trim_start_matches('\u{feff}').trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        pieces(text)
+            .map_or(Vec::new(), |written| written.pieces.iter().map(|piece| &text[piece.place.clone()]).collect())
+    }
+
+    #[test]
+    fn every_word_sign_and_comment_is_a_piece() {
+        let text = "// a\n/// b\nset s of L // c\n= // d\n x , y\n// e \ntext t \"\"\"\n{p} // no\n\"\"\"\n// f";
+        let expected =
+            ["// a", "/// b", "set", "s", "of", "L", "// c", "=", "// d", "x", ",", "y", "// e", "text", "t"];
+        assert_eq!(words(text), [&expected[..], &["\"\"\"\n{p} // no\n\"\"\"", "// f"]].concat());
+        assert_eq!(pieces("set s of = x"), None);
+    }
+
+    #[test]
+    fn parts_hold_their_pieces_without_the_comments_around_them() {
+        let text = "/// a\nset s of L\n  // b\n  = x // c\n  in force from 2024-01-01\n// d\n";
+        let written = pieces(text).unwrap();
+        let part = |kind| {
+            let part = written.parts.iter().find(|part| part.kind == kind).unwrap();
+            &text[written.pieces[part.first].place.start..written.pieces[part.last].place.end]
+        };
+        assert_eq!(part(PartKind::Version), "= x // c\n  in force from 2024-01-01");
+        assert_eq!(part(PartKind::InForce), "in force from 2024-01-01");
+        for (number, part) in written.parts.iter().enumerate() {
+            let holder = part.within.map(|at| (at, &written.parts[at]));
+            assert!(holder.is_none_or(|(at, h)| at < number && h.first <= part.first && part.last <= h.last));
+        }
     }
 }
