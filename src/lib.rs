@@ -6,6 +6,7 @@ pub mod diagnostic;
 mod engine;
 pub mod exec;
 pub mod explain;
+pub mod format;
 pub mod model;
 pub mod outcome;
 pub mod plain;

@@ -9,6 +9,7 @@ mod data;
 mod decide;
 mod examples;
 mod explain;
+mod format;
 mod golden;
 mod manual;
 mod oracle;

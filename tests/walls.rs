@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("outcome", "value"),
     ("diagnostic", "source"),
     ("syntax", "source value diagnostic"),
+    ("format", "source diagnostic syntax"),
     ("program", "source diagnostic syntax"),
     ("model", "source value schema outcome diagnostic syntax"),
     ("records", "value schema diagnostic"),

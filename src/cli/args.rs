@@ -33,6 +33,8 @@ pub enum Command {
     Check(Check),
     /// Run the tests that stand in rule files
     Test(Test),
+    /// Lay rule files out, all in one way
+    Fmt(Fmt),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
     Decide(Decide),
     /// Say why a cell of a table holds what it holds
@@ -273,6 +275,31 @@ pub struct Test {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu fmt`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Files are written only where they change, and each is named. A file with faults of spelling is left as it is.
+
+Examples:
+  bieu fmt rules
+  bieu fmt rules --check                          end with code 1 if a file is not laid out
+  bieu fmt report.bieu --diff
+  bieu fmt - < report.bieu                        from standard input to standard output")]
+pub struct Fmt {
+    /// Rule files, or folders with rule files; `-` alone is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// Write nothing: name the files that would change, and end with code 1 if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing: show what would change
+    #[arg(long, conflicts_with = "json")]
+    pub diff: bool,
     /// Give one JSON document
     #[arg(long)]
     pub json: bool,

@@ -14,6 +14,7 @@ mod ending;
 mod explain;
 mod explain_code;
 mod findings;
+mod fmt;
 mod json_schema;
 mod loader;
 mod media;
@@ -58,6 +59,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Decide(decide) => decide::decide(decide),
         Command::Test(test) => test::test(test),
         Command::Explain(explain) => explain::explain(explain),
+        Command::Fmt(fmt) => fmt::fmt(fmt),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),
