@@ -65,13 +65,18 @@ impl Date {
     /// This day moved by `amount` units, or `None` where that leaves the years 1 to 9999.
     #[must_use]
     pub fn shift(self, amount: i64, unit: DateUnit) -> Option<Date> {
-        let amount = i32::try_from(amount).ok()?;
-        let span = match unit {
-            DateUnit::Days => jiff::Span::new().try_days(amount).ok()?,
-            DateUnit::Months => jiff::Span::new().try_months(amount).ok()?,
-            DateUnit::Years => jiff::Span::new().try_years(amount).ok()?,
+        let months = match unit {
+            DateUnit::Days => {
+                let span = jiff::Span::new().try_days(amount).ok()?;
+                return self.0.checked_add(span).ok().filter(|day| day.year() >= 1).map(Date);
+            }
+            DateUnit::Months => amount,
+            DateUnit::Years => amount.checked_mul(12)?,
         };
-        self.0.checked_add(span).ok().filter(|d| d.year() >= 1).map(Date)
+        let months = (i64::from(self.year()) * 12 + i64::from(self.month()) - 1).checked_add(months)?;
+        let year = i16::try_from(months.div_euclid(12)).ok()?;
+        let month = months.rem_euclid(12) as i8 + 1;
+        Date::new(year, month, self.day_in(year, month))
     }
 
     /// Full months from `self` to `to`: the largest `n` with `self + n months <= to`; negative when `to` is earlier
