@@ -278,12 +278,7 @@ fn direct<'a>(dimension: &'a Dimension, context: Context<'a>) -> Option<Reader<'
 }
 
 /// The region of every record of a type referred to, over further references.
-fn regions_of(
-    dimension: &Dimension,
-    context: Context<'_>,
-    references: &[FieldId],
-    field: FieldId,
-) -> Option<Vec<u32>> {
+fn regions_of(dimension: &Dimension, context: Context<'_>, references: &[FieldId], field: FieldId) -> Option<Vec<u32>> {
     let set = context.records.set(context.record);
     let missing = dimension.missing(1);
     let Some((first, rest)) = references.split_first() else {
