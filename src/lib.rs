@@ -5,6 +5,8 @@ pub mod compare;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
+pub mod explain;
+pub mod format;
 pub mod model;
 pub mod mutate;
 pub mod outcome;
@@ -17,6 +19,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;
+pub mod testing;
 pub mod value;
 
 pub use engine::{DecideFault, Faults, Rules};

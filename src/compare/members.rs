@@ -46,9 +46,4 @@ impl Pairs {
     pub fn new_of(&self, old: usize) -> Option<usize> {
         self.both.iter().find(|pair| pair[0] == old).map(|pair| pair[1])
     }
-
-    /// Whether a member of NEW is one of OLD's too.
-    pub fn has_new(&self, new: usize) -> bool {
-        self.both.iter().any(|pair| pair[1] == new)
-    }
 }

@@ -7,7 +7,7 @@
 //! - `question`: the search for a point at which two conditions differ;
 //! - `replay`: such a point as records that either side reads;
 //! - `members`: which row or column of NEW is which of OLD;
-//! - `tables`, `conditions`, `operands`, `formulas`, `criteria`: the meaning of rows and columns, and of requirements.
+//! - `tables`, `conditions`, `operands`, `formulas`, `terms`, `criteria`: the meaning of rows and columns, and of requirements.
 //!
 //! No file is read here. Nothing here knows how a change is printed.
 
@@ -20,6 +20,7 @@ mod operands;
 mod question;
 mod replay;
 mod tables;
+mod terms;
 mod translate;
 
 use crate::model::Model;

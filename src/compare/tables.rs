@@ -11,6 +11,7 @@ use super::conditions::Place;
 use super::joint::Joint;
 use super::members::{Pairs, pairs};
 use super::question::Answer;
+use super::terms::{Moved, settled};
 use super::{Change, ChangeKind, Meaning, Subject, Verdict, formulas, operands};
 
 /// Compares every table that both sides have, in NEW's order.
@@ -62,18 +63,49 @@ impl<'a> Asker<'a> {
         let table = new.name.clone();
         found.push(Meaning { subject: Subject::Table { table: table.clone() }, verdict: self.universe() });
         let columns = pairs(&old.columns, &new.columns, &|a, b| self.is_renamed(Place::Column([a, b])));
-        let verdicts = self.axis(&old.columns, &new.columns, &columns, &|pair| self.column(pair));
-        for (pair, verdict) in columns.both.iter().zip(verdicts) {
+        let rows = pairs(&old.rows, &new.rows, &|a, b| self.is_renamed(Place::Row([a, b])));
+        let singles = self.singles(&rows, &columns);
+
+        let own = self.own([&old.columns, &new.columns], &columns, &|pair| self.column(pair));
+        let formulas: Vec<(usize, &Formula)> = singles.iter().filter_map(Single::formula).collect();
+        // A single cell that was rewritten moves what is worked out from its column, or from its row.
+        let apart = singles.iter().map(|single| (single.place[1], &single.own));
+        let moved = Moved::new(&new.columns, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &formulas);
+        for (pair, verdict) in columns.both.iter().zip(settled(&new.columns, &columns, own, &moved)) {
             let (id, was) = ids(&old.columns, &new.columns, *pair);
             found.push(Meaning { subject: Subject::Column { table: table.clone(), id, was }, verdict });
         }
-        let rows = pairs(&old.rows, &new.rows, &|a, b| self.is_renamed(Place::Row([a, b])));
-        let verdicts = self.axis(&old.rows, &new.rows, &rows, &|pair| self.row(pair));
-        for (pair, verdict) in rows.both.iter().zip(verdicts) {
+        let cells = singles.iter().map(|single| match single.formula() {
+            Some((_, formula)) => (single.place, moved.of_formula(&new.columns, formula, single.own.clone())),
+            None => (single.place, single.own.clone()),
+        });
+        let cells: Vec<([usize; 2], Verdict)> = cells.collect();
+
+        let own = self.own([&old.rows, &new.rows], &rows, &|pair| self.row(pair));
+        let apart = cells.iter().map(|(place, verdict)| (place[0], verdict));
+        let moved = Moved::new(&new.rows, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &[]);
+        for (pair, verdict) in rows.both.iter().zip(settled(&new.rows, &rows, own, &moved)) {
             let (id, was) = ids(&old.rows, &new.rows, *pair);
             found.push(Meaning { subject: Subject::Row { table: table.clone(), id, was }, verdict });
         }
-        self.overrides(&rows, &columns, found);
+        for ([row, column], verdict) in cells {
+            let (row, column) = (new.rows.members[row].id.clone(), new.columns.members[column].id.clone());
+            found.push(Meaning { subject: Subject::Cell { table: table.clone(), row, column }, verdict });
+        }
+    }
+
+    /// What changed in each member by itself, by position in NEW.
+    fn own(
+        &self,
+        axes: [&Axis; 2],
+        pairs: &Pairs,
+        measured: &dyn Fn([usize; 2]) -> Verdict,
+    ) -> BTreeMap<usize, Verdict> {
+        let own = |pair: &[usize; 2]| match &axes[1].members[pair[1]].body {
+            Body::Formula(formula) => self.formula(axes, pairs, *pair, formula),
+            _ => measured(*pair),
+        };
+        pairs.both.iter().map(|pair| (pair[1], own(pair))).collect()
     }
 
     fn universe(&self) -> Verdict {
@@ -92,66 +124,13 @@ impl<'a> Asker<'a> {
         self.conditions(Place::Universe, new.record, changes)
     }
 
-    /// The verdicts on the pairs of an axis: measures first, then formulas by what they are worked out from.
-    fn axis(&self, old: &Axis, new: &Axis, pairs: &Pairs, measured: &dyn Fn([usize; 2]) -> Verdict) -> Vec<Verdict> {
-        let mut verdicts: BTreeMap<usize, Verdict> = BTreeMap::new();
-        for pair in &pairs.both {
-            if !matches!(new.members[pair[1]].body, Body::Formula(_)) {
-                verdicts.insert(pair[1], measured(*pair));
-            }
-        }
-        // Each pass settles the formulas whose terms are settled; a formula over formulas needs as many passes as it is deep.
-        for _ in 0..=pairs.both.len() {
-            for pair in &pairs.both {
-                let (before, after) = (&old.members[pair[0]], &new.members[pair[1]]);
-                let Body::Formula(formula) = &after.body else { continue };
-                let mut ready = !verdicts.contains_key(&pair[1]);
-                formula.members(&mut |term| ready &= verdicts.contains_key(&term) || !pairs.has_new(term));
-                if ready {
-                    let verdict = self.formula([old, new], pairs, before, after, formula, &verdicts);
-                    verdicts.insert(pair[1], verdict);
-                }
-            }
-        }
-        let unsettled = || Verdict::NotDecided("its formula goes round in a circle".to_owned());
-        pairs.both.iter().map(|pair| verdicts.remove(&pair[1]).unwrap_or_else(unsettled)).collect()
-    }
-
-    fn formula(
-        &self,
-        axes: [&Axis; 2],
-        pairs: &Pairs,
-        before: &Member,
-        after: &Member,
-        formula: &Formula,
-        verdicts: &BTreeMap<usize, Verdict>,
-    ) -> Verdict {
+    /// What changed in a formula itself.
+    fn formula(&self, axes: [&Axis; 2], pairs: &Pairs, pair: [usize; 2], formula: &Formula) -> Verdict {
+        let (before, after) = (&axes[0].members[pair[0]], &axes[1].members[pair[1]]);
         let mut changes = shown_otherwise(before.presentation, after.presentation);
         match &before.body {
             Body::Formula(other) if formulas::is_same(other, formula, &|member| pairs.new_of(member)) => {}
-            other => {
-                let how = format!("it was {}, and is {}", self.body(axes[0], other), formulas::shown(axes[1], formula));
-                changes.push(Change { kind: ChangeKind::Measure, how, witness: None });
-            }
-        }
-        let mut moved: Vec<String> = Vec::new();
-        let mut open: Vec<String> = Vec::new();
-        formula.members(&mut |term| {
-            let id = format!("[{}]", axes[1].members[term].id);
-            match verdicts.get(&term) {
-                Some(Verdict::Changed(changes)) if changes.iter().any(Change::moves_value) && !moved.contains(&id) => {
-                    moved.push(id)
-                }
-                Some(Verdict::NotDecided(_)) if !open.contains(&id) => open.push(id),
-                _ => {}
-            }
-        });
-        if !moved.is_empty() {
-            let how = format!("by way of {}", moved.join(", "));
-            changes.push(Change { kind: ChangeKind::Terms, how, witness: None });
-        }
-        if changes.is_empty() && !open.is_empty() {
-            return Verdict::NotDecided(format!("it is worked out from {}", open.join(", ")));
+            other => changes.push(self.rewritten(axes, other, &after.body)),
         }
         Verdict::of(changes)
     }
@@ -239,26 +218,23 @@ impl<'a> Asker<'a> {
         }
     }
 
-    /// Single cells that stand apart on either side.
-    fn overrides(&self, rows: &Pairs, columns: &Pairs, found: &mut Vec<Meaning>) {
+    /// Single cells that stand apart on either side, with what changed in them by themselves.
+    fn singles(&self, rows: &Pairs, columns: &Pairs) -> Vec<Single<'a>> {
         let [old, new] = self.tables;
+        let mut singles = Vec::new();
         for row in &rows.both {
             for column in &columns.both {
                 let at = |table: &'a Table, side: usize| {
                     table.overrides.iter().find(|cell| (cell.row, cell.column) == (row[side], column[side]))
                 };
                 let (before, after) = (at(old, 0), at(new, 1));
-                if before.is_none() && after.is_none() {
-                    continue;
+                if before.is_some() || after.is_some() {
+                    let own = self.single(columns, before, after);
+                    singles.push(Single { place: [row[1], column[1]], after, own });
                 }
-                let subject = Subject::Cell {
-                    table: new.name.clone(),
-                    row: new.rows.members[row[1]].id.clone(),
-                    column: new.columns.members[column[1]].id.clone(),
-                };
-                found.push(Meaning { subject, verdict: self.single(columns, before, after) });
             }
         }
+        singles
     }
 
     fn single(&self, columns: &Pairs, before: Option<&Override>, after: Option<&Override>) -> Verdict {
@@ -282,6 +258,24 @@ impl<'a> Asker<'a> {
             changes.push(Change { kind: ChangeKind::Measure, how, witness: None });
         }
         Verdict::of(changes)
+    }
+}
+
+/// A single cell that stands apart on either side.
+struct Single<'a> {
+    /// Its row and its column in NEW.
+    place: [usize; 2],
+    after: Option<&'a Override>,
+    own: Verdict,
+}
+
+impl<'a> Single<'a> {
+    /// Its column and its formula over columns, if it has one.
+    fn formula(&self) -> Option<(usize, &'a Formula)> {
+        match &self.after?.body {
+            Body::Formula(formula) => Some((self.place[1], formula)),
+            _ => None,
+        }
     }
 }
 
