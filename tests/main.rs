@@ -12,6 +12,7 @@ mod explain;
 mod format;
 mod golden;
 mod manual;
+mod mutation;
 mod oracle;
 mod program;
 mod report;

@@ -258,6 +258,7 @@ Examples:
   bieu test rules
   bieu test rules/tables/annex.test.bieu --filter women
   bieu test rules --watch
+  bieu test rules --mutate --min-score 90
   bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
 pub struct Test {
     /// Rule files, or folders with rule files
@@ -272,6 +273,15 @@ pub struct Test {
     /// Record the tables that tests hold against a file, as they are now, and say what has changed
     #[arg(long)]
     pub bless: bool,
+    /// Try small slips in the rules, one at a time, and list those that neither the check nor a test notices
+    ///
+    /// Numbers and dates move by one, codes are left out of sets and arms, clauses say the opposite, and neighbours change places
+    /// in `first of (…)`. What is proved to change nothing does not count.
+    #[arg(long, conflicts_with_all = ["watch", "bless", "filter"])]
+    pub mutate: bool,
+    /// End with code 1 if less than this share of the slips is noticed
+    #[arg(long, value_name = "PERCENT", requires = "mutate", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_score: Option<u8>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

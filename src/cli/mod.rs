@@ -18,6 +18,7 @@ mod fmt;
 mod json_schema;
 mod loader;
 mod media;
+mod mutate;
 mod needs;
 mod new;
 mod outputs;
