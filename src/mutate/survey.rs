@@ -68,7 +68,8 @@ impl Survey {
         let (noticed, all) = self.noticed();
         let equal = self.mutants().filter(|mutant| mutant.fate == Fate::Equal).count();
         let by_check = self.mutants().filter(|mutant| matches!(mutant.fate, Fate::Refused(_))).count();
-        let score = if all == 0 { "no edit changes anything".to_owned() } else { format!("{} %", noticed * 100 / all) };
+        let percent = (noticed * 100).checked_div(all);
+        let score = percent.map_or_else(|| "no edit changes anything".to_owned(), |percent| format!("{percent} %"));
         let _ = writeln!(
             out,
             "mutation score: {score} ({noticed} of {all} edits noticed, {by_check} of them by the check; {equal} change nothing)"
