@@ -21,6 +21,7 @@ mod needs;
 mod new;
 mod outputs;
 mod read;
+mod reconcile;
 mod rejects;
 mod rule_files;
 mod rules;
@@ -54,6 +55,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Check(check) => check::check(check),
         Command::Decide(decide) => decide::decide(decide),
         Command::Explain(explain) => explain::explain(explain),
+        Command::Reconcile(reconcile) => reconcile::reconcile(reconcile),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

@@ -1,7 +1,7 @@
 //! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
-//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria.
+//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria, 13xx published figures.
 
 use super::Severity;
 
@@ -11,6 +11,7 @@ mod dates;
 mod files;
 mod names;
 mod partitions;
+mod reconcile;
 mod runs;
 mod spelling;
 mod tables;
@@ -22,6 +23,7 @@ pub use dates::*;
 pub use files::*;
 pub use names::*;
 pub use partitions::*;
+pub use reconcile::*;
 pub use runs::*;
 pub use spelling::*;
 pub use tables::*;
@@ -69,7 +71,10 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA].into_iter().flatten().copied()
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, RECONCILE]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The code with this id, written `E0201` or `bieu::E0201`.
