@@ -12,6 +12,7 @@ mod golden;
 mod manual;
 mod oracle;
 mod program;
+mod reconcile;
 mod report;
 mod sample;
 mod son_la;

@@ -23,6 +23,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
     ("advise", "value schema outcome model plan exec records"),
     ("explain", "value schema outcome syntax model plan exec records"),
+    ("reconcile", "value outcome diagnostic records"),
     ("report", "value outcome"),
     ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove"),
 ];

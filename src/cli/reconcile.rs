@@ -9,7 +9,7 @@ use bieu::exec::checks_of_figures;
 use bieu::outcome::{Reconciliation, TableOutcome};
 use bieu::reconcile::{Published, Waivers, reconcile as reconciled};
 use bieu::records::{FileFault, Records, Sheet, read_sheet};
-use bieu::report::{reconciliation_json, reconciliation_text};
+use bieu::report::{RECONCILIATION_SCHEMA, reconciliation_json, reconciliation_text};
 use bieu::value::{Date, DateUnit};
 
 use super::args::Reconcile;
@@ -29,10 +29,7 @@ const SECONDS_OF_A_DAY: u64 = 86_400;
 pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
     let rules = match rules::load(&reconcile.rules, &reconcile.reading)? {
         Ok(rules) => rules,
-        Err(faults) => {
-            rules::say(&faults.findings, &faults.sources);
-            return Ok(Ending::Findings);
-        }
+        Err(faults) => return rules::faulty(&faults, document(reconcile)),
     };
     let table = find_table(&rules, &reconcile.table)?;
     let today = match reconcile.today {
@@ -45,7 +42,7 @@ pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
     }
     match read::read(rules.schema(), assignment.files)? {
         Ok((records, files)) => compare(reconcile, &rules, table, today, &records, &files),
-        Err(faults) => Ok(faulty(&faults)),
+        Err(faults) => rules::faulty_files(&faults, document(reconcile)),
     }
 }
 
@@ -57,11 +54,9 @@ fn today() -> Result<Date, Failure> {
     day.ok_or_else(|| Failure::new("the clock of the machine gives no day; say --today YYYY-MM-DD"))
 }
 
-fn faulty(faults: &[FileFault]) -> Ending {
-    for fault in faults {
-        console::say(&format!("error: {fault}"));
-    }
-    Ending::Findings
+/// The document that is asked for.
+fn document(reconcile: &Reconcile) -> Option<&'static str> {
+    reconcile.json.then_some(RECONCILIATION_SCHEMA)
 }
 
 fn compare(
@@ -78,7 +73,7 @@ fn compare(
     };
     let (published, waivers) = match inputs(reconcile, of)? {
         Ok(inputs) => inputs,
-        Err(fault) => return Ok(faulty(&[fault])),
+        Err(fault) => return rules::faulty_files(&[fault], document(reconcile)),
     };
     let checks = |figures: &[bieu::outcome::Cell]| checks_of_figures(checked, figures);
     let found = reconciled(of, outcome.locale, &published, &waivers, today, &checks);

@@ -22,7 +22,7 @@ pub struct Reconciliation {
     pub cells: Vec<ReconciledCell>,
     /// Waivers that waive nothing.
     pub idle_waivers: Vec<Waiver>,
-    /// Checks of the table that the published figures themselves break.
+    /// Checks of the table that the published figures themselves break; those that only warn are left out.
     pub contradictions: Vec<CheckOutcome>,
 }
 

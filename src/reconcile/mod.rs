@@ -114,7 +114,7 @@ fn only_published(table: &TableOutcome, cell: &PublishedCell, locale: Locale) ->
     }
 }
 
-/// The checks that the published figures break among themselves. What is not published is missing, and decides nothing.
+/// The checks that the published figures break among themselves, those that only warn left out. What is not published is missing, and decides nothing.
 fn contradictions(
     table: &TableOutcome,
     cells: &[ReconciledCell],
@@ -134,7 +134,8 @@ fn contradictions(
     if cells.len() != table.cells.len() {
         return Vec::new();
     }
-    checks(&cells).into_iter().filter(|check| matches!(check.result, CheckResult::Fails { .. })).collect()
+    let is_broken = |check: &CheckOutcome| !check.warn && matches!(check.result, CheckResult::Fails { .. });
+    checks(&cells).into_iter().filter(is_broken).collect()
 }
 
 /// Whether no difference is left without a waiver that holds.

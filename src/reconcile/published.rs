@@ -117,7 +117,10 @@ impl Reader<'_> {
         // Under the headings of a printed table stands a row of column numbers; those are plainer than the headings.
         let numbers = sheet.rows.first().filter(|row| self.is_row_of_numbers(&row.cells, names));
         let header: Vec<&str> = match numbers {
-            Some(row) => row.cells.iter().map(|cell| number_of(cell)).collect(),
+            Some(row) => {
+                let pairs = row.cells.iter().zip(&sheet.header);
+                pairs.map(|(cell, heading)| if cell.is_empty() { heading } else { number_of(cell) }).collect()
+            }
             None => sheet.header.iter().map(String::as_str).collect(),
         };
         let mut columns: Vec<(usize, Meant)> = Vec::new();

@@ -59,9 +59,9 @@ pub fn reconciliation_summary(reconciliation: &Reconciliation) -> String {
     let counts = reconciliation.counts();
     let shown = |count: u64| places::count(count, reconciliation.locale);
     let mut parts = vec![
-        format!("{} agree", shown(counts.agreed)),
+        format!("{} agreed", shown(counts.agreed)),
         format!("{} within rounding", shown(counts.within_rounding)),
-        format!("{} differ", shown(counts.differs)),
+        format!("{} different", shown(counts.differs)),
         format!("{} waived", shown(counts.waived)),
     ];
     if counts.only_published > 0 {
@@ -85,7 +85,11 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
         text += &format!(" published {} (line {})", figure.text, figure.line);
         let difference = figure.difference.filter(|_| cell.agreement == Agreement::Differs);
         text += &match (cell.agreement, difference) {
-            (_, Some(difference)) => format!(": differs by {}", exact(difference, locale)),
+            (_, Some(difference)) => {
+                // As one would say it of what was worked out: so much more than is printed.
+                let sign = if difference > Number::ZERO { "+" } else { "" };
+                format!(": differs by {sign}{}", exact(difference, locale))
+            }
             (Agreement::Differs, None) if figure.number.is_none() => ": is no figure".to_owned(),
             (Agreement::Rounded, _) => ": rounded to the digits printed".to_owned(),
             (Agreement::CutOff, _) => ": cut off after the digits printed".to_owned(),
