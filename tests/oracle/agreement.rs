@@ -7,6 +7,7 @@ use bieu::explain::{Evaluated, Question, explain};
 use bieu::outcome::{CellSource, CellValue, CheckResult, FunnelStep, Outcome, Place, Presentation};
 use bieu::prove::{self, Verdict};
 use bieu::records::{Records, read_csv};
+use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use super::difference::difference;
@@ -14,6 +15,20 @@ use super::generate::{Case, Input, case};
 
 /// The cases of one run, always the same ones: one in `share` of those that were asked for.
 fn for_each_case(share: u32, property: impl Fn(&Rules, &Case) -> Result<(), TestCaseError>) {
+    let taken = for_each(&case(), share, |case| {
+        // The checker refuses some made-up programs, and rightly; of those nothing is asked.
+        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
+        property(&rules, case).map(|()| true)
+    });
+    assert!(taken.0 * 10 >= taken.1 * 8, "only {} of {} programs are taken", taken.0, taken.1);
+}
+
+/// Made-up things of one run, always the same ones; the property says whether it took one. Gives how many it took, and of how many.
+pub fn for_each<T: std::fmt::Debug>(
+    made_up: &impl Strategy<Value = T>,
+    share: u32,
+    property: impl Fn(&T) -> Result<bool, TestCaseError>,
+) -> (u32, u32) {
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u32>().ok());
     let cases = number("BIEU_CASES").unwrap_or(300) / share;
     let mut seed = [0; 32];
@@ -27,23 +42,20 @@ fn for_each_case(share: u32, property: impl Fn(&Rules, &Case) -> Result<(), Test
     };
     let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
     let (made, taken) = (Cell::new(0), Cell::new(0));
-    let result = runner.run(&case(), |case| {
+    let result = runner.run(made_up, |thing| {
         made.set(made.get() + 1);
-        // The checker refuses some made-up programs, and rightly; of those nothing is asked.
-        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(()) };
-        taken.set(taken.get() + 1);
-        property(&rules, &case)
+        taken.set(taken.get() + u32::from(property(&thing)?));
+        Ok(())
     });
     match result {
-        Ok(()) => {
-            assert!(taken.get() * 10 >= made.get() * 8, "only {} of {} programs are taken", taken.get(), made.get())
-        }
-        Err(TestError::Fail(reason, case)) => panic!("{reason}\n{case:?}"),
+        Ok(()) => (taken.get(), made.get()),
+        Err(TestError::Fail(reason, thing)) => panic!("{reason}\n{thing:?}"),
         Err(TestError::Abort(reason)) => panic!("{reason}"),
     }
 }
 
-fn read(rules: &Rules, inputs: &[Input]) -> Records {
+/// The records of a case.
+pub fn read(rules: &Rules, inputs: &[Input]) -> Records {
     let mut builder = rules.records();
     for input in inputs {
         let record = rules.schema().find_record(&input.record).expect("a record type of the program");

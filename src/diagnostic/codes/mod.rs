@@ -1,7 +1,8 @@
 //! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
-//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria, 13xx published figures.
+//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
+//! 11xx tests, 13xx published figures, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
 
@@ -14,7 +15,9 @@ mod partitions;
 mod reconcile;
 mod runs;
 mod spelling;
+mod style;
 mod tables;
+mod testing;
 mod types;
 
 pub use criteria::*;
@@ -26,7 +29,9 @@ pub use partitions::*;
 pub use reconcile::*;
 pub use runs::*;
 pub use spelling::*;
+pub use style::*;
 pub use tables::*;
+pub use testing::*;
 pub use types::*;
 
 /// A kind of finding.
@@ -71,7 +76,7 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, RECONCILE]
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, RECONCILE, STYLE]
         .into_iter()
         .flatten()
         .copied()
