@@ -14,6 +14,7 @@ pub mod plain;
 pub mod plan;
 pub mod program;
 pub mod prove;
+pub mod reconcile;
 pub mod records;
 pub mod report;
 pub mod schema;

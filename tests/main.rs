@@ -15,6 +15,7 @@ mod manual;
 mod mutation;
 mod oracle;
 mod program;
+mod reconcile;
 mod report;
 mod sample;
 mod son_la;

@@ -39,6 +39,8 @@ pub enum Command {
     Decide(Decide),
     /// Say why a cell of a table holds what it holds
     Explain(Explain),
+    /// Compare a table with its published figures, cell by cell
+    Reconcile(Reconcile),
     /// Show what the records must look like: JSON Schema, or empty CSV files
     Schema(Schema),
     /// Start a folder with rules and records that run
@@ -218,6 +220,41 @@ pub struct Explain {
     /// Say how the record with this key stands to each condition, with its values
     #[arg(long, value_name = "KEY")]
     pub why_not: Option<String>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu reconcile`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The published file is CSV: a line for each row with the columns in the header, as `bieu run --format csv` writes it, or a
+line for each figure under the header row,column,value. Waivers are CSV under the header row,column,until,reason.
+
+Examples:
+  bieu reconcile report.bieu --data records --table annex --published annex.csv
+  bieu reconcile report.bieu --data records --table annex --published annex.csv --waivers waivers.csv --today 2024-09-01")]
+pub struct Reconcile {
+    /// The rule file
+    pub rules: PathBuf,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// The table, by name
+    #[arg(long, value_name = "NAME")]
+    pub table: String,
+    /// The published figures
+    #[arg(long, value_name = "FILE")]
+    pub published: PathBuf,
+    /// Differences that are accepted until a day
+    #[arg(long, value_name = "FILE")]
+    pub waivers: Option<PathBuf>,
+    /// The day for which it is asked whether a waiver still holds [default: the machine's, at Greenwich]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -114,7 +114,8 @@ pub fn ending(findings: &[Finding]) -> Ending {
 }
 
 impl Finding {
-    fn new(code: &'static Code, message: String) -> Finding {
+    /// A finding with the severity that its code has by itself.
+    pub fn new(code: &'static Code, message: String) -> Finding {
         Finding { code, severity: code.severity, message }
     }
 
