@@ -184,6 +184,34 @@ pub struct Decide {
     pub json: bool,
 }
 
+/// The form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingForm {
+    /// For reading here: with the lines that they point at
+    Terminal,
+    /// For reading in a log, for grep and editors: file:line:column: error code: message
+    Plain,
+    /// For programs: a JSON document a line
+    JsonLines,
+    /// For code scanning: a SARIF 2.1.0 log
+    Sarif,
+    /// For services that show tests: a JUnit report
+    Junit,
+    /// For GitHub Actions: annotations of the changed lines
+    Github,
+}
+
+/// Where findings go, and in which form.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t = FindingForm::Terminal)]
+    pub format: FindingForm,
+    /// Write the findings to this file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
 /// `bieu check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -191,7 +219,8 @@ A file that another of the given files uses is checked as part of it.
 
 Examples:
   bieu check report.bieu
-  bieu check rules --deny-warnings")]
+  bieu check rules --deny-warnings
+  bieu check rules --format sarif --out bieu.sarif")]
 pub struct Check {
     /// Rule files, or folders with rule files
     #[arg(required = true)]
@@ -199,11 +228,14 @@ pub struct Check {
     /// End with code 1 for warnings too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// What is said, where and how
+    #[command(flatten)]
+    pub findings: Findings,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
     /// Give one JSON document
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
 }
 

@@ -40,6 +40,13 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+/// `bieu::E0201`, as every form shows it.
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "bieu::{}", self.id)
+    }
+}
+
 impl Code {
     /// Whether such a finding may only follow from an item that could not be read: the period may be declared there, and what seems
     /// unused may be used there.
