@@ -10,6 +10,7 @@ mod examples;
 mod golden;
 mod manual;
 mod oracle;
+mod printers;
 mod program;
 mod report;
 mod sample;

@@ -47,6 +47,7 @@ pub fn print(findings: &[(&Sources, &Diagnostic)]) -> String {
     format!("{log:#}\n")
 }
 
+/// The page of a code. It takes no arguments, and those who read it show it as it is: braces stay single.
 fn rule(code: &'static Code) -> Value {
     json!({
         "id": code.to_string(),
@@ -73,7 +74,7 @@ fn result(finding: &Diagnostic, sources: &Sources, fingerprint: &str) -> Value {
     let mut result = json!({
         "ruleId": finding.code.to_string(),
         "level": level(finding.severity),
-        "message": {"text": text},
+        "message": message(&text),
         "locations": main,
         "partialFingerprints": {FINGERPRINT: fingerprint},
     });
@@ -82,6 +83,11 @@ fn result(finding: &Diagnostic, sources: &Sources, fingerprint: &str) -> Value {
         result["relatedLocations"] = Value::Array(related);
     }
     result
+}
+
+/// A message of SARIF may hold places for arguments, `{0}`, and links, `[words](1)`: ours has neither, whatever it quotes.
+fn message(text: &str) -> Value {
+    json!({"text": text.replace('{', "{{").replace('}', "}}").replace("](", "\\](")})
 }
 
 fn numbered(id: u32, mut location: Value) -> Value {
@@ -102,7 +108,7 @@ fn location(label: &Label, sources: &Sources) -> Option<Value> {
         },
     });
     if !label.text.is_empty() {
-        location["message"] = json!({"text": label.text});
+        location["message"] = message(&label.text);
     }
     Some(location)
 }
@@ -148,9 +154,9 @@ fn hash(text: &str) -> u64 {
 /// A page of the registry as Markdown: examples in fences, prose with its code spans and nothing else that is markup.
 fn markdown(page: &str) -> String {
     let example = |paragraph: &str| ["Wrong:", "Right:"].iter().any(|word| paragraph.starts_with(word));
-    let paragraphs = page.split("\n\n").map(|paragraph| {
-        if example(paragraph) { format!("```text\n{paragraph}\n```") } else { prose(paragraph) }
-    });
+    let paragraphs = page
+        .split("\n\n")
+        .map(|paragraph| if example(paragraph) { format!("```text\n{paragraph}\n```") } else { prose(paragraph) });
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
