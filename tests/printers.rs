@@ -192,13 +192,14 @@ proptest! {
             let (level, properties) = command.split_once(' ').unwrap();
             prop_assert!(["error", "warning", "notice"].contains(&level));
             prop_assert!(properties.split(',').all(|property| property.split_once('=').is_some()), "{properties}");
-            prop_assert!(properties.split(',').last().unwrap().starts_with("title=bieu%3A%3AE"));
+            prop_assert!(properties.rsplit(',').next().unwrap().starts_with("title=bieu%3A%3AE"));
             let left = message.replace("%25", "").replace("%0A", "");
             prop_assert!(!left.contains('%'), "{}", message);
         }
         prop_assert!(!plain.contains(steers) && !github.contains(steers));
         let lines = printed(Form::JsonLines, &programs);
-        prop_assert_eq!(lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).count(), 2);
+        prop_assert_eq!(lines.lines().filter(|line| serde_json::from_str::<Value>(line).is_ok()).count(), 2);
+        prop_assert_eq!(lines.lines().count(), 2);
         let log = sarif(&programs);
         prop_assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 2);
         let xml = printed(Form::Junit, &programs);
