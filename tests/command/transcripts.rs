@@ -59,6 +59,7 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
             ("check outside/reaching.bieu --root outside", 1),
             ("check records", 2),
             ("check records/Member.csv nowhere.bieu", 2),
+            ("check rules", 2),
         ],
     ),
     (
