@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::printers::{Form, print};
+use bieu::diagnostic::printers::{Form, Tested, print, print_tests};
 use bieu::diagnostic::{Diagnostic, RenderStyle, codes};
 use bieu::program::Loader;
 use bieu::source::{SourceId, Sources, Span};
@@ -160,6 +160,29 @@ fn no_finding_is_an_empty_form_or_a_report_that_says_so() {
     }
     assert_eq!(sarif(&clean)["runs"][0]["results"], Value::Array(Vec::new()));
     assert!(printed(Form::Junit, &clean).contains("<testsuites name=\"bieu\" tests=\"1\" failures=\"0\""));
+}
+
+#[test]
+fn tests_are_cases_of_a_report_and_failures_findings_of_the_other_forms() {
+    let (sources, findings) = program("annex.bieu", &text_of("annex.bieu"));
+    let place = findings[0].labels[0].span;
+    let tested = |title: &str, failures| Tested { title: title.to_owned(), place, failures };
+    let tests = [(&sources, tested("“a” < b", &findings[..0])), (&sources, tested("c", &findings[..2]))];
+    let broken = program("lists.bieu", &text_of("lists.bieu"));
+    let faults = [(&broken.0, broken.1.as_slice())];
+    let report = print_tests(Form::Junit, &tests, &faults);
+    let lines: Vec<&str> = report.lines().map(str::trim).collect();
+    assert_eq!(lines[1], "<testsuites name=\"bieu\" tests=\"3\" failures=\"2\" errors=\"0\">");
+    assert!(lines[2].contains("lists.bieu\" tests=\"1\" failures=\"1\""), "{report}");
+    let of_tests = lines.iter().position(|line| line.contains("annex.bieu\" tests=\"2\" failures=\"1\"")).unwrap();
+    assert!(lines[of_tests + 1].contains("name=\"“a” &lt; b\" file=") && lines[of_tests + 1].ends_with("line=\"7\"/>"));
+    let failing = lines[of_tests + 2];
+    assert!(failing.contains("name=\"c\"") && failing.contains("message=\"there is no type `Sexx`\""), "{report}");
+    assert!(report.contains("error bieu::E0202: `Sex` is declared twice"), "{report}");
+    let said = print_tests(Form::Plain, &tests, &faults);
+    let firsts: Vec<&str> = said.lines().filter(|line| !line.starts_with(' ')).collect();
+    assert_eq!(firsts.len(), 3);
+    assert!(["E0207", "E0206", "E0202"].iter().zip(&firsts).all(|(code, line)| line.contains(code)), "{said}");
 }
 
 /// A program of one text with a finding anywhere in it, and another that has no place.

@@ -50,9 +50,32 @@ pub fn print(form: Form, programs: &[(&Sources, &[Diagnostic])]) -> String {
         Form::Plain => findings.iter().map(|(sources, finding)| plain::print(finding, sources)).collect(),
         Form::JsonLines => findings.iter().map(|(sources, finding)| json::line(finding, sources)).collect(),
         Form::Sarif => sarif::print(&findings),
-        Form::Junit => junit::print(&files(programs), &findings),
+        Form::Junit => junit::of_findings(&files(programs.iter().map(|(sources, _)| *sources)), &findings),
         Form::Github => findings.iter().map(|(sources, finding)| github::print(finding, sources)).collect(),
     }
+}
+
+/// A test and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tested<'a> {
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub place: Span,
+    /// What is not as expected; empty where it passed.
+    pub failures: &'a [Diagnostic],
+}
+
+/// Prints what came of tests, each with its texts, and the faults of programs whose tests could not be run. The form for tests, JUnit,
+/// names all of them; every other one is for findings and has the failures.
+#[must_use]
+pub fn print_tests(form: Form, tests: &[(&Sources, Tested<'_>)], faults: &[(&Sources, &[Diagnostic])]) -> String {
+    if form == Form::Junit {
+        let sources = faults.iter().map(|(sources, _)| *sources).chain(tests.iter().map(|(sources, _)| *sources));
+        return junit::of_tests(&files(sources), tests, &each_once(faults));
+    }
+    let failures = tests.iter().map(|(sources, test)| (*sources, test.failures));
+    print(form, &faults.iter().copied().chain(failures).collect::<Vec<_>>())
 }
 
 /// The findings of programs in order, each with the texts that it points into. One that was found in several programs, because they
@@ -65,9 +88,9 @@ pub fn each_once<'a>(programs: &[(&'a Sources, &'a [Diagnostic])]) -> Vec<(&'a S
 }
 
 /// The names of all texts, each once, in the order in which they were met.
-fn files<'a>(programs: &[(&'a Sources, &'a [Diagnostic])]) -> Vec<&'a str> {
+fn files<'a>(sources: impl Iterator<Item = &'a Sources>) -> Vec<&'a str> {
     let mut said = BTreeSet::new();
-    let all = programs.iter().flat_map(|(sources, _)| sources.iter().map(|(_, source)| source.name.as_str()));
+    let all = sources.flat_map(|sources| sources.iter().map(|(_, source)| source.name.as_str()));
     all.filter(|name| said.insert(*name)).collect()
 }
 
