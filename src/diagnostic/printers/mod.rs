@@ -118,7 +118,7 @@ fn particulars(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
             None => said.push(label.text.clone()),
         }
     }
-    said.extend(finding.notes.iter().map(|note| format!("note: {note}")));
+    said.extend(finding.notes.iter().cloned());
     said.extend(finding.help.iter().map(|help| format!("help: {help}")));
     said
 }
