@@ -14,6 +14,7 @@ mod golden;
 mod manual;
 mod mutation;
 mod oracle;
+mod printers;
 mod program;
 mod reconcile;
 mod report;

@@ -47,6 +47,13 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+/// `bieu::E0201`, as every form shows it.
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "bieu::{}", self.id)
+    }
+}
+
 impl Code {
     /// Whether it says that a text is not in the language, rather than that what it means is wrong.
     #[must_use]
