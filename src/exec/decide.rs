@@ -65,6 +65,7 @@ struct Known {
 
 /// Points up to this number have a place each; more are looked up.
 const TABLE: u64 = 1 << 20;
+const PLACES_FOR_A_RECORD: u64 = 1 << 10;
 const BLOCK: u32 = 4096;
 const NOT_DECIDED: u32 = u32::MAX;
 
@@ -89,8 +90,11 @@ impl<'a> Decider<'a> {
         let context = Context { schema: &model.schema, records, aggregates, record: plan.record };
         let sizes: Vec<u64> = plan.dimensions.iter().map(Dimension::size).collect();
         let points = sizes.iter().try_fold(1u64, |product, size| product.checked_mul(*size));
+        let rows = records.set(plan.record).len() as u32;
+        // A place for each point pays only where many records share them.
+        let most = TABLE.min(u64::from(rows).saturating_mul(PLACES_FOR_A_RECORD));
         let known = Known {
-            table: points.filter(|p| *p <= TABLE).map_or_else(Vec::new, |p| vec![NOT_DECIDED; p as usize]),
+            table: points.filter(|p| *p <= most).map_or_else(Vec::new, |p| vec![NOT_DECIDED; p as usize]),
             ..Known::default()
         };
         Decider {
@@ -98,7 +102,7 @@ impl<'a> Decider<'a> {
             criteria,
             plan,
             readers: readers(&plan.dimensions, context, plan.record),
-            rows: records.set(plan.record).len() as u32,
+            rows,
             version,
             sizes: points.map(|_| sizes),
             known: RefCell::new(known),
