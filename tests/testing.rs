@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod unknown;
+
 use std::collections::BTreeMap;
 
 use bieu::Rules;

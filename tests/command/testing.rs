@@ -42,6 +42,13 @@ fn what_tests_say_is_as_recorded() {
 }
 
 #[test]
+fn the_rules_of_the_project_pass_their_tests() {
+    let output = bieu(&repository(), "test rules");
+    assert_exit(&output, 0);
+    assert!(text(&output.stdout).ends_with(" tests passed\n"));
+}
+
+#[test]
 fn tables_are_recorded_only_when_asked() {
     let work = fresh_folder("bless");
     for name in ["members.bieu", "failing.bieu", "recorded.csv"] {
