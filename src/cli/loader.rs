@@ -1,7 +1,7 @@
 //! Rule files from disk.
 //!
-//! `use` reaches files that end in `.bieu` and no others, so that a rule file from elsewhere cannot show the content of any
-//! other file. `--root` narrows that to one folder; links are followed first, so that none leads out of it.
+//! `use` reaches files that end in `.bieu` and no others, and a test files that end in `.csv`, so that a rule file from elsewhere
+//! cannot show the content of any other file. `--root` narrows that to one folder; links are followed first, so that none leads out of it.
 
 use std::io::ErrorKind;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
@@ -47,17 +47,23 @@ impl Files {
                 return Err(format!("it stands outside the folder that --root allows: {}", self.typed));
             }
         }
-        // A pipe or a device may never end.
-        if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-            return Err("it is no file of a disk".to_owned());
-        }
-        match std::fs::read_to_string(path) {
-            Ok(text) => Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
-            Err(fault) if fault.kind() == ErrorKind::InvalidData => {
-                Err("it is no UTF-8 text; save it as UTF-8".to_owned())
-            }
-            Err(fault) => Err(reason(&fault)),
-        }
+        let text = read(path)?;
+        Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+    }
+}
+
+/// The text of a file, with the mark that some editors write before it.
+///
+/// # Errors
+/// Why it cannot be read, in words for the analyst.
+pub fn read(path: &Path) -> Result<String, String> {
+    // A pipe or a device may never end.
+    if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err("it is no file of a disk".to_owned());
+    }
+    match std::fs::read_to_string(path) {
+        Err(fault) if fault.kind() == ErrorKind::InvalidData => Err("it is no UTF-8 text; save it as UTF-8".to_owned()),
+        read => read.map_err(|fault| reason(&fault)),
     }
 }
 
@@ -69,6 +75,19 @@ impl Loader for Files {
         }
         self.text(path)
     }
+
+    fn lines(&self, path: &str) -> Result<String, String> {
+        let path = Path::new(path);
+        if !is_lines_file(path) {
+            return Err("only files that end in .csv can be named by a test".to_owned());
+        }
+        self.text(path)
+    }
+}
+
+/// Whether it is named like a file of lines that a test may name.
+pub fn is_lines_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "csv")
 }
 
 /// Whether it is named like a rule file.
