@@ -8,6 +8,7 @@ pub mod exec;
 pub mod explain;
 pub mod format;
 pub mod model;
+pub mod mutate;
 pub mod outcome;
 pub mod plain;
 pub mod plan;

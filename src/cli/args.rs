@@ -192,6 +192,34 @@ pub struct Decide {
     pub json: bool,
 }
 
+/// The form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingForm {
+    /// For reading here: with the lines that they point at
+    Terminal,
+    /// For reading in a log, for grep and editors: file:line:column: error code: message
+    Plain,
+    /// For programs: a JSON document a line
+    JsonLines,
+    /// For code scanning: a SARIF 2.1.0 log
+    Sarif,
+    /// For services that show tests: a JUnit report
+    Junit,
+    /// For GitHub Actions: annotations of the changed lines
+    Github,
+}
+
+/// Where findings go, and in which form.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t = FindingForm::Terminal)]
+    pub format: FindingForm,
+    /// Write the findings to this file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
 /// `bieu explain`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -270,7 +298,8 @@ A file that another of the given files uses is checked as part of it.
 
 Examples:
   bieu check report.bieu
-  bieu check rules --deny-warnings")]
+  bieu check rules --deny-warnings
+  bieu check rules --format sarif --out bieu.sarif")]
 pub struct Check {
     /// Rule files, or folders with rule files
     #[arg(required = true)]
@@ -278,11 +307,14 @@ pub struct Check {
     /// End with code 1 for warnings too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// What is said, where and how
+    #[command(flatten)]
+    pub findings: Findings,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
     /// Give one JSON document
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
 }
 
@@ -295,6 +327,8 @@ Examples:
   bieu test rules
   bieu test rules/tables/annex.test.bieu --filter women
   bieu test rules --watch
+  bieu test rules --mutate --min-score 90
+  bieu test rules --coverage --min-coverage 90
   bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
 pub struct Test {
     /// Rule files, or folders with rule files
@@ -309,6 +343,21 @@ pub struct Test {
     /// Record the tables that tests hold against a file, as they are now, and say what has changed
     #[arg(long)]
     pub bless: bool,
+    /// Try small slips in the rules, one at a time, and list those that neither the check nor a test notices
+    ///
+    /// Numbers and dates move by one, codes are left out of sets and arms, clauses say the opposite, and neighbours change places
+    /// in `first of (…)`. What is proved to change nothing does not count.
+    #[arg(long, conflicts_with_all = ["watch", "bless", "filter"])]
+    pub mutate: bool,
+    /// End with code 1 if less than this share of the slips is noticed
+    #[arg(long, value_name = "PERCENT", requires = "mutate", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_score: Option<u8>,
+    /// Say what the tests cover of the rules: columns, clauses, arms, notes, exceptions, reasons, sources
+    #[arg(long)]
+    pub coverage: bool,
+    /// End with code 1 if the tests cover less than this
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_coverage: Option<u8>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bieu::Rules;
-use bieu::diagnostic::{Code, codes};
+use bieu::diagnostic::{Code, Diagnostic, codes, to_json};
 use bieu::exec::checks_of_figures;
 use bieu::outcome::{Reconciliation, TableOutcome};
 use bieu::reconcile::{Published, Waivers, reconcile as reconciled};
@@ -15,7 +15,7 @@ use bieu::value::{Date, DateUnit};
 use super::args::Reconcile;
 use super::ending::{Ending, Failure};
 use super::explain::find_table;
-use super::findings::{Finding, ending};
+use super::findings::{ending, to_line};
 use super::loader::shown;
 use super::read::FileAccount;
 use super::{assign, console, read, rejects, rules};
@@ -88,13 +88,13 @@ fn compare(
     let findings = findings(&found, rejected.len());
     if reconcile.json {
         let mut document = reconciliation_json(&found);
-        document["findings"] = findings.iter().map(Finding::to_json).collect();
+        document["findings"] = findings.iter().map(|finding| to_json(finding, rules.sources())).collect();
         document["exit"] = ending(&findings).code().into();
         console::give_json(&document)?;
     } else {
         console::give(&reconciliation_text(&found))?;
         for finding in &findings {
-            console::say(&finding.to_line());
+            console::say(&to_line(finding));
         }
     }
     Ok(ending(&findings))
@@ -116,7 +116,7 @@ fn sheet(path: &Path) -> Result<Result<Sheet, FileFault>, Failure> {
     Ok(read_sheet(&shown(path), &text))
 }
 
-fn findings(found: &Reconciliation, rejected: usize) -> Vec<Finding> {
+fn findings(found: &Reconciliation, rejected: usize) -> Vec<Diagnostic> {
     let counts = found.counts();
     let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
     let kinds: [(&'static Code, u64, &str, &str); 6] = [
@@ -138,7 +138,7 @@ fn findings(found: &Reconciliation, rejected: usize) -> Vec<Finding> {
         (&codes::REJECTED, count(rejected), "record was rejected", "records were rejected"),
     ];
     let finding = |(code, count, one, more): (&'static Code, u64, &str, &str)| {
-        (count > 0).then(|| Finding::new(code, format!("{count} {}", if count == 1 { one } else { more })))
+        (count > 0).then(|| Diagnostic::new(code, format!("{count} {}", if count == 1 { one } else { more })))
     };
     kinds.into_iter().filter_map(finding).collect()
 }

@@ -47,7 +47,20 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+/// `bieu::E0201`, as every form shows it.
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "bieu::{}", self.id)
+    }
+}
+
 impl Code {
+    /// Whether it says that a text is not in the language, rather than that what it means is wrong.
+    #[must_use]
+    pub fn is_of_spelling(&'static self) -> bool {
+        SPELLING.contains(&self)
+    }
+
     /// Whether such a finding may only follow from an item that could not be read: the period may be declared there, and what seems
     /// unused may be used there.
     #[must_use]
