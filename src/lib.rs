@@ -5,6 +5,7 @@ pub mod diagnostic;
 mod engine;
 pub mod exec;
 pub mod format;
+pub mod lint;
 pub mod model;
 pub mod outcome;
 pub mod plain;
