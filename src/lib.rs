@@ -1,9 +1,11 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 pub mod advise;
+pub mod compare;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
+pub mod explain;
 pub mod format;
 pub mod lint;
 pub mod model;
@@ -17,6 +19,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;
+pub mod testing;
 pub mod value;
 
 pub use engine::{DecideFault, Faults, Rules};

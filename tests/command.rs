@@ -8,6 +8,7 @@
 mod files;
 mod fmt;
 mod json;
+mod testing;
 mod transcripts;
 
 use std::path::{Path, PathBuf};

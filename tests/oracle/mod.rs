@@ -6,5 +6,6 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod agreement;
+mod changes;
 mod difference;
 pub mod generate;
