@@ -1,5 +1,6 @@
 //! `bieu check`: what can be said of rule files before any record is read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use bieu::Rules;
@@ -34,8 +35,8 @@ pub fn check(check: &Check) -> Result<Ending, Failure> {
             found.add(sources, findings);
         }
     }
-    let ending =
-        if found.errors > 0 || check.deny_warnings && found.warnings > 0 { Ending::Findings } else { Ending::Clean };
+    let denied = check.deny_warnings && found.warnings > 0 || check.deny.iter().any(|code| found.codes.contains(code));
+    let ending = if found.errors > 0 || denied { Ending::Findings } else { Ending::Clean };
     if check.json {
         console::give_json(&found.document(programs.keys(), ending))?;
     } else {
@@ -75,6 +76,7 @@ struct Found {
     drawn: String,
     documents: Vec<Value>,
     files: Vec<String>,
+    codes: BTreeSet<&'static str>,
     errors: usize,
     warnings: usize,
 }
@@ -87,6 +89,7 @@ impl Found {
                 continue;
             }
             self.documents.push(document);
+            self.codes.insert(finding.code.id);
             self.drawn += &render(finding, sources, console::result_style());
             match finding.severity {
                 Severity::Error => self.errors += 1,

@@ -74,8 +74,6 @@ fn comments<'t>(source: SourceId, text: &'t str, written: &Written) -> Vec<Comme
 impl Comment<'_> {
     fn allowed(&self, line: &impl Fn(u32) -> u32) -> Result<Allowed, Box<Diagnostic>> {
         let fault = |message: String, help: &str| {
-            let example = "`// allow bieu::E1406: because …`";
-            let help = format!("{help}: {example}");
             Box::new(Diagnostic::new(&codes::BAD_ALLOW, message).at(self.span, "allows nothing").help(help))
         };
         let rest = self.text.strip_prefix(ALLOW).unwrap_or("");
@@ -91,7 +89,10 @@ impl Comment<'_> {
         let reason = rest.trim_start().strip_prefix(':').unwrap_or("").trim();
         let reason = reason.strip_prefix("because").unwrap_or(reason).trim();
         if !reason.chars().any(char::is_alphanumeric) {
-            return Err(fault("this does not say why".to_owned(), "give the reason after the code"));
+            return Err(fault(
+                "this does not say why".to_owned(),
+                "give the reason after the code: `// allow bieu::E1406: because …`",
+            ));
         }
         Ok(Allowed { code, line: line(self.about), span: self.span })
     }

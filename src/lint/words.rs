@@ -6,7 +6,7 @@ use crate::syntax::tree::{ArithmeticOp, Choice, CompareOp, Expr, Path};
 pub(super) fn expression(written: &Expr) -> String {
     match written {
         Expr::Number(number) => number.value.to_string(),
-        Expr::Date(date) => format!("{:?}", date.value),
+        Expr::Date(date) => date.value.to_string(),
         Expr::Text(text) => format!("{:?}", text.value),
         Expr::YesNo(yes) => if yes.value { "yes" } else { "no" }.to_owned(),
         Expr::Path(path) => self::path(path),
