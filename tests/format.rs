@@ -211,7 +211,20 @@ fn line_ends_stay_as_they_are() {
 fn a_file_with_faults_is_left_alone_and_its_faults_are_said() {
     let findings = format(SourceId(0), "set a of = x\n\n\n\nset b of C = y\n").unwrap_err();
     assert_eq!(findings.len(), 1);
-    assert_ne!(findings[0].code, &codes::NOT_FORMATTED);
+    for path in
+        repository("tests/corpus/syntax").into_iter().filter(|path| path.extension().is_some_and(|e| e == "bieu"))
+    {
+        let text = fs::read_to_string(&path).unwrap();
+        let errors = bieu::syntax::parse(SourceId(0), &text).1.into_iter().filter(|finding| finding.is_error());
+        let expected: Vec<_> = errors.map(|finding| finding.code).collect();
+        match format(SourceId(0), &text) {
+            Ok(_) => assert!(expected.is_empty(), "{}", path.display()),
+            Err(findings) => {
+                assert_eq!(findings.iter().map(|finding| finding.code).collect::<Vec<_>>(), expected);
+                assert!(!expected.contains(&&codes::NOT_FORMATTED));
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Conditions and choices that say a thing twice, or say nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
@@ -39,16 +39,16 @@ fn clause(written: &Clause) -> (String, Span) {
 /// Each one that says the same as one before it.
 fn repeated(all: impl Iterator<Item = (String, Span)>, what: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut said: Vec<(String, Span)> = Vec::new();
+    let mut said: BTreeMap<String, Span> = BTreeMap::new();
     for (words, span) in all {
-        match said.iter().find(|(before, _)| *before == words) {
-            Some((_, first)) => found.push(
+        let first = *said.entry(words).or_insert(span);
+        if first != span {
+            found.push(
                 Diagnostic::new(&codes::SAID_TWICE, format!("this {what} is said twice"))
                     .at(span, "again")
-                    .at(*first, "the same")
+                    .at(first, "the same")
                     .help("remove one of them, or change it to what was meant"),
-            ),
-            None => said.push((words, span)),
+            );
         }
     }
     found
@@ -156,12 +156,16 @@ fn twice_in_set(set: &Set, items: &[&Item]) -> Vec<Diagnostic> {
         Item::Codes(list) if list.name.value == set.list.value => Some(list),
         _ => None,
     });
+    let mut groups = BTreeMap::new();
+    if let Some(list) = list {
+        collect_groups(&list.entries, &mut groups);
+    }
     let mut found = Vec::new();
     for version in &set.versions {
         found.extend(repeated(version.members.iter().map(|name| (name.value.clone(), name.span)), "member"));
         for group in &version.members {
-            let inside = list.map_or(Vec::new(), |list| codes_in(&list.entries, &group.value));
-            let again = version.members.iter().filter(|member| inside.contains(&member.value.as_str()));
+            let Some(inside) = groups.get(group.value.as_str()) else { continue };
+            let again = version.members.iter().filter(|member| inside.contains(member.value.as_str()));
             found.extend(again.map(|member| in_group(member, group)));
         }
     }
@@ -176,28 +180,26 @@ fn in_group(member: &Name, group: &Name) -> Diagnostic {
         .help("remove one of them")
 }
 
-/// The names in a group, however deep; nothing where there is no such group.
-fn codes_in<'t>(entries: &'t [CodesEntry], group: &str) -> Vec<&'t str> {
-    entries
-        .iter()
-        .flat_map(|entry| match entry {
-            CodesEntry::Group { name, entries, .. } if name.value == group => all_names(entries),
-            CodesEntry::Group { entries, .. } => codes_in(entries, group),
-            CodesEntry::Code(_) => Vec::new(),
-        })
-        .collect()
-}
-
-fn all_names(entries: &[CodesEntry]) -> Vec<&str> {
-    let names = entries.iter().flat_map(|entry| match entry {
-        CodesEntry::Group { name, entries, .. } => {
-            let mut names = all_names(entries);
-            names.push(&name.value);
-            names
+/// The names in each group, however deep; gives all names of the entries.
+fn collect_groups<'t>(
+    entries: &'t [CodesEntry],
+    groups: &mut BTreeMap<&'t str, BTreeSet<&'t str>>,
+) -> BTreeSet<&'t str> {
+    let mut names = BTreeSet::new();
+    for entry in entries {
+        match entry {
+            CodesEntry::Code(code) => {
+                names.insert(code.name.value.as_str());
+            }
+            CodesEntry::Group { name, entries, .. } => {
+                let inside = collect_groups(entries, groups);
+                names.extend(&inside);
+                names.insert(&name.value);
+                groups.insert(&name.value, inside);
+            }
         }
-        CodesEntry::Code(code) => vec![code.name.value.as_str()],
-    });
-    names.collect()
+    }
+    names
 }
 
 /// The names that are codes and nothing else.

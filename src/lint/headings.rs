@@ -1,5 +1,7 @@
 //! Columns and rows that cannot be told apart in print.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::syntax::tree::{AxisEntry, Dimension, Item, Member, Table};
 
@@ -19,15 +21,12 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
 fn labels(table: &Table) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for list in walk::axis_lists(table) {
-        let mut before: Vec<&Member> = Vec::new();
+        let mut before: BTreeMap<(bool, &str), &Member> = BTreeMap::new();
         for entry in list {
             let AxisEntry::Member(member) = entry else { continue };
-            let same = |other: &&&Member| {
-                other.dimension == member.dimension
-                    && other.label.value == member.label.value
-                    && other.id.value != member.id.value
-            };
-            if let Some(other) = before.iter().find(same).filter(|_| !member.label.value.is_empty()) {
+            let place = (member.dimension == Dimension::Row, member.label.value.as_str());
+            let other = *before.entry(place).or_insert(member);
+            if other.id.value != member.id.value && !member.label.value.is_empty() {
                 let message = format!("two {}s side by side are labelled “{}”", word(member), member.label.value);
                 found.push(
                     Diagnostic::new(&codes::SAME_LABEL, message)
@@ -36,7 +35,6 @@ fn labels(table: &Table) -> Vec<Diagnostic> {
                         .help("give one of them another label, or a heading of its own"),
                 );
             }
-            before.push(member);
         }
     }
     found
