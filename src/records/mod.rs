@@ -21,17 +21,21 @@ mod headers;
 mod links;
 mod numbers;
 mod objects;
+mod recognition;
 mod reject;
+mod sheet;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, read_csv};
+pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;
 pub use file_fault::{FileFault, FileFinding};
 pub use fold::fold;
 pub use objects::{JsonAccount, read_json};
+pub use recognition::Recognition;
 pub use reject::Reject;
+pub use sheet::{Sheet, SheetRow};
 
 use crate::schema::{FieldId, RecordId};
 use crate::value::{Number, Value};
