@@ -13,6 +13,7 @@
 
 mod conditions;
 mod criteria;
+mod data;
 mod formulas;
 mod joint;
 mod members;
@@ -24,6 +25,8 @@ mod terms;
 mod translate;
 
 use crate::model::Model;
+
+pub use data::{Cause, MovedCell, Part, Program, Side, cells};
 
 use joint::Joint;
 

@@ -94,3 +94,47 @@ fn every_edit_is_equal_or_changed_as_it_says() {
         assert_eq!(changed, edit.changed, "{}", edit.name);
     }
 }
+
+#[test]
+fn peek() {
+    let old = unedited();
+    for edit in edits() {
+        let new = rules(&edit);
+        let found = meaning(old.model(), new.model());
+        let records = [sample(&old), sample(&new)];
+        let begun = std::time::Instant::now();
+        let program =
+            |rules, records| bieu::compare::Program { model: Rules::model(rules), plan: Rules::plan(rules), records };
+        let moved = bieu::compare::cells(program(&old, &records[0]), program(&new, &records[1]), &found, false);
+        println!("{} {} cells {:?}", edit.name, moved.len(), begun.elapsed());
+        for cell in moved.iter().filter(|c| c.row == "total" || c.row == "muong_la") {
+            println!(
+                "   {} {} {} -> {} by {:?}",
+                cell.row,
+                cell.column,
+                cell.old.shown,
+                cell.new.shown,
+                cell.difference.map(|d| d.to_string())
+            );
+            for part in &cell.parts {
+                println!("       {} {} ({})", part.by.unwrap(), part.cause, part.records);
+            }
+        }
+        for cell in &moved {
+            let sum = cell.parts.iter().fold(bieu::value::Number::ZERO, |s, p| s.checked_add(p.by.unwrap()).unwrap());
+            assert_eq!(Some(sum), cell.difference);
+        }
+    }
+}
+
+fn sample(rules: &Rules) -> bieu::records::Records {
+    let mut builder = rules.records();
+    for (name, record) in ["Unit", "Cell", "Admission", "AwarenessClass", "Target"]
+        .map(|name| (name, rules.schema().find_record(name).unwrap()))
+    {
+        let file = root().join("examples/son-la-2024-h1/records").join(format!("{name}.csv"));
+        let text = std::fs::read_to_string(file).unwrap();
+        bieu::records::read_csv(&mut builder, record, name, text.as_bytes()).unwrap();
+    }
+    builder.finish()
+}
