@@ -5,6 +5,7 @@ pub mod compare;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
+pub mod explain;
 pub mod model;
 pub mod outcome;
 pub mod plain;
@@ -16,6 +17,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;
+pub mod testing;
 pub mod value;
 
 pub use engine::{DecideFault, Faults, Rules};

@@ -31,8 +31,12 @@ pub enum Command {
     Run(Run),
     /// Check rule files without records
     Check(Check),
+    /// Run the tests that stand in rule files
+    Test(Test),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
     Decide(Decide),
+    /// Say why a cell of a table holds what it holds
+    Explain(Explain),
     /// Show what the records must look like: JSON Schema, or empty CSV files
     Schema(Schema),
     /// Start a folder with rules and records that run
@@ -184,6 +188,42 @@ pub struct Decide {
     pub json: bool,
 }
 
+/// `bieu explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+No key and no value of a record is shown unless --records or --why-not asks for it.
+
+Examples:
+  bieu explain report.bieu annex muong_la 14 --data records
+  bieu explain report.bieu annex total 7 --data records
+  bieu explain report.bieu annex muong_la 14 --data records --records
+  bieu explain report.bieu annex muong_la 14 --data records --why-not A0042")]
+pub struct Explain {
+    /// The rule file
+    pub rules: PathBuf,
+    /// The table, by name
+    pub table: String,
+    /// The row, by id, printed number or label; `total` for the total
+    pub row: String,
+    /// The column, by id, printed number or label
+    pub column: String,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// List the keys of the records that are counted
+    #[arg(long)]
+    pub records: bool,
+    /// Say how the record with this key stands to each condition, with its values
+    #[arg(long, value_name = "KEY")]
+    pub why_not: Option<String>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `bieu check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -199,6 +239,37 @@ pub struct Check {
     /// End with code 1 for warnings too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu test`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Of a folder, every rule file with tests is run, with all files that it uses; a test of a used file is run once.
+
+Examples:
+  bieu test rules
+  bieu test rules/tables/annex.test.bieu --filter women
+  bieu test rules --watch
+  bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
+pub struct Test {
+    /// Rule files, or folders with rule files
+    #[arg(required = true)]
+    pub rules: Vec<PathBuf>,
+    /// Only tests with this in their name
+    #[arg(long, value_name = "WORD")]
+    pub filter: Option<String>,
+    /// Run again whenever one of the files changes; ends with Ctrl-C
+    #[arg(long, conflicts_with_all = ["json", "bless"])]
+    pub watch: bool,
+    /// Record the tables that tests hold against a file, as they are now, and say what has changed
+    #[arg(long)]
+    pub bless: bool,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

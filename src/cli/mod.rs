@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod decide;
 mod ending;
+mod explain;
 mod explain_code;
 mod findings;
 mod json_schema;
@@ -27,6 +28,9 @@ mod run;
 mod run_document;
 mod schema;
 mod templates;
+mod test;
+mod test_output;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -52,6 +56,8 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
         Command::Decide(decide) => decide::decide(decide),
+        Command::Test(test) => test::test(test),
+        Command::Explain(explain) => explain::explain(explain),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

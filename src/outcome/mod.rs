@@ -5,8 +5,10 @@
 
 mod decision;
 mod decisions;
+mod explanation;
 mod layout;
 mod locale;
+mod named;
 mod present;
 mod text;
 
@@ -14,8 +16,13 @@ pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
 };
+pub use explanation::{
+    Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Manner, RecordCondition,
+    RecordExplanation, StatedCondition, Term,
+};
 pub use layout::{HeaderCell, HeaderGrid};
 pub use locale::{format_date, format_number, format_period};
+pub use named::named;
 pub use present::{Presentation, ShownGlyphs};
 pub use text::{Figure, TextPart, fill};
 
@@ -175,6 +182,33 @@ pub enum State {
     Missing,
     /// Withheld.
     Suppressed,
+}
+
+impl State {
+    /// All of them, from light to grave.
+    pub const ALL: [State; 4] = [State::NotApplicable, State::NotComputable, State::Missing, State::Suppressed];
+
+    /// The word for it in rules.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            State::NotApplicable => "not applicable",
+            State::NotComputable => "not computable",
+            State::Missing => "missing",
+            State::Suppressed => "suppressed",
+        }
+    }
+
+    /// How it is printed where the table does not say.
+    #[must_use]
+    pub fn default_glyph(self) -> &'static str {
+        match self {
+            State::NotApplicable => "X",
+            State::NotComputable => "–",
+            State::Missing => "…",
+            State::Suppressed => "*",
+        }
+    }
 }
 
 /// A footnote.

@@ -3,8 +3,9 @@
 use std::cell::Cell;
 
 use bieu::Rules;
-use bieu::outcome::{CheckResult, Outcome};
-use bieu::prove::{Question, Verdict};
+use bieu::explain::{Evaluated, Question, explain};
+use bieu::outcome::{CellSource, CellValue, CheckResult, FunnelStep, Outcome, Place, Presentation};
+use bieu::prove::{self, Verdict};
 use bieu::records::{Records, read_csv};
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
@@ -127,6 +128,45 @@ fn every_record_is_accounted_for() {
     });
 }
 
+/// Walking the records through the clauses of a cell, one by one, comes to what was counted on the grid, and every record
+/// stands in one place.
+#[test]
+fn every_cell_is_explained() {
+    let explained = Cell::new(0);
+    for_each_case(3, |rules, case| {
+        let records = read(rules, &case.inputs);
+        let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
+        let evaluated =
+            Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+        for (position, table) in outcome.tables.iter().enumerate() {
+            for place in 0..table.cells.len() {
+                let (row, column) = (place / table.columns.len(), place % table.columns.len());
+                let question = Question { table: position, row, column, keys: true, why_not: None };
+                let told = explain(evaluated, table, question).expect("a cell of the table");
+                let is_without = matches!(told.cell.value, CellValue::State(_));
+                proptest::prop_assert_eq!(told.because.is_some(), is_without, "{:?}", told);
+                let CellSource::Measured(funnel) = &told.source else { continue };
+                explained.set(explained.get() + 1);
+                let gone: u64 = funnel.steps.iter().map(|step| step.excluded + step.undetermined).sum();
+                proptest::prop_assert_eq!(funnel.accepted, funnel.counted + gone, "{:?}", told);
+                proptest::prop_assert_eq!(funnel.keys.as_ref().map(Vec::len), Some(funnel.counted as usize));
+                let shown = Presentation { percent: told.manner.percent, ..Presentation::default() };
+                proptest::prop_assert_eq!(shown.scaled(funnel.value), told.cell.value, "{:?}", told);
+                let is_plain_total =
+                    table.rows[row].is_total && table.undetermined.iter().all(|u| u.place != Place::Row(row));
+                if is_plain_total && funnel.operand.is_empty() {
+                    let of_column = |step: &&FunnelStep| step.condition.place != Place::Table;
+                    let by_clauses: u64 = funnel.steps.iter().filter(of_column).map(|step| step.undetermined).sum();
+                    let ledger = table.undetermined.iter().find(|entry| entry.place == Place::Column(column));
+                    proptest::prop_assert_eq!(by_clauses, ledger.map_or(0, |entry| entry.records), "{:?}", told);
+                }
+            }
+        }
+        Ok(())
+    });
+    assert!(explained.get() > 0, "nothing was explained");
+}
+
 /// A split that was proved is broken by no records, and a check that was proved fails only where records could not be decided
 /// or a single cell stands apart.
 #[test]
@@ -138,15 +178,15 @@ fn what_is_proved_holds() {
             let Some(table) = outcome.table(&proof.table) else { continue };
             proved.set(proved.get() + 1);
             match &proof.question {
-                Question::Disjoint(split) => {
+                prove::Question::Disjoint(split) => {
                     let broken = table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0);
                     proptest::prop_assert!(!broken, "{} was proved disjoint", split);
                 }
-                Question::Complete(split) => {
+                prove::Question::Complete(split) => {
                     let broken = table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0);
                     proptest::prop_assert!(!broken, "{} was proved complete", split);
                 }
-                Question::Holds(check) => {
+                prove::Question::Holds(check) => {
                     let stands_apart =
                         rules.model().tables.iter().any(|t| t.name == proof.table && !t.overrides.is_empty());
                     let fails =
@@ -154,7 +194,7 @@ fn what_is_proved_holds() {
                     let excused = stands_apart || !table.undetermined.is_empty();
                     proptest::prop_assert!(!fails || excused, "{} was proved to hold", check);
                 }
-                Question::OneAtATime(_) => {}
+                prove::Question::OneAtATime(_) => {}
             }
         }
         Ok(())
