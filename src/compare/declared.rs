@@ -29,8 +29,8 @@ struct Demand {
 
 /// What is to be said of the changes that were found and of those that were declared. Without `strict`, nothing is asked of a
 /// program that declares no change.
-pub(super) fn findings(comparison: &Comparison, old: &Model, new: &Model, strict: bool) -> Vec<Diagnostic> {
-    let declared = counting(old, new);
+pub(super) fn findings(comparison: &Comparison, new: &Model, strict: bool) -> Vec<Diagnostic> {
+    let declared = &comparison.declared;
     if declared.is_empty() && !strict {
         return Vec::new();
     }

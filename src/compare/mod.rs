@@ -77,8 +77,8 @@ impl Comparison {
     /// Undeclared changes and declarations that are not met, by NEW's places. Without `strict`, nothing is asked of a program that
     /// declares no change.
     #[must_use]
-    pub fn findings(&self, old: &Model, new: &Model, strict: bool) -> Vec<Diagnostic> {
-        declared::findings(self, old, new, strict)
+    pub fn findings(&self, new: &Model, strict: bool) -> Vec<Diagnostic> {
+        declared::findings(self, new, strict)
     }
 
     /// Leaves only what belongs to one table or criteria, by name.

@@ -11,7 +11,7 @@ use crate::value::Number;
 /// The name and version of the schema. A member may be added within a version; none changes its meaning or goes.
 pub const SCHEMA: &str = "bieu.diff/1";
 
-/// Everything in the comparison. Numbers are strings: exact decimals, or fractions in lowest terms.
+/// Everything in the comparison, for a document that names [`SCHEMA`]. Numbers are strings: exact decimals, or fractions in lowest terms.
 #[must_use]
 pub fn document(comparison: &Comparison) -> Value {
     let declared = comparison.declared.iter().map(|change| {
@@ -19,7 +19,6 @@ pub fn document(comparison: &Comparison) -> Value {
         json!({ "of": change.of, "parts": parts, "reason": change.reason })
     });
     json!({
-        "schema": SCHEMA,
         "meaning": comparison.meaning.iter().map(meaning).collect::<Vec<_>>(),
         "structure": comparison.structure.iter().map(structure).collect::<Vec<_>>(),
         "figures": comparison.moved.as_ref().map(|moved| moved.iter().map(figure).collect::<Vec<_>>()),
