@@ -76,6 +76,7 @@ pub(super) fn structure(change: &StructureChange) -> String {
         Edit::Renamed { from } => format!("was called {from}"),
         Edit::Relabelled { from, to } => format!("relabelled from \"{from}\" to \"{to}\""),
         Edit::Moved => "stands at another place".to_owned(),
+        Edit::Rewritten { from, to } if from.contains('\n') || to.contains('\n') => "reworded".to_owned(),
         Edit::Rewritten { from, to } if from.is_empty() => format!("now \"{to}\""),
         Edit::Rewritten { from, to } if to.is_empty() => format!("no longer \"{from}\""),
         Edit::Rewritten { from, to } => format!("from \"{from}\" to \"{to}\""),
