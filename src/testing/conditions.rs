@@ -14,6 +14,19 @@ pub(super) struct Part {
     pub words: String,
     /// That it is met.
     pub condition: Expression,
+    /// What it comes from.
+    pub origin: Origin,
+}
+
+/// What a condition comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A clause of the rules.
+    Clause,
+    /// The codes of a row or column, or the choices of an arm.
+    Values,
+    /// An arm that comes first.
+    Precedence,
 }
 
 /// The conditions for a record of a type to be in the universe of a table.
@@ -38,6 +51,7 @@ pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, reco
             of: shown(axis, dimension, member),
             words: format!("not taken by {}", shown(axis, dimension, arm)),
             condition: Expression::Not(Box::new(others)),
+            origin: Origin::Precedence,
         });
     }
     parts
@@ -52,7 +66,12 @@ pub(super) fn conjunction(parts: Vec<Part>) -> Expression {
 pub(super) fn clauses(of: &str, clauses: &[Clause]) -> Vec<Part> {
     clauses
         .iter()
-        .map(|clause| Part { of: of.to_owned(), words: clause.words.clone(), condition: holds(clause) })
+        .map(|clause| Part {
+            of: of.to_owned(),
+            words: clause.words.clone(),
+            condition: holds(clause),
+            origin: Origin::Clause,
+        })
         .collect()
 }
 
@@ -67,7 +86,7 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
     let member = &axis.members[index];
     let of = shown(axis, dimension, index);
     if member.about.is_some_and(|about| about != record) {
-        return vec![Part { of, words: "about other records".to_owned(), condition: never() }];
+        return vec![Part { of, words: "about other records".to_owned(), condition: never(), origin: Origin::Values }];
     }
     let mut parts = Vec::new();
     if let Some((line, codes)) = &member.codes {
@@ -75,10 +94,20 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
         let among = vec![Choice::Codes(codes.clone())];
         let condition =
             reach.map_or_else(never, |(_, path)| Expression::In(Box::new(Expression::Path(path.clone())), among));
-        parts.push(Part { of: of.clone(), words: "leads to this row or column".to_owned(), condition });
+        parts.push(Part {
+            of: of.clone(),
+            words: "leads to this row or column".to_owned(),
+            condition,
+            origin: Origin::Values,
+        });
     }
     if let Some(choices) = &member.choices {
-        parts.push(Part { of: of.clone(), words: "is among its values".to_owned(), condition: choices.clone() });
+        parts.push(Part {
+            of: of.clone(),
+            words: "is among its values".to_owned(),
+            condition: choices.clone(),
+            origin: Origin::Values,
+        });
     }
     parts.extend(clauses(&of, &member.clauses));
     parts

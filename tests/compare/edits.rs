@@ -179,7 +179,7 @@ fn read(rules: &Rules, files: &[(&str, String)]) -> Records {
     let mut builder = rules.records();
     for (name, text) in files {
         let record = rules.schema().find_record(name).unwrap();
-        read_csv(&mut builder, record, *name, text.as_bytes()).unwrap();
+        read_csv(&mut builder, record, name, text.as_bytes()).unwrap();
     }
     let records = builder.finish();
     assert!(records.iter().all(|(_, set)| set.rejects.is_empty()), "made-up records are rejected");

@@ -8,4 +8,4 @@
 mod agreement;
 mod changes;
 mod difference;
-mod generate;
+pub mod generate;

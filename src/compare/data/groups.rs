@@ -104,8 +104,8 @@ fn paired(sides: [&Records; 2], of: [RecordId; 2]) -> Vec<[Option<u32>; 2]> {
         (sides[side].input(origin.input), origin.line)
     };
     let mut pairs: BTreeMap<(&str, u64), [Option<u32>; 2]> = BTreeMap::new();
-    for side in 0..2 {
-        for row in 0..sets[side].len() as u32 {
+    for (side, set) in sets.iter().enumerate() {
+        for row in 0..set.len() as u32 {
             pairs.entry(place(side, row)).or_default()[side] = Some(row);
         }
     }
