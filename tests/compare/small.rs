@@ -32,7 +32,7 @@ table t "T" of Member {
 
 criteria fit "Fit" of Member as of joined {
   require age "Age" where age(born, joined) >= 18 reason "Too young"
-  require level "Level" where level >= primary reason "No school"
+  require level "Level" first of (graded, woman) where level >= primary reason "No school"
   allow graded "Graded" instead of level where grade >= 5
   allow woman "Woman" instead of level where sex = female
 }
@@ -95,7 +95,7 @@ fn what_differs_is_named_by_its_kind() {
         ("where level >= primary reason", "where level = upper reason", "level", Records),
         ("where grade >= 5", "where grade >= 6", "level", Records),
         ("where sex = female\n}", "where sex is known where sex = female\n}", "level", Undetermined),
-        ("allow woman \"Woman\" instead", "allow she \"Woman\" instead", "level", Way),
+        ("first of (graded, woman)", "first of (woman, graded)", "level", Way),
     ] {
         let (found, kinds) = kinds(from, to);
         assert_eq!((found.as_str(), kinds.first()), (name, Some(&kind)), "{from} -> {to}");
