@@ -358,6 +358,9 @@ pub struct Check {
     /// What is said, where and how
     #[command(flatten)]
     pub findings: Findings,
+    /// End with code 1 for findings of this code too; repeat for more
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub deny: Vec<&'static str>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -501,6 +504,11 @@ pub struct ExplainCode {
     /// Give one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+fn code(text: &str) -> Result<&'static str, String> {
+    let found = bieu::diagnostic::codes::find(text).map(|code| code.id);
+    found.ok_or_else(|| "it is no code; `bieu explain-code` lists all".to_owned())
 }
 
 fn day(text: &str) -> Result<Date, String> {
