@@ -15,6 +15,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;
+pub mod testing;
 pub mod value;
 
 pub use engine::{DecideFault, Faults, Rules};

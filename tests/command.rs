@@ -7,6 +7,7 @@
 
 mod files;
 mod json;
+mod testing;
 mod transcripts;
 
 use std::path::{Path, PathBuf};

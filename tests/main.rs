@@ -14,4 +14,5 @@ mod program;
 mod report;
 mod sample;
 mod son_la;
+mod testing;
 mod walls;

@@ -31,6 +31,8 @@ pub enum Command {
     Run(Run),
     /// Check rule files without records
     Check(Check),
+    /// Run the tests that stand in rule files
+    Test(Test),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
     Decide(Decide),
     /// Show what the records must look like: JSON Schema, or empty CSV files
@@ -199,6 +201,37 @@ pub struct Check {
     /// End with code 1 for warnings too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu test`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Of a folder, every rule file with tests is run, with all files that it uses; a test of a used file is run once.
+
+Examples:
+  bieu test rules
+  bieu test rules/tables/annex.test.bieu --filter women
+  bieu test rules --watch
+  bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
+pub struct Test {
+    /// Rule files, or folders with rule files
+    #[arg(required = true)]
+    pub rules: Vec<PathBuf>,
+    /// Only tests with this in their name
+    #[arg(long, value_name = "WORD")]
+    pub filter: Option<String>,
+    /// Run again whenever one of the files changes; ends with Ctrl-C
+    #[arg(long, conflicts_with_all = ["json", "bless"])]
+    pub watch: bool,
+    /// Record the tables that tests hold against a file, as they are now, and say what has changed
+    #[arg(long)]
+    pub bless: bool,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -1,7 +1,7 @@
 //! Rule files from disk.
 //!
-//! `use` reaches files that end in `.bieu` and no others, so that a rule file from elsewhere cannot show the content of any
-//! other file. `--root` narrows that to one folder; links are followed first, so that none leads out of it.
+//! `use` reaches files that end in `.bieu` and no others, and a test files that end in `.csv`, so that a rule file from elsewhere
+//! cannot show the content of any other file. `--root` narrows that to one folder; links are followed first, so that none leads out of it.
 
 use std::io::ErrorKind;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
@@ -69,6 +69,19 @@ impl Loader for Files {
         }
         self.text(path)
     }
+
+    fn lines(&self, path: &str) -> Result<String, String> {
+        let path = Path::new(path);
+        if !is_lines_file(path) {
+            return Err("only files that end in .csv can be named by a test".to_owned());
+        }
+        self.text(path)
+    }
+}
+
+/// Whether it is named like a file of lines that a test may name.
+pub fn is_lines_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "csv")
 }
 
 /// Whether it is named like a rule file.

@@ -27,6 +27,9 @@ mod run;
 mod run_document;
 mod schema;
 mod templates;
+mod test;
+mod test_output;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -52,6 +55,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
         Command::Decide(decide) => decide::decide(decide),
+        Command::Test(test) => test::test(test),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

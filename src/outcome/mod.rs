@@ -177,6 +177,33 @@ pub enum State {
     Suppressed,
 }
 
+impl State {
+    /// All of them, from light to grave.
+    pub const ALL: [State; 4] = [State::NotApplicable, State::NotComputable, State::Missing, State::Suppressed];
+
+    /// The word for it in rules.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            State::NotApplicable => "not applicable",
+            State::NotComputable => "not computable",
+            State::Missing => "missing",
+            State::Suppressed => "suppressed",
+        }
+    }
+
+    /// How it is printed where the table does not say.
+    #[must_use]
+    pub fn default_glyph(self) -> &'static str {
+        match self {
+            State::NotApplicable => "X",
+            State::NotComputable => "–",
+            State::Missing => "…",
+            State::Suppressed => "*",
+        }
+    }
+}
+
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {

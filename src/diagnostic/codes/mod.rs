@@ -1,7 +1,8 @@
 //! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
-//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria.
+//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
+//! 11xx tests. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
 
@@ -14,6 +15,7 @@ mod partitions;
 mod runs;
 mod spelling;
 mod tables;
+mod testing;
 mod types;
 
 pub use criteria::*;
@@ -25,6 +27,7 @@ pub use partitions::*;
 pub use runs::*;
 pub use spelling::*;
 pub use tables::*;
+pub use testing::*;
 pub use types::*;
 
 /// A kind of finding.
@@ -69,7 +72,10 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA].into_iter().flatten().copied()
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The code with this id, written `E0201` or `bieu::E0201`.
