@@ -21,12 +21,17 @@ impl Running<'_> {
         let plan = &self.plan.criteria[index];
         let records = &self.prepared.records;
         let decider = Decider::new(self.model, index, plan, records, self.known.aggregates, None);
-        let one = |expected: &ExpectedDecision| {
-            let row = self.prepared.row(criteria.record, expected.line)?;
-            let decision = decider.one(row)?;
-            self.decision(criteria, row, &decision, expected)
-        };
-        expected.iter().filter_map(one).collect()
+        let mut failures = Vec::new();
+        for one in expected {
+            let Some(row) = self.prepared.row(criteria.record, one.line) else { continue };
+            let Some(decision) = decider.one(row) else { continue };
+            if one.is_of_the_whole() {
+                failures.extend(self.decision(criteria, row, &decision, one));
+            }
+            let single = |expected| self.requirement(criteria, row, &decision, expected);
+            failures.extend(one.requirements.iter().filter_map(single));
+        }
+        failures
     }
 
     fn decision(
@@ -157,7 +162,7 @@ fn differs(what: &str, expected: Option<&[String]>, found: &[String]) -> Option<
 }
 
 /// The clauses of a requirement and of its exceptions.
-fn parts(requirement: &Requirement) -> Vec<Part> {
+pub(super) fn parts(requirement: &Requirement) -> Vec<Part> {
     let mut parts = conditions::clauses(&requirement.name, &requirement.clauses);
     for exception in &requirement.exceptions {
         parts.extend(conditions::clauses(&exception.name, &exception.clauses));

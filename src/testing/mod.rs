@@ -10,6 +10,7 @@ mod decisions;
 mod findings;
 mod given;
 mod needs;
+mod requirements;
 mod run;
 mod saying;
 
