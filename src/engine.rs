@@ -274,6 +274,12 @@ impl Rules {
         self.suite().run(self.models(), select)
     }
 
+    /// Runs the tests that `select` takes, and says what they see of the rules.
+    #[must_use]
+    pub fn test_with_coverage(&self, select: &dyn Fn(&Test) -> bool) -> TestReport {
+        self.suite().run_with_coverage(self.models(), select)
+    }
+
     /// Works out every table and text from what was counted of the records.
     #[must_use]
     pub fn outcome(&self, counted: &Counted, records: &Records) -> Outcome {

@@ -218,6 +218,7 @@ Examples:
   bieu test rules
   bieu test rules/tables/annex.test.bieu --filter women
   bieu test rules --watch
+  bieu test rules --coverage --min-coverage 90
   bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
 pub struct Test {
     /// Rule files, or folders with rule files
@@ -232,6 +233,12 @@ pub struct Test {
     /// Record the tables that tests hold against a file, as they are now, and say what has changed
     #[arg(long)]
     pub bless: bool,
+    /// Say what the tests cover of the rules: columns, clauses, arms, notes, exceptions, reasons, sources
+    #[arg(long)]
+    pub coverage: bool,
+    /// End with code 1 if the tests cover less than this
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_coverage: Option<u8>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -9,6 +9,7 @@ mod args;
 mod assign;
 mod check;
 mod console;
+mod coverage;
 mod decide;
 mod ending;
 mod explain_code;

@@ -39,7 +39,7 @@ fn run(test: &args::Test) -> Result<Found, Failure> {
     let files = Files::within(test.reading.root.as_deref())?;
     let roots = roots(test, &files)?;
     let names: IndexSet<String> = roots.iter().map(|root| root_name(root)).collect();
-    let mut found = Found::new(test.filter.clone());
+    let mut found = Found::new(test);
     let mut done: IndexSet<(String, u32, Option<String>)> = IndexSet::new();
     for root in &roots {
         let name = root_name(root);
@@ -61,7 +61,8 @@ fn run(test: &args::Test) -> Result<Found, Failure> {
                 && !done.contains(&place)
                 && is_named(one, test.filter.as_deref())
         };
-        let mut report = rules.test(&wanted);
+        let covering = test.coverage || test.min_coverage.is_some();
+        let mut report = if covering { rules.test_with_coverage(&wanted) } else { rules.test(&wanted) };
         let run: Vec<_> = rules.models().flat_map(|model| &model.tests).filter(|one| wanted(one)).map(place).collect();
         done.extend(run);
         if test.bless {

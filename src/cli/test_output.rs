@@ -5,7 +5,9 @@ use bieu::source::{Sources, Span};
 use bieu::testing::{GoldenTable, TestReport, TestResult};
 use serde_json::{Value, json};
 
+use super::args;
 use super::console;
+use super::coverage::Covered;
 use super::ending::Ending;
 
 /// The name and version of the document that `--json` gives.
@@ -19,7 +21,10 @@ pub struct Found {
     /// The tables that were recorded.
     pub recorded: Vec<GoldenTable>,
     /// The word that tests were chosen by.
-    pub filter: Option<String>,
+    filter: Option<String>,
+    /// Whether coverage is told, and what it must reach.
+    tells_coverage: bool,
+    least: Option<u8>,
     /// What is wrong with programs that could not be run, as text and as JSON, and the files of these programs.
     faults: Vec<(String, Value)>,
     broken: Vec<Sources>,
@@ -34,9 +39,14 @@ pub struct Program {
 }
 
 impl Found {
-    /// Of a run that has not begun, of tests chosen by this word.
-    pub fn new(filter: Option<String>) -> Found {
-        Found { filter, ..Found::default() }
+    /// Of a run that has not begun.
+    pub fn new(test: &args::Test) -> Found {
+        Found {
+            filter: test.filter.clone(),
+            tells_coverage: test.coverage || test.min_coverage.is_some(),
+            least: test.min_coverage,
+            ..Found::default()
+        }
     }
 
     /// Keeps what is wrong with a program that cannot be run, each finding once.
@@ -59,6 +69,23 @@ impl Found {
         self.programs.iter().flat_map(|program| program.report.tests.iter().map(|test| (&program.sources, test)))
     }
 
+    /// What all tests cover; `None` where it was not asked for.
+    fn covered(&self) -> Option<Covered> {
+        let mut covered = Covered::default();
+        for program in &self.programs {
+            if let Some(coverage) = &program.report.coverage {
+                covered.add(&program.sources, coverage);
+            }
+        }
+        self.tells_coverage.then_some(covered)
+    }
+
+    /// Whether the tests cover as much as they must.
+    fn covers_enough(&self) -> bool {
+        let reaches = |covered: Covered| self.least.is_none_or(|least| covered.reaches(least));
+        self.covered().is_none_or(reaches)
+    }
+
     fn passed(&self) -> usize {
         self.results().filter(|(_, test)| test.is_passed()).count()
     }
@@ -70,7 +97,11 @@ impl Found {
     /// How the command ends: a failed test, rules that cannot be run and a run of no tests are findings.
     pub fn ending(&self) -> Ending {
         let shows_something = self.results().next().is_some();
-        if shows_something && self.failed() == 0 && self.faults.is_empty() { Ending::Clean } else { Ending::Findings }
+        if shows_something && self.failed() == 0 && self.faults.is_empty() && self.covers_enough() {
+            Ending::Clean
+        } else {
+            Ending::Findings
+        }
     }
 
     /// For a person: the failures, and a line that sums up.
@@ -83,6 +114,12 @@ impl Found {
         }
         for golden in &self.recorded {
             text += &recorded(golden);
+        }
+        if let Some(covered) = self.covered() {
+            text += &covered.text();
+        }
+        if let Some(least) = self.least.filter(|_| !self.covers_enough()) {
+            text += &format!("the tests cover less than the {least} % that are asked for\n");
         }
         format!("{text}{}\n", self.summary())
     }
@@ -131,6 +168,7 @@ impl Found {
             "passed": self.passed(),
             "failed": self.failed(),
             "tests": self.results().map(test).collect::<Vec<_>>(),
+            "coverage": self.covered().map(|covered| covered.document()),
             "recorded": self.recorded.iter().map(recorded).collect::<Vec<_>>(),
             "findings": self.faults.iter().map(|(_, document)| document).collect::<Vec<_>>(),
         })

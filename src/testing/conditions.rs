@@ -14,6 +14,8 @@ pub(super) struct Part {
     pub words: String,
     /// That it is met.
     pub condition: Expression,
+    /// Whether it is a clause of the rules, rather than a code, a choice or an arm that comes first.
+    pub is_clause: bool,
 }
 
 /// The conditions for a record of a type to be in the universe of a table.
@@ -38,6 +40,7 @@ pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, reco
             of: shown(axis, dimension, member),
             words: format!("not taken by {}", shown(axis, dimension, arm)),
             condition: Expression::Not(Box::new(others)),
+            is_clause: false,
         });
     }
     parts
@@ -52,7 +55,12 @@ pub(super) fn conjunction(parts: Vec<Part>) -> Expression {
 pub(super) fn clauses(of: &str, clauses: &[Clause]) -> Vec<Part> {
     clauses
         .iter()
-        .map(|clause| Part { of: of.to_owned(), words: clause.words.clone(), condition: holds(clause) })
+        .map(|clause| Part {
+            of: of.to_owned(),
+            words: clause.words.clone(),
+            condition: holds(clause),
+            is_clause: true,
+        })
         .collect()
 }
 
@@ -67,7 +75,7 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
     let member = &axis.members[index];
     let of = shown(axis, dimension, index);
     if member.about.is_some_and(|about| about != record) {
-        return vec![Part { of, words: "about other records".to_owned(), condition: never() }];
+        return vec![Part { of, words: "about other records".to_owned(), condition: never(), is_clause: false }];
     }
     let mut parts = Vec::new();
     if let Some((line, codes)) = &member.codes {
@@ -75,10 +83,20 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
         let among = vec![Choice::Codes(codes.clone())];
         let condition =
             reach.map_or_else(never, |(_, path)| Expression::In(Box::new(Expression::Path(path.clone())), among));
-        parts.push(Part { of: of.clone(), words: "leads to this row or column".to_owned(), condition });
+        parts.push(Part {
+            of: of.clone(),
+            words: "leads to this row or column".to_owned(),
+            condition,
+            is_clause: false,
+        });
     }
     if let Some(choices) = &member.choices {
-        parts.push(Part { of: of.clone(), words: "is among its values".to_owned(), condition: choices.clone() });
+        parts.push(Part {
+            of: of.clone(),
+            words: "is among its values".to_owned(),
+            condition: choices.clone(),
+            is_clause: false,
+        });
     }
     parts.extend(clauses(&of, &member.clauses));
     parts

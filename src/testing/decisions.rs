@@ -9,6 +9,7 @@ use crate::model::test::ExpectedDecision;
 use crate::model::{Criteria, Expression, Requirement};
 use crate::outcome::{Decision, Met, Verdict};
 
+use super::Coverage;
 use super::conditions::{self, Part};
 use super::needs::Need;
 use super::run::Running;
@@ -18,20 +19,39 @@ impl Running<'_> {
     /// What is wrong with the decisions on the given records.
     pub fn decisions(&self, index: usize, expected: &[ExpectedDecision]) -> Vec<Diagnostic> {
         let criteria = &self.model.criteria[index];
-        let plan = &self.plan.criteria[index];
-        let records = &self.prepared.records;
-        let decider = Decider::new(self.model, index, plan, records, self.known.aggregates, None);
+        let decided = self.decided(index, expected);
         let mut failures = Vec::new();
-        for one in expected {
-            let Some(row) = self.prepared.row(criteria.record, one.line) else { continue };
-            let Some(decision) = decider.one(row) else { continue };
-            if one.is_of_the_whole() {
-                failures.extend(self.decision(criteria, row, &decision, one));
+        for (expected, row, decision) in decided {
+            if expected.is_of_the_whole() {
+                failures.extend(self.decision(criteria, row, &decision, expected));
             }
-            let single = |expected| self.requirement(criteria, row, &decision, expected);
-            failures.extend(one.requirements.iter().filter_map(single));
+            let single = |one| self.requirement(criteria, row, &decision, one);
+            failures.extend(expected.requirements.iter().filter_map(single));
         }
         failures
+    }
+
+    /// Marks what the expectations of decisions see.
+    pub fn see_decisions(&self, coverage: &mut Coverage, index: usize, expected: &[ExpectedDecision]) {
+        let criteria = &self.model.criteria[index];
+        for (expected, row, decision) in self.decided(index, expected) {
+            self.see_decision(coverage, criteria, row, &decision, expected);
+        }
+    }
+
+    /// Each expectation with the row of its record and what is decided of it.
+    fn decided<'e>(
+        &'e self,
+        index: usize,
+        expected: &'e [ExpectedDecision],
+    ) -> impl Iterator<Item = (&'e ExpectedDecision, u32, Decision)> {
+        let record = self.model.criteria[index].record;
+        let (plan, records) = (&self.plan.criteria[index], &self.prepared.records);
+        let decider = Decider::new(self.model, index, plan, records, self.known.aggregates, None);
+        expected.iter().filter_map(move |expected| {
+            let row = self.prepared.row(record, expected.line)?;
+            Some((expected, row, decider.one(row)?))
+        })
     }
 
     fn decision(

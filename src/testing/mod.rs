@@ -6,13 +6,17 @@
 
 mod cells;
 mod conditions;
+mod coverage;
 mod decisions;
 mod findings;
 mod given;
 mod needs;
+mod observe;
 mod requirements;
 mod run;
 mod saying;
+
+pub use coverage::{Coverage, CoverageItem, CoverageKind};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Test};
@@ -32,6 +36,8 @@ pub struct Suite {
 pub struct TestReport {
     /// The tests that were run, in the order declared.
     pub tests: Vec<TestResult>,
+    /// What the tests saw of the rules; `None` where that was not asked for.
+    pub coverage: Option<Coverage>,
 }
 
 /// What came of one test.
@@ -97,12 +103,35 @@ impl Suite {
     /// record types and the same tests. Clauses, measures and formulas may be others.
     #[must_use]
     pub fn run<'m>(&self, models: impl IntoIterator<Item = &'m Model>, select: &dyn Fn(&Test) -> bool) -> TestReport {
-        let mut report = TestReport::default();
+        let mut tests = Vec::new();
         for (model, prepared) in models.into_iter().zip(&self.readings) {
-            report.tests.extend(run::run(model, prepared, select));
+            tests.extend(run::run(model, prepared, select, None));
         }
-        report.tests.sort_by_key(|test| test.declared);
-        report
+        tests.sort_by_key(|test| test.declared);
+        TestReport { tests, coverage: None }
+    }
+
+    /// The same as [`Suite::run`], and what the tests see of the rules.
+    #[must_use]
+    pub fn run_with_coverage<'m>(
+        &self,
+        models: impl IntoIterator<Item = &'m Model>,
+        select: &dyn Fn(&Test) -> bool,
+    ) -> TestReport {
+        let (mut tests, mut all) = (Vec::new(), Coverage::default());
+        for (model, prepared) in models.into_iter().zip(&self.readings) {
+            let mut coverage = Coverage::of(model);
+            tests.extend(run::run(model, prepared, select, Some(&mut coverage)));
+            all.merge(coverage);
+        }
+        tests.sort_by_key(|test| test.declared);
+        TestReport { tests, coverage: Some(all) }
+    }
+
+    /// The first test found that fails by these models, for those who ask no more: whether a change of the rules is noticed.
+    #[must_use]
+    pub fn first_failure<'m>(&self, models: impl IntoIterator<Item = &'m Model>) -> Option<TestResult> {
+        models.into_iter().zip(&self.readings).find_map(|(model, prepared)| run::first_failure(model, prepared))
     }
 }
 

@@ -11,17 +11,35 @@ use crate::plan::{self, Plan};
 
 use super::given::Prepared;
 use super::needs::Knowledge;
-use super::{GoldenTable, TestResult};
+use super::{Coverage, GoldenTable, TestResult};
 
-/// Runs the tests that `select` takes.
-pub(super) fn run(model: &Model, prepared: &[Prepared], select: &dyn Fn(&Test) -> bool) -> Vec<TestResult> {
+/// Runs the tests that `select` takes, and marks what they see of the rules.
+pub(super) fn run(
+    model: &Model,
+    prepared: &[Prepared],
+    select: &dyn Fn(&Test) -> bool,
+    mut coverage: Option<&mut Coverage>,
+) -> Vec<TestResult> {
     let chosen: Vec<(&Test, &Prepared)> = model.tests.iter().zip(prepared).filter(|(test, _)| select(test)).collect();
     if chosen.is_empty() {
         return Vec::new();
     }
     let model = of_unknown_values(model);
     let plan = plan::compile(&model);
-    chosen.into_iter().map(|(test, prepared)| result(&model, &plan, test, prepared)).collect()
+    let result = |(test, prepared): (&Test, &Prepared)| result(&model, &plan, test, prepared, coverage.as_deref_mut());
+    chosen.into_iter().map(result).collect()
+}
+
+/// The first test that fails.
+pub(super) fn first_failure(model: &Model, prepared: &[Prepared]) -> Option<TestResult> {
+    if model.tests.is_empty() {
+        return None;
+    }
+    let of_unknown = of_unknown_values(model);
+    let plan = plan::compile(&of_unknown);
+    let results =
+        model.tests.iter().zip(prepared).map(|(test, prepared)| result(&of_unknown, &plan, test, prepared, None));
+    results.into_iter().find(|result| !result.is_passed())
 }
 
 /// The model for records that need not give every field: any of them can be missing.
@@ -31,7 +49,13 @@ fn of_unknown_values(model: &Model) -> Model {
     model
 }
 
-fn result(model: &Model, plan: &Plan, test: &Test, prepared: &Prepared) -> TestResult {
+fn result(
+    model: &Model,
+    plan: &Plan,
+    test: &Test,
+    prepared: &Prepared,
+    mut coverage: Option<&mut Coverage>,
+) -> TestResult {
     let mut result = TestResult {
         name: test.name.clone(),
         case: test.case.clone(),
@@ -49,6 +73,9 @@ fn result(model: &Model, plan: &Plan, test: &Test, prepared: &Prepared) -> TestR
     let running = Running { model, plan, test, prepared, known, outcome: OnceCell::new() };
     for expectation in &test.expectations {
         running.hold(expectation, &mut result);
+        if let Some(coverage) = coverage.as_deref_mut() {
+            running.see(coverage, expectation);
+        }
     }
     result
 }
@@ -75,6 +102,26 @@ impl Running<'_> {
 
     pub fn table(&self, table: usize) -> &TableOutcome {
         &self.outcome().tables[table]
+    }
+
+    /// Marks what an expectation sees of the rules.
+    fn see(&self, coverage: &mut Coverage, expectation: &Expectation) {
+        match &expectation.kind {
+            ExpectationKind::Cells { table, cells } => {
+                cells.iter().for_each(|cell| self.see_cell(coverage, *table, cell.row, cell.column));
+            }
+            ExpectationKind::Golden { table, .. } => {
+                let of = &self.model.tables[*table];
+                for row in 0..of.rows.members.len() {
+                    (0..of.columns.members.len()).for_each(|column| self.see_cell(coverage, *table, row, column));
+                }
+            }
+            ExpectationKind::Decisions { criteria, decisions } => self.see_decisions(coverage, *criteria, decisions),
+            ExpectationKind::Rejects { .. }
+            | ExpectationKind::Undetermined { .. }
+            | ExpectationKind::Checks { .. }
+            | ExpectationKind::Text { .. } => {}
+        }
     }
 
     fn hold(&self, expectation: &Expectation, result: &mut TestResult) {
