@@ -1,9 +1,12 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 pub mod advise;
+pub mod compare;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
+pub mod explain;
+pub mod format;
 pub mod model;
 pub mod outcome;
 pub mod plain;

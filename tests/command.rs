@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod files;
+mod fmt;
 mod json;
 mod testing;
 mod transcripts;

@@ -2,11 +2,14 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod command;
+mod compare;
 mod corpus;
 mod criteria;
 mod data;
 mod decide;
 mod examples;
+mod explain;
+mod format;
 mod golden;
 mod manual;
 mod oracle;

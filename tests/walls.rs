@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("outcome", "value"),
     ("diagnostic", "source"),
     ("syntax", "source value diagnostic"),
+    ("format", "source diagnostic syntax"),
     ("program", "source diagnostic syntax"),
     ("model", "source value schema outcome diagnostic syntax"),
     ("records", "value schema diagnostic"),
@@ -21,8 +22,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("exec", "value schema outcome syntax model plan records"),
     ("plain", "value schema outcome syntax model records"),
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
+    ("compare", "value schema outcome syntax model plan plain prove records"),
     ("advise", "value schema outcome model plan exec records"),
     ("testing", "source value schema outcome diagnostic syntax model plan exec records"),
+    ("explain", "value schema outcome syntax model plan exec records"),
     ("report", "value outcome"),
     ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove testing"),
 ];

@@ -33,8 +33,12 @@ pub enum Command {
     Check(Check),
     /// Run the tests that stand in rule files
     Test(Test),
+    /// Lay rule files out, all in one way
+    Fmt(Fmt),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
     Decide(Decide),
+    /// Say why a cell of a table holds what it holds
+    Explain(Explain),
     /// Show what the records must look like: JSON Schema, or empty CSV files
     Schema(Schema),
     /// Start a folder with rules and records that run
@@ -186,6 +190,42 @@ pub struct Decide {
     pub json: bool,
 }
 
+/// `bieu explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+No key and no value of a record is shown unless --records or --why-not asks for it.
+
+Examples:
+  bieu explain report.bieu annex muong_la 14 --data records
+  bieu explain report.bieu annex total 7 --data records
+  bieu explain report.bieu annex muong_la 14 --data records --records
+  bieu explain report.bieu annex muong_la 14 --data records --why-not A0042")]
+pub struct Explain {
+    /// The rule file
+    pub rules: PathBuf,
+    /// The table, by name
+    pub table: String,
+    /// The row, by id, printed number or label; `total` for the total
+    pub row: String,
+    /// The column, by id, printed number or label
+    pub column: String,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// List the keys of the records that are counted
+    #[arg(long)]
+    pub records: bool,
+    /// Say how the record with this key stands to each condition, with its values
+    #[arg(long, value_name = "KEY")]
+    pub why_not: Option<String>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `bieu check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -242,6 +282,31 @@ pub struct Test {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu fmt`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Files are written only where they change, and each is named. A file with faults of spelling is left as it is.
+
+Examples:
+  bieu fmt rules
+  bieu fmt rules --check                          end with code 1 if a file is not laid out
+  bieu fmt report.bieu --diff
+  bieu fmt - < report.bieu                        from standard input to standard output")]
+pub struct Fmt {
+    /// Rule files, or folders with rule files; `-` alone is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// Write nothing: name the files that would change, and end with code 1 if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing: show what would change
+    #[arg(long, conflicts_with = "json")]
+    pub diff: bool,
     /// Give one JSON document
     #[arg(long)]
     pub json: bool,

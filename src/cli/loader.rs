@@ -47,17 +47,23 @@ impl Files {
                 return Err(format!("it stands outside the folder that --root allows: {}", self.typed));
             }
         }
-        // A pipe or a device may never end.
-        if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-            return Err("it is no file of a disk".to_owned());
-        }
-        match std::fs::read_to_string(path) {
-            Ok(text) => Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
-            Err(fault) if fault.kind() == ErrorKind::InvalidData => {
-                Err("it is no UTF-8 text; save it as UTF-8".to_owned())
-            }
-            Err(fault) => Err(reason(&fault)),
-        }
+        let text = read(path)?;
+        Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+    }
+}
+
+/// The text of a file, with the mark that some editors write before it.
+///
+/// # Errors
+/// Why it cannot be read, in words for the analyst.
+pub fn read(path: &Path) -> Result<String, String> {
+    // A pipe or a device may never end.
+    if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err("it is no file of a disk".to_owned());
+    }
+    match std::fs::read_to_string(path) {
+        Err(fault) if fault.kind() == ErrorKind::InvalidData => Err("it is no UTF-8 text; save it as UTF-8".to_owned()),
+        read => read.map_err(|fault| reason(&fault)),
     }
 }
 

@@ -12,8 +12,10 @@ mod console;
 mod coverage;
 mod decide;
 mod ending;
+mod explain;
 mod explain_code;
 mod findings;
+mod fmt;
 mod json_schema;
 mod loader;
 mod media;
@@ -57,6 +59,8 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Check(check) => check::check(check),
         Command::Decide(decide) => decide::decide(decide),
         Command::Test(test) => test::test(test),
+        Command::Explain(explain) => explain::explain(explain),
+        Command::Fmt(fmt) => fmt::fmt(fmt),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

@@ -5,8 +5,10 @@
 
 mod decision;
 mod decisions;
+mod explanation;
 mod layout;
 mod locale;
+mod named;
 mod present;
 mod text;
 
@@ -14,8 +16,13 @@ pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
 };
+pub use explanation::{
+    Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Manner, RecordCondition,
+    RecordExplanation, StatedCondition, Term,
+};
 pub use layout::{HeaderCell, HeaderGrid};
 pub use locale::{format_date, format_number, format_period};
+pub use named::named;
 pub use present::{Presentation, ShownGlyphs};
 pub use text::{Figure, TextPart, fill};
 

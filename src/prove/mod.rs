@@ -15,7 +15,10 @@ mod witness;
 
 pub use never::never;
 pub use questions::prove;
+pub(crate) use replay::make_up;
+pub(crate) use search::{BUDGET, Ended, Point, search};
 pub use witness::Witness;
+pub(crate) use witness::{in_words, realise};
 
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::Span;

@@ -58,7 +58,8 @@ fn is_broken(table: &TableOutcome, question: &Question) -> bool {
     }
 }
 
-fn make_up(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> Option<Records> {
+/// The records that these values speak of, and those that they refer to; `None` where they cannot be made up.
+pub(crate) fn make_up(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> Option<Records> {
     let mut maker = Maker { model, builder: RecordsBuilder::new(&model.schema), values, made: 0 };
     maker.builder.input("made up");
     for index in 0..model.schema.records.len() {

@@ -6,7 +6,7 @@ use super::values::possible_regions;
 
 /// How far a search got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ended {
+pub(crate) enum Ended {
     /// Every point was looked at, or cut off as impossible.
     Exhausted,
     /// A point was accepted.
@@ -16,14 +16,14 @@ pub(super) enum Ended {
 }
 
 /// The regions chosen so far, a place for each dimension.
-pub(super) type Point = [Option<u32>];
+pub(crate) type Point = [Option<u32>];
 
 /// How many points, whole or in part, one question may look at.
-pub(super) const BUDGET: u32 = 40_000;
+pub(crate) const BUDGET: u32 = 40_000;
 
 /// Looks for a point for which `question` says yes. `question` gets a point in part and answers `None` while it is open.
 /// `accept` is shown each such point and says whether it will do.
-pub(super) fn search(
+pub(crate) fn search(
     dimensions: &[Dimension],
     order: &[usize],
     question: &dyn Fn(&Point) -> Option<bool>,

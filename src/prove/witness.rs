@@ -28,7 +28,7 @@ const TRIES: u32 = 20_000;
 
 /// Values for the regions of a point: every chosen dimension then lies in its region. `None` if none were found, which does not
 /// prove that there are none.
-pub(super) fn realise(
+pub(crate) fn realise(
     model: &Model,
     record: RecordId,
     dimensions: &[Dimension],
@@ -205,7 +205,7 @@ fn any_value(model: &Model, record: RecordId, path: &Path) -> Option<Value> {
 }
 
 /// The values of a record in the analyst's labels.
-pub(super) fn in_words(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> String {
+pub(crate) fn in_words(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> String {
     let words: Vec<String> = values
         .iter()
         .map(|(path, value)| {

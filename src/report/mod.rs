@@ -14,6 +14,7 @@ mod boxes;
 mod checks;
 mod csv;
 mod decisions;
+mod explanation;
 mod headings;
 mod html;
 mod json;
@@ -29,6 +30,7 @@ mod wrap;
 
 pub use csv::{csv, csv_table};
 pub use decisions::{DECISIONS_CSV_HEADER, DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
+pub use explanation::{EXPLANATION_SCHEMA, explanation_json, explanation_text};
 pub use html::{html, html_table};
 pub use json::{SCHEMA, document as json_document, json};
 pub use long_csv::{LONG_CSV_HEADER, long_csv};

@@ -9,6 +9,7 @@ mod build;
 mod csv;
 mod grammar;
 mod outline;
+pub mod pieces;
 mod scan;
 mod slips;
 pub mod tree;

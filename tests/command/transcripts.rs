@@ -3,7 +3,7 @@
 use super::{assert_exit, bieu, fixture, text};
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
-const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 10] = [
     ("run", &[("run rules.bieu --data records", 0)]),
     ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
     (
@@ -63,6 +63,53 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
             ("schema faulty.bieu", 1),
         ],
     ),
+    (
+        "explain",
+        &[
+            ("explain rules.bieu members total 2 --data undecided", 0),
+            ("explain rules.bieu members late 1 --data records --records", 0),
+            ("explain rules.bieu members late 1 --data records --why-not A", 0),
+            ("explain rules.bieu members late 1 --data records --why-not nobody", 2),
+            ("explain rules.bieu members late 1 --data rejects --why-not C05", 2),
+            ("explain rules.bieu targets total 1 --data rejects", 1),
+            ("explain rules.bieu targets total 1 --data records/Member.csv", 0),
+            ("explain rules.bieu menbers total 1 --data records", 2),
+            ("explain rules.bieu members lat 1 --data records", 2),
+            ("explain rules.bieu members late 7 --data records", 2),
+            ("explain faulty.bieu members late 7 --data records", 1),
+            ("explain rules.bieu members late 1 --data faulty", 1),
+            ("explain rules.bieu members late 1", 2),
+        ],
+    ),
+    (
+        "explain-sample",
+        &[
+            (
+                "explain ../../../rules/tables/report.bieu annex muong_la 14 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex total 14 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex total 9 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex cong_an 7 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex cong_an 14 --data ../../../examples/son-la-2024-h1/records --why-not KN000001",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex cong_an 7 --data ../../../examples/son-la-2024-h1/records --records",
+                2,
+            ),
+        ],
+    ),
     ("explain-code", &[("explain-code e0804", 0), ("explain-code bieu::E0902", 0), ("explain-code E0999", 2)]),
 ];
 
@@ -92,7 +139,9 @@ fn what_is_said_is_as_recorded() {
 
 #[test]
 fn help_and_version_are_no_faults() {
-    for arguments in ["--help", "--version", "run --help", "check --help", "schema --help", "new --help"] {
+    for arguments in
+        ["--help", "--version", "run --help", "check --help", "schema --help", "new --help", "explain --help"]
+    {
         let output = bieu(&fixture(), arguments);
         assert_exit(&output, 0);
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{arguments}");

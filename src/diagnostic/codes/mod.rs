@@ -2,7 +2,7 @@
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
 //! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
-//! 11xx tests. E0105 was that of items kept for later, of which there are none any more.
+//! 11xx tests, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
 
@@ -14,6 +14,7 @@ mod names;
 mod partitions;
 mod runs;
 mod spelling;
+mod style;
 mod tables;
 mod testing;
 mod types;
@@ -26,6 +27,7 @@ pub use names::*;
 pub use partitions::*;
 pub use runs::*;
 pub use spelling::*;
+pub use style::*;
 pub use tables::*;
 pub use testing::*;
 pub use types::*;
@@ -72,7 +74,7 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING]
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, STYLE]
         .into_iter()
         .flatten()
         .copied()

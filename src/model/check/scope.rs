@@ -285,6 +285,15 @@ impl<'a> Scope<'a> {
         );
     }
 
+    /// Says that criteria without a date field of their own are asked where no date is said at all.
+    pub fn say_no_date_of(&self, criteria: &str, place: Span) {
+        self.say(
+            Diagnostic::new(&codes::NO_DATE, format!("no date says which version of `{criteria}` counts"))
+                .at(place, "read at which date?")
+                .help("declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`; or let a field of the record say it: `criteria … of … as of FIELD`"),
+        );
+    }
+
     /// The record type with this name, or a finding.
     pub fn record(&self, name: &Name) -> Option<RecordId> {
         let found = self.schema.find_record(&name.value);
