@@ -15,6 +15,7 @@ mod manual;
 mod oracle;
 mod program;
 mod report;
+mod rules;
 mod sample;
 mod son_la;
 mod testing;

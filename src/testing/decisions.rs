@@ -91,7 +91,7 @@ impl Running<'_> {
         }
         for (requirement, met) in requirements.iter().zip(&decision.requirements) {
             if self.matters(requirement, met, expected) {
-                failure.notes.extend(self.answers(&parts(requirement), criteria.record));
+                failure.notes.extend(self.answers_of(&parts(requirement), criteria.record, &[row]));
             }
         }
         Some(failure)

@@ -38,11 +38,12 @@ impl Running<'_> {
             expected.requirement,
             expected_words(&expected.outcome)
         );
-        let mut failure =
-            Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, format!("got `{found}`"));
+        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, format!("got `{found}`"));
         match (decision.version, asked) {
             (None, _) => failure = failure.note("no version of the criteria is in force on the day"),
-            (_, Some((requirement, _))) => failure.notes.extend(self.answers(&parts(requirement), criteria.record)),
+            (_, Some((requirement, _))) => {
+                failure.notes.extend(self.answers_of(&parts(requirement), criteria.record, &[row]))
+            }
             (Some(_), None) => {}
         }
         Some(failure)

@@ -38,22 +38,27 @@ impl Running<'_> {
     /// What each condition says of each record of a type: a line for each condition, a column for each record.
     pub fn answers(&self, parts: &[Part], record: RecordId) -> Vec<String> {
         let set = self.prepared.records.set(record);
-        let name = self.model.schema.record_name(record);
         if set.is_empty() {
-            return vec![format!("no record of {name} is given")];
+            return vec![format!("no record of {} is given", self.model.schema.record_name(record))];
         }
         let rows: Vec<u32> = (0..set.len() as u32).take(RECORDS).collect();
+        let mut lines = self.answers_of(parts, record, &rows);
+        if set.len() > RECORDS {
+            lines.push(format!("(and {} more records)", set.len() - RECORDS));
+        }
+        lines
+    }
+
+    /// What each condition says of these records.
+    pub fn answers_of(&self, parts: &[Part], record: RecordId, rows: &[u32]) -> Vec<String> {
+        let name = self.model.schema.record_name(record);
         let mut table = vec![(format!("{name}:"), rows.iter().map(|row| self.record_name(record, *row)).collect())];
         for part in parts {
             let said: Vec<String> =
                 rows.iter().map(|row| answer(self.known.truth(&part.condition, record, *row)).to_owned()).collect();
             table.push((shortened(&format!("{}: {}", part.of, part.words)), said));
         }
-        let mut lines = aligned(&table);
-        if set.len() > RECORDS {
-            lines.push(format!("(and {} more records)", set.len() - RECORDS));
-        }
-        lines
+        aligned(&table)
     }
 
     /// What a record is called: its key, or its number.
