@@ -37,7 +37,12 @@ impl Files {
     /// # Errors
     /// It cannot be read, is no text, or stands outside the root.
     pub fn root_text(&self, path: &Path) -> Result<String, Failure> {
-        self.text(path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))
+        self.text(path).map_err(|why| {
+            let meant = path.with_extension(EXTENSION);
+            let near = !path.exists() && path.extension().is_none() && meant.is_file();
+            let near = if near { format!("; did you mean {}?", shown(&meant)) } else { String::new() };
+            Failure::new(format!("{}: {why}{near}", shown(path)))
+        })
     }
 
     fn text(&self, path: &Path) -> Result<String, String> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::outcome::{Cell, CellValue};
 use crate::schema::RecordId;
@@ -12,8 +14,8 @@ use super::conditions::Part;
 use super::needs::Need;
 use super::run::Running;
 
-/// How many records a failure tells of.
-const RECORDS: usize = 8;
+/// How many letters the answers of all records that a failure tells of may take.
+const WIDTH: usize = 32;
 /// How many letters of a condition it repeats.
 const LETTERS: usize = 56;
 
@@ -35,16 +37,21 @@ impl Running<'_> {
         Some(Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, "not decided by what is given").help(help))
     }
 
-    /// What each condition says of each record of a type: a line for each condition, a column for each record.
+    /// What each condition says of each record of a type: a line for each condition, a column for each record. Where not all
+    /// records can be shown, those are that meet the most conditions.
     pub fn answers(&self, parts: &[Part], record: RecordId) -> Vec<String> {
         let set = self.prepared.records.set(record);
         if set.is_empty() {
             return vec![format!("no record of {} is given", self.model.schema.record_name(record))];
         }
-        let rows: Vec<u32> = (0..set.len() as u32).take(RECORDS).collect();
+        let unmet = |row: &u32| parts.iter().filter(|part| !self.known.truth(&part.condition, record, *row).is_yes()).count();
+        let mut rows: Vec<u32> = (0..set.len() as u32).collect();
+        rows.sort_by_cached_key(unmet);
+        rows.truncate(self.fitting(record, &rows));
+        rows.sort_unstable();
         let mut lines = self.answers_of(parts, record, &rows);
-        if set.len() > RECORDS {
-            lines.push(format!("(and {} more records)", set.len() - RECORDS));
+        if set.len() > rows.len() {
+            lines.push(format!("(and {} more)", set.len() - rows.len()));
         }
         lines
     }
@@ -54,11 +61,19 @@ impl Running<'_> {
         let name = self.model.schema.record_name(record);
         let mut table = vec![(format!("{name}:"), rows.iter().map(|row| self.record_name(record, *row)).collect())];
         for part in parts {
-            let said: Vec<String> =
-                rows.iter().map(|row| answer(self.known.truth(&part.condition, record, *row)).to_owned()).collect();
-            table.push((shortened(&format!("{}: {}", part.of, part.words)), said));
+            let said = |row: &u32| answer(self.known.truth(&part.condition, record, *row)).to_owned();
+            table.push((shortened(&format!("{}: {}", part.of, part.words)), rows.iter().map(said).collect()));
         }
         aligned(&table)
+    }
+
+    /// How many records fit beside the conditions.
+    fn fitting(&self, record: RecordId, rows: &[u32]) -> usize {
+        let widths = rows.iter().scan(0, |used, row| {
+            *used += self.record_name(record, *row).width().max(3) + 2;
+            Some(*used)
+        });
+        widths.take_while(|used| *used <= WIDTH).count().max(1)
     }
 
     /// What a record is called: its key, or its number.
@@ -89,7 +104,6 @@ fn shortened(words: &str) -> String {
 
 /// A head and cells on each line, in columns.
 fn aligned(table: &[(String, Vec<String>)]) -> Vec<String> {
-    use unicode_width::UnicodeWidthStr;
     let head = table.iter().map(|(head, _)| head.width()).max().unwrap_or(0);
     let width = |column: usize| {
         table.iter().filter_map(|(_, cells)| cells.get(column)).map(|cell| cell.width()).max().unwrap_or(0)

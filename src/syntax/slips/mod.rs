@@ -29,6 +29,7 @@ const SLIPS: &[Slip] = &[
     conditions::is_a_value,
     conditions::else_if,
     conditions::chain,
+    conditions::sign_before_a_value,
     marks::decimal_comma,
     marks::stray_comma,
     marks::missing_comma,

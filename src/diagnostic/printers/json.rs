@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
+
+/// The name and version of a finding that stands by itself.
+const SCHEMA: &str = "bieu.finding/1";
 
 /// A finding as JSON: `code`, `severity`, `message`, `labels` (file, byte span, line and column), `help`, `notes`.
 #[must_use]
@@ -25,15 +28,20 @@ pub fn to_json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         })
         .collect();
     json!({
-        "code": format!("bieu::{}", diagnostic.code.id),
-        "severity": match diagnostic.severity {
-            Severity::Advice => "advice",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        },
+        "code": diagnostic.code.to_string(),
+        "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
         "labels": labels,
         "help": diagnostic.help,
         "notes": diagnostic.notes,
     })
+}
+
+/// The same in one line, led by its version: each line of a stream can be read without the others.
+pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let mut document = json!({"schema": SCHEMA});
+    if let (Value::Object(document), Value::Object(finding)) = (&mut document, to_json(diagnostic, sources)) {
+        document.extend(finding);
+    }
+    format!("{document}\n")
 }
