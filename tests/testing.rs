@@ -373,3 +373,14 @@ fn conditions_of_too_many_unknown_values_are_refused() {
     let report = Rules::from_text("rules.bieu", &text).unwrap().test(&|_| true);
     assert!(report.tests[0].failures[0].message.contains("40 values"), "{:?}", report.tests);
 }
+
+#[test]
+fn a_key_that_is_called_code_names_the_rejected_record() {
+    let units = "given Unit | code | kind |\n | u | commune |\n | v | village |\n";
+    assert_eq!(said(&format!("{units} expect rejects Unit | code | field |\n | v | kind |\n")), [""; 0]);
+    assert_eq!(said(&format!("{units} expect rejects Unit | line | code |\n | 2 | E0801 |\n")), [""; 0]);
+    assert_eq!(
+        said(&format!("{units} expect rejects Unit | code |\n | u |\n | v |\n")),
+        ["E1111 given record 1 is accepted, and a reject is expected"]
+    );
+}

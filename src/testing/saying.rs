@@ -44,7 +44,8 @@ impl Running<'_> {
         if set.is_empty() {
             return vec![format!("no record of {} is given", self.model.schema.record_name(record))];
         }
-        let unmet = |row: &u32| parts.iter().filter(|part| !self.known.truth(&part.condition, record, *row).is_yes()).count();
+        let unmet =
+            |row: &u32| parts.iter().filter(|part| !self.known.truth(&part.condition, record, *row).is_yes()).count();
         let mut rows: Vec<u32> = (0..set.len() as u32).collect();
         rows.sort_by_cached_key(unmet);
         rows.truncate(self.fitting(record, &rows));

@@ -99,6 +99,8 @@ impl Checker<'_, '_> {
         if !header.is_of(self.scope, &known, &[]) {
             return None;
         }
+        // A key that is called `code` names the record, unless its line does.
+        let names_the_record = header.find("line").is_none() && keys.iter().any(|(name, _)| name == "code");
         let places = if header.find("line").is_some() {
             lines.iter().map(|line| self.line_number(record, given, header, line)).collect::<Option<Vec<_>>>()?
         } else {
@@ -118,7 +120,7 @@ impl Checker<'_, '_> {
                 },
                 None => None,
             };
-            let code = match header.cell(line, "code") {
+            let code = match header.cell(line, "code").filter(|_| !names_the_record) {
                 Some(name) => match codes::find(&name.value).filter(|code| code.id.starts_with("E08")) {
                     Some(code) => Some(code),
                     None => {
