@@ -125,9 +125,11 @@ impl<'t> Outline<'t> {
         let word = scan::word_at(line, indent);
         let range = at + indent..at + indent + word.len();
         let between = self.chunks.is_empty() || self.balance.closed_all;
-        // A test expects things too: within an item the second word tells a declared change from these.
+        // A test expects things too: within one the second word tells a declared change from these.
+        let of_test = |last: &Chunk| [Opening::Keyword("test"), Opening::Indented("test")].contains(&last.opening);
+        let in_test = !between && self.chunks.last().is_some_and(of_test);
         let declares = line[indent + word.len()..].trim_start().starts_with("change ");
-        let is_item = |item: &&str| *item == word && (word != "expect" || between || declares);
+        let is_item = |item: &&str| *item == word && (word != "expect" || !in_test || declares);
         let item = ITEMS.iter().copied().find(is_item);
         let opening = match item {
             Some(item) if indent == 0 => Opening::Keyword(item),
