@@ -11,6 +11,7 @@ mod examples;
 mod explain;
 mod format;
 mod golden;
+mod lint;
 mod manual;
 mod mutation;
 mod oracle;
