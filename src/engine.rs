@@ -115,7 +115,6 @@ impl Rules {
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
-        findings.extend(prove::never(&model, &plan));
         sort(&mut findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings }));
@@ -135,7 +134,7 @@ impl Rules {
         &self.findings
     }
 
-    /// What was proved of splits and checks before any record is read.
+    /// What was asked of tables and criteria before any record is read, and the answers.
     #[must_use]
     pub fn proofs(&self) -> &[Proof] {
         &self.proofs

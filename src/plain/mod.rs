@@ -21,6 +21,7 @@ mod findings;
 mod population;
 mod tally;
 
+pub(crate) use census::{Stand, standings};
 pub use decide::decide;
 pub(crate) use decide::truth;
 

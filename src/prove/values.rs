@@ -1,21 +1,19 @@
 //! Values for regions: which regions have any, and examples of them.
 
+use crate::exec;
 use crate::model::{Expression, Function};
 use crate::plan::{Cut, Dimension};
 use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
 
-/// The regions of a dimension that some value can lie in, known ones first.
-pub(super) fn possible_regions(dimension: &Dimension) -> Vec<u32> {
-    let known =
-        (0..dimension.known).filter(|region| !examples(dimension, *region).is_empty() || dimension.cut == Cut::Whole);
-    let missing = if dimension.can_miss {
-        // Bit patterns without any bit: no value though nothing is missing. A plain path is never so.
-        let first = u32::from(matches!(dimension.operand, Expression::Path(_)));
-        dimension.missing(first)..dimension.missing(1 << dimension.leaves.len())
-    } else {
-        0..0
-    };
-    known.chain(missing).collect()
+/// The one region of an operand that reads nothing, such as `1 / 0`; `None` where it reads something.
+pub(super) fn only_region(dimension: &Dimension) -> Option<u32> {
+    let mut reads = false;
+    dimension.operand.paths(&mut |_| reads = true);
+    if reads {
+        return None;
+    }
+    let value = exec::value(&dimension.operand, &|_| None);
+    Some(value.map_or(dimension.missing(0), |value| dimension.cut.region(&value)))
 }
 
 /// A few values of a region of known values: its ends and something between. Empty if no value lies in it.
@@ -93,7 +91,10 @@ pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
         for point in points {
             let Value::Number(number) = point else { continue };
             let Some(whole) = number.to_integer() else { continue };
-            steps.extend((whole - 1..=whole + 1).flat_map(|n| [(n, unit), (-n, unit)]));
+            steps.extend(
+                (whole.saturating_sub(1)..=whole.saturating_add(1))
+                    .flat_map(|n| [(n, unit), (n.saturating_neg(), unit)]),
+            );
         }
     }
     for dimension in operands {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::exec;
 use crate::model::{End, Expression, Model, Path, Type};
 use crate::outcome::format_date;
-use crate::plan::{Dimension, end_type};
+use crate::plan::{Cut, Dimension, end_type};
 use crate::schema::{FieldKind, RecordId};
 use crate::value::{Date, Value};
 
-use super::search::Point;
+use super::search::{Point, is_field};
 use super::values::{dates_around, examples};
 
 /// A made-up record.
@@ -23,90 +23,111 @@ pub struct Witness {
     pub shown: String,
 }
 
-/// How many combinations of values are tried for one point.
-const TRIES: u32 = 20_000;
+/// How many operators are worked out for one point: some thousand combinations of values for an age, a few for a whole criteria.
+const EFFORT: usize = 10_000;
+/// How many values of one field are tried where others are worked out from it too.
+const EXAMPLES: usize = 24;
 
-/// Values for the regions of a point: every chosen dimension then lies in its region. `None` if none were found, which does not
-/// prove that there are none.
-pub(super) fn realise(
-    model: &Model,
-    record: RecordId,
-    dimensions: &[Dimension],
-    point: &Point,
-) -> Option<BTreeMap<Path, Option<Value>>> {
-    let chosen: Vec<(&Dimension, u32)> =
-        dimensions.iter().zip(point).filter_map(|(d, region)| region.map(|r| (d, r))).collect();
-    let mut fixed: BTreeMap<Path, Vec<Option<Value>>> = BTreeMap::new();
-    let mut tied: Vec<(&Dimension, u32)> = Vec::new();
-    for (dimension, region) in chosen {
-        match (&dimension.operand, dimension.mask(region)) {
-            (Expression::Path(path), None) => {
-                let mut values: Vec<Option<Value>> = examples(dimension, region).into_iter().map(Some).collect();
-                if values.is_empty() {
-                    values.push(Some(any_value(model, record, path)?));
-                }
-                fixed.insert(path.clone(), values);
-            }
-            (Expression::Path(path), Some(_)) => {
-                fixed.insert(path.clone(), vec![None]);
-            }
-            _ => tied.push((dimension, region)),
+/// A value for each path that matters; `None` is missing.
+pub(super) type Values = BTreeMap<Path, Option<Value>>;
+
+/// Values for the regions of a point: every chosen dimension then lies in its region, or in one that will do for it. `None` if
+/// none were found, which does not prove that there are none.
+pub(super) fn realise(model: &Model, record: RecordId, dimensions: &[Dimension], point: &Point) -> Option<Values> {
+    let chosen: Vec<usize> = (0..dimensions.len()).filter(|index| point[*index].is_some()).collect();
+    let tied: Vec<usize> = chosen.iter().copied().filter(|index| !is_field(&dimensions[*index])).collect();
+    let tied = tied.into_iter().map(|index| Tied::new(&dimensions[index], index)).collect();
+    let mut trial = Trial { model, record, point, tied, effort: EFFORT, values: BTreeMap::new() };
+    let mut fixed: Vec<(&Path, Vec<Option<Value>>)> = Vec::new();
+    for index in chosen {
+        let Expression::Path(path) = &dimensions[index].operand else { continue };
+        let mut values = trial.admitted(&dimensions[index], index, path)?;
+        if !trial.tied.iter().any(|tied| tied.paths.contains(&path)) {
+            // Nothing else depends on it: the first will do.
+            trial.values.insert(path.clone(), values.swap_remove(0));
+        } else {
+            values.truncate(EXAMPLES);
+            fixed.push((path, values));
         }
     }
-    let mut free: Vec<Path> = Vec::new();
-    for (dimension, region) in &tied {
-        let mask = dimension.mask(*region);
+    let mut free: Vec<&Path> = Vec::new();
+    for path in trial.tied.iter().flat_map(|tied| &tied.paths) {
+        if !fixed.iter().any(|(fixed, _)| fixed == path) && !free.contains(path) {
+            free.push(path);
+        }
+    }
+    (trial.fits(None) && trial.fix(&fixed, &free)).then_some(trial.values)
+}
+
+/// A chosen dimension that is worked out from fields.
+struct Tied<'a> {
+    dimension: &'a Dimension,
+    index: usize,
+    /// What it reads, each once.
+    paths: Vec<&'a Path>,
+    /// What it takes to work it out once.
+    effort: usize,
+}
+
+impl<'a> Tied<'a> {
+    fn new(dimension: &'a Dimension, index: usize) -> Tied<'a> {
+        let mut paths: Vec<&Path> = Vec::new();
         dimension.operand.paths(&mut |path| {
-            let bit = dimension.leaves.iter().position(|leaf| leaf == path);
-            if let (Some(mask), Some(bit)) = (mask, bit)
-                && mask & (1 << bit) != 0
-            {
-                fixed.insert(path.clone(), vec![None]);
-            } else if !fixed.contains_key(path) && !free.contains(path) {
-                free.push(path.clone());
+            if !paths.contains(&path) {
+                paths.push(path);
             }
         });
+        Tied { dimension, index, paths, effort: dimension.operand.size() }
     }
-    let mut trial = Trial { model, record, tied: &tied, tries: TRIES, values: BTreeMap::new() };
-    let fixed: Vec<(Path, Vec<Option<Value>>)> = fixed.into_iter().collect();
-    trial.fix(&fixed, &free).then_some(trial.values)
 }
 
 struct Trial<'a> {
     model: &'a Model,
     record: RecordId,
-    tied: &'a [(&'a Dimension, u32)],
-    tries: u32,
-    values: BTreeMap<Path, Option<Value>>,
+    point: &'a Point,
+    tied: Vec<Tied<'a>>,
+    /// What may still be worked out.
+    effort: usize,
+    values: Values,
 }
 
 impl Trial<'_> {
-    fn fix(&mut self, fixed: &[(Path, Vec<Option<Value>>)], free: &[Path]) -> bool {
-        let Some(((path, values), rest)) = fixed.split_first() else { return self.free(free) };
-        self.each(path, values.clone(), &mut |trial| trial.fix(rest, free))
+    /// Values of a field that lie in the region chosen for it, or in one that will do; those of the chosen one come first.
+    fn admitted(&self, dimension: &Dimension, index: usize, path: &Path) -> Option<Vec<Option<Value>>> {
+        let mut regions: Vec<u32> = (0..dimension.known).filter(|r| self.point.admits(index, *r)).collect();
+        regions.sort_by_key(|region| Some(*region) != self.point[index]);
+        let mut values: Vec<Option<Value>> = Vec::new();
+        for region in regions {
+            values.extend(examples(dimension, region).into_iter().map(Some));
+            if dimension.cut == Cut::Whole {
+                values.push(Some(any_value(self.model, self.record, path)?));
+            }
+        }
+        if dimension.can_miss && self.point.admits(index, dimension.missing(1)) {
+            values.push(None);
+        }
+        (!values.is_empty()).then_some(values)
     }
 
-    fn free(&mut self, free: &[Path]) -> bool {
-        let Some((path, rest)) = free.split_first() else { return self.fits(|_| true) };
+    fn fix(&mut self, fixed: &[(&Path, Vec<Option<Value>>)], free: &[&Path]) -> bool {
+        let Some(((path, values), rest)) = fixed.split_first() else { return self.free(free) };
+        self.each(path, values, &mut |trial| trial.fix(rest, free))
+    }
+
+    fn free(&mut self, free: &[&Path]) -> bool {
+        let Some((path, rest)) = free.split_first() else { return true };
         let candidates = self.candidates(path);
-        self.each(path, candidates, &mut |trial| trial.free(rest))
+        self.each(path, &candidates, &mut |trial| trial.free(rest))
     }
 
     /// Tries the values of a path one by one, as long as what is complete fits.
-    fn each(&mut self, path: &Path, values: Vec<Option<Value>>, next: &mut dyn FnMut(&mut Self) -> bool) -> bool {
+    fn each(&mut self, path: &Path, values: &[Option<Value>], next: &mut dyn FnMut(&mut Self) -> bool) -> bool {
         for value in values {
-            if self.tries == 0 {
+            if self.effort == 0 {
                 return false;
             }
-            self.tries -= 1;
-            self.values.insert(path.clone(), value);
-            let known = |values: &BTreeMap<Path, Option<Value>>, operand: &Expression| {
-                let mut all = true;
-                operand.paths(&mut |p| all &= values.contains_key(p));
-                all
-            };
-            let values = self.values.clone();
-            if self.fits(|operand| known(&values, operand)) && next(self) {
+            self.values.insert(path.clone(), value.clone());
+            if self.fits(Some(path)) && next(self) {
                 return true;
             }
         }
@@ -114,19 +135,36 @@ impl Trial<'_> {
         false
     }
 
-    /// Whether every tied dimension that `asked` admits lies in its region.
-    fn fits(&self, asked: impl Fn(&Expression) -> bool) -> bool {
-        let lookup = |path: &Path| self.values.get(path).cloned().flatten();
-        self.tied.iter().filter(|(dimension, _)| asked(&dimension.operand)).all(
-            |(dimension, region)| match exec::value(&dimension.operand, &lookup) {
-                Some(value) => dimension.cut.region(&value) == *region,
-                None => dimension.mask(*region).is_some(),
-            },
-        )
+    /// Whether every tied dimension that reads this path (or, without one, none) and has all its values lies in its region.
+    fn fits(&mut self, path: Option<&Path>) -> bool {
+        self.effort = self.effort.saturating_sub(1);
+        for tied in &self.tied {
+            let asked = path.is_none_or(|path| tied.paths.contains(&path));
+            if asked && tied.paths.iter().all(|path| self.values.contains_key(path)) {
+                self.effort = self.effort.saturating_sub(tied.effort);
+                let lookup = |path: &Path| self.values.get(path).cloned().flatten();
+                if !self.point.admits(tied.index, region(tied.dimension, &lookup)) {
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     fn candidates(&self, path: &Path) -> Vec<Option<Value>> {
-        let dimensions: Vec<&Dimension> = self.tied.iter().map(|(dimension, _)| *dimension).collect();
+        let dimensions: Vec<&Dimension> = self.tied.iter().map(|tied| tied.dimension).collect();
+        let mut candidates: Vec<Option<Value>> = self.examples(path, &dimensions).into_iter().map(Some).collect();
+        let may_miss = |tied: &Tied<'_>| {
+            tied.dimension.leaves.contains(path) && self.point.admits(tied.index, tied.dimension.missing(0))
+        };
+        if self.tied.iter().any(may_miss) {
+            // Where the dimension has to be without a value, this is the shortest way.
+            candidates.insert(0, None);
+        }
+        candidates
+    }
+
+    fn examples(&self, path: &Path, dimensions: &[&Dimension]) -> Vec<Value> {
         match end_type(self.model, self.record, path) {
             Some(Type::Date) => {
                 let mut known: Vec<Date> = self.values.values().flatten().filter_map(date).collect();
@@ -135,24 +173,39 @@ impl Trial<'_> {
                     known.extend(default_day(self.model));
                     dates.extend(&known);
                 }
-                dates.extend(known.into_iter().flat_map(|day| dates_around(day, &dimensions)));
-                dates.into_iter().map(|day| Some(Value::Date(day))).collect()
+                dates.extend(known.into_iter().flat_map(|day| dates_around(day, dimensions)));
+                dates.into_iter().map(Value::Date).collect()
             }
-            Some(Type::YesNo) => vec![Some(Value::YesNo(false)), Some(Value::YesNo(true))],
-            Some(Type::Text) => texts(&dimensions).into_iter().map(|text| Some(Value::Text(text))).collect(),
+            Some(Type::YesNo) => vec![Value::YesNo(false), Value::YesNo(true)],
+            Some(Type::Text) => texts(dimensions).into_iter().map(Value::Text).collect(),
             Some(Type::Integer | Type::Decimal) => {
                 let mut numbers: Vec<i64> = vec![0, 1, 2, 100];
-                numbers.extend(self.values.values().flatten().filter_map(whole).flat_map(|n| [n - 1, n, n + 1]));
+                numbers.extend(
+                    self.values
+                        .values()
+                        .flatten()
+                        .filter_map(whole)
+                        .flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)]),
+                );
                 numbers.sort_unstable();
                 numbers.dedup();
-                numbers.into_iter().map(|n| Some(Value::Number(n.into()))).collect()
+                numbers.into_iter().map(|n| Value::Number(n.into())).collect()
             }
             Some(Type::Code(list)) => {
                 let codes = self.model.schema.list(list).codes.len();
-                (0..codes).map(|code| Some(Value::Code(code as u16))).collect()
+                (0..codes).map(|code| Value::Code(code as u16)).collect()
             }
             None => Vec::new(),
         }
+    }
+}
+
+/// The region that a dimension lies in, given the values that it reads.
+fn region(dimension: &Dimension, lookup: &impl Fn(&Path) -> Option<Value>) -> u32 {
+    match exec::value(&dimension.operand, lookup) {
+        Some(value) => dimension.cut.region(&value),
+        // What is missing makes no difference to any condition.
+        None => dimension.missing(0),
     }
 }
 
@@ -205,7 +258,7 @@ fn any_value(model: &Model, record: RecordId, path: &Path) -> Option<Value> {
 }
 
 /// The values of a record in the analyst's labels.
-pub(super) fn in_words(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> String {
+pub(super) fn in_words(model: &Model, record: RecordId, values: &Values) -> String {
     let words: Vec<String> = values
         .iter()
         .map(|(path, value)| {

@@ -8,3 +8,4 @@
 mod agreement;
 mod difference;
 mod generate;
+mod small;
