@@ -87,7 +87,8 @@ pub fn findings(proofs: &[Proof]) -> Vec<Diagnostic> {
     let faulty = tables(proofs, &is_fault);
     let spoken = proofs.iter().filter(|proof| {
         let is_idle = !proof.question.is_about_all() && !matches!(proof.question, Question::Counts(_));
-        !(is_check(proof) && broken.contains(&proof.table)) && !(is_idle && faulty.contains(&proof.table))
+        let follows = is_check(proof) && broken.contains(&proof.table) || is_idle && faulty.contains(&proof.table);
+        !follows
     });
     spoken.filter_map(Proof::finding).collect()
 }
