@@ -122,11 +122,14 @@ impl Criteria {
             self.versions.iter().map(|version| Expression::And(vec![in_range(version), condition(version)])).collect();
         let covered = Expression::Or(self.versions.iter().map(in_range).collect());
         parts.push(Expression::And(vec![Expression::Not(Box::new(covered)), undetermined()]));
-        let answer = Expression::Or(parts);
-        // A comparison has no answer where an operand has none: without the date nothing is decided.
-        let date = Box::new(Expression::Path(as_of.clone()));
-        let dated = Expression::Compare(CompareOp::Equal, date.clone(), date);
-        Expression::Compare(CompareOp::Equal, Box::new(answer), Box::new(dated))
+        // Without the date nothing is decided, and it alone is what lacks. Each test stays a test of its own, so that it can be said
+        // for lack of which field the others are open.
+        let date = || Box::new(Expression::Path(as_of.clone()));
+        let dated = Expression::Compare(CompareOp::Equal, date(), date());
+        Expression::Or(vec![
+            Expression::And(vec![Expression::Is(date(), false), Expression::Or(parts)]),
+            Expression::And(vec![Expression::Is(date(), true), dated]),
+        ])
     }
 }
 

@@ -140,6 +140,15 @@ impl Expression {
         }
     }
 
+    /// Calls `visit` for every test in a condition: what `And`, `Or` and `Not` join.
+    pub fn tests<'e>(&'e self, visit: &mut dyn FnMut(&'e Expression)) {
+        match self {
+            Expression::Not(inner) => inner.tests(visit),
+            Expression::And(parts) | Expression::Or(parts) => parts.iter().for_each(|part| part.tests(visit)),
+            test => visit(test),
+        }
+    }
+
     /// How many operators stand in each other.
     #[must_use]
     pub fn depth(&self) -> usize {

@@ -55,4 +55,9 @@ codes! { TYPES:
         "A parameter needs a value written out: a number, a date, a text, yes or no, or a code.\n\n\
          Wrong:  param limit: integer = members\n\
          Right:  param limit: integer = 5";
+    /// One test or measure with too many values that can be missing.
+    MANY_MISSING = "E0311" Error "too many values can be missing"
+        "A test or a measure needs more than 16 values that can be missing. For each kind of record it is kept which of them lack, so that a table can say so; with more of them that would be too many kinds.\n\n\
+         Wrong:  = sum (m01 + m02 + … + m24)      all of them declared with `?`\n\
+         Right:  fields that are always known declared without `?`, or a column for each part and a formula over the columns";
 }

@@ -13,6 +13,7 @@ mod expression;
 mod headers;
 mod lets;
 mod lists;
+mod missing;
 mod path;
 mod ranges;
 mod records;
@@ -63,6 +64,7 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
             _ => None,
         })
         .collect();
+    missing::say_too_many(&scope, &tables);
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
     diagnostic::sort(&mut findings);
