@@ -29,6 +29,8 @@ pub struct Faults {
     pub sources: Sources,
     /// The findings in the order of their places; at least one is an error.
     pub findings: Vec<Diagnostic>,
+    /// What was asked of tables and criteria; empty where what was found before left nothing to ask.
+    pub proofs: Vec<Proof>,
 }
 
 impl std::fmt::Debug for Rules {
@@ -110,14 +112,14 @@ impl Rules {
         findings.extend(more.into_iter().filter(matters));
         if findings.iter().any(Diagnostic::is_error) {
             sort(&mut findings);
-            return Err(Box::new(Faults { sources: program.sources, findings }));
+            return Err(Box::new(Faults { sources: program.sources, findings, proofs: Vec::new() }));
         }
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
         sort(&mut findings);
         if findings.iter().any(Diagnostic::is_error) {
-            return Err(Box::new(Faults { sources: program.sources, findings }));
+            return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
         }
         Ok(Rules { sources: program.sources, model, plan, proofs, findings })
     }

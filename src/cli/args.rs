@@ -191,6 +191,7 @@ A file that another of the given files uses is checked as part of it.
 
 Examples:
   bieu check report.bieu
+  bieu check report.bieu --proofs
   bieu check rules --deny-warnings")]
 pub struct Check {
     /// Rule files, or folders with rule files
@@ -199,6 +200,9 @@ pub struct Check {
     /// End with code 1 for warnings too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// List what was asked of tables and criteria before any record is read: proved, refuted, not decided
+    #[arg(long)]
+    pub proofs: bool,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
+use bieu::prove::Proof;
 use bieu::source::Sources;
 use indexmap::IndexMap;
 use serde_json::{Value, json};
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 use super::args::Check;
 use super::ending::{Ending, Failure};
 use super::loader::{Files, root_name};
+use super::proofs::Proofs;
 use super::{console, rule_files};
 
 /// The name and version of the document that `--json` gives.
@@ -29,29 +31,46 @@ pub fn check(check: &Check) -> Result<Ending, Failure> {
     }
     let used = used_by_others(&programs);
     let mut found = Found::default();
-    for (name, (sources, findings)) in &programs {
+    let mut proofs = Proofs::default();
+    for (name, Checked { sources, findings, proofs: asked }) in &programs {
         if !used.contains(name) {
             found.add(sources, findings);
+            proofs.add(sources, asked);
         }
     }
     let ending =
         if found.errors > 0 || check.deny_warnings && found.warnings > 0 { Ending::Findings } else { Ending::Clean };
     if check.json {
-        console::give_json(&found.document(programs.keys(), ending))?;
+        let mut document = found.document(programs.keys(), ending);
+        if check.proofs {
+            document["proofs"] = proofs.documents().into();
+        }
+        console::give_json(&document)?;
     } else {
+        if check.proofs {
+            console::give(&format!("{}{}\n\n", proofs.drawn(), proofs.summary()))?;
+        }
         console::give(&format!("{}{}\n", found.drawn, found.summary(&programs)))?;
     }
     Ok(ending)
 }
 
-/// A program's texts and what is said of it.
-type Checked = (Sources, Vec<Diagnostic>);
+/// A program's texts, what is said of it, and what was asked of it.
+struct Checked {
+    sources: Sources,
+    findings: Vec<Diagnostic>,
+    proofs: Vec<Proof>,
+}
 
 fn program(check: &Check, files: &Files, path: &Path) -> Result<Checked, Failure> {
     let text = files.root_text(path)?;
     Ok(match Rules::load(&root_name(path), &text, files, check.reading.as_of) {
-        Ok(rules) => (rules.sources().clone(), rules.findings().to_vec()),
-        Err(faults) => (faults.sources, faults.findings),
+        Ok(rules) => Checked {
+            sources: rules.sources().clone(),
+            findings: rules.findings().to_vec(),
+            proofs: rules.proofs().to_vec(),
+        },
+        Err(faults) => Checked { sources: faults.sources, findings: faults.findings, proofs: faults.proofs },
     })
 }
 
@@ -61,7 +80,7 @@ fn used_by_others(programs: &IndexMap<String, Checked>) -> Vec<String> {
     let parts = |name: &str| -> Vec<&str> {
         programs
             .get(name)
-            .map(|(sources, _)| sources.iter().map(|(_, s)| s.name.as_str()).collect())
+            .map(|checked| checked.sources.iter().map(|(_, s)| s.name.as_str()).collect())
             .unwrap_or_default()
     };
     let uses = |user: &str, file: &str| user != file && parts(user).contains(&file);

@@ -19,6 +19,7 @@ mod media;
 mod needs;
 mod new;
 mod outputs;
+mod proofs;
 mod read;
 mod rejects;
 mod rule_files;

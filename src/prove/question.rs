@@ -56,6 +56,42 @@ pub enum Question {
 }
 
 impl Question {
+    /// The kind of question, in a word that programs can rely on.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Question::Disjoint(_) => "disjoint",
+            Question::Complete(_) => "complete",
+            Question::Holds(_) => "holds",
+            Question::Inside { .. } => "inside",
+            Question::OneAtATime(_) => "one at a time",
+            Question::Counts(_) => "counts",
+            Question::Smaller { .. } => "smaller",
+            Question::Differ { .. } => "differ",
+            Question::Matters(_) => "matters",
+            Question::CanFail(_) => "can fail",
+            Question::CanBeMet(_) => "can be met",
+            Question::Reached { .. } => "reached",
+        }
+    }
+
+    /// What was shown of so many things of this kind, where one record was enough for each; `None` for claims about all records.
+    #[must_use]
+    pub fn shown_of(&self, count: usize) -> Option<String> {
+        let each =
+            |one: &str, many: &str| if count == 1 { format!("1 {one}") } else { format!("each of {count} {many}") };
+        Some(match self {
+            Question::Counts(_) => format!("a record can be in {}", each("column or row", "columns and rows")),
+            Question::Smaller { .. } => format!("{} can be smaller than its whole", each("part", "parts")),
+            Question::Differ { .. } => format!("{} can count differently", each("pair", "pairs")),
+            Question::Matters(_) => format!("{} makes a difference to a record", each("clause", "clauses")),
+            Question::CanFail(_) => format!("a record can fail {}", each("requirement", "requirements")),
+            Question::CanBeMet(_) => format!("a record can meet {}", each("requirement", "requirements")),
+            Question::Reached { .. } => format!("a record can use {}", each("exception", "exceptions")),
+            _ => return None,
+        })
+    }
+
     /// What is claimed, in words.
     #[must_use]
     pub fn claim(&self) -> String {
