@@ -113,6 +113,39 @@ pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
     dates
 }
 
+/// Numbers at which the numbers of other values can be told apart: round ones, those next to a known one, the points at which the
+/// operands are cut, and their distances from the known ones.
+pub(super) fn numbers_around(known: &[Number], operands: &[&Dimension]) -> Vec<Number> {
+    let one = Number::from(1);
+    let mut points: Vec<Number> = Vec::new();
+    for dimension in operands {
+        let Cut::Points(cuts) = &dimension.cut else { continue };
+        points.extend(cuts.iter().filter_map(|cut| if let Value::Number(number) = cut { Some(*number) } else { None }));
+    }
+    let mut centres: Vec<Number> = vec![Number::ZERO];
+    for number in known {
+        centres.push(*number);
+        centres
+            .extend(points.iter().flat_map(|point| [point.checked_sub(*number), number.checked_sub(*point)]).flatten());
+    }
+    centres.append(&mut points);
+    let mut numbers: Vec<Number> = Vec::new();
+    let mut add = |number: Option<Number>| {
+        if let Some(number) = number.filter(|number| !numbers.contains(number)) {
+            numbers.push(number);
+        }
+    };
+    for centre in &centres {
+        [Some(*centre), centre.checked_add(one), centre.checked_sub(one)].into_iter().for_each(&mut add);
+    }
+    for far in [2, 10, 100].map(Number::from) {
+        for centre in &centres {
+            [centre.checked_add(far), centre.checked_sub(far)].into_iter().for_each(&mut add);
+        }
+    }
+    numbers
+}
+
 fn mentions_months(operand: &Expression) -> bool {
     matches!(operand, Expression::Call(Function::Months, _))
 }

@@ -7,10 +7,10 @@ use crate::model::{End, Expression, Model, Path, Type};
 use crate::outcome::format_date;
 use crate::plan::{Cut, Dimension, end_type};
 use crate::schema::{FieldKind, RecordId};
-use crate::value::{Date, Value};
+use crate::value::{Date, Number, Value};
 
 use super::search::{Point, is_field};
-use super::values::{dates_around, examples};
+use super::values::{dates_around, examples, numbers_around};
 
 /// A made-up record.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,40 +23,67 @@ pub struct Witness {
     pub shown: String,
 }
 
-/// How many operators are worked out for one point: some thousand combinations of values for an age, a few for a whole criteria.
+/// How many operators are worked out for values that are tied to each other: some thousand combinations for an age, a few for a
+/// whole criteria.
 const EFFORT: usize = 10_000;
 /// How many values of one field are tried where others are worked out from it too.
-const EXAMPLES: usize = 24;
+const EXAMPLES: usize = 60;
 
 /// A value for each path that matters; `None` is missing.
 pub(super) type Values = BTreeMap<Path, Option<Value>>;
 
-/// Values for the regions of a point: every chosen dimension then lies in its region, or in one that will do for it. `None` if
-/// none were found, which does not prove that there are none.
-pub(super) fn realise(model: &Model, record: RecordId, dimensions: &[Dimension], point: &Point) -> Option<Values> {
+/// Dimensions for whose regions no values were found together. It does not prove that there are none.
+pub(super) type Conflict = Vec<usize>;
+
+/// Values for the regions of a point: every chosen dimension then lies in its region, or in one that will do for it.
+///
+/// # Errors
+/// No values were found for some of the dimensions.
+pub(super) fn realise(
+    model: &Model,
+    record: RecordId,
+    dimensions: &[Dimension],
+    point: &Point,
+) -> Result<Values, Conflict> {
     let chosen: Vec<usize> = (0..dimensions.len()).filter(|index| point[*index].is_some()).collect();
-    let tied: Vec<usize> = chosen.iter().copied().filter(|index| !is_field(&dimensions[*index])).collect();
-    let tied = tied.into_iter().map(|index| Tied::new(&dimensions[index], index)).collect();
-    let mut trial = Trial { model, record, point, tied, effort: EFFORT, values: BTreeMap::new() };
-    let mut fixed: Vec<(&Path, Vec<Option<Value>>)> = Vec::new();
-    for index in chosen {
+    let (plain, tied): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|index| is_field(&dimensions[**index]));
+    let mut values = Values::new();
+    for group in groups(tied.into_iter().map(|index| Tied::new(&dimensions[index], index)).collect()) {
+        let reads = |index: &usize| match &dimensions[*index].operand {
+            Expression::Path(path) => group.iter().any(|tied| tied.paths.contains(&path)),
+            _ => false,
+        };
+        let fixed: Vec<usize> = plain.iter().copied().filter(reads).collect();
+        let conflict = || fixed.iter().copied().chain(group.iter().map(|tied| tied.index)).collect();
+        let mut trial = Trial { model, record, point, tied: &group, effort: EFFORT, values: Values::new() };
+        if !trial.all(dimensions, &fixed) {
+            return Err(conflict());
+        }
+        values.append(&mut trial.values);
+    }
+    for index in plain {
         let Expression::Path(path) = &dimensions[index].operand else { continue };
-        let mut values = trial.admitted(&dimensions[index], index, path)?;
-        if !trial.tied.iter().any(|tied| tied.paths.contains(&path)) {
+        if !values.contains_key(path) {
             // Nothing else depends on it: the first will do.
-            trial.values.insert(path.clone(), values.swap_remove(0));
-        } else {
-            values.truncate(EXAMPLES);
-            fixed.push((path, values));
+            let trial = Trial { model, record, point, tied: &[], effort: 0, values: Values::new() };
+            let value =
+                trial.admitted(&dimensions[index], index, path).into_iter().next().ok_or_else(|| vec![index])?;
+            values.insert(path.clone(), value);
         }
     }
-    let mut free: Vec<&Path> = Vec::new();
-    for path in trial.tied.iter().flat_map(|tied| &tied.paths) {
-        if !fixed.iter().any(|(fixed, _)| fixed == path) && !free.contains(path) {
-            free.push(path);
-        }
+    Ok(values)
+}
+
+/// Dimensions that share a path, directly or over others, together.
+fn groups(tied: Vec<Tied<'_>>) -> Vec<Vec<Tied<'_>>> {
+    let mut groups: Vec<Vec<Tied<'_>>> = Vec::new();
+    for one in tied {
+        let shares = |group: &Vec<Tied<'_>>| group.iter().any(|t| t.paths.iter().any(|path| one.paths.contains(path)));
+        let (together, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(shares);
+        groups = apart;
+        groups.push(together.into_iter().flatten().chain([one]).collect());
     }
-    (trial.fits(None) && trial.fix(&fixed, &free)).then_some(trial.values)
+    groups
 }
 
 /// A chosen dimension that is worked out from fields.
@@ -85,28 +112,57 @@ struct Trial<'a> {
     model: &'a Model,
     record: RecordId,
     point: &'a Point,
-    tied: Vec<Tied<'a>>,
+    tied: &'a [Tied<'a>],
     /// What may still be worked out.
     effort: usize,
     values: Values,
 }
 
 impl Trial<'_> {
-    /// Values of a field that lie in the region chosen for it, or in one that will do; those of the chosen one come first.
-    fn admitted(&self, dimension: &Dimension, index: usize, path: &Path) -> Option<Vec<Option<Value>>> {
-        let mut regions: Vec<u32> = (0..dimension.known).filter(|r| self.point.admits(index, *r)).collect();
-        regions.sort_by_key(|region| Some(*region) != self.point[index]);
-        let mut values: Vec<Option<Value>> = Vec::new();
-        for region in regions {
-            values.extend(examples(dimension, region).into_iter().map(Some));
-            if dimension.cut == Cut::Whole {
-                values.push(Some(any_value(self.model, self.record, path)?));
+    /// Tries to find values for all that the tied dimensions read, some of it chosen itself.
+    fn all(&mut self, dimensions: &[Dimension], chosen: &[usize]) -> bool {
+        let mut fixed: Vec<(&Path, Vec<Option<Value>>)> = Vec::new();
+        for index in chosen {
+            if let Expression::Path(path) = &dimensions[*index].operand {
+                fixed.push((path, self.admitted(&dimensions[*index], *index, path)));
             }
         }
+        let mut free: Vec<&Path> = Vec::new();
+        for path in self.tied.iter().flat_map(|tied| &tied.paths) {
+            if !fixed.iter().any(|(fixed, _)| fixed == path) && !free.contains(path) {
+                free.push(path);
+            }
+        }
+        self.fits(None) && self.fix(&fixed, &free)
+    }
+
+    /// Values of a field that lie in the region chosen for it, or in one that will do; those of the chosen one come first.
+    fn admitted(&self, dimension: &Dimension, index: usize, path: &Path) -> Vec<Option<Value>> {
+        let mut regions: Vec<u32> = (0..dimension.known).filter(|r| self.point.admits(index, *r)).collect();
+        regions.sort_by_key(|region| Some(*region) != self.point[index]);
+        let mut values: Vec<Value> = Vec::new();
+        for region in regions {
+            values.extend(examples(dimension, region));
+            if dimension.cut == Cut::Whole {
+                values.extend(any_value(self.model, self.record, path));
+            }
+        }
+        if self.tied.iter().any(|tied| tied.paths.contains(&path)) {
+            let operands: Vec<&Dimension> = self.tied.iter().map(|tied| tied.dimension).collect();
+            let further: Vec<Value> = values.iter().flat_map(|value| around(value, &operands)).collect();
+            for value in further {
+                let lies_in = dimension.domain.holds(&value) && self.point.admits(index, dimension.cut.region(&value));
+                if lies_in && !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            values.truncate(EXAMPLES);
+        }
+        let mut values: Vec<Option<Value>> = values.into_iter().map(Some).collect();
         if dimension.can_miss && self.point.admits(index, dimension.missing(1)) {
             values.push(None);
         }
-        (!values.is_empty()).then_some(values)
+        values
     }
 
     fn fix(&mut self, fixed: &[(&Path, Vec<Option<Value>>)], free: &[&Path]) -> bool {
@@ -138,7 +194,7 @@ impl Trial<'_> {
     /// Whether every tied dimension that reads this path (or, without one, none) and has all its values lies in its region.
     fn fits(&mut self, path: Option<&Path>) -> bool {
         self.effort = self.effort.saturating_sub(1);
-        for tied in &self.tied {
+        for tied in self.tied {
             let asked = path.is_none_or(|path| tied.paths.contains(&path));
             if asked && tied.paths.iter().all(|path| self.values.contains_key(path)) {
                 self.effort = self.effort.saturating_sub(tied.effort);
@@ -179,17 +235,8 @@ impl Trial<'_> {
             Some(Type::YesNo) => vec![Value::YesNo(false), Value::YesNo(true)],
             Some(Type::Text) => texts(dimensions).into_iter().map(Value::Text).collect(),
             Some(Type::Integer | Type::Decimal) => {
-                let mut numbers: Vec<i64> = vec![0, 1, 2, 100];
-                numbers.extend(
-                    self.values
-                        .values()
-                        .flatten()
-                        .filter_map(whole)
-                        .flat_map(|n| [n.saturating_sub(1), n, n.saturating_add(1)]),
-                );
-                numbers.sort_unstable();
-                numbers.dedup();
-                numbers.into_iter().map(|n| Value::Number(n.into())).collect()
+                let known: Vec<Number> = self.values.values().flatten().filter_map(number).collect();
+                numbers_around(&known, dimensions).into_iter().map(Value::Number).collect()
             }
             Some(Type::Code(list)) => {
                 let codes = self.model.schema.list(list).codes.len();
@@ -213,8 +260,17 @@ fn date(value: &Value) -> Option<Date> {
     if let Value::Date(date) = value { Some(*date) } else { None }
 }
 
-fn whole(value: &Value) -> Option<i64> {
-    if let Value::Number(number) = value { number.to_integer() } else { None }
+fn number(value: &Value) -> Option<Number> {
+    if let Value::Number(number) = value { Some(*number) } else { None }
+}
+
+/// Values near one at which values worked out from it can be told apart.
+fn around(value: &Value, dimensions: &[&Dimension]) -> Vec<Value> {
+    match value {
+        Value::Date(day) => dates_around(*day, dimensions).into_iter().map(Value::Date).collect(),
+        Value::Number(number) => numbers_around(&[*number], dimensions).into_iter().map(Value::Number).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn texts(dimensions: &[&Dimension]) -> Vec<String> {

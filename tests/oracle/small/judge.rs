@@ -100,7 +100,9 @@ pub fn records(program: &Program) -> Vec<Record> {
     for &field in &program.fields {
         let mut values: Vec<Option<i64>> = match field {
             CODE | KIND => (0..program.codes).map(Some).collect(),
-            NUMBER | OTHER => (-3..=8).map(Some).collect(),
+            // Two of them are added up and compared.
+            NUMBER | OTHER if program.fields.contains(&OTHER) => (-8..=12).map(Some).collect(),
+            NUMBER | OTHER => (-1..=5).map(Some).collect(),
             FLAG | BIG => vec![Some(0), Some(1)],
             _ => DAYS.map(Some).to_vec(),
         };
