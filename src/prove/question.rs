@@ -192,7 +192,7 @@ impl Question {
             Question::Smaller { .. } => "correct its conditions: they hold for everything that they are asked of",
             Question::Differ { .. } => "if the form does not want the same figure twice, correct the conditions of one",
             Question::Matters(_) => {
-                "what else is asked there decides every record already: correct the clause, or leave it out"
+                "what else is asked there decides every record already: correct the clause, or leave it out (of several, one at a time)"
             }
             Question::CanFail(_) => "its conditions, or those of an exception, hold for everyone: correct them",
             Question::CanBeMet(_) => "its conditions contradict each other: correct them, or nobody is eligible",
