@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
-use crate::model::{self, Model};
+use crate::model::{self, Model, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
@@ -10,6 +10,7 @@ use crate::prove::{self, Proof};
 use crate::records::{Records, RecordsBuilder};
 use crate::schema::Schema;
 use crate::source::Sources;
+use crate::testing::{Suite, TestReport};
 use crate::value::Date;
 
 /// A compiled program. Immutable; can be shared between threads and evaluated by `&self`.
@@ -18,6 +19,8 @@ pub struct Rules {
     sources: Sources,
     model: Model,
     plan: Plan,
+    /// The rules as tests read them that say their own date or period.
+    others: Vec<Model>,
     proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
 }
@@ -117,11 +120,15 @@ impl Rules {
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
+        let (others, of_tests) = model::check_readings(&program.trees, &program.sources, as_of);
+        findings.extend(of_tests);
+        let models = || std::iter::once(&model).chain(&others);
+        findings.extend(Suite::new(models()).faults(models()));
         sort(&mut findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
         }
-        Ok(Rules { sources: program.sources, model, plan, proofs, findings })
+        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings })
     }
 
     /// The texts of the program.
@@ -249,6 +256,29 @@ impl Rules {
     #[must_use]
     pub fn aggregates(&self, records: &Records) -> Aggregates {
         Aggregates::new(&self.model, records)
+    }
+
+    /// The rules in each way that tests read them: first as they are run, then at the dates and periods that tests say themselves.
+    pub fn models(&self) -> impl Iterator<Item = &Model> {
+        std::iter::once(&self.model).chain(&self.others)
+    }
+
+    /// The tests of the program with their records, to be run by [`Rules::models`] or by changed ones.
+    #[must_use]
+    pub fn suite(&self) -> Suite {
+        Suite::new(self.models())
+    }
+
+    /// Runs the tests that `select` takes.
+    #[must_use]
+    pub fn test(&self, select: &dyn Fn(&Test) -> bool) -> TestReport {
+        self.suite().run(self.models(), select)
+    }
+
+    /// Runs the tests that `select` takes, and says what they see of the rules.
+    #[must_use]
+    pub fn test_with_coverage(&self, select: &dyn Fn(&Test) -> bool) -> TestReport {
+        self.suite().run_with_coverage(self.models(), select)
     }
 
     /// Works out every table and text from what was counted of the records.

@@ -1,20 +1,26 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 pub mod advise;
+pub mod compare;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
+pub mod explain;
+pub mod format;
 pub mod model;
+pub mod mutate;
 pub mod outcome;
 pub mod plain;
 pub mod plan;
 pub mod program;
 pub mod prove;
+pub mod reconcile;
 pub mod records;
 pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;
+pub mod testing;
 pub mod value;
 
 pub use engine::{DecideFault, Faults, Rules};

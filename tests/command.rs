@@ -6,7 +6,9 @@
 #![allow(clippy::unwrap_used)]
 
 mod files;
+mod fmt;
 mod json;
+mod testing;
 mod transcripts;
 
 use std::path::{Path, PathBuf};

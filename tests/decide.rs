@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use bieu::advise::advise;
-use bieu::outcome::{DecisionsOutcome, RequirementResult, Verdict};
+use bieu::outcome::{DecisionsOutcome, Met, Place, RequirementResult, Verdict};
 use bieu::records::{Origin, RawCell, Records};
 use bieu::value::{Date, DateUnit};
 use bieu::{Rules, plain};
@@ -94,6 +94,47 @@ fn a_batch_one_record_and_the_plain_evaluator_decide_alike() {
     });
 }
 
+/// `rows reasons of` counts what the decisions say: who fails each requirement, and who cannot be decided.
+#[test]
+fn a_table_of_reasons_counts_what_the_decisions_say() {
+    let reasons = "criteria stricter of Candidate as of met_on {
+  require age where age(born, met_on) >= 18 reason \"too young\"
+  require schooling where schooling >= lower_secondary reason \"too little schooling\"
+  require consent in force from 2000-01-01 where consent_on <= met_on reason \"no consent\"
+}
+table of_admission of Candidate { rows reasons of admission  column 1 \"Số người\" }
+table of_stricter of Candidate { rows reasons of stricter  column 1 \"Số người\" }
+";
+    let rules = Rules::from_text("rules.bieu", &format!("{RULES}\n{reasons}")).unwrap();
+    let config = ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(candidates in prop::collection::vec(candidate(), 300))| {
+        let records = records(&rules, &candidates);
+        let (aggregates, outcome) = (rules.aggregates(&records), rules.evaluate(&records));
+        for criteria in &rules.model().criteria {
+            let decider = rules.decider(&criteria.name, &records, &aggregates, None).unwrap();
+            let table = outcome.table(&format!("of_{}", criteria.name)).unwrap();
+            for (row, requirement) in criteria.requirements().iter().map(|r| r.name.as_str()).enumerate() {
+                let of = |met: &dyn Fn(&Met) -> bool| {
+                    let decisions = (0..records.set(criteria.record).len() as u32).filter_map(|row| decider.one(row));
+                    let found = decisions.filter(|decision| {
+                        let version = &criteria.versions[decision.version.unwrap()];
+                        let place = version.requirements.iter().position(|r| r.name == requirement);
+                        place.is_some_and(|place| met(&decision.requirements[place]))
+                    });
+                    found.count()
+                };
+                let refused = of(&|met| *met == Met::Not);
+                prop_assert!(refused > 0, "{requirement} of {} refuses nobody", criteria.name);
+                let shown = table.find(requirement, "1").unwrap().rounded.unwrap().to_integer();
+                prop_assert_eq!(shown, Some(refused as i64), "{} of {}", requirement, criteria.name);
+                let place = Place::Row(row);
+                let open = table.undetermined.iter().find(|u| u.place == place).map_or(0, |u| u.records);
+                prop_assert_eq!(open, of(&|met| matches!(met, Met::Undetermined(_))) as u64);
+            }
+        }
+    });
+}
+
 /// What is said to change the day of the meeting does change it, on that day and not on the day before.
 #[test]
 fn a_change_that_is_said_is_the_nearest_that_works() {
@@ -147,6 +188,40 @@ fn a_person_is_told_when_they_are_of_age() {
     assert_eq!(binh.exception.as_ref().map(|e| e.name.as_str()), Some("highland_schooling"));
     assert_eq!(binh.cites, ["01-HD/TW, 1.2"]);
     assert_eq!(outcome.decisions[3].requirements[1].lacking, ["schooling"]);
+}
+
+/// Each field that alone would make a clause hold is said, the day of the decision first; a day of birth is never one of them.
+#[test]
+fn every_field_that_could_be_moved_is_said() {
+    let rules = "language 1
+record Candidate {
+  key id  text
+  born    date
+  met_on  date
+  made_on date
+  sat     integer
+  needed  integer
+}
+criteria admission of Candidate as of met_on {
+  require file where met_on <= made_on + 12 months reason \"old file\"
+  require of_age where met_on >= born + 18 years reason \"too young\"
+  require young where age(born, met_on) <= 60 reason \"too old\"
+  require quorum where sat >= needed reason \"no quorum\"
+}
+";
+    let rules = Rules::from_text("rules.bieu", rules).unwrap();
+    let mut builder = rules.records();
+    let record = rules.schema().find_record("Candidate").unwrap();
+    let csv = "id,born,met_on,made_on,sat,needed\na,2007-03-31,2024-05-10,2023-04-30,9,12\n";
+    bieu::records::read_csv(&mut builder, record, "Candidate.csv", csv.as_bytes()).unwrap();
+    let outcome = told(&rules, &builder.finish());
+    let said = |requirement: usize| -> Vec<String> {
+        let clause = &outcome.decisions[0].requirements[requirement].ways[0].clauses[0];
+        clause.changes.iter().map(|change| format!("{} {}", change.field, change.words)).collect()
+    };
+    assert_eq!(said(0), ["met_on until 2024-04-30", "made_on from 2023-05-10 on"]);
+    assert_eq!(said(1), ["met_on from 2025-03-31 on"], "a birth cannot be moved");
+    assert_eq!(said(3), ["sat at least 12", "needed at most 9"]);
 }
 
 fn command(arguments: &[&str]) -> (String, Option<i32>) {

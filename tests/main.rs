@@ -2,16 +2,23 @@
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod command;
+mod compare;
 mod corpus;
 mod criteria;
 mod data;
 mod decide;
 mod examples;
+mod explain;
+mod format;
 mod golden;
 mod manual;
+mod mutation;
 mod oracle;
+mod printers;
 mod program;
+mod reconcile;
 mod report;
 mod sample;
 mod son_la;
+mod testing;
 mod walls;

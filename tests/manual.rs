@@ -10,6 +10,8 @@
 //! | ```` ```table NAME ```` | what the terminal shows of the table |
 //! | ```` ```table NAME as of DATE ```` | the same with the rules read at that date |
 //! | ```` ```text NAME ```` | the words of the text |
+//! | ```` ```csv file PATH ```` | a file that the section's tests name |
+//! | ```` ```tests ```` | what became of the section's tests; where there is none, all of them pass |
 //! | ```` ```findings ```` | what is said of the rules: errors, warnings, advice |
 //! | ```` ```rejects ```` | what is said of the data: files refused, rows rejected, columns not used |
 //! | ```` ```bieu ignore, REASON ```` | rules that are not run, and why; few |
@@ -17,8 +19,8 @@
 //! `bieu chapter` and `csv RECORD chapter` stand ahead of every later section of the same file, so that a chapter declares
 //! its records once; a section's own `csv RECORD` takes the place of the chapter's.
 //!
-//! A section must show what it gives: findings and rejects that no block expects fail the test. `BIEU_BLESS=1` writes the
-//! blocks `table`, `text`, `findings` and `rejects` anew. Work each figure out by hand before you keep it: it must be right
+//! A section must show what it gives: findings rejects and failed tests that no block expects fail the test. `BIEU_BLESS=1`
+//! writes the blocks `table`, `text`, `findings`, `rejects` and `tests` anew. Work each figure out by hand before you keep it: it must be right
 //! because the language says so.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
@@ -101,9 +103,10 @@ fn program(pieces: &[Piece], chapter: &mut Program) -> Program {
             ["bieu"] => own.root += &format!("{body}\n"),
             ["bieu", "chapter"] => chapter.root += &format!("{body}\n"),
             ["bieu", "file", path] => drop(own.files.insert((*path).to_owned(), body.clone())),
+            ["csv", "file", path] => drop(own.files.insert((*path).to_owned(), body.clone())),
             ["csv", record] => own.data.push(((*record).to_owned(), body.clone())),
             ["csv", record, "chapter"] => chapter.data.push(((*record).to_owned(), body.clone())),
-            ["bieu", "ignore,", _, ..] | ["table", ..] | ["text", _] | ["findings"] | ["rejects"] => {}
+            ["bieu", "ignore,", _, ..] | ["table", ..] | ["text", _] | ["findings"] | ["rejects"] | ["tests"] => {}
             _ => panic!("unknown fence `{info}`"),
         }
     }
@@ -128,6 +131,7 @@ fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
             let outcome = run.outcome.as_ref().unwrap_or_else(|| panic!("{}\n{}", section.name, run.findings));
             Some(format!("{}\n", outcome.text(name).unwrap().trim_end()))
         }
+        ["tests"] => Some(run.tests.clone()),
         ["findings"] => Some(run.findings.clone()),
         ["rejects"] => Some(run.data_findings.clone()),
         _ => None,
@@ -165,6 +169,9 @@ fn every_section_gives_what_it_shows() {
             if !run.data_findings.is_empty() && !infos.iter().any(|info| info == "rejects") {
                 wrong.push(format!("{place}: rejects that the section does not show\n{}", run.data_findings));
             }
+            if run.tests.lines().any(|line| line.starts_with("failed")) && !infos.iter().any(|info| info == "tests") {
+                wrong.push(format!("{place}: failures that the section does not show\n{}", run.tests));
+            }
             if !run.differences.is_empty() {
                 wrong.push(format!("{place}:\n{}", run.differences));
             }
@@ -195,7 +202,7 @@ fn info(piece: &Piece) -> Option<String> {
 
 /// Whether the fence holds a result.
 fn result_words(info: &str) -> bool {
-    matches!(info.split_whitespace().next(), Some("table" | "text" | "findings" | "rejects"))
+    matches!(info.split_whitespace().next(), Some("table" | "text" | "findings" | "rejects" | "tests"))
 }
 
 fn written(pieces: &[Piece]) -> String {
@@ -250,7 +257,7 @@ fn every_keyword_stands_in_rules_that_are_run() {
 
 #[test]
 fn the_index_has_every_keyword_and_function() {
-    let index = fs::read_to_string(folder().join("17-index.md")).unwrap();
+    let index = fs::read_to_string(folder().join("18-index.md")).unwrap();
     let functions = bieu::model::Function::ALL.map(|(name, _, _)| format!("{name}("));
     let listed = |word: &String| index.contains(&format!("| `{word}"));
     let missing: Vec<String> =

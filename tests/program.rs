@@ -29,6 +29,8 @@ pub struct Run {
     pub findings: String,
     /// What was found in the data: files that were refused, rows that were rejected, columns that were not used.
     pub data_findings: String,
+    /// The rules' own tests: each with what became of it, failures rendered.
+    pub tests: String,
     /// Where the two evaluators differ, line by line; empty where they agree.
     pub differences: String,
     /// The tables and texts; `None` where the rules have errors.
@@ -49,6 +51,7 @@ impl Program {
         Run {
             findings: rendered(rules.findings(), rules.sources()),
             data_findings,
+            tests: tests(&rules),
             differences,
             outcome: Some(outcome),
         }
@@ -71,6 +74,14 @@ impl Program {
         }
         (records, found)
     }
+}
+
+fn tests(rules: &Rules) -> String {
+    let told = |test: &bieu::testing::TestResult| {
+        let word = if test.is_passed() { "passed" } else { "failed" };
+        format!("{word}: {}\n{}", test.title(), rendered(&test.failures, rules.sources()))
+    };
+    rules.test(&|_| true).tests.iter().map(told).collect()
 }
 
 fn differences(grid: &Outcome, plain: &Outcome) -> String {

@@ -3,8 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod hostile;
-mod markup;
+pub mod hostile;
+pub mod markup;
 mod sample;
 
 use std::path::Path;

@@ -120,6 +120,11 @@ impl Trial<'_> {
     }
 }
 
+/// Whether a day is so far away that a stretch ends there only because `made_on + 12 months` leaves the calendar.
+fn is_end_of_calendar(value: &Value) -> bool {
+    matches!(value, Value::Date(day) if !(1000..9000).contains(&day.year()))
+}
+
 /// The values of a field, seen from the present one.
 struct Line<'t, 'a> {
     trial: &'t Trial<'a>,
@@ -147,6 +152,7 @@ impl Line<'_, '_> {
             }
         };
         let before = self.holds(near - 1, up);
+        let last = last.filter(|last| !is_end_of_calendar(last));
         self.trial.moved(&self.present, near, up).filter(|_| !before).map(|near| (near, last))
     }
 

@@ -143,18 +143,12 @@ impl Adviser<'_> {
         let record = self.criteria.record;
         let shown = |path: &&&Path| path.shown(self.context.schema, &self.model.aggregates, record);
         let lacking: Vec<String> = lacking.map(|path| shown(&path)).collect();
-        let mut changes = Vec::new();
-        if holds.is_some() {
-            // The day of the decision can be waited for; a date of birth cannot be changed.
-            let waited = self.criteria.as_of.as_ref().filter(|as_of| paths.contains(as_of));
-            changes = waited.map_or_else(Vec::new, |path| self.changes(row, version, requirement, &condition, path));
-            if changes.is_empty() {
-                let births = births(&clause.condition);
-                let movable = paths.iter().filter(|path| !births.contains(path));
-                let others = movable.flat_map(|path| self.changes(row, version, requirement, &condition, path));
-                changes = others.collect();
-            }
-        }
+        // The day of the decision can be waited for: it is said first. A day of birth cannot be changed at all.
+        let births = births_of(version);
+        paths.retain(|path| !births.contains(path));
+        paths.sort_by_key(|path| self.criteria.as_of.as_ref() != Some(*path));
+        let movable = paths.iter().filter(|_| holds.is_some());
+        let changes = movable.flat_map(|path| self.changes(row, version, requirement, &condition, path)).collect();
         Some(WayClause { words: clause.words.clone(), cites: clause.cites.clone(), lacking, changes })
     }
 
@@ -239,6 +233,14 @@ impl Adviser<'_> {
             }
         }
     }
+}
+
+/// What is taken for a day of birth somewhere in a version is one wherever it is read: `born + 18 years` as well.
+fn births_of(version: &Version) -> Vec<&Path> {
+    let own = version.requirements.iter().flat_map(|requirement| &requirement.clauses);
+    let exceptions = version.requirements.iter().flat_map(|requirement| &requirement.exceptions);
+    let clauses = own.chain(exceptions.flat_map(|exception| &exception.clauses));
+    clauses.flat_map(|clause| births(&clause.condition)).collect()
 }
 
 /// The days of birth that a condition reads: nobody can change them.

@@ -31,8 +31,16 @@ pub enum Command {
     Run(Run),
     /// Check rule files without records
     Check(Check),
+    /// Run the tests that stand in rule files
+    Test(Test),
+    /// Lay rule files out, all in one way
+    Fmt(Fmt),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
     Decide(Decide),
+    /// Say why a cell of a table holds what it holds
+    Explain(Explain),
+    /// Compare a table with its published figures, cell by cell
+    Reconcile(Reconcile),
     /// Show what the records must look like: JSON Schema, or empty CSV files
     Schema(Schema),
     /// Start a folder with rules and records that run
@@ -184,6 +192,105 @@ pub struct Decide {
     pub json: bool,
 }
 
+/// The form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingForm {
+    /// For reading here: with the lines that they point at
+    Terminal,
+    /// For reading in a log, for grep and editors: file:line:column: error code: message
+    Plain,
+    /// For programs: a JSON document a line
+    JsonLines,
+    /// For code scanning: a SARIF 2.1.0 log
+    Sarif,
+    /// For services that show tests: a JUnit report
+    Junit,
+    /// For GitHub Actions: annotations of the changed lines
+    Github,
+}
+
+/// Where findings go, and in which form.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// The form of the findings
+    #[arg(long, value_enum, default_value_t = FindingForm::Terminal)]
+    pub format: FindingForm,
+    /// Write the findings to this file
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// `bieu explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+No key and no value of a record is shown unless --records or --why-not asks for it.
+
+Examples:
+  bieu explain report.bieu annex muong_la 14 --data records
+  bieu explain report.bieu annex total 7 --data records
+  bieu explain report.bieu annex muong_la 14 --data records --records
+  bieu explain report.bieu annex muong_la 14 --data records --why-not A0042")]
+pub struct Explain {
+    /// The rule file
+    pub rules: PathBuf,
+    /// The table, by name
+    pub table: String,
+    /// The row, by id, printed number or label; `total` for the total
+    pub row: String,
+    /// The column, by id, printed number or label
+    pub column: String,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// List the keys of the records that are counted
+    #[arg(long)]
+    pub records: bool,
+    /// Say how the record with this key stands to each condition, with its values
+    #[arg(long, value_name = "KEY")]
+    pub why_not: Option<String>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu reconcile`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The published file is CSV: a line for each row with the columns in the header, as `bieu run --format csv` writes it, or a
+line for each figure under the header row,column,value. Waivers are CSV under the header row,column,until,reason.
+
+Examples:
+  bieu reconcile report.bieu --data records --table annex --published annex.csv
+  bieu reconcile report.bieu --data records --table annex --published annex.csv --waivers waivers.csv --today 2024-09-01")]
+pub struct Reconcile {
+    /// The rule file
+    pub rules: PathBuf,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// The table, by name
+    #[arg(long, value_name = "NAME")]
+    pub table: String,
+    /// The published figures
+    #[arg(long, value_name = "FILE")]
+    pub published: PathBuf,
+    /// Differences that are accepted until a day
+    #[arg(long, value_name = "FILE")]
+    pub waivers: Option<PathBuf>,
+    /// The day for which it is asked whether a waiver still holds [default: the machine's, at Greenwich]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `bieu check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -192,7 +299,8 @@ A file that another of the given files uses is checked as part of it.
 Examples:
   bieu check report.bieu
   bieu check report.bieu --proofs
-  bieu check rules --deny-warnings")]
+  bieu check rules --deny-warnings
+  bieu check rules --format sarif --out bieu.sarif")]
 pub struct Check {
     /// Rule files, or folders with rule files
     #[arg(required = true)]
@@ -201,11 +309,87 @@ pub struct Check {
     #[arg(long)]
     pub deny_warnings: bool,
     /// List what was asked of tables and criteria before any record is read: proved, refuted, not decided
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub proofs: bool,
+    /// What is said, where and how
+    #[command(flatten)]
+    pub findings: Findings,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+}
+
+/// `bieu test`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Of a folder, every rule file with tests is run, with all files that it uses; a test of a used file is run once.
+
+Examples:
+  bieu test rules
+  bieu test rules/tables/annex.test.bieu --filter women
+  bieu test rules --watch
+  bieu test rules --mutate --min-score 90
+  bieu test rules --coverage --min-coverage 90
+  bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
+pub struct Test {
+    /// Rule files, or folders with rule files
+    #[arg(required = true)]
+    pub rules: Vec<PathBuf>,
+    /// Only tests with this in their name
+    #[arg(long, value_name = "WORD")]
+    pub filter: Option<String>,
+    /// Run again whenever one of the files changes; ends with Ctrl-C
+    #[arg(long, conflicts_with_all = ["json", "bless"])]
+    pub watch: bool,
+    /// Record the tables that tests hold against a file, as they are now, and say what has changed
+    #[arg(long)]
+    pub bless: bool,
+    /// Try small slips in the rules, one at a time, and list those that neither the check nor a test notices
+    ///
+    /// Numbers and dates move by one, codes are left out of sets and arms, clauses say the opposite, and neighbours change places
+    /// in `first of (…)`. What is proved to change nothing does not count.
+    #[arg(long, conflicts_with_all = ["watch", "bless", "filter"])]
+    pub mutate: bool,
+    /// End with code 1 if less than this share of the slips is noticed
+    #[arg(long, value_name = "PERCENT", requires = "mutate", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_score: Option<u8>,
+    /// Say what the tests cover of the rules: columns, clauses, arms, notes, exceptions, reasons, sources
+    #[arg(long)]
+    pub coverage: bool,
+    /// End with code 1 if the tests cover less than this
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_coverage: Option<u8>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `bieu fmt`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Files are written only where they change, and each is named. A file with faults of spelling is left as it is.
+
+Examples:
+  bieu fmt rules
+  bieu fmt rules --check                          end with code 1 if a file is not laid out
+  bieu fmt report.bieu --diff
+  bieu fmt - < report.bieu                        from standard input to standard output")]
+pub struct Fmt {
+    /// Rule files, or folders with rule files; `-` alone is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub rules: Vec<PathBuf>,
+    /// Write nothing: name the files that would change, and end with code 1 if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing: show what would change
+    #[arg(long, conflicts_with = "json")]
+    pub diff: bool,
     /// Give one JSON document
     #[arg(long)]
     pub json: bool,

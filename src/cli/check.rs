@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
+use bieu::diagnostic::printers::each_once;
+use bieu::diagnostic::{Diagnostic, Severity, to_json};
 use bieu::prove::Proof;
 use bieu::source::Sources;
 use indexmap::IndexMap;
@@ -12,8 +13,9 @@ use serde_json::{Value, json};
 use super::args::Check;
 use super::ending::{Ending, Failure};
 use super::loader::{Files, root_name};
+use super::printing::count;
 use super::proofs::Proofs;
-use super::{console, rule_files};
+use super::{console, outputs, printing, rule_files};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.check/1";
@@ -30,27 +32,24 @@ pub fn check(check: &Check) -> Result<Ending, Failure> {
         programs.entry(root_name(path)).or_insert(program(check, &files, path)?);
     }
     let used = used_by_others(&programs);
-    let mut found = Found::default();
+    let found = programs.iter().filter(|(name, _)| !used.contains(name));
+    let checked: Vec<&Checked> = found.map(|(_, checked)| checked).collect();
+    let found: Vec<_> = checked.iter().map(|checked| (&checked.sources, checked.findings.as_slice())).collect();
     let mut proofs = Proofs::default();
-    for (name, Checked { sources, findings, proofs: asked }) in &programs {
-        if !used.contains(name) {
-            found.add(sources, findings);
-            proofs.add(sources, asked);
-        }
-    }
-    let ending =
-        if found.errors > 0 || check.deny_warnings && found.warnings > 0 { Ending::Findings } else { Ending::Clean };
+    checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
+    let faulty = count(&found, Severity::Error) > 0 || check.deny_warnings && count(&found, Severity::Warning) > 0;
+    let ending = if faulty { Ending::Findings } else { Ending::Clean };
     if check.json {
-        let mut document = found.document(programs.keys(), ending);
+        let mut document = document(&programs, &found, ending);
         if check.proofs {
             document["proofs"] = proofs.documents().into();
         }
-        console::give_json(&document)?;
+        outputs::give_json(&document, check.findings.out.as_deref())?;
     } else {
         if check.proofs {
             console::give(&format!("{}{}\n\n", proofs.drawn(), proofs.summary()))?;
         }
-        console::give(&format!("{}{}\n", found.drawn, found.summary(&programs)))?;
+        printing::give(&check.findings, &found, &clean(&programs))?;
     }
     Ok(ending)
 }
@@ -88,63 +87,22 @@ fn used_by_others(programs: &IndexMap<String, Checked>) -> Vec<String> {
     programs.keys().filter(|file| is_part(file)).cloned().collect()
 }
 
-/// Findings, each once, though several programs share a file.
-#[derive(Default)]
-struct Found {
-    drawn: String,
-    documents: Vec<Value>,
-    files: Vec<String>,
-    errors: usize,
-    warnings: usize,
+/// What is said where there is nothing to say.
+fn clean(programs: &IndexMap<String, Checked>) -> String {
+    match programs.keys().collect::<Vec<_>>().as_slice() {
+        [only] => format!("{only}: no findings"),
+        all => format!("{} files: no findings", all.len()),
+    }
 }
 
-impl Found {
-    fn add(&mut self, sources: &Sources, findings: &[Diagnostic]) {
-        for finding in findings {
-            let document = to_json(finding, sources);
-            if self.documents.contains(&document) {
-                continue;
-            }
-            self.documents.push(document);
-            self.drawn += &render(finding, sources, console::result_style());
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-                Severity::Advice => {}
-            }
-            let file = finding.labels.first().and_then(|label| sources.get(label.span.source));
-            if let Some(file) = file.filter(|file| !self.files.contains(&file.name)) {
-                self.files.push(file.name.clone());
-            }
-        }
-    }
-
-    /// `3 errors, 1 warning in 2 files`, or that there is nothing to say.
-    fn summary(&self, programs: &IndexMap<String, Checked>) -> String {
-        let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        if self.documents.is_empty() {
-            return match programs.keys().collect::<Vec<_>>().as_slice() {
-                [only] => format!("{only}: no findings"),
-                all => format!("{}: no findings", counted(all.len(), "file")),
-            };
-        }
-        let advice = self.documents.len() - self.errors - self.warnings;
-        let parts = [(self.errors, "error"), (self.warnings, "warning"), (advice, "piece of advice")];
-        let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| match (*count, *word) {
-            (2.., "piece of advice") => format!("{count} pieces of advice"),
-            _ => counted(*count, word),
-        });
-        format!("{} in {}", parts.collect::<Vec<_>>().join(", "), counted(self.files.len().max(1), "file"))
-    }
-
-    fn document<'n>(&self, files: impl Iterator<Item = &'n String>, ending: Ending) -> Value {
-        json!({
-            "schema": SCHEMA,
-            "exit": ending.code(),
-            "files": files.collect::<Vec<_>>(),
-            "errors": self.errors,
-            "warnings": self.warnings,
-            "findings": self.documents,
-        })
-    }
+fn document(programs: &IndexMap<String, Checked>, found: &[(&Sources, &[Diagnostic])], ending: Ending) -> Value {
+    let findings = each_once(found);
+    json!({
+        "schema": SCHEMA,
+        "exit": ending.code(),
+        "files": programs.keys().collect::<Vec<_>>(),
+        "errors": count(found, Severity::Error),
+        "warnings": count(found, Severity::Warning),
+        "findings": findings.iter().map(|(sources, finding)| to_json(finding, sources)).collect::<Vec<_>>(),
+    })
 }

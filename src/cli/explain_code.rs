@@ -1,6 +1,6 @@
 //! `bieu explain-code`: the page of a code, or the list of all.
 
-use bieu::diagnostic::{Code, Severity, codes, did_you_mean};
+use bieu::diagnostic::{Code, codes, did_you_mean};
 use serde_json::{Value, json};
 
 use super::args::ExplainCode;
@@ -32,21 +32,13 @@ pub fn explain_code(explain: &ExplainCode) -> Result<Ending, Failure> {
 }
 
 fn line(code: &Code) -> String {
-    format!("bieu::{}  {}: {}", code.id, severity(code), code.title)
-}
-
-fn severity(code: &Code) -> &'static str {
-    match code.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Advice => "advice",
-    }
+    format!("{code}  {}: {}", code.severity.name(), code.title)
 }
 
 fn page(code: &Code) -> Value {
     json!({
-        "code": format!("bieu::{}", code.id),
-        "severity": severity(code),
+        "code": code.to_string(),
+        "severity": code.severity.name(),
         "title": code.title,
         "explanation": code.explanation,
     })

@@ -1,19 +1,10 @@
 //! What a run found, each kind in one sentence, and how the run therefore ends.
 
-use bieu::diagnostic::{Code, Severity, codes};
+use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::outcome::{CheckResult, Outcome, TableOutcome};
 use bieu::schema::Schema;
-use serde_json::{Value, json};
 
 use super::ending::Ending;
-
-/// One kind of finding of a run.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Finding {
-    code: &'static Code,
-    severity: Severity,
-    message: String,
-}
 
 /// What the person allows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,28 +15,28 @@ pub struct Allowed {
     pub undetermined: Option<u64>,
 }
 
-/// What is to be said of an outcome. `needed` are the record types without which the tables are not whole.
-pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed) -> Vec<Finding> {
+/// What is to be said of an outcome: findings without a place. `needed` are the record types without which the tables are not whole.
+pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for input in &outcome.inputs {
         if !input.given && needed.contains(&input.record.as_str()) {
             let named = schema.records.get(&input.record).map_or("", |record| record.label.as_str());
             let label = if named.is_empty() { String::new() } else { format!(" (“{named}”)") };
             let message = format!("no input was given for {}{label}; what is counted of it is missing", input.record);
-            findings.push(Finding::new(&codes::NOT_GIVEN, message));
+            findings.push(Diagnostic::new(&codes::NOT_GIVEN, message));
         }
     }
     let rejected: u64 = outcome.inputs.iter().map(|input| input.rejected).sum();
     if rejected > 0 {
         let severity = if allowed.rejects { Severity::Warning } else { Severity::Error };
         let message = format!("{} rejected", records(rejected));
-        findings.push(Finding { severity, ..Finding::new(&codes::REJECTED, message) });
+        findings.push(Diagnostic { severity, ..Diagnostic::new(&codes::REJECTED, message) });
     }
     findings.extend(outcome.tables.iter().flat_map(|table| of_table(table, allowed)));
     findings
 }
 
-fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Finding> {
+fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {
     let name = &table.name;
     let failing = |warn: bool| {
         let fails = |check: &&bieu::outcome::CheckOutcome| {
@@ -60,22 +51,22 @@ fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Finding> {
             1 => format!("table {name}: a check fails in 1 place"),
             places => format!("table {name}: checks fail in {places} places"),
         };
-        findings.push(Finding { severity, ..Finding::new(&codes::CHECK_FAILED, message) });
+        findings.push(Diagnostic { severity, ..Diagnostic::new(&codes::CHECK_FAILED, message) });
     }
     for broken in &table.broken_splits {
         let message = format!("table {name}: records break the split {}", broken.split);
-        findings.push(Finding::new(&codes::SPLIT_BROKEN, message));
+        findings.push(Diagnostic::new(&codes::SPLIT_BROKEN, message));
     }
     let lost: u64 = table.account.iter().map(|account| account.reach_no_row).sum();
     if lost > 0 {
-        findings.push(Finding::new(&codes::REACH_NO_ROW, format!("table {name}: {} no row", reach(lost))));
+        findings.push(Diagnostic::new(&codes::REACH_NO_ROW, format!("table {name}: {} no row", reach(lost))));
     }
     let most = most_undetermined(table);
     if most > 0 {
         let over = allowed.undetermined.is_some_and(|limit| most > limit);
         let severity = if over { Severity::Error } else { Severity::Warning };
         let message = format!("table {name}: {} in one column or row", undecided(most));
-        findings.push(Finding { severity, ..Finding::new(&codes::UNDETERMINED, message) });
+        findings.push(Diagnostic { severity, ..Diagnostic::new(&codes::UNDETERMINED, message) });
     }
     findings
 }
@@ -102,8 +93,8 @@ fn reach(count: u64) -> String {
 }
 
 /// How a run with these findings ends. What is wrong weighs more than what is not known.
-pub fn ending(findings: &[Finding]) -> Ending {
-    let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+pub fn ending(findings: &[Diagnostic]) -> Ending {
+    let errors = || findings.iter().filter(|finding| finding.is_error());
     if errors().any(|finding| finding.code != &codes::UNDETERMINED) {
         Ending::Findings
     } else if errors().next().is_some() {
@@ -113,33 +104,7 @@ pub fn ending(findings: &[Finding]) -> Ending {
     }
 }
 
-impl Finding {
-    fn new(code: &'static Code, message: String) -> Finding {
-        Finding { code, severity: code.severity, message }
-    }
-
-    /// `error: 2 records were rejected [bieu::E0905]`.
-    pub fn to_line(&self) -> String {
-        format!("{}: {} [bieu::{}]", self.severity_name(), self.message, self.code.id)
-    }
-
-    /// The shape of a diagnostic without a place.
-    pub fn to_json(&self) -> Value {
-        json!({
-            "code": format!("bieu::{}", self.code.id),
-            "severity": self.severity_name(),
-            "message": self.message,
-            "labels": [],
-            "help": null,
-            "notes": [],
-        })
-    }
-
-    fn severity_name(&self) -> &'static str {
-        match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Advice => "advice",
-        }
-    }
+/// `error: 2 records were rejected [bieu::E0905]`.
+pub fn to_line(finding: &Diagnostic) -> String {
+    format!("{}: {} [{}]", finding.severity.name(), finding.message, finding.code)
 }

@@ -1,7 +1,7 @@
 //! Rule files from disk.
 //!
-//! `use` reaches files that end in `.bieu` and no others, so that a rule file from elsewhere cannot show the content of any
-//! other file. `--root` narrows that to one folder; links are followed first, so that none leads out of it.
+//! `use` reaches files that end in `.bieu` and no others, and a test files that end in `.csv`, so that a rule file from elsewhere
+//! cannot show the content of any other file. `--root` narrows that to one folder; links are followed first, so that none leads out of it.
 
 use std::io::ErrorKind;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
@@ -37,7 +37,12 @@ impl Files {
     /// # Errors
     /// It cannot be read, is no text, or stands outside the root.
     pub fn root_text(&self, path: &Path) -> Result<String, Failure> {
-        self.text(path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))
+        self.text(path).map_err(|why| {
+            let meant = path.with_extension(EXTENSION);
+            let near = !path.exists() && path.extension().is_none() && meant.is_file();
+            let near = if near { format!("; did you mean {}?", shown(&meant)) } else { String::new() };
+            Failure::new(format!("{}: {why}{near}", shown(path)))
+        })
     }
 
     fn text(&self, path: &Path) -> Result<String, String> {
@@ -47,17 +52,23 @@ impl Files {
                 return Err(format!("it stands outside the folder that --root allows: {}", self.typed));
             }
         }
-        // A pipe or a device may never end.
-        if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-            return Err("it is no file of a disk".to_owned());
-        }
-        match std::fs::read_to_string(path) {
-            Ok(text) => Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
-            Err(fault) if fault.kind() == ErrorKind::InvalidData => {
-                Err("it is no UTF-8 text; save it as UTF-8".to_owned())
-            }
-            Err(fault) => Err(reason(&fault)),
-        }
+        let text = read(path)?;
+        Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+    }
+}
+
+/// The text of a file, with the mark that some editors write before it.
+///
+/// # Errors
+/// Why it cannot be read, in words for the analyst.
+pub fn read(path: &Path) -> Result<String, String> {
+    // A pipe or a device may never end.
+    if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        return Err("it is no file of a disk".to_owned());
+    }
+    match std::fs::read_to_string(path) {
+        Err(fault) if fault.kind() == ErrorKind::InvalidData => Err("it is no UTF-8 text; save it as UTF-8".to_owned()),
+        read => read.map_err(|fault| reason(&fault)),
     }
 }
 
@@ -69,6 +80,19 @@ impl Loader for Files {
         }
         self.text(path)
     }
+
+    fn lines(&self, path: &str) -> Result<String, String> {
+        let path = Path::new(path);
+        if !is_lines_file(path) {
+            return Err("only files that end in .csv can be named by a test".to_owned());
+        }
+        self.text(path)
+    }
+}
+
+/// Whether it is named like a file of lines that a test may name.
+pub fn is_lines_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "csv")
 }
 
 /// Whether it is named like a rule file.

@@ -9,18 +9,24 @@ mod args;
 mod assign;
 mod check;
 mod console;
+mod coverage;
 mod decide;
 mod ending;
+mod explain;
 mod explain_code;
 mod findings;
+mod fmt;
 mod json_schema;
 mod loader;
 mod media;
+mod mutate;
 mod needs;
 mod new;
 mod outputs;
+mod printing;
 mod proofs;
 mod read;
+mod reconcile;
 mod rejects;
 mod rule_files;
 mod rules;
@@ -28,6 +34,9 @@ mod run;
 mod run_document;
 mod schema;
 mod templates;
+mod test;
+mod test_output;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -53,6 +62,10 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
         Command::Decide(decide) => decide::decide(decide),
+        Command::Test(test) => test::test(test),
+        Command::Explain(explain) => explain::explain(explain),
+        Command::Reconcile(reconcile) => reconcile::reconcile(reconcile),
+        Command::Fmt(fmt) => fmt::fmt(fmt),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

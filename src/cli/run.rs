@@ -74,7 +74,7 @@ fn evaluate(run: &Run, rules: &Rules, records: &Records, files: &[FileAccount]) 
     }
     outputs::give(&outcome, run.format, run.out.as_deref(), run.width.map(usize::from))?;
     for finding in &findings {
-        console::say(&finding.to_line());
+        console::say(&findings::to_line(finding));
     }
     Ok(ending)
 }

@@ -1,14 +1,14 @@
 //! The document that `bieu run --json` gives: the outcome, and all that the person would be told beside it.
 
 use bieu::Rules;
-use bieu::diagnostic::to_json;
+use bieu::diagnostic::{Diagnostic, to_json};
 use bieu::outcome::Outcome;
 use bieu::records::Records;
 use bieu::report::json_document;
 use serde_json::{Value, json};
 
 use super::ending::Ending;
-use super::findings::{self, Finding};
+use super::findings;
 use super::read::FileAccount;
 use super::rejects;
 
@@ -21,7 +21,7 @@ pub fn of_outcome(
     records: &Records,
     files: &[FileAccount],
     outcome: &Outcome,
-    found: &[Finding],
+    found: &[Diagnostic],
 ) -> Value {
     let schema = rules.schema();
     let rejected = rejects::all(records);
@@ -30,8 +30,8 @@ pub fn of_outcome(
         .enumerate()
         .map(|(input, file)| file.to_json(schema, rejects::of_input(&rejected, input).len()))
         .collect();
-    let of_rules = rules.findings().iter().map(|finding| to_json(finding, rules.sources()));
-    let findings: Vec<Value> = of_rules.chain(found.iter().map(Finding::to_json)).collect();
+    let findings = rules.findings().iter().chain(found);
+    let findings: Vec<Value> = findings.map(|finding| to_json(finding, rules.sources())).collect();
     let rejects: Vec<Value> = rejected.iter().map(|reject| reject.to_json(schema, records)).collect();
     json!({
         "schema": SCHEMA,

@@ -1,18 +1,16 @@
 //! What is said to the author of a rule file or a data file.
 //!
-//! One plain struct, one registry of codes, and its renderings: for a terminal through miette, and as JSON.
+//! One plain struct, one registry of codes, and its [`printers`]: for a terminal through miette, for scripts, for services.
 //! The rooms that find faults make [`Diagnostic`]s with codes from [`codes`]; none of them formats text for a terminal.
 
 pub mod codes;
-mod json;
-mod render;
+pub mod printers;
 mod suggest;
 
 pub use codes::Code;
-pub use json::to_json;
 #[cfg(feature = "cli")]
-pub use render::render;
-pub use render::{RenderStyle, Report};
+pub use printers::render;
+pub use printers::{RenderStyle, Report, to_json};
 pub use suggest::did_you_mean;
 
 use crate::source::Span;
@@ -26,6 +24,18 @@ pub enum Severity {
     Warning,
     /// The rules cannot be run as they stand.
     Error,
+}
+
+impl Severity {
+    /// The word for it, the same in every form: `advice`, `warning`, `error`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Advice => "advice",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
 }
 
 /// One place a diagnostic points at.

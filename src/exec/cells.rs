@@ -130,7 +130,7 @@ fn column_operand(table: &Table, population: &Population, column: usize) -> Opti
 }
 
 /// The value of a measured cell.
-pub(super) fn measured(kind: MeasureKind, operand: Option<usize>, tally: &Tally, given: bool) -> CellValue {
+pub(crate) fn measured(kind: MeasureKind, operand: Option<usize>, tally: &Tally, given: bool) -> CellValue {
     if !given {
         return CellValue::State(State::Missing);
     }

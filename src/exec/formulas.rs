@@ -12,7 +12,7 @@ pub(super) fn cells(table: &Table, plan: &TablePlan, measured: &[Option<CellValu
         .map(|cell| {
             let (row, column) = (cell / width, cell % width);
             let value = solver.value(row, column);
-            let (presentation, glyphs) = solver.shown_by(row, column);
+            let (presentation, glyphs) = shown_by(table, plan, row, column);
             let in_total = table.rows.members[row].is_total;
             // The value is already scaled: only rounding and glyphs remain.
             Presentation { percent: false, ..presentation }.cell(value, in_total, locale, &glyphs)
@@ -36,10 +36,14 @@ struct Solver<'a> {
 }
 
 /// Where the value of a cell comes from.
-enum Origin<'a> {
+pub(crate) enum Origin<'a> {
+    /// The form has no such cell.
     NotApplicable,
+    /// Records are measured: by the row if [`CellPlan::by_row`](crate::plan::CellPlan) says so, else by the column.
     Measure,
+    /// A formula that names rows.
     OverRows(&'a Formula),
+    /// A formula that names columns.
     OverColumns(&'a Formula),
 }
 
@@ -53,59 +57,64 @@ impl<'a> Solver<'a> {
             Progress::Open => return CellValue::State(State::NotComputable),
             Progress::New => self.solved[cell] = Progress::Open,
         }
-        let value = match self.origin(row, column) {
+        let value = match origin(self.table, row, column) {
             Origin::NotApplicable => CellValue::State(State::NotApplicable),
             Origin::Measure => self.measured[cell].unwrap_or(CellValue::State(State::NotApplicable)),
             Origin::OverRows(formula) => evaluate(formula, &mut |member| self.value(member, column)),
             Origin::OverColumns(formula) => evaluate(formula, &mut |member| self.value(row, member)),
         };
-        let value = self.shown_by(row, column).0.settled(value, self.table.rows.members[row].is_total);
+        let value =
+            shown_by(self.table, self.plan, row, column).0.settled(value, self.table.rows.members[row].is_total);
         self.solved[cell] = Progress::Done(value);
         value
     }
+}
 
-    fn origin(&self, row: usize, column: usize) -> Origin<'a> {
-        let table = self.table;
-        if let Some(single) = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)) {
-            return match &single.body {
-                Body::Formula(formula) => Origin::OverColumns(formula),
-                _ => Origin::NotApplicable,
-            };
-        }
-        match (&table.rows.members[row].body, &table.columns.members[column].body) {
-            (Body::NotApplicable, _) | (_, Body::NotApplicable) => Origin::NotApplicable,
-            (Body::Formula(by_row), Body::Formula(by_column)) => match table.solve {
-                SolveOrder::RowsFirst => Origin::OverColumns(by_column),
-                SolveOrder::ColumnsFirst => Origin::OverRows(by_row),
-            },
-            (Body::Formula(formula), Body::Measure(_)) => Origin::OverRows(formula),
-            (Body::Measure(_), Body::Formula(formula)) => Origin::OverColumns(formula),
-            (Body::Measure(_), Body::Measure(_)) => Origin::Measure,
-        }
+/// Where the value of a cell comes from: its own rule, its row or its column.
+pub(crate) fn origin(table: &Table, row: usize, column: usize) -> Origin<'_> {
+    if let Some(single) = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)) {
+        return match &single.body {
+            Body::Formula(formula) => Origin::OverColumns(formula),
+            _ => Origin::NotApplicable,
+        };
     }
+    match (&table.rows.members[row].body, &table.columns.members[column].body) {
+        (Body::NotApplicable, _) | (_, Body::NotApplicable) => Origin::NotApplicable,
+        (Body::Formula(by_row), Body::Formula(by_column)) => match table.solve {
+            SolveOrder::RowsFirst => Origin::OverColumns(by_column),
+            SolveOrder::ColumnsFirst => Origin::OverRows(by_row),
+        },
+        (Body::Formula(formula), Body::Measure(_)) => Origin::OverRows(formula),
+        (Body::Measure(_), Body::Formula(formula)) => Origin::OverColumns(formula),
+        (Body::Measure(_), Body::Measure(_)) => Origin::Measure,
+    }
+}
 
-    /// How a cell is shown: by the member whose body was used, then by the other, then by the table.
-    fn shown_by(&self, row: usize, column: usize) -> (Presentation, [&'a ShownGlyphs; 3]) {
-        let table = self.table;
-        let (by_row, by_column) = (&table.rows.members[row], &table.columns.members[column]);
-        let row_glyphs = [&by_row.glyphs, &by_column.glyphs, &table.glyphs];
-        let column_glyphs = [&by_column.glyphs, &by_row.glyphs, &table.glyphs];
-        if let Some(single) = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)) {
-            return (single.presentation, column_glyphs);
-        }
-        let is_by_row = self.plan.cells[row * self.width + column].is_some_and(|cell| cell.by_row);
-        match self.origin(row, column) {
-            Origin::OverRows(_) => (by_row.presentation_across(by_column), row_glyphs),
-            Origin::OverColumns(_) => (by_column.presentation_across(by_row), column_glyphs),
-            Origin::NotApplicable if matches!(by_row.body, Body::NotApplicable) => (by_row.presentation, row_glyphs),
-            Origin::Measure if is_by_row => (by_row.presentation, row_glyphs),
-            Origin::NotApplicable | Origin::Measure => (by_column.presentation, column_glyphs),
-        }
+/// How a cell is shown: by the member whose body was used, then by the other, then by the table.
+pub(crate) fn shown_by<'a>(
+    table: &'a Table,
+    plan: &TablePlan,
+    row: usize,
+    column: usize,
+) -> (Presentation, [&'a ShownGlyphs; 3]) {
+    let (by_row, by_column) = (&table.rows.members[row], &table.columns.members[column]);
+    let row_glyphs = [&by_row.glyphs, &by_column.glyphs, &table.glyphs];
+    let column_glyphs = [&by_column.glyphs, &by_row.glyphs, &table.glyphs];
+    if let Some(single) = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)) {
+        return (single.presentation, column_glyphs);
+    }
+    let is_by_row = plan.cells[row * table.columns.members.len() + column].is_some_and(|cell| cell.by_row);
+    match origin(table, row, column) {
+        Origin::OverRows(_) => (by_row.presentation_across(by_column), row_glyphs),
+        Origin::OverColumns(_) => (by_column.presentation_across(by_row), column_glyphs),
+        Origin::NotApplicable if matches!(by_row.body, Body::NotApplicable) => (by_row.presentation, row_glyphs),
+        Origin::Measure if is_by_row => (by_row.presentation, row_glyphs),
+        Origin::NotApplicable | Origin::Measure => (by_column.presentation, column_glyphs),
     }
 }
 
 /// The value of a formula, given those of its members.
-pub(super) fn evaluate(formula: &Formula, member: &mut dyn FnMut(usize) -> CellValue) -> CellValue {
+pub(crate) fn evaluate(formula: &Formula, member: &mut dyn FnMut(usize) -> CellValue) -> CellValue {
     use crate::value::ArithmeticOp;
     match formula {
         Formula::Member(index) => member(*index),

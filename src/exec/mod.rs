@@ -17,8 +17,11 @@ mod outcome;
 mod regions;
 
 pub use aggregates::Aggregates;
+pub(crate) use cells::measured;
+pub use checks::checks_of_figures;
 pub use counting::{Share, count};
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, value};
+pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub use outcome::outcome;

@@ -8,14 +8,16 @@ mod check;
 pub mod criteria;
 pub mod expression;
 pub mod table;
+pub mod test;
 
-pub use check::check;
+pub use check::{MOST_MISSING, check, check_readings, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
     Split, Table,
 };
+pub use test::{Reading, Test};
 
 use crate::outcome::{Locale, TextPart};
 use crate::schema::{FieldId, RecordId, Schema};
@@ -39,6 +41,8 @@ pub struct Model {
     pub texts: Vec<Text>,
     /// The criteria in the order declared.
     pub criteria: Vec<Criteria>,
+    /// The tests that read the rules as this model does, in the order declared.
+    pub tests: Vec<Test>,
 }
 
 /// The heading of a report.

@@ -5,18 +5,29 @@
 
 mod decision;
 mod decisions;
+mod explanation;
 mod layout;
 mod locale;
+mod named;
 mod present;
+mod reconciliation;
 mod text;
 
 pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
 };
+pub use explanation::{
+    Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Manner, RecordCondition,
+    RecordExplanation, StatedCondition, Term,
+};
 pub use layout::{HeaderCell, HeaderGrid};
 pub use locale::{format_date, format_number, format_period};
+pub use named::named;
 pub use present::{Presentation, ShownGlyphs};
+pub use reconciliation::{
+    Agreement, PublishedFigure, ReconciledCell, Reconciliation, ReconciliationCounts, Waiver, WaiverState,
+};
 pub use text::{Figure, TextPart, fill};
 
 use crate::value::{Date, Number};
@@ -175,6 +186,33 @@ pub enum State {
     Missing,
     /// Withheld.
     Suppressed,
+}
+
+impl State {
+    /// All of them, from light to grave.
+    pub const ALL: [State; 4] = [State::NotApplicable, State::NotComputable, State::Missing, State::Suppressed];
+
+    /// The word for it in rules.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            State::NotApplicable => "not applicable",
+            State::NotComputable => "not computable",
+            State::Missing => "missing",
+            State::Suppressed => "suppressed",
+        }
+    }
+
+    /// How it is printed where the table does not say.
+    #[must_use]
+    pub fn default_glyph(self) -> &'static str {
+        match self {
+            State::NotApplicable => "X",
+            State::NotComputable => "–",
+            State::Missing => "…",
+            State::Suppressed => "*",
+        }
+    }
 }
 
 /// A footnote.

@@ -53,7 +53,7 @@ impl Presentation {
             CellValue::State(state) => Cell {
                 value: CellValue::State(state),
                 rounded: None,
-                shown: glyphs.iter().find_map(|g| g.of_state(state)).unwrap_or(default_glyph(state)).to_owned(),
+                shown: glyphs.iter().find_map(|g| g.of_state(state)).unwrap_or(state.default_glyph()).to_owned(),
             },
             CellValue::Date(date) => {
                 Cell { value: CellValue::Date(date), rounded: None, shown: format_date(date, locale) }
@@ -104,14 +104,5 @@ impl Presentation {
             }
             other => other,
         }
-    }
-}
-
-fn default_glyph(state: State) -> &'static str {
-    match state {
-        State::NotApplicable => "X",
-        State::NotComputable => "–",
-        State::Missing => "…",
-        State::Suppressed => "*",
     }
 }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::facts::{Facts, Record};
 use super::population;
-use crate::model::{Axis, Body, Expression, Model, Table};
-use crate::records::Records;
+use crate::model::{Axis, Body, Expression, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
@@ -87,29 +86,6 @@ impl Standing<'_> {
             Dimension::Column => self.columns[member],
         }
     }
-}
-
-/// How one record stands to a table, with what it needs to be asked nothing more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Stand {
-    /// Whether it is in the universe.
-    pub universe: Truth,
-    /// Whether the condition of each row holds.
-    pub rows: Vec<Truth>,
-    /// Whether the condition of each column holds.
-    pub columns: Vec<Truth>,
-}
-
-/// How every record of a type stands to a table, in the order of the records.
-pub(crate) fn standings(model: &Model, records: &Records, table: &Table, of: RecordId) -> Vec<Stand> {
-    let facts = Facts::new(model, records);
-    let universe = population::conjunction(if of == table.record { &table.universe } else { &[] });
-    let (rows, columns) = (conditions(&table.rows, of), conditions(&table.columns, of));
-    let stand = |record: Record<'_>| {
-        let truths = |conditions: &[Expression]| conditions.iter().map(|condition| record.truth(condition)).collect();
-        Stand { universe: record.truth(&universe), rows: truths(&rows), columns: truths(&columns) }
-    };
-    facts.of_type(of).map(stand).collect()
 }
 
 fn conditions(axis: &Axis, of: RecordId) -> Vec<Expression> {

@@ -7,6 +7,7 @@
 //! - `expression`: the value of an expression, and what is missing where there is none;
 //! - `population`: the condition of a row or column, written out as one expression;
 //! - `census`: how each record stands to every row and column;
+//! - `standing`: the same for one type and one table, for those who replay a witness;
 //! - `tally`: counting and summing;
 //! - `cells`, `findings`, `checks`: the parts of a table's outcome;
 //! - `decide`: the decision of criteria on one record.
@@ -19,11 +20,12 @@ mod expression;
 mod facts;
 mod findings;
 mod population;
+mod standing;
 mod tally;
 
-pub(crate) use census::{Stand, standings};
 pub use decide::decide;
 pub(crate) use decide::truth;
+pub(crate) use standing::{Standing, standings, values};
 
 use crate::model::{Model, Table, Text};
 use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};

@@ -53,9 +53,26 @@ struct VersionDraft {
 /// Plans one criteria.
 pub(super) fn criteria(model: &Model, criteria: &Criteria) -> CriteriaPlan {
     let mut dimensions = Dimensions::new(model, criteria.record);
-    let drafts: Vec<VersionDraft> =
-        criteria.versions.iter().map(|version| draft(&mut dimensions, criteria, version)).collect();
+    let drafts = drafts(&mut dimensions, criteria);
+    finish(criteria.record, &drafts, dimensions.finish())
+}
+
+/// Plans two criteria over records of one type over the same dimensions, cut as finely as both need: a point of one is a point
+/// of the other.
+#[must_use]
+pub fn criteria_together(model: &Model, criteria: [&Criteria; 2]) -> [CriteriaPlan; 2] {
+    let record = criteria[0].record;
+    let mut dimensions = Dimensions::new(model, record);
+    let both = criteria.map(|criteria| drafts(&mut dimensions, criteria));
     let dimensions = dimensions.finish();
+    both.map(|drafts| finish(record, &drafts, dimensions.clone()))
+}
+
+fn drafts(dimensions: &mut Dimensions<'_>, criteria: &Criteria) -> Vec<VersionDraft> {
+    criteria.versions.iter().map(|version| draft(dimensions, criteria, version)).collect()
+}
+
+fn finish(record: RecordId, drafts: &[VersionDraft], dimensions: Vec<Dimension>) -> CriteriaPlan {
     let versions = drafts
         .iter()
         .map(|draft| VersionPlan {
@@ -70,7 +87,7 @@ pub(super) fn criteria(model: &Model, criteria: &Criteria) -> CriteriaPlan {
                 .collect(),
         })
         .collect();
-    CriteriaPlan { record: criteria.record, dimensions, versions }
+    CriteriaPlan { record, dimensions, versions }
 }
 
 fn draft(dimensions: &mut Dimensions<'_>, criteria: &Criteria, version: &Version) -> VersionDraft {

@@ -14,10 +14,10 @@ mod population;
 pub(crate) use axis::conjunction;
 pub use axis::{AxisPlan, MemberPlan};
 pub use condition::Condition;
-pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan};
+pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
 pub use cut::{Cut, Dimension, Domain};
 pub use domain::end_type;
-pub use population::{Operand, Population, SplitPlan};
+pub use population::{Operand, Population, SplitPlan, populations_together};
 
 use crate::model::{Body, Model, Table};
 use crate::schema::RecordId;

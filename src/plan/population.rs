@@ -5,7 +5,7 @@ use crate::schema::RecordId;
 use crate::syntax::tree::MeasureKind;
 
 use super::axis::{self, AxisPlan};
-use super::condition::{Condition, Dimensions, leaves};
+use super::condition::{Condition, Dimensions, Draft, leaves};
 use super::cut::Dimension;
 
 /// What a table asks of the records of one type.
@@ -66,22 +66,46 @@ impl Population {
 /// Plans the grid of a record type.
 pub(super) fn population(model: &Model, table: &Table, record: RecordId) -> Population {
     let mut dimensions = Dimensions::new(model, record);
-    let universe = if record == table.record {
-        super::condition::Draft::And(axis::clauses(&mut dimensions, &table.universe))
-    } else {
-        super::condition::Draft::And(Vec::new())
-    };
-    let rows = axis::drafts(&mut dimensions, &table.rows, record);
-    let columns = axis::drafts(&mut dimensions, &table.columns, record);
+    let draft = PopulationDraft::new(&mut dimensions, table, record);
     let dimensions = dimensions.finish();
-    Population {
-        record,
-        universe: universe.finish(&dimensions),
-        rows: axis::finish(&table.rows, record, &rows, &dimensions),
-        columns: axis::finish(&table.columns, record, &columns, &dimensions),
-        splits: splits(&table.columns, record, false).chain(splits(&table.rows, record, true)).collect(),
-        operands: operands(model, table, record),
-        dimensions,
+    draft.finish(model, table, record, dimensions)
+}
+
+/// Plans the grids of two tables for the records of one type over the same dimensions, cut as finely as both need: a point of
+/// one is a point of the other.
+#[must_use]
+pub fn populations_together(model: &Model, tables: [&Table; 2], record: RecordId) -> [Population; 2] {
+    let mut dimensions = Dimensions::new(model, record);
+    let drafts = tables.map(|table| (table, PopulationDraft::new(&mut dimensions, table, record)));
+    let dimensions = dimensions.finish();
+    drafts.map(|(table, draft)| draft.finish(model, table, record, dimensions.clone()))
+}
+
+/// The conditions of a table before the cuts are known.
+struct PopulationDraft {
+    universe: Draft,
+    rows: Vec<Draft>,
+    columns: Vec<Draft>,
+}
+
+impl PopulationDraft {
+    fn new(dimensions: &mut Dimensions<'_>, table: &Table, record: RecordId) -> PopulationDraft {
+        let universe = if record == table.record { axis::clauses(dimensions, &table.universe) } else { Vec::new() };
+        let rows = axis::drafts(dimensions, &table.rows, record);
+        let columns = axis::drafts(dimensions, &table.columns, record);
+        PopulationDraft { universe: Draft::And(universe), rows, columns }
+    }
+
+    fn finish(self, model: &Model, table: &Table, record: RecordId, dimensions: Vec<Dimension>) -> Population {
+        Population {
+            record,
+            universe: self.universe.finish(&dimensions),
+            rows: axis::finish(&table.rows, record, &self.rows, &dimensions),
+            columns: axis::finish(&table.columns, record, &self.columns, &dimensions),
+            splits: splits(&table.columns, record, false).chain(splits(&table.rows, record, true)).collect(),
+            operands: operands(model, table, record),
+            dimensions,
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::source::Span;
-use crate::syntax::parse;
-use crate::syntax::tree::{Item, Text, Tree};
+use crate::syntax::tree::{File, Item, Text, Tree};
+use crate::syntax::{parse, read_lines};
 
 use super::{Loader, Program};
 
@@ -32,8 +32,13 @@ impl Loading<'_> {
     fn file(&mut self, path: &str, text: &str) {
         self.met.insert(path.to_owned(), true);
         let source = self.program.sources.add(path, text);
-        let (tree, findings) = parse(source, text);
+        let (mut tree, findings) = parse(source, text);
         self.findings.extend(findings);
+        for item in &mut tree.items {
+            if let Item::Test(test) = item {
+                test.files(&mut |file, required| self.lines(path, file, required));
+            }
+        }
         for used in uses(&tree) {
             self.used(path, &used);
         }
@@ -43,19 +48,7 @@ impl Loading<'_> {
 
     fn used(&mut self, from: &str, used: &Text) {
         let Some(path) = resolve(from, &used.value) else {
-            let why = if used.value.is_empty() {
-                "names no file"
-            } else if used.value.contains('\\') {
-                "folders are divided by `/`"
-            } else {
-                "must be relative to this file"
-            };
-            self.findings.push(
-                Diagnostic::new(&codes::BAD_PATH, format!("`{}` is no path that can be used", used.value))
-                    .at(used.span, why)
-                    .help("write it relative to this file, with `/` between folders: `../lists/ethnicity.bieu`"),
-            );
-            return;
+            return self.say_bad_path(used);
         };
         match self.met.get(&path) {
             Some(false) => {}
@@ -64,13 +57,48 @@ impl Loading<'_> {
                 Ok(text) => self.file(&path, &text),
                 Err(why) => {
                     self.met.insert(path.clone(), false);
-                    self.findings.push(
-                        Diagnostic::new(&codes::CANNOT_LOAD, format!("`{path}` cannot be loaded: {why}"))
-                            .at(used.span, "not loaded")
-                            .help("paths are relative to the file that they stand in"),
-                    );
+                    self.say_not_loaded(&path, &why, used.span);
                 }
             },
+        }
+    }
+
+    fn say_bad_path(&mut self, used: &Text) {
+        let why = if used.value.is_empty() {
+            "names no file"
+        } else if used.value.contains('\\') {
+            "folders are divided by `/`"
+        } else {
+            "must be relative to this file"
+        };
+        self.findings.push(
+            Diagnostic::new(&codes::BAD_PATH, format!("`{}` is no path that can be used", used.value))
+                .at(used.span, why)
+                .help("write it relative to this file, with `/` between folders: `../lists/ethnicity.bieu`"),
+        );
+    }
+
+    fn say_not_loaded(&mut self, path: &str, why: &str, place: Span) {
+        self.findings.push(
+            Diagnostic::new(&codes::CANNOT_LOAD, format!("`{path}` cannot be loaded: {why}"))
+                .at(place, "not loaded")
+                .help("paths are relative to the file that they stand in"),
+        );
+    }
+
+    /// Loads a file of lines that a test names. One that need not be there yet may be missing.
+    fn lines(&mut self, from: &str, file: &mut File, required: bool) {
+        let Some(path) = resolve(from, &file.path.value) else { return self.say_bad_path(&file.path) };
+        file.place.clone_from(&path);
+        let text = match self.loader.lines(&path) {
+            Ok(text) => text,
+            Err(_) if !required => return,
+            Err(why) => return self.say_not_loaded(&path, &why, file.path.span),
+        };
+        let source = self.program.sources.add(path, text.as_str());
+        match read_lines(source, &text) {
+            Ok(grid) => file.grid = Some(grid),
+            Err(found) => self.findings.extend(found),
         }
     }
 

@@ -14,6 +14,14 @@ pub trait Loader {
     /// # Errors
     /// Why there is none, in words for the author.
     fn load(&self, path: &str) -> Result<String, String>;
+
+    /// The text of a CSV file that a test names, at a path as for [`Loader::load`]. A host that runs no tests need not give any.
+    ///
+    /// # Errors
+    /// Why there is none, in words for the author.
+    fn lines(&self, _path: &str) -> Result<String, String> {
+        Err("files of tests cannot be read here".to_owned())
+    }
 }
 
 /// A loader of programs that are one file.
@@ -30,11 +38,19 @@ impl<S: std::hash::BuildHasher> Loader for std::collections::HashMap<String, Str
     fn load(&self, path: &str) -> Result<String, String> {
         self.get(path).cloned().ok_or_else(|| "there is no such file".to_owned())
     }
+
+    fn lines(&self, path: &str) -> Result<String, String> {
+        self.load(path)
+    }
 }
 
 impl Loader for std::collections::BTreeMap<String, String> {
     fn load(&self, path: &str) -> Result<String, String> {
         self.get(path).cloned().ok_or_else(|| "there is no such file".to_owned())
+    }
+
+    fn lines(&self, path: &str) -> Result<String, String> {
+        self.load(path)
     }
 }
 

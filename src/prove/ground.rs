@@ -6,7 +6,7 @@ use crate::model::{End, Expression, Model, Path};
 use crate::plan::{Condition, Dimension};
 use crate::schema::{FieldId, FieldKind, RecordId};
 
-use super::search::{BUDGET, Ended, Point, search};
+use super::search::{BUDGET, Ended, Guide, Point, search};
 use super::witness::{Values, Witness, in_words, realise};
 
 /// How many points that could not be turned into records are passed over before giving up.
@@ -82,7 +82,7 @@ impl Ground<'_> {
             }
             found.is_some() || unrealised.get() >= passed_over
         };
-        let ended = search(self.dimensions, reads, &open, &mut accept, budget);
+        let ended = search(self.dimensions, Guide::Conditions(reads), &open, &mut accept, budget);
         match (found, ended) {
             (Some(values), _) => Found::Record(values),
             (None, Ended::Exhausted) if unrealised.get() == 0 => Found::None,

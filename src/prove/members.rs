@@ -11,7 +11,7 @@ use super::search::Point;
 use super::table::{all, written_part_of};
 use super::witness::Values;
 use super::{Proof, Question, Verdict};
-use crate::plain::Stand;
+use crate::plain::Standing;
 
 /// Asks of one table whether anything in it is idle.
 pub(super) fn ask(model: &Model, table: &Table, plan: &TablePlan, proofs: &mut Vec<Proof>) {
@@ -98,7 +98,7 @@ struct Asker<'a> {
     axis: &'a Axis,
     plan: &'a AxisPlan,
     /// How the records made up so far stand to the table: what one of them shows needs no other.
-    made: Vec<Stand>,
+    made: Vec<Standing>,
     proofs: Vec<Proof>,
 }
 
@@ -168,7 +168,7 @@ impl Asker<'_> {
     ) -> Found {
         let of_rows = self.of_rows;
         let shows =
-            |stand: &Stand| stand.universe.is_yes() && shows(if of_rows { &stand.rows } else { &stand.columns });
+            |stand: &Standing| stand.universe.is_yes() && shows(if of_rows { &stand.rows } else { &stand.columns });
         if self.made.iter().any(shows) {
             return Found::Record(Values::new());
         }

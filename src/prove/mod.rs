@@ -22,7 +22,10 @@ mod values;
 mod witness;
 
 pub use question::Question;
+pub(crate) use replay::make_up;
+pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
 pub use witness::Witness;
+pub(crate) use witness::{in_words, realise};
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::Model;

@@ -2,7 +2,7 @@
 
 use crate::model::{Criteria, End, Expression, Model, Path, Table};
 use crate::outcome::{CheckResult, Decision, TableOutcome};
-use crate::plain::{self, Stand};
+use crate::plain::{self, Standing};
 use crate::records::{Origin, RawCell, Records, RecordsBuilder};
 use crate::schema::{FieldId, FieldKind, RecordId};
 use crate::syntax::tree::MeasureKind;
@@ -46,7 +46,7 @@ pub(super) fn satisfies(model: &Model, record: RecordId, values: &Values, condit
 }
 
 /// How the records made from these values stand to a table, says the plain evaluator. None where they cannot be made.
-pub(super) fn standings(model: &Model, table: &Table, record: RecordId, values: &Values) -> Vec<Stand> {
+pub(super) fn standings(model: &Model, table: &Table, record: RecordId, values: &Values) -> Vec<Standing> {
     make_up(model, record, values).map_or_else(Vec::new, |records| plain::standings(model, &records, table, record))
 }
 
@@ -70,7 +70,8 @@ pub(super) fn decisions(
     }
 }
 
-fn make_up(model: &Model, record: RecordId, values: &Values) -> Option<Records> {
+/// The records that these values speak of, and those that they refer to; `None` where they cannot be made up.
+pub(crate) fn make_up(model: &Model, record: RecordId, values: &Values) -> Option<Records> {
     let mut maker = Maker { model, builder: RecordsBuilder::new(&model.schema), values, made: 0 };
     maker.builder.input("made up");
     for index in 0..model.schema.records.len() {

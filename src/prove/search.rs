@@ -13,7 +13,7 @@ use super::values::{examples, only_region};
 
 /// How far a search got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ended {
+pub(crate) enum Ended {
     /// Every point was looked at, or cut off as impossible.
     Exhausted,
     /// A point was accepted.
@@ -23,12 +23,12 @@ pub(super) enum Ended {
 }
 
 /// How many points, whole or in part, one question may look at.
-pub(super) const BUDGET: u32 = 40_000;
+pub(crate) const BUDGET: u32 = 40_000;
 
 /// The regions chosen so far. Of a dimension it gives the region, and `None` where none is chosen; the region stands for all that
 /// the conditions in question cannot tell from it.
 #[derive(Debug, Clone)]
-pub(super) struct Point {
+pub(crate) struct Point {
     chosen: Vec<Option<u32>>,
     alike: Vec<Alike>,
 }
@@ -60,12 +60,13 @@ struct Alike {
 }
 
 impl Alike {
-    fn new(dimension: &Dimension, atoms: &[(&[Truth], Truth)]) -> Alike {
-        let mut answers: Vec<(Vec<Truth>, u32)> = Vec::new();
-        let mut first = |answer: Vec<Truth>, region: u32| match answers.iter().find(|(known, _)| *known == answer) {
+    /// By what `answers` gives for each region of known values, and for none.
+    fn new<A: PartialEq>(dimension: &Dimension, answers: &dyn Fn(Option<u32>) -> A) -> Alike {
+        let mut found: Vec<(A, u32)> = Vec::new();
+        let mut first = |answer: A, region: u32| match found.iter().find(|(known, _)| *known == answer) {
             Some((_, first)) => *first,
             None => {
-                answers.push((answer, region));
+                found.push((answer, region));
                 region
             }
         };
@@ -74,19 +75,19 @@ impl Alike {
         let mut representatives: Vec<u32> = Vec::new();
         let mut known = Vec::with_capacity(dimension.known as usize);
         for region in 0..dimension.known {
-            let answer = atoms.iter().map(|(known, missing)| known.get(region as usize).copied().unwrap_or(*missing));
             let has_values = dimension.cut == Cut::Whole || !examples(dimension, region).is_empty();
             let possible = has_values && is_possible(region);
             // A region without a value stands for none with values.
-            let alike = if possible { first(answer.collect(), region) } else { region };
+            let alike = if possible { first(answers(Some(region)), region) } else { region };
             if possible && alike == region {
                 representatives.push(region);
             }
             known.push(alike);
         }
         let missing = dimension.missing(u32::from(is_field(dimension)));
-        let alike = first(atoms.iter().map(|(_, missing)| *missing).collect(), missing);
-        if dimension.can_miss && alike == missing && is_possible(missing) {
+        let can_miss = dimension.can_miss && is_possible(missing);
+        let alike = if can_miss { first(answers(None), missing) } else { missing };
+        if can_miss && alike == missing {
             representatives.push(missing);
         }
         Alike { known, missing: alike, representatives }
@@ -98,25 +99,45 @@ impl Alike {
     }
 }
 
-/// Looks for a point for which `question` says yes. `question` gets a point in part and answers `None` while it is open; it asks the
-/// conditions in `reads` and no others, and those that come first there are decided first. `accept` is shown each such point
-/// and says whether it will do.
-pub(super) fn search(
+/// What a question is about, and what is to be decided first.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Guide<'a> {
+    /// It asks these conditions and no others. Regions that none of them tells apart are taken as one.
+    Conditions(&'a [&'a Condition]),
+    /// It may ask anything of these dimensions: each region is looked at, but missing values are all alike.
+    Dimensions(&'a [usize]),
+}
+
+/// Looks for a point for which `question` says yes. `question` gets a point in part and answers `None` while it is open. `accept` is
+/// shown each such point and says whether it will do.
+pub(crate) fn search(
     dimensions: &[Dimension],
-    reads: &[&Condition],
+    guide: Guide<'_>,
     question: &dyn Fn(&Point) -> Option<bool>,
     accept: &mut dyn FnMut(&Point) -> bool,
     budget: u32,
 ) -> Ended {
-    let mut atoms: Vec<Vec<(&[Truth], Truth)>> = vec![Vec::new(); dimensions.len()];
-    reads.iter().for_each(|condition| gather(condition, &mut atoms));
-    let alike = |(dimension, atoms): (&Dimension, &Vec<(&[Truth], Truth)>)| {
-        if atoms.is_empty() { Alike::default() } else { Alike::new(dimension, atoms) }
-    };
-    let point =
-        Point { chosen: vec![None; dimensions.len()], alike: dimensions.iter().zip(&atoms).map(alike).collect() };
-    let mut search = Search { reads, question, accept, budget, point };
-    search.go_on()
+    let mut alike: Vec<Alike> = vec![Alike::default(); dimensions.len()];
+    match guide {
+        Guide::Conditions(reads) => {
+            let mut atoms: Vec<Vec<(&[Truth], Truth)>> = vec![Vec::new(); dimensions.len()];
+            reads.iter().for_each(|condition| gather(condition, &mut atoms));
+            for (index, atoms) in atoms.iter().enumerate().filter(|(_, atoms)| !atoms.is_empty()) {
+                let answers = |region: Option<u32>| -> Vec<Truth> {
+                    let known = |known: &[Truth]| region.and_then(|region| known.get(region as usize).copied());
+                    atoms.iter().map(|(answers, missing)| known(answers).unwrap_or(*missing)).collect()
+                };
+                alike[index] = Alike::new(&dimensions[index], &answers);
+            }
+        }
+        Guide::Dimensions(order) => {
+            for &index in order {
+                alike[index] = Alike::new(&dimensions[index], &|region: Option<u32>| region);
+            }
+        }
+    }
+    let point = Point { chosen: vec![None; dimensions.len()], alike };
+    Search { guide, question, accept, budget, point }.go_on()
 }
 
 fn gather<'a>(condition: &'a Condition, atoms: &mut [Vec<(&'a [Truth], Truth)>]) {
@@ -134,7 +155,7 @@ fn gather<'a>(condition: &'a Condition, atoms: &mut [Vec<(&'a [Truth], Truth)>])
 }
 
 struct Search<'a> {
-    reads: &'a [&'a Condition],
+    guide: Guide<'a>,
     question: &'a dyn Fn(&Point) -> Option<bool>,
     accept: &'a mut dyn FnMut(&Point) -> bool,
     budget: u32,
@@ -165,9 +186,14 @@ impl Search<'_> {
         Ended::Exhausted
     }
 
-    /// A dimension that can still decide a condition.
+    /// A dimension that can still decide something.
     fn next(&self) -> Option<usize> {
-        self.reads.iter().find_map(|condition| open(condition, &|dimension| self.point[dimension]))
+        match self.guide {
+            Guide::Conditions(reads) => {
+                reads.iter().find_map(|condition| open(condition, &|dimension| self.point[dimension]))
+            }
+            Guide::Dimensions(order) => order.iter().copied().find(|dimension| self.point[*dimension].is_none()),
+        }
     }
 }
 

@@ -30,16 +30,16 @@ const EFFORT: usize = 10_000;
 const EXAMPLES: usize = 60;
 
 /// A value for each path that matters; `None` is missing.
-pub(super) type Values = BTreeMap<Path, Option<Value>>;
+pub(crate) type Values = BTreeMap<Path, Option<Value>>;
 
 /// Dimensions for whose regions no values were found together. It does not prove that there are none.
-pub(super) type Conflict = Vec<usize>;
+pub(crate) type Conflict = Vec<usize>;
 
 /// Values for the regions of a point: every chosen dimension then lies in its region, or in one that will do for it.
 ///
 /// # Errors
 /// No values were found for some of the dimensions.
-pub(super) fn realise(
+pub(crate) fn realise(
     model: &Model,
     record: RecordId,
     dimensions: &[Dimension],
@@ -314,7 +314,7 @@ fn any_value(model: &Model, record: RecordId, path: &Path) -> Option<Value> {
 }
 
 /// The values of a record in the analyst's labels.
-pub(super) fn in_words(model: &Model, record: RecordId, values: &Values) -> String {
+pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> String {
     let words: Vec<String> = values
         .iter()
         .map(|(path, value)| {

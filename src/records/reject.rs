@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Origin, Records};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, codes};
 use crate::schema::{RecordId, Schema};
 
 /// The longest value that a reject repeats, in characters.
@@ -37,6 +37,12 @@ impl Reject {
         let help = self.help.as_ref().map(|h| format!(" {h}")).unwrap_or_default();
         let line = format!("{file}:{}:{column} {}{help} [bieu::{}]", self.origin.line, self.reason, self.code.id);
         line.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
+    }
+
+    /// Whether it was rejected for its key; then [`value`](Reject::value) is the key.
+    #[must_use]
+    pub fn is_for_its_key(&self) -> bool {
+        [&codes::REPEATED_RECORD, &codes::CONFLICTING_KEY].contains(&self.code)
     }
 
     /// The stable JSON form.

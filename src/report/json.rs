@@ -80,7 +80,7 @@ fn table(table: &TableOutcome) -> Value {
     })
 }
 
-fn member(member: &MemberHeader) -> Value {
+pub(super) fn member(member: &MemberHeader) -> Value {
     json!({
         "id": member.id,
         "printed": member.printed,
@@ -98,7 +98,7 @@ fn node(tree: &HeaderNode) -> Value {
     }
 }
 
-fn cell(cell: &Cell) -> Value {
+pub(super) fn cell(cell: &Cell) -> Value {
     match cell.value {
         CellValue::Number(exact) => {
             json!({ "value": number(exact), "rounded": cell.rounded.map(number), "shown": cell.shown })
@@ -171,14 +171,14 @@ fn input(input: &InputAccount) -> Value {
 /// Beyond this, readers that hold numbers as floating point would change them.
 const LARGEST_INTEGER: u64 = (1 << 53) - 1;
 
-fn number(number: Number) -> Value {
+pub(super) fn number(number: Number) -> Value {
     match number.to_integer() {
         Some(integer) if integer.unsigned_abs() <= LARGEST_INTEGER => Value::from(integer),
         _ => Value::String(number.to_string()),
     }
 }
 
-fn count(count: u64) -> Value {
+pub(super) fn count(count: u64) -> Value {
     if count <= LARGEST_INTEGER { Value::from(count) } else { Value::String(count.to_string()) }
 }
 

@@ -94,15 +94,27 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         use unicode_normalization::char::is_combining_mark;
+        let (line, before) = self.line_before(offset);
+        let column = before.chars().filter(|c| !is_combining_mark(*c)).count() as u32 + 1;
+        Position { line, column }
+    }
+
+    /// The same with the column in UTF-16 code units, as programs that show findings in an editor count.
+    #[must_use]
+    pub fn utf16_position(&self, offset: u32) -> Position {
+        let (line, before) = self.line_before(offset);
+        Position { line, column: before.encode_utf16().count() as u32 + 1 }
+    }
+
+    /// The line of a byte offset, from 1, and what stands before the offset in it.
+    fn line_before(&self, offset: u32) -> (u32, &str) {
         let mut offset = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
         let line = self.line_starts.partition_point(|&s| s as usize <= offset).max(1);
         let start = self.line_starts[line - 1] as usize;
-        let before = self.text.get(start..offset).unwrap_or("");
-        let column = before.chars().filter(|c| !is_combining_mark(*c)).count() as u32 + 1;
-        Position { line: line as u32, column }
+        (line as u32, self.text.get(start..offset).unwrap_or(""))
     }
 
     /// The text of a line, counted from 1, without its line end.
@@ -129,6 +141,16 @@ mod tests {
         };
         assert_eq!(at(composed), Position { line: 1, column: 6 });
         assert_eq!(at(composed), at(decomposed));
+    }
+
+    #[test]
+    fn programs_count_what_the_letters_are_made_of() {
+        let mut sources = Sources::default();
+        let id = sources.add("a", "\nTha\u{301}i 👩 = 1");
+        let source = sources.get(id).unwrap();
+        let at = source.text.find('=').unwrap() as u32;
+        assert_eq!(source.position(at), Position { line: 2, column: 8 });
+        assert_eq!(source.utf16_position(at), Position { line: 2, column: 10 });
     }
 
     #[test]

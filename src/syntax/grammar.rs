@@ -11,4 +11,5 @@
 #[grammar = "grammar/table.pest"]
 #[grammar = "grammar/text.pest"]
 #[grammar = "grammar/criteria.pest"]
+#[grammar = "grammar/test.pest"]
 pub(super) struct Grammar;

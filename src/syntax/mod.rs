@@ -6,12 +6,16 @@
 
 mod brackets;
 mod build;
+mod csv;
 mod grammar;
 mod outline;
+pub mod pieces;
 mod scan;
 mod slips;
 pub mod tree;
 mod words;
+
+pub use csv::read_lines;
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
@@ -113,15 +117,7 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, first: bool, chunk: &Chunk, word: &str) {
-        let Some(rule) = rule_of(word) else {
-            let message =
-                format!("`{word}` is kept for a later version: {} are not part of this version", plural(word));
-            let found = Diagnostic::new(&codes::RESERVED_ITEM, message)
-                .at(self.word(chunk), "this item is not read")
-                .help("Remove it, or keep it in a file of its own that no `use` names.");
-            self.found.push(found);
-            return;
-        };
+        let Some(rule) = rule_of(word) else { return };
         let text = self.text.get(chunk.start..chunk.end).unwrap_or("");
         let fault = Fault::new(self.source, chunk.start, text, word);
         if let Some(found) = fault.before_reading() {
@@ -192,12 +188,9 @@ fn rule_of(word: &str) -> Option<Rule> {
         "table" => Rule::table_item,
         "text" => Rule::text_item,
         "criteria" => Rule::criteria_item,
+        "test" => Rule::test_item,
         _ => return None,
     })
-}
-
-fn plural(word: &str) -> String {
-    if word.ends_with('a') { word.to_owned() } else { format!("{word}s") }
 }
 
 fn item_words() -> String {

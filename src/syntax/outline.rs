@@ -170,7 +170,9 @@ impl<'t> Outline<'t> {
             self.balance.closed_all |= marks == 2;
             return;
         }
-        for token in scan::tokens(line, false) {
+        let of_test = last.opening == Opening::Keyword("test") || last.opening == Opening::Indented("test");
+        let tokens = if of_test { scan::tokens_of_test(line) } else { scan::tokens(line, false) };
+        for token in tokens.iter().filter(|token| token.kind == scan::Kind::Sign) {
             match &line[token.start..token.end] {
                 "{" => self.balance.open += 1,
                 "}" => {

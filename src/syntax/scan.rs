@@ -29,6 +29,13 @@ pub(super) struct Token {
     pub end: usize,
 }
 
+impl Token {
+    /// The same token of a text that begins `by` bytes earlier.
+    fn moved(&self, by: usize) -> Token {
+        Token { start: self.start + by, end: self.end + by, ..*self }
+    }
+}
+
 const LONG_SIGNS: &[&str] = &["\"\"\"", "...", "..", "==", "!=", "<=", ">=", "<>", "=>", "=<", "&&", "||"];
 
 /// Whether a letter can stand inside a word.
@@ -45,6 +52,38 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
 /// Whether two words are the same however their marks are composed.
 pub(super) fn same(a: &str, b: &str) -> bool {
     a.nfc().eq(b.nfc())
+}
+
+/// The tokens of a `test`: as of any other item, but what stands between `|` is one token, whatever it is.
+pub(super) fn tokens_of_test(text: &str) -> Vec<Token> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let found = tokens(line, false);
+        let bar =
+            found.iter().find(|token| &line[token.start..token.end] == "|").map_or(line.len(), |token| token.start);
+        all.extend(found.iter().filter(|token| token.end <= bar).map(|token| token.moved(at)));
+        all.extend(cells(&line[bar..]).iter().map(|token| token.moved(at + bar)));
+        at += line.len();
+    }
+    all
+}
+
+/// The bars of a line and the words between them.
+fn cells(line: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut start = 0;
+    for (bar, _) in line.match_indices('|').filter(|(at, _)| !line[..*at].ends_with('\\')) {
+        let written = &line[start..bar];
+        let first = start + (written.len() - written.trim_start().len());
+        if !written.trim().is_empty() {
+            tokens.push(Token { kind: Kind::Text, start: first, end: first + written.trim().len() });
+        }
+        tokens.push(Token { kind: Kind::Sign, start: bar, end: bar + 1 });
+        start = bar + 1;
+    }
+    tokens.extend(self::tokens(&line[start..], false).iter().map(|token| token.moved(start)));
+    tokens
 }
 
 /// The tokens of a text, without spaces and comments. With `holes`, what stands between `"""` counts only inside `{…}`.
@@ -148,6 +187,13 @@ mod tests {
     fn words_of_a_text_are_no_tokens() {
         let text = "text t \"\"\"\n(((( it's {a[b, 1]} // )\n\"\"\"";
         assert_eq!(words(text, true), ["text", "t", "\"\"\"", "{", "a", "[", "b", ",", "1", "]", "}", "\"\"\""]);
+    }
+
+    #[test]
+    fn cells_of_a_test_are_one_token_each() {
+        let text = "given T | { a | (b \\| c \" |\n  | x // | y\n}";
+        let found: Vec<&str> = tokens_of_test(text).into_iter().map(|t| &text[t.start..t.end]).collect();
+        assert_eq!(found, ["given", "T", "|", "{ a", "|", "(b \\| c \"", "|", "|", "x //", "|", "y", "}"]);
     }
 
     #[test]

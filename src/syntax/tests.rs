@@ -71,7 +71,7 @@ fn slice(text: &str, span: crate::source::Span) -> &str {
 fn every_construct_is_read() {
     let tree = clean(SAMPLE);
     assert_eq!(tree.language.as_ref().map(|l| l.value), Some(1));
-    assert_eq!(tree.items.len(), 17);
+    assert_eq!(tree.items.len(), 19);
     let annex = table(&tree);
     assert_eq!(annex.doc.as_deref(), Some("Form 3."));
     assert_eq!(annex.of.value, "Admission");
@@ -160,7 +160,10 @@ fn records_may_use_keywords_as_names() {
 #[test]
 fn texts_have_words_and_holes() {
     let tree = clean(SAMPLE);
-    let Some(Item::Text(text)) = tree.items.last() else { panic!("the text is last") };
+    let Some(text) = tree.items.iter().find_map(|item| if let Item::Text(text) = item { Some(text) } else { None })
+    else {
+        panic!("there is a text")
+    };
     assert!(matches!(&text.parts[0], TextPart::Name(n) if n.value == "period"));
     assert!(matches!(&text.parts[1], TextPart::Words(w) if w == ", toàn tỉnh kết nạp "));
     assert!(matches!(&text.parts[2], TextPart::Figure(Formula::Cell { .. }, ..)));
@@ -173,6 +176,19 @@ fn texts_have_words_and_holes() {
         })
         .collect();
     assert_eq!(rows, [(1, true, false), (2, false, true)]);
+}
+
+#[test]
+fn cells_of_a_test_are_read_as_they_stand() {
+    let tree = clean(SAMPLE);
+    let test = tree.items.iter().find_map(|item| if let Item::Test(test) = item { Some(test) } else { None });
+    let test = test.unwrap();
+    assert_eq!((test.name.value.as_str(), test.given.len(), test.expectations.len()), ("two women", 2, 8));
+    let grid = test.given[1].lines.grid().unwrap();
+    assert_eq!(grid.header[3].value, "name | other");
+    assert_eq!(grid.lines[1].cells[3].value, "{ \"(");
+    assert_eq!(slice(SAMPLE, grid.lines[0].cells[2].span), "Thái");
+    assert_eq!(slice(SAMPLE, grid.lines[0].cells[3].span), slice(SAMPLE, grid.lines[0].span));
 }
 
 #[test]
@@ -204,7 +220,8 @@ fn letters_are_composed_and_spans_are_of_the_original() {
 fn line_ends_of_either_kind_give_the_same_tree() {
     let (tree, found) = read(&SAMPLE.replace('\n', "\r\n"));
     assert!(found.is_empty(), "{found:#?}");
-    let words = |tree: &Tree| match tree.items.last() {
+    let text = |tree: &Tree| tree.items.iter().find(|item| matches!(item, Item::Text(_))).cloned();
+    let words = |tree: &Tree| match text(tree) {
         Some(Item::Text(text)) => {
             text.parts.iter().filter(|p| matches!(p, TextPart::Words(_))).cloned().collect::<Vec<_>>()
         }

@@ -80,6 +80,17 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::reason => sign("reason"),
         R::as_of => sign("as of"),
         R::exception_order => sign("first of"),
+        R::as_of_day => sign("as of"),
+        R::given => sign("given"),
+        R::cases => sign("cases"),
+        R::from_file => sign("from"),
+        R::expectation => sign("expect"),
+        R::expect_rejects => sign("rejects"),
+        R::expect_undetermined => sign("undetermined"),
+        R::expect_checks => sign("checks"),
+        R::expect_text => sign("text"),
+        R::expect_golden | R::expect_lines => thing("the name of a table or of criteria"),
+        R::grid | R::grid_line | R::grid_cell | R::bar => thing("a line of cells between `|`"),
         R::clause => thing("`where` or `except`"),
         R::note | R::kw_note => sign("note"),
         R::cite => sign("cite"),
@@ -138,9 +149,13 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::hole | R::hole_name | R::hole_rows | R::hole_where | R::hole_with | R::hole_figure => {
             thing("a name or a figure, as `{annex[total, 6]}`")
         }
-        R::report | R::codes | R::set | R::param | R::record | R::table | R::text | R::criteria => thing("an item"),
+        R::report | R::codes | R::set | R::param | R::record | R::table | R::text | R::criteria | R::test => {
+            thing("an item")
+        }
         R::language_item | R::use_item | R::report_item | R::codes_item | R::set_item => thing("an item"),
-        R::param_item | R::record_item | R::table_item | R::text_item | R::criteria_item => thing("an item"),
+        R::param_item | R::record_item | R::table_item | R::text_item | R::criteria_item | R::test_item => {
+            thing("an item")
+        }
         R::comma => sign(","),
         R::colon => sign(":"),
         R::optional => sign("?"),
@@ -258,6 +273,13 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_reason
         | R::kw_reasons
         | R::kw_meets
+        | R::kw_given
+        | R::kw_cases
+        | R::kw_expect
+        | R::kw_rejects
+        | R::kw_undetermined
+        | R::kw_checks
+        | R::kw_golden
         | R::kw_working
         | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
     }
@@ -323,7 +345,15 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::instead => &["instead"],
         R::reason => &["reason"],
         R::meets => &["meets"],
-        R::as_of => &["as"],
+        R::as_of | R::as_of_day => &["as"],
+        R::given => &["given"],
+        R::cases => &["cases"],
+        R::from_file => &["from"],
+        R::expectation => &["expect"],
+        R::expect_rejects => &["rejects"],
+        R::expect_undetermined => &["undetermined"],
+        R::expect_checks => &["checks"],
+        R::expect_text => &["text"],
         _ => &[],
     }
 }

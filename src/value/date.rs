@@ -5,13 +5,17 @@
 //! and 31 August plus six months is the last day of February.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use jiff::ToSpan;
 use jiff::civil;
 
 /// A day in the proleptic Gregorian calendar, years 1 to 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(civil::Date);
+///
+/// Kept as 32 for each month since the beginning of year 0 and the day of the month: such numbers stand to each other as the days
+/// do, most arithmetic of guidance is a subtraction, and a column of days that may be missing takes four bytes a record.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NonZeroU32);
 
 /// The unit of a shift such as `D + 18 years`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,11 +28,16 @@ pub enum DateUnit {
     Years,
 }
 
+/// What a month takes: more than the days of any.
+const MONTH: u32 = 32;
+/// The months of the years 1 to 9999.
+const MONTHS: std::ops::Range<i64> = 12..120_000;
+
 impl Date {
     /// The day, or `None` where the calendar has no such day (31 February) or the year is outside 1 to 9999.
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
-        if year < 1 { None } else { civil::Date::new(year, month, day).ok().map(Date) }
+        civil::Date::new(year, month, day).ok().and_then(Date::of)
     }
 
     /// Reads `2024-06-30`; nothing else is taken.
@@ -47,31 +56,53 @@ impl Date {
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> i16 {
-        self.0.year()
+        (self.months() / 12) as i16
     }
 
     /// The month, 1 to 12.
     #[must_use]
     pub fn month(self) -> i8 {
-        self.0.month()
+        (self.months() % 12) as i8 + 1
     }
 
     /// The day of the month, 1 to 31.
     #[must_use]
     pub fn day(self) -> i8 {
-        self.0.day()
+        (self.0.get() % MONTH) as i8
     }
 
     /// This day moved by `amount` units, or `None` where that leaves the years 1 to 9999.
     #[must_use]
     pub fn shift(self, amount: i64, unit: DateUnit) -> Option<Date> {
-        let amount = i32::try_from(amount).ok()?;
-        let span = match unit {
-            DateUnit::Days => jiff::Span::new().try_days(amount).ok()?,
-            DateUnit::Months => jiff::Span::new().try_months(amount).ok()?,
-            DateUnit::Years => jiff::Span::new().try_years(amount).ok()?,
+        let months = match unit {
+            DateUnit::Days => {
+                let span = jiff::Span::new().try_days(amount).ok()?;
+                return self.civil()?.checked_add(span).ok().and_then(Date::of);
+            }
+            DateUnit::Months => amount,
+            DateUnit::Years => amount.checked_mul(12)?,
         };
-        self.0.checked_add(span).ok().filter(|d| d.year() >= 1).map(Date)
+        let months = self.months().checked_add(months).filter(|months| MONTHS.contains(months))?;
+        Date::packed(months, self.day_in(months))
+    }
+
+    fn of(day: civil::Date) -> Option<Date> {
+        let months = i64::from(day.year()) * 12 + i64::from(day.month()) - 1;
+        if MONTHS.contains(&months) { Date::packed(months, day.day()) } else { None }
+    }
+
+    fn packed(months: i64, day: i8) -> Option<Date> {
+        let packed = u32::try_from(months * i64::from(MONTH) + i64::from(day)).ok()?;
+        NonZeroU32::new(packed).map(Date)
+    }
+
+    fn civil(self) -> Option<civil::Date> {
+        civil::Date::new(self.year(), self.month(), self.day()).ok()
+    }
+
+    /// Months since the beginning of year 0.
+    fn months(self) -> i64 {
+        i64::from(self.0.get() / MONTH)
     }
 
     /// Full months from `self` to `to`: the largest `n` with `self + n months <= to`; negative when `to` is earlier
@@ -81,27 +112,24 @@ impl Date {
         if to < self {
             return -to.full_months_until(self);
         }
-        let months = (i64::from(to.year()) - i64::from(self.year())) * 12 + i64::from(to.month() - self.month());
-        if to.day() < self.day_in(to.year(), to.month()) { months - 1 } else { months }
+        let months = to.months() - self.months();
+        if to.day() < self.day_in(to.months()) { months - 1 } else { months }
     }
 
     /// Full years from `self` to `to`: the largest `n` with `self + n years <= to`; negative when `to` is earlier.
     #[must_use]
     pub fn full_years_until(self, to: Date) -> i64 {
-        if to < self {
-            return -to.full_years_until(self);
-        }
-        let years = i64::from(to.year()) - i64::from(self.year());
-        if (to.month(), to.day()) < (self.month(), self.day_in(to.year(), self.month())) { years - 1 } else { years }
+        self.full_months_until(to) / 12
     }
 
     /// This day's number in another month: cut to that month's last day.
-    fn day_in(self, year: i16, month: i8) -> i8 {
+    fn day_in(self, months: i64) -> i8 {
         // Every month has 28 days: only the last three need a look at the calendar.
         if self.day() <= 28 {
             return self.day();
         }
-        civil::Date::new(year, month, 1).map_or(self.day(), |first| self.day().min(first.days_in_month()))
+        let first = Date::packed(months, 1).and_then(Date::civil);
+        first.map_or(self.day(), |first| self.day().min(first.days_in_month()))
     }
 
     /// This day moved by working days: the `amount`-th day after it (before it where negative) that is neither a Saturday nor a
@@ -112,7 +140,8 @@ impl Date {
         let (first, last) = (days_off.first()?.year(), days_off.last()?.year());
         let known = |day: Date| (first..=last).contains(&day.year());
         let works = |day: Date| {
-            let weekend = matches!(day.0.weekday(), civil::Weekday::Saturday | civil::Weekday::Sunday);
+            let weekday = day.civil().map(civil::Date::weekday);
+            let weekend = matches!(weekday, Some(civil::Weekday::Saturday | civil::Weekday::Sunday));
             !weekend && days_off.binary_search(&day).is_err()
         };
         let mut day = self;
@@ -130,19 +159,25 @@ impl Date {
     /// The day after, or `None` after the last day of 9999.
     #[must_use]
     pub fn tomorrow(self) -> Option<Date> {
-        self.0.checked_add(1.day()).ok().map(Date)
+        self.civil()?.checked_add(1.day()).ok().and_then(Date::of)
     }
 
     /// The day before, or `None` before the first day of year 1.
     #[must_use]
     pub fn yesterday(self) -> Option<Date> {
-        self.0.checked_sub(1.day()).ok().filter(|d| d.year() >= 1).map(Date)
+        self.civil()?.checked_sub(1.day()).ok().and_then(Date::of)
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Date({self})")
     }
 }
 
@@ -184,6 +219,22 @@ mod tests {
                 assert!(from.shift(months, DateUnit::Months).unwrap() <= *to, "{from} {to}");
                 assert!(from.shift(months + 1, DateUnit::Months).unwrap() > *to, "{from} {to}");
             }
+        }
+    }
+
+    #[test]
+    fn months_are_added_as_the_calendar_library_adds_them() {
+        let first = day("2023-12-01");
+        for from in (0..500).map(|days| first.shift(days, DateUnit::Days).unwrap()) {
+            for months in [-30_000, -25_000, -13, -1, 0, 1, 2, 11, 12, 25, 95_000, 100_000, i64::MAX] {
+                let expected = (|| {
+                    let span = jiff::Span::new().try_months(months).ok()?;
+                    from.civil()?.checked_add(span).ok().and_then(Date::of)
+                })();
+                assert_eq!(from.shift(months, DateUnit::Months), expected, "{from} + {months} months");
+            }
+            assert_eq!(from.shift(-3, DateUnit::Years), from.shift(-36, DateUnit::Months));
+            assert_eq!(from.shift(i64::MAX, DateUnit::Years), None);
         }
     }
 

@@ -53,6 +53,30 @@ fn a_file_holds_what_standard_output_would() {
 }
 
 #[test]
+fn findings_go_to_a_file_in_every_form() {
+    let folder = fresh_folder("findings");
+    for format in ["plain", "json-lines", "sarif", "junit", "github"] {
+        let out = folder.join(format);
+        let arguments = format!("check . --format {format}");
+        let shown = bieu(&fixture(), &arguments);
+        let written = bieu(&fixture(), &format!("{arguments} --out {}", out.display()));
+        for output in [&shown, &written] {
+            assert_exit(output, 1);
+            assert_eq!(text(&output.stderr), "2 errors, 1 warning in 3 files\n", "{format}");
+        }
+        assert!(written.stdout.is_empty(), "{format}");
+        assert_eq!(fs::read(&out).unwrap(), shown.stdout, "{format}");
+        assert!(text(&shown.stdout).contains("E0206"), "{format}");
+    }
+    let drawn = folder.join("drawn");
+    assert_exit(&bieu(&fixture(), &format!("check . --out {}", drawn.display())), 1);
+    assert!(fs::read_to_string(&drawn).unwrap().contains("╭─[faulty.bieu:7:10]"));
+    let document = folder.join("document");
+    assert_exit(&bieu(&fixture(), &format!("check . --json --out {}", document.display())), 1);
+    assert!(fs::read_to_string(&document).unwrap().starts_with("{\n  \"schema\": \"bieu.check/1\""));
+}
+
+#[test]
 fn all_rejects_are_listed_and_none_is_a_formula() {
     let list = fresh_folder("rejects").join("rejects.csv");
     let arguments = format!("run rules.bieu --data rejects --table targets --rejects {}", list.display());

@@ -3,7 +3,7 @@
 use super::{assert_exit, bieu, fixture, text};
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
-const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 11] = [
     ("run", &[("run rules.bieu --data records", 0)]),
     ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
     (
@@ -49,10 +49,18 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
             ("check .", 1),
             ("check unused.bieu", 0),
             ("check unused.bieu --deny-warnings", 1),
+            ("check . --format plain", 1),
+            ("check . --format github", 1),
+            ("check rules.bieu --format plain", 0),
+            ("check rules.bieu --format junit", 0),
+            ("check rules.bieu --format xml", 2),
+            ("check rules.bieu --format plain --json", 2),
+            ("check rules.bieu --format sarif --out no/such/folder.sarif", 2),
             ("check outside/reaching.bieu", 1),
             ("check outside/reaching.bieu --root outside", 1),
             ("check records", 2),
             ("check records/Member.csv nowhere.bieu", 2),
+            ("check rules", 2),
         ],
     ),
     (
@@ -62,6 +70,85 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 8] = [
             ("schema rules.bieu --record Member", 0),
             ("schema rules.bieu --record Menber", 2),
             ("schema faulty.bieu", 1),
+        ],
+    ),
+    (
+        "explain",
+        &[
+            ("explain rules.bieu members total 2 --data undecided", 0),
+            ("explain rules.bieu members late 1 --data records --records", 0),
+            ("explain rules.bieu members late 1 --data records --why-not A", 0),
+            ("explain rules.bieu members late 1 --data records --why-not nobody", 2),
+            ("explain rules.bieu members late 1 --data rejects --why-not C05", 2),
+            ("explain rules.bieu targets total 1 --data rejects", 1),
+            ("explain rules.bieu targets total 1 --data records/Member.csv", 0),
+            ("explain rules.bieu menbers total 1 --data records", 2),
+            ("explain rules.bieu members lat 1 --data records", 2),
+            ("explain rules.bieu members late 7 --data records", 2),
+            ("explain faulty.bieu members late 7 --data records", 1),
+            ("explain rules.bieu members late 1 --data faulty", 1),
+            ("explain rules.bieu members late 1", 2),
+        ],
+    ),
+    (
+        "explain-sample",
+        &[
+            (
+                "explain ../../../rules/tables/report.bieu annex muong_la 14 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex total 14 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex total 9 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex cong_an 7 --data ../../../examples/son-la-2024-h1/records",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex cong_an 14 --data ../../../examples/son-la-2024-h1/records --why-not KN000001",
+                0,
+            ),
+            (
+                "explain ../../../rules/tables/report.bieu annex cong_an 7 --data ../../../examples/son-la-2024-h1/records --records",
+                2,
+            ),
+        ],
+    ),
+    (
+        "reconcile",
+        &[
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table annex --published ../../../examples/son-la-2024-h1/published/annex.csv --today 2024-08-01",
+                1,
+            ),
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table annex --published ../../../examples/son-la-2024-h1/published/annex.csv --waivers ../../../examples/son-la-2024-h1/published/waivers.csv --today 2025-12-31",
+                0,
+            ),
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table annex --published ../../../examples/son-la-2024-h1/published/annex.csv --waivers ../../../examples/son-la-2024-h1/published/waivers.csv --today 2026-01-01",
+                1,
+            ),
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table organisations --published ../../../examples/son-la-2024-h1/published/organisations.csv --waivers ../../../examples/son-la-2024-h1/published/waivers.csv",
+                0,
+            ),
+            (
+                "reconcile rules.bieu --data records --table members --published published/members.csv --waivers published/waivers.csv --today 2024-08-01",
+                1,
+            ),
+            ("reconcile rules.bieu --data records --table members --published records/Member.csv", 1),
+            (
+                "reconcile rules.bieu --data records --table members --published published/members.csv --waivers published/members.csv",
+                1,
+            ),
+            ("reconcile rules.bieu --data records --table menbers --published published/members.csv", 2),
+            ("reconcile rules.bieu --data records --table members --published published/nowhere.csv", 2),
         ],
     ),
     ("explain-code", &[("explain-code e0804", 0), ("explain-code bieu::E0902", 0), ("explain-code E0999", 2)]),
@@ -93,7 +180,16 @@ fn what_is_said_is_as_recorded() {
 
 #[test]
 fn help_and_version_are_no_faults() {
-    for arguments in ["--help", "--version", "run --help", "check --help", "schema --help", "new --help"] {
+    for arguments in [
+        "--help",
+        "--version",
+        "run --help",
+        "check --help",
+        "schema --help",
+        "new --help",
+        "explain --help",
+        "reconcile --help",
+    ] {
         let output = bieu(&fixture(), arguments);
         assert_exit(&output, 0);
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{arguments}");

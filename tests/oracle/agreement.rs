@@ -3,9 +3,11 @@
 use std::cell::Cell;
 
 use bieu::Rules;
-use bieu::outcome::{CheckResult, Outcome};
-use bieu::prove::{Question, Verdict};
+use bieu::explain::{Evaluated, Question, explain};
+use bieu::outcome::{CellSource, CellValue, CheckResult, FunnelStep, Outcome, Place, Presentation};
+use bieu::prove::{self, Verdict};
 use bieu::records::{Records, read_csv};
+use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use super::difference::difference;
@@ -13,6 +15,20 @@ use super::generate::{Case, Input, case};
 
 /// The cases of one run, always the same ones: one in `share` of those that were asked for.
 fn for_each_case(share: u32, property: impl Fn(&Rules, &Case) -> Result<(), TestCaseError>) {
+    let taken = for_each(&case(), share, |case| {
+        // The checker refuses some made-up programs, and rightly; of those nothing is asked.
+        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
+        property(&rules, case).map(|()| true)
+    });
+    assert!(taken.0 * 10 >= taken.1 * 8, "only {} of {} programs are taken", taken.0, taken.1);
+}
+
+/// Made-up things of one run, always the same ones; the property says whether it took one. Gives how many it took, and of how many.
+pub fn for_each<T: std::fmt::Debug>(
+    made_up: &impl Strategy<Value = T>,
+    share: u32,
+    property: impl Fn(&T) -> Result<bool, TestCaseError>,
+) -> (u32, u32) {
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u32>().ok());
     let cases = number("BIEU_CASES").unwrap_or(300) / share;
     let mut seed = [0; 32];
@@ -26,23 +42,20 @@ fn for_each_case(share: u32, property: impl Fn(&Rules, &Case) -> Result<(), Test
     };
     let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
     let (made, taken) = (Cell::new(0), Cell::new(0));
-    let result = runner.run(&case(), |case| {
+    let result = runner.run(made_up, |thing| {
         made.set(made.get() + 1);
-        // The checker refuses some made-up programs, and rightly; of those nothing is asked.
-        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(()) };
-        taken.set(taken.get() + 1);
-        property(&rules, &case)
+        taken.set(taken.get() + u32::from(property(&thing)?));
+        Ok(())
     });
     match result {
-        Ok(()) => {
-            assert!(taken.get() * 10 >= made.get() * 8, "only {} of {} programs are taken", taken.get(), made.get())
-        }
-        Err(TestError::Fail(reason, case)) => panic!("{reason}\n{case:?}"),
+        Ok(()) => (taken.get(), made.get()),
+        Err(TestError::Fail(reason, thing)) => panic!("{reason}\n{thing:?}"),
         Err(TestError::Abort(reason)) => panic!("{reason}"),
     }
 }
 
-fn read(rules: &Rules, inputs: &[Input]) -> Records {
+/// The records of a case.
+pub fn read(rules: &Rules, inputs: &[Input]) -> Records {
     let mut builder = rules.records();
     for input in inputs {
         let record = rules.schema().find_record(&input.record).expect("a record type of the program");
@@ -115,6 +128,49 @@ fn every_record_is_accounted_for() {
     });
 }
 
+/// Walking the records through the clauses of a cell, one by one, comes to what was counted on the grid, and every record
+/// stands in one place.
+#[test]
+fn every_cell_is_explained() {
+    let explained = Cell::new(0);
+    for_each_case(3, |rules, case| {
+        let records = read(rules, &case.inputs);
+        let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
+        let evaluated =
+            Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+        for (position, table) in outcome.tables.iter().enumerate() {
+            for place in 0..table.cells.len() {
+                let (row, column) = (place / table.columns.len(), place % table.columns.len());
+                let question = Question { table: position, row, column, keys: true, why_not: None };
+                let told = explain(evaluated, table, question).expect("a cell of the table");
+                let is_without = matches!(told.cell.value, CellValue::State(_));
+                proptest::prop_assert_eq!(told.because.is_some(), is_without, "{:?}", told);
+                let CellSource::Measured(funnel) = &told.source else { continue };
+                explained.set(explained.get() + 1);
+                let gone: u64 = funnel.steps.iter().map(|step| step.excluded + step.undetermined).sum();
+                proptest::prop_assert_eq!(funnel.accepted, funnel.counted + gone, "{:?}", told);
+                proptest::prop_assert_eq!(funnel.keys.as_ref().map(Vec::len), Some(funnel.counted as usize));
+                let shown = Presentation {
+                    percent: told.manner.percent,
+                    rounding: told.manner.rounding,
+                    ..Presentation::default()
+                };
+                proptest::prop_assert_eq!(shown.settled(funnel.value, false), told.cell.value, "{:?}", told);
+                let is_plain_total =
+                    table.rows[row].is_total && table.undetermined.iter().all(|u| u.place != Place::Row(row));
+                if is_plain_total && funnel.operand.is_empty() {
+                    let of_column = |step: &&FunnelStep| step.condition.place != Place::Table;
+                    let by_clauses: u64 = funnel.steps.iter().filter(of_column).map(|step| step.undetermined).sum();
+                    let ledger = table.undetermined.iter().find(|entry| entry.place == Place::Column(column));
+                    proptest::prop_assert_eq!(by_clauses, ledger.map_or(0, |entry| entry.records), "{:?}", told);
+                }
+            }
+        }
+        Ok(())
+    });
+    assert!(explained.get() > 0, "nothing was explained");
+}
+
 /// A split that was proved is broken by no records, and a check that was proved fails only where records could not be decided
 /// or a single cell stands apart.
 #[test]
@@ -126,15 +182,15 @@ fn what_is_proved_holds() {
             let Some(table) = outcome.table(&proof.table) else { continue };
             proved.set(proved.get() + 1);
             match &proof.question {
-                Question::Disjoint(split) => {
+                prove::Question::Disjoint(split) => {
                     let broken = table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0);
                     proptest::prop_assert!(!broken, "{} was proved disjoint", split);
                 }
-                Question::Complete(split) => {
+                prove::Question::Complete(split) => {
                     let broken = table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0);
                     proptest::prop_assert!(!broken, "{} was proved complete", split);
                 }
-                Question::Holds(check) => {
+                prove::Question::Holds(check) => {
                     let stands_apart =
                         rules.model().tables.iter().any(|t| t.name == proof.table && !t.overrides.is_empty());
                     let fails =

@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod agreement;
+mod changes;
 mod difference;
-mod generate;
+pub mod generate;
 mod small;

@@ -1,7 +1,8 @@
 //! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
-//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria.
+//! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
+//! 11xx tests, 13xx published figures, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
 
@@ -11,9 +12,12 @@ mod dates;
 mod files;
 mod names;
 mod partitions;
+mod reconcile;
 mod runs;
 mod spelling;
+mod style;
 mod tables;
+mod testing;
 mod types;
 
 pub use criteria::*;
@@ -22,9 +26,12 @@ pub use dates::*;
 pub use files::*;
 pub use names::*;
 pub use partitions::*;
+pub use reconcile::*;
 pub use runs::*;
 pub use spelling::*;
+pub use style::*;
 pub use tables::*;
+pub use testing::*;
 pub use types::*;
 
 /// A kind of finding.
@@ -40,7 +47,20 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+/// `bieu::E0201`, as every form shows it.
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "bieu::{}", self.id)
+    }
+}
+
 impl Code {
+    /// Whether it says that a text is not in the language, rather than that what it means is wrong.
+    #[must_use]
+    pub fn is_of_spelling(&'static self) -> bool {
+        SPELLING.contains(&self)
+    }
+
     /// Whether such a finding may only follow from an item that could not be read: the period may be declared there, and what seems
     /// unused may be used there.
     #[must_use]
@@ -69,7 +89,10 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA].into_iter().flatten().copied()
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, RECONCILE, STYLE]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The code with this id, written `E0201` or `bieu::E0201`.

@@ -33,13 +33,6 @@ Right:   table annex \"Biểu 3\" of Admission { … }";
 
 Wrong:     set small of Ethnicity = la_ha
 Right:   set small of Ethnicity = la_ha";
-    /// `criteria` and `test`.
-    RESERVED_ITEM = "E0105" Error "item of a later version"
-        "`criteria` and `test` are words of the language, but this version does not read such items. The rest of the file
-is read.
-
-Wrong:   criteria admission of Candidate { … }
-Right:   table annex \"Biểu 3\" of Admission { … }";
     /// `language N` with another N.
     UNKNOWN_LANGUAGE = "E0106" Error "unknown version of the language"
         "The file asks for a version of the language that this program does not read.

@@ -307,8 +307,7 @@ impl<'s, 'a> Typing<'s, 'a> {
             return None;
         }
         if criteria.as_of.is_none() && self.scope.as_of.is_none() {
-            let message = format!("no date says which version of `{}` counts", name.value);
-            self.scope.say_at(&codes::NO_DATE, span, message, "read at which date?");
+            self.scope.say_no_date_of(&name.value, span);
             return None;
         }
         Some((criteria.eligible(self.scope.as_of), Type::YesNo))

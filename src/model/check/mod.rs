@@ -16,11 +16,13 @@ mod lists;
 mod missing;
 mod path;
 mod ranges;
+mod readings;
 mod records;
 mod report;
 mod scope;
 mod sets;
 mod table;
+mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -32,7 +34,10 @@ use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
 
-use super::Model;
+pub use missing::{MOST_MISSING, too_many_missing};
+pub use readings::check_readings;
+
+use super::{Model, Reading};
 use scope::Scope;
 
 /// Checks a program: the trees of all its files, used ones before those that use them, the root last.
@@ -41,12 +46,18 @@ use scope::Scope;
 /// could be resolved and what is to be said, in the order of the places. The model is fit to run if nothing said is an error.
 #[must_use]
 pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, Vec<Diagnostic>) {
+    check_as(trees, sources, as_of, Reading::default())
+}
+
+/// The same as [`check`] for the tests that read the rules in one way: with its period in place of the report's, and at its date.
+fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Reading) -> (Model, Vec<Diagnostic>) {
+    let as_of = reading.as_of.or(reading.period.map(|(_, last)| last)).or(as_of);
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let root = trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
     let unread: Vec<&String> = trees.iter().flat_map(|tree| &tree.unread).collect();
-    let mut scope = declarations(&items, &unread, sources, as_of);
+    let mut scope = declarations(&items, &unread, sources, as_of, reading);
     scope.criteria = criteria::criteria(&scope, &items, &|day| {
-        let scope = declarations(&items, &unread, sources, Some(day));
+        let scope = declarations(&items, &unread, sources, Some(day), reading);
         scope.take_findings();
         scope
     });
@@ -57,13 +68,14 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
             _ => None,
         })
         .collect();
-    let texts = items
+    let texts: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
             Item::Text(text) => Some(text::text(&scope, &tables, text)),
             _ => None,
         })
         .collect();
+    let tests = testing::check_tests(&scope, &tables, &texts, &items, reading);
     missing::say_too_many(&scope, &tables);
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
@@ -79,16 +91,24 @@ pub fn check(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Model, 
         tables,
         texts,
         criteria: std::mem::take(&mut scope.criteria).into_values().collect(),
+        tests,
     };
     (model, findings)
 }
 
 /// Everything that is declared, as it is on one day.
-fn declarations<'a>(items: &[&'a Item], unread: &[&String], sources: &'a Sources, as_of: Option<Date>) -> Scope<'a> {
+fn declarations<'a>(
+    items: &[&'a Item],
+    unread: &[&String],
+    sources: &'a Sources,
+    as_of: Option<Date>,
+    reading: Reading,
+) -> Scope<'a> {
     let mut scope = Scope::new(sources);
     unread.iter().for_each(|name| scope.mark_broken(name));
     scope.declare(items);
     scope.report = report::report(&scope, items);
+    scope.report.period = reading.period.or(scope.report.period);
     scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
     lists::lists(&mut scope, items);
     sets::sets(&mut scope, items);

@@ -97,11 +97,7 @@ impl Typing<'_, '_> {
     /// The report's period, or a finding.
     pub(super) fn period(&self, span: crate::source::Span) -> Option<(crate::value::Date, crate::value::Date)> {
         if self.scope.report.period.is_none() {
-            self.scope.say(
-                Diagnostic::new(&codes::NO_PERIOD, "no `report` declares a period")
-                    .at(span, "which period?")
-                    .help("add `report name { period 2024-01-01 to 2024-06-30 }`"),
-            );
+            self.scope.say_no_period(span);
         }
         self.scope.report.period
     }

@@ -172,6 +172,14 @@ impl<'a> Scope<'a> {
         self.used.borrow_mut().extend(other.used.borrow().iter().cloned());
     }
 
+    /// Says that rules read the period and none is declared.
+    pub fn say_no_period(&self, place: Span) {
+        let found = Diagnostic::new(&codes::NO_PERIOD, "no `report` declares a period")
+            .at(place, "which period?")
+            .help("add `report name { period 2024-01-01 to 2024-06-30 }`; if a report uses this file, check the report instead");
+        self.say(found);
+    }
+
     /// Says that a name is unknown, with the nearest of the candidates.
     pub fn say_unknown<'c>(
         &self,
@@ -186,7 +194,10 @@ impl<'a> Scope<'a> {
         let mut finding =
             Diagnostic::new(code, format!("there is no {what} `{}`", name.value)).at(name.span, "not declared");
         let candidates: Vec<&str> = candidates.into_iter().collect();
-        if let Some(near) = did_you_mean(&name.value, candidates.iter().copied()) {
+        let answer = [("true", "yes"), ("false", "no")].iter().find(|(word, _)| *word == name.value);
+        if let Some((_, answer)) = answer {
+            finding = finding.help(format!("write `{answer}`"));
+        } else if let Some(near) = did_you_mean(&name.value, candidates.iter().copied()) {
             finding = finding.help(format!("did you mean `{near}`?"));
         } else if !candidates.is_empty() {
             finding = finding.help(format!("expected one of: {}", listing(&candidates)));
@@ -282,6 +293,15 @@ impl<'a> Scope<'a> {
             )
             .at(name.span, "too long from here")
             .help("define it by fewer others"),
+        );
+    }
+
+    /// Says that criteria without a date field of their own are asked where no date is said at all.
+    pub fn say_no_date_of(&self, criteria: &str, place: Span) {
+        self.say(
+            Diagnostic::new(&codes::NO_DATE, format!("no date says which version of `{criteria}` counts"))
+                .at(place, "read at which date?")
+                .help("declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`; or let a field of the record say it: `criteria … of … as of FIELD`"),
         );
     }
 

@@ -49,11 +49,7 @@ impl Holes<'_, '_> {
     fn name(&self, name: &Name) -> Option<TextPart> {
         if name.value == "period" {
             let Some(period) = self.scope.report.period else {
-                self.scope.say(
-                    Diagnostic::new(&codes::NO_PERIOD, "no `report` declares a period")
-                        .at(name.span, "which period?")
-                        .help("add `report name { period 2024-01-01 to 2024-06-30 }`"),
-                );
+                self.scope.say_no_period(name.span);
                 return None;
             };
             return Some(TextPart::Words(format_period(period, self.scope.report.locale)));

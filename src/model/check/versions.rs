@@ -7,6 +7,10 @@ use crate::value::Date;
 
 use super::scope::Scope;
 
+/// How it is mended that no date says which version counts.
+pub(super) const NO_DATE_HELP: &str = "declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`; \
+                                       if a report uses this file, check the report instead";
+
 /// The first and last day of a version; an open end is `None`.
 type Interval = (Option<Date>, Option<Date>);
 
@@ -111,11 +115,7 @@ pub(super) fn choose(
         } else {
             format!("{what} has versions, and no date says which one counts")
         };
-        return Err(Some(
-            Diagnostic::new(&codes::NO_DATE, message)
-                .at(place, "on which day?")
-                .help("declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`"),
-        ));
+        return Err(Some(Diagnostic::new(&codes::NO_DATE, message).at(place, "on which day?").help(NO_DATE_HELP)));
     };
     versions.iter().position(|v| is_in_force(*v, day)).ok_or_else(|| {
         Some(

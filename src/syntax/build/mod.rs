@@ -12,7 +12,10 @@ mod member;
 mod program;
 mod record;
 mod table;
+mod test;
 mod text;
+
+pub(super) use test::cell_count;
 
 use pest::iterators::Pair;
 

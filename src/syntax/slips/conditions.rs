@@ -95,6 +95,24 @@ pub(super) fn chain(place: &Place<'_, '_>) -> Option<Diagnostic> {
     Some(found.at(place.fault.span(first), "the first one").help(help))
 }
 
+/// `: < 31`: an arm, like the right side of `in`, lists values; what is compared is said once, before.
+pub(super) fn sign_before_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let token = place.token(0).filter(|_| matches!(place.word(-1), ":" | "in"))?;
+    let value = place.name_or_dots(1);
+    let help = match place.word(0) {
+        "<" => format!("Write `below {value}`."),
+        ">" => format!("Write `above {value}`."),
+        "<=" | ">=" => {
+            "A range holds both its ends: write `18..30`. `below 31` and `above 30` do not hold the number itself."
+                .into()
+        }
+        "=" => format!("Write `{value}`."),
+        _ => return None,
+    };
+    let message = "values stand here, and no sign before them";
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, "not needed here").help(help))
+}
+
 pub(super) fn doubled_not(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|_| place.word(0) == "not" && place.word(-1) == "not")?;
     let help = "Two `not` undo each other: remove both.";

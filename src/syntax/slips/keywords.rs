@@ -23,6 +23,9 @@ const VIETNAMESE: &[(&str, &str, &str)] = &[
     ("là", "", "="),
 ];
 
+/// Words of other languages for what has a keyword here.
+const ELSEWHERE: &[(&str, &str)] = &[("when", "where"), ("whose", "where"), ("with", "where"), ("unless", "except")];
+
 /// Keywords that follow a complete part, so that a misspelt one is first taken for a name.
 pub(super) const FOLLOWING: &[&str] =
     &["where", "except", "otherwise", "printed", "check", "split", "heading", "column", "show", "coded"];
@@ -45,8 +48,10 @@ pub(super) fn vietnamese_word(place: &Place<'_, '_>) -> Option<Diagnostic> {
 
 pub(super) fn misspelt_here(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|token| token.kind == Kind::Word)?;
-    let near = nearest(place.word(0), &words::keywords(place.expected))?;
-    Some(misspelt(place, token, &near))
+    let keywords = words::keywords(place.expected);
+    let elsewhere = ELSEWHERE.iter().find(|(word, _)| *word == place.word(0)).map(|(_, keyword)| (*keyword).to_owned());
+    let meant = elsewhere.filter(|keyword| keywords.contains(keyword));
+    Some(misspelt(place, token, &meant.or_else(|| nearest(place.word(0), &keywords))?))
 }
 
 /// A misspelt keyword that was taken for a name: the word before the place, or the first one of its line.

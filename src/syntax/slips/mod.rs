@@ -29,6 +29,7 @@ const SLIPS: &[Slip] = &[
     conditions::is_a_value,
     conditions::else_if,
     conditions::chain,
+    conditions::sign_before_a_value,
     marks::decimal_comma,
     marks::stray_comma,
     marks::missing_comma,
@@ -68,7 +69,13 @@ struct Place<'f, 't> {
 impl<'t> Fault<'t> {
     /// The chunk `text`, which begins at `base`.
     pub(super) fn new(source: SourceId, base: usize, text: &'t str, item: &'t str) -> Fault<'t> {
-        Fault { source, base, text, item, tokens: scan::tokens(text, item == "text") }
+        Fault {
+            source,
+            base,
+            text,
+            item,
+            tokens: if item == "test" { scan::tokens_of_test(text) } else { scan::tokens(text, item == "text") },
+        }
     }
 
     /// What must not reach the grammar: nesting that is too deep.

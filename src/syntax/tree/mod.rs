@@ -19,6 +19,7 @@ mod formula;
 mod lists;
 mod record;
 mod table;
+mod test;
 mod text;
 
 pub use criteria::*;
@@ -27,6 +28,7 @@ pub use formula::*;
 pub use lists::*;
 pub use record::*;
 pub use table::*;
+pub use test::*;
 pub use text::*;
 
 use crate::source::{Span, Spanned};
@@ -71,6 +73,8 @@ pub enum Item {
     Text(TextItem),
     /// `criteria NAME "label" of RECORD as of DATE { … }`.
     Criteria(Criteria),
+    /// `test "name" { given … expect … }`.
+    Test(Test),
 }
 
 /// `use "codes/ethnicity.bieu"`.
@@ -137,14 +141,15 @@ impl Item {
             Item::Table(t) => t.span,
             Item::Text(t) => t.span,
             Item::Criteria(c) => c.span,
+            Item::Test(t) => t.span,
         }
     }
 
-    /// The name that the item declares; `use` declares none.
+    /// The name that the item declares; `use` and `test` declare none that rules could name.
     #[must_use]
     pub fn name(&self) -> Option<&Name> {
         match self {
-            Item::Use(_) => None,
+            Item::Use(_) | Item::Test(_) => None,
             Item::Report(r) => Some(&r.name),
             Item::Codes(c) => Some(&c.name),
             Item::Set(s) => Some(&s.name),

@@ -65,14 +65,3 @@ fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
     let inputs = given.map(|record| source.input(record, &rows[record])).collect();
     Case { inputs, rules }
 }
-
-/// Prints cases to be read: `cargo test -- --ignored --nocapture look_at_cases`.
-#[test]
-#[ignore = "for the eye"]
-fn look_at_cases() {
-    use proptest::strategy::ValueTree;
-    let mut runner = proptest::test_runner::TestRunner::default();
-    for _ in 0..3 {
-        println!("{:?}\n========", case().new_tree(&mut runner).expect("a case").current());
-    }
-}

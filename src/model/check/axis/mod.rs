@@ -11,7 +11,7 @@ use crate::syntax::tree::{self, AxisEntry, Dimension, Expr, Name, TableEntry, Te
 use crate::value::CodeIndex;
 
 use super::scope::Scope;
-use super::versions::{check_timeline, is_in_force};
+use super::versions::{NO_DATE_HELP, check_timeline, is_in_force};
 
 /// An axis before its formulas are resolved, and what is printed over it.
 pub(super) struct Drafted<'t> {
@@ -227,7 +227,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                         format!("{} `{}` is in force for a time only", self.word(), member.id.value),
                     )
                     .at(in_force.span, "and no date says whether it counts")
-                    .help("declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`"),
+                    .help(NO_DATE_HELP),
                 ),
             }
         }

@@ -1,0 +1,85 @@
+//! What tests cover of the rules, over all programs of a run, as text and as JSON.
+
+use std::collections::BTreeMap;
+
+use bieu::source::Sources;
+use bieu::testing::{Coverage, CoverageKind};
+use serde_json::{Value, json};
+
+/// Things that tests can cover. Programs that share a file share what stands in it.
+#[derive(Default)]
+pub struct Covered {
+    items: BTreeMap<(String, u32, CoverageKind, String), Item>,
+}
+
+struct Item {
+    line: u32,
+    covered: bool,
+}
+
+impl Covered {
+    /// Adds what the tests of a program cover.
+    pub fn add(&mut self, sources: &Sources, coverage: &Coverage) {
+        for item in coverage.items() {
+            let Some(source) = sources.get(item.place.source) else { continue };
+            let key = (source.name.clone(), item.place.start, item.kind, item.name);
+            let line = source.position(item.place.start).line;
+            self.items.entry(key).or_insert(Item { line, covered: false }).covered |= item.covered;
+        }
+    }
+
+    /// How many things are covered, and how many there are.
+    fn counts(&self, kind: Option<CoverageKind>) -> (usize, usize) {
+        let of_kind = || self.items.iter().filter(|((_, _, k, _), _)| kind.is_none_or(|kind| *k == kind));
+        (of_kind().filter(|(_, item)| item.covered).count(), of_kind().count())
+    }
+
+    /// Whether at least this many percent are covered. Of nothing, everything is.
+    pub fn reaches(&self, percent: u8) -> bool {
+        let (covered, all) = self.counts(None);
+        covered * 100 >= usize::from(percent) * all
+    }
+
+    /// A line for each kind, and one for each thing that is not covered.
+    pub fn text(&self) -> String {
+        let mut text = format!("coverage: {}\n", shown(self.counts(None)));
+        for kind in CoverageKind::ALL {
+            let counts = self.counts(Some(kind));
+            if counts.1 > 0 {
+                text += &format!("  {:<26}{}\n", kind.covered_words(), shown(counts));
+            }
+        }
+        let open: Vec<_> = self.items.iter().filter(|(_, item)| !item.covered).collect();
+        if !open.is_empty() {
+            text += "not covered:\n";
+        }
+        for ((file, _, kind, name), item) in open {
+            text += &format!("  {file}:{}: {} {name}: {}\n", item.line, kind.noun(), kind.uncovered_words());
+        }
+        text
+    }
+
+    /// For programs.
+    pub fn document(&self) -> Value {
+        let (covered, all) = self.counts(None);
+        let item = |((file, _, kind, name), item): (&(String, u32, CoverageKind, String), &Item)| json!({ "kind": kind.name(), "name": name, "file": file, "line": item.line, "covered": item.covered });
+        json!({ "covered": covered, "all": all, "items": self.items.iter().map(item).collect::<Vec<_>>() })
+    }
+}
+
+/// `87 of 96 (90.6 %)`. The percentage is cut off, so that 100 means all.
+fn shown((covered, all): (usize, usize)) -> String {
+    let tenths = (covered * 1000).checked_div(all).unwrap_or(1000);
+    format!("{covered} of {all} ({}.{} %)", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_all_is_100_percent() {
+        assert_eq!(shown((1999, 2000)), "1999 of 2000 (99.9 %)");
+        assert_eq!((shown((3, 3)), shown((0, 0))), ("3 of 3 (100.0 %)".to_owned(), "0 of 0 (100.0 %)".to_owned()));
+    }
+}

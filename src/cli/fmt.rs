@@ -1,0 +1,135 @@
+//! `bieu fmt`: rule files laid out, in place or shown.
+
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use bieu::diagnostic::{render, to_json};
+use bieu::format;
+use bieu::source::{SourceId, Sources};
+use serde_json::{Value, json};
+
+use super::args::Fmt;
+use super::ending::{Ending, Failure};
+use super::loader::{read, root_name, shown};
+use super::{console, rule_files};
+
+/// The name and version of the document that `--json` gives.
+const SCHEMA: &str = "bieu.fmt/1";
+/// What stands for standard input on the command line, and what it is called.
+const STANDARD_INPUT: (&str, &str) = ("-", "standard input");
+
+/// Lays rule files out.
+///
+/// # Errors
+/// A file or folder that cannot be read or written.
+pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
+    let mut done = Done::default();
+    if fmt.rules.iter().any(|path| path.as_os_str() == STANDARD_INPUT.0) {
+        standard_input(fmt, &mut done)?;
+    } else {
+        for path in rule_files::all(&fmt.rules)? {
+            file(fmt, &path, &mut done)?;
+        }
+    }
+    let found = !done.findings.is_empty() || fmt.check && !done.changed.is_empty();
+    let ending = if found { Ending::Findings } else { Ending::Clean };
+    if fmt.json {
+        let (schema, files, findings) = (SCHEMA, done.changed, done.findings);
+        let document = json!({ "schema": schema, "exit": ending.code(), "files": files, "findings": findings });
+        console::give_json(&document)?;
+    }
+    Ok(ending)
+}
+
+/// What was done.
+#[derive(Default)]
+struct Done {
+    /// The files that changed, or would.
+    changed: Vec<String>,
+    /// The faults of the files that were left as they are.
+    findings: Vec<Value>,
+}
+
+fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
+    let name = root_name(path);
+    let text = read(path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))?;
+    let Some(formatted) = formatted(fmt, &name, &text, done).filter(|formatted| *formatted != text) else {
+        return Ok(());
+    };
+    if !(fmt.check || fmt.diff) {
+        replace(path, &formatted).map_err(|fault| Failure::file(&shown(path), &fault))?;
+    }
+    show(fmt, &name, &text, &formatted, done)
+}
+
+fn standard_input(fmt: &Fmt, done: &mut Done) -> Result<(), Failure> {
+    let (sign, name) = STANDARD_INPUT;
+    if fmt.rules.len() > 1 {
+        return Err(Failure::new(format!("`{sign}` is {name} and stands alone, without other files")));
+    }
+    if fmt.json && !fmt.check {
+        return Err(Failure::new(format!("`{sign}` gives the text, and --json a document: add --check")));
+    }
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
+    match formatted(fmt, name, &text, done) {
+        Some(formatted) if !(fmt.check || fmt.diff) => console::give(&formatted),
+        Some(formatted) if formatted != text => show(fmt, name, &text, &formatted, done),
+        _ => Ok(()),
+    }
+}
+
+/// The text laid out; nothing where it has faults, which are said.
+fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> {
+    let findings = match format::format(SourceId(0), text) {
+        Ok(formatted) => return Some(formatted),
+        Err(findings) => findings,
+    };
+    let mut sources = Sources::default();
+    sources.add(name, text);
+    for finding in &findings {
+        if !fmt.json {
+            console::say(render(finding, &sources, console::speech_style()).trim_end_matches('\n'));
+        }
+        done.findings.push(to_json(finding, &sources));
+    }
+    if !fmt.json {
+        console::say(&format!("{name}: left as it is"));
+    }
+    None
+}
+
+/// Says what changed, or would: the difference, or the name of the file.
+fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> Result<(), Failure> {
+    done.changed.push(name.to_owned());
+    if fmt.json {
+        Ok(())
+    } else if fmt.diff {
+        console::give(&format::difference(name, text, formatted))
+    } else {
+        console::give(&format!("{name}\n"))
+    }
+}
+
+/// Puts a text in the place of a file's, all of it or nothing: it is written beside the file, and then takes its name.
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    // A link stays a link: the file that it leads to is replaced.
+    let path = path.canonicalize()?;
+    let beside = beside(&path);
+    let written = std::fs::write(&beside, text)
+        .and_then(|()| std::fs::set_permissions(&beside, path.metadata()?.permissions()))
+        .and_then(|()| std::fs::rename(&beside, &path));
+    if written.is_err() {
+        // The first fault is what the person is told; what is left behind is removed if it can be.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(format!(".{}.new", std::process::id()));
+    path.with_file_name(name)
+}

@@ -1,0 +1,74 @@
+//! Findings as the result of a command: in the form that was asked for, on standard output or in a file, with a closing line.
+//!
+//! What each form looks like is settled in the library; the commands whose result is findings share this one door.
+
+use std::collections::BTreeSet;
+
+use bieu::diagnostic::printers::{Form, each_once, print};
+use bieu::diagnostic::{Diagnostic, RenderStyle, Severity};
+use bieu::source::Sources;
+
+use super::args::{FindingForm, Findings};
+use super::ending::Failure;
+use super::{console, outputs};
+
+/// The width of findings that are drawn into a file.
+const PAGE_WIDTH: usize = 100;
+
+/// Gives the findings of programs and says, in a line, how many there are. `clean` is said instead where there are none. The line is
+/// part of what a person reads; what is for a program, or goes to a file, stays without it, and it is said beside it.
+///
+/// # Errors
+/// The file, or standard output, cannot be written.
+pub fn give(wanted: &Findings, programs: &[(&Sources, &[Diagnostic])], clean: &str) -> Result<(), Failure> {
+    let text = print(form(wanted), programs);
+    let closing = summary(programs).unwrap_or_else(|| clean.to_owned());
+    match &wanted.out {
+        None if wanted.format == FindingForm::Terminal => return console::give(&format!("{text}{closing}\n")),
+        None => console::give(&text)?,
+        Some(path) => outputs::file(path, &text)?,
+    }
+    console::say(&closing);
+    Ok(())
+}
+
+fn form(wanted: &Findings) -> Form {
+    match wanted.format {
+        FindingForm::Terminal if wanted.out.is_some() => {
+            Form::Terminal(RenderStyle { colour: false, width: PAGE_WIDTH })
+        }
+        FindingForm::Terminal => Form::Terminal(console::result_style()),
+        FindingForm::Plain => Form::Plain,
+        FindingForm::JsonLines => Form::JsonLines,
+        FindingForm::Sarif => Form::Sarif,
+        FindingForm::Junit => Form::Junit,
+        FindingForm::Github => Form::Github,
+    }
+}
+
+/// How many of the findings are this grave, each counted once.
+pub fn count(programs: &[(&Sources, &[Diagnostic])], severity: Severity) -> usize {
+    each_once(programs).iter().filter(|(_, finding)| finding.severity == severity).count()
+}
+
+/// `3 errors, 1 warning in 2 files`; nothing where there is nothing to say.
+fn summary(programs: &[(&Sources, &[Diagnostic])]) -> Option<String> {
+    let words = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Advice, "piece of advice", "pieces of advice"),
+    ];
+    let counted = words.iter().filter_map(|(severity, one, many)| match count(programs, *severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
+    });
+    let counted: Vec<String> = counted.collect();
+    let findings = each_once(programs);
+    let files = findings.iter().filter_map(|(sources, finding)| sources.get(finding.labels.first()?.span.source));
+    let files = match files.map(|file| &file.name).collect::<BTreeSet<_>>().len() {
+        0 | 1 => "1 file".to_owned(),
+        count => format!("{count} files"),
+    };
+    (!counted.is_empty()).then(|| format!("{} in {files}", counted.join(", ")))
+}

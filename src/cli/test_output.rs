@@ -1,0 +1,193 @@
+//! What tests gave, as text and as JSON.
+
+use bieu::diagnostic::{Diagnostic, render, to_json};
+use bieu::source::{Sources, Span};
+use bieu::testing::{GoldenTable, TestReport, TestResult};
+use serde_json::{Value, json};
+
+use super::args;
+use super::console;
+use super::coverage::Covered;
+use super::ending::Ending;
+
+/// The name and version of the document that `--json` gives.
+const SCHEMA: &str = "bieu.test/1";
+
+/// What came of a run of tests.
+#[derive(Default)]
+pub struct Found {
+    /// The programs that were run.
+    pub programs: Vec<Program>,
+    /// The tables that were recorded.
+    pub recorded: Vec<GoldenTable>,
+    /// The word that tests were chosen by.
+    filter: Option<String>,
+    /// Whether coverage is told, and what it must reach.
+    tells_coverage: bool,
+    least: Option<u8>,
+    /// What is wrong with programs that could not be run, as text and as JSON, and the files of these programs.
+    faults: Vec<(String, Value)>,
+    broken: Vec<Sources>,
+}
+
+/// A program whose tests were run.
+pub struct Program {
+    /// Its texts.
+    pub sources: Sources,
+    /// What came of its tests.
+    pub report: TestReport,
+}
+
+impl Found {
+    /// Of a run that has not begun.
+    pub fn new(test: &args::Test) -> Found {
+        Found {
+            filter: test.filter.clone(),
+            tells_coverage: test.coverage || test.min_coverage.is_some(),
+            least: test.min_coverage,
+            ..Found::default()
+        }
+    }
+
+    /// Keeps what is wrong with a program that cannot be run, each finding once.
+    pub fn faulty(&mut self, sources: Sources, findings: &[Diagnostic]) {
+        for finding in findings.iter().filter(|finding| finding.is_error()) {
+            let document = to_json(finding, &sources);
+            if !self.faults.iter().any(|(_, known)| *known == document) {
+                self.faults.push((render(finding, &sources, console::result_style()), document));
+            }
+        }
+        self.broken.push(sources);
+    }
+
+    /// Every text that was read.
+    pub fn sources(&self) -> impl Iterator<Item = &Sources> {
+        self.programs.iter().map(|program| &program.sources).chain(&self.broken)
+    }
+
+    fn results(&self) -> impl Iterator<Item = (&Sources, &TestResult)> {
+        self.programs.iter().flat_map(|program| program.report.tests.iter().map(|test| (&program.sources, test)))
+    }
+
+    /// What all tests cover; `None` where it was not asked for.
+    fn covered(&self) -> Option<Covered> {
+        let mut covered = Covered::default();
+        for program in &self.programs {
+            if let Some(coverage) = &program.report.coverage {
+                covered.add(&program.sources, coverage);
+            }
+        }
+        self.tells_coverage.then_some(covered)
+    }
+
+    /// Whether the tests cover as much as they must.
+    fn covers_enough(&self) -> bool {
+        let reaches = |covered: Covered| self.least.is_none_or(|least| covered.reaches(least));
+        self.covered().is_none_or(reaches)
+    }
+
+    fn passed(&self) -> usize {
+        self.results().filter(|(_, test)| test.is_passed()).count()
+    }
+
+    fn failed(&self) -> usize {
+        self.results().count() - self.passed()
+    }
+
+    /// How the command ends: a failed test, rules that cannot be run and a run of no tests are findings.
+    pub fn ending(&self) -> Ending {
+        let shows_something = self.results().next().is_some();
+        if shows_something && self.failed() == 0 && self.faults.is_empty() && self.covers_enough() {
+            Ending::Clean
+        } else {
+            Ending::Findings
+        }
+    }
+
+    /// For a person: the failures, and a line that sums up.
+    pub fn text(&self) -> String {
+        let mut text: String = self.faults.iter().map(|(drawn, _)| drawn.as_str()).collect();
+        for (sources, test) in self.results().filter(|(_, test)| !test.is_passed()) {
+            text += &format!("failed: “{}” ({})\n", test.title(), place(sources, test.place));
+            test.failures.iter().for_each(|failure| text += &render(failure, sources, console::result_style()));
+            text.push('\n');
+        }
+        for golden in &self.recorded {
+            text += &recorded(golden);
+        }
+        if let Some(covered) = self.covered() {
+            text += &covered.text();
+        }
+        if let Some(least) = self.least.filter(|_| !self.covers_enough()) {
+            text += &format!("the tests cover less than the {least} % that are asked for\n");
+        }
+        format!("{text}{}\n", self.summary())
+    }
+
+    /// `12 tests passed, 1 failed`.
+    pub fn summary(&self) -> String {
+        let (passed, failed) = (self.passed(), self.failed());
+        let faults = match self.faults.len() {
+            0 => String::new(),
+            1 => "; 1 error in the rules".to_owned(),
+            many => format!("; {many} errors in the rules"),
+        };
+        if passed + failed == 0 {
+            let why = match &self.filter {
+                Some(word) => format!(" has “{word}” in its name"),
+                None => " is there".to_owned(),
+            };
+            return if faults.is_empty() {
+                format!("no test{why}: nothing was shown")
+            } else {
+                format!("no test was run{faults}")
+            };
+        }
+        let tests = if passed == 1 { "1 test passed".to_owned() } else { format!("{passed} tests passed") };
+        let failed = if failed == 0 { String::new() } else { format!(", {failed} failed") };
+        format!("{tests}{failed}{faults}")
+    }
+
+    /// For programs.
+    pub fn document(&self) -> Value {
+        let test = |(sources, test): (&Sources, &TestResult)| {
+            let source = sources.get(test.place.source);
+            json!({
+                "name": test.name,
+                "case": test.case,
+                "file": source.map(|source| source.name.as_str()),
+                "line": source.map(|source| source.position(test.place.start).line),
+                "passed": test.is_passed(),
+                "failures": test.failures.iter().map(|failure| to_json(failure, sources)).collect::<Vec<_>>(),
+            })
+        };
+        let recorded = |golden: &GoldenTable| json!({ "file": golden.path, "changed": golden.changed });
+        json!({
+            "schema": SCHEMA,
+            "exit": self.ending().code(),
+            "passed": self.passed(),
+            "failed": self.failed(),
+            "tests": self.results().map(test).collect::<Vec<_>>(),
+            "coverage": self.covered().map(|covered| covered.document()),
+            "recorded": self.recorded.iter().map(recorded).collect::<Vec<_>>(),
+            "findings": self.faults.iter().map(|(_, document)| document).collect::<Vec<_>>(),
+        })
+    }
+}
+
+/// `rules/annex.test.bieu:12`.
+fn place(sources: &Sources, span: Span) -> String {
+    sources
+        .get(span.source)
+        .map_or_else(String::new, |source| format!("{}:{}", source.name, source.position(span.start).line))
+}
+
+fn recorded(golden: &GoldenTable) -> String {
+    let mut text = if golden.is_recorded {
+        format!("recorded anew: {}\n", golden.path)
+    } else {
+        format!("recorded: {}\n", golden.path)
+    };
+    golden.changed.iter().for_each(|change| text += &format!("  {change}\n"));
+    text
+}

@@ -1,0 +1,174 @@
+//! The conditions of a place of a table: which records are in it on one side only.
+
+use crate::model::{Body, Measure};
+use crate::plain::{self, Standing};
+use crate::plan::{Dimension, Population};
+use crate::prove::Point;
+use crate::schema::RecordId;
+use crate::value::Truth;
+
+use super::question::{Answer, Within, conjuncts, member};
+use super::replay::{self, Made, from_values, make};
+use super::tables::Asker;
+use super::{Change, ChangeKind, Verdict, operands};
+
+/// Which member of a table is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Universe,
+    Column([usize; 2]),
+    Row([usize; 2]),
+}
+
+impl Asker<'_> {
+    /// Adds what differs in the conditions of a place to the changes known.
+    pub fn conditions(&self, place: Place, record: RecordId, mut changes: Vec<Change>) -> Verdict {
+        let Some(both) = self.populations.iter().find(|both| both[0].record == record) else {
+            return Verdict::of(changes);
+        };
+        let within = within(both, place);
+        if within.is_same() {
+            return Verdict::of(changes);
+        }
+        let answer = match self.beyond {
+            Some(why) => Answer::Unknown(why),
+            None => self.ask(&within, both, place),
+        };
+        match answer {
+            Answer::Nowhere => {}
+            Answer::At(change) => changes.push(change),
+            Answer::Unknown(why) if changes.is_empty() => return Verdict::NotDecided(why.to_owned()),
+            Answer::Unknown(_) => {}
+        }
+        Verdict::of(changes)
+    }
+
+    fn ask(&self, within: &Within, both: &[Population; 2], place: Place) -> Answer<Change> {
+        let dimensions: &[Dimension] = &both[0].dimensions;
+        let record = both[0].record;
+        let mut counted = |point: &Point| {
+            let made = make(self.joint, self.sides, record, dimensions, point)?;
+            self.replayed(&made, place, record, &|old, new| old.is_yes() != new.is_yes(), ChangeKind::Records)
+        };
+        let answer = within.counted(dimensions, &mut counted);
+        if answer != Answer::Nowhere {
+            return answer;
+        }
+        let mut decided = |point: &Point| {
+            let made = make(self.joint, self.sides, record, dimensions, point)?;
+            self.replayed(&made, place, record, &|old, new| old != new, ChangeKind::Undetermined)
+        };
+        within.decided(dimensions, &mut decided)
+    }
+
+    /// The change that made-up records show, says the plain evaluator; `None` if they show none.
+    fn replayed(
+        &self,
+        made: &Made,
+        place: Place,
+        record: RecordId,
+        differs: &dyn Fn(Truth, Truth) -> bool,
+        kind: ChangeKind,
+    ) -> Option<Change> {
+        let standings = |side: usize| {
+            let own = if side == 0 { &self.joint.old } else { &self.joint.new };
+            let of = own.own_record(record)?;
+            Some(plain::standings(self.sides[side], &made.records[side], self.own[side], of))
+        };
+        let (old, new) = (standings(0)?, standings(1)?);
+        let classes = old.iter().zip(&new).map(|(old, new)| (class(old, place, 0), class(new, place, 1)));
+        let (old, new) = classes.into_iter().find(|(old, new)| differs(*old, *new))?;
+        Some(Change { kind, how: how(old, new), witness: Some(made.shown.clone()) })
+    }
+
+    /// Whether the operands of a column's measure differ for some record that is in the column on both sides.
+    pub fn operand(&self, pair: [usize; 2], measures: [&Measure; 2]) -> Answer<Change> {
+        let [Some(a), Some(b)] = measures.map(|measure| measure.operand.as_ref()) else { return Answer::Nowhere };
+        let record = measures[1].record;
+        let both = self.populations.iter().find(|both| both[0].record == record);
+        let (Some(both), false) = (both, a == b) else { return Answer::Nowhere };
+        let within = within(both, Place::Column(pair));
+        let mut replay = |point: &Point| {
+            let values = replay::values(self.joint, record, &both[0].dimensions, point)?;
+            (0..operands::VARIANTS).find_map(|variant| {
+                let values = operands::with_operands(&self.joint.model, record, &values, &[a, b], variant);
+                let made = from_values(self.joint, self.sides, record, &values)?;
+                self.measured_apart(&made, pair, record, measures)
+            })
+        };
+        match within.inside(&both[0].dimensions, &mut replay) {
+            Answer::Unknown(_) => {
+                Answer::Unknown("what it measures was rewritten, and no record was found that tells the two apart")
+            }
+            answer => answer,
+        }
+    }
+
+    /// The change that a record shows which is in a column on both sides and measured apart, says the plain evaluator.
+    fn measured_apart(
+        &self,
+        made: &Made,
+        pair: [usize; 2],
+        record: RecordId,
+        measures: [&Measure; 2],
+    ) -> Option<Change> {
+        let values = |side: usize| {
+            let own = self.own[side];
+            let Body::Measure(measure) = &own.columns.members[pair[side]].body else { return None };
+            let (model, records) = (self.sides[side], &made.records[side]);
+            let standings = plain::standings(model, records, own, measure.record);
+            let values = plain::values(model, records, measure.record, measure.operand.as_ref()?);
+            let is_in = |standing: &Standing| class(standing, Place::Column(pair), side).is_yes();
+            Some(standings.iter().map(is_in).zip(values).collect::<Vec<_>>())
+        };
+        let apart =
+            values(0)?.into_iter().zip(values(1)?).any(|((in_old, old), (in_new, new))| in_old && in_new && old != new);
+        let words =
+            |measure: &Measure| operands::measure_in_words(&self.joint.model, &Measure { record, ..measure.clone() });
+        let [old, new] = measures.map(words);
+        let how = if old == new {
+            "what it measures was rewritten".to_owned()
+        } else {
+            format!("it was {old}, and is {new}")
+        };
+        apart.then(|| Change { kind: ChangeKind::Measure, how, witness: Some(made.shown.clone()) })
+    }
+}
+
+fn within(both: &[Population; 2], place: Place) -> Within {
+    let [old, new] = both;
+    let universe = [old, new].map(|population| {
+        let mut list = Vec::new();
+        conjuncts(&population.universe, &mut list);
+        list
+    });
+    let member = match place {
+        Place::Universe => [Vec::new(), Vec::new()],
+        Place::Column([a, b]) => [member(&old.columns, a), member(&new.columns, b)],
+        Place::Row([a, b]) => [member(&old.rows, a), member(&new.rows, b)],
+    };
+    match place {
+        // The universe's own undetermined records stand in the account: they are asked for as a member's would be.
+        Place::Universe => Within::new([Vec::new(), Vec::new()], universe),
+        _ => Within::new(universe, member),
+    }
+}
+
+/// Whether a record is counted in a place: a member's answer matters within the universe only.
+fn class(standing: &Standing, place: Place, side: usize) -> Truth {
+    let member = match place {
+        Place::Universe => return standing.universe,
+        Place::Column(pair) => standing.columns[pair[side]],
+        Place::Row(pair) => standing.rows[pair[side]],
+    };
+    if standing.universe.is_yes() { member } else { Truth::No }
+}
+
+fn how(old: Truth, new: Truth) -> String {
+    let word = |truth: Truth| match truth {
+        Truth::Yes => "counted",
+        Truth::No => "not counted",
+        Truth::Undetermined => "undetermined",
+    };
+    format!("{} in OLD, {} in NEW", word(old), word(new))
+}

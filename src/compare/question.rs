@@ -1,0 +1,268 @@
+//! A question to two conditions over the same dimensions: is there a point at which they differ?
+//!
+//! Most of what two versions of a rule ask is the same. That is set aside first; the search then walks the dimensions of what
+//! differs before all others, and leaves a branch as soon as what differs gives the same on both sides.
+
+use crate::plan::{AxisPlan, Condition, Dimension};
+use crate::prove::{BUDGET, Ended, Guide, Point, search};
+use crate::value::Truth;
+
+/// How many points that could not be turned into records are passed over before giving up.
+const UNREALISED: u32 = 20;
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Answer<W> {
+    /// At no point.
+    Nowhere,
+    /// Here.
+    At(W),
+    /// Not known, and why.
+    Unknown(&'static str),
+}
+
+/// All of which must hold.
+type Conjunction = Vec<Condition>;
+
+/// Two conjunctions without what they share.
+pub(super) struct Pair {
+    common: Conjunction,
+    apart: [Conjunction; 2],
+}
+
+impl Pair {
+    /// Takes out what is the same on both sides.
+    pub fn new(old: Conjunction, new: Conjunction) -> Pair {
+        let mut common = Vec::new();
+        let mut rest = new;
+        let mut old_apart = Vec::new();
+        for condition in old {
+            match rest.iter().position(|other| *other == condition) {
+                Some(at) => common.push(rest.swap_remove(at)),
+                None => old_apart.push(condition),
+            }
+        }
+        Pair { common, apart: [old_apart, rest] }
+    }
+
+    /// Whether the two are the same, word for word.
+    pub fn is_same(&self) -> bool {
+        self.apart.iter().all(Vec::is_empty)
+    }
+
+    /// Dimensions in the order of search: those of what differs, then the others, the most read first.
+    fn order(&self, dimensions: usize) -> Vec<usize> {
+        let mut read = vec![(0usize, 0usize); dimensions];
+        for condition in self.apart.iter().flatten() {
+            condition.dimensions(&mut |dimension| read[dimension].0 += 1);
+        }
+        for condition in &self.common {
+            condition.dimensions(&mut |dimension| read[dimension].1 += 1);
+        }
+        let mut order: Vec<usize> = (0..dimensions).filter(|dimension| read[*dimension] != (0, 0)).collect();
+        order.sort_by_key(|dimension| (std::cmp::Reverse(read[*dimension]), *dimension));
+        order
+    }
+
+    /// Whether both hold together or neither does: says yes where exactly one holds.
+    fn holds_apart(&self, point: &Point) -> Option<bool> {
+        let common = holds(&self.common, point);
+        if common == Some(false) {
+            return Some(false);
+        }
+        match (holds(&self.apart[0], point), holds(&self.apart[1], point)) {
+            (Some(old), Some(new)) if old == new => Some(false),
+            (Some(_), Some(_)) => common,
+            _ => None,
+        }
+    }
+
+    /// Says yes where one gives another of the three truth values than the other.
+    fn truth_apart(&self, point: &Point) -> Option<bool> {
+        let common = truth(&self.common, point);
+        if common == Some(Truth::No) {
+            return Some(false);
+        }
+        match (truth(&self.apart[0], point), truth(&self.apart[1], point)) {
+            (Some(old), Some(new)) if old == new => Some(false),
+            (Some(old), Some(new)) => common.map(|common| common.and(old) != common.and(new)),
+            _ => None,
+        }
+    }
+}
+
+/// A member of a table within the universe, on both sides.
+pub(super) struct Within {
+    /// Universe and member together.
+    whole: Pair,
+    /// The universe by itself, on both sides.
+    universe: [Conjunction; 2],
+    /// The member by itself, on both sides.
+    member: [Conjunction; 2],
+    /// The member by itself without what is the same.
+    pair: Pair,
+}
+
+impl Within {
+    pub fn new(universe: [Conjunction; 2], member: [Conjunction; 2]) -> Within {
+        let whole = |side: usize| universe[side].iter().chain(&member[side]).cloned().collect();
+        Within {
+            whole: Pair::new(whole(0), whole(1)),
+            pair: Pair::new(member[0].clone(), member[1].clone()),
+            universe,
+            member,
+        }
+    }
+
+    /// Whether nothing differs, word for word.
+    pub fn is_same(&self) -> bool {
+        self.whole.is_same() && self.pair.is_same()
+    }
+
+    /// A record that is in the member on both sides, if there is one that `replay` takes.
+    pub fn inside<W>(&self, dimensions: &[Dimension], replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
+        let all: Conjunction =
+            [0, 1].iter().flat_map(|side| self.universe[*side].iter().chain(&self.member[*side])).cloned().collect();
+        let order = Pair::new(all.clone(), Vec::new()).order(dimensions.len());
+        ask(dimensions, &order, &|point| holds(&all, point), replay)
+    }
+
+    /// Whether some record is in the member on one side only.
+    pub fn counted<W>(&self, dimensions: &[Dimension], replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
+        ask(dimensions, &self.whole.order(dimensions.len()), &|point| self.whole.holds_apart(point), replay)
+    }
+
+    /// Whether some record of the universe is decided on one side only, or otherwise.
+    pub fn decided<W>(&self, dimensions: &[Dimension], replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
+        let order = self.whole.order(dimensions.len());
+        if !order.iter().any(|dimension| dimensions[*dimension].can_miss) {
+            return Answer::Nowhere;
+        }
+        if Pair::new(self.universe[0].clone(), self.universe[1].clone()).is_same() {
+            let apart = |point: &Point| match (holds(&self.universe[0], point), self.pair.truth_apart(point)) {
+                (Some(false), _) | (_, Some(false)) => Some(false),
+                (Some(true), Some(true)) => Some(true),
+                _ => None,
+            };
+            return ask(dimensions, &order, &apart, replay);
+        }
+        let class =
+            |side: usize, point: &Point| match (holds(&self.universe[side], point), truth(&self.member[side], point)) {
+                (Some(false), _) | (_, Some(Truth::No)) => Some(Truth::No),
+                (Some(true), truth) => truth,
+                (None, _) => None,
+            };
+        let apart = |point: &Point| Some(class(0, point)? != class(1, point)?);
+        ask(dimensions, &order, &apart, replay)
+    }
+}
+
+/// Looks for a point at which two conjunctions differ in their truth value, among those at which `given` holds.
+pub(super) fn truth_differs<W>(
+    pair: &Pair,
+    given: &[Condition],
+    dimensions: &[Dimension],
+    only_yes: bool,
+    replay: &mut dyn FnMut(&Point) -> Option<W>,
+) -> Answer<W> {
+    let mut order = pair.order(dimensions.len());
+    for condition in given {
+        condition.dimensions(&mut |dimension| {
+            if !order.contains(&dimension) {
+                order.push(dimension);
+            }
+        });
+    }
+    let apart = |point: &Point| {
+        let apart = if only_yes { pair.holds_apart(point) } else { pair.truth_apart(point) };
+        match (holds(given, point), apart) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (Some(true), Some(true)) => Some(true),
+            _ => None,
+        }
+    };
+    ask(dimensions, &order, &apart, replay)
+}
+
+/// Looks for a point that `question` says yes of and that can be replayed.
+pub(super) fn ask<W>(
+    dimensions: &[Dimension],
+    order: &[usize],
+    question: &dyn Fn(&Point) -> Option<bool>,
+    replay: &mut dyn FnMut(&Point) -> Option<W>,
+) -> Answer<W> {
+    let mut found = None;
+    let mut unrealised = 0;
+    let ended = search(
+        dimensions,
+        Guide::Dimensions(order),
+        question,
+        &mut |point| {
+            found = replay(point);
+            unrealised += u32::from(found.is_none());
+            found.is_some() || unrealised >= UNREALISED
+        },
+        BUDGET,
+    );
+    match (found, ended) {
+        (Some(witness), _) => Answer::At(witness),
+        (None, Ended::Exhausted) if unrealised == 0 => Answer::Nowhere,
+        (None, Ended::OutOfBudget) => Answer::Unknown("the conditions tell too many kinds of record apart"),
+        (None, _) => Answer::Unknown("the conditions read values that are tied to each other"),
+    }
+}
+
+/// Whether all hold: no as soon as one does not.
+pub(super) fn holds(conditions: &[Condition], point: &Point) -> Option<bool> {
+    let region = |dimension: usize| point[dimension];
+    let mut open = false;
+    for condition in conditions {
+        match condition.at(&region) {
+            Some(Truth::Yes) => {}
+            Some(Truth::No | Truth::Undetermined) => return Some(false),
+            None => open = true,
+        }
+    }
+    (!open).then_some(true)
+}
+
+/// Kleene's conjunction.
+fn truth(conditions: &[Condition], point: &Point) -> Option<Truth> {
+    let region = |dimension: usize| point[dimension];
+    let mut open = false;
+    let mut all = Truth::Yes;
+    for condition in conditions {
+        match condition.at(&region) {
+            Some(Truth::No) => return Some(Truth::No),
+            Some(truth) => all = all.and(truth),
+            None => open = true,
+        }
+    }
+    (!open).then_some(all)
+}
+
+/// A condition as the list of what must hold.
+pub(super) fn conjuncts(condition: &Condition, list: &mut Vec<Condition>) {
+    match condition {
+        Condition::And(parts) => parts.iter().for_each(|part| conjuncts(part, list)),
+        Condition::Constant(Truth::Yes) => {}
+        other => list.push(other.clone()),
+    }
+}
+
+/// What must hold for a record to be in a member: its own condition, its parents', and that no arm before it takes the record.
+pub(super) fn member(axis: &AxisPlan, index: usize) -> Vec<Condition> {
+    let mut list = Vec::new();
+    let mut at = Some(index);
+    while let Some(index) = at {
+        let member = &axis.members[index];
+        if !member.applies {
+            return vec![Condition::Constant(Truth::No)];
+        }
+        conjuncts(&member.own, &mut list);
+        let before = member.before.iter().map(|arm| Condition::Not(Box::new(axis.members[*arm].own.clone())));
+        list.extend(before);
+        at = member.parent;
+    }
+    list
+}

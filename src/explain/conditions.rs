@@ -1,0 +1,160 @@
+//! The conditions of a cell, one by one, in the order in which they apply.
+
+use crate::model::criteria::conjunction;
+use crate::model::{Axis, Choice, Expression, Table};
+use crate::outcome::{ConditionKind, Named, Place, StatedCondition};
+use crate::plan::{AxisPlan, Population};
+use crate::value::Value;
+
+use super::words::Words;
+
+/// A condition that a record of the measured type must meet to be counted.
+pub(super) struct Condition {
+    /// In words.
+    pub stated: StatedCondition,
+    /// What must hold, the negation of `except` and of an arm that comes first among it.
+    pub test: Expression,
+}
+
+/// Speaks of the conditions of one table for one record type.
+#[derive(Clone, Copy)]
+pub(super) struct Conditions<'a> {
+    pub words: Words<'a>,
+    pub table: &'a Table,
+    pub population: &'a Population,
+}
+
+/// One of the two axes.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    axis: &'a Axis,
+    plan: &'a AxisPlan,
+    is_rows: bool,
+}
+
+impl<'a> Conditions<'a> {
+    /// Those of a cell: the table's, then the row's, then the column's, each from the outside in.
+    pub fn of_cell(&self, row: usize, column: usize) -> Vec<Condition> {
+        let mut all = self.of_universe();
+        all.extend(self.of_row(row));
+        all.extend(self.of_column(column));
+        all
+    }
+
+    /// Those of the table; they are about records of its own type alone.
+    pub fn of_universe(&self) -> Vec<Condition> {
+        if self.population.record != self.table.record {
+            return Vec::new();
+        }
+        self.clauses(&self.table.universe, Place::Table, "")
+    }
+
+    /// Those of a row.
+    pub fn of_row(&self, row: usize) -> Vec<Condition> {
+        self.of_member(Side { axis: &self.table.rows, plan: &self.population.rows, is_rows: true }, row)
+    }
+
+    /// Those of a column.
+    pub fn of_column(&self, column: usize) -> Vec<Condition> {
+        self.of_member(Side { axis: &self.table.columns, plan: &self.population.columns, is_rows: false }, column)
+    }
+
+    fn of_member(&self, side: Side<'a>, member: usize) -> Vec<Condition> {
+        let mut chain = vec![member];
+        let mut at = member;
+        while let Some(parent) = side.axis.members[at].parent {
+            chain.push(parent);
+            at = parent;
+        }
+        let mut all = Vec::new();
+        for member in chain.into_iter().rev() {
+            if !side.plan.members[member].applies {
+                all.push(self.other_record(side, member));
+                return all;
+            }
+            all.extend(side.plan.members[member].before.iter().map(|arm| self.comes_first(side, member, *arm)));
+            all.extend(self.own(side, member));
+        }
+        all
+    }
+
+    /// What a member asks by itself: its codes, its choices, its clauses.
+    fn own(&self, side: Side<'a>, index: usize) -> Vec<Condition> {
+        let member = &side.axis.members[index];
+        let of_rules = |kind: ConditionKind, test: Expression| Condition {
+            stated: StatedCondition {
+                meaning: self.words.condition(&test, false),
+                ..stated(place(side, index), &member.id, kind)
+            },
+            test,
+        };
+        let mut all = Vec::new();
+        if let Some((line, codes)) = &member.codes {
+            let reach = side.axis.code_lines[*line].reaches.iter().find(|(of, _)| *of == self.population.record);
+            all.push(match reach {
+                Some((_, path)) => {
+                    let choices = vec![Choice::Codes(codes.clone())];
+                    of_rules(ConditionKind::Codes, Expression::In(Box::new(Expression::Path(path.clone())), choices))
+                }
+                None => self.other_record(side, index),
+            });
+        }
+        all.extend(member.choices.iter().map(|choices| of_rules(ConditionKind::Choices, choices.clone())));
+        all.extend(self.clauses(&member.clauses, place(side, index), &member.id));
+        all
+    }
+
+    fn clauses(&self, clauses: &[crate::model::Clause], place: Place, id: &str) -> Vec<Condition> {
+        let condition = |clause: &crate::model::Clause| Condition {
+            stated: StatedCondition {
+                words: clause.words.clone(),
+                meaning: self.words.condition(&clause.condition, clause.except),
+                note: clause.note.clone(),
+                cites: clause.cites.clone(),
+                ..stated(place, id, ConditionKind::Clause)
+            },
+            test: conjunction(std::slice::from_ref(clause)),
+        };
+        clauses.iter().map(condition).collect()
+    }
+
+    /// That an arm which comes first does not take the record.
+    fn comes_first(&self, side: Side<'a>, index: usize, arm: usize) -> Condition {
+        let own = self.own(side, arm).into_iter().map(|condition| condition.test).collect();
+        let taken = Expression::And(own);
+        let first = &side.axis.members[arm];
+        let headers = if side.is_rows { &self.table.headers.rows } else { &self.table.headers.columns };
+        let label = headers.get(arm).map(|header| header.label.clone()).unwrap_or_default();
+        let kind = ConditionKind::ComesFirst(Named { name: first.id.clone(), label });
+        Condition {
+            stated: StatedCondition {
+                meaning: self.words.condition(&taken, false),
+                ..stated(place(side, index), &side.axis.members[index].id, kind)
+            },
+            test: Expression::Not(Box::new(taken)),
+        }
+    }
+
+    fn other_record(&self, side: Side<'a>, index: usize) -> Condition {
+        Condition {
+            stated: stated(place(side, index), &side.axis.members[index].id, ConditionKind::OtherRecord),
+            test: Expression::Constant(Value::YesNo(false)),
+        }
+    }
+}
+
+fn place(side: Side<'_>, member: usize) -> Place {
+    if side.is_rows { Place::Row(member) } else { Place::Column(member) }
+}
+
+fn stated(place: Place, id: &str, kind: ConditionKind) -> StatedCondition {
+    StatedCondition {
+        place,
+        id: id.to_owned(),
+        kind,
+        words: String::new(),
+        meaning: String::new(),
+        note: None,
+        cites: Vec::new(),
+    }
+}

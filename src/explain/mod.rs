@@ -1,0 +1,175 @@
+//! Why a cell holds what it holds: from a place in a table back to clauses and records.
+//!
+//! [`explain`] walks the records through the conditions of one cell in the order in which they apply, by the plain text of each
+//! condition rather than by the counted grid: what is told is what the rules say, and tests hold it to the cells. Keys and
+//! values of records are told only where the question asks for them. Sees what is counted; prints nothing.
+
+mod conditions;
+mod formula;
+mod funnel;
+mod record;
+mod words;
+
+use crate::exec::{Aggregates, Context, Origin, origin, shown_by};
+use crate::model::{Body, Measure, Model, Table};
+use crate::outcome::{Because, CellSource, CellValue, Explanation, Funnel, Manner, Named, Place, State, TableOutcome};
+use crate::plan::{CellPlan, Plan, TablePlan};
+use crate::records::{Records, Reject};
+use crate::schema::RecordId;
+
+use conditions::Conditions;
+use funnel::Asked;
+use words::{Words, header};
+
+/// What was evaluated: the rules, the records, and what came of them.
+#[derive(Clone, Copy)]
+pub struct Evaluated<'a> {
+    /// The checked program.
+    pub model: &'a Model,
+    /// How it is evaluated.
+    pub plan: &'a Plan,
+    /// The records.
+    pub records: &'a Records,
+    /// Their derived fields.
+    pub aggregates: &'a Aggregates,
+}
+
+/// What is asked about one cell, its place by position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// The table.
+    pub table: usize,
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+    /// Whether the keys of the records counted are told.
+    pub keys: bool,
+    /// A record of the measured type, by row, whose values are told with the outcome of each condition.
+    pub why_not: Option<u32>,
+}
+
+/// Explains a cell of a table that was worked out from the same rules and records. `None` if there is no such cell.
+#[must_use]
+pub fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Question) -> Option<Explanation> {
+    let Evaluated { model, plan, records, aggregates } = evaluated;
+    let (table, plan) = (model.tables.get(question.table)?, plan.tables.get(question.table)?);
+    let (row, column) = (question.row, question.column);
+    if row >= table.rows.members.len() {
+        return None;
+    }
+    let cell = outcome.cell(row, column)?.clone();
+    let mut explanation = Explanation {
+        table: Named { name: table.name.clone(), label: table.title.clone() },
+        cites: table.cites.clone(),
+        locale: model.report.locale,
+        row: header(&table.headers.rows, row),
+        column: header(&table.headers.columns, column),
+        manner: manner(table, plan, row, column),
+        source: CellSource::NotApplicable(said_by(table, row, column)),
+        because: None,
+        record: None,
+        cell,
+    };
+    match (origin(table, row, column), measured(table, plan, row, column)) {
+        (Origin::OverRows(formula) | Origin::OverColumns(formula), _) => {
+            let calculation = formula::calculation(model, outcome, table, formula, (row, column));
+            explanation.because = formula::because(table, formula, &calculation, explanation.cell.value);
+            explanation.source = CellSource::Calculated(calculation);
+        }
+        (Origin::Measure, Some((measure, cell))) => {
+            let population = plan.populations.get(cell.population)?;
+            let words = Words { model, record: measure.record };
+            let context = Context { schema: &model.schema, records, aggregates, record: measure.record };
+            let conditions = Conditions { words, table, population };
+            let asked = Asked { context, words, population };
+            let of_cell = conditions.of_cell(row, column);
+            let funnel = asked.funnel(measure, cell, &of_cell, question.keys);
+            let why_not = question.why_not.filter(|row| (*row as usize) < records.set(measure.record).len());
+            explanation.record = why_not.map(|row| asked.record(&conditions, &of_cell, row));
+            explanation.because = not_measured(&funnel, explanation.cell.value);
+            explanation.source = CellSource::Measured(funnel);
+        }
+        (Origin::NotApplicable | Origin::Measure, _) => explanation.because = Some(Because::NotApplicable),
+    }
+    Some(explanation)
+}
+
+/// The record type whose records a cell measures; `None` for one that is worked out from others, and where there is no such cell.
+#[must_use]
+pub fn measured_record(model: &Model, plan: &Plan, table: usize, row: usize, column: usize) -> Option<RecordId> {
+    let (table, plan) = (model.tables.get(table)?, plan.tables.get(table)?);
+    if row >= table.rows.members.len() || column >= table.columns.members.len() {
+        return None;
+    }
+    match origin(table, row, column) {
+        Origin::Measure => measured(table, plan, row, column).map(|(measure, _)| measure.record),
+        _ => None,
+    }
+}
+
+/// What is known of a record by its key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum KeyFound<'r> {
+    /// It was accepted: its row.
+    Accepted(u32),
+    /// It was rejected for its key.
+    Rejected(&'r Reject),
+    /// No accepted record has the key. Most rejects do not tell their key: so many of the type were rejected.
+    Unknown(usize),
+}
+
+/// Looks for a record by its key as listings show it. Near keys are not told: they are other people's.
+#[must_use]
+pub fn find_key<'r>(records: &'r Records, record: RecordId, key: &str) -> KeyFound<'r> {
+    let set = records.set(record);
+    let key = key.trim();
+    if let Some(row) = (0..set.len() as u32).find(|row| records.key_text(record, *row) == key) {
+        return KeyFound::Accepted(row);
+    }
+    let rejected = set.rejects.iter().find(|reject| reject.is_for_its_key() && reject.value == key);
+    rejected.map_or(KeyFound::Unknown(set.rejects.len()), KeyFound::Rejected)
+}
+
+/// How the exact value of a cell is brought into print.
+fn manner(table: &Table, plan: &TablePlan, row: usize, column: usize) -> Manner {
+    let (presentation, _) = shown_by(table, plan, row, column);
+    let total_rounding = presentation.total_rounding.filter(|_| table.rows.members[row].is_total);
+    Manner {
+        percent: presentation.percent,
+        rounding: total_rounding.or(presentation.rounding),
+        strip_zeros: presentation.strip_zeros,
+    }
+}
+
+/// The measure of a cell and how it is planned.
+fn measured<'m>(table: &'m Table, plan: &TablePlan, row: usize, column: usize) -> Option<(&'m Measure, CellPlan)> {
+    let cell = (*plan.cells.get(row * table.columns.members.len() + column)?)?;
+    let body = if cell.by_row { &table.rows.members[row].body } else { &table.columns.members[column].body };
+    match body {
+        Body::Measure(measure) => Some((measure, cell)),
+        Body::Formula(_) | Body::NotApplicable => None,
+    }
+}
+
+/// Who says that the form has no such cell.
+fn said_by(table: &Table, row: usize, column: usize) -> Place {
+    if table.overrides.iter().any(|own| (own.row, own.column) == (row, column)) {
+        Place::Table
+    } else if table.rows.members[row].body == Body::NotApplicable {
+        Place::Row(row)
+    } else {
+        Place::Column(column)
+    }
+}
+
+/// Why a measured cell has no value.
+fn not_measured(funnel: &Funnel, value: CellValue) -> Option<Because> {
+    match value {
+        CellValue::State(_) if !funnel.given => Some(Because::NotGiven),
+        CellValue::State(State::Missing) => Some(Because::NothingKnown),
+        CellValue::State(_) if funnel.counted == 0 => Some(Because::NoRecords),
+        CellValue::State(_) => Some(Because::DoesNotFit),
+        CellValue::Number(_) | CellValue::Date(_) => None,
+    }
+}

@@ -1,0 +1,269 @@
+//! Expressions and values in the labels that the analyst gave.
+
+use crate::model::{Choice, End, Expression, Formula, Function, Measure, Member, Model, Path, Type};
+use crate::outcome::{MemberHeader, format_date};
+use crate::plan::end_type;
+use crate::schema::{FieldKind, RecordId};
+use crate::syntax::tree::MeasureKind;
+use crate::value::{ArithmeticOp, CompareOp, DateUnit, Value};
+
+/// More characters than this are not read: then the words of the rules have to do.
+const LONGEST: usize = 160;
+
+/// The end of a range, and whether it is in.
+type RangeEnd = (Value, bool);
+
+/// Speaks of the records of one type.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub model: &'a Model,
+    pub record: RecordId,
+}
+
+impl Words<'_> {
+    /// A condition in labels, negated or not; empty where it is too long to be read.
+    pub fn condition(&self, condition: &Expression, negated: bool) -> String {
+        let plain = if negated { self.negation(condition) } else { self.expression(condition) };
+        if plain.chars().count() > LONGEST { String::new() } else { plain }
+    }
+
+    fn negation(&self, condition: &Expression) -> String {
+        match condition {
+            Expression::In(operand, choices) => {
+                format!("{} not in ({})", self.operand(operand), self.choices(operand, choices))
+            }
+            Expression::Compare(CompareOp::Equal, a, b) => self.comparison(CompareOp::NotEqual, a, b),
+            Expression::Compare(CompareOp::NotEqual, a, b) => self.comparison(CompareOp::Equal, a, b),
+            Expression::Is(operand, missing) => self.expression(&Expression::Is(operand.clone(), !missing)),
+            Expression::Not(inner) => self.expression(inner),
+            other => format!("not ({})", self.expression(other)),
+        }
+    }
+
+    /// An expression in labels.
+    pub fn expression(&self, expression: &Expression) -> String {
+        match expression {
+            Expression::Constant(value) => self.value(value, None),
+            Expression::Path(path) => self.path(path),
+            Expression::Not(inner) => self.negation(inner),
+            Expression::And(parts) => self.joined(parts, " and "),
+            Expression::Or(parts) => self.joined(parts, " or "),
+            Expression::Compare(op, a, b) => self.comparison(*op, a, b),
+            Expression::In(operand, choices) => self.among(operand, choices),
+            Expression::Is(operand, missing) => {
+                format!("{} is {}", self.operand(operand), if *missing { "missing" } else { "known" })
+            }
+            Expression::StartsWith(operand, text) => format!("{} starts with “{text}”", self.operand(operand)),
+            Expression::Contains(operand, text) => format!("{} contains “{text}”", self.operand(operand)),
+            Expression::Arithmetic(op, a, b) => format!("{} {} {}", self.operand(a), sign(*op), self.operand(b)),
+            Expression::Negate(inner) => format!("-{}", self.operand(inner)),
+            Expression::Shift(day, amount, unit) => {
+                format!("{} + {} {}", self.operand(day), self.operand(amount), unit_name(*unit))
+            }
+            Expression::WorkingDays(day, amount, _) => {
+                format!("{} + {} working days", self.operand(day), self.operand(amount))
+            }
+            Expression::Call(function, arguments) => {
+                let name = Function::ALL.iter().find(|(_, known, _)| known == function).map_or("", |(name, ..)| name);
+                let arguments: Vec<String> = arguments.iter().map(|argument| self.expression(argument)).collect();
+                format!("{name}({})", arguments.join(", "))
+            }
+        }
+    }
+
+    /// An expression as a part of another: in brackets where it has an operator between two parts.
+    fn operand(&self, expression: &Expression) -> String {
+        match expression {
+            Expression::Constant(_) | Expression::Path(_) | Expression::Call(..) => self.expression(expression),
+            other => format!("({})", self.expression(other)),
+        }
+    }
+
+    fn joined(&self, parts: &[Expression], word: &str) -> String {
+        match parts {
+            [only] => self.expression(only),
+            parts => {
+                let bracket = |part: &Expression| match part {
+                    Expression::And(inner) | Expression::Or(inner) if inner.len() > 1 => self.operand(part),
+                    other => self.expression(other),
+                };
+                parts.iter().map(bracket).collect::<Vec<_>>().join(word)
+            }
+        }
+    }
+
+    fn comparison(&self, op: CompareOp, a: &Expression, b: &Expression) -> String {
+        // The value of a code is known by the other side's list.
+        let side = |this: &Expression, other: &Expression| match this {
+            Expression::Constant(value) => self.value(value, self.kind(other)),
+            expression => self.operand(expression),
+        };
+        format!("{} {} {}", side(a, b), compare_sign(op), side(b, a))
+    }
+
+    fn choices(&self, operand: &Expression, choices: &[Choice]) -> String {
+        let kind = self.kind(operand);
+        let value = |value: &Value| self.value(value, kind);
+        let shown = |choice: &Choice| match choice {
+            Choice::Codes(codes) => {
+                let labels: Vec<String> = codes.iter().map(|code| value(&Value::Code(*code))).collect();
+                labels.join(", ")
+            }
+            Choice::Value(one) => value(one),
+            Choice::Range(low, high) => match self.inclusive(kind, low.as_ref(), high.as_ref()) {
+                Some(range) => range,
+                None => self.ends("", kind, low.as_ref(), high.as_ref()).join(" and "),
+            },
+        };
+        choices.iter().map(shown).collect::<Vec<_>>().join(", ")
+    }
+
+    /// That a value is among the choices; of a single choice as a comparison.
+    fn among(&self, operand: &Expression, choices: &[Choice]) -> String {
+        let (name, kind) = (self.operand(operand), self.kind(operand));
+        match choices {
+            [Choice::Codes(codes)] if codes.len() == 1 => format!("{name} = {}", self.choices(operand, choices)),
+            [Choice::Value(value)] => format!("{name} = {}", self.value(value, kind)),
+            [Choice::Range(low, high)] => match self.inclusive(kind, low.as_ref(), high.as_ref()) {
+                Some(range) => format!("{name} in {range}"),
+                None => self.ends(&format!("{name} "), kind, low.as_ref(), high.as_ref()).join(" and "),
+            },
+            _ => format!("{name} in ({})", self.choices(operand, choices)),
+        }
+    }
+
+    /// `18..30`, where both ends are in.
+    fn inclusive(&self, kind: Option<Type>, low: Option<&RangeEnd>, high: Option<&RangeEnd>) -> Option<String> {
+        match (low, high) {
+            (Some((low, true)), Some((high, true))) => {
+                Some(format!("{}..{}", self.value(low, kind), self.value(high, kind)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The ends of a range, one by one: `> 18`, `<= 30`, each led by the name of what is compared.
+    fn ends(&self, name: &str, kind: Option<Type>, low: Option<&RangeEnd>, high: Option<&RangeEnd>) -> Vec<String> {
+        let end = |sign: &str, end: &RangeEnd| {
+            format!("{name}{sign}{} {}", if end.1 { "=" } else { "" }, self.value(&end.0, kind))
+        };
+        low.map(|low| end(">", low)).into_iter().chain(high.map(|high| end("<", high))).collect()
+    }
+
+    fn kind(&self, operand: &Expression) -> Option<Type> {
+        match operand {
+            Expression::Path(path) => end_type(self.model, self.record, path),
+            _ => None,
+        }
+    }
+
+    /// The label of the field at the end of a path, the fields on the way before it: `Chi bộ › Loại chi bộ`.
+    pub fn path(&self, path: &Path) -> String {
+        let schema = &self.model.schema;
+        let mut at = self.record;
+        let mut labels = Vec::new();
+        for reference in &path.references {
+            let field = schema.record(at).field(*reference);
+            labels.push(field.label.as_str());
+            if let FieldKind::Reference(next) = field.kind {
+                at = next;
+            }
+        }
+        labels.push(match path.end {
+            End::Field(field) => schema.record(at).field(field).label.as_str(),
+            End::Aggregate(index) => self.model.aggregates.get(index as usize).map_or("", |a| a.label.as_str()),
+        });
+        labels.join(" › ")
+    }
+
+    /// A value as it is printed; a code by its label where the list is known.
+    pub fn value(&self, value: &Value, kind: Option<Type>) -> String {
+        match (value, kind) {
+            (Value::Code(code), Some(Type::Code(list))) => self.model.schema.list(list).code_label(*code).to_owned(),
+            (Value::Code(code), _) => code.to_string(),
+            (Value::Text(text), _) => format!("“{text}”"),
+            // No thousands sign: a number in a clause may be a year.
+            (Value::Number(number), _) => number.to_string(),
+            (Value::Date(day), _) => format_date(*day, self.model.report.locale),
+            (Value::YesNo(yes), _) => if *yes { "yes" } else { "no" }.to_owned(),
+        }
+    }
+
+    /// What a measure is of: `Số người tham gia`; empty for `count`.
+    pub fn operand_of(&self, measure: &Measure) -> String {
+        measure.operand.as_ref().map(|operand| self.expression(operand)).unwrap_or_default()
+    }
+}
+
+/// The word for a measure, as in rules.
+pub(super) fn measure_name(kind: MeasureKind) -> &'static str {
+    match kind {
+        MeasureKind::Count => "count",
+        MeasureKind::CountDistinct => "count distinct",
+        MeasureKind::Sum => "sum",
+        MeasureKind::Average => "average",
+        MeasureKind::Min => "min",
+        MeasureKind::Max => "max",
+    }
+}
+
+/// A formula with its terms by id: `[6] / [5]`.
+pub(super) fn formula(formula: &Formula, members: &[Member]) -> String {
+    let name = |member: &usize| members.get(*member).map(|member| format!("[{}]", member.id)).unwrap_or_default();
+    let bracketed = |inner: &Formula| match inner {
+        Formula::Member(_) | Formula::Number(_) => self::formula(inner, members),
+        other => format!("({})", self::formula(other, members)),
+    };
+    match formula {
+        Formula::Member(member) => name(member),
+        Formula::Sum(terms) => terms.iter().map(name).collect::<Vec<_>>().join(" + "),
+        Formula::Number(number) => number.to_string(),
+        Formula::Negate(inner) => format!("-{}", bracketed(inner)),
+        Formula::Binary(op @ (ArithmeticOp::Multiply | ArithmeticOp::Divide), left, right) => {
+            format!("{} {} {}", bracketed(left), sign(*op), bracketed(right))
+        }
+        Formula::Binary(op, left, right) => {
+            format!("{} {} {}", self::formula(left, members), sign(*op), bracketed(right))
+        }
+    }
+}
+
+/// A member's header; an empty one where there is none of that position.
+pub(super) fn header(headers: &[MemberHeader], position: usize) -> MemberHeader {
+    headers.get(position).cloned().unwrap_or_else(|| MemberHeader {
+        id: String::new(),
+        printed: String::new(),
+        formula: String::new(),
+        label: String::new(),
+        depth: 0,
+        is_total: false,
+    })
+}
+
+fn sign(op: ArithmeticOp) -> &'static str {
+    match op {
+        ArithmeticOp::Add => "+",
+        ArithmeticOp::Subtract => "-",
+        ArithmeticOp::Multiply => "*",
+        ArithmeticOp::Divide => "/",
+    }
+}
+
+fn compare_sign(op: CompareOp) -> &'static str {
+    match op {
+        CompareOp::Equal => "=",
+        CompareOp::NotEqual => "!=",
+        CompareOp::Less => "<",
+        CompareOp::LessOrEqual => "<=",
+        CompareOp::Greater => ">",
+        CompareOp::GreaterOrEqual => ">=",
+    }
+}
+
+fn unit_name(unit: DateUnit) -> &'static str {
+    match unit {
+        DateUnit::Days => "days",
+        DateUnit::Months => "months",
+        DateUnit::Years => "years",
+    }
+}

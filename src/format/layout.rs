@@ -1,0 +1,107 @@
+//! A text on its way to its layout: what is written, and how each piece stands to the one before it.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::syntax::pieces::{Part, PartKind, Piece, PieceKind, Written};
+
+/// How a piece stands to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    /// On the same line.
+    None,
+    /// On a line of its own.
+    Line,
+    /// The same, after a blank line.
+    Blank,
+}
+
+/// A text, and what is decided of it so far.
+pub(super) struct Layout<'t> {
+    text: &'t str,
+    /// The pieces.
+    pub pieces: &'t [Piece],
+    /// The parts.
+    pub parts: &'t [Part],
+    /// For each piece, how it stands to the one before; at first as the author has it.
+    pub breaks: Vec<Break>,
+    /// For each piece, the number of the smallest part that holds it.
+    within: Vec<Option<usize>>,
+    /// For each bracket, the number of the other one of its pair.
+    pairs: Vec<Option<usize>>,
+}
+
+impl<'t> Layout<'t> {
+    /// The text as its author laid it out.
+    pub fn new(text: &'t str, written: &'t Written) -> Layout<'t> {
+        let mut layout = Layout {
+            text,
+            pieces: &written.pieces,
+            parts: &written.parts,
+            breaks: Vec::new(),
+            within: vec![None; written.pieces.len()],
+            pairs: vec![None; written.pieces.len()],
+        };
+        // Whoever holds others comes first, so the smallest part is the last to write its number.
+        for (number, part) in written.parts.iter().enumerate() {
+            layout.within[part.first..=part.last].fill(Some(number));
+        }
+        let mut open = Vec::new();
+        for piece in 0..layout.pieces.len() {
+            match layout.word(piece) {
+                "{" | "(" | "[" => open.push(piece),
+                "}" | ")" | "]" => {
+                    let other = open.pop();
+                    layout.pairs[piece] = other;
+                    if let Some(other) = other {
+                        layout.pairs[other] = Some(piece);
+                    }
+                }
+                _ => {}
+            }
+        }
+        layout
+    }
+
+    /// A piece as it is written.
+    pub fn word(&self, piece: usize) -> &'t str {
+        self.text.get(self.pieces[piece].place.clone()).unwrap_or("")
+    }
+
+    /// What the author put between a piece and the one before: white space.
+    pub fn space_before(&self, piece: usize) -> &'t str {
+        let start = if piece == 0 { 0 } else { self.pieces[piece - 1].place.end };
+        self.text.get(start..self.pieces[piece].place.start).unwrap_or("")
+    }
+
+    /// How many columns a piece takes on its first line.
+    pub fn width(&self, piece: usize) -> usize {
+        self.word(piece).lines().next().unwrap_or("").width()
+    }
+
+    /// Whether a piece is a comment that shares its line with what stands before it.
+    pub fn is_trailing_comment(&self, piece: usize) -> bool {
+        self.pieces[piece].kind == PieceKind::Comment && piece > 0 && self.breaks[piece] == Break::None
+    }
+
+    /// The other bracket of a pair.
+    pub fn other(&self, bracket: usize) -> Option<usize> {
+        self.pairs[bracket]
+    }
+
+    /// The parts that hold a piece, the smallest first, each with its number.
+    pub fn around(&self, piece: usize) -> impl Iterator<Item = (usize, &'t Part)> {
+        let parts = self.parts;
+        std::iter::successors(self.within[piece], move |number| parts[*number].within).map(move |at| (at, &parts[at]))
+    }
+
+    /// The parts that begin with a piece, the largest first, each with its number.
+    pub fn beginning(&self, piece: usize) -> impl Iterator<Item = (usize, &'t Part)> {
+        let start = self.parts.partition_point(|part| part.first < piece);
+        self.parts.iter().enumerate().skip(start).take_while(move |(_, part)| part.first == piece)
+    }
+
+    /// The part of one of these kinds that begins with a piece.
+    pub fn begun(&self, piece: usize, kinds: &[PartKind]) -> Option<(usize, &'t Part)> {
+        self.beginning(piece).find(|(_, part)| kinds.contains(&part.kind))
+    }
+}

@@ -1,0 +1,85 @@
+//! How a rule file is laid out: one layout for all, so that a comparison of two versions shows what changed and nothing else.
+//!
+//! The author's own pieces are set anew: their order, their words and their line breaks stay. Indentation follows from what
+//! belongs to what, spaces follow from the signs, what stands in rows is aligned, and a line that is too long is broken. No
+//! meaning is decided here: a text that would come out with another one, or without one of its comments, is a fault of this
+//! room and is given back as it was.
+
+mod align;
+mod breaks;
+mod difference;
+mod indent;
+mod layout;
+mod spaces;
+
+pub use self::difference::difference;
+use self::indent::Line;
+use self::layout::Layout;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::{SourceId, Span};
+use crate::syntax::pieces::{Written, pieces};
+
+/// How many letters a line has at most, wherever the language lets it be broken.
+pub const WIDTH: usize = 120;
+
+/// Lays a rule file out. Its lines end as its first one does, in `\n` or `\r\n`. What is laid out stays as it is if it is laid
+/// out again.
+///
+/// # Errors
+/// The text cannot be read: the findings are the errors of [`crate::syntax::parse`]. Or, by a fault of this library, it would
+/// come out with another meaning ([`codes::NOT_FORMATTED`]). The text is then to be left alone.
+pub fn format(source: SourceId, text: &str) -> Result<String, Vec<Diagnostic>> {
+    let errors = errors(source, text);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let safely = || {
+        let before = pieces(text)?;
+        let formatted = laid_out(text, &before);
+        let after = pieces(&formatted)?;
+        let same = said(text, &before).eq(said(&formatted, &after)) && before.parts == after.parts;
+        (same && self::errors(source, &formatted).is_empty()).then_some(formatted)
+    };
+    safely().ok_or_else(|| {
+        let message = "this file could not be laid out without changing what it says, so it is left as it is";
+        let start = Span { source, start: 0, end: 0 };
+        vec![Diagnostic::new(&codes::NOT_FORMATTED, message).at(start, "this file").help("Please report it.")]
+    })
+}
+
+fn errors(source: SourceId, text: &str) -> Vec<Diagnostic> {
+    crate::syntax::parse(source, text).1.into_iter().filter(Diagnostic::is_error).collect()
+}
+
+/// What is written, piece by piece, comments included.
+fn said<'t>(text: &'t str, written: &'t Written) -> impl Iterator<Item = (bool, &'t str)> {
+    written.pieces.iter().map(move |piece| (piece.is_comment(), text.get(piece.place.clone()).unwrap_or("")))
+}
+
+fn laid_out(text: &str, written: &Written) -> String {
+    let mut layout = Layout::new(text, written);
+    breaks::settle(&mut layout);
+    let lines = indent::lines(&layout);
+    let gaps = align::gaps(&layout, &lines);
+    let end = if text.split('\n').next().is_some_and(|first| first.ends_with('\r')) { "\r\n" } else { "\n" };
+    let mut formatted = if text.starts_with('\u{feff}') { "\u{feff}".to_owned() } else { String::new() };
+    for line in &lines {
+        print(&layout, line, &gaps, end, &mut formatted);
+    }
+    formatted
+}
+
+fn print(layout: &Layout<'_>, line: &Line, gaps: &[usize], end: &str, formatted: &mut String) {
+    if line.after_blank {
+        formatted.push_str(end);
+    }
+    for piece in line.pieces.clone() {
+        let gap = if piece == line.pieces.start { line.indent } else { gaps[piece] };
+        formatted.extend(std::iter::repeat_n(' ', gap));
+        formatted.push_str(layout.word(piece));
+    }
+    formatted.push_str(end);
+}
+
+#[cfg(test)]
+mod tests;

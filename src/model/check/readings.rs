@@ -1,0 +1,59 @@
+//! The rules as tests read them that say their own date or period.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Model, Reading};
+use crate::source::{SourceId, Sources, Span};
+use crate::syntax::tree::{Item, Test, Tree};
+use crate::value::Date;
+
+use super::testing::reading;
+
+/// Checks a program once for each way in which its tests read it, in the order in which they are met; the program's own way is not
+/// among them. What is wrong with the tests is said; what is wrong with the rules then is said at the test that asks for it.
+#[must_use]
+pub fn check_readings(trees: &[Tree], sources: &Sources, as_of: Option<Date>) -> (Vec<Model>, Vec<Diagnostic>) {
+    let items = || trees.iter().flat_map(|tree| &tree.items);
+    let tests: Vec<&Test> =
+        items().filter_map(|item| if let Item::Test(test) = item { Some(test) } else { None }).collect();
+    let rule_files: Vec<SourceId> = items().map(|item| item.span().source).collect();
+    let mut ways: Vec<(Reading, &Test)> = Vec::new();
+    for test in &tests {
+        let way = reading(test);
+        if way != Reading::default() && !ways.iter().any(|(known, _)| *known == way) {
+            ways.push((way, test));
+        }
+    }
+    let (mut models, mut found) = (Vec::new(), Vec::new());
+    for (way, first) in ways {
+        let (model, said) = super::check_as(trees, sources, as_of, way);
+        // A file of cases is no rule file: what is found in it is found in a test.
+        let of_a_test =
+            |place: Span| !rule_files.contains(&place.source) || tests.iter().any(|test| holds(test.span, place));
+        let (of_tests, of_rules): (Vec<_>, Vec<_>) = said.into_iter().partition(|finding| of_a_test(place(finding)));
+        if let Some(fault) = of_rules.iter().find(|finding| finding.is_error()) {
+            found.push(wrong_then(first, fault));
+        }
+        found.extend(of_tests);
+        models.push(model);
+    }
+    (models, found)
+}
+
+fn wrong_then(test: &Test, fault: &Diagnostic) -> Diagnostic {
+    let asked = match (&test.as_of, &test.period) {
+        (Some(day), _) => day.span,
+        (None, Some((first, last))) => first.span.to(last.span),
+        (None, None) => test.name.span,
+    };
+    Diagnostic::new(&codes::WRONG_AT_DATE, format!("read as this test asks, the rules are wrong: {}", fault.message))
+        .at(asked, "read so")
+        .at(place(fault), "wrong then")
+}
+
+fn place(finding: &Diagnostic) -> Span {
+    finding.labels.first().map_or(Span::default(), |label| label.span)
+}
+
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
+}

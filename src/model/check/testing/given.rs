@@ -1,0 +1,140 @@
+//! The records that a test gives.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::test::{Given, GivenLine};
+use crate::schema::{FieldId, FieldKind, RecordId};
+use crate::syntax::tree::{self, GridLine, Name, Text};
+
+use super::super::scope::Scope;
+
+/// The given records; what has a fault is said and left out.
+pub(super) fn given(scope: &Scope<'_>, written: &[tree::Given]) -> Vec<Given> {
+    let mut all: Vec<Given> = Vec::new();
+    for one in written {
+        let (Some(grid), Some(record)) = (one.lines.grid(), scope.record(&one.record)) else { continue };
+        if all.iter().any(|given| given.record == record) {
+            say_twice(scope, &one.record);
+            continue;
+        }
+        let fields: Vec<Option<FieldId>> = grid.header.iter().map(|name| field(scope, record, name)).collect();
+        say_doubled(scope, &grid.header);
+        if fields.iter().any(Option::is_none) {
+            continue;
+        }
+        let lines = grid.lines.iter();
+        let lines = lines.map(|line| GivenLine { cells: line.cells.clone(), span: line.span }).collect();
+        all.push(Given { record, fields: fields.into_iter().flatten().collect(), lines, span: one.record.span });
+    }
+    say_without_key(scope, &all);
+    all
+}
+
+/// Says that a type is given twice.
+pub(super) fn say_twice(scope: &Scope<'_>, record: &Name) {
+    scope.say(
+        Diagnostic::new(&codes::BAD_GIVEN, format!("records of `{}` are given twice", record.value))
+            .at(record.span, "again")
+            .help("put all records of a type into one table"),
+    );
+}
+
+fn say_doubled(scope: &Scope<'_>, header: &[Text]) {
+    for (index, cell) in header.iter().enumerate() {
+        if header[..index].iter().any(|other| other.value == cell.value) {
+            scope.say_at(&codes::BAD_GIVEN, cell.span, format!("the field `{}` is given twice", cell.value), "again");
+        }
+    }
+}
+
+fn field(scope: &Scope<'_>, record: RecordId, name: &Text) -> Option<FieldId> {
+    let of = scope.schema.record(record);
+    let found = of.find_field(&name.value);
+    if found.is_none() {
+        let record_name = scope.schema.record_name(record);
+        if scope.is_broken(&format!("{record_name}.{}", name.value)) {
+            return None;
+        }
+        if scope.lets.borrow().contains_key(&(record, name.value.clone())) {
+            let message =
+                format!("`{}` is a derived field of `{record_name}`: it is worked out, not given", name.value);
+            let found = Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, "derived");
+            scope.say(found.help("give the fields, or the records, that it is worked out from"));
+        } else if name.value.is_empty() {
+            scope.say_at(&codes::BAD_GIVEN, name.span, "a column of this header has no name", "an empty cell");
+        } else {
+            let what = format!("field of `{record_name}` called");
+            scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, of.fields.keys().map(String::as_str));
+        }
+    }
+    found
+}
+
+/// Records that others refer to need their key.
+fn say_without_key(scope: &Scope<'_>, all: &[Given]) {
+    for given in all {
+        for field in &given.fields {
+            let FieldKind::Reference(to) = scope.schema.record(given.record).field(*field).kind else { continue };
+            let of = scope.schema.record(to);
+            let Some(target) = all.iter().find(|other| other.record == to) else { continue };
+            if let Some(key) = of.key.iter().find(|key| !target.fields.contains(key)) {
+                let (to, key) = (scope.schema.record_name(to), of.field_name(*key));
+                let refers = format!(
+                    "`{}.{}` refers to it",
+                    scope.schema.record_name(given.record),
+                    scope.schema.record(given.record).field_name(*field)
+                );
+                let found =
+                    Diagnostic::new(&codes::BAD_GIVEN, format!("records of `{to}` are given without their key"));
+                scope.say(found.at(target.span, refers).help(format!("give the field `{key}` as well")));
+                return;
+            }
+        }
+    }
+}
+
+/// What the columns of a file of cases are.
+pub(super) struct CaseColumns {
+    /// The fields that are given, with their columns.
+    pub fields: Vec<(FieldId, usize)>,
+    /// The column that names the case.
+    pub name: Option<usize>,
+    /// The columns of the expectation.
+    pub expected: Vec<usize>,
+}
+
+impl CaseColumns {
+    /// The record of a line.
+    pub fn given(&self, record: RecordId, line: &GridLine) -> Given {
+        let cells = self.fields.iter().map(|(_, column)| line.cells[*column].clone()).collect();
+        Given {
+            record,
+            fields: self.fields.iter().map(|(field, _)| *field).collect(),
+            lines: vec![GivenLine { cells, span: line.span }],
+            span: line.span,
+        }
+    }
+}
+
+/// Columns that are called like fields of the record are given; `case` names the case; all others are expected.
+pub(super) fn case_columns(scope: &Scope<'_>, record: RecordId, header: &[Text]) -> Option<CaseColumns> {
+    let of = scope.schema.record(record);
+    let mut columns = CaseColumns { fields: Vec::new(), name: None, expected: Vec::new() };
+    for (column, cell) in header.iter().enumerate() {
+        match of.find_field(&cell.value) {
+            Some(field) => columns.fields.push((field, column)),
+            None if cell.value == "case" => columns.name = Some(column),
+            None => columns.expected.push(column),
+        }
+    }
+    say_doubled(scope, header);
+    if columns.expected.is_empty() {
+        let place = header.first().map(|cell| cell.span)?;
+        scope.say(
+            Diagnostic::new(&codes::EXPECTS_NOTHING, "these cases expect nothing, so they cannot fail")
+                .at(place, "every column is a field of the record")
+                .help("add the columns of what is expected, such as `verdict` and `because`"),
+        );
+        return None;
+    }
+    Some(columns)
+}

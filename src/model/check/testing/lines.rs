@@ -1,0 +1,103 @@
+//! The header of an expectation, and cells taken by it.
+
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::source::Span;
+use crate::syntax::tree::{GridLine, Name, Text};
+
+use super::super::scope::{Scope, listing};
+
+/// What the columns of an expectation are called.
+pub(super) struct Header<'l> {
+    pub cells: std::borrow::Cow<'l, [Text]>,
+}
+
+impl<'l> Header<'l> {
+    /// The header; nothing if a column has no name or two have one.
+    pub fn new(scope: &Scope<'_>, cells: &[Text]) -> Option<Header<'l>> {
+        let mut sound = true;
+        for (index, cell) in cells.iter().enumerate() {
+            let first = cells[..index].iter().find(|other| other.value == cell.value);
+            if cell.value.is_empty() {
+                scope.say_at(
+                    &codes::BAD_TEST_HEADER,
+                    cell.span,
+                    "a column of this header has no name",
+                    "an empty cell",
+                );
+            } else if let Some(first) = first {
+                scope.say(
+                    Diagnostic::new(&codes::BAD_TEST_HEADER, format!("`{}` is there twice", cell.value))
+                        .at(cell.span, "again")
+                        .at(first.span, "first here"),
+                );
+            }
+            sound &= !cell.value.is_empty() && first.is_none();
+        }
+        sound.then(|| Header { cells: cells.to_vec().into() })
+    }
+
+    /// The position of a column.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.cells.iter().position(|cell| cell.value == name)
+    }
+
+    /// The cell of a line under a column; nothing where there is no such column or the cell is empty.
+    pub fn cell<'c>(&self, line: &'c GridLine, name: &str) -> Option<&'c Text> {
+        line.cells.get(self.find(name)?).filter(|cell| !cell.value.is_empty())
+    }
+
+    /// The place of the header.
+    pub fn span(&self) -> Span {
+        match (self.cells.first(), self.cells.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Says which columns are none of the known ones, and which is needed and not there. Whether all is well.
+    pub fn is_of(&self, scope: &Scope<'_>, known: &[&str], needed: &[&str]) -> bool {
+        let mut sound = true;
+        for cell in self.cells.iter().filter(|cell| !known.contains(&cell.value.as_str())) {
+            let help = match did_you_mean(&cell.value, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the columns here are {}", listing(known)),
+            };
+            let message = format!("`{}` is no column of such an expectation", cell.value);
+            scope.say(Diagnostic::new(&codes::BAD_TEST_HEADER, message).at(cell.span, "not known here").help(help));
+            sound = false;
+        }
+        for name in needed.iter().filter(|name| self.find(name).is_none()) {
+            scope.say(
+                Diagnostic::new(&codes::BAD_TEST_HEADER, format!("the column `{name}` is missing"))
+                    .at(self.span(), format!("`{name}` is needed"))
+                    .help(format!("the columns here are {}", listing(known))),
+            );
+            sound = false;
+        }
+        sound
+    }
+}
+
+/// The names in a cell, divided by commas, each with its place.
+pub(super) fn names(cell: &Text) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for part in cell.value.split(',') {
+        let kept = part.trim();
+        if !kept.is_empty() {
+            // Where the cell was composed or unescaped, its letters no longer count as in the file.
+            let as_written = cell.span.end - cell.span.start == cell.value.len() as u32;
+            let first = cell.span.start + (start + part.len() - part.trim_start().len()) as u32;
+            let place = Span { start: first, end: first + kept.len() as u32, ..cell.span };
+            found.push(Name { value: kept.to_owned(), span: if as_written { place } else { cell.span } });
+        }
+        start += part.len() + 1;
+    }
+    found
+}
+
+/// `[14]` as the name of a column or row: `14`.
+pub(super) fn bracketed(cell: &Text) -> Option<Name> {
+    let inner = cell.value.strip_prefix('[')?.strip_suffix(']')?;
+    Some(Name { value: inner.trim().to_owned(), span: cell.span })
+}

@@ -1,0 +1,265 @@
+//! What is expected of tables: cells, recorded tables, undetermined records, checks.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::test::{
+    ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue,
+};
+use crate::model::{Axis, Table};
+use crate::outcome::{Place, ShownGlyphs, State};
+use crate::syntax::tree::{Dimension, File, GridLine, Name, Text};
+use crate::value::{Date, Number};
+
+use super::super::body::say_unknown_member;
+use super::super::scope::listing;
+use super::Checker;
+use super::lines::{Header, bracketed, names};
+
+impl Checker<'_, '_> {
+    pub(super) fn cells(&self, table: usize, header: &Header<'_>, lines: &[&GridLine]) -> Option<ExpectationKind> {
+        let of = &self.tables[table];
+        let columns = self.column_heads(of, header)?;
+        let mut cells = Vec::new();
+        let mut sound = true;
+        for line in lines {
+            let Some(row) = header.cell(line, "row").and_then(|name| self.row(of, name)) else {
+                if header.cell(line, "row").is_none() {
+                    self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, "this line names no row", "which row?");
+                }
+                sound = false;
+                continue;
+            };
+            for (position, column) in &columns {
+                let cell = &line.cells[*position];
+                if cell.value.is_empty() {
+                    continue;
+                }
+                match self.value(of, row, *column, cell) {
+                    Some(value) => cells.push(ExpectedCell { row, column: *column, value, span: cell.span }),
+                    None => sound = false,
+                }
+            }
+        }
+        if sound && cells.is_empty() {
+            self.say_nothing_expected(header.span(), "every cell is empty");
+        }
+        (sound && !cells.is_empty()).then_some(ExpectationKind::Cells { table, cells })
+    }
+
+    /// The columns that a header names after `row`, with their positions in it.
+    fn column_heads(&self, of: &Table, header: &Header<'_>) -> Option<Vec<(usize, usize)>> {
+        let mut columns = Vec::new();
+        let mut sound = true;
+        for (position, cell) in header.cells.iter().enumerate() {
+            if cell.value == "row" {
+                continue;
+            }
+            match bracketed(cell) {
+                Some(name) => match self.member(of, Dimension::Column, &name) {
+                    Some(column) => columns.push((position, column)),
+                    None => sound = false,
+                },
+                None => {
+                    let is_column = of.columns.members.iter().any(|member| member.id == cell.value);
+                    let help = match is_column {
+                        true => format!("did you mean `[{}]`?", cell.value),
+                        false => "columns of a table stand in brackets: `| row | [6] |`".to_owned(),
+                    };
+                    let message = format!("`{}` is no column of such an expectation", cell.value);
+                    let found = Diagnostic::new(&codes::BAD_TEST_HEADER, message);
+                    self.scope.say(found.at(cell.span, "expected `row` or a column in brackets").help(help));
+                    sound = false;
+                }
+            }
+        }
+        if sound && header.find("row").is_none() {
+            let found = Diagnostic::new(&codes::BAD_TEST_HEADER, "the column `row` is missing");
+            self.scope.say(found.at(header.span(), "which row?").help("begin the header with `row`"));
+            sound = false;
+        }
+        sound.then_some(columns)
+    }
+
+    /// A row by its id; `total` is the total row whatever its id.
+    fn row(&self, of: &Table, name: &Text) -> Option<usize> {
+        if name.value == "total"
+            && let Some(total) = of.rows.members.iter().position(|row| row.is_total)
+        {
+            return Some(total);
+        }
+        self.member(of, Dimension::Row, name)
+    }
+
+    fn member(&self, of: &Table, dimension: Dimension, name: &Name) -> Option<usize> {
+        let (axis, word): (&Axis, &str) = match dimension {
+            Dimension::Row => (&of.rows, "row"),
+            Dimension::Column => (&of.columns, "column"),
+        };
+        let found = axis.members.iter().position(|member| member.id == name.value);
+        if found.is_none() {
+            let waiting = self.scope.waiting.borrow();
+            let waiting: Vec<&Name> =
+                waiting.get(&(of.name.clone(), dimension)).map(|names| names.iter().collect()).unwrap_or_default();
+            let known = axis.members.iter().map(|member| member.id.as_str());
+            say_unknown_member(self.scope, name, word, known, &waiting);
+        }
+        found
+    }
+
+    /// What a cell says that must come out.
+    fn value(&self, of: &Table, row: usize, column: usize, cell: &Text) -> Option<ExpectedValue> {
+        let text = cell.value.as_str();
+        if let Some(state) = State::ALL.into_iter().find(|state| state.name() == text) {
+            return Some(ExpectedValue::State(state));
+        }
+        if let Some(number) = Number::parse(text) {
+            return Some(ExpectedValue::Number(number));
+        }
+        if let Some(day) = Date::parse_iso(text) {
+            return Some(ExpectedValue::Date(day));
+        }
+        let glyphs = [&of.rows.members[row].glyphs, &of.columns.members[column].glyphs, &of.glyphs];
+        if glyphs.iter().flat_map(|glyphs| signs(glyphs)).any(|sign| sign == text)
+            || State::ALL.iter().any(|state| state.default_glyph() == text)
+        {
+            return Some(ExpectedValue::Shown(text.to_owned()));
+        }
+        let plain = text.replace('.', "").replace(',', ".");
+        let help = match Number::parse(&plain).filter(|_| text.contains(',')) {
+            Some(_) => format!("numbers are written as in rules: `{plain}`"),
+            None => "write a number, a day, or one of `missing`, `not applicable`, `not computable`, `suppressed`; \
+                     an empty cell expects nothing"
+                .to_owned(),
+        };
+        let found =
+            Diagnostic::new(&codes::BAD_EXPECTED_VALUE, format!("`{text}` never stands in a cell of this table"));
+        self.scope.say(found.at(cell.span, "no number, no day, no state").help(help));
+        None
+    }
+
+    pub(super) fn golden(&self, table: usize, file: &File) -> ExpectationKind {
+        let recorded = file.grid.as_ref().map(|grid| {
+            let header = &grid.header;
+            let line = |line: &GridLine| -> Vec<(String, String, String)> {
+                let row = line.cells.first().map_or("", |cell| cell.value.as_str());
+                let cells = header.iter().zip(&line.cells).skip(1);
+                cells.map(|(head, cell)| (row.to_owned(), column_id(head), cell.value.clone())).collect()
+            };
+            grid.lines.iter().flat_map(line).collect()
+        });
+        ExpectationKind::Golden { table, path: file.place.clone(), recorded }
+    }
+
+    pub(super) fn undetermined(
+        &self,
+        table: usize,
+        header: &Header<'_>,
+        lines: &[&GridLine],
+    ) -> Option<ExpectationKind> {
+        let of = &self.tables[table];
+        if !header.is_of(self.scope, &["column", "row", "records", "missing"], &[]) {
+            return None;
+        }
+        let entry = |line: &&GridLine| {
+            let place = self.place_in(of, header, line)?.or_else(|| {
+                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, "this line names no column or row", "of what?");
+                None
+            })?;
+            let records = match header.cell(line, "records") {
+                Some(cell) => Some(self.count(cell)?),
+                None => None,
+            };
+            let missing = header.cell(line, "missing").map(names);
+            let missing = missing.map(|names| names.into_iter().map(|name| name.value).collect());
+            if records.is_none() && missing.is_none() {
+                self.say_nothing_expected(line.span, "nothing is expected here");
+                return None;
+            }
+            Some(ExpectedUndetermined { place, records, missing, span: line.span })
+        };
+        let entries = lines.iter().map(entry).collect::<Option<_>>()?;
+        Some(ExpectationKind::Undetermined { table, entries })
+    }
+
+    /// The column or row that a line names; nothing where it names none. The outer `None` is a fault, which was said.
+    fn place_in(&self, of: &Table, header: &Header<'_>, line: &GridLine) -> Option<Option<Place>> {
+        match (header.cell(line, "column"), header.cell(line, "row")) {
+            (Some(cell), None) => {
+                let Some(name) = bracketed(cell) else {
+                    let found = Diagnostic::new(&codes::BAD_TEST_HEADER, "a column is written in brackets");
+                    self.scope.say(found.at(cell.span, "no brackets").help(format!("write `[{}]`", cell.value)));
+                    return None;
+                };
+                self.member(of, Dimension::Column, &name).map(|column| Some(Place::Column(column)))
+            }
+            (None, Some(cell)) => self.row(of, cell).map(|row| Some(Place::Row(row))),
+            (None, None) => Some(None),
+            (Some(_), Some(_)) => {
+                self.scope.say_at(
+                    &codes::BAD_TEST_HEADER,
+                    line.span,
+                    "this line names a column and a row",
+                    "one of them",
+                );
+                None
+            }
+        }
+    }
+
+    fn count(&self, cell: &Text) -> Option<u64> {
+        let count = cell.value.parse().ok();
+        if count.is_none() {
+            let message = format!("`{}` is no number of records", cell.value);
+            self.scope.say_at(&codes::BAD_EXPECTED_VALUE, cell.span, message, "a whole number");
+        }
+        count
+    }
+
+    pub(super) fn checks(&self, table: usize, header: &Header<'_>, lines: &[&GridLine]) -> Option<ExpectationKind> {
+        let of = &self.tables[table];
+        if !header.is_of(self.scope, &["check", "row", "column", "result"], &["check", "result"]) {
+            return None;
+        }
+        let check = |line: &&GridLine| {
+            let (name, result) = (header.cell(line, "check"), header.cell(line, "result"));
+            let (Some(name), Some(result)) = (name, result) else {
+                self.scope.say_at(
+                    &codes::BAD_TEST_HEADER,
+                    line.span,
+                    "this line says no check or no result",
+                    "incomplete",
+                );
+                return None;
+            };
+            let place = self.place_in(of, header, line)?;
+            let shown: Vec<&str> = of.checks.iter().map(|check| check.shown.as_str()).collect();
+            let Some(check) = shown.iter().position(|shown| bare(shown) == bare(&name.value)) else {
+                let found = Diagnostic::new(&codes::UNKNOWN_NAME, format!("table `{}` has no such check", of.name));
+                self.scope
+                    .say(found.at(name.span, "no such check").help(format!("its checks are {}", listing(&shown))));
+                return None;
+            };
+            let known = ExpectedResult::ALL.map(|(words, _)| words);
+            let Some((_, result)) = ExpectedResult::ALL.into_iter().find(|(words, _)| *words == result.value) else {
+                self.scope.say_unknown(&codes::BAD_EXPECTED_VALUE, result, "result of a check", known);
+                return None;
+            };
+            Some(ExpectedCheck { check, place, result, span: line.span })
+        };
+        Some(ExpectationKind::Checks { table, checks: lines.iter().map(check).collect::<Option<_>>()? })
+    }
+}
+
+/// The signs that a table prints in place of values.
+fn signs(glyphs: &ShownGlyphs) -> impl Iterator<Item = &str> {
+    let all = [&glyphs.zero, &glyphs.not_applicable, &glyphs.missing, &glyphs.not_computable, &glyphs.suppressed];
+    all.into_iter().flatten().map(String::as_str)
+}
+
+/// A check without what may be spelt in several ways: spaces, brackets, dots.
+fn bare(check: &str) -> String {
+    check.replace('…', "...").chars().filter(|c| !c.is_whitespace() && !matches!(c, '[' | ']')).collect()
+}
+
+fn column_id(head: &Text) -> String {
+    bracketed(head).map_or_else(|| head.value.clone(), |name| name.value)
+}

@@ -1,0 +1,55 @@
+//! Which row or column a person's word means.
+
+use super::MemberHeader;
+
+/// The members that a word means: the one with that id; else `total`, the total; else those with that printed number; else
+/// those with that label. More than one where several share it, none where nothing has it.
+///
+/// `fold` gives the form of a text in which two spellings of one name are equal.
+#[must_use]
+pub fn named(members: &[MemberHeader], word: &str, fold: &dyn Fn(&str) -> String) -> Vec<usize> {
+    let word = word.trim();
+    let those = |is_meant: &dyn Fn(&MemberHeader) -> bool| -> Vec<usize> {
+        let meant = members.iter().enumerate().filter(|(_, member)| is_meant(member));
+        meant.map(|(position, _)| position).collect()
+    };
+    let wanted = fold(word);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let ways: [&dyn Fn(&MemberHeader) -> bool; 4] = [
+        &|member| member.id == word,
+        &|member| member.is_total && wanted == "total",
+        &|member| member.printed == word,
+        &|member| fold(&member.label) == wanted,
+    ];
+    ways.iter().map(|way| those(way)).find(|meant| !meant.is_empty()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(id: &str, printed: &str, label: &str) -> MemberHeader {
+        MemberHeader {
+            id: id.into(),
+            printed: printed.into(),
+            formula: String::new(),
+            label: label.into(),
+            depth: 0,
+            is_total: id == "all",
+        }
+    }
+
+    #[test]
+    fn an_id_goes_before_a_number_and_a_number_before_a_label() {
+        let members = [member("1", "2", "A"), member("b", "1", "2"), member("all", "", "A"), member("c", "", "Đ")];
+        let meant = |word: &str| named(&members, word, &str::to_lowercase);
+        assert_eq!(meant("1"), [0]);
+        assert_eq!(meant("2"), [0]);
+        assert_eq!(meant("a"), [0, 2]);
+        assert_eq!(meant(" total "), [2]);
+        assert_eq!(meant("đ"), [3]);
+        assert!(meant("").is_empty() && meant("nothing").is_empty());
+    }
+}

@@ -1,0 +1,391 @@
+//! Why a cell holds what it holds, for a person and as JSON. Keys and values of records are printed only where they were asked for.
+
+use serde_json::{Value, json};
+
+use super::{json, places, words};
+use crate::outcome::{
+    Because, Calculation, CellSource, CellValue, ConditionKind, Explanation, Funnel, FunnelStep, Locale, Manner,
+    MemberHeader, Place, RecordExplanation, StatedCondition, format_date, format_number,
+};
+use crate::value::{Number, Rounding, RoundingMode, Truth};
+
+/// The name and version of the JSON document.
+pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/1";
+
+/// How many digits of an exact value that no decimal holds are shown.
+const DIGITS_SHOWN: u8 = 6;
+
+/// An explanation as text for a person.
+#[must_use]
+pub fn explanation_text(explanation: &Explanation) -> String {
+    let Explanation { table, locale, row, column, cell, .. } = explanation;
+    let mut text = format!("table {}: {}\n", table.name, table.label);
+    if !explanation.cites.is_empty() {
+        text += &format!("  under {}\n", explanation.cites.join("; "));
+    }
+    text += &format!("row {}: {}\n", row.id, row.label);
+    text += &format!("column {}: {}\n", column.id, column.label);
+    text += &format!("the cell shows {}{}\n", cell.shown, in_brackets(&aside(explanation)));
+    let manner = manner_words(explanation.manner);
+    if let (CellValue::Number(_), false) = (cell.value, manner.is_empty()) {
+        text += &format!("  exactly {}, shown {manner}\n", value_text(cell.value, *locale));
+    }
+    match &explanation.source {
+        CellSource::NotApplicable(place) => text += &format!("\n{}\n", said_by(*place, row, column)),
+        CellSource::Measured(funnel) => text += &funnel_text(funnel, *locale),
+        CellSource::Calculated(calculation) => text += &calculation_text(calculation, *locale),
+    }
+    if let Some(record) = &explanation.record {
+        text += &record_text(record);
+    }
+    text
+}
+
+/// What the sign in a cell stands for; empty for plain digits.
+fn aside(explanation: &Explanation) -> String {
+    let value = match explanation.cell.value {
+        CellValue::Number(number) if number.is_zero() && explanation.cell.shown != "0" => "zero".to_owned(),
+        CellValue::Number(_) | CellValue::Date(_) => return String::new(),
+        CellValue::State(state) => words::state_name(state).replace('_', " "),
+    };
+    match explanation.because.as_ref().map(because) {
+        Some(reason) => format!("{value}; {reason}"),
+        None => value,
+    }
+}
+
+fn because(reason: &Because) -> String {
+    match reason {
+        Because::NotApplicable => "the form has no such cell".to_owned(),
+        Because::NotGiven => "no input was given for the record type".to_owned(),
+        Because::NothingKnown => "none of the records counted has the value that is measured".to_owned(),
+        Because::NoRecords => "no record is counted".to_owned(),
+        Because::Terms(ids) => {
+            let terms: Vec<String> = ids.iter().map(|id| format!("[{id}]")).collect();
+            format!("no value in {}", terms.join(", "))
+        }
+        Because::DivisionByZero(divisor) => format!("{divisor} is zero"),
+        Because::DoesNotFit => "a number on the way is too large".to_owned(),
+    }
+}
+
+fn said_by(place: Place, row: &MemberHeader, column: &MemberHeader) -> String {
+    match place {
+        Place::Row(_) => format!("row {} is not applicable", row.id),
+        Place::Column(_) => format!("column {} is not applicable", column.id),
+        Place::Table => format!("the rules say so of this one cell: [{}, {}]", row.id, column.id),
+    }
+}
+
+fn funnel_text(funnel: &Funnel, locale: Locale) -> String {
+    let shown = |count: u64| places::count(count, locale);
+    let width = shown(funnel.accepted).chars().count();
+    let mut text = format!("\n{} ({})\n", measured(funnel), funnel.record.name);
+    if !funnel.given {
+        return text + "  no input was given for it\n";
+    }
+    text += &format!("  {}  accepted", shown(funnel.accepted));
+    if funnel.rejected > 0 {
+        text += &format!(" ({} rejected when read are not among them)", shown(funnel.rejected));
+    }
+    text.push('\n');
+    for step in &funnel.steps {
+        text += &step_text(step, width, locale);
+    }
+    let excluded: u64 = funnel.steps.iter().map(|step| step.excluded).sum();
+    let undetermined: u64 = funnel.steps.iter().map(|step| step.undetermined).sum();
+    text += &format!(
+        "{} accepted = {} counted + {} excluded + {} undetermined\n",
+        shown(funnel.accepted),
+        shown(funnel.counted),
+        shown(excluded),
+        shown(undetermined)
+    );
+    if !funnel.operand.is_empty() {
+        text += &format!("{} over those counted: {}\n", measured(funnel), value_text(funnel.value, locale));
+        for (field, records) in &funnel.lacking_operand {
+            text += &format!("  {}\n", words::missing_in(field, &words::records(*records, &shown(*records))));
+        }
+    }
+    if let Some(keys) = &funnel.keys {
+        text += &format!("\nrecords counted: {}\n", shown(keys.len() as u64));
+        text += &keys.iter().map(|key| format!("  {}\n", printable(key))).collect::<String>();
+    }
+    text
+}
+
+fn measured(funnel: &Funnel) -> String {
+    match funnel.operand.as_str() {
+        "" => format!("{} of {}", funnel.measure, funnel.record.label),
+        operand => format!("{} of {operand}, {}", funnel.measure, funnel.record.label),
+    }
+}
+
+fn step_text(step: &FunnelStep, width: usize, locale: Locale) -> String {
+    let shown = |count: u64| places::count(count, locale);
+    let taken = if matches!(step.condition.kind, ConditionKind::ComesFirst(_)) { "taken there" } else { "excluded" };
+    let mut gone = Vec::new();
+    if step.excluded > 0 {
+        gone.push(format!("{} {taken}", shown(step.excluded)));
+    }
+    if step.undetermined > 0 {
+        let lacking: Vec<String> = step
+            .lacking
+            .iter()
+            .map(|(field, records)| words::missing_in(field, &words::records(*records, &shown(*records))))
+            .collect();
+        gone.push(format!("{} undetermined: {}", shown(step.undetermined), lacking.join(", ")));
+    }
+    let left = shown(step.left);
+    let pad = " ".repeat(width.saturating_sub(left.chars().count()));
+    let mut text = format!("  {pad}{left}  {}{}\n", condition_text(&step.condition), in_brackets(&gone.join("; ")));
+    let indent = " ".repeat(width + 6);
+    for line in remarks(&step.condition) {
+        text += &format!("{indent}{line}\n");
+    }
+    text
+}
+
+/// Whose condition it is, and its words.
+fn condition_text(condition: &StatedCondition) -> String {
+    let words = if condition.words.is_empty() { &condition.meaning } else { &condition.words };
+    let words = match &condition.kind {
+        ConditionKind::Clause | ConditionKind::Codes | ConditionKind::Choices => words.clone(),
+        ConditionKind::ComesFirst(arm) => format!("not in [{}] {}, which comes first", arm.name, arm.label),
+        ConditionKind::OtherRecord => "is about records of another type".to_owned(),
+    };
+    match condition.place {
+        Place::Table => format!("table: {words}"),
+        Place::Row(_) => format!("row {}: {words}", condition.id),
+        Place::Column(_) => format!("column {}: {words}", condition.id),
+    }
+}
+
+/// What is said under a condition: in labels what its words mean, its note, its sources.
+fn remarks(condition: &StatedCondition) -> Vec<String> {
+    let meaning = match &condition.kind {
+        ConditionKind::ComesFirst(_) => format!("it takes: {}", condition.meaning),
+        // Without words of its own, the meaning is what stands in the line.
+        _ if condition.words.is_empty() => String::new(),
+        _ => condition.meaning.clone(),
+    };
+    let is_known = !condition.meaning.is_empty() && !meaning.is_empty();
+    let mut lines: Vec<String> = is_known.then_some(meaning).into_iter().collect();
+    lines.extend(condition.note.iter().map(|note| format!("note: {note}")));
+    if !condition.cites.is_empty() {
+        lines.push(format!("under {}", condition.cites.join("; ")));
+    }
+    lines
+}
+
+fn calculation_text(calculation: &Calculation, locale: Locale) -> String {
+    let over = if calculation.over_rows { "rows" } else { "columns" };
+    let alone = if calculation.alone { ", written for this one cell" } else { "" };
+    let mut text = format!("\nworked out from other {over}{alone}: {}\n", calculation.formula);
+    for term in &calculation.terms {
+        let value = value_text(term.cell.value, locale);
+        text += &format!("  [{}] = {value}  {}: {}\n", term.member.id, term.member.label, term.how);
+    }
+    text
+}
+
+/// How a result is brought into print: `as a percentage, cut off to 1 digit`; empty where it stands as it is.
+fn manner_words(manner: Manner) -> String {
+    let percent = manner.percent.then(|| "as a percentage".to_owned());
+    let rounding = manner.rounding.map(rounding_words);
+    let strip = manner.strip_zeros.then(|| "without zeros at the end".to_owned());
+    percent.into_iter().chain(rounding).chain(strip).collect::<Vec<_>>().join(", ")
+}
+
+fn rounding_words(rounding: Rounding) -> String {
+    let digits = match rounding.digits {
+        0 => "a whole number".to_owned(),
+        1 => "1 digit".to_owned(),
+        more => format!("{more} digits"),
+    };
+    match rounding.mode {
+        RoundingMode::Down => format!("cut off to {digits}"),
+        RoundingMode::HalfUp => format!("rounded to {digits}, half up"),
+        RoundingMode::HalfEven => format!("rounded to {digits}, half to even"),
+    }
+}
+
+fn value_text(value: CellValue, locale: Locale) -> String {
+    match value {
+        CellValue::Number(number) => exact(number, locale),
+        CellValue::Date(date) => format_date(date, locale),
+        CellValue::State(state) => words::state(state).to_owned(),
+    }
+}
+
+/// All digits of a number, or the fraction and its first digits.
+fn exact(number: Number, locale: Locale) -> String {
+    let whole = format_number(number, None, false, 0, locale);
+    if whole.contains('/') {
+        format!("{whole}, that is {}…", format_number(number, Some(DIGITS_SHOWN), false, 0, locale))
+    } else {
+        whole
+    }
+}
+
+fn record_text(record: &RecordExplanation) -> String {
+    let counted = match record.counted {
+        Truth::Yes => "counted in the cell",
+        Truth::No => "not counted in the cell",
+        Truth::Undetermined => "not counted in the cell, because it is undetermined",
+    };
+    let mut text = format!("\nrecord {}: {counted}\n", printable(&record.key));
+    for (position, told) in record.conditions.iter().enumerate() {
+        let decides = if record.decided_by == Some(position) { "  <- decides" } else { "" };
+        text += &format!("  {:<12} {}{decides}\n", truth_word(told.holds), condition_text(&told.condition));
+        for (label, value) in &told.values {
+            let value = value.as_ref().map_or_else(|| "missing".to_owned(), |value| printable(value));
+            text += &format!("               {label}: {value}\n");
+        }
+    }
+    let names = |members: &[MemberHeader]| {
+        let names: Vec<String> = members.iter().map(|member| format!("[{}] {}", member.id, member.label)).collect();
+        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    };
+    text + &format!("  it is in the rows: {}\n  and the columns: {}\n", names(&record.rows), names(&record.columns))
+}
+
+fn truth_word(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "yes",
+        Truth::No => "no",
+        Truth::Undetermined => "undetermined",
+    }
+}
+
+fn in_brackets(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!(" ({words})") }
+}
+
+/// Text from the data, fit for a terminal: control characters are written out.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
+}
+
+/// An explanation as a JSON document.
+#[must_use]
+pub fn explanation_json(explanation: &Explanation) -> Value {
+    let (kind, source) = match &explanation.source {
+        CellSource::NotApplicable(place) => ("not_applicable", json!({ "said_by": place_name(*place) })),
+        CellSource::Measured(funnel) => ("measured", funnel_json(funnel)),
+        CellSource::Calculated(calculation) => ("calculated", calculation_json(calculation)),
+    };
+    json!({
+        "schema": EXPLANATION_SCHEMA,
+        "table": { "name": explanation.table.name, "title": explanation.table.label },
+        "cites": explanation.cites,
+        "row": json::member(&explanation.row),
+        "column": json::member(&explanation.column),
+        "cell": json::cell(&explanation.cell),
+        "percent": explanation.manner.percent,
+        "rounding": explanation.manner.rounding.map(rounding_words),
+        "strip_zeros": explanation.manner.strip_zeros,
+        "because": explanation.because.as_ref().map(because),
+        "source": kind,
+        kind: source,
+        "record": explanation.record.as_ref().map(record_json),
+    })
+}
+
+fn funnel_json(funnel: &Funnel) -> Value {
+    let step = |step: &FunnelStep| {
+        json!({
+            "condition": condition_json(&step.condition),
+            "excluded": json::count(step.excluded),
+            "undetermined": json::count(step.undetermined),
+            "lacking": lacking_json(&step.lacking),
+            "left": json::count(step.left),
+        })
+    };
+    json!({
+        "record": { "name": funnel.record.name, "label": funnel.record.label },
+        "measure": funnel.measure,
+        "operand": funnel.operand,
+        "given": funnel.given,
+        "rejected": json::count(funnel.rejected),
+        "accepted": json::count(funnel.accepted),
+        "steps": funnel.steps.iter().map(step).collect::<Vec<_>>(),
+        "counted": json::count(funnel.counted),
+        "lacking_operand": lacking_json(&funnel.lacking_operand),
+        "value": value_json(funnel.value),
+        "keys": funnel.keys,
+    })
+}
+
+fn lacking_json(lacking: &[(String, u64)]) -> Value {
+    let line = |(field, records): &(String, u64)| json!({ "field": field, "records": json::count(*records) });
+    Value::Array(lacking.iter().map(line).collect())
+}
+
+fn value_json(value: CellValue) -> Value {
+    match value {
+        CellValue::Number(number) => json::number(number),
+        CellValue::Date(date) => Value::String(date.to_string()),
+        CellValue::State(_) => Value::Null,
+    }
+}
+
+fn condition_json(condition: &StatedCondition) -> Value {
+    let (kind, first) = match &condition.kind {
+        ConditionKind::Clause => ("clause", None),
+        ConditionKind::Codes => ("codes", None),
+        ConditionKind::Choices => ("choices", None),
+        ConditionKind::ComesFirst(arm) => ("comes_first", Some(&arm.name)),
+        ConditionKind::OtherRecord => ("other_record", None),
+    };
+    json!({
+        "of": place_name(condition.place),
+        "id": condition.id,
+        "kind": kind,
+        "comes_first": first,
+        "words": condition.words,
+        "meaning": condition.meaning,
+        "note": condition.note,
+        "cites": condition.cites,
+    })
+}
+
+fn place_name(place: Place) -> &'static str {
+    match place {
+        Place::Table => "table",
+        Place::Row(_) => "row",
+        Place::Column(_) => "column",
+    }
+}
+
+fn calculation_json(calculation: &Calculation) -> Value {
+    let terms = calculation.terms.iter().map(|term| {
+        json!({ "id": term.member.id, "label": term.member.label, "cell": json::cell(&term.cell), "how": term.how })
+    });
+    json!({
+        "formula": calculation.formula,
+        "over": if calculation.over_rows { "rows" } else { "columns" },
+        "alone": calculation.alone,
+        "terms": terms.collect::<Vec<_>>(),
+    })
+}
+
+fn record_json(record: &RecordExplanation) -> Value {
+    let ids = |members: &[MemberHeader]| members.iter().map(|member| member.id.clone()).collect::<Vec<_>>();
+    let conditions = record.conditions.iter().map(|told| {
+        let values = told.values.iter().map(|(label, value)| json!({ "field": label, "value": value }));
+        json!({
+            "condition": condition_json(&told.condition),
+            "holds": truth_word(told.holds),
+            "values": values.collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "key": record.key,
+        "counted": truth_word(record.counted),
+        "decided_by": record.decided_by,
+        "conditions": conditions.collect::<Vec<_>>(),
+        "rows": ids(&record.rows),
+        "columns": ids(&record.columns),
+    })
+}

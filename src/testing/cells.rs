@@ -1,0 +1,241 @@
+//! Cells as expected, and whole tables as recorded.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::test::{ExpectedCell, ExpectedValue};
+use crate::model::{Body, Expression, Measure, Table};
+use crate::outcome::{Cell, CellValue, TableOutcome};
+use crate::source::Span;
+use crate::syntax::tree::Dimension;
+
+use super::GoldenTable;
+use super::conditions::{self, Part};
+use super::needs::Need;
+use super::run::Running;
+use super::saying::cell_words;
+
+/// How many changed cells a failure lists.
+const CHANGES: usize = 12;
+
+impl Running<'_> {
+    /// What is wrong with a cell, if anything is.
+    pub fn cell(&self, table: usize, expected: &ExpectedCell) -> Option<Diagnostic> {
+        let of = &self.model.tables[table];
+        let measured = measured(of, expected.row, expected.column);
+        let needs: BTreeSet<Need> =
+            measured.iter().flat_map(|(row, column)| self.needs_of_cell(of, *row, *column)).collect();
+        if let Some(failure) = self.lacks(&needs, expected.span) {
+            return Some(failure);
+        }
+        let cell = self.table(table).cell(expected.row, expected.column)?;
+        if is_met(cell, &expected.value) {
+            return None;
+        }
+        let place =
+            format!("{}[{}, {}]", of.name, of.rows.members[expected.row].id, of.columns.members[expected.column].id);
+        let message = format!("{place} is {}, and {} is expected", cell_words(cell), value_words(&expected.value));
+        let mut failure =
+            Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, format!("got {}", got(cell)));
+        for note in self.why(table, expected, &measured) {
+            failure = failure.note(note);
+        }
+        Some(failure)
+    }
+
+    /// What each clause said, or, for a formula, what the cells that it is made of are.
+    fn why(&self, table: usize, expected: &ExpectedCell, measured: &[(usize, usize)]) -> Vec<String> {
+        let of = &self.model.tables[table];
+        if let [(row, column)] = measured
+            && (*row, *column) == (expected.row, expected.column)
+        {
+            let Some(measure) = measure(of, *row, *column) else { return Vec::new() };
+            if !self.prepared.records.set(measure.record).given {
+                let name = self.model.schema.record_name(measure.record);
+                return vec![format!("no records of `{name}` are given, so what is counted of them is missing")];
+            }
+            return self.answers(&parts(of, *row, *column, measure), measure.record);
+        }
+        let outcome = self.table(table);
+        let cell = |(row, column): &(usize, usize)| {
+            let found = outcome.cell(*row, *column)?;
+            let id = format!("[{}, {}]", of.rows.members[*row].id, of.columns.members[*column].id);
+            Some(format!("{id} is {}", cell_words(found)))
+        };
+        measured.iter().filter_map(cell).collect()
+    }
+
+    /// What would have to be given for a measured cell to be sure.
+    pub fn needs_of_cell(&self, of: &Table, row: usize, column: usize) -> BTreeSet<Need> {
+        let Some(measure) = measure(of, row, column) else { return BTreeSet::new() };
+        let condition = conditions::conjunction(parts(of, row, column, measure));
+        self.needs_of(measure, &condition)
+    }
+
+    /// What would have to be given for every cell of a table to be sure.
+    pub fn needs_of_table(&self, table: usize) -> BTreeSet<Need> {
+        let of = &self.model.tables[table];
+        let rows = 0..of.rows.members.len();
+        let cells = rows.flat_map(|row| (0..of.columns.members.len()).map(move |column| (row, column)));
+        cells.flat_map(|(row, column)| self.needs_of_cell(of, row, column)).collect()
+    }
+
+    /// What would have to be given for a measure over the records that meet a condition to be sure.
+    pub fn needs_of(&self, measure: &Measure, condition: &Expression) -> BTreeSet<Need> {
+        let mut needs = BTreeSet::new();
+        for record in 0..self.prepared.records.set(measure.record).len() as u32 {
+            needs.extend(self.known.of_condition(condition, measure.record, record));
+            if let Some(operand) = &measure.operand
+                && self.known.truth(condition, measure.record, record).is_yes()
+            {
+                needs.extend(self.known.of_value(operand, measure.record, record));
+            }
+        }
+        needs
+    }
+}
+
+/// The conditions of a measured cell.
+fn parts(of: &Table, row: usize, column: usize, measure: &Measure) -> Vec<Part> {
+    let mut parts = conditions::of_universe(of, measure.record);
+    parts.extend(conditions::of_member(of, Dimension::Row, row, measure.record));
+    parts.extend(conditions::of_member(of, Dimension::Column, column, measure.record));
+    parts
+}
+
+/// The measure of a cell whose row and column both measure.
+pub(super) fn measure(of: &Table, row: usize, column: usize) -> Option<&Measure> {
+    match (&of.rows.members[row].body, &of.columns.members[column].body) {
+        (Body::Measure(row), Body::Measure(column)) => Some(if row.written { row } else { column }),
+        _ => None,
+    }
+}
+
+/// The measured cells that a cell is made of: itself, or those that its formula leads to.
+pub(super) fn measured(of: &Table, row: usize, column: usize) -> Vec<(usize, usize)> {
+    let mut found = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![(row, column)];
+    while let Some((row, column)) = open.pop() {
+        if !seen.insert((row, column)) {
+            continue;
+        }
+        let single = of.overrides.iter().find(|single| (single.row, single.column) == (row, column));
+        let bodies = (single.map(|single| &single.body), &of.columns.members[column].body, &of.rows.members[row].body);
+        match bodies {
+            (Some(Body::Formula(formula)), _, _) | (None, Body::Formula(formula), _) => {
+                formula.members(&mut |member| open.push((row, member)));
+            }
+            (None, _, Body::Formula(formula)) => formula.members(&mut |member| open.push((member, column))),
+            (None, Body::Measure(_), Body::Measure(_)) => {
+                found.insert((row, column));
+            }
+            _ => {}
+        }
+    }
+    found.into_iter().collect()
+}
+
+fn is_met(cell: &Cell, expected: &ExpectedValue) -> bool {
+    match (expected, cell.value) {
+        (ExpectedValue::Number(number), CellValue::Number(exact)) => cell.rounded.unwrap_or(exact) == *number,
+        (ExpectedValue::Date(day), CellValue::Date(found)) => *day == found,
+        (ExpectedValue::State(state), CellValue::State(found)) => *state == found,
+        (ExpectedValue::Shown(text), _) => cell.shown == *text,
+        _ => false,
+    }
+}
+
+fn value_words(expected: &ExpectedValue) -> String {
+    match expected {
+        ExpectedValue::Number(number) => number.to_string(),
+        ExpectedValue::Date(day) => day.to_string(),
+        ExpectedValue::State(state) => state.name().to_owned(),
+        ExpectedValue::Shown(text) => format!("`{text}`"),
+    }
+}
+
+/// What came out, with the exact value where it was rounded.
+fn got(cell: &Cell) -> String {
+    let words = cell_words(cell);
+    match cell.value {
+        CellValue::Number(exact) if cell.rounded.is_some_and(|rounded| rounded != exact) => {
+            format!("{words} (exactly {exact})")
+        }
+        _ => words,
+    }
+}
+
+impl GoldenTable {
+    /// Holds a table against what was recorded of it.
+    pub(super) fn new(table: &TableOutcome, path: &str, recorded: Option<&[(String, String, String)]>) -> GoldenTable {
+        let mut text = String::from("row");
+        table.columns.iter().for_each(|column| text += &format!(",{}", quoted(&format!("[{}]", column.id))));
+        text.push('\n');
+        let mut now = Vec::new();
+        for (row, head) in table.rows.iter().enumerate() {
+            text += &quoted(&head.id);
+            for (column, cell) in (0..table.columns.len()).filter_map(|column| Some((column, table.cell(row, column)?)))
+            {
+                let words = cell_words(cell);
+                text += &format!(",{}", quoted(&words));
+                now.push((head.id.clone(), table.columns[column].id.clone(), words));
+            }
+            text.push('\n');
+        }
+        let changed = recorded.map_or_else(Vec::new, |recorded| changes(recorded, &now));
+        GoldenTable { path: path.to_owned(), text, changed, is_recorded: recorded.is_some() }
+    }
+
+    /// The failure of a table that is not as recorded, or not recorded.
+    pub(super) fn failure(&self, place: Span) -> Option<Diagnostic> {
+        if !self.is_recorded {
+            return Some(
+                Diagnostic::new(&codes::GOLDEN_DIFFERS, format!("nothing is recorded in `{}` yet", self.path))
+                    .at(place, "no record to hold this against")
+                    .help("record the table with `bieu test --bless`, and read what stands in it"),
+            );
+        }
+        if self.changed.is_empty() {
+            return None;
+        }
+        let cells = match self.changed.len() {
+            1 => "1 cell is".to_owned(),
+            many => format!("{many} cells are"),
+        };
+        let mut found = Diagnostic::new(&codes::GOLDEN_DIFFERS, format!("{cells} not as recorded in `{}`", self.path))
+            .at(place, "this table")
+            .help("if the new figures are right, record them with `bieu test --bless`");
+        found.notes.extend(self.changed.iter().take(CHANGES).cloned());
+        if self.changed.len() > CHANGES {
+            found.notes.push(format!("and {} more", self.changed.len() - CHANGES));
+        }
+        Some(found)
+    }
+}
+
+type Recorded = (String, String, String);
+
+fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<String> {
+    let find = |cells: &[Recorded], row: &str, column: &str| {
+        cells.iter().find(|(r, c, _)| r == row && c == column).map(|(_, _, words)| words.clone())
+    };
+    let mut changed = Vec::new();
+    for (row, column, words) in now {
+        match find(recorded, row, column) {
+            Some(old) if old == *words => {}
+            Some(old) => changed.push(format!("[{row}, {column}] was {old} and is {words}")),
+            None => changed.push(format!("[{row}, {column}] was not there and is {words}")),
+        }
+    }
+    for (row, column, words) in recorded {
+        if find(now, row, column).is_none() {
+            changed.push(format!("[{row}, {column}] was {words} and is not there"));
+        }
+    }
+    changed
+}
+
+fn quoted(text: &str) -> String {
+    if text.contains([',', '"', '\n', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+}

@@ -1,0 +1,239 @@
+//! What the tests of a program have seen of its rules, in the units of the domain: columns, clauses, arms, notes, exceptions,
+//! reasons, sources.
+//!
+//! A clause is seen to hold where a record meets it and all else and counts; it is seen not to hold where a record meets all else
+//! but not it (whatever arms come first). Both only in something that a test expects: what is covered, a test would notice.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Aggregate, Axis, Body, Clause, Criteria, Model, Relation, Table};
+use crate::schema::Schema;
+use crate::source::Span;
+use crate::syntax::tree::Dimension;
+
+use super::conditions::shown;
+
+/// What can be covered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CoverageKind {
+    /// A table of which something is expected.
+    Table,
+    /// Criteria of which a decision is expected.
+    Criteria,
+    /// A column of which a cell is expected, or on which such a cell rests.
+    Column,
+    /// A clause by which, and by all others, a record counts.
+    ClauseHolds,
+    /// A clause that a record fails which meets all others.
+    ClauseFails,
+    /// An arm of a split that takes a record.
+    Arm,
+    /// A note whose clause is failed by a record that meets all others.
+    Note,
+    /// An exception by which a record meets a requirement.
+    Exception,
+    /// A reason that is given for a refusal.
+    Reason,
+    /// A source on which something expected rests.
+    Citation,
+}
+
+/// One thing that tests can cover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageItem {
+    /// Its kind.
+    pub kind: CoverageKind,
+    /// What it is called: `annex[14]: where sex = female`.
+    pub name: String,
+    /// Where it stands in the rules.
+    pub place: Span,
+    /// Whether some test covers it.
+    pub covered: bool,
+}
+
+/// Everything that tests could cover, and what of it they do.
+#[derive(Debug, Clone, Default)]
+pub struct Coverage {
+    items: BTreeMap<(Span, CoverageKind, String), bool>,
+}
+
+impl CoverageKind {
+    /// All of them, in the order in which they are counted.
+    pub const ALL: [CoverageKind; 10] = [
+        CoverageKind::Table,
+        CoverageKind::Criteria,
+        CoverageKind::Column,
+        CoverageKind::ClauseHolds,
+        CoverageKind::ClauseFails,
+        CoverageKind::Arm,
+        CoverageKind::Note,
+        CoverageKind::Exception,
+        CoverageKind::Reason,
+        CoverageKind::Citation,
+    ];
+
+    /// The word for it in documents.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            CoverageKind::Table => "table",
+            CoverageKind::Criteria => "criteria",
+            CoverageKind::Column => "column",
+            CoverageKind::ClauseHolds => "clause holds",
+            CoverageKind::ClauseFails => "clause fails",
+            CoverageKind::Arm => "arm",
+            CoverageKind::Note => "note",
+            CoverageKind::Exception => "exception",
+            CoverageKind::Reason => "reason",
+            CoverageKind::Citation => "citation",
+        }
+    }
+
+    /// What such a thing is called where its state is said beside it.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            CoverageKind::ClauseHolds | CoverageKind::ClauseFails => "clause",
+            other => other.name(),
+        }
+    }
+
+    /// Several that are covered, in words.
+    #[must_use]
+    pub fn covered_words(self) -> &'static str {
+        match self {
+            CoverageKind::Table => "tables expected",
+            CoverageKind::Criteria => "criteria expected",
+            CoverageKind::Column => "columns expected",
+            CoverageKind::ClauseHolds => "clauses seen to hold",
+            CoverageKind::ClauseFails => "clauses seen not to hold",
+            CoverageKind::Arm => "arms taken",
+            CoverageKind::Note => "notes triggered",
+            CoverageKind::Exception => "exceptions used",
+            CoverageKind::Reason => "reasons given",
+            CoverageKind::Citation => "citations touched",
+        }
+    }
+
+    /// What is to be said of one that is not covered.
+    #[must_use]
+    pub fn uncovered_words(self) -> &'static str {
+        match self {
+            CoverageKind::Table | CoverageKind::Criteria | CoverageKind::Column => "nothing of it is expected",
+            CoverageKind::ClauseHolds => "no record counts by it",
+            CoverageKind::ClauseFails => "no record fails it alone",
+            CoverageKind::Arm => "takes no record",
+            CoverageKind::Note => "applies to no record",
+            CoverageKind::Exception => "is never used",
+            CoverageKind::Reason => "is never given",
+            CoverageKind::Citation => "nothing that is expected rests on it",
+        }
+    }
+}
+
+impl Coverage {
+    /// Everything that the rules have, none of it covered.
+    #[must_use]
+    pub fn of(model: &Model) -> Coverage {
+        let mut coverage = Coverage::default();
+        model.tables.iter().for_each(|table| coverage.add_table(table));
+        model.criteria.iter().for_each(|criteria| coverage.add_criteria(criteria));
+        let aggregates = model.aggregates.iter();
+        aggregates
+            .for_each(|aggregate| coverage.add_clauses(&aggregate_name(&model.schema, aggregate), &aggregate.clauses));
+        coverage
+    }
+
+    /// The items in the order of their places.
+    pub fn items(&self) -> impl Iterator<Item = CoverageItem> + '_ {
+        self.items.iter().map(|((place, kind, name), covered)| CoverageItem {
+            kind: *kind,
+            name: name.clone(),
+            place: *place,
+            covered: *covered,
+        })
+    }
+
+    /// Adds what another run of the same texts has, and what it covers.
+    pub fn merge(&mut self, other: Coverage) {
+        for (key, covered) in other.items {
+            *self.items.entry(key).or_insert(false) |= covered;
+        }
+    }
+
+    /// Marks an item as covered. What the rules do not have is left away: the model may be a changed one.
+    pub(super) fn mark(&mut self, kind: CoverageKind, place: Span, name: &str) {
+        if let Some(covered) = self.items.get_mut(&(place, kind, name.to_owned())) {
+            *covered = true;
+        }
+    }
+
+    fn add(&mut self, kind: CoverageKind, place: Span, name: &str) {
+        self.items.insert((place, kind, name.to_owned()), false);
+    }
+
+    fn add_table(&mut self, table: &Table) {
+        self.add(CoverageKind::Table, table.span, &table.name);
+        table.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, table.span, cite));
+        self.add_clauses(&table.name, &table.universe);
+        for (axis, dimension) in [(&table.columns, Dimension::Column), (&table.rows, Dimension::Row)] {
+            for (index, member) in axis.members.iter().enumerate() {
+                let name = member_name(table, axis, dimension, index);
+                if dimension == Dimension::Column && member.body != Body::NotApplicable {
+                    self.add(CoverageKind::Column, member.span, &name);
+                }
+                if matches!(member.relation, Relation::Arm(_)) {
+                    self.add(CoverageKind::Arm, member.span, &name);
+                }
+                self.add_clauses(&name, &member.clauses);
+            }
+        }
+    }
+
+    fn add_criteria(&mut self, criteria: &Criteria) {
+        self.add(CoverageKind::Criteria, criteria.span, &criteria.name);
+        for version in &criteria.versions {
+            version.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, criteria.span, cite));
+            for requirement in &version.requirements {
+                let name = format!("{}.{}", criteria.name, requirement.name);
+                self.add(CoverageKind::Reason, requirement.span, &name);
+                requirement.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, requirement.span, cite));
+                self.add_clauses(&name, &requirement.clauses);
+                for exception in &requirement.exceptions {
+                    let name = format!("{}.{}", criteria.name, exception.name);
+                    self.add(CoverageKind::Exception, exception.span, &name);
+                    exception.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, exception.span, cite));
+                    self.add_clauses(&name, &exception.clauses);
+                }
+            }
+        }
+    }
+
+    fn add_clauses(&mut self, of: &str, clauses: &[Clause]) {
+        for clause in clauses {
+            let name = clause_name(of, clause);
+            self.add(CoverageKind::ClauseHolds, clause.span, &name);
+            self.add(CoverageKind::ClauseFails, clause.span, &name);
+            if clause.note.is_some() {
+                self.add(CoverageKind::Note, clause.span, &name);
+            }
+            clause.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, clause.span, cite));
+        }
+    }
+}
+
+/// `annex[14]`, `annex row a`.
+pub(super) fn member_name(table: &Table, axis: &Axis, dimension: Dimension, member: usize) -> String {
+    let separator = if dimension == Dimension::Row { " " } else { "" };
+    format!("{}{separator}{}", table.name, shown(axis, dimension, member))
+}
+
+/// `annex[14]: where sex = female`.
+pub(super) fn clause_name(of: &str, clause: &Clause) -> String {
+    format!("{of}: {}", clause.words)
+}
+
+/// `Unit.members`.
+pub(super) fn aggregate_name(schema: &Schema, aggregate: &Aggregate) -> String {
+    format!("{}.{}", schema.record_name(aggregate.on), aggregate.name)
+}

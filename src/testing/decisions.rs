@@ -1,0 +1,183 @@
+//! Decisions as expected.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::exec::Decider;
+use crate::model::criteria::conjunction;
+use crate::model::test::ExpectedDecision;
+use crate::model::{Criteria, Expression, Requirement};
+use crate::outcome::{Decision, Met, Verdict};
+
+use super::Coverage;
+use super::conditions::{self, Part};
+use super::needs::Need;
+use super::run::Running;
+use super::saying::list;
+
+impl Running<'_> {
+    /// What is wrong with the decisions on the given records.
+    pub fn decisions(&self, index: usize, expected: &[ExpectedDecision]) -> Vec<Diagnostic> {
+        let criteria = &self.model.criteria[index];
+        let decided = self.decided(index, expected);
+        decided.filter_map(|(expected, row, decision)| self.decision(criteria, row, &decision, expected)).collect()
+    }
+
+    /// Marks what the expectations of decisions see.
+    pub fn see_decisions(&self, coverage: &mut Coverage, index: usize, expected: &[ExpectedDecision]) {
+        let criteria = &self.model.criteria[index];
+        for (expected, row, decision) in self.decided(index, expected) {
+            self.see_decision(coverage, criteria, row, &decision, expected);
+        }
+    }
+
+    /// Each expectation with the row of its record and what is decided of it.
+    fn decided<'e>(
+        &'e self,
+        index: usize,
+        expected: &'e [ExpectedDecision],
+    ) -> impl Iterator<Item = (&'e ExpectedDecision, u32, Decision)> {
+        let record = self.model.criteria[index].record;
+        let (plan, records) = (&self.plan.criteria[index], &self.prepared.records);
+        let decider = Decider::new(self.model, index, plan, records, self.known.aggregates, None);
+        expected.iter().filter_map(move |expected| {
+            let row = self.prepared.row(record, expected.line)?;
+            Some((expected, row, decider.one(row)?))
+        })
+    }
+
+    fn decision(
+        &self,
+        criteria: &Criteria,
+        row: u32,
+        decision: &Decision,
+        expected: &ExpectedDecision,
+    ) -> Option<Diagnostic> {
+        let needs = self.needs_of_decision(criteria, row, decision, expected);
+        if let Some(failure) = self.lacks(&needs, expected.span) {
+            return Some(failure);
+        }
+        let requirements: &[Requirement] =
+            decision.version.map_or(&[], |version| criteria.versions[version].requirements.as_slice());
+        let told = told(requirements, decision);
+        let wrong = [
+            expected
+                .verdict
+                .filter(|verdict| *verdict != decision.verdict)
+                .map(|verdict| format!("is {}, and {} is expected", decision.verdict.name(), verdict.name())),
+            differs("because of", expected.because.as_deref(), &told.because),
+            differs("by", expected.by.as_deref(), &told.by),
+            differs("for lack of", expected.lacking.as_deref(), &told.lacking),
+        ];
+        let wrong: Vec<String> = wrong.into_iter().flatten().collect();
+        let first = wrong.first()?;
+        let name = self.record_name(criteria.record, row);
+        let message = format!("{}: record {name} {first}", criteria.name);
+        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
+            .at(expected.span, format!("got {}", described(decision, &told)));
+        if decision.version.is_none() {
+            failure = failure.note("no version of the criteria is in force on the day");
+        }
+        for note in wrong.iter().skip(1) {
+            failure = failure.note(format!("record {name} {note}"));
+        }
+        for (requirement, met) in requirements.iter().zip(&decision.requirements) {
+            if self.matters(requirement, met, expected) {
+                failure.notes.extend(self.answers(&parts(requirement), criteria.record));
+            }
+        }
+        Some(failure)
+    }
+
+    /// Whether a requirement has to do with a decision that is not as expected: it fails, or was expected to.
+    fn matters(&self, requirement: &Requirement, met: &Met, expected: &ExpectedDecision) -> bool {
+        let named = |names: &Option<Vec<String>>| names.as_ref().is_some_and(|names| names.contains(&requirement.name));
+        let exceptions = requirement.exceptions.iter();
+        let excepted = exceptions.clone().any(|e| expected.by.as_ref().is_some_and(|by| by.contains(&e.name)));
+        !matches!(met, Met::ByItself) || named(&expected.because) || excepted
+    }
+
+    /// What would have to be given for what is expected of a record to be sure.
+    fn needs_of_decision(
+        &self,
+        criteria: &Criteria,
+        row: u32,
+        decision: &Decision,
+        expected: &ExpectedDecision,
+    ) -> BTreeSet<Need> {
+        let of = criteria.record;
+        let mut needs = BTreeSet::new();
+        if let Some(path) = &criteria.as_of {
+            needs.extend(self.known.of_path(path, of, row));
+        }
+        let Some(version) = decision.version else { return needs };
+        let requirements = &criteria.versions[version].requirements;
+        let all = Expression::And(requirements.iter().map(Requirement::met).collect());
+        needs.extend(self.known.of_condition(&all, of, row));
+        for (requirement, met) in requirements.iter().zip(&decision.requirements) {
+            let named = |names: &Option<Vec<String>>| names.as_ref().is_some_and(|n| n.contains(&requirement.name));
+            let refuses = expected.because.is_some() && decision.verdict == Verdict::Refused && *met == Met::Not;
+            if refuses || named(&expected.because) {
+                needs.extend(self.known.of_condition(&requirement.met(), of, row));
+            }
+            if let (Some(_), Met::ByException(_)) = (&expected.by, met) {
+                needs.extend(self.known.of_condition(&conjunction(&requirement.clauses), of, row));
+            }
+        }
+        needs
+    }
+}
+
+/// A decision by the names of what it rests on.
+struct Told {
+    because: Vec<String>,
+    by: Vec<String>,
+    lacking: Vec<String>,
+}
+
+fn told(requirements: &[Requirement], decision: &Decision) -> Told {
+    let mut told = Told { because: Vec::new(), by: Vec::new(), lacking: decision.lacking.clone() };
+    for (requirement, met) in requirements.iter().zip(&decision.requirements) {
+        match met {
+            Met::Not => told.because.push(requirement.name.clone()),
+            Met::ByException(exception) => told.by.push(requirement.exceptions[*exception].name.clone()),
+            Met::Undetermined(fields) => {
+                if decision.verdict == Verdict::Undetermined {
+                    told.because.push(requirement.name.clone());
+                    told.lacking.extend(fields.iter().cloned());
+                }
+            }
+            Met::ByItself => {}
+        }
+    }
+    told.lacking.sort();
+    told.lacking.dedup();
+    told
+}
+
+fn described(decision: &Decision, told: &Told) -> String {
+    let mut words = decision.verdict.name().to_owned();
+    if !told.because.is_empty() {
+        words += &format!(" because of {}", list(&told.because));
+    }
+    if !told.by.is_empty() {
+        words += &format!(", by {}", list(&told.by));
+    }
+    words
+}
+
+fn differs(what: &str, expected: Option<&[String]>, found: &[String]) -> Option<String> {
+    let expected = expected?;
+    let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+    (set(expected) != set(found))
+        .then(|| format!("is decided {what} {}, and {} is expected", list(found), list(expected)))
+}
+
+/// The clauses of a requirement and of its exceptions.
+fn parts(requirement: &Requirement) -> Vec<Part> {
+    let mut parts = conditions::clauses(&requirement.name, &requirement.clauses);
+    for exception in &requirement.exceptions {
+        parts.extend(conditions::clauses(&exception.name, &exception.clauses));
+    }
+    parts
+}

@@ -1,0 +1,180 @@
+//! What a run finds, as expected: rejects, undetermined records, checks, texts.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::test::{ExpectedCheck, ExpectedReject, ExpectedResult, ExpectedUndetermined};
+use crate::model::{Body, CheckKind, Table};
+use crate::outcome::{CheckOutcome, CheckResult, Place};
+use crate::schema::RecordId;
+use crate::source::Span;
+use crate::syntax::tree::Dimension;
+
+use super::cells::{measure, measured};
+use super::conditions;
+use super::needs::Need;
+use super::run::Running;
+use super::saying::list;
+
+impl Running<'_> {
+    /// What is wrong with the rejects of a type: one expected and not there, there otherwise, or there and not expected.
+    pub fn rejects(&self, record: RecordId, expected: &[ExpectedReject], place: Span) -> Vec<Diagnostic> {
+        let of = self.model.schema.record(record);
+        let rejects = &self.prepared.records.set(record).rejects;
+        let mut failures = Vec::new();
+        for one in expected {
+            let line = one.line as u64 + 1;
+            let Some(reject) = rejects.iter().find(|reject| reject.origin.line == line) else {
+                let message = format!("given record {line} is accepted, and a reject is expected");
+                failures.push(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(one.span, "got no reject"));
+                continue;
+            };
+            let field = one.field.map(|field| of.field_name(field));
+            let wrong_field = field.is_some_and(|field| reject.column.as_deref() != Some(field));
+            if wrong_field || one.code.is_some_and(|code| code != reject.code) {
+                let column = reject.column.as_ref().map_or("the whole record".to_owned(), |name| format!("`{name}`"));
+                let message = format!("given record {line} is rejected for another reason than expected");
+                failures.push(
+                    Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
+                        .at(one.span, format!("got {} for {column}", reject.code.id))
+                        .note(reject.reason.clone()),
+                );
+            }
+        }
+        for reject in rejects {
+            let line = reject.origin.line;
+            if !expected.iter().any(|one| one.line as u64 + 1 == line) {
+                let message = format!("given record {line} is rejected, and that is not expected");
+                let found = Diagnostic::new(&codes::NOT_AS_EXPECTED, message);
+                failures.push(found.at(place, format!("got {} too", reject.code.id)).note(reject.reason.clone()));
+            }
+        }
+        failures
+    }
+
+    /// What is wrong with the records that a column or row leaves undetermined.
+    pub fn undetermined(&self, table: usize, expected: &ExpectedUndetermined) -> Option<Diagnostic> {
+        let of = &self.model.tables[table];
+        if let Some(failure) = self.lacks(&self.needs_of_place(of, expected.place), expected.span) {
+            return Some(failure);
+        }
+        let entry = self.table(table).undetermined.iter().find(|entry| entry.place == expected.place);
+        let records = entry.map_or(0, |entry| entry.records);
+        let missing: Vec<String> =
+            entry.map(|entry| entry.missing.iter().map(|(path, _)| path.clone()).collect()).unwrap_or_default();
+        let same = |wanted: &Vec<String>| wanted.iter().collect::<BTreeSet<_>>() == missing.iter().collect();
+        if expected.records.is_none_or(|wanted| wanted == records) && expected.missing.as_ref().is_none_or(same) {
+            return None;
+        }
+        let place = match expected.place {
+            Place::Column(column) => conditions::shown(&of.columns, Dimension::Column, column),
+            Place::Row(row) => conditions::shown(&of.rows, Dimension::Row, row),
+            Place::Table => "the table".to_owned(),
+        };
+        let records = if records == 1 { "1 record".to_owned() } else { format!("{records} records") };
+        let message = format!("{}: {place} leaves {records} undetermined, for lack of {}", of.name, list(&missing));
+        Some(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, "not as expected"))
+    }
+
+    /// What would have to be given for it to be sure which records a column or row cannot decide.
+    fn needs_of_place(&self, of: &Table, place: Place) -> BTreeSet<Need> {
+        let (axis, dimension, member) = match place {
+            Place::Column(column) => (&of.columns, Dimension::Column, column),
+            Place::Row(row) => (&of.rows, Dimension::Row, row),
+            Place::Table => return BTreeSet::new(),
+        };
+        let Body::Measure(measure) = &axis.members[member].body else { return BTreeSet::new() };
+        let mut parts = conditions::of_universe(of, measure.record);
+        parts.extend(conditions::of_member(of, dimension, member, measure.record));
+        self.needs_of(measure, &conditions::conjunction(parts))
+    }
+
+    /// What is wrong with a check.
+    pub fn check(&self, table: usize, expected: &ExpectedCheck) -> Option<Diagnostic> {
+        let of = &self.model.tables[table];
+        let shown = &of.checks[expected.check].shown;
+        let found: Vec<&CheckOutcome> = self
+            .table(table)
+            .checks
+            .iter()
+            .filter(|check| check.check == *shown && expected.place.is_none_or(|place| place == check.place))
+            .collect();
+        let needs: BTreeSet<Need> =
+            found.iter().flat_map(|check| self.needs_of_check(of, expected.check, check.place)).collect();
+        if let Some(failure) = self.lacks(&needs, expected.span) {
+            return Some(failure);
+        }
+        let is = |check: &&CheckOutcome| result(check) == expected.result;
+        let met = match expected.result {
+            ExpectedResult::Holds => !found.is_empty() && found.iter().all(is),
+            ExpectedResult::Fails | ExpectedResult::NotDecided => found.iter().any(is),
+        };
+        if met {
+            return None;
+        }
+        let words = |wanted: ExpectedResult| {
+            ExpectedResult::ALL.into_iter().find(|(_, result)| *result == wanted).map_or("", |(words, _)| words)
+        };
+        let message = format!("{}: the check {shown} is not as expected", of.name);
+        let label = format!("expected `{}`", words(expected.result));
+        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, label);
+        for check in found.into_iter().filter(|check| !is(check)) {
+            failure.notes.push(format!("{}: {}", place_name(of, check.place), result_words(check.result)));
+        }
+        Some(failure)
+    }
+
+    fn needs_of_check(&self, of: &Table, check: usize, place: Place) -> BTreeSet<Need> {
+        let CheckKind::Compare { left, right, .. } = &of.checks[check].kind else { return BTreeSet::new() };
+        let mut members = Vec::new();
+        left.members(&mut |member| members.push(member));
+        right.members(&mut |member| members.push(member));
+        let cell = |member: usize| match place {
+            Place::Row(row) => Some((row, member)),
+            Place::Column(column) => Some((member, column)),
+            Place::Table => None,
+        };
+        let cells = members.into_iter().filter_map(cell).flat_map(|(row, column)| measured(of, row, column));
+        cells
+            .filter(|(row, column)| measure(of, *row, *column).is_some())
+            .flat_map(|(row, column)| self.needs_of_cell(of, row, column))
+            .collect()
+    }
+
+    /// What is wrong with a text.
+    pub fn text(&self, text: usize, contains: bool, words: &str, place: Span) -> Option<Diagnostic> {
+        let found = &self.outcome().texts[text];
+        let is_met = if contains { found.text.contains(words) } else { found.text.trim_end() == words };
+        if is_met {
+            return None;
+        }
+        let how = if contains { "does not contain what is expected" } else { "is not as expected" };
+        let message = format!("the text {} {how}", found.name);
+        let failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(place, "not in the text");
+        Some(failure.note(format!("the text is:\n{}", found.text.trim_end())))
+    }
+}
+
+fn result(check: &CheckOutcome) -> ExpectedResult {
+    match check.result {
+        CheckResult::Holds => ExpectedResult::Holds,
+        CheckResult::Fails { .. } => ExpectedResult::Fails,
+        CheckResult::NotDecided(_) => ExpectedResult::NotDecided,
+    }
+}
+
+fn result_words(result: CheckResult) -> String {
+    match result {
+        CheckResult::Holds => "holds".to_owned(),
+        CheckResult::Fails { left, right } => format!("fails, with {left} on the left and {right} on the right"),
+        CheckResult::NotDecided(state) => format!("not decided: a side is {}", state.name()),
+    }
+}
+
+fn place_name(of: &Table, place: Place) -> String {
+    match place {
+        Place::Row(row) => conditions::shown(&of.rows, Dimension::Row, row),
+        Place::Column(column) => conditions::shown(&of.columns, Dimension::Column, column),
+        Place::Table => of.name.clone(),
+    }
+}

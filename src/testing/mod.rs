@@ -1,0 +1,166 @@
+//! Tests of rules: given records in small, what was expected of them, and what came out.
+//!
+//! A [`Suite`] holds the records of all tests, read once; [`Suite::run`] evaluates them by a model, which may be another than the
+//! one that the tests were read by: with a clause changed, for instance. What was not given is not known, and wherever it could
+//! change a result that is expected, the test fails for lack of it. No disk here, and nothing of the second evaluator.
+
+mod cells;
+mod conditions;
+mod coverage;
+mod decisions;
+mod findings;
+mod given;
+mod needs;
+mod observe;
+mod run;
+mod saying;
+
+pub use coverage::{Coverage, CoverageItem, CoverageKind};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Model, Test};
+use crate::source::Span;
+
+use given::Prepared;
+
+/// The tests of a program with their records, read and ready to be evaluated.
+#[derive(Debug, Clone)]
+pub struct Suite {
+    /// For each model, in the order given: its tests.
+    readings: Vec<Vec<Prepared>>,
+}
+
+/// What came of a run of tests.
+#[derive(Debug, Clone, Default)]
+pub struct TestReport {
+    /// The tests that were run, in the order declared.
+    pub tests: Vec<TestResult>,
+    /// What the tests saw of the rules; `None` where that was not asked for.
+    pub coverage: Option<Coverage>,
+}
+
+/// What came of one test.
+#[derive(Debug, Clone)]
+pub struct TestResult {
+    /// What it is called.
+    pub name: String,
+    /// For a case of a file: its name or number.
+    pub case: Option<String>,
+    /// Where it stands: its name in the rule file, or its line in the file of cases.
+    pub place: Span,
+    /// Where its test is declared; cases of a file share it.
+    pub declared: Span,
+    /// What is not as expected; empty where the test passed.
+    pub failures: Vec<Diagnostic>,
+    /// The tables that the test holds against a record of them.
+    pub golden: Vec<GoldenTable>,
+}
+
+/// A table that is recorded as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoldenTable {
+    /// The file, as the host knows it.
+    pub path: String,
+    /// What the file should hold: the table as it is now, as CSV.
+    pub text: String,
+    /// What has changed since it was recorded, a line for each cell; empty where nothing has.
+    pub changed: Vec<String>,
+    /// Whether anything was recorded before.
+    pub is_recorded: bool,
+}
+
+impl Suite {
+    /// Reads the records of the tests of each model: the program's own, and those for the tests that read it in another way.
+    #[must_use]
+    pub fn new<'m>(models: impl IntoIterator<Item = &'m Model>) -> Suite {
+        let prepared = |model: &Model| model.tests.iter().map(|test| Prepared::new(model, test)).collect();
+        Suite { readings: models.into_iter().map(prepared).collect() }
+    }
+
+    /// How many tests there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.readings.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Given records that are rejected though no test expects it: faults of the tests, known before any is run.
+    #[must_use]
+    pub fn faults<'m>(&self, models: impl IntoIterator<Item = &'m Model>) -> Vec<Diagnostic> {
+        let of_model = |(model, prepared): (&Model, &Vec<Prepared>)| -> Vec<Diagnostic> {
+            model.tests.iter().zip(prepared).flat_map(|(test, prepared)| prepared.rejected(model, test)).collect()
+        };
+        models.into_iter().zip(&self.readings).flat_map(of_model).collect()
+    }
+
+    /// Runs the tests that `select` takes, by these models: as many as the suite was made of, in the same order, with the same
+    /// record types and the same tests. Clauses, measures and formulas may be others.
+    #[must_use]
+    pub fn run<'m>(&self, models: impl IntoIterator<Item = &'m Model>, select: &dyn Fn(&Test) -> bool) -> TestReport {
+        let mut tests = Vec::new();
+        for (model, prepared) in models.into_iter().zip(&self.readings) {
+            tests.extend(run::run(model, prepared, select, None));
+        }
+        tests.sort_by_key(|test| test.declared);
+        TestReport { tests, coverage: None }
+    }
+
+    /// The same as [`Suite::run`], and what the tests see of the rules.
+    #[must_use]
+    pub fn run_with_coverage<'m>(
+        &self,
+        models: impl IntoIterator<Item = &'m Model>,
+        select: &dyn Fn(&Test) -> bool,
+    ) -> TestReport {
+        let (mut tests, mut all) = (Vec::new(), Coverage::default());
+        for (model, prepared) in models.into_iter().zip(&self.readings) {
+            let mut coverage = Coverage::of(model);
+            tests.extend(run::run(model, prepared, select, Some(&mut coverage)));
+            all.merge(coverage);
+        }
+        tests.sort_by_key(|test| test.declared);
+        TestReport { tests, coverage: Some(all) }
+    }
+
+    /// The first test found that fails by these models, for those who ask no more: whether a change of the rules is noticed.
+    #[must_use]
+    pub fn first_failure<'m>(&self, models: impl IntoIterator<Item = &'m Model>) -> Option<TestResult> {
+        models.into_iter().zip(&self.readings).find_map(|(model, prepared)| run::first_failure(model, prepared))
+    }
+}
+
+impl TestReport {
+    /// How many tests passed.
+    #[must_use]
+    pub fn passed(&self) -> usize {
+        self.tests.iter().filter(|test| test.is_passed()).count()
+    }
+
+    /// How many failed.
+    #[must_use]
+    pub fn failed(&self) -> usize {
+        self.tests.len() - self.passed()
+    }
+}
+
+impl TestResult {
+    /// Whether everything was as expected.
+    #[must_use]
+    pub fn is_passed(&self) -> bool {
+        self.failures.is_empty()
+    }
+
+    /// The name with that of the case: `edges: 3`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.case {
+            Some(case) => format!("{}: {case}", self.name),
+            None => self.name.clone(),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What a test would have to give besides: fields whose value could change what it expects.
+//!
+//! What is not given is not known, which is less than missing: `is missing` has no answer of it. With every such question left
+//! open, Kleene's logic says whether a condition has one answer whatever the values are that were not given.
+
+use std::collections::BTreeSet;
+
+use crate::exec::{self, Aggregates, Context};
+use crate::model::{End, Expression, Model, Path, Test};
+use crate::records::Records;
+use crate::schema::{FieldId, FieldKind, RecordId};
+use crate::value::{ArithmeticOp, CompareOp, Number, Truth, Value};
+
+/// Something that a test would have to give: records of a type, or a field of those that it gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Need {
+    /// The type.
+    pub record: RecordId,
+    /// The field; `None` where no records of the type are given.
+    pub field: Option<FieldId>,
+}
+
+/// What is known in a test: its records, and which of their fields it gives.
+pub(super) struct Knowledge<'a> {
+    pub model: &'a Model,
+    pub test: &'a Test,
+    pub records: &'a Records,
+    pub aggregates: &'a Aggregates,
+    /// For each derived field that aggregates: what would have to be given for its values to be sure.
+    unsure: Vec<BTreeSet<Need>>,
+}
+
+impl<'a> Knowledge<'a> {
+    pub fn new(model: &'a Model, test: &'a Test, records: &'a Records, aggregates: &'a Aggregates) -> Knowledge<'a> {
+        let mut known = Knowledge { model, test, records, aggregates, unsure: Vec::new() };
+        for index in 0..model.aggregates.len() {
+            let needs = known.of_aggregate(index);
+            known.unsure.push(needs);
+        }
+        known
+    }
+
+    /// What an aggregate of all referring records needs to be sure, whatever record it is asked of.
+    fn of_aggregate(&self, index: usize) -> BTreeSet<Need> {
+        let aggregate = &self.model.aggregates[index];
+        let mut needs = BTreeSet::new();
+        if let Some(need) = self.field(aggregate.of, aggregate.by) {
+            return BTreeSet::from([need]);
+        }
+        let taken = Expression::And(aggregate.clauses.iter().map(super::conditions::holds).collect());
+        for row in 0..self.records.set(aggregate.of).len() as u32 {
+            needs.extend(self.of_condition(&taken, aggregate.of, row));
+            if let Some(operand) = &aggregate.operand
+                && self.truth(&taken, aggregate.of, row).is_yes()
+            {
+                needs.extend(self.of_value(operand, aggregate.of, row));
+            }
+        }
+        needs
+    }
+
+    fn field(&self, record: RecordId, field: FieldId) -> Option<Need> {
+        match self.test.given(record) {
+            None => Some(Need { record, field: None }),
+            Some(given) if !given.fields.contains(&field) => Some(Need { record, field: Some(field) }),
+            Some(_) => None,
+        }
+    }
+
+    /// What the value at the end of a path needs for a record.
+    pub fn of_path(&self, path: &Path, record: RecordId, row: u32) -> BTreeSet<Need> {
+        let (mut at, mut row) = (record, row);
+        for reference in &path.references {
+            if let Some(need) = self.field(at, *reference) {
+                return BTreeSet::from([need]);
+            }
+            let FieldKind::Reference(next) = self.model.schema.record(at).field(*reference).kind else { break };
+            if self.test.given(next).is_none() {
+                return BTreeSet::from([Need { record: next, field: None }]);
+            }
+            let Some(found) = self.records.set(at).reference(*reference, row) else { return BTreeSet::new() };
+            (at, row) = (next, found);
+        }
+        match path.end {
+            End::Field(field) => self.field(at, field).into_iter().collect(),
+            End::Aggregate(index) => self.unsure.get(usize::from(index)).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Whether a condition holds for a record, whatever the values are that were not given.
+    pub fn truth(&self, condition: &Expression, record: RecordId, row: u32) -> Truth {
+        match self.value(condition, record, row) {
+            Some(Value::YesNo(yes)) => Truth::from(yes),
+            _ => Truth::Undetermined,
+        }
+    }
+
+    /// The value of an expression, whatever the values are that were not given.
+    fn value(&self, expression: &Expression, record: RecordId, row: u32) -> Option<Value> {
+        let context =
+            Context { schema: &self.model.schema, records: self.records, aggregates: self.aggregates, record };
+        let is_open = |path: &Path| !self.of_path(path, record, row).is_empty();
+        let lookup = |path: &Path| if is_open(path) { None } else { context.path(path, row) };
+        exec::value(&left_open(expression, &is_open), &lookup)
+    }
+
+    /// What would have to be given for a condition to be sure.
+    pub fn of_condition(&self, condition: &Expression, record: RecordId, row: u32) -> BTreeSet<Need> {
+        if self.truth(condition, record, row) != Truth::Undetermined {
+            return BTreeSet::new();
+        }
+        match condition {
+            Expression::Not(inner) => self.of_condition(inner, record, row),
+            Expression::And(parts) | Expression::Or(parts) => {
+                parts.iter().flat_map(|part| self.of_condition(part, record, row)).collect()
+            }
+            other => self.of_paths(other, record, row),
+        }
+    }
+
+    /// What would have to be given for a value to be known.
+    pub fn of_value(&self, expression: &Expression, record: RecordId, row: u32) -> BTreeSet<Need> {
+        if self.value(expression, record, row).is_some() {
+            return BTreeSet::new();
+        }
+        self.of_paths(expression, record, row)
+    }
+
+    fn of_paths(&self, expression: &Expression, record: RecordId, row: u32) -> BTreeSet<Need> {
+        let mut needs = BTreeSet::new();
+        expression.paths(&mut |path| needs.extend(self.of_path(path, record, row)));
+        needs
+    }
+
+    /// A need in words: `Admission.study`, or `Unit` where no such record is given.
+    pub fn shown(&self, need: Need) -> String {
+        let name = self.model.schema.record_name(need.record);
+        match need.field {
+            Some(field) => format!("{name}.{}", self.model.schema.record(need.record).field_name(field)),
+            None => name.to_owned(),
+        }
+    }
+}
+
+/// The expression with every question whether something is missing left open that is asked of what is not given.
+fn left_open(expression: &Expression, is_open: &dyn Fn(&Path) -> bool) -> Expression {
+    let inner = |e: &Expression| Box::new(left_open(e, is_open));
+    let all = |list: &[Expression]| list.iter().map(|e| left_open(e, is_open)).collect();
+    match expression {
+        Expression::Is(operand, _) => {
+            let mut open = false;
+            operand.paths(&mut |path| open |= is_open(path));
+            if open { undetermined() } else { expression.clone() }
+        }
+        Expression::Constant(_) | Expression::Path(_) => expression.clone(),
+        Expression::Not(e) => Expression::Not(inner(e)),
+        Expression::And(list) => Expression::And(all(list)),
+        Expression::Or(list) => Expression::Or(all(list)),
+        Expression::Compare(op, a, b) => Expression::Compare(*op, inner(a), inner(b)),
+        Expression::In(e, choices) => Expression::In(inner(e), choices.clone()),
+        Expression::StartsWith(e, text) => Expression::StartsWith(inner(e), text.clone()),
+        Expression::Contains(e, text) => Expression::Contains(inner(e), text.clone()),
+        Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
+        Expression::Negate(e) => Expression::Negate(inner(e)),
+        Expression::Shift(a, b, unit) => Expression::Shift(inner(a), inner(b), *unit),
+        Expression::WorkingDays(a, b, days) => Expression::WorkingDays(inner(a), inner(b), days.clone()),
+        Expression::Call(function, list) => Expression::Call(*function, all(list)),
+    }
+}
+
+/// A condition without an answer.
+fn undetermined() -> Expression {
+    let number = |n: i64| Box::new(Expression::Constant(Value::Number(Number::from(n))));
+    let no_value = Expression::Arithmetic(ArithmeticOp::Divide, number(1), number(0));
+    Expression::Compare(CompareOp::Equal, Box::new(no_value), number(1))
+}

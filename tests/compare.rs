@@ -1,0 +1,3 @@
+//! What differs between two programs: the corpus of edits of the annex, and made-up pairs of programs.
+
+mod edits;

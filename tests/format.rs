@@ -1,0 +1,226 @@
+//! How rule files are laid out.
+//!
+//! `tests/format/NAME.before.bieu` comes out as `NAME.after.bieu` (`BIEU_BLESS=1` writes it; read it). What must hold of every
+//! text is asked of all rule files and manual pages of the repository and of made-up programs.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bieu::diagnostic::codes;
+use bieu::format::{WIDTH, difference, format};
+use bieu::source::SourceId;
+use bieu::syntax::pieces::{PieceKind, Written, pieces};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::oracle::generate::case;
+
+fn formatted(text: &str) -> String {
+    format(SourceId(0), text).unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
+}
+
+fn files_under(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "target" && name != ".git") {
+            files_under(&path, found);
+        } else if path.extension().is_some_and(|e| e == "bieu" || e == "md") {
+            found.push(path);
+        }
+    }
+}
+
+fn repository(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    files_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut found);
+    found.sort();
+    found
+}
+
+/// The rules in the fences of a page.
+fn fences(page: &str) -> Vec<String> {
+    let mut blocks = Vec::new();
+    let mut open: Option<String> = None;
+    for line in page.lines() {
+        open = match open {
+            None => line.starts_with("```bieu").then(String::new),
+            Some(block) if line == "```" => {
+                blocks.push(block);
+                None
+            }
+            Some(block) => Some(block + line + "\n"),
+        };
+    }
+    blocks
+}
+
+/// Every text of rules in the repository that can be read, with the name of its file.
+fn texts() -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for path in repository(".") {
+        let text = fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        let is_page = path.extension().is_some_and(|e| e == "md");
+        let found = if is_page { fences(&text) } else { vec![text] };
+        texts.extend(found.into_iter().map(|text| (name.clone(), text)));
+    }
+    texts.retain(|(_, text)| !bieu::syntax::parse(SourceId(0), text).1.iter().any(|finding| finding.is_error()));
+    texts
+}
+
+/// The words of a text, comments included.
+fn words<'t>(text: &'t str, written: &Written) -> Vec<&'t str> {
+    written.pieces.iter().map(|piece| &text[piece.place.clone()]).collect()
+}
+
+/// The columns of a line, without a comment at its end.
+fn width(line: &str) -> usize {
+    let code = line.rsplit_once("  //").map_or(line, |(code, _)| code);
+    unicode_width::UnicodeWidthStr::width(code)
+}
+
+#[test]
+fn each_file_comes_out_as_it_is_recorded() {
+    let mut wrong = Vec::new();
+    let files: Vec<PathBuf> = repository("tests/format");
+    let before: Vec<&PathBuf> = files.iter().filter(|path| path.to_string_lossy().ends_with(".before.bieu")).collect();
+    assert!(before.len() >= 6 && files.len() == 2 * before.len());
+    for path in before {
+        let after = path.to_string_lossy().replace(".before.bieu", ".after.bieu");
+        let now = formatted(&fs::read_to_string(path).unwrap());
+        if std::env::var_os("BIEU_BLESS").is_some() {
+            fs::write(&after, &now).unwrap();
+        }
+        if fs::read_to_string(&after).unwrap_or_default() != now {
+            wrong.push(format!("{} comes out as\n{now}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_laid_out_stays_and_keeps_every_word_and_comment() {
+    let texts = texts();
+    assert!(texts.len() >= 300, "{} texts", texts.len());
+    for (name, text) in &texts {
+        let once = formatted(text);
+        assert_eq!(formatted(&once), once, "{name}");
+        let (before, after) = (pieces(text).unwrap(), pieces(&once).unwrap());
+        assert_eq!(words(text, &before), words(&once, &after), "{name}");
+        assert!(once.is_empty() || once.ends_with('\n') && !once.ends_with("\n\n"), "{name}");
+        assert!(!once.contains("\n\n\n") || text.contains("\"\"\""), "{name}");
+    }
+}
+
+#[test]
+fn the_rules_of_the_repository_are_laid_out() {
+    for path in ["rules", "examples", "src/cli/starter"].into_iter().flat_map(repository) {
+        let text = fs::read_to_string(&path).unwrap();
+        let findings = bieu::syntax::parse(SourceId(0), &text).1;
+        if path.extension().is_some_and(|e| e == "bieu") && findings.is_empty() {
+            assert_eq!(difference(&path.display().to_string(), &text, &formatted(&text)), "");
+        }
+    }
+}
+
+/// The same pieces with other white space between them; an item's line end and that of a comment stay.
+fn mangled(text: &str, written: &Written, mut space: impl FnMut() -> &'static str) -> String {
+    let mut mangled = String::new();
+    let mut at = 0;
+    for (number, piece) in written.pieces.iter().enumerate() {
+        let before = &text[at..piece.place.start];
+        let begins = piece.place.start == 0 || before.contains('\n') && text[..piece.place.start].ends_with('\n');
+        let after_comment = number > 0 && written.pieces[number - 1].kind != PieceKind::Plain;
+        match (begins, after_comment) {
+            (true, _) => mangled.push_str(before),
+            // The parts of a path.
+            _ if before.is_empty() && (mangled.ends_with('.') || text[piece.place.clone()] == *".") => {}
+            (false, true) => mangled = mangled + "\n " + space(),
+            (false, false) => mangled = mangled + " " + space(),
+        }
+        mangled.push_str(&text[piece.place.clone()]);
+        at = piece.place.end;
+    }
+    mangled + &text[at..]
+}
+
+#[test]
+fn the_layout_follows_from_words_and_line_ends_alone() {
+    for (name, text) in texts().iter().filter(|(_, text)| !text.starts_with('\u{feff}')) {
+        let once = formatted(text);
+        let written = pieces(&once).unwrap();
+        // Spaces doubled and trebled, indentation thrown about: the line ends stay.
+        let mut turn = 0;
+        let mut other = String::new();
+        let mut at = 0;
+        for piece in &written.pieces {
+            let before = &once[at..piece.place.start];
+            turn += 1;
+            other.push_str(before);
+            if !before.is_empty() && !before.ends_with('\n') {
+                other.push_str(["  ", "\t", "", "     "][turn % 4]);
+            }
+            other.push_str(&once[piece.place.clone()]);
+            at = piece.place.end;
+        }
+        assert_eq!(formatted(&(other + " \t\n\n")), once, "{name}");
+    }
+}
+
+#[test]
+fn programs_of_every_kind_are_laid_out_however_they_are_written() {
+    let config = Config { cases: 40, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let mut runner = TestRunner::new(config);
+    let spaces = prop::collection::vec(0_usize..12, 64);
+    let property = |(rules, spaces): (String, Vec<usize>)| {
+        let once = formatted(&rules);
+        prop_assert_eq!(&formatted(&once), &once);
+        prop_assert!(once.lines().all(|line| width(line) <= WIDTH || !line.contains(" and ")), "{}", once);
+        let mut turn = 0;
+        let other = mangled(&once, &pieces(&once).unwrap(), || {
+            turn += 1;
+            ["", "", "", "", " ", "", "", "\n ", "\n\n  ", "\t", " // here\n ", "\r\n "][spaces[turn % spaces.len()]]
+        });
+        let again = formatted(&other);
+        prop_assert_eq!(&formatted(&again), &again);
+        let plain = |text: &str| -> Vec<String> {
+            let written = pieces(text).unwrap();
+            let plain = written.pieces.iter().filter(|piece| piece.kind == PieceKind::Plain);
+            plain.map(|piece| text[piece.place.clone()].to_owned()).collect()
+        };
+        prop_assert_eq!(plain(&again), plain(&once));
+        Ok(())
+    };
+    runner.run(&(case().prop_map(|case| case.rules), spaces), property).unwrap();
+}
+
+#[test]
+fn line_ends_stay_as_they_are() {
+    let text = "set a of B = x\n//  note  \n\n\n\nset c of B=y,  z";
+    let once = "set a of B = x\n//  note\n\nset c of B = y, z\n";
+    assert_eq!(formatted(text), once);
+    assert_eq!(formatted(&text.replace('\n', "\r\n")), once.replace('\n', "\r\n"));
+    assert_eq!(formatted(&format!("\u{feff}{text}")), format!("\u{feff}{once}"));
+    assert_eq!(formatted(""), "");
+    assert_eq!(formatted("\n\n// alone"), "// alone\n");
+}
+
+#[test]
+fn a_file_with_faults_is_left_alone_and_its_faults_are_said() {
+    let findings = format(SourceId(0), "set a of = x\n\n\n\nset b of C = y\n").unwrap_err();
+    assert_eq!(findings.len(), 1);
+    assert_ne!(findings[0].code, &codes::NOT_FORMATTED);
+}
+
+#[test]
+fn a_difference_shows_what_changes_and_three_lines_around_it() {
+    let lines = |changed: &str| format!("// 1\n// 2\n// 3\n// 4\n{changed}\n// 6\n\n// 8\n// 9\n// 10\n");
+    let (before, after) = (lines("set   a of B = x"), lines("set a of B = x"));
+    assert_eq!(formatted(&before), after);
+    let expected = "--- r\n+++ r, laid out\n@@ -2,7 +2,7 @@\n // 2\n // 3\n // 4\n-set   a of B = x\n+set a of B = x\n // 6\n \n // 8\n";
+    assert_eq!(difference("r", &before, &after), expected);
+    assert_eq!(difference("r", &after, &after), "");
+    assert!(difference("r", &after, after.trim_end()).contains("only line ends differ"));
+}
