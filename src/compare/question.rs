@@ -4,7 +4,7 @@
 //! differs before all others, and leaves a branch as soon as what differs gives the same on both sides.
 
 use crate::plan::{AxisPlan, Condition, Dimension};
-use crate::prove::{BUDGET, Ended, Point, search};
+use crate::prove::{BUDGET, Ended, Guide, Point, search};
 use crate::value::Truth;
 
 /// How many points that could not be turned into records are passed over before giving up.
@@ -220,7 +220,7 @@ pub(super) fn ask<W>(
     let mut unrealised = 0;
     let ended = search(
         dimensions,
-        order,
+        Guide::Dimensions(order),
         question,
         &mut |point| {
             found = replay(point);
