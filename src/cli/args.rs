@@ -307,12 +307,12 @@ pub struct Check {
     /// End with code 1 for warnings too
     #[arg(long)]
     pub deny_warnings: bool,
-    /// End with code 1 for findings of this code too; repeat for more
-    #[arg(long, value_name = "CODE", value_parser = code)]
-    pub deny: Vec<&'static str>,
     /// What is said, where and how
     #[command(flatten)]
     pub findings: Findings,
+    /// End with code 1 for findings of this code too; repeat for more
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub deny: Vec<&'static str>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
