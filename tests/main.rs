@@ -19,6 +19,7 @@ mod printers;
 mod program;
 mod reconcile;
 mod report;
+mod rules;
 mod sample;
 mod son_la;
 mod testing;

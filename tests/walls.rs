@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("exec", "value schema outcome syntax model plan records"),
     ("plain", "value schema outcome syntax model records"),
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
-    ("compare", "value schema outcome syntax model plan plain prove records"),
+    ("compare", "source value schema outcome diagnostic syntax model plan exec plain prove records"),
     ("advise", "value schema outcome model plan exec records"),
     ("testing", "source value schema outcome diagnostic syntax model plan exec records"),
     ("explain", "value schema outcome syntax model plan exec records"),
