@@ -37,6 +37,8 @@ pub struct Faults {
     pub sources: Sources,
     /// The findings in the order of their places; at least one is an error.
     pub findings: Vec<Diagnostic>,
+    /// What was asked of tables and criteria; empty where what was found before left nothing to ask.
+    pub proofs: Vec<Proof>,
 }
 
 impl std::fmt::Debug for Rules {
@@ -124,20 +126,19 @@ impl Rules {
         };
         if findings.iter().any(Diagnostic::is_error) {
             let findings = said(findings);
-            return Err(Box::new(Faults { sources: program.sources, findings }));
+            return Err(Box::new(Faults { sources: program.sources, findings, proofs: Vec::new() }));
         }
         findings.extend(lint::lint(&program.trees));
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
-        findings.extend(prove::never(&model, &plan));
         let (others, of_tests) = model::check_readings(&program.trees, &program.sources, as_of);
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));
         let findings = said(findings);
         if findings.iter().any(Diagnostic::is_error) {
-            return Err(Box::new(Faults { sources: program.sources, findings }));
+            return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
         }
         Ok(Rules { sources: program.sources, model, plan, others, proofs, findings, recognition: OnceLock::new() })
     }
@@ -154,7 +155,7 @@ impl Rules {
         &self.findings
     }
 
-    /// What was proved of splits and checks before any record is read.
+    /// What was asked of tables and criteria before any record is read, and the answers.
     #[must_use]
     pub fn proofs(&self) -> &[Proof] {
         &self.proofs

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, RenderStyle, codes, render};
+use bieu::prove::{Proof, Question, Verdict};
 use bieu::source::{SourceId, Sources};
 
 /// Runs every file through `check`, which gives what is said, and compares that with the `.expected` file beside it.
@@ -159,4 +160,26 @@ fn the_sample_has_no_faults() {
         let text = fs::read_to_string(&file).unwrap();
         assert_eq!(bieu::syntax::parse(SourceId(0), &text).1, []);
     }
+}
+
+/// The note on column 14 keeps women of two ethnic groups from it; as long as column 9 asks for men they are nowhere.
+#[test]
+fn the_hole_of_a_note_is_closed_by_an_arm_that_takes_what_is_left() {
+    let text = fs::read_to_string(corpus("partitions/hole_of_a_note.bieu")).unwrap();
+    let holed = Rules::from_text("hole.bieu", &text).unwrap_err();
+    let verdicts = |proofs: &[Proof]| -> Vec<(Question, Verdict)> {
+        proofs.iter().map(|proof| (proof.question.clone(), proof.verdict.clone())).collect()
+    };
+    let complete = Question::Complete("[8] into 9, 14".to_owned());
+    let holds = Question::Holds("8 = 9+14".to_owned());
+    for (question, verdict) in verdicts(&holed.proofs) {
+        let is_refuted = matches!(verdict, Verdict::Refuted { .. });
+        assert_eq!(is_refuted, question == complete || question == holds, "{question:?}");
+    }
+    let repaired = text.replace("where sex = male", "otherwise");
+    let rules = Rules::from_text("repaired.bieu", &repaired).unwrap();
+    assert_eq!(rules.findings(), []);
+    let proved = verdicts(rules.proofs());
+    assert!(proved.contains(&(complete, Verdict::Proved)) && proved.contains(&(holds, Verdict::Proved)));
+    assert!(proved.iter().all(|(_, verdict)| *verdict == Verdict::Proved), "{proved:?}");
 }

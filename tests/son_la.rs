@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::outcome::{Outcome, TableOutcome};
 use bieu::program::Loader;
+use bieu::prove::{Proof, Question, Verdict};
 use bieu::records::{Records, read_csv};
 use bieu::{Faults, Rules, plain, report};
 
@@ -261,4 +262,37 @@ fn every_rule_file_of_the_library_is_clean() {
             rules.as_ref().map_or_else(|f| f.to_string(), |r| r.findings().iter().map(|f| f.message.clone()).collect());
         assert_eq!(said, "", "{file}");
     }
+}
+
+/// The answer to one question about the annex.
+fn complete(proofs: &[Proof], split: &str) -> Verdict {
+    let asked =
+        |p: &&Proof| matches!(&p.question, Question::Complete(shown) if shown.starts_with(split)) && p.table == "annex";
+    proofs.iter().find(asked).expect("the split is asked about").verdict.clone()
+}
+
+#[test]
+fn the_hole_that_a_note_leaves_is_shown_and_the_repair_is_proved() {
+    // Column 9 takes what is left: so the annex is written.
+    let whole = rules(&[]).unwrap();
+    assert_eq!(complete(whole.proofs(), "[8] into"), Verdict::Proved);
+    assert_eq!(complete(whole.proofs(), "[6] into"), Verdict::Proved);
+    // Written for men alone it does not, and the women whom the note keeps from column 14 are in no column.
+    let faults =
+        rules(&[("annex.bieu", "\"Thôn, bản, tiểu khu\" otherwise", "\"Thôn, bản, tiểu khu\" where sex = male")]);
+    let faults = faults.unwrap_err();
+    let Verdict::Refuted { witness: Some(witness), how } = complete(&faults.proofs, "[8] into") else {
+        panic!("the hole is not found: {faults}");
+    };
+    assert_eq!(
+        how,
+        "[9], [10], [11], [12], [13], [14], [15], [16] no longer cover [8]: a record can fall into none of them"
+    );
+    assert!(witness.shown.contains("Giới tính: Nữ"), "{}", witness.shown);
+    assert!(
+        ["Thái", "Kinh"].iter().any(|group| witness.shown.contains(&format!("Dân tộc: {group}"))),
+        "{}",
+        witness.shown
+    );
+    assert!(witness.shown.ends_with("Loại hình: Xã"), "{}", witness.shown);
 }

@@ -353,6 +353,34 @@ fn decisions_cover_clauses_exceptions_and_reasons() {
 }
 
 #[test]
+fn a_text_is_sure_only_if_its_figures_are() {
+    let more = "text words \"\"\"\nTổng {members[total, 1]}, nữ {members[total, 2]}.\n\"\"\"\n";
+    let said = |fields: &str, cells: &str, expected: &str| -> Vec<String> {
+        let test = format!("test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect {expected}\n }}\n");
+        failures(&format!("{more}{test}")).into_iter().map(|failure| failure.message).collect()
+    };
+    assert_eq!(said("", "", "text words contains \"Tổng 1,\""), [""; 0]);
+    let needs_sex = ["this depends on `Member.sex`, which is not given"];
+    assert_eq!(said("", "", "text words contains \"nữ 0\""), needs_sex);
+    assert_eq!(said("", "", "text words = \"Tổng 1, nữ 0.\""), needs_sex);
+    assert_eq!(said("| sex", "| male", "text words = \"Tổng 1, nữ 0.\""), [""; 0]);
+    assert_eq!(said("", "", "text words contains \"nữ 1\""), ["the text words does not contain what is expected"]);
+}
+
+#[test]
+fn a_check_is_sure_only_if_its_cells_are() {
+    let said = |fields: &str, cells: &str| -> Vec<String> {
+        let table = "table small \"Nhỏ\" of Member { total \"Tổng\" column 1 \"A\" = count column 2 \"B\" where sex = female check [2] <= [1] }\n";
+        let test = format!(
+            "test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect checks small | check | result |\n | [2] <= [1] | holds |\n }}\n"
+        );
+        failures(&format!("{table}{test}")).into_iter().map(|failure| failure.message).collect()
+    };
+    assert_eq!(said("", ""), ["this depends on `Member.sex`, which is not given"]);
+    assert_eq!(said("| sex", "| male"), [""; 0]);
+}
+
+#[test]
 fn the_first_failure_is_enough_to_notice_a_change() {
     let rules = rules(&format!("test \"a\" {{ {WOMEN} expect members | row | [2] |\n | commune | 1 |\n }}"));
     let suite = rules.suite();

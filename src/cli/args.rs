@@ -346,6 +346,7 @@ A file that another of the given files uses is checked as part of it.
 
 Examples:
   bieu check report.bieu
+  bieu check report.bieu --proofs
   bieu check rules --deny-warnings
   bieu check rules --format sarif --out bieu.sarif")]
 pub struct Check {
@@ -355,6 +356,9 @@ pub struct Check {
     /// End with code 1 for warnings too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// List what was asked of tables and criteria before any record is read: proved, refuted, not decided
+    #[arg(long, conflicts_with = "format")]
+    pub proofs: bool,
     /// What is said, where and how
     #[command(flatten)]
     pub findings: Findings,

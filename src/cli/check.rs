@@ -5,6 +5,7 @@ use std::path::Path;
 use bieu::Rules;
 use bieu::diagnostic::printers::each_once;
 use bieu::diagnostic::{Diagnostic, Severity, to_json};
+use bieu::prove::Proof;
 use bieu::source::Sources;
 use indexmap::IndexMap;
 use serde_json::{Value, json};
@@ -13,7 +14,8 @@ use super::args::Check;
 use super::ending::{Ending, Failure};
 use super::loader::{Files, root_name};
 use super::printing::count;
-use super::{outputs, printing, rule_files};
+use super::proofs::Proofs;
+use super::{console, outputs, printing, rule_files};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.check/1";
@@ -31,24 +33,42 @@ pub fn check(check: &Check) -> Result<Ending, Failure> {
     }
     let used = used_by_others(&programs);
     let found = programs.iter().filter(|(name, _)| !used.contains(name));
-    let found: Vec<_> = found.map(|(_, (sources, findings))| (sources, findings.as_slice())).collect();
+    let checked: Vec<&Checked> = found.map(|(_, checked)| checked).collect();
+    let found: Vec<_> = checked.iter().map(|checked| (&checked.sources, checked.findings.as_slice())).collect();
+    let mut proofs = Proofs::default();
+    checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
     let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
     if check.json {
-        outputs::give_json(&document(&programs, &found, ending), check.findings.out.as_deref())?;
+        let mut document = document(&programs, &found, ending);
+        if check.proofs {
+            document["proofs"] = proofs.documents().into();
+        }
+        outputs::give_json(&document, check.findings.out.as_deref())?;
     } else {
+        if check.proofs {
+            console::give(&format!("{}{}\n\n", proofs.drawn(), proofs.summary()))?;
+        }
         printing::give(&check.findings, &found, &clean(&programs))?;
     }
     Ok(ending)
 }
 
-/// A program's texts and what is said of it.
-type Checked = (Sources, Vec<Diagnostic>);
+/// A program's texts, what is said of it, and what was asked of it.
+struct Checked {
+    sources: Sources,
+    findings: Vec<Diagnostic>,
+    proofs: Vec<Proof>,
+}
 
 fn program(check: &Check, files: &Files, path: &Path) -> Result<Checked, Failure> {
     let text = files.root_text(path)?;
     Ok(match Rules::load(&root_name(path), &text, files, check.reading.as_of) {
-        Ok(rules) => (rules.sources().clone(), rules.findings().to_vec()),
-        Err(faults) => (faults.sources, faults.findings),
+        Ok(rules) => Checked {
+            sources: rules.sources().clone(),
+            findings: rules.findings().to_vec(),
+            proofs: rules.proofs().to_vec(),
+        },
+        Err(faults) => Checked { sources: faults.sources, findings: faults.findings, proofs: faults.proofs },
     })
 }
 
@@ -58,7 +78,7 @@ fn used_by_others(programs: &IndexMap<String, Checked>) -> Vec<String> {
     let parts = |name: &str| -> Vec<&str> {
         programs
             .get(name)
-            .map(|(sources, _)| sources.iter().map(|(_, s)| s.name.as_str()).collect())
+            .map(|checked| checked.sources.iter().map(|(_, s)| s.name.as_str()).collect())
             .unwrap_or_default()
     };
     let uses = |user: &str, file: &str| user != file && parts(user).contains(&file);

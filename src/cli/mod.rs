@@ -25,6 +25,7 @@ mod needs;
 mod new;
 mod outputs;
 mod printing;
+mod proofs;
 mod read;
 mod reconcile;
 mod rejects;

@@ -4,7 +4,7 @@
 //! differs before all others, and leaves a branch as soon as what differs gives the same on both sides.
 
 use crate::plan::{AxisPlan, Condition, Dimension};
-use crate::prove::{BUDGET, Ended, Point, search};
+use crate::prove::{BUDGET, Ended, Guide, Point, search};
 use crate::value::Truth;
 
 /// How many points that could not be turned into records are passed over before giving up.
@@ -73,6 +73,19 @@ impl Pair {
         match (holds(&self.apart[0], point), holds(&self.apart[1], point)) {
             (Some(old), Some(new)) if old == new => Some(false),
             (Some(_), Some(_)) => common,
+            _ => None,
+        }
+    }
+
+    /// Says yes where a part does not hold on exactly one side.
+    fn fails_apart(&self, point: &Point) -> Option<bool> {
+        let common = fails(&self.common, point);
+        if common == Some(true) {
+            return Some(false);
+        }
+        match (fails(&self.apart[0], point), fails(&self.apart[1], point)) {
+            (Some(old), Some(new)) if old == new => Some(false),
+            (Some(_), Some(_)) => common.map(|common| !common),
             _ => None,
         }
     }
@@ -157,12 +170,21 @@ impl Within {
     }
 }
 
-/// Looks for a point at which two conjunctions differ in their truth value, among those at which `given` holds.
+/// In what two conjunctions can differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum In {
+    /// In whether some part does not hold.
+    Failing,
+    /// In their truth value.
+    Truth,
+}
+
+/// Looks for a point at which two conjunctions differ, among those at which `given` holds.
 pub(super) fn truth_differs<W>(
     pair: &Pair,
     given: &[Condition],
     dimensions: &[Dimension],
-    only_yes: bool,
+    what: In,
     replay: &mut dyn FnMut(&Point) -> Option<W>,
 ) -> Answer<W> {
     let mut order = pair.order(dimensions.len());
@@ -174,7 +196,10 @@ pub(super) fn truth_differs<W>(
         });
     }
     let apart = |point: &Point| {
-        let apart = if only_yes { pair.holds_apart(point) } else { pair.truth_apart(point) };
+        let apart = match what {
+            In::Failing => pair.fails_apart(point),
+            In::Truth => pair.truth_apart(point),
+        };
         match (holds(given, point), apart) {
             (Some(false), _) | (_, Some(false)) => Some(false),
             (Some(true), Some(true)) => Some(true),
@@ -195,7 +220,7 @@ pub(super) fn ask<W>(
     let mut unrealised = 0;
     let ended = search(
         dimensions,
-        order,
+        Guide::Dimensions(order),
         question,
         &mut |point| {
             found = replay(point);
@@ -224,6 +249,20 @@ pub(super) fn holds(conditions: &[Condition], point: &Point) -> Option<bool> {
         }
     }
     (!open).then_some(true)
+}
+
+/// Whether some do not hold: yes as soon as one does not.
+fn fails(conditions: &[Condition], point: &Point) -> Option<bool> {
+    let region = |dimension: usize| point[dimension];
+    let mut open = false;
+    for condition in conditions {
+        match condition.at(&region) {
+            Some(Truth::No) => return Some(true),
+            Some(Truth::Yes | Truth::Undetermined) => {}
+            None => open = true,
+        }
+    }
+    (!open).then_some(false)
 }
 
 /// Kleene's conjunction.

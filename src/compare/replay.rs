@@ -27,7 +27,7 @@ pub(super) fn make(
     dimensions: &[Dimension],
     point: &Point,
 ) -> Option<Made> {
-    let values = realise(&joint.model, record, dimensions, point)?;
+    let values = realise(&joint.model, record, dimensions, point).ok()?;
     from_values(joint, sides, record, &values)
 }
 
@@ -50,7 +50,7 @@ pub(super) fn values(
     dimensions: &[Dimension],
     point: &Point,
 ) -> Option<BTreeMap<Path, Option<Value>>> {
-    realise(&joint.model, record, dimensions, point)
+    realise(&joint.model, record, dimensions, point).ok()
 }
 
 /// The same records by another schema: fields by name, codes by name, references by key. `None` if some would be rejected.

@@ -73,21 +73,21 @@ impl AxisPlan {
         }
     }
 
-    /// Calls `visit` for every dimension that a member's condition reads.
-    pub fn dimensions(&self, member: usize, visit: &mut dyn FnMut(usize)) {
+    /// Every condition that the truth of a member is made of: its own, those that go before it, and its parents'.
+    #[must_use]
+    pub fn conditions(&self, member: usize) -> Vec<&Condition> {
         let plan = &self.members[member];
+        let before = plan.before.iter().map(|arm| &self.members[*arm].own);
+        let mut found: Vec<&Condition> = std::iter::once(&plan.own).chain(before).collect();
         if let Some(parent) = plan.parent {
-            self.dimensions(parent, visit);
+            found.extend(self.conditions(parent));
         }
-        plan.own.dimensions(visit);
-        for before in &plan.before {
-            self.members[*before].own.dimensions(visit);
-        }
+        found
     }
 }
 
 /// Kleene's conjunction where some parts are open: no if any is no, open if any other is open.
-fn conjunction(parts: impl Iterator<Item = Option<Truth>>) -> Option<Truth> {
+pub(crate) fn conjunction(parts: impl Iterator<Item = Option<Truth>>) -> Option<Truth> {
     let mut open = false;
     let mut result = Truth::Yes;
     for part in parts {

@@ -11,6 +11,7 @@ mod cut;
 mod domain;
 mod population;
 
+pub(crate) use axis::conjunction;
 pub use axis::{AxisPlan, MemberPlan};
 pub use condition::Condition;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};

@@ -1,26 +1,35 @@
 //! What can be said of a program before any record is read.
 //!
-//! A search over the regions of a plan for a point that breaks a split or a check between populations. The search is exhaustive, so
-//! that finding none is a proof. A point that is found is turned into field values, put into a made-up record and replayed
-//! through the plain evaluator before it is shown: [`Verdict::Refuted`] is never a guess. What can neither be proved nor replayed
-//! is [`Verdict::NotDecided`], and is verified on every run instead.
+//! A search over the regions of a plan for a record that answers a question. The search is exhaustive, so that finding none is a
+//! proof. A point that is found is turned into field values, put into a made-up record and replayed through the plain
+//! evaluator before it counts: a witness is never a guess. What can neither be proved nor replayed is [`Verdict::NotDecided`].
+//!
+//! There are two kinds of question. Some are about all records (a split leaves nothing out): one record refutes them. Others
+//! ask whether there is any (a column can count something, a clause makes a difference): one record proves them.
+//!
+//! - `table`, `members`, `criteria`: what is asked, of splits and checks, of members and clauses, of requirements;
+//! - `ground`: looking for a record; `search`: over points; `values`, `witness`: from a point to values;
+//! - `replay`: made-up records before the plain evaluator.
 
-mod exceptions;
-mod never;
-mod questions;
+mod criteria;
+mod ground;
+mod members;
+mod question;
 mod replay;
 mod search;
+mod table;
 mod values;
 mod witness;
 
-pub use never::never;
-pub use questions::prove;
+pub use question::Question;
 pub(crate) use replay::make_up;
-pub(crate) use search::{BUDGET, Ended, Point, search};
+pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
 pub use witness::Witness;
 pub(crate) use witness::{in_words, realise};
 
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::model::Model;
+use crate::plan::Plan;
 use crate::source::Span;
 
 /// One question about the rules and its answer.
@@ -30,34 +39,23 @@ pub struct Proof {
     pub table: String,
     /// What was asked.
     pub question: Question,
-    /// The split or check in question.
+    /// What is in question: the split, the check, the member, the clause.
     pub span: Span,
     /// The answer.
     pub verdict: Verdict,
-}
-
-/// What is asked of the rules.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
-    /// Whether no record falls into two arms of a split; the split as shown.
-    Disjoint(String),
-    /// Whether every record of the whole falls into an arm; the split as shown.
-    Complete(String),
-    /// Whether a check between populations holds whatever the records are; the check as shown.
-    Holds(String),
-    /// Whether no two exceptions of a requirement apply to one record; the requirement's name.
-    OneAtATime(String),
+    /// Whether a note or a citation stands at it, so that it may be there for the reader.
+    pub is_for_the_reader: bool,
 }
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
-    /// No record can break it.
+    /// It is so: no record can break it or, where one is enough, a made-up one showed it.
     Proved,
-    /// This made-up record breaks it; `how` says so in words.
+    /// It is not so; `how` says so in words.
     Refuted {
-        /// The record.
-        witness: Witness,
+        /// A made-up record that breaks it; `None` where the question was whether there is a record, and there is none.
+        witness: Option<Witness>,
         /// In words.
         how: String,
     },
@@ -65,36 +63,68 @@ pub enum Verdict {
     NotDecided(String),
 }
 
-/// What is to be said of all proofs of a program. Where a split of a table is refuted, its checks are not spoken of: they would
-/// mostly fail for the same reason.
+/// Asks everything of every table and every criteria.
+#[must_use]
+pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
+    let mut proofs = Vec::new();
+    for (index, (table, plan)) in model.tables.iter().zip(&plan.tables).enumerate() {
+        table::ask(model, index, plan, &mut proofs);
+        members::ask(model, table, plan, &mut proofs);
+    }
+    for (criteria, plan) in model.criteria.iter().zip(&plan.criteria) {
+        criteria::ask(model, criteria, plan, &mut proofs);
+    }
+    proofs
+}
+
+/// What is to be said of all proofs of a program. Where a split of a table is refuted, its checks are not spoken of, nor what
+/// is idle in it: that would mostly be so for the same reason.
 #[must_use]
 pub fn findings(proofs: &[Proof]) -> Vec<Diagnostic> {
-    let refuted = |proof: &Proof| matches!(proof.verdict, Verdict::Refuted { .. });
     let is_check = |proof: &Proof| matches!(proof.question, Question::Holds(_));
-    let broken: Vec<&str> =
-        proofs.iter().filter(|p| refuted(p) && !is_check(p)).map(|proof| proof.table.as_str()).collect();
-    let spoken = proofs.iter().filter(|proof| !(is_check(proof) && broken.contains(&proof.table.as_str())));
+    let is_fault = |proof: &Proof| proof.is_refuted() && proof.question.is_about_all();
+    let tables = |proofs: &[Proof], which: &dyn Fn(&Proof) -> bool| -> Vec<String> {
+        proofs.iter().filter(|proof| which(proof)).map(|proof| proof.table.clone()).collect()
+    };
+    let broken = tables(proofs, &|proof| is_fault(proof) && !is_check(proof));
+    let faulty = tables(proofs, &is_fault);
+    let spoken = proofs.iter().filter(|proof| {
+        let is_idle = !proof.question.is_about_all() && !matches!(proof.question, Question::Counts(_));
+        let follows = is_check(proof) && broken.contains(&proof.table) || is_idle && faulty.contains(&proof.table);
+        !follows
+    });
     spoken.filter_map(Proof::finding).collect()
 }
 
 impl Proof {
-    /// What is to be said to the author; nothing where it was proved.
+    /// Whether it is not so.
+    #[must_use]
+    pub fn is_refuted(&self) -> bool {
+        matches!(self.verdict, Verdict::Refuted { .. })
+    }
+
+    /// What is to be said to the author; nothing where it was proved, or where it is not known whether something is idle.
     #[must_use]
     pub fn finding(&self) -> Option<Diagnostic> {
         match &self.verdict {
             Verdict::Proved => None,
-            Verdict::Refuted { witness, how } => Some(
-                Diagnostic::new(self.code(), how)
-                    .at(self.span, self.label())
-                    .note(format!("such a record: {}", witness.shown))
-                    .help(self.help()),
-            ),
+            Verdict::Refuted { witness, how } => {
+                let mut finding = Diagnostic::new(self.question.code(), how).at(self.span, self.question.label());
+                if self.is_for_the_reader {
+                    finding.severity = finding.severity.min(Severity::Advice);
+                }
+                if let Some(witness) = witness {
+                    finding = finding.note(format!("such a record: {}", witness.shown));
+                }
+                Some(finding.help(self.question.help()))
+            }
             Verdict::NotDecided(why) => {
                 let what = match &self.question {
                     Question::Disjoint(shown) => format!("whether the arms of {shown} exclude each other"),
                     Question::Complete(shown) => format!("whether {shown} leaves nothing out"),
                     Question::Holds(shown) => format!("whether {shown} always holds"),
                     Question::OneAtATime(name) => format!("whether two exceptions of `{name}` can apply at once"),
+                    _ => return None,
                 };
                 Some(
                     Diagnostic::new(&codes::NOT_DECIDED, format!("{what} could not be decided beforehand"))
@@ -102,35 +132,6 @@ impl Proof {
                         .help("it is verified on every run"),
                 )
             }
-        }
-    }
-
-    fn code(&self) -> &'static Code {
-        match self.question {
-            Question::Disjoint(_) => &codes::SPLIT_OVERLAP,
-            Question::Complete(_) => &codes::SPLIT_HOLE,
-            Question::Holds(_) => &codes::CHECK_REFUTED,
-            Question::OneAtATime(_) => &codes::EXCEPTIONS_OVERLAP,
-        }
-    }
-
-    fn label(&self) -> &'static str {
-        match self.question {
-            Question::Disjoint(_) => "counts some records twice",
-            Question::Complete(_) => "leaves some records out",
-            Question::Holds(_) => "cannot hold for all records",
-            Question::OneAtATime(_) => "which one is named?",
-        }
-    }
-
-    fn help(&self) -> &'static str {
-        match self.question {
-            Question::Disjoint(_) => {
-                "say which arm comes first: `first of (…)`; or use `of which` if the parts may overlap"
-            }
-            Question::Complete(_) => "name the record's code in an arm, or let one arm take what is left: `otherwise`",
-            Question::Holds(_) => "correct the check, or the conditions of the columns that it names",
-            Question::OneAtATime(_) => "say which comes first: `first of (…)` in the requirement",
         }
     }
 }

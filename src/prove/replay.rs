@@ -1,17 +1,15 @@
 //! A witness as records, run through the plain evaluator: only what breaks there is shown.
 
-use std::collections::BTreeMap;
-
-use crate::model::{End, Expression, Model, Path};
-use crate::outcome::{CheckResult, TableOutcome};
-use crate::plain;
+use crate::model::{Criteria, End, Expression, Model, Path, Table};
+use crate::outcome::{CheckResult, Decision, TableOutcome};
+use crate::plain::{self, Standing};
 use crate::records::{Origin, RawCell, Records, RecordsBuilder};
 use crate::schema::{FieldId, FieldKind, RecordId};
 use crate::syntax::tree::MeasureKind;
-use crate::value::Value;
+use crate::value::{Date, Value};
 
 use super::Question;
-use super::witness::default_day;
+use super::witness::{Values, default_day};
 
 /// How deep references are followed when a record is made up.
 const DEPTH: usize = 8;
@@ -21,25 +19,25 @@ const REFERRING: i64 = 60;
 const MADE: u64 = 1_000;
 
 /// Whether the records made from these values break what was asked, says the plain evaluator.
-pub(super) fn breaks(
-    model: &Model,
-    table: usize,
-    question: &Question,
-    record: RecordId,
-    values: &BTreeMap<Path, Option<Value>>,
-) -> bool {
+pub(super) fn breaks(model: &Model, table: usize, question: &Question, record: RecordId, values: &Values) -> bool {
     let Some(records) = make_up(model, record, values) else { return false };
     let outcome = plain::evaluate(model, &records);
     outcome.tables.get(table).is_some_and(|table| is_broken(table, question))
 }
 
+fn is_broken(table: &TableOutcome, question: &Question) -> bool {
+    match question {
+        Question::Disjoint(split) => table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0),
+        Question::Complete(split) => table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0),
+        Question::Holds(check) => {
+            table.checks.iter().any(|c| c.check == *check && matches!(c.result, CheckResult::Fails { .. }))
+        }
+        _ => false,
+    }
+}
+
 /// Whether all conditions hold for the record made from these values, says the plain evaluator.
-pub(super) fn satisfies(
-    model: &Model,
-    record: RecordId,
-    values: &BTreeMap<Path, Option<Value>>,
-    conditions: &[Expression],
-) -> bool {
+pub(super) fn satisfies(model: &Model, record: RecordId, values: &Values, conditions: &[Expression]) -> bool {
     let Some(records) = make_up(model, record, values) else { return false };
     // The record in question is made before or after those that it refers to: any row that satisfies will do.
     let rows = 0..records.set(record).len() as u32;
@@ -47,19 +45,33 @@ pub(super) fn satisfies(
     rows.any(|row| conditions.iter().all(|condition| plain::truth(model, &records, record, row, condition).is_yes()))
 }
 
-fn is_broken(table: &TableOutcome, question: &Question) -> bool {
-    match question {
-        Question::Disjoint(split) => table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0),
-        Question::Complete(split) => table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0),
-        Question::OneAtATime(_) => false,
-        Question::Holds(check) => {
-            table.checks.iter().any(|c| c.check == *check && matches!(c.result, CheckResult::Fails { .. }))
-        }
+/// How the records made from these values stand to a table, says the plain evaluator. None where they cannot be made.
+pub(super) fn standings(model: &Model, table: &Table, record: RecordId, values: &Values) -> Vec<Standing> {
+    make_up(model, record, values).map_or_else(Vec::new, |records| plain::standings(model, &records, table, record))
+}
+
+/// Whether the table without a clause takes one of the records made from these values otherwise, says the plain evaluator.
+pub(super) fn differ(model: &Model, tables: [&Table; 2], record: RecordId, values: &Values) -> bool {
+    let Some(records) = make_up(model, record, values) else { return false };
+    let [with, without] = tables.map(|table| plain::standings(model, &records, table, record));
+    with != without
+}
+
+/// The decisions of criteria on the records made from these values, by guidance as of a day, says the plain evaluator.
+pub(super) fn decisions(
+    model: &Model,
+    criteria: [&Criteria; 2],
+    day: Option<Date>,
+    values: &Values,
+) -> [Vec<Decision>; 2] {
+    match make_up(model, criteria[0].record, values) {
+        Some(records) => criteria.map(|criteria| plain::decide(model, &records, criteria, day)),
+        None => [Vec::new(), Vec::new()],
     }
 }
 
 /// The records that these values speak of, and those that they refer to; `None` where they cannot be made up.
-pub(crate) fn make_up(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> Option<Records> {
+pub(crate) fn make_up(model: &Model, record: RecordId, values: &Values) -> Option<Records> {
     let mut maker = Maker { model, builder: RecordsBuilder::new(&model.schema), values, made: 0 };
     maker.builder.input("made up");
     for index in 0..model.schema.records.len() {
@@ -93,7 +105,7 @@ enum Purpose {
 struct Maker<'a> {
     model: &'a Model,
     builder: RecordsBuilder<'a>,
-    values: &'a BTreeMap<Path, Option<Value>>,
+    values: &'a Values,
     made: u64,
 }
 

@@ -1,21 +1,19 @@
 //! Values for regions: which regions have any, and examples of them.
 
+use crate::exec;
 use crate::model::{Expression, Function};
 use crate::plan::{Cut, Dimension};
 use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
 
-/// The regions of a dimension that some value can lie in, known ones first.
-pub(super) fn possible_regions(dimension: &Dimension) -> Vec<u32> {
-    let known =
-        (0..dimension.known).filter(|region| !examples(dimension, *region).is_empty() || dimension.cut == Cut::Whole);
-    let missing = if dimension.can_miss {
-        // Bit patterns without any bit: no value though nothing is missing. A plain path is never so.
-        let first = u32::from(matches!(dimension.operand, Expression::Path(_)));
-        dimension.missing(first)..dimension.missing(1 << dimension.leaves.len())
-    } else {
-        0..0
-    };
-    known.chain(missing).collect()
+/// The one region of an operand that reads nothing, such as `1 / 0`; `None` where it reads something.
+pub(super) fn only_region(dimension: &Dimension) -> Option<u32> {
+    let mut reads = false;
+    dimension.operand.paths(&mut |_| reads = true);
+    if reads {
+        return None;
+    }
+    let value = exec::value(&dimension.operand, &|_| None);
+    Some(value.map_or(dimension.missing(0), |value| dimension.cut.region(&value)))
 }
 
 /// A few values of a region of known values: its ends and something between. Empty if no value lies in it.
@@ -93,7 +91,10 @@ pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
         for point in points {
             let Value::Number(number) = point else { continue };
             let Some(whole) = number.to_integer() else { continue };
-            steps.extend((whole - 1..=whole + 1).flat_map(|n| [(n, unit), (-n, unit)]));
+            steps.extend(
+                (whole.saturating_sub(1)..=whole.saturating_add(1))
+                    .flat_map(|n| [(n, unit), (n.saturating_neg(), unit)]),
+            );
         }
     }
     for dimension in operands {
@@ -110,6 +111,39 @@ pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
         }
     }
     dates
+}
+
+/// Numbers at which the numbers of other values can be told apart: round ones, those next to a known one, the points at which the
+/// operands are cut, and their distances from the known ones.
+pub(super) fn numbers_around(known: &[Number], operands: &[&Dimension]) -> Vec<Number> {
+    let one = Number::from(1);
+    let mut points: Vec<Number> = Vec::new();
+    for dimension in operands {
+        let Cut::Points(cuts) = &dimension.cut else { continue };
+        points.extend(cuts.iter().filter_map(|cut| if let Value::Number(number) = cut { Some(*number) } else { None }));
+    }
+    let mut centres: Vec<Number> = vec![Number::ZERO];
+    for number in known {
+        centres.push(*number);
+        centres
+            .extend(points.iter().flat_map(|point| [point.checked_sub(*number), number.checked_sub(*point)]).flatten());
+    }
+    centres.append(&mut points);
+    let mut numbers: Vec<Number> = Vec::new();
+    let mut add = |number: Option<Number>| {
+        if let Some(number) = number.filter(|number| !numbers.contains(number)) {
+            numbers.push(number);
+        }
+    };
+    for centre in &centres {
+        [Some(*centre), centre.checked_add(one), centre.checked_sub(one)].into_iter().for_each(&mut add);
+    }
+    for far in [2, 10, 100].map(Number::from) {
+        for centre in &centres {
+            [centre.checked_add(far), centre.checked_sub(far)].into_iter().for_each(&mut add);
+        }
+    }
+    numbers
 }
 
 fn mentions_months(operand: &Expression) -> bool {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::exec;
 use crate::model::{End, Expression, Model, Path, Type};
 use crate::outcome::format_date;
-use crate::plan::{Dimension, end_type};
+use crate::plan::{Cut, Dimension, end_type};
 use crate::schema::{FieldKind, RecordId};
-use crate::value::{Date, Value};
+use crate::value::{Date, Number, Value};
 
-use super::search::Point;
-use super::values::{dates_around, examples};
+use super::search::{Point, is_field};
+use super::values::{dates_around, examples, numbers_around};
 
 /// A made-up record.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,90 +23,167 @@ pub struct Witness {
     pub shown: String,
 }
 
-/// How many combinations of values are tried for one point.
-const TRIES: u32 = 20_000;
+/// How many operators are worked out for values that are tied to each other: some thousand combinations for an age, a few for a
+/// whole criteria.
+const EFFORT: usize = 10_000;
+/// How many values of one field are tried where others are worked out from it too.
+const EXAMPLES: usize = 60;
 
-/// Values for the regions of a point: every chosen dimension then lies in its region. `None` if none were found, which does not
-/// prove that there are none.
+/// A value for each path that matters; `None` is missing.
+pub(crate) type Values = BTreeMap<Path, Option<Value>>;
+
+/// Dimensions for whose regions no values were found together. It does not prove that there are none.
+pub(crate) type Conflict = Vec<usize>;
+
+/// Values for the regions of a point: every chosen dimension then lies in its region, or in one that will do for it.
+///
+/// # Errors
+/// No values were found for some of the dimensions.
 pub(crate) fn realise(
     model: &Model,
     record: RecordId,
     dimensions: &[Dimension],
     point: &Point,
-) -> Option<BTreeMap<Path, Option<Value>>> {
-    let chosen: Vec<(&Dimension, u32)> =
-        dimensions.iter().zip(point).filter_map(|(d, region)| region.map(|r| (d, r))).collect();
-    let mut fixed: BTreeMap<Path, Vec<Option<Value>>> = BTreeMap::new();
-    let mut tied: Vec<(&Dimension, u32)> = Vec::new();
-    for (dimension, region) in chosen {
-        match (&dimension.operand, dimension.mask(region)) {
-            (Expression::Path(path), None) => {
-                let mut values: Vec<Option<Value>> = examples(dimension, region).into_iter().map(Some).collect();
-                if values.is_empty() {
-                    values.push(Some(any_value(model, record, path)?));
-                }
-                fixed.insert(path.clone(), values);
-            }
-            (Expression::Path(path), Some(_)) => {
-                fixed.insert(path.clone(), vec![None]);
-            }
-            _ => tied.push((dimension, region)),
+) -> Result<Values, Conflict> {
+    let chosen: Vec<usize> = (0..dimensions.len()).filter(|index| point[*index].is_some()).collect();
+    let (plain, tied): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|index| is_field(&dimensions[**index]));
+    let mut values = Values::new();
+    for group in groups(tied.into_iter().map(|index| Tied::new(&dimensions[index], index)).collect()) {
+        let reads = |index: &usize| match &dimensions[*index].operand {
+            Expression::Path(path) => group.iter().any(|tied| tied.paths.contains(&path)),
+            _ => false,
+        };
+        let fixed: Vec<usize> = plain.iter().copied().filter(reads).collect();
+        let conflict = || fixed.iter().copied().chain(group.iter().map(|tied| tied.index)).collect();
+        let mut trial = Trial { model, record, point, tied: &group, effort: EFFORT, values: Values::new() };
+        if !trial.all(dimensions, &fixed) {
+            return Err(conflict());
+        }
+        values.append(&mut trial.values);
+    }
+    for index in plain {
+        let Expression::Path(path) = &dimensions[index].operand else { continue };
+        if !values.contains_key(path) {
+            // Nothing else depends on it: the first will do.
+            let trial = Trial { model, record, point, tied: &[], effort: 0, values: Values::new() };
+            let value =
+                trial.admitted(&dimensions[index], index, path).into_iter().next().ok_or_else(|| vec![index])?;
+            values.insert(path.clone(), value);
         }
     }
-    let mut free: Vec<Path> = Vec::new();
-    for (dimension, region) in &tied {
-        let mask = dimension.mask(*region);
+    Ok(values)
+}
+
+/// Dimensions that share a path, directly or over others, together.
+fn groups(tied: Vec<Tied<'_>>) -> Vec<Vec<Tied<'_>>> {
+    let mut groups: Vec<Vec<Tied<'_>>> = Vec::new();
+    for one in tied {
+        let shares = |group: &Vec<Tied<'_>>| group.iter().any(|t| t.paths.iter().any(|path| one.paths.contains(path)));
+        let (together, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(shares);
+        groups = apart;
+        groups.push(together.into_iter().flatten().chain([one]).collect());
+    }
+    groups
+}
+
+/// A chosen dimension that is worked out from fields.
+struct Tied<'a> {
+    dimension: &'a Dimension,
+    index: usize,
+    /// What it reads, each once.
+    paths: Vec<&'a Path>,
+    /// What it takes to work it out once.
+    effort: usize,
+}
+
+impl<'a> Tied<'a> {
+    fn new(dimension: &'a Dimension, index: usize) -> Tied<'a> {
+        let mut paths: Vec<&Path> = Vec::new();
         dimension.operand.paths(&mut |path| {
-            let bit = dimension.leaves.iter().position(|leaf| leaf == path);
-            if let (Some(mask), Some(bit)) = (mask, bit)
-                && mask & (1 << bit) != 0
-            {
-                fixed.insert(path.clone(), vec![None]);
-            } else if !fixed.contains_key(path) && !free.contains(path) {
-                free.push(path.clone());
+            if !paths.contains(&path) {
+                paths.push(path);
             }
         });
+        Tied { dimension, index, paths, effort: dimension.operand.size() }
     }
-    let mut trial = Trial { model, record, tied: &tied, tries: TRIES, values: BTreeMap::new() };
-    let fixed: Vec<(Path, Vec<Option<Value>>)> = fixed.into_iter().collect();
-    trial.fix(&fixed, &free).then_some(trial.values)
 }
 
 struct Trial<'a> {
     model: &'a Model,
     record: RecordId,
-    tied: &'a [(&'a Dimension, u32)],
-    tries: u32,
-    values: BTreeMap<Path, Option<Value>>,
+    point: &'a Point,
+    tied: &'a [Tied<'a>],
+    /// What may still be worked out.
+    effort: usize,
+    values: Values,
 }
 
 impl Trial<'_> {
-    fn fix(&mut self, fixed: &[(Path, Vec<Option<Value>>)], free: &[Path]) -> bool {
-        let Some(((path, values), rest)) = fixed.split_first() else { return self.free(free) };
-        self.each(path, values.clone(), &mut |trial| trial.fix(rest, free))
+    /// Tries to find values for all that the tied dimensions read, some of it chosen itself.
+    fn all(&mut self, dimensions: &[Dimension], chosen: &[usize]) -> bool {
+        let mut fixed: Vec<(&Path, Vec<Option<Value>>)> = Vec::new();
+        for index in chosen {
+            if let Expression::Path(path) = &dimensions[*index].operand {
+                fixed.push((path, self.admitted(&dimensions[*index], *index, path)));
+            }
+        }
+        let mut free: Vec<&Path> = Vec::new();
+        for path in self.tied.iter().flat_map(|tied| &tied.paths) {
+            if !fixed.iter().any(|(fixed, _)| fixed == path) && !free.contains(path) {
+                free.push(path);
+            }
+        }
+        self.fits(None) && self.fix(&fixed, &free)
     }
 
-    fn free(&mut self, free: &[Path]) -> bool {
-        let Some((path, rest)) = free.split_first() else { return self.fits(|_| true) };
+    /// Values of a field that lie in the region chosen for it, or in one that will do; those of the chosen one come first.
+    fn admitted(&self, dimension: &Dimension, index: usize, path: &Path) -> Vec<Option<Value>> {
+        let mut regions: Vec<u32> = (0..dimension.known).filter(|r| self.point.admits(index, *r)).collect();
+        regions.sort_by_key(|region| Some(*region) != self.point[index]);
+        let mut values: Vec<Value> = Vec::new();
+        for region in regions {
+            values.extend(examples(dimension, region));
+            if dimension.cut == Cut::Whole {
+                values.extend(any_value(self.model, self.record, path));
+            }
+        }
+        if self.tied.iter().any(|tied| tied.paths.contains(&path)) {
+            let operands: Vec<&Dimension> = self.tied.iter().map(|tied| tied.dimension).collect();
+            let further: Vec<Value> = values.iter().flat_map(|value| around(value, &operands)).collect();
+            for value in further {
+                let lies_in = dimension.domain.holds(&value) && self.point.admits(index, dimension.cut.region(&value));
+                if lies_in && !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            values.truncate(EXAMPLES);
+        }
+        let mut values: Vec<Option<Value>> = values.into_iter().map(Some).collect();
+        if dimension.can_miss && self.point.admits(index, dimension.missing(1)) {
+            values.push(None);
+        }
+        values
+    }
+
+    fn fix(&mut self, fixed: &[(&Path, Vec<Option<Value>>)], free: &[&Path]) -> bool {
+        let Some(((path, values), rest)) = fixed.split_first() else { return self.free(free) };
+        self.each(path, values, &mut |trial| trial.fix(rest, free))
+    }
+
+    fn free(&mut self, free: &[&Path]) -> bool {
+        let Some((path, rest)) = free.split_first() else { return true };
         let candidates = self.candidates(path);
-        self.each(path, candidates, &mut |trial| trial.free(rest))
+        self.each(path, &candidates, &mut |trial| trial.free(rest))
     }
 
     /// Tries the values of a path one by one, as long as what is complete fits.
-    fn each(&mut self, path: &Path, values: Vec<Option<Value>>, next: &mut dyn FnMut(&mut Self) -> bool) -> bool {
+    fn each(&mut self, path: &Path, values: &[Option<Value>], next: &mut dyn FnMut(&mut Self) -> bool) -> bool {
         for value in values {
-            if self.tries == 0 {
+            if self.effort == 0 {
                 return false;
             }
-            self.tries -= 1;
-            self.values.insert(path.clone(), value);
-            let known = |values: &BTreeMap<Path, Option<Value>>, operand: &Expression| {
-                let mut all = true;
-                operand.paths(&mut |p| all &= values.contains_key(p));
-                all
-            };
-            let values = self.values.clone();
-            if self.fits(|operand| known(&values, operand)) && next(self) {
+            self.values.insert(path.clone(), value.clone());
+            if self.fits(Some(path)) && next(self) {
                 return true;
             }
         }
@@ -114,19 +191,36 @@ impl Trial<'_> {
         false
     }
 
-    /// Whether every tied dimension that `asked` admits lies in its region.
-    fn fits(&self, asked: impl Fn(&Expression) -> bool) -> bool {
-        let lookup = |path: &Path| self.values.get(path).cloned().flatten();
-        self.tied.iter().filter(|(dimension, _)| asked(&dimension.operand)).all(
-            |(dimension, region)| match exec::value(&dimension.operand, &lookup) {
-                Some(value) => dimension.cut.region(&value) == *region,
-                None => dimension.mask(*region).is_some(),
-            },
-        )
+    /// Whether every tied dimension that reads this path (or, without one, none) and has all its values lies in its region.
+    fn fits(&mut self, path: Option<&Path>) -> bool {
+        self.effort = self.effort.saturating_sub(1);
+        for tied in self.tied {
+            let asked = path.is_none_or(|path| tied.paths.contains(&path));
+            if asked && tied.paths.iter().all(|path| self.values.contains_key(path)) {
+                self.effort = self.effort.saturating_sub(tied.effort);
+                let lookup = |path: &Path| self.values.get(path).cloned().flatten();
+                if !self.point.admits(tied.index, region(tied.dimension, &lookup)) {
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     fn candidates(&self, path: &Path) -> Vec<Option<Value>> {
-        let dimensions: Vec<&Dimension> = self.tied.iter().map(|(dimension, _)| *dimension).collect();
+        let dimensions: Vec<&Dimension> = self.tied.iter().map(|tied| tied.dimension).collect();
+        let mut candidates: Vec<Option<Value>> = self.examples(path, &dimensions).into_iter().map(Some).collect();
+        let may_miss = |tied: &Tied<'_>| {
+            tied.dimension.leaves.contains(path) && self.point.admits(tied.index, tied.dimension.missing(0))
+        };
+        if self.tied.iter().any(may_miss) {
+            // Where the dimension has to be without a value, this is the shortest way.
+            candidates.insert(0, None);
+        }
+        candidates
+    }
+
+    fn examples(&self, path: &Path, dimensions: &[&Dimension]) -> Vec<Value> {
         match end_type(self.model, self.record, path) {
             Some(Type::Date) => {
                 let mut known: Vec<Date> = self.values.values().flatten().filter_map(date).collect();
@@ -135,24 +229,30 @@ impl Trial<'_> {
                     known.extend(default_day(self.model));
                     dates.extend(&known);
                 }
-                dates.extend(known.into_iter().flat_map(|day| dates_around(day, &dimensions)));
-                dates.into_iter().map(|day| Some(Value::Date(day))).collect()
+                dates.extend(known.into_iter().flat_map(|day| dates_around(day, dimensions)));
+                dates.into_iter().map(Value::Date).collect()
             }
-            Some(Type::YesNo) => vec![Some(Value::YesNo(false)), Some(Value::YesNo(true))],
-            Some(Type::Text) => texts(&dimensions).into_iter().map(|text| Some(Value::Text(text))).collect(),
+            Some(Type::YesNo) => vec![Value::YesNo(false), Value::YesNo(true)],
+            Some(Type::Text) => texts(dimensions).into_iter().map(Value::Text).collect(),
             Some(Type::Integer | Type::Decimal) => {
-                let mut numbers: Vec<i64> = vec![0, 1, 2, 100];
-                numbers.extend(self.values.values().flatten().filter_map(whole).flat_map(|n| [n - 1, n, n + 1]));
-                numbers.sort_unstable();
-                numbers.dedup();
-                numbers.into_iter().map(|n| Some(Value::Number(n.into()))).collect()
+                let known: Vec<Number> = self.values.values().flatten().filter_map(number).collect();
+                numbers_around(&known, dimensions).into_iter().map(Value::Number).collect()
             }
             Some(Type::Code(list)) => {
                 let codes = self.model.schema.list(list).codes.len();
-                (0..codes).map(|code| Some(Value::Code(code as u16))).collect()
+                (0..codes).map(|code| Value::Code(code as u16)).collect()
             }
             None => Vec::new(),
         }
+    }
+}
+
+/// The region that a dimension lies in, given the values that it reads.
+fn region(dimension: &Dimension, lookup: &impl Fn(&Path) -> Option<Value>) -> u32 {
+    match exec::value(&dimension.operand, lookup) {
+        Some(value) => dimension.cut.region(&value),
+        // What is missing makes no difference to any condition.
+        None => dimension.missing(0),
     }
 }
 
@@ -160,8 +260,17 @@ fn date(value: &Value) -> Option<Date> {
     if let Value::Date(date) = value { Some(*date) } else { None }
 }
 
-fn whole(value: &Value) -> Option<i64> {
-    if let Value::Number(number) = value { number.to_integer() } else { None }
+fn number(value: &Value) -> Option<Number> {
+    if let Value::Number(number) = value { Some(*number) } else { None }
+}
+
+/// Values near one at which values worked out from it can be told apart.
+fn around(value: &Value, dimensions: &[&Dimension]) -> Vec<Value> {
+    match value {
+        Value::Date(day) => dates_around(*day, dimensions).into_iter().map(Value::Date).collect(),
+        Value::Number(number) => numbers_around(&[*number], dimensions).into_iter().map(Value::Number).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn texts(dimensions: &[&Dimension]) -> Vec<String> {
@@ -205,7 +314,7 @@ fn any_value(model: &Model, record: RecordId, path: &Path) -> Option<Value> {
 }
 
 /// The values of a record in the analyst's labels.
-pub(crate) fn in_words(model: &Model, record: RecordId, values: &BTreeMap<Path, Option<Value>>) -> String {
+pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> String {
     let words: Vec<String> = values
         .iter()
         .map(|(path, value)| {

@@ -9,3 +9,4 @@ mod agreement;
 mod changes;
 mod difference;
 pub mod generate;
+mod small;

@@ -35,4 +35,18 @@ codes! { CRITERIA:
         "What stands after `instead of` or in `first of` names no requirement (or no exception) of these criteria that is in force at the same time.\n\n\
          Wrong:  allow over_60 instead of agee …\n\
          Right:  allow over_60 instead of age …";
+    /// A requirement that no record fails.
+    NEVER_FAILS = "E1007" Warning "requirement that cannot fail"
+        "No record can fail this requirement: its conditions, or those of an exception, hold for everyone of whom they are known.\n\n\
+         Wrong:  require age where age(born, day) >= 0 …\n\
+         Right:  require age where age(born, day) >= 18 …";
+    /// A requirement that no record meets.
+    NEVER_MET = "E1008" Warning "requirement that cannot be met"
+        "No record can meet this requirement, by itself or by an exception: its conditions contradict each other, and nobody is eligible.\n\n\
+         Wrong:  require age where age(born, day) >= 60 where age(born, day) <= 18 …";
+    /// An exception that no record uses.
+    NEVER_REACHED = "E1009" Warning "exception that is never used"
+        "No record can meet the requirement by this exception: its conditions contradict each other, or whoever satisfies them meets the requirement itself, or an exception that comes first.\n\n\
+         Wrong:  require age where age(born, day) >= 18 …    allow veteran instead of age where age(born, day) >= 60\n\
+         Right:  require age where age(born, day) in 18..60 …    allow veteran instead of age where age(born, day) > 60";
 }

@@ -23,4 +23,18 @@ codes! { PARTITIONS:
     NEVER_COUNTS = "E0505" Warning "never counts anything"
         "No record can satisfy the conditions of this column or row. They contradict each other, or earlier arms take everything.\n\n\
          Wrong:  column 9 \"…\" where sex = female where sex = male";
+    /// A part that leaves nothing out.
+    PART_IS_WHOLE = "E0506" Warning "part that is the whole"
+        "Every record of a column or row is in its `of which` too: both always show the same figure. A condition was forgotten, or it asks what the whole has asked already.\n\n\
+         Wrong:  column 17 \"…\" where unit.type in enterprises    of which [17] { column 18 \"…\" where unit.type in enterprises }\n\
+         Right:  column 17 \"…\" where unit.type in enterprises    of which [17] { column 18 \"…\" where unit.type in non_state_enterprises }";
+    /// A clause without which every record would be taken alike.
+    NEVER_MATTERS = "E0507" Warning "clause that never matters"
+        "Without this clause every record would be counted, or decided, just as it is with it: the other clauses there, the columns around it and the arms \
+         that come first have decided already. It may be a slip (the wrong field, a limit that cannot be passed), and if it is none it can be left out.\n\n\
+         A clause with a note or a citation may stand there for the reader; then this is advice.\n\n\
+         Wrong:  column 9 \"…\" where age(born, day) >= 18 where age(born, day) >= 16";
+    /// Two members that count the same whatever the records are.
+    ALWAYS_THE_SAME = "E0508" Advice "always the same figure"
+        "Two columns (or rows) measure the same of the same records, whatever the records are. A form may want a figure twice; else one of them lacks a condition.";
 }

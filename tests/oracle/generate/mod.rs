@@ -5,7 +5,7 @@
 
 mod arms;
 mod axes;
-mod choices;
+pub mod choices;
 mod data;
 mod expressions;
 mod tables;

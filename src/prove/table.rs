@@ -1,42 +1,42 @@
-//! What is asked of every table: are splits disjoint and complete, do checks between populations hold.
+//! What is asked of splits, parts and checks of a table: each about all records.
 
-use crate::model::{Axis, Body, CheckKind, Formula, Model, Split, Table};
-use crate::plan::{AxisPlan, Plan, Population, SplitPlan};
+use crate::model::{Axis, Body, CheckKind, Formula, Model, Relation, Split, Table};
+use crate::plan::{AxisPlan, Condition, Population, SplitPlan, TablePlan};
+use crate::source::Span;
 use crate::syntax::tree::{Dimension, MeasureKind};
 use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
 
-use super::replay::breaks;
-use super::search::{BUDGET, Ended, Point, search};
-use super::witness::{Witness, in_words, realise};
+use super::ground::{Effort, Found, Ground};
+use super::replay::{breaks, standings};
+use super::search::Point;
 use super::{Proof, Question, Verdict};
 
-/// How many points that could not be turned into records are passed over before giving up.
-const UNREALISED: u32 = 50;
-
-/// Asks everything of every table.
-#[must_use]
-pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
-    let mut proofs = Vec::new();
-    for (index, (table, plan)) in model.tables.iter().zip(&plan.tables).enumerate() {
-        for population in &plan.populations {
-            let asker = Asker { model, table, index, population };
-            for split in &population.splits {
-                asker.split(split, &mut proofs);
-            }
+/// Asks everything of one table, by its position.
+pub(super) fn ask(model: &Model, index: usize, plan: &TablePlan, proofs: &mut Vec<Proof>) {
+    let table = &model.tables[index];
+    let asker = |population| Asker { model, table, index, population };
+    let mut add = |question, span, verdict| {
+        proofs.push(Proof { table: table.name.clone(), question, span, verdict, is_for_the_reader: false });
+    };
+    for population in &plan.populations {
+        for split in &population.splits {
+            asker(population).split(split, &mut add);
         }
-        let asker = Asker { model, table, index, population: &plan.populations[0] };
-        for check in &table.checks {
-            if let CheckKind::Compare { over, left, op, right } = &check.kind
-                && let Some(verdict) = asker.check(&plan.populations, *over, left, *op, right, &check.shown)
-            {
-                let question = Question::Holds(check.shown.clone());
-                proofs.push(Proof { table: table.name.clone(), question, span: check.span, verdict });
-            }
+        for of_rows in [false, true] {
+            asker(population).parts(of_rows, &mut add);
         }
     }
-    proofs.extend(super::exceptions::exceptions(model, plan));
-    proofs
+    for check in &table.checks {
+        if let CheckKind::Compare { over, left, op, right } = &check.kind
+            && let Some(verdict) = asker(&plan.populations[0]).check(plan, *over, left, *op, right, &check.shown)
+        {
+            add(Question::Holds(check.shown.clone()), check.span, verdict);
+        }
+    }
 }
+
+/// Takes an answer.
+type Add<'a> = dyn FnMut(Question, Span, Verdict) + 'a;
 
 /// Whether a point lies in what is split.
 type Whole<'a> = dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool> + 'a;
@@ -59,7 +59,7 @@ fn is_no(truth: Option<Truth>) -> Option<bool> {
 }
 
 /// Yes if all are, no if one is not, open otherwise.
-fn all(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
+pub(super) fn all(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
     let mut open = false;
     for part in parts {
         match part {
@@ -71,8 +71,8 @@ fn all(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
     (!open).then_some(true)
 }
 
-impl Asker<'_> {
-    fn axes(&self, of_rows: bool) -> (&Axis, &AxisPlan) {
+impl<'a> Asker<'a> {
+    fn axes(&self, of_rows: bool) -> (&'a Axis, &'a AxisPlan) {
         if of_rows {
             (&self.table.rows, &self.population.rows)
         } else {
@@ -80,21 +80,26 @@ impl Asker<'_> {
         }
     }
 
-    fn split(&self, plan: &SplitPlan, proofs: &mut Vec<Proof>) {
+    fn split(&self, plan: &SplitPlan, add: &mut Add<'_>) {
         let (axis, axis_plan) = self.axes(plan.of_rows);
         let split = &axis.splits[plan.split];
         let whole = |region: &dyn Fn(usize) -> Option<u32>| {
             let parent = plan.parent.map_or(Some(Truth::Yes), |parent| axis_plan.truth(parent, &region));
             all([is_yes(self.population.universe.at(&region)), is_yes(parent)])
         };
-        let mut add = |question, verdict| {
-            proofs.push(Proof { table: self.table.name.clone(), question, span: split.span, verdict });
-        };
-        add(Question::Disjoint(split.shown.clone()), self.disjoint(split, axis, axis_plan, &whole));
-        add(Question::Complete(split.shown.clone()), self.complete(split, axis, axis_plan, &whole));
+        add(Question::Disjoint(split.shown.clone()), split.span, self.disjoint(split, axis, axis_plan, &whole));
+        add(Question::Complete(split.shown.clone()), split.span, self.complete(split, axis, axis_plan, &whole));
     }
 
-    fn disjoint(&self, split: &Split, axis: &Axis, plan: &AxisPlan, whole: &Whole<'_>) -> Verdict {
+    /// What is read of the own conditions of these arms, of the member around them, and of the universe.
+    fn reads(&self, plan: &'a AxisPlan, own: &[usize], whole: Option<usize>) -> Vec<&'a Condition> {
+        let mut reads: Vec<&Condition> = own.iter().map(|member| &plan.members[*member].own).collect();
+        reads.extend(whole.map(|whole| plan.conditions(whole)).into_iter().flatten());
+        reads.push(&self.population.universe);
+        reads
+    }
+
+    fn disjoint(&self, split: &Split, axis: &Axis, plan: &'a AxisPlan, whole: &Whole<'_>) -> Verdict {
         if split.ordered {
             return Verdict::Proved;
         }
@@ -102,7 +107,7 @@ impl Asker<'_> {
         let mut verdict = Verdict::Proved;
         for (position, &first) in split.arms.iter().enumerate() {
             for &second in &split.arms[position + 1..] {
-                let order = self.order(plan, split.parent, &[first, second]);
+                let reads = self.reads(plan, &[first, second], split.parent);
                 let both = |point: &Point| {
                     let region = |dimension: usize| point[dimension];
                     let own = [first, second].map(|arm| is_yes(plan.members[arm].own.at(&region)));
@@ -112,9 +117,9 @@ impl Asker<'_> {
                     let (a, b) = (&axis.members[first].id, &axis.members[second].id);
                     format!("a record can fall into both [{a}] and [{b}], arms of one split")
                 };
-                match self.ask(&question, &order, &both, &how) {
+                match self.ask(&question, &reads, &both, &how) {
                     Verdict::Proved => {}
-                    Verdict::Refuted { witness, how } => return Verdict::Refuted { witness, how },
+                    refuted @ Verdict::Refuted { .. } => return refuted,
                     undecided @ Verdict::NotDecided(_) => verdict = undecided,
                 }
             }
@@ -122,11 +127,11 @@ impl Asker<'_> {
         verdict
     }
 
-    fn complete(&self, split: &Split, axis: &Axis, plan: &AxisPlan, whole: &Whole<'_>) -> Verdict {
+    fn complete(&self, split: &Split, axis: &Axis, plan: &'a AxisPlan, whole: &Whole<'_>) -> Verdict {
         if split.otherwise.is_some() {
             return Verdict::Proved;
         }
-        let order = self.order(plan, split.parent, &split.arms);
+        let reads = self.reads(plan, &split.arms, split.parent);
         let none = |point: &Point| {
             let region = |dimension: usize| point[dimension];
             all([all(split.arms.iter().map(|arm| is_no(plan.members[*arm].own.at(&region)))), whole(&region)])
@@ -138,75 +143,64 @@ impl Asker<'_> {
             let whole = split.parent.map_or_else(|| "the table".to_owned(), |p| format!("[{}]", axis.members[p].id));
             format!("{} no longer cover {whole}: a record can fall into none of them", arms.join(", "))
         };
-        self.ask(&Question::Complete(split.shown.clone()), &order, &none, &how)
-    }
-
-    /// Dimensions in the order of search: those that most of the members read first.
-    fn order(&self, plan: &AxisPlan, parent: Option<usize>, members: &[usize]) -> Vec<usize> {
-        let mut read = vec![0usize; self.population.dimensions.len()];
-        for member in members {
-            plan.members[*member].own.dimensions(&mut |dimension| read[dimension] += 1);
-            for before in &plan.members[*member].before {
-                plan.members[*before].own.dimensions(&mut |dimension| read[dimension] += 1);
-            }
-        }
-        if let Some(parent) = parent {
-            plan.dimensions(parent, &mut |dimension| read[dimension] += 1);
-        }
-        for member in members {
-            plan.dimensions(*member, &mut |dimension| read[dimension] = read[dimension].max(1));
-        }
-        self.population.universe.dimensions(&mut |dimension| read[dimension] += 1);
-        let mut order: Vec<usize> = (0..read.len()).filter(|dimension| read[*dimension] > 0).collect();
-        order.sort_by_key(|dimension| (std::cmp::Reverse(read[*dimension]), *dimension));
-        order
+        self.ask(&Question::Complete(split.shown.clone()), &reads, &none, &how)
     }
 
     fn ask(
         &self,
         question: &Question,
-        order: &[usize],
-        holds: &dyn Fn(&Point) -> Option<bool>,
+        reads: &[&Condition],
+        breaks_it: &dyn Fn(&Point) -> Option<bool>,
         how: &dyn Fn() -> String,
     ) -> Verdict {
-        let mut found = None;
-        let mut unrealised = 0;
         let record = self.population.record;
-        let ended = search(
-            &self.population.dimensions,
-            order,
-            holds,
-            &mut |point| {
-                let values = realise(self.model, record, &self.population.dimensions, point)
-                    .filter(|values| breaks(self.model, self.index, question, record, values));
-                match values {
-                    Some(values) => {
-                        let shown = in_words(self.model, record, &values);
-                        found = Some(Witness { record, values, shown });
-                        true
-                    }
-                    None => {
-                        unrealised += 1;
-                        unrealised >= UNREALISED
-                    }
-                }
-            },
-            BUDGET,
-        );
-        match (found, ended) {
-            (Some(witness), _) => Verdict::Refuted { witness, how: how() },
-            (None, Ended::Exhausted) if unrealised == 0 => Verdict::Proved,
-            (None, Ended::OutOfBudget) => {
-                Verdict::NotDecided("its conditions tell too many kinds of record apart".to_owned())
-            }
-            (None, _) => Verdict::NotDecided("its conditions read values that are tied to each other".to_owned()),
+        let ground = Ground { model: self.model, record, dimensions: &self.population.dimensions };
+        let replays = |values: &_| breaks(self.model, self.index, question, record, values);
+        match ground.find(reads, breaks_it, &replays, Effort::Fault) {
+            Found::Record(values) => Verdict::Refuted { witness: Some(ground.witness(values)), how: how() },
+            Found::None => Verdict::Proved,
+            Found::Undecided(why) => Verdict::NotDecided(why.to_owned()),
+        }
+    }
+
+    /// Every `of which` of this record type inside what it is of. So it is by construction; that it is asked all the same shows
+    /// a fault of the plan, and states for the reader what may be relied on.
+    fn parts(&self, of_rows: bool, add: &mut Add<'_>) {
+        let (axis, plan) = self.axes(of_rows);
+        for (part, member) in axis.members.iter().enumerate() {
+            let Some(whole) = written_part_of(axis, part, self.population) else { continue };
+            let mut reads = plan.conditions(part);
+            reads.push(&self.population.universe);
+            let outside = |point: &Point| {
+                let region = |dimension: usize| point[dimension];
+                let not_whole = plan.truth(whole, &region).map(|truth| !truth.is_yes());
+                all([is_yes(self.population.universe.at(&region)), is_yes(plan.truth(part, &region)), not_whole])
+            };
+            let (record, dimensions) = (self.population.record, self.population.dimensions.as_slice());
+            let ground = Ground { model: self.model, record, dimensions };
+            let replays = |values: &_| {
+                standings(self.model, self.table, record, values).iter().any(|stand| {
+                    let truths = if of_rows { &stand.rows } else { &stand.columns };
+                    stand.universe.is_yes() && truths[part].is_yes() && !truths[whole].is_yes()
+                })
+            };
+            let (part, whole) = (member.id.clone(), axis.members[whole].id.clone());
+            let verdict = match ground.find(&reads, &outside, &replays, Effort::Fault) {
+                // By construction, where there are too many kinds of record to look at each.
+                Found::None | Found::Undecided(_) => Verdict::Proved,
+                Found::Record(values) => Verdict::Refuted {
+                    witness: Some(ground.witness(values)),
+                    how: format!("a record can be in [{part}] and not in [{whole}], of which it is a part"),
+                },
+            };
+            add(Question::Inside { part, whole }, member.span, verdict);
         }
     }
 
     /// A check whose terms all count records of one type; `None` for any other.
     fn check(
         &self,
-        populations: &[Population],
+        table: &TablePlan,
         over: Dimension,
         left: &Formula,
         op: CompareOp,
@@ -229,13 +223,14 @@ impl Asker<'_> {
         if !weights.iter().all(|(member, _)| counted(*member) == Some(record)) {
             return None;
         }
-        let asker = Asker { population: populations.iter().find(|p| p.record == record)?, ..*self };
+        let asker = Asker { population: table.populations.iter().find(|p| p.record == record)?, ..*self };
         let (_, plan) = asker.axes(over == Dimension::Row);
         let members: Vec<usize> = weights.iter().map(|(member, _)| *member).collect();
-        let order = asker.order(plan, None, &members);
+        let mut reads: Vec<&Condition> = members.iter().flat_map(|member| plan.conditions(*member)).collect();
+        reads.push(&asker.population.universe);
         let broken = |point: &Point| asker.is_broken(plan, &weights, op, point);
         let how = || format!("the check {shown} cannot hold: one record breaks it");
-        Some(asker.ask(&Question::Holds(shown.to_owned()), &order, &broken, &how))
+        Some(asker.ask(&Question::Holds(shown.to_owned()), &reads, &broken, &how))
     }
 
     /// Whether one record at a point breaks `sum of weights op 0`. A point with an undetermined term breaks nothing: it stands in the ledger.
@@ -268,6 +263,18 @@ impl Asker<'_> {
         }
         Some(!op.holds(least.cmp(&Number::ZERO)))
     }
+}
+
+/// What an `of which` is of, where both measure records of the population's type. The codes of a `rows LIST` lie in their group's
+/// subtotal in the same way, but nobody wrote that.
+pub(super) fn written_part_of(axis: &Axis, part: usize, population: &Population) -> Option<usize> {
+    let member = &axis.members[part];
+    let measures = |member: &crate::model::Member| match &member.body {
+        Body::Measure(measure) => measure.record == population.record,
+        _ => false,
+    };
+    let whole = member.parent.filter(|_| member.relation == Relation::Part && member.codes.is_none())?;
+    (measures(member) && measures(&axis.members[whole])).then_some(whole)
 }
 
 /// Whether every sum between the bounds satisfies the comparison with zero.

@@ -1,0 +1,95 @@
+//! What was asked of rules and the answers, for `bieu check --proofs`.
+
+use bieu::prove::{Proof, Verdict};
+use bieu::source::Sources;
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+
+/// The proofs of all programs, each once though several programs share a file.
+#[derive(Default)]
+pub struct Proofs {
+    /// Those of each table or criteria, by the name.
+    of: IndexMap<String, Vec<Proof>>,
+    documents: Vec<Value>,
+}
+
+impl Proofs {
+    /// Takes those of one program.
+    pub fn add(&mut self, sources: &Sources, proofs: &[Proof]) {
+        for proof in proofs {
+            let document = document(proof, sources);
+            if !self.documents.contains(&document) {
+                self.documents.push(document);
+                self.of.entry(proof.table.clone()).or_default().push(proof.clone());
+            }
+        }
+    }
+
+    /// A line for each, under the name of the table or criteria; of what one record was enough to show, a line for each kind.
+    pub fn drawn(&self) -> String {
+        let of_table = |(name, proofs): (&String, &Vec<Proof>)| format!("{name}\n{}", lines(proofs));
+        self.of.iter().map(of_table).collect()
+    }
+
+    /// `14 proved, 0 refuted, 1 not decided`.
+    pub fn summary(&self) -> String {
+        let count = |which: fn(&Verdict) -> bool| self.of.values().flatten().filter(|p| which(&p.verdict)).count();
+        let proved = count(|verdict| matches!(verdict, Verdict::Proved));
+        let refuted = count(|verdict| matches!(verdict, Verdict::Refuted { .. }));
+        let undecided = count(|verdict| matches!(verdict, Verdict::NotDecided(_)));
+        format!("{proved} proved, {refuted} refuted, {undecided} not decided")
+    }
+
+    /// As JSON, one object each.
+    pub fn documents(&self) -> &[Value] {
+        &self.documents
+    }
+}
+
+fn lines(proofs: &[Proof]) -> String {
+    let mut shown: IndexMap<&str, (&Proof, usize)> = IndexMap::new();
+    let mut lines = String::new();
+    for proof in proofs {
+        let claim = proof.question.claim();
+        let (verdict, words) = match &proof.verdict {
+            Verdict::Proved if !proof.question.is_about_all() => {
+                shown.entry(proof.question.kind()).or_insert((proof, 0)).1 += 1;
+                continue;
+            }
+            Verdict::Proved => ("proved", claim),
+            Verdict::Refuted { witness: Some(witness), how } => {
+                ("refuted", format!("{claim}\n{:15}{how}: {}", "", witness.shown))
+            }
+            Verdict::Refuted { witness: None, .. } => ("refuted", claim),
+            Verdict::NotDecided(why) => ("not decided", format!("{claim}\n{:15}{why}", "")),
+        };
+        lines += &format!("  {verdict:<12} {words}\n");
+    }
+    for (proof, count) in shown.values() {
+        let words = proof.question.shown_of(*count).unwrap_or_default();
+        lines += &format!("  {:<12} {words}\n", "proved");
+    }
+    lines
+}
+
+/// `table`, `question` (its kind), `claim`, `verdict`, `how` (in words, where it was not proved), `witness`, and the place of what is in question.
+fn document(proof: &Proof, sources: &Sources) -> Value {
+    let source = sources.get(proof.span.source);
+    let at = source.map(|source| source.position(proof.span.start));
+    let (verdict, how, witness) = match &proof.verdict {
+        Verdict::Proved => ("proved", None, None),
+        Verdict::Refuted { witness, how } => ("refuted", Some(how), witness.as_ref().map(|witness| &witness.shown)),
+        Verdict::NotDecided(why) => ("not decided", Some(why), None),
+    };
+    json!({
+        "table": proof.table,
+        "question": proof.question.kind(),
+        "claim": proof.question.claim(),
+        "verdict": verdict,
+        "how": how,
+        "witness": witness,
+        "file": source.map(|source| source.name.as_str()),
+        "line": at.map(|at| at.line),
+        "column": at.map(|at| at.column),
+    })
+}

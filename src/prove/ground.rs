@@ -1,0 +1,139 @@
+//! The grid of one record type as ground that is searched for a record.
+
+use std::cell::{Cell, RefCell};
+
+use crate::model::{End, Expression, Model, Path};
+use crate::plan::{Condition, Dimension};
+use crate::schema::{FieldId, FieldKind, RecordId};
+
+use super::search::{BUDGET, Ended, Guide, Point, search};
+use super::witness::{Values, Witness, in_words, realise};
+
+/// How many points that could not be turned into records are passed over before giving up.
+const UNREALISED: u32 = 50;
+
+/// How many points are looked at for a remark, which is not worth as much time as a fault.
+const SMALL_BUDGET: u32 = 2_000;
+/// How many points that could not be turned into records are passed over for a remark.
+const FEW_UNREALISED: u32 = 12;
+
+/// Records of one type, and what tells them apart.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub model: &'a Model,
+    pub record: RecordId,
+    pub dimensions: &'a [Dimension],
+}
+
+/// What came of looking for a record.
+pub(super) enum Found {
+    /// A record that was made up and replayed.
+    Record(Values),
+    /// There is none.
+    None,
+    /// It is not known whether there is one, and why.
+    Undecided(&'static str),
+}
+
+/// How hard a record is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// Finding one is an error.
+    Fault,
+    /// Finding none is worth a remark.
+    Remark,
+}
+
+impl Ground<'_> {
+    /// Looks for a record of which `question` says yes at its point and `replays` when it was made up. `question` asks the conditions
+    /// in `reads` and no others.
+    pub fn find(
+        &self,
+        reads: &[&Condition],
+        question: &dyn Fn(&Point) -> Option<bool>,
+        replays: &dyn Fn(&Values) -> bool,
+        effort: Effort,
+    ) -> Found {
+        let (budget, passed_over) = match effort {
+            Effort::Fault => (BUDGET, UNREALISED),
+            Effort::Remark => (SMALL_BUDGET, FEW_UNREALISED),
+        };
+        let mut found = None;
+        let unrealised = Cell::new(0);
+        let conflicts: RefCell<Vec<Vec<(usize, Option<u32>)>>> = RefCell::default();
+        let open = |point: &Point| {
+            if self.is_torn(point) {
+                return Some(false);
+            }
+            // What could not be made for one point cannot be made for another that wants it too.
+            let wants =
+                |conflict: &Vec<(usize, Option<u32>)>| conflict.iter().all(|(index, region)| point[*index] == *region);
+            if conflicts.borrow().iter().any(wants) { Some(false) } else { question(point) }
+        };
+        let mut accept = |point: &Point| {
+            match realise(self.model, self.record, self.dimensions, point) {
+                Ok(values) => found = Some(values).filter(replays),
+                Err(conflict) => {
+                    conflicts.borrow_mut().push(conflict.into_iter().map(|index| (index, point[index])).collect());
+                }
+            }
+            if found.is_none() {
+                unrealised.set(unrealised.get() + 1);
+            }
+            found.is_some() || unrealised.get() >= passed_over
+        };
+        let ended = search(self.dimensions, Guide::Conditions(reads), &open, &mut accept, budget);
+        match (found, ended) {
+            (Some(values), _) => Found::Record(values),
+            (None, Ended::Exhausted) if unrealised.get() == 0 => Found::None,
+            (None, Ended::OutOfBudget) => Found::Undecided("its conditions tell too many kinds of record apart"),
+            (None, _) => Found::Undecided("its conditions read values that are tied to each other"),
+        }
+    }
+
+    /// Whether a field is chosen to be missing that cannot be: it is never so by itself, and on each reference to it that can be missing
+    /// another field is known.
+    fn is_torn(&self, point: &Point) -> bool {
+        let path = |index: usize| match &self.dimensions[index].operand {
+            Expression::Path(path) if !path.references.is_empty() && point[index].is_some() => Some(path),
+            _ => None,
+        };
+        let is_known = |index: usize| !point.admits(index, self.dimensions[index].missing(1));
+        let known_through = |references: &[FieldId]| {
+            (0..self.dimensions.len())
+                .any(|index| path(index).is_some_and(|path| path.references.starts_with(references)) && is_known(index))
+        };
+        (0..self.dimensions.len()).any(|index| {
+            let Some(path) = path(index) else { return false };
+            let is_missing = point[index].is_some_and(|region| self.dimensions[index].mask(region).is_some());
+            is_missing
+                && self
+                    .ways_to_miss(path)
+                    .is_some_and(|ways| ways.iter().all(|way| known_through(&path.references[..*way])))
+        })
+    }
+
+    /// How many steps lead to each reference of a path that can be missing; `None` where its end can be missing by itself.
+    fn ways_to_miss(&self, path: &Path) -> Option<Vec<usize>> {
+        let mut at = self.record;
+        let mut ways = Vec::new();
+        for (step, reference) in path.references.iter().enumerate() {
+            let field = self.model.schema.record(at).field(*reference);
+            if field.optional {
+                ways.push(step + 1);
+            }
+            let FieldKind::Reference(next) = field.kind else { return None };
+            at = next;
+        }
+        match path.end {
+            End::Field(field) if !self.model.schema.record(at).field(field).optional => Some(ways),
+            _ => None,
+        }
+    }
+
+    /// The record in the analyst's labels.
+    pub fn witness(&self, values: Values) -> Witness {
+        let shown = in_words(self.model, self.record, &values);
+        Witness { record: self.record, values, shown }
+    }
+}

@@ -1,0 +1,304 @@
+//! What is asked of every column, row and clause: whether there is any record for which it is there.
+
+use crate::model::{Axis, Body, Clause, Member, Model, Relation, Table};
+use crate::plan::{AxisPlan, Condition, Population, TablePlan, conjunction};
+use crate::source::Span;
+use crate::value::Truth;
+
+use super::ground::{Effort, Found, Ground};
+use super::replay::{differ, standings};
+use super::search::Point;
+use super::table::{all, written_part_of};
+use super::witness::Values;
+use super::{Proof, Question, Verdict};
+use crate::plain::Standing;
+
+/// Asks of one table whether anything in it is idle.
+pub(super) fn ask(model: &Model, table: &Table, plan: &TablePlan, proofs: &mut Vec<Proof>) {
+    for population in &plan.populations {
+        let ground = Ground { model, record: population.record, dimensions: &population.dimensions };
+        for of_rows in [false, true] {
+            let (axis, plan) =
+                if of_rows { (&table.rows, &population.rows) } else { (&table.columns, &population.columns) };
+            let mut asker =
+                Asker { table, population, ground, of_rows, axis, plan, made: Vec::new(), proofs: Vec::new() };
+            asker.ask();
+            proofs.append(&mut asker.proofs);
+        }
+        if population.record == table.record {
+            proofs.extend(universe(table, population, ground));
+        }
+    }
+}
+
+/// Whether each clause of the universe makes a difference.
+fn universe(table: &Table, population: &Population, ground: Ground<'_>) -> Vec<Proof> {
+    let Condition::And(parts) = &population.universe else { return Vec::new() };
+    let clauses = table.universe.iter().zip(parts).enumerate().filter(|(_, (clause, _))| reads_record(clause));
+    clauses
+        .map(|(index, (clause, own))| {
+            let others = without(parts, index);
+            let reads: Vec<&Condition> = std::iter::once(own).chain(others.iter().copied()).collect();
+            let changes = |point: &Point| changes(own, &others, point);
+            let replays = |values: &Values| {
+                let mut without = table.clone();
+                without.universe.remove(index);
+                differ(ground.model, [table, &without], population.record, values)
+            };
+            let found = ground.find(&reads, &changes, &replays, Effort::Remark);
+            clause_proof(table, clause, found)
+        })
+        .collect()
+}
+
+/// Whether a clause reads anything of a record. One that does not is a parameter that turns something on and off.
+pub(super) fn reads_record(clause: &Clause) -> bool {
+    let mut reads = false;
+    clause.condition.paths(&mut |_| reads = true);
+    reads
+}
+
+fn without(parts: &[Condition], index: usize) -> Vec<&Condition> {
+    parts.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, part)| part).collect()
+}
+
+/// Whether a conjunction is decided otherwise with one part than without it.
+pub(super) fn changes(part: &Condition, others: &[&Condition], point: &Point) -> Option<bool> {
+    let region = |dimension: usize| point[dimension];
+    match (part.at(&region), conjunction(others.iter().map(|other| other.at(&region)))) {
+        (Some(Truth::Yes), _) | (_, Some(Truth::No)) => Some(false),
+        (Some(part), Some(others)) => Some(part.and(others) != others),
+        _ => None,
+    }
+}
+
+/// What came of looking for a record for which a clause makes a difference.
+fn clause_proof(table: &Table, clause: &Clause, found: Found) -> Proof {
+    let question = Question::Matters(clause.words.clone());
+    let verdict = verdict(found, || question.denial());
+    let is_for_the_reader = clause.note.is_some() || !clause.cites.is_empty();
+    Proof { table: table.name.clone(), question, span: clause.span, verdict, is_for_the_reader }
+}
+
+/// The answer to whether there is a record.
+pub(super) fn verdict(found: Found, how: impl Fn() -> String) -> Verdict {
+    match found {
+        Found::Record(_) => Verdict::Proved,
+        Found::None => Verdict::Refuted { witness: None, how: how() },
+        Found::Undecided(why) => Verdict::NotDecided(why.to_owned()),
+    }
+}
+
+/// One axis, for the records of one type.
+struct Asker<'a> {
+    table: &'a Table,
+    population: &'a Population,
+    ground: Ground<'a>,
+    of_rows: bool,
+    axis: &'a Axis,
+    plan: &'a AxisPlan,
+    /// How the records made up so far stand to the table: what one of them shows needs no other.
+    made: Vec<Standing>,
+    proofs: Vec<Proof>,
+}
+
+impl Asker<'_> {
+    fn ask(&mut self) {
+        let mut empty = vec![false; self.axis.members.len()];
+        for &member in &self.plan.order {
+            // What lies within an empty member is empty for the same reason.
+            empty[member] = self.axis.members[member].parent.is_some_and(|parent| empty[parent])
+                || self.is_asked(member) && self.counts(member);
+        }
+        let alive: Vec<usize> = (0..empty.len()).filter(|member| !empty[*member]).collect();
+        let mut whole_of = vec![None; empty.len()];
+        for &part in &alive {
+            if let Some(whole) = written_part_of(self.axis, part, self.population)
+                && self.measure_the_same(part, whole)
+                && !self.is_switched(part)
+                && self.is_whole(part, whole)
+            {
+                whole_of[part] = Some(whole);
+            }
+        }
+        for &member in &alive {
+            let is_about = self.axis.members[member].about == Some(self.population.record);
+            if is_about && whole_of[member].is_none() {
+                self.clauses(member);
+            }
+        }
+        for (position, &first) in alive.iter().enumerate() {
+            for &second in &alive[position + 1..] {
+                self.pair(first, second);
+            }
+        }
+    }
+
+    /// Members whose conditions are about these records. An `otherwise` that nothing can reach is no slip: it waits for codes to come.
+    fn is_asked(&self, member: usize) -> bool {
+        let is_otherwise = self.axis.splits.iter().any(|split| split.otherwise == Some(member));
+        let about = self.axis.members[member].about == Some(self.population.record);
+        about && self.plan.members[member].is_measure && !is_otherwise && !self.is_switched(member)
+    }
+
+    /// Whether a clause of a member, or of one around it, reads nothing of the record: a parameter that turns it on and off. What is
+    /// idle with it off is no slip.
+    fn is_switched(&self, member: usize) -> bool {
+        let member = &self.axis.members[member];
+        member.clauses.iter().any(|clause| !reads_record(clause)) || member.parent.is_some_and(|p| self.is_switched(p))
+    }
+
+    fn word(&self) -> &'static str {
+        if self.of_rows { "row" } else { "column" }
+    }
+
+    fn add(&mut self, question: Question, span: Span, verdict: Verdict) -> bool {
+        let refuted = matches!(verdict, Verdict::Refuted { .. });
+        let table = self.table.name.clone();
+        self.proofs.push(Proof { table, question, span, verdict, is_for_the_reader: false });
+        refuted
+    }
+
+    /// Looks for a record that stands so to the table.
+    fn find(
+        &mut self,
+        members: &[usize],
+        question: &dyn Fn(&Point) -> Option<bool>,
+        shows: &dyn Fn(&[Truth]) -> bool,
+    ) -> Found {
+        let of_rows = self.of_rows;
+        let shows =
+            |stand: &Standing| stand.universe.is_yes() && shows(if of_rows { &stand.rows } else { &stand.columns });
+        if self.made.iter().any(shows) {
+            return Found::Record(Values::new());
+        }
+        let mut reads: Vec<&Condition> = members.iter().flat_map(|member| self.plan.conditions(*member)).collect();
+        reads.push(&self.population.universe);
+        let universe = &self.population.universe;
+        let question =
+            |point: &Point| all([universe.at(&|dimension| point[dimension]).map(Truth::is_yes), question(point)]);
+        let made = std::cell::RefCell::new(Vec::new());
+        let replays = |values: &Values| {
+            let stands = standings(self.ground.model, self.table, self.ground.record, values);
+            let shown = stands.iter().any(shows);
+            made.borrow_mut().extend(stands);
+            shown
+        };
+        let found = self.ground.find(&reads, &question, &replays, Effort::Remark);
+        self.made.append(&mut made.into_inner());
+        found
+    }
+
+    /// Whether nothing can be in a member, which is said.
+    fn counts(&mut self, member: usize) -> bool {
+        let plan = self.plan;
+        let counts = |point: &Point| plan.truth(member, &|dimension| point[dimension]).map(Truth::is_yes);
+        let found = self.find(&[member], &counts, &|truths| truths[member].is_yes());
+        let question = Question::Counts(format!("{} `{}`", self.word(), self.axis.members[member].id));
+        let verdict = verdict(found, || question.denial());
+        self.add(question, self.axis.members[member].span, verdict)
+    }
+
+    /// Whether a part is never smaller than what it is of, which is said.
+    fn is_whole(&mut self, part: usize, whole: usize) -> bool {
+        let plan = self.plan;
+        let outside = |point: &Point| {
+            let region = |dimension: usize| point[dimension];
+            all([plan.truth(whole, &region).map(Truth::is_yes), plan.truth(part, &region).map(|truth| !truth.is_yes())])
+        };
+        let found = self.find(&[part, whole], &outside, &|truths| truths[whole].is_yes() && !truths[part].is_yes());
+        let id = |member: usize| self.axis.members[member].id.clone();
+        let question = Question::Smaller { part: id(part), whole: id(whole), word: self.word() };
+        let verdict = verdict(found, || question.denial());
+        self.add(question, self.axis.members[part].span, verdict)
+    }
+
+    fn clauses(&mut self, member: usize) {
+        let Condition::And(parts) = &self.plan.members[member].own else { return };
+        let clauses = &self.axis.members[member].clauses;
+        let first = parts.len().saturating_sub(clauses.len());
+        for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| reads_record(clause)) {
+            let found = self.clause(member, parts, first + index, index);
+            self.proofs.push(clause_proof(self.table, clause, found));
+        }
+    }
+
+    /// Looks for a record of the member around that a member takes otherwise without a clause: `part` of its condition's `parts`,
+    /// `clause` of its clauses. Which arm comes first is left out of account: a condition that says what an arm is should stand,
+    /// though the arms before it leave nothing else.
+    fn clause(&self, member: usize, parts: &[Condition], part: usize, clause: usize) -> Found {
+        let (plan, universe) = (self.plan, &self.population.universe);
+        let parent = plan.members[member].parent;
+        let others = without(parts, part);
+        let mut reads: Vec<&Condition> = std::iter::once(&parts[part]).chain(others.iter().copied()).collect();
+        reads.extend(parent.map(|parent| plan.conditions(parent)).into_iter().flatten());
+        reads.push(universe);
+        let question = |point: &Point| {
+            let region = |dimension: usize| point[dimension];
+            let inside = parent.map_or(Some(true), |p| plan.truth(p, &region).map(|truth| truth != Truth::No));
+            all([changes(&parts[part], &others, point), universe.at(&region).map(Truth::is_yes), inside])
+        };
+        let replays = |values: &Values| {
+            let mut with = self.table.clone();
+            self.member_of(&mut with, member).relation = Relation::Part;
+            let mut without = with.clone();
+            self.member_of(&mut without, member).clauses.remove(clause);
+            differ(self.ground.model, [&with, &without], self.population.record, values)
+        };
+        self.ground.find(&reads, &question, &replays, Effort::Remark)
+    }
+
+    fn member_of<'t>(&self, table: &'t mut Table, member: usize) -> &'t mut Member {
+        let axis = if self.of_rows { &mut table.rows } else { &mut table.columns };
+        &mut axis.members[member]
+    }
+
+    /// Says of two members that could differ that they never do.
+    fn pair(&mut self, first: usize, second: usize) {
+        let (a, b) = (&self.axis.members[first], &self.axis.members[second]);
+        if !self.are_comparable(first, second) {
+            return;
+        }
+        let plan = self.plan;
+        let apart = |point: &Point| {
+            let [a, b] = [first, second].map(|member| plan.truth(member, &|dimension| point[dimension]));
+            Some(a?.is_yes() != b?.is_yes())
+        };
+        let found = self.find(&[first, second], &apart, &|truths| truths[first].is_yes() != truths[second].is_yes());
+        if matches!(found, Found::Record(_)) {
+            return;
+        }
+        let question = Question::Differ { first: a.id.clone(), second: b.id.clone(), word: self.word() };
+        let verdict = verdict(found, || question.denial());
+        self.add(question, b.span, verdict);
+    }
+
+    fn measure_the_same(&self, first: usize, second: usize) -> bool {
+        match [first, second].map(|member| &self.axis.members[member].body) {
+            [Body::Measure(a), Body::Measure(b)] => {
+                a.record == self.population.record && (a.kind, a.record, &a.operand) == (b.kind, b.record, &b.operand)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it would be worth saying that two members are the same: they measure the same of these records, and neither lies in
+    /// the other (a heading's only arm, the total and a row of everything).
+    fn are_comparable(&self, first: usize, second: usize) -> bool {
+        let (a, b) = (&self.axis.members[first], &self.axis.members[second]);
+        let lies_in = |inner: &Member, outer: usize| {
+            let mut at = inner.parent;
+            while let Some(parent) = at.filter(|parent| *parent != outer) {
+                at = self.axis.members[parent].parent;
+            }
+            at.is_some()
+        };
+        let of_codes = a.codes.is_some() || b.codes.is_some();
+        self.measure_the_same(first, second)
+            && !a.is_total
+            && !b.is_total
+            && !of_codes
+            && !lies_in(a, second)
+            && !lies_in(b, first)
+    }
+}

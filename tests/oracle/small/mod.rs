@@ -1,0 +1,276 @@
+//! The prover against all records that there are, on small programs over small domains.
+//!
+//! What is proved of all records must be broken by none; a witness must break what it is shown for; what is said to be idle must
+//! be so for every record. What is left undecided is counted: it must stay rare.
+
+#![allow(clippy::inconsistent_digit_grouping, reason = "a day is written as year, month and day")]
+
+mod judge;
+mod program;
+
+use bieu::model::{End, Model, check};
+use bieu::program::{NoFiles, load};
+use bieu::prove::{Proof, Question, Verdict, prove};
+use bieu::value::Value;
+
+use super::generate::choices::Choices;
+use judge::{Met, NO, YES, conjunction, met, records, stands};
+use program::*;
+
+/// Numbers for one case: the same for the same seed and case.
+fn numbers(seed: u64, case: u64) -> Vec<u16> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ case;
+    (0..160)
+        .map(|_| {
+            state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            (mixed >> 40) as u16
+        })
+        .collect()
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    programs: u64,
+    proved: u64,
+    refuted: u64,
+    undecided: u64,
+}
+
+#[test]
+fn no_verdict_of_the_prover_is_wrong() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let (cases, seed) = (number("BIEU_CASES").unwrap_or(300), number("BIEU_SEED").unwrap_or(0));
+    let mut tally = Tally::default();
+    for case in 0..cases {
+        let drawn = numbers(seed, case);
+        let program = program::program(&mut Choices::new(&drawn));
+        let (tree, mut findings) = load("small.bieu", &program.text, &NoFiles);
+        let (model, more) = check(&tree.trees, &tree.sources, None);
+        findings.extend(more);
+        let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| f.message.clone()).collect();
+        assert!(faults.is_empty(), "case {case}: {faults:?}\n{}", program.text);
+        tally.programs += 1;
+        let all = records(&program);
+        for proof in prove(&model, &bieu::plan::compile(&model)) {
+            match &proof.verdict {
+                Verdict::Proved => tally.proved += 1,
+                Verdict::Refuted { .. } => tally.refuted += 1,
+                Verdict::NotDecided(_) => tally.undecided += 1,
+            }
+            if let Err(wrong) = judge(&program, &model, &proof, &all) {
+                panic!("case {case}: {}: {wrong}\n{proof:#?}\n{}", proof.question.claim(), program.text);
+            }
+        }
+    }
+    println!("{tally:?}");
+    assert!(tally.proved > tally.programs && tally.refuted > tally.programs / 2, "too little is asked: {tally:?}");
+    let asked = tally.proved + tally.refuted + tally.undecided;
+    assert!(tally.undecided * 10 < asked, "too much is left undecided: {tally:?}");
+}
+
+/// Whether the verdict fits what is so of all records.
+fn judge(program: &Program, model: &Model, proof: &Proof, all: &[Record]) -> Result<(), String> {
+    let Some(shows) = evidence(program, proof) else { return Err("what is asked is not in the program".to_owned()) };
+    // Days are a few of many: a record that shows something may not be among them.
+    let has_days = program.fields.contains(&DAY);
+    let found = all.iter().find(|record| shows(record));
+    match (&proof.verdict, proof.question.is_about_all(), found) {
+        (Verdict::Proved, true, Some(record)) => Err(format!("proved, and this record breaks it: {record:?}")),
+        (Verdict::Proved, false, None) if !has_days => Err("shown, and no record shows it".to_owned()),
+        (Verdict::Refuted { .. }, false, Some(record)) => Err(format!("refuted, and this record shows it: {record:?}")),
+        (Verdict::Refuted { witness: None, .. }, true, _) => Err("no witness".to_owned()),
+        (Verdict::Refuted { witness: Some(witness), .. }, true, _) => {
+            let mut record: Record = [None; 8];
+            for (path, value) in &witness.values {
+                let End::Field(field) = path.end else { return Err("a path to nowhere".to_owned()) };
+                let kind = model.schema.record(if path.references.is_empty() { witness.record } else { unit(model) });
+                let name = kind.field_name(field);
+                let position = FIELDS.iter().position(|f| f.trim_start_matches("unit.") == name);
+                record[position.ok_or("a field that is not there")?] = value.as_ref().map(number);
+            }
+            // What is not said of the record may be anything.
+            let agrees = |other: &&Record| {
+                program.fields.iter().all(|field| !is_said(model, witness, *field) || other[*field] == record[*field])
+            };
+            let mut others = all.iter().filter(agrees).peekable();
+            match others.peek() {
+                Some(_) => others.find(|other| !shows(other)).map_or(Ok(()), |other| {
+                    Err(format!("the witness does not break it where the rest is so: {other:?}"))
+                }),
+                // Its values are not among those that were enumerated.
+                None if program.fields.iter().all(|field| is_said(model, witness, *field)) => {
+                    if shows(&record) {
+                        Ok(())
+                    } else {
+                        Err(format!("the witness does not break it: {record:?}"))
+                    }
+                }
+                None => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unit(model: &Model) -> bieu::schema::RecordId {
+    model.schema.find_record("Unit").expect("who has such a path has units")
+}
+
+/// Whether a witness has a value for a field.
+fn is_said(model: &Model, witness: &bieu::prove::Witness, field: usize) -> bool {
+    witness.values.keys().any(|path| {
+        let End::Field(end) = path.end else { return false };
+        let kind = model.schema.record(if path.references.is_empty() { witness.record } else { unit(model) });
+        kind.field_name(end) == FIELDS[field].trim_start_matches("unit.")
+    })
+}
+
+fn number(value: &Value) -> i64 {
+    match value {
+        Value::Code(code) => i64::from(*code),
+        Value::YesNo(yes) => i64::from(*yes),
+        Value::Number(number) => number.to_integer().expect("a whole number"),
+        Value::Date(date) => i64::from(date.year()) * 1_00_00 + i64::from(date.month()) * 1_00 + i64::from(date.day()),
+        Value::Text(_) => panic!("no text is asked"),
+    }
+}
+
+/// Whether one record breaks a claim about all records, or shows a claim that there is one.
+type Shows<'a> = Box<dyn Fn(&Record) -> bool + 'a>;
+
+fn evidence<'a>(program: &'a Program, proof: &'a Proof) -> Option<Shows<'a>> {
+    let counted = move |record: &Record| conjunction(&program.universe, None, record) == YES;
+    let is_in = move |column: usize, record: &Record| counted(record) && stands(program, column, record) == YES;
+    let column = |id: &str| id.trim_matches(|c: char| !c.is_ascii_digit()).parse::<usize>().ok().map(|id| id - 1);
+    let own = move |column: usize, record: &Record| conjunction(&program.columns[column].clauses, None, record);
+    let whole = move |split: &Split, record: &Record| {
+        counted(record) && split.parent.is_none_or(|parent| stands(program, parent, record) == YES)
+    };
+    Some(match &proof.question {
+        Question::Disjoint(shown) => {
+            let split = split(program, shown)?;
+            Box::new(move |record| {
+                let taken = split.arms.iter().filter(|arm| own(**arm, record) == YES).count();
+                !split.ordered && whole(split, record) && taken > 1
+            })
+        }
+        Question::Complete(shown) => {
+            let split = split(program, shown)?;
+            Box::new(move |record| {
+                !split.otherwise && whole(split, record) && split.arms.iter().all(|arm| own(*arm, record) == NO)
+            })
+        }
+        Question::Holds(shown) => check_evidence(program, shown)?,
+        Question::Inside { part, whole } => {
+            let (part, whole) = (column(part)?, column(whole)?);
+            Box::new(move |record| is_in(part, record) && !is_in(whole, record))
+        }
+        Question::Counts(shown) => {
+            let member = column(shown)?;
+            Box::new(move |record| is_in(member, record))
+        }
+        Question::Smaller { part, whole, .. } => {
+            let (part, whole) = (column(part)?, column(whole)?);
+            Box::new(move |record| is_in(whole, record) && !is_in(part, record))
+        }
+        Question::Differ { first, second, .. } => {
+            let (first, second) = (column(first)?, column(second)?);
+            Box::new(move |record| is_in(first, record) != is_in(second, record))
+        }
+        Question::Matters(_) => clause_evidence(program, proof.span.start)?,
+        about_criteria => criteria_evidence(program, about_criteria)?,
+    })
+}
+
+fn split<'a>(program: &'a Program, shown: &str) -> Option<&'a Split> {
+    let (whole, _) = shown.split_once(" into ")?;
+    let parent = whole.trim_matches(['[', ']']).parse::<usize>().ok().map(|id| id - 1);
+    program.splits.iter().find(|split| split.parent == parent)
+}
+
+/// One record breaks `left op right` if it alone does. Where it cannot be decided for a column it breaks nothing.
+fn check_evidence<'a>(program: &'a Program, shown: &str) -> Option<Shows<'a>> {
+    let words = |check: &Check| {
+        let right: Vec<String> = check.right.iter().map(|member| (member + 1).to_string()).collect();
+        format!("{} {} {}", check.left + 1, check.op, right.join("+"))
+    };
+    let check = program.checks.iter().find(|check| words(check) == shown)?;
+    Some(Box::new(move |record| {
+        let stand = |member: &usize| stands(program, *member, record);
+        let sides = std::iter::once(&check.left).chain(&check.right);
+        let decided = sides.clone().all(|member| matches!(stand(member), NO | YES));
+        let count = |member: &usize| i64::from(stand(member) == YES);
+        let (left, right) = (count(&check.left), check.right.iter().map(count).sum::<i64>());
+        let holds = match check.op {
+            "=" => left == right,
+            "<=" => left <= right,
+            _ => left >= right,
+        };
+        conjunction(&program.universe, None, record) == YES && decided && !holds
+    }))
+}
+
+/// A record for which a clause makes a difference: it is taken otherwise without it.
+fn clause_evidence(program: &Program, place: u32) -> Option<Shows<'_>> {
+    let at = |clauses: &[Clause]| clauses.iter().position(|clause| clause.place == place);
+    if let Some(clause) = at(&program.universe) {
+        return Some(Box::new(move |record| {
+            conjunction(&program.universe, None, record) != conjunction(&program.universe, Some(clause), record)
+        }));
+    }
+    for column in &program.columns {
+        if let Some(clause) = at(&column.clauses) {
+            return Some(Box::new(move |record| {
+                let inside = column.parent.is_none_or(|parent| stands(program, parent, record) != NO);
+                let [with, without] = [None, Some(clause)].map(|without| conjunction(&column.clauses, without, record));
+                conjunction(&program.universe, None, record) == YES && inside && with != without
+            }));
+        }
+    }
+    for requirement in &program.requirements {
+        let own = at(&requirement.clauses).map(|clause| (None, clause));
+        let of_exception = || {
+            let exceptions = requirement.exceptions.iter().enumerate();
+            exceptions.filter_map(|(index, clauses)| Some((Some(index), at(clauses)?))).next()
+        };
+        if let Some(left_out) = own.or_else(of_exception) {
+            return Some(Box::new(move |record| {
+                met(requirement, None, record) != met(requirement, Some(left_out), record)
+            }));
+        }
+    }
+    None
+}
+
+fn criteria_evidence<'a>(program: &'a Program, question: &Question) -> Option<Shows<'a>> {
+    let requirement = |name: &str| {
+        let index = name.strip_prefix('r')?.parse::<usize>().ok()?;
+        program.requirements.get(index)
+    };
+    Some(match question {
+        Question::OneAtATime(name) => {
+            let requirement = requirement(name)?;
+            Box::new(move |record| {
+                let taken = requirement.exceptions.iter().filter(|e| conjunction(e, None, record) == YES).count();
+                !requirement.ordered && taken > 1
+            })
+        }
+        Question::CanFail(name) => {
+            let requirement = requirement(name)?;
+            Box::new(move |record| met(requirement, None, record) == Met::Not)
+        }
+        Question::CanBeMet(name) => {
+            let requirement = requirement(name)?;
+            let is_met = |met| matches!(met, Met::ByItself | Met::ByException(_));
+            Box::new(move |record| is_met(met(requirement, None, record)))
+        }
+        Question::Reached { exception, requirement: name } => {
+            let requirement = requirement(name)?;
+            let index = exception.rsplit_once("_e")?.1.parse::<usize>().ok()?;
+            Box::new(move |record| met(requirement, None, record) == Met::ByException(index))
+        }
+        _ => return None,
+    })
+}
