@@ -14,15 +14,20 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let names = code_names(items);
     for item in items {
-        for clauses in walk::clause_lists(item) {
+        // Whether a whole clause of a table or of criteria matters is proved, and said by the prover.
+        let is_proved = matches!(item, Item::Table(_) | Item::Criteria(_));
+        for clauses in walk::clause_lists(item).into_iter().filter(|_| !is_proved) {
             found.extend(repeated(clauses.iter().map(clause), "condition"));
         }
         for choices in walk::arm_choices(item) {
             found.extend(repeated(choices.iter().map(|one| (words::choice(one), one.span())), "value"));
             found.extend(choices.iter().filter_map(one_day));
         }
-        for part in walk::expressions(item).into_iter().flat_map(walk::parts) {
-            found.extend(of_part(part, &names));
+        for whole in walk::expressions(item) {
+            let is_asked = |part: &&Expr| !(is_proved && std::ptr::eq(*part, whole));
+            let parts = walk::parts(whole);
+            found.extend(parts.iter().flat_map(|part| of_part(part, &names)));
+            found.extend(parts.into_iter().filter(is_asked).filter_map(always));
         }
         if let Item::Set(set) = item {
             found.extend(twice_in_set(set, items));
@@ -59,7 +64,6 @@ fn of_part(part: &Expr, names: &BTreeSet<&str>) -> Vec<Diagnostic> {
         Expr::And(parts) | Expr::Or(parts) => {
             repeated(parts.iter().map(|part| (words::expression(part), part.span())), "condition")
         }
-        Expr::Compare { op, left, right } => always(*op, left, right, part.span()).into_iter().collect(),
         Expr::In { operand, choices, span } => {
             let mut found = repeated(choices.iter().map(|one| (words::choice(one), one.span())), "value");
             match choices.as_slice() {
@@ -103,14 +107,15 @@ fn one_day(choice: &Choice) -> Option<Diagnostic> {
 }
 
 /// A comparison that comes out the same for every record that lacks nothing.
-fn always(op: CompareOp, left: &Expr, right: &Expr, span: Span) -> Option<Diagnostic> {
+fn always(part: &Expr) -> Option<Diagnostic> {
+    let Expr::Compare { op, left, right } = part else { return None };
     let same = words::expression(left) == words::expression(right);
     let holds = if same {
         op.holds(std::cmp::Ordering::Equal)
     } else {
-        match (left, right) {
-            (Expr::Call { name, .. }, Expr::Number(number)) => within(op, &name.value, number.value)?,
-            (Expr::Number(number), Expr::Call { name, .. }) => within(turned(op), &name.value, number.value)?,
+        match (&**left, &**right) {
+            (Expr::Call { name, .. }, Expr::Number(number)) => within(*op, &name.value, number.value)?,
+            (Expr::Number(number), Expr::Call { name, .. }) => within(turned(*op), &name.value, number.value)?,
             _ => return None,
         }
     };
@@ -118,7 +123,7 @@ fn always(op: CompareOp, left: &Expr, right: &Expr, span: Span) -> Option<Diagno
     let how = if holds { "always holds" } else { "never holds" };
     Some(
         Diagnostic::new(&codes::ALWAYS_SO, format!("this comparison {how}"))
-            .at(span, why)
+            .at(part.span(), why)
             .help("remove it, or compare with what was meant"),
     )
 }
