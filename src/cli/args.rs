@@ -291,6 +291,7 @@ Examples:
   bieu test rules/tables/annex.test.bieu --filter women
   bieu test rules --watch
   bieu test rules --coverage --min-coverage 90
+  bieu test rules --format junit --out tests.xml
   bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
 pub struct Test {
     /// Rule files, or folders with rule files
@@ -300,7 +301,7 @@ pub struct Test {
     #[arg(long, value_name = "WORD")]
     pub filter: Option<String>,
     /// Run again whenever one of the files changes; ends with Ctrl-C
-    #[arg(long, conflicts_with_all = ["json", "bless"])]
+    #[arg(long, conflicts_with_all = ["json", "bless", "out"])]
     pub watch: bool,
     /// Record the tables that tests hold against a file, as they are now, and say what has changed
     #[arg(long)]
@@ -311,11 +312,14 @@ pub struct Test {
     /// End with code 1 if the tests cover less than this
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub min_coverage: Option<u8>,
+    /// What is said, where and how
+    #[command(flatten)]
+    pub findings: Findings,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
     /// Give one JSON document
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
 }
 

@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 use super::args;
 use super::console;
 use super::ending::{Ending, Failure};
-use super::rule_files;
 use super::test_output::Found;
+use super::{printing, rule_files};
 
 /// How often files are looked at.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -23,7 +23,7 @@ pub fn forever(test: &args::Test, run: &dyn Fn() -> Result<Found, Failure>) -> R
         match run() {
             Ok(found) => {
                 files.extend(found.sources().flat_map(|sources| sources.iter()).map(|(_, source)| source.name.clone()));
-                console::give(&found.text())?;
+                printing::give_as(&test.findings, |form| found.printed(form), &found.closing())?;
             }
             Err(failure) => console::say(&format!("bieu: {failure}")),
         }
