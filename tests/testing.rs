@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod unknown;
+
 use std::collections::BTreeMap;
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, codes};
 use bieu::model::{Expression, Model};
-use bieu::testing::TestReport;
+use bieu::testing::{CoverageKind, TestReport};
 use bieu::value::Value;
 
 const RECORDS: &str = r#"
@@ -237,4 +239,94 @@ fn a_recorded_table_is_compared_as_a_whole() {
     assert!(run(&[("members.csv", &recorded)]).is_passed());
     let changed = run(&[("members.csv", &recorded.replacen("commune,0", "commune,7", 1))]);
     assert_eq!(changed.golden[0].changed, ["[commune, 1] was 7 and is 0"]);
+}
+
+/// What is covered of the program by these tests, by kind and name.
+fn covered(tests: &str) -> Vec<(CoverageKind, String)> {
+    let rules = rules(tests);
+    let report = rules.test_with_coverage(&|_| true);
+    assert_eq!(report.failed(), 0, "{:?}", report.tests);
+    report.coverage.unwrap().items().filter(|item| item.covered).map(|item| (item.kind, item.name)).collect()
+}
+
+const FORM: &str = r#"
+table form "Biểu" of Member where born >= 1950-01-01 {
+  total "Tổng cộng"
+  column a "Tất cả" = count
+  split [a] first of (b, c) {
+    column b "Nữ" where sex = female note "Chỉ nữ" cite "01-HD"
+    column c "Theo đạo" where religion is known
+    column d "Còn lại" otherwise
+  }
+}
+"#;
+
+#[test]
+fn a_clause_is_covered_where_a_test_would_notice() {
+    use CoverageKind::{Arm, Citation, ClauseFails, ClauseHolds, Column, Note, Table};
+    let given = "given Member | id | sex | religion | born |\n | a | female | | 2000-01-01 |\n | b | male | | 2000-01-01 |\n | c | female | | 1940-01-01 |\n";
+    let own = |items: Vec<(CoverageKind, String)>| -> Vec<(CoverageKind, String)> {
+        items.into_iter().map(|(kind, name)| (kind, name.replace("form", ""))).collect()
+    };
+    let found = own(covered(&format!("{FORM}test \"a\" {{ {given} expect form | row | [b] |\n | total | 1 |\n }}")));
+    let expected = [
+        (Table, ""),
+        (ClauseHolds, ": where born >= 1950-01-01"),
+        (ClauseFails, ": where born >= 1950-01-01"),
+        (Column, "[b]"),
+        (Arm, "[b]"),
+        (ClauseHolds, "[b]: where sex = female"),
+        (ClauseFails, "[b]: where sex = female"),
+        (Note, "[b]: where sex = female"),
+        (Citation, "01-HD"),
+    ];
+    let missing: Vec<_> =
+        expected.iter().filter(|(kind, name)| !found.contains(&(*kind, (*name).to_owned()))).collect();
+    assert!(missing.is_empty() && found.len() == expected.len(), "{missing:?} of {found:?}");
+}
+
+#[test]
+fn what_is_not_expected_is_not_covered() {
+    let given = "given Member | id | sex | religion | born |\n | a | female | | 2000-01-01 |\n";
+    let found = covered(&format!("{FORM}test \"a\" {{ {given} expect form | row | [a] |\n | total | 1 |\n }}"));
+    let names: Vec<&str> = found.iter().map(|(_, name)| name.as_str()).collect();
+    assert_eq!(names, ["form", "form: where born >= 1950-01-01", "form[a]"]);
+}
+
+#[test]
+fn decisions_cover_clauses_exceptions_and_reasons() {
+    use CoverageKind::{ClauseFails, Exception, Reason};
+    let given =
+        "given Member | id | sex | born | religion |\n | a | male | 2000-01-01 | |\n | b | male | 2000-01-01 | có |\n";
+    let expect = |lines: &str| covered(&format!("test \"a\" {{ {given} expect fit | id | verdict |\n {lines}\n }}"));
+    let all = expect("| a | refused |\n | b | eligible |");
+    let has = |found: &[(CoverageKind, String)], kind, name: &str| found.contains(&(kind, name.to_owned()));
+    assert!(has(&all, Reason, "fit.woman") && has(&all, Exception, "fit.faithful"), "{all:?}");
+    assert!(has(&all, ClauseFails, "fit.woman: where sex = female") && !has(&all, Reason, "fit.age"), "{all:?}");
+    let one = expect("| a | refused |");
+    assert!(has(&one, Reason, "fit.woman") && !has(&one, Exception, "fit.faithful"), "{one:?}");
+    // The verdict alone does not show that the age was looked at.
+    assert!(!one.iter().any(|(_, name)| name.starts_with("fit.age")), "{one:?}");
+}
+
+#[test]
+fn the_first_failure_is_enough_to_notice_a_change() {
+    let rules = rules(&format!("test \"a\" {{ {WOMEN} expect members | row | [2] |\n | commune | 1 |\n }}"));
+    let suite = rules.suite();
+    assert!(suite.first_failure(rules.models()).is_none());
+    let mut changed = rules.model().clone();
+    changed.tables[0].columns.members[1].clauses.clear();
+    assert_eq!(suite.first_failure([&changed]).unwrap().name, "a");
+}
+
+#[test]
+fn conditions_of_too_many_unknown_values_are_refused() {
+    let fields: String = (0..40).map(|i| format!("f{i} integer \"F{i}\"\n")).collect();
+    let sum: Vec<String> = (0..40).map(|i| format!("f{i}")).collect();
+    let text = format!(
+        "language 1\nrecord R \"R\" {{\n key id text \"Id\"\n {fields} }}\ntable t \"T\" of R {{ total \"Tổng\" column 1 \"Số\" where {} > 1 }}\ntest \"a\" {{ given R | id |\n | 1 |\n expect t | row | [1] |\n | total | 0 |\n }}",
+        sum.join(" + ")
+    );
+    let report = Rules::from_text("rules.bieu", &text).unwrap().test(&|_| true);
+    assert!(report.tests[0].failures[0].message.contains("40 values"), "{:?}", report.tests);
 }

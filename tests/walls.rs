@@ -26,7 +26,9 @@ const ROOMS: &[(&str, &str)] = &[
     ("advise", "value schema outcome model plan exec records"),
     ("testing", "source value schema outcome diagnostic syntax model plan exec records"),
     ("explain", "value schema outcome syntax model plan exec records"),
+    ("reconcile", "value outcome diagnostic records"),
     ("report", "value outcome"),
+    ("mutate", "source value diagnostic syntax program compare"),
     ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove testing"),
 ];
 /// Walls that do not hold yet. One that is mended must leave this list.

@@ -39,6 +39,8 @@ pub enum Command {
     Decide(Decide),
     /// Say why a cell of a table holds what it holds
     Explain(Explain),
+    /// Compare a table with its published figures, cell by cell
+    Reconcile(Reconcile),
     /// Show what the records must look like: JSON Schema, or empty CSV files
     Schema(Schema),
     /// Start a folder with rules and records that run
@@ -254,6 +256,41 @@ pub struct Explain {
     pub json: bool,
 }
 
+/// `bieu reconcile`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The published file is CSV: a line for each row with the columns in the header, as `bieu run --format csv` writes it, or a
+line for each figure under the header row,column,value. Waivers are CSV under the header row,column,until,reason.
+
+Examples:
+  bieu reconcile report.bieu --data records --table annex --published annex.csv
+  bieu reconcile report.bieu --data records --table annex --published annex.csv --waivers waivers.csv --today 2024-09-01")]
+pub struct Reconcile {
+    /// The rule file
+    pub rules: PathBuf,
+    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// The table, by name
+    #[arg(long, value_name = "NAME")]
+    pub table: String,
+    /// The published figures
+    #[arg(long, value_name = "FILE")]
+    pub published: PathBuf,
+    /// Differences that are accepted until a day
+    #[arg(long, value_name = "FILE")]
+    pub waivers: Option<PathBuf>,
+    /// The day for which it is asked whether a waiver still holds [default: the machine's, at Greenwich]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `bieu check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -290,6 +327,7 @@ Examples:
   bieu test rules
   bieu test rules/tables/annex.test.bieu --filter women
   bieu test rules --watch
+  bieu test rules --mutate --min-score 90
   bieu test rules --coverage --min-coverage 90
   bieu test rules --format junit --out tests.xml
   bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
@@ -306,6 +344,15 @@ pub struct Test {
     /// Record the tables that tests hold against a file, as they are now, and say what has changed
     #[arg(long)]
     pub bless: bool,
+    /// Try small slips in the rules, one at a time, and list those that neither the check nor a test notices
+    ///
+    /// Numbers and dates move by one, codes are left out of sets and arms, clauses say the opposite, and neighbours change places
+    /// in `first of (…)`. What is proved to change nothing does not count.
+    #[arg(long, conflicts_with_all = ["format", "out", "watch", "bless", "filter"])]
+    pub mutate: bool,
+    /// End with code 1 if less than this share of the slips is noticed
+    #[arg(long, value_name = "PERCENT", requires = "mutate", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_score: Option<u8>,
     /// Say what the tests cover of the rules: columns, clauses, arms, notes, exceptions, reasons, sources
     #[arg(long)]
     pub coverage: bool,

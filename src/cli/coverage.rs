@@ -54,7 +54,7 @@ impl Covered {
             text += "not covered:\n";
         }
         for ((file, _, kind, name), item) in open {
-            text += &format!("  {file}:{}: {} {name}: {}\n", item.line, kind.name(), kind.uncovered_words());
+            text += &format!("  {file}:{}: {} {name}: {}\n", item.line, kind.noun(), kind.uncovered_words());
         }
         text
     }

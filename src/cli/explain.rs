@@ -5,7 +5,7 @@ use bieu::diagnostic::did_you_mean;
 use bieu::explain::{Evaluated, KeyFound, Question, explain as explained, find_key, measured_record};
 use bieu::outcome::{MemberHeader, named};
 use bieu::records::{Records, fold};
-use bieu::report::{explanation_json, explanation_text};
+use bieu::report::{EXPLANATION_SCHEMA, explanation_json, explanation_text};
 
 use super::args::Explain;
 use super::ending::{Ending, Failure};
@@ -19,10 +19,7 @@ use super::{assign, console, read, rejects, rules};
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
     let rules = match rules::load(&explain.rules, &explain.reading)? {
         Ok(rules) => rules,
-        Err(faults) => {
-            rules::say(&faults.findings, &faults.sources);
-            return Ok(Ending::Findings);
-        }
+        Err(faults) => return rules::faulty(&faults, explain.json.then_some(EXPLANATION_SCHEMA)),
     };
     let question = question(explain, &rules)?;
     let assignment = assign::assign(rules.schema(), &explain.data)?;
@@ -31,12 +28,7 @@ pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
     }
     match read::read(rules.schema(), assignment.files)? {
         Ok((records, files)) => give(explain, &rules, question, &records, &files),
-        Err(faults) => {
-            for fault in &faults {
-                console::say(&format!("error: {fault}"));
-            }
-            Ok(Ending::Findings)
-        }
+        Err(faults) => rules::faulty_files(&faults, explain.json.then_some(EXPLANATION_SCHEMA)),
     }
 }
 

@@ -19,11 +19,13 @@ mod fmt;
 mod json_schema;
 mod loader;
 mod media;
+mod mutate;
 mod needs;
 mod new;
 mod outputs;
 mod printing;
 mod read;
+mod reconcile;
 mod rejects;
 mod rule_files;
 mod rules;
@@ -61,6 +63,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Decide(decide) => decide::decide(decide),
         Command::Test(test) => test::test(test),
         Command::Explain(explain) => explain::explain(explain),
+        Command::Reconcile(reconcile) => reconcile::reconcile(reconcile),
         Command::Fmt(fmt) => fmt::fmt(fmt),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),

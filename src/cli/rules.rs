@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, render};
+use bieu::diagnostic::{Diagnostic, render, to_json};
+use bieu::records::FileFault;
 use bieu::source::Sources;
+use serde_json::{Value, json};
 
 use super::args::Reading;
 use super::console;
-use super::ending::Failure;
+use super::ending::{Ending, Failure};
 use super::loader::{Files, root_name};
 
 /// The compiled rules and the text of all their files, or what is wrong with them.
@@ -19,6 +21,37 @@ pub fn load(path: &Path, reading: &Reading) -> Result<Result<Rules, Box<bieu::Fa
     let files = Files::within(reading.root.as_deref())?;
     let text = files.root_text(path)?;
     Ok(Rules::load(&root_name(path), &text, &files, reading.as_of))
+}
+
+/// Says what is wrong with the rules, or, where `document` names its schema, gives it as a JSON document.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn faulty(faults: &bieu::Faults, document: Option<&str>) -> Result<Ending, Failure> {
+    match document {
+        Some(schema) => {
+            let findings: Vec<Value> = faults.findings.iter().map(|f| to_json(f, &faults.sources)).collect();
+            console::give_json(&json!({ "schema": schema, "exit": Ending::Findings.code(), "findings": findings }))?;
+        }
+        None => say(&faults.findings, &faults.sources),
+    }
+    Ok(Ending::Findings)
+}
+
+/// Says what is wrong with whole files, or, where `document` names its schema, gives it as a JSON document.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn faulty_files(faults: &[FileFault], document: Option<&str>) -> Result<Ending, Failure> {
+    match document {
+        Some(schema) => {
+            let findings: Vec<Value> =
+                faults.iter().flat_map(|f| f.to_json().as_array().cloned().unwrap_or_default()).collect();
+            console::give_json(&json!({ "schema": schema, "exit": Ending::Findings.code(), "findings": findings }))?;
+        }
+        None => faults.iter().for_each(|fault| console::say(&format!("error: {fault}"))),
+    }
+    Ok(Ending::Findings)
 }
 
 /// Says findings to the person.

@@ -15,7 +15,7 @@ use super::args;
 use super::ending::{Ending, Failure};
 use super::loader::{Files, is_lines_file, root_name};
 use super::test_output::{Found, Program};
-use super::{outputs, printing, rule_files, watch};
+use super::{mutate, outputs, printing, rule_files, watch};
 
 /// Runs tests and says what failed.
 ///
@@ -26,6 +26,10 @@ pub fn test(test: &args::Test) -> Result<Ending, Failure> {
         return watch::forever(test, &|| run(test));
     }
     let found = run(test)?;
+    if test.mutate && found.ending() == Ending::Clean {
+        let files = Files::within(test.reading.root.as_deref())?;
+        return mutate::mutate(test, &roots(test, &files)?);
+    }
     if test.json {
         outputs::give_json(&found.document(), test.findings.out.as_deref())?;
     } else {

@@ -1,5 +1,6 @@
 //! Running again whenever a file changes.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
@@ -18,28 +19,55 @@ const PAUSE: Duration = Duration::from_millis(400);
 /// # Errors
 /// Standard output cannot be written.
 pub fn forever(test: &args::Test, run: &dyn Fn() -> Result<Found, Failure>) -> Result<Ending, Failure> {
+    let mut files = Vec::new();
     loop {
-        let mut files = Vec::new();
+        // Taken before the run: what is written while it lasts is a change too.
+        let before = Before { begun: SystemTime::now(), named: named(test), written: written(test, &files) };
         match run() {
             Ok(found) => {
-                files.extend(found.sources().flat_map(|sources| sources.iter()).map(|(_, source)| source.name.clone()));
+                let sources = found.sources().flat_map(|sources| sources.iter());
+                files = sources.map(|(_, source)| source.name.clone()).collect();
                 printing::give_as(&test.findings, |form| found.printed(form), &found.closing())?;
             }
             Err(failure) => console::say(&format!("bieu: {failure}")),
         }
-        let before = state(test, &files);
-        while state(test, &files) == before {
+        while !before.is_over(test, &files) {
             sleep(PAUSE);
         }
         console::give("\n")?;
     }
 }
 
-/// When each file was written last, those under the named folders and those that were read; `None` where there is none.
-fn state(test: &args::Test, files: &[String]) -> Vec<(String, Option<SystemTime>)> {
-    let named = rule_files::all(&test.rules).unwrap_or_default();
-    let mut all: Vec<String> = named.iter().map(|path| path.to_string_lossy().into_owned()).collect();
-    all.extend(files.iter().cloned());
-    let written = |path: &str| Path::new(path).metadata().and_then(|about| about.modified()).ok();
-    all.into_iter().map(|path| (path.clone(), written(&path))).collect()
+/// How files were before a run.
+struct Before {
+    begun: SystemTime,
+    named: Vec<String>,
+    written: BTreeMap<String, Option<SystemTime>>,
+}
+
+impl Before {
+    /// Whether a file has changed, come or gone since.
+    fn is_over(&self, test: &args::Test, files: &[String]) -> bool {
+        let changed = |(path, now): (&String, &Option<SystemTime>)| match self.written.get(path) {
+            Some(then) => then != now,
+            None => now.is_none_or(|now| now >= self.begun),
+        };
+        self.named != named(test) || written(test, files).iter().any(changed)
+    }
+}
+
+/// The rule files that the command line names, by themselves or by their folders.
+fn named(test: &args::Test) -> Vec<String> {
+    let paths = rule_files::all(&test.rules).unwrap_or_default();
+    paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()
+}
+
+/// When each of the named files, and of those that were read, was written last; `None` where there is none.
+fn written(test: &args::Test, files: &[String]) -> BTreeMap<String, Option<SystemTime>> {
+    let all = named(test).into_iter().chain(files.iter().cloned());
+    let written = |path: String| {
+        let time = Path::new(&path).metadata().and_then(|about| about.modified()).ok();
+        (path, time)
+    };
+    all.map(written).collect()
 }

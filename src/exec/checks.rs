@@ -12,6 +12,35 @@ pub(super) fn checks(table: &Table, cells: &[Cell]) -> Vec<CheckOutcome> {
     table.checks.iter().flat_map(|check| outcomes(table, check, cells)).collect()
 }
 
+/// The outcome of the checks over figures that come from elsewhere, row by row, such as published ones. They are rounded, so only
+/// checks between counts and sums are asked.
+#[must_use]
+pub fn checks_of_figures(table: &Table, figures: &[Cell]) -> Vec<CheckOutcome> {
+    if figures.len() != table.rows.members.len() * table.columns.members.len() {
+        return Vec::new();
+    }
+    table
+        .checks
+        .iter()
+        .filter(|check| is_between_sums(table, check))
+        .flat_map(|c| outcomes(table, c, figures))
+        .collect()
+}
+
+fn is_between_sums(table: &Table, check: &Check) -> bool {
+    match &check.kind {
+        CheckKind::TotalIsSum => true,
+        CheckKind::Compare { over, left, right, .. } => {
+            let axis = if *over == Dimension::Column { &table.columns } else { &table.rows };
+            let mut all = true;
+            for side in [left, right] {
+                side.members(&mut |member| all = all && axis.adds_up(member));
+            }
+            all
+        }
+    }
+}
+
 fn outcomes(table: &Table, check: &Check, cells: &[Cell]) -> Vec<CheckOutcome> {
     let width = table.columns.members.len();
     let at = |row: usize, column: usize| cells[row * width + column].value;

@@ -18,6 +18,7 @@ mod regions;
 
 pub use aggregates::Aggregates;
 pub(crate) use cells::measured;
+pub use checks::checks_of_figures;
 pub use counting::{Share, count};
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, value};

@@ -10,7 +10,7 @@ pub mod expression;
 pub mod table;
 pub mod test;
 
-pub use check::{check, check_readings};
+pub use check::{MOST_MISSING, check, check_readings, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use table::{

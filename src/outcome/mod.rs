@@ -10,6 +10,7 @@ mod layout;
 mod locale;
 mod named;
 mod present;
+mod reconciliation;
 mod text;
 
 pub use decision::{Decision, Met};
@@ -24,6 +25,9 @@ pub use layout::{HeaderCell, HeaderGrid};
 pub use locale::{format_date, format_number, format_period};
 pub use named::named;
 pub use present::{Presentation, ShownGlyphs};
+pub use reconciliation::{
+    Agreement, PublishedFigure, ReconciledCell, Reconciliation, ReconciliationCounts, Waiver, WaiverState,
+};
 pub use text::{Figure, TextPart, fill};
 
 use crate::value::{Date, Number};

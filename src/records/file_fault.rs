@@ -27,18 +27,18 @@ pub struct FileFinding {
 }
 
 impl FileFinding {
-    pub(super) fn new(code: &'static Code, message: impl Into<String>) -> FileFinding {
+    pub(crate) fn new(code: &'static Code, message: impl Into<String>) -> FileFinding {
         FileFinding { code, message: message.into(), help: None }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> FileFinding {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> FileFinding {
         self.help = Some(help.into());
         self
     }
 }
 
 impl FileFault {
-    pub(super) fn one(file: &str, finding: FileFinding) -> FileFault {
+    pub(crate) fn one(file: &str, finding: FileFinding) -> FileFault {
         FileFault { file: file.to_string(), findings: vec![finding] }
     }
 

@@ -22,9 +22,10 @@ mod links;
 mod numbers;
 mod objects;
 mod reject;
+mod sheet;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, read_csv};
+pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;
@@ -32,6 +33,7 @@ pub use file_fault::{FileFault, FileFinding};
 pub use fold::fold;
 pub use objects::{JsonAccount, read_json};
 pub use reject::Reject;
+pub use sheet::{Sheet, SheetRow};
 
 use crate::schema::{FieldId, RecordId};
 use crate::value::{Number, Value};

@@ -14,8 +14,19 @@ pub(super) struct Part {
     pub words: String,
     /// That it is met.
     pub condition: Expression,
-    /// Whether it is a clause of the rules, rather than a code, a choice or an arm that comes first.
-    pub is_clause: bool,
+    /// What it comes from.
+    pub origin: Origin,
+}
+
+/// What a condition comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A clause of the rules.
+    Clause,
+    /// The codes of a row or column, or the choices of an arm.
+    Values,
+    /// An arm that comes first.
+    Precedence,
 }
 
 /// The conditions for a record of a type to be in the universe of a table.
@@ -40,7 +51,7 @@ pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, reco
             of: shown(axis, dimension, member),
             words: format!("not taken by {}", shown(axis, dimension, arm)),
             condition: Expression::Not(Box::new(others)),
-            is_clause: false,
+            origin: Origin::Precedence,
         });
     }
     parts
@@ -59,7 +70,7 @@ pub(super) fn clauses(of: &str, clauses: &[Clause]) -> Vec<Part> {
             of: of.to_owned(),
             words: clause.words.clone(),
             condition: holds(clause),
-            is_clause: true,
+            origin: Origin::Clause,
         })
         .collect()
 }
@@ -75,7 +86,7 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
     let member = &axis.members[index];
     let of = shown(axis, dimension, index);
     if member.about.is_some_and(|about| about != record) {
-        return vec![Part { of, words: "about other records".to_owned(), condition: never(), is_clause: false }];
+        return vec![Part { of, words: "about other records".to_owned(), condition: never(), origin: Origin::Values }];
     }
     let mut parts = Vec::new();
     if let Some((line, codes)) = &member.codes {
@@ -87,7 +98,7 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
             of: of.clone(),
             words: "leads to this row or column".to_owned(),
             condition,
-            is_clause: false,
+            origin: Origin::Values,
         });
     }
     if let Some(choices) = &member.choices {
@@ -95,7 +106,7 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
             of: of.clone(),
             words: "is among its values".to_owned(),
             condition: choices.clone(),
-            is_clause: false,
+            origin: Origin::Values,
         });
     }
     parts.extend(clauses(&of, &member.clauses));

@@ -1,8 +1,8 @@
 //! What the tests of a program have seen of its rules, in the units of the domain: columns, clauses, arms, notes, exceptions,
 //! reasons, sources.
 //!
-//! A clause is seen to hold where a record counts because of it and all else, and seen not to hold where it alone keeps a record
-//! out, both in something that a test expects. So what is covered is what a test would notice.
+//! A clause is seen to hold where a record meets it and all else and counts; it is seen not to hold where a record meets all else
+//! but not it (whatever arms come first). Both only in something that a test expects: what is covered, a test would notice.
 
 use std::collections::BTreeMap;
 
@@ -24,11 +24,11 @@ pub enum CoverageKind {
     Column,
     /// A clause by which, and by all others, a record counts.
     ClauseHolds,
-    /// A clause that alone keeps a record out.
+    /// A clause that a record fails which meets all others.
     ClauseFails,
     /// An arm of a split that takes a record.
     Arm,
-    /// A note whose clause alone keeps a record out.
+    /// A note whose clause is failed by a record that meets all others.
     Note,
     /// An exception by which a record meets a requirement.
     Exception,
@@ -89,6 +89,15 @@ impl CoverageKind {
         }
     }
 
+    /// What such a thing is called where its state is said beside it.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            CoverageKind::ClauseHolds | CoverageKind::ClauseFails => "clause",
+            other => other.name(),
+        }
+    }
+
     /// Several that are covered, in words.
     #[must_use]
     pub fn covered_words(self) -> &'static str {
@@ -112,7 +121,7 @@ impl CoverageKind {
         match self {
             CoverageKind::Table | CoverageKind::Criteria | CoverageKind::Column => "nothing of it is expected",
             CoverageKind::ClauseHolds => "no record counts by it",
-            CoverageKind::ClauseFails => "no record is kept out by it alone",
+            CoverageKind::ClauseFails => "no record fails it alone",
             CoverageKind::Arm => "takes no record",
             CoverageKind::Note => "applies to no record",
             CoverageKind::Exception => "is never used",

@@ -10,12 +10,18 @@ use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
 use super::cells::{measure, measured};
-use super::conditions::{self, holds};
+use super::conditions::{self, Origin, holds};
 use super::coverage::{Coverage, CoverageKind, aggregate_name, clause_name, member_name};
 use super::run::Running;
 
-/// A condition, and the clause that it is, if it is one.
-type Seen<'m> = (Expression, Option<(&'m Clause, String)>);
+/// A condition that a record must meet.
+struct Seen<'m> {
+    condition: Expression,
+    /// The clause that it is, if it is one, with its name.
+    clause: Option<(&'m Clause, String)>,
+    /// Whether it is that no arm which comes first takes the record.
+    is_precedence: bool,
+}
 
 impl Running<'_> {
     /// Marks what the expectation of a cell sees.
@@ -49,8 +55,13 @@ impl Running<'_> {
             }
             // What else a record must meet: codes, choices, the arms that come first.
             let last = members.first().copied().unwrap_or_default();
-            let others = conditions::of_member(of, *dimension, last, record).into_iter().filter(|part| !part.is_clause);
-            all.extend(others.map(|part| (part.condition, None)));
+            let others = conditions::of_member(of, *dimension, last, record).into_iter();
+            let others = others.filter(|part| part.origin != Origin::Clause);
+            all.extend(others.map(|part| Seen {
+                condition: part.condition,
+                clause: None,
+                is_precedence: part.origin == Origin::Precedence,
+            }));
         }
         let mut counts = false;
         for at in 0..self.prepared.records.set(record).len() as u32 {
@@ -63,24 +74,25 @@ impl Running<'_> {
                 coverage.mark(CoverageKind::Arm, axis.members[*member].span, &name);
             }
         }
-        if let Some(operand) = &measure.operand {
-            all.push((operand.clone(), None));
-        }
-        self.see_aggregates(coverage, &expressions(&all), &mut BTreeSet::new());
+        let mut read = expressions(&all);
+        read.extend(&measure.operand);
+        self.see_aggregates(coverage, &read, &mut BTreeSet::new());
     }
 
-    /// Marks each clause by which, with all others, a record counts, and each that alone keeps it out. Whether it counts.
+    /// Marks each clause by which, with all others, a record counts, and each that it fails while it meets all others, whatever
+    /// arms come first. Whether it counts.
     fn see_conditions(&self, coverage: &mut Coverage, all: &[Seen<'_>], record: RecordId, row: u32) -> bool {
-        let truths: Vec<Truth> = all.iter().map(|(condition, _)| self.known.truth(condition, record, row)).collect();
-        let open: Vec<usize> = (0..all.len()).filter(|index| !truths[*index].is_yes()).collect();
+        let truths: Vec<Truth> = all.iter().map(|seen| self.known.truth(&seen.condition, record, row)).collect();
+        let own = all.iter().zip(&truths).filter(|(seen, _)| !seen.is_precedence);
+        let open: Vec<(&Seen<'_>, Truth)> = own.filter(|(_, t)| !t.is_yes()).map(|(seen, t)| (seen, *t)).collect();
         match open.as_slice() {
-            [] => {
-                let clauses = all.iter().filter_map(|(_, clause)| clause.as_ref());
+            [] if truths.iter().all(|truth| truth.is_yes()) => {
+                let clauses = all.iter().filter_map(|seen| seen.clause.as_ref());
                 clauses.for_each(|(clause, name)| see_clause(coverage, clause, name, true));
                 true
             }
-            [only] if truths[*only] == Truth::No => {
-                if let Some((clause, name)) = &all[*only].1 {
+            [(seen, Truth::No)] => {
+                if let Some((clause, name)) = &seen.clause {
                     see_clause(coverage, clause, name, false);
                 }
                 false
@@ -183,11 +195,16 @@ fn chain(of: &Table, dimension: Dimension, member: usize) -> Vec<usize> {
 
 /// What conditions ask.
 fn expressions<'e>(all: &'e [Seen<'_>]) -> Vec<&'e Expression> {
-    all.iter().map(|(condition, _)| condition).collect()
+    all.iter().map(|seen| &seen.condition).collect()
 }
 
 fn clauses<'m>(of: &str, clauses: &'m [Clause]) -> Vec<Seen<'m>> {
-    clauses.iter().map(|clause| (holds(clause), Some((clause, clause_name(of, clause))))).collect()
+    let seen = |clause: &'m Clause| Seen {
+        condition: holds(clause),
+        clause: Some((clause, clause_name(of, clause))),
+        is_precedence: false,
+    };
+    clauses.iter().map(seen).collect()
 }
 
 fn see_column(coverage: &mut Coverage, of: &Table, column: usize) {

@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::{self, Aggregates, Share};
 use crate::model::test::{Expectation, ExpectationKind};
-use crate::model::{Model, Test};
+use crate::model::{self, MOST_MISSING, Model, Test};
 use crate::outcome::{Outcome, TableOutcome};
 use crate::plan::{self, Plan};
+use crate::schema::{FieldId, FieldKind};
 
 use super::given::Prepared;
 use super::needs::Knowledge;
@@ -24,7 +25,13 @@ pub(super) fn run(
     if chosen.is_empty() {
         return Vec::new();
     }
-    let model = of_unknown_values(model);
+    let model = with_unknown_values(model, chosen.iter().map(|(test, _)| *test));
+    if let Some(failure) = too_many_unknown(&model) {
+        return chosen
+            .into_iter()
+            .map(|(test, _)| TestResult { failures: vec![failure.clone()], ..empty(test) })
+            .collect();
+    }
     let plan = plan::compile(&model);
     let result = |(test, prepared): (&Test, &Prepared)| result(&model, &plan, test, prepared, coverage.as_deref_mut());
     chosen.into_iter().map(result).collect()
@@ -32,21 +39,51 @@ pub(super) fn run(
 
 /// The first test that fails.
 pub(super) fn first_failure(model: &Model, prepared: &[Prepared]) -> Option<TestResult> {
-    if model.tests.is_empty() {
-        return None;
+    let first = model.tests.first()?;
+    let unknown = with_unknown_values(model, model.tests.iter());
+    if let Some(failure) = too_many_unknown(&unknown) {
+        return Some(TestResult { failures: vec![failure], ..empty(first) });
     }
-    let of_unknown = of_unknown_values(model);
-    let plan = plan::compile(&of_unknown);
-    let results =
-        model.tests.iter().zip(prepared).map(|(test, prepared)| result(&of_unknown, &plan, test, prepared, None));
-    results.into_iter().find(|result| !result.is_passed())
+    let plan = plan::compile(&unknown);
+    let mut results =
+        model.tests.iter().zip(prepared).map(|(test, prepared)| result(&unknown, &plan, test, prepared, None));
+    results.find(|result| !result.is_passed())
 }
 
-/// The model for records that need not give every field: any of them can be missing.
-fn of_unknown_values(model: &Model) -> Model {
+/// The model for the records of these tests: what one of them leaves out can be missing.
+fn with_unknown_values<'t>(model: &Model, tests: impl Iterator<Item = &'t Test>) -> Model {
     let mut model = Model { tests: Vec::new(), ..model.clone() };
-    model.schema.records.values_mut().flat_map(|of| of.fields.values_mut()).for_each(|field| field.optional = true);
+    for test in tests {
+        for given in &test.given {
+            let of = model.schema.records.get_index_mut(usize::from(given.record.0));
+            for (position, field) in of.into_iter().flat_map(|(_, of)| of.fields.values_mut().enumerate()) {
+                let leads_nowhere = matches!(field.kind, FieldKind::Reference(to) if test.given(to).is_none());
+                field.optional |= leads_nowhere || !given.fields.contains(&FieldId(position as u16));
+            }
+        }
+    }
     model
+}
+
+/// The failure of all tests where one condition reads so much of what they leave out that it cannot be told apart.
+fn too_many_unknown(model: &Model) -> Option<Diagnostic> {
+    let (place, needed) = model::too_many_missing(model).into_iter().next()?;
+    let message = format!(
+        "this reads {needed} values that are not given or can be missing, and at most {MOST_MISSING} can be told apart"
+    );
+    let found = Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, "too many unknown values");
+    Some(found.help("give more of the fields that it reads, in every test that gives such records"))
+}
+
+fn empty(test: &Test) -> TestResult {
+    TestResult {
+        name: test.name.clone(),
+        case: test.case.clone(),
+        place: test.place,
+        declared: test.span,
+        failures: Vec::new(),
+        golden: Vec::new(),
+    }
 }
 
 fn result(
@@ -56,14 +93,7 @@ fn result(
     prepared: &Prepared,
     mut coverage: Option<&mut Coverage>,
 ) -> TestResult {
-    let mut result = TestResult {
-        name: test.name.clone(),
-        case: test.case.clone(),
-        place: test.place,
-        declared: test.span,
-        failures: Vec::new(),
-        golden: Vec::new(),
-    };
+    let mut result = empty(test);
     result.failures = prepared.rejected(model, test);
     if !result.failures.is_empty() {
         return result;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::outcome::{Cell, CellValue};
 use crate::schema::RecordId;
@@ -12,8 +14,8 @@ use super::conditions::Part;
 use super::needs::Need;
 use super::run::Running;
 
-/// How many records a failure tells of.
-const RECORDS: usize = 8;
+/// How many letters the answers of all records that a failure tells of may take.
+const WIDTH: usize = 32;
 /// How many letters of a condition it repeats.
 const LETTERS: usize = 56;
 
@@ -35,25 +37,41 @@ impl Running<'_> {
         Some(Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, "not decided by what is given").help(help))
     }
 
-    /// What each condition says of each record of a type: a line for each condition, a column for each record.
+    /// What each condition says of each record of a type: a line for each condition, a column for each record. Where not all
+    /// records can be shown, those are that meet the most conditions.
     pub fn answers(&self, parts: &[Part], record: RecordId) -> Vec<String> {
         let set = self.prepared.records.set(record);
         let name = self.model.schema.record_name(record);
         if set.is_empty() {
             return vec![format!("no record of {name} is given")];
         }
-        let rows: Vec<u32> = (0..set.len() as u32).take(RECORDS).collect();
-        let mut table = vec![(format!("{name}:"), rows.iter().map(|row| self.record_name(record, *row)).collect())];
-        for part in parts {
-            let said: Vec<String> =
-                rows.iter().map(|row| answer(self.known.truth(&part.condition, record, *row)).to_owned()).collect();
+        let truths = |row: u32| -> Vec<Truth> {
+            parts.iter().map(|part| self.known.truth(&part.condition, record, row)).collect()
+        };
+        let mut rows: Vec<(u32, Vec<Truth>)> = (0..set.len() as u32).map(|row| (row, truths(row))).collect();
+        rows.sort_by_key(|(_, truths)| truths.iter().filter(|truth| !truth.is_yes()).count());
+        rows.truncate(self.fitting(record, &rows));
+        rows.sort_by_key(|(row, _)| *row);
+        let names = rows.iter().map(|(row, _)| self.record_name(record, *row)).collect();
+        let mut table = vec![(format!("{name}:"), names)];
+        for (index, part) in parts.iter().enumerate() {
+            let said = rows.iter().map(|(_, truths)| answer(truths[index]).to_owned()).collect();
             table.push((shortened(&format!("{}: {}", part.of, part.words)), said));
         }
         let mut lines = aligned(&table);
-        if set.len() > RECORDS {
-            lines.push(format!("(and {} more records)", set.len() - RECORDS));
+        if set.len() > rows.len() {
+            lines.push(format!("(and {} more)", set.len() - rows.len()));
         }
         lines
+    }
+
+    /// How many records fit beside the conditions.
+    fn fitting(&self, record: RecordId, rows: &[(u32, Vec<Truth>)]) -> usize {
+        let widths = rows.iter().scan(0, |used, (row, _)| {
+            *used += self.record_name(record, *row).width().max(3) + 2;
+            Some(*used)
+        });
+        widths.take_while(|used| *used <= WIDTH).count().max(1)
     }
 
     /// What a record is called: its key, or its number.
@@ -84,7 +102,6 @@ fn shortened(words: &str) -> String {
 
 /// A head and cells on each line, in columns.
 fn aligned(table: &[(String, Vec<String>)]) -> Vec<String> {
-    use unicode_width::UnicodeWidthStr;
     let head = table.iter().map(|(head, _)| head.width()).max().unwrap_or(0);
     let width = |column: usize| {
         table.iter().filter_map(|(_, cells)| cells.get(column)).map(|cell| cell.width()).max().unwrap_or(0)

@@ -94,3 +94,21 @@ fn the_other_commands_give_documents() {
             .all(|file| folder.join("starter").join(file.as_str().unwrap()).is_file())
     );
 }
+
+#[test]
+fn explanations_and_reconciliations_are_documents() {
+    let told = document("explain rules.bieu members total 2 --data undecided --json", 0, "bieu.explanation/1");
+    assert_eq!((&told["source"], &told["measured"]["counted"]), (&"measured".into(), &1.into()));
+    assert_eq!(told["measured"]["steps"][0]["lacking"][0]["field"], "sex");
+    assert_eq!(told["measured"]["keys"], Value::Null);
+    let listed = document("explain rules.bieu members late 1 --data records --records --json", 0, "bieu.explanation/1");
+    assert_eq!(listed["measured"]["keys"], serde_json::json!(["B"]));
+    let faulty = document("explain faulty.bieu members late 1 --data records --json", 1, "bieu.explanation/1");
+    assert_eq!(faulty["findings"][0]["code"], "bieu::E0206");
+    let published = "reconcile rules.bieu --data records --table members --published published/members.csv --json";
+    let compared = document(published, 1, "bieu.reconciliation/1");
+    assert_eq!((&compared["exit"], &compared["differs"]), (&1.into(), &2.into()));
+    assert_eq!(compared["findings"][0]["code"], "bieu::E1301");
+    let bad = "reconcile rules.bieu --data records --table members --published records/Member.csv --json";
+    assert_eq!(document(bad, 1, "bieu.reconciliation/1")["findings"][0]["code"], "bieu::E1306");
+}

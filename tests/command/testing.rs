@@ -1,9 +1,14 @@
 //! `bieu test`: what it says, what it records, when it fails.
 
-use super::{assert_exit, bieu, fresh_folder, repository, text};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use super::{assert_exit, bieu, command, fresh_folder, repository, text};
 
 /// Each command and how it must end.
-const COMMANDS: [(&str, i32); 8] = [
+const COMMANDS: [(&str, i32); 11] = [
     ("test members.bieu", 0),
     ("test . --filter ROW", 1),
     ("test failing.bieu", 1),
@@ -12,6 +17,9 @@ const COMMANDS: [(&str, i32); 8] = [
     ("test members.bieu --filter nothing", 1),
     ("test none", 1),
     ("test nowhere.bieu", 2),
+    ("test members.bieu covered.bieu --coverage", 0),
+    ("test members.bieu --min-coverage 100", 0),
+    ("test covered.bieu --filter man --min-coverage 80", 1),
 ];
 
 fn folder() -> std::path::PathBuf {
@@ -31,6 +39,13 @@ fn what_tests_say_is_as_recorded() {
         std::fs::write(&beside, &said).unwrap();
     }
     assert_eq!(std::fs::read_to_string(&beside).unwrap_or_default(), said);
+}
+
+#[test]
+fn the_rules_of_the_project_pass_their_tests() {
+    let output = bieu(&repository(), "test rules");
+    assert_exit(&output, 0);
+    assert!(text(&output.stdout).ends_with(" tests passed\n"));
 }
 
 #[test]
@@ -61,4 +76,29 @@ fn files_outside_the_root_are_not_read() {
     let refused = bieu(&work, "test inside/a.bieu --root inside");
     assert_exit(&refused, 1);
     assert!(text(&refused.stdout).contains("outside the folder"), "{}", text(&refused.stdout));
+}
+
+#[test]
+fn a_change_of_a_file_runs_the_tests_again() {
+    let work = fresh_folder("watch");
+    let rules = std::fs::read_to_string(folder().join("members.bieu")).unwrap();
+    std::fs::write(work.join("members.bieu"), &rules).unwrap();
+    let mut watching = command(&work, "test . --watch").stdout(Stdio::piped()).spawn().unwrap();
+    let lines = BufReader::new(watching.stdout.take().unwrap()).lines();
+    let (say, heard) = mpsc::channel();
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| drop(say.send(line))));
+    let wait_for = |wanted: &str| {
+        while let Ok(line) = heard.recv_timeout(Duration::from_secs(60)) {
+            if line == wanted {
+                return true;
+            }
+        }
+        false
+    };
+    let passed = wait_for("1 test passed");
+    std::fs::write(work.join("members.bieu"), rules.replace("| total | 2   |", "| total | 3   |")).unwrap();
+    let failed = wait_for("0 tests passed, 1 failed");
+    watching.kill().unwrap();
+    watching.wait().unwrap();
+    assert!(passed && failed, "{passed} {failed}");
 }

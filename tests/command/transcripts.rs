@@ -3,7 +3,7 @@
 use super::{assert_exit, bieu, fixture, text};
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
-const TRANSCRIPTS: [(&str, &[(&str, i32)]); 10] = [
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 11] = [
     ("run", &[("run rules.bieu --data records", 0)]),
     ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
     (
@@ -118,6 +118,38 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 10] = [
             ),
         ],
     ),
+    (
+        "reconcile",
+        &[
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table annex --published ../../../examples/son-la-2024-h1/published/annex.csv --today 2024-08-01",
+                1,
+            ),
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table annex --published ../../../examples/son-la-2024-h1/published/annex.csv --waivers ../../../examples/son-la-2024-h1/published/waivers.csv --today 2025-12-31",
+                0,
+            ),
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table annex --published ../../../examples/son-la-2024-h1/published/annex.csv --waivers ../../../examples/son-la-2024-h1/published/waivers.csv --today 2026-01-01",
+                1,
+            ),
+            (
+                "reconcile ../../../rules/tables/report.bieu --data ../../../examples/son-la-2024-h1/records --table organisations --published ../../../examples/son-la-2024-h1/published/organisations.csv --waivers ../../../examples/son-la-2024-h1/published/waivers.csv",
+                0,
+            ),
+            (
+                "reconcile rules.bieu --data records --table members --published published/members.csv --waivers published/waivers.csv --today 2024-08-01",
+                1,
+            ),
+            ("reconcile rules.bieu --data records --table members --published records/Member.csv", 1),
+            (
+                "reconcile rules.bieu --data records --table members --published published/members.csv --waivers published/members.csv",
+                1,
+            ),
+            ("reconcile rules.bieu --data records --table menbers --published published/members.csv", 2),
+            ("reconcile rules.bieu --data records --table members --published published/nowhere.csv", 2),
+        ],
+    ),
     ("explain-code", &[("explain-code e0804", 0), ("explain-code bieu::E0902", 0), ("explain-code E0999", 2)]),
 ];
 
@@ -147,9 +179,16 @@ fn what_is_said_is_as_recorded() {
 
 #[test]
 fn help_and_version_are_no_faults() {
-    for arguments in
-        ["--help", "--version", "run --help", "check --help", "schema --help", "new --help", "explain --help"]
-    {
+    for arguments in [
+        "--help",
+        "--version",
+        "run --help",
+        "check --help",
+        "schema --help",
+        "new --help",
+        "explain --help",
+        "reconcile --help",
+    ] {
         let output = bieu(&fixture(), arguments);
         assert_exit(&output, 0);
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{arguments}");

@@ -150,8 +150,12 @@ fn every_cell_is_explained() {
                 let gone: u64 = funnel.steps.iter().map(|step| step.excluded + step.undetermined).sum();
                 proptest::prop_assert_eq!(funnel.accepted, funnel.counted + gone, "{:?}", told);
                 proptest::prop_assert_eq!(funnel.keys.as_ref().map(Vec::len), Some(funnel.counted as usize));
-                let shown = Presentation { percent: told.manner.percent, ..Presentation::default() };
-                proptest::prop_assert_eq!(shown.scaled(funnel.value), told.cell.value, "{:?}", told);
+                let shown = Presentation {
+                    percent: told.manner.percent,
+                    rounding: told.manner.rounding,
+                    ..Presentation::default()
+                };
+                proptest::prop_assert_eq!(shown.settled(funnel.value, false), told.cell.value, "{:?}", told);
                 let is_plain_total =
                     table.rows[row].is_total && table.undetermined.iter().all(|u| u.place != Place::Row(row));
                 if is_plain_total && funnel.operand.is_empty() {

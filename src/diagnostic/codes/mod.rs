@@ -2,7 +2,7 @@
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
 //! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
-//! 11xx tests, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
+//! 11xx tests, 13xx published figures, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
 
@@ -12,6 +12,7 @@ mod dates;
 mod files;
 mod names;
 mod partitions;
+mod reconcile;
 mod runs;
 mod spelling;
 mod style;
@@ -25,6 +26,7 @@ pub use dates::*;
 pub use files::*;
 pub use names::*;
 pub use partitions::*;
+pub use reconcile::*;
 pub use runs::*;
 pub use spelling::*;
 pub use style::*;
@@ -53,6 +55,12 @@ impl std::fmt::Display for Code {
 }
 
 impl Code {
+    /// Whether it says that a text is not in the language, rather than that what it means is wrong.
+    #[must_use]
+    pub fn is_of_spelling(&'static self) -> bool {
+        SPELLING.contains(&self)
+    }
+
     /// Whether such a finding may only follow from an item that could not be read: the period may be declared there, and what seems
     /// unused may be used there.
     #[must_use]
@@ -81,7 +89,7 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, STYLE]
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, RECONCILE, STYLE]
         .into_iter()
         .flatten()
         .copied()

@@ -1,74 +1,88 @@
 //! How many values that can be missing one test may need: which of them lack is kept for each kind of record.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, Body, Criteria, Expression, Path, Table};
-use crate::schema::RecordId;
+use crate::model::{Axis, Body, Clause, Criteria, Expression, Model, Path, Table};
+use crate::schema::{RecordId, Schema};
 use crate::source::Span;
 
 use super::scope::Scope;
 
 /// Which values lack is told by a bit each.
-const MOST: usize = 16;
+pub const MOST_MISSING: usize = 16;
+
+/// The conditions and measures of a model that need more than [`MOST_MISSING`] values which can be missing, with how many they need.
+#[must_use]
+pub fn too_many_missing(model: &Model) -> Vec<(Span, usize)> {
+    let mut search = Search { schema: &model.schema, found: Vec::new() };
+    model.tables.iter().for_each(|table| search.table(table));
+    model.criteria.iter().for_each(|criteria| search.criteria(criteria));
+    search.found
+}
 
 /// Says of every condition and measure whether it needs too many.
 pub(super) fn say_too_many(scope: &Scope<'_>, tables: &[Table]) {
-    for table in tables {
-        for clause in &table.universe {
-            say_test(scope, table.record, &clause.condition, clause.span);
-        }
-        for axis in [&table.columns, &table.rows] {
-            say_axis(scope, axis);
-        }
-    }
-    for criteria in scope.criteria.values() {
-        say_criteria(scope, criteria);
-    }
-}
-
-fn say_axis(scope: &Scope<'_>, axis: &Axis) {
-    for member in &axis.members {
-        if let Body::Measure(measure) = &member.body
-            && let Some(operand) = &measure.operand
-        {
-            say_value(scope, measure.record, operand, member.span);
-        }
-        let Some(about) = member.about else { continue };
-        for clause in &member.clauses {
-            say_test(scope, about, &clause.condition, clause.span);
-        }
-        if let Some(choices) = &member.choices {
-            say_test(scope, about, choices, member.span);
-        }
-    }
-}
-
-fn say_criteria(scope: &Scope<'_>, criteria: &Criteria) {
-    let requirements = criteria.versions.iter().flat_map(|version| &version.requirements);
-    for requirement in requirements {
-        let exceptions = requirement.exceptions.iter().flat_map(|exception| &exception.clauses);
-        for clause in requirement.clauses.iter().chain(exceptions) {
-            say_test(scope, criteria.record, &clause.condition, clause.span);
-        }
-    }
-}
-
-fn say_test(scope: &Scope<'_>, record: RecordId, condition: &Expression, place: Span) {
-    condition.tests(&mut |test| say_value(scope, record, test, place));
-}
-
-fn say_value(scope: &Scope<'_>, record: RecordId, value: &Expression, place: Span) {
-    let mut missing: Vec<&Path> = Vec::new();
-    value.paths(&mut |path| {
-        if path.can_miss(&scope.schema, record) && !missing.contains(&path) {
-            missing.push(path);
-        }
-    });
-    if missing.len() > MOST {
-        let found = format!("{} values that can be missing are needed at once", missing.len());
+    let mut search = Search { schema: &scope.schema, found: Vec::new() };
+    tables.iter().for_each(|table| search.table(table));
+    scope.criteria.values().for_each(|criteria| search.criteria(criteria));
+    for (place, needed) in search.found {
         scope.say(
-            Diagnostic::new(&codes::MANY_MISSING, found)
-                .at(place, format!("at most {MOST} can be"))
+            Diagnostic::new(&codes::MANY_MISSING, format!("{needed} values that can be missing are needed at once"))
+                .at(place, format!("at most {MOST_MISSING} can be"))
                 .help("declare fields that are always known without `?`, or test fewer of them at a time"),
         );
+    }
+}
+
+struct Search<'s> {
+    schema: &'s Schema,
+    found: Vec<(Span, usize)>,
+}
+
+impl Search<'_> {
+    fn table(&mut self, table: &Table) {
+        self.clauses(table.record, &table.universe);
+        self.axis(&table.columns);
+        self.axis(&table.rows);
+    }
+
+    fn axis(&mut self, axis: &Axis) {
+        for member in &axis.members {
+            if let Body::Measure(measure) = &member.body
+                && let Some(operand) = &measure.operand
+            {
+                self.value(measure.record, operand, member.span);
+            }
+            let Some(about) = member.about else { continue };
+            self.clauses(about, &member.clauses);
+            if let Some(choices) = &member.choices {
+                choices.tests(&mut |test| self.value(about, test, member.span));
+            }
+        }
+    }
+
+    fn criteria(&mut self, criteria: &Criteria) {
+        let requirements = criteria.versions.iter().flat_map(|version| &version.requirements);
+        for requirement in requirements {
+            self.clauses(criteria.record, &requirement.clauses);
+            requirement.exceptions.iter().for_each(|exception| self.clauses(criteria.record, &exception.clauses));
+        }
+    }
+
+    fn clauses(&mut self, record: RecordId, clauses: &[Clause]) {
+        for clause in clauses {
+            clause.condition.tests(&mut |test| self.value(record, test, clause.span));
+        }
+    }
+
+    fn value(&mut self, record: RecordId, value: &Expression, place: Span) {
+        let mut missing: Vec<&Path> = Vec::new();
+        value.paths(&mut |path| {
+            if path.can_miss(self.schema, record) && !missing.contains(&path) {
+                missing.push(path);
+            }
+        });
+        if missing.len() > MOST_MISSING {
+            self.found.push((place, missing.len()));
+        }
     }
 }

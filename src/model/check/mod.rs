@@ -34,6 +34,7 @@ use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
 
+pub use missing::{MOST_MISSING, too_many_missing};
 pub use readings::check_readings;
 
 use super::{Model, Reading};

@@ -5,7 +5,6 @@ use std::fmt;
 use ::csv::ByteRecord;
 
 use super::{is_blank, reader};
-use crate::records::headers::Headers;
 
 /// The sign that parts the cells of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,14 +42,14 @@ impl fmt::Display for Delimiter {
 
 /// The sign under which most headers are known; of equals, the one that parts the first rows most evenly and into most
 /// cells; of equals again, the comma.
-pub(super) fn find(text: &[u8], headers: &Headers) -> Delimiter {
+pub(super) fn find(text: &[u8], is_header: &dyn Fn(&str) -> bool) -> Delimiter {
     let score = |delimiter: &Delimiter| {
         let mut rows = reader(text, *delimiter);
         let mut row = ByteRecord::new();
         let mut read = |row: &mut ByteRecord| rows.read_byte_record(row).unwrap_or(false);
         while read(&mut row) && is_blank(&row) {}
         let columns = row.len();
-        let known = row.iter().filter(|cell| !headers.find(&String::from_utf8_lossy(cell)).is_empty()).count();
+        let known = row.iter().filter(|cell| is_header(&String::from_utf8_lossy(cell))).count();
         let mut even = 0;
         for _ in 0..ROWS {
             if columns > 1 && read(&mut row) && row.len() == columns {

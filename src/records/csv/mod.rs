@@ -6,9 +6,11 @@ mod account;
 mod delimiter;
 mod header;
 mod quotes;
+mod sheet;
 
 pub use account::CsvAccount;
 pub use delimiter::Delimiter;
+pub use sheet::read_sheet;
 
 use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
 
@@ -39,7 +41,7 @@ pub fn read_csv(
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let of = builder.schema().record(record);
     let headers = &builder.sets[record.0 as usize].headers;
-    let delimiter = delimiter::find(text, headers);
+    let delimiter = delimiter::find(text, &|cell| !headers.find(cell).is_empty());
     let mut rows = Rows::new(text, delimiter);
     let header = match rows.next_filled() {
         None => Err(vec![

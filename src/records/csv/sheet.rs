@@ -1,0 +1,69 @@
+//! CSV text as a sheet of texts. It is read as records are, but a single bad row spoils it: what it is for (published figures, lists
+//! of waivers) has few rows and no place for rejects.
+
+use super::super::file_fault::{FileFault, FileFinding};
+use super::super::sheet::{Sheet, SheetRow};
+use super::{BYTE_ORDER_MARK, Row, Rows, delimiter, not_text, trim};
+use crate::diagnostic::codes;
+
+/// Reads a sheet.
+///
+/// # Errors
+/// It is no UTF-8 text or has no header, or the rows that have other cells than the header, or quotation marks that do not match.
+pub fn read_sheet(name: &str, text: &[u8]) -> Result<Sheet, FileFault> {
+    if let Some(finding) = not_text(text) {
+        return Err(FileFault::one(name, finding));
+    }
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let mut rows = Rows::new(text, delimiter::find(text, &|_| false));
+    let header = match rows.next_filled() {
+        None => Err(vec![FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")]),
+        Some(row) => row.header_texts(),
+    };
+    let header = header.map_err(|findings| FileFault { file: name.to_owned(), findings })?;
+    let mut sheet = Sheet { header, rows: Vec::new() };
+    let mut findings = Vec::new();
+    while let Some(row) = rows.next_filled() {
+        match texts(&row, sheet.header.len()) {
+            Ok(cells) => sheet.rows.push(SheetRow { line: row.line, cells }),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    if findings.is_empty() { Ok(sheet) } else { Err(FileFault { file: name.to_owned(), findings }) }
+}
+
+fn texts(row: &Row<'_>, columns: usize) -> Result<Vec<String>, FileFinding> {
+    let fault = match row.check_quotes() {
+        Err(fault) => fault,
+        Ok(()) if row.record.len() != columns => row.cell_count(columns),
+        Ok(()) if std::str::from_utf8(row.raw).is_err() => {
+            let message = format!("Line {}: The row holds bytes that are no UTF-8 text.", row.line);
+            return Err(FileFinding::new(&codes::NOT_UTF8, message).help("Save the file again as “CSV UTF-8”."));
+        }
+        Ok(()) => return Ok(row.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_owned()).collect()),
+    };
+    let finding = FileFinding::new(fault.code, format!("Line {}: {}", row.line, fault.reason));
+    Err(finding.help(fault.help.unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_read_under_the_sign_that_parts_it_evenly() {
+        let sheet = read_sheet("f", "\u{feff}row;7\n\na; 38,87 \n\"b;c\";1,5\n".as_bytes()).unwrap();
+        assert_eq!(sheet.header, ["row", "7"]);
+        let rows: Vec<(u64, &str, &str)> = sheet.rows.iter().map(|r| (r.line, &*r.cells[0], &*r.cells[1])).collect();
+        assert_eq!(rows, [(3, "a", "38,87"), (4, "b;c", "1,5")]);
+    }
+
+    #[test]
+    fn every_bad_row_is_said_with_its_line() {
+        let fault = read_sheet("f", b"a,b\n1\n2,3\n4,\"5\n").unwrap_err();
+        let said = fault.to_string();
+        assert!(said.contains("Line 2:") && said.contains("E0821"), "{said}");
+        assert!(said.contains("Line 4:") && said.contains("E0822"), "{said}");
+        assert!(read_sheet("f", b"").unwrap_err().to_string().contains("E0832"));
+    }
+}

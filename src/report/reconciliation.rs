@@ -1,0 +1,213 @@
+//! A table against its published figures, for a person and as JSON.
+
+use serde_json::{Value, json};
+
+use super::{json, places, words};
+use crate::outcome::{
+    Agreement, Cell, CellValue, CheckOutcome, CheckResult, Locale, Place, ReconciledCell, Reconciliation, Waiver,
+    WaiverState, format_date, format_number,
+};
+use crate::value::Number;
+
+/// The name and version of the JSON document.
+pub const RECONCILIATION_SCHEMA: &str = "bieu.reconciliation/1";
+
+/// How many digits of an exact value are shown beside a rounded one.
+const DIGITS_SHOWN: u8 = 6;
+
+/// A reconciliation as text for a person: a line for each cell that is not simply the same, then how many there are of each kind.
+#[must_use]
+pub fn reconciliation_text(reconciliation: &Reconciliation) -> String {
+    let mut text = format!("table {}: {}\n", reconciliation.table.name, reconciliation.table.label);
+    text += &format!("what was worked out against {}\n", reconciliation.file);
+    let is_open = |cell: &&ReconciledCell, agreement: Agreement| cell.agreement == agreement && !cell.is_waived();
+    let cells = &reconciliation.cells;
+    let sections: [(&str, Vec<&ReconciledCell>); 4] = [
+        ("Different", cells.iter().filter(|cell| is_open(cell, Agreement::Differs)).collect()),
+        ("Published, but not in the table", {
+            cells.iter().filter(|cell| is_open(cell, Agreement::OnlyPublished)).collect()
+        }),
+        ("Waived", cells.iter().filter(|cell| cell.is_waived()).collect()),
+        ("Within rounding", {
+            cells.iter().filter(|c| matches!(c.agreement, Agreement::Rounded | Agreement::CutOff)).collect()
+        }),
+    ];
+    for (heading, cells) in sections.iter().filter(|(_, cells)| !cells.is_empty()) {
+        text += &format!("\n{heading}\n");
+        for cell in cells {
+            text += &format!("  {}\n", cell_text(cell, reconciliation.locale));
+        }
+    }
+    if !reconciliation.contradictions.is_empty() {
+        text += "\nThe published figures contradict each other\n";
+        for check in &reconciliation.contradictions {
+            text += &format!("  {}\n", contradiction_text(reconciliation, check));
+        }
+    }
+    if !reconciliation.idle_waivers.is_empty() {
+        text += "\nWaivers that waive nothing\n";
+        for waiver in &reconciliation.idle_waivers {
+            text += &format!("  [{}, {}] (line {}): {}\n", waiver.row, waiver.column, waiver.line, waiver.reason);
+        }
+    }
+    text + &format!("\n{}\n", reconciliation_summary(reconciliation))
+}
+
+/// How many cells there are of each kind, in one line.
+#[must_use]
+pub fn reconciliation_summary(reconciliation: &Reconciliation) -> String {
+    let counts = reconciliation.counts();
+    let shown = |count: u64| places::count(count, reconciliation.locale);
+    let mut parts = vec![
+        format!("{} agreed", shown(counts.agreed)),
+        format!("{} within rounding", shown(counts.within_rounding)),
+        format!("{} different", shown(counts.differs)),
+        format!("{} waived", shown(counts.waived)),
+    ];
+    if counts.only_published > 0 {
+        parts.push(format!("{} not in the table", shown(counts.only_published)));
+    }
+    let published = counts.agreed + counts.within_rounding + counts.differs + counts.waived + counts.only_published;
+    format!(
+        "{} published: {}; {} of the table not published",
+        shown(published),
+        parts.join(", "),
+        places::count(counts.not_published, reconciliation.locale)
+    )
+}
+
+fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
+    let mut text = format!("[{}, {}]", cell.row, cell.column);
+    if let Some(computed) = &cell.computed {
+        text += &format!(" computed {}{},", computed.shown, exactly(computed, locale));
+    }
+    if let Some(figure) = &cell.published {
+        text += &format!(" published {} (line {})", figure.text, figure.line);
+        let difference = figure.difference.filter(|_| cell.agreement == Agreement::Differs);
+        text += &match (cell.agreement, difference) {
+            (_, Some(difference)) => {
+                // As one would say it of what was worked out: so much more than is printed.
+                let sign = if difference > Number::ZERO { "+" } else { "" };
+                format!(": differs by {sign}{}", exact(difference, locale))
+            }
+            (Agreement::Differs, None) if figure.number.is_none() => ": is no figure".to_owned(),
+            (Agreement::Rounded, _) => ": rounded to the digits printed".to_owned(),
+            (Agreement::CutOff, _) => ": cut off after the digits printed".to_owned(),
+            _ => String::new(),
+        };
+    }
+    if let Some(near) = &cell.near {
+        text += &format!("; did you mean {near}?");
+    }
+    match &cell.waiver {
+        Some((waiver, WaiverState::Holds)) => {
+            text + &format!("; until {}: {}", format_date(waiver.until, locale), waiver.reason)
+        }
+        Some((waiver, WaiverState::Expired)) => {
+            text + &format!("; its waiver expired on {}: {}", format_date(waiver.until, locale), waiver.reason)
+        }
+        None => text,
+    }
+}
+
+/// The exact value, where it is not what is shown.
+fn exactly(cell: &Cell, locale: Locale) -> String {
+    match cell.value {
+        CellValue::Number(number) if cell.rounded != Some(number) => format!(" (exactly {})", exact(number, locale)),
+        _ => String::new(),
+    }
+}
+
+/// A number with all its digits, or the first of them.
+fn exact(number: Number, locale: Locale) -> String {
+    let whole = format_number(number, None, false, 0, locale);
+    if whole.contains('/') {
+        format!("{}…", format_number(number, Some(DIGITS_SHOWN), false, 0, locale))
+    } else {
+        whole
+    }
+}
+
+fn contradiction_text(reconciliation: &Reconciliation, check: &CheckOutcome) -> String {
+    let place = match check.place {
+        Place::Row(row) => reconciliation.rows.get(row).map(|row| words::row(&row.id)),
+        Place::Column(column) => reconciliation.columns.get(column).map(|column| words::column(&column.id)),
+        Place::Table => None,
+    };
+    let place = place.unwrap_or_else(words::table);
+    match check.result {
+        CheckResult::Fails { left, right } => {
+            let shown = |number| exact(number, reconciliation.locale);
+            format!("{}, {place}: {}", check.check, words::against(&shown(left), &shown(right)))
+        }
+        CheckResult::Holds | CheckResult::NotDecided(_) => format!("{}, {place}", check.check),
+    }
+}
+
+/// A reconciliation as a JSON document. Cells that are not published are counted and not listed.
+#[must_use]
+pub fn reconciliation_json(reconciliation: &Reconciliation) -> Value {
+    let counts = reconciliation.counts();
+    let listed = reconciliation.cells.iter().filter(|cell| cell.agreement != Agreement::NotPublished);
+    json!({
+        "schema": RECONCILIATION_SCHEMA,
+        "table": { "name": reconciliation.table.name, "title": reconciliation.table.label },
+        "file": reconciliation.file,
+        "agreed": json::count(counts.agreed),
+        "within_rounding": json::count(counts.within_rounding),
+        "differs": json::count(counts.differs),
+        "expired": json::count(counts.expired),
+        "only_published": json::count(counts.only_published),
+        "waived": json::count(counts.waived),
+        "not_published": json::count(counts.not_published),
+        "cells": listed.map(cell_json).collect::<Vec<_>>(),
+        "contradictions": reconciliation.contradictions.iter().map(|c| check_json(reconciliation, c)).collect::<Vec<_>>(),
+        "idle_waivers": reconciliation.idle_waivers.iter().map(waiver_json).collect::<Vec<_>>(),
+    })
+}
+
+fn cell_json(cell: &ReconciledCell) -> Value {
+    let agreement = match cell.agreement {
+        Agreement::Agreed => "agreed",
+        Agreement::Rounded => "rounded",
+        Agreement::CutOff => "cut_off",
+        Agreement::Differs => "differs",
+        Agreement::NotPublished => "not_published",
+        Agreement::OnlyPublished => "only_published",
+    };
+    let figure = cell.published.as_ref();
+    json!({
+        "row": cell.row,
+        "column": cell.column,
+        "agreement": agreement,
+        "computed": cell.computed.as_ref().map(json::cell),
+        "published": figure.map(|figure| figure.text.as_str()),
+        "line": figure.map(|figure| figure.line),
+        "difference": figure.and_then(|figure| figure.difference).map(json::number),
+        "waiver": cell.waiver.as_ref().map(|(waiver, _)| waiver_json(waiver)),
+        "waived": cell.is_waived(),
+    })
+}
+
+fn waiver_json(waiver: &Waiver) -> Value {
+    json!({
+        "row": waiver.row,
+        "column": waiver.column,
+        "reason": waiver.reason,
+        "until": waiver.until.to_string(),
+        "line": waiver.line,
+    })
+}
+
+fn check_json(reconciliation: &Reconciliation, check: &CheckOutcome) -> Value {
+    let (row, column) = match check.place {
+        Place::Row(row) => (reconciliation.rows.get(row).map(|row| row.id.as_str()), None),
+        Place::Column(column) => (None, reconciliation.columns.get(column).map(|column| column.id.as_str())),
+        Place::Table => (None, None),
+    };
+    let (left, right) = match check.result {
+        CheckResult::Fails { left, right } => (Some(json::number(left)), Some(json::number(right))),
+        CheckResult::Holds | CheckResult::NotDecided(_) => (None, None),
+    };
+    json!({ "check": check.check, "row": row, "column": column, "left": left, "right": right })
+}

@@ -1,0 +1,97 @@
+//! Edits of rules, and whether the tests beside them notice.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
+
+use bieu::Rules;
+use bieu::mutate::{Fate, Mutant, Subject, Survey};
+use bieu::program::NoFiles;
+
+const RULES: &str = r#"
+codes Sex { male  female }
+codes People { kinh  thai  mong }
+set majority of People = kinh, thai
+param few: integer = 5
+record Member "Đảng viên" {
+  key id  text
+  sex     Sex     "Giới tính"
+  people  People  "Dân tộc"
+  cell    integer "Số đảng viên"
+}
+table t of Member {
+  total "Tổng"
+  column 1 "Tất cả" = count
+  split [1] first of (a, b, c) {
+    column a "Ít" where cell < few
+    column b "Nữ" where sex = female except people in majority
+    column c "Khác" otherwise
+  }
+}
+"#;
+
+/// The survivors after these tests, in words, with the records that would have shown them.
+fn survivors(tests: &str) -> Vec<(String, Option<String>)> {
+    let words = |mutant: Mutant| match mutant.fate.clone() {
+        Fate::Survived(witness) => Some((mutant.words(), witness)),
+        _ => None,
+    };
+    mutants(RULES, tests).into_iter().filter_map(words).collect()
+}
+
+fn mutants(rules: &str, tests: &str) -> Vec<Mutant> {
+    let text = format!("{rules}{tests}");
+    let rules = Rules::from_text("rules.bieu", &text).unwrap();
+    let failing = |rules: &Rules| rules.test(&|_| true).tests.iter().find(|t| !t.is_passed()).map(|t| t.title());
+    assert_eq!(failing(&rules), None);
+    let subject = Subject { path: "rules.bieu", rules: &rules, loader: &NoFiles, as_of: None, failing: &failing };
+    let mutants = subject.mutants(2);
+    assert_eq!(mutants, subject.mutants(1), "whatever the threads");
+    mutants
+}
+
+const THOROUGH: &str = r#"
+test "who stands where" {
+  given Member
+    | id | sex    | people | cell |
+    | 1  | female | mong   | 4    |
+    | 2  | female | mong   | 5    |
+    | 3  | male   | mong   | 5    |
+    | 4  | male   | mong   | 6    |
+    | 5  | female | thai   | 9    |
+    | 6  | female | kinh   | 9    |
+  expect t
+    | row   | [1] | [a] | [b] | [c] |
+    | total | 6   | 1   | 1   | 4   |
+}
+"#;
+
+#[test]
+fn tests_at_every_edge_notice_every_edit() {
+    assert_eq!(survivors(THOROUGH), []);
+    let mut survey = Survey::default();
+    survey.add(mutants(RULES, THOROUGH));
+    let (noticed, all) = survey.noticed();
+    assert!(all >= 9, "{}", survey.to_text());
+    assert_eq!(noticed, all);
+    assert!(survey.reaches(100));
+}
+
+#[test]
+fn an_edge_without_a_record_on_it_is_listed_with_such_a_record() {
+    let loose = THOROUGH.replace("    | 2  | female | mong   | 5    |\n", "    | 2  | female | mong   | 8    |\n");
+    let loose = loose.replace("    | 3  | male   | mong   | 5    |\n", "    | 3  | male   | mong   | 8    |\n");
+    let survivors = survivors(&loose);
+    let words: Vec<&str> = survivors.iter().map(|(words, _)| words.as_str()).collect();
+    assert_eq!(words, ["`5` became `6`", "`<` became `<=`"]);
+    for (_, witness) in &survivors {
+        assert!(witness.as_ref().unwrap().contains("Số đảng viên: 5"), "{witness:?}");
+    }
+}
+
+#[test]
+fn what_changes_nothing_is_not_held_against_the_tests() {
+    // Arms that no record is in together can stand in any order.
+    let apart = RULES.replace("where sex = female", "where cell >= 5 where sex = female");
+    let mutants = mutants(&apart, THOROUGH);
+    let swapped = mutants.iter().find(|mutant| mutant.words() == "`a, b` became `b, a`").unwrap();
+    assert_eq!(swapped.fate, Fate::Equal);
+}
