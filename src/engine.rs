@@ -1,5 +1,7 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
+use std::sync::OnceLock;
+
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::model::{self, Model, Test};
@@ -7,7 +9,7 @@ use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
 use crate::prove::{self, Proof};
-use crate::records::{Records, RecordsBuilder};
+use crate::records::{Recognition, Records, RecordsBuilder};
 use crate::schema::Schema;
 use crate::source::Sources;
 use crate::testing::{Suite, TestReport};
@@ -23,6 +25,8 @@ pub struct Rules {
     others: Vec<Model>,
     proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
+    /// Made when records are first read.
+    recognition: OnceLock<Recognition>,
 }
 
 /// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
@@ -127,7 +131,7 @@ impl Rules {
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings }));
         }
-        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings })
+        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings, recognition: OnceLock::new() })
     }
 
     /// The texts of the program.
@@ -169,7 +173,8 @@ impl Rules {
     /// The door through which records come in.
     #[must_use]
     pub fn records(&self) -> RecordsBuilder<'_> {
-        RecordsBuilder::new(&self.model.schema)
+        let schema = &self.model.schema;
+        RecordsBuilder::recognising(schema, self.recognition.get_or_init(|| Recognition::new(schema)))
     }
 
     /// Works out every table and text over the records.
