@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
+use crate::lint;
 use crate::model::{self, Model, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
@@ -115,10 +116,17 @@ impl Rules {
             (parsed || !f.code.follows_from_unread_item()) && (loaded || !f.code.follows_from_unread_file())
         };
         findings.extend(more.into_iter().filter(matters));
-        if findings.iter().any(Diagnostic::is_error) {
+        let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
+        let said = |findings: Vec<Diagnostic>| {
+            let mut findings = lint::allow(findings, &program.sources, root);
             sort(&mut findings);
+            findings
+        };
+        if findings.iter().any(Diagnostic::is_error) {
+            let findings = said(findings);
             return Err(Box::new(Faults { sources: program.sources, findings }));
         }
+        findings.extend(lint::lint(&program.trees));
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
@@ -127,7 +135,7 @@ impl Rules {
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));
-        sort(&mut findings);
+        let findings = said(findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings }));
         }

@@ -32,8 +32,7 @@ pub fn check(check: &Check) -> Result<Ending, Failure> {
     let used = used_by_others(&programs);
     let found = programs.iter().filter(|(name, _)| !used.contains(name));
     let found: Vec<_> = found.map(|(_, (sources, findings))| (sources, findings.as_slice())).collect();
-    let faulty = count(&found, Severity::Error) > 0 || check.deny_warnings && count(&found, Severity::Warning) > 0;
-    let ending = if faulty { Ending::Findings } else { Ending::Clean };
+    let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
     if check.json {
         outputs::give_json(&document(&programs, &found, ending), check.findings.out.as_deref())?;
     } else {
@@ -65,6 +64,14 @@ fn used_by_others(programs: &IndexMap<String, Checked>) -> Vec<String> {
     let uses = |user: &str, file: &str| user != file && parts(user).contains(&file);
     let is_part = |file: &String| programs.keys().any(|user| uses(user, file) && !uses(file, user));
     programs.keys().filter(|file| is_part(file)).cloned().collect()
+}
+
+/// Whether there is an error, or what the person takes for one.
+fn is_faulty(check: &Check, found: &[(&Sources, &[Diagnostic])]) -> bool {
+    let denied = |finding: &Diagnostic| check.deny.contains(&finding.code.id);
+    count(found, Severity::Error) > 0
+        || check.deny_warnings && count(found, Severity::Warning) > 0
+        || found.iter().any(|(_, findings)| findings.iter().any(denied))
 }
 
 /// What is said where there is nothing to say.

@@ -34,7 +34,7 @@ pub(super) struct Chunk {
 
 /// The words that begin an item.
 pub(super) const ITEMS: &[&str] =
-    &["language", "use", "report", "codes", "set", "param", "record", "table", "text", "criteria", "test"];
+    &["language", "use", "report", "codes", "set", "param", "record", "table", "text", "criteria", "test", "expect"];
 
 /// Item keywords of the Vietnamese spelling to come, with the English ones.
 pub(super) const VIETNAMESE_ITEMS: &[(&str, &str)] = &[
