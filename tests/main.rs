@@ -24,3 +24,4 @@ mod sample;
 mod son_la;
 mod testing;
 mod walls;
+mod workflow;

@@ -384,6 +384,7 @@ Examples:
   bieu test rules --watch
   bieu test rules --mutate --min-score 90
   bieu test rules --coverage --min-coverage 90
+  bieu test rules --format junit --out tests.xml
   bieu test rules --bless            record the tables that tests keep in files, and say what has changed")]
 pub struct Test {
     /// Rule files, or folders with rule files
@@ -393,7 +394,7 @@ pub struct Test {
     #[arg(long, value_name = "WORD")]
     pub filter: Option<String>,
     /// Run again whenever one of the files changes; ends with Ctrl-C
-    #[arg(long, conflicts_with_all = ["json", "bless"])]
+    #[arg(long, conflicts_with_all = ["json", "bless", "out"])]
     pub watch: bool,
     /// Record the tables that tests hold against a file, as they are now, and say what has changed
     #[arg(long)]
@@ -402,7 +403,7 @@ pub struct Test {
     ///
     /// Numbers and dates move by one, codes are left out of sets and arms, clauses say the opposite, and neighbours change places
     /// in `first of (…)`. What is proved to change nothing does not count.
-    #[arg(long, conflicts_with_all = ["watch", "bless", "filter"])]
+    #[arg(long, conflicts_with_all = ["format", "out", "watch", "bless", "filter"])]
     pub mutate: bool,
     /// End with code 1 if less than this share of the slips is noticed
     #[arg(long, value_name = "PERCENT", requires = "mutate", value_parser = clap::value_parser!(u8).range(0..=100))]
@@ -413,11 +414,14 @@ pub struct Test {
     /// End with code 1 if the tests cover less than this
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub min_coverage: Option<u8>,
+    /// What is said, where and how
+    #[command(flatten)]
+    pub findings: Findings,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
     /// Give one JSON document
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
 }
 

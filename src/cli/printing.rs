@@ -15,20 +15,27 @@ use super::{console, outputs};
 /// The width of findings that are drawn into a file.
 const PAGE_WIDTH: usize = 100;
 
-/// Gives the findings of programs and says, in a line, how many there are. `clean` is said instead where there are none. The line is
-/// part of what a person reads; what is for a program, or goes to a file, stays without it, and it is said beside it.
+/// Gives the findings of programs and says, in a line, how many there are; `clean` is said instead where there are none.
 ///
 /// # Errors
 /// The file, or standard output, cannot be written.
 pub fn give(wanted: &Findings, programs: &[(&Sources, &[Diagnostic])], clean: &str) -> Result<(), Failure> {
-    let text = print(form(wanted), programs);
-    let closing = summary(programs).unwrap_or_else(|| clean.to_owned());
+    give_as(wanted, |form| print(form, programs), &summary(programs).unwrap_or_else(|| clean.to_owned()))
+}
+
+/// Gives what `printed` makes in the form that is wanted, and says the closing lines. These are part of what a person reads; what is
+/// for a program, or goes to a file, stays without them, and they are said beside it.
+///
+/// # Errors
+/// The file, or standard output, cannot be written.
+pub fn give_as(wanted: &Findings, printed: impl FnOnce(Form) -> String, closing: &str) -> Result<(), Failure> {
+    let text = printed(form(wanted));
     match &wanted.out {
         None if wanted.format == FindingForm::Terminal => return console::give(&format!("{text}{closing}\n")),
         None => console::give(&text)?,
         Some(path) => outputs::file(path, &text)?,
     }
-    console::say(&closing);
+    console::say(closing);
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use super::args;
 use super::ending::{Ending, Failure};
 use super::loader::{Files, is_lines_file, root_name};
 use super::test_output::{Found, Program};
-use super::{console, mutate, rule_files, watch};
+use super::{mutate, outputs, printing, rule_files, watch};
 
 /// Runs tests and says what failed.
 ///
@@ -31,9 +31,9 @@ pub fn test(test: &args::Test) -> Result<Ending, Failure> {
         return mutate::mutate(test, &roots(test, &files)?);
     }
     if test.json {
-        console::give_json(&found.document())?;
+        outputs::give_json(&found.document(), test.findings.out.as_deref())?;
     } else {
-        console::give(&found.text())?;
+        printing::give_as(&test.findings, |form| found.printed(form), &found.closing())?;
     }
     Ok(found.ending())
 }

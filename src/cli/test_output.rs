@@ -1,12 +1,12 @@
 //! What tests gave, as text and as JSON.
 
+use bieu::diagnostic::printers::{Form, Tested, each_once, print, print_tests};
 use bieu::diagnostic::{Diagnostic, render, to_json};
 use bieu::source::{Sources, Span};
 use bieu::testing::{GoldenTable, TestReport, TestResult};
 use serde_json::{Value, json};
 
 use super::args;
-use super::console;
 use super::coverage::Covered;
 use super::ending::Ending;
 
@@ -25,9 +25,8 @@ pub struct Found {
     /// Whether coverage is told, and what it must reach.
     tells_coverage: bool,
     least: Option<u8>,
-    /// What is wrong with programs that could not be run, as text and as JSON, and the files of these programs.
-    faults: Vec<(String, Value)>,
-    broken: Vec<Sources>,
+    /// The programs that could not be run, with the errors in them.
+    broken: Vec<(Sources, Vec<Diagnostic>)>,
 }
 
 /// A program whose tests were run.
@@ -49,20 +48,18 @@ impl Found {
         }
     }
 
-    /// Keeps what is wrong with a program that cannot be run, each finding once.
+    /// Keeps a program that cannot be run, and why.
     pub fn faulty(&mut self, sources: Sources, findings: &[Diagnostic]) {
-        for finding in findings.iter().filter(|finding| finding.is_error()) {
-            let document = to_json(finding, &sources);
-            if !self.faults.iter().any(|(_, known)| *known == document) {
-                self.faults.push((render(finding, &sources, console::result_style()), document));
-            }
-        }
-        self.broken.push(sources);
+        self.broken.push((sources, findings.iter().filter(|finding| finding.is_error()).cloned().collect()));
     }
 
     /// Every text that was read.
     pub fn sources(&self) -> impl Iterator<Item = &Sources> {
-        self.programs.iter().map(|program| &program.sources).chain(&self.broken)
+        self.programs.iter().map(|program| &program.sources).chain(self.broken.iter().map(|(sources, _)| sources))
+    }
+
+    fn faults(&self) -> Vec<(&Sources, &[Diagnostic])> {
+        self.broken.iter().map(|(sources, errors)| (sources, errors.as_slice())).collect()
     }
 
     fn results(&self) -> impl Iterator<Item = (&Sources, &TestResult)> {
@@ -97,37 +94,43 @@ impl Found {
     /// How the command ends: a failed test, rules that cannot be run and a run of no tests are findings.
     pub fn ending(&self) -> Ending {
         let shows_something = self.results().next().is_some();
-        if shows_something && self.failed() == 0 && self.faults.is_empty() && self.covers_enough() {
+        if shows_something && self.failed() == 0 && self.broken.is_empty() && self.covers_enough() {
             Ending::Clean
         } else {
             Ending::Findings
         }
     }
 
-    /// For a person: the failures, and a line that sums up.
-    pub fn text(&self) -> String {
-        let mut text: String = self.faults.iter().map(|(drawn, _)| drawn.as_str()).collect();
+    /// What failed, and what keeps tests from being run.
+    pub fn printed(&self, form: Form) -> String {
+        let Form::Terminal(style) = form else {
+            return print_tests(form, &self.results().map(tested).collect::<Vec<_>>(), &self.faults());
+        };
+        let mut text = print(form, &self.faults());
         for (sources, test) in self.results().filter(|(_, test)| !test.is_passed()) {
             text += &format!("failed: “{}” ({})\n", test.title(), place(sources, test.place));
-            test.failures.iter().for_each(|failure| text += &render(failure, sources, console::result_style()));
+            test.failures.iter().for_each(|failure| text += &render(failure, sources, style));
             text.push('\n');
         }
-        for golden in &self.recorded {
-            text += &recorded(golden);
-        }
+        text
+    }
+
+    /// What was recorded, what is covered, and a line that sums up.
+    pub fn closing(&self) -> String {
+        let mut text: String = self.recorded.iter().map(recorded).collect();
         if let Some(covered) = self.covered() {
             text += &covered.text();
         }
         if let Some(least) = self.least.filter(|_| !self.covers_enough()) {
             text += &format!("the tests cover less than the {least} % that are asked for\n");
         }
-        format!("{text}{}\n", self.summary())
+        text + &self.summary()
     }
 
     /// `12 tests passed, 1 failed`.
-    pub fn summary(&self) -> String {
+    fn summary(&self) -> String {
         let (passed, failed) = (self.passed(), self.failed());
-        let faults = match self.faults.len() {
+        let faults = match each_once(&self.faults()).len() {
             0 => String::new(),
             1 => "; 1 error in the rules".to_owned(),
             many => format!("; {many} errors in the rules"),
@@ -170,9 +173,13 @@ impl Found {
             "tests": self.results().map(test).collect::<Vec<_>>(),
             "coverage": self.covered().map(|covered| covered.document()),
             "recorded": self.recorded.iter().map(recorded).collect::<Vec<_>>(),
-            "findings": self.faults.iter().map(|(_, document)| document).collect::<Vec<_>>(),
+            "findings": each_once(&self.faults()).iter().map(|(sources, fault)| to_json(fault, sources)).collect::<Vec<_>>(),
         })
     }
+}
+
+fn tested<'a>((sources, test): (&'a Sources, &'a TestResult)) -> (&'a Sources, Tested<'a>) {
+    (sources, Tested { title: test.title(), place: test.place, failures: &test.failures })
 }
 
 /// `rules/annex.test.bieu:12`.

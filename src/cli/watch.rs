@@ -8,8 +8,8 @@ use std::time::{Duration, SystemTime};
 use super::args;
 use super::console;
 use super::ending::{Ending, Failure};
-use super::rule_files;
 use super::test_output::Found;
+use super::{printing, rule_files};
 
 /// How often files are looked at.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -27,7 +27,7 @@ pub fn forever(test: &args::Test, run: &dyn Fn() -> Result<Found, Failure>) -> R
             Ok(found) => {
                 let sources = found.sources().flat_map(|sources| sources.iter());
                 files = sources.map(|(_, source)| source.name.clone()).collect();
-                console::give(&found.text())?;
+                printing::give_as(&test.findings, |form| found.printed(form), &found.closing())?;
             }
             Err(failure) => console::say(&format!("bieu: {failure}")),
         }

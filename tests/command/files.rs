@@ -77,6 +77,20 @@ fn findings_go_to_a_file_in_every_form() {
 }
 
 #[test]
+fn every_test_is_named_in_a_junit_report() {
+    let out = fresh_folder("tests").join("tests.xml");
+    let run =
+        bieu(&repository().join("tests/command/tested"), &format!("test . --format junit --out {}", out.display()));
+    assert_exit(&run, 1);
+    assert!(run.stdout.is_empty());
+    assert_eq!(text(&run.stderr), "1 test passed, 2 failed; 1 error in the rules\n");
+    let report = fs::read_to_string(&out).unwrap();
+    assert!(report.contains("<testsuites name=\"bieu\" tests=\"4\" failures=\"3\" errors=\"0\">"));
+    assert!(report.contains("name=\"each stands in one row\" file=\"members.bieu\" line=\"14\"/>"));
+    assert!(report.contains("name=\"women are counted\"") && report.contains("error bieu::E1111: "));
+}
+
+#[test]
 fn all_rejects_are_listed_and_none_is_a_formula() {
     let list = fresh_folder("rejects").join("rejects.csv");
     let arguments = format!("run rules.bieu --data rejects --table targets --rejects {}", list.display());
