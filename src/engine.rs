@@ -1,13 +1,16 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
+use std::sync::OnceLock;
+
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
+use crate::lint;
 use crate::model::{self, Model, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
 use crate::prove::{self, Proof};
-use crate::records::{Records, RecordsBuilder};
+use crate::records::{Recognition, Records, RecordsBuilder};
 use crate::schema::Schema;
 use crate::source::Sources;
 use crate::testing::{Suite, TestReport};
@@ -23,6 +26,8 @@ pub struct Rules {
     others: Vec<Model>,
     proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
+    /// Made when records are first read.
+    recognition: OnceLock<Recognition>,
 }
 
 /// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
@@ -113,10 +118,17 @@ impl Rules {
             (parsed || !f.code.follows_from_unread_item()) && (loaded || !f.code.follows_from_unread_file())
         };
         findings.extend(more.into_iter().filter(matters));
-        if findings.iter().any(Diagnostic::is_error) {
+        let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
+        let said = |findings: Vec<Diagnostic>| {
+            let mut findings = lint::allow(findings, &program.sources, root);
             sort(&mut findings);
+            findings
+        };
+        if findings.iter().any(Diagnostic::is_error) {
+            let findings = said(findings);
             return Err(Box::new(Faults { sources: program.sources, findings, proofs: Vec::new() }));
         }
+        findings.extend(lint::lint(&program.trees));
         let plan = plan::compile(&model);
         let proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
@@ -124,11 +136,11 @@ impl Rules {
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));
-        sort(&mut findings);
+        let findings = said(findings);
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
         }
-        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings })
+        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings, recognition: OnceLock::new() })
     }
 
     /// The texts of the program.
@@ -170,7 +182,8 @@ impl Rules {
     /// The door through which records come in.
     #[must_use]
     pub fn records(&self) -> RecordsBuilder<'_> {
-        RecordsBuilder::new(&self.model.schema)
+        let schema = &self.model.schema;
+        RecordsBuilder::recognising(schema, self.recognition.get_or_init(|| Recognition::new(schema)))
     }
 
     /// Works out every table and text over the records.

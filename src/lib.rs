@@ -7,6 +7,7 @@ mod engine;
 pub mod exec;
 pub mod explain;
 pub mod format;
+pub mod lint;
 pub mod model;
 pub mod mutate;
 pub mod outcome;

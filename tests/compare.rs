@@ -1,3 +1,4 @@
 //! What differs between two programs: the corpus of edits of the annex, and made-up pairs of programs.
 
 mod edits;
+mod small;

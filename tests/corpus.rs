@@ -144,9 +144,11 @@ fn every_kind_of_finding_about_meaning_has_an_example() {
             ids
         })
         .collect();
-    let subjects = ["E02", "E03", "E04", "E05", "E06", "E07", "E10", "E110"];
+    let subjects = ["E02", "E03", "E04", "E05", "E06", "E07", "E10", "E110", "E140"];
     let without: Vec<&str> = codes::all()
         .map(|code| code.id)
+        // No text is known that cannot be laid out.
+        .filter(|id| *id != codes::NOT_FORMATTED.id)
         .filter(|id| subjects.iter().any(|subject| id.starts_with(subject)) && !said.contains(*id))
         .collect();
     assert_eq!(without, [""; 0]);

@@ -31,6 +31,10 @@ impl Loader for Repository {
     fn load(&self, path: &str) -> Result<String, String> {
         std::fs::read_to_string(root().join(path)).map_err(|error| error.to_string())
     }
+
+    fn lines(&self, path: &str) -> Result<String, String> {
+        self.load(path)
+    }
 }
 
 fn root() -> PathBuf {

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on is to stop")]
 
+use std::collections::BTreeMap;
+
 use bieu::Rules;
 use bieu::mutate::{Fate, Mutant, Subject, Survey};
-use bieu::program::NoFiles;
 
 const RULES: &str = r#"
 codes Sex { male  female }
@@ -38,11 +39,16 @@ fn survivors(tests: &str) -> Vec<(String, Option<String>)> {
 }
 
 fn mutants(rules: &str, tests: &str) -> Vec<Mutant> {
+    mutants_beside(rules, tests, &BTreeMap::new())
+}
+
+/// The same with files that the tests read.
+fn mutants_beside(rules: &str, tests: &str, files: &BTreeMap<String, String>) -> Vec<Mutant> {
     let text = format!("{rules}{tests}");
-    let rules = Rules::from_text("rules.bieu", &text).unwrap();
+    let rules = Rules::load("rules.bieu", &text, files, None).unwrap();
     let failing = |rules: &Rules| rules.test(&|_| true).tests.iter().find(|t| !t.is_passed()).map(|t| t.title());
     assert_eq!(failing(&rules), None);
-    let subject = Subject { path: "rules.bieu", rules: &rules, loader: &NoFiles, as_of: None, failing: &failing };
+    let subject = Subject { path: "rules.bieu", rules: &rules, loader: files, as_of: None, failing: &failing };
     let mutants = subject.mutants(2);
     assert_eq!(mutants, subject.mutants(1), "whatever the threads");
     mutants
@@ -94,4 +100,14 @@ fn what_changes_nothing_is_not_held_against_the_tests() {
     let mutants = mutants(&apart, THOROUGH);
     let swapped = mutants.iter().find(|mutant| mutant.words() == "`a, b` became `b, a`").unwrap();
     assert_eq!(swapped.fate, Fate::Equal);
+}
+
+#[test]
+fn edits_under_tests_from_a_file_are_run_and_not_refused() {
+    let files = BTreeMap::from([("few.csv".to_owned(), "id,cell,row,[1],[a]\n1,4,total,1,1\n".to_owned())]);
+    let tests = "test \"few\" { cases \"few.csv\" of Member expect t }\n";
+    let mutants = mutants_beside(RULES, tests, &files);
+    let fate = |words: &str| mutants.iter().find(|mutant| mutant.words() == words).unwrap().fate.clone();
+    assert_eq!(fate("`5` became `4`"), Fate::Failed("few: 1".to_owned()));
+    assert!(matches!(fate("`5` became `6`"), Fate::Survived(_)), "{mutants:?}");
 }

@@ -201,3 +201,12 @@ fn the_summary_and_the_document_count_alike() {
     assert_eq!(document["cells"][1]["difference"], 3002);
     assert_eq!(document["not_published"], 23);
 }
+
+#[test]
+fn files_do_not_steer_a_terminal() {
+    let published = "row,all\nnorth,\u{1b}[31m1\n\u{1b}]far,2\n";
+    let waivers = "row,column,until,reason\nnorth,all,2024-08-01,\u{7}why\nother\u{8},1,2024-08-01,x\n";
+    let text = reconciliation_text(&compared(published, waivers));
+    assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
+    assert!(text.contains("is no figure") && text.contains("other"), "{text}");
+}

@@ -135,6 +135,49 @@ fn decisions_are_compared_by_verdict_reason_and_exception() {
 }
 
 #[test]
+fn single_requirements_need_their_own_fields_alone() {
+    let woman = |given: &str, cell: &str, expected: &str| {
+        said(&format!(
+            "given Member | id | {given} |\n | a | {cell} |\n expect fit | id | [woman] |\n | a | {expected} |\n"
+        ))
+    };
+    assert_eq!(woman("sex", "female", "met"), [""; 0]);
+    assert_eq!(woman("sex | religion", "male | có", "by faithful"), [""; 0]);
+    assert_eq!(woman("sex | religion", "male |", "not met"), [""; 0]);
+    assert_eq!(
+        woman("sex | religion", "male | có", "met"),
+        ["E1111 fit: woman of record a is `by faithful`, and `met` is expected"]
+    );
+    assert_eq!(woman("sex", "male", "not met"), ["E1112 this depends on `Member.religion`, which is not given"]);
+    // It is met in any case, and the test would not know how.
+    assert_eq!(woman("religion", "có", "by faithful"), ["E1112 this depends on `Member.sex`, which is not given"]);
+    let age = |day: &str, expected: &str| {
+        said(&format!("given Member | born |\n | {day} |\n expect fit | [age] |\n | {expected} |\n"))
+    };
+    assert_eq!(age("2006-06-30", "met"), [""; 0]);
+    assert_eq!(age("2006-07-01", "not met"), [""; 0]);
+    assert_eq!(
+        age("2006-07-01", "not asked"),
+        ["E1111 fit: age of record #1 is `not met`, and `not asked` is expected"]
+    );
+    assert_eq!(
+        age("2006-07-01", "undetermined"),
+        ["E1111 fit: age of record #1 is `not met`, and `undetermined` is expected"]
+    );
+}
+
+#[test]
+fn a_requirement_is_asked_in_the_versions_that_have_it() {
+    let text = "test \"a\" { given Candidate | met_on | born |\n | 2024-01-31 | |\n | 2024-02-01 | |\n | 2023-12-31 | |\n \
+                expect grown | [age] |\n | not asked |\n | lacks born |\n | not asked |\n }\n\
+                record Candidate { key id text  met_on date?  born date? }\n\
+                criteria grown of Candidate as of met_on in force from 2024-01-01 {\n\
+                require dated where met_on is known reason \"không có ngày\"\n\
+                require age where born <= met_on - 18 years reason \"chưa đủ tuổi\" in force from 2024-02-01 }\n";
+    assert_eq!(failures(text).iter().map(|f| f.message.clone()).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn a_sure_refusal_needs_no_more_fields() {
     let young = "given Member | born |\n | 2010-01-01 |\n expect fit | verdict | because |\n | refused | age |\n";
     assert_eq!(said(young), [""; 0]);
@@ -310,6 +353,34 @@ fn decisions_cover_clauses_exceptions_and_reasons() {
 }
 
 #[test]
+fn a_text_is_sure_only_if_its_figures_are() {
+    let more = "text words \"\"\"\nTổng {members[total, 1]}, nữ {members[total, 2]}.\n\"\"\"\n";
+    let said = |fields: &str, cells: &str, expected: &str| -> Vec<String> {
+        let test = format!("test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect {expected}\n }}\n");
+        failures(&format!("{more}{test}")).into_iter().map(|failure| failure.message).collect()
+    };
+    assert_eq!(said("", "", "text words contains \"Tổng 1,\""), [""; 0]);
+    let needs_sex = ["this depends on `Member.sex`, which is not given"];
+    assert_eq!(said("", "", "text words contains \"nữ 0\""), needs_sex);
+    assert_eq!(said("", "", "text words = \"Tổng 1, nữ 0.\""), needs_sex);
+    assert_eq!(said("| sex", "| male", "text words = \"Tổng 1, nữ 0.\""), [""; 0]);
+    assert_eq!(said("", "", "text words contains \"nữ 1\""), ["the text words does not contain what is expected"]);
+}
+
+#[test]
+fn a_check_is_sure_only_if_its_cells_are() {
+    let said = |fields: &str, cells: &str| -> Vec<String> {
+        let table = "table small \"Nhỏ\" of Member { total \"Tổng\" column 1 \"A\" = count column 2 \"B\" where sex = female check [2] <= [1] }\n";
+        let test = format!(
+            "test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect checks small | check | result |\n | [2] <= [1] | holds |\n }}\n"
+        );
+        failures(&format!("{table}{test}")).into_iter().map(|failure| failure.message).collect()
+    };
+    assert_eq!(said("", ""), ["this depends on `Member.sex`, which is not given"]);
+    assert_eq!(said("| sex", "| male"), [""; 0]);
+}
+
+#[test]
 fn the_first_failure_is_enough_to_notice_a_change() {
     let rules = rules(&format!("test \"a\" {{ {WOMEN} expect members | row | [2] |\n | commune | 1 |\n }}"));
     let suite = rules.suite();
@@ -329,4 +400,15 @@ fn conditions_of_too_many_unknown_values_are_refused() {
     );
     let report = Rules::from_text("rules.bieu", &text).unwrap().test(&|_| true);
     assert!(report.tests[0].failures[0].message.contains("40 values"), "{:?}", report.tests);
+}
+
+#[test]
+fn a_key_that_is_called_code_names_the_rejected_record() {
+    let units = "given Unit | code | kind |\n | u | commune |\n | v | village |\n";
+    assert_eq!(said(&format!("{units} expect rejects Unit | code | field |\n | v | kind |\n")), [""; 0]);
+    assert_eq!(said(&format!("{units} expect rejects Unit | line | code |\n | 2 | E0801 |\n")), [""; 0]);
+    assert_eq!(
+        said(&format!("{units} expect rejects Unit | code |\n | u |\n | v |\n")),
+        ["E1111 given record 1 is accepted, and a reject is expected"]
+    );
 }

@@ -33,6 +33,8 @@ pub enum Command {
     Check(Check),
     /// Run the tests that stand in rule files
     Test(Test),
+    /// Show what differs between two rule files: structure, meaning, and the figures that move
+    Diff(Diff),
     /// Lay rule files out, all in one way
     Fmt(Fmt),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
@@ -256,6 +258,52 @@ pub struct Explain {
     pub json: bool,
 }
 
+/// The form of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffForm {
+    /// For a person
+    Text,
+    /// For a comment on a pull request
+    Markdown,
+    /// For programs: everything
+    Json,
+}
+
+/// `bieu diff`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Of two folders, the files that have tables or criteria and that no other file uses are compared by their paths.
+Where NEW declares changes (`expect change`), or with --strict, a change that is not declared ends with code 1.
+
+Examples:
+  bieu diff old/annex.bieu annex.bieu
+  bieu diff old/annex.bieu annex.bieu --data records --keys
+  bieu diff main/rules rules --strict --format markdown > comment.md")]
+pub struct Diff {
+    /// The rule file, or the folder of rule files, before
+    pub old: PathBuf,
+    /// The same after
+    pub new: PathBuf,
+    /// Records, read by both sides: a folder, a file named like its record type, or TYPE=FILE; repeat for more
+    #[arg(long = "data", value_name = "PATH")]
+    pub data: Vec<PathBuf>,
+    /// Only this table or criteria
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
+    /// Name the records that moved a figure by their keys
+    #[arg(long, requires = "data")]
+    pub keys: bool,
+    /// Ask for a declaration of every change, even if NEW declares none
+    #[arg(long)]
+    pub strict: bool,
+    /// The form of the result
+    #[arg(long, value_enum, default_value_t = DiffForm::Text)]
+    pub format: DiffForm,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
 /// `bieu reconcile`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -314,6 +362,9 @@ pub struct Check {
     /// What is said, where and how
     #[command(flatten)]
     pub findings: Findings,
+    /// End with code 1 for findings of this code too; repeat for more
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub deny: Vec<&'static str>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -457,6 +508,11 @@ pub struct ExplainCode {
     /// Give one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+fn code(text: &str) -> Result<&'static str, String> {
+    let found = bieu::diagnostic::codes::find(text).map(|code| code.id);
+    found.ok_or_else(|| "it is no code; `bieu explain-code` lists all".to_owned())
 }
 
 fn day(text: &str) -> Result<Date, String> {

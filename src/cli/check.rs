@@ -37,8 +37,7 @@ pub fn check(check: &Check) -> Result<Ending, Failure> {
     let found: Vec<_> = checked.iter().map(|checked| (&checked.sources, checked.findings.as_slice())).collect();
     let mut proofs = Proofs::default();
     checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
-    let faulty = count(&found, Severity::Error) > 0 || check.deny_warnings && count(&found, Severity::Warning) > 0;
-    let ending = if faulty { Ending::Findings } else { Ending::Clean };
+    let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
     if check.json {
         let mut document = document(&programs, &found, ending);
         if check.proofs {
@@ -85,6 +84,14 @@ fn used_by_others(programs: &IndexMap<String, Checked>) -> Vec<String> {
     let uses = |user: &str, file: &str| user != file && parts(user).contains(&file);
     let is_part = |file: &String| programs.keys().any(|user| uses(user, file) && !uses(file, user));
     programs.keys().filter(|file| is_part(file)).cloned().collect()
+}
+
+/// Whether there is an error, or what the person takes for one.
+fn is_faulty(check: &Check, found: &[(&Sources, &[Diagnostic])]) -> bool {
+    let denied = |finding: &Diagnostic| check.deny.contains(&finding.code.id);
+    count(found, Severity::Error) > 0
+        || check.deny_warnings && count(found, Severity::Warning) > 0
+        || found.iter().any(|(_, findings)| findings.iter().any(denied))
 }
 
 /// What is said where there is nothing to say.

@@ -11,6 +11,7 @@ mod check;
 mod console;
 mod coverage;
 mod decide;
+mod diff;
 mod ending;
 mod explain;
 mod explain_code;
@@ -61,6 +62,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
     match command {
         Command::Run(run) => run::run(run),
         Command::Check(check) => check::check(check),
+        Command::Diff(diff) => diff::diff(diff),
         Command::Decide(decide) => decide::decide(decide),
         Command::Test(test) => test::test(test),
         Command::Explain(explain) => explain::explain(explain),

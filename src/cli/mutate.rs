@@ -26,8 +26,8 @@ pub fn mutate(test: &args::Test, roots: &[PathBuf]) -> Result<Ending, Failure> {
         let path = root_name(root);
         let Ok(rules) = Rules::load(&path, &files.root_text(root)?, &files, test.reading.as_of) else { continue };
         let failing = |edited: &Rules| {
-            let report = edited.test(&|_| true);
-            report.tests.iter().find(|test| !test.is_passed()).map(|test| test.title())
+            let failure = edited.suite().first_failure(edited.models());
+            failure.map(|test| test.title())
         };
         let subject =
             Subject { path: &path, rules: &rules, loader: &files, as_of: test.reading.as_of, failing: &failing };

@@ -49,7 +49,12 @@ pub fn faulty_files(faults: &[FileFault], document: Option<&str>) -> Result<Endi
                 faults.iter().flat_map(|f| f.to_json().as_array().cloned().unwrap_or_default()).collect();
             console::give_json(&json!({ "schema": schema, "exit": Ending::Findings.code(), "findings": findings }))?;
         }
-        None => faults.iter().for_each(|fault| console::say(&format!("error: {fault}"))),
+        None => {
+            for line in faults.iter().flat_map(|fault| fault.to_string().lines().map(str::to_owned).collect::<Vec<_>>())
+            {
+                console::say(&format!("error: {}", console::printable(&line)));
+            }
+        }
     }
     Ok(Ending::Findings)
 }

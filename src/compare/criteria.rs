@@ -8,7 +8,7 @@ use crate::prove::Point;
 use crate::value::Date;
 
 use super::joint::Joint;
-use super::question::{Answer, Pair, ask, conjuncts, holds, truth_differs};
+use super::question::{Answer, In, Pair, ask, conjuncts, holds, truth_differs};
 use super::replay::{Made, make};
 use super::{Change, ChangeKind, Meaning, Subject, Verdict};
 
@@ -175,8 +175,9 @@ impl Asker<'_> {
                 _ => {
                     // A requirement is not met where none of its ways is open: the closed ways are a conjunction.
                     let pair = Pair::new(closed(&ways[0]), closed(&ways[1]));
-                    let only_yes = kind == ChangeKind::Records;
-                    truth_differs(&pair, &given, dimensions, only_yes, &mut replay)
+                    // A requirement is met where not all its ways are closed.
+                    let what = if kind == ChangeKind::Records { In::Failing } else { In::Truth };
+                    truth_differs(&pair, &given, dimensions, what, &mut replay)
                 }
             };
             if answer != Answer::Nowhere {
@@ -250,20 +251,20 @@ type Differs = fn(&str, &str) -> bool;
 
 /// What is asked of a requirement, from grave to light, and when two outcomes differ in it.
 const DIFFERENCES: [(ChangeKind, Differs); 3] = [
-    (ChangeKind::Records, |old, new| (old == NOT_MET) != (new == NOT_MET)),
+    (ChangeKind::Records, |old, new| (old == MET) != (new == MET)),
     (ChangeKind::Undetermined, |old, new| old != new),
     (ChangeKind::Way, |old, new| old != new),
 ];
 
-const NOT_MET: &str = "not met";
+const MET: &str = "met";
 
 /// The outcome of a requirement: met or not, and the same with the exception by which.
 fn in_words<'e>(met: &Met, exception: &dyn Fn(usize) -> &'e str) -> (String, String) {
     let both = |words: &str| (words.to_owned(), words.to_owned());
     match met {
-        Met::ByItself => both("met"),
-        Met::ByException(index) => ("met".to_owned(), format!("met by `{}`", exception(*index))),
-        Met::Not => both(NOT_MET),
+        Met::ByItself => both(MET),
+        Met::ByException(index) => (MET.to_owned(), format!("met by `{}`", exception(*index))),
+        Met::Not => both("not met"),
         Met::Undetermined(_) => both("undetermined"),
     }
 }

@@ -9,23 +9,99 @@
 //! - `members`: which row or column of NEW is which of OLD;
 //! - `tables`, `conditions`, `operands`, `formulas`, `terms`, `criteria`: the meaning of rows and columns, and of requirements.
 //!
-//! No file is read here. Nothing here knows how a change is printed.
+//! - `structure`: what was added, removed or called otherwise;
+//! - `data`: which figures moved, and which clauses moved them;
+//! - `declared`: declared changes held against what changed;
+//! - `shown`: a comparison as text, Markdown and JSON.
+//!
+//! No file is read here.
 
 mod conditions;
 mod criteria;
+mod data;
+mod declared;
 mod formulas;
 mod joint;
 mod members;
 mod operands;
 mod question;
 mod replay;
+mod shown;
+mod structure;
 mod tables;
 mod terms;
 mod translate;
 
-use crate::model::Model;
+use crate::diagnostic::Diagnostic;
+use crate::model::{DeclaredChange, Model};
+use crate::plan::Plan;
+use crate::records::Records;
+
+pub use data::{Cause, MovedCell, Part, Program, Side, cells};
+pub use shown::{SCHEMA, document, markdown, text};
+pub use structure::{Edit, StructureChange, Thing, structure};
 
 use joint::Joint;
+
+/// Everything that was found of two programs.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Comparison {
+    /// How they are put together.
+    pub structure: Vec<StructureChange>,
+    /// What they mean.
+    pub meaning: Vec<Meaning>,
+    /// The figures that moved; `None` where no records were given.
+    pub moved: Option<Vec<MovedCell>>,
+    /// Declared changes: what they are of, their parts and their reasons; those that NEW has and OLD has not.
+    pub declared: Vec<DeclaredChange>,
+}
+
+/// Compares two programs, and, where both have records, their figures. With `keys`, what moved a figure names its records.
+#[must_use]
+pub fn compare(old: Compared<'_>, new: Compared<'_>, keys: bool) -> Comparison {
+    let meaning = meaning(old.model, new.model);
+    let moved = old.records.zip(new.records).map(|(before, after)| {
+        let old = Program { model: old.model, plan: old.plan, records: before };
+        let new = Program { model: new.model, plan: new.plan, records: after };
+        cells(old, new, &meaning, keys)
+    });
+    Comparison {
+        structure: structure(old.model, new.model, &meaning),
+        declared: declared::counting(old.model, new.model).into_iter().cloned().collect(),
+        meaning,
+        moved,
+    }
+}
+
+impl Comparison {
+    /// Undeclared changes and declarations that are not met, by NEW's places. Without `strict`, nothing is asked of a program that
+    /// declares no change.
+    #[must_use]
+    pub fn findings(&self, new: &Model, strict: bool) -> Vec<Diagnostic> {
+        declared::findings(self, new, strict)
+    }
+
+    /// Leaves only what belongs to one table or criteria, by name.
+    pub fn retain(&mut self, name: &str) {
+        self.structure.retain(|change| change.of == name || change.name == name);
+        self.meaning.retain(|found| found.subject.of() == name);
+        self.declared.retain(|change| change.of == name);
+        if let Some(moved) = &mut self.moved {
+            moved.retain(|cell| cell.table == name);
+        }
+    }
+}
+
+/// One side of a comparison.
+#[derive(Clone, Copy)]
+pub struct Compared<'a> {
+    /// The rules.
+    pub model: &'a Model,
+    /// How they are evaluated.
+    pub plan: &'a Plan,
+    /// The records, read by the schema of these rules; `None` compares the rules alone.
+    pub records: Option<&'a Records>,
+}
 
 /// One thing whose meaning is compared, and what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +198,20 @@ pub enum ChangeKind {
     Way,
     /// The value is the same and is rounded or printed otherwise.
     Shown,
+}
+
+impl Subject {
+    /// The table or the criteria that it belongs to.
+    #[must_use]
+    pub fn of(&self) -> &str {
+        match self {
+            Subject::Table { table }
+            | Subject::Column { table, .. }
+            | Subject::Row { table, .. }
+            | Subject::Cell { table, .. } => table,
+            Subject::Criteria { criteria } | Subject::Requirement { criteria, .. } => criteria,
+        }
+    }
 }
 
 impl Verdict {

@@ -77,6 +77,19 @@ impl Pair {
         }
     }
 
+    /// Says yes where a part does not hold on exactly one side.
+    fn fails_apart(&self, point: &Point) -> Option<bool> {
+        let common = fails(&self.common, point);
+        if common == Some(true) {
+            return Some(false);
+        }
+        match (fails(&self.apart[0], point), fails(&self.apart[1], point)) {
+            (Some(old), Some(new)) if old == new => Some(false),
+            (Some(_), Some(_)) => common.map(|common| !common),
+            _ => None,
+        }
+    }
+
     /// Says yes where one gives another of the three truth values than the other.
     fn truth_apart(&self, point: &Point) -> Option<bool> {
         let common = truth(&self.common, point);
@@ -157,12 +170,21 @@ impl Within {
     }
 }
 
-/// Looks for a point at which two conjunctions differ in their truth value, among those at which `given` holds.
+/// In what two conjunctions can differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum In {
+    /// In whether some part does not hold.
+    Failing,
+    /// In their truth value.
+    Truth,
+}
+
+/// Looks for a point at which two conjunctions differ, among those at which `given` holds.
 pub(super) fn truth_differs<W>(
     pair: &Pair,
     given: &[Condition],
     dimensions: &[Dimension],
-    only_yes: bool,
+    what: In,
     replay: &mut dyn FnMut(&Point) -> Option<W>,
 ) -> Answer<W> {
     let mut order = pair.order(dimensions.len());
@@ -174,7 +196,10 @@ pub(super) fn truth_differs<W>(
         });
     }
     let apart = |point: &Point| {
-        let apart = if only_yes { pair.holds_apart(point) } else { pair.truth_apart(point) };
+        let apart = match what {
+            In::Failing => pair.fails_apart(point),
+            In::Truth => pair.truth_apart(point),
+        };
         match (holds(given, point), apart) {
             (Some(false), _) | (_, Some(false)) => Some(false),
             (Some(true), Some(true)) => Some(true),
@@ -224,6 +249,20 @@ pub(super) fn holds(conditions: &[Condition], point: &Point) -> Option<bool> {
         }
     }
     (!open).then_some(true)
+}
+
+/// Whether some do not hold: yes as soon as one does not.
+fn fails(conditions: &[Condition], point: &Point) -> Option<bool> {
+    let region = |dimension: usize| point[dimension];
+    let mut open = false;
+    for condition in conditions {
+        match condition.at(&region) {
+            Some(Truth::No) => return Some(true),
+            Some(Truth::Yes | Truth::Undetermined) => {}
+            None => open = true,
+        }
+    }
+    (!open).then_some(false)
 }
 
 /// Kleene's conjunction.

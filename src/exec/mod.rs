@@ -14,6 +14,7 @@ mod formulas;
 mod grid;
 mod ledger;
 mod outcome;
+mod points;
 mod regions;
 
 pub use aggregates::Aggregates;
@@ -25,3 +26,4 @@ pub(crate) use expression::{Context, value};
 pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub use outcome::outcome;
+pub(crate) use points::points;

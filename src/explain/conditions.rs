@@ -101,7 +101,16 @@ impl<'a> Conditions<'a> {
         }
         all.extend(member.choices.iter().map(|choices| of_rules(ConditionKind::Choices, choices.clone())));
         all.extend(self.clauses(&member.clauses, place(side, index), &member.id));
+        // A long condition that nobody wrote, such as a reason of a criteria, is known by the label that it has in the table.
+        for condition in all.iter_mut().filter(|c| c.stated.words.is_empty() && c.stated.meaning.is_empty()) {
+            condition.stated.meaning = format!("“{}”", self.label(side, index));
+        }
         all
+    }
+
+    fn label(&self, side: Side<'a>, member: usize) -> String {
+        let headers = if side.is_rows { &self.table.headers.rows } else { &self.table.headers.columns };
+        headers.get(member).map(|header| header.label.clone()).unwrap_or_default()
     }
 
     fn clauses(&self, clauses: &[crate::model::Clause], place: Place, id: &str) -> Vec<Condition> {
@@ -123,8 +132,7 @@ impl<'a> Conditions<'a> {
         let own = self.own(side, arm).into_iter().map(|condition| condition.test).collect();
         let taken = Expression::And(own);
         let first = &side.axis.members[arm];
-        let headers = if side.is_rows { &self.table.headers.rows } else { &self.table.headers.columns };
-        let label = headers.get(arm).map(|header| header.label.clone()).unwrap_or_default();
+        let label = self.label(side, arm);
         let kind = ConditionKind::ComesFirst(Named { name: first.id.clone(), label });
         Condition {
             stated: StatedCondition {

@@ -20,14 +20,15 @@ const ALIGNED: &[PartKind] = &[
     PartKind::Spelling,
     PartKind::Version,
     PartKind::Clause,
+    PartKind::GridLine,
 ];
 
 /// What a line is a row of: a kind of part with its first word, what holds it, its indentation. Lines of the same row may be
 /// aligned.
 type Kind<'t> = (PartKind, &'t str, Option<usize>, usize);
 
-/// A part of a line that is aligned: which column of the row it is, and the piece that it begins with.
-type Cell = (u8, usize);
+/// A part of a line that is aligned, by the piece that it begins with; none where the line lacks it.
+type Cell = Option<usize>;
 
 /// The spaces before each piece that does not begin a line.
 pub(super) fn gaps(layout: &Layout<'_>, lines: &[Line]) -> Vec<usize> {
@@ -35,14 +36,13 @@ pub(super) fn gaps(layout: &Layout<'_>, lines: &[Line]) -> Vec<usize> {
         (0..layout.pieces.len()).map(|piece| if piece == 0 { 0 } else { gap(layout, piece) }).collect();
     let rows: Vec<Option<(Kind<'_>, Vec<Cell>)>> = lines.iter().map(|line| row(layout, line)).collect();
     for run in runs(layout, lines, &rows) {
-        for column in 1..=3 {
-            let cell = |at: &usize| {
-                let (_, cells) = rows[*at].as_ref()?;
-                let (_, piece) = cells.iter().find(|(number, _)| *number == column)?;
-                Some((&lines[*at], *piece))
-            };
+        let cells_of = |at: &usize| rows[*at].as_ref().map_or([].as_slice(), |(_, cells)| cells.as_slice());
+        let is_grid = rows[run[0]].as_ref().is_some_and(|(kind, _)| kind.0 == PartKind::GridLine);
+        let limits = if is_grid { (usize::MAX, usize::MAX) } else { (WIDEST, WIDTH) };
+        for column in 0..run.iter().map(|at| cells_of(at).len()).max().unwrap_or(0) {
+            let cell = |at: &usize| Some((&lines[*at], (*cells_of(at).get(column)?)?));
             let cells: Vec<(&Line, usize)> = run.iter().filter_map(cell).collect();
-            align(layout, &cells, &mut gaps);
+            align(layout, &cells, limits, &mut gaps);
         }
     }
     comments(layout, lines, &mut gaps);
@@ -59,7 +59,7 @@ fn comments(layout: &Layout<'_>, lines: &[Line], gaps: &mut [usize]) {
         !below.after_blank && trailing(above).is_some() == trailing(below).is_some() && trailing(below).is_some()
     }) {
         let cells: Vec<(&Line, usize)> = run.iter().filter_map(|line| Some((line, trailing(line)?))).collect();
-        align(layout, &cells, gaps);
+        align(layout, &cells, (WIDEST, usize::MAX), gaps);
     }
 }
 
@@ -74,22 +74,22 @@ fn row<'t>(layout: &Layout<'t>, line: &Line) -> Option<(Kind<'t>, Vec<Cell>)> {
     }
     let begun = |kind: PartKind| rest().find(|piece| layout.begun(*piece, &[kind]).is_some());
     let label = rest().find(|piece| {
-        layout.word(*piece).starts_with('"') && layout.around(*piece).next().is_some_and(|(inner, _)| inner == number)
+        layout.sign(*piece).starts_with('"') && layout.around(*piece).next().is_some_and(|(inner, _)| inner == number)
     });
     let second = (start + 1 < line.pieces.end).then_some(start + 1);
-    let columns = match part.kind {
-        PartKind::Code => [label, begun(PartKind::Externals), begun(PartKind::Also)],
-        PartKind::Field => [begun(PartKind::Type), label, None],
+    let cells = match part.kind {
+        PartKind::GridLine => rest().filter(|piece| layout.sign(*piece) == "|").map(Some).collect(),
+        PartKind::Code => vec![label, begun(PartKind::Externals), begun(PartKind::Also)],
+        PartKind::Field => vec![begun(PartKind::Type), label],
         PartKind::Member => {
             let printed = begun(PartKind::Printed);
             let head = if printed.is_some() { printed.map(|at| at + 1) } else { label };
-            [label, printed, head.and_then(|head| rest().find(|piece| *piece > head))]
+            vec![label, printed, head.and_then(|head| rest().find(|piece| *piece > head))]
         }
-        PartKind::Stub => [label, begun(PartKind::Printed), None],
-        PartKind::Version => [begun(PartKind::InForce), None, None],
-        _ => [second, None, None],
+        PartKind::Stub => vec![label, begun(PartKind::Printed)],
+        PartKind::Version => vec![begun(PartKind::InForce)],
+        _ => vec![second],
     };
-    let cells = (1..).zip(columns).filter_map(|(column, piece)| Some((column, piece?))).collect();
     // A row and a column do not stand in one row, `where` and `except` do.
     let word = if part.kind == PartKind::Member { layout.word(start) } else { "" };
     Some(((part.kind, word, part.within, line.indent), cells))
@@ -107,7 +107,8 @@ fn runs(layout: &Layout<'_>, lines: &[Line], rows: &[Option<(Kind<'_>, Vec<Cell>
         }
         runs[run].push(at);
         let belongs = |line: &Line| line.indent > lines[at].indent || layout.pieces[line.pieces.start].is_comment();
-        let next = (at + 1..lines.len()).take_while(|below| !lines[*below].after_blank);
+        let goes_on = |below: &usize| kind.0 == PartKind::GridLine || !lines[*below].after_blank;
+        let next = (at + 1..lines.len()).take_while(goes_on);
         let next = next.take_while(|below| belongs(&lines[*below]) || same(rows, *below, *kind));
         if let Some(below) = next.into_iter().find(|below| same(rows, *below, *kind)) {
             run_of[below] = Some(run);
@@ -120,15 +121,14 @@ fn same(rows: &[Option<(Kind<'_>, Vec<Cell>)>], line: usize, kind: Kind<'_>) -> 
     rows[line].as_ref().is_some_and(|(other, _)| *other == kind)
 }
 
-/// Puts the same column of each line under each other.
-fn align(layout: &Layout<'_>, cells: &[(&Line, usize)], gaps: &mut [usize]) {
+/// Puts the same column of each line under each other, with no gap wider and no line longer than these limits.
+fn align(layout: &Layout<'_>, cells: &[(&Line, usize)], (widest, longest): (usize, usize), gaps: &mut [usize]) {
     let columns: Vec<usize> = cells.iter().map(|(line, piece)| column(layout, line, *piece, gaps)).collect();
     let Some(least) = columns.iter().copied().min() else { return };
-    let target = columns.iter().copied().filter(|column| column - least <= WIDEST).max().unwrap_or(least);
+    let target = columns.iter().copied().filter(|column| column - least <= widest).max().unwrap_or(least);
     for ((line, piece), column) in cells.iter().zip(columns) {
         let more = target.saturating_sub(column);
-        let end = self::column(layout, line, line.pieces.end, gaps);
-        if end + more <= WIDTH || layout.pieces[*piece].is_comment() {
+        if self::column(layout, line, line.pieces.end, gaps) + more <= longest {
             gaps[*piece] += more;
         }
     }

@@ -14,6 +14,7 @@ pub(super) fn settle(layout: &mut Layout<'_>) {
     author(layout);
     loop {
         let mut more = braces(layout);
+        more.extend((1..layout.pieces.len()).filter(|piece| layout.begun(*piece, &[PartKind::GridLine]).is_some()));
         for line in indent::lines(layout) {
             if width(layout, &line) > WIDTH {
                 more.extend(places(layout, &line));
@@ -39,7 +40,7 @@ fn author(layout: &mut Layout<'_>) {
             _ => Break::Blank,
         };
         layout.breaks.push(written);
-        if written == Break::Blank && (begins_a_block(layout, piece) || layout.word(piece) == "}") {
+        if written == Break::Blank && (begins_a_block(layout, piece) || layout.sign(piece) == "}") {
             layout.breaks[piece] = Break::Line;
         }
     }
@@ -49,14 +50,14 @@ fn author(layout: &mut Layout<'_>) {
 fn begins_a_block(layout: &Layout<'_>, piece: usize) -> bool {
     let before = piece - 1;
     let opening = if layout.is_trailing_comment(before) { before - 1 } else { before };
-    layout.word(opening) == "{" || layout.pieces[before].kind == PieceKind::Documentation
+    layout.sign(opening) == "{" || layout.pieces[before].kind == PieceKind::Documentation
 }
 
 /// In a block of several lines, its first piece and its closing brace begin a line, and so does each thing in it but codes, and
 /// what follows it. Its opening brace stands on the line of what it opens, or on its own.
 fn braces(layout: &Layout<'_>) -> Vec<usize> {
     let mut found = Vec::new();
-    for opening in (0..layout.pieces.len()).filter(|piece| layout.word(*piece) == "{") {
+    for opening in (0..layout.pieces.len()).filter(|piece| layout.sign(*piece) == "{") {
         let Some(closing) = layout.other(opening).filter(|closing| closing - opening > 1) else { continue };
         if is_one_line(layout, opening, closing) {
             continue;
@@ -92,8 +93,8 @@ fn width(layout: &Layout<'_>, line: &Line) -> usize {
 fn step(layout: &Layout<'_>, line: &Line, piece: usize) -> usize {
     let first = piece == line.pieces.start;
     match layout.pieces[piece].kind {
-        PieceKind::Plain => layout.width(piece) + if first { 0 } else { spaces::gap(layout, piece) },
-        _ => 0,
+        PieceKind::Plain | PieceKind::Cell => layout.width(piece) + if first { 0 } else { spaces::gap(layout, piece) },
+        PieceKind::Comment | PieceKind::Documentation => 0,
     }
 }
 
@@ -106,7 +107,7 @@ fn places(layout: &Layout<'_>, line: &Line) -> Vec<usize> {
 /// All that stands in the first block that the line holds whole.
 fn block(layout: &Layout<'_>, line: &Line) -> Vec<usize> {
     let whole = |piece: &usize| {
-        let closing = layout.other(*piece).filter(|_| layout.word(*piece) == "{")?;
+        let closing = layout.other(*piece).filter(|_| layout.sign(*piece) == "{")?;
         (closing > piece + 1 && line.pieces.contains(&closing)).then_some((*piece, closing))
     };
     let Some((opening, closing)) = line.pieces.clone().find_map(|piece| whole(&piece)) else { return Vec::new() };
@@ -136,7 +137,7 @@ fn clauses(layout: &Layout<'_>, line: &Line) -> Vec<usize> {
 fn conditions(layout: &Layout<'_>, line: &Line) -> Vec<usize> {
     let depth = |piece: usize| {
         let (_, holder) = layout.around(piece).next()?;
-        let joins = holder.kind == PartKind::Expression && matches!(layout.word(piece), "and" | "or");
+        let joins = holder.kind == PartKind::Expression && matches!(layout.sign(piece), "and" | "or");
         joins.then(|| (layout.around(piece).count(), piece))
     };
     outermost(inner_pieces(line).filter_map(depth).collect())
@@ -144,7 +145,7 @@ fn conditions(layout: &Layout<'_>, line: &Line) -> Vec<usize> {
 
 /// What follows a comma, as often as the line needs it.
 fn lists(layout: &Layout<'_>, line: &Line) -> Vec<usize> {
-    let after_comma = |piece: usize| (layout.word(piece - 1) == ",").then(|| (layout.around(piece - 1).count(), piece));
+    let after_comma = |piece: usize| (layout.sign(piece - 1) == ",").then(|| (layout.around(piece - 1).count(), piece));
     let ends = outermost(inner_pieces(line).filter_map(after_comma).collect());
     let mut found: Vec<usize> = Vec::new();
     let (mut start, mut used, mut fits) = (line.pieces.start, line.indent, line.pieces.start);

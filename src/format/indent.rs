@@ -53,7 +53,7 @@ fn line_of(lines: &[Line], piece: usize) -> usize {
 }
 
 fn is_closing(layout: &Layout<'_>, piece: usize) -> bool {
-    matches!(layout.word(piece), "}" | ")" | "]")
+    matches!(layout.sign(piece), "}" | ")" | "]")
 }
 
 /// The indentation of a line, those before it being known.
@@ -63,7 +63,7 @@ fn indentation(layout: &Layout<'_>, lines: &[Line], at: usize) -> usize {
     if let Some(opening) = layout.other(start).filter(|_| is_closing(layout, start)) {
         return as_the_line_of(opening);
     }
-    if layout.word(start) == "{" {
+    if layout.sign(start) == "{" {
         return layout.around(start).next().map_or(0, |(_, part)| as_the_line_of(part.first));
     }
     let mut begun_on = BTreeSet::new();
@@ -71,7 +71,7 @@ fn indentation(layout: &Layout<'_>, lines: &[Line], at: usize) -> usize {
     let mut inner: Option<&Part> = None;
     for (_, part) in layout.around(start) {
         let line = line_of(lines, part.first);
-        if line < at && !is_shared(layout, part, inner, start) {
+        if line < at && part.kind != PartKind::Grid && !is_shared(layout, part, inner, start) {
             begun_on.insert(line);
             // Aliases stand apart from the codes below.
             steps += usize::from(matches!(part.kind, PartKind::Code | PartKind::Field));

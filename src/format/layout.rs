@@ -47,7 +47,7 @@ impl<'t> Layout<'t> {
         }
         let mut open = Vec::new();
         for piece in 0..layout.pieces.len() {
-            match layout.word(piece) {
+            match layout.sign(piece) {
                 "{" | "(" | "[" => open.push(piece),
                 "}" | ")" | "]" => {
                     let other = open.pop();
@@ -65,6 +65,11 @@ impl<'t> Layout<'t> {
     /// A piece as it is written.
     pub fn word(&self, piece: usize) -> &'t str {
         self.text.get(self.pieces[piece].place.clone()).unwrap_or("")
+    }
+
+    /// A piece as it is written, if it is a word, a sign or a string of the language.
+    pub fn sign(&self, piece: usize) -> &'t str {
+        if self.pieces[piece].kind == PieceKind::Plain { self.word(piece) } else { "" }
     }
 
     /// What the author put between a piece and the one before: white space.

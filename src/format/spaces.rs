@@ -5,6 +5,8 @@ use crate::syntax::pieces::PartKind;
 
 /// Spaces before a comment that shares its line with what stands before it.
 const BEFORE_COMMENT: usize = 2;
+/// Spaces between two bars with nothing between them.
+const EMPTY_CELL: usize = 2;
 /// Spaces between two codes or two columns on one line.
 const BETWEEN_ENTRIES: usize = 2;
 
@@ -15,6 +17,8 @@ const ENTRIES: &[PartKind] = &[PartKind::Code, PartKind::Group, PartKind::Field,
 pub(super) fn gap(layout: &Layout<'_>, piece: usize) -> usize {
     if layout.pieces[piece].is_comment() {
         BEFORE_COMMENT
+    } else if layout.sign(piece - 1) == "|" && layout.sign(piece) == "|" {
+        EMPTY_CELL
     } else if joined(layout, piece) {
         0
     } else if follows_an_entry(layout, piece) {
@@ -27,7 +31,7 @@ pub(super) fn gap(layout: &Layout<'_>, piece: usize) -> usize {
 /// Whether a piece stands close to the one before it.
 fn joined(layout: &Layout<'_>, piece: usize) -> bool {
     let before = piece - 1;
-    match (layout.word(before), layout.word(piece)) {
+    match (layout.sign(before), layout.sign(piece)) {
         ("(" | "[" | "." | "..", _) | (_, "," | ")" | "]" | "?" | "." | "..") => true,
         ("-", _) => layout.begun(before, &[PartKind::Signed]).is_some(),
         (_, "(") => layout.begun(before, &[PartKind::Call]).is_some(),

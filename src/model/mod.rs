@@ -4,12 +4,14 @@
 //! Clauses stay clauses here, each with its words, its notes, its sources and its place. No record is read here, and
 //! nothing is folded into one anonymous condition: that is the plan's business.
 
+mod change;
 mod check;
 pub mod criteria;
 pub mod expression;
 pub mod table;
 pub mod test;
 
+pub use change::{Constant, ConstantValue, DeclaredChange};
 pub use check::{MOST_MISSING, check, check_readings, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
@@ -43,6 +45,10 @@ pub struct Model {
     pub criteria: Vec<Criteria>,
     /// The tests that read the rules as this model does, in the order declared.
     pub tests: Vec<Test>,
+    /// What this program declares to have changed, in the order declared.
+    pub changes: Vec<DeclaredChange>,
+    /// The sets, then the parameters, in the order declared.
+    pub constants: Vec<Constant>,
 }
 
 /// The heading of a report.

@@ -164,8 +164,36 @@ pub struct ExpectedDecision {
     pub by: Option<Vec<String>>,
     /// The fields that are missing, by path.
     pub lacking: Option<Vec<String>>,
+    /// What must become of single requirements, whatever becomes of the others.
+    pub requirements: Vec<ExpectedRequirement>,
     /// The place of the expectation.
     pub span: Span,
+}
+
+/// A requirement and what must become of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExpectedRequirement {
+    /// Its name.
+    pub requirement: String,
+    /// What must become of it.
+    pub outcome: ExpectedOutcome,
+    /// The place of the expectation.
+    pub span: Span,
+}
+
+/// What can become of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExpectedOutcome {
+    /// It is met by itself.
+    Met,
+    /// It is met by this exception.
+    ByException(String),
+    /// It is not met.
+    NotMet,
+    /// It cannot be decided, for lack of these fields by path; `None` is whatever they are.
+    Undetermined(Option<Vec<String>>),
+    /// The guidance of the day does not have it.
+    NotAsked,
 }
 
 /// A given record that must be rejected.
@@ -225,6 +253,14 @@ impl ExpectedResult {
         ("fails", ExpectedResult::Fails),
         ("not decided", ExpectedResult::NotDecided),
     ];
+}
+
+impl ExpectedDecision {
+    /// Whether something is expected of the decision as a whole, which then has to be sure.
+    #[must_use]
+    pub fn is_of_the_whole(&self) -> bool {
+        self.verdict.is_some() || self.because.is_some() || self.by.is_some() || self.lacking.is_some()
+    }
 }
 
 impl Test {

@@ -156,4 +156,9 @@ impl Loader for Edited<'_> {
             None => self.rest.load(path),
         }
     }
+
+    // Without the files of its tests an edited program would be refused whatever the edit is, and count as noticed.
+    fn lines(&self, path: &str) -> Result<String, String> {
+        self.rest.lines(path)
+    }
 }

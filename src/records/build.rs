@@ -1,11 +1,13 @@
 //! The door: rows come in, are read by the schema, and become columns or rejects.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::cell::{CellFault, RawCell};
 use super::column::{Column, KeyPart};
 use super::field::{FieldReader, stored_kind};
 use super::headers::Headers;
+use super::recognition::{OfType, Recognition};
 use super::reject::{Reject, shortened};
 use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
@@ -38,7 +40,7 @@ pub(super) struct Building<'s> {
     /// The keys of rows rejected so far, so that those who refer to them can be told.
     pub(super) rejected_keys: HashMap<OwnedKey, Origin>,
     pub(super) unused: BTreeSet<String>,
-    pub(super) headers: Headers,
+    pub(super) headers: Arc<Headers>,
     pub(super) implicit_input: Option<u32>,
     pushed: u64,
     readers: Vec<FieldReader<'s>>,
@@ -80,7 +82,14 @@ impl<'s> RecordsBuilder<'s> {
     /// A builder for the records of a schema.
     #[must_use]
     pub fn new(schema: &'s Schema) -> RecordsBuilder<'s> {
-        let sets = schema.records.values().map(|record| Building::new(schema, record)).collect();
+        RecordsBuilder::recognising(schema, &Recognition::new(schema))
+    }
+
+    /// The same, given the spellings of the schema.
+    #[must_use]
+    pub fn recognising(schema: &'s Schema, recognition: &Recognition) -> RecordsBuilder<'s> {
+        let types = schema.records.values().zip(&recognition.types);
+        let sets = types.map(|(record, spellings)| Building::new(schema, record, spellings)).collect();
         RecordsBuilder { schema, inputs: Vec::new(), sets }
     }
 
@@ -197,11 +206,12 @@ impl<'s> RecordsBuilder<'s> {
 }
 
 impl<'s> Building<'s> {
-    fn new(schema: &'s Schema, record: &'s RecordType) -> Building<'s> {
+    fn new(schema: &'s Schema, record: &'s RecordType, spellings: &OfType) -> Building<'s> {
         let readers: Vec<FieldReader<'s>> = record
             .fields
             .values()
-            .map(|field| FieldReader::new(schema, stored_kind(schema, field.kind), record.dialect))
+            .zip(&spellings.codes)
+            .map(|(field, codes)| FieldReader::new(schema, stored_kind(schema, field.kind), record.dialect, codes))
             .collect();
         let needs = record.fields.values().enumerate().map(|(position, field)| {
             let is_key = record.key.contains(&FieldId(position as u16));
@@ -221,7 +231,7 @@ impl<'s> Building<'s> {
             origins: Vec::new(),
             rejected_keys: HashMap::new(),
             unused: BTreeSet::new(),
-            headers: Headers::of(record),
+            headers: Arc::clone(&spellings.headers),
             implicit_input: None,
             pushed: 0,
             readers,

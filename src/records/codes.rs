@@ -1,5 +1,7 @@
 //! Recognising the codes of a list in data: by name, label, alias or external code, after folding.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::cell::{CellFault, damage, legacy_hint};
@@ -16,15 +18,21 @@ const SEARCHED: usize = 200;
 /// How many codes a list may have for all of them to be named in a message.
 const NAMED_IN_FULL: usize = 8;
 
-/// Reads the tokens of one code field. Files have few distinct tokens, so each is folded and looked up once.
-#[derive(Debug)]
-pub(super) struct CodeReader<'s> {
-    list: &'s CodeList,
+/// All that the codes of a list are called in the data of one field, folded.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spellings {
     tokens: FxHashMap<String, Fit>,
     /// External codes that are digits, without leading zeros: `3` is `03` unless the list has both.
     digits: FxHashMap<String, Fit>,
     /// External codes of named systems, where the field does not say which of them it uses.
     unsaid: FxHashMap<String, Fit>,
+}
+
+/// Reads the tokens of one code field. Files have few distinct tokens, so each is folded and looked up once.
+#[derive(Debug)]
+pub(super) struct CodeReader<'s> {
+    list: &'s CodeList,
+    spellings: Arc<Spellings>,
     remembered: FxHashMap<Box<str>, Result<CodeIndex, CellFault>>,
     searches_left: usize,
 }
@@ -36,35 +44,40 @@ enum Fit {
     Several(Vec<CodeIndex>),
 }
 
-impl<'s> CodeReader<'s> {
-    /// A reader for the list; `system` is the one that bare external codes belong to.
-    pub(super) fn new(list: &'s CodeList, system: Option<u16>) -> CodeReader<'s> {
-        let (tokens, digits, unsaid) = <(FxHashMap<_, _>, FxHashMap<_, _>, FxHashMap<_, _>)>::default();
-        let mut reader =
-            CodeReader { list, tokens, digits, unsaid, remembered: FxHashMap::default(), searches_left: SEARCHED };
+impl Spellings {
+    /// Those of a list; `system` is the one that bare external codes belong to.
+    pub(super) fn of(list: &CodeList, system: Option<u16>) -> Spellings {
+        let mut all = Spellings::default();
         for (position, (name, code)) in list.codes.iter().enumerate() {
             let index = position as CodeIndex;
             let spellings =
                 [name.as_str(), code.label.as_str()].into_iter().chain(code.aliases.iter().map(String::as_str));
             for spelling in spellings {
-                add(&mut reader.tokens, fold(spelling), index);
+                add(&mut all.tokens, fold(spelling), index);
             }
             for (of, external) in &code.external {
                 let folded = fold(external);
                 if *of != system {
                     if system.is_none() {
-                        add(&mut reader.unsaid, without_zeros(&folded).unwrap_or(&folded).to_string(), index);
+                        add(&mut all.unsaid, without_zeros(&folded).unwrap_or(&folded).to_string(), index);
                     }
                     continue;
                 }
                 if let Some(bare) = without_zeros(&folded) {
-                    add(&mut reader.digits, bare.to_string(), index);
+                    add(&mut all.digits, bare.to_string(), index);
                 }
-                add(&mut reader.tokens, folded, index);
+                add(&mut all.tokens, folded, index);
             }
         }
-        reader.tokens.remove("");
-        reader
+        all.tokens.remove("");
+        all
+    }
+}
+
+impl<'s> CodeReader<'s> {
+    /// A reader for the list.
+    pub(super) fn new(list: &'s CodeList, spellings: Arc<Spellings>) -> CodeReader<'s> {
+        CodeReader { list, spellings, remembered: FxHashMap::default(), searches_left: SEARCHED }
     }
 
     /// The code that the token means.
@@ -85,11 +98,13 @@ impl<'s> CodeReader<'s> {
         }
         let folded = fold(token);
         let digits = without_zeros(&folded);
-        let fit = self.tokens.get(&folded).or_else(|| self.digits.get(digits?));
+        let fit = self.spellings.tokens.get(&folded).or_else(|| self.spellings.digits.get(digits?));
         match fit {
             Some(Fit::One(code)) => return Ok(*code),
             Some(Fit::Several(fitting)) => return Err(self.ambiguous(token, fitting)),
-            None if self.unsaid.contains_key(digits.unwrap_or(&folded)) => return Err(self.unsaid_system(token)),
+            None if self.spellings.unsaid.contains_key(digits.unwrap_or(&folded)) => {
+                return Err(self.unsaid_system(token));
+            }
             None => {}
         }
         let search = self.searches_left > 0;
@@ -110,7 +125,7 @@ impl<'s> CodeReader<'s> {
     /// The label, or the name where the label is itself ambiguous.
     fn plain_spelling(&self, code: CodeIndex) -> &str {
         let (label, name) = (self.list.code_label(code), self.list.code_name(code));
-        if self.tokens.get(&fold(label)) == Some(&Fit::One(code)) { label } else { name }
+        if self.spellings.tokens.get(&fold(label)) == Some(&Fit::One(code)) { label } else { name }
     }
 
     fn unsaid_system(&self, token: &str) -> CellFault {
@@ -202,6 +217,10 @@ pub(super) fn listed(parts: &[String], word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn reader(list: &CodeList, system: Option<u16>) -> CodeReader<'_> {
+        CodeReader::new(list, Arc::new(Spellings::of(list, system)))
+    }
     use crate::schema::Code;
 
     fn code(label: &str, external: &[(Option<u16>, &str)], aliases: &[&str]) -> Code {
@@ -238,7 +257,7 @@ mod tests {
     #[test]
     fn tokens_are_recognised_by_any_spelling() {
         let list = ethnicity();
-        let mut reader = CodeReader::new(&list, None);
+        let mut reader = reader(&list, None);
         for (token, position) in [("hoa", 0), ("HÁN", 0), ("Mường", 1), ("la_ha", 3), ("la-ha", 3), ("khlá phlạo", 3)]
         {
             assert_eq!(reader.read(token), Ok(position), "{token}");
@@ -248,7 +267,7 @@ mod tests {
     #[test]
     fn a_shared_alias_is_never_guessed() {
         let list = ethnicity();
-        let fault = CodeReader::new(&list, None).read("xá khao").unwrap_err();
+        let fault = reader(&list, None).read("xá khao").unwrap_err();
         assert_eq!(fault.code.id, "E0802");
         assert!(fault.reason.contains("`Kháng` and `La Ha`"), "{}", fault.reason);
     }
@@ -256,9 +275,9 @@ mod tests {
     #[test]
     fn one_number_means_what_its_system_says() {
         let list = ethnicity();
-        assert_eq!(CodeReader::new(&list, Some(0)).read("04"), Ok(0));
-        assert_eq!(CodeReader::new(&list, Some(1)).read("4"), Ok(1));
-        let fault = CodeReader::new(&list, None).read("4").unwrap_err();
+        assert_eq!(reader(&list, Some(0)).read("04"), Ok(0));
+        assert_eq!(reader(&list, Some(1)).read("4"), Ok(1));
+        let fault = reader(&list, None).read("4").unwrap_err();
         assert_eq!(fault.code.id, "E0803");
         assert!(fault.help.unwrap().contains("`coded gso1979` or `coded gso2008`"));
     }
@@ -266,7 +285,7 @@ mod tests {
     #[test]
     fn leading_zeros_matter_only_where_the_list_has_both() {
         let both = list(&[], &[("a", code("A", &[(None, "3")], &[])), ("b", code("B", &[(None, "03")], &[]))]);
-        let mut reader = CodeReader::new(&both, None);
+        let mut reader = reader(&both, None);
         assert_eq!(reader.read("3"), Ok(0));
         assert_eq!(reader.read("03"), Ok(1));
         assert_eq!(reader.read("003").unwrap_err().code.id, "E0802");
@@ -275,7 +294,7 @@ mod tests {
     #[test]
     fn lost_accents_are_a_hint_and_no_answer() {
         let list = ethnicity();
-        let mut reader = CodeReader::new(&list, None);
+        let mut reader = reader(&list, None);
         let fault = reader.read("Muong ").map(|_| ());
         assert_eq!(fault, Ok(()), "the name of the code is written without accents");
         let fault = reader.read("Khlá Phlao").unwrap_err();

@@ -1,7 +1,9 @@
 //! Reading the cells of one field into its column.
 
+use std::sync::Arc;
+
 use super::cell::{CellFault, RawCell, composed, damage};
-use super::codes::CodeReader;
+use super::codes::{CodeReader, Spellings};
 use super::column::Column;
 use super::dates::read_date;
 use super::fold::fold;
@@ -46,14 +48,21 @@ fn single_key_kind(schema: &Schema, record: RecordId) -> Option<FieldKind> {
 
 impl<'s> FieldReader<'s> {
     /// A reader for cells of a stored kind (not a reference).
-    pub(super) fn new(schema: &'s Schema, kind: FieldKind, dialect: Dialect) -> FieldReader<'s> {
+    pub(super) fn new(
+        schema: &'s Schema,
+        kind: FieldKind,
+        dialect: Dialect,
+        spellings: &Arc<Spellings>,
+    ) -> FieldReader<'s> {
         match kind {
             FieldKind::Text | FieldKind::Reference(_) => FieldReader::Text,
             FieldKind::Integer => FieldReader::Integer(dialect.numbers),
             FieldKind::Decimal => FieldReader::Decimal(dialect.numbers),
             FieldKind::Date => FieldReader::Date(dialect.dates),
             FieldKind::YesNo => FieldReader::YesNo,
-            FieldKind::Code { list, system } => FieldReader::Code(Box::new(CodeReader::new(schema.list(list), system))),
+            FieldKind::Code { list, .. } => {
+                FieldReader::Code(Box::new(CodeReader::new(schema.list(list), Arc::clone(spellings))))
+            }
         }
     }
 

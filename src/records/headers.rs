@@ -9,6 +9,8 @@ use crate::schema::{FieldId, RecordType};
 #[derive(Debug)]
 pub(super) struct Headers {
     by_name: FxHashMap<String, Vec<FieldId>>,
+    /// The same by the fields' own names as they are written: what a host's structs use needs no folding.
+    as_written: FxHashMap<String, Vec<FieldId>>,
 }
 
 impl Headers {
@@ -24,12 +26,15 @@ impl Headers {
                 }
             }
         }
-        Headers { by_name }
+        let found = |name: &String| by_name.get(&fold(name)).cloned().unwrap_or_default();
+        let as_written = record.fields.keys().map(|name| (name.clone(), found(name))).collect();
+        Headers { by_name, as_written }
     }
 
     /// The fields that are called so: none, one, or (ambiguous) several.
     pub(super) fn find(&self, header: &str) -> &[FieldId] {
-        self.by_name.get(&fold(header)).map_or(&[], Vec::as_slice)
+        let written = self.as_written.get(header);
+        written.or_else(|| self.by_name.get(&fold(header))).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -21,6 +21,7 @@ mod headers;
 mod links;
 mod numbers;
 mod objects;
+mod recognition;
 mod reject;
 mod sheet;
 
@@ -32,6 +33,7 @@ pub use column::Column;
 pub use file_fault::{FileFault, FileFinding};
 pub use fold::fold;
 pub use objects::{JsonAccount, read_json};
+pub use recognition::Recognition;
 pub use reject::Reject;
 pub use sheet::{Sheet, SheetRow};
 

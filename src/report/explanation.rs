@@ -5,15 +5,12 @@ use serde_json::{Value, json};
 use super::{json, places, words};
 use crate::outcome::{
     Because, Calculation, CellSource, CellValue, ConditionKind, Explanation, Funnel, FunnelStep, Locale, Manner,
-    MemberHeader, Place, RecordExplanation, StatedCondition, format_date, format_number,
+    MemberHeader, Place, RecordExplanation, StatedCondition, format_date,
 };
-use crate::value::{Number, Rounding, RoundingMode, Truth};
+use crate::value::{Rounding, RoundingMode, Truth};
 
 /// The name and version of the JSON document.
 pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/1";
-
-/// How many digits of an exact value that no decimal holds are shown.
-const DIGITS_SHOWN: u8 = 6;
 
 /// An explanation as text for a person.
 #[must_use]
@@ -109,7 +106,7 @@ fn funnel_text(funnel: &Funnel, locale: Locale) -> String {
     }
     if let Some(keys) = &funnel.keys {
         text += &format!("\nrecords counted: {}\n", shown(keys.len() as u64));
-        text += &keys.iter().map(|key| format!("  {}\n", printable(key))).collect::<String>();
+        text += &keys.iter().map(|key| format!("  {}\n", words::printable(key))).collect::<String>();
     }
     text
 }
@@ -212,19 +209,9 @@ fn rounding_words(rounding: Rounding) -> String {
 
 fn value_text(value: CellValue, locale: Locale) -> String {
     match value {
-        CellValue::Number(number) => exact(number, locale),
+        CellValue::Number(number) => places::exact(number, locale),
         CellValue::Date(date) => format_date(date, locale),
         CellValue::State(state) => words::state(state).to_owned(),
-    }
-}
-
-/// All digits of a number, or the fraction and its first digits.
-fn exact(number: Number, locale: Locale) -> String {
-    let whole = format_number(number, None, false, 0, locale);
-    if whole.contains('/') {
-        format!("{whole}, that is {}…", format_number(number, Some(DIGITS_SHOWN), false, 0, locale))
-    } else {
-        whole
     }
 }
 
@@ -234,12 +221,12 @@ fn record_text(record: &RecordExplanation) -> String {
         Truth::No => "not counted in the cell",
         Truth::Undetermined => "not counted in the cell, because it is undetermined",
     };
-    let mut text = format!("\nrecord {}: {counted}\n", printable(&record.key));
+    let mut text = format!("\nrecord {}: {counted}\n", words::printable(&record.key));
     for (position, told) in record.conditions.iter().enumerate() {
         let decides = if record.decided_by == Some(position) { "  <- decides" } else { "" };
         text += &format!("  {:<12} {}{decides}\n", truth_word(told.holds), condition_text(&told.condition));
         for (label, value) in &told.values {
-            let value = value.as_ref().map_or_else(|| "missing".to_owned(), |value| printable(value));
+            let value = value.as_ref().map_or_else(|| "missing".to_owned(), |value| words::printable(value));
             text += &format!("               {label}: {value}\n");
         }
     }
@@ -260,11 +247,6 @@ fn truth_word(truth: Truth) -> &'static str {
 
 fn in_brackets(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" ({words})") }
-}
-
-/// Text from the data, fit for a terminal: control characters are written out.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 /// An explanation as a JSON document.

@@ -30,6 +30,19 @@ pub(super) fn count(count: u64, locale: Locale) -> String {
     }
 }
 
+/// How many digits of a number that no decimal holds are shown beside the fraction.
+const DIGITS_SHOWN: u8 = 6;
+
+/// A number with all its digits: `38,87`, or, where no decimal holds it, the fraction and its first digits: `100/3 = 33,333333…`.
+pub(super) fn exact(number: Number, locale: Locale) -> String {
+    let whole = format_number(number, None, false, 0, locale);
+    if whole.contains('/') {
+        format!("{whole} = {}…", format_number(number, Some(DIGITS_SHOWN), false, 0, locale))
+    } else {
+        whole
+    }
+}
+
 fn column(table: &TableOutcome, position: usize) -> String {
     let Some(member) = table.columns.get(position) else { return (position + 1).to_string() };
     first_of([&member.printed, &member.label, &member.id])

@@ -5,15 +5,12 @@ use serde_json::{Value, json};
 use super::{json, places, words};
 use crate::outcome::{
     Agreement, Cell, CellValue, CheckOutcome, CheckResult, Locale, Place, ReconciledCell, Reconciliation, Waiver,
-    WaiverState, format_date, format_number,
+    WaiverState, format_date,
 };
 use crate::value::Number;
 
 /// The name and version of the JSON document.
 pub const RECONCILIATION_SCHEMA: &str = "bieu.reconciliation/1";
-
-/// How many digits of an exact value are shown beside a rounded one.
-const DIGITS_SHOWN: u8 = 6;
 
 /// A reconciliation as text for a person: a line for each cell that is not simply the same, then how many there are of each kind.
 #[must_use]
@@ -47,7 +44,8 @@ pub fn reconciliation_text(reconciliation: &Reconciliation) -> String {
     if !reconciliation.idle_waivers.is_empty() {
         text += "\nWaivers that waive nothing\n";
         for waiver in &reconciliation.idle_waivers {
-            text += &format!("  [{}, {}] (line {}): {}\n", waiver.row, waiver.column, waiver.line, waiver.reason);
+            let place = words::printable(&format!("[{}, {}]", waiver.row, waiver.column));
+            text += &format!("  {place} (line {}): {}\n", waiver.line, words::printable(&waiver.reason));
         }
     }
     text + &format!("\n{}\n", reconciliation_summary(reconciliation))
@@ -77,18 +75,18 @@ pub fn reconciliation_summary(reconciliation: &Reconciliation) -> String {
 }
 
 fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
-    let mut text = format!("[{}, {}]", cell.row, cell.column);
+    let mut text = format!("[{}, {}]", words::printable(&cell.row), words::printable(&cell.column));
     if let Some(computed) = &cell.computed {
         text += &format!(" computed {}{},", computed.shown, exactly(computed, locale));
     }
     if let Some(figure) = &cell.published {
-        text += &format!(" published {} (line {})", figure.text, figure.line);
+        text += &format!(" published {} (line {})", words::printable(&figure.text), figure.line);
         let difference = figure.difference.filter(|_| cell.agreement == Agreement::Differs);
         text += &match (cell.agreement, difference) {
             (_, Some(difference)) => {
                 // As one would say it of what was worked out: so much more than is printed.
                 let sign = if difference > Number::ZERO { "+" } else { "" };
-                format!(": differs by {sign}{}", exact(difference, locale))
+                format!(": differs by {sign}{}", places::exact(difference, locale))
             }
             (Agreement::Differs, None) if figure.number.is_none() => ": is no figure".to_owned(),
             (Agreement::Rounded, _) => ": rounded to the digits printed".to_owned(),
@@ -101,10 +99,14 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
     }
     match &cell.waiver {
         Some((waiver, WaiverState::Holds)) => {
-            text + &format!("; until {}: {}", format_date(waiver.until, locale), waiver.reason)
+            text + &format!("; until {}: {}", format_date(waiver.until, locale), words::printable(&waiver.reason))
         }
         Some((waiver, WaiverState::Expired)) => {
-            text + &format!("; its waiver expired on {}: {}", format_date(waiver.until, locale), waiver.reason)
+            text + &format!(
+                "; its waiver expired on {}: {}",
+                format_date(waiver.until, locale),
+                words::printable(&waiver.reason)
+            )
         }
         None => text,
     }
@@ -113,18 +115,10 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
 /// The exact value, where it is not what is shown.
 fn exactly(cell: &Cell, locale: Locale) -> String {
     match cell.value {
-        CellValue::Number(number) if cell.rounded != Some(number) => format!(" (exactly {})", exact(number, locale)),
+        CellValue::Number(number) if cell.rounded != Some(number) => {
+            format!(" (exactly {})", places::exact(number, locale))
+        }
         _ => String::new(),
-    }
-}
-
-/// A number with all its digits, or the first of them.
-fn exact(number: Number, locale: Locale) -> String {
-    let whole = format_number(number, None, false, 0, locale);
-    if whole.contains('/') {
-        format!("{}…", format_number(number, Some(DIGITS_SHOWN), false, 0, locale))
-    } else {
-        whole
     }
 }
 
@@ -137,7 +131,7 @@ fn contradiction_text(reconciliation: &Reconciliation, check: &CheckOutcome) -> 
     let place = place.unwrap_or_else(words::table);
     match check.result {
         CheckResult::Fails { left, right } => {
-            let shown = |number| exact(number, reconciliation.locale);
+            let shown = |number| places::exact(number, reconciliation.locale);
             format!("{}, {place}: {}", check.check, words::against(&shown(left), &shown(right)))
         }
         CheckResult::Holds | CheckResult::NotDecided(_) => format!("{}, {place}", check.check),

@@ -12,4 +12,5 @@
 #[grammar = "grammar/text.pest"]
 #[grammar = "grammar/criteria.pest"]
 #[grammar = "grammar/test.pest"]
+#[grammar = "grammar/change.pest"]
 pub(super) struct Grammar;

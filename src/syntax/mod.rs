@@ -189,6 +189,7 @@ fn rule_of(word: &str) -> Option<Rule> {
         "text" => Rule::text_item,
         "criteria" => Rule::criteria_item,
         "test" => Rule::test_item,
+        "expect" => Rule::change_item,
         _ => return None,
     })
 }

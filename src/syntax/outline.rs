@@ -34,7 +34,7 @@ pub(super) struct Chunk {
 
 /// The words that begin an item.
 pub(super) const ITEMS: &[&str] =
-    &["language", "use", "report", "codes", "set", "param", "record", "table", "text", "criteria", "test"];
+    &["language", "use", "report", "codes", "set", "param", "record", "table", "text", "criteria", "test", "expect"];
 
 /// Item keywords of the Vietnamese spelling to come, with the English ones.
 pub(super) const VIETNAMESE_ITEMS: &[(&str, &str)] = &[
@@ -124,8 +124,13 @@ impl<'t> Outline<'t> {
         let indent = line.len() - line.trim_start().len();
         let word = scan::word_at(line, indent);
         let range = at + indent..at + indent + word.len();
-        let item = ITEMS.iter().copied().find(|item| *item == word);
         let between = self.chunks.is_empty() || self.balance.closed_all;
+        // A test expects things too: within one the second word tells a declared change from these.
+        let of_test = |last: &Chunk| [Opening::Keyword("test"), Opening::Indented("test")].contains(&last.opening);
+        let in_test = !between && self.chunks.last().is_some_and(of_test);
+        let declares = line[indent + word.len()..].trim_start().starts_with("change ");
+        let is_item = |item: &&str| *item == word && (word != "expect" || !in_test || declares);
+        let item = ITEMS.iter().copied().find(is_item);
         let opening = match item {
             Some(item) if indent == 0 => Opening::Keyword(item),
             Some(item) if between => Opening::Indented(item),

@@ -32,7 +32,7 @@ impl Piece {
     /// Whether it is a comment or documentation, which ends its line.
     #[must_use]
     pub fn is_comment(&self) -> bool {
-        self.kind != PieceKind::Plain
+        matches!(self.kind, PieceKind::Comment | PieceKind::Documentation)
     }
 }
 
@@ -41,6 +41,8 @@ impl Piece {
 pub enum PieceKind {
     /// A word, a sign, a string, a number: what the grammar reads.
     Plain,
+    /// What stands between two bars of a test, whatever it looks like.
+    Cell,
     /// `// …`, to the end of its line.
     Comment,
     /// `/// …`, to the end of its line.
@@ -108,6 +110,10 @@ pub enum PartKind {
     Call,
     /// A table's name with a cell in brackets.
     TableCell,
+    /// Lines of cells, one under the other.
+    Grid,
+    /// A line of cells between bars.
+    GridLine,
     /// Anything else.
     Other,
 }
@@ -137,6 +143,8 @@ fn kind_of(rule: Rule) -> PartKind {
         R::unary | R::formula_unary | R::value => PartKind::Signed,
         R::call => PartKind::Call,
         R::table_cell => PartKind::TableCell,
+        R::grid => PartKind::Grid,
+        R::grid_line => PartKind::GridLine,
         _ => PartKind::Other,
     }
 }
@@ -217,11 +225,13 @@ impl Reader<'_> {
         let kind = match rule {
             Rule::COMMENT => PieceKind::Comment,
             Rule::doc => PieceKind::Documentation,
+            Rule::grid_cell => PieceKind::Cell,
             _ => PieceKind::Plain,
         };
         let written = self.text.get(place.clone()).unwrap_or("");
-        let place = place.start..place.start + written.trim_end().len();
-        if kind == PieceKind::Plain && !place.is_empty() {
+        let start = place.start + written.len() - written.trim_start().len();
+        let place = start..start + written.trim().len();
+        if matches!(kind, PieceKind::Plain | PieceKind::Cell) && !place.is_empty() {
             self.begin();
         }
         self.piece(place, kind);
@@ -241,7 +251,7 @@ impl Reader<'_> {
     }
 
     fn close(&mut self, number: usize, first: Option<usize>) {
-        let last = self.written.pieces.iter().rposition(|piece| piece.kind == PieceKind::Plain);
+        let last = self.written.pieces.iter().rposition(|piece| !piece.is_comment());
         if let (Some(_), Some(last), Some(part)) = (first, last, self.written.parts.get_mut(number)) {
             part.last = last;
         }

@@ -91,6 +91,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::expect_text => sign("text"),
         R::expect_golden | R::expect_lines => thing("the name of a table or of criteria"),
         R::grid | R::grid_line | R::grid_cell | R::bar => thing("a line of cells between `|`"),
+        R::change_part => thing("a column as `[14]`, or a requirement"),
         R::clause => thing("`where` or `except`"),
         R::note | R::kw_note => sign("note"),
         R::cite => sign("cite"),
@@ -149,13 +150,24 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::hole | R::hole_name | R::hole_rows | R::hole_where | R::hole_with | R::hole_figure => {
             thing("a name or a figure, as `{annex[total, 6]}`")
         }
-        R::report | R::codes | R::set | R::param | R::record | R::table | R::text | R::criteria | R::test => {
-            thing("an item")
-        }
+        R::report
+        | R::codes
+        | R::set
+        | R::param
+        | R::record
+        | R::table
+        | R::text
+        | R::criteria
+        | R::test
+        | R::change => thing("an item"),
         R::language_item | R::use_item | R::report_item | R::codes_item | R::set_item => thing("an item"),
-        R::param_item | R::record_item | R::table_item | R::text_item | R::criteria_item | R::test_item => {
-            thing("an item")
-        }
+        R::param_item
+        | R::record_item
+        | R::table_item
+        | R::text_item
+        | R::criteria_item
+        | R::test_item
+        | R::change_item => thing("an item"),
         R::comma => sign(","),
         R::colon => sign(":"),
         R::optional => sign("?"),
@@ -280,6 +292,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_undetermined
         | R::kw_checks
         | R::kw_golden
+        | R::kw_change
         | R::kw_working
         | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
     }

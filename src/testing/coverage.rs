@@ -185,7 +185,9 @@ impl Coverage {
                 if matches!(member.relation, Relation::Arm(_)) {
                     self.add(CoverageKind::Arm, member.span, &name);
                 }
-                self.add_clauses(&name, &member.clauses);
+                for clause in &member.clauses {
+                    self.add_clause(&name, clause, !takes_what_is_left(axis, index));
+                }
             }
         }
     }
@@ -210,16 +212,28 @@ impl Coverage {
     }
 
     fn add_clauses(&mut self, of: &str, clauses: &[Clause]) {
-        for clause in clauses {
-            let name = clause_name(of, clause);
-            self.add(CoverageKind::ClauseHolds, clause.span, &name);
-            self.add(CoverageKind::ClauseFails, clause.span, &name);
-            if clause.note.is_some() {
-                self.add(CoverageKind::Note, clause.span, &name);
-            }
-            clause.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, clause.span, cite));
-        }
+        clauses.iter().for_each(|clause| self.add_clause(of, clause, true));
     }
+
+    fn add_clause(&mut self, of: &str, clause: &Clause, can_fail: bool) {
+        let name = clause_name(of, clause);
+        self.add(CoverageKind::ClauseHolds, clause.span, &name);
+        if can_fail {
+            self.add(CoverageKind::ClauseFails, clause.span, &name);
+        }
+        if can_fail && clause.note.is_some() {
+            self.add(CoverageKind::Note, clause.span, &name);
+        }
+        clause.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, clause.span, cite));
+    }
+}
+
+/// Whether a member is the last arm of a precedence without `otherwise`. Such a split is complete, so the last arm takes every
+/// record that reaches it: its clauses keep none out, and no test could show one that they do.
+fn takes_what_is_left(axis: &Axis, member: usize) -> bool {
+    let Relation::Arm(split) = axis.members[member].relation else { return false };
+    let split = &axis.splits[split];
+    split.ordered && split.otherwise.is_none() && split.arms.last() == Some(&member)
 }
 
 /// `annex[14]`, `annex row a`.

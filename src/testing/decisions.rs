@@ -20,7 +20,15 @@ impl Running<'_> {
     pub fn decisions(&self, index: usize, expected: &[ExpectedDecision]) -> Vec<Diagnostic> {
         let criteria = &self.model.criteria[index];
         let decided = self.decided(index, expected);
-        decided.filter_map(|(expected, row, decision)| self.decision(criteria, row, &decision, expected)).collect()
+        let mut failures = Vec::new();
+        for (expected, row, decision) in decided {
+            if expected.is_of_the_whole() {
+                failures.extend(self.decision(criteria, row, &decision, expected));
+            }
+            let single = |one| self.requirement(criteria, row, &decision, one);
+            failures.extend(expected.requirements.iter().filter_map(single));
+        }
+        failures
     }
 
     /// Marks what the expectations of decisions see.
@@ -83,7 +91,7 @@ impl Running<'_> {
         }
         for (requirement, met) in requirements.iter().zip(&decision.requirements) {
             if self.matters(requirement, met, expected) {
-                failure.notes.extend(self.answers(&parts(requirement), criteria.record));
+                failure.notes.extend(self.answers_of(&parts(requirement), criteria.record, &[row]));
             }
         }
         Some(failure)
@@ -174,7 +182,7 @@ fn differs(what: &str, expected: Option<&[String]>, found: &[String]) -> Option<
 }
 
 /// The clauses of a requirement and of its exceptions.
-fn parts(requirement: &Requirement) -> Vec<Part> {
+pub(super) fn parts(requirement: &Requirement) -> Vec<Part> {
     let mut parts = conditions::clauses(&requirement.name, &requirement.clauses);
     for exception in &requirement.exceptions {
         parts.extend(conditions::clauses(&exception.name, &exception.clauses));

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::test::{ExpectedCheck, ExpectedReject, ExpectedResult, ExpectedUndetermined};
 use crate::model::{Body, CheckKind, Table};
-use crate::outcome::{CheckOutcome, CheckResult, Place};
+use crate::outcome::{CheckOutcome, CheckResult, Figure, Place, TextPart, fill};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
 
-use super::cells::{measure, measured};
+use super::cells::measured;
 use super::conditions;
 use super::needs::Need;
 use super::run::Running;
@@ -125,33 +125,85 @@ impl Running<'_> {
     }
 
     fn needs_of_check(&self, of: &Table, check: usize, place: Place) -> BTreeSet<Need> {
-        let CheckKind::Compare { left, right, .. } = &of.checks[check].kind else { return BTreeSet::new() };
         let mut members = Vec::new();
-        left.members(&mut |member| members.push(member));
-        right.members(&mut |member| members.push(member));
+        match &of.checks[check].kind {
+            CheckKind::Compare { left, right, .. } => {
+                left.members(&mut |member| members.push(member));
+                right.members(&mut |member| members.push(member));
+            }
+            CheckKind::TotalIsSum => members.extend(0..of.rows.members.len()),
+        }
         let cell = |member: usize| match place {
             Place::Row(row) => Some((row, member)),
             Place::Column(column) => Some((member, column)),
             Place::Table => None,
         };
-        let cells = members.into_iter().filter_map(cell).flat_map(|(row, column)| measured(of, row, column));
-        cells
-            .filter(|(row, column)| measure(of, *row, *column).is_some())
-            .flat_map(|(row, column)| self.needs_of_cell(of, row, column))
-            .collect()
+        let cells = members.into_iter().filter_map(cell);
+        cells.flat_map(|(row, column)| self.needs_of_result(of, row, column)).collect()
     }
 
-    /// What is wrong with a text.
-    pub fn text(&self, text: usize, contains: bool, words: &str, place: Span) -> Option<Diagnostic> {
-        let found = &self.outcome().texts[text];
-        let is_met = if contains { found.text.contains(words) } else { found.text.trim_end() == words };
-        if is_met {
-            return None;
+    /// What would have to be given for a cell, measured or worked out from others, to be sure.
+    fn needs_of_result(&self, of: &Table, row: usize, column: usize) -> BTreeSet<Need> {
+        let cells = measured(of, row, column);
+        cells.into_iter().flat_map(|(row, column)| self.needs_of_cell(of, row, column)).collect()
+    }
+
+    /// What would have to be given for a figure of a text to be sure; `row` is the row in question, where there is one.
+    fn needs_of_figure(&self, figure: &Figure, in_question: Option<usize>) -> BTreeSet<Need> {
+        match figure {
+            Figure::Cell { table, row, column, .. } => row
+                .or(in_question)
+                .map_or_else(BTreeSet::new, |row| self.needs_of_result(&self.model.tables[*table], row, *column)),
+            Figure::Number(_) => BTreeSet::new(),
+            Figure::Negate(inner) => self.needs_of_figure(inner, in_question),
+            Figure::Binary(_, left, right) => {
+                let mut needs = self.needs_of_figure(left, in_question);
+                needs.append(&mut self.needs_of_figure(right, in_question));
+                needs
+            }
         }
-        let how = if contains { "does not contain what is expected" } else { "is not as expected" };
-        let message = format!("the text {} {how}", found.name);
-        let failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(place, "not in the text");
-        Some(failure.note(format!("the text is:\n{}", found.text.trim_end())))
+    }
+
+    fn needs_of_part(&self, part: &TextPart) -> BTreeSet<Need> {
+        match part {
+            TextPart::Words(_) => BTreeSet::new(),
+            TextPart::Figure(figure, _) => self.needs_of_figure(figure, None),
+            TextPart::Rows { table, conditions, with, .. } => {
+                let of = &self.model.tables[*table];
+                let of_row = |row: usize| {
+                    let sides = conditions.iter().flat_map(|(left, _, right)| [left, right]);
+                    let mut needs: BTreeSet<Need> =
+                        sides.flat_map(|side| self.needs_of_figure(side, Some(row))).collect();
+                    needs.extend(with.iter().flat_map(|column| self.needs_of_result(of, row, *column)));
+                    needs
+                };
+                (0..of.rows.members.len()).flat_map(of_row).collect()
+            }
+        }
+    }
+
+    /// What is wrong with a text. Figures that are not sure match nothing.
+    pub fn text(&self, text: usize, contains: bool, words: &str, place: Span) -> Option<Diagnostic> {
+        /// Stands in no text that a person writes.
+        const UNSURE: &str = "\u{0}";
+        let is_met = |text: &str| if contains { text.contains(words) } else { text.trim_end() == words };
+        let found = &self.outcome().texts[text];
+        if !is_met(&found.text) {
+            let how = if contains { "does not contain what is expected" } else { "is not as expected" };
+            let message = format!("the text {} {how}", found.name);
+            let failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(place, "not in the text");
+            return Some(failure.note(format!("the text is:\n{}", found.text.trim_end())));
+        }
+        let mut needs = BTreeSet::new();
+        let sure = |part: &TextPart| {
+            let mut of_part = self.needs_of_part(part);
+            let is_sure = of_part.is_empty();
+            needs.append(&mut of_part);
+            if is_sure { part.clone() } else { TextPart::Words(UNSURE.to_owned()) }
+        };
+        let parts: Vec<TextPart> = self.model.texts[text].parts.iter().map(sure).collect();
+        let sure = fill(&parts, &self.outcome().tables, self.model.report.locale);
+        if is_met(&sure) { None } else { self.lacks(&needs, place) }
     }
 }
 

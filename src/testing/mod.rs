@@ -12,6 +12,7 @@ mod findings;
 mod given;
 mod needs;
 mod observe;
+mod requirements;
 mod run;
 mod saying;
 

@@ -140,10 +140,12 @@ impl Running<'_> {
         let failing = decision.requirements.iter().filter(|met| **met == Met::Not).count();
         for (requirement, met) in version.requirements.iter().zip(&decision.requirements) {
             // Would the test notice if this requirement came out otherwise?
-            let noticed = expected.because.is_some()
-                || decision.verdict == Verdict::Eligible
-                || (failing == 1 && *met == Met::Not);
-            if noticed {
+            let by_the_whole = expected.is_of_the_whole()
+                && (expected.because.is_some()
+                    || decision.verdict == Verdict::Eligible
+                    || (failing == 1 && *met == Met::Not));
+            let by_itself = expected.requirements.iter().any(|one| one.requirement == requirement.name);
+            if by_the_whole || by_itself {
                 self.see_requirement(coverage, criteria, requirement, row, met);
             }
         }

@@ -41,33 +41,36 @@ impl Running<'_> {
     /// records can be shown, those are that meet the most conditions.
     pub fn answers(&self, parts: &[Part], record: RecordId) -> Vec<String> {
         let set = self.prepared.records.set(record);
-        let name = self.model.schema.record_name(record);
         if set.is_empty() {
-            return vec![format!("no record of {name} is given")];
+            return vec![format!("no record of {} is given", self.model.schema.record_name(record))];
         }
-        let truths = |row: u32| -> Vec<Truth> {
-            parts.iter().map(|part| self.known.truth(&part.condition, record, row)).collect()
-        };
-        let mut rows: Vec<(u32, Vec<Truth>)> = (0..set.len() as u32).map(|row| (row, truths(row))).collect();
-        rows.sort_by_key(|(_, truths)| truths.iter().filter(|truth| !truth.is_yes()).count());
+        let unmet =
+            |row: &u32| parts.iter().filter(|part| !self.known.truth(&part.condition, record, *row).is_yes()).count();
+        let mut rows: Vec<u32> = (0..set.len() as u32).collect();
+        rows.sort_by_cached_key(unmet);
         rows.truncate(self.fitting(record, &rows));
-        rows.sort_by_key(|(row, _)| *row);
-        let names = rows.iter().map(|(row, _)| self.record_name(record, *row)).collect();
-        let mut table = vec![(format!("{name}:"), names)];
-        for (index, part) in parts.iter().enumerate() {
-            let said = rows.iter().map(|(_, truths)| answer(truths[index]).to_owned()).collect();
-            table.push((shortened(&format!("{}: {}", part.of, part.words)), said));
-        }
-        let mut lines = aligned(&table);
+        rows.sort_unstable();
+        let mut lines = self.answers_of(parts, record, &rows);
         if set.len() > rows.len() {
             lines.push(format!("(and {} more)", set.len() - rows.len()));
         }
         lines
     }
 
+    /// What each condition says of these records.
+    pub fn answers_of(&self, parts: &[Part], record: RecordId, rows: &[u32]) -> Vec<String> {
+        let name = self.model.schema.record_name(record);
+        let mut table = vec![(format!("{name}:"), rows.iter().map(|row| self.record_name(record, *row)).collect())];
+        for part in parts {
+            let said = |row: &u32| answer(self.known.truth(&part.condition, record, *row)).to_owned();
+            table.push((shortened(&format!("{}: {}", part.of, part.words)), rows.iter().map(said).collect()));
+        }
+        aligned(&table)
+    }
+
     /// How many records fit beside the conditions.
-    fn fitting(&self, record: RecordId, rows: &[(u32, Vec<Truth>)]) -> usize {
-        let widths = rows.iter().scan(0, |used, (row, _)| {
+    fn fitting(&self, record: RecordId, rows: &[u32]) -> usize {
+        let widths = rows.iter().scan(0, |used, row| {
             *used += self.record_name(record, *row).width().max(3) + 2;
             Some(*used)
         });

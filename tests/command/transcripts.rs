@@ -3,7 +3,7 @@
 use super::{assert_exit, bieu, fixture, text};
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
-const TRANSCRIPTS: [(&str, &[(&str, i32)]); 11] = [
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
     ("run", &[("run rules.bieu --data records", 0)]),
     ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
     (
@@ -56,6 +56,10 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 11] = [
             ("check rules.bieu --format xml", 2),
             ("check rules.bieu --format plain --json", 2),
             ("check rules.bieu --format sarif --out no/such/folder.sarif", 2),
+            ("check allowed/slips.bieu", 0),
+            ("check allowed/slips.bieu --deny-warnings", 0),
+            ("check allowed/slips.bieu --deny E1406", 1),
+            ("check allowed/slips.bieu --deny E9999", 2),
             ("check outside/reaching.bieu", 1),
             ("check outside/reaching.bieu --root outside", 1),
             ("check records", 2),
@@ -117,6 +121,22 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 11] = [
                 "explain ../../../rules/tables/report.bieu annex cong_an 7 --data ../../../examples/son-la-2024-h1/records --records",
                 2,
             ),
+        ],
+    ),
+    (
+        "diff",
+        &[
+            ("diff ../changed/before/branch.bieu ../changed/before/branch.bieu", 0),
+            ("diff ../changed/before/branch.bieu ../changed/after/branch.bieu", 0),
+            ("diff ../changed/before/branch.bieu ../changed/declared.bieu --data ../changed/records --keys", 1),
+            ("diff ../changed/before/branch.bieu ../changed/after/branch.bieu --table medal --strict", 1),
+            ("diff ../changed/declared.bieu ../changed/declared.bieu --strict", 0),
+            ("diff ../changed/before ../changed/after --data ../changed/records --format markdown", 0),
+            ("diff ../changed/before/branch.bieu ../changed/after/branch.bieu --table medal --format json", 0),
+            ("diff ../changed/before ../changed/declared.bieu", 2),
+            ("diff ../changed/before/branch.bieu ../changed/after/branch.bieu --table medals", 2),
+            ("diff ../changed/before/branch.bieu ../changed/after/branch.bieu --keys", 2),
+            ("diff ../changed/before/branch.bieu faulty.bieu", 1),
         ],
     ),
     (
@@ -189,6 +209,7 @@ fn help_and_version_are_no_faults() {
         "new --help",
         "explain --help",
         "reconcile --help",
+        "diff --help",
     ] {
         let output = bieu(&fixture(), arguments);
         assert_exit(&output, 0);

@@ -186,3 +186,24 @@ fn no_key_and_no_value_is_told_unless_asked_for() {
     let outside = Question { table: 0, row: 99, column: 0, keys: false, why_not: None };
     assert!(explain(evaluated, table, outside).is_none());
 }
+
+#[test]
+fn a_condition_that_nobody_wrote_goes_by_its_label() {
+    let codes: Vec<String> = (0..40).map(|code| format!("c{code} \"Mã số {code}\"")).collect();
+    let rules = format!(
+        "language 1\ncodes List \"Danh mục\" {{ group many \"Nhóm lớn\" {{ {} }} other \"Khác\" }}\n\
+         record Member \"Đảng viên\" {{ key id text \"Số thẻ\"  code List \"Mã\" }}\n\
+         table t \"Bảng\" of Member {{ rows List  column 1 \"Tất cả\" = count }}\n",
+        codes.join(" ")
+    );
+    let rules = Rules::from_text("rules.bieu", &rules).unwrap_or_else(|faults| panic!("{faults}"));
+    let mut builder = rules.records();
+    let member = rules.schema().find_record("Member").unwrap();
+    read_csv(&mut builder, member, "Member", "Số thẻ,Mã\na,c7\nb,Khác\n".as_bytes()).unwrap();
+    let records = builder.finish();
+    let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
+    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+    let question = Question { table: 0, row: 0, column: 0, keys: false, why_not: None };
+    let said = explanation_text(&explain(evaluated, &outcome.tables[0], question).unwrap());
+    assert!(said.contains("  1  row many: “Nhóm lớn” (1 excluded)"), "{said}");
+}

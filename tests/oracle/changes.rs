@@ -3,9 +3,10 @@
 use std::cell::Cell;
 
 use bieu::Rules;
-use bieu::compare::{Subject, Verdict, meaning};
+use bieu::compare::{Compared, Subject, Verdict, compare, meaning};
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::Records;
+use bieu::value::Number;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
@@ -127,6 +128,38 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
     Ok(())
 }
 
+/// That what moved a cell adds up to the movement, exactly, and that every cell that moved is told.
+fn parts_add_up(pair: &Pair, old: &Rules, new: &Rules) -> Result<(), TestCaseError> {
+    let records = [read(old, &pair.old.inputs), read(new, &pair.old.inputs)];
+    let sides = [(old, &records[0]), (new, &records[1])].map(|(rules, records)| Compared {
+        model: rules.model(),
+        plan: rules.plan(),
+        records: Some(records),
+    });
+    let comparison = compare(sides[0], sides[1], true);
+    let moved = comparison.moved.unwrap_or_default();
+    for cell in &moved {
+        let place = format!("{} [{}, {}]", cell.table, cell.row, cell.column);
+        let sum = cell.parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(part.by?));
+        match cell.difference {
+            Some(_) => prop_assert_eq!(sum, cell.difference, "{}", place),
+            None => prop_assert!(cell.parts.iter().all(|part| part.by.is_none()), "{}", place),
+        }
+        prop_assert!(cell.parts.iter().all(|part| part.keys.len() as u64 == part.records), "{}", place);
+    }
+    let outcomes = [old.evaluate(&records[0]), new.evaluate(&records[1])];
+    for (before, after) in outcomes[0].tables.iter().zip(&outcomes[1].tables) {
+        for (row, column) in after.rows.iter().flat_map(|row| after.columns.iter().map(move |column| (row, column))) {
+            let (one, other) = (before.find(&row.id, &column.id), after.find(&row.id, &column.id));
+            let told =
+                moved.iter().any(|cell| (&cell.table, &cell.row, &cell.column) == (&after.name, &row.id, &column.id));
+            let apart = one.zip(other).is_some_and(|(one, other)| one.value != other.value);
+            prop_assert!(told || !apart, "{} [{}, {}] moved in silence", after.name, row.id, column.id);
+        }
+    }
+    Ok(())
+}
+
 fn undetermined(table: &TableOutcome, column: &str) -> u64 {
     let is_column = |place: Place| matches!(place, Place::Column(index) if table.columns[index].id == column);
     table.undetermined.iter().filter(|entry| is_column(entry.place)).map(|entry| entry.records).sum()
@@ -139,6 +172,7 @@ fn what_is_proved_equal_stays_equal() {
         let Ok(old) = Rules::from_text("old.bieu", &pair.old.rules) else { return Ok(false) };
         let Ok(new) = Rules::from_text("new.bieu", &pair.new) else { return Ok(false) };
         proved_holds(pair, &old, &new, &proved)?;
+        parts_add_up(pair, &old, &new)?;
         Ok(true)
     });
     assert!(proved.get() > 0, "nothing was proved equal");

@@ -40,7 +40,7 @@ fn argument(position: usize, otherwise: usize) -> usize {
 }
 
 fn main() {
-    let (count, rounds) = (argument(1, 500_000), argument(2, 9));
+    let (count, rounds) = (argument(1, 1_000_000), argument(2, 5));
     let candidates = candidate::candidates(count as u32);
     let boxed = native::boxed();
     let (in_cel, lent) = (with_cel::Criteria::new(), candidates.iter().map(with_cel::Lent::new).collect::<Vec<_>>());

@@ -2,10 +2,11 @@
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
 //! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
-//! 11xx tests, 13xx published figures, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
+//! 11xx tests, 12xx changes, 13xx published figures, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
 
+mod changes;
 mod criteria;
 mod data;
 mod dates;
@@ -20,6 +21,7 @@ mod tables;
 mod testing;
 mod types;
 
+pub use changes::*;
 pub use criteria::*;
 pub use data::*;
 pub use dates::*;
@@ -89,7 +91,7 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, RECONCILE, STYLE]
+    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, CHANGES, RECONCILE, STYLE]
         .into_iter()
         .flatten()
         .copied()

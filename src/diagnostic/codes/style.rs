@@ -1,4 +1,4 @@
-//! How rules are written: their layout, and what is sound but most likely a slip.
+//! How rules are written: their layout, what is sound but most likely a slip, and what an author allows.
 
 use super::codes;
 
@@ -7,4 +7,50 @@ codes! { STYLE:
     NOT_FORMATTED = "E1400" Error "not laid out"
         "`bieu fmt` lays a file out, reads the result and compares it with the file, word by word and comment by comment. Here they differ, so the file was left as it is.\n\n\
          This is a fault of bieu and not of the file. Please report it with the file, or with the smallest part of it that shows the fault.";
+    /// An `allow` that cannot be heeded.
+    BAD_ALLOW = "E1401" Warning "allow that cannot be heeded"
+        "A comment that begins with `allow bieu::` silences a warning or a piece of advice on its own line, or, alone on a line, on the next one. It must name a code and say why. An error cannot be allowed.\n\n\
+         Wrong:  // allow bieu::E1406\n\
+         Right:  // allow bieu::E1406: because the form prints the two names itself";
+    /// An `allow` with nothing to silence.
+    IDLE_ALLOW = "E1402" Warning "allow that silences nothing"
+        "A comment allows a finding that there is none of at its place. Perhaps what was allowed has been mended, or the comment has slipped to another line. Left there, it would hide the next slip.\n\n\
+         Wrong:  // allow bieu::E0505: because …      before a column that can count\n\
+         Right:  remove the comment, or put it on the line that the finding begins on, or right before it.";
+    /// `in` with one value.
+    ONE_CHOICE = "E1403" Advice "a choice of one"
+        "`in` is followed by one value, or a range begins and ends with the same one. Most often others were to follow, or another end was meant; if not, `=` says it more plainly.\n\n\
+         Wrong:  where ethnicity in (thai)         where age(born, day) in 18..18\n\
+         Right:  where ethnicity = thai            where age(born, day) = 18";
+    /// The same thing twice.
+    SAID_TWICE = "E1404" Warning "said twice"
+        "A condition stands twice in one column, requirement or chain of `and` or `or`; a value twice in one choice; a member twice in a set, or by itself and by its group. The second changes nothing, so something else was probably meant.\n\n\
+         Wrong:  where sex = female and sex = female        set poor of Area = border, island, border\n\
+         Right:  where sex = female and age(born, day) >= 18";
+    /// A comparison that is always true or never.
+    ALWAYS_SO = "E1405" Warning "comparison that decides nothing"
+        "A comparison comes out the same for every record: both sides are the same, or a function is compared with what its values never reach (months are 1 to 12, ages are not negative).\n\n\
+         Wrong:  where month(born) <= 12            where decided_on >= decided_on\n\
+         Right:  where month(born) <= 6             where decided_on >= applied_on";
+    /// A note that spells out what it could name.
+    SPELT_OUT = "E1406" Advice "words that will not follow the rule"
+        "A note or a reason has the label of a code, or a number, that its condition takes from a set or parameter. When the set or parameter changes, the printed words will still say the old thing.\n\n\
+         Wrong:  except ethnicity in not_counted note \"Không tính Thái, Kinh\"\n\
+         Right:  except ethnicity in not_counted note \"Không tính {not_counted}\"\n\n\
+         A name between braces is filled in when the note or reason is printed.";
+    /// One instrument in two spellings or with two dates.
+    CITED_DIFFERENTLY = "E1407" Warning "one source, cited in two ways"
+        "An instrument is cited in spellings that differ in capitals, spaces or hyphens only, or with two dates. Wherever sources are listed it would be two.\n\n\
+         Wrong:  cite \"24-QĐ/TW\" dated 2021-07-30        cite \"24-QĐ/TW\" dated 2021-07-03\n\
+         Right:  write it in one way, and its date as the instrument has it.";
+    /// Columns or rows side by side with one label.
+    SAME_LABEL = "E1408" Warning "one label twice"
+        "Two columns, or two rows, that stand side by side have one label. Who reads the table cannot tell them apart.\n\n\
+         Wrong:  column 3 \"Nữ\" …    column 4 \"Nữ\" …\n\
+         Right:  column 3 \"Nữ\" …    column 4 \"Nam\" …";
+    /// A requirement without a source where others have one.
+    NO_SOURCE = "E1409" Advice "requirement without a source"
+        "A requirement has no `cite`, and other requirements of the criteria have one. A person who is refused is told what the refusal rests on; here there is nothing to tell.\n\n\
+         Wrong:  require age where … reason \"…\"\n\
+         Right:  require age where … reason \"…\" cite \"24-QĐ/TW\" \"1.1.1\"";
 }

@@ -4,6 +4,7 @@
 
 mod axis;
 mod body;
+mod changes;
 mod choice;
 mod clause;
 mod constants;
@@ -76,6 +77,8 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         })
         .collect();
     let tests = testing::check_tests(&scope, &tables, &texts, &items, reading);
+    let changes = changes::changes(&scope, &tables, &items);
+    let constants = changes::constants(&scope);
     missing::say_too_many(&scope, &tables);
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
@@ -92,6 +95,8 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         texts,
         criteria: std::mem::take(&mut scope.criteria).into_values().collect(),
         tests,
+        changes,
+        constants,
     };
     (model, findings)
 }

@@ -3,6 +3,7 @@
 //! The grammar has said what the shape is; here parts are taken by rule. What the grammar cannot say (days that exist,
 //! numbers that fit, parts written twice) is said here, and the item survives wherever a stand-in makes sense.
 
+mod change;
 mod codes;
 mod criteria;
 mod expression;

@@ -18,6 +18,7 @@ impl Builder {
             Rule::table_item => self.table_item(node).map(Item::Table),
             Rule::text_item => self.text_item(node).map(Item::Text),
             Rule::criteria_item => self.criteria_item(node).map(Item::Criteria),
+            Rule::change_item => self.change_item(node).map(Item::Change),
             Rule::test_item => self.test_item(node).map(Item::Test),
             _ => None,
         }

@@ -13,6 +13,7 @@ macro_rules! spans {
     };
 }
 
+mod change;
 mod criteria;
 mod expression;
 mod formula;
@@ -22,6 +23,7 @@ mod table;
 mod test;
 mod text;
 
+pub use change::*;
 pub use criteria::*;
 pub use expression::*;
 pub use formula::*;
@@ -75,6 +77,8 @@ pub enum Item {
     Criteria(Criteria),
     /// `test "name" { given … expect … }`.
     Test(Test),
+    /// `expect change TABLE [14], [9] "reason"`.
+    Change(Change),
 }
 
 /// `use "codes/ethnicity.bieu"`.
@@ -142,14 +146,15 @@ impl Item {
             Item::Text(t) => t.span,
             Item::Criteria(c) => c.span,
             Item::Test(t) => t.span,
+            Item::Change(c) => c.span,
         }
     }
 
-    /// The name that the item declares; `use` and `test` declare none that rules could name.
+    /// The name that the item declares; `use`, `test` and `expect change` declare none that rules could name.
     #[must_use]
     pub fn name(&self) -> Option<&Name> {
         match self {
-            Item::Use(_) | Item::Test(_) => None,
+            Item::Use(_) | Item::Test(_) | Item::Change(_) => None,
             Item::Report(r) => Some(&r.name),
             Item::Codes(c) => Some(&c.name),
             Item::Set(s) => Some(&s.name),

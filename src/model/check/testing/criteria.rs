@@ -9,7 +9,7 @@ use crate::syntax::tree::{GridLine, Text};
 
 use super::super::scope::listing;
 use super::Checker;
-use super::lines::{Header, names};
+use super::lines::{Header, bracketed, names};
 
 impl Checker<'_, '_> {
     pub(super) fn decisions(
@@ -23,7 +23,11 @@ impl Checker<'_, '_> {
         let keys = self.keys(of.record);
         let mut known: Vec<&str> = keys.iter().map(|(name, _)| name.as_str()).collect();
         known.extend(["verdict", "because", "by", "lacking"]);
-        if !header.is_of(self.scope, &known, &["verdict"]) {
+        let requirements: Vec<String> = of.requirements().iter().map(|r| format!("[{}]", r.name)).collect();
+        known.extend(requirements.iter().map(String::as_str));
+        let of_single_ones = header.cells.iter().any(|cell| bracketed(cell).is_some());
+        let needed: &[&str] = if of_single_ones { &[] } else { &["verdict"] };
+        if !header.is_of(self.scope, &known, needed) {
             return None;
         }
         let places = self.places(of.record, given, header, lines)?;
@@ -63,9 +67,10 @@ impl Checker<'_, '_> {
             because: written(because),
             by: written(by),
             lacking: written(lacking),
+            requirements: self.requirements(of, header, line)?,
             span: header.cell(line, "verdict").map_or(line.span, |cell| cell.span),
         };
-        if (&decision.verdict, &decision.because, &decision.by, &decision.lacking) == (&None, &None, &None, &None) {
+        if !decision.is_of_the_whole() && decision.requirements.is_empty() {
             self.say_nothing_expected(line.span, "nothing is expected of this record");
             return None;
         }
@@ -94,6 +99,8 @@ impl Checker<'_, '_> {
         if !header.is_of(self.scope, &known, &[]) {
             return None;
         }
+        // A key that is called `code` names the record, unless its line does.
+        let names_the_record = header.find("line").is_none() && keys.iter().any(|(name, _)| name == "code");
         let places = if header.find("line").is_some() {
             lines.iter().map(|line| self.line_number(record, given, header, line)).collect::<Option<Vec<_>>>()?
         } else {
@@ -113,7 +120,7 @@ impl Checker<'_, '_> {
                 },
                 None => None,
             };
-            let code = match header.cell(line, "code") {
+            let code = match header.cell(line, "code").filter(|_| !names_the_record) {
                 Some(name) => match codes::find(&name.value).filter(|code| code.id.starts_with("E08")) {
                     Some(code) => Some(code),
                     None => {

@@ -6,6 +6,7 @@
 mod criteria;
 mod given;
 mod lines;
+mod requirements;
 mod table;
 
 use indexmap::IndexMap;

@@ -1,0 +1,113 @@
+//! The records of both sides, put into groups that neither side can tell apart.
+
+use std::collections::BTreeMap;
+
+use crate::exec::points;
+use crate::plan::Population;
+use crate::records::{RecordSet, Records};
+use crate::schema::RecordId;
+
+use super::Both;
+
+/// The records of one type.
+pub(super) struct Grouped {
+    /// The position of the type's population in the table's plan, on both sides.
+    pub populations: [usize; 2],
+    /// The type, on both sides.
+    pub records: [RecordId; 2],
+    /// The groups, in the order of their points.
+    pub groups: Vec<Group>,
+}
+
+/// Records that neither side can tell apart.
+pub(super) struct Group {
+    /// How they stand to the table on each side; `None` on a side that did not read them.
+    pub standing: [Option<Standing>; 2],
+    /// Their rows on each side.
+    pub members: Vec<[Option<u32>; 2]>,
+}
+
+/// How records stand to a table.
+pub(super) struct Standing {
+    /// Their point.
+    pub point: Box<[u32]>,
+    universe: bool,
+    rows: Vec<bool>,
+    columns: Vec<bool>,
+}
+
+impl Standing {
+    fn new(population: &Population, point: &[u32]) -> Standing {
+        let region = |dimension: usize| point.get(dimension).copied();
+        let yes = |truths: Vec<Option<crate::value::Truth>>| {
+            truths.into_iter().map(|truth| truth.is_some_and(crate::value::Truth::is_yes)).collect()
+        };
+        Standing {
+            point: point.into(),
+            universe: population.universe.at(&region).is_some_and(crate::value::Truth::is_yes),
+            rows: yes(population.rows.truths(&region)),
+            columns: yes(population.columns.truths(&region)),
+        }
+    }
+
+    /// Whether they are in a cell.
+    pub fn is_in(&self, [row, column]: [usize; 2]) -> bool {
+        self.universe && self.rows[row] && self.columns[column]
+    }
+}
+
+impl Grouped {
+    /// The records of every type that both sides' table measures.
+    pub fn all(both: &Both<'_>) -> Vec<Grouped> {
+        let [old, new] = both.sides;
+        let plans = [&old.plan.tables[both.at[0]], &new.plan.tables[both.at[1]]];
+        let mut all = Vec::new();
+        for (position, population) in plans[1].populations.iter().enumerate() {
+            let name = new.model.schema.record_name(population.record);
+            let before = plans[0].populations.iter().position(|p| old.model.schema.record_name(p.record) == name);
+            if let Some(before) = before {
+                all.push(grouped(both, [before, position], [&plans[0].populations[before], population]));
+            }
+        }
+        all
+    }
+}
+
+/// The points of a group on both sides.
+type Key = [Option<Box<[u32]>>; 2];
+
+fn grouped(both: &Both<'_>, populations: [usize; 2], plans: [&Population; 2]) -> Grouped {
+    let records = plans.map(|plan| plan.record);
+    let mut points = [0, 1].map(|side: usize| {
+        let program = both.sides[side];
+        points(program.model, program.records, &both.aggregates[side], plans[side])
+    });
+    let mut groups: BTreeMap<Key, Vec<[Option<u32>; 2]>> = BTreeMap::new();
+    for pair in paired([both.sides[0].records, both.sides[1].records], records) {
+        let key = [0, 1].map(|side: usize| pair[side].map(|row| std::mem::take(&mut points[side][row as usize])));
+        groups.entry(key).or_default().push(pair);
+    }
+    let standing =
+        |plan: &Population, point: &Option<Box<[u32]>>| point.as_ref().map(|point| Standing::new(plan, point));
+    let groups = groups
+        .into_iter()
+        .map(|(key, members)| Group { standing: [standing(plans[0], &key[0]), standing(plans[1], &key[1])], members })
+        .collect();
+    Grouped { populations, records, groups }
+}
+
+/// The rows of one type on both sides: the record that was read at the same place is the same one.
+fn paired(sides: [&Records; 2], of: [RecordId; 2]) -> Vec<[Option<u32>; 2]> {
+    let sets: [&RecordSet; 2] = [sides[0].set(of[0]), sides[1].set(of[1])];
+    let place = |side: usize, row: u32| {
+        let origin = sets[side].origin(row);
+        (sides[side].input(origin.input), origin.line)
+    };
+    let mut pairs: BTreeMap<(&str, u64), [Option<u32>; 2]> = BTreeMap::new();
+    for (side, set) in sets.iter().enumerate() {
+        for row in 0..set.len() as u32 {
+            pairs.entry(place(side, row)).or_default()[side] = Some(row);
+        }
+    }
+    pairs.into_values().collect()
+}

@@ -1,0 +1,245 @@
+//! Which figures of a table moved, and which clauses moved them.
+//!
+//! The records are put into groups that neither side can tell apart. A group that leaves a cell, or comes into it, is put down to
+//! the first clause that keeps it out on the side where it is out: of the table, the row, the parents, the arms that come
+//! first, the member itself, in this order. The cell is worked out again after each such step, exactly, so that what the steps
+//! move adds up to the whole by itself.
+//!
+//! - `groups`: the records of both sides, paired and grouped;
+//! - `causes`: why a group is not in a cell;
+//! - `steps`: the value of a measured cell, group of records by group of records;
+//! - `worked_out`: the value of any cell, given the measured ones.
+
+mod causes;
+mod groups;
+mod steps;
+mod worked_out;
+
+use crate::exec::{self, Aggregates};
+use crate::model::Model;
+use crate::outcome::{Cell, CellValue, TableOutcome};
+use crate::plan::Plan;
+use crate::records::Records;
+use crate::value::Number;
+
+pub use causes::{Cause, Side};
+use groups::Grouped;
+use steps::{Leaf, Leaves};
+use worked_out::WorkedOut;
+
+use super::{Meaning, Subject};
+
+/// A program with the records that it read.
+#[derive(Clone, Copy)]
+pub struct Program<'a> {
+    /// The rules.
+    pub model: &'a Model,
+    /// How they are evaluated.
+    pub plan: &'a Plan,
+    /// The records, read by the schema of these rules.
+    pub records: &'a Records,
+}
+
+/// A cell whose figure is another one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MovedCell {
+    /// The table.
+    pub table: String,
+    /// The row's id in NEW.
+    pub row: String,
+    /// Its label.
+    pub row_label: String,
+    /// The column's id in NEW.
+    pub column: String,
+    /// Its label.
+    pub column_label: String,
+    /// The cell in OLD.
+    pub old: Cell,
+    /// The cell in NEW.
+    pub new: Cell,
+    /// By how much the exact value moved; `None` where either side has no number.
+    pub difference: Option<Number>,
+    /// What moved it. The numbers add up to the difference exactly.
+    pub parts: Vec<Part>,
+}
+
+/// What one cause moved a cell by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The cause.
+    pub cause: Cause,
+    /// By how much; `None` where the cell has no number to move.
+    pub by: Option<Number>,
+    /// How many records stand behind it; 0 where the cause is none of records.
+    pub records: u64,
+    /// Their keys, ascending; empty unless they were asked for.
+    pub keys: Vec<String>,
+}
+
+/// Every cell of every table both sides have whose figure moved, in NEW's order. `meaning` is that of the two models, and says
+/// which row or column was called otherwise. With `keys`, parts name their records.
+#[must_use]
+pub fn cells(old: Program<'_>, new: Program<'_>, meaning: &[Meaning], keys: bool) -> Vec<MovedCell> {
+    let aggregates = [old, new].map(|side| Aggregates::new(side.model, side.records));
+    let outcome = |side: Program<'_>, aggregates: &Aggregates| {
+        let counted = exec::count(side.model, side.plan, side.records, aggregates, exec::Share::WHOLE);
+        exec::outcome(side.model, side.plan, &counted, side.records)
+    };
+    let outcomes = [outcome(old, &aggregates[0]), outcome(new, &aggregates[1])];
+    let mut moved = Vec::new();
+    for (index, table) in outcomes[1].tables.iter().enumerate() {
+        let Some(before) = outcomes[0].tables.iter().position(|other| other.name == table.name) else { continue };
+        let both = Both { sides: [old, new], aggregates: &aggregates, at: [before, index], keys };
+        moved.extend(both.moved(&outcomes[0].tables[before], table, meaning));
+    }
+    moved
+}
+
+/// One table of both sides.
+pub(super) struct Both<'a> {
+    pub sides: [Program<'a>; 2],
+    pub aggregates: &'a [Aggregates; 2],
+    /// The positions of the table.
+    pub at: [usize; 2],
+    pub keys: bool,
+}
+
+impl Both<'_> {
+    fn moved(&self, old: &TableOutcome, new: &TableOutcome, meaning: &[Meaning]) -> Vec<MovedCell> {
+        let rows = pairs(old.rows.iter().map(|row| row.id.as_str()), new, meaning, true);
+        let columns = pairs(old.columns.iter().map(|column| column.id.as_str()), new, meaning, false);
+        let places =
+            rows.iter().flat_map(|row| columns.iter().map(move |column| [[row[0], column[0]], [row[1], column[1]]]));
+        let apart = |place: &[[usize; 2]; 2]| {
+            let cells = (old.cell(place[0][0], place[0][1]), new.cell(place[1][0], place[1][1]));
+            matches!(cells, (Some(a), Some(b)) if a.value != b.value || a.shown != b.shown)
+        };
+        let places: Vec<[[usize; 2]; 2]> = places.filter(apart).collect();
+        if places.is_empty() {
+            return Vec::new();
+        }
+        let mut leaves = Leaves::new(self, Grouped::all(self), &rows, &columns);
+        places.iter().filter_map(|place| self.cell(old, new, *place, &mut leaves)).collect()
+    }
+
+    fn cell(
+        &self,
+        old: &TableOutcome,
+        new: &TableOutcome,
+        place: [[usize; 2]; 2],
+        leaves: &mut Leaves<'_>,
+    ) -> Option<MovedCell> {
+        let [[old_row, old_column], [row, column]] = place;
+        let (before, after) = (old.cell(old_row, old_column)?, new.cell(row, column)?);
+        let difference = match (before.value, after.value) {
+            (CellValue::Number(a), CellValue::Number(b)) => b.checked_sub(a),
+            _ => None,
+        };
+        let parts = if before.value == after.value {
+            vec![Part { cause: Cause::Shown, by: difference, records: 0, keys: Vec::new() }]
+        } else {
+            self.parts(place, before.value, after.value, leaves)
+        };
+        Some(MovedCell {
+            table: new.name.clone(),
+            row: new.rows[row].id.clone(),
+            row_label: new.rows[row].label.clone(),
+            column: new.columns[column].id.clone(),
+            column_label: new.columns[column].label.clone(),
+            old: before.clone(),
+            new: after.clone(),
+            difference,
+            parts,
+        })
+    }
+
+    /// The value of OLD's cell is worked out again after each step of each measured cell that it comes from; what is still left to
+    /// NEW's value then is put down to the formula or the measure itself.
+    fn parts(&self, place: [[usize; 2]; 2], old: CellValue, new: CellValue, leaves: &mut Leaves<'_>) -> Vec<Part> {
+        let [at, _] = place;
+        let side = self.sides[0];
+        let table = &side.model.tables[self.at[0]];
+        let plan = &side.plan.tables[self.at[0]];
+        let mut ground: Vec<Option<CellValue>> = leaves.ground();
+        let mut parts: Vec<Part> = Vec::new();
+        let mut last = old;
+        for leaf in WorkedOut::new(table, plan, &ground).leaves(at) {
+            let Some(Leaf { steps }) = leaves.leaf(leaf) else { continue };
+            for step in steps {
+                ground[leaf[0] * table.columns.members.len() + leaf[1]] = Some(step.value);
+                let value = WorkedOut::new(table, plan, &ground).value(at);
+                let cause = if leaf == at {
+                    step.cause.clone()
+                } else {
+                    let id = |members: &[crate::model::Member], index: usize| members[index].id.clone();
+                    let (row, column) = (id(&table.rows.members, leaf[0]), id(&table.columns.members, leaf[1]));
+                    let row = (leaf[0] != at[0]).then_some(row);
+                    let column = (leaf[1] != at[1]).then_some(column);
+                    Cause::Term { row, column, cause: Box::new(step.cause.clone()) }
+                };
+                let by = number(value).zip(number(last)).and_then(|(now, before)| now.checked_sub(before));
+                if value != last || (leaf == at && step.records > 0) {
+                    parts.push(Part { cause, by, records: step.records, keys: step.keys.clone() });
+                }
+                last = value;
+            }
+        }
+        if last != new {
+            let cause = if self.is_measured(place) { Cause::Measure } else { Cause::Formula };
+            let by = number(new).zip(number(last)).and_then(|(now, before)| now.checked_sub(before));
+            parts.push(Part { cause, by, records: 0, keys: Vec::new() });
+        }
+        bridged(parts, number(old), number(new))
+    }
+
+    fn is_measured(&self, place: [[usize; 2]; 2]) -> bool {
+        (0..2).all(|side| {
+            let (program, [row, column]) = (self.sides[side], place[side]);
+            let table = &program.model.tables[self.at[side]];
+            WorkedOut::is_measured(table, &program.plan.tables[self.at[side]], [row, column])
+        })
+    }
+}
+
+fn number(value: CellValue) -> Option<Number> {
+    if let CellValue::Number(number) = value { Some(number) } else { None }
+}
+
+/// Parts through which the cell had no number on the way are joined: what they moved together stands with the last of them.
+fn bridged(mut parts: Vec<Part>, old: Option<Number>, new: Option<Number>) -> Vec<Part> {
+    let whole = old.zip(new).and_then(|(old, new)| new.checked_sub(old));
+    let Some(whole) = whole else {
+        parts.iter_mut().for_each(|part| part.by = None);
+        return parts;
+    };
+    if parts.iter().any(|part| part.by.is_none()) {
+        let known = parts.iter().filter_map(|part| part.by).try_fold(Number::ZERO, Number::checked_add);
+        let rest = known.and_then(|known| whole.checked_sub(known));
+        let last = parts.iter().rposition(|part| part.by.is_none());
+        for (index, part) in parts.iter_mut().enumerate().filter(|(_, part)| part.by.is_none()) {
+            part.by = if Some(index) == last { rest } else { Some(Number::ZERO) };
+        }
+    }
+    parts
+}
+
+/// The positions of the members that both sides have, in NEW's order.
+fn pairs<'t>(
+    old: impl Iterator<Item = &'t str> + Clone,
+    new: &TableOutcome,
+    meaning: &[Meaning],
+    of_rows: bool,
+) -> Vec<[usize; 2]> {
+    let members = if of_rows { &new.rows } else { &new.columns };
+    let found = meaning.iter().filter_map(|found| match &found.subject {
+        Subject::Row { table, id, was } if of_rows && *table == new.name => Some((id, was)),
+        Subject::Column { table, id, was } if !of_rows && *table == new.name => Some((id, was)),
+        _ => None,
+    });
+    found
+        .filter_map(|(id, was)| {
+            let before = old.clone().position(|other| other == was.as_ref().unwrap_or(id))?;
+            Some([before, members.iter().position(|member| member.id == *id)?])
+        })
+        .collect()
+}

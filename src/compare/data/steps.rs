@@ -1,0 +1,271 @@
+//! The value of a measured cell of OLD, moved towards NEW's step by step.
+
+use std::collections::BTreeMap;
+
+use crate::exec::{Context, OperandTally, Tally, measured};
+use crate::model::{Body, Measure};
+use crate::outcome::CellValue;
+use crate::plan::Operand;
+use crate::value::Value;
+
+use super::causes::{Cause, Side, cause};
+use super::groups::{Group, Grouped};
+use super::worked_out::WorkedOut;
+use super::{Both, Program};
+
+/// The steps of one measured cell.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Leaf {
+    pub steps: Vec<Step>,
+}
+
+/// What one cause does to a cell.
+#[derive(Debug, Clone)]
+pub(super) struct Step {
+    pub cause: Cause,
+    /// The value after it, before it is scaled and rounded.
+    pub value: CellValue,
+    pub records: u64,
+    pub keys: Vec<String>,
+}
+
+/// The measured cells of a table, worked out when they are asked for.
+pub(super) struct Leaves<'a> {
+    both: &'a Both<'a>,
+    grouped: Vec<Grouped>,
+    /// By group and side: the values of each operand.
+    operands: Vec<[Vec<Vec<Option<Value>>>; 2]>,
+    /// NEW's row by OLD's, and NEW's column by OLD's.
+    rows: BTreeMap<usize, usize>,
+    columns: BTreeMap<usize, usize>,
+    found: BTreeMap<[usize; 2], Option<Leaf>>,
+}
+
+/// The records that one cause moves.
+#[derive(Default)]
+struct Moved {
+    tally: Tally,
+    keys: Vec<String>,
+}
+
+impl<'a> Leaves<'a> {
+    pub fn new(both: &'a Both<'a>, grouped: Vec<Grouped>, rows: &[[usize; 2]], columns: &[[usize; 2]]) -> Leaves<'a> {
+        let by_old = |pairs: &[[usize; 2]]| pairs.iter().map(|pair| (pair[0], pair[1])).collect();
+        let operands = grouped.iter().map(|grouped| [0, 1].map(|side: usize| operands(both, side, grouped))).collect();
+        Leaves { both, grouped, operands, rows: by_old(rows), columns: by_old(columns), found: BTreeMap::new() }
+    }
+
+    /// The values of OLD's measured cells, row by row, before they are scaled; `None` where a cell is worked out otherwise.
+    pub fn ground(&self) -> Vec<Option<CellValue>> {
+        let side = self.both.sides[0];
+        let table = &side.model.tables[self.both.at[0]];
+        let width = table.columns.members.len();
+        (0..table.rows.members.len() * width).map(|cell| self.value(0, [cell / width, cell % width])).collect()
+    }
+
+    /// The steps of a measured cell of OLD; `None` where NEW has no such cell, or one that is not measured.
+    pub fn leaf(&mut self, at: [usize; 2]) -> Option<Leaf> {
+        if let Some(known) = self.found.get(&at) {
+            return known.clone();
+        }
+        let leaf = self.steps(at);
+        self.found.insert(at, leaf.clone());
+        leaf
+    }
+
+    fn steps(&self, at: [usize; 2]) -> Option<Leaf> {
+        let new_at = [*self.rows.get(&at[0])?, *self.columns.get(&at[1])?];
+        let end = self.value(1, new_at)?;
+        let start = self.value(0, at)?;
+        let (measure, population, given) = self.measure(0, at)?;
+        let mut leaf = Leaf::default();
+        let mut last = start;
+        let of_type = self.grouped.iter().position(|grouped| grouped.populations[0] == population);
+        let (other, other_population, _) = self.measure(1, new_at)?;
+        if let Some(index) = of_type.filter(|index| given && self.grouped[*index].populations[1] == other_population) {
+            let values = self.values(0, index, [Some(measure), Some(other)]);
+            let (stays, comes, goes) = self.moved(&self.grouped[index], [at, new_at], &values);
+            leaf.steps = steps(measure, &stays, comes, goes);
+            last = leaf.steps.last().map_or(start, |step| step.value);
+        }
+        if last != end {
+            leaf.steps.push(Step { cause: Cause::Measure, value: end, records: 0, keys: Vec::new() });
+        }
+        Some(leaf)
+    }
+
+    /// The records that stay in a cell, and those that come or go, by cause.
+    fn moved(
+        &self,
+        grouped: &Grouped,
+        at: [[usize; 2]; 2],
+        values: &Values<'_>,
+    ) -> (Tally, BTreeMap<Cause, Moved>, BTreeMap<Cause, Moved>) {
+        let mut stays = Tally::default();
+        let (mut comes, mut goes) = (BTreeMap::new(), BTreeMap::new());
+        for group in &grouped.groups {
+            let is_in = |side: usize| group.standing[side].as_ref().is_some_and(|standing| standing.is_in(at[side]));
+            match (is_in(0), is_in(1)) {
+                (false, false) => {}
+                (true, true) => values.add(group, &mut stays),
+                (true, false) => self.put_down(grouped, group, (Side::New, at[1]), values, &mut goes),
+                (false, true) => self.put_down(grouped, group, (Side::Old, at[0]), values, &mut comes),
+            }
+        }
+        (stays, comes, goes)
+    }
+
+    /// Puts a group down to what keeps it out of a cell on a side.
+    fn put_down(
+        &self,
+        grouped: &Grouped,
+        group: &Group,
+        (side, at): (Side, [usize; 2]),
+        values: &Values<'_>,
+        moved: &mut BTreeMap<Cause, Moved>,
+    ) {
+        let index = usize::from(side == Side::New);
+        let program = self.both.sides[index];
+        let population = &program.plan.tables[self.both.at[index]].populations[grouped.populations[index]];
+        let table = &program.model.tables[self.both.at[index]];
+        let cause = match &group.standing[index] {
+            Some(standing) => cause(side, table, population, at, &standing.point),
+            None => Some(Cause::Read { side: if side == Side::New { Side::Old } else { Side::New } }),
+        };
+        let moved = moved.entry(cause.unwrap_or(Cause::Measure)).or_default();
+        values.add(group, &mut moved.tally);
+        if self.both.keys {
+            moved.keys.extend(group.members.iter().map(|member| self.key(grouped, *member)));
+        }
+    }
+
+    fn key(&self, grouped: &Grouped, member: [Option<u32>; 2]) -> String {
+        let [old, new] = self.both.sides;
+        match member {
+            [_, Some(row)] => new.records.key_text(grouped.records[1], row),
+            [Some(row), None] => old.records.key_text(grouped.records[0], row),
+            [None, None] => String::new(),
+        }
+    }
+
+    /// The measure of a cell, the position of its population, and whether input was given for it.
+    fn measure(&self, side: usize, at: [usize; 2]) -> Option<(&'a Measure, usize, bool)> {
+        let program: Program<'a> = self.both.sides[side];
+        let (table, plan) = (&program.model.tables[self.both.at[side]], &program.plan.tables[self.both.at[side]]);
+        if !WorkedOut::is_measured(table, plan, at) {
+            return None;
+        }
+        let planned = plan.cells[at[0] * table.columns.members.len() + at[1]]?;
+        let body = if planned.by_row { &table.rows.members[at[0]].body } else { &table.columns.members[at[1]].body };
+        let Body::Measure(measure) = body else { return None };
+        Some((measure, planned.population, program.records.set(measure.record).given))
+    }
+
+    /// The value of a measured cell before it is scaled; `None` where the cell is not measured.
+    fn value(&self, side: usize, at: [usize; 2]) -> Option<CellValue> {
+        let (measure, population, given) = self.measure(side, at)?;
+        let index = self.grouped.iter().position(|grouped| grouped.populations[side] == population);
+        let mut tally = Tally::default();
+        if let Some(index) = index {
+            let mut measures = [None, None];
+            measures[side] = Some(measure);
+            let values = self.values(side, index, measures);
+            for group in &self.grouped[index].groups {
+                if group.standing[side].as_ref().is_some_and(|standing| standing.is_in(at)) {
+                    values.add(group, &mut tally);
+                }
+            }
+        }
+        Some(result(measure, &tally, given))
+    }
+
+    /// The values of the operands of measures, one of each side, over a type's records; `side` is asked first.
+    fn values(&self, side: usize, index: usize, measures: [Option<&Measure>; 2]) -> Values<'_> {
+        let of_side = |side: usize| -> &[Option<Value>] {
+            let program = self.both.sides[side];
+            let position = self.grouped[index].populations[side];
+            let population = &program.plan.tables[self.both.at[side]].populations[position];
+            let operand = measures[side].and_then(|measure| population.operand(measure.operand.as_ref()?));
+            operand.map_or(&[], |operand| self.operands[index][side][operand].as_slice())
+        };
+        let spec = measures[side].and_then(|measure| measure.operand.clone()).map(|expression| Operand {
+            expression,
+            leaves: Vec::new(),
+            sum: true,
+            extremes: true,
+            distinct: true,
+        });
+        Values { of_sides: [of_side(0), of_side(1)], side, spec }
+    }
+}
+
+/// The value of a measure over records.
+fn result(measure: &Measure, tally: &Tally, given: bool) -> CellValue {
+    measured(measure.kind, measure.operand.as_ref().map(|_| 0), tally, given)
+}
+
+/// One step for each cause. Records come before others go, so that the cell is never empty on the way if it is not at the end.
+fn steps(measure: &Measure, stays: &Tally, comes: BTreeMap<Cause, Moved>, goes: BTreeMap<Cause, Moved>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut all = stays.clone();
+    let mut going: Vec<(Cause, Moved)> = goes.into_iter().collect();
+    let with = |all: &Tally, going: &[(Cause, Moved)]| {
+        let mut tally = all.clone();
+        going.iter().for_each(|(_, moved)| tally.merge(&moved.tally));
+        result(measure, &tally, true)
+    };
+    for (cause, moved) in comes {
+        all.merge(&moved.tally);
+        steps.push(step(cause, moved, with(&all, &going)));
+    }
+    while !going.is_empty() {
+        let (cause, moved) = going.remove(0);
+        steps.push(step(cause, moved, with(&all, &going)));
+    }
+    steps
+}
+
+fn step(cause: Cause, moved: Moved, value: CellValue) -> Step {
+    let mut keys = moved.keys;
+    keys.sort();
+    Step { cause, value, records: moved.tally.records, keys }
+}
+
+/// What is measured of each record of a type.
+struct Values<'a> {
+    /// The values on each side; a record that the side asked does not read has those of the other.
+    of_sides: [&'a [Option<Value>]; 2],
+    side: usize,
+    spec: Option<Operand>,
+}
+
+impl Values<'_> {
+    /// Adds the records of a group to a tally.
+    fn add(&self, group: &Group, tally: &mut Tally) {
+        let mut one = Tally { records: group.members.len() as u64, ..Tally::default() };
+        if let Some(spec) = &self.spec {
+            let mut operand = OperandTally::default();
+            for member in &group.members {
+                let side = if member[self.side].is_some() { self.side } else { 1 - self.side };
+                let value = member[side].and_then(|row| self.of_sides[side].get(row as usize));
+                if let Some(Some(value)) = value {
+                    operand.add(spec, value.clone());
+                }
+            }
+            one.operands.push(operand);
+        }
+        tally.merge(&one);
+    }
+}
+
+/// The values of every operand of a type's population for each of its records, on one side.
+fn operands(both: &Both<'_>, side: usize, grouped: &Grouped) -> Vec<Vec<Option<Value>>> {
+    let program = both.sides[side];
+    let record = grouped.records[side];
+    let (schema, records, aggregates) = (&program.model.schema, program.records, &both.aggregates[side]);
+    let context = Context { schema, records, aggregates, record };
+    let rows = program.records.set(record).len() as u32;
+    let population = &program.plan.tables[both.at[side]].populations[grouped.populations[side]];
+    let operands = population.operands.iter();
+    operands.map(|operand| (0..rows).map(|row| context.value(&operand.expression, row)).collect()).collect()
+}

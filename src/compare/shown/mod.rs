@@ -1,0 +1,10 @@
+//! A comparison in every medium: pure functions, the summary first.
+
+mod document;
+mod markdown;
+mod text;
+mod words;
+
+pub use document::{SCHEMA, document};
+pub use markdown::markdown;
+pub use text::text;

@@ -1,0 +1,232 @@
+//! Conditions and choices that say a thing twice, or say nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{Choice, Clause, CodesEntry, CompareOp, Expr, Item, Name, Set};
+use crate::value::Number;
+
+use super::{walk, words};
+
+/// What the conditions, choices and sets of a program say twice or for nothing.
+pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let names = code_names(items);
+    for item in items {
+        for clauses in walk::clause_lists(item) {
+            found.extend(repeated(clauses.iter().map(clause), "condition"));
+        }
+        for choices in walk::arm_choices(item) {
+            found.extend(repeated(choices.iter().map(|one| (words::choice(one), one.span())), "value"));
+            found.extend(choices.iter().filter_map(one_day));
+        }
+        for part in walk::expressions(item).into_iter().flat_map(walk::parts) {
+            found.extend(of_part(part, &names));
+        }
+        if let Item::Set(set) = item {
+            found.extend(twice_in_set(set, items));
+        }
+    }
+    found
+}
+
+fn clause(written: &Clause) -> (String, Span) {
+    let condition = words::expression(&written.condition);
+    (format!("{} {condition}", if written.except { "except" } else { "where" }), written.condition.span())
+}
+
+/// Each one that says the same as one before it.
+fn repeated(all: impl Iterator<Item = (String, Span)>, what: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut said: BTreeMap<String, Span> = BTreeMap::new();
+    for (words, span) in all {
+        let first = *said.entry(words).or_insert(span);
+        if first != span {
+            found.push(
+                Diagnostic::new(&codes::SAID_TWICE, format!("this {what} is said twice"))
+                    .at(span, "again")
+                    .at(first, "the same")
+                    .help("remove one of them, or change it to what was meant"),
+            );
+        }
+    }
+    found
+}
+
+fn of_part(part: &Expr, names: &BTreeSet<&str>) -> Vec<Diagnostic> {
+    match part {
+        Expr::And(parts) | Expr::Or(parts) => {
+            repeated(parts.iter().map(|part| (words::expression(part), part.span())), "condition")
+        }
+        Expr::Compare { op, left, right } => always(*op, left, right, part.span()).into_iter().collect(),
+        Expr::In { operand, choices, span } => {
+            let mut found = repeated(choices.iter().map(|one| (words::choice(one), one.span())), "value");
+            match choices.as_slice() {
+                [only] => found.extend(needless(operand, only, *span, names)),
+                many => found.extend(many.iter().filter_map(one_day)),
+            }
+            found
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `in` with one value.
+fn needless(operand: &Expr, only: &Choice, span: Span, names: &BTreeSet<&str>) -> Option<Diagnostic> {
+    let value = match only {
+        Choice::One(value @ (Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_))) => value,
+        Choice::One(value @ Expr::Path(path)) => {
+            let [name] = path.segments.as_slice() else { return None };
+            names.contains(name.value.as_str()).then_some(value)?
+        }
+        Choice::Range(low, high) if words::expression(low) == words::expression(high) => low,
+        _ => return None,
+    };
+    let written = |part: &Expr| words::expression(part);
+    Some(Diagnostic::new(&codes::ONE_CHOICE, "`in` has one value to choose from").at(span, "no choice").help(format!(
+        "write `{} = {}`, or add the values that are missing",
+        written(operand),
+        written(value)
+    )))
+}
+
+/// A range among other choices whose ends are one.
+fn one_day(choice: &Choice) -> Option<Diagnostic> {
+    let Choice::Range(low, high) = choice else { return None };
+    let low = words::expression(low);
+    (low == words::expression(high)).then(|| {
+        Diagnostic::new(&codes::ONE_CHOICE, "this range begins and ends with the same value")
+            .at(choice.span(), "one value")
+            .help(format!("write `{low}`, or the end that was meant"))
+    })
+}
+
+/// A comparison that comes out the same for every record that lacks nothing.
+fn always(op: CompareOp, left: &Expr, right: &Expr, span: Span) -> Option<Diagnostic> {
+    let same = words::expression(left) == words::expression(right);
+    let holds = if same {
+        op.holds(std::cmp::Ordering::Equal)
+    } else {
+        match (left, right) {
+            (Expr::Call { name, .. }, Expr::Number(number)) => within(op, &name.value, number.value)?,
+            (Expr::Number(number), Expr::Call { name, .. }) => within(turned(op), &name.value, number.value)?,
+            _ => return None,
+        }
+    };
+    let why = if same { "both sides are the same" } else { "no value that it can have lies beyond" };
+    let how = if holds { "always holds" } else { "never holds" };
+    Some(
+        Diagnostic::new(&codes::ALWAYS_SO, format!("this comparison {how}"))
+            .at(span, why)
+            .help("remove it, or compare with what was meant"),
+    )
+}
+
+/// Whether every value of a function, or none, stands so to a number; `None` where some do.
+fn within(op: CompareOp, function: &str, number: Number) -> Option<bool> {
+    let (least, greatest) = match function {
+        "month" => (1, 12),
+        "year" => (1, 9999),
+        "age" => (0, 9998),
+        _ => return None,
+    };
+    let ends = [Number::from(least), Number::from(greatest)].map(|end| op.holds(end.cmp(&number)));
+    let between = Number::from(least) <= number && number <= Number::from(greatest);
+    match (op, ends) {
+        (CompareOp::Equal | CompareOp::NotEqual, _) if between => None,
+        (_, [first, last]) => (first == last).then_some(first),
+    }
+}
+
+/// The sign with its sides changed.
+fn turned(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Less => CompareOp::Greater,
+        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
+        CompareOp::Greater => CompareOp::Less,
+        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
+        same => same,
+    }
+}
+
+/// Members of a set that are named twice, or by themselves and by their group.
+fn twice_in_set(set: &Set, items: &[&Item]) -> Vec<Diagnostic> {
+    let list = items.iter().find_map(|item| match item {
+        Item::Codes(list) if list.name.value == set.list.value => Some(list),
+        _ => None,
+    });
+    let mut groups = BTreeMap::new();
+    if let Some(list) = list {
+        collect_groups(&list.entries, &mut groups);
+    }
+    let mut found = Vec::new();
+    for version in &set.versions {
+        found.extend(repeated(version.members.iter().map(|name| (name.value.clone(), name.span)), "member"));
+        for group in &version.members {
+            let Some(inside) = groups.get(group.value.as_str()) else { continue };
+            let again = version.members.iter().filter(|member| inside.contains(member.value.as_str()));
+            found.extend(again.map(|member| in_group(member, group)));
+        }
+    }
+    found
+}
+
+fn in_group(member: &Name, group: &Name) -> Diagnostic {
+    let message = format!("`{}` is in the group `{}`, which the set has whole", member.value, group.value);
+    Diagnostic::new(&codes::SAID_TWICE, message)
+        .at(member.span, "again")
+        .at(group.span, "the whole group")
+        .help("remove one of them")
+}
+
+/// The names in each group, however deep; gives all names of the entries.
+fn collect_groups<'t>(
+    entries: &'t [CodesEntry],
+    groups: &mut BTreeMap<&'t str, BTreeSet<&'t str>>,
+) -> BTreeSet<&'t str> {
+    let mut names = BTreeSet::new();
+    for entry in entries {
+        match entry {
+            CodesEntry::Code(code) => {
+                names.insert(code.name.value.as_str());
+            }
+            CodesEntry::Group { name, entries, .. } => {
+                let inside = collect_groups(entries, groups);
+                names.extend(&inside);
+                names.insert(&name.value);
+                groups.insert(&name.value, inside);
+            }
+        }
+    }
+    names
+}
+
+/// The names that are codes and nothing else.
+fn code_names<'t>(items: &[&'t Item]) -> BTreeSet<&'t str> {
+    fn codes<'t>(entries: &'t [CodesEntry], names: &mut BTreeSet<&'t str>, groups: &mut BTreeSet<&'t str>) {
+        for entry in entries {
+            match entry {
+                CodesEntry::Code(code) => {
+                    names.insert(&code.name.value);
+                }
+                CodesEntry::Group { name, entries, .. } => {
+                    groups.insert(&name.value);
+                    codes(entries, names, groups);
+                }
+            }
+        }
+    }
+    let (mut names, mut others) = (BTreeSet::new(), BTreeSet::from(["period"]));
+    for item in items {
+        match item {
+            Item::Codes(list) => codes(&list.entries, &mut names, &mut others),
+            Item::Set(set) => {
+                others.insert(&set.name.value);
+            }
+            _ => {}
+        }
+    }
+    names.retain(|name| !others.contains(name));
+    names
+}

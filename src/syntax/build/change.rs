@@ -1,0 +1,23 @@
+//! Declared changes.
+
+use super::{Builder, Node};
+use crate::syntax::grammar::Rule;
+use crate::syntax::tree::Change;
+
+impl Builder {
+    pub(super) fn change_item(&mut self, node: &Node<'_>) -> Option<Change> {
+        let item = node.first(Rule::change)?;
+        let part = |part: Node<'_>| match part.first(Rule::member_reference) {
+            Some(member) => self.id_in(&member),
+            None => self.name_in(&part),
+        };
+        let parts = item.all(Rule::change_part).map(part).collect::<Option<_>>()?;
+        Some(Change {
+            doc: self.docs(node),
+            of: self.name_in(&item)?,
+            parts,
+            reason: self.string_in(&item)?,
+            span: self.span(&item),
+        })
+    }
+}

@@ -1,0 +1,128 @@
+//! Small programs, one word changed: what is said of each.
+
+use bieu::Rules;
+use bieu::compare::{ChangeKind, Compared, Meaning, Subject, Verdict, compare, meaning};
+
+const PROGRAM: &str = r#"language 1
+
+report r "R" {
+  period 2024-01-01 to 2024-06-30
+}
+
+codes Sex "Sex" { male "Male"  female "Female" }
+codes Level "Level" ordered { none "None"  primary "Primary"  upper "Upper" }
+
+record Member "Member" {
+  key id   text     "Id"
+  sex      Sex?     "Sex"
+  level    Level    "Level"
+  born     date     "Born"
+  joined   date     "Joined"
+  points   integer  "Points"
+  grade    integer  "Grade"
+}
+
+table t "T" of Member {
+  total "All"
+  column n "All"   = count
+  column w "Women" where sex = female
+  column s "Sum"   = sum points
+  column a "Adult" where age(born, joined) >= 18
+}
+
+criteria fit "Fit" of Member as of joined {
+  require age "Age" where age(born, joined) >= 18 reason "Too young"
+  require level "Level" first of (graded, woman) where level >= primary reason "No school"
+  allow graded "Graded" instead of level where grade >= 5
+  allow woman "Woman" instead of level where sex = female
+}
+"#;
+
+fn rules(text: &str) -> Rules {
+    Rules::from_text("rules.bieu", text).unwrap_or_else(|faults| panic!("{faults}\n{text}"))
+}
+
+/// What is said where `from` became `to`, of everything that is not equal.
+fn said(from: &str, to: &str) -> Vec<Meaning> {
+    assert!(PROGRAM.contains(from), "{from}");
+    let new = PROGRAM.replacen(from, to, 1);
+    let (old, new) = (rules(PROGRAM), rules(&new));
+    meaning(old.model(), new.model()).into_iter().filter(|found| found.verdict != Verdict::Equal).collect()
+}
+
+/// The kinds of change of the one thing that changed.
+fn kinds(from: &str, to: &str) -> (String, Vec<ChangeKind>) {
+    let found = said(from, to);
+    let [Meaning { subject, verdict: Verdict::Changed(changes) }] = found.as_slice() else {
+        panic!("{from} -> {to}: {found:?}")
+    };
+    let name = match subject {
+        Subject::Column { id, .. } => id.clone(),
+        Subject::Requirement { requirement, .. } => requirement.clone(),
+        other => format!("{other:?}"),
+    };
+    (name, changes.iter().map(|change| change.kind).collect())
+}
+
+#[test]
+fn what_means_the_same_is_equal() {
+    for (from, to) in [
+        ("where sex = female\n  column s", "where not (sex != female)\n  column s"),
+        ("where level >= primary reason", "where level in (primary, upper) reason"),
+        ("where age(born, joined) >= 18\n}", "where age(born, joined) > 17\n}"),
+        ("column n \"All\"   = count", "column n \"Everyone\" = count"),
+        ("column w \"Women\"", "column women \"Women\""),
+        // Neither side's records can have the code that only one side knows.
+        ("upper \"Upper\"", "upper \"Upper\"  highest \"Highest\""),
+        ("male \"Male\"  female \"Female\"", "female \"Female\"  male \"Male\""),
+        ("grade    integer ", "grade    integer?"),
+        ("points   integer  \"Points\"", "points   integer  \"Points\"\n  more text? \"More\""),
+    ] {
+        assert_eq!(said(from, to), [], "{from} -> {to}");
+    }
+}
+
+#[test]
+fn what_differs_is_named_by_its_kind() {
+    use ChangeKind::{Measure, Records, Shown, Undetermined, Way};
+    for (from, to, name, kind) in [
+        ("where sex = female\n  column s", "where sex = male\n  column s", "w", Records),
+        ("where sex = female\n  column s", "where sex is known where sex = female\n  column s", "w", Undetermined),
+        ("where age(born, joined) >= 18\n}", "where age(born, joined) > 18\n}", "a", Records),
+        ("= sum points", "= sum grade", "s", Measure),
+        ("= sum points", "= average points", "s", Measure),
+        ("= sum points", "= sum points, round down to 1", "s", Shown),
+        ("where level >= primary reason", "where level = upper reason", "level", Records),
+        ("where grade >= 5", "where grade >= 6", "level", Records),
+        ("where sex = female\n}", "where sex is known where sex = female\n}", "level", Undetermined),
+        ("first of (graded, woman)", "first of (woman, graded)", "level", Way),
+    ] {
+        let (found, kinds) = kinds(from, to);
+        assert_eq!((found.as_str(), kinds.first()), (name, Some(&kind)), "{from} -> {to}");
+    }
+}
+
+#[test]
+fn days_without_guidance_are_said() {
+    let found = said("as of joined {", "as of joined in force from 2020-01-01 {");
+    let criteria = found.iter().find(|found| matches!(found.subject, Subject::Criteria { .. }));
+    assert!(matches!(criteria, Some(Meaning { verdict: Verdict::Changed(_), .. })), "{found:?}");
+}
+
+#[test]
+fn declarations_are_held_against_what_changed() {
+    let changed = PROGRAM.replacen("= sum points", "= sum grade", 1);
+    let ids = |declared: &str, strict: bool| -> Vec<&'static str> {
+        let (old, new) = (rules(PROGRAM), rules(&format!("{changed}\n{declared}\n")));
+        let side = |rules: &'static Rules| Compared { model: rules.model(), plan: rules.plan(), records: None };
+        let (old, new): (&'static Rules, &'static Rules) = (Box::leak(Box::new(old)), Box::leak(Box::new(new)));
+        let findings = compare(side(old), side(new), false).findings(new.model(), strict);
+        findings.iter().map(|finding| finding.code.id).collect()
+    };
+    assert!(ids("", false).is_empty());
+    assert_eq!(ids("", true), ["E1201"]);
+    assert!(ids("expect change t [s] \"grades count\"", true).is_empty());
+    assert!(ids("expect change t \"all of it\"", false).is_empty());
+    assert_eq!(ids("expect change t [n] \"a slip\"", false), ["E1201", "E1202"]);
+    assert_eq!(ids("expect change fit age \"a slip\"", false), ["E1201", "E1202"]);
+}
