@@ -17,6 +17,9 @@ const SMALL_BUDGET: u32 = 2_000;
 /// How many points that could not be turned into records are passed over for a remark.
 const FEW_UNREALISED: u32 = 12;
 
+/// Some dimensions and their regions.
+type Regions = Vec<(usize, Option<u32>)>;
+
 /// Records of one type, and what tells them apart.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
@@ -60,14 +63,13 @@ impl Ground<'_> {
         };
         let mut found = None;
         let unrealised = Cell::new(0);
-        let conflicts: RefCell<Vec<Vec<(usize, Option<u32>)>>> = RefCell::default();
+        let conflicts: RefCell<Vec<Regions>> = RefCell::default();
         let open = |point: &Point| {
             if self.is_torn(point) {
                 return Some(false);
             }
             // What could not be made for one point cannot be made for another that wants it too.
-            let wants =
-                |conflict: &Vec<(usize, Option<u32>)>| conflict.iter().all(|(index, region)| point[*index] == *region);
+            let wants = |conflict: &Regions| conflict.iter().all(|(index, region)| point[*index] == *region);
             if conflicts.borrow().iter().any(wants) { Some(false) } else { question(point) }
         };
         let mut accept = |point: &Point| {
