@@ -79,8 +79,10 @@ fn findings_go_to_a_file_in_every_form() {
 #[test]
 fn every_test_is_named_in_a_junit_report() {
     let out = fresh_folder("tests").join("tests.xml");
-    let run =
-        bieu(&repository().join("tests/command/tested"), &format!("test . --format junit --out {}", out.display()));
+    let run = bieu(
+        &repository().join("tests/command/tested"),
+        &format!("test members.bieu failing.bieu faulty.bieu --format junit --out {}", out.display()),
+    );
     assert_exit(&run, 1);
     assert!(run.stdout.is_empty());
     assert_eq!(text(&run.stderr), "1 test passed, 2 failed; 1 error in the rules\n");
