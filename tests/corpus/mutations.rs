@@ -68,7 +68,7 @@ fn with_slip(text: &str, at: Index, slip: Slip, lines: bool) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_mutation_of_a_good_program_is_accepted_or_explained(slips in slips()) {
