@@ -297,11 +297,21 @@ pub struct Diff {
     #[arg(long)]
     pub strict: bool,
     /// The form of the result
-    #[arg(long, value_enum, default_value_t = DiffForm::Text)]
+    #[arg(long, value_enum, default_value_t = DiffForm::Text, conflicts_with = "json")]
     pub format: DiffForm,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
+    /// Give one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Diff {
+    /// The form that was asked for.
+    pub fn form(&self) -> DiffForm {
+        if self.json { DiffForm::Json } else { self.format }
+    }
 }
 
 /// `bieu reconcile`.

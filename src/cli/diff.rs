@@ -38,7 +38,7 @@ pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
         )));
     }
     let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
-    match diff.format {
+    match diff.form() {
         DiffForm::Json => {
             let exit = ending.code();
             console::give_json(&json!({ "schema": compare::SCHEMA, "exit": exit, "programs": found.documents }))?;
@@ -102,7 +102,7 @@ fn roots(diff: &Diff, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 fn compared(diff: &Diff, pair: &Pair, many: bool, found: &mut Found) -> Result<(), Failure> {
     let (Some(old), Some(new)) = (&pair.old, &pair.new) else {
         let what = if pair.new.is_some() { "added" } else { "removed" };
-        match diff.format {
+        match diff.form() {
             DiffForm::Text => found.printed += &format!("{}: {what}\n\n", pair.name),
             DiffForm::Markdown => found.printed += &format!("### {}: {what}\n\n", pair.name),
             DiffForm::Json => {}
@@ -156,7 +156,7 @@ fn give(
     found: &mut Found,
 ) {
     found.errors += findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    match diff.format {
+    match diff.form() {
         DiffForm::Text => {
             if many {
                 found.printed += &format!("{}\n", pair.name);
@@ -171,7 +171,7 @@ fn give(
         }
         DiffForm::Json => {}
     }
-    if diff.format != DiffForm::Json {
+    if diff.form() != DiffForm::Json {
         rules::say(findings, new.sources());
     }
     let mut document = compare::document(comparison);
