@@ -7,6 +7,7 @@
 mod allow;
 mod cites;
 mod conditions;
+mod formulas;
 mod headings;
 mod notes;
 mod walk;
@@ -22,6 +23,7 @@ use crate::syntax::tree::{Item, Tree};
 pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let mut found = conditions::found(&items);
+    found.extend(formulas::found(&items));
     found.extend(headings::found(&items));
     found.extend(notes::found(&items));
     found.extend(cites::found(&items));

@@ -54,4 +54,9 @@ codes! { STYLE:
         "A requirement has no `cite`, and other requirements of the criteria have one. A person who is refused is told what the refusal rests on; here there is nothing to tell.\n\n\
          Wrong:  require age where … reason \"…\"\n\
          Right:  require age where … reason \"…\" cite \"24-QĐ/TW\" \"1.1.1\"";
+    /// A formula of numbers that are ids of the table.
+    WITHOUT_BRACKETS = "E1410" Warning "number where a column was meant"
+        "A formula names no column or row, and one of its numbers is the id of one. Columns and rows are named in brackets; a number without them is that number.\n\n\
+         Wrong:  column 7 \"Tỷ lệ\" = 6 / 5 as percent\n\
+         Right:  column 7 \"Tỷ lệ\" = [6] / [5] as percent";
 }

@@ -1,0 +1,53 @@
+//! Formulas that name no column although they look as if they did. (Such a check is an error by itself.)
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Spanned;
+use crate::syntax::tree::{Body, Formula, Item, Table};
+use crate::value::Number;
+
+use super::walk;
+
+/// Formulas of numbers alone, some of which are ids of the table.
+pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
+    let tables = items.iter().filter_map(|item| match item {
+        Item::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.flat_map(without_brackets).collect()
+}
+
+fn without_brackets(table: &Table) -> Vec<Diagnostic> {
+    let members = walk::members(table);
+    let is_id = |number: &&Spanned<Number>| {
+        let text = number.value.to_string();
+        members.iter().any(|member| member.id.value == text)
+    };
+    let formulas = members.iter().filter_map(|member| match &member.body {
+        Some(Body::Formula(formula, _)) => Some(formula),
+        _ => None,
+    });
+    formulas
+        .filter_map(|formula| {
+            let numbers = numbers(formula)?;
+            let shown = numbers.iter().copied().find(is_id)?;
+            Some(say(shown))
+        })
+        .collect()
+}
+
+fn say(number: &Spanned<Number>) -> Diagnostic {
+    let shown = number.value.to_string();
+    Diagnostic::new(&codes::WITHOUT_BRACKETS, format!("`{shown}` is a number here, not the column or row `{shown}`"))
+        .at(number.span, "the number itself")
+        .help(format!("to name the column or row, write it in brackets: `[{shown}]`"))
+}
+
+/// The numbers of a formula that is made of numbers alone; `None` for any other.
+fn numbers(formula: &Formula) -> Option<Vec<&Spanned<Number>>> {
+    match formula {
+        Formula::Number(number) => Some(vec![number]),
+        Formula::Negate(inner, _) => numbers(inner),
+        Formula::Binary { left, right, .. } => Some([numbers(left)?, numbers(right)?].concat()),
+        Formula::Member(_) | Formula::Range { .. } | Formula::Cell { .. } | Formula::Param(_) => None,
+    }
+}
