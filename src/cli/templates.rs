@@ -24,7 +24,7 @@ fn fields_called(of: &RecordType, header: &str) -> usize {
 
 /// The header as a line of CSV. Where the comma is the decimal sign, the semicolon parts cells: so do the spreadsheets there.
 pub fn header(of: &RecordType) -> String {
-    let delimiter = if of.dialect.numbers == NumberDialect::PointComma { ";" } else { "," };
+    let delimiter = if matches!(of.dialect.numbers, NumberDialect::PointComma | NumberDialect::SpaceComma) { ";" } else { "," };
     let quoted = |title: &str| match title.contains(['"', ',', ';', '\n', '\r', '\t']) {
         true => format!("\"{}\"", title.replace('"', "\"\"")),
         false => title.to_owned(),

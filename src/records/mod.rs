@@ -18,22 +18,24 @@ mod file_fault;
 mod finish;
 mod fold;
 mod headers;
+mod leftovers;
+mod json;
 mod links;
 mod numbers;
-mod objects;
 mod recognition;
 mod reject;
 mod sheet;
 mod taken;
+mod words;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
+pub use self::csv::{CsvAccount, Delimiter, EmptyRows, read_csv, read_sheet};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;
 pub use file_fault::{FileFault, FileFinding};
 pub use fold::fold;
-pub use objects::{JsonAccount, read_json};
+pub use json::{JsonAccount, is_json_document, read_json, read_json_document};
 pub use recognition::Recognition;
 pub use reject::Reject;
 pub use sheet::{Sheet, SheetRow};

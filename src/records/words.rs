@@ -1,6 +1,6 @@
 //! Words that stand for nothing known, yes and no: those that always do, and those that a record declares.
 
-use super::cell::RawCell;
+use super::cell::{RawCell, composed};
 use super::fold::fold;
 use crate::schema::Words;
 
@@ -18,12 +18,13 @@ pub(super) fn help_for_nothing(text: &str) -> Option<String> {
     })
 }
 
-/// The cell with the record's words for nothing known taken as such.
-pub(super) fn or_missing<'c>(words: &Words, cell: RawCell<'c>) -> RawCell<'c> {
-    match cell {
-        RawCell::Text(text) if words.missing.iter().any(|word| word == text) => RawCell::Missing,
-        other => other,
+/// The record's word for nothing known that the cell holds.
+pub(super) fn missing_word<'w>(words: &'w Words, cell: RawCell<'_>) -> Option<&'w str> {
+    if words.missing.is_empty() || matches!(cell, RawCell::Missing | RawCell::Date(_) | RawCell::YesNo(_)) {
+        return None;
     }
+    let text = composed(&cell.text());
+    words.missing.iter().find(|word| **word == *text).map(String::as_str)
 }
 
 /// What an empty cell of a yes/no field says, where the record says that it says something.
@@ -35,14 +36,34 @@ pub(super) fn empty_cell(words: &Words) -> Option<bool> {
     has_empty(&words.no).then_some(false)
 }
 
-/// Whether a text says yes or no. `1.0` and `0.0` are how a column of numbers writes 1 and 0.
-pub(super) fn yes_no(words: &Words, text: &str) -> Option<bool> {
+/// How a word says yes or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// As it always does.
+    Plainly,
+    /// In another spelling of a word that always does.
+    Folded,
+    /// As the record declares.
+    Declared,
+    /// As a column of numbers writes 1 and 0.
+    PointZero,
+}
+
+/// Whether a text says yes or no, and how it says so.
+pub(super) fn yes_no(words: &Words, text: &str) -> Option<(bool, Said)> {
     // Most cells are written just so, and folding costs more than all the rest of a row.
-    always(text).or_else(|| declared(words, text)).or_else(|| always(&fold(text))).or(match text {
-        "1.0" => Some(true),
-        "0.0" => Some(false),
+    if let Some(yes) = always(text) {
+        return Some((yes, Said::Plainly));
+    }
+    if let Some(yes) = declared(words, text) {
+        return Some((yes, Said::Declared));
+    }
+    let number = match text {
+        "1.0" => Some((true, Said::PointZero)),
+        "0.0" => Some((false, Said::PointZero)),
         _ => None,
-    })
+    };
+    number.or_else(|| always(&fold(text)).map(|yes| (yes, Said::Folded)))
 }
 
 fn always(token: &str) -> Option<bool> {
@@ -56,7 +77,7 @@ fn declared(words: &Words, text: &str) -> Option<bool> {
     if words.yes.is_empty() && words.no.is_empty() {
         return None;
     }
-    let plain = super::cell::composed(text).to_lowercase();
+    let plain = composed(text).to_lowercase();
     let says = |words: &[String]| words.iter().any(|word| word.to_lowercase() == plain);
     if says(&words.yes) {
         return Some(true);

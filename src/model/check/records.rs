@@ -23,7 +23,7 @@ pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
             _ => None,
         })
         .collect();
-    for record in &records {
+    for record in &written {
         let empty = RecordType {
             label: label(record.label.as_ref(), &record.name),
             fields: IndexMap::new(),

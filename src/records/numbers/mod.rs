@@ -113,5 +113,14 @@ pub(super) fn check_decimal(number: Number, rounded: Option<u8>) -> Result<(Numb
     read_decimal(&text, Notation::Literal, None).map(|_| (number, Manner::Plain))
 }
 
+/// The digits of a whole number in a source that has numbers of its own, for a text or a key; of any length.
+pub(super) fn whole_digits(text: &str) -> Option<(String, Manner)> {
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((text.to_owned(), Manner::Plain));
+    }
+    let (number, manner) = read_integer(text, Notation::Literal).ok()?;
+    Some((number.to_string(), manner))
+}
+
 #[cfg(test)]
 mod tests;
