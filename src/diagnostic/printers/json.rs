@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
+use crate::words::{self, Json, Text};
 
 /// The name and version of a finding that stands by itself.
 const SCHEMA: &str = "bieu.finding/1";
@@ -38,10 +39,10 @@ pub fn to_json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
 }
 
 /// The same in one line, led by its version: each line of a stream can be read without the others.
-pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> Text<Json> {
     let mut document = json!({"schema": SCHEMA});
     if let (Value::Object(document), Value::Object(finding)) = (&mut document, to_json(diagnostic, sources)) {
         document.extend(finding);
     }
-    format!("{document}\n")
+    words::json::line(&document)
 }
