@@ -15,7 +15,10 @@ fn ranges(property: &str) -> Vec<(char, char)> {
 }
 
 fn table(property: &str) -> String {
-    let mut text = format!("\n/// `{property}`.\npub(super) const {}: &[(char, char)] = &[\n", property.to_uppercase());
+    let mut text = format!(
+        "\n/// `{property}`.\n#[rustfmt::skip]\npub(super) const {}: &[(char, char)] = &[\n",
+        property.to_uppercase()
+    );
     for (first, last) in ranges(property) {
         writeln!(text, "    ('\\u{{{:x}}}', '\\u{{{:x}}}'),", first as u32, last as u32).unwrap();
     }

@@ -1,10 +1,16 @@
 //! Properties of signs as ranges, written by `tests/words.rs` from the tables of Unicode that `regex-syntax` carries.
 
 /// `Bidi_Control`.
-pub(super) const BIDI_CONTROL: &[(char, char)] =
-    &[('\u{61c}', '\u{61c}'), ('\u{200e}', '\u{200f}'), ('\u{202a}', '\u{202e}'), ('\u{2066}', '\u{2069}')];
+#[rustfmt::skip]
+pub(super) const BIDI_CONTROL: &[(char, char)] = &[
+    ('\u{61c}', '\u{61c}'),
+    ('\u{200e}', '\u{200f}'),
+    ('\u{202a}', '\u{202e}'),
+    ('\u{2066}', '\u{2069}'),
+];
 
 /// `Default_Ignorable_Code_Point`.
+#[rustfmt::skip]
 pub(super) const DEFAULT_IGNORABLE_CODE_POINT: &[(char, char)] = &[
     ('\u{ad}', '\u{ad}'),
     ('\u{34f}', '\u{34f}'),
