@@ -8,7 +8,7 @@ use bieu::records::fold;
 use bieu::schema::{RecordId, Schema};
 
 use super::ending::Failure;
-use super::loader::shown;
+use super::files::shown;
 
 /// The endings of files that are looked at in a folder.
 const EXTENSIONS: [&str; 4] = ["csv", "tsv", "json", "jsonl"];
@@ -44,8 +44,9 @@ pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> 
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = data.iter().partition(|path| path.is_dir());
     for path in files {
         let assigned = named(schema, path)?;
-        let place = assigned.path.canonicalize().map_err(|fault| Failure::file(&shown(&assigned.path), &fault))?;
-        if met.insert(place) {
+        assigned.path.metadata().map_err(|fault| Failure::file(&shown(&assigned.path), &fault))?;
+        // A pipe has no place of its own.
+        if met.insert(assigned.path.canonicalize().unwrap_or_else(|_| assigned.path.clone())) {
             assignment.files.push(assigned);
         }
     }

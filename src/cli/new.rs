@@ -4,9 +4,10 @@ use bieu::diagnostic::codes;
 use serde_json::json;
 
 use super::args::New;
+use super::console;
 use super::ending::{Ending, Failure};
-use super::loader::shown;
-use super::{console, outputs};
+use super::files::{Files, shown};
+use super::writer::{self, Page};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.new/1";
@@ -33,10 +34,10 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
         Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {}
         Err(fault) => return Err(Failure::file(&folder, &fault)),
     }
-    outputs::make_folder(&new.folder.join("records"))?;
-    for (name, text) in FILES {
-        outputs::file(&new.folder.join(name), text)?;
-    }
+    let files = Files::default();
+    let page = |(name, text): (&str, &str)| Page { path: new.folder.join(name), text: text.to_owned() };
+    writer::make_folder(&files, &new.folder.join("records"))?;
+    writer::write(&files, &FILES.map(page))?;
     if new.json {
         let files: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         console::give_json(&json!({ "schema": SCHEMA, "folder": folder, "files": files }))?;

@@ -7,7 +7,7 @@ use bieu::schema::Schema;
 
 use super::console::say;
 use super::ending::Failure;
-use super::loader::shown;
+use super::files::shown;
 
 /// How many rejects of one file are said; a wrong column would otherwise fill the screen.
 const SAID: usize = 20;
@@ -40,14 +40,14 @@ pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path
     }
 }
 
-/// Writes the list of all rejects as CSV, its header also where there are none.
+/// The list of all rejects as CSV, its header also where there are none.
 ///
 /// # Errors
-/// The file cannot be written.
-pub fn write(path: &Path, rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<(), Failure> {
-    let failure = |fault: csv::Error| Failure::new(format!("{}: the list cannot be written: {fault}", shown(path)));
-    let mut list = csv::Writer::from_path(path).map_err(failure)?;
-    list.write_record(HEADER).map_err(failure)?;
+/// It cannot be made.
+pub fn list(rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<String, Failure> {
+    let failure = |fault: &dyn std::fmt::Display| Failure::new(format!("the list of rejects cannot be made: {fault}"));
+    let mut list = csv::Writer::from_writer(Vec::new());
+    list.write_record(HEADER).map_err(|fault| failure(&fault))?;
     for reject in rejects {
         let line = reject.origin.line.to_string();
         let code = format!("bieu::{}", reject.code.id);
@@ -62,9 +62,10 @@ pub fn write(path: &Path, rejects: &[&Reject], schema: &Schema, records: &Record
             &reject.reason,
             reject.help.as_deref().unwrap_or_default(),
         ];
-        list.write_record(cells).map_err(failure)?;
+        list.write_record(cells).map_err(|fault| failure(&fault))?;
     }
-    list.flush().map_err(|fault| Failure::file(&shown(path), &fault))
+    let text = list.into_inner().map_err(|fault| failure(&fault))?;
+    String::from_utf8(text).map_err(|fault| failure(&fault))
 }
 
 /// Text from a data file as a spreadsheet takes it for text, not for a formula.

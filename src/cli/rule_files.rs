@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::ending::Failure;
-use super::loader::{is_rule_file, shown};
+use super::files::{is_rule_file, shown};
 
 /// The files named, and all rule files in and under the folders named, in the order of their names.
 ///

@@ -8,8 +8,8 @@ use std::time::{Duration, SystemTime};
 use super::args;
 use super::console;
 use super::ending::{Ending, Failure};
-use super::test_output::Found;
-use super::{printing, rule_files};
+use super::rule_files;
+use super::test::once;
 
 /// How often files are looked at.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -18,18 +18,13 @@ const PAUSE: Duration = Duration::from_millis(400);
 ///
 /// # Errors
 /// Standard output cannot be written.
-pub fn forever(test: &args::Test, run: &dyn Fn() -> Result<Found, Failure>) -> Result<Ending, Failure> {
+pub fn forever(test: &args::Test) -> Result<Ending, Failure> {
     let mut files = Vec::new();
     loop {
         // Taken before the run: what is written while it lasts is a change too.
         let before = Before { begun: SystemTime::now(), named: named(test), written: written(test, &files) };
-        match run() {
-            Ok(found) => {
-                let sources = found.sources().flat_map(|sources| sources.iter());
-                files = sources.map(|(_, source)| source.name.clone()).collect();
-                printing::give_as(&test.findings, |form| found.printed(form), &found.closing())?;
-            }
-            Err(failure) => console::say(&format!("bieu: {failure}")),
+        if let Err(failure) = once(test, &mut files) {
+            console::say(&format!("bieu: {failure}"));
         }
         while !before.is_over(test, &files) {
             sleep(PAUSE);
