@@ -5,6 +5,8 @@ use bieu::advise::advise;
 use bieu::outcome::{DecisionsOutcome, Verdict};
 use bieu::report::{DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
 
+use bieu::words::{Document, Text};
+
 use super::args::{Decide, DecisionForm};
 use super::driver::{self, Driver, Form, drive};
 use super::ending::{Ending, Failure};
@@ -40,7 +42,7 @@ fn give(decide: &Decide, driver: &Driver, rules: &Rules, criteria: usize, data: 
     let all = advise(model, criteria, records, &aggregates, decide.guidance_as_of, &|row| decisions.of(row).cloned());
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;
     data.say(rules.schema(), &Said::First(None));
-    console::say(&summary(&all));
+    console::say(&Text::of(summary(&all)));
     driver.note_rejects(data);
     let ending = match decide.allow_undetermined {
         Some(allowed) if undetermined > allowed => Ending::Undetermined,
@@ -51,9 +53,9 @@ fn give(decide: &Decide, driver: &Driver, rules: &Rules, criteria: usize, data: 
         let findings = driver::documents(rules.findings(), rules.sources());
         return driver.give_document(decisions_json(&shown), findings, ending);
     }
-    driver.give(&match decide.format {
-        DecisionForm::Csv => decisions_csv(&shown),
-        _ => decisions_text(&shown),
+    driver.give(match decide.format {
+        DecisionForm::Csv => Document::of_file(decisions_csv(&shown)),
+        _ => decisions_text(&shown).into(),
     })?;
     Ok(ending)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use bieu::diagnostic::{render, to_json};
 use bieu::format;
 use bieu::source::{SourceId, Sources};
+use bieu::words::{Document, Terminal, written};
 use serde_json::{Value, json};
 
 use super::args::Fmt;
@@ -58,7 +59,7 @@ fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
         return Ok(());
     };
     if !(fmt.check || fmt.diff) {
-        writer::replace(path, formatted.clone())?;
+        writer::replace(path, Document::of_file(formatted.clone()))?;
     }
     show(fmt, &name, &text, &formatted, done)
 }
@@ -74,7 +75,7 @@ fn standard_input(fmt: &Fmt, done: &mut Done) -> Result<(), Failure> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
     match formatted(fmt, name, &text, done) {
-        Some(formatted) if !(fmt.check || fmt.diff) => console::give(&formatted),
+        Some(formatted) if !(fmt.check || fmt.diff) => console::give(Document::of_file(formatted)),
         Some(formatted) if formatted != text => show(fmt, name, &text, &formatted, done),
         _ => Ok(()),
     }
@@ -90,12 +91,12 @@ fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<Strin
     sources.add(name, text);
     for finding in &findings {
         if !fmt.json {
-            console::say(render(finding, &sources, console::speech_style()).trim_end_matches('\n'));
+            console::say(&render(finding, &sources, console::speech_style()).trimmed());
         }
         done.findings.push(to_json(finding, &sources));
     }
     if !fmt.json {
-        console::say(&format!("{name}: left as it is"));
+        console::say(&written!(Terminal, "{}: left as it is", name));
     }
     None
 }
@@ -106,8 +107,8 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
     if fmt.json {
         Ok(())
     } else if fmt.diff {
-        console::give(&format::difference(name, text, formatted))
+        console::give(format::difference(name, text, formatted))
     } else {
-        console::give(&format!("{name}\n"))
+        console::give(written!(Terminal, "{}\n", name))
     }
 }

@@ -3,21 +3,23 @@
 use bieu::outcome::Outcome;
 use bieu::report::{TerminalOptions, csv, csv_table, html, json, long_csv, markdown, terminal};
 
+use bieu::words::Document;
+
 use super::args::Medium;
 
 /// The result in a form.
-pub fn render(outcome: &Outcome, medium: Medium, options: &TerminalOptions) -> String {
+pub fn render(outcome: &Outcome, medium: Medium, options: &TerminalOptions) -> Document {
     match medium {
-        Medium::Terminal => terminal(outcome, options),
+        Medium::Terminal => terminal(outcome, options).into(),
         Medium::Csv => match (outcome.tables.as_slice(), outcome.texts.as_slice()) {
             // One table needs no line that says which it is.
-            ([table], []) => csv_table(table),
-            _ => csv(outcome),
+            ([table], []) => Document::of_file(csv_table(table)),
+            _ => Document::of_file(csv(outcome)),
         },
-        Medium::LongCsv => long_csv(outcome),
-        Medium::Json => json(outcome),
-        Medium::Markdown => markdown(outcome),
-        Medium::Html => html(outcome),
+        Medium::LongCsv => Document::of_file(long_csv(outcome)),
+        Medium::Json => json(outcome).into(),
+        Medium::Markdown => markdown(outcome).into(),
+        Medium::Html => html(outcome).into(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use bieu::Rules;
 use bieu::outcome::Outcome;
+use bieu::words::Document;
 
 use super::args::Run;
 use super::driver::{self, Driver, Form, drive};
@@ -47,7 +48,7 @@ fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<En
     let mut pages = Vec::new();
     if let Some(path) = &run.rejects {
         let text = rejects::list(&data.rejects(), rules.schema(), &data.records)?;
-        pages.push(Page { path: path.clone(), text });
+        pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
     if run.json {
         writer::write(&driver.files, &pages)?;
@@ -57,7 +58,7 @@ fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<En
     let shown = outputs::result(&driver.files, &outcome, run, &mut pages)?;
     writer::write(&driver.files, &pages)?;
     data.say(rules.schema(), &Said::First(run.rejects.as_deref()));
-    console::give(&shown)?;
+    console::give(shown)?;
     findings.iter().for_each(|finding| console::say(&findings::to_line(finding)));
     Ok(ending)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::schema::RecordId;
+use bieu::words::{self, Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Schema;
@@ -35,9 +36,9 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
         if schema.json {
             return Ok(driver.give_document(document(&rules, &records), Vec::new(), Ending::Clean)?);
         }
-        driver.give(&match schema.csv {
-            true => headers(&rules, &records),
-            false => format!("{:#}\n", json_schema::of_records(&rules, &records)),
+        driver.give(match schema.csv {
+            true => Document::of_file(headers(&rules, &records)),
+            false => words::json::document(&json_schema::of_records(&rules, &records)).into(),
         })?;
         Ok(Ending::Clean)
     })
@@ -83,11 +84,11 @@ fn write(
             // Spreadsheets take a file without this mark for one in an older encoding, and spoil every accent.
             true => Page {
                 path: folder.join(format!("{name}.csv")),
-                text: format!("\u{FEFF}{}", templates::header(rules.schema().record(*record))),
+                text: Document::of_file(format!("\u{FEFF}{}", templates::header(rules.schema().record(*record)))),
             },
             false => Page {
                 path: folder.join(format!("{name}.schema.json")),
-                text: format!("{:#}\n", json_schema::of_record(rules, *record)),
+                text: words::json::document(&json_schema::of_record(rules, *record)).into(),
             },
         }
     };
@@ -101,6 +102,6 @@ fn write(
     if schema.json {
         return driver.give_document(json!({ "schema": SCHEMA, "files": written }), Vec::new(), Ending::Clean);
     }
-    driver.give(&(written.join("\n") + "\n"))?;
+    driver.give(written.iter().map(|path| written!(Terminal, "{}\n", path)).collect::<Text<Terminal>>())?;
     Ok(Ending::Clean)
 }

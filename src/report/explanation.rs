@@ -7,8 +7,8 @@ use crate::outcome::{
     Because, Calculation, CellSource, CellValue, ConditionKind, Explanation, Funnel, FunnelStep, Locale, Manner,
     MemberHeader, Place, RecordExplanation, StatedCondition, format_date,
 };
-use crate::words::{Terminal, Text, written};
 use crate::value::{Rounding, RoundingMode, Truth};
+use crate::words::{Terminal, Text, written};
 
 /// The name and version of the JSON document.
 pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/1";
@@ -99,8 +99,7 @@ fn funnel_text(funnel: &Funnel, locale: Locale) -> Text<Terminal> {
     if !funnel.operand.is_empty() {
         text += written!(Terminal, "{} over those counted: {}\n", measured(funnel), value_text(funnel.value, locale));
         for (field, records) in &funnel.lacking_operand {
-            text +=
-                written!(Terminal, "  {}\n", words::missing_in(field, &words::records(*records, &shown(*records))));
+            text += written!(Terminal, "  {}\n", words::missing_in(field, &words::records(*records, &shown(*records))));
         }
     }
     if let Some(keys) = &funnel.keys {

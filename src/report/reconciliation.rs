@@ -101,11 +101,7 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
             text + &format!("; until {}: {}", format_date(waiver.until, locale), waiver.reason)
         }
         Some((waiver, WaiverState::Expired)) => {
-            text + &format!(
-                "; its waiver expired on {}: {}",
-                format_date(waiver.until, locale),
-                waiver.reason
-            )
+            text + &format!("; its waiver expired on {}: {}", format_date(waiver.until, locale), waiver.reason)
         }
         None => text,
     }

@@ -80,7 +80,11 @@ fn ended(line: Text<Terminal>) -> Text<Terminal> {
 }
 
 fn cites(cites: &[String]) -> Text<Terminal> {
-    if cites.is_empty() { Text::new() } else { written!(Terminal, "{}: {}\n", words::CITES, on_one_line(&cites.join("; "))) }
+    if cites.is_empty() {
+        Text::new()
+    } else {
+        written!(Terminal, "{}: {}\n", words::CITES, on_one_line(&cites.join("; ")))
+    }
 }
 
 /// Lines after the first hang under the text's second word or the indent.

@@ -85,7 +85,11 @@ impl Running<'_> {
             let key = &self.model.schema.record(record).key;
             !key.is_empty() && key.iter().all(|field| given.fields.contains(field))
         });
-        if keyed { written_out(&self.prepared.records.key_text(record, row)).into_owned() } else { format!("#{}", origin.line) }
+        if keyed {
+            written_out(&self.prepared.records.key_text(record, row)).into_owned()
+        } else {
+            format!("#{}", origin.line)
+        }
     }
 }
 

@@ -89,6 +89,12 @@ impl Text<Terminal> {
         self.text.split(' ').filter(|word| !word.is_empty()).map(|word| Text::verbatim(word.to_owned())).collect()
     }
 
+    /// Without the line ends and spaces at its end.
+    #[must_use]
+    pub fn trimmed(&self) -> Text<Terminal> {
+        Text::verbatim(self.text.trim_end().to_owned())
+    }
+
     /// The part between two places, in bytes; nothing where there is none. What a terminal takes, it takes in parts.
     #[must_use]
     pub fn part(&self, places: Range<usize>) -> Text<Terminal> {
@@ -181,6 +187,14 @@ impl<M: Medium> FromIterator<Text<M>> for Text<M> {
 /// A whole text in one medium or another, on its way to a file or to standard output. Nothing more goes in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document(String);
+
+impl Document {
+    /// A file of its own kind that is handed on as it is: a rule file that was laid out.
+    #[must_use]
+    pub fn of_file(text: String) -> Document {
+        Document(text)
+    }
+}
 
 impl<M> From<Text<M>> for Document {
     fn from(text: Text<M>) -> Document {
