@@ -155,6 +155,12 @@ impl<M> PartialEq for Text<M> {
 
 impl<M> Eq for Text<M> {}
 
+impl<M> PartialEq<&str> for Text<M> {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
 impl<M: Medium, T: Into<Text<M>>> AddAssign<T> for Text<M> {
     fn add_assign(&mut self, more: T) {
         self.text += &more.into().text;
