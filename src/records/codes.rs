@@ -80,6 +80,11 @@ impl<'s> CodeReader<'s> {
         CodeReader { list, spellings, remembered: FxHashMap::default(), searches_left: SEARCHED }
     }
 
+    /// Whether there is a code at this position of the list.
+    pub(super) fn has(&self, code: CodeIndex) -> bool {
+        usize::from(code) < self.list.codes.len()
+    }
+
     /// The code that the token means.
     pub(super) fn read(&mut self, token: &str) -> Result<CodeIndex, CellFault> {
         if let Some(known) = self.remembered.get(token) {

@@ -33,6 +33,7 @@ pub use column::Column;
 pub use file_fault::{FileFault, FileFinding};
 pub use fold::fold;
 pub use objects::{JsonAccount, read_json};
+pub(crate) use field::stored_kind;
 pub use recognition::Recognition;
 pub use reject::Reject;
 pub use sheet::{Sheet, SheetRow};
