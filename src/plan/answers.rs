@@ -66,7 +66,11 @@ impl Answers {
             if mine.0.max(theirs.0) < mine.1.min(theirs.1) {
                 return true;
             }
-            if mine.1 <= theirs.1 { a.next() } else { b.next() };
+            if mine.1 <= theirs.1 {
+                a.next()
+            } else {
+                b.next()
+            };
         }
         false
     }

@@ -97,7 +97,10 @@ fn fold(
 pub(super) enum Draft {
     Constant(Truth),
     /// A test of a dimension, by their positions.
-    Test { dimension: usize, test: usize },
+    Test {
+        dimension: usize,
+        test: usize,
+    },
     Not(Box<Draft>),
     /// Within one clause.
     And(Vec<Draft>),

@@ -61,6 +61,6 @@ mod tests {
         }
         let mut none = Vec::new();
         Intervals::new(Vec::new()).owners(0, &mut none);
-        assert_eq!(none, []);
+        assert_eq!(none, Vec::<usize>::new());
     }
 }

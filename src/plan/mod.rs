@@ -22,8 +22,8 @@ pub use condition::Condition;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
 pub use cut::{CodeRegions, Cut, Dimension, Domain};
 pub use domain::end_type;
-pub use standing::Standing;
 pub use population::{Operand, Population, SplitPlan, populations_together};
+pub use standing::Standing;
 
 use crate::model::{Body, Member, Model, Table};
 use crate::schema::RecordId;
@@ -85,9 +85,11 @@ fn compile_table(model: &Model, table: &Table) -> TablePlan {
     for (row, by_row) in table.rows.members.iter().zip(&rows) {
         let is_written = matches!(&row.body, Body::Measure(measure) if measure.written);
         for by_column in &columns {
-            let cell = by_row.zip(*by_column).map(|(row, column)| {
-                if is_written { CellPlan { by_row: true, ..row } } else { column }
-            });
+            let cell = by_row.zip(*by_column).map(
+                |(row, column)| {
+                    if is_written { CellPlan { by_row: true, ..row } } else { column }
+                },
+            );
             cells.push(cell);
         }
     }

@@ -126,7 +126,8 @@ fn operands(model: &Model, table: &Table, record: RecordId) -> IndexMap<Expressi
         let Some(expression) = measure.operand.as_ref().filter(|_| measure.record == record) else { continue };
         if !operands.contains_key(expression) {
             let leaves = leaves(&model.schema, record, expression);
-            let nothing = Operand { expression: expression.clone(), leaves, sum: false, extremes: false, distinct: false };
+            let nothing =
+                Operand { expression: expression.clone(), leaves, sum: false, extremes: false, distinct: false };
             operands.insert(expression.clone(), nothing);
         }
         let operand = &mut operands[expression];

@@ -47,6 +47,9 @@ fn place(cut: &Cut, value: &Value) -> (u32, u32) {
     }
 }
 
+/// Half-open runs of places.
+type Runs = Vec<(u32, u32)>;
+
 /// Values in their order, as places from 0 on.
 struct Line<'a> {
     length: u32,
@@ -55,7 +58,7 @@ struct Line<'a> {
     /// How many lie below it or are it.
     through: &'a dyn Fn(&Value) -> u32,
     /// The places of codes.
-    codes: &'a dyn Fn(&[CodeIndex], &mut Vec<(u32, u32)>),
+    codes: &'a dyn Fn(&[CodeIndex], &mut Runs),
 }
 
 impl Line<'_> {
@@ -85,12 +88,15 @@ impl Line<'_> {
             Choice::Codes(codes) => (self.codes)(codes, runs),
             Choice::Value(value) => runs.push(((self.below)(value), (self.through)(value))),
             Choice::Range(low, high) => {
-                let start = low.as_ref().map_or(0, |(end, inside)| {
-                    if *inside { (self.below)(end) } else { (self.through)(end) }
-                });
-                let end = high.as_ref().map_or(self.length, |(end, inside)| {
-                    if *inside { (self.through)(end) } else { (self.below)(end) }
-                });
+                let start = low.as_ref().map_or(
+                    0,
+                    |(end, inside)| {
+                        if *inside { (self.below)(end) } else { (self.through)(end) }
+                    },
+                );
+                let end = high
+                    .as_ref()
+                    .map_or(self.length, |(end, inside)| if *inside { (self.through)(end) } else { (self.below)(end) });
                 runs.push((start, end));
             }
         }

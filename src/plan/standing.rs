@@ -114,7 +114,9 @@ impl Condition {
     pub(crate) fn guard(&self) -> Option<(usize, &Answers, Truth)> {
         match self {
             Condition::Atom { dimension, known, missing } => Some((*dimension, known, *missing)),
-            Condition::And(parts) => parts.iter().filter_map(Condition::guard).min_by_key(|(_, known, _)| known.count()),
+            Condition::And(parts) => {
+                parts.iter().filter_map(Condition::guard).min_by_key(|(_, known, _)| known.count())
+            }
             Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => None,
         }
     }

@@ -63,7 +63,8 @@ impl Alike {
         }
         alike.stretches = Some(stretches);
         let is_open = atoms.iter().any(|(_, missing)| *missing == Truth::Undetermined);
-        let when_missing = atoms.iter().enumerate().filter(|(_, (_, missing))| missing.is_yes()).map(|(index, _)| index);
+        let when_missing =
+            atoms.iter().enumerate().filter(|(_, (_, missing))| missing.is_yes()).map(|(index, _)| index);
         let same = first.get(&when_missing.collect::<Vec<usize>>()).copied().filter(|_| !is_open);
         alike.end(dimension, same)
     }

@@ -22,8 +22,7 @@ pub(super) fn ask(grounds: &[Ground<'_>], table: &Table, plan: &TablePlan, proof
                 if of_rows { (&table.rows, &population.rows) } else { (&table.columns, &population.columns) };
             let dimension = if of_rows { Dimension::Row } else { Dimension::Column };
             let shown = Shown::new(table, population, dimension);
-            let mut asker =
-                Asker { table, population, ground, dimension, axis, plan, shown, proofs: Vec::new() };
+            let mut asker = Asker { table, population, ground, dimension, axis, plan, shown, proofs: Vec::new() };
             asker.ask();
             proofs.append(&mut asker.proofs);
         }
@@ -296,8 +295,6 @@ impl Asker<'_> {
             at.is_some()
         };
         let each = [first, second].iter().all(|member| self.can_be_told_apart(*member));
-        each && self.measure_the_same(first, second)
-            && !lies_in(a, second)
-            && !lies_in(b, first)
+        each && self.measure_the_same(first, second) && !lies_in(a, second) && !lies_in(b, first)
     }
 }

@@ -27,8 +27,8 @@ mod witness;
 
 pub use question::Question;
 pub(crate) use replay::Workshop;
-pub(crate) use space::Space;
 pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
+pub(crate) use space::Space;
 pub use witness::Witness;
 pub(crate) use witness::{in_words, realise};
 

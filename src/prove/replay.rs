@@ -51,12 +51,7 @@ fn is_broken(table: &TableOutcome, question: &Question) -> bool {
 }
 
 /// Whether all conditions hold for the record made from these values, says the plain evaluator.
-pub(super) fn satisfies(
-    workshop: &Workshop<'_>,
-    record: RecordId,
-    values: &Values,
-    conditions: &[Expression],
-) -> bool {
+pub(super) fn satisfies(workshop: &Workshop<'_>, record: RecordId, values: &Values, conditions: &[Expression]) -> bool {
     let Some(records) = workshop.make_up(record, values) else { return false };
     let model = workshop.model;
     // The record in question is made before or after those that it refers to: any row that satisfies will do.

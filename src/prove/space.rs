@@ -65,7 +65,8 @@ impl Held {
         if let Cut::Codes(regions) = &dimension.cut {
             held.codes = vec![[None; EXAMPLES]; dimension.known as usize];
             for (code, region) in regions.of_code.iter().enumerate() {
-                let free = held.codes.get_mut(*region as usize).and_then(|codes| codes.iter_mut().find(|c| c.is_none()));
+                let free =
+                    held.codes.get_mut(*region as usize).and_then(|codes| codes.iter_mut().find(|c| c.is_none()));
                 if let Some(free) = free {
                     *free = Some(code as CodeIndex);
                 }

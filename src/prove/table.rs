@@ -191,7 +191,9 @@ impl<'a> Asker<'a> {
                 ground.workshop.make_up(record, values).is_some_and(|records| {
                     let standings = Standings::new(ground.workshop.model, &records, self.table, record);
                     let is_in = |member: usize, row: u32| standings.truth(dimension, member, row).is_yes();
-                    standings.rows().any(|row| standings.universe(row).is_yes() && is_in(part, row) && !is_in(whole, row))
+                    standings
+                        .rows()
+                        .any(|row| standings.universe(row).is_yes() && is_in(part, row) && !is_in(whole, row))
                 })
             };
             let (part, whole) = (member.id.clone(), axis.members[whole].id.clone());

@@ -40,12 +40,7 @@ pub(crate) type Conflict = Vec<usize>;
 ///
 /// # Errors
 /// No values were found for some of the dimensions.
-pub(crate) fn realise(
-    model: &Model,
-    record: RecordId,
-    space: &Space<'_>,
-    point: &Point,
-) -> Result<Values, Conflict> {
+pub(crate) fn realise(model: &Model, record: RecordId, space: &Space<'_>, point: &Point) -> Result<Values, Conflict> {
     let dimensions = space.dimensions;
     let chosen: Vec<usize> = (0..dimensions.len()).filter(|index| point[*index].is_some()).collect();
     let (plain, tied): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|index| is_field(&dimensions[**index]));

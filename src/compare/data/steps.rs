@@ -179,7 +179,8 @@ impl<'a> Leaves<'a> {
                 (0..width).map(|column| self.measure(side, [row, column])).collect();
             let mut tallies: Vec<Tally> = vec![Tally::default(); width];
             for (index, grouped) in self.grouped.iter().enumerate() {
-                let of_type = |column: &usize| measured[*column].is_some_and(|(_, p, _)| p == grouped.populations[side]);
+                let of_type =
+                    |column: &usize| measured[*column].is_some_and(|(_, p, _)| p == grouped.populations[side]);
                 let operands: BTreeMap<usize, Values<'_>> = (0..width)
                     .filter(of_type)
                     .map(|column| {
