@@ -9,6 +9,7 @@ pub mod printers;
 mod suggest;
 
 pub use codes::Code;
+pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
 #[cfg(feature = "cli")]
 pub use printers::render;

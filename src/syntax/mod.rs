@@ -26,7 +26,7 @@ use self::grammar::{Grammar, Rule};
 use self::outline::{Chunk, ITEMS, Opening, VIETNAMESE_ITEMS};
 use self::slips::Fault;
 use self::tree::Tree;
-use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, Mending, applied, codes};
 use crate::source::{SourceId, Span};
 
 /// The version of the language that this library reads.
@@ -144,7 +144,11 @@ impl Reader<'_> {
                     ErrorVariant::ParsingError { positives, .. } => positives,
                     ErrorVariant::CustomError { .. } => Vec::new(),
                 };
-                self.found.push(fault.explain(at, &expected));
+                let mut found = fault.explain(at, &expected);
+                if let Some(help) = &mut found.help {
+                    help.mendings.retain(|mending| gets_further(rule, text, at, chunk.start, mending));
+                }
+                self.found.push(found);
                 self.unread(chunk);
             }
         }
@@ -180,6 +184,18 @@ impl Reader<'_> {
         }
         self.tree.language = Some(version.clone());
     }
+}
+
+/// Whether an item that could be read up to `at` can be read further with the edits made: help that does not is none.
+fn gets_further(rule: Rule, text: &str, at: usize, base: usize, mending: &Mending) -> bool {
+    let edits: Vec<Edit> = mending.edits.iter().map(|edit| edit.earlier(base)).collect();
+    let Some(mended) = applied(&edits, text) else { return false };
+    let Err(error) = Grammar::parse(rule, &mended) else { return true };
+    let (InputLocation::Pos(stopped) | InputLocation::Span((stopped, _))) = error.location;
+    let before = edits.iter().filter(|edit| edit.span.end as usize <= at);
+    let removed: usize = before.clone().map(|edit| (edit.span.end - edit.span.start) as usize).sum();
+    let added: usize = before.map(|edit| edit.new.len()).sum();
+    stopped + removed > at + added
 }
 
 fn rule_of(word: &str) -> Option<Rule> {
