@@ -12,6 +12,7 @@ mod json;
 mod taken;
 mod testing;
 mod transcripts;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -5,7 +5,7 @@
 
 pub mod hostile;
 pub mod markup;
-mod sample;
+pub mod sample;
 
 use std::path::Path;
 

@@ -142,3 +142,41 @@ fn no_test_and_no_case_is_forgotten() {
         }
     }
 }
+
+/// What would let words out beside the doors of `words`, and where each may stand.
+const DOORS: &[(&str, &[&str])] = &[
+    // What a template was made of went through its medium; what miette drew was made of such text.
+    ("::assembled(", &["src/words/mod.rs", "src/diagnostic/printers/terminal.rs"]),
+    // Files of their own kind: rule files laid out, and CSV, which has a writer of its own.
+    (
+        "Document::of_file(",
+        &[
+            "src/cli/decide.rs",
+            "src/cli/fmt.rs",
+            "src/cli/media.rs",
+            "src/cli/run.rs",
+            "src/cli/schema.rs",
+            "src/cli/test.rs",
+        ],
+    ),
+    ("stdout()", &["src/cli/console.rs"]),
+    ("stderr()", &["src/cli/console.rs", "src/cli/mod.rs"]),
+    ("print!(", &[]),
+    ("println!(", &[]),
+    // How a sign is written out is said once; a quoted line moves its places with it.
+    (".escape_default()", &["src/words/signs.rs", "src/diagnostic/printers/terminal.rs"]),
+    ("&lt;", &["src/words/markdown.rs", "src/words/media.rs"]),
+    ("&amp;", &["src/words/markdown.rs", "src/words/media.rs"]),
+    ("%0A", &["src/words/media.rs"]),
+];
+
+#[test]
+fn words_leave_by_their_doors() {
+    for (way, doors) in DOORS {
+        for (name, code) in sources("src") {
+            let is_door = doors.contains(&name.as_str());
+            assert!(is_door || !code.contains(way), "{name} lets words out by `{way}`, beside `words`");
+            assert!(!is_door || code.contains(way), "{name} no longer needs `{way}`");
+        }
+    }
+}

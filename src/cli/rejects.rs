@@ -4,6 +4,7 @@ use std::path::Path;
 
 use bieu::records::{Records, Reject};
 use bieu::schema::Schema;
+use bieu::words::signs::written_out;
 use bieu::words::{Terminal, written};
 
 use super::console::say;
@@ -63,7 +64,7 @@ pub fn list(rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<S
             &reject.reason,
             reject.help.as_deref().unwrap_or_default(),
         ];
-        list.write_record(cells).map_err(|fault| failure(&fault))?;
+        list.write_record(cells.map(|cell| written_out(cell).into_owned())).map_err(|fault| failure(&fault))?;
     }
     let text = list.into_inner().map_err(|fault| failure(&fault))?;
     String::from_utf8(text).map_err(|fault| failure(&fault))

@@ -7,6 +7,7 @@ use std::fmt;
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::mendings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Sources, Span};
 use crate::words::signs;
@@ -62,7 +63,8 @@ impl<'a> Report<'a> {
                 remarks.push(format!("{}:{}:{}: {}", source.name, at.line, at.column, label.text));
             }
         }
-        remarks.extend(diagnostic.help.clone());
+        remarks.extend(diagnostic.help.iter().map(|help| help.words.clone()));
+        remarks.extend(mendings::lines_after(diagnostic, sources));
         let help = (!remarks.is_empty()).then(|| remarks.iter().map(|said| fit(said)).collect::<Vec<_>>().join("\n"));
         Report { diagnostic, text, message: Text::<Terminal>::of(&diagnostic.message).into(), labels, help }
     }
