@@ -11,6 +11,7 @@ mod fmt;
 mod json;
 mod testing;
 mod transcripts;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

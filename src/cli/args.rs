@@ -1,9 +1,11 @@
 //! The command line. What stands here as documentation is what `--help` shows.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 
 use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use unicode_normalization::UnicodeNormalization;
 
 /// Guidance as rules, records as columns, official tables out.
 #[derive(Debug, Parser)]
@@ -92,7 +94,7 @@ pub struct Run {
     #[arg(long, value_name = "FILE|FOLDER")]
     pub out: Option<PathBuf>,
     /// Only this table, and only its findings
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub table: Option<String>,
     /// Leave out the texts
     #[arg(long)]
@@ -115,9 +117,6 @@ pub struct Run {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document: the outcome, the files, the rejects and the findings
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// The form of decisions.
@@ -166,7 +165,7 @@ pub struct Decide {
     /// The rule file
     pub rules: PathBuf,
     /// The criteria; may be left out where there is one
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub criteria: Option<String>,
     /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
     #[arg(long = "data", value_name = "PATH", required = true)]
@@ -189,9 +188,6 @@ pub struct Decide {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// The form of findings.
@@ -215,7 +211,7 @@ pub enum FindingForm {
 #[derive(Debug, Args)]
 pub struct Findings {
     /// The form of the findings
-    #[arg(long, value_enum, default_value_t = FindingForm::Terminal)]
+    #[arg(long, value_enum, default_value_t = FindingForm::Terminal, conflicts_with = "json")]
     pub format: FindingForm,
     /// Write the findings to this file
     #[arg(long, value_name = "FILE")]
@@ -236,10 +232,13 @@ pub struct Explain {
     /// The rule file
     pub rules: PathBuf,
     /// The table, by name
+    #[arg(value_parser = word)]
     pub table: String,
     /// The row, by id, printed number or label; `total` for the total
+    #[arg(value_parser = word, allow_hyphen_values = true)]
     pub row: String,
     /// The column, by id, printed number or label
+    #[arg(value_parser = word, allow_hyphen_values = true)]
     pub column: String,
     /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
     #[arg(long = "data", value_name = "PATH", required = true)]
@@ -248,14 +247,11 @@ pub struct Explain {
     #[arg(long)]
     pub records: bool,
     /// Say how the record with this key stands to each condition, with its values
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", value_parser = word, allow_hyphen_values = true)]
     pub why_not: Option<String>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// The form of a comparison.
@@ -288,7 +284,7 @@ pub struct Diff {
     #[arg(long = "data", value_name = "PATH")]
     pub data: Vec<PathBuf>,
     /// Only this table or criteria
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub table: Option<String>,
     /// Name the records that moved a figure by their keys
     #[arg(long, requires = "data")]
@@ -302,15 +298,12 @@ pub struct Diff {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 impl Diff {
     /// The form that was asked for.
     pub fn form(&self) -> DiffForm {
-        if self.json { DiffForm::Json } else { self.format }
+        if self.reading.json { DiffForm::Json } else { self.format }
     }
 }
 
@@ -330,7 +323,7 @@ pub struct Reconcile {
     #[arg(long = "data", value_name = "PATH", required = true)]
     pub data: Vec<PathBuf>,
     /// The table, by name
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub table: String,
     /// The published figures
     #[arg(long, value_name = "FILE")]
@@ -344,9 +337,6 @@ pub struct Reconcile {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// `bieu check`.
@@ -378,9 +368,6 @@ pub struct Check {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long, conflicts_with = "format")]
-    pub json: bool,
 }
 
 /// `bieu test`.
@@ -401,7 +388,7 @@ pub struct Test {
     #[arg(required = true)]
     pub rules: Vec<PathBuf>,
     /// Only tests with this in their name
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", value_parser = word, allow_hyphen_values = true)]
     pub filter: Option<String>,
     /// Run again whenever one of the files changes; ends with Ctrl-C
     #[arg(long, conflicts_with_all = ["json", "bless", "out"])]
@@ -430,9 +417,6 @@ pub struct Test {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long, conflicts_with = "format")]
-    pub json: bool,
 }
 
 /// `bieu fmt`.
@@ -469,6 +453,9 @@ pub struct Reading {
     /// Refuse rule files outside this folder [default: any .bieu file may be used]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,
+    /// Give one JSON document: the result and the findings
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `bieu schema`.
@@ -481,7 +468,7 @@ pub struct Schema {
     /// The rule file
     pub rules: PathBuf,
     /// Only this record type; repeat for more [default: those that the tables need]
-    #[arg(long = "record", value_name = "TYPE")]
+    #[arg(long = "record", value_name = "TYPE", value_parser = word, allow_hyphen_values = true)]
     pub records: Vec<String>,
     /// CSV files with a header and no records, rather than JSON Schema
     #[arg(long)]
@@ -492,9 +479,6 @@ pub struct Schema {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document with both forms
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// `bieu new`.
@@ -524,6 +508,11 @@ pub struct ExplainCode {
     pub json: bool,
 }
 
+/// A name, label, key or word, composed as those in rules and records are: keyboards and file systems differ in that.
+fn word(text: &str) -> Result<String, Infallible> {
+    Ok(text.nfc().collect())
+}
+
 fn code(text: &str) -> Result<&'static str, String> {
     let found = bieu::diagnostic::codes::find(text).map(|code| code.id);
     found.ok_or_else(|| "it is no code; `bieu explain-code` lists all".to_owned())
@@ -531,16 +520,4 @@ fn code(text: &str) -> Result<&'static str, String> {
 
 fn day(text: &str) -> Result<Date, String> {
     Date::parse_iso(text).ok_or_else(|| "a day is written year-month-day, such as 2024-06-30".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Arguments::command().debug_assert();
-    }
 }

@@ -16,7 +16,7 @@ use super::{console, names};
 /// # Errors
 /// The command line, or a file that cannot be read or written.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
-    let is_document = decide.json || decide.format == DecisionForm::Json;
+    let is_document = decide.reading.json || decide.format == DecisionForm::Json;
     drive(&decide.reading, Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()), |driver| {
         let rules = driver.rules(&decide.rules)?;
         let criteria = names::criteria(&rules, decide.criteria.as_deref())?;

@@ -101,7 +101,7 @@ fn folders(diff: &Diff, driver: &Driver) -> Result<Vec<Pair>, Failure> {
 fn roots(driver: &Driver, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut used: BTreeSet<PathBuf> = BTreeSet::new();
-    for path in rule_files::all(&[folder.to_path_buf()])? {
+    for path in rule_files::all(&[folder.to_path_buf()])?.told() {
         let loaded = driver.load(&path)?;
         let (sources, is_program) = match &loaded {
             Ok(rules) => (rules.sources(), !rules.model().tables.is_empty() || !rules.model().criteria.is_empty()),

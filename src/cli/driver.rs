@@ -174,9 +174,7 @@ impl Driver<'_> {
     /// A path that belongs to no record type, or none that does.
     pub fn assign(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Vec<Assigned>, Failure> {
         let assignment = assign::assign(rules.schema(), paths)?;
-        for warning in &assignment.warnings {
-            console::say(&format!("warning: {}", console::printable(warning)));
-        }
+        assignment.passed_over.into_iter().for_each(|finding| self.note(finding));
         Ok(assignment.files)
     }
 

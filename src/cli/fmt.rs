@@ -28,7 +28,7 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
     if fmt.rules.iter().any(|path| path.as_os_str() == STANDARD_INPUT.0) {
         standard_input(fmt, &mut done)?;
     } else {
-        for path in rule_files::all(&fmt.rules)? {
+        for path in rule_files::all(&fmt.rules)?.told() {
             file(fmt, &path, &mut done)?;
         }
     }

@@ -35,7 +35,7 @@ pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<E
     }
     let enough = test.min_score.is_none_or(|percent| survey.reaches(percent));
     let ending = if enough { Ending::Clean } else { Ending::Findings };
-    if test.json {
+    if test.reading.json {
         let document = json!({ "schema": SCHEMA, "exit": 0, "survey": survey.to_json() });
         return driver.give_document(document, Vec::new(), ending);
     }

@@ -13,9 +13,10 @@ use super::writer::{self, Page};
 const SCHEMA: &str = "bieu.new/1";
 
 /// The files by name.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("README.md", include_str!("starter/README.md")),
     ("report.bieu", include_str!("starter/report.bieu")),
+    ("report.test.bieu", include_str!("starter/report.test.bieu")),
     ("records/Member.csv", include_str!("starter/Member.csv")),
 ];
 
@@ -44,7 +45,7 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
     } else {
         let names: String = FILES.iter().map(|(name, _)| format!("  {name}\n")).collect();
         console::give(&format!(
-            "{folder} holds\n{names}\nNext:\n  cd {folder}\n  bieu run report.bieu --data records\n\n\
+            "{folder} holds\n{names}\nNext:\n  cd {folder}\n  bieu run report.bieu --data records\n  bieu test .\n\n\
              Should something be said with a code, such as {id}: bieu explain-code {id}\n",
             id = codes::UNKNOWN_CODE.id,
         ))?;

@@ -25,7 +25,7 @@ const SECONDS_OF_A_DAY: u64 = 86_400;
 /// # Errors
 /// The command line, or a file that cannot be read.
 pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
-    drive(&reconcile.reading, Form::new(RECONCILIATION_SCHEMA, reconcile.json, None), |driver| {
+    drive(&reconcile.reading, Form::new(RECONCILIATION_SCHEMA, reconcile.reading.json, None), |driver| {
         let rules = driver.rules(&reconcile.rules)?;
         let table = names::table(&rules, "--table ", &reconcile.table)?;
         let today = match reconcile.today {
@@ -66,7 +66,7 @@ fn compare(
     let found = reconciled(of, outcome.locale, &published, &waivers, today, &checks);
     data.say(rules.schema(), &Said::Counts);
     let findings = findings(&found, data.rejects().len());
-    if reconcile.json {
+    if reconcile.reading.json {
         let told = documents(&findings, rules.sources());
         return Ok(driver.give_document(reconciliation_json(&found), told, ending(&findings))?);
     }

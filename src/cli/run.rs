@@ -16,8 +16,8 @@ use super::{console, names, needs, outputs, rejects, run_document};
 /// # Errors
 /// The command line, or a file that cannot be read or written.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
-    let document = run.json.then(run_document::without_outcome);
-    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.json };
+    let document = run.reading.json.then(run_document::without_outcome);
+    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };
     drive(&run.reading, form, |driver| {
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
@@ -26,7 +26,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
         if let Some(table) = &run.table {
             names::table(&rules, "--table ", table)?;
         }
-        if !run.json {
+        if !run.reading.json {
             driver::say(rules.findings(), rules.sources());
         }
         let data = driver.data(&rules, &run.data)?;
@@ -49,7 +49,7 @@ fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<En
         let text = rejects::list(&data.rejects(), rules.schema(), &data.records)?;
         pages.push(Page { path: path.clone(), text });
     }
-    if run.json {
+    if run.reading.json {
         writer::write(&driver.files, &pages)?;
         let told = driver::documents(&[rules.findings(), &findings].concat(), rules.sources());
         return driver.give_document(run_document::of_outcome(rules, data, &outcome), told, ending);

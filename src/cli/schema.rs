@@ -21,7 +21,7 @@ const SCHEMA: &str = "bieu.schema/1";
 /// # Errors
 /// A file that cannot be read or written, or a record type that is not there.
 pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
-    drive(&schema.reading, Form::new(SCHEMA, schema.json, None), |driver| {
+    drive(&schema.reading, Form::new(SCHEMA, schema.reading.json, None), |driver| {
         let rules = driver.rules(&schema.rules)?;
         let records = match schema.records.as_slice() {
             [] => needs::needed(&rules, None),
@@ -32,7 +32,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
         if let Some(folder) = &schema.out {
             return Ok(write(schema, driver, &rules, &records, folder)?);
         }
-        if schema.json {
+        if schema.reading.json {
             return Ok(driver.give_document(document(&rules, &records), Vec::new(), Ending::Clean)?);
         }
         driver.give(&match schema.csv {
@@ -86,7 +86,7 @@ fn write(
                 text: format!("\u{FEFF}{}", templates::header(rules.schema().record(*record))),
             },
             false => Page {
-                path: folder.join(format!("{name}.schema.json")),
+                path: folder.join(format!("{name}.schema.reading.json")),
                 text: format!("{:#}\n", json_schema::of_record(rules, *record)),
             },
         }
@@ -98,7 +98,7 @@ fn write(
     writer::make_folder(&driver.files, folder)?;
     writer::write(&driver.files, &pages)?;
     let written: Vec<String> = pages.iter().map(|page| shown(&page.path)).collect();
-    if schema.json {
+    if schema.reading.json {
         return driver.give_document(json!({ "schema": SCHEMA, "files": written }), Vec::new(), Ending::Clean);
     }
     driver.give(&(written.join("\n") + "\n"))?;

@@ -53,7 +53,7 @@ impl Before {
 
 /// The rule files that the command line names, by themselves or by their folders.
 fn named(test: &args::Test) -> Vec<String> {
-    let paths = rule_files::all(&test.rules).unwrap_or_default();
+    let paths = rule_files::all(&test.rules).unwrap_or_default().files;
     paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()
 }
 
