@@ -9,6 +9,7 @@ mod endings;
 mod files;
 mod fmt;
 mod json;
+mod passed_over;
 mod testing;
 mod transcripts;
 mod writing;

@@ -32,7 +32,7 @@ pub fn foresee(files: &Files, path: &Path, takes_folders: bool) -> Result<(), Fa
     if is_folder(path) {
         let why = match takes_folders {
             false => "it is a folder, and a file was expected; name a file",
-            true if path.exists() && !path.is_dir() => "it is a file, and a folder was expected",
+            true if path.components().collect::<PathBuf>().is_file() => "it is a file, and a folder was expected",
             true => return allowed(files, path, path),
         };
         return Err(failure(path, why));
