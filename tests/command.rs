@@ -9,6 +9,7 @@ mod endings;
 mod files;
 mod fmt;
 mod json;
+mod taken;
 mod testing;
 mod transcripts;
 
