@@ -33,9 +33,6 @@ pub struct Assignment {
 }
 
 /// Assigns the files that `--data` names. A file that is named by itself and stands in a named folder too is read once.
-///
-/// # Errors
-/// A path that cannot be read, a file named by itself that belongs to no record type, or no file at all.
 pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> {
     if schema.records.is_empty() {
         return Err(Failure::new("the rules declare no record type, so there is nothing to read"));
@@ -177,37 +174,4 @@ fn find(schema: &Schema, name: &str) -> Option<RecordId> {
 /// Folded as data are, and `_` with it: file names stand it in for spaces.
 fn plain(name: &str) -> String {
     fold(&name.replace('_', " "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn schema() -> Schema {
-        let text = "language 1\nrecord Member \"Đảng viên\" {\n  key id text\n}\nrecord NewMember \"Kết nạp\" {\n  key id text\n}\n";
-        bieu::Rules::from_text("rules.bieu", text).unwrap().schema().clone()
-    }
-
-    #[test]
-    fn names_are_compared_as_analysts_write_files() {
-        let schema = schema();
-        let record = |path: &str| by_stem(&schema, Path::new(path)).ok().map(|record| record.0);
-        for path in
-            ["Member.csv", "MEMBER.CSV", "data/đảng_viên.csv", "Đảng viên.json", "member-2.csv", "Member.12.csv"]
-        {
-            assert_eq!(record(path), Some(0), "{path}");
-        }
-        assert_eq!(record("new-member_3.csv"), Some(1));
-        // A second download of one file must not be counted again.
-        assert_eq!(record("Member (1).csv"), None);
-        assert_eq!(record("Member2.csv"), None);
-        assert_eq!(record("2.csv"), None);
-    }
-
-    #[test]
-    fn what_is_near_is_said() {
-        let why = by_stem(&schema(), Path::new("Menber.csv")).unwrap_err();
-        assert!(why.ends_with("did you mean Member?"), "{why}");
-        assert!(by_stem(&schema(), Path::new("other.csv")).unwrap_err().contains("(Member, NewMember)"));
-    }
 }

@@ -21,9 +21,6 @@ use super::{console, printing, rule_files};
 const SCHEMA: &str = "bieu.check/1";
 
 /// Checks rule files and says what was found.
-///
-/// # Errors
-/// A file or folder that cannot be read.
 pub fn check(check: &Check) -> Result<Ending, Failure> {
     let form = Form::new(SCHEMA, check.reading.json, check.findings.out.as_deref());
     drive(&check.reading, form, |driver| Ok(checked(check, driver)?))

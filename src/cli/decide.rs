@@ -12,9 +12,6 @@ use super::read::{Data, Said};
 use super::{console, names};
 
 /// Decides the records and gives the decisions.
-///
-/// # Errors
-/// The command line, or a file that cannot be read or written.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
     let is_document = decide.reading.json || decide.format == DecisionForm::Json;
     drive(&decide.reading, Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()), |driver| {

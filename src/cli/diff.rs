@@ -16,9 +16,6 @@ use super::files::{root_name, shown};
 use super::{names, rule_files};
 
 /// Compares and says what was found.
-///
-/// # Errors
-/// The command line, or a file that cannot be read.
 pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
     drive(&diff.reading, Form::new(compare::SCHEMA, diff.form() == DiffForm::Json, None), |driver| {
         let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {

@@ -12,9 +12,6 @@ use super::read::{Data, Said};
 use super::{console, names};
 
 /// Explains a cell.
-///
-/// # Errors
-/// The command line, or a file that cannot be read.
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
     drive(&explain.reading, Form::new(EXPLANATION_SCHEMA, explain.reading.json, None), |driver| {
         let rules = driver.rules(&explain.rules)?;

@@ -16,9 +16,6 @@ use super::files::root_name;
 const SCHEMA: &str = "bieu.mutate/1";
 
 /// Tries every edit of the programs at these roots, whose tests all pass.
-///
-/// # Errors
-/// A file that cannot be read.
 pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Ending, Failure> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut survey = Survey::default();

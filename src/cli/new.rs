@@ -21,9 +21,6 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// Writes the starter.
-///
-/// # Errors
-/// The folder holds something, or cannot be written.
 pub fn new(new: &New) -> Result<Ending, Failure> {
     let folder = shown(&new.folder);
     match new.folder.read_dir() {

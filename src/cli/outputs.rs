@@ -11,9 +11,6 @@ use super::media::{extension, render};
 use super::writer::{self, Page};
 
 /// The result in the form that is wanted: what goes to standard output; what goes to files is added to the pages.
-///
-/// # Errors
-/// The folder cannot be made.
 pub fn result(files: &Files, outcome: &Outcome, run: &Run, pages: &mut Vec<Page>) -> Result<String, Failure> {
     let width = run.width.map(usize::from);
     let Some(path) = &run.out else {

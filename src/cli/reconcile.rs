@@ -21,9 +21,6 @@ use super::{console, names};
 const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// Compares a table with its published figures.
-///
-/// # Errors
-/// The command line, or a file that cannot be read.
 pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
     drive(&reconcile.reading, Form::new(RECONCILIATION_SCHEMA, reconcile.reading.json, None), |driver| {
         let rules = driver.rules(&reconcile.rules)?;

@@ -41,9 +41,6 @@ pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path
 }
 
 /// The list of all rejects as CSV, its header also where there are none.
-///
-/// # Errors
-/// It cannot be made.
 pub fn list(rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<String, Failure> {
     let failure = |fault: &dyn std::fmt::Display| Failure::new(format!("the list of rejects cannot be made: {fault}"));
     let mut list = csv::Writer::from_writer(Vec::new());

@@ -22,9 +22,6 @@ pub struct RuleFiles {
 }
 
 /// Finds the rule files named, and those in and under the folders named.
-///
-/// # Errors
-/// A folder that cannot be read, or that holds no rule file.
 pub fn all(named: &[PathBuf]) -> Result<RuleFiles, Failure> {
     let mut found = RuleFiles::default();
     for path in named {

@@ -12,9 +12,6 @@ use super::writer::{self, Page};
 use super::{console, names, needs, outputs, rejects, run_document};
 
 /// Works out and gives the result.
-///
-/// # Errors
-/// The command line, or a file that cannot be read or written.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
     let document = run.reading.json.then(run_document::without_outcome);
     let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };

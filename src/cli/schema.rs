@@ -17,9 +17,6 @@ use super::{json_schema, names, needs, templates};
 const SCHEMA: &str = "bieu.schema/1";
 
 /// Shows JSON Schema or CSV headers.
-///
-/// # Errors
-/// A file that cannot be read or written, or a record type that is not there.
 pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
     drive(&schema.reading, Form::new(SCHEMA, schema.reading.json, None), |driver| {
         let rules = driver.rules(&schema.rules)?;

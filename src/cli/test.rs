@@ -20,9 +20,6 @@ use super::writer::{self, Page};
 use super::{mutate, printing, rule_files, watch};
 
 /// Runs tests and says what failed.
-///
-/// # Errors
-/// A file or folder that cannot be read, or a record that cannot be written.
 pub fn test(test: &args::Test) -> Result<Ending, Failure> {
     if test.watch {
         return watch::forever(test);
@@ -31,9 +28,6 @@ pub fn test(test: &args::Test) -> Result<Ending, Failure> {
 }
 
 /// Runs every test once and tells what came of it; notes the files that were read.
-///
-/// # Errors
-/// As of [`test`].
 pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failure> {
     let form = Form::new(SCHEMA, test.reading.json, test.findings.out.as_deref());
     drive(&test.reading, form, |driver| {

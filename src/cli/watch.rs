@@ -15,9 +15,6 @@ use super::test::once;
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// Runs, waits for a change, and runs again, until the person ends it.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn forever(test: &args::Test) -> Result<Ending, Failure> {
     let mut files = Vec::new();
     loop {

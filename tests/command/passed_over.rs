@@ -251,3 +251,33 @@ fn records_in_the_place_of_rules_are_told_what_they_are() {
     let data = bieu(&repository(), "check examples/son-la-2024-h1/records");
     assert_exit(&data, 2);
 }
+
+#[test]
+fn files_are_called_as_analysts_write_the_names_of_record_types() {
+    let folder = fresh_folder("called");
+    let rules = "language 1\nrecord Member \"Đảng viên\" {\n  key id text\n}\nrecord NewMember \"Kết nạp\" {\n  key id text\n}\n";
+    fs::write(folder.join("r.bieu"), rules).unwrap();
+    for (name, record) in [
+        ("Member.csv", Some("Member")),
+        ("MEMBER.CSV", Some("Member")),
+        ("đảng_viên.csv", Some("Member")),
+        ("Đảng viên.json", Some("Member")),
+        ("member-2.csv", Some("Member")),
+        ("Member.12.csv", Some("Member")),
+        ("new-member_3.csv", Some("NewMember")),
+        // A second download of one file must not be counted again.
+        ("Member (1).csv", None),
+        ("Member2.csv", None),
+        ("2.csv", None),
+        ("Menber.csv", None),
+    ] {
+        let text_of_it = if name.ends_with("json") { "[{\"id\": \"1\"}]" } else { "id\n1\n" };
+        fs::write(folder.join(name), text_of_it).unwrap();
+        let output = command(&folder, "run r.bieu --json --data").arg(name).output().unwrap();
+        assert_exit(&output, if record.is_some() { 0 } else { 2 });
+        let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        assert_eq!(document["inputs"][0]["record"].as_str(), record, "{name}");
+        assert!(name != "Menber.csv" || text(&output.stderr).contains("did you mean Member?"));
+        fs::remove_file(folder.join(name)).unwrap();
+    }
+}
