@@ -2,12 +2,15 @@
 
 use bieu::records::fold;
 use bieu::schema::{NumberDialect, RecordType};
+use bieu::spreadsheet::{Form, Lines, Separator, begins_as_formula};
 
-/// What the columns are called: each field's label, or its name where there is none or it would fit another field too.
+/// What the columns are called: each field's label, or its name where there is none, it would fit another field too, or a
+/// spreadsheet would take it for a formula.
 pub fn titles(of: &RecordType) -> Vec<&str> {
     let mut titles = Vec::with_capacity(of.fields.len());
     for (name, field) in &of.fields {
-        let clear = !field.label.is_empty() && fields_called(of, &field.label) == 1;
+        let clear =
+            !field.label.is_empty() && !begins_as_formula(&field.label) && fields_called(of, &field.label) == 1;
         titles.push(if clear { field.label.as_str() } else { name.as_str() });
     }
     titles
@@ -24,11 +27,9 @@ fn fields_called(of: &RecordType, header: &str) -> usize {
 
 /// The header as a line of CSV. Where the comma is the decimal sign, the semicolon parts cells: so do the spreadsheets there.
 pub fn header(of: &RecordType) -> String {
-    let delimiter = if of.dialect.numbers == NumberDialect::PointComma { ";" } else { "," };
-    let quoted = |title: &str| match title.contains(['"', ',', ';', '\n', '\r', '\t']) {
-        true => format!("\"{}\"", title.replace('"', "\"\"")),
-        false => title.to_owned(),
-    };
-    let titles: Vec<String> = titles(of).into_iter().map(quoted).collect();
-    titles.join(delimiter) + "\n"
+    let is_semicolon = of.dialect.numbers == NumberDialect::PointComma;
+    let separator = if is_semicolon { Separator::Semicolon } else { Separator::Comma };
+    let mut lines = Lines::new(Form { separator, byte_order_mark: false });
+    lines.add_texts(titles(of));
+    lines.finish()
 }

@@ -26,7 +26,7 @@ mod reject;
 mod sheet;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
+pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet, read_sheet_of};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;
