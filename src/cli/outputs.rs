@@ -20,11 +20,7 @@ pub fn give(outcome: &Outcome, shape: Shape, out: Option<&Path>, width: Option<u
         return console::give(&render(outcome, shape, &TerminalOptions { width, colour: console::result_colour() }));
     };
     let options = TerminalOptions { width, colour: false };
-    if is_folder(path) {
-        folder(outcome, shape, path, &options)
-    } else {
-        file(path, &render(outcome, shape, &options))
-    }
+    if is_folder(path) { folder(outcome, shape, path, &options) } else { file(path, &render(outcome, shape, &options)) }
 }
 
 /// Gives a document on standard output or in a file.

@@ -114,8 +114,9 @@ fn inputs(
         .and_then(|sheet| Published::read(&file, &sheet, table));
     let waivers = match &reconcile.waivers {
         None => Ok(Waivers::default()),
-        Some(path) => read_sheet(&shown(path), &bytes(path)?)
-            .and_then(|sheet| Waivers::read(&shown(path), &sheet, &table.name)),
+        Some(path) => {
+            read_sheet(&shown(path), &bytes(path)?).and_then(|sheet| Waivers::read(&shown(path), &sheet, &table.name))
+        }
     };
     Ok(published.and_then(|published| waivers.map(|waivers| (published, waivers))))
 }

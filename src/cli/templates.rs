@@ -9,8 +9,7 @@ use bieu::spreadsheet::{Form, Lines, Separator, begins_as_formula};
 pub fn titles(of: &RecordType) -> Vec<&str> {
     let mut titles = Vec::with_capacity(of.fields.len());
     for (name, field) in &of.fields {
-        let clear =
-            !field.label.is_empty() && !begins_as_formula(&field.label) && fields_called(of, &field.label) == 1;
+        let clear = !field.label.is_empty() && !begins_as_formula(&field.label) && fields_called(of, &field.label) == 1;
         titles.push(if clear { field.label.as_str() } else { name.as_str() });
     }
     titles

@@ -19,12 +19,7 @@ const DASHES: [&str; 4] = ["-", "–", "—", "−"];
 ///
 /// `2,295` is a little over two in one locale and two thousand in another, and prints mix them. Both are tried; the nearer to
 /// what was worked out counts.
-pub(super) fn compare(
-    text: &str,
-    notation: Notation,
-    computed: &Cell,
-    locale: Locale,
-) -> (Agreement, Option<Number>) {
+pub(super) fn compare(text: &str, notation: Notation, computed: &Cell, locale: Locale) -> (Agreement, Option<Number>) {
     let agreed = |is_same: bool| if is_same { Agreement::Agreed } else { Agreement::Differs };
     let read = || read(text, notation, locale);
     let (exact, shown) = match (notation, computed.value) {
@@ -147,7 +142,11 @@ mod tests {
 
     #[track_caller]
     fn assert_is(text: &str, computed: &Cell, agreement: Agreement) {
-        assert_eq!(compare(text, Notation::Printed, computed, Locale::Vietnamese).0, agreement, "{text} against {computed:?}");
+        assert_eq!(
+            compare(text, Notation::Printed, computed, Locale::Vietnamese).0,
+            agreement,
+            "{text} against {computed:?}"
+        );
     }
 
     #[test]

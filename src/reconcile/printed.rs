@@ -67,7 +67,11 @@ fn own_rows(sheet: &Sheet, skipped: usize, table: &TableOutcome, stubs: usize) -
 }
 
 /// The layout of any other sheet, from the names in it, and what is wrong with it.
-pub(super) fn named_layout(sheet: &Sheet, table: &TableOutcome, columns: &Axis<'_>) -> Result<Layout, Vec<FileFinding>> {
+pub(super) fn named_layout(
+    sheet: &Sheet,
+    table: &TableOutcome,
+    columns: &Axis<'_>,
+) -> Result<Layout, Vec<FileFinding>> {
     let header: Vec<&str> = sheet.header.iter().map(|cell| unguarded(cell)).collect();
     let names = names_column(&header, table);
     // Under the headings of a printed table stands a row of column numbers; those are plainer than the headings.

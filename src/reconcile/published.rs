@@ -191,8 +191,7 @@ impl Reader<'_> {
             Some(first) => {
                 let PublishedCell { row, column, line, .. } = cell;
                 let message = format!("Line {line}: [{}, {}] stands in line {first} too.", row.word, column.word);
-                self.findings
-                    .push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help("Keep the right one."));
+                self.findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help("Keep the right one."));
             }
         }
     }

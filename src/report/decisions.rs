@@ -95,7 +95,17 @@ pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form) -> String {
         let verdict = record.verdict.name();
         let told: Vec<_> = record.requirements.iter().filter(|r| r.result != RequirementResult::Met).collect();
         if told.is_empty() {
-            lines.add_texts([record.key.as_str(), verdict, "", "", "", &record.lacking.join("; "), "", &record.cites.join("; "), ""]);
+            lines.add_texts([
+                record.key.as_str(),
+                verdict,
+                "",
+                "",
+                "",
+                &record.lacking.join("; "),
+                "",
+                &record.cites.join("; "),
+                "",
+            ]);
         }
         for requirement in told {
             let changes: Vec<String> = requirement

@@ -97,4 +97,3 @@ pub(super) fn marks_number(table: &TableOutcome, column: usize) -> bool {
 fn flat(members: usize) -> Vec<HeaderNode> {
     (0..members).map(HeaderNode::Member).collect()
 }
-

@@ -36,7 +36,8 @@ fn value_fields(cell: &Cell) -> [Field; 4] {
     let nothing = || Field::text("");
     match cell.value {
         CellValue::Number(exact) => {
-            let [numerator, denominator] = [exact.numerator(), exact.denominator()].map(|part| Field::figure(part.to_string()));
+            let [numerator, denominator] =
+                [exact.numerator(), exact.denominator()].map(|part| Field::figure(part.to_string()));
             [Field::figure(decimal(cell.rounded.unwrap_or(exact))), nothing(), numerator, denominator]
         }
         CellValue::Date(date) => [Field::text(date.to_string()), nothing(), nothing(), nothing()],

@@ -178,7 +178,9 @@ impl GoldenTable {
             let cells = (0..table.columns.len()).filter_map(|column| Some((column, table.cell(row, column)?)));
             let words: Vec<(usize, String)> = cells.map(|(column, cell)| (column, cell_words(cell))).collect();
             lines.add([Field::text(&head.id)].into_iter().chain(words.iter().map(|(_, words)| Field::figure(words))));
-            now.extend(words.into_iter().map(|(column, words)| (head.id.clone(), table.columns[column].id.clone(), words)));
+            now.extend(
+                words.into_iter().map(|(column, words)| (head.id.clone(), table.columns[column].id.clone(), words)),
+            );
         }
         let text = lines.finish();
         let changed = recorded.map_or_else(Vec::new, |recorded| changes(recorded, &now));

@@ -149,7 +149,8 @@ impl<'t> Rows<'t> {
             }
         };
         // The end of the row before may be left over.
-        let ended = if from > 0 && self.text[..from].ends_with(b"\r") && self.text[from..].starts_with(b"\n") { 1 } else { 0 };
+        let ended =
+            if from > 0 && self.text[..from].ends_with(b"\r") && self.text[from..].starts_with(b"\n") { 1 } else { 0 };
         let after_gap = from > 0 && start > from + ended;
         Row { record: &self.record, raw: &self.text[start..stop], delimiter: self.delimiter, line, after_gap }
     }
