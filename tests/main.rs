@@ -22,6 +22,7 @@ mod report;
 mod rules;
 mod sample;
 mod son_la;
+mod spreadsheet;
 mod testing;
 mod walls;
 mod workflow;

@@ -105,6 +105,7 @@ table t "T" of R {
     assert_agrees_in_all_forms(&outcome);
     let long = long_csv(&outcome);
     assert!(long.contains("t,total,first,2024-02-03,") && long.contains(",not_applicable,"), "{long}");
+    assert!(long.contains(",not_applicable,,,'=x\n"), "a sign is no formula: {long}");
     let found = |text: &str| read_again(text, &outcome, &outcome.tables[0]).unwrap().counts();
     assert_eq!((found(&long).agreed, found(&long).not_published), (7, 0));
     // The form for programs has one decimal sign: 2.295 is not two thousand.
@@ -202,4 +203,22 @@ proptest! {
             prop_assert_eq!(long.cells.len(), table.cells.len());
         }
     }
+}
+
+#[test]
+fn nothing_of_the_rules_is_a_formula_in_a_csv() {
+    let rules = r#"language 1
+record R "R" { key id text "Id" }
+table t "=T" of R {
+  total "=All"
+  column 1 "=N" where id = "x"
+  show zero as "=HYPERLINK(\"http://evil\")"
+}
+"#;
+    let outcome = outcome_of(rules, "R", "Id\n1\n");
+    let sign = "\"'=HYPERLINK(\"\"http://evil\"\")\"";
+    assert_eq!(csv_table(&outcome.tables[0], outcome.locale, Form::default()), format!(",'=N\n,1\n'=All,{sign}\n"));
+    assert!(csv(&outcome, Form::default()).starts_with("t,'=T\n"));
+    assert!(long_csv(&outcome).ends_with(&format!("t,total,1,0,,0,1,{sign}\n")), "{}", long_csv(&outcome));
+    assert_agrees_in_all_forms(&outcome);
 }
