@@ -92,13 +92,11 @@ table t "T" of R {
   total "All"
   column all   "Count"
   column first "First" = min d
-  column none  "None"  = not applicable
+  column none  "None"  = not applicable  show not applicable as "=x"
   column ratio "Ratio" = [all] * 1000 / 3
   column long  "Long"  = [all] * 2295 / 1000
-  column zero  "Zero" where id = "x"
+  column zero  "Zero" where id = "x"  show zero as "-"
   column off   "Off"   = [ratio] / [zero]
-  show zero as "-"
-  show not applicable as "=x"
 }
 "#;
     let outcome = outcome_of(rules, "R", "Id,d\n1,2024-02-03\n");
