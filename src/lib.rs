@@ -24,5 +24,6 @@ pub mod spreadsheet;
 pub mod syntax;
 pub mod testing;
 pub mod value;
+pub mod words;
 
 pub use engine::{DecideFault, Faults, Rules};

@@ -25,4 +25,5 @@ mod son_la;
 mod spreadsheet;
 mod testing;
 mod walls;
+mod words;
 mod workflow;
