@@ -17,6 +17,7 @@ mod mutation;
 mod oracle;
 mod printers;
 mod program;
+mod promises;
 mod reconcile;
 mod report;
 mod rules;

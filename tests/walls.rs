@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("words", ""),
     ("schema", "value"),
     ("outcome", "value"),
-    ("spreadsheet", ""),
+    ("spreadsheet", "words"),
     ("diagnostic", "source"),
     ("syntax", "source value diagnostic"),
     ("format", "source diagnostic syntax"),
@@ -140,6 +140,30 @@ fn no_test_and_no_case_is_forgotten() {
                 || tests.contains(&format!("\"{name}"))
                 || tests.contains(&format!("{folder}/{name}"));
             assert!(spoken || name.starts_with('.'), "tests/{folder}/{name} is not reached from any test");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_sent_anywhere() {
+    for (name, code) in sources("src") {
+        for word in ["std::net", "TcpStream", "UdpSocket", "UnixStream", "Command::new"] {
+            assert!(!code.contains(word), "{name}: {word}");
+        }
+    }
+    let manifest = include_str!("../Cargo.toml");
+    for client in ["reqwest", "ureq", "hyper", "curl", "tokio"] {
+        assert!(!manifest.contains(client), "Cargo.toml: {client}");
+    }
+}
+
+#[test]
+fn csv_is_written_in_one_place() {
+    for (name, code) in sources("src").iter().filter(|(name, _)| !name.starts_with("src/spreadsheet/")) {
+        // A doubled quotation mark, a writer of the crate, cells joined by a comma.
+        for word in ["\"\\\"\\\"\"", "csv::Writer", "WriterBuilder", "join(\",\")", "join(\";\")"] {
+            let is_other = word.starts_with("join") && name.ends_with("printers/github.rs");
+            assert!(is_other || !code.contains(word), "{name}: {word}");
         }
     }
 }

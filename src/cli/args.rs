@@ -189,7 +189,8 @@ impl Only {
 /// `bieu decide`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Of a record only its key is shown, and what would have to stand in a field for a requirement to be met.
+Of a record its key is shown, and what would have to stand in a field for a requirement to be met; that can tell another
+field, such as the day of birth. Keep decisions as you keep the records.
 
 Examples:
   bieu decide admission.bieu --data candidates.csv

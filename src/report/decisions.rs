@@ -1,4 +1,5 @@
-//! Decisions for a person, as CSV and as JSON. No field of a record is shown but its key and what would have to stand in a field.
+//! Decisions for a person, as CSV and as JSON. Of a record the key is shown and what would have to stand in a field, which can tell another
+//! field.
 
 use serde_json::{Value, json};
 

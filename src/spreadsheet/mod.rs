@@ -4,7 +4,7 @@
 //!
 //! - lines end in `\n`; a cell that holds a separator of any kind, a quotation mark, a line end, or white space at an end is
 //!   quoted, and a quotation mark in it is doubled;
-//! - a cell is a [`Field`]: text, which never begins as a formula, or a figure, which is written as it is because it is made of
+//! - a cell is a [`Field`]: text, which never begins as a formula and has what steers written out, or a figure, which is written as it is because it is made of
 //!   nothing but digits and their signs.
 //!
 //! What a cell says is decided elsewhere: tables, records and locales may not enter.
@@ -77,7 +77,7 @@ impl Lines {
     }
 
     /// Adds a line of text.
-    pub fn add_texts<Text: Into<String>>(&mut self, texts: impl IntoIterator<Item = Text>) {
+    pub fn add_texts<Text: AsRef<str>>(&mut self, texts: impl IntoIterator<Item = Text>) {
         self.add(texts.into_iter().map(Field::text));
     }
 
