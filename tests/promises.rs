@@ -10,7 +10,21 @@ use std::path::{Path, PathBuf};
 
 const LIST: &str = include_str!("promises/list.tsv");
 /// Words by which a sentence promises.
-const PROMISING: [&str; 8] = ["never", "always", "cannot", "exactly", "nothing", "the same", "every", "guaranteed"];
+const PROMISING: [&str; 13] = [
+    "never",
+    "always",
+    "cannot",
+    "exactly",
+    "nothing",
+    "the same",
+    "every",
+    "guaranteed",
+    "only",
+    "none",
+    "no longer",
+    "in silence",
+    "refused",
+];
 
 struct Promise {
     page: &'static str,
