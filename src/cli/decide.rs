@@ -4,6 +4,7 @@ use bieu::Rules;
 use bieu::advise::advise;
 use bieu::outcome::{DecisionsOutcome, Verdict};
 use bieu::report::{DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
+use bieu::spreadsheet::Form as Spreadsheet;
 
 use super::args::{Decide, DecisionForm};
 use super::driver::{self, Driver, Form, drive};
@@ -14,6 +15,7 @@ use super::{console, names};
 /// Decides the records and gives the decisions.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
     let is_document = decide.reading.json || decide.format == DecisionForm::Json;
+    let csv = decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")?;
     drive(&decide.reading, Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()), |driver| {
         let rules = driver.rules(&decide.rules)?;
         let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
@@ -21,11 +23,18 @@ pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
             driver::say(rules.findings(), rules.sources());
         }
         let data = driver.data(&rules, &decide.data)?;
-        Ok(give(decide, driver, &rules, criteria, &data)?)
+        Ok(give(decide, csv, driver, &rules, criteria, &data)?)
     })
 }
 
-fn give(decide: &Decide, driver: &Driver, rules: &Rules, criteria: usize, data: &Data) -> Result<Ending, Failure> {
+fn give(
+    decide: &Decide,
+    csv: Spreadsheet,
+    driver: &Driver,
+    rules: &Rules,
+    criteria: usize,
+    data: &Data,
+) -> Result<Ending, Failure> {
     let records = &data.records;
     let aggregates = rules.aggregates(records);
     let model = rules.model();
@@ -49,7 +58,7 @@ fn give(decide: &Decide, driver: &Driver, rules: &Rules, criteria: usize, data: 
         return driver.give_document(decisions_json(&shown), findings, ending);
     }
     driver.give(&match decide.format {
-        DecisionForm::Csv => decisions_csv(&shown),
+        DecisionForm::Csv => decisions_csv(&shown, csv),
         _ => decisions_text(&shown),
     })?;
     Ok(ending)

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
-use bieu::records::{FileFault, Sheet, read_sheet};
+use bieu::records::{FileFault, Sheet, read_sheet_of};
 use bieu::source::Sources;
 use bieu::value::Date;
 use bieu::{Faults, Rules};
@@ -165,9 +165,10 @@ impl Driver<'_> {
         read::read(&self.files, rules, assigned)
     }
 
-    /// The lines of a CSV file that was named.
-    pub fn sheet(&self, path: &Path) -> Result<Sheet, Stop> {
-        Ok(read_sheet(&shown(path), &self.files.named(path)?)?)
+    /// The lines of a CSV file that was named; of several tables, each led by a line of two cells, those of the first of
+    /// these leads that is there.
+    pub fn sheet(&self, path: &Path, leads: &[[&str; 2]]) -> Result<Sheet, Stop> {
+        Ok(read_sheet_of(&shown(path), &self.files.named(path)?, leads)?)
     }
 
     /// Whether a document is asked for, beside which nothing is said.

@@ -54,10 +54,13 @@ fn compare(
     let (Some(of), Some(checked)) = (outcome.tables.get(table), rules.model().tables.get(table)) else {
         return Err(Failure::new("there is no such table").into());
     };
-    let published = Published::read(&shown(&reconcile.published), &driver.sheet(&reconcile.published)?, of)?;
+    // The table that is meant leads.
+    let leads = [of].into_iter().chain(&outcome.tables).map(|table| [table.name.as_str(), table.title.as_str()]);
+    let sheet = driver.sheet(&reconcile.published, &leads.collect::<Vec<_>>())?;
+    let published = Published::read(&shown(&reconcile.published), &sheet, of)?;
     let waivers = match &reconcile.waivers {
         None => Waivers::default(),
-        Some(path) => Waivers::read(&shown(path), &driver.sheet(path)?, &of.name)?,
+        Some(path) => Waivers::read(&shown(path), &driver.sheet(path, &[])?, &of.name)?,
     };
     let checks = |figures: &[bieu::outcome::Cell]| checks_of_figures(checked, figures);
     let found = reconciled(of, outcome.locale, &published, &waivers, today, &checks);

@@ -3,10 +3,11 @@
 use bieu::Rules;
 use bieu::outcome::Outcome;
 
-use super::args::Run;
+use super::args::{Medium, Run};
 use super::driver::{self, Driver, Form, drive};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
+use super::media::Shape;
 use super::read::{Data, Said};
 use super::writer::{self, Page};
 use super::{console, names, needs, outputs, rejects, run_document};
@@ -15,6 +16,9 @@ use super::{console, names, needs, outputs, rejects, run_document};
 pub fn run(run: &Run) -> Result<Ending, Failure> {
     let document = run.reading.json.then(run_document::without_outcome);
     let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };
+    let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
+    let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
+    let shape = Shape { medium: run.format, spreadsheet };
     drive(&run.reading, form, |driver| {
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
@@ -27,11 +31,11 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
             driver::say(rules.findings(), rules.sources());
         }
         let data = driver.data(&rules, &run.data)?;
-        Ok(evaluate(run, driver, &rules, &data)?)
+        Ok(evaluate(run, shape, driver, &rules, &data)?)
     })
 }
 
-fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<Ending, Failure> {
+fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data) -> Result<Ending, Failure> {
     let threads = run.threads.unwrap_or_else(|| {
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
     });
@@ -43,7 +47,7 @@ fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<En
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
     if let Some(path) = &run.rejects {
-        let text = rejects::list(&data.rejects(), rules.schema(), &data.records)?;
+        let text = rejects::list(shape.spreadsheet, &data.rejects(), rules.schema(), &data.records);
         pages.push(Page { path: path.clone(), text });
     }
     if run.reading.json {
@@ -51,7 +55,7 @@ fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<En
         let told = driver::documents(&[rules.findings(), &findings].concat(), rules.sources());
         return driver.give_document(run_document::of_outcome(rules, data, &outcome), told, ending);
     }
-    let shown = outputs::result(&driver.files, &outcome, run, &mut pages)?;
+    let shown = outputs::result(&driver.files, &outcome, run, shape, &mut pages)?;
     writer::write(&driver.files, &pages)?;
     data.say(rules.schema(), &Said::First(run.rejects.as_deref()));
     console::give(&shown)?;

@@ -42,7 +42,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
 
 /// One record type: its header alone. Several: each led by the name of its file.
 fn headers(rules: &Rules, records: &[RecordId]) -> String {
-    let header = |record: &RecordId| templates::header(rules.schema().record(*record));
+    let header = |record: &RecordId| templates::header(rules.schema().record(*record), false);
     match records {
         [only] => header(only),
         all => {
@@ -59,7 +59,7 @@ fn document(rules: &Rules, records: &[RecordId]) -> Value {
             "record": rules.schema().record_name(*id),
             "label": of.label,
             "header": templates::titles(of),
-            "csv": templates::header(of),
+            "csv": templates::header(of, false),
             "json_schema": json_schema::of_record(rules, *id),
         })
     };
@@ -77,10 +77,9 @@ fn write(
     let page = |record: &RecordId| {
         let name = rules.schema().record_name(*record);
         match schema.csv {
-            // Spreadsheets take a file without this mark for one in an older encoding, and spoil every accent.
             true => Page {
                 path: folder.join(format!("{name}.csv")),
-                text: format!("\u{FEFF}{}", templates::header(rules.schema().record(*record))),
+                text: templates::header(rules.schema().record(*record), true),
             },
             false => Page {
                 path: folder.join(format!("{name}.schema.reading.json")),
