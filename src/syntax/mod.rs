@@ -154,6 +154,7 @@ impl Reader<'_> {
         } else {
             self.unread(chunk);
         }
+        self.tree.braced.append(&mut builder.braced);
         self.found.append(&mut builder.found);
     }
 

@@ -16,6 +16,7 @@ mod lets;
 mod lists;
 mod missing;
 mod path;
+mod printed;
 mod ranges;
 mod readings;
 mod records;
@@ -62,6 +63,8 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         scope.take_findings();
         scope
     });
+    (scope.report.title, scope.report.cites) = report::heading(&scope, &items);
+    trees.iter().for_each(|tree| printed::say_never_filled(&scope, &tree.braced));
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {

@@ -52,6 +52,8 @@ pub struct Tree {
     pub items: Vec<Item>,
     /// The names of items that could not be read, as far as they can be told: what needs them is not at fault.
     pub unread: Vec<String>,
+    /// Names that stand between braces where nothing is filled in: in codes, aliases, values and other words that are no print.
+    pub braced: Vec<Name>,
 }
 
 /// A top-level item.
@@ -92,9 +94,9 @@ pub struct Use {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cite {
     /// The instrument.
-    pub instrument: Text,
+    pub instrument: Words,
     /// The place in it.
-    pub section: Option<Text>,
+    pub section: Option<Words>,
     /// The instrument's date.
     pub dated: Option<Spanned<Date>>,
     /// All of it.
@@ -120,7 +122,7 @@ pub struct Report {
     /// Its name.
     pub name: Name,
     /// Its title.
-    pub title: Option<Text>,
+    pub title: Option<Words>,
     /// What it is made under.
     pub cites: Vec<Cite>,
     /// First and last day.
