@@ -8,6 +8,7 @@
 mod files;
 mod fmt;
 mod json;
+mod taken;
 mod testing;
 mod transcripts;
 

@@ -1,6 +1,10 @@
 //! Reading the data files of a run, and the account of each.
 
-use bieu::records::{CsvAccount, Delimiter, FileFault, JsonAccount, Records, RecordsBuilder, read_csv, read_json};
+use std::collections::BTreeMap;
+
+use bieu::records::{
+    CsvAccount, Delimiter, FileFault, JsonAccount, Records, RecordsBuilder, Taken, Way, read_csv, read_json,
+};
 use bieu::schema::{FieldId, RecordType, Schema};
 use serde_json::{Value, json};
 
@@ -20,6 +24,8 @@ pub struct FileAccount {
     pub read: u64,
     /// Headers or keys that belong to no field.
     pub ignored: Vec<String>,
+    /// What was taken though it is not written plainly, by field and way.
+    taken: Vec<Taken>,
     /// The sign between cells and the fields without a column, of a CSV file.
     csv: Option<(Delimiter, Vec<FieldId>)>,
 }
@@ -43,7 +49,14 @@ pub fn read(schema: &Schema, files: Vec<Assigned>) -> Result<Reading, Failure> {
             Err(fault) => faults.push(fault),
         }
     }
-    Ok(if faults.is_empty() { Ok((builder.finish(), accounts)) } else { Err(faults) })
+    if !faults.is_empty() {
+        return Ok(Err(faults));
+    }
+    let records = builder.finish();
+    for taken in records.iter().flat_map(|(_, set)| &set.taken) {
+        accounts[taken.input as usize].taken.push(taken.clone());
+    }
+    Ok(Ok((records, accounts)))
 }
 
 fn read_file(
@@ -60,7 +73,7 @@ fn read_file(
         let CsvAccount { read, ignored, delimiter, absent, .. } = read_csv(builder, assigned.record, file, text)?;
         (read, ignored, Some((delimiter, absent)))
     };
-    Ok(FileAccount { file: file.to_owned(), assigned, read, ignored, csv })
+    Ok(FileAccount { file: file.to_owned(), assigned, read, ignored, taken: Vec::new(), csv })
 }
 
 impl FileAccount {
@@ -81,11 +94,13 @@ impl FileAccount {
         if !absent.is_empty() {
             line += &format!("; fields not in the file: {}", absent.join(", "));
         }
+        line += &self.taken_text(schema.record(self.assigned.record));
         printable(&line)
     }
 
     /// The account for programs.
     pub fn to_json(&self, schema: &Schema, rejected: usize) -> Value {
+        let of = schema.record(self.assigned.record);
         json!({
             "file": self.file,
             "record": schema.record_name(self.assigned.record),
@@ -93,8 +108,18 @@ impl FileAccount {
             "rejected": rejected,
             "delimiter": self.csv.as_ref().map(|(delimiter, _)| delimiter.to_string()),
             "not_used": self.ignored,
-            "absent": self.absent(schema.record(self.assigned.record)),
+            "absent": self.absent(of),
+            "taken": self.taken.iter().map(|taken| taken.to_json(of)).collect::<Vec<Value>>(),
         })
+    }
+
+    /// `; read by folding: 3 of “Dân tộc” (`ethnicity`), most often `KINH` (2)`, the fields of one way together.
+    fn taken_text(&self, of: &RecordType) -> String {
+        let mut ways: BTreeMap<Way, Vec<String>> = BTreeMap::new();
+        for taken in &self.taken {
+            ways.entry(taken.way).or_default().push(taken.to_text(of));
+        }
+        ways.into_iter().map(|(way, fields)| format!("; {}: {}", way.words(), fields.join("; "))).collect()
     }
 
     fn absent<'r>(&self, of: &'r RecordType) -> Vec<&'r str> {

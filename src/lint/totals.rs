@@ -1,6 +1,6 @@
 //! Totals that are read as a row where they stand as if they were a column.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::syntax::tree::{AxisEntry, Dimension, Item, Table, TableEntry};
 
 /// A `total` right behind columns of a list.
@@ -20,15 +20,18 @@ fn behind_columns(table: &Table) -> Vec<Diagnostic> {
             else {
                 return None;
             };
-            let label = label.as_written();
+            let written = label.as_written();
             (*dimension == Dimension::Column).then(|| {
                 Diagnostic::new(&codes::TOTAL_BEHIND_COLUMNS, "this `total` is a row, and stands behind columns")
                     .at(*span, "the row of all records")
                     .at(*columns, "columns")
-                    .help(format!(
-                        "for a column of all records write `column all \"{label}\" = count`; if the row is meant, put \
-                         it before the columns"
-                    ))
+                    .help(
+                        Help::new(format!(
+                            "for a column of all records write `column all \"{written}\" = count`; if the row is meant, \
+                             put it before the columns"
+                        ))
+                        .suggestion([Edit::replace(*span, "column all"), Edit::after(label.span, " = count")]),
+                    )
             })
         }
         _ => None,

@@ -9,6 +9,7 @@ use super::field::{FieldReader, stored_kind};
 use super::headers::Headers;
 use super::recognition::{OfType, Recognition};
 use super::reject::{Reject, shortened};
+use super::taken::Tally;
 use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
 use crate::schema::{FieldId, RecordId, RecordType, Schema};
@@ -42,6 +43,7 @@ pub(super) struct Building<'s> {
     pub(super) unused: BTreeSet<String>,
     pub(super) headers: Arc<Headers>,
     pub(super) implicit_input: Option<u32>,
+    pub(super) taken: Tally,
     pushed: u64,
     readers: Vec<FieldReader<'s>>,
     needs: Vec<Need>,
@@ -131,12 +133,14 @@ impl<'s> RecordsBuilder<'s> {
             if let Err(fault) = set.read_cell(position, *cell) {
                 let rows = set.origins.len();
                 set.columns.iter_mut().for_each(|column| column.truncate(rows));
+                set.taken.forget_row();
                 set.remember_key(cells, origin);
                 let field = FieldId(position as u16);
                 self.reject(record, origin, Some(field), &cell.text(), fault);
                 return;
             }
         }
+        set.taken.keep_row(origin.input);
         set.origins.push(origin);
     }
 
@@ -233,6 +237,7 @@ impl<'s> Building<'s> {
             unused: BTreeSet::new(),
             headers: Arc::clone(&spellings.headers),
             implicit_input: None,
+            taken: Tally::default(),
             pushed: 0,
             readers,
             needs: needs.collect(),
@@ -266,14 +271,15 @@ impl<'s> Building<'s> {
                 }
             }
         }
-        self.readers[position].read(cell, &mut self.columns[position])
+        self.readers[position].read(cell, &mut self.columns[position], self.taken.at(position))
     }
 
     /// Keeps the key of a row that is being rejected, if it can be read.
     fn remember_key(&mut self, cells: &[RawCell<'_>], origin: Origin) {
         let Some(position) = self.single_key else { return };
         let mut column = self.readers[position].column();
-        if self.readers[position].read(cells[position].trimmed(), &mut column).is_ok() {
+        let mut taken = Tally::default();
+        if self.readers[position].read(cells[position].trimmed(), &mut column, taken.at(position)).is_ok() {
             self.rejected_keys.entry(OwnedKey::of(column.part(0))).or_insert(origin);
         }
     }

@@ -1,11 +1,12 @@
-//! Recognising the codes of a list in data: by name, label, alias or external code, after folding.
+//! Recognising the codes of a list in data: by name, label, alias or external code. An exact spelling goes before a folded one.
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::cell::{CellFault, damage, legacy_hint};
+use super::cell::{CellFault, composed, damage, legacy_hint};
 use super::fold::{bare, fold};
+use super::taken::{Notes, Way};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::schema::CodeList;
 use crate::value::CodeIndex;
@@ -18,9 +19,12 @@ const SEARCHED: usize = 200;
 /// How many codes a list may have for all of them to be named in a message.
 const NAMED_IN_FULL: usize = 8;
 
-/// All that the codes of a list are called in the data of one field, folded.
+/// All that the codes of a list are called in the data of one field.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spellings {
+    /// As they are written, composed.
+    exact: FxHashMap<String, Fit>,
+    /// Folded.
     tokens: FxHashMap<String, Fit>,
     /// External codes that are digits, without leading zeros: `3` is `03` unless the list has both.
     digits: FxHashMap<String, Fit>,
@@ -33,9 +37,12 @@ pub(super) struct Spellings {
 pub(super) struct CodeReader<'s> {
     list: &'s CodeList,
     spellings: Arc<Spellings>,
-    remembered: FxHashMap<Box<str>, Result<CodeIndex, CellFault>>,
+    remembered: FxHashMap<Box<str>, Result<Recognised, CellFault>>,
     searches_left: usize,
 }
+
+/// A code, and the way it was recognised in where the token is not one of its spellings.
+type Recognised = (CodeIndex, Option<Way>);
 
 /// The codes that a token fits: one, or several, ascending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +60,7 @@ impl Spellings {
             let spellings =
                 [name.as_str(), code.label.as_str()].into_iter().chain(code.aliases.iter().map(String::as_str));
             for spelling in spellings {
+                add(&mut all.exact, composed(spelling).into(), index);
                 add(&mut all.tokens, fold(spelling), index);
             }
             for (of, external) in &code.external {
@@ -66,9 +74,11 @@ impl Spellings {
                 if let Some(bare) = without_zeros(&folded) {
                     add(&mut all.digits, bare.to_string(), index);
                 }
+                add(&mut all.exact, composed(external).into(), index);
                 add(&mut all.tokens, folded, index);
             }
         }
+        all.exact.remove("");
         all.tokens.remove("");
         all
     }
@@ -81,27 +91,37 @@ impl<'s> CodeReader<'s> {
     }
 
     /// The code that the token means.
-    pub(super) fn read(&mut self, token: &str) -> Result<CodeIndex, CellFault> {
-        if let Some(known) = self.remembered.get(token) {
-            return known.clone();
+    pub(super) fn read(&mut self, token: &str, mut notes: Notes<'_>) -> Result<CodeIndex, CellFault> {
+        let result = match self.remembered.get(token) {
+            Some(known) => known.clone(),
+            None => {
+                let result = self.recognise(token);
+                if self.remembered.len() < REMEMBERED {
+                    self.remembered.insert(Box::from(token), result.clone());
+                }
+                result
+            }
+        };
+        let (code, way) = result?;
+        if let Some(way) = way {
+            notes.spelling(way, token);
         }
-        let result = self.recognise(token);
-        if self.remembered.len() < REMEMBERED {
-            self.remembered.insert(Box::from(token), result.clone());
-        }
-        result
+        Ok(code)
     }
 
-    fn recognise(&mut self, token: &str) -> Result<CodeIndex, CellFault> {
+    fn recognise(&mut self, token: &str) -> Result<Recognised, CellFault> {
         if let Some(fault) = damage(token) {
             return Err(fault);
         }
         let folded = fold(token);
         let digits = without_zeros(&folded);
-        let fit = self.spellings.tokens.get(&folded).or_else(|| self.spellings.digits.get(digits?));
-        match fit {
-            Some(Fit::One(code)) => return Ok(*code),
-            Some(Fit::Several(fitting)) => return Err(self.ambiguous(token, fitting)),
+        let spellings = &self.spellings;
+        let exact = || spellings.exact.get(&*composed(token)).map(|fit| (fit, None));
+        let same = || spellings.tokens.get(&folded).map(|fit| (fit, Some(Way::Folding)));
+        let number = || spellings.digits.get(digits?).map(|fit| (fit, Some(Way::LeadingZeros)));
+        match exact().or_else(same).or_else(number) {
+            Some((Fit::One(code), way)) => return Ok((*code, way)),
+            Some((Fit::Several(fitting), _)) => return Err(self.ambiguous(token, fitting)),
             None if self.spellings.unsaid.contains_key(digits.unwrap_or(&folded)) => {
                 return Err(self.unsaid_system(token));
             }
@@ -125,7 +145,7 @@ impl<'s> CodeReader<'s> {
     /// The label, or the name where the label is itself ambiguous.
     fn plain_spelling(&self, code: CodeIndex) -> &str {
         let (label, name) = (self.list.code_label(code), self.list.code_name(code));
-        if self.spellings.tokens.get(&fold(label)) == Some(&Fit::One(code)) { label } else { name }
+        if self.spellings.exact.get(&*composed(label)) == Some(&Fit::One(code)) { label } else { name }
     }
 
     fn unsaid_system(&self, token: &str) -> CellFault {
@@ -221,7 +241,12 @@ mod tests {
     fn reader(list: &CodeList, system: Option<u16>) -> CodeReader<'_> {
         CodeReader::new(list, Arc::new(Spellings::of(list, system)))
     }
+    use crate::records::taken::Tally;
     use crate::schema::Code;
+
+    fn read(reader: &mut CodeReader<'_>, token: &str) -> Result<CodeIndex, CellFault> {
+        reader.read(token, Tally::default().at(0))
+    }
 
     fn code(label: &str, external: &[(Option<u16>, &str)], aliases: &[&str]) -> Code {
         Code {
@@ -260,14 +285,14 @@ mod tests {
         let mut reader = reader(&list, None);
         for (token, position) in [("hoa", 0), ("HÁN", 0), ("Mường", 1), ("la_ha", 3), ("la-ha", 3), ("khlá phlạo", 3)]
         {
-            assert_eq!(reader.read(token), Ok(position), "{token}");
+            assert_eq!(read(&mut reader, token), Ok(position), "{token}");
         }
     }
 
     #[test]
     fn a_shared_alias_is_never_guessed() {
         let list = ethnicity();
-        let fault = reader(&list, None).read("xá khao").unwrap_err();
+        let fault = read(&mut reader(&list, None), "xá khao").unwrap_err();
         assert_eq!(fault.code.id, "E0802");
         assert!(fault.reason.contains("`Kháng` and `La Ha`"), "{}", fault.reason);
     }
@@ -275,9 +300,9 @@ mod tests {
     #[test]
     fn one_number_means_what_its_system_says() {
         let list = ethnicity();
-        assert_eq!(reader(&list, Some(0)).read("04"), Ok(0));
-        assert_eq!(reader(&list, Some(1)).read("4"), Ok(1));
-        let fault = reader(&list, None).read("4").unwrap_err();
+        assert_eq!(read(&mut reader(&list, Some(0)), "04"), Ok(0));
+        assert_eq!(read(&mut reader(&list, Some(1)), "4"), Ok(1));
+        let fault = read(&mut reader(&list, None), "4").unwrap_err();
         assert_eq!(fault.code.id, "E0803");
         assert!(fault.help.unwrap().contains("`coded gso1979` or `coded gso2008`"));
     }
@@ -286,20 +311,20 @@ mod tests {
     fn leading_zeros_matter_only_where_the_list_has_both() {
         let both = list(&[], &[("a", code("A", &[(None, "3")], &[])), ("b", code("B", &[(None, "03")], &[]))]);
         let mut reader = reader(&both, None);
-        assert_eq!(reader.read("3"), Ok(0));
-        assert_eq!(reader.read("03"), Ok(1));
-        assert_eq!(reader.read("003").unwrap_err().code.id, "E0802");
+        assert_eq!(read(&mut reader, "3"), Ok(0));
+        assert_eq!(read(&mut reader, "03"), Ok(1));
+        assert_eq!(read(&mut reader, "003").unwrap_err().code.id, "E0802");
     }
 
     #[test]
     fn lost_accents_are_a_hint_and_no_answer() {
         let list = ethnicity();
         let mut reader = reader(&list, None);
-        let fault = reader.read("Muong ").map(|_| ());
+        let fault = read(&mut reader, "Muong ").map(|_| ());
         assert_eq!(fault, Ok(()), "the name of the code is written without accents");
-        let fault = reader.read("Khlá Phlao").unwrap_err();
+        let fault = read(&mut reader, "Khlá Phlao").unwrap_err();
         assert_eq!(fault.code.id, "E0801");
         assert_eq!(fault.help.unwrap(), "Did you mean `La Ha`?");
-        assert!(reader.read("D©n téc").unwrap_err().help.unwrap().contains("TCVN3"));
+        assert!(read(&mut reader, "D©n téc").unwrap_err().help.unwrap().contains("TCVN3"));
     }
 }

@@ -8,6 +8,7 @@ use super::column::Column;
 use super::dates::read_date;
 use super::fold::fold;
 use super::numbers::{check_decimal, read_decimal, read_integer};
+use super::taken::{Notes, Way};
 use crate::diagnostic::codes;
 use crate::schema::{DateDialect, Dialect, FieldKind, NumberDialect, RecordId, Schema};
 use crate::value::Number;
@@ -78,14 +79,15 @@ impl<'s> FieldReader<'s> {
         }
     }
 
-    /// Reads a cell into the end of the column; leaves the column as it is where that fails.
-    pub(super) fn read(&mut self, cell: RawCell<'_>, column: &mut Column) -> Result<(), CellFault> {
+    /// Reads a cell into the end of the column; leaves the column as it is where that fails. What is taken though it is not
+    /// written plainly goes into the notes.
+    pub(super) fn read(&mut self, cell: RawCell<'_>, column: &mut Column, notes: Notes<'_>) -> Result<(), CellFault> {
         match (cell, column) {
             (RawCell::Missing, column) => column.push_missing(),
             (cell, Column::Text(values)) => values.push(Some(read_text(cell)?)),
             (cell, Column::Integer(values)) => values.push(Some(self.integer(cell)?)),
             (cell, Column::Decimal(values)) => values.push(Some(self.decimal(cell)?)),
-            (cell, Column::YesNo(values)) => values.push(Some(read_yes_no(cell)?)),
+            (cell, Column::YesNo(values)) => values.push(Some(read_yes_no(cell, notes)?)),
             (RawCell::Date(day), Column::Date(values)) => values.push(Some(day)),
             (RawCell::Text(text), Column::Date(values)) => match self {
                 FieldReader::Date(dialect) => {
@@ -94,7 +96,7 @@ impl<'s> FieldReader<'s> {
                 _ => return Err(wrong_kind(cell, "a day")),
             },
             (cell, Column::Date(_)) => return Err(wrong_kind(cell, "a day")),
-            (cell, Column::Code(values)) => values.push(Some(self.code(cell)?)),
+            (cell, Column::Code(values)) => values.push(Some(self.code(cell, notes)?)),
             (cell, Column::Reference(_)) => return Err(wrong_kind(cell, "a key")),
         }
         Ok(())
@@ -122,11 +124,11 @@ impl<'s> FieldReader<'s> {
         }
     }
 
-    fn code(&mut self, cell: RawCell<'_>) -> Result<u16, CellFault> {
+    fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u16, CellFault> {
         match (cell, self) {
-            (RawCell::Text(text), FieldReader::Code(reader)) => reader.read(text),
+            (RawCell::Text(text), FieldReader::Code(reader)) => reader.read(text, notes),
             // External codes are often numbers in typed sources.
-            (RawCell::Integer(number), FieldReader::Code(reader)) => reader.read(&number.to_string()),
+            (RawCell::Integer(number), FieldReader::Code(reader)) => reader.read(&number.to_string(), notes),
             _ => Err(wrong_kind(cell, "a code")),
         }
     }
@@ -149,16 +151,19 @@ fn read_text(cell: RawCell<'_>) -> Result<Box<str>, CellFault> {
     }
 }
 
-fn read_yes_no(cell: RawCell<'_>) -> Result<bool, CellFault> {
+fn read_yes_no(cell: RawCell<'_>, mut notes: Notes<'_>) -> Result<bool, CellFault> {
     match cell {
         RawCell::YesNo(yes) => Ok(yes),
         RawCell::Integer(1) => Ok(true),
         RawCell::Integer(0) => Ok(false),
         // Most cells are written just so, and folding costs more than all the rest of a row.
-        RawCell::Text(text) => yes_no(text).or_else(|| yes_no(&fold(text))).ok_or_else(|| {
-            let fault = CellFault::new(&codes::NOT_YES_NO, format!("`{text}` is neither yes nor no."));
-            or_damage(text, fault.help("Write yes or no, có or không, 1 or 0; x counts as yes."))
-        }),
+        RawCell::Text(text) => match yes_no(text) {
+            Some(yes) => Ok(yes),
+            None => yes_no(&fold(text)).inspect(|_| notes.way(Way::Folding)).ok_or_else(|| {
+                let fault = CellFault::new(&codes::NOT_YES_NO, format!("`{text}` is neither yes nor no."));
+                or_damage(text, fault.help("Write yes or no, có or không, 1 or 0; x counts as yes."))
+            }),
+        },
         _ => Err(wrong_kind(cell, "yes or no")),
     }
 }

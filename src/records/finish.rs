@@ -48,7 +48,15 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Rejec
         }
         rejects.sort_by_key(|reject| reject.origin);
         let key = key_fields(builder.schema, RecordId(position as u16));
-        sets.push(RecordSet { given: set.given, read: set.read, rejects, columns, origins, key });
+        sets.push(RecordSet {
+            given: set.given,
+            read: set.read,
+            rejects,
+            taken: set.taken.close(),
+            columns,
+            origins,
+            key,
+        });
     }
     for (record, field, target, links) in joined {
         let kept = links.iter().zip(&marked[record.0 as usize]).filter(|(_, marked)| !**marked);

@@ -1,40 +1,43 @@
-//! Which field a header or an object's key belongs to: by name, label or alias, after folding.
+//! Which field a header or an object's key belongs to: by name, label or alias. An exact spelling goes before a folded one.
 
 use rustc_hash::FxHashMap;
 
+use super::cell::composed;
 use super::fold::fold;
 use crate::schema::{FieldId, RecordType};
 
 /// The fields of a record type by all that they are called.
 #[derive(Debug)]
 pub(super) struct Headers {
-    by_name: FxHashMap<String, Vec<FieldId>>,
-    /// The same by the fields' own names as they are written: what a host's structs use needs no folding.
-    as_written: FxHashMap<String, Vec<FieldId>>,
+    /// As it is written, composed: what a host's structs use needs no folding.
+    exact: FxHashMap<Box<str>, Vec<FieldId>>,
+    folded: FxHashMap<String, Vec<FieldId>>,
 }
 
 impl Headers {
     pub(super) fn of(record: &RecordType) -> Headers {
-        let mut by_name: FxHashMap<String, Vec<FieldId>> = FxHashMap::default();
+        let mut headers = Headers { exact: FxHashMap::default(), folded: FxHashMap::default() };
         for (position, (name, field)) in record.fields.iter().enumerate() {
             let id = FieldId(position as u16);
             let called = [name, &field.label].into_iter().chain(&field.aliases);
             for spelling in called.filter(|spelling| !spelling.is_empty()) {
-                let fields = by_name.entry(fold(spelling)).or_default();
-                if !fields.contains(&id) {
-                    fields.push(id);
-                }
+                add(headers.exact.entry(composed(spelling)).or_default(), id);
+                add(headers.folded.entry(fold(spelling)).or_default(), id);
             }
         }
-        let found = |name: &String| by_name.get(&fold(name)).cloned().unwrap_or_default();
-        let as_written = record.fields.keys().map(|name| (name.clone(), found(name))).collect();
-        Headers { by_name, as_written }
+        headers
     }
 
     /// The fields that are called so: none, one, or (ambiguous) several.
     pub(super) fn find(&self, header: &str) -> &[FieldId] {
-        let written = self.as_written.get(header);
-        written.or_else(|| self.by_name.get(&fold(header))).map_or(&[], Vec::as_slice)
+        let exact = self.exact.get(header).or_else(|| self.exact.get(&composed(header)));
+        exact.or_else(|| self.folded.get(&fold(header))).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn add(fields: &mut Vec<FieldId>, id: FieldId) {
+    if !fields.contains(&id) {
+        fields.push(id);
     }
 }
 

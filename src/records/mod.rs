@@ -24,6 +24,7 @@ mod objects;
 mod recognition;
 mod reject;
 mod sheet;
+mod taken;
 
 #[cfg(feature = "csv")]
 pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
@@ -36,6 +37,7 @@ pub use objects::{JsonAccount, read_json};
 pub use recognition::Recognition;
 pub use reject::Reject;
 pub use sheet::{Sheet, SheetRow};
+pub use taken::{Taken, Way};
 
 use crate::schema::{FieldId, RecordId};
 use crate::value::{Number, Value};
@@ -58,6 +60,8 @@ pub struct RecordSet {
     pub read: u64,
     /// Those not accepted, in the order of their origins.
     pub rejects: Vec<Reject>,
+    /// What was taken though it is not written plainly, by input, field and way.
+    pub taken: Vec<Taken>,
     columns: Vec<Column>,
     origins: Vec<Origin>,
     key: Vec<KeyField>,

@@ -1,6 +1,6 @@
 //! What stands after `in` and after `:` of an arm: values, codes, groups, sets, ranges, the period.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::{Choice, Expression, Type};
 use crate::schema::ListId;
 use crate::source::Span;
@@ -194,7 +194,10 @@ impl Typing<'_, '_> {
                 format!("`{}` is a subtraction, not a range", self.scope.sources.slice(span)),
             )
             .at(span, "comes to one value")
-            .help(format!("write `{low}..{high}`: from {low} to {high}, both in")),
+            .help(
+                Help::new(format!("write `{low}..{high}`: from {low} to {high}, both in"))
+                    .suggestion([Edit::replace(span, format!("{low}..{high}"))]),
+            ),
         );
         true
     }

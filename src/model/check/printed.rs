@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::Type;
 use crate::outcome::{format_date, format_number, format_period};
 use crate::syntax::tree::{Cite, Name, Words, WordsPart};
@@ -65,7 +65,10 @@ pub(super) fn say_never_filled(scope: &Scope<'_>, braced: &[Name]) {
         scope.say(
             Diagnostic::new(&codes::NEVER_FILLED, format!("`{{{}}}` is not filled in here", name.value))
                 .at(name.span, "stays as it is written")
-                .help("names are filled in where words are printed: titles, labels, notes, reasons, sources, texts; for a brace write `\\{`"),
+                .help(
+                    Help::new("names are filled in where words are printed: titles, labels, notes, reasons, sources, texts; for a brace write `\\{`")
+                        .suggestion([Edit::before(name.span, "\\")]),
+                ),
         );
     }
 }
@@ -105,7 +108,9 @@ pub(super) fn say_unknown_in(scope: &Scope<'_>, name: &Name) {
     let finding = Diagnostic::new(&codes::UNKNOWN_IN_TEXT, format!("no set or parameter is called `{}`", name.value))
         .at(name.span, "not declared");
     scope.say(match crate::diagnostic::did_you_mean(&name.value, known.iter().copied()) {
-        Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),
+        Some(near) => {
+            finding.help(Help::new(format!("did you mean `{{{near}}}`?")).suggestion([Edit::replace(name.span, near)]))
+        }
         None if known.is_empty() => finding.help("declare it: `set NAME of LIST = …` or `param NAME: TYPE = …`"),
         None => finding.help(format!("known here: {}", listing(&known))),
     });

@@ -32,7 +32,8 @@ impl Builder {
                 Piece::Braced(at, written) => {
                     value.extend(["{", written, "}"]);
                     if is_name(written.trim()) {
-                        self.braced.push(self.name_at(node, at, written));
+                        let span = self.place_in(node, at, written.len() + 2);
+                        self.braced.push(Spanned { value: written.trim().nfc().collect(), span });
                     }
                 }
             }

@@ -7,7 +7,7 @@ use super::build::place;
 use super::grammar::Rule;
 use super::scan::{self, Kind, Token};
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::source::{SourceId, Span};
 
 mod conditions;
@@ -198,5 +198,8 @@ impl<'f, 't> Place<'f, 't> {
 pub(super) fn vietnamese(written: &str, english: &str, at: Span) -> Diagnostic {
     Diagnostic::new(&codes::VIETNAMESE_KEYWORD, format!("`{written}`: keywords in Vietnamese come in a later version"))
         .at(at, format!("the English word is `{english}`"))
-        .help(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
+        .help(
+            Help::new(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
+                .spelling([Edit::replace(at, english)]),
+        )
 }

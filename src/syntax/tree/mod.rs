@@ -52,7 +52,8 @@ pub struct Tree {
     pub items: Vec<Item>,
     /// The names of items that could not be read, as far as they can be told: what needs them is not at fault.
     pub unread: Vec<String>,
-    /// Names that stand between braces where nothing is filled in: in codes, aliases, values and other words that are no print.
+    /// Names that stand between braces where nothing is filled in (in codes, aliases, values and other words that are no
+    /// print), with the places of the braces.
     pub braced: Vec<Name>,
 }
 

@@ -1,6 +1,6 @@
 //! The header of an expectation, and cells taken by it.
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
 use crate::source::Span;
 use crate::syntax::tree::{GridLine, Name, Text};
 
@@ -59,8 +59,8 @@ impl<'l> Header<'l> {
         let mut sound = true;
         for cell in self.cells.iter().filter(|cell| !known.contains(&cell.value.as_str())) {
             let help = match did_you_mean(&cell.value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("the columns here are {}", listing(known)),
+                Some(near) => Help::did_you_mean(cell.span, near),
+                None => format!("the columns here are {}", listing(known)).into(),
             };
             let message = format!("`{}` is no column of such an expectation", cell.value);
             scope.say(Diagnostic::new(&codes::BAD_TEST_HEADER, message).at(cell.span, "not known here").help(help));
