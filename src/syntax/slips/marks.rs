@@ -1,7 +1,7 @@
 //! Slips in signs: spaces, quotation marks, brackets, commas, signs of other notations.
 
 use super::keywords::nearest;
-use super::{Diagnostic, Place, codes, words};
+use super::{Diagnostic, Edit, Help, Place, codes, words};
 use crate::syntax::brackets::{self, Brackets};
 use crate::syntax::grammar::Rule;
 use crate::syntax::scan::{Kind, Token};
@@ -83,7 +83,17 @@ pub(super) fn foreign_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0)?;
     let (sign, right) = FOREIGN.iter().find(|(sign, _)| *sign == place.word(0))?;
     let message = format!("`{sign}` is not a sign of this language");
-    Some(place.fault.found(&codes::FOREIGN_SIGN, message, token, "").help(format!("Write {right}.")))
+    let help = Help::new(format!("Write {right}."));
+    let one = right.strip_prefix('`').and_then(|rest| rest.split_once('`')).map(|(new, _)| new);
+    let help = match one.filter(|_| *sign != "!") {
+        Some(new) => {
+            let around = |touches: bool| if touches && new.starts_with(char::is_alphabetic) { " " } else { "" };
+            let new = format!("{}{new}{}", around(place.touch(-1, 0)), around(place.touch(0, 1)));
+            help.spelling([Edit::replace(place.fault.span(token), new)])
+        }
+        None => help,
+    };
+    Some(place.fault.found(&codes::FOREIGN_SIGN, message, token, "").help(help))
 }
 
 pub(super) fn closing_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
