@@ -67,6 +67,25 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// What it does, in words that quote both texts: ``replace `Sexx` by `Sex` ``. `old` is what stands at the place.
+    #[must_use]
+    pub fn in_words(&self, old: &str) -> String {
+        let quoted = |text: &str| format!("`{}`", text.replace('\r', "\\r").replace('\n', "\\n"));
+        match (old, self.new.as_str()) {
+            ("", new) => format!("insert {}", quoted(new)),
+            (old, "") => format!("remove {}", quoted(old)),
+            (old, new) => format!("replace {} by {}", quoted(old), quoted(new)),
+        }
+    }
+
+    /// The same edit of a text that begins `by` bytes later.
+    pub(crate) fn earlier(&self, by: usize) -> Edit {
+        let moved = |at: u32| at.saturating_sub(by as u32);
+        Edit { span: Span { start: moved(self.span.start), end: moved(self.span.end), ..self.span }, ..self.clone() }
+    }
+}
+
 impl Help {
     /// Help in words alone; mendings can be added.
     #[must_use]
@@ -95,7 +114,9 @@ impl Help {
     fn mending(mut self, kind: MendingKind, edits: impl IntoIterator<Item = Edit>) -> Help {
         let mut edits: Vec<Edit> = edits.into_iter().collect();
         edits.sort_by_key(|edit| (edit.span.source, edit.span.start, edit.span.end));
-        self.mendings.push(Mending { edits, kind });
+        if !edits.is_empty() {
+            self.mendings.push(Mending { edits, kind });
+        }
         self
     }
 }

@@ -9,6 +9,7 @@ pub mod printers;
 mod suggest;
 
 pub use codes::Code;
+pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
 #[cfg(feature = "cli")]
 pub use printers::render;
@@ -61,7 +62,7 @@ pub struct Diagnostic {
     /// The places; the first is the main one.
     pub labels: Vec<Label>,
     /// How to mend it.
-    pub help: Option<Help>,
+    pub help: Option<Box<Help>>,
     /// What else the author should know: the witness record, what was expected.
     pub notes: Vec<String>,
 }
@@ -90,7 +91,7 @@ impl Diagnostic {
     /// Says how to mend it, in words alone or with the edits that do it.
     #[must_use]
     pub fn help(mut self, help: impl Into<Help>) -> Diagnostic {
-        self.help = Some(help.into());
+        self.help = Some(Box::new(help.into()));
         self
     }
 

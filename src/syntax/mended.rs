@@ -4,10 +4,11 @@
 //! the author wrote.
 
 use super::build::place;
-use crate::diagnostic::{Edit, Mending, MendingKind};
+use crate::diagnostic::{Edit, applied};
 use crate::source::{SourceId, Span};
 
 /// The text of an item with edits made.
+#[derive(Clone)]
 pub(super) struct Mended<'t> {
     source: SourceId,
     /// Where the item begins in its file.
@@ -35,16 +36,8 @@ impl<'t> Mended<'t> {
         let more = self.edits.iter().chain(edits).cloned();
         let mut all: Vec<Edit> = more.collect();
         all.sort_by_key(|edit| (edit.span.start, edit.span.end));
-        let moved = all.iter().map(|edit| Edit {
-            span: place(
-                self.source,
-                edit.span.start as usize - self.base.min(edit.span.start as usize),
-                (edit.span.end as usize).saturating_sub(self.base),
-            ),
-            ..edit.clone()
-        });
-        let together = Mending { edits: moved.collect(), kind: MendingKind::Suggestion };
-        match together.applied(self.source, self.written) {
+        let moved: Vec<Edit> = all.iter().map(|edit| edit.earlier(self.base)).collect();
+        match applied(&moved, self.written) {
             Some(text) if edits.iter().all(within) && text != self.text => {
                 (self.edits, self.text) = (all, text);
                 true

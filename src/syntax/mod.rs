@@ -28,7 +28,7 @@ use self::mended::Mended;
 use self::outline::{Chunk, ITEMS, Opening, VIETNAMESE_ITEMS};
 use self::slips::Fault;
 use self::tree::Tree;
-use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, Mending, codes};
 use crate::source::{SourceId, Span};
 
 /// The version of the language that this library reads.
@@ -166,12 +166,15 @@ impl Reader<'_> {
                 ErrorVariant::ParsingError { positives, .. } => positives,
                 ErrorVariant::CustomError { .. } => Vec::new(),
             };
-            let found = Fault::new(mended, word).explain(at, &expected);
+            let mut found = Fault::new(mended, word).explain(at, &expected);
             let place = |found: &Diagnostic| found.labels.first().map(|label| (label.span.start, label.span.end));
             let is_first = self.found.len() == before;
             let is_new = self.found[before..].iter().all(|other| place(other) != place(&found));
             if !(is_first || is_new && found.code != &codes::UNEXPECTED) {
                 return;
+            }
+            if let Some(help) = &mut found.help {
+                help.mendings.retain(|mending| gets_further(rule, mended, at, mending));
             }
             let edits: Vec<Edit> = edits_of(&found).cloned().collect();
             self.found.push(found);
@@ -217,6 +220,17 @@ impl Reader<'_> {
 /// The edits that mend a finding, where they are known.
 fn edits_of(found: &Diagnostic) -> impl Iterator<Item = &Edit> {
     found.help.iter().filter_map(|help| help.mendings.first()).flat_map(|mending| &mending.edits)
+}
+
+/// Whether an item that could be read up to `at` can be read further with the edits made: help that does not is none.
+fn gets_further(rule: Rule, mended: &Mended<'_>, at: usize, mending: &Mending) -> bool {
+    let mut tried = mended.clone();
+    if !tried.mend(&mending.edits) {
+        return false;
+    }
+    let Err(error) = Grammar::parse(rule, &tried.text) else { return true };
+    let (InputLocation::Pos(stopped) | InputLocation::Span((stopped, _))) = error.location;
+    tried.span(stopped, stopped).start > mended.span(at, at).start
 }
 
 fn rule_of(word: &str) -> Option<Rule> {

@@ -50,18 +50,12 @@ fn run_after(edits: &[Edit], source: &Source) -> Vec<String> {
     let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
     let start = first.span.start as usize - (before.len() - from);
     let end = last.span.end as usize + to;
-    let moved: Vec<Edit> = edits.iter().map(|edit| nearer(edit, start)).collect();
+    let moved: Vec<Edit> = edits.iter().map(|edit| edit.earlier(start)).collect();
     let Some(text) = source.text.get(start..end).and_then(|text| applied(&moved, text)) else { return Vec::new() };
     let text = [if from > 0 { "…" } else { "" }, &text, if to < after.len() { "…" } else { "" }].concat();
     let line = source.position(first.span.start).line;
     let lines = (line..).zip(text.lines().map(str::trim)).filter(|(_, line)| !line.is_empty());
     lines.take(LINES).map(|(number, line)| format!("{number} → {line}")).collect()
-}
-
-/// An edit in a text that begins `by` bytes later.
-fn nearer(edit: &Edit, by: usize) -> Edit {
-    let moved = |at: u32| at.saturating_sub(by as u32);
-    Edit { span: Span { start: moved(edit.span.start), end: moved(edit.span.end), ..edit.span }, ..edit.clone() }
 }
 
 /// What each mending does, place by place: ``edit a.bieu:7:10: replace `Sexx` by `Sex` ``.
@@ -72,19 +66,10 @@ pub fn told(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
         let choice = if mendings.len() > 1 { format!("edit {number} of {}", mendings.len()) } else { "edit".into() };
         for edit in &mending.edits {
             let place = place(edit.span, sources).map(|place| format!(" {place}")).unwrap_or_default();
-            said.push(format!("{choice}{place}: {}", what(edit, sources.slice(edit.span))));
+            said.push(format!("{choice}{place}: {}", edit.in_words(sources.slice(edit.span))));
         }
     }
     said
-}
-
-fn what(edit: &Edit, old: &str) -> String {
-    let quoted = |text: &str| format!("`{}`", text.replace('\r', "\\r").replace('\n', "\\n"));
-    match (old, edit.new.as_str()) {
-        ("", new) => format!("insert {}", quoted(new)),
-        (old, "") => format!("remove {}", quoted(old)),
-        (old, new) => format!("replace {} by {}", quoted(old), quoted(new)),
-    }
 }
 
 /// The mendings of a finding as documents: `kind`, and `edits` with their places.

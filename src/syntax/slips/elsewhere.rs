@@ -168,11 +168,11 @@ pub(super) fn run_of_columns(place: &Place<'_, '_>) -> Option<Diagnostic> {
 
 /// `= median n`: an unknown word was taken for a parameter or a field, and the grammar stops somewhere behind it.
 pub(super) fn unknown_measure(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let behind_equal = |at: &isize| place.word(*at - 1) == "=" && place.token(*at).is_some_and(|t| place.same_line(t));
-    let at = (-VALUE..0).rev().find(behind_equal)?;
+    let at = (-VALUE..0).rev().find(|at| place.word(*at - 1) == "=")?;
     let token = place.token(at).filter(|token| token.kind == Kind::Word)?;
     let (word, next) = (place.word(at), place.token(at + 1)?);
-    let has_operand = next.kind == Kind::Word && place.same_line(token) && !FOLLOWING.contains(&place.word(at + 1));
+    let on_one_line = place.fault.text.get(token.end..next.start).is_some_and(|between| !between.contains('\n'));
+    let has_operand = next.kind == Kind::Word && on_one_line && !FOLLOWING.contains(&place.word(at + 1));
     if !has_operand && place.word(at + 1) != "(" {
         return None;
     }

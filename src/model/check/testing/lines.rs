@@ -58,7 +58,8 @@ impl<'l> Header<'l> {
     pub fn is_of(&self, scope: &Scope<'_>, known: &[&str], needed: &[&str]) -> bool {
         let mut sound = true;
         for cell in self.cells.iter().filter(|cell| !known.contains(&cell.value.as_str())) {
-            let help = match did_you_mean(&cell.value, known.iter().copied()) {
+            let not_there = known.iter().copied().filter(|name| self.find(name).is_none());
+            let help = match did_you_mean(&cell.value, not_there) {
                 Some(near) => Help::did_you_mean(cell.span, near),
                 None => format!("the columns here are {}", listing(known)).into(),
             };
