@@ -166,7 +166,9 @@ impl Reader<'_> {
                 ErrorVariant::ParsingError { positives, .. } => positives,
                 ErrorVariant::CustomError { .. } => Vec::new(),
             };
-            let mut found = Fault::new(mended, word).explain(at, &expected);
+            let fault = Fault::new(mended, word);
+            self.tree.phrases.extend(fault.phrase(at));
+            let mut found = fault.explain(at, &expected);
             let place = |found: &Diagnostic| found.labels.first().map(|label| (label.span.start, label.span.end));
             let is_first = self.found.len() == before;
             let is_new = self.found[before..].iter().all(|other| place(other) != place(&found));

@@ -60,4 +60,9 @@ codes! { NAMES:
          Wrong:  female \"Nữ ({least} tuổi)\"            (a label of a code is compared with data)\n\
          Right:  column 1 \"Nữ ({least} tuổi)\"\n\n\
          Where the brace is meant, write `\\{`.";
+    /// A label where a name belongs.
+    LABEL_AS_NAME = "E0212" Error "label where a name belongs"
+        "Conditions, sets and arms are written in the names of fields and codes. A label is what is printed and what data may hold.\n\n\
+         Wrong:  where Giới tính = Nữ\n\
+         Right:  where sex = female            (declared: sex Sex \"Giới tính\", female \"Nữ\")";
 }

@@ -100,7 +100,7 @@ impl Checker<'_, '_> {
             self.scope.mark_used_as_in(at);
             for finding in at.take_findings() {
                 let place = finding.labels.first().map_or(Span::default(), |l| l.span);
-                if self.written.iter().any(|c| holds(c.span, place)) && said.insert((finding.code.id, place)) {
+                if self.written.iter().any(|c| c.span.holds(place)) && said.insert((finding.code.id, place)) {
                     self.scope.say(finding);
                 }
             }
@@ -283,10 +283,6 @@ impl Part<'_, '_> {
 
 fn names(path: &tree::Path) -> Vec<&str> {
     path.segments.iter().map(|s| s.value.as_str()).collect()
-}
-
-fn holds(outer: Span, inner: Span) -> bool {
-    outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn follows(until: Option<Date>, from: Option<Date>) -> bool {

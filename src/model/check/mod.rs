@@ -12,6 +12,7 @@ mod criteria;
 mod crossing;
 mod expression;
 mod headers;
+mod labels;
 mod lets;
 mod lists;
 mod missing;
@@ -65,6 +66,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
     });
     (scope.report.title, scope.report.cites) = report::heading(&scope, &items);
     trees.iter().for_each(|tree| printed::say_never_filled(&scope, &tree.braced));
+    labels::say_phrases(&scope, trees.iter().flat_map(|tree| &tree.phrases));
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {

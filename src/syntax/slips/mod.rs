@@ -14,6 +14,7 @@ mod conditions;
 mod elsewhere;
 mod keywords;
 mod marks;
+mod phrases;
 pub(super) mod remarks;
 
 type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
