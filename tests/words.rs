@@ -1,7 +1,7 @@
 //! Words on their way out: the tables of signs, and that no medium is steered.
 
 pub mod hostile;
-mod table;
+pub mod table;
 
 use std::fmt::Write;
 use std::fs;

@@ -22,17 +22,14 @@ use super::{console, printing, rule_files};
 const SCHEMA: &str = "bieu.check/1";
 
 /// Checks rule files and says what was found.
-///
-/// # Errors
-/// A file or folder that cannot be read.
 pub fn check(check: &Check) -> Result<Ending, Failure> {
-    let form = Form::new(SCHEMA, check.json, check.findings.out.as_deref());
+    let form = Form::new(SCHEMA, check.reading.json, check.findings.out.as_deref());
     drive(&check.reading, form, |driver| Ok(checked(check, driver)?))
 }
 
 fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
     let mut programs = IndexMap::new();
-    for path in &rule_files::all(&check.rules)? {
+    for path in &rule_files::all(&check.rules)?.told() {
         programs.entry(root_name(path)).or_insert(program(driver, path)?);
     }
     let used = used_by_others(&programs);
@@ -42,7 +39,7 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
     let mut proofs = Proofs::default();
     checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
     let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
-    if check.json {
+    if check.reading.json {
         let mut document = document(&programs, &found);
         if check.proofs {
             document["proofs"] = proofs.documents().into();

@@ -19,9 +19,6 @@ pub fn say(line: &Text<Terminal>) {
 }
 
 /// Writes a result to standard output. A reader that has seen enough (`| head`) is no fault.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn give(text: impl Into<Document>) -> Result<(), Failure> {
     let text: Document = text.into();
     let mut out = stdout().lock();
@@ -32,9 +29,6 @@ pub fn give(text: impl Into<Document>) -> Result<(), Failure> {
 }
 
 /// Writes a document to standard output.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn give_json(document: &serde_json::Value) -> Result<(), Failure> {
     give(json::document(document))
 }

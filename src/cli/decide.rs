@@ -4,6 +4,7 @@ use bieu::Rules;
 use bieu::advise::advise;
 use bieu::outcome::{DecisionsOutcome, Verdict};
 use bieu::report::{DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
+use bieu::spreadsheet::Form as Spreadsheet;
 
 use bieu::words::{Document, Text};
 
@@ -14,11 +15,9 @@ use super::read::{Data, Said};
 use super::{console, names};
 
 /// Decides the records and gives the decisions.
-///
-/// # Errors
-/// The command line, or a file that cannot be read or written.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
-    let is_document = decide.json || decide.format == DecisionForm::Json;
+    let is_document = decide.reading.json || decide.format == DecisionForm::Json;
+    let csv = decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")?;
     drive(&decide.reading, Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()), |driver| {
         let rules = driver.rules(&decide.rules)?;
         let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
@@ -26,11 +25,18 @@ pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
             driver::say(rules.findings(), rules.sources());
         }
         let data = driver.data(&rules, &decide.data)?;
-        Ok(give(decide, driver, &rules, criteria, &data)?)
+        Ok(give(decide, csv, driver, &rules, criteria, &data)?)
     })
 }
 
-fn give(decide: &Decide, driver: &Driver, rules: &Rules, criteria: usize, data: &Data) -> Result<Ending, Failure> {
+fn give(
+    decide: &Decide,
+    csv: Spreadsheet,
+    driver: &Driver,
+    rules: &Rules,
+    criteria: usize,
+    data: &Data,
+) -> Result<Ending, Failure> {
     let records = &data.records;
     let aggregates = rules.aggregates(records);
     let model = rules.model();
@@ -54,7 +60,7 @@ fn give(decide: &Decide, driver: &Driver, rules: &Rules, criteria: usize, data: 
         return driver.give_document(decisions_json(&shown), findings, ending);
     }
     driver.give(match decide.format {
-        DecisionForm::Csv => Document::of_file(decisions_csv(&shown)),
+        DecisionForm::Csv => Document::of_file(decisions_csv(&shown, csv)),
         _ => decisions_text(&shown).into(),
     })?;
     Ok(ending)

@@ -17,9 +17,6 @@ use super::files::{root_name, shown};
 use super::{names, rule_files};
 
 /// Compares and says what was found.
-///
-/// # Errors
-/// The command line, or a file that cannot be read.
 pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
     drive(&diff.reading, Form::new(compare::SCHEMA, diff.form() == DiffForm::Json, None), |driver| {
         let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
@@ -107,7 +104,7 @@ fn folders(diff: &Diff, driver: &Driver) -> Result<Vec<Pair>, Failure> {
 fn roots(driver: &Driver, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut used: BTreeSet<PathBuf> = BTreeSet::new();
-    for path in rule_files::all(&[folder.to_path_buf()])? {
+    for path in rule_files::all(&[folder.to_path_buf()])?.told() {
         let loaded = driver.load(&path)?;
         let (sources, is_program) = match &loaded {
             Ok(rules) => (rules.sources(), !rules.model().tables.is_empty() || !rules.model().criteria.is_empty()),

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
-use bieu::records::{FileFault, Sheet, read_sheet};
+use bieu::records::{FileFault, Sheet, read_sheet_of};
 use bieu::source::Sources;
 use bieu::value::Date;
 use bieu::words::{self, Document, Terminal, Text, written};
@@ -109,9 +109,6 @@ pub struct Driver<'c> {
 }
 
 /// Does the work of a command.
-///
-/// # Errors
-/// The command line, or a file that cannot be read or written.
 pub fn drive<'c>(
     reading: &Reading,
     form: Form<'c>,
@@ -137,64 +134,42 @@ pub fn drive<'c>(
 
 impl Driver<'_> {
     /// The compiled rules of a file, or what is wrong with them.
-    ///
-    /// # Errors
-    /// The file cannot be read.
     pub fn load(&self, path: &Path) -> Result<Result<Rules, Box<Faults>>, Failure> {
         let text = self.rule_text(path)?;
         Ok(Rules::load(&root_name(path), &text, &self.files, self.as_of))
     }
 
     /// The text of a rule file that was named.
-    ///
-    /// # Errors
-    /// It cannot be read.
     pub fn rule_text(&self, path: &Path) -> Result<String, Failure> {
         self.files.rule_text(path).map(without_mark)
     }
 
     /// The compiled rules of a file.
-    ///
-    /// # Errors
-    /// The file cannot be read, or the rules have errors.
     pub fn rules(&self, path: &Path) -> Result<Rules, Stop> {
         Ok(self.load(path)??)
     }
 
     /// The records that `--data` names.
-    ///
-    /// # Errors
-    /// A path that belongs to no record type, a file that cannot be read or holds no records.
     pub fn data(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Data, Stop> {
         self.read(rules, self.assign(rules, paths)?)
     }
 
     /// The files that `--data` names, with their record types.
-    ///
-    /// # Errors
-    /// A path that belongs to no record type, or none that does.
     pub fn assign(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Vec<Assigned>, Failure> {
         let assignment = assign::assign(rules.schema(), paths)?;
-        for warning in &assignment.warnings {
-            console::say(&written!(Terminal, "warning: {}", warning));
-        }
+        assignment.passed_over.into_iter().for_each(|finding| self.note(finding));
         Ok(assignment.files)
     }
 
     /// The records of files.
-    ///
-    /// # Errors
-    /// A file that cannot be read or holds no records.
     pub fn read(&self, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
         read::read(&self.files, rules, assigned)
     }
 
-    /// The lines of a CSV file that was named.
-    ///
-    /// # Errors
-    /// It cannot be read, or holds no lines.
-    pub fn sheet(&self, path: &Path) -> Result<Sheet, Stop> {
-        Ok(read_sheet(&shown(path), &self.files.named(path)?)?)
+    /// The lines of a CSV file that was named; of several tables, each led by a line of two cells, those of the first of
+    /// these leads that is there.
+    pub fn sheet(&self, path: &Path, leads: &[[&str; 2]]) -> Result<Sheet, Stop> {
+        Ok(read_sheet_of(&shown(path), &self.files.named(path)?, leads)?)
     }
 
     /// Whether a document is asked for, beside which nothing is said.
@@ -230,9 +205,6 @@ impl Driver<'_> {
     }
 
     /// Gives a document, with how the command ends and what was noted.
-    ///
-    /// # Errors
-    /// It cannot be written.
     pub fn give_document(&self, mut document: Value, of_result: Vec<Value>, ending: Ending) -> Result<Ending, Failure> {
         let ending = self.ending(ending);
         let mut findings = documents(&self.notes.borrow(), &Sources::default());
@@ -244,9 +216,6 @@ impl Driver<'_> {
     }
 
     /// Gives a text where the result goes.
-    ///
-    /// # Errors
-    /// It cannot be written.
     pub fn give(&self, text: impl Into<Document>) -> Result<(), Failure> {
         match self.form.out {
             None => console::give(text),

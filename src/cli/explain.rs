@@ -12,11 +12,8 @@ use super::names;
 use super::read::{Data, Said};
 
 /// Explains a cell.
-///
-/// # Errors
-/// The command line, or a file that cannot be read.
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
-    drive(&explain.reading, Form::new(EXPLANATION_SCHEMA, explain.json, None), |driver| {
+    drive(&explain.reading, Form::new(EXPLANATION_SCHEMA, explain.reading.json, None), |driver| {
         let rules = driver.rules(&explain.rules)?;
         let question = question(explain, &rules)?;
         let data = driver.data(&rules, &explain.data)?;
@@ -54,7 +51,7 @@ fn give(explain: &Explain, driver: &Driver, rules: &Rules, question: Question, d
     let Some(explanation) = explanation else {
         return Err(Failure::new("there is no such cell"));
     };
-    if explain.json {
+    if explain.reading.json {
         return driver.give_document(explanation_json(&explanation), Vec::new(), Ending::Clean);
     }
     driver.give(explanation_text(&explanation))?;

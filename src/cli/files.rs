@@ -54,9 +54,6 @@ pub fn identity(path: &Path) -> Option<Identity> {
 
 impl Files {
     /// Rule files of this folder only, or of any.
-    ///
-    /// # Errors
-    /// There is no such folder.
     pub fn within(root: Option<&Path>) -> Result<Files, Failure> {
         let canonical = |folder: &Path| {
             let place = folder.canonicalize().map_err(|fault| Failure::file(&shown(folder), &fault))?;
@@ -66,17 +63,11 @@ impl Files {
     }
 
     /// What a file holds that was named on the command line: also a pipe.
-    ///
-    /// # Errors
-    /// It cannot be read.
     pub fn named(&self, path: &Path) -> Result<Vec<u8>, Failure> {
         self.bytes(path).map_err(|fault| Failure::file(&shown(path), &fault))
     }
 
     /// The text of a rule file that was named on the command line.
-    ///
-    /// # Errors
-    /// It cannot be read, is no text, holds records by its name, or stands outside the root.
     pub fn rule_text(&self, path: &Path) -> Result<String, Failure> {
         let text = self.is_allowed(path).and_then(|()| match extension(path).as_str() {
             EXTENSION => self.own_kind(path),
@@ -97,9 +88,6 @@ impl Files {
     }
 
     /// Whether `--root` allows a file to be read or written.
-    ///
-    /// # Errors
-    /// Why not, in words for the analyst.
     pub fn is_allowed(&self, path: &Path) -> Result<(), String> {
         let Some((root, typed)) = &self.root else { return Ok(()) };
         // A file that is to come stands where its folder does.

@@ -21,15 +21,12 @@ const SCHEMA: &str = "bieu.fmt/1";
 const STANDARD_INPUT: (&str, &str) = ("-", "standard input");
 
 /// Lays rule files out.
-///
-/// # Errors
-/// A file or folder that cannot be read or written.
 pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
     let mut done = Done::default();
     if fmt.rules.iter().any(|path| path.as_os_str() == STANDARD_INPUT.0) {
         standard_input(fmt, &mut done)?;
     } else {
-        for path in rule_files::all(&fmt.rules)? {
+        for path in rule_files::all(&fmt.rules)?.told() {
             file(fmt, &path, &mut done)?;
         }
     }

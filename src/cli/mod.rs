@@ -2,6 +2,9 @@
 //!
 //! What a command prints is made by the library; here it is decided where it goes and how the command ends. Rules, figures
 //! and formats may not enter: a host that does the same as a command must find it in the library.
+//!
+//! What gives a [`Failure`] fails where the command line is wrong, or a file cannot be read or written; what gives a
+//! [`driver::Stop`], where the rules or the files have faults too.
 
 #![allow(clippy::disallowed_methods)]
 

@@ -17,9 +17,6 @@ use super::files::root_name;
 const SCHEMA: &str = "bieu.mutate/1";
 
 /// Tries every edit of the programs at these roots, whose tests all pass.
-///
-/// # Errors
-/// A file that cannot be read.
 pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Ending, Failure> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut survey = Survey::default();
@@ -36,7 +33,7 @@ pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<E
     }
     let enough = test.min_score.is_none_or(|percent| survey.reaches(percent));
     let ending = if enough { Ending::Clean } else { Ending::Findings };
-    if test.json {
+    if test.reading.json {
         let document = json!({ "schema": SCHEMA, "exit": 0, "survey": survey.to_json() });
         return driver.give_document(document, Vec::new(), ending);
     }

@@ -27,18 +27,12 @@ fn find(names: &[&str], option: &str, name: &str, what: &str) -> Result<usize, F
 }
 
 /// The position of a table.
-///
-/// # Errors
-/// There is no such table.
 pub fn table(rules: &Rules, option: &str, name: &str) -> Result<usize, Failure> {
     let names: Vec<&str> = rules.model().tables.iter().map(|table| table.name.as_str()).collect();
     find(&names, option, name, "table")
 }
 
 /// The position of the criteria that were asked for, or of the only ones that there are.
-///
-/// # Errors
-/// There are no such criteria, or several and none was named.
 pub fn criteria(rules: &Rules, wanted: Option<&str>) -> Result<usize, Failure> {
     let names: Vec<&str> = rules.model().criteria.iter().map(|criteria| criteria.name.as_str()).collect();
     match (wanted, names.as_slice()) {
@@ -50,18 +44,12 @@ pub fn criteria(rules: &Rules, wanted: Option<&str>) -> Result<usize, Failure> {
 }
 
 /// A record type.
-///
-/// # Errors
-/// There is no such record type.
 pub fn record(schema: &Schema, option: &str, name: &str) -> Result<RecordId, Failure> {
     let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
     schema.find_record(name).ok_or_else(|| unknown(option, name, "record type", &names))
 }
 
 /// The position of a row or a column, by id, printed number or label.
-///
-/// # Errors
-/// There is none, or several are called so.
 pub fn member(members: &[MemberHeader], word: &str, what: &str) -> Result<usize, Failure> {
     let ids = |of: &[usize]| of.iter().map(|position| members[*position].id.as_str()).collect::<Vec<_>>().join(", ");
     match named(members, word, &fold).as_slice() {

@@ -14,16 +14,14 @@ use super::writer::{self, Page};
 const SCHEMA: &str = "bieu.new/1";
 
 /// The files by name.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("README.md", include_str!("starter/README.md")),
     ("report.bieu", include_str!("starter/report.bieu")),
+    ("report.test.bieu", include_str!("starter/report.test.bieu")),
     ("records/Member.csv", include_str!("starter/Member.csv")),
 ];
 
 /// Writes the starter.
-///
-/// # Errors
-/// The folder holds something, or cannot be written.
 pub fn new(new: &New) -> Result<Ending, Failure> {
     let folder = shown(&new.folder);
     match new.folder.read_dir() {
@@ -49,7 +47,7 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
         let names: Text<Terminal> = FILES.iter().map(|(name, _)| written!(Terminal, "  {}\n", name)).collect();
         console::give(written!(
             Terminal,
-            "{0} holds\n{1}\nNext:\n  cd {0}\n  bieu run report.bieu --data records\n\n\
+            "{0} holds\n{1}\nNext:\n  cd {0}\n  bieu run report.bieu --data records\n  bieu test .\n\n\
              Should something be said with a code, such as {2}: bieu explain-code {2}\n",
             folder,
             names,

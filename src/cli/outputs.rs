@@ -8,20 +8,23 @@ use super::args::Run;
 use super::console;
 use super::ending::Failure;
 use super::files::Files;
-use super::media::{extension, render};
+use super::media::{Shape, extension, render};
 use super::writer::{self, Page};
 
 /// The result in the form that is wanted: what goes to standard output; what goes to files is added to the pages.
-///
-/// # Errors
-/// The folder cannot be made.
-pub fn result(files: &Files, outcome: &Outcome, run: &Run, pages: &mut Vec<Page>) -> Result<Document, Failure> {
+pub fn result(
+    files: &Files,
+    outcome: &Outcome,
+    run: &Run,
+    shape: Shape,
+    pages: &mut Vec<Page>,
+) -> Result<Document, Failure> {
     let width = run.width.map(usize::from);
     let Some(path) = &run.out else {
         let options = TerminalOptions { width: width.or_else(console::result_width), colour: console::result_colour() };
-        return Ok(render(outcome, run.format, &options));
+        return Ok(render(outcome, shape, &options));
     };
-    let drawn = |outcome: &Outcome| render(outcome, run.format, &TerminalOptions { width, colour: false });
+    let drawn = |outcome: &Outcome| render(outcome, shape, &TerminalOptions { width, colour: false });
     if !writer::is_folder(path) {
         pages.push(Page { path: path.clone(), text: drawn(outcome) });
         return Ok(Document::default());
@@ -29,7 +32,7 @@ pub fn result(files: &Files, outcome: &Outcome, run: &Run, pages: &mut Vec<Page>
     writer::make_folder(files, path)?;
     for table in &outcome.tables {
         let alone = Outcome { tables: vec![table.clone()], texts: Vec::new(), ..outcome.clone() };
-        let name = format!("{}.{}", table.name, extension(run.format));
+        let name = format!("{}.{}", table.name, extension(shape.medium));
         pages.push(Page { path: path.join(name), text: drawn(&alone) });
     }
     for text in &outcome.texts {

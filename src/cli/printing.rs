@@ -18,9 +18,6 @@ use super::ending::Failure;
 const PAGE_WIDTH: usize = 100;
 
 /// Gives the findings of programs and says, in a line, how many there are; `clean` is said instead where there are none.
-///
-/// # Errors
-/// The file, or standard output, cannot be written.
 pub fn give(
     driver: &Driver,
     wanted: &Findings,
@@ -33,9 +30,6 @@ pub fn give(
 
 /// Gives what `printed` makes in the form that is wanted, and says the closing lines. These are part of what a person reads; what is
 /// for a program, or goes to a file, stays without them, and they are said beside it.
-///
-/// # Errors
-/// The file, or standard output, cannot be written.
 pub fn give_as(
     driver: &Driver,
     wanted: &Findings,

@@ -75,9 +75,6 @@ impl Data {
 }
 
 /// Reads all files.
-///
-/// # Errors
-/// A file that cannot be opened, or files that hold no records: what is wrong with each.
 pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
     let mut builder = rules.records();
     let mut files = Vec::new();

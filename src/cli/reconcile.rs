@@ -21,11 +21,8 @@ use super::{console, names};
 const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// Compares a table with its published figures.
-///
-/// # Errors
-/// The command line, or a file that cannot be read.
 pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
-    drive(&reconcile.reading, Form::new(RECONCILIATION_SCHEMA, reconcile.json, None), |driver| {
+    drive(&reconcile.reading, Form::new(RECONCILIATION_SCHEMA, reconcile.reading.json, None), |driver| {
         let rules = driver.rules(&reconcile.rules)?;
         let table = names::table(&rules, "--table ", &reconcile.table)?;
         let today = match reconcile.today {
@@ -57,16 +54,19 @@ fn compare(
     let (Some(of), Some(checked)) = (outcome.tables.get(table), rules.model().tables.get(table)) else {
         return Err(Failure::new("there is no such table").into());
     };
-    let published = Published::read(&shown(&reconcile.published), &driver.sheet(&reconcile.published)?, of)?;
+    // The table that is meant leads.
+    let leads = [of].into_iter().chain(&outcome.tables).map(|table| [table.name.as_str(), table.title.as_str()]);
+    let sheet = driver.sheet(&reconcile.published, &leads.collect::<Vec<_>>())?;
+    let published = Published::read(&shown(&reconcile.published), &sheet, of)?;
     let waivers = match &reconcile.waivers {
         None => Waivers::default(),
-        Some(path) => Waivers::read(&shown(path), &driver.sheet(path)?, &of.name)?,
+        Some(path) => Waivers::read(&shown(path), &driver.sheet(path, &[])?, &of.name)?,
     };
     let checks = |figures: &[bieu::outcome::Cell]| checks_of_figures(checked, figures);
     let found = reconciled(of, outcome.locale, &published, &waivers, today, &checks);
     data.say(rules.schema(), &Said::Counts);
     let findings = findings(&found, data.rejects().len());
-    if reconcile.json {
+    if reconcile.reading.json {
         let told = documents(&findings, rules.sources());
         return Ok(driver.give_document(reconciliation_json(&found), told, ending(&findings))?);
     }

@@ -4,11 +4,10 @@ use std::path::Path;
 
 use bieu::records::{Records, Reject};
 use bieu::schema::Schema;
-use bieu::words::signs::written_out;
+use bieu::spreadsheet::{Form, Lines};
 use bieu::words::{Terminal, written};
 
 use super::console::say;
-use super::ending::Failure;
 use super::files::shown;
 
 /// How many rejects of one file are said; a wrong column would otherwise fill the screen.
@@ -43,34 +42,20 @@ pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path
 }
 
 /// The list of all rejects as CSV, its header also where there are none.
-///
-/// # Errors
-/// It cannot be made.
-pub fn list(rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<String, Failure> {
-    let failure = |fault: &dyn std::fmt::Display| Failure::new(format!("the list of rejects cannot be made: {fault}"));
-    let mut list = csv::Writer::from_writer(Vec::new());
-    list.write_record(HEADER).map_err(|fault| failure(&fault))?;
+pub fn list(form: Form, rejects: &[&Reject], schema: &Schema, records: &Records) -> String {
+    let mut list = Lines::new(form);
+    list.add_texts(HEADER);
     for reject in rejects {
-        let line = reject.origin.line.to_string();
-        let code = format!("bieu::{}", reject.code.id);
-        let record = schema.record_name(reject.record);
-        let cells = [
-            record,
+        list.add_texts([
+            schema.record_name(reject.record),
             records.input(reject.origin.input),
-            &line,
-            &as_text(reject.column.as_deref().unwrap_or_default()),
-            &as_text(&reject.value),
-            &code,
+            &reject.origin.line.to_string(),
+            reject.column.as_deref().unwrap_or_default(),
+            &reject.value,
+            &format!("bieu::{}", reject.code.id),
             &reject.reason,
             reject.help.as_deref().unwrap_or_default(),
-        ];
-        list.write_record(cells.map(|cell| written_out(cell).into_owned())).map_err(|fault| failure(&fault))?;
+        ]);
     }
-    let text = list.into_inner().map_err(|fault| failure(&fault))?;
-    String::from_utf8(text).map_err(|fault| failure(&fault))
-}
-
-/// Text from a data file as a spreadsheet takes it for text, not for a formula.
-fn as_text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    list.finish()
 }

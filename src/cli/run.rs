@@ -4,21 +4,22 @@ use bieu::Rules;
 use bieu::outcome::Outcome;
 use bieu::words::Document;
 
-use super::args::Run;
+use super::args::{Medium, Run};
 use super::driver::{self, Driver, Form, drive};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
+use super::media::Shape;
 use super::read::{Data, Said};
 use super::writer::{self, Page};
 use super::{console, names, needs, outputs, rejects, run_document};
 
 /// Works out and gives the result.
-///
-/// # Errors
-/// The command line, or a file that cannot be read or written.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
-    let document = run.json.then(run_document::without_outcome);
-    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.json };
+    let document = run.reading.json.then(run_document::without_outcome);
+    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };
+    let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
+    let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
+    let shape = Shape { medium: run.format, spreadsheet };
     drive(&run.reading, form, |driver| {
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
@@ -27,15 +28,15 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
         if let Some(table) = &run.table {
             names::table(&rules, "--table ", table)?;
         }
-        if !run.json {
+        if !run.reading.json {
             driver::say(rules.findings(), rules.sources());
         }
         let data = driver.data(&rules, &run.data)?;
-        Ok(evaluate(run, driver, &rules, &data)?)
+        Ok(evaluate(run, shape, driver, &rules, &data)?)
     })
 }
 
-fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<Ending, Failure> {
+fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data) -> Result<Ending, Failure> {
     let threads = run.threads.unwrap_or_else(|| {
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
     });
@@ -47,15 +48,15 @@ fn evaluate(run: &Run, driver: &Driver, rules: &Rules, data: &Data) -> Result<En
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
     if let Some(path) = &run.rejects {
-        let text = rejects::list(&data.rejects(), rules.schema(), &data.records)?;
+        let text = rejects::list(shape.spreadsheet, &data.rejects(), rules.schema(), &data.records);
         pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
-    if run.json {
+    if run.reading.json {
         writer::write(&driver.files, &pages)?;
         let told = driver::documents(&[rules.findings(), &findings].concat(), rules.sources());
         return driver.give_document(run_document::of_outcome(rules, data, &outcome), told, ending);
     }
-    let shown = outputs::result(&driver.files, &outcome, run, &mut pages)?;
+    let shown = outputs::result(&driver.files, &outcome, run, shape, &mut pages)?;
     writer::write(&driver.files, &pages)?;
     data.say(rules.schema(), &Said::First(run.rejects.as_deref()));
     console::give(shown)?;

@@ -18,11 +18,8 @@ use super::{json_schema, names, needs, templates};
 const SCHEMA: &str = "bieu.schema/1";
 
 /// Shows JSON Schema or CSV headers.
-///
-/// # Errors
-/// A file that cannot be read or written, or a record type that is not there.
 pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
-    drive(&schema.reading, Form::new(SCHEMA, schema.json, None), |driver| {
+    drive(&schema.reading, Form::new(SCHEMA, schema.reading.json, None), |driver| {
         let rules = driver.rules(&schema.rules)?;
         let records = match schema.records.as_slice() {
             [] => needs::needed(&rules, None),
@@ -33,7 +30,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
         if let Some(folder) = &schema.out {
             return Ok(write(schema, driver, &rules, &records, folder)?);
         }
-        if schema.json {
+        if schema.reading.json {
             return Ok(driver.give_document(document(&rules, &records), Vec::new(), Ending::Clean)?);
         }
         driver.give(match schema.csv {
@@ -46,7 +43,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
 
 /// One record type: its header alone. Several: each led by the name of its file.
 fn headers(rules: &Rules, records: &[RecordId]) -> String {
-    let header = |record: &RecordId| templates::header(rules.schema().record(*record));
+    let header = |record: &RecordId| templates::header(rules.schema().record(*record), false);
     match records {
         [only] => header(only),
         all => {
@@ -63,7 +60,7 @@ fn document(rules: &Rules, records: &[RecordId]) -> Value {
             "record": rules.schema().record_name(*id),
             "label": of.label,
             "header": templates::titles(of),
-            "csv": templates::header(of),
+            "csv": templates::header(of, false),
             "json_schema": json_schema::of_record(rules, *id),
         })
     };
@@ -81,10 +78,9 @@ fn write(
     let page = |record: &RecordId| {
         let name = rules.schema().record_name(*record);
         match schema.csv {
-            // Spreadsheets take a file without this mark for one in an older encoding, and spoil every accent.
             true => Page {
                 path: folder.join(format!("{name}.csv")),
-                text: Document::of_file(format!("\u{FEFF}{}", templates::header(rules.schema().record(*record)))),
+                text: Document::of_file(templates::header(rules.schema().record(*record), true)),
             },
             false => Page {
                 path: folder.join(format!("{name}.schema.json")),
@@ -99,7 +95,7 @@ fn write(
     writer::make_folder(&driver.files, folder)?;
     writer::write(&driver.files, &pages)?;
     let written: Vec<String> = pages.iter().map(|page| shown(&page.path)).collect();
-    if schema.json {
+    if schema.reading.json {
         return driver.give_document(json!({ "schema": SCHEMA, "files": written }), Vec::new(), Ending::Clean);
     }
     driver.give(written.iter().map(|path| written!(Terminal, "{}\n", path)).collect::<Text<Terminal>>())?;

@@ -10,6 +10,7 @@ use bieu::syntax::tree::Item;
 use bieu::testing::{GoldenTable, TestReport};
 use bieu::words::Document;
 use indexmap::IndexSet;
+use unicode_normalization::UnicodeNormalization;
 
 use super::args;
 use super::driver::{Driver, Form, drive};
@@ -20,9 +21,6 @@ use super::writer::{self, Page};
 use super::{mutate, printing, rule_files, watch};
 
 /// Runs tests and says what failed.
-///
-/// # Errors
-/// A file or folder that cannot be read, or a record that cannot be written.
 pub fn test(test: &args::Test) -> Result<Ending, Failure> {
     if test.watch {
         return watch::forever(test);
@@ -31,11 +29,8 @@ pub fn test(test: &args::Test) -> Result<Ending, Failure> {
 }
 
 /// Runs every test once and tells what came of it; notes the files that were read.
-///
-/// # Errors
-/// As of [`test`].
 pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failure> {
-    let form = Form::new(SCHEMA, test.json, test.findings.out.as_deref());
+    let form = Form::new(SCHEMA, test.reading.json, test.findings.out.as_deref());
     drive(&test.reading, form, |driver| {
         let roots = roots(test, driver)?;
         let found = run(test, driver, &roots)?;
@@ -44,7 +39,7 @@ pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failur
         if test.mutate && found.ending() == Ending::Clean {
             return Ok(mutate::mutate(test, driver, &roots)?);
         }
-        if test.json {
+        if test.reading.json {
             return Ok(driver.give_document(found.document(), found.findings(), found.ending())?);
         }
         printing::give_as(driver, &test.findings, |form| found.printed(form), &found.closing())?;
@@ -95,7 +90,7 @@ fn roots(test: &args::Test, driver: &Driver) -> Result<Vec<PathBuf>, Failure> {
     let mut roots: Vec<PathBuf> = Vec::new();
     for named in &test.rules {
         let is_folder = named.is_dir();
-        for path in rule_files::all(std::slice::from_ref(named))? {
+        for path in rule_files::all(std::slice::from_ref(named))?.told() {
             let wanted = !is_folder || has_tests(&path, driver)?;
             if wanted && !roots.iter().any(|known| root_name(known) == root_name(&path)) {
                 roots.push(path);
@@ -117,7 +112,7 @@ fn has_tests(path: &Path, driver: &Driver) -> Result<bool, Failure> {
 
 /// Whether the word stands in the name of the test, in any case.
 fn is_named(test: &Test, word: Option<&str>) -> bool {
-    word.is_none_or(|word| test.title().to_lowercase().contains(&word.to_lowercase()))
+    word.is_none_or(|word| test.title().nfc().collect::<String>().to_lowercase().contains(&word.to_lowercase()))
 }
 
 /// Adds the tables that are not as recorded to what is written, after which they are no failures.

@@ -17,9 +17,6 @@ use super::test::once;
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// Runs, waits for a change, and runs again, until the person ends it.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn forever(test: &args::Test) -> Result<Ending, Failure> {
     let mut files = Vec::new();
     loop {
@@ -55,7 +52,7 @@ impl Before {
 
 /// The rule files that the command line names, by themselves or by their folders.
 fn named(test: &args::Test) -> Vec<String> {
-    let paths = rule_files::all(&test.rules).unwrap_or_default();
+    let paths = rule_files::all(&test.rules).unwrap_or_default().files;
     paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()
 }
 

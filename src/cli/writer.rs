@@ -27,14 +27,11 @@ pub struct Page {
 }
 
 /// Refuses a place that can be seen to be none before anything is read.
-///
-/// # Errors
-/// Why it cannot be written.
 pub fn foresee(files: &Files, path: &Path, takes_folders: bool) -> Result<(), Failure> {
     if is_folder(path) {
         let why = match takes_folders {
             false => "it is a folder, and a file was expected; name a file",
-            true if path.exists() && !path.is_dir() => "it is a file, and a folder was expected",
+            true if path.components().collect::<PathBuf>().is_file() => "it is a file, and a folder was expected",
             true => return allowed(files, path, path),
         };
         return Err(failure(path, why));
@@ -48,9 +45,6 @@ pub fn is_folder(path: &Path) -> bool {
 }
 
 /// Writes files, all or none of them where the disk allows it.
-///
-/// # Errors
-/// A place that may not or cannot be written.
 pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
     let mut taken = BTreeSet::new();
     let mut places = Vec::new();
@@ -68,18 +62,12 @@ pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
 }
 
 /// Puts a text in the place of a file's that was read to be replaced.
-///
-/// # Errors
-/// It cannot be written.
 pub fn replace(path: &Path, text: Document) -> Result<(), Failure> {
     let page = Page { path: path.to_path_buf(), text };
     put([(&place(&Files::default(), path)?, &page)].into_iter())
 }
 
 /// Makes a folder, and those around it.
-///
-/// # Errors
-/// It cannot be made.
 pub fn make_folder(files: &Files, path: &Path) -> Result<(), Failure> {
     allowed(files, path, path)?;
     fs::create_dir_all(path).map_err(|fault| Failure::file(&shown(path), &fault))

@@ -45,7 +45,7 @@ pub fn html(outcome: &Outcome) -> Text<Html> {
 #[must_use]
 pub fn html_table(outcome: &Outcome, position: usize) -> Text<Html> {
     let Some(table) = outcome.tables.get(position) else { return Text::new() };
-    let page = TablePage { table, prefix: format!("t{}", position + 1), stubs: headings::stubs(table) };
+    let page = TablePage { table, prefix: format!("t{}", position + 1), stubs: table.printed_stubs() };
     written!(
         Html,
         "<section>\n<div class=\"figures\">\n<table id=\"{}\">\n{}{}{}{}</table>\n</div>\n{}{}</section>\n",
@@ -135,7 +135,7 @@ impl TablePage<'_> {
             }
             out += "</tr>\n";
         }
-        if headings::has_number_row(self.table) {
+        if self.table.has_number_row() {
             out += "<tr class=\"numbers\">";
             for stub in &self.stubs {
                 out += written!(Html, "<th scope=\"col\">{}</th>", stub.printed);
@@ -160,7 +160,7 @@ impl TablePage<'_> {
     }
 
     fn number_cell(&self, column: usize) -> Text<Html> {
-        let text = headings::number_text(self.table, column);
+        let text = self.table.number_text(column);
         let (number, formula) = text
             .split_once(' ')
             .map_or((text.as_str(), String::new()), |(number, formula)| (number, format!(" {formula}")));
@@ -202,7 +202,7 @@ impl TablePage<'_> {
         let class: Text<Html> = Text::own(if self.table.rows[row].is_total { " class=\"total\"" } else { "" });
         let mut out = written!(Html, "<tr{} id=\"{}-r{}\">", class, self.prefix, row + 1);
         for (position, stub) in self.stubs.iter().enumerate() {
-            let text = headings::stub_text(self.table, stub, row);
+            let text = self.table.stub_text(stub, row);
             out += match position == header {
                 true => {
                     written!(Html, "<th scope=\"row\"{}>{}{}</th>", indent(depth), text, self.mark(Place::Row(row)))

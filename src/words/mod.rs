@@ -18,7 +18,7 @@ mod unicode;
 
 pub use json::Json;
 pub use markdown::Markdown;
-pub use media::{Github, Html, Terminal, Xml};
+pub use media::{Cell, Github, Html, Terminal, Xml};
 pub use text::{Document, Medium, Out, Text, Word};
 
 /// `format!` for a medium: the template is our own, and each argument is escaped unless it is [`Text`] of the same medium.
