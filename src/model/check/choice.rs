@@ -90,7 +90,7 @@ impl Typing<'_, '_> {
             let (asked, is) = (type_words(schema, kind), type_words(schema, found));
             let mut finding = Diagnostic::new(code, format!("{asked} is looked for, this is {is}")).at(expr.span(), is);
             if let (Type::Code(_), Type::Text) = (kind, found) {
-                finding = finding.help("codes are written by their names, without quotes");
+                finding = finding.help(self.unquoted(expr, kind));
             }
             self.scope.say(finding);
             return None;

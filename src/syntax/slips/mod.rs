@@ -12,6 +12,7 @@ use crate::source::{SourceId, Span};
 
 mod conditions;
 mod keywords;
+mod lists;
 mod marks;
 
 type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
@@ -31,6 +32,13 @@ const SLIPS: &[Slip] = &[
     conditions::chain,
     conditions::sign_before_a_value,
     marks::decimal_comma,
+    lists::conjunction,
+    lists::missing_parentheses,
+    lists::lists_of_codes,
+    lists::block_of_a_list,
+    lists::cell_in_a_formula,
+    lists::digits,
+    lists::brace_before,
     marks::stray_comma,
     marks::missing_comma,
     conditions::doubled_not,
