@@ -31,6 +31,7 @@ pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;
+pub(crate) use field::stored_kind;
 pub use file_fault::{FileFault, FileFinding};
 pub use fold::fold;
 pub use objects::{JsonAccount, read_json};
