@@ -1,6 +1,6 @@
 //! What stands after `in` and after `:` of an arm: values, codes, groups, sets, ranges, the period.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::{Choice, Expression, Type};
 use crate::schema::ListId;
 use crate::source::Span;
@@ -104,6 +104,14 @@ impl Typing<'_, '_> {
         })
     }
 
+    /// What to write instead of a range that begins with its greater end.
+    fn turned(&self, ends: Option<(Span, Span)>) -> Help {
+        let help = Help::new("write the smaller end first");
+        let written = |place: Span| self.scope.sources.slice(place).to_owned();
+        let Some((low, high)) = ends else { return help };
+        help.suggestion([Edit::replace(low, written(high)), Edit::replace(high, written(low))])
+    }
+
     fn range(
         &self,
         operand: &Expression,
@@ -122,6 +130,7 @@ impl Typing<'_, '_> {
                 self.of_type(expr, asked).map(|value| Some((value, inside)))
             }
         };
+        let places = low.zip(high).map(|((low, _), (high, _))| (low.span(), high.span()));
         let (low, high) = (end(low), end(high));
         let (low, high) = (low?, high?);
         if let (Some((Expression::Constant(a), _)), Some((Expression::Constant(b), _))) = (&low, &high)
@@ -130,7 +139,7 @@ impl Typing<'_, '_> {
             self.scope.say(
                 Diagnostic::new(&codes::EMPTY_RANGE, "nothing lies in this range")
                     .at(span, "the first end is greater than the last")
-                    .help("write the smaller end first"),
+                    .help(self.turned(places)),
             );
             return None;
         }

@@ -48,7 +48,7 @@ impl<'s, 'a> Typing<'s, 'a> {
                 self.scope.say(
                     Diagnostic::new(&codes::MIXED_AND_OR, "`and` and `or` are mixed without parentheses")
                         .at(*span, "which belongs together?")
-                        .help("write `(… and …) or …`, or `… and (… or …)`"),
+                        .help(self.parentheses(parts)),
                 );
                 self.conditions(parts);
                 None
@@ -178,6 +178,33 @@ impl<'s, 'a> Typing<'s, 'a> {
             finding = finding.help("dates are written without quotes, year first: `2024-06-30`");
         }
         self.scope.say(finding);
+    }
+
+    /// The two ways in which `and` and `or` can belong together: parentheses around each run of `and`, or around each run of `or`.
+    fn parentheses(&self, parts: &[Expr]) -> Help {
+        let between = |pair: &[Expr]| {
+            let (one, two) = (pair[0].span(), pair[1].span());
+            self.scope.sources.slice(Span { start: one.end, end: two.start, ..one }).trim()
+        };
+        let joined: Vec<&str> = parts.windows(2).map(between).collect();
+        let around = |word: &str| {
+            let mut edits = Vec::new();
+            let mut begins = 0;
+            for (at, part) in parts.iter().enumerate() {
+                if joined.get(at) != Some(&word) {
+                    if begins < at {
+                        edits.extend([Edit::before(parts[begins].span(), "("), Edit::after(part.span(), ")")]);
+                    }
+                    begins = at + 1;
+                }
+            }
+            edits
+        };
+        let help = Help::new("write `(… and …) or …`, or `… and (… or …)`");
+        if joined.iter().any(|word| !matches!(*word, "and" | "or")) {
+            return help;
+        }
+        help.suggestion(around("and")).suggestion(around("or"))
     }
 
     /// What to write instead of a text where a code of a list is wanted.
