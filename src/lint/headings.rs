@@ -21,6 +21,7 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
 fn labels(table: &Table) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for list in walk::axis_lists(table) {
+<<<<<<< HEAD
         let members: Vec<&Member> = list
             .iter()
             .filter_map(|entry| match entry {
@@ -35,6 +36,16 @@ fn labels(table: &Table) -> Vec<Diagnostic> {
             let repeats = other.id.value != member.id.value && !member.label.value.is_empty();
             if repeats && !is_of_a_pattern(&members, place) {
                 let message = format!("two {}s side by side are labelled “{}”", word(member), member.label.value);
+=======
+        let mut before: BTreeMap<(bool, String), &Member> = BTreeMap::new();
+        for entry in list {
+            let AxisEntry::Member(member) = entry else { continue };
+            let place = (member.dimension == Dimension::Row, member.label.as_written());
+            let other = *before.entry(place).or_insert(member);
+            if other.id.value != member.id.value && !member.label.parts.is_empty() {
+                let message =
+                    format!("two {}s side by side are labelled “{}”", word(member), member.label.as_written());
+>>>>>>> main
                 found.push(
                     Diagnostic::new(&codes::SAME_LABEL, message)
                         .at(member.label.span, "again")
