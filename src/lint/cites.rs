@@ -51,7 +51,7 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
                     .at(spelt.instrument.span, "the other spelling")
                     .help(
                         Help::new("write an instrument in one way, so that it is one wherever sources are listed")
-                            .suggestion([Edit::replace(cite.instrument.span, quoted(&spelt.instrument.value))]),
+                            .suggestion([Edit::replace(cite.instrument.span, quoted(&spelt.instrument.as_written()))]),
                     ),
             );
         }

@@ -21,7 +21,6 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
 fn labels(table: &Table) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for list in walk::axis_lists(table) {
-<<<<<<< HEAD
         let members: Vec<&Member> = list
             .iter()
             .filter_map(|entry| match entry {
@@ -29,23 +28,14 @@ fn labels(table: &Table) -> Vec<Diagnostic> {
                 _ => None,
             })
             .collect();
-        let mut before: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+        let mut before: BTreeMap<(bool, String), usize> = BTreeMap::new();
         for (place, member) in members.iter().enumerate() {
             let first = *before.entry(printed(member)).or_insert(place);
             let other = members[first];
-            let repeats = other.id.value != member.id.value && !member.label.value.is_empty();
+            let repeats = other.id.value != member.id.value && !member.label.parts.is_empty();
             if repeats && !is_of_a_pattern(&members, place) {
-                let message = format!("two {}s side by side are labelled “{}”", word(member), member.label.value);
-=======
-        let mut before: BTreeMap<(bool, String), &Member> = BTreeMap::new();
-        for entry in list {
-            let AxisEntry::Member(member) = entry else { continue };
-            let place = (member.dimension == Dimension::Row, member.label.as_written());
-            let other = *before.entry(place).or_insert(member);
-            if other.id.value != member.id.value && !member.label.parts.is_empty() {
                 let message =
                     format!("two {}s side by side are labelled “{}”", word(member), member.label.as_written());
->>>>>>> main
                 found.push(
                     Diagnostic::new(&codes::SAME_LABEL, message)
                         .at(member.label.span, "again")
@@ -59,8 +49,8 @@ fn labels(table: &Table) -> Vec<Diagnostic> {
 }
 
 /// What is to be seen of a member.
-fn printed(member: &Member) -> (bool, &str) {
-    (member.dimension == Dimension::Row, member.label.value.as_str())
+fn printed(member: &Member) -> (bool, String) {
+    (member.dimension == Dimension::Row, member.label.as_written())
 }
 
 /// Whether a label stands in a run that repeats as a whole, such as n, %, n, %: it is told by its place.
