@@ -24,6 +24,7 @@ mod rules;
 mod sample;
 mod son_la;
 mod spreadsheet;
+mod suggest;
 mod testing;
 mod walls;
 mod words;
