@@ -127,9 +127,12 @@ impl<'a> Quoted<'a> {
     fn new(source: &'a Source) -> Quoted<'a> {
         let text = source.text.as_str();
         let name = Text::<Terminal>::of(&source.name).into();
-        let ends_line = |at: usize, sign: char| sign == '\r' && text[at + 1..].starts_with('\n');
+        let stays = |at: usize, sign: char| match sign {
+            '\r' => text[at + 1..].starts_with('\n'),
+            _ => at == 0 && sign == BYTE_ORDER_MARK,
+        };
         let mut steering = signs::steering(text, |sign| matches!(sign, '\n' | '\t'));
-        steering.retain(|(at, sign)| !ends_line(*at, *sign) && !(*at == 0 && *sign == BYTE_ORDER_MARK));
+        steering.retain(|(at, sign)| !stays(*at, *sign));
         if steering.is_empty() {
             return Quoted { source, name, shown: Cow::Borrowed(text), grown: Vec::new() };
         }
