@@ -20,8 +20,10 @@ pub mod records;
 pub mod report;
 pub mod schema;
 pub mod source;
+pub mod spreadsheet;
 pub mod syntax;
 pub mod testing;
 pub mod value;
+pub mod words;
 
 pub use engine::{DecideFault, Faults, Rules};

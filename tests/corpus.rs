@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod mendings;
 mod mutations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,7 +69,7 @@ fn texts_under(folder: &Path) -> BTreeMap<String, String> {
 }
 
 fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
-    findings.iter().map(|d| render(d, sources, RenderStyle::default())).collect()
+    findings.iter().map(|d| String::from(render(d, sources, RenderStyle::default()))).collect()
 }
 
 /// What is said of a program, all but what is proved of its splits and checks: that has a corpus of its own.
@@ -105,6 +106,16 @@ fn faults_in_spelling_are_explained() {
 #[test]
 fn faults_in_meaning_are_explained() {
     compare(&rule_files("model"), said_of_file);
+}
+
+/// The files of `near` are sound, and near to what is said of others: they are the other half of each message.
+#[test]
+fn what_is_near_to_a_slip_and_is_none_is_not_spoken_of() {
+    let files = rule_files("near");
+    assert!(files.len() >= 2);
+    for file in files {
+        assert_eq!(said_of_file(&file), "", "{}", file.display());
+    }
 }
 
 #[test]

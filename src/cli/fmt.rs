@@ -1,17 +1,18 @@
 //! `bieu fmt`: rule files laid out, in place or shown.
 
-use std::ffi::OsString;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bieu::diagnostic::{render, to_json};
 use bieu::format;
 use bieu::source::{SourceId, Sources};
+use bieu::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Fmt;
 use super::ending::{Ending, Failure};
-use super::loader::{read, root_name, shown};
+use super::files::{Files, root_name};
+use super::writer;
 use super::{console, rule_files};
 
 /// The name and version of the document that `--json` gives.
@@ -20,15 +21,12 @@ const SCHEMA: &str = "bieu.fmt/1";
 const STANDARD_INPUT: (&str, &str) = ("-", "standard input");
 
 /// Lays rule files out.
-///
-/// # Errors
-/// A file or folder that cannot be read or written.
 pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
     let mut done = Done::default();
     if fmt.rules.iter().any(|path| path.as_os_str() == STANDARD_INPUT.0) {
         standard_input(fmt, &mut done)?;
     } else {
-        for path in rule_files::all(&fmt.rules)? {
+        for path in rule_files::all(&fmt.rules)?.told() {
             file(fmt, &path, &mut done)?;
         }
     }
@@ -36,7 +34,10 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
     let ending = if found { Ending::Findings } else { Ending::Clean };
     if fmt.json {
         let (schema, files, findings) = (SCHEMA, done.changed, done.findings);
-        let document = json!({ "schema": schema, "exit": ending.code(), "files": files, "findings": findings });
+        let mut document = json!({ "schema": schema, "exit": ending.code(), "files": files, "findings": findings });
+        if fmt.repair {
+            document["repairs"] = Value::Array(done.repairs);
+        }
         console::give_json(&document)?;
     }
     Ok(ending)
@@ -47,18 +48,20 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
 struct Done {
     /// The files that changed, or would.
     changed: Vec<String>,
+    /// What was repaired, or would be.
+    repairs: Vec<Value>,
     /// The faults of the files that were left as they are.
     findings: Vec<Value>,
 }
 
 fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
     let name = root_name(path);
-    let text = read(path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))?;
-    let Some(formatted) = formatted(fmt, &name, &text, done).filter(|formatted| *formatted != text) else {
+    let text = Files::default().rule_text(path)?;
+    let Some(formatted) = result(fmt, &name, &text, done).filter(|formatted| *formatted != text) else {
         return Ok(());
     };
     if !(fmt.check || fmt.diff) {
-        replace(path, &formatted).map_err(|fault| Failure::file(&shown(path), &fault))?;
+        writer::replace(path, Document::of_file(formatted.clone()))?;
     }
     show(fmt, &name, &text, &formatted, done)
 }
@@ -73,11 +76,31 @@ fn standard_input(fmt: &Fmt, done: &mut Done) -> Result<(), Failure> {
     }
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
-    match formatted(fmt, name, &text, done) {
-        Some(formatted) if !(fmt.check || fmt.diff) => console::give(&formatted),
+    match result(fmt, name, &text, done) {
+        Some(formatted) if !(fmt.check || fmt.diff) => console::give(Document::of_file(formatted)),
         Some(formatted) if formatted != text => show(fmt, name, &text, &formatted, done),
         _ => Ok(()),
     }
+}
+
+/// The text repaired, if that is wanted, and laid out. One that has faults after that is repaired and no more; nothing where it is to
+/// be left as it is.
+fn result(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> {
+    if !fmt.repair {
+        return formatted(fmt, name, text, done);
+    }
+    let (repaired, repairs) = format::repair(SourceId(0), text);
+    for repair in &repairs {
+        let (line, column) = (repair.place.line, repair.place.column);
+        if !fmt.json {
+            let said = format!("{name}:{line}:{column}: {} ({})", repair.done.join(", "), repair.code);
+            console::say(&Text::of(said));
+        }
+        done.repairs.push(json!({
+            "file": name, "line": line, "column": column, "code": repair.code.to_string(), "done": repair.done,
+        }));
+    }
+    formatted(fmt, name, &repaired, done).or(Some(repaired).filter(|_| !repairs.is_empty()))
 }
 
 /// The text laid out; nothing where it has faults, which are said.
@@ -90,12 +113,13 @@ fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<Strin
     sources.add(name, text);
     for finding in &findings {
         if !fmt.json {
-            console::say(render(finding, &sources, console::speech_style()).trim_end_matches('\n'));
+            console::say(&render(finding, &sources, console::speech_style()).trimmed());
         }
         done.findings.push(to_json(finding, &sources));
     }
     if !fmt.json {
-        console::say(&format!("{name}: left as it is"));
+        let left = if fmt.repair { "not laid out" } else { "left as it is" };
+        console::say(&written!(Terminal, "{}: {}", name, left));
     }
     None
 }
@@ -106,30 +130,8 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
     if fmt.json {
         Ok(())
     } else if fmt.diff {
-        console::give(&format::difference(name, text, formatted))
+        console::give(format::difference(name, text, formatted))
     } else {
-        console::give(&format!("{name}\n"))
+        console::give(written!(Terminal, "{}\n", name))
     }
-}
-
-/// Puts a text in the place of a file's, all of it or nothing: it is written beside the file, and then takes its name.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    // A link stays a link: the file that it leads to is replaced.
-    let path = path.canonicalize()?;
-    let beside = beside(&path);
-    let written = std::fs::write(&beside, text)
-        .and_then(|()| std::fs::set_permissions(&beside, path.metadata()?.permissions()))
-        .and_then(|()| std::fs::rename(&beside, &path));
-    if written.is_err() {
-        // The first fault is what the person is told; what is left behind is removed if it can be.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.new", std::process::id()));
-    path.with_file_name(name)
 }

@@ -2,22 +2,34 @@
 
 use bieu::outcome::Outcome;
 use bieu::report::{TerminalOptions, csv, csv_table, html, json, long_csv, markdown, terminal};
+use bieu::spreadsheet::Form;
+
+use bieu::words::Document;
 
 use super::args::Medium;
 
+/// What a result is given as.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// The form of the result.
+    pub medium: Medium,
+    /// How a CSV for spreadsheets is written.
+    pub spreadsheet: Form,
+}
+
 /// The result in a form.
-pub fn render(outcome: &Outcome, medium: Medium, options: &TerminalOptions) -> String {
-    match medium {
-        Medium::Terminal => terminal(outcome, options),
+pub fn render(outcome: &Outcome, shape: Shape, options: &TerminalOptions) -> Document {
+    match shape.medium {
+        Medium::Terminal => terminal(outcome, options).into(),
         Medium::Csv => match (outcome.tables.as_slice(), outcome.texts.as_slice()) {
             // One table needs no line that says which it is.
-            ([table], []) => csv_table(table),
-            _ => csv(outcome),
+            ([table], []) => Document::of_file(csv_table(table, outcome.locale, shape.spreadsheet)),
+            _ => Document::of_file(csv(outcome, shape.spreadsheet)),
         },
-        Medium::LongCsv => long_csv(outcome),
-        Medium::Json => json(outcome),
-        Medium::Markdown => markdown(outcome),
-        Medium::Html => html(outcome),
+        Medium::LongCsv => Document::of_file(long_csv(outcome)),
+        Medium::Json => json(outcome).into(),
+        Medium::Markdown => markdown(outcome).into(),
+        Medium::Html => html(outcome).into(),
     }
 }
 

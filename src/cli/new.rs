@@ -1,27 +1,27 @@
 //! `bieu new`: a folder with rules and made-up records that run.
 
 use bieu::diagnostic::codes;
+use bieu::words::{Terminal, Text, written};
 use serde_json::json;
 
 use super::args::New;
+use super::console;
 use super::ending::{Ending, Failure};
-use super::loader::shown;
-use super::{console, outputs};
+use super::files::{Files, shown};
+use super::writer::{self, Page};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.new/1";
 
 /// The files by name.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("README.md", include_str!("starter/README.md")),
     ("report.bieu", include_str!("starter/report.bieu")),
+    ("report.test.bieu", include_str!("starter/report.test.bieu")),
     ("records/Member.csv", include_str!("starter/Member.csv")),
 ];
 
 /// Writes the starter.
-///
-/// # Errors
-/// The folder holds something, or cannot be written.
 pub fn new(new: &New) -> Result<Ending, Failure> {
     let folder = shown(&new.folder);
     match new.folder.read_dir() {
@@ -33,19 +33,25 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
         Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {}
         Err(fault) => return Err(Failure::file(&folder, &fault)),
     }
-    outputs::make_folder(&new.folder.join("records"))?;
-    for (name, text) in FILES {
-        outputs::file(&new.folder.join(name), text)?;
-    }
+    let files = Files::default();
+    let page = |(name, text): (&str, &'static str)| Page {
+        path: new.folder.join(name),
+        text: Text::<Terminal>::own(text).into(),
+    };
+    writer::make_folder(&files, &new.folder.join("records"))?;
+    writer::write(&files, &FILES.map(page))?;
     if new.json {
         let files: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         console::give_json(&json!({ "schema": SCHEMA, "folder": folder, "files": files }))?;
     } else {
-        let names: String = FILES.iter().map(|(name, _)| format!("  {name}\n")).collect();
-        console::give(&format!(
-            "{folder} holds\n{names}\nNext:\n  cd {folder}\n  bieu run report.bieu --data records\n\n\
-             Should something be said with a code, such as {id}: bieu explain-code {id}\n",
-            id = codes::UNKNOWN_CODE.id,
+        let names: Text<Terminal> = FILES.iter().map(|(name, _)| written!(Terminal, "  {}\n", name)).collect();
+        console::give(written!(
+            Terminal,
+            "{0} holds\n{1}\nNext:\n  cd {0}\n  bieu run report.bieu --data records\n  bieu test .\n\n\
+             Should something be said with a code, such as {2}: bieu explain-code {2}\n",
+            folder,
+            names,
+            codes::UNKNOWN_CODE.id
         ))?;
     }
     Ok(Ending::Clean)

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use bieu::records::{Records, Reject};
 use bieu::schema::Schema;
+use bieu::spreadsheet::{Form, Lines};
+use bieu::words::{Terminal, written};
 
 use super::console::say;
-use super::ending::Failure;
-use super::loader::shown;
+use super::files::shown;
 
 /// How many rejects of one file are said; a wrong column would otherwise fill the screen.
 const SAID: usize = 20;
@@ -30,44 +31,31 @@ pub fn of_input<'r>(rejects: &[&'r Reject], input: usize) -> Vec<&'r Reject> {
 /// Says the first rejects of one file, and how many there are more.
 pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path>) {
     for reject in rejects.iter().take(SAID) {
-        say(&format!("  {}", reject.to_line(records)));
+        say(&written!(Terminal, "  {}", reject.to_line(records)));
     }
     if rejects.len() > SAID {
         let more = rejects.len() - SAID;
         let place =
             listed_in.map_or("--rejects FILE lists all".to_owned(), |file| format!("{} lists all", shown(file)));
-        say(&format!("  and {more} more; {place}"));
+        say(&written!(Terminal, "  and {} more; {}", more, place));
     }
 }
 
-/// Writes the list of all rejects as CSV, its header also where there are none.
-///
-/// # Errors
-/// The file cannot be written.
-pub fn write(path: &Path, rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<(), Failure> {
-    let failure = |fault: csv::Error| Failure::new(format!("{}: the list cannot be written: {fault}", shown(path)));
-    let mut list = csv::Writer::from_path(path).map_err(failure)?;
-    list.write_record(HEADER).map_err(failure)?;
+/// The list of all rejects as CSV, its header also where there are none.
+pub fn list(form: Form, rejects: &[&Reject], schema: &Schema, records: &Records) -> String {
+    let mut list = Lines::new(form);
+    list.add_texts(HEADER);
     for reject in rejects {
-        let line = reject.origin.line.to_string();
-        let code = format!("bieu::{}", reject.code.id);
-        let record = schema.record_name(reject.record);
-        let cells = [
-            record,
+        list.add_texts([
+            schema.record_name(reject.record),
             records.input(reject.origin.input),
-            &line,
-            &as_text(reject.column.as_deref().unwrap_or_default()),
-            &as_text(&reject.value),
-            &code,
+            &reject.origin.line.to_string(),
+            reject.column.as_deref().unwrap_or_default(),
+            &reject.value,
+            &format!("bieu::{}", reject.code.id),
             &reject.reason,
             reject.help.as_deref().unwrap_or_default(),
-        ];
-        list.write_record(cells).map_err(failure)?;
+        ]);
     }
-    list.flush().map_err(|fault| Failure::file(&shown(path), &fault))
-}
-
-/// Text from a data file as a spreadsheet takes it for text, not for a formula.
-fn as_text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    list.finish()
 }

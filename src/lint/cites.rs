@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::syntax::tree::{Cite, Criteria, Item, TableEntry};
 
 use super::walk;
@@ -41,21 +41,25 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for cite in items.iter().flat_map(|item| all(item)) {
         let (spelt, dated) =
-            first.entry(bare(&cite.instrument.value)).or_insert((cite, cite.dated.is_some().then_some(cite)));
-        if spelt.instrument.value != cite.instrument.value {
-            let message = format!("“{}” is also written “{}”", cite.instrument.value, spelt.instrument.value);
+            first.entry(bare(&cite.instrument.as_written())).or_insert((cite, cite.dated.is_some().then_some(cite)));
+        if spelt.instrument.parts != cite.instrument.parts {
+            let message =
+                format!("“{}” is also written “{}”", cite.instrument.as_written(), spelt.instrument.as_written());
             found.push(
                 Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
                     .at(cite.instrument.span, "here")
                     .at(spelt.instrument.span, "the other spelling")
-                    .help("write an instrument in one way, so that it is one wherever sources are listed"),
+                    .help(
+                        Help::new("write an instrument in one way, so that it is one wherever sources are listed")
+                            .suggestion([Edit::replace(cite.instrument.span, quoted(&spelt.instrument.as_written()))]),
+                    ),
             );
         }
         let Some(date) = &cite.dated else { continue };
         match dated {
             Some(other) if other.dated.as_ref().is_some_and(|other| other.value != date.value) => {
                 let place = other.dated.as_ref().map_or(other.span, |date| date.span);
-                let message = format!("“{}” is dated in two ways", cite.instrument.value);
+                let message = format!("“{}” is dated in two ways", cite.instrument.as_written());
                 found.push(
                     Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
                         .at(date.span, "this date")
@@ -68,6 +72,11 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// A text as it stands in a rule file.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// An instrument without what differs between spellings of one: capitals, spaces, and hyphens of any kind.

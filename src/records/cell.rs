@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fold::{is_invisible, looks_like_tcvn3, looks_like_vni};
 use crate::diagnostic::{Code, codes};
-use crate::value::{Date, Number};
+use crate::value::{CodeIndex, Date, Number};
 
 /// A cell before its field has read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum RawCell<'a> {
     Date(Date),
     /// Yes or no from a typed source.
     YesNo(bool),
+    /// A code of the field's list, by its position, from a source that knows the rules.
+    Code(CodeIndex),
 }
 
 impl<'a> RawCell<'a> {
@@ -48,6 +50,7 @@ impl<'a> RawCell<'a> {
             RawCell::Decimal(number) => Cow::Owned(number.to_string()),
             RawCell::Date(day) => Cow::Owned(day.to_string()),
             RawCell::YesNo(yes) => Cow::Borrowed(if yes { "yes" } else { "no" }),
+            RawCell::Code(code) => Cow::Owned(code.to_string()),
         }
     }
 }

@@ -29,10 +29,11 @@ mod taken;
 mod words;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, EmptyRows, read_csv, read_sheet};
+pub use self::csv::{CsvAccount, Delimiter, EmptyRows, read_csv, read_sheet, read_sheet_of};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;
+pub(crate) use field::stored_kind;
 pub use file_fault::{FileFault, FileFinding};
 pub use fold::fold;
 pub use json::{JsonAccount, is_json_document, read_json, read_json_document};

@@ -1,28 +1,31 @@
-//! Decisions for a person, as CSV and as JSON. No field of a record is shown but its key and what would have to stand in a field.
+//! Decisions for a person, as CSV and as JSON. Of a record the key is shown and what would have to stand in a field, which can tell another
+//! field.
 
 use serde_json::{Value, json};
 
 use crate::outcome::{DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause};
+use crate::spreadsheet::{Form, Lines};
 use crate::value::Date;
+use crate::words::{Terminal, Text, written};
 
 /// The name and version of the JSON document.
 pub const DECISIONS_SCHEMA: &str = "bieu.decisions/1";
 
 /// The header of the CSV form: a line for each requirement that is not met by itself, and one for each eligible record.
-pub const DECISIONS_CSV_HEADER: &str = "key,verdict,requirement,outcome,exception,lacking,reason,cites,change";
+pub const DECISIONS_CSV_HEADER: [&str; 9] =
+    ["key", "verdict", "requirement", "outcome", "exception", "lacking", "reason", "cites", "change"];
 
-/// Decisions as text for a person: each record with what stands in its way, then how many there are of each verdict.
+/// Decisions as text for a person: each record with what stands in its way, then how many there are of each verdict. Each thing that is
+/// said has a line, whatever a key holds.
 #[must_use]
-pub fn decisions_text(outcome: &DecisionsOutcome) -> String {
-    let mut text = format!("{} ({})\n", outcome.criteria.label, outcome.record.label);
+pub fn decisions_text(outcome: &DecisionsOutcome) -> Text<Terminal> {
+    let mut text = written!(Terminal, "{} ({})\n", outcome.criteria.label, outcome.record.label);
     for record in &outcome.decisions {
-        text.push_str(&format!("\n{}: {}{}\n", record.key, record.verdict.name(), undecided(record)));
-        for requirement in record.requirements.iter().filter(|r| r.result != RequirementResult::Met) {
-            text.push_str(&requirement_text(requirement));
-        }
+        text += written!(Terminal, "\n{}: {}{}\n", record.key, record.verdict.name(), undecided(record));
+        let told = record.requirements.iter().filter(|r| r.result != RequirementResult::Met);
+        text.extend(told.map(requirement_text));
     }
-    text.push_str(&format!("\n{}\n", summary(outcome)));
-    text
+    text + written!(Terminal, "\n{}\n", summary(outcome))
 }
 
 /// How many records have each verdict, and how many fail each requirement, in one line.
@@ -42,30 +45,30 @@ fn undecided(record: &DecidedRecord) -> String {
     }
 }
 
-fn requirement_text(requirement: &DecidedRequirement) -> String {
+fn requirement_text(requirement: &DecidedRequirement) -> Text<Terminal> {
     let label = &requirement.requirement.label;
     let sources = cited(&requirement.cites);
     match requirement.result {
-        RequirementResult::Met => String::new(),
+        RequirementResult::Met => Text::new(),
         RequirementResult::MetByException => {
             let exception = requirement.exception.as_ref().map_or("", |e| e.label.as_str());
-            format!("  {label}: met by exception: {exception}{sources}\n")
+            written!(Terminal, "  {}: met by exception: {}{}\n", label, exception, sources)
         }
         RequirementResult::Undetermined => {
-            format!("  {label}: undetermined for lack of {}\n", requirement.lacking.join(", "))
+            written!(Terminal, "  {}: undetermined for lack of {}\n", label, requirement.lacking.join(", "))
         }
         RequirementResult::NotMet => {
             let reason = if requirement.reason.is_empty() { "not met" } else { &requirement.reason };
-            let ways: String = requirement.ways.iter().map(way_text).collect();
-            format!("  {label}: {reason}{sources}\n{ways}")
+            let ways: Text<Terminal> = requirement.ways.iter().map(way_text).collect();
+            written!(Terminal, "  {}: {}{}\n{}", label, reason, sources, ways)
         }
     }
 }
 
-fn way_text(way: &Way) -> String {
+fn way_text(way: &Way) -> Text<Terminal> {
     let clauses: Vec<String> = way.clauses.iter().map(clause_text).collect();
     let by = way.exception.as_ref().map_or(String::new(), |e| format!("{}{}: ", e.label, cited(&way.cites)));
-    format!("    - {by}{}\n", clauses.join("; and "))
+    written!(Terminal, "    - {}{}\n", by, clauses.join("; and "))
 }
 
 fn clause_text(clause: &WayClause) -> String {
@@ -86,14 +89,24 @@ fn cited(cites: &[String]) -> String {
 
 /// Decisions as CSV.
 #[must_use]
-pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
-    let mut csv = format!("{DECISIONS_CSV_HEADER}\r\n");
-    let mut line = |cells: [&str; 9]| csv.push_str(&format!("{}\r\n", cells.map(quoted).join(",")));
+pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form) -> String {
+    let mut lines = Lines::new(form);
+    lines.add_texts(DECISIONS_CSV_HEADER);
     for record in &outcome.decisions {
         let verdict = record.verdict.name();
         let told: Vec<_> = record.requirements.iter().filter(|r| r.result != RequirementResult::Met).collect();
         if told.is_empty() {
-            line([&record.key, verdict, "", "", "", &record.lacking.join("; "), "", &record.cites.join("; "), ""]);
+            lines.add_texts([
+                record.key.as_str(),
+                verdict,
+                "",
+                "",
+                "",
+                &record.lacking.join("; "),
+                "",
+                &record.cites.join("; "),
+                "",
+            ]);
         }
         for requirement in told {
             let changes: Vec<String> = requirement
@@ -102,8 +115,8 @@ pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
                 .flat_map(|way| &way.clauses)
                 .flat_map(|clause| clause.changes.iter().map(|change| format!("{} {}", change.field, change.words)))
                 .collect();
-            line([
-                &record.key,
+            lines.add_texts([
+                record.key.as_str(),
                 verdict,
                 &requirement.requirement.name,
                 requirement.result.name(),
@@ -115,17 +128,7 @@ pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
             ]);
         }
     }
-    csv
-}
-
-fn quoted(cell: &str) -> String {
-    // A spreadsheet takes such a cell for a formula.
-    let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
-    if guarded.contains(['"', ',', '\n', '\r', ';']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
-    } else {
-        guarded
-    }
+    lines.finish()
 }
 
 /// Decisions as a JSON document.

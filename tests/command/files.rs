@@ -11,6 +11,8 @@ fn a_new_folder_runs_clean_and_is_never_written_over() {
     assert_exit(&bieu(&folder, "new starter"), 0);
     let starter = folder.join("starter");
     assert_exit(&bieu(&starter, "check report.bieu --deny-warnings"), 0);
+    assert_exit(&bieu(&starter, "test . --min-coverage 100"), 0);
+    assert_exit(&bieu(&starter, "fmt . --check"), 0);
     let run = bieu(&starter, "run report.bieu --data records");
     assert_exit(&run, 0);
     assert_eq!(text(&run.stderr), "records/Member.csv: 12 Member read; cells parted by comma\n");
@@ -103,6 +105,20 @@ fn all_rejects_are_listed_and_none_is_a_formula() {
     assert_eq!(lines.len(), 1 + 22);
     assert_eq!(lines[0], "record,file,line,column,value,code,reason,help");
     assert!(lines[1].starts_with("Member,rejects/Member.csv,3,Giới tính,'=Nu,bieu::E0801,"), "{}", lines[1]);
+}
+
+#[test]
+fn lists_of_rejects_and_decisions_take_the_form_of_a_csv() {
+    let list = fresh_folder("rejects-form").join("rejects.csv");
+    let arguments = "run rules.bieu --data rejects --table targets --separator ; --bom --rejects";
+    assert_exit(&bieu(&fixture(), &format!("{arguments} {}", list.display())), 1);
+    let rejects = fs::read_to_string(&list).unwrap();
+    assert!(rejects.starts_with("\u{feff}record;file;line;column;value;code;reason;help\nMember;"), "{rejects}");
+    let folder = repository().join("tests/decide");
+    let decisions = bieu(&folder, "decide rules.bieu --data Candidate.csv --format csv --separator tab --bom");
+    assert_exit(&decisions, 0);
+    assert!(text(&decisions.stdout).starts_with("\u{feff}key\tverdict\t"));
+    assert_exit(&bieu(&folder, "decide rules.bieu --data Candidate.csv --bom"), 2);
 }
 
 #[test]

@@ -3,16 +3,20 @@
 //! Works on the rough tokens of one item. Each slip is a small function that looks at the place and either knows it or not.
 
 use super::brackets::{self, Brackets};
-use super::build::place;
 use super::grammar::Rule;
+use super::mended::Mended;
 use super::scan::{self, Kind, Token};
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
-use crate::source::{SourceId, Span};
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::source::Span;
 
 mod conditions;
+mod elsewhere;
 mod keywords;
+mod lists;
 mod marks;
+mod phrases;
+pub(super) mod remarks;
 
 type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
 
@@ -23,6 +27,15 @@ const SLIPS: &[Slip] = &[
     marks::quote_inside,
     marks::wrong_quote,
     marks::unclosed_string,
+    remarks::number_sign,
+    elsewhere::dash_between_values,
+    elsewhere::between,
+    elsewhere::choices_in_other_brackets,
+    elsewhere::missing_operand,
+    elsewhere::percent,
+    elsewhere::times,
+    elsewhere::run_of_columns,
+    elsewhere::unknown_measure,
     marks::foreign_sign,
     marks::closing_sign,
     conditions::negated_test,
@@ -31,6 +44,13 @@ const SLIPS: &[Slip] = &[
     conditions::chain,
     conditions::sign_before_a_value,
     marks::decimal_comma,
+    lists::conjunction,
+    lists::missing_parentheses,
+    lists::lists_of_codes,
+    lists::block_of_a_list,
+    lists::cell_in_a_formula,
+    lists::digits,
+    lists::brace_before,
     marks::stray_comma,
     marks::missing_comma,
     conditions::doubled_not,
@@ -49,8 +69,8 @@ const LISTED: usize = 5;
 
 /// An item that cannot be read, with what is needed to say why.
 pub(super) struct Fault<'t> {
-    source: SourceId,
-    base: usize,
+    /// The item, with the slips mended that were found before.
+    mended: &'t Mended<'t>,
     text: &'t str,
     /// The item's keyword.
     item: &'t str,
@@ -67,25 +87,25 @@ struct Place<'f, 't> {
 }
 
 impl<'t> Fault<'t> {
-    /// The chunk `text`, which begins at `base`.
-    pub(super) fn new(source: SourceId, base: usize, text: &'t str, item: &'t str) -> Fault<'t> {
+    /// An item that begins with the keyword `item`.
+    pub(super) fn new(mended: &'t Mended<'t>, item: &'t str) -> Fault<'t> {
+        let text = mended.text.as_str();
         Fault {
-            source,
-            base,
+            mended,
             text,
             item,
             tokens: if item == "test" { scan::tokens_of_test(text) } else { scan::tokens(text, item == "text") },
         }
     }
 
-    /// What must not reach the grammar: nesting that is too deep.
-    pub(super) fn before_reading(&self) -> Option<Diagnostic> {
-        let Brackets::TooDeep(token) = brackets::inspect(self.text, &self.tokens) else { return None };
-        let message = format!("brackets stand in each other more than {} deep", brackets::NESTING);
-        Some(
-            self.found(&codes::TOO_DEEP, message, &token, "this one is too deep")
-                .help("Name parts of a condition with `let` in the record, and use the names."),
-        )
+    /// What must not reach the grammar: nesting that is too deep, and what looks right and is not, as full-width signs.
+    pub(super) fn before_reading(&self) -> Vec<Diagnostic> {
+        if let Brackets::TooDeep(token) = brackets::inspect(self.text, &self.tokens) {
+            let message = format!("brackets stand in each other more than {} deep", brackets::NESTING);
+            let found = self.found(&codes::TOO_DEEP, message, &token, "this one is too deep");
+            return vec![found.help("Name parts of a condition with `let` in the record, and use the names.")];
+        }
+        remarks::before_reading(self)
     }
 
     /// Why the grammar stopped at byte `at` of the item.
@@ -99,8 +119,18 @@ impl<'t> Fault<'t> {
         self.text.get(token.start..token.end).unwrap_or("")
     }
 
+    /// The place from the beginning of one token to the end of another.
+    fn span_of(&self, first: &Token, last: &Token) -> Span {
+        self.span(first).to(self.span(last))
+    }
+
+    /// The place between two tokens.
+    fn between(&self, before: &Token, after: &Token) -> Span {
+        self.mended.span(before.end, after.start)
+    }
+
     fn span(&self, token: &Token) -> Span {
-        place(self.source, self.base + token.start, self.base + token.end)
+        self.mended.span(token.start, token.end)
     }
 
     /// The first word of the line that a brace stands at the end of: what it is the brace of.
@@ -154,16 +184,36 @@ impl<'f, 't> Place<'f, 't> {
 
     /// The name or path that ends `distance` tokens away.
     fn operand(&self, distance: isize) -> Option<&'t str> {
+        let operand = self.operand_at(distance)?;
+        self.fault.text.get(operand.start..operand.end)
+    }
+
+    /// Its place.
+    fn operand_at(&self, distance: isize) -> Option<Token> {
         let last = self.token(distance).filter(|token| token.kind == Kind::Word)?;
         let mut first = distance;
         while self.word(first - 1) == "." && self.touch(first - 2, first - 1) {
             first -= 2;
         }
-        self.fault.text.get(self.token(first)?.start..last.end)
+        Some(Token { start: self.token(first)?.start, ..*last })
+    }
+
+    /// A word to stand instead of a token, set apart from the words that the token touches.
+    fn set_apart(&self, token: &Token, word: &str) -> Edit {
+        let text = self.fault.text;
+        let before = text.get(..token.start).unwrap_or("").ends_with(scan::is_word_char);
+        let after = text.get(token.end..).unwrap_or("").starts_with(scan::is_word_char);
+        let apart = [if before { " " } else { "" }, word, if after { " " } else { "" }].concat();
+        Edit::replace(self.fault.span(token), apart)
     }
 
     /// The bracket that the place stands in.
     fn innermost_open(&self) -> Option<Token> {
+        self.open().pop()
+    }
+
+    /// The brackets that the place stands in, the outermost first.
+    fn open(&self) -> Vec<Token> {
         let mut open = Vec::new();
         for token in self.fault.tokens.iter().take(self.index) {
             match self.fault.word(token) {
@@ -172,7 +222,7 @@ impl<'f, 't> Place<'f, 't> {
                 _ => {}
             }
         }
-        open.pop()
+        open
     }
 
     fn unexpected(&self) -> Diagnostic {
@@ -198,5 +248,8 @@ impl<'f, 't> Place<'f, 't> {
 pub(super) fn vietnamese(written: &str, english: &str, at: Span) -> Diagnostic {
     Diagnostic::new(&codes::VIETNAMESE_KEYWORD, format!("`{written}`: keywords in Vietnamese come in a later version"))
         .at(at, format!("the English word is `{english}`"))
-        .help(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
+        .help(
+            Help::new(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
+                .spelling([Edit::replace(at, english)]),
+        )
 }
