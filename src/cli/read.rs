@@ -5,25 +5,27 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::records::{
-    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way, read_csv, read_json,
+    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way,
+    is_json_document, read_csv, read_json, read_json_document,
 };
-use bieu::schema::{FieldId, RecordType, Schema};
+use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::words::{Terminal, Text};
 use serde_json::{Value, json};
 
-use super::assign::Assigned;
+use super::assign::{Assigned, Whose};
 use super::console;
 use super::driver::Stop;
+use super::ending::Failure;
 use super::files::{Files, extension, shown};
 use super::rejects;
 
-/// What was found in one file. Its position among the files is the number of the input.
+/// What was found in one file, of one record type. Its position among the files is the number of the input.
 #[derive(Debug)]
 pub struct FileAccount {
-    /// The file, as typed.
+    /// The file, as typed; of a document of all types the type too: `all.json[Member]`.
     pub file: String,
-    /// Whose records it holds.
-    pub assigned: Assigned,
+    /// The type of the records.
+    pub record: RecordId,
     /// How many records it holds, accepted or not.
     pub read: u64,
     /// Headers or keys that belong to no field.
@@ -81,8 +83,8 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
     let mut faults = Vec::new();
     for assigned in assigned {
         let text = inputs.named(&assigned.path)?;
-        match read_file(&mut builder, &shown(&assigned.path), assigned, &text) {
-            Ok(account) => files.push(account),
+        match read_file(&mut builder, &assigned, &text)? {
+            Ok(accounts) => files.extend(accounts),
             Err(fault) => faults.push(fault),
         }
     }
@@ -96,26 +98,40 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
     Ok(Data { records, files })
 }
 
-fn read_file(
-    builder: &mut RecordsBuilder<'_>,
-    file: &str,
-    assigned: Assigned,
-    text: &[u8],
-) -> Result<FileAccount, FileFault> {
-    let (read, ignored, csv) = if ["json", "jsonl"].contains(&extension(&assigned.path).as_str()) {
-        let JsonAccount { read, ignored, .. } = read_json(builder, assigned.record, file, text)?;
-        (read, ignored, None)
-    } else {
-        let CsvAccount { read, ignored, delimiter, absent, empty, .. } = read_csv(builder, assigned.record, file, text)?;
-        (read, ignored, Some((delimiter, absent, empty)))
-    };
-    Ok(FileAccount { file: file.to_owned(), assigned, read, ignored, taken: Vec::new(), csv })
+type Accounts = Result<Vec<FileAccount>, FileFault>;
+
+fn read_file(builder: &mut RecordsBuilder<'_>, assigned: &Assigned, text: &[u8]) -> Result<Accounts, Failure> {
+    let file = shown(&assigned.path);
+    let is_json = ["json", "jsonl"].contains(&extension(&assigned.path).as_str());
+    if is_json && is_json_document(builder.schema(), text) {
+        let accounts = read_json_document(builder, &file, text);
+        return Ok(accounts.map(|accounts| accounts.into_iter().map(FileAccount::of_json).collect()));
+    }
+    match &assigned.whose {
+        Whose::AllTypes(why) => Err(Failure::new(format!("{file}: {why}"))),
+        Whose::Type(record) if is_json => {
+            Ok(read_json(builder, *record, &file, text).map(|account| vec![FileAccount::of_json(account)]))
+        }
+        Whose::Type(record) => {
+            Ok(read_csv(builder, *record, &file, text).map(|account| vec![FileAccount::of_csv(*record, account)]))
+        }
+    }
 }
 
 impl FileAccount {
+    fn of_json(account: JsonAccount) -> FileAccount {
+        let JsonAccount { record, input, read, ignored } = account;
+        FileAccount { file: input, record, read, ignored, taken: Vec::new(), csv: None }
+    }
+
+    fn of_csv(record: RecordId, account: CsvAccount) -> FileAccount {
+        let CsvAccount { file, delimiter, ignored, absent, read, empty, .. } = account;
+        FileAccount { file, record, read, ignored, taken: Vec::new(), csv: Some((delimiter, absent, empty)) }
+    }
+
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; cells parted by comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
-        let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.assigned.record));
+        let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.record));
         if rejected > 0 {
             line += &format!(", {rejected} rejected");
         }
@@ -126,23 +142,23 @@ impl FileAccount {
             let headers: Vec<String> = self.ignored.iter().map(|header| format!("“{header}”")).collect();
             line += &format!("; not used: {}", headers.join(", "));
         }
-        let absent = self.absent(schema.record(self.assigned.record));
+        let absent = self.absent(schema.record(self.record));
         if !absent.is_empty() {
             line += &format!("; fields not in the file: {}", absent.join(", "));
         }
         if let Some(empty) = self.csv.as_ref().and_then(|(_, _, empty)| empty.to_text()) {
             line += &format!("; {empty}");
         }
-        line += &self.taken_text(schema.record(self.assigned.record));
+        line += &self.taken_text(schema.record(self.record));
         Text::of(line)
     }
 
     /// The account for programs.
     pub fn to_json(&self, schema: &Schema, rejected: usize) -> Value {
-        let of = schema.record(self.assigned.record);
+        let of = schema.record(self.record);
         json!({
             "file": self.file,
-            "record": schema.record_name(self.assigned.record),
+            "record": schema.record_name(self.record),
             "read": self.read,
             "rejected": rejected,
             "delimiter": self.csv.as_ref().map(|(delimiter, ..)| delimiter.to_string()),

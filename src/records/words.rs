@@ -6,8 +6,8 @@ use crate::schema::Words;
 
 /// What programs and people write where nothing is known. None of them is missing unless the record says so.
 const NOTHING: &[&str] = &[
-    "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "Null", "None", "none", "nil", "NIL", "-", "--", "–", "—", ".", "..",
-    "...", "…", "?",
+    "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "Null", "None", "none", "nil", "NIL", "-", "--", "–",
+    "—", ".", "..", "...", "…", "?",
 ];
 
 /// How to have a word taken for missing, where it looks like one.
