@@ -12,7 +12,9 @@ mod schema;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bieu::records::{FileFault, Origin, RawCell, Records, RecordsBuilder, read_csv, read_json};
+use bieu::records::{
+    FileFault, JsonAccount, Origin, RawCell, Records, RecordsBuilder, read_csv, read_json, read_json_document,
+};
 use bieu::schema::{RecordId, Schema};
 
 use bieu::value::{Number, Value};
@@ -26,9 +28,15 @@ fn read(builder: &mut RecordsBuilder<'_>, record: RecordId, path: &Path) -> Resu
         let account = read_csv(builder, record, &name, &bytes)?;
         return Ok(account.to_text(builder.schema().record(record)));
     }
-    let account = read_json(builder, record, &name, &bytes)?;
-    let ignored = if account.ignored.is_empty() { String::new() } else { format!("; ignored {:?}", account.ignored) };
-    Ok(format!("{name}: {} read{ignored}", account.read))
+    let said = |JsonAccount { input, read, ignored, .. }: JsonAccount| {
+        let ignored = if ignored.is_empty() { String::new() } else { format!("; ignored {ignored:?}") };
+        format!("{input}: {read} read{ignored}")
+    };
+    if name.starts_with("document") {
+        let accounts = read_json_document(builder, &name, &bytes)?;
+        return Ok(accounts.into_iter().map(said).collect::<Vec<_>>().join("\n"));
+    }
+    read_json(builder, record, &name, &bytes).map(said)
 }
 
 /// The account of one type: what was read, counted and rejected, and every reject.
@@ -167,7 +175,7 @@ fn structs_are_pushed_by_field_names_labels_or_aliases() {
 }
 
 #[test]
-fn exact_decimals_pass_and_binary_noise_does_not() {
+fn a_binary_number_is_the_shortest_decimal_that_gives_it_back() {
     let schema = schema();
     let target = schema.find_record("Target").unwrap();
     let mut builder = RecordsBuilder::new(&schema);
@@ -175,10 +183,12 @@ fn exact_decimals_pass_and_binary_noise_does_not() {
     let share = |unit: &str, share: serde_json::Value| serde_json::json!({"unit": unit, "year": 2024, "share": share});
     builder.push(target, &share("u1", serde_json::json!(2.5)));
     builder.push(target, &share("u2", serde_json::json!(0.1 + 0.2)));
+    builder.push(target, &share("u2", serde_json::json!(1e-40)));
     let records = builder.finish();
     let field = schema.record(target).find_field("share").unwrap();
     assert_eq!(records.set(target).value(field, 0), Number::parse("2.5").map(Value::Number));
-    assert_eq!(records.set(target).rejects[0].code.id, "E0815");
+    assert_eq!(records.set(target).value(field, 1), Number::parse("0.30000000000000004").map(Value::Number));
+    assert_eq!(records.set(target).rejects[0].code.id, "E0807");
     assert_eq!(records.key_text(target, 0), "u1 / 2024");
 }
 

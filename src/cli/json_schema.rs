@@ -1,7 +1,9 @@
 //! The JSON Schema (draft 2020-12) of records: the plainest form that is read.
 //!
 //! What is read is wider: any label or alias, days and numbers in the record's dialect. What the schema allows is a form that
-//! reads the same everywhere: fields and codes by their names, days as `2024-06-30`.
+//! reads the same everywhere: fields and codes by their names, days as `2024-06-30`. All that fits it is read.
+
+mod values;
 
 use std::collections::BTreeMap;
 
@@ -37,7 +39,14 @@ pub fn of_records(rules: &Rules, records: &[RecordId]) -> Value {
     if let Value::Object(lists) = writer.lists(records) {
         definitions.extend(lists);
     }
-    json!({ "$schema": DRAFT, "type": "object", "properties": properties, "$defs": definitions })
+    json!({
+        "$schema": DRAFT,
+        "$comment": "No schema can say it: keys are unique, and what names a record by its key names one that is given.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+        "$defs": definitions,
+    })
 }
 
 struct Writer<'r> {
@@ -49,43 +58,40 @@ impl Writer<'_> {
     fn record(&self, id: RecordId) -> Value {
         let of = self.schema.record(id);
         let name = self.schema.record_name(id);
-        let property = |(field, about): (&String, &Field)| {
-            let mut property = self.field(of, about);
+        let is_needed = |(position, field): &(usize, (&String, &Field))| {
+            !field.1.optional || of.key.iter().any(|key| usize::from(key.0) == *position)
+        };
+        let property = |(position, (field, about)): (usize, (&String, &Field))| {
+            let mut property = self.field(of, about, is_needed(&(position, (field, about))));
             let docs = self.docs.of_field(name, field);
             describe(&mut property, &about.label, docs);
             (field.clone(), Value::Object(property))
-        };
-        let is_needed = |(position, field): &(usize, (&String, &Field))| {
-            !field.1.optional || of.key.iter().any(|key| usize::from(key.0) == *position)
         };
         let required: Vec<&String> =
             of.fields.iter().enumerate().filter(is_needed).map(|(_, (field, _))| field).collect();
         let mut object = Map::new();
         describe(&mut object, &of.label, self.docs.of_record(name));
         object.insert("type".to_owned(), json!("object"));
-        object.insert("properties".to_owned(), of.fields.iter().map(property).collect());
+        object.insert("properties".to_owned(), of.fields.iter().enumerate().map(property).collect());
         object.insert("required".to_owned(), json!(required));
         Value::Object(object)
     }
 
-    fn field(&self, of: &RecordType, field: &Field) -> Map<String, Value> {
+    fn field(&self, of: &RecordType, field: &Field, needed: bool) -> Map<String, Value> {
+        // Where a field may be missing, a word for that is read, and so it fits.
+        let missing: &[String] = if needed { &of.words.missing } else { &[] };
         let value = match self.stored(field.kind) {
-            FieldKind::Text | FieldKind::Reference(_) => json!({ "type": "string", "minLength": 1 }),
-            FieldKind::Integer => json!({ "type": "integer" }),
-            // Exact decimals of up to 18 digits do not all survive as JSON numbers; as text they do where the dialect allows.
-            FieldKind::Decimal if of.dialect.numbers == bieu::schema::NumberDialect::Plain => {
-                json!({ "type": ["number", "string"], "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })
-            }
-            FieldKind::Decimal => json!({ "type": "number" }),
-            FieldKind::Date => json!({ "type": "string", "format": "date" }),
+            FieldKind::Text | FieldKind::Reference(_) => values::text(missing),
+            FieldKind::Integer => values::integer(missing),
+            FieldKind::Decimal => values::decimal(of.dialect.numbers, field.rounded, missing),
+            FieldKind::Date => values::day(),
             FieldKind::YesNo => json!({ "type": "boolean" }),
             FieldKind::Code { list, .. } => json!({ "$ref": format!("#/$defs/{}", self.schema.list_name(list)) }),
         };
-        let value = match (field.optional, &value["type"]) {
-            (false, _) => value,
-            (true, Value::Null) => json!({ "anyOf": [value, { "type": "null" }] }),
-            (true, Value::Array(kinds)) => with(&value, "type", json!([kinds[0], kinds[1], "null"])),
-            (true, kind) => with(&value, "type", json!([kind, "null"])),
+        let value = match &value["type"] {
+            _ if needed => value,
+            Value::String(kind) => with(&value, "type", json!([kind, "null"])),
+            _ => json!({ "anyOf": [value, { "type": "null" }] }),
         };
         match value {
             Value::Object(map) => map,

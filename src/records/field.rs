@@ -143,8 +143,11 @@ impl<'s> FieldReader<'s> {
         };
         let Some((yes, said)) = yes_no(words, text) else {
             let fault = CellFault::new(&codes::NOT_YES_NO, format!("`{text}` is neither yes nor no."));
-            let help = "Write yes or no, có or không, 1 or 0; x counts as yes. Other words are declared in the record: `yes \"đúng\"`.";
-            return Err(or_spoiled(text, fault.help(help_for_nothing(text).unwrap_or_else(|| help.to_owned()))));
+            let help = || {
+                let always = "Write yes or no, có or không, 1 or 0; x counts as yes.";
+                format!("{always} If it says so too, declare it in the record: `yes \"{text}\"` or `no \"{text}\"`.")
+            };
+            return Err(or_spoiled(text, fault.help(help_for_nothing(text).unwrap_or_else(help))));
         };
         match said {
             Said::Plainly => {}

@@ -96,7 +96,7 @@ fn push(builder: &mut RecordsBuilder<'_>, schema: &Schema, test: &Test, given: &
         for (field, cell) in given.fields.iter().zip(&line.cells) {
             // What refers to records that are not given leads to nothing that could be known.
             let leads_nowhere = matches!(of.field(*field).kind, FieldKind::Reference(to) if test.given(to).is_none());
-            if !leads_nowhere && !cell.value.is_empty() {
+            if !leads_nowhere {
                 cells[field.0 as usize] = RawCell::Text(&cell.value);
             }
         }

@@ -97,6 +97,13 @@ pub(super) fn say_codes_that_are_missing(scope: &Scope<'_>, id: RecordId, record
 /// To how many digits a field is rounded; only decimals are.
 pub(super) fn rounded(scope: &Scope<'_>, field: &tree::Field, kind: FieldKind) -> Option<u8> {
     let rounded = field.rounded.as_ref()?;
+    if field.key {
+        let message = format!("`{}` is a key, and keys that differ must not become one", field.name.value);
+        scope.say(
+            Diagnostic::new(&codes::WRONG_TYPE, message).at(rounded.span, "rounded").help("leave `rounded to …` out"),
+        );
+        return None;
+    }
     if kind == FieldKind::Decimal {
         return Some(rounded.value);
     }
