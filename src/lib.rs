@@ -23,5 +23,6 @@ pub mod source;
 pub mod syntax;
 pub mod testing;
 pub mod value;
+pub mod words;
 
 pub use engine::{DecideFault, Faults, Rules};

@@ -24,4 +24,5 @@ mod sample;
 mod son_la;
 mod testing;
 mod walls;
+mod words;
 mod workflow;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &str)] = &[
     ("source", ""),
     ("value", ""),
+    ("words", ""),
     ("schema", "value"),
     ("outcome", "value"),
     ("diagnostic", "source"),

@@ -1,0 +1,103 @@
+//! The media but Markdown, each with its escape.
+
+use super::signs::written_out_except;
+use super::text::Medium;
+
+/// A terminal, a log, any text that is read line by line: one line, with what steers written out (`\n`, `\u{1b}`).
+#[derive(Debug, Clone, Copy)]
+pub enum Terminal {}
+
+impl Medium for Terminal {
+    fn escape(text: &str) -> String {
+        super::signs::written_out(text).into_owned()
+    }
+}
+
+/// A page, between tags and in attributes that are quoted. Line ends and tabs are spaces there.
+#[derive(Debug, Clone, Copy)]
+pub enum Html {}
+
+impl Medium for Html {
+    fn escape(text: &str) -> String {
+        markup(text, |sign| match sign {
+            '\'' => Some("&#39;"),
+            _ => None,
+        })
+    }
+}
+
+/// XML between tags. What it cannot hold at all is written out.
+#[derive(Debug, Clone, Copy)]
+pub enum Xml {}
+
+impl Medium for Xml {
+    fn escape(text: &str) -> String {
+        markup(text, |sign| match sign {
+            '\'' => Some("&apos;"),
+            '\u{fffe}' => Some("\\u{fffe}"),
+            '\u{ffff}' => Some("\\u{ffff}"),
+            _ => None,
+        })
+    }
+}
+
+/// XML between quotes, where a bare line end would be read as a space.
+#[derive(Debug, Clone, Copy)]
+pub enum XmlAttribute {}
+
+impl Medium for XmlAttribute {
+    fn escape(text: &str) -> String {
+        Xml::escape(text).replace('\n', "&#10;").replace('\t', "&#9;")
+    }
+}
+
+fn markup(text: &str, more: impl Fn(char) -> Option<&'static str>) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in written_out_except(text, |sign| matches!(sign, '\n' | '\t')).chars() {
+        match (sign, more(sign)) {
+            (_, Some(escaped)) => out += escaped,
+            ('&', _) => out += "&amp;",
+            ('<', _) => out += "&lt;",
+            ('>', _) => out += "&gt;",
+            ('"', _) => out += "&quot;",
+            (other, _) => out.push(other),
+        }
+    }
+    out
+}
+
+/// What a workflow command of GitHub Actions says: line ends are kept, as `%0A`.
+#[derive(Debug, Clone, Copy)]
+pub enum Github {}
+
+impl Medium for Github {
+    fn escape(text: &str) -> String {
+        written_out_except(text, |sign| sign == '\n').replace('%', "%25").replace('\n', "%0A")
+    }
+}
+
+/// A property of a workflow command.
+#[derive(Debug, Clone, Copy)]
+pub enum GithubProperty {}
+
+impl Medium for GithubProperty {
+    fn escape(text: &str) -> String {
+        Github::escape(text).replace(':', "%3A").replace(',', "%2C")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_medium_holds_what_it_is_given() {
+        let text = "<b title='\"&'>\n\u{1b}%:,\u{ffff}";
+        assert_eq!(Terminal::escape(text), "<b title='\"&'>\\n\\u{1b}%:,\u{ffff}");
+        assert_eq!(Html::escape(text), "&lt;b title=&#39;&quot;&amp;&#39;&gt;\n\\u{1b}%:,\u{ffff}");
+        assert_eq!(Xml::escape(text), "&lt;b title=&apos;&quot;&amp;&apos;&gt;\n\\u{1b}%:,\\u{ffff}");
+        assert_eq!(XmlAttribute::escape("a\n\tb"), "a&#10;&#9;b");
+        assert_eq!(Github::escape(text), "<b title='\"&'>%0A\\u{1b}%25:,\u{ffff}");
+        assert_eq!(GithubProperty::escape("a:b,c\r\n%"), "a%3Ab%2Cc\\r%0A%25");
+    }
+}
