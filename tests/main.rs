@@ -22,6 +22,7 @@ mod report;
 mod rules;
 mod sample;
 mod son_la;
+mod spelling;
 mod testing;
 mod walls;
 mod words;

@@ -4,7 +4,7 @@ use bieu::Rules;
 use bieu::diagnostic::did_you_mean;
 use bieu::explain::{Evaluated, KeyFound, Question, explain as explained, find_key, measured_record};
 use bieu::outcome::{MemberHeader, named};
-use bieu::records::{Records, fold};
+use bieu::records::Records;
 use bieu::report::{EXPLANATION_SCHEMA, explanation_json, explanation_text};
 
 use super::args::Explain;
@@ -64,7 +64,7 @@ pub fn find_table(rules: &Rules, name: &str) -> Result<usize, Failure> {
 }
 
 fn find_member(members: &[MemberHeader], word: &str, what: &str) -> Result<usize, Failure> {
-    match named(members, word, &fold).as_slice() {
+    match named(members, word).as_slice() {
         [only] => Ok(*only),
         [] => {
             let names = members.iter().flat_map(|member| [member.id.as_str(), member.label.as_str()]);

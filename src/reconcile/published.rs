@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::codes;
 use crate::outcome::{MemberHeader, Stub, TableOutcome, named};
-use crate::records::{FileFault, FileFinding, Sheet, fold};
+use crate::records::{FileFault, FileFinding, Sheet};
+use crate::spelling::{called, fold};
 
 /// What is published of one table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,9 +75,9 @@ fn long_form(sheet: &Sheet) -> Option<[Option<usize>; 4]> {
 
 /// The column left of the figures that a heading or a printed number is of.
 fn stub_of<'t>(table: &'t TableOutcome, word: &str) -> Option<&'t Stub> {
-    let wanted = fold(word);
-    let is_meant = |stub: &&Stub| fold(&stub.heading) == wanted || fold(&stub.printed) == wanted;
-    table.stubs.iter().find(is_meant).filter(|_| !wanted.is_empty())
+    let stubs = table.stubs.iter().enumerate();
+    let all: Vec<(usize, &str)> = stubs.flat_map(|(at, stub)| [(at, &*stub.heading), (at, &*stub.printed)]).collect();
+    called(&all, word).first().map(|at| &table.stubs[*at])
 }
 
 /// The number in `8 = 9+...+16`.
@@ -125,7 +126,7 @@ impl Reader<'_> {
         };
         let mut columns: Vec<(usize, Meant)> = Vec::new();
         for (at, word) in header.into_iter().enumerate() {
-            let is_stub = stub_of(table, word).is_some() && named(&table.columns, word, &fold).is_empty();
+            let is_stub = stub_of(table, word).is_some() && named(&table.columns, word).is_empty();
             if at != names && !is_stub && !word.is_empty() {
                 columns.push((at, self.meant(&table.columns, word, 1, "column")));
             }
@@ -166,7 +167,7 @@ impl Reader<'_> {
 
     /// The row or column of this name. One that could be several is said.
     fn meant(&mut self, members: &[MemberHeader], word: &str, line: u64, what: &str) -> Meant {
-        let position = match named(members, word, &fold).as_slice() {
+        let position = match named(members, word).as_slice() {
             [only] => Some(*only),
             [] => None,
             several => {

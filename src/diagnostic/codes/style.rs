@@ -59,4 +59,12 @@ codes! { STYLE:
         "A formula names no column or row, and one of its numbers is the id of one. Columns and rows are named in brackets; a number without them is that number.\n\n\
          Wrong:  column 7 \"Tỷ lệ\" = 6 / 5 as percent\n\
          Right:  column 7 \"Tỷ lệ\" = [6] / [5] as percent";
+    /// Two spellings that reading takes for one.
+    READ_ALIKE = "E1411" Warning "spellings that data cannot tell apart"
+        "Data call a code by its name, label, alias or external code, and a field by its header. Where nothing is spelled exactly so, capitals, spaces,
+hyphens and apostrophes between letters, and the place of a tone are passed over. Two codes of a list, two fields of a record or two record types whose spellings
+differ in nothing else get each other's data by a slip of the keyboard, and what is written as neither exactly is refused.
+
+Wrong:  codes C { a \"Hoà\"  b \"Hòa\" }
+Right:  codes C { a \"Hoà Hảo\"  b \"Hòa Bình\" }";
 }
