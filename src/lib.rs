@@ -21,6 +21,7 @@ pub mod report;
 pub mod schema;
 pub mod source;
 pub mod spelling;
+pub mod spreadsheet;
 pub mod syntax;
 pub mod testing;
 pub mod value;

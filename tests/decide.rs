@@ -253,6 +253,20 @@ fn the_command_tells_a_person_and_a_program() {
     assert_eq!(command(&["--criteria", "admision"]).1, Some(2));
 }
 
+/// Born on 2 September 2006 and met on 1 September 2024, `an` is a day too young.
+#[test]
+fn what_is_told_of_a_record_is_its_key_and_what_would_do() {
+    for form in [&[][..], &["--format", "csv"], &["--json"]] {
+        let (said, _) = command(form);
+        assert!(said.contains("an"), "the key: {said}");
+        for field in ["2006-09-02", "02/09/2006", "2024-09-01", "01/09/2024"] {
+            assert!(!said.contains(field), "{field} stands in the record: {said}");
+        }
+        let of_age = ["02/09/2024", "2024-09-02"].iter().any(|day| said.contains(day));
+        assert!(of_age, "the day that would do tells the day of birth, as the page says: {said}");
+    }
+}
+
 #[test]
 fn a_host_decides_one_record_of_its_own() {
     #[derive(serde::Serialize)]

@@ -1,10 +1,11 @@
 //! The conditions of a place of a table: which records are in it on one side only.
 
 use crate::model::{Body, Measure};
-use crate::plain::{self, Standing};
-use crate::plan::{Dimension, Population};
-use crate::prove::Point;
+use crate::plain::{self, Standings};
+use crate::plan::Population;
+use crate::prove::{Point, Space};
 use crate::schema::RecordId;
+use crate::syntax::tree::Dimension as Axis;
 use crate::value::Truth;
 
 use super::question::{Answer, Within, conjuncts, member};
@@ -23,16 +24,14 @@ pub(super) enum Place {
 impl Asker<'_> {
     /// Adds what differs in the conditions of a place to the changes known.
     pub fn conditions(&self, place: Place, record: RecordId, mut changes: Vec<Change>) -> Verdict {
-        let Some(both) = self.populations.iter().find(|both| both[0].record == record) else {
-            return Verdict::of(changes);
-        };
+        let Some((both, space)) = self.of(record) else { return Verdict::of(changes) };
         let within = within(both, place);
         if within.is_same() {
             return Verdict::of(changes);
         }
         let answer = match self.beyond {
             Some(why) => Answer::Unknown(why),
-            None => self.ask(&within, both, place),
+            None => self.ask(&within, (record, space), place),
         };
         match answer {
             Answer::Nowhere => {}
@@ -43,22 +42,20 @@ impl Asker<'_> {
         Verdict::of(changes)
     }
 
-    fn ask(&self, within: &Within, both: &[Population; 2], place: Place) -> Answer<Change> {
-        let dimensions: &[Dimension] = &both[0].dimensions;
-        let record = both[0].record;
+    fn ask(&self, within: &Within, (record, space): (RecordId, &Space<'_>), place: Place) -> Answer<Change> {
         let mut counted = |point: &Point| {
-            let made = make(self.joint, self.sides, record, dimensions, point)?;
+            let made = make(self.joint, self.sides, record, space, point)?;
             self.replayed(&made, place, record, &|old, new| old.is_yes() != new.is_yes(), ChangeKind::Records)
         };
-        let answer = within.counted(dimensions, &mut counted);
+        let answer = within.counted(space, &mut counted);
         if answer != Answer::Nowhere {
             return answer;
         }
         let mut decided = |point: &Point| {
-            let made = make(self.joint, self.sides, record, dimensions, point)?;
+            let made = make(self.joint, self.sides, record, space, point)?;
             self.replayed(&made, place, record, &|old, new| old != new, ChangeKind::Undetermined)
         };
-        within.decided(dimensions, &mut decided)
+        within.decided(space, &mut decided)
     }
 
     /// The change that made-up records show, says the plain evaluator; `None` if they show none.
@@ -70,14 +67,15 @@ impl Asker<'_> {
         differs: &dyn Fn(Truth, Truth) -> bool,
         kind: ChangeKind,
     ) -> Option<Change> {
-        let standings = |side: usize| {
+        let classes = |side: usize| {
             let own = if side == 0 { &self.joint.old } else { &self.joint.new };
             let of = own.own_record(record)?;
-            Some(plain::standings(self.sides[side], &made.records[side], self.own[side], of))
+            let standings = Standings::new(self.sides[side], &made.records[side], self.own[side], of);
+            Some(standings.rows().map(|row| class(&standings, row, place, side)).collect::<Vec<Truth>>())
         };
-        let (old, new) = (standings(0)?, standings(1)?);
-        let classes = old.iter().zip(&new).map(|(old, new)| (class(old, place, 0), class(new, place, 1)));
-        let (old, new) = classes.into_iter().find(|(old, new)| differs(*old, *new))?;
+        let classes = classes(0)?.into_iter().zip(classes(1)?);
+        let mut classes = classes;
+        let (old, new) = classes.find(|(old, new)| differs(*old, *new))?;
         Some(Change { kind, how: how(old, new), witness: Some(made.shown.clone()) })
     }
 
@@ -85,18 +83,17 @@ impl Asker<'_> {
     pub fn operand(&self, pair: [usize; 2], measures: [&Measure; 2]) -> Answer<Change> {
         let [Some(a), Some(b)] = measures.map(|measure| measure.operand.as_ref()) else { return Answer::Nowhere };
         let record = measures[1].record;
-        let both = self.populations.iter().find(|both| both[0].record == record);
-        let (Some(both), false) = (both, a == b) else { return Answer::Nowhere };
+        let (Some((both, space)), false) = (self.of(record), a == b) else { return Answer::Nowhere };
         let within = within(both, Place::Column(pair));
         let mut replay = |point: &Point| {
-            let values = replay::values(self.joint, record, &both[0].dimensions, point)?;
+            let values = replay::values(self.joint, record, space, point)?;
             (0..operands::VARIANTS).find_map(|variant| {
                 let values = operands::with_operands(&self.joint.model, record, &values, &[a, b], variant);
                 let made = from_values(self.joint, self.sides, record, &values)?;
                 self.measured_apart(&made, pair, record, measures)
             })
         };
-        match within.inside(&both[0].dimensions, &mut replay) {
+        match within.inside(space, &mut replay) {
             Answer::Unknown(_) => {
                 Answer::Unknown("what it measures was rewritten, and no record was found that tells the two apart")
             }
@@ -116,10 +113,10 @@ impl Asker<'_> {
             let own = self.own[side];
             let Body::Measure(measure) = &own.columns.members[pair[side]].body else { return None };
             let (model, records) = (self.sides[side], &made.records[side]);
-            let standings = plain::standings(model, records, own, measure.record);
+            let standings = Standings::new(model, records, own, measure.record);
             let values = plain::values(model, records, measure.record, measure.operand.as_ref()?);
-            let is_in = |standing: &Standing| class(standing, Place::Column(pair), side).is_yes();
-            Some(standings.iter().map(is_in).zip(values).collect::<Vec<_>>())
+            let is_in = |row: u32| class(&standings, row, Place::Column(pair), side).is_yes();
+            Some(standings.rows().map(is_in).zip(values).collect::<Vec<_>>())
         };
         let apart =
             values(0)?.into_iter().zip(values(1)?).any(|((in_old, old), (in_new, new))| in_old && in_new && old != new);
@@ -155,13 +152,14 @@ fn within(both: &[Population; 2], place: Place) -> Within {
 }
 
 /// Whether a record is counted in a place: a member's answer matters within the universe only.
-fn class(standing: &Standing, place: Place, side: usize) -> Truth {
-    let member = match place {
-        Place::Universe => return standing.universe,
-        Place::Column(pair) => standing.columns[pair[side]],
-        Place::Row(pair) => standing.rows[pair[side]],
+fn class(standings: &Standings<'_>, row: u32, place: Place, side: usize) -> Truth {
+    let universe = standings.universe(row);
+    let (axis, pair) = match place {
+        Place::Universe => return universe,
+        Place::Column(pair) => (Axis::Column, pair),
+        Place::Row(pair) => (Axis::Row, pair),
     };
-    if standing.universe.is_yes() { member } else { Truth::No }
+    if universe.is_yes() { standings.truth(axis, pair[side], row) } else { Truth::No }
 }
 
 fn how(old: Truth, new: Truth) -> String {

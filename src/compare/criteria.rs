@@ -3,8 +3,8 @@
 use crate::model::{Criteria, Model, Version};
 use crate::outcome::Met;
 use crate::plain;
-use crate::plan::{Condition, CriteriaPlan, Dimension, RequirementPlan, VersionPlan, criteria_together};
-use crate::prove::Point;
+use crate::plan::{Condition, CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
+use crate::prove::{Point, Space};
 use crate::value::Date;
 
 use super::joint::Joint;
@@ -59,8 +59,9 @@ impl Asker<'_> {
             return found;
         }
         let plans = criteria_together(&self.joint.model, [old, new]);
+        let space = Space::new(&plans[0].dimensions);
         for requirement in of_both {
-            verdict(&requirement.name, self.requirement(&requirement.name, &plans));
+            verdict(&requirement.name, self.requirement(&requirement.name, &plans, &space));
         }
         found
     }
@@ -99,7 +100,7 @@ impl Asker<'_> {
         found
     }
 
-    fn requirement(&self, name: &str, plans: &[CriteriaPlan; 2]) -> Verdict {
+    fn requirement(&self, name: &str, plans: &[CriteriaPlan; 2], space: &Space<'_>) -> Verdict {
         let mut changes: Vec<Change> = Vec::new();
         let mut open = None;
         for versions in self.versions() {
@@ -111,7 +112,7 @@ impl Asker<'_> {
             match found {
                 [Some((old, a, i)), Some((new, b, j))] => {
                     let ways = [self.ways(0, versions, i, a), self.ways(1, versions, j, b)];
-                    match self.differs(name, versions, [old, new], &ways, &plans[0].dimensions) {
+                    match self.differs(name, versions, [old, new], &ways, space) {
                         Answer::Nowhere => {}
                         Answer::At(change) => changes.push(change),
                         Answer::Unknown(why) => open = Some(why),
@@ -153,7 +154,7 @@ impl Asker<'_> {
         versions: Versions,
         both: [&VersionPlan; 2],
         ways: &[Vec<(&str, &Condition)>; 2],
-        dimensions: &[Dimension],
+        space: &Space<'_>,
     ) -> Answer<Change> {
         if ways[0] == ways[1] {
             return Answer::Nowhere;
@@ -167,17 +168,17 @@ impl Asker<'_> {
         let mut answer = Answer::Nowhere;
         for (kind, differs) in DIFFERENCES {
             let mut replay = |point: &Point| {
-                let made = make(self.joint, self.sides, record, dimensions, point)?;
+                let made = make(self.joint, self.sides, record, space, point)?;
                 self.replayed(&made, name, versions, kind, differs)
             };
             answer = match kind {
-                ChangeKind::Way => self.other_way(ways, &given, dimensions, &mut replay),
+                ChangeKind::Way => self.other_way(ways, &given, space, &mut replay),
                 _ => {
                     // A requirement is not met where none of its ways is open: the closed ways are a conjunction.
                     let pair = Pair::new(closed(&ways[0]), closed(&ways[1]));
                     // A requirement is met where not all its ways are closed.
                     let what = if kind == ChangeKind::Records { In::Failing } else { In::Truth };
-                    truth_differs(&pair, &given, dimensions, what, &mut replay)
+                    truth_differs(&pair, &given, space, what, &mut replay)
                 }
             };
             if answer != Answer::Nowhere {
@@ -192,7 +193,7 @@ impl Asker<'_> {
         &self,
         ways: &[Vec<(&str, &Condition)>; 2],
         given: &[Condition],
-        dimensions: &[Dimension],
+        space: &Space<'_>,
         replay: &mut dyn FnMut(&Point) -> Option<Change>,
     ) -> Answer<Change> {
         let [old, new] = ways;
@@ -205,6 +206,7 @@ impl Asker<'_> {
                 }
             });
         }
+        let conditions = given;
         let other = |point: &Point| {
             let given = holds(given, point);
             if given == Some(false) || first(old, point)? == first(new, point)? {
@@ -212,7 +214,9 @@ impl Asker<'_> {
             }
             given
         };
-        ask(dimensions, &order, &other, replay)
+        let both = old.iter().chain(new).map(|(_, condition)| *condition);
+        let reads: Vec<&Condition> = both.chain(conditions).collect();
+        ask(space, &order, &reads, &other, replay)
     }
 
     /// The change that made-up records show, says the plain evaluator; `None` if they show none.

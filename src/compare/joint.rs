@@ -4,9 +4,12 @@
 //! the records that *both* accept: of a list both have, the codes both have; of a field both have, missing only where both let
 //! it be. What one side has alone is kept, for its conditions read it.
 
+use std::cell::OnceCell;
+
 use indexmap::IndexMap;
 
 use crate::model::{Aggregate, Model, Type};
+use crate::records::Recognition;
 use crate::schema::{CodeList, Field, FieldId, FieldKind, Group, ListId, RecordId, RecordType, Schema};
 use crate::value::CodeIndex;
 
@@ -20,6 +23,7 @@ pub(super) struct Joint {
     pub old: Translation,
     /// From NEW's ids to the joint ones.
     pub new: Translation,
+    recognition: OnceCell<Recognition>,
 }
 
 /// Where the ids of one side's schema have gone.
@@ -52,9 +56,15 @@ impl Joint {
             model,
             old: Translation::new(old.schema.clone(), old_places),
             new: Translation::new(new.schema.clone(), new_places),
+            recognition: OnceCell::new(),
         };
         joint.aggregates(old, new);
         joint
+    }
+
+    /// What made-up records of the joint schema are read by.
+    pub fn recognition(&self) -> &Recognition {
+        self.recognition.get_or_init(|| Recognition::of_no_codes(&self.model.schema))
     }
 
     /// Whether the rules compare codes of a list whose order differs between the sides: such conditions cannot be brought together.

@@ -3,8 +3,8 @@
 //! Most of what two versions of a rule ask is the same. That is set aside first; the search then walks the dimensions of what
 //! differs before all others, and leaves a branch as soon as what differs gives the same on both sides.
 
-use crate::plan::{AxisPlan, Condition, Dimension};
-use crate::prove::{BUDGET, Ended, Guide, Point, search};
+use crate::plan::{AxisPlan, Condition};
+use crate::prove::{BUDGET, Ended, Guide, Point, Space, search};
 use crate::value::Truth;
 
 /// How many points that could not be turned into records are passed over before giving up.
@@ -48,6 +48,11 @@ impl Pair {
     /// Whether the two are the same, word for word.
     pub fn is_same(&self) -> bool {
         self.apart.iter().all(Vec::is_empty)
+    }
+
+    /// All that is asked.
+    fn reads(&self) -> Vec<&Condition> {
+        self.apart.iter().flatten().chain(&self.common).collect()
     }
 
     /// Dimensions in the order of search: those of what differs, then the others, the most read first.
@@ -133,22 +138,25 @@ impl Within {
     }
 
     /// A record that is in the member on both sides, if there is one that `replay` takes.
-    pub fn inside<W>(&self, dimensions: &[Dimension], replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
+    pub fn inside<W>(&self, space: &Space<'_>, replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
         let all: Conjunction =
             [0, 1].iter().flat_map(|side| self.universe[*side].iter().chain(&self.member[*side])).cloned().collect();
-        let order = Pair::new(all.clone(), Vec::new()).order(dimensions.len());
-        ask(dimensions, &order, &|point| holds(&all, point), replay)
+        let order = Pair::new(all.clone(), Vec::new()).order(space.dimensions.len());
+        // What is measured may tell more apart than the conditions do.
+        ask(space, &order, &[], &|point| holds(&all, point), replay)
     }
 
     /// Whether some record is in the member on one side only.
-    pub fn counted<W>(&self, dimensions: &[Dimension], replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
-        ask(dimensions, &self.whole.order(dimensions.len()), &|point| self.whole.holds_apart(point), replay)
+    pub fn counted<W>(&self, space: &Space<'_>, replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
+        let order = self.whole.order(space.dimensions.len());
+        ask(space, &order, &self.whole.reads(), &|point| self.whole.holds_apart(point), replay)
     }
 
     /// Whether some record of the universe is decided on one side only, or otherwise.
-    pub fn decided<W>(&self, dimensions: &[Dimension], replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
-        let order = self.whole.order(dimensions.len());
-        if !order.iter().any(|dimension| dimensions[*dimension].can_miss) {
+    pub fn decided<W>(&self, space: &Space<'_>, replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
+        let order = self.whole.order(space.dimensions.len());
+        let reads = self.whole.reads();
+        if !order.iter().any(|dimension| space.dimensions[*dimension].can_miss) {
             return Answer::Nowhere;
         }
         if Pair::new(self.universe[0].clone(), self.universe[1].clone()).is_same() {
@@ -157,7 +165,7 @@ impl Within {
                 (Some(true), Some(true)) => Some(true),
                 _ => None,
             };
-            return ask(dimensions, &order, &apart, replay);
+            return ask(space, &order, &reads, &apart, replay);
         }
         let class =
             |side: usize, point: &Point| match (holds(&self.universe[side], point), truth(&self.member[side], point)) {
@@ -166,7 +174,7 @@ impl Within {
                 (None, _) => None,
             };
         let apart = |point: &Point| Some(class(0, point)? != class(1, point)?);
-        ask(dimensions, &order, &apart, replay)
+        ask(space, &order, &reads, &apart, replay)
     }
 }
 
@@ -183,11 +191,12 @@ pub(super) enum In {
 pub(super) fn truth_differs<W>(
     pair: &Pair,
     given: &[Condition],
-    dimensions: &[Dimension],
+    space: &Space<'_>,
     what: In,
     replay: &mut dyn FnMut(&Point) -> Option<W>,
 ) -> Answer<W> {
-    let mut order = pair.order(dimensions.len());
+    let mut order = pair.order(space.dimensions.len());
+    let reads: Vec<&Condition> = pair.reads().into_iter().chain(given).collect();
     for condition in given {
         condition.dimensions(&mut |dimension| {
             if !order.contains(&dimension) {
@@ -206,21 +215,23 @@ pub(super) fn truth_differs<W>(
             _ => None,
         }
     };
-    ask(dimensions, &order, &apart, replay)
+    ask(space, &order, &reads, &apart, replay)
 }
 
-/// Looks for a point that `question` says yes of and that can be replayed.
+/// Looks for a point that `question` says yes of and that can be replayed. It asks the conditions in `reads`; where there are none, it
+/// may ask anything of the dimensions.
 pub(super) fn ask<W>(
-    dimensions: &[Dimension],
+    space: &Space<'_>,
     order: &[usize],
+    reads: &[&Condition],
     question: &dyn Fn(&Point) -> Option<bool>,
     replay: &mut dyn FnMut(&Point) -> Option<W>,
 ) -> Answer<W> {
     let mut found = None;
     let mut unrealised = 0;
     let ended = search(
-        dimensions,
-        Guide::Dimensions(order),
+        space,
+        Guide::Dimensions { order, reads },
         question,
         &mut |point| {
             found = replay(point);
@@ -299,7 +310,7 @@ pub(super) fn member(axis: &AxisPlan, index: usize) -> Vec<Condition> {
             return vec![Condition::Constant(Truth::No)];
         }
         conjuncts(&member.own, &mut list);
-        let before = member.before.iter().map(|arm| Condition::Not(Box::new(axis.members[*arm].own.clone())));
+        let before = axis.before(index).iter().map(|arm| Condition::Not(Box::new(axis.members[*arm].own.clone())));
         list.extend(before);
         at = member.parent;
     }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Model, Path};
-use crate::plan::Dimension;
-use crate::prove::{Point, in_words, make_up, realise};
-use crate::records::{RawCell, Records, RecordsBuilder};
-use crate::schema::{FieldKind, RecordId, Schema};
-use crate::value::Value;
+use crate::prove::{Point, Space, Workshop, in_words, realise};
+use crate::records::{RawCell, Recognition, Records, RecordsBuilder, stored_kind};
+use crate::schema::{CodeList, FieldKind, RecordId, Schema};
+use crate::value::{CodeIndex, Value};
 
 use super::joint::Joint;
 
@@ -24,10 +23,10 @@ pub(super) fn make(
     joint: &Joint,
     sides: [&Model; 2],
     record: RecordId,
-    dimensions: &[Dimension],
+    space: &Space<'_>,
     point: &Point,
 ) -> Option<Made> {
-    let values = realise(&joint.model, record, dimensions, point).ok()?;
+    let values = realise(&joint.model, record, space, point).ok()?;
     from_values(joint, sides, record, &values)
 }
 
@@ -38,7 +37,7 @@ pub(super) fn from_values(
     record: RecordId,
     values: &BTreeMap<Path, Option<Value>>,
 ) -> Option<Made> {
-    let made = make_up(&joint.model, record, values)?;
+    let made = Workshop { model: &joint.model, recognition: joint.recognition() }.make_up(record, values)?;
     let [old, new] = sides.map(|side| transcribe(&joint.model.schema, &made, &side.schema));
     Some(Made { records: [old?, new?], shown: in_words(&joint.model, record, values) })
 }
@@ -47,10 +46,10 @@ pub(super) fn from_values(
 pub(super) fn values(
     joint: &Joint,
     record: RecordId,
-    dimensions: &[Dimension],
+    space: &Space<'_>,
     point: &Point,
 ) -> Option<BTreeMap<Path, Option<Value>>> {
-    realise(&joint.model, record, dimensions, point).ok()
+    realise(&joint.model, record, space, point).ok()
 }
 
 /// The same records by another schema: fields by name, codes by name, references by key. `None` if some would be rejected.
@@ -58,7 +57,7 @@ fn transcribe(from: &Schema, records: &Records, to: &Schema) -> Option<Records> 
     if from == to {
         return Some(records.clone());
     }
-    let mut builder = RecordsBuilder::new(to);
+    let mut builder = RecordsBuilder::recognising(to, &Recognition::of_no_codes(to));
     builder.input("made up");
     for index in 0..to.records.len() {
         builder.given(RecordId(index as u16));
@@ -67,9 +66,10 @@ fn transcribe(from: &Schema, records: &Records, to: &Schema) -> Option<Records> 
         let Some(source) = from.find_record(name) else { continue };
         let set = records.set(source);
         for row in 0..set.len() as u32 {
-            let cells: Vec<Written> =
+            let cells: Vec<Written<'_>> =
                 kind.fields.keys().map(|field| written(from, records, source, row, field)).collect();
-            let raw: Vec<RawCell<'_>> = cells.iter().map(Written::raw).collect();
+            let lists = kind.fields.values().map(|field| list_of(to, field.kind));
+            let raw: Vec<RawCell<'_>> = cells.iter().zip(lists).map(|(cell, list)| cell.raw(list)).collect();
             builder.push_row(RecordId(index as u16), set.origin(row), &raw);
         }
     }
@@ -79,17 +79,23 @@ fn transcribe(from: &Schema, records: &Records, to: &Schema) -> Option<Records> 
 }
 
 /// A cell of a record.
-enum Written {
+enum Written<'a> {
     Missing,
-    Text(String),
+    /// A code, by its name.
+    Code(&'a str),
     Value(Value),
 }
 
-impl Written {
-    fn raw(&self) -> RawCell<'_> {
+impl Written<'_> {
+    fn raw(&self, list: Option<&CodeList>) -> RawCell<'_> {
         match self {
             Written::Missing | Written::Value(Value::Code(_)) => RawCell::Missing,
-            Written::Text(text) | Written::Value(Value::Text(text)) => RawCell::Text(text),
+            // A code that the other side does not know is refused there like any other text.
+            Written::Code(name) => match list.and_then(|list| list.codes.get_index_of(*name)) {
+                Some(code) => RawCell::Code(code as CodeIndex),
+                None => RawCell::Text(name),
+            },
+            Written::Value(Value::Text(text)) => RawCell::Text(text),
             Written::Value(Value::Number(number)) => {
                 number.to_integer().map_or(RawCell::Decimal(*number), RawCell::Integer)
             }
@@ -99,7 +105,15 @@ impl Written {
     }
 }
 
-fn written(schema: &Schema, records: &Records, record: RecordId, row: u32, field: &str) -> Written {
+/// The list of the codes that a field holds, or that the key of what it refers to is one of.
+fn list_of(schema: &Schema, kind: FieldKind) -> Option<&CodeList> {
+    match stored_kind(schema, kind) {
+        FieldKind::Code { list, .. } => Some(schema.list(list)),
+        _ => None,
+    }
+}
+
+fn written<'a>(schema: &'a Schema, records: &Records, record: RecordId, row: u32, field: &str) -> Written<'a> {
     let kind = schema.record(record);
     let Some(id) = kind.find_field(field) else { return Written::Missing };
     let set = records.set(record);
@@ -112,7 +126,7 @@ fn written(schema: &Schema, records: &Records, record: RecordId, row: u32, field
             }
         }
         FieldKind::Code { list, .. } => match set.value(id, row) {
-            Some(Value::Code(code)) => Written::Text(schema.list(list).code_name(code).to_owned()),
+            Some(Value::Code(code)) => Written::Code(schema.list(list).code_name(code)),
             _ => Written::Missing,
         },
         _ => set.value(id, row).map_or(Written::Missing, Written::Value),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Axis, Body, Formula, Measure, Member, Model, Override, Table};
 use crate::outcome::Presentation;
 use crate::plan::{Population, populations_together};
+use crate::prove::Space;
 use crate::schema::RecordId;
 
 use super::conditions::Place;
@@ -20,7 +21,10 @@ pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Meaning> {
     for table in &new.tables {
         if let Some(other) = old.tables.iter().find(|other| other.name == table.name) {
             let tables = [joint.old.table(old, other), joint.new.table(new, table)];
-            Asker::new(joint, [old, new], [other, table], &tables).table(&mut found);
+            let populations = populations(joint, &tables);
+            let spaces: Vec<Space<'_>> = populations.iter().map(|both| Space::new(&both[0].dimensions)).collect();
+            let grids = populations.iter().zip(&spaces).collect();
+            Asker::new(joint, [old, new], [other, table], &tables, grids).table(&mut found);
         }
     }
     found
@@ -35,27 +39,41 @@ pub(super) struct Asker<'a> {
     /// The tables in the joint ids.
     pub tables: &'a [Table; 2],
     /// For each record type that either table measures: its grid on both sides.
-    pub populations: Vec<[Population; 2]>,
+    pub grids: Vec<(&'a [Population; 2], &'a Space<'a>)>,
     /// Why nothing can be said of conditions; `None` where something can.
     pub beyond: Option<&'static str>,
 }
 
-impl<'a> Asker<'a> {
-    fn new(joint: &'a Joint, sides: [&'a Model; 2], own: [&'a Table; 2], tables: &'a [Table; 2]) -> Asker<'a> {
-        let mut records: Vec<RecordId> = Vec::new();
-        for table in tables.iter().rev() {
-            for record in std::iter::once(table.record).chain(measured(table)) {
-                if !records.contains(&record) {
-                    records.push(record);
-                }
+/// The grids of both sides for each record type that either table measures.
+fn populations(joint: &Joint, tables: &[Table; 2]) -> Vec<[Population; 2]> {
+    let mut records: Vec<RecordId> = Vec::new();
+    for table in tables.iter().rev() {
+        for record in std::iter::once(table.record).chain(measured(table)) {
+            if !records.contains(&record) {
+                records.push(record);
             }
         }
-        let [old, new] = tables;
-        let populations =
-            records.iter().map(|record| populations_together(&joint.model, [old, new], *record)).collect();
+    }
+    let [old, new] = tables;
+    records.iter().map(|record| populations_together(&joint.model, [old, new], *record)).collect()
+}
+
+impl<'a> Asker<'a> {
+    fn new(
+        joint: &'a Joint,
+        sides: [&'a Model; 2],
+        own: [&'a Table; 2],
+        tables: &'a [Table; 2],
+        grids: Vec<(&'a [Population; 2], &'a Space<'a>)>,
+    ) -> Asker<'a> {
         let why = "a list's codes are in another order, and conditions compare such codes";
         let beyond = joint.beyond(sides).then_some(why);
-        Asker { joint, sides, own, tables, populations, beyond }
+        Asker { joint, sides, own, tables, grids, beyond }
+    }
+
+    /// The grid of a record type.
+    pub fn of(&self, record: RecordId) -> Option<(&'a [Population; 2], &'a Space<'a>)> {
+        self.grids.iter().copied().find(|(both, _)| both[0].record == record)
     }
 
     fn table(&self, found: &mut Vec<Meaning>) {
@@ -165,7 +183,7 @@ impl<'a> Asker<'a> {
         match (&before.body, &after.body) {
             (Body::Measure(a), Body::Measure(b)) if same_measure(a, b) => {
                 let mut verdict = Verdict::Equal;
-                for [population, _] in &self.populations {
+                for ([population, _], _) in &self.grids {
                     if b.written && b.record != population.record {
                         continue;
                     }
@@ -222,12 +240,16 @@ impl<'a> Asker<'a> {
     fn singles(&self, rows: &Pairs, columns: &Pairs) -> Vec<Single<'a>> {
         let [old, new] = self.tables;
         let mut singles = Vec::new();
+        let [old_cells, new_cells] = [old, new].map(|table| {
+            table.overrides.iter().rev().map(|cell| ((cell.row, cell.column), cell)).collect::<BTreeMap<_, _>>()
+        });
+        if old_cells.is_empty() && new_cells.is_empty() {
+            return singles;
+        }
         for row in &rows.both {
             for column in &columns.both {
-                let at = |table: &'a Table, side: usize| {
-                    table.overrides.iter().find(|cell| (cell.row, cell.column) == (row[side], column[side]))
-                };
-                let (before, after) = (at(old, 0), at(new, 1));
+                let before = old_cells.get(&(row[0], column[0])).copied();
+                let after = new_cells.get(&(row[1], column[1])).copied();
                 if before.is_some() || after.is_some() {
                     let own = self.single(columns, before, after);
                     singles.push(Single { place: [row[1], column[1]], after, own });

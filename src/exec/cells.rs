@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Model, Table};
 use crate::outcome::{BrokenSplit, CellValue, State, TableAccount};
-use crate::plan::{AxisPlan, Population, TablePlan};
+use crate::plan::{Population, Standing, TablePlan};
 use crate::syntax::tree::MeasureKind;
 use crate::value::{Number, Truth, Value};
 
@@ -41,81 +41,109 @@ pub(super) fn evaluate(model: &Model, table: &Table, plan: &TablePlan, index: us
         },
         splits: vec![(0, 0); population.splits.len()],
     };
+    let mut pointed = Pointed::new(table, plan, index);
     for (regions, tally) in &grid.points {
         let region = |dimension: usize| regions.get(dimension).copied();
         let account = &mut found.account;
         match population.universe.at(&region) {
-            Some(Truth::Yes) => account.counted += tally.records,
+            Some(Truth::Yes) => {
+                account.counted += tally.records;
+                pointed.add(regions, tally, &mut found);
+            }
             Some(Truth::Undetermined) => account.undetermined += tally.records,
             _ => account.outside += tally.records,
-        }
-        if population.universe.at(&region) == Some(Truth::Yes) {
-            point(table, plan, index, regions, tally, &mut found);
         }
     }
     found
 }
 
-fn point(table: &Table, plan: &TablePlan, index: usize, regions: &[u32], tally: &Tally, found: &mut Found) {
-    let population = &plan.populations[index];
-    let region = |dimension: usize| regions.get(dimension).copied();
-    let width = population.columns.members.len();
-    let (rows, columns) = (truths(&population.rows, regions), truths(&population.columns, regions));
-    for (r, _) in rows.iter().enumerate().filter(|(_, truth)| truth.is_yes()) {
-        for (c, _) in columns.iter().enumerate().filter(|(_, truth)| truth.is_yes()) {
-            if plan.cells[r * width + c].is_some_and(|cell| cell.population == index) {
-                found.cells[r * width + c].merge(tally);
-            }
-        }
-    }
-    for (c, member) in population.columns.members.iter().enumerate() {
-        if !member.is_measure || !measures(table, c, population) {
-            continue;
-        }
-        match columns[c] {
-            Truth::Undetermined => {
-                found.columns[c].undetermined(population, &population.columns, c, regions, tally.records);
-            }
-            Truth::Yes => {
-                if let Some(operand) = column_operand(table, population, c) {
-                    found.columns[c].operand(population, operand, &tally.operands[operand]);
-                }
-            }
-            Truth::No => {}
-        }
-    }
-    for (r, member) in population.rows.members.iter().enumerate() {
-        if member.has_conditions && member.applies && rows[r] == Truth::Undetermined {
-            found.rows[r].undetermined(population, &population.rows, r, regions, tally.records);
-        }
-    }
-    let is_row = |r: &usize| {
-        let member = &population.rows.members[*r];
-        member.is_measure && member.applies && !table.rows.members[*r].is_total
-    };
-    let mut real_rows = (0..rows.len()).filter(is_row).peekable();
-    if real_rows.peek().is_some() && !real_rows.any(|r| rows[r].is_yes()) {
-        found.account.reach_no_row += tally.records;
-    }
-    for (split, broken) in population.splits.iter().zip(&mut found.splits) {
-        let truths = if split.of_rows { &rows } else { &columns };
-        if split.parent.is_some_and(|parent| !truths[parent].is_yes()) {
-            continue;
-        }
-        let yes = split.arms.iter().filter(|arm| truths[**arm].is_yes()).count();
-        let open = split.arms.iter().any(|arm| truths[*arm] == Truth::Undetermined);
-        if yes > 1 {
-            broken.0 += tally.records;
-        } else if yes == 0 && !open {
-            broken.1 += tally.records;
-        }
-    }
-    debug_assert!(population.universe.at(&region) == Some(Truth::Yes));
+/// The points of one population, one after the other.
+struct Pointed<'a> {
+    table: &'a Table,
+    plan: &'a TablePlan,
+    index: usize,
+    rows: Standing,
+    columns: Standing,
+    /// Whether each row is one that a record should reach.
+    is_real: Vec<bool>,
+    /// For each of the population's splits how many arms are yes, and how many are open.
+    arms: Vec<(u64, u64)>,
+    /// By axis (the rows' second) and member: the splits that it is an arm of.
+    splits: [Vec<Option<usize>>; 2],
 }
 
-fn truths(axis: &AxisPlan, regions: &[u32]) -> Vec<Truth> {
-    let region = |dimension: usize| regions.get(dimension).copied();
-    axis.truths(&region).into_iter().map(|truth| truth.unwrap_or(Truth::Undetermined)).collect()
+impl<'a> Pointed<'a> {
+    fn new(table: &'a Table, plan: &'a TablePlan, index: usize) -> Pointed<'a> {
+        let population = &plan.populations[index];
+        let is_real = population.rows.members.iter().zip(&table.rows.members);
+        let is_real = is_real.map(|(planned, row)| planned.is_measure && planned.applies && !row.is_total).collect();
+        let mut splits = [&table.columns, &table.rows].map(|axis| vec![None; axis.members.len()]);
+        for (index, split) in population.splits.iter().enumerate() {
+            split.arms.iter().for_each(|arm| splits[usize::from(split.of_rows)][*arm] = Some(index));
+        }
+        let arms = vec![(0, 0); population.splits.len()];
+        Pointed { table, plan, index, rows: Standing::default(), columns: Standing::default(), is_real, arms, splits }
+    }
+
+    fn add(&mut self, regions: &[u32], tally: &Tally, found: &mut Found) {
+        let population = &self.plan.populations[self.index];
+        let region = |dimension: usize| regions.get(dimension).copied();
+        population.rows.stand(&region, &mut self.rows);
+        population.columns.stand(&region, &mut self.columns);
+        let width = population.columns.members.len();
+        for r in self.rows.yes() {
+            for c in self.columns.yes() {
+                if self.plan.cells[r * width + c].is_some_and(|cell| cell.population == self.index) {
+                    found.cells[r * width + c].merge(tally);
+                }
+            }
+        }
+        self.ledgers(population, regions, tally, found);
+        if self.is_real.contains(&true) && !self.rows.yes().any(|r| self.is_real[r]) {
+            found.account.reach_no_row += tally.records;
+        }
+        self.verify(population, tally, found);
+    }
+
+    fn ledgers(&self, population: &Population, regions: &[u32], tally: &Tally, found: &mut Found) {
+        let measured = |c: &usize| population.columns.members[*c].is_measure && measures(self.table, *c, population);
+        for c in self.columns.found().iter().copied().filter(measured) {
+            if self.columns.truth(c) == Truth::Undetermined {
+                found.columns[c].undetermined(population, &population.columns, c, regions, tally.records);
+            } else if let Some(operand) = column_operand(self.table, population, c) {
+                found.columns[c].operand(population, operand, &tally.operands[operand]);
+            }
+        }
+        for &r in self.rows.found() {
+            let member = &population.rows.members[r];
+            if member.has_conditions && member.applies && self.rows.truth(r) == Truth::Undetermined {
+                found.rows[r].undetermined(population, &population.rows, r, regions, tally.records);
+            }
+        }
+    }
+
+    /// Whether exactly one arm of each split takes the records of a point.
+    fn verify(&mut self, population: &Population, tally: &Tally, found: &mut Found) {
+        self.arms.fill((0, 0));
+        for (standing, splits) in [(&self.columns, &self.splits[0]), (&self.rows, &self.splits[1])] {
+            for &member in standing.found() {
+                let Some(split) = splits[member] else { continue };
+                let arms = &mut self.arms[split];
+                if standing.truth(member).is_yes() { arms.0 += 1 } else { arms.1 += 1 }
+            }
+        }
+        for ((split, broken), (yes, open)) in population.splits.iter().zip(&mut found.splits).zip(&self.arms) {
+            let standing = if split.of_rows { &self.rows } else { &self.columns };
+            if split.parent.is_some_and(|parent| !standing.truth(parent).is_yes()) {
+                continue;
+            }
+            if *yes > 1 {
+                broken.0 += tally.records;
+            } else if *yes == 0 && *open == 0 {
+                broken.1 += tally.records;
+            }
+        }
+    }
 }
 
 fn measures(table: &Table, column: usize, population: &Population) -> bool {

@@ -264,7 +264,9 @@ fn direct<'a>(dimension: &'a Dimension, context: Context<'a>) -> Option<Reader<'
         return Some(Reader::Gather(Gather { rows, regions, missing }));
     }
     match (&dimension.cut, set.column(field)) {
-        (Cut::Codes(regions), Column::Code(values)) => Some(Reader::Codes(Codes { values, regions, missing })),
+        (Cut::Codes(regions), Column::Code(values)) => {
+            Some(Reader::Codes(Codes { values, regions: &regions.of_code, missing }))
+        }
         (Cut::YesNo, Column::YesNo(values)) => Some(Reader::YesNo(YesNo { values, missing })),
         (Cut::Points(points), Column::Date(values)) => {
             let points = points.iter().filter_map(|p| if let Value::Date(d) = p { Some(*d) } else { None }).collect();

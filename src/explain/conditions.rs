@@ -72,7 +72,7 @@ impl<'a> Conditions<'a> {
                 all.push(self.other_record(side, member));
                 return all;
             }
-            all.extend(side.plan.members[member].before.iter().map(|arm| self.comes_first(side, member, *arm)));
+            all.extend(side.plan.before(member).iter().map(|arm| self.comes_first(side, member, *arm)));
             all.extend(self.own(side, member));
         }
         all

@@ -25,7 +25,7 @@ mod tally;
 
 pub use decide::decide;
 pub(crate) use decide::truth;
-pub(crate) use standing::{Standing, standings, values};
+pub(crate) use standing::{Standings, values};
 
 use crate::model::{Model, Table, Text};
 use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};

@@ -3,25 +3,50 @@
 //!
 //! One expression, so that what is undetermined, and for lack of which field, is said in one place for all of them.
 
-use crate::model::{Axis, Choice, Clause, Expression, Member, Relation, Split};
+use super::facts::Record;
+use crate::model::{Axis, Choice, Clause, Expression, Member, Relation, Split, Table};
 use crate::schema::RecordId;
-use crate::value::Value;
+use crate::value::{Truth, Value};
 
 /// The condition for a record of type `of` to belong to a member's population.
 pub(super) fn condition(axis: &Axis, member: usize, of: RecordId) -> Expression {
     let Member { parent, relation, .. } = &axis.members[member];
     let mut parts: Vec<Expression> = parent.iter().map(|&parent| condition(axis, parent, of)).collect();
-    parts.push(own_condition(axis, member, of));
+    parts.push(own_condition(axis, &axis.members[member], of));
     if let Relation::Arm(split) = *relation {
         let before = arms_before(&axis.splits[split], member);
-        parts.extend(before.iter().map(|&arm| negated(own_condition(axis, arm, of))));
+        parts.extend(before.iter().map(|&arm| negated(own_condition(axis, &axis.members[arm], of))));
     }
     Expression::And(parts)
 }
 
+/// The truth of that condition for one record, asked part by part until one does not hold. `of` gives the members.
+pub(super) fn truth<'m>(record: Record<'_>, axis: &Axis, member: usize, of: &dyn Fn(usize) -> &'m Member) -> Truth {
+    let planned = of(member);
+    let own = |member: usize| record.truth(&own_condition(axis, of(member), record.of));
+    let mut all = planned.parent.map_or(Truth::Yes, |parent| truth(record, axis, parent, of));
+    if all != Truth::No {
+        all = all.and(own(member));
+    }
+    let Relation::Arm(split) = planned.relation else { return all };
+    for &arm in arms_before(&axis.splits[split], member) {
+        if all == Truth::No {
+            break;
+        }
+        all = all.and(!own(arm));
+    }
+    all
+}
+
+/// The condition for a record of type `of` to be in a table's universe, with or without one of its clauses.
+pub(super) fn universe(table: &Table, of: RecordId, without: Option<usize>) -> Expression {
+    let clauses: &[Clause] = if of == table.record { &table.universe } else { &[] };
+    let kept = clauses.iter().enumerate().filter(|(index, _)| Some(*index) != without);
+    Expression::And(kept.map(|(_, clause)| holds(clause)).collect())
+}
+
 /// A member's own condition, what it stands in left out of account.
-fn own_condition(axis: &Axis, member: usize, of: RecordId) -> Expression {
-    let member = &axis.members[member];
+pub(super) fn own_condition(axis: &Axis, member: &Member, of: RecordId) -> Expression {
     if member.about.is_some_and(|about| about != of) {
         return never();
     }
@@ -45,10 +70,11 @@ fn arms_before(split: &Split, arm: usize) -> &[usize] {
 
 /// That every clause holds.
 pub(super) fn conjunction(clauses: &[Clause]) -> Expression {
-    let holds = |clause: &Clause| {
-        if clause.except { negated(clause.condition.clone()) } else { clause.condition.clone() }
-    };
     Expression::And(clauses.iter().map(holds).collect())
+}
+
+fn holds(clause: &Clause) -> Expression {
+    if clause.except { negated(clause.condition.clone()) } else { clause.condition.clone() }
 }
 
 fn negated(condition: Expression) -> Expression {

@@ -4,8 +4,8 @@ use crate::model::{Axis, Body, Choice, Clause, Expression, Relation};
 use crate::schema::RecordId;
 use crate::value::Truth;
 
-use super::condition::{Condition, Dimensions, Draft};
-use super::cut::Dimension;
+use super::condition::{Condition, Dimensions, Draft, Finished};
+use super::standing::Guards;
 
 /// The members of an axis, for records of one type.
 #[derive(Debug, Clone)]
@@ -14,9 +14,12 @@ pub struct AxisPlan {
     pub members: Vec<MemberPlan>,
     /// The members so that each comes after its parent.
     pub order: Vec<usize>,
+    /// The arms of each split of the axis in their order, those about other records among them.
+    pub arms: Vec<Vec<usize>>,
+    pub(super) guards: Guards,
 }
 
-/// A member's condition: its parent's, its own, and the own condition of none of the `before`.
+/// A member's condition: its parent's, its own, and the own condition of none of the arms before it.
 #[derive(Debug, Clone)]
 pub struct MemberPlan {
     /// The member around it.
@@ -24,7 +27,9 @@ pub struct MemberPlan {
     /// Its codes, choices and clauses.
     pub own: Condition,
     /// Arms of the same split that take a record before it.
-    pub before: Vec<usize>,
+    pub before: Option<Before>,
+    /// The split whose arm it is, and its place among the arms; none for what is left over.
+    pub arm: Option<(usize, usize)>,
     /// Whether records of this type can be in it: its conditions are about them, or it has none.
     pub applies: bool,
     /// Whether it measures something.
@@ -33,21 +38,20 @@ pub struct MemberPlan {
     pub has_conditions: bool,
 }
 
+/// The first arms of a split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    /// The split.
+    pub split: usize,
+    /// How many arms.
+    pub arms: usize,
+}
+
 impl AxisPlan {
-    /// The truth of every member at a point. Members that do not apply are no.
-    pub fn truths(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<Option<Truth>> {
-        let own: Vec<Option<Truth>> = self.members.iter().map(|m| m.own.at(region)).collect();
-        let mut truths = vec![Some(Truth::No); self.members.len()];
-        for &index in &self.order {
-            let member = &self.members[index];
-            if !member.applies {
-                continue;
-            }
-            let parent = member.parent.map_or(Some(Truth::Yes), |p| truths[p]);
-            let parts = [parent, own[index]].into_iter().chain(member.before.iter().map(|b| own[*b].map(|t| !t)));
-            truths[index] = conjunction(parts);
-        }
-        truths
+    /// The arms that take a record before a member.
+    #[must_use]
+    pub fn before(&self, member: usize) -> &[usize] {
+        self.members[member].before.map_or(&[], |before| &self.arms[before.split][..before.arms])
     }
 
     /// The truth of one member at a point; `None` where open dimensions could decide it either way.
@@ -57,7 +61,7 @@ impl AxisPlan {
             return Some(Truth::No);
         }
         let parent = plan.parent.map_or(Some(Truth::Yes), |parent| self.truth(parent, region));
-        let before = plan.before.iter().map(|arm| self.members[*arm].own.at(region).map(|truth| !truth));
+        let before = self.before(member).iter().map(|arm| self.members[*arm].own.at(region).map(|truth| !truth));
         conjunction([parent, plan.own.at(region)].into_iter().chain(before))
     }
 
@@ -68,7 +72,7 @@ impl AxisPlan {
             self.undetermined(parent, region, visit);
         }
         plan.own.undetermined(region, visit);
-        for before in &plan.before {
+        for before in self.before(member) {
             self.members[*before].own.undetermined(region, visit);
         }
     }
@@ -77,7 +81,7 @@ impl AxisPlan {
     #[must_use]
     pub fn conditions(&self, member: usize) -> Vec<&Condition> {
         let plan = &self.members[member];
-        let before = plan.before.iter().map(|arm| &self.members[*arm].own);
+        let before = self.before(member).iter().map(|arm| &self.members[*arm].own);
         let mut found: Vec<&Condition> = std::iter::once(&plan.own).chain(before).collect();
         if let Some(parent) = plan.parent {
             found.extend(self.conditions(parent));
@@ -121,7 +125,7 @@ pub(super) fn drafts(dimensions: &mut Dimensions<'_>, axis: &Axis, record: Recor
             }
             parts.extend(member.choices.iter().map(|choices| dimensions.condition(choices)));
             parts.extend(clauses(dimensions, &member.clauses));
-            Draft::And(parts)
+            Draft::All(parts)
         })
         .collect()
 }
@@ -138,34 +142,41 @@ pub(super) fn clauses(dimensions: &mut Dimensions<'_>, clauses: &[Clause]) -> Ve
 }
 
 /// The plan of an axis once the cuts are known.
-pub(super) fn finish(axis: &Axis, record: RecordId, drafts: &[Draft], dimensions: &[Dimension]) -> AxisPlan {
-    let members = axis
+pub(super) fn finish(axis: &Axis, record: RecordId, drafts: &[Draft], finished: &Finished) -> AxisPlan {
+    let mut places: Vec<Option<(usize, usize)>> = vec![None; axis.members.len()];
+    for (split, planned) in axis.splits.iter().enumerate() {
+        planned.arms.iter().enumerate().for_each(|(place, arm)| places[*arm] = Some((split, place)));
+    }
+    let members: Vec<MemberPlan> = axis
         .members
         .iter()
         .enumerate()
         .map(|(index, member)| MemberPlan {
             parent: member.parent,
-            own: drafts[index].finish(dimensions),
-            before: before(axis, index),
+            own: drafts[index].finish(finished),
+            before: before(axis, index, places[index]),
+            arm: places[index],
             applies: member.about.is_none_or(|about| about == record),
             is_measure: matches!(member.body, Body::Measure(_)),
             has_conditions: member.about.is_some(),
         })
         .collect();
-    AxisPlan { members, order: order(axis) }
+    let arms = axis.splits.iter().map(|split| split.arms.clone()).collect();
+    let order = order(axis);
+    let guards = Guards::new(&members, &order, &finished.dimensions);
+    AxisPlan { members, order, arms, guards }
 }
 
 /// The arms that take a record before this one does.
-fn before(axis: &Axis, index: usize) -> Vec<usize> {
-    let Relation::Arm(split) = axis.members[index].relation else { return Vec::new() };
-    let split = &axis.splits[split];
-    if split.otherwise == Some(index) {
-        split.arms.clone()
-    } else if split.ordered {
-        split.arms.iter().copied().take_while(|arm| *arm != index).collect()
-    } else {
-        Vec::new()
-    }
+fn before(axis: &Axis, index: usize, place: Option<(usize, usize)>) -> Option<Before> {
+    let Relation::Arm(at) = axis.members[index].relation else { return None };
+    let split = &axis.splits[at];
+    let arms = match place {
+        _ if split.otherwise == Some(index) => split.arms.len(),
+        Some((_, place)) if split.ordered => place,
+        _ => return None,
+    };
+    Some(Before { split: at, arms })
 }
 
 fn order(axis: &Axis) -> Vec<usize> {
@@ -179,6 +190,6 @@ fn order(axis: &Axis) -> Vec<usize> {
         depth
     };
     let mut order: Vec<usize> = (0..axis.members.len()).collect();
-    order.sort_by_key(|index| depth(*index));
+    order.sort_by_cached_key(|index| depth(*index));
     order
 }

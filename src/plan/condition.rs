@@ -1,13 +1,16 @@
 //! Conditions over regions: what is left of a clause once every value is a region number.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxHashMap;
 
 use crate::model::{Expression, Model, Path, Type};
 use crate::schema::{RecordId, Schema};
 use crate::value::{CompareOp, Truth, Value};
 
-use super::cut::{Dimension, Test, answers, cut};
+use super::answers::Answers;
+use super::cut::{Dimension, Test, cut};
 use super::domain::{domain, end_type};
+use super::regions::answers;
 
 /// A condition whose leaves look up one region each.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +22,7 @@ pub enum Condition {
         /// Position of the dimension.
         dimension: usize,
         /// The answer in each region of known values.
-        known: Vec<Truth>,
+        known: Answers,
         /// The answer where the value is missing.
         missing: Truth,
     },
@@ -38,7 +41,7 @@ impl Condition {
         match self {
             Condition::Constant(truth) => Some(*truth),
             Condition::Atom { dimension, known, missing } => {
-                region(*dimension).map(|r| known.get(r as usize).copied().unwrap_or(*missing))
+                region(*dimension).map(|r| known.get(r).unwrap_or(*missing))
             }
             Condition::Not(inner) => inner.at(region).map(|truth| !truth),
             Condition::And(parts) => fold(parts, region, Truth::No, Truth::Yes, Truth::and),
@@ -93,17 +96,32 @@ fn fold(
 #[derive(Debug, Clone)]
 pub(super) enum Draft {
     Constant(Truth),
-    Test { dimension: usize, test: Test },
+    /// A test of a dimension, by their positions.
+    Test {
+        dimension: usize,
+        test: usize,
+    },
     Not(Box<Draft>),
+    /// Within one clause.
     And(Vec<Draft>),
+    /// Within one clause.
     Or(Vec<Draft>),
+    /// Several clauses, each of which stays a condition of its own.
+    All(Vec<Draft>),
 }
 
 /// Collects the dimensions of one record type while clauses are read.
 pub(super) struct Dimensions<'m> {
     model: &'m Model,
     record: RecordId,
-    found: IndexMap<Expression, Vec<Test>>,
+    found: IndexMap<Expression, IndexSet<Test>>,
+}
+
+/// The dimensions, and the answers to all that was asked of them.
+pub(super) struct Finished {
+    pub dimensions: Vec<Dimension>,
+    /// By dimension and test.
+    atoms: Vec<Vec<(Answers, Truth)>>,
 }
 
 impl<'m> Dimensions<'m> {
@@ -144,50 +162,107 @@ impl<'m> Dimensions<'m> {
     }
 
     fn test(&mut self, operand: &Expression, test: Test) -> Draft {
-        let entry = self.found.entry(operand.clone());
-        let dimension = entry.index();
-        let tests = entry.or_default();
-        if !tests.contains(&test) {
-            tests.push(test.clone());
-        }
+        let dimension = match self.found.get_index_of(operand) {
+            Some(known) => known,
+            None => self.found.insert_full(operand.clone(), IndexSet::new()).0,
+        };
+        let test = self.found[dimension].insert_full(test).0;
         Draft::Test { dimension, test }
     }
 
     /// The dimensions, cut as finely as the clauses need.
-    pub fn finish(self) -> Vec<Dimension> {
+    pub fn finish(self) -> Finished {
         let Dimensions { model, record, found } = self;
-        found
-            .into_iter()
-            .map(|(operand, tests)| {
-                let cut = cut(&tests, code_count(model, record, &operand));
-                let leaves = leaves(&model.schema, record, &operand);
-                let can_miss = operand.can_miss(&model.schema, record);
-                let domain = domain(model, record, &operand);
-                Dimension { known: cut.regions(), cut, leaves, can_miss, domain, operand }
-            })
-            .collect()
+        let mut finished = Finished { dimensions: Vec::new(), atoms: Vec::new() };
+        for (operand, tests) in found {
+            let cut = cut(&tests, code_count(model, record, &operand));
+            let atom = |test: &Test| {
+                let missing = match test {
+                    Test::Is(missing) => Truth::from(*missing),
+                    _ => Truth::Undetermined,
+                };
+                (answers(test, &cut), missing)
+            };
+            finished.atoms.push(tests.iter().map(atom).collect());
+            let leaves = leaves(&model.schema, record, &operand);
+            let can_miss = operand.can_miss(&model.schema, record);
+            let domain = domain(model, record, &operand);
+            finished.dimensions.push(Dimension { known: cut.regions(), cut, leaves, can_miss, domain, operand });
+        }
+        finished
     }
 }
 
 impl Draft {
     /// The condition with every test answered.
-    pub fn finish(&self, dimensions: &[Dimension]) -> Condition {
-        let all = |parts: &[Draft]| parts.iter().map(|p| p.finish(dimensions)).collect();
+    pub fn finish(&self, finished: &Finished) -> Condition {
+        let all = |parts: &[Draft]| parts.iter().map(|p| p.finish(finished)).collect();
         match self {
             Draft::Constant(truth) => Condition::Constant(*truth),
-            Draft::Test { dimension, test } => Condition::Atom {
-                dimension: *dimension,
-                known: answers(test, &dimensions[*dimension].cut),
-                missing: match test {
-                    Test::Is(missing) => Truth::from(*missing),
-                    _ => Truth::Undetermined,
-                },
-            },
-            Draft::Not(inner) => Condition::Not(Box::new(inner.finish(dimensions))),
-            Draft::And(parts) => Condition::And(all(parts)),
-            Draft::Or(parts) => Condition::Or(all(parts)),
+            Draft::Test { dimension, test } => {
+                let (known, missing) = &finished.atoms[*dimension][*test];
+                Condition::Atom { dimension: *dimension, known: known.clone(), missing: *missing }
+            }
+            Draft::Not(inner) => negated(inner.finish(finished)),
+            Draft::And(parts) => together(all(parts), false),
+            Draft::Or(parts) => together(all(parts), true),
+            Draft::All(parts) => Condition::And(all(parts)),
         }
     }
+}
+
+fn negated(condition: Condition) -> Condition {
+    match condition {
+        Condition::Atom { dimension, known, missing } => {
+            Condition::Atom { dimension, known: known.negated(), missing: !missing }
+        }
+        other => Condition::Not(Box::new(other)),
+    }
+}
+
+/// A disjunction or conjunction in which each value is looked at once: parts that ask one dimension are one part, which stands where
+/// the first of them stood.
+fn together(parts: Vec<Condition>, is_or: bool) -> Condition {
+    let mut rest: Vec<Option<Condition>> = Vec::new();
+    let mut asked: FxHashMap<usize, (usize, Vec<(Answers, Truth)>)> = FxHashMap::default();
+    for part in parts {
+        match part {
+            Condition::Atom { dimension, known, missing } => {
+                let (_, atoms) = asked.entry(dimension).or_insert_with(|| {
+                    rest.push(None);
+                    (rest.len() - 1, Vec::new())
+                });
+                atoms.push((known, missing));
+            }
+            other => rest.push(Some(other)),
+        }
+    }
+    for (dimension, (place, atoms)) in asked {
+        rest[place] = Some(joined(dimension, atoms, is_or));
+    }
+    let mut rest: Vec<Condition> = rest.into_iter().flatten().collect();
+    match rest.pop() {
+        Some(only) if rest.is_empty() => only,
+        last => {
+            rest.extend(last);
+            if is_or { Condition::Or(rest) } else { Condition::And(rest) }
+        }
+    }
+}
+
+/// What several answers about one dimension come to.
+fn joined(dimension: usize, mut atoms: Vec<(Answers, Truth)>, is_or: bool) -> Condition {
+    if let [(known, missing)] = atoms.as_slice() {
+        return Condition::Atom { dimension, known: known.clone(), missing: *missing };
+    }
+    // No part of a conjunction holds where the opposite of one does.
+    if !is_or {
+        atoms.iter_mut().for_each(|(known, missing)| (*known, *missing) = (known.negated(), !*missing));
+    }
+    let known = Answers::any(atoms.iter().map(|(known, _)| known));
+    let missing = atoms.iter().fold(Truth::No, |all, (_, missing)| all.or(*missing));
+    let any = Condition::Atom { dimension, known, missing };
+    if is_or { any } else { negated(any) }
 }
 
 /// Whether values of this kind are cut into regions; each test of a text is a yes-or-no value of its own.

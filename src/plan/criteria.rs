@@ -5,7 +5,7 @@ use crate::schema::RecordId;
 use crate::value::{Truth, Value};
 
 use super::axis;
-use super::condition::{Condition, Dimensions, Draft};
+use super::condition::{Condition, Dimensions, Draft, Finished};
 use super::cut::Dimension;
 
 /// The plan of one criteria.
@@ -54,7 +54,7 @@ struct VersionDraft {
 pub(super) fn criteria(model: &Model, criteria: &Criteria) -> CriteriaPlan {
     let mut dimensions = Dimensions::new(model, criteria.record);
     let drafts = drafts(&mut dimensions, criteria);
-    finish(criteria.record, &drafts, dimensions.finish())
+    finish(criteria.record, &drafts, &dimensions.finish())
 }
 
 /// Plans two criteria over records of one type over the same dimensions, cut as finely as both need: a point of one is a point
@@ -64,30 +64,30 @@ pub fn criteria_together(model: &Model, criteria: [&Criteria; 2]) -> [CriteriaPl
     let record = criteria[0].record;
     let mut dimensions = Dimensions::new(model, record);
     let both = criteria.map(|criteria| drafts(&mut dimensions, criteria));
-    let dimensions = dimensions.finish();
-    both.map(|drafts| finish(record, &drafts, dimensions.clone()))
+    let finished = dimensions.finish();
+    both.map(|drafts| finish(record, &drafts, &finished))
 }
 
 fn drafts(dimensions: &mut Dimensions<'_>, criteria: &Criteria) -> Vec<VersionDraft> {
     criteria.versions.iter().map(|version| draft(dimensions, criteria, version)).collect()
 }
 
-fn finish(record: RecordId, drafts: &[VersionDraft], dimensions: Vec<Dimension>) -> CriteriaPlan {
+fn finish(record: RecordId, drafts: &[VersionDraft], finished: &Finished) -> CriteriaPlan {
     let versions = drafts
         .iter()
         .map(|draft| VersionPlan {
-            applies: draft.applies.finish(&dimensions),
+            applies: draft.applies.finish(finished),
             requirements: draft
                 .requirements
                 .iter()
                 .map(|(own, exceptions)| RequirementPlan {
-                    own: own.finish(&dimensions),
-                    exceptions: exceptions.iter().map(|e| e.finish(&dimensions)).collect(),
+                    own: own.finish(finished),
+                    exceptions: exceptions.iter().map(|e| e.finish(finished)).collect(),
                 })
                 .collect(),
         })
         .collect();
-    CriteriaPlan { record, dimensions, versions }
+    CriteriaPlan { record, dimensions: finished.dimensions.clone(), versions }
 }
 
 fn draft(dimensions: &mut Dimensions<'_>, criteria: &Criteria, version: &Version) -> VersionDraft {
@@ -99,7 +99,7 @@ fn draft(dimensions: &mut Dimensions<'_>, criteria: &Criteria, version: &Version
             dimensions.condition(&Expression::In(Box::new(Expression::Path(path.clone())), vec![range]))
         }
     };
-    let all = |dimensions: &mut Dimensions<'_>, clauses: &[Clause]| Draft::And(axis::clauses(dimensions, clauses));
+    let all = |dimensions: &mut Dimensions<'_>, clauses: &[Clause]| Draft::All(axis::clauses(dimensions, clauses));
     let mut requirements = Vec::new();
     for requirement in &version.requirements {
         let own = all(dimensions, &requirement.clauses);

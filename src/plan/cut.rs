@@ -1,9 +1,10 @@
 //! Cutting the values of an expression into regions that the conditions can tell apart.
 
-use std::cmp::Ordering;
+use indexmap::IndexSet;
 
+use super::regions::code_regions;
 use crate::model::{Choice, Expression, Path};
-use crate::value::{CodeIndex, CompareOp, Number, Truth, Value};
+use crate::value::{CodeIndex, CompareOp, Number, Value};
 
 /// One axis of the grid: an expression and the regions that its values are cut into.
 ///
@@ -54,10 +55,19 @@ pub enum Cut {
     Whole,
     /// Region 0 is no, region 1 is yes.
     YesNo,
-    /// The region of each code.
-    Codes(Vec<u32>),
+    /// Codes that no test can tell apart share a region.
+    Codes(CodeRegions),
     /// Ascending points of numbers or of dates: region `2k` is what lies between point `k - 1` and point `k`, region `2k + 1` is point `k`.
     Points(Vec<Value>),
+}
+
+/// The regions of the codes of a list, numbered in the order in which the list first comes to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeRegions {
+    /// The region of each code.
+    pub of_code: Vec<u32>,
+    /// The first code of each region, ascending.
+    pub first: Vec<CodeIndex>,
 }
 
 impl Cut {
@@ -66,7 +76,7 @@ impl Cut {
     pub fn region(&self, value: &Value) -> u32 {
         match (self, value) {
             (Cut::YesNo, Value::YesNo(yes)) => u32::from(*yes),
-            (Cut::Codes(regions), Value::Code(code)) => regions.get(*code as usize).copied().unwrap_or(0),
+            (Cut::Codes(regions), Value::Code(code)) => regions.of_code.get(*code as usize).copied().unwrap_or(0),
             (Cut::Points(points), value) => match points.binary_search(value) {
                 Ok(point) => 2 * point as u32 + 1,
                 Err(point) => 2 * point as u32,
@@ -81,7 +91,7 @@ impl Cut {
         match self {
             Cut::Whole => 1,
             Cut::YesNo => 2,
-            Cut::Codes(regions) => regions.iter().max().map_or(1, |last| last + 1),
+            Cut::Codes(regions) => (regions.first.len() as u32).max(1),
             Cut::Points(points) => 2 * points.len() as u32 + 1,
         }
     }
@@ -108,7 +118,7 @@ impl Dimension {
 }
 
 /// A question about one value that a cut must be able to answer for a whole region.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Test {
     Compare(CompareOp, Value),
     In(Vec<Choice>),
@@ -117,7 +127,7 @@ pub(super) enum Test {
 }
 
 /// The finest cut that all tests ask for. `codes` is the length of the code list where the values are codes.
-pub(super) fn cut(tests: &[Test], codes: Option<usize>) -> Cut {
+pub(super) fn cut(tests: &IndexSet<Test>, codes: Option<usize>) -> Cut {
     let mut points: Vec<Value> = Vec::new();
     for test in tests {
         match test {
@@ -131,7 +141,7 @@ pub(super) fn cut(tests: &[Test], codes: Option<usize>) -> Cut {
         }
     }
     if let Some(codes) = codes {
-        return code_cut(tests, codes);
+        return Cut::Codes(code_regions(tests, codes as u32));
     }
     points.sort();
     points.dedup();
@@ -140,69 +150,4 @@ pub(super) fn cut(tests: &[Test], codes: Option<usize>) -> Cut {
         Some(Value::YesNo(_)) => Cut::YesNo,
         Some(_) => Cut::Points(points),
     }
-}
-
-/// Codes that no test can tell apart share a region.
-fn code_cut(tests: &[Test], codes: usize) -> Cut {
-    let mut signatures: Vec<Vec<Truth>> = Vec::new();
-    let regions = (0..codes)
-        .map(|code| {
-            let value = Value::Code(code as CodeIndex);
-            let signature: Vec<Truth> = tests.iter().map(|test| of_value(test, &value)).collect();
-            let known = signatures.iter().position(|s| *s == signature);
-            known.unwrap_or_else(|| {
-                signatures.push(signature);
-                signatures.len() - 1
-            }) as u32
-        })
-        .collect();
-    Cut::Codes(regions)
-}
-
-/// The answer to a test in every region of known values.
-pub(super) fn answers(test: &Test, cut: &Cut) -> Vec<Truth> {
-    (0..cut.regions())
-        .map(|region| match cut {
-            Cut::Whole => of_any_value(test),
-            Cut::YesNo => of_value(test, &Value::YesNo(region == 1)),
-            Cut::Codes(regions) => {
-                let code = regions.iter().position(|r| *r == region).unwrap_or(0);
-                of_value(test, &Value::Code(code as CodeIndex))
-            }
-            Cut::Points(points) => of_region(test, points, region),
-        })
-        .collect()
-}
-
-/// Where no test names a value, only two kinds of test can be: whether there is one, and a range open at both ends.
-fn of_any_value(test: &Test) -> Truth {
-    Truth::from(match test {
-        Test::Is(missing) => !missing,
-        Test::In(choices) => choices.contains(&Choice::Range(None, None)),
-        Test::Compare(..) => false,
-    })
-}
-
-fn of_value(test: &Test, value: &Value) -> Truth {
-    by_order(test, &|other| value.cmp(other), &|codes| matches!(value, Value::Code(code) if codes.contains(code)))
-}
-
-fn of_region(test: &Test, points: &[Value], region: u32) -> Truth {
-    let place = |other: &Value| points.binary_search(other).map_or(0, |point| 2 * point as u32 + 1);
-    by_order(test, &|other| region.cmp(&place(other)), &|_| false)
-}
-
-fn by_order(test: &Test, order: &dyn Fn(&Value) -> Ordering, among: &dyn Fn(&[CodeIndex]) -> bool) -> Truth {
-    Truth::from(match test {
-        Test::Compare(op, value) => op.holds(order(value)),
-        Test::In(choices) => choices.iter().any(|choice| match choice {
-            Choice::Codes(codes) => among(codes),
-            Choice::Value(value) => order(value).is_eq(),
-            Choice::Range(low, high) => {
-                low.as_ref().is_none_or(|(end, inside)| order(end).is_gt() || (*inside && order(end).is_eq()))
-                    && high.as_ref().is_none_or(|(end, inside)| order(end).is_lt() || (*inside && order(end).is_eq()))
-            }
-        }),
-        Test::Is(missing) => !missing,
-    })
 }

@@ -4,22 +4,28 @@
 //! *regions* ([`Cut`]). A record is, for the table, one point of the grid that the regions span. [`compile`] of a clean model
 //! cannot fail. No record is read here. Both counting (`exec`) and proving (`prove`) work from what is made here.
 
+mod answers;
 mod axis;
 mod condition;
 mod criteria;
 mod cut;
 mod domain;
+mod intervals;
 mod population;
+mod regions;
+mod standing;
 
+pub use answers::Answers;
 pub(crate) use axis::conjunction;
-pub use axis::{AxisPlan, MemberPlan};
+pub use axis::{AxisPlan, Before, MemberPlan};
 pub use condition::Condition;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
-pub use cut::{Cut, Dimension, Domain};
+pub use cut::{CodeRegions, Cut, Dimension, Domain};
 pub use domain::end_type;
 pub use population::{Operand, Population, SplitPlan, populations_together};
+pub use standing::Standing;
 
-use crate::model::{Body, Model, Table};
+use crate::model::{Body, Member, Model, Table};
 use crate::schema::RecordId;
 
 /// The plan of a whole program.
@@ -69,21 +75,31 @@ fn compile_table(model: &Model, table: &Table) -> TablePlan {
             records.push(measure.record);
         }
     }
-    let mut populations: Vec<Population> =
+    let populations: Vec<Population> =
         records.iter().map(|record| population::population(model, table, *record)).collect();
-    let mut cells = Vec::with_capacity(table.rows.members.len() * table.columns.members.len());
-    for row in &table.rows.members {
-        for column in &table.columns.members {
-            cells.push(cell(&mut populations, &row.body, &column.body));
+    let own = |members: &[Member]| -> Vec<Option<CellPlan>> {
+        members.iter().map(|member| measured(&populations, &member.body)).collect()
+    };
+    let (rows, columns) = (own(&table.rows.members), own(&table.columns.members));
+    let mut cells = Vec::with_capacity(rows.len() * columns.len());
+    for (row, by_row) in table.rows.members.iter().zip(&rows) {
+        let is_written = matches!(&row.body, Body::Measure(measure) if measure.written);
+        for by_column in &columns {
+            let cell = by_row.zip(*by_column).map(
+                |(row, column)| {
+                    if is_written { CellPlan { by_row: true, ..row } } else { column }
+                },
+            );
+            cells.push(cell);
         }
     }
     TablePlan { populations, cells }
 }
 
-fn cell(populations: &mut [Population], row: &Body, column: &Body) -> Option<CellPlan> {
-    let (Body::Measure(row), Body::Measure(column)) = (row, column) else { return None };
-    let (measure, by_row) = if row.written { (row, true) } else { (column, false) };
+/// What a row or a column measures by itself.
+fn measured(populations: &[Population], body: &Body) -> Option<CellPlan> {
+    let Body::Measure(measure) = body else { return None };
     let population = populations.iter().position(|p| p.record == measure.record)?;
     let operand = measure.operand.as_ref().and_then(|e| populations[population].operand(e));
-    Some(CellPlan { population, operand, by_row })
+    Some(CellPlan { population, operand, by_row: false })
 }

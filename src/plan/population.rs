@@ -1,11 +1,13 @@
 //! The grid of one record type in one table.
 
+use indexmap::IndexMap;
+
 use crate::model::{Axis, Body, Expression, Model, Path, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::MeasureKind;
 
 use super::axis::{self, AxisPlan};
-use super::condition::{Condition, Dimensions, Draft, leaves};
+use super::condition::{Condition, Dimensions, Draft, Finished, leaves};
 use super::cut::Dimension;
 
 /// What a table asks of the records of one type.
@@ -67,8 +69,8 @@ impl Population {
 pub(super) fn population(model: &Model, table: &Table, record: RecordId) -> Population {
     let mut dimensions = Dimensions::new(model, record);
     let draft = PopulationDraft::new(&mut dimensions, table, record);
-    let dimensions = dimensions.finish();
-    draft.finish(model, table, record, dimensions)
+    let finished = dimensions.finish();
+    draft.finish(model, table, record, &finished)
 }
 
 /// Plans the grids of two tables for the records of one type over the same dimensions, cut as finely as both need: a point of
@@ -77,8 +79,8 @@ pub(super) fn population(model: &Model, table: &Table, record: RecordId) -> Popu
 pub fn populations_together(model: &Model, tables: [&Table; 2], record: RecordId) -> [Population; 2] {
     let mut dimensions = Dimensions::new(model, record);
     let drafts = tables.map(|table| (table, PopulationDraft::new(&mut dimensions, table, record)));
-    let dimensions = dimensions.finish();
-    drafts.map(|(table, draft)| draft.finish(model, table, record, dimensions.clone()))
+    let finished = dimensions.finish();
+    drafts.map(|(table, draft)| draft.finish(model, table, record, &finished))
 }
 
 /// The conditions of a table before the cuts are known.
@@ -93,18 +95,18 @@ impl PopulationDraft {
         let universe = if record == table.record { axis::clauses(dimensions, &table.universe) } else { Vec::new() };
         let rows = axis::drafts(dimensions, &table.rows, record);
         let columns = axis::drafts(dimensions, &table.columns, record);
-        PopulationDraft { universe: Draft::And(universe), rows, columns }
+        PopulationDraft { universe: Draft::All(universe), rows, columns }
     }
 
-    fn finish(self, model: &Model, table: &Table, record: RecordId, dimensions: Vec<Dimension>) -> Population {
+    fn finish(self, model: &Model, table: &Table, record: RecordId, finished: &Finished) -> Population {
         Population {
             record,
-            universe: self.universe.finish(&dimensions),
-            rows: axis::finish(&table.rows, record, &self.rows, &dimensions),
-            columns: axis::finish(&table.columns, record, &self.columns, &dimensions),
+            universe: self.universe.finish(finished),
+            rows: axis::finish(&table.rows, record, &self.rows, finished),
+            columns: axis::finish(&table.columns, record, &self.columns, finished),
             splits: splits(&table.columns, record, false).chain(splits(&table.rows, record, true)).collect(),
-            operands: operands(model, table, record),
-            dimensions,
+            operands: operands(model, table, record).into_values().collect(),
+            dimensions: finished.dimensions.clone(),
         }
     }
 }
@@ -117,22 +119,18 @@ fn splits(axis: &Axis, record: RecordId, of_rows: bool) -> impl Iterator<Item = 
     })
 }
 
-fn operands(model: &Model, table: &Table, record: RecordId) -> Vec<Operand> {
-    let mut operands: Vec<Operand> = Vec::new();
+fn operands(model: &Model, table: &Table, record: RecordId) -> IndexMap<Expression, Operand> {
+    let mut operands: IndexMap<Expression, Operand> = IndexMap::new();
     for member in table.rows.members.iter().chain(&table.columns.members) {
         let Body::Measure(measure) = &member.body else { continue };
         let Some(expression) = measure.operand.as_ref().filter(|_| measure.record == record) else { continue };
-        let index = operands.iter().position(|o| o.expression == *expression).unwrap_or_else(|| {
-            operands.push(Operand {
-                expression: expression.clone(),
-                leaves: leaves(&model.schema, record, expression),
-                sum: false,
-                extremes: false,
-                distinct: false,
-            });
-            operands.len() - 1
-        });
-        let operand = &mut operands[index];
+        if !operands.contains_key(expression) {
+            let leaves = leaves(&model.schema, record, expression);
+            let nothing =
+                Operand { expression: expression.clone(), leaves, sum: false, extremes: false, distinct: false };
+            operands.insert(expression.clone(), nothing);
+        }
+        let operand = &mut operands[expression];
         match measure.kind {
             MeasureKind::Sum | MeasureKind::Average => operand.sum = true,
             MeasureKind::Min | MeasureKind::Max => operand.extremes = true,

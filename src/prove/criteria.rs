@@ -1,7 +1,9 @@
 //! What is asked of criteria: whether two exceptions apply at once, and whether every requirement, exception and clause decides anything.
 
+use indexmap::IndexMap;
+
 use crate::model::criteria::conjunction;
-use crate::model::{Clause, Criteria, Exception, Model, Requirement};
+use crate::model::{Clause, Criteria, Exception, Requirement};
 use crate::outcome::Met;
 use crate::plan::{Condition, CriteriaPlan, RequirementPlan, VersionPlan};
 use crate::source::Span;
@@ -9,16 +11,18 @@ use crate::value::{Date, Truth};
 
 use super::ground::{Effort, Found, Ground};
 use super::members::{reads_record, verdict};
-use super::replay::{decisions, satisfies};
+use super::replay::{Workshop, decisions, satisfies};
 use super::search::Point;
+use super::space::Space;
 use super::table::all;
 use super::witness::Values;
 use super::{Proof, Question, Verdict};
 
 /// Asks everything of one criteria.
-pub(super) fn ask(model: &Model, criteria: &Criteria, plan: &CriteriaPlan, proofs: &mut Vec<Proof>) {
-    let ground = Ground { model, record: criteria.record, dimensions: &plan.dimensions };
-    let mut answers = Answers { criteria, proofs: Vec::new() };
+pub(super) fn ask(workshop: &Workshop<'_>, criteria: &Criteria, plan: &CriteriaPlan, proofs: &mut Vec<Proof>) {
+    let space = Space::new(&plan.dimensions);
+    let ground = Ground { workshop, record: criteria.record, space: &space };
+    let mut answers = Answers { criteria, proofs: IndexMap::new() };
     for (version, plan) in plan.versions.iter().enumerate() {
         for requirement in 0..plan.requirements.len() {
             let asker = Asker { ground, criteria, version, plan, requirement };
@@ -27,20 +31,20 @@ pub(super) fn ask(model: &Model, criteria: &Criteria, plan: &CriteriaPlan, proof
             asker.clauses(&mut answers, &idle);
         }
     }
-    proofs.append(&mut answers.proofs);
+    proofs.extend(answers.proofs.into_values());
 }
 
 /// The answers of all versions. What stands in several versions is asked in each and said once.
 struct Answers<'a> {
     criteria: &'a Criteria,
-    proofs: Vec<Proof>,
+    proofs: IndexMap<(Question, Span), Proof>,
 }
 
 impl Answers<'_> {
     /// Whether nothing is left to be asked: a record of one version shows that something is not idle.
     fn is_shown(&self, question: &Question, span: Span) -> bool {
-        let same = |proof: &&Proof| proof.question == *question && proof.span == span;
-        self.proofs.iter().find(same).is_some_and(|proof| proof.verdict == Verdict::Proved && !question.is_about_all())
+        let known = self.proofs.get(&(question.clone(), span));
+        known.is_some_and(|proof| proof.verdict == Verdict::Proved && !question.is_about_all())
     }
 
     fn add(&mut self, question: Question, span: Span, verdict: Verdict, is_for_the_reader: bool) {
@@ -50,12 +54,13 @@ impl Answers<'_> {
             (Verdict::NotDecided(_), _) => 1,
             (Verdict::Refuted { .. }, true) | (Verdict::Proved, false) => 2,
         };
-        match self.proofs.iter_mut().find(|proof| proof.question == question && proof.span == span) {
+        match self.proofs.get_mut(&(question.clone(), span)) {
             Some(known) if rank(&known.verdict) < rank(&verdict) => known.verdict = verdict,
             Some(_) => {}
             None => {
                 let table = self.criteria.name.clone();
-                self.proofs.push(Proof { table, question, span, verdict, is_for_the_reader });
+                let proof = Proof { table, question: question.clone(), span, verdict, is_for_the_reader };
+                self.proofs.insert((question, span), proof);
             }
         }
     }
@@ -129,7 +134,7 @@ impl<'a> Asker<'a> {
             // The record itself says the day.
             return None;
         }
-        version.from.or(version.until).or(self.ground.model.as_of).or(Date::new(2000, 1, 1))
+        version.from.or(version.until).or(self.ground.workshop.model.as_of).or(Date::new(2000, 1, 1))
     }
 
     fn applies(&self, point: &Point) -> Option<bool> {
@@ -171,7 +176,7 @@ impl<'a> Asker<'a> {
             all(reads.map(yes))
         };
         let replayed = exceptions.map(|exception| conjunction(&exception.clauses));
-        let replays = |values: &Values| satisfies(self.ground.model, self.ground.record, values, &replayed);
+        let replays = |values: &Values| satisfies(self.ground.workshop, self.ground.record, values, &replayed);
         match self.ground.find(&reads, &question, &replays, Effort::Fault) {
             Found::None => Verdict::Proved,
             Found::Undecided(_) => Verdict::NotDecided("they are named in the order written".to_owned()),
@@ -232,7 +237,7 @@ impl<'a> Asker<'a> {
             let met = decision.requirements.get(self.requirement).filter(|_| decision.version == Some(self.version));
             met.map(Result::of_decision)
         };
-        let decided = decisions(self.ground.model, [self.criteria, other], self.day(), values);
+        let decided = decisions(self.ground.workshop, [self.criteria, other], self.day(), values);
         decided.map(|decisions| decisions.iter().map(of_version).collect())
     }
 

@@ -2,11 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::model::{End, Expression, Model, Path};
-use crate::plan::{Condition, Dimension};
+use crate::model::{End, Path};
+use crate::plan::Condition;
 use crate::schema::{FieldId, FieldKind, RecordId};
 
+use super::replay::Workshop;
 use super::search::{BUDGET, Ended, Guide, Point, search};
+use super::space::Space;
 use super::witness::{Values, Witness, in_words, realise};
 
 /// How many points that could not be turned into records are passed over before giving up.
@@ -23,9 +25,9 @@ type Regions = Vec<(usize, Option<u32>)>;
 /// Records of one type, and what tells them apart.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
-    pub model: &'a Model,
+    pub workshop: &'a Workshop<'a>,
     pub record: RecordId,
-    pub dimensions: &'a [Dimension],
+    pub space: &'a Space<'a>,
 }
 
 /// What came of looking for a record.
@@ -64,8 +66,9 @@ impl Ground<'_> {
         let mut found = None;
         let unrealised = Cell::new(0);
         let conflicts: RefCell<Vec<Regions>> = RefCell::default();
+        let far: Vec<(usize, &Path)> = self.space.far().collect();
         let open = |point: &Point| {
-            if self.is_torn(point) {
+            if self.is_torn(&far, point) {
                 return Some(false);
             }
             // What could not be made for one point cannot be made for another that wants it too.
@@ -73,7 +76,7 @@ impl Ground<'_> {
             if conflicts.borrow().iter().any(wants) { Some(false) } else { question(point) }
         };
         let mut accept = |point: &Point| {
-            match realise(self.model, self.record, self.dimensions, point) {
+            match realise(self.workshop.model, self.record, self.space, point) {
                 Ok(values) => found = Some(values).filter(replays),
                 Err(conflict) => {
                     conflicts.borrow_mut().push(conflict.into_iter().map(|index| (index, point[index])).collect());
@@ -84,7 +87,7 @@ impl Ground<'_> {
             }
             found.is_some() || unrealised.get() >= passed_over
         };
-        let ended = search(self.dimensions, Guide::Conditions(reads), &open, &mut accept, budget);
+        let ended = search(self.space, Guide::Conditions(reads), &open, &mut accept, budget);
         match (found, ended) {
             (Some(values), _) => Found::Record(values),
             (None, Ended::Exhausted) if unrealised.get() == 0 => Found::None,
@@ -94,20 +97,16 @@ impl Ground<'_> {
     }
 
     /// Whether a field is chosen to be missing that cannot be: it is never so by itself, and on each reference to it that can be missing
-    /// another field is known.
-    fn is_torn(&self, point: &Point) -> bool {
-        let path = |index: usize| match &self.dimensions[index].operand {
-            Expression::Path(path) if !path.references.is_empty() && point[index].is_some() => Some(path),
-            _ => None,
-        };
-        let is_known = |index: usize| !point.admits(index, self.dimensions[index].missing(1));
+    /// another field is known. `far` are the fields that are reached over references.
+    fn is_torn(&self, far: &[(usize, &Path)], point: &Point) -> bool {
+        let dimensions = self.space.dimensions;
+        let chosen = || far.iter().filter(|(index, _)| point[*index].is_some());
+        let is_known = |index: usize| !point.admits(index, dimensions[index].missing(1));
         let known_through = |references: &[FieldId]| {
-            (0..self.dimensions.len())
-                .any(|index| path(index).is_some_and(|path| path.references.starts_with(references)) && is_known(index))
+            chosen().any(|(index, path)| path.references.starts_with(references) && is_known(*index))
         };
-        (0..self.dimensions.len()).any(|index| {
-            let Some(path) = path(index) else { return false };
-            let is_missing = point[index].is_some_and(|region| self.dimensions[index].mask(region).is_some());
+        chosen().any(|(index, path)| {
+            let is_missing = point[*index].is_some_and(|region| dimensions[*index].mask(region).is_some());
             is_missing
                 && self
                     .ways_to_miss(path)
@@ -120,7 +119,7 @@ impl Ground<'_> {
         let mut at = self.record;
         let mut ways = Vec::new();
         for (step, reference) in path.references.iter().enumerate() {
-            let field = self.model.schema.record(at).field(*reference);
+            let field = self.workshop.model.schema.record(at).field(*reference);
             if field.optional {
                 ways.push(step + 1);
             }
@@ -128,14 +127,14 @@ impl Ground<'_> {
             at = next;
         }
         match path.end {
-            End::Field(field) if !self.model.schema.record(at).field(field).optional => Some(ways),
+            End::Field(field) if !self.workshop.model.schema.record(at).field(field).optional => Some(ways),
             _ => None,
         }
     }
 
     /// The record in the analyst's labels.
     pub fn witness(&self, values: Values) -> Witness {
-        let shown = in_words(self.model, self.record, &values);
+        let shown = in_words(self.workshop.model, self.record, &values);
         Witness { record: self.record, values, shown }
     }
 }

@@ -1,27 +1,28 @@
 //! What is asked of every column, row and clause: whether there is any record for which it is there.
 
-use crate::model::{Axis, Body, Clause, Member, Model, Relation, Table};
+use crate::model::{Axis, Body, Clause, Member, Table};
+use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, TablePlan, conjunction};
 use crate::source::Span;
+use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
 use super::ground::{Effort, Found, Ground};
-use super::replay::{differ, standings};
 use super::search::Point;
+use super::shown::Shown;
 use super::table::{all, written_part_of};
 use super::witness::Values;
 use super::{Proof, Question, Verdict};
-use crate::plain::Standing;
 
 /// Asks of one table whether anything in it is idle.
-pub(super) fn ask(model: &Model, table: &Table, plan: &TablePlan, proofs: &mut Vec<Proof>) {
-    for population in &plan.populations {
-        let ground = Ground { model, record: population.record, dimensions: &population.dimensions };
+pub(super) fn ask(grounds: &[Ground<'_>], table: &Table, plan: &TablePlan, proofs: &mut Vec<Proof>) {
+    for (population, &ground) in plan.populations.iter().zip(grounds) {
         for of_rows in [false, true] {
             let (axis, plan) =
                 if of_rows { (&table.rows, &population.rows) } else { (&table.columns, &population.columns) };
-            let mut asker =
-                Asker { table, population, ground, of_rows, axis, plan, made: Vec::new(), proofs: Vec::new() };
+            let dimension = if of_rows { Dimension::Row } else { Dimension::Column };
+            let shown = Shown::new(table, population, dimension);
+            let mut asker = Asker { table, population, ground, dimension, axis, plan, shown, proofs: Vec::new() };
             asker.ask();
             proofs.append(&mut asker.proofs);
         }
@@ -41,9 +42,10 @@ fn universe(table: &Table, population: &Population, ground: Ground<'_>) -> Vec<P
             let reads: Vec<&Condition> = std::iter::once(own).chain(others.iter().copied()).collect();
             let changes = |point: &Point| changes(own, &others, point);
             let replays = |values: &Values| {
-                let mut without = table.clone();
-                without.universe.remove(index);
-                differ(ground.model, [table, &without], population.record, values)
+                ground.workshop.make_up(population.record, values).is_some_and(|records| {
+                    let standings = Standings::new(ground.workshop.model, &records, table, population.record);
+                    standings.rows().any(|row| standings.universe(row) != standings.universe_without(row, index))
+                })
             };
             let found = ground.find(&reads, &changes, &replays, Effort::Remark);
             clause_proof(table, clause, found)
@@ -94,11 +96,10 @@ struct Asker<'a> {
     table: &'a Table,
     population: &'a Population,
     ground: Ground<'a>,
-    of_rows: bool,
+    dimension: Dimension,
     axis: &'a Axis,
     plan: &'a AxisPlan,
-    /// How the records made up so far stand to the table: what one of them shows needs no other.
-    made: Vec<Standing>,
+    shown: Shown<'a>,
     proofs: Vec<Proof>,
 }
 
@@ -127,9 +128,16 @@ impl Asker<'_> {
                 self.clauses(member);
             }
         }
-        for (position, &first) in alive.iter().enumerate() {
-            for &second in &alive[position + 1..] {
-                self.pair(first, second);
+        for &first in &alive {
+            if !self.can_be_told_apart(first) {
+                continue;
+            }
+            let mut second = first;
+            while let Some(next) = self.shown.next_alike(first, second) {
+                if !empty[next] && self.are_comparable(first, next) {
+                    self.pair(first, next);
+                }
+                second = next;
             }
         }
     }
@@ -149,7 +157,7 @@ impl Asker<'_> {
     }
 
     fn word(&self) -> &'static str {
-        if self.of_rows { "row" } else { "column" }
+        if self.dimension == Dimension::Row { "row" } else { "column" }
     }
 
     fn add(&mut self, question: Question, span: Span, verdict: Verdict) -> bool {
@@ -159,17 +167,14 @@ impl Asker<'_> {
         refuted
     }
 
-    /// Looks for a record that stands so to the table.
+    /// Looks for a record of the universe for which the question says yes of these members, and that `shows` it.
     fn find(
-        &mut self,
+        &self,
         members: &[usize],
         question: &dyn Fn(&Point) -> Option<bool>,
-        shows: &dyn Fn(&[Truth]) -> bool,
+        shows: &dyn Fn(&Shown<'_>) -> bool,
     ) -> Found {
-        let of_rows = self.of_rows;
-        let shows =
-            |stand: &Standing| stand.universe.is_yes() && shows(if of_rows { &stand.rows } else { &stand.columns });
-        if self.made.iter().any(shows) {
+        if shows(&self.shown) {
             return Found::Record(Values::new());
         }
         let mut reads: Vec<&Condition> = members.iter().flat_map(|member| self.plan.conditions(*member)).collect();
@@ -177,23 +182,20 @@ impl Asker<'_> {
         let universe = &self.population.universe;
         let question =
             |point: &Point| all([universe.at(&|dimension| point[dimension]).map(Truth::is_yes), question(point)]);
-        let made = std::cell::RefCell::new(Vec::new());
         let replays = |values: &Values| {
-            let stands = standings(self.ground.model, self.table, self.ground.record, values);
-            let shown = stands.iter().any(shows);
-            made.borrow_mut().extend(stands);
-            shown
+            let workshop = self.ground.workshop;
+            let Some(records) = workshop.make_up(self.ground.record, values) else { return false };
+            self.shown.add(workshop.model, &records, members);
+            shows(&self.shown)
         };
-        let found = self.ground.find(&reads, &question, &replays, Effort::Remark);
-        self.made.append(&mut made.into_inner());
-        found
+        self.ground.find(&reads, &question, &replays, Effort::Remark)
     }
 
     /// Whether nothing can be in a member, which is said.
     fn counts(&mut self, member: usize) -> bool {
         let plan = self.plan;
         let counts = |point: &Point| plan.truth(member, &|dimension| point[dimension]).map(Truth::is_yes);
-        let found = self.find(&[member], &counts, &|truths| truths[member].is_yes());
+        let found = self.find(&[member], &counts, &|shown| shown.counts(member));
         let question = Question::Counts(format!("{} `{}`", self.word(), self.axis.members[member].id));
         let verdict = verdict(found, || question.denial());
         self.add(question, self.axis.members[member].span, verdict)
@@ -206,7 +208,7 @@ impl Asker<'_> {
             let region = |dimension: usize| point[dimension];
             all([plan.truth(whole, &region).map(Truth::is_yes), plan.truth(part, &region).map(|truth| !truth.is_yes())])
         };
-        let found = self.find(&[part, whole], &outside, &|truths| truths[whole].is_yes() && !truths[part].is_yes());
+        let found = self.find(&[part, whole], &outside, &|shown| shown.is_outside(whole, part));
         let id = |member: usize| self.axis.members[member].id.clone();
         let question = Question::Smaller { part: id(part), whole: id(whole), word: self.word() };
         let verdict = verdict(found, || question.denial());
@@ -239,32 +241,24 @@ impl Asker<'_> {
             all([changes(&parts[part], &others, point), universe.at(&region).map(Truth::is_yes), inside])
         };
         let replays = |values: &Values| {
-            let mut with = self.table.clone();
-            self.member_of(&mut with, member).relation = Relation::Part;
-            let mut without = with.clone();
-            self.member_of(&mut without, member).clauses.remove(clause);
-            differ(self.ground.model, [&with, &without], self.population.record, values)
+            let workshop = self.ground.workshop;
+            workshop.make_up(self.population.record, values).is_some_and(|records| {
+                let standings = Standings::new(workshop.model, &records, self.table, self.population.record);
+                standings.differs_without(self.dimension, member, clause)
+            })
         };
         self.ground.find(&reads, &question, &replays, Effort::Remark)
-    }
-
-    fn member_of<'t>(&self, table: &'t mut Table, member: usize) -> &'t mut Member {
-        let axis = if self.of_rows { &mut table.rows } else { &mut table.columns };
-        &mut axis.members[member]
     }
 
     /// Says of two members that could differ that they never do.
     fn pair(&mut self, first: usize, second: usize) {
         let (a, b) = (&self.axis.members[first], &self.axis.members[second]);
-        if !self.are_comparable(first, second) {
-            return;
-        }
         let plan = self.plan;
         let apart = |point: &Point| {
             let [a, b] = [first, second].map(|member| plan.truth(member, &|dimension| point[dimension]));
             Some(a?.is_yes() != b?.is_yes())
         };
-        let found = self.find(&[first, second], &apart, &|truths| truths[first].is_yes() != truths[second].is_yes());
+        let found = self.find(&[first, second], &apart, &|shown| shown.tells_apart(first, second));
         if matches!(found, Found::Record(_)) {
             return;
         }
@@ -282,6 +276,13 @@ impl Asker<'_> {
         }
     }
 
+    /// Whether a member is one of which it can be worth saying that another is the same.
+    fn can_be_told_apart(&self, member: usize) -> bool {
+        let member = &self.axis.members[member];
+        let measures = matches!(&member.body, Body::Measure(measure) if measure.record == self.population.record);
+        measures && !member.is_total && member.codes.is_none()
+    }
+
     /// Whether it would be worth saying that two members are the same: they measure the same of these records, and neither lies in
     /// the other (a heading's only arm, the total and a row of everything).
     fn are_comparable(&self, first: usize, second: usize) -> bool {
@@ -293,12 +294,7 @@ impl Asker<'_> {
             }
             at.is_some()
         };
-        let of_codes = a.codes.is_some() || b.codes.is_some();
-        self.measure_the_same(first, second)
-            && !a.is_total
-            && !b.is_total
-            && !of_codes
-            && !lies_in(a, second)
-            && !lies_in(b, first)
+        let each = [first, second].iter().all(|member| self.can_be_told_apart(*member));
+        each && self.measure_the_same(first, second) && !lies_in(a, second) && !lies_in(b, first)
     }
 }

@@ -8,28 +8,36 @@
 //! ask whether there is any (a column can count something, a clause makes a difference): one record proves them.
 //!
 //! - `table`, `members`, `criteria`: what is asked, of splits and checks, of members and clauses, of requirements;
-//! - `ground`: looking for a record; `search`: over points; `values`, `witness`: from a point to values;
-//! - `replay`: made-up records before the plain evaluator.
+//! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
+//!   `witness`: from a point to values;
+//! - `replay`: made-up records before the plain evaluator; `shown`: which members they are in.
 
+mod alike;
 mod criteria;
 mod ground;
 mod members;
 mod question;
 mod replay;
 mod search;
+mod shown;
+mod space;
 mod table;
 mod values;
 mod witness;
 
 pub use question::Question;
-pub(crate) use replay::make_up;
+pub(crate) use replay::Workshop;
 pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
+pub(crate) use space::Space;
 pub use witness::Witness;
 pub(crate) use witness::{in_words, realise};
+
+use ground::Ground;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::Model;
 use crate::plan::Plan;
+use crate::records::Recognition;
 use crate::source::Span;
 
 /// One question about the rules and its answer.
@@ -67,12 +75,20 @@ pub enum Verdict {
 #[must_use]
 pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
     let mut proofs = Vec::new();
+    let workshop = Workshop { model, recognition: &Recognition::of_no_codes(&model.schema) };
     for (index, (table, plan)) in model.tables.iter().zip(&plan.tables).enumerate() {
-        table::ask(model, index, plan, &mut proofs);
-        members::ask(model, table, plan, &mut proofs);
+        let spaces: Vec<Space<'_>> = plan.populations.iter().map(|p| Space::new(&p.dimensions)).collect();
+        let grounds: Vec<Ground<'_>> = plan
+            .populations
+            .iter()
+            .zip(&spaces)
+            .map(|(population, space)| Ground { workshop: &workshop, record: population.record, space })
+            .collect();
+        table::ask(&grounds, index, plan, &mut proofs);
+        members::ask(&grounds, table, plan, &mut proofs);
     }
     for (criteria, plan) in model.criteria.iter().zip(&plan.criteria) {
-        criteria::ask(model, criteria, plan, &mut proofs);
+        criteria::ask(&workshop, criteria, plan, &mut proofs);
     }
     proofs
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, codes};
 
 /// What is asked of the rules. Each question is put so that yes is as it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Question {
     /// Whether no record falls into two arms of a split; the split as shown.
     Disjoint(String),

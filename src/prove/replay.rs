@@ -1,9 +1,9 @@
 //! A witness as records, run through the plain evaluator: only what breaks there is shown.
 
-use crate::model::{Criteria, End, Expression, Model, Path, Table};
+use crate::model::{Criteria, End, Expression, Model, Path};
 use crate::outcome::{CheckResult, Decision, TableOutcome};
-use crate::plain::{self, Standing};
-use crate::records::{Origin, RawCell, Records, RecordsBuilder};
+use crate::plain;
+use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder};
 use crate::schema::{FieldId, FieldKind, RecordId};
 use crate::syntax::tree::MeasureKind;
 use crate::value::{Date, Value};
@@ -18,10 +18,24 @@ const REFERRING: i64 = 60;
 /// How many records are made up in all: each may need others, and those others again.
 const MADE: u64 = 1_000;
 
+/// Where the records of a program are made up.
+pub(crate) struct Workshop<'m> {
+    /// The program.
+    pub model: &'m Model,
+    /// What its records are read by, which needs to know of no code's spelling.
+    pub recognition: &'m Recognition,
+}
+
 /// Whether the records made from these values break what was asked, says the plain evaluator.
-pub(super) fn breaks(model: &Model, table: usize, question: &Question, record: RecordId, values: &Values) -> bool {
-    let Some(records) = make_up(model, record, values) else { return false };
-    let outcome = plain::evaluate(model, &records);
+pub(super) fn breaks(
+    workshop: &Workshop<'_>,
+    table: usize,
+    question: &Question,
+    record: RecordId,
+    values: &Values,
+) -> bool {
+    let Some(records) = workshop.make_up(record, values) else { return false };
+    let outcome = plain::evaluate(workshop.model, &records);
     outcome.tables.get(table).is_some_and(|table| is_broken(table, question))
 }
 
@@ -37,50 +51,43 @@ fn is_broken(table: &TableOutcome, question: &Question) -> bool {
 }
 
 /// Whether all conditions hold for the record made from these values, says the plain evaluator.
-pub(super) fn satisfies(model: &Model, record: RecordId, values: &Values, conditions: &[Expression]) -> bool {
-    let Some(records) = make_up(model, record, values) else { return false };
+pub(super) fn satisfies(workshop: &Workshop<'_>, record: RecordId, values: &Values, conditions: &[Expression]) -> bool {
+    let Some(records) = workshop.make_up(record, values) else { return false };
+    let model = workshop.model;
     // The record in question is made before or after those that it refers to: any row that satisfies will do.
     let rows = 0..records.set(record).len() as u32;
     let mut rows = rows.into_iter();
     rows.any(|row| conditions.iter().all(|condition| plain::truth(model, &records, record, row, condition).is_yes()))
 }
 
-/// How the records made from these values stand to a table, says the plain evaluator. None where they cannot be made.
-pub(super) fn standings(model: &Model, table: &Table, record: RecordId, values: &Values) -> Vec<Standing> {
-    make_up(model, record, values).map_or_else(Vec::new, |records| plain::standings(model, &records, table, record))
-}
-
-/// Whether the table without a clause takes one of the records made from these values otherwise, says the plain evaluator.
-pub(super) fn differ(model: &Model, tables: [&Table; 2], record: RecordId, values: &Values) -> bool {
-    let Some(records) = make_up(model, record, values) else { return false };
-    let [with, without] = tables.map(|table| plain::standings(model, &records, table, record));
-    with != without
-}
-
 /// The decisions of criteria on the records made from these values, by guidance as of a day, says the plain evaluator.
 pub(super) fn decisions(
-    model: &Model,
+    workshop: &Workshop<'_>,
     criteria: [&Criteria; 2],
     day: Option<Date>,
     values: &Values,
 ) -> [Vec<Decision>; 2] {
-    match make_up(model, criteria[0].record, values) {
-        Some(records) => criteria.map(|criteria| plain::decide(model, &records, criteria, day)),
+    match workshop.make_up(criteria[0].record, values) {
+        Some(records) => criteria.map(|criteria| plain::decide(workshop.model, &records, criteria, day)),
         None => [Vec::new(), Vec::new()],
     }
 }
 
-/// The records that these values speak of, and those that they refer to; `None` where they cannot be made up.
-pub(crate) fn make_up(model: &Model, record: RecordId, values: &Values) -> Option<Records> {
-    let mut maker = Maker { model, builder: RecordsBuilder::new(&model.schema), values, made: 0 };
-    maker.builder.input("made up");
-    for index in 0..model.schema.records.len() {
-        maker.builder.given(RecordId(index as u16));
+impl Workshop<'_> {
+    /// The records that these values speak of, and those that they refer to; `None` where they cannot be made up.
+    pub fn make_up(&self, record: RecordId, values: &Values) -> Option<Records> {
+        let model = self.model;
+        let builder = RecordsBuilder::recognising(&model.schema, self.recognition);
+        let mut maker = Maker { model, builder, values, made: 0 };
+        maker.builder.input("made up");
+        for index in 0..model.schema.records.len() {
+            maker.builder.given(RecordId(index as u16));
+        }
+        maker.record(record, &mut Vec::new(), &Purpose::Asked)?;
+        let records = maker.builder.finish();
+        let clean = records.iter().all(|(_, set)| set.rejects.is_empty());
+        clean.then_some(records)
     }
-    maker.record(record, &mut Vec::new(), &Purpose::Asked)?;
-    let records = maker.builder.finish();
-    let clean = records.iter().all(|(_, set)| set.rejects.is_empty());
-    clean.then_some(records)
 }
 
 /// The written form of a value, as a cell of a record.
@@ -158,7 +165,7 @@ impl Maker<'_> {
             return result;
         }
         match asked {
-            Some(Some(value)) => self.written(kind.kind, value),
+            Some(Some(value)) => Some(Written::Value(value.clone())),
             Some(None) => kind.optional.then_some(Written::Missing),
             None if kind.optional => Some(Written::Missing),
             None => self.filler(kind.kind, line),
@@ -201,22 +208,15 @@ impl Maker<'_> {
         Some(())
     }
 
-    fn written(&self, kind: FieldKind, value: &Value) -> Option<Written> {
-        match (kind, value) {
-            (FieldKind::Code { list, .. }, Value::Code(code)) => {
-                Some(Written::Text(self.model.schema.list(list).code_name(*code).to_owned()))
-            }
-            (_, value) => Some(Written::Value(value.clone())),
-        }
-    }
-
     fn filler(&self, kind: FieldKind, line: u64) -> Option<Written> {
         Some(match kind {
             FieldKind::Text => Written::Text(format!("made-up-{line}")),
             FieldKind::Integer | FieldKind::Decimal => Written::Value(Value::Number((line as i64).into())),
             FieldKind::Date => Written::Value(Value::Date(default_day(self.model)?)),
             FieldKind::YesNo => Written::Value(Value::YesNo(false)),
-            FieldKind::Code { list, .. } => Written::Text(self.model.schema.list(list).codes.keys().next().cloned()?),
+            FieldKind::Code { list, .. } => {
+                (!self.model.schema.list(list).codes.is_empty()).then_some(Written::Value(Value::Code(0)))?
+            }
             FieldKind::Reference(_) => return None,
         })
     }
@@ -231,6 +231,6 @@ fn raw(cell: &Written) -> RawCell<'_> {
         }
         Written::Value(Value::Date(date)) => RawCell::Date(*date),
         Written::Value(Value::YesNo(yes)) => RawCell::YesNo(*yes),
-        Written::Value(Value::Code(_)) => RawCell::Missing,
+        Written::Value(Value::Code(code)) => RawCell::Code(*code),
     }
 }

@@ -6,10 +6,10 @@
 use std::ops::Index;
 
 use crate::model::Expression;
-use crate::plan::{Condition, Cut, Dimension};
-use crate::value::Truth;
+use crate::plan::{Condition, Dimension};
 
-use super::values::{examples, only_region};
+use super::alike::{Alike, atoms};
+use super::space::Space;
 
 /// How far a search got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,56 +46,10 @@ impl Point {
     pub fn admits(&self, dimension: usize, region: u32) -> bool {
         self.chosen[dimension].is_none_or(|chosen| self.alike[dimension].admits(chosen, region))
     }
-}
 
-/// The regions of one dimension, by what the conditions in question answer there.
-#[derive(Debug, Clone, Default)]
-struct Alike {
-    /// For each region of known values the first that is answered alike.
-    known: Vec<u32>,
-    /// The first region that is answered as missing values are: they are all answered alike, whatever is missing.
-    missing: u32,
-    /// One possible region for each answer.
-    representatives: Vec<u32>,
-}
-
-impl Alike {
-    /// By what `answers` gives for each region of known values, and for none.
-    fn new<A: PartialEq>(dimension: &Dimension, answers: &dyn Fn(Option<u32>) -> A) -> Alike {
-        let mut found: Vec<(A, u32)> = Vec::new();
-        let mut first = |answer: A, region: u32| match found.iter().find(|(known, _)| *known == answer) {
-            Some((_, first)) => *first,
-            None => {
-                found.push((answer, region));
-                region
-            }
-        };
-        let only = only_region(dimension);
-        let is_possible = |region: u32| only.is_none_or(|only| only == region);
-        let mut representatives: Vec<u32> = Vec::new();
-        let mut known = Vec::with_capacity(dimension.known as usize);
-        for region in 0..dimension.known {
-            let has_values = dimension.cut == Cut::Whole || !examples(dimension, region).is_empty();
-            let possible = has_values && is_possible(region);
-            // A region without a value stands for none with values.
-            let alike = if possible { first(answers(Some(region)), region) } else { region };
-            if possible && alike == region {
-                representatives.push(region);
-            }
-            known.push(alike);
-        }
-        let missing = dimension.missing(u32::from(is_field(dimension)));
-        let can_miss = dimension.can_miss && is_possible(missing);
-        let alike = if can_miss { first(answers(None), missing) } else { missing };
-        if can_miss && alike == missing {
-            representatives.push(missing);
-        }
-        Alike { known, missing: alike, representatives }
-    }
-
-    fn admits(&self, chosen: u32, region: u32) -> bool {
-        let first = |region: u32| self.known.get(region as usize).copied().unwrap_or(self.missing);
-        first(chosen) == first(region)
+    /// The regions of known values that will do for the one chosen: itself, then the others ascending.
+    pub(super) fn admitted(&self, dimension: usize) -> impl Iterator<Item = u32> + '_ {
+        self.chosen[dimension].into_iter().flat_map(move |chosen| self.alike[dimension].admitted(chosen))
     }
 }
 
@@ -104,54 +58,42 @@ impl Alike {
 pub(crate) enum Guide<'a> {
     /// It asks these conditions and no others. Regions that none of them tells apart are taken as one.
     Conditions(&'a [&'a Condition]),
-    /// It may ask anything of these dimensions: each region is looked at, but missing values are all alike.
-    Dimensions(&'a [usize]),
+    /// These dimensions are decided in this order. It asks these conditions and no others; where none is named, it may ask anything
+    /// of the dimensions: each region is looked at, but missing values are all alike.
+    Dimensions {
+        /// What is decided, first to last.
+        order: &'a [usize],
+        /// What is asked.
+        reads: &'a [&'a Condition],
+    },
 }
 
 /// Looks for a point for which `question` says yes. `question` gets a point in part and answers `None` while it is open. `accept` is
 /// shown each such point and says whether it will do.
 pub(crate) fn search(
-    dimensions: &[Dimension],
+    space: &Space<'_>,
     guide: Guide<'_>,
     question: &dyn Fn(&Point) -> Option<bool>,
     accept: &mut dyn FnMut(&Point) -> bool,
     budget: u32,
 ) -> Ended {
+    let dimensions = space.dimensions;
     let mut alike: Vec<Alike> = vec![Alike::default(); dimensions.len()];
-    match guide {
-        Guide::Conditions(reads) => {
-            let mut atoms: Vec<Vec<(&[Truth], Truth)>> = vec![Vec::new(); dimensions.len()];
-            reads.iter().for_each(|condition| gather(condition, &mut atoms));
-            for (index, atoms) in atoms.iter().enumerate().filter(|(_, atoms)| !atoms.is_empty()) {
-                let answers = |region: Option<u32>| -> Vec<Truth> {
-                    let known = |known: &[Truth]| region.and_then(|region| known.get(region as usize).copied());
-                    atoms.iter().map(|(answers, missing)| known(answers).unwrap_or(*missing)).collect()
-                };
-                alike[index] = Alike::new(&dimensions[index], &answers);
-            }
+    let (reads, order): (&[&Condition], &[usize]) = match guide {
+        Guide::Conditions(reads) => (reads, &[]),
+        Guide::Dimensions { order, reads } => (reads, order),
+    };
+    if reads.is_empty() {
+        for &index in order {
+            alike[index] = Alike::each(&dimensions[index], space.held(index));
         }
-        Guide::Dimensions(order) => {
-            for &index in order {
-                alike[index] = Alike::new(&dimensions[index], &|region: Option<u32>| region);
-            }
-        }
+    }
+    let atoms = atoms(reads, dimensions.len());
+    for (index, atoms) in atoms.iter().enumerate().filter(|(_, atoms)| !atoms.is_empty()) {
+        alike[index] = Alike::by_answers(&dimensions[index], space.held(index), atoms);
     }
     let point = Point { chosen: vec![None; dimensions.len()], alike };
     Search { guide, question, accept, budget, point }.go_on()
-}
-
-fn gather<'a>(condition: &'a Condition, atoms: &mut [Vec<(&'a [Truth], Truth)>]) {
-    match condition {
-        Condition::Constant(_) => {}
-        Condition::Atom { dimension, known, missing } => {
-            let atom = (known.as_slice(), *missing);
-            if !atoms[*dimension].contains(&atom) {
-                atoms[*dimension].push(atom);
-            }
-        }
-        Condition::Not(inner) => gather(inner, atoms),
-        Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|part| gather(part, atoms)),
-    }
 }
 
 struct Search<'a> {
@@ -192,7 +134,7 @@ impl Search<'_> {
             Guide::Conditions(reads) => {
                 reads.iter().find_map(|condition| open(condition, &|dimension| self.point[dimension]))
             }
-            Guide::Dimensions(order) => order.iter().copied().find(|dimension| self.point[*dimension].is_none()),
+            Guide::Dimensions { order, .. } => order.iter().copied().find(|dimension| self.point[*dimension].is_none()),
         }
     }
 }

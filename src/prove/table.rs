@@ -1,34 +1,42 @@
 //! What is asked of splits, parts and checks of a table: each about all records.
 
-use crate::model::{Axis, Body, CheckKind, Formula, Model, Relation, Split, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use crate::model::{Axis, Body, CheckKind, Formula, Relation, Split, Table};
+use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, SplitPlan, TablePlan};
 use crate::source::Span;
 use crate::syntax::tree::{Dimension, MeasureKind};
 use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
 
 use super::ground::{Effort, Found, Ground};
-use super::replay::{breaks, standings};
+use super::replay::breaks;
 use super::search::Point;
 use super::{Proof, Question, Verdict};
 
 /// Asks everything of one table, by its position.
-pub(super) fn ask(model: &Model, index: usize, plan: &TablePlan, proofs: &mut Vec<Proof>) {
+pub(super) fn ask(grounds: &[Ground<'_>], index: usize, plan: &TablePlan, proofs: &mut Vec<Proof>) {
+    let Some(model) = grounds.first().map(|ground| ground.workshop.model) else { return };
     let table = &model.tables[index];
-    let asker = |population| Asker { model, table, index, population };
+    let askers = plan.populations.iter().zip(grounds);
+    let askers: Vec<Asker<'_>> =
+        askers.map(|(population, &ground)| Asker { ground, table, index, population }).collect();
     let mut add = |question, span, verdict| {
         proofs.push(Proof { table: table.name.clone(), question, span, verdict, is_for_the_reader: false });
     };
-    for population in &plan.populations {
-        for split in &population.splits {
-            asker(population).split(split, &mut add);
+    for asker in &askers {
+        for split in &asker.population.splits {
+            asker.split(split, &mut add);
         }
         for of_rows in [false, true] {
-            asker(population).parts(of_rows, &mut add);
+            asker.parts(of_rows, &mut add);
         }
     }
     for check in &table.checks {
         if let CheckKind::Compare { over, left, op, right } = &check.kind
-            && let Some(verdict) = asker(&plan.populations[0]).check(plan, *over, left, *op, right, &check.shown)
+            && let Some(verdict) = check_holds(&askers, *over, [left, right], *op, &check.shown)
         {
             add(Question::Holds(check.shown.clone()), check.span, verdict);
         }
@@ -43,7 +51,7 @@ type Whole<'a> = dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool> + 'a;
 
 #[derive(Clone, Copy)]
 struct Asker<'a> {
-    model: &'a Model,
+    ground: Ground<'a>,
     table: &'a Table,
     index: usize,
     population: &'a Population,
@@ -105,23 +113,21 @@ impl<'a> Asker<'a> {
         }
         let question = Question::Disjoint(split.shown.clone());
         let mut verdict = Verdict::Proved;
-        for (position, &first) in split.arms.iter().enumerate() {
-            for &second in &split.arms[position + 1..] {
-                let reads = self.reads(plan, &[first, second], split.parent);
-                let both = |point: &Point| {
-                    let region = |dimension: usize| point[dimension];
-                    let own = [first, second].map(|arm| is_yes(plan.members[arm].own.at(&region)));
-                    all([all(own), whole(&region)])
-                };
-                let how = || {
-                    let (a, b) = (&axis.members[first].id, &axis.members[second].id);
-                    format!("a record can fall into both [{a}] and [{b}], arms of one split")
-                };
-                match self.ask(&question, &reads, &both, &how) {
-                    Verdict::Proved => {}
-                    refuted @ Verdict::Refuted { .. } => return refuted,
-                    undecided @ Verdict::NotDecided(_) => verdict = undecided,
-                }
+        for [first, second] in overlapping(split, plan) {
+            let reads = self.reads(plan, &[first, second], split.parent);
+            let both = |point: &Point| {
+                let region = |dimension: usize| point[dimension];
+                let own = [first, second].map(|arm| is_yes(plan.members[arm].own.at(&region)));
+                all([all(own), whole(&region)])
+            };
+            let how = || {
+                let (a, b) = (&axis.members[first].id, &axis.members[second].id);
+                format!("a record can fall into both [{a}] and [{b}], arms of one split")
+            };
+            match self.ask(&question, &reads, &both, &how) {
+                Verdict::Proved => {}
+                refuted @ Verdict::Refuted { .. } => return refuted,
+                undecided @ Verdict::NotDecided(_) => verdict = undecided,
             }
         }
         verdict
@@ -132,9 +138,13 @@ impl<'a> Asker<'a> {
             return Verdict::Proved;
         }
         let reads = self.reads(plan, &split.arms, split.parent);
+        let at = split.arms.first().and_then(|arm| plan.members[*arm].arm).map(|(split, _)| split);
+        let is_arm = |member: usize| plan.members[member].arm.is_some_and(|(split, _)| Some(split) == at);
         let none = |point: &Point| {
             let region = |dimension: usize| point[dimension];
-            all([all(split.arms.iter().map(|arm| is_no(plan.members[*arm].own.at(&region)))), whole(&region)])
+            // An arm that is not asked is no.
+            let asked = plan.asked(&region).into_iter().filter(|member| is_arm(*member));
+            all([all(asked.map(|arm| is_no(plan.members[arm].own.at(&region)))), whole(&region)])
         };
         let how = || {
             let mut printed = split.arms.clone();
@@ -153,9 +163,8 @@ impl<'a> Asker<'a> {
         breaks_it: &dyn Fn(&Point) -> Option<bool>,
         how: &dyn Fn() -> String,
     ) -> Verdict {
-        let record = self.population.record;
-        let ground = Ground { model: self.model, record, dimensions: &self.population.dimensions };
-        let replays = |values: &_| breaks(self.model, self.index, question, record, values);
+        let (ground, record) = (self.ground, self.population.record);
+        let replays = |values: &_| breaks(ground.workshop, self.index, question, record, values);
         match ground.find(reads, breaks_it, &replays, Effort::Fault) {
             Found::Record(values) => Verdict::Refuted { witness: Some(ground.witness(values)), how: how() },
             Found::None => Verdict::Proved,
@@ -176,12 +185,15 @@ impl<'a> Asker<'a> {
                 let not_whole = plan.truth(whole, &region).map(|truth| !truth.is_yes());
                 all([is_yes(self.population.universe.at(&region)), is_yes(plan.truth(part, &region)), not_whole])
             };
-            let (record, dimensions) = (self.population.record, self.population.dimensions.as_slice());
-            let ground = Ground { model: self.model, record, dimensions };
+            let (ground, record) = (self.ground, self.population.record);
+            let dimension = if of_rows { Dimension::Row } else { Dimension::Column };
             let replays = |values: &_| {
-                standings(self.model, self.table, record, values).iter().any(|stand| {
-                    let truths = if of_rows { &stand.rows } else { &stand.columns };
-                    stand.universe.is_yes() && truths[part].is_yes() && !truths[whole].is_yes()
+                ground.workshop.make_up(record, values).is_some_and(|records| {
+                    let standings = Standings::new(ground.workshop.model, &records, self.table, record);
+                    let is_in = |member: usize, row: u32| standings.truth(dimension, member, row).is_yes();
+                    standings
+                        .rows()
+                        .any(|row| standings.universe(row).is_yes() && is_in(part, row) && !is_in(whole, row))
                 })
             };
             let (part, whole) = (member.id.clone(), axis.members[whole].id.clone());
@@ -197,52 +209,18 @@ impl<'a> Asker<'a> {
         }
     }
 
-    /// A check whose terms all count records of one type; `None` for any other.
-    fn check(
-        &self,
-        table: &TablePlan,
-        over: Dimension,
-        left: &Formula,
-        op: CompareOp,
-        right: &Formula,
-        shown: &str,
-    ) -> Option<Verdict> {
-        let axis = if over == Dimension::Row { &self.table.rows } else { &self.table.columns };
-        // Only these three hold for many records if they hold for each one, and for none.
-        if !matches!(op, CompareOp::Equal | CompareOp::LessOrEqual | CompareOp::GreaterOrEqual) {
-            return None;
-        }
-        let mut weights: Vec<(usize, Number)> = Vec::new();
-        add_weights(axis, left, Number::from(1), &mut weights)?;
-        add_weights(axis, right, Number::from(-1), &mut weights)?;
-        let counted = |member: usize| match &axis.members[member].body {
-            Body::Measure(measure) if measure.kind == MeasureKind::Count => Some(measure.record),
-            _ => None,
-        };
-        let record = counted(weights.first()?.0)?;
-        if !weights.iter().all(|(member, _)| counted(*member) == Some(record)) {
-            return None;
-        }
-        let asker = Asker { population: table.populations.iter().find(|p| p.record == record)?, ..*self };
-        let (_, plan) = asker.axes(over == Dimension::Row);
-        let members: Vec<usize> = weights.iter().map(|(member, _)| *member).collect();
-        let mut reads: Vec<&Condition> = members.iter().flat_map(|member| plan.conditions(*member)).collect();
-        reads.push(&asker.population.universe);
-        let broken = |point: &Point| asker.is_broken(plan, &weights, op, point);
-        let how = || format!("the check {shown} cannot hold: one record breaks it");
-        Some(asker.ask(&Question::Holds(shown.to_owned()), &reads, &broken, &how))
-    }
-
     /// Whether one record at a point breaks `sum of weights op 0`. A point with an undetermined term breaks nothing: it stands in the ledger.
-    fn is_broken(&self, plan: &AxisPlan, weights: &[(usize, Number)], op: CompareOp, point: &Point) -> Option<bool> {
+    fn is_broken(&self, plan: &AxisPlan, weights: &Weights, op: CompareOp, point: &Point) -> Option<bool> {
         let region = |dimension: usize| point[dimension];
         if is_yes(self.population.universe.at(&region)) == Some(false) {
             return Some(false);
         }
         let mut open = self.population.universe.at(&region).is_none();
         let (mut least, mut greatest) = (Number::ZERO, Number::ZERO);
-        for (member, weight) in weights {
-            match plan.truth(*member, &region) {
+        // A member that is not asked is no.
+        for member in plan.asked(&region) {
+            let Some(weight) = weights.get(&member) else { continue };
+            match plan.truth(member, &region) {
                 Some(Truth::Undetermined) => return Some(false),
                 Some(Truth::No) => {}
                 Some(Truth::Yes) => {
@@ -263,6 +241,87 @@ impl<'a> Asker<'a> {
         }
         Some(!op.holds(least.cmp(&Number::ZERO)))
     }
+}
+
+/// A check whose terms all count records of one type; `None` for any other. `askers` are those of the table's populations.
+fn check_holds(
+    askers: &[Asker<'_>],
+    over: Dimension,
+    [left, right]: [&Formula; 2],
+    op: CompareOp,
+    shown: &str,
+) -> Option<Verdict> {
+    let table = askers.first()?.table;
+    let axis = if over == Dimension::Row { &table.rows } else { &table.columns };
+    // Only these three hold for many records if they hold for each one, and for none.
+    if !matches!(op, CompareOp::Equal | CompareOp::LessOrEqual | CompareOp::GreaterOrEqual) {
+        return None;
+    }
+    let mut weights: Weights = Weights::new();
+    add_weights(axis, left, Number::from(1), &mut weights)?;
+    add_weights(axis, right, Number::from(-1), &mut weights)?;
+    let counted = |member: usize| match &axis.members[member].body {
+        Body::Measure(measure) if measure.kind == MeasureKind::Count => Some(measure.record),
+        _ => None,
+    };
+    let record = counted(*weights.first()?.0)?;
+    if !weights.keys().all(|member| counted(*member) == Some(record)) {
+        return None;
+    }
+    let asker = askers.iter().find(|asker| asker.population.record == record)?;
+    let (_, plan) = asker.axes(over == Dimension::Row);
+    let mut reads: Vec<&Condition> = weights.keys().flat_map(|member| plan.conditions(*member)).collect();
+    reads.push(&asker.population.universe);
+    let broken = |point: &Point| asker.is_broken(plan, &weights, op, point);
+    let how = || format!("the check {shown} cannot hold: one record breaks it");
+    Some(asker.ask(&Question::Holds(shown.to_owned()), &reads, &broken, &how))
+}
+
+/// A formula as a sum of members, each with its weight.
+type Weights = IndexMap<usize, Number>;
+
+/// Pairs of arms that some record may fall into both of, in their order. Most pairs name different values of what is split and
+/// are not even looked at.
+fn overlapping(split: &Split, plan: &AxisPlan) -> Vec<[usize; 2]> {
+    let mut by_dimension: BTreeMap<usize, Vec<(u32, u32, usize)>> = BTreeMap::new();
+    let mut when_missing: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut pairs: BTreeSet<[usize; 2]> = BTreeSet::new();
+    let mut guards: Vec<Option<usize>> = Vec::new();
+    for (place, arm) in split.arms.iter().enumerate() {
+        let guard = plan.members[*arm].own.guard();
+        if let Some((dimension, known, _)) = guard {
+            let runs = known.runs().iter().map(|(start, end)| (*start, *end, place));
+            by_dimension.entry(dimension).or_default().extend(runs);
+        }
+        if let Some((dimension, _, Truth::Yes)) = guard {
+            let others = when_missing.entry(dimension).or_default();
+            pairs.extend(others.iter().map(|other| [*other, place]));
+            others.push(place);
+        }
+        guards.push(guard.map(|(dimension, ..)| dimension));
+    }
+    for runs in by_dimension.values_mut() {
+        runs.sort_unstable();
+        let mut open: Vec<(u32, usize)> = Vec::new();
+        for (start, end, place) in runs.iter() {
+            open.retain(|(end, _)| end > start);
+            pairs.extend(open.iter().map(|(_, other)| [*other.min(place), *other.max(place)]));
+            open.push((*end, *place));
+        }
+    }
+    // Arms that are guarded by different values, or by none, can overlap wherever they stand.
+    let first = guards.iter().flatten().next();
+    if !guards.iter().all(|guard| guard.as_ref() == first && guard.is_some()) {
+        for (place, guard) in guards.iter().enumerate() {
+            let others = (place + 1..guards.len()).filter(|other| guard.is_none() || guards[*other] != *guard);
+            pairs.extend(others.map(|other| [place, other]));
+        }
+    }
+    let apart = |pair: &[usize; 2]| {
+        let [a, b] = pair.map(|place| &plan.members[split.arms[place]].own);
+        a.excludes(b)
+    };
+    pairs.into_iter().filter(|pair| !apart(pair)).map(|pair| pair.map(|place| split.arms[place])).collect()
 }
 
 /// What an `of which` is of, where both measure records of the population's type. The codes of a `rows LIST` lie in their group's
@@ -289,17 +348,15 @@ fn cannot_break(op: CompareOp, least: Number, greatest: Number) -> bool {
 }
 
 /// A formula as a weighted sum of measured members; `None` if it is none.
-fn add_weights(axis: &Axis, formula: &Formula, factor: Number, weights: &mut Vec<(usize, Number)>) -> Option<()> {
+fn add_weights(axis: &Axis, formula: &Formula, factor: Number, weights: &mut Weights) -> Option<()> {
     match formula {
         Formula::Member(member) => match &axis.members[*member].body {
             Body::Formula(inner) if !axis.members[*member].presentation.percent => {
                 add_weights(axis, inner, factor, weights)
             }
             _ => {
-                match weights.iter_mut().find(|(m, _)| m == member) {
-                    Some((_, weight)) => *weight = weight.checked_add(factor)?,
-                    None => weights.push((*member, factor)),
-                }
+                let weight = weights.entry(*member).or_insert(Number::ZERO);
+                *weight = weight.checked_add(factor)?;
                 Some(())
             }
         },

@@ -1,9 +1,11 @@
 //! Values for regions: which regions have any, and examples of them.
 
+use indexmap::IndexSet;
+
 use crate::exec;
 use crate::model::{Expression, Function};
 use crate::plan::{Cut, Dimension};
-use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
+use crate::value::{Date, DateUnit, Number, Value};
 
 /// The one region of an operand that reads nothing, such as `1 / 0`; `None` where it reads something.
 pub(super) fn only_region(dimension: &Dimension) -> Option<u32> {
@@ -16,28 +18,8 @@ pub(super) fn only_region(dimension: &Dimension) -> Option<u32> {
     Some(value.map_or(dimension.missing(0), |value| dimension.cut.region(&value)))
 }
 
-/// A few values of a region of known values: its ends and something between. Empty if no value lies in it.
-pub(super) fn examples(dimension: &Dimension, region: u32) -> Vec<Value> {
-    match &dimension.cut {
-        Cut::Whole => Vec::new(),
-        Cut::YesNo => vec![Value::YesNo(region == 1)],
-        Cut::Codes(regions) => {
-            let codes = regions.iter().enumerate().filter(|(_, r)| **r == region);
-            codes.take(3).map(|(code, _)| Value::Code(code as CodeIndex)).collect()
-        }
-        Cut::Points(points) => {
-            let index = region as usize / 2;
-            if region % 2 == 1 {
-                return points.get(index).filter(|point| dimension.domain.holds(point)).cloned().into_iter().collect();
-            }
-            let low = index.checked_sub(1).and_then(|i| points.get(i));
-            between(dimension, low, points.get(index))
-        }
-    }
-}
-
 /// Values strictly between two points.
-fn between(dimension: &Dimension, low: Option<&Value>, high: Option<&Value>) -> Vec<Value> {
+pub(super) fn between(dimension: &Dimension, low: Option<&Value>, high: Option<&Value>) -> Vec<Value> {
     let mut found = Vec::new();
     match (low, high) {
         (Some(Value::Date(_)), _) | (_, Some(Value::Date(_))) => {
@@ -101,16 +83,14 @@ pub(super) fn dates_around(date: Date, operands: &[&Dimension]) -> Vec<Date> {
         shifts_in(&dimension.operand, &mut steps);
     }
     steps.push((0, DateUnit::Days));
-    let mut dates: Vec<Date> = Vec::new();
+    let mut dates: IndexSet<Date> = IndexSet::new();
     for (amount, unit) in steps {
         let Some(moved) = date.shift(amount, unit) else { continue };
         for day in [Some(moved), moved.yesterday(), moved.tomorrow()].into_iter().flatten() {
-            if !dates.contains(&day) {
-                dates.push(day);
-            }
+            dates.insert(day);
         }
     }
-    dates
+    dates.into_iter().collect()
 }
 
 /// Numbers at which the numbers of other values can be told apart: round ones, those next to a known one, the points at which the
@@ -129,11 +109,9 @@ pub(super) fn numbers_around(known: &[Number], operands: &[&Dimension]) -> Vec<N
             .extend(points.iter().flat_map(|point| [point.checked_sub(*number), number.checked_sub(*point)]).flatten());
     }
     centres.append(&mut points);
-    let mut numbers: Vec<Number> = Vec::new();
+    let mut numbers: IndexSet<Number> = IndexSet::new();
     let mut add = |number: Option<Number>| {
-        if let Some(number) = number.filter(|number| !numbers.contains(number)) {
-            numbers.push(number);
-        }
+        numbers.extend(number);
     };
     for centre in &centres {
         [Some(*centre), centre.checked_add(one), centre.checked_sub(one)].into_iter().for_each(&mut add);
@@ -143,7 +121,7 @@ pub(super) fn numbers_around(known: &[Number], operands: &[&Dimension]) -> Vec<N
             [centre.checked_add(far), centre.checked_sub(far)].into_iter().for_each(&mut add);
         }
     }
-    numbers
+    numbers.into_iter().collect()
 }
 
 fn mentions_months(operand: &Expression) -> bool {

@@ -10,7 +10,8 @@ use crate::schema::{FieldKind, RecordId};
 use crate::value::{Date, Number, Value};
 
 use super::search::{Point, is_field};
-use super::values::{dates_around, examples, numbers_around};
+use super::space::Space;
+use super::values::{dates_around, numbers_around};
 
 /// A made-up record.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,12 +40,8 @@ pub(crate) type Conflict = Vec<usize>;
 ///
 /// # Errors
 /// No values were found for some of the dimensions.
-pub(crate) fn realise(
-    model: &Model,
-    record: RecordId,
-    dimensions: &[Dimension],
-    point: &Point,
-) -> Result<Values, Conflict> {
+pub(crate) fn realise(model: &Model, record: RecordId, space: &Space<'_>, point: &Point) -> Result<Values, Conflict> {
+    let dimensions = space.dimensions;
     let chosen: Vec<usize> = (0..dimensions.len()).filter(|index| point[*index].is_some()).collect();
     let (plain, tied): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|index| is_field(&dimensions[**index]));
     let mut values = Values::new();
@@ -55,7 +52,7 @@ pub(crate) fn realise(
         };
         let fixed: Vec<usize> = plain.iter().copied().filter(reads).collect();
         let conflict = || fixed.iter().copied().chain(group.iter().map(|tied| tied.index)).collect();
-        let mut trial = Trial { model, record, point, tied: &group, effort: EFFORT, values: Values::new() };
+        let mut trial = Trial { model, record, space, point, tied: &group, effort: EFFORT, values: Values::new() };
         if !trial.all(dimensions, &fixed) {
             return Err(conflict());
         }
@@ -65,7 +62,7 @@ pub(crate) fn realise(
         let Expression::Path(path) = &dimensions[index].operand else { continue };
         if !values.contains_key(path) {
             // Nothing else depends on it: the first will do.
-            let trial = Trial { model, record, point, tied: &[], effort: 0, values: Values::new() };
+            let trial = Trial { model, record, space, point, tied: &[], effort: 0, values: Values::new() };
             let value =
                 trial.admitted(&dimensions[index], index, path).into_iter().next().ok_or_else(|| vec![index])?;
             values.insert(path.clone(), value);
@@ -111,6 +108,7 @@ impl<'a> Tied<'a> {
 struct Trial<'a> {
     model: &'a Model,
     record: RecordId,
+    space: &'a Space<'a>,
     point: &'a Point,
     tied: &'a [Tied<'a>],
     /// What may still be worked out.
@@ -138,19 +136,25 @@ impl Trial<'_> {
 
     /// Values of a field that lie in the region chosen for it, or in one that will do; those of the chosen one come first.
     fn admitted(&self, dimension: &Dimension, index: usize, path: &Path) -> Vec<Option<Value>> {
-        let mut regions: Vec<u32> = (0..dimension.known).filter(|r| self.point.admits(index, *r)).collect();
-        regions.sort_by_key(|region| Some(*region) != self.point[index]);
+        let is_tied = self.tied.iter().any(|tied| tied.paths.contains(&path));
+        // Of a value that nothing else depends on the first will do.
+        let enough = if is_tied { EXAMPLES } else { 1 };
         let mut values: Vec<Value> = Vec::new();
-        for region in regions {
-            values.extend(examples(dimension, region));
+        for region in self.point.admitted(index) {
+            values.extend(self.space.examples(index, region));
             if dimension.cut == Cut::Whole {
                 values.extend(any_value(self.model, self.record, path));
             }
+            if values.len() >= enough {
+                break;
+            }
         }
-        if self.tied.iter().any(|tied| tied.paths.contains(&path)) {
+        if is_tied {
             let operands: Vec<&Dimension> = self.tied.iter().map(|tied| tied.dimension).collect();
-            let further: Vec<Value> = values.iter().flat_map(|value| around(value, &operands)).collect();
-            for value in further {
+            for value in values.clone().iter().flat_map(|value| around(value, &operands)) {
+                if values.len() >= EXAMPLES {
+                    break;
+                }
                 let lies_in = dimension.domain.holds(&value) && self.point.admits(index, dimension.cut.region(&value));
                 if lies_in && !values.contains(&value) {
                     values.push(value);

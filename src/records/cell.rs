@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::incoming::trim;
 use crate::diagnostic::Code;
-use crate::value::{Date, Number};
+use crate::value::{CodeIndex, Date, Number};
 
 /// A cell before its field has read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum RawCell<'a> {
     Date(Date),
     /// Yes or no from a typed source.
     YesNo(bool),
+    /// A code of the field's list, by its position, from a source that knows the rules.
+    Code(CodeIndex),
 }
 
 impl<'a> RawCell<'a> {
@@ -44,6 +46,7 @@ impl<'a> RawCell<'a> {
             RawCell::Decimal(number) => Cow::Owned(number.to_string()),
             RawCell::Date(day) => Cow::Owned(day.to_string()),
             RawCell::YesNo(yes) => Cow::Borrowed(if yes { "yes" } else { "no" }),
+            RawCell::Code(code) => Cow::Owned(code.to_string()),
         }
     }
 }

@@ -92,6 +92,11 @@ impl<'s> CodeReader<'s> {
         CodeReader { list, spellings, remembered: FxHashMap::default(), searches_left: SEARCHED }
     }
 
+    /// Whether there is a code at this position of the list.
+    pub(super) fn has(&self, code: CodeIndex) -> bool {
+        usize::from(code) < self.list.codes.len()
+    }
+
     /// The code that the token means.
     pub(super) fn read(&mut self, token: &str, mut notes: Notes<'_>) -> Result<CodeIndex, CellFault> {
         let result = match self.remembered.get(token) {

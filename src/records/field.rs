@@ -30,7 +30,7 @@ pub(super) enum FieldReader<'s> {
 /// The kind that a field's cells have in the data: a reference has the kind of the key it names.
 ///
 /// Where the target has no key of a single field, or keys refer to each other in a ring, it is text and joins nothing.
-pub(super) fn stored_kind(schema: &Schema, kind: FieldKind) -> FieldKind {
+pub(crate) fn stored_kind(schema: &Schema, kind: FieldKind) -> FieldKind {
     let mut kind = kind;
     for _ in 0..=schema.records.len() {
         let FieldKind::Reference(target) = kind else { return kind };
@@ -140,6 +140,7 @@ impl<'s> FieldReader<'s> {
     fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u16, CellFault> {
         match (cell, self) {
             (RawCell::Text(text), FieldReader::Code(reader)) => reader.read(text, notes),
+            (RawCell::Code(code), FieldReader::Code(reader)) if reader.has(code) => Ok(code),
             // External codes are often numbers in typed sources.
             (RawCell::Integer(number), FieldReader::Code(reader)) => reader.read(&number.to_string(), notes),
             _ => Err(wrong_kind(cell, "a code")),
@@ -192,6 +193,7 @@ fn wrong_kind(cell: RawCell<'_>, expected: &str) -> CellFault {
         RawCell::Decimal(_) => "a decimal number",
         RawCell::Date(_) => "a day",
         RawCell::YesNo(_) => "yes or no",
+        RawCell::Code(_) => "a code",
     };
     CellFault::new(&codes::WRONG_KIND, format!("The field holds {expected}, and {what} was given: `{}`.", cell.text()))
         .help("Give the value as text to have it read by the record's declared form.")

@@ -30,10 +30,11 @@ mod sheet;
 mod taken;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
+pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet, read_sheet_of};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;
+pub(crate) use field::stored_kind;
 pub use file_fault::{FileFault, FileFinding};
 pub use objects::{JsonAccount, read_json};
 pub use recognition::Recognition;

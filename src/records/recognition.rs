@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::codes::Spellings;
 use super::field::stored_kind;
 use super::headers::Headers;
-use crate::schema::{FieldKind, RecordType, Schema};
+use crate::schema::{CodeList, FieldKind, RecordType, Schema};
 
 /// All spellings of a schema that data can use. Making it is most of the work of a new
 /// [`RecordsBuilder`](super::RecordsBuilder): a host that reads one record at a time keeps it.
@@ -27,10 +27,20 @@ impl Recognition {
     /// The spellings of a schema.
     #[must_use]
     pub fn new(schema: &Schema) -> Recognition {
+        Recognition::with(schema, &|list, system| Spellings::of(list, system))
+    }
+
+    /// No spelling of any code: for records whose codes are given by their positions, as made-up ones are.
+    #[must_use]
+    pub(crate) fn of_no_codes(schema: &Schema) -> Recognition {
+        Recognition::with(schema, &|_, _| Spellings::default())
+    }
+
+    fn with(schema: &Schema, spellings: &dyn Fn(&CodeList, Option<u16>) -> Spellings) -> Recognition {
         let none = Arc::new(Spellings::default());
         let codes = |record: &RecordType| {
             let of_field = |kind| match stored_kind(schema, kind) {
-                FieldKind::Code { list, system } => Arc::new(Spellings::of(schema.list(list), system)),
+                FieldKind::Code { list, system } => Arc::new(spellings(schema.list(list), system)),
                 _ => Arc::clone(&none),
             };
             record.fields.values().map(|field| of_field(field.kind)).collect()

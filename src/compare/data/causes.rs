@@ -166,7 +166,7 @@ impl Asker<'_> {
         if !planned.applies {
             return Some(Cause::Codes { side, place, undetermined: false });
         }
-        for arm in &planned.before {
+        for arm in plan.before(index) {
             let undetermined = match self.out(&plan.members[*arm].own) {
                 None => false,
                 Some(true) => true,

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::exec::points;
-use crate::plan::Population;
+use crate::plan::{self, Population};
 use crate::records::{RecordSet, Records};
 use crate::schema::RecordId;
+use crate::value::Truth;
 
 use super::Both;
 
@@ -17,6 +18,8 @@ pub(super) struct Grouped {
     pub records: [RecordId; 2],
     /// The groups, in the order of their points.
     pub groups: Vec<Group>,
+    /// By side and row: the groups that are in it, ascending.
+    pub by_row: [Vec<Vec<usize>>; 2],
 }
 
 /// Records that neither side can tell apart.
@@ -31,28 +34,45 @@ pub(super) struct Group {
 pub(super) struct Standing {
     /// Their point.
     pub point: Box<[u32]>,
-    universe: bool,
-    rows: Vec<bool>,
-    columns: Vec<bool>,
+    /// The rows and columns that they are in, ascending; none where they are not in the universe.
+    pub rows: Vec<usize>,
+    pub columns: Vec<usize>,
 }
 
-impl Standing {
-    fn new(population: &Population, point: &[u32]) -> Standing {
-        let region = |dimension: usize| point.get(dimension).copied();
-        let yes = |truths: Vec<Option<crate::value::Truth>>| {
-            truths.into_iter().map(|truth| truth.is_some_and(crate::value::Truth::is_yes)).collect()
-        };
-        Standing {
-            point: point.into(),
-            universe: population.universe.at(&region).is_some_and(crate::value::Truth::is_yes),
-            rows: yes(population.rows.truths(&region)),
-            columns: yes(population.columns.truths(&region)),
-        }
+/// Works out how points stand, one after the other.
+struct Stander<'a> {
+    population: &'a Population,
+    rows: plan::Standing,
+    columns: plan::Standing,
+}
+
+impl<'a> Stander<'a> {
+    fn new(population: &'a Population) -> Stander<'a> {
+        Stander { population, rows: plan::Standing::default(), columns: plan::Standing::default() }
     }
 
-    /// Whether they are in a cell.
-    pub fn is_in(&self, [row, column]: [usize; 2]) -> bool {
-        self.universe && self.rows[row] && self.columns[column]
+    fn stand(&mut self, point: &[u32]) -> Standing {
+        let region = |dimension: usize| point.get(dimension).copied();
+        let mut standing = Standing { point: point.into(), rows: Vec::new(), columns: Vec::new() };
+        if self.population.universe.at(&region).is_some_and(Truth::is_yes) {
+            self.population.rows.stand(&region, &mut self.rows);
+            self.population.columns.stand(&region, &mut self.columns);
+            standing.rows.extend(self.rows.yes());
+            standing.columns.extend(self.columns.yes());
+            standing.rows.sort_unstable();
+            standing.columns.sort_unstable();
+        }
+        standing
+    }
+}
+
+impl Group {
+    /// The columns that they are in within a row on a side, ascending.
+    pub fn columns(&self, side: usize, row: usize) -> &[usize] {
+        match &self.standing[side] {
+            Some(standing) if standing.rows.binary_search(&row).is_ok() => &standing.columns,
+            _ => &[],
+        }
     }
 }
 
@@ -87,13 +107,23 @@ fn grouped(both: &Both<'_>, populations: [usize; 2], plans: [&Population; 2]) ->
         let key = [0, 1].map(|side: usize| pair[side].map(|row| std::mem::take(&mut points[side][row as usize])));
         groups.entry(key).or_default().push(pair);
     }
-    let standing =
-        |plan: &Population, point: &Option<Box<[u32]>>| point.as_ref().map(|point| Standing::new(plan, point));
-    let groups = groups
+    let mut standers = plans.map(Stander::new);
+    let groups: Vec<Group> = groups
         .into_iter()
-        .map(|(key, members)| Group { standing: [standing(plans[0], &key[0]), standing(plans[1], &key[1])], members })
+        .map(|(key, members)| {
+            let [old, new] = &mut standers;
+            let standing = [(old, &key[0]), (new, &key[1])];
+            let standing = standing.map(|(stander, point)| point.as_ref().map(|point| stander.stand(point)));
+            Group { standing, members }
+        })
         .collect();
-    Grouped { populations, records, groups }
+    let mut by_row = [0, 1].map(|side: usize| vec![Vec::new(); plans[side].rows.members.len()]);
+    for (index, group) in groups.iter().enumerate() {
+        for (standing, by_row) in group.standing.iter().zip(&mut by_row) {
+            standing.iter().flat_map(|standing| &standing.rows).for_each(|row| by_row[*row].push(index));
+        }
+    }
+    Grouped { populations, records, groups, by_row }
 }
 
 /// The rows of one type on both sides: the record that was read at the same place is the same one.

@@ -15,6 +15,8 @@ mod groups;
 mod steps;
 mod worked_out;
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::exec::{self, Aggregates};
 use crate::model::Model;
 use crate::outcome::{Cell, CellValue, TableOutcome};
@@ -24,7 +26,7 @@ use crate::value::Number;
 
 pub use causes::{Cause, Side};
 use groups::Grouped;
-use steps::{Leaf, Leaves};
+use steps::Leaves;
 use worked_out::WorkedOut;
 
 use super::{Meaning, Subject};
@@ -160,14 +162,14 @@ impl Both<'_> {
         let side = self.sides[0];
         let table = &side.model.tables[self.at[0]];
         let plan = &side.plan.tables[self.at[0]];
-        let mut ground: Vec<Option<CellValue>> = leaves.ground();
         let mut parts: Vec<Part> = Vec::new();
         let mut last = old;
-        for leaf in WorkedOut::new(table, plan, &ground).leaves(at) {
-            let Some(Leaf { steps }) = leaves.leaf(leaf) else { continue };
-            for step in steps {
-                ground[leaf[0] * table.columns.members.len() + leaf[1]] = Some(step.value);
-                let value = WorkedOut::new(table, plan, &ground).value(at);
+        let mut moved: BTreeMap<[usize; 2], CellValue> = BTreeMap::new();
+        for leaf in WorkedOut::new(table, plan, leaves.ground(), &moved).leaves(at) {
+            let Some(found) = leaves.leaf(leaf) else { continue };
+            for step in &found.steps {
+                moved.insert(leaf, step.value);
+                let value = WorkedOut::new(table, plan, leaves.ground(), &moved).value(at);
                 let cause = if leaf == at {
                     step.cause.clone()
                 } else {
@@ -225,12 +227,14 @@ fn bridged(mut parts: Vec<Part>, old: Option<Number>, new: Option<Number>) -> Ve
 
 /// The positions of the members that both sides have, in NEW's order.
 fn pairs<'t>(
-    old: impl Iterator<Item = &'t str> + Clone,
+    old: impl Iterator<Item = &'t str>,
     new: &TableOutcome,
     meaning: &[Meaning],
     of_rows: bool,
 ) -> Vec<[usize; 2]> {
     let members = if of_rows { &new.rows } else { &new.columns };
+    let old: HashMap<&str, usize> = first_places(old);
+    let new_places: HashMap<&str, usize> = first_places(members.iter().map(|member| member.id.as_str()));
     let found = meaning.iter().filter_map(|found| match &found.subject {
         Subject::Row { table, id, was } if of_rows && *table == new.name => Some((id, was)),
         Subject::Column { table, id, was } if !of_rows && *table == new.name => Some((id, was)),
@@ -238,8 +242,17 @@ fn pairs<'t>(
     });
     found
         .filter_map(|(id, was)| {
-            let before = old.clone().position(|other| other == was.as_ref().unwrap_or(id))?;
-            Some([before, members.iter().position(|member| member.id == *id)?])
+            let before = old.get(was.as_ref().unwrap_or(id).as_str())?;
+            Some([*before, *new_places.get(id.as_str())?])
         })
         .collect()
+}
+
+/// The place at which each id stands first.
+fn first_places<'t>(ids: impl Iterator<Item = &'t str>) -> HashMap<&'t str, usize> {
+    let mut places = HashMap::new();
+    for (place, id) in ids.enumerate() {
+        places.entry(id).or_insert(place);
+    }
+    places
 }

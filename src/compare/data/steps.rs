@@ -1,6 +1,7 @@
 //! The value of a measured cell of OLD, moved towards NEW's step by step.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::exec::{Context, OperandTally, Tally, measured};
 use crate::model::{Body, Measure};
@@ -38,7 +39,9 @@ pub(super) struct Leaves<'a> {
     /// NEW's row by OLD's, and NEW's column by OLD's.
     rows: BTreeMap<usize, usize>,
     columns: BTreeMap<usize, usize>,
-    found: BTreeMap<[usize; 2], Option<Leaf>>,
+    found: BTreeMap<[usize; 2], Option<Rc<Leaf>>>,
+    /// By side: the values of all measured cells, row by row, before they are scaled.
+    values: [Vec<Option<CellValue>>; 2],
 }
 
 /// The records that one cause moves.
@@ -52,31 +55,35 @@ impl<'a> Leaves<'a> {
     pub fn new(both: &'a Both<'a>, grouped: Vec<Grouped>, rows: &[[usize; 2]], columns: &[[usize; 2]]) -> Leaves<'a> {
         let by_old = |pairs: &[[usize; 2]]| pairs.iter().map(|pair| (pair[0], pair[1])).collect();
         let operands = grouped.iter().map(|grouped| [0, 1].map(|side: usize| operands(both, side, grouped))).collect();
-        Leaves { both, grouped, operands, rows: by_old(rows), columns: by_old(columns), found: BTreeMap::new() }
+        let (rows, columns) = (by_old(rows), by_old(columns));
+        let values = [Vec::new(), Vec::new()];
+        let mut leaves = Leaves { both, grouped, operands, rows, columns, found: BTreeMap::new(), values };
+        leaves.values = [0, 1].map(|side| leaves.all_values(side));
+        leaves
     }
 
     /// The values of OLD's measured cells, row by row, before they are scaled; `None` where a cell is worked out otherwise.
-    pub fn ground(&self) -> Vec<Option<CellValue>> {
-        let side = self.both.sides[0];
-        let table = &side.model.tables[self.both.at[0]];
-        let width = table.columns.members.len();
-        (0..table.rows.members.len() * width).map(|cell| self.value(0, [cell / width, cell % width])).collect()
+    pub fn ground(&self) -> &[Option<CellValue>] {
+        &self.values[0]
     }
 
     /// The steps of a measured cell of OLD; `None` where NEW has no such cell, or one that is not measured.
-    pub fn leaf(&mut self, at: [usize; 2]) -> Option<Leaf> {
+    pub fn leaf(&mut self, at: [usize; 2]) -> Option<Rc<Leaf>> {
         if let Some(known) = self.found.get(&at) {
             return known.clone();
         }
-        let leaf = self.steps(at);
+        let leaf = self.steps(at).map(Rc::new);
         self.found.insert(at, leaf.clone());
         leaf
     }
 
     fn steps(&self, at: [usize; 2]) -> Option<Leaf> {
         let new_at = [*self.rows.get(&at[0])?, *self.columns.get(&at[1])?];
-        let end = self.value(1, new_at)?;
-        let start = self.value(0, at)?;
+        let value = |side: usize, [row, column]: [usize; 2]| {
+            let table = &self.both.sides[side].model.tables[self.both.at[side]];
+            self.values[side][row * table.columns.members.len() + column]
+        };
+        let (start, end) = (value(0, at)?, value(1, new_at)?);
         let (measure, population, given) = self.measure(0, at)?;
         let mut leaf = Leaf::default();
         let mut last = start;
@@ -103,8 +110,9 @@ impl<'a> Leaves<'a> {
     ) -> (Tally, BTreeMap<Cause, Moved>, BTreeMap<Cause, Moved>) {
         let mut stays = Tally::default();
         let (mut comes, mut goes) = (BTreeMap::new(), BTreeMap::new());
-        for group in &grouped.groups {
-            let is_in = |side: usize| group.standing[side].as_ref().is_some_and(|standing| standing.is_in(at[side]));
+        let [old, new] = [0, 1].map(|side: usize| grouped.by_row[side][at[side][0]].as_slice());
+        for group in merged(old, new).map(|index| &grouped.groups[index]) {
+            let is_in = |side: usize| group.columns(side, at[side][0]).binary_search(&at[side][1]).is_ok();
             match (is_in(0), is_in(1)) {
                 (false, false) => {}
                 (true, true) => values.add(group, &mut stays),
@@ -161,22 +169,39 @@ impl<'a> Leaves<'a> {
         Some((measure, planned.population, program.records.set(measure.record).given))
     }
 
-    /// The value of a measured cell before it is scaled; `None` where the cell is not measured.
-    fn value(&self, side: usize, at: [usize; 2]) -> Option<CellValue> {
-        let (measure, population, given) = self.measure(side, at)?;
-        let index = self.grouped.iter().position(|grouped| grouped.populations[side] == population);
-        let mut tally = Tally::default();
-        if let Some(index) = index {
-            let mut measures = [None, None];
-            measures[side] = Some(measure);
-            let values = self.values(side, index, measures);
-            for group in &self.grouped[index].groups {
-                if group.standing[side].as_ref().is_some_and(|standing| standing.is_in(at)) {
-                    values.add(group, &mut tally);
+    /// The values of a side's measured cells before they are scaled: each group is put into the cells that it is in.
+    fn all_values(&self, side: usize) -> Vec<Option<CellValue>> {
+        let table = &self.both.sides[side].model.tables[self.both.at[side]];
+        let width = table.columns.members.len();
+        let mut values = vec![None; table.rows.members.len() * width];
+        for row in 0..table.rows.members.len() {
+            let measured: Vec<Option<(&Measure, usize, bool)>> =
+                (0..width).map(|column| self.measure(side, [row, column])).collect();
+            let mut tallies: Vec<Tally> = vec![Tally::default(); width];
+            for (index, grouped) in self.grouped.iter().enumerate() {
+                let of_type =
+                    |column: &usize| measured[*column].is_some_and(|(_, p, _)| p == grouped.populations[side]);
+                let operands: BTreeMap<usize, Values<'_>> = (0..width)
+                    .filter(of_type)
+                    .map(|column| {
+                        let mut measures = [None, None];
+                        measures[side] = measured[column].map(|(measure, ..)| measure);
+                        (column, self.values(side, index, measures))
+                    })
+                    .collect();
+                for group in grouped.by_row[side][row].iter().map(|group| &grouped.groups[*group]) {
+                    for column in group.columns(side, row) {
+                        if let Some(values) = operands.get(column) {
+                            values.add(group, &mut tallies[*column]);
+                        }
+                    }
                 }
             }
+            for (column, (measured, tally)) in measured.iter().zip(&tallies).enumerate() {
+                values[row * width + column] = measured.map(|(measure, _, given)| result(measure, tally, given));
+            }
         }
-        Some(result(measure, &tally, given))
+        values
     }
 
     /// The values of the operands of measures, one of each side, over a type's records; `side` is asked first.
@@ -197,6 +222,21 @@ impl<'a> Leaves<'a> {
         });
         Values { of_sides: [of_side(0), of_side(1)], side, spec }
     }
+}
+
+/// Two ascending lists as one, without repetition.
+fn merged<'l>(old: &'l [usize], new: &'l [usize]) -> impl Iterator<Item = usize> + 'l {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    std::iter::from_fn(move || {
+        let next = match (old.peek(), new.peek()) {
+            (Some(a), Some(b)) => **a.min(b),
+            (Some(one), None) | (None, Some(one)) => **one,
+            (None, None) => return None,
+        };
+        old.next_if(|index| **index == next);
+        new.next_if(|index| **index == next);
+        Some(next)
+    })
 }
 
 /// The value of a measure over records.
@@ -242,6 +282,10 @@ struct Values<'a> {
 impl Values<'_> {
     /// Adds the records of a group to a tally.
     fn add(&self, group: &Group, tally: &mut Tally) {
+        if self.spec.is_none() {
+            tally.records += group.members.len() as u64;
+            return;
+        }
         let mut one = Tally { records: group.members.len() as u64, ..Tally::default() };
         if let Some(spec) = &self.spec {
             let mut operand = OperandTally::default();

@@ -1,6 +1,6 @@
 //! The value of any cell of a table, given those of the measured ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exec::{Origin, evaluate, origin, shown_by};
 use crate::model::Table;
@@ -12,11 +12,18 @@ pub(super) struct WorkedOut<'a> {
     table: &'a Table,
     plan: &'a TablePlan,
     ground: &'a [Option<CellValue>],
+    /// Cells that have another value.
+    moved: &'a BTreeMap<[usize; 2], CellValue>,
 }
 
 impl<'a> WorkedOut<'a> {
-    pub fn new(table: &'a Table, plan: &'a TablePlan, ground: &'a [Option<CellValue>]) -> WorkedOut<'a> {
-        WorkedOut { table, plan, ground }
+    pub fn new(
+        table: &'a Table,
+        plan: &'a TablePlan,
+        ground: &'a [Option<CellValue>],
+        moved: &'a BTreeMap<[usize; 2], CellValue>,
+    ) -> WorkedOut<'a> {
+        WorkedOut { table, plan, ground, moved }
     }
 
     /// Whether a cell is measured rather than worked out or not applicable.
@@ -42,7 +49,8 @@ impl<'a> WorkedOut<'a> {
             Origin::NotApplicable => CellValue::State(State::NotApplicable),
             Origin::Measure => {
                 let cell = row * self.table.columns.members.len() + column;
-                self.ground[cell].unwrap_or(CellValue::State(State::NotApplicable))
+                let value = self.moved.get(&at).copied().or(self.ground[cell]);
+                value.unwrap_or(CellValue::State(State::NotApplicable))
             }
             Origin::OverRows(formula) => evaluate(formula, &mut |member| self.open([member, column], known)),
             Origin::OverColumns(formula) => evaluate(formula, &mut |member| self.open([row, member], known)),
@@ -57,15 +65,14 @@ impl<'a> WorkedOut<'a> {
     /// comes from itself.
     pub fn leaves(&self, at: [usize; 2]) -> Vec<[usize; 2]> {
         let mut leaves = Vec::new();
-        self.gather(at, &mut Vec::new(), &mut leaves);
+        self.gather(at, &mut BTreeSet::new(), &mut leaves);
         leaves
     }
 
-    fn gather(&self, at: [usize; 2], seen: &mut Vec<[usize; 2]>, leaves: &mut Vec<[usize; 2]>) {
-        if seen.contains(&at) {
+    fn gather(&self, at: [usize; 2], seen: &mut BTreeSet<[usize; 2]>, leaves: &mut Vec<[usize; 2]>) {
+        if !seen.insert(at) {
             return;
         }
-        seen.push(at);
         let [row, column] = at;
         match origin(self.table, row, column) {
             Origin::NotApplicable => {}

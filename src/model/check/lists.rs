@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::schema::{Code, CodeList, Group};
 use crate::source::Span;
 use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Name, Text};
@@ -97,7 +97,10 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_SYSTEM, format!("of which system is the code \"{}\"?", text.value))
                         .at(text.span, "names no system")
-                        .help(format!("this list has several: write `{first} \"{}\"`", text.value)),
+                        .help(
+                            Help::new(format!("this list has several: write `{first} \"{}\"`", text.value))
+                                .suggestion([Edit::before(text.span, format!("{first} "))]),
+                        ),
                 );
             }
             return Some((None, text.value.clone()));
@@ -130,9 +133,11 @@ pub(super) fn say_unknown_system(scope: &Scope<'_>, name: &Name, list: &str, sys
             .at(name.span, "not declared");
     let known: Vec<&str> = systems.iter().map(String::as_str).collect();
     finding = finding.help(match did_you_mean(&name.value, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => format!("declare it first in the braces of {list}: `systems {}`", name.value),
-        None => format!("its systems: {}", listing(&known)),
+        Some(near) => Help::did_you_mean(name.span, near),
+        None if known.is_empty() => {
+            format!("declare it first in the braces of {list}: `systems {}`", name.value).into()
+        }
+        None => format!("its systems: {}", listing(&known)).into(),
     });
     scope.say(finding);
 }

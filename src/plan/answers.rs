@@ -1,0 +1,126 @@
+//! The answers to a test, region by region: sorted runs of regions, so that what is kept grows with what a test names and not with
+//! how finely all tests together cut its value.
+
+use std::sync::Arc;
+
+use crate::value::Truth;
+
+/// The regions of known values in which a test says yes; in all others it says no.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Answers {
+    regions: u32,
+    /// Half-open, ascending, neither touching nor overlapping: two that answer alike are equal.
+    yes: Arc<[(u32, u32)]>,
+}
+
+/// Up to this many runs are all looked at: that is quicker than a search among them.
+const FEW: usize = 8;
+
+impl Answers {
+    /// From half-open runs in any order, for a value that is cut into so many regions.
+    #[must_use]
+    pub fn new(regions: u32, mut runs: Vec<(u32, u32)>) -> Answers {
+        runs.retain(|(start, end)| start < end);
+        runs.sort_unstable();
+        let mut yes: Vec<(u32, u32)> = Vec::with_capacity(runs.len());
+        for (start, end) in runs {
+            match yes.last_mut() {
+                Some(last) if start <= last.1 => last.1 = last.1.max(end),
+                _ => yes.push((start, end)),
+            }
+        }
+        Answers { regions, yes: yes.into() }
+    }
+
+    /// The answer in a region of known values; `None` for a region of missing ones.
+    #[must_use]
+    pub fn get(&self, region: u32) -> Option<Truth> {
+        (region < self.regions).then(|| Truth::from(self.is_yes(region)))
+    }
+
+    fn is_yes(&self, region: u32) -> bool {
+        if self.yes.len() <= FEW {
+            return self.yes.iter().any(|(start, end)| *start <= region && region < *end);
+        }
+        let after = self.yes.partition_point(|(start, _)| *start <= region);
+        after.checked_sub(1).is_some_and(|last| region < self.yes[last].1)
+    }
+
+    /// The runs of regions in which it says yes, ascending.
+    #[must_use]
+    pub fn runs(&self) -> &[(u32, u32)] {
+        &self.yes
+    }
+
+    /// In how many regions it says yes.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.yes.iter().map(|(start, end)| u64::from(end - start)).sum()
+    }
+
+    /// Whether some region says yes to both.
+    #[must_use]
+    pub fn meets(&self, other: &Answers) -> bool {
+        let (mut a, mut b) = (self.yes.iter().peekable(), other.yes.iter().peekable());
+        while let (Some(mine), Some(theirs)) = (a.peek(), b.peek()) {
+            if mine.0.max(theirs.0) < mine.1.min(theirs.1) {
+                return true;
+            }
+            if mine.1 <= theirs.1 {
+                a.next()
+            } else {
+                b.next()
+            };
+        }
+        false
+    }
+
+    /// Yes where this says no.
+    #[must_use]
+    pub fn negated(&self) -> Answers {
+        let starts = std::iter::once(0).chain(self.yes.iter().map(|(_, end)| *end));
+        let ends = self.yes.iter().map(|(start, _)| *start).chain([self.regions]);
+        Answers::new(self.regions, starts.zip(ends).collect())
+    }
+
+    /// Yes where one of them does, all about a value that is cut alike.
+    #[must_use]
+    pub fn any<'a>(all: impl Iterator<Item = &'a Answers>) -> Answers {
+        let mut regions = 0;
+        let mut runs = Vec::new();
+        for answers in all {
+            regions = answers.regions;
+            runs.extend_from_slice(&answers.yes);
+        }
+        Answers::new(regions, runs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_joined_and_answer_by_region() {
+        let answers = Answers::new(10, vec![(7, 9), (1, 3), (3, 4), (5, 5)]);
+        assert_eq!(answers.runs(), [(1, 4), (7, 9)]);
+        assert_eq!(answers.count(), 5);
+        let yes: Vec<u32> = (0..10).filter(|region| answers.get(*region) == Some(Truth::Yes)).collect();
+        assert_eq!(yes, [1, 2, 3, 7, 8]);
+        assert_eq!(answers.get(10), None);
+        assert_eq!(answers.negated().runs(), [(0, 1), (4, 7), (9, 10)]);
+        assert_eq!(answers.negated().negated(), answers);
+    }
+
+    #[test]
+    fn many_runs_are_searched_and_meet_where_they_share_a_region() {
+        let odd = Answers::new(100, (0..50).map(|k| (2 * k + 1, 2 * k + 2)).collect());
+        for region in 0..100 {
+            assert_eq!(odd.get(region), Some(Truth::from(region % 2 == 1)), "{region}");
+        }
+        assert!(!odd.meets(&odd.negated()));
+        assert!(odd.meets(&Answers::new(100, vec![(50, 52)])));
+        assert!(!odd.meets(&Answers::new(100, vec![(50, 51)])));
+        assert_eq!(Answers::any([&odd, &odd.negated()].into_iter()).runs(), [(0, 100)]);
+    }
+}

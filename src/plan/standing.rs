@@ -1,0 +1,208 @@
+//! How a point stands to the members of an axis, found without asking every member.
+//!
+//! Most members name what they are of: a row of a long list a commune, an arm a range of ages. Such a part of a member's condition
+//! *guards* it: where it says no, so does the member. At a point only those members are asked whose guard lets it in.
+
+use crate::value::Truth;
+
+use super::answers::Answers;
+use super::axis::{AxisPlan, MemberPlan, conjunction};
+use super::condition::Condition;
+use super::cut::Dimension;
+use super::intervals::Intervals;
+
+/// Which members can be anything but no in a region.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Guards {
+    dimensions: Vec<Guarding>,
+    /// Members that nothing guards.
+    unguarded: Vec<usize>,
+    /// The place of each member in an order in which parents come first.
+    places: Vec<usize>,
+}
+
+/// The members that one dimension guards.
+#[derive(Debug, Clone)]
+struct Guarding {
+    dimension: usize,
+    known: Intervals,
+    /// The number of regions of known values.
+    regions: u32,
+    /// Those that a missing value lets in.
+    missing: Vec<usize>,
+    /// All of them.
+    members: Vec<usize>,
+}
+
+impl Guards {
+    pub fn new(members: &[MemberPlan], order: &[usize], dimensions: &[Dimension]) -> Guards {
+        let mut guards = Guards { places: vec![0; members.len()], ..Guards::default() };
+        order.iter().enumerate().for_each(|(place, member)| guards.places[*member] = place);
+        let mut runs: Vec<Vec<(u32, u32, usize)>> = vec![Vec::new(); dimensions.len()];
+        let mut missing: Vec<Vec<usize>> = vec![Vec::new(); dimensions.len()];
+        let mut guarded: Vec<Vec<usize>> = vec![Vec::new(); dimensions.len()];
+        for (member, plan) in members.iter().enumerate().filter(|(_, plan)| plan.applies && !plan.own.is_never()) {
+            let Some((dimension, known, truth)) = plan.own.guard() else {
+                guards.unguarded.push(member);
+                continue;
+            };
+            guarded[dimension].push(member);
+            runs[dimension].extend(known.runs().iter().map(|(start, end)| (*start, *end, member)));
+            if truth != Truth::No {
+                missing[dimension].push(member);
+            }
+        }
+        let found = runs.into_iter().zip(missing).zip(guarded).enumerate();
+        guards.dimensions = found
+            .filter(|(_, (_, members))| !members.is_empty())
+            .map(|(dimension, ((runs, missing), members))| Guarding {
+                dimension,
+                known: Intervals::new(runs),
+                regions: dimensions[dimension].known,
+                missing,
+                members,
+            })
+            .collect();
+        guards
+    }
+
+    /// The members that can be anything but no at a point, part of whose regions may be open, each once, parents first.
+    fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+        let mut asked = self.unguarded.clone();
+        for guarding in &self.dimensions {
+            match region(guarding.dimension) {
+                Some(region) if region < guarding.regions => guarding.known.owners(region, &mut asked),
+                Some(_) => asked.extend(&guarding.missing),
+                None => asked.extend(&guarding.members),
+            }
+        }
+        asked.sort_unstable_by_key(|member| self.places[*member]);
+        asked
+    }
+}
+
+impl Condition {
+    /// Whether it is no of every record, as the codes of a line are of a record type that does not lead to them.
+    fn is_never(&self) -> bool {
+        match self {
+            Condition::Constant(truth) => *truth == Truth::No,
+            Condition::And(parts) => parts.iter().any(Condition::is_never),
+            _ => false,
+        }
+    }
+
+    /// Whether no point is in both: some value that each must have lies in different regions.
+    #[must_use]
+    pub fn excludes(&self, other: &Condition) -> bool {
+        self.musts().iter().any(|(dimension, known, missing)| {
+            other.musts().iter().any(|(same, others, also)| {
+                dimension == same && !known.meets(others) && !(missing.is_yes() && also.is_yes())
+            })
+        })
+    }
+
+    /// The atoms that must say yes for the condition to.
+    fn musts(&self) -> Vec<(usize, &Answers, Truth)> {
+        match self {
+            Condition::Atom { dimension, known, missing } => vec![(*dimension, known, *missing)],
+            Condition::And(parts) => parts.iter().flat_map(Condition::musts).collect(),
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => Vec::new(),
+        }
+    }
+
+    /// The part that must not say no for the condition not to, and that says yes in the fewest regions.
+    pub(crate) fn guard(&self) -> Option<(usize, &Answers, Truth)> {
+        match self {
+            Condition::Atom { dimension, known, missing } => Some((*dimension, known, *missing)),
+            Condition::And(parts) => {
+                parts.iter().filter_map(Condition::guard).min_by_key(|(_, known, _)| known.count())
+            }
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => None,
+        }
+    }
+}
+
+/// How one point stands to every member of an axis. One is used for many points, so that a point costs no more than the members that
+/// are not no there.
+#[derive(Debug, Clone, Default)]
+pub struct Standing {
+    truths: Vec<Truth>,
+    /// The members that are yes or undetermined, parents first.
+    found: Vec<usize>,
+    /// The arms among those asked: split, place, own condition; then what those up to it leave.
+    arms: Vec<(usize, usize, Option<Truth>)>,
+}
+
+impl Standing {
+    /// The truth of a member.
+    #[must_use]
+    pub fn truth(&self, member: usize) -> Truth {
+        self.truths.get(member).copied().unwrap_or(Truth::No)
+    }
+
+    /// The members that are yes or undetermined, parents first.
+    #[must_use]
+    pub fn found(&self) -> &[usize] {
+        &self.found
+    }
+
+    /// The members that are yes, parents first.
+    pub fn yes(&self) -> impl Iterator<Item = usize> + '_ {
+        self.found.iter().copied().filter(|member| self.truths[*member].is_yes())
+    }
+}
+
+impl AxisPlan {
+    /// The members whose own condition can be anything but no at a point, part of whose regions may be open; parents first.
+    #[must_use]
+    pub fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+        self.guards.asked(region)
+    }
+
+    /// Works out the truth of every member at a point of which every region is known.
+    pub fn stand(&self, region: &impl Fn(usize) -> Option<u32>, standing: &mut Standing) {
+        standing.truths.resize(self.members.len(), Truth::No);
+        standing.found.drain(..).for_each(|member| standing.truths[member] = Truth::No);
+        standing.arms.clear();
+        let asked = self.guards.asked(region);
+        let own: Vec<Option<Truth>> = asked.iter().map(|member| self.members[*member].own.at(region)).collect();
+        for (member, own) in asked.iter().zip(&own) {
+            if let Some((split, place)) = self.members[*member].arm {
+                standing.arms.push((split, place, own.map(|truth| !truth)));
+            }
+        }
+        standing.leave();
+        for (&member, own) in asked.iter().zip(own) {
+            let plan = &self.members[member];
+            let parent = plan.parent.map_or(Truth::Yes, |parent| standing.truths[parent]);
+            let left = plan.before.map_or(Some(Truth::Yes), |before| standing.left(before.split, before.arms));
+            let truth = conjunction([Some(parent), own, left].into_iter()).unwrap_or(Truth::Undetermined);
+            if truth != Truth::No {
+                standing.truths[member] = truth;
+                standing.found.push(member);
+            }
+        }
+    }
+}
+
+impl Standing {
+    /// Joins what each arm leaves with what those before it in its split leave.
+    fn leave(&mut self) {
+        self.arms.sort_unstable_by_key(|(split, place, _)| (*split, *place));
+        for index in 1..self.arms.len() {
+            let (split, _, before) = self.arms[index - 1];
+            if self.arms[index].0 == split {
+                self.arms[index].2 = conjunction([before, self.arms[index].2].into_iter());
+            }
+        }
+    }
+
+    /// What the first arms of a split leave. An arm that was not asked takes nothing.
+    fn left(&self, split: usize, arms: usize) -> Option<Truth> {
+        let last = self.arms.partition_point(|(other, place, _)| (*other, *place) < (split, arms));
+        match last.checked_sub(1).map(|last| self.arms[last]) {
+            Some((other, _, left)) if other == split => left,
+            _ => Some(Truth::Yes),
+        }
+    }
+}
