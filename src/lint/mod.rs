@@ -11,6 +11,7 @@ mod formulas;
 mod headings;
 mod notes;
 mod spellings;
+mod totals;
 mod walk;
 mod words;
 
@@ -26,6 +27,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     let mut found = conditions::found(&items);
     found.extend(formulas::found(&items));
     found.extend(headings::found(&items));
+    found.extend(totals::found(&items));
     found.extend(notes::found(&items));
     found.extend(cites::found(&items));
     found.extend(spellings::found(&items));

@@ -59,8 +59,14 @@ codes! { STYLE:
         "A formula names no column or row, and one of its numbers is the id of one. Columns and rows are named in brackets; a number without them is that number.\n\n\
          Wrong:  column 7 \"Tỷ lệ\" = 6 / 5 as percent\n\
          Right:  column 7 \"Tỷ lệ\" = [6] / [5] as percent";
+    /// A total row where a total column was meant.
+    TOTAL_BEHIND_COLUMNS = "E1411" Warning "total row behind columns"
+        "A `total` is a row, wherever it stands. Right behind `columns LIST` it looks like a column of all records, and is none.\n\n\
+         Wrong:  columns Sex total \"Cộng\"\n\
+         Right:  columns Sex column all \"Cộng\" = count\n\
+         Right:  total \"Cộng\" columns Sex                  (if the row is meant)";
     /// Two spellings that reading takes for one.
-    READ_ALIKE = "E1411" Warning "spellings that data cannot tell apart"
+    READ_ALIKE = "E1412" Warning "spellings that data cannot tell apart"
         "Data call a code by its name, label, alias or external code, and a field by its header. Where nothing is spelled exactly so, capitals, spaces,
 hyphens and apostrophes between letters, and the place of a tone are passed over. Two codes of a list, two fields of a record or two record types whose spellings
 differ in nothing else get each other's data by a slip of the keyboard, and what is written as neither exactly is refused.
