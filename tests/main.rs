@@ -25,6 +25,7 @@ mod sample;
 mod son_la;
 mod spelling;
 mod spreadsheet;
+mod suggest;
 mod testing;
 mod walls;
 mod words;
