@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::records::{Origin, RawCell, RecordsBuilder};
+use bieu::records::{Origin, RawCell, RecordsBuilder, read_csv};
 use bieu::schema::{Code, CodeList, Dialect, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema};
 use bieu::value::{CodeIndex, Value};
 use proptest::prelude::*;
@@ -223,4 +223,20 @@ fn the_lists_of_the_library_read_each_others_spellings_by_the_law() {
             assert_eq!(found, by_law(schema.list(ListId(0)), value), "{value} as a code of {}", list.label);
         }
     }
+}
+
+/// A header is looked for by the same law: exactly first, and signs beside digits are no ornament.
+#[test]
+fn a_header_is_found_by_the_law_of_spellings() {
+    let text = "language 1\nrecord M \"M\" { key id text \"T-1\"  a integer? \"T1\"  b integer? \"Hoà\"  c integer? \"Hòa\" }\n";
+    let rules = Rules::from_text("r.bieu", text).unwrap();
+    let ids = |csv: &str| {
+        let mut builder = rules.records();
+        let account = read_csv(&mut builder, RecordId(0), "M.csv", csv.as_bytes());
+        account.map(|account| account.used.iter().map(|(_, field)| field.0).collect::<Vec<u16>>()).map_err(|_| ())
+    };
+    assert_eq!(ids("T1,T-1,Hòa,Hoà\n2,1,3,4\n"), Ok(vec![1, 0, 3, 2]));
+    assert_eq!(ids("T \u{2013} 1,t 1\n1,2\n"), Ok(vec![0, 1]));
+    // Neither is written exactly, so neither is taken.
+    assert_eq!(ids("T-1,HOÀ\n1,2\n"), Err(()));
 }

@@ -99,8 +99,8 @@ fn finding(first: Called<'_>, second: Called<'_>, is_equal: bool) -> Diagnostic 
         (message, "take it out of one of them: a file that has it as a header is refused".to_owned())
     } else {
         let message = format!("data cannot tell `{one}` and `{other}` apart");
-        let help = "let one differ in more than capitals, spaces, hyphens, apostrophes or the place of a tone: what is written exactly as \
-                    neither is refused, and a slip of the keyboard gives the other";
+        let help = "let one differ in more than capitals, spaces, hyphens, apostrophes or the place of a tone: what is written as neither exactly is \
+                    refused, and a slip of the keyboard gives the other";
         (message, help.to_owned())
     };
     Diagnostic::new(&codes::READ_ALIKE, message)
