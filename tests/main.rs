@@ -23,6 +23,7 @@ mod report;
 mod rules;
 mod sample;
 mod son_la;
+mod spelling;
 mod spreadsheet;
 mod suggest;
 mod testing;

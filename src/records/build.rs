@@ -12,7 +12,7 @@ use super::reject::{Reject, shortened};
 use super::taken::Tally;
 use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
-use crate::schema::{FieldId, RecordId, RecordType, Schema};
+use crate::schema::{FieldId, FieldKind, RecordId, RecordType, Schema};
 
 /// Takes records in, row by row, and becomes [`Records`]. Bad rows do not stop it.
 #[derive(Debug)]
@@ -209,6 +209,12 @@ impl<'s> RecordsBuilder<'s> {
     }
 }
 
+/// Whether the field is of the key, or refers to a record by its key.
+fn is_key(record: &RecordType, position: usize) -> bool {
+    let field = FieldId(position as u16);
+    record.key.contains(&field) || matches!(record.field(field).kind, FieldKind::Reference(_))
+}
+
 impl<'s> Building<'s> {
     fn new(schema: &'s Schema, record: &'s RecordType, spellings: &OfType) -> Building<'s> {
         let readers: Vec<FieldReader<'s>> = record
@@ -216,10 +222,14 @@ impl<'s> Building<'s> {
             .values()
             .zip(&spellings.codes)
             .map(|(field, codes)| FieldReader::new(schema, stored_kind(schema, field.kind), record.dialect, codes))
+            .enumerate()
+            .map(|(position, reader)| match reader {
+                FieldReader::Text if is_key(record, position) => FieldReader::Key,
+                other => other,
+            })
             .collect();
         let needs = record.fields.values().enumerate().map(|(position, field)| {
-            let is_key = record.key.contains(&FieldId(position as u16));
-            if is_key {
+            if record.key.contains(&FieldId(position as u16)) {
                 Need::Key
             } else if field.optional {
                 Need::Optional

@@ -2,21 +2,24 @@
 
 use std::sync::Arc;
 
-use super::cell::{CellFault, RawCell, composed, damage};
+use super::cell::{CellFault, RawCell};
 use super::codes::{CodeReader, Spellings};
 use super::column::Column;
 use super::dates::read_date;
-use super::fold::fold;
+use super::incoming::{composed, damage, hidden_mark, or_damage};
 use super::numbers::{check_decimal, read_decimal, read_integer};
 use super::taken::{Notes, Way};
 use crate::diagnostic::codes;
 use crate::schema::{DateDialect, Dialect, FieldKind, NumberDialect, RecordId, Schema};
+use crate::spelling::fold;
 use crate::value::Number;
 
 /// What reads the cells of one field. A reference is read as the key that it names and joined at the end.
 #[derive(Debug)]
 pub(super) enum FieldReader<'s> {
     Text,
+    /// Text that is a key, or names one.
+    Key,
     Integer(NumberDialect),
     Decimal(NumberDialect),
     Date(DateDialect),
@@ -70,7 +73,7 @@ impl<'s> FieldReader<'s> {
     /// An empty column for what this reads.
     pub(super) fn column(&self) -> Column {
         match self {
-            FieldReader::Text => Column::Text(Vec::new()),
+            FieldReader::Text | FieldReader::Key => Column::Text(Vec::new()),
             FieldReader::Integer(_) => Column::Integer(Vec::new()),
             FieldReader::Decimal(_) => Column::Decimal(Vec::new()),
             FieldReader::Date(_) => Column::Date(Vec::new()),
@@ -84,7 +87,7 @@ impl<'s> FieldReader<'s> {
     pub(super) fn read(&mut self, cell: RawCell<'_>, column: &mut Column, notes: Notes<'_>) -> Result<(), CellFault> {
         match (cell, column) {
             (RawCell::Missing, column) => column.push_missing(),
-            (cell, Column::Text(values)) => values.push(Some(read_text(cell)?)),
+            (cell, Column::Text(values)) => values.push(Some(self.text(cell)?)),
             (cell, Column::Integer(values)) => values.push(Some(self.integer(cell)?)),
             (cell, Column::Decimal(values)) => values.push(Some(self.decimal(cell)?)),
             (cell, Column::YesNo(values)) => values.push(Some(read_yes_no(cell, notes)?)),
@@ -100,6 +103,16 @@ impl<'s> FieldReader<'s> {
             (cell, Column::Reference(_)) => return Err(wrong_kind(cell, "a key")),
         }
         Ok(())
+    }
+
+    fn text(&self, cell: RawCell<'_>) -> Result<Box<str>, CellFault> {
+        match (cell, self) {
+            (RawCell::Text(text), FieldReader::Key) if !text.is_ascii() => match hidden_mark(text) {
+                None => read_text(cell),
+                Some(fault) => Err(fault),
+            },
+            _ => read_text(cell),
+        }
     }
 
     fn integer(&self, cell: RawCell<'_>) -> Result<i64, CellFault> {
@@ -133,11 +146,6 @@ impl<'s> FieldReader<'s> {
             _ => Err(wrong_kind(cell, "a code")),
         }
     }
-}
-
-/// Where letters were lost, that is what to say, not that the rest is no number.
-fn or_damage(text: &str, fault: CellFault) -> CellFault {
-    damage(text).unwrap_or(fault)
 }
 
 fn read_text(cell: RawCell<'_>) -> Result<Box<str>, CellFault> {

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::cell::composed;
-use super::fold::fold;
+use super::incoming::composed;
 use crate::schema::{FieldId, RecordType};
+use crate::spelling::fold;
 
 /// The fields of a record type by all that they are called.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use super::build::RecordsBuilder;
 use super::cell::{CellFault, RawCell};
 use super::file_fault::{FileFault, FileFinding};
 use super::headers::{Headers, field_title};
-use super::{Origin, cell};
+use super::{Origin, incoming};
 use crate::diagnostic::codes;
 use crate::schema::{FieldId, RecordId};
 use crate::value::Number;
@@ -156,7 +156,7 @@ pub fn read_json(
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let before = builder.set_mut(record).read;
-    if cell::trim(text).starts_with('[') {
+    if incoming::trim(text).starts_with('[') {
         let objects: Vec<Json> = serde_json::from_str(text).map_err(|error| {
             let at = format!("line {}, {}", error.line(), broken_at(&error));
             refused(FileFinding::new(&codes::NOT_JSON, format!("The file is no array of JSON objects ({at}).")))
@@ -167,7 +167,7 @@ pub fn read_json(
         }
     } else {
         let input = builder.input(name);
-        for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !cell::trim(text).is_empty()) {
+        for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !incoming::trim(text).is_empty()) {
             let origin = Origin { input, line };
             match serde_json::from_str::<Json>(text) {
                 Ok(object) => builder.push_object(record, origin, &object),
