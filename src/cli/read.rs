@@ -5,7 +5,8 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::records::{
-    CsvAccount, Delimiter, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way, read_csv, read_json,
+    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way, read_csv,
+    read_json,
 };
 use bieu::schema::{FieldId, RecordType, Schema};
 use bieu::words::{Terminal, Text};
@@ -30,8 +31,8 @@ pub struct FileAccount {
     pub ignored: Vec<String>,
     /// What was taken though it is not written plainly, by field and way.
     taken: Vec<Taken>,
-    /// The sign between cells and the fields without a column, of a CSV file.
-    csv: Option<(Delimiter, Vec<FieldId>)>,
+    /// The sign between cells, the fields without a column and the rows of empty cells, of a CSV file.
+    csv: Option<(Delimiter, Vec<FieldId>, EmptyRows)>,
 }
 
 /// Records, and what they came from.
@@ -103,11 +104,11 @@ fn read_file(
     text: &[u8],
 ) -> Result<FileAccount, FileFault> {
     let (read, ignored, csv) = if ["json", "jsonl"].contains(&extension(&assigned.path).as_str()) {
-        let JsonAccount { read, ignored } = read_json(builder, assigned.record, file, text)?;
+        let JsonAccount { read, ignored, .. } = read_json(builder, assigned.record, file, text)?;
         (read, ignored, None)
     } else {
-        let CsvAccount { read, ignored, delimiter, absent, .. } = read_csv(builder, assigned.record, file, text)?;
-        (read, ignored, Some((delimiter, absent)))
+        let CsvAccount { read, ignored, delimiter, absent, empty, .. } = read_csv(builder, assigned.record, file, text)?;
+        (read, ignored, Some((delimiter, absent, empty)))
     };
     Ok(FileAccount { file: file.to_owned(), assigned, read, ignored, taken: Vec::new(), csv })
 }
@@ -119,7 +120,7 @@ impl FileAccount {
         if rejected > 0 {
             line += &format!(", {rejected} rejected");
         }
-        if let Some((delimiter, _)) = &self.csv {
+        if let Some((delimiter, ..)) = &self.csv {
             line += &format!("; cells parted by {delimiter}");
         }
         if !self.ignored.is_empty() {
@@ -129,6 +130,9 @@ impl FileAccount {
         let absent = self.absent(schema.record(self.assigned.record));
         if !absent.is_empty() {
             line += &format!("; fields not in the file: {}", absent.join(", "));
+        }
+        if let Some(empty) = self.csv.as_ref().and_then(|(_, _, empty)| empty.to_text()) {
+            line += &format!("; {empty}");
         }
         line += &self.taken_text(schema.record(self.assigned.record));
         Text::of(line)
@@ -142,9 +146,10 @@ impl FileAccount {
             "record": schema.record_name(self.assigned.record),
             "read": self.read,
             "rejected": rejected,
-            "delimiter": self.csv.as_ref().map(|(delimiter, _)| delimiter.to_string()),
+            "delimiter": self.csv.as_ref().map(|(delimiter, ..)| delimiter.to_string()),
             "not_used": self.ignored,
             "absent": self.absent(of),
+            "empty_rows": self.csv.as_ref().map_or(0, |(_, _, empty)| empty.rows),
             "taken": self.taken.iter().map(|taken| taken.to_json(of)).collect::<Vec<Value>>(),
         })
     }
@@ -159,6 +164,6 @@ impl FileAccount {
     }
 
     fn absent<'r>(&self, of: &'r RecordType) -> Vec<&'r str> {
-        self.csv.iter().flat_map(|(_, absent)| absent).map(|field| of.field_name(*field)).collect()
+        self.csv.iter().flat_map(|(_, absent, _)| absent).map(|field| of.field_name(*field)).collect()
     }
 }

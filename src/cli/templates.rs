@@ -27,7 +27,7 @@ fn fields_called(of: &RecordType, header: &str) -> usize {
 /// The header as a line of CSV. Where the comma is the decimal sign, the semicolon parts cells: so do the spreadsheets there. They
 /// take a file without a byte order mark for one in an older encoding, and spoil every accent.
 pub fn header(of: &RecordType, byte_order_mark: bool) -> String {
-    let is_semicolon = of.dialect.numbers == NumberDialect::PointComma;
+    let is_semicolon = matches!(of.dialect.numbers, NumberDialect::PointComma | NumberDialect::SpaceComma);
     let separator = if is_semicolon { Separator::Semicolon } else { Separator::Comma };
     let mut lines = Lines::new(Form { separator, byte_order_mark });
     lines.add_texts(titles(of));

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use super::cell::{CellFault, RawCell};
 use super::column::{Column, KeyPart};
-use super::field::{FieldReader, stored_kind};
+use super::field::FieldReader;
 use super::headers::Headers;
 use super::recognition::{OfType, Recognition};
 use super::reject::{Reject, shortened};
-use super::taken::Tally;
+use super::taken::{Tally, Way};
+use super::words::{empty_cell, missing_word};
 use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
-use crate::schema::{FieldId, FieldKind, RecordId, RecordType, Schema};
+use crate::schema::{FieldId, FieldKind, RecordId, RecordType, Schema, Words};
 
 /// Takes records in, row by row, and becomes [`Records`]. Bad rows do not stop it.
 #[derive(Debug)]
@@ -45,6 +46,7 @@ pub(super) struct Building<'s> {
     pub(super) implicit_input: Option<u32>,
     pub(super) taken: Tally,
     pushed: u64,
+    words: &'s Words,
     readers: Vec<FieldReader<'s>>,
     needs: Vec<Need>,
     single_key: Option<usize>,
@@ -221,7 +223,7 @@ impl<'s> Building<'s> {
             .fields
             .values()
             .zip(&spellings.codes)
-            .map(|(field, codes)| FieldReader::new(schema, stored_kind(schema, field.kind), record.dialect, codes))
+            .map(|(field, codes)| FieldReader::new(schema, record, field, codes))
             .enumerate()
             .map(|(position, reader)| match reader {
                 FieldReader::Text if is_key(record, position) => FieldReader::Key,
@@ -247,6 +249,7 @@ impl<'s> Building<'s> {
             unused: BTreeSet::new(),
             headers: Arc::clone(&spellings.headers),
             implicit_input: None,
+            words: &record.words,
             taken: Tally::default(),
             pushed: 0,
             readers,
@@ -265,23 +268,40 @@ impl<'s> Building<'s> {
     }
 
     fn read_cell(&mut self, position: usize, cell: RawCell<'_>) -> Result<(), CellFault> {
-        let cell = cell.trimmed();
-        if cell == RawCell::Missing {
-            let missing = |reason, help| Err(CellFault::new(&codes::MISSING_VALUE, reason).help(help));
-            match self.needs[position] {
-                Need::Optional => {}
-                Need::Key => {
-                    return missing("The cell is empty, and it belongs to the record's key.", "Fill it in.");
-                }
-                Need::Required => {
-                    return missing(
-                        "The cell is empty, and the value must be known.",
-                        "Fill it in; or declare that the field may be missing, with `?` after its type.",
-                    );
-                }
+        let cell = self.meant(position, cell);
+        self.may_be(position, cell)?;
+        self.readers[position].read(cell, &mut self.columns[position], self.taken.at(position))
+    }
+
+    /// The cell, with the words that the record declares for nothing known or for an empty cell taken as what they say.
+    fn meant<'c>(&mut self, position: usize, cell: RawCell<'c>) -> RawCell<'c> {
+        let trimmed = cell.trimmed();
+        if let Some(word) = missing_word(self.words, trimmed) {
+            self.taken.at(position).spelling(Way::DeclaredMissing, word);
+            return RawCell::Missing;
+        }
+        let is_empty_cell = trimmed == RawCell::Missing && cell != RawCell::Missing;
+        if is_empty_cell && matches!(self.readers[position], FieldReader::YesNo(_)) {
+            if let Some(yes) = empty_cell(self.words) {
+                self.taken.at(position).way(Way::DeclaredWord);
+                return RawCell::YesNo(yes);
             }
         }
-        self.readers[position].read(cell, &mut self.columns[position], self.taken.at(position))
+        trimmed
+    }
+
+    /// Whether the field may be missing, where the cell is.
+    fn may_be(&self, position: usize, cell: RawCell<'_>) -> Result<(), CellFault> {
+        let missing = |reason, help| Err(CellFault::new(&codes::MISSING_VALUE, reason).help(help));
+        match self.needs[position] {
+            _ if cell != RawCell::Missing => Ok(()),
+            Need::Optional => Ok(()),
+            Need::Key => missing("The cell is empty, and it belongs to the record's key.", "Fill it in."),
+            Need::Required => missing(
+                "The cell is empty, and the value must be known.",
+                "Fill it in; or declare that the field may be missing, with `?` after its type.",
+            ),
+        }
     }
 
     /// Keeps the key of a row that is being rejected, if it can be read.

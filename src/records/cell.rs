@@ -13,6 +13,8 @@ pub enum RawCell<'a> {
     Missing,
     /// Text, to be read by the field's type and the record's dialect; blank text is missing.
     Text(&'a str),
+    /// A number as its source writes it, which has numbers of its own, as JSON does: digits, a decimal point, an exponent.
+    Number(&'a str),
     /// A whole number from a typed source.
     Integer(i64),
     /// An exact decimal from a typed source.
@@ -41,7 +43,7 @@ impl<'a> RawCell<'a> {
     pub(super) fn text(self) -> Cow<'a, str> {
         match self {
             RawCell::Missing => Cow::Borrowed(""),
-            RawCell::Text(text) => Cow::Borrowed(text),
+            RawCell::Text(text) | RawCell::Number(text) => Cow::Borrowed(text),
             RawCell::Integer(number) => Cow::Owned(number.to_string()),
             RawCell::Decimal(number) => Cow::Owned(number.to_string()),
             RawCell::Date(day) => Cow::Owned(day.to_string()),

@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::cell::CellFault;
 use super::incoming::{composed, damage, hidden_mark};
+use super::leftovers::leftover;
 use super::near;
 use super::taken::{Notes, Way};
+use super::words::help_for_nothing;
 use crate::diagnostic::codes;
 use crate::schema::CodeList;
 use crate::spelling::fold;
@@ -26,6 +28,8 @@ const NAMED_IN_FULL: usize = 8;
 pub(super) struct Spellings {
     /// As they are written, composed.
     exact: FxHashMap<String, Fit>,
+    /// Whether a spelling is digits with a point between: then `2.0` may be meant for another than `2`.
+    has_point: bool,
     /// Folded.
     tokens: FxHashMap<String, Fit>,
     /// External codes that are digits, without leading zeros: `3` is `03` unless the list has both.
@@ -80,10 +84,24 @@ impl Spellings {
                 add(&mut all.tokens, folded, index);
             }
         }
+        all.has_point = all.exact.keys().any(|spelling| is_number_with_point(spelling));
         all.exact.remove("");
         all.tokens.remove("");
         all
     }
+}
+
+impl Spellings {
+    /// The codes that are called by the whole number that a data frame writes with a zero after the point: `1.0`.
+    fn of_whole(&self, token: &str) -> Option<&Fit> {
+        let digits = token.strip_suffix(".0").filter(|_| !self.has_point)?;
+        self.exact.get(digits).or_else(|| self.digits.get(without_zeros(digits)?))
+    }
+}
+
+fn is_number_with_point(spelling: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    spelling.split_once('.').is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest))
 }
 
 impl<'s> CodeReader<'s> {
@@ -126,7 +144,12 @@ impl<'s> CodeReader<'s> {
         let exact = || spellings.exact.get(&*composed(token)).map(|fit| (fit, None));
         let same = || spellings.tokens.get(&folded).map(|fit| (fit, Some(Way::Folding)));
         let number = || spellings.digits.get(digits?).map(|fit| (fit, Some(Way::LeadingZeros)));
-        match exact().or_else(same).or_else(number) {
+        let exact = exact();
+        if let (None, Some(fault)) = (exact, leftover(token)) {
+            return Err(fault);
+        }
+        let whole = || Some((spellings.of_whole(token)?, Some(Way::PointZero)));
+        match exact.or_else(same).or_else(number).or_else(whole) {
             Some((Fit::One(code), way)) => return Ok((*code, way)),
             Some((Fit::Several(fitting), _)) => return Err(self.ambiguous(token, fitting)),
             None if self.spellings.unsaid.contains_key(digits.unwrap_or(&folded)) => {
@@ -174,6 +197,9 @@ impl<'s> CodeReader<'s> {
         }
         if let Some(hint) = near::legacy_hint(self.list, token) {
             return fault.help(hint);
+        }
+        if let Some(help) = help_for_nothing(token) {
+            return fault.help(help);
         }
         if let Some(fault) = hidden_mark(token) {
             return fault;

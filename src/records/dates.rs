@@ -1,6 +1,7 @@
 //! Days as files write them. Nothing is guessed: a day that the declared form does not fix is refused.
 
 use super::cell::CellFault;
+use super::words::help_for_nothing;
 use crate::diagnostic::codes;
 use crate::schema::DateDialect;
 use crate::value::Date;
@@ -41,7 +42,7 @@ fn padded(text: &[u8], dialect: DateDialect) -> Option<Date> {
     let two = |tens: u8, ones: u8| ((tens - b'0') * 10 + (ones - b'0')) as i8;
     let year = year.iter().fold(0i16, |n, digit| n * 10 + i16::from(digit - b'0'));
     match dialect {
-        DateDialect::DayMonthYear => Date::new(year, two(c, d), two(a, b)),
+        DateDialect::DayMonthYear | DateDialect::DayMonthYearPoints => Date::new(year, two(c, d), two(a, b)),
         DateDialect::MonthDayYear if sign == b'/' => Date::new(year, two(a, b), two(c, d)),
         DateDialect::MonthDayYear | DateDialect::Iso => None,
     }
@@ -70,9 +71,10 @@ fn by_dialect(text: &str, parts: [&str; 3], sign: Option<char>, dialect: DateDia
     let [first, second, year] = parts;
     let (month, day, written, other) = match dialect {
         DateDialect::DayMonthYear => (second, first, "dd/mm/yyyy", "mm/dd/yyyy"),
+        DateDialect::DayMonthYearPoints => (second, first, "dd.mm.yyyy", "mm/dd/yyyy"),
         DateDialect::MonthDayYear if sign == Some('/') => (first, second, "mm/dd/yyyy", "dd/mm/yyyy"),
         DateDialect::MonthDayYear => return Err(not_a_date(text, dialect)),
-        DateDialect::Iso => return Err(undeclared(text)),
+        DateDialect::Iso => return Err(undeclared(text, sign)),
     };
     if let Some(day) = day_of(year, month, day) {
         return Ok(day);
@@ -106,12 +108,13 @@ fn year_first(text: &str, [year, month, day]: [&str; 3]) -> CellFault {
     }
 }
 
-fn undeclared(text: &str) -> CellFault {
+fn undeclared(text: &str, sign: Option<char>) -> CellFault {
+    let form = if sign == Some('.') { "dd.mm.yyyy" } else { "dd/mm/yyyy" };
     CellFault::new(
         &codes::OTHER_DATE_FORM,
         format!("`{text}` may be day-month or month-day: the record declares no such form, only 2024-06-30 is read."),
     )
-    .help("Add `dates dd/mm/yyyy` to the record's declaration, or write the days as 2024-06-30.")
+    .help(format!("Add `dates {form}` to the record's declaration, or write the days as 2024-06-30."))
 }
 
 fn partial(what: &str, text: &str) -> CellFault {
@@ -124,9 +127,13 @@ fn not_a_date(text: &str, dialect: DateDialect) -> CellFault {
     if text.len() > 10 && text.get(..10).and_then(Date::parse_iso).is_some() {
         return fault.help("A time of day follows: write the day alone.");
     }
+    if let Some(help) = help_for_nothing(text) {
+        return fault.help(help);
+    }
     fault.help(match dialect {
         DateDialect::Iso => "Write days as 2024-06-30.",
         DateDialect::DayMonthYear => "Write days as 30/06/2024 or 2024-06-30.",
+        DateDialect::DayMonthYearPoints => "Write days as 30.06.2024 or 2024-06-30.",
         DateDialect::MonthDayYear => "Write days as 06/30/2024 or 2024-06-30.",
     })
 }

@@ -6,12 +6,13 @@ use super::cell::{CellFault, RawCell};
 use super::codes::{CodeReader, Spellings};
 use super::column::Column;
 use super::dates::read_date;
-use super::incoming::{composed, damage, hidden_mark, or_damage};
-use super::numbers::{check_decimal, read_decimal, read_integer};
+use super::incoming::{composed, damage, hidden_mark};
+use super::leftovers::leftover;
+use super::numbers::{Manner, Notation, check_decimal, read_decimal, read_integer, whole_digits};
 use super::taken::{Notes, Way};
+use super::words::{Said, help_for_nothing, yes_no};
 use crate::diagnostic::codes;
-use crate::schema::{DateDialect, Dialect, FieldKind, NumberDialect, RecordId, Schema};
-use crate::spelling::fold;
+use crate::schema::{DateDialect, Field, FieldKind, RecordId, RecordType, Schema, Words};
 use crate::value::Number;
 
 /// What reads the cells of one field. A reference is read as the key that it names and joined at the end.
@@ -20,10 +21,10 @@ pub(super) enum FieldReader<'s> {
     Text,
     /// Text that is a key, or names one.
     Key,
-    Integer(NumberDialect),
-    Decimal(NumberDialect),
+    Integer(Notation),
+    Decimal(Notation, Option<u8>),
     Date(DateDialect),
-    YesNo,
+    YesNo(&'s Words),
     Code(Box<CodeReader<'s>>),
 }
 
@@ -51,19 +52,20 @@ fn single_key_kind(schema: &Schema, record: RecordId) -> Option<FieldKind> {
 }
 
 impl<'s> FieldReader<'s> {
-    /// A reader for cells of a stored kind (not a reference).
+    /// A reader for the cells of a field.
     pub(super) fn new(
         schema: &'s Schema,
-        kind: FieldKind,
-        dialect: Dialect,
+        of: &'s RecordType,
+        field: &'s Field,
         spellings: &Arc<Spellings>,
     ) -> FieldReader<'s> {
-        match kind {
+        let (dialect, numbers) = (of.dialect, Notation::Text(of.dialect.numbers));
+        match stored_kind(schema, field.kind) {
             FieldKind::Text | FieldKind::Reference(_) => FieldReader::Text,
-            FieldKind::Integer => FieldReader::Integer(dialect.numbers),
-            FieldKind::Decimal => FieldReader::Decimal(dialect.numbers),
+            FieldKind::Integer => FieldReader::Integer(numbers),
+            FieldKind::Decimal => FieldReader::Decimal(numbers, field.rounded),
             FieldKind::Date => FieldReader::Date(dialect.dates),
-            FieldKind::YesNo => FieldReader::YesNo,
+            FieldKind::YesNo => FieldReader::YesNo(&of.words),
             FieldKind::Code { list, .. } => {
                 FieldReader::Code(Box::new(CodeReader::new(schema.list(list), Arc::clone(spellings))))
             }
@@ -75,9 +77,9 @@ impl<'s> FieldReader<'s> {
         match self {
             FieldReader::Text | FieldReader::Key => Column::Text(Vec::new()),
             FieldReader::Integer(_) => Column::Integer(Vec::new()),
-            FieldReader::Decimal(_) => Column::Decimal(Vec::new()),
+            FieldReader::Decimal(..) => Column::Decimal(Vec::new()),
             FieldReader::Date(_) => Column::Date(Vec::new()),
-            FieldReader::YesNo => Column::YesNo(Vec::new()),
+            FieldReader::YesNo(_) => Column::YesNo(Vec::new()),
             FieldReader::Code(_) => Column::Code(Vec::new()),
         }
     }
@@ -87,14 +89,14 @@ impl<'s> FieldReader<'s> {
     pub(super) fn read(&mut self, cell: RawCell<'_>, column: &mut Column, notes: Notes<'_>) -> Result<(), CellFault> {
         match (cell, column) {
             (RawCell::Missing, column) => column.push_missing(),
-            (cell, Column::Text(values)) => values.push(Some(self.text(cell)?)),
-            (cell, Column::Integer(values)) => values.push(Some(self.integer(cell)?)),
-            (cell, Column::Decimal(values)) => values.push(Some(self.decimal(cell)?)),
-            (cell, Column::YesNo(values)) => values.push(Some(read_yes_no(cell, notes)?)),
+            (cell, Column::Text(values)) => values.push(Some(self.text(cell, notes)?)),
+            (cell, Column::Integer(values)) => values.push(Some(self.integer(cell, notes)?)),
+            (cell, Column::Decimal(values)) => values.push(Some(self.decimal(cell, notes)?)),
+            (cell, Column::YesNo(values)) => values.push(Some(self.yes_no(cell, notes)?)),
             (RawCell::Date(day), Column::Date(values)) => values.push(Some(day)),
             (RawCell::Text(text), Column::Date(values)) => match self {
                 FieldReader::Date(dialect) => {
-                    values.push(Some(read_date(text, *dialect).map_err(|fault| or_damage(text, fault))?));
+                    values.push(Some(read_date(text, *dialect).map_err(|fault| or_spoiled(text, fault))?));
                 }
                 _ => return Err(wrong_kind(cell, "a day")),
             },
@@ -105,83 +107,109 @@ impl<'s> FieldReader<'s> {
         Ok(())
     }
 
-    fn text(&self, cell: RawCell<'_>) -> Result<Box<str>, CellFault> {
+    fn text(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<Box<str>, CellFault> {
         match (cell, self) {
             (RawCell::Text(text), FieldReader::Key) if !text.is_ascii() => match hidden_mark(text) {
-                None => read_text(cell),
+                None => read_text(cell, notes),
                 Some(fault) => Err(fault),
             },
-            _ => read_text(cell),
+            _ => read_text(cell, notes),
         }
     }
 
-    fn integer(&self, cell: RawCell<'_>) -> Result<i64, CellFault> {
-        match (cell, self) {
-            (RawCell::Text(text), FieldReader::Integer(dialect)) => {
-                read_integer(text, *dialect).map_err(|fault| or_damage(text, fault))
+    fn integer(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<i64, CellFault> {
+        let (number, manner) = match (cell, self) {
+            (RawCell::Text(text), FieldReader::Integer(numbers)) => {
+                read_integer(text, *numbers).map_err(|fault| or_spoiled(text, fault))?
             }
-            (RawCell::Integer(number), _) => Ok(number),
-            (RawCell::Decimal(number), _) => number.to_integer().ok_or_else(|| wrong_kind(cell, "an integer")),
-            _ => Err(wrong_kind(cell, "an integer")),
-        }
+            (RawCell::Number(text), _) => read_integer(text, Notation::Literal)?,
+            (RawCell::Integer(number), _) => (number, Manner::Plain),
+            (RawCell::Decimal(number), _) => {
+                (number.to_integer().ok_or_else(|| wrong_kind(cell, "an integer"))?, Manner::Plain)
+            }
+            _ => return Err(wrong_kind(cell, "an integer")),
+        };
+        note(notes, manner);
+        Ok(number)
     }
 
-    fn decimal(&self, cell: RawCell<'_>) -> Result<Number, CellFault> {
-        match (cell, self) {
-            (RawCell::Text(text), FieldReader::Decimal(dialect)) => {
-                read_decimal(text, *dialect).map_err(|fault| or_damage(text, fault))
+    fn decimal(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<Number, CellFault> {
+        let FieldReader::Decimal(numbers, rounded) = self else { return Err(wrong_kind(cell, "a number")) };
+        let (number, manner) = match cell {
+            RawCell::Text(text) => {
+                read_decimal(text, *numbers, *rounded).map_err(|fault| or_spoiled(text, fault))?
             }
-            (RawCell::Integer(number), _) => check_decimal(Number::from(number)),
-            (RawCell::Decimal(number), _) => check_decimal(number),
-            _ => Err(wrong_kind(cell, "a number")),
+            RawCell::Number(text) => read_decimal(text, Notation::Literal, *rounded)?,
+            RawCell::Integer(number) => (Number::from(number), Manner::Plain),
+            RawCell::Decimal(number) => check_decimal(number, *rounded)?,
+            _ => return Err(wrong_kind(cell, "a number")),
+        };
+        note(notes, manner);
+        Ok(number)
+    }
+
+    fn yes_no(&self, cell: RawCell<'_>, mut notes: Notes<'_>) -> Result<bool, CellFault> {
+        let (text, words) = match (cell, self) {
+            (RawCell::YesNo(yes), _) => return Ok(yes),
+            (RawCell::Integer(1), _) => return Ok(true),
+            (RawCell::Integer(0), _) => return Ok(false),
+            (RawCell::Text(text) | RawCell::Number(text), FieldReader::YesNo(words)) => (text, words),
+            _ => return Err(wrong_kind(cell, "yes or no")),
+        };
+        let Some((yes, said)) = yes_no(words, text) else {
+            let fault = CellFault::new(&codes::NOT_YES_NO, format!("`{text}` is neither yes nor no."));
+            let help = "Write yes or no, có or không, 1 or 0; x counts as yes. Other words are declared in the record: `yes \"đúng\"`.";
+            return Err(or_spoiled(text, fault.help(help_for_nothing(text).unwrap_or_else(|| help.to_owned()))));
+        };
+        match said {
+            Said::Plainly => {}
+            Said::Folded => notes.way(Way::Folding),
+            Said::Declared => notes.spelling(Way::DeclaredWord, text),
+            Said::PointZero => notes.way(Way::PointZero),
         }
+        Ok(yes)
     }
 
     fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u16, CellFault> {
         match (cell, self) {
-            (RawCell::Text(text), FieldReader::Code(reader)) => reader.read(text, notes),
             (RawCell::Code(code), FieldReader::Code(reader)) if reader.has(code) => Ok(code),
             // External codes are often numbers in typed sources.
+            (RawCell::Text(text) | RawCell::Number(text), FieldReader::Code(reader)) => reader.read(text, notes),
             (RawCell::Integer(number), FieldReader::Code(reader)) => reader.read(&number.to_string(), notes),
             _ => Err(wrong_kind(cell, "a code")),
         }
     }
 }
 
-fn read_text(cell: RawCell<'_>) -> Result<Box<str>, CellFault> {
+/// Puts down how a number was written that is not written plainly.
+fn note(mut notes: Notes<'_>, manner: Manner) {
+    match manner {
+        Manner::Plain => {}
+        Manner::PointZero => notes.way(Way::PointZero),
+        Manner::Exponent => notes.way(Way::Exponent),
+        Manner::Rounded => notes.way(Way::Rounded),
+    }
+}
+
+/// Where letters were lost, or a spreadsheet left its signs, that is what to say, not that the rest is no number.
+fn or_spoiled(text: &str, fault: CellFault) -> CellFault {
+    damage(text).or_else(|| leftover(text)).unwrap_or(fault)
+}
+
+fn read_text(cell: RawCell<'_>, notes: Notes<'_>) -> Result<Box<str>, CellFault> {
     match cell {
-        RawCell::Text(text) => match damage(text) {
+        RawCell::Text(text) => match damage(text).or_else(|| leftover(text)) {
             None => Ok(composed(text)),
             Some(fault) => Err(fault),
         },
         // Keys are often numbers in typed sources.
+        RawCell::Number(text) => {
+            let (digits, manner) = whole_digits(text).ok_or_else(|| wrong_kind(cell, "text"))?;
+            note(notes, manner);
+            Ok(digits.into_boxed_str())
+        }
         RawCell::Integer(number) => Ok(number.to_string().into_boxed_str()),
         _ => Err(wrong_kind(cell, "text")),
-    }
-}
-
-fn read_yes_no(cell: RawCell<'_>, mut notes: Notes<'_>) -> Result<bool, CellFault> {
-    match cell {
-        RawCell::YesNo(yes) => Ok(yes),
-        RawCell::Integer(1) => Ok(true),
-        RawCell::Integer(0) => Ok(false),
-        // Most cells are written just so, and folding costs more than all the rest of a row.
-        RawCell::Text(text) => match yes_no(text) {
-            Some(yes) => Ok(yes),
-            None => yes_no(&fold(text)).inspect(|_| notes.way(Way::Folding)).ok_or_else(|| {
-                let fault = CellFault::new(&codes::NOT_YES_NO, format!("`{text}` is neither yes nor no."));
-                or_damage(text, fault.help("Write yes or no, có or không, 1 or 0; x counts as yes."))
-            }),
-        },
-        _ => Err(wrong_kind(cell, "yes or no")),
-    }
-}
-
-fn yes_no(token: &str) -> Option<bool> {
-    match token {
-        "yes" | "có" | "x" | "1" | "true" => Some(true),
-        "no" | "không" | "0" | "false" => Some(false),
-        _ => None,
     }
 }
 
@@ -189,6 +217,7 @@ fn wrong_kind(cell: RawCell<'_>, expected: &str) -> CellFault {
     let what = match cell {
         RawCell::Missing => "nothing",
         RawCell::Text(_) => "text",
+        RawCell::Number(_) => "a number",
         RawCell::Integer(_) => "a whole number",
         RawCell::Decimal(_) => "a decimal number",
         RawCell::Date(_) => "a day",

@@ -47,11 +47,6 @@ fn without_marks(text: &str) -> String {
     text.chars().filter(|sign| !is_invisible(*sign)).collect()
 }
 
-/// Where letters were lost or a mark is not seen, that is what to say, not that the rest cannot be read.
-pub(super) fn or_damage(text: &str, fault: CellFault) -> CellFault {
-    damage(text).or_else(|| hidden_mark(text)).unwrap_or(fault)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

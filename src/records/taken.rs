@@ -22,6 +22,16 @@ pub enum Way {
     Folding,
     /// An external code with more or fewer leading zeros.
     LeadingZeros,
+    /// A whole number or a code with zeros after the decimal sign: `1.0`.
+    PointZero,
+    /// A number with an exponent: `6.3e-05`.
+    Exponent,
+    /// A decimal with more digits than its field keeps, rounded as the record declares.
+    Rounded,
+    /// A word that the record declares for yes or no; an empty cell, where it declares that.
+    DeclaredWord,
+    /// A word that the record declares for nothing known.
+    DeclaredMissing,
 }
 
 impl Way {
@@ -31,6 +41,11 @@ impl Way {
         match self {
             Way::Folding => "folding",
             Way::LeadingZeros => "leading_zeros",
+            Way::PointZero => "point_zero",
+            Way::Exponent => "exponent",
+            Way::Rounded => "rounded",
+            Way::DeclaredWord => "declared_word",
+            Way::DeclaredMissing => "declared_missing",
         }
     }
 
@@ -40,6 +55,11 @@ impl Way {
         match self {
             Way::Folding => "read by folding",
             Way::LeadingZeros => "read without regard to leading zeros",
+            Way::PointZero => "written with .0",
+            Way::Exponent => "written with an exponent",
+            Way::Rounded => "rounded as declared",
+            Way::DeclaredWord => "declared words for yes or no",
+            Way::DeclaredMissing => "declared as missing",
         }
     }
 }

@@ -78,6 +78,8 @@ pub struct RecordType {
     pub key: Vec<FieldId>,
     /// How its data are written.
     pub dialect: Dialect,
+    /// What its data write for nothing known, yes and no.
+    pub words: Words,
 }
 
 /// A stored field.
@@ -91,6 +93,9 @@ pub struct Field {
     pub kind: FieldKind,
     /// Whether it may be missing.
     pub optional: bool,
+    /// Of a decimal: to how many digits after the decimal sign it is rounded when it is read, to the nearer one and from the
+    /// middle away from zero; `None` keeps it as it is written.
+    pub rounded: Option<u8>,
 }
 
 /// What a stored field holds.
@@ -100,7 +105,7 @@ pub enum FieldKind {
     Text,
     /// An integer of 64 bits.
     Integer,
-    /// An exact decimal of at most 18 digits, at most 9 of them after the decimal sign.
+    /// An exact decimal of at most 30 digits.
     Decimal,
     /// A day.
     Date,
@@ -134,6 +139,8 @@ pub enum DateDialect {
     Iso,
     /// Day, month, year with `/`, `-` or `.`: `30/06/2024`, `30/6/2024`.
     DayMonthYear,
+    /// The same, in a file that has points: `30.06.2024`.
+    DayMonthYearPoints,
     /// Month, day, year with `/`: `06/30/2024`.
     MonthDayYear,
 }
@@ -141,14 +148,37 @@ pub enum DateDialect {
 /// The written form of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum NumberDialect {
-    /// `1234.5`; a thousands sign, or anything that could be one (`2,295`, but also `2.295`), is refused as ambiguous.
+    /// Nothing is said: `1234.5`; a thousands sign, or anything that could be one (`2,295`, but also `2.295`), is refused as ambiguous.
     #[default]
     Plain,
+    /// `1234.5`, said in the record: the point is the decimal sign, and nothing groups thousands.
+    Point,
     /// `1.234,5`: the point groups thousands, the comma is the decimal sign. `2,295` is 2 and 295 thousandths only in
     /// decimal fields; in integer fields it is refused.
     PointComma,
+    /// `1 234,5`: a space, which may be one that does not break, groups thousands, the comma is the decimal sign. In integer
+    /// fields `2,295` is refused.
+    SpaceComma,
     /// `1,234.5`: the comma groups thousands, the point is the decimal sign.
     CommaPoint,
+}
+
+/// Words of a record type's data. Those for yes and no stand beside the ones that always are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Words {
+    /// Cells that say that nothing is known, letter for letter: `NA`. An empty cell always does, unless it is a word for yes or no.
+    pub missing: Vec<String>,
+    /// Cells of yes/no fields that say yes, whatever their capitals.
+    pub yes: Vec<String>,
+    /// Cells of yes/no fields that say no, whatever their capitals.
+    pub no: Vec<String>,
+}
+
+impl Words {
+    /// What is yes in any data.
+    pub const YES: [&str; 5] = ["yes", "có", "x", "1", "true"];
+    /// What is no in any data.
+    pub const NO: [&str; 4] = ["no", "không", "0", "false"];
 }
 
 impl Schema {

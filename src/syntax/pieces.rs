@@ -74,7 +74,7 @@ pub enum PartKind {
     Field,
     /// `let`.
     Derived,
-    /// `dates` and `numbers` of a record.
+    /// `dates`, `numbers` and the words of a record: `missing`, `yes`, `no`.
     Spelling,
     /// A column or row.
     Member,
@@ -94,7 +94,7 @@ pub enum PartKind {
     Externals,
     /// `also` and aliases.
     Also,
-    /// The type of a field, and `coded` with its system.
+    /// The type of a field, and `coded` with its system or `rounded to` with its digits.
     Type,
     /// `printed`.
     Printed,
@@ -125,7 +125,7 @@ fn kind_of(rule: Rule) -> PartKind {
         R::group => PartKind::Group,
         R::field => PartKind::Field,
         R::let_field => PartKind::Derived,
-        R::dates | R::numbers => PartKind::Spelling,
+        R::dates | R::numbers | R::missing_words | R::yes_words | R::no_words => PartKind::Spelling,
         R::member => PartKind::Member,
         R::stub => PartKind::Stub,
         R::set_version | R::param_version => PartKind::Version,
@@ -135,7 +135,7 @@ fn kind_of(rule: Rule) -> PartKind {
         R::in_force => PartKind::InForce,
         R::externals => PartKind::Externals,
         R::also => PartKind::Also,
-        R::type_name | R::coded => PartKind::Type,
+        R::type_name | R::coded | R::rounded => PartKind::Type,
         R::printed => PartKind::Printed,
         R::values => PartKind::Values,
         R::body | R::note | R::reason | R::show | R::check_else | R::exception_order | R::as_of => PartKind::Addition,

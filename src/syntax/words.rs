@@ -118,7 +118,11 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::dates_spelling => thing("a spelling of dates, as `dd/mm/yyyy`"),
         R::numbers_spelling => thing("a spelling of numbers, as `1.234,5`"),
         R::field | R::key_head | R::field_head => thing("a field"),
+        R::missing_words => sign("missing"),
+        R::yes_words => sign("yes"),
+        R::no_words => sign("no"),
         R::coded => sign("coded"),
+        R::rounded => sign("rounded to"),
         R::let_field => sign("let"),
         R::aggregate | R::measure | R::count | R::count_distinct | R::measured => {
             thing("a measure, as `count` or `sum`")
@@ -277,6 +281,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_solve
         | R::kw_percent
         | R::kw_round
+        | R::kw_rounded
         | R::kw_half
         | R::kw_up
         | R::kw_even
@@ -333,6 +338,7 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::group => &["group"],
         R::also => &["also"],
         R::coded => &["coded"],
+        R::rounded => &["rounded"],
         R::let_field => &["let"],
         R::field | R::key_head => &["key"],
         R::measure | R::aggregate | R::body => &["count", "sum", "average", "min", "max"],

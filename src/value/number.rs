@@ -153,6 +153,17 @@ impl Number {
     }
 }
 
+/// How many digits after the point a fraction in lowest terms has, where they end: only twos and fives divide a power of ten.
+fn decimal_digits(denominator: i128) -> Option<u8> {
+    let twos = denominator.trailing_zeros();
+    let (mut rest, mut fives) = (denominator >> twos, 0);
+    while rest % 5 == 0 {
+        rest /= 5;
+        fives += 1;
+    }
+    if rest == 1 { u8::try_from(twos.max(fives)).ok() } else { None }
+}
+
 /// One step of long division, by adding so that ten times the rest need not fit.
 fn next_digit(rest: &mut u128, denominator: u128) -> char {
     let (mut digit, mut sum) = (b'0', 0);
@@ -174,10 +185,9 @@ impl From<i64> for Number {
 }
 
 impl fmt::Display for Number {
-    /// An exact decimal where there is one within 18 digits (`0.25`), else the fraction (`2768/1076`).
+    /// An exact decimal where there is one (`0.25`), else the fraction (`692/269`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let exact = (0..=18u8).find(|&digits| self.round(Rounding { mode: RoundingMode::Down, digits }) == Some(*self));
-        match exact {
+        match decimal_digits(self.denominator()) {
             Some(digits) => f.write_str(&self.to_fixed(digits)),
             None => write!(f, "{}/{}", self.numerator(), self.denominator()),
         }

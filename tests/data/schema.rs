@@ -2,7 +2,7 @@
 
 use bieu::schema::{
     Code, CodeList, DateDialect, Dialect, Field, FieldId, FieldKind, ListId, NumberDialect, RecordId, RecordType,
-    Schema,
+    Schema, Words,
 };
 
 fn code(label: &str, external: &[(Option<u16>, &str)], aliases: &[&str]) -> Code {
@@ -66,7 +66,7 @@ fn unit_type() -> CodeList {
 }
 
 fn field(label: &str, kind: FieldKind, optional: bool, aliases: &[&str]) -> Field {
-    Field { label: label.to_string(), aliases: aliases.iter().map(|a| a.to_string()).collect(), kind, optional }
+    Field { label: label.to_string(), aliases: aliases.iter().map(|a| a.to_string()).collect(), kind, optional, rounded: None }
 }
 
 fn record(label: &str, key: &[u16], dialect: Dialect, fields: Vec<(&str, Field)>) -> RecordType {
@@ -75,6 +75,7 @@ fn record(label: &str, key: &[u16], dialect: Dialect, fields: Vec<(&str, Field)>
         fields: fields.into_iter().map(|(name, field)| (name.to_string(), field)).collect(),
         key: key.iter().map(|position| FieldId(*position)).collect(),
         dialect,
+        words: Words::default(),
     }
 }
 

@@ -38,8 +38,9 @@ Or declare that it may be missing: `sex Sex? \"Giới tính\"`.";
     NOT_A_NUMBER = "E0805" Error "not a number"
         "The text cannot be read as a number in the form that the record declares.
 
-Wrong:  1 234        12%        1e5
-Right:  1234         12         100000";
+Wrong:  1 234        12%        1,5
+Right:  1234         12         1.5
+Or declare in the record how the file writes numbers: `numbers 1 234,5`.";
     /// A number that may be thousands or a decimal.
     AMBIGUOUS_NUMBER = "E0806" Error "ambiguous number"
         "A sign before three digits may group thousands or part decimals: 2,295 is 2295 to one office and a little over
@@ -47,14 +48,15 @@ two to another. It is read only where the record declares how its numbers are wr
 
 Wrong:  2,295        with no declaration
 Right:  2295
-Or declare in the record: `numbers 1,234.5` or `numbers 1.234,5`.";
+Or declare in the record: `numbers 1234.5`, `numbers 1,234.5` or `numbers 1.234,5`.";
     /// A number beyond what its field holds.
     NUMBER_TOO_LARGE = "E0807" Error "number does not fit"
-        "An integer field holds 64 bits, a decimal field 18 digits, 9 of them after the decimal sign. Nothing is rounded
-in silence.
+        "An integer field holds 64 bits, a decimal field 30 digits, those after the decimal sign among them. Nothing is rounded
+in silence: a decimal is rounded where its field says to how many digits.
 
-Wrong:  9223372036854775808
-Right:  a number of at most 18 digits; identity numbers belong in a text field";
+Wrong:  9223372036854775808            (identity numbers belong in a text field)
+Wrong:  1e-40                          in a field `share decimal`
+Right:  1e-40                          in a field `share decimal rounded to 6`: 0";
     /// A fraction in an integer field.
     NOT_WHOLE = "E0808" Error "not a whole number"
         "The field is an integer, and the number has a fraction.
@@ -95,10 +97,11 @@ Wrong:  30/06/24
 Right:  30/06/2024";
     /// Text that is neither yes nor no.
     NOT_YES_NO = "E0814" Error "neither yes nor no"
-        "A yes/no field reads yes, no, có, không, true, false, 1, 0, and x for yes.
+        "A yes/no field reads yes, no, có, không, true, false, 1, 0, and x for yes, and the words that the record declares.
 
 Wrong:  Học sinh = Nam
-Right:  Học sinh = có";
+Right:  Học sinh = có
+Or declare the words in the record: `yes \"đúng\"`, `no \"sai\"`.";
     /// A typed value of another kind than the field's.
     WRONG_KIND = "E0815" Error "value of another kind"
         "A typed source, such as a program or a JSON file, gave a value of another kind than the field holds.
@@ -150,6 +153,15 @@ that is not closed swallows the lines that follow.
 
 Wrong:  m1,\"Bản Mòng,Nam
 Right:  m1,\"Bản Mòng\",Nam";
+    /// What a spreadsheet left in a cell.
+    SPREADSHEET_LEFTOVER = "E0824" Error "left by a spreadsheet"
+        "The cell holds what a spreadsheet leaves when it is exported: the error of a formula, a formula around a text, an
+apostrophe before digits, or a long number made short, whose last digits are lost. None of them is read as a value or a key:
+many different keys become one `7.9087E+11`.
+
+Wrong:  #REF!     =\"0012\"     '0012     7.9087E+11
+Right:  the value itself, 0012, from a column that has the format Text in the spreadsheet
+Where `#N/A` stands for nothing known, declare `missing \"#N/A\"` in the record.";
     /// A row that is not UTF-8.
     NOT_UTF8 = "E0823" Error "row is not UTF-8"
         "The row holds bytes that are no UTF-8 text: part of the file comes from another encoding.
@@ -193,7 +205,7 @@ Right:  Số thẻ,Giới tính,Dân tộc
 Or add the column's header to the field: `sex Sex \"Giới tính\" also \"Phái\"`.";
     /// Two columns for one field.
     DOUBLE_COLUMN = "E0835" Error "two columns for one field"
-        "Two headers belong to the same field, and which of them counts is not guessed at.
+        "Two headers belong to the same field, or two members of a JSON object do, and which of them counts is not guessed at.
 
 Wrong:  Số thẻ,Giới tính,Phái      (both are the field `sex`)
 Right:  Số thẻ,Giới tính";
@@ -205,8 +217,17 @@ Wrong:  Ngày            (both “Ngày sinh” and “Ngày vào Đảng” are
 Right:  Ngày sinh";
     /// Text that is no JSON of records.
     NOT_JSON = "E0837" Error "not JSON records"
-        "Records in JSON are an array of objects, or one object a line.
+        "Records of one type in JSON are an array of objects, or one object a line; those of all types an object that holds
+such an array under the name of each.
 
-Wrong:  {\"members\": [{\"id\": \"m1\"}]}
-Right:  [{\"id\": \"m1\"}]";
+Wrong:  {\"id\": \"m1\"]
+Right:  [{\"id\": \"m1\"}]
+Right:  {\"Member\": [{\"id\": \"m1\"}], \"Unit\": []}";
+    /// A member of a document of all types that names none.
+    NO_SUCH_TYPE = "E0838" Error "member is no record type"
+        "A JSON document of all types holds an array under the name of each record type. A member under another name would be
+read by nothing, so the document is not taken.
+
+Wrong:  {\"Members\": [{\"id\": \"m1\"}]}
+Right:  {\"Member\": [{\"id\": \"m1\"}]}";
 }

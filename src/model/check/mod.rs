@@ -31,6 +31,7 @@ mod tests;
 mod text;
 mod versions;
 mod ways;
+mod written;
 
 use crate::diagnostic::{self, Code, Diagnostic, codes};
 use crate::source::Sources;

@@ -4,14 +4,15 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Type;
-use crate::schema::{DateDialect, Dialect, Field, FieldId, FieldKind, NumberDialect, RecordId, RecordType};
-use crate::source::{Span, Spanned};
+use crate::schema::{Field, FieldId, FieldKind, RecordId, RecordType};
+use crate::source::Span;
 use crate::syntax::tree::{self, Item, Name, Record};
 
 use super::constants::{SIMPLE_TYPES, simple_type};
 use super::lets::LetState;
 use super::lists::label;
 use super::scope::Scope;
+use super::written;
 
 /// Adds every `record` item to the schema: first the names, so that records can refer to each other, then the fields.
 pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
@@ -27,7 +28,8 @@ pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
             label: label(record.label.as_ref(), &record.name),
             fields: IndexMap::new(),
             key: Vec::new(),
-            dialect: dialect(scope, record),
+            dialect: written::dialect(scope, record),
+            words: written::words(scope, record),
         };
         scope.schema.records.insert(record.name.value.clone(), empty);
     }
@@ -36,6 +38,9 @@ pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
         if let Some(record) = scope.schema.records.get_mut(&record.name.value) {
             record.fields = fields;
             record.key = key;
+        }
+        if let Some(id) = scope.schema.find_record(&record.name.value) {
+            written::say_codes_that_are_missing(scope, id, record);
         }
     }
     let mut said = false;
@@ -82,6 +87,7 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
             aliases: field.aliases.iter().map(|a| a.value.clone()).collect(),
             kind,
             optional: field.kind.optional && !field.key,
+            rounded: written::rounded(scope, field, kind),
         };
         fields.insert(field.name.value.clone(), new);
     }
@@ -183,27 +189,4 @@ fn key_refers_back(scope: &Scope<'_>, from: RecordId) -> bool {
         }
     }
     true
-}
-
-fn dialect(scope: &Scope<'_>, record: &Record) -> Dialect {
-    let choose = |written: &Option<Spanned<String>>, known: &[(&str, u8)], what: &str| {
-        let text = written.as_ref()?;
-        let found = known.iter().find(|(spelling, _)| *spelling == text.value).map(|(_, id)| *id);
-        if found.is_none() {
-            let known = known.iter().map(|(spelling, _)| *spelling);
-            scope.say_unknown(&codes::NAME_OF_OTHER_KIND, text, &format!("spelling of {what}"), known);
-        }
-        found
-    };
-    let dates = match choose(&record.dates, &[("yyyy-mm-dd", 0), ("dd/mm/yyyy", 1), ("mm/dd/yyyy", 2)], "dates") {
-        Some(1) => DateDialect::DayMonthYear,
-        Some(2) => DateDialect::MonthDayYear,
-        _ => DateDialect::Iso,
-    };
-    let numbers = match choose(&record.numbers, &[("1234.5", 0), ("1.234,5", 1), ("1,234.5", 2)], "numbers") {
-        Some(1) => NumberDialect::PointComma,
-        Some(2) => NumberDialect::CommaPoint,
-        _ => NumberDialect::Plain,
-    };
-    Dialect { dates, numbers }
 }

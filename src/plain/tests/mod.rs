@@ -19,7 +19,7 @@ use crate::model::{
 };
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::records::{Records, RecordsBuilder, read_csv};
-use crate::schema::{Code, CodeList, Dialect, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema};
+use crate::schema::{Code, CodeList, Dialect, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema, Words};
 use crate::source::Span;
 use crate::syntax::tree::MeasureKind;
 use crate::value::{CompareOp, Date, Number, Value};
@@ -53,13 +53,14 @@ fn schema() -> Schema {
     };
     let record = |fields: &[(&str, FieldKind, bool)]| {
         let field = |(name, kind, optional): &(&str, FieldKind, bool)| {
-            ((*name).to_owned(), Field { label: (*name).to_owned(), aliases: vec![], kind: *kind, optional: *optional })
+            ((*name).to_owned(), Field { label: (*name).to_owned(), aliases: vec![], kind: *kind, optional: *optional, rounded: None })
         };
         RecordType {
             label: String::new(),
             fields: fields.iter().map(field).collect(),
             key: vec![FieldId(0)],
             dialect: Dialect::default(),
+            words: Words::default(),
         }
     };
     let code = |list| FieldKind::Code { list, system: None };

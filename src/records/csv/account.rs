@@ -20,13 +20,50 @@ pub struct CsvAccount {
     pub absent: Vec<FieldId>,
     /// How many records were read, accepted or not.
     pub read: u64,
+    /// Rows of empty cells, which are no records.
+    pub empty: EmptyRows,
+}
+
+/// Rows all of whose cells are empty, as a spreadsheet leaves them under a table. They are passed over.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EmptyRows {
+    /// How many there are.
+    pub rows: u64,
+    /// The lines of the first of them.
+    pub lines: Vec<u64>,
+}
+
+/// How many lines of empty rows are named.
+const NAMED: usize = 5;
+
+impl EmptyRows {
+    pub(super) fn add(&mut self, line: u64) {
+        self.rows += 1;
+        if self.lines.len() < NAMED {
+            self.lines.push(line);
+        }
+    }
+
+    /// `2 rows of empty cells passed over (lines 3, 4)`; `None` where there is none.
+    #[must_use]
+    pub fn to_text(&self) -> Option<String> {
+        let lines: Vec<String> = self.lines.iter().map(u64::to_string).collect();
+        match self.rows {
+            0 => None,
+            1 => Some(format!("1 row of empty cells passed over (line {})", lines.join(", "))),
+            rows => {
+                let more = if rows > NAMED as u64 { ", …" } else { "" };
+                Some(format!("{rows} rows of empty cells passed over (lines {}{more})", lines.join(", ")))
+            }
+        }
+    }
 }
 
 impl CsvAccount {
-    pub(super) fn new(file: &str, delimiter: Delimiter, header: Header, of: &RecordType, read: u64) -> CsvAccount {
+    pub(super) fn new(file: &str, delimiter: Delimiter, header: Header, of: &RecordType, read: u64, empty: EmptyRows) -> CsvAccount {
         let absent = (0..of.fields.len()).filter(|field| header.by_field_column[*field].is_none());
         let absent = absent.map(|field| FieldId(field as u16)).collect();
-        CsvAccount { file: file.to_string(), delimiter, used: header.used, ignored: header.ignored, absent, read }
+        CsvAccount { file: file.to_string(), delimiter, used: header.used, ignored: header.ignored, absent, read, empty }
     }
 
     /// The account in a few lines.
@@ -44,6 +81,7 @@ impl CsvAccount {
             let absent: Vec<String> = self.absent.iter().map(|field| field_title(of, *field)).collect();
             lines.push(format!("  fields without a column: {}", absent.join(", ")));
         }
+        lines.extend(self.empty.to_text().map(|empty| format!("  {empty}")));
         lines.join("\n")
     }
 }

@@ -8,7 +8,7 @@ mod header;
 mod quotes;
 mod sheet;
 
-pub use account::CsvAccount;
+pub use account::{CsvAccount, EmptyRows};
 pub use delimiter::Delimiter;
 pub use sheet::{read_sheet, read_sheet_of};
 
@@ -66,7 +66,7 @@ pub fn read_csv(
             }
         }
     }
-    Ok(CsvAccount::new(name, delimiter, header, of, read))
+    Ok(CsvAccount::new(name, delimiter, header, of, read, rows.empty))
 }
 
 /// What the first bytes say of a file that is no UTF-8 text.
@@ -97,6 +97,8 @@ struct Rows<'t> {
     record: ByteRecord,
     /// Where lines end in a lone CR, which the reader does not count: up to where they were counted here, and the line.
     counted: Option<(usize, u64)>,
+    /// The rows of empty cells so far.
+    empty: EmptyRows,
 }
 
 /// One row.
@@ -116,7 +118,7 @@ impl<'t> Rows<'t> {
         let reader = reader(text, delimiter);
         let lone_return = text.contains(&b'\r')
             && (text.windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n') || text.ends_with(b"\r"));
-        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: lone_return.then_some((0, 1)) }
+        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: lone_return.then_some((0, 1)), empty: EmptyRows::default() }
     }
 
     /// The next row that is not blank.
@@ -129,6 +131,12 @@ impl<'t> Rows<'t> {
             }
             if !is_blank(&self.record) {
                 return Some(self.row(&from));
+            }
+            // A line of white space alone has no cells; what a spreadsheet leaves under its table has, and all are empty.
+            let row = self.row(&from);
+            if row.record.len() > 1 || row.raw.contains(&b'"') {
+                let line = row.line;
+                self.empty.add(line);
             }
         }
     }

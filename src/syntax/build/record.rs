@@ -4,12 +4,14 @@ use super::{Builder, Node};
 use crate::diagnostic::codes as registry;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Field, Let, LetValue, Record};
+use crate::syntax::tree::{Field, Let, LetValue, Record, Text};
 
 /// The spellings of dates that data may have.
-const DATES: &[&str] = &["dd/mm/yyyy", "mm/dd/yyyy", "yyyy-mm-dd"];
+const DATES: &[&str] = &["dd/mm/yyyy", "dd.mm.yyyy", "mm/dd/yyyy", "yyyy-mm-dd"];
 /// The spellings of numbers that data may have.
-const NUMBERS: &[&str] = &["1.234,5", "1,234.5", "1234.5"];
+const NUMBERS: &[&str] = &["1.234,5", "1 234,5", "1,234.5", "1234.5"];
+/// The most digits that a field is rounded to.
+const MOST_DECIMALS: u32 = 18;
 
 impl Builder {
     pub(super) fn record_item(&mut self, node: &Node<'_>) -> Option<Record> {
@@ -20,6 +22,9 @@ impl Builder {
             label: self.string_in(&item),
             dates: None,
             numbers: None,
+            missing: Vec::new(),
+            yes: Vec::new(),
+            no: Vec::new(),
             fields: Vec::new(),
             lets: Vec::new(),
             span: self.span(&item),
@@ -39,6 +44,9 @@ impl Builder {
                     let spelling = self.spelling(&child, Rule::numbers_spelling, NUMBERS, "numbers");
                     self.once(&mut record.numbers, spelling, &child, "the spelling of numbers");
                 }
+                Rule::missing_words => self.words_once(&mut record.missing, &child, "missing"),
+                Rule::yes_words => self.words_once(&mut record.yes, &child, "yes"),
+                Rule::no_words => self.words_once(&mut record.no, &child, "no"),
                 Rule::field => record.fields.push(self.field(&child)?),
                 Rule::let_field => record.lets.push(self.let_field(&child)?),
                 _ => {}
@@ -70,6 +78,15 @@ impl Builder {
         None
     }
 
+    /// The words of a declaration that stands once.
+    fn words_once(&mut self, words: &mut Vec<Text>, node: &Node<'_>, keyword: &str) {
+        let mut slot = (!words.is_empty()).then_some(());
+        self.once(&mut slot, Some(()), node, &format!("`{keyword}`"));
+        if words.is_empty() {
+            *words = self.strings(node);
+        }
+    }
+
     fn field(&mut self, node: &Node<'_>) -> Option<Field> {
         let key = node.first(Rule::key_head);
         let head = key.clone().or_else(|| node.first(Rule::field_head))?;
@@ -79,9 +96,15 @@ impl Builder {
             name: self.name_in(&head)?,
             kind: self.type_name_in(&head)?,
             coded: node.first(Rule::coded).and_then(|coded| self.name_in(&coded)),
+            rounded: node.first(Rule::rounded).and_then(|rounded| self.rounded(&rounded)),
             label: self.string_in(node),
             aliases: node.first(Rule::also).map_or_else(Vec::new, |also| self.strings(&also)),
         })
+    }
+
+    fn rounded(&mut self, node: &Node<'_>) -> Option<Spanned<u8>> {
+        let digits = self.whole(&node.first(Rule::whole)?, MOST_DECIMALS);
+        Some(Spanned { value: u8::try_from(digits.value).ok()?, span: self.span(node) })
     }
 
     fn let_field(&mut self, node: &Node<'_>) -> Option<Let> {

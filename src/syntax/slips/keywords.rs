@@ -27,7 +27,7 @@ const ELSEWHERE: &[(&str, &str)] = &[("when", "where"), ("whose", "where"), ("wi
 
 /// Keywords that follow a complete part, so that a misspelt one is first taken for a name.
 pub(super) const FOLLOWING: &[&str] =
-    &["where", "except", "otherwise", "printed", "check", "split", "heading", "column", "show", "coded"];
+    &["where", "except", "otherwise", "printed", "check", "split", "heading", "column", "show", "coded", "rounded"];
 
 /// Keywords that begin a line, so that a misspelt one is found some words later.
 const BEGINNING: &[&str] =

@@ -16,6 +16,12 @@ pub struct Record {
     pub dates: Option<Spanned<String>>,
     /// `numbers 1.234,5`: the spelling of numbers in data.
     pub numbers: Option<Spanned<String>>,
+    /// `missing "NA", "-"`: what data write where nothing is known.
+    pub missing: Vec<Text>,
+    /// `yes "đúng"`: what data write for yes, besides the words that always are.
+    pub yes: Vec<Text>,
+    /// `no "sai", ""`: the same for no.
+    pub no: Vec<Text>,
     /// Stored fields.
     pub fields: Vec<Field>,
     /// Derived fields.
@@ -24,7 +30,7 @@ pub struct Record {
     pub span: Span,
 }
 
-/// `key? NAME TYPE (coded SYSTEM)? "label"? (also "…", …)?`.
+/// `key? NAME TYPE (coded SYSTEM)? (rounded to DIGITS)? "label"? (also "…", …)?`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// Its documentation.
@@ -37,6 +43,8 @@ pub struct Field {
     pub kind: TypeName,
     /// The code system that bare external codes belong to.
     pub coded: Option<Name>,
+    /// `rounded to 6`: the digits after the decimal sign to which what is finer is rounded when it is read.
+    pub rounded: Option<Spanned<u8>>,
     /// Its label.
     pub label: Option<Text>,
     /// Other headers.
