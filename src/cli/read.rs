@@ -107,7 +107,8 @@ fn read_file(
         let JsonAccount { read, ignored, .. } = read_json(builder, assigned.record, file, text)?;
         (read, ignored, None)
     } else {
-        let CsvAccount { read, ignored, delimiter, absent, empty, .. } = read_csv(builder, assigned.record, file, text)?;
+        let CsvAccount { read, ignored, delimiter, absent, empty, .. } =
+            read_csv(builder, assigned.record, file, text)?;
         (read, ignored, Some((delimiter, absent, empty)))
     };
     Ok(FileAccount { file: file.to_owned(), assigned, read, ignored, taken: Vec::new(), csv })

@@ -281,11 +281,13 @@ impl<'s> Building<'s> {
             return RawCell::Missing;
         }
         let is_empty_cell = trimmed == RawCell::Missing && cell != RawCell::Missing;
-        if is_empty_cell && matches!(self.readers[position], FieldReader::YesNo(_)) {
-            if let Some(yes) = empty_cell(self.words) {
-                self.taken.at(position).way(Way::DeclaredWord);
-                return RawCell::YesNo(yes);
-            }
+        if is_empty_cell
+            && matches!(self.readers[position], FieldReader::YesNo(_))
+            && let Some(yes) = empty_cell(self.words)
+        {
+            self.taken.at(position).way(Way::DeclaredWord);
+            return RawCell::YesNo(yes);
+        }
         }
         trimmed
     }

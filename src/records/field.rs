@@ -136,9 +136,7 @@ impl<'s> FieldReader<'s> {
     fn decimal(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<Number, CellFault> {
         let FieldReader::Decimal(numbers, rounded) = self else { return Err(wrong_kind(cell, "a number")) };
         let (number, manner) = match cell {
-            RawCell::Text(text) => {
-                read_decimal(text, *numbers, *rounded).map_err(|fault| or_spoiled(text, fault))?
-            }
+            RawCell::Text(text) => read_decimal(text, *numbers, *rounded).map_err(|fault| or_spoiled(text, fault))?,
             RawCell::Number(text) => read_decimal(text, Notation::Literal, *rounded)?,
             RawCell::Integer(number) => (Number::from(number), Manner::Plain),
             RawCell::Decimal(number) => check_decimal(number, *rounded)?,

@@ -8,8 +8,22 @@ use crate::diagnostic::codes;
 
 /// The errors of formulas, as spreadsheets write them.
 const ERRORS: &[&str] = &[
-    "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
-    "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "#PYTHON!",
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#BUSY!",
+    "#UNKNOWN!",
+    "#GETTING_DATA",
+    "#PYTHON!",
 ];
 
 /// What is wrong with a text that is one of these.
@@ -30,7 +44,11 @@ pub(super) fn is_shortened_number(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
     let Some((mantissa, power)) = text.split_once("E+") else { return false };
     let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
-    power.len() >= 2 && is_digits(power) && whole.len() == 1 && is_digits(whole) && fraction.bytes().all(|b| b.is_ascii_digit())
+    power.len() >= 2
+        && is_digits(power)
+        && whole.len() == 1
+        && is_digits(whole)
+        && fraction.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn error_value(text: &str) -> Option<CellFault> {
@@ -91,12 +109,24 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_leaves_is_seen() {
         for text in [
-            "#REF!", "#N/A", "####", "=\"0012\"", "=VLOOKUP(A1;B:C;2)", "=Sheet1!A1", "'0012", "7.9087E+11", "3,1E+05", "7E+11",
-            "-7.9E+11", "Err:502",
+            "#REF!",
+            "#N/A",
+            "####",
+            "=\"0012\"",
+            "=VLOOKUP(A1;B:C;2)",
+            "=Sheet1!A1",
+            "'0012",
+            "7.9087E+11",
+            "3,1E+05",
+            "7E+11",
+            "-7.9E+11",
+            "Err:502",
         ] {
             assert_eq!(leftover(text).map(|fault| fault.code.id), Some("E0824"), "{text}");
         }
-        for text in ["#1", "=> xem", "'Mông", "'90s", "7.9e11", "79E11", "1E5", "12E+05", "E", "Err: 5", "##", "=", "-", "5"] {
+        for text in
+            ["#1", "=> xem", "'Mông", "'90s", "7.9e11", "79E11", "1E5", "12E+05", "E", "Err: 5", "##", "=", "-", "5"]
+        {
             assert_eq!(leftover(text), None, "{text}");
         }
     }

@@ -2,13 +2,13 @@
 
 use super::cell::RawCell;
 use super::incoming::composed;
-use crate::spelling::fold;
 use crate::schema::Words;
+use crate::spelling::fold;
 
 /// What programs and people write where nothing is known. None of them is missing unless the record says so.
 const NOTHING: &[&str] = &[
-    "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "Null", "None", "none", "nil", "NIL", "-", "--", "–", "—", ".", "..",
-    "...", "…", "?",
+    "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", "Null", "None", "none", "nil", "NIL", "-", "--", "–",
+    "—", ".", "..", "...", "…", "?",
 ];
 
 /// How to have a word taken for missing, where it looks like one.

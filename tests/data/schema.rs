@@ -66,7 +66,13 @@ fn unit_type() -> CodeList {
 }
 
 fn field(label: &str, kind: FieldKind, optional: bool, aliases: &[&str]) -> Field {
-    Field { label: label.to_string(), aliases: aliases.iter().map(|a| a.to_string()).collect(), kind, optional, rounded: None }
+    Field {
+        label: label.to_string(),
+        aliases: aliases.iter().map(|a| a.to_string()).collect(),
+        kind,
+        optional,
+        rounded: None,
+    }
 }
 
 fn record(label: &str, key: &[u16], dialect: Dialect, fields: Vec<(&str, Field)>) -> RecordType {

@@ -53,7 +53,10 @@ fn schema() -> Schema {
     };
     let record = |fields: &[(&str, FieldKind, bool)]| {
         let field = |(name, kind, optional): &(&str, FieldKind, bool)| {
-            ((*name).to_owned(), Field { label: (*name).to_owned(), aliases: vec![], kind: *kind, optional: *optional, rounded: None })
+            (
+                (*name).to_owned(),
+                Field { label: (*name).to_owned(), aliases: vec![], kind: *kind, optional: *optional, rounded: None },
+            )
         };
         RecordType {
             label: String::new(),

@@ -60,10 +60,25 @@ impl EmptyRows {
 }
 
 impl CsvAccount {
-    pub(super) fn new(file: &str, delimiter: Delimiter, header: Header, of: &RecordType, read: u64, empty: EmptyRows) -> CsvAccount {
+    pub(super) fn new(
+        file: &str,
+        delimiter: Delimiter,
+        header: Header,
+        of: &RecordType,
+        read: u64,
+        empty: EmptyRows,
+    ) -> CsvAccount {
         let absent = (0..of.fields.len()).filter(|field| header.by_field_column[*field].is_none());
         let absent = absent.map(|field| FieldId(field as u16)).collect();
-        CsvAccount { file: file.to_string(), delimiter, used: header.used, ignored: header.ignored, absent, read, empty }
+        CsvAccount {
+            file: file.to_string(),
+            delimiter,
+            used: header.used,
+            ignored: header.ignored,
+            absent,
+            read,
+            empty,
+        }
     }
 
     /// The account in a few lines.

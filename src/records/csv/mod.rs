@@ -118,7 +118,14 @@ impl<'t> Rows<'t> {
         let reader = reader(text, delimiter);
         let lone_return = text.contains(&b'\r')
             && (text.windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n') || text.ends_with(b"\r"));
-        Rows { text, delimiter, reader, record: ByteRecord::new(), counted: lone_return.then_some((0, 1)), empty: EmptyRows::default() }
+        Rows {
+            text,
+            delimiter,
+            reader,
+            record: ByteRecord::new(),
+            counted: lone_return.then_some((0, 1)),
+            empty: EmptyRows::default(),
+        }
     }
 
     /// The next row that is not blank.

@@ -13,11 +13,11 @@ use serde_json::value::RawValue;
 
 use self::members::Members;
 use self::place::{lines, place};
+use super::Origin;
 use super::build::RecordsBuilder;
 use super::cell::CellFault;
-use super::incoming::{self, composed};
 use super::file_fault::{FileFault, FileFinding};
-use super::Origin;
+use super::incoming::{self, composed};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::schema::{RecordId, Schema};
 
@@ -120,7 +120,8 @@ fn document<'t>(schema: &Schema, text: &'t str) -> Option<Members<'t>> {
     let members = incoming::trim(text).starts_with('{').then(|| serde_json::from_str::<Members<'_>>(text).ok())??;
     let is_array = |value: &RawValue| value.get().starts_with('[');
     let all = !members.0.is_empty() && members.0.iter().all(|(_, value)| is_array(value));
-    let named = |(name, value): &(Cow<'_, str>, &RawValue)| is_array(value) && schema.find_record(&composed(name)).is_some();
+    let named =
+        |(name, value): &(Cow<'_, str>, &RawValue)| is_array(value) && schema.find_record(&composed(name)).is_some();
     (all || members.0.iter().any(named)).then_some(members)
 }
 

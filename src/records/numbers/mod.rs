@@ -71,11 +71,7 @@ fn is_doubtful(notation: Notation) -> bool {
 }
 
 /// Reads an exact decimal of at most 30 digits. Where `rounded` says to how many digits, a finer one is rounded.
-pub(super) fn read_decimal(
-    text: &str,
-    notation: Notation,
-    rounded: Option<u8>,
-) -> Result<(Number, Manner), CellFault> {
+pub(super) fn read_decimal(text: &str, notation: Notation, rounded: Option<u8>) -> Result<(Number, Manner), CellFault> {
     let parts = Parts::read(text, notation)?;
     let whole = parts.whole.trim_start_matches('0').len();
     // Without a declared form, a point before three digits may group thousands: 12.345, but not 0.345 or 1234.567.

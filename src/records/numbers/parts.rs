@@ -39,7 +39,9 @@ impl<'t> Parts<'t> {
             return Err(ambiguous(text, notation));
         }
         let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-            Some((mantissa, power)) => (mantissa, Some(power_of_ten(power).ok_or_else(|| not_a_number(text, notation))?)),
+            Some((mantissa, power)) => {
+                (mantissa, Some(power_of_ten(power).ok_or_else(|| not_a_number(text, notation))?))
+            }
             None => (unsigned, None),
         };
         let (whole, fraction) = match mantissa.split_once(point) {
@@ -105,7 +107,8 @@ pub(super) const SPACES: &[char] = &[' ', '\u{A0}', '\u{202F}', '\u{2009}'];
 /// The power of ten after an `e`: `-05`, `+16`. None that a number of any use has is longer.
 fn power_of_ten(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let power: i64 = Some(digits).filter(|digits| !digits.is_empty() && digits.len() <= 6 && all_digits(digits))?.parse().ok()?;
+    let power: i64 =
+        Some(digits).filter(|digits| !digits.is_empty() && digits.len() <= 6 && all_digits(digits))?.parse().ok()?;
     Some(if text.starts_with('-') { -power } else { power })
 }
 
