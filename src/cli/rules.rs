@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, render, to_json};
+use bieu::diagnostic::{Diagnostic, render_all, to_json};
 use bieu::records::FileFault;
 use bieu::source::Sources;
 use serde_json::{Value, json};
@@ -62,7 +62,8 @@ pub fn faulty_files(faults: &[FileFault], document: Option<&str>) -> Result<Endi
 /// Says findings to the person.
 pub fn say(findings: &[Diagnostic], sources: &Sources) {
     let style = console::speech_style();
-    for finding in findings {
-        console::say(render(finding, sources, style).trim_end());
+    let findings: Vec<(&Sources, &Diagnostic)> = findings.iter().map(|finding| (sources, finding)).collect();
+    if !findings.is_empty() {
+        console::say(render_all(&findings, style).trim_end());
     }
 }

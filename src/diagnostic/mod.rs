@@ -8,9 +8,9 @@ pub mod printers;
 mod suggest;
 
 pub use codes::Code;
-#[cfg(feature = "cli")]
-pub use printers::render;
 pub use printers::{RenderStyle, Report, to_json};
+#[cfg(feature = "cli")]
+pub use printers::{render, render_all};
 pub use suggest::did_you_mean;
 
 use crate::source::Span;
