@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod mendings;
 mod mutations;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -19,11 +19,11 @@ fn folder() -> &'static Path {
 /// One made-up candidate: days are counted from 1940-01-01.
 #[derive(Debug, Clone)]
 struct Candidate {
-    born: u16,
-    met_on: u16,
+    born: u32,
+    met_on: u32,
     schooling: Option<u8>,
     area: u8,
-    consent_on: Option<u16>,
+    consent_on: Option<u32>,
 }
 
 fn candidate() -> impl Strategy<Value = Candidate> {
@@ -32,7 +32,7 @@ fn candidate() -> impl Strategy<Value = Candidate> {
         .prop_map(|(born, met_on, schooling, area, consent_on)| Candidate { born, met_on, schooling, area, consent_on })
 }
 
-fn day(number: u16) -> Date {
+fn day(number: u32) -> Date {
     Date::parse_iso("1940-01-01").unwrap().shift(i64::from(number), DateUnit::Days).unwrap()
 }
 
@@ -152,7 +152,7 @@ fn a_change_that_is_said_is_the_nearest_that_works() {
         {
             tried.set(tried.get() + 1);
             let met = |met_on: Date| {
-                let number = (0..u16::MAX).find(|n| day(*n) == met_on).unwrap();
+                let number = (0..u32::MAX).find(|n| day(*n) == met_on).unwrap();
                 let moved = Candidate { met_on: number, ..candidate.clone() };
                 told(&rules, &records(&rules, &[moved])).decisions[0].requirements[0].result
             };

@@ -21,6 +21,7 @@ mod reconcile;
 mod report;
 mod rules;
 mod sample;
+mod size;
 mod son_la;
 mod testing;
 mod walls;

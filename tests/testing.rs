@@ -210,7 +210,7 @@ fn a_rejected_record_is_a_fault_of_the_test_before_it_is_run() {
     );
     let faults = Rules::from_text("rules.bieu", &text).unwrap_err();
     assert_eq!(faults.findings.iter().map(|f| f.code).collect::<Vec<_>>(), [&codes::GIVEN_REJECTED]);
-    assert!(faults.findings[0].help.as_ref().unwrap().contains("`Nữ`"), "{:?}", faults.findings[0]);
+    assert!(faults.findings[0].help.as_ref().unwrap().words.contains("`Nữ`"), "{:?}", faults.findings[0]);
 }
 
 /// The program with the condition of a column replaced by its opposite.

@@ -455,6 +455,9 @@ pub struct Fmt {
     /// Write nothing: show what would change
     #[arg(long, conflicts_with = "json")]
     pub diff: bool,
+    /// Repair slips of spelling that can have been meant in one way only, and say each
+    #[arg(long, conflicts_with = "diff")]
+    pub repair: bool,
     /// Give one JSON document
     #[arg(long)]
     pub json: bool,

@@ -135,7 +135,7 @@ fn find(schema: &Schema, name: &str) -> Option<RecordId> {
         let first = labelled.next()?;
         labelled.next().is_none().then_some(first)
     })?;
-    Some(RecordId(u16::try_from(position).ok()?))
+    Some(RecordId(u32::try_from(position).ok()?))
 }
 
 /// Folded as data are, and `_` with it: file names stand it in for spaces.

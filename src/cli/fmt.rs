@@ -36,7 +36,10 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
     let ending = if found { Ending::Findings } else { Ending::Clean };
     if fmt.json {
         let (schema, files, findings) = (SCHEMA, done.changed, done.findings);
-        let document = json!({ "schema": schema, "exit": ending.code(), "files": files, "findings": findings });
+        let mut document = json!({ "schema": schema, "exit": ending.code(), "files": files, "findings": findings });
+        if fmt.repair {
+            document["repairs"] = Value::Array(done.repairs);
+        }
         console::give_json(&document)?;
     }
     Ok(ending)
@@ -47,6 +50,8 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
 struct Done {
     /// The files that changed, or would.
     changed: Vec<String>,
+    /// What was repaired, or would be.
+    repairs: Vec<Value>,
     /// The faults of the files that were left as they are.
     findings: Vec<Value>,
 }
@@ -54,7 +59,7 @@ struct Done {
 fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
     let name = root_name(path);
     let text = read(path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))?;
-    let Some(formatted) = formatted(fmt, &name, &text, done).filter(|formatted| *formatted != text) else {
+    let Some(formatted) = result(fmt, &name, &text, done).filter(|formatted| *formatted != text) else {
         return Ok(());
     };
     if !(fmt.check || fmt.diff) {
@@ -73,11 +78,31 @@ fn standard_input(fmt: &Fmt, done: &mut Done) -> Result<(), Failure> {
     }
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
-    match formatted(fmt, name, &text, done) {
+    match result(fmt, name, &text, done) {
         Some(formatted) if !(fmt.check || fmt.diff) => console::give(&formatted),
         Some(formatted) if formatted != text => show(fmt, name, &text, &formatted, done),
         _ => Ok(()),
     }
+}
+
+/// The text repaired, if that is wanted, and laid out. One that has faults after that is repaired and no more; nothing where it is to
+/// be left as it is.
+fn result(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> {
+    if !fmt.repair {
+        return formatted(fmt, name, text, done);
+    }
+    let (repaired, repairs) = format::repair(SourceId(0), text);
+    for repair in &repairs {
+        let (line, column) = (repair.place.line, repair.place.column);
+        if !fmt.json {
+            let said = format!("{name}:{line}:{column}: {} ({})", repair.done.join(", "), repair.code);
+            console::say(&console::printable(&said));
+        }
+        done.repairs.push(json!({
+            "file": name, "line": line, "column": column, "code": repair.code.to_string(), "done": repair.done,
+        }));
+    }
+    formatted(fmt, name, &repaired, done).or(Some(repaired).filter(|_| !repairs.is_empty()))
 }
 
 /// The text laid out; nothing where it has faults, which are said.
@@ -95,7 +120,7 @@ fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<Strin
         done.findings.push(to_json(finding, &sources));
     }
     if !fmt.json {
-        console::say(&format!("{name}: left as it is"));
+        console::say(&format!("{name}: {}", if fmt.repair { "not laid out" } else { "left as it is" }));
     }
     None
 }

@@ -4,10 +4,13 @@
 //! The rooms that find faults make [`Diagnostic`]s with codes from [`codes`]; none of them formats text for a terminal.
 
 pub mod codes;
+mod help;
 pub mod printers;
 mod suggest;
 
 pub use codes::Code;
+pub(crate) use help::applied;
+pub use help::{Edit, Help, Mending, MendingKind};
 pub use printers::{RenderStyle, Report, to_json};
 #[cfg(feature = "cli")]
 pub use printers::{render, render_all};
@@ -59,7 +62,7 @@ pub struct Diagnostic {
     /// The places; the first is the main one.
     pub labels: Vec<Label>,
     /// How to mend it.
-    pub help: Option<String>,
+    pub help: Option<Box<Help>>,
     /// What else the author should know: the witness record, what was expected.
     pub notes: Vec<String>,
 }
@@ -85,10 +88,10 @@ impl Diagnostic {
         self
     }
 
-    /// Says how to mend it.
+    /// Says how to mend it, in words alone or with the edits that do it.
     #[must_use]
-    pub fn help(mut self, text: impl Into<String>) -> Diagnostic {
-        self.help = Some(text.into());
+    pub fn help(mut self, help: impl Into<Help>) -> Diagnostic {
+        self.help = Some(Box::new(help.into()));
         self
     }
 

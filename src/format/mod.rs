@@ -10,11 +10,13 @@ mod breaks;
 mod difference;
 mod indent;
 mod layout;
+mod repair;
 mod spaces;
 
 pub use self::difference::difference;
 use self::indent::Line;
 use self::layout::Layout;
+pub use self::repair::{Repair, repair};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{SourceId, Span};
 use crate::syntax::pieces::{Written, pieces};

@@ -135,7 +135,7 @@ impl<'s> RecordsBuilder<'s> {
                 set.columns.iter_mut().for_each(|column| column.truncate(rows));
                 set.taken.forget_row();
                 set.remember_key(cells, origin);
-                let field = FieldId(position as u16);
+                let field = FieldId(position as u32);
                 self.reject(record, origin, Some(field), &cell.text(), fault);
                 return;
             }
@@ -154,7 +154,7 @@ impl<'s> RecordsBuilder<'s> {
         mut cell: impl FnMut(FieldId, u64) -> RawCell<'c>,
     ) {
         self.given(record);
-        let fields = self.schema.record(record).fields.len() as u16;
+        let fields = self.schema.record(record).fields.len() as u32;
         for row in 0..rows {
             let cells: Vec<RawCell<'c>> = (0..fields).map(|field| cell(FieldId(field), row)).collect();
             self.push_row(record, Origin { input, line: row + 1 }, &cells);
@@ -218,7 +218,7 @@ impl<'s> Building<'s> {
             .map(|(field, codes)| FieldReader::new(schema, stored_kind(schema, field.kind), record.dialect, codes))
             .collect();
         let needs = record.fields.values().enumerate().map(|(position, field)| {
-            let is_key = record.key.contains(&FieldId(position as u16));
+            let is_key = record.key.contains(&FieldId(position as u32));
             if is_key {
                 Need::Key
             } else if field.optional {

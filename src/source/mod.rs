@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 /// Which text of a [`Sources`] a span lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct SourceId(pub u16);
+pub struct SourceId(pub u32);
 
 /// A half-open range of bytes in one text: `start` is in, `end` is out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -115,7 +115,7 @@ impl Sources {
             .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
             .collect();
         self.sources.push(Source { name: name.into(), text, line_starts, columns: OnceLock::new() });
-        SourceId((self.sources.len() - 1) as u16)
+        SourceId((self.sources.len() - 1) as u32)
     }
 
     /// The text with this id, if there is one.
@@ -126,7 +126,7 @@ impl Sources {
 
     /// Every text with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.sources.iter().enumerate().map(|(i, s)| (SourceId(i as u16), s))
+        self.sources.iter().enumerate().map(|(i, s)| (SourceId(i as u32), s))
     }
 
     /// What stands at a span; empty if the span lies outside its text.

@@ -26,7 +26,7 @@ use self::grammar::{Grammar, Rule};
 use self::outline::{Chunk, ITEMS, Opening, VIETNAMESE_ITEMS};
 use self::slips::Fault;
 use self::tree::Tree;
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, Mending, applied, codes};
 use crate::source::{SourceId, Span};
 
 /// The version of the language that this library reads.
@@ -61,10 +61,15 @@ impl Reader<'_> {
         match chunk.opening {
             Opening::Keyword(word) => self.item(first, chunk, word),
             Opening::Indented(word) => {
+                let before = self.text.get(..chunk.word.start).unwrap_or("");
+                let line = before.rfind('\n').map_or(0, |at| at + 1);
+                let space = place(self.source, line, chunk.word.start);
                 let message = format!("`{word}` begins an item, so it stands at the very beginning of its line");
                 let found = Diagnostic::new(&codes::INDENTED_ITEM, message)
                     .at(self.word(chunk), "there is white space before it")
-                    .help(format!("Remove the white space before `{word}`."));
+                    .help(
+                        Help::new(format!("Remove the white space before `{word}`.")).spelling([Edit::remove(space)]),
+                    );
                 self.found.push(found);
                 self.item(first, chunk, word);
             }
@@ -106,7 +111,7 @@ impl Reader<'_> {
             (Some((_, english)), _) => slips::vietnamese(written, english, at),
             (None, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, format!("no item begins with `{written}`"))
                 .at(at, "unknown word")
-                .help(format!("Did you mean `{near}`?")),
+                .help(Help::new(format!("Did you mean `{near}`?")).suggestion([Edit::replace(at, near)])),
             (None, None) => Diagnostic::new(&codes::UNKNOWN_ITEM, format!("no item begins with `{written}`"))
                 .at(at, "the item before this has ended, so another one would begin here")
                 .help(format!(
@@ -139,7 +144,11 @@ impl Reader<'_> {
                     ErrorVariant::ParsingError { positives, .. } => positives,
                     ErrorVariant::CustomError { .. } => Vec::new(),
                 };
-                self.found.push(fault.explain(at, &expected));
+                let mut found = fault.explain(at, &expected);
+                if let Some(help) = &mut found.help {
+                    help.mendings.retain(|mending| gets_further(rule, text, at, chunk.start, mending));
+                }
+                self.found.push(found);
                 self.unread(chunk);
             }
         }
@@ -167,13 +176,26 @@ impl Reader<'_> {
         }
         if version.value != LANGUAGE {
             let message = format!("language {} is not known to this version of bieu", version.value);
-            let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, message)
-                .at(version.span, "unknown version")
-                .help(format!("Write `language {LANGUAGE}`, or use a bieu that knows language {}.", version.value));
+            let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, message).at(version.span, "unknown version").help(
+                Help::new(format!("Write `language {LANGUAGE}`, or use a bieu that knows language {}.", version.value))
+                    .suggestion([Edit::replace(version.span, LANGUAGE.to_string())]),
+            );
             self.found.push(found);
         }
         self.tree.language = Some(version.clone());
     }
+}
+
+/// Whether an item that could be read up to `at` can be read further with the edits made: help that does not is none.
+fn gets_further(rule: Rule, text: &str, at: usize, base: usize, mending: &Mending) -> bool {
+    let edits: Vec<Edit> = mending.edits.iter().map(|edit| edit.earlier(base)).collect();
+    let Some(mended) = applied(&edits, text) else { return false };
+    let Err(error) = Grammar::parse(rule, &mended) else { return true };
+    let (InputLocation::Pos(stopped) | InputLocation::Span((stopped, _))) = error.location;
+    let before = edits.iter().filter(|edit| edit.span.end as usize <= at);
+    let removed: usize = before.clone().map(|edit| (edit.span.end - edit.span.start) as usize).sum();
+    let added: usize = before.map(|edit| edit.new.len()).sum();
+    stopped + removed > at + added
 }
 
 fn rule_of(word: &str) -> Option<Rule> {

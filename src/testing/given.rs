@@ -73,11 +73,11 @@ fn cell_at_fault(schema: &Schema, given: &Given, line: &GivenLine, reject: &Reje
 fn schema_of(schema: &Schema, test: &Test) -> Schema {
     let mut schema = schema.clone();
     for (position, of) in schema.records.values_mut().enumerate() {
-        let given = test.given(RecordId(position as u16));
+        let given = test.given(RecordId(position as u32));
         let is_given = |field: FieldId| given.is_some_and(|given| given.fields.contains(&field));
         for (position, field) in of.fields.values_mut().enumerate() {
             let leads_nowhere = matches!(field.kind, FieldKind::Reference(to) if test.given(to).is_none());
-            field.optional |= !is_given(FieldId(position as u16)) || leads_nowhere;
+            field.optional |= !is_given(FieldId(position as u32)) || leads_nowhere;
         }
         if !of.key.iter().all(|key| is_given(*key)) {
             of.key.clear();

@@ -52,7 +52,7 @@ fn table() -> impl Strategy<Value = TableOutcome> {
         let (column_tree, column_count) = numbered(columns);
         let word = |at: usize| words[(at + seed as usize % 24) % 24].clone();
         let member = |at: usize| MemberHeader {
-            depth: (seed >> (at % 32)) as u16 % 4,
+            depth: (seed >> (at % 32)) as u32 % 4,
             is_total: seed >> (at % 16) & 7 == 0,
             ..sample::member(&format!("m{at}"), &word(at), &word(at + 1), &word(at + 2))
         };

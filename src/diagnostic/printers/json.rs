@@ -2,38 +2,43 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
+use super::mendings;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::source::{Sources, Span};
 
 /// The name and version of a finding that stands by itself.
-const SCHEMA: &str = "bieu.finding/1";
+const SCHEMA: &str = "bieu.finding/2";
 
-/// A finding as JSON: `code`, `severity`, `message`, `labels` (file, byte span, line and column), `help`, `notes`.
+/// A finding as JSON: `code`, `severity`, `message`, `labels` (file, byte span, line and column), `help`, `mendings`, `notes`.
 #[must_use]
 pub fn to_json(diagnostic: &Diagnostic, sources: &Sources) -> Value {
-    let labels: Vec<Value> = diagnostic
-        .labels
-        .iter()
-        .map(|label| {
-            let source = sources.get(label.span.source);
-            let at = |offset| source.map(|s| s.position(offset)).map(|p| json!({"line": p.line, "column": p.column}));
-            json!({
-                "file": source.map(|s| s.name.as_str()),
-                "start": label.span.start,
-                "end": label.span.end,
-                "from": at(label.span.start),
-                "to": at(label.span.end),
-                "text": label.text,
-            })
-        })
-        .collect();
+    let label = |label: &Label| {
+        let mut document = place(label.span, sources);
+        document["text"] = json!(label.text);
+        document
+    };
+    let labels: Vec<Value> = diagnostic.labels.iter().map(label).collect();
     json!({
         "code": diagnostic.code.to_string(),
         "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
         "labels": labels,
-        "help": diagnostic.help,
+        "help": diagnostic.help.as_ref().map(|help| &help.words),
+        "mendings": mendings::documents(diagnostic, sources),
         "notes": diagnostic.notes,
+    })
+}
+
+/// A place: its file, its bytes, and its lines and columns.
+pub fn place(span: Span, sources: &Sources) -> Value {
+    let source = sources.get(span.source);
+    let at = |offset| source.map(|s| s.position(offset)).map(|p| json!({"line": p.line, "column": p.column}));
+    json!({
+        "file": source.map(|s| s.name.as_str()),
+        "start": span.start,
+        "end": span.end,
+        "from": at(span.start),
+        "to": at(span.end),
     })
 }
 

@@ -7,6 +7,7 @@
 mod github;
 mod json;
 mod junit;
+mod mendings;
 mod plain;
 mod sarif;
 mod terminal;
@@ -128,7 +129,8 @@ fn particulars(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
         }
     }
     said.extend(finding.notes.iter().cloned());
-    said.extend(finding.help.iter().map(|help| format!("help: {help}")));
+    said.extend(finding.help.iter().map(|help| format!("help: {}", help.words)));
+    said.extend(mendings::told(finding, sources));
     said
 }
 

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::file;
+use super::{file, mendings};
 use crate::diagnostic::{Code, Diagnostic, Label, Severity, codes};
-use crate::source::Sources;
+use crate::source::{Source, Sources, Span};
 
 /// The schema of SARIF 2.1.0 with its errata.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -67,7 +67,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn result(finding: &Diagnostic, sources: &Sources, fingerprint: &str) -> Value {
-    let remarks = finding.notes.iter().cloned().chain(finding.help.clone());
+    let remarks = finding.notes.iter().cloned().chain(finding.help.iter().map(|help| help.words.clone()));
     let text = std::iter::once(finding.message.clone()).chain(remarks).collect::<Vec<_>>().join("\n");
     let mut located = finding.labels.iter().filter_map(|label| location(label, sources));
     let main: Vec<Value> = located.next().into_iter().collect();
@@ -82,11 +82,15 @@ fn result(finding: &Diagnostic, sources: &Sources, fingerprint: &str) -> Value {
     if !related.is_empty() {
         result["relatedLocations"] = Value::Array(related);
     }
+    let fixes = mendings::fixes(finding, sources, artifact, region);
+    if !fixes.is_empty() {
+        result["fixes"] = Value::Array(fixes);
+    }
     result
 }
 
 /// A message of SARIF may hold places for arguments, `{0}`, and links, `[words](1)`: ours has neither, whatever it quotes.
-fn message(text: &str) -> Value {
+pub fn message(text: &str) -> Value {
     json!({"text": text.replace('{', "{{").replace('}', "}}").replace("](", "\\](")})
 }
 
@@ -97,20 +101,21 @@ fn numbered(id: u32, mut location: Value) -> Value {
 
 fn location(label: &Label, sources: &Sources) -> Option<Value> {
     let source = sources.get(label.span.source)?;
-    let (from, to) = (source.utf16_position(label.span.start), source.utf16_position(label.span.end));
     let mut location = json!({
         "physicalLocation": {
             "artifactLocation": artifact(&source.name),
-            "region": {
-                "startLine": from.line, "startColumn": from.column,
-                "endLine": to.line, "endColumn": to.column,
-            },
+            "region": region(source, label.span),
         },
     });
     if !label.text.is_empty() {
         location["message"] = message(&label.text);
     }
     Some(location)
+}
+
+fn region(source: &Source, span: Span) -> Value {
+    let (from, to) = (source.utf16_position(span.start), source.utf16_position(span.end));
+    json!({"startLine": from.line, "startColumn": from.column, "endLine": to.line, "endColumn": to.column})
 }
 
 /// A relative path stays relative, so that a log means the same on another machine.

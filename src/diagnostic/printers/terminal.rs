@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::mendings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Sources, Span};
 
@@ -62,7 +63,8 @@ impl<'a> Report<'a> {
                 remarks.push(format!("{}:{}:{}: {}", source.name, at.line, at.column, label.text));
             }
         }
-        remarks.extend(diagnostic.help.clone());
+        remarks.extend(diagnostic.help.iter().map(|help| help.words.clone()));
+        remarks.extend(mendings::lines_after(diagnostic, sources));
         let help = (!remarks.is_empty()).then(|| remarks.join("\n"));
         let text = main.and_then(|id| sources.get(id)).map(|source| Text { source, excerpt });
         Report { diagnostic, text, labels, help }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::model::{Axis, Formula, Measure, Relation, Type};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
@@ -75,11 +75,17 @@ pub(super) fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
     let finding = Diagnostic::new(code, format!("`count` counts records, and `{written}` is no record type"))
         .at(operand.span(), "not a record type");
     let known: Vec<&str> = scope.schema.records.keys().map(String::as_str).collect();
-    scope.say(finding.help(match near {
-        Some(near) => format!("did you mean `count {near}`?"),
-        None if is_name => format!("record types: {}", listing(&known)),
-        None => format!("to count different values, write `count distinct {written}`"),
-    }));
+    scope.say(
+        finding.help(match near {
+            Some(near) => {
+                let edit = Edit::replace(operand.span(), near);
+                Help::new(format!("did you mean `count {near}`?")).suggestion([edit])
+            }
+            None if is_name => format!("record types: {}", listing(&known)).into(),
+            None => Help::new(format!("to count different values, write `count distinct {written}`"))
+                .suggestion([Edit::before(operand.span(), "distinct ")]),
+        }),
+    );
 }
 
 /// Says that a measure has no operand, or one of the wrong type.
@@ -280,8 +286,8 @@ pub(super) fn say_unknown_member<'c>(
     let known: Vec<&str> = known.collect();
     let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"));
     scope.say(finding.at(name.span, format!("no such {word}")).help(match did_you_mean(id, known.iter().copied()) {
-        Some(near) => format!("did you mean `[{near}]`?"),
-        None => format!("{word}s here: {}", listing(&known)),
+        Some(near) => Help::new(format!("did you mean `[{near}]`?")).suggestion([Edit::replace(name.span, near)]),
+        None => format!("{word}s here: {}", listing(&known)).into(),
     }));
 }
 

@@ -1,6 +1,6 @@
 //! Clauses: a condition, its words, its note and its sources.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::{Clause, Type};
 use crate::outcome::format_number;
 use crate::schema::RecordId;
@@ -142,7 +142,9 @@ pub(super) fn say_unknown_in(scope: &Scope<'_>, name: &str, place: Span) {
     let finding = Diagnostic::new(&codes::UNKNOWN_IN_TEXT, format!("no set or parameter is called `{name}`"))
         .at(place, "not declared");
     scope.say(match crate::diagnostic::did_you_mean(name, known.iter().copied()) {
-        Some(near) => finding.help(format!("did you mean `{{{near}}}`?")),
+        Some(near) => {
+            finding.help(Help::new(format!("did you mean `{{{near}}}`?")).suggestion([Edit::replace(place, near)]))
+        }
         None if known.is_empty() => finding.help("declare it: `set NAME of LIST = …` or `param NAME: TYPE = …`"),
         None => finding.help(format!("known here: {}", listing(&known))),
     });

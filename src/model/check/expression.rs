@@ -1,6 +1,6 @@
 //! Expressions: every operator with the types that it takes.
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
 use crate::model::{Expression, Function, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -341,7 +341,7 @@ impl<'s, 'a> Typing<'s, 'a> {
                 .at(name.span, "not a function");
             let words = Function::ALL.iter().map(|(word, _, _)| *word);
             finding = finding.help(match did_you_mean(&name.value, words) {
-                Some(near) => format!("did you mean `{near}`?"),
+                Some(near) => Help::did_you_mean(name.span, near),
                 None => "functions: years(a, b), months(a, b), age(born, on), year(d), month(d)".into(),
             });
             self.scope.say(finding);

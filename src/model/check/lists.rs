@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::schema::{Code, CodeList, Group};
 use crate::source::Span;
 use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Name, Text};
@@ -46,7 +46,7 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         self.list
     }
 
-    fn entries(&mut self, entries: &[CodesEntry], group: Option<u16>) {
+    fn entries(&mut self, entries: &[CodesEntry], group: Option<u32>) {
         for entry in entries {
             match entry {
                 CodesEntry::Code(code) => self.code(code, group),
@@ -63,13 +63,13 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
                         };
                         first
                     };
-                    self.entries(entries, Some(id as u16));
+                    self.entries(entries, Some(id as u32));
                 }
             }
         }
     }
 
-    fn code(&mut self, entry: &CodeEntry, group: Option<u16>) {
+    fn code(&mut self, entry: &CodeEntry, group: Option<u32>) {
         if !self.declare(&entry.name) {
             return;
         }
@@ -91,13 +91,16 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         }
     }
 
-    fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u16>, String)> {
+    fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u32>, String)> {
         let Some(name) = system else {
             if let Some(first) = self.list.systems.first() {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_SYSTEM, format!("of which system is the code \"{}\"?", text.value))
                         .at(text.span, "names no system")
-                        .help(format!("this list has several: write `{first} \"{}\"`", text.value)),
+                        .help(
+                            Help::new(format!("this list has several: write `{first} \"{}\"`", text.value))
+                                .suggestion([Edit::before(text.span, format!("{first} "))]),
+                        ),
                 );
             }
             return Some((None, text.value.clone()));
@@ -106,7 +109,7 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         if position.is_none() {
             say_unknown_system(self.scope, name, &self.name, &self.list.systems);
         }
-        position.map(|p| (Some(p as u16), text.value.clone()))
+        position.map(|p| (Some(p as u32), text.value.clone()))
     }
 
     fn declare(&mut self, name: &Name) -> bool {
@@ -130,9 +133,11 @@ pub(super) fn say_unknown_system(scope: &Scope<'_>, name: &Name, list: &str, sys
             .at(name.span, "not declared");
     let known: Vec<&str> = systems.iter().map(String::as_str).collect();
     finding = finding.help(match did_you_mean(&name.value, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => format!("declare it first in the braces of {list}: `systems {}`", name.value),
-        None => format!("its systems: {}", listing(&known)),
+        Some(near) => Help::did_you_mean(name.span, near),
+        None if known.is_empty() => {
+            format!("declare it first in the braces of {list}: `systems {}`", name.value).into()
+        }
+        None => format!("its systems: {}", listing(&known)).into(),
     });
     scope.say(finding);
 }

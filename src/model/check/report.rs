@@ -1,6 +1,6 @@
 //! The `report` item: title, sources, period, locale.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::Report;
 use crate::outcome::{Locale, format_date};
 use crate::syntax::tree::{self, Cite, Item};
@@ -54,7 +54,10 @@ fn period(scope: &Scope<'_>, report: &tree::Report) -> Option<(crate::value::Dat
         scope.say(
             Diagnostic::new(&codes::BACKWARDS, "the period ends before it begins")
                 .at(first.span.to(last.span), "first day after the last")
-                .help(format!("did you mean `{} to {}`?", last.value, first.value)),
+                .help(Help::new(format!("did you mean `{} to {}`?", last.value, first.value)).suggestion([
+                    Edit::replace(first.span, last.value.to_string()),
+                    Edit::replace(last.span, first.value.to_string()),
+                ])),
         );
         // Read as the help suggests, so that what depends on the period says no more.
         return Some((last.value, first.value));

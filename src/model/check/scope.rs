@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::model::{Aggregate, Criteria, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
@@ -196,9 +196,10 @@ impl<'a> Scope<'a> {
         let candidates: Vec<&str> = candidates.into_iter().collect();
         let answer = [("true", "yes"), ("false", "no")].iter().find(|(word, _)| *word == name.value);
         if let Some((_, answer)) = answer {
-            finding = finding.help(format!("write `{answer}`"));
+            finding =
+                finding.help(Help::new(format!("write `{answer}`")).spelling([Edit::replace(name.span, *answer)]));
         } else if let Some(near) = did_you_mean(&name.value, candidates.iter().copied()) {
-            finding = finding.help(format!("did you mean `{near}`?"));
+            finding = finding.help(Help::did_you_mean(name.span, near));
         } else if !candidates.is_empty() {
             finding = finding.help(format!("expected one of: {}", listing(&candidates)));
         }

@@ -1,36 +1,44 @@
 //! Slips in conditions: `not` and `is` in the wrong place, chains, `if`, conditions that are missing.
 
 use super::keywords::FOLLOWING;
-use super::{Diagnostic, Place, codes, words};
-use crate::syntax::scan::Kind;
+use super::{Diagnostic, Edit, Help, Place, codes, words};
+use crate::syntax::scan::{Kind, Token};
 
 pub(super) fn negated_test(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let token = place.token(0).filter(|_| place.word(0) == "not")?;
+    let (token, next) = (place.token(0).filter(|_| place.word(0) == "not")?, place.token(1)?);
+    let moved = |operand: &Token| {
+        let first = place.fault.span(operand);
+        [Edit::before(first, "not "), Edit::remove(place.fault.span(token).to(place.fault.between(token, next)))]
+    };
+    let said_as = |word: &str| [Edit::replace(place.fault.span_of(token, next), word)];
     let (code, message, help) = match (place.word(-1), place.word(1)) {
         (_, "in") => (
             &codes::NOT_IN,
             "`not` stands before the whole condition",
-            format!("Write `not {} in {}`.", place.operand(-1)?, place.name_or_dots(2)),
+            Help::new(format!("Write `not {} in {}`.", place.operand(-1)?, place.name_or_dots(2)))
+                .spelling(moved(&place.operand_at(-1)?)),
         ),
         ("is", "missing") => (
             &codes::NOT_IN,
             "`is not missing` is said in another way",
-            format!("Write `{} is known`.", place.operand(-2)?),
+            Help::new(format!("Write `{} is known`.", place.operand(-2)?)).spelling(said_as("known")),
         ),
         ("is", "known") => (
             &codes::NOT_IN,
             "`is not known` is said in another way",
-            format!("Write `{} is missing`.", place.operand(-2)?),
+            Help::new(format!("Write `{} is missing`.", place.operand(-2)?)).spelling(said_as("missing")),
         ),
         ("is", other) if !other.is_empty() => (
             &codes::IS_VALUE,
             "`is` asks only whether something is known",
-            format!("Write `{} != {other}`.", place.operand(-2)?),
+            Help::new(format!("Write `{} != {other}`.", place.operand(-2)?))
+                .suggestion([Edit::replace(place.fault.span_of(place.token(-1)?, token), "!=")]),
         ),
         (_, "contains" | "starts" | "is") => (
             &codes::NOT_IN,
             "`not` stands before the whole condition",
-            format!("Write `not {} {} {}`.", place.operand(-1)?, place.word(1), place.name_or_dots(2)),
+            Help::new(format!("Write `not {} {} {}`.", place.operand(-1)?, place.word(1), place.name_or_dots(2)))
+                .spelling(moved(&place.operand_at(-1)?)),
         ),
         _ => return None,
     };
@@ -41,22 +49,37 @@ pub(super) fn is_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let keyword = place.token(-1).filter(|_| place.word(-1) == "is" && place.token(0).is_some())?;
     let operand = place.operand(-2)?;
     let mut values = vec![place.word(0)];
-    let mut next = 1;
+    let (mut next, mut last) = (1, 0);
     while place.word(next) == "or" {
         let again = place.word(next + 1) == operand && place.word(next + 2) == "is";
         let value = if again { next + 3 } else { next + 1 };
-        if place.token(value).is_none_or(|token| token.kind == Kind::Sign) || !again && place.word(value + 1) == "=" {
+        let another = !again && goes_on(place.word(value + 1));
+        if place.token(value).is_none_or(|token| token.kind == Kind::Sign) || another {
             break;
         }
         values.push(place.word(value));
-        next = value + 1;
+        (next, last) = (value + 1, value);
     }
-    let right = match values.as_slice() {
-        [one] => format!("{operand} = {one}"),
-        many => format!("{operand} in ({})", many.join(", ")),
+    let (right, edit) = match values.as_slice() {
+        [one] => (format!("{operand} = {one}"), place.set_apart(keyword, "=")),
+        many => {
+            let choice = format!("in ({})", many.join(", "));
+            let all = place.fault.span_of(keyword, place.token(last)?);
+            (format!("{operand} {choice}"), Edit::replace(all, choice))
+        }
     };
     let message = "`is` asks only whether something is known: `is missing`, `is known`";
-    Some(place.fault.found(&codes::IS_VALUE, message, keyword, "").help(format!("Write `{right}`.")))
+    Some(
+        place
+            .fault
+            .found(&codes::IS_VALUE, message, keyword, "")
+            .help(Help::new(format!("Write `{right}`.")).suggestion([edit])),
+    )
+}
+
+/// Whether what stands after a name makes it the beginning of a condition of its own.
+fn goes_on(word: &str) -> bool {
+    matches!(word, "=" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "is" | "not" | "contains" | "starts" | "." | "(")
 }
 
 pub(super) fn else_if(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -86,10 +109,12 @@ pub(super) fn chain(place: &Place<'_, '_>) -> Option<Diagnostic> {
     };
     let middle = place.fault.text.get(first.end..token.start).unwrap_or("").trim();
     let (one, two) = (place.fault.word(first), place.word(0));
+    let again = |word: &str| [Edit::before(place.fault.span(token), format!("{word} {middle} "))];
     let help = if place.fault.tokens.iter().any(|t| place.fault.word(t) == "check" && t.end <= first.start) {
-        format!("Write two checks: `… {one} {middle}` and `{middle} {two} …`.")
+        Help::new(format!("Write two checks: `… {one} {middle}` and `{middle} {two} …`.")).suggestion(again("check"))
     } else {
-        format!("Write `… {one} {middle} and {middle} {two} …`, or a range: `x in 18..60`.")
+        Help::new(format!("Write `… {one} {middle} and {middle} {two} …`, or a range: `x in 18..60`."))
+            .suggestion(again("and"))
     };
     let found = place.fault.found(&codes::COMPARISON_CHAIN, "one comparison at a time", token, "a second comparison");
     Some(found.at(place.fault.span(first), "the first one").help(help))
@@ -100,13 +125,16 @@ pub(super) fn sign_before_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|_| matches!(place.word(-1), ":" | "in"))?;
     let value = place.name_or_dots(1);
     let help = match place.word(0) {
-        "<" => format!("Write `below {value}`."),
-        ">" => format!("Write `above {value}`."),
+        "<" => Help::new(format!("Write `below {value}`.")).spelling([place.set_apart(token, "below")]),
+        ">" => Help::new(format!("Write `above {value}`.")).spelling([place.set_apart(token, "above")]),
         "<=" | ">=" => {
             "A range holds both its ends: write `18..30`. `below 31` and `above 30` do not hold the number itself."
                 .into()
         }
-        "=" => format!("Write `{value}`."),
+        "=" => {
+            let sign = place.fault.span(token).to(place.fault.between(token, place.token(1)?));
+            Help::new(format!("Write `{value}`.")).spelling([Edit::remove(sign)])
+        }
         _ => return None,
     };
     let message = "values stand here, and no sign before them";
@@ -115,7 +143,8 @@ pub(super) fn sign_before_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
 
 pub(super) fn doubled_not(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|_| place.word(0) == "not" && place.word(-1) == "not")?;
-    let help = "Two `not` undo each other: remove both.";
+    let both = place.fault.span_of(place.token(-1)?, token).to(place.fault.between(token, place.token(1)?));
+    let help = Help::new("Two `not` undo each other: remove both.").suggestion([Edit::remove(both)]);
     Some(place.fault.found(&codes::UNEXPECTED, "`not` stands twice", token, "the second one").help(help))
 }
 

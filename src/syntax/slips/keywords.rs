@@ -1,6 +1,6 @@
 //! Slips in words: misspelt keywords, Vietnamese ones, documentation where none can stand.
 
-use super::{Diagnostic, Place, codes, did_you_mean, vietnamese, words};
+use super::{Diagnostic, Edit, Help, Place, codes, did_you_mean, vietnamese, words};
 use crate::syntax::outline::ITEMS;
 use crate::syntax::scan::{self, Kind, Token};
 
@@ -73,7 +73,7 @@ pub(super) fn misspelt_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
 fn misspelt(place: &Place<'_, '_>, token: &Token, near: &str) -> Diagnostic {
     let message = format!("`{}` is not a keyword that can stand here", place.fault.word(token));
     let found = place.fault.found(&codes::MISSPELT_KEYWORD, message, token, "unknown word");
-    found.help(format!("Did you mean `{near}`?"))
+    found.help(Help::new(format!("Did you mean `{near}`?")).suggestion([Edit::replace(place.fault.span(token), near)]))
 }
 
 pub(super) fn misplaced_documentation(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -84,7 +84,10 @@ pub(super) fn misplaced_documentation(place: &Place<'_, '_>) -> Option<Diagnosti
     let length = place.fault.text.get(at..)?.lines().next().unwrap_or("").trim_end().len();
     let all = Token { kind: Kind::Sign, start: at, end: at + length };
     let message = "a `///` remark documents what follows it, and what follows here cannot be documented";
-    let help = "Write `//` for a plain remark. `///` stands before an item, a field, a `let`, a column or a row.";
+    let slashes = Token { end: at + 3, ..all };
+    let help =
+        Help::new("Write `//` for a plain remark. `///` stands before an item, a field, a `let`, a column or a row.")
+            .spelling([Edit::replace(place.fault.span(&slashes), "//")]);
     Some(place.fault.found(&codes::MISPLACED_DOCUMENTATION, message, &all, "").help(help))
 }
 

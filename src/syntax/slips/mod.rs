@@ -7,7 +7,7 @@ use super::build::place;
 use super::grammar::Rule;
 use super::scan::{self, Kind, Token};
 use super::words;
-use crate::diagnostic::{Code, Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::source::{SourceId, Span};
 
 mod conditions;
@@ -99,6 +99,16 @@ impl<'t> Fault<'t> {
         self.text.get(token.start..token.end).unwrap_or("")
     }
 
+    /// The place from the beginning of one token to the end of another.
+    fn span_of(&self, first: &Token, last: &Token) -> Span {
+        self.span(first).to(self.span(last))
+    }
+
+    /// The place between two tokens.
+    fn between(&self, before: &Token, after: &Token) -> Span {
+        place(self.source, self.base + before.end, self.base + after.start)
+    }
+
     fn span(&self, token: &Token) -> Span {
         place(self.source, self.base + token.start, self.base + token.end)
     }
@@ -154,16 +164,36 @@ impl<'f, 't> Place<'f, 't> {
 
     /// The name or path that ends `distance` tokens away.
     fn operand(&self, distance: isize) -> Option<&'t str> {
+        let operand = self.operand_at(distance)?;
+        self.fault.text.get(operand.start..operand.end)
+    }
+
+    /// Its place.
+    fn operand_at(&self, distance: isize) -> Option<Token> {
         let last = self.token(distance).filter(|token| token.kind == Kind::Word)?;
         let mut first = distance;
         while self.word(first - 1) == "." && self.touch(first - 2, first - 1) {
             first -= 2;
         }
-        self.fault.text.get(self.token(first)?.start..last.end)
+        Some(Token { start: self.token(first)?.start, ..*last })
+    }
+
+    /// A word to stand instead of a token, set apart from the words that the token touches.
+    fn set_apart(&self, token: &Token, word: &str) -> Edit {
+        let text = self.fault.text;
+        let before = text.get(..token.start).unwrap_or("").ends_with(scan::is_word_char);
+        let after = text.get(token.end..).unwrap_or("").starts_with(scan::is_word_char);
+        let apart = [if before { " " } else { "" }, word, if after { " " } else { "" }].concat();
+        Edit::replace(self.fault.span(token), apart)
     }
 
     /// The bracket that the place stands in.
     fn innermost_open(&self) -> Option<Token> {
+        self.open().pop()
+    }
+
+    /// The brackets that the place stands in, the outermost first.
+    fn open(&self) -> Vec<Token> {
         let mut open = Vec::new();
         for token in self.fault.tokens.iter().take(self.index) {
             match self.fault.word(token) {
@@ -172,7 +202,7 @@ impl<'f, 't> Place<'f, 't> {
                 _ => {}
             }
         }
-        open.pop()
+        open
     }
 
     fn unexpected(&self) -> Diagnostic {
@@ -198,5 +228,8 @@ impl<'f, 't> Place<'f, 't> {
 pub(super) fn vietnamese(written: &str, english: &str, at: Span) -> Diagnostic {
     Diagnostic::new(&codes::VIETNAMESE_KEYWORD, format!("`{written}`: keywords in Vietnamese come in a later version"))
         .at(at, format!("the English word is `{english}`"))
-        .help(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
+        .help(
+            Help::new(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
+                .spelling([Edit::replace(at, english)]),
+        )
 }

@@ -1,6 +1,6 @@
 //! Expected decisions and rejects: what is said of single records.
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
 use crate::model::Criteria;
 use crate::model::test::{ExpectationKind, ExpectedDecision, ExpectedReject, Given};
 use crate::outcome::Verdict;
@@ -217,13 +217,13 @@ impl Checker<'_, '_> {
             let known: Vec<&str> = (0..given.lines.len()).filter_map(|line| cell_of(line, *field)).collect();
             let written = header.cell(line, key);
             let value = written.map_or("", |cell| cell.value.as_str());
+            let place = written.map_or(line.span, |cell| cell.span);
             let help = match did_you_mean(value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if known.is_empty() => format!("give the field `{key}`"),
-                None => format!("given are {}", listing(&known)),
+                Some(near) => Help::did_you_mean(place, near),
+                None if known.is_empty() => format!("give the field `{key}`").into(),
+                None => format!("given are {}", listing(&known)).into(),
             };
             let message = format!("no record of `{name}` with the key `{value}` is given");
-            let place = written.map_or(line.span, |cell| cell.span);
             self.scope.say(Diagnostic::new(&codes::UNKNOWN_NAME, message).at(place, "not given").help(help));
         }
         found

@@ -1,6 +1,6 @@
 //! The header of an expectation, and cells taken by it.
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
 use crate::source::Span;
 use crate::syntax::tree::{GridLine, Name, Text};
 
@@ -58,9 +58,10 @@ impl<'l> Header<'l> {
     pub fn is_of(&self, scope: &Scope<'_>, known: &[&str], needed: &[&str]) -> bool {
         let mut sound = true;
         for cell in self.cells.iter().filter(|cell| !known.contains(&cell.value.as_str())) {
-            let help = match did_you_mean(&cell.value, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("the columns here are {}", listing(known)),
+            let not_there = known.iter().copied().filter(|name| self.find(name).is_none());
+            let help = match did_you_mean(&cell.value, not_there) {
+                Some(near) => Help::did_you_mean(cell.span, near),
+                None => format!("the columns here are {}", listing(known)).into(),
             };
             let message = format!("`{}` is no column of such an expectation", cell.value);
             scope.say(Diagnostic::new(&codes::BAD_TEST_HEADER, message).at(cell.span, "not known here").help(help));

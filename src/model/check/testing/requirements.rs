@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Criteria;
 use crate::model::test::{ExpectedOutcome, ExpectedRequirement};
+use crate::source::Span;
 use crate::syntax::tree::{GridLine, Name, Text};
 
 use super::Checker;
@@ -37,7 +38,9 @@ impl Checker<'_, '_> {
             _ => {}
         }
         if let Some(rest) = cell.value.strip_prefix("by ") {
-            let exception = Name { value: rest.trim().to_owned(), span: cell.span };
+            let before = cell.value.len() - rest.trim_start().len();
+            let span = Span { start: cell.span.start + before as u32, ..cell.span };
+            let exception = Name { value: rest.trim().to_owned(), span };
             return self.exception(of, requirement, exception);
         }
         if let Some(rest) = cell.value.strip_prefix("lacks ") {

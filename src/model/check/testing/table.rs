@@ -1,6 +1,6 @@
 //! What is expected of tables: cells, recorded tables, undetermined records, checks.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::test::{
     ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue,
 };
@@ -61,8 +61,8 @@ impl Checker<'_, '_> {
                 None => {
                     let is_column = of.columns.members.iter().any(|member| member.id == cell.value);
                     let help = match is_column {
-                        true => format!("did you mean `[{}]`?", cell.value),
-                        false => "columns of a table stand in brackets: `| row | [6] |`".to_owned(),
+                        true => Help::did_you_mean(cell.span, &format!("[{}]", cell.value)),
+                        false => "columns of a table stand in brackets: `| row | [6] |`".into(),
                     };
                     let message = format!("`{}` is no column of such an expectation", cell.value);
                     let found = Diagnostic::new(&codes::BAD_TEST_HEADER, message);
@@ -186,7 +186,10 @@ impl Checker<'_, '_> {
             (Some(cell), None) => {
                 let Some(name) = bracketed(cell) else {
                     let found = Diagnostic::new(&codes::BAD_TEST_HEADER, "a column is written in brackets");
-                    self.scope.say(found.at(cell.span, "no brackets").help(format!("write `[{}]`", cell.value)));
+                    let bracketed = format!("[{}]", cell.value);
+                    let help =
+                        Help::new(format!("write `{bracketed}`")).spelling([Edit::replace(cell.span, bracketed)]);
+                    self.scope.say(found.at(cell.span, "no brackets").help(help));
                     return None;
                 };
                 self.member(of, Dimension::Column, &name).map(|column| Some(Place::Column(column)))
