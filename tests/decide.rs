@@ -19,11 +19,11 @@ fn folder() -> &'static Path {
 /// One made-up candidate: days are counted from 1940-01-01.
 #[derive(Debug, Clone)]
 struct Candidate {
-    born: u32,
-    met_on: u32,
+    born: u16,
+    met_on: u16,
     schooling: Option<u8>,
     area: u8,
-    consent_on: Option<u32>,
+    consent_on: Option<u16>,
 }
 
 fn candidate() -> impl Strategy<Value = Candidate> {
@@ -32,7 +32,7 @@ fn candidate() -> impl Strategy<Value = Candidate> {
         .prop_map(|(born, met_on, schooling, area, consent_on)| Candidate { born, met_on, schooling, area, consent_on })
 }
 
-fn day(number: u32) -> Date {
+fn day(number: u16) -> Date {
     Date::parse_iso("1940-01-01").unwrap().shift(i64::from(number), DateUnit::Days).unwrap()
 }
 
@@ -152,7 +152,7 @@ fn a_change_that_is_said_is_the_nearest_that_works() {
         {
             tried.set(tried.get() + 1);
             let met = |met_on: Date| {
-                let number = (0..u32::MAX).find(|n| day(*n) == met_on).unwrap();
+                let number = (0..u16::MAX).find(|n| day(*n) == met_on).unwrap();
                 let moved = Candidate { met_on: number, ..candidate.clone() };
                 told(&rules, &records(&rules, &[moved])).decisions[0].requirements[0].result
             };
@@ -251,6 +251,20 @@ fn the_command_tells_a_person_and_a_program() {
     assert_eq!(refused.lines().count(), 4, "a header and three refused: {refused}");
     assert_eq!(command(&["--allow-undetermined", "0"]).1, Some(4), "one is undetermined");
     assert_eq!(command(&["--criteria", "admision"]).1, Some(2));
+}
+
+/// Born on 2 September 2006 and met on 1 September 2024, `an` is a day too young.
+#[test]
+fn what_is_told_of_a_record_is_its_key_and_what_would_do() {
+    for form in [&[][..], &["--format", "csv"], &["--json"]] {
+        let (said, _) = command(form);
+        assert!(said.contains("an"), "the key: {said}");
+        for field in ["2006-09-02", "02/09/2006", "2024-09-01", "01/09/2024"] {
+            assert!(!said.contains(field), "{field} stands in the record: {said}");
+        }
+        let of_age = ["02/09/2024", "2024-09-02"].iter().any(|day| said.contains(day));
+        assert!(of_age, "the day that would do tells the day of birth, as the page says: {said}");
+    }
 }
 
 #[test]

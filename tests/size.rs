@@ -42,9 +42,12 @@ fn parts(parts: usize) -> String {
     format!("{NUMBERS}table t \"T\" of R {{\n  total \"T\"\n  column 1 \"1\" where {}\n}}\n", parts.join(" or "))
 }
 
+/// What rules are made of, how they are written at a size, and the smaller size.
+type Kind = (&'static str, fn(usize) -> String, usize);
+
 #[test]
 fn four_times_the_rules_take_about_four_times_the_steps() {
-    let kinds: [(&str, fn(usize) -> String, usize); 4] =
+    let kinds: [Kind; 4] =
         [("rows", rows_of_a_list, 60), ("arms", arms, 40), ("columns", columns, 40), ("parts", parts, 200)];
     for (what, rules, size) in kinds {
         let steps = |size: usize| {

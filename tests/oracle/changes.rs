@@ -51,14 +51,14 @@ const EDITS: &[(&str, &str)] = &[
 ];
 
 fn pair() -> impl Strategy<Value = Pair> {
-    (case(), any::<u32>(), any::<u32>(), any::<bool>()).prop_map(|(old, edit, place, drop_line)| {
+    (case(), any::<u16>(), any::<u16>(), any::<bool>()).prop_map(|(old, edit, place, drop_line)| {
         let new = if drop_line { without_line(&old.rules, place) } else { edited(&old.rules, edit, place) };
         Pair { old, new }
     })
 }
 
 /// The text with one of the edits at one place after the declarations.
-fn edited(text: &str, edit: u32, place: u32) -> String {
+fn edited(text: &str, edit: u16, place: u16) -> String {
     let start = text.find("\ntable ").unwrap_or(0);
     let found = |(from, _): &&(&str, &str)| text[start..].contains(from);
     let edits: Vec<&(&str, &str)> = EDITS.iter().filter(found).collect();
@@ -69,7 +69,7 @@ fn edited(text: &str, edit: u32, place: u32) -> String {
 }
 
 /// The text without one line that is a clause by itself, or without one of its clauses.
-fn without_line(text: &str, place: u32) -> String {
+fn without_line(text: &str, place: u16) -> String {
     let start = text.find("\ntable ").unwrap_or(0);
     let places: Vec<usize> = text[start..].match_indices(" where ").map(|(at, _)| start + at).collect();
     let Some(at) = places.get(usize::from(place) % places.len().max(1)) else { return text.to_owned() };

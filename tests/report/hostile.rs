@@ -52,11 +52,15 @@ fn table() -> impl Strategy<Value = TableOutcome> {
         let (column_tree, column_count) = numbered(columns);
         let word = |at: usize| words[(at + seed as usize % 24) % 24].clone();
         let member = |at: usize| MemberHeader {
-            depth: (seed >> (at % 32)) as u32 % 4,
+            depth: (seed >> (at % 32)) as u16 % 4,
             is_total: seed >> (at % 16) & 7 == 0,
             ..sample::member(&format!("m{at}"), &word(at), &word(at + 1), &word(at + 2))
         };
-        let cell = |at: usize| Cell { shown: word(at), ..sample::integer(at as i64) };
+        let cell = |at: usize| match at % 3 {
+            0 => sample::integer(at as i64 * 400 + 1),
+            1 => Cell { shown: word(at), ..sample::integer(0) },
+            _ => Cell { value: CellValue::State(State::Missing), rounded: None, shown: word(at) },
+        };
         let place = |at: usize| match at % 3 {
             0 if row_count > 0 => Place::Row(at % row_count),
             1 if column_count > 0 => Place::Column(at % column_count),

@@ -195,10 +195,12 @@ impl SourceCode for Text<'_> {
         let base = source.line_bytes(first).start;
         let part = source.text.get(base..source.line_bytes(last + following as u32).end).unwrap_or("");
         let asked = SourceSpan::from((span.offset().saturating_sub(base), span.len()));
-        let contents = part.read_span(&asked, kept, after.min(following))?;
+        let contents = part.read_span(&asked, before, after)?;
         let column = if is_header { at.column as usize - 1 } else { contents.column() };
         let shown = SourceSpan::from((contents.span().offset() + base, contents.span().len()));
-        Ok(named(contents.data(), shown, contents.line() + first as usize - 1, column, contents.line_count()))
+        // miette counts lines from the beginning of the text.
+        let above = first as usize - 1;
+        Ok(named(contents.data(), shown, contents.line() + above, column, contents.line_count() + above))
     }
 }
 

@@ -2,12 +2,12 @@
 
 /// A list of numbers read from the front. Where it ends, every further choice is the first and simplest one.
 pub struct Choices<'a> {
-    drawn: &'a [u32],
+    drawn: &'a [u16],
 }
 
 impl<'a> Choices<'a> {
     /// All choices of one part of a case.
-    pub fn new(drawn: &'a [u32]) -> Choices<'a> {
+    pub fn new(drawn: &'a [u16]) -> Choices<'a> {
         Choices { drawn }
     }
 

@@ -33,9 +33,9 @@ pub struct Source<'v> {
 
 impl Source<'_> {
     /// The records of one type: a line for each of `rows`, whose numbers choose its cells.
-    pub fn input(&self, record: usize, rows: &[Vec<u32>]) -> Input {
+    pub fn input(&self, record: usize, rows: &[Vec<u16>]) -> Input {
         let of = &self.vocabulary.records[record];
-        let line = |(row, drawn): (usize, &Vec<u32>)| {
+        let line = |(row, drawn): (usize, &Vec<u16>)| {
             let mut choices = Choices::new(drawn);
             let cells = of.fields.iter().map(|field| quoted(&self.cell(of, field, row, &mut choices)));
             cells.collect::<Vec<String>>().join(",")

@@ -38,17 +38,17 @@ impl fmt::Debug for Case {
 }
 
 /// The records of a case by type, each as the numbers that choose its cells.
-type Rows = Vec<Vec<Vec<u32>>>;
+type Rows = Vec<Vec<Vec<u16>>>;
 
 /// Cases of every kind.
 pub fn case() -> impl Strategy<Value = Case> {
-    let numbers = |most| vec(any::<u32>(), most / 4..most);
-    let rows = vec(vec(vec(any::<u32>(), 30), 0..30), 4);
-    let parts = (numbers(300), numbers(700), vec(any::<u32>(), 4), rows);
+    let numbers = |most| vec(any::<u16>(), most / 4..most);
+    let rows = vec(vec(vec(any::<u16>(), 30), 0..30), 4);
+    let parts = (numbers(300), numbers(700), vec(any::<u16>(), 4), rows);
     parts.prop_map(|(words, tables, given, rows)| make(&words, &tables, &given, &rows))
 }
 
-fn make(words: &[u32], tables: &[u32], given: &[u32], rows: &Rows) -> Case {
+fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
     let vocabulary = Vocabulary::new(&mut Choices::new(words));
     let mut choices = Choices::new(tables);
     let mut rules = vocabulary.text.clone();

@@ -18,14 +18,14 @@ use judge::{Met, NO, YES, conjunction, met, records, stands};
 use program::*;
 
 /// Numbers for one case: the same for the same seed and case.
-fn numbers(seed: u64, case: u64) -> Vec<u32> {
+fn numbers(seed: u64, case: u64) -> Vec<u16> {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ case;
     (0..160)
         .map(|_| {
             state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
             let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
             mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            (mixed >> 40) as u32
+            (mixed >> 40) as u16
         })
         .collect()
 }
