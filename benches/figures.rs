@@ -158,7 +158,7 @@ fn render(bencher: Bencher<'_, '_>, medium: &str) {
     let outcome = SAMPLE.evaluate(&read(&SAMPLE, files(PROVINCE)));
     bencher.bench(|| match medium {
         "terminal" => report::terminal(black_box(&outcome), &TerminalOptions::default()),
-        "csv" => report::csv(black_box(&outcome)),
+        "csv" => report::csv(black_box(&outcome), bieu::spreadsheet::Form::default()),
         "long csv" => report::long_csv(black_box(&outcome)),
         "json" => report::json(black_box(&outcome)),
         "markdown" => report::markdown(black_box(&outcome)),

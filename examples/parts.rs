@@ -47,7 +47,7 @@ pub fn run() -> Result<String, Box<dyn Error>> {
     let outcome = rules.outcome(&forwards, &records);
     let same = forwards == backwards && outcome == rules.evaluate(&records);
     // An average is not the average of averages: each part holds a sum and a number of values, and those add up.
-    Ok(format!("the parts add up: {same}\n{}", bieu::report::csv(&outcome)))
+    Ok(format!("the parts add up: {same}\n{}", bieu::report::csv(&outcome, bieu::spreadsheet::Form::default())))
 }
 
 #[allow(dead_code, reason = "the tests call `run`")]

@@ -117,6 +117,11 @@ impl Rules {
         let matters = |f: &Diagnostic| {
             (parsed || !f.code.follows_from_unread_item()) && (loaded || !f.code.follows_from_unread_file())
         };
+        // What is known to be a label is no fault of spelling.
+        let place = |f: &Diagnostic| f.labels.first().map(|label| label.span);
+        let labels: Vec<_> = more.iter().filter(|f| f.code == &codes::LABEL_AS_NAME).filter_map(place).collect();
+        let is_label = |f: &Diagnostic| place(f).is_some_and(|at| labels.iter().any(|label| label.holds(at)));
+        findings.retain(|f| !(f.code.is_of_spelling() && is_label(f)));
         findings.extend(more.into_iter().filter(matters));
         let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
         let said = |findings: Vec<Diagnostic>| {

@@ -108,6 +108,16 @@ fn faults_in_meaning_are_explained() {
     compare(&rule_files("model"), said_of_file);
 }
 
+/// The files of `near` are sound, and near to what is said of others: they are the other half of each message.
+#[test]
+fn what_is_near_to_a_slip_and_is_none_is_not_spoken_of() {
+    let files = rule_files("near");
+    assert!(files.len() >= 2);
+    for file in files {
+        assert_eq!(said_of_file(&file), "", "{}", file.display());
+    }
+}
+
 #[test]
 fn splits_and_checks_that_cannot_hold_are_explained() {
     compare(&rule_files("partitions"), |path| {

@@ -13,23 +13,24 @@ const ROOMS: &[(&str, &str)] = &[
     ("words", ""),
     ("schema", "value"),
     ("outcome", "value"),
+    ("spreadsheet", "words"),
     ("diagnostic", "source"),
     ("syntax", "source value diagnostic"),
     ("format", "source diagnostic syntax"),
     ("lint", "source value diagnostic syntax"),
     ("program", "source diagnostic syntax"),
     ("model", "source value schema outcome diagnostic syntax"),
-    ("records", "value schema diagnostic"),
+    ("records", "value schema diagnostic spreadsheet"),
     ("plan", "value schema syntax model"),
     ("exec", "value schema outcome syntax model plan records"),
     ("plain", "value schema outcome syntax model records"),
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
     ("compare", "source value schema outcome diagnostic syntax model plan exec plain prove records"),
     ("advise", "value schema outcome model plan exec records"),
-    ("testing", "source value schema outcome diagnostic syntax model plan exec records"),
+    ("testing", "source value schema outcome diagnostic spreadsheet syntax model plan exec records"),
     ("explain", "value schema outcome syntax model plan exec records"),
-    ("reconcile", "value outcome diagnostic records"),
-    ("report", "value outcome"),
+    ("reconcile", "value outcome diagnostic spreadsheet records"),
+    ("report", "value outcome spreadsheet"),
     ("mutate", "source value diagnostic syntax program compare"),
     ("engine.rs", "source value schema outcome diagnostic lint program model plan exec records prove testing"),
 ];
@@ -139,6 +140,30 @@ fn no_test_and_no_case_is_forgotten() {
                 || tests.contains(&format!("\"{name}"))
                 || tests.contains(&format!("{folder}/{name}"));
             assert!(spoken || name.starts_with('.'), "tests/{folder}/{name} is not reached from any test");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_sent_anywhere() {
+    for (name, code) in sources("src") {
+        for word in ["std::net", "TcpStream", "UdpSocket", "UnixStream", "Command::new"] {
+            assert!(!code.contains(word), "{name}: {word}");
+        }
+    }
+    let manifest = include_str!("../Cargo.toml");
+    for client in ["reqwest", "ureq", "hyper", "curl", "tokio"] {
+        assert!(!manifest.contains(client), "Cargo.toml: {client}");
+    }
+}
+
+#[test]
+fn csv_is_written_in_one_place() {
+    for (name, code) in sources("src").iter().filter(|(name, _)| !name.starts_with("src/spreadsheet/")) {
+        // A doubled quotation mark, a writer of the crate, cells joined by a comma.
+        for word in [", \"\\\"\\\"\")", "csv::Writer", "WriterBuilder", "join(\",\")", "join(\";\")"] {
+            let is_other = word.starts_with("join") && name.ends_with("printers/github.rs");
+            assert!(is_other || !code.contains(word), "{name}: {word}");
         }
     }
 }

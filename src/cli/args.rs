@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use bieu::spreadsheet::{Form, Separator};
 use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::ending::Failure;
 
 /// Guidance as rules, records as columns, official tables out.
 #[derive(Debug, Parser)]
@@ -75,7 +78,8 @@ Examples:
   bieu run report.bieu --data records
   bieu run report.bieu --data records --data Member=new-members.csv
   bieu run report.bieu --data records --format html --out report.html
-  bieu run report.bieu --data records --table annex --format csv > annex.csv")]
+  bieu run report.bieu --data records --table annex --format csv > annex.csv
+  bieu run report.bieu --data records --table annex --format csv --separator ';' --bom --out annex.csv")]
 pub struct Run {
     /// The rule file
     pub rules: PathBuf,
@@ -91,6 +95,9 @@ pub struct Run {
     /// Write the result to this file, or into this folder, one file for each table
     #[arg(long, value_name = "FILE|FOLDER")]
     pub out: Option<PathBuf>,
+    /// How CSV is written
+    #[command(flatten)]
+    pub spreadsheet: Spreadsheet,
     /// Only this table, and only its findings
     #[arg(long, value_name = "NAME")]
     pub table: Option<String>,
@@ -118,6 +125,32 @@ pub struct Run {
     /// Give one JSON document: the outcome, the files, the rejects and the findings
     #[arg(long)]
     pub json: bool,
+}
+
+/// How a CSV for spreadsheets is written.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Spreadsheet {
+    /// What parts the cells of CSV: , or ; or tab [default: ,]
+    ///
+    /// Where the comma is the decimal sign, as in Vietnam, spreadsheets open a CSV with ; by a double click.
+    #[arg(long, value_name = "SIGN", value_parser = separator)]
+    pub separator: Option<Separator>,
+    /// Begin CSV with a byte order mark, by which Excel knows UTF-8
+    #[arg(long)]
+    pub bom: bool,
+}
+
+impl Spreadsheet {
+    /// The form that was asked for.
+    ///
+    /// # Errors
+    /// A form was asked for, and no CSV for spreadsheets is written.
+    pub fn form(&self, writes_csv: bool, where_it_is: &str) -> Result<Form, Failure> {
+        if !writes_csv && (self.separator.is_some() || self.bom) {
+            return Err(Failure::new(format!("--separator and --bom say how CSV is written: add {where_it_is}")));
+        }
+        Ok(Form { separator: self.separator.unwrap_or_default(), byte_order_mark: self.bom })
+    }
 }
 
 /// The form of decisions.
@@ -156,7 +189,8 @@ impl Only {
 /// `bieu decide`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Of a record only its key is shown, and what would have to stand in a field for a requirement to be met.
+Of a record its key is shown, and what would have to stand in a field for a requirement to be met; that can tell another
+field, such as the day of birth. Keep decisions as you keep the records.
 
 Examples:
   bieu decide admission.bieu --data candidates.csv
@@ -177,6 +211,9 @@ pub struct Decide {
     /// The form of the result
     #[arg(long, value_enum, default_value_t = DecisionForm::Text, conflicts_with = "json")]
     pub format: DecisionForm,
+    /// How CSV is written
+    #[command(flatten)]
+    pub spreadsheet: Spreadsheet,
     /// Only decisions with this verdict
     #[arg(long, value_enum)]
     pub only: Option<Only>,
@@ -530,6 +567,15 @@ pub struct ExplainCode {
 fn code(text: &str) -> Result<&'static str, String> {
     let found = bieu::diagnostic::codes::find(text).map(|code| code.id);
     found.ok_or_else(|| "it is no code; `bieu explain-code` lists all".to_owned())
+}
+
+fn separator(text: &str) -> Result<Separator, String> {
+    match text {
+        "," => Ok(Separator::Comma),
+        ";" => Ok(Separator::Semicolon),
+        "tab" | "\t" => Ok(Separator::Tab),
+        _ => Err("cells are parted by `,`, `;` or `tab`".to_owned()),
+    }
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -6,6 +6,7 @@ use bieu::diagnostic::did_you_mean;
 use bieu::outcome::{DecisionsOutcome, Verdict};
 use bieu::records::Records;
 use bieu::report::{decisions_csv, decisions_json, decisions_text, summary};
+use bieu::spreadsheet::Form;
 
 use super::args::{Decide, DecisionForm};
 use super::ending::{Ending, Failure};
@@ -17,6 +18,7 @@ use super::{assign, console, outputs, read, rejects, rules};
 /// # Errors
 /// The command line, or a file that cannot be read or written.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
+    spreadsheet(decide)?;
     let rules = match rules::load(&decide.rules, &decide.reading)? {
         Ok(rules) => rules,
         Err(faults) => {
@@ -87,7 +89,7 @@ fn give(
     let form = if decide.json { DecisionForm::Json } else { decide.format };
     let text = match form {
         DecisionForm::Text => decisions_text(&shown),
-        DecisionForm::Csv => decisions_csv(&shown),
+        DecisionForm::Csv => decisions_csv(&shown, spreadsheet(decide)?),
         DecisionForm::Json => format!("{:#}\n", decisions_json(&shown)),
     };
     match &decide.out {
@@ -99,6 +101,11 @@ fn give(
         Some(allowed) if undetermined > allowed => Ending::Undetermined,
         _ => Ending::Clean,
     })
+}
+
+/// How the CSV is written, if that is asked for.
+fn spreadsheet(decide: &Decide) -> Result<Form, Failure> {
+    decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")
 }
 
 /// The decisions that were asked for.

@@ -2,17 +2,27 @@
 
 use bieu::outcome::Outcome;
 use bieu::report::{TerminalOptions, csv, csv_table, html, json, long_csv, markdown, terminal};
+use bieu::spreadsheet::Form;
 
 use super::args::Medium;
 
+/// What a result is given as.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// The form of the result.
+    pub medium: Medium,
+    /// How a CSV for spreadsheets is written.
+    pub spreadsheet: Form,
+}
+
 /// The result in a form.
-pub fn render(outcome: &Outcome, medium: Medium, options: &TerminalOptions) -> String {
-    match medium {
+pub fn render(outcome: &Outcome, shape: Shape, options: &TerminalOptions) -> String {
+    match shape.medium {
         Medium::Terminal => terminal(outcome, options),
         Medium::Csv => match (outcome.tables.as_slice(), outcome.texts.as_slice()) {
             // One table needs no line that says which it is.
-            ([table], []) => csv_table(table),
-            _ => csv(outcome),
+            ([table], []) => csv_table(table, outcome.locale, shape.spreadsheet),
+            _ => csv(outcome, shape.spreadsheet),
         },
         Medium::LongCsv => long_csv(outcome),
         Medium::Json => json(outcome),

@@ -5,27 +5,22 @@ use std::path::{MAIN_SEPARATOR, Path};
 use bieu::outcome::Outcome;
 use bieu::report::TerminalOptions;
 
-use super::args::Medium;
 use super::console;
 use super::ending::Failure;
 use super::loader::shown;
-use super::media::{extension, render};
+use super::media::{Shape, extension, render};
 
 /// Gives the result in a form.
 ///
 /// # Errors
 /// The file or folder cannot be written.
-pub fn give(outcome: &Outcome, medium: Medium, out: Option<&Path>, width: Option<usize>) -> Result<(), Failure> {
+pub fn give(outcome: &Outcome, shape: Shape, out: Option<&Path>, width: Option<usize>) -> Result<(), Failure> {
     let Some(path) = out else {
         let width = width.or_else(console::result_width);
-        return console::give(&render(outcome, medium, &TerminalOptions { width, colour: console::result_colour() }));
+        return console::give(&render(outcome, shape, &TerminalOptions { width, colour: console::result_colour() }));
     };
     let options = TerminalOptions { width, colour: false };
-    if is_folder(path) {
-        folder(outcome, medium, path, &options)
-    } else {
-        file(path, &render(outcome, medium, &options))
-    }
+    if is_folder(path) { folder(outcome, shape, path, &options) } else { file(path, &render(outcome, shape, &options)) }
 }
 
 /// Gives a document on standard output or in a file.
@@ -47,12 +42,12 @@ fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(['/', MAIN_SEPARATOR])
 }
 
-fn folder(outcome: &Outcome, medium: Medium, path: &Path, options: &TerminalOptions) -> Result<(), Failure> {
+fn folder(outcome: &Outcome, shape: Shape, path: &Path, options: &TerminalOptions) -> Result<(), Failure> {
     make_folder(path)?;
     for table in &outcome.tables {
         let alone = Outcome { tables: vec![table.clone()], texts: Vec::new(), ..outcome.clone() };
-        let name = format!("{}.{}", table.name, extension(medium));
-        file(&path.join(name), &render(&alone, medium, options))?;
+        let name = format!("{}.{}", table.name, extension(shape.medium));
+        file(&path.join(name), &render(&alone, shape, options))?;
     }
     for text in &outcome.texts {
         // A table and a text may have one name, and the terminal form ends in .txt too.

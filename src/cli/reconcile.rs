@@ -8,7 +8,7 @@ use bieu::diagnostic::{Code, Diagnostic, codes, to_json};
 use bieu::exec::checks_of_figures;
 use bieu::outcome::{Reconciliation, TableOutcome};
 use bieu::reconcile::{Published, Waivers, reconcile as reconciled};
-use bieu::records::{FileFault, Records, Sheet, read_sheet};
+use bieu::records::{FileFault, Records, read_sheet, read_sheet_of};
 use bieu::report::{RECONCILIATION_SCHEMA, reconciliation_json, reconciliation_text};
 use bieu::value::{Date, DateUnit};
 
@@ -71,7 +71,7 @@ fn compare(
     let (Some(of), Some(checked)) = (outcome.tables.get(table), rules.model().tables.get(table)) else {
         return Err(Failure::new("there is no such table"));
     };
-    let (published, waivers) = match inputs(reconcile, of)? {
+    let (published, waivers) = match inputs(reconcile, &outcome.tables, of)? {
         Ok(inputs) => inputs,
         Err(fault) => return rules::faulty_files(&[fault], document(reconcile)),
     };
@@ -101,19 +101,28 @@ fn compare(
 }
 
 /// The published figures and the waivers.
-fn inputs(reconcile: &Reconcile, table: &TableOutcome) -> Result<Result<(Published, Waivers), FileFault>, Failure> {
-    let published =
-        sheet(&reconcile.published)?.and_then(|sheet| Published::read(&shown(&reconcile.published), &sheet, table));
+fn inputs(
+    reconcile: &Reconcile,
+    tables: &[TableOutcome],
+    table: &TableOutcome,
+) -> Result<Result<(Published, Waivers), FileFault>, Failure> {
+    // The table that is meant leads.
+    let leads: Vec<[&str; 2]> =
+        [table].into_iter().chain(tables).map(|table| [table.name.as_str(), table.title.as_str()]).collect();
+    let file = shown(&reconcile.published);
+    let published = read_sheet_of(&file, &bytes(&reconcile.published)?, &leads)
+        .and_then(|sheet| Published::read(&file, &sheet, table));
     let waivers = match &reconcile.waivers {
         None => Ok(Waivers::default()),
-        Some(path) => sheet(path)?.and_then(|sheet| Waivers::read(&shown(path), &sheet, &table.name)),
+        Some(path) => {
+            read_sheet(&shown(path), &bytes(path)?).and_then(|sheet| Waivers::read(&shown(path), &sheet, &table.name))
+        }
     };
     Ok(published.and_then(|published| waivers.map(|waivers| (published, waivers))))
 }
 
-fn sheet(path: &Path) -> Result<Result<Sheet, FileFault>, Failure> {
-    let text = std::fs::read(path).map_err(|fault| Failure::file(&shown(path), &fault))?;
-    Ok(read_sheet(&shown(path), &text))
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|fault| Failure::file(&shown(path), &fault))
 }
 
 fn findings(found: &Reconciliation, rejected: usize) -> Vec<Diagnostic> {

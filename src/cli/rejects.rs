@@ -4,10 +4,12 @@ use std::path::Path;
 
 use bieu::records::{Records, Reject};
 use bieu::schema::Schema;
+use bieu::spreadsheet::{Form, Lines};
 
 use super::console::say;
 use super::ending::Failure;
 use super::loader::shown;
+use super::outputs;
 
 /// How many rejects of one file are said; a wrong column would otherwise fill the screen.
 const SAID: usize = 20;
@@ -44,30 +46,20 @@ pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write(path: &Path, rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<(), Failure> {
-    let failure = |fault: csv::Error| Failure::new(format!("{}: the list cannot be written: {fault}", shown(path)));
-    let mut list = csv::Writer::from_path(path).map_err(failure)?;
-    list.write_record(HEADER).map_err(failure)?;
+pub fn write(path: &Path, form: Form, rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<(), Failure> {
+    let mut list = Lines::new(form);
+    list.add_texts(HEADER);
     for reject in rejects {
-        let line = reject.origin.line.to_string();
-        let code = format!("bieu::{}", reject.code.id);
-        let record = schema.record_name(reject.record);
-        let cells = [
-            record,
+        list.add_texts([
+            schema.record_name(reject.record),
             records.input(reject.origin.input),
-            &line,
-            &as_text(reject.column.as_deref().unwrap_or_default()),
-            &as_text(&reject.value),
-            &code,
+            &reject.origin.line.to_string(),
+            reject.column.as_deref().unwrap_or_default(),
+            &reject.value,
+            &format!("bieu::{}", reject.code.id),
             &reject.reason,
             reject.help.as_deref().unwrap_or_default(),
-        ];
-        list.write_record(cells).map_err(failure)?;
+        ]);
     }
-    list.flush().map_err(|fault| Failure::file(&shown(path), &fault))
-}
-
-/// Text from a data file as a spreadsheet takes it for text, not for a formula.
-fn as_text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    outputs::file(path, &list.finish())
 }

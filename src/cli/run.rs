@@ -3,12 +3,14 @@
 use bieu::diagnostic::{did_you_mean, to_json};
 use bieu::outcome::Outcome;
 use bieu::records::{FileFault, Records};
+use bieu::spreadsheet::Form;
 use bieu::{Faults, Rules};
 use serde_json::Value;
 
-use super::args::Run;
+use super::args::{Medium, Run};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
+use super::media::Shape;
 use super::read::FileAccount;
 use super::{assign, console, needs, outputs, read, rejects, rules, run_document};
 
@@ -17,6 +19,7 @@ use super::{assign, console, needs, outputs, read, rejects, rules, run_document}
 /// # Errors
 /// The command line, or a file that cannot be read or written.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
+    spreadsheet(run)?;
     let rules = match rules::load(&run.rules, &run.reading)? {
         Ok(rules) => rules,
         Err(faults) => return faulty_rules(run, &faults),
@@ -33,6 +36,12 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
         Ok((records, files)) => evaluate(run, &rules, &records, &files),
         Err(faults) => faulty_files(run, &faults),
     }
+}
+
+/// How the CSV files of this run are written, if it writes any.
+fn spreadsheet(run: &Run) -> Result<Form, Failure> {
+    let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
+    run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")
 }
 
 /// A table that is not there is said before records are read.
@@ -60,7 +69,7 @@ fn evaluate(run: &Run, rules: &Rules, records: &Records, files: &[FileAccount]) 
     let ending = findings::ending(&findings);
     let rejected = rejects::all(records);
     if let Some(path) = &run.rejects {
-        rejects::write(path, &rejected, rules.schema(), records)?;
+        rejects::write(path, spreadsheet(run)?, &rejected, rules.schema(), records)?;
     }
     if run.json {
         let document = run_document::of_outcome(rules, records, files, &outcome, &findings);
@@ -72,7 +81,8 @@ fn evaluate(run: &Run, rules: &Rules, records: &Records, files: &[FileAccount]) 
         console::say(&file.to_line(rules.schema(), rejected.len()));
         rejects::say_first(&rejected, records, run.rejects.as_deref());
     }
-    outputs::give(&outcome, run.format, run.out.as_deref(), run.width.map(usize::from))?;
+    let shape = Shape { medium: run.format, spreadsheet: spreadsheet(run)? };
+    outputs::give(&outcome, shape, run.out.as_deref(), run.width.map(usize::from))?;
     for finding in &findings {
         console::say(&findings::to_line(finding));
     }

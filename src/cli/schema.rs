@@ -63,7 +63,7 @@ fn wanted(schema: &Schema, rules: &Rules) -> Result<Vec<RecordId>, Failure> {
 
 /// One record type: its header alone. Several: each led by the name of its file.
 fn headers(rules: &Rules, records: &[RecordId]) -> String {
-    let header = |record: &RecordId| templates::header(rules.schema().record(*record));
+    let header = |record: &RecordId| templates::header(rules.schema().record(*record), false);
     match records {
         [only] => header(only),
         all => {
@@ -80,7 +80,7 @@ fn document(rules: &Rules, records: &[RecordId]) -> Value {
             "record": rules.schema().record_name(*id),
             "label": of.label,
             "header": templates::titles(of),
-            "csv": templates::header(of),
+            "csv": templates::header(of, false),
             "json_schema": json_schema::of_record(rules, *id),
         })
     };
@@ -98,8 +98,7 @@ fn write(schema: &Schema, rules: &Rules, records: &[RecordId], folder: &Path) ->
     let mut written = Vec::new();
     for record in records {
         let text = if schema.csv {
-            // Spreadsheets take a file without this mark for one in an older encoding, and spoil every accent.
-            format!("\u{FEFF}{}", templates::header(rules.schema().record(*record)))
+            templates::header(rules.schema().record(*record), true)
         } else {
             format!("{:#}\n", json_schema::of_record(rules, *record))
         };

@@ -2,12 +2,14 @@
 
 use bieu::records::fold;
 use bieu::schema::{NumberDialect, RecordType};
+use bieu::spreadsheet::{Form, Lines, Separator, begins_as_formula};
 
-/// What the columns are called: each field's label, or its name where there is none or it would fit another field too.
+/// What the columns are called: each field's label, or its name where there is none, it would fit another field too, or a
+/// spreadsheet would take it for a formula.
 pub fn titles(of: &RecordType) -> Vec<&str> {
     let mut titles = Vec::with_capacity(of.fields.len());
     for (name, field) in &of.fields {
-        let clear = !field.label.is_empty() && fields_called(of, &field.label) == 1;
+        let clear = !field.label.is_empty() && !begins_as_formula(&field.label) && fields_called(of, &field.label) == 1;
         titles.push(if clear { field.label.as_str() } else { name.as_str() });
     }
     titles
@@ -22,13 +24,12 @@ fn fields_called(of: &RecordType, header: &str) -> usize {
     fields.count()
 }
 
-/// The header as a line of CSV. Where the comma is the decimal sign, the semicolon parts cells: so do the spreadsheets there.
-pub fn header(of: &RecordType) -> String {
-    let delimiter = if of.dialect.numbers == NumberDialect::PointComma { ";" } else { "," };
-    let quoted = |title: &str| match title.contains(['"', ',', ';', '\n', '\r', '\t']) {
-        true => format!("\"{}\"", title.replace('"', "\"\"")),
-        false => title.to_owned(),
-    };
-    let titles: Vec<String> = titles(of).into_iter().map(quoted).collect();
-    titles.join(delimiter) + "\n"
+/// The header as a line of CSV. Where the comma is the decimal sign, the semicolon parts cells: so do the spreadsheets there. They
+/// take a file without a byte order mark for one in an older encoding, and spoil every accent.
+pub fn header(of: &RecordType, byte_order_mark: bool) -> String {
+    let is_semicolon = of.dialect.numbers == NumberDialect::PointComma;
+    let separator = if is_semicolon { Separator::Semicolon } else { Separator::Comma };
+    let mut lines = Lines::new(Form { separator, byte_order_mark });
+    lines.add_texts(titles(of));
+    lines.finish()
 }

@@ -66,6 +66,10 @@ fn indentation(layout: &Layout<'_>, lines: &[Line], at: usize) -> usize {
     if layout.sign(start) == "{" {
         return layout.around(start).next().map_or(0, |(_, part)| as_the_line_of(part.first));
     }
+    let member = layout.around(start).find(|(_, part)| part.kind == PartKind::Member);
+    if let Some((_, member)) = member.filter(|_| layout.is_aligned(start)) {
+        return as_the_line_of(member.first);
+    }
     let mut begun_on = BTreeSet::new();
     let mut steps = 0;
     let mut inner: Option<&Part> = None;

@@ -28,11 +28,13 @@ pub(super) struct Layout<'t> {
     within: Vec<Option<usize>>,
     /// For each bracket, the number of the other one of its pair.
     pairs: Vec<Option<usize>>,
+    /// The first bytes of the parts that stand under what they are parts of, and stay there.
+    aligned: &'t [usize],
 }
 
 impl<'t> Layout<'t> {
-    /// The text as its author laid it out.
-    pub fn new(text: &'t str, written: &'t Written) -> Layout<'t> {
+    /// The text as its author laid it out; the parts that begin at the bytes `aligned` keep standing under what they belong to.
+    pub fn new(text: &'t str, written: &'t Written, aligned: &'t [usize]) -> Layout<'t> {
         let mut layout = Layout {
             text,
             pieces: &written.pieces,
@@ -40,6 +42,7 @@ impl<'t> Layout<'t> {
             breaks: Vec::new(),
             within: vec![None; written.pieces.len()],
             pairs: vec![None; written.pieces.len()],
+            aligned,
         };
         // Whoever holds others comes first, so the smallest part is the last to write its number.
         for (number, part) in written.parts.iter().enumerate() {
@@ -86,6 +89,11 @@ impl<'t> Layout<'t> {
     /// Whether a piece is a comment that shares its line with what stands before it.
     pub fn is_trailing_comment(&self, piece: usize) -> bool {
         self.pieces[piece].kind == PieceKind::Comment && piece > 0 && self.breaks[piece] == Break::None
+    }
+
+    /// Whether the part that begins with a piece stands under what it belongs to, and stays there.
+    pub fn is_aligned(&self, piece: usize) -> bool {
+        self.aligned.contains(&self.pieces[piece].place.start)
     }
 
     /// The other bracket of a pair.

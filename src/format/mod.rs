@@ -1,7 +1,8 @@
 //! How a rule file is laid out: one layout for all, so that a comparison of two versions shows what changed and nothing else.
 //!
 //! The author's own pieces are set anew: their order, their words and their line breaks stay. Indentation follows from what
-//! belongs to what, spaces follow from the signs, what stands in rows is aligned, and a line that is too long is broken. No
+//! belongs to what, spaces follow from the signs, what stands in rows is aligned, and a line that is too long is broken. One
+//! indentation stays: that of a part which a finding says looks like no part, for the layout must not silence the finding. No
 //! meaning is decided here: a text that would come out with another one, or without one of its comments, is a fault of this
 //! room and is given back as it was.
 
@@ -31,16 +32,18 @@ pub const WIDTH: usize = 120;
 /// The text cannot be read: the findings are the errors of [`crate::syntax::parse`]. Or, by a fault of this library, it would
 /// come out with another meaning ([`codes::NOT_FORMATTED`]). The text is then to be left alone.
 pub fn format(source: SourceId, text: &str) -> Result<String, Vec<Diagnostic>> {
-    let errors = errors(source, text);
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        crate::syntax::parse(source, text).1.into_iter().partition(Diagnostic::is_error);
     if !errors.is_empty() {
         return Err(errors);
     }
+    let aligned: Vec<usize> = warnings.iter().filter_map(start_of_aligned_part).collect();
     let safely = || {
         let before = pieces(text)?;
-        let formatted = laid_out(text, &before);
+        let formatted = laid_out(text, &before, &aligned);
         let after = pieces(&formatted)?;
         let same = said(text, &before).eq(said(&formatted, &after)) && before.parts == after.parts;
-        (same && self::errors(source, &formatted).is_empty()).then_some(formatted)
+        (same && !crate::syntax::parse(source, &formatted).1.iter().any(Diagnostic::is_error)).then_some(formatted)
     };
     safely().ok_or_else(|| {
         let message = "this file could not be laid out without changing what it says, so it is left as it is";
@@ -49,8 +52,10 @@ pub fn format(source: SourceId, text: &str) -> Result<String, Vec<Diagnostic>> {
     })
 }
 
-fn errors(source: SourceId, text: &str) -> Vec<Diagnostic> {
-    crate::syntax::parse(source, text).1.into_iter().filter(Diagnostic::is_error).collect()
+/// The first byte of a part that stands as if it were none, where this is what a finding warns of.
+fn start_of_aligned_part(finding: &Diagnostic) -> Option<usize> {
+    let place = finding.labels.first().filter(|_| finding.code == &codes::ALIGNED_PART)?;
+    Some(place.span.start as usize)
 }
 
 /// What is written, piece by piece, comments included.
@@ -58,8 +63,8 @@ fn said<'t>(text: &'t str, written: &'t Written) -> impl Iterator<Item = (bool, 
     written.pieces.iter().map(move |piece| (piece.is_comment(), text.get(piece.place.clone()).unwrap_or("")))
 }
 
-fn laid_out(text: &str, written: &Written) -> String {
-    let mut layout = Layout::new(text, written);
+fn laid_out(text: &str, written: &Written, aligned: &[usize]) -> String {
+    let mut layout = Layout::new(text, written, aligned);
     breaks::settle(&mut layout);
     let lines = indent::lines(&layout);
     let gaps = align::gaps(&layout, &lines);

@@ -41,9 +41,10 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for cite in items.iter().flat_map(|item| all(item)) {
         let (spelt, dated) =
-            first.entry(bare(&cite.instrument.value)).or_insert((cite, cite.dated.is_some().then_some(cite)));
-        if spelt.instrument.value != cite.instrument.value {
-            let message = format!("“{}” is also written “{}”", cite.instrument.value, spelt.instrument.value);
+            first.entry(bare(&cite.instrument.as_written())).or_insert((cite, cite.dated.is_some().then_some(cite)));
+        if spelt.instrument.parts != cite.instrument.parts {
+            let message =
+                format!("“{}” is also written “{}”", cite.instrument.as_written(), spelt.instrument.as_written());
             found.push(
                 Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
                     .at(cite.instrument.span, "here")
@@ -55,7 +56,7 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
         match dated {
             Some(other) if other.dated.as_ref().is_some_and(|other| other.value != date.value) => {
                 let place = other.dated.as_ref().map_or(other.span, |date| date.span);
-                let message = format!("“{}” is dated in two ways", cite.instrument.value);
+                let message = format!("“{}” is dated in two ways", cite.instrument.as_written());
                 found.push(
                     Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
                         .at(date.span, "this date")

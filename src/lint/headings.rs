@@ -21,13 +21,14 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
 fn labels(table: &Table) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for list in walk::axis_lists(table) {
-        let mut before: BTreeMap<(bool, &str), &Member> = BTreeMap::new();
+        let mut before: BTreeMap<(bool, String), &Member> = BTreeMap::new();
         for entry in list {
             let AxisEntry::Member(member) = entry else { continue };
-            let place = (member.dimension == Dimension::Row, member.label.value.as_str());
+            let place = (member.dimension == Dimension::Row, member.label.as_written());
             let other = *before.entry(place).or_insert(member);
-            if other.id.value != member.id.value && !member.label.value.is_empty() {
-                let message = format!("two {}s side by side are labelled “{}”", word(member), member.label.value);
+            if other.id.value != member.id.value && !member.label.parts.is_empty() {
+                let message =
+                    format!("two {}s side by side are labelled “{}”", word(member), member.label.as_written());
                 found.push(
                     Diagnostic::new(&codes::SAME_LABEL, message)
                         .at(member.label.span, "again")

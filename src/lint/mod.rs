@@ -10,6 +10,7 @@ mod conditions;
 mod formulas;
 mod headings;
 mod notes;
+mod totals;
 mod walk;
 mod words;
 
@@ -25,6 +26,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     let mut found = conditions::found(&items);
     found.extend(formulas::found(&items));
     found.extend(headings::found(&items));
+    found.extend(totals::found(&items));
     found.extend(notes::found(&items));
     found.extend(cites::found(&items));
     sort(&mut found);

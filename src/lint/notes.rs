@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::syntax::tree::{Clause, CodesEntry, Expr, Item, Param, Set, Text};
+use crate::syntax::tree::{Clause, CodesEntry, Expr, Item, Param, Set, Words};
 
 use super::{walk, words};
 
@@ -53,17 +53,18 @@ impl<'t> Declared<'t> {
     }
 
     /// A finding where a text has the words of a set or parameter of these clauses and not its name.
-    fn spelt_out(&self, text: &Text, what: &str, clauses: &[&Clause]) -> Option<Diagnostic> {
+    fn spelt_out(&self, text: &Words, what: &str, clauses: &[&Clause]) -> Option<Diagnostic> {
         let paths = clauses.iter().flat_map(|clause| walk::parts(&clause.condition)).filter_map(|part| match part {
             Expr::Path(path) => path.segments.first().filter(|_| path.segments.len() == 1),
             _ => None,
         });
+        let written = text.as_written();
         for name in paths {
             let name = name.value.as_str();
-            if text.value.contains(&format!("{{{name}}}")) {
+            if written.contains(&format!("{{{name}}}")) {
                 continue;
             }
-            let spelt = self.in_words(name).into_iter().find(|words| has_words(&text.value, words));
+            let spelt = self.in_words(name).into_iter().find(|words| has_words(&written, words));
             if let Some(spelt) = spelt {
                 let message = format!("this {what} spells out “{spelt}”, which its condition takes from `{name}`");
                 return Some(

@@ -35,7 +35,7 @@ pub fn format_number(
         let width = usize::try_from(minimum_digits.min(LONGEST)).unwrap_or(0);
         return format!("{sign}{}", group(&format!("{whole:0>width$}"), locale));
     }
-    format!("{sign}{}{}{fraction}", group(whole, locale), decimal_sign(locale))
+    format!("{sign}{}{}{fraction}", group(whole, locale), locale.signs().0)
 }
 
 /// The most digits that a 128-bit number has: `minimum_digits` beyond it are not honoured.
@@ -64,19 +64,20 @@ pub fn format_period((first, last): (Date, Date), locale: Locale) -> String {
     format!("{} {to} {}", format_date(first, locale), format_date(last, locale))
 }
 
-fn decimal_sign(locale: Locale) -> char {
-    match locale {
-        Locale::Vietnamese => ',',
-        Locale::Plain | Locale::English => '.',
+impl Locale {
+    /// The decimal sign, and the sign that groups thousands, if one does.
+    #[must_use]
+    pub fn signs(self) -> (char, Option<char>) {
+        match self {
+            Locale::Plain => ('.', None),
+            Locale::Vietnamese => (',', Some('.')),
+            Locale::English => ('.', Some(',')),
+        }
     }
 }
 
 fn group(digits: &str, locale: Locale) -> String {
-    let sign = match locale {
-        Locale::Plain => return digits.to_owned(),
-        Locale::Vietnamese => '.',
-        Locale::English => ',',
-    };
+    let (_, Some(sign)) = locale.signs() else { return digits.to_owned() };
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {

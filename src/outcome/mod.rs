@@ -10,6 +10,7 @@ mod layout;
 mod locale;
 mod named;
 mod present;
+mod printed;
 mod reconciliation;
 mod text;
 

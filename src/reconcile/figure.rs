@@ -1,7 +1,9 @@
 //! A printed figure: which number it is, and whether that is the one that was worked out.
 
+use super::published::Notation;
 use crate::outcome::{Agreement, Cell, CellValue, Locale};
-use crate::value::{Number, Rounding, RoundingMode};
+use crate::records::Sheet;
+use crate::value::{Date, Number, Rounding, RoundingMode};
 
 /// A number as printed, and after how many digits the print ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,27 +15,38 @@ struct Reading {
 /// Signs that stand for zero, or for nothing to say.
 const DASHES: [&str; 4] = ["-", "–", "—", "−"];
 
-/// How a printed text stands to a cell, and the number that it was read as.
+/// How a published text stands to a cell, and the number that it was read as.
 ///
 /// `2,295` is a little over two in one locale and two thousand in another, and prints mix them. Both are tried; the nearer to
 /// what was worked out counts.
-pub(super) fn compare(text: &str, computed: &Cell, locale: Locale) -> (Agreement, Option<Number>) {
-    if text == computed.shown {
-        let same = match computed.value {
-            CellValue::Number(exact) => Some(computed.rounded.unwrap_or(exact)),
-            CellValue::Date(_) | CellValue::State(_) => None,
-        };
-        return (Agreement::Agreed, same);
-    }
-    let readings = readings(text, locale);
-    let exact = match computed.value {
-        CellValue::Number(exact) => exact,
-        // A dash says no more than that there is no figure.
-        CellValue::State(_) if DASHES.contains(&text) => return (Agreement::Agreed, None),
-        CellValue::Date(_) | CellValue::State(_) => {
-            return (Agreement::Differs, readings.first().map(|reading| reading.number));
+pub(super) fn compare(text: &str, notation: Notation, computed: &Cell, locale: Locale) -> (Agreement, Option<Number>) {
+    let agreed = |is_same: bool| if is_same { Agreement::Agreed } else { Agreement::Differs };
+    let read = || read(text, notation, locale);
+    let (exact, shown) = match (notation, computed.value) {
+        (Notation::State, CellValue::State(state)) => return (agreed(text.replace('_', " ") == state.name()), None),
+        (Notation::State, _) => return (Agreement::Differs, None),
+        (Notation::Printed, CellValue::State(_) | CellValue::Date(_)) if Sheet::holds(text, &computed.shown) => {
+            return (Agreement::Agreed, None);
         }
+        (_, CellValue::Date(day)) => return (agreed(Date::parse_iso(text) == Some(day)), read()),
+        // A dash says no more than that there is no figure.
+        (_, CellValue::State(_)) => return (agreed(DASHES.contains(&text)), read()),
+        (_, CellValue::Number(exact)) => (exact, computed.rounded.unwrap_or(exact)),
     };
+    if notation == Notation::Printed && Sheet::holds(text, &computed.shown) {
+        return (Agreement::Agreed, Some(shown));
+    }
+    if DASHES.contains(&text) {
+        return (agreed(exact.is_zero()), Some(Number::ZERO));
+    }
+    match nearest(&readings(text, notation, locale), exact) {
+        None => (Agreement::Differs, None),
+        Some(reading) => (agreement(reading, exact, shown), Some(reading.number)),
+    }
+}
+
+/// The reading that is nearest to what was worked out.
+fn nearest(readings: &[Reading], exact: Number) -> Option<Reading> {
     let distance = |reading: &&Reading| {
         let difference = exact.checked_sub(reading.number)?;
         Some(if difference < Number::ZERO { difference.negated() } else { difference })
@@ -43,9 +56,12 @@ pub(super) fn compare(text: &str, computed: &Cell, locale: Locale) -> (Agreement
         let distance = distance(reading);
         (distance.is_none(), distance)
     });
-    let Some(Reading { number, digits }) = nearest.copied() else { return (Agreement::Differs, None) };
+    nearest.copied()
+}
+
+fn agreement(Reading { number, digits }: Reading, exact: Number, shown: Number) -> Agreement {
     let rounds_to = |mode: RoundingMode| exact.round(Rounding { mode, digits }) == Some(number);
-    let agreement = if Some(number) == computed.rounded || number == exact {
+    if number == shown || number == exact {
         Agreement::Agreed
     } else if rounds_to(RoundingMode::HalfUp) || rounds_to(RoundingMode::HalfEven) {
         Agreement::Rounded
@@ -53,34 +69,48 @@ pub(super) fn compare(text: &str, computed: &Cell, locale: Locale) -> (Agreement
         Agreement::CutOff
     } else {
         Agreement::Differs
-    };
-    (agreement, Some(number))
-}
-
-/// The number that a printed text is in the locale, or, if it is none there, otherwise.
-pub(super) fn read(text: &str, locale: Locale) -> Option<Number> {
-    readings(text, locale).first().map(|reading| reading.number)
-}
-
-/// The numbers that a printed text can be, that of the locale first.
-fn readings(text: &str, locale: Locale) -> Vec<Reading> {
-    if DASHES.contains(&text) {
-        return vec![Reading { number: Number::ZERO, digits: 0 }];
     }
+}
+
+/// The number that a published text is; as printed, that of the locale, or, if it is none there, otherwise.
+pub(super) fn read(text: &str, notation: Notation, locale: Locale) -> Option<Number> {
+    if DASHES.contains(&text) {
+        return Some(Number::ZERO);
+    }
+    readings(text, notation, locale).first().map(|reading| reading.number)
+}
+
+/// The numbers that a text can be, that of the locale first.
+fn readings(text: &str, notation: Notation, locale: Locale) -> Vec<Reading> {
+    // What a spreadsheet would make another number of is led by an apostrophe.
+    let text = text.strip_prefix('\'').unwrap_or(text);
     let text = text.strip_suffix('%').unwrap_or(text);
     // Spaces group thousands in many prints.
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let signed = plain.strip_prefix(['-', '−']).map(|rest| format!("-{rest}")).unwrap_or(plain);
-    let (own, other) = match locale {
-        Locale::Vietnamese => ((',', '.'), ('.', ',')),
-        Locale::Plain | Locale::English => (('.', ','), (',', '.')),
+    let own = match locale {
+        Locale::Vietnamese => (',', '.'),
+        Locale::Plain | Locale::English => ('.', ','),
     };
-    let mut found: Vec<Reading> = [own, other].into_iter().filter_map(|signs| reading(&signed, signs)).collect();
+    let exactly = Number::parse(&signed).and(reading(&signed, ('.', ',')));
+    if notation == Notation::Plain && exactly.is_some() {
+        return exactly.into_iter().collect();
+    }
+    let mut found: Vec<Reading> =
+        [own, (own.1, own.0)].into_iter().filter_map(|signs| reading(&signed, signs)).collect();
     found.dedup();
     found
 }
 
 fn reading(text: &str, (decimal, thousands): (char, char)) -> Option<Reading> {
+    if let Some((numerator, denominator)) = text.split_once('/') {
+        let [numerator, denominator] = [numerator, denominator].map(|part| {
+            let part = reading(part, (decimal, thousands))?.number;
+            (part.denominator() == 1).then(|| part.numerator())
+        });
+        let number = Number::ratio(numerator?, denominator?)?;
+        return Some(Reading { number, digits: 0 });
+    }
     let (whole, fraction) = text.split_once(decimal).unwrap_or((text, ""));
     let has_empty_fraction = fraction.is_empty() && text.contains(decimal);
     let digits = u8::try_from(fraction.len()).ok().filter(|digits| *digits <= 18)?;
@@ -112,7 +142,11 @@ mod tests {
 
     #[track_caller]
     fn assert_is(text: &str, computed: &Cell, agreement: Agreement) {
-        assert_eq!(compare(text, computed, Locale::Vietnamese).0, agreement, "{text} against {computed:?}");
+        assert_eq!(
+            compare(text, Notation::Printed, computed, Locale::Vietnamese).0,
+            agreement,
+            "{text} against {computed:?}"
+        );
     }
 
     #[test]
@@ -153,13 +187,13 @@ mod tests {
         }
         assert_is("2,295", &number(2295, 1000, 3), Agreement::Agreed);
         assert_is("2,296", &thousands, Agreement::Differs);
-        assert_eq!(compare("2,296", &thousands, Locale::Vietnamese).1, Some(Number::from(2296)));
+        assert_eq!(compare("2,296", Notation::Printed, &thousands, Locale::Vietnamese).1, Some(Number::from(2296)));
         assert_is("1.234.567,5", &number(12_345_675, 10, 1), Agreement::Agreed);
         assert_is("-1,5", &number(-15, 10, 1), Agreement::Agreed);
         for text in ["22,95,", "1.23.456", ".5", "1..000", "2,", "1e5", "1,2,3"] {
-            assert_eq!(read(text, Locale::Vietnamese), None, "{text}");
+            assert_eq!(read(text, Notation::Printed, Locale::Vietnamese), None, "{text}");
         }
-        assert_eq!(read("2.295", Locale::Plain), Number::parse("2.295"));
+        assert_eq!(read("2.295", Notation::Printed, Locale::Plain), Number::parse("2.295"));
     }
 
     #[test]

@@ -5,10 +5,11 @@
 //! what came of a run; rules and records may not enter, and the day comes from the host.
 
 mod figure;
+mod printed;
 mod published;
 mod waivers;
 
-pub use published::{Meant, Published, PublishedCell};
+pub use published::{Meant, Notation, Published, PublishedCell};
 pub use waivers::Waivers;
 
 use std::collections::BTreeMap;
@@ -69,7 +70,7 @@ pub fn reconcile(
 }
 
 fn compared(cell: &PublishedCell, computed: &Cell, locale: Locale) -> (Agreement, Option<PublishedFigure>) {
-    let (agreement, read) = figure::compare(&cell.text, computed, locale);
+    let (agreement, read) = figure::compare(&cell.text, cell.notation, computed, locale);
     let exact = match computed.value {
         CellValue::Number(exact) => Some(exact),
         CellValue::Date(_) | CellValue::State(_) => None,
@@ -105,7 +106,7 @@ fn only_published(table: &TableOutcome, cell: &PublishedCell, locale: Locale) ->
         published: Some(PublishedFigure {
             text: cell.text.clone(),
             line: cell.line,
-            number: figure::read(&cell.text, locale),
+            number: figure::read(&cell.text, cell.notation, locale),
             difference: None,
         }),
         agreement: Agreement::OnlyPublished,

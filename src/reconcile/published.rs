@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::printed::{Layout, named_layout};
 use crate::diagnostic::codes;
-use crate::outcome::{MemberHeader, Stub, TableOutcome, named};
-use crate::records::{FileFault, FileFinding, Sheet, fold};
+use crate::outcome::{MemberHeader, TableOutcome};
+use crate::records::{FileFault, FileFinding, Sheet, SheetRow, fold};
+use crate::spreadsheet::unguarded;
 
 /// What is published of one table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,8 +26,21 @@ pub struct PublishedCell {
     pub column: Meant,
     /// What is printed; empty where nothing is.
     pub text: String,
+    /// How that is to be read.
+    pub notation: Notation,
     /// The line of the file.
     pub line: u64,
+}
+
+/// How the text of a published cell is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// As for people, in whatever locale.
+    Printed,
+    /// As for programs: a decimal with a point, a ratio, or a day as `2024-06-30`.
+    Plain,
+    /// As for programs: the name of a state.
+    State,
 }
 
 /// A row or column as the file names it.
@@ -37,6 +52,13 @@ pub struct Meant {
     pub position: Option<usize>,
 }
 
+/// The rows or the columns of the table, as a file may name them.
+pub(super) struct Axis<'t> {
+    pub members: &'t [MemberHeader],
+    pub paths: Vec<String>,
+    pub what: &'static str,
+}
+
 impl PublishedCell {
     /// Its place in the table, if it has one.
     #[must_use]
@@ -46,15 +68,26 @@ impl PublishedCell {
 }
 
 impl Published {
-    /// What a sheet says of a table. Rows and columns are named by id, printed number or label.
+    /// What a sheet says of a table. Rows and columns are named by id, printed number or label, or stand as the table prints them.
     ///
     /// # Errors
     /// The sheet has neither form, a name could be two rows or columns, or a cell stands in it twice.
     pub fn read(file: &str, sheet: &Sheet, table: &TableOutcome) -> Result<Published, FileFault> {
-        let mut reader = Reader { table, findings: Vec::new(), cells: Vec::new(), places: BTreeMap::new() };
-        match long_form(sheet) {
-            Some(columns) => reader.long(sheet, columns),
-            None => reader.wide(sheet),
+        let mut reader = Reader {
+            table,
+            rows: Axis { members: &table.rows, paths: table.row_paths(), what: "row" },
+            columns: Axis { members: &table.columns, paths: table.column_paths(), what: "column" },
+            findings: Vec::new(),
+            cells: Vec::new(),
+            places: BTreeMap::new(),
+        };
+        match (Layout::own(sheet, table), LongForm::of(sheet)) {
+            (Some(layout), _) => reader.wide(sheet, &layout),
+            (None, Some(form)) => reader.long(sheet, form),
+            (None, None) => match named_layout(sheet, table, &reader.columns) {
+                Ok(layout) => reader.wide(sheet, &layout),
+                Err(findings) => reader.findings = findings,
+            },
         }
         let Reader { findings, cells, .. } = reader;
         if findings.is_empty() {
@@ -65,27 +98,51 @@ impl Published {
     }
 }
 
-/// Where a line for each figure has its table (if it names one), row, column and value.
-fn long_form(sheet: &Sheet) -> Option<[Option<usize>; 4]> {
-    let at = |name: &str| sheet.header.iter().position(|header| fold(header) == name);
-    let columns = ["table", "row", "column", "value"].map(at);
-    columns[1..].iter().all(Option::is_some).then_some(columns)
+/// Where a line for each figure has what belongs to it.
+#[derive(Clone, Copy)]
+struct LongForm {
+    table: Option<usize>,
+    row: usize,
+    column: usize,
+    value: usize,
+    /// What only the long CSV of a run has: the state, the numerator and the denominator.
+    exact: Option<[usize; 3]>,
 }
 
-/// The column left of the figures that a heading or a printed number is of.
-fn stub_of<'t>(table: &'t TableOutcome, word: &str) -> Option<&'t Stub> {
-    let wanted = fold(word);
-    let is_meant = |stub: &&Stub| fold(&stub.heading) == wanted || fold(&stub.printed) == wanted;
-    table.stubs.iter().find(is_meant).filter(|_| !wanted.is_empty())
-}
+impl LongForm {
+    fn of(sheet: &Sheet) -> Option<LongForm> {
+        let at = |name: &str| sheet.header.iter().position(|header| fold(header) == name);
+        let exact = [at("state"), at("numerator"), at("denominator")];
+        Some(LongForm {
+            table: at("table"),
+            row: at("row")?,
+            column: at("column")?,
+            value: at("value")?,
+            exact: match exact {
+                [Some(state), Some(numerator), Some(denominator)] => Some([state, numerator, denominator]),
+                _ => None,
+            },
+        })
+    }
 
-/// The number in `8 = 9+...+16`.
-fn number_of(cell: &str) -> &str {
-    cell.split_whitespace().next().unwrap_or("")
+    /// What a line says of its cell.
+    fn figure(self, line: &SheetRow) -> (String, Notation) {
+        let cell = |at: usize| line.cells.get(at).map_or("", String::as_str);
+        let value = cell(self.value).to_owned();
+        let Some([state, numerator, denominator]) = self.exact else { return (value, Notation::Printed) };
+        match (value.is_empty(), cell(state), cell(numerator), cell(denominator)) {
+            (true, "", "", _) => (value, Notation::Plain),
+            (true, "", numerator, denominator) => (format!("{numerator}/{denominator}"), Notation::Plain),
+            (true, state, ..) => (state.to_owned(), Notation::State),
+            (false, ..) => (value, Notation::Plain),
+        }
+    }
 }
 
 struct Reader<'a> {
     table: &'a TableOutcome,
+    rows: Axis<'a>,
+    columns: Axis<'a>,
     findings: Vec<FileFinding>,
     cells: Vec<PublishedCell>,
     /// The line at which each place was met last.
@@ -93,107 +150,49 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn long(&mut self, sheet: &Sheet, [table, row, column, value]: [Option<usize>; 4]) {
-        let mut is_met = table.is_none();
+    fn long(&mut self, sheet: &Sheet, form: LongForm) {
+        let mut is_met = form.table.is_none();
         for line in &sheet.rows {
-            let cell = |at: Option<usize>| at.and_then(|at| line.cells.get(at)).map_or("", String::as_str);
-            if table.is_some() && cell(table) != self.table.name {
+            let cell = |at: usize| line.cells.get(at).map_or("", |cell| unguarded(cell));
+            if form.table.is_some_and(|table| cell(table) != self.table.name) {
                 continue;
             }
             is_met = true;
-            let row = self.meant(&self.table.rows, cell(row), line.line, "row");
-            let column = self.meant(&self.table.columns, cell(column), line.line, "column");
-            self.add(row, column, cell(value), line.line);
+            let row = self.rows.one(cell(form.row), line.line, &mut self.findings);
+            let column = self.columns.one(cell(form.column), line.line, &mut self.findings);
+            let (text, notation) = form.figure(line);
+            self.add(PublishedCell { row, column, text, notation, line: line.line });
         }
         if !is_met {
             let message = format!("No line is about the table {}.", self.table.name);
-            self.say(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help("Look at the cells under `table`."));
+            let help = "Look at the cells under `table`.";
+            self.findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help));
         }
     }
 
-    fn wide(&mut self, sheet: &Sheet) {
-        let table = self.table;
-        let names = self.names_column(&sheet.header);
-        // Under the headings of a printed table stands a row of column numbers; those are plainer than the headings.
-        let numbers = sheet.rows.first().filter(|row| self.is_row_of_numbers(&row.cells, names));
-        let header: Vec<&str> = match numbers {
-            Some(row) => {
-                let pairs = row.cells.iter().zip(&sheet.header);
-                pairs.map(|(cell, heading)| if cell.is_empty() { heading } else { number_of(cell) }).collect()
-            }
-            None => sheet.header.iter().map(String::as_str).collect(),
-        };
-        let mut columns: Vec<(usize, Meant)> = Vec::new();
-        for (at, word) in header.into_iter().enumerate() {
-            let is_stub = stub_of(table, word).is_some() && named(&table.columns, word, &fold).is_empty();
-            if at != names && !is_stub && !word.is_empty() {
-                columns.push((at, self.meant(&table.columns, word, 1, "column")));
-            }
-        }
-        if !columns.iter().any(|(_, column)| column.position.is_some()) {
-            let known: Vec<&str> = table.columns.iter().map(|column| column.id.as_str()).collect();
-            let message = format!("The header names no column of the table {}.", table.name);
-            let help = format!("Head the columns by id, printed number or label: {}.", known.join(", "));
-            self.say(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help));
-            return;
-        }
-        for line in sheet.rows.iter().skip(usize::from(numbers.is_some())) {
-            let row = self.meant(&table.rows, &line.cells[names], line.line, "row");
-            for (at, column) in &columns {
-                self.add(row.clone(), column.clone(), &line.cells[*at], line.line);
+    fn wide(&mut self, sheet: &Sheet, layout: &Layout) {
+        for (at, line) in sheet.rows.iter().skip(layout.skipped).enumerate() {
+            let word = unguarded(&line.cells[layout.names]);
+            let row = match &layout.rows {
+                Some(rows) => Meant { word: word.to_owned(), position: rows.get(at).copied() },
+                None => self.rows.one(word, line.line, &mut self.findings),
+            };
+            for (at, column) in &layout.columns {
+                let (text, notation) = (line.cells[*at].clone(), Notation::Printed);
+                self.add(PublishedCell { row: row.clone(), column: column.clone(), text, notation, line: line.line });
             }
         }
     }
 
-    /// Where the names of the rows stand: under `row`, or under the heading of the labels, or else in the first column.
-    fn names_column(&self, header: &[String]) -> usize {
-        let is_label = |word: &String| stub_of(self.table, word).is_some_and(|stub| !stub.number);
-        let by_word = header.iter().position(|word| fold(word) == "row");
-        by_word.or_else(|| header.iter().position(is_label)).unwrap_or(0)
-    }
-
-    /// Whether every cell is the printed number of a column, and none the name of a row.
-    fn is_row_of_numbers(&self, cells: &[String], names: usize) -> bool {
-        let is_number = |word: &str| self.table.columns.iter().any(|column| column.printed == word);
-        let is_fitting = |(at, cell): (usize, &String)| {
-            let word = number_of(cell);
-            let is_stub = || self.table.stubs.iter().any(|stub| stub.printed == word);
-            cell.is_empty() || is_stub() || (at != names && is_number(word))
-        };
-        cells.iter().any(|cell| !cell.is_empty() && is_number(number_of(cell)))
-            && cells.iter().enumerate().all(is_fitting)
-    }
-
-    /// The row or column of this name. One that could be several is said.
-    fn meant(&mut self, members: &[MemberHeader], word: &str, line: u64, what: &str) -> Meant {
-        let position = match named(members, word, &fold).as_slice() {
-            [only] => Some(*only),
-            [] => None,
-            several => {
-                let ids: Vec<&str> = several.iter().map(|position| members[*position].id.as_str()).collect();
-                let message = format!("Line {line}: “{word}” is the name of several {what}s.");
-                let help = format!("Write one of the ids {}.", ids.join(", "));
-                self.say(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help));
-                None
+    fn add(&mut self, cell: PublishedCell) {
+        let first = cell.place().and_then(|place| self.places.insert(place, cell.line));
+        match first {
+            None => self.cells.push(cell),
+            Some(first) => {
+                let PublishedCell { row, column, line, .. } = cell;
+                let message = format!("Line {line}: [{}, {}] stands in line {first} too.", row.word, column.word);
+                self.findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help("Keep the right one."));
             }
-        };
-        Meant { word: word.to_owned(), position }
-    }
-
-    fn add(&mut self, row: Meant, column: Meant, text: &str, line: u64) {
-        let cell = PublishedCell { row, column, text: text.trim().to_owned(), line };
-        let first = cell.place().and_then(|place| self.places.insert(place, line));
-        if let Some(first) = first {
-            let message = format!("Line {line}: [{}, {}] stands in line {first} too.", cell.row.word, cell.column.word);
-            self.say(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help("Keep the right one."));
-            return;
-        }
-        self.cells.push(cell);
-    }
-
-    fn say(&mut self, finding: FileFinding) {
-        if !self.findings.contains(&finding) {
-            self.findings.push(finding);
         }
     }
 }

@@ -27,7 +27,7 @@ mod sheet;
 mod taken;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet};
+pub use self::csv::{CsvAccount, Delimiter, read_csv, read_sheet, read_sheet_of};
 pub use build::RecordsBuilder;
 pub use cell::RawCell;
 pub use column::Column;

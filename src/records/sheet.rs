@@ -1,5 +1,8 @@
 //! A CSV file that is no records: its header and its rows as they stand.
 
+use super::cell::trim;
+use crate::spreadsheet::Field;
+
 /// The texts of a file, white space at the ends of cells taken away.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheet {
@@ -7,6 +10,14 @@ pub struct Sheet {
     pub header: Vec<String>,
     /// The others, each with as many cells as the header; blank rows are left out.
     pub rows: Vec<SheetRow>,
+}
+
+impl Sheet {
+    /// Whether a cell of a sheet is what [`Field::text`] writes of a text.
+    #[must_use]
+    pub fn holds(cell: &str, text: &str) -> bool {
+        trim(&Field::text(text).into_cell()) == cell
+    }
 }
 
 /// A row of a sheet.

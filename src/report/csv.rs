@@ -1,69 +1,119 @@
 //! Tables as they are printed, as CSV for spreadsheets. The form for machines is `long_csv`.
 
-use super::headings;
-use crate::outcome::{Outcome, TableOutcome};
+use crate::outcome::{Cell, CellValue, Locale, Outcome, TableOutcome};
+use crate::spreadsheet::{Field, Form, Lines};
+use crate::value::Number;
 
-/// Every table as by [`csv_table`], each led by a record of its name and title, with an empty line between two tables.
+/// Every table as by [`csv_table`], each led by a line of its name and title, with an empty line between two tables.
 #[must_use]
-pub fn csv(outcome: &Outcome) -> String {
-    let table = |table: &TableOutcome| format!("{}{}", record([&table.name, &label(&table.title)]), csv_table(table));
-    outcome.tables.iter().map(table).collect::<Vec<_>>().join("\n")
+pub fn csv(outcome: &Outcome, form: Form) -> String {
+    let mut lines = Lines::new(form);
+    for (position, table) in outcome.tables.iter().enumerate() {
+        if position > 0 {
+            lines.add_gap();
+        }
+        lines.add_texts([&table.name, &table.title]);
+        add_table(&mut lines, table, outcome.locale);
+    }
+    lines.finish()
 }
 
-/// One table as printed: a record of labels (headings above a column or row lead its label, `Heading / label`), a record of
-/// printed numbers with their formulas where any are printed, then a record for each row.
+/// One table as printed: a line of labels (headings above a column or row lead its label, `Heading / label`), a line of
+/// printed numbers with their formulas where any are printed, then a line for each row.
+///
+/// Figures have the decimal sign of the locale and nothing that groups thousands, so that a spreadsheet of the locale takes them
+/// for numbers. One of another locale takes them for the same number or for text, never for another number.
 #[must_use]
-pub fn csv_table(table: &TableOutcome) -> String {
-    let stubs = headings::stubs(table);
-    let labels = stubs.iter().map(|stub| label(&stub.heading));
-    let mut out = record(labels.chain(headings::column_paths(table).iter().map(|path| label(path))));
-    if headings::has_number_row(table) {
-        let numbers = (0..table.columns.len()).map(|column| headings::number_text(table, column));
-        out += &record(stubs.iter().map(|stub| label(&stub.printed)).chain(numbers.map(|number| label(&number))));
+pub fn csv_table(table: &TableOutcome, locale: Locale, form: Form) -> String {
+    let mut lines = Lines::new(form);
+    add_table(&mut lines, table, locale);
+    lines.finish()
+}
+
+fn add_table(lines: &mut Lines, table: &TableOutcome, locale: Locale) {
+    lines.add_texts(table.header_line());
+    if let Some(numbers) = table.number_line() {
+        lines.add_texts(numbers);
     }
-    for (row, path) in headings::row_paths(table).iter().enumerate() {
-        let stub = stubs.iter().map(|stub| match stub.number {
-            true => headings::stub_text(table, stub, row),
-            false => label(path),
-        });
-        let shown = |column| table.cell(row, column).map_or(String::new(), |cell| cell.shown.clone());
-        out += &record(stub.chain((0..table.columns.len()).map(shown)));
+    for (row, stub) in table.stub_lines().into_iter().enumerate() {
+        let figures = (0..table.columns.len())
+            .map(|column| table.cell(row, column).map_or(Field::text(""), |cell| figure(cell, locale)));
+        lines.add(stub.into_iter().map(Field::text).chain(figures));
     }
-    out
 }
 
-/// A record with its line end.
-pub(super) fn record<Field: AsRef<str>>(fields: impl IntoIterator<Item = Field>) -> String {
-    let fields: Vec<String> = fields.into_iter().map(|field| quoted(field.as_ref())).collect();
-    // A line with nothing on it would be no record at all.
-    if fields.len() == 1 && fields[0].is_empty() { "\"\"\n".to_owned() } else { fields.join(",") + "\n" }
+/// How many digits a spreadsheet keeps of a number.
+const DIGITS_KEPT: usize = 15;
+
+/// A cell so that no spreadsheet, of whatever locale, makes another number of it.
+fn figure(cell: &Cell, locale: Locale) -> Field {
+    let exact = match cell.value {
+        CellValue::Number(exact) => exact,
+        // Every locale reads this form, and none takes the month for the day.
+        CellValue::Date(day) => return Field::text(day.to_string()),
+        CellValue::State(_) => return Field::text(cell.shown.clone()),
+    };
+    let (decimal, grouping) = locale.signs();
+    let digits: String = cell.shown.chars().filter(|sign| Some(*sign) != grouping).collect();
+    let rounded = cell.rounded.unwrap_or(exact);
+    let is_decimal = Number::parse(&digits.replace(decimal, ".")) == Some(rounded);
+    match digits.split_once(decimal) {
+        _ if !is_decimal && rounded.is_zero() => Field::text(cell.shown.clone()),
+        // A fraction, which would be taken for a day.
+        _ if !is_decimal => Field::kept(digits),
+        _ if significant(&digits) > DIGITS_KEPT => Field::kept(digits),
+        // In another locale the decimal sign groups thousands, and three digits behind it look like it.
+        Some((_, fraction)) if fraction.len() == 3 => Field::figure(digits + "0"),
+        _ => Field::figure(digits),
+    }
 }
 
-fn quoted(field: &str) -> String {
-    let must_quote = field.contains([',', '"', '\n', '\r']) || field.starts_with(' ') || field.ends_with(' ');
-    if must_quote { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
-}
-
-/// A label as a spreadsheet takes it for text: one that would be read as a formula is led by an apostrophe. Figures are
-/// never changed.
-fn label(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+/// How many digits a number has from its first to its last that is no zero.
+fn significant(digits: &str) -> usize {
+    let plain: String = digits.chars().filter(char::is_ascii_digit).collect();
+    plain.trim_matches('0').len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outcome::{Presentation, ShownGlyphs, State};
+    use crate::value::Date;
 
-    #[test]
-    fn fields_are_quoted_where_they_must_be() {
-        assert_eq!(record(["a", "b,c", "d\"e", "f\ng", "", " h"]), "a,\"b,c\",\"d\"\"e\",\"f\ng\",,\" h\"\n");
-        assert_eq!(record([""]), "\"\"\n");
+    fn written(value: CellValue, locale: Locale) -> String {
+        let glyphs = ShownGlyphs { zero: Some("-0-".to_owned()), ..ShownGlyphs::default() };
+        let cell = Presentation::default().cell(value, false, locale, &[&glyphs]);
+        let mut lines = Lines::new(Form { separator: crate::spreadsheet::Separator::Tab, ..Form::default() });
+        lines.add([figure(&cell, locale)]);
+        lines.finish().trim_end().trim_matches('"').to_owned()
+    }
+
+    #[track_caller]
+    fn assert_written(numerator: i128, denominator: i128, [plain, vietnamese, english]: [&str; 3]) {
+        let value = CellValue::Number(Number::ratio(numerator, denominator).unwrap());
+        assert_eq!(written(value, Locale::Plain), plain);
+        assert_eq!(written(value, Locale::Vietnamese), vietnamese);
+        assert_eq!(written(value, Locale::English), english);
     }
 
     #[test]
-    fn a_label_is_never_a_formula() {
-        assert_eq!(label("=1+1"), "'=1+1");
-        assert_eq!(label("- Nữ"), "'- Nữ");
-        assert_eq!(label("Nữ"), "Nữ");
+    fn a_figure_is_the_same_number_or_text_in_every_locale() {
+        assert_written(1_234_567, 1, ["1234567"; 3]);
+        assert_written(-1076, 1, ["-1076"; 3]);
+        assert_written(507, 10, ["50.7", "50,7", "50.7"]);
+        assert_written(2295, 1000, ["2.2950", "2,2950", "2.2950"]);
+        assert_written(22_951, 10_000, ["2.2951", "2,2951", "2.2951"]);
+        assert_written(-1_234_567, 1000, ["-1234.5670", "-1234,5670", "-1234.5670"]);
+        assert_written(10_000, 3, ["'10000/3"; 3]);
+        assert_written(1_234_567_890_123_456, 1, ["'1234567890123456"; 3]);
+        assert_written(123_456_789_012_345, 1, ["123456789012345"; 3]);
+        assert_written(0, 1, ["'-0-"; 3]);
+    }
+
+    #[test]
+    fn a_day_is_the_same_day_and_a_state_is_text() {
+        let day = CellValue::Date(Date::parse_iso("2024-03-04").unwrap());
+        assert_eq!(written(day, Locale::Vietnamese), "2024-03-04");
+        assert_eq!(written(CellValue::State(State::Missing), Locale::English), "…");
     }
 }

@@ -1,15 +1,18 @@
-//! Decisions for a person, as CSV and as JSON. No field of a record is shown but its key and what would have to stand in a field.
+//! Decisions for a person, as CSV and as JSON. Of a record the key is shown and what would have to stand in a field, which can tell another
+//! field.
 
 use serde_json::{Value, json};
 
 use crate::outcome::{DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause};
+use crate::spreadsheet::{Form, Lines};
 use crate::value::Date;
 
 /// The name and version of the JSON document.
 pub const DECISIONS_SCHEMA: &str = "bieu.decisions/1";
 
 /// The header of the CSV form: a line for each requirement that is not met by itself, and one for each eligible record.
-pub const DECISIONS_CSV_HEADER: &str = "key,verdict,requirement,outcome,exception,lacking,reason,cites,change";
+pub const DECISIONS_CSV_HEADER: [&str; 9] =
+    ["key", "verdict", "requirement", "outcome", "exception", "lacking", "reason", "cites", "change"];
 
 /// Decisions as text for a person: each record with what stands in its way, then how many there are of each verdict.
 #[must_use]
@@ -86,14 +89,24 @@ fn cited(cites: &[String]) -> String {
 
 /// Decisions as CSV.
 #[must_use]
-pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
-    let mut csv = format!("{DECISIONS_CSV_HEADER}\r\n");
-    let mut line = |cells: [&str; 9]| csv.push_str(&format!("{}\r\n", cells.map(quoted).join(",")));
+pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form) -> String {
+    let mut lines = Lines::new(form);
+    lines.add_texts(DECISIONS_CSV_HEADER);
     for record in &outcome.decisions {
         let verdict = record.verdict.name();
         let told: Vec<_> = record.requirements.iter().filter(|r| r.result != RequirementResult::Met).collect();
         if told.is_empty() {
-            line([&record.key, verdict, "", "", "", &record.lacking.join("; "), "", &record.cites.join("; "), ""]);
+            lines.add_texts([
+                record.key.as_str(),
+                verdict,
+                "",
+                "",
+                "",
+                &record.lacking.join("; "),
+                "",
+                &record.cites.join("; "),
+                "",
+            ]);
         }
         for requirement in told {
             let changes: Vec<String> = requirement
@@ -102,8 +115,8 @@ pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
                 .flat_map(|way| &way.clauses)
                 .flat_map(|clause| clause.changes.iter().map(|change| format!("{} {}", change.field, change.words)))
                 .collect();
-            line([
-                &record.key,
+            lines.add_texts([
+                record.key.as_str(),
                 verdict,
                 &requirement.requirement.name,
                 requirement.result.name(),
@@ -115,17 +128,7 @@ pub fn decisions_csv(outcome: &DecisionsOutcome) -> String {
             ]);
         }
     }
-    csv
-}
-
-fn quoted(cell: &str) -> String {
-    // A spreadsheet takes such a cell for a formula.
-    let guarded = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
-    if guarded.contains(['"', ',', '\n', '\r', ';']) {
-        format!("\"{}\"", guarded.replace('"', "\"\""))
-    } else {
-        guarded
-    }
+    lines.finish()
 }
 
 /// Decisions as a JSON document.

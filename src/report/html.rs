@@ -42,7 +42,7 @@ pub fn html(outcome: &Outcome) -> String {
 #[must_use]
 pub fn html_table(outcome: &Outcome, position: usize) -> String {
     let Some(table) = outcome.tables.get(position) else { return String::new() };
-    let page = TablePage { table, prefix: format!("t{}", position + 1), stubs: headings::stubs(table) };
+    let page = TablePage { table, prefix: format!("t{}", position + 1), stubs: table.printed_stubs() };
     let remarks = remarks_of(&remarks::of_table(outcome, table));
     format!(
         "<section>\n<div class=\"figures\">\n<table id=\"{}\">\n{}{}{}{}</table>\n</div>\n{}{remarks}</section>\n",
@@ -138,7 +138,7 @@ impl TablePage<'_> {
             }
             out += "</tr>\n";
         }
-        if headings::has_number_row(self.table) {
+        if self.table.has_number_row() {
             out += "<tr class=\"numbers\">";
             for stub in &self.stubs {
                 out += &format!("<th scope=\"col\">{}</th>", escape(&stub.printed));
@@ -163,7 +163,7 @@ impl TablePage<'_> {
     }
 
     fn number_cell(&self, column: usize) -> String {
-        let text = headings::number_text(self.table, column);
+        let text = self.table.number_text(column);
         let (number, formula) = text
             .split_once(' ')
             .map_or((text.as_str(), String::new()), |(number, formula)| (number, format!(" {formula}")));
@@ -206,7 +206,7 @@ impl TablePage<'_> {
         let class = if self.table.rows[row].is_total { " class=\"total\"" } else { "" };
         let mut out = format!("<tr{class} id=\"{}-r{}\">", self.prefix, row + 1);
         for (position, stub) in self.stubs.iter().enumerate() {
-            let text = escape(&headings::stub_text(self.table, stub, row));
+            let text = escape(&self.table.stub_text(stub, row));
             out += &match position == header {
                 true => format!("<th scope=\"row\"{}>{text}{}</th>", indent(depth), self.mark(Place::Row(row))),
                 false => format!("<td class=\"running\">{text}</td>"),

@@ -1,8 +1,8 @@
 //! One line a cell, for machines: ids instead of labels, plain decimals instead of print.
 
-use super::csv::record;
 use super::words;
 use crate::outcome::{Cell, CellValue, Outcome};
+use crate::spreadsheet::{Field, Form, Lines};
 use crate::value::Number;
 
 /// The header: version 1 of the long form. Columns are only ever added at the end.
@@ -18,28 +18,37 @@ pub const LONG_CSV_HEADER: [&str; 8] =
 /// - `shown`: what is printed.
 #[must_use]
 pub fn long_csv(outcome: &Outcome) -> String {
-    let mut out = record(LONG_CSV_HEADER);
+    let mut lines = Lines::new(Form::default());
+    lines.add_texts(LONG_CSV_HEADER);
     for table in &outcome.tables {
         for (row, row_header) in table.rows.iter().enumerate() {
             for (column, column_header) in table.columns.iter().enumerate() {
                 let Some(cell) = table.cell(row, column) else { continue };
-                let [value, state, numerator, denominator] = value_fields(cell);
-                let ids = [table.name.clone(), row_header.id.clone(), column_header.id.clone()];
-                out += &record(ids.into_iter().chain([value, state, numerator, denominator, cell.shown.clone()]));
+                let ids = [&table.name, &row_header.id, &column_header.id].map(Field::text);
+                lines.add(ids.into_iter().chain(value_fields(cell)).chain([shown(cell)]));
             }
         }
     }
-    out
+    lines.finish()
 }
 
-fn value_fields(cell: &Cell) -> [String; 4] {
+fn value_fields(cell: &Cell) -> [Field; 4] {
+    let nothing = || Field::text("");
     match cell.value {
         CellValue::Number(exact) => {
-            let value = decimal(cell.rounded.unwrap_or(exact));
-            [value, String::new(), exact.numerator().to_string(), exact.denominator().to_string()]
+            let [numerator, denominator] =
+                [exact.numerator(), exact.denominator()].map(|part| Field::figure(part.to_string()));
+            [Field::figure(decimal(cell.rounded.unwrap_or(exact))), nothing(), numerator, denominator]
         }
-        CellValue::Date(date) => [date.to_string(), String::new(), String::new(), String::new()],
-        CellValue::State(state) => [String::new(), words::state_name(state).to_owned(), String::new(), String::new()],
+        CellValue::Date(date) => [Field::text(date.to_string()), nothing(), nothing(), nothing()],
+        CellValue::State(state) => [nothing(), Field::text(words::state_name(state)), nothing(), nothing()],
+    }
+}
+
+fn shown(cell: &Cell) -> Field {
+    match cell.value {
+        CellValue::Number(_) => Field::figure(&cell.shown),
+        CellValue::Date(_) | CellValue::State(_) => Field::text(&cell.shown),
     }
 }
 

@@ -45,9 +45,9 @@ fn cites(cites: &[String]) -> Option<String> {
 }
 
 fn grid(table: &TableOutcome) -> String {
-    let stubs = headings::stubs(table);
+    let stubs = table.printed_stubs();
     let columns = 0..table.columns.len();
-    let labels = headings::column_paths(table).into_iter().enumerate().map(|(column, path)| {
+    let labels = table.column_paths().into_iter().enumerate().map(|(column, path)| {
         let mark = if headings::marks_number(table, column) { "" } else { notes::mark(table, Place::Column(column)) };
         path + mark
     });
@@ -55,10 +55,10 @@ fn grid(table: &TableOutcome) -> String {
     let stub_rule = |number| if number { "---:" } else { ":---" };
     out +=
         &line(stubs.iter().map(|stub| stub_rule(stub.number).to_owned()).chain(columns.clone().map(|_| "---:".into())));
-    if headings::has_number_row(table) {
+    if table.has_number_row() {
         let numbers = columns.clone().map(|column| match headings::marks_number(table, column) {
             true => headings::marked_number_text(table, column),
-            false => headings::number_text(table, column),
+            false => table.number_text(column),
         });
         out += &line(stubs.iter().map(|stub| stub.printed.clone()).chain(numbers).map(|number| escape(&number)));
     }
@@ -78,9 +78,9 @@ fn grid(table: &TableOutcome) -> String {
 fn row_line(table: &TableOutcome, row: usize, depth: usize) -> String {
     let is_total = table.rows[row].is_total;
     let emphasis = |text: String| if is_total { bold(&text) } else { text };
-    let stubs = headings::stubs(table);
+    let stubs = table.printed_stubs();
     let stub = stubs.iter().map(|stub| {
-        let text = headings::stub_text(table, stub, row);
+        let text = table.stub_text(stub, row);
         if stub.number {
             return emphasis(escape(&text));
         }

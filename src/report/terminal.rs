@@ -149,7 +149,7 @@ fn blocks(table: &TableOutcome, options: &TerminalOptions) -> Vec<Drawing> {
     let mut layout = Layout {
         table,
         grid: headings::column_grid(table),
-        stubs: headings::stubs(table),
+        stubs: table.printed_stubs(),
         body: headings::body_lines(table),
         stub_widths: Vec::new(),
         column_widths: Vec::new(),
@@ -187,7 +187,7 @@ fn column_label(table: &TableOutcome, column: usize) -> String {
 }
 
 fn row_text(table: &TableOutcome, stub: &Stub, row: usize) -> String {
-    let text = headings::stub_text(table, stub, row);
+    let text = table.stub_text(stub, row);
     if stub.number { text } else { text + notes::mark(table, Place::Row(row)) }
 }
 
@@ -265,7 +265,7 @@ impl<'a> Layout<'a> {
         let header_rows = self.grid.rows.max(1);
         let mut boxes = self.header_boxes(&columns, header_rows);
         let mut ruled = vec![true; header_rows];
-        let has_numbers = headings::has_number_row(self.table);
+        let has_numbers = self.table.has_number_row();
         if has_numbers {
             boxes.extend(self.number_boxes(&columns, header_rows));
             ruled.push(true);
@@ -318,7 +318,7 @@ impl<'a> Layout<'a> {
         let stubs = self.stubs.iter().map(|stub| stub.printed.clone());
         let numbers = columns.clone().map(|column| match headings::marks_number(self.table, column) {
             true => headings::marked_number_text(self.table, column),
-            false => headings::number_text(self.table, column),
+            false => self.table.number_text(column),
         });
         let middle = |(column, text)| TextBox {
             row,

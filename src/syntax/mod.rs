@@ -8,6 +8,7 @@ mod brackets;
 mod build;
 mod csv;
 mod grammar;
+mod mended;
 mod outline;
 pub mod pieces;
 mod scan;
@@ -23,14 +24,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use self::build::{Builder, Node, place};
 use self::grammar::{Grammar, Rule};
+use self::mended::Mended;
 use self::outline::{Chunk, ITEMS, Opening, VIETNAMESE_ITEMS};
 use self::slips::Fault;
 use self::tree::Tree;
-use crate::diagnostic::{Diagnostic, Edit, Help, Mending, applied, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, Mending, codes};
 use crate::source::{SourceId, Span};
 
 /// The version of the language that this library reads.
 const LANGUAGE: u32 = 1;
+
+/// How many slips of one item are told at once.
+const MOST_FAULTS: usize = 16;
 
 /// Reads a rule file: every item that could be read, and a finding for each fault.
 ///
@@ -80,9 +85,14 @@ impl Reader<'_> {
             Opening::Stray => {
                 let line = self.text.get(chunk.word.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
                 let end = chunk.word.start + line.trim_end().len();
+                let at = place(self.source, chunk.word.start, end);
+                if let Some(found) = slips::remarks::stray(line, at) {
+                    self.found.push(found);
+                    return;
+                }
                 let found =
                     Diagnostic::new(&codes::STRAY_TEXT, "this stands before the first item and is not a comment")
-                        .at(place(self.source, chunk.word.start, end), "not part of any item")
+                        .at(at, "not part of any item")
                         .help(format!("Begin a remark with `//`. An item begins with {}.", item_words()));
                 self.found.push(found);
             }
@@ -124,32 +134,54 @@ impl Reader<'_> {
     fn item(&mut self, first: bool, chunk: &Chunk, word: &str) {
         let Some(rule) = rule_of(word) else { return };
         let text = self.text.get(chunk.start..chunk.end).unwrap_or("");
-        let fault = Fault::new(self.source, chunk.start, text, word);
-        if let Some(found) = fault.before_reading() {
-            self.found.push(found);
-            self.unread(chunk);
+        let mut mended = Mended::new(self.source, chunk.start, text);
+        let before = self.found.len();
+        self.found.extend(Fault::new(&mended, word).before_reading());
+        if self.found.len() == before
+            && let Ok(mut pairs) = Grammar::parse(rule, text)
+        {
+            if let Some(pair) = pairs.next() {
+                self.build(first, chunk, &Node::new(pair));
+            }
             return;
         }
-        match Grammar::parse(rule, text) {
-            Ok(mut pairs) => {
-                if let Some(pair) = pairs.next() {
-                    self.build(first, chunk, &Node::new(pair));
-                }
+        self.unread(chunk);
+        if self.found[before..].iter().any(|found| found.code == &codes::TOO_DEEP) {
+            return;
+        }
+        let edits: Vec<Edit> = self.found[before..].iter().flat_map(edits_of).cloned().collect();
+        mended.mend(&edits);
+        self.faults(&mut mended, rule, word, before);
+    }
+
+    /// What is wrong with an item that cannot be read: each slip that is known by name, as if those before it were mended; one
+    /// that is not known only if it is the first, for it may come of a mending that was not what the author meant.
+    fn faults(&mut self, mended: &mut Mended<'_>, rule: Rule, word: &str, before: usize) {
+        for _ in 0..MOST_FAULTS {
+            let Err(error) = Grammar::parse(rule, &mended.text) else { return };
+            let at = match error.location {
+                InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+            };
+            let expected = match error.variant {
+                ErrorVariant::ParsingError { positives, .. } => positives,
+                ErrorVariant::CustomError { .. } => Vec::new(),
+            };
+            let fault = Fault::new(mended, word);
+            self.tree.phrases.extend(fault.phrase(at));
+            let mut found = fault.explain(at, &expected);
+            let place = |found: &Diagnostic| found.labels.first().map(|label| (label.span.start, label.span.end));
+            let is_first = self.found.len() == before;
+            let is_new = self.found[before..].iter().all(|other| place(other) != place(&found));
+            if !(is_first || is_new && found.code != &codes::UNEXPECTED) {
+                return;
             }
-            Err(error) => {
-                let at = match error.location {
-                    InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-                };
-                let expected = match error.variant {
-                    ErrorVariant::ParsingError { positives, .. } => positives,
-                    ErrorVariant::CustomError { .. } => Vec::new(),
-                };
-                let mut found = fault.explain(at, &expected);
-                if let Some(help) = &mut found.help {
-                    help.mendings.retain(|mending| gets_further(rule, text, at, chunk.start, mending));
-                }
-                self.found.push(found);
-                self.unread(chunk);
+            if let Some(help) = &mut found.help {
+                help.mendings.retain(|mending| gets_further(rule, mended, at, mending));
+            }
+            let edits: Vec<Edit> = edits_of(&found).cloned().collect();
+            self.found.push(found);
+            if !mended.mend(&edits) {
+                return;
             }
         }
     }
@@ -163,6 +195,7 @@ impl Reader<'_> {
         } else {
             self.unread(chunk);
         }
+        self.tree.braced.append(&mut builder.braced);
         self.found.append(&mut builder.found);
     }
 
@@ -186,16 +219,20 @@ impl Reader<'_> {
     }
 }
 
+/// The edits that mend a finding, where they are known.
+fn edits_of(found: &Diagnostic) -> impl Iterator<Item = &Edit> {
+    found.help.iter().filter_map(|help| help.mendings.first()).flat_map(|mending| &mending.edits)
+}
+
 /// Whether an item that could be read up to `at` can be read further with the edits made: help that does not is none.
-fn gets_further(rule: Rule, text: &str, at: usize, base: usize, mending: &Mending) -> bool {
-    let edits: Vec<Edit> = mending.edits.iter().map(|edit| edit.earlier(base)).collect();
-    let Some(mended) = applied(&edits, text) else { return false };
-    let Err(error) = Grammar::parse(rule, &mended) else { return true };
+fn gets_further(rule: Rule, mended: &Mended<'_>, at: usize, mending: &Mending) -> bool {
+    let mut tried = mended.clone();
+    if !tried.mend(&mending.edits) {
+        return false;
+    }
+    let Err(error) = Grammar::parse(rule, &tried.text) else { return true };
     let (InputLocation::Pos(stopped) | InputLocation::Span((stopped, _))) = error.location;
-    let before = edits.iter().filter(|edit| edit.span.end as usize <= at);
-    let removed: usize = before.clone().map(|edit| (edit.span.end - edit.span.start) as usize).sum();
-    let added: usize = before.map(|edit| edit.new.len()).sum();
-    stopped + removed > at + added
+    tried.span(stopped, stopped).start > mended.span(at, at).start
 }
 
 fn rule_of(word: &str) -> Option<Rule> {

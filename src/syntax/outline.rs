@@ -19,6 +19,14 @@ pub(super) enum Opening {
     Stray,
 }
 
+impl Opening {
+    /// Whether no brace says where the item ends.
+    fn has_no_braces(self) -> bool {
+        let (Opening::Keyword(word) | Opening::Indented(word)) = self else { return false };
+        matches!(word, "language" | "use" | "set" | "param")
+    }
+}
+
 /// A part of the text that is read alone: `start..end` in bytes, documentation included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Chunk {
@@ -125,6 +133,7 @@ impl<'t> Outline<'t> {
         let word = scan::word_at(line, indent);
         let range = at + indent..at + indent + word.len();
         let between = self.chunks.is_empty() || self.balance.closed_all;
+        let may_end = self.chunks.last().is_some_and(|last| last.opening.has_no_braces());
         // A test expects things too: within one the second word tells a declared change from these.
         let of_test = |last: &Chunk| [Opening::Keyword("test"), Opening::Indented("test")].contains(&last.opening);
         let in_test = !between && self.chunks.last().is_some_and(of_test);
@@ -133,7 +142,7 @@ impl<'t> Outline<'t> {
         let item = ITEMS.iter().copied().find(is_item);
         let opening = match item {
             Some(item) if indent == 0 => Opening::Keyword(item),
-            Some(item) if between => Opening::Indented(item),
+            Some(item) if between || may_end && looks_like_a_header(line.trim_start(), item) => Opening::Indented(item),
             _ if self.chunks.is_empty() && word.is_empty() => Opening::Stray,
             _ if indent == 0 && !word.is_empty() => {
                 let near = nearest_item(word);

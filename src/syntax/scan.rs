@@ -93,7 +93,8 @@ pub(super) fn tokens(text: &str, holes: bool) -> Vec<Token> {
     while at < text.len() {
         let rest = &text[at..];
         if in_words {
-            let hole = rest.find('{').unwrap_or(rest.len());
+            let is_hole = |at: &usize| !rest[..*at].ends_with('\\');
+            let hole = rest.match_indices('{').map(|(at, _)| at).find(is_hole).unwrap_or(rest.len());
             at += rest[..hole].find("\"\"\"").unwrap_or(hole);
             in_words = false;
             continue;
@@ -185,7 +186,7 @@ mod tests {
 
     #[test]
     fn words_of_a_text_are_no_tokens() {
-        let text = "text t \"\"\"\n(((( it's {a[b, 1]} // )\n\"\"\"";
+        let text = "text t \"\"\"\n(((( it's \\{ {a[b, 1]} // )\n\"\"\"";
         assert_eq!(words(text, true), ["text", "t", "\"\"\"", "{", "a", "[", "b", ",", "1", "]", "}", "\"\"\""]);
     }
 

@@ -75,7 +75,7 @@ fn every_construct_is_read() {
     let annex = table(&tree);
     assert_eq!(annex.doc.as_deref(), Some("Form 3."));
     assert_eq!(annex.of.value, "Admission");
-    assert_eq!(annex.clauses[0].note.as_ref().map(|n| n.value.as_str()), Some("Trong kỳ"));
+    assert_eq!(annex.clauses[0].note.as_ref().map(Words::as_written).as_deref(), Some("Trong kỳ"));
     assert_eq!(annex.cites.len(), 2);
     assert!(slice(SAMPLE, annex.span).starts_with("table annex") && slice(SAMPLE, annex.span).ends_with('}'));
     assert!(annex.entries.iter().any(|e| matches!(e, TableEntry::Solve { rows_first: true, .. })));

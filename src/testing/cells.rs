@@ -7,6 +7,7 @@ use crate::model::test::{ExpectedCell, ExpectedValue};
 use crate::model::{Body, Expression, Measure, Table};
 use crate::outcome::{Cell, CellValue, TableOutcome};
 use crate::source::Span;
+use crate::spreadsheet::{Field, Form, Lines, unguarded};
 use crate::syntax::tree::Dimension;
 
 use super::GoldenTable;
@@ -169,20 +170,19 @@ fn got(cell: &Cell) -> String {
 impl GoldenTable {
     /// Holds a table against what was recorded of it.
     pub(super) fn new(table: &TableOutcome, path: &str, recorded: Option<&[(String, String, String)]>) -> GoldenTable {
-        let mut text = String::from("row");
-        table.columns.iter().for_each(|column| text += &format!(",{}", quoted(&format!("[{}]", column.id))));
-        text.push('\n');
+        let mut lines = Lines::new(Form::default());
+        let ids = table.columns.iter().map(|column| format!("[{}]", column.id));
+        lines.add_texts(["row".to_owned()].into_iter().chain(ids));
         let mut now = Vec::new();
         for (row, head) in table.rows.iter().enumerate() {
-            text += &quoted(&head.id);
-            for (column, cell) in (0..table.columns.len()).filter_map(|column| Some((column, table.cell(row, column)?)))
-            {
-                let words = cell_words(cell);
-                text += &format!(",{}", quoted(&words));
-                now.push((head.id.clone(), table.columns[column].id.clone(), words));
-            }
-            text.push('\n');
+            let cells = (0..table.columns.len()).filter_map(|column| Some((column, table.cell(row, column)?)));
+            let words: Vec<(usize, String)> = cells.map(|(column, cell)| (column, cell_words(cell))).collect();
+            lines.add([Field::text(&head.id)].into_iter().chain(words.iter().map(|(_, words)| Field::figure(words))));
+            now.extend(
+                words.into_iter().map(|(column, words)| (head.id.clone(), table.columns[column].id.clone(), words)),
+            );
         }
+        let text = lines.finish();
         let changed = recorded.map_or_else(Vec::new, |recorded| changes(recorded, &now));
         GoldenTable { path: path.to_owned(), text, changed, is_recorded: recorded.is_some() }
     }
@@ -223,7 +223,7 @@ fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<String> {
     let mut changed = Vec::new();
     for (row, column, words) in now {
         match find(recorded, row, column) {
-            Some(old) if old == *words => {}
+            Some(old) if unguarded(&old) == words => {}
             Some(old) => changed.push(format!("[{row}, {column}] was {old} and is {words}")),
             None => changed.push(format!("[{row}, {column}] was not there and is {words}")),
         }
@@ -234,8 +234,4 @@ fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<String> {
         }
     }
     changed
-}
-
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }

@@ -13,6 +13,16 @@ impl Medium for Terminal {
     }
 }
 
+/// A cell of a spreadsheet, where line ends and tabs may stand.
+#[derive(Debug, Clone, Copy)]
+pub enum Cell {}
+
+impl Medium for Cell {
+    fn escape(text: &str) -> String {
+        written_out_except(text, |sign| matches!(sign, '\n' | '\t')).into_owned()
+    }
+}
+
 /// A page, between tags and in attributes that are quoted. Line ends and tabs are spaces there.
 #[derive(Debug, Clone, Copy)]
 pub enum Html {}
@@ -94,6 +104,7 @@ mod tests {
     fn each_medium_holds_what_it_is_given() {
         let text = "<b title='\"&'>\n\u{1b}%:,\u{ffff}";
         assert_eq!(Terminal::escape(text), "<b title='\"&'>\\n\\u{1b}%:,\u{ffff}");
+        assert_eq!(Cell::escape(text), "<b title='\"&'>\n\\u{1b}%:,\u{ffff}");
         assert_eq!(Html::escape(text), "&lt;b title=&#39;&quot;&amp;&#39;&gt;\n\\u{1b}%:,\u{ffff}");
         assert_eq!(Xml::escape(text), "&lt;b title=&apos;&quot;&amp;&apos;&gt;\n\\u{1b}%:,\\u{ffff}");
         assert_eq!(XmlAttribute::escape("a\n\tb"), "a&#10;&#9;b");

@@ -17,7 +17,7 @@ mod text;
 mod unicode;
 
 pub use markdown::Markdown;
-pub use media::{Github, GithubProperty, Html, Terminal, Xml, XmlAttribute};
+pub use media::{Cell, Github, GithubProperty, Html, Terminal, Xml, XmlAttribute};
 pub use text::{Medium, Out, Text, Word};
 
 /// `format!` for a medium: the template is our own, and each argument is escaped unless it is [`Text`] of the same medium.

@@ -106,6 +106,20 @@ fn all_rejects_are_listed_and_none_is_a_formula() {
 }
 
 #[test]
+fn lists_of_rejects_and_decisions_take_the_form_of_a_csv() {
+    let list = fresh_folder("rejects-form").join("rejects.csv");
+    let arguments = "run rules.bieu --data rejects --table targets --separator ; --bom --rejects";
+    assert_exit(&bieu(&fixture(), &format!("{arguments} {}", list.display())), 1);
+    let rejects = fs::read_to_string(&list).unwrap();
+    assert!(rejects.starts_with("\u{feff}record;file;line;column;value;code;reason;help\nMember;"), "{rejects}");
+    let folder = repository().join("tests/decide");
+    let decisions = bieu(&folder, "decide rules.bieu --data Candidate.csv --format csv --separator tab --bom");
+    assert_exit(&decisions, 0);
+    assert!(text(&decisions.stdout).starts_with("\u{feff}key\tverdict\t"));
+    assert_exit(&bieu(&folder, "decide rules.bieu --data Candidate.csv --bom"), 2);
+}
+
+#[test]
 fn templates_are_read_back_and_never_replace_records() {
     let folder = fresh_folder("templates");
     let rules = fixture().join("rules.bieu");

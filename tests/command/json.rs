@@ -112,3 +112,19 @@ fn explanations_and_reconciliations_are_documents() {
     let bad = "reconcile rules.bieu --data records --table members --published records/Member.csv --json";
     assert_eq!(document(bad, 1, "bieu.reconciliation/1")["findings"][0]["code"], "bieu::E1306");
 }
+
+#[test]
+fn findings_of_a_document_have_the_members_of_a_line() {
+    let of_document = document("check unused.bieu --json", 0, "bieu.check/1")["findings"].clone();
+    let lines = bieu(&fixture(), "check unused.bieu --format json-lines");
+    let of_lines: Vec<Value> = text(&lines.stdout)
+        .lines()
+        .map(|line| {
+            let mut finding: Value = serde_json::from_str(line).unwrap();
+            assert!(finding.as_object_mut().unwrap().remove("schema").is_some());
+            finding
+        })
+        .collect();
+    assert!(!of_lines.is_empty());
+    assert_eq!(of_document, Value::Array(of_lines));
+}

@@ -26,6 +26,9 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
         &[
             ("run rules.bieu --data stray --no-texts --format long-csv", 0),
             ("run rules.bieu --data stray --table members --format csv", 0),
+            ("run rules.bieu --data stray --table members --format csv --separator ;", 0),
+            ("run rules.bieu --data stray --table members --format csv --separator |", 2),
+            ("run rules.bieu --data stray --table members --format long-csv --bom", 2),
             ("run rules.bieu --data faulty", 1),
             ("run rules.bieu --data stray/Menber.csv", 2),
             ("run rules.bieu --data Menber=stray/Menber.csv", 2),

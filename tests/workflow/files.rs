@@ -124,6 +124,34 @@ fn the_example_workflow_asks_for_little_and_pins_what_it_uses() {
 }
 
 #[test]
+fn the_example_workflow_writes_alerts_and_comments_and_for_a_fork_neither() {
+    let workflow = document("examples/ci/workflow.yml");
+    let job = &workflow["jobs"]["bieu"];
+    let allowed: Vec<(&str, &str)> = job["permissions"]
+        .as_hash()
+        .unwrap()
+        .iter()
+        .map(|(of, to)| (of.as_str().unwrap(), to.as_str().unwrap()))
+        .collect();
+    assert_eq!(allowed, [("contents", "read"), ("security-events", "write"), ("pull-requests", "write")]);
+    assert_eq!(
+        word(&job["env"], "MAY_WRITE"),
+        "${{ github.event.pull_request.head.repo.full_name == github.repository }}"
+    );
+    let text = |step: &Yaml, key: &str| step[key].as_str().unwrap_or_default().to_owned();
+    let steps = job["steps"].as_vec().unwrap();
+    let writes = |step: &&Yaml| text(step, "uses").contains("upload-sarif") || text(step, "run").contains("gh ");
+    let (writing, others): (Vec<&Yaml>, Vec<&Yaml>) = steps.iter().partition(writes);
+    assert_eq!(writing.len(), 2, "alerts and comments");
+    for step in writing {
+        assert!(text(step, "if").contains("env.MAY_WRITE == 'true'"), "{step:?}");
+    }
+    for step in others {
+        assert!(!text(step, "if").contains("MAY_WRITE"), "what writes nothing is done for a fork too: {step:?}");
+    }
+}
+
+#[test]
 fn the_command_takes_every_line_of_the_page() {
     let page = std::fs::read_to_string(repository().join("docs/ci.md")).unwrap();
     let fences: Vec<&str> = page.split("```").skip(1).step_by(2).collect();

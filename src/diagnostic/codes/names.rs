@@ -14,9 +14,9 @@ codes! { NAMES:
         "Two declarations of a program have the same name: two code lists, a set and a parameter, two fields of a record, two codes of a list, or a set and a code of its list (after `in` they could not be told apart).\n\n\
          Wrong:  set minority of Ethnicity = thai      set minority of Ethnicity = mong\n\
          Right:  give one of them another name, or write two versions of one set with `in force`.";
-    /// A note or text names something unknown.
+    /// Printed words name something unknown.
     UNKNOWN_IN_TEXT = "E0203" Error "unknown name between braces"
-        "A note or a text has `{name}`, and no set or parameter is called so; or a brace is not closed.\n\n\
+        "A note, a label, a title or a text has `{name}`, and no set or parameter is called so; or a brace is not closed.\n\n\
          Wrong:  note \"Not counted: {not_in_colum_14}\"\n\
          Right:  note \"Not counted: {not_in_column_14}\"\n\n\
          The names between braces are filled in when the table is printed, so that a footnote cannot drift from its filter.";
@@ -54,4 +54,15 @@ codes! { NAMES:
         "A derived field or a set needs others, which need others again, and written out in full it is beyond what is checked: more than 64 definitions one behind the other, more than 256 operators in each other, or more than 10000 operators and values together.\n\n\
          Wrong:  let b = a + a    let c = b + b    let d = c + c    … twenty times\n\
          Right:  let z = a * 1048576";
+    /// A name between braces in a string that is no print.
+    NEVER_FILLED = "E0211" Warning "name between braces that is not filled in"
+        "Names between braces are filled in where words are printed: titles, labels, headings, notes, reasons, messages of checks, sources and texts. Codes, labels of codes and fields, other spellings, values, printed numbers and signs stand for themselves, and so does a brace in them.\n\n\
+         Wrong:  female \"Nữ ({least} tuổi)\"            (a label of a code is compared with data)\n\
+         Right:  column 1 \"Nữ ({least} tuổi)\"\n\n\
+         Where the brace is meant, write `\\{`.";
+    /// A label where a name belongs.
+    LABEL_AS_NAME = "E0212" Error "label where a name belongs"
+        "Conditions, sets and arms are written in the names of fields and codes. A label is what is printed and what data may hold.\n\n\
+         Wrong:  where Giới tính = Nữ\n\
+         Right:  where sex = female            (declared: sex Sex \"Giới tính\", female \"Nữ\")";
 }

@@ -224,6 +224,30 @@ its column) in brackets alone.
 
 Wrong:   column 7 \"Tỷ lệ\" = annex[total, 6] / [5]
 Right:   column 7 \"Tỷ lệ\" = [6] / [5]";
+    /// A remark as other languages write it.
+    FOREIGN_REMARK = "E0134" Error "remark of another language"
+        "A remark begins with `//` and ends with its line. `#`, `--` and `/* … */` are remarks elsewhere.
+
+Wrong:   column 3 \"Số lớp\" = count   # from the register
+Right:   column 3 \"Số lớp\" = count   // from the register";
+    /// A range as other languages write it.
+    OTHER_RANGE = "E0135" Error "range in another spelling"
+        "A range has two points and holds both its ends: `18..30`. A run of columns that are added is `[9] + ... + [16]`.
+
+Wrong:   where age between 18 and 30
+Right:   where age in 18..30";
+    /// A comparison without its left side.
+    MISSING_OPERAND = "E0136" Error "side of a comparison missing"
+        "Each comparison says what it compares, even if the one before it compared the same.
+
+Wrong:   where age >= 18 and < 60
+Right:   where age >= 18 and age < 60";
+    /// A measure that is not known.
+    UNKNOWN_MEASURE = "E0137" Error "unknown measure"
+        "What is measured is one of `count`, `count distinct`, `sum`, `average`, `min` and `max`. There is no other.
+
+Wrong:   column 3 \"Thu nhập\" = mean income, round half up to 1
+Right:   column 3 \"Thu nhập\" = average income, round half up to 1";
 }
 
 #[cfg(test)]

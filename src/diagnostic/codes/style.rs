@@ -59,4 +59,10 @@ codes! { STYLE:
         "A formula names no column or row, and one of its numbers is the id of one. Columns and rows are named in brackets; a number without them is that number.\n\n\
          Wrong:  column 7 \"Tỷ lệ\" = 6 / 5 as percent\n\
          Right:  column 7 \"Tỷ lệ\" = [6] / [5] as percent";
+    /// A total row where a total column was meant.
+    TOTAL_BEHIND_COLUMNS = "E1411" Warning "total row behind columns"
+        "A `total` is a row, wherever it stands. Right behind `columns LIST` it looks like a column of all records, and is none.\n\n\
+         Wrong:  columns Sex total \"Cộng\"\n\
+         Right:  columns Sex column all \"Cộng\" = count\n\
+         Right:  total \"Cộng\" columns Sex                  (if the row is meant)";
 }

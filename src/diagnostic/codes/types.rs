@@ -60,4 +60,9 @@ codes! { TYPES:
         "A test or a measure needs more than 16 values that can be missing. For each kind of record it is kept which of them lack, so that a table can say so; with more of them that would be too many kinds.\n\n\
          Wrong:  = sum (m01 + m02 + … + m24)      all of them declared with `?`\n\
          Right:  fields that are always known declared without `?`, or a column for each part and a formula over the columns";
+    /// A subtraction where a range was meant.
+    DIFFERENCE = "E0312" Error "subtraction where a range is meant"
+        "After `in`, and after `:` of an arm, stands a subtraction of two values that are written out. It comes to one number, which nobody meant: `18-30` is -12.\n\n\
+         Wrong:  where n in 18-30\n\
+         Right:  where n in 18..30";
 }

@@ -1,10 +1,10 @@
 //! What stands after `in` and after `:` of an arm: values, codes, groups, sets, ranges, the period.
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::{Choice, Expression, Type};
 use crate::schema::ListId;
 use crate::source::Span;
-use crate::syntax::tree::{self, CompareOp, Expr, Name};
+use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Expr, Name};
 use crate::value::{CodeIndex, Value};
 
 use super::expression::{Typed, Typing, is_number};
@@ -58,6 +58,9 @@ impl Typing<'_, '_> {
     }
 
     fn one(&self, operand: &Expression, kind: Type, expr: &Expr) -> Option<Chosen> {
+        if self.say_difference(kind, expr) {
+            return None;
+        }
         if let Expr::Path(path) = expr
             && let [name] = path.segments.as_slice()
         {
@@ -160,6 +163,45 @@ impl Typing<'_, '_> {
         Chosen::Codes(all.filter(inside).collect())
     }
 
+    /// `18-30` where `18..30` was meant: a subtraction, which comes to one number that nobody has.
+    fn say_difference(&self, kind: Type, expr: &Expr) -> bool {
+        let Expr::Binary { op: ArithmeticOp::Subtract, left, right } = expr else { return false };
+        let has_order = match kind {
+            Type::Integer | Type::Decimal | Type::Date => true,
+            Type::Code(list) => self.scope.schema.list(list).ordered,
+            Type::Text | Type::YesNo => false,
+        };
+        let is_end = |end: &Expr| match (end, kind) {
+            (Expr::Path(path), Type::Code(list)) => {
+                matches!(path.segments.as_slice(), [name] if self.scope.schema.list(list).codes.contains_key(&name.value))
+            }
+            (end, _) => is_written_out(end),
+        };
+        if !(has_order && is_end(left) && is_end(right)) {
+            return false;
+        }
+        let written = |end: &Expr| self.scope.sources.slice(end.span()).to_owned();
+        let (mut low, mut high) = (written(left), written(right));
+        if let (Expr::Number(a), Expr::Number(b)) = (&**left, &**right)
+            && a.value > b.value
+        {
+            std::mem::swap(&mut low, &mut high);
+        }
+        let span = left.span().to(right.span());
+        self.scope.say(
+            Diagnostic::new(
+                &codes::DIFFERENCE,
+                format!("`{}` is a subtraction, not a range", self.scope.sources.slice(span)),
+            )
+            .at(span, "comes to one value")
+            .help(
+                Help::new(format!("write `{low}..{high}`: from {low} to {high}, both in"))
+                    .suggestion([Edit::replace(span, format!("{low}..{high}"))]),
+            ),
+        );
+        true
+    }
+
     /// A set among the values that are looked for, where these are no codes.
     fn say_no_codes(&self, name: &Name, kind: Type) -> bool {
         let schema = &self.scope.schema;
@@ -202,5 +244,14 @@ impl Typing<'_, '_> {
             return Some(Vec::new());
         }
         Some(self.scope.set_codes(&name.value).unwrap_or_default().to_vec())
+    }
+}
+
+/// Whether a value is written as a number or a day.
+fn is_written_out(value: &Expr) -> bool {
+    match value {
+        Expr::Number(_) | Expr::Date(_) => true,
+        Expr::Negate(inner, _) => matches!(**inner, Expr::Number(_)),
+        _ => false,
     }
 }

@@ -11,8 +11,7 @@ use crate::value::Date;
 
 use super::clause::clauses;
 use super::expression::Typing;
-use super::lists::label;
-use super::report::cites;
+use super::printed::{cites, label, printed};
 use super::scope::Scope;
 use super::versions::{check_timeline, is_in_force};
 
@@ -101,7 +100,7 @@ impl Checker<'_, '_> {
             self.scope.mark_used_as_in(at);
             for finding in at.take_findings() {
                 let place = finding.labels.first().map_or(Span::default(), |l| l.span);
-                if self.written.iter().any(|c| holds(c.span, place)) && said.insert((finding.code.id, place)) {
+                if self.written.iter().any(|c| c.span.holds(place)) && said.insert((finding.code.id, place)) {
                     self.scope.say(finding);
                 }
             }
@@ -114,7 +113,7 @@ impl Checker<'_, '_> {
         }
         Some(Criteria {
             name: first.name.value.clone(),
-            label: label(first.label.as_ref(), &first.name),
+            label: label(self.scope, first.label.as_ref(), &first.name),
             record,
             as_of,
             versions,
@@ -190,7 +189,7 @@ impl Checker<'_, '_> {
         Version {
             from,
             until,
-            cites: cites(&written.cites, at.report.locale),
+            cites: cites(at, &written.cites),
             requirements: requirements.iter().map(|r| part.requirement(r, &exceptions)).collect(),
         }
     }
@@ -220,10 +219,10 @@ impl Part<'_, '_> {
         let ordered = self.ordered(written, own);
         Requirement {
             name: written.name.value.clone(),
-            label: label(written.label.as_ref(), &written.name),
+            label: label(self.at, written.label.as_ref(), &written.name),
             clauses: clauses(self.at, self.record, &written.clauses),
-            reason: written.reason.as_ref().map(|r| super::clause::filled(self.at, r)).unwrap_or_default(),
-            cites: cites(&written.cites, self.at.report.locale),
+            reason: written.reason.as_ref().map(|r| printed(self.at, r)).unwrap_or_default(),
+            cites: cites(self.at, &written.cites),
             exceptions: ordered.into_iter().map(|e| self.exception(e)).collect(),
             ordered: written.first_of.is_some(),
             span: written.name.span,
@@ -249,13 +248,13 @@ impl Part<'_, '_> {
         if written.clauses.is_empty() {
             self.say_empty(&written.name, "exception");
         }
-        let shown = cites(&written.cites, self.at.report.locale);
+        let shown = cites(self.at, &written.cites);
         let clauses = clauses(self.at, self.record, &written.clauses);
         let mut all = shown;
         all.extend(clauses.iter().flat_map(|clause| clause.cites.clone()));
         Exception {
             name: written.name.value.clone(),
-            label: label(written.label.as_ref(), &written.name),
+            label: label(self.at, written.label.as_ref(), &written.name),
             clauses,
             cites: all,
             span: written.name.span,
@@ -284,10 +283,6 @@ impl Part<'_, '_> {
 
 fn names(path: &tree::Path) -> Vec<&str> {
     path.segments.iter().map(|s| s.value.as_str()).collect()
-}
-
-fn holds(outer: Span, inner: Span) -> bool {
-    outer.source == inner.source && outer.start <= inner.start && inner.end <= outer.end
 }
 
 fn follows(until: Option<Date>, from: Option<Date>) -> bool {

@@ -12,10 +12,12 @@ mod criteria;
 mod crossing;
 mod expression;
 mod headers;
+mod labels;
 mod lets;
 mod lists;
 mod missing;
 mod path;
+mod printed;
 mod ranges;
 mod readings;
 mod records;
@@ -62,6 +64,9 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         scope.take_findings();
         scope
     });
+    (scope.report.title, scope.report.cites) = report::heading(&scope, &items);
+    trees.iter().for_each(|tree| printed::say_never_filled(&scope, &tree.braced));
+    labels::say_phrases(&scope, trees.iter().flat_map(|tree| &tree.phrases));
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {

@@ -7,7 +7,7 @@ use crate::syntax::tree::{self, CompareOp, Name};
 use crate::value::{CodeIndex, Value};
 
 use super::expression::Typing;
-use super::lets;
+use super::{labels, lets};
 
 impl Typing<'_, '_> {
     /// A name or path as a value. Where a code of `expected`'s list is asked for, its codes come first.
@@ -207,6 +207,10 @@ impl Typing<'_, '_> {
         if self.scope.is_broken(asked) {
             return;
         }
+        if let Some(called) = self.labelled(name, alone, expected) {
+            labels::say_label(self.scope, name, called);
+            return;
+        }
         let mut known: Vec<String> = Vec::new();
         let mut what = format!("field of `{}` called", schema.record_name(self.record));
         if let (Some(Type::Code(list)), true) = (expected, alone) {
@@ -218,6 +222,16 @@ impl Typing<'_, '_> {
             known.extend(self.scope.params.keys().cloned());
         }
         self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().map(String::as_str));
+    }
+
+    /// The name of the code or field whose label stands where its name belongs.
+    fn labelled(&self, name: &Name, alone: bool, expected: Option<Type>) -> Option<&str> {
+        let schema = &self.scope.schema;
+        if let (Some(Type::Code(list)), true) = (expected, alone) {
+            return labels::code_called(schema.list(list), &name.value);
+        }
+        let fields = &schema.record(self.record).fields;
+        fields.iter().find(|(_, field)| labels::is_called(field, &name.value)).map(|(name, _)| name.as_str())
     }
 
     fn say_other_record(&self, name: &Name, other: &str) {

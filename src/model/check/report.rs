@@ -2,17 +2,15 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::Report;
-use crate::outcome::{Locale, format_date};
-use crate::syntax::tree::{self, Cite, Item};
+use crate::outcome::Locale;
+use crate::syntax::tree::{self, Item};
 
+use super::printed::{cites, printed};
 use super::scope::Scope;
 
-/// The heading of the program's report; an empty one where there is none.
+/// The period and the locale of the program's report. What is printed of it may name sets and parameters: see [`heading`].
 pub(super) fn report(scope: &Scope<'_>, items: &[&Item]) -> Report {
-    let mut reports = items.iter().filter_map(|item| match item {
-        Item::Report(report) => Some(report),
-        _ => None,
-    });
+    let mut reports = reports(items);
     let Some(first) = reports.next() else { return Report::default() };
     for other in reports {
         scope.say(
@@ -23,12 +21,24 @@ pub(super) fn report(scope: &Scope<'_>, items: &[&Item]) -> Report {
         );
     }
     let locale = locale(scope, first);
-    Report {
-        title: first.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
-        cites: cites(&first.cites, locale),
-        period: period(scope, first),
-        locale,
-    }
+    Report { period: period(scope, first), locale, ..Report::default() }
+}
+
+/// The title and the sources of the program's report, once everything is declared that they may name.
+pub(super) fn heading(scope: &Scope<'_>, items: &[&Item]) -> (String, Vec<String>) {
+    let first = reports(items).next();
+    let title = first.and_then(|report| report.title.as_ref());
+    (
+        title.map(|title| printed(scope, title)).unwrap_or_default(),
+        first.map_or_else(Vec::new, |r| cites(scope, &r.cites)),
+    )
+}
+
+fn reports<'i>(items: &'i [&'i Item]) -> impl Iterator<Item = &'i tree::Report> {
+    items.iter().filter_map(|item| match item {
+        Item::Report(report) => Some(report),
+        _ => None,
+    })
 }
 
 fn locale(scope: &Scope<'_>, report: &tree::Report) -> Locale {
@@ -63,21 +73,4 @@ fn period(scope: &Scope<'_>, report: &tree::Report) -> Option<(crate::value::Dat
         return Some((last.value, first.value));
     }
     Some((first.value, last.value))
-}
-
-/// Sources as they are printed: instrument, section, date.
-pub(super) fn cites(cites: &[Cite], locale: Locale) -> Vec<String> {
-    cites
-        .iter()
-        .map(|cite| {
-            let mut shown = cite.instrument.value.clone();
-            if let Some(section) = &cite.section {
-                shown = format!("{shown}, {}", section.value);
-            }
-            if let Some(dated) = &cite.dated {
-                shown = format!("{shown} ({})", format_date(dated.value, locale));
-            }
-            shown
-        })
-        .collect()
 }

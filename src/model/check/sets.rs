@@ -9,6 +9,7 @@ use crate::schema::ListId;
 use crate::syntax::tree::{Item, Name, Set, SetVersion};
 use crate::value::CodeIndex;
 
+use super::labels;
 use super::scope::{DEEPEST, Scope, SetValue};
 use super::versions;
 
@@ -104,6 +105,10 @@ impl<'t> SetResolver<'_, '_, 't> {
             let sets = self.written.iter().filter(|(_, set)| set.list.value == list_name).map(|(name, _)| *name);
             let codes = schema.list(list);
             let known = codes.codes.keys().chain(codes.groups.keys()).map(String::as_str).chain(sets);
+            if let Some(called) = labels::code_called(schema.list(list), &name.value) {
+                labels::say_label(self.scope, name, called);
+                return Err(None);
+            }
             let what = format!("code, group or set of {list_name} called");
             self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known);
             return Err(None);

@@ -13,8 +13,8 @@ use super::body::{Formulas, divides, glyphs, presentation};
 use super::clause;
 use super::crossing;
 use super::headers::{Names, headers, sign};
+use super::printed::{cites, printed};
 use super::ranges;
-use super::report::cites;
 use super::scope::Scope;
 use super::ways;
 
@@ -44,8 +44,8 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
     let (rows_first, stubs) = (parts.solve(written), parts.stubs(written));
     let table = Table {
         name: written.name.value.clone(),
-        title: written.title.as_ref().map(|t| t.value.clone()).unwrap_or_default(),
-        cites: cites(&written.cites, scope.report.locale),
+        title: written.title.as_ref().map(|title| printed(scope, title)).unwrap_or_default(),
+        cites: cites(scope, &written.cites),
         record,
         universe: universe.clone(),
         overrides: parts.overrides(written),
@@ -275,7 +275,7 @@ impl Parts<'_, '_, '_> {
                 (CheckKind::Compare { over, left: left_formula?, op: *op, right: right_formula? }, shown)
             }
         };
-        let message = written.message.as_ref().map(|m| m.value.clone()).unwrap_or_default();
+        let message = written.message.as_ref().map(|words| printed(self.scope, words)).unwrap_or_default();
         Some(Check { kind, shown, message, warn: written.warn, span: written.span })
     }
 
@@ -323,10 +323,10 @@ impl Parts<'_, '_, '_> {
             .entries
             .iter()
             .filter_map(|entry| match entry {
-                TableEntry::Stub { number, heading, printed } => Some(Stub {
+                TableEntry::Stub { number, heading, printed: number_shown } => Some(Stub {
                     number: *number,
-                    heading: heading.value.clone(),
-                    printed: printed.as_ref().map(|p| p.value.clone()).unwrap_or_default(),
+                    heading: printed(self.scope, heading),
+                    printed: number_shown.as_ref().map(|p| p.value.clone()).unwrap_or_default(),
                 }),
                 _ => None,
             })

@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Table, Text};
-use crate::outcome::{Figure, MemberHeader, TextPart, format_period};
+use crate::outcome::{Figure, MemberHeader, TextPart};
 use crate::syntax::tree::{self, Dimension, Name, TextItem};
 
 use super::body::{number_param, presentation, say_unknown_member};
-use super::clause::{name_in_words, say_unknown_in};
+use super::printed::{filled, say_unknown_in};
 use super::scope::Scope;
 
 /// A checked text. Holes with a fault are left out.
@@ -47,16 +47,9 @@ impl Holes<'_, '_> {
     }
 
     fn name(&self, name: &Name) -> Option<TextPart> {
-        if name.value == "period" {
-            let Some(period) = self.scope.report.period else {
-                self.scope.say_no_period(name.span);
-                return None;
-            };
-            return Some(TextPart::Words(format_period(period, self.scope.report.locale)));
-        }
-        let words = name_in_words(self.scope, &name.value);
+        let words = filled(self.scope, name);
         if words.is_none() && !self.say_no_cell(name) {
-            say_unknown_in(self.scope, &name.value, name.span);
+            say_unknown_in(self.scope, name);
         }
         words.map(TextPart::Words)
     }

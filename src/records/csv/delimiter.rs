@@ -4,6 +4,7 @@ use std::fmt;
 
 use ::csv::ByteRecord;
 
+use super::quotes::closing_mark;
 use super::{is_blank, reader};
 
 /// The sign that parts the cells of a file.
@@ -40,8 +41,8 @@ impl fmt::Display for Delimiter {
     }
 }
 
-/// The sign under which most headers are known; of equals, the one that parts the first rows most evenly and into most
-/// cells; of equals again, the comma.
+/// The sign under which most headers are known; of equals, one under which quotation marks stand only around cells; then the one
+/// that parts the first rows most evenly and into most cells; of equals again, the comma.
 pub(super) fn find(text: &[u8], is_header: &dyn Fn(&str) -> bool) -> Delimiter {
     let score = |delimiter: &Delimiter| {
         let mut rows = reader(text, *delimiter);
@@ -56,8 +57,46 @@ pub(super) fn find(text: &[u8], is_header: &dyn Fn(&str) -> bool) -> Delimiter {
                 even += 1;
             }
         }
-        (known, even, columns)
+        (known, marks_surround_cells(text, delimiter.byte()), even, columns)
     };
     // `max_by_key` gives the last of equals.
     [Delimiter::Tab, Delimiter::Semicolon, Delimiter::Comma].into_iter().max_by_key(score).unwrap_or(Delimiter::Comma)
+}
+
+/// Whether, in the first rows, a quotation mark stands nowhere but around a cell, or doubled within one: in `a;"b,c"` the comma is in a cell,
+/// and parts none.
+fn marks_surround_cells(text: &[u8], delimiter: u8) -> bool {
+    let mut at = 0;
+    let mut rows = 0;
+    let mut begins = true;
+    while let Some(byte) = text.get(at).filter(|_| rows <= ROWS) {
+        match byte {
+            b'"' if begins => match closing_mark(text, at + 1) {
+                Some(mark) if text.get(mark + 1).is_none_or(|next| [delimiter, b'\r', b'\n'].contains(next)) => {
+                    at = mark
+                }
+                _ => return false,
+            },
+            b'"' => return false,
+            b'\n' => rows += 1,
+            _ => {}
+        }
+        begins = *byte == delimiter || matches!(byte, b'\r' | b'\n');
+        at += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_within_quotes_parts_nothing() {
+        let nothing_known = |_: &str| false;
+        assert_eq!(find("t;\"a, b\"\n;1\nx;\"3,5\"\n".as_bytes(), &nothing_known), Delimiter::Semicolon);
+        assert_eq!(find(b"a,\"b;c\"\nd,\"e;f\"\n", &nothing_known), Delimiter::Comma);
+        assert_eq!(find(b"a\t\"b\"\"c,d\"\n1\t\"2,3\"\n", &nothing_known), Delimiter::Tab);
+        assert_eq!(find(b"size,5\" wide\n1,2\n", &nothing_known), Delimiter::Comma);
+    }
 }

@@ -10,7 +10,7 @@ mod sheet;
 
 pub use account::CsvAccount;
 pub use delimiter::Delimiter;
-pub use sheet::read_sheet;
+pub use sheet::{read_sheet, read_sheet_of};
 
 use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
 
@@ -106,6 +106,8 @@ struct Row<'r> {
     delimiter: Delimiter,
     /// The line it begins at.
     line: u64,
+    /// Whether an empty line stands directly before it.
+    after_gap: bool,
 }
 
 impl<'t> Rows<'t> {
@@ -146,7 +148,11 @@ impl<'t> Rows<'t> {
                 *line
             }
         };
-        Row { record: &self.record, raw: &self.text[start..stop], delimiter: self.delimiter, line }
+        // The end of the row before may be left over.
+        let ended =
+            if from > 0 && self.text[..from].ends_with(b"\r") && self.text[from..].starts_with(b"\n") { 1 } else { 0 };
+        let after_gap = from > 0 && start > from + ended;
+        Row { record: &self.record, raw: &self.text[start..stop], delimiter: self.delimiter, line, after_gap }
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn check_quotes(row: &[u8], delimiter: u8) -> Quotes {
 }
 
 /// The next mark that is not doubled.
-fn closing_mark(row: &[u8], from: usize) -> Option<usize> {
+pub(super) fn closing_mark(row: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at += row.get(at..)?.iter().position(|b| *b == b'"')?;

@@ -11,11 +11,46 @@ use crate::diagnostic::codes;
 /// # Errors
 /// It is no UTF-8 text or has no header, or the rows that have other cells than the header, or quotation marks that do not match.
 pub fn read_sheet(name: &str, text: &[u8]) -> Result<Sheet, FileFault> {
-    if let Some(finding) = not_text(text) {
-        return Err(FileFault::one(name, finding));
+    let text = checked(name, text)?;
+    read_rows(name, rows(text), &|_| false)
+}
+
+/// Reads one of several sheets that follow one another, each led by a line with its name and title. A text that has no such line is
+/// one sheet. `leads` says of every sheet that there may be how its line begins, that of the one that is meant first.
+///
+/// # Errors
+/// As for [`read_sheet`], of the sheet that is meant.
+pub fn read_sheet_of(name: &str, text: &[u8], leads: &[[&str; 2]]) -> Result<Sheet, FileFault> {
+    let text = checked(name, text)?;
+    let is_lead = |row: &Row<'_>, lead: &[&str; 2]| {
+        let cells = row.header_texts().unwrap_or_default();
+        matches!(cells.as_slice(), [first, second] if Sheet::holds(first, lead[0]) && Sheet::holds(second, lead[1]))
+    };
+    let mut at_lead = rows(text);
+    let mut is_first = true;
+    while let Some(row) = at_lead.next_filled() {
+        let may_lead = std::mem::take(&mut is_first) || row.after_gap;
+        if may_lead && leads.first().is_some_and(|lead| is_lead(&row, lead)) {
+            return read_rows(name, at_lead, &|row| row.after_gap && leads.iter().any(|lead| is_lead(row, lead)));
+        }
     }
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let mut rows = Rows::new(text, delimiter::find(text, &|_| false));
+    read_rows(name, rows(text), &|_| false)
+}
+
+/// The text without its byte order mark.
+fn checked<'t>(name: &str, text: &'t [u8]) -> Result<&'t [u8], FileFault> {
+    match not_text(text) {
+        Some(finding) => Err(FileFault::one(name, finding)),
+        None => Ok(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)),
+    }
+}
+
+fn rows(text: &[u8]) -> Rows<'_> {
+    Rows::new(text, delimiter::find(text, &|_| false))
+}
+
+/// The header and what follows it, up to the row that is no longer of this sheet.
+fn read_rows(name: &str, mut rows: Rows<'_>, is_end: &dyn Fn(&Row<'_>) -> bool) -> Result<Sheet, FileFault> {
     let header = match rows.next_filled() {
         None => Err(vec![FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")]),
         Some(row) => row.header_texts(),
@@ -23,7 +58,7 @@ pub fn read_sheet(name: &str, text: &[u8]) -> Result<Sheet, FileFault> {
     let header = header.map_err(|findings| FileFault { file: name.to_owned(), findings })?;
     let mut sheet = Sheet { header, rows: Vec::new() };
     let mut findings = Vec::new();
-    while let Some(row) = rows.next_filled() {
+    while let Some(row) = rows.next_filled().filter(|row| !is_end(row)) {
         match texts(&row, sheet.header.len()) {
             Ok(cells) => sheet.rows.push(SheetRow { line: row.line, cells }),
             Err(finding) => findings.push(finding),

@@ -12,7 +12,7 @@ impl Builder {
         Some(Criteria {
             doc: self.docs(node),
             name,
-            label: self.string_in(&item),
+            label: self.words_in(&item),
             of,
             as_of: item.first(Rule::as_of).and_then(|part| part.first(Rule::path)).map(|path| self.path(&path)),
             in_force: self.in_force_in(&item),
@@ -28,7 +28,7 @@ impl Builder {
         for child in node.children() {
             match child.rule() {
                 Rule::reason => {
-                    let text = self.string_in(&child);
+                    let text = self.words_in(&child);
                     self.once(&mut reason, text, &child, "the reason of this requirement");
                 }
                 Rule::exception_order => {
@@ -41,7 +41,7 @@ impl Builder {
         Some(Requirement {
             doc: self.docs(node),
             name: self.name_in(node)?,
-            label: self.string_in(node),
+            label: self.words_in(node),
             first_of,
             clauses: self.clauses(node)?,
             reason,
@@ -55,7 +55,7 @@ impl Builder {
         Some(Exception {
             doc: self.docs(node),
             name: self.name_in(node)?,
-            label: self.string_in(node),
+            label: self.words_in(node),
             instead_of: self.names(&node.first(Rule::instead)?, Rule::name),
             clauses: self.clauses(node)?,
             in_force: self.in_force_in(node),

@@ -14,7 +14,7 @@ impl Builder {
     pub(super) fn clause(&mut self, node: &Node<'_>) -> Option<Clause> {
         let mut note = None;
         for child in node.all(Rule::note) {
-            let text = self.string_in(&child);
+            let text = self.words_in(&child);
             self.once(&mut note, text, &child, "the note of this condition");
         }
         Some(Clause {

@@ -1,4 +1,4 @@
-//! Names, strings, numbers, days, documentation.
+//! Names, numbers, days, documentation.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,7 +6,7 @@ use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Name, Text};
+use crate::syntax::tree::Name;
 use crate::value::{Date, Number};
 
 impl Builder {
@@ -26,34 +26,6 @@ impl Builder {
     /// The first id of `node`: a name that may begin with a digit.
     pub(super) fn id_in(&self, node: &Node<'_>) -> Option<Name> {
         node.first(Rule::id).map(|child| self.name(&child))
-    }
-
-    pub(super) fn string(&mut self, node: &Node<'_>) -> Text {
-        let written = node.text();
-        let inner = written.get(1..written.len().saturating_sub(1)).unwrap_or("");
-        let mut value = String::with_capacity(inner.len());
-        let mut letters = inner.chars();
-        while let Some(letter) = letters.next() {
-            match (letter, if letter == '\\' { letters.next() } else { None }) {
-                (_, Some(escaped @ ('"' | '\\'))) => value.push(escaped),
-                (_, Some(other)) => {
-                    let message = format!("`\\{other}` means nothing in a string");
-                    let help = "Only `\\\"` and `\\\\` are written with `\\`. For one `\\` write two.";
-                    self.report(&registry::UNKNOWN_ESCAPE, node, message, "in this string", help);
-                }
-                (plain, None) => value.push(plain),
-            }
-        }
-        Spanned { value: value.nfc().collect(), span: self.span(node) }
-    }
-
-    /// The first string of `node`.
-    pub(super) fn string_in(&mut self, node: &Node<'_>) -> Option<Text> {
-        node.first(Rule::string).map(|child| self.string(&child))
-    }
-
-    pub(super) fn strings(&mut self, node: &Node<'_>) -> Vec<Text> {
-        node.all(Rule::string).map(|child| self.string(&child)).collect()
     }
 
     /// The `///` lines before a declaration, joined by line ends.

@@ -11,7 +11,7 @@ impl Builder {
             doc: self.docs(node),
             dimension: if node.has(Rule::kw_row) { Dimension::Row } else { Dimension::Column },
             id: self.id_in(node)?,
-            label: self.string_in(node)?,
+            label: self.words_in(node)?,
             printed: None,
             values: None,
             otherwise: None,

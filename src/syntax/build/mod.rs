@@ -15,12 +15,14 @@ mod record;
 mod table;
 mod test;
 mod text;
+mod words;
 
 pub(super) use test::cell_count;
 
 use pest::iterators::Pair;
 
 use super::grammar::Rule;
+use super::tree::Name;
 use crate::diagnostic::{Code, Diagnostic, codes as registry};
 use crate::source::{SourceId, Span};
 
@@ -82,6 +84,8 @@ pub(super) struct Builder {
     depth: usize,
     /// Whether the item is a text, where formulas name cells of tables.
     in_text: bool,
+    /// Names between braces in strings that take no holes.
+    pub(super) braced: Vec<Name>,
     /// What was found wrong.
     pub(super) found: Vec<Diagnostic>,
 }
@@ -89,7 +93,7 @@ pub(super) struct Builder {
 impl Builder {
     /// A builder for the chunk that begins at `base`.
     pub(super) fn new(source: SourceId, base: usize) -> Builder {
-        Builder { source, base, depth: 0, in_text: false, found: Vec::new() }
+        Builder { source, base, depth: 0, in_text: false, braced: Vec::new(), found: Vec::new() }
     }
 
     fn span(&self, node: &Node<'_>) -> Span {

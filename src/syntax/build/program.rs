@@ -34,8 +34,9 @@ impl Builder {
     }
 
     pub(super) fn cite(&mut self, node: &Node<'_>) -> Option<Cite> {
-        let mut texts = self.strings(node).into_iter();
-        let (instrument, section) = (texts.next()?, texts.next());
+        let mut texts = node.all(Rule::string);
+        let instrument = self.words(&texts.next()?);
+        let section = texts.next().map(|section| self.words(&section));
         Some(Cite { instrument, section, dated: self.date_in(node), span: self.span(node) })
     }
 
@@ -75,7 +76,7 @@ impl Builder {
         Some(Report {
             doc: self.docs(node),
             name: self.name_in(&item)?,
-            title: self.string_in(&item),
+            title: self.words_in(&item),
             cites: self.cites(&item)?,
             period,
             locale,

@@ -3,7 +3,7 @@
 use super::{Builder, Node};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{AxisEntry, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry, Text};
+use crate::syntax::tree::{AxisEntry, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry, Words};
 
 impl Builder {
     pub(super) fn table_item(&mut self, node: &Node<'_>) -> Option<Table> {
@@ -12,7 +12,7 @@ impl Builder {
         Some(Table {
             doc: self.docs(node),
             name: self.name(&names.next()?),
-            title: self.string_in(&item),
+            title: self.words_in(&item),
             of: self.name(&names.next()?),
             clauses: self.clauses(&item)?,
             cites: self.cites(&item)?,
@@ -25,7 +25,7 @@ impl Builder {
     fn table_entry(&mut self, node: &Node<'_>) -> Option<Option<TableEntry>> {
         Some(match node.rule() {
             Rule::stub => self.stub(node),
-            Rule::total => self.string_in(node).map(|label| TableEntry::Total { label, span: self.keyword_span(node) }),
+            Rule::total => self.words_in(node).map(|label| TableEntry::Total { label, span: self.keyword_span(node) }),
             Rule::cell => self.cell(node),
             Rule::check => self.check(node).map(TableEntry::Check),
             Rule::show => self.show(node).map(TableEntry::Show),
@@ -41,7 +41,7 @@ impl Builder {
     fn stub(&mut self, node: &Node<'_>) -> Option<TableEntry> {
         Some(TableEntry::Stub {
             number: node.has(Rule::kw_number),
-            heading: self.string_in(node)?,
+            heading: self.words_in(node)?,
             printed: node.first(Rule::printed).and_then(|printed| self.string_in(&printed)),
         })
     }
@@ -64,7 +64,7 @@ impl Builder {
         Some(Check {
             kind,
             warn: otherwise.as_ref().is_some_and(|part| part.has(Rule::kw_warn)),
-            message: otherwise.and_then(|part| self.string_in(&part)),
+            message: otherwise.and_then(|part| self.words_in(&part)),
             cites: self.cites(node)?,
             span: self.span(node),
         })
@@ -99,12 +99,12 @@ impl Builder {
     }
 
     fn heading(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
-        Some(AxisEntry::Heading { label: self.string_in(node)?, entries: self.axis_entries(node)? })
+        Some(AxisEntry::Heading { label: self.words_in(node)?, entries: self.axis_entries(node)? })
     }
 
     /// `[P] "label"` after `split` or `of which`.
-    fn parent_and_label(&mut self, head: &Node<'_>) -> (Option<Name>, Option<Text>) {
-        (head.first(Rule::member_reference).and_then(|parent| self.id_in(&parent)), self.string_in(head))
+    fn parent_and_label(&mut self, head: &Node<'_>) -> (Option<Name>, Option<Words>) {
+        (head.first(Rule::member_reference).and_then(|parent| self.id_in(&parent)), self.words_in(head))
     }
 
     fn split(&mut self, node: &Node<'_>) -> Option<AxisEntry> {

@@ -50,9 +50,9 @@ impl Builder {
     }
 }
 
-/// The words as they stand, with one kind of line end; a line end right after the opening `"""` is not one of them.
+/// The words as they stand, with one kind of line end and `{` for `\{`; a line end right after the opening `"""` is not one of them.
 fn words(written: &str, first: bool) -> String {
-    let plain = written.replace("\r\n", "\n");
+    let plain = written.replace("\r\n", "\n").replace("\\{", "{");
     let plain = if first { plain.strip_prefix('\n').unwrap_or(&plain) } else { &plain };
     plain.nfc().collect()
 }

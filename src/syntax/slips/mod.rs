@@ -3,16 +3,19 @@
 //! Works on the rough tokens of one item. Each slip is a small function that looks at the place and either knows it or not.
 
 use super::brackets::{self, Brackets};
-use super::build::place;
 use super::grammar::Rule;
+use super::mended::Mended;
 use super::scan::{self, Kind, Token};
 use super::words;
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 
 mod conditions;
+mod elsewhere;
 mod keywords;
 mod marks;
+mod phrases;
+pub(super) mod remarks;
 
 type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
 
@@ -23,6 +26,15 @@ const SLIPS: &[Slip] = &[
     marks::quote_inside,
     marks::wrong_quote,
     marks::unclosed_string,
+    remarks::number_sign,
+    elsewhere::dash_between_values,
+    elsewhere::between,
+    elsewhere::choices_in_other_brackets,
+    elsewhere::missing_operand,
+    elsewhere::percent,
+    elsewhere::times,
+    elsewhere::run_of_columns,
+    elsewhere::unknown_measure,
     marks::foreign_sign,
     marks::closing_sign,
     conditions::negated_test,
@@ -49,8 +61,8 @@ const LISTED: usize = 5;
 
 /// An item that cannot be read, with what is needed to say why.
 pub(super) struct Fault<'t> {
-    source: SourceId,
-    base: usize,
+    /// The item, with the slips mended that were found before.
+    mended: &'t Mended<'t>,
     text: &'t str,
     /// The item's keyword.
     item: &'t str,
@@ -67,25 +79,25 @@ struct Place<'f, 't> {
 }
 
 impl<'t> Fault<'t> {
-    /// The chunk `text`, which begins at `base`.
-    pub(super) fn new(source: SourceId, base: usize, text: &'t str, item: &'t str) -> Fault<'t> {
+    /// An item that begins with the keyword `item`.
+    pub(super) fn new(mended: &'t Mended<'t>, item: &'t str) -> Fault<'t> {
+        let text = mended.text.as_str();
         Fault {
-            source,
-            base,
+            mended,
             text,
             item,
             tokens: if item == "test" { scan::tokens_of_test(text) } else { scan::tokens(text, item == "text") },
         }
     }
 
-    /// What must not reach the grammar: nesting that is too deep.
-    pub(super) fn before_reading(&self) -> Option<Diagnostic> {
-        let Brackets::TooDeep(token) = brackets::inspect(self.text, &self.tokens) else { return None };
-        let message = format!("brackets stand in each other more than {} deep", brackets::NESTING);
-        Some(
-            self.found(&codes::TOO_DEEP, message, &token, "this one is too deep")
-                .help("Name parts of a condition with `let` in the record, and use the names."),
-        )
+    /// What must not reach the grammar: nesting that is too deep, and what looks right and is not, as full-width signs.
+    pub(super) fn before_reading(&self) -> Vec<Diagnostic> {
+        if let Brackets::TooDeep(token) = brackets::inspect(self.text, &self.tokens) {
+            let message = format!("brackets stand in each other more than {} deep", brackets::NESTING);
+            let found = self.found(&codes::TOO_DEEP, message, &token, "this one is too deep");
+            return vec![found.help("Name parts of a condition with `let` in the record, and use the names.")];
+        }
+        remarks::before_reading(self)
     }
 
     /// Why the grammar stopped at byte `at` of the item.
@@ -106,11 +118,11 @@ impl<'t> Fault<'t> {
 
     /// The place between two tokens.
     fn between(&self, before: &Token, after: &Token) -> Span {
-        place(self.source, self.base + before.end, self.base + after.start)
+        self.mended.span(before.end, after.start)
     }
 
     fn span(&self, token: &Token) -> Span {
-        place(self.source, self.base + token.start, self.base + token.end)
+        self.mended.span(token.start, token.end)
     }
 
     /// The first word of the line that a brace stands at the end of: what it is the brace of.

@@ -1,6 +1,6 @@
 //! Criteria.
 
-use super::{Cite, Clause, InForce, Name, Path, Text};
+use super::{Cite, Clause, InForce, Name, Path, Words};
 use crate::source::Span;
 
 /// `criteria NAME "label" of RECORD as of DATE in force … { require … allow … }`.
@@ -11,7 +11,7 @@ pub struct Criteria {
     /// Its name. Versions of one criteria share it.
     pub name: Name,
     /// Its label.
-    pub label: Option<Text>,
+    pub label: Option<Words>,
     /// The record type whose records are decided.
     pub of: Name,
     /// The field with the date that guidance is read at; `None` is the date the rules are read at.
@@ -36,13 +36,13 @@ pub struct Requirement {
     /// Its name.
     pub name: Name,
     /// Its label.
-    pub label: Option<Text>,
+    pub label: Option<Words>,
     /// `first of (a, b)`: which exception is named where several apply.
     pub first_of: Option<Vec<Name>>,
     /// What must hold, all of it.
     pub clauses: Vec<Clause>,
     /// What is said to the person where it does not.
-    pub reason: Option<Text>,
+    pub reason: Option<Words>,
     /// When it holds.
     pub in_force: Option<InForce>,
     /// What it rests on.
@@ -59,7 +59,7 @@ pub struct Exception {
     /// Its name.
     pub name: Name,
     /// Its label.
-    pub label: Option<Text>,
+    pub label: Option<Words>,
     /// The requirements that it displaces.
     pub instead_of: Vec<Name>,
     /// What must hold, all of it.

@@ -1,6 +1,6 @@
 //! Expressions over a record, clauses and measures.
 
-use super::{ArithmeticOp, Cite, CompareOp, Name, Text};
+use super::{ArithmeticOp, Cite, CompareOp, Name, Text, Words};
 use crate::source::{Span, Spanned};
 use crate::value::{Date, DateUnit, Number};
 
@@ -12,7 +12,7 @@ pub struct Clause {
     /// The condition as written.
     pub condition: Expr,
     /// `note "…"`.
-    pub note: Option<Text>,
+    pub note: Option<Words>,
     /// `cite …`.
     pub cites: Vec<Cite>,
     /// From the keyword to the end of the last part.

@@ -52,6 +52,22 @@ pub struct Tree {
     pub items: Vec<Item>,
     /// The names of items that could not be read, as far as they can be told: what needs them is not at fault.
     pub unread: Vec<String>,
+    /// Words of conditions that could not be read and may be labels.
+    pub phrases: Vec<Phrase>,
+    /// Names that stand between braces where nothing is filled in (in codes, aliases, values and other words that are no
+    /// print), with the places of the braces.
+    pub braced: Vec<Name>,
+}
+
+/// Words where a condition compares a field with a value: `Giới tính = Nữ`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phrase {
+    /// What stands for a field.
+    pub field: Name,
+    /// The sign between them.
+    pub sign: String,
+    /// What stands for its value.
+    pub value: Option<Name>,
 }
 
 /// A top-level item.
@@ -92,9 +108,9 @@ pub struct Use {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cite {
     /// The instrument.
-    pub instrument: Text,
+    pub instrument: Words,
     /// The place in it.
-    pub section: Option<Text>,
+    pub section: Option<Words>,
     /// The instrument's date.
     pub dated: Option<Spanned<Date>>,
     /// All of it.
@@ -120,7 +136,7 @@ pub struct Report {
     /// Its name.
     pub name: Name,
     /// Its title.
-    pub title: Option<Text>,
+    pub title: Option<Words>,
     /// What it is made under.
     pub cites: Vec<Cite>,
     /// First and last day.

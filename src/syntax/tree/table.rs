@@ -1,6 +1,6 @@
 //! Tables: axes, members, checks, glyphs.
 
-use super::{Choice, Cite, Clause, CompareOp, Expr, Formula, InForce, Measure, Name, Path, Text};
+use super::{Choice, Cite, Clause, CompareOp, Expr, Formula, InForce, Measure, Name, Path, Text, Words};
 use crate::source::{Span, Spanned};
 use crate::value::Rounding;
 
@@ -12,7 +12,7 @@ pub struct Table {
     /// Its name.
     pub name: Name,
     /// Its title.
-    pub title: Option<Text>,
+    pub title: Option<Words>,
     /// The record type it counts.
     pub of: Name,
     /// Its universe.
@@ -35,14 +35,14 @@ pub enum TableEntry {
         /// Whether it shows the row's number (else its label).
         number: bool,
         /// Its heading.
-        heading: Text,
+        heading: Words,
         /// Its printed column number.
         printed: Option<Text>,
     },
     /// `total "label"`: a row over all records of the universe.
     Total {
         /// Its label.
-        label: Text,
+        label: Words,
         /// The keyword.
         span: Span,
     },
@@ -87,7 +87,7 @@ pub enum AxisEntry {
     /// `heading "label" { … }`.
     Heading {
         /// Its label.
-        label: Text,
+        label: Words,
         /// What stands under it.
         entries: Vec<AxisEntry>,
     },
@@ -96,7 +96,7 @@ pub enum AxisEntry {
         /// The member that is broken down; `None` is the table's whole universe.
         parent: Option<Name>,
         /// Its label, a heading over the arms.
-        label: Option<Text>,
+        label: Option<Words>,
         /// What the values of the arms are values of.
         by: Option<Expr>,
         /// The order in which overlapping arms take a record.
@@ -111,7 +111,7 @@ pub enum AxisEntry {
         /// The member that these are part of; `None` is the table's whole universe.
         parent: Option<Name>,
         /// Its label, a heading over them.
-        label: Option<Text>,
+        label: Option<Words>,
         /// The members.
         entries: Vec<AxisEntry>,
         /// The line up to the brace.
@@ -149,7 +149,7 @@ pub struct Member {
     /// Its id.
     pub id: Name,
     /// Its label.
-    pub label: Text,
+    pub label: Words,
     /// `printed "15"`: the number shown, where it is not the id.
     pub printed: Option<Text>,
     /// `: a, b` in a `split … by`.
@@ -204,7 +204,7 @@ pub struct Check {
     /// `else warn` rather than `else error` (the default).
     pub warn: bool,
     /// What to say when it does not.
-    pub message: Option<Text>,
+    pub message: Option<Words>,
     /// What it rests on.
     pub cites: Vec<Cite>,
     /// All of it.

@@ -1,7 +1,37 @@
-//! Texts with holes.
+//! Texts with holes, and the printed words of other items, which may have some too.
 
 use super::{CompareOp, Formula, Name, Presentation};
 use crate::source::Span;
+
+/// Words in quotes that are printed: a title, a label, a note, a reason. Between braces they may name something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    /// Words and names in order.
+    pub parts: Vec<WordsPart>,
+    /// The whole string.
+    pub span: Span,
+}
+
+/// A piece of printed words.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WordsPart {
+    /// Words as they stand.
+    Plain(String),
+    /// `{period}`, `{SET}`, `{PARAM}`.
+    Hole(Name),
+}
+
+impl Words {
+    /// The words with each name between its braces, as an author sees them.
+    #[must_use]
+    pub fn as_written(&self) -> String {
+        let part = |part: &WordsPart| match part {
+            WordsPart::Plain(words) => words.clone(),
+            WordsPart::Hole(name) => format!("{{{}}}", name.value),
+        };
+        self.parts.iter().map(part).collect()
+    }
+}
 
 /// `text NAME """ … {…} … """`.
 #[derive(Debug, Clone, PartialEq)]

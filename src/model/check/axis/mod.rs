@@ -7,9 +7,10 @@ use crate::model::{Axis, CodeLine, Expression, Relation};
 use crate::outcome::HeaderNode;
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
-use crate::syntax::tree::{self, AxisEntry, Dimension, Expr, Name, TableEntry, Text};
+use crate::syntax::tree::{self, AxisEntry, Dimension, Expr, Name, TableEntry, Words};
 use crate::value::CodeIndex;
 
+use super::printed::printed;
 use super::scope::Scope;
 use super::versions::{NO_DATE_HELP, check_timeline, is_in_force};
 
@@ -41,7 +42,7 @@ enum DraftSource<'t> {
     Member(&'t tree::Member),
     Code { line: usize, id: String, label: String, codes: Vec<CodeIndex>, span: Span },
     Reason { label: String, condition: Expression, span: Span },
-    Total(&'t Text, Span),
+    Total(&'t Words, Span),
 }
 
 struct SplitDraft<'t> {
@@ -160,7 +161,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             AxisEntry::Member(member) => self.member(member, relation, parent).into_iter().collect(),
             AxisEntry::Heading { label, entries } => {
                 let children = entries.iter().flat_map(|e| self.collect(e, relation, parent)).collect();
-                vec![HeaderNode::Heading { label: label.value.clone(), children }]
+                vec![HeaderNode::Heading { label: printed(self.scope, label), children }]
             }
             AxisEntry::Split { parent, label, by, first_of, entries, span } => {
                 self.say_inner_of_universe(relation, parent.as_ref(), *span);
@@ -197,14 +198,14 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
 
     fn under(
         &mut self,
-        label: Option<&Text>,
+        label: Option<&Words>,
         entries: &'t [AxisEntry],
         relation: Relation,
         parent: Option<&'t Name>,
     ) -> Vec<HeaderNode> {
         let children: Vec<HeaderNode> = entries.iter().flat_map(|e| self.collect(e, relation, parent)).collect();
         match label {
-            Some(label) => vec![HeaderNode::Heading { label: label.value.clone(), children }],
+            Some(label) => vec![HeaderNode::Heading { label: printed(self.scope, label), children }],
             None => children,
         }
     }
@@ -310,7 +311,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             .collect();
         self.say_split_twice();
         self.say_odd_wholes(&parents, &measures);
-        let labels = self.drafts.iter().map(Draft::label).collect();
+        let labels = self.drafts.iter().map(|draft| draft.label(self.scope)).collect();
         let written = self.drafts.iter().map(Draft::written).collect();
         let (ids, not_in_force) = (self.ids, self.not_in_force);
         Drafted { axis, ids, not_in_force, was_written: false, tree, labels, written, code_lines: self.code_lines }
@@ -329,11 +330,11 @@ impl<'t> Draft<'t> {
         }
     }
 
-    fn label(&self) -> String {
+    fn label(&self, scope: &Scope<'_>) -> String {
         match &self.source {
-            DraftSource::Member(member) => member.label.value.clone(),
+            DraftSource::Member(member) => printed(scope, &member.label),
             DraftSource::Code { label, .. } | DraftSource::Reason { label, .. } => label.clone(),
-            DraftSource::Total(label, _) => label.value.clone(),
+            DraftSource::Total(label, _) => printed(scope, label),
         }
     }
 

@@ -1,0 +1,165 @@
+//! A sheet that holds the table as printed: which of its cells is which of the table.
+
+use super::published::{Axis, Meant};
+use crate::diagnostic::codes;
+use crate::outcome::{Stub, TableOutcome, named};
+use crate::records::{FileFinding, Sheet, fold};
+use crate::spreadsheet::unguarded;
+
+/// Where the figures stand in a sheet.
+pub(super) struct Layout {
+    /// How many lines under the header hold no figures.
+    pub skipped: usize,
+    /// The column in which the rows are named.
+    pub names: usize,
+    /// The columns with figures.
+    pub columns: Vec<(usize, Meant)>,
+    /// The row of each line, where every line is one that the table prints, in its order.
+    pub rows: Option<Vec<usize>>,
+}
+
+impl Layout {
+    /// The layout of a sheet that is headed as the table prints itself, with whatever rows. Labels that several columns share, and
+    /// numbers that they share, do no harm then: the order says which is which.
+    pub fn own(sheet: &Sheet, table: &TableOutcome) -> Option<Layout> {
+        let stubs = table.printed_stubs();
+        let is_line = |cells: &[String], texts: &[String]| {
+            cells.len() == texts.len() && cells.iter().zip(texts).all(|(cell, text)| Sheet::holds(cell, text))
+        };
+        if !is_line(&sheet.header, &table.header_line()) {
+            return None;
+        }
+        let is_blank = |texts: &[String]| texts.iter().all(|text| Sheet::holds("", text));
+        let skipped = match table.number_line().filter(|line| !is_blank(line)) {
+            None => 0,
+            Some(line) if sheet.rows.first().is_some_and(|row| is_line(&row.cells, &line)) => 1,
+            Some(_) => return None,
+        };
+        let column = |position: usize| Meant {
+            word: unguarded(&sheet.header[stubs.len() + position]).to_owned(),
+            position: Some(position),
+        };
+        Some(Layout {
+            skipped,
+            names: stubs.iter().position(|stub| !stub.number).unwrap_or(0),
+            columns: (0..table.columns.len()).map(|position| (stubs.len() + position, column(position))).collect(),
+            rows: own_rows(sheet, skipped, table, stubs.len()),
+        })
+    }
+}
+
+/// The rows of the lines, if these are all rows of the table in its order. A line on which nothing would be printed is not in a sheet.
+fn own_rows(sheet: &Sheet, skipped: usize, table: &TableOutcome, stubs: usize) -> Option<Vec<usize>> {
+    let mut lines = sheet.rows.iter().skip(skipped).peekable();
+    let mut rows = Vec::new();
+    for (row, stub) in table.stub_lines().iter().enumerate() {
+        let shown = (0..table.columns.len()).filter_map(|column| table.cell(row, column)).map(|cell| &cell.shown);
+        if stub.iter().chain(shown).all(|text| Sheet::holds("", text)) {
+            continue;
+        }
+        let line = lines.next()?;
+        if !line.cells.iter().take(stubs).zip(stub).all(|(cell, text)| Sheet::holds(cell, text)) {
+            return None;
+        }
+        rows.push(row);
+    }
+    lines.peek().is_none().then_some(rows)
+}
+
+/// The layout of any other sheet, from the names in it, and what is wrong with it.
+pub(super) fn named_layout(
+    sheet: &Sheet,
+    table: &TableOutcome,
+    columns: &Axis<'_>,
+) -> Result<Layout, Vec<FileFinding>> {
+    let header: Vec<&str> = sheet.header.iter().map(|cell| unguarded(cell)).collect();
+    let names = names_column(&header, table);
+    // Under the headings of a printed table stands a row of column numbers; those are plainer than the headings.
+    let numbers = sheet.rows.first().filter(|row| is_row_of_numbers(&row.cells, names, table));
+    let mut findings = Vec::new();
+    let mut found = Vec::new();
+    for (at, heading) in header.iter().enumerate() {
+        let number = numbers.map_or("", |row| number_of(&row.cells[at]));
+        let several = |word: &str| columns.meant(word).len() > 1;
+        let word = if number.is_empty() || several(number) { heading } else { number };
+        let is_stub = stub_of(table, word).is_some() && columns.meant(word).is_empty();
+        if at != names && !is_stub && !word.is_empty() {
+            found.push((at, columns.one(word, 1, &mut findings)));
+        }
+    }
+    if !found.iter().any(|(_, column)| column.position.is_some()) {
+        let known: Vec<&str> = table.columns.iter().map(|column| column.id.as_str()).collect();
+        let message = format!("The header names no column of the table {}.", table.name);
+        let help = format!("Head the columns by id, printed number or label: {}.", known.join(", "));
+        findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help));
+    }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    Ok(Layout { skipped: usize::from(numbers.is_some()), names, columns: found, rows: None })
+}
+
+/// Where the names of the rows stand: under `row`, or under the heading of the labels, or else in the first column.
+fn names_column(header: &[&str], table: &TableOutcome) -> usize {
+    let is_label = |word: &&str| stub_of(table, word).is_some_and(|stub| !stub.number);
+    let by_word = header.iter().position(|word| fold(word) == "row");
+    by_word.or_else(|| header.iter().position(is_label)).unwrap_or(0)
+}
+
+/// The column left of the figures that a heading or a printed number is of.
+fn stub_of<'t>(table: &'t TableOutcome, word: &str) -> Option<&'t Stub> {
+    let wanted = fold(word);
+    let is_meant = |stub: &&Stub| fold(&stub.heading) == wanted || fold(&stub.printed) == wanted;
+    table.stubs.iter().find(is_meant).filter(|_| !wanted.is_empty())
+}
+
+/// The number in `8 = 9+...+16`.
+fn number_of(cell: &str) -> &str {
+    unguarded(cell).split(" = ").next().unwrap_or("").trim()
+}
+
+/// Whether every cell is the printed number of a column, and none the name of a row.
+fn is_row_of_numbers(cells: &[String], names: usize, table: &TableOutcome) -> bool {
+    let is_number = |word: &str| table.columns.iter().any(|column| column.printed == word);
+    let is_fitting = |(at, cell): (usize, &String)| {
+        let word = number_of(cell);
+        let is_stub = || table.stubs.iter().any(|stub| stub.printed == word);
+        cell.is_empty() || is_stub() || (at != names && is_number(word))
+    };
+    cells.iter().any(|cell| !cell.is_empty() && is_number(number_of(cell))) && cells.iter().enumerate().all(is_fitting)
+}
+
+impl<'t> Axis<'t> {
+    /// The members that a word means. A label led by its headings goes before a label alone.
+    pub fn meant(&self, word: &str) -> Vec<usize> {
+        let by_path = || -> Vec<usize> {
+            let wanted = fold(word);
+            let paths = self.paths.iter().enumerate().filter(|(_, path)| fold(path) == wanted);
+            paths.map(|(position, _)| position).collect()
+        };
+        match (named(self.members, word, &fold), by_path()) {
+            (meant, path) if meant.len() != 1 && path.len() == 1 => path,
+            (meant, path) if meant.is_empty() && !fold(word).is_empty() => path,
+            (meant, _) => meant,
+        }
+    }
+
+    /// The member of this name. One that could be several is said.
+    pub fn one(&self, word: &str, line: u64, findings: &mut Vec<FileFinding>) -> Meant {
+        let position = match self.meant(word).as_slice() {
+            [only] => Some(*only),
+            [] => None,
+            several => {
+                let ids: Vec<&str> = several.iter().map(|position| self.members[*position].id.as_str()).collect();
+                let message = format!("Line {line}: “{word}” is the name of several {}s.", self.what);
+                let help = format!("Write one of the ids {}.", ids.join(", "));
+                let finding = FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help);
+                if !findings.contains(&finding) {
+                    findings.push(finding);
+                }
+                None
+            }
+        };
+        Meant { word: word.to_owned(), position }
+    }
+}

@@ -1,0 +1,154 @@
+//! What stands in quotes: plain strings, and the printed words that may have names between braces.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Builder, Node, place};
+use crate::diagnostic::{Diagnostic, codes as registry};
+use crate::source::{Span, Spanned};
+use crate::syntax::grammar::Rule;
+use crate::syntax::scan::is_word_char;
+use crate::syntax::tree::{Name, Text, Words, WordsPart};
+
+/// A piece of what stands in quotes, with the place of its first byte there.
+enum Piece<'t> {
+    Letter(char),
+    /// `\` and a sign that it means nothing before.
+    Unknown(char),
+    /// What stands between `{` and `}`, at this byte.
+    Braced(usize, &'t str),
+    /// A `{` that is not closed, at this byte.
+    Open(usize),
+}
+
+impl Builder {
+    /// A string in quotes that is no print: between its braces nothing is filled in.
+    pub(super) fn string(&mut self, node: &Node<'_>) -> Text {
+        let mut value = String::new();
+        for piece in pieces(inside(node)) {
+            match piece {
+                Piece::Letter(letter) => value.push(letter),
+                Piece::Unknown(letter) => self.report_escape(node, letter),
+                Piece::Open(_) => value.push('{'),
+                Piece::Braced(at, written) => {
+                    value.extend(["{", written, "}"]);
+                    if is_name(written.trim()) {
+                        let span = self.place_in(node, at, written.len() + 2);
+                        self.braced.push(Spanned { value: written.trim().nfc().collect(), span });
+                    }
+                }
+            }
+        }
+        Spanned { value: value.nfc().collect(), span: self.span(node) }
+    }
+
+    /// Printed words: names between braces are filled in where they are printed.
+    pub(super) fn words(&mut self, node: &Node<'_>) -> Words {
+        let mut parts = Vec::new();
+        let mut plain = String::new();
+        for piece in pieces(inside(node)) {
+            match piece {
+                Piece::Letter(letter) => plain.push(letter),
+                Piece::Unknown(letter) => self.report_escape(node, letter),
+                Piece::Open(at) => self.report_open(node, at),
+                Piece::Braced(at, written) if is_name(written.trim()) => {
+                    if !plain.is_empty() {
+                        parts.push(WordsPart::Plain(std::mem::take(&mut plain).nfc().collect()));
+                    }
+                    parts.push(WordsPart::Hole(self.name_at(node, at, written)));
+                }
+                Piece::Braced(at, written) => self.report_no_name(node, at, written),
+            }
+        }
+        if !plain.is_empty() {
+            parts.push(WordsPart::Plain(plain.nfc().collect()));
+        }
+        Words { parts, span: self.span(node) }
+    }
+
+    pub(super) fn string_in(&mut self, node: &Node<'_>) -> Option<Text> {
+        node.first(Rule::string).map(|child| self.string(&child))
+    }
+
+    pub(super) fn strings(&mut self, node: &Node<'_>) -> Vec<Text> {
+        node.all(Rule::string).map(|child| self.string(&child)).collect()
+    }
+
+    pub(super) fn words_in(&mut self, node: &Node<'_>) -> Option<Words> {
+        node.first(Rule::string).map(|child| self.words(&child))
+    }
+
+    /// The place of `length` bytes of what stands in the quotes of a string.
+    fn place_in(&self, node: &Node<'_>, at: usize, length: usize) -> Span {
+        let start = self.base + node.extent().0 + 1 + at;
+        place(self.source, start, start + length)
+    }
+
+    fn name_at(&self, node: &Node<'_>, at: usize, written: &str) -> Name {
+        let name = written.trim();
+        let start = at + 1 + (written.len() - written.trim_start().len());
+        Spanned { value: name.nfc().collect(), span: self.place_in(node, start, name.len()) }
+    }
+
+    fn report_escape(&mut self, node: &Node<'_>, letter: char) {
+        let message = format!("`\\{letter}` means nothing in a string");
+        let help = "Only `\\\"`, `\\\\` and `\\{` are written with `\\`. For one `\\` write two.";
+        self.report(&registry::UNKNOWN_ESCAPE, node, message, "in this string", help);
+    }
+
+    fn report_open(&mut self, node: &Node<'_>, at: usize) {
+        let found = Diagnostic::new(&registry::UNKNOWN_IN_TEXT, "this brace is not closed")
+            .at(self.place_in(node, at, 1), "opened here")
+            .help("write the name of a set or parameter between braces: `{name}`; for a brace that is printed, `\\{`");
+        self.found.push(found);
+    }
+
+    fn report_no_name(&mut self, node: &Node<'_>, at: usize, written: &str) {
+        let name = written.trim();
+        let found = if name.is_empty() {
+            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, "nothing stands between these braces")
+                .at(self.place_in(node, at, written.len() + 2), "names nothing")
+        } else {
+            let start = at + 1 + (written.len() - written.trim_start().len());
+            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, format!("`{name}` is not the name of a set or parameter"))
+                .at(self.place_in(node, start, name.len()), "a name alone can stand here")
+        };
+        self.found.push(found.help(
+            "write `{name}` with the name of a set or parameter, or `{period}`; figures stand in a `text`; for a brace \
+             that is printed write `\\{`",
+        ));
+    }
+}
+
+/// What stands between the quotes of a string.
+fn inside<'i>(node: &Node<'i>) -> &'i str {
+    let written = node.text();
+    written.get(1..written.len().saturating_sub(1)).unwrap_or("")
+}
+
+fn is_name(written: &str) -> bool {
+    let first = written.chars().next();
+    first.is_some_and(|c| c.is_alphabetic() || c == '_') && written.chars().all(is_word_char)
+}
+
+fn pieces(inner: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(letter) = inner[at..].chars().next() {
+        let after = &inner[at + letter.len_utf8()..];
+        let (piece, taken) = match letter {
+            '\\' => match after.chars().next() {
+                Some(escaped @ ('"' | '\\' | '{')) => (Piece::Letter(escaped), 1),
+                Some(other) => (Piece::Unknown(other), other.len_utf8()),
+                None => (Piece::Letter(letter), 0),
+            },
+            '{' => match after.find(['{', '}', '\\']).filter(|close| after[*close..].starts_with('}')) {
+                Some(close) => (Piece::Braced(at, &after[..close]), close + 1),
+                None => (Piece::Open(at), 0),
+            },
+            other => (Piece::Letter(other), 0),
+        };
+        found.push(piece);
+        at += letter.len_utf8() + taken;
+    }
+    found
+}
