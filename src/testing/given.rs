@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::test::{ExpectationKind, Given, GivenLine};
 use crate::model::{Model, Test};
-use crate::records::{Origin, RawCell, Records, RecordsBuilder, Reject};
+use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder, Reject};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
 use crate::source::Span;
 
@@ -16,9 +16,9 @@ pub(super) struct Prepared {
 
 impl Prepared {
     /// Reads the records of a test. A field that the test does not give is missing, whether or not it may be.
-    pub fn new(model: &Model, test: &Test) -> Prepared {
+    pub fn new(model: &Model, recognition: &Recognition, test: &Test) -> Prepared {
         let schema = schema_of(&model.schema, test);
-        let mut builder = RecordsBuilder::new(&schema);
+        let mut builder = RecordsBuilder::recognising(&schema, recognition);
         for given in &test.given {
             push(&mut builder, &schema, test, given);
         }
