@@ -104,6 +104,6 @@ fn of_very_many_findings_the_gravest_are_drawn_and_the_rest_counted() {
         let all: Vec<_> = faults.findings.iter().map(|finding| (&faults.sources, finding)).collect();
         let shown = render_all(&all, RenderStyle::default());
         assert_eq!(shown.matches("bieu::E").count(), 100);
-        assert!(shown.contains("more; `--format plain` gives all of them"));
+        assert!(shown.contains("… and 19,899 more; `--format plain` gives all of them"));
     }
 }

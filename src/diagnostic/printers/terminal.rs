@@ -228,8 +228,14 @@ pub fn render_all(findings: &[(&Sources, &Diagnostic)], style: RenderStyle) -> S
 #[cfg(feature = "cli")]
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
-    groups.collect::<Vec<_>>().join(",")
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Draws one finding with the lines of the text that it points at.
