@@ -5,12 +5,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod endings;
 mod files;
 mod fmt;
 mod json;
+mod passed_over;
 mod taken;
 mod testing;
 mod transcripts;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -25,6 +25,7 @@ mod sample;
 mod size;
 mod son_la;
 mod spreadsheet;
+mod suggest;
 mod testing;
 mod walls;
 mod words;

@@ -286,7 +286,7 @@ fn the_hole_that_a_note_leaves_is_shown_and_the_repair_is_proved() {
     };
     assert_eq!(
         how,
-        "[9], [10], [11], [12], [13], [14], [15], [16] no longer cover [8]: a record can fall into none of them"
+        "[9], [10], [11], [12], [13], [14], [15], [16] do not cover [8]: a record can fall into none of them"
     );
     assert!(witness.shown.contains("Giới tính: Nữ"), "{}", witness.shown);
     assert!(

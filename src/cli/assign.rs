@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::did_you_mean;
+use bieu::diagnostic::{Diagnostic, Severity, codes, did_you_mean};
 use bieu::records::fold;
 use bieu::schema::{RecordId, Schema};
 
 use super::ending::Failure;
-use super::loader::shown;
+use super::files::{RECORDS, SPREADSHEETS, extension, shown};
+use super::names;
 
-/// The endings of files that are looked at in a folder.
-const EXTENSIONS: [&str; 4] = ["csv", "tsv", "json", "jsonl"];
+/// How many files of a folder are named that nobody would take for records.
+const REMARKS: usize = 20;
 
 /// A data file and its record type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +28,11 @@ pub struct Assigned {
 pub struct Assignment {
     /// The files.
     pub files: Vec<Assigned>,
-    /// Warnings about files of a folder that belong to no record type.
-    pub warnings: Vec<String>,
+    /// What stands in folders and is not read: an error where it bears the name of a record type.
+    pub passed_over: Vec<Diagnostic>,
 }
 
 /// Assigns the files that `--data` names. A file that is named by itself and stands in a named folder too is read once.
-///
-/// # Errors
-/// A path that cannot be read, a file named by itself that belongs to no record type, or no file at all.
 pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> {
     if schema.records.is_empty() {
         return Err(Failure::new("the rules declare no record type, so there is nothing to read"));
@@ -44,31 +42,86 @@ pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> 
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) = data.iter().partition(|path| path.is_dir());
     for path in files {
         let assigned = named(schema, path)?;
-        let place = assigned.path.canonicalize().map_err(|fault| Failure::file(&shown(&assigned.path), &fault))?;
-        if met.insert(place) {
+        assigned.path.metadata().map_err(|fault| Failure::file(&shown(&assigned.path), &fault))?;
+        // A pipe has no place of its own.
+        if met.insert(assigned.path.canonicalize().unwrap_or_else(|_| assigned.path.clone())) {
             assignment.files.push(assigned);
         }
     }
-    for folder in folders {
-        for path in data_files(folder)? {
-            if !path.canonicalize().is_ok_and(|place| met.insert(place)) {
-                continue;
-            }
-            match by_stem(schema, &path) {
-                Ok(record) => assignment.files.push(Assigned { path, record }),
-                Err(why) => assignment.warnings.push(format!("{}: not read; {why}", shown(&path))),
-            }
+    for path in folders.into_iter().map(|folder| entries(folder)).collect::<Result<Vec<_>, _>>()?.concat() {
+        if path.canonicalize().is_ok_and(|place| !met.insert(place)) {
+            continue;
+        }
+        match why_not_read(&path).map_or_else(|| by_stem(schema, &path), Err) {
+            Ok(record) => assignment.files.push(Assigned { path, record }),
+            Err(why) => assignment.passed_over.push(passed_over(schema, &path, &why)),
         }
     }
     if assignment.files.is_empty() {
-        let folders: Vec<String> = data.iter().map(|path| shown(path)).collect();
-        let mut message = format!("{}: no file here belongs to a record type of the rules", folders.join(", "));
-        for warning in &assignment.warnings {
-            message += &format!("\n  {warning}");
-        }
+        let all: Vec<String> = data.iter().map(|path| shown(path)).collect();
+        let mut message = format!("{}: no file here belongs to a record type of the rules", all.join(", "));
+        assignment.passed_over.iter().for_each(|finding| message += &format!("\n  {}", finding.message));
         return Err(Failure::new(message));
     }
-    Ok(assignment)
+    Ok(shortened(assignment))
+}
+
+/// What stands in a folder, in the order of the names.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = folder.read_dir().and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut paths: Vec<PathBuf> = entries.map_err(|fault| Failure::file(&shown(folder), &fault))?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Why a thing in a folder is not read whatever it is called. Nothing is opened for that: a pipe may never end.
+fn why_not_read(path: &Path) -> Option<String> {
+    let ending = extension(path);
+    let itself = "name it by itself: --data TYPE=FILE";
+    Some(match path.metadata() {
+        Err(_) => "it is a link that leads to nothing; mend or remove it".to_owned(),
+        Ok(about) if about.is_dir() => format!("it is a folder within a folder; name it too: --data {}", shown(path)),
+        Ok(about) if !about.is_file() => format!("it is a pipe or a device, which is not opened here; {itself}"),
+        _ if name(path).starts_with(['.', '~']) => format!("it is hidden; if it holds records, {itself}"),
+        _ if SPREADSHEETS.contains(&ending.as_str()) => "it is a spreadsheet; save it as CSV".to_owned(),
+        _ if RECORDS.contains(&ending.as_str()) => return None,
+        _ => format!("it ends in none of .{}; if it holds CSV, {itself}", RECORDS.join(", .")),
+    })
+}
+
+fn passed_over(schema: &Schema, path: &Path, why: &str) -> Diagnostic {
+    let message = format!("{}: not read; {why}", shown(path));
+    let finding = Diagnostic::new(&codes::PASSED_OVER, message);
+    let severity = if bears_a_name(schema, path) { Severity::Error } else { finding.severity };
+    Diagnostic { severity, ..finding }
+}
+
+/// Whether it is called like a record type: with another ending, with two (`Member.csv.gz`), or hidden. What systems leave beside a
+/// file (`._Member.csv`, `~$Member.xlsx`) is not.
+fn bears_a_name(schema: &Schema, path: &Path) -> bool {
+    let visible = name(path);
+    let visible = Path::new(visible.strip_prefix('.').filter(|rest| !rest.starts_with(['_', '~'])).unwrap_or(&visible));
+    let inner = visible.file_stem().map(Path::new).filter(|inner| RECORDS.contains(&extension(inner).as_str()));
+    [Some(visible), inner].into_iter().flatten().any(|path| by_stem(schema, path).is_ok())
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// With the first remarks, and how many there are more; of errors none is left out.
+fn shortened(mut assignment: Assignment) -> Assignment {
+    let (errors, mut remarks): (Vec<_>, Vec<_>) = assignment.passed_over.into_iter().partition(Diagnostic::is_error);
+    let more = remarks.len().saturating_sub(REMARKS);
+    remarks.truncate(REMARKS);
+    if more > 0 {
+        remarks.push(Diagnostic::new(
+            &codes::PASSED_OVER,
+            format!("{more} more files are not read, called like no record type"),
+        ));
+    }
+    assignment.passed_over = [errors, remarks].concat();
+    assignment
 }
 
 /// A file named by itself. `TYPE=FILE` is taken so unless a file of that very name is there.
@@ -77,12 +130,9 @@ fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
     if !path.exists()
         && let Some((name, file)) = text.split_once('=')
     {
-        let record = find(schema, name).ok_or_else(|| {
-            let names = schema.records.keys().map(String::as_str);
-            let near = did_you_mean(name, names.clone()).map(|near| format!("; did you mean {near}?"));
-            let known = format!("; the rules declare {}", names.collect::<Vec<_>>().join(", "));
-            Failure::new(format!("--data {text}: `{name}` is no record type{}", near.unwrap_or(known)))
-        })?;
+        let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
+        let unknown = || names::unknown(&format!("--data {text}: "), name, "record type", &names);
+        let record = find(schema, name).ok_or_else(unknown)?;
         return Ok(Assigned { path: PathBuf::from(file), record });
     }
     if !path.exists() {
@@ -90,23 +140,6 @@ fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
     }
     let record = by_stem(schema, path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))?;
     Ok(Assigned { path: path.to_path_buf(), record })
-}
-
-/// The data files of a folder in the order of their names; hidden ones and the lock files of spreadsheets are no data.
-fn data_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failure = |fault| Failure::file(&shown(folder), &fault);
-    let mut paths = Vec::new();
-    for entry in folder.read_dir().map_err(failure)? {
-        paths.push(entry.map_err(failure)?.path());
-    }
-    let is_data = |path: &PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        !name.starts_with(['.', '~']) && EXTENSIONS.contains(&ending.as_str()) && path.is_file()
-    };
-    paths.retain(is_data);
-    paths.sort();
-    Ok(paths)
 }
 
 fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, String> {
@@ -141,37 +174,4 @@ fn find(schema: &Schema, name: &str) -> Option<RecordId> {
 /// Folded as data are, and `_` with it: file names stand it in for spaces.
 fn plain(name: &str) -> String {
     fold(&name.replace('_', " "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn schema() -> Schema {
-        let text = "language 1\nrecord Member \"Đảng viên\" {\n  key id text\n}\nrecord NewMember \"Kết nạp\" {\n  key id text\n}\n";
-        bieu::Rules::from_text("rules.bieu", text).unwrap().schema().clone()
-    }
-
-    #[test]
-    fn names_are_compared_as_analysts_write_files() {
-        let schema = schema();
-        let record = |path: &str| by_stem(&schema, Path::new(path)).ok().map(|record| record.0);
-        for path in
-            ["Member.csv", "MEMBER.CSV", "data/đảng_viên.csv", "Đảng viên.json", "member-2.csv", "Member.12.csv"]
-        {
-            assert_eq!(record(path), Some(0), "{path}");
-        }
-        assert_eq!(record("new-member_3.csv"), Some(1));
-        // A second download of one file must not be counted again.
-        assert_eq!(record("Member (1).csv"), None);
-        assert_eq!(record("Member2.csv"), None);
-        assert_eq!(record("2.csv"), None);
-    }
-
-    #[test]
-    fn what_is_near_is_said() {
-        let why = by_stem(&schema(), Path::new("Menber.csv")).unwrap_err();
-        assert!(why.ends_with("did you mean Member?"), "{why}");
-        assert!(by_stem(&schema(), Path::new("other.csv")).unwrap_err().contains("(Member, NewMember)"));
-    }
 }

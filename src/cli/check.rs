@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use bieu::Rules;
 use bieu::diagnostic::printers::each_once;
 use bieu::diagnostic::{Diagnostic, Severity, to_json};
 use bieu::prove::Proof;
@@ -11,25 +10,26 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use super::args::Check;
+use super::driver::{Driver, Form, drive};
 use super::ending::{Ending, Failure};
-use super::loader::{Files, root_name};
+use super::files::root_name;
 use super::printing::count;
 use super::proofs::Proofs;
-use super::{console, outputs, printing, rule_files};
+use super::{console, printing, rule_files};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.check/1";
 
 /// Checks rule files and says what was found.
-///
-/// # Errors
-/// A file or folder that cannot be read.
 pub fn check(check: &Check) -> Result<Ending, Failure> {
-    let files = Files::within(check.reading.root.as_deref())?;
-    let named = rule_files::all(&check.rules)?;
+    let form = Form::new(SCHEMA, check.reading.json, check.findings.out.as_deref());
+    drive(&check.reading, form, |driver| Ok(checked(check, driver)?))
+}
+
+fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
     let mut programs = IndexMap::new();
-    for path in &named {
-        programs.entry(root_name(path)).or_insert(program(check, &files, path)?);
+    for path in &rule_files::all(&check.rules)?.told() {
+        programs.entry(root_name(path)).or_insert(program(driver, path)?);
     }
     let used = used_by_others(&programs);
     let found = programs.iter().filter(|(name, _)| !used.contains(name));
@@ -38,18 +38,18 @@ pub fn check(check: &Check) -> Result<Ending, Failure> {
     let mut proofs = Proofs::default();
     checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
     let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
-    if check.json {
-        let mut document = document(&programs, &found, ending);
+    if check.reading.json {
+        let mut document = document(&programs, &found);
         if check.proofs {
             document["proofs"] = proofs.documents().into();
         }
-        outputs::give_json(&document, check.findings.out.as_deref())?;
-    } else {
-        if check.proofs {
-            console::give(&format!("{}{}\n\n", proofs.drawn(), proofs.summary()))?;
-        }
-        printing::give(&check.findings, &found, &clean(&programs))?;
+        let findings = each_once(&found).iter().map(|(sources, finding)| to_json(finding, sources)).collect();
+        return driver.give_document(document, findings, ending);
     }
+    if check.proofs {
+        console::give(&format!("{}{}\n\n", proofs.drawn(), proofs.summary()))?;
+    }
+    printing::give(driver, &check.findings, &found, &clean(&programs))?;
     Ok(ending)
 }
 
@@ -60,9 +60,8 @@ struct Checked {
     proofs: Vec<Proof>,
 }
 
-fn program(check: &Check, files: &Files, path: &Path) -> Result<Checked, Failure> {
-    let text = files.root_text(path)?;
-    Ok(match Rules::load(&root_name(path), &text, files, check.reading.as_of) {
+fn program(driver: &Driver, path: &Path) -> Result<Checked, Failure> {
+    Ok(match driver.load(path)? {
         Ok(rules) => Checked {
             sources: rules.sources().clone(),
             findings: rules.findings().to_vec(),
@@ -102,14 +101,13 @@ fn clean(programs: &IndexMap<String, Checked>) -> String {
     }
 }
 
-fn document(programs: &IndexMap<String, Checked>, found: &[(&Sources, &[Diagnostic])], ending: Ending) -> Value {
-    let findings = each_once(found);
+fn document(programs: &IndexMap<String, Checked>, found: &[(&Sources, &[Diagnostic])]) -> Value {
     json!({
         "schema": SCHEMA,
-        "exit": ending.code(),
+        "exit": 0,
         "files": programs.keys().collect::<Vec<_>>(),
         "errors": count(found, Severity::Error),
         "warnings": count(found, Severity::Warning),
-        "findings": findings.iter().map(|(sources, finding)| to_json(finding, sources)).collect::<Vec<_>>(),
+        "findings": [],
     })
 }

@@ -16,9 +16,6 @@ pub fn say(line: &str) {
 }
 
 /// Writes a result to standard output. A reader that has seen enough (`| head`) is no fault.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn give(text: &str) -> Result<(), Failure> {
     let mut out = stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -28,9 +25,6 @@ pub fn give(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes a document to standard output.
-///
-/// # Errors
-/// Standard output cannot be written.
 pub fn give_json(document: &serde_json::Value) -> Result<(), Failure> {
     give(&format!("{document:#}\n"))
 }

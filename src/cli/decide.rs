@@ -2,110 +2,66 @@
 
 use bieu::Rules;
 use bieu::advise::advise;
-use bieu::diagnostic::did_you_mean;
 use bieu::outcome::{DecisionsOutcome, Verdict};
-use bieu::records::Records;
-use bieu::report::{decisions_csv, decisions_json, decisions_text, summary};
-use bieu::spreadsheet::Form;
+use bieu::report::{DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
+use bieu::spreadsheet::Form as Spreadsheet;
 
 use super::args::{Decide, DecisionForm};
+use super::driver::{self, Driver, Form, drive};
 use super::ending::{Ending, Failure};
-use super::read::FileAccount;
-use super::{assign, console, outputs, read, rejects, rules};
+use super::read::{Data, Said};
+use super::{console, names};
 
 /// Decides the records and gives the decisions.
-///
-/// # Errors
-/// The command line, or a file that cannot be read or written.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
-    spreadsheet(decide)?;
-    let rules = match rules::load(&decide.rules, &decide.reading)? {
-        Ok(rules) => rules,
-        Err(faults) => {
-            rules::say(&faults.findings, &faults.sources);
-            return Ok(Ending::Findings);
+    let is_document = decide.reading.json || decide.format == DecisionForm::Json;
+    let csv = decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")?;
+    drive(&decide.reading, Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()), |driver| {
+        let rules = driver.rules(&decide.rules)?;
+        let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
+        if !is_document {
+            driver::say(rules.findings(), rules.sources());
         }
-    };
-    let criteria = criteria(&rules, decide.criteria.as_deref())?;
-    let assignment = assign::assign(rules.schema(), &decide.data)?;
-    for warning in &assignment.warnings {
-        console::say(&format!("warning: {}", console::printable(warning)));
-    }
-    match read::read(rules.schema(), assignment.files)? {
-        Ok((records, files)) => give(decide, &rules, &criteria, &records, &files),
-        Err(faults) => {
-            for fault in &faults {
-                console::say(&format!("error: {fault}"));
-            }
-            Ok(Ending::Findings)
-        }
-    }
-}
-
-/// The criteria that was asked for, or the only one that there is.
-fn criteria(rules: &Rules, wanted: Option<&str>) -> Result<String, Failure> {
-    let names: Vec<&str> = rules.model().criteria.iter().map(|criteria| criteria.name.as_str()).collect();
-    match (wanted, names.as_slice()) {
-        (Some(wanted), names) if names.contains(&wanted) => Ok(wanted.to_owned()),
-        (None, [only]) => Ok((*only).to_owned()),
-        (_, []) => Err(Failure::new("the rules hold no criteria".to_owned())),
-        (Some(wanted), names) => {
-            let near = did_you_mean(wanted, names.iter().copied()).map(|near| format!("; did you mean {near}?"));
-            let known = near.unwrap_or_else(|| format!("; there are {}", names.join(", ")));
-            Err(Failure::new(format!("--criteria {wanted}: there is no such criteria{known}")))
-        }
-        (None, names) => Err(Failure::new(format!("say which: --criteria {}", names.join(" or ")))),
-    }
+        let data = driver.data(&rules, &decide.data)?;
+        Ok(give(decide, csv, driver, &rules, criteria, &data)?)
+    })
 }
 
 fn give(
     decide: &Decide,
+    csv: Spreadsheet,
+    driver: &Driver,
     rules: &Rules,
-    name: &str,
-    records: &Records,
-    files: &[FileAccount],
+    criteria: usize,
+    data: &Data,
 ) -> Result<Ending, Failure> {
+    let records = &data.records;
     let aggregates = rules.aggregates(records);
     let model = rules.model();
-    let Some((criteria, decider)) = model.criteria.iter().find(|criteria| criteria.name == name).zip(rules.decider(
-        name,
-        records,
-        &aggregates,
-        decide.guidance_as_of,
-    )) else {
-        return Err(Failure::new(format!("--criteria {name}: there is no such criteria")));
+    let criteria = &model.criteria[criteria];
+    let Some(decider) = rules.decider(&criteria.name, records, &aggregates, decide.guidance_as_of) else {
+        return Err(Failure::new(format!("{}: there is no such criteria", criteria.name)));
     };
     let decisions = decider.all();
     let all = advise(model, criteria, records, &aggregates, decide.guidance_as_of, &|row| decisions.of(row).cloned());
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;
-    let rejected = rejects::all(records);
-    for (input, file) in files.iter().enumerate() {
-        let rejected = rejects::of_input(&rejected, input);
-        console::say(&file.to_line(rules.schema(), rejected.len()));
-        rejects::say_first(&rejected, records, None);
-    }
+    data.say(rules.schema(), &Said::First(None));
     console::say(&summary(&all));
-    let shown = wanted(decide, all);
-    let form = if decide.json { DecisionForm::Json } else { decide.format };
-    let text = match form {
-        DecisionForm::Text => decisions_text(&shown),
-        DecisionForm::Csv => decisions_csv(&shown, spreadsheet(decide)?),
-        DecisionForm::Json => format!("{:#}\n", decisions_json(&shown)),
-    };
-    match &decide.out {
-        Some(path) => outputs::file(path, &text)?,
-        None => console::give(&text)?,
-    }
-    Ok(match decide.allow_undetermined {
-        _ if !rejected.is_empty() => Ending::Findings,
+    driver.note_rejects(data);
+    let ending = match decide.allow_undetermined {
         Some(allowed) if undetermined > allowed => Ending::Undetermined,
         _ => Ending::Clean,
-    })
-}
-
-/// How the CSV is written, if that is asked for.
-fn spreadsheet(decide: &Decide) -> Result<Form, Failure> {
-    decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")
+    };
+    let shown = wanted(decide, all);
+    if driver.gives_document() {
+        let findings = driver::documents(rules.findings(), rules.sources());
+        return driver.give_document(decisions_json(&shown), findings, ending);
+    }
+    driver.give(&match decide.format {
+        DecisionForm::Csv => decisions_csv(&shown, csv),
+        _ => decisions_text(&shown),
+    })?;
+    Ok(ending)
 }
 
 /// The decisions that were asked for.

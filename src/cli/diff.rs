@@ -5,47 +5,47 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::compare::{self, Compared, Comparison};
-use bieu::diagnostic::{Diagnostic, Severity, to_json};
+use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::records::Records;
 use serde_json::{Value, json};
 
 use super::args::{Diff, DiffForm};
+use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
-use super::loader::shown;
-use super::{assign, console, read, rule_files, rules};
+use super::files::{root_name, shown};
+use super::{names, rule_files};
 
 /// Compares and says what was found.
-///
-/// # Errors
-/// The command line, or a file that cannot be read.
 pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
-    let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
-        (true, true) => folders(diff)?,
-        (false, false) => {
-            let program = Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) };
-            vec![program]
+    drive(&diff.reading, Form::new(compare::SCHEMA, diff.form() == DiffForm::Json, None), |driver| {
+        let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
+            (true, true) => folders(diff, driver)?,
+            (false, false) => {
+                vec![Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) }]
+            }
+            _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders").into()),
+        };
+        let many = pairs.len() > 1;
+        let mut found = Found::default();
+        for pair in &pairs {
+            match compared(diff, driver, pair, many, &mut found) {
+                Err(Stop::Failure(failure)) => return Err(failure.into()),
+                Err(stop) => found.stopped(driver, pair, many, &stop),
+                Ok(()) => {}
+            }
         }
-        _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders")),
-    };
-    let mut found = Found::default();
-    for pair in &pairs {
-        compared(diff, pair, pairs.len() > 1, &mut found)?;
-    }
-    if diff.table.is_some() && !found.has_table && !found.faulty {
-        return Err(Failure::new(format!(
-            "--table {}: neither side has such a table or criteria",
-            diff.table.as_deref().unwrap_or_default()
-        )));
-    }
-    let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
-    match diff.form() {
-        DiffForm::Json => {
-            let exit = ending.code();
-            console::give_json(&json!({ "schema": compare::SCHEMA, "exit": exit, "programs": found.documents }))?;
+        if let Some(table) = diff.table.as_ref().filter(|_| !found.has_table && !found.faulty) {
+            let names: Vec<&str> = found.names.iter().map(String::as_str).collect();
+            return Err(names::unknown("--table ", table, "table or criteria on either side", &names).into());
         }
-        DiffForm::Text | DiffForm::Markdown => console::give(&found.printed)?,
-    }
-    Ok(ending)
+        let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
+        if driver.gives_document() {
+            let document = json!({ "schema": compare::SCHEMA, "exit": 0, "programs": found.documents });
+            return Ok(driver.give_document(document, Vec::new(), ending)?);
+        }
+        driver.give(&found.printed)?;
+        Ok(ending)
+    })
 }
 
 /// A program of either side.
@@ -64,11 +64,27 @@ struct Found {
     errors: usize,
     faulty: bool,
     has_table: bool,
+    /// The tables and criteria of either side.
+    names: BTreeSet<String>,
+}
+
+impl Found {
+    /// Keeps that a program could not be compared, and why.
+    fn stopped(&mut self, driver: &Driver, pair: &Pair, many: bool, stop: &Stop) {
+        self.faulty = true;
+        self.documents.push(json!({ "program": pair.name, "findings": stop.documents() }));
+        if !driver.gives_document() {
+            stop.say();
+            if many {
+                self.printed += &format!("{}: not compared, because of errors\n\n", pair.name);
+            }
+        }
+    }
 }
 
 /// The programs of two folders, by their paths within them.
-fn folders(diff: &Diff) -> Result<Vec<Pair>, Failure> {
-    let (old, new) = (roots(diff, &diff.old)?, roots(diff, &diff.new)?);
+fn folders(diff: &Diff, driver: &Driver) -> Result<Vec<Pair>, Failure> {
+    let (old, new) = (roots(driver, &diff.old)?, roots(driver, &diff.new)?);
     let names: BTreeSet<&PathBuf> = old.iter().chain(&new).collect();
     let pairs = names.into_iter().map(|name| {
         let within = |folder: &Path, names: &[PathBuf]| names.contains(name).then(|| folder.join(name));
@@ -79,27 +95,25 @@ fn folders(diff: &Diff) -> Result<Vec<Pair>, Failure> {
 
 /// The rule files of a folder that no other one there uses and that have tables or criteria; their paths within the folder. A
 /// file with faults counts as one, so that it is spoken of.
-fn roots(diff: &Diff, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn roots(driver: &Driver, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut used: BTreeSet<PathBuf> = BTreeSet::new();
-    for path in rule_files::all(&[folder.to_path_buf()])? {
-        let loaded = rules::load(&path, &diff.reading)?;
+    for path in rule_files::all(&[folder.to_path_buf()])?.told() {
+        let loaded = driver.load(&path)?;
         let (sources, is_program) = match &loaded {
             Ok(rules) => (rules.sources(), !rules.model().tables.is_empty() || !rules.model().criteria.is_empty()),
             Err(faults) => (&faults.sources, true),
         };
-        let own = super::loader::root_name(&path);
+        let own = root_name(&path);
         used.extend(sources.iter().map(|(_, source)| &source.name).filter(|name| **name != own).map(PathBuf::from));
         found.push((path, is_program));
     }
-    let is_root = |(path, is_program): &(PathBuf, bool)| {
-        *is_program && !used.contains(Path::new(&super::loader::root_name(path)))
-    };
+    let is_root = |(path, is_program): &(PathBuf, bool)| *is_program && !used.contains(Path::new(&root_name(path)));
     let within = |(path, _): (PathBuf, bool)| path.strip_prefix(folder).map(Path::to_path_buf).unwrap_or(path);
     Ok(found.into_iter().filter(is_root).map(within).collect())
 }
 
-fn compared(diff: &Diff, pair: &Pair, many: bool, found: &mut Found) -> Result<(), Failure> {
+fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut Found) -> Result<(), Stop> {
     let (Some(old), Some(new)) = (&pair.old, &pair.new) else {
         let what = if pair.new.is_some() { "added" } else { "removed" };
         match diff.form() {
@@ -110,27 +124,20 @@ fn compared(diff: &Diff, pair: &Pair, many: bool, found: &mut Found) -> Result<(
         found.documents.push(json!({ "program": pair.name, "only": what }));
         return Ok(());
     };
-    let (Some(old), Some(new)) = (sound(diff, old)?, sound(diff, new)?) else {
-        found.faulty = true;
-        return Ok(());
-    };
-    let records = if diff.data.is_empty() { None } else { both_records(diff, [&old, &new], many)? };
-    let records = match &records {
-        Some(Ok([old, new])) => [Some(old), Some(new)],
-        Some(Err(())) => {
-            found.faulty = true;
-            return Ok(());
+    let (old, new) = match (driver.load(old)?, driver.load(new)?) {
+        (Ok(old), Ok(new)) => (old, new),
+        (old, new) => {
+            return Err(Stop::Rules([old.err(), new.err()].into_iter().flatten().map(|faults| *faults).collect()));
         }
-        None => [None, None],
     };
-    let sides = [side(&old, records[0]), side(&new, records[1])];
-    let mut comparison = compare::compare(sides[0], sides[1], diff.keys);
+    let records = if diff.data.is_empty() { None } else { both_records(diff, driver, [&old, &new], many)? };
+    let [of_old, of_new] = records.as_ref().map_or([None, None], |[old, new]| [Some(old), Some(new)]);
+    let mut comparison = compare::compare(side(&old, of_old), side(&new, of_new), diff.keys);
     if let Some(table) = &diff.table {
-        let has = |rules: &Rules| {
-            rules.model().tables.iter().any(|one| one.name == *table)
-                || rules.model().criteria.iter().any(|one| one.name == *table)
-        };
-        if !has(&old) && !has(&new) {
+        let names = [&old, &new].into_iter().flat_map(names_of).collect::<BTreeSet<_>>();
+        let has = names.contains(table);
+        found.names.extend(names);
+        if !has {
             return Ok(());
         }
         comparison.retain(table);
@@ -140,6 +147,12 @@ fn compared(diff: &Diff, pair: &Pair, many: bool, found: &mut Found) -> Result<(
     bieu::diagnostic::sort(&mut findings);
     give(diff, pair, many, &comparison, &findings, &new, found);
     Ok(())
+}
+
+/// The tables and criteria of a program.
+fn names_of(rules: &Rules) -> impl Iterator<Item = String> {
+    let criteria = rules.model().criteria.iter().map(|one| one.name.clone());
+    rules.model().tables.iter().map(|one| one.name.clone()).chain(criteria)
 }
 
 fn side<'a>(rules: &'a Rules, records: Option<&'a Records>) -> Compared<'a> {
@@ -172,56 +185,34 @@ fn give(
         DiffForm::Json => {}
     }
     if diff.form() != DiffForm::Json {
-        rules::say(findings, new.sources());
+        driver::say(findings, new.sources());
     }
     let mut document = compare::document(comparison);
     document["program"] = pair.name.clone().into();
-    document["findings"] = findings.iter().map(|finding| to_json(finding, new.sources())).collect();
+    document["findings"] = driver::documents(findings, new.sources()).into();
     found.documents.push(document);
 }
 
-/// A program without faults; what is wrong with it is said.
-fn sound(diff: &Diff, path: &Path) -> Result<Option<Rules>, Failure> {
-    match rules::load(path, &diff.reading)? {
-        Ok(rules) => Ok(Some(rules)),
-        Err(faults) => {
-            rules::say(&faults.findings, &faults.sources);
-            Ok(None)
-        }
-    }
-}
-
-/// The records of both sides, or that a file was no records, which was said.
-type BothRecords = Option<Result<[Records; 2], ()>>;
-
 /// The same files, read by the schema of each side. Of many programs, one whose records are not among the files is compared
 /// without.
-fn both_records(diff: &Diff, sides: [&Rules; 2], many: bool) -> Result<BothRecords, Failure> {
-    let mut both = Vec::new();
+fn both_records(diff: &Diff, driver: &Driver, sides: [&Rules; 2], many: bool) -> Result<Option<[Records; 2]>, Stop> {
+    let mut assigned = Vec::new();
     for rules in sides {
-        let assignment = match assign::assign(rules.schema(), &diff.data) {
+        match driver.assign(rules, &diff.data) {
             Err(_) if many => return Ok(None),
-            assignment => assignment?,
-        };
-        match read::read(rules.schema(), assignment.files)? {
-            Ok((records, _)) => both.push(records),
-            Err(faults) => {
-                faults.iter().for_each(|fault| console::say(&format!("error: {fault}")));
-                return Ok(Some(Err(())));
-            }
+            of_side => assigned.push((rules, of_side?)),
         }
+    }
+    let mut both = Vec::new();
+    for (rules, files) in assigned {
+        both.push(driver.read(rules, files)?.records);
     }
     let [old, new] = <[Records; 2]>::try_from(both).map_err(|_| Failure::new("the records could not be read"))?;
-    for (record, set) in new.iter() {
-        if !set.rejects.is_empty() {
-            let name = sides[1].schema().record_name(record);
-            let line = format!(
-                "warning: {} of {} {name} are rejected by NEW and not counted; see `bieu run`",
-                set.rejects.len(),
-                set.read
-            );
-            console::say(&line);
-        }
+    for (record, set) in new.iter().filter(|(_, set)| !set.rejects.is_empty()) {
+        let name = sides[1].schema().record_name(record);
+        let (rejects, read) = (set.rejects.len(), set.read);
+        let message = format!("{rejects} of {read} {name} are rejected by NEW and not counted; see `bieu run`");
+        driver.note(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(&codes::REJECTED, message) });
     }
-    Ok(Some(Ok([old, new])))
+    Ok(Some([old, new]))
 }

@@ -11,9 +11,6 @@ use super::ending::{Ending, Failure};
 const SCHEMA: &str = "bieu.codes/1";
 
 /// Shows the page of a code, or the list.
-///
-/// # Errors
-/// There is no such code.
 pub fn explain_code(explain: &ExplainCode) -> Result<Ending, Failure> {
     let wanted: Vec<&Code> = match &explain.code {
         None => codes::all().collect(),

@@ -26,14 +26,17 @@ pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed)
             findings.push(Diagnostic::new(&codes::NOT_GIVEN, message));
         }
     }
-    let rejected: u64 = outcome.inputs.iter().map(|input| input.rejected).sum();
-    if rejected > 0 {
-        let severity = if allowed.rejects { Severity::Warning } else { Severity::Error };
-        let message = format!("{} rejected", records(rejected));
-        findings.push(Diagnostic { severity, ..Diagnostic::new(&codes::REJECTED, message) });
-    }
+    let severity = if allowed.rejects { Severity::Warning } else { Severity::Error };
+    findings.extend(of_rejects(outcome.inputs.iter().map(|input| input.rejected).sum(), severity));
     findings.extend(outcome.tables.iter().flat_map(|table| of_table(table, allowed)));
     findings
+}
+
+/// That records were rejected, where some were.
+pub fn of_rejects(rejected: u64, severity: Severity) -> Option<Diagnostic> {
+    let finding =
+        || Diagnostic { severity, ..Diagnostic::new(&codes::REJECTED, format!("{} rejected", records(rejected))) };
+    (rejected > 0).then(finding)
 }
 
 fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {

@@ -1,8 +1,7 @@
 //! `bieu fmt`: rule files laid out, in place or shown.
 
-use std::ffi::OsString;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bieu::diagnostic::{render, to_json};
 use bieu::format;
@@ -11,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::args::Fmt;
 use super::ending::{Ending, Failure};
-use super::loader::{read, root_name, shown};
+use super::files::{Files, root_name};
+use super::writer;
 use super::{console, rule_files};
 
 /// The name and version of the document that `--json` gives.
@@ -20,15 +20,12 @@ const SCHEMA: &str = "bieu.fmt/1";
 const STANDARD_INPUT: (&str, &str) = ("-", "standard input");
 
 /// Lays rule files out.
-///
-/// # Errors
-/// A file or folder that cannot be read or written.
 pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
     let mut done = Done::default();
     if fmt.rules.iter().any(|path| path.as_os_str() == STANDARD_INPUT.0) {
         standard_input(fmt, &mut done)?;
     } else {
-        for path in rule_files::all(&fmt.rules)? {
+        for path in rule_files::all(&fmt.rules)?.told() {
             file(fmt, &path, &mut done)?;
         }
     }
@@ -58,12 +55,12 @@ struct Done {
 
 fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
     let name = root_name(path);
-    let text = read(path).map_err(|why| Failure::new(format!("{}: {why}", shown(path))))?;
+    let text = Files::default().rule_text(path)?;
     let Some(formatted) = result(fmt, &name, &text, done).filter(|formatted| *formatted != text) else {
         return Ok(());
     };
     if !(fmt.check || fmt.diff) {
-        replace(path, &formatted).map_err(|fault| Failure::file(&shown(path), &fault))?;
+        writer::replace(path, formatted.clone())?;
     }
     show(fmt, &name, &text, &formatted, done)
 }
@@ -135,26 +132,4 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
     } else {
         console::give(&format!("{name}\n"))
     }
-}
-
-/// Puts a text in the place of a file's, all of it or nothing: it is written beside the file, and then takes its name.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    // A link stays a link: the file that it leads to is replaced.
-    let path = path.canonicalize()?;
-    let beside = beside(&path);
-    let written = std::fs::write(&beside, text)
-        .and_then(|()| std::fs::set_permissions(&beside, path.metadata()?.permissions()))
-        .and_then(|()| std::fs::rename(&beside, &path));
-    if written.is_err() {
-        // The first fault is what the person is told; what is left behind is removed if it can be.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.new", std::process::id()));
-    path.with_file_name(name)
 }

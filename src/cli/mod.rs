@@ -2,6 +2,9 @@
 //!
 //! What a command prints is made by the library; here it is decided where it goes and how the command ends. Rules, figures
 //! and formats may not enter: a host that does the same as a command must find it in the library.
+//!
+//! What gives a [`Failure`] fails where the command line is wrong, or a file cannot be read or written; what gives a
+//! [`driver::Stop`], where the rules or the files have faults too.
 
 #![allow(clippy::disallowed_methods)]
 
@@ -12,15 +15,17 @@ mod console;
 mod coverage;
 mod decide;
 mod diff;
+mod driver;
 mod ending;
 mod explain;
 mod explain_code;
+mod files;
 mod findings;
 mod fmt;
 mod json_schema;
-mod loader;
 mod media;
 mod mutate;
+mod names;
 mod needs;
 mod new;
 mod outputs;
@@ -30,7 +35,6 @@ mod read;
 mod reconcile;
 mod rejects;
 mod rule_files;
-mod rules;
 mod run;
 mod run_document;
 mod schema;
@@ -38,6 +42,7 @@ mod templates;
 mod test;
 mod test_output;
 mod watch;
+mod writer;
 
 use std::process::ExitCode;
 

@@ -4,48 +4,41 @@ use std::path::PathBuf;
 
 use bieu::Rules;
 use bieu::mutate::{Subject, Survey};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::args;
 use super::console;
+use super::driver::Driver;
 use super::ending::{Ending, Failure};
-use super::loader::{Files, root_name};
+use super::files::root_name;
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.mutate/1";
 
 /// Tries every edit of the programs at these roots, whose tests all pass.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn mutate(test: &args::Test, roots: &[PathBuf]) -> Result<Ending, Failure> {
-    let files = Files::within(test.reading.root.as_deref())?;
+pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Ending, Failure> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut survey = Survey::default();
     for root in roots {
         let path = root_name(root);
-        let Ok(rules) = Rules::load(&path, &files.root_text(root)?, &files, test.reading.as_of) else { continue };
+        let Ok(rules) = driver.load(root)? else { continue };
         let failing = |edited: &Rules| {
             let failure = edited.suite().first_failure(edited.models());
             failure.map(|test| test.title())
         };
         let subject =
-            Subject { path: &path, rules: &rules, loader: &files, as_of: test.reading.as_of, failing: &failing };
+            Subject { path: &path, rules: &rules, loader: &driver.files, as_of: test.reading.as_of, failing: &failing };
         survey.add(subject.mutants(threads));
     }
     let enough = test.min_score.is_none_or(|percent| survey.reaches(percent));
     let ending = if enough { Ending::Clean } else { Ending::Findings };
-    if test.json {
-        console::give_json(&document(&survey, ending))?;
-    } else {
-        console::give(&survey.to_text())?;
-        if let Some(percent) = test.min_score.filter(|_| !enough) {
-            console::say(&format!("error: the mutation score is under {percent} %"));
-        }
+    if test.reading.json {
+        let document = json!({ "schema": SCHEMA, "exit": 0, "survey": survey.to_json() });
+        return driver.give_document(document, Vec::new(), ending);
+    }
+    driver.give(&survey.to_text())?;
+    if let Some(percent) = test.min_score.filter(|_| !enough) {
+        console::say(&format!("error: the mutation score is under {percent} %"));
     }
     Ok(ending)
-}
-
-fn document(survey: &Survey, ending: Ending) -> Value {
-    json!({ "schema": SCHEMA, "exit": ending.code(), "survey": survey.to_json() })
 }

@@ -4,24 +4,23 @@ use bieu::diagnostic::codes;
 use serde_json::json;
 
 use super::args::New;
+use super::console;
 use super::ending::{Ending, Failure};
-use super::loader::shown;
-use super::{console, outputs};
+use super::files::{Files, shown};
+use super::writer::{self, Page};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.new/1";
 
 /// The files by name.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("README.md", include_str!("starter/README.md")),
     ("report.bieu", include_str!("starter/report.bieu")),
+    ("report.test.bieu", include_str!("starter/report.test.bieu")),
     ("records/Member.csv", include_str!("starter/Member.csv")),
 ];
 
 /// Writes the starter.
-///
-/// # Errors
-/// The folder holds something, or cannot be written.
 pub fn new(new: &New) -> Result<Ending, Failure> {
     let folder = shown(&new.folder);
     match new.folder.read_dir() {
@@ -33,17 +32,17 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
         Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {}
         Err(fault) => return Err(Failure::file(&folder, &fault)),
     }
-    outputs::make_folder(&new.folder.join("records"))?;
-    for (name, text) in FILES {
-        outputs::file(&new.folder.join(name), text)?;
-    }
+    let files = Files::default();
+    let page = |(name, text): (&str, &str)| Page { path: new.folder.join(name), text: text.to_owned() };
+    writer::make_folder(&files, &new.folder.join("records"))?;
+    writer::write(&files, &FILES.map(page))?;
     if new.json {
         let files: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         console::give_json(&json!({ "schema": SCHEMA, "folder": folder, "files": files }))?;
     } else {
         let names: String = FILES.iter().map(|(name, _)| format!("  {name}\n")).collect();
         console::give(&format!(
-            "{folder} holds\n{names}\nNext:\n  cd {folder}\n  bieu run report.bieu --data records\n\n\
+            "{folder} holds\n{names}\nNext:\n  cd {folder}\n  bieu run report.bieu --data records\n  bieu test .\n\n\
              Should something be said with a code, such as {id}: bieu explain-code {id}\n",
             id = codes::UNKNOWN_CODE.id,
         ))?;

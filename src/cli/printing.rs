@@ -9,32 +9,36 @@ use bieu::diagnostic::{Diagnostic, RenderStyle, Severity};
 use bieu::source::Sources;
 
 use super::args::{FindingForm, Findings};
+use super::console;
+use super::driver::Driver;
 use super::ending::Failure;
-use super::{console, outputs};
 
 /// The width of findings that are drawn into a file.
 const PAGE_WIDTH: usize = 100;
 
 /// Gives the findings of programs and says, in a line, how many there are; `clean` is said instead where there are none.
-///
-/// # Errors
-/// The file, or standard output, cannot be written.
-pub fn give(wanted: &Findings, programs: &[(&Sources, &[Diagnostic])], clean: &str) -> Result<(), Failure> {
-    give_as(wanted, |form| print(form, programs), &summary(programs).unwrap_or_else(|| clean.to_owned()))
+pub fn give(
+    driver: &Driver,
+    wanted: &Findings,
+    programs: &[(&Sources, &[Diagnostic])],
+    clean: &str,
+) -> Result<(), Failure> {
+    give_as(driver, wanted, |form| print(form, programs), &summary(programs).unwrap_or_else(|| clean.to_owned()))
 }
 
 /// Gives what `printed` makes in the form that is wanted, and says the closing lines. These are part of what a person reads; what is
 /// for a program, or goes to a file, stays without them, and they are said beside it.
-///
-/// # Errors
-/// The file, or standard output, cannot be written.
-pub fn give_as(wanted: &Findings, printed: impl FnOnce(Form) -> String, closing: &str) -> Result<(), Failure> {
+pub fn give_as(
+    driver: &Driver,
+    wanted: &Findings,
+    printed: impl FnOnce(Form) -> String,
+    closing: &str,
+) -> Result<(), Failure> {
     let text = printed(form(wanted));
-    match &wanted.out {
-        None if wanted.format == FindingForm::Terminal => return console::give(&format!("{text}{closing}\n")),
-        None => console::give(&text)?,
-        Some(path) => outputs::file(path, &text)?,
+    if wanted.out.is_none() && wanted.format == FindingForm::Terminal {
+        return driver.give(&format!("{text}{closing}\n"));
     }
+    driver.give(&text)?;
     console::say(closing);
     Ok(())
 }

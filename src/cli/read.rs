@@ -1,17 +1,20 @@
 //! Reading the data files of a run, and the account of each.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use bieu::Rules;
 use bieu::records::{
-    CsvAccount, Delimiter, FileFault, JsonAccount, Records, RecordsBuilder, Taken, Way, read_csv, read_json,
+    CsvAccount, Delimiter, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way, read_csv, read_json,
 };
 use bieu::schema::{FieldId, RecordType, Schema};
 use serde_json::{Value, json};
 
 use super::assign::Assigned;
-use super::console::printable;
-use super::ending::Failure;
-use super::loader::shown;
+use super::console::{self, printable};
+use super::driver::Stop;
+use super::files::{Files, extension, shown};
+use super::rejects;
 
 /// What was found in one file. Its position among the files is the number of the input.
 #[derive(Debug)]
@@ -30,33 +33,66 @@ pub struct FileAccount {
     csv: Option<(Delimiter, Vec<FieldId>)>,
 }
 
-/// The records of all files with the account of each; or what is wrong with each file that holds none.
-pub type Reading = Result<(Records, Vec<FileAccount>), Vec<FileFault>>;
+/// Records, and what they came from.
+pub struct Data {
+    /// The records.
+    pub records: Records,
+    /// The account of each file.
+    pub files: Vec<FileAccount>,
+}
+
+/// How much of rejected records is said.
+pub enum Said<'p> {
+    /// The first of each file, and where all are listed.
+    First(Option<&'p Path>),
+    /// How many there are: they quote the data, which is for other commands to do.
+    Counts,
+}
+
+impl Data {
+    /// The rejects in the order of the files and their lines.
+    pub fn rejects(&self) -> Vec<&Reject> {
+        rejects::all(&self.records)
+    }
+
+    /// Says what was found in each file.
+    pub fn say(&self, schema: &Schema, said: &Said) {
+        let all = self.rejects();
+        for (input, file) in self.files.iter().enumerate() {
+            let rejects = rejects::of_input(&all, input);
+            let line = file.to_line(schema, rejects.len());
+            match said {
+                Said::First(listed) => {
+                    console::say(&line);
+                    rejects::say_first(&rejects, &self.records, *listed);
+                }
+                Said::Counts if rejects.is_empty() => {}
+                Said::Counts => console::say(&format!("{line}; `bieu run --rejects FILE` lists them")),
+            }
+        }
+    }
+}
 
 /// Reads all files.
-///
-/// # Errors
-/// A file that cannot be opened. Files that are no records are values: the inner result holds what is wrong with each.
-pub fn read(schema: &Schema, files: Vec<Assigned>) -> Result<Reading, Failure> {
-    let mut builder = RecordsBuilder::new(schema);
-    let mut accounts = Vec::new();
+pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
+    let mut builder = rules.records();
+    let mut files = Vec::new();
     let mut faults = Vec::new();
-    for assigned in files {
-        let file = shown(&assigned.path);
-        let text = std::fs::read(&assigned.path).map_err(|fault| Failure::file(&file, &fault))?;
-        match read_file(&mut builder, &file, assigned, &text) {
-            Ok(account) => accounts.push(account),
+    for assigned in assigned {
+        let text = inputs.named(&assigned.path)?;
+        match read_file(&mut builder, &shown(&assigned.path), assigned, &text) {
+            Ok(account) => files.push(account),
             Err(fault) => faults.push(fault),
         }
     }
     if !faults.is_empty() {
-        return Ok(Err(faults));
+        return Err(Stop::Files(faults));
     }
     let records = builder.finish();
     for taken in records.iter().flat_map(|(_, set)| &set.taken) {
-        accounts[taken.input as usize].taken.push(taken.clone());
+        files[taken.input as usize].taken.push(taken.clone());
     }
-    Ok(Ok((records, accounts)))
+    Ok(Data { records, files })
 }
 
 fn read_file(
@@ -65,8 +101,7 @@ fn read_file(
     assigned: Assigned,
     text: &[u8],
 ) -> Result<FileAccount, FileFault> {
-    let ending = assigned.path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let (read, ignored, csv) = if ending.is_some_and(|ending| ending == "json" || ending == "jsonl") {
+    let (read, ignored, csv) = if ["json", "jsonl"].contains(&extension(&assigned.path).as_str()) {
         let JsonAccount { read, ignored } = read_json(builder, assigned.record, file, text)?;
         (read, ignored, None)
     } else {

@@ -7,9 +7,7 @@ use bieu::schema::Schema;
 use bieu::spreadsheet::{Form, Lines};
 
 use super::console::say;
-use super::ending::Failure;
-use super::loader::shown;
-use super::outputs;
+use super::files::shown;
 
 /// How many rejects of one file are said; a wrong column would otherwise fill the screen.
 const SAID: usize = 20;
@@ -42,11 +40,8 @@ pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path
     }
 }
 
-/// Writes the list of all rejects as CSV, its header also where there are none.
-///
-/// # Errors
-/// The file cannot be written.
-pub fn write(path: &Path, form: Form, rejects: &[&Reject], schema: &Schema, records: &Records) -> Result<(), Failure> {
+/// The list of all rejects as CSV, its header also where there are none.
+pub fn list(form: Form, rejects: &[&Reject], schema: &Schema, records: &Records) -> String {
     let mut list = Lines::new(form);
     list.add_texts(HEADER);
     for reject in rejects {
@@ -61,5 +56,5 @@ pub fn write(path: &Path, form: Form, rejects: &[&Reject], schema: &Schema, reco
             reject.help.as_deref().unwrap_or_default(),
         ]);
     }
-    outputs::file(path, &list.finish())
+    list.finish()
 }

@@ -1,44 +1,96 @@
 //! The rule files that a command line names, by themselves or by their folders.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::ending::Failure;
-use super::loader::{is_rule_file, shown};
+use ignore::{DirEntry, WalkBuilder};
 
-/// The files named, and all rule files in and under the folders named, in the order of their names.
-///
-/// # Errors
-/// A folder that cannot be read, or that holds no rule file.
-pub fn all(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let before = files.len();
-        under(path, &mut files)?;
-        if files.len() == before {
-            return Err(Failure::new(format!("{}: there is no .bieu file in this folder", shown(path))));
-        }
-    }
-    Ok(files)
+use super::console;
+use super::ending::Failure;
+use super::files::{is_rule_file, shown};
+
+/// What marks a folder as a cache that can be made anew, by its own convention.
+const CACHE_TAG: (&str, &[u8]) = ("CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55");
+
+/// The rule files of a command line.
+#[derive(Default)]
+pub struct RuleFiles {
+    /// Those named, and those in and under the folders named, in the order of their names.
+    pub files: Vec<PathBuf>,
+    /// How many folders and rule files of these folders are left alone: hidden, caches, or ignored by git.
+    left: [usize; 2],
 }
 
-fn under(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let failure = |fault| Failure::file(&shown(folder), &fault);
-    let mut entries = Vec::new();
-    for entry in folder.read_dir().map_err(failure)? {
-        entries.push(entry.map_err(failure)?);
-    }
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        // Links to folders are not followed: they may lead in a circle.
-        if entry.file_type().map_err(failure)?.is_dir() {
-            under(&entry.path(), files)?;
-        } else if is_rule_file(&entry.path()) {
-            files.push(entry.path());
+/// Finds the rule files named, and those in and under the folders named.
+pub fn all(named: &[PathBuf]) -> Result<RuleFiles, Failure> {
+    let mut found = RuleFiles::default();
+    for path in named {
+        if !path.is_dir() {
+            found.files.push(path.clone());
+            continue;
+        }
+        let before = found.files.len();
+        found.under(path)?;
+        if found.files.len() == before {
+            let left = found.left_alone().map(|left| format!("; {left}")).unwrap_or_default();
+            return Err(Failure::new(format!("{}: there is no .bieu file in this folder{left}", shown(path))));
         }
     }
-    Ok(())
+    Ok(found)
+}
+
+impl RuleFiles {
+    /// Says what was left alone, and gives the files.
+    pub fn told(self) -> Vec<PathBuf> {
+        self.left_alone().iter().for_each(|line| console::say(line));
+        self.files
+    }
+
+    /// `left alone: 2 folders, 1 rule file (hidden, a cache, or ignored by git)`.
+    fn left_alone(&self) -> Option<String> {
+        let words = [("folder", "folders"), ("rule file", "rule files")];
+        let counted = self.left.iter().zip(words).filter(|(count, _)| **count > 0);
+        let counted: Vec<String> =
+            counted.map(|(count, (one, many))| format!("{count} {}", if *count == 1 { one } else { many })).collect();
+        let line = || format!("left alone: {} (hidden, a cache, or ignored by git)", counted.join(", "));
+        (!counted.is_empty()).then(line)
+    }
+
+    fn under(&mut self, root: &Path) -> Result<(), Failure> {
+        let mut walk = WalkBuilder::new(root);
+        // Links to folders are not followed: they may lead in a circle.
+        walk.ignore(false).require_git(false).sort_by_file_name(Ord::cmp).filter_entry(|entry| !is_cache(entry));
+        let mut met = BTreeSet::new();
+        for entry in walk.build() {
+            let path = entry.map_err(|fault| Failure::new(fault.to_string()))?.into_path();
+            let about = path.metadata();
+            if is_rule_file(&path) && !about.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
+                if about.is_ok_and(|about| !about.is_file()) {
+                    return Err(Failure::new(format!("{}: it is no file of a disk; name it by itself", shown(&path))));
+                }
+                self.files.push(path.clone());
+            }
+            met.insert(path);
+        }
+        for folder in met.iter().filter(|path| is_folder(path)) {
+            let entries = folder.read_dir().map_err(|fault| Failure::file(&shown(folder), &fault))?;
+            for path in entries.flatten().map(|entry| entry.path()).filter(|path| !met.contains(path)) {
+                self.left[0] += usize::from(is_folder(&path));
+                self.left[1] += usize::from(is_rule_file(&path) && !is_folder(&path));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether it is a folder itself, no link to one.
+fn is_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|about| about.is_dir())
+}
+
+fn is_cache(entry: &DirEntry) -> bool {
+    let (name, signature) = CACHE_TAG;
+    let tag = entry.path().join(name);
+    // The folder that was named is meant, whatever it is.
+    entry.depth() > 0 && tag.is_file() && std::fs::read(tag).is_ok_and(|tag| tag.starts_with(signature))
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use bieu::Rules;
 use bieu::diagnostic::{Severity, codes};
 use bieu::model::Test;
 use bieu::source::Sources;
@@ -10,44 +9,51 @@ use bieu::syntax::parse;
 use bieu::syntax::tree::Item;
 use bieu::testing::{GoldenTable, TestReport};
 use indexmap::IndexSet;
+use unicode_normalization::UnicodeNormalization;
 
 use super::args;
+use super::driver::{Driver, Form, drive};
 use super::ending::{Ending, Failure};
-use super::loader::{Files, is_lines_file, root_name};
-use super::test_output::{Found, Program};
-use super::{mutate, outputs, printing, rule_files, watch};
+use super::files::root_name;
+use super::test_output::{Found, Program, SCHEMA};
+use super::writer::{self, Page};
+use super::{mutate, printing, rule_files, watch};
 
 /// Runs tests and says what failed.
-///
-/// # Errors
-/// A file or folder that cannot be read, or a record that cannot be written.
 pub fn test(test: &args::Test) -> Result<Ending, Failure> {
     if test.watch {
-        return watch::forever(test, &|| run(test));
+        return watch::forever(test);
     }
-    let found = run(test)?;
-    if test.mutate && found.ending() == Ending::Clean {
-        let files = Files::within(test.reading.root.as_deref())?;
-        return mutate::mutate(test, &roots(test, &files)?);
-    }
-    if test.json {
-        outputs::give_json(&found.document(), test.findings.out.as_deref())?;
-    } else {
-        printing::give_as(&test.findings, |form| found.printed(form), &found.closing())?;
-    }
-    Ok(found.ending())
+    once(test, &mut Vec::new())
 }
 
-/// Runs every test once.
-fn run(test: &args::Test) -> Result<Found, Failure> {
-    let files = Files::within(test.reading.root.as_deref())?;
-    let roots = roots(test, &files)?;
+/// Runs every test once and tells what came of it; notes the files that were read.
+pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failure> {
+    let form = Form::new(SCHEMA, test.reading.json, test.findings.out.as_deref());
+    drive(&test.reading, form, |driver| {
+        let roots = roots(test, driver)?;
+        let found = run(test, driver, &roots)?;
+        let sources = found.sources().flat_map(|sources| sources.iter());
+        *files = sources.map(|(_, source)| source.name.clone()).collect();
+        if test.mutate && found.ending() == Ending::Clean {
+            return Ok(mutate::mutate(test, driver, &roots)?);
+        }
+        if test.reading.json {
+            return Ok(driver.give_document(found.document(), found.findings(), found.ending())?);
+        }
+        printing::give_as(driver, &test.findings, |form| found.printed(form), &found.closing())?;
+        Ok(found.ending())
+    })
+}
+
+fn run(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Found, Failure> {
     let names: IndexSet<String> = roots.iter().map(|root| root_name(root)).collect();
     let mut found = Found::new(test);
     let mut done: IndexSet<(String, u32, Option<String>)> = IndexSet::new();
-    for root in &roots {
+    let mut pages = Vec::new();
+    for root in roots {
         let name = root_name(root);
-        let rules = match Rules::load(&name, &files.root_text(root)?, &files, test.reading.as_of) {
+        let rules = match driver.load(root)? {
             Ok(rules) => rules,
             Err(faults) => {
                 found.faulty(faults.sources, &faults.findings);
@@ -70,20 +76,21 @@ fn run(test: &args::Test) -> Result<Found, Failure> {
         let run: Vec<_> = rules.models().flat_map(|model| &model.tests).filter(|one| wanted(one)).map(place).collect();
         done.extend(run);
         if test.bless {
-            found.recorded.extend(bless(&mut report)?);
+            found.recorded.extend(bless(&mut report, &mut pages));
         }
         found.programs.push(Program { sources: rules.sources().clone(), report });
     }
+    writer::write(&driver.files, &pages)?;
     Ok(found)
 }
 
 /// The rule files to run: those that are named, and those with tests of the folders that are named.
-fn roots(test: &args::Test, files: &Files) -> Result<Vec<PathBuf>, Failure> {
+fn roots(test: &args::Test, driver: &Driver) -> Result<Vec<PathBuf>, Failure> {
     let mut roots: Vec<PathBuf> = Vec::new();
     for named in &test.rules {
         let is_folder = named.is_dir();
-        for path in rule_files::all(std::slice::from_ref(named))? {
-            let wanted = !is_folder || has_tests(&path, files)?;
+        for path in rule_files::all(std::slice::from_ref(named))?.told() {
+            let wanted = !is_folder || has_tests(&path, driver)?;
             if wanted && !roots.iter().any(|known| root_name(known) == root_name(&path)) {
                 roots.push(path);
             }
@@ -92,8 +99,8 @@ fn roots(test: &args::Test, files: &Files) -> Result<Vec<PathBuf>, Failure> {
     Ok(roots)
 }
 
-fn has_tests(path: &Path, files: &Files) -> Result<bool, Failure> {
-    let text = files.root_text(path)?;
+fn has_tests(path: &Path, driver: &Driver) -> Result<bool, Failure> {
+    let text = driver.rule_text(path)?;
     let mut sources = Sources::default();
     let source = sources.add("", text.as_str());
     let (tree, found) = parse(source, &text);
@@ -104,22 +111,18 @@ fn has_tests(path: &Path, files: &Files) -> Result<bool, Failure> {
 
 /// Whether the word stands in the name of the test, in any case.
 fn is_named(test: &Test, word: Option<&str>) -> bool {
-    word.is_none_or(|word| test.title().to_lowercase().contains(&word.to_lowercase()))
+    word.is_none_or(|word| test.title().nfc().collect::<String>().to_lowercase().contains(&word.to_lowercase()))
 }
 
-/// Records the tables that are not as recorded, which then are no failures.
-fn bless(report: &mut TestReport) -> Result<Vec<GoldenTable>, Failure> {
+/// Adds the tables that are not as recorded to what is written, after which they are no failures.
+fn bless(report: &mut TestReport, pages: &mut Vec<Page>) -> Vec<GoldenTable> {
     let mut recorded = Vec::new();
     for result in &mut report.tests {
         for golden in result.golden.iter().filter(|golden| !golden.is_recorded || !golden.changed.is_empty()) {
-            let path = Path::new(&golden.path);
-            if !is_lines_file(path) {
-                return Err(Failure::new(format!("{}: a table is recorded in a file that ends in .csv", golden.path)));
-            }
-            std::fs::write(path, &golden.text).map_err(|fault| Failure::file(&golden.path, &fault))?;
+            pages.push(Page { path: PathBuf::from(&golden.path), text: golden.text.clone() });
             recorded.push(golden.clone());
         }
         result.failures.retain(|failure| failure.code != &codes::GOLDEN_DIFFERS);
     }
-    Ok(recorded)
+    recorded
 }

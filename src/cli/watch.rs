@@ -8,28 +8,20 @@ use std::time::{Duration, SystemTime};
 use super::args;
 use super::console;
 use super::ending::{Ending, Failure};
-use super::test_output::Found;
-use super::{printing, rule_files};
+use super::rule_files;
+use super::test::once;
 
 /// How often files are looked at.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// Runs, waits for a change, and runs again, until the person ends it.
-///
-/// # Errors
-/// Standard output cannot be written.
-pub fn forever(test: &args::Test, run: &dyn Fn() -> Result<Found, Failure>) -> Result<Ending, Failure> {
+pub fn forever(test: &args::Test) -> Result<Ending, Failure> {
     let mut files = Vec::new();
     loop {
         // Taken before the run: what is written while it lasts is a change too.
         let before = Before { begun: SystemTime::now(), named: named(test), written: written(test, &files) };
-        match run() {
-            Ok(found) => {
-                let sources = found.sources().flat_map(|sources| sources.iter());
-                files = sources.map(|(_, source)| source.name.clone()).collect();
-                printing::give_as(&test.findings, |form| found.printed(form), &found.closing())?;
-            }
-            Err(failure) => console::say(&format!("bieu: {failure}")),
+        if let Err(failure) = once(test, &mut files) {
+            console::say(&format!("bieu: {failure}"));
         }
         while !before.is_over(test, &files) {
             sleep(PAUSE);
@@ -58,7 +50,7 @@ impl Before {
 
 /// The rule files that the command line names, by themselves or by their folders.
 fn named(test: &args::Test) -> Vec<String> {
-    let paths = rule_files::all(&test.rules).unwrap_or_default();
+    let paths = rule_files::all(&test.rules).unwrap_or_default().files;
     paths.iter().map(|path| path.to_string_lossy().into_owned()).collect()
 }
 

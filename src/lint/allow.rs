@@ -2,7 +2,7 @@
 //!
 //! Only what may stand in a program that runs can be allowed, and only in sight of it: on its line, or right before it.
 
-use crate::diagnostic::{Code, Diagnostic, Severity, codes};
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, Severity, codes};
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax::pieces::{PieceKind, Written, pieces};
 
@@ -107,7 +107,8 @@ fn silences(allowed: &Allowed, finding: &Diagnostic, source: SourceId, line: &im
 
 fn idle(allowed: &Allowed) -> Diagnostic {
     let message = format!("there is no bieu::{} to be allowed here", allowed.code.id);
-    Diagnostic::new(&codes::IDLE_ALLOW, message)
-        .at(allowed.span, "silences nothing")
-        .help("remove the comment, or put it on the line of the finding, or right before it")
+    Diagnostic::new(&codes::IDLE_ALLOW, message).at(allowed.span, "silences nothing").help(
+        Help::new("remove the comment, or put it on the line of the finding, or right before it")
+            .suggestion([Edit::remove(allowed.span)]),
+    )
 }

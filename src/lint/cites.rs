@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::syntax::tree::{Cite, Criteria, Item, TableEntry};
 
 use super::walk;
@@ -49,7 +49,10 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
                 Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
                     .at(cite.instrument.span, "here")
                     .at(spelt.instrument.span, "the other spelling")
-                    .help("write an instrument in one way, so that it is one wherever sources are listed"),
+                    .help(
+                        Help::new("write an instrument in one way, so that it is one wherever sources are listed")
+                            .suggestion([Edit::replace(cite.instrument.span, quoted(&spelt.instrument.as_written()))]),
+                    ),
             );
         }
         let Some(date) = &cite.dated else { continue };
@@ -69,6 +72,11 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// A text as it stands in a rule file.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// An instrument without what differs between spellings of one: capitals, spaces, and hyphens of any kind.

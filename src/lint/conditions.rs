@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::source::Span;
 use crate::syntax::tree::{Choice, Clause, CodesEntry, CompareOp, Expr, Item, Name, Set};
 use crate::value::Number;
@@ -88,11 +88,10 @@ fn needless(operand: &Expr, only: &Choice, span: Span, names: &BTreeSet<&str>) -
         _ => return None,
     };
     let written = |part: &Expr| words::expression(part);
-    Some(Diagnostic::new(&codes::ONE_CHOICE, "`in` has one value to choose from").at(span, "no choice").help(format!(
-        "write `{} = {}`, or add the values that are missing",
-        written(operand),
-        written(value)
-    )))
+    let equal = format!("{} = {}", written(operand), written(value));
+    let help = Help::new(format!("write `{equal}`, or add the values that are missing"));
+    let help = help.suggestion([Edit::replace(operand.span().to(span), equal)]);
+    Some(Diagnostic::new(&codes::ONE_CHOICE, "`in` has one value to choose from").at(span, "no choice").help(help))
 }
 
 /// A range among other choices whose ends are one.
@@ -102,7 +101,10 @@ fn one_day(choice: &Choice) -> Option<Diagnostic> {
     (low == words::expression(high)).then(|| {
         Diagnostic::new(&codes::ONE_CHOICE, "this range begins and ends with the same value")
             .at(choice.span(), "one value")
-            .help(format!("write `{low}`, or the end that was meant"))
+            .help(
+                Help::new(format!("write `{low}`, or the end that was meant"))
+                    .suggestion([Edit::replace(choice.span(), low)]),
+            )
     })
 }
 

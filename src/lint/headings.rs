@@ -21,12 +21,19 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
 fn labels(table: &Table) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for list in walk::axis_lists(table) {
-        let mut before: BTreeMap<(bool, String), &Member> = BTreeMap::new();
-        for entry in list {
-            let AxisEntry::Member(member) = entry else { continue };
-            let place = (member.dimension == Dimension::Row, member.label.as_written());
-            let other = *before.entry(place).or_insert(member);
-            if other.id.value != member.id.value && !member.label.parts.is_empty() {
+        let members: Vec<&Member> = list
+            .iter()
+            .filter_map(|entry| match entry {
+                AxisEntry::Member(member) => Some(&**member),
+                _ => None,
+            })
+            .collect();
+        let mut before: BTreeMap<(bool, String), usize> = BTreeMap::new();
+        for (place, member) in members.iter().enumerate() {
+            let first = *before.entry(printed(member)).or_insert(place);
+            let other = members[first];
+            let repeats = other.id.value != member.id.value && !member.label.parts.is_empty();
+            if repeats && !is_of_a_pattern(&members, place) {
                 let message =
                     format!("two {}s side by side are labelled “{}”", word(member), member.label.as_written());
                 found.push(
@@ -39,6 +46,24 @@ fn labels(table: &Table) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// What is to be seen of a member.
+fn printed(member: &Member) -> (bool, String) {
+    (member.dimension == Dimension::Row, member.label.as_written())
+}
+
+/// Whether a label stands in a run that repeats as a whole, such as n, %, n, %: it is told by its place.
+fn is_of_a_pattern(members: &[&Member], place: usize) -> bool {
+    let repeats = |at: usize, length: usize| {
+        let before = at.checked_sub(length).and_then(|before| members.get(before));
+        before.zip(members.get(at)).is_some_and(|(before, member)| printed(before) == printed(member))
+    };
+    (2..=members.len() / 2).any(|length| {
+        let behind = (place..).take_while(|at| repeats(*at, length)).count();
+        let ahead = (0..place).rev().take_while(|at| repeats(*at, length)).count();
+        behind > 0 && behind + ahead >= length
+    })
 }
 
 fn word(member: &Member) -> &'static str {

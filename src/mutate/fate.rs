@@ -161,4 +161,8 @@ impl Loader for Edited<'_> {
     fn lines(&self, path: &str) -> Result<String, String> {
         self.rest.lines(path)
     }
+
+    fn recorded(&self, path: &str) -> Result<Option<String>, String> {
+        self.rest.recorded(path)
+    }
 }

@@ -90,9 +90,10 @@ impl Loading<'_> {
     fn lines(&mut self, from: &str, file: &mut File, required: bool) {
         let Some(path) = resolve(from, &file.path.value) else { return self.say_bad_path(&file.path) };
         file.place.clone_from(&path);
-        let text = match self.loader.lines(&path) {
-            Ok(text) => text,
-            Err(_) if !required => return,
+        let text = if required { self.loader.lines(&path).map(Some) } else { self.loader.recorded(&path) };
+        let text = match text {
+            Ok(Some(text)) => text,
+            Ok(None) => return,
             Err(why) => return self.say_not_loaded(&path, &why, file.path.span),
         };
         let source = self.program.sources.add(path, text.as_str());

@@ -22,6 +22,14 @@ pub trait Loader {
     fn lines(&self, _path: &str) -> Result<String, String> {
         Err("files of tests cannot be read here".to_owned())
     }
+
+    /// The text of a CSV file in which a test keeps a table, and which may be written anew; `None` where there is none yet.
+    ///
+    /// # Errors
+    /// Why it may not be read, in words for the author.
+    fn recorded(&self, path: &str) -> Result<Option<String>, String> {
+        Ok(self.lines(path).ok())
+    }
 }
 
 /// A loader of programs that are one file.

@@ -151,7 +151,7 @@ impl<'a> Asker<'a> {
             printed.sort_unstable();
             let arms: Vec<String> = printed.iter().map(|arm| format!("[{}]", axis.members[*arm].id)).collect();
             let whole = split.parent.map_or_else(|| "the table".to_owned(), |p| format!("[{}]", axis.members[p].id));
-            format!("{} no longer cover {whole}: a record can fall into none of them", arms.join(", "))
+            format!("{} do not cover {whole}: a record can fall into none of them", arms.join(", "))
         };
         self.ask(&Question::Complete(split.shown.clone()), &reads, &none, &how)
     }

@@ -1,6 +1,6 @@
 //! A CSV file that is no records: its header and its rows as they stand.
 
-use super::cell::trim;
+use super::cell::{composed, trim};
 use crate::spreadsheet::Field;
 
 /// The texts of a file, white space at the ends of cells taken away.
@@ -13,10 +13,10 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Whether a cell of a sheet is what [`Field::text`] writes of a text.
+    /// Whether a cell of a sheet is what [`Field::text`] writes of a text, composed or decomposed.
     #[must_use]
     pub fn holds(cell: &str, text: &str) -> bool {
-        trim(&Field::text(text).into_cell()) == cell
+        composed(trim(&Field::text(text).into_cell())) == composed(cell)
     }
 }
 

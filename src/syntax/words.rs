@@ -35,6 +35,11 @@ pub(super) fn keywords(rules: &[Rule]) -> Vec<String> {
     found
 }
 
+/// Whether a word is a keyword somewhere in the language: where it cannot stand, it is hardly another one misspelt.
+pub(super) fn is_keyword(word: &str) -> bool {
+    Rule::all_rules().iter().any(|rule| spelling(*rule).is_some_and(|keyword| keyword == word))
+}
+
 /// Whether a rule is a condition or value, or begins one.
 pub(super) fn is_condition(rule: Rule) -> bool {
     use Rule as R;

@@ -11,6 +11,8 @@ fn a_new_folder_runs_clean_and_is_never_written_over() {
     assert_exit(&bieu(&folder, "new starter"), 0);
     let starter = folder.join("starter");
     assert_exit(&bieu(&starter, "check report.bieu --deny-warnings"), 0);
+    assert_exit(&bieu(&starter, "test . --min-coverage 100"), 0);
+    assert_exit(&bieu(&starter, "fmt . --check"), 0);
     let run = bieu(&starter, "run report.bieu --data records");
     assert_exit(&run, 0);
     assert_eq!(text(&run.stderr), "records/Member.csv: 12 Member read; cells parted by comma\n");

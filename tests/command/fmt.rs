@@ -105,3 +105,53 @@ fn links_and_permissions_stay() {
     assert_eq!(fs::read_to_string(&untidy).unwrap(), TIDY);
     assert_eq!(untidy.metadata().unwrap().permissions().mode() & 0o777, 0o640);
 }
+
+/// A file of slips that can have been meant in one way, and the same as it should have been written.
+const SLIPS: &str = "codes Sex “Giới tính” { male \"Nam\", female \"Nữ\" }\nrecord R { sex Sex \"G\"\n  let a = sex == male && b is not missing }\n table t of R { cột 1 \"x\" where sex not in (male) }\n";
+const REPAIRED: &str = "codes Sex \"Giới tính\" { male \"Nam\"  female \"Nữ\" }\nrecord R {\n  sex Sex \"G\"\n  let a = sex = male and b is known\n}\ntable t of R { column 1 \"x\" where not sex in (male) }\n";
+
+#[test]
+fn repairs_change_spelling_alone_and_are_said() {
+    let folder = fresh_folder("fmt-repair");
+    fs::write(folder.join("a.bieu"), SLIPS).unwrap();
+    let left = bieu(&folder, "fmt a.bieu");
+    assert_exit(&left, 1);
+    assert_eq!(fs::read_to_string(folder.join("a.bieu")).unwrap(), SLIPS, "repaired only when asked");
+    let wanted = bieu(&folder, "fmt --repair --check a.bieu");
+    assert_exit(&wanted, 1);
+    assert_eq!(fs::read_to_string(folder.join("a.bieu")).unwrap(), SLIPS, "--check writes nothing");
+    let repaired = bieu(&folder, "fmt --repair a.bieu");
+    assert_exit(&repaired, 0);
+    assert_eq!(fs::read_to_string(folder.join("a.bieu")).unwrap(), REPAIRED);
+    let said = text(&repaired.stderr);
+    assert_eq!(said, text(&wanted.stderr));
+    for line in [
+        "a.bieu:1:11: replace `“` by `\"`, replace `”` by `\"` (bieu::E0112)",
+        "a.bieu:1:35: remove `,` (bieu::E0127)",
+        "a.bieu:3:15: replace `==` by `=` (bieu::E0113)",
+        "a.bieu:3:22: replace `&&` by `and` (bieu::E0113)",
+        "a.bieu:3:31: replace `not missing` by `known` (bieu::E0118)",
+        "a.bieu:4:1: remove ` ` (bieu::E0104)",
+        "a.bieu:4:16: replace `cột` by `column` (bieu::E0124)",
+    ] {
+        assert!(said.lines().any(|other| other == line), "{line} is not in\n{said}");
+    }
+    let again = bieu(&folder, "fmt --repair a.bieu");
+    assert_exit(&again, 0);
+    assert_eq!((text(&again.stdout), text(&again.stderr)), (String::new(), String::new()));
+}
+
+#[test]
+fn what_the_author_must_decide_is_not_repaired() {
+    let folder = fresh_folder("fmt-repair-not");
+    // A misspelt word is a guess; what stands beside it is not.
+    let faulty = "table t of R { colunm 1 \"x\" = count }\ntable u of R { column 1 \"x\" where a == b }\n";
+    fs::write(folder.join("a.bieu"), faulty).unwrap();
+    let repaired = bieu(&folder, "fmt --repair a.bieu");
+    assert_exit(&repaired, 1);
+    assert_eq!(fs::read_to_string(folder.join("a.bieu")).unwrap(), faulty.replace("==", "="));
+    let document: serde_json::Value =
+        serde_json::from_slice(&bieu(&folder, "fmt --repair --check --json a.bieu").stdout).unwrap();
+    assert_eq!(document["repairs"], serde_json::json!([]));
+    assert_eq!(document["findings"][0]["code"], "bieu::E0122");
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bieu::Rules;
+use bieu::source::Source;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -91,6 +92,11 @@ proptest! {
                 prop_assert!(!finding.message.is_empty() && !finding.labels.is_empty(), "{finding:?}");
                 for label in &finding.labels {
                     prop_assert!(!faults.sources.slice(label.span).is_empty(), "{finding:?}");
+                }
+                for mending in finding.help.iter().flat_map(|help| &help.mendings) {
+                    let made = |(id, source): (_, &Source)| mending.applied(id, &source.text).map(|text| text != source.text);
+                    let made: Option<Vec<bool>> = faults.sources.iter().map(made).collect();
+                    prop_assert!(made.is_some_and(|made| made.contains(&true)), "{finding:?}");
                 }
             }
         }

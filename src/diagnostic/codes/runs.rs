@@ -21,4 +21,9 @@ codes! { RUNS:
     /// No input for a record type.
     NOT_GIVEN = "E0906" Warning "no input given"
         "The table measures a record type for which no input was given. Its cells are missing, not zero.";
+    /// A file of a data folder that is not read.
+    PASSED_OVER = "E0907" Warning "file passed over"
+        "Of a folder, files are read that end in .csv, .tsv, .json or .jsonl and are called like a record type. Anything else there is named and passed over. Where it is called like a record type (Member.xlsx, Member.txt, a broken link, a folder or a pipe of that name), this is an error: its records may be missing from every figure.\n\n\
+         Wrong:  records/Member.xlsx\n\
+         Right:  records/Member.csv, saved from the spreadsheet; or the file named by itself: --data Member=records/members.txt";
 }

@@ -93,7 +93,7 @@ impl Typing<'_, '_> {
             let (asked, is) = (type_words(schema, kind), type_words(schema, found));
             let mut finding = Diagnostic::new(code, format!("{asked} is looked for, this is {is}")).at(expr.span(), is);
             if let (Type::Code(_), Type::Text) = (kind, found) {
-                finding = finding.help("codes are written by their names, without quotes");
+                finding = finding.help(self.unquoted(expr, kind));
             }
             self.scope.say(finding);
             return None;
@@ -105,6 +105,14 @@ impl Typing<'_, '_> {
                 Chosen::Condition(Expression::Compare(CompareOp::Equal, Box::new(operand.clone()), Box::new(other)))
             }
         })
+    }
+
+    /// What to write instead of a range that begins with its greater end.
+    fn turned(&self, ends: Option<(Span, Span)>) -> Help {
+        let help = Help::new("write the smaller end first");
+        let written = |place: Span| self.scope.sources.slice(place).to_owned();
+        let Some((low, high)) = ends else { return help };
+        help.suggestion([Edit::replace(low, written(high)), Edit::replace(high, written(low))])
     }
 
     fn range(
@@ -125,6 +133,7 @@ impl Typing<'_, '_> {
                 self.of_type(expr, asked).map(|value| Some((value, inside)))
             }
         };
+        let places = low.zip(high).map(|((low, _), (high, _))| (low.span(), high.span()));
         let (low, high) = (end(low), end(high));
         let (low, high) = (low?, high?);
         if let (Some((Expression::Constant(a), _)), Some((Expression::Constant(b), _))) = (&low, &high)
@@ -133,7 +142,7 @@ impl Typing<'_, '_> {
             self.scope.say(
                 Diagnostic::new(&codes::EMPTY_RANGE, "nothing lies in this range")
                     .at(span, "the first end is greater than the last")
-                    .help("write the smaller end first"),
+                    .help(self.turned(places)),
             );
             return None;
         }

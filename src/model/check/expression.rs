@@ -1,6 +1,6 @@
 //! Expressions: every operator with the types that it takes.
 
-use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::model::{Expression, Function, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -48,7 +48,7 @@ impl<'s, 'a> Typing<'s, 'a> {
                 self.scope.say(
                     Diagnostic::new(&codes::MIXED_AND_OR, "`and` and `or` are mixed without parentheses")
                         .at(*span, "which belongs together?")
-                        .help("write `(… and …) or …`, or `… and (… or …)`"),
+                        .help(self.parentheses(parts)),
                 );
                 self.conditions(parts);
                 None
@@ -164,15 +164,60 @@ impl<'s, 'a> Typing<'s, 'a> {
             finding =
                 finding.help("to compare an age, write `age(born, day) >= 18`; to compare a year, `year(day) = 2024`");
         } else if matches!((a, b), (Type::Code(_), Type::Text)) {
-            finding = finding.help("codes are written by their names, without quotes");
+            finding = finding.help(self.unquoted(right, a));
         } else if matches!((a, b), (Type::YesNo, Type::Integer)) {
-            finding = finding.help("write `= yes` or `= no`");
+            let help = Help::new("write `= yes` or `= no`");
+            finding = finding.help(match self.scope.sources.slice(right.span()) {
+                "1" => help.suggestion([Edit::replace(right.span(), "yes")]),
+                "0" => help.suggestion([Edit::replace(right.span(), "no")]),
+                _ => help,
+            });
         } else if matches!((a, b), (Type::Text, Type::Integer | Type::Decimal)) {
             finding = finding.help("if it holds numbers, declare the field as `integer` or `decimal`");
         } else if matches!((a, b), (Type::Date, Type::Text)) {
             finding = finding.help("dates are written without quotes, year first: `2024-06-30`");
         }
         self.scope.say(finding);
+    }
+
+    /// The two ways in which `and` and `or` can belong together: parentheses around each run of `and`, or around each run of `or`.
+    fn parentheses(&self, parts: &[Expr]) -> Help {
+        let between = |pair: &[Expr]| {
+            let (one, two) = (pair[0].span(), pair[1].span());
+            self.scope.sources.slice(Span { start: one.end, end: two.start, ..one }).trim()
+        };
+        let joined: Vec<&str> = parts.windows(2).map(between).collect();
+        let around = |word: &str| {
+            let mut edits = Vec::new();
+            let mut begins = 0;
+            for (at, part) in parts.iter().enumerate() {
+                if joined.get(at) != Some(&word) {
+                    if begins < at {
+                        edits.extend([Edit::before(parts[begins].span(), "("), Edit::after(part.span(), ")")]);
+                    }
+                    begins = at + 1;
+                }
+            }
+            edits
+        };
+        let help = Help::new("write `(… and …) or …`, or `… and (… or …)`");
+        if joined.iter().any(|word| !matches!(*word, "and" | "or")) {
+            return help;
+        }
+        help.suggestion(around("and")).suggestion(around("or"))
+    }
+
+    /// What to write instead of a text where a code of a list is wanted.
+    pub fn unquoted(&self, written: &Expr, list: Type) -> Help {
+        let help = Help::new("codes are written by their names, without quotes");
+        let (Expr::Text(text), Type::Code(list)) = (written, list) else { return help };
+        let list = self.scope.schema.list(list);
+        let mut codes = list.codes.iter();
+        let meant = codes.find(|(name, code)| **name == text.value || code.label == text.value);
+        match meant {
+            Some((name, _)) => help.suggestion([Edit::replace(text.span, name.as_str())]),
+            None => help,
+        }
     }
 
     pub fn can_order(&self, kind: Type, span: Span) -> bool {

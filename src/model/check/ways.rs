@@ -2,7 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::{Axis, Body, End, Expression, Path, Type};
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::source::Span;
@@ -107,11 +107,18 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Op
                     },
                 )
                 .at(span, "which one counts?")
-                .help(format!("write `via {name}.{}`; the ways are: {}", shown[0], shown.join(", "))),
+                .help(several_ways(span, name, &shown)),
             );
         }
     }
     None
+}
+
+/// What to write where records lead to the rows in several ways: each can be chosen.
+fn several_ways(place: Span, record: &str, shown: &[String]) -> Help {
+    let words = format!("write `via {record}.{}`; the ways are: {}", shown[0], shown.join(", "));
+    let edit = |way: &String| [Edit::after(place, format!(" via {record}.{way}"))];
+    shown.iter().map(edit).fold(Help::new(words), Help::suggestion)
 }
 
 /// The record types from which some way leads to a code of the list.

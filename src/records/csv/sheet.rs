@@ -1,6 +1,7 @@
 //! CSV text as a sheet of texts. It is read as records are, but a single bad row spoils it: what it is for (published figures, lists
 //! of waivers) has few rows and no place for rejects.
 
+use super::super::cell::composed;
 use super::super::file_fault::{FileFault, FileFinding};
 use super::super::sheet::{Sheet, SheetRow};
 use super::{BYTE_ORDER_MARK, Row, Rows, delimiter, not_text, trim};
@@ -56,6 +57,8 @@ fn read_rows(name: &str, mut rows: Rows<'_>, is_end: &dyn Fn(&Row<'_>) -> bool) 
         Some(row) => row.header_texts(),
     };
     let header = header.map_err(|findings| FileFault { file: name.to_owned(), findings })?;
+    // A heading is composed, as the cells are: names in rules are.
+    let header = header.iter().map(|text| composed(text).into()).collect();
     let mut sheet = Sheet { header, rows: Vec::new() };
     let mut findings = Vec::new();
     while let Some(row) = rows.next_filled().filter(|row| !is_end(row)) {
@@ -75,7 +78,9 @@ fn texts(row: &Row<'_>, columns: usize) -> Result<Vec<String>, FileFinding> {
             let message = format!("Line {}: The row holds bytes that are no UTF-8 text.", row.line);
             return Err(FileFinding::new(&codes::NOT_UTF8, message).help("Save the file again as “CSV UTF-8”."));
         }
-        Ok(()) => return Ok(row.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_owned()).collect()),
+        Ok(()) => {
+            return Ok(row.record.iter().map(|cell| composed(trim(&String::from_utf8_lossy(cell))).into()).collect());
+        }
     };
     let finding = FileFinding::new(fault.code, format!("Line {}: {}", row.line, fault.reason));
     Err(finding.help(fault.help.unwrap_or_default()))

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Builder, Node};
-use crate::diagnostic::{Diagnostic, codes as registry};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes as registry};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::Name;
@@ -54,7 +54,8 @@ impl Builder {
             let whole = node.text().replace('.', "");
             let message = format!("the point in `{}` is a decimal point", node.text());
             let found = Diagnostic::new(&registry::THOUSANDS_POINT, message).at(span, "not a thousands sign");
-            self.found.push(found.help(format!("If {whole} was meant, write `{whole}`.")));
+            let help = Help::new(format!("If {whole} was meant, write `{whole}`."));
+            self.found.push(found.help(help.suggestion([Edit::replace(span, whole)])));
         }
         Spanned { value, span: self.span(node) }
     }

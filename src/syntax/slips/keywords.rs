@@ -1,7 +1,6 @@
 //! Slips in words: misspelt keywords, Vietnamese ones, documentation where none can stand.
 
 use super::{Diagnostic, Edit, Help, Place, codes, did_you_mean, vietnamese, words};
-use crate::syntax::outline::ITEMS;
 use crate::syntax::scan::{self, Kind, Token};
 
 /// Words of the Vietnamese spelling to come that stand inside an item, with the English ones.
@@ -58,7 +57,8 @@ pub(super) fn misspelt_here(place: &Place<'_, '_>) -> Option<Diagnostic> {
 pub(super) fn misspelt_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let near = |token: &Token, keywords: &[&str]| {
         let word = place.fault.word(token);
-        let known = keywords.contains(&word) || ITEMS.contains(&word) || word.chars().count() < 3;
+        let elsewhere = words::is_keyword(word) && !is_plural(place, token);
+        let known = keywords.contains(&word) || elsewhere || word.chars().count() < 3;
         if known { None } else { did_you_mean(word, keywords.iter().copied()).map(|near| misspelt(place, token, near)) }
     };
     let before = place.token(-1).filter(|token| token.kind == Kind::Word);
@@ -68,6 +68,14 @@ pub(super) fn misspelt_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
         let first = place.fault.tokens.iter().find(|token| token.start >= line)?;
         (first.start < here && first.kind == Kind::Word).then(|| near(first, BEGINNING))?
     })
+}
+
+/// `columns 3 "Nữ"`: a keyword of its own, but what follows belongs to another.
+fn is_plural(place: &Place<'_, '_>, token: &Token) -> bool {
+    let mut behind = place.fault.tokens.iter().skip_while(|other| other.start <= token.start);
+    let (id, label) = (behind.next(), behind.next());
+    let is_plural = matches!(place.fault.word(token), "columns" | "rows");
+    is_plural && id.is_some_and(|id| id.kind == Kind::Word) && label.is_some_and(|label| label.kind == Kind::Text)
 }
 
 fn misspelt(place: &Place<'_, '_>, token: &Token, near: &str) -> Diagnostic {
@@ -93,7 +101,7 @@ pub(super) fn misplaced_documentation(place: &Place<'_, '_>) -> Option<Diagnosti
 
 /// The nearest keyword that could stand at a place, if a word is a slip for one.
 pub(super) fn nearest(written: &str, expected: &[String]) -> Option<String> {
-    if expected.iter().any(|keyword| keyword == written) {
+    if words::is_keyword(written) {
         return None;
     }
     did_you_mean(written, expected.iter().map(String::as_str)).map(str::to_owned)

@@ -13,6 +13,7 @@ use crate::source::Span;
 mod conditions;
 mod elsewhere;
 mod keywords;
+mod lists;
 mod marks;
 mod phrases;
 pub(super) mod remarks;
@@ -43,6 +44,13 @@ const SLIPS: &[Slip] = &[
     conditions::chain,
     conditions::sign_before_a_value,
     marks::decimal_comma,
+    lists::conjunction,
+    lists::missing_parentheses,
+    lists::lists_of_codes,
+    lists::block_of_a_list,
+    lists::cell_in_a_formula,
+    lists::digits,
+    lists::brace_before,
     marks::stray_comma,
     marks::missing_comma,
     conditions::doubled_not,

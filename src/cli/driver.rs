@@ -1,0 +1,235 @@
+//! The one way through a command: rules are loaded, files assigned and read, what is at fault is said, the result is given.
+//!
+//! A command asks for what it needs. Where that is not to be had, `?` ends the command, and what is wrong is told in the form that was
+//! asked for: here, once for all commands. What a command makes of rules and records may not enter.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
+use bieu::records::{FileFault, Sheet, read_sheet_of};
+use bieu::source::Sources;
+use bieu::value::Date;
+use bieu::{Faults, Rules};
+use serde_json::{Value, json};
+
+use super::args::Reading;
+use super::assign::{self, Assigned};
+use super::console;
+use super::ending::{Ending, Failure};
+use super::files::{Files, root_name, shown, without_mark};
+use super::findings::{self, to_line};
+use super::read::{self, Data};
+use super::writer::{self, Page};
+
+/// In which form a command tells what it has to tell, and where.
+pub struct Form<'c> {
+    /// The document that is asked for, as it is where there is no result; `None`: text.
+    pub document: Option<Value>,
+    /// The file that the result goes to.
+    pub out: Option<&'c Path>,
+    /// Whether that may be a folder.
+    pub takes_folders: bool,
+}
+
+impl<'c> Form<'c> {
+    /// A document of this schema if it is wanted, or text.
+    pub fn new(schema: &str, is_document: bool, out: Option<&'c Path>) -> Form<'c> {
+        let document = json!({ "schema": schema, "exit": 0, "findings": [] });
+        Form { document: is_document.then_some(document), out, takes_folders: false }
+    }
+}
+
+/// Why a command has no result.
+#[derive(Debug)]
+pub enum Stop {
+    /// The command line, or a file that cannot be read or written.
+    Failure(Failure),
+    /// The rules have errors.
+    Rules(Vec<Faults>),
+    /// Files are not what they should be.
+    Files(Vec<FileFault>),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Stop {
+        Stop::Failure(failure)
+    }
+}
+
+impl From<Box<Faults>> for Stop {
+    fn from(faults: Box<Faults>) -> Stop {
+        Stop::Rules(vec![*faults])
+    }
+}
+
+impl From<FileFault> for Stop {
+    fn from(fault: FileFault) -> Stop {
+        Stop::Files(vec![fault])
+    }
+}
+
+impl Stop {
+    /// What is wrong, for programs.
+    pub fn documents(&self) -> Vec<Value> {
+        match self {
+            Stop::Failure(_) => Vec::new(),
+            Stop::Rules(faults) => {
+                faults.iter().flat_map(|faults| documents(&faults.findings, &faults.sources)).collect()
+            }
+            Stop::Files(faults) => {
+                faults.iter().flat_map(|fault| fault.to_json().as_array().cloned().unwrap_or_default()).collect()
+            }
+        }
+    }
+
+    /// Says what is wrong to the person.
+    pub fn say(&self) {
+        match self {
+            Stop::Failure(failure) => console::say(&format!("bieu: {failure}")),
+            Stop::Rules(faults) => faults.iter().for_each(|faults| say(&faults.findings, &faults.sources)),
+            Stop::Files(faults) => {
+                for line in faults.iter().map(FileFault::to_string).collect::<Vec<_>>().join("\n").lines() {
+                    console::say(&format!("error: {}", console::printable(line)));
+                }
+                console::say("No result is given, because it would lack what a whole file holds.");
+            }
+        }
+    }
+}
+
+/// What a command is handed, and by what it gives.
+pub struct Driver<'c> {
+    /// What is read, and what was.
+    pub files: Files,
+    as_of: Option<Date>,
+    form: Form<'c>,
+    notes: RefCell<Vec<Diagnostic>>,
+}
+
+/// Does the work of a command.
+pub fn drive<'c>(
+    reading: &Reading,
+    form: Form<'c>,
+    work: impl FnOnce(&Driver<'c>) -> Result<Ending, Stop>,
+) -> Result<Ending, Failure> {
+    let files = Files::within(reading.root.as_deref())?;
+    if let Some(out) = form.out {
+        writer::foresee(&files, out, form.takes_folders)?;
+    }
+    let driver = Driver { files, as_of: reading.as_of, form, notes: RefCell::default() };
+    match work(&driver) {
+        Ok(ending) => Ok(driver.ending(ending)),
+        Err(Stop::Failure(failure)) => Err(failure),
+        Err(stop) => match &driver.form.document {
+            Some(document) => driver.give_document(document.clone(), stop.documents(), Ending::Findings),
+            None => {
+                stop.say();
+                Ok(Ending::Findings)
+            }
+        },
+    }
+}
+
+impl Driver<'_> {
+    /// The compiled rules of a file, or what is wrong with them.
+    pub fn load(&self, path: &Path) -> Result<Result<Rules, Box<Faults>>, Failure> {
+        let text = self.rule_text(path)?;
+        Ok(Rules::load(&root_name(path), &text, &self.files, self.as_of))
+    }
+
+    /// The text of a rule file that was named.
+    pub fn rule_text(&self, path: &Path) -> Result<String, Failure> {
+        self.files.rule_text(path).map(without_mark)
+    }
+
+    /// The compiled rules of a file.
+    pub fn rules(&self, path: &Path) -> Result<Rules, Stop> {
+        Ok(self.load(path)??)
+    }
+
+    /// The records that `--data` names.
+    pub fn data(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Data, Stop> {
+        self.read(rules, self.assign(rules, paths)?)
+    }
+
+    /// The files that `--data` names, with their record types.
+    pub fn assign(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Vec<Assigned>, Failure> {
+        let assignment = assign::assign(rules.schema(), paths)?;
+        assignment.passed_over.into_iter().for_each(|finding| self.note(finding));
+        Ok(assignment.files)
+    }
+
+    /// The records of files.
+    pub fn read(&self, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
+        read::read(&self.files, rules, assigned)
+    }
+
+    /// The lines of a CSV file that was named; of several tables, each led by a line of two cells, those of the first of
+    /// these leads that is there.
+    pub fn sheet(&self, path: &Path, leads: &[[&str; 2]]) -> Result<Sheet, Stop> {
+        Ok(read_sheet_of(&shown(path), &self.files.named(path)?, leads)?)
+    }
+
+    /// Whether a document is asked for, beside which nothing is said.
+    pub fn gives_document(&self) -> bool {
+        self.form.document.is_some()
+    }
+
+    /// Tells a finding that has no place in a rule file, once, and lets it decide how the command ends.
+    pub fn note(&self, finding: Diagnostic) {
+        if self.notes.borrow().contains(&finding) {
+            return;
+        }
+        if !self.gives_document() {
+            console::say(&console::printable(&to_line(&finding)));
+        }
+        self.notes.borrow_mut().push(finding);
+    }
+
+    /// Tells that records were rejected, where some were.
+    pub fn note_rejects(&self, data: &Data) {
+        let rejected = u64::try_from(data.rejects().len()).unwrap_or(u64::MAX);
+        if let Some(finding) = findings::of_rejects(rejected, Severity::Error) {
+            self.note(finding);
+        }
+    }
+
+    /// How the command ends, with all that was noted.
+    pub fn ending(&self, ending_of_result: Ending) -> Ending {
+        match findings::ending(&self.notes.borrow()) {
+            Ending::Clean => ending_of_result,
+            of_notes => of_notes,
+        }
+    }
+
+    /// Gives a document, with how the command ends and what was noted.
+    pub fn give_document(&self, mut document: Value, of_result: Vec<Value>, ending: Ending) -> Result<Ending, Failure> {
+        let ending = self.ending(ending);
+        let mut findings = documents(&self.notes.borrow(), &Sources::default());
+        findings.extend(of_result);
+        document["exit"] = ending.code().into();
+        document["findings"] = findings.into();
+        self.give(&format!("{document:#}\n"))?;
+        Ok(ending)
+    }
+
+    /// Gives a text where the result goes.
+    pub fn give(&self, text: &str) -> Result<(), Failure> {
+        match self.form.out {
+            None => console::give(text),
+            Some(path) => writer::write(&self.files, &[Page { path: path.to_path_buf(), text: text.to_owned() }]),
+        }
+    }
+}
+
+/// Says findings to the person.
+pub fn say(findings: &[Diagnostic], sources: &Sources) {
+    let style = console::speech_style();
+    findings.iter().for_each(|finding| console::say(render(finding, sources, style).trim_end()));
+}
+
+/// Findings for programs.
+pub fn documents(findings: &[Diagnostic], sources: &Sources) -> Vec<Value> {
+    findings.iter().map(|finding| to_json(finding, sources)).collect()
+}

@@ -1,0 +1,225 @@
+//! The gate for what is read: rule files, records, published figures, files of tests.
+//!
+//! A file that is named by itself may be a pipe or a device; what a folder or another file leads to is a file of a disk. `use` reaches
+//! files that end in `.bieu` and no others, and a test files that end in `.csv`, links followed first, so that a rule file from
+//! elsewhere cannot show the content of any other file. `--root` narrows that to one folder. What was read is remembered: it is
+//! not written over.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use bieu::program::Loader;
+
+use super::ending::{Failure, reason};
+
+/// What rule files end in.
+const EXTENSION: &str = "bieu";
+/// What files of records end in.
+pub const RECORDS: [&str; 4] = ["csv", "tsv", "json", "jsonl"];
+/// What spreadsheets end in.
+pub const SPREADSHEETS: [&str; 4] = ["xlsx", "xls", "xlsm", "ods"];
+
+/// Reads files, and remembers which.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// The folder that rule files may not leave, with its links followed, and as typed.
+    root: Option<(PathBuf, String)>,
+    read: Mutex<Read>,
+}
+
+/// What was read.
+#[derive(Debug, Default)]
+struct Read {
+    files: BTreeSet<Identity>,
+    /// What came through pipes, which give it once.
+    streams: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+/// Which file of a disk it is, whatever path, link or spelling leads to it.
+#[cfg(unix)]
+type Identity = (u64, u64);
+/// Which file of a disk it is, whatever path or link leads to it.
+#[cfg(not(unix))]
+type Identity = PathBuf;
+
+/// The file of a disk that a path leads to, if there is one.
+pub fn identity(path: &Path) -> Option<Identity> {
+    let about = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    #[cfg(unix)]
+    return Some((std::os::unix::fs::MetadataExt::dev(&about), std::os::unix::fs::MetadataExt::ino(&about)));
+    #[cfg(not(unix))]
+    return about.is_file().then(|| path.canonicalize().ok()).flatten();
+}
+
+impl Files {
+    /// Rule files of this folder only, or of any.
+    pub fn within(root: Option<&Path>) -> Result<Files, Failure> {
+        let canonical = |folder: &Path| {
+            let place = folder.canonicalize().map_err(|fault| Failure::file(&shown(folder), &fault))?;
+            Ok((place, shown(folder)))
+        };
+        Ok(Files { root: root.map(canonical).transpose()?, read: Mutex::default() })
+    }
+
+    /// What a file holds that was named on the command line: also a pipe.
+    pub fn named(&self, path: &Path) -> Result<Vec<u8>, Failure> {
+        self.bytes(path).map_err(|fault| Failure::file(&shown(path), &fault))
+    }
+
+    /// The text of a rule file that was named on the command line.
+    pub fn rule_text(&self, path: &Path) -> Result<String, Failure> {
+        let text = self.is_allowed(path).and_then(|()| match extension(path).as_str() {
+            EXTENSION => self.own_kind(path),
+            ending if RECORDS.contains(&ending) || SPREADSHEETS.contains(&ending) => Err(what_records_are_for(path)),
+            _ => self.utf8(path),
+        });
+        text.map_err(|why| {
+            let meant = path.with_extension(EXTENSION);
+            let near = !path.exists() && path.extension().is_none() && meant.is_file();
+            let near = if near { format!("; did you mean {}?", shown(&meant)) } else { String::new() };
+            Failure::new(format!("{}: {why}{near}", shown(path)))
+        })
+    }
+
+    /// Whether this file, whatever it is called here, was read.
+    pub fn was_read(&self, path: &Path) -> bool {
+        identity(path).is_some_and(|file| self.remembered().files.contains(&file))
+    }
+
+    /// Whether `--root` allows a file to be read or written.
+    pub fn is_allowed(&self, path: &Path) -> Result<(), String> {
+        let Some((root, typed)) = &self.root else { return Ok(()) };
+        // A file that is to come stands where its folder does.
+        let folder = || path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        let place = path.canonicalize().or_else(|fault| match folder() {
+            Some(folder) => folder.canonicalize(),
+            None => Err(fault),
+        });
+        if place.map_err(|fault| reason(&fault))?.starts_with(root) {
+            return Ok(());
+        }
+        Err(format!("it stands outside the folder that --root allows: {typed}"))
+    }
+
+    /// The text of a file that another file names by an ending, which the file that a link leads to must have too.
+    fn own_kind(&self, path: &Path) -> Result<String, String> {
+        self.is_allowed(path)?;
+        if let Ok(place) = path.canonicalize()
+            && extension(&place) != extension(path)
+        {
+            return Err(format!(
+                "it is a link, and what it leads to does not end in .{}, so it is not shown",
+                extension(path)
+            ));
+        }
+        self.utf8(path)
+    }
+
+    fn utf8(&self, path: &Path) -> Result<String, String> {
+        let bytes = self.bytes(path).map_err(|fault| reason(&fault))?;
+        String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text; save it as UTF-8".to_owned())
+    }
+
+    fn bytes(&self, path: &Path) -> std::io::Result<Vec<u8>> {
+        let about = path.metadata()?;
+        let file = identity(path);
+        let is_stream = file.is_none() && !about.is_dir();
+        if is_stream && let Some(bytes) = self.remembered().streams.get(path) {
+            return Ok(bytes.clone());
+        }
+        let bytes = std::fs::read(path)?;
+        let mut read = self.remembered();
+        read.files.extend(file);
+        if is_stream {
+            read.streams.insert(path.to_path_buf(), bytes.clone());
+        }
+        Ok(bytes)
+    }
+
+    fn remembered(&self) -> MutexGuard<'_, Read> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The text of a file that a rule file names.
+    fn used(&self, path: &Path, remember: bool) -> Result<String, String> {
+        // A pipe or a device may never end.
+        if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            return Err("it is no file of a disk".to_owned());
+        }
+        let text = if remember {
+            self.own_kind(path)
+        } else {
+            Files { root: self.root.clone(), ..Files::default() }.own_kind(path)
+        };
+        text.map(without_mark)
+    }
+}
+
+impl Loader for Files {
+    fn load(&self, path: &str) -> Result<String, String> {
+        let path = Path::new(path);
+        if !is_rule_file(path) {
+            return Err(format!("only files that end in .{EXTENSION} can be used"));
+        }
+        self.used(path, true)
+    }
+
+    fn lines(&self, path: &str) -> Result<String, String> {
+        is_lines_file(path).and_then(|path| self.used(path, true))
+    }
+
+    fn recorded(&self, path: &str) -> Result<Option<String>, String> {
+        let path = is_lines_file(path)?;
+        // Not remembered: it is there to be written anew.
+        if path.symlink_metadata().is_ok() {
+            self.used(path, false).map(Some)
+        } else {
+            self.is_allowed(path).map(|()| None)
+        }
+    }
+}
+
+/// The text without the mark that some editors write before it.
+pub fn without_mark(text: String) -> String {
+    text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)
+}
+
+fn is_lines_file(path: &str) -> Result<&Path, String> {
+    let path = Path::new(path);
+    let is_one = path.extension().is_some_and(|extension| extension == "csv");
+    is_one.then_some(path).ok_or_else(|| "only files that end in .csv can be named by a test".to_owned())
+}
+
+/// Whether it is named like a rule file.
+pub fn is_rule_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == EXTENSION)
+}
+
+/// What the name of a file ends in, in small letters; empty where it has no ending.
+pub fn extension(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// What is said where records stand in the place of rules.
+fn what_records_are_for(path: &Path) -> String {
+    let shown = shown(path);
+    if SPREADSHEETS.contains(&extension(path).as_str()) {
+        return "it is a spreadsheet, and a rule file was expected; save its records as CSV, and read them by `bieu run RULES --data FILE`".to_owned();
+    }
+    format!(
+        "it is a file of records, and a rule file was expected; `bieu run RULES --data {shown}` reads it by the rules, `bieu schema RULES` says what it must look like"
+    )
+}
+
+/// A path as it was typed, with `/` between folders.
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(MAIN_SEPARATOR, "/") }
+}
+
+/// The name of a root file for diagnostics, from which the paths of used files are worked out: as typed, without `./`.
+pub fn root_name(path: &Path) -> String {
+    let parts = path.components().filter(|part| *part != Component::CurDir);
+    shown(&parts.collect::<PathBuf>())
+}

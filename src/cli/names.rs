@@ -1,0 +1,65 @@
+//! The gate for names that stand on the command line: tables, criteria, record types, rows, columns.
+//!
+//! They come in composed, as names in rules do (see `args::word`); where one is not known, the nearest is offered.
+
+use bieu::Rules;
+use bieu::diagnostic::did_you_mean;
+use bieu::outcome::{MemberHeader, named};
+use bieu::records::fold;
+use bieu::schema::{RecordId, Schema};
+
+use super::ending::Failure;
+
+/// That nothing is called so: what is near is offered, or else all that there is. `option` is what the name stands behind on
+/// the command line.
+pub fn unknown(option: &str, name: &str, what: &str, names: &[&str]) -> Failure {
+    let help = match did_you_mean(name, names.iter().copied()) {
+        Some(near) => format!("did you mean {near}?"),
+        None if names.is_empty() => "there is none at all".to_owned(),
+        None => format!("known are {}", names.join(", ")),
+    };
+    Failure::new(format!("{option}{name}: there is no such {what}; {help}"))
+}
+
+fn find(names: &[&str], option: &str, name: &str, what: &str) -> Result<usize, Failure> {
+    let position = names.iter().position(|known| *known == name);
+    position.ok_or_else(|| unknown(option, name, what, names))
+}
+
+/// The position of a table.
+pub fn table(rules: &Rules, option: &str, name: &str) -> Result<usize, Failure> {
+    let names: Vec<&str> = rules.model().tables.iter().map(|table| table.name.as_str()).collect();
+    find(&names, option, name, "table")
+}
+
+/// The position of the criteria that were asked for, or of the only ones that there are.
+pub fn criteria(rules: &Rules, wanted: Option<&str>) -> Result<usize, Failure> {
+    let names: Vec<&str> = rules.model().criteria.iter().map(|criteria| criteria.name.as_str()).collect();
+    match (wanted, names.as_slice()) {
+        (_, []) => Err(Failure::new("the rules hold no criteria")),
+        (Some(name), names) => find(names, "--criteria ", name, "criteria"),
+        (None, [_]) => Ok(0),
+        (None, names) => Err(Failure::new(format!("say which: --criteria {}", names.join(" or ")))),
+    }
+}
+
+/// A record type.
+pub fn record(schema: &Schema, option: &str, name: &str) -> Result<RecordId, Failure> {
+    let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
+    schema.find_record(name).ok_or_else(|| unknown(option, name, "record type", &names))
+}
+
+/// The position of a row or a column, by id, printed number or label.
+pub fn member(members: &[MemberHeader], word: &str, what: &str) -> Result<usize, Failure> {
+    let ids = |of: &[usize]| of.iter().map(|position| members[*position].id.as_str()).collect::<Vec<_>>().join(", ");
+    match named(members, word, &fold).as_slice() {
+        [only] => Ok(*only),
+        [] => {
+            let names = members.iter().flat_map(|member| [member.id.as_str(), member.label.as_str()]);
+            let known = || format!("the {what}s are {}", ids(&(0..members.len()).collect::<Vec<_>>()));
+            let help = did_you_mean(word, names).map_or_else(known, |near| format!("did you mean {near}?"));
+            Err(Failure::new(format!("{word}: there is no such {what}; {help}")))
+        }
+        several => Err(Failure::new(format!("{word}: several {what}s are called so; say which: {}", ids(several)))),
+    }
+}

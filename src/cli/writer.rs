@@ -1,0 +1,180 @@
+//! The one writer of files.
+//!
+//! A file is written beside its place and then takes it, so that a run that is cut off, or a disk that is full, leaves the old one.
+//! Of several none takes its place before all are written. Devices and pipes are written as they are. A file that this run
+//! read is never written, and with `--root` none outside that folder.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Error, Write};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+
+use super::ending::Failure;
+use super::files::{Files, shown};
+
+/// How many links are followed to a place that is to be written; more of them lead in a circle.
+const LINKS: usize = 40;
+
+/// A file to be written.
+pub struct Page {
+    /// Where, as typed.
+    pub path: PathBuf,
+    /// What it is to hold.
+    pub text: String,
+}
+
+/// Refuses a place that can be seen to be none before anything is read.
+pub fn foresee(files: &Files, path: &Path, takes_folders: bool) -> Result<(), Failure> {
+    if is_folder(path) {
+        let why = match takes_folders {
+            false => "it is a folder, and a file was expected; name a file",
+            true if path.components().collect::<PathBuf>().is_file() => "it is a file, and a folder was expected",
+            true => return allowed(files, path, path),
+        };
+        return Err(failure(path, why));
+    }
+    place(files, path).map(drop)
+}
+
+/// A folder that is there, or that is to be made: its name ends in `/`.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(['/', MAIN_SEPARATOR])
+}
+
+/// Writes files, all or none of them where the disk allows it.
+pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
+    let mut taken = BTreeSet::new();
+    let mut places = Vec::new();
+    for page in pages {
+        let place = place(files, &page.path)?;
+        if files.was_read(&place.path) {
+            return Err(failure(&page.path, "this run reads it, so it is not written over; name another file"));
+        }
+        if place.is_whole && !taken.insert(place.path.clone()) {
+            return Err(failure(&page.path, "two results would be written into it; name another file for one"));
+        }
+        places.push(place);
+    }
+    put(places.iter().zip(pages))
+}
+
+/// Puts a text in the place of a file's that was read to be replaced.
+pub fn replace(path: &Path, text: String) -> Result<(), Failure> {
+    let page = Page { path: path.to_path_buf(), text };
+    put([(&place(&Files::default(), path)?, &page)].into_iter())
+}
+
+/// Makes a folder, and those around it.
+pub fn make_folder(files: &Files, path: &Path) -> Result<(), Failure> {
+    allowed(files, path, path)?;
+    fs::create_dir_all(path).map_err(|fault| Failure::file(&shown(path), &fault))
+}
+
+/// Where a text goes, links followed.
+struct Place {
+    path: PathBuf,
+    /// Whether it is a file of a disk, or is to be one, which is replaced whole.
+    is_whole: bool,
+}
+
+fn place(files: &Files, typed: &Path) -> Result<Place, Failure> {
+    let fault = |fault: Error| Failure::file(&shown(typed), &fault);
+    let mut path = typed.to_path_buf();
+    for _ in 0..LINKS {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+            _ => PathBuf::from(Component::CurDir.as_os_str()),
+        };
+        let Ok(folder) = folder.canonicalize() else {
+            return Err(failure(typed, &format!("there is no folder {}; make it first", shown(&folder))));
+        };
+        // `/dev/stdout` and its like are open already, and lead to what the shell made of them.
+        if folder == Path::new("/dev") || folder.starts_with("/proc") {
+            return Ok(Place { path, is_whole: false });
+        }
+        let Some(name) = path.file_name() else {
+            return Err(failure(typed, "it is a folder, and a file was expected; name a file"));
+        };
+        path = folder.join(name);
+        if let Ok(target) = path.read_link() {
+            path = folder.join(target);
+            continue;
+        }
+        let about = path.metadata();
+        if about.as_ref().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            return Ok(Place { path, is_whole: false });
+        }
+        allowed(files, typed, &path)?;
+        return match about {
+            Ok(about) if about.is_dir() => Err(failure(typed, "it is a folder, and a file was expected; name a file")),
+            Ok(about) if about.permissions().readonly() => {
+                Err(failure(typed, "it may not be written: it is read-only"))
+            }
+            _ => Ok(Place { path, is_whole: true }),
+        };
+    }
+    Err(fault(Error::other("its links lead in a circle")))
+}
+
+fn allowed(files: &Files, typed: &Path, place: &Path) -> Result<(), Failure> {
+    // Of a folder that is to be made, the first one around it that is there decides.
+    let there = place.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."));
+    files.is_allowed(there).map_err(|why| failure(typed, &why))
+}
+
+fn failure(path: &Path, why: &str) -> Failure {
+    Failure::new(format!("{}: {why}", shown(path)))
+}
+
+fn put<'p>(all: impl Iterator<Item = (&'p Place, &'p Page)>) -> Result<(), Failure> {
+    let mut whole = Vec::new();
+    for (place, page) in all {
+        let fault = |fault: Error| Failure::file(&shown(&page.path), &fault);
+        if place.is_whole {
+            whole.push((Beside::written(&place.path, &page.text).map_err(fault)?, page));
+        } else {
+            let stream = OpenOptions::new().append(true).open(&place.path);
+            stream.and_then(|mut stream| stream.write_all(page.text.as_bytes())).map_err(fault)?;
+        }
+    }
+    for (beside, page) in whole {
+        beside.take_place().map_err(|fault| Failure::file(&shown(&page.path), &fault))?;
+    }
+    Ok(())
+}
+
+/// A text beside the file whose place it is to take; without that it is removed again.
+struct Beside {
+    path: PathBuf,
+    of: PathBuf,
+}
+
+impl Beside {
+    fn written(of: &Path, text: &str) -> Result<Beside, Error> {
+        let mut name = OsString::from(".");
+        name.push(of.file_name().unwrap_or_default());
+        name.push(format!(".{}.new", std::process::id()));
+        let beside = Beside { path: of.with_file_name(name), of: of.to_path_buf() };
+        // What a run that was cut off left behind; a link is removed, not followed.
+        let _ = fs::remove_file(&beside.path);
+        let mut file = File::create_new(&beside.path)?;
+        file.write_all(text.as_bytes())?;
+        if let Ok(old) = of.metadata() {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()?;
+        Ok(beside)
+    }
+
+    fn take_place(self) -> Result<(), Error> {
+        fs::rename(&self.path, &self.of)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // After the file took its place there is none of this name.
+        let _ = fs::remove_file(&self.path);
+    }
+}

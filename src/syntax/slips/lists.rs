@@ -1,0 +1,150 @@
+//! Slips in lists of members: parentheses that are missing, conjunctions instead of commas, several lists where one stands.
+
+use super::{Diagnostic, Edit, Help, Place, codes, words};
+use crate::syntax::grammar::Rule;
+use crate::syntax::scan::{Kind, Token};
+
+/// What joins the last two members of a list in speech.
+const CONJUNCTIONS: &[&str] = &["and", "or", "và", "hoặc", "cùng"];
+
+/// Words that end a list, where one of them stands in the place of a comma.
+const AFTER: &[&str] = &["and", "or", "where", "except", "note", "cite", "column", "row", "reason"];
+
+/// `(thai và kinh)`: where a comma could stand, and only a member could follow it.
+pub(super) fn conjunction(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let token = place.token(0).filter(|_| CONJUNCTIONS.contains(&place.word(0)))?;
+    let (before, after) = (place.token(-1)?, place.token(1).filter(|next| next.kind != Kind::Sign)?);
+    let joins = |rule: &Rule| matches!(rule, Rule::kw_and | Rule::kw_or);
+    if !place.expected.contains(&Rule::comma) || place.expected.iter().any(joins) || before.kind == Kind::Sign {
+        return None;
+    }
+    let word = place.word(0);
+    let message = format!("`{word}` does not stand between the members of a list");
+    let help = Help::new(format!("Write `{}, {}`.", place.word(-1), place.fault.word(after)));
+    let edit = Edit::replace(place.fault.between(before, token).to(place.fault.span(token)), ",");
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, "a `,` stands here").help(help.suggestion([edit])))
+}
+
+/// `sex in male, female`, `first of 1, 2`: several members without parentheses.
+pub(super) fn missing_parentheses(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let behind_of = place.word(-1) == "of" && place.word(-2) == "first" && place.expected.contains(&Rule::paren_open);
+    let first = if behind_of { 0 } else { first_of_choices(place)? };
+    let mut last = if behind_of { 0 } else { -1 };
+    loop {
+        let next = place.token(last + 1);
+        let joined = place.word(last + 1) == ",";
+        let goes_on = next.is_some_and(|next| next.kind != Kind::Sign) && place.word(last) == ","
+            || matches!(place.word(last + 1), "." | ".." | "-")
+            || matches!(place.word(last), "." | ".." | "-");
+        if !(joined || goes_on) || AFTER.contains(&place.word(last + 1)) {
+            break;
+        }
+        last += 1;
+    }
+    let (start, end) = (place.token(first)?, place.token(last)?);
+    let keyword = if behind_of { "first of" } else { "in" };
+    let token = place.token(0)?;
+    let written = place.fault.text.get(start.start..end.end)?;
+    let message = format!("several members behind `{keyword}` stand in parentheses");
+    let edits = [Edit::before(place.fault.span(start), "("), Edit::after(place.fault.span(end), ")")];
+    let help = Help::new(format!("Write `{keyword} ({written})`.")).suggestion(edits);
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, "the list goes on here").help(help))
+}
+
+/// How far before a comma the choices begin that stand behind `in`.
+fn first_of_choices(place: &Place<'_, '_>) -> Option<isize> {
+    place.token(0).filter(|_| place.word(0) == ",")?;
+    let of_a_choice = |token: &Token| {
+        token.kind != Kind::Sign || matches!(place.fault.word(token), "." | ".." | "-" | "(" | ")" | ",")
+    };
+    let back = (1..).take_while(|back| place.token(-back).is_some_and(of_a_choice));
+    let keyword = back.map(|back: isize| -back).find(|at| place.word(*at) == "in")?;
+    (place.word(keyword + 1) != "(" && place.word(keyword + 1) != "force").then_some(keyword + 1)
+}
+
+/// `rows Area, Sex`: the rows of one list, then those of the other.
+pub(super) fn lists_of_codes(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let token = place.token(0).filter(|_| place.word(0) == ",")?;
+    let keyword = place.word(-2);
+    let (one, two) = (place.word(-1), place.token(1).filter(|next| next.kind == Kind::Word)?);
+    if !matches!(keyword, "rows" | "columns") {
+        return None;
+    }
+    let two = place.fault.word(two);
+    let message = format!("`{keyword}` takes one code list");
+    let help = Help::new(format!("Write `{keyword} {one}`, and on the next line `{keyword} {two}`."));
+    let edit = Edit::replace(place.fault.span(token), format!("\n  {keyword}"));
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, "only one stands here").help(help.suggestion([edit])))
+}
+
+/// `[n] / [total, n]`: a formula of columns knows no cells.
+pub(super) fn cell_in_a_formula(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let token = place.token(0).filter(|_| place.word(0) == "," && place.word(-2) == "[" && place.word(2) == "]")?;
+    let (row, column) = (place.word(-1), place.word(1));
+    let message = format!("`[{row}, {column}]` names a cell, and a formula is about columns or rows");
+    let help = format!(
+        "`[{column}]` is the figure of column {column} in the same row. A single cell can be named in a text: \
+         `TABLE[{row}, {column}]`."
+    );
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, "one name stands in the brackets").help(help))
+}
+
+/// `2 digits`: the number stands behind the word; `round … to 2 digits`: the word is not needed.
+pub(super) fn digits(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    if matches!(place.word(0), "digits" | "digit") && place.word(-2) == "to" && is_number(place.word(-1)) {
+        let (before, token) = (place.token(-1)?, place.token(0)?);
+        let help = Help::new(format!("Write `to {}`.", place.word(-1)));
+        let edit = Edit::remove(place.fault.between(before, token).to(place.fault.span(token)));
+        let message = "the number behind `to` is one of digits already";
+        return Some(place.fault.found(&codes::UNEXPECTED, message, token, "not needed").help(help.spelling([edit])));
+    }
+    let (number, word) = (place.token(0).filter(|_| is_number(place.word(0)))?, place.token(1)?);
+    if !matches!(place.word(1), "digits" | "digit") || !place.expected.contains(&Rule::kw_digits) {
+        return None;
+    }
+    let right = format!("digits {}", place.word(0));
+    let edit = Edit::replace(place.fault.span_of(number, word), right.as_str());
+    let help = Help::new(format!("Write `{right}`.")).spelling([edit]);
+    Some(place.fault.found(&codes::UNEXPECTED, "the number stands behind `digits`", number, "").help(help))
+}
+
+/// `columns Sex {`: what a code list gives has no block.
+pub(super) fn block_of_a_list(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let token = place.token(0).filter(|_| place.word(0) == "{")?;
+    let (keyword, list) = (place.word(-2), place.word(-1));
+    if !matches!(keyword, "rows" | "columns") {
+        return None;
+    }
+    let message = format!("`{keyword} {list}` has no braces: the {keyword} are the codes of the list");
+    let help = Help::new("Remove the `{`, and the `}` that closes it if there is one.");
+    let edit = Edit::remove(place.fault.span(token));
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, "opens nothing").help(help.suggestion([edit])))
+}
+
+/// Keywords that begin what stands between braces.
+const ENTRIES: &[&str] = &[
+    "rows", "columns", "row", "column", "total", "stub", "heading", "split", "check", "show", "cell", "solve", "key",
+    "let", "require", "allow", "group", "systems", "period", "locale", "given", "expect",
+];
+
+/// A keyword that begins a line, where a brace should have opened before it or should not have closed.
+pub(super) fn brace_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let token = place.token(0).filter(|token| token.kind == Kind::Word)?;
+    let before = place.token(-1)?;
+    let begins = ENTRIES.contains(&place.word(0)) && !place.same_line(before);
+    if begins && place.expected.contains(&Rule::brace_open) {
+        let message = format!("the `{{` of this {} is missing", place.fault.item);
+        let help =
+            Help::new("Write `{` before its first entry.").suggestion([Edit::after(place.fault.span(before), " {")]);
+        return Some(place.fault.found(&codes::UNEXPECTED, message, token, "stands before any `{`").help(help));
+    }
+    if words::expected(place.expected) == words::expected(&[Rule::EOI]) && place.word(-1) == "}" {
+        let message = format!("the `}}` before this closes the {}", place.fault.item);
+        let found = place.fault.found(&codes::WRONG_BRACKET, message, before, "closes too early");
+        let help = Help::new(format!("If `{}` belongs to it, remove the `}}`.", place.word(0)));
+        let help = help.suggestion([Edit::remove(place.fault.span(before))]);
+        return Some(found.at(place.fault.span(token), "stands outside").help(help));
+    }
+    None
+}
