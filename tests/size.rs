@@ -85,7 +85,7 @@ fn a_place_far_into_a_long_line_is_shown_with_what_stands_around_it() {
     let label = "T".repeat(66_000);
     let text = format!("{NUMBERS}table t \"{label}\" of R {{ total \"T\" column 1 \"S\" where idd = 1 }}\n");
     let faults = Rules::from_text("rules.bieu", &text).unwrap_err();
-    let shown = render(&faults.findings[0], &faults.sources, RenderStyle::default());
+    let shown = String::from(render(&faults.findings[0], &faults.sources, RenderStyle::default()));
     assert!(shown.contains("rules.bieu:9:66048"), "{shown}");
     assert!(shown.contains("…TTTT") && shown.contains("where idd = 1 }"), "{shown}");
     assert!(shown.len() < 1_000, "{shown}");
