@@ -97,9 +97,15 @@ fn list(codes: &[[String; 3]]) -> CodeList {
 /// A schema of one record with one field of the list.
 fn schema(list: CodeList) -> Schema {
     let kind = FieldKind::Code { list: ListId(0), system: None };
-    let field = Field { label: "f".into(), aliases: Vec::new(), kind, optional: true };
+    let field = Field { label: "f".into(), aliases: Vec::new(), kind, optional: true, rounded: None };
     let fields = [("f".to_string(), field)].into_iter().collect();
-    let record = RecordType { label: "r".into(), fields, key: Vec::new(), dialect: Dialect::default() };
+    let record = RecordType {
+        label: "r".into(),
+        fields,
+        key: Vec::new(),
+        dialect: Dialect::default(),
+        words: Default::default(),
+    };
     Schema {
         lists: [("L".to_string(), list)].into_iter().collect(),
         records: [("R".to_string(), record)].into_iter().collect(),
@@ -233,7 +239,7 @@ fn a_header_is_found_by_the_law_of_spellings() {
     let ids = |csv: &str| {
         let mut builder = rules.records();
         let account = read_csv(&mut builder, RecordId(0), "M.csv", csv.as_bytes());
-        account.map(|account| account.used.iter().map(|(_, field)| field.0).collect::<Vec<u16>>()).map_err(|_| ())
+        account.map(|account| account.used.iter().map(|(_, field)| field.0).collect::<Vec<u32>>()).map_err(|_| ())
     };
     assert_eq!(ids("T1,T-1,Hòa,Hoà\n2,1,3,4\n"), Ok(vec![1, 0, 3, 2]));
     assert_eq!(ids("T \u{2013} 1,t 1\n1,2\n"), Ok(vec![0, 1]));

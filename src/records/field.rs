@@ -168,7 +168,7 @@ impl<'s> FieldReader<'s> {
         Ok(yes)
     }
 
-    fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u16, CellFault> {
+    fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u32, CellFault> {
         match (cell, self) {
             (RawCell::Code(code), FieldReader::Code(reader)) if reader.has(code) => Ok(code),
             // External codes are often numbers in typed sources.

@@ -104,11 +104,7 @@ impl RecordsBuilder<'_> {
     }
 
     /// What the members hold for each field; or the first that cannot be taken.
-    fn held<'t>(
-        &mut self,
-        record: RecordId,
-        members: &Members<'t>,
-    ) -> Result<Vec<Option<Held<'t>>>, Broken<'t>> {
+    fn held<'t>(&mut self, record: RecordId, members: &Members<'t>) -> Result<Vec<Option<Held<'t>>>, Broken<'t>> {
         let mut by_field: Vec<Option<(&str, Held<'t>)>> = Vec::new();
         by_field.resize_with(self.schema().record(record).fields.len(), || None);
         for (name, value) in &members.0 {
