@@ -189,9 +189,9 @@ fn note(mut notes: Notes<'_>, manner: Manner) {
     }
 }
 
-/// Where letters were lost, or a spreadsheet left its signs, that is what to say, not that the rest is no number.
+/// Where letters were lost, a mark is not seen, or a spreadsheet left its signs, that is what to say, not that the rest is no number.
 fn or_spoiled(text: &str, fault: CellFault) -> CellFault {
-    damage(text).or_else(|| leftover(text)).unwrap_or(fault)
+    damage(text).or_else(|| hidden_mark(text)).or_else(|| leftover(text)).unwrap_or(fault)
 }
 
 fn read_text(cell: RawCell<'_>, notes: Notes<'_>) -> Result<Box<str>, CellFault> {
