@@ -157,11 +157,11 @@ fn columns_evaluate(bencher: Bencher<'_, '_>, columns: usize) {
 fn render(bencher: Bencher<'_, '_>, medium: &str) {
     let outcome = SAMPLE.evaluate(&read(&SAMPLE, files(PROVINCE)));
     bencher.bench(|| match medium {
-        "terminal" => report::terminal(black_box(&outcome), &TerminalOptions::default()),
+        "terminal" => String::from(report::terminal(black_box(&outcome), &TerminalOptions::default())),
         "csv" => report::csv(black_box(&outcome), bieu::spreadsheet::Form::default()),
         "long csv" => report::long_csv(black_box(&outcome)),
-        "json" => report::json(black_box(&outcome)),
-        "markdown" => report::markdown(black_box(&outcome)),
-        _ => report::html(black_box(&outcome)),
+        "json" => String::from(report::json(black_box(&outcome))),
+        "markdown" => String::from(report::markdown(black_box(&outcome))),
+        _ => String::from(report::html(black_box(&outcome))),
     });
 }

@@ -267,7 +267,9 @@ impl Rules {
         let aggregates = self.aggregates(&records);
         let decided = self.decider(criteria, &records, &aggregates, guidance).and_then(|decider| decider.one(0));
         let rejects = &records.set(of).rejects;
-        decided.ok_or_else(|| DecideFault::Rejected(rejects.iter().map(|reject| reject.to_line(&records)).collect()))
+        decided.ok_or_else(|| {
+            DecideFault::Rejected(rejects.iter().map(|reject| reject.to_line(&records).into()).collect())
+        })
     }
 
     /// The derived fields of the records, worked out once for any number of deciders.

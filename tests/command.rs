@@ -13,6 +13,7 @@ mod passed_over;
 mod taken;
 mod testing;
 mod transcripts;
+mod words;
 mod writing;
 
 use std::path::{Path, PathBuf};

@@ -69,7 +69,7 @@ fn texts_under(folder: &Path) -> BTreeMap<String, String> {
 }
 
 fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
-    findings.iter().map(|d| render(d, sources, RenderStyle::default())).collect()
+    findings.iter().map(|d| String::from(render(d, sources, RenderStyle::default()))).collect()
 }
 
 /// What is said of a program, all but what is proved of its splits and checks: that has a corpus of its own.

@@ -42,7 +42,7 @@ fn account(schema: &Schema, records: &Records, record: RecordId) -> String {
         text.push_str(&format!("counted: {}\n", keys.join(", ")));
     }
     for reject in &set.rejects {
-        text.push_str(&format!("{}\n", reject.to_line(records)));
+        text.push_str(&format!("{}\n", reject.to_line(records).as_str()));
     }
     text
 }
@@ -197,7 +197,7 @@ fn a_host_gives_its_columns() {
     let records = builder.finish();
     assert_eq!(records.set(unit).len(), 2);
     assert_eq!(records.set(unit).origin(1).line, 3);
-    let line = records.set(unit).rejects[0].to_line(&records);
+    let line = String::from(records.set(unit).rejects[0].to_line(&records));
     assert!(line.starts_with("units of the host:2: “Loại hình”: The cell is empty"), "{line}");
 }
 

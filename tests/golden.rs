@@ -52,7 +52,8 @@ fn dates(folder: &Path) -> Vec<Option<Date>> {
 }
 
 fn report(run: &Run) -> String {
-    let shown = run.outcome.as_ref().map_or_else(String::new, |outcome| terminal(outcome, &TerminalOptions::default()));
+    let shown =
+        run.outcome.as_ref().map_or_else(String::new, |outcome| terminal(outcome, &TerminalOptions::default()).into());
     [&run.findings, &run.data_findings, &shown]
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -141,7 +141,7 @@ fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
 fn table(name: &str, run: &Run) -> String {
     let Some(outcome) = &run.outcome else { return run.findings.clone() };
     let table = outcome.table(name).unwrap_or_else(|| panic!("no table `{name}`"));
-    terminal_table(outcome, table, &TerminalOptions::default())
+    terminal_table(outcome, table, &TerminalOptions::default()).into()
 }
 
 #[test]

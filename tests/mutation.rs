@@ -76,7 +76,7 @@ fn tests_at_every_edge_notice_every_edit() {
     let mut survey = Survey::default();
     survey.add(mutants(RULES, THOROUGH));
     let (noticed, all) = survey.noticed();
-    assert!(all >= 9, "{}", survey.to_text());
+    assert!(all >= 9, "{}", survey.to_text().as_str());
     assert_eq!(noticed, all);
     assert!(survey.reaches(100));
 }

@@ -65,7 +65,7 @@ fn programs() -> Vec<Program> {
 
 fn printed(form: Form, programs: &[Program]) -> String {
     let programs: Vec<_> = programs.iter().map(|(sources, findings)| (sources, findings.as_slice())).collect();
-    print(form, &programs)
+    print(form, &programs).into()
 }
 
 fn sarif(programs: &[Program]) -> Value {
@@ -170,7 +170,7 @@ fn tests_are_cases_of_a_report_and_failures_findings_of_the_other_forms() {
     let tests = [(&sources, tested("“a” < b", &findings[..0])), (&sources, tested("c", &findings[..2]))];
     let broken = program("lists.bieu", &text_of("lists.bieu"));
     let faults = [(&broken.0, broken.1.as_slice())];
-    let report = print_tests(Form::Junit, &tests, &faults);
+    let report = String::from(print_tests(Form::Junit, &tests, &faults));
     let lines: Vec<&str> = report.lines().map(str::trim).collect();
     assert_eq!(lines[1], "<testsuites name=\"bieu\" tests=\"3\" failures=\"2\" errors=\"0\">");
     assert!(lines[2].contains("lists.bieu\" tests=\"1\" failures=\"1\""), "{report}");
@@ -179,7 +179,7 @@ fn tests_are_cases_of_a_report_and_failures_findings_of_the_other_forms() {
     let failing = lines[of_tests + 2];
     assert!(failing.contains("name=\"c\"") && failing.contains("message=\"there is no type `Sexx`\""), "{report}");
     assert!(report.contains("error bieu::E0202: `Sex` is declared twice"), "{report}");
-    let said = print_tests(Form::Plain, &tests, &faults);
+    let said = String::from(print_tests(Form::Plain, &tests, &faults));
     let firsts: Vec<&str> = said.lines().filter(|line| !line.starts_with(' ')).collect();
     assert_eq!(firsts.len(), 3);
     assert!(["E0207", "E0206", "E0202"].iter().zip(&firsts).all(|(code, line)| line.contains(code)), "{said}");

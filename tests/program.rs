@@ -70,7 +70,7 @@ impl Program {
         }
         let records = builder.finish();
         for (_, set) in records.iter() {
-            found.extend(set.rejects.iter().map(|reject| reject.to_line(&records) + "\n"));
+            found.extend(set.rejects.iter().map(|reject| String::from(reject.to_line(&records)) + "\n"));
         }
         (records, found)
     }
@@ -95,5 +95,5 @@ fn differences(grid: &Outcome, plain: &Outcome) -> String {
 
 fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
     let said = findings.iter().filter(|finding| finding.code.severity != Severity::Advice);
-    said.map(|finding| render(finding, sources, RenderStyle::default())).collect()
+    said.map(|finding| String::from(render(finding, sources, RenderStyle::default()))).collect()
 }

@@ -174,7 +174,7 @@ fn published_figures_can_contradict_each_other() {
     let found = compared("row,all,men,women\nnorth,3000,2000,999\nsouth,3,,2\n", "");
     let broken: Vec<(&str, bool)> = found.contradictions.iter().map(|c| (c.check.as_str(), c.warn)).collect();
     assert_eq!(broken, [("1 = 2+3", false)], "what is not published decides nothing");
-    let text = reconciliation_text(&found);
+    let text = String::from(reconciliation_text(&found));
     assert!(text.contains("1 = 2+3, row north: 3.000 against 2.999"), "{text}");
 }
 
@@ -217,7 +217,7 @@ fn the_summary_and_the_document_count_alike() {
 fn files_do_not_steer_a_terminal() {
     let published = "row,all\nnorth,\u{1b}[31m1\n\u{1b}]far,2\n";
     let waivers = "row,column,until,reason\nnorth,all,2024-08-01,\u{7}why\nother\u{8},1,2024-08-01,x\n";
-    let text = reconciliation_text(&compared(published, waivers));
+    let text = String::from(reconciliation_text(&compared(published, waivers)));
     assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
     assert!(text.contains("is no figure") && text.contains("other"), "{text}");
 }

@@ -5,8 +5,9 @@
 
 pub mod hostile;
 pub mod markup;
-mod sample;
+pub mod sample;
 
+use crate::words::table::without_our_own;
 use std::path::Path;
 
 use bieu::outcome::{Outcome, TableOutcome};
@@ -91,7 +92,7 @@ fn colour_adds_nothing_but_colour() {
     assert!(coloured.contains("\u{1b}[31merror: row Mường La"));
     assert!(coloured.contains("\u{1b}[33mwarning: row ĐU Khối"));
     let bare = ["\u{1b}[0m", "\u{1b}[1m", "\u{1b}[31m", "\u{1b}[33m"];
-    assert_eq!(bare.iter().fold(coloured, |text, sign| text.replace(sign, "")), plain);
+    assert_eq!(bare.iter().fold(String::from(coloured), |text, sign| text.replace(sign, "")), plain.as_str());
 }
 
 #[test]
@@ -223,7 +224,7 @@ proptest! {
                 let bars = line.replace("\\\\", "").replace("\\|", "").matches('|').count();
                 prop_assert_eq!(bars, width + 1, "{}", line);
             }
-            prop_assert!(!report.contains('<'));
+            prop_assert!(!without_our_own(&report).contains('<'));
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Words on their way out: the tables of signs, and that no medium is steered.
 
+pub mod hostile;
+pub mod table;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;

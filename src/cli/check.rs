@@ -6,6 +6,7 @@ use bieu::diagnostic::printers::each_once;
 use bieu::diagnostic::{Diagnostic, Severity, to_json};
 use bieu::prove::Proof;
 use bieu::source::Sources;
+use bieu::words::{Terminal, written};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
@@ -47,7 +48,7 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
         return driver.give_document(document, findings, ending);
     }
     if check.proofs {
-        console::give(&format!("{}{}\n\n", proofs.drawn(), proofs.summary()))?;
+        console::give(written!(Terminal, "{}{}\n\n", proofs.drawn(), proofs.summary()))?;
     }
     printing::give(driver, &check.findings, &found, &clean(&programs))?;
     Ok(ending)

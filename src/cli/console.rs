@@ -1,9 +1,12 @@
 //! Standard output and standard error: what goes where, colours, and how wide the terminal is.
+//!
+//! Nothing leaves the command but by here and by `writer`, and both take only text that its medium takes: see `bieu::words`.
 
 use std::ffi::OsStr;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use bieu::diagnostic::RenderStyle;
+use bieu::words::{Document, Terminal, Text, json};
 
 use super::ending::Failure;
 
@@ -11,12 +14,13 @@ use super::ending::Failure;
 const PAGE_WIDTH: usize = 100;
 
 /// Says a line to the person: on standard error. Where that is closed there is nobody to tell.
-pub fn say(line: &str) {
-    let _ = writeln!(stderr(), "{line}");
+pub fn say(line: &Text<Terminal>) {
+    let _ = writeln!(stderr(), "{}", line.as_str());
 }
 
 /// Writes a result to standard output. A reader that has seen enough (`| head`) is no fault.
-pub fn give(text: &str) -> Result<(), Failure> {
+pub fn give(text: impl Into<Document>) -> Result<(), Failure> {
+    let text: Document = text.into();
     let mut out = stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(Failure::file("standard output", &fault)),
@@ -26,7 +30,7 @@ pub fn give(text: &str) -> Result<(), Failure> {
 
 /// Writes a document to standard output.
 pub fn give_json(document: &serde_json::Value) -> Result<(), Failure> {
-    give(&format!("{document:#}\n"))
+    give(json::document(document))
 }
 
 /// Whether what goes to standard output may be coloured.
@@ -59,11 +63,6 @@ fn allows_colour(no_color: Option<&OsStr>, terminal: Option<&OsStr>) -> bool {
     no_color.is_none_or(OsStr::is_empty) && terminal.is_none_or(|terminal| terminal != "dumb")
 }
 
-/// Text from a file or a file's name, fit for a terminal: control characters are written out.
-pub fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,10 +72,5 @@ mod tests {
         let set = |text| Some(OsStr::new(text));
         assert!(allows_colour(None, set("xterm")) && allows_colour(set(""), None));
         assert!(!allows_colour(set("1"), set("xterm")) && !allows_colour(None, set("dumb")));
-    }
-
-    #[test]
-    fn a_terminal_is_not_steered_by_data() {
-        assert_eq!(printable("a\u{1b}[31mb\n"), "a\\u{1b}[31mb\\n");
     }
 }

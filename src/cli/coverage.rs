@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use bieu::source::Sources;
 use bieu::testing::{Coverage, CoverageKind};
+use bieu::words::{Terminal, Text, written};
 use serde_json::{Value, json};
 
 /// Things that tests can cover. Programs that share a file share what stands in it.
@@ -41,12 +42,12 @@ impl Covered {
     }
 
     /// A line for each kind, and one for each thing that is not covered.
-    pub fn text(&self) -> String {
-        let mut text = format!("coverage: {}\n", shown(self.counts(None)));
+    pub fn text(&self) -> Text<Terminal> {
+        let mut text = written!(Terminal, "coverage: {}\n", shown(self.counts(None)));
         for kind in CoverageKind::ALL {
             let counts = self.counts(Some(kind));
             if counts.1 > 0 {
-                text += &format!("  {:<26}{}\n", kind.covered_words(), shown(counts));
+                text += written!(Terminal, "  {:<26}{}\n", kind.covered_words(), shown(counts));
             }
         }
         let open: Vec<_> = self.items.iter().filter(|(_, item)| !item.covered).collect();
@@ -54,7 +55,8 @@ impl Covered {
             text += "not covered:\n";
         }
         for ((file, _, kind, name), item) in open {
-            text += &format!("  {file}:{}: {} {name}: {}\n", item.line, kind.noun(), kind.uncovered_words());
+            let (noun, words) = (kind.noun(), kind.uncovered_words());
+            text += written!(Terminal, "  {}:{}: {} {}: {}\n", file, item.line, noun, name, words);
         }
         text
     }

@@ -6,6 +6,8 @@ use bieu::outcome::{DecisionsOutcome, Verdict};
 use bieu::report::{DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
 use bieu::spreadsheet::Form as Spreadsheet;
 
+use bieu::words::{Document, Text};
+
 use super::args::{Decide, DecisionForm};
 use super::driver::{self, Driver, Form, drive};
 use super::ending::{Ending, Failure};
@@ -46,7 +48,7 @@ fn give(
     let all = advise(model, criteria, records, &aggregates, decide.guidance_as_of, &|row| decisions.of(row).cloned());
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;
     data.say(rules.schema(), &Said::First(None));
-    console::say(&summary(&all));
+    console::say(&Text::of(summary(&all)));
     driver.note_rejects(data);
     let ending = match decide.allow_undetermined {
         Some(allowed) if undetermined > allowed => Ending::Undetermined,
@@ -57,9 +59,9 @@ fn give(
         let findings = driver::documents(rules.findings(), rules.sources());
         return driver.give_document(decisions_json(&shown), findings, ending);
     }
-    driver.give(&match decide.format {
-        DecisionForm::Csv => decisions_csv(&shown, csv),
-        _ => decisions_text(&shown),
+    driver.give(match decide.format {
+        DecisionForm::Csv => Document::of_file(decisions_csv(&shown, csv)),
+        _ => decisions_text(&shown).into(),
     })?;
     Ok(ending)
 }

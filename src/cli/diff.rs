@@ -7,6 +7,7 @@ use bieu::Rules;
 use bieu::compare::{self, Compared, Comparison};
 use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::records::Records;
+use bieu::words::{Document, Markdown, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::{Diff, DiffForm};
@@ -43,7 +44,10 @@ pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
             let document = json!({ "schema": compare::SCHEMA, "exit": 0, "programs": found.documents });
             return Ok(driver.give_document(document, Vec::new(), ending)?);
         }
-        driver.give(&found.printed)?;
+        driver.give(match diff.form() {
+            DiffForm::Markdown => Document::from(found.page),
+            DiffForm::Text | DiffForm::Json => found.text.into(),
+        })?;
         Ok(ending)
     })
 }
@@ -59,7 +63,8 @@ struct Pair {
 /// What was found so far.
 #[derive(Default)]
 struct Found {
-    printed: String,
+    text: Text<Terminal>,
+    page: Text<Markdown>,
     documents: Vec<Value>,
     errors: usize,
     faulty: bool,
@@ -76,7 +81,8 @@ impl Found {
         if !driver.gives_document() {
             stop.say();
             if many {
-                self.printed += &format!("{}: not compared, because of errors\n\n", pair.name);
+                self.text += written!(Terminal, "{}: not compared, because of errors\n\n", pair.name);
+                self.page += written!(Markdown, "### {}: not compared, because of errors\n\n", pair.name);
             }
         }
     }
@@ -117,8 +123,8 @@ fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut F
     let (Some(old), Some(new)) = (&pair.old, &pair.new) else {
         let what = if pair.new.is_some() { "added" } else { "removed" };
         match diff.form() {
-            DiffForm::Text => found.printed += &format!("{}: {what}\n\n", pair.name),
-            DiffForm::Markdown => found.printed += &format!("### {}: {what}\n\n", pair.name),
+            DiffForm::Text => found.text += written!(Terminal, "{}: {}\n\n", pair.name, what),
+            DiffForm::Markdown => found.page += written!(Markdown, "### {}: {}\n\n", pair.name, what),
             DiffForm::Json => {}
         }
         found.documents.push(json!({ "program": pair.name, "only": what }));
@@ -172,15 +178,15 @@ fn give(
     match diff.form() {
         DiffForm::Text => {
             if many {
-                found.printed += &format!("{}\n", pair.name);
+                found.text += written!(Terminal, "{}\n", pair.name);
             }
-            found.printed += &compare::text(comparison);
+            found.text += compare::text(comparison);
             if many {
-                found.printed.push('\n');
+                found.text += "\n";
             }
         }
         DiffForm::Markdown => {
-            found.printed += &format!("### bieu diff: {}\n\n{}\n", pair.name, compare::markdown(comparison));
+            found.page += written!(Markdown, "### bieu diff: {}\n\n{}\n", pair.name, compare::markdown(comparison));
         }
         DiffForm::Json => {}
     }

@@ -10,6 +10,7 @@ use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
 use bieu::records::{FileFault, Sheet, read_sheet_of};
 use bieu::source::Sources;
 use bieu::value::Date;
+use bieu::words::{self, Document, Terminal, Text, written};
 use bieu::{Faults, Rules};
 use serde_json::{Value, json};
 
@@ -86,13 +87,13 @@ impl Stop {
     /// Says what is wrong to the person.
     pub fn say(&self) {
         match self {
-            Stop::Failure(failure) => console::say(&format!("bieu: {failure}")),
+            Stop::Failure(failure) => failure.say(),
             Stop::Rules(faults) => faults.iter().for_each(|faults| say(&faults.findings, &faults.sources)),
             Stop::Files(faults) => {
                 for line in faults.iter().map(FileFault::to_string).collect::<Vec<_>>().join("\n").lines() {
-                    console::say(&format!("error: {}", console::printable(line)));
+                    console::say(&written!(Terminal, "error: {}", line));
                 }
-                console::say("No result is given, because it would lack what a whole file holds.");
+                console::say(&Text::own("No result is given, because it would lack what a whole file holds."));
             }
         }
     }
@@ -182,7 +183,7 @@ impl Driver<'_> {
             return;
         }
         if !self.gives_document() {
-            console::say(&console::printable(&to_line(&finding)));
+            console::say(&to_line(&finding));
         }
         self.notes.borrow_mut().push(finding);
     }
@@ -210,15 +211,15 @@ impl Driver<'_> {
         findings.extend(of_result);
         document["exit"] = ending.code().into();
         document["findings"] = findings.into();
-        self.give(&format!("{document:#}\n"))?;
+        self.give(words::json::document(&document))?;
         Ok(ending)
     }
 
     /// Gives a text where the result goes.
-    pub fn give(&self, text: &str) -> Result<(), Failure> {
+    pub fn give(&self, text: impl Into<Document>) -> Result<(), Failure> {
         match self.form.out {
             None => console::give(text),
-            Some(path) => writer::write(&self.files, &[Page { path: path.to_path_buf(), text: text.to_owned() }]),
+            Some(path) => writer::write(&self.files, &[Page { path: path.to_path_buf(), text: text.into() }]),
         }
     }
 }
@@ -226,7 +227,7 @@ impl Driver<'_> {
 /// Says findings to the person.
 pub fn say(findings: &[Diagnostic], sources: &Sources) {
     let style = console::speech_style();
-    findings.iter().for_each(|finding| console::say(render(finding, sources, style).trim_end()));
+    findings.iter().for_each(|finding| console::say(&render(finding, sources, style).trimmed()));
 }
 
 /// Findings for programs.

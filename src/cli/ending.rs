@@ -1,8 +1,9 @@
 //! How a command ends: its exit codes, and what is said when the program itself is at fault.
 
-use std::fmt;
 use std::panic;
 use std::process::ExitCode;
+
+use bieu::words::{Terminal, Text, written};
 
 use super::console;
 
@@ -44,9 +45,10 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+impl Failure {
+    /// Says it to the person.
+    pub fn say(&self) {
+        console::say(&written!(Terminal, "bieu: {}", Text::<Terminal>::lines_of(&self.0)));
     }
 }
 
@@ -69,7 +71,7 @@ const STACK: usize = 16 << 20;
 pub fn guarded(work: impl FnOnce() -> Ending + Send + 'static) -> ExitCode {
     panic::set_hook(Box::new(|about| {
         let place = about.location().map(|at| format!(" at {}:{}:{}", at.file(), at.line(), at.column()));
-        console::say(&format!("bieu: internal error{}, please report", place.unwrap_or_default()));
+        console::say(&written!(Terminal, "bieu: internal error{}, please report", place.unwrap_or_default()));
     }));
     ExitCode::from(ending_of(work).code())
 }
@@ -78,7 +80,7 @@ fn ending_of(work: impl FnOnce() -> Ending + Send + 'static) -> Ending {
     match std::thread::Builder::new().stack_size(STACK).spawn(work) {
         Ok(thread) => thread.join().unwrap_or(Ending::Internal),
         Err(fault) => {
-            console::say(&format!("bieu: the system gives no thread to work on: {fault}"));
+            console::say(&written!(Terminal, "bieu: the system gives no thread to work on: {}", fault));
             Ending::Internal
         }
     }

@@ -8,8 +8,8 @@ use bieu::report::{EXPLANATION_SCHEMA, explanation_json, explanation_text};
 use super::args::Explain;
 use super::driver::{Driver, Form, drive};
 use super::ending::{Ending, Failure};
+use super::names;
 use super::read::{Data, Said};
-use super::{console, names};
 
 /// Explains a cell.
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
@@ -54,7 +54,7 @@ fn give(explain: &Explain, driver: &Driver, rules: &Rules, question: Question, d
     if explain.reading.json {
         return driver.give_document(explanation_json(&explanation), Vec::new(), Ending::Clean);
     }
-    driver.give(&explanation_text(&explanation))?;
+    driver.give(explanation_text(&explanation))?;
     Ok(Ending::Clean)
 }
 
@@ -65,7 +65,7 @@ fn row_of_key(explain: &Explain, rules: &Rules, question: Question, records: &Re
     let name = rules.schema().record_name(record);
     let why = match find_key(records, record, key) {
         KeyFound::Accepted(row) => return Ok(Some(row)),
-        KeyFound::Rejected(reject) => format!("the record was rejected: {}", reject.to_line(records)),
+        KeyFound::Rejected(reject) => format!("the record was rejected: {}", reject.to_line(records).as_str()),
         KeyFound::Unknown(0) => format!("no {name} that was read has this key"),
         KeyFound::Unknown(rejected) => {
             let may = if rejected == 1 {
@@ -76,5 +76,5 @@ fn row_of_key(explain: &Explain, rules: &Rules, question: Question, records: &Re
             format!("no {name} that was accepted has this key; {may}")
         }
     };
-    Err(Failure::new(format!("--why-not {}: {why}", console::printable(key))))
+    Err(Failure::new(format!("--why-not {key}: {why}")))
 }

@@ -1,6 +1,7 @@
 //! `bieu explain-code`: the page of a code, or the list of all.
 
 use bieu::diagnostic::{Code, codes, did_you_mean};
+use bieu::words::{Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::ExplainCode;
@@ -20,16 +21,16 @@ pub fn explain_code(explain: &ExplainCode) -> Result<Ending, Failure> {
         let pages: Vec<Value> = wanted.iter().map(|code| page(code)).collect();
         console::give_json(&json!({ "schema": SCHEMA, "codes": pages }))?;
     } else if explain.code.is_some() {
-        let shown = |code: &&Code| format!("{}\n\n{}\n", line(code), code.explanation.trim_end());
-        console::give(&wanted.iter().map(shown).collect::<String>())?;
+        let page = |code: &&Code| Text::<Terminal>::lines_of(code.explanation.trim_end());
+        console::give(wanted.iter().map(|code| line(code) + "\n\n" + page(code) + "\n").collect::<Text<Terminal>>())?;
     } else {
-        console::give(&wanted.iter().map(|code| line(code) + "\n").collect::<String>())?;
+        console::give(wanted.iter().map(|code| line(code) + "\n").collect::<Text<Terminal>>())?;
     }
     Ok(Ending::Clean)
 }
 
-fn line(code: &Code) -> String {
-    format!("{code}  {}: {}", code.severity.name(), code.title)
+fn line(code: &Code) -> Text<Terminal> {
+    written!(Terminal, "{}  {}: {}", code, code.severity.name(), code.title)
 }
 
 fn page(code: &Code) -> Value {
@@ -44,5 +45,5 @@ fn page(code: &Code) -> Value {
 fn unknown(id: &str) -> Failure {
     let near = did_you_mean(id, codes::all().map(|code| code.id)).map(|near| format!("; did you mean {near}?"));
     let help = near.unwrap_or_else(|| "; `bieu explain-code` lists all".to_owned());
-    Failure::new(format!("`{}` is no code{help}", console::printable(id)))
+    Failure::new(format!("`{id}` is no code{help}"))
 }

@@ -3,6 +3,7 @@
 use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::outcome::{CheckResult, Outcome, TableOutcome};
 use bieu::schema::Schema;
+use bieu::words::{Terminal, Text, written};
 
 use super::ending::Ending;
 
@@ -108,6 +109,6 @@ pub fn ending(findings: &[Diagnostic]) -> Ending {
 }
 
 /// `error: 2 records were rejected [bieu::E0905]`.
-pub fn to_line(finding: &Diagnostic) -> String {
-    format!("{}: {} [{}]", finding.severity.name(), finding.message, finding.code)
+pub fn to_line(finding: &Diagnostic) -> Text<Terminal> {
+    written!(Terminal, "{}: {} [{}]", finding.severity.name(), finding.message, finding.code)
 }

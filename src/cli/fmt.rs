@@ -6,6 +6,7 @@ use std::path::Path;
 use bieu::diagnostic::{render, to_json};
 use bieu::format;
 use bieu::source::{SourceId, Sources};
+use bieu::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Fmt;
@@ -60,7 +61,7 @@ fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
         return Ok(());
     };
     if !(fmt.check || fmt.diff) {
-        writer::replace(path, formatted.clone())?;
+        writer::replace(path, Document::of_file(formatted.clone()))?;
     }
     show(fmt, &name, &text, &formatted, done)
 }
@@ -76,7 +77,7 @@ fn standard_input(fmt: &Fmt, done: &mut Done) -> Result<(), Failure> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
     match result(fmt, name, &text, done) {
-        Some(formatted) if !(fmt.check || fmt.diff) => console::give(&formatted),
+        Some(formatted) if !(fmt.check || fmt.diff) => console::give(Document::of_file(formatted)),
         Some(formatted) if formatted != text => show(fmt, name, &text, &formatted, done),
         _ => Ok(()),
     }
@@ -93,7 +94,7 @@ fn result(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> 
         let (line, column) = (repair.place.line, repair.place.column);
         if !fmt.json {
             let said = format!("{name}:{line}:{column}: {} ({})", repair.done.join(", "), repair.code);
-            console::say(&console::printable(&said));
+            console::say(&Text::of(said));
         }
         done.repairs.push(json!({
             "file": name, "line": line, "column": column, "code": repair.code.to_string(), "done": repair.done,
@@ -112,12 +113,13 @@ fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<Strin
     sources.add(name, text);
     for finding in &findings {
         if !fmt.json {
-            console::say(render(finding, &sources, console::speech_style()).trim_end_matches('\n'));
+            console::say(&render(finding, &sources, console::speech_style()).trimmed());
         }
         done.findings.push(to_json(finding, &sources));
     }
     if !fmt.json {
-        console::say(&format!("{name}: {}", if fmt.repair { "not laid out" } else { "left as it is" }));
+        let left = if fmt.repair { "not laid out" } else { "left as it is" };
+        console::say(&written!(Terminal, "{}: {}", name, left));
     }
     None
 }
@@ -128,8 +130,8 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
     if fmt.json {
         Ok(())
     } else if fmt.diff {
-        console::give(&format::difference(name, text, formatted))
+        console::give(format::difference(name, text, formatted))
     } else {
-        console::give(&format!("{name}\n"))
+        console::give(written!(Terminal, "{}\n", name))
     }
 }

@@ -4,6 +4,8 @@ use bieu::outcome::Outcome;
 use bieu::report::{TerminalOptions, csv, csv_table, html, json, long_csv, markdown, terminal};
 use bieu::spreadsheet::Form;
 
+use bieu::words::Document;
+
 use super::args::Medium;
 
 /// What a result is given as.
@@ -16,18 +18,18 @@ pub struct Shape {
 }
 
 /// The result in a form.
-pub fn render(outcome: &Outcome, shape: Shape, options: &TerminalOptions) -> String {
+pub fn render(outcome: &Outcome, shape: Shape, options: &TerminalOptions) -> Document {
     match shape.medium {
-        Medium::Terminal => terminal(outcome, options),
+        Medium::Terminal => terminal(outcome, options).into(),
         Medium::Csv => match (outcome.tables.as_slice(), outcome.texts.as_slice()) {
             // One table needs no line that says which it is.
-            ([table], []) => csv_table(table, outcome.locale, shape.spreadsheet),
-            _ => csv(outcome, shape.spreadsheet),
+            ([table], []) => Document::of_file(csv_table(table, outcome.locale, shape.spreadsheet)),
+            _ => Document::of_file(csv(outcome, shape.spreadsheet)),
         },
-        Medium::LongCsv => long_csv(outcome),
-        Medium::Json => json(outcome),
-        Medium::Markdown => markdown(outcome),
-        Medium::Html => html(outcome),
+        Medium::LongCsv => Document::of_file(long_csv(outcome)),
+        Medium::Json => json(outcome).into(),
+        Medium::Markdown => markdown(outcome).into(),
+        Medium::Html => html(outcome).into(),
     }
 }
 

@@ -81,7 +81,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
 
 fn finish(done: Result<Ending, Failure>) -> Ending {
     done.unwrap_or_else(|failure| {
-        console::say(&format!("bieu: {failure}"));
+        failure.say();
         Ending::Usage
     })
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use bieu::Rules;
 use bieu::mutate::{Subject, Survey};
+use bieu::words::{Terminal, written};
 use serde_json::json;
 
 use super::args;
@@ -36,9 +37,9 @@ pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<E
         let document = json!({ "schema": SCHEMA, "exit": 0, "survey": survey.to_json() });
         return driver.give_document(document, Vec::new(), ending);
     }
-    driver.give(&survey.to_text())?;
+    driver.give(survey.to_text())?;
     if let Some(percent) = test.min_score.filter(|_| !enough) {
-        console::say(&format!("error: the mutation score is under {percent} %"));
+        console::say(&written!(Terminal, "error: the mutation score is under {} %", percent));
     }
     Ok(ending)
 }

@@ -1,6 +1,7 @@
 //! `bieu new`: a folder with rules and made-up records that run.
 
 use bieu::diagnostic::codes;
+use bieu::words::{Terminal, Text, written};
 use serde_json::json;
 
 use super::args::New;
@@ -33,18 +34,24 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
         Err(fault) => return Err(Failure::file(&folder, &fault)),
     }
     let files = Files::default();
-    let page = |(name, text): (&str, &str)| Page { path: new.folder.join(name), text: text.to_owned() };
+    let page = |(name, text): (&str, &'static str)| Page {
+        path: new.folder.join(name),
+        text: Text::<Terminal>::own(text).into(),
+    };
     writer::make_folder(&files, &new.folder.join("records"))?;
     writer::write(&files, &FILES.map(page))?;
     if new.json {
         let files: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         console::give_json(&json!({ "schema": SCHEMA, "folder": folder, "files": files }))?;
     } else {
-        let names: String = FILES.iter().map(|(name, _)| format!("  {name}\n")).collect();
-        console::give(&format!(
-            "{folder} holds\n{names}\nNext:\n  cd {folder}\n  bieu run report.bieu --data records\n  bieu test .\n\n\
-             Should something be said with a code, such as {id}: bieu explain-code {id}\n",
-            id = codes::UNKNOWN_CODE.id,
+        let names: Text<Terminal> = FILES.iter().map(|(name, _)| written!(Terminal, "  {}\n", name)).collect();
+        console::give(written!(
+            Terminal,
+            "{0} holds\n{1}\nNext:\n  cd {0}\n  bieu run report.bieu --data records\n  bieu test .\n\n\
+             Should something be said with a code, such as {2}: bieu explain-code {2}\n",
+            folder,
+            names,
+            codes::UNKNOWN_CODE.id
         ))?;
     }
     Ok(Ending::Clean)

@@ -2,6 +2,7 @@
 
 use bieu::outcome::Outcome;
 use bieu::report::TerminalOptions;
+use bieu::words::{Document, Terminal, Text};
 
 use super::args::Run;
 use super::console;
@@ -17,7 +18,7 @@ pub fn result(
     run: &Run,
     shape: Shape,
     pages: &mut Vec<Page>,
-) -> Result<String, Failure> {
+) -> Result<Document, Failure> {
     let width = run.width.map(usize::from);
     let Some(path) = &run.out else {
         let options = TerminalOptions { width: width.or_else(console::result_width), colour: console::result_colour() };
@@ -26,7 +27,7 @@ pub fn result(
     let drawn = |outcome: &Outcome| render(outcome, shape, &TerminalOptions { width, colour: false });
     if !writer::is_folder(path) {
         pages.push(Page { path: path.clone(), text: drawn(outcome) });
-        return Ok(String::new());
+        return Ok(Document::default());
     }
     writer::make_folder(files, path)?;
     for table in &outcome.tables {
@@ -36,7 +37,8 @@ pub fn result(
     }
     for text in &outcome.texts {
         // A table and a text may have one name, and the terminal form ends in .txt too.
-        pages.push(Page { path: path.join(format!("{}.text.txt", text.name)), text: text.text.clone() });
+        let path = path.join(format!("{}.text.txt", text.name));
+        pages.push(Page { path, text: Text::<Terminal>::lines_of(&text.text).into() });
     }
-    Ok(String::new())
+    Ok(Document::default())
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use bieu::diagnostic::printers::{Form, each_once, print};
 use bieu::diagnostic::{Diagnostic, RenderStyle, Severity};
 use bieu::source::Sources;
+use bieu::words::{Document, Terminal, Text, written};
 
 use super::args::{FindingForm, Findings};
 use super::console;
@@ -23,7 +24,8 @@ pub fn give(
     programs: &[(&Sources, &[Diagnostic])],
     clean: &str,
 ) -> Result<(), Failure> {
-    give_as(driver, wanted, |form| print(form, programs), &summary(programs).unwrap_or_else(|| clean.to_owned()))
+    let closing = Text::of(summary(programs).unwrap_or_else(|| clean.to_owned()));
+    give_as(driver, wanted, |form| print(form, programs), &closing)
 }
 
 /// Gives what `printed` makes in the form that is wanted, and says the closing lines. These are part of what a person reads; what is
@@ -31,14 +33,15 @@ pub fn give(
 pub fn give_as(
     driver: &Driver,
     wanted: &Findings,
-    printed: impl FnOnce(Form) -> String,
-    closing: &str,
+    printed: impl FnOnce(Form) -> Document,
+    closing: &Text<Terminal>,
 ) -> Result<(), Failure> {
     let text = printed(form(wanted));
     if wanted.out.is_none() && wanted.format == FindingForm::Terminal {
-        return driver.give(&format!("{text}{closing}\n"));
+        console::give(text)?;
+        return console::give(written!(Terminal, "{}\n", closing));
     }
-    driver.give(&text)?;
+    driver.give(text)?;
     console::say(closing);
     Ok(())
 }

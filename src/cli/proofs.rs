@@ -2,6 +2,7 @@
 
 use bieu::prove::{Proof, Verdict};
 use bieu::source::Sources;
+use bieu::words::{Terminal, Text, written};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
@@ -26,8 +27,8 @@ impl Proofs {
     }
 
     /// A line for each, under the name of the table or criteria; of what one record was enough to show, a line for each kind.
-    pub fn drawn(&self) -> String {
-        let of_table = |(name, proofs): (&String, &Vec<Proof>)| format!("{name}\n{}", lines(proofs));
+    pub fn drawn(&self) -> Text<Terminal> {
+        let of_table = |(name, proofs): (&String, &Vec<Proof>)| written!(Terminal, "{}\n{}", name, lines(proofs));
         self.of.iter().map(of_table).collect()
     }
 
@@ -46,9 +47,9 @@ impl Proofs {
     }
 }
 
-fn lines(proofs: &[Proof]) -> String {
+fn lines(proofs: &[Proof]) -> Text<Terminal> {
     let mut shown: IndexMap<&str, (&Proof, usize)> = IndexMap::new();
-    let mut lines = String::new();
+    let mut lines = Text::new();
     for proof in proofs {
         let claim = proof.question.claim();
         let (verdict, words) = match &proof.verdict {
@@ -56,18 +57,18 @@ fn lines(proofs: &[Proof]) -> String {
                 shown.entry(proof.question.kind()).or_insert((proof, 0)).1 += 1;
                 continue;
             }
-            Verdict::Proved => ("proved", claim),
+            Verdict::Proved => ("proved", Text::of(claim)),
             Verdict::Refuted { witness: Some(witness), how } => {
-                ("refuted", format!("{claim}\n{:15}{how}: {}", "", witness.shown))
+                ("refuted", written!(Terminal, "{}\n{:15}{}: {}", claim, "", how, witness.shown))
             }
-            Verdict::Refuted { witness: None, .. } => ("refuted", claim),
-            Verdict::NotDecided(why) => ("not decided", format!("{claim}\n{:15}{why}", "")),
+            Verdict::Refuted { witness: None, .. } => ("refuted", Text::of(claim)),
+            Verdict::NotDecided(why) => ("not decided", written!(Terminal, "{}\n{:15}{}", claim, "", why)),
         };
-        lines += &format!("  {verdict:<12} {words}\n");
+        lines += written!(Terminal, "  {:<12} {}\n", verdict, words);
     }
     for (proof, count) in shown.values() {
         let words = proof.question.shown_of(*count).unwrap_or_default();
-        lines += &format!("  {:<12} {words}\n", "proved");
+        lines += written!(Terminal, "  {:<12} {}\n", "proved", words);
     }
     lines
 }

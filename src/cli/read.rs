@@ -8,10 +8,11 @@ use bieu::records::{
     CsvAccount, Delimiter, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way, read_csv, read_json,
 };
 use bieu::schema::{FieldId, RecordType, Schema};
+use bieu::words::{Terminal, Text};
 use serde_json::{Value, json};
 
 use super::assign::Assigned;
-use super::console::{self, printable};
+use super::console;
 use super::driver::Stop;
 use super::files::{Files, extension, shown};
 use super::rejects;
@@ -67,7 +68,7 @@ impl Data {
                     rejects::say_first(&rejects, &self.records, *listed);
                 }
                 Said::Counts if rejects.is_empty() => {}
-                Said::Counts => console::say(&format!("{line}; `bieu run --rejects FILE` lists them")),
+                Said::Counts => console::say(&(line + "; `bieu run --rejects FILE` lists them")),
             }
         }
     }
@@ -113,7 +114,7 @@ fn read_file(
 
 impl FileAccount {
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; cells parted by comma`.
-    pub fn to_line(&self, schema: &Schema, rejected: usize) -> String {
+    pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
         let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.assigned.record));
         if rejected > 0 {
             line += &format!(", {rejected} rejected");
@@ -130,7 +131,7 @@ impl FileAccount {
             line += &format!("; fields not in the file: {}", absent.join(", "));
         }
         line += &self.taken_text(schema.record(self.assigned.record));
-        printable(&line)
+        Text::of(line)
     }
 
     /// The account for programs.

@@ -70,7 +70,7 @@ fn compare(
         let told = documents(&findings, rules.sources());
         return Ok(driver.give_document(reconciliation_json(&found), told, ending(&findings))?);
     }
-    driver.give(&reconciliation_text(&found))?;
+    driver.give(reconciliation_text(&found))?;
     findings.iter().for_each(|finding| console::say(&to_line(finding)));
     Ok(ending(&findings))
 }

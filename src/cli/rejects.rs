@@ -5,6 +5,7 @@ use std::path::Path;
 use bieu::records::{Records, Reject};
 use bieu::schema::Schema;
 use bieu::spreadsheet::{Form, Lines};
+use bieu::words::{Terminal, written};
 
 use super::console::say;
 use super::files::shown;
@@ -30,13 +31,13 @@ pub fn of_input<'r>(rejects: &[&'r Reject], input: usize) -> Vec<&'r Reject> {
 /// Says the first rejects of one file, and how many there are more.
 pub fn say_first(rejects: &[&Reject], records: &Records, listed_in: Option<&Path>) {
     for reject in rejects.iter().take(SAID) {
-        say(&format!("  {}", reject.to_line(records)));
+        say(&written!(Terminal, "  {}", reject.to_line(records)));
     }
     if rejects.len() > SAID {
         let more = rejects.len() - SAID;
         let place =
             listed_in.map_or("--rejects FILE lists all".to_owned(), |file| format!("{} lists all", shown(file)));
-        say(&format!("  and {more} more; {place}"));
+        say(&written!(Terminal, "  and {} more; {}", more, place));
     }
 }
 

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
+use bieu::words::Text;
+
 use super::console;
 use super::ending::Failure;
 use super::files::{is_rule_file, shown};
@@ -42,7 +44,7 @@ pub fn all(named: &[PathBuf]) -> Result<RuleFiles, Failure> {
 impl RuleFiles {
     /// Says what was left alone, and gives the files.
     pub fn told(self) -> Vec<PathBuf> {
-        self.left_alone().iter().for_each(|line| console::say(line));
+        self.left_alone().iter().for_each(|line| console::say(&Text::of(line)));
         self.files
     }
 

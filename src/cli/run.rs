@@ -2,6 +2,7 @@
 
 use bieu::Rules;
 use bieu::outcome::Outcome;
+use bieu::words::Document;
 
 use super::args::{Medium, Run};
 use super::driver::{self, Driver, Form, drive};
@@ -48,7 +49,7 @@ fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data
     let mut pages = Vec::new();
     if let Some(path) = &run.rejects {
         let text = rejects::list(shape.spreadsheet, &data.rejects(), rules.schema(), &data.records);
-        pages.push(Page { path: path.clone(), text });
+        pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
@@ -58,7 +59,7 @@ fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data
     let shown = outputs::result(&driver.files, &outcome, run, shape, &mut pages)?;
     writer::write(&driver.files, &pages)?;
     data.say(rules.schema(), &Said::First(run.rejects.as_deref()));
-    console::give(&shown)?;
+    console::give(shown)?;
     findings.iter().for_each(|finding| console::say(&findings::to_line(finding)));
     Ok(ending)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::schema::RecordId;
+use bieu::words::{self, Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Schema;
@@ -32,9 +33,9 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
         if schema.reading.json {
             return Ok(driver.give_document(document(&rules, &records), Vec::new(), Ending::Clean)?);
         }
-        driver.give(&match schema.csv {
-            true => headers(&rules, &records),
-            false => format!("{:#}\n", json_schema::of_records(&rules, &records)),
+        driver.give(match schema.csv {
+            true => Document::of_file(headers(&rules, &records)),
+            false => words::json::document(&json_schema::of_records(&rules, &records)).into(),
         })?;
         Ok(Ending::Clean)
     })
@@ -79,11 +80,11 @@ fn write(
         match schema.csv {
             true => Page {
                 path: folder.join(format!("{name}.csv")),
-                text: templates::header(rules.schema().record(*record), true),
+                text: Document::of_file(templates::header(rules.schema().record(*record), true)),
             },
             false => Page {
-                path: folder.join(format!("{name}.schema.reading.json")),
-                text: format!("{:#}\n", json_schema::of_record(rules, *record)),
+                path: folder.join(format!("{name}.schema.json")),
+                text: words::json::document(&json_schema::of_record(rules, *record)).into(),
             },
         }
     };
@@ -97,6 +98,6 @@ fn write(
     if schema.reading.json {
         return driver.give_document(json!({ "schema": SCHEMA, "files": written }), Vec::new(), Ending::Clean);
     }
-    driver.give(&(written.join("\n") + "\n"))?;
+    driver.give(written.iter().map(|path| written!(Terminal, "{}\n", path)).collect::<Text<Terminal>>())?;
     Ok(Ending::Clean)
 }

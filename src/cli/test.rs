@@ -8,6 +8,7 @@ use bieu::source::Sources;
 use bieu::syntax::parse;
 use bieu::syntax::tree::Item;
 use bieu::testing::{GoldenTable, TestReport};
+use bieu::words::Document;
 use indexmap::IndexSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -119,7 +120,7 @@ fn bless(report: &mut TestReport, pages: &mut Vec<Page>) -> Vec<GoldenTable> {
     let mut recorded = Vec::new();
     for result in &mut report.tests {
         for golden in result.golden.iter().filter(|golden| !golden.is_recorded || !golden.changed.is_empty()) {
-            pages.push(Page { path: PathBuf::from(&golden.path), text: golden.text.clone() });
+            pages.push(Page { path: PathBuf::from(&golden.path), text: Document::of_file(golden.text.clone()) });
             recorded.push(golden.clone());
         }
         result.failures.retain(|failure| failure.code != &codes::GOLDEN_DIFFERS);

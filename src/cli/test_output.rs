@@ -1,9 +1,10 @@
 //! What tests gave, as text and as JSON.
 
-use bieu::diagnostic::printers::{Form, Tested, each_once, print, print_tests};
+use bieu::diagnostic::printers::{Form, Tested, each_once, print_tests};
 use bieu::diagnostic::{Diagnostic, render, to_json};
 use bieu::source::{Sources, Span};
 use bieu::testing::{GoldenTable, TestReport, TestResult};
+use bieu::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args;
@@ -102,29 +103,30 @@ impl Found {
     }
 
     /// What failed, and what keeps tests from being run.
-    pub fn printed(&self, form: Form) -> String {
+    pub fn printed(&self, form: Form) -> Document {
         let Form::Terminal(style) = form else {
             return print_tests(form, &self.results().map(tested).collect::<Vec<_>>(), &self.faults());
         };
-        let mut text = print(form, &self.faults());
+        let mut text: Text<Terminal> =
+            each_once(&self.faults()).iter().map(|(sources, fault)| render(fault, sources, style)).collect();
         for (sources, test) in self.results().filter(|(_, test)| !test.is_passed()) {
-            text += &format!("failed: “{}” ({})\n", test.title(), place(sources, test.place));
-            test.failures.iter().for_each(|failure| text += &render(failure, sources, style));
-            text.push('\n');
+            text += written!(Terminal, "failed: “{}” ({})\n", test.title(), place(sources, test.place));
+            text.extend(test.failures.iter().map(|failure| render(failure, sources, style)));
+            text += "\n";
         }
-        text
+        text.into()
     }
 
     /// What was recorded, what is covered, and a line that sums up.
-    pub fn closing(&self) -> String {
-        let mut text: String = self.recorded.iter().map(recorded).collect();
+    pub fn closing(&self) -> Text<Terminal> {
+        let mut text: Text<Terminal> = self.recorded.iter().map(recorded).collect();
         if let Some(covered) = self.covered() {
-            text += &covered.text();
+            text += covered.text();
         }
         if let Some(least) = self.least.filter(|_| !self.covers_enough()) {
-            text += &format!("the tests cover less than the {least} % that are asked for\n");
+            text += written!(Terminal, "the tests cover less than the {} % that are asked for\n", least);
         }
-        text + &self.summary()
+        text + Text::of(self.summary())
     }
 
     /// `12 tests passed, 1 failed`.
@@ -194,12 +196,12 @@ fn place(sources: &Sources, span: Span) -> String {
         .map_or_else(String::new, |source| format!("{}:{}", source.name, source.position(span.start).line))
 }
 
-fn recorded(golden: &GoldenTable) -> String {
+fn recorded(golden: &GoldenTable) -> Text<Terminal> {
     let mut text = if golden.is_recorded {
-        format!("recorded anew: {}\n", golden.path)
+        written!(Terminal, "recorded anew: {}\n", golden.path)
     } else {
-        format!("recorded: {}\n", golden.path)
+        written!(Terminal, "recorded: {}\n", golden.path)
     };
-    golden.changed.iter().for_each(|change| text += &format!("  {change}\n"));
+    text.extend(golden.changed.iter().map(|change| written!(Terminal, "  {}\n", change)));
     text
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
+use bieu::words::{Terminal, Text};
+
 use super::args;
 use super::console;
 use super::ending::{Ending, Failure};
@@ -21,12 +23,12 @@ pub fn forever(test: &args::Test) -> Result<Ending, Failure> {
         // Taken before the run: what is written while it lasts is a change too.
         let before = Before { begun: SystemTime::now(), named: named(test), written: written(test, &files) };
         if let Err(failure) = once(test, &mut files) {
-            console::say(&format!("bieu: {failure}"));
+            failure.say();
         }
         while !before.is_over(test, &files) {
             sleep(PAUSE);
         }
-        console::give("\n")?;
+        console::give(Text::<Terminal>::own("\n"))?;
     }
 }
 

@@ -10,6 +10,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{Error, Write};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 
+use bieu::words::Document;
+
 use super::ending::Failure;
 use super::files::{Files, shown};
 
@@ -21,7 +23,7 @@ pub struct Page {
     /// Where, as typed.
     pub path: PathBuf,
     /// What it is to hold.
-    pub text: String,
+    pub text: Document,
 }
 
 /// Refuses a place that can be seen to be none before anything is read.
@@ -60,7 +62,7 @@ pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
 }
 
 /// Puts a text in the place of a file's that was read to be replaced.
-pub fn replace(path: &Path, text: String) -> Result<(), Failure> {
+pub fn replace(path: &Path, text: Document) -> Result<(), Failure> {
     let page = Page { path: path.to_path_buf(), text };
     put([(&place(&Files::default(), path)?, &page)].into_iter())
 }

@@ -4,6 +4,8 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::syntax::pieces::pieces;
+use crate::words::signs::written_out;
+use crate::words::{Terminal, Text};
 
 /// Lines that stay, shown around those that change.
 const CONTEXT: usize = 3;
@@ -23,7 +25,12 @@ impl Group<'_> {
 /// The lines that differ between a text and the same text laid out by [`super::format`], as a unified difference; empty if none
 /// do. `name` is what both are called. Both must hold the same pieces, as those two do; otherwise all is taken as changed.
 #[must_use]
-pub fn difference(name: &str, text: &str, formatted: &str) -> String {
+pub fn difference(name: &str, text: &str, formatted: &str) -> Text<Terminal> {
+    let shown = lines_of_difference(&written_out(name), text, formatted);
+    Text::lines_of(&shown) + if shown.is_empty() { "" } else { "\n" }
+}
+
+fn lines_of_difference(name: &str, text: &str, formatted: &str) -> String {
     let groups = groups(text, formatted);
     let mut shown = String::new();
     let (mut old, mut new) = (0, 0);

@@ -1,11 +1,10 @@
 //! All edits of several programs together, and how many were noticed.
 
-use std::fmt::Write;
-
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use super::fate::{Fate, Mutant};
+use crate::words::{Terminal, Text, written};
 
 /// Every edit once, with its best fate: programs share files, and a test of any of them may notice it.
 #[derive(Debug, Clone, Default)]
@@ -60,21 +59,23 @@ impl Survey {
 
     /// For a person: the survivors with the record that would have shown each, and the score.
     #[must_use]
-    pub fn to_text(&self) -> String {
-        let mut out = String::new();
-        for mutant in self.survivors() {
-            out.push_str(&survivor_text(mutant));
-        }
+    pub fn to_text(&self) -> Text<Terminal> {
+        let survivors: Text<Terminal> = self.survivors().map(survivor_text).collect();
         let (noticed, all) = self.noticed();
         let equal = self.mutants().filter(|mutant| mutant.fate == Fate::Equal).count();
         let by_check = self.mutants().filter(|mutant| matches!(mutant.fate, Fate::Refused(_))).count();
         let percent = (noticed * 100).checked_div(all);
         let score = percent.map_or_else(|| "no edit changes anything".to_owned(), |percent| format!("{percent} %"));
-        let _ = writeln!(
-            out,
-            "mutation score: {score} ({noticed} of {all} edits noticed, {by_check} of them by the check; {equal} change nothing)"
-        );
-        out
+        survivors
+            + written!(
+                Terminal,
+                "mutation score: {} ({} of {} edits noticed, {} of them by the check; {} change nothing)\n",
+                score,
+                noticed,
+                all,
+                by_check,
+                equal
+            )
     }
 
     /// For programs.
@@ -89,12 +90,12 @@ impl Survey {
     }
 }
 
-fn survivor_text(mutant: &Mutant) -> String {
+fn survivor_text(mutant: &Mutant) -> Text<Terminal> {
     let at = format!("{}:{}:{}", mutant.file, mutant.position.line, mutant.position.column);
-    let mut out =
-        format!("{at}: {}, and no test notices: {}\n    {}\n", mutant.edit.kind.words(), mutant.words(), mutant.line);
+    let (kind, words) = (mutant.edit.kind.words(), mutant.words());
+    let mut out = written!(Terminal, "{}: {}, and no test notices: {}\n    {}\n", at, kind, words, mutant.line);
     if let Fate::Survived(Some(witness)) = &mutant.fate {
-        let _ = writeln!(out, "    a test with this record would: {witness}");
+        out += written!(Terminal, "    a test with this record would: {}\n", witness);
     }
     out
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::{Origin, Records};
 use crate::diagnostic::{Code, codes};
 use crate::schema::{RecordId, Schema};
+use crate::words::{Terminal, Text, written};
 
 /// The longest value that a reject repeats, in characters.
 const VALUE_SHOWN: usize = 120;
@@ -29,14 +30,14 @@ pub struct Reject {
 }
 
 impl Reject {
-    /// One line: `members.csv:3: “Dân tộc” is missing. Write … [bieu::E0804]`. Control characters are written out.
+    /// One line: `members.csv:3: “Dân tộc” is missing. Write … [bieu::E0804]`. What steers is written out.
     #[must_use]
-    pub fn to_line(&self, records: &Records) -> String {
+    pub fn to_line(&self, records: &Records) -> Text<Terminal> {
         let file = records.input(self.origin.input);
         let column = self.column.as_ref().map(|c| format!(" “{c}”:")).unwrap_or_default();
         let help = self.help.as_ref().map(|h| format!(" {h}")).unwrap_or_default();
-        let line = format!("{file}:{}:{column} {}{help} [bieu::{}]", self.origin.line, self.reason, self.code.id);
-        line.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
+        let (line, reason, code) = (self.origin.line, &self.reason, self.code.id);
+        written!(Terminal, "{}:{}:{} {}{} [bieu::{}]", file, line, column, reason, help, code)
     }
 
     /// Whether it was rejected for its key; then [`value`](Reject::value) is the key.

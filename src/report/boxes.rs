@@ -3,6 +3,7 @@
 //! Knows nothing of tables: a merged header is a box that covers several places.
 
 use super::wrap::{display_width, wrap};
+use crate::words::{Terminal, Text, written};
 
 /// How a line stands in its box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub(super) struct Drawing {
 
 impl Drawing {
     /// The lines of the drawing, all of the same display width.
-    pub(super) fn lines(&self) -> Vec<String> {
+    pub(super) fn lines(&self) -> Vec<Text<Terminal>> {
         Canvas::new(self).lines()
     }
 
@@ -67,7 +68,7 @@ struct Canvas<'a> {
     columns: usize,
     /// Which box covers a place, row by row; the boxes' number for a place that none covers.
     owners: Vec<usize>,
-    texts: Vec<Vec<String>>,
+    texts: Vec<Vec<Text<Terminal>>>,
     heights: Vec<usize>,
 }
 
@@ -114,7 +115,7 @@ impl<'a> Canvas<'a> {
         self.heights[rows].iter().sum::<usize>() + rules
     }
 
-    fn lines(&self) -> Vec<String> {
+    fn lines(&self) -> Vec<Text<Terminal>> {
         let mut lines = Vec::new();
         let mut tops = vec![0; self.drawing.boxes.len()];
         for row in 0..=self.rows {
@@ -137,31 +138,30 @@ impl<'a> Canvas<'a> {
     }
 
     /// The rule above a row, or a line of its text. A box that crosses the rule goes on in it.
-    fn line(&self, row: usize, is_rule: bool, number: usize, tops: &[usize]) -> String {
-        let mut line = String::new();
+    fn line(&self, row: usize, is_rule: bool, number: usize, tops: &[usize]) -> Text<Terminal> {
+        let mut line = Text::new();
         let mut column = 0;
         while column < self.columns {
-            line.push(if is_rule { self.corner(row, column) } else { '│' });
+            line += if is_rule { self.corner(row, column) } else { "│" };
             if is_rule && self.has_rule(row, column) {
-                line.push_str(&"─".repeat(self.drawing.widths[column] + 2 * self.drawing.padding));
+                line += Text::repeated("─", self.drawing.widths[column] + 2 * self.drawing.padding);
                 column += 1;
                 continue;
             }
             let owner = self.owners[row * self.columns + column];
             let Some(text_box) = self.drawing.boxes.get(owner) else {
-                line.push_str(&" ".repeat(self.drawing.widths[column] + 2 * self.drawing.padding));
+                line += Text::repeated(" ", self.drawing.widths[column] + 2 * self.drawing.padding);
                 column += 1;
                 continue;
             };
-            line.push_str(&self.segment(owner, number - tops[owner]));
+            line += self.segment(owner, number - tops[owner]);
             column += text_box.column_span;
         }
-        line.push(if is_rule { self.corner(row, self.columns) } else { '│' });
-        line
+        line + if is_rule { self.corner(row, self.columns) } else { "│" }
     }
 
     /// The line of a box that is `offset` lines below its first.
-    fn segment(&self, owner: usize, offset: usize) -> String {
+    fn segment(&self, owner: usize, offset: usize) -> Text<Terminal> {
         let text_box = &self.drawing.boxes[owner];
         let lines = &self.texts[owner];
         let width = self.drawing.inner_width(text_box.column, text_box.column_span);
@@ -169,18 +169,18 @@ impl<'a> Canvas<'a> {
             Align::Middle => (self.available(owner) - lines.len()) / 2,
             Align::Left | Align::Right => 0,
         };
-        let text = offset.checked_sub(above).and_then(|line| lines.get(line)).map_or("", String::as_str);
-        let indent = text_box.indent.min(width.saturating_sub(display_width(text)));
-        let spare = width.saturating_sub(display_width(text) + indent);
+        let text = offset.checked_sub(above).and_then(|line| lines.get(line)).cloned().unwrap_or_default();
+        let indent = text_box.indent.min(width.saturating_sub(display_width(&text)));
+        let spare = width.saturating_sub(display_width(&text) + indent);
         let left = indent
             + match text_box.align {
                 Align::Left => 0,
                 Align::Middle => spare / 2,
                 Align::Right => spare,
             };
-        let right = width.saturating_sub(left + display_width(text));
+        let right = width.saturating_sub(left + display_width(&text));
         let padding = self.drawing.padding;
-        format!("{}{text}{}", " ".repeat(left + padding), " ".repeat(right + padding))
+        written!(Terminal, "{}{}{}", " ".repeat(left + padding), text, " ".repeat(right + padding))
     }
 
     fn owner(&self, row: usize, column: usize) -> usize {
@@ -197,23 +197,23 @@ impl<'a> Canvas<'a> {
         column == 0 || column == self.columns || self.owner(row, column - 1) != self.owner(row, column)
     }
 
-    fn corner(&self, row: usize, column: usize) -> char {
+    fn corner(&self, row: usize, column: usize) -> &'static str {
         let up = row > 0 && self.has_bar(row - 1, column);
         let down = row < self.rows && self.has_bar(row, column);
         let left = column > 0 && self.has_rule(row, column - 1);
         let right = column < self.columns && self.has_rule(row, column);
         match (up, down, left, right) {
-            (true, true, true, true) => '┼',
-            (true, true, true, false) => '┤',
-            (true, true, false, true) => '├',
-            (true, true, false, false) => '│',
-            (true, false, true, true) => '┴',
-            (true, false, true, false) => '┘',
-            (true, false, false, _) => '└',
-            (false, true, true, true) => '┬',
-            (false, true, true, false) => '┐',
-            (false, true, false, _) => '┌',
-            (false, false, _, _) => '─',
+            (true, true, true, true) => "┼",
+            (true, true, true, false) => "┤",
+            (true, true, false, true) => "├",
+            (true, true, false, false) => "│",
+            (true, false, true, true) => "┴",
+            (true, false, true, false) => "┘",
+            (true, false, false, _) => "└",
+            (false, true, true, true) => "┬",
+            (false, true, true, false) => "┐",
+            (false, true, false, _) => "┌",
+            (false, false, _, _) => "─",
         }
     }
 }
@@ -225,6 +225,10 @@ mod tests {
     fn text_box(place: (usize, usize), span: (usize, usize), text: &str, align: Align) -> TextBox {
         let ((row, column), (row_span, column_span)) = (place, span);
         TextBox { row, column, row_span, column_span, text: text.into(), align, indent: 0 }
+    }
+
+    fn lines(drawing: &Drawing) -> Vec<String> {
+        drawing.lines().into_iter().map(String::from).collect()
     }
 
     #[test]
@@ -243,7 +247,7 @@ mod tests {
         };
         let expected =
             ["┌──┬─────┐", "│  │  b  │", "│a ├──┬──┤", "│  │c │ d│", "├──┴──┴──┤", "│e       │", "└────────┘"];
-        assert_eq!(drawing.lines(), expected);
+        assert_eq!(lines(&drawing), expected);
     }
 
     #[test]
@@ -254,6 +258,6 @@ mod tests {
             ruled: vec![true, true],
             boxes: vec![text_box((0, 0), (1, 1), "7", Align::Right), text_box((0, 1), (1, 1), "one two", Align::Left)],
         };
-        assert_eq!(drawing.lines(), ["┌───┬─────┐", "│ 7 │ one │", "│   │ two │", "└───┴─────┘"]);
+        assert_eq!(lines(&drawing), ["┌───┬─────┐", "│ 7 │ one │", "│   │ two │", "└───┴─────┘"]);
     }
 }

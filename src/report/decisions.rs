@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::outcome::{DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause};
 use crate::spreadsheet::{Form, Lines};
 use crate::value::Date;
+use crate::words::{Terminal, Text, written};
 
 /// The name and version of the JSON document.
 pub const DECISIONS_SCHEMA: &str = "bieu.decisions/1";
@@ -14,18 +15,17 @@ pub const DECISIONS_SCHEMA: &str = "bieu.decisions/1";
 pub const DECISIONS_CSV_HEADER: [&str; 9] =
     ["key", "verdict", "requirement", "outcome", "exception", "lacking", "reason", "cites", "change"];
 
-/// Decisions as text for a person: each record with what stands in its way, then how many there are of each verdict.
+/// Decisions as text for a person: each record with what stands in its way, then how many there are of each verdict. Each thing that is
+/// said has a line, whatever a key holds.
 #[must_use]
-pub fn decisions_text(outcome: &DecisionsOutcome) -> String {
-    let mut text = format!("{} ({})\n", outcome.criteria.label, outcome.record.label);
+pub fn decisions_text(outcome: &DecisionsOutcome) -> Text<Terminal> {
+    let mut text = written!(Terminal, "{} ({})\n", outcome.criteria.label, outcome.record.label);
     for record in &outcome.decisions {
-        text.push_str(&format!("\n{}: {}{}\n", record.key, record.verdict.name(), undecided(record)));
-        for requirement in record.requirements.iter().filter(|r| r.result != RequirementResult::Met) {
-            text.push_str(&requirement_text(requirement));
-        }
+        text += written!(Terminal, "\n{}: {}{}\n", record.key, record.verdict.name(), undecided(record));
+        let told = record.requirements.iter().filter(|r| r.result != RequirementResult::Met);
+        text.extend(told.map(requirement_text));
     }
-    text.push_str(&format!("\n{}\n", summary(outcome)));
-    text
+    text + written!(Terminal, "\n{}\n", summary(outcome))
 }
 
 /// How many records have each verdict, and how many fail each requirement, in one line.
@@ -45,30 +45,30 @@ fn undecided(record: &DecidedRecord) -> String {
     }
 }
 
-fn requirement_text(requirement: &DecidedRequirement) -> String {
+fn requirement_text(requirement: &DecidedRequirement) -> Text<Terminal> {
     let label = &requirement.requirement.label;
     let sources = cited(&requirement.cites);
     match requirement.result {
-        RequirementResult::Met => String::new(),
+        RequirementResult::Met => Text::new(),
         RequirementResult::MetByException => {
             let exception = requirement.exception.as_ref().map_or("", |e| e.label.as_str());
-            format!("  {label}: met by exception: {exception}{sources}\n")
+            written!(Terminal, "  {}: met by exception: {}{}\n", label, exception, sources)
         }
         RequirementResult::Undetermined => {
-            format!("  {label}: undetermined for lack of {}\n", requirement.lacking.join(", "))
+            written!(Terminal, "  {}: undetermined for lack of {}\n", label, requirement.lacking.join(", "))
         }
         RequirementResult::NotMet => {
             let reason = if requirement.reason.is_empty() { "not met" } else { &requirement.reason };
-            let ways: String = requirement.ways.iter().map(way_text).collect();
-            format!("  {label}: {reason}{sources}\n{ways}")
+            let ways: Text<Terminal> = requirement.ways.iter().map(way_text).collect();
+            written!(Terminal, "  {}: {}{}\n{}", label, reason, sources, ways)
         }
     }
 }
 
-fn way_text(way: &Way) -> String {
+fn way_text(way: &Way) -> Text<Terminal> {
     let clauses: Vec<String> = way.clauses.iter().map(clause_text).collect();
     let by = way.exception.as_ref().map_or(String::new(), |e| format!("{}{}: ", e.label, cited(&way.cites)));
-    format!("    - {by}{}\n", clauses.join("; and "))
+    written!(Terminal, "    - {}{}\n", by, clauses.join("; and "))
 }
 
 fn clause_text(clause: &WayClause) -> String {

@@ -8,33 +8,32 @@ use crate::outcome::{
     MemberHeader, Place, RecordExplanation, StatedCondition, format_date,
 };
 use crate::value::{Rounding, RoundingMode, Truth};
+use crate::words::{Terminal, Text, written};
 
 /// The name and version of the JSON document.
 pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/1";
 
 /// An explanation as text for a person.
 #[must_use]
-pub fn explanation_text(explanation: &Explanation) -> String {
+pub fn explanation_text(explanation: &Explanation) -> Text<Terminal> {
     let Explanation { table, locale, row, column, cell, .. } = explanation;
-    let mut text = format!("table {}: {}\n", table.name, table.label);
+    let mut text = written!(Terminal, "table {}: {}\n", table.name, table.label);
     if !explanation.cites.is_empty() {
-        text += &format!("  under {}\n", explanation.cites.join("; "));
+        text += written!(Terminal, "  under {}\n", explanation.cites.join("; "));
     }
-    text += &format!("row {}: {}\n", row.id, row.label);
-    text += &format!("column {}: {}\n", column.id, column.label);
-    text += &format!("the cell shows {}{}\n", cell.shown, in_brackets(&aside(explanation)));
+    text += written!(Terminal, "row {}: {}\n", row.id, row.label);
+    text += written!(Terminal, "column {}: {}\n", column.id, column.label);
+    text += written!(Terminal, "the cell shows {}{}\n", cell.shown, in_brackets(&aside(explanation)));
     let manner = manner_words(explanation.manner);
     if let (CellValue::Number(_), false) = (cell.value, manner.is_empty()) {
-        text += &format!("  exactly {}, shown {manner}\n", value_text(cell.value, *locale));
+        text += written!(Terminal, "  exactly {}, shown {}\n", value_text(cell.value, *locale), manner);
     }
     match &explanation.source {
-        CellSource::NotApplicable(place) => text += &format!("\n{}\n", said_by(*place, row, column)),
-        CellSource::Measured(funnel) => text += &funnel_text(funnel, *locale),
-        CellSource::Calculated(calculation) => text += &calculation_text(calculation, *locale),
+        CellSource::NotApplicable(place) => text += written!(Terminal, "\n{}\n", said_by(*place, row, column)),
+        CellSource::Measured(funnel) => text += funnel_text(funnel, *locale),
+        CellSource::Calculated(calculation) => text += calculation_text(calculation, *locale),
     }
-    if let Some(record) = &explanation.record {
-        text += &record_text(record);
-    }
+    text.extend(explanation.record.as_ref().map(record_text));
     text
 }
 
@@ -74,24 +73,23 @@ fn said_by(place: Place, row: &MemberHeader, column: &MemberHeader) -> String {
     }
 }
 
-fn funnel_text(funnel: &Funnel, locale: Locale) -> String {
+fn funnel_text(funnel: &Funnel, locale: Locale) -> Text<Terminal> {
     let shown = |count: u64| places::count(count, locale);
     let width = shown(funnel.accepted).chars().count();
-    let mut text = format!("\n{} ({})\n", measured(funnel), funnel.record.name);
+    let mut text = written!(Terminal, "\n{} ({})\n", measured(funnel), funnel.record.name);
     if !funnel.given {
         return text + "  no input was given for it\n";
     }
-    text += &format!("  {}  accepted", shown(funnel.accepted));
+    text += written!(Terminal, "  {}  accepted", shown(funnel.accepted));
     if funnel.rejected > 0 {
-        text += &format!(" ({} rejected when read are not among them)", shown(funnel.rejected));
+        text += written!(Terminal, " ({} rejected when read are not among them)", shown(funnel.rejected));
     }
-    text.push('\n');
-    for step in &funnel.steps {
-        text += &step_text(step, width, locale);
-    }
+    text += "\n";
+    text.extend(funnel.steps.iter().map(|step| step_text(step, width, locale)));
     let excluded: u64 = funnel.steps.iter().map(|step| step.excluded).sum();
     let undetermined: u64 = funnel.steps.iter().map(|step| step.undetermined).sum();
-    text += &format!(
+    text += written!(
+        Terminal,
         "{} accepted = {} counted + {} excluded + {} undetermined\n",
         shown(funnel.accepted),
         shown(funnel.counted),
@@ -99,14 +97,14 @@ fn funnel_text(funnel: &Funnel, locale: Locale) -> String {
         shown(undetermined)
     );
     if !funnel.operand.is_empty() {
-        text += &format!("{} over those counted: {}\n", measured(funnel), value_text(funnel.value, locale));
+        text += written!(Terminal, "{} over those counted: {}\n", measured(funnel), value_text(funnel.value, locale));
         for (field, records) in &funnel.lacking_operand {
-            text += &format!("  {}\n", words::missing_in(field, &words::records(*records, &shown(*records))));
+            text += written!(Terminal, "  {}\n", words::missing_in(field, &words::records(*records, &shown(*records))));
         }
     }
     if let Some(keys) = &funnel.keys {
-        text += &format!("\nrecords counted: {}\n", shown(keys.len() as u64));
-        text += &keys.iter().map(|key| format!("  {}\n", words::printable(key))).collect::<String>();
+        text += written!(Terminal, "\nrecords counted: {}\n", shown(keys.len() as u64));
+        text.extend(keys.iter().map(|key| written!(Terminal, "  {}\n", key)));
     }
     text
 }
@@ -118,7 +116,7 @@ fn measured(funnel: &Funnel) -> String {
     }
 }
 
-fn step_text(step: &FunnelStep, width: usize, locale: Locale) -> String {
+fn step_text(step: &FunnelStep, width: usize, locale: Locale) -> Text<Terminal> {
     let shown = |count: u64| places::count(count, locale);
     let taken = if matches!(step.condition.kind, ConditionKind::ComesFirst(_)) { "taken there" } else { "excluded" };
     let mut gone = Vec::new();
@@ -135,11 +133,10 @@ fn step_text(step: &FunnelStep, width: usize, locale: Locale) -> String {
     }
     let left = shown(step.left);
     let pad = " ".repeat(width.saturating_sub(left.chars().count()));
-    let mut text = format!("  {pad}{left}  {}{}\n", condition_text(&step.condition), in_brackets(&gone.join("; ")));
+    let (condition, gone) = (condition_text(&step.condition), in_brackets(&gone.join("; ")));
+    let mut text = written!(Terminal, "  {}{}  {}{}\n", pad, left, condition, gone);
     let indent = " ".repeat(width + 6);
-    for line in remarks(&step.condition) {
-        text += &format!("{indent}{line}\n");
-    }
+    text.extend(remarks(&step.condition).iter().map(|line| written!(Terminal, "{}{}\n", indent, line)));
     text
 }
 
@@ -175,13 +172,13 @@ fn remarks(condition: &StatedCondition) -> Vec<String> {
     lines
 }
 
-fn calculation_text(calculation: &Calculation, locale: Locale) -> String {
+fn calculation_text(calculation: &Calculation, locale: Locale) -> Text<Terminal> {
     let over = if calculation.over_rows { "rows" } else { "columns" };
     let alone = if calculation.alone { ", written for this one cell" } else { "" };
-    let mut text = format!("\nworked out from other {over}{alone}: {}\n", calculation.formula);
+    let mut text = written!(Terminal, "\nworked out from other {}{}: {}\n", over, alone, calculation.formula);
     for term in &calculation.terms {
         let value = value_text(term.cell.value, locale);
-        text += &format!("  [{}] = {value}  {}: {}\n", term.member.id, term.member.label, term.how);
+        text += written!(Terminal, "  [{}] = {}  {}: {}\n", term.member.id, value, term.member.label, term.how);
     }
     text
 }
@@ -215,26 +212,28 @@ fn value_text(value: CellValue, locale: Locale) -> String {
     }
 }
 
-fn record_text(record: &RecordExplanation) -> String {
+fn record_text(record: &RecordExplanation) -> Text<Terminal> {
     let counted = match record.counted {
         Truth::Yes => "counted in the cell",
         Truth::No => "not counted in the cell",
         Truth::Undetermined => "not counted in the cell, because it is undetermined",
     };
-    let mut text = format!("\nrecord {}: {counted}\n", words::printable(&record.key));
+    let mut text = written!(Terminal, "\nrecord {}: {}\n", record.key, counted);
     for (position, told) in record.conditions.iter().enumerate() {
         let decides = if record.decided_by == Some(position) { "  <- decides" } else { "" };
-        text += &format!("  {:<12} {}{decides}\n", truth_word(told.holds), condition_text(&told.condition));
+        let condition = condition_text(&told.condition);
+        text += written!(Terminal, "  {:<12} {}{}\n", truth_word(told.holds), condition, decides);
         for (label, value) in &told.values {
-            let value = value.as_ref().map_or_else(|| "missing".to_owned(), |value| words::printable(value));
-            text += &format!("               {label}: {value}\n");
+            let value = value.as_deref().unwrap_or("missing");
+            text += written!(Terminal, "               {}: {}\n", label, value);
         }
     }
     let names = |members: &[MemberHeader]| {
         let names: Vec<String> = members.iter().map(|member| format!("[{}] {}", member.id, member.label)).collect();
         if names.is_empty() { "none".to_owned() } else { names.join(", ") }
     };
-    text + &format!("  it is in the rows: {}\n  and the columns: {}\n", names(&record.rows), names(&record.columns))
+    let (rows, columns) = (names(&record.rows), names(&record.columns));
+    text + written!(Terminal, "  it is in the rows: {}\n  and the columns: {}\n", rows, columns)
 }
 
 fn truth_word(truth: Truth) -> &'static str {

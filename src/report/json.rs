@@ -8,6 +8,7 @@ use crate::outcome::{
     TableAccount, TableOutcome, TextOutcome, Undetermined,
 };
 use crate::value::Number;
+use crate::words::{Json, Text};
 
 /// The name and version of the schema. A member may be added within a version; none changes its meaning or goes.
 pub const SCHEMA: &str = "bieu.outcome/1";
@@ -17,8 +18,8 @@ pub const SCHEMA: &str = "bieu.outcome/1";
 /// Integers within 2^53 are JSON integers. Every other number is a string, an exact decimal (`"38.87"`) or, where 18
 /// digits do not hold it, a fraction in lowest terms (`"100/3"`): there are no floating point numbers.
 #[must_use]
-pub fn json(outcome: &Outcome) -> String {
-    format!("{:#}\n", document(outcome))
+pub fn json(outcome: &Outcome) -> Text<Json> {
+    crate::words::json::document(&document(outcome))
 }
 
 /// The same as a value, for a host that makes it part of a document of its own.

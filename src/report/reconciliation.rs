@@ -8,15 +8,16 @@ use crate::outcome::{
     WaiverState, format_date,
 };
 use crate::value::Number;
+use crate::words::{Terminal, Text, written};
 
 /// The name and version of the JSON document.
 pub const RECONCILIATION_SCHEMA: &str = "bieu.reconciliation/1";
 
 /// A reconciliation as text for a person: a line for each cell that is not simply the same, then how many there are of each kind.
 #[must_use]
-pub fn reconciliation_text(reconciliation: &Reconciliation) -> String {
-    let mut text = format!("table {}: {}\n", reconciliation.table.name, reconciliation.table.label);
-    text += &format!("what was worked out against {}\n", reconciliation.file);
+pub fn reconciliation_text(reconciliation: &Reconciliation) -> Text<Terminal> {
+    let mut text = written!(Terminal, "table {}: {}\n", reconciliation.table.name, reconciliation.table.label);
+    text += written!(Terminal, "what was worked out against {}\n", reconciliation.file);
     let is_open = |cell: &&ReconciledCell, agreement: Agreement| cell.agreement == agreement && !cell.is_waived();
     let cells = &reconciliation.cells;
     let sections: [(&str, Vec<&ReconciledCell>); 4] = [
@@ -30,25 +31,23 @@ pub fn reconciliation_text(reconciliation: &Reconciliation) -> String {
         }),
     ];
     for (heading, cells) in sections.iter().filter(|(_, cells)| !cells.is_empty()) {
-        text += &format!("\n{heading}\n");
-        for cell in cells {
-            text += &format!("  {}\n", cell_text(cell, reconciliation.locale));
-        }
+        text += written!(Terminal, "\n{}\n", heading);
+        text.extend(cells.iter().map(|cell| written!(Terminal, "  {}\n", cell_text(cell, reconciliation.locale))));
     }
     if !reconciliation.contradictions.is_empty() {
         text += "\nThe published figures contradict each other\n";
         for check in &reconciliation.contradictions {
-            text += &format!("  {}\n", contradiction_text(reconciliation, check));
+            text += written!(Terminal, "  {}\n", contradiction_text(reconciliation, check));
         }
     }
     if !reconciliation.idle_waivers.is_empty() {
         text += "\nWaivers that waive nothing\n";
         for waiver in &reconciliation.idle_waivers {
-            let place = words::printable(&format!("[{}, {}]", waiver.row, waiver.column));
-            text += &format!("  {place} (line {}): {}\n", waiver.line, words::printable(&waiver.reason));
+            let Waiver { row, column, line, reason, .. } = waiver;
+            text += written!(Terminal, "  [{}, {}] (line {}): {}\n", row, column, line, reason);
         }
     }
-    text + &format!("\n{}\n", reconciliation_summary(reconciliation))
+    text + written!(Terminal, "\n{}\n", reconciliation_summary(reconciliation))
 }
 
 /// How many cells there are of each kind, in one line.
@@ -75,12 +74,12 @@ pub fn reconciliation_summary(reconciliation: &Reconciliation) -> String {
 }
 
 fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
-    let mut text = format!("[{}, {}]", words::printable(&cell.row), words::printable(&cell.column));
+    let mut text = format!("[{}, {}]", cell.row, cell.column);
     if let Some(computed) = &cell.computed {
         text += &format!(" computed {}{},", computed.shown, exactly(computed, locale));
     }
     if let Some(figure) = &cell.published {
-        text += &format!(" published {} (line {})", words::printable(&figure.text), figure.line);
+        text += &format!(" published {} (line {})", figure.text, figure.line);
         let difference = figure.difference.filter(|_| cell.agreement == Agreement::Differs);
         text += &match (cell.agreement, difference) {
             (_, Some(difference)) => {
@@ -99,14 +98,10 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
     }
     match &cell.waiver {
         Some((waiver, WaiverState::Holds)) => {
-            text + &format!("; until {}: {}", format_date(waiver.until, locale), words::printable(&waiver.reason))
+            text + &format!("; until {}: {}", format_date(waiver.until, locale), waiver.reason)
         }
         Some((waiver, WaiverState::Expired)) => {
-            text + &format!(
-                "; its waiver expired on {}: {}",
-                format_date(waiver.until, locale),
-                words::printable(&waiver.reason)
-            )
+            text + &format!("; its waiver expired on {}: {}", format_date(waiver.until, locale), waiver.reason)
         }
         None => text,
     }

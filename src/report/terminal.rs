@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::boxes::{Align, Drawing, TextBox};
 use super::headings::{self, BodyLine};
 use super::remarks::{self, Gravity, Section};
-use super::wrap::{display_width, longest_word, one_line, wrap};
+use super::wrap::{display_width, longest_word, on_one_line, wrap};
 use super::{notes, words};
 use crate::outcome::{HeaderCell, HeaderGrid, Outcome, Place, Stub, TableOutcome, format_period};
+use crate::words::{Terminal, Text, written};
 
 /// How the terminal form is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,7 +33,7 @@ const INDENT: usize = 2;
 
 /// The whole report: title, tables with their remarks, texts, what was read.
 #[must_use]
-pub fn terminal(outcome: &Outcome, options: &TerminalOptions) -> String {
+pub fn terminal(outcome: &Outcome, options: &TerminalOptions) -> Text<Terminal> {
     let mut parts = Vec::new();
     let head = head(outcome, options);
     if !head.is_empty() {
@@ -44,92 +45,91 @@ pub fn terminal(outcome: &Outcome, options: &TerminalOptions) -> String {
     if !sections.is_empty() {
         parts.push(section_lines(&sections, options));
     }
-    parts.join("\n")
+    Text::join(parts, "\n")
 }
 
 /// One table of the report with its title, notes and remarks.
 #[must_use]
-pub fn terminal_table(outcome: &Outcome, table: &TableOutcome, options: &TerminalOptions) -> String {
-    let mut out = String::new();
-    push_line(&mut out, &paint(&one_line(&table.title), BOLD, options));
-    push_cites(&mut out, &table.cites);
-    let blocks: Vec<String> = blocks(table, options).iter().map(|drawing| drawing.lines().join("\n")).collect();
-    push_line(&mut out, &blocks.join("\n\n"));
+pub fn terminal_table(outcome: &Outcome, table: &TableOutcome, options: &TerminalOptions) -> Text<Terminal> {
+    let mut out = ended(paint(on_one_line(&table.title), BOLD, options)) + cites(&table.cites);
+    let blocks = blocks(table, options).into_iter().map(|drawing| Text::join(drawing.lines(), "\n"));
+    out += ended(Text::join(blocks, "\n\n"));
     for note in notes::lines(table) {
-        let text = format!("{} {}{}", notes::MARK, note.tag, note.text);
-        push_wrapped(&mut out, &text, 0, options, None);
+        out += wrapped(&format!("{} {}{}", notes::MARK, note.tag, note.text), 0, options, None);
     }
     let sections = remarks::of_table(outcome, table);
     if !sections.is_empty() {
-        out.push('\n');
-        out.push_str(&section_lines(&sections, options));
+        out += "\n";
+        out += section_lines(&sections, options);
     }
     out
 }
 
-const BOLD: &str = "1";
-const RED: &str = "31";
-const YELLOW: &str = "33";
+const BOLD: &str = "\u{1b}[1m";
+const RED: &str = "\u{1b}[31m";
+const YELLOW: &str = "\u{1b}[33m";
+const AS_BEFORE: &str = "\u{1b}[0m";
 
-fn paint(text: &str, style: &str, options: &TerminalOptions) -> String {
-    if options.colour && !text.is_empty() { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
+fn paint(text: Text<Terminal>, style: &'static str, options: &TerminalOptions) -> Text<Terminal> {
+    if options.colour && !text.is_empty() { Text::own(style) + text + AS_BEFORE } else { text }
 }
 
-fn push_line(out: &mut String, line: &str) {
-    if !line.is_empty() {
-        out.push_str(line);
-        out.push('\n');
-    }
+/// With its line end, unless it is empty.
+fn ended(line: Text<Terminal>) -> Text<Terminal> {
+    if line.is_empty() { line } else { line + "\n" }
 }
 
-fn push_cites(out: &mut String, cites: &[String]) {
-    if !cites.is_empty() {
-        push_line(out, &format!("{}: {}", words::CITES, one_line(&cites.join("; "))));
+fn cites(cites: &[String]) -> Text<Terminal> {
+    if cites.is_empty() {
+        Text::new()
+    } else {
+        written!(Terminal, "{}: {}\n", words::CITES, on_one_line(&cites.join("; ")))
     }
 }
 
 /// Lines after the first hang under the text's second word or the indent.
-fn push_wrapped(out: &mut String, text: &str, indent: usize, options: &TerminalOptions, style: Option<&str>) {
+fn wrapped(text: &str, indent: usize, options: &TerminalOptions, style: Option<&'static str>) -> Text<Terminal> {
     let hanging = indent + 2;
     let width = options.width.unwrap_or(usize::MAX).saturating_sub(hanging).max(WIDEST_WORD);
-    for (position, line) in wrap(text, width).iter().enumerate() {
-        let line = style.map_or_else(|| line.clone(), |style| paint(line, style, options));
-        push_line(out, &format!("{}{line}", " ".repeat(if position == 0 { indent } else { hanging })));
+    let mut out = Text::new();
+    for (position, line) in wrap(text, width).into_iter().enumerate() {
+        let line = match style {
+            Some(style) => paint(line, style, options),
+            None => line,
+        };
+        out += ended(Text::repeated(" ", if position == 0 { indent } else { hanging }) + line);
     }
+    out
 }
 
-fn head(outcome: &Outcome, options: &TerminalOptions) -> String {
-    let mut out = String::new();
-    push_line(&mut out, &paint(&one_line(&outcome.title), BOLD, options));
-    push_cites(&mut out, &outcome.cites);
+fn head(outcome: &Outcome, options: &TerminalOptions) -> Text<Terminal> {
+    let mut out = ended(paint(on_one_line(&outcome.title), BOLD, options)) + cites(&outcome.cites);
     if let Some(period) = outcome.period {
-        push_line(&mut out, &format!("{}: {}", words::PERIOD, format_period(period, outcome.locale)));
+        out += written!(Terminal, "{}: {}\n", words::PERIOD, format_period(period, outcome.locale));
     }
     out
 }
 
-fn words_of(text: &str, options: &TerminalOptions) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        match options.width {
-            Some(width) => out.extend(wrap(line, width.max(WIDEST_WORD)).into_iter().map(|line| line + "\n")),
-            None => out.push_str(&(one_line(line) + "\n")),
-        }
-    }
-    out
+/// Where there is no width, lines keep their spaces.
+fn words_of(text: &str, options: &TerminalOptions) -> Text<Terminal> {
+    let lines = text.lines().flat_map(|line| match options.width {
+        Some(width) => wrap(line, width.max(WIDEST_WORD)),
+        None => vec![Text::of(line.replace('\t', " "))],
+    });
+    lines.map(|line| line + "\n").collect()
 }
 
-fn section_lines(sections: &[Section], options: &TerminalOptions) -> String {
-    let mut out = String::new();
+fn section_lines(sections: &[Section], options: &TerminalOptions) -> Text<Terminal> {
+    let mut out = Text::new();
     for section in sections {
-        push_line(&mut out, section.heading);
+        out += ended(Text::own(section.heading));
         for remark in &section.remarks {
             let style = match remark.gravity {
                 Gravity::Plain => None,
                 Gravity::Warning => Some(YELLOW),
                 Gravity::Error => Some(RED),
             };
-            push_wrapped(&mut out, &remark.text, INDENT, options, style);
+            out += wrapped(&remark.text, INDENT, options, style);
         }
     }
     out
@@ -166,7 +166,7 @@ fn blocks(table: &TableOutcome, options: &TerminalOptions) -> Vec<Drawing> {
 
 fn column_width(table: &TableOutcome, column: usize) -> usize {
     let figures = (0..table.rows.len()).filter_map(|row| table.cell(row, column));
-    let figure = figures.map(|cell| display_width(&one_line(&cell.shown))).max().unwrap_or(0);
+    let figure = figures.map(|cell| display_width(&on_one_line(&cell.shown))).max().unwrap_or(0);
     let number = headings::marked_number_text(table, column);
     let printed = display_width(number.split(' ').next().unwrap_or_default()).min(WIDEST_WORD);
     let label = column_label(table, column);
@@ -197,10 +197,10 @@ fn stub_width(layout: &Layout<'_>, stub: &Stub, options: &TerminalOptions) -> us
         BodyLine::Heading { .. } => None,
         BodyLine::Row { row, depth, .. } => {
             let indent = if stub.number { 0 } else { depth * INDENT };
-            Some(indent + display_width(&one_line(&row_text(layout.table, stub, *row))))
+            Some(indent + display_width(&on_one_line(&row_text(layout.table, stub, *row))))
         }
     });
-    let heading = longest_word(&stub.heading).max(display_width(&one_line(&stub.printed)));
+    let heading = longest_word(&stub.heading).max(display_width(&on_one_line(&stub.printed)));
     rows.max().unwrap_or(0).max(heading).clamp(1, widest)
 }
 

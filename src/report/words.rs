@@ -84,8 +84,3 @@ pub(super) fn overlapping(records: &str) -> String {
 pub(super) fn uncovered(records: &str) -> String {
     format!("{records} in no part")
 }
-
-/// Text from a file, fit for a terminal: control characters are written out.
-pub(super) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
-}

@@ -9,6 +9,7 @@ use crate::outcome::{Cell, CellValue};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::value::Truth;
+use crate::words::signs::written_out;
 
 use super::conditions::Part;
 use super::needs::Need;
@@ -77,14 +78,18 @@ impl Running<'_> {
         widths.take_while(|used| *used <= WIDTH).count().max(1)
     }
 
-    /// What a record is called: its key, or its number.
+    /// What a record is called: its key, which is one word of a line, or its number.
     pub fn record_name(&self, record: RecordId, row: u32) -> String {
         let origin = self.prepared.records.set(record).origin(row);
         let keyed = self.test.given(record).is_some_and(|given| {
             let key = &self.model.schema.record(record).key;
             !key.is_empty() && key.iter().all(|field| given.fields.contains(field))
         });
-        if keyed { self.prepared.records.key_text(record, row) } else { format!("#{}", origin.line) }
+        if keyed {
+            written_out(&self.prepared.records.key_text(record, row)).into_owned()
+        } else {
+            format!("#{}", origin.line)
+        }
     }
 }
 

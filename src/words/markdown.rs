@@ -49,7 +49,7 @@ fn prose(out: &mut String, text: &str) {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, sign) in text.char_indices() {
         let after = text[at + sign.len_utf8()..].chars().next();
-        let begins = begins_text && at == 0 && matches!(sign, '+' | '-' | '=') && text.len() > 1;
+        let begins = begins_text && at == 0 && text.len() > 1 && begins_block(text, sign, after);
         let begins_list = begins_text
             && at == digits
             && digits > 0
@@ -76,6 +76,15 @@ fn prose(out: &mut String, text: &str) {
     }
 }
 
+/// Whether a line that begins so would be an item of a list, a rule, or make the line above it a heading.
+fn begins_block(text: &str, sign: char, after: Option<char>) -> bool {
+    match sign {
+        '+' | '-' => after == Some(' ') || text.chars().all(|other| other == sign),
+        '=' => text.chars().all(|other| other == sign),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +100,8 @@ mod tests {
         assert_eq!(escape("1. Xã"), "1\\. Xã");
         assert_eq!(escape("1.076"), "1.076");
         assert_eq!(escape("-"), "-");
+        assert_eq!(escape("-1 nữ"), "-1 nữ");
+        assert_eq!(escape("---"), "\\---");
         assert_eq!(escape(" ![a](b)\u{202e}"), "\\!\\[a\\](b)\\\\u{202e}");
     }
 

@@ -1,7 +1,7 @@
 //! The media but Markdown, each with its escape.
 
 use super::signs::written_out_except;
-use super::text::Medium;
+use super::text::{Medium, Text};
 
 /// A terminal, a log, any text that is read line by line: one line, with what steers written out (`\n`, `\u{1b}`).
 #[derive(Debug, Clone, Copy)]
@@ -51,13 +51,11 @@ impl Medium for Xml {
     }
 }
 
-/// XML between quotes, where a bare line end would be read as a space.
-#[derive(Debug, Clone, Copy)]
-pub enum XmlAttribute {}
-
-impl Medium for XmlAttribute {
-    fn escape(text: &str) -> String {
-        Xml::escape(text).replace('\n', "&#10;").replace('\t', "&#9;")
+impl Text<Xml> {
+    /// Text between quotes, where a bare line end would be read as a space.
+    #[must_use]
+    pub fn attribute(text: &str) -> Text<Xml> {
+        Text::verbatim(Xml::escape(text).replace('\n', "&#10;").replace('\t', "&#9;"))
     }
 }
 
@@ -86,13 +84,11 @@ impl Medium for Github {
     }
 }
 
-/// A property of a workflow command.
-#[derive(Debug, Clone, Copy)]
-pub enum GithubProperty {}
-
-impl Medium for GithubProperty {
-    fn escape(text: &str) -> String {
-        Github::escape(text).replace(':', "%3A").replace(',', "%2C")
+impl Text<Github> {
+    /// The value of a property of a workflow command.
+    #[must_use]
+    pub fn property(text: &str) -> Text<Github> {
+        Text::verbatim(Github::escape(text).replace(':', "%3A").replace(',', "%2C"))
     }
 }
 
@@ -107,8 +103,8 @@ mod tests {
         assert_eq!(Cell::escape(text), "<b title='\"&'>\n\\u{1b}%:,\u{ffff}");
         assert_eq!(Html::escape(text), "&lt;b title=&#39;&quot;&amp;&#39;&gt;\n\\u{1b}%:,\u{ffff}");
         assert_eq!(Xml::escape(text), "&lt;b title=&apos;&quot;&amp;&apos;&gt;\n\\u{1b}%:,\\u{ffff}");
-        assert_eq!(XmlAttribute::escape("a\n\tb"), "a&#10;&#9;b");
+        assert_eq!(&*Text::<Xml>::attribute("a\n\tb"), "a&#10;&#9;b");
         assert_eq!(Github::escape(text), "<b title='\"&'>%0A\\u{1b}%25:,\u{ffff}");
-        assert_eq!(GithubProperty::escape("a:b,c\r\n%"), "a%3Ab%2Cc\\r%0A%25");
+        assert_eq!(&*Text::<Github>::property("a:b,c\r\n%"), "a%3Ab%2Cc\\r%0A%25");
     }
 }

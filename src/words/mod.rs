@@ -16,9 +16,10 @@ pub mod signs;
 mod text;
 mod unicode;
 
+pub use json::Json;
 pub use markdown::Markdown;
-pub use media::{Cell, Github, GithubProperty, Html, Terminal, Xml, XmlAttribute};
-pub use text::{Medium, Out, Text, Word};
+pub use media::{Cell, Github, Html, Terminal, Xml};
+pub use text::{Document, Medium, Out, Text, Word};
 
 /// `format!` for a medium: the template is our own, and each argument is escaped unless it is [`Text`] of the same medium.
 ///

@@ -54,23 +54,35 @@ pub fn written_out(text: &str) -> Cow<'_, str> {
 
 /// The same, but these signs stay as they are.
 pub(super) fn written_out_except(text: &str, stays: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(|sign| is_steering(sign) && !stays(sign)) {
+    let steering = steering(text, stays);
+    if steering.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 8);
+    let mut out = String::with_capacity(text.len() + 8 * steering.len());
+    let mut from = 0;
+    for (at, sign) in steering {
+        out += &text[from..at];
+        out.extend(sign.escape_default());
+        from = at + sign.len_utf8();
+    }
+    Cow::Owned(out + &text[from..])
+}
+
+/// The signs of a text that are to be written out, each with its place in bytes; but these stay as they are.
+#[must_use]
+pub fn steering(text: &str, stays: impl Fn(char) -> bool) -> Vec<(usize, char)> {
+    let mut found = Vec::new();
     let mut before = None;
-    let mut rest = text.chars();
-    while let Some(sign) = rest.next() {
-        if !is_steering(sign) || stays(sign) || is_needed(before, sign, rest.clone().next()) {
-            out.push(sign);
-        } else {
-            out.extend(sign.escape_default());
+    for (at, sign) in text.char_indices() {
+        let after = || text[at + sign.len_utf8()..].chars().next();
+        if is_steering(sign) && !stays(sign) && !is_needed(before, sign, after()) {
+            found.push((at, sign));
         }
         if !is_variation_selector(sign) {
             before = Some(sign);
         }
     }
-    Cow::Owned(out)
+    found
 }
 
 fn is_needed(before: Option<char>, sign: char, after: Option<char>) -> bool {

@@ -2,7 +2,9 @@
 
 use std::fmt::{self, Display, Formatter};
 use std::marker::PhantomData;
-use std::ops::{Add, AddAssign, Deref};
+use std::ops::{Add, AddAssign, Deref, Range};
+
+use super::media::Terminal;
 
 /// Something that words are given to: a terminal, a page, a log.
 pub trait Medium: Sized {
@@ -44,7 +46,8 @@ impl<M: Medium> Text<M> {
     /// Text that flows in the space it has: runs of spaces, tabs and line ends are one space, and none is at an end. The rest is escaped.
     #[must_use]
     pub fn flowing(text: &str) -> Text<M> {
-        Text::join(text.split_whitespace().map(Text::of), " ")
+        let words = text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty());
+        Text::verbatim(M::escape(&words.collect::<Vec<_>>().join(" ")))
     }
 
     /// All of them, with words of our own between.
@@ -67,9 +70,35 @@ impl<M: Medium> Text<M> {
         Text::verbatim(text.to_string())
     }
 
+    /// As a plain string.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// For this room: the text is what the medium takes.
     pub(super) fn verbatim(text: String) -> Text<M> {
         Text { text, medium: PhantomData }
+    }
+}
+
+impl Text<Terminal> {
+    /// The words between the spaces.
+    #[must_use]
+    pub fn words(&self) -> Vec<Text<Terminal>> {
+        self.text.split(' ').filter(|word| !word.is_empty()).map(|word| Text::verbatim(word.to_owned())).collect()
+    }
+
+    /// Without the line ends and spaces at its end.
+    #[must_use]
+    pub fn trimmed(&self) -> Text<Terminal> {
+        Text::verbatim(self.text.trim_end().to_owned())
+    }
+
+    /// The part between two places, in bytes; nothing where there is none. What a terminal takes, it takes in parts.
+    #[must_use]
+    pub fn part(&self, places: Range<usize>) -> Text<Terminal> {
+        Text::verbatim(self.text.get(places).unwrap_or_default().to_owned())
     }
 }
 
@@ -126,6 +155,12 @@ impl<M> PartialEq for Text<M> {
 
 impl<M> Eq for Text<M> {}
 
+impl<M> PartialEq<&str> for Text<M> {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
 impl<M: Medium, T: Into<Text<M>>> AddAssign<T> for Text<M> {
     fn add_assign(&mut self, more: T) {
         self.text += &more.into().text;
@@ -152,6 +187,44 @@ impl<M: Medium> FromIterator<Text<M>> for Text<M> {
         let mut text = Text::new();
         text.extend(all);
         text
+    }
+}
+
+/// A whole text in one medium or another, on its way to a file or to standard output. Nothing more goes in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document(String);
+
+impl Document {
+    /// A file of its own kind that is handed on as it is: a rule file that was laid out.
+    #[must_use]
+    pub fn of_file(text: String) -> Document {
+        Document(text)
+    }
+}
+
+impl<M> From<Text<M>> for Document {
+    fn from(text: Text<M>) -> Document {
+        Document(text.text)
+    }
+}
+
+impl From<Document> for String {
+    fn from(document: Document) -> String {
+        document.0
+    }
+}
+
+impl Deref for Document {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<[u8]> for Document {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
     }
 }
 

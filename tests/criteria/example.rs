@@ -38,7 +38,7 @@ fn row<'a>(table: &'a TableOutcome, id: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_report_is_as_recorded() {
-    let shown = terminal(outcome(), &TerminalOptions::default());
+    let shown = String::from(terminal(outcome(), &TerminalOptions::default()));
     let file = root().join("examples/candidates/expected.txt");
     if std::env::var_os("BIEU_BLESS").is_some() {
         std::fs::write(&file, &shown).unwrap();

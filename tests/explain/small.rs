@@ -105,7 +105,7 @@ fn a_record_is_excluded_by_the_first_no_and_undetermined_only_where_nothing_is_n
 #[test]
 fn the_row_comes_between_the_table_and_the_column() {
     assert_eq!(steps(&told("b", "women", None)), [(1, 0, 7), (5, 0, 2), (1, 1, 0)]);
-    let text = explanation_text(&told("b", "women", None));
+    let text = String::from(explanation_text(&told("b", "women", None)));
     let line = |words: &str| text.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}"));
     assert!(line("table: where age >= 18") < line("row b: Loại = B"), "{text}");
     assert!(line("row b: Loại = B") < line("column women: where sex = female"), "{text}");
@@ -180,7 +180,7 @@ fn no_key_and_no_value_is_told_unless_asked_for() {
         let (row, column) = (place / table.columns.len(), place % table.columns.len());
         let question = Question { table: 0, row, column, keys: false, why_not: None };
         let told = explain(evaluated, table, question).unwrap();
-        let said = explanation_text(&told) + &explanation_json(&told).to_string();
+        let said = String::from(explanation_text(&told)) + &explanation_json(&told).to_string();
         assert!((1..9).all(|number| !said.contains(&format!("m{number}"))), "{said}");
     }
     let outside = Question { table: 0, row: 99, column: 0, keys: false, why_not: None };
@@ -204,6 +204,6 @@ fn a_condition_that_nobody_wrote_goes_by_its_label() {
     let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
     let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
     let question = Question { table: 0, row: 0, column: 0, keys: false, why_not: None };
-    let said = explanation_text(&explain(evaluated, &outcome.tables[0], question).unwrap());
+    let said = String::from(explanation_text(&explain(evaluated, &outcome.tables[0], question).unwrap()));
     assert!(said.contains("  1  row many: “Nhóm lớn” (1 excluded)"), "{said}");
 }

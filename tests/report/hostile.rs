@@ -4,6 +4,7 @@ use bieu::outcome::*;
 use proptest::prelude::*;
 
 use super::sample;
+use crate::words::hostile::WORDS;
 
 /// Reports of one or two tables with any tree of headings and any words.
 pub fn outcomes() -> impl Strategy<Value = Outcome> {
@@ -16,32 +17,7 @@ pub fn outcomes() -> impl Strategy<Value = Outcome> {
 }
 
 pub fn words() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        Just("<script>alert(1)</script>"),
-        Just("</table></td>"),
-        Just("\"'&amp;"),
-        Just("a|b"),
-        Just("\r\n"),
-        Just("\n\n"),
-        Just("\r"),
-        Just("\t"),
-        Just("=1+1"),
-        Just("- "),
-        Just("+ "),
-        Just(" "),
-        Just(","),
-        Just("\u{1b}[31m"),
-        Just("\u{202E}"),
-        Just("\0"),
-        Just("Mường La"),
-        Just("Mu\u{31B}o\u{31B}\u{300}ng"),
-        Just("\u{300}"),
-        Just("表"),
-        Just("👩‍👩‍👧"),
-        Just("\u{2E3B}"),
-        Just("`*_[x](y)\\"),
-        Just("aVeryLongWordWithoutAnyPlaceToBreakIt"),
-    ];
+    let piece = prop::sample::select(WORDS);
     let chosen = prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat());
     prop_oneof![4 => chosen, 1 => any::<String>()]
 }

@@ -1,33 +1,35 @@
 //! A comparison as a comment on a pull request: a short summary, what changed in a table, the details folded.
 
-use super::super::{Comparison, MovedCell, Verdict};
+use super::super::{Comparison, MovedCell, Part, Verdict};
 use super::words;
+use crate::words::{Markdown, Text, written};
 
 /// How many figures stand in the details; a comment has an end.
 const FIGURES: usize = 200;
 
-/// The comparison as Markdown, with a newline at the end. Every text of the rules is escaped.
+/// The comparison as Markdown, with a newline at the end.
 #[must_use]
-pub fn markdown(comparison: &Comparison) -> String {
-    let mut lines: Vec<String> = words::summary(comparison).iter().map(|line| format!("{}  ", escaped(line))).collect();
+pub fn markdown(comparison: &Comparison) -> Text<Markdown> {
+    let mut lines: Vec<Text<Markdown>> =
+        words::summary(comparison).iter().map(|line| written!(Markdown, "{}  ", line)).collect();
     meaning(comparison, &mut lines);
     if let Some(moved) = comparison.moved.as_deref().filter(|moved| !moved.is_empty()) {
         figures(moved, &mut lines);
     }
     if !comparison.structure.is_empty() {
         lines.extend(fold(&format!("Structure: {}", words::counted(comparison.structure.len(), "change"))));
-        lines.extend(comparison.structure.iter().map(|change| format!("- {}", escaped(&words::structure(change)))));
+        lines.extend(comparison.structure.iter().map(|change| written!(Markdown, "- {}", words::structure(change))));
         lines.extend(unfold());
     }
-    lines.join("\n") + "\n"
+    Text::join(lines, "\n") + "\n"
 }
 
-fn meaning(comparison: &Comparison, lines: &mut Vec<String>) {
+fn meaning(comparison: &Comparison, lines: &mut Vec<Text<Markdown>>) {
     let open: Vec<_> = comparison.meaning.iter().filter(|found| !found.verdict.is_equal()).collect();
     if open.is_empty() {
         return;
     }
-    lines.extend([String::new(), "| what | how it changed |".to_owned(), "|---|---|".to_owned()]);
+    lines.extend(["", "| what | how it changed |", "|---|---|"].map(Text::own));
     for found in &open {
         let how = match &found.verdict {
             Verdict::Equal => String::new(),
@@ -36,14 +38,14 @@ fn meaning(comparison: &Comparison, lines: &mut Vec<String>) {
                 changes.iter().map(|change| change.how.as_str()).collect::<Vec<_>>().join("; ")
             }
         };
-        lines.push(format!("| {} | {} |", escaped(&words::subject(&found.subject)), escaped(&how)));
+        lines.push(written!(Markdown, "| {} | {} |", words::subject(&found.subject), how));
     }
-    let witnesses: Vec<String> = open
+    let witnesses: Vec<Text<Markdown>> = open
         .iter()
         .filter_map(|found| match &found.verdict {
             Verdict::Changed(changes) => {
                 let witness = changes.iter().find_map(|change| change.witness.as_ref())?;
-                Some(format!("- {}: {}", escaped(&words::subject(&found.subject)), escaped(witness)))
+                Some(written!(Markdown, "- {}: {}", words::subject(&found.subject), witness))
             }
             _ => None,
         })
@@ -55,49 +57,31 @@ fn meaning(comparison: &Comparison, lines: &mut Vec<String>) {
     }
 }
 
-fn figures(moved: &[MovedCell], lines: &mut Vec<String>) {
+fn figures(moved: &[MovedCell], lines: &mut Vec<Text<Markdown>>) {
     lines.extend(fold(&format!("Figures: {} moved", words::counted(moved.len(), "cell"))));
-    lines.extend(["| table | row | column | figure | why |".to_owned(), "|---|---|---|---|---|".to_owned()]);
+    lines.extend(["| table | row | column | figure | why |", "|---|---|---|---|---|"].map(Text::own));
     for cell in moved.iter().take(FIGURES) {
         let row = if cell.row_label.is_empty() { &cell.row } else { &cell.row_label };
-        let part = |part: &super::super::Part| {
+        let part = |part: &Part| {
             let by = part.by.map(|by| format!("{} ", words::signed(by))).unwrap_or_default();
             let keys = if part.keys.is_empty() { String::new() } else { format!(" ({})", part.keys.join(", ")) };
-            escaped(&format!("{by}{}{keys}", part.cause))
+            Text::of(format!("{by}{}{keys}", part.cause))
         };
-        let why: Vec<String> = cell.parts.iter().map(part).collect();
-        let cells = [&cell.table, row, &cell.column, &words::movement(cell)].map(|text| escaped(text));
-        lines.push(format!("| {} | {} |", cells.join(" | "), why.join("<br>")));
+        let why = Text::<Markdown>::join(cell.parts.iter().map(part), "<br>");
+        let (table, column, movement) = (&cell.table, &cell.column, words::movement(cell));
+        lines.push(written!(Markdown, "| {} | {} | {} | {} | {} |", table, row, column, movement, why));
     }
     if moved.len() > FIGURES {
-        lines.push(format!("\nand {} more", moved.len() - FIGURES));
+        lines.push(written!(Markdown, "\nand {} more", moved.len() - FIGURES));
     }
     lines.extend(unfold());
 }
 
-fn fold(summary: &str) -> [String; 4] {
-    [String::new(), "<details>".to_owned(), format!("<summary>{}</summary>", escaped(summary)), String::new()]
+fn fold(summary: &str) -> [Text<Markdown>; 4] {
+    let summary = written!(Markdown, "<summary>{}</summary>", summary);
+    [Text::new(), Text::own("<details>"), summary, Text::new()]
 }
 
-fn unfold() -> [String; 3] {
-    [String::new(), "</details>".to_owned(), String::new()]
-}
-
-/// Text that Markdown and HTML take as it stands.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\\' | '|' | '*' | '_' | '[' | ']' | '`' | '#' | '~' | '!' => {
-                out.push('\\');
-                out.push(character);
-            }
-            '\n' | '\r' => out.push(' '),
-            other => out.push(other),
-        }
-    }
-    out
+fn unfold() -> [Text<Markdown>; 3] {
+    ["", "</details>", ""].map(Text::own)
 }

@@ -2,64 +2,67 @@
 
 use super::super::{Comparison, MovedCell, Verdict};
 use super::words;
+use crate::words::{Terminal, Text, written};
 
 /// The comparison as plain text, with a newline at the end.
 #[must_use]
-pub fn text(comparison: &Comparison) -> String {
-    let mut lines = words::summary(comparison);
+pub fn text(comparison: &Comparison) -> Text<Terminal> {
+    let mut lines: Vec<Text<Terminal>> = words::summary(comparison).iter().map(Text::of).collect();
     meaning(comparison, &mut lines);
     if !comparison.structure.is_empty() {
-        lines.extend([String::new(), "Structure".to_owned()]);
-        lines.extend(comparison.structure.iter().map(|change| format!("  {}", words::structure(change))));
+        lines.extend([Text::new(), Text::own("Structure")]);
+        lines.extend(comparison.structure.iter().map(|change| written!(Terminal, "  {}", words::structure(change))));
     }
     if let Some(moved) = comparison.moved.as_deref().filter(|moved| !moved.is_empty()) {
-        lines.extend([String::new(), "Figures that moved".to_owned()]);
+        lines.extend([Text::new(), Text::own("Figures that moved")]);
         moved.iter().for_each(|cell| figure(cell, &mut lines));
     }
     if !comparison.declared.is_empty() {
-        lines.extend([String::new(), "Declared".to_owned()]);
+        lines.extend([Text::new(), Text::own("Declared")]);
         for change in &comparison.declared {
             let parts: Vec<&str> = change.parts.iter().map(|part| part.value.as_str()).collect();
             let parts = if parts.is_empty() { String::new() } else { format!(" {}", parts.join(", ")) };
-            lines.push(format!("  {}{parts}: {}", change.of, change.reason));
+            lines.push(written!(Terminal, "  {}{}: {}", change.of, parts, change.reason));
         }
     }
-    lines.join("\n") + "\n"
+    Text::join(lines, "\n") + "\n"
 }
 
-fn meaning(comparison: &Comparison, lines: &mut Vec<String>) {
+fn meaning(comparison: &Comparison, lines: &mut Vec<Text<Terminal>>) {
     let open = comparison.meaning.iter().filter(|found| !found.verdict.is_equal());
     let mut open = open.peekable();
     if open.peek().is_some() {
-        lines.extend([String::new(), "Meaning".to_owned()]);
+        lines.extend([Text::new(), Text::own("Meaning")]);
     }
     for found in open {
         let subject = words::subject(&found.subject);
         match &found.verdict {
             Verdict::Equal => {}
-            Verdict::NotDecided(why) => lines.push(format!("  {subject}: not decided; {why}")),
+            Verdict::NotDecided(why) => lines.push(written!(Terminal, "  {}: not decided; {}", subject, why)),
             Verdict::Changed(changes) => {
                 for change in changes {
-                    lines.push(format!("  {subject}: {}", change.how));
-                    lines.extend(change.witness.iter().map(|witness| format!("      such a record: {witness}")));
+                    lines.push(written!(Terminal, "  {}: {}", subject, change.how));
+                    let witness = change.witness.iter();
+                    lines.extend(witness.map(|witness| written!(Terminal, "      such a record: {}", witness)));
                 }
             }
         }
     }
 }
 
-fn figure(cell: &MovedCell, lines: &mut Vec<String>) {
-    let row = if cell.row_label.is_empty() { &cell.row } else { &cell.row_label };
-    lines.push(format!("  {} [{}, {}] {row}: {}", cell.table, cell.row, cell.column, words::movement(cell)));
+fn figure(cell: &MovedCell, lines: &mut Vec<Text<Terminal>>) {
+    let label = if cell.row_label.is_empty() { &cell.row } else { &cell.row_label };
+    let MovedCell { table, row, column, .. } = cell;
+    lines.push(written!(Terminal, "  {} [{}, {}] {}: {}", table, row, column, label, words::movement(cell)));
     for part in &cell.parts {
         let by = part.by.map(words::signed).unwrap_or_default();
         let records = match part.records {
             0 => String::new(),
             count => format!(" ({})", words::counted(count as usize, "record")),
         };
-        lines.push(format!("    {by:>6}  {}{records}", part.cause));
+        lines.push(written!(Terminal, "    {:>6}  {}{}", by, part.cause, records));
         if !part.keys.is_empty() {
-            lines.push(format!("            {}", part.keys.join(", ")));
+            lines.push(written!(Terminal, "            {}", part.keys.join(", ")));
         }
     }
 }

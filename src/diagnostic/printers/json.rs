@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::mendings;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{Sources, Span};
+use crate::words::{self, Json, Text};
 
 /// The name and version of a finding that stands by itself.
 const SCHEMA: &str = "bieu.finding/2";
@@ -43,10 +44,10 @@ pub fn place(span: Span, sources: &Sources) -> Value {
 }
 
 /// The same in one line, led by its version: each line of a stream can be read without the others.
-pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> Text<Json> {
     let mut document = json!({"schema": SCHEMA});
     if let (Value::Object(document), Value::Object(finding)) = (&mut document, to_json(diagnostic, sources)) {
         document.extend(finding);
     }
-    format!("{document}\n")
+    words::json::line(&document)
 }

@@ -21,6 +21,7 @@ pub use terminal::{RenderStyle, Report};
 
 use super::Diagnostic;
 use crate::source::{Sources, Span};
+use crate::words::{Document, Medium, Text};
 
 /// A form that findings can be printed in. `docs/findings.md` describes each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,17 +44,24 @@ pub enum Form {
 /// Prints the findings of programs, each with its texts. A finding in a file that several programs share is printed once. Text that is
 /// not empty ends with a line end.
 #[must_use]
-pub fn print(form: Form, programs: &[(&Sources, &[Diagnostic])]) -> String {
+pub fn print(form: Form, programs: &[(&Sources, &[Diagnostic])]) -> Document {
     let findings = each_once(programs);
     match form {
         #[cfg(feature = "cli")]
-        Form::Terminal(style) => findings.iter().map(|(sources, finding)| render(finding, sources, style)).collect(),
-        Form::Plain => findings.iter().map(|(sources, finding)| plain::print(finding, sources)).collect(),
-        Form::JsonLines => findings.iter().map(|(sources, finding)| json::line(finding, sources)).collect(),
-        Form::Sarif => sarif::print(&findings),
-        Form::Junit => junit::of_findings(&files(programs.iter().map(|(sources, _)| *sources)), &findings),
-        Form::Github => findings.iter().map(|(sources, finding)| github::print(finding, sources)).collect(),
+        Form::Terminal(style) => each(&findings, |finding, sources| render(finding, sources, style)),
+        Form::Plain => each(&findings, plain::print),
+        Form::JsonLines => each(&findings, json::line),
+        Form::Sarif => sarif::print(&findings).into(),
+        Form::Junit => junit::of_findings(&files(programs.iter().map(|(sources, _)| *sources)), &findings).into(),
+        Form::Github => each(&findings, github::print),
     }
+}
+
+fn each<M: Medium>(
+    findings: &[(&Sources, &Diagnostic)],
+    printed: impl Fn(&Diagnostic, &Sources) -> Text<M>,
+) -> Document {
+    findings.iter().map(|(sources, finding)| printed(finding, sources)).collect::<Text<M>>().into()
 }
 
 /// A test and what came of it.
@@ -70,10 +78,10 @@ pub struct Tested<'a> {
 /// Prints what came of tests, each with its texts, and the faults of programs whose tests could not be run. The form for tests, JUnit,
 /// names all of them; every other one is for findings and has the failures.
 #[must_use]
-pub fn print_tests(form: Form, tests: &[(&Sources, Tested<'_>)], faults: &[(&Sources, &[Diagnostic])]) -> String {
+pub fn print_tests(form: Form, tests: &[(&Sources, Tested<'_>)], faults: &[(&Sources, &[Diagnostic])]) -> Document {
     if form == Form::Junit {
         let sources = faults.iter().map(|(sources, _)| *sources).chain(tests.iter().map(|(sources, _)| *sources));
-        return junit::of_tests(&files(sources), tests, &each_once(faults));
+        return junit::of_tests(&files(sources), tests, &each_once(faults)).into();
     }
     let failures = tests.iter().map(|(sources, test)| (*sources, test.failures));
     print(form, &faults.iter().copied().chain(failures).collect::<Vec<_>>())
@@ -123,10 +131,4 @@ fn particulars(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
     said.extend(finding.help.iter().map(|help| format!("help: {}", help.words)));
     said.extend(mendings::told(finding, sources));
     said
-}
-
-/// Text without control characters, which could steer the terminal or the service that shows it; line ends stay.
-fn printable(text: &str) -> String {
-    let steers = |c: char| c.is_control() && c != '\n';
-    text.chars().map(|c| if steers(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{file, mendings};
 use crate::diagnostic::{Code, Diagnostic, Label, Severity, codes};
 use crate::source::{Source, Sources, Span};
+use crate::words::{self, Json, Terminal, Text};
 
 /// The schema of SARIF 2.1.0 with its errata.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -18,7 +19,7 @@ const ROOT: &str = "%SRCROOT%";
 const FINGERPRINT: &str = "bieuFinding/v1";
 
 /// A log with one run. Every code is a rule of it, found or not: the rules of two runs then do not differ.
-pub fn print(findings: &[(&Sources, &Diagnostic)]) -> String {
+pub fn print(findings: &[(&Sources, &Diagnostic)]) -> Text<Json> {
     let rules: Vec<Value> = codes::all().map(rule).collect();
     let mut equal = BTreeMap::new();
     let results: Vec<Value> = findings
@@ -44,7 +45,7 @@ pub fn print(findings: &[(&Sources, &Diagnostic)]) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    words::json::document(&log)
 }
 
 /// The page of a code. It takes no arguments, and those who read it show it as it is: braces stay single.
@@ -89,8 +90,10 @@ fn result(finding: &Diagnostic, sources: &Sources, fingerprint: &str) -> Value {
     result
 }
 
-/// A message of SARIF may hold places for arguments, `{0}`, and links, `[words](1)`: ours has neither, whatever it quotes.
+/// A message of SARIF may hold places for arguments, `{0}`, and links, `[words](1)`: ours has neither, whatever it quotes. It is
+/// shown to people, by services that do not all write out what steers.
 pub fn message(text: &str) -> Value {
+    let text = Text::<Terminal>::lines_of(text);
     json!({"text": text.replace('{', "{{").replace('}', "}}").replace("](", "\\](")})
 }
 

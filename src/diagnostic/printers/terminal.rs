@@ -2,6 +2,7 @@
 //!
 //! miette counts header columns in bytes; this room gives it columns in characters, as a person counts.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
@@ -9,6 +10,11 @@ use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpa
 use super::mendings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Sources, Span};
+use crate::words::signs;
+use crate::words::{Terminal, Text};
+
+/// What some programs begin a text with.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +35,8 @@ impl Default for RenderStyle {
 #[derive(Debug)]
 pub struct Report<'a> {
     diagnostic: &'a Diagnostic,
-    text: Option<Text<'a>>,
+    text: Option<Quoted<'a>>,
+    message: String,
     labels: Vec<LabeledSpan>,
     help: Option<String>,
 }
@@ -39,16 +46,17 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Report<'a> {
         let main = diagnostic.labels.first().map(|l| l.span.source);
+        let text = main.and_then(|id| sources.get(id)).map(Quoted::new);
         let mut labels = Vec::new();
         let mut remarks = diagnostic.notes.clone();
         for (index, label) in diagnostic.labels.iter().enumerate() {
             if Some(label.span.source) == main {
-                let text = (!label.text.is_empty()).then(|| label.text.clone());
-                let span = byte_span(label.span);
+                let said = (!label.text.is_empty()).then(|| fit(&label.text));
+                let span = text.as_ref().map_or_else(|| byte_span(0, 0), |text| text.span(label.span));
                 labels.push(if index == 0 {
-                    LabeledSpan::new_primary_with_span(text, span)
+                    LabeledSpan::new_primary_with_span(said, span)
                 } else {
-                    LabeledSpan::new_with_span(text, span)
+                    LabeledSpan::new_with_span(said, span)
                 });
             } else if let Some(source) = sources.get(label.span.source) {
                 let at = source.position(label.span.start);
@@ -57,19 +65,23 @@ impl<'a> Report<'a> {
         }
         remarks.extend(diagnostic.help.iter().map(|help| help.words.clone()));
         remarks.extend(mendings::lines_after(diagnostic, sources));
-        let help = (!remarks.is_empty()).then(|| remarks.join("\n"));
-        let text = main.and_then(|id| sources.get(id)).map(Text);
-        Report { diagnostic, text, labels, help }
+        let help = (!remarks.is_empty()).then(|| remarks.iter().map(|said| fit(said)).collect::<Vec<_>>().join("\n"));
+        Report { diagnostic, text, message: Text::<Terminal>::of(&diagnostic.message).into(), labels, help }
     }
 }
 
-fn byte_span(span: Span) -> SourceSpan {
-    SourceSpan::from((span.start as usize, (span.end.saturating_sub(span.start)) as usize))
+/// What is said, line by line.
+fn fit(said: &str) -> String {
+    Text::<Terminal>::lines_of(said).into()
+}
+
+fn byte_span(start: usize, end: usize) -> SourceSpan {
+    SourceSpan::from((start, end.saturating_sub(start)))
 }
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.diagnostic.message)
+        f.write_str(&self.message)
     }
 }
 
@@ -101,25 +113,79 @@ impl miette::Diagnostic for Report<'_> {
     }
 }
 
+/// A text that is quoted: what steers in it is written out, and places move with what is written.
 #[derive(Debug)]
-struct Text<'a>(&'a Source);
+struct Quoted<'a> {
+    source: &'a Source,
+    name: String,
+    shown: Cow<'a, str>,
+    /// Where signs were written out, in bytes of the source, and how much longer they are then.
+    grown: Vec<(usize, usize)>,
+}
 
-impl SourceCode for Text<'_> {
+impl<'a> Quoted<'a> {
+    fn new(source: &'a Source) -> Quoted<'a> {
+        let text = source.text.as_str();
+        let name = Text::<Terminal>::of(&source.name).into();
+        let stays = |at: usize, sign: char| match sign {
+            '\r' => text[at + 1..].starts_with('\n'),
+            _ => at == 0 && sign == BYTE_ORDER_MARK,
+        };
+        let mut steering = signs::steering(text, |sign| matches!(sign, '\n' | '\t'));
+        steering.retain(|(at, sign)| !stays(*at, *sign));
+        if steering.is_empty() {
+            return Quoted { source, name, shown: Cow::Borrowed(text), grown: Vec::new() };
+        }
+        let (mut shown, mut grown, mut from) = (String::with_capacity(text.len()), Vec::new(), 0);
+        for (at, sign) in steering {
+            let written = sign.escape_default();
+            grown.push((at, written.len() - sign.len_utf8()));
+            shown += &text[from..at];
+            shown.extend(written);
+            from = at + sign.len_utf8();
+        }
+        shown += &text[from..];
+        Quoted { source, name, shown: Cow::Owned(shown), grown }
+    }
+
+    fn span(&self, span: Span) -> SourceSpan {
+        byte_span(self.place(span.start as usize), self.place(span.end as usize))
+    }
+
+    /// Where a place of the source is in what is shown.
+    fn place(&self, at: usize) -> usize {
+        at + self.grown.iter().take_while(|(sign, _)| *sign < at).map(|(_, more)| more).sum::<usize>()
+    }
+
+    /// Where a place of what is shown is in the source.
+    fn place_in_source(&self, shown: usize) -> usize {
+        let mut more = 0;
+        for (sign, grown) in &self.grown {
+            if sign + more + grown >= shown {
+                break;
+            }
+            more += grown;
+        }
+        shown - more
+    }
+}
+
+impl SourceCode for Quoted<'_> {
     fn read_span<'b>(
         &'b self,
         span: &SourceSpan,
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
-        let contents = self.0.text.as_str().read_span(span, before, after)?;
+        let contents = self.shown.as_ref().read_span(span, before, after)?;
         // The header shows the column of the span it asked for only when it asks without context lines.
         let column = if before == 0 && after == 0 {
-            self.0.position(span.offset() as u32).column as usize - 1
+            self.source.position(self.place_in_source(span.offset()) as u32).column as usize - 1
         } else {
             contents.column()
         };
         Ok(Box::new(MietteSpanContents::new_named(
-            self.0.name.clone(),
+            self.name.clone(),
             contents.data(),
             *contents.span(),
             contents.line(),
@@ -132,12 +198,13 @@ impl SourceCode for Text<'_> {
 /// Draws one finding with the lines of the text that it points at.
 #[cfg(feature = "cli")]
 #[must_use]
-pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: RenderStyle) -> String {
+pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: RenderStyle) -> Text<Terminal> {
     let theme =
         if style.colour { miette::GraphicalTheme::unicode() } else { miette::GraphicalTheme::unicode_nocolor() };
     let handler = miette::GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false);
     let mut out = String::new();
     // Writing to a String cannot fail; should miette fail inside, what it wrote so far is shown.
     let _ = handler.render_report(&mut out, &Report::new(diagnostic, sources));
-    out
+    // The report has written out what steers, and the rest are the colours and frames of miette.
+    Text::assembled(format_args!("{out}"))
 }
