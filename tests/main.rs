@@ -22,6 +22,7 @@ mod reconcile;
 mod report;
 mod rules;
 mod sample;
+mod size;
 mod son_la;
 mod spelling;
 mod spreadsheet;

@@ -233,7 +233,7 @@ fn a_header_is_found_by_the_law_of_spellings() {
     let ids = |csv: &str| {
         let mut builder = rules.records();
         let account = read_csv(&mut builder, RecordId(0), "M.csv", csv.as_bytes());
-        account.map(|account| account.used.iter().map(|(_, field)| field.0).collect::<Vec<u16>>()).map_err(|_| ())
+        account.map(|account| account.used.iter().map(|(_, field)| field.0).collect::<Vec<u32>>()).map_err(|_| ())
     };
     assert_eq!(ids("T1,T-1,Hòa,Hoà\n2,1,3,4\n"), Ok(vec![1, 0, 3, 2]));
     assert_eq!(ids("T \u{2013} 1,t 1\n1,2\n"), Ok(vec![0, 1]));

@@ -189,7 +189,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("print!(", &[]),
     ("println!(", &[]),
     // How a sign is written out is said once; a quoted line moves its places with it.
-    (".escape_default()", &["src/words/signs.rs", "src/diagnostic/printers/terminal.rs"]),
+    (".escape_default()", &["src/words/signs.rs", "src/diagnostic/printers/quoted.rs"]),
     ("&lt;", &["src/words/markdown.rs", "src/words/media.rs"]),
     ("&amp;", &["src/words/markdown.rs", "src/words/media.rs"]),
     ("%0A", &["src/words/media.rs"]),

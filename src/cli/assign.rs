@@ -171,7 +171,7 @@ fn find(schema: &Schema, name: &str) -> Option<RecordId> {
     let of_name = those(&names);
     let found = if of_name.is_empty() { those(&labels) } else { of_name };
     match found.as_slice() {
-        [position] => Some(RecordId(u16::try_from(*position).ok()?)),
+        [position] => Some(RecordId(u32::try_from(*position).ok()?)),
         _ => None,
     }
 }

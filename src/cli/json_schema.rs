@@ -56,7 +56,7 @@ impl Writer<'_> {
             (field.clone(), Value::Object(property))
         };
         let is_needed = |(position, field): &(usize, (&String, &Field))| {
-            !field.1.optional || of.key.iter().any(|key| usize::from(key.0) == *position)
+            !field.1.optional || of.key.iter().any(|key| key.0 as usize == *position)
         };
         let required: Vec<&String> =
             of.fields.iter().enumerate().filter(is_needed).map(|(_, (field, _))| field).collect();

@@ -135,7 +135,7 @@ impl<'s> RecordsBuilder<'s> {
                 set.columns.iter_mut().for_each(|column| column.truncate(rows));
                 set.taken.forget_row();
                 set.remember_key(cells, origin);
-                let field = FieldId(position as u16);
+                let field = FieldId(position as u32);
                 self.reject(record, origin, Some(field), &cell.text(), fault);
                 return;
             }
@@ -154,7 +154,7 @@ impl<'s> RecordsBuilder<'s> {
         mut cell: impl FnMut(FieldId, u64) -> RawCell<'c>,
     ) {
         self.given(record);
-        let fields = self.schema.record(record).fields.len() as u16;
+        let fields = self.schema.record(record).fields.len() as u32;
         for row in 0..rows {
             let cells: Vec<RawCell<'c>> = (0..fields).map(|field| cell(FieldId(field), row)).collect();
             self.push_row(record, Origin { input, line: row + 1 }, &cells);
@@ -211,7 +211,7 @@ impl<'s> RecordsBuilder<'s> {
 
 /// Whether the field is of the key, or refers to a record by its key.
 fn is_key(record: &RecordType, position: usize) -> bool {
-    let field = FieldId(position as u16);
+    let field = FieldId(position as u32);
     record.key.contains(&field) || matches!(record.field(field).kind, FieldKind::Reference(_))
 }
 
@@ -229,7 +229,7 @@ impl<'s> Building<'s> {
             })
             .collect();
         let needs = record.fields.values().enumerate().map(|(position, field)| {
-            if record.key.contains(&FieldId(position as u16)) {
+            if record.key.contains(&FieldId(position as u32)) {
                 Need::Key
             } else if field.optional {
                 Need::Optional

@@ -55,7 +55,7 @@ enum Fit {
 
 impl Spellings {
     /// Those of a list; `system` is the one that bare external codes belong to.
-    pub(super) fn of(list: &CodeList, system: Option<u16>) -> Spellings {
+    pub(super) fn of(list: &CodeList, system: Option<u32>) -> Spellings {
         let mut all = Spellings::default();
         for (position, (name, code)) in list.codes.iter().enumerate() {
             let index = position as CodeIndex;
@@ -94,7 +94,7 @@ impl<'s> CodeReader<'s> {
 
     /// Whether there is a code at this position of the list.
     pub(super) fn has(&self, code: CodeIndex) -> bool {
-        usize::from(code) < self.list.codes.len()
+        (code as usize) < self.list.codes.len()
     }
 
     /// The code that the token means.
@@ -236,7 +236,7 @@ pub(super) fn listed(parts: &[String], word: &str) -> String {
 mod tests {
     use super::*;
 
-    fn reader(list: &CodeList, system: Option<u16>) -> CodeReader<'_> {
+    fn reader(list: &CodeList, system: Option<u32>) -> CodeReader<'_> {
         CodeReader::new(list, Arc::new(Spellings::of(list, system)))
     }
     use crate::records::taken::Tally;
@@ -246,7 +246,7 @@ mod tests {
         reader.read(token, Tally::default().at(0))
     }
 
-    fn code(label: &str, external: &[(Option<u16>, &str)], aliases: &[&str]) -> Code {
+    fn code(label: &str, external: &[(Option<u32>, &str)], aliases: &[&str]) -> Code {
         Code {
             label: label.into(),
             external: external.iter().map(|(system, text)| (*system, text.to_string())).collect(),

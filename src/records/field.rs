@@ -137,7 +137,7 @@ impl<'s> FieldReader<'s> {
         }
     }
 
-    fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u16, CellFault> {
+    fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u32, CellFault> {
         match (cell, self) {
             (RawCell::Text(text), FieldReader::Code(reader)) => reader.read(text, notes),
             (RawCell::Code(code), FieldReader::Code(reader)) if reader.has(code) => Ok(code),

@@ -133,7 +133,7 @@ impl Records {
 
     /// Every set with its type.
     pub fn iter(&self) -> impl Iterator<Item = (RecordId, &RecordSet)> {
-        self.sets.iter().enumerate().map(|(i, s)| (RecordId(i as u16), s))
+        self.sets.iter().enumerate().map(|(i, s)| (RecordId(i as u32), s))
     }
 }
 

@@ -92,7 +92,7 @@ impl Taken {
 pub(super) struct Tally {
     slots: Vec<Slot>,
     /// The slot of a value; the empty text stands for all values that are not shown.
-    places: FxHashMap<(u16, Way), FxHashMap<Box<str>, usize>>,
+    places: FxHashMap<(u32, Way), FxHashMap<Box<str>, usize>>,
     /// The slots of the row that is being read.
     row: Vec<usize>,
     /// By input and slot, of the inputs before the current one.
@@ -103,7 +103,7 @@ pub(super) struct Tally {
 /// One value of one field in one way.
 #[derive(Debug)]
 struct Slot {
-    field: u16,
+    field: u32,
     way: Way,
     spelling: Option<Box<str>>,
     /// How often in the current input.
@@ -114,7 +114,7 @@ struct Slot {
 #[derive(Debug)]
 pub(super) struct Notes<'t> {
     tally: &'t mut Tally,
-    field: u16,
+    field: u32,
 }
 
 impl Notes<'_> {
@@ -145,7 +145,7 @@ impl Notes<'_> {
 impl Tally {
     /// Where the cell of this field is noted.
     pub(super) fn at(&mut self, field: usize) -> Notes<'_> {
-        Notes { tally: self, field: field as u16 }
+        Notes { tally: self, field: field as u32 }
     }
 
     /// The row that was read is rejected.
@@ -176,7 +176,7 @@ impl Tally {
     /// The account, by input, field and way.
     pub(super) fn close(mut self) -> Vec<Taken> {
         self.close_input();
-        let mut account: BTreeMap<(u32, u16, Way), Taken> = BTreeMap::new();
+        let mut account: BTreeMap<(u32, u32, Way), Taken> = BTreeMap::new();
         for ((input, place), times) in self.before {
             let Slot { field, way, spelling, .. } = &self.slots[place];
             let taken = account.entry((input, *field, *way)).or_insert_with(|| Taken {

@@ -25,7 +25,7 @@ pub struct CsvAccount {
 impl CsvAccount {
     pub(super) fn new(file: &str, delimiter: Delimiter, header: Header, of: &RecordType, read: u64) -> CsvAccount {
         let absent = (0..of.fields.len()).filter(|field| header.by_field_column[*field].is_none());
-        let absent = absent.map(|field| FieldId(field as u16)).collect();
+        let absent = absent.map(|field| FieldId(field as u32)).collect();
         CsvAccount { file: file.to_string(), delimiter, used: header.used, ignored: header.ignored, absent, read }
     }
 
