@@ -20,6 +20,7 @@ pub mod records;
 pub mod report;
 pub mod schema;
 pub mod source;
+pub mod spelling;
 pub mod spreadsheet;
 pub mod syntax;
 pub mod testing;

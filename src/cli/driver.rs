@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::{Diagnostic, Severity, render, to_json};
+use bieu::diagnostic::{Diagnostic, Severity, render_all, to_json};
 use bieu::records::{FileFault, Sheet, read_sheet_of};
 use bieu::source::Sources;
 use bieu::value::Date;
@@ -227,7 +227,10 @@ impl Driver<'_> {
 /// Says findings to the person.
 pub fn say(findings: &[Diagnostic], sources: &Sources) {
     let style = console::speech_style();
-    findings.iter().for_each(|finding| console::say(&render(finding, sources, style).trimmed()));
+    let findings: Vec<(&Sources, &Diagnostic)> = findings.iter().map(|finding| (sources, finding)).collect();
+    if !findings.is_empty() {
+        console::say(&render_all(&findings, style).trimmed());
+    }
 }
 
 /// Findings for programs.

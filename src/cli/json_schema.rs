@@ -59,10 +59,11 @@ impl Writer<'_> {
         let of = self.schema.record(id);
         let name = self.schema.record_name(id);
         let is_needed = |(position, field): &(usize, (&String, &Field))| {
-            !field.1.optional || of.key.iter().any(|key| usize::from(key.0) == *position)
+            !field.1.optional || of.key.iter().any(|key| key.0 as usize == *position)
         };
         let property = |(position, (field, about)): (usize, (&String, &Field))| {
-            let mut property = self.field(of, about, is_needed(&(position, (field, about))));
+            let is_key = of.key.iter().any(|key| key.0 as usize == position);
+            let mut property = self.field(of, about, is_needed(&(position, (field, about))), is_key);
             let docs = self.docs.of_field(name, field);
             describe(&mut property, &about.label, docs);
             (field.clone(), Value::Object(property))
@@ -77,11 +78,13 @@ impl Writer<'_> {
         Value::Object(object)
     }
 
-    fn field(&self, of: &RecordType, field: &Field, needed: bool) -> Map<String, Value> {
+    fn field(&self, of: &RecordType, field: &Field, needed: bool, is_key: bool) -> Map<String, Value> {
         // Where a field may be missing, a word for that is read, and so it fits.
         let missing: &[String] = if needed { &of.words.missing } else { &[] };
         let value = match self.stored(field.kind) {
-            FieldKind::Text | FieldKind::Reference(_) => values::text(missing),
+            FieldKind::Text | FieldKind::Reference(_) => {
+                values::text(missing, is_key || matches!(field.kind, FieldKind::Reference(_)))
+            }
             FieldKind::Integer => values::integer(missing),
             FieldKind::Decimal => values::decimal(of.dialect.numbers, field.rounded, missing),
             FieldKind::Date => values::day(),

@@ -5,7 +5,6 @@
 use bieu::Rules;
 use bieu::diagnostic::did_you_mean;
 use bieu::outcome::{MemberHeader, named};
-use bieu::records::fold;
 use bieu::schema::{RecordId, Schema};
 
 use super::ending::Failure;
@@ -52,7 +51,7 @@ pub fn record(schema: &Schema, option: &str, name: &str) -> Result<RecordId, Fai
 /// The position of a row or a column, by id, printed number or label.
 pub fn member(members: &[MemberHeader], word: &str, what: &str) -> Result<usize, Failure> {
     let ids = |of: &[usize]| of.iter().map(|position| members[*position].id.as_str()).collect::<Vec<_>>().join(", ");
-    match named(members, word, &fold).as_slice() {
+    match named(members, word).as_slice() {
         [only] => Ok(*only),
         [] => {
             let names = members.iter().flat_map(|member| [member.id.as_str(), member.label.as_str()]);

@@ -7,7 +7,7 @@ use bieu::schema::{FieldKind, RecordId};
 /// order declared; for one table, those of that table. Of a program without tables: all.
 pub fn needed(rules: &Rules, table: Option<&str>) -> Vec<RecordId> {
     let schema = rules.schema();
-    let all = (0..schema.records.len()).filter_map(|at| u16::try_from(at).ok().map(RecordId));
+    let all = (0..schema.records.len()).filter_map(|at| u32::try_from(at).ok().map(RecordId));
     if rules.plan().tables.is_empty() {
         return all.collect();
     }

@@ -72,13 +72,14 @@ fn summary(programs: &[(&Sources, &[Diagnostic])]) -> Option<String> {
         (Severity::Warning, "warning", "warnings"),
         (Severity::Advice, "piece of advice", "pieces of advice"),
     ];
-    let counted = words.iter().filter_map(|(severity, one, many)| match count(programs, *severity) {
+    let findings = each_once(programs);
+    let of = |severity: Severity| findings.iter().filter(|(_, finding)| finding.severity == severity).count();
+    let counted = words.iter().filter_map(|(severity, one, many)| match of(*severity) {
         0 => None,
         1 => Some(format!("1 {one}")),
         count => Some(format!("{count} {many}")),
     });
     let counted: Vec<String> = counted.collect();
-    let findings = each_once(programs);
     let files = findings.iter().filter_map(|(sources, finding)| sources.get(finding.labels.first()?.span.source));
     let files = match files.map(|file| &file.name).collect::<BTreeSet<_>>().len() {
         0 | 1 => "1 file".to_owned(),

@@ -1,5 +1,7 @@
 //! What was asked of rules and the answers, for `bieu check --proofs`.
 
+use std::collections::HashSet;
+
 use bieu::prove::{Proof, Verdict};
 use bieu::source::Sources;
 use bieu::words::{Terminal, Text, written};
@@ -12,6 +14,8 @@ pub struct Proofs {
     /// Those of each table or criteria, by the name.
     of: IndexMap<String, Vec<Proof>>,
     documents: Vec<Value>,
+    /// The same in one line each.
+    said: HashSet<String>,
 }
 
 impl Proofs {
@@ -19,7 +23,7 @@ impl Proofs {
     pub fn add(&mut self, sources: &Sources, proofs: &[Proof]) {
         for proof in proofs {
             let document = document(proof, sources);
-            if !self.documents.contains(&document) {
+            if self.said.insert(document.to_string()) {
                 self.documents.push(document);
                 self.of.entry(proof.table.clone()).or_default().push(proof.clone());
             }

@@ -1,7 +1,7 @@
 //! Empty CSV files: a header and no records.
 
-use bieu::records::fold;
 use bieu::schema::{NumberDialect, RecordType};
+use bieu::spelling::fold;
 use bieu::spreadsheet::{Form, Lines, Separator, begins_as_formula};
 
 /// What the columns are called: each field's label, or its name where there is none, it would fit another field too, or a

@@ -40,7 +40,7 @@ pub(super) struct Places {
     /// By list: whether codes keep their order.
     pub ordered: Vec<bool>,
     /// By derived field.
-    pub aggregates: Vec<u16>,
+    pub aggregates: Vec<u32>,
 }
 
 impl Joint {
@@ -76,7 +76,7 @@ impl Joint {
     /// Derived fields: NEW's, then those of OLD that are not the same.
     fn aggregates(&mut self, old: &Model, new: &Model) {
         for aggregate in &new.aggregates {
-            self.new.places.aggregates.push(self.model.aggregates.len() as u16);
+            self.new.places.aggregates.push(self.model.aggregates.len() as u32);
             self.model.aggregates.push(self.new.aggregate(new, aggregate));
         }
         for aggregate in &old.aggregates {
@@ -91,7 +91,7 @@ impl Joint {
                 self.model.aggregates.push(Aggregate { label, ..translated });
                 self.model.aggregates.len() - 1
             });
-            self.old.places.aggregates.push(place as u16);
+            self.old.places.aggregates.push(place as u32);
         }
     }
 }
@@ -127,7 +127,7 @@ fn lists(sides: [&Schema; 2], joint: &mut Schema, places: &mut [Places; 2]) {
                 .collect();
             let known: Vec<CodeIndex> = codes.iter().flatten().copied().collect();
             places.ordered.push(known.is_sorted());
-            places.lists.push(ListId(index as u16));
+            places.lists.push(ListId(index as u32));
             places.codes.push(codes);
         }
     }
@@ -166,7 +166,7 @@ fn records(sides: [&Schema; 2], joint: &mut Schema, places: &mut [Places; 2]) {
         places.records = side
             .records
             .keys()
-            .map(|name| RecordId(joint.records.get_index_of(name).unwrap_or_default() as u16))
+            .map(|name| RecordId(joint.records.get_index_of(name).unwrap_or_default() as u32))
             .collect();
     }
     // NEW's fields come first, so that its ids stay what they are where nothing was dropped.
@@ -200,7 +200,7 @@ fn translated(kind: FieldKind, places: &Places) -> FieldKind {
 /// Puts a field beside those already known. One of the same name that holds another kind of value stands apart.
 fn joined(fields: &mut IndexMap<String, Field>, name: &str, field: Field) -> FieldId {
     let Some(at) = fields.get_index_of(name) else {
-        return FieldId(fields.insert_full(name.to_owned(), field).0 as u16);
+        return FieldId(fields.insert_full(name.to_owned(), field).0 as u32);
     };
     let known = &mut fields[at];
     let kind = match (known.kind, field.kind) {
@@ -215,8 +215,8 @@ fn joined(fields: &mut IndexMap<String, Field>, name: &str, field: Field) -> Fie
         Some(kind) => {
             known.kind = kind;
             known.optional &= field.optional;
-            FieldId(at as u16)
+            FieldId(at as u32)
         }
-        None => FieldId(fields.insert_full(format!("{name} (OLD)"), field).0 as u16),
+        None => FieldId(fields.insert_full(format!("{name} (OLD)"), field).0 as u32),
     }
 }

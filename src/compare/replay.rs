@@ -60,7 +60,7 @@ fn transcribe(from: &Schema, records: &Records, to: &Schema) -> Option<Records> 
     let mut builder = RecordsBuilder::recognising(to, &Recognition::of_no_codes(to));
     builder.input("made up");
     for index in 0..to.records.len() {
-        builder.given(RecordId(index as u16));
+        builder.given(RecordId(index as u32));
     }
     for (index, (name, kind)) in to.records.iter().enumerate() {
         let Some(source) = from.find_record(name) else { continue };
@@ -70,7 +70,7 @@ fn transcribe(from: &Schema, records: &Records, to: &Schema) -> Option<Records> 
                 kind.fields.keys().map(|field| written(from, records, source, row, field)).collect();
             let lists = kind.fields.values().map(|field| list_of(to, field.kind));
             let raw: Vec<RawCell<'_>> = cells.iter().zip(lists).map(|(cell, list)| cell.raw(list)).collect();
-            builder.push_row(RecordId(index as u16), set.origin(row), &raw);
+            builder.push_row(RecordId(index as u32), set.origin(row), &raw);
         }
     }
     let transcribed = builder.finish();

@@ -30,7 +30,7 @@ impl Translation {
 
     /// This side's id of a joint record type; `None` where only the other side has it.
     pub fn own_record(&self, record: RecordId) -> Option<RecordId> {
-        self.places.records.iter().position(|joint| *joint == record).map(|index| RecordId(index as u16))
+        self.places.records.iter().position(|joint| *joint == record).map(|index| RecordId(index as u32))
     }
 
     /// A record type.

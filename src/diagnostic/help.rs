@@ -6,7 +6,7 @@
 use crate::source::{SourceId, Span};
 
 /// How to mend a finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Help {
     /// What to do, in words that are enough by themselves.
     pub words: String,
@@ -15,7 +15,7 @@ pub struct Help {
 }
 
 /// Edits that are to be made together, or not at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Mending {
     /// In the order of the text; no two touch the same letters.
     pub edits: Vec<Edit>,
@@ -24,7 +24,7 @@ pub struct Mending {
 }
 
 /// What a mending may do to what the text says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MendingKind {
     /// Another spelling of what can only have been meant: a program may make it unasked.
     Spelling,
@@ -33,7 +33,7 @@ pub enum MendingKind {
 }
 
 /// What is to stand at a place instead of what stands there now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Edit {
     /// The place; empty to insert. The old text is what stands there.
     pub span: Span,

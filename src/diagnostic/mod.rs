@@ -11,9 +11,9 @@ mod suggest;
 pub use codes::Code;
 pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
-#[cfg(feature = "cli")]
-pub use printers::render;
 pub use printers::{RenderStyle, Report, to_json};
+#[cfg(feature = "cli")]
+pub use printers::{render, render_all};
 pub use suggest::did_you_mean;
 
 use crate::source::Span;

@@ -29,7 +29,7 @@ impl Aggregates {
 
     /// The value of a derived field for a record.
     #[must_use]
-    pub fn value(&self, index: u16, row: u32) -> Option<Value> {
+    pub fn value(&self, index: u32, row: u32) -> Option<Value> {
         self.values.get(index as usize)?.get(row as usize)?.clone()
     }
 }

@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
 
 /// Codes of the record itself: a table look-up.
 pub(super) struct Codes<'a> {
-    values: &'a [Option<u16>],
+    values: &'a [Option<u32>],
     regions: &'a [u32],
     missing: u32,
 }

@@ -10,6 +10,7 @@ mod conditions;
 mod formulas;
 mod headings;
 mod notes;
+mod spellings;
 mod totals;
 mod walk;
 mod words;
@@ -29,6 +30,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     found.extend(totals::found(&items));
     found.extend(notes::found(&items));
     found.extend(cites::found(&items));
+    found.extend(spellings::found(&items));
     sort(&mut found);
     found
 }

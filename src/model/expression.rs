@@ -36,7 +36,7 @@ pub enum End {
     /// A stored field that is no reference. (A path written to a reference ends at the referenced type's key.)
     Field(FieldId),
     /// A derived field, by position in [`Model::aggregates`](super::Model::aggregates).
-    Aggregate(u16),
+    Aggregate(u32),
 }
 
 /// A typed expression. Two that are equal give the same value for every record.

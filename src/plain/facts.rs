@@ -77,7 +77,7 @@ impl<'a> Record<'a> {
         }
         match path.end {
             End::Field(field) => self.facts.records.set(holder.of).value(field, holder.row),
-            End::Aggregate(index) => self.facts.aggregates.get(usize::from(index))?.get(holder.row as usize)?.clone(),
+            End::Aggregate(index) => self.facts.aggregates.get(index as usize)?.get(holder.row as usize)?.clone(),
         }
     }
 

@@ -105,13 +105,13 @@ impl Line<'_> {
 
 /// Codes that no test can tell apart share a region.
 pub(super) fn code_regions(tests: &IndexSet<Test>, codes: u32) -> CodeRegions {
-    let place = |value: &Value| if let Value::Code(code) = value { u32::from(*code).min(codes) } else { 0 };
+    let place = |value: &Value| if let Value::Code(code) = value { (*code).min(codes) } else { 0 };
     let line = Line {
         length: codes,
         below: &place,
         through: &|value| if matches!(value, Value::Code(_)) { (place(value) + 1).min(codes) } else { 0 },
         codes: &|listed, runs| {
-            runs.extend(listed.iter().map(|code| u32::from(*code)).filter(|code| *code < codes).map(|c| (c, c + 1)));
+            runs.extend(listed.iter().copied().filter(|code| *code < codes).map(|c| (c, c + 1)));
         },
     };
     let mut ends: Vec<u32> = Vec::new();
@@ -211,7 +211,7 @@ mod tests {
         let signature = |code| tests.iter().map(|test| holds(test, code)).collect::<Vec<_>>();
         for a in 0..15 {
             for b in 0..15 {
-                let same = regions.of_code[usize::from(a)] == regions.of_code[usize::from(b)];
+                let same = regions.of_code[a as usize] == regions.of_code[b as usize];
                 assert_eq!(same, signature(a) == signature(b), "{a} and {b}");
             }
         }
@@ -219,7 +219,7 @@ mod tests {
         for test in &tests {
             let answers = answers(test, &cut);
             for code in 0..15 {
-                let answer = answers.get(regions.of_code[usize::from(code)]);
+                let answer = answers.get(regions.of_code[code as usize]);
                 assert_eq!(answer, Some(Truth::from(holds(test, code))), "{test:?} of {code}");
             }
         }

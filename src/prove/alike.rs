@@ -9,6 +9,7 @@ use crate::plan::{Answers, Condition, Dimension};
 use crate::value::Truth;
 
 use super::space::Held;
+use super::steps;
 
 /// The regions of one dimension, by what the conditions in question answer there.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +40,7 @@ impl Alike {
             ends.extend(answers.runs().iter().flat_map(|(start, end)| [(*start, index), (*end, index)]));
         }
         ends.sort_unstable();
+        steps::add(ends.len() + atoms.len());
         let mut alike = Alike { held: Rc::clone(held), known: dimension.known, ..Alike::default() };
         let mut first: FxHashMap<Vec<usize>, u32> = FxHashMap::default();
         let (mut stretches, mut yes) = (Vec::new(), BTreeSet::new());
@@ -71,7 +73,8 @@ impl Alike {
 
     /// Each region by itself; missing values are all alike.
     pub fn each(dimension: &Dimension, held: &Rc<Held>) -> Alike {
-        let representatives = held.possible(0, dimension.known).collect();
+        let representatives: Vec<u32> = held.possible(0, dimension.known).collect();
+        steps::add(representatives.len());
         let alike = Alike { held: Rc::clone(held), known: dimension.known, representatives, ..Alike::default() };
         alike.end(dimension, None)
     }

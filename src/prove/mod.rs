@@ -21,6 +21,7 @@ mod replay;
 mod search;
 mod shown;
 mod space;
+mod steps;
 mod table;
 mod values;
 mod witness;
@@ -29,6 +30,8 @@ pub use question::Question;
 pub(crate) use replay::Workshop;
 pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
 pub(crate) use space::Space;
+#[doc(hidden)]
+pub use steps::taken as steps_taken;
 pub use witness::Witness;
 pub(crate) use witness::{in_words, realise};
 

@@ -81,7 +81,7 @@ impl Workshop<'_> {
         let mut maker = Maker { model, builder, values, made: 0 };
         maker.builder.input("made up");
         for index in 0..model.schema.records.len() {
-            maker.builder.given(RecordId(index as u16));
+            maker.builder.given(RecordId(index as u32));
         }
         maker.record(record, &mut Vec::new(), &Purpose::Asked)?;
         let records = maker.builder.finish();
@@ -127,7 +127,7 @@ impl Maker<'_> {
         let kind = self.model.schema.record(record);
         let mut cells: Vec<Written> = Vec::new();
         for index in 0..kind.fields.len() {
-            let field = FieldId(index as u16);
+            let field = FieldId(index as u32);
             let cell = match purpose {
                 Purpose::Counted(by, key) if *by == field => key.clone(),
                 Purpose::Asked => self.cell(record, field, references, true, line)?,
@@ -191,7 +191,7 @@ impl Maker<'_> {
     /// Makes the records that a derived field of this record counts.
     fn referring(&mut self, record: RecordId, references: &[FieldId], key: &Written) -> Option<()> {
         for (index, aggregate) in self.model.aggregates.iter().enumerate() {
-            let path = Path { references: references.to_vec(), end: End::Aggregate(index as u16) };
+            let path = Path { references: references.to_vec(), end: End::Aggregate(index as u32) };
             let Some(value) = self.values.get(&path) else { continue };
             let count = match value {
                 Some(Value::Number(number)) if aggregate.measure == MeasureKind::Count && aggregate.on == record => {

@@ -10,6 +10,7 @@ use crate::plan::{Condition, Dimension};
 
 use super::alike::{Alike, atoms};
 use super::space::Space;
+use super::steps;
 
 /// How far a search got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +111,7 @@ impl Search<'_> {
             return Ended::OutOfBudget;
         }
         self.budget -= 1;
+        steps::add(1);
         match (self.question)(&self.point) {
             Some(false) => return Ended::Exhausted,
             Some(true) => return if (self.accept)(&self.point) { Ended::Found } else { Ended::Exhausted },

@@ -62,6 +62,7 @@ impl<'a> Shown<'a> {
             let region = |dimension: usize| point.get(dimension).copied();
             self.plan().stand(&region, &mut kept.standing);
             let mut members: Vec<usize> = kept.standing.found().iter().chain(asked).copied().collect();
+            super::steps::add(members.len());
             members.sort_unstable();
             members.dedup();
             members.retain(|member| standings.truth(self.axis, *member, row).is_yes());

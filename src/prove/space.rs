@@ -8,6 +8,7 @@ use crate::plan::{Cut, Dimension};
 use crate::value::{CodeIndex, Value};
 
 use super::search::is_field;
+use super::steps;
 use super::values::{between, only_region};
 
 /// Dimensions whose regions are asked for values again and again.
@@ -62,6 +63,7 @@ impl<'a> Space<'a> {
 impl Held {
     fn new(dimension: &Dimension) -> Held {
         let mut held = Held::default();
+        steps::add(dimension.known as usize);
         if let Cut::Codes(regions) = &dimension.cut {
             held.codes = vec![[None; EXAMPLES]; dimension.known as usize];
             for (code, region) in regions.of_code.iter().enumerate() {

@@ -244,7 +244,7 @@ impl Trial<'_> {
             }
             Some(Type::Code(list)) => {
                 let codes = self.model.schema.list(list).codes.len();
-                (0..codes).map(|code| Value::Code(code as u16)).collect()
+                (0..codes).map(|code| Value::Code(code as u32)).collect()
             }
             None => Vec::new(),
         }

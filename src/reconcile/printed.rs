@@ -3,7 +3,8 @@
 use super::published::{Axis, Meant};
 use crate::diagnostic::codes;
 use crate::outcome::{Stub, TableOutcome, named};
-use crate::records::{FileFinding, Sheet, fold};
+use crate::records::{FileFinding, Sheet};
+use crate::spelling::{called, fold};
 use crate::spreadsheet::unguarded;
 
 /// Where the figures stand in a sheet.
@@ -108,9 +109,9 @@ fn names_column(header: &[&str], table: &TableOutcome) -> usize {
 
 /// The column left of the figures that a heading or a printed number is of.
 fn stub_of<'t>(table: &'t TableOutcome, word: &str) -> Option<&'t Stub> {
-    let wanted = fold(word);
-    let is_meant = |stub: &&Stub| fold(&stub.heading) == wanted || fold(&stub.printed) == wanted;
-    table.stubs.iter().find(is_meant).filter(|_| !wanted.is_empty())
+    let stubs = table.stubs.iter().enumerate();
+    let all: Vec<(usize, &str)> = stubs.flat_map(|(at, stub)| [(at, &*stub.heading), (at, &*stub.printed)]).collect();
+    called(&all, word).first().map(|at| &table.stubs[*at])
 }
 
 /// The number in `8 = 9+...+16`.
@@ -132,14 +133,10 @@ fn is_row_of_numbers(cells: &[String], names: usize, table: &TableOutcome) -> bo
 impl<'t> Axis<'t> {
     /// The members that a word means. A label led by its headings goes before a label alone.
     pub fn meant(&self, word: &str) -> Vec<usize> {
-        let by_path = || -> Vec<usize> {
-            let wanted = fold(word);
-            let paths = self.paths.iter().enumerate().filter(|(_, path)| fold(path) == wanted);
-            paths.map(|(position, _)| position).collect()
-        };
-        match (named(self.members, word, &fold), by_path()) {
+        let paths: Vec<(usize, &str)> = self.paths.iter().enumerate().map(|(at, path)| (at, path.as_str())).collect();
+        match (named(self.members, word), called(&paths, word)) {
             (meant, path) if meant.len() != 1 && path.len() == 1 => path,
-            (meant, path) if meant.is_empty() && !fold(word).is_empty() => path,
+            (meant, path) if meant.is_empty() => path,
             (meant, _) => meant,
         }
     }

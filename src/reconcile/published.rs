@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::printed::{Layout, named_layout};
 use crate::diagnostic::codes;
 use crate::outcome::{MemberHeader, TableOutcome};
-use crate::records::{FileFault, FileFinding, Sheet, SheetRow, fold};
+use crate::records::{FileFault, FileFinding, Sheet, SheetRow};
+use crate::spelling::fold;
 use crate::spreadsheet::unguarded;
 
 /// What is published of one table.

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::codes;
 use crate::outcome::{MemberHeader, ReconciledCell, TableOutcome, Waiver, WaiverState, named};
-use crate::records::{FileFault, FileFinding, Sheet, fold};
+use crate::records::{FileFault, FileFinding, Sheet};
+use crate::spelling::fold;
 use crate::value::Date;
 
 /// The waivers of one table.
@@ -56,7 +57,7 @@ impl Waivers {
 
     /// Gives each difference its waiver, one that holds before one that has expired. Returns the waivers of no difference.
     pub(super) fn apply(&self, table: &TableOutcome, cells: &mut [ReconciledCell], today: Date) -> Vec<Waiver> {
-        let id = |members: &[MemberHeader], word: &str| match named(members, word, &fold).as_slice() {
+        let id = |members: &[MemberHeader], word: &str| match named(members, word).as_slice() {
             [only] => members[*only].id.clone(),
             _ => word.to_owned(),
         };

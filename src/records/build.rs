@@ -13,7 +13,7 @@ use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
 use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
-use crate::schema::{FieldId, RecordId, RecordType, Schema, Words};
+use crate::schema::{FieldId, FieldKind, RecordId, RecordType, Schema, Words};
 
 /// Takes records in, row by row, and becomes [`Records`]. Bad rows do not stop it.
 #[derive(Debug)]
@@ -137,7 +137,7 @@ impl<'s> RecordsBuilder<'s> {
                 set.columns.iter_mut().for_each(|column| column.truncate(rows));
                 set.taken.forget_row();
                 set.remember_key(cells, origin);
-                let field = FieldId(position as u16);
+                let field = FieldId(position as u32);
                 self.reject(record, origin, Some(field), &cell.text(), fault);
                 return;
             }
@@ -156,7 +156,7 @@ impl<'s> RecordsBuilder<'s> {
         mut cell: impl FnMut(FieldId, u64) -> RawCell<'c>,
     ) {
         self.given(record);
-        let fields = self.schema.record(record).fields.len() as u16;
+        let fields = self.schema.record(record).fields.len() as u32;
         for row in 0..rows {
             let cells: Vec<RawCell<'c>> = (0..fields).map(|field| cell(FieldId(field), row)).collect();
             self.push_row(record, Origin { input, line: row + 1 }, &cells);
@@ -211,6 +211,12 @@ impl<'s> RecordsBuilder<'s> {
     }
 }
 
+/// Whether the field is of the key, or refers to a record by its key.
+fn is_key(record: &RecordType, position: usize) -> bool {
+    let field = FieldId(position as u32);
+    record.key.contains(&field) || matches!(record.field(field).kind, FieldKind::Reference(_))
+}
+
 impl<'s> Building<'s> {
     fn new(schema: &'s Schema, record: &'s RecordType, spellings: &OfType) -> Building<'s> {
         let readers: Vec<FieldReader<'s>> = record
@@ -218,10 +224,14 @@ impl<'s> Building<'s> {
             .values()
             .zip(&spellings.codes)
             .map(|(field, codes)| FieldReader::new(schema, record, field, codes))
+            .enumerate()
+            .map(|(position, reader)| match reader {
+                FieldReader::Text if is_key(record, position) => FieldReader::Key,
+                other => other,
+            })
             .collect();
         let needs = record.fields.values().enumerate().map(|(position, field)| {
-            let is_key = record.key.contains(&FieldId(position as u16));
-            if is_key {
+            if record.key.contains(&FieldId(position as u32)) {
                 Need::Key
             } else if field.optional {
                 Need::Optional
@@ -271,11 +281,12 @@ impl<'s> Building<'s> {
             return RawCell::Missing;
         }
         let is_empty_cell = trimmed == RawCell::Missing && cell != RawCell::Missing;
-        if is_empty_cell && matches!(self.readers[position], FieldReader::YesNo(_)) {
-            if let Some(yes) = empty_cell(self.words) {
-                self.taken.at(position).way(Way::DeclaredWord);
-                return RawCell::YesNo(yes);
-            }
+        if is_empty_cell
+            && matches!(self.readers[position], FieldReader::YesNo(_))
+            && let Some(yes) = empty_cell(self.words)
+        {
+            self.taken.at(position).way(Way::DeclaredWord);
+            return RawCell::YesNo(yes);
         }
         trimmed
     }

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::cell::{CellFault, composed, damage, legacy_hint};
-use super::fold::{bare, fold};
+use super::cell::CellFault;
+use super::incoming::{composed, damage, hidden_mark};
 use super::leftovers::leftover;
+use super::near;
 use super::taken::{Notes, Way};
 use super::words::help_for_nothing;
-use crate::diagnostic::{codes, did_you_mean};
+use crate::diagnostic::codes;
 use crate::schema::CodeList;
+use crate::spelling::fold;
 use crate::value::CodeIndex;
 
 /// How many distinct tokens a field remembers; beyond that each is looked up anew.
@@ -57,7 +59,7 @@ enum Fit {
 
 impl Spellings {
     /// Those of a list; `system` is the one that bare external codes belong to.
-    pub(super) fn of(list: &CodeList, system: Option<u16>) -> Spellings {
+    pub(super) fn of(list: &CodeList, system: Option<u32>) -> Spellings {
         let mut all = Spellings::default();
         for (position, (name, code)) in list.codes.iter().enumerate() {
             let index = position as CodeIndex;
@@ -110,7 +112,7 @@ impl<'s> CodeReader<'s> {
 
     /// Whether there is a code at this position of the list.
     pub(super) fn has(&self, code: CodeIndex) -> bool {
-        usize::from(code) < self.list.codes.len()
+        (code as usize) < self.list.codes.len()
     }
 
     /// The code that the token means.
@@ -190,47 +192,38 @@ impl<'s> CodeReader<'s> {
 
     fn unknown(&self, token: &str, search: bool) -> CellFault {
         let fault = CellFault::new(&codes::UNKNOWN_CODE, format!("`{token}` is no code of “{}”.", self.list.label));
-        if let Some(hint) = legacy_hint(token) {
+        if !search {
+            return fault.help(self.advice(token));
+        }
+        if let Some(hint) = near::legacy_hint(self.list, token) {
             return fault.help(hint);
         }
         if let Some(help) = help_for_nothing(token) {
             return fault.help(help);
         }
-        if let Some(code) = search.then(|| self.near(token)).flatten() {
-            return fault.help(format!("Did you mean `{}`?", self.list.code_label(code)));
+        if let Some(fault) = hidden_mark(token) {
+            return fault;
         }
-        if self.list.codes.len() <= NAMED_IN_FULL {
-            let labels: Vec<String> = self.list.codes.values().map(|c| format!("`{}`", c.label)).collect();
-            return fault.help(format!("Expected {}.", listed(&labels, "or")));
-        }
-        if token.chars().any(char::is_alphanumeric) {
-            fault.help("Write a label of the list, or add this spelling to its code with `also`.")
-        } else {
-            fault.help("Leave the cell empty where nothing is known.")
+        let labels: Vec<String> =
+            near::meant(self.list, token).iter().map(|code| format!("`{}`", self.plain_spelling(*code))).collect();
+        match labels.is_empty() {
+            true => fault.help(self.advice(token)),
+            false => fault.help(format!("Did you mean {}?", listed(&labels, "or"))),
         }
     }
 
-    /// The one code whose spelling is the token's but for accents, else the nearest spelling.
-    fn near(&self, token: &str) -> Option<CodeIndex> {
-        let spellings = || {
-            self.list.codes.iter().enumerate().flat_map(|(index, (name, code))| {
-                let all =
-                    [name.as_str(), code.label.as_str()].into_iter().chain(code.aliases.iter().map(String::as_str));
-                all.map(move |spelling| (spelling, index as CodeIndex))
-            })
-        };
-        let wanted = bare(token);
-        let mut same: Vec<CodeIndex> =
-            spellings().filter(|(spelling, _)| bare(spelling) == wanted).map(|(_, code)| code).collect();
-        same.dedup();
-        match same.as_slice() {
-            [one] => Some(*one),
-            [] => {
-                let nearest = did_you_mean(token, spellings().map(|(spelling, _)| spelling))?;
-                spellings().find(|(spelling, _)| *spelling == nearest).map(|(_, code)| code)
-            }
-            _ => None,
+    /// What to do where nothing is near.
+    fn advice(&self, token: &str) -> String {
+        if self.list.codes.len() <= NAMED_IN_FULL {
+            let labels: Vec<String> = self.list.codes.values().map(|c| format!("`{}`", c.label)).collect();
+            return format!("Expected {}.", listed(&labels, "or"));
         }
+        let advice = if token.chars().any(char::is_alphanumeric) {
+            "Write a label of the list, or add this spelling to its code with `also`."
+        } else {
+            "Leave the cell empty where nothing is known."
+        };
+        advice.to_owned()
     }
 }
 
@@ -269,7 +262,7 @@ pub(super) fn listed(parts: &[String], word: &str) -> String {
 mod tests {
     use super::*;
 
-    fn reader(list: &CodeList, system: Option<u16>) -> CodeReader<'_> {
+    fn reader(list: &CodeList, system: Option<u32>) -> CodeReader<'_> {
         CodeReader::new(list, Arc::new(Spellings::of(list, system)))
     }
     use crate::records::taken::Tally;
@@ -279,7 +272,7 @@ mod tests {
         reader.read(token, Tally::default().at(0))
     }
 
-    fn code(label: &str, external: &[(Option<u16>, &str)], aliases: &[&str]) -> Code {
+    fn code(label: &str, external: &[(Option<u32>, &str)], aliases: &[&str]) -> Code {
         Code {
             label: label.into(),
             external: external.iter().map(|(system, text)| (*system, text.to_string())).collect(),

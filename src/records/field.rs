@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::cell::{CellFault, RawCell, composed, damage};
+use super::cell::{CellFault, RawCell};
 use super::codes::{CodeReader, Spellings};
 use super::column::Column;
 use super::dates::read_date;
+use super::incoming::{composed, damage, hidden_mark};
 use super::leftovers::leftover;
 use super::numbers::{Manner, Notation, check_decimal, read_decimal, read_integer, whole_digits};
 use super::taken::{Notes, Way};
@@ -18,6 +19,8 @@ use crate::value::Number;
 #[derive(Debug)]
 pub(super) enum FieldReader<'s> {
     Text,
+    /// Text that is a key, or names one.
+    Key,
     Integer(Notation),
     Decimal(Notation, Option<u8>),
     Date(DateDialect),
@@ -72,7 +75,7 @@ impl<'s> FieldReader<'s> {
     /// An empty column for what this reads.
     pub(super) fn column(&self) -> Column {
         match self {
-            FieldReader::Text => Column::Text(Vec::new()),
+            FieldReader::Text | FieldReader::Key => Column::Text(Vec::new()),
             FieldReader::Integer(_) => Column::Integer(Vec::new()),
             FieldReader::Decimal(..) => Column::Decimal(Vec::new()),
             FieldReader::Date(_) => Column::Date(Vec::new()),
@@ -86,7 +89,7 @@ impl<'s> FieldReader<'s> {
     pub(super) fn read(&mut self, cell: RawCell<'_>, column: &mut Column, notes: Notes<'_>) -> Result<(), CellFault> {
         match (cell, column) {
             (RawCell::Missing, column) => column.push_missing(),
-            (cell, Column::Text(values)) => values.push(Some(read_text(cell, notes)?)),
+            (cell, Column::Text(values)) => values.push(Some(self.text(cell, notes)?)),
             (cell, Column::Integer(values)) => values.push(Some(self.integer(cell, notes)?)),
             (cell, Column::Decimal(values)) => values.push(Some(self.decimal(cell, notes)?)),
             (cell, Column::YesNo(values)) => values.push(Some(self.yes_no(cell, notes)?)),
@@ -102,6 +105,16 @@ impl<'s> FieldReader<'s> {
             (cell, Column::Reference(_)) => return Err(wrong_kind(cell, "a key")),
         }
         Ok(())
+    }
+
+    fn text(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<Box<str>, CellFault> {
+        match (cell, self) {
+            (RawCell::Text(text), FieldReader::Key) if !text.is_ascii() => match hidden_mark(text) {
+                None => read_text(cell, notes),
+                Some(fault) => Err(fault),
+            },
+            _ => read_text(cell, notes),
+        }
     }
 
     fn integer(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<i64, CellFault> {
@@ -158,7 +171,7 @@ impl<'s> FieldReader<'s> {
         Ok(yes)
     }
 
-    fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u16, CellFault> {
+    fn code(&mut self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<u32, CellFault> {
         match (cell, self) {
             (RawCell::Code(code), FieldReader::Code(reader)) if reader.has(code) => Ok(code),
             // External codes are often numbers in typed sources.
@@ -179,9 +192,9 @@ fn note(mut notes: Notes<'_>, manner: Manner) {
     }
 }
 
-/// Where letters were lost, or a spreadsheet left its signs, that is what to say, not that the rest is no number.
+/// Where letters were lost, a mark is not seen, or a spreadsheet left its signs, that is what to say, not that the rest is no number.
 fn or_spoiled(text: &str, fault: CellFault) -> CellFault {
-    damage(text).or_else(|| leftover(text)).unwrap_or(fault)
+    damage(text).or_else(|| hidden_mark(text)).or_else(|| leftover(text)).unwrap_or(fault)
 }
 
 fn read_text(cell: RawCell<'_>, notes: Notes<'_>) -> Result<Box<str>, CellFault> {

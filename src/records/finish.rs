@@ -26,7 +26,7 @@ pub(super) fn finish(builder: RecordsBuilder<'_>) -> Records {
     }
     spread(&mut marked, &links);
     let mut judge = Judge { builder: &builder, keys: &keys, links: &links, marked: &marked, near: Near::default() };
-    let rejects: Vec<Vec<Reject>> = (0..marked.len()).map(|record| judge.rejects(RecordId(record as u16))).collect();
+    let rejects: Vec<Vec<Reject>> = (0..marked.len()).map(|record| judge.rejects(RecordId(record as u32))).collect();
     let joined = links.into_iter().map(|of| (of.record, of.field, of.target, of.links)).collect();
     drop(keys);
     close(builder, &marked, rejects, joined)
@@ -47,7 +47,7 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Rejec
             rejects.extend(found);
         }
         rejects.sort_by_key(|reject| reject.origin);
-        let key = key_fields(builder.schema, RecordId(position as u16));
+        let key = key_fields(builder.schema, RecordId(position as u32));
         sets.push(RecordSet {
             given: set.given,
             read: set.read,

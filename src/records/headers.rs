@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::cell::composed;
-use super::fold::fold;
+use super::incoming::composed;
 use crate::schema::{FieldId, RecordType};
+use crate::spelling::fold;
 
 /// The fields of a record type by all that they are called.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ impl Headers {
     pub(super) fn of(record: &RecordType) -> Headers {
         let mut headers = Headers { exact: FxHashMap::default(), folded: FxHashMap::default() };
         for (position, (name, field)) in record.fields.iter().enumerate() {
-            let id = FieldId(position as u16);
+            let id = FieldId(position as u32);
             let called = [name, &field.label].into_iter().chain(&field.aliases);
             for spelling in called.filter(|spelling| !spelling.is_empty()) {
                 add(headers.exact.entry(composed(spelling)).or_default(), id);

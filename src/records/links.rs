@@ -104,7 +104,7 @@ pub(super) fn resolve(builder: &RecordsBuilder<'_>, keys: &[Keys<'_>]) -> Vec<Fi
                 part => known.get(&part).map_or(Link::Nowhere, |&row| Link::Row(row)),
             };
             let links = (0..set.origins.len()).map(link).collect();
-            all.push(FieldLinks { record: RecordId(position as u16), field: FieldId(index as u16), target, links });
+            all.push(FieldLinks { record: RecordId(position as u32), field: FieldId(index as u32), target, links });
         }
     }
     all
@@ -119,7 +119,7 @@ pub(super) fn spread(marked: &mut [Vec<bool>], all: &[FieldLinks]) {
         }
     }
     for (record, rows) in marked.iter().enumerate() {
-        open.extend(rows.iter().enumerate().filter(|(_, m)| **m).map(|(row, _)| (RecordId(record as u16), row as u32)));
+        open.extend(rows.iter().enumerate().filter(|(_, m)| **m).map(|(row, _)| (RecordId(record as u32), row as u32)));
     }
     if open.is_empty() {
         return;

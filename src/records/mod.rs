@@ -2,7 +2,8 @@
 //!
 //! A reader (CSV text, a host's structs) hands rows to a [`RecordsBuilder`]; the door recognises codes, dates and
 //! numbers, keeps the first fault of a row as a [`Reject`] and lets the others go on. [`RecordsBuilder::finish`] then
-//! finds doubled keys and joins references. Sees `schema`, `value` and `diagnostic` only; no rules, no disk.
+//! finds doubled keys and joins references. What a text is read as is settled by
+//! `spelling`. Sees `schema`, `value`, `diagnostic`, `spelling` and `words`; no rules, no disk.
 //!
 //! What is accepted does not depend on the order of rows or inputs.
 
@@ -16,11 +17,13 @@ mod dates;
 mod field;
 mod file_fault;
 mod finish;
-mod fold;
 mod headers;
+mod incoming;
 mod json;
 mod leftovers;
+mod legacy;
 mod links;
+mod near;
 mod numbers;
 mod recognition;
 mod reject;
@@ -35,7 +38,6 @@ pub use cell::RawCell;
 pub use column::Column;
 pub(crate) use field::stored_kind;
 pub use file_fault::{FileFault, FileFinding};
-pub use fold::fold;
 pub use json::{JsonAccount, is_json_document, read_json, read_json_document};
 pub use recognition::Recognition;
 pub use reject::Reject;
@@ -133,7 +135,7 @@ impl Records {
 
     /// Every set with its type.
     pub fn iter(&self) -> impl Iterator<Item = (RecordId, &RecordSet)> {
-        self.sets.iter().enumerate().map(|(i, s)| (RecordId(i as u16), s))
+        self.sets.iter().enumerate().map(|(i, s)| (RecordId(i as u32), s))
     }
 }
 

@@ -36,7 +36,7 @@ impl Recognition {
         Recognition::with(schema, &|_, _| Spellings::default())
     }
 
-    fn with(schema: &Schema, spellings: &dyn Fn(&CodeList, Option<u16>) -> Spellings) -> Recognition {
+    fn with(schema: &Schema, spellings: &dyn Fn(&CodeList, Option<u32>) -> Spellings) -> Recognition {
         let none = Arc::new(Spellings::default());
         let codes = |record: &RecordType| {
             let of_field = |kind| match stored_kind(schema, kind) {

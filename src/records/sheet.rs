@@ -1,6 +1,6 @@
 //! A CSV file that is no records: its header and its rows as they stand.
 
-use super::cell::{composed, trim};
+use super::incoming::{composed, trim};
 use crate::spreadsheet::Field;
 
 /// The texts of a file, white space at the ends of cells taken away.

@@ -18,7 +18,7 @@ use crate::schema::{FieldId, RecordType};
 /// A way of reading a value that is not written plainly. The order is that of the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
-    /// A word that is spelled otherwise, and is the same after [folding](super::fold).
+    /// A word that is spelled otherwise, and is the same after [folding](crate::spelling).
     Folding,
     /// An external code with more or fewer leading zeros.
     LeadingZeros,
@@ -112,7 +112,7 @@ impl Taken {
 pub(super) struct Tally {
     slots: Vec<Slot>,
     /// The slot of a value; the empty text stands for all values that are not shown.
-    places: FxHashMap<(u16, Way), FxHashMap<Box<str>, usize>>,
+    places: FxHashMap<(u32, Way), FxHashMap<Box<str>, usize>>,
     /// The slots of the row that is being read.
     row: Vec<usize>,
     /// By input and slot, of the inputs before the current one.
@@ -123,7 +123,7 @@ pub(super) struct Tally {
 /// One value of one field in one way.
 #[derive(Debug)]
 struct Slot {
-    field: u16,
+    field: u32,
     way: Way,
     spelling: Option<Box<str>>,
     /// How often in the current input.
@@ -134,7 +134,7 @@ struct Slot {
 #[derive(Debug)]
 pub(super) struct Notes<'t> {
     tally: &'t mut Tally,
-    field: u16,
+    field: u32,
 }
 
 impl Notes<'_> {
@@ -165,7 +165,7 @@ impl Notes<'_> {
 impl Tally {
     /// Where the cell of this field is noted.
     pub(super) fn at(&mut self, field: usize) -> Notes<'_> {
-        Notes { tally: self, field: field as u16 }
+        Notes { tally: self, field: field as u32 }
     }
 
     /// The row that was read is rejected.
@@ -196,7 +196,7 @@ impl Tally {
     /// The account, by input, field and way.
     pub(super) fn close(mut self) -> Vec<Taken> {
         self.close_input();
-        let mut account: BTreeMap<(u32, u16, Way), Taken> = BTreeMap::new();
+        let mut account: BTreeMap<(u32, u32, Way), Taken> = BTreeMap::new();
         for ((input, place), times) in self.before {
             let Slot { field, way, spelling, .. } = &self.slots[place];
             let taken = account.entry((input, *field, *way)).or_insert_with(|| Taken {

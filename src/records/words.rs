@@ -1,8 +1,9 @@
 //! Words that stand for nothing known, yes and no: those that always do, and those that a record declares.
 
-use super::cell::{RawCell, composed};
-use super::fold::fold;
+use super::cell::RawCell;
+use super::incoming::composed;
 use crate::schema::Words;
+use crate::spelling::fold;
 
 /// What programs and people write where nothing is known. None of them is missing unless the record says so.
 const NOTHING: &[&str] = &[

@@ -8,15 +8,15 @@ use crate::value::CodeIndex;
 
 /// Identifies a code list of a [`Schema`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ListId(pub u16);
+pub struct ListId(pub u32);
 
 /// Identifies a record type of a [`Schema`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordId(pub u16);
+pub struct RecordId(pub u32);
 
 /// Identifies a stored field within its record type, by position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FieldId(pub u16);
+pub struct FieldId(pub u32);
 
 /// All code lists and record types of a program.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,11 +49,11 @@ pub struct Code {
     pub label: String,
     /// External codes: the system (position in [`CodeList::systems`]; `None` is the list's one unnamed system) and
     /// the code's text there.
-    pub external: Vec<(Option<u16>, String)>,
+    pub external: Vec<(Option<u32>, String)>,
     /// Other spellings that data use.
     pub aliases: Vec<String>,
     /// The innermost group the code stands in (position in [`CodeList::groups`]).
-    pub group: Option<u16>,
+    pub group: Option<u32>,
 }
 
 /// A group of codes that stands for all of them.
@@ -62,7 +62,7 @@ pub struct Group {
     /// What the group is called in print.
     pub label: String,
     /// The group that this one stands in.
-    pub parent: Option<u16>,
+    pub parent: Option<u32>,
     /// Every code in it, also those of inner groups, ascending.
     pub codes: Vec<CodeIndex>,
 }
@@ -116,7 +116,7 @@ pub enum FieldKind {
         /// The list.
         list: ListId,
         /// The declared system (position in [`CodeList::systems`]).
-        system: Option<u16>,
+        system: Option<u32>,
     },
     /// A record of another type, by that type's key (a single field).
     Reference(RecordId),
@@ -209,13 +209,13 @@ impl Schema {
     /// The record type with this name.
     #[must_use]
     pub fn find_record(&self, name: &str) -> Option<RecordId> {
-        self.records.get_index_of(name).map(|i| RecordId(i as u16))
+        self.records.get_index_of(name).map(|i| RecordId(i as u32))
     }
 
     /// The code list with this name.
     #[must_use]
     pub fn find_list(&self, name: &str) -> Option<ListId> {
-        self.lists.get_index_of(name).map(|i| ListId(i as u16))
+        self.lists.get_index_of(name).map(|i| ListId(i as u32))
     }
 }
 
@@ -249,6 +249,6 @@ impl RecordType {
     /// The stored field with this name.
     #[must_use]
     pub fn find_field(&self, name: &str) -> Option<FieldId> {
-        self.fields.get_index_of(name).map(|i| FieldId(i as u16))
+        self.fields.get_index_of(name).map(|i| FieldId(i as u32))
     }
 }

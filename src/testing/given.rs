@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::test::{ExpectationKind, Given, GivenLine};
 use crate::model::{Model, Test};
-use crate::records::{Origin, RawCell, Records, RecordsBuilder, Reject};
+use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder, Reject};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
 use crate::source::Span;
 
@@ -16,9 +16,9 @@ pub(super) struct Prepared {
 
 impl Prepared {
     /// Reads the records of a test. A field that the test does not give is missing, whether or not it may be.
-    pub fn new(model: &Model, test: &Test) -> Prepared {
+    pub fn new(model: &Model, recognition: &Recognition, test: &Test) -> Prepared {
         let schema = schema_of(&model.schema, test);
-        let mut builder = RecordsBuilder::new(&schema);
+        let mut builder = RecordsBuilder::recognising(&schema, recognition);
         for given in &test.given {
             push(&mut builder, &schema, test, given);
         }
@@ -73,11 +73,11 @@ fn cell_at_fault(schema: &Schema, given: &Given, line: &GivenLine, reject: &Reje
 fn schema_of(schema: &Schema, test: &Test) -> Schema {
     let mut schema = schema.clone();
     for (position, of) in schema.records.values_mut().enumerate() {
-        let given = test.given(RecordId(position as u16));
+        let given = test.given(RecordId(position as u32));
         let is_given = |field: FieldId| given.is_some_and(|given| given.fields.contains(&field));
         for (position, field) in of.fields.values_mut().enumerate() {
             let leads_nowhere = matches!(field.kind, FieldKind::Reference(to) if test.given(to).is_none());
-            field.optional |= !is_given(FieldId(position as u16)) || leads_nowhere;
+            field.optional |= !is_given(FieldId(position as u32)) || leads_nowhere;
         }
         if !of.key.iter().all(|key| is_given(*key)) {
             of.key.clear();

@@ -18,8 +18,11 @@ mod saying;
 
 pub use coverage::{Coverage, CoverageItem, CoverageKind};
 
+use std::cell::OnceCell;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Test};
+use crate::records::Recognition;
 use crate::source::Span;
 
 use given::Prepared;
@@ -74,7 +77,12 @@ impl Suite {
     /// Reads the records of the tests of each model: the program's own, and those for the tests that read it in another way.
     #[must_use]
     pub fn new<'m>(models: impl IntoIterator<Item = &'m Model>) -> Suite {
-        let prepared = |model: &Model| model.tests.iter().map(|test| Prepared::new(model, test)).collect();
+        let prepared = |model: &Model| {
+            // One for all tests: what a test leaves out changes what may be missing, and no spelling.
+            let recognition = OnceCell::new();
+            let recognition = || recognition.get_or_init(|| Recognition::new(&model.schema));
+            model.tests.iter().map(|test| Prepared::new(model, recognition(), test)).collect()
+        };
         Suite { readings: models.into_iter().map(prepared).collect() }
     }
 

@@ -83,7 +83,7 @@ impl<'a> Knowledge<'a> {
         }
         match path.end {
             End::Field(field) => self.field(at, field).into_iter().collect(),
-            End::Aggregate(index) => self.unsure.get(usize::from(index)).cloned().unwrap_or_default(),
+            End::Aggregate(index) => self.unsure.get(index as usize).cloned().unwrap_or_default(),
         }
     }
 

@@ -102,7 +102,7 @@ impl Running<'_> {
     }
 
     /// Marks the clauses of the derived fields that conditions read.
-    fn see_aggregates(&self, coverage: &mut Coverage, conditions: &[&Expression], done: &mut BTreeSet<u16>) {
+    fn see_aggregates(&self, coverage: &mut Coverage, conditions: &[&Expression], done: &mut BTreeSet<u32>) {
         let mut found = Vec::new();
         for condition in conditions {
             condition.paths(&mut |path| {
@@ -114,7 +114,7 @@ impl Running<'_> {
             });
         }
         for index in found {
-            let Some(aggregate) = self.model.aggregates.get(usize::from(index)) else { continue };
+            let Some(aggregate) = self.model.aggregates.get(index as usize) else { continue };
             let all = clauses(&aggregate_name(&self.model.schema, aggregate), &aggregate.clauses);
             for row in 0..self.prepared.records.set(aggregate.of).len() as u32 {
                 self.see_conditions(coverage, &all, aggregate.of, row);

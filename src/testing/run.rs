@@ -55,10 +55,10 @@ fn with_unknown_values<'t>(model: &Model, tests: impl Iterator<Item = &'t Test>)
     let mut model = Model { tests: Vec::new(), ..model.clone() };
     for test in tests {
         for given in &test.given {
-            let of = model.schema.records.get_index_mut(usize::from(given.record.0));
+            let of = model.schema.records.get_index_mut(given.record.0 as usize);
             for (position, field) in of.into_iter().flat_map(|(_, of)| of.fields.values_mut().enumerate()) {
                 let leads_nowhere = matches!(field.kind, FieldKind::Reference(to) if test.given(to).is_none());
-                field.optional |= leads_nowhere || !given.fields.contains(&FieldId(position as u16));
+                field.optional |= leads_nowhere || !given.fields.contains(&FieldId(position as u32));
             }
         }
     }

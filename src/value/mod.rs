@@ -15,7 +15,7 @@ pub use sum::Sum;
 pub use truth::Truth;
 
 /// The position of a code in its code list.
-pub type CodeIndex = u16;
+pub type CodeIndex = u32;
 
 /// One known value. That a value is missing is said by `Option<Value>` being `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

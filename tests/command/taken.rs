@@ -37,3 +37,58 @@ fn values_read_by_folding_are_counted_with_the_commonest() {
     ]);
     assert_eq!(document["inputs"][0]["taken"], taken);
 }
+
+#[test]
+fn rows_of_empty_cells_are_passed_over_and_said_and_an_empty_object_is_a_record() {
+    let folder = fresh_folder("empty_rows");
+    let rules = "language 1\nrecord R \"R\" { a integer?  b integer? }\n\
+                 table t \"T\" of R { total \"All\"  column 1 \"N\"  column 2 \"a\" where a is missing }\n";
+    fs::write(folder.join("r.bieu"), rules).unwrap();
+    fs::write(folder.join("R.csv"), "a,b\n1,2\n,\n\"\",\"\"\n3,4\n").unwrap();
+    fs::write(folder.join("R.json"), "[{\"a\":1,\"b\":2},{},{\"a\":\"\",\"b\":\"\"},{\"a\":3,\"b\":4}]").unwrap();
+    for (file, records, said) in
+        [("R.csv", 2, "2 rows of empty cells passed over (lines 3, 4)"), ("R.json", 4, "4 R read")]
+    {
+        let run = bieu(&folder, &format!("run r.bieu --data {file} --format long-csv"));
+        assert_exit(&run, 0);
+        assert!(text(&run.stdout).contains(&format!("t,total,1,{records},")), "{}", text(&run.stdout));
+        assert!(text(&run.stderr).contains(said), "{}", text(&run.stderr));
+    }
+    let document = bieu(&folder, "run r.bieu --data R.csv --json");
+    let document: Value = serde_json::from_slice(&document.stdout).unwrap();
+    assert_eq!(document["inputs"][0]["empty_rows"], 2);
+}
+
+#[test]
+fn numbers_of_a_data_frame_are_summed_to_the_last_digit_and_the_account_says_how_they_were_written() {
+    let folder = fresh_folder("floats");
+    let rules = "language 1\ncodes Arm \"Arm\" { a \"1\"  b \"2\" }\nrecord P \"P\" { key id integer  x decimal  arm Arm }\n\
+                 table t \"T\" of P { total \"All\"  column n \"N\"  column s \"Sum\" = sum x }\n";
+    fs::write(folder.join("r.bieu"), rules).unwrap();
+    fs::write(folder.join("P.csv"), "id,x,arm\n1,0.1,1\n2,0.30000000000000004,1.0\n3,6.3e-05,2.0\n4.0,2,2\n").unwrap();
+    let run = bieu(&folder, "run r.bieu --data P.csv --format long-csv");
+    assert_exit(&run, 0);
+    assert!(text(&run.stdout).contains("t,total,s,2.40006300000000004,"), "{}", text(&run.stdout));
+    let said = text(&run.stderr);
+    for part in ["written with .0: 1 of “id” (`id`); 2 of “arm” (`arm`)", "written with an exponent: 1 of “x” (`x`)"]
+    {
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
+fn an_empty_file_gives_no_table() {
+    let folder = fresh_folder("nothing");
+    fs::write(folder.join("r.bieu"), RULES).unwrap();
+    for (name, content) in [("M.json", ""), ("M.json", " \n \n"), ("M.jsonl", "\n"), ("M.csv", "")] {
+        fs::write(folder.join(name), content).unwrap();
+        let run = bieu(&folder, &format!("run r.bieu --data {name} --format long-csv"));
+        assert_exit(&run, 1);
+        assert_eq!(text(&run.stdout), "");
+        assert!(
+            text(&run.stderr).contains(&format!("{name}: ")) && text(&run.stderr).contains("E0832"),
+            "{}",
+            text(&run.stderr)
+        );
+    }
+}

@@ -26,7 +26,7 @@ fn accepted(schema: &Schema, records: &Records) -> Vec<String> {
     let mut all = Vec::new();
     for (record, set) in records.iter() {
         for row in 0..set.len() as u32 {
-            let fields = schema.record(record).fields.len() as u16;
+            let fields = schema.record(record).fields.len() as u32;
             let cells: Vec<String> = (0..fields)
                 .map(|field| match set.column(FieldId(field)) {
                     Column::Reference(rows) => format!("{:?}", rows[row as usize].map(|to| records.key_text(UNIT, to))),

@@ -5,7 +5,7 @@ use bieu::schema::{
     Schema, Words,
 };
 
-fn code(label: &str, external: &[(Option<u16>, &str)], aliases: &[&str]) -> Code {
+fn code(label: &str, external: &[(Option<u32>, &str)], aliases: &[&str]) -> Code {
     Code {
         label: label.to_string(),
         external: external.iter().map(|(system, text)| (*system, text.to_string())).collect(),
@@ -75,7 +75,7 @@ fn field(label: &str, kind: FieldKind, optional: bool, aliases: &[&str]) -> Fiel
     }
 }
 
-fn record(label: &str, key: &[u16], dialect: Dialect, fields: Vec<(&str, Field)>) -> RecordType {
+fn record(label: &str, key: &[u32], dialect: Dialect, fields: Vec<(&str, Field)>) -> RecordType {
     RecordType {
         label: label.to_string(),
         fields: fields.into_iter().map(|(name, field)| (name.to_string(), field)).collect(),

@@ -43,7 +43,7 @@ fn taken(rules: &Rules, records: &Records) -> Vec<String> {
     records.set(P).taken.iter().map(one).collect()
 }
 
-fn sum(records: &Records, field: u16) -> String {
+fn sum(records: &Records, field: u32) -> String {
     let mut sum = Sum::default();
     let set = records.set(P);
     for row in 0..set.len() as u32 {
@@ -65,7 +65,7 @@ fn assert_read(name: &str, words: &str, ways: &[&str], sums: [&str; 2]) {
     assert_eq!([sum(&records, 3), sum(&records, 4)], sums, "{name}");
     let set = records.set(P);
     let missing =
-        |field: u16| (0..4).filter(|row| set.value(FieldId(field), *row).is_none()).map(|row| row + 1).collect();
+        |field: u32| (0..4).filter(|row| set.value(FieldId(field), *row).is_none()).map(|row| row + 1).collect();
     let all: [Vec<u32>; 6] = [1, 2, 3, 4, 5, 6].map(missing);
     assert_eq!(all, [vec![3], vec![2], vec![4], vec![], vec![], vec![2]], "{name}");
     assert_eq!(set.value(FieldId(2), 2), Number::parse("100000").map(Value::Number), "{name}");

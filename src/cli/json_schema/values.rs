@@ -10,6 +10,9 @@ const TEXT: &str = "^[!-~\\u00C0-\\u02FF\\u0370-\\u052F\\u1E00-\\u1FFF\\u3041-\\
                     [!-~\\u00C0-\\u02FF\\u0300-\\u034E\\u0370-\\u052F\\u1E00-\\u1FFF\\u3041-\\u3163\\u3165-\\uD7A3])?$";
 /// How that begins which a spreadsheet leaves: errors of formulas, formulas, guarded digits, long numbers made short.
 const LEFTOVERS: &str = "^(#[A-Z]|##|=|'[0-9]|Err:|-?[0-9]([.,][0-9]*)?E[+])";
+/// What is not seen, and would make two keys look like one; with every sign beyond the first plane, as some of those are not seen.
+const HIDDEN: &str = "[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\
+                      \\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8]|[^\\u0000-\\uFFFF]";
 /// A day of the calendar.
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 /// A decimal that has a thousands sign to nobody: three digits after the point may be thousands.
@@ -17,9 +20,11 @@ const PLAIN: &str = "^-?[0-9]{1,12}([.]([0-9]{1,2}|[0-9]{4,15}))?$";
 /// The same where the record says what the point is.
 const POINT: &str = "^-?[0-9]{1,12}([.][0-9]{1,15})?$";
 
-pub(super) fn text(missing: &[String]) -> Value {
-    let leftovers = json!({ "pattern": LEFTOVERS });
-    let not = if missing.is_empty() { leftovers } else { json!({ "anyOf": [leftovers, { "enum": missing }] }) };
+pub(super) fn text(missing: &[String], is_key: bool) -> Value {
+    let mut none_of = vec![json!({ "pattern": LEFTOVERS })];
+    none_of.extend(is_key.then(|| json!({ "pattern": HIDDEN })));
+    none_of.extend((!missing.is_empty()).then(|| json!({ "enum": missing })));
+    let not = if none_of.len() == 1 { none_of.remove(0) } else { json!({ "anyOf": none_of }) };
     json!({ "type": "string", "pattern": TEXT, "not": not })
 }
 

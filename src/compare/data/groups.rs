@@ -18,8 +18,8 @@ pub(super) struct Grouped {
     pub records: [RecordId; 2],
     /// The groups, in the order of their points.
     pub groups: Vec<Group>,
-    /// By side and row: the groups that are in it, ascending.
-    pub by_row: [Vec<Vec<usize>>; 2],
+    /// By side and cell, row by row: the groups that are in it, ascending.
+    pub by_cell: [Vec<Vec<u32>>; 2],
 }
 
 /// Records that neither side can tell apart.
@@ -34,9 +34,16 @@ pub(super) struct Group {
 pub(super) struct Standing {
     /// Their point.
     pub point: Box<[u32]>,
-    /// The rows and columns that they are in, ascending; none where they are not in the universe.
-    pub rows: Vec<usize>,
-    pub columns: Vec<usize>,
+    /// The rows and columns that they are in; none where they are not in the universe.
+    rows: Vec<usize>,
+    columns: Vec<usize>,
+}
+
+impl Standing {
+    /// The cells that they are in.
+    fn cells(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.rows.iter().flat_map(|row| self.columns.iter().map(|column| (*row, *column)))
+    }
 }
 
 /// Works out how points stand, one after the other.
@@ -59,20 +66,8 @@ impl<'a> Stander<'a> {
             self.population.columns.stand(&region, &mut self.columns);
             standing.rows.extend(self.rows.yes());
             standing.columns.extend(self.columns.yes());
-            standing.rows.sort_unstable();
-            standing.columns.sort_unstable();
         }
         standing
-    }
-}
-
-impl Group {
-    /// The columns that they are in within a row on a side, ascending.
-    pub fn columns(&self, side: usize, row: usize) -> &[usize] {
-        match &self.standing[side] {
-            Some(standing) if standing.rows.binary_search(&row).is_ok() => &standing.columns,
-            _ => &[],
-        }
     }
 }
 
@@ -117,13 +112,16 @@ fn grouped(both: &Both<'_>, populations: [usize; 2], plans: [&Population; 2]) ->
             Group { standing, members }
         })
         .collect();
-    let mut by_row = [0, 1].map(|side: usize| vec![Vec::new(); plans[side].rows.members.len()]);
+    let widths = plans.map(|plan| plan.columns.members.len());
+    let mut by_cell = [0, 1].map(|side: usize| vec![Vec::new(); plans[side].rows.members.len() * widths[side]]);
     for (index, group) in groups.iter().enumerate() {
-        for (standing, by_row) in group.standing.iter().zip(&mut by_row) {
-            standing.iter().flat_map(|standing| &standing.rows).for_each(|row| by_row[*row].push(index));
+        for (side, standing) in group.standing.iter().enumerate() {
+            for (row, column) in standing.iter().flat_map(Standing::cells) {
+                by_cell[side][row * widths[side] + column].push(index as u32);
+            }
         }
     }
-    Grouped { populations, records, groups, by_row }
+    Grouped { populations, records, groups, by_cell }
 }
 
 /// The rows of one type on both sides: the record that was read at the same place is the same one.

@@ -110,14 +110,18 @@ impl<'a> Leaves<'a> {
     ) -> (Tally, BTreeMap<Cause, Moved>, BTreeMap<Cause, Moved>) {
         let mut stays = Tally::default();
         let (mut comes, mut goes) = (BTreeMap::new(), BTreeMap::new());
-        let [old, new] = [0, 1].map(|side: usize| grouped.by_row[side][at[side][0]].as_slice());
-        for group in merged(old, new).map(|index| &grouped.groups[index]) {
-            let is_in = |side: usize| group.columns(side, at[side][0]).binary_search(&at[side][1]).is_ok();
-            match (is_in(0), is_in(1)) {
-                (false, false) => {}
-                (true, true) => values.add(group, &mut stays),
-                (true, false) => self.put_down(grouped, group, (Side::New, at[1]), values, &mut goes),
-                (false, true) => self.put_down(grouped, group, (Side::Old, at[0]), values, &mut comes),
+        let of_side = |side: usize| -> &[u32] {
+            let width = self.both.sides[side].model.tables[self.both.at[side]].columns.members.len();
+            let [row, column] = at[side];
+            &grouped.by_cell[side][row * width + column]
+        };
+        for (index, is_in) in merged(of_side(0), of_side(1)) {
+            let group = &grouped.groups[index as usize];
+            match is_in {
+                [false, false] => {}
+                [true, true] => values.add(group, &mut stays),
+                [true, false] => self.put_down(grouped, group, (Side::New, at[1]), values, &mut goes),
+                [false, true] => self.put_down(grouped, group, (Side::Old, at[0]), values, &mut comes),
             }
         }
         (stays, comes, goes)
@@ -189,11 +193,9 @@ impl<'a> Leaves<'a> {
                         (column, self.values(side, index, measures))
                     })
                     .collect();
-                for group in grouped.by_row[side][row].iter().map(|group| &grouped.groups[*group]) {
-                    for column in group.columns(side, row) {
-                        if let Some(values) = operands.get(column) {
-                            values.add(group, &mut tallies[*column]);
-                        }
+                for (column, values) in &operands {
+                    for group in &grouped.by_cell[side][row * width + column] {
+                        values.add(&grouped.groups[*group as usize], &mut tallies[*column]);
                     }
                 }
             }
@@ -224,8 +226,8 @@ impl<'a> Leaves<'a> {
     }
 }
 
-/// Two ascending lists as one, without repetition.
-fn merged<'l>(old: &'l [usize], new: &'l [usize]) -> impl Iterator<Item = usize> + 'l {
+/// Two ascending lists as one, without repetition, each with the lists that it is of.
+fn merged<'l>(old: &'l [u32], new: &'l [u32]) -> impl Iterator<Item = (u32, [bool; 2])> + 'l {
     let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
     std::iter::from_fn(move || {
         let next = match (old.peek(), new.peek()) {
@@ -233,9 +235,8 @@ fn merged<'l>(old: &'l [usize], new: &'l [usize]) -> impl Iterator<Item = usize>
             (Some(one), None) | (None, Some(one)) => **one,
             (None, None) => return None,
         };
-        old.next_if(|index| **index == next);
-        new.next_if(|index| **index == next);
-        Some(next)
+        let of = [old.next_if(|index| **index == next).is_some(), new.next_if(|index| **index == next).is_some()];
+        Some((next, of))
     })
 }
 

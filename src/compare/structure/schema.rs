@@ -55,7 +55,7 @@ fn holds(schema: &Schema, field: &Field) -> String {
 
 fn derived(found: &mut Found, old: &Model, new: &Model, record: &str) {
     let of = |model: &Model| -> Vec<Aggregate> {
-        let id = model.schema.find_record(record).unwrap_or(RecordId(u16::MAX));
+        let id = model.schema.find_record(record).unwrap_or(RecordId(u32::MAX));
         model.aggregates.iter().filter(|aggregate| aggregate.on == id).cloned().collect()
     };
     let (before, after) = (of(old), of(new));

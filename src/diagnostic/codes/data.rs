@@ -5,8 +5,9 @@ use super::codes;
 codes! { DATA:
     /// A token that no code has.
     UNKNOWN_CODE = "E0801" Error "unknown code"
-        "The text is no name, label, external code or alias of the field's code list. Case, spaces, hyphens, apostrophes
-and the place of the tone make no difference; accents do.
+        "The text is no name, label, external code or alias of the field's code list. Capitals, the place of
+the tone, and spaces, hyphens and apostrophes between letters make no difference; accents do, and so do signs beside digits or at an end:
+`1` is not `-1`, `14` not `1-4`.
 
 Wrong:  Dân tộc = La Chi        (the list has “La Chí”)
 Right:  Dân tộc = La Chí
@@ -167,6 +168,14 @@ Where `#N/A` stands for nothing known, declare `missing \"#N/A\"` in the record.
 
 Wrong:  a file saved as “CSV” by an old spreadsheet
 Right:  the same file saved as “CSV UTF-8”";
+    /// A mark of no width where it would make two texts that look alike differ.
+    HIDDEN_MARK = "E0829" Error "mark that is not seen"
+        "The text holds a mark that has no width, such as U+200B, or one that turns the direction of text, such as U+202A: copying from pages and
+messages leaves them. At the ends of a cell they are passed over. Inside a key, or a value that cannot be read with them, two texts would look
+the same and differ, so the mark is named by its number.
+
+Wrong:  m1 with U+200B between m and 1
+Right:  m1, typed anew";
     /// A file that is no UTF-8 text at all.
     NOT_TEXT = "E0831" Error "not a CSV text file"
         "The file is UTF-16 text or a spreadsheet. Only text in UTF-8 is read.

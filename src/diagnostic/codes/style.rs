@@ -65,4 +65,12 @@ codes! { STYLE:
          Wrong:  columns Sex total \"Cộng\"\n\
          Right:  columns Sex column all \"Cộng\" = count\n\
          Right:  total \"Cộng\" columns Sex                  (if the row is meant)";
+    /// Two spellings that reading takes for one.
+    READ_ALIKE = "E1412" Warning "spellings that data cannot tell apart"
+        "Data call a code by its name, label, alias or external code, and a field by its header. Where nothing is spelled exactly so, capitals, spaces,
+hyphens and apostrophes between letters, and the place of a tone are passed over. Two codes of a list, two fields of a record or two record types whose spellings
+differ in nothing else get each other's data by a slip of the keyboard, and what is written as neither exactly is refused.
+
+Wrong:  codes C { a \"Hoà\"  b \"Hòa\" }
+Right:  codes C { a \"Hoà Hảo\"  b \"Hòa Bình\" }";
 }

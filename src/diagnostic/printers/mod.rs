@@ -9,17 +9,18 @@ mod json;
 mod junit;
 mod mendings;
 mod plain;
+mod quoted;
 mod sarif;
 mod terminal;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 pub use json::to_json;
-#[cfg(feature = "cli")]
-pub use terminal::render;
 pub use terminal::{RenderStyle, Report};
+#[cfg(feature = "cli")]
+pub use terminal::{render, render_all};
 
-use super::Diagnostic;
+use super::{Diagnostic, Label};
 use crate::source::{Sources, Span};
 use crate::words::{Document, Medium, Text};
 
@@ -48,7 +49,7 @@ pub fn print(form: Form, programs: &[(&Sources, &[Diagnostic])]) -> Document {
     let findings = each_once(programs);
     match form {
         #[cfg(feature = "cli")]
-        Form::Terminal(style) => each(&findings, |finding, sources| render(finding, sources, style)),
+        Form::Terminal(style) => render_all(&findings, style).into(),
         Form::Plain => each(&findings, plain::print),
         Form::JsonLines => each(&findings, json::line),
         Form::Sarif => sarif::print(&findings).into(),
@@ -91,9 +92,18 @@ pub fn print_tests(form: Form, tests: &[(&Sources, Tested<'_>)], faults: &[(&Sou
 /// share a file, is given once.
 #[must_use]
 pub fn each_once<'a>(programs: &[(&'a Sources, &'a [Diagnostic])]) -> Vec<(&'a Sources, &'a Diagnostic)> {
-    let mut said = BTreeSet::new();
+    let mut said = HashSet::new();
     let all = programs.iter().flat_map(|(sources, findings)| findings.iter().map(|finding| (*sources, finding)));
-    all.filter(|(sources, finding)| said.insert(to_json(finding, sources).to_string())).collect()
+    let key = |sources: &'a Sources, finding: &'a Diagnostic| {
+        let label = |label: &'a Label| {
+            let file = sources.get(label.span.source).map(|source| source.name.as_str());
+            (file, label.span.start, label.span.end, label.text.as_str())
+        };
+        let labels: Vec<_> = finding.labels.iter().map(label).collect();
+        let words = (finding.message.as_str(), finding.help.as_ref(), finding.notes.as_slice());
+        (finding.code.id, finding.severity, labels, words)
+    };
+    all.filter(|(sources, finding)| said.insert(key(sources, finding))).collect()
 }
 
 /// The names of all texts, each once, in the order in which they were met.

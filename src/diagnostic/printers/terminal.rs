@@ -2,19 +2,15 @@
 //!
 //! miette counts header columns in bytes; this room gives it columns in characters, as a person counts.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use miette::{LabeledSpan, SourceCode};
 
 use super::mendings;
+use super::quoted::Quoted;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{Source, Sources, Span};
-use crate::words::signs;
+use crate::source::Sources;
 use crate::words::{Terminal, Text};
-
-/// What some programs begin a text with.
-const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,13 +42,13 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Report<'a> {
         let main = diagnostic.labels.first().map(|l| l.span.source);
-        let text = main.and_then(|id| sources.get(id)).map(Quoted::new);
+        let text = main.and_then(|id| sources.get(id)).and_then(|source| Quoted::new(source, &diagnostic.labels));
         let mut labels = Vec::new();
         let mut remarks = diagnostic.notes.clone();
         for (index, label) in diagnostic.labels.iter().enumerate() {
-            if Some(label.span.source) == main {
+            let drawn = text.as_ref().filter(|_| Some(label.span.source) == main);
+            if let Some(span) = drawn.and_then(|text| text.span(label.span)) {
                 let said = (!label.text.is_empty()).then(|| fit(&label.text));
-                let span = text.as_ref().map_or_else(|| byte_span(0, 0), |text| text.span(label.span));
                 labels.push(if index == 0 {
                     LabeledSpan::new_primary_with_span(said, span)
                 } else {
@@ -73,10 +69,6 @@ impl<'a> Report<'a> {
 /// What is said, line by line.
 fn fit(said: &str) -> String {
     Text::<Terminal>::lines_of(said).into()
-}
-
-fn byte_span(start: usize, end: usize) -> SourceSpan {
-    SourceSpan::from((start, end.saturating_sub(start)))
 }
 
 impl fmt::Display for Report<'_> {
@@ -113,86 +105,39 @@ impl miette::Diagnostic for Report<'_> {
     }
 }
 
-/// A text that is quoted: what steers in it is written out, and places move with what is written.
-#[derive(Debug)]
-struct Quoted<'a> {
-    source: &'a Source,
-    name: String,
-    shown: Cow<'a, str>,
-    /// Where signs were written out, in bytes of the source, and how much longer they are then.
-    grown: Vec<(usize, usize)>,
+/// How many findings are drawn for a person: who mends these does not want the others yet.
+#[cfg(feature = "cli")]
+const DRAWN: usize = 100;
+
+/// Draws findings for a person. Of very many the gravest are drawn, in their order, and the others are counted.
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn render_all(findings: &[(&Sources, &Diagnostic)], style: RenderStyle) -> Text<Terminal> {
+    let mut drawn: Vec<usize> = (0..findings.len()).collect();
+    drawn.sort_by_key(|index| std::cmp::Reverse(findings[*index].1.severity));
+    drawn.truncate(DRAWN);
+    drawn.sort_unstable();
+    let mut text: Text<Terminal> =
+        drawn.iter().map(|index| render(findings[*index].1, findings[*index].0, style)).collect();
+    let rest = findings.len() - drawn.len();
+    if rest > 0 {
+        text += Text::assembled(format_args!("… and {} more; `--format plain` gives all of them\n\n", grouped(rest)));
+    }
+    text
 }
 
-impl<'a> Quoted<'a> {
-    fn new(source: &'a Source) -> Quoted<'a> {
-        let text = source.text.as_str();
-        let name = Text::<Terminal>::of(&source.name).into();
-        let stays = |at: usize, sign: char| match sign {
-            '\r' => text[at + 1..].starts_with('\n'),
-            _ => at == 0 && sign == BYTE_ORDER_MARK,
-        };
-        let mut steering = signs::steering(text, |sign| matches!(sign, '\n' | '\t'));
-        steering.retain(|(at, sign)| !stays(*at, *sign));
-        if steering.is_empty() {
-            return Quoted { source, name, shown: Cow::Borrowed(text), grown: Vec::new() };
+/// `19,900`.
+#[cfg(feature = "cli")]
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
         }
-        let (mut shown, mut grown, mut from) = (String::with_capacity(text.len()), Vec::new(), 0);
-        for (at, sign) in steering {
-            let written = sign.escape_default();
-            grown.push((at, written.len() - sign.len_utf8()));
-            shown += &text[from..at];
-            shown.extend(written);
-            from = at + sign.len_utf8();
-        }
-        shown += &text[from..];
-        Quoted { source, name, shown: Cow::Owned(shown), grown }
+        text.push(digit);
     }
-
-    fn span(&self, span: Span) -> SourceSpan {
-        byte_span(self.place(span.start as usize), self.place(span.end as usize))
-    }
-
-    /// Where a place of the source is in what is shown.
-    fn place(&self, at: usize) -> usize {
-        at + self.grown.iter().take_while(|(sign, _)| *sign < at).map(|(_, more)| more).sum::<usize>()
-    }
-
-    /// Where a place of what is shown is in the source.
-    fn place_in_source(&self, shown: usize) -> usize {
-        let mut more = 0;
-        for (sign, grown) in &self.grown {
-            if sign + more + grown >= shown {
-                break;
-            }
-            more += grown;
-        }
-        shown - more
-    }
-}
-
-impl SourceCode for Quoted<'_> {
-    fn read_span<'b>(
-        &'b self,
-        span: &SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
-        let contents = self.shown.as_ref().read_span(span, before, after)?;
-        // The header shows the column of the span it asked for only when it asks without context lines.
-        let column = if before == 0 && after == 0 {
-            self.source.position(self.place_in_source(span.offset()) as u32).column as usize - 1
-        } else {
-            contents.column()
-        };
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            contents.data(),
-            *contents.span(),
-            contents.line(),
-            column,
-            contents.line_count(),
-        )))
-    }
+    text
 }
 
 /// Draws one finding with the lines of the text that it points at.

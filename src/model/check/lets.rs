@@ -137,7 +137,7 @@ fn aggregate(scope: &Scope<'_>, on: RecordId, field: &Let) -> Option<(Expression
     let clauses: Vec<_> = clauses.iter().map(|c| clause::clause(scope, of, c)).collect();
     let clauses = clauses.into_iter().collect::<Option<Vec<_>>>()?;
     let mut aggregates = scope.aggregates.borrow_mut();
-    let index = aggregates.len() as u16;
+    let index = aggregates.len() as u32;
     aggregates.push(Aggregate {
         on,
         name: field.name.value.clone(),

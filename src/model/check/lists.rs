@@ -46,7 +46,7 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         self.list
     }
 
-    fn entries(&mut self, entries: &[CodesEntry], group: Option<u16>) {
+    fn entries(&mut self, entries: &[CodesEntry], group: Option<u32>) {
         for entry in entries {
             match entry {
                 CodesEntry::Code(code) => self.code(code, group),
@@ -63,13 +63,13 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
                         };
                         first
                     };
-                    self.entries(entries, Some(id as u16));
+                    self.entries(entries, Some(id as u32));
                 }
             }
         }
     }
 
-    fn code(&mut self, entry: &CodeEntry, group: Option<u16>) {
+    fn code(&mut self, entry: &CodeEntry, group: Option<u32>) {
         if !self.declare(&entry.name) {
             return;
         }
@@ -91,7 +91,7 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         }
     }
 
-    fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u16>, String)> {
+    fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u32>, String)> {
         let Some(name) = system else {
             if let Some(first) = self.list.systems.first() {
                 self.scope.say(
@@ -109,7 +109,7 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         if position.is_none() {
             say_unknown_system(self.scope, name, &self.name, &self.list.systems);
         }
-        position.map(|p| (Some(p as u16), text.value.clone()))
+        position.map(|p| (Some(p as u32), text.value.clone()))
     }
 
     fn declare(&mut self, name: &Name) -> bool {

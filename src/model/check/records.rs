@@ -80,7 +80,7 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
                     "a key is always there: write it without `?`",
                 );
             }
-            key.push(FieldId(fields.len() as u16));
+            key.push(FieldId(fields.len() as u32));
         }
         let new = Field {
             label: label(field.label.as_ref(), &field.name),
@@ -128,7 +128,7 @@ fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
             if position.is_none() {
                 super::lists::say_unknown_system(scope, coded, &name.value, systems);
             }
-            position.map(|p| p as u16)
+            position.map(|p| p as u32)
         });
         return Some(FieldKind::Code { list, system });
     }

@@ -124,7 +124,7 @@ fn several_ways(place: Span, record: &str, shown: &[String]) -> Help {
 /// The record types from which some way leads to a code of the list.
 fn leading(schema: &Schema, list: ListId) -> IndexSet<RecordId> {
     let mut leading = IndexSet::new();
-    let ids = || (0..schema.records.len()).map(|index| RecordId(index as u16));
+    let ids = || (0..schema.records.len()).map(|index| RecordId(index as u32));
     loop {
         let before = leading.len();
         for id in ids() {
@@ -161,7 +161,7 @@ impl Search<'_> {
             if self.ways.len() >= MOST_WAYS {
                 return;
             }
-            let id = FieldId(index as u16);
+            let id = FieldId(index as u32);
             match field.kind {
                 FieldKind::Code { list: found, .. } if found == self.list => {
                     self.ways.push(Path { references: self.references.clone(), end: End::Field(id) });

@@ -30,10 +30,10 @@ const AREA: ListId = ListId(0);
 const LEVEL: ListId = ListId(1);
 
 /// The areas and levels by position.
-const LOW: u16 = 0;
-const HIGH: u16 = 1;
-const SECONDARY: u16 = 1;
-const HIGHER: u16 = 2;
+const LOW: u32 = 0;
+const HIGH: u32 = 1;
+const SECONDARY: u32 = 1;
+const HIGHER: u32 = 2;
 
 const UNITS: &str = "code,area\nu1,low\nu2,high\nu3,high\n";
 const PERSONS: &str = "id,unit,level,woman,born,points\n\
@@ -114,11 +114,11 @@ fn all_records(model: &Model) -> Records {
     records(model, &[(UNIT, UNITS), (PERSON, PERSONS)])
 }
 
-fn path(references: &[u16], end: End) -> Expression {
+fn path(references: &[u32], end: End) -> Expression {
     Expression::Path(Path { references: references.iter().map(|&field| FieldId(field)).collect(), end })
 }
 
-fn field(field: u16) -> Expression {
+fn field(field: u32) -> Expression {
     path(&[], End::Field(FieldId(field)))
 }
 
@@ -198,7 +198,7 @@ fn total() -> Member {
 
 /// A row for each area, by `unit.area` of persons and `area` of units, and the total.
 fn areas_and_total() -> Axis {
-    let reach = |references: &[u16]| Path {
+    let reach = |references: &[u32]| Path {
         references: references.iter().map(|&field| FieldId(field)).collect(),
         end: End::Field(FieldId(1)),
     };

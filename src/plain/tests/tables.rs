@@ -31,7 +31,7 @@ fn split(arms: Vec<usize>, ordered: bool, otherwise: Option<usize>) -> Split {
     Split { parent: None, arms, ordered, otherwise, shown: "split".to_owned(), span: Span::default() }
 }
 
-fn at_level(code: u16) -> Expression {
+fn at_level(code: u32) -> Expression {
     compare(CompareOp::Equal, level(), Value::Code(code))
 }
 

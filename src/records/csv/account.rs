@@ -69,7 +69,7 @@ impl CsvAccount {
         empty: EmptyRows,
     ) -> CsvAccount {
         let absent = (0..of.fields.len()).filter(|field| header.by_field_column[*field].is_none());
-        let absent = absent.map(|field| FieldId(field as u16)).collect();
+        let absent = absent.map(|field| FieldId(field as u32)).collect();
         CsvAccount {
             file: file.to_string(),
             delimiter,

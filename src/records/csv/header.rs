@@ -37,7 +37,7 @@ impl Header {
             return Err(vec![no_header(texts, of)]);
         }
         for (position, field) in of.fields.values().enumerate() {
-            let id = FieldId(position as u16);
+            let id = FieldId(position as u32);
             let required = !field.optional || of.key.contains(&id);
             let found = by_field_column[position].is_some() || texts.iter().any(|t| headers.find(t).contains(&id));
             if required && !found {

@@ -18,8 +18,9 @@ use self::header::Header;
 use self::quotes::{Quotes, check_quotes};
 use super::Origin;
 use super::build::RecordsBuilder;
-use super::cell::{CellFault, RawCell, trim};
+use super::cell::{CellFault, RawCell};
 use super::file_fault::{FileFault, FileFinding};
+use super::incoming::trim;
 use crate::diagnostic::codes;
 use crate::schema::RecordId;
 

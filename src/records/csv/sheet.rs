@@ -1,8 +1,8 @@
 //! CSV text as a sheet of texts. It is read as records are, but a single bad row spoils it: what it is for (published figures, lists
 //! of waivers) has few rows and no place for rejects.
 
-use super::super::cell::composed;
 use super::super::file_fault::{FileFault, FileFinding};
+use super::super::incoming::composed;
 use super::super::sheet::{Sheet, SheetRow};
 use super::{BYTE_ORDER_MARK, Row, Rows, delimiter, not_text, trim};
 use crate::diagnostic::codes;

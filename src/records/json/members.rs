@@ -73,6 +73,9 @@ enum Held<'t> {
     Text(Cow<'t, str>),
 }
 
+/// The first member that cannot be taken: its field, what stands there, and what is wrong with it.
+type Broken<'t> = (Option<FieldId>, &'t str, CellFault);
+
 impl RecordsBuilder<'_> {
     /// Takes one record as it is written in JSON.
     pub(super) fn push_json(&mut self, record: RecordId, origin: Origin, text: &str) {
@@ -101,11 +104,7 @@ impl RecordsBuilder<'_> {
     }
 
     /// What the members hold for each field; or the first that cannot be taken.
-    fn held<'t>(
-        &mut self,
-        record: RecordId,
-        members: &Members<'t>,
-    ) -> Result<Vec<Option<Held<'t>>>, (Option<FieldId>, &'t str, CellFault)> {
+    fn held<'t>(&mut self, record: RecordId, members: &Members<'t>) -> Result<Vec<Option<Held<'t>>>, Broken<'t>> {
         let mut by_field: Vec<Option<(&str, Held<'t>)>> = Vec::new();
         by_field.resize_with(self.schema().record(record).fields.len(), || None);
         for (name, value) in &members.0 {

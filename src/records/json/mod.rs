@@ -15,8 +15,9 @@ use self::members::Members;
 use self::place::{lines, place};
 use super::Origin;
 use super::build::RecordsBuilder;
-use super::cell::{self, CellFault, composed};
+use super::cell::CellFault;
 use super::file_fault::{FileFault, FileFinding};
+use super::incoming::{self, composed};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::schema::{RecordId, Schema};
 
@@ -51,14 +52,14 @@ pub fn read_json(
         let message = format!("The file is an object with an array for each record type, not records of {of}.");
         return Err(refused(FileFinding::new(&codes::NOT_JSON, message).help("Give it as a document of all types.")));
     }
-    if cell::trim(text).starts_with('[') {
+    if incoming::trim(text).starts_with('[') {
         let objects = array(text, text).map_err(refused)?;
         return Ok(push_array(builder, record, name.to_owned(), &objects));
     }
     let input = builder.input(name);
     builder.given(record);
     let before = builder.set_mut(record).read;
-    for (line, text) in lines(text).filter(|(_, text)| !cell::trim(text).is_empty()) {
+    for (line, text) in lines(text).filter(|(_, text)| !incoming::trim(text).is_empty()) {
         builder.push_json(record, Origin { input, line }, text);
     }
     Ok(account(builder, record, name.to_owned(), before))
@@ -116,7 +117,7 @@ pub fn is_json_document(schema: &Schema, bytes: &[u8]) -> bool {
 /// The members of an object that is a document of all types: it holds arrays alone, or an array under the name of a type. A
 /// record holds no array, so that it is never taken for one.
 fn document<'t>(schema: &Schema, text: &'t str) -> Option<Members<'t>> {
-    let members = cell::trim(text).starts_with('{').then(|| serde_json::from_str::<Members<'_>>(text).ok())??;
+    let members = incoming::trim(text).starts_with('{').then(|| serde_json::from_str::<Members<'_>>(text).ok())??;
     let is_array = |value: &RawValue| value.get().starts_with('[');
     let all = !members.0.is_empty() && members.0.iter().all(|(_, value)| is_array(value));
     let named =
@@ -165,7 +166,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, FileFinding> {
         FileFinding::new(&codes::NOT_TEXT, message).help("Save it as UTF-8.")
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if cell::trim(text).is_empty() {
+    if incoming::trim(text).is_empty() {
         let finding = FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it is no JSON.");
         return Err(finding.help("A file without records is an empty array: `[]`."));
     }

@@ -233,10 +233,16 @@ pub(super) fn decimal_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let message = format!("`{whole},{fraction}`: numbers in rules have a decimal point");
     let (first, last) = (place.token(comma - 1)?, place.token(comma + 1)?);
     let all = Token { kind: Kind::Word, start: first.start, end: last.end };
-    let help = Help::new(format!(
-        "Write `{whole}.{fraction}`. How numbers are printed is said by `locale`, how they stand in data by `numbers`."
-    ));
-    let help = help.suggestion([Edit::replace(place.fault.span(place.token(comma)?), ".")]);
+    let elsewhere = "How numbers are printed is said by `locale`, how they stand in data by `numbers`.";
+    let sign = place.fault.span(place.token(comma)?);
+    // Three digits behind it are thousands to as many readers as they are a fraction.
+    let help = if fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0') {
+        Help::new(format!("Write `{whole}{fraction}`, or `{whole}.{fraction}` if a fraction is meant. {elsewhere}"))
+            .suggestion([Edit::remove(sign)])
+            .suggestion([Edit::replace(sign, ".")])
+    } else {
+        Help::new(format!("Write `{whole}.{fraction}`. {elsewhere}")).suggestion([Edit::replace(sign, ".")])
+    };
     Some(place.fault.found(&codes::DECIMAL_COMMA, message, &all, "a decimal comma").help(help))
 }
 

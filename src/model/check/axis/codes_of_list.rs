@@ -37,7 +37,7 @@ impl<'t> Builder<'_, '_, 't> {
         self.code_lines.push((list, via, span));
         let schema = &self.scope.schema;
         let mut nodes = Vec::new();
-        let mut open: Vec<(u16, Option<usize>)> = Vec::new();
+        let mut open: Vec<(u32, Option<usize>)> = Vec::new();
         for (index, (name, code)) in schema.list(list).codes.iter().enumerate() {
             let mut around = Vec::new();
             let mut group = code.group;
