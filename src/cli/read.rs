@@ -5,14 +5,14 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::records::{
-    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way, read_csv,
-    read_json,
+    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way,
+    is_json_document, read_csv, read_json, read_json_document,
 };
-use bieu::schema::{FieldId, RecordType, Schema};
+use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::words::{Terminal, Text};
 use serde_json::{Value, json};
 
-use super::assign::Assigned;
+use super::assign::{Assigned, of_no_type};
 use super::console;
 use super::driver::Stop;
 use super::files::{Files, extension, shown};
@@ -24,7 +24,7 @@ pub struct FileAccount {
     /// The file, as typed.
     pub file: String,
     /// Whose records it holds.
-    pub assigned: Assigned,
+    pub record: RecordId,
     /// How many records it holds, accepted or not.
     pub read: u64,
     /// Headers or keys that belong to no field.
@@ -82,8 +82,14 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
     let mut faults = Vec::new();
     for assigned in assigned {
         let text = inputs.named(&assigned.path)?;
-        match read_file(&mut builder, &shown(&assigned.path), assigned, &text) {
-            Ok(account) => files.push(account),
+        let file = shown(&assigned.path);
+        let read = match assigned.record {
+            Some(record) => read_file(&mut builder, &file, &assigned.path, record, &text).map(|account| vec![account]),
+            None if is_json_document(rules.schema(), &text) => read_document(&mut builder, &file, &text),
+            None => return Err(of_no_type(rules.schema(), &assigned.path).into()),
+        };
+        match read {
+            Ok(accounts) => files.extend(accounts),
             Err(fault) => faults.push(fault),
         }
     }
@@ -100,24 +106,38 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
 fn read_file(
     builder: &mut RecordsBuilder<'_>,
     file: &str,
-    assigned: Assigned,
+    path: &Path,
+    record: RecordId,
     text: &[u8],
 ) -> Result<FileAccount, FileFault> {
-    let (read, ignored, csv) = if ["json", "jsonl"].contains(&extension(&assigned.path).as_str()) {
-        let JsonAccount { read, ignored, .. } = read_json(builder, assigned.record, file, text)?;
+    let (read, ignored, csv) = if ["json", "jsonl"].contains(&extension(path).as_str()) {
+        let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
         (read, ignored, None)
     } else {
-        let CsvAccount { read, ignored, delimiter, absent, empty, .. } =
-            read_csv(builder, assigned.record, file, text)?;
+        let CsvAccount { read, ignored, delimiter, absent, empty, .. } = read_csv(builder, record, file, text)?;
         (read, ignored, Some((delimiter, absent, empty)))
     };
-    Ok(FileAccount { file: file.to_owned(), assigned, read, ignored, taken: Vec::new(), csv })
+    Ok(FileAccount { file: file.to_owned(), record, read, ignored, taken: Vec::new(), csv })
+}
+
+/// A document of all types: an account for each array, in the order of the inputs.
+fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> Result<Vec<FileAccount>, FileFault> {
+    let accounts = read_json_document(builder, file, text)?;
+    let account = |JsonAccount { record, input, read, ignored }| FileAccount {
+        file: input,
+        record,
+        read,
+        ignored,
+        taken: Vec::new(),
+        csv: None,
+    };
+    Ok(accounts.into_iter().map(account).collect())
 }
 
 impl FileAccount {
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; cells parted by comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
-        let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.assigned.record));
+        let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.record));
         if rejected > 0 {
             line += &format!(", {rejected} rejected");
         }
@@ -128,23 +148,23 @@ impl FileAccount {
             let headers: Vec<String> = self.ignored.iter().map(|header| format!("“{header}”")).collect();
             line += &format!("; not used: {}", headers.join(", "));
         }
-        let absent = self.absent(schema.record(self.assigned.record));
+        let absent = self.absent(schema.record(self.record));
         if !absent.is_empty() {
             line += &format!("; fields not in the file: {}", absent.join(", "));
         }
         if let Some(empty) = self.csv.as_ref().and_then(|(_, _, empty)| empty.to_text()) {
             line += &format!("; {empty}");
         }
-        line += &self.taken_text(schema.record(self.assigned.record));
+        line += &self.taken_text(schema.record(self.record));
         Text::of(line)
     }
 
     /// The account for programs.
     pub fn to_json(&self, schema: &Schema, rejected: usize) -> Value {
-        let of = schema.record(self.assigned.record);
+        let of = schema.record(self.record);
         json!({
             "file": self.file,
-            "record": schema.record_name(self.assigned.record),
+            "record": schema.record_name(self.record),
             "read": self.read,
             "rejected": rejected,
             "delimiter": self.csv.as_ref().map(|(delimiter, ..)| delimiter.to_string()),
