@@ -19,17 +19,8 @@ const REMARKS: usize = 20;
 pub struct Assigned {
     /// The file, as typed.
     pub path: PathBuf,
-    /// Whose records it holds.
-    pub whose: Whose,
-}
-
-/// Whose records a file holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Whose {
-    /// Those of one type.
-    Type(RecordId),
-    /// A JSON file under another name, which may be a document of all types; and what is wrong if it is none.
-    AllTypes(String),
+    /// The type of its records; none for a JSON document that holds all types by their names.
+    pub record: Option<RecordId>,
 }
 
 /// The files of a run in the order in which they are read, and what was passed over.
@@ -62,7 +53,7 @@ pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> 
             continue;
         }
         match why_not_read(&path).map_or_else(|| by_stem(schema, &path), Err) {
-            Ok(record) => assignment.files.push(Assigned { path, whose: Whose::Type(record) }),
+            Ok(record) => assignment.files.push(Assigned { path, record: Some(record) }),
             Err(why) => assignment.passed_over.push(passed_over(schema, &path, &why)),
         }
     }
@@ -142,17 +133,23 @@ fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
         let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
         let unknown = || names::unknown(&format!("--data {text}: "), name, "record type", &names);
         let record = find(schema, name).ok_or_else(unknown)?;
-        return Ok(Assigned { path: PathBuf::from(file), whose: Whose::Type(record) });
+        return Ok(Assigned { path: PathBuf::from(file), record: Some(record) });
     }
     if !path.exists() {
         return Err(Failure::new(format!("{text}: there is no such file or folder")));
     }
-    let whose = match by_stem(schema, path) {
-        Ok(record) => Whose::Type(record),
-        Err(why) if extension(path) == "json" => Whose::AllTypes(why),
+    let record = match by_stem(schema, path) {
+        Ok(record) => Some(record),
+        Err(_) if extension(path) == "json" => None,
         Err(why) => return Err(Failure::new(format!("{}: {why}", shown(path)))),
     };
-    Ok(Assigned { path: path.to_path_buf(), whose })
+    Ok(Assigned { path: path.to_path_buf(), record })
+}
+
+/// That a file's name tells no record type, and that it is no document of all types either.
+pub fn of_no_type(schema: &Schema, path: &Path) -> Failure {
+    let why = by_stem(schema, path).err().unwrap_or_default();
+    Failure::new(format!("{}: {why}", shown(path)))
 }
 
 fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, String> {

@@ -132,6 +132,12 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
     } else if fmt.diff {
         console::give(format::difference(name, text, formatted))
     } else {
-        console::give(written!(Terminal, "{}\n", name))
+        console::give(written!(Terminal, "{}\n", listed(name)))
     }
+}
+
+/// A name in a list that is handed on, to a shell or into a comment: what either takes for a sign stands behind a backslash.
+fn listed(name: &str) -> String {
+    let is_sign = |sign: char| "<>&*@[]()#`$\"'|;!?{}~\\".contains(sign);
+    name.chars().flat_map(|sign| is_sign(sign).then_some('\\').into_iter().chain([sign])).collect()
 }

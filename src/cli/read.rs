@@ -12,19 +12,18 @@ use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::words::{Terminal, Text};
 use serde_json::{Value, json};
 
-use super::assign::{Assigned, Whose};
+use super::assign::{Assigned, of_no_type};
 use super::console;
 use super::driver::Stop;
-use super::ending::Failure;
 use super::files::{Files, extension, shown};
 use super::rejects;
 
-/// What was found in one file, of one record type. Its position among the files is the number of the input.
+/// What was found in one file. Its position among the files is the number of the input.
 #[derive(Debug)]
 pub struct FileAccount {
-    /// The file, as typed; of a document of all types the type too: `all.json[Member]`.
+    /// The file, as typed.
     pub file: String,
-    /// The type of the records.
+    /// Whose records it holds.
     pub record: RecordId,
     /// How many records it holds, accepted or not.
     pub read: u64,
@@ -83,7 +82,14 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
     let mut faults = Vec::new();
     for assigned in assigned {
         let text = inputs.named(&assigned.path)?;
-        match read_file(&mut builder, &assigned, &text)? {
+        let file = shown(&assigned.path);
+        let is_json = ["json", "jsonl"].contains(&extension(&assigned.path).as_str());
+        let read = match assigned.record {
+            _ if is_json && is_json_document(rules.schema(), &text) => read_document(&mut builder, &file, &text),
+            Some(record) => read_file(&mut builder, &file, &assigned.path, record, &text).map(|account| vec![account]),
+            None => return Err(of_no_type(rules.schema(), &assigned.path).into()),
+        };
+        match read {
             Ok(accounts) => files.extend(accounts),
             Err(fault) => faults.push(fault),
         }
@@ -98,37 +104,38 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
     Ok(Data { records, files })
 }
 
-type Accounts = Result<Vec<FileAccount>, FileFault>;
+fn read_file(
+    builder: &mut RecordsBuilder<'_>,
+    file: &str,
+    path: &Path,
+    record: RecordId,
+    text: &[u8],
+) -> Result<FileAccount, FileFault> {
+    let (read, ignored, csv) = if ["json", "jsonl"].contains(&extension(path).as_str()) {
+        let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
+        (read, ignored, None)
+    } else {
+        let CsvAccount { read, ignored, delimiter, absent, empty, .. } = read_csv(builder, record, file, text)?;
+        (read, ignored, Some((delimiter, absent, empty)))
+    };
+    Ok(FileAccount { file: file.to_owned(), record, read, ignored, taken: Vec::new(), csv })
+}
 
-fn read_file(builder: &mut RecordsBuilder<'_>, assigned: &Assigned, text: &[u8]) -> Result<Accounts, Failure> {
-    let file = shown(&assigned.path);
-    let is_json = ["json", "jsonl"].contains(&extension(&assigned.path).as_str());
-    if is_json && is_json_document(builder.schema(), text) {
-        let accounts = read_json_document(builder, &file, text);
-        return Ok(accounts.map(|accounts| accounts.into_iter().map(FileAccount::of_json).collect()));
-    }
-    match &assigned.whose {
-        Whose::AllTypes(why) => Err(Failure::new(format!("{file}: {why}"))),
-        Whose::Type(record) if is_json => {
-            Ok(read_json(builder, *record, &file, text).map(|account| vec![FileAccount::of_json(account)]))
-        }
-        Whose::Type(record) => {
-            Ok(read_csv(builder, *record, &file, text).map(|account| vec![FileAccount::of_csv(*record, account)]))
-        }
-    }
+/// A document of all types: an account for each array, in the order of the inputs.
+fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> Result<Vec<FileAccount>, FileFault> {
+    let accounts = read_json_document(builder, file, text)?;
+    let account = |JsonAccount { record, input, read, ignored }| FileAccount {
+        file: input,
+        record,
+        read,
+        ignored,
+        taken: Vec::new(),
+        csv: None,
+    };
+    Ok(accounts.into_iter().map(account).collect())
 }
 
 impl FileAccount {
-    fn of_json(account: JsonAccount) -> FileAccount {
-        let JsonAccount { record, input, read, ignored } = account;
-        FileAccount { file: input, record, read, ignored, taken: Vec::new(), csv: None }
-    }
-
-    fn of_csv(record: RecordId, account: CsvAccount) -> FileAccount {
-        let CsvAccount { file, delimiter, ignored, absent, read, empty, .. } = account;
-        FileAccount { file, record, read, ignored, taken: Vec::new(), csv: Some((delimiter, absent, empty)) }
-    }
-
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; cells parted by comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
         let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.record));

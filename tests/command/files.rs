@@ -135,6 +135,25 @@ fn templates_are_read_back_and_never_replace_records() {
     assert!(text(&again.stderr).contains("it is there already"));
 }
 
+/// What `bieu schema` describes as one document, a host can give as one file.
+#[test]
+fn a_document_of_all_types_is_read_where_it_is_named() {
+    let folder = fresh_folder("all_types");
+    let rules = "language 1\nrecord U { key code text }\nrecord M { key id text  u U }\ntable t of M {\n  total \"All\"\n  column 1 \"M\"\n  column 2 \"U\" = count U\n}\n";
+    fs::write(folder.join("a.bieu"), rules).unwrap();
+    let whole = r#"{"M": [{"id": "1", "u": "k"}, {"id": "2", "u": "k"}, {"id": "3", "u": "x"}], "U": [{"code": "k"}]}"#;
+    fs::write(folder.join("all.json"), whole).unwrap();
+    let run = bieu(&folder, "run a.bieu --data all.json --format long-csv");
+    assert_exit(&run, 1);
+    let (figures, said) = (text(&run.stdout), text(&run.stderr));
+    assert!(figures.contains("t,total,1,2,") && figures.contains("t,total,2,1,"), "{figures}");
+    assert!(said.contains("all.json[M]: 3 M read, 1 rejected\n") && said.contains("all.json[U]: 1 U read\n"), "{said}");
+    fs::write(folder.join("all.json"), r#"{"id": "1", "u": "k"}"#).unwrap();
+    let run = bieu(&folder, "run a.bieu --data all.json");
+    assert_exit(&run, 2);
+    assert!(text(&run.stderr).contains("all.json: its name is that of no record type"), "{}", text(&run.stderr));
+}
+
 #[test]
 fn a_file_named_twice_is_counted_once() {
     let run =

@@ -178,6 +178,8 @@ fn names_of_files_are_text_in_every_form() {
     assert!(page.contains("### bieu diff: l1  ::error::forged.bieu\n"), "{page}");
     assert!(page.contains("1 changed, 2 equal"), "{page}");
     let listed = text(&bieu(&folder, "fmt --check new").stdout);
+    // The list is handed on, to a shell or into a comment: signs of either stand behind a backslash.
+    let tagged = "\\<img src=x\\> \\*\\*\\@octocat\\*\\* \\[a\\]\\(javascript:x\\).bieu";
     assert_eq!(listed, format!("new/{tagged}\nnew/l1\\n\\n::error::forged.bieu\n"));
     write(&folder, broken, "language 1\nrecord R { key id txet }\n");
     let mut check = command(&folder, "check --format github");

@@ -136,7 +136,7 @@ fn verdict(builder: RecordsBuilder<'_>, said: &[String]) -> String {
     let records = builder.finish();
     let set = records.set(R);
     let mut words: Vec<String> = set.rejects.iter().map(|reject| format!("rejected {}", reject.code.id)).collect();
-    if words.is_empty() || set.len() > 0 {
+    if words.is_empty() || !set.is_empty() {
         words.insert(0, format!("{} taken", set.len()));
     }
     words.extend(set.taken.iter().map(|taken| taken.way.name().to_owned()));
