@@ -133,12 +133,14 @@ fn is_row_of_numbers(cells: &[String], names: usize, table: &TableOutcome) -> bo
 impl<'t> Axis<'t> {
     /// The members that a word means. A label led by its headings goes before a label alone.
     pub fn meant(&self, word: &str) -> Vec<usize> {
-        let paths: Vec<(usize, &str)> = self.paths.iter().enumerate().map(|(at, path)| (at, path.as_str())).collect();
-        match (named(self.members, word), called(&paths, word)) {
-            (meant, path) if meant.len() != 1 && path.len() == 1 => path,
-            (meant, path) if meant.is_empty() => path,
-            (meant, _) => meant,
+        let meant = named(self.members, word);
+        // Nearly every name is an id, and asking each path for each line of a long file costs more than all the rest.
+        if meant.len() == 1 {
+            return meant;
         }
+        let paths: Vec<(usize, &str)> = self.paths.iter().enumerate().map(|(at, path)| (at, path.as_str())).collect();
+        let path = called(&paths, word);
+        if meant.is_empty() || path.len() == 1 { path } else { meant }
     }
 
     /// The member of this name. One that could be several is said.
