@@ -1,6 +1,7 @@
 //! What one value may be: no more than the records' door takes, so that all that fits is read.
 
 use bieu::schema::NumberDialect;
+use bieu::words::signs::is_invisible;
 use serde_json::{Value, json};
 
 /// Visible at both ends, no control sign and no lost letter in between. White space and signs of no width at the ends are cut off
@@ -10,9 +11,6 @@ const TEXT: &str = "^[!-~\\u00C0-\\u02FF\\u0370-\\u052F\\u1E00-\\u1FFF\\u3041-\\
                     [!-~\\u00C0-\\u02FF\\u0300-\\u034E\\u0370-\\u052F\\u1E00-\\u1FFF\\u3041-\\u3163\\u3165-\\uD7A3])?$";
 /// How that begins which a spreadsheet leaves: errors of formulas, formulas, guarded digits, long numbers made short.
 const LEFTOVERS: &str = "^(#[A-Z]|##|=|'[0-9]|Err:|-?[0-9]([.,][0-9]*)?E[+])";
-/// What is not seen, and would make two keys look like one; with every sign beyond the first plane, as some of those are not seen.
-const HIDDEN: &str = "[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\u3164\
-                      \\uFE00-\\uFE0F\\uFEFF\\uFFA0\\uFFF0-\\uFFF8]|[^\\u0000-\\uFFFF]";
 /// A day of the calendar.
 const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 /// A decimal that has a thousands sign to nobody: three digits after the point may be thousands.
@@ -22,10 +20,25 @@ const POINT: &str = "^-?[0-9]{1,12}([.][0-9]{1,15})?$";
 
 pub(super) fn text(missing: &[String], is_key: bool) -> Value {
     let mut none_of = vec![json!({ "pattern": LEFTOVERS })];
-    none_of.extend(is_key.then(|| json!({ "pattern": HIDDEN })));
+    none_of.extend(is_key.then(|| json!({ "pattern": hidden() })));
     none_of.extend((!missing.is_empty()).then(|| json!({ "enum": missing })));
     let not = if none_of.len() == 1 { none_of.remove(0) } else { json!({ "anyOf": none_of }) };
     json!({ "type": "string", "pattern": TEXT, "not": not })
+}
+
+/// What is not seen, and would make two keys look like one; with every sign beyond the first plane, as some of those are not seen.
+fn hidden() -> String {
+    let mut class = String::new();
+    let unseen: Vec<char> = ('\0'..='\u{FFFF}').filter(|sign| is_invisible(*sign)).collect();
+    for run in unseen.chunk_by(|before, after| *before as u32 + 1 == *after as u32) {
+        let [first, last] = [run[0], run[run.len() - 1]].map(|sign| format!("\\u{:04X}", sign as u32));
+        class += &match run.len() {
+            1 => first,
+            2 => first + &last,
+            _ => format!("{first}-{last}"),
+        };
+    }
+    format!("[{class}]|[^\\u0000-\\uFFFF]")
 }
 
 pub(super) fn integer(missing: &[String]) -> Value {
