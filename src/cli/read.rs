@@ -86,7 +86,7 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
         let is_json = ["json", "jsonl"].contains(&extension(&assigned.path).as_str());
         let read = match assigned.record {
             _ if is_json && is_json_document(rules.schema(), &text) => read_document(&mut builder, &file, &text),
-            Some(record) => read_file(&mut builder, &file, &assigned.path, record, &text).map(|account| vec![account]),
+            Some(record) => read_file(&mut builder, &file, is_json, record, &text).map(|account| vec![account]),
             None => return Err(of_no_type(rules.schema(), &assigned.path).into()),
         };
         match read {
@@ -107,11 +107,11 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Da
 fn read_file(
     builder: &mut RecordsBuilder<'_>,
     file: &str,
-    path: &Path,
+    is_json: bool,
     record: RecordId,
     text: &[u8],
 ) -> Result<FileAccount, FileFault> {
-    let (read, ignored, csv) = if ["json", "jsonl"].contains(&extension(path).as_str()) {
+    let (read, ignored, csv) = if is_json {
         let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
         (read, ignored, None)
     } else {
