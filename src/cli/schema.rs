@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use bieu::Rules;
+use bieu::report::{record_json_schema, records_json_schema, template, template_titles};
 use bieu::schema::RecordId;
 use bieu::words::{self, Document, Terminal, Text, written};
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use super::driver::{Driver, Form, drive};
 use super::ending::{Ending, Failure};
 use super::files::shown;
 use super::writer::{self, Page};
-use super::{json_schema, names, needs, templates};
+use super::{names, needs};
 
 /// The name and version of the document that `--json` gives.
 const SCHEMA: &str = "bieu.schema/1";
@@ -35,7 +36,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
         }
         driver.give(match schema.csv {
             true => Document::of_file(headers(&rules, &records)),
-            false => words::json::document(&json_schema::of_records(&rules, &records)).into(),
+            false => words::json::document(&records_json_schema(rules.schema(), rules.sources(), &records)).into(),
         })?;
         Ok(Ending::Clean)
     })
@@ -43,7 +44,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
 
 /// One record type: its header alone. Several: each led by the name of its file.
 fn headers(rules: &Rules, records: &[RecordId]) -> String {
-    let header = |record: &RecordId| templates::header(rules.schema().record(*record), false);
+    let header = |record: &RecordId| template(rules.schema().record(*record), false);
     match records {
         [only] => header(only),
         all => {
@@ -59,9 +60,9 @@ fn document(rules: &Rules, records: &[RecordId]) -> Value {
         json!({
             "record": rules.schema().record_name(*id),
             "label": of.label,
-            "header": templates::titles(of),
-            "csv": templates::header(of, false),
-            "json_schema": json_schema::of_record(rules, *id),
+            "header": template_titles(of),
+            "csv": template(of, false),
+            "json_schema": record_json_schema(rules.schema(), rules.sources(), *id),
         })
     };
     json!({ "schema": SCHEMA, "records": records.iter().map(record).collect::<Vec<_>>() })
@@ -80,11 +81,11 @@ fn write(
         match schema.csv {
             true => Page {
                 path: folder.join(format!("{name}.csv")),
-                text: Document::of_file(templates::header(rules.schema().record(*record), true)),
+                text: Document::of_file(template(rules.schema().record(*record), true)),
             },
             false => Page {
                 path: folder.join(format!("{name}.schema.json")),
-                text: words::json::document(&json_schema::of_record(rules, *record)).into(),
+                text: words::json::document(&record_json_schema(rules.schema(), rules.sources(), *record)).into(),
             },
         }
     };

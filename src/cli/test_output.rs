@@ -2,13 +2,13 @@
 
 use bieu::diagnostic::printers::{Form, Tested, each_once, print_tests};
 use bieu::diagnostic::{Diagnostic, render, to_json};
+use bieu::report::Covered;
 use bieu::source::{Sources, Span};
 use bieu::testing::{GoldenTable, TestReport, TestResult};
 use bieu::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args;
-use super::coverage::Covered;
 use super::ending::Ending;
 
 /// The name and version of the document that `--json` gives.

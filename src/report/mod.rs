@@ -6,35 +6,42 @@
 //! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
 //! from the same few files, so that two media never say different things.
 //!
-//! Sees `outcome` and `value`. Rules, plans, records and disk may not enter. The format of each medium is written down in
+//! Beside outcomes, what tests cover ([`Covered`]) and what records must look like ([`records_json_schema`], [`template`]) are told here.
+//! Of rule files only what authors wrote above records comes in. Plans, records and disk may not enter. The format of each medium is written down in
 //! `docs/output.md`; the JSON and the long CSV are versioned.
 
 mod account;
 mod boxes;
 mod checks;
+mod coverage;
 mod csv;
 mod decisions;
 mod explanation;
 mod headings;
 mod html;
 mod json;
+mod json_schema;
 mod long_csv;
 mod markdown;
 mod notes;
 mod places;
 mod reconciliation;
 mod remarks;
+mod templates;
 mod terminal;
 mod undetermined;
 mod words;
 mod wrap;
 
+pub use coverage::Covered;
 pub use csv::{csv, csv_table};
 pub use decisions::{DECISIONS_CSV_HEADER, DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
 pub use explanation::{EXPLANATION_SCHEMA, explanation_json, explanation_text};
 pub use html::{html, html_table};
 pub use json::{SCHEMA, document as json_document, json};
+pub use json_schema::{record_json_schema, records_json_schema};
 pub use long_csv::{LONG_CSV_HEADER, long_csv};
 pub use markdown::{markdown, markdown_table};
 pub use reconciliation::{RECONCILIATION_SCHEMA, reconciliation_json, reconciliation_summary, reconciliation_text};
+pub use templates::{template, template_titles};
 pub use terminal::{TerminalOptions, terminal, terminal_table};

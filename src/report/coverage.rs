@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use bieu::source::Sources;
-use bieu::testing::{Coverage, CoverageKind};
-use bieu::words::{Terminal, Text, written};
 use serde_json::{Value, json};
+
+use crate::source::Sources;
+use crate::testing::{Coverage, CoverageKind};
+use crate::words::{Terminal, Text, written};
 
 /// Things that tests can cover. Programs that share a file share what stands in it.
 #[derive(Default)]

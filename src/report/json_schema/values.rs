@@ -1,8 +1,9 @@
 //! What one value may be: no more than the records' door takes, so that all that fits is read.
 
-use bieu::schema::NumberDialect;
-use bieu::words::signs::is_invisible;
 use serde_json::{Value, json};
+
+use crate::schema::NumberDialect;
+use crate::words::signs::is_invisible;
 
 /// Visible at both ends, no control sign and no lost letter in between. White space and signs of no width at the ends are cut off
 /// when a text is read, and may leave nothing.

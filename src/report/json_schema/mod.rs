@@ -7,17 +7,18 @@ mod values;
 
 use std::collections::BTreeMap;
 
-use bieu::Rules;
-use bieu::schema::{CodeList, Field, FieldKind, ListId, RecordId, RecordType, Schema};
-use bieu::syntax::parse;
-use bieu::syntax::tree::Item;
 use serde_json::{Map, Value, json};
+
+use crate::schema::{Code, CodeList, Field, FieldKind, ListId, RecordId, RecordType, Schema};
+use crate::source::Sources;
+use crate::syntax::parse;
+use crate::syntax::tree::Item;
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The schema of one record.
-pub fn of_record(rules: &Rules, record: RecordId) -> Value {
-    let writer = Writer { schema: rules.schema(), docs: Docs::of(rules) };
+/// The JSON Schema of one record, described by what its author wrote above it and its fields in the rule files.
+pub fn record_json_schema(schema: &Schema, sources: &Sources, record: RecordId) -> Value {
+    let writer = Writer { schema, docs: Docs::of(sources) };
     let mut document = Map::from_iter([("$schema".to_owned(), json!(DRAFT))]);
     if let Value::Object(of) = writer.record(record) {
         document.extend(of);
@@ -26,13 +27,13 @@ pub fn of_record(rules: &Rules, record: RecordId) -> Value {
     Value::Object(document)
 }
 
-/// The schema of an object that holds an array of each of these types of records.
-pub fn of_records(rules: &Rules, records: &[RecordId]) -> Value {
-    let writer = Writer { schema: rules.schema(), docs: Docs::of(rules) };
+/// The JSON Schema of an object that holds an array of each of these types of records.
+pub fn records_json_schema(schema: &Schema, sources: &Sources, records: &[RecordId]) -> Value {
+    let writer = Writer { schema, docs: Docs::of(sources) };
     let mut definitions = Map::new();
     let mut properties = Map::new();
     for record in records {
-        let name = rules.schema().record_name(*record);
+        let name = schema.record_name(*record);
         definitions.insert(name.to_owned(), writer.record(*record));
         properties.insert(name.to_owned(), json!({ "type": "array", "items": { "$ref": format!("#/$defs/{name}") } }));
     }
@@ -131,7 +132,7 @@ impl Writer<'_> {
 }
 
 fn list_schema(list: &CodeList) -> Value {
-    let code = |(name, code): (&String, &bieu::schema::Code)| {
+    let code = |(name, code): (&String, &Code)| {
         let mut value = Map::from_iter([("const".to_owned(), json!(name))]);
         describe(&mut value, &code.label, None);
         Value::Object(value)
@@ -162,9 +163,9 @@ fn with(value: &Value, name: &str, member: Value) -> Value {
 struct Docs(BTreeMap<(String, String), String>);
 
 impl Docs {
-    fn of(rules: &Rules) -> Docs {
+    fn of(sources: &Sources) -> Docs {
         let mut docs = Docs::default();
-        for (id, source) in rules.sources().iter() {
+        for (id, source) in sources.iter() {
             for item in parse(id, &source.text).0.items {
                 let Item::Record(record) = item else { continue };
                 docs.keep(&record.name.value, "", record.doc);
