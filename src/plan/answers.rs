@@ -75,6 +75,22 @@ impl Answers {
         false
     }
 
+    /// Yes where both do.
+    #[must_use]
+    pub fn both(&self, other: &Answers) -> Answers {
+        let mut runs = Vec::new();
+        let (mut a, mut b) = (self.yes.iter().peekable(), other.yes.iter().peekable());
+        while let (Some(mine), Some(theirs)) = (a.peek(), b.peek()) {
+            runs.push((mine.0.max(theirs.0), mine.1.min(theirs.1)));
+            if mine.1 <= theirs.1 {
+                a.next()
+            } else {
+                b.next()
+            };
+        }
+        Answers::new(self.regions, runs)
+    }
+
     /// Yes where this says no.
     #[must_use]
     pub fn negated(&self) -> Answers {
@@ -122,5 +138,7 @@ mod tests {
         assert!(odd.meets(&Answers::new(100, vec![(50, 52)])));
         assert!(!odd.meets(&Answers::new(100, vec![(50, 51)])));
         assert_eq!(Answers::any([&odd, &odd.negated()].into_iter()).runs(), [(0, 100)]);
+        assert_eq!(odd.both(&odd.negated()).runs(), []);
+        assert_eq!(odd.both(&Answers::new(100, vec![(10, 14), (99, 100)])).runs(), [(11, 12), (13, 14), (99, 100)]);
     }
 }

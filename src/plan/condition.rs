@@ -8,6 +8,7 @@ use crate::schema::{RecordId, Schema};
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
+use super::constant::constant;
 use super::cut::{Dimension, Test, cut};
 use super::domain::{domain, end_type};
 use super::regions::answers;
@@ -136,14 +137,9 @@ impl<'m> Dimensions<'m> {
             Expression::Not(inner) => Draft::Not(Box::new(self.condition(inner))),
             Expression::And(parts) => Draft::And(parts.iter().map(|p| self.condition(p)).collect()),
             Expression::Or(parts) => Draft::Or(parts.iter().map(|p| self.condition(p)).collect()),
-            Expression::Compare(op, a, b) => match (&**a, &**b) {
-                (Expression::Constant(_), Expression::Constant(_)) => self.yes(expression),
-                (operand, Expression::Constant(value)) if is_cut(value) => {
-                    self.test(operand, Test::Compare(*op, value.clone()))
-                }
-                (Expression::Constant(value), operand) if is_cut(value) => {
-                    self.test(operand, Test::Compare(turned(*op), value.clone()))
-                }
+            Expression::Compare(op, a, b) => match (constant(a), constant(b)) {
+                (None, Some(value)) if is_cut(&value) => self.test(a, Test::Compare(*op, value)),
+                (Some(value), None) if is_cut(&value) => self.test(b, Test::Compare(turned(*op), value)),
                 _ => self.yes(expression),
             },
             Expression::In(operand, choices)

@@ -7,6 +7,7 @@
 mod answers;
 mod axis;
 mod condition;
+mod constant;
 mod criteria;
 mod cut;
 mod domain;

@@ -7,15 +7,18 @@
 //! There are two kinds of question. Some are about all records (a split leaves nothing out): one record refutes them. Others
 //! ask whether there is any (a column can count something, a clause makes a difference): one record proves them.
 //!
-//! - `table`, `members`, `criteria`: what is asked, of splits and checks, of members and clauses, of requirements;
+//! - `table`, `members`, `crossings`, `criteria`: what is asked, of splits and checks, of members and clauses, of the cells where
+//!   rows and columns meet, of requirements; `narrow`: what members leave of one value, which needs no search;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
 //!   `witness`: from a point to values;
 //! - `replay`: made-up records before the plain evaluator; `shown`: which members they are in.
 
 mod alike;
 mod criteria;
+mod crossings;
 mod ground;
 mod members;
+mod narrow;
 mod question;
 mod replay;
 mod search;
@@ -89,6 +92,7 @@ pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
             .collect();
         table::ask(&grounds, index, plan, &mut proofs);
         members::ask(&grounds, table, plan, &mut proofs);
+        crossings::ask(&grounds, table, plan, &mut proofs);
     }
     for (criteria, plan) in model.criteria.iter().zip(&plan.criteria) {
         criteria::ask(&workshop, criteria, plan, &mut proofs);
@@ -134,6 +138,13 @@ impl Proof {
                 }
                 if let Some(witness) = witness {
                     finding = finding.note(format!("such a record: {}", witness.shown));
+                }
+                if let Question::Meet { other, others, .. } = self.question {
+                    finding = finding.at(other, "asked of the column: both cannot be");
+                    if others > 0 {
+                        finding =
+                            finding.note(format!("{others} more pairs of clauses of this table rule each other out"));
+                    }
                 }
                 Some(finding.help(self.question.help()))
             }

@@ -1,6 +1,7 @@
 //! What is asked of the rules, and what is said where the answer is no.
 
 use crate::diagnostic::{Code, codes};
+use crate::source::Span;
 
 /// What is asked of the rules. Each question is put so that yes is as it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -40,6 +41,21 @@ pub enum Question {
         /// `column` or `row`.
         word: &'static str,
     },
+    /// Whether some record can be in a row and a column at once. Asked of all cells, said only where it is not so.
+    Meet {
+        /// The rows as named: `[b], [c]`.
+        rows: String,
+        /// The columns as named.
+        columns: String,
+        /// How many cells lie where they meet.
+        cells: usize,
+        /// What of the columns rules the rows out.
+        other: Span,
+        /// How many more clauses of the table rule each other out, which are not said.
+        others: usize,
+    },
+    /// The same of cells that were not asked: so many.
+    MeetElsewhere(usize),
     /// Whether some record would be taken otherwise without this clause; the clause as written.
     Matters(String),
     /// Whether some record fails a requirement; its name.
@@ -68,6 +84,7 @@ impl Question {
             Question::Counts(_) => "counts",
             Question::Smaller { .. } => "smaller",
             Question::Differ { .. } => "differ",
+            Question::Meet { .. } | Question::MeetElsewhere(_) => "meet",
             Question::Matters(_) => "matters",
             Question::CanFail(_) => "can fail",
             Question::CanBeMet(_) => "can be met",
@@ -104,6 +121,8 @@ impl Question {
             Question::Counts(member) => format!("a record can be in {member}"),
             Question::Smaller { part, whole, .. } => format!("a record of [{whole}] can be outside [{part}]"),
             Question::Differ { first, second, .. } => format!("[{first}] and [{second}] can count differently"),
+            Question::Meet { rows, columns, .. } => format!("a record can be in {rows} and in {columns}"),
+            Question::MeetElsewhere(cells) => format!("a record can be in each of {cells} other cells"),
             Question::Matters(clause) => format!("`{clause}` makes a difference to a record"),
             Question::CanFail(name) => format!("a record can fail `{name}`"),
             Question::CanBeMet(name) => format!("a record can meet `{name}`"),
@@ -122,6 +141,10 @@ impl Question {
             }
             Question::Differ { first, second, word } => {
                 format!("{word}s `{first}` and `{second}` always count the same")
+            }
+            Question::Meet { rows, columns, cells, .. } => {
+                let cells = if *cells == 1 { "their cell is".to_owned() } else { format!("their {cells} cells are") };
+                format!("no record can be in {rows} and in {columns} at once: {cells} always empty")
             }
             Question::Matters(clause) => format!("`{clause}` makes no difference to any record"),
             Question::CanFail(name) => format!("no record can fail the requirement `{name}`"),
@@ -155,6 +178,7 @@ impl Question {
             Question::Counts(_) => &codes::NEVER_COUNTS,
             Question::Smaller { .. } => &codes::PART_IS_WHOLE,
             Question::Differ { .. } => &codes::ALWAYS_THE_SAME,
+            Question::Meet { .. } | Question::MeetElsewhere(_) => &codes::NEVER_MEET,
             Question::Matters(_) => &codes::NEVER_MATTERS,
             Question::CanFail(_) => &codes::NEVER_FAILS,
             Question::CanBeMet(_) => &codes::NEVER_MET,
@@ -172,6 +196,7 @@ impl Question {
             Question::Counts(_) => "always empty",
             Question::Smaller { .. } => "leaves nothing out",
             Question::Differ { .. } => "always the same",
+            Question::Meet { .. } | Question::MeetElsewhere(_) => "asked of the row",
             Question::Matters(_) => "could as well be left out",
             Question::CanFail(_) => "nobody fails it",
             Question::CanBeMet(_) => "nobody meets it",
@@ -191,6 +216,9 @@ impl Question {
             Question::Counts(_) => "its conditions contradict each other, or arms that come first take everything",
             Question::Smaller { .. } => "correct its conditions: they hold for everything that they are asked of",
             Question::Differ { .. } => "if the form does not want the same figure twice, correct the conditions of one",
+            Question::Meet { .. } | Question::MeetElsewhere(_) => {
+                "correct one of the conditions; where the form has no such cell, say so: `cell [row, column] = not applicable`"
+            }
             Question::Matters(_) => {
                 "what else is asked there decides every record already: correct the clause, or leave it out (of several, one at a time)"
             }

@@ -37,4 +37,11 @@ codes! { PARTITIONS:
     /// Two members that count the same whatever the records are.
     ALWAYS_THE_SAME = "E0508" Advice "always the same figure"
         "Two columns (or rows) measure the same of the same records, whatever the records are. A form may want a figure twice; else one of them lacks a condition.";
+    /// A row and a column that no record can be in at once.
+    NEVER_MEET = "E0510" Warning "row and column that never meet"
+        "Each of the two can count something, but no record can be in both: their cells are empty whatever the records are, and a check over them holds as 0 = 0. It is said once of each two \
+         clauses (or splits, or lists of codes) that rule each other out, not of each cell.\n\n\
+         Typical causes: a row says which period it is of and so does a column; a period is written where a day before it was meant.\n\
+         Correct one of the conditions. Where the form has no such cell, say so: `cell [row, column] = not applicable`.\n\n\
+         Wrong:  row b \"…\" where on in period    column 3 \"…\" where on < period.start";
 }

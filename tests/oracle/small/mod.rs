@@ -5,6 +5,7 @@
 
 #![allow(clippy::inconsistent_digit_grouping, reason = "a day is written as year, month and day")]
 
+mod crossings;
 mod judge;
 mod program;
 

@@ -97,6 +97,8 @@ pub struct Program {
     pub splits: Vec<Split>,
     pub checks: Vec<Check>,
     pub requirements: Vec<Requirement>,
+    /// Rows with conditions of their own; none where there is only a total.
+    pub rows: Vec<Vec<Clause>>,
 }
 
 const OPERATORS: [&str; 6] = ["=", "<", ">=", "<=", ">", "!="];
@@ -109,6 +111,14 @@ pub fn program(choices: &mut Choices<'_>) -> Program {
     if writer.choices.chance(40) {
         writer.criteria();
     }
+    writer.program
+}
+
+/// Makes up a program of rows and columns that may rule each other out.
+pub fn crossed(choices: &mut Choices<'_>) -> Program {
+    let mut writer = Writer { program: Program::default(), choices };
+    writer.records();
+    writer.crossing();
     writer.program
 }
 
@@ -230,6 +240,29 @@ impl Writer<'_, '_> {
         }
         for _ in 0..self.choices.below(3) {
             self.check();
+        }
+        self.program.text += "}\n";
+    }
+
+    fn crossing(&mut self) {
+        self.program.text += "\ntable t \"T\" of R";
+        let number = self.choices.below(3) / 2;
+        self.program.universe = self.clauses(number);
+        self.program.text += "\n{\n";
+        for row in 0..1 + self.choices.below(3) {
+            let _ = write!(self.program.text, "  row r{row} \"R\"");
+            let number = 1 + self.choices.below(2);
+            let clauses = self.clauses(number);
+            self.program.text += "\n";
+            self.program.rows.push(clauses);
+        }
+        for _ in 0..1 + self.choices.below(3) {
+            let number = 1 + self.choices.below(2);
+            self.column(None, number);
+        }
+        if self.choices.chance(40) {
+            let parent = self.choices.below(self.program.columns.len());
+            self.split(Some(parent));
         }
         self.program.text += "}\n";
     }
