@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bieu::prove::{Proof, Verdict};
+use bieu::prove::{Days, Proof, Verdict};
 use bieu::source::Sources;
 use bieu::words::{Terminal, Text, written};
 use indexmap::IndexMap;
@@ -83,20 +83,27 @@ fn lines(proofs: &[Proof]) -> Text<Terminal> {
     lines
 }
 
-/// `table`, `question` (its kind), `claim`, `verdict`, `how` (in words, where it was not proved), `witness`, and the place of what is in question.
+/// `table`, `question` (its kind), `claim`, `verdict`, `how` (in words, where it was not simply proved), `witness`, the limits and the day of the
+/// answer, and the place of what is in question.
 fn document(proof: &Proof, sources: &Sources) -> Value {
     let source = sources.get(proof.span.source);
     let at = source.map(|source| source.position(proof.span.start));
     let (verdict, how, witness) = match &proof.verdict {
         Verdict::Proved => ("proved", None, None),
         Verdict::ProvedWhere(limits) => {
-            let (told, witness) =
-                limits.beyond.as_ref().map_or((None, None), |(told, made)| (Some(told), Some(&made.shown)));
-            ("proved where", told, witness)
+            let beyond = limits.beyond.as_ref();
+            ("proved where", beyond.map(|(told, _)| told), beyond.map(|(_, witness)| &witness.shown))
         }
         Verdict::Refuted { witness, how } => ("refuted", Some(how), witness.as_ref().map(|witness| &witness.shown)),
         Verdict::NotDecided(why) => ("not decided", Some(why), None),
     };
+    let limits = match &proof.verdict {
+        Verdict::ProvedWhere(limits) => {
+            json!({ "known": limits.known, "computable": limits.computable, "except": limits.except })
+        }
+        _ => Value::Null,
+    };
+    let day = if let Days::One(day) = proof.days { Some(day.to_string()) } else { None };
     json!({
         "table": proof.table,
         "question": proof.question.kind(),
@@ -104,6 +111,8 @@ fn document(proof: &Proof, sources: &Sources) -> Value {
         "verdict": verdict,
         "how": how,
         "witness": witness,
+        "where": limits,
+        "at": day,
         "file": source.map(|source| source.name.as_str()),
         "line": at.map(|at| at.line),
         "column": at.map(|at| at.column),
