@@ -7,11 +7,11 @@ use crate::model::Path;
 use crate::plain::Standings;
 use crate::plan::{Condition, Dimension};
 
+use super::Verdict;
 use super::domain::{Limits, in_labels};
 use super::ground::{Effort, Found};
 use super::search::Point;
 use super::table::Asker;
-use super::Verdict;
 
 /// A claim about records as they are counted: what is undetermined is not.
 pub(super) struct AsCounted<'c> {
@@ -106,4 +106,3 @@ fn lacks_known(dimensions: &[Dimension], known: &BTreeSet<&Path>, computable: bo
         is_missing && is_settled && dimension.leaves.iter().all(|leaf| known.contains(leaf))
     })
 }
-

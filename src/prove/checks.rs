@@ -45,7 +45,8 @@ pub(super) fn check_holds(
         return None;
     }
     let asker = askers.iter().find(|asker| asker.population.record == record)?;
-    let check = Check { asker, axis, plan: asker.axes(over == Dimension::Row).1, over, sides: [left, right], op, weights };
+    let check =
+        Check { asker, axis, plan: asker.axes(over == Dimension::Row).1, over, sides: [left, right], op, weights };
     let mut members = BTreeSet::new();
     [left, right].into_iter().for_each(|side| named(axis, side, &mut members));
     let counts = Counts { table, over, op, record, members };
@@ -65,8 +66,7 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn verdict(&self, shown: &str) -> Verdict {
-        let mut reads: Vec<&Condition> =
-            self.weights.keys().flat_map(|member| self.plan.conditions(*member)).collect();
+        let mut reads: Vec<&Condition> = self.weights.keys().flat_map(|member| self.plan.conditions(*member)).collect();
         reads.push(&self.asker.population.universe);
         let how = || format!("the check {shown} cannot hold: one record breaks it");
         let question = Question::Holds(shown.to_owned());
