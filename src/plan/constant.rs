@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn a_shifted_day_is_one_day_and_what_has_no_value_stays_open() {
         let number = |n: i64| Box::new(Expression::Constant(Value::Number(Number::from(n))));
-        let day = |text: &str| Date::parse(text).map(Value::Date);
+        let day = |text: &str| Date::parse_iso(text).map(Value::Date);
         let start = Box::new(Expression::Constant(day("2024-03-31").unwrap_or(Value::YesNo(false))));
         let back = Expression::Shift(start, Box::new(Expression::Negate(number(1))), DateUnit::Months);
         assert_eq!(constant(&back), day("2024-02-29"));

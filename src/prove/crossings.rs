@@ -97,6 +97,12 @@ impl<'a> Side<'a> {
         Side { axis, plan, members: members.filter(|(_, narrowed)| narrowed.dimensions().next().is_some()).collect() }
     }
 
+    /// What rules others out together with all that stands at a member and around it.
+    fn written(&self, member: usize, narrowed: &Narrowed) -> (Written, Span) {
+        let whole = || (Written::Member(member), self.axis.members[member].span);
+        narrowed.only_written().cloned().unwrap_or_else(whole)
+    }
+
     fn name(&self, member: usize) -> String {
         format!("[{}]", self.axis.members[member].id)
     }
@@ -164,7 +170,7 @@ impl Asker<'_> {
         let columns: Vec<_> = self.columns.members.iter().map(|(_, narrowed)| ties.of(narrowed)).collect();
         for (row, narrowed) in &self.rows.members {
             let of_row = ties.of(narrowed);
-            for ((column, _), of_column) in self.columns.members.iter().zip(&columns) {
+            for ((column, by_column), of_column) in self.columns.members.iter().zip(&columns) {
                 if !are_tied(&of_row, of_column)
                     || !(self.holds)(*row, *column)
                     || self.empty.contains(&(*row, *column))
@@ -183,16 +189,12 @@ impl Asker<'_> {
                     && !self.is_empty(&reads, Some(*row), None)
                     && !self.is_empty(&reads, None, Some(*column))
                 {
-                    found.push([*row, *column]);
+                    let parts = [self.rows.written(*row, narrowed), self.columns.written(*column, by_column)];
+                    found.push((parts, [*row, *column]));
                 }
             }
         }
-        for [row, column] in found {
-            let span = |side: &Side<'_>, member: usize| side.axis.members[member].span;
-            let parts =
-                [(Written::Member(row), span(&self.rows, row)), (Written::Member(column), span(&self.columns, column))];
-            note(&mut self.found, parts, [row, column]);
-        }
+        found.into_iter().for_each(|(parts, cell)| note(&mut self.found, parts, cell));
     }
 
     /// Whether no record of the universe is in a row, in a column, or in both.
@@ -252,7 +254,7 @@ impl Asker<'_> {
 }
 
 fn proof(table: &Table, question: Question, span: Span, verdict: Verdict) -> Proof {
-    Proof { table: table.name.clone(), question, span, verdict, is_for_the_reader: false }
+    Proof { table: table.name.clone(), question, span, verdict, days: super::Days::Alike, is_for_the_reader: false }
 }
 
 fn note(

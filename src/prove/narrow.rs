@@ -61,6 +61,8 @@ pub(super) struct Narrowed {
     pub by: BTreeMap<usize, (Left, Vec<Part>)>,
     /// The dimensions of what asks more than one value at once, or depends on the arms before.
     pub tangled: Vec<usize>,
+    /// What is written at it and around it.
+    written: Vec<(Written, Span)>,
 }
 
 impl Narrowed {
@@ -95,6 +97,11 @@ impl Narrowed {
         Some(self)
     }
 
+    /// What is written of it, where that is one thing.
+    pub fn only_written(&self) -> Option<&(Written, Span)> {
+        if let [only] = self.written.as_slice() { Some(only) } else { None }
+    }
+
     /// The parts that ask a dimension.
     pub fn parts(&self, dimension: usize) -> &[Part] {
         self.by.get(&dimension).map_or(&[], |(_, parts)| parts)
@@ -122,6 +129,7 @@ impl Narrowed {
                 },
             };
             self.part(condition, &written, span);
+            self.written.push((written, span));
         }
         for before in plan.before(index) {
             plan.members[*before].own.dimensions(&mut |dimension| self.tangled.push(dimension));
