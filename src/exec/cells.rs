@@ -169,7 +169,7 @@ pub(crate) fn measured(kind: MeasureKind, operand: Option<usize>, tally: &Tally,
         return CellValue::State(State::Missing);
     }
     let value = |value: Option<&Value>| match value {
-        Some(Value::Number(n)) => CellValue::Number(*n),
+        Some(Value::Number(n)) => CellValue::Number(n.clone()),
         Some(Value::Date(date)) => CellValue::Date(*date),
         _ => CellValue::State(State::NotComputable),
     };

@@ -166,7 +166,7 @@ pub struct Cell {
 }
 
 /// A value or the reason why there is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellValue {
     /// An exact number; after `as percent` it is the percentage.
     Number(Number),
@@ -264,7 +264,7 @@ pub struct CheckOutcome {
 }
 
 /// What a check gave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CheckResult {
     /// It holds.
     Holds,

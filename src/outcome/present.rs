@@ -59,11 +59,11 @@ impl Presentation {
                 Cell { value: CellValue::Date(date), rounded: None, shown: format_date(date, locale) }
             }
             CellValue::Number(number) => {
-                let Some(rounded) = self.round(number, in_total) else {
+                let Some(rounded) = self.round(&number, in_total) else {
                     return self.cell(CellValue::State(State::NotComputable), in_total, locale, glyphs);
                 };
                 let zero = if rounded.is_zero() { glyphs.iter().find_map(|g| g.zero.clone()) } else { None };
-                let shown = zero.unwrap_or_else(|| self.digits(rounded, in_total, locale));
+                let shown = zero.unwrap_or_else(|| self.digits(&rounded, in_total, locale));
                 Cell { value: CellValue::Number(number), rounded: Some(rounded), shown }
             }
         }
@@ -71,7 +71,7 @@ impl Presentation {
 
     /// The digits of an already rounded number, zero not replaced.
     #[must_use]
-    pub fn digits(&self, rounded: Number, in_total: bool, locale: Locale) -> String {
+    pub fn digits(&self, rounded: &Number, in_total: bool, locale: Locale) -> String {
         let fraction = self.rounding_for(in_total).map(|r| r.digits);
         format_number(rounded, fraction, self.strip_zeros, self.digits, locale)
     }
@@ -80,15 +80,15 @@ impl Presentation {
         if in_total { self.total_rounding.or(self.rounding) } else { self.rounding }
     }
 
-    fn round(&self, number: Number, in_total: bool) -> Option<Number> {
-        self.rounding_for(in_total).map_or(Some(number), |rounding| number.round(rounding))
+    fn round(&self, number: &Number, in_total: bool) -> Option<Number> {
+        self.rounding_for(in_total).map_or(Some(number.clone()), |rounding| number.round(rounding))
     }
 
     /// What formulas see of a cell: its exact value after `as percent`; not computable where it cannot even be rounded.
     #[must_use]
     pub fn settled(&self, value: CellValue, in_total: bool) -> CellValue {
         match self.scaled(value) {
-            CellValue::Number(number) if self.round(number, in_total).is_none() => {
+            CellValue::Number(ref number) if self.round(number, in_total).is_none() => {
                 CellValue::State(State::NotComputable)
             }
             settled => settled,

@@ -37,7 +37,7 @@ impl Tally {
         self.records += 1;
         let Some(value) = operand else { return };
         self.known += 1;
-        if let Value::Number(number) = value {
+        if let Value::Number(number) = &value {
             self.sum.add(number);
         }
         if self.least.as_ref().is_none_or(|least| value < *least) {

@@ -224,13 +224,16 @@ impl<'a> Asker<'a> {
                 Some(Truth::Undetermined) => return Some(false),
                 Some(Truth::No) => {}
                 Some(Truth::Yes) => {
-                    least = least.checked_add(*weight)?;
-                    greatest = greatest.checked_add(*weight)?;
+                    least = least.checked_add(weight)?;
+                    greatest = greatest.checked_add(weight)?;
                 }
                 None => {
                     open = true;
-                    let (low, high) =
-                        if *weight < Number::ZERO { (*weight, Number::ZERO) } else { (Number::ZERO, *weight) };
+                    let (low, high) = if *weight < Number::ZERO {
+                        (weight.clone(), Number::ZERO)
+                    } else {
+                        (Number::ZERO, weight.clone())
+                    };
                     least = least.checked_add(low)?;
                     greatest = greatest.checked_add(high)?;
                 }
@@ -361,25 +364,25 @@ fn add_weights(axis: &Axis, formula: &Formula, factor: Number, weights: &mut Wei
             }
         },
         Formula::Sum(members) => {
-            members.iter().try_for_each(|member| add_weights(axis, &Formula::Member(*member), factor, weights))
+            members.iter().try_for_each(|member| add_weights(axis, &Formula::Member(*member), factor.clone(), weights))
         }
         Formula::Negate(inner) => add_weights(axis, inner, factor.negated(), weights),
         Formula::Binary(ArithmeticOp::Add, a, b) => {
-            add_weights(axis, a, factor, weights)?;
+            add_weights(axis, a, factor.clone(), weights)?;
             add_weights(axis, b, factor, weights)
         }
         Formula::Binary(ArithmeticOp::Subtract, a, b) => {
-            add_weights(axis, a, factor, weights)?;
+            add_weights(axis, a, factor.clone(), weights)?;
             add_weights(axis, b, factor.negated(), weights)
         }
         Formula::Binary(ArithmeticOp::Multiply, a, b) => match (&**a, &**b) {
             (Formula::Number(number), other) | (other, Formula::Number(number)) => {
-                add_weights(axis, other, factor.checked_mul(*number)?, weights)
+                add_weights(axis, other, factor.checked_mul(number)?, weights)
             }
             _ => None,
         },
         Formula::Binary(ArithmeticOp::Divide, a, b) => match &**b {
-            Formula::Number(number) => add_weights(axis, a, factor.checked_div(*number)?, weights),
+            Formula::Number(number) => add_weights(axis, a, factor.checked_div(number)?, weights),
             _ => None,
         },
         Formula::Number(_) => None,

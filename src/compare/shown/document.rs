@@ -85,13 +85,13 @@ fn figure(moved: &MovedCell) -> Value {
         "column_label": moved.column_label,
         "old": cell(&moved.old),
         "new": cell(&moved.new),
-        "by": number(moved.difference),
+        "by": number(moved.difference.clone()),
         "parts": moved.parts.iter().map(part).collect::<Vec<_>>(),
     })
 }
 
 fn cell(cell: &Cell) -> Value {
-    let (value, state) = match cell.value {
+    let (value, state) = match &cell.value {
         CellValue::Number(number) => (Some(number.to_string()), None),
         CellValue::Date(day) => (Some(day.to_string()), None),
         CellValue::State(state) => (None, Some(state)),
@@ -107,7 +107,7 @@ fn cell(cell: &Cell) -> Value {
 
 fn part(part: &Part) -> Value {
     json!({
-        "by": number(part.by),
+        "by": number(part.by.clone()),
         "why": part.cause.to_string(),
         "cause": cause(&part.cause),
         "records": part.records,
