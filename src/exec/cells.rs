@@ -176,8 +176,11 @@ pub(crate) fn measured(kind: MeasureKind, operand: Option<usize>, tally: &Tally,
     match kind {
         MeasureKind::Count => number(count(tally.records)),
         MeasureKind::CountDistinct => number(count(values.distinct())),
-        MeasureKind::Sum => number(values.sum()),
-        MeasureKind::Average => number(values.sum().zip(count(values.known)).and_then(|(sum, n)| sum.checked_div(n))),
+        MeasureKind::Sum => values.sum().map_or(CellValue::State(State::TooLarge), CellValue::Number),
+        MeasureKind::Average => match (values.sum(), count(values.known)) {
+            (None, _) => CellValue::State(State::TooLarge),
+            (Some(sum), records) => number(records.and_then(|records| sum.checked_div(records))),
+        },
         MeasureKind::Min => value(values.least()),
         MeasureKind::Max => value(values.greatest()),
     }

@@ -129,7 +129,8 @@ fn value(figure: &Figure, row_in_question: Option<usize>, tables: &[TableOutcome
 }
 
 impl ArithmeticOp {
-    /// Exact arithmetic on cells: the gravest state wins; division by zero, dates and what does not fit are not computable.
+    /// Exact arithmetic on cells: the gravest state wins; division by zero and dates are not computable, what is
+    /// longer than numbers may get is too large.
     #[must_use]
     pub fn apply(self, left: CellValue, right: CellValue) -> CellValue {
         let (a, b) = match (left, right) {
@@ -142,8 +143,9 @@ impl ArithmeticOp {
             ArithmeticOp::Add => a.checked_add(b),
             ArithmeticOp::Subtract => a.checked_sub(b),
             ArithmeticOp::Multiply => a.checked_mul(b),
+            ArithmeticOp::Divide if b.is_zero() => return CellValue::State(State::NotComputable),
             ArithmeticOp::Divide => a.checked_div(b),
         };
-        result.map_or(CellValue::State(State::NotComputable), CellValue::Number)
+        result.map_or(CellValue::State(State::TooLarge), CellValue::Number)
     }
 }

@@ -57,6 +57,9 @@ impl Tally {
         if self.kind != MeasureKind::Count && self.records > 0 && self.known == 0 {
             return Err(State::Missing);
         }
+        if matches!(self.kind, MeasureKind::Sum | MeasureKind::Average) && self.sum.total().is_none() {
+            return Err(State::TooLarge);
+        }
         let result = match self.kind {
             MeasureKind::Count => whole(self.records),
             MeasureKind::CountDistinct => whole(self.distinct.len() as i64),

@@ -272,7 +272,9 @@ fn number(value: &Value) -> Option<Number> {
 fn around(value: &Value, dimensions: &[&Dimension]) -> Vec<Value> {
     match value {
         Value::Date(day) => dates_around(*day, dimensions).into_iter().map(Value::Date).collect(),
-        Value::Number(number) => numbers_around(std::slice::from_ref(number), dimensions).into_iter().map(Value::Number).collect(),
+        Value::Number(number) => {
+            numbers_around(std::slice::from_ref(number), dimensions).into_iter().map(Value::Number).collect()
+        }
         _ => Vec::new(),
     }
 }

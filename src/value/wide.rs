@@ -137,3 +137,43 @@ pub(super) fn total<'a>(parts: impl Iterator<Item = (&'a UBig, &'a IBig)> + Clon
     let sum: IBig = parts.map(|(denominator, numerator)| numerator * IBig::from(&common / denominator)).sum();
     Wide(RBig::from_parts(sum, common)).kept().map(Number::of_wide)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::RoundingMode;
+
+    const MODES: [RoundingMode; 3] = [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down];
+
+    #[test]
+    fn long_numbers_are_reckoned_with_like_others() {
+        // 2^200 stretches a number beyond 128 bits and back.
+        let far = (0..200).fold(Number::from(1), |power, _| power.checked_mul(Number::from(2)).unwrap());
+        let terms = [(7, 3), (-7, 3), (5, 2), (-5, 2), (0, 1), (12, 1), (1, 40), (-1, 3_000)];
+        for (numerator, denominator) in terms {
+            let number = Number::ratio(numerator, denominator).unwrap();
+            let (up, wide) = (number.checked_add(&far).unwrap(), number.to_wide());
+            assert!(up.narrow().is_none() && up > number && up.negated() < number);
+            assert_eq!(up.checked_sub(&far), Some(number.clone()));
+            assert_eq!(number.checked_mul(&far).unwrap().checked_div(&far), Some(number.clone()));
+            assert_eq!(up.floor().checked_sub(&far), Some(number.floor()));
+            assert_eq!((wide.to_fixed(3), wide.fraction()), (number.to_fixed(3), number.fraction()));
+            assert_eq!(up.to_string().contains('/'), number.to_string().contains('/'));
+            for mode in MODES {
+                let rounding = Rounding { mode, digits: 1 };
+                assert_eq!(wide.round(rounding).map(Number::of_wide), number.round(rounding));
+            }
+        }
+    }
+
+    #[test]
+    fn long_numbers_are_read_as_they_are_printed() {
+        let text = "-123456789012345678901234567890123456789012345678901234567890.25";
+        let number = Number::parse_long(text).unwrap();
+        assert_eq!(number.to_string(), text);
+        assert_eq!(Number::parse(text), None);
+        assert_eq!(number.to_fixed(1), text[..text.len() - 1]);
+        assert_eq!(Number::parse_long(&"9".repeat(30_000)), None);
+        assert_eq!(Number::parse_long("0".repeat(60).as_str()), Some(Number::ZERO));
+    }
+}

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::{
     Cause, Change, ChangeKind, Comparison, Edit, Meaning, MovedCell, Part, Side, StructureChange, Subject, Verdict,
 };
-use crate::outcome::{Cell, CellValue, State};
+use crate::outcome::{Cell, CellValue};
 use crate::value::Number;
 
 /// The name and version of the schema. A member may be added within a version; none changes its meaning or goes.
@@ -96,12 +96,7 @@ fn cell(cell: &Cell) -> Value {
         CellValue::Date(day) => (Some(day.to_string()), None),
         CellValue::State(state) => (None, Some(state)),
     };
-    let state = state.map(|state| match state {
-        State::NotApplicable => "not applicable",
-        State::NotComputable => "not computable",
-        State::Missing => "missing",
-        State::Suppressed => "suppressed",
-    });
+    let state = state.map(|state| state.name());
     json!({ "value": value, "state": state, "shown": cell.shown })
 }
 
