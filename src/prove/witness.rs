@@ -332,7 +332,7 @@ pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> Stri
     if words.is_empty() { "any record".to_owned() } else { words.join(" · ") }
 }
 
-fn labels(model: &Model, record: RecordId, path: &Path) -> String {
+pub(super) fn labels(model: &Model, record: RecordId, path: &Path) -> String {
     let mut at = record;
     let mut words = Vec::new();
     for reference in &path.references {
