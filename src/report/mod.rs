@@ -29,6 +29,7 @@ mod reconciliation;
 mod remarks;
 mod templates;
 mod terminal;
+mod too_large;
 mod undetermined;
 mod words;
 mod wrap;
