@@ -74,7 +74,7 @@ impl Check<'_> {
         let is_in = |standings: &Standings<'_>, member: usize, row| standings.truth(self.over, member, row).is_yes();
         let shows = |standings: &Standings<'_>, row: u32| {
             let counted = self.weights.iter().filter(|(member, _)| is_in(standings, **member, row));
-            let gap = counted.map(|(_, weight)| *weight).try_fold(Number::ZERO, Number::checked_add);
+            let gap = counted.map(|(_, weight)| weight).try_fold(Number::ZERO, |sum, weight| sum.checked_add(weight));
             standings.universe(row).is_yes() && gap.is_some_and(|gap| !self.op.holds(gap.cmp(&Number::ZERO)))
         };
         // The plain evaluator knows checks by their words, which two can share: the record itself has to show it too.
@@ -105,13 +105,16 @@ impl Check<'_> {
                 Some(Truth::Undetermined) => return Some(false),
                 Some(Truth::No) => {}
                 Some(Truth::Yes) => {
-                    least = least.checked_add(*weight)?;
-                    greatest = greatest.checked_add(*weight)?;
+                    least = least.checked_add(weight.clone())?;
+                    greatest = greatest.checked_add(weight.clone())?;
                 }
                 None => {
                     open = true;
-                    let (low, high) =
-                        if *weight < Number::ZERO { (*weight, Number::ZERO) } else { (Number::ZERO, *weight) };
+                    let (low, high) = if *weight < Number::ZERO {
+                        (weight.clone(), Number::ZERO)
+                    } else {
+                        (Number::ZERO, weight.clone())
+                    };
                     least = least.checked_add(low)?;
                     greatest = greatest.checked_add(high)?;
                 }
@@ -149,25 +152,25 @@ pub(super) fn add_weights(axis: &Axis, formula: &Formula, factor: Number, weight
             }
         },
         Formula::Sum(members) => {
-            members.iter().try_for_each(|member| add_weights(axis, &Formula::Member(*member), factor, weights))
+            members.iter().try_for_each(|member| add_weights(axis, &Formula::Member(*member), factor.clone(), weights))
         }
         Formula::Negate(inner) => add_weights(axis, inner, factor.negated(), weights),
         Formula::Binary(ArithmeticOp::Add, a, b) => {
-            add_weights(axis, a, factor, weights)?;
+            add_weights(axis, a, factor.clone(), weights)?;
             add_weights(axis, b, factor, weights)
         }
         Formula::Binary(ArithmeticOp::Subtract, a, b) => {
-            add_weights(axis, a, factor, weights)?;
+            add_weights(axis, a, factor.clone(), weights)?;
             add_weights(axis, b, factor.negated(), weights)
         }
         Formula::Binary(ArithmeticOp::Multiply, a, b) => match (&**a, &**b) {
             (Formula::Number(number), other) | (other, Formula::Number(number)) => {
-                add_weights(axis, other, factor.checked_mul(*number)?, weights)
+                add_weights(axis, other, factor.checked_mul(number.clone())?, weights)
             }
             _ => None,
         },
         Formula::Binary(ArithmeticOp::Divide, a, b) => match &**b {
-            Formula::Number(number) => add_weights(axis, a, factor.checked_div(*number)?, weights),
+            Formula::Number(number) => add_weights(axis, a, factor.checked_div(number.clone())?, weights),
             _ => None,
         },
         Formula::Number(_) => None,

@@ -156,7 +156,12 @@ fn every_cell_is_explained() {
                     rounding: told.manner.rounding,
                     ..Presentation::default()
                 };
-                proptest::prop_assert_eq!(shown.settled(funnel.value, false), told.cell.value, "{:?}", told);
+                proptest::prop_assert_eq!(
+                    shown.settled(funnel.value.clone(), false),
+                    told.cell.value.clone(),
+                    "{:?}",
+                    told
+                );
                 let is_plain_total =
                     table.rows[row].is_total && table.undetermined.iter().all(|u| u.place != Place::Row(row));
                 if is_plain_total && funnel.operand.is_empty() {
