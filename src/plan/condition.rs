@@ -10,6 +10,7 @@ use crate::value::{CompareOp, Truth, Value};
 use super::answers::Answers;
 use super::cut::{Dimension, Test, cut};
 use super::domain::{domain, end_type};
+use super::folded::folded;
 use super::regions::answers;
 
 /// A condition whose leaves look up one region each.
@@ -141,23 +142,49 @@ impl<'m> Dimensions<'m> {
             Expression::Not(inner) => Draft::Not(Box::new(self.condition(inner))),
             Expression::And(parts) => Draft::And(parts.iter().map(|p| self.condition(p)).collect()),
             Expression::Or(parts) => Draft::Or(parts.iter().map(|p| self.condition(p)).collect()),
-            Expression::Compare(op, a, b) => match (&**a, &**b) {
-                (Expression::Constant(_), Expression::Constant(_)) => self.yes(expression),
+            Expression::Compare(op, a, b) => match (&folded(a), &folded(b)) {
+                (a @ Expression::Constant(_), b @ Expression::Constant(_)) => {
+                    self.yes(&Expression::Compare(*op, Box::new(a.clone()), Box::new(b.clone())))
+                }
+                // Of a condition it is asked whether it holds.
+                (condition, Expression::Constant(Value::YesNo(yes)))
+                | (Expression::Constant(Value::YesNo(yes)), condition)
+                    if is_condition(condition) && matches!(op, CompareOp::Equal | CompareOp::NotEqual) =>
+                {
+                    let holds = self.condition(condition);
+                    if *yes == (*op == CompareOp::Equal) { holds } else { Draft::Not(Box::new(holds)) }
+                }
                 (operand, Expression::Constant(value)) if is_cut(value) => {
                     self.test(operand, Test::Compare(*op, value.clone()))
                 }
                 (Expression::Constant(value), operand) if is_cut(value) => {
-                    self.test(operand, Test::Compare(turned(*op), value.clone()))
+                    self.test(operand, Test::Compare(op.turned(), value.clone()))
                 }
-                _ => self.yes(expression),
+                (a, b) => self.two(*op, a, b),
             },
             Expression::In(operand, choices)
                 if !matches!(**operand, Expression::Constant(_)) && choices.iter().all(is_cut_choice) =>
             {
                 self.test(operand, Test::In(choices.clone()))
             }
+            Expression::Is(operand, missing) if is_condition(operand) => {
+                let is_missing = Draft::Undetermined(Box::new(self.condition(operand)));
+                if *missing { is_missing } else { Draft::Not(Box::new(is_missing)) }
+            }
             Expression::Is(operand, missing) => self.test(operand, Test::Is(*missing)),
             other => self.yes(other),
+        }
+    }
+
+    /// A comparison of two values: of the six signs two are asked, so that what says the same is one dimension.
+    fn two(&mut self, op: CompareOp, a: &Expression, b: &Expression) -> Draft {
+        let (op, a, b) = match op {
+            CompareOp::Greater | CompareOp::LessOrEqual => (op.turned(), b, a),
+            _ => (op, a, b),
+        };
+        match op {
+            CompareOp::GreaterOrEqual | CompareOp::NotEqual => Draft::Not(Box::new(self.two(op.opposite(), a, b))),
+            _ => self.yes(&Expression::Compare(op, Box::new(a.clone()), Box::new(b.clone()))),
         }
     }
 
@@ -271,6 +298,21 @@ fn joined(dimension: usize, mut atoms: Vec<(Answers, Truth)>, is_or: bool) -> Co
     if is_or { any } else { negated(any) }
 }
 
+/// Whether an expression is one that holds or does not, other than a field.
+fn is_condition(expression: &Expression) -> bool {
+    matches!(
+        expression,
+        Expression::Not(_)
+            | Expression::And(_)
+            | Expression::Or(_)
+            | Expression::Compare(..)
+            | Expression::In(..)
+            | Expression::Is(..)
+            | Expression::StartsWith(..)
+            | Expression::Contains(..)
+    )
+}
+
 /// Whether values of this kind are cut into regions; each test of a text is a yes-or-no value of its own.
 fn is_cut(value: &Value) -> bool {
     !matches!(value, Value::Text(_))
@@ -280,16 +322,6 @@ fn is_cut_choice(choice: &crate::model::Choice) -> bool {
     match choice {
         crate::model::Choice::Value(value) => is_cut(value),
         _ => true,
-    }
-}
-
-fn turned(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Less => CompareOp::Greater,
-        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
-        CompareOp::Greater => CompareOp::Less,
-        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
-        same => same,
     }
 }
 

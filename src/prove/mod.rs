@@ -12,6 +12,7 @@
 //!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
 //!   `witness`: from a point to values;
+//! - `ties`: whether values that are worked out from each other can lie so;
 //! - `replay`: made-up records before the plain evaluator; `shown`: which members they are in.
 
 mod alike;
@@ -29,6 +30,7 @@ mod shown;
 mod space;
 mod steps;
 mod table;
+mod ties;
 mod values;
 mod witness;
 
