@@ -7,7 +7,7 @@
 //! There are two kinds of question. Some are about all records (a split leaves nothing out): one record refutes them. Others
 //! ask whether there is any (a column can count something, a clause makes a difference): one record proves them.
 //!
-//! - `table`, `checks`, `members`, `criteria`: what is asked, of splits, of checks, of members and clauses, of requirements;
+//! - `table`, `checks`, `members`, `clauses`, `criteria`: what is asked, of splits, of checks, of members and clauses, of requirements;
 //! - `domain`: of which records, in which rows and on which days an answer holds; `blanks`: the same where something is missing; `days`: on
 //!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
@@ -18,6 +18,7 @@
 mod alike;
 mod blanks;
 mod checks;
+mod clauses;
 mod criteria;
 mod days;
 mod domain;

@@ -312,12 +312,22 @@ fn clause_evidence(program: &Program, place: u32) -> Option<Shows<'_>> {
             conjunction(&program.universe, None, record) != conjunction(&program.universe, Some(clause), record)
         }));
     }
-    for column in &program.columns {
+    for (index, column) in program.columns.iter().enumerate() {
         if let Some(clause) = at(&column.clauses) {
             return Some(Box::new(move |record| {
-                let inside = column.parent.is_none_or(|parent| stands(program, parent, record) != NO);
-                let [with, without] = [None, Some(clause)].map(|without| conjunction(&column.clauses, without, record));
-                conjunction(&program.universe, None, record) == YES && inside && with != without
+                let around = |column: &Column| column.parent.map_or(YES, |parent| stands(program, parent, record));
+                let own = [None, Some(clause)].map(|without| conjunction(&column.clauses, without, record));
+                let [with, without] = own.map(|own| own.min(around(column)));
+                // What arms leave goes by their own conditions.
+                let leaves_otherwise = |later: &Column| {
+                    let before = later.before.iter().filter(|before| **before != index);
+                    let left = before.map(|arm| YES - conjunction(&program.columns[*arm].clauses, None, record));
+                    let rest = left.chain([around(later), conjunction(&later.clauses, None, record)]).min();
+                    let [with, without] = own.map(|own| (YES - own).min(rest.unwrap_or(YES)));
+                    later.before.contains(&index) && with != without
+                };
+                conjunction(&program.universe, None, record) == YES
+                    && (with != without || program.columns.iter().any(leaves_otherwise))
             }));
         }
     }
