@@ -6,7 +6,7 @@ use crate::exec::{Context, OperandTally, Tally, measured};
 use crate::model::{Expression, Measure};
 use crate::outcome::{Funnel, FunnelStep, Named};
 use crate::plan::{CellPlan, Population};
-use crate::value::{Truth, Value};
+use crate::value::{CompareOp, Truth, Value};
 
 use super::conditions::Condition;
 use super::words::{Words, measure_name};
@@ -116,6 +116,12 @@ impl Asked<'_> {
                 }
             }
             Expression::Not(inner) => self.lacking(inner, row, found),
+            Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, part, other)
+            | Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, other, part)
+                if matches!(**other, Expression::Constant(Value::YesNo(_))) =>
+            {
+                self.lacking(part, row, found);
+            }
             other => found.extend(self.missing(other, row)),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::facts::Record;
 use crate::model::{Choice, Expression, Function};
-use crate::value::{ArithmeticOp, DateUnit, Number, Truth, Value};
+use crate::value::{ArithmeticOp, CompareOp, DateUnit, Number, Truth, Value};
 
 /// What stands in the ledger for an expression that has no value though nothing that it reads is missing.
 const NOT_COMPUTABLE: &str = "not computable";
@@ -67,6 +67,13 @@ impl Record<'_> {
                 }
             }
             Expression::Not(part) => self.missing(part, names),
+            // That a condition is yes or no lacks what the condition lacks.
+            Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, part, other)
+            | Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, other, part)
+                if matches!(**other, Expression::Constant(Value::YesNo(_))) =>
+            {
+                self.missing(part, names);
+            }
             other => {
                 let mut missing = BTreeSet::new();
                 other.paths(&mut |path| {
