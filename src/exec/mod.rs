@@ -11,6 +11,7 @@ mod counting;
 mod decide;
 mod expression;
 mod formulas;
+mod gathered;
 mod grid;
 mod ledger;
 mod outcome;

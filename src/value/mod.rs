@@ -3,12 +3,14 @@
 //! A leaf: it knows nothing of records, rules or text formats. No floating point may enter.
 
 mod date;
+mod extent;
 mod number;
 mod operator;
 mod sum;
 mod truth;
 
 pub use date::{Date, DateUnit};
+pub use extent::Extent;
 pub use number::{Number, Rounding, RoundingMode};
 pub use operator::{ArithmeticOp, CompareOp};
 pub use sum::Sum;
