@@ -102,20 +102,21 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The names of what a path without a value lacks, `of` standing before those of the record's own.
+    pub fn lacking_at(&self, of: &str, path: &Path, row: u32) -> BTreeSet<String> {
+        if self.path(path, row).is_some() {
+            return BTreeSet::new();
+        }
+        match self.open(path, row) {
+            Some(open) => open.lacking.clone(),
+            None => BTreeSet::from([format!("{of}{}", path.shown(self.schema, self.aggregates.fields(), self.record))]),
+        }
+    }
+
     /// The names of what is missing among all that an expression reads.
     fn missing(&self, of: &str, expression: &Expression, row: u32) -> BTreeSet<String> {
         let mut missing = BTreeSet::new();
-        expression.paths(&mut |path| {
-            if self.path(path, row).is_none() {
-                match self.open(path, row) {
-                    Some(open) => missing.extend(open.lacking.iter().cloned()),
-                    None => {
-                        let shown = path.shown(self.schema, self.aggregates.fields(), self.record);
-                        missing.insert(format!("{of}{shown}"));
-                    }
-                }
-            }
-        });
+        expression.paths(&mut |path| missing.extend(self.lacking_at(of, path, row)));
         if missing.is_empty() {
             missing.insert(NOT_COMPUTABLE.to_owned());
         }

@@ -23,7 +23,7 @@ pub(crate) use cells::measured;
 pub use checks::checks_of_figures;
 pub use counting::{Share, count};
 pub use decide::{Decider, Decisions};
-pub(crate) use expression::{Context, value};
+pub(crate) use expression::{Context, Lookup, value};
 pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub use outcome::outcome;

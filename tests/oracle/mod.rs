@@ -8,5 +8,6 @@
 mod agreement;
 mod changes;
 mod difference;
+mod fills;
 pub mod generate;
 mod small;
