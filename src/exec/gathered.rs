@@ -88,7 +88,7 @@ impl Gathered {
             match end {
                 // Where the record may be left out, so may its value.
                 Some(Value::Number(number)) if sure || (*number < Number::ZERO) == (side == 0) => {
-                    self.sums[side].add(*number);
+                    self.sums[side].add(number);
                 }
                 Some(_) => {}
                 None => self.endless[side] = true,

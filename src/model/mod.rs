@@ -13,7 +13,7 @@ pub mod table;
 pub mod test;
 
 pub use change::{Constant, ConstantValue, DeclaredChange};
-pub use check::{MOST_MISSING, check, check_readings, too_many_missing};
+pub use check::{MOST_MISSING, Stretch, check, check_readings, stretches_of_tables, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use lacking::{Leaf, leaves, sources};

@@ -210,7 +210,7 @@ pub enum Formula {
     Number(Number),
     /// A term with its sign turned.
     Negate(Box<Formula>),
-    /// Arithmetic; division by zero and what does not fit give *not computable*.
+    /// Arithmetic; division by zero gives *not computable*, what does not fit *too large*.
     Binary(ArithmeticOp, Box<Formula>, Box<Formula>),
 }
 

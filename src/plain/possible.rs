@@ -95,7 +95,7 @@ fn sum(given: &[&Given]) -> Option<[Option<Value>; 2]> {
         for one in given {
             let Some(Value::Number(number)) = &one.operand[side] else { return Some(None) };
             let left_out = if side == 0 { *number > Number::ZERO } else { *number < Number::ZERO };
-            tally.add(Some(Value::Number(if !one.sure && left_out { Number::ZERO } else { *number })));
+            tally.add(Some(Value::Number(if !one.sure && left_out { Number::ZERO } else { number.clone() })));
         }
         tally.result().ok().map(Some)
     };
@@ -151,10 +151,9 @@ fn between(extent: &Extent, turns: &[&Value]) -> Vec<Value> {
     let middles = marks.windows(2).filter_map(|pair| middle(&pair[0], &pair[1]));
     let tried: Vec<Value> = next_to.chain(middles).chain(marks.clone()).collect();
     let lies_in = |value: &Value| {
-        let is_whole = |number: &Number| number.denominator() == 1;
         extent.least.as_ref().is_none_or(|least| least <= value)
             && extent.greatest.as_ref().is_none_or(|greatest| value <= greatest)
-            && !(extent.whole && matches!(value, Value::Number(number) if !is_whole(number)))
+            && !(extent.whole && matches!(value, Value::Number(number) if !number.is_integer()))
     };
     tried.into_iter().filter(lies_in).collect()
 }
@@ -163,7 +162,7 @@ fn between(extent: &Extent, turns: &[&Value]) -> Vec<Value> {
 fn stepped(value: &Value, step: i64) -> Option<Value> {
     match value {
         Value::Number(number) => {
-            let floor = Number::ratio(number.numerator().div_euclid(number.denominator()), 1)?;
+            let floor = number.floor();
             let from = if step > 0 || floor == *number { floor } else { floor.checked_add(Number::from(1))? };
             from.checked_add(Number::from(step)).map(Value::Number)
         }
@@ -175,7 +174,7 @@ fn stepped(value: &Value, step: i64) -> Option<Value> {
 fn middle(low: &Value, high: &Value) -> Option<Value> {
     match (low, high) {
         (Value::Number(low), Value::Number(high)) => {
-            low.checked_add(*high)?.checked_div(Number::from(2)).map(Value::Number)
+            low.checked_add(high)?.checked_div(Number::from(2)).map(Value::Number)
         }
         _ => None,
     }

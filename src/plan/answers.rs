@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use super::cut::ends;
+use super::cut::Extents;
 use crate::value::Truth;
 
 /// The regions of known values in which a test says yes; in all others it says no.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Answers {
     regions: u32,
-    /// How many leaves the value can lack, where it can be known to lie between two regions.
-    ends: Option<usize>,
+    /// The regions of values that are known to lie between two others, where there can be any.
+    extents: Option<Extents>,
     /// Half-open, ascending, neither touching nor overlapping: two that answer alike are equal.
     yes: Arc<[(u32, u32)]>,
 }
@@ -32,18 +32,18 @@ impl Answers {
                 _ => yes.push((start, end)),
             }
         }
-        Answers { regions, ends: None, yes: yes.into() }
+        Answers { regions, extents: None, yes: yes.into() }
     }
 
-    /// The same of a value that can be known to lie between two regions, and that can lack so many leaves.
+    /// The same of a value that can be known to lie between two regions.
     #[must_use]
-    pub(super) fn with_ends(self, leaves: usize) -> Answers {
-        Answers { ends: Some(leaves), ..self }
+    pub(super) fn with_extents(self, extents: Option<Extents>) -> Answers {
+        Answers { extents, ..self }
     }
 
     /// Whether the value can be known to lie between two regions.
-    pub(super) fn has_ends(&self) -> bool {
-        self.ends.is_some()
+    pub(super) fn has_extents(&self) -> bool {
+        self.extents.is_some()
     }
 
     /// The answer in a region of known values; `None` for a region of missing ones.
@@ -55,9 +55,11 @@ impl Answers {
     /// The truth in any region, `missing` being that of a missing value.
     #[must_use]
     pub fn truth(&self, region: u32, missing: Truth) -> Truth {
-        let Some(beyond) = region.checked_sub(self.regions) else { return Truth::from(self.is_yes(region)) };
+        if region < self.regions {
+            return Truth::from(self.is_yes(region));
+        }
         // Whether there is a value is asked of what is known: it is missing, wherever it lies.
-        match self.ends.filter(|_| missing == Truth::Undetermined).and_then(|leaves| ends(beyond >> leaves)) {
+        match self.extents.filter(|_| missing == Truth::Undetermined).and_then(|extents| extents.ends(region)) {
             Some(between) => self.between(between),
             None => missing,
         }
@@ -116,7 +118,7 @@ impl Answers {
     pub fn negated(&self) -> Answers {
         let starts = std::iter::once(0).chain(self.yes.iter().map(|(_, end)| *end));
         let until = self.yes.iter().map(|(start, _)| *start).chain([self.regions]);
-        Answers { ends: self.ends, ..Answers::new(self.regions, starts.zip(until).collect()) }
+        Answers { extents: self.extents, ..Answers::new(self.regions, starts.zip(until).collect()) }
     }
 
     /// Yes where one of them does, all about a value that is cut alike.

@@ -8,7 +8,7 @@ use super::condition::{Condition, Dimensions, Draft, Finished};
 use super::standing::Guards;
 
 /// The members of an axis, for records of one type.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AxisPlan {
     /// The members, as in the model's axis.
     pub members: Vec<MemberPlan>,
@@ -20,7 +20,7 @@ pub struct AxisPlan {
 }
 
 /// A member's condition: its parent's, its own, and the own condition of none of the arms before it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MemberPlan {
     /// The member around it.
     pub parent: Option<usize>,

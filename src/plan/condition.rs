@@ -8,7 +8,7 @@ use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
-use super::cut::{Dimension, Test, cut, has_room_for_extents};
+use super::cut::{Dimension, Extents, Test, cut};
 use super::domain::{domain, end_type};
 use super::regions::{answers, answers_between};
 
@@ -179,22 +179,22 @@ impl<'m> Dimensions<'m> {
             let cut = cut(&tests, code_count(model, record, &operand), of_referring);
             let leaves = leaves(&model.schema, &model.aggregates, record, &operand);
             let domain = domain(model, record, &operand);
-            let has_extents = of_referring && has_room_for_extents(cut.regions(), leaves.len());
+            let extents = if of_referring { Extents::new(cut.regions(), leaves.len()) } else { None };
             let atom = |test: &Test| {
                 let missing = match test {
                     Test::Is(missing) => Truth::from(*missing),
                     _ => Truth::Undetermined,
                 };
-                let known = match has_extents {
-                    true => answers_between(test, &cut, domain, leaves.len()),
-                    false => answers(test, &cut),
+                let known = match extents {
+                    Some(_) => answers_between(test, &cut, domain, extents),
+                    None => answers(test, &cut),
                 };
                 (known, missing)
             };
             finished.atoms.push(tests.iter().map(atom).collect());
             let can_miss = operand.can_miss(&model.schema, record);
             let known = cut.regions();
-            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, domain, has_extents, operand });
+            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, domain, extents, operand });
         }
         finished
     }
@@ -235,7 +235,7 @@ fn together(parts: Vec<Condition>, is_or: bool) -> Condition {
     for part in parts {
         match part {
             // What is known to lie between two ends is asked test by test: of two of which neither is settled, both may be.
-            Condition::Atom { dimension, known, missing } if !known.has_ends() => {
+            Condition::Atom { dimension, known, missing } if !known.has_extents() => {
                 let (_, atoms) = asked.entry(dimension).or_insert_with(|| {
                     rest.push(None);
                     (rest.len() - 1, Vec::new())

@@ -25,8 +25,18 @@ pub struct Dimension {
     pub can_miss: bool,
     /// What its values cannot leave.
     pub domain: Domain,
-    /// Whether ends can be known between which a value lies that is not.
-    pub has_extents: bool,
+    /// The regions of values of which ends are known, where there can be any.
+    pub extents: Option<Extents>,
+}
+
+/// How regions are numbered of values that are not known, but known to lie between two regions: after those of missing values, one
+/// for each pair of regions and each mask of leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Extents {
+    /// How many regions known values have.
+    known: u32,
+    /// How many leaves can be missing.
+    leaves: usize,
 }
 
 /// What the numbers of an operand cannot leave, by its type and functions.
@@ -110,15 +120,46 @@ impl Cut {
 /// Up to so many regions have a region for each pair of them.
 const MOST_ENDS: u32 = 4096;
 
+impl Extents {
+    /// For so many regions and leaves; `None` where there are too many for each pair to have a number.
+    pub(super) fn new(known: u32, leaves: usize) -> Option<Extents> {
+        let extents = Extents { known, leaves };
+        (known <= MOST_ENDS && leaves < 31 && extents.end() <= u64::from(u32::MAX)).then_some(extents)
+    }
+
+    /// The number after the last.
+    fn end(self) -> u64 {
+        let known = u64::from(self.known);
+        known + ((known * (known + 1) / 2 + 1) << self.leaves)
+    }
+
+    /// The region of a value that lies between two regions, both among them, given which leaves are missing.
+    #[must_use]
+    pub fn region(self, [low, high]: [u32; 2], mask: u32) -> u32 {
+        self.known + ((1 + high * (high + 1) / 2 + low) << self.leaves) + mask
+    }
+
+    /// Between which regions the values of a region lie; `None` for one of known values, or where nothing is known of them.
+    #[must_use]
+    pub fn ends(self, region: u32) -> Option<[u32; 2]> {
+        let place = u64::from((region.checked_sub(self.known)? >> self.leaves).checked_sub(1)?);
+        let mut high = (2 * place).isqrt();
+        while high * (high + 1) / 2 > place {
+            high -= 1;
+        }
+        Some([(place - high * (high + 1) / 2) as u32, high as u32])
+    }
+}
+
 impl Dimension {
     /// How many region numbers there are, those of missing values among them.
     #[must_use]
     pub fn size(&self) -> u64 {
-        if !self.can_miss {
-            return u64::from(self.known);
+        match self.extents {
+            Some(extents) if self.can_miss => extents.end(),
+            _ if self.can_miss => u64::from(self.known) + (1 << self.leaves.len()),
+            _ => u64::from(self.known),
         }
-        let pairs = if self.has_extents { u64::from(self.known) * u64::from(self.known + 1) / 2 } else { 0 };
-        u64::from(self.known) + ((1 + pairs) << self.leaves.len())
     }
 
     /// The region of a missing value, given which leaves are missing.
@@ -127,19 +168,10 @@ impl Dimension {
         self.known + mask
     }
 
-    /// The region of a value that lies between two regions of known ones, given which leaves are missing.
+    /// The region of a value that lies between two regions, given which leaves are missing.
     #[must_use]
-    pub fn between(&self, [low, high]: [u32; 2], mask: u32) -> u32 {
-        if !self.has_extents {
-            return self.missing(mask);
-        }
-        self.known + ((1 + high * (high + 1) / 2 + low) << self.leaves.len()) + mask
-    }
-
-    /// The ends between which the values of a region lie; `None` for one of known values, or where nothing is known of them.
-    #[must_use]
-    pub fn ends(&self, region: u32) -> Option<[u32; 2]> {
-        if self.has_extents { ends(region.checked_sub(self.known)? >> self.leaves.len()) } else { None }
+    pub fn between(&self, ends: [u32; 2], mask: u32) -> u32 {
+        self.extents.map_or_else(|| self.missing(mask), |extents| extents.region(ends, mask))
     }
 
     /// Which leaves are missing in a region; `None` for a region of known values.
@@ -147,22 +179,6 @@ impl Dimension {
     pub fn mask(&self, region: u32) -> Option<u32> {
         Some(region.checked_sub(self.known)? & ((1 << self.leaves.len()) - 1))
     }
-}
-
-/// Whether a region for each pair of so many regions, and for all that so many leaves can lack, has a number.
-pub(super) fn has_room_for_extents(known: u32, leaves: usize) -> bool {
-    let pairs = |known: u64| known * (known + 1) / 2 + 1;
-    known <= MOST_ENDS && leaves < 31 && u64::from(known) + (pairs(u64::from(known)) << leaves) <= u64::from(u32::MAX)
-}
-
-/// The pair with this number, from 1 on: pairs of regions of which the first is not above the second.
-pub(super) fn ends(number: u32) -> Option<[u32; 2]> {
-    let place = u64::from(number.checked_sub(1)?);
-    let mut high = (2 * place).isqrt() as u32;
-    while u64::from(high) * u64::from(high + 1) / 2 > place {
-        high -= 1;
-    }
-    Some([(place - u64::from(high) * u64::from(high + 1) / 2) as u32, high])
 }
 
 /// A question about one value that a cut must be able to answer for a whole region.
@@ -207,16 +223,21 @@ mod tests {
 
     #[test]
     fn every_pair_of_ends_has_a_number_of_its_own() {
-        let mut number = 0;
+        let extents = Extents::new(70, 2).unwrap();
+        let mut next = 70 + 4;
         for high in 0..70 {
             for low in 0..=high {
-                number += 1;
-                assert_eq!(ends(number), Some([low, high]));
+                for mask in 0..4 {
+                    assert_eq!(extents.region([low, high], mask), next);
+                    assert_eq!(extents.ends(next), Some([low, high]));
+                    next += 1;
+                }
             }
         }
-        assert_eq!(ends(0), None);
-        let last = MOST_ENDS * (MOST_ENDS + 1) / 2;
-        assert_eq!(ends(last), Some([MOST_ENDS - 1; 2]));
-        assert!(has_room_for_extents(MOST_ENDS, 5) && !has_room_for_extents(MOST_ENDS + 1, 1));
+        assert_eq!(u64::from(next), extents.end());
+        assert_eq!([0, 69, 70, 73].map(|region| extents.ends(region)), [None; 4]);
+        let most = Extents::new(MOST_ENDS, 5).unwrap();
+        assert_eq!(most.ends(most.region([MOST_ENDS - 1; 2], 31)), Some([MOST_ENDS - 1; 2]));
+        assert!(Extents::new(MOST_ENDS + 1, 1).is_none() && Extents::new(MOST_ENDS, 10).is_none());
     }
 }

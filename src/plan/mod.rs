@@ -21,7 +21,7 @@ pub use axis::{AxisPlan, Before, MemberPlan};
 pub use condition::Condition;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
 pub(crate) use cut::Test;
-pub use cut::{CodeRegions, Cut, Dimension, Domain};
+pub use cut::{CodeRegions, Cut, Dimension, Domain, Extents};
 pub use domain::end_type;
 pub use population::{Operand, Population, SplitPlan, populations_together};
 pub(crate) use regions::settled;
@@ -40,7 +40,7 @@ pub struct Plan {
 }
 
 /// The plan of one table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TablePlan {
     /// A grid for each record type that the table measures, its own type first.
     pub populations: Vec<Population>,

@@ -4,7 +4,7 @@ use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 
 use super::answers::Answers;
-use super::cut::{CodeRegions, Cut, Domain, Test, cut};
+use super::cut::{CodeRegions, Cut, Domain, Extents, Test, cut};
 use crate::model::Choice;
 use crate::value::{CodeIndex, CompareOp, Extent, Number, Truth, Value};
 
@@ -31,9 +31,9 @@ pub(super) fn answers(test: &Test, cut: &Cut) -> Answers {
 
 /// The answers to a test about a value of which only ends may be known: a region without values answers like the one before it, so that
 /// all regions between two ends answer alike where all values between them do.
-pub(super) fn answers_between(test: &Test, cut: &Cut, domain: Domain, leaves: usize) -> Answers {
+pub(super) fn answers_between(test: &Test, cut: &Cut, domain: Domain, extents: Option<Extents>) -> Answers {
     let plain = answers(test, cut);
-    let Cut::Points(points) = cut else { return plain.with_ends(leaves) };
+    let Cut::Points(points) = cut else { return plain.with_extents(extents) };
     let mut last = false;
     let runs = (0..cut.regions()).filter_map(|region| {
         if holds_any(points, region, domain) {
@@ -41,7 +41,7 @@ pub(super) fn answers_between(test: &Test, cut: &Cut, domain: Domain, leaves: us
         }
         last.then_some((region, region + 1))
     });
-    Answers::new(cut.regions(), runs.collect()).with_ends(leaves)
+    Answers::new(cut.regions(), runs.collect()).with_extents(extents)
 }
 
 /// Whether a region has values: a day of its own, a whole number where there are no others.
@@ -53,8 +53,7 @@ fn holds_any(points: &[Value], region: u32, domain: Domain) -> bool {
     match ((region / 2).checked_sub(1).and_then(point), point(region / 2)) {
         (Some(Value::Date(low)), Some(high)) => low.tomorrow().is_some_and(|day| Value::Date(day) < *high),
         (Some(Value::Number(low)), Some(high)) if domain.whole => {
-            let above = low.numerator().div_euclid(low.denominator()).checked_add(1);
-            above.and_then(|whole| Number::ratio(whole, 1)).is_none_or(|whole| Value::Number(whole) < *high)
+            low.floor().checked_add(Number::from(1)).is_none_or(|whole| Value::Number(whole) < *high)
         }
         _ => true,
     }
@@ -68,7 +67,7 @@ pub(crate) fn settled(test: &Test, extent: &Extent) -> Option<bool> {
     };
     let cut = cut(&std::iter::once(test.clone()).collect(), codes, true);
     let domain = Domain { whole: extent.whole, least: None, greatest: None };
-    match answers_between(test, &cut, domain, 0).between(cut.ends(extent)) {
+    match answers_between(test, &cut, domain, None).between(cut.ends(extent)) {
         Truth::Undetermined => None,
         answer => Some(answer == Truth::Yes),
     }

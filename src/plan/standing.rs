@@ -12,7 +12,7 @@ use super::cut::Dimension;
 use super::intervals::Intervals;
 
 /// Which members can be anything but no in a region.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Guards {
     dimensions: Vec<Guarding>,
     /// Members that nothing guards.
@@ -22,7 +22,7 @@ pub(super) struct Guards {
 }
 
 /// The members that one dimension guards.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Guarding {
     dimension: usize,
     known: Intervals,

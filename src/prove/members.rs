@@ -79,7 +79,14 @@ fn clause_proof(table: &Table, clause: &Clause, found: Found) -> Proof {
     let question = Question::Matters(clause.words.clone());
     let verdict = verdict(found, || question.denial());
     let is_for_the_reader = clause.note.is_some() || !clause.cites.is_empty();
-    Proof { table: table.name.clone(), question, span: clause.span, verdict, is_for_the_reader }
+    Proof {
+        table: table.name.clone(),
+        question,
+        span: clause.span,
+        verdict,
+        days: super::Days::Alike,
+        is_for_the_reader,
+    }
 }
 
 /// The answer to whether there is a record.
@@ -163,7 +170,7 @@ impl Asker<'_> {
     fn add(&mut self, question: Question, span: Span, verdict: Verdict) -> bool {
         let refuted = matches!(verdict, Verdict::Refuted { .. });
         let table = self.table.name.clone();
-        self.proofs.push(Proof { table, question, span, verdict, is_for_the_reader: false });
+        self.proofs.push(Proof { table, question, span, verdict, days: super::Days::Alike, is_for_the_reader: false });
         refuted
     }
 

@@ -8,6 +8,7 @@ mod number;
 mod operator;
 mod sum;
 mod truth;
+mod wide;
 
 pub use date::{Date, DateUnit};
 pub use extent::Extent;

@@ -24,6 +24,7 @@ mod records;
 mod report;
 mod scope;
 mod sets;
+mod stretches;
 mod table;
 mod testing;
 #[cfg(test)]
@@ -40,6 +41,7 @@ use crate::value::Date;
 
 pub use missing::{MOST_MISSING, too_many_missing};
 pub use readings::check_readings;
+pub use stretches::{Stretch, stretches_of_tables};
 
 use super::{Model, Reading};
 use scope::Scope;

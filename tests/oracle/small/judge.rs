@@ -29,6 +29,11 @@ fn age(record: &Record) -> Option<i64> {
     (day >= born).then_some((day - born).div_euclid(1_00_00))
 }
 
+/// Whether the age has a value, or lacks one for a blank.
+pub fn age_is_sound(record: &Record) -> bool {
+    record[BORN].is_none() || record[DAY].is_none() || age(record).is_some()
+}
+
 /// Whether a condition holds for a record.
 pub fn holds(condition: &Condition, record: &Record) -> Truth {
     match condition {

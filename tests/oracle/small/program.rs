@@ -75,6 +75,19 @@ pub struct Check {
     pub right: Vec<usize>,
 }
 
+impl Check {
+    /// Whether it holds for one record, given the columns that it is in.
+    pub fn holds(&self, is_in: &dyn Fn(usize) -> bool) -> bool {
+        let count = |member: usize| i64::from(is_in(member));
+        let (left, right) = (count(self.left), self.right.iter().map(|member| count(*member)).sum::<i64>());
+        match self.op {
+            "=" => left == right,
+            "<=" => left <= right,
+            _ => left >= right,
+        }
+    }
+}
+
 /// A requirement with its exceptions. Names are `r0`, `r0_e0`.
 #[derive(Debug, Clone)]
 pub struct Requirement {
