@@ -59,7 +59,11 @@ impl Gathered {
 
     /// Adds a record.
     pub fn add(&mut self, measure: MeasureKind, operand: &Operand, sure: bool) {
-        if sure { self.sure += 1 } else { self.possible += 1 }
+        if sure {
+            self.sure += 1
+        } else {
+            self.possible += 1
+        }
         let ends = match operand {
             Operand::None => return,
             Operand::Known(value) => [Some(value), Some(value)],

@@ -110,7 +110,8 @@ impl<'a> Record<'a> {
             return None;
         }
         let is_referring = self.reference(aggregate.by).is_some();
-        let mut given = Given { sure: is_taken.is_yes() && is_referring, operand: [None, None], lacking: BTreeSet::new() };
+        let mut given =
+            Given { sure: is_taken.is_yes() && is_referring, operand: [None, None], lacking: BTreeSet::new() };
         let Schema { records, .. } = &self.facts.model.schema;
         let record = records.get_index(self.of.0 as usize).map_or("", |(name, _)| name.as_str());
         if !is_referring {

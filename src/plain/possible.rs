@@ -56,7 +56,8 @@ pub(super) fn derived(schema: &Schema, aggregate: &Aggregate, given: &[&Given], 
         MeasureKind::Min => extreme(given, false),
         MeasureKind::Max => extreme(given, true),
     };
-    let ends = ends.filter(|ends| ends.iter().any(Option::is_some)).map(|ends| within_list(schema, aggregate.kind, ends));
+    let ends =
+        ends.filter(|ends| ends.iter().any(Option::is_some)).map(|ends| within_list(schema, aggregate.kind, ends));
     if let Some([Some(least), Some(greatest)]) = &ends
         && least == greatest
     {

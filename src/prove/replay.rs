@@ -217,7 +217,8 @@ impl Maker<'_> {
     fn lacking(&self, index: u32, aggregate: &Aggregate, key: &Written) -> Purpose {
         let Model { schema, aggregates, .. } = self.model;
         let reference = schema.record(aggregate.of).field_name(aggregate.by);
-        let is_reference = |name: &String| name.strip_prefix(schema.record_name(aggregate.of)) == Some(&format!(".{reference}"));
+        let is_reference =
+            |name: &String| name.strip_prefix(schema.record_name(aggregate.of)) == Some(&format!(".{reference}"));
         let only_reference = sources(schema, aggregates, index).iter().all(is_reference);
         Purpose::Counted(aggregate.by, if only_reference { Written::Missing } else { key.clone() })
     }

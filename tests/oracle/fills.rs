@@ -20,8 +20,12 @@ use super::generate::choices::Choices;
 
 /// What the cells of the referring records can hold, field by field: unit, number, flag, level. The last numbers are so far away that
 /// they outweigh all others: no known number is one of them.
-const VALUES: [&[&str]; 4] =
-    [&["u1", "u2"], &["0", "-1", "1", "2", "3", "4", "5", "100", "-9999", "9999"], &["yes", "no"], &["low", "mid", "high"]];
+const VALUES: [&[&str]; 4] = [
+    &["u1", "u2"],
+    &["0", "-1", "1", "2", "3", "4", "5", "100", "-9999", "9999"],
+    &["yes", "no"],
+    &["low", "mid", "high"],
+];
 
 /// What is known of a derived field that lacks something.
 #[derive(Clone, Copy, PartialEq)]
