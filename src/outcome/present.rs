@@ -106,3 +106,21 @@ impl Presentation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::RoundingMode;
+
+    #[test]
+    fn the_sign_of_zero_is_for_zero_itself() {
+        let to_one_digit = Some(Rounding { mode: RoundingMode::HalfUp, digits: 1 });
+        let share = Presentation { percent: true, rounding: to_one_digit, ..Presentation::default() };
+        let glyphs = ShownGlyphs { zero: Some("-".to_owned()), ..ShownGlyphs::default() };
+        let shown = |number: Number| share.cell(CellValue::Number(number), false, Locale::default(), &[&glyphs]).shown;
+        assert_eq!(shown(Number::ZERO), "-");
+        assert_eq!(shown(Number::ratio(1, 3000).unwrap()), "0.0");
+        assert_eq!(shown(Number::ratio(-1, 3000).unwrap()), "0.0");
+        assert_eq!(shown(Number::ratio(1, 1000).unwrap()), "0.1");
+    }
+}
