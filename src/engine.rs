@@ -1,11 +1,11 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::lint;
-use crate::model::{self, Model, Test};
+use crate::model::{self, Model, OnDays, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
@@ -13,6 +13,7 @@ use crate::prove::{self, Proof};
 use crate::records::{Recognition, Records, RecordsBuilder};
 use crate::schema::Schema;
 use crate::source::Sources;
+use crate::syntax::tree::Tree;
 use crate::testing::{Suite, TestReport};
 use crate::value::Date;
 
@@ -26,6 +27,10 @@ pub struct Rules {
     others: Vec<Model>,
     proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
+    /// The files, used ones before those that use them.
+    trees: Arc<[Tree]>,
+    /// Made when other days are first asked for.
+    days: OnceLock<Vec<OnDays>>,
     /// Made when records are first read.
     recognition: OnceLock<Recognition>,
 }
@@ -145,7 +150,17 @@ impl Rules {
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
         }
-        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings, recognition: OnceLock::new() })
+        Ok(Rules {
+            sources: program.sources,
+            model,
+            plan,
+            others,
+            proofs,
+            findings,
+            trees: program.trees.into(),
+            days: OnceLock::new(),
+            recognition: OnceLock::new(),
+        })
     }
 
     /// The texts of the program.
@@ -170,6 +185,12 @@ impl Rules {
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The rules on each stretch of days that their versions tell apart, ascending; empty where nothing in them has versions.
+    #[must_use]
+    pub fn days(&self) -> &[OnDays] {
+        self.days.get_or_init(|| model::on_days(&self.trees, &self.sources, &self.model))
     }
 
     /// How the program is evaluated.

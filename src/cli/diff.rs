@@ -162,7 +162,7 @@ fn names_of(rules: &Rules) -> impl Iterator<Item = String> {
 }
 
 fn side<'a>(rules: &'a Rules, records: Option<&'a Records>) -> Compared<'a> {
-    Compared { model: rules.model(), plan: rules.plan(), records }
+    Compared { model: rules.model(), plan: rules.plan(), days: rules.days(), records }
 }
 
 fn give(

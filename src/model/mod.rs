@@ -7,13 +7,15 @@
 mod change;
 mod check;
 pub mod criteria;
+mod days;
 pub mod expression;
 pub mod table;
 pub mod test;
 
 pub use change::{Constant, ConstantValue, DeclaredChange};
-pub use check::{MOST_MISSING, check, check_readings, too_many_missing};
+pub use check::{MOST_MISSING, Stretch, check, check_readings, stretches_of_tables, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
+pub use days::{MOST_STRETCHES, OnDays, on_days};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
@@ -54,6 +56,8 @@ pub struct Model {
 /// The heading of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
+    /// Its name; empty where there is no report.
+    pub name: String,
     /// Its title.
     pub title: String,
     /// The instruments it is made under, as printed.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use bieu::compare::{Meaning, Program, Subject, Verdict, cells, meaning};
+use bieu::compare::{Found, Program, Subject, Verdict, cells, meaning};
 use bieu::outcome::{Place, TableOutcome};
 use bieu::program::Loader;
 use bieu::records::{Records, read_csv};
@@ -81,7 +81,7 @@ fn unedited() -> Rules {
 }
 
 /// The columns of the annex that mean something else, by NEW's ids, and `table` where it is over other records.
-fn changed(old: &Rules, new: &Rules, name: &str) -> (BTreeSet<String>, Vec<Meaning>) {
+fn changed(old: &Rules, new: &Rules, name: &str) -> (BTreeSet<String>, Vec<Found>) {
     let found = meaning(old.model(), new.model());
     let mut changed = BTreeSet::new();
     for found in &found {
@@ -110,7 +110,7 @@ fn annex(rules: &Rules, records: &Records) -> TableOutcome {
 }
 
 /// The columns whose cells, or whose undetermined records, are others.
-fn moved(before: &TableOutcome, after: &TableOutcome, found: &[Meaning]) -> BTreeSet<String> {
+fn moved(before: &TableOutcome, after: &TableOutcome, found: &[Found]) -> BTreeSet<String> {
     let mut moved = BTreeSet::new();
     for (position, column) in after.columns.iter().enumerate() {
         let was = found.iter().find_map(|found| match &found.subject {

@@ -1,7 +1,7 @@
 //! Small programs, one word changed: what is said of each.
 
 use bieu::Rules;
-use bieu::compare::{ChangeKind, Compared, Meaning, Subject, Verdict, compare, meaning};
+use bieu::compare::{ChangeKind, Compared, Found, Subject, Verdict, compare, meaning};
 
 const PROGRAM: &str = r#"language 1
 
@@ -43,7 +43,7 @@ fn rules(text: &str) -> Rules {
 }
 
 /// What is said where `from` became `to`, of everything that is not equal.
-fn said(from: &str, to: &str) -> Vec<Meaning> {
+fn said(from: &str, to: &str) -> Vec<Found> {
     assert!(PROGRAM.contains(from), "{from}");
     let new = PROGRAM.replacen(from, to, 1);
     let (old, new) = (rules(PROGRAM), rules(&new));
@@ -53,7 +53,7 @@ fn said(from: &str, to: &str) -> Vec<Meaning> {
 /// The kinds of change of the one thing that changed.
 fn kinds(from: &str, to: &str) -> (String, Vec<ChangeKind>) {
     let found = said(from, to);
-    let [Meaning { subject, verdict: Verdict::Changed(changes) }] = found.as_slice() else {
+    let [Found { subject, verdict: Verdict::Changed(changes) }] = found.as_slice() else {
         panic!("{from} -> {to}: {found:?}")
     };
     let name = match subject {
@@ -106,7 +106,7 @@ fn what_differs_is_named_by_its_kind() {
 fn days_without_guidance_are_said() {
     let found = said("as of joined {", "as of joined in force from 2020-01-01 {");
     let criteria = found.iter().find(|found| matches!(found.subject, Subject::Criteria { .. }));
-    assert!(matches!(criteria, Some(Meaning { verdict: Verdict::Changed(_), .. })), "{found:?}");
+    assert!(matches!(criteria, Some(Found { verdict: Verdict::Changed(_), .. })), "{found:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod document;
 mod markdown;
 mod text;
-mod words;
+pub(super) mod words;
 
 pub use document::{SCHEMA, document};
 pub use markdown::markdown;
