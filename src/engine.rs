@@ -1,11 +1,11 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::lint;
-use crate::model::{self, Model, OnDays, Test};
+use crate::model::{self, Calendar, Model, OnDays, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
@@ -13,7 +13,6 @@ use crate::prove::{self, Proof};
 use crate::records::{Recognition, Records, RecordsBuilder};
 use crate::schema::Schema;
 use crate::source::Sources;
-use crate::syntax::tree::Tree;
 use crate::testing::{Suite, TestReport};
 use crate::value::Date;
 
@@ -27,8 +26,8 @@ pub struct Rules {
     others: Vec<Model>,
     proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
-    /// The files, used ones before those that use them.
-    trees: Arc<[Tree]>,
+    /// The same rules on any day.
+    calendar: Calendar,
     /// Made when other days are first asked for.
     days: OnceLock<Vec<OnDays>>,
     /// Made when records are first read.
@@ -157,7 +156,7 @@ impl Rules {
             others,
             proofs,
             findings,
-            trees: program.trees.into(),
+            calendar: Calendar::new(program.trees),
             days: OnceLock::new(),
             recognition: OnceLock::new(),
         })
@@ -190,7 +189,7 @@ impl Rules {
     /// The rules on each stretch of days that their versions tell apart, ascending; empty where nothing in them has versions.
     #[must_use]
     pub fn days(&self) -> &[OnDays] {
-        self.days.get_or_init(|| model::on_days(&self.trees, &self.sources, &self.model))
+        self.days.get_or_init(|| self.calendar.days(&self.sources, &self.model))
     }
 
     /// How the program is evaluated.

@@ -81,7 +81,8 @@ impl All {
         let found = meaning(old, new);
         for change in structure(old, new, &found) {
             let same = |known: &StructureChange| {
-                (known.thing, &known.of, &known.name, &known.edit) == (change.thing, &change.of, &change.name, &change.edit)
+                (known.thing, &known.of, &known.name, &known.edit)
+                    == (change.thing, &change.of, &change.name, &change.edit)
             };
             if !self.structure.iter().any(same) {
                 self.structure.push(StructureChange { days: Some(days.to_owned()), ..change });

@@ -30,6 +30,8 @@ struct Demand {
     parts: Vec<String>,
     /// In words: `column [14] of annex`.
     words: String,
+    /// Whether it is only worked out from something else, which asks for the declaration.
+    by_terms: bool,
 }
 
 /// What is to be said of the changes that were found and of those that were declared. Without `strict`, nothing is asked of a kind of
@@ -37,6 +39,34 @@ struct Demand {
 pub(super) fn findings(comparison: &Comparison, new: &Model, strict: bool) -> Vec<Diagnostic> {
     let declared = &comparison.declared;
     let mut demands = demands(comparison, new);
+    let mut unmet = not_met(declared, &demands);
+    let covers = |change: &DeclaredChange, demand: &Demand| {
+        let named = |part: &String| change.parts.iter().any(|declared| declared.value == *part);
+        (change.kind, &change.of) == (demand.kind, &demand.of)
+            && (change.parts.is_empty() || demand.parts.iter().any(named))
+    };
+    let is_asked = |kind: ChangeKind| strict || declared.iter().any(|change| change.kind == kind);
+    demands.retain(|demand| {
+        !demand.by_terms && is_asked(demand.kind) && !declared.iter().any(|change| covers(change, demand))
+    });
+    let mut findings = Vec::new();
+    let mut whole: Option<(ChangeKind, &str)> = None;
+    for demand in &demands {
+        // Where a table is over other records, all its columns changed: that is said once.
+        if whole == Some((demand.kind, &demand.of)) {
+            continue;
+        }
+        if demand.parts.is_empty() {
+            whole = Some((demand.kind, &demand.of));
+        }
+        findings.push(undeclared(demand, new));
+    }
+    findings.append(&mut unmet);
+    findings
+}
+
+/// What is said of declarations of things that did not change.
+fn not_met(declared: &[DeclaredChange], demands: &BTreeSet<Demand>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for change in declared {
         let asked = || demands.iter().filter(|demand| (demand.kind, &demand.of) == (change.kind, &change.of));
@@ -54,24 +84,6 @@ pub(super) fn findings(comparison: &Comparison, new: &Model, strict: bool) -> Ve
                 findings.push(unmet(part.span, format!("{} of {} did not change", part.value, change.of)));
             }
         }
-    }
-    let covers = |change: &DeclaredChange, demand: &Demand| {
-        let named = |part: &String| change.parts.iter().any(|declared| declared.value == *part);
-        (change.kind, &change.of) == (demand.kind, &demand.of)
-            && (change.parts.is_empty() || demand.parts.iter().any(named))
-    };
-    let is_asked = |kind: ChangeKind| strict || declared.iter().any(|change| change.kind == kind);
-    demands.retain(|demand| is_asked(demand.kind) && !declared.iter().any(|change| covers(change, demand)));
-    let mut whole: Option<(ChangeKind, &str)> = None;
-    for demand in &demands {
-        // Where a table is over other records, all its columns changed: that is said once.
-        if whole == Some((demand.kind, &demand.of)) {
-            continue;
-        }
-        if demand.parts.is_empty() {
-            whole = Some((demand.kind, &demand.of));
-        }
-        findings.push(undeclared(demand, new));
     }
     findings
 }
@@ -103,7 +115,7 @@ fn unmet(span: Span, message: String) -> Diagnostic {
         .help("take it out of the declaration, or make the change that was meant")
 }
 
-/// Everything that changed and asks for a declaration. What is only worked out from something else asks for none: that does.
+/// Everything that changed and may be declared.
 fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
     let parts = [
         (ChangeKind::Meaning, &comparison.meaning),
@@ -126,15 +138,17 @@ fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
             _ => continue,
         };
         if gone {
-            demands.insert(Demand { kind: ChangeKind::Meaning, of: change.of.clone(), parts, words });
+            demands.insert(Demand { kind: ChangeKind::Meaning, of: change.of.clone(), parts, words, by_terms: false });
         }
     }
     // Figures can move though no rule did: a record that only one side reads. Columns that were said already need no second word.
     for cell in comparison.moved.iter().flatten() {
         let names = [cell.column.clone(), cell.row.clone()];
-        let of_terms = cell.parts.iter().all(|part| matches!(part.cause, super::Cause::Term { .. } | super::Cause::Shown));
+        let of_terms =
+            cell.parts.iter().all(|part| matches!(part.cause, super::Cause::Term { .. } | super::Cause::Shown));
         let said = demands.iter().any(|demand| {
-            (demand.kind, &demand.of) == (ChangeKind::Meaning, &cell.table) && (demand.parts.is_empty() || names.iter().any(|name| demand.parts.contains(name)))
+            (demand.kind, &demand.of) == (ChangeKind::Meaning, &cell.table)
+                && (demand.parts.is_empty() || names.iter().any(|name| demand.parts.contains(name)))
         });
         if !said && !of_terms {
             let words = format!("column [{}] of {}", cell.column, cell.table);
@@ -143,6 +157,7 @@ fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
                 of: cell.table.clone(),
                 parts: vec![cell.column.clone(), cell.row.clone()],
                 words,
+                by_terms: false,
             });
         }
     }
@@ -151,9 +166,7 @@ fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
 
 fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
     let Verdict::Changed(changes) = &found.verdict else { return None };
-    if changes.iter().all(|change| change.kind == super::ChangeKind::Terms) {
-        return None;
-    }
+    let by_terms = changes.iter().all(|change| change.kind == super::ChangeKind::Terms);
     let words = match (&found.subject, kind) {
         (Subject::Table { table }, ChangeKind::Meaning) => format!("which records {table} is over"),
         (Subject::Table { table }, _) => format!("table {table}"),
@@ -173,7 +186,7 @@ fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
         Subject::Report | Subject::Days => Some(new.report.name.clone()).filter(|name| !name.is_empty())?,
         subject => subject.of().to_owned(),
     };
-    Some(Demand { kind, of, parts, words })
+    Some(Demand { kind, of, parts, words, by_terms })
 }
 
 /// Where NEW has the thing, or else what it belongs to; `None` where the model knows no place of it.

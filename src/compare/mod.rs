@@ -15,10 +15,12 @@
 //! - `structure`: what was added, removed or called otherwise;
 //! - `data`: which figures moved, and which clauses moved them;
 //! - `declared`: declared changes held against what changed;
+//! - `together`: the comparisons of several programs, each change once;
 //! - `shown`: a comparison as text, Markdown and JSON.
 //!
 //! No file is read here.
 
+mod apart;
 mod checks;
 mod conditions;
 mod criteria;
@@ -37,6 +39,7 @@ mod shown;
 mod structure;
 mod tables;
 mod terms;
+mod together;
 mod translate;
 
 use crate::diagnostic::Diagnostic;
@@ -48,8 +51,9 @@ pub use data::{Cause, MovedCell, MovedText, Part, Program, Side, cells};
 pub use days::Days;
 pub use print::print;
 pub use reading::reading;
-pub use shown::{SCHEMA, document, markdown, text};
+pub use shown::{SCHEMA, document, markdown, subject, text};
 pub use structure::{Edit, StructureChange, Thing, structure};
+pub use together::{Group, together};
 
 use days::over_days;
 use joint::Joint;
@@ -108,11 +112,18 @@ impl Comparison {
         declared::findings(self, new, strict)
     }
 
-    /// Whether reading, meaning and print are proved to be the same, and nothing was added, removed or moved.
+    /// Whether reading, meaning and print of what both sides have are proved to be the same.
+    #[must_use]
+    pub fn is_proved_equal(&self) -> bool {
+        let parts = [&self.reading, &self.meaning, &self.print];
+        parts.iter().all(|part| part.iter().all(|found| found.verdict.is_equal()))
+    }
+
+    /// Whether, besides, nothing was added, removed, moved or rewritten, and no figure and no text moved.
     #[must_use]
     pub fn is_equal(&self) -> bool {
-        let parts = [&self.reading, &self.meaning, &self.print];
-        self.structure.is_empty() && parts.iter().all(|part| part.iter().all(|found| found.verdict.is_equal()))
+        let moved = self.moved.iter().flatten().next().is_some() || self.texts.iter().flatten().next().is_some();
+        self.is_proved_equal() && self.structure.is_empty() && !moved
     }
 
     /// Leaves only what belongs to one table or criteria, by name.

@@ -7,8 +7,6 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::Model;
 
-
-
 /// One thing that is not there on both sides, or not the same way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StructureChange {

@@ -15,7 +15,7 @@ pub mod test;
 pub use change::{Constant, ConstantValue, DeclaredChange};
 pub use check::{MOST_MISSING, Stretch, check, check_readings, stretches_of_tables, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
-pub use days::{MOST_STRETCHES, OnDays, on_days};
+pub use days::{Calendar, MOST_STRETCHES, OnDays};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,

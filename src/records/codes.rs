@@ -99,6 +99,11 @@ impl Spellings {
         let mut called = Called::new();
         for (manner, spellings) in [&self.exact, &self.tokens, &self.digits].into_iter().enumerate() {
             for (spelling, fit) in spellings {
+                // An exact spelling that its folded one says as well decides nothing, unless spreadsheets leave such signs.
+                let is_said = self.tokens.get(&fold(spelling)) == Some(fit) && leftover(spelling).is_none();
+                if manner == 0 && is_said {
+                    continue;
+                }
                 let names = match fit {
                     Fit::One(code) => vec![list.code_name(*code).to_owned()],
                     Fit::Several(codes) => codes.iter().map(|code| list.code_name(*code).to_owned()).collect(),

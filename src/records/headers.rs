@@ -32,7 +32,9 @@ impl Headers {
     /// Each header with the names of the fields that it fits.
     pub(super) fn by_name(&self, record: &RecordType) -> Called {
         let names = |fields: &[FieldId]| fields.iter().map(|field| record.field_name(*field).to_owned()).collect();
-        let exact = self.exact.iter().map(|(header, fields)| ((0, header.to_string()), names(fields)));
+        // An exact header that its folded one says as well decides nothing.
+        let exact = self.exact.iter().filter(|(header, fields)| self.folded.get(&fold(header)) != Some(*fields));
+        let exact = exact.map(|(header, fields)| ((0, header.to_string()), names(fields)));
         let folded = self.folded.iter().map(|(header, fields)| ((1, header.clone()), names(fields)));
         exact.chain(folded).collect()
     }

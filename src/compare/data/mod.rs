@@ -29,6 +29,7 @@ use groups::Grouped;
 use steps::Leaves;
 use worked_out::WorkedOut;
 
+use super::apart::apart;
 use super::{Found, Subject};
 
 /// A program with the records that it read.
@@ -90,12 +91,13 @@ pub struct MovedText {
 }
 
 impl MovedText {
-    /// The lines that differ, as OLD and as NEW prints them, without white space around.
+    /// The lines that differ, as OLD and as NEW prints them, cut down to where they do.
     #[must_use]
-    pub fn lines(&self) -> Vec<(&str, &str)> {
+    pub fn lines(&self) -> Vec<[String; 2]> {
         let [old, new] = [&self.old, &self.new].map(|text| text.trim().lines().map(str::trim).collect::<Vec<_>>());
-        let all = (0..old.len().max(new.len())).map(|at| [&old, &new].map(|lines| lines.get(at).copied().unwrap_or("")));
-        all.filter(|[old, new]| old != new).map(|[old, new]| (old, new)).collect()
+        let all =
+            (0..old.len().max(new.len())).map(|at| [&old, &new].map(|lines| lines.get(at).copied().unwrap_or("")));
+        all.filter(|[old, new]| old != new).map(apart).collect()
     }
 }
 

@@ -43,7 +43,11 @@ fn of_name<'c>(criteria: &'c Criteria, name: &str) -> Vec<&'c Requirement> {
 fn exception(exception: &Exception) -> String {
     let sources = joined(&exception.cites, &exception.clauses);
     let notes = notes(&exception.clauses);
-    [exception.label.as_str(), &sources, &notes].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+    [exception.label.as_str(), &sources, &notes]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn joined(cites: &[String], clauses: &[Clause]) -> String {

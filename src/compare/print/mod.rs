@@ -32,7 +32,7 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
     let renames = Renames::new(meaning);
     for table in &new.tables {
         if let Some(other) = old.tables.iter().find(|other| other.name == table.name) {
-            found.extend(tables::table(other, table, &renames));
+            found.extend(tables::table(other, table, meaning, &renames));
         }
     }
     let moved = texts::Moved::new(meaning, &found);

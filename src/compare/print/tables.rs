@@ -9,7 +9,7 @@ use super::super::{Change, ChangeKind, Found, Subject, operands::presentation_in
 use super::{Renames, Said};
 
 /// The table, its columns, rows and single cells, and what its checks say.
-pub(super) fn table(old: &Table, new: &Table, renames: &Renames<'_>) -> Vec<Found> {
+pub(super) fn table(old: &Table, new: &Table, meaning: &[Found], renames: &Renames<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let name = &new.name;
     found.push(Found { subject: Subject::Table { table: name.clone() }, verdict: whole(old, new, renames).verdict() });
@@ -27,7 +27,9 @@ pub(super) fn table(old: &Table, new: &Table, renames: &Renames<'_>) -> Vec<Foun
     }
     found.extend(cells(old, new, renames));
     if !new.checks.is_empty() && !old.checks.is_empty() {
-        found.push(Found { subject: Subject::Checks { table: name.clone() }, verdict: checks(old, new).verdict() });
+        let subject = Subject::Checks { table: name.clone() };
+        let asks_the_same = meaning.iter().any(|found| found.subject == subject && found.verdict.is_equal());
+        found.push(Found { subject, verdict: checks(old, new, asks_the_same).verdict() });
     }
     found
 }
@@ -172,9 +174,8 @@ fn one(sides: [Side<'_>; 2], at: [usize; 2], notes: &[HashMap<Place, String>; 2]
             said.push(Change::new(ChangeKind::Layout, "it is indented otherwise"));
         }
     }
-    let [old, new] = [0, 1].map(|side: usize| {
-        notes[side].get(&(sides[side].place)(at[side])).map(String::as_str).unwrap_or_default()
-    });
+    let [old, new] = [0, 1]
+        .map(|side: usize| notes[side].get(&(sides[side].place)(at[side])).map(String::as_str).unwrap_or_default());
     said.words("its note", old, new);
     said.words("its sources", &cites(&members[0].clauses), &cites(&members[1].clauses));
     signs(&mut said, &members[0].glyphs, &members[1].glyphs);
@@ -193,9 +194,8 @@ fn presented(said: &mut Said, old: Presentation, new: Presentation) {
 
 fn cells(old: &Table, new: &Table, renames: &Renames<'_>) -> Vec<Found> {
     let name = &new.name;
-    let place = |table: &Table, at: [usize; 2]| {
-        (table.rows.members[at[0]].id.clone(), table.columns.members[at[1]].id.clone())
-    };
+    let place =
+        |table: &Table, at: [usize; 2]| (table.rows.members[at[0]].id.clone(), table.columns.members[at[1]].id.clone());
     let before: HashMap<(String, String), Presentation> = old
         .overrides
         .iter()
@@ -215,9 +215,14 @@ fn cells(old: &Table, new: &Table, renames: &Renames<'_>) -> Vec<Found> {
     found.collect()
 }
 
-/// What is said where a check does not hold: of those that both sides have in the same words.
-fn checks(old: &Table, new: &Table) -> Said {
+/// How checks are written, and what is said where one does not hold: of those that both sides have in the same words. That another
+/// thing is asked is a matter of meaning.
+fn checks(old: &Table, new: &Table, asks_the_same: bool) -> Said {
     let mut said = Said::default();
+    let written = |table: &Table| table.checks.iter().map(|check| check.shown.as_str()).collect::<Vec<_>>().join("; ");
+    if asks_the_same {
+        said.words("how they are written", &written(old), &written(new));
+    }
     for check in &new.checks {
         if let Some(other) = old.checks.iter().find(|other| other.shown == check.shown) {
             said.words(&format!("the message of `{}`", check.shown), &other.message, &check.message);

@@ -6,7 +6,7 @@ use crate::model::{Model, Text};
 use crate::outcome::{Figure, Presentation, TextPart};
 use crate::value::{ArithmeticOp, CompareOp};
 
-use super::super::{Change, ChangeKind, Found, Subject, Verdict, operands::presentation_in_words};
+use super::super::{Change, ChangeKind, Found, Subject, Verdict, apart, operands::presentation_in_words};
 use super::{Renames, Said};
 
 /// The cells whose figures or print changed, as far as texts are concerned.
@@ -109,14 +109,15 @@ pub(super) fn text(models: [&Model; 2], texts: [&Text; 2], renames: &Renames<'_>
     said.verdict()
 }
 
-/// Where words differ: short ones in full, else the line that does.
+/// The words that differ in the first line that does.
 fn told(old: &str, new: &str) -> String {
-    let lines = |text: &str| -> Vec<String> { text.lines().map(|line| line.trim().to_owned()).collect() };
-    let (before, after) = (lines(old), lines(new));
-    let apart = before.iter().zip(&after).find(|(old, new)| old != new);
+    let apart = old.trim().lines().zip(new.trim().lines()).find(|(old, new)| old.trim() != new.trim());
     match apart {
-        Some((old, new)) => format!("its words: was \"{old}\", and is \"{new}\""),
-        None => "its words: reworded".to_owned(),
+        Some((old, new)) => {
+            let [old, new] = apart::apart([old.trim(), new.trim()]);
+            format!("its words: was \"{old}\", and is \"{new}\"")
+        }
+        None => "its words: lines were added or left out".to_owned(),
     }
 }
 
@@ -140,10 +141,9 @@ impl Side<'_> {
             }
             TextPart::Rows { table, conditions, with, count } => {
                 let name = self.table(*table);
-                let condition =
-                    |(left, op, right): &(Figure, CompareOp, Figure)| {
-                        format!("{} {} {}", self.figure(left), sign(*op), self.figure(right))
-                    };
+                let condition = |(left, op, right): &(Figure, CompareOp, Figure)| {
+                    format!("{} {} {}", self.figure(left), sign(*op), self.figure(right))
+                };
                 let conditions = conditions.iter().map(condition).collect::<Vec<_>>().join(" and ");
                 let with = with.map(|column| format!(" with [{}]", self.column(*table, column))).unwrap_or_default();
                 let count = if *count { "count " } else { "" };
@@ -181,7 +181,8 @@ impl Side<'_> {
     }
 
     fn row(&self, table: usize, at: usize) -> &str {
-        let id = self.model.tables.get(table).and_then(|table| table.rows.members.get(at)).map_or("", |m| m.id.as_str());
+        let id =
+            self.model.tables.get(table).and_then(|table| table.rows.members.get(at)).map_or("", |m| m.id.as_str());
         self.renames.map_or(id, |renames| renames.row(self.table(table), id))
     }
 

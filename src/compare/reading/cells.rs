@@ -4,7 +4,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use crate::records::{Origin, RawCell, RecordsBuilder, stored_kind};
+use crate::records::{Origin, RawCell, Recognition, RecordsBuilder, stored_kind};
 use crate::schema::{CodeList, Dialect, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema, Words};
 use crate::value::Value;
 
@@ -38,15 +38,16 @@ pub(super) fn line(record: &str, field: &str, cell: &str) -> String {
 /// What reads one field of one side: a schema with a record of this field alone.
 pub(super) struct Reader {
     schema: Schema,
+    recognition: Recognition,
 }
 
 impl Reader {
     /// The reader of a field of a record. A reference is read as the key that it names.
-    pub fn new(schema: &Schema, record: &RecordType, field: &str) -> Reader {
-        let field = &record.fields[field];
-        let is_key = record.key.iter().any(|key| std::ptr::eq(record.field(*key), field));
+    pub fn new(schema: &Schema, record: &RecordType, name: &str) -> Reader {
+        let field = &record.fields[name];
+        let is_key = record.key.iter().any(|key| record.field_name(*key) == name);
         let alone = alone(schema, record, vec![("cell".to_owned(), field.clone())]);
-        Reader { schema: keyed(alone, if is_key { vec![FieldId(0)] } else { Vec::new() }) }
+        Reader::of(keyed(alone, if is_key { vec![FieldId(0)] } else { Vec::new() }))
     }
 
     /// The reader of codes of a list.
@@ -54,8 +55,7 @@ impl Reader {
         let mut schema = Schema::default();
         schema.lists.insert("list".to_owned(), list.clone());
         let kind = FieldKind::Code { list: ListId(0), system };
-        let field =
-            Field { label: String::new(), aliases: Vec::new(), kind, optional: true, rounded: None };
+        let field = Field { label: String::new(), aliases: Vec::new(), kind, optional: true, rounded: None };
         let record = RecordType {
             label: String::new(),
             fields: IndexMap::from([("cell".to_owned(), field)]),
@@ -64,12 +64,16 @@ impl Reader {
             words: Words::default(),
         };
         schema.records.insert("record".to_owned(), record);
-        Reader { schema }
+        Reader::of(schema)
+    }
+
+    fn of(schema: Schema) -> Reader {
+        Reader { recognition: Recognition::new(&schema), schema }
     }
 
     /// What the cell is read as.
     pub fn read(&self, cell: &str) -> Read {
-        let mut builder = RecordsBuilder::new(&self.schema);
+        let mut builder = RecordsBuilder::recognising(&self.schema, &self.recognition);
         let input = builder.input("made up");
         builder.push_row(RecordId(0), Origin { input, line: 1 }, &[RawCell::Text(cell)]);
         let records = builder.finish();
@@ -95,10 +99,20 @@ impl Reader {
 
 /// A schema with one record of these fields, read as the record declares. References are read as the keys that they name.
 fn alone(schema: &Schema, record: &RecordType, fields: Vec<(String, Field)>) -> Schema {
-    let stored = |field: Field| Field { kind: stored_kind(schema, field.kind), ..field };
+    let mut lists = IndexMap::new();
+    let mut stored = |field: Field| {
+        let kind = match stored_kind(schema, field.kind) {
+            FieldKind::Code { list, system } => {
+                let (name, list) = (schema.list_name(list).to_owned(), schema.list(list).clone());
+                FieldKind::Code { list: ListId(lists.insert_full(name, list).0 as u32), system }
+            }
+            plain => plain,
+        };
+        Field { kind, ..field }
+    };
     let fields = fields.into_iter().map(|(name, field)| (name, stored(field))).collect();
     let record = RecordType { fields, key: Vec::new(), ..record.clone() };
-    Schema { lists: schema.lists.clone(), records: IndexMap::from([("record".to_owned(), record)]) }
+    Schema { lists, records: IndexMap::from([("record".to_owned(), record)]) }
 }
 
 fn keyed(mut schema: Schema, key: Vec<FieldId>) -> Schema {

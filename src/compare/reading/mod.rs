@@ -35,7 +35,10 @@ pub fn reading(old: &Model, new: &Model) -> Vec<Found> {
     }
     for (name, list) in &after.lists {
         let Some(other) = before.lists.get(name) else { continue };
-        found.push(Found { subject: Subject::List { list: name.clone() }, verdict: codes([old, new], name, [other, list]) });
+        found.push(Found {
+            subject: Subject::List { list: name.clone() },
+            verdict: codes([old, new], name, [other, list]),
+        });
     }
     found
 }
@@ -60,17 +63,21 @@ impl Both<'_> {
                 continue;
             }
             let fields: Vec<&String> = new.fields.keys().filter(|field| self.is_read_by(aspect, field)).collect();
-            match fields.iter().find_map(|field| self.apart(field, &tried::of_aspect(self.records))) {
+            let apart = fields.iter().filter_map(|field| self.apart(field, &tried::of_aspect(self.records)));
+            match apart.min_by_key(|(kind, _)| *kind) {
                 Some((kind, shown)) => {
                     let (was, is) = (aspect.declared(old), aspect.declared(new));
                     changes.push(Change::shown_by(kind, format!("{} was {was}, and is {is}", aspect.name()), shown));
                 }
                 None if fields.is_empty() => {}
-                None => open = Some(format!("{} is declared otherwise, and no cell was found that shows it", aspect.name())),
+                None => {
+                    open = Some(format!("{} is declared otherwise, and no cell was found that shows it", aspect.name()))
+                }
             }
         }
         if old.label != new.label {
-            let how = format!("a file or a JSON member may be called \"{}\", and could be \"{}\"", new.label, old.label);
+            let how =
+                format!("a file or a JSON member may be called \"{}\", and could be \"{}\"", new.label, old.label);
             changes.push(Change::new(ChangeKind::Taken, how));
         }
         match open {
@@ -104,9 +111,9 @@ impl Both<'_> {
     }
 
     fn key(&self) -> Option<Change> {
-        let keys = self.records.map(|record| -> Vec<&str> {
-            record.key.iter().map(|field| record.field_name(*field)).collect()
-        });
+        let keys = self
+            .records
+            .map(|record| -> Vec<&str> { record.key.iter().map(|field| record.field_name(*field)).collect() });
         if keys[0] == keys[1] {
             return None;
         }
@@ -158,13 +165,21 @@ impl Both<'_> {
 
 /// The first of the cells that two readers take differently.
 fn apart(record: &str, field: &str, readers: &[Reader; 2], cells: &[String]) -> Option<(ChangeKind, String)> {
-    let read = |cell: &String| (cell.clone(), readers[0].read(cell), readers[1].read(cell));
-    let all: Vec<(String, Read, Read)> = cells.iter().map(read).filter(|(_, old, new)| old != new).collect();
-    // A cell that both take, and for another thing, is graver than one that one of them refuses.
-    let both = all.iter().find(|(_, old, new)| *old != Read::Refused && *new != Read::Refused);
-    let kind = if both.is_some() { ChangeKind::Value } else { ChangeKind::Taken };
-    let (cell, old, new) = both.or(all.first())?;
-    Some((kind, format!("{}: {old} in OLD, {new} in NEW", line(record, field, cell))))
+    let mut taken = None;
+    for cell in cells {
+        let [old, new] = readers.each_ref().map(|reader| reader.read(cell));
+        if old == new {
+            continue;
+        }
+        // A cell that both take, and for another thing, is graver than one that one of them refuses.
+        let is_taken = old == Read::Refused || new == Read::Refused;
+        let shown = format!("{}: {old} in OLD, {new} in NEW", line(record, field, cell));
+        if !is_taken {
+            return Some((ChangeKind::Value, shown));
+        }
+        taken.get_or_insert((ChangeKind::Taken, shown));
+    }
+    taken
 }
 
 /// What is declared for all fields of a record.
@@ -231,7 +246,8 @@ fn codes(models: [&Model; 2], name: &str, lists: [&CodeList; 2]) -> Verdict {
             continue;
         }
         let readers = [Reader::of_list(old, before), Reader::of_list(new, after)];
-        let known = |cell: &Read| matches!(cell, Read::As(code) if lists.iter().all(|list| list.codes.contains_key(code)));
+        let known =
+            |cell: &Read| matches!(cell, Read::As(code) if lists.iter().all(|list| list.codes.contains_key(code)));
         let cells = tried::of_lists(lists);
         // What becomes of codes that one side alone has was said.
         let of_both: Vec<String> =
@@ -240,7 +256,8 @@ fn codes(models: [&Model; 2], name: &str, lists: [&CodeList; 2]) -> Verdict {
             Some((kind, shown)) => {
                 let coded = system.map(|system| format!(" in fields coded {system}")).unwrap_or_default();
                 let how = format!("a cell is taken for another code{coded}");
-                let how = if kind == ChangeKind::Value { how } else { format!("a cell is taken by one side only{coded}") };
+                let how =
+                    if kind == ChangeKind::Value { how } else { format!("a cell is taken by one side only{coded}") };
                 changes.push(Change::shown_by(kind, how, shown));
                 break;
             }

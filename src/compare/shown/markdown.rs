@@ -20,7 +20,7 @@ pub fn markdown(comparison: &Comparison) -> Text<Markdown> {
         lines.extend(fold(&format!("Texts: {} printed otherwise", words::counted(texts.len(), "text"))));
         lines.extend(["| text | was | is |", "|---|---|---|"].map(Text::own));
         for text in texts {
-            for (old, new) in text.lines() {
+            for [old, new] in text.lines() {
                 lines.push(written!(Markdown, "| {} | {} | {} |", text.name, old, new));
             }
         }
@@ -60,7 +60,8 @@ fn open(part: Part, comparison: &Comparison, lines: &mut Vec<Text<Markdown>>) {
     };
     let witnesses: Vec<Text<Markdown>> = open.iter().filter_map(witness).collect();
     if !witnesses.is_empty() {
-        let what = if part == Part::Reading { "Made-up lines of data that show it" } else { "Made-up records that show it" };
+        let what =
+            if part == Part::Reading { "Made-up lines of data that show it" } else { "Made-up records that show it" };
         lines.extend(fold(what));
         lines.extend(witnesses);
         lines.extend(unfold());

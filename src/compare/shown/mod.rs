@@ -8,3 +8,4 @@ pub(super) mod words;
 pub use document::{SCHEMA, document};
 pub use markdown::markdown;
 pub use text::text;
+pub use words::subject;

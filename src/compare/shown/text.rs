@@ -21,7 +21,7 @@ pub fn text(comparison: &Comparison) -> Text<Terminal> {
         lines.extend([Text::new(), Text::own("Texts that are printed otherwise")]);
         for text in texts {
             lines.push(written!(Terminal, "  text {}", text.name));
-            for (old, new) in text.lines() {
+            for [old, new] in text.lines() {
                 lines.push(written!(Terminal, "    was: {}", old));
                 lines.push(written!(Terminal, "    is:  {}", new));
             }

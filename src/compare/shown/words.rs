@@ -17,8 +17,9 @@ pub(super) fn counted(count: usize, word: &str) -> String {
     }
 }
 
-/// A subject: `column [14] of annex`.
-pub(in crate::compare) fn subject(subject: &Subject) -> String {
+/// A subject in words: `column [14] of annex`.
+#[must_use]
+pub fn subject(subject: &Subject) -> String {
     let was = |was: &Option<String>| was.as_ref().map(|was| format!(" (was [{was}])")).unwrap_or_default();
     match subject {
         Subject::Record { record } => format!("record {record}"),
@@ -83,15 +84,20 @@ impl Part {
         let found = self.of(comparison);
         let name = self.name();
         if found.is_empty() {
-            return comparison.only.as_ref().filter(|_| self == Part::Reading).map(|only| {
-                format!("Reading: not compared, {only} alone was asked for.")
-            });
+            return comparison
+                .only
+                .as_ref()
+                .filter(|_| self == Part::Reading)
+                .map(|only| format!("Reading: not compared, {only} alone was asked for."));
         }
         let [equal, changed, open] = verdicts(found);
         if changed + open == 0 {
             return Some(format!("{name}: equal (proved): {}.", kinds(found)));
         }
-        let mut parts = vec![format!("{changed} changed"), format!("{equal} equal (proved)")];
+        let mut parts = vec![format!("{changed} changed")];
+        if equal > 0 {
+            parts.push(format!("{equal} equal (proved)"));
+        }
         if open > 0 {
             parts.push(format!("{open} not decided"));
         }
@@ -174,7 +180,8 @@ fn days(days: &Days) -> Option<String> {
         [first, .., last] => format!("{} stretches, {first}; …; {last}", days.stretches.len()),
         [one] => one.clone(),
     };
-    let which = if days.is_partial { "the last days that versions tell apart" } else { "all days that versions tell apart" };
+    let which =
+        if days.is_partial { "the last days that versions tell apart" } else { "all days that versions tell apart" };
     Some(format!("Meaning and print were compared on {which}: {all}."))
 }
 

@@ -14,7 +14,7 @@ pub(super) fn changes(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> V
         let Item::Change(change) = item else { continue };
         let (known, what) = nameable(scope, tables, items, change.kind);
         if !known.contains(&change.of.value.as_str()) {
-            scope.say_unknown(&codes::UNKNOWN_NAME, &change.of, what, known.into_iter());
+            scope.say_unknown(&codes::UNKNOWN_NAME, &change.of, what, known);
             continue;
         }
         changes.push(DeclaredChange {
