@@ -119,7 +119,7 @@ fn what_is_read_otherwise_is_shown_by_a_line() {
             "id: made-up-1, note: made-up-1 and id: made-up-1, note: made-up-2: 0 of the 2 lines taken in OLD, 2 of the 2 lines taken in NEW",
         ),
         ("also \"Gender\"", "", "record Member", Taken, "the header `Gender` is sex in OLD, no field in NEW"),
-        ("\"Born\"", "\"Birth\"", "record Member", Taken, "the header `Born` is born in OLD, no field in NEW"),
+        ("\"Born\"", "\"Birth\"", "record Member", Taken, "the header `Birth` is no field in OLD, born in NEW"),
         ("coded old", "coded new", "field people of Member", Value, "people: 03: thai in OLD, mong in NEW"),
         ("rounded to 2", "rounded to 1", "field points of Member", Value, "points: 2,295: 2.3 in OLD"),
         ("text?", "text", "field note of Member", Taken, "note: NA: nothing known in OLD, refused in NEW"),
