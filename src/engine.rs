@@ -97,6 +97,9 @@ impl std::fmt::Display for DecideFault {
 
 impl std::error::Error for DecideFault {}
 
+/// On how many stretches of time the rules are asked of beside their own.
+const MOST_STRETCHES: usize = 100;
+
 impl Rules {
     /// Compiles a program that is one text. `name` is what diagnostics call it.
     ///
@@ -139,8 +142,9 @@ impl Rules {
         }
         findings.extend(lint::lint(&program.trees));
         let plan = plan::compile(&model);
-        let proofs = prove::prove(&model, &plan);
+        let mut proofs = prove::prove(&model, &plan);
         findings.extend(prove::findings(&proofs));
+        findings.extend(on_other_days(&mut proofs, &program, &model, &plan));
         let (others, of_tests) = model::check_readings(&program.trees, &program.sources, as_of);
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
@@ -326,4 +330,19 @@ impl Rules {
     pub fn outcome(&self, counted: &Counted, records: &Records) -> Outcome {
         exec::outcome(&self.model, &self.plan, counted, records)
     }
+}
+
+/// What was proved for the day of the report, asked for all others that versions tell apart. A day on which the rules are not sound is told when they
+/// are read at it.
+fn on_other_days(proofs: &mut [Proof], program: &program::Program, model: &Model, plan: &Plan) -> Vec<Diagnostic> {
+    let Some(today) = model.as_of else { return Vec::new() };
+    let stretches = model::stretches_of_tables(&program.trees, today);
+    let asked = stretches.iter().filter(|stretch| !stretch.holds(today)).take(MOST_STRETCHES);
+    let others: Vec<_> = asked
+        .filter_map(|stretch| {
+            let (then, said) = model::check(&program.trees, &program.sources, Some(stretch.day));
+            (!said.iter().any(Diagnostic::is_error)).then_some((*stretch, then))
+        })
+        .collect();
+    prove::over_days(proofs, model, plan, &others, stretches.len() > others.len() + 1)
 }

@@ -88,7 +88,7 @@ fn a_batch_one_record_and_the_plain_evaluator_decide_alike() {
             prop_assert_eq!(one.as_ref(), Some(plain));
         }
         let table = rules.evaluate(&records);
-        let eligible = table.table("decided").unwrap().find("total", "2").unwrap().rounded.unwrap().to_integer();
+        let eligible = <std::option::Option<bieu::value::Number> as Clone>::clone(&table.table("decided").unwrap().find("total", "2").unwrap().rounded).unwrap().to_integer();
         let decided = plain.iter().filter(|d| d.verdict == Verdict::Eligible).count();
         prop_assert_eq!(eligible, Some(decided as i64), "`where meets` counts the eligible");
     });
@@ -125,7 +125,7 @@ table of_stricter of Candidate { rows reasons of stricter  column 1 \"Số ngư�
                 };
                 let refused = of(&|met| *met == Met::Not);
                 prop_assert!(refused > 0, "{requirement} of {} refuses nobody", criteria.name);
-                let shown = table.find(requirement, "1").unwrap().rounded.unwrap().to_integer();
+                let shown = <std::option::Option<bieu::value::Number> as Clone>::clone(&table.find(requirement, "1").unwrap().rounded).unwrap().to_integer();
                 prop_assert_eq!(shown, Some(refused as i64), "{} of {}", requirement, criteria.name);
                 let place = Place::Row(row);
                 let open = table.undetermined.iter().find(|u| u.place == place).map_or(0, |u| u.records);

@@ -100,7 +100,7 @@ fn each_cell_is_in_one_state() {
     assert!(!is_reconciled(&found));
     let differs = found.cells.iter().find(|cell| cell.agreement == Agreement::Differs).unwrap();
     let figure = differs.published.as_ref().unwrap();
-    assert_eq!((figure.line, figure.difference.unwrap().to_string().as_str()), (4, "-1"));
+    assert_eq!((figure.line, figure.difference.clone().unwrap().to_string().as_str()), (4, "-1"));
 }
 
 #[test]

@@ -173,7 +173,7 @@ proptest! {
                 for column in 0..table.columns.len() {
                     let cell = table.cell(row, column).unwrap();
                     let found = record[width - table.columns.len() + column].as_str();
-                    match cell.rounded.filter(|number| !number.is_zero()) {
+                    match cell.rounded.clone().filter(|number| !number.is_zero()) {
                         Some(number) => prop_assert_eq!(found, number.to_string()),
                         None => prop_assert_eq!(unguarded(found), Cell::escape(&cell.shown)),
                     }

@@ -100,7 +100,7 @@ fn assert_found(table: &TableOutcome, found: &BTreeMap<String, Found>, is_own: b
     for (row, cell) in table.rows.iter().zip(&table.cells) {
         let found = found.get(&row.label).unwrap_or_else(|| panic!("{place}: no row {}", row.label));
         let binary = |text: &str| text.parse::<f64>().unwrap();
-        let is_same = match (cell.value, found) {
+        let is_same = match (cell.value.clone(), found) {
             (CellValue::Number(number), Found::Number(text)) => binary(text) == binary(&number.to_string()),
             (CellValue::Date(day), Found::Day(text)) => *text == day.to_string(),
             (CellValue::Date(_) | CellValue::State(_), Found::Text) => true,

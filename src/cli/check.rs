@@ -19,7 +19,7 @@ use super::proofs::Proofs;
 use super::{console, printing, rule_files};
 
 /// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.check/1";
+const SCHEMA: &str = "bieu.check/2";
 
 /// Checks rule files and says what was found.
 pub fn check(check: &Check) -> Result<Ending, Failure> {

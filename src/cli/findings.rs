@@ -1,7 +1,7 @@
 //! What a run found, each kind in one sentence, and how the run therefore ends.
 
 use bieu::diagnostic::{Diagnostic, Severity, codes};
-use bieu::outcome::{CheckResult, Outcome, TableOutcome};
+use bieu::outcome::{CellValue, CheckResult, Outcome, State, TableOutcome};
 use bieu::schema::Schema;
 use bieu::words::{Terminal, Text, written};
 
@@ -60,6 +60,12 @@ fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {
     for broken in &table.broken_splits {
         let message = format!("table {name}: records break the split {}", broken.split);
         findings.push(Diagnostic::new(&codes::SPLIT_BROKEN, message));
+    }
+    let too_large = table.cells.iter().filter(|cell| cell.value == CellValue::State(State::TooLarge)).count();
+    if too_large > 0 {
+        let cells = if too_large == 1 { "1 cell has" } else { &format!("{too_large} cells have") };
+        let message = format!("table {name}: {cells} no value, because a number on the way is too large");
+        findings.push(Diagnostic::new(&codes::TOO_LARGE, message));
     }
     let lost: u64 = table.account.iter().map(|account| account.reach_no_row).sum();
     if lost > 0 {

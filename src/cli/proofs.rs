@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bieu::prove::{Proof, Verdict};
+use bieu::prove::{Days, Proof, Verdict};
 use bieu::source::Sources;
 use bieu::words::{Terminal, Text, written};
 use indexmap::IndexMap;
@@ -39,7 +39,7 @@ impl Proofs {
     /// `14 proved, 0 refuted, 1 not decided`.
     pub fn summary(&self) -> String {
         let count = |which: fn(&Verdict) -> bool| self.of.values().flatten().filter(|p| which(&p.verdict)).count();
-        let proved = count(|verdict| matches!(verdict, Verdict::Proved));
+        let proved = count(|verdict| matches!(verdict, Verdict::Proved | Verdict::ProvedWhere(_)));
         let refuted = count(|verdict| matches!(verdict, Verdict::Refuted { .. }));
         let undecided = count(|verdict| matches!(verdict, Verdict::NotDecided(_)));
         format!("{proved} proved, {refuted} refuted, {undecided} not decided")
@@ -55,13 +55,19 @@ fn lines(proofs: &[Proof]) -> Text<Terminal> {
     let mut shown: IndexMap<&str, (&Proof, usize)> = IndexMap::new();
     let mut lines = Text::new();
     for proof in proofs {
-        let claim = proof.question.claim();
+        let claim = proof.claim();
         let (verdict, words) = match &proof.verdict {
             Verdict::Proved if !proof.question.is_about_all() => {
                 shown.entry(proof.question.kind()).or_insert((proof, 0)).1 += 1;
                 continue;
             }
             Verdict::Proved => ("proved", Text::of(claim)),
+            Verdict::ProvedWhere(limits) => match &limits.beyond {
+                Some((told, witness)) => {
+                    ("proved", written!(Terminal, "{}\n{:15}otherwise not: {}; {}", claim, "", witness.shown, told))
+                }
+                None => ("proved", Text::of(claim)),
+            },
             Verdict::Refuted { witness: Some(witness), how } => {
                 ("refuted", written!(Terminal, "{}\n{:15}{}: {}", claim, "", how, witness.shown))
             }
@@ -77,22 +83,36 @@ fn lines(proofs: &[Proof]) -> Text<Terminal> {
     lines
 }
 
-/// `table`, `question` (its kind), `claim`, `verdict`, `how` (in words, where it was not proved), `witness`, and the place of what is in question.
+/// `table`, `question` (its kind), `claim`, `verdict`, `how` (in words, where it was not simply proved), `witness`, the limits and the day of the
+/// answer, and the place of what is in question.
 fn document(proof: &Proof, sources: &Sources) -> Value {
     let source = sources.get(proof.span.source);
     let at = source.map(|source| source.position(proof.span.start));
     let (verdict, how, witness) = match &proof.verdict {
         Verdict::Proved => ("proved", None, None),
+        Verdict::ProvedWhere(limits) => {
+            let beyond = limits.beyond.as_ref();
+            ("proved where", beyond.map(|(told, _)| told), beyond.map(|(_, witness)| &witness.shown))
+        }
         Verdict::Refuted { witness, how } => ("refuted", Some(how), witness.as_ref().map(|witness| &witness.shown)),
         Verdict::NotDecided(why) => ("not decided", Some(why), None),
     };
+    let limits = match &proof.verdict {
+        Verdict::ProvedWhere(limits) => {
+            json!({ "known": limits.known, "computable": limits.computable, "except": limits.except })
+        }
+        _ => Value::Null,
+    };
+    let day = if let Days::One(day) = proof.days { Some(day.to_string()) } else { None };
     json!({
         "table": proof.table,
         "question": proof.question.kind(),
-        "claim": proof.question.claim(),
+        "claim": proof.claim(),
         "verdict": verdict,
         "how": how,
         "witness": witness,
+        "where": limits,
+        "at": day,
         "file": source.map(|source| source.name.as_str()),
         "line": at.map(|at| at.line),
         "column": at.map(|at| at.column),

@@ -52,7 +52,7 @@ fn renumbered(formula: &Formula, paired: &dyn Fn(usize) -> Option<usize>) -> Opt
     Some(match formula {
         Formula::Member(member) => Formula::Member(paired(*member)?),
         Formula::Sum(members) => Formula::Sum(members.iter().map(|member| paired(*member)).collect::<Option<_>>()?),
-        Formula::Number(number) => Formula::Number(*number),
+        Formula::Number(number) => Formula::Number(number.clone()),
         Formula::Negate(inner) => Formula::Negate(boxed(inner)?),
         Formula::Binary(op, a, b) => Formula::Binary(*op, boxed(a)?, boxed(b)?),
     })
@@ -68,24 +68,26 @@ fn add(formula: &Formula, factor: Number, weights: &mut Vec<(usize, Number)>) ->
             }
             Some(())
         }
-        Formula::Sum(members) => members.iter().try_for_each(|member| add(&Formula::Member(*member), factor, weights)),
+        Formula::Sum(members) => {
+            members.iter().try_for_each(|member| add(&Formula::Member(*member), factor.clone(), weights))
+        }
         Formula::Negate(inner) => add(inner, factor.negated(), weights),
         Formula::Binary(ArithmeticOp::Add, a, b) => {
-            add(a, factor, weights)?;
+            add(a, factor.clone(), weights)?;
             add(b, factor, weights)
         }
         Formula::Binary(ArithmeticOp::Subtract, a, b) => {
-            add(a, factor, weights)?;
+            add(a, factor.clone(), weights)?;
             add(b, factor.negated(), weights)
         }
         Formula::Binary(ArithmeticOp::Multiply, a, b) => match (&**a, &**b) {
             (Formula::Number(number), other) | (other, Formula::Number(number)) => {
-                add(other, factor.checked_mul(*number)?, weights)
+                add(other, factor.checked_mul(number)?, weights)
             }
             _ => None,
         },
         Formula::Binary(ArithmeticOp::Divide, a, b) => match &**b {
-            Formula::Number(number) => add(a, factor.checked_div(*number)?, weights),
+            Formula::Number(number) => add(a, factor.checked_div(number)?, weights),
             _ => None,
         },
         Formula::Number(_) => None,

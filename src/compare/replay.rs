@@ -97,7 +97,7 @@ impl Written<'_> {
             },
             Written::Value(Value::Text(text)) => RawCell::Text(text),
             Written::Value(Value::Number(number)) => {
-                number.to_integer().map_or(RawCell::Decimal(*number), RawCell::Integer)
+                number.to_integer().map_or(RawCell::Decimal(number), RawCell::Integer)
             }
             Written::Value(Value::Date(date)) => RawCell::Date(*date),
             Written::Value(Value::YesNo(yes)) => RawCell::YesNo(*yes),

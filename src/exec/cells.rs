@@ -169,15 +169,18 @@ pub(crate) fn measured(kind: MeasureKind, operand: Option<usize>, tally: &Tally,
         return CellValue::State(State::Missing);
     }
     let value = |value: Option<&Value>| match value {
-        Some(Value::Number(n)) => CellValue::Number(*n),
+        Some(Value::Number(n)) => CellValue::Number(n.clone()),
         Some(Value::Date(date)) => CellValue::Date(*date),
         _ => CellValue::State(State::NotComputable),
     };
     match kind {
         MeasureKind::Count => number(count(tally.records)),
         MeasureKind::CountDistinct => number(count(values.distinct())),
-        MeasureKind::Sum => number(values.sum()),
-        MeasureKind::Average => number(values.sum().zip(count(values.known)).and_then(|(sum, n)| sum.checked_div(n))),
+        MeasureKind::Sum => values.sum().map_or(CellValue::State(State::TooLarge), CellValue::Number),
+        MeasureKind::Average => match (values.sum(), count(values.known)) {
+            (None, _) => CellValue::State(State::TooLarge),
+            (Some(sum), records) => number(records.and_then(|records| sum.checked_div(records))),
+        },
         MeasureKind::Min => value(values.least()),
         MeasureKind::Max => value(values.greatest()),
     }

@@ -43,7 +43,7 @@ fn is_between_sums(table: &Table, check: &Check) -> bool {
 
 fn outcomes(table: &Table, check: &Check, cells: &[Cell]) -> Vec<CheckOutcome> {
     let width = table.columns.members.len();
-    let at = |row: usize, column: usize| cells[row * width + column].value;
+    let at = |row: usize, column: usize| cells[row * width + column].value.clone();
     let not_applicable = |value: CellValue| value == CellValue::State(State::NotApplicable);
     let new = |place, result| CheckOutcome {
         check: check.shown.clone(),

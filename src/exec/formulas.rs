@@ -20,7 +20,7 @@ pub(super) fn cells(table: &Table, plan: &TablePlan, measured: &[Option<CellValu
         .collect()
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum Progress {
     New,
     Open,
@@ -51,21 +51,21 @@ impl<'a> Solver<'a> {
     /// The exact value of a cell, after `as percent`.
     fn value(&mut self, row: usize, column: usize) -> CellValue {
         let cell = row * self.width + column;
-        match self.solved[cell] {
-            Progress::Done(value) => return value,
+        match &self.solved[cell] {
+            Progress::Done(value) => return value.clone(),
             // The checker refuses circles; this keeps a hand-made model from hanging.
             Progress::Open => return CellValue::State(State::NotComputable),
             Progress::New => self.solved[cell] = Progress::Open,
         }
         let value = match origin(self.table, row, column) {
             Origin::NotApplicable => CellValue::State(State::NotApplicable),
-            Origin::Measure => self.measured[cell].unwrap_or(CellValue::State(State::NotApplicable)),
+            Origin::Measure => self.measured[cell].clone().unwrap_or(CellValue::State(State::NotApplicable)),
             Origin::OverRows(formula) => evaluate(formula, &mut |member| self.value(member, column)),
             Origin::OverColumns(formula) => evaluate(formula, &mut |member| self.value(row, member)),
         };
         let value =
             shown_by(self.table, self.plan, row, column).0.settled(value, self.table.rows.members[row].is_total);
-        self.solved[cell] = Progress::Done(value);
+        self.solved[cell] = Progress::Done(value.clone());
         value
     }
 }
@@ -121,7 +121,7 @@ pub(crate) fn evaluate(formula: &Formula, member: &mut dyn FnMut(usize) -> CellV
         Formula::Sum(members) => members.iter().fold(CellValue::Number(crate::value::Number::ZERO), |sum, index| {
             ArithmeticOp::Add.apply(sum, member(*index))
         }),
-        Formula::Number(number) => CellValue::Number(*number),
+        Formula::Number(number) => CellValue::Number(number.clone()),
         Formula::Negate(inner) => match evaluate(inner, member) {
             CellValue::Number(number) => CellValue::Number(number.negated()),
             CellValue::Date(_) => CellValue::State(State::NotComputable),

@@ -82,7 +82,7 @@ impl OperandTally {
     pub fn add(&mut self, operand: &Operand, value: Value) {
         self.known += 1;
         if operand.sum
-            && let Value::Number(number) = value
+            && let Value::Number(number) = &value
         {
             self.sum.add(number);
         }

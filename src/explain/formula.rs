@@ -84,7 +84,7 @@ fn zero_divisor(formula: &Formula, axis: &Axis, told: &Calculation) -> Option<St
             let mut value = |member: usize| {
                 let id = axis.members.get(member).map(|member| member.id.as_str());
                 let term = told.terms.iter().find(|term| Some(term.member.id.as_str()) == id);
-                term.map_or(CellValue::State(State::Missing), |term| term.cell.value)
+                term.map_or(CellValue::State(State::Missing), |term| term.cell.value.clone())
             };
             let divisor = evaluate(right, &mut value);
             let is_zero = matches!(divisor, CellValue::Number(number) if number.is_zero());

@@ -74,7 +74,7 @@ pub fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Quest
     match (origin(table, row, column), measured(table, plan, row, column)) {
         (Origin::OverRows(formula) | Origin::OverColumns(formula), _) => {
             let calculation = formula::calculation(model, outcome, table, formula, (row, column));
-            explanation.because = formula::because(table, formula, &calculation, explanation.cell.value);
+            explanation.because = formula::because(table, formula, &calculation, explanation.cell.value.clone());
             explanation.source = CellSource::Calculated(calculation);
         }
         (Origin::Measure, Some((measure, cell))) => {
@@ -87,7 +87,7 @@ pub fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Quest
             let funnel = asked.funnel(measure, cell, &of_cell, question.keys);
             let why_not = question.why_not.filter(|row| (*row as usize) < records.set(measure.record).len());
             explanation.record = why_not.map(|row| asked.record(&conditions, &of_cell, row));
-            explanation.because = not_measured(&funnel, explanation.cell.value);
+            explanation.because = not_measured(&funnel, explanation.cell.value.clone());
             explanation.source = CellSource::Measured(funnel);
         }
         (Origin::NotApplicable | Origin::Measure, _) => explanation.because = Some(Because::NotApplicable),

@@ -116,8 +116,8 @@ fn always(part: &Expr) -> Option<Diagnostic> {
         op.holds(std::cmp::Ordering::Equal)
     } else {
         match (&**left, &**right) {
-            (Expr::Call { name, .. }, Expr::Number(number)) => within(*op, &name.value, number.value)?,
-            (Expr::Number(number), Expr::Call { name, .. }) => within(turned(*op), &name.value, number.value)?,
+            (Expr::Call { name, .. }, Expr::Number(number)) => within(*op, &name.value, number.value.clone())?,
+            (Expr::Number(number), Expr::Call { name, .. }) => within(turned(*op), &name.value, number.value.clone())?,
             _ => return None,
         }
     };

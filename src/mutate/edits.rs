@@ -248,7 +248,7 @@ impl Editor<'_> {
     /// A literal number or date, one step up and one down.
     fn moved(&mut self, literal: &Expr, step: i64) {
         let written: Vec<Option<String>> = match literal {
-            Expr::Number(number) => [step, -step].map(|by| number_text(number.value, by)).to_vec(),
+            Expr::Number(number) => [step, -step].map(|by| number_text(number.value.clone(), by)).to_vec(),
             Expr::Date(day) => [step, -step].map(|by| day_text(day.value, by)).to_vec(),
             _ => return,
         };

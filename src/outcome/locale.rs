@@ -15,7 +15,7 @@ use crate::value::{Date, Number};
 /// - From 1000 on the locale's thousands sign groups the digits by three. [`Locale::Plain`] has none.
 #[must_use]
 pub fn format_number(
-    number: Number,
+    number: &Number,
     digits: Option<u8>,
     strip_zeros: bool,
     minimum_digits: u32,
@@ -97,7 +97,7 @@ mod tests {
     }
 
     fn all(text: &str, digits: Option<u8>) -> [String; 3] {
-        [Locale::Plain, Locale::Vietnamese, Locale::English].map(|l| format_number(number(text), digits, false, 0, l))
+        [Locale::Plain, Locale::Vietnamese, Locale::English].map(|l| format_number(&number(text), digits, false, 0, l))
     }
 
     #[test]
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn zeros_are_stripped_only_behind_the_decimal_sign() {
-        let strip = |text, digits| format_number(number(text), Some(digits), true, 0, Locale::Vietnamese);
+        let strip = |text, digits| format_number(&number(text), Some(digits), true, 0, Locale::Vietnamese);
         assert_eq!(strip("105.00", 2), "105");
         assert_eq!(strip("17.30", 2), "17,3");
         assert_eq!(strip("100", 0), "100");
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn integers_are_padded_and_fractions_are_not() {
-        let padded = |text| format_number(number(text), None, false, 2, Locale::Vietnamese);
+        let padded = |text| format_number(&number(text), None, false, 2, Locale::Vietnamese);
         assert_eq!(padded("3"), "03");
         assert_eq!(padded("-3"), "-03");
         assert_eq!(padded("12"), "12");
@@ -131,10 +131,10 @@ mod tests {
     fn what_no_decimal_holds_stays_a_fraction() {
         let shown = |number, digits| format_number(number, digits, false, 0, Locale::Vietnamese);
         let third = Number::ratio(-3001, 3).unwrap();
-        assert_eq!(shown(third, None), "-3.001/3");
-        assert_eq!(shown(third, Some(2)), "-1.000,33");
+        assert_eq!(shown(&third, None), "-3.001/3");
+        assert_eq!(shown(&third, Some(2)), "-1.000,33");
         let narrow = Number::ratio(i128::MAX - 1, i128::MAX).unwrap();
-        assert_eq!(shown(narrow, Some(18)), format!("0,{}", "9".repeat(18)));
+        assert_eq!(shown(&narrow, Some(18)), format!("0,{}", "9".repeat(18)));
     }
 
     #[test]

@@ -166,7 +166,7 @@ pub struct Cell {
 }
 
 /// A value or the reason why there is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellValue {
     /// An exact number; after `as percent` it is the percentage.
     Number(Number),
@@ -181,8 +181,10 @@ pub enum CellValue {
 pub enum State {
     /// The form has no such cell.
     NotApplicable,
-    /// Division by zero, an average of nothing, or a number that does not fit.
+    /// Division by zero, or an average of nothing.
     NotComputable,
+    /// A number longer than [`Number::LONGEST`] on the way to it. That is reported beside the cell, too.
+    TooLarge,
     /// An input was not given.
     Missing,
     /// Withheld.
@@ -191,7 +193,8 @@ pub enum State {
 
 impl State {
     /// All of them, from light to grave.
-    pub const ALL: [State; 4] = [State::NotApplicable, State::NotComputable, State::Missing, State::Suppressed];
+    pub const ALL: [State; 5] =
+        [State::NotApplicable, State::NotComputable, State::TooLarge, State::Missing, State::Suppressed];
 
     /// The word for it in rules.
     #[must_use]
@@ -199,6 +202,7 @@ impl State {
         match self {
             State::NotApplicable => "not applicable",
             State::NotComputable => "not computable",
+            State::TooLarge => "too large",
             State::Missing => "missing",
             State::Suppressed => "suppressed",
         }
@@ -209,7 +213,7 @@ impl State {
     pub fn default_glyph(self) -> &'static str {
         match self {
             State::NotApplicable => "X",
-            State::NotComputable => "–",
+            State::NotComputable | State::TooLarge => "–",
             State::Missing => "…",
             State::Suppressed => "*",
         }
@@ -264,7 +268,7 @@ pub struct CheckOutcome {
 }
 
 /// What a check gave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CheckResult {
     /// It holds.
     Holds,

@@ -27,7 +27,7 @@ pub struct ShownGlyphs {
     pub not_applicable: Option<String>,
     /// Missing; by default `…`.
     pub missing: Option<String>,
-    /// Not computable; by default `–`.
+    /// Not computable, or too large; by default `–`.
     pub not_computable: Option<String>,
     /// Suppressed; by default `*`.
     pub suppressed: Option<String>,
@@ -38,7 +38,7 @@ impl ShownGlyphs {
         match state {
             State::NotApplicable => self.not_applicable.as_deref(),
             State::Missing => self.missing.as_deref(),
-            State::NotComputable => self.not_computable.as_deref(),
+            State::NotComputable | State::TooLarge => self.not_computable.as_deref(),
             State::Suppressed => self.suppressed.as_deref(),
         }
     }
@@ -59,11 +59,11 @@ impl Presentation {
                 Cell { value: CellValue::Date(date), rounded: None, shown: format_date(date, locale) }
             }
             CellValue::Number(number) => {
-                let Some(rounded) = self.round(number, in_total) else {
-                    return self.cell(CellValue::State(State::NotComputable), in_total, locale, glyphs);
+                let Some(rounded) = self.round(&number, in_total) else {
+                    return self.cell(CellValue::State(State::TooLarge), in_total, locale, glyphs);
                 };
                 let zero = if rounded.is_zero() { glyphs.iter().find_map(|g| g.zero.clone()) } else { None };
-                let shown = zero.unwrap_or_else(|| self.digits(rounded, in_total, locale));
+                let shown = zero.unwrap_or_else(|| self.digits(&rounded, in_total, locale));
                 Cell { value: CellValue::Number(number), rounded: Some(rounded), shown }
             }
         }
@@ -71,7 +71,7 @@ impl Presentation {
 
     /// The digits of an already rounded number, zero not replaced.
     #[must_use]
-    pub fn digits(&self, rounded: Number, in_total: bool, locale: Locale) -> String {
+    pub fn digits(&self, rounded: &Number, in_total: bool, locale: Locale) -> String {
         let fraction = self.rounding_for(in_total).map(|r| r.digits);
         format_number(rounded, fraction, self.strip_zeros, self.digits, locale)
     }
@@ -80,16 +80,16 @@ impl Presentation {
         if in_total { self.total_rounding.or(self.rounding) } else { self.rounding }
     }
 
-    fn round(&self, number: Number, in_total: bool) -> Option<Number> {
-        self.rounding_for(in_total).map_or(Some(number), |rounding| number.round(rounding))
+    fn round(&self, number: &Number, in_total: bool) -> Option<Number> {
+        self.rounding_for(in_total).map_or(Some(number.clone()), |rounding| number.round(rounding))
     }
 
-    /// What formulas see of a cell: its exact value after `as percent`; not computable where it cannot even be rounded.
+    /// What formulas see of a cell: its exact value after `as percent`; too large where it cannot even be rounded.
     #[must_use]
     pub fn settled(&self, value: CellValue, in_total: bool) -> CellValue {
         match self.scaled(value) {
-            CellValue::Number(number) if self.round(number, in_total).is_none() => {
-                CellValue::State(State::NotComputable)
+            CellValue::Number(ref number) if self.round(number, in_total).is_none() => {
+                CellValue::State(State::TooLarge)
             }
             settled => settled,
         }
@@ -100,7 +100,7 @@ impl Presentation {
     pub fn scaled(&self, value: CellValue) -> CellValue {
         match value {
             CellValue::Number(number) if self.percent => {
-                number.checked_mul(Number::from(100)).map_or(CellValue::State(State::NotComputable), CellValue::Number)
+                number.checked_mul(Number::from(100)).map_or(CellValue::State(State::TooLarge), CellValue::Number)
             }
             other => other,
         }

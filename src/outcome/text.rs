@@ -68,7 +68,7 @@ fn shown(figure: &Figure, presentation: Option<Presentation>, tables: &[TableOut
         let Some(table) = tables.get(*table) else { return String::new() };
         let Some(cell) = table.cell(*row, *column) else { return String::new() };
         let in_total = table.rows.get(*row).is_some_and(|r| r.is_total);
-        return match cell.rounded {
+        return match &cell.rounded {
             Some(rounded) => presentation.digits(rounded, in_total, locale),
             None => cell.shown.clone(),
         };
@@ -96,7 +96,7 @@ fn rows(
         })
         .collect();
     if count {
-        return Presentation::default().digits(Number::from(chosen.len() as i64), false, locale);
+        return Presentation::default().digits(&Number::from(chosen.len() as i64), false, locale);
     }
     if chosen.is_empty() {
         return "–".to_owned();
@@ -116,8 +116,8 @@ fn value(figure: &Figure, row_in_question: Option<usize>, tables: &[TableOutcome
         Figure::Cell { table, row, column, .. } => row
             .or(row_in_question)
             .and_then(|row| tables.get(*table)?.cell(row, *column))
-            .map_or(CellValue::State(State::Missing), |cell| cell.value),
-        Figure::Number(number) => CellValue::Number(*number),
+            .map_or(CellValue::State(State::Missing), |cell| cell.value.clone()),
+        Figure::Number(number) => CellValue::Number(number.clone()),
         Figure::Negate(inner) => match value(inner, row_in_question, tables) {
             CellValue::Number(number) => CellValue::Number(number.negated()),
             other => other,
@@ -129,7 +129,8 @@ fn value(figure: &Figure, row_in_question: Option<usize>, tables: &[TableOutcome
 }
 
 impl ArithmeticOp {
-    /// Exact arithmetic on cells: the gravest state wins; division by zero, dates and what does not fit are not computable.
+    /// Exact arithmetic on cells: the gravest state wins; division by zero and dates are not computable, what is
+    /// longer than numbers may get is too large.
     #[must_use]
     pub fn apply(self, left: CellValue, right: CellValue) -> CellValue {
         let (a, b) = match (left, right) {
@@ -142,8 +143,9 @@ impl ArithmeticOp {
             ArithmeticOp::Add => a.checked_add(b),
             ArithmeticOp::Subtract => a.checked_sub(b),
             ArithmeticOp::Multiply => a.checked_mul(b),
+            ArithmeticOp::Divide if b.is_zero() => return CellValue::State(State::NotComputable),
             ArithmeticOp::Divide => a.checked_div(b),
         };
-        result.map_or(CellValue::State(State::NotComputable), CellValue::Number)
+        result.map_or(CellValue::State(State::TooLarge), CellValue::Number)
     }
 }

@@ -127,7 +127,7 @@ impl Cells<'_> {
         let ruling = ruling(self.table, row, column);
         let value = match ruling.body {
             Body::NotApplicable => CellValue::State(State::NotApplicable),
-            Body::Measure(_) => self.measured.get(&place).copied().unwrap_or(CellValue::State(State::NotComputable)),
+            Body::Measure(_) => self.measured.get(&place).cloned().unwrap_or(CellValue::State(State::NotComputable)),
             Body::Formula(_) if !self.begun.insert(place) => CellValue::State(State::NotComputable),
             Body::Formula(formula) => value(formula, &mut |member| match ruling.names {
                 Dimension::Row => self.cell(member, column).value,
@@ -148,7 +148,7 @@ pub(super) fn value(formula: &Formula, member: &mut dyn FnMut(usize) -> CellValu
         Formula::Sum(positions) => positions
             .iter()
             .fold(CellValue::Number(Number::ZERO), |sum, &position| ArithmeticOp::Add.apply(sum, member(position))),
-        Formula::Number(number) => CellValue::Number(*number),
+        Formula::Number(number) => CellValue::Number(number.clone()),
         Formula::Negate(term) => ArithmeticOp::Subtract.apply(CellValue::Number(Number::ZERO), value(term, member)),
         Formula::Binary(op, left, right) => op.apply(value(left, member), value(right, member)),
     }

@@ -20,7 +20,7 @@ struct Finished<'t> {
 
 impl Finished<'_> {
     fn value(&self, row: usize, column: usize) -> CellValue {
-        self.cells[row * self.table.columns.members.len() + column].value
+        self.cells[row * self.table.columns.members.len() + column].value.clone()
     }
 
     fn check(&self, check: &Check) -> Vec<CheckOutcome> {
@@ -99,7 +99,7 @@ impl Finished<'_> {
 fn compare(left: &Formula, op: CompareOp, right: &Formula, member: impl Fn(usize) -> CellValue) -> CheckResult {
     let [left, right] = [left, right].map(|side| value(side, &mut |position| member(position)));
     // Subtraction says which state is the gravest, and that a date has no place in a sum.
-    match (left, right, ArithmeticOp::Subtract.apply(left, right)) {
+    match (left.clone(), right.clone(), ArithmeticOp::Subtract.apply(left, right)) {
         (CellValue::Number(left), CellValue::Number(right), _) if op.holds(left.cmp(&right)) => CheckResult::Holds,
         (CellValue::Number(left), CellValue::Number(right), _) => CheckResult::Fails { left, right },
         (_, _, CellValue::State(state)) => CheckResult::NotDecided(state),

@@ -37,7 +37,7 @@ impl Tally {
         self.records += 1;
         let Some(value) = operand else { return };
         self.known += 1;
-        if let Value::Number(number) = value {
+        if let Value::Number(number) = &value {
             self.sum.add(number);
         }
         if self.least.as_ref().is_none_or(|least| value < *least) {
@@ -56,6 +56,9 @@ impl Tally {
         let whole = |count: i64| Some(Value::Number(Number::from(count)));
         if self.kind != MeasureKind::Count && self.records > 0 && self.known == 0 {
             return Err(State::Missing);
+        }
+        if matches!(self.kind, MeasureKind::Sum | MeasureKind::Average) && self.sum.total().is_none() {
+            return Err(State::TooLarge);
         }
         let result = match self.kind {
             MeasureKind::Count => whole(self.records),

@@ -1,7 +1,7 @@
 //! Which of many runs a region lies in: a sorted list with a tree of greatest ends over it.
 
 /// Runs of regions, each of a member.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Intervals {
     /// Half-open runs and whose they are, ascending.
     runs: Vec<(u32, u32, usize)>,

@@ -38,7 +38,7 @@ pub struct Plan {
 }
 
 /// The plan of one table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TablePlan {
     /// A grid for each record type that the table measures, its own type first.
     pub populations: Vec<Population>,

@@ -11,7 +11,7 @@ use super::condition::{Condition, Dimensions, Draft, Finished, leaves};
 use super::cut::Dimension;
 
 /// What a table asks of the records of one type.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Population {
     /// The type.
     pub record: RecordId,
@@ -30,7 +30,7 @@ pub struct Population {
 }
 
 /// A split whose arms are verified at every point.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SplitPlan {
     /// Whether it is one of the rows' (else of the columns').
     pub of_rows: bool,
@@ -43,7 +43,7 @@ pub struct SplitPlan {
 }
 
 /// An expression whose values are gathered at every point.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Operand {
     /// What is measured.
     pub expression: Expression,

@@ -12,7 +12,7 @@ use super::cut::Dimension;
 use super::intervals::Intervals;
 
 /// Which members can be anything but no in a region.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Guards {
     dimensions: Vec<Guarding>,
     /// Members that nothing guards.
@@ -22,7 +22,7 @@ pub(super) struct Guards {
 }
 
 /// The members that one dimension guards.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 struct Guarding {
     dimension: usize,
     known: Intervals,
@@ -106,7 +106,7 @@ impl Condition {
         match self {
             Condition::Atom { dimension, known, missing } => vec![(*dimension, known, *missing)],
             Condition::And(parts) => parts.iter().flat_map(Condition::musts).collect(),
-            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => Vec::new(),
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) | Condition::Undetermined(_) => Vec::new(),
         }
     }
 
@@ -117,7 +117,7 @@ impl Condition {
             Condition::And(parts) => {
                 parts.iter().filter_map(Condition::guard).min_by_key(|(_, known, _)| known.count())
             }
-            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => None,
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) | Condition::Undetermined(_) => None,
         }
     }
 }

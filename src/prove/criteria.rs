@@ -50,16 +50,17 @@ impl Answers<'_> {
     fn add(&mut self, question: Question, span: Span, verdict: Verdict, is_for_the_reader: bool) {
         // What is idle is idle in all versions; what breaks, breaks in any.
         let rank = |verdict: &Verdict| match (verdict, question.is_about_all()) {
-            (Verdict::Proved, true) | (Verdict::Refuted { .. }, false) => 0,
+            (Verdict::Proved | Verdict::ProvedWhere(_), true) | (Verdict::Refuted { .. }, false) => 0,
             (Verdict::NotDecided(_), _) => 1,
-            (Verdict::Refuted { .. }, true) | (Verdict::Proved, false) => 2,
+            (Verdict::Refuted { .. }, true) | (Verdict::Proved | Verdict::ProvedWhere(_), false) => 2,
         };
         match self.proofs.get_mut(&(question.clone(), span)) {
             Some(known) if rank(&known.verdict) < rank(&verdict) => known.verdict = verdict,
             Some(_) => {}
             None => {
                 let table = self.criteria.name.clone();
-                let proof = Proof { table, question: question.clone(), span, verdict, is_for_the_reader };
+                let days = super::Days::Alike;
+                let proof = Proof { table, question: question.clone(), span, verdict, days, is_for_the_reader };
                 self.proofs.insert((question, span), proof);
             }
         }
@@ -155,7 +156,7 @@ impl<'a> Asker<'a> {
         for (position, first) in requirement.exceptions.iter().enumerate() {
             for (further, second) in requirement.exceptions.iter().enumerate().skip(position + 1) {
                 match self.both([position, further], [first, second]) {
-                    Verdict::Proved => {}
+                    Verdict::Proved | Verdict::ProvedWhere(_) => {}
                     undecided @ Verdict::NotDecided(_) if verdict == Verdict::Proved => verdict = undecided,
                     Verdict::NotDecided(_) => {}
                     refuted @ Verdict::Refuted { .. } => {

@@ -79,7 +79,14 @@ fn clause_proof(table: &Table, clause: &Clause, found: Found) -> Proof {
     let question = Question::Matters(clause.words.clone());
     let verdict = verdict(found, || question.denial());
     let is_for_the_reader = clause.note.is_some() || !clause.cites.is_empty();
-    Proof { table: table.name.clone(), question, span: clause.span, verdict, is_for_the_reader }
+    Proof {
+        table: table.name.clone(),
+        question,
+        span: clause.span,
+        verdict,
+        days: super::Days::Alike,
+        is_for_the_reader,
+    }
 }
 
 /// The answer to whether there is a record.
@@ -163,7 +170,7 @@ impl Asker<'_> {
     fn add(&mut self, question: Question, span: Span, verdict: Verdict) -> bool {
         let refuted = matches!(verdict, Verdict::Refuted { .. });
         let table = self.table.name.clone();
-        self.proofs.push(Proof { table, question, span, verdict, is_for_the_reader: false });
+        self.proofs.push(Proof { table, question, span, verdict, days: super::Days::Alike, is_for_the_reader: false });
         refuted
     }
 
@@ -217,6 +224,8 @@ impl Asker<'_> {
 
     fn clauses(&mut self, member: usize) {
         let Condition::And(parts) = &self.plan.members[member].own else { return };
+        // Which arms decide what is missing is left out of account, as is which arm comes first.
+        let parts = &parts[self.plan.members[member].deciding.len().min(parts.len())..];
         let clauses = &self.axis.members[member].clauses;
         let first = parts.len().saturating_sub(clauses.len());
         for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| reads_record(clause)) {

@@ -7,13 +7,19 @@
 //! There are two kinds of question. Some are about all records (a split leaves nothing out): one record refutes them. Others
 //! ask whether there is any (a column can count something, a clause makes a difference): one record proves them.
 //!
-//! - `table`, `members`, `criteria`: what is asked, of splits and checks, of members and clauses, of requirements;
+//! - `table`, `checks`, `members`, `criteria`: what is asked, of splits, of checks, of members and clauses, of requirements;
+//! - `domain`: of which records, in which rows and on which days an answer holds; `blanks`: the same where something is missing; `days`: on
+//!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
 //!   `witness`: from a point to values;
 //! - `replay`: made-up records before the plain evaluator; `shown`: which members they are in.
 
 mod alike;
+mod blanks;
+mod checks;
 mod criteria;
+mod days;
+mod domain;
 mod ground;
 mod members;
 mod question;
@@ -26,6 +32,8 @@ mod table;
 mod values;
 mod witness;
 
+pub use days::over_days;
+pub use domain::{Days, Limits};
 pub use question::Question;
 pub(crate) use replay::Workshop;
 pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
@@ -35,11 +43,13 @@ pub use steps::taken as steps_taken;
 pub use witness::Witness;
 pub(crate) use witness::{in_words, realise};
 
+use std::collections::HashMap;
+
 use ground::Ground;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::Model;
-use crate::plan::Plan;
+use crate::plan::{Plan, TablePlan};
 use crate::records::Recognition;
 use crate::source::Span;
 
@@ -54,6 +64,8 @@ pub struct Proof {
     pub span: Span,
     /// The answer.
     pub verdict: Verdict,
+    /// The days on which that is the answer.
+    pub days: Days,
     /// Whether a note or a citation stands at it, so that it may be there for the reader.
     pub is_for_the_reader: bool,
 }
@@ -63,6 +75,8 @@ pub struct Proof {
 pub enum Verdict {
     /// It is so: no record can break it or, where one is enough, a made-up one showed it.
     Proved,
+    /// It is so within limits, which are said with it.
+    ProvedWhere(Limits),
     /// It is not so; `how` says so in words.
     Refuted {
         /// A made-up record that breaks it; `None` where the question was whether there is a record, and there is none.
@@ -80,20 +94,24 @@ pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
     let mut proofs = Vec::new();
     let workshop = Workshop { model, recognition: &Recognition::of_no_codes(&model.schema) };
     for (index, (table, plan)) in model.tables.iter().zip(&plan.tables).enumerate() {
-        let spaces: Vec<Space<'_>> = plan.populations.iter().map(|p| Space::new(&p.dimensions)).collect();
-        let grounds: Vec<Ground<'_>> = plan
-            .populations
-            .iter()
-            .zip(&spaces)
-            .map(|(population, space)| Ground { workshop: &workshop, record: population.record, space })
-            .collect();
-        table::ask(&grounds, index, plan, &mut proofs);
-        members::ask(&grounds, table, plan, &mut proofs);
+        on_grounds(&workshop, plan, &mut |grounds| {
+            table::ask(grounds, index, plan, &mut proofs);
+            members::ask(grounds, table, plan, &mut proofs);
+        });
     }
     for (criteria, plan) in model.criteria.iter().zip(&plan.criteria) {
         criteria::ask(&workshop, criteria, plan, &mut proofs);
     }
     proofs
+}
+
+/// Does something with the grids of a table as grounds to be searched, one for each record type.
+fn on_grounds(workshop: &Workshop<'_>, plan: &TablePlan, ask: &mut dyn FnMut(&[Ground<'_>])) {
+    let spaces: Vec<Space<'_>> = plan.populations.iter().map(|p| Space::new(&p.dimensions)).collect();
+    let grounds = plan.populations.iter().zip(&spaces);
+    let grounds: Vec<Ground<'_>> =
+        grounds.map(|(population, space)| Ground { workshop, record: population.record, space }).collect();
+    ask(&grounds);
 }
 
 /// What is to be said of all proofs of a program. Where a split of a table is refuted, its checks are not spoken of, nor what
@@ -107,15 +125,51 @@ pub fn findings(proofs: &[Proof]) -> Vec<Diagnostic> {
     };
     let broken = tables(proofs, &|proof| is_fault(proof) && !is_check(proof));
     let faulty = tables(proofs, &is_fault);
+    let known = known_for_splits(proofs);
     let spoken = proofs.iter().filter(|proof| {
         let is_idle = !proof.question.is_about_all() && !matches!(proof.question, Question::Counts(_));
-        let follows = is_check(proof) && broken.contains(&proof.table) || is_idle && faulty.contains(&proof.table);
+        let follows = is_check(proof) && broken.contains(&proof.table)
+            || is_idle && faulty.contains(&proof.table)
+            || is_check(proof) && proof.follows_from_blanks(&known);
         !follows
     });
     spoken.filter_map(Proof::finding).collect()
 }
 
+/// By table the limits within which its splits leave nothing out.
+fn known_for_splits(proofs: &[Proof]) -> HashMap<&str, Vec<&Limits>> {
+    let mut known: HashMap<&str, Vec<&Limits>> = HashMap::new();
+    for proof in proofs {
+        if let (Question::Complete(_), Verdict::ProvedWhere(limits)) = (&proof.question, &proof.verdict) {
+            known.entry(&proof.table).or_default().push(limits);
+        }
+    }
+    known
+}
+
+impl Verdict {
+    /// The same with rows or columns that it does not speak of.
+    fn but_for(self, except: Vec<String>) -> Verdict {
+        match self {
+            verdict if except.is_empty() => verdict,
+            Verdict::Proved => Verdict::ProvedWhere(Limits { except, ..Limits::default() }),
+            Verdict::ProvedWhere(limits) => Verdict::ProvedWhere(Limits { except, ..limits }),
+            other => other,
+        }
+    }
+}
+
 impl Proof {
+    /// What was asked with the limits and the days of the answer, in words.
+    #[must_use]
+    pub fn claim(&self) -> String {
+        let claim = match &self.verdict {
+            Verdict::ProvedWhere(limits) => format!("{} {}", self.question.holds(), limits.words()),
+            _ => self.question.claim(),
+        };
+        format!("{claim}{}", self.days.words())
+    }
+
     /// Whether it is not so.
     #[must_use]
     pub fn is_refuted(&self) -> bool {
@@ -127,6 +181,7 @@ impl Proof {
     pub fn finding(&self) -> Option<Diagnostic> {
         match &self.verdict {
             Verdict::Proved => None,
+            Verdict::ProvedWhere(limits) => self.conditional(limits),
             Verdict::Refuted { witness, how } => {
                 let mut finding = Diagnostic::new(self.question.code(), how).at(self.span, self.question.label());
                 if self.is_for_the_reader {
@@ -152,5 +207,28 @@ impl Proof {
                 )
             }
         }
+    }
+
+    /// Whether a split of the same table says already which fields must be known.
+    fn follows_from_blanks(&self, known: &HashMap<&str, Vec<&Limits>>) -> bool {
+        let Verdict::ProvedWhere(own) = &self.verdict else { return false };
+        let of_splits = known.get(self.table.as_str()).into_iter().flatten();
+        let says = |limits: &Limits| own.known.iter().all(|field| limits.known.contains(field));
+        own.is_about_blanks() && of_splits.into_iter().any(|limits| says(limits))
+    }
+
+    /// A proof that holds only of records whose fields are known; rows that stand apart are no slip, nor is an age before birth.
+    fn conditional(&self, limits: &Limits) -> Option<Diagnostic> {
+        if limits.known.is_empty() {
+            return None;
+        }
+        let what = format!("{} only {}", self.question.holds(), limits.words());
+        let finding = Diagnostic::new(&codes::PROVED_WHERE_KNOWN, what)
+            .at(self.span, "not so where it is missing")
+            .help("count what is missing too, in an arm or column `where … is missing`; or make the field one that must be given");
+        Some(match &limits.beyond {
+            Some((told, witness)) => finding.note(format!("such a record: {}; {told}", witness.shown)),
+            None => finding,
+        })
     }
 }

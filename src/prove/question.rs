@@ -92,6 +92,14 @@ impl Question {
         })
     }
 
+    /// What is claimed, in words that limits can stand behind.
+    pub(super) fn holds(&self) -> String {
+        match self {
+            Question::Holds(check) => format!("{check} holds"),
+            _ => self.claim(),
+        }
+    }
+
     /// What is claimed, in words.
     #[must_use]
     pub fn claim(&self) -> String {

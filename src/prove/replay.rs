@@ -226,9 +226,7 @@ fn raw(cell: &Written) -> RawCell<'_> {
     match cell {
         Written::Missing => RawCell::Missing,
         Written::Text(text) | Written::Value(Value::Text(text)) => RawCell::Text(text),
-        Written::Value(Value::Number(number)) => {
-            number.to_integer().map_or(RawCell::Decimal(*number), RawCell::Integer)
-        }
+        Written::Value(Value::Number(number)) => number.to_integer().map_or(RawCell::Decimal(number), RawCell::Integer),
         Written::Value(Value::Date(date)) => RawCell::Date(*date),
         Written::Value(Value::YesNo(yes)) => RawCell::YesNo(*yes),
         Written::Value(Value::Code(code)) => RawCell::Code(*code),

@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexMap;
-
-use crate::model::{Axis, Body, CheckKind, Formula, Relation, Split, Table};
+use crate::model::{Axis, Body, CheckKind, Relation, Split, Table};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, SplitPlan, TablePlan};
 use crate::source::Span;
-use crate::syntax::tree::{Dimension, MeasureKind};
-use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
+use crate::syntax::tree::Dimension;
+use crate::value::Truth;
 
+use super::blanks::AsCounted;
+use super::checks::check_holds;
+use super::domain::Days;
 use super::ground::{Effort, Found, Ground};
 use super::replay::breaks;
 use super::search::Point;
+use super::witness::Values;
 use super::{Proof, Question, Verdict};
 
 /// Asks everything of one table, by its position.
@@ -24,7 +26,8 @@ pub(super) fn ask(grounds: &[Ground<'_>], index: usize, plan: &TablePlan, proofs
     let askers: Vec<Asker<'_>> =
         askers.map(|(population, &ground)| Asker { ground, table, index, population }).collect();
     let mut add = |question, span, verdict| {
-        proofs.push(Proof { table: table.name.clone(), question, span, verdict, is_for_the_reader: false });
+        let (table, days) = (table.name.clone(), Days::Alike);
+        proofs.push(Proof { table, question, span, verdict, days, is_for_the_reader: false });
     };
     for asker in &askers {
         for split in &asker.population.splits {
@@ -50,15 +53,15 @@ type Add<'a> = dyn FnMut(Question, Span, Verdict) + 'a;
 type Whole<'a> = dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool> + 'a;
 
 #[derive(Clone, Copy)]
-struct Asker<'a> {
-    ground: Ground<'a>,
-    table: &'a Table,
-    index: usize,
-    population: &'a Population,
+pub(super) struct Asker<'a> {
+    pub ground: Ground<'a>,
+    pub table: &'a Table,
+    pub index: usize,
+    pub population: &'a Population,
 }
 
 /// Whether a condition holds at a point: no where it is undetermined, for such records stand in the ledger.
-fn is_yes(truth: Option<Truth>) -> Option<bool> {
+pub(super) fn is_yes(truth: Option<Truth>) -> Option<bool> {
     truth.map(Truth::is_yes)
 }
 
@@ -80,7 +83,7 @@ pub(super) fn all(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool>
 }
 
 impl<'a> Asker<'a> {
-    fn axes(&self, of_rows: bool) -> (&'a Axis, &'a AxisPlan) {
+    pub fn axes(&self, of_rows: bool) -> (&'a Axis, &'a AxisPlan) {
         if of_rows {
             (&self.table.rows, &self.population.rows)
         } else {
@@ -124,8 +127,8 @@ impl<'a> Asker<'a> {
                 let (a, b) = (&axis.members[first].id, &axis.members[second].id);
                 format!("a record can fall into both [{a}] and [{b}], arms of one split")
             };
-            match self.ask(&question, &reads, &both, &how) {
-                Verdict::Proved => {}
+            match self.ask(&question, &reads, &both, &|_| true, &how) {
+                Verdict::Proved | Verdict::ProvedWhere(_) => {}
                 refuted @ Verdict::Refuted { .. } => return refuted,
                 undecided @ Verdict::NotDecided(_) => verdict = undecided,
             }
@@ -134,17 +137,42 @@ impl<'a> Asker<'a> {
     }
 
     fn complete(&self, split: &Split, axis: &Axis, plan: &'a AxisPlan, whole: &Whole<'_>) -> Verdict {
-        if split.otherwise.is_some() {
-            return Verdict::Proved;
-        }
-        let reads = self.reads(plan, &split.arms, split.parent);
-        let at = split.arms.first().and_then(|arm| plan.members[*arm].arm).map(|(split, _)| split);
-        let is_arm = |member: usize| plan.members[member].arm.is_some_and(|(split, _)| Some(split) == at);
+        let mut reads = self.reads(plan, &split.arms, split.parent);
+        reads.extend(split.otherwise.iter().map(|arm| &plan.members[*arm].own));
+        // What no arm takes for certain, `otherwise` takes.
+        let verdict = match split.otherwise {
+            Some(_) => Verdict::Proved,
+            None => self.covers(split, axis, plan, whole, &reads),
+        };
+        let arms = Arms::new(split, plan);
+        let breaks = |point: &Point| {
+            let region = |dimension: usize| point[dimension];
+            all([arms.leave_out(&region), whole(&region)])
+        };
+        let over = if std::ptr::eq(axis, &self.table.rows) { Dimension::Row } else { Dimension::Column };
+        let shows = |standings: &Standings<'_>, row: u32| {
+            let is_in = |member: usize| standings.truth(over, member, row).is_yes();
+            standings.universe(row).is_yes()
+                && split.parent.is_none_or(is_in)
+                && !split.arms.iter().chain(&split.otherwise).any(|arm| is_in(*arm))
+        };
+        let told = |_: &Standings<'_>, _| "it is counted in none of the parts".to_owned();
+        self.with_blanks(verdict, &AsCounted { reads: &reads, breaks: &breaks, shows: &shows, told: &told })
+    }
+
+    /// Whether every record that can be decided falls into an arm.
+    fn covers(
+        &self,
+        split: &Split,
+        axis: &Axis,
+        plan: &'a AxisPlan,
+        whole: &Whole<'_>,
+        reads: &[&Condition],
+    ) -> Verdict {
+        let arms = Arms::new(split, plan);
         let none = |point: &Point| {
             let region = |dimension: usize| point[dimension];
-            // An arm that is not asked is no.
-            let asked = plan.asked(&region).into_iter().filter(|member| is_arm(*member));
-            all([all(asked.map(|arm| is_no(plan.members[arm].own.at(&region)))), whole(&region)])
+            all([all(arms.asked(&region).map(|arm| is_no(plan.members[arm].own.at(&region)))), whole(&region)])
         };
         let how = || {
             let mut printed = split.arms.clone();
@@ -153,18 +181,19 @@ impl<'a> Asker<'a> {
             let whole = split.parent.map_or_else(|| "the table".to_owned(), |p| format!("[{}]", axis.members[p].id));
             format!("{} do not cover {whole}: a record can fall into none of them", arms.join(", "))
         };
-        self.ask(&Question::Complete(split.shown.clone()), &reads, &none, &how)
+        self.ask(&Question::Complete(split.shown.clone()), reads, &none, &|_| true, &how)
     }
 
-    fn ask(
+    pub fn ask(
         &self,
         question: &Question,
         reads: &[&Condition],
         breaks_it: &dyn Fn(&Point) -> Option<bool>,
+        shows: &dyn Fn(&Values) -> bool,
         how: &dyn Fn() -> String,
     ) -> Verdict {
         let (ground, record) = (self.ground, self.population.record);
-        let replays = |values: &_| breaks(ground.workshop, self.index, question, record, values);
+        let replays = |values: &_| breaks(ground.workshop, self.index, question, record, values) && shows(values);
         match ground.find(reads, breaks_it, &replays, Effort::Fault) {
             Found::Record(values) => Verdict::Refuted { witness: Some(ground.witness(values)), how: how() },
             Found::None => Verdict::Proved,
@@ -208,77 +237,53 @@ impl<'a> Asker<'a> {
             add(Question::Inside { part, whole }, member.span, verdict);
         }
     }
+}
 
-    /// Whether one record at a point breaks `sum of weights op 0`. A point with an undetermined term breaks nothing: it stands in the ledger.
-    fn is_broken(&self, plan: &AxisPlan, weights: &Weights, op: CompareOp, point: &Point) -> Option<bool> {
-        let region = |dimension: usize| point[dimension];
-        if is_yes(self.population.universe.at(&region)) == Some(false) {
-            return Some(false);
-        }
-        let mut open = self.population.universe.at(&region).is_none();
-        let (mut least, mut greatest) = (Number::ZERO, Number::ZERO);
-        // A member that is not asked is no.
-        for member in plan.asked(&region) {
-            let Some(weight) = weights.get(&member) else { continue };
-            match plan.truth(member, &region) {
-                Some(Truth::Undetermined) => return Some(false),
+/// The arms of one split.
+struct Arms<'a> {
+    split: &'a Split,
+    plan: &'a AxisPlan,
+    /// Its position.
+    at: Option<usize>,
+}
+
+impl<'a> Arms<'a> {
+    fn new(split: &'a Split, plan: &'a AxisPlan) -> Arms<'a> {
+        let at = split.arms.first().and_then(|arm| plan.members[*arm].arm).map(|(split, _)| split);
+        Arms { split, plan, at }
+    }
+
+    /// The arms that can be anything but no at a point, `otherwise` not among them.
+    fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> impl Iterator<Item = usize> {
+        let is_arm = |member: &usize| self.plan.members[*member].arm.is_some_and(|(split, _)| Some(split) == self.at);
+        let asked: Vec<usize> = self.plan.asked(region).into_iter().filter(is_arm).collect();
+        asked.into_iter()
+    }
+
+    /// Whether a record of the whole is counted in no arm, and not in `otherwise`.
+    fn leave_out(&self, region: &impl Fn(usize) -> Option<u32>) -> Option<bool> {
+        let mut asked: Vec<usize> = self.asked(region).collect();
+        asked.sort_unstable_by_key(|arm| self.plan.members[*arm].arm);
+        let (mut open, mut unsure) = (false, false);
+        for arm in asked {
+            match self.plan.members[arm].own.at(region) {
                 Some(Truth::No) => {}
-                Some(Truth::Yes) => {
-                    least = least.checked_add(*weight)?;
-                    greatest = greatest.checked_add(*weight)?;
-                }
-                None => {
-                    open = true;
-                    let (low, high) =
-                        if *weight < Number::ZERO { (*weight, Number::ZERO) } else { (Number::ZERO, *weight) };
-                    least = least.checked_add(low)?;
-                    greatest = greatest.checked_add(high)?;
-                }
+                Some(Truth::Yes) => return Some(false),
+                // Of arms in an order none is sure of a record that one before it may take.
+                own if self.split.ordered => return own.map(|_| true),
+                Some(Truth::Undetermined) => unsure = true,
+                None => open = true,
             }
         }
-        if open {
-            return cannot_break(op, least, greatest).then_some(false);
+        match self.split.otherwise.map(|arm| self.plan.members[arm].own.at(region)) {
+            _ if open => None,
+            // What an arm may take, `otherwise` is not sure of.
+            _ if unsure => Some(true),
+            None => Some(true),
+            Some(own) => own.map(|own| !own.is_yes()),
         }
-        Some(!op.holds(least.cmp(&Number::ZERO)))
     }
 }
-
-/// A check whose terms all count records of one type; `None` for any other. `askers` are those of the table's populations.
-fn check_holds(
-    askers: &[Asker<'_>],
-    over: Dimension,
-    [left, right]: [&Formula; 2],
-    op: CompareOp,
-    shown: &str,
-) -> Option<Verdict> {
-    let table = askers.first()?.table;
-    let axis = if over == Dimension::Row { &table.rows } else { &table.columns };
-    // Only these three hold for many records if they hold for each one, and for none.
-    if !matches!(op, CompareOp::Equal | CompareOp::LessOrEqual | CompareOp::GreaterOrEqual) {
-        return None;
-    }
-    let mut weights: Weights = Weights::new();
-    add_weights(axis, left, Number::from(1), &mut weights)?;
-    add_weights(axis, right, Number::from(-1), &mut weights)?;
-    let counted = |member: usize| match &axis.members[member].body {
-        Body::Measure(measure) if measure.kind == MeasureKind::Count => Some(measure.record),
-        _ => None,
-    };
-    let record = counted(*weights.first()?.0)?;
-    if !weights.keys().all(|member| counted(*member) == Some(record)) {
-        return None;
-    }
-    let asker = askers.iter().find(|asker| asker.population.record == record)?;
-    let (_, plan) = asker.axes(over == Dimension::Row);
-    let mut reads: Vec<&Condition> = weights.keys().flat_map(|member| plan.conditions(*member)).collect();
-    reads.push(&asker.population.universe);
-    let broken = |point: &Point| asker.is_broken(plan, &weights, op, point);
-    let how = || format!("the check {shown} cannot hold: one record breaks it");
-    Some(asker.ask(&Question::Holds(shown.to_owned()), &reads, &broken, &how))
-}
-
-/// A formula as a sum of members, each with its weight.
-type Weights = IndexMap<usize, Number>;
 
 /// Pairs of arms that some record may fall into both of, in their order. Most pairs name different values of what is split and
 /// are not even looked at.
@@ -334,54 +339,4 @@ pub(super) fn written_part_of(axis: &Axis, part: usize, population: &Population)
     };
     let whole = member.parent.filter(|_| member.relation == Relation::Part && member.codes.is_none())?;
     (measures(member) && measures(&axis.members[whole])).then_some(whole)
-}
-
-/// Whether every sum between the bounds satisfies the comparison with zero.
-fn cannot_break(op: CompareOp, least: Number, greatest: Number) -> bool {
-    let zero = Number::ZERO;
-    match op {
-        CompareOp::Equal => least == zero && greatest == zero,
-        CompareOp::LessOrEqual => greatest <= zero,
-        CompareOp::GreaterOrEqual => least >= zero,
-        CompareOp::NotEqual | CompareOp::Less | CompareOp::Greater => false,
-    }
-}
-
-/// A formula as a weighted sum of measured members; `None` if it is none.
-fn add_weights(axis: &Axis, formula: &Formula, factor: Number, weights: &mut Weights) -> Option<()> {
-    match formula {
-        Formula::Member(member) => match &axis.members[*member].body {
-            Body::Formula(inner) if !axis.members[*member].presentation.percent => {
-                add_weights(axis, inner, factor, weights)
-            }
-            _ => {
-                let weight = weights.entry(*member).or_insert(Number::ZERO);
-                *weight = weight.checked_add(factor)?;
-                Some(())
-            }
-        },
-        Formula::Sum(members) => {
-            members.iter().try_for_each(|member| add_weights(axis, &Formula::Member(*member), factor, weights))
-        }
-        Formula::Negate(inner) => add_weights(axis, inner, factor.negated(), weights),
-        Formula::Binary(ArithmeticOp::Add, a, b) => {
-            add_weights(axis, a, factor, weights)?;
-            add_weights(axis, b, factor, weights)
-        }
-        Formula::Binary(ArithmeticOp::Subtract, a, b) => {
-            add_weights(axis, a, factor, weights)?;
-            add_weights(axis, b, factor.negated(), weights)
-        }
-        Formula::Binary(ArithmeticOp::Multiply, a, b) => match (&**a, &**b) {
-            (Formula::Number(number), other) | (other, Formula::Number(number)) => {
-                add_weights(axis, other, factor.checked_mul(*number)?, weights)
-            }
-            _ => None,
-        },
-        Formula::Binary(ArithmeticOp::Divide, a, b) => match &**b {
-            Formula::Number(number) => add_weights(axis, a, factor.checked_div(*number)?, weights),
-            _ => None,
-        },
-        Formula::Number(_) => None,
-    }
 }

@@ -37,7 +37,7 @@ pub(super) fn between(dimension: &Dimension, low: Option<&Value>, high: Option<&
         }
         _ => {
             let number = |value: Option<&Value>| match value {
-                Some(Value::Number(number)) => Some(*number),
+                Some(Value::Number(number)) => Some(number.clone()),
                 _ => None,
             };
             found.extend(numbers_between(number(low), number(high)).into_iter().map(Value::Number));
@@ -52,13 +52,12 @@ pub(super) fn between(dimension: &Dimension, low: Option<&Value>, high: Option<&
 fn numbers_between(low: Option<Number>, high: Option<Number>) -> Vec<Number> {
     let one = Number::from(1);
     let half = Number::ratio(1, 2);
-    let middle = low.zip(high).and_then(|(a, b)| a.checked_add(b)?.checked_mul(half?));
+    let middle = low.clone().zip(high.clone()).and_then(|(a, b)| a.checked_add(b)?.checked_mul(half?));
     // The nearest whole number above the lower end, the nearest below the upper one, then the middle.
-    let floor = |n: Number| Number::ratio(n.numerator().div_euclid(n.denominator()), 1);
-    let above = low.and_then(|n| floor(n)?.checked_add(one));
+    let above = low.and_then(|n| n.floor().checked_add(&one));
     let below = high.and_then(|n| {
-        let whole = floor(n)?;
-        if whole == n { whole.checked_sub(one) } else { Some(whole) }
+        let whole = n.floor();
+        if whole == n { whole.checked_sub(&one) } else { Some(whole) }
     });
     [above, below, middle].into_iter().flatten().collect()
 }
@@ -100,13 +99,15 @@ pub(super) fn numbers_around(known: &[Number], operands: &[&Dimension]) -> Vec<N
     let mut points: Vec<Number> = Vec::new();
     for dimension in operands {
         let Cut::Points(cuts) = &dimension.cut else { continue };
-        points.extend(cuts.iter().filter_map(|cut| if let Value::Number(number) = cut { Some(*number) } else { None }));
+        points.extend(
+            cuts.iter().filter_map(|cut| if let Value::Number(number) = cut { Some(number.clone()) } else { None }),
+        );
     }
     let mut centres: Vec<Number> = vec![Number::ZERO];
     for number in known {
-        centres.push(*number);
+        centres.push(number.clone());
         centres
-            .extend(points.iter().flat_map(|point| [point.checked_sub(*number), number.checked_sub(*point)]).flatten());
+            .extend(points.iter().flat_map(|point| [point.checked_sub(number), number.checked_sub(point)]).flatten());
     }
     centres.append(&mut points);
     let mut numbers: IndexSet<Number> = IndexSet::new();
@@ -114,11 +115,11 @@ pub(super) fn numbers_around(known: &[Number], operands: &[&Dimension]) -> Vec<N
         numbers.extend(number);
     };
     for centre in &centres {
-        [Some(*centre), centre.checked_add(one), centre.checked_sub(one)].into_iter().for_each(&mut add);
+        [Some(centre.clone()), centre.checked_add(&one), centre.checked_sub(&one)].into_iter().for_each(&mut add);
     }
     for far in [2, 10, 100].map(Number::from) {
         for centre in &centres {
-            [centre.checked_add(far), centre.checked_sub(far)].into_iter().for_each(&mut add);
+            [centre.checked_add(&far), centre.checked_sub(&far)].into_iter().for_each(&mut add);
         }
     }
     numbers.into_iter().collect()

@@ -265,14 +265,16 @@ fn date(value: &Value) -> Option<Date> {
 }
 
 fn number(value: &Value) -> Option<Number> {
-    if let Value::Number(number) = value { Some(*number) } else { None }
+    if let Value::Number(number) = value { Some(number.clone()) } else { None }
 }
 
 /// Values near one at which values worked out from it can be told apart.
 fn around(value: &Value, dimensions: &[&Dimension]) -> Vec<Value> {
     match value {
         Value::Date(day) => dates_around(*day, dimensions).into_iter().map(Value::Date).collect(),
-        Value::Number(number) => numbers_around(&[*number], dimensions).into_iter().map(Value::Number).collect(),
+        Value::Number(number) => {
+            numbers_around(std::slice::from_ref(number), dimensions).into_iter().map(Value::Number).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -330,7 +332,7 @@ pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> Stri
     if words.is_empty() { "any record".to_owned() } else { words.join(" · ") }
 }
 
-fn labels(model: &Model, record: RecordId, path: &Path) -> String {
+pub(super) fn labels(model: &Model, record: RecordId, path: &Path) -> String {
     let mut at = record;
     let mut words = Vec::new();
     for reference in &path.references {

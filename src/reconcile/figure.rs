@@ -6,7 +6,7 @@ use crate::records::Sheet;
 use crate::value::{Date, Number, Rounding, RoundingMode};
 
 /// A number as printed, and after how many digits the print ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Reading {
     number: Number,
     digits: u8,
@@ -22,7 +22,7 @@ const DASHES: [&str; 4] = ["-", "–", "—", "−"];
 pub(super) fn compare(text: &str, notation: Notation, computed: &Cell, locale: Locale) -> (Agreement, Option<Number>) {
     let agreed = |is_same: bool| if is_same { Agreement::Agreed } else { Agreement::Differs };
     let read = || read(text, notation, locale);
-    let (exact, shown) = match (notation, computed.value) {
+    let (exact, shown) = match (notation, computed.value.clone()) {
         (Notation::State, CellValue::State(state)) => return (agreed(text.replace('_', " ") == state.name()), None),
         (Notation::State, _) => return (Agreement::Differs, None),
         (Notation::Printed, CellValue::State(_) | CellValue::Date(_)) if Sheet::holds(text, &computed.shown) => {
@@ -31,7 +31,7 @@ pub(super) fn compare(text: &str, notation: Notation, computed: &Cell, locale: L
         (_, CellValue::Date(day)) => return (agreed(Date::parse_iso(text) == Some(day)), read()),
         // A dash says no more than that there is no figure.
         (_, CellValue::State(_)) => return (agreed(DASHES.contains(&text)), read()),
-        (_, CellValue::Number(exact)) => (exact, computed.rounded.unwrap_or(exact)),
+        (_, CellValue::Number(exact)) => (exact.clone(), computed.rounded.clone().unwrap_or(exact)),
     };
     if notation == Notation::Printed && Sheet::holds(text, &computed.shown) {
         return (Agreement::Agreed, Some(shown));
@@ -39,16 +39,16 @@ pub(super) fn compare(text: &str, notation: Notation, computed: &Cell, locale: L
     if DASHES.contains(&text) {
         return (agreed(exact.is_zero()), Some(Number::ZERO));
     }
-    match nearest(&readings(text, notation, locale), exact) {
+    match nearest(&readings(text, notation, locale), &exact) {
         None => (Agreement::Differs, None),
-        Some(reading) => (agreement(reading, exact, shown), Some(reading.number)),
+        Some(reading) => (agreement(&reading, &exact, &shown), Some(reading.number)),
     }
 }
 
 /// The reading that is nearest to what was worked out.
-fn nearest(readings: &[Reading], exact: Number) -> Option<Reading> {
+fn nearest(readings: &[Reading], exact: &Number) -> Option<Reading> {
     let distance = |reading: &&Reading| {
-        let difference = exact.checked_sub(reading.number)?;
+        let difference = exact.checked_sub(&reading.number)?;
         Some(if difference < Number::ZERO { difference.negated() } else { difference })
     };
     // Where no distance fits, the locale's own reading, which is the first, counts. Of equals too.
@@ -56,11 +56,11 @@ fn nearest(readings: &[Reading], exact: Number) -> Option<Reading> {
         let distance = distance(reading);
         (distance.is_none(), distance)
     });
-    nearest.copied()
+    nearest.cloned()
 }
 
-fn agreement(Reading { number, digits }: Reading, exact: Number, shown: Number) -> Agreement {
-    let rounds_to = |mode: RoundingMode| exact.round(Rounding { mode, digits }) == Some(number);
+fn agreement(Reading { number, digits }: &Reading, exact: &Number, shown: &Number) -> Agreement {
+    let rounds_to = |mode: RoundingMode| exact.round(Rounding { mode, digits: *digits }).as_ref() == Some(number);
     if number == shown || number == exact {
         Agreement::Agreed
     } else if rounds_to(RoundingMode::HalfUp) || rounds_to(RoundingMode::HalfEven) {
@@ -77,7 +77,7 @@ pub(super) fn read(text: &str, notation: Notation, locale: Locale) -> Option<Num
     if DASHES.contains(&text) {
         return Some(Number::ZERO);
     }
-    readings(text, notation, locale).first().map(|reading| reading.number)
+    readings(text, notation, locale).first().map(|reading| reading.number.clone())
 }
 
 /// The numbers that a text can be, that of the locale first.
@@ -92,7 +92,7 @@ fn readings(text: &str, notation: Notation, locale: Locale) -> Vec<Reading> {
         Locale::Vietnamese => (',', '.'),
         Locale::Plain | Locale::English => ('.', ','),
     };
-    let exactly = Number::parse(&signed).and(reading(&signed, ('.', ',')));
+    let exactly = Number::parse_long(&signed).and(reading(&signed, ('.', ',')));
     if notation == Notation::Plain && exactly.is_some() {
         return exactly.into_iter().collect();
     }
@@ -106,9 +106,9 @@ fn reading(text: &str, (decimal, thousands): (char, char)) -> Option<Reading> {
     if let Some((numerator, denominator)) = text.split_once('/') {
         let [numerator, denominator] = [numerator, denominator].map(|part| {
             let part = reading(part, (decimal, thousands))?.number;
-            (part.denominator() == 1).then(|| part.numerator())
+            part.is_integer().then_some(part)
         });
-        let number = Number::ratio(numerator?, denominator?)?;
+        let number = numerator?.checked_div(denominator?)?;
         return Some(Reading { number, digits: 0 });
     }
     let (whole, fraction) = text.split_once(decimal).unwrap_or((text, ""));
@@ -123,7 +123,7 @@ fn reading(text: &str, (decimal, thousands): (char, char)) -> Option<Reading> {
     }
     let whole = whole.replace(thousands, "");
     let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
-    Some(Reading { number: Number::parse(&plain)?, digits })
+    Some(Reading { number: Number::parse_long(&plain)?, digits })
 }
 
 #[cfg(test)]

@@ -71,15 +71,15 @@ pub fn reconcile(
 
 fn compared(cell: &PublishedCell, computed: &Cell, locale: Locale) -> (Agreement, Option<PublishedFigure>) {
     let (agreement, read) = figure::compare(&cell.text, cell.notation, computed, locale);
-    let exact = match computed.value {
+    let exact = match &computed.value {
         CellValue::Number(exact) => Some(exact),
         CellValue::Date(_) | CellValue::State(_) => None,
     };
-    let shown = computed.rounded.or(exact);
+    let shown = computed.rounded.clone().or(exact.cloned());
     let figure = PublishedFigure {
         text: cell.text.clone(),
         line: cell.line,
-        number: read,
+        number: read.clone(),
         difference: shown.zip(read).and_then(|(computed, printed)| computed.checked_sub(printed)),
     };
     (agreement, Some(figure))
@@ -123,10 +123,10 @@ fn contradictions(
 ) -> Vec<CheckOutcome> {
     let printed = |cell: &ReconciledCell| {
         let computed = cell.computed.as_ref()?;
-        let number = cell.published.as_ref().and_then(|figure| figure.number);
-        let value = match (number, computed.value) {
+        let number = cell.published.as_ref().and_then(|figure| figure.number.clone());
+        let value = match (number.clone(), computed.value.clone()) {
             (Some(number), _) => CellValue::Number(number),
-            (None, CellValue::State(State::NotApplicable)) => computed.value,
+            (None, CellValue::State(State::NotApplicable)) => computed.value.clone(),
             (None, _) => CellValue::State(State::Missing),
         };
         Some(Cell { value, rounded: number, shown: String::new() })

@@ -18,7 +18,7 @@ pub enum RawCell<'a> {
     /// A whole number from a typed source.
     Integer(i64),
     /// An exact decimal from a typed source.
-    Decimal(Number),
+    Decimal(&'a Number),
     /// A day from a typed source.
     Date(Date),
     /// Yes or no from a typed source.

@@ -22,7 +22,7 @@ pub enum Column {
 }
 
 /// One value of a key, in a form that can be compared and looked up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum KeyPart<'a> {
     Missing,
     Text(&'a str),
@@ -72,7 +72,7 @@ impl Column {
         match self {
             Column::Text(v) => or_missing(v[row].as_deref(), KeyPart::Text),
             Column::Integer(v) => or_missing(v[row], KeyPart::Integer),
-            Column::Decimal(v) => or_missing(v[row], KeyPart::Decimal),
+            Column::Decimal(v) => or_missing(v[row].clone(), KeyPart::Decimal),
             Column::Date(v) => or_missing(v[row], KeyPart::Date),
             Column::YesNo(v) => or_missing(v[row], KeyPart::YesNo),
             Column::Code(v) => or_missing(v[row], KeyPart::Code),

@@ -139,7 +139,7 @@ impl<'s> FieldReader<'s> {
             RawCell::Text(text) => read_decimal(text, *numbers, *rounded).map_err(|fault| or_spoiled(text, fault))?,
             RawCell::Number(text) => read_decimal(text, Notation::Literal, *rounded)?,
             RawCell::Integer(number) => (Number::from(number), Manner::Plain),
-            RawCell::Decimal(number) => check_decimal(number, *rounded)?,
+            RawCell::Decimal(number) => check_decimal(number.clone(), *rounded)?,
             _ => return Err(wrong_kind(cell, "a number")),
         };
         note(notes, manner);

@@ -215,7 +215,7 @@ impl Judge<'_, '_> {
         self.near.left = self.near.left.checked_sub(known.len())?;
         let kind = builder.schema.record(target).key.first().map(|f| builder.schema.record(target).field(*f).kind)?;
         // Keys that differ in their digits are different keys, however near: `u9` is no slip for `u1`.
-        let texts = known.keys().map(|part| part_text(builder.schema, kind, *part));
+        let texts = known.keys().map(|part| part_text(builder.schema, kind, part.clone()));
         let texts: Vec<String> = texts.filter(|text| digits(text) == digits(key)).collect();
         let found = did_you_mean(key, texts.iter().map(String::as_str)).map(str::to_string);
         self.near.found.insert((target, key.to_string()), found.clone());

@@ -173,7 +173,7 @@ impl RecordSet {
         match self.column(field) {
             Column::Text(v) => v[row].as_ref().map(|t| Value::Text(t.to_string())),
             Column::Integer(v) => v[row].map(|n| Value::Number(Number::from(n))),
-            Column::Decimal(v) => v[row].map(Value::Number),
+            Column::Decimal(v) => v[row].clone().map(Value::Number),
             Column::Date(v) => v[row].map(Value::Date),
             Column::YesNo(v) => v[row].map(Value::YesNo),
             Column::Code(v) => v[row].map(Value::Code),

@@ -18,7 +18,7 @@ pub(super) fn failed(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
 }
 
 fn failure(table: &TableOutcome, check: &CheckOutcome, locale: Locale) -> Option<Remark> {
-    let CheckResult::Fails { left, right } = check.result else { return None };
+    let CheckResult::Fails { ref left, ref right } = check.result else { return None };
     let (gravity, word) = match check.warn {
         true => (Gravity::Warning, words::WARNING),
         false => (Gravity::Error, words::ERROR),

@@ -47,7 +47,7 @@ const DIGITS_KEPT: usize = 15;
 
 /// A cell so that no spreadsheet, of whatever locale, makes another number of it.
 fn figure(cell: &Cell, locale: Locale) -> Field {
-    let exact = match cell.value {
+    let exact = match &cell.value {
         CellValue::Number(exact) => exact,
         // Every locale reads this form, and none takes the month for the day.
         CellValue::Date(day) => return Field::text(day.to_string()),
@@ -55,8 +55,8 @@ fn figure(cell: &Cell, locale: Locale) -> Field {
     };
     let (decimal, grouping) = locale.signs();
     let digits: String = cell.shown.chars().filter(|sign| Some(*sign) != grouping).collect();
-    let rounded = cell.rounded.unwrap_or(exact);
-    let is_decimal = Number::parse(&digits.replace(decimal, ".")) == Some(rounded);
+    let rounded = cell.rounded.as_ref().unwrap_or(exact);
+    let is_decimal = Number::parse(&digits.replace(decimal, ".")).as_ref() == Some(rounded);
     match digits.split_once(decimal) {
         _ if !is_decimal && rounded.is_zero() => Field::text(cell.shown.clone()),
         // A fraction, which would be taken for a day.
@@ -91,8 +91,8 @@ mod tests {
     #[track_caller]
     fn assert_written(numerator: i128, denominator: i128, [plain, vietnamese, english]: [&str; 3]) {
         let value = CellValue::Number(Number::ratio(numerator, denominator).unwrap());
-        assert_eq!(written(value, Locale::Plain), plain);
-        assert_eq!(written(value, Locale::Vietnamese), vietnamese);
+        assert_eq!(written(value.clone(), Locale::Plain), plain);
+        assert_eq!(written(value.clone(), Locale::Vietnamese), vietnamese);
         assert_eq!(written(value, Locale::English), english);
     }
 

@@ -25,8 +25,8 @@ pub fn explanation_text(explanation: &Explanation) -> Text<Terminal> {
     text += written!(Terminal, "column {}: {}\n", column.id, column.label);
     text += written!(Terminal, "the cell shows {}{}\n", cell.shown, in_brackets(&aside(explanation)));
     let manner = manner_words(explanation.manner);
-    if let (CellValue::Number(_), false) = (cell.value, manner.is_empty()) {
-        text += written!(Terminal, "  exactly {}, shown {}\n", value_text(cell.value, *locale), manner);
+    if let (CellValue::Number(_), false) = (cell.value.clone(), manner.is_empty()) {
+        text += written!(Terminal, "  exactly {}, shown {}\n", value_text(&cell.value, *locale), manner);
     }
     match &explanation.source {
         CellSource::NotApplicable(place) => text += written!(Terminal, "\n{}\n", said_by(*place, row, column)),
@@ -39,10 +39,10 @@ pub fn explanation_text(explanation: &Explanation) -> Text<Terminal> {
 
 /// What the sign in a cell stands for; empty for plain digits.
 fn aside(explanation: &Explanation) -> String {
-    let value = match explanation.cell.value {
+    let value = match &explanation.cell.value {
         CellValue::Number(number) if number.is_zero() && explanation.cell.shown != "0" => "zero".to_owned(),
         CellValue::Number(_) | CellValue::Date(_) => return String::new(),
-        CellValue::State(state) => words::state_name(state).replace('_', " "),
+        CellValue::State(state) => words::state_name(*state).replace('_', " "),
     };
     match explanation.because.as_ref().map(because) {
         Some(reason) => format!("{value}; {reason}"),
@@ -97,7 +97,7 @@ fn funnel_text(funnel: &Funnel, locale: Locale) -> Text<Terminal> {
         shown(undetermined)
     );
     if !funnel.operand.is_empty() {
-        text += written!(Terminal, "{} over those counted: {}\n", measured(funnel), value_text(funnel.value, locale));
+        text += written!(Terminal, "{} over those counted: {}\n", measured(funnel), value_text(&funnel.value, locale));
         for (field, records) in &funnel.lacking_operand {
             text += written!(Terminal, "  {}\n", words::missing_in(field, &words::records(*records, &shown(*records))));
         }
@@ -177,7 +177,7 @@ fn calculation_text(calculation: &Calculation, locale: Locale) -> Text<Terminal>
     let alone = if calculation.alone { ", written for this one cell" } else { "" };
     let mut text = written!(Terminal, "\nworked out from other {}{}: {}\n", over, alone, calculation.formula);
     for term in &calculation.terms {
-        let value = value_text(term.cell.value, locale);
+        let value = value_text(&term.cell.value, locale);
         text += written!(Terminal, "  [{}] = {}  {}: {}\n", term.member.id, value, term.member.label, term.how);
     }
     text
@@ -204,11 +204,11 @@ fn rounding_words(rounding: Rounding) -> String {
     }
 }
 
-fn value_text(value: CellValue, locale: Locale) -> String {
+fn value_text(value: &CellValue, locale: Locale) -> String {
     match value {
         CellValue::Number(number) => places::exact(number, locale),
-        CellValue::Date(date) => format_date(date, locale),
-        CellValue::State(state) => words::state(state).to_owned(),
+        CellValue::Date(date) => format_date(*date, locale),
+        CellValue::State(state) => words::state(*state).to_owned(),
     }
 }
 
@@ -293,7 +293,7 @@ fn funnel_json(funnel: &Funnel) -> Value {
         "steps": funnel.steps.iter().map(step).collect::<Vec<_>>(),
         "counted": json::count(funnel.counted),
         "lacking_operand": lacking_json(&funnel.lacking_operand),
-        "value": value_json(funnel.value),
+        "value": value_json(&funnel.value),
         "keys": funnel.keys,
     })
 }
@@ -303,7 +303,7 @@ fn lacking_json(lacking: &[(String, u64)]) -> Value {
     Value::Array(lacking.iter().map(line).collect())
 }
 
-fn value_json(value: CellValue) -> Value {
+fn value_json(value: &CellValue) -> Value {
     match value {
         CellValue::Number(number) => json::number(number),
         CellValue::Date(date) => Value::String(date.to_string()),

@@ -100,12 +100,12 @@ fn node(tree: &HeaderNode) -> Value {
 }
 
 pub(super) fn cell(cell: &Cell) -> Value {
-    match cell.value {
+    match &cell.value {
         CellValue::Number(exact) => {
-            json!({ "value": number(exact), "rounded": cell.rounded.map(number), "shown": cell.shown })
+            json!({ "value": number(exact), "rounded": cell.rounded.as_ref().map(number), "shown": cell.shown })
         }
         CellValue::Date(date) => json!({ "date": date.to_string(), "shown": cell.shown }),
-        CellValue::State(state) => json!({ "state": words::state_name(state), "shown": cell.shown }),
+        CellValue::State(state) => json!({ "state": words::state_name(*state), "shown": cell.shown }),
     }
 }
 
@@ -131,10 +131,10 @@ fn undetermined(table: &TableOutcome, entry: &Undetermined) -> Value {
 }
 
 fn check(table: &TableOutcome, check: &CheckOutcome) -> Value {
-    let (result, left, right, state) = match check.result {
+    let (result, left, right, state) = match &check.result {
         CheckResult::Holds => ("holds", None, None, None),
         CheckResult::Fails { left, right } => ("fails", Some(number(left)), Some(number(right)), None),
-        CheckResult::NotDecided(state) => ("not_decided", None, None, Some(words::state_name(state))),
+        CheckResult::NotDecided(state) => ("not_decided", None, None, Some(words::state_name(*state))),
     };
     json!({
         "check": check.check,
@@ -172,7 +172,7 @@ fn input(input: &InputAccount) -> Value {
 /// Beyond this, readers that hold numbers as floating point would change them.
 const LARGEST_INTEGER: u64 = (1 << 53) - 1;
 
-pub(super) fn number(number: Number) -> Value {
+pub(super) fn number(number: &Number) -> Value {
     match number.to_integer() {
         Some(integer) if integer.unsigned_abs() <= LARGEST_INTEGER => Value::from(integer),
         _ => Value::String(number.to_string()),
@@ -189,10 +189,10 @@ mod tests {
 
     #[test]
     fn numbers_are_exact_in_any_reader() {
-        assert_eq!(number(Number::from(-12)), json!(-12));
-        assert_eq!(number(Number::parse("38.870").unwrap()), json!("38.87"));
-        assert_eq!(number(Number::ratio(100, 3).unwrap()), json!("100/3"));
-        assert_eq!(number(Number::from(9_007_199_254_740_991)), json!(9_007_199_254_740_991i64));
-        assert_eq!(number(Number::from(9_007_199_254_740_992)), json!("9007199254740992"));
+        assert_eq!(number(&Number::from(-12)), json!(-12));
+        assert_eq!(number(&Number::parse("38.870").unwrap()), json!("38.87"));
+        assert_eq!(number(&Number::ratio(100, 3).unwrap()), json!("100/3"));
+        assert_eq!(number(&Number::from(9_007_199_254_740_991)), json!(9_007_199_254_740_991i64));
+        assert_eq!(number(&Number::from(9_007_199_254_740_992)), json!("9007199254740992"));
     }
 }

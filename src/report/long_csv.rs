@@ -34,14 +34,14 @@ pub fn long_csv(outcome: &Outcome) -> String {
 
 fn value_fields(cell: &Cell) -> [Field; 4] {
     let nothing = || Field::text("");
-    match cell.value {
+    match &cell.value {
         CellValue::Number(exact) => {
-            let [numerator, denominator] =
-                [exact.numerator(), exact.denominator()].map(|part| Field::figure(part.to_string()));
-            [Field::figure(decimal(cell.rounded.unwrap_or(exact))), nothing(), numerator, denominator]
+            let (numerator, denominator) = exact.fraction();
+            let [numerator, denominator] = [numerator, denominator].map(Field::figure);
+            [Field::figure(decimal(cell.rounded.as_ref().unwrap_or(exact))), nothing(), numerator, denominator]
         }
         CellValue::Date(date) => [Field::text(date.to_string()), nothing(), nothing(), nothing()],
-        CellValue::State(state) => [nothing(), Field::text(words::state_name(state)), nothing(), nothing()],
+        CellValue::State(state) => [nothing(), Field::text(words::state_name(*state)), nothing(), nothing()],
     }
 }
 
@@ -52,7 +52,7 @@ fn shown(cell: &Cell) -> Field {
     }
 }
 
-fn decimal(number: Number) -> String {
+fn decimal(number: &Number) -> String {
     let text = number.to_string();
     if text.contains('/') { String::new() } else { text }
 }

@@ -25,6 +25,7 @@ mod places;
 mod reconciliation;
 mod remarks;
 mod terminal;
+mod too_large;
 mod undetermined;
 mod words;
 mod wrap;

@@ -25,7 +25,7 @@ pub(super) fn tag(table: &TableOutcome, place: Place) -> String {
 /// A count as printed in the report's locale.
 pub(super) fn count(count: u64, locale: Locale) -> String {
     match Number::ratio(i128::from(count), 1) {
-        Some(number) => format_number(number, None, false, 0, locale),
+        Some(number) => format_number(&number, None, false, 0, locale),
         None => count.to_string(),
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn count(count: u64, locale: Locale) -> String {
 const DIGITS_SHOWN: u8 = 6;
 
 /// A number with all its digits: `38,87`, or, where no decimal holds it, the fraction and its first digits: `100/3 = 33,333333…`.
-pub(super) fn exact(number: Number, locale: Locale) -> String {
+pub(super) fn exact(number: &Number, locale: Locale) -> String {
     let whole = format_number(number, None, false, 0, locale);
     if whole.contains('/') {
         format!("{whole} = {}…", format_number(number, Some(DIGITS_SHOWN), false, 0, locale))

@@ -80,12 +80,12 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
     }
     if let Some(figure) = &cell.published {
         text += &format!(" published {} (line {})", figure.text, figure.line);
-        let difference = figure.difference.filter(|_| cell.agreement == Agreement::Differs);
+        let difference = figure.difference.clone().filter(|_| cell.agreement == Agreement::Differs);
         text += &match (cell.agreement, difference) {
             (_, Some(difference)) => {
                 // As one would say it of what was worked out: so much more than is printed.
                 let sign = if difference > Number::ZERO { "+" } else { "" };
-                format!(": differs by {sign}{}", places::exact(difference, locale))
+                format!(": differs by {sign}{}", places::exact(&difference, locale))
             }
             (Agreement::Differs, None) if figure.number.is_none() => ": is no figure".to_owned(),
             (Agreement::Rounded, _) => ": rounded to the digits printed".to_owned(),
@@ -109,8 +109,8 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
 
 /// The exact value, where it is not what is shown.
 fn exactly(cell: &Cell, locale: Locale) -> String {
-    match cell.value {
-        CellValue::Number(number) if cell.rounded != Some(number) => {
+    match &cell.value {
+        CellValue::Number(number) if cell.rounded != Some(number.clone()) => {
             format!(" (exactly {})", places::exact(number, locale))
         }
         _ => String::new(),
@@ -124,7 +124,7 @@ fn contradiction_text(reconciliation: &Reconciliation, check: &CheckOutcome) -> 
         Place::Table => None,
     };
     let place = place.unwrap_or_else(words::table);
-    match check.result {
+    match &check.result {
         CheckResult::Fails { left, right } => {
             let shown = |number| places::exact(number, reconciliation.locale);
             format!("{}, {place}: {}", check.check, words::against(&shown(left), &shown(right)))
@@ -172,7 +172,7 @@ fn cell_json(cell: &ReconciledCell) -> Value {
         "computed": cell.computed.as_ref().map(json::cell),
         "published": figure.map(|figure| figure.text.as_str()),
         "line": figure.map(|figure| figure.line),
-        "difference": figure.and_then(|figure| figure.difference).map(json::number),
+        "difference": figure.and_then(|figure| figure.difference.as_ref()).map(json::number),
         "waiver": cell.waiver.as_ref().map(|(waiver, _)| waiver_json(waiver)),
         "waived": cell.is_waived(),
     })
@@ -194,7 +194,7 @@ fn check_json(reconciliation: &Reconciliation, check: &CheckOutcome) -> Value {
         Place::Column(column) => (None, reconciliation.columns.get(column).map(|column| column.id.as_str())),
         Place::Table => (None, None),
     };
-    let (left, right) = match check.result {
+    let (left, right) = match &check.result {
         CheckResult::Fails { left, right } => (Some(json::number(left)), Some(json::number(right))),
         CheckResult::Holds | CheckResult::NotDecided(_) => (None, None),
     };

@@ -1,6 +1,6 @@
 //! What is said under a table, in sections that every medium for people prints alike.
 
-use super::{account, checks, undetermined, words};
+use super::{account, checks, too_large, undetermined, words};
 use crate::outcome::{Outcome, TableOutcome};
 
 /// How grave a remark is.
@@ -45,6 +45,7 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Section> 
         (words::FAILED_CHECKS, checks::failed(table, outcome.locale)),
         (words::UNDECIDED_CHECKS, checks::undecided(table)),
         (words::BROKEN_SPLITS, checks::broken_splits(table, outcome.locale)),
+        (words::TOO_LARGE, too_large::cells(table)),
         (words::UNDETERMINED, undetermined::ledger(table, outcome.locale)),
         (words::ACCOUNT, account::of_table(outcome, table)),
     ])

@@ -8,6 +8,7 @@ pub(super) const PERIOD: &str = "Period";
 pub(super) const CITES: &str = "Under";
 pub(super) const NOTES: &str = "Notes";
 pub(super) const UNDETERMINED: &str = "Undetermined";
+pub(super) const TOO_LARGE: &str = "Numbers that are too large";
 pub(super) const FAILED_CHECKS: &str = "Failed checks";
 pub(super) const UNDECIDED_CHECKS: &str = "Checks not decided";
 pub(super) const BROKEN_SPLITS: &str = "Broken splits";
@@ -30,6 +31,7 @@ pub(super) fn state(state: State) -> &'static str {
     match state {
         State::NotApplicable => "not applicable",
         State::NotComputable => "not computable",
+        State::TooLarge => "too large",
         State::Missing => "missing: an input was not given",
         State::Suppressed => "suppressed",
     }
@@ -40,6 +42,7 @@ pub(super) fn state_name(state: State) -> &'static str {
     match state {
         State::NotApplicable => "not_applicable",
         State::NotComputable => "not_computable",
+        State::TooLarge => "too_large",
         State::Missing => "missing",
         State::Suppressed => "suppressed",
     }

@@ -134,7 +134,7 @@ fn sets_and_parameters_have_versions() {
         Item::Param(p) if p.name.value == "least" => Some(&p.versions[0].value),
         _ => None,
     });
-    assert!(matches!(least, Some(Expr::Number(n)) if Some(n.value) == Number::parse("-0.5")));
+    assert!(matches!(least, Some(Expr::Number(n)) if Some(n.value.clone()) == Number::parse("-0.5")));
 }
 
 #[test]

@@ -138,8 +138,8 @@ pub(super) fn measured(of: &Table, row: usize, column: usize) -> Vec<(usize, usi
 }
 
 fn is_met(cell: &Cell, expected: &ExpectedValue) -> bool {
-    match (expected, cell.value) {
-        (ExpectedValue::Number(number), CellValue::Number(exact)) => cell.rounded.unwrap_or(exact) == *number,
+    match (expected, cell.value.clone()) {
+        (ExpectedValue::Number(number), CellValue::Number(exact)) => cell.rounded.clone().unwrap_or(exact) == *number,
         (ExpectedValue::Date(day), CellValue::Date(found)) => *day == found,
         (ExpectedValue::State(state), CellValue::State(found)) => *state == found,
         (ExpectedValue::Shown(text), _) => cell.shown == *text,
@@ -159,8 +159,8 @@ fn value_words(expected: &ExpectedValue) -> String {
 /// What came out, with the exact value where it was rounded.
 fn got(cell: &Cell) -> String {
     let words = cell_words(cell);
-    match cell.value {
-        CellValue::Number(exact) if cell.rounded.is_some_and(|rounded| rounded != exact) => {
+    match &cell.value {
+        CellValue::Number(exact) if cell.rounded.as_ref().is_some_and(|rounded| rounded != exact) => {
             format!("{words} (exactly {exact})")
         }
         _ => words,

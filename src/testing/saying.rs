@@ -124,10 +124,10 @@ fn aligned(table: &[(String, Vec<String>)]) -> Vec<String> {
 
 /// What stands in a cell, as a test would say it.
 pub(super) fn cell_words(cell: &Cell) -> String {
-    match cell.value {
+    match &cell.value {
         CellValue::State(state) => state.name().to_owned(),
         CellValue::Date(day) => day.to_string(),
-        CellValue::Number(exact) => cell.rounded.unwrap_or(exact).to_string(),
+        CellValue::Number(exact) => cell.rounded.as_ref().unwrap_or(exact).to_string(),
     }
 }
 

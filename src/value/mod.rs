@@ -7,6 +7,7 @@ mod number;
 mod operator;
 mod sum;
 mod truth;
+mod wide;
 
 pub use date::{Date, DateUnit};
 pub use number::{Number, Rounding, RoundingMode};

@@ -1,16 +1,28 @@
-//! Exact numbers: ratios of 128-bit integers, checked at every step.
+//! Exact numbers: ratios of 128-bit integers and, where those end, of integers as long as they need to be.
 //!
-//! Nothing here rounds unless [`Number::round`] is called, and nothing overflows in silence: every operation
-//! that may not fit returns `None`.
+//! Nothing here rounds unless [`Number::round`] is called, and nothing overflows in silence: what is longer than
+//! [`Number::LONGEST`] bits has no value, and every operation that can come to that returns `None`.
 
+use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
+use super::wide::Wide;
+
 /// An exact rational number, always in lowest terms with a positive denominator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Number(Ratio<i128>);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Number(Repr);
+
+/// Which of the two a number is follows from its value, so that equal numbers are the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Repr {
+    Narrow(Ratio<i128>),
+    /// What 128 bits do not hold.
+    Wide(Box<Wide>),
+}
 
 /// Which way a number goes that lies between two printable ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,21 +46,57 @@ pub struct Rounding {
 
 impl Number {
     /// Zero.
-    pub const ZERO: Number = Number(Ratio::new_raw(0, 1));
+    pub const ZERO: Number = Number(Repr::Narrow(Ratio::new_raw(0, 1)));
 
-    /// `numerator / denominator`, or `None` where the denominator is zero or the result does not fit.
+    /// How many bits a numerator or a denominator has at most: some 19,700 digits. What is longer has no value.
+    pub const LONGEST: usize = 1 << 16;
+
+    /// `numerator / denominator`, or `None` where the denominator is zero.
     #[must_use]
     pub fn ratio(numerator: i128, denominator: i128) -> Option<Number> {
-        if numerator == i128::MIN || denominator == i128::MIN || denominator == 0 {
+        if denominator == 0 {
             return None;
         }
-        Some(Number(Ratio::new(numerator, denominator)))
+        if numerator == i128::MIN || denominator == i128::MIN {
+            return Wide::ratio(numerator, denominator).map(Number::of_wide);
+        }
+        Some(Number(Repr::Narrow(Ratio::new(numerator, denominator))))
+    }
+
+    /// A number of any length; one that 128 bits hold becomes narrow.
+    pub(super) fn of_wide(wide: Wide) -> Number {
+        match wide.narrow() {
+            Some((numerator, denominator)) => Number(Repr::Narrow(Ratio::new_raw(numerator, denominator))),
+            None => Number(Repr::Wide(Box::new(wide))),
+        }
+    }
+
+    /// The number with room to grow.
+    pub(super) fn to_wide(&self) -> Wide {
+        match &self.0 {
+            Repr::Narrow(ratio) => Wide::of(*ratio.numer(), *ratio.denom()),
+            Repr::Wide(wide) => (**wide).clone(),
+        }
+    }
+
+    /// Numerator and denominator, where 128 bits hold them.
+    pub(super) fn narrow(&self) -> Option<(i128, i128)> {
+        match &self.0 {
+            Repr::Narrow(ratio) => Some((*ratio.numer(), *ratio.denom())),
+            Repr::Wide(_) => None,
+        }
     }
 
     /// Reads digits with at most one decimal point and an optional leading `-`: `12`, `-0.5`. At most 18 digits after
-    /// the point. No thousands signs: those belong to the dialect of a file.
+    /// the point, and no more in all than 128 bits hold. No thousands signs: those belong to the dialect of a file.
     #[must_use]
     pub fn parse(text: &str) -> Option<Number> {
+        Number::parse_long(text).filter(|number| number.narrow().is_some())
+    }
+
+    /// The same for digits without end, such as a figure that was printed.
+    #[must_use]
+    pub fn parse_long(text: &str) -> Option<Number> {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
@@ -58,98 +106,155 @@ impl Number {
         if digits.contains('.') && fraction.is_empty() {
             return None;
         }
-        let mantissa: i128 = format!("{whole}{fraction}").parse().ok()?;
-        Number::ratio(if negative { -mantissa } else { mantissa }, 10i128.pow(fraction.len() as u32))
+        let (digits, denominator) = (format!("{whole}{fraction}"), 10i128.pow(fraction.len() as u32));
+        match digits.parse::<i128>() {
+            Ok(mantissa) => Number::ratio(if negative { -mantissa } else { mantissa }, denominator),
+            Err(_) => Wide::parse(&digits, negative, denominator).map(Number::of_wide),
+        }
     }
 
-    /// The numerator in lowest terms; carries the sign.
+    /// The digits of the numerator in lowest terms, led by the sign, and those of the denominator.
     #[must_use]
-    pub fn numerator(self) -> i128 {
-        *self.0.numer()
-    }
-
-    /// The denominator in lowest terms, at least 1.
-    #[must_use]
-    pub fn denominator(self) -> i128 {
-        *self.0.denom()
+    pub fn fraction(&self) -> (String, String) {
+        match &self.0 {
+            Repr::Narrow(ratio) => (ratio.numer().to_string(), ratio.denom().to_string()),
+            Repr::Wide(wide) => wide.fraction(),
+        }
     }
 
     /// The number as an integer, if it is one and fits.
     #[must_use]
-    pub fn to_integer(self) -> Option<i64> {
-        if self.0.is_integer() { i64::try_from(self.numerator()).ok() } else { None }
+    pub fn to_integer(&self) -> Option<i64> {
+        let (numerator, denominator) = self.narrow()?;
+        if denominator == 1 { i64::try_from(numerator).ok() } else { None }
     }
 
     /// Whether the number has no fraction.
     #[must_use]
-    pub fn is_integer(self) -> bool {
-        self.0.is_integer()
+    pub fn is_integer(&self) -> bool {
+        match &self.0 {
+            Repr::Narrow(ratio) => ratio.is_integer(),
+            Repr::Wide(wide) => wide.is_integer(),
+        }
+    }
+
+    /// The greatest integer that is not above the number.
+    #[must_use]
+    pub fn floor(&self) -> Number {
+        match &self.0 {
+            Repr::Narrow(ratio) => Number(Repr::Narrow(Ratio::from_integer(ratio.numer().div_euclid(*ratio.denom())))),
+            Repr::Wide(wide) => Number::of_wide(wide.floor()),
+        }
     }
 
     /// Whether the number is zero.
     #[must_use]
-    pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+    pub fn is_zero(&self) -> bool {
+        matches!(&self.0, Repr::Narrow(ratio) if ratio.is_zero())
     }
 
-    /// The sum, unless it does not fit.
+    /// Whether the number is below zero.
     #[must_use]
-    pub fn checked_add(self, other: Number) -> Option<Number> {
-        self.0.checked_add(&other.0).map(Number)
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Repr::Narrow(ratio) => ratio.is_negative(),
+            Repr::Wide(wide) => wide.is_negative(),
+        }
     }
 
-    /// The difference, unless it does not fit.
+    /// The sum, unless it is too long.
     #[must_use]
-    pub fn checked_sub(self, other: Number) -> Option<Number> {
-        self.0.checked_sub(&other.0).map(Number)
+    pub fn checked_add(&self, other: impl Borrow<Number>) -> Option<Number> {
+        self.combined(other.borrow(), Ratio::checked_add, Wide::add)
     }
 
-    /// The product, unless it does not fit.
+    /// The difference, unless it is too long.
     #[must_use]
-    pub fn checked_mul(self, other: Number) -> Option<Number> {
-        self.0.checked_mul(&other.0).map(Number)
+    pub fn checked_sub(&self, other: impl Borrow<Number>) -> Option<Number> {
+        self.combined(other.borrow(), Ratio::checked_sub, Wide::sub)
     }
 
-    /// The quotient, unless the divisor is zero or the result does not fit.
+    /// The product, unless it is too long.
     #[must_use]
-    pub fn checked_div(self, other: Number) -> Option<Number> {
-        if other.is_zero() { None } else { self.0.checked_div(&other.0).map(Number) }
+    pub fn checked_mul(&self, other: impl Borrow<Number>) -> Option<Number> {
+        self.combined(other.borrow(), Ratio::checked_mul, Wide::mul)
+    }
+
+    /// The quotient, unless the divisor is zero or the result is too long.
+    #[must_use]
+    pub fn checked_div(&self, other: impl Borrow<Number>) -> Option<Number> {
+        let other = other.borrow();
+        if other.is_zero() { None } else { self.combined(other, Ratio::checked_div, Wide::div) }
+    }
+
+    fn combined(
+        &self,
+        other: &Number,
+        narrow: fn(&Ratio<i128>, &Ratio<i128>) -> Option<Ratio<i128>>,
+        wide: fn(&Wide, &Wide) -> Option<Wide>,
+    ) -> Option<Number> {
+        if let (Repr::Narrow(a), Repr::Narrow(b)) = (&self.0, &other.0)
+            && let Some(result) = narrow(a, b)
+            && *result.numer() != i128::MIN
+            && *result.denom() > 0
+        {
+            return Some(Number(Repr::Narrow(result)));
+        }
+        wide(&self.to_wide(), &other.to_wide()).map(Number::of_wide)
     }
 
     /// The number with its sign turned.
     #[must_use]
-    pub fn negated(self) -> Number {
-        Number(-self.0)
+    pub fn negated(&self) -> Number {
+        match &self.0 {
+            Repr::Narrow(ratio) => Number(Repr::Narrow(-ratio)),
+            Repr::Wide(wide) => Number::of_wide(wide.negated()),
+        }
     }
 
-    /// The nearest number with `rounding.digits` digits after the point, or `None` where that does not fit.
+    /// The nearest number with `rounding.digits` digits after the point, or `None` where that is too long.
     #[must_use]
-    pub fn round(self, rounding: Rounding) -> Option<Number> {
-        let scale = 10i128.checked_pow(u32::from(rounding.digits))?;
-        let scaled = self.numerator().checked_mul(scale)?;
-        let (denominator, sign) = (self.denominator(), if scaled < 0 { -1 } else { 1 });
-        let (quotient, rest) = (scaled / denominator, (scaled % denominator).abs());
-        let middle = rest.checked_mul(2)?.cmp(&denominator);
-        let away = match rounding.mode {
-            RoundingMode::Down => false,
-            RoundingMode::HalfUp => middle.is_ge(),
-            RoundingMode::HalfEven => middle.is_gt() || (middle.is_eq() && quotient % 2 != 0),
-        };
-        Number::ratio(if away { quotient.checked_add(sign)? } else { quotient }, scale)
+    pub fn round(&self, rounding: Rounding) -> Option<Number> {
+        let narrow = self.narrow().and_then(|(numerator, denominator)| round(numerator, denominator, rounding));
+        narrow.or_else(|| self.to_wide().round(rounding).map(Number::of_wide))
     }
 
     /// The digits of the number with exactly `digits` of them after a `.`, cut off where there are more.
     /// Round first. `-` leads a negative number; no thousands signs.
     #[must_use]
-    pub fn to_fixed(self, digits: u8) -> String {
-        let (magnitude, denominator) = (self.numerator().unsigned_abs(), self.denominator().unsigned_abs());
+    pub fn to_fixed(&self, digits: u8) -> String {
+        let Some((numerator, denominator)) = self.narrow() else { return self.to_wide().to_fixed(digits) };
+        let (magnitude, denominator) = (numerator.unsigned_abs(), denominator.unsigned_abs());
         let mut rest = magnitude % denominator;
         let fraction: String = (0..digits).map(|_| next_digit(&mut rest, denominator)).collect();
         let whole = magnitude / denominator;
         let is_zero = whole == 0 && fraction.bytes().all(|digit| digit == b'0');
-        let sign = if self.0.is_negative() && !is_zero { "-" } else { "" };
+        let sign = if numerator < 0 && !is_zero { "-" } else { "" };
         let point = if digits == 0 { "" } else { "." };
         format!("{sign}{whole}{point}{fraction}")
+    }
+}
+
+/// The nearest number with so many digits; `None` where 128 bits do not hold what it takes.
+fn round(numerator: i128, denominator: i128, rounding: Rounding) -> Option<Number> {
+    let scale = 10i128.checked_pow(u32::from(rounding.digits))?;
+    let scaled = numerator.checked_mul(scale)?;
+    let sign = if scaled < 0 { -1 } else { 1 };
+    let (quotient, rest) = (scaled / denominator, (scaled % denominator).abs());
+    let middle = rest.checked_mul(2)?.cmp(&denominator);
+    let quotient =
+        if rounding.mode.goes_away(middle, quotient % 2 != 0) { quotient.checked_add(sign)? } else { quotient };
+    Number::ratio(quotient, scale)
+}
+
+impl RoundingMode {
+    /// Whether a number goes away from zero, given how what is cut off stands to one half, and whether the digit before it is odd.
+    pub(super) fn goes_away(self, middle: Ordering, is_odd: bool) -> bool {
+        match self {
+            RoundingMode::Down => false,
+            RoundingMode::HalfUp => middle.is_ge(),
+            RoundingMode::HalfEven => middle.is_gt() || (middle.is_eq() && is_odd),
+        }
     }
 }
 
@@ -180,16 +285,35 @@ fn next_digit(rest: &mut u128, denominator: u128) -> char {
 
 impl From<i64> for Number {
     fn from(value: i64) -> Number {
-        Number(Ratio::from_integer(i128::from(value)))
+        Number(Repr::Narrow(Ratio::from_integer(i128::from(value))))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Number) -> Ordering {
+        match (&self.0, &other.0) {
+            (Repr::Narrow(a), Repr::Narrow(b)) => a.cmp(b),
+            _ => self.to_wide().cmp(&other.to_wide()),
+        }
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Number {
     /// An exact decimal where there is one (`0.25`), else the fraction (`692/269`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match decimal_digits(self.denominator()) {
-            Some(digits) => f.write_str(&self.to_fixed(digits)),
-            None => write!(f, "{}/{}", self.numerator(), self.denominator()),
+        let digits = match self.narrow() {
+            Some((_, denominator)) => decimal_digits(denominator),
+            None => self.to_wide().decimal_digits(),
+        };
+        match (digits, self.fraction()) {
+            (Some(digits), _) => f.write_str(&self.to_fixed(digits)),
+            (None, (numerator, denominator)) => write!(f, "{numerator}/{denominator}"),
         }
     }
 }
@@ -215,10 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_none() {
-        let big = Number::ratio(i128::MAX, 1).unwrap();
-        assert_eq!(big.checked_add(Number::from(1)), None);
-        assert_eq!(big.checked_mul(big), None);
+    fn there_is_no_quotient_of_zero() {
         assert_eq!(Number::from(1).checked_div(Number::ZERO), None);
         assert_eq!(Number::ratio(1, 0), None);
     }

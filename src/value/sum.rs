@@ -1,69 +1,122 @@
-//! Sums that do not depend on the order of their terms, not even in whether they fit.
+//! Sums that do not depend on the order of their terms, not even in whether they have a value.
 
 use std::collections::BTreeMap;
 
+use dashu_int::{IBig, UBig};
+
 use super::Number;
+use super::wide::{parts, total};
 
 /// A sum of exact numbers.
 ///
-/// What is above zero and what is below is added up apart for each denominator: such sums only grow, so whether one still fits
-/// 128 bits does not depend on the order. A sum one of whose parts does not fit has no value.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// Terms are added up apart for each denominator, as integers of any length: whether there is a sum depends on which denominators
+/// there are, and not on the order. One whose common denominator is longer than [`Number::LONGEST`] has none.
+#[derive(Debug, Clone, Default)]
 pub struct Sum {
-    parts: BTreeMap<i128, Part>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
-    above: Option<i128>,
-    below: Option<i128>,
+    /// Whole numbers as long as 128 bits hold them: most sums are nothing else.
+    whole: i128,
+    /// Numerators by denominator.
+    parts: BTreeMap<UBig, IBig>,
 }
 
 impl Sum {
     /// Adds a number.
-    pub fn add(&mut self, number: Number) {
-        let numerator = number.numerator();
-        self.add_part(number.denominator(), Part { above: Some(numerator.max(0)), below: Some(numerator.min(0)) });
+    pub fn add(&mut self, number: &Number) {
+        match number.narrow() {
+            Some((whole, 1)) => self.add_whole(whole),
+            _ => {
+                let (numerator, denominator) = parts(number);
+                *self.parts.entry(denominator).or_default() += numerator;
+            }
+        }
+    }
+
+    fn add_whole(&mut self, whole: i128) {
+        self.whole = self.whole.checked_add(whole).unwrap_or_else(|| {
+            *self.parts.entry(UBig::ONE).or_default() += self.whole;
+            whole
+        });
     }
 
     /// Adds all terms of another sum.
     pub fn merge(&mut self, other: &Sum) {
-        for (denominator, part) in &other.parts {
-            self.add_part(*denominator, *part);
+        self.add_whole(other.whole);
+        for (denominator, numerator) in &other.parts {
+            *self.parts.entry(denominator.clone()).or_default() += numerator;
         }
     }
 
-    fn add_part(&mut self, denominator: i128, part: Part) {
-        let sum = self.parts.entry(denominator).or_insert(Part { above: Some(0), below: Some(0) });
-        let added = |a: Option<i128>, b: Option<i128>| a.zip(b).and_then(|(a, b)| a.checked_add(b));
-        *sum = Part { above: added(sum.above, part.above), below: added(sum.below, part.below) };
-    }
-
-    /// The sum, unless it does not fit.
+    /// The sum, unless it is too long.
     #[must_use]
     pub fn total(&self) -> Option<Number> {
-        self.parts.iter().try_fold(Number::ZERO, |total, (denominator, part)| {
-            total.checked_add(Number::ratio(part.above?.checked_add(part.below?)?, *denominator)?)
-        })
+        if self.parts.is_empty() {
+            return Number::ratio(self.whole, 1);
+        }
+        let (one, whole) = (UBig::ONE, IBig::from(self.whole));
+        total(self.parts.iter().chain([(&one, &whole)]))
+    }
+
+    /// Every part that is not zero, whole numbers as one.
+    fn told_apart(&self) -> BTreeMap<UBig, IBig> {
+        let mut parts = self.parts.clone();
+        *parts.entry(UBig::ONE).or_default() += self.whole;
+        parts.retain(|denominator, numerator| *denominator != UBig::ONE || *numerator != IBig::ZERO);
+        parts
     }
 }
+
+impl PartialEq for Sum {
+    fn eq(&self, other: &Sum) -> bool {
+        self.told_apart() == other.told_apart()
+    }
+}
+
+impl Eq for Sum {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sum(numbers: &[Number]) -> Option<Number> {
+    fn sum(numbers: &[Number]) -> Sum {
         let mut sum = Sum::default();
-        numbers.iter().for_each(|number| sum.add(*number));
-        sum.total()
+        numbers.iter().for_each(|number| sum.add(number));
+        sum
     }
 
     #[test]
-    fn the_order_does_not_matter_even_where_terms_hardly_fit() {
+    fn the_order_does_not_matter_even_where_128_bits_end() {
         let big = Number::ratio(i128::MAX / 2 + 1, 1).unwrap();
-        assert_eq!(sum(&[big, big.negated(), big]), sum(&[big, big, big.negated()]));
-        assert_eq!(sum(&[big, big.negated()]), Some(Number::ZERO));
+        let (one, other) =
+            (sum(&[big.clone(), big.negated(), big.clone()]), sum(&[big.clone(), big.clone(), big.negated()]));
+        assert_eq!(one, other);
+        assert_eq!(one.total(), Some(big.clone()));
+        assert_eq!(
+            sum(&[big.clone(), big.clone()]).total().unwrap().to_string(),
+            "170141183460469231731687303715884105728"
+        );
+        assert_eq!(sum(&[big.clone(), big.negated()]).total(), Some(Number::ZERO));
         let third = Number::ratio(1, 3).unwrap();
-        assert_eq!(sum(&[third, Number::from(1), third, third]), Some(Number::from(2)));
+        assert_eq!(sum(&[third.clone(), Number::from(1), third.clone(), third]).total(), Some(Number::from(2)));
+    }
+
+    #[test]
+    fn a_sum_over_many_denominators_has_a_value() {
+        // 1/(n (n + 1)) over n = 1 … 4,999 is 1 - 1/5,000.
+        let terms: Vec<Number> = (1..5_000).map(|n| Number::ratio(1, n * (n + 1)).unwrap()).collect();
+        assert_eq!(sum(&terms).total(), Number::ratio(4_999, 5_000));
+    }
+
+    #[test]
+    fn what_is_longer_than_numbers_may_get_has_no_value() {
+        let mut terms = vec![Number::ratio(1, i128::MAX).unwrap()];
+        while let Some(next) = terms[terms.len() - 1].checked_mul(&terms[terms.len() - 1]) {
+            terms.push(next);
+        }
+        // The last term is of nearly 65,536 bits; so is its neighbour, whose denominator has no factor of the same.
+        let last = terms.pop().unwrap();
+        let near = Number::from(1)
+            .checked_div(Number::from(1).checked_div(&last).unwrap().checked_add(Number::from(1)).unwrap());
+        assert!(last.checked_mul(&last).is_none());
+        assert_eq!(sum(&[last, near.unwrap()]).total(), None);
     }
 }

@@ -75,7 +75,7 @@ fn findings_go_to_a_file_in_every_form() {
     assert!(fs::read_to_string(&drawn).unwrap().contains("╭─[faulty.bieu:7:10]"));
     let document = folder.join("document");
     assert_exit(&bieu(&fixture(), &format!("check . --json --out {}", document.display())), 1);
-    assert!(fs::read_to_string(&document).unwrap().starts_with("{\n  \"schema\": \"bieu.check/1\""));
+    assert!(fs::read_to_string(&document).unwrap().starts_with("{\n  \"schema\": \"bieu.check/2\""));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `--json` of every command is one document, and every ending shows in it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{assert_exit, bieu, fixture, fresh_folder, repository, text};
 
@@ -44,8 +44,28 @@ fn faults_are_documents_too() {
     assert_eq!(file["findings"][0]["file"], "faulty/Member.csv");
     let over = document("run rules.bieu --data undecided --allow-undetermined 0 --json", 4, "bieu.run/1");
     assert_eq!(over["exit"], 4);
-    let check = document("check . --json", 1, "bieu.check/1");
+    let check = document("check . --json", 1, "bieu.check/2");
     assert_eq!(check["errors"], 1 + check["findings"].as_array().unwrap().iter().filter(|f| is_outside(f)).count());
+}
+
+#[test]
+fn limits_of_proofs_are_members_of_the_document() {
+    let check = document("check ../limits/limits.bieu --proofs --json", 0, "bieu.check/2");
+    let proof = |table: &str, question: &str| {
+        let mut proofs = check["proofs"].as_array().unwrap().iter();
+        proofs.find(|proof| proof["table"] == table && proof["question"] == question).unwrap()
+    };
+    let known = proof("known", "holds");
+    assert_eq!(known["verdict"], "proved where");
+    assert_eq!(known["where"], json!({ "known": ["sex"], "computable": false, "except": [] }));
+    assert_eq!([&known["how"], &known["witness"]], ["it gives 1 against 0", "sex: (missing)"]);
+    let apart = proof("apart", "holds");
+    assert_eq!(apart["where"]["except"], json!(["row `mean`", "row `more`", "row `farms`"]));
+    assert_eq!([&apart["where"]["known"], &apart["witness"]], [&json!([]), &Value::Null]);
+    let [disjoint, complete] = ["disjoint", "complete"].map(|question| proof("days", question));
+    assert_eq!([&disjoint["verdict"], &disjoint["at"]], ["proved", "2024-06-30"]);
+    assert_eq!([&complete["verdict"], &complete["at"]], [&json!("proved"), &Value::Null]);
+    assert!(complete["claim"].as_str().unwrap().ends_with("on each of the 2 days that versions tell apart"));
 }
 
 fn is_outside(finding: &Value) -> bool {
@@ -115,7 +135,7 @@ fn explanations_and_reconciliations_are_documents() {
 
 #[test]
 fn findings_of_a_document_have_the_members_of_a_line() {
-    let of_document = document("check unused.bieu --json", 0, "bieu.check/1")["findings"].clone();
+    let of_document = document("check unused.bieu --json", 0, "bieu.check/2")["findings"].clone();
     let lines = bieu(&fixture(), "check unused.bieu --format json-lines");
     let of_lines: Vec<Value> = text(&lines.stdout)
         .lines()

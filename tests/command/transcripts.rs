@@ -49,6 +49,7 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
             ("check rules.bieu", 0),
             ("check rules.bieu lists.bieu", 0),
             ("check rules.bieu --proofs", 0),
+            ("check ../limits/limits.bieu --proofs", 0),
             ("check .", 1),
             ("check unused.bieu", 0),
             ("check unused.bieu --deny-warnings", 1),

@@ -132,7 +132,7 @@ fn moved(before: &TableOutcome, after: &TableOutcome, found: &[Found]) -> BTreeS
         });
         let other = before.columns.iter().position(|c| c.id == *was.as_ref().unwrap_or(&column.id)).unwrap();
         let cells = |table: &TableOutcome, column: usize| -> Vec<_> {
-            (0..table.rows.len()).map(|row| table.cell(row, column).map(|cell| cell.value)).collect()
+            (0..table.rows.len()).map(|row| table.cell(row, column).map(|cell| cell.value.clone())).collect()
         };
         let open = |table: &TableOutcome, column: usize| -> Vec<u64> {
             let of_column = table.undetermined.iter().filter(|open| open.place == Place::Column(column));
@@ -172,7 +172,7 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
         let moved = cells(program(&old, &before), program(&new, &after), &found, true);
         for cell in moved {
             let place = format!("{}: [{}, {}]", edit.name, cell.row, cell.column);
-            let sum = cell.parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(part.by?));
+            let sum = cell.parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(part.by.clone()?));
             assert!(cell.difference.is_none() || sum == cell.difference, "{place}: {sum:?} of {:?}", cell.difference);
             assert!(!cell.parts.is_empty(), "{place} moved for no reason");
             for part in &cell.parts {

@@ -121,7 +121,7 @@ fn what_is_read_otherwise_is_shown_by_a_line() {
         ("also \"Gender\"", "", "record Member", Taken, "the header `Gender` is sex in OLD, no field in NEW"),
         ("\"Born\"", "\"Birth\"", "record Member", Taken, "the header `Birth` is no field in OLD, born in NEW"),
         ("coded old", "coded new", "field people of Member", Value, "people: 03: thai in OLD, mong in NEW"),
-        ("rounded to 2", "rounded to 1", "field points of Member", Value, "points: 2,295: 2.3 in OLD"),
+        ("rounded to 2", "rounded to 1", "field points of Member", Value, "points: 1,005: 1.01 in OLD, 1 in NEW"),
         ("text?", "text", "field note of Member", Taken, "note: NA: nothing known in OLD, refused in NEW"),
         ("\"M\"", "\"Mr\"", "codes Sex", Taken, "code: M: male in OLD, refused in NEW"),
         ("= old \"03\", new \"04\"", "= old \"05\", new \"04\"", "codes People", Taken, "03"),

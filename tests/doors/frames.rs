@@ -48,7 +48,7 @@ fn sum(records: &Records, field: u32) -> String {
     let set = records.set(P);
     for row in 0..set.len() as u32 {
         if let Some(Value::Number(number)) = set.value(FieldId(field), row) {
-            sum.add(number);
+            sum.add(&number);
         }
     }
     sum.total().unwrap().to_string()

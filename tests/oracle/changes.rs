@@ -115,8 +115,8 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
                 proved.set(proved.get() + 1);
                 let (one, other) = (before.find(row, column), after.find(row, column));
                 prop_assert_eq!(
-                    one.map(|c| (&c.value, c.rounded)),
-                    other.map(|c| (&c.value, c.rounded)),
+                    one.map(|c| (&c.value, c.rounded.clone())),
+                    other.map(|c| (&c.value, c.rounded.clone())),
                     "[{}, {}] was proved equal",
                     row,
                     column
@@ -141,9 +141,9 @@ fn parts_add_up(pair: &Pair, old: &Rules, new: &Rules) -> Result<(), TestCaseErr
     let moved = comparison.moved.unwrap_or_default();
     for cell in &moved {
         let place = format!("{} [{}, {}]", cell.table, cell.row, cell.column);
-        let sum = cell.parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(part.by?));
+        let sum = cell.parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(part.by.clone()?));
         match cell.difference {
-            Some(_) => prop_assert_eq!(sum, cell.difference, "{}", place),
+            Some(_) => prop_assert_eq!(sum, cell.difference.clone(), "{}", place),
             None => prop_assert!(cell.parts.iter().all(|part| part.by.is_none()), "{}", place),
         }
         prop_assert!(cell.parts.iter().all(|part| part.keys.len() as u64 == part.records), "{}", place);

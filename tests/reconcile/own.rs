@@ -138,7 +138,7 @@ impl Worked {
             not_computable: sign(),
             suppressed: sign(),
         };
-        self.presentation.cell(self.value, false, locale, &[&glyphs])
+        self.presentation.cell(self.value.clone(), false, locale, &[&glyphs])
     }
 }
 

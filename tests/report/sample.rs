@@ -232,15 +232,15 @@ pub fn integer(value: i64) -> Cell {
 }
 
 fn exact(number: Number) -> Cell {
-    let shown = format_number(number, None, false, 0, Locale::Vietnamese);
-    Cell { value: CellValue::Number(number), rounded: Some(number), shown }
+    let shown = format_number(&number, None, false, 0, Locale::Vietnamese);
+    Cell { value: CellValue::Number(number.clone()), rounded: Some(number), shown }
 }
 
 fn percent(part: i64, whole: i64, digits: u8) -> Cell {
     use bieu::value::{Rounding, RoundingMode};
     let number = Number::ratio(i128::from(part) * 100, i128::from(whole)).unwrap();
     let rounded = number.round(Rounding { mode: RoundingMode::Down, digits }).unwrap();
-    let shown = format_number(rounded, Some(digits), true, 0, Locale::Vietnamese);
+    let shown = format_number(&rounded, Some(digits), true, 0, Locale::Vietnamese);
     Cell { value: CellValue::Number(number), rounded: Some(rounded), shown }
 }
 

@@ -172,14 +172,14 @@ impl Both<'_> {
     ) -> Option<MovedCell> {
         let [[old_row, old_column], [row, column]] = place;
         let (before, after) = (old.cell(old_row, old_column)?, new.cell(row, column)?);
-        let difference = match (before.value, after.value) {
+        let difference = match (before.value.clone(), after.value.clone()) {
             (CellValue::Number(a), CellValue::Number(b)) => b.checked_sub(a),
             _ => None,
         };
         let parts = if before.value == after.value {
-            vec![Part { cause: Cause::Shown, by: difference, records: 0, keys: Vec::new() }]
+            vec![Part { cause: Cause::Shown, by: difference.clone(), records: 0, keys: Vec::new() }]
         } else {
-            self.parts(place, before.value, after.value, leaves)
+            self.parts(place, before.value.clone(), after.value.clone(), leaves)
         };
         Some(MovedCell {
             table: new.name.clone(),
@@ -202,12 +202,12 @@ impl Both<'_> {
         let table = &side.model.tables[self.at[0]];
         let plan = &side.plan.tables[self.at[0]];
         let mut parts: Vec<Part> = Vec::new();
-        let mut last = old;
+        let mut last = old.clone();
         let mut moved: BTreeMap<[usize; 2], CellValue> = BTreeMap::new();
         for leaf in WorkedOut::new(table, plan, leaves.ground(), &moved).leaves(at) {
             let Some(found) = leaves.leaf(leaf) else { continue };
             for step in &found.steps {
-                moved.insert(leaf, step.value);
+                moved.insert(leaf, step.value.clone());
                 let value = WorkedOut::new(table, plan, leaves.ground(), &moved).value(at);
                 let cause = if leaf == at {
                     step.cause.clone()
@@ -218,7 +218,8 @@ impl Both<'_> {
                     let column = (leaf[1] != at[1]).then_some(column);
                     Cause::Term { row, column, cause: Box::new(step.cause.clone()) }
                 };
-                let by = number(value).zip(number(last)).and_then(|(now, before)| now.checked_sub(before));
+                let by =
+                    number(value.clone()).zip(number(last.clone())).and_then(|(now, before)| now.checked_sub(before));
                 if value != last || (leaf == at && step.records > 0) {
                     parts.push(Part { cause, by, records: step.records, keys: step.keys.clone() });
                 }
@@ -227,7 +228,7 @@ impl Both<'_> {
         }
         if last != new {
             let cause = if self.is_measured(place) { Cause::Measure } else { Cause::Formula };
-            let by = number(new).zip(number(last)).and_then(|(now, before)| now.checked_sub(before));
+            let by = number(new.clone()).zip(number(last)).and_then(|(now, before)| now.checked_sub(before));
             parts.push(Part { cause, by, records: 0, keys: Vec::new() });
         }
         bridged(parts, number(old), number(new))
@@ -254,11 +255,12 @@ fn bridged(mut parts: Vec<Part>, old: Option<Number>, new: Option<Number>) -> Ve
         return parts;
     };
     if parts.iter().any(|part| part.by.is_none()) {
-        let known = parts.iter().filter_map(|part| part.by).try_fold(Number::ZERO, Number::checked_add);
+        let known =
+            parts.iter().filter_map(|part| part.by.clone()).try_fold(Number::ZERO, |sum, by| sum.checked_add(by));
         let rest = known.and_then(|known| whole.checked_sub(known));
         let last = parts.iter().rposition(|part| part.by.is_none());
         for (index, part) in parts.iter_mut().enumerate().filter(|(_, part)| part.by.is_none()) {
-            part.by = if Some(index) == last { rest } else { Some(Number::ZERO) };
+            part.by = if Some(index) == last { rest.clone() } else { Some(Number::ZERO) };
         }
     }
     parts

@@ -81,19 +81,19 @@ impl<'a> Leaves<'a> {
         let new_at = [*self.rows.get(&at[0])?, *self.columns.get(&at[1])?];
         let value = |side: usize, [row, column]: [usize; 2]| {
             let table = &self.both.sides[side].model.tables[self.both.at[side]];
-            self.values[side][row * table.columns.members.len() + column]
+            self.values[side][row * table.columns.members.len() + column].clone()
         };
         let (start, end) = (value(0, at)?, value(1, new_at)?);
         let (measure, population, given) = self.measure(0, at)?;
         let mut leaf = Leaf::default();
-        let mut last = start;
+        let mut last = start.clone();
         let of_type = self.grouped.iter().position(|grouped| grouped.populations[0] == population);
         let (other, other_population, _) = self.measure(1, new_at)?;
         if let Some(index) = of_type.filter(|index| given && self.grouped[*index].populations[1] == other_population) {
             let values = self.values(0, index, [Some(measure), Some(other)]);
             let (stays, comes, goes) = self.moved(&self.grouped[index], [at, new_at], &values);
             leaf.steps = steps(measure, &stays, comes, goes);
-            last = leaf.steps.last().map_or(start, |step| step.value);
+            last = leaf.steps.last().map_or(start, |step| step.value.clone());
         }
         if last != end {
             leaf.steps.push(Step { cause: Cause::Measure, value: end, records: 0, keys: Vec::new() });

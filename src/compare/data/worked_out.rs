@@ -41,7 +41,7 @@ impl<'a> WorkedOut<'a> {
     fn open(&self, at: [usize; 2], known: &mut BTreeMap<[usize; 2], CellValue>) -> CellValue {
         let [row, column] = at;
         if let Some(value) = known.get(&at) {
-            return *value;
+            return value.clone();
         }
         // The checker refuses circles; this keeps a hand-made model from hanging.
         known.insert(at, CellValue::State(State::NotComputable));
@@ -49,7 +49,7 @@ impl<'a> WorkedOut<'a> {
             Origin::NotApplicable => CellValue::State(State::NotApplicable),
             Origin::Measure => {
                 let cell = row * self.table.columns.members.len() + column;
-                let value = self.moved.get(&at).copied().or(self.ground[cell]);
+                let value = self.moved.get(&at).cloned().or(self.ground[cell].clone());
                 value.unwrap_or(CellValue::State(State::NotApplicable))
             }
             Origin::OverRows(formula) => evaluate(formula, &mut |member| self.open([member, column], known)),
@@ -57,7 +57,7 @@ impl<'a> WorkedOut<'a> {
         };
         let is_total = self.table.rows.members[row].is_total;
         let value = shown_by(self.table, self.plan, row, column).0.settled(value, is_total);
-        known.insert(at, value);
+        known.insert(at, value.clone());
         value
     }
 

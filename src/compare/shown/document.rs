@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::{
     Cause, Change, Comparison, Days, Edit, Found, MovedCell, MovedText, Part, Side, StructureChange, Subject, Verdict,
 };
-use crate::outcome::{Cell, CellValue, State};
+use crate::outcome::{Cell, CellValue};
 use crate::syntax::tree::ChangeKind as Declared;
 use crate::value::{Date, Number};
 
@@ -102,29 +102,24 @@ fn figure(moved: &MovedCell) -> Value {
         "column_label": moved.column_label,
         "old": cell(&moved.old),
         "new": cell(&moved.new),
-        "by": number(moved.difference),
+        "by": number(moved.difference.clone()),
         "parts": moved.parts.iter().map(part).collect::<Vec<_>>(),
     })
 }
 
 fn cell(cell: &Cell) -> Value {
-    let (value, state) = match cell.value {
+    let (value, state) = match &cell.value {
         CellValue::Number(number) => (Some(number.to_string()), None),
         CellValue::Date(day) => (Some(day.to_string()), None),
         CellValue::State(state) => (None, Some(state)),
     };
-    let state = state.map(|state| match state {
-        State::NotApplicable => "not applicable",
-        State::NotComputable => "not computable",
-        State::Missing => "missing",
-        State::Suppressed => "suppressed",
-    });
+    let state = state.map(|state| state.name());
     json!({ "value": value, "state": state, "shown": cell.shown })
 }
 
 fn part(part: &Part) -> Value {
     json!({
-        "by": number(part.by),
+        "by": number(part.by.clone()),
         "why": part.cause.to_string(),
         "cause": cause(&part.cause),
         "records": part.records,

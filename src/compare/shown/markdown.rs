@@ -81,7 +81,7 @@ fn figures(moved: &[MovedCell], lines: &mut Vec<Text<Markdown>>) {
     for cell in moved.iter().take(FIGURES) {
         let row = if cell.row_label.is_empty() { &cell.row } else { &cell.row_label };
         let part = |part: &compare::Part| {
-            let by = part.by.map(|by| format!("{} ", words::signed(by))).unwrap_or_default();
+            let by = part.by.clone().map(|by| format!("{} ", words::signed(by))).unwrap_or_default();
             let keys = if part.keys.is_empty() { String::new() } else { format!(" ({})", part.keys.join(", ")) };
             Text::of(format!("{by}{}{keys}", part.cause))
         };

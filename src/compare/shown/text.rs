@@ -68,7 +68,7 @@ fn figure(cell: &MovedCell, lines: &mut Vec<Text<Terminal>>) {
     let MovedCell { table, row, column, .. } = cell;
     lines.push(written!(Terminal, "  {} [{}, {}] {}: {}", table, row, column, label, words::movement(cell)));
     for part in &cell.parts {
-        let by = part.by.map(words::signed).unwrap_or_default();
+        let by = part.by.clone().map(words::signed).unwrap_or_default();
         let records = match part.records {
             0 => String::new(),
             count => format!(" ({})", words::counted(count as usize, "record")),

@@ -215,14 +215,14 @@ pub(super) fn structure(change: &StructureChange) -> String {
 
 /// `350 -> 354 (+4)`.
 pub(super) fn movement(cell: &MovedCell) -> String {
-    let by = cell.difference.filter(|number| !number.is_zero()).map(|by| format!(" ({})", signed(by)));
+    let by = cell.difference.clone().filter(|number| !number.is_zero()).map(|by| format!(" ({})", signed(by)));
     format!("{} -> {}{}", figure(cell, false), figure(cell, true), by.unwrap_or_default())
 }
 
 /// A figure as printed; with its exact value where both sides are printed alike.
 fn figure(cell: &MovedCell, new: bool) -> String {
     let side = if new { &cell.new } else { &cell.old };
-    match side.value {
+    match &side.value {
         CellValue::Number(number) if cell.old.shown == cell.new.shown => format!("{} ({number})", side.shown),
         _ => side.shown.clone(),
     }

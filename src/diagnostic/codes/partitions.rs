@@ -37,4 +37,11 @@ codes! { PARTITIONS:
     /// Two members that count the same whatever the records are.
     ALWAYS_THE_SAME = "E0508" Advice "always the same figure"
         "Two columns (or rows) measure the same of the same records, whatever the records are. A form may want a figure twice; else one of them lacks a condition.";
+    /// A split or check that holds only where fields are known.
+    PROVED_WHERE_KNOWN = "E0509" Advice "holds only where a field is known"
+        "The split or check holds for every record of which the fields named are known. Where one is missing, no column can say whether it counts the record, so the parts \
+         hold less than the whole. The message shows such a made-up record. Nothing is wrong with a run in which nothing is missing.\n\n\
+         Count such records too, or do not let the field be missing.\n\n\
+         Wrong:  split [1] by sex { column 2 \"Nam\" : male  column 3 \"Nữ\" : female }    with  sex Sex?\n\
+         Right:  sex Sex    in the record; or a column  column 4 \"Không rõ\" where sex is missing    beside the split";
 }

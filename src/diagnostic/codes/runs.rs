@@ -26,4 +26,9 @@ codes! { RUNS:
         "Of a folder, files are read that end in .csv, .tsv, .json or .jsonl and are called like a record type. Anything else there is named and passed over. Where it is called like a record type (Member.xlsx, Member.txt, a broken link, a folder or a pipe of that name), this is an error: its records may be missing from every figure.\n\n\
          Wrong:  records/Member.xlsx\n\
          Right:  records/Member.csv, saved from the spreadsheet; or the file named by itself: --data Member=records/members.txt";
+    /// Numbers too long to go on with.
+    TOO_LARGE = "E0908" Warning "number too large"
+        "Numbers are exact and as long as they need to be, up to 65,536 bits above and below the fraction stroke: some 19,700 digits. A cell on whose way a longer one stands has no value and prints the sign of *not computable*; no rule of a form needs such a number, so most likely a product is meant to be a sum, or ratios of very many different divisors are averaged.\n\n\
+         Wrong:  column 3 = [1] * [2]        where both are products of products\n\
+         Right:  column 3 = [1] + [2]";
 }

@@ -186,7 +186,7 @@ impl Formulas<'_, '_> {
                 );
                 None
             }
-            tree::Formula::Number(number) => Some(Formula::Number(number.value)),
+            tree::Formula::Number(number) => Some(Formula::Number(number.value.clone())),
             tree::Formula::Param(name) => number_param(self.scope, name).map(Formula::Number),
             tree::Formula::Negate(inner, _) => Some(Formula::Negate(Box::new(self.formula(inner)?))),
             tree::Formula::Binary { op, left, right } => {
@@ -303,7 +303,7 @@ pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
     }
     let (value, kind) = scope.param_value(&name.value)?;
     if let Value::Number(number) = value {
-        return Some(*number);
+        return Some(number.clone());
     }
     let message = format!("a number is needed here, `{}` is {}", name.value, type_words(&scope.schema, kind));
     scope.say_at(&codes::WRONG_TYPE, name.span, message, "not a number");
@@ -313,7 +313,7 @@ pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
 /// Whether dividing by it leaves decimals that end, as by 4 or 100.
 fn is_even_divisor(divisor: &Formula) -> bool {
     let Formula::Number(number) = divisor else { return false };
-    let quotient = Number::from(1).checked_div(*number);
+    let quotient = Number::from(1).checked_div(number);
     quotient.is_some_and(|q| q.round(Rounding { mode: RoundingMode::Down, digits: 18 }) == Some(q))
 }
 

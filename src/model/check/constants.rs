@@ -65,7 +65,7 @@ fn constant(scope: &Scope<'_>, expr: &Expr, kind: Type) -> Option<Value> {
     let (value, found) = match expr {
         Expr::Number(n) => {
             let found = if n.value.is_integer() { Type::Integer } else { Type::Decimal };
-            (Value::Number(n.value), found)
+            (Value::Number(n.value.clone()), found)
         }
         Expr::Negate(inner, _) => match constant(scope, inner, kind)? {
             Value::Number(n) => return Some(Value::Number(n.negated())),

@@ -13,44 +13,22 @@ use super::clause::clauses;
 use super::expression::Typing;
 use super::printed::{cites, label, printed};
 use super::scope::Scope;
+use super::stretches::{self, between, of_declaration, turning_days};
 use super::versions::{check_timeline, is_in_force};
 
-/// Days on which something in the program begins to differ, ascending.
-fn turning_days(items: &[&Item]) -> Vec<Date> {
+/// The stretches that criteria can tell apart.
+fn stretches(items: &[&Item], any_day: Date) -> Vec<stretches::Stretch> {
     let mut forces: Vec<&InForce> = Vec::new();
     for item in items {
-        match item {
-            Item::Set(set) => forces.extend(set.versions.iter().filter_map(|v| v.in_force.as_ref())),
-            Item::Param(param) => forces.extend(param.versions.iter().filter_map(|v| v.in_force.as_ref())),
-            Item::Criteria(criteria) => {
-                forces.extend(&criteria.in_force);
-                forces.extend(criteria.requirements.iter().filter_map(|r| r.in_force.as_ref()));
-                forces.extend(criteria.exceptions.iter().filter_map(|e| e.in_force.as_ref()));
-            }
-            _ => {}
+        if let Item::Criteria(criteria) = item {
+            forces.extend(&criteria.in_force);
+            forces.extend(criteria.requirements.iter().filter_map(|r| r.in_force.as_ref()));
+            forces.extend(criteria.exceptions.iter().filter_map(|e| e.in_force.as_ref()));
+        } else {
+            of_declaration(item, &mut forces);
         }
     }
-    let begins = forces.iter().filter_map(|f| f.from.as_ref().map(|d| d.value));
-    let ends = forces.iter().filter_map(|f| f.until.as_ref().and_then(|d| d.value.tomorrow()));
-    let mut days: Vec<Date> = begins.chain(ends).collect();
-    days.sort();
-    days.dedup();
-    days
-}
-
-/// The stretches between turning days: first day (`None` is open), last day, and a day within.
-fn stretches(items: &[&Item], any_day: Date) -> Vec<(Option<Date>, Option<Date>, Date)> {
-    let days = turning_days(items);
-    let mut stretches = Vec::new();
-    let before = days.first().map_or(Some(any_day), |first| first.yesterday());
-    if let Some(day) = before {
-        stretches.push((None, days.first().and_then(|first| first.yesterday()), day));
-    }
-    for (index, day) in days.iter().enumerate() {
-        let last = days.get(index + 1).and_then(|next| next.yesterday());
-        stretches.push((Some(*day), last, *day));
-    }
-    stretches
+    between(&turning_days(&forces), any_day)
 }
 
 /// Checks every criteria. `at` gives the declarations as they are on a day, without findings of their own.
@@ -67,8 +45,7 @@ pub(super) fn criteria<'a>(
     }
     let any_day = scope.as_of.or(Date::new(2000, 1, 1));
     let (Some(any_day), false) = (any_day, by_name.is_empty()) else { return IndexMap::new() };
-    let stretches: Vec<_> =
-        stretches(items, any_day).into_iter().map(|(from, until, day)| (from, until, at(day))).collect();
+    let stretches: Vec<_> = stretches(items, any_day).into_iter().map(|s| (s.from, s.until, at(s.day))).collect();
     let checked = by_name.into_iter().filter_map(|(name, written)| {
         let checker = Checker { scope, written: &written };
         checker.criteria(&stretches).map(|criteria| (name.to_owned(), criteria))

@@ -35,7 +35,7 @@ impl<'s, 'a> Typing<'s, 'a> {
         match expr {
             Expr::Number(n) => {
                 let kind = if n.value.is_integer() { Type::Integer } else { Type::Decimal };
-                Some((Expression::Constant(Value::Number(n.value)), kind))
+                Some((Expression::Constant(Value::Number(n.value.clone())), kind))
             }
             Expr::Date(d) => Some((Expression::Constant(Value::Date(d.value)), Type::Date)),
             Expr::Text(t) => Some((Expression::Constant(Value::Text(t.value.clone())), Type::Text)),

@@ -93,7 +93,7 @@ fn value_in_words(scope: &Scope<'_>, value: &Value, kind: Type) -> String {
     let locale = scope.report.locale;
     match (value, kind) {
         (Value::Text(text), _) => text.clone(),
-        (Value::Number(number), _) => format_number(*number, None, false, 0, locale),
+        (Value::Number(number), _) => format_number(number, None, false, 0, locale),
         (Value::Date(date), _) => format_date(*date, locale),
         (Value::YesNo(yes), _) => if *yes { "yes" } else { "no" }.to_owned(),
         (Value::Code(code), Type::Code(list)) => scope.schema.list(list).code_label(*code).to_owned(),

@@ -99,7 +99,7 @@ impl Holes<'_, '_> {
                 );
                 None
             }
-            tree::Formula::Number(number) => Some(Figure::Number(number.value)),
+            tree::Formula::Number(number) => Some(Figure::Number(number.value.clone())),
             tree::Formula::Param(name) => number_param(self.scope, name).map(Figure::Number),
             tree::Formula::Negate(inner, _) => Some(Figure::Negate(Box::new(self.figure(inner, rows_of)?))),
             tree::Formula::Binary { op, left, right } => {

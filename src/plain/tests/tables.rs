@@ -178,7 +178,7 @@ fn checks_are_verified_on_every_row() {
     let not_applicable = CheckResult::NotDecided(State::NotApplicable);
     let expected = [
         (Place::Row(0), CheckResult::Holds),
-        (Place::Row(1), not_applicable),
+        (Place::Row(1), not_applicable.clone()),
         (Place::Row(2), CheckResult::Fails { left: number(10), right: number(5) }),
         (Place::Row(3), not_applicable),
     ];

@@ -61,7 +61,7 @@ pub(super) fn read_integer(text: &str, notation: Notation) -> Result<(i64, Manne
         return Err(not_whole(text));
     }
     let beyond = || too_large(text, "an integer field holds (64 bits)");
-    let whole = digits.number(DIGITS).and_then(Number::to_integer).ok_or_else(beyond)?;
+    let whole = digits.number(DIGITS).and_then(|number| number.to_integer()).ok_or_else(beyond)?;
     Ok((whole, manner))
 }
 
@@ -99,7 +99,7 @@ pub(super) fn check_decimal(number: Number, rounded: Option<u8>) -> Result<(Numb
     if let Some(digits) = rounded {
         let nearest = number.round(Rounding { mode: RoundingMode::HalfUp, digits });
         let nearest = nearest.ok_or_else(|| too_large(&number.to_string(), HELD))?;
-        return Ok((nearest, if nearest == number { Manner::Plain } else { Manner::Rounded }));
+        return Ok((nearest.clone(), if nearest == number { Manner::Plain } else { Manner::Rounded }));
     }
     let text = number.to_string();
     // A ratio that no decimal equals is shown with its fraction bar.

@@ -69,17 +69,23 @@ pub struct AxisWriter<'w, 'c> {
     rows: bool,
     pub text: String,
     pub lines: Vec<Line>,
+    /// The splits, each as the member that is split and its arms, and parts, each as the whole and the part.
+    pub splits: Vec<(String, Vec<String>)>,
+    pub parts: Vec<(String, String)>,
 }
 
 impl<'w, 'c> AxisWriter<'w, 'c> {
+    fn new(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>, rows: bool) -> Self {
+        let (text, lines, splits, parts) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        AxisWriter { vocabulary, plan, choices, rows, text, lines, splits, parts }
+    }
+
     pub fn rows(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>) -> AxisWriter<'w, 'c> {
-        let (text, lines) = (String::new(), Vec::new());
-        AxisWriter { vocabulary, plan, choices, rows: true, text, lines }
+        AxisWriter::new(vocabulary, plan, choices, true)
     }
 
     pub fn columns(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>) -> AxisWriter<'w, 'c> {
-        let (text, lines) = (String::new(), Vec::new());
-        AxisWriter { vocabulary, plan, choices, rows: false, text, lines }
+        AxisWriter::new(vocabulary, plan, choices, false)
     }
 
     pub fn write(&mut self) {
@@ -289,6 +295,7 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
         for _ in 0..1 + self.choices.below(2) {
             let (id, clauses) = (self.fresh(), self.clauses(record, 1));
             self.member(&id, &clauses);
+            self.parts.push((above.clone(), id.clone()));
             self.line(id, numeric, Some(record));
         }
         self.text.push_str("  }\n");
@@ -313,6 +320,9 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
                 id
             })
             .collect();
+        if let Some(parent) = parent {
+            self.splits.push((self.lines[parent].id.clone(), ids.clone()));
+        }
         let by = by.map_or(String::new(), |by| format!(" by {by}"));
         let first = if first_of {
             let mut order: Vec<&String> =

@@ -37,9 +37,11 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
     let mut columns = AxisWriter::columns(vocabulary, &plan, choices);
     columns.write();
     let (column_text, column_lines) = (columns.text, columns.lines);
+    let (splits, parts) = (columns.splits, columns.parts);
     text.push_str(&column_text);
     let table = Table { name: name.to_owned(), rows: row_lines, columns: column_lines };
     remarks(&table, choices, text);
+    identities(&table, &splits, &parts, choices, text);
     text.push_str("}\n\n");
     table
 }
@@ -97,6 +99,28 @@ fn checks(table: &Table, numeric: &[&Line], choices: &mut Choices<'_>, text: &mu
     }
     if table.rows.iter().any(|line| line.id == "total") && table.rows.len() > 1 && choices.chance(35) {
         let _ = writeln!(text, "  check total = sum of rows{}", choices.pick(&[" else warn", ""]));
+    }
+}
+
+/// Checks that say what splits and parts come to: the ones that a form prints, and that can be proved.
+fn identities(
+    table: &Table,
+    splits: &[(String, Vec<String>)],
+    parts: &[(String, String)],
+    choices: &mut Choices<'_>,
+    text: &mut String,
+) {
+    let is_number = |id: &String| table.columns.iter().any(|line| line.id == *id && line.numeric);
+    for (whole, arms) in splits.iter().filter(|(whole, arms)| is_number(whole) && arms.iter().all(is_number)) {
+        if choices.chance(80) {
+            let arms: Vec<String> = arms.iter().map(|arm| format!("[{arm}]")).collect();
+            let _ = writeln!(text, "  check [{whole}] = {} else warn", arms.join(" + "));
+        }
+    }
+    for (whole, part) in parts.iter().filter(|(whole, part)| is_number(whole) && is_number(part)) {
+        if choices.chance(80) {
+            let _ = writeln!(text, "  check [{part}] <= [{whole}] else warn");
+        }
     }
 }
 

@@ -36,6 +36,8 @@ struct Tally {
     proved: u64,
     refuted: u64,
     undecided: u64,
+    /// Of what was proved, with a condition on what is known.
+    conditional: u64,
 }
 
 #[test]
@@ -56,6 +58,10 @@ fn no_verdict_of_the_prover_is_wrong() {
         for proof in prove(&model, &bieu::plan::compile(&model)) {
             match &proof.verdict {
                 Verdict::Proved => tally.proved += 1,
+                Verdict::ProvedWhere(_) => {
+                    tally.proved += 1;
+                    tally.conditional += 1;
+                }
                 Verdict::Refuted { .. } => tally.refuted += 1,
                 Verdict::NotDecided(_) => tally.undecided += 1,
             }
@@ -66,6 +72,7 @@ fn no_verdict_of_the_prover_is_wrong() {
     }
     println!("{tally:?}");
     assert!(tally.proved > tally.programs && tally.refuted > tally.programs / 2, "too little is asked: {tally:?}");
+    assert!(tally.conditional * 10 > tally.programs, "too little is missing: {tally:?}");
     let asked = tally.proved + tally.refuted + tally.undecided;
     assert!(tally.undecided * 10 < asked, "too much is left undecided: {tally:?}");
 }
@@ -73,6 +80,11 @@ fn no_verdict_of_the_prover_is_wrong() {
 /// Whether the verdict fits what is so of all records.
 fn judge(program: &Program, model: &Model, proof: &Proof, all: &[Record]) -> Result<(), String> {
     let Some(shows) = evidence(program, proof) else { return Err("what is asked is not in the program".to_owned()) };
+    if let Some(shows) = evidence_as_counted(program, &proof.question)
+        && let Verdict::Proved | Verdict::ProvedWhere(_) = &proof.verdict
+    {
+        judge_as_counted(program, model, proof, all, &shows)?;
+    }
     // Days are a few of many: a record that shows something may not be among them.
     let has_days = program.fields.contains(&DAY);
     let found = all.iter().find(|record| shows(record));
@@ -112,6 +124,56 @@ fn judge(program: &Program, model: &Model, proof: &Proof, all: &[Record]) -> Res
         }
         _ => Ok(()),
     }
+}
+
+/// What is proved of a split or check is broken by no record, blanks included; what holds where something is known by none of which it is, and
+/// by the one that is shown for the rest.
+fn judge_as_counted(
+    program: &Program,
+    model: &Model,
+    proof: &Proof,
+    all: &[Record],
+    shows: &Shows<'_>,
+) -> Result<(), String> {
+    let Verdict::ProvedWhere(limits) = &proof.verdict else {
+        return all.iter().find(|record| shows(record)).map_or(Ok(()), |record| {
+            Err(format!("proved without a condition, and this record breaks it as it is counted: {record:?}"))
+        });
+    };
+    if !limits.except.is_empty() {
+        return Err("no row stands apart".to_owned());
+    }
+    let is_known = |record: &Record| {
+        limits.known.iter().all(|label| {
+            let name = label.replace(" › ", ".");
+            FIELDS.iter().position(|field| *field == name).is_some_and(|field| record[field].is_some())
+        })
+    };
+    // Where something worked out has no value, nothing is claimed; here ages alone have none.
+    let is_worked_out = |record: &Record| !limits.computable || judge::age_is_sound(record);
+    if let Some(record) = all.iter().find(|record| is_known(record) && is_worked_out(record) && shows(record)) {
+        return Err(format!("proved where {:?} is known, and it is in {record:?}", limits.known));
+    }
+    let Some((_, witness)) = &limits.beyond else { return Ok(()) };
+    let mut agreeing = all.iter().filter(|record| {
+        program.fields.iter().all(|field| {
+            let said = value_said(model, witness, *field);
+            said.is_none_or(|value| record[*field] == value)
+        })
+    });
+    match agreeing.next() {
+        Some(first) if !shows(first) => Err(format!("what is shown of a missing value does not show it: {first:?}")),
+        _ => Ok(()),
+    }
+}
+
+/// What a witness says of a field; `None` where it says nothing.
+fn value_said(model: &Model, witness: &bieu::prove::Witness, field: usize) -> Option<Option<i64>> {
+    witness.values.iter().find_map(|(path, value)| {
+        let End::Field(end) = path.end else { return None };
+        let kind = model.schema.record(if path.references.is_empty() { witness.record } else { unit(model) });
+        (kind.field_name(end) == FIELDS[field].trim_start_matches("unit.")).then(|| value.as_ref().map(number))
+    })
 }
 
 fn unit(model: &Model) -> bieu::schema::RecordId {
@@ -184,31 +246,51 @@ fn evidence<'a>(program: &'a Program, proof: &'a Proof) -> Option<Shows<'a>> {
     })
 }
 
+/// A record that breaks a split or check as it is counted: what is undetermined is not.
+fn evidence_as_counted<'a>(program: &'a Program, question: &Question) -> Option<Shows<'a>> {
+    let counted = move |record: &Record| conjunction(&program.universe, None, record) == YES;
+    let is_in = move |column: usize, record: &Record| stands(program, column, record) == YES;
+    Some(match question {
+        Question::Complete(shown) => {
+            let split = split(program, shown)?;
+            let otherwise = split.arms.iter().max().filter(|_| split.otherwise).map(|last| last + 1);
+            Box::new(move |record| {
+                let mut arms = split.arms.iter().copied().chain(otherwise);
+                counted(record)
+                    && split.parent.is_none_or(|parent| is_in(parent, record))
+                    && !arms.any(|arm| is_in(arm, record))
+            })
+        }
+        Question::Holds(shown) => {
+            let check = check_of(program, shown)?;
+            Box::new(move |record| counted(record) && !check.holds(&|member| is_in(member, record)))
+        }
+        _ => return None,
+    })
+}
+
 fn split<'a>(program: &'a Program, shown: &str) -> Option<&'a Split> {
     let (whole, _) = shown.split_once(" into ")?;
     let parent = whole.trim_matches(['[', ']']).parse::<usize>().ok().map(|id| id - 1);
     program.splits.iter().find(|split| split.parent == parent)
 }
 
-/// One record breaks `left op right` if it alone does. Where it cannot be decided for a column it breaks nothing.
-fn check_evidence<'a>(program: &'a Program, shown: &str) -> Option<Shows<'a>> {
+fn check_of<'a>(program: &'a Program, shown: &str) -> Option<&'a Check> {
     let words = |check: &Check| {
         let right: Vec<String> = check.right.iter().map(|member| (member + 1).to_string()).collect();
         format!("{} {} {}", check.left + 1, check.op, right.join("+"))
     };
-    let check = program.checks.iter().find(|check| words(check) == shown)?;
+    program.checks.iter().find(|check| words(check) == shown)
+}
+
+/// One record breaks `left op right` if it alone does. Where it cannot be decided for a column it breaks nothing.
+fn check_evidence<'a>(program: &'a Program, shown: &str) -> Option<Shows<'a>> {
+    let check = check_of(program, shown)?;
     Some(Box::new(move |record| {
-        let stand = |member: &usize| stands(program, *member, record);
-        let sides = std::iter::once(&check.left).chain(&check.right);
-        let decided = sides.clone().all(|member| matches!(stand(member), NO | YES));
-        let count = |member: &usize| i64::from(stand(member) == YES);
-        let (left, right) = (count(&check.left), check.right.iter().map(count).sum::<i64>());
-        let holds = match check.op {
-            "=" => left == right,
-            "<=" => left <= right,
-            _ => left >= right,
-        };
-        conjunction(&program.universe, None, record) == YES && decided && !holds
+        let stand = |member: usize| stands(program, member, record);
+        let mut sides = std::iter::once(&check.left).chain(&check.right);
+        let decided = sides.all(|member| matches!(stand(*member), NO | YES));
+        conjunction(&program.universe, None, record) == YES && decided && !check.holds(&|member| stand(member) == YES)
     }))
 }
 

@@ -1,0 +1,178 @@
+//! What is asked of checks that compare counts of the records of one type.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use crate::model::{Axis, Body, Formula};
+use crate::plain::Standings;
+use crate::plan::{AxisPlan, Condition};
+use crate::syntax::tree::{Dimension, MeasureKind};
+use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
+
+use super::blanks::AsCounted;
+use super::domain::{Counts, named, sides};
+use super::search::Point;
+use super::table::{Asker, is_yes};
+use super::{Question, Verdict};
+
+/// A formula as a sum of members, each with its weight.
+pub(super) type Weights = IndexMap<usize, Number>;
+
+/// A check whose terms all count records of one type; `None` for any other. `askers` are those of the table's populations.
+pub(super) fn check_holds(
+    askers: &[Asker<'_>],
+    over: Dimension,
+    [left, right]: [&Formula; 2],
+    op: CompareOp,
+    shown: &str,
+) -> Option<Verdict> {
+    let table = askers.first()?.table;
+    let axis = if over == Dimension::Row { &table.rows } else { &table.columns };
+    // Only these three hold for many records if they hold for each one, and for none.
+    if !matches!(op, CompareOp::Equal | CompareOp::LessOrEqual | CompareOp::GreaterOrEqual) {
+        return None;
+    }
+    let mut weights: Weights = Weights::new();
+    add_weights(axis, left, Number::from(1), &mut weights)?;
+    add_weights(axis, right, Number::from(-1), &mut weights)?;
+    let counted = |member: usize| match &axis.members[member].body {
+        Body::Measure(measure) if measure.kind == MeasureKind::Count => Some(measure.record),
+        _ => None,
+    };
+    let record = counted(*weights.first()?.0)?;
+    if !weights.keys().all(|member| counted(*member) == Some(record)) {
+        return None;
+    }
+    let asker = askers.iter().find(|asker| asker.population.record == record)?;
+    let check =
+        Check { asker, axis, plan: asker.axes(over == Dimension::Row).1, over, sides: [left, right], op, weights };
+    let mut members = BTreeSet::new();
+    [left, right].into_iter().for_each(|side| named(axis, side, &mut members));
+    let counts = Counts { table, over, op, record, members };
+    Some(check.verdict(shown).but_for(counts.stands_apart()))
+}
+
+/// A comparison of counts.
+struct Check<'a> {
+    asker: &'a Asker<'a>,
+    axis: &'a Axis,
+    plan: &'a AxisPlan,
+    over: Dimension,
+    sides: [&'a Formula; 2],
+    op: CompareOp,
+    weights: Weights,
+}
+
+impl Check<'_> {
+    fn verdict(&self, shown: &str) -> Verdict {
+        let mut reads: Vec<&Condition> = self.weights.keys().flat_map(|member| self.plan.conditions(*member)).collect();
+        reads.push(&self.asker.population.universe);
+        let how = || format!("the check {shown} cannot hold: one record breaks it");
+        let question = Question::Holds(shown.to_owned());
+        let breaks = |point: &Point| self.breaks(point, true);
+        let is_in = |standings: &Standings<'_>, member: usize, row| standings.truth(self.over, member, row).is_yes();
+        let shows = |standings: &Standings<'_>, row: u32| {
+            let counted = self.weights.iter().filter(|(member, _)| is_in(standings, **member, row));
+            let gap = counted.map(|(_, weight)| weight).try_fold(Number::ZERO, |sum, weight| sum.checked_add(weight));
+            standings.universe(row).is_yes() && gap.is_some_and(|gap| !self.op.holds(gap.cmp(&Number::ZERO)))
+        };
+        // The plain evaluator knows checks by their words, which two can share: the record itself has to show it too.
+        let shown = |values: &_| self.asker.of_made_up(values, &shows, &|_, _| ()).is_some();
+        // A point with an undetermined term breaks nothing: it stands in the ledger.
+        let verdict = self.asker.ask(&question, &reads, &|point| self.breaks(point, false), &shown, &how);
+        let [left, right] = self.sides;
+        let told = |standings: &Standings<'_>, row: u32| {
+            format!("it gives {}", sides(self.axis, left, right, &|member| is_in(standings, member, row)))
+        };
+        self.asker.with_blanks(verdict, &AsCounted { reads: &reads, breaks: &breaks, shows: &shows, told: &told })
+    }
+
+    /// Whether one record at a point breaks it: `as_counted`, where what is undetermined is not, or else only where nothing is.
+    fn breaks(&self, point: &Point, as_counted: bool) -> Option<bool> {
+        let (universe, op) = (&self.asker.population.universe, self.op);
+        let region = |dimension: usize| point[dimension];
+        if is_yes(universe.at(&region)) == Some(false) {
+            return Some(false);
+        }
+        let mut open = universe.at(&region).is_none();
+        let (mut least, mut greatest) = (Number::ZERO, Number::ZERO);
+        // A member that is not asked is no.
+        for member in self.plan.asked(&region) {
+            let Some(weight) = self.weights.get(&member) else { continue };
+            match self.plan.truth(member, &region) {
+                Some(Truth::Undetermined) if as_counted => {}
+                Some(Truth::Undetermined) => return Some(false),
+                Some(Truth::No) => {}
+                Some(Truth::Yes) => {
+                    least = least.checked_add(weight.clone())?;
+                    greatest = greatest.checked_add(weight.clone())?;
+                }
+                None => {
+                    open = true;
+                    let (low, high) = if *weight < Number::ZERO {
+                        (weight.clone(), Number::ZERO)
+                    } else {
+                        (Number::ZERO, weight.clone())
+                    };
+                    least = least.checked_add(low)?;
+                    greatest = greatest.checked_add(high)?;
+                }
+            }
+        }
+        if open {
+            return cannot_break(op, least, greatest).then_some(false);
+        }
+        Some(!op.holds(least.cmp(&Number::ZERO)))
+    }
+}
+
+/// Whether every sum between the bounds satisfies the comparison with zero.
+fn cannot_break(op: CompareOp, least: Number, greatest: Number) -> bool {
+    let zero = Number::ZERO;
+    match op {
+        CompareOp::Equal => least == zero && greatest == zero,
+        CompareOp::LessOrEqual => greatest <= zero,
+        CompareOp::GreaterOrEqual => least >= zero,
+        CompareOp::NotEqual | CompareOp::Less | CompareOp::Greater => false,
+    }
+}
+
+/// A formula as a weighted sum of measured members; `None` if it is none.
+pub(super) fn add_weights(axis: &Axis, formula: &Formula, factor: Number, weights: &mut Weights) -> Option<()> {
+    match formula {
+        Formula::Member(member) => match &axis.members[*member].body {
+            Body::Formula(inner) if !axis.members[*member].presentation.percent => {
+                add_weights(axis, inner, factor, weights)
+            }
+            _ => {
+                let weight = weights.entry(*member).or_insert(Number::ZERO);
+                *weight = weight.checked_add(factor)?;
+                Some(())
+            }
+        },
+        Formula::Sum(members) => {
+            members.iter().try_for_each(|member| add_weights(axis, &Formula::Member(*member), factor.clone(), weights))
+        }
+        Formula::Negate(inner) => add_weights(axis, inner, factor.negated(), weights),
+        Formula::Binary(ArithmeticOp::Add, a, b) => {
+            add_weights(axis, a, factor.clone(), weights)?;
+            add_weights(axis, b, factor, weights)
+        }
+        Formula::Binary(ArithmeticOp::Subtract, a, b) => {
+            add_weights(axis, a, factor.clone(), weights)?;
+            add_weights(axis, b, factor.negated(), weights)
+        }
+        Formula::Binary(ArithmeticOp::Multiply, a, b) => match (&**a, &**b) {
+            (Formula::Number(number), other) | (other, Formula::Number(number)) => {
+                add_weights(axis, other, factor.checked_mul(number.clone())?, weights)
+            }
+            _ => None,
+        },
+        Formula::Binary(ArithmeticOp::Divide, a, b) => match &**b {
+            Formula::Number(number) => add_weights(axis, a, factor.checked_div(number.clone())?, weights),
+            _ => None,
+        },
+        Formula::Number(_) => None,
+    }
+}
