@@ -123,7 +123,9 @@ impl<'a> Pointed<'a> {
     /// Whether some member cannot decide the records of a point, or some operand has no value for one.
     fn is_open(&self, tally: &Tally) -> bool {
         let is_open = |standing: &Standing| standing.yes().count() < standing.found().len();
-        is_open(&self.rows) || is_open(&self.columns) || tally.operands.iter().any(|operand| !operand.missing.is_empty())
+        is_open(&self.rows)
+            || is_open(&self.columns)
+            || tally.operands.iter().any(|operand| !operand.missing.is_empty())
     }
 
     /// Puts down the records of a point to the columns and rows that cannot decide them: those of which some cell would change.
