@@ -9,4 +9,5 @@ mod agreement;
 mod changes;
 mod difference;
 pub mod generate;
+mod proofs;
 mod small;
