@@ -5,6 +5,7 @@
 mod date;
 mod number;
 mod operator;
+mod possible;
 mod sum;
 mod truth;
 mod wide;
@@ -12,6 +13,7 @@ mod wide;
 pub use date::{Date, DateUnit};
 pub use number::{Number, Rounding, RoundingMode};
 pub use operator::{ArithmeticOp, CompareOp};
+pub use possible::Possible;
 pub use sum::Sum;
 pub use truth::Truth;
 
