@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::lint;
-use crate::model::{self, Model, Test};
+use crate::model::{self, Calendar, Model, OnDays, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
@@ -26,6 +26,10 @@ pub struct Rules {
     others: Vec<Model>,
     proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
+    /// The same rules on any day.
+    calendar: Calendar,
+    /// Made when other days are first asked for.
+    days: OnceLock<Vec<OnDays>>,
     /// Made when records are first read.
     recognition: OnceLock<Recognition>,
 }
@@ -149,7 +153,17 @@ impl Rules {
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
         }
-        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings, recognition: OnceLock::new() })
+        Ok(Rules {
+            sources: program.sources,
+            model,
+            plan,
+            others,
+            proofs,
+            findings,
+            calendar: Calendar::new(program.trees),
+            days: OnceLock::new(),
+            recognition: OnceLock::new(),
+        })
     }
 
     /// The texts of the program.
@@ -174,6 +188,12 @@ impl Rules {
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// The rules on each stretch of days that their versions tell apart, ascending; empty where nothing in them has versions.
+    #[must_use]
+    pub fn days(&self) -> &[OnDays] {
+        self.days.get_or_init(|| self.calendar.days(&self.sources, &self.model))
     }
 
     /// How the program is evaluated.

@@ -32,7 +32,7 @@ table t of Member {
 /// The survivors after these tests, in words, with the records that would have shown them.
 fn survivors(tests: &str) -> Vec<(String, Option<String>)> {
     let words = |mutant: Mutant| match mutant.fate.clone() {
-        Fate::Survived(witness) => Some((mutant.words(), witness)),
+        Fate::Survived(hint) => Some((mutant.words(), hint.map(|hint| hint.shown))),
         _ => None,
     };
     mutants(RULES, tests).into_iter().filter_map(words).collect()

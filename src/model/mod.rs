@@ -7,6 +7,7 @@
 mod change;
 mod check;
 pub mod criteria;
+mod days;
 pub mod expression;
 pub mod lacking;
 pub mod table;
@@ -15,6 +16,7 @@ pub mod test;
 pub use change::{Constant, ConstantValue, DeclaredChange};
 pub use check::{MOST_MISSING, Stretch, check, check_readings, stretches_of_tables, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
+pub use days::{Calendar, MOST_STRETCHES, OnDays};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
 pub use lacking::{Leaf, leaves, sources};
 pub use table::{
@@ -56,6 +58,8 @@ pub struct Model {
 /// The heading of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
+    /// Its name; empty where there is no report.
+    pub name: String,
     /// Its title.
     pub title: String,
     /// The instruments it is made under, as printed.

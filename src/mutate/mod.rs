@@ -11,5 +11,5 @@ mod fate;
 mod survey;
 
 pub use edits::{Edit, EditKind, edits};
-pub use fate::{Fate, Mutant, Subject};
+pub use fate::{Fate, Hint, Mutant, Subject};
 pub use survey::Survey;

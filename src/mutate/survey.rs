@@ -94,8 +94,8 @@ fn survivor_text(mutant: &Mutant) -> Text<Terminal> {
     let at = format!("{}:{}:{}", mutant.file, mutant.position.line, mutant.position.column);
     let (kind, words) = (mutant.edit.kind.words(), mutant.words());
     let mut out = written!(Terminal, "{}: {}, and no test notices: {}\n    {}\n", at, kind, words, mutant.line);
-    if let Fate::Survived(Some(witness)) = &mutant.fate {
-        out += written!(Terminal, "    a test with this record would: {}\n", witness);
+    if let Fate::Survived(Some(hint)) = &mutant.fate {
+        out += written!(Terminal, "    {}: {}\n", hint.what, hint.shown);
     }
     out
 }
@@ -106,7 +106,7 @@ fn mutant_json(mutant: &Mutant) -> Value {
         Fate::Failed(test) => ("failed by a test", Some(test.clone())),
         Fate::NotRules => ("not rules", None),
         Fate::Equal => ("changes nothing", None),
-        Fate::Survived(witness) => ("survived", witness.clone()),
+        Fate::Survived(hint) => ("survived", hint.as_ref().map(|hint| hint.shown.clone())),
     };
     json!({
         "file": mutant.file,
@@ -135,7 +135,7 @@ impl Mutant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mutate::{Edit, EditKind};
+    use crate::mutate::{Edit, EditKind, Hint};
     use crate::source::{Position, Span};
 
     fn mutant(start: u32, fate: Fate) -> Mutant {
@@ -168,7 +168,10 @@ mod tests {
         survey.add(vec![mutant(0, Fate::Equal), mutant(3, Fate::NotRules)]);
         assert_eq!(survey.noticed(), (0, 0));
         assert!(!survey.reaches(0));
-        survey.add(vec![mutant(5, Fate::Refused("E0502")), mutant(7, Fate::Survived(Some("Nữ".to_owned())))]);
+        survey.add(vec![
+            mutant(5, Fate::Refused("E0502")),
+            mutant(7, Fate::Survived(Some(Hint { what: "a test with this record would", shown: "Nữ".to_owned() }))),
+        ]);
         assert_eq!(survey.noticed(), (1, 2));
         assert!(survey.reaches(50) && !survey.reaches(51));
         assert!(survey.to_text().contains("`5` became `6`"));

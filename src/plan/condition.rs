@@ -32,6 +32,8 @@ pub enum Condition {
     And(Vec<Condition>),
     /// Disjunction.
     Or(Vec<Condition>),
+    /// That a condition is undetermined: yes or no.
+    Undetermined(Box<Condition>),
 }
 
 impl Condition {
@@ -46,6 +48,7 @@ impl Condition {
             Condition::Not(inner) => inner.at(region).map(|truth| !truth),
             Condition::And(parts) => fold(parts, region, Truth::No, Truth::Yes, Truth::and),
             Condition::Or(parts) => fold(parts, region, Truth::Yes, Truth::No, Truth::or),
+            Condition::Undetermined(inner) => inner.at(region).map(|truth| Truth::from(truth == Truth::Undetermined)),
         }
     }
 
@@ -55,7 +58,7 @@ impl Condition {
             return;
         }
         match self {
-            Condition::Constant(_) => {}
+            Condition::Constant(_) | Condition::Undetermined(_) => {}
             Condition::Atom { dimension, .. } => visit(*dimension),
             Condition::Not(inner) => inner.undetermined(region, visit),
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.undetermined(region, visit)),
@@ -67,7 +70,7 @@ impl Condition {
         match self {
             Condition::Constant(_) => {}
             Condition::Atom { dimension, .. } => visit(*dimension),
-            Condition::Not(inner) => inner.dimensions(visit),
+            Condition::Not(inner) | Condition::Undetermined(inner) => inner.dimensions(visit),
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.dimensions(visit)),
         }
     }
@@ -108,6 +111,8 @@ pub(super) enum Draft {
     Or(Vec<Draft>),
     /// Several clauses, each of which stays a condition of its own.
     All(Vec<Draft>),
+    /// That one is undetermined.
+    Undetermined(Box<Draft>),
 }
 
 /// Collects the dimensions of one record type while clauses are read.
@@ -214,6 +219,7 @@ impl Draft {
             Draft::And(parts) => together(all(parts), false),
             Draft::Or(parts) => together(all(parts), true),
             Draft::All(parts) => Condition::And(all(parts)),
+            Draft::Undetermined(inner) => Condition::Undetermined(Box::new(inner.finish(finished))),
         }
     }
 }

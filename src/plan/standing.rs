@@ -106,7 +106,7 @@ impl Condition {
         match self {
             Condition::Atom { dimension, known, missing } => vec![(*dimension, known, *missing)],
             Condition::And(parts) => parts.iter().flat_map(Condition::musts).collect(),
-            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => Vec::new(),
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) | Condition::Undetermined(_) => Vec::new(),
         }
     }
 
@@ -117,7 +117,7 @@ impl Condition {
             Condition::And(parts) => {
                 parts.iter().filter_map(Condition::guard).min_by_key(|(_, known, _)| known.count())
             }
-            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => None,
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) | Condition::Undetermined(_) => None,
         }
     }
 }

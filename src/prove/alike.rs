@@ -190,7 +190,7 @@ fn gather<'a>(condition: &'a Condition, atoms: &mut [Atoms<'a>]) {
         Condition::Atom { dimension, known, missing } => {
             atoms[*dimension].insert((known, *missing));
         }
-        Condition::Not(inner) => gather(inner, atoms),
+        Condition::Not(inner) | Condition::Undetermined(inner) => gather(inner, atoms),
         Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|part| gather(part, atoms)),
     }
 }

@@ -65,7 +65,7 @@ impl Asker<'_> {
     }
 
     /// What is told of the first of the records made from these values that shows something.
-    fn of_made_up<T>(
+    pub fn of_made_up<T>(
         &self,
         values: &super::witness::Values,
         shows: &dyn Fn(&Standings<'_>, u32) -> bool,

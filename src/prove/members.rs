@@ -224,6 +224,8 @@ impl Asker<'_> {
 
     fn clauses(&mut self, member: usize) {
         let Condition::And(parts) = &self.plan.members[member].own else { return };
+        // Which arms decide what is missing is left out of account, as is which arm comes first.
+        let parts = &parts[self.plan.members[member].deciding.len().min(parts.len())..];
         let clauses = &self.axis.members[member].clauses;
         let first = parts.len().saturating_sub(clauses.len());
         for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| reads_record(clause)) {

@@ -149,7 +149,7 @@ fn open(condition: &Condition, region: &impl Fn(usize) -> Option<u32>) -> Option
     match condition {
         Condition::Constant(_) => None,
         Condition::Atom { dimension, .. } => region(*dimension).is_none().then_some(*dimension),
-        Condition::Not(inner) => open(inner, region),
+        Condition::Not(inner) | Condition::Undetermined(inner) => open(inner, region),
         Condition::And(parts) | Condition::Or(parts) => {
             if condition.at(region).is_some() {
                 return None;

@@ -8,6 +8,7 @@
 //! What is accepted does not depend on the order of rows or inputs.
 
 mod build;
+mod called;
 mod cell;
 mod codes;
 mod column;
@@ -34,6 +35,7 @@ mod words;
 #[cfg(feature = "csv")]
 pub use self::csv::{CsvAccount, Delimiter, EmptyRows, read_csv, read_sheet, read_sheet_of};
 pub use build::RecordsBuilder;
+pub(crate) use called::{codes_called, fields_called, fields_of};
 pub use cell::RawCell;
 pub use column::Column;
 pub(crate) use field::stored_kind;

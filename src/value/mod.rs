@@ -6,6 +6,7 @@ mod date;
 mod extent;
 mod number;
 mod operator;
+mod possible;
 mod sum;
 mod truth;
 mod wide;
@@ -14,6 +15,7 @@ pub use date::{Date, DateUnit};
 pub use extent::Extent;
 pub use number::{Number, Rounding, RoundingMode};
 pub use operator::{ArithmeticOp, CompareOp};
+pub use possible::Possible;
 pub use sum::Sum;
 pub use truth::Truth;
 

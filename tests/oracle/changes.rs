@@ -134,6 +134,7 @@ fn parts_add_up(pair: &Pair, old: &Rules, new: &Rules) -> Result<(), TestCaseErr
     let sides = [(old, &records[0]), (new, &records[1])].map(|(rules, records)| Compared {
         model: rules.model(),
         plan: rules.plan(),
+        days: rules.days(),
         records: Some(records),
     });
     let comparison = compare(sides[0], sides[1], true);

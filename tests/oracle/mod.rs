@@ -10,4 +10,5 @@ mod changes;
 mod difference;
 mod fills;
 pub mod generate;
+mod proofs;
 mod small;

@@ -175,6 +175,11 @@ impl Asker<'_> {
             return Some(Cause::Arm { side, place, arm: format!("[{}]", axis.members[*arm].id), undetermined });
         }
         let Condition::And(parts) = &planned.own else { return None };
+        for (arm, part) in planned.deciding.iter().zip(parts) {
+            if let Some(undetermined) = self.out(part) {
+                return Some(Cause::Arm { side, place, arm: format!("[{}]", axis.members[*arm].id), undetermined });
+            }
+        }
         let clauses = parts.len().saturating_sub(member.clauses.len());
         parts.iter().enumerate().find_map(|(position, part)| {
             let undetermined = self.out(part)?;

@@ -52,7 +52,7 @@ impl Writer<'_, '_> {
     }
 
     /// A value of any kind, to be asked whether it is missing.
-    fn any_value(&mut self) -> String {
+    pub fn any_value(&mut self) -> String {
         let mut ways = self.vocabulary.ways(self.record, 2);
         ways.sort_by_key(|way| !way.optional);
         match self.choices.below(4) {
