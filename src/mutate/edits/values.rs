@@ -61,7 +61,8 @@ impl Editor<'_> {
                 self.condition(operand);
                 self.choices(choices);
             }
-            Expr::Is { missing, span, .. } => {
+            Expr::Is { operand, missing, span } => {
+                self.condition(operand);
                 let (word, opposite) = if *missing { ("missing", "known") } else { ("known", "missing") };
                 let start = span.end - word.len() as u32;
                 self.add(EditKind::Negated, Span { start, ..*span }, opposite);
