@@ -128,8 +128,7 @@ impl Adviser<'_> {
     /// A clause that does not hold, and what would make it; `None` for one that holds.
     fn clause(&self, row: u32, version: &Version, requirement: &Requirement, clause: &Clause) -> Option<WayClause> {
         let condition = conjunction(std::slice::from_ref(clause));
-        let lookup = |path: &Path| self.context.path(path, row);
-        let holds = crate::exec::value(&condition, &lookup);
+        let holds = self.context.value(&condition, row);
         if holds == Some(Value::YesNo(true)) {
             return None;
         }
@@ -139,10 +138,7 @@ impl Adviser<'_> {
                 paths.push(path);
             }
         });
-        let lacking = paths.iter().filter(|path| lookup(path).is_none());
-        let record = self.criteria.record;
-        let shown = |path: &&&Path| path.shown(self.context.schema, &self.model.aggregates, record);
-        let lacking: Vec<String> = lacking.map(|path| shown(&path)).collect();
+        let lacking = paths.iter().flat_map(|path| self.context.lacking_at("", path, row)).collect();
         // The day of the decision can be waited for: it is said first. A day of birth cannot be changed at all.
         let births = births_of(version);
         paths.retain(|path| !births.contains(path));

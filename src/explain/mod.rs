@@ -5,6 +5,7 @@
 //! values of records are told only where the question asks for them. Sees what is counted; prints nothing.
 
 mod conditions;
+mod criteria;
 mod formula;
 mod funnel;
 mod record;
@@ -79,7 +80,8 @@ pub fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Quest
         }
         (Origin::Measure, Some((measure, cell))) => {
             let population = plan.populations.get(cell.population)?;
-            let words = Words { model, record: measure.record };
+            let criteria = criteria::known(model, measure.record);
+            let words = Words { model, record: measure.record, criteria: &criteria, brief: false };
             let context = Context { schema: &model.schema, records, aggregates, record: measure.record };
             let conditions = Conditions { words, table, population };
             let asked = Asked { context, words, population };

@@ -9,6 +9,7 @@ mod check;
 pub mod criteria;
 mod days;
 pub mod expression;
+pub mod lacking;
 pub mod table;
 pub mod test;
 
@@ -17,6 +18,7 @@ pub use check::{MOST_MISSING, Stretch, check, check_readings, stretches_of_table
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use days::{Calendar, MOST_STRETCHES, OnDays};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
+pub use lacking::{Leaf, leaves, sources};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
     Split, Table,
@@ -70,7 +72,9 @@ pub struct Report {
 
 /// A derived field: for a record of type `on`, a measure over the records of type `of` whose field `by` refers to it.
 ///
-/// Only records for which every clause is *yes* are taken. Where no input of type `of` was given, the value is missing.
+/// Records for which every clause is *yes* are taken. One that lacks what decides a clause may be among them, one that lacks its
+/// reference may refer to any record, and one without a value of the operand may have any: where what they are would change the
+/// value, there is none, and what is known of it is an extent. Where no input of type `of` was given, the value is missing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Aggregate {
     /// The type that has the field.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::facts::{Facts, Record};
 use super::population::conjunction;
-use crate::model::{Criteria, Expression, Requirement};
+use crate::model::{Criteria, Expression, Requirement, Version};
 use crate::outcome::{Decision, Met, Verdict};
 use crate::records::Records;
 use crate::value::{Date, Truth, Value};
@@ -41,7 +41,10 @@ fn decision(record: Record<'_>, criteria: &Criteria, guidance: Option<Date>) -> 
         requirements: Vec::new(),
         lacking,
     };
+    let is_timeless = |version: &Version| version.from.is_none() && version.until.is_none();
     let day = match (guidance, &criteria.as_of) {
+        // There is nothing to choose.
+        _ if criteria.versions.iter().any(is_timeless) => None,
         (Some(day), _) => Some(day),
         (None, None) => record.facts.model.as_of,
         (None, Some(path)) => match record.read(path) {
@@ -49,7 +52,8 @@ fn decision(record: Record<'_>, criteria: &Criteria, guidance: Option<Date>) -> 
             _ => return undecided(vec![record.name(path)]),
         },
     };
-    let Some(version) = day.and_then(|day| criteria.version_on(day)) else { return undecided(Vec::new()) };
+    let is_in_force = |version: &Version| is_timeless(version) || day.is_some_and(|day| version.holds_on(day));
+    let Some(version) = criteria.versions.iter().position(is_in_force) else { return undecided(Vec::new()) };
     let requirements: Vec<Met> =
         criteria.versions[version].requirements.iter().map(|requirement| met(record, requirement)).collect();
     let any = |wanted: fn(&Met) -> bool| requirements.iter().any(wanted);

@@ -8,6 +8,7 @@
 //! - `population`: the condition of a row or column, written out as one expression;
 //! - `census`: how each record stands to every row and column;
 //! - `standing`: the same for one type and one table, for those who replay a witness;
+//! - `possible`: what a derived field can be where referring records lack something;
 //! - `tally`: counting and summing;
 //! - `cells`, `findings`, `checks`: the parts of a table's outcome;
 //! - `decide`: the decision of criteria on one record.
@@ -20,6 +21,7 @@ mod expression;
 mod facts;
 mod findings;
 mod population;
+mod possible;
 mod standing;
 mod tally;
 

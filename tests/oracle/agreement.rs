@@ -30,8 +30,28 @@ pub fn for_each<T: std::fmt::Debug>(
     share: u32,
     property: impl Fn(&T) -> Result<bool, TestCaseError>,
 ) -> (u32, u32) {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u32>().ok());
-    let cases = number("BIEU_CASES").unwrap_or(300) / share;
+    let asked = number("BIEU_CASES").map_or(300 / share, |cases| cases / share);
+    run(asked, made_up, property)
+}
+
+/// The same of things so small that many can be made up: so many of them, or as many as are asked for.
+pub fn for_each_of<T: std::fmt::Debug>(
+    cases: u32,
+    made_up: &impl Strategy<Value = T>,
+    property: impl Fn(&T) -> Result<bool, TestCaseError>,
+) -> (u32, u32) {
+    run(number("BIEU_CASES").unwrap_or(cases), made_up, property)
+}
+
+fn number(name: &str) -> Option<u32> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+fn run<T: std::fmt::Debug>(
+    cases: u32,
+    made_up: &impl Strategy<Value = T>,
+    property: impl Fn(&T) -> Result<bool, TestCaseError>,
+) -> (u32, u32) {
     let mut seed = [0; 32];
     seed[..4].copy_from_slice(&number("BIEU_SEED").unwrap_or(0).to_le_bytes());
     let config = Config {
@@ -95,6 +115,12 @@ fn the_order_of_the_records_does_not_matter() {
 #[test]
 fn parts_add_up_to_the_whole() {
     for_each_case(3, |rules, case| {
+        // A record that lacks the reference by which it is counted may refer to any record, also to one of the other half.
+        let model = rules.model();
+        let by = |a: &bieu::model::Aggregate| model.schema.record(a.of).field(a.by).optional;
+        if model.aggregates.iter().any(by) {
+            return Ok(());
+        }
         // Records at even places and those at odd ones know nothing of each other, so each half can be counted alone.
         let half = |first| {
             let lines = with_lines(&case.inputs, |lines| lines.iter().skip(first).step_by(2).cloned().collect());

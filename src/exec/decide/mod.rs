@@ -86,7 +86,8 @@ impl<'a> Decider<'a> {
         guidance: Option<Date>,
     ) -> Decider<'a> {
         let criteria = &model.criteria[index];
-        let chosen = match (guidance, &criteria.as_of) {
+        let chosen = match (guidance, criteria.chosen_by()) {
+            _ if criteria.only_version().is_some() => Chosen::Fixed(criteria.only_version()),
             (Some(day), _) => Chosen::Fixed(criteria.version_on(day)),
             (None, Some(_)) => Chosen::ByRecord,
             (None, None) => Chosen::Fixed(model.as_of.and_then(|day| criteria.version_on(day))),
