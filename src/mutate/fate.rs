@@ -1,7 +1,7 @@
 //! What becomes of each edit: noticed by the check, by a test, or by nobody.
 
 use crate::Rules;
-use crate::compare::{self, Change, Compared, Found, Verdict};
+use crate::compare::{self, Change, ChangeKind, Compared, Found, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::program::Loader;
 use crate::source::{Position, Source, SourceId, Sources};
@@ -9,6 +9,7 @@ use crate::syntax::parse;
 use crate::value::Date;
 
 use super::edits::{Edit, edits};
+use super::passed::{PassedOver, passed_over};
 
 /// An edit that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +107,16 @@ impl Subject<'_> {
         tried.into_iter().zip(found).map(mutant).collect()
     }
 
+    /// The numbers of the program's files that no edit touches.
+    #[must_use]
+    pub fn passed_over(&self) -> Vec<PassedOver> {
+        let of_file = |(id, source): (SourceId, &Source)| {
+            let (tree, _) = parse(id, &source.text);
+            passed_over(source, &edits(&tree, &source.text))
+        };
+        self.rules.sources().iter().flat_map(of_file).collect()
+    }
+
     fn fate(&self, file: SourceId, source: &Source, edit: &Edit) -> Fate {
         let loader =
             Edited { sources: self.rules.sources(), file, text: applied(&source.text, edit), rest: self.loader };
@@ -128,7 +139,8 @@ fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
     }
     let witness = |found: &[Found]| changes(found).find_map(|(_, change)| change.witness.clone());
     let told = |found: &[Found]| {
-        let first = changes(found).next();
+        // What changed only by way of something else is told by that.
+        let first = changes(found).min_by_key(|(_, change)| change.kind == ChangeKind::Terms);
         first.map(|(found, change)| format!("{}: {}", compare::subject(&found.subject), change.how))
     };
     let hint = |what: &'static str, shown: Option<String>| shown.map(|shown| Hint { what, shown });
