@@ -76,7 +76,7 @@ impl Asker<'_> {
         let classes = classes(0)?.into_iter().zip(classes(1)?);
         let mut classes = classes;
         let (old, new) = classes.find(|(old, new)| differs(*old, *new))?;
-        Some(Change { kind, how: how(old, new), witness: Some(made.shown.clone()) })
+        Some(Change::shown_by(kind, how(old, new), made.shown.clone()))
     }
 
     /// Whether the operands of a column's measure differ for some record that is in the column on both sides.
@@ -128,7 +128,7 @@ impl Asker<'_> {
         } else {
             format!("it was {old}, and is {new}")
         };
-        apart.then(|| Change { kind: ChangeKind::Measure, how, witness: Some(made.shown.clone()) })
+        apart.then(|| Change::shown_by(ChangeKind::Measure, how, made.shown.clone()))
     }
 }
 

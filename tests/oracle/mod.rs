@@ -8,6 +8,7 @@
 mod agreement;
 mod changes;
 mod difference;
+mod fills;
 pub mod generate;
 mod proofs;
 mod small;

@@ -10,6 +10,7 @@ mod clause;
 mod constants;
 mod criteria;
 mod crossing;
+mod days;
 mod expression;
 mod headers;
 mod labels;
@@ -39,6 +40,7 @@ use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
 
+pub use days::stretches_of_rules;
 pub use missing::{MOST_MISSING, too_many_missing};
 pub use readings::check_readings;
 pub use stretches::{Stretch, stretches_of_tables};

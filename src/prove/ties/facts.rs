@@ -1,6 +1,6 @@
 //! What it takes for a dimension to lie where a point wants it: one of several ways, each with facts about fields.
 
-use crate::model::{Expression, Function};
+use crate::model::{Expression, Function, Leaf};
 use crate::plan::{Cut, Dimension};
 use crate::value::{ArithmeticOp, CompareOp, Date, DateUnit, Value};
 
@@ -31,9 +31,13 @@ pub(super) enum Mode {
     Lacking(usize),
 }
 
-/// The ways of a dimension; none where it cannot lie there. `None` where there are too many.
+/// The ways of a dimension; none where it cannot lie there. `None` where not all are known.
 pub(super) fn modes(ground: Ground<'_>, fields: &[Field<'_>], index: usize) -> Option<Vec<Mode>> {
     let dimension = &ground.space.dimensions[index];
+    // What is known of a value that lies between two others is not followed.
+    if dimension.leaves.iter().any(|leaf| matches!(leaf, Leaf::Referring(_))) {
+        return None;
+    }
     let held = ground.space.held(index);
     let mut regions: Vec<u32> = ground.point.admitted(index).collect();
     regions.sort_unstable();
@@ -44,7 +48,9 @@ pub(super) fn modes(ground: Ground<'_>, fields: &[Field<'_>], index: usize) -> O
         known(fields, dimension, &regions, &|region| held.next(region)).into_iter().map(Mode::Known).collect();
     let is_path = matches!(dimension.operand, Expression::Path(_));
     if dimension.can_miss && ground.point.admits(index, dimension.missing(u32::from(is_path))) {
-        let lacking = fields.iter().enumerate().filter(|(_, field)| dimension.leaves.contains(field.path));
+        let lacking = fields.iter().enumerate().filter(|(_, field)| {
+            dimension.leaves.iter().any(|leaf| matches!(leaf, Leaf::Own(path) if path == field.path))
+        });
         found.extend(lacking.map(|(field, _)| Mode::Lacking(field)));
         found.extend(failing(fields, &dimension.operand).into_iter().map(Mode::Known));
     }
