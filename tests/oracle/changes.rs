@@ -206,8 +206,8 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
                 proved.set(proved.get() + 1);
                 let (one, other) = (before.find(row, column), after.find(row, column));
                 prop_assert_eq!(
-                    one.map(|c| (&c.value, c.rounded.clone())),
-                    other.map(|c| (&c.value, c.rounded.clone())),
+                    one.map(|c| &c.value),
+                    other.map(|c| &c.value),
                     "[{}, {}] was proved equal",
                     row,
                     column
