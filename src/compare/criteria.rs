@@ -231,7 +231,7 @@ impl Asker<'_> {
         let met = |side: usize| -> Vec<Option<(String, String)>> {
             let criteria = self.own[side];
             let guidance = if criteria.as_of.is_none() { versions.day.or_else(some_day) } else { None };
-            let decisions = plain::decide(self.sides[side], &made.records[side], criteria, guidance);
+            let decisions = plain::decided(self.sides[side], &made.records[side], criteria, guidance);
             decisions
                 .iter()
                 .map(|decision| {

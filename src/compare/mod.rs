@@ -45,7 +45,7 @@ mod translate;
 use crate::diagnostic::Diagnostic;
 use crate::model::{DeclaredChange, Model, OnDays};
 use crate::plan::Plan;
-use crate::records::Records;
+use crate::records::{OtherProgram, Records};
 
 pub use data::{Cause, MovedCell, MovedText, Part, Program, Side, cells};
 pub use days::Days;
@@ -82,8 +82,18 @@ pub struct Comparison {
 }
 
 /// Compares two programs, and, where both have records, their figures. With `keys`, what moved a figure names its records.
-#[must_use]
-pub fn compare(old: Compared<'_>, new: Compared<'_>, keys: bool) -> Comparison {
+///
+/// # Errors
+/// Records of one side are those of another program.
+pub fn compare(old: Compared<'_>, new: Compared<'_>, keys: bool) -> Result<Comparison, OtherProgram> {
+    for side in [old, new] {
+        side.records.map_or(Ok(()), |records| records.must_be_of(&side.model.schema))?;
+    }
+    Ok(compared(old, new, keys))
+}
+
+/// The same of records that are known to be those of their programs.
+pub(crate) fn compared(old: Compared<'_>, new: Compared<'_>, keys: bool) -> Comparison {
     let found = over_days(old, new);
     let figures = old.records.zip(new.records).map(|(before, after)| {
         let old = Program { model: old.model, plan: old.plan, records: before };

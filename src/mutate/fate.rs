@@ -133,7 +133,7 @@ impl Subject<'_> {
 
 /// Whether there was anything to notice.
 fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
-    let comparison = compare::compare(compared(rules), compared(edited), false);
+    let comparison = compare::compared(compared(rules), compared(edited), false);
     if comparison.is_proved_equal() {
         return Fate::Equal;
     }

@@ -6,13 +6,26 @@ use super::facts::{Facts, Record};
 use super::population::conjunction;
 use crate::model::{Criteria, Expression, Requirement, Version};
 use crate::outcome::{Decision, Met, Verdict};
-use crate::records::Records;
+use crate::records::{OtherProgram, Records};
 use crate::value::{Date, Truth, Value};
 
 /// Decides every accepted record of the criteria's type, in the order of the rows. `guidance` overrides the date at which
 /// guidance is read.
-#[must_use]
+///
+/// # Errors
+/// The records are of another program.
 pub fn decide(
+    model: &crate::model::Model,
+    records: &Records,
+    criteria: &Criteria,
+    guidance: Option<Date>,
+) -> Result<Vec<Decision>, OtherProgram> {
+    records.must_be_of(&model.schema)?;
+    Ok(decided(model, records, criteria, guidance))
+}
+
+/// The same of records that are known to be the program's.
+pub(crate) fn decided(
     model: &crate::model::Model,
     records: &Records,
     criteria: &Criteria,

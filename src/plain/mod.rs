@@ -26,19 +26,27 @@ mod standing;
 mod tally;
 
 pub use decide::decide;
-pub(crate) use decide::truth;
+pub(crate) use decide::{decided, truth};
 pub(crate) use standing::{Standings, values};
 
 use crate::model::{Model, Table, Text};
 use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};
-use crate::records::Records;
+use crate::records::{OtherProgram, Records};
 
 use census::Census;
 use facts::Facts;
 
 /// Works out every table and text of a program over records that were read by its schema.
-#[must_use]
-pub fn evaluate(model: &Model, records: &Records) -> Outcome {
+///
+/// # Errors
+/// The records are of another program.
+pub fn evaluate(model: &Model, records: &Records) -> Result<Outcome, OtherProgram> {
+    records.must_be_of(&model.schema)?;
+    Ok(evaluated(model, records))
+}
+
+/// The same of records that are known to be the program's.
+pub(crate) fn evaluated(model: &Model, records: &Records) -> Outcome {
     let facts = Facts::new(model, records);
     let tables: Vec<TableOutcome> = model.tables.iter().map(|table| evaluate_table(&facts, table)).collect();
     let text =

@@ -62,7 +62,7 @@ impl Domain {
 }
 
 /// The regions of known values.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Cut {
     /// One region: only whether there is a value matters.
     Whole,
@@ -75,7 +75,7 @@ pub enum Cut {
 }
 
 /// The regions of the codes of a list, numbered in the order in which the list first comes to them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CodeRegions {
     /// The region of each code.
     pub of_code: Vec<u32>,

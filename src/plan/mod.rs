@@ -10,6 +10,7 @@ mod condition;
 mod criteria;
 mod cut;
 mod domain;
+mod identity;
 mod intervals;
 mod population;
 mod regions;
@@ -23,6 +24,7 @@ pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together
 pub(crate) use cut::Test;
 pub use cut::{CodeRegions, Cut, Dimension, Domain, Extents};
 pub use domain::end_type;
+pub use identity::Grids;
 pub use population::{Operand, Population, SplitPlan, populations_together};
 pub(crate) use regions::settled;
 pub use standing::Standing;

@@ -35,7 +35,7 @@ pub(super) fn breaks(
     values: &Values,
 ) -> bool {
     let Some(records) = workshop.make_up(record, values) else { return false };
-    let outcome = plain::evaluate(workshop.model, &records);
+    let outcome = plain::evaluated(workshop.model, &records);
     outcome.tables.get(table).is_some_and(|table| is_broken(table, question))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn decisions(
     values: &Values,
 ) -> [Vec<Decision>; 2] {
     match workshop.make_up(criteria[0].record, values) {
-        Some(records) => criteria.map(|criteria| plain::decide(workshop.model, &records, criteria, day)),
+        Some(records) => criteria.map(|criteria| plain::decided(workshop.model, &records, criteria, day)),
         None => [Vec::new(), Vec::new()],
     }
 }

@@ -126,7 +126,7 @@ fn annex(rules: &Rules, records: &Records) -> TableOutcome {
     let mut model = rules.model().clone();
     model.tables.retain(|table| table.name == "annex");
     model.texts.clear();
-    plain::evaluate(&model, records).tables.remove(0)
+    plain::evaluate(&model, records).unwrap().tables.remove(0)
 }
 
 /// The columns whose cells, or whose undetermined records, are others.

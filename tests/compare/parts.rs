@@ -76,7 +76,7 @@ fn compared(old: &str, new: &str) -> Comparison {
         records: None,
     };
     let [old, new] = [old, new].map(|rules| -> &'static Rules { Box::leak(Box::new(rules)) });
-    compare(side(old), side(new), false)
+    compare(side(old), side(new), false).unwrap()
 }
 
 fn edited(from: &str, to: &str) -> Comparison {

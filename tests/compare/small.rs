@@ -120,7 +120,7 @@ fn declarations_are_held_against_what_changed() {
             records: None,
         };
         let (old, new): (&'static Rules, &'static Rules) = (Box::leak(Box::new(old)), Box::leak(Box::new(new)));
-        let findings = compare(side(old), side(new), false).findings(new.model(), strict);
+        let findings = compare(side(old), side(new), false).unwrap().findings(new.model(), strict);
         findings.iter().map(|finding| finding.code.id).collect()
     };
     assert!(ids("", false).is_empty());

@@ -65,7 +65,7 @@ fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut F
     };
     let records = if diff.data.is_empty() { None } else { both_records(diff, driver, [&old, &new], many)? };
     let [of_old, of_new] = records.as_ref().map_or([None, None], |[old, new]| [Some(old), Some(new)]);
-    let mut comparison = compare::compare(side(&old, of_old), side(&new, of_new), diff.keys);
+    let mut comparison = compare::compare(side(&old, of_old), side(&new, of_new), diff.keys).map_err(Failure::from)?;
     if let Some(table) = &diff.table {
         let names = [&old, &new].into_iter().flat_map(names_of).collect::<BTreeSet<_>>();
         let has = names.contains(table);

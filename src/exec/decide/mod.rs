@@ -77,7 +77,7 @@ impl<'a> Decider<'a> {
     /// A decider for the records. `guidance` overrides the date at which guidance is read; without it the record's date field
     /// counts, or, where the criteria has none, the date that the rules were read at.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         model: &'a Model,
         index: usize,
         plan: &'a CriteriaPlan,
