@@ -179,7 +179,7 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
         changed.remove("checks");
         hold("reading", &said(&reading(old.model(), new.model()), false), &edit.read);
         hold("print", &said(&print(old.model(), new.model(), &found), true), &edit.printed);
-        let comparison = compare(compared(&old), compared(&new), false);
+        let comparison = compare(compared(&old), compared(&new), false).unwrap();
         hold("days", &days(&comparison), &edit.days);
         let after = read(&new, &files);
         if comparison.is_equal() {
