@@ -355,6 +355,7 @@ impl<'s, 'a> Typing<'s, 'a> {
             self.scope.say_no_date_of(&name.value, span);
             return None;
         }
+        self.scope.mark_used(&name.value);
         Some((criteria.eligible(self.scope.as_of), Type::YesNo))
     }
 

@@ -33,6 +33,7 @@ mod tests;
 mod text;
 mod versions;
 mod ways;
+mod within;
 mod written;
 
 use crate::diagnostic::{self, Code, Diagnostic, codes};
@@ -90,6 +91,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
     let changes = changes::changes(&scope, &tables, &items);
     let constants = changes::constants(&scope);
     missing::say_too_many(&scope, &tables);
+    within::say_changes(&scope, &items);
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
     diagnostic::sort(&mut findings);

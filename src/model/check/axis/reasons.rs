@@ -26,6 +26,7 @@ impl Builder<'_, '_, '_> {
             self.scope.say_no_date_of(&name.value, name.span);
             return Vec::new();
         }
+        self.scope.mark_used(&name.value);
         let members: Vec<(String, String, Expression)> = criteria
             .requirements()
             .into_iter()
