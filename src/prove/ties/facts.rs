@@ -260,7 +260,7 @@ fn failing(fields: &[Field<'_>], expression: &Expression) -> Vec<Vec<Fact>> {
         | Expression::Contains(inner, _) => of(&[inner]),
         Expression::Compare(_, a, b) => of(&[a, b]),
         Expression::Arithmetic(op, a, b) => {
-            let divides = *op == ArithmeticOp::Divide && !fixed(b).is_some_and(|number| number != 0);
+            let divides = *op == ArithmeticOp::Divide && fixed(b).is_none_or(|number| number == 0);
             if divides || expression.size() > SHORT || reads_aggregates(expression) { unknown() } else { of(&[a, b]) }
         }
         Expression::Shift(day, amount, unit) => match (term(fields, day), fixed(amount)) {
