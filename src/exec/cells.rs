@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Model, Table};
 use crate::outcome::{BrokenSplit, CellValue, State, TableAccount};
-use crate::plan::{Population, Standing, TablePlan};
+use crate::plan::{CellPlan, Population, Standing, TablePlan};
 use crate::syntax::tree::MeasureKind;
 use crate::value::{Number, Truth, Value};
 
@@ -59,9 +59,10 @@ pub(super) fn evaluate(model: &Model, table: &Table, plan: &TablePlan, index: us
 
 /// The points of one population, one after the other.
 struct Pointed<'a> {
-    table: &'a Table,
-    plan: &'a TablePlan,
-    index: usize,
+    population: &'a Population,
+    /// What each cell measures of this population, row by row; `None` where it is worked out otherwise.
+    measured: Vec<Option<CellPlan>>,
+    width: usize,
     rows: Standing,
     columns: Standing,
     /// Whether each row is one that a record should reach.
@@ -82,42 +83,75 @@ impl<'a> Pointed<'a> {
             split.arms.iter().for_each(|arm| splits[usize::from(split.of_rows)][*arm] = Some(index));
         }
         let arms = vec![(0, 0); population.splits.len()];
-        Pointed { table, plan, index, rows: Standing::default(), columns: Standing::default(), is_real, arms, splits }
+        let measured = plan.cells.iter().map(|cell| cell.filter(|cell| cell.population == index)).collect();
+        let width = table.columns.members.len();
+        let mut pointed = Pointed {
+            population,
+            measured,
+            width,
+            rows: Standing::default(),
+            columns: Standing::default(),
+            is_real,
+            arms,
+            splits,
+        };
+        table.overrides.iter().for_each(|single| pointed.measured[single.row * width + single.column] = None);
+        pointed
     }
 
     fn add(&mut self, regions: &[u32], tally: &Tally, found: &mut Found) {
-        let population = &self.plan.populations[self.index];
+        let population = self.population;
         let region = |dimension: usize| regions.get(dimension).copied();
         population.rows.stand(&region, &mut self.rows);
         population.columns.stand(&region, &mut self.columns);
-        let width = population.columns.members.len();
         for r in self.rows.yes() {
             for c in self.columns.yes() {
-                if self.plan.cells[r * width + c].is_some_and(|cell| cell.population == self.index) {
-                    found.cells[r * width + c].merge(tally);
+                if self.measured[r * self.width + c].is_some() {
+                    found.cells[r * self.width + c].merge(tally);
                 }
             }
         }
-        self.ledgers(population, regions, tally, found);
+        if self.is_open(tally) {
+            self.ledgers(population, regions, tally, found);
+        }
         if self.is_real.contains(&true) && !self.rows.yes().any(|r| self.is_real[r]) {
             found.account.reach_no_row += tally.records;
         }
         self.verify(population, tally, found);
     }
 
+    /// Whether some member cannot decide the records of a point, or some operand has no value for one.
+    fn is_open(&self, tally: &Tally) -> bool {
+        let is_open = |standing: &Standing| standing.yes().count() < standing.found().len();
+        is_open(&self.rows)
+            || is_open(&self.columns)
+            || tally.operands.iter().any(|operand| !operand.missing.is_empty())
+    }
+
+    /// Puts down the records of a point to the columns and rows that cannot decide them: those of which some cell would change.
     fn ledgers(&self, population: &Population, regions: &[u32], tally: &Tally, found: &mut Found) {
-        let measured = |c: &usize| population.columns.members[*c].is_measure && measures(self.table, *c, population);
-        for c in self.columns.found().iter().copied().filter(measured) {
-            if self.columns.truth(c) == Truth::Undetermined {
-                found.columns[c].undetermined(population, &population.columns, c, regions, tally.records);
-            } else if let Some(operand) = column_operand(self.table, population, c) {
-                found.columns[c].operand(population, operand, &tally.operands[operand]);
+        let (rows, columns) = (self.rows.found(), self.columns.found());
+        let cell = |row: usize, column: usize| self.measured[row * self.width + column];
+        for &column in columns {
+            let asked = || rows.iter().filter_map(|row| cell(*row, column));
+            let ledger = &mut found.columns[column];
+            if self.columns.truth(column) == Truth::Undetermined {
+                if asked().next().is_some() {
+                    ledger.undetermined(population, &population.columns, column, regions, tally.records);
+                }
+            } else if let Some(operand) = asked().filter(|cell| !cell.by_row).find_map(|cell| cell.operand) {
+                ledger.operand(population, operand, &tally.operands[operand]);
             }
         }
-        for &r in self.rows.found() {
-            let member = &population.rows.members[r];
-            if member.has_conditions && member.applies && self.rows.truth(r) == Truth::Undetermined {
-                found.rows[r].undetermined(population, &population.rows, r, regions, tally.records);
+        for &row in rows {
+            let asked = || columns.iter().filter_map(|column| cell(row, *column));
+            let ledger = &mut found.rows[row];
+            if self.rows.truth(row) == Truth::Undetermined {
+                if population.rows.members[row].has_conditions && asked().next().is_some() {
+                    ledger.undetermined(population, &population.rows, row, regions, tally.records);
+                }
+            } else if let Some(operand) = asked().filter(|cell| cell.by_row).find_map(|cell| cell.operand) {
+                ledger.operand(population, operand, &tally.operands[operand]);
             }
         }
     }
@@ -143,17 +177,6 @@ impl<'a> Pointed<'a> {
                 broken.1 += tally.records;
             }
         }
-    }
-}
-
-fn measures(table: &Table, column: usize, population: &Population) -> bool {
-    matches!(&table.columns.members[column].body, crate::model::Body::Measure(m) if m.record == population.record)
-}
-
-fn column_operand(table: &Table, population: &Population, column: usize) -> Option<usize> {
-    match &table.columns.members[column].body {
-        crate::model::Body::Measure(measure) => population.operand(measure.operand.as_ref()?),
-        _ => None,
     }
 }
 

@@ -73,6 +73,8 @@ impl<'a> Conditions<'a> {
                 return all;
             }
             all.extend(side.plan.before(member).iter().map(|arm| self.comes_first(side, member, *arm)));
+            let deciding = side.plan.members[member].deciding.iter();
+            all.extend(deciding.map(|arm| self.decides(side, member, *arm)));
             all.extend(self.own(side, member));
         }
         all
@@ -127,10 +129,21 @@ impl<'a> Conditions<'a> {
         clauses.iter().map(condition).collect()
     }
 
+    /// What a member asks by itself, in one.
+    fn whole(&self, side: Side<'a>, index: usize) -> Expression {
+        Expression::And(self.own(side, index).into_iter().map(|condition| condition.test).collect())
+    }
+
+    /// That an arm which decides what is missing does not take a record of which this one is undetermined.
+    fn decides(&self, side: Side<'a>, index: usize, arm: usize) -> Condition {
+        let undetermined = Expression::Is(Box::new(self.whole(side, index)), true);
+        let taken = Expression::And(vec![self.whole(side, arm), undetermined]);
+        Condition { test: Expression::Not(Box::new(taken)), ..self.comes_first(side, index, arm) }
+    }
+
     /// That an arm which comes first does not take the record.
     fn comes_first(&self, side: Side<'a>, index: usize, arm: usize) -> Condition {
-        let own = self.own(side, arm).into_iter().map(|condition| condition.test).collect();
-        let taken = Expression::And(own);
+        let taken = self.whole(side, arm);
         let first = &side.axis.members[arm];
         let label = self.label(side, arm);
         let kind = ConditionKind::ComesFirst(Named { name: first.id.clone(), label });

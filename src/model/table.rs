@@ -137,6 +137,9 @@ pub enum Relation {
 /// The *own condition* of an arm is its choices and all its clauses. An arm takes a record of the parent's population if its own
 /// condition holds and, where the split is ordered, no own condition of an earlier arm does. The arm `otherwise` takes a record
 /// if no other arm's own condition holds. All of this in Kleene's logic: where an earlier arm is undetermined, so is a later one.
+///
+/// An arm that asks whether something is missing decides what is missing for its siblings: where it takes a record, an arm of an unordered
+/// split whose own condition is undetermined does not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Split {
     /// The member that is broken down; `None` is the universe.
@@ -282,10 +285,29 @@ impl Measure {
     }
 }
 
+impl Member {
+    /// Whether its clauses ask whether something is missing.
+    fn asks_what_is_missing(&self) -> bool {
+        let mut asks = false;
+        for clause in &self.clauses {
+            clause.condition.tests(&mut |test| asks |= matches!(test, Expression::Is(..)));
+        }
+        asks
+    }
+}
+
 impl Axis {
+    /// The arms that decide what is missing for the other arms of their split. There are none where the arms have an order: it says who
+    /// comes first.
+    #[must_use]
+    pub(crate) fn deciding_arms(&self, split: &Split) -> Vec<usize> {
+        let arms = split.arms.iter().copied().filter(|_| !split.ordered);
+        arms.filter(|arm| self.members[*arm].asks_what_is_missing()).collect()
+    }
+
     /// Whether sums of a member's cells mean something: it counts or sums records, or is a weighted sum of members that do.
     #[must_use]
-    pub fn adds_up(&self, member: usize) -> bool {
+    pub(crate) fn adds_up(&self, member: usize) -> bool {
         match &self.members[member].body {
             Body::Formula(formula) if !self.members[member].presentation.percent => {
                 let mut all = formula.is_weighted_sum();

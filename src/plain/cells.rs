@@ -30,16 +30,17 @@ fn places(table: &Table) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// What decides a cell: a body, the axis that a formula in it names, and how the result is shown.
-struct Ruling<'t> {
-    body: &'t Body,
-    names: Dimension,
+pub(super) struct Ruling<'t> {
+    pub body: &'t Body,
+    /// The axis of the member that decides, whose members a formula names.
+    pub names: Dimension,
     presentation: Presentation,
     /// In the order in which they are asked.
     glyphs: [&'t ShownGlyphs; 3],
 }
 
 /// Which of a cell's own rule, its row and its column decides it.
-fn ruling(table: &Table, row: usize, column: usize) -> Ruling<'_> {
+pub(super) fn ruling(table: &Table, row: usize, column: usize) -> Ruling<'_> {
     let own = table.overrides.iter().find(|own| (own.row, own.column) == (row, column));
     let (row, column) = (&table.rows.members[row], &table.columns.members[column]);
     let by_row = || by_member(table, Dimension::Row, row, column);

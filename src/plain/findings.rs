@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cells::ruling;
 use super::census::{Census, Standing, measured_types};
 use super::facts::Facts;
-use crate::model::{Body, Expression, Split, Table};
+use crate::model::{Body, Measure, Split, Table};
 use crate::outcome::{BrokenSplit, Place, TableAccount, Undetermined};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
@@ -14,24 +15,20 @@ use crate::value::Truth;
 /// The records of each type before the table.
 type Censuses<'a> = BTreeMap<RecordId, Census<'a>>;
 
-/// For each column that measures, then each row with conditions of its own: the records that it could not decide.
+/// For each column, then each row: the records that it could not decide, and of which one of its cells would change.
 pub(super) fn undetermined(table: &Table, censuses: &Censuses<'_>) -> Vec<Undetermined> {
-    let columns = table.columns.members.iter().enumerate().filter_map(|(column, member)| {
-        let Body::Measure(measure) = &member.body else { return None };
-        let census = censuses.get(&measure.record)?;
-        Some(ledger(census, Dimension::Column, column, measure.operand.as_ref()))
-    });
-    let rows = table.rows.members.iter().enumerate().filter_map(|(row, member)| {
-        let of_a_code_line = member.codes.is_some();
-        let about = member.about.filter(|_| !of_a_code_line)?;
-        Some(ledger(censuses.get(&about)?, Dimension::Row, row, None))
-    });
-    columns.chain(rows).filter(|entry| entry.records > 0).collect()
+    let members = |dimension, count: usize| (0..count).map(move |member| (dimension, member));
+    let columns = members(Dimension::Column, table.columns.members.len());
+    let all = columns.chain(members(Dimension::Row, table.rows.members.len()));
+    let of_member = |(dimension, member)| {
+        let ledgers = censuses.iter().map(|(of, census)| ledger(table, *of, census, dimension, member));
+        ledgers.filter(|entry| entry.records > 0).collect::<Vec<_>>()
+    };
+    all.flat_map(of_member).collect()
 }
 
-/// The records for which a member's condition is undetermined, or holds while the operand of its measure is missing.
-fn ledger(census: &Census<'_>, dimension: Dimension, member: usize, operand: Option<&Expression>) -> Undetermined {
-    let condition = census.condition(dimension, member);
+/// The records for which a member's condition is undetermined, or holds while the operand of its own measure is missing.
+fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension, member: usize) -> Undetermined {
     let place = match dimension {
         Dimension::Row => Place::Row(member),
         Dimension::Column => Place::Column(member),
@@ -39,9 +36,15 @@ fn ledger(census: &Census<'_>, dimension: Dimension, member: usize, operand: Opt
     let mut records = 0;
     let mut missing: BTreeMap<String, u64> = BTreeMap::new();
     for standing in &census.counted {
+        let measures = measures_met(table, of, standing, dimension, member);
         let without_value = match standing.truth(dimension, member) {
-            Truth::Undetermined => Some(condition),
-            Truth::Yes => operand.filter(|operand| standing.record.value(operand).is_none()),
+            Truth::Undetermined if measures.is_empty() || !lists_undecided(table, dimension, member) => None,
+            Truth::Undetermined => Some(census.condition(dimension, member)),
+            Truth::Yes => {
+                let own = measures.iter().filter(|(_, by)| *by == dimension);
+                own.filter_map(|(measure, _)| measure.operand.as_ref())
+                    .find(|operand| standing.record.value(operand).is_none())
+            }
             Truth::No => None,
         };
         let Some(expression) = without_value else { continue };
@@ -53,6 +56,35 @@ fn ledger(census: &Census<'_>, dimension: Dimension, member: usize, operand: Opt
         }
     }
     Undetermined { place, records, missing: missing.into_iter().collect() }
+}
+
+/// Who lacks the code of a line `rows LIST` is not listed under each of its rows.
+fn lists_undecided(table: &Table, dimension: Dimension, member: usize) -> bool {
+    dimension == Dimension::Column || table.rows.members[member].about.is_some()
+}
+
+/// What the cells of a member measure in which a record could be counted if the member took it, and whether the row says so or the column.
+fn measures_met<'t>(
+    table: &'t Table,
+    of: RecordId,
+    standing: &Standing<'_>,
+    dimension: Dimension,
+    member: usize,
+) -> Vec<(&'t Measure, Dimension)> {
+    let (across, count) = match dimension {
+        Dimension::Row => (Dimension::Column, table.columns.members.len()),
+        Dimension::Column => (Dimension::Row, table.rows.members.len()),
+    };
+    let met = (0..count).filter(|other| standing.truth(across, *other) != Truth::No);
+    let measure = |other: usize| {
+        let (row, column) = if dimension == Dimension::Row { (member, other) } else { (other, member) };
+        let ruling = ruling(table, row, column);
+        match ruling.body {
+            Body::Measure(measure) if measure.record == of => Some((measure, ruling.names)),
+            _ => None,
+        }
+    };
+    met.filter_map(measure).collect()
 }
 
 /// What became of the records of each type that the table measures.

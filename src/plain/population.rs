@@ -14,6 +14,7 @@ pub(super) fn condition(axis: &Axis, member: usize, of: RecordId) -> Expression 
     let mut parts: Vec<Expression> = parent.iter().map(|&parent| condition(axis, parent, of)).collect();
     parts.push(own_condition(axis, &axis.members[member], of));
     if let Relation::Arm(split) = *relation {
+        parts.extend(decided_elsewhere(axis, &axis.splits[split], member, of));
         let before = arms_before(&axis.splits[split], member);
         parts.extend(before.iter().map(|&arm| negated(own_condition(axis, &axis.members[arm], of))));
     }
@@ -29,6 +30,10 @@ pub(super) fn truth<'m>(record: Record<'_>, axis: &Axis, member: usize, of: &dyn
         all = all.and(own(member));
     }
     let Relation::Arm(split) = planned.relation else { return all };
+    if all == Truth::Undetermined {
+        let decided = decided_elsewhere(axis, &axis.splits[split], member, record.of);
+        all = decided.iter().fold(all, |all, part| all.and(record.truth(part)));
+    }
     for &arm in arms_before(&axis.splits[split], member) {
         if all == Truth::No {
             break;
@@ -36,6 +41,17 @@ pub(super) fn truth<'m>(record: Record<'_>, axis: &Axis, member: usize, of: &dyn
         all = all.and(!own(arm));
     }
     all
+}
+
+/// That a record of which an arm is undetermined is not taken by an arm that asks what is missing.
+fn decided_elsewhere(axis: &Axis, split: &Split, arm: usize, of: RecordId) -> Vec<Expression> {
+    if split.otherwise == Some(arm) {
+        return Vec::new();
+    }
+    let own = |arm: usize| own_condition(axis, &axis.members[arm], of);
+    let others = axis.deciding_arms(split).into_iter().filter(|other| *other != arm);
+    let is_undetermined = || Expression::Is(Box::new(own(arm)), true);
+    others.map(|other| negated(Expression::And(vec![own(other), is_undetermined()]))).collect()
 }
 
 /// The condition for a record of type `of` to be in a table's universe, with or without one of its clauses.

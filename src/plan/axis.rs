@@ -1,6 +1,6 @@
 //! The members of an axis as conditions that share their parts.
 
-use crate::model::{Axis, Body, Choice, Clause, Expression, Relation};
+use crate::model::{Axis, Body, Choice, Clause, Expression, Relation, Split};
 use crate::schema::RecordId;
 use crate::value::Truth;
 
@@ -24,8 +24,10 @@ pub struct AxisPlan {
 pub struct MemberPlan {
     /// The member around it.
     pub parent: Option<usize>,
-    /// Its codes, choices and clauses.
+    /// Its codes, choices and clauses; before them, for each of the deciding arms, that it does not take what is undetermined here.
     pub own: Condition,
+    /// The arms of its split that decide what is missing.
+    pub deciding: Vec<usize>,
     /// Arms of the same split that take a record before it.
     pub before: Option<Before>,
     /// The split whose arm it is, and its place among the arms; none for what is left over.
@@ -50,12 +52,12 @@ pub struct Before {
 impl AxisPlan {
     /// The arms that take a record before a member.
     #[must_use]
-    pub fn before(&self, member: usize) -> &[usize] {
+    pub(crate) fn before(&self, member: usize) -> &[usize] {
         self.members[member].before.map_or(&[], |before| &self.arms[before.split][..before.arms])
     }
 
     /// The truth of one member at a point; `None` where open dimensions could decide it either way.
-    pub fn truth(&self, member: usize, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
+    pub(crate) fn truth(&self, member: usize, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
         let plan = &self.members[member];
         if !plan.applies {
             return Some(Truth::No);
@@ -66,7 +68,12 @@ impl AxisPlan {
     }
 
     /// Calls `visit` for every dimension that leaves a member undetermined at a point.
-    pub fn undetermined(&self, member: usize, region: &impl Fn(usize) -> Option<u32>, visit: &mut dyn FnMut(usize)) {
+    pub(crate) fn undetermined(
+        &self,
+        member: usize,
+        region: &impl Fn(usize) -> Option<u32>,
+        visit: &mut dyn FnMut(usize),
+    ) {
         let plan = &self.members[member];
         if let Some(parent) = plan.parent {
             self.undetermined(parent, region, visit);
@@ -79,7 +86,7 @@ impl AxisPlan {
 
     /// Every condition that the truth of a member is made of: its own, those that go before it, and its parents'.
     #[must_use]
-    pub fn conditions(&self, member: usize) -> Vec<&Condition> {
+    pub(crate) fn conditions(&self, member: usize) -> Vec<&Condition> {
         let plan = &self.members[member];
         let before = self.before(member).iter().map(|arm| &self.members[*arm].own);
         let mut found: Vec<&Condition> = std::iter::once(&plan.own).chain(before).collect();
@@ -106,6 +113,28 @@ pub(crate) fn conjunction(parts: impl Iterator<Item = Option<Truth>>) -> Option<
 
 /// The own conditions of an axis's members, before the cuts are known.
 pub(super) fn drafts(dimensions: &mut Dimensions<'_>, axis: &Axis, record: RecordId) -> Vec<Draft> {
+    let written = as_written(dimensions, axis, record);
+    let mut drafts = written.clone();
+    for split in &axis.splits {
+        for (arm, deciding) in decided(axis, split) {
+            let Draft::All(own) = &written[arm] else { continue };
+            let undetermined = || Draft::Undetermined(Box::new(written[arm].clone()));
+            let taken = |other: &usize| Draft::And(vec![written[*other].clone(), undetermined()]);
+            let elsewhere = deciding.iter().map(|other| Draft::Not(Box::new(taken(other))));
+            drafts[arm] = Draft::All(elsewhere.chain(own.iter().cloned()).collect());
+        }
+    }
+    drafts
+}
+
+/// Each arm of a split and the arms that decide what is missing for it, where there are any.
+fn decided<'a>(axis: &Axis, split: &'a Split) -> impl Iterator<Item = (usize, Vec<usize>)> + 'a {
+    let deciding = axis.deciding_arms(split);
+    let others = move |arm: usize| deciding.iter().copied().filter(|other| *other != arm).collect::<Vec<usize>>();
+    split.arms.iter().map(move |arm| (*arm, others(*arm))).filter(|(_, deciding)| !deciding.is_empty())
+}
+
+fn as_written(dimensions: &mut Dimensions<'_>, axis: &Axis, record: RecordId) -> Vec<Draft> {
     axis.members
         .iter()
         .map(|member| {
@@ -147,6 +176,11 @@ pub(super) fn finish(axis: &Axis, record: RecordId, drafts: &[Draft], finished: 
     for (split, planned) in axis.splits.iter().enumerate() {
         planned.arms.iter().enumerate().for_each(|(place, arm)| places[*arm] = Some((split, place)));
     }
+    let mut deciding: Vec<Vec<usize>> = vec![Vec::new(); axis.members.len()];
+    for (arm, others) in axis.splits.iter().flat_map(|split| decided(axis, split)) {
+        let is_about = axis.members[arm].about.is_none_or(|about| about == record);
+        deciding[arm] = if is_about { others } else { Vec::new() };
+    }
     let members: Vec<MemberPlan> = axis
         .members
         .iter()
@@ -154,6 +188,7 @@ pub(super) fn finish(axis: &Axis, record: RecordId, drafts: &[Draft], finished: 
         .map(|(index, member)| MemberPlan {
             parent: member.parent,
             own: drafts[index].finish(finished),
+            deciding: std::mem::take(&mut deciding[index]),
             before: before(axis, index, places[index]),
             arm: places[index],
             applies: member.about.is_none_or(|about| about == record),

@@ -3,15 +3,15 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
-use crate::model::{Expression, Model, Path, Type};
-use crate::schema::{RecordId, Schema};
+use crate::model::{End, Expression, Leaf, Model, Path, Type, leaves};
+use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
-use super::constant::constant;
-use super::cut::{Dimension, Test, cut};
+use super::cut::{Dimension, Extents, Test, cut};
 use super::domain::{domain, end_type};
-use super::regions::answers;
+use super::folded::folded;
+use super::regions::{answers, answers_between};
 
 /// A condition whose leaves look up one region each.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,8 @@ pub enum Condition {
     And(Vec<Condition>),
     /// Disjunction.
     Or(Vec<Condition>),
+    /// That a condition is undetermined: yes or no.
+    Undetermined(Box<Condition>),
 }
 
 impl Condition {
@@ -42,11 +44,12 @@ impl Condition {
         match self {
             Condition::Constant(truth) => Some(*truth),
             Condition::Atom { dimension, known, missing } => {
-                region(*dimension).map(|r| known.get(r).unwrap_or(*missing))
+                region(*dimension).map(|region| known.truth(region, *missing))
             }
             Condition::Not(inner) => inner.at(region).map(|truth| !truth),
             Condition::And(parts) => fold(parts, region, Truth::No, Truth::Yes, Truth::and),
             Condition::Or(parts) => fold(parts, region, Truth::Yes, Truth::No, Truth::or),
+            Condition::Undetermined(inner) => inner.at(region).map(|truth| Truth::from(truth == Truth::Undetermined)),
         }
     }
 
@@ -56,7 +59,7 @@ impl Condition {
             return;
         }
         match self {
-            Condition::Constant(_) => {}
+            Condition::Constant(_) | Condition::Undetermined(_) => {}
             Condition::Atom { dimension, .. } => visit(*dimension),
             Condition::Not(inner) => inner.undetermined(region, visit),
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.undetermined(region, visit)),
@@ -68,7 +71,7 @@ impl Condition {
         match self {
             Condition::Constant(_) => {}
             Condition::Atom { dimension, .. } => visit(*dimension),
-            Condition::Not(inner) => inner.dimensions(visit),
+            Condition::Not(inner) | Condition::Undetermined(inner) => inner.dimensions(visit),
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.dimensions(visit)),
         }
     }
@@ -109,6 +112,8 @@ pub(super) enum Draft {
     Or(Vec<Draft>),
     /// Several clauses, each of which stays a condition of its own.
     All(Vec<Draft>),
+    /// That one is undetermined.
+    Undetermined(Box<Draft>),
 }
 
 /// Collects the dimensions of one record type while clauses are read.
@@ -137,18 +142,49 @@ impl<'m> Dimensions<'m> {
             Expression::Not(inner) => Draft::Not(Box::new(self.condition(inner))),
             Expression::And(parts) => Draft::And(parts.iter().map(|p| self.condition(p)).collect()),
             Expression::Or(parts) => Draft::Or(parts.iter().map(|p| self.condition(p)).collect()),
-            Expression::Compare(op, a, b) => match (constant(a), constant(b)) {
-                (None, Some(value)) if is_cut(&value) => self.test(a, Test::Compare(*op, value)),
-                (Some(value), None) if is_cut(&value) => self.test(b, Test::Compare(turned(*op), value)),
-                _ => self.yes(expression),
+            Expression::Compare(op, a, b) => match (&folded(a), &folded(b)) {
+                (a @ Expression::Constant(_), b @ Expression::Constant(_)) => {
+                    self.yes(&Expression::Compare(*op, Box::new(a.clone()), Box::new(b.clone())))
+                }
+                // Of a condition it is asked whether it holds.
+                (condition, Expression::Constant(Value::YesNo(yes)))
+                | (Expression::Constant(Value::YesNo(yes)), condition)
+                    if is_condition(condition) && matches!(op, CompareOp::Equal | CompareOp::NotEqual) =>
+                {
+                    let holds = self.condition(condition);
+                    if *yes == (*op == CompareOp::Equal) { holds } else { Draft::Not(Box::new(holds)) }
+                }
+                (operand, Expression::Constant(value)) if is_cut(value) => {
+                    self.test(operand, Test::Compare(*op, value.clone()))
+                }
+                (Expression::Constant(value), operand) if is_cut(value) => {
+                    self.test(operand, Test::Compare(op.turned(), value.clone()))
+                }
+                (a, b) => self.two(*op, a, b),
             },
             Expression::In(operand, choices)
                 if !matches!(**operand, Expression::Constant(_)) && choices.iter().all(is_cut_choice) =>
             {
                 self.test(operand, Test::In(choices.clone()))
             }
+            Expression::Is(operand, missing) if is_condition(operand) => {
+                let is_missing = Draft::Undetermined(Box::new(self.condition(operand)));
+                if *missing { is_missing } else { Draft::Not(Box::new(is_missing)) }
+            }
             Expression::Is(operand, missing) => self.test(operand, Test::Is(*missing)),
             other => self.yes(other),
+        }
+    }
+
+    /// A comparison of two values: of the six signs two are asked, so that what says the same is one dimension.
+    fn two(&mut self, op: CompareOp, a: &Expression, b: &Expression) -> Draft {
+        let (op, a, b) = match op {
+            CompareOp::Greater | CompareOp::LessOrEqual => (op.turned(), b, a),
+            _ => (op, a, b),
+        };
+        match op {
+            CompareOp::GreaterOrEqual | CompareOp::NotEqual => Draft::Not(Box::new(self.two(op.opposite(), a, b))),
+            _ => self.yes(&Expression::Compare(op, Box::new(a.clone()), Box::new(b.clone()))),
         }
     }
 
@@ -171,19 +207,28 @@ impl<'m> Dimensions<'m> {
         let Dimensions { model, record, found } = self;
         let mut finished = Finished { dimensions: Vec::new(), atoms: Vec::new() };
         for (operand, tests) in found {
-            let cut = cut(&tests, code_count(model, record, &operand));
+            let of_referring = matches!(&operand, Expression::Path(Path { end: End::Aggregate(_), .. }));
+            let cut = cut(&tests, code_count(model, record, &operand), of_referring);
+            let leaves = leaves(&model.schema, &model.aggregates, record, &operand);
+            let domain = domain(model, record, &operand);
+            let may_lie_between = leaves.iter().any(|leaf| matches!(leaf, Leaf::Referring(_)));
+            let extents =
+                if of_referring && may_lie_between { Extents::new(cut.regions(), leaves.len()) } else { None };
             let atom = |test: &Test| {
                 let missing = match test {
                     Test::Is(missing) => Truth::from(*missing),
                     _ => Truth::Undetermined,
                 };
-                (answers(test, &cut), missing)
+                let known = match extents {
+                    Some(_) => answers_between(test, &cut, domain, extents),
+                    None => answers(test, &cut),
+                };
+                (known, missing)
             };
             finished.atoms.push(tests.iter().map(atom).collect());
-            let leaves = leaves(&model.schema, record, &operand);
             let can_miss = operand.can_miss(&model.schema, record);
-            let domain = domain(model, record, &operand);
-            finished.dimensions.push(Dimension { known: cut.regions(), cut, leaves, can_miss, domain, operand });
+            let known = cut.regions();
+            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, domain, extents, operand });
         }
         finished
     }
@@ -203,6 +248,7 @@ impl Draft {
             Draft::And(parts) => together(all(parts), false),
             Draft::Or(parts) => together(all(parts), true),
             Draft::All(parts) => Condition::And(all(parts)),
+            Draft::Undetermined(inner) => Condition::Undetermined(Box::new(inner.finish(finished))),
         }
     }
 }
@@ -223,7 +269,8 @@ fn together(parts: Vec<Condition>, is_or: bool) -> Condition {
     let mut asked: FxHashMap<usize, (usize, Vec<(Answers, Truth)>)> = FxHashMap::default();
     for part in parts {
         match part {
-            Condition::Atom { dimension, known, missing } => {
+            // What is known to lie between two ends is asked test by test: of two of which neither is settled, both may be.
+            Condition::Atom { dimension, known, missing } if !known.has_extents() => {
                 let (_, atoms) = asked.entry(dimension).or_insert_with(|| {
                     rest.push(None);
                     (rest.len() - 1, Vec::new())
@@ -261,6 +308,21 @@ fn joined(dimension: usize, mut atoms: Vec<(Answers, Truth)>, is_or: bool) -> Co
     if is_or { any } else { negated(any) }
 }
 
+/// Whether an expression is one that holds or does not, other than a field.
+fn is_condition(expression: &Expression) -> bool {
+    matches!(
+        expression,
+        Expression::Not(_)
+            | Expression::And(_)
+            | Expression::Or(_)
+            | Expression::Compare(..)
+            | Expression::In(..)
+            | Expression::Is(..)
+            | Expression::StartsWith(..)
+            | Expression::Contains(..)
+    )
+}
+
 /// Whether values of this kind are cut into regions; each test of a text is a yes-or-no value of its own.
 fn is_cut(value: &Value) -> bool {
     !matches!(value, Value::Text(_))
@@ -271,27 +333,6 @@ fn is_cut_choice(choice: &crate::model::Choice) -> bool {
         crate::model::Choice::Value(value) => is_cut(value),
         _ => true,
     }
-}
-
-fn turned(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Less => CompareOp::Greater,
-        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
-        CompareOp::Greater => CompareOp::Less,
-        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
-        same => same,
-    }
-}
-
-/// The paths in an expression that can be missing, in the order written, each once.
-pub(super) fn leaves(schema: &Schema, record: RecordId, expression: &Expression) -> Vec<Path> {
-    let mut leaves: Vec<Path> = Vec::new();
-    expression.paths(&mut |path| {
-        if path.can_miss(schema, record) && !leaves.contains(path) {
-            leaves.push(path.clone());
-        }
-    });
-    leaves
 }
 
 fn code_count(model: &Model, record: RecordId, operand: &Expression) -> Option<usize> {

@@ -7,10 +7,11 @@
 mod answers;
 mod axis;
 mod condition;
-mod constant;
 mod criteria;
 mod cut;
 mod domain;
+mod folded;
+mod identity;
 mod intervals;
 mod population;
 mod regions;
@@ -21,9 +22,12 @@ pub(crate) use axis::conjunction;
 pub use axis::{AxisPlan, Before, MemberPlan};
 pub use condition::Condition;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
-pub use cut::{CodeRegions, Cut, Dimension, Domain};
+pub(crate) use cut::Test;
+pub use cut::{CodeRegions, Cut, Dimension, Domain, Extents};
 pub use domain::end_type;
+pub use identity::Grids;
 pub use population::{Operand, Population, SplitPlan, populations_together};
+pub(crate) use regions::settled;
 pub use standing::Standing;
 
 use crate::model::{Body, Member, Model, Table};

@@ -106,7 +106,7 @@ impl Condition {
         match self {
             Condition::Atom { dimension, known, missing } => vec![(*dimension, known, *missing)],
             Condition::And(parts) => parts.iter().flat_map(Condition::musts).collect(),
-            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => Vec::new(),
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) | Condition::Undetermined(_) => Vec::new(),
         }
     }
 
@@ -117,7 +117,7 @@ impl Condition {
             Condition::And(parts) => {
                 parts.iter().filter_map(Condition::guard).min_by_key(|(_, known, _)| known.count())
             }
-            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) => None,
+            Condition::Constant(_) | Condition::Not(_) | Condition::Or(_) | Condition::Undetermined(_) => None,
         }
     }
 }
@@ -155,12 +155,12 @@ impl Standing {
 impl AxisPlan {
     /// The members whose own condition can be anything but no at a point, part of whose regions may be open; parents first.
     #[must_use]
-    pub fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+    pub(crate) fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
         self.guards.asked(region)
     }
 
     /// Works out the truth of every member at a point of which every region is known.
-    pub fn stand(&self, region: &impl Fn(usize) -> Option<u32>, standing: &mut Standing) {
+    pub(crate) fn stand(&self, region: &impl Fn(usize) -> Option<u32>, standing: &mut Standing) {
         standing.truths.resize(self.members.len(), Truth::No);
         standing.found.drain(..).for_each(|member| standing.truths[member] = Truth::No);
         standing.arms.clear();

@@ -70,8 +70,6 @@ impl Check<'_> {
         reads.push(&self.asker.population.universe);
         let how = || format!("the check {shown} cannot hold: one record breaks it");
         let question = Question::Holds(shown.to_owned());
-        // A point with an undetermined term breaks nothing: it stands in the ledger.
-        let verdict = self.asker.ask(&question, &reads, &|point| self.breaks(point, false), &how);
         let breaks = |point: &Point| self.breaks(point, true);
         let is_in = |standings: &Standings<'_>, member: usize, row| standings.truth(self.over, member, row).is_yes();
         let shows = |standings: &Standings<'_>, row: u32| {
@@ -79,6 +77,10 @@ impl Check<'_> {
             let gap = counted.map(|(_, weight)| weight).try_fold(Number::ZERO, |sum, weight| sum.checked_add(weight));
             standings.universe(row).is_yes() && gap.is_some_and(|gap| !self.op.holds(gap.cmp(&Number::ZERO)))
         };
+        // The plain evaluator knows checks by their words, which two can share: the record itself has to show it too.
+        let shown = |values: &_| self.asker.of_made_up(values, &shows, &|_, _| ()).is_some();
+        // A point with an undetermined term breaks nothing: it stands in the ledger.
+        let verdict = self.asker.ask(&question, &reads, &|point| self.breaks(point, false), &shown, &how);
         let [left, right] = self.sides;
         let told = |standings: &Standings<'_>, row: u32| {
             format!("it gives {}", sides(self.axis, left, right, &|member| is_in(standings, member, row)))

@@ -15,6 +15,7 @@ use super::domain::Days;
 use super::ground::{Effort, Found, Ground};
 use super::replay::breaks;
 use super::search::Point;
+use super::witness::Values;
 use super::{Proof, Question, Verdict};
 
 /// Asks everything of one table, by its position.
@@ -126,7 +127,7 @@ impl<'a> Asker<'a> {
                 let (a, b) = (&axis.members[first].id, &axis.members[second].id);
                 format!("a record can fall into both [{a}] and [{b}], arms of one split")
             };
-            match self.ask(&question, &reads, &both, &how) {
+            match self.ask(&question, &reads, &both, &|_| true, &how) {
                 Verdict::Proved | Verdict::ProvedWhere(_) => {}
                 refuted @ Verdict::Refuted { .. } => return refuted,
                 undecided @ Verdict::NotDecided(_) => verdict = undecided,
@@ -180,7 +181,7 @@ impl<'a> Asker<'a> {
             let whole = split.parent.map_or_else(|| "the table".to_owned(), |p| format!("[{}]", axis.members[p].id));
             format!("{} do not cover {whole}: a record can fall into none of them", arms.join(", "))
         };
-        self.ask(&Question::Complete(split.shown.clone()), reads, &none, &how)
+        self.ask(&Question::Complete(split.shown.clone()), reads, &none, &|_| true, &how)
     }
 
     pub fn ask(
@@ -188,10 +189,11 @@ impl<'a> Asker<'a> {
         question: &Question,
         reads: &[&Condition],
         breaks_it: &dyn Fn(&Point) -> Option<bool>,
+        shows: &dyn Fn(&Values) -> bool,
         how: &dyn Fn() -> String,
     ) -> Verdict {
         let (ground, record) = (self.ground, self.population.record);
-        let replays = |values: &_| breaks(ground.workshop, self.index, question, record, values);
+        let replays = |values: &_| breaks(ground.workshop, self.index, question, record, values) && shows(values);
         match ground.find(reads, breaks_it, &replays, Effort::Fault) {
             Found::Record(values) => Verdict::Refuted { witness: Some(ground.witness(values)), how: how() },
             Found::None => Verdict::Proved,

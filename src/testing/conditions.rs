@@ -45,6 +45,16 @@ pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, reco
         None => Vec::new(),
     };
     parts.extend(own(axis, dimension, member, record));
+    for arm in deciding(axis, member) {
+        let [own, others] = [member, arm].map(|of| conjunction(own(axis, dimension, of, record)));
+        let taken = Expression::And(vec![others, Expression::Is(Box::new(own), true)]);
+        parts.push(Part {
+            of: shown(axis, dimension, member),
+            words: format!("not taken by {}", shown(axis, dimension, arm)),
+            condition: Expression::Not(Box::new(taken)),
+            origin: Origin::Precedence,
+        });
+    }
     for arm in arms_before(axis, member) {
         let others = conjunction(own(axis, dimension, arm, record));
         parts.push(Part {
@@ -123,6 +133,14 @@ fn arms_before(axis: &Axis, member: usize) -> Vec<usize> {
         Some(place) if split.ordered => split.arms[..place].to_vec(),
         _ => Vec::new(),
     }
+}
+
+/// The arms that decide what is missing for this one.
+fn deciding(axis: &Axis, member: usize) -> Vec<usize> {
+    let Relation::Arm(split) = axis.members[member].relation else { return Vec::new() };
+    let split = &axis.splits[split];
+    let arms = axis.deciding_arms(split).into_iter();
+    arms.filter(|arm| *arm != member && split.otherwise != Some(member)).collect()
 }
 
 /// A row or column as it is called in messages.

@@ -3,15 +3,19 @@
 //! A leaf: it knows nothing of records, rules or text formats. No floating point may enter.
 
 mod date;
+mod extent;
 mod number;
 mod operator;
+mod possible;
 mod sum;
 mod truth;
 mod wide;
 
 pub use date::{Date, DateUnit};
+pub use extent::Extent;
 pub use number::{Number, Rounding, RoundingMode};
 pub use operator::{ArithmeticOp, CompareOp};
+pub use possible::Possible;
 pub use sum::Sum;
 pub use truth::Truth;
 

@@ -7,12 +7,19 @@ use dashu_int::{IBig, UBig};
 use super::Number;
 use super::wide::{parts, total};
 
-/// A sum of exact numbers.
+/// A sum of exact numbers, what is above zero and what is below apart.
 ///
 /// Terms are added up apart for each denominator, as integers of any length: whether there is a sum depends on which denominators
 /// there are, and not on the order. One whose common denominator is longer than [`Number::LONGEST`] has none.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sum {
+    above: Half,
+    below: Half,
+}
+
+/// The terms of one sign.
+#[derive(Debug, Clone, Default)]
+struct Half {
     /// Whole numbers as long as 128 bits hold them: most sums are nothing else.
     whole: i128,
     /// Numerators by denominator.
@@ -22,15 +29,39 @@ pub struct Sum {
 impl Sum {
     /// Adds a number.
     pub fn add(&mut self, number: &Number) {
+        let half = if number.is_negative() { &mut self.below } else { &mut self.above };
         match number.narrow() {
-            Some((whole, 1)) => self.add_whole(whole),
+            Some((whole, 1)) => half.add_whole(whole),
             _ => {
                 let (numerator, denominator) = parts(number);
-                *self.parts.entry(denominator).or_default() += numerator;
+                *half.parts.entry(denominator).or_default() += numerator;
             }
         }
     }
 
+    /// Adds all terms of another sum.
+    pub fn merge(&mut self, other: &Sum) {
+        self.above.merge(&other.above);
+        self.below.merge(&other.below);
+    }
+
+    /// The sum, unless it is too long.
+    #[must_use]
+    pub fn total(&self) -> Option<Number> {
+        if self.above.parts.is_empty() && self.below.parts.is_empty() {
+            return Number::ratio(self.above.whole, 1)?.checked_add(Number::ratio(self.below.whole, 1)?);
+        }
+        total(self.above.told_apart().iter().chain(&self.below.told_apart()))
+    }
+
+    /// The sum of what is above zero, and that of what is below.
+    #[must_use]
+    pub fn halves(&self) -> Option<(Number, Number)> {
+        Some((total(self.above.told_apart().iter())?, total(self.below.told_apart().iter())?))
+    }
+}
+
+impl Half {
     fn add_whole(&mut self, whole: i128) {
         self.whole = self.whole.checked_add(whole).unwrap_or_else(|| {
             *self.parts.entry(UBig::ONE).or_default() += self.whole;
@@ -38,40 +69,28 @@ impl Sum {
         });
     }
 
-    /// Adds all terms of another sum.
-    pub fn merge(&mut self, other: &Sum) {
+    fn merge(&mut self, other: &Half) {
         self.add_whole(other.whole);
         for (denominator, numerator) in &other.parts {
             *self.parts.entry(denominator.clone()).or_default() += numerator;
         }
     }
 
-    /// The sum, unless it is too long.
-    #[must_use]
-    pub fn total(&self) -> Option<Number> {
-        if self.parts.is_empty() {
-            return Number::ratio(self.whole, 1);
-        }
-        let (one, whole) = (UBig::ONE, IBig::from(self.whole));
-        total(self.parts.iter().chain([(&one, &whole)]))
-    }
-
-    /// Every part that is not zero, whole numbers as one.
+    /// Every part, whole numbers as one.
     fn told_apart(&self) -> BTreeMap<UBig, IBig> {
         let mut parts = self.parts.clone();
         *parts.entry(UBig::ONE).or_default() += self.whole;
-        parts.retain(|denominator, numerator| *denominator != UBig::ONE || *numerator != IBig::ZERO);
         parts
     }
 }
 
-impl PartialEq for Sum {
-    fn eq(&self, other: &Sum) -> bool {
+impl PartialEq for Half {
+    fn eq(&self, other: &Half) -> bool {
         self.told_apart() == other.told_apart()
     }
 }
 
-impl Eq for Sum {}
+impl Eq for Half {}
 
 #[cfg(test)]
 mod tests {

@@ -8,5 +8,7 @@
 mod agreement;
 mod changes;
 mod difference;
+mod fills;
 pub mod generate;
+mod proofs;
 mod small;

@@ -25,11 +25,12 @@ impl ArmWriter<'_, '_> {
     }
 
     fn by_codes(&mut self) -> Arms {
-        let writer = &mut self.0;
-        let Some((by, list)) = writer.code_way() else { return self.by_clauses() };
+        let Some((by, list)) = self.0.code_way() else { return self.by_clauses() };
         let list = &self.0.vocabulary.lists[list];
         if let (Some(set), true) = (list.sets.first(), self.0.choices.chance(25)) {
-            return Arms { by: Some(by), arms: vec![format!(" : {set}"), " otherwise".to_owned()], first_of: false };
+            let mut arms = vec![format!(" : {set}"), " otherwise".to_owned()];
+            self.what_is_missing(&by, &mut arms);
+            return Arms { by: Some(by), arms, first_of: false };
         }
         let mut taken: Vec<Vec<String>> = vec![Vec::new(); 2 + self.0.choices.below(2)];
         let in_groups: Vec<usize> = list.groups.iter().flat_map(|group| group.codes.clone()).collect();
@@ -46,7 +47,15 @@ impl ArmWriter<'_, '_> {
         if arms.len() < taken.len() || arms.len() == 1 {
             arms.push(" otherwise".to_owned());
         }
+        self.what_is_missing(&by, &mut arms);
         Arms { by: Some(by), arms, first_of: false }
+    }
+
+    /// Now and then an arm for what is missing.
+    fn what_is_missing(&mut self, by: &str, arms: &mut Vec<String>) {
+        if self.0.choices.chance(35) {
+            arms.insert(0, format!(" where ({by}) is missing"));
+        }
     }
 
     fn by_numbers(&mut self) -> Arms {
@@ -69,7 +78,8 @@ impl ArmWriter<'_, '_> {
 
     fn bands(&mut self, by: String, low: &str, high: &str) -> Arms {
         let last = if self.0.choices.chance(40) { " otherwise".to_owned() } else { format!(" : above {high}") };
-        let arms = vec![format!(" : below {low}"), format!(" : {low}..{high}"), last];
+        let mut arms = vec![format!(" : below {low}"), format!(" : {low}..{high}"), last];
+        self.what_is_missing(&by, &mut arms);
         Arms { by: Some(by), arms, first_of: false }
     }
 
@@ -78,7 +88,10 @@ impl ArmWriter<'_, '_> {
         let writer = &mut self.0;
         let conditions: Vec<String> = (0..number).map(|_| writer.condition(1)).collect();
         if let ([condition], true) = (conditions.as_slice(), writer.choices.chance(40)) {
-            let arms = vec![format!(" where {condition}"), format!(" except {condition}")];
+            let mut arms = vec![format!(" where {condition}"), format!(" except {condition}")];
+            if writer.choices.chance(40) {
+                arms.push(format!(" where {} is missing", writer.any_value()));
+            }
             return Arms { by: None, arms, first_of: false };
         }
         let mut arms: Vec<String> = conditions.iter().map(|condition| format!(" where {condition}")).collect();

@@ -60,11 +60,28 @@ pub fn conjunction(clauses: &[Clause], without: Option<usize>, record: &Record) 
     truths.min().unwrap_or(YES)
 }
 
+fn asks_what_is_missing(condition: &Condition) -> bool {
+    match condition {
+        Condition::Is(..) => true,
+        Condition::Not(inner) => asks_what_is_missing(inner),
+        Condition::And(parts) | Condition::Or(parts) => parts.iter().any(asks_what_is_missing),
+        _ => false,
+    }
+}
+
 /// How a record stands to a column, the universe left out of account.
 pub fn stands(program: &Program, column: usize, record: &Record) -> Truth {
-    let Column { parent, clauses, before, .. } = &program.columns[column];
+    let Column { parent, clauses, before, beside, .. } = &program.columns[column];
     let around = parent.map_or(YES, |parent| stands(program, parent, record));
-    let own = conjunction(clauses, None, record);
+    let mut own = conjunction(clauses, None, record);
+    let decides = |arm: &usize| {
+        let clauses = &program.columns[*arm].clauses;
+        clauses.iter().any(|clause| asks_what_is_missing(&clause.condition))
+            && conjunction(clauses, None, record) == YES
+    };
+    if own == OPEN && beside.iter().any(decides) {
+        own = NO;
+    }
     let first = before.iter().map(|arm| YES - conjunction(&program.columns[*arm].clauses, None, record));
     first.chain([around, own]).min().unwrap_or(YES)
 }

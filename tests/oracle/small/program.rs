@@ -55,6 +55,8 @@ pub struct Column {
     pub clauses: Vec<Clause>,
     /// Arms whose own conditions keep a record from this one.
     pub before: Vec<usize>,
+    /// The other arms, `otherwise` not among them, where there is no order.
+    pub beside: Vec<usize>,
 }
 
 /// A split of a column, or of everything.
@@ -285,7 +287,7 @@ impl Writer<'_, '_> {
         let _ = write!(self.program.text, "  column {id} \"C\"");
         let clauses = self.clauses(clauses);
         self.program.text += "\n";
-        self.program.columns.push(Column { parent, clauses, before: Vec::new() });
+        self.program.columns.push(Column { parent, clauses, before: Vec::new(), beside: Vec::new() });
         id - 1
     }
 
@@ -311,11 +313,15 @@ impl Writer<'_, '_> {
             for (place, arm) in arms.iter().enumerate() {
                 self.program.columns[*arm].before = arms[..place].to_vec();
             }
+        } else {
+            for arm in &arms {
+                self.program.columns[*arm].beside = arms.iter().copied().filter(|other| other != arm).collect();
+            }
         }
         if otherwise {
             let _ = writeln!(self.program.text, "  column {} \"C\" otherwise", first + number + 1);
             let before = arms.clone();
-            self.program.columns.push(Column { parent, clauses: Vec::new(), before });
+            self.program.columns.push(Column { parent, clauses: Vec::new(), before, beside: Vec::new() });
         }
         self.program.text += "  }\n";
         arms.sort_unstable();
