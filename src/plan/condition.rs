@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
-use crate::model::{End, Expression, Model, Path, Type, leaves};
+use crate::model::{End, Expression, Model, Path, Type, is_always_known, leaves};
 use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
@@ -184,7 +184,8 @@ impl<'m> Dimensions<'m> {
             let cut = cut(&tests, code_count(model, record, &operand), of_referring);
             let leaves = leaves(&model.schema, &model.aggregates, record, &operand);
             let domain = domain(model, record, &operand);
-            let extents = if of_referring { Extents::new(cut.regions(), leaves.len()) } else { None };
+            let extents =
+                if of_referring && leaves.len() > 1 { Extents::new(cut.regions(), leaves.len()) } else { None };
             let atom = |test: &Test| {
                 let missing = match test {
                     Test::Is(missing) => Truth::from(*missing),
@@ -197,9 +198,10 @@ impl<'m> Dimensions<'m> {
                 (known, missing)
             };
             finished.atoms.push(tests.iter().map(atom).collect());
-            let can_miss = operand.can_miss(&model.schema, record);
+            let has_missing = operand.can_miss(&model.schema, record);
+            let can_miss = !is_always_known(&model.schema, &model.aggregates, record, &operand);
             let known = cut.regions();
-            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, domain, extents, operand });
+            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, has_missing, domain, extents, operand });
         }
         finished
     }
