@@ -2,6 +2,7 @@
 
 use bieu::Rules;
 use bieu::compare::{ChangeKind, Compared, Comparison, Found, Verdict, compare, subject, text};
+use bieu::records::read_csv;
 
 const PROGRAM: &str = r#"language 1
 
@@ -284,4 +285,49 @@ fn each_kind_of_change_has_its_declaration() {
     let slip = asked(r#"expect change print t [2] "a slip""#, false);
     assert_eq!(slip.len(), 2, "{slip:?}");
     assert_eq!(slip[0], print);
+}
+
+const HOLES: &str = r#"language 1
+record R "R" { key k text  n integer }
+table t "T" of R {
+  total "All"
+  column 1 "N"
+  column 2 "Large" where n > 5
+}
+text s """
+{t[total, 1]} admitted; {t[total, 2] / 2, round half up to 0} on average; {count rows of t where [1] > 1} rows.
+Nothing here.
+"""
+"#;
+
+/// Four records, three of them large: 3 / 2 is 2 to the nearer and 1 cut off; the total is no row that is counted.
+#[test]
+fn texts_that_are_printed_otherwise_are_told_with_the_figures() {
+    let new =
+        HOLES.replacen("{t[total, 1]}", "{t[total, 2]}", 1).replacen("half up", "down", 1).replacen("> 1}", "> 3}", 1);
+    let [old, new] = [HOLES, &new].map(|text| -> &'static Rules { Box::leak(Box::new(rules(text))) });
+    let read = |rules: &Rules| {
+        let mut builder = rules.records();
+        let record = rules.schema().find_record("R").unwrap();
+        read_csv(&mut builder, record, "R.csv", b"k,n\n1,9\n2,9\n3,9\n4,1\n").unwrap();
+        builder.finish()
+    };
+    let records = [read(old), read(new)];
+    let side = |rules: &'static Rules, records| Compared {
+        model: rules.model(),
+        plan: rules.plan(),
+        days: rules.days(),
+        records: Some(records),
+    };
+    let comparison = compare(side(old, &records[0]), side(new, &records[1]), false).unwrap();
+    assert_eq!(comparison.moved, Some(Vec::new()));
+    let texts = comparison.texts.as_ref().unwrap();
+    let [moved] = texts.as_slice() else { panic!("{texts:?}") };
+    assert_eq!(moved.name, "s");
+    let line = |words: &str| words.to_owned();
+    let expected = [line("4 admitted; 2 on average; 0 rows."), line("3 admitted; 1 on average; 0 rows.")];
+    assert_eq!(moved.lines(), [expected]);
+    let told = text(&comparison);
+    assert!(told.contains("Figures: no cell moved, 1 text printed otherwise."), "{}", told.as_str());
+    assert_eq!(changes(&comparison.print).len(), 3);
 }

@@ -25,6 +25,7 @@ use crate::records::Records;
 use crate::value::Number;
 
 pub use causes::{Cause, Side};
+pub(super) use causes::{Of, Standpoint};
 use groups::Grouped;
 use steps::Leaves;
 use worked_out::WorkedOut;

@@ -13,7 +13,7 @@ mod tried;
 
 use crate::model::Model;
 use crate::records::{codes_called, fields_called, fields_of, stored_kind};
-use crate::schema::{CodeList, Field, FieldKind, RecordType, Schema};
+use crate::schema::{CodeList, Dialect, Field, FieldKind, RecordType, Schema};
 
 use super::{Change, ChangeKind, Found, Subject, Verdict};
 use cells::{Read, Reader, keyed_apart, line};
@@ -54,6 +54,8 @@ impl Both<'_> {
     /// Everything that is declared for the record as a whole.
     fn record(&self) -> Verdict {
         let [old, new] = self.records;
+        // Whatever else a record comes to declare must be compared here, or as a field's.
+        let RecordType { label: _, fields: _, key: _, dialect: Dialect { dates: _, numbers: _ }, words: _ } = new;
         let mut changes = Vec::new();
         changes.extend(self.headers());
         changes.extend(self.key());
@@ -208,9 +210,10 @@ impl Aspect {
     }
 }
 
-/// What a field declares, names instead of positions.
+/// What a field declares, names instead of positions. What it is called is compared with the other headers of its record.
 fn declared(schema: &Schema, field: &Field) -> String {
-    let kind = match field.kind {
+    let Field { label: _, aliases: _, kind, optional, rounded } = field;
+    let kind = match *kind {
         FieldKind::Text => "text".to_owned(),
         FieldKind::Integer => "integer".to_owned(),
         FieldKind::Decimal => "decimal".to_owned(),
@@ -223,8 +226,8 @@ fn declared(schema: &Schema, field: &Field) -> String {
         }
         FieldKind::Reference(record) => schema.record_name(record).to_owned(),
     };
-    let rounded = field.rounded.map(|digits| format!(" rounded to {digits}")).unwrap_or_default();
-    format!("{kind}{}{rounded}", if field.optional { "?" } else { "" })
+    let rounded = rounded.map(|digits| format!(" rounded to {digits}")).unwrap_or_default();
+    format!("{kind}{}{rounded}", if *optional { "?" } else { "" })
 }
 
 /// Which cells are taken for which codes of a list, in every system.

@@ -133,8 +133,9 @@ fn cause(cause: &Cause) -> Value {
         Cause::Clause { side: out, place, words, undetermined } => json!({
             "kind": "clause", "out_in": side(out), "place": place, "clause": words, "undetermined": undetermined,
         }),
-        Cause::Arm { side: out, place, arm, undetermined } => json!({
+        Cause::Arm { side: out, place, arm, undetermined, unless } => json!({
             "kind": "arm", "out_in": side(out), "place": place, "arm": arm, "undetermined": undetermined,
+            "unless": unless.as_deref().map(self::cause),
         }),
         Cause::Codes { side: out, place, undetermined } => json!({
             "kind": "codes", "out_in": side(out), "place": place, "undetermined": undetermined,
