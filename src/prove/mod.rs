@@ -12,7 +12,7 @@
 //!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
 //!   `witness`: from a point to values;
-//! - `ties`: whether values that are worked out from each other can lie so;
+//! - `ties`: whether values that are worked out from each other can lie so; `torn`: what is missing by a reference;
 //! - `replay`: made-up records before the plain evaluator; `referring`: those that a derived field counts; `shown`: which members they are in.
 
 mod alike;
@@ -33,6 +33,7 @@ mod space;
 mod steps;
 mod table;
 mod ties;
+mod torn;
 mod values;
 mod witness;
 

@@ -84,7 +84,8 @@ fn no_verdict_of_the_prover_is_wrong() {
     assert!(tally.proved > tally.programs && tally.refuted > tally.programs / 2, "too little is asked: {tally:?}");
     assert!(tally.conditional * 10 > tally.programs, "too little is missing: {tally:?}");
     let asked = tally.proved + tally.refuted + tally.undecided;
-    assert!(tally.undecided * 10 < asked, "too much is left undecided: {tally:?}");
+    // At most 15 in 10,000, ties between values among what is asked.
+    assert!(tally.undecided * 10_000 <= 15 * asked.max(10_000), "too much is left undecided: {tally:?}");
 }
 
 /// Whether the verdict fits what is so of all records.
