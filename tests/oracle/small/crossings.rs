@@ -22,9 +22,9 @@ fn checked(program: &Program) -> Model {
 
 /// The cells that no record of the universe is in; and of those the ones whose row and whose column hold some.
 fn empty(program: &Program, all: &[Record]) -> [Cells; 2] {
-    let universe = |record: &&Record| conjunction(&program.universe, None, record) == YES;
+    let universe = |record: &&Record| conjunction(program, &program.universe, None, record) == YES;
     let all: Vec<&Record> = all.iter().filter(universe).collect();
-    let in_row = |row: usize, record: &Record| conjunction(&program.rows[row], None, record) == YES;
+    let in_row = |row: usize, record: &Record| conjunction(program, &program.rows[row], None, record) == YES;
     let in_column = |column: usize, record: &Record| stands(program, column, record) == YES;
     let [mut empty, mut worth_saying] = [Cells::new(), Cells::new()];
     for row in 0..program.rows.len() {
@@ -89,5 +89,5 @@ fn cells_said_to_be_empty_are_those_that_no_record_is_in() {
     }
     println!("{found} empty cells, {by_several} programs of several values, {missed} not said");
     assert!(found > cases as usize / 10 && by_several > cases as usize / 50, "too little is asked");
-    assert!(missed * 15 < found, "too much is not said: {missed} beside {found}");
+    assert!(missed * 40 < found, "too much is not said: {missed} beside {found}");
 }

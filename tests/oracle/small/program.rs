@@ -147,7 +147,7 @@ pub fn program(choices: &mut Choices<'_>) -> Program {
 
 /// Makes up a program of rows and columns that may rule each other out.
 pub fn crossed(choices: &mut Choices<'_>) -> Program {
-    let mut writer = Writer { program: Program::default(), choices };
+    let mut writer = Writer { program: Program::default(), choices, in_table: true };
     writer.records();
     writer.crossing();
     writer.program
