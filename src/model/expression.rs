@@ -198,7 +198,7 @@ impl Expression {
     }
 
     /// Whether an operator in it can be without a value although every operand has one.
-    fn can_fail(&self) -> bool {
+    pub(crate) fn can_fail(&self) -> bool {
         match self {
             Expression::Constant(_) | Expression::Path(_) => false,
             Expression::Arithmetic(..)

@@ -23,6 +23,9 @@ impl Record<'_> {
 
     /// The value of an expression; `None` is missing (of a condition: undetermined).
     pub fn value(&self, expression: &Expression) -> Option<Value> {
+        if let Some((_, value)) = self.filled.iter().find(|(filled, _)| filled == expression) {
+            return value.clone();
+        }
         match expression {
             Expression::Constant(value) => Some(value.clone()),
             Expression::Path(path) => self.read(path),

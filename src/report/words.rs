@@ -32,6 +32,7 @@ pub(super) fn state(state: State) -> &'static str {
         State::NotApplicable => "not applicable",
         State::NotComputable => "not computable",
         State::TooLarge => "too large",
+        State::Undetermined => "undetermined",
         State::Missing => "missing: an input was not given",
         State::Suppressed => "suppressed",
     }
@@ -43,6 +44,7 @@ pub(super) fn state_name(state: State) -> &'static str {
         State::NotApplicable => "not_applicable",
         State::NotComputable => "not_computable",
         State::TooLarge => "too_large",
+        State::Undetermined => "undetermined",
         State::Missing => "missing",
         State::Suppressed => "suppressed",
     }

@@ -135,6 +135,7 @@ impl Worked {
             zero: sign(),
             not_applicable: sign(),
             missing: sign(),
+            undetermined: sign(),
             not_computable: sign(),
             suppressed: sign(),
         };
@@ -148,7 +149,7 @@ fn worked() -> impl Strategy<Value = Worked> {
     let number =
         (numerator, denominator).prop_map(|(n, d)| CellValue::Number(Number::ratio(n.into(), d.into()).unwrap()));
     let date = (1900_i16..2100, 1_i8..13, 1_i8..29).prop_map(|(y, m, d)| CellValue::Date(Date::new(y, m, d).unwrap()));
-    let state = (0_usize..4).prop_map(|at| CellValue::State(State::ALL[at]));
+    let state = (0..State::ALL.len()).prop_map(|at| CellValue::State(State::ALL[at]));
     let mode = prop_oneof![Just(RoundingMode::Down), Just(RoundingMode::HalfUp)];
     let rounding = prop::option::of((0_u8..5, mode).prop_map(|(digits, mode)| Rounding { mode, digits }));
     let presentation = (rounding, any::<bool>(), 0_u32..4).prop_map(|(rounding, strip_zeros, digits)| Presentation {
