@@ -27,13 +27,7 @@ pub(super) struct Found<'g> {
 }
 
 /// Evaluates every point of a grid.
-pub(super) fn evaluate<'g>(
-    model: &Model,
-    table: &Table,
-    plan: &TablePlan,
-    index: usize,
-    grid: &'g Grid,
-) -> Found<'g> {
+pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index: usize, grid: &'g Grid) -> Found<'g> {
     let population = &plan.populations[index];
     let width = table.columns.members.len();
     let mut found = Found {

@@ -96,9 +96,8 @@ impl Asked<'_> {
 /// The rows (or columns) that a check is asked of.
 pub(super) fn asked<'t>(table: &'t Table, check: &'t Check, cells: &[Cell]) -> Vec<Asked<'t>> {
     let width = table.columns.members.len();
-    let applies = |row: usize, column: usize| {
-        cells[row * width + column].value != CellValue::State(State::NotApplicable)
-    };
+    let applies =
+        |row: usize, column: usize| cells[row * width + column].value != CellValue::State(State::NotApplicable);
     match &check.kind {
         CheckKind::Compare { over, left, op, right } => {
             let new = |place| Asked { check, place, left: Cow::Borrowed(left), op: *op, right: Cow::Borrowed(right) };

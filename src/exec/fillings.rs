@@ -3,7 +3,8 @@
 //! A point has a region of *missing* in each dimension that lacks something. Filled in, it has one of known values there: of those
 //! that no condition asked can tell apart, one is tried. Dimensions are filled in by themselves, so that two that read the same field
 //! may be given values that do not go together: more is taken for possible than is, never less. What nothing lacks and still
-//! has no value, such as a quotient by zero, stays as it is; and where it can come to that, that is tried, too.
+//! has no value, such as a quotient by zero, stays as it is; and where it can come to that, that is tried, too. So is every value of
+//! an expression that asks in itself whether something is missing.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,8 +118,9 @@ impl<'a> Fillings<'a> {
             ask(condition, &mut asked);
         }
         let lacks = |dimension: usize| {
-            let mask = population.dimensions[dimension].mask(*point.regions.get(dimension)?)?;
-            (mask != 0).then_some(&population.dimensions[dimension])
+            let (asked, region) = (&population.dimensions[dimension], *point.regions.get(dimension)?);
+            let lacks = asked.mask(region).is_some_and(|mask| mask != 0);
+            (lacks || asked.operand.asks_what_is_missing()).then_some(asked)
         };
         let choices = |(dimension, answers): (usize, Vec<&Answers>)| {
             Some((dimension, regions_told_apart(lacks(dimension)?, &answers)))
@@ -198,7 +200,9 @@ fn has_values(dimension: &Dimension, region: u32) -> bool {
     match (below, point(region / 2)) {
         (Some(Value::Date(low)), Some(Value::Date(high))) => low.tomorrow().is_some_and(|next| next < *high),
         (low @ (None | Some(Value::Number(_))), high @ (None | Some(Value::Number(_)))) => {
-            let number = |value: Option<&Value>| if let Some(Value::Number(number)) = value { Some(number.clone()) } else { None };
+            let number = |value: Option<&Value>| {
+                if let Some(Value::Number(number)) = value { Some(number.clone()) } else { None }
+            };
             has_numbers(dimension, number(low), number(high))
         }
         _ => true,

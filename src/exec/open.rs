@@ -66,7 +66,8 @@ impl<'a, 'g> Open<'a, 'g> {
         for point in self.points {
             self.cells(point, &mut standing, &mut |cell, truth| unsure[cell] |= truth == Truth::Undetermined);
         }
-        let is_of_nobody = |cell: &usize| unsure[*cell] && self.measured[*cell].is_some_and(|plan| is_empty(*cell, &plan));
+        let is_of_nobody =
+            |cell: &usize| unsure[*cell] && self.measured[*cell].is_some_and(|plan| is_empty(*cell, &plan));
         (0..unsure.len()).filter(is_of_nobody).collect()
     }
 

@@ -2,7 +2,8 @@
 
 use crate::model::{Body, Model, Table, Text};
 use crate::outcome::{
-    Cell, CellValue, CheckOutcome, InputAccount, Locale, Outcome, Place, State, TableOutcome, TextOutcome, Undetermined, fill,
+    Cell, CellValue, CheckOutcome, InputAccount, Locale, Outcome, Place, State, TableOutcome, TextOutcome,
+    Undetermined, fill,
 };
 use crate::plan::{CellPlan, Plan, TablePlan};
 use crate::records::Records;
@@ -115,8 +116,7 @@ fn finished(
         }
     };
     cells.iter_mut().zip(&touched).for_each(|(cell, touched)| cell.undetermined = touched.records);
-    let finished =
-        Finished { table, plan, open: &open, cells: &cells, counted: &values, measured, touched: &touched };
+    let finished = Finished { table, plan, open: &open, cells: &cells, counted: &values, measured, touched: &touched };
     let checks = finished.checks();
     (cells, checks)
 }

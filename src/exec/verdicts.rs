@@ -162,9 +162,9 @@ impl Finished<'_, '_> {
         match formula {
             Formula::Number(number) => Some(Linear::one(number.clone())),
             Formula::Member(member) => self.cell(cell(*member)),
-            Formula::Sum(members) => members
-                .iter()
-                .try_fold(Linear::one(Number::ZERO), |sum, member| sum.plus(self.cell(cell(*member))?)),
+            Formula::Sum(members) => {
+                members.iter().try_fold(Linear::one(Number::ZERO), |sum, member| sum.plus(self.cell(cell(*member))?))
+            }
             Formula::Negate(inner) => self.formula(inner, cell)?.times(&Number::from(-1)),
             Formula::Binary(op, left, right) => {
                 let (left, right) = (self.formula(left, cell)?, self.formula(right, cell)?);
@@ -174,9 +174,7 @@ impl Finished<'_, '_> {
                     (ArithmeticOp::Multiply, Some(factor), _) => right.times(&factor),
                     (ArithmeticOp::Multiply, _, Some(factor)) => left.times(&factor),
                     (ArithmeticOp::Multiply, ..) => Some(Linear::rest(self.ends(&left)?.product(&self.ends(&right)?))),
-                    (ArithmeticOp::Divide, _, Some(divisor)) => {
-                        left.times(&Number::from(1).checked_div(divisor)?)
-                    }
+                    (ArithmeticOp::Divide, _, Some(divisor)) => left.times(&Number::from(1).checked_div(divisor)?),
                     (ArithmeticOp::Divide, ..) => self.ends(&left)?.quotient(&self.ends(&right)?).map(Linear::rest),
                 }
             }

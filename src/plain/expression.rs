@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::Record;
+use super::fillings::looked_up;
 use crate::model::{Choice, Expression, Function};
 use crate::value::{ArithmeticOp, DateUnit, Number, Truth, Value};
 
@@ -17,7 +18,22 @@ impl Record<'_> {
             Expression::And(parts) => parts.iter().fold(Truth::Yes, |all, part| all.and(self.truth(part))),
             Expression::Or(parts) => parts.iter().fold(Truth::No, |any, part| any.or(self.truth(part))),
             Expression::Is(operand, missing) => Truth::from(self.value(operand).is_none() == *missing),
-            other => Truth::from(self.value(other).and_then(yes_no)),
+            other => Truth::from(self.tested(other).and_then(yes_no)),
+        }
+    }
+
+    /// The value of a test in a condition. Filled in is what it looks up, and not the test, though the same expression be a value elsewhere.
+    fn tested(&self, test: &Expression) -> Option<Value> {
+        match test {
+            _ if self.filled.is_empty() || looked_up(test).is_none() => self.value(test),
+            Expression::Compare(op, left, right) => {
+                Some(Value::YesNo(op.holds(self.value(left)?.cmp(&self.value(right)?))))
+            }
+            Expression::In(operand, choices) => {
+                let value = self.value(operand)?;
+                Some(Value::YesNo(choices.iter().any(|choice| among(&value, choice))))
+            }
+            other => self.value(other),
         }
     }
 

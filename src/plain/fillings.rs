@@ -1,7 +1,8 @@
 //! One record with its blanks filled in, in every way that conditions can tell apart.
 //!
 //! What a condition looks up and does not find, though a field is missing, is given every value that some test takes for another. Each
-//! such expression is filled in by itself, even where two read one field. What is missing though no field is, stays so.
+//! such expression is filled in by itself, even where two read one field. What is missing though no field is, stays so. What asks in
+//! itself whether something is missing can be anything.
 
 use std::collections::BTreeSet;
 
@@ -46,15 +47,11 @@ pub(super) fn ways(record: Record<'_>, conditions: &[&Expression]) -> Option<Vec
 fn is_blank(record: Record<'_>, expression: &Expression) -> bool {
     let mut lacks = false;
     expression.paths(&mut |path| lacks |= record.read(path).is_none());
-    lacks && record.value(expression).is_none()
+    (lacks && record.value(expression).is_none()) || expression.asks_what_is_missing()
 }
 
 /// Adds what a condition looks up.
 fn gather(condition: &Expression, operands: &mut Vec<Operand>) {
-    let is_constant = |expression: &Expression| matches!(expression, Expression::Constant(_));
-    let orders = |expression: &Expression| {
-        matches!(expression, Expression::Constant(value) if !matches!(value, Value::Text(_)))
-    };
     match condition {
         Expression::Constant(Value::YesNo(_)) => {}
         Expression::Not(inner) => gather(inner, operands),
@@ -62,15 +59,23 @@ fn gather(condition: &Expression, operands: &mut Vec<Operand>) {
         Expression::Is(inner, _) if matches!(**inner, Expression::Not(_) | Expression::And(_) | Expression::Or(_)) => {
             gather(inner, operands);
         }
-        Expression::Is(operand, _) => add(operand, condition, operands),
-        Expression::Compare(_, left, right) if !is_constant(left) && orders(right) => add(left, condition, operands),
-        Expression::Compare(_, left, right) if orders(left) && !is_constant(right) => add(right, condition, operands),
-        Expression::In(operand, choices)
-            if !is_constant(operand) && !choices.iter().any(|c| matches!(c, Choice::Value(Value::Text(_)))) =>
-        {
-            add(operand, condition, operands);
+        test => add(looked_up(test).unwrap_or(test), test, operands),
+    }
+}
+
+/// What a test compares with what the rules name; `None` where the test is looked up as a whole.
+pub(super) fn looked_up(test: &Expression) -> Option<&Expression> {
+    let is_constant = |expression: &Expression| matches!(expression, Expression::Constant(_));
+    let orders =
+        |expression: &Expression| matches!(expression, Expression::Constant(value) if !matches!(value, Value::Text(_)));
+    match test {
+        Expression::Is(operand, _) => Some(operand),
+        Expression::Compare(_, left, right) if !is_constant(left) && orders(right) => Some(left),
+        Expression::Compare(_, left, right) if orders(left) && !is_constant(right) => Some(right),
+        Expression::In(operand, choices) if !is_constant(operand) => {
+            (!choices.iter().any(|choice| matches!(choice, Choice::Value(Value::Text(_))))).then_some(&**operand)
         }
-        whole => add(whole, whole, operands),
+        _ => None,
     }
 }
 
@@ -119,7 +124,8 @@ fn candidates(record: Record<'_>, operand: &Operand) -> Vec<Value> {
 
 /// The values that a test names.
 fn constants(test: &Expression) -> Vec<Value> {
-    let of = |expression: &Expression| if let Expression::Constant(value) = expression { Some(value.clone()) } else { None };
+    let of =
+        |expression: &Expression| if let Expression::Constant(value) = expression { Some(value.clone()) } else { None };
     match test {
         Expression::Compare(_, left, right) => of(left).into_iter().chain(of(right)).collect(),
         Expression::In(_, choices) => choices

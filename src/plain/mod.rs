@@ -64,8 +64,7 @@ fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
     let undecided = Undecided::new(table, &censuses);
     let cells = cells::cells(facts, table, &measured, &undecided);
     let counted = cells::counted(facts, table, &measured);
-    let sums =
-        Sums { table, censuses: &censuses, undecided: &undecided, counted: &counted, measured: &measured };
+    let sums = Sums { table, censuses: &censuses, undecided: &undecided, counted: &counted, measured: &measured };
     let headers = table.headers.clone();
     TableOutcome {
         name: table.name.clone(),

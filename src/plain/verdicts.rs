@@ -98,7 +98,10 @@ impl<'t> Sums<'_, 't> {
             }
             done.push(kind);
             let of = |counts: &Weights<'t>| {
-                counts.iter().filter(|(other, _)| *other == kind).try_fold(Number::ZERO, |sum, (_, n)| sum.checked_add(n))
+                counts
+                    .iter()
+                    .filter(|(other, _)| *other == kind)
+                    .try_fold(Number::ZERO, |sum, (_, n)| sum.checked_add(n))
             };
             let now = of(&now)?;
             let then: Vec<Number> = filled.iter().map(of).collect::<Option<_>>()?;
@@ -158,10 +161,9 @@ impl<'t> Sums<'_, 't> {
 
     fn of_measure(&self, measure: &Measure, place: Place) -> Option<Share> {
         match measure.kind {
-            MeasureKind::Count | MeasureKind::Sum => Some(Share {
-                of: BTreeMap::from([(place, Number::from(1))]),
-                more: Possible::one(Number::ZERO),
-            }),
+            MeasureKind::Count | MeasureKind::Sum => {
+                Some(Share { of: BTreeMap::from([(place, Number::from(1))]), more: Possible::one(Number::ZERO) })
+            }
             MeasureKind::CountDistinct => self.and_more(place).map(Share::only),
             MeasureKind::Average | MeasureKind::Min | MeasureKind::Max => None,
         }
@@ -205,11 +207,7 @@ fn filled<'t>(
 }
 
 /// What a record counts for: the weight of each cell that takes it.
-fn counts<'t>(
-    census: &Census<'_>,
-    record: Record<'_>,
-    cells: &[(Place, &'t Measure, &Number)],
-) -> Option<Weights<'t>> {
+fn counts<'t>(census: &Census<'_>, record: Record<'_>, cells: &[(Place, &'t Measure, &Number)]) -> Option<Weights<'t>> {
     let takes = |dimension: Dimension, member: usize| record.truth(census.condition(dimension, member)).is_yes();
     let is_counted = record.truth(&census.universe).is_yes();
     let takes_it = |(row, column): Place| takes(Dimension::Row, row) && takes(Dimension::Column, column);

@@ -175,7 +175,12 @@ fn comparison() -> TableOutcome {
             [integer(now), integer(before), share]
         })
         .collect();
-    let date = |text: &str, shown: &str| Cell { value: CellValue::Date(day(text)), rounded: None, shown: shown.into(), undetermined: 0 };
+    let date = |text: &str, shown: &str| Cell {
+        value: CellValue::Date(day(text)),
+        rounded: None,
+        shown: shown.into(),
+        undetermined: 0,
+    };
     cells.extend([
         date("2024-01-03", "03/01/2024"),
         date("2023-01-05", "05/01/2023"),

@@ -254,7 +254,14 @@ impl Checker<'_, '_> {
 
 /// The signs that a table prints in place of values.
 fn signs(glyphs: &ShownGlyphs) -> impl Iterator<Item = &str> {
-    let all = [&glyphs.zero, &glyphs.not_applicable, &glyphs.missing, &glyphs.undetermined, &glyphs.not_computable, &glyphs.suppressed];
+    let all = [
+        &glyphs.zero,
+        &glyphs.not_applicable,
+        &glyphs.missing,
+        &glyphs.undetermined,
+        &glyphs.not_computable,
+        &glyphs.suppressed,
+    ];
     all.into_iter().flatten().map(String::as_str)
 }
 
