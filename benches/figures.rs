@@ -97,7 +97,7 @@ fn evaluate_step_count(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 20)]
 fn evaluate_step_outcome(bencher: Bencher<'_, '_>) {
     let records = read(&SAMPLE, files(PROVINCE));
-    let counted = SAMPLE.count_with(&records, 1);
+    let counted = SAMPLE.count_with(&records, 1).unwrap();
     bencher.bench(|| SAMPLE.outcome(&counted, &records));
 }
 
@@ -105,7 +105,7 @@ fn evaluate_step_outcome(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [PROVINCE], sample_count = 1, sample_size = 1)]
 fn evaluate_plainly(bencher: Bencher<'_, '_>, admissions: usize) {
     let records = read(&SAMPLE, files(admissions));
-    bencher.counter(ItemsCount::new(admissions)).bench(|| bieu::plain::evaluate(SAMPLE.model(), &records));
+    bencher.counter(ItemsCount::new(admissions)).bench(|| bieu::plain::evaluate(SAMPLE.model(), &records).unwrap());
 }
 
 /// A table of that many columns over four fields. The columns are drawn so that all of their numbers cut the fields into the
@@ -141,7 +141,7 @@ const WIDTHS: [usize; 3] = [6, 24, 96];
 fn columns_count(bencher: Bencher<'_, '_>, columns: usize) {
     let rules = wide(columns);
     let records = read(&rules, files(PROVINCE));
-    bencher.counter(ItemsCount::new(PROVINCE)).bench(|| -> Counted { rules.count_with(&records, 1) });
+    bencher.counter(ItemsCount::new(PROVINCE)).bench(|| -> Counted { rules.count_with(&records, 1).unwrap() });
 }
 
 /// Counting and the rest: evaluating the rules once for each distinct point, checks, printing of figures.
@@ -149,13 +149,13 @@ fn columns_count(bencher: Bencher<'_, '_>, columns: usize) {
 fn columns_evaluate(bencher: Bencher<'_, '_>, columns: usize) {
     let rules = wide(columns);
     let records = read(&rules, files(PROVINCE));
-    bencher.counter(ItemsCount::new(PROVINCE)).bench(|| -> Outcome { rules.evaluate(&records) });
+    bencher.counter(ItemsCount::new(PROVINCE)).bench(|| -> Outcome { rules.evaluate(&records).unwrap() });
 }
 
 /// The report of the sample in every medium.
 #[divan::bench(args = ["terminal", "csv", "long csv", "json", "markdown", "html"])]
 fn render(bencher: Bencher<'_, '_>, medium: &str) {
-    let outcome = SAMPLE.evaluate(&read(&SAMPLE, files(PROVINCE)));
+    let outcome = SAMPLE.evaluate(&read(&SAMPLE, files(PROVINCE))).unwrap();
     bencher.bench(|| match medium {
         "terminal" => String::from(report::terminal(black_box(&outcome), &TerminalOptions::default())),
         "csv" => report::csv(black_box(&outcome), bieu::spreadsheet::Form::default()),

@@ -58,7 +58,7 @@ pub fn run() -> Result<String, Box<dyn Error>> {
     for reject in &records.set(member).rejects {
         said.push_str(&format!("{}\n", reject.to_line(&records).as_str()));
     }
-    let outcome = rules.evaluate(&records);
+    let outcome = rules.evaluate(&records)?;
     let table = outcome.table("members").ok_or("the rules declare no table members")?;
     let women = table.find("total", "2").ok_or("the table has no such cell")?;
     said.push_str(&format!("women: {}\n\n{}", women.shown, bieu::report::markdown_table(&outcome, table).as_str()));

@@ -40,12 +40,12 @@ pub fn run() -> Result<String, Box<dyn Error>> {
     let records = builder.finish();
 
     let share = |index| rules.count_share(&records, Share { index, of: 2 });
-    let (mut forwards, mut backwards) = (share(0), share(1));
-    forwards.merge(share(1));
-    backwards.merge(share(0));
+    let (mut forwards, mut backwards) = (share(0)?, share(1)?);
+    forwards.merge(share(1)?)?;
+    backwards.merge(share(0)?)?;
 
-    let outcome = rules.outcome(&forwards, &records);
-    let same = forwards == backwards && outcome == rules.evaluate(&records);
+    let outcome = rules.outcome(&forwards, &records)?;
+    let same = forwards == backwards && outcome == rules.evaluate(&records)?;
     // An average is not the average of averages: each part holds a sum and a number of values, and those add up.
     Ok(format!("the parts add up: {same}\n{}", bieu::report::csv(&outcome, bieu::spreadsheet::Form::default())))
 }

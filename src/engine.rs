@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::lint;
-use crate::model::{self, Model, Test};
+use crate::model::{self, Calendar, Model, OnDays, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
 use crate::prove::{self, Proof};
-use crate::records::{Recognition, Records, RecordsBuilder};
-use crate::schema::Schema;
+use crate::records::{OtherProgram, Recognition, Records, RecordsBuilder};
+use crate::schema::{Identity, Schema};
 use crate::source::Sources;
 use crate::testing::{Suite, TestReport};
 use crate::value::Date;
@@ -26,8 +26,14 @@ pub struct Rules {
     others: Vec<Model>,
     proofs: Vec<Proof>,
     findings: Vec<Diagnostic>,
+    /// The same rules on any day.
+    calendar: Calendar,
+    /// Made when other days are first asked for.
+    days: OnceLock<Vec<OnDays>>,
     /// Made when records are first read.
     recognition: OnceLock<Recognition>,
+    /// Worked out when records are first asked for.
+    identity: OnceLock<Identity>,
 }
 
 /// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
@@ -149,7 +155,18 @@ impl Rules {
         if findings.iter().any(Diagnostic::is_error) {
             return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
         }
-        Ok(Rules { sources: program.sources, model, plan, others, proofs, findings, recognition: OnceLock::new() })
+        Ok(Rules {
+            sources: program.sources,
+            model,
+            plan,
+            others,
+            proofs,
+            findings,
+            calendar: Calendar::new(program.trees),
+            days: OnceLock::new(),
+            recognition: OnceLock::new(),
+            identity: OnceLock::new(),
+        })
     }
 
     /// The texts of the program.
@@ -176,6 +193,12 @@ impl Rules {
         &self.model
     }
 
+    /// The rules on each stretch of days that their versions tell apart, ascending; empty where nothing in them has versions.
+    #[must_use]
+    pub fn days(&self) -> &[OnDays] {
+        self.days.get_or_init(|| self.calendar.days(&self.sources, &self.model))
+    }
+
     /// How the program is evaluated.
     #[must_use]
     pub fn plan(&self) -> &Plan {
@@ -195,21 +218,33 @@ impl Rules {
         RecordsBuilder::recognising(schema, self.recognition.get_or_init(|| Recognition::new(schema)))
     }
 
+    /// Whether records were read by this program.
+    fn must_be_mine(&self, records: &Records) -> Result<(), OtherProgram> {
+        records.must_be(*self.identity.get_or_init(|| self.model.schema.identity()))
+    }
+
     /// Works out every table and text over the records.
-    #[must_use]
-    pub fn evaluate(&self, records: &Records) -> Outcome {
+    ///
+    /// # Errors
+    /// The records are of another program.
+    pub fn evaluate(&self, records: &Records) -> Result<Outcome, OtherProgram> {
         self.evaluate_with(records, 1)
     }
 
     /// The same on several threads: the outcome does not depend on how many. 0 is taken as 1.
-    #[must_use]
-    pub fn evaluate_with(&self, records: &Records, threads: u32) -> Outcome {
-        self.outcome(&self.count_with(records, threads), records)
+    ///
+    /// # Errors
+    /// The records are of another program.
+    pub fn evaluate_with(&self, records: &Records, threads: u32) -> Result<Outcome, OtherProgram> {
+        self.outcome(&self.count_with(records, threads)?, records)
     }
 
     /// Counts all records on the grid.
-    #[must_use]
-    pub fn count_with(&self, records: &Records, threads: u32) -> Counted {
+    ///
+    /// # Errors
+    /// The records are of another program.
+    pub fn count_with(&self, records: &Records, threads: u32) -> Result<Counted, OtherProgram> {
+        self.must_be_mine(records)?;
         let aggregates = Aggregates::new(&self.model, records);
         let count = |index| {
             let share = Share { index, of: threads.max(1) };
@@ -220,33 +255,43 @@ impl Rules {
             let others: Vec<_> = (1..threads).map(|index| scope.spawn(move || count(index))).collect();
             let mine = count(0);
             others.into_iter().map(std::thread::ScopedJoinHandle::join).try_fold(mine, |mut all, other| {
-                all.merge(other?);
+                all.add(other?);
                 Ok(all)
             })
         });
         // A thread that panicked must not pass for one that counted nothing.
-        parts.unwrap_or_else(|panic: Box<dyn std::any::Any + Send>| std::panic::resume_unwind(panic))
+        Ok(parts.unwrap_or_else(|panic: Box<dyn std::any::Any + Send>| std::panic::resume_unwind(panic)))
     }
 
     /// Counts one share of the records, to be added to the others by [`Counted::merge`].
-    #[must_use]
-    pub fn count_share(&self, records: &Records, share: Share) -> Counted {
-        exec::count(&self.model, &self.plan, records, &Aggregates::new(&self.model, records), share)
+    ///
+    /// # Errors
+    /// The records are of another program.
+    pub fn count_share(&self, records: &Records, share: Share) -> Result<Counted, OtherProgram> {
+        self.must_be_mine(records)?;
+        Ok(exec::count(&self.model, &self.plan, records, &Aggregates::new(&self.model, records), share))
     }
 
     /// A decider of the records by the criteria of this name; `None` if there is no such criteria. `aggregates` are those of
     /// the records ([`Rules::aggregates`]). `guidance` overrides the date at which guidance is read: an old case under today's
     /// guidance, or a correction under the guidance of then.
-    #[must_use]
+    ///
+    /// # Errors
+    /// The records, or the derived fields, are of another program.
     pub fn decider<'a>(
         &'a self,
         criteria: &str,
         records: &'a Records,
         aggregates: &'a Aggregates,
         guidance: Option<Date>,
-    ) -> Option<Decider<'a>> {
-        let index = self.model.criteria.iter().position(|c| c.name == criteria)?;
-        Some(Decider::new(&self.model, index, &self.plan.criteria[index], records, aggregates, guidance))
+    ) -> Result<Option<Decider<'a>>, OtherProgram> {
+        self.must_be_mine(records)?;
+        aggregates.must_be_of(&self.model)?;
+        let index = self.model.criteria.iter().position(|c| c.name == criteria);
+        let plan = |index: usize| self.plan.criteria.get(index).map(|plan| (index, plan));
+        Ok(index
+            .and_then(plan)
+            .map(|(index, plan)| Decider::new(&self.model, index, plan, records, aggregates, guidance)))
     }
 
     /// Decides one record, given as any type that serde can write with the names of its fields. The record must not refer to
@@ -268,8 +313,9 @@ impl Rules {
         let mut builder = self.records();
         builder.push(of, record);
         let records = builder.finish();
-        let aggregates = self.aggregates(&records);
-        let decided = self.decider(criteria, &records, &aggregates, guidance).and_then(|decider| decider.one(0));
+        let aggregates = Aggregates::new(&self.model, &records);
+        let decider = self.decider(criteria, &records, &aggregates, guidance).ok().flatten();
+        let decided = decider.and_then(|decider| decider.one(0));
         let rejects = &records.set(of).rejects;
         decided.ok_or_else(|| {
             DecideFault::Rejected(rejects.iter().map(|reject| reject.to_line(&records).into()).collect())
@@ -277,9 +323,12 @@ impl Rules {
     }
 
     /// The derived fields of the records, worked out once for any number of deciders.
-    #[must_use]
-    pub fn aggregates(&self, records: &Records) -> Aggregates {
-        Aggregates::new(&self.model, records)
+    ///
+    /// # Errors
+    /// The records are of another program.
+    pub fn aggregates(&self, records: &Records) -> Result<Aggregates, OtherProgram> {
+        self.must_be_mine(records)?;
+        Ok(Aggregates::new(&self.model, records))
     }
 
     /// The rules in each way that tests read them: first as they are run, then at the dates and periods that tests say themselves.
@@ -306,9 +355,13 @@ impl Rules {
     }
 
     /// Works out every table and text from what was counted of the records.
-    #[must_use]
-    pub fn outcome(&self, counted: &Counted, records: &Records) -> Outcome {
-        exec::outcome(&self.model, &self.plan, counted, records)
+    ///
+    /// # Errors
+    /// The records, or what was counted, are of another program.
+    pub fn outcome(&self, counted: &Counted, records: &Records) -> Result<Outcome, OtherProgram> {
+        self.must_be_mine(records)?;
+        counted.must_be_by(self.plan.grids())?;
+        Ok(exec::outcome(&self.model, &self.plan, counted, records))
     }
 }
 

@@ -10,6 +10,7 @@ mod files;
 mod fmt;
 mod json;
 mod passed_over;
+mod programs;
 mod taken;
 mod testing;
 mod transcripts;

@@ -84,10 +84,10 @@ impl Subject {
         assert_eq!(builder.unused(record).collect::<Vec<_>>(), [""; 0], "no such field: {changes}");
         let records = builder.finish();
         assert_eq!(records.set(record).rejects.len(), 0, "{changes}: {:?}", records.set(record).rejects);
-        let aggregates = self.rules.aggregates(&records);
-        let decider = self.rules.decider(self.criteria, &records, &aggregates, guidance).unwrap();
+        let aggregates = self.rules.aggregates(&records).unwrap();
+        let decider = self.rules.decider(self.criteria, &records, &aggregates, guidance).unwrap().unwrap();
         let decision = decider.one(0).unwrap();
-        let by_the_plain = plain::decide(self.rules.model(), &records, self.criteria(), guidance);
+        let by_the_plain = plain::decide(self.rules.model(), &records, self.criteria(), guidance).unwrap();
         assert_eq!(by_the_plain, std::slice::from_ref(&decision), "the evaluators differ on: {changes}");
         assert_eq!(decider.all().of(0), Some(&decision), "one by one and all at once: {changes}");
         decision
@@ -173,12 +173,12 @@ fn criteria_without_dates_are_always_in_force() {
     let csv = "id,age,met_on\na,17,2024-01-01\nb,18,1990-01-01\n";
     bieu::records::read_csv(&mut builder, person, "Person.csv", csv.as_bytes()).unwrap();
     let records = builder.finish();
-    let aggregates = rules.aggregates(&records);
-    let decisions = rules.decider("adult", &records, &aggregates, None).unwrap().all();
+    let aggregates = rules.aggregates(&records).unwrap();
+    let decisions = rules.decider("adult", &records, &aggregates, None).unwrap().unwrap().all();
     let verdicts: Vec<bieu::outcome::Verdict> = (0..2).map(|row| decisions.of(row).unwrap().verdict).collect();
     assert_eq!(verdicts, [bieu::outcome::Verdict::Refused, bieu::outcome::Verdict::Eligible]);
-    let plain = bieu::plain::decide(rules.model(), &records, &rules.model().criteria[0], None);
+    let plain = bieu::plain::decide(rules.model(), &records, &rules.model().criteria[0], None).unwrap();
     assert_eq!(plain.iter().map(|d| d.verdict).collect::<Vec<_>>(), verdicts);
-    let shown = rules.evaluate(&records).table("t").unwrap().find("total", "1").unwrap().shown.clone();
+    let shown = rules.evaluate(&records).unwrap().table("t").unwrap().find("total", "1").unwrap().shown.clone();
     assert_eq!(shown, "1");
 }

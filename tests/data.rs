@@ -207,7 +207,7 @@ fn a_host_gives_its_columns() {
     });
     let records = builder.finish();
     assert_eq!(records.set(unit).len(), 2);
-    assert_eq!(records.set(unit).origin(1).line, 3);
+    assert_eq!(records.set(unit).origin(1).unwrap().line, 3);
     let line = String::from(records.set(unit).rejects[0].to_line(&records));
     assert!(line.starts_with("units of the host:2: “Loại hình”: The cell is empty"), "{line}");
 }

@@ -59,10 +59,10 @@ fn records(rules: &Rules, candidates: &[Candidate]) -> Records {
 }
 
 fn told(rules: &Rules, records: &Records) -> DecisionsOutcome {
-    let aggregates = rules.aggregates(records);
-    let decider = rules.decider("admission", records, &aggregates, None).unwrap();
+    let aggregates = rules.aggregates(records).unwrap();
+    let decider = rules.decider("admission", records, &aggregates, None).unwrap().unwrap();
     let decisions = decider.all();
-    advise(rules.model(), decider.criteria(), records, &aggregates, None, &|row| decisions.of(row).cloned())
+    advise(rules.model(), decider.criteria(), records, &aggregates, None, &|row| decisions.of(row).cloned()).unwrap()
 }
 
 fn cases() -> u32 {
@@ -77,17 +77,17 @@ fn a_batch_one_record_and_the_plain_evaluator_decide_alike() {
         ProptestConfig { cases: cases().div_ceil(100), failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(candidates in prop::collection::vec(candidate(), 100))| {
         let records = records(&rules, &candidates);
-        let aggregates = rules.aggregates(&records);
-        let batch = rules.decider("admission", &records, &aggregates, None).unwrap().all();
-        let single = rules.decider("admission", &records, &aggregates, None).unwrap();
-        let plain = plain::decide(rules.model(), &records, &rules.model().criteria[0], None);
+        let aggregates = rules.aggregates(&records).unwrap();
+        let batch = rules.decider("admission", &records, &aggregates, None).unwrap().unwrap().all();
+        let single = rules.decider("admission", &records, &aggregates, None).unwrap().unwrap();
+        let plain = plain::decide(rules.model(), &records, &rules.model().criteria[0], None).unwrap();
         prop_assert_eq!(plain.len(), candidates.len());
         for (row, plain) in (0u32..).zip(&plain) {
             prop_assert_eq!(batch.of(row), Some(plain));
             let one = single.one(row);
             prop_assert_eq!(one.as_ref(), Some(plain));
         }
-        let table = rules.evaluate(&records);
+        let table = rules.evaluate(&records).unwrap();
         let eligible = <std::option::Option<bieu::value::Number> as Clone>::clone(&table.table("decided").unwrap().find("total", "2").unwrap().rounded).unwrap().to_integer();
         let decided = plain.iter().filter(|d| d.verdict == Verdict::Eligible).count();
         prop_assert_eq!(eligible, Some(decided as i64), "`where meets` counts the eligible");
@@ -109,9 +109,9 @@ table of_stricter of Candidate { rows reasons of stricter  column 1 \"Số ngư�
     let config = ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(candidates in prop::collection::vec(candidate(), 300))| {
         let records = records(&rules, &candidates);
-        let (aggregates, outcome) = (rules.aggregates(&records), rules.evaluate(&records));
+        let (aggregates, outcome) = (rules.aggregates(&records).unwrap(), rules.evaluate(&records).unwrap());
         for criteria in &rules.model().criteria {
-            let decider = rules.decider(&criteria.name, &records, &aggregates, None).unwrap();
+            let decider = rules.decider(&criteria.name, &records, &aggregates, None).unwrap().unwrap();
             let table = outcome.table(&format!("of_{}", criteria.name)).unwrap();
             for (row, requirement) in criteria.requirements().iter().map(|r| r.name.as_str()).enumerate() {
                 let of = |met: &dyn Fn(&Met) -> bool| {
@@ -285,4 +285,59 @@ fn a_host_decides_one_record_of_its_own() {
     assert!(matches!(verdict("31/02/2006"), Err(bieu::DecideFault::Rejected(lines)) if lines.len() == 1));
     let unknown = rules.decide("admision", &person("2006-05-10"), None).unwrap_err();
     assert_eq!(unknown.to_string(), "there are no criteria called `admision`; did you mean `admission`?");
+}
+
+#[test]
+fn criteria_without_versions_are_decided_without_a_day() {
+    let text = "language 1\nrecord R \"R\" { key k text  on date?  n integer }\n\
+        criteria always of R { require big where n > 3 reason \"small\" }\n\
+        criteria dated of R as of on { require big where n > 3 reason \"small\" }\n\
+        criteria later of R { require big where n > 3 reason \"small\" in force from 2024-01-01 }\n";
+    let rules = Rules::from_text("rules.bieu", text).unwrap();
+    let mut builder = rules.records();
+    let record = rules.schema().find_record("R").unwrap();
+    bieu::records::read_csv(&mut builder, record, "R", "k,on,n\na,,5\nb,,1\n".as_bytes()).unwrap();
+    let records = builder.finish();
+    let aggregates = rules.aggregates(&records).unwrap();
+    for (index, criteria) in rules.model().criteria.iter().enumerate() {
+        let decided = rules.decider(&criteria.name, &records, &aggregates, None).unwrap().unwrap().all();
+        let verdicts: Vec<Verdict> = (0..2).map(|row| decided.of(row).unwrap().verdict).collect();
+        // Without a day it is not known whether the last is in force; a missing date says nothing where there is nothing to choose.
+        let expected = [Verdict::Eligible, Verdict::Refused];
+        assert_eq!(verdicts, if index == 2 { [Verdict::Undetermined; 2] } else { expected }, "{}", criteria.name);
+        assert_eq!(criteria.needs_day(), index == 2);
+        let plain: Vec<Verdict> = plain::decide(rules.model(), &records, criteria, None)
+            .unwrap()
+            .into_iter()
+            .map(|decision| decision.verdict)
+            .collect();
+        assert_eq!(plain, verdicts);
+    }
+}
+
+#[test]
+fn the_command_asks_for_a_day_only_where_a_version_has_to_be_chosen() {
+    let folder = std::env::temp_dir().join(format!("bieu-decide-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let decide = |in_force: &str, more: &[&str]| {
+        let rules = format!(
+            "language 1\nrecord R \"R\" {{ key k text  n integer }}\n\
+             criteria c \"C\" of R {{ require big where n > 3 reason \"small\"{in_force} }}\n"
+        );
+        std::fs::write(folder.join("r.bieu"), rules).unwrap();
+        std::fs::write(folder.join("R.csv"), "k,n\na,5\nb,1\n").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bieu"));
+        let output =
+            command.current_dir(&folder).args(["decide", "r.bieu", "--data", "R.csv"]).args(more).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, said) = decide("", &[]);
+    assert_eq!(code, Some(0));
+    assert!(said.contains("1 eligible, 1 refused"), "{said}");
+    let versions = " in force from 2024-01-01";
+    let (code, said) = decide(versions, &[]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("no date says which version of `c` counts") && said.contains("bieu::E0604"), "{said}");
+    assert_eq!(decide(versions, &["--guidance-as-of", "2024-06-30"]).0, Some(0));
+    std::fs::remove_dir_all(&folder).unwrap();
 }

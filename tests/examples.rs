@@ -52,7 +52,7 @@ fn the_first_page_shows_what_its_rule_prints() {
     read_csv(&mut builder, admission, "Admission.csv", block("csv", 0).as_bytes()).unwrap();
     let records = builder.finish();
     assert_eq!(records.set(admission).rejects, []);
-    let printed = String::from(terminal(&rules.evaluate(&records), &TerminalOptions::default()));
+    let printed = String::from(terminal(&rules.evaluate(&records).unwrap(), &TerminalOptions::default()));
     assert_eq!(block("text", 0), printed, "found:\n{printed}");
 }
 

@@ -10,6 +10,7 @@ mod decide;
 mod doors;
 mod examples;
 mod explain;
+mod foreign;
 mod format;
 mod golden;
 mod lint;

@@ -32,7 +32,7 @@ table t of Member {
 /// The survivors after these tests, in words, with the records that would have shown them.
 fn survivors(tests: &str) -> Vec<(String, Option<String>)> {
     let words = |mutant: Mutant| match mutant.fate.clone() {
-        Fate::Survived(witness) => Some((mutant.words(), witness)),
+        Fate::Survived(hint) => Some((mutant.words(), hint.map(|hint| hint.shown))),
         _ => None,
     };
     mutants(RULES, tests).into_iter().filter_map(words).collect()
@@ -100,6 +100,78 @@ fn what_changes_nothing_is_not_held_against_the_tests() {
     let mutants = mutants(&apart, THOROUGH);
     let swapped = mutants.iter().find(|mutant| mutant.words() == "`a, b` became `b, a`").unwrap();
     assert_eq!(swapped.fate, Fate::Equal);
+}
+
+const FORMULAS: &str = r#"
+record R "R" { key k text  n integer }
+table t "T" of R {
+  total "All"
+  column 1 "N"
+  column 2 "S" = sum n
+  column 3 "Q" = [2] / [1] * 100, round half up to 2
+  cell [total, 1] = [2] * 3
+  check [2] <= [1] * 10 else warn "Large"
+}
+text s """
+{t[total, 2] * 7}
+"""
+"#;
+
+#[test]
+fn numbers_of_formulas_checks_cells_roundings_and_holes_are_edited() {
+    let loose = "test \"a\" {\n  given R\n    | k | n |\n    | a | 3 |\n  expect t\n    | row   | [2] |\n    | total | 3   |\n}\n";
+    let mutants = mutants(FORMULAS, loose);
+    let fates = |before: &str| -> Vec<(String, &'static str, bool)> {
+        let of = mutants.iter().filter(|mutant| mutant.before == before);
+        of.map(|mutant| {
+            let survived = matches!(mutant.fate, Fate::Survived(Some(_)));
+            (mutant.edit.replacement.clone(), mutant.edit.kind.words(), survived)
+        })
+        .collect()
+    };
+    let moved = |up: &str, down: &str, words: &'static str| [up, down].map(|to| (to.to_owned(), words, true)).to_vec();
+    assert_eq!(fates("100"), moved("101", "99", "number moved"));
+    assert_eq!(fates("3"), moved("4", "2", "number moved"));
+    assert_eq!(fates("10"), moved("11", "9", "number moved"));
+    assert_eq!(fates("7"), moved("8", "6", "number moved"));
+    assert_eq!(fates("2"), moved("3", "1", "rounded otherwise"));
+    assert_eq!(fates("<="), [("<".to_owned(), "boundary moved", true)]);
+    let mut survey = Survey::default();
+    survey.add(mutants);
+    assert!(!survey.to_text().contains("none"), "{}", survey.to_text().as_str());
+}
+
+#[test]
+fn slips_of_reading_are_noticed_or_not_and_never_pass_for_nothing() {
+    let rules = "record R \"R\" { dates dd/mm/yyyy  numbers 1.234,5  key k text  d date  n decimal rounded to 2 }\n\
+                 table t \"T\" of R { total \"All\"  column 1 \"S\" = sum n where d is known }\n";
+    let test = |day: &str, number: &str, sum: &str| {
+        format!(
+            "test \"a\" {{\n  given R\n    | k | d | n |\n    | a | {day} | {number} |\n  expect t\n    | row   | [1] |\n    \
+             | total | {sum} |\n}}\n"
+        )
+    };
+    let fate = |mutants: &[Mutant], to: &str| {
+        mutants.iter().find(|mutant| mutant.edit.replacement == to).unwrap().fate.clone()
+    };
+    let plain = mutants(rules, &test("2024-01-01", "1", "1"));
+    for to in ["mm/dd/yyyy", "1,234.5", "3", "1"] {
+        assert!(matches!(fate(&plain, to), Fate::Survived(Some(_))), "{to}: {plain:?}");
+    }
+    // A day and a number that only the declared dialects take, and a number finer than is kept.
+    let at_the_edge = mutants(rules, &test("30/06/2024", "1,005", "1.01"));
+    for to in ["mm/dd/yyyy", "1,234.5", "3", "1"] {
+        assert!(matches!(fate(&at_the_edge, to), Fate::Failed(_) | Fate::Refused("E1113")), "{to}: {at_the_edge:?}");
+    }
+}
+
+#[test]
+fn a_file_without_anything_to_edit_is_said_to_be_one() {
+    let rules = "language 1\nrecord R \"R\" { key k text }\ntable t \"T\" of R { total \"All\"  column 1 \"N\" }\n";
+    let mutants = mutants(rules, "");
+    assert_eq!(mutants, []);
+    let text = Survey::default().to_text();
+    assert_eq!(text.as_str(), "mutation score: none, for nothing in these files was edited\n");
 }
 
 #[test]

@@ -45,8 +45,8 @@ impl Program {
             Err(faults) => return Run { findings: rendered(&faults.findings, &faults.sources), ..Run::default() },
         };
         let (records, data_findings) = self.records(&rules);
-        let outcome = rules.evaluate(&records);
-        let plain = bieu::plain::evaluate(rules.model(), &records);
+        let outcome = rules.evaluate(&records).unwrap();
+        let plain = bieu::plain::evaluate(rules.model(), &records).unwrap();
         let differences = differences(&outcome, &plain);
         Run {
             findings: rendered(rules.findings(), rules.sources()),

@@ -48,7 +48,7 @@ fn outcome() -> (Rules, Outcome) {
     }
     let mut builder = rules.records();
     read_csv(&mut builder, rules.schema().find_record("Member").unwrap(), "Member", csv.as_bytes()).unwrap();
-    let outcome = rules.evaluate(&builder.finish());
+    let outcome = rules.evaluate(&builder.finish()).unwrap();
     (rules, outcome)
 }
 

@@ -75,7 +75,7 @@ fn codes_beyond_sixteen_bits_are_counted_as_themselves() {
         let id = line.to_string();
         records.push_row(of, Origin { input, line }, &[RawCell::Text(&id), RawCell::Text(code)]);
     }
-    let outcome = rules.evaluate(&records.finish());
+    let outcome = rules.evaluate(&records.finish()).unwrap();
     let counted: Vec<CellValue> =
         (0..4).map(|column| outcome.tables[0].cell(0, column).unwrap().value.clone()).collect();
     assert_eq!(counted, [1, 2, 0, 1].map(|count| CellValue::Number(Number::from(count))));

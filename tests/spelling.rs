@@ -123,7 +123,7 @@ fn read<'v>(schema: &Schema, values: impl Iterator<Item = &'v str>) -> Vec<Optio
     let records = builder.finish();
     let set = records.set(RecordId(0));
     for row in 0..set.len() as u32 {
-        found[set.origin(row).line as usize - 1] = set.value(FieldId(0), row).map(|value| match value {
+        found[set.origin(row).unwrap().line as usize - 1] = set.value(FieldId(0), row).map(|value| match value {
             Value::Code(code) => code,
             other => panic!("{other:?} is no code"),
         });

@@ -16,7 +16,7 @@ use crate::outcome::{
     WayClause, format_date,
 };
 use crate::plan::end_type;
-use crate::records::Records;
+use crate::records::{OtherProgram, Records};
 use crate::schema::FieldKind;
 use crate::value::{Date, Value};
 
@@ -24,7 +24,9 @@ use flip::Trial;
 
 /// Tells the decisions on the records of a criteria, `decide` giving the decision on each row. `guidance` is the day at which
 /// guidance was read, where it overrode that of the records.
-#[must_use]
+///
+/// # Errors
+/// The records, or their derived fields, are of another program.
 pub fn advise(
     model: &Model,
     criteria: &Criteria,
@@ -32,13 +34,15 @@ pub fn advise(
     aggregates: &Aggregates,
     guidance: Option<Date>,
     decide: &dyn Fn(u32) -> Option<Decision>,
-) -> DecisionsOutcome {
+) -> Result<DecisionsOutcome, OtherProgram> {
     let schema = &model.schema;
+    records.must_be_of(schema)?;
+    aggregates.must_be_of(model)?;
     let context = Context { schema, records, aggregates, record: criteria.record };
     let adviser = Adviser { model, criteria, context, guidance };
     let rows = 0..records.set(criteria.record).len() as u32;
     let name = schema.record_name(criteria.record).to_owned();
-    DecisionsOutcome {
+    Ok(DecisionsOutcome {
         criteria: Named { name: criteria.name.clone(), label: criteria.label.clone() },
         record: Named { name, label: schema.record(criteria.record).label.clone() },
         guidance,
@@ -48,7 +52,7 @@ pub fn advise(
                 decide(row).map(|decision| adviser.record(row, records.key_text(criteria.record, row), &decision))
             })
             .collect(),
-    }
+    })
 }
 
 struct Adviser<'a> {
@@ -128,8 +132,7 @@ impl Adviser<'_> {
     /// A clause that does not hold, and what would make it; `None` for one that holds.
     fn clause(&self, row: u32, version: &Version, requirement: &Requirement, clause: &Clause) -> Option<WayClause> {
         let condition = conjunction(std::slice::from_ref(clause));
-        let lookup = |path: &Path| self.context.path(path, row);
-        let holds = crate::exec::value(&condition, &lookup);
+        let holds = self.context.value(&condition, row);
         if holds == Some(Value::YesNo(true)) {
             return None;
         }
@@ -139,10 +142,7 @@ impl Adviser<'_> {
                 paths.push(path);
             }
         });
-        let lacking = paths.iter().filter(|path| lookup(path).is_none());
-        let record = self.criteria.record;
-        let shown = |path: &&&Path| path.shown(self.context.schema, &self.model.aggregates, record);
-        let lacking: Vec<String> = lacking.map(|path| shown(&path)).collect();
+        let lacking = paths.iter().flat_map(|path| self.context.lacking_at("", path, row)).collect();
         // The day of the decision can be waited for: it is said first. A day of birth cannot be changed at all.
         let births = births_of(version);
         paths.retain(|path| !births.contains(path));

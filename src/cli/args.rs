@@ -305,8 +305,8 @@ pub enum DiffForm {
 /// `bieu diff`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Of two folders, the files that have tables or criteria and that no other file uses are compared by their paths.
-Where NEW declares changes (`expect change`), or with --strict, a change that is not declared ends with code 1.
+Of two folders, the files that have tables or criteria and that no other file uses are compared by their paths, files of tests left out.
+Where NEW declares changes of a kind (`expect change`), or with --strict, a change that is not declared ends with code 1.
 
 Examples:
   bieu diff old/annex.bieu annex.bieu

@@ -38,14 +38,21 @@ fn give(
     data: &Data,
 ) -> Result<Ending, Failure> {
     let records = &data.records;
-    let aggregates = rules.aggregates(records);
+    let aggregates = rules.aggregates(records)?;
     let model = rules.model();
     let criteria = &model.criteria[criteria];
-    let Some(decider) = rules.decider(&criteria.name, records, &aggregates, decide.guidance_as_of) else {
+    if criteria.needs_day() && decide.guidance_as_of.or(model.as_of).is_none() {
+        let name = &criteria.name;
+        return Err(Failure::new(format!(
+            "no date says which version of `{name}` counts: give one, `--as-of 2024-06-30`; or declare `period … to …` in a `report`, \
+             or let a field of the record say it, `criteria {name} of … as of FIELD` [bieu::E0604]"
+        )));
+    }
+    let Some(decider) = rules.decider(&criteria.name, records, &aggregates, decide.guidance_as_of)? else {
         return Err(Failure::new(format!("{}: there is no such criteria", criteria.name)));
     };
     let decisions = decider.all();
-    let all = advise(model, criteria, records, &aggregates, decide.guidance_as_of, &|row| decisions.of(row).cloned());
+    let all = advise(model, criteria, records, &aggregates, decide.guidance_as_of, &|row| decisions.of(row).cloned())?;
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;
     data.say(rules.schema(), &Said::First(None));
     console::say(&Text::of(summary(&all)));

@@ -3,6 +3,7 @@
 use std::panic;
 use std::process::ExitCode;
 
+use bieu::records::OtherProgram;
 use bieu::words::{Terminal, Text, written};
 
 use super::console;
@@ -42,6 +43,12 @@ impl Failure {
     /// A file or folder that cannot be used: `rules.bieu: there is no such file or folder`.
     pub fn file(path: &str, fault: &std::io::Error) -> Failure {
         Failure(format!("{path}: {}", reason(fault)))
+    }
+}
+
+impl From<OtherProgram> for Failure {
+    fn from(fault: OtherProgram) -> Failure {
+        Failure(fault.to_string())
     }
 }
 

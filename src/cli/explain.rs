@@ -44,10 +44,13 @@ fn give(explain: &Explain, driver: &Driver, rules: &Rules, question: Question, d
     data.say(rules.schema(), &Said::Counts);
     driver.note_rejects(data);
     let question = Question { why_not: row_of_key(explain, rules, question, records)?, ..question };
-    let outcome = rules.evaluate(records);
-    let aggregates = rules.aggregates(records);
+    let outcome = rules.evaluate(records)?;
+    let aggregates = rules.aggregates(records)?;
     let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records, aggregates: &aggregates };
-    let explanation = outcome.tables.get(question.table).and_then(|table| explained(evaluated, table, question));
+    let explanation = match outcome.tables.get(question.table) {
+        Some(table) => explained(evaluated, table, question)?,
+        None => None,
+    };
     let Some(explanation) = explanation else {
         return Err(Failure::new("there is no such cell"));
     };

@@ -57,7 +57,7 @@ impl Files {
     pub fn within(root: Option<&Path>) -> Result<Files, Failure> {
         let canonical = |folder: &Path| {
             let place = folder.canonicalize().map_err(|fault| Failure::file(&shown(folder), &fault))?;
-            Ok((place, shown(folder)))
+            Ok::<_, Failure>((place, shown(folder)))
         };
         Ok(Files { root: root.map(canonical).transpose()?, read: Mutex::default() })
     }

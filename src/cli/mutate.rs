@@ -14,7 +14,7 @@ use super::ending::{Ending, Failure};
 use super::files::root_name;
 
 /// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.mutate/1";
+const SCHEMA: &str = "bieu.mutate/2";
 
 /// Tries every edit of the programs at these roots, whose tests all pass.
 pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Ending, Failure> {
@@ -30,6 +30,7 @@ pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<E
         let subject =
             Subject { path: &path, rules: &rules, loader: &driver.files, as_of: test.reading.as_of, failing: &failing };
         survey.add(subject.mutants(threads));
+        survey.pass_over(subject.passed_over());
     }
     let enough = test.min_score.is_none_or(|percent| survey.reaches(percent));
     let ending = if enough { Ending::Clean } else { Ending::Findings };

@@ -50,7 +50,7 @@ fn compare(
     today: Date,
     data: &Data,
 ) -> Result<Ending, Stop> {
-    let outcome = rules.evaluate(&data.records);
+    let outcome = rules.evaluate(&data.records).map_err(Failure::from)?;
     let (Some(of), Some(checked)) = (outcome.tables.get(table), rules.model().tables.get(table)) else {
         return Err(Failure::new("there is no such table").into());
     };

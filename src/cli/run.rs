@@ -40,7 +40,7 @@ fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data
     let threads = run.threads.unwrap_or_else(|| {
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
     });
-    let outcome = wanted(run, rules.evaluate_with(&data.records, threads));
+    let outcome = wanted(run, rules.evaluate_with(&data.records, threads)?);
     let needed = needs::needed(rules, run.table.as_deref());
     let needed: Vec<&str> = needed.iter().map(|record| rules.schema().record_name(*record)).collect();
     let allowed = Allowed { rejects: run.allow_rejects, undetermined: run.allow_undetermined };

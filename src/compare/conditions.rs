@@ -8,6 +8,7 @@ use crate::schema::RecordId;
 use crate::syntax::tree::Dimension as Axis;
 use crate::value::Truth;
 
+use super::data::{Of, Side, Standpoint};
 use super::question::{Answer, Within, conjuncts, member};
 use super::replay::{self, Made, from_values, make};
 use super::tables::Asker;
@@ -45,7 +46,9 @@ impl Asker<'_> {
     fn ask(&self, within: &Within, (record, space): (RecordId, &Space<'_>), place: Place) -> Answer<Change> {
         let mut counted = |point: &Point| {
             let made = make(self.joint, self.sides, record, space, point)?;
-            self.replayed(&made, place, record, &|old, new| old.is_yes() != new.is_yes(), ChangeKind::Records)
+            let differs = |old: Truth, new: Truth| old.is_yes() != new.is_yes();
+            let change = self.replayed(&made, place, record, &differs, ChangeKind::Records)?;
+            Some(self.with_clause(change, place, record, point))
         };
         let answer = within.counted(space, &mut counted);
         if answer != Answer::Nowhere {
@@ -56,6 +59,28 @@ impl Asker<'_> {
             self.replayed(&made, place, record, &|old, new| old != new, ChangeKind::Undetermined)
         };
         within.decided(space, &mut decided)
+    }
+
+    /// The change with the clause that keeps the record of a point out on the side where it is out.
+    fn with_clause(&self, change: Change, place: Place, record: RecordId, point: &Point) -> Change {
+        let Some((both, _)) = self.of(record) else { return change };
+        let region = |dimension: usize| point[dimension];
+        let [old, new] = [Side::Old, Side::New].map(|side| {
+            let at = usize::from(side == Side::New);
+            Standpoint { side, table: &self.tables[at], population: &both[at], region: &region }
+        });
+        let cause = |here: Standpoint<'_>, other: Standpoint<'_>, at: usize| {
+            let member = match place {
+                Place::Universe => None,
+                Place::Column(pair) => here.member(Of::Columns, pair[at], Some(other)),
+                Place::Row(pair) => here.member(Of::Rows, pair[at], Some(other)),
+            };
+            here.of_universe().or(member)
+        };
+        match cause(new, old, 1).or_else(|| cause(old, new, 0)) {
+            Some(cause) => Change { how: format!("{}: {}", change.how, cause.of_one()), ..change },
+            None => change,
+        }
     }
 
     /// The change that made-up records show, says the plain evaluator; `None` if they show none.
@@ -76,7 +101,7 @@ impl Asker<'_> {
         let classes = classes(0)?.into_iter().zip(classes(1)?);
         let mut classes = classes;
         let (old, new) = classes.find(|(old, new)| differs(*old, *new))?;
-        Some(Change { kind, how: how(old, new), witness: Some(made.shown.clone()) })
+        Some(Change::shown_by(kind, how(old, new), made.shown.clone()))
     }
 
     /// Whether the operands of a column's measure differ for some record that is in the column on both sides.
@@ -128,7 +153,7 @@ impl Asker<'_> {
         } else {
             format!("it was {old}, and is {new}")
         };
-        apart.then(|| Change { kind: ChangeKind::Measure, how, witness: Some(made.shown.clone()) })
+        apart.then(|| Change::shown_by(ChangeKind::Measure, how, made.shown.clone()))
     }
 }
 

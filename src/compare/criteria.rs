@@ -10,10 +10,10 @@ use crate::value::Date;
 use super::joint::Joint;
 use super::question::{Answer, In, Pair, ask, conjuncts, holds, truth_differs};
 use super::replay::{Made, make};
-use super::{Change, ChangeKind, Meaning, Subject, Verdict};
+use super::{Change, ChangeKind, Found, Subject, Verdict};
 
 /// Compares all criteria that both sides have, in NEW's order.
-pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Meaning> {
+pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
     let mut found = Vec::new();
     for criteria in &new.criteria {
         let Some(other) = old.criteria.iter().find(|other| other.name == criteria.name) else { continue };
@@ -42,13 +42,13 @@ struct Versions {
 }
 
 impl Asker<'_> {
-    fn criteria(&self) -> Vec<Meaning> {
+    fn criteria(&self) -> Vec<Found> {
         let [old, new] = self.joined;
         let name = new.name.clone();
-        let mut found = vec![Meaning { subject: Subject::Criteria { criteria: name.clone() }, verdict: self.dates() }];
+        let mut found = vec![Found { subject: Subject::Criteria { criteria: name.clone() }, verdict: self.dates() }];
         let mut verdict = |requirement: &str, verdict: Verdict| {
             let subject = Subject::Requirement { criteria: name.clone(), requirement: requirement.to_owned() };
-            found.push(Meaning { subject, verdict });
+            found.push(Found { subject, verdict });
         };
         let of_both = new.requirements().into_iter().filter(|r| old.requirements().iter().any(|o| o.name == r.name));
         if old.record != new.record {
@@ -69,7 +69,7 @@ impl Asker<'_> {
     /// At which date guidance is read, and the days on which there is any.
     fn dates(&self) -> Verdict {
         let [old, new] = self.joined;
-        let change = |how: &str| Change { kind: ChangeKind::Records, how: how.to_owned(), witness: None };
+        let change = |how: &str| Change::new(ChangeKind::Records, how);
         let mut changes = Vec::new();
         if old.record != new.record {
             changes.push(change("it is about another type of record"));
@@ -132,7 +132,7 @@ impl Asker<'_> {
         let side = if in_new { "NEW" } else { "OLD" };
         let version = &self.joined[usize::from(in_new)].versions[versions.indices[usize::from(in_new)]];
         let from = version.from.map(|day| format!(" from {day} on")).unwrap_or_default();
-        Change { kind: ChangeKind::Records, how: format!("required in {side} only{from}"), witness: None }
+        Change::new(ChangeKind::Records, format!("required in {side} only{from}"))
     }
 
     /// The ways to meet a requirement, by itself and by its exceptions, with their names.
@@ -231,7 +231,7 @@ impl Asker<'_> {
         let met = |side: usize| -> Vec<Option<(String, String)>> {
             let criteria = self.own[side];
             let guidance = if criteria.as_of.is_none() { versions.day.or_else(some_day) } else { None };
-            let decisions = plain::decide(self.sides[side], &made.records[side], criteria, guidance);
+            let decisions = plain::decided(self.sides[side], &made.records[side], criteria, guidance);
             decisions
                 .iter()
                 .map(|decision| {
@@ -247,7 +247,7 @@ impl Asker<'_> {
         let is_way = kind == ChangeKind::Way;
         let mut pairs = pairs.map(|(old, new)| if is_way { (old.1, new.1) } else { (old.0, new.0) });
         let (old, new) = pairs.find(|(old, new)| differs(old, new))?;
-        Some(Change { kind, how: format!("{old} in OLD, {new} in NEW"), witness: Some(made.shown.clone()) })
+        Some(Change::shown_by(kind, format!("{old} in OLD, {new} in NEW"), made.shown.clone()))
     }
 }
 

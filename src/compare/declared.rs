@@ -5,68 +5,78 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{DeclaredChange, Model, Table};
 use crate::source::Span;
+use crate::syntax::tree::ChangeKind;
 
-use super::{ChangeKind, Comparison, Edit, Meaning, Subject, Thing, Verdict};
+use super::shown::words;
+use super::{Comparison, Edit, Found, Subject, Thing, Verdict};
 
 /// The declarations that count: those that NEW has and OLD has not. One that stayed from an earlier change says nothing of this one.
 pub(super) fn counting<'m>(old: &Model, new: &'m Model) -> Vec<&'m DeclaredChange> {
     let parts =
         |change: &DeclaredChange| -> Vec<String> { change.parts.iter().map(|part| part.value.clone()).collect() };
-    let same = |a: &DeclaredChange, b: &DeclaredChange| (&a.of, parts(a), &a.reason) == (&b.of, parts(b), &b.reason);
+    let same = |a: &DeclaredChange, b: &DeclaredChange| {
+        (a.kind, &a.of, parts(a), &a.reason) == (b.kind, &b.of, parts(b), &b.reason)
+    };
     new.changes.iter().filter(|change| !old.changes.iter().any(|other| same(change, other))).collect()
 }
 
 /// Something that changed and asks for a declaration.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Demand {
-    /// The table or the criteria.
+    kind: ChangeKind,
+    /// What changed: the table, the criteria, the record type and so on.
     of: String,
     /// Any of these parts declares it; empty where only the whole does.
     parts: Vec<String>,
     /// In words: `column [14] of annex`.
     words: String,
+    /// Whether it is only worked out from something else, which asks for the declaration.
+    by_terms: bool,
 }
 
-/// What is to be said of the changes that were found and of those that were declared. Without `strict`, nothing is asked of a
-/// program that declares no change.
+/// What is to be said of the changes that were found and of those that were declared. Without `strict`, nothing is asked of a kind of
+/// change of which the program declares none.
 pub(super) fn findings(comparison: &Comparison, new: &Model, strict: bool) -> Vec<Diagnostic> {
     let declared = &comparison.declared;
-    if declared.is_empty() && !strict {
-        return Vec::new();
-    }
-    let demands = demands(comparison);
+    let mut demands = demands(comparison, new);
+    let mut unmet = not_met(declared, &demands);
     let covers = |change: &DeclaredChange, demand: &Demand| {
         let named = |part: &String| change.parts.iter().any(|declared| declared.value == *part);
-        change.of == demand.of && (change.parts.is_empty() || demand.parts.iter().any(named))
+        (change.kind, &change.of) == (demand.kind, &demand.of)
+            && (change.parts.is_empty() || demand.parts.iter().any(named))
     };
+    let is_asked = |kind: ChangeKind| strict || declared.iter().any(|change| change.kind == kind);
+    demands.retain(|demand| {
+        !demand.by_terms && is_asked(demand.kind) && !declared.iter().any(|change| covers(change, demand))
+    });
     let mut findings = Vec::new();
-    let mut whole: Option<&str> = None;
+    let mut whole: Option<(ChangeKind, &str)> = None;
     for demand in &demands {
         // Where a table is over other records, all its columns changed: that is said once.
-        if whole == Some(demand.of.as_str()) {
+        if whole == Some((demand.kind, &demand.of)) {
             continue;
         }
-        if !declared.iter().any(|change| covers(change, demand)) {
-            let declaration = match demand.parts.first() {
-                Some(part) if !new.criteria.iter().any(|one| one.name == demand.of) => format!(" [{part}]"),
-                Some(part) => format!(" {part}"),
-                None => String::new(),
-            };
-            if demand.parts.is_empty() {
-                whole = Some(&demand.of);
-            }
-            let help = format!("if it is meant, say so: expect change {}{declaration} \"why\"", demand.of);
-            let finding = Diagnostic::new(
-                &codes::UNDECLARED_CHANGE,
-                format!("{} changed, and no declaration says so", demand.words),
-            );
-            findings.push(finding.at(place(new, demand), "changed").help(help));
+        if demand.parts.is_empty() {
+            whole = Some((demand.kind, &demand.of));
         }
+        findings.push(undeclared(demand, new));
     }
+    findings.append(&mut unmet);
+    findings
+}
+
+/// What is said of declarations of things that did not change.
+fn not_met(declared: &[DeclaredChange], demands: &BTreeSet<Demand>) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
     for change in declared {
-        let asked = || demands.iter().filter(|demand| demand.of == change.of);
+        let asked = || demands.iter().filter(|demand| (demand.kind, &demand.of) == (change.kind, &change.of));
         if asked().next().is_none() {
-            findings.push(unmet(change.span, format!("nothing of {} changed", change.of)));
+            let what = match change.kind {
+                ChangeKind::Meaning => format!("nothing of {} changed", change.of),
+                ChangeKind::Reading => format!("{} is read as before", change.of),
+                ChangeKind::Print => format!("{} is printed as before", change.of),
+            };
+            findings.push(unmet(change.span, what));
             continue;
         }
         for part in &change.parts {
@@ -78,15 +88,44 @@ pub(super) fn findings(comparison: &Comparison, new: &Model, strict: bool) -> Ve
     findings
 }
 
+fn undeclared(demand: &Demand, new: &Model) -> Diagnostic {
+    let is_table = new.tables.iter().any(|table| table.name == demand.of);
+    let declaration = match demand.parts.first() {
+        Some(part) if is_table => format!(" [{part}]"),
+        Some(part) => format!(" {part}"),
+        None => String::new(),
+    };
+    let (kind, verb) = match demand.kind {
+        ChangeKind::Meaning => ("", "changed"),
+        ChangeKind::Reading => ("reading ", "is read otherwise"),
+        ChangeKind::Print => ("print ", "is printed otherwise"),
+    };
+    let message = format!("{} {verb}, and no declaration says so", demand.words);
+    let help = format!("if it is meant, say so: expect change {kind}{}{declaration} \"why\"", demand.of);
+    let finding = Diagnostic::new(&codes::UNDECLARED_CHANGE, message).help(help);
+    match place(new, demand) {
+        Some(span) => finding.at(span, "changed"),
+        None => finding,
+    }
+}
+
 fn unmet(span: Span, message: String) -> Diagnostic {
     Diagnostic::new(&codes::CHANGE_NOT_MET, message)
         .at(span, "declared to change")
         .help("take it out of the declaration, or make the change that was meant")
 }
 
-/// Everything that changed and asks for a declaration. What is only worked out from something else asks for none: that does.
-fn demands(comparison: &Comparison) -> BTreeSet<Demand> {
-    let mut demands: BTreeSet<Demand> = comparison.meaning.iter().filter_map(of_meaning).collect();
+/// Everything that changed and may be declared.
+fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
+    let parts = [
+        (ChangeKind::Meaning, &comparison.meaning),
+        (ChangeKind::Reading, &comparison.reading),
+        (ChangeKind::Print, &comparison.print),
+    ];
+    let of_part = |(kind, found): (ChangeKind, &'_ Vec<Found>)| -> Vec<Demand> {
+        found.iter().filter_map(|found| of_found(kind, found, new)).collect()
+    };
+    let mut demands: BTreeSet<Demand> = parts.into_iter().flat_map(of_part).collect();
     for change in &comparison.structure {
         let gone = matches!(change.edit, Edit::Added | Edit::Removed);
         let (parts, words) = match change.thing {
@@ -99,58 +138,69 @@ fn demands(comparison: &Comparison) -> BTreeSet<Demand> {
             _ => continue,
         };
         if gone {
-            demands.insert(Demand { of: change.of.clone(), parts, words });
+            demands.insert(Demand { kind: ChangeKind::Meaning, of: change.of.clone(), parts, words, by_terms: false });
         }
     }
     // Figures can move though no rule did: a record that only one side reads. Columns that were said already need no second word.
     for cell in comparison.moved.iter().flatten() {
         let names = [cell.column.clone(), cell.row.clone()];
-        let of_terms = cell.parts.iter().all(|part| matches!(part.cause, super::Cause::Term { .. }));
+        let of_terms =
+            cell.parts.iter().all(|part| matches!(part.cause, super::Cause::Term { .. } | super::Cause::Shown));
         let said = demands.iter().any(|demand| {
-            demand.of == cell.table && (demand.parts.is_empty() || names.iter().any(|name| demand.parts.contains(name)))
+            (demand.kind, &demand.of) == (ChangeKind::Meaning, &cell.table)
+                && (demand.parts.is_empty() || names.iter().any(|name| demand.parts.contains(name)))
         });
         if !said && !of_terms {
             let words = format!("column [{}] of {}", cell.column, cell.table);
             demands.insert(Demand {
+                kind: ChangeKind::Meaning,
                 of: cell.table.clone(),
                 parts: vec![cell.column.clone(), cell.row.clone()],
                 words,
+                by_terms: false,
             });
         }
     }
     demands
 }
 
-fn of_meaning(found: &Meaning) -> Option<Demand> {
+fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
     let Verdict::Changed(changes) = &found.verdict else { return None };
-    if changes.iter().all(|change| change.kind == ChangeKind::Terms) {
-        return None;
-    }
-    let demand = |of: &String, parts: Vec<String>, words: String| Some(Demand { of: of.clone(), parts, words });
-    match &found.subject {
-        Subject::Table { table } => demand(table, Vec::new(), format!("which records {table} is over")),
-        Subject::Column { table, id, .. } => demand(table, vec![id.clone()], format!("column [{id}] of {table}")),
-        Subject::Row { table, id, .. } => demand(table, vec![id.clone()], format!("row [{id}] of {table}")),
-        Subject::Cell { table, row, column } => {
-            demand(table, vec![column.clone(), row.clone()], format!("cell [{row}, {column}] of {table}"))
-        }
-        Subject::Criteria { criteria } => demand(criteria, Vec::new(), format!("the dates of {criteria}")),
-        Subject::Requirement { criteria, requirement } => {
-            demand(criteria, vec![requirement.clone()], format!("requirement `{requirement}` of {criteria}"))
-        }
-    }
+    let by_terms = changes.iter().all(|change| change.kind == super::ChangeKind::Terms);
+    let words = match (&found.subject, kind) {
+        (Subject::Table { table }, ChangeKind::Meaning) => format!("which records {table} is over"),
+        (Subject::Table { table }, _) => format!("table {table}"),
+        (Subject::Criteria { criteria }, ChangeKind::Meaning) => format!("the dates of {criteria}"),
+        (Subject::Criteria { criteria }, _) => format!("criteria {criteria}"),
+        (subject, _) => words::subject(subject),
+    };
+    let parts = match &found.subject {
+        Subject::Column { id, .. } | Subject::Row { id, .. } => vec![id.clone()],
+        Subject::Cell { row, column, .. } => vec![column.clone(), row.clone()],
+        Subject::Requirement { requirement, .. } => vec![requirement.clone()],
+        Subject::Field { field, .. } => vec![field.clone()],
+        _ => Vec::new(),
+    };
+    let of = match &found.subject {
+        // Without a report there is nothing to name.
+        Subject::Report | Subject::Days => Some(new.report.name.clone()).filter(|name| !name.is_empty())?,
+        subject => subject.of().to_owned(),
+    };
+    Some(Demand { kind, of, parts, words, by_terms })
 }
 
-/// Where NEW has the thing, or else what it belongs to.
-fn place(new: &Model, demand: &Demand) -> Span {
-    if let Some(table) = new.tables.iter().find(|table| table.name == demand.of) {
-        return part_of_table(table, &demand.parts).unwrap_or(table.span);
+/// Where NEW has the thing, or else what it belongs to; `None` where the model knows no place of it.
+fn place(new: &Model, demand: &Demand) -> Option<Span> {
+    if demand.kind == ChangeKind::Reading {
+        return None;
     }
-    let criteria = new.criteria.iter().find(|criteria| criteria.name == demand.of);
-    let requirement = criteria.and_then(|criteria| {
-        criteria.requirements().into_iter().find(|requirement| demand.parts.contains(&requirement.name)).map(|r| r.span)
-    });
-    requirement.or(criteria.map(|criteria| criteria.span)).unwrap_or_default()
+    if let Some(table) = new.tables.iter().find(|table| table.name == demand.of) {
+        return Some(part_of_table(table, &demand.parts).unwrap_or(table.span));
+    }
+    let criteria = new.criteria.iter().find(|criteria| criteria.name == demand.of)?;
+    let mut requirements = criteria.requirements().into_iter();
+    let requirement = requirements.find(|requirement| demand.parts.contains(&requirement.name));
+    Some(requirement.map_or(criteria.span, |requirement| requirement.span))
 }
 
 fn part_of_table(table: &Table, parts: &[String]) -> Option<Span> {

@@ -70,7 +70,7 @@ fn transcribe(from: &Schema, records: &Records, to: &Schema) -> Option<Records> 
                 kind.fields.keys().map(|field| written(from, records, source, row, field)).collect();
             let lists = kind.fields.values().map(|field| list_of(to, field.kind));
             let raw: Vec<RawCell<'_>> = cells.iter().zip(lists).map(|(cell, list)| cell.raw(list)).collect();
-            builder.push_row(RecordId(index as u32), set.origin(row), &raw);
+            builder.push_row(RecordId(index as u32), set.origin(row)?, &raw);
         }
     }
     let transcribed = builder.finish();

@@ -3,9 +3,9 @@
 mod rules;
 mod schema;
 
-use crate::model::Model;
+use std::collections::{HashMap, HashSet};
 
-use super::Meaning;
+use crate::model::Model;
 
 /// One thing that is not there on both sides, or not the same way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct StructureChange {
     pub name: String,
     /// What became of it.
     pub edit: Edit,
+    /// On which days, where it is not so on the day that NEW's rules are read at: `until 2023-12-31`.
+    pub days: Option<String>,
 }
 
 /// The kinds of things that a program is made of.
@@ -43,12 +45,6 @@ pub enum Thing {
     Column,
     /// A row.
     Row,
-    /// A check.
-    Check,
-    /// A printed note.
-    Note,
-    /// The instruments that something rests on.
-    Sources,
     /// A text.
     Text,
     /// Criteria.
@@ -104,9 +100,6 @@ impl Thing {
             Thing::Table => "table",
             Thing::Column => "column",
             Thing::Row => "row",
-            Thing::Check => "check",
-            Thing::Note => "note",
-            Thing::Sources => "sources",
             Thing::Text => "text",
             Thing::Criteria => "criteria",
             Thing::Requirement => "requirement",
@@ -118,8 +111,8 @@ impl Thing {
 /// Compares how two programs are put together: lists, records, constants, tables, texts and criteria, in this order. `meaning` is
 /// that of the two models, and says which row or column was called otherwise.
 #[must_use]
-pub fn structure(old: &Model, new: &Model, meaning: &[Meaning]) -> Vec<StructureChange> {
-    let mut found = Found::default();
+pub fn structure(old: &Model, new: &Model, meaning: &[super::Found]) -> Vec<StructureChange> {
+    let mut found = Structures::default();
     schema::lists(&mut found, old, new);
     schema::records(&mut found, old, new);
     schema::constants(&mut found, old, new);
@@ -131,25 +124,27 @@ pub fn structure(old: &Model, new: &Model, meaning: &[Meaning]) -> Vec<Structure
 
 /// What was found so far.
 #[derive(Default)]
-struct Found {
+struct Structures {
     changes: Vec<StructureChange>,
 }
 
-impl Found {
+impl Structures {
     fn add(&mut self, thing: Thing, of: &str, name: &str, edit: Edit) {
-        self.changes.push(StructureChange { thing, of: of.to_owned(), name: name.to_owned(), edit });
+        self.changes.push(StructureChange { thing, of: of.to_owned(), name: name.to_owned(), edit, days: None });
     }
 
     /// Says which of the names were added, removed or moved, and gives those that both have, in NEW's order.
     fn names<'n>(&mut self, thing: Thing, of: &str, old: &[&'n str], new: &[&'n str]) -> Vec<&'n str> {
-        let both: Vec<&str> = new.iter().filter(|name| old.contains(name)).copied().collect();
-        for name in new.iter().filter(|name| !old.contains(name)) {
+        let (in_old, in_new): (HashSet<&str>, HashSet<&str>) =
+            (old.iter().copied().collect(), new.iter().copied().collect());
+        let both: Vec<&str> = new.iter().filter(|name| in_old.contains(*name)).copied().collect();
+        for name in new.iter().filter(|name| !in_old.contains(*name)) {
             self.add(thing, of, name, Edit::Added);
         }
-        for name in old.iter().filter(|name| !new.contains(name)) {
+        for name in old.iter().filter(|name| !in_new.contains(*name)) {
             self.add(thing, of, name, Edit::Removed);
         }
-        let before: Vec<&str> = old.iter().filter(|name| new.contains(name)).copied().collect();
+        let before: Vec<&str> = old.iter().filter(|name| in_new.contains(*name)).copied().collect();
         for name in moved(&before, &both) {
             self.add(thing, of, name, Edit::Moved);
         }
@@ -171,22 +166,27 @@ impl Found {
 
 /// The names that stand at another place: those outside a longest run that kept its order.
 fn moved<'n>(before: &[&str], after: &[&'n str]) -> Vec<&'n str> {
-    let places: Vec<usize> =
-        after.iter().map(|name| before.iter().position(|other| other == name).unwrap_or_default()).collect();
+    let place: HashMap<&str, usize> = before.iter().enumerate().map(|(at, name)| (*name, at)).collect();
+    let places: Vec<usize> = after.iter().map(|name| place.get(name).copied().unwrap_or_default()).collect();
     if places.is_sorted() {
         return Vec::new();
     }
-    // longest[i]: how many names a run that ends with the i-th has, and the one before it in that run.
-    let mut longest: Vec<(usize, Option<usize>)> = Vec::with_capacity(places.len());
+    // ends[n]: the run of n + 1 names that ends earliest, by its last name; behind[i]: the name before the i-th in its run.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut behind: Vec<Option<usize>> = Vec::with_capacity(places.len());
     for (index, place) in places.iter().enumerate() {
-        let before = (0..index).filter(|other| places[*other] < *place).max_by_key(|other| longest[*other].0);
-        longest.push((before.map_or(1, |other| longest[other].0 + 1), before));
+        let length = ends.partition_point(|end| places[*end] < *place);
+        behind.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        match ends.get_mut(length) {
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
     }
-    let mut at = (0..longest.len()).max_by_key(|index| longest[*index].0);
+    let mut at = ends.last().copied();
     let mut kept = vec![false; after.len()];
     while let Some(index) = at {
         kept[index] = true;
-        at = longest[index].1;
+        at = behind[index];
     }
     after.iter().zip(kept).filter(|(_, kept)| !kept).map(|(name, _)| *name).collect()
 }
@@ -199,5 +199,6 @@ mod tests {
     fn only_what_left_its_place_has_moved() {
         assert_eq!(moved(&["a", "b", "c", "d"], &["a", "c", "d", "b"]), ["b"]);
         assert!(moved(&["a", "b"], &["a", "b"]).is_empty());
+        assert_eq!(moved(&["a", "b", "c", "d", "e"], &["e", "c", "a", "b", "d"]), ["e", "c"]);
     }
 }

@@ -13,10 +13,10 @@ use super::joint::Joint;
 use super::members::{Pairs, pairs};
 use super::question::Answer;
 use super::terms::{Moved, settled};
-use super::{Change, ChangeKind, Meaning, Subject, Verdict, formulas, operands};
+use super::{Change, ChangeKind, Found, Subject, Verdict, checks, formulas, operands};
 
 /// Compares every table that both sides have, in NEW's order.
-pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Meaning> {
+pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
     let mut found = Vec::new();
     for table in &new.tables {
         if let Some(other) = old.tables.iter().find(|other| other.name == table.name) {
@@ -76,10 +76,10 @@ impl<'a> Asker<'a> {
         self.grids.iter().copied().find(|(both, _)| both[0].record == record)
     }
 
-    fn table(&self, found: &mut Vec<Meaning>) {
+    fn table(&self, found: &mut Vec<Found>) {
         let [old, new] = self.tables;
         let table = new.name.clone();
-        found.push(Meaning { subject: Subject::Table { table: table.clone() }, verdict: self.universe() });
+        found.push(Found { subject: Subject::Table { table: table.clone() }, verdict: self.universe() });
         let columns = pairs(&old.columns, &new.columns, &|a, b| self.is_renamed(Place::Column([a, b])));
         let rows = pairs(&old.rows, &new.rows, &|a, b| self.is_renamed(Place::Row([a, b])));
         let singles = self.singles(&rows, &columns);
@@ -91,7 +91,7 @@ impl<'a> Asker<'a> {
         let moved = Moved::new(&new.columns, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &formulas);
         for (pair, verdict) in columns.both.iter().zip(settled(&new.columns, &columns, own, &moved)) {
             let (id, was) = ids(&old.columns, &new.columns, *pair);
-            found.push(Meaning { subject: Subject::Column { table: table.clone(), id, was }, verdict });
+            found.push(Found { subject: Subject::Column { table: table.clone(), id, was }, verdict });
         }
         let cells = singles.iter().map(|single| match single.formula() {
             Some((_, formula)) => (single.place, moved.of_formula(&new.columns, formula, single.own.clone())),
@@ -104,11 +104,15 @@ impl<'a> Asker<'a> {
         let moved = Moved::new(&new.rows, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &[]);
         for (pair, verdict) in rows.both.iter().zip(settled(&new.rows, &rows, own, &moved)) {
             let (id, was) = ids(&old.rows, &new.rows, *pair);
-            found.push(Meaning { subject: Subject::Row { table: table.clone(), id, was }, verdict });
+            found.push(Found { subject: Subject::Row { table: table.clone(), id, was }, verdict });
+        }
+        if !(old.checks.is_empty() && new.checks.is_empty()) {
+            let subject = Subject::Checks { table: table.clone() };
+            found.push(Found { subject, verdict: checks::checks([old, new], [&rows, &columns]) });
         }
         for ([row, column], verdict) in cells {
             let (row, column) = (new.rows.members[row].id.clone(), new.columns.members[column].id.clone());
-            found.push(Meaning { subject: Subject::Cell { table: table.clone(), row, column }, verdict });
+            found.push(Found { subject: Subject::Cell { table: table.clone(), row, column }, verdict });
         }
     }
 
@@ -132,12 +136,12 @@ impl<'a> Asker<'a> {
         if old.record != new.record {
             let name = |record| self.joint.model.schema.record_name(record);
             let how = format!("it was of {}, and is of {}", name(old.record), name(new.record));
-            changes.push(Change { kind: ChangeKind::Records, how, witness: None });
+            changes.push(Change::new(ChangeKind::Records, how));
             return Verdict::of(changes);
         }
         if old.solve != new.solve {
             let how = "where a row's formula crosses a column's, the other one is worked out first".to_owned();
-            changes.push(Change { kind: ChangeKind::Measure, how, witness: None });
+            changes.push(Change::new(ChangeKind::Measure, how));
         }
         self.conditions(Place::Universe, new.record, changes)
     }
@@ -145,7 +149,7 @@ impl<'a> Asker<'a> {
     /// What changed in a formula itself.
     fn formula(&self, axes: [&Axis; 2], pairs: &Pairs, pair: [usize; 2], formula: &Formula) -> Verdict {
         let (before, after) = (&axes[0].members[pair[0]], &axes[1].members[pair[1]]);
-        let mut changes = shown_otherwise(before.presentation, after.presentation);
+        let mut changes = scaled_otherwise(before.presentation, after.presentation);
         match &before.body {
             Body::Formula(other) if formulas::is_same(other, formula, &|member| pairs.new_of(member)) => {}
             other => changes.push(self.rewritten(axes, other, &after.body)),
@@ -156,7 +160,7 @@ impl<'a> Asker<'a> {
     fn column(&self, pair: [usize; 2]) -> Verdict {
         let [old, new] = self.tables;
         let (before, after) = (&old.columns.members[pair[0]], &new.columns.members[pair[1]]);
-        let mut changes = shown_otherwise(before.presentation, after.presentation);
+        let mut changes = scaled_otherwise(before.presentation, after.presentation);
         match (&before.body, &after.body) {
             (Body::Measure(a), Body::Measure(b)) if (a.kind, a.record) == (b.kind, b.record) => {
                 let operand = self.operand(pair, [a, b]);
@@ -179,7 +183,7 @@ impl<'a> Asker<'a> {
     fn row(&self, pair: [usize; 2]) -> Verdict {
         let [old, new] = self.tables;
         let (before, after) = (&old.rows.members[pair[0]], &new.rows.members[pair[1]]);
-        let mut changes = shown_otherwise(before.presentation, after.presentation);
+        let mut changes = scaled_otherwise(before.presentation, after.presentation);
         match (&before.body, &after.body) {
             (Body::Measure(a), Body::Measure(b)) if same_measure(a, b) => {
                 let mut verdict = Verdict::Equal;
@@ -205,7 +209,7 @@ impl<'a> Asker<'a> {
 
     fn rewritten(&self, axes: [&Axis; 2], old: &Body, new: &Body) -> Change {
         let how = format!("it was {}, and is {}", self.body(axes[0], old), self.body(axes[1], new));
-        Change { kind: ChangeKind::Measure, how, witness: None }
+        Change::new(ChangeKind::Measure, how)
     }
 
     /// What stands in a member's cells, in words.
@@ -273,11 +277,11 @@ impl<'a> Asker<'a> {
         };
         let mut changes = Vec::new();
         if let (Some(before), Some(after)) = (before, after) {
-            changes = shown_otherwise(before.presentation, after.presentation);
+            changes = scaled_otherwise(before.presentation, after.presentation);
         }
         if !same {
             let how = format!("it was {}, and is {}", words(&old.columns, before), words(&new.columns, after));
-            changes.push(Change { kind: ChangeKind::Measure, how, witness: None });
+            changes.push(Change::new(ChangeKind::Measure, how));
         }
         Verdict::of(changes)
     }
@@ -318,14 +322,14 @@ fn ids(old: &Axis, new: &Axis, pair: [usize; 2]) -> (String, Option<String>) {
     (id.clone(), (was != id).then(|| was.clone()))
 }
 
-/// Whether results are shown otherwise; `as percent` changes what formulas see.
-fn shown_otherwise(old: Presentation, new: Presentation) -> Vec<Change> {
-    if old == new {
+/// Whether results are scaled otherwise: `as percent` changes what formulas see. How they are rounded is a matter of print.
+fn scaled_otherwise(old: Presentation, new: Presentation) -> Vec<Change> {
+    if old.percent == new.percent {
         return Vec::new();
     }
-    let kind = if old.percent == new.percent { ChangeKind::Shown } else { ChangeKind::Measure };
-    let words = operands::presentation_in_words;
-    vec![Change { kind, how: format!("it was shown {}, and is {}", words(old), words(new)), witness: None }]
+    let words = |percent: bool| if percent { "as percent" } else { "as it is" };
+    let how = format!("it was shown {}, and is {}", words(old.percent), words(new.percent));
+    vec![Change::new(ChangeKind::Measure, how)]
 }
 
 impl Change {

@@ -80,7 +80,7 @@ impl Moved {
         };
         if !moved.is_empty() {
             let how = format!("by way of {}", moved.join(", "));
-            changes.push(Change { kind: ChangeKind::Terms, how, witness: None });
+            changes.push(Change::new(ChangeKind::Terms, how));
         }
         if changes.is_empty() && !open.is_empty() {
             return Verdict::NotDecided(format!("it is worked out from {}", open.join(", ")));

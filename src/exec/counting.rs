@@ -39,9 +39,10 @@ impl Share {
 
 /// Counts a share of the records for every table. `aggregates` are those of all records.
 #[must_use]
-pub fn count(model: &Model, plan: &Plan, records: &Records, aggregates: &Aggregates, share: Share) -> Counted {
+pub(crate) fn count(model: &Model, plan: &Plan, records: &Records, aggregates: &Aggregates, share: Share) -> Counted {
     let counter = Counter { model, records, aggregates, share };
     Counted {
+        of: plan.grids(),
         tables: plan
             .tables
             .iter()

@@ -1,11 +1,16 @@
 //! The value of an expression for one record.
 
-use crate::model::{Choice, End, Expression, Function, Path};
+use std::collections::BTreeSet;
+
+use crate::model::lacking::NOT_COMPUTABLE;
+use crate::model::{Choice, End, Expression, Function, Leaf, Path};
+use crate::plan::{Test, settled};
 use crate::records::{RecordSet, Records};
 use crate::schema::{FieldKind, RecordId, Schema};
-use crate::value::{ArithmeticOp, Date, Number, Truth, Value};
+use crate::value::{ArithmeticOp, CompareOp, Date, Extent, Number, Truth, Value};
 
 use super::Aggregates;
+use super::aggregates::Open;
 
 /// What an expression needs to be evaluated.
 #[derive(Clone, Copy)]
@@ -20,7 +25,7 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The value for a record; `None` is missing, for a condition undetermined.
     pub fn value(&self, expression: &Expression, row: u32) -> Option<Value> {
-        value(expression, &|path| self.path(path, row))
+        value(expression, &AtRow { context: *self, row })
     }
 
     /// The value at the end of a path.
@@ -30,6 +35,18 @@ impl<'a> Context<'a> {
             End::Field(field) => set.value(field, row),
             End::Aggregate(index) => self.aggregates.value(index, row),
         }
+    }
+
+    /// What is known of the value at the end of a path that has none, for lack of values of referring records.
+    pub fn open(&self, path: &Path, row: u32) -> Option<&'a Open> {
+        let End::Aggregate(index) = path.end else { return None };
+        let (_, row) = self.follow(path, row)?;
+        self.aggregates.open(index, row)
+    }
+
+    /// Where the value of an expression lies that has none.
+    pub fn extent(&self, expression: &Expression, row: u32) -> Option<Extent> {
+        extent(expression, &AtRow { context: *self, row })
     }
 
     fn follow(&self, path: &Path, row: u32) -> Option<(&'a RecordSet, u32)> {
@@ -44,34 +61,120 @@ impl<'a> Context<'a> {
     }
 
     /// Which of the leaves are missing for a record, a bit each.
-    pub fn mask(&self, leaves: &[Path], row: u32) -> u32 {
-        let missing = |leaf: &Path| self.path(leaf, row).is_none();
-        leaves.iter().enumerate().filter(|(_, leaf)| missing(leaf)).fold(0, |mask, (bit, _)| mask | 1 << bit)
+    pub fn mask(&self, leaves: &[Leaf], row: u32) -> u32 {
+        let mut mask = 0;
+        for (bit, leaf) in leaves.iter().enumerate() {
+            let Leaf::Own(path) = leaf else { continue };
+            if self.path(path, row).is_some() {
+                continue;
+            }
+            match self.open(path, row) {
+                Some(open) => {
+                    let lacks = |leaf: &Leaf| matches!(leaf, Leaf::Referring(name) if open.lacking.contains(name));
+                    let bits = leaves.iter().enumerate().filter(|(_, leaf)| lacks(leaf));
+                    mask |= bits.fold(0, |mask, (bit, _)| mask | 1 << bit);
+                }
+                None => mask |= 1 << bit,
+            }
+        }
+        mask
+    }
+
+    /// Adds the names of what a condition or a value without an answer lacks: paths of the rules, fields of referring records.
+    pub fn lacking(&self, expression: &Expression, row: u32, found: &mut BTreeSet<String>) {
+        self.lacking_of("", expression, row, found);
+    }
+
+    /// The same as it is told to a record that this one refers to: `Cell.members`.
+    pub fn lacking_as_referring(&self, expression: &Expression, row: u32, found: &mut BTreeSet<String>) {
+        self.lacking_of(&format!("{}.", self.schema.record_name(self.record)), expression, row, found);
+    }
+
+    fn lacking_of(&self, of: &str, expression: &Expression, row: u32, found: &mut BTreeSet<String>) {
+        match expression {
+            Expression::And(parts) | Expression::Or(parts) => {
+                for part in parts.iter().filter(|part| self.value(part, row).is_none()) {
+                    self.lacking_of(of, part, row, found);
+                }
+            }
+            Expression::Not(inner) => self.lacking_of(of, inner, row, found),
+            other => found.extend(self.missing(of, other, row)),
+        }
+    }
+
+    /// The names of what a path without a value lacks, `of` standing before those of the record's own.
+    pub fn lacking_at(&self, of: &str, path: &Path, row: u32) -> BTreeSet<String> {
+        if self.path(path, row).is_some() {
+            return BTreeSet::new();
+        }
+        match self.open(path, row) {
+            Some(open) => open.lacking.clone(),
+            None => BTreeSet::from([format!("{of}{}", path.shown(self.schema, self.aggregates.fields(), self.record))]),
+        }
+    }
+
+    /// The names of what is missing among all that an expression reads.
+    fn missing(&self, of: &str, expression: &Expression, row: u32) -> BTreeSet<String> {
+        let mut missing = BTreeSet::new();
+        expression.paths(&mut |path| missing.extend(self.lacking_at(of, path, row)));
+        if missing.is_empty() {
+            missing.insert(NOT_COMPUTABLE.to_owned());
+        }
+        missing
+    }
+}
+
+/// One record whose paths are looked up.
+struct AtRow<'a> {
+    context: Context<'a>,
+    row: u32,
+}
+
+impl Lookup for AtRow<'_> {
+    fn value(&self, path: &Path) -> Option<Value> {
+        self.context.path(path, self.row)
+    }
+
+    fn extent(&self, path: &Path) -> Option<Extent> {
+        self.context.open(path, self.row)?.extent.clone()
     }
 }
 
 /// Gives the value at the end of a path; `None` is missing.
-pub(crate) trait Lookup: Fn(&Path) -> Option<Value> {}
-impl<F: Fn(&Path) -> Option<Value>> Lookup for F {}
+pub(crate) trait Lookup {
+    /// The value, where it is known.
+    fn value(&self, path: &Path) -> Option<Value>;
+
+    /// What is known of a value that is not.
+    fn extent(&self, _path: &Path) -> Option<Extent> {
+        None
+    }
+}
+
+impl<F: Fn(&Path) -> Option<Value>> Lookup for F {
+    fn value(&self, path: &Path) -> Option<Value> {
+        self(path)
+    }
+}
 
 /// The value of an expression, given those of its paths.
 pub(crate) fn value(expression: &Expression, lookup: &impl Lookup) -> Option<Value> {
     match expression {
         Expression::Constant(value) => Some(value.clone()),
-        Expression::Path(path) => lookup(path),
+        Expression::Path(path) => lookup.value(path),
         Expression::Not(_) | Expression::And(_) | Expression::Or(_) => match truth(expression, lookup) {
             Truth::No => Some(Value::YesNo(false)),
             Truth::Undetermined => None,
             Truth::Yes => Some(Value::YesNo(true)),
         },
-        Expression::Compare(op, a, b) => {
-            let (a, b) = (value(a, lookup)?, value(b, lookup)?);
-            Some(Value::YesNo(op.holds(a.cmp(&b))))
-        }
-        Expression::In(operand, choices) => {
-            let value = value(operand, lookup)?;
-            Some(Value::YesNo(choices.iter().any(|choice| choice.holds(&value))))
-        }
+        Expression::Compare(op, a, b) => match (value(a, lookup), value(b, lookup)) {
+            (Some(a), Some(b)) => Some(Value::YesNo(op.holds(a.cmp(&b)))),
+            known => compared(*op, [a, b], known, lookup).map(Value::YesNo),
+        },
+        Expression::In(operand, choices) => match value(operand, lookup) {
+            Some(value) => Some(Value::YesNo(choices.iter().any(|choice| choice.holds(&value)))),
+            None => settled(&Test::In(choices.clone()), &extent(operand, lookup)?).map(Value::YesNo),
+        },
         Expression::Is(operand, missing) => Some(Value::YesNo(value(operand, lookup).is_none() == *missing)),
         Expression::StartsWith(operand, text) => match value(operand, lookup)? {
             Value::Text(value) => Some(Value::YesNo(value.starts_with(text.as_str()))),
@@ -101,6 +204,38 @@ pub(crate) fn value(expression: &Expression, lookup: &impl Lookup) -> Option<Val
             day.shift_working(amount, days_off).map(Value::Date)
         }
         Expression::Call(function, arguments) => call(*function, arguments, lookup),
+    }
+}
+
+/// What is known of a value that is a derived field by itself.
+fn extent(expression: &Expression, lookup: &impl Lookup) -> Option<Extent> {
+    if let Expression::Path(path) = expression { lookup.extent(path) } else { None }
+}
+
+/// A comparison of which a side is not known, where it is the same whatever that side is.
+fn compared(
+    op: CompareOp,
+    [a, b]: [&Expression; 2],
+    known: (Option<Value>, Option<Value>),
+    lookup: &impl Lookup,
+) -> Option<bool> {
+    match known {
+        (None, Some(value)) => settled(&Test::Compare(op, value), &extent(a, lookup)?),
+        (Some(value), None) => settled(&Test::Compare(op.turned(), value), &extent(b, lookup)?),
+        _ => {
+            let (a, b) = (extent(a, lookup)?, extent(b, lookup)?);
+            let before = |a: &Extent, b: &Extent| a.greatest.as_ref().zip(b.least.as_ref()).is_some_and(|(a, b)| a < b);
+            let until = |a: &Extent, b: &Extent| a.greatest.as_ref().zip(b.least.as_ref()).is_some_and(|(a, b)| a <= b);
+            let (yes, no) = match op {
+                CompareOp::Less => (before(&a, &b), until(&b, &a)),
+                CompareOp::LessOrEqual => (until(&a, &b), before(&b, &a)),
+                CompareOp::Greater => (before(&b, &a), until(&a, &b)),
+                CompareOp::GreaterOrEqual => (until(&b, &a), before(&a, &b)),
+                CompareOp::Equal => (false, before(&a, &b) || before(&b, &a)),
+                CompareOp::NotEqual => (before(&a, &b) || before(&b, &a), false),
+            };
+            (yes || no).then_some(yes)
+        }
     }
 }
 

@@ -119,11 +119,13 @@ impl<'a> Fillings<'a> {
         }
         let lacks = |dimension: usize| {
             let (asked, region) = (&population.dimensions[dimension], *point.regions.get(dimension)?);
-            let lacks = asked.mask(region).is_some_and(|mask| mask != 0);
-            (lacks || asked.operand.asks_what_is_missing()).then_some(asked)
+            let lacks = asked.mask(region).is_some_and(|mask| mask != 0) && region >= asked.known;
+            let ends = asked.extents.and_then(|extents| extents.ends(region));
+            (lacks || asked.operand.asks_what_is_missing()).then_some((asked, ends))
         };
         let choices = |(dimension, answers): (usize, Vec<&Answers>)| {
-            Some((dimension, regions_told_apart(lacks(dimension)?, &answers)))
+            let (asked, ends) = lacks(dimension)?;
+            Some((dimension, regions_told_apart(asked, ends, &answers)))
         };
         asked.into_iter().filter_map(choices).collect()
     }
@@ -169,15 +171,17 @@ fn ask<'c>(condition: &'c Condition, asked: &mut BTreeMap<usize, Vec<&'c Answers
     }
 }
 
-/// Of the regions that all answers treat alike one each.
-fn regions_told_apart(dimension: &Dimension, answers: &[&Answers]) -> Vec<u32> {
-    let ends = answers.iter().flat_map(|answers| answers.runs()).flat_map(|(start, end)| [*start, *end]);
-    let starts: BTreeSet<u32> = std::iter::once(0).chain(ends).filter(|start| *start < dimension.known).collect();
+/// Of the regions that all answers treat alike one each, between two if the value is known to lie there.
+fn regions_told_apart(dimension: &Dimension, ends: Option<[u32; 2]>, answers: &[&Answers]) -> Vec<u32> {
+    let [first, last] = ends.unwrap_or([0, dimension.known.saturating_sub(1)]);
+    let named = answers.iter().flat_map(|answers| answers.runs()).flat_map(|(start, end)| [*start, *end]);
+    let starts: BTreeSet<u32> =
+        std::iter::once(first).chain(named).filter(|start| (first..=last).contains(start)).collect();
     let starts: Vec<u32> = starts.into_iter().collect();
     let mut kinds: BTreeSet<Vec<bool>> = BTreeSet::new();
     let mut regions = Vec::new();
     for (place, start) in starts.iter().enumerate() {
-        let end = starts.get(place + 1).copied().unwrap_or(dimension.known);
+        let end = starts.get(place + 1).copied().unwrap_or(last + 1);
         let Some(region) = (*start..end).find(|region| has_values(dimension, *region)) else { continue };
         if kinds.insert(answers.iter().map(|answers| answers.get(region).is_some_and(Truth::is_yes)).collect()) {
             regions.push(region);

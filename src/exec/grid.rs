@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::Operand;
+use crate::plan::{Grids, Operand};
+use crate::records::OtherProgram;
 use crate::value::{Number, Sum, Value};
 
 /// What was counted for every table of a program: small, free of names, and additive.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Counted {
+    /// What counted it.
+    pub(super) of: Grids,
     /// For each table, a grid for each of its populations.
     pub tables: Vec<Vec<Grid>>,
 }
@@ -48,8 +51,23 @@ pub struct OperandTally {
 }
 
 impl Counted {
-    /// Adds what was counted of other records by the same plan. The order of adding does not matter.
-    pub fn merge(&mut self, other: Counted) {
+    /// Adds what was counted of other records by the same program. The order of adding does not matter.
+    ///
+    /// # Errors
+    /// It was counted by another program; nothing is added then.
+    pub fn merge(&mut self, other: Counted) -> Result<(), OtherProgram> {
+        self.must_be_by(other.of)?;
+        self.add(other);
+        Ok(())
+    }
+
+    /// Whether it was counted by what these grids are of.
+    pub(crate) fn must_be_by(&self, grids: Grids) -> Result<(), OtherProgram> {
+        if self.of == grids { Ok(()) } else { Err(OtherProgram::Counted) }
+    }
+
+    /// Adds what was counted by the same plan.
+    pub(crate) fn add(&mut self, other: Counted) {
         for (table, others) in self.tables.iter_mut().zip(other.tables) {
             for (grid, other) in table.iter_mut().zip(others) {
                 grid.merge(other);

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Model, Path};
+use crate::model::lacking::NOT_COMPUTABLE;
+use crate::model::{Leaf, Model};
 use crate::outcome::{Place, Undetermined};
 use crate::plan::{AxisPlan, Population};
 
 use super::grid::OperandTally;
 
-/// Undetermined records of one column or row. The fields are kept as paths; `None` is "not computable".
+/// Undetermined records of one column or row. The fields are kept as leaves; `None` is "not computable".
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ledger {
     records: u64,
-    missing: BTreeMap<Option<Path>, u64>,
+    missing: BTreeMap<Option<Leaf>, u64>,
 }
 
 impl Ledger {
@@ -43,10 +44,10 @@ impl Ledger {
         }
     }
 
-    fn add(&mut self, records: u64, lacking: BTreeSet<Option<Path>>) {
+    fn add(&mut self, records: u64, lacking: BTreeSet<Option<Leaf>>) {
         self.records += records;
-        for path in lacking {
-            *self.missing.entry(path).or_default() += records;
+        for leaf in lacking {
+            *self.missing.entry(leaf).or_default() += records;
         }
     }
 
@@ -55,20 +56,23 @@ impl Ledger {
         if self.records == 0 {
             return None;
         }
-        let shown = |path: &Option<Path>| match path {
-            Some(path) => path.shown(&model.schema, &model.aggregates, population.record),
-            None => "not computable".to_owned(),
+        let shown = |leaf: &Option<Leaf>| match leaf {
+            Some(leaf) => leaf.shown(&model.schema, &model.aggregates, population.record),
+            None => NOT_COMPUTABLE.to_owned(),
         };
         let mut missing: Vec<(String, u64)> =
-            self.missing.iter().map(|(path, records)| (shown(path), *records)).collect();
+            self.missing.iter().map(|(leaf, records)| (shown(leaf), *records)).collect();
         missing.sort();
         Some(Undetermined { place, records: self.records, missing })
     }
 }
 
-fn lacking_in(leaves: &[Path], mask: u32) -> Vec<Option<Path>> {
+/// What is missing by a mask; `None` is "not computable".
+fn lacking_in(leaves: &[Leaf], mask: u32) -> Vec<Option<Leaf>> {
     if mask == 0 {
         return vec![None];
     }
-    leaves.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0).map(|(_, leaf)| Some(leaf.clone())).collect()
+    let missing = leaves.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
+    let is_named = |leaf: &Leaf| !matches!(leaf, Leaf::Referring(name) if name == NOT_COMPUTABLE);
+    missing.map(|(_, leaf)| Some(leaf.clone()).filter(is_named)).collect()
 }

@@ -16,7 +16,7 @@ use super::verdicts::Finished;
 
 /// Works out every table and text. `counted` must have been counted by the same plan, from `records` or from parts of them.
 #[must_use]
-pub fn outcome(model: &Model, plan: &Plan, counted: &Counted, records: &Records) -> Outcome {
+pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, records: &Records) -> Outcome {
     let tables: Vec<TableOutcome> = model
         .tables
         .iter()

@@ -7,7 +7,7 @@ use crate::model::{End, Expression, Function, Path};
 use crate::plan::{Cut, Dimension};
 use crate::records::{Column, RecordSet};
 use crate::schema::{FieldId, FieldKind, RecordId};
-use crate::value::{CompareOp, Date, DateUnit, Value};
+use crate::value::{CompareOp, Date, DateUnit, Extent, Value};
 
 use super::expression::Context;
 
@@ -196,8 +196,20 @@ impl Evaluate<'_> {
         let (dimension, row) = (self.dimension, row as u32);
         match self.context.value(&dimension.operand, row) {
             Some(value) => dimension.cut.region(&value),
-            None => dimension.missing(self.context.mask(&dimension.leaves, row)),
+            None => {
+                let mask = self.context.mask(&dimension.leaves, row);
+                match self.extent(row) {
+                    Some(extent) => dimension.between(dimension.cut.ends(extent), mask),
+                    None => dimension.missing(mask),
+                }
+            }
         }
+    }
+
+    /// What is known of a derived field that has no value.
+    fn extent(&self, row: u32) -> Option<&Extent> {
+        let Expression::Path(path) = &self.dimension.operand else { return None };
+        self.context.open(path, row)?.extent.as_ref()
     }
 }
 

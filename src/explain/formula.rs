@@ -40,7 +40,7 @@ pub(super) fn calculation(
 /// Where the value of a term comes from, in short.
 fn how(model: &Model, table: &Table, row: usize, column: usize) -> String {
     let of_measure = |measure: &Measure| {
-        let words = Words { model, record: measure.record };
+        let words = Words { model, record: measure.record, criteria: &[], brief: false };
         let operand = words.operand_of(measure);
         let label = &model.schema.record(measure.record).label;
         if operand.is_empty() {

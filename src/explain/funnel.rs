@@ -11,9 +11,6 @@ use crate::value::{Truth, Value};
 use super::conditions::Condition;
 use super::words::{Words, measure_name};
 
-/// What stands for an expression that has no value though nothing that it reads is missing.
-pub(super) const NOT_COMPUTABLE: &str = "not computable";
-
 /// The records of one type, asked one by one.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
@@ -44,7 +41,7 @@ impl Asked<'_> {
                 Place::Excluded(step) => found[step].excluded += 1,
                 Place::Undetermined(step) => {
                     let mut lacking = BTreeSet::new();
-                    self.lacking(&conditions[step].test, row, &mut lacking);
+                    self.context.lacking(&conditions[step].test, row, &mut lacking);
                     found[step].add(lacking);
                 }
             }
@@ -107,34 +104,6 @@ impl Asked<'_> {
         }
     }
 
-    /// Adds the fields for lack of which a condition is undetermined, as paths of the rules.
-    fn lacking(&self, expression: &Expression, row: u32, found: &mut BTreeSet<String>) {
-        match expression {
-            Expression::And(parts) | Expression::Or(parts) => {
-                for part in parts.iter().filter(|part| self.holds(part, row) == Truth::Undetermined) {
-                    self.lacking(part, row, found);
-                }
-            }
-            Expression::Not(inner) => self.lacking(inner, row, found),
-            other => found.extend(self.missing(other, row)),
-        }
-    }
-
-    /// The paths in an expression that are missing for a record.
-    fn missing(&self, expression: &Expression, row: u32) -> BTreeSet<String> {
-        let mut missing = BTreeSet::new();
-        expression.paths(&mut |path| {
-            if self.context.path(path, row).is_none() {
-                let model = self.words.model;
-                missing.insert(path.shown(&model.schema, &model.aggregates, self.context.record));
-            }
-        });
-        if missing.is_empty() {
-            missing.insert(NOT_COMPUTABLE.to_owned());
-        }
-        missing
-    }
-
     /// What the records counted come to, and how many lack what is measured, by field.
     fn tally(&self, measure: &Measure, cell: CellPlan, counted: &[u32]) -> (Tally, Vec<(String, u64)>) {
         let mut tally = Tally { records: counted.len() as u64, ..Tally::default() };
@@ -145,7 +114,9 @@ impl Asked<'_> {
                 match self.context.value(expression, *row) {
                     Some(value) => tally.operands[position].add(&self.population.operands[position], value),
                     None => {
-                        for field in self.missing(expression, *row) {
+                        let mut fields = BTreeSet::new();
+                        self.context.lacking(expression, *row, &mut fields);
+                        for field in fields {
                             *lacking.entry(field).or_default() += 1;
                         }
                     }

@@ -5,6 +5,7 @@
 //! values of records are told only where the question asks for them. Sees what is counted; prints nothing.
 
 mod conditions;
+mod criteria;
 mod formula;
 mod funnel;
 mod record;
@@ -14,7 +15,7 @@ use crate::exec::{Aggregates, Context, Origin, origin, shown_by};
 use crate::model::{Body, Measure, Model, Table};
 use crate::outcome::{Because, CellSource, CellValue, Explanation, Funnel, Manner, Named, Place, State, TableOutcome};
 use crate::plan::{CellPlan, Plan, TablePlan};
-use crate::records::{Records, Reject};
+use crate::records::{OtherProgram, Records, Reject};
 use crate::schema::RecordId;
 
 use conditions::Conditions;
@@ -50,8 +51,20 @@ pub struct Question {
 }
 
 /// Explains a cell of a table that was worked out from the same rules and records. `None` if there is no such cell.
-#[must_use]
-pub fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Question) -> Option<Explanation> {
+///
+/// # Errors
+/// The records, or their derived fields, are of another program.
+pub fn explain(
+    evaluated: Evaluated<'_>,
+    outcome: &TableOutcome,
+    question: Question,
+) -> Result<Option<Explanation>, OtherProgram> {
+    evaluated.records.must_be_of(&evaluated.model.schema)?;
+    evaluated.aggregates.must_be_of(evaluated.model)?;
+    Ok(of_cell(evaluated, outcome, question))
+}
+
+fn of_cell(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Question) -> Option<Explanation> {
     let Evaluated { model, plan, records, aggregates } = evaluated;
     let (table, plan) = (model.tables.get(question.table)?, plan.tables.get(question.table)?);
     let (row, column) = (question.row, question.column);
@@ -79,7 +92,8 @@ pub fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Quest
         }
         (Origin::Measure, Some((measure, cell))) => {
             let population = plan.populations.get(cell.population)?;
-            let words = Words { model, record: measure.record };
+            let criteria = criteria::known(model, measure.record);
+            let words = Words { model, record: measure.record, criteria: &criteria, brief: false };
             let context = Context { schema: &model.schema, records, aggregates, record: measure.record };
             let conditions = Conditions { words, table, population };
             let asked = Asked { context, words, population };

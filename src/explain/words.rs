@@ -7,6 +7,8 @@ use crate::schema::{FieldKind, RecordId};
 use crate::syntax::tree::MeasureKind;
 use crate::value::{ArithmeticOp, CompareOp, DateUnit, Value};
 
+use super::criteria::Known;
+
 /// More characters than this are not read: then the words of the rules have to do.
 const LONGEST: usize = 160;
 
@@ -18,13 +20,23 @@ type RangeEnd = (Value, bool);
 pub(super) struct Words<'a> {
     pub model: &'a Model,
     pub record: RecordId,
+    /// The conditions that stand for criteria of the type.
+    pub criteria: &'a [Known<'a>],
+    /// Whether requirements are told by their labels alone.
+    pub brief: bool,
 }
 
 impl Words<'_> {
-    /// A condition in labels, negated or not; empty where it is too long to be read.
+    /// A condition in labels, negated or not; empty where it is too long to be read, its requirements told by their labels too.
     pub fn condition(&self, condition: &Expression, negated: bool) -> String {
-        let plain = if negated { self.negation(condition) } else { self.expression(condition) };
-        if plain.chars().count() > LONGEST { String::new() } else { plain }
+        let told = |words: &Words<'_>| if negated { words.negation(condition) } else { words.expression(condition) };
+        let is_read = |told: &String| told.chars().count() <= LONGEST;
+        let full = told(self);
+        if is_read(&full) {
+            full
+        } else {
+            Some(told(&Words { brief: true, ..*self })).filter(is_read).unwrap_or_default()
+        }
     }
 
     fn negation(&self, condition: &Expression) -> String {
@@ -42,6 +54,9 @@ impl Words<'_> {
 
     /// An expression in labels.
     pub fn expression(&self, expression: &Expression) -> String {
+        if let Some(told) = self.of_criteria(expression) {
+            return told;
+        }
         match expression {
             Expression::Constant(value) => self.value(value, None),
             Expression::Path(path) => self.path(path),
@@ -81,6 +96,8 @@ impl Words<'_> {
 
     fn joined(&self, parts: &[Expression], word: &str) -> String {
         match parts {
+            [] if word == " or " => "never".to_owned(),
+            [] => "always".to_owned(),
             [only] => self.expression(only),
             parts => {
                 let bracket = |part: &Expression| match part {
@@ -124,6 +141,8 @@ impl Words<'_> {
         match choices {
             [Choice::Codes(codes)] if codes.len() == 1 => format!("{name} = {}", self.choices(operand, choices)),
             [Choice::Value(value)] => format!("{name} = {}", self.value(value, kind)),
+            [Choice::Range(None, None)] => format!("{name} is known"),
+            [] => "never".to_owned(),
             [Choice::Range(low, high)] => match self.inclusive(kind, low.as_ref(), high.as_ref()) {
                 Some(range) => format!("{name} in {range}"),
                 None => self.ends(&format!("{name} "), kind, low.as_ref(), high.as_ref()).join(" and "),

@@ -3,14 +3,18 @@
 
 use crate::schema::ListId;
 use crate::source::{Span, Spanned};
+use crate::syntax::tree::ChangeKind;
 use crate::value::{CodeIndex, Value};
 
 use super::Type;
 
-/// `expect change`: that the meaning or the figures of something are meant to change.
+/// `expect change`: that the meaning, the reading or the print of something is meant to change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeclaredChange {
-    /// The table or the criteria, by name; it is one of this program's.
+    /// What of it is meant to change.
+    pub kind: ChangeKind,
+    /// What is meant to change, by name: the table or the criteria; for reading the record type or the list, for print also the text,
+    /// the record type or the report. It is one of this program's.
     pub of: String,
     /// Columns and rows by their ids, or requirements; empty stands for all of it. One that was removed is in the program that is
     /// compared only.

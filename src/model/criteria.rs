@@ -73,6 +73,24 @@ pub struct Exception {
 }
 
 impl Criteria {
+    /// The version that counts on all days, where there is no other: then no day has to be known.
+    #[must_use]
+    pub fn only_version(&self) -> Option<usize> {
+        matches!(self.versions.as_slice(), [Version { from: None, until: None, .. }]).then_some(0)
+    }
+
+    /// The field that says which version counts; `None` where none has to be chosen, or not by a field.
+    #[must_use]
+    pub fn chosen_by(&self) -> Option<&Path> {
+        self.as_of.as_ref().filter(|_| self.only_version().is_none())
+    }
+
+    /// Whether the day that the rules are read at chooses the version.
+    #[must_use]
+    pub fn needs_day(&self) -> bool {
+        self.as_of.is_none() && self.only_version().is_none()
+    }
+
     /// The version in force on a day.
     #[must_use]
     pub fn version_on(&self, day: Date) -> Option<usize> {
@@ -109,8 +127,8 @@ impl Criteria {
     }
 
     fn in_every_version(&self, day: Option<Date>, condition: &dyn Fn(&Version) -> Expression) -> Expression {
-        let Some(as_of) = &self.as_of else {
-            let version = day.and_then(|day| self.version_on(day));
+        let Some(as_of) = self.chosen_by() else {
+            let version = self.only_version().or_else(|| day.and_then(|day| self.version_on(day)));
             return version.map_or_else(undetermined, |version| condition(&self.versions[version]));
         };
         let in_range = |version: &Version| {

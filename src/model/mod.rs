@@ -7,14 +7,18 @@
 mod change;
 mod check;
 pub mod criteria;
+mod days;
 pub mod expression;
+pub mod lacking;
 pub mod table;
 pub mod test;
 
 pub use change::{Constant, ConstantValue, DeclaredChange};
 pub use check::{MOST_MISSING, Stretch, check, check_readings, stretches_of_tables, too_many_missing};
 pub use criteria::{Criteria, Exception, Requirement, Version};
+pub use days::{Calendar, MOST_STRETCHES, OnDays};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
+pub use lacking::{Leaf, leaves, sources};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
     Split, Table,
@@ -54,6 +58,8 @@ pub struct Model {
 /// The heading of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
+    /// Its name; empty where there is no report.
+    pub name: String,
     /// Its title.
     pub title: String,
     /// The instruments it is made under, as printed.
@@ -66,7 +72,9 @@ pub struct Report {
 
 /// A derived field: for a record of type `on`, a measure over the records of type `of` whose field `by` refers to it.
 ///
-/// Only records for which every clause is *yes* are taken. Where no input of type `of` was given, the value is missing.
+/// Records for which every clause is *yes* are taken. One that lacks what decides a clause may be among them, one that lacks its
+/// reference may refer to any record, and one without a value of the operand may have any: where what they are would change the
+/// value, there is none, and what is known of it is an extent. Where no input of type `of` was given, the value is missing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Aggregate {
     /// The type that has the field.

@@ -300,14 +300,14 @@ impl Axis {
     /// The arms that decide what is missing for the other arms of their split. There are none where the arms have an order: it says who
     /// comes first.
     #[must_use]
-    pub fn deciding_arms(&self, split: &Split) -> Vec<usize> {
+    pub(crate) fn deciding_arms(&self, split: &Split) -> Vec<usize> {
         let arms = split.arms.iter().copied().filter(|_| !split.ordered);
         arms.filter(|arm| self.members[*arm].asks_what_is_missing()).collect()
     }
 
     /// Whether sums of a member's cells mean something: it counts or sums records, or is a weighted sum of members that do.
     #[must_use]
-    pub fn adds_up(&self, member: usize) -> bool {
+    pub(crate) fn adds_up(&self, member: usize) -> bool {
         match &self.members[member].body {
             Body::Formula(formula) if !self.members[member].presentation.percent => {
                 let mut all = formula.is_weighted_sum();

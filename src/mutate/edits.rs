@@ -1,10 +1,21 @@
 //! The edits that are tried on one rule file.
 
-use crate::source::Span;
+mod values;
+
+use crate::source::{Span, Spanned};
 use crate::syntax::tree::{
-    AxisEntry, Choice, Clause, Criteria, Expr, Item, Let, LetValue, Member, Name, Param, Set, Table, TableEntry, Tree,
+    AxisEntry, Body, Check, CheckKind, Clause, Criteria, InForce, Item, Let, LetValue, Member, Name, Param, Record,
+    Set, Table, TableEntry, TextPart, Tree,
 };
-use crate::value::{CompareOp, Date, DateUnit, Number};
+use crate::value::{Date, DateUnit, Number};
+
+/// Dialects of dates that are taken for each other.
+const DATES: &[(&str, &str)] =
+    &[("dd/mm/yyyy", "mm/dd/yyyy"), ("mm/dd/yyyy", "dd/mm/yyyy"), ("dd.mm.yyyy", "mm/dd/yyyy")];
+
+/// The same of numbers.
+const NUMBERS: &[(&str, &str)] =
+    &[("1.234,5", "1,234.5"), ("1,234.5", "1.234,5"), ("1 234,5", "1,234.5"), ("1234.5", "1.234,5")];
 
 /// A small change of a rule file: the text at a place is replaced by another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +39,12 @@ pub enum EditKind {
     Negated,
     /// Two arms or exceptions change their precedence.
     OrderSwapped,
+    /// A number of a formula, a check or a text's hole is one more or one less.
+    NumberMoved,
+    /// Data are read otherwise: another dialect, a digit more or less.
+    ReadOtherwise,
+    /// A figure is rounded otherwise, by another number of digits or to the other side.
+    RoundedOtherwise,
 }
 
 impl EditKind {
@@ -39,6 +56,9 @@ impl EditKind {
             EditKind::MemberDropped => "member dropped",
             EditKind::Negated => "negated",
             EditKind::OrderSwapped => "order swapped",
+            EditKind::NumberMoved => "number moved",
+            EditKind::ReadOtherwise => "read otherwise",
+            EditKind::RoundedOtherwise => "rounded otherwise",
         }
     }
 }
@@ -50,7 +70,11 @@ pub fn edits(tree: &Tree, text: &str) -> Vec<Edit> {
     for item in &tree.items {
         editor.item(item);
     }
+    // A literal can be a bound and a part of an expression: what stands there instead is tried once. The sort is stable, so the kind that
+    // was given first stays.
     editor.edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    let mut met = std::collections::HashSet::new();
+    editor.edits.retain(|edit| met.insert((edit.span.start, edit.span.end, edit.replacement.clone())));
     editor.edits
 }
 
@@ -72,38 +96,128 @@ impl Editor<'_> {
         match item {
             Item::Set(set) => self.set(set),
             Item::Param(param) => self.param(param),
-            Item::Record(record) => record.lets.iter().for_each(|derived| self.derived(derived)),
+            Item::Report(report) => {
+                if let Some((first, last)) = &report.period {
+                    self.day(first);
+                    self.day(last);
+                }
+            }
+            Item::Record(record) => self.record(record),
             Item::Table(table) => self.table(table),
+            Item::Text(text) => text.parts.iter().for_each(|part| self.hole(part)),
             Item::Criteria(criteria) => self.criteria(criteria),
-            _ => {}
+            Item::Use(_) | Item::Codes(_) | Item::Test(_) | Item::Change(_) => {}
+        }
+    }
+
+    fn record(&mut self, record: &Record) {
+        for (written, pairs) in [(&record.dates, DATES), (&record.numbers, NUMBERS)] {
+            if let Some(written) = written {
+                let other = pairs.iter().find(|(one, _)| *one == written.value).map(|(_, other)| *other);
+                other.into_iter().for_each(|other| self.add(EditKind::ReadOtherwise, written.span, other));
+            }
+        }
+        for rounded in record.fields.iter().filter_map(|field| field.rounded.as_ref()) {
+            self.digits(EditKind::ReadOtherwise, rounded.span);
+        }
+        record.lets.iter().for_each(|derived| self.derived(derived));
+    }
+
+    fn in_force(&mut self, in_force: Option<&InForce>) {
+        for day in in_force.iter().flat_map(|days| days.from.iter().chain(&days.until)) {
+            self.day(day);
+        }
+    }
+
+    fn day(&mut self, day: &Spanned<Date>) {
+        for text in [1, -1].iter().filter_map(|step| day_text(day.value, *step)) {
+            self.add(EditKind::BoundaryMoved, day.span, text);
+        }
+    }
+
+    fn hole(&mut self, part: &TextPart) {
+        match part {
+            TextPart::Words(_) | TextPart::Name(_) => {}
+            TextPart::Figure(formula, shown, _) => {
+                self.formula(formula);
+                self.presentation(shown);
+            }
+            TextPart::Rows { conditions, .. } => {
+                for (left, _, right) in conditions {
+                    self.formula(left);
+                    self.formula(right);
+                }
+            }
+        }
+    }
+
+    fn body(&mut self, body: &Body) {
+        match body {
+            Body::Measure(measure, shown) => {
+                measure.operand.iter().for_each(|operand| self.condition(operand));
+                self.presentation(shown);
+            }
+            Body::Formula(formula, shown) => {
+                self.formula(formula);
+                self.presentation(shown);
+            }
+            Body::NotApplicable(_) => {}
+        }
+    }
+
+    /// The whole number that ends a place, one more and one less.
+    fn digits(&mut self, kind: EditKind, span: Span) {
+        let text = self.slice(span.start, span.end);
+        let start = text.len() - text.chars().rev().take_while(char::is_ascii_digit).count();
+        let Ok(digits) = text[start..].parse::<u32>() else { return };
+        let place = Span { start: span.start + start as u32, ..span };
+        for other in [digits.checked_add(1), digits.checked_sub(1)].into_iter().flatten() {
+            self.add(kind, place, other.to_string());
         }
     }
 
     fn set(&mut self, set: &Set) {
         for version in &set.versions {
             self.names(&version.members);
+            self.in_force(version.in_force.as_ref());
         }
     }
 
     fn param(&mut self, param: &Param) {
         for version in &param.versions {
-            self.moved(&version.value, 1);
+            self.moved(&version.value);
+            self.in_force(version.in_force.as_ref());
         }
     }
 
     fn derived(&mut self, derived: &Let) {
         match &derived.value {
             LetValue::Expr(value) => self.condition(value),
-            LetValue::Aggregate { clauses, .. } => self.clauses(clauses),
+            LetValue::Aggregate { measure, clauses, .. } => {
+                measure.operand.iter().for_each(|operand| self.condition(operand));
+                self.clauses(clauses);
+            }
         }
     }
 
     fn table(&mut self, table: &Table) {
         self.clauses(&table.clauses);
         for entry in &table.entries {
-            if let TableEntry::Axis(entry) = entry {
-                self.axis(entry);
+            match entry {
+                TableEntry::Axis(entry) => self.axis(entry),
+                TableEntry::Cell { body, .. } => self.body(body),
+                TableEntry::Check(check) => self.check(check),
+                TableEntry::Stub { .. } | TableEntry::Total { .. } | TableEntry::Show(_) | TableEntry::Solve { .. } => {
+                }
             }
+        }
+    }
+
+    fn check(&mut self, check: &Check) {
+        if let CheckKind::Compare { left, op, right } = &check.kind {
+            self.formula(left);
+            self.formula(right);
+            self.sign(*op, left.span(), right.span());
         }
     }
 
@@ -124,15 +238,20 @@ impl Editor<'_> {
 
     fn member(&mut self, member: &Member) {
         member.values.iter().for_each(|values| self.choices(values));
+        member.body.iter().for_each(|body| self.body(body));
         self.clauses(&member.clauses);
+        self.in_force(member.in_force.as_ref());
     }
 
     fn criteria(&mut self, criteria: &Criteria) {
+        self.in_force(criteria.in_force.as_ref());
         for requirement in &criteria.requirements {
+            self.in_force(requirement.in_force.as_ref());
             requirement.first_of.iter().for_each(|order| self.order(order));
             self.clauses(&requirement.clauses);
         }
         for exception in &criteria.exceptions {
+            self.in_force(exception.in_force.as_ref());
             self.clauses(&exception.clauses);
         }
     }
@@ -176,91 +295,12 @@ impl Editor<'_> {
             self.add(EditKind::MemberDropped, gone, "");
         }
     }
-
-    fn choices(&mut self, choices: &[Choice]) {
-        self.dropped(&choices.iter().map(Choice::span).collect::<Vec<_>>());
-        for choice in choices {
-            match choice {
-                Choice::One(value) => self.condition(value),
-                Choice::Range(low, high) => {
-                    self.moved(low, 1);
-                    self.moved(high, 1);
-                }
-                Choice::Above(end, _) | Choice::Below(end, _) => self.moved(end, 1),
-            }
-        }
-    }
-
-    /// The edits inside a condition or a derived value.
-    fn condition(&mut self, expression: &Expr) {
-        match expression {
-            Expr::Compare { op, left, right } => self.comparison(*op, left, right),
-            Expr::In { operand, choices, .. } => {
-                self.condition(operand);
-                self.choices(choices);
-            }
-            Expr::Is { missing, span, .. } => {
-                let (word, opposite) = if *missing { ("missing", "known") } else { ("known", "missing") };
-                let start = span.end - word.len() as u32;
-                self.add(EditKind::Negated, Span { start, ..*span }, opposite);
-            }
-            Expr::Duration { amount, .. } | Expr::WorkingDays { amount, .. } => self.moved(amount, 1),
-            Expr::And(parts) | Expr::Or(parts) | Expr::Mixed(parts, _) => {
-                parts.iter().for_each(|part| self.condition(part));
-            }
-            Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| self.condition(argument)),
-            Expr::Not(inner, _) | Expr::Negate(inner, _) => self.condition(inner),
-            Expr::Binary { left, right, .. } => {
-                self.condition(left);
-                self.condition(right);
-            }
-            Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_) | Expr::Path(_) => {}
-            Expr::TextTest { .. } | Expr::Meets { .. } => {}
-        }
-    }
-
-    fn comparison(&mut self, op: CompareOp, left: &Expr, right: &Expr) {
-        let before = self.edits.len();
-        if !matches!(op, CompareOp::Equal | CompareOp::NotEqual) {
-            self.moved(left, 1);
-            self.moved(right, 1);
-        }
-        let literal = self.edits.len() > before;
-        self.condition(left);
-        self.condition(right);
-        let (kind, opposite) = match op {
-            CompareOp::Equal => (EditKind::Negated, "!="),
-            CompareOp::NotEqual => (EditKind::Negated, "="),
-            // Where an end is a whole number or a day, moving it by one says the same.
-            _ if literal => return,
-            CompareOp::Less => (EditKind::BoundaryMoved, "<="),
-            CompareOp::LessOrEqual => (EditKind::BoundaryMoved, "<"),
-            CompareOp::Greater => (EditKind::BoundaryMoved, ">="),
-            CompareOp::GreaterOrEqual => (EditKind::BoundaryMoved, ">"),
-        };
-        let between = self.slice(left.span().end, right.span().start);
-        let Some(at) = between.find(['<', '>', '=', '!']) else { return };
-        let start = left.span().end + at as u32;
-        let length = between[at..].chars().take_while(|sign| "<>=!".contains(*sign)).count() as u32;
-        self.add(kind, Span { start, end: start + length, ..left.span() }, opposite);
-    }
-
-    /// A literal number or date, one step up and one down.
-    fn moved(&mut self, literal: &Expr, step: i64) {
-        let written: Vec<Option<String>> = match literal {
-            Expr::Number(number) => [step, -step].map(|by| number_text(number.value.clone(), by)).to_vec(),
-            Expr::Date(day) => [step, -step].map(|by| day_text(day.value, by)).to_vec(),
-            _ => return,
-        };
-        for text in written.into_iter().flatten() {
-            self.add(EditKind::BoundaryMoved, literal.span(), text);
-        }
-    }
 }
 
 fn number_text(number: Number, by: i64) -> Option<String> {
-    // A literal below zero is written with a sign that stands outside of it.
-    number.checked_add(Number::from(by)).filter(|moved| *moved >= Number::ZERO).map(|moved| moved.to_string())
+    // A literal below zero has its sign within its place, where the tree reads one; elsewhere the sign stands outside of it.
+    let signed = number < Number::ZERO;
+    number.checked_add(Number::from(by)).filter(|moved| signed || *moved >= Number::ZERO).map(|moved| moved.to_string())
 }
 
 fn day_text(day: Date, by: i64) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What becomes of each edit: noticed by the check, by a test, or by nobody.
 
 use crate::Rules;
-use crate::compare::{self, Verdict};
+use crate::compare::{self, Change, ChangeKind, Compared, Found, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::program::Loader;
 use crate::source::{Position, Source, SourceId, Sources};
@@ -9,6 +9,7 @@ use crate::syntax::parse;
 use crate::value::Date;
 
 use super::edits::{Edit, edits};
+use super::passed::{PassedOver, passed_over};
 
 /// An edit that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,12 +36,21 @@ pub enum Fate {
     Refused(&'static str),
     /// This test fails on it.
     Failed(String),
-    /// Nothing notices it. The made-up record, if one was found, is what a test would have to give.
-    Survived(Option<String>),
-    /// Nothing changes by it, which was proved: it is not counted.
+    /// Nothing notices it. What shows the change, if something was found, is what a test would have to give or to expect.
+    Survived(Option<Hint>),
+    /// Reading, meaning and print stay the same by it on every day, which was proved: it is not counted.
     Equal,
     /// The edited text is not in the language: the edit is not counted.
     NotRules,
+}
+
+/// What would show an edit that nothing notices.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hint {
+    /// What it is, in words: `a test with this record would`.
+    pub what: &'static str,
+    /// The record, the line of data, or what is printed otherwise.
+    pub shown: String,
 }
 
 impl Mutant {
@@ -97,6 +107,16 @@ impl Subject<'_> {
         tried.into_iter().zip(found).map(mutant).collect()
     }
 
+    /// The numbers of the program's files that no edit touches.
+    #[must_use]
+    pub fn passed_over(&self) -> Vec<PassedOver> {
+        let of_file = |(id, source): (SourceId, &Source)| {
+            let (tree, _) = parse(id, &source.text);
+            passed_over(source, &edits(&tree, &source.text))
+        };
+        self.rules.sources().iter().flat_map(of_file).collect()
+    }
+
     fn fate(&self, file: SourceId, source: &Source, edit: &Edit) -> Fate {
         let loader =
             Edited { sources: self.rules.sources(), file, text: applied(&source.text, edit), rest: self.loader };
@@ -113,15 +133,36 @@ impl Subject<'_> {
 
 /// Whether there was anything to notice.
 fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
-    let meanings = compare::meaning(rules.model(), edited.model());
-    if meanings.iter().all(|meaning| meaning.verdict.is_equal()) {
+    let comparison = compare::compared(compared(rules), compared(edited), false);
+    if comparison.is_proved_equal() {
         return Fate::Equal;
     }
-    let changes = meanings.iter().filter_map(|meaning| match &meaning.verdict {
-        Verdict::Changed(changes) => Some(changes),
-        _ => None,
-    });
-    Fate::Survived(changes.flatten().find_map(|change| change.witness.clone()))
+    let witness = |found: &[Found]| changes(found).find_map(|(_, change)| change.witness.clone());
+    let told = |found: &[Found]| {
+        // What changed only by way of something else is told by that.
+        let first = changes(found).min_by_key(|(_, change)| change.kind == ChangeKind::Terms);
+        first.map(|(found, change)| format!("{}: {}", compare::subject(&found.subject), change.how))
+    };
+    let hint = |what: &'static str, shown: Option<String>| shown.map(|shown| Hint { what, shown });
+    Fate::Survived(
+        hint("a test with this record would", witness(&comparison.meaning))
+            .or_else(|| hint("a test with this line of data would", witness(&comparison.reading)))
+            .or_else(|| hint("a test would that expects what changes", told(&comparison.meaning)))
+            .or_else(|| hint("a test would that expects what is printed", told(&comparison.print)))
+            .or_else(|| hint("a test would that reads data so", told(&comparison.reading))),
+    )
+}
+
+fn compared(rules: &Rules) -> Compared<'_> {
+    Compared { model: rules.model(), plan: rules.plan(), days: rules.days(), records: None }
+}
+
+/// All changes that were found.
+fn changes(found: &[Found]) -> impl Iterator<Item = (&Found, &Change)> {
+    found.iter().flat_map(|found| {
+        let changes = if let Verdict::Changed(changes) = &found.verdict { changes.as_slice() } else { &[] };
+        changes.iter().map(move |change| (found, change))
+    })
 }
 
 /// The text after an edit.

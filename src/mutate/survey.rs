@@ -1,15 +1,19 @@
 //! All edits of several programs together, and how many were noticed.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use super::fate::{Fate, Mutant};
+use super::passed::PassedOver;
 use crate::words::{Terminal, Text, written};
 
 /// Every edit once, with its best fate: programs share files, and a test of any of them may notice it.
 #[derive(Debug, Clone, Default)]
 pub struct Survey {
     mutants: IndexMap<(String, u32, u32, String), Mutant>,
+    passed: IndexMap<(String, u32, u32), PassedOver>,
 }
 
 impl Survey {
@@ -24,6 +28,19 @@ impl Survey {
                 None => drop(self.mutants.insert(key, mutant)),
             }
         }
+    }
+
+    /// Adds the numbers of one program that no edit touches.
+    pub fn pass_over(&mut self, passed: Vec<PassedOver>) {
+        for one in passed {
+            let key = (one.file.clone(), one.position.line, one.position.column);
+            self.passed.entry(key).or_insert(one);
+        }
+    }
+
+    /// The numbers that no edit touches, file by file in the order of their places.
+    pub fn passed_over(&self) -> impl Iterator<Item = &PassedOver> {
+        self.passed.values()
     }
 
     /// Every edit, file by file in the order of their places.
@@ -65,17 +82,31 @@ impl Survey {
         let equal = self.mutants().filter(|mutant| mutant.fate == Fate::Equal).count();
         let by_check = self.mutants().filter(|mutant| matches!(mutant.fate, Fate::Refused(_))).count();
         let percent = (noticed * 100).checked_div(all);
-        let score = percent.map_or_else(|| "no edit changes anything".to_owned(), |percent| format!("{percent} %"));
-        survivors
-            + written!(
+        let summary = match percent {
+            Some(percent) => written!(
                 Terminal,
-                "mutation score: {} ({} of {} edits noticed, {} of them by the check; {} change nothing)\n",
-                score,
+                "mutation score: {} % ({} of {} edits noticed, {} of them by the check; {} change nothing)\n",
+                percent,
                 noticed,
                 all,
                 by_check,
                 equal
-            )
+            ),
+            None if equal == 0 => written!(Terminal, "mutation score: none, for nothing in these files was edited\n"),
+            None => written!(Terminal, "mutation score: none, for all {} edits change nothing (proved)\n", equal),
+        };
+        survivors + summary + self.passed_in_words()
+    }
+
+    /// How many numbers were passed over, by the reason.
+    fn passed_in_words(&self) -> Text<Terminal> {
+        let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+        self.passed.values().for_each(|passed| *reasons.entry(passed.why).or_default() += 1);
+        if reasons.is_empty() {
+            return Text::new();
+        }
+        let reasons: Vec<String> = reasons.iter().map(|(why, count)| format!("{count} {why}")).collect();
+        written!(Terminal, "numbers passed over: {}\n", reasons.join(", "))
     }
 
     /// For programs.
@@ -86,6 +117,7 @@ impl Survey {
             "noticed": noticed,
             "edits": all,
             "mutants": self.mutants().map(mutant_json).collect::<Vec<_>>(),
+            "passed_over": self.passed_over().map(passed_json).collect::<Vec<_>>(),
         })
     }
 }
@@ -94,8 +126,8 @@ fn survivor_text(mutant: &Mutant) -> Text<Terminal> {
     let at = format!("{}:{}:{}", mutant.file, mutant.position.line, mutant.position.column);
     let (kind, words) = (mutant.edit.kind.words(), mutant.words());
     let mut out = written!(Terminal, "{}: {}, and no test notices: {}\n    {}\n", at, kind, words, mutant.line);
-    if let Fate::Survived(Some(witness)) = &mutant.fate {
-        out += written!(Terminal, "    a test with this record would: {}\n", witness);
+    if let Fate::Survived(Some(hint)) = &mutant.fate {
+        out += written!(Terminal, "    {}: {}\n", hint.what, hint.shown);
     }
     out
 }
@@ -106,7 +138,7 @@ fn mutant_json(mutant: &Mutant) -> Value {
         Fate::Failed(test) => ("failed by a test", Some(test.clone())),
         Fate::NotRules => ("not rules", None),
         Fate::Equal => ("changes nothing", None),
-        Fate::Survived(witness) => ("survived", witness.clone()),
+        Fate::Survived(hint) => ("survived", hint.as_ref().map(|hint| hint.shown.clone())),
     };
     json!({
         "file": mutant.file,
@@ -117,6 +149,16 @@ fn mutant_json(mutant: &Mutant) -> Value {
         "after": mutant.edit.replacement,
         "fate": fate,
         "by": by,
+    })
+}
+
+fn passed_json(passed: &PassedOver) -> Value {
+    json!({
+        "file": passed.file,
+        "line": passed.position.line,
+        "column": passed.position.column,
+        "number": passed.number,
+        "why": passed.why,
     })
 }
 
@@ -135,7 +177,7 @@ impl Mutant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mutate::{Edit, EditKind};
+    use crate::mutate::{Edit, EditKind, Hint};
     use crate::source::{Position, Span};
 
     fn mutant(start: u32, fate: Fate) -> Mutant {
@@ -168,7 +210,10 @@ mod tests {
         survey.add(vec![mutant(0, Fate::Equal), mutant(3, Fate::NotRules)]);
         assert_eq!(survey.noticed(), (0, 0));
         assert!(!survey.reaches(0));
-        survey.add(vec![mutant(5, Fate::Refused("E0502")), mutant(7, Fate::Survived(Some("Nữ".to_owned())))]);
+        survey.add(vec![
+            mutant(5, Fate::Refused("E0502")),
+            mutant(7, Fate::Survived(Some(Hint { what: "a test with this record would", shown: "Nữ".to_owned() }))),
+        ]);
         assert_eq!(survey.noticed(), (1, 2));
         assert!(survey.reaches(50) && !survey.reaches(51));
         assert!(survey.to_text().contains("`5` became `6`"));

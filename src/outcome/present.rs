@@ -21,7 +21,7 @@ pub struct Presentation {
 /// How zero and the states are printed; `None` falls back to the next in line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ShownGlyphs {
-    /// The number 0.
+    /// The number 0 itself: not what is printed so because it is rounded.
     pub zero: Option<String>,
     /// Not applicable; by default `X`.
     pub not_applicable: Option<String>,
@@ -67,7 +67,7 @@ impl Presentation {
                 let Some(rounded) = self.round(&number, in_total) else {
                     return self.cell(CellValue::State(State::TooLarge), in_total, locale, glyphs);
                 };
-                let zero = if rounded.is_zero() { glyphs.iter().find_map(|g| g.zero.clone()) } else { None };
+                let zero = if number.is_zero() { glyphs.iter().find_map(|g| g.zero.clone()) } else { None };
                 let shown = zero.unwrap_or_else(|| self.digits(&rounded, in_total, locale));
                 Cell { value: CellValue::Number(number), rounded: Some(rounded), shown, undetermined: 0 }
             }
@@ -109,5 +109,23 @@ impl Presentation {
             }
             other => other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::RoundingMode;
+
+    #[test]
+    fn the_sign_of_zero_is_for_zero_itself() {
+        let to_one_digit = Some(Rounding { mode: RoundingMode::HalfUp, digits: 1 });
+        let share = Presentation { percent: true, rounding: to_one_digit, ..Presentation::default() };
+        let glyphs = ShownGlyphs { zero: Some("-".to_owned()), ..ShownGlyphs::default() };
+        let shown = |number: Number| share.cell(CellValue::Number(number), false, Locale::default(), &[&glyphs]).shown;
+        assert_eq!(shown(Number::ZERO), "-");
+        assert_eq!(shown(Number::ratio(1, 3000).unwrap()), "0.0");
+        assert_eq!(shown(Number::ratio(-1, 3000).unwrap()), "0.0");
+        assert_eq!(shown(Number::ratio(1, 1000).unwrap()), "0.1");
     }
 }

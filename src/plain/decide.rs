@@ -4,15 +4,28 @@ use std::collections::BTreeSet;
 
 use super::facts::{Facts, Record};
 use super::population::conjunction;
-use crate::model::{Criteria, Expression, Requirement};
+use crate::model::{Criteria, Expression, Requirement, Version};
 use crate::outcome::{Decision, Met, Verdict};
-use crate::records::Records;
+use crate::records::{OtherProgram, Records};
 use crate::value::{Date, Truth, Value};
 
 /// Decides every accepted record of the criteria's type, in the order of the rows. `guidance` overrides the date at which
 /// guidance is read.
-#[must_use]
+///
+/// # Errors
+/// The records are of another program.
 pub fn decide(
+    model: &crate::model::Model,
+    records: &Records,
+    criteria: &Criteria,
+    guidance: Option<Date>,
+) -> Result<Vec<Decision>, OtherProgram> {
+    records.must_be_of(&model.schema)?;
+    Ok(decided(model, records, criteria, guidance))
+}
+
+/// The same of records that are known to be the program's.
+pub(crate) fn decided(
     model: &crate::model::Model,
     records: &Records,
     criteria: &Criteria,
@@ -41,7 +54,10 @@ fn decision(record: Record<'_>, criteria: &Criteria, guidance: Option<Date>) -> 
         requirements: Vec::new(),
         lacking,
     };
+    let is_timeless = |version: &Version| version.from.is_none() && version.until.is_none();
     let day = match (guidance, &criteria.as_of) {
+        // There is nothing to choose.
+        _ if criteria.versions.iter().any(is_timeless) => None,
         (Some(day), _) => Some(day),
         (None, None) => record.facts.model.as_of,
         (None, Some(path)) => match record.read(path) {
@@ -49,7 +65,8 @@ fn decision(record: Record<'_>, criteria: &Criteria, guidance: Option<Date>) -> 
             _ => return undecided(vec![record.name(path)]),
         },
     };
-    let Some(version) = day.and_then(|day| criteria.version_on(day)) else { return undecided(Vec::new()) };
+    let is_in_force = |version: &Version| is_timeless(version) || day.is_some_and(|day| version.holds_on(day));
+    let Some(version) = criteria.versions.iter().position(is_in_force) else { return undecided(Vec::new()) };
     let requirements: Vec<Met> =
         criteria.versions[version].requirements.iter().map(|requirement| met(record, requirement)).collect();
     let any = |wanted: fn(&Met) -> bool| requirements.iter().any(wanted);

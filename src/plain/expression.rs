@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::facts::Record;
 use super::fillings::looked_up;
+use super::possible::{compared, tried, turns};
 use crate::model::{Choice, Expression, Function};
-use crate::value::{ArithmeticOp, DateUnit, Number, Truth, Value};
+use crate::value::{ArithmeticOp, CompareOp, DateUnit, Extent, Number, Truth, Value};
 
 /// What stands in the ledger for an expression that has no value though nothing that it reads is missing.
 const NOT_COMPUTABLE: &str = "not computable";
@@ -48,12 +49,15 @@ impl Record<'_> {
             Expression::Not(_) | Expression::And(_) | Expression::Or(_) | Expression::Is(..) => {
                 known(self.truth(expression)).map(Value::YesNo)
             }
-            Expression::Compare(op, left, right) => {
-                Some(Value::YesNo(op.holds(self.value(left)?.cmp(&self.value(right)?))))
-            }
+            Expression::Compare(op, left, right) => known(self.compared(*op, left, right)).map(Value::YesNo),
             Expression::In(operand, choices) => {
-                let value = self.value(operand)?;
-                Some(Value::YesNo(choices.iter().any(|choice| among(&value, choice))))
+                if let Some(value) = self.value(operand) {
+                    return Some(Value::YesNo(choices.iter().any(|choice| among(&value, choice))));
+                }
+                let holds = |value: &Value| choices.iter().any(|choice| among(value, choice));
+                let turns = turns(choices);
+                known(self.extent(operand).map_or(Truth::Undetermined, |extent| tried(&extent, &turns, &holds)))
+                    .map(Value::YesNo)
             }
             Expression::StartsWith(operand, pattern) => {
                 Some(Value::YesNo(text(self.value(operand)?)?.starts_with(pattern.as_str())))
@@ -77,20 +81,49 @@ impl Record<'_> {
         }
     }
 
+    /// Where the value of an expression lies: between itself and itself where it is known.
+    pub fn extent(&self, expression: &Expression) -> Option<Extent> {
+        match (self.value(expression), expression) {
+            (Some(value), _) => Some(Extent { least: Some(value.clone()), greatest: Some(value), whole: false }),
+            (None, Expression::Path(path)) => self.derived(path)?.extent.clone(),
+            (None, _) => None,
+        }
+    }
+
+    fn compared(&self, op: CompareOp, left: &Expression, right: &Expression) -> Truth {
+        if let (Some(left), Some(right)) = (self.value(left), self.value(right)) {
+            return Truth::from(op.holds(left.cmp(&right)));
+        }
+        let (Some(a), Some(b)) = (self.extent(left), self.extent(right)) else { return Truth::Undetermined };
+        match (a.only(), b.only()) {
+            (_, Some(right)) => tried(&a, &[right], &|left| op.holds(left.cmp(right))),
+            (Some(left), _) => tried(&b, &[left], &|right| op.holds(left.cmp(right))),
+            (None, None) => compared(op, &a, &b),
+        }
+    }
+
     /// Adds the names of what is missing for an expression that has no value.
     pub fn missing(&self, expression: &Expression, names: &mut BTreeSet<String>) {
+        self.missing_of("", expression, names);
+    }
+
+    /// The same with `of` before the names of the record's own values: `Cell.members`.
+    pub fn missing_of(&self, of: &str, expression: &Expression, names: &mut BTreeSet<String>) {
         match expression {
             Expression::And(parts) | Expression::Or(parts) => {
                 for part in parts.iter().filter(|part| self.truth(part) == Truth::Undetermined) {
-                    self.missing(part, names);
+                    self.missing_of(of, part, names);
                 }
             }
-            Expression::Not(part) => self.missing(part, names),
+            Expression::Not(part) => self.missing_of(of, part, names),
             other => {
                 let mut missing = BTreeSet::new();
                 other.paths(&mut |path| {
-                    if self.read(path).is_none() {
-                        missing.insert(self.name(path));
+                    let lacking = self.derived(path).map(|derived| &derived.lacking).filter(|names| !names.is_empty());
+                    match lacking {
+                        _ if self.read(path).is_some() => {}
+                        Some(lacking) => missing.extend(lacking.iter().cloned()),
+                        None => _ = missing.insert(format!("{of}{}", self.name(path))),
                     }
                 });
                 if missing.is_empty() {

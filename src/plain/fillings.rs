@@ -105,6 +105,19 @@ fn told_apart(record: Record<'_>, operand: &Operand) -> Vec<Option<Value>> {
 }
 
 fn candidates(record: Record<'_>, operand: &Operand) -> Vec<Value> {
+    let is_known = record.value(&operand.expression).is_some();
+    let extent = record.extent(&operand.expression).filter(|_| !is_known);
+    let ends = || extent.iter().flat_map(|extent| extent.least.iter().chain(&extent.greatest)).cloned();
+    let is_inside = |value: &Value| {
+        extent.as_ref().is_none_or(|extent| {
+            extent.least.as_ref().is_none_or(|least| value >= least)
+                && extent.greatest.as_ref().is_none_or(|greatest| value <= greatest)
+        })
+    };
+    all_candidates(record, operand).into_iter().chain(ends()).filter(is_inside).collect()
+}
+
+fn all_candidates(record: Record<'_>, operand: &Operand) -> Vec<Value> {
     if let Some(codes) = codes(record, &operand.expression) {
         return (0..codes).map(Value::Code).collect();
     }

@@ -8,6 +8,7 @@
 //! - `population`: the condition of a row or column, written out as one expression;
 //! - `census`: how each record stands to every row and column;
 //! - `standing`: the same for one type and one table, for those who replay a witness;
+//! - `possible`: what a derived field can be where referring records lack something;
 //! - `tally`: counting and summing;
 //! - `cells`, `findings`, `checks`: the parts of a table's outcome;
 //! - `undecided`, `fillings`, `verdicts`: the records that cells are not decided of, and what checks say however those are;
@@ -22,18 +23,19 @@ mod facts;
 mod fillings;
 mod findings;
 mod population;
+mod possible;
 mod standing;
 mod tally;
 mod undecided;
 mod verdicts;
 
 pub use decide::decide;
-pub(crate) use decide::truth;
+pub(crate) use decide::{decided, truth};
 pub(crate) use standing::{Standings, values};
 
 use crate::model::{Model, Table, Text};
 use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};
-use crate::records::Records;
+use crate::records::{OtherProgram, Records};
 
 use census::Census;
 use facts::Facts;
@@ -41,8 +43,16 @@ use undecided::Undecided;
 use verdicts::Sums;
 
 /// Works out every table and text of a program over records that were read by its schema.
-#[must_use]
-pub fn evaluate(model: &Model, records: &Records) -> Outcome {
+///
+/// # Errors
+/// The records are of another program.
+pub fn evaluate(model: &Model, records: &Records) -> Result<Outcome, OtherProgram> {
+    records.must_be_of(&model.schema)?;
+    Ok(evaluated(model, records))
+}
+
+/// The same of records that are known to be the program's.
+pub(crate) fn evaluated(model: &Model, records: &Records) -> Outcome {
     let facts = Facts::new(model, records);
     let tables: Vec<TableOutcome> = model.tables.iter().map(|table| evaluate_table(&facts, table)).collect();
     let text =

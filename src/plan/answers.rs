@@ -3,12 +3,15 @@
 
 use std::sync::Arc;
 
+use super::cut::Extents;
 use crate::value::Truth;
 
 /// The regions of known values in which a test says yes; in all others it says no.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Answers {
     regions: u32,
+    /// The regions of values that are known to lie between two others, where there can be any.
+    extents: Option<Extents>,
     /// Half-open, ascending, neither touching nor overlapping: two that answer alike are equal.
     yes: Arc<[(u32, u32)]>,
 }
@@ -29,13 +32,48 @@ impl Answers {
                 _ => yes.push((start, end)),
             }
         }
-        Answers { regions, yes: yes.into() }
+        Answers { regions, extents: None, yes: yes.into() }
+    }
+
+    /// The same of a value that can be known to lie between two regions.
+    #[must_use]
+    pub(super) fn with_extents(self, extents: Option<Extents>) -> Answers {
+        Answers { extents, ..self }
+    }
+
+    /// Whether the value can be known to lie between two regions.
+    pub(super) fn has_extents(&self) -> bool {
+        self.extents.is_some()
     }
 
     /// The answer in a region of known values; `None` for a region of missing ones.
     #[must_use]
     pub fn get(&self, region: u32) -> Option<Truth> {
         (region < self.regions).then(|| Truth::from(self.is_yes(region)))
+    }
+
+    /// The truth in any region, `missing` being that of a missing value.
+    #[must_use]
+    pub fn truth(&self, region: u32, missing: Truth) -> Truth {
+        if region < self.regions {
+            return Truth::from(self.is_yes(region));
+        }
+        // Whether there is a value is asked of what is known: it is missing, wherever it lies.
+        match self.extents.filter(|_| missing == Truth::Undetermined).and_then(|extents| extents.ends(region)) {
+            Some(between) => self.between(between),
+            None => missing,
+        }
+    }
+
+    /// The answer where a value lies somewhere between two regions, both among them.
+    #[must_use]
+    pub(super) fn between(&self, [low, high]: [u32; 2]) -> Truth {
+        let first = self.yes.partition_point(|(_, end)| *end <= low);
+        match self.yes.get(first) {
+            Some((start, end)) if *start <= low && high < *end => Truth::Yes,
+            Some((start, _)) if *start <= high => Truth::Undetermined,
+            _ => Truth::No,
+        }
     }
 
     fn is_yes(&self, region: u32) -> bool {
@@ -79,8 +117,8 @@ impl Answers {
     #[must_use]
     pub fn negated(&self) -> Answers {
         let starts = std::iter::once(0).chain(self.yes.iter().map(|(_, end)| *end));
-        let ends = self.yes.iter().map(|(start, _)| *start).chain([self.regions]);
-        Answers::new(self.regions, starts.zip(ends).collect())
+        let until = self.yes.iter().map(|(start, _)| *start).chain([self.regions]);
+        Answers { extents: self.extents, ..Answers::new(self.regions, starts.zip(until).collect()) }
     }
 
     /// Yes where one of them does, all about a value that is cut alike.
@@ -110,6 +148,17 @@ mod tests {
         assert_eq!(answers.get(10), None);
         assert_eq!(answers.negated().runs(), [(0, 1), (4, 7), (9, 10)]);
         assert_eq!(answers.negated().negated(), answers);
+    }
+
+    #[test]
+    fn between_two_regions_there_is_an_answer_where_all_of_them_agree() {
+        let answers = Answers::new(10, vec![(2, 5), (7, 8)]);
+        let between = |low, high| answers.between([low, high]);
+        assert_eq!((between(2, 4), between(7, 7)), (Truth::Yes, Truth::Yes));
+        assert_eq!((between(0, 1), between(5, 6), between(8, 9)), (Truth::No, Truth::No, Truth::No));
+        for ends in [[1, 2], [4, 5], [2, 7], [5, 7], [0, 9]] {
+            assert_eq!(answers.between(ends), Truth::Undetermined, "{ends:?}");
+        }
     }
 
     #[test]

@@ -52,12 +52,12 @@ pub struct Before {
 impl AxisPlan {
     /// The arms that take a record before a member.
     #[must_use]
-    pub fn before(&self, member: usize) -> &[usize] {
+    pub(crate) fn before(&self, member: usize) -> &[usize] {
         self.members[member].before.map_or(&[], |before| &self.arms[before.split][..before.arms])
     }
 
     /// The truth of one member at a point; `None` where open dimensions could decide it either way.
-    pub fn truth(&self, member: usize, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
+    pub(crate) fn truth(&self, member: usize, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
         let plan = &self.members[member];
         if !plan.applies {
             return Some(Truth::No);
@@ -68,7 +68,12 @@ impl AxisPlan {
     }
 
     /// Calls `visit` for every dimension that leaves a member undetermined at a point.
-    pub fn undetermined(&self, member: usize, region: &impl Fn(usize) -> Option<u32>, visit: &mut dyn FnMut(usize)) {
+    pub(crate) fn undetermined(
+        &self,
+        member: usize,
+        region: &impl Fn(usize) -> Option<u32>,
+        visit: &mut dyn FnMut(usize),
+    ) {
         let plan = &self.members[member];
         if let Some(parent) = plan.parent {
             self.undetermined(parent, region, visit);
@@ -81,7 +86,7 @@ impl AxisPlan {
 
     /// Every condition that the truth of a member is made of: its own, those that go before it, and its parents'.
     #[must_use]
-    pub fn conditions(&self, member: usize) -> Vec<&Condition> {
+    pub(crate) fn conditions(&self, member: usize) -> Vec<&Condition> {
         let plan = &self.members[member];
         let before = self.before(member).iter().map(|arm| &self.members[*arm].own);
         let mut found: Vec<&Condition> = std::iter::once(&plan.own).chain(before).collect();

@@ -3,14 +3,14 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
-use crate::model::{Expression, Model, Path, Type};
-use crate::schema::{RecordId, Schema};
+use crate::model::{End, Expression, Model, Path, Type, leaves};
+use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
-use super::cut::{Dimension, Test, cut};
+use super::cut::{Dimension, Extents, Test, cut};
 use super::domain::{domain, end_type};
-use super::regions::answers;
+use super::regions::{answers, answers_between};
 
 /// A condition whose leaves look up one region each.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +43,7 @@ impl Condition {
         match self {
             Condition::Constant(truth) => Some(*truth),
             Condition::Atom { dimension, known, missing } => {
-                region(*dimension).map(|r| known.get(r).unwrap_or(*missing))
+                region(*dimension).map(|region| known.truth(region, *missing))
             }
             Condition::Not(inner) => inner.at(region).map(|truth| !truth),
             Condition::And(parts) => fold(parts, region, Truth::No, Truth::Yes, Truth::and),
@@ -147,7 +147,7 @@ impl<'m> Dimensions<'m> {
                     self.test(operand, Test::Compare(*op, value.clone()))
                 }
                 (Expression::Constant(value), operand) if is_cut(value) => {
-                    self.test(operand, Test::Compare(turned(*op), value.clone()))
+                    self.test(operand, Test::Compare(op.turned(), value.clone()))
                 }
                 _ => self.yes(expression),
             },
@@ -180,19 +180,26 @@ impl<'m> Dimensions<'m> {
         let Dimensions { model, record, found } = self;
         let mut finished = Finished { dimensions: Vec::new(), atoms: Vec::new() };
         for (operand, tests) in found {
-            let cut = cut(&tests, code_count(model, record, &operand));
+            let of_referring = matches!(&operand, Expression::Path(Path { end: End::Aggregate(_), .. }));
+            let cut = cut(&tests, code_count(model, record, &operand), of_referring);
+            let leaves = leaves(&model.schema, &model.aggregates, record, &operand);
+            let domain = domain(model, record, &operand);
+            let extents = if of_referring { Extents::new(cut.regions(), leaves.len()) } else { None };
             let atom = |test: &Test| {
                 let missing = match test {
                     Test::Is(missing) => Truth::from(*missing),
                     _ => Truth::Undetermined,
                 };
-                (answers(test, &cut), missing)
+                let known = match extents {
+                    Some(_) => answers_between(test, &cut, domain, extents),
+                    None => answers(test, &cut),
+                };
+                (known, missing)
             };
             finished.atoms.push(tests.iter().map(atom).collect());
-            let leaves = leaves(&model.schema, record, &operand);
             let can_miss = operand.can_miss(&model.schema, record);
-            let domain = domain(model, record, &operand);
-            finished.dimensions.push(Dimension { known: cut.regions(), cut, leaves, can_miss, domain, operand });
+            let known = cut.regions();
+            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, domain, extents, operand });
         }
         finished
     }
@@ -233,7 +240,8 @@ fn together(parts: Vec<Condition>, is_or: bool) -> Condition {
     let mut asked: FxHashMap<usize, (usize, Vec<(Answers, Truth)>)> = FxHashMap::default();
     for part in parts {
         match part {
-            Condition::Atom { dimension, known, missing } => {
+            // What is known to lie between two ends is asked test by test: of two of which neither is settled, both may be.
+            Condition::Atom { dimension, known, missing } if !known.has_extents() => {
                 let (_, atoms) = asked.entry(dimension).or_insert_with(|| {
                     rest.push(None);
                     (rest.len() - 1, Vec::new())
@@ -281,27 +289,6 @@ fn is_cut_choice(choice: &crate::model::Choice) -> bool {
         crate::model::Choice::Value(value) => is_cut(value),
         _ => true,
     }
-}
-
-fn turned(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Less => CompareOp::Greater,
-        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
-        CompareOp::Greater => CompareOp::Less,
-        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
-        same => same,
-    }
-}
-
-/// The paths in an expression that can be missing, in the order written, each once.
-pub(super) fn leaves(schema: &Schema, record: RecordId, expression: &Expression) -> Vec<Path> {
-    let mut leaves: Vec<Path> = Vec::new();
-    expression.paths(&mut |path| {
-        if path.can_miss(schema, record) && !leaves.contains(path) {
-            leaves.push(path.clone());
-        }
-    });
-    leaves
 }
 
 fn code_count(model: &Model, record: RecordId, operand: &Expression) -> Option<usize> {

@@ -22,7 +22,7 @@ pub struct CriteriaPlan {
 /// The plan of one version.
 #[derive(Debug, Clone)]
 pub struct VersionPlan {
-    /// Whether a record is decided by it; always yes where the date is not a field of the record.
+    /// Whether a record is decided by it; always yes where no field of the record says which one counts.
     pub applies: Condition,
     /// The requirements, as in the model.
     pub requirements: Vec<RequirementPlan>,
@@ -91,7 +91,7 @@ fn finish(record: RecordId, drafts: &[VersionDraft], finished: &Finished) -> Cri
 }
 
 fn draft(dimensions: &mut Dimensions<'_>, criteria: &Criteria, version: &Version) -> VersionDraft {
-    let applies = match &criteria.as_of {
+    let applies = match criteria.chosen_by() {
         None => Draft::Constant(Truth::Yes),
         Some(path) => {
             let end = |date: Option<crate::value::Date>| date.map(|day| (Value::Date(day), true));

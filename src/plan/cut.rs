@@ -3,13 +3,14 @@
 use indexmap::IndexSet;
 
 use super::regions::code_regions;
-use crate::model::{Choice, Expression, Path};
-use crate::value::{CodeIndex, CompareOp, Number, Value};
+use crate::model::{Choice, Expression, Leaf};
+use crate::value::{CodeIndex, CompareOp, Extent, Number, Value};
 
 /// One axis of the grid: an expression and the regions that its values are cut into.
 ///
 /// Regions `0 .. known` are those of known values; region `known + mask` is *missing*, where bit `i` of `mask` says that
-/// `leaves[i]` is missing (no bit: nothing is missing, yet there is no value).
+/// `leaves[i]` is missing (no bit: nothing is missing, yet there is no value). Where the ends are known between which a value lies
+/// ([`Extent`](crate::value::Extent)), further regions follow: one for each pair of known regions that the ends can lie in, and mask.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dimension {
     /// What is cut.
@@ -18,12 +19,24 @@ pub struct Dimension {
     pub cut: Cut,
     /// How many regions known values have; at least 1.
     pub known: u32,
-    /// The paths in the operand that can be missing, without repetition.
-    pub leaves: Vec<Path>,
+    /// What the operand can lack, without repetition; what a lone path is itself comes first.
+    pub leaves: Vec<Leaf>,
     /// Whether the operand can be without a value at all.
     pub can_miss: bool,
     /// What its values cannot leave.
     pub domain: Domain,
+    /// The regions of values of which ends are known, where there can be any.
+    pub extents: Option<Extents>,
+}
+
+/// How regions are numbered of values that are not known, but known to lie between two regions: after those of missing values, one
+/// for each pair of regions and each mask of leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Extents {
+    /// How many regions known values have.
+    known: u32,
+    /// How many leaves can be missing.
+    leaves: usize,
 }
 
 /// What the numbers of an operand cannot leave, by its type and functions.
@@ -49,7 +62,7 @@ impl Domain {
 }
 
 /// The regions of known values.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Cut {
     /// One region: only whether there is a value matters.
     Whole,
@@ -62,7 +75,7 @@ pub enum Cut {
 }
 
 /// The regions of the codes of a list, numbered in the order in which the list first comes to them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CodeRegions {
     /// The region of each code.
     pub of_code: Vec<u32>,
@@ -85,6 +98,13 @@ impl Cut {
         }
     }
 
+    /// The first and the last region that a value between two ends can lie in.
+    #[must_use]
+    pub fn ends(&self, extent: &Extent) -> [u32; 2] {
+        let end = |value: &Option<Value>, open: u32| value.as_ref().map_or(open, |value| self.region(value));
+        [end(&extent.least, 0), end(&extent.greatest, self.regions() - 1)]
+    }
+
     /// How many regions there are.
     #[must_use]
     pub fn regions(&self) -> u32 {
@@ -97,11 +117,49 @@ impl Cut {
     }
 }
 
+/// Up to so many regions have a region for each pair of them.
+const MOST_ENDS: u32 = 4096;
+
+impl Extents {
+    /// For so many regions and leaves; `None` where there are too many for each pair to have a number.
+    pub(super) fn new(known: u32, leaves: usize) -> Option<Extents> {
+        let extents = Extents { known, leaves };
+        (known <= MOST_ENDS && leaves < 31 && extents.end() <= u64::from(u32::MAX)).then_some(extents)
+    }
+
+    /// The number after the last.
+    fn end(self) -> u64 {
+        let known = u64::from(self.known);
+        known + ((known * (known + 1) / 2 + 1) << self.leaves)
+    }
+
+    /// The region of a value that lies between two regions, both among them, given which leaves are missing.
+    #[must_use]
+    pub fn region(self, [low, high]: [u32; 2], mask: u32) -> u32 {
+        self.known + ((1 + high * (high + 1) / 2 + low) << self.leaves) + mask
+    }
+
+    /// Between which regions the values of a region lie; `None` for one of known values, or where nothing is known of them.
+    #[must_use]
+    pub fn ends(self, region: u32) -> Option<[u32; 2]> {
+        let place = u64::from((region.checked_sub(self.known)? >> self.leaves).checked_sub(1)?);
+        let mut high = (2 * place).isqrt();
+        while high * (high + 1) / 2 > place {
+            high -= 1;
+        }
+        Some([(place - high * (high + 1) / 2) as u32, high as u32])
+    }
+}
+
 impl Dimension {
     /// How many region numbers there are, those of missing values among them.
     #[must_use]
     pub fn size(&self) -> u64 {
-        if self.can_miss { u64::from(self.known) + (1 << self.leaves.len()) } else { u64::from(self.known) }
+        match self.extents {
+            Some(extents) if self.can_miss => extents.end(),
+            _ if self.can_miss => u64::from(self.known) + (1 << self.leaves.len()),
+            _ => u64::from(self.known),
+        }
     }
 
     /// The region of a missing value, given which leaves are missing.
@@ -110,16 +168,22 @@ impl Dimension {
         self.known + mask
     }
 
+    /// The region of a value that lies between two regions, given which leaves are missing.
+    #[must_use]
+    pub fn between(&self, ends: [u32; 2], mask: u32) -> u32 {
+        self.extents.map_or_else(|| self.missing(mask), |extents| extents.region(ends, mask))
+    }
+
     /// Which leaves are missing in a region; `None` for a region of known values.
     #[must_use]
     pub fn mask(&self, region: u32) -> Option<u32> {
-        region.checked_sub(self.known)
+        Some(region.checked_sub(self.known)? & ((1 << self.leaves.len()) - 1))
     }
 }
 
 /// A question about one value that a cut must be able to answer for a whole region.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Test {
+pub(crate) enum Test {
     Compare(CompareOp, Value),
     In(Vec<Choice>),
     /// Whether the value is missing (or known).
@@ -127,7 +191,8 @@ pub(super) enum Test {
 }
 
 /// The finest cut that all tests ask for. `codes` is the length of the code list where the values are codes.
-pub(super) fn cut(tests: &IndexSet<Test>, codes: Option<usize>) -> Cut {
+/// `in_order` says that regions of codes must be stretches of the list.
+pub(super) fn cut(tests: &IndexSet<Test>, codes: Option<usize>, in_order: bool) -> Cut {
     let mut points: Vec<Value> = Vec::new();
     for test in tests {
         match test {
@@ -141,7 +206,7 @@ pub(super) fn cut(tests: &IndexSet<Test>, codes: Option<usize>) -> Cut {
         }
     }
     if let Some(codes) = codes {
-        return Cut::Codes(code_regions(tests, codes as u32));
+        return Cut::Codes(code_regions(tests, codes as u32, in_order));
     }
     points.sort();
     points.dedup();
@@ -149,5 +214,30 @@ pub(super) fn cut(tests: &IndexSet<Test>, codes: Option<usize>) -> Cut {
         None => Cut::Whole,
         Some(Value::YesNo(_)) => Cut::YesNo,
         Some(_) => Cut::Points(points),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pair_of_ends_has_a_number_of_its_own() {
+        let extents = Extents::new(70, 2).unwrap();
+        let mut next = 70 + 4;
+        for high in 0..70 {
+            for low in 0..=high {
+                for mask in 0..4 {
+                    assert_eq!(extents.region([low, high], mask), next);
+                    assert_eq!(extents.ends(next), Some([low, high]));
+                    next += 1;
+                }
+            }
+        }
+        assert_eq!(u64::from(next), extents.end());
+        assert_eq!([0, 69, 70, 73].map(|region| extents.ends(region)), [None; 4]);
+        let most = Extents::new(MOST_ENDS, 5).unwrap();
+        assert_eq!(most.ends(most.region([MOST_ENDS - 1; 2], 31)), Some([MOST_ENDS - 1; 2]));
+        assert!(Extents::new(MOST_ENDS + 1, 1).is_none() && Extents::new(MOST_ENDS, 10).is_none());
     }
 }

@@ -2,12 +2,12 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{Axis, Body, Expression, Model, Path, Table};
+use crate::model::{Axis, Body, Expression, Leaf, Model, Table, leaves};
 use crate::schema::RecordId;
 use crate::syntax::tree::MeasureKind;
 
 use super::axis::{self, AxisPlan};
-use super::condition::{Condition, Dimensions, Draft, Finished, leaves};
+use super::condition::{Condition, Dimensions, Draft, Finished};
 use super::cut::Dimension;
 
 /// What a table asks of the records of one type.
@@ -47,8 +47,8 @@ pub struct SplitPlan {
 pub struct Operand {
     /// What is measured.
     pub expression: Expression,
-    /// The paths in it that can be missing.
-    pub leaves: Vec<Path>,
+    /// What it can lack.
+    pub leaves: Vec<Leaf>,
     /// Whether sums are needed.
     pub sum: bool,
     /// Whether the least and the greatest are needed.
@@ -125,7 +125,7 @@ fn operands(model: &Model, table: &Table, record: RecordId) -> IndexMap<Expressi
         let Body::Measure(measure) = &member.body else { continue };
         let Some(expression) = measure.operand.as_ref().filter(|_| measure.record == record) else { continue };
         if !operands.contains_key(expression) {
-            let leaves = leaves(&model.schema, record, expression);
+            let leaves = leaves(&model.schema, &model.aggregates, record, expression);
             let nothing =
                 Operand { expression: expression.clone(), leaves, sum: false, extremes: false, distinct: false };
             operands.insert(expression.clone(), nothing);

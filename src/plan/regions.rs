@@ -4,9 +4,9 @@ use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 
 use super::answers::Answers;
-use super::cut::{CodeRegions, Cut, Test};
+use super::cut::{CodeRegions, Cut, Domain, Extents, Test, cut};
 use crate::model::Choice;
-use crate::value::{CodeIndex, CompareOp, Value};
+use crate::value::{CodeIndex, CompareOp, Extent, Number, Truth, Value};
 
 /// The answers to a test in the regions of a cut that was made for it.
 pub(super) fn answers(test: &Test, cut: &Cut) -> Answers {
@@ -26,6 +26,50 @@ pub(super) fn answers(test: &Test, cut: &Cut) -> Answers {
         // Where no test names a value, only two kinds of test can be: whether there is one, and a range open at both ends.
         (Test::Compare(..), Cut::Whole) => Answers::new(regions, Vec::new()),
         _ => Answers::new(regions, line.runs(test)),
+    }
+}
+
+/// The answers to a test about a value of which only ends may be known: a region without values answers like the one before it, so that
+/// all regions between two ends answer alike where all values between them do.
+pub(super) fn answers_between(test: &Test, cut: &Cut, domain: Domain, extents: Option<Extents>) -> Answers {
+    let plain = answers(test, cut);
+    let Cut::Points(points) = cut else { return plain.with_extents(extents) };
+    let mut last = false;
+    let runs = (0..cut.regions()).filter_map(|region| {
+        if holds_any(points, region, domain) {
+            last = plain.get(region) == Some(Truth::Yes);
+        }
+        last.then_some((region, region + 1))
+    });
+    Answers::new(cut.regions(), runs.collect()).with_extents(extents)
+}
+
+/// Whether a region has values: a day of its own, a whole number where there are no others.
+fn holds_any(points: &[Value], region: u32, domain: Domain) -> bool {
+    let point = |place: u32| points.get(place as usize);
+    if region % 2 == 1 {
+        return point(region / 2).is_some_and(|value| domain.holds(value));
+    }
+    match ((region / 2).checked_sub(1).and_then(point), point(region / 2)) {
+        (Some(Value::Date(low)), Some(high)) => low.tomorrow().is_some_and(|day| Value::Date(day) < *high),
+        (Some(Value::Number(low)), Some(high)) if domain.whole => {
+            low.floor().checked_add(Number::from(1)).is_none_or(|whole| Value::Number(whole) < *high)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a test has one answer for all values between two ends.
+pub(crate) fn settled(test: &Test, extent: &Extent) -> Option<bool> {
+    let codes = match &extent.greatest {
+        Some(Value::Code(last)) => Some(*last as usize + 1),
+        _ => None,
+    };
+    let cut = cut(&std::iter::once(test.clone()).collect(), codes, true);
+    let domain = Domain { whole: extent.whole, least: None, greatest: None };
+    match answers_between(test, &cut, domain, None).between(cut.ends(extent)) {
+        Truth::Undetermined => None,
+        answer => Some(answer == Truth::Yes),
     }
 }
 
@@ -103,8 +147,8 @@ impl Line<'_> {
     }
 }
 
-/// Codes that no test can tell apart share a region.
-pub(super) fn code_regions(tests: &IndexSet<Test>, codes: u32) -> CodeRegions {
+/// Codes that no test can tell apart share a region; `in_order` if they also stand side by side in the list.
+pub(super) fn code_regions(tests: &IndexSet<Test>, codes: u32, in_order: bool) -> CodeRegions {
     let place = |value: &Value| if let Value::Code(code) = value { (*code).min(codes) } else { 0 };
     let line = Line {
         length: codes,
@@ -121,6 +165,7 @@ pub(super) fn code_regions(tests: &IndexSet<Test>, codes: u32) -> CodeRegions {
         match answers.runs() {
             // Of tests that say yes up to an end or from one on, all together tell only what lies between neighbouring ends.
             [] => {}
+            runs if in_order => ends.extend(runs.iter().flat_map(|(start, end)| [*start, *end])),
             [(0, end)] => ends.push(*end),
             [(start, end)] if *end == codes => ends.push(*start),
             _ if answers.count() > u64::from(codes) / 2 => classes.split(answers.negated().runs()),
@@ -173,7 +218,6 @@ fn numbered(classes: &Classes, ends: &[u32]) -> CodeRegions {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::Truth;
 
     /// Whether a test holds of a code, said again from the words of the manual.
     fn holds(test: &Test, code: CodeIndex) -> bool {
@@ -207,7 +251,7 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let regions = code_regions(&tests, 15);
+        let regions = code_regions(&tests, 15, false);
         let signature = |code| tests.iter().map(|test| holds(test, code)).collect::<Vec<_>>();
         for a in 0..15 {
             for b in 0..15 {

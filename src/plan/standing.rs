@@ -155,12 +155,12 @@ impl Standing {
 impl AxisPlan {
     /// The members whose own condition can be anything but no at a point, part of whose regions may be open; parents first.
     #[must_use]
-    pub fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+    pub(crate) fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
         self.guards.asked(region)
     }
 
     /// Works out the truth of every member at a point of which every region is known.
-    pub fn stand(&self, region: &impl Fn(usize) -> Option<u32>, standing: &mut Standing) {
+    pub(crate) fn stand(&self, region: &impl Fn(usize) -> Option<u32>, standing: &mut Standing) {
         standing.truths.resize(self.members.len(), Truth::No);
         standing.found.drain(..).for_each(|member| standing.truths[member] = Truth::No);
         standing.arms.clear();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::plan::{Answers, Condition, Dimension};
+use crate::plan::{Answers, Condition, Dimension, Extents};
 use crate::value::Truth;
 
 use super::space::Held;
@@ -22,9 +22,18 @@ pub(super) struct Alike {
     stretches: Option<Vec<(u32, Option<u32>)>>,
     /// The first region that is answered as missing values are: they are all answered alike, whatever is missing.
     missing: u32,
-    /// One possible region for each answer, ascending.
+    /// One possible region for each answer, ascending; then those of missing values, and of values that are known to lie between two.
     pub representatives: Vec<u32>,
+    /// For each pair of stretches that a value can be known to lie between: the first region that is answered like that.
+    between: FxHashMap<[usize; 2], u32>,
+    /// How the regions are numbered of values that are known to lie between two others.
+    extents: Option<Extents>,
+    /// Whether there are too many such pairs to look at.
+    pub is_cut_off: bool,
 }
+
+/// Up to so many stretches are taken two by two.
+const MOST_STRETCHES: usize = 128;
 
 /// What atoms of one dimension answer, and where the value is missing.
 pub(super) type Atoms<'a> = FxHashSet<(&'a Answers, Truth)>;
@@ -68,7 +77,44 @@ impl Alike {
         let when_missing =
             atoms.iter().enumerate().filter(|(_, (_, missing))| missing.is_yes()).map(|(index, _)| index);
         let same = first.get(&when_missing.collect::<Vec<usize>>()).copied().filter(|_| !is_open);
-        alike.end(dimension, same)
+        let mut alike = alike.end(dimension, same);
+        alike.take_two_by_two(dimension, &atoms);
+        alike
+    }
+
+    /// Values that are known to lie between two regions, by what the atoms answer there.
+    fn take_two_by_two(&mut self, dimension: &Dimension, atoms: &[&(&Answers, Truth)]) {
+        let Some(extents) = dimension.extents else { return };
+        let stretches = self.stretches.as_deref().unwrap_or(&[]);
+        let possible: Vec<(usize, u32)> = stretches
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, class))| class.is_some())
+            .map(|(index, (start, _))| (index, self.held.next(*start)))
+            .collect();
+        if possible.len() > MOST_STRETCHES {
+            self.is_cut_off = true;
+            return;
+        }
+        let answers = |region: u32| -> Vec<Truth> {
+            atoms.iter().map(|(answers, missing)| answers.truth(region, *missing)).collect()
+        };
+        let mut known: FxHashMap<Vec<Truth>, u32> = FxHashMap::default();
+        for region in self.representatives.iter().copied().chain([self.missing]) {
+            known.entry(answers(region)).or_insert(region);
+        }
+        for (place, (low, first)) in possible.iter().enumerate() {
+            for (high, last) in &possible[place..] {
+                steps::add(atoms.len());
+                let region = extents.region([*first, *last], 0);
+                let class = *known.entry(answers(region)).or_insert_with(|| {
+                    self.representatives.push(region);
+                    region
+                });
+                self.between.insert([*low, *high], class);
+            }
+        }
+        self.extents = Some(extents);
     }
 
     /// Each region by itself; missing values are all alike.
@@ -94,14 +140,23 @@ impl Alike {
     /// The first region that is answered like this one; `None` for one without values, which is like no other.
     fn first(&self, region: u32) -> Option<u32> {
         if region >= self.known {
-            return Some(self.missing);
+            let ends = self.extents.and_then(|extents| extents.ends(region));
+            let pair = ends.map(|ends| ends.map(|end| self.stretch(end)));
+            return Some(pair.and_then(|pair| self.between.get(&pair)).copied().unwrap_or(self.missing));
         }
         if !self.held.is_possible(region) {
             return None;
         }
-        let Some(stretches) = &self.stretches else { return Some(region) };
-        let after = stretches.partition_point(|(start, _)| *start <= region);
-        after.checked_sub(1).and_then(|last| stretches[last].1)
+        match &self.stretches {
+            Some(stretches) => stretches.get(self.stretch(region)).and_then(|(_, class)| *class),
+            None => Some(region),
+        }
+    }
+
+    /// The stretch that a region of known values lies in.
+    fn stretch(&self, region: u32) -> usize {
+        let stretches = self.stretches.as_deref().unwrap_or(&[]);
+        stretches.partition_point(|(start, _)| *start <= region).saturating_sub(1)
     }
 
     /// Whether a region will do for the one chosen.

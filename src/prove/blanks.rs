@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::Path;
+use crate::model::{Leaf, Path};
 use crate::plain::Standings;
 use crate::plan::{Condition, Dimension};
 
@@ -92,9 +92,14 @@ fn can_miss(dimensions: &[Dimension], reads: &[&Condition]) -> bool {
 fn blanks<'d>(dimensions: &'d [Dimension], reads: &[&Condition]) -> BTreeSet<&'d Path> {
     let mut found = BTreeSet::new();
     for condition in reads {
-        condition.dimensions(&mut |index| found.extend(&dimensions[index].leaves));
+        condition.dimensions(&mut |index| found.extend(own_leaves(&dimensions[index])));
     }
     found
+}
+
+/// What a value is worked out from: a derived field over other records is known where all is that it needs of them.
+fn own_leaves(dimension: &Dimension) -> impl Iterator<Item = &Path> {
+    dimension.leaves.iter().filter_map(|leaf| if let Leaf::Own(path) = leaf { Some(path) } else { None })
 }
 
 /// Whether a point lacks a value though all fields are known that it is worked out from. What is worked out can be without a value all the
@@ -103,6 +108,6 @@ fn lacks_known(dimensions: &[Dimension], known: &BTreeSet<&Path>, computable: bo
     dimensions.iter().enumerate().any(|(index, dimension)| {
         let is_missing = point[index].is_some_and(|region| dimension.mask(region).is_some());
         let is_settled = computable || matches!(dimension.operand, crate::model::Expression::Path(_));
-        is_missing && is_settled && dimension.leaves.iter().all(|leaf| known.contains(leaf))
+        is_missing && is_settled && own_leaves(dimension).all(|leaf| known.contains(leaf))
     })
 }

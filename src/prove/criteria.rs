@@ -131,7 +131,7 @@ impl<'a> Asker<'a> {
     /// A day on which the version is in force.
     fn day(&self) -> Option<Date> {
         let version = &self.criteria.versions[self.version];
-        if self.criteria.as_of.is_some() {
+        if self.criteria.chosen_by().is_some() {
             // The record itself says the day.
             return None;
         }

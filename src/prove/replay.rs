@@ -1,6 +1,6 @@
 //! A witness as records, run through the plain evaluator: only what breaks there is shown.
 
-use crate::model::{Criteria, End, Expression, Model, Path};
+use crate::model::{Aggregate, Criteria, End, Expression, Model, Path, sources};
 use crate::outcome::{CheckResult, Decision, TableOutcome};
 use crate::plain;
 use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder};
@@ -35,7 +35,7 @@ pub(super) fn breaks(
     values: &Values,
 ) -> bool {
     let Some(records) = workshop.make_up(record, values) else { return false };
-    let outcome = plain::evaluate(workshop.model, &records);
+    let outcome = plain::evaluated(workshop.model, &records);
     outcome.tables.get(table).is_some_and(|table| is_broken(table, question))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn decisions(
     values: &Values,
 ) -> [Vec<Decision>; 2] {
     match workshop.make_up(criteria[0].record, values) {
-        Some(records) => criteria.map(|criteria| plain::decide(workshop.model, &records, criteria, day)),
+        Some(records) => criteria.map(|criteria| plain::decided(workshop.model, &records, criteria, day)),
         None => [Vec::new(), Vec::new()],
     }
 }
@@ -193,6 +193,10 @@ impl Maker<'_> {
         for (index, aggregate) in self.model.aggregates.iter().enumerate() {
             let path = Path { references: references.to_vec(), end: End::Aggregate(index as u32) };
             let Some(value) = self.values.get(&path) else { continue };
+            if value.is_none() && aggregate.on == record {
+                self.record(aggregate.of, &mut Vec::new(), &self.lacking(index as u32, aggregate, key))?;
+                continue;
+            }
             let count = match value {
                 Some(Value::Number(number)) if aggregate.measure == MeasureKind::Count && aggregate.on == record => {
                     number.to_integer().filter(|n| (0..=REFERRING).contains(n) && aggregate.clauses.is_empty())?
@@ -206,6 +210,17 @@ impl Maker<'_> {
             }
         }
         Some(())
+    }
+
+    /// What a record is made for that leaves a derived field without a value: it lacks all that it can but its reference, or where
+    /// that is all that it can lack, the reference.
+    fn lacking(&self, index: u32, aggregate: &Aggregate, key: &Written) -> Purpose {
+        let Model { schema, aggregates, .. } = self.model;
+        let reference = schema.record(aggregate.of).field_name(aggregate.by);
+        let is_reference =
+            |name: &String| name.strip_prefix(schema.record_name(aggregate.of)) == Some(&format!(".{reference}"));
+        let only_reference = sources(schema, aggregates, index).iter().all(is_reference);
+        Purpose::Counted(aggregate.by, if only_reference { Written::Missing } else { key.clone() })
     }
 
     fn filler(&self, kind: FieldKind, line: u64) -> Option<Written> {

@@ -93,8 +93,12 @@ pub(crate) fn search(
     for (index, atoms) in atoms.iter().enumerate().filter(|(_, atoms)| !atoms.is_empty()) {
         alike[index] = Alike::by_answers(&dimensions[index], space.held(index), atoms);
     }
+    let is_cut_off = alike.iter().any(|alike| alike.is_cut_off);
     let point = Point { chosen: vec![None; dimensions.len()], alike };
-    Search { guide, question, accept, budget, point }.go_on()
+    match (Search { guide, question, accept, budget, point }).go_on() {
+        Ended::Exhausted if is_cut_off => Ended::OutOfBudget,
+        ended => ended,
+    }
 }
 
 struct Search<'a> {

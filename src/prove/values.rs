@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use crate::exec;
-use crate::model::{Expression, Function};
+use crate::model::{Expression, Function, Path};
 use crate::plan::{Cut, Dimension};
 use crate::value::{Date, DateUnit, Number, Value};
 
@@ -14,7 +14,7 @@ pub(super) fn only_region(dimension: &Dimension) -> Option<u32> {
     if reads {
         return None;
     }
-    let value = exec::value(&dimension.operand, &|_| None);
+    let value = exec::value(&dimension.operand, &|_: &Path| None);
     Some(value.map_or(dimension.missing(0), |value| dimension.cut.region(&value)))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::exec;
-use crate::model::{End, Expression, Model, Path, Type};
+use crate::model::{End, Expression, Leaf, Model, Path, Type};
 use crate::outcome::format_date;
 use crate::plan::{Cut, Dimension, end_type};
 use crate::schema::{FieldKind, RecordId};
@@ -214,9 +214,9 @@ impl Trial<'_> {
     fn candidates(&self, path: &Path) -> Vec<Option<Value>> {
         let dimensions: Vec<&Dimension> = self.tied.iter().map(|tied| tied.dimension).collect();
         let mut candidates: Vec<Option<Value>> = self.examples(path, &dimensions).into_iter().map(Some).collect();
-        let may_miss = |tied: &Tied<'_>| {
-            tied.dimension.leaves.contains(path) && self.point.admits(tied.index, tied.dimension.missing(0))
-        };
+        let is_leaf =
+            |tied: &Tied<'_>| tied.dimension.leaves.iter().any(|leaf| matches!(leaf, Leaf::Own(own) if own == path));
+        let may_miss = |tied: &Tied<'_>| is_leaf(tied) && self.point.admits(tied.index, tied.dimension.missing(0));
         if self.tied.iter().any(may_miss) {
             // Where the dimension has to be without a value, this is the shortest way.
             candidates.insert(0, None);

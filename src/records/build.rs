@@ -13,7 +13,7 @@ use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
 use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
-use crate::schema::{FieldId, FieldKind, RecordId, RecordType, Schema, Words};
+use crate::schema::{FieldId, FieldKind, Identity, RecordId, RecordType, Schema, Words};
 
 /// Takes records in, row by row, and becomes [`Records`]. Bad rows do not stop it.
 #[derive(Debug)]
@@ -21,6 +21,10 @@ pub struct RecordsBuilder<'s> {
     pub(super) schema: &'s Schema,
     pub(super) inputs: Vec<Input>,
     pub(super) sets: Vec<Building<'s>>,
+    /// What came in for a type of another schema. It is of no use, and neither are the records then.
+    stray: Building<'s>,
+    /// What the schema is known by.
+    identity: Identity,
 }
 
 /// One input, such as a file.
@@ -83,18 +87,21 @@ impl OwnedKey {
 }
 
 impl<'s> RecordsBuilder<'s> {
-    /// A builder for the records of a schema.
+    /// A builder for the records of a schema. Where it is given records of a type that the schema has not, by the id of another, all
+    /// that it gives is refused by those who read it.
     #[must_use]
     pub fn new(schema: &'s Schema) -> RecordsBuilder<'s> {
         RecordsBuilder::recognising(schema, &Recognition::new(schema))
     }
 
-    /// The same, given the spellings of the schema.
+    /// The same, given the spellings of the schema: they must be its own.
     #[must_use]
-    pub fn recognising(schema: &'s Schema, recognition: &Recognition) -> RecordsBuilder<'s> {
+    pub(crate) fn recognising(schema: &'s Schema, recognition: &Recognition) -> RecordsBuilder<'s> {
         let types = schema.records.values().zip(&recognition.types);
         let sets = types.map(|(record, spellings)| Building::new(schema, record, spellings)).collect();
-        RecordsBuilder { schema, inputs: Vec::new(), sets }
+        let none = schema.record(RecordId(u32::MAX));
+        let stray = Building::new(schema, none, &OfType { headers: Arc::new(Headers::of(none)), codes: Vec::new() });
+        RecordsBuilder { schema, inputs: Vec::new(), sets, stray, identity: recognition.identity }
     }
 
     /// The schema that records are read by.
@@ -180,7 +187,7 @@ impl<'s> RecordsBuilder<'s> {
 
     /// Names seen in objects of this type that no field has, ascending: they are read by nothing.
     pub fn unused(&self, record: RecordId) -> impl Iterator<Item = &str> {
-        self.sets[record.0 as usize].unused.iter().map(String::as_str)
+        self.set(record).unused.iter().map(String::as_str)
     }
 
     /// Finds doubled keys, joins references, and closes the account.
@@ -189,8 +196,17 @@ impl<'s> RecordsBuilder<'s> {
         finish::finish(self)
     }
 
+    pub(super) fn set(&self, record: RecordId) -> &Building<'s> {
+        self.sets.get(record.0 as usize).unwrap_or(&self.stray)
+    }
+
     pub(super) fn set_mut(&mut self, record: RecordId) -> &mut Building<'s> {
-        &mut self.sets[record.0 as usize]
+        self.sets.get_mut(record.0 as usize).unwrap_or(&mut self.stray)
+    }
+
+    /// What the records are known by; `None` where some were meant for another schema.
+    pub(super) fn identity(&self) -> Option<Identity> {
+        (!self.stray.given && self.stray.read == 0).then_some(self.identity)
     }
 
     /// What the field's column is called in that input, else the field's label, else its name.

@@ -1,9 +1,11 @@
 //! Recognising the codes of a list in data: by name, label, alias or external code. An exact spelling goes before a folded one.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::called::Called;
 use super::cell::CellFault;
 use super::incoming::{composed, damage, hidden_mark};
 use super::leftovers::leftover;
@@ -92,6 +94,29 @@ impl Spellings {
 }
 
 impl Spellings {
+    /// What decides which code a cell is taken for, each spelling with the names of the codes that it fits.
+    pub(super) fn by_name(&self, list: &CodeList) -> Called {
+        let mut called = Called::new();
+        for (manner, spellings) in [&self.exact, &self.tokens, &self.digits].into_iter().enumerate() {
+            for (spelling, fit) in spellings {
+                // An exact spelling that its folded one says as well decides nothing, unless spreadsheets leave such signs.
+                let is_said = self.tokens.get(&fold(spelling)) == Some(fit) && leftover(spelling).is_none();
+                if manner == 0 && is_said {
+                    continue;
+                }
+                let names = match fit {
+                    Fit::One(code) => vec![list.code_name(*code).to_owned()],
+                    Fit::Several(codes) => codes.iter().map(|code| list.code_name(*code).to_owned()).collect(),
+                };
+                called.insert((manner, spelling.clone()), names.into_iter().collect());
+            }
+        }
+        if self.has_point {
+            called.insert((3, String::new()), BTreeSet::new());
+        }
+        called
+    }
+
     /// The codes that are called by the whole number that a data frame writes with a zero after the point: `1.0`.
     fn of_whole(&self, token: &str) -> Option<&Fit> {
         let digits = token.strip_suffix(".0").filter(|_| !self.has_point)?;

@@ -36,6 +36,7 @@ type Joined = Vec<(RecordId, FieldId, RecordId, Vec<Link>)>;
 
 /// Takes the marked rows out and turns keys into row numbers.
 fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Reject>>, joined: Joined) -> Records {
+    let identity = builder.identity();
     let places: Vec<Vec<u32>> = marked.iter().map(|rows| places(rows)).collect();
     let mut sets: Vec<RecordSet> = Vec::with_capacity(builder.sets.len());
     for (position, (set, found)) in builder.sets.into_iter().zip(found).enumerate() {
@@ -66,7 +67,8 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Rejec
         });
         sets[record.0 as usize].columns[field.0 as usize] = Column::Reference(rows.collect());
     }
-    Records { inputs: builder.inputs.into_iter().map(|input| input.name).collect(), sets }
+    let inputs = builder.inputs.into_iter().map(|input| input.name).collect();
+    Records { inputs, sets, identity }
 }
 
 /// The row number that each row has once the marked ones are gone; those of marked rows mean nothing.

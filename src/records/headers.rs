@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::called::Called;
 use super::incoming::composed;
 use crate::schema::{FieldId, RecordType};
 use crate::spelling::fold;
@@ -26,6 +27,16 @@ impl Headers {
             }
         }
         headers
+    }
+
+    /// Each header with the names of the fields that it fits.
+    pub(super) fn by_name(&self, record: &RecordType) -> Called {
+        let names = |fields: &[FieldId]| fields.iter().map(|field| record.field_name(*field).to_owned()).collect();
+        // An exact header that its folded one says as well decides nothing.
+        let exact = self.exact.iter().filter(|(header, fields)| self.folded.get(&fold(header)) != Some(*fields));
+        let exact = exact.map(|(header, fields)| ((0, header.to_string()), names(fields)));
+        let folded = self.folded.iter().map(|(header, fields)| ((1, header.clone()), names(fields)));
+        exact.chain(folded).collect()
     }
 
     /// The fields that are called so: none, one, or (ambiguous) several.

@@ -8,6 +8,7 @@
 //! What is accepted does not depend on the order of rows or inputs.
 
 mod build;
+mod called;
 mod cell;
 mod codes;
 mod column;
@@ -17,6 +18,7 @@ mod dates;
 mod field;
 mod file_fault;
 mod finish;
+mod guard;
 mod headers;
 mod incoming;
 mod json;
@@ -34,18 +36,32 @@ mod words;
 #[cfg(feature = "csv")]
 pub use self::csv::{CsvAccount, Delimiter, EmptyRows, read_csv, read_sheet, read_sheet_of};
 pub use build::RecordsBuilder;
+pub(crate) use called::{codes_called, fields_called, fields_of};
 pub use cell::RawCell;
 pub use column::Column;
 pub(crate) use field::stored_kind;
 pub use file_fault::{FileFault, FileFinding};
+pub use guard::OtherProgram;
 pub use json::{JsonAccount, is_json_document, read_json, read_json_document};
 pub use recognition::Recognition;
 pub use reject::Reject;
 pub use sheet::{Sheet, SheetRow};
 pub use taken::{Taken, Way};
 
-use crate::schema::{FieldId, RecordId};
+use crate::schema::{FieldId, Identity, RecordId};
 use crate::value::{Number, Value};
+
+/// What the id of another schema leads to.
+static NO_RECORDS: RecordSet = RecordSet {
+    given: false,
+    read: 0,
+    rejects: Vec::new(),
+    taken: Vec::new(),
+    columns: Vec::new(),
+    origins: Vec::new(),
+    key: Vec::new(),
+};
+static NO_VALUES: Column = Column::Text(Vec::new());
 
 /// Where a record came from, for rejects and listings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,13 +102,15 @@ pub struct Records {
     /// The names of the inputs, such as file names.
     pub inputs: Vec<String>,
     sets: Vec<RecordSet>,
+    /// The schema that they were read by; `None` where some were meant for another.
+    identity: Option<Identity>,
 }
 
 impl Records {
-    /// The records of a type. Ids come from the schema that the records were read by.
+    /// The records of a type; none, and no input, where it is the id of another schema that has more.
     #[must_use]
     pub fn set(&self, record: RecordId) -> &RecordSet {
-        &self.sets[record.0 as usize]
+        self.sets.get(record.0 as usize).unwrap_or(&NO_RECORDS)
     }
 
     /// The name of an input; empty where there is none of that number.
@@ -107,7 +125,7 @@ impl Records {
     pub fn key_text(&self, record: RecordId, row: u32) -> String {
         let set = self.set(record);
         if set.key.is_empty() {
-            let origin = set.origin(row);
+            let Some(origin) = set.origin(row) else { return String::new() };
             return format!("{}:{}", self.input(origin.input), origin.line);
         }
         let parts: Vec<String> = set.key.iter().map(|field| self.key_part_text(set, field, row)).collect();
@@ -152,29 +170,29 @@ impl RecordSet {
         self.origins.is_empty()
     }
 
-    /// The values of a field.
+    /// The values of a field; none where it is the id of another type that has more.
     #[must_use]
     pub fn column(&self, field: FieldId) -> &Column {
-        &self.columns[field.0 as usize]
+        self.columns.get(field.0 as usize).unwrap_or(&NO_VALUES)
     }
 
-    /// Where the accepted record at this row came from.
+    /// Where the accepted record at this row came from; `None` where there is no such row.
     #[must_use]
-    pub fn origin(&self, row: u32) -> Origin {
-        self.origins[row as usize]
+    pub fn origin(&self, row: u32) -> Option<Origin> {
+        self.origins.get(row as usize).copied()
     }
 
-    /// The value of a field that is no reference; `None` is missing.
+    /// The value of a field that is no reference; `None` is missing, and where there is no such field or row.
     #[must_use]
     pub fn value(&self, field: FieldId, row: u32) -> Option<Value> {
         let row = row as usize;
         match self.column(field) {
-            Column::Text(v) => v[row].as_ref().map(|t| Value::Text(t.to_string())),
-            Column::Integer(v) => v[row].map(|n| Value::Number(Number::from(n))),
-            Column::Decimal(v) => v[row].clone().map(Value::Number),
-            Column::Date(v) => v[row].map(Value::Date),
-            Column::YesNo(v) => v[row].map(Value::YesNo),
-            Column::Code(v) => v[row].map(Value::Code),
+            Column::Text(v) => v.get(row)?.as_ref().map(|t| Value::Text(t.to_string())),
+            Column::Integer(v) => v.get(row)?.map(|n| Value::Number(Number::from(n))),
+            Column::Decimal(v) => v.get(row)?.clone().map(Value::Number),
+            Column::Date(v) => v.get(row)?.map(Value::Date),
+            Column::YesNo(v) => v.get(row)?.map(Value::YesNo),
+            Column::Code(v) => v.get(row)?.map(Value::Code),
             Column::Reference(_) => None,
         }
     }
@@ -183,7 +201,7 @@ impl RecordSet {
     #[must_use]
     pub fn reference(&self, field: FieldId, row: u32) -> Option<u32> {
         match self.column(field) {
-            Column::Reference(v) => v[row as usize],
+            Column::Reference(v) => *v.get(row as usize)?,
             _ => None,
         }
     }

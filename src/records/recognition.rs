@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::codes::Spellings;
 use super::field::stored_kind;
 use super::headers::Headers;
-use crate::schema::{CodeList, FieldKind, RecordType, Schema};
+use crate::schema::{CodeList, FieldKind, Identity, RecordType, Schema};
 
 /// All spellings of a schema that data can use. Making it is most of the work of a new
 /// [`RecordsBuilder`](super::RecordsBuilder): a host that reads one record at a time keeps it.
@@ -13,6 +13,8 @@ use crate::schema::{CodeList, FieldKind, RecordType, Schema};
 pub struct Recognition {
     /// By record type.
     pub(super) types: Vec<OfType>,
+    /// The schema whose they are.
+    pub(super) identity: Identity,
 }
 
 /// The spellings of one record type.
@@ -46,6 +48,6 @@ impl Recognition {
             record.fields.values().map(|field| of_field(field.kind)).collect()
         };
         let of_type = |record| OfType { headers: Arc::new(Headers::of(record)), codes: codes(record) };
-        Recognition { types: schema.records.values().map(of_type).collect() }
+        Recognition { types: schema.records.values().map(of_type).collect(), identity: schema.identity() }
     }
 }

@@ -2,9 +2,38 @@
 //!
 //! The part of a checked program that reading data needs, and no more: no rules, no tables. A leaf beside `value`.
 
+mod identity;
+
+pub use identity::Identity;
+
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 
 use crate::value::CodeIndex;
+
+/// What the id of another schema leads to: a list without codes, a record type without fields, a field that holds nothing.
+static NO_LIST: LazyLock<CodeList> = LazyLock::new(|| CodeList {
+    label: String::new(),
+    ordered: false,
+    systems: Vec::new(),
+    codes: IndexMap::new(),
+    groups: IndexMap::new(),
+});
+static NO_RECORD: LazyLock<RecordType> = LazyLock::new(|| RecordType {
+    label: String::new(),
+    fields: IndexMap::new(),
+    key: Vec::new(),
+    dialect: Dialect::default(),
+    words: Words::default(),
+});
+static NO_FIELD: LazyLock<Field> = LazyLock::new(|| Field {
+    label: String::new(),
+    aliases: Vec::new(),
+    kind: FieldKind::Text,
+    optional: true,
+    rounded: None,
+});
 
 /// Identifies a code list of a [`Schema`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,16 +211,16 @@ impl Words {
 }
 
 impl Schema {
-    /// The list with this id. Ids come from the same schema, so the list is there.
+    /// The list with this id; an empty one where it is the id of another schema that has more.
     #[must_use]
     pub fn list(&self, id: ListId) -> &CodeList {
-        &self.lists[id.0 as usize]
+        self.lists.get_index(id.0 as usize).map_or(&NO_LIST, |(_, list)| list)
     }
 
-    /// The record type with this id.
+    /// The record type with this id; one without fields where it is the id of another schema that has more.
     #[must_use]
     pub fn record(&self, id: RecordId) -> &RecordType {
-        &self.records[id.0 as usize]
+        self.records.get_index(id.0 as usize).map_or(&NO_RECORD, |(_, record)| record)
     }
 
     /// The name of a record type.
@@ -234,10 +263,10 @@ impl CodeList {
 }
 
 impl RecordType {
-    /// A stored field.
+    /// A stored field; one that is always missing where it is the id of another type that has more.
     #[must_use]
     pub fn field(&self, id: FieldId) -> &Field {
-        &self.fields[id.0 as usize]
+        self.fields.get_index(id.0 as usize).map_or(&NO_FIELD, |(_, field)| field)
     }
 
     /// The name of a stored field.

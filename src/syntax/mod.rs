@@ -9,6 +9,7 @@ mod build;
 mod csv;
 mod grammar;
 mod mended;
+mod numbers;
 mod outline;
 pub mod pieces;
 mod scan;
@@ -17,6 +18,7 @@ pub mod tree;
 mod words;
 
 pub use csv::read_lines;
+pub use numbers::{NumberOf, WrittenNumber, numbers};
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};

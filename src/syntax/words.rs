@@ -97,6 +97,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::expect_golden | R::expect_lines => thing("the name of a table or of criteria"),
         R::grid | R::grid_line | R::grid_cell | R::bar => thing("a line of cells between `|`"),
         R::change_part => thing("a column as `[14]`, or a requirement"),
+        R::change_kind => thing("`reading` or `print`"),
         R::clause => thing("`where` or `except`"),
         R::note | R::kw_note => sign("note"),
         R::cite => sign("cite"),
@@ -303,6 +304,8 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_checks
         | R::kw_golden
         | R::kw_change
+        | R::kw_reading
+        | R::kw_print
         | R::kw_working
         | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
     }

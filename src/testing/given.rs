@@ -28,7 +28,7 @@ impl Prepared {
     /// The row of a given line; `None` where it was rejected.
     pub fn row(&self, record: RecordId, line: usize) -> Option<u32> {
         let set = self.records.set(record);
-        (0..set.len() as u32).find(|row| set.origin(*row).line == line as u64 + 1)
+        (0..set.len() as u32).find(|row| set.origin(*row).is_some_and(|origin| origin.line == line as u64 + 1))
     }
 
     /// The records that are rejected though the test does not expect it.

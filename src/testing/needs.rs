@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::exec::{self, Aggregates, Context};
+use crate::exec::{self, Aggregates, Context, Lookup};
 use crate::model::{End, Expression, Model, Path, Test};
 use crate::records::Records;
 use crate::schema::{FieldId, FieldKind, RecordId};
-use crate::value::{ArithmeticOp, CompareOp, Number, Truth, Value};
+use crate::value::{ArithmeticOp, CompareOp, Extent, Number, Truth, Value};
 
 /// Something that a test would have to give: records of a type, or a field of those that it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,8 +100,8 @@ impl<'a> Knowledge<'a> {
         let context =
             Context { schema: &self.model.schema, records: self.records, aggregates: self.aggregates, record };
         let is_open = |path: &Path| !self.of_path(path, record, row).is_empty();
-        let lookup = |path: &Path| if is_open(path) { None } else { context.path(path, row) };
-        exec::value(&left_open(expression, &is_open), &lookup)
+        let given = Given { context, row, is_open: &is_open };
+        exec::value(&left_open(expression, &is_open), &given)
     }
 
     /// What would have to be given for a condition to be sure.
@@ -139,6 +139,24 @@ impl<'a> Knowledge<'a> {
             Some(field) => format!("{name}.{}", self.model.schema.record(need.record).field_name(field)),
             None => name.to_owned(),
         }
+    }
+}
+
+/// A record of which only what is given counts.
+struct Given<'k> {
+    context: Context<'k>,
+    row: u32,
+    /// Whether a path needs something that is not given.
+    is_open: &'k dyn Fn(&Path) -> bool,
+}
+
+impl Lookup for Given<'_> {
+    fn value(&self, path: &Path) -> Option<Value> {
+        if (self.is_open)(path) { None } else { self.context.path(path, self.row) }
+    }
+
+    fn extent(&self, path: &Path) -> Option<Extent> {
+        if (self.is_open)(path) { None } else { self.context.open(path, self.row)?.extent.clone() }
     }
 }
 

@@ -70,7 +70,7 @@ impl Running<'_> {
     ) -> BTreeSet<Need> {
         let of = criteria.record;
         let mut needs = BTreeSet::new();
-        if let Some(path) = &criteria.as_of {
+        if let Some(path) = criteria.chosen_by() {
             needs.extend(self.known.of_path(path, of, row));
         }
         let Some((requirement, met)) = asked else { return needs };

@@ -88,7 +88,7 @@ impl Running<'_> {
         if keyed {
             written_out(&self.prepared.records.key_text(record, row)).into_owned()
         } else {
-            format!("#{}", origin.line)
+            format!("#{}", origin.map_or(0, |origin| origin.line))
         }
     }
 }

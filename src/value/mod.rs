@@ -3,6 +3,7 @@
 //! A leaf: it knows nothing of records, rules or text formats. No floating point may enter.
 
 mod date;
+mod extent;
 mod number;
 mod operator;
 mod possible;
@@ -11,6 +12,7 @@ mod truth;
 mod wide;
 
 pub use date::{Date, DateUnit};
+pub use extent::Extent;
 pub use number::{Number, Rounding, RoundingMode};
 pub use operator::{ArithmeticOp, CompareOp};
 pub use possible::Possible;

@@ -43,4 +43,15 @@ impl CompareOp {
             CompareOp::GreaterOrEqual => ordering.is_ge(),
         }
     }
+    /// The same comparison with its sides exchanged.
+    #[must_use]
+    pub fn turned(self) -> CompareOp {
+        match self {
+            CompareOp::Less => CompareOp::Greater,
+            CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
+            CompareOp::Greater => CompareOp::Less,
+            CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
+            same => same,
+        }
+    }
 }

@@ -4,7 +4,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use bieu::compare::{Meaning, Program, Subject, Verdict, cells, meaning};
+use bieu::compare::{
+    ChangeKind, Compared, Comparison, Found, Program, Subject, Verdict, cells, compare, meaning, print, reading,
+    subject,
+};
 use bieu::outcome::{Place, TableOutcome};
 use bieu::program::Loader;
 use bieu::records::{Records, read_csv};
@@ -12,12 +15,18 @@ use bieu::value::Number;
 use bieu::{Rules, plain};
 
 /// One edit of the rules.
+#[derive(Default)]
 struct Edit {
     name: String,
     /// File, what stood there, what stands there now.
     replacements: Vec<(String, String, String)>,
     /// The columns that it changes.
     changed: BTreeSet<String>,
+    /// What is read otherwise, and what is printed otherwise, in words.
+    read: BTreeSet<String>,
+    printed: BTreeSet<String>,
+    /// The days on which something else changes than on the day of the report.
+    days: BTreeSet<String>,
 }
 
 fn root() -> PathBuf {
@@ -35,18 +44,25 @@ fn edits() -> Vec<Edit> {
 }
 
 fn edit(name: &str, text: &str) -> Edit {
-    let mut edit = Edit { name: name.to_owned(), replacements: Vec::new(), changed: BTreeSet::new() };
-    let mut to = false;
+    let mut edit = Edit { name: name.to_owned(), ..Edit::default() };
+    let (mut to, mut said) = (false, false);
+    let list = |text: &str| text.split("; ").map(str::to_owned).collect();
     for line in text.lines() {
         if let Some(file) = line.strip_prefix("--- ") {
             edit.replacements.push((file.to_owned(), String::new(), String::new()));
             to = false;
         } else if line == "+++" {
             to = true;
+        } else if let Some(expected) = line.strip_prefix("=== reading ") {
+            edit.read = list(expected);
+        } else if let Some(expected) = line.strip_prefix("=== print ") {
+            edit.printed = list(expected);
+        } else if let Some(expected) = line.strip_prefix("=== days ") {
+            edit.days = list(expected);
         } else if let Some(expected) = line.strip_prefix("=== ") {
             edit.changed = expected.split(' ').skip(1).map(str::to_owned).collect();
             assert_eq!(expected.starts_with("equal"), edit.changed.is_empty(), "{name}: {expected}");
-            return edit;
+            said = true;
         } else if let Some((_, old, new)) = edit.replacements.last_mut() {
             let side = if to { new } else { old };
             if !side.is_empty() {
@@ -55,7 +71,8 @@ fn edit(name: &str, text: &str) -> Edit {
             side.push_str(line);
         }
     }
-    panic!("{name} does not say what it changes");
+    assert!(said, "{name} does not say what it changes");
+    edit
 }
 
 impl Loader for Edit {
@@ -77,11 +94,11 @@ fn rules(edit: &Edit) -> Rules {
 }
 
 fn unedited() -> Rules {
-    rules(&Edit { name: "unedited".to_owned(), replacements: Vec::new(), changed: BTreeSet::new() })
+    rules(&Edit { name: "unedited".to_owned(), ..Edit::default() })
 }
 
 /// The columns of the annex that mean something else, by NEW's ids, and `table` where it is over other records.
-fn changed(old: &Rules, new: &Rules, name: &str) -> (BTreeSet<String>, Vec<Meaning>) {
+fn changed(old: &Rules, new: &Rules, name: &str) -> (BTreeSet<String>, Vec<Found>) {
     let found = meaning(old.model(), new.model());
     let mut changed = BTreeSet::new();
     for found in &found {
@@ -92,6 +109,9 @@ fn changed(old: &Rules, new: &Rules, name: &str) -> (BTreeSet<String>, Vec<Meani
             }
             (Subject::Table { table }, Verdict::Changed(_)) if table == "annex" => {
                 changed.insert("table".to_owned());
+            }
+            (Subject::Checks { table }, Verdict::Changed(_)) if table == "annex" => {
+                changed.insert("checks".to_owned());
             }
             // Where the table is over other records, so is each of its rows.
             (Subject::Row { table, .. }, Verdict::Changed(_)) if table == "annex" && changed.contains("table") => {}
@@ -106,11 +126,11 @@ fn annex(rules: &Rules, records: &Records) -> TableOutcome {
     let mut model = rules.model().clone();
     model.tables.retain(|table| table.name == "annex");
     model.texts.clear();
-    plain::evaluate(&model, records).tables.remove(0)
+    plain::evaluate(&model, records).unwrap().tables.remove(0)
 }
 
 /// The columns whose cells, or whose undetermined records, are others.
-fn moved(before: &TableOutcome, after: &TableOutcome, found: &[Meaning]) -> BTreeSet<String> {
+fn moved(before: &TableOutcome, after: &TableOutcome, found: &[Found]) -> BTreeSet<String> {
     let mut moved = BTreeSet::new();
     for (position, column) in after.columns.iter().enumerate() {
         let was = found.iter().find_map(|found| match &found.subject {
@@ -119,9 +139,10 @@ fn moved(before: &TableOutcome, after: &TableOutcome, found: &[Meaning]) -> BTre
         });
         let other = before.columns.iter().position(|c| c.id == *was.as_ref().unwrap_or(&column.id)).unwrap();
         let cells = |table: &TableOutcome, column: usize| -> Vec<_> {
-            (0..table.rows.len())
-                .map(|row| table.cell(row, column).map(|cell| (cell.value.clone(), cell.rounded.clone())))
-                .collect()
+            // Rows may stand in another order.
+            let place = |id: &str| table.rows.iter().position(|row| row.id == id).unwrap();
+            let cell = |row: &str| table.cell(place(row), column).map(|cell| cell.value.clone());
+            after.rows.iter().map(|row| cell(&row.id)).collect()
         };
         let open = |table: &TableOutcome, column: usize| -> Vec<u64> {
             let of_column = table.undetermined.iter().filter(|open| open.place == Place::Column(column));
@@ -143,13 +164,28 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
     let before = read(&old, &files);
     let annex_before = annex(&old, &before);
     let edits = edits();
-    assert!(edits.len() >= 30, "only {} edits", edits.len());
+    assert!(edits.len() >= 80, "only {} edits", edits.len());
+    let mut wrong = Vec::new();
     for edit in edits {
         let new = rules(&edit);
         let (mut changed, found) = changed(&old, &new, &edit.name);
-        assert_eq!(changed, edit.changed, "{}", edit.name);
+        let mut hold = |part: &str, found: &BTreeSet<String>, expected: &BTreeSet<String>| {
+            if found != expected {
+                wrong.push(format!("{}: {part}: {found:?}, and {expected:?} is expected", edit.name));
+            }
+        };
+        hold("meaning", &changed, &edit.changed);
         changed.remove("table");
+        changed.remove("checks");
+        hold("reading", &said(&reading(old.model(), new.model()), false), &edit.read);
+        hold("print", &said(&print(old.model(), new.model(), &found), true), &edit.printed);
+        let comparison = compare(compared(&old), compared(&new), false).unwrap();
+        hold("days", &days(&comparison), &edit.days);
         let after = read(&new, &files);
+        if comparison.is_equal() {
+            assert!(before == after, "{} is called equal, and data are read otherwise", edit.name);
+            assert_eq!(old.evaluate(&before), new.evaluate(&after), "{} is called equal", edit.name);
+        }
         let moved = moved(&annex_before, &annex(&new, &after), &found);
         assert!(moved.is_subset(&changed), "{}: {moved:?} of {changed:?}", edit.name);
         assert_eq!(moved.is_empty(), changed.is_empty(), "{}", edit.name);
@@ -166,6 +202,35 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
             }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn compared(rules: &Rules) -> Compared<'_> {
+    Compared { model: rules.model(), plan: rules.plan(), days: rules.days(), records: None }
+}
+
+/// The days of changes that are none on the day of the report.
+fn days(comparison: &Comparison) -> BTreeSet<String> {
+    let all = comparison.meaning.iter().chain(&comparison.print).filter_map(|found| match &found.verdict {
+        Verdict::Changed(changes) => Some(changes.iter().filter_map(|change| change.days.clone())),
+        _ => None,
+    });
+    all.flatten().collect()
+}
+
+/// What changed by itself, in words; what did by way of something else is left out.
+fn said(found: &[Found], printed: bool) -> BTreeSet<String> {
+    let by_itself = |found: &&Found| match &found.verdict {
+        Verdict::Changed(changes) => changes.iter().any(|change| change.kind != ChangeKind::Terms),
+        Verdict::NotDecided(why) => panic!("{:?}: {why}", found.subject),
+        Verdict::Equal => false,
+    };
+    let words = |found: &Found| match &found.subject {
+        Subject::Table { table } if printed => format!("table {table}"),
+        Subject::Criteria { criteria } if printed => format!("criteria {criteria}"),
+        other => subject(other),
+    };
+    found.iter().filter(by_itself).map(words).collect()
 }
 
 fn cases() -> u32 {

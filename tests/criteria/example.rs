@@ -25,9 +25,9 @@ fn evaluate() -> Outcome {
     assert_eq!((account.read, account.ignored), (40, Vec::new()));
     let records = builder.finish();
     assert_eq!(records.set(candidate).rejects.len(), 0);
-    let outcome = rules.evaluate(&records);
-    assert_eq!(plain::evaluate(rules.model(), &records), outcome);
-    assert_eq!(report::json(&rules.evaluate_with(&records, 3)), report::json(&outcome));
+    let outcome = rules.evaluate(&records).unwrap();
+    assert_eq!(plain::evaluate(rules.model(), &records).unwrap(), outcome);
+    assert_eq!(report::json(&rules.evaluate_with(&records, 3).unwrap()), report::json(&outcome));
     outcome
 }
 

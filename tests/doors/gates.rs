@@ -244,7 +244,7 @@ fn at_cells(fault: &Fault) -> String {
 /// The published file has columns of a table, not fields; it is asked for what concerns its form and its names.
 fn at_published(fault: &Fault) -> String {
     let rules = rules();
-    let outcome = rules.evaluate(&rules.records().finish());
+    let outcome = rules.evaluate(&rules.records().finish()).unwrap();
     let read = read_sheet("p.csv", fault.csv().as_bytes());
     match read.and_then(|sheet| Published::read("p.csv", &sheet, &outcome.tables[0])) {
         Err(fault) => refused(&fault),

@@ -65,7 +65,7 @@ fn records(rules: &Rules) -> Records {
 fn told(row: &str, column: &str, why_not: Option<&str>) -> Explanation {
     let rules = rules();
     let records = records(&rules);
-    let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
+    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
     let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
     let table = &outcome.tables[0];
     let member = rules.schema().find_record("Member").unwrap();
@@ -80,7 +80,7 @@ fn told(row: &str, column: &str, why_not: Option<&str>) -> Explanation {
         keys: true,
         why_not,
     };
-    explain(evaluated, table, question).unwrap()
+    explain(evaluated, table, question).unwrap().unwrap()
 }
 
 /// Each step: what it excludes, what it leaves undetermined, what is left.
@@ -176,18 +176,18 @@ fn a_key_that_is_not_there_is_told_without_other_keys() {
 fn no_key_and_no_value_is_told_unless_asked_for() {
     let rules = rules();
     let records = records(&rules);
-    let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
+    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
     let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
     let table = &outcome.tables[0];
     for place in 0..table.cells.len() {
         let (row, column) = (place / table.columns.len(), place % table.columns.len());
         let question = Question { table: 0, row, column, keys: false, why_not: None };
-        let told = explain(evaluated, table, question).unwrap();
+        let told = explain(evaluated, table, question).unwrap().unwrap();
         let said = String::from(explanation_text(&told)) + &explanation_json(&told).to_string();
         assert!((1..9).all(|number| !said.contains(&format!("m{number}"))), "{said}");
     }
     let outside = Question { table: 0, row: 99, column: 0, keys: false, why_not: None };
-    assert!(explain(evaluated, table, outside).is_none());
+    assert!(explain(evaluated, table, outside).unwrap().is_none());
 }
 
 #[test]
@@ -204,9 +204,59 @@ fn a_condition_that_nobody_wrote_goes_by_its_label() {
     let member = rules.schema().find_record("Member").unwrap();
     read_csv(&mut builder, member, "Member", "Số thẻ,Mã\na,c7\nb,Khác\n".as_bytes()).unwrap();
     let records = builder.finish();
-    let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
+    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
     let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
     let question = Question { table: 0, row: 0, column: 0, keys: false, why_not: None };
-    let said = String::from(explanation_text(&explain(evaluated, &outcome.tables[0], question).unwrap()));
+    let said = String::from(explanation_text(&explain(evaluated, &outcome.tables[0], question).unwrap().unwrap()));
     assert!(said.contains("  1  row many: “Nhóm lớn” (1 excluded)"), "{said}");
+}
+
+#[test]
+fn criteria_are_told_by_what_they_require() {
+    let rules = r#"language 1
+record P "Hồ sơ" { key id text "Mã"  on date? "Ngày xét"  n integer? "Số năm"  m integer "Số thẻ" }
+criteria plain "Đạt" of P as of on { require long "Đủ năm" where n > 3 reason "x" }
+criteria dated "Đạt" of P as of on {
+  require long "Đủ năm" where n > 3 reason "x" in force until 2023-12-31
+  require long "Đủ năm" where n > 5 reason "x" in force from 2024-01-01
+  require card "Có thẻ" where m > 0 reason "y"
+  allow old "Lâu năm" instead of card where n >= 30
+}
+criteria wordy "Đạt" of P {
+  require long "Đủ năm" where n in (1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39) reason "x"
+  require card "Có thẻ" where m in (1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37, 39) reason "y"
+}
+table t "Bảng" of P {
+  total "Tổng"
+  column 1 "Đạt" where meets plain
+  column 2 "Đạt" where meets dated and m < 100
+  column 3 "Không" where not meets wordy
+}
+table u "Lý do" of P { rows reasons of dated  column 1 "Số" }
+"#;
+    let rules = Rules::from_text("rules.bieu", rules).unwrap_or_else(|faults| panic!("{faults}"));
+    let mut builder = rules.records();
+    let record = rules.schema().find_record("P").unwrap();
+    read_csv(&mut builder, record, "P", "Mã,Ngày xét,Số năm,Số thẻ\na,2024-01-01,4,1\nb,,,1\n".as_bytes()).unwrap();
+    let records = builder.finish();
+    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
+    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+    let said = |table: usize, row, column| {
+        let question = Question { table, row, column, keys: false, why_not: None };
+        let told = explain(evaluated, &outcome.tables[table], question).unwrap().unwrap();
+        String::from(explanation_text(&told)).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let dated = "as of Ngày xét, until 2023-12-31: Số năm > 3 and (Số thẻ > 0 or Số năm >= 30); \
+                 from 2024-01-01: Số năm > 5 and (Số thẻ > 0 or Số năm >= 30)";
+    for (cell, told) in [
+        (said(0, 0, 0), "Số năm > 3"),
+        (said(0, 0, 1), dated),
+        (said(0, 0, 2), "not (“Đủ năm” and “Có thẻ”)"),
+        (said(1, 0, 0), "as of Ngày xét, until 2023-12-31: not (Số năm > 3); from 2024-01-01: not (Số năm > 5)"),
+    ] {
+        assert!(cell.contains(told), "{cell}");
+        for inner in ["1 / 0", "()", "( and", "Ngày xét = Ngày xét"] {
+            assert!(!cell.contains(inner), "{cell}");
+        }
+    }
 }

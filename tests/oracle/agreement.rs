@@ -30,8 +30,28 @@ pub fn for_each<T: std::fmt::Debug>(
     share: u32,
     property: impl Fn(&T) -> Result<bool, TestCaseError>,
 ) -> (u32, u32) {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u32>().ok());
-    let cases = number("BIEU_CASES").unwrap_or(300) / share;
+    let asked = number("BIEU_CASES").map_or(300 / share, |cases| cases / share);
+    run(asked, made_up, property)
+}
+
+/// The same of things so small that many can be made up: so many of them, or as many as are asked for.
+pub fn for_each_of<T: std::fmt::Debug>(
+    cases: u32,
+    made_up: &impl Strategy<Value = T>,
+    property: impl Fn(&T) -> Result<bool, TestCaseError>,
+) -> (u32, u32) {
+    run(number("BIEU_CASES").unwrap_or(cases), made_up, property)
+}
+
+fn number(name: &str) -> Option<u32> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+fn run<T: std::fmt::Debug>(
+    cases: u32,
+    made_up: &impl Strategy<Value = T>,
+    property: impl Fn(&T) -> Result<bool, TestCaseError>,
+) -> (u32, u32) {
     let mut seed = [0; 32];
     seed[..4].copy_from_slice(&number("BIEU_SEED").unwrap_or(0).to_le_bytes());
     let config = Config {
@@ -78,7 +98,7 @@ fn must_agree(one: &Outcome, other: &Outcome) -> Result<(), TestCaseError> {
 fn both_evaluators_say_the_same() {
     for_each_case(1, |rules, case| {
         let records = read(rules, &case.inputs);
-        must_agree(&bieu::plain::evaluate(rules.model(), &records), &rules.evaluate(&records))
+        must_agree(&bieu::plain::evaluate(rules.model(), &records).unwrap(), &rules.evaluate(&records).unwrap())
     });
 }
 
@@ -87,23 +107,32 @@ fn the_order_of_the_records_does_not_matter() {
     for_each_case(3, |rules, case| {
         let turned = with_lines(&case.inputs, |lines| lines.iter().rev().cloned().collect());
         let (records, turned) = (read(rules, &case.inputs), read(rules, &turned));
-        must_agree(&rules.evaluate(&records), &rules.evaluate(&turned))?;
-        must_agree(&bieu::plain::evaluate(rules.model(), &records), &bieu::plain::evaluate(rules.model(), &turned))
+        must_agree(&rules.evaluate(&records).unwrap(), &rules.evaluate(&turned).unwrap())?;
+        must_agree(
+            &bieu::plain::evaluate(rules.model(), &records).unwrap(),
+            &bieu::plain::evaluate(rules.model(), &turned).unwrap(),
+        )
     });
 }
 
 #[test]
 fn parts_add_up_to_the_whole() {
     for_each_case(3, |rules, case| {
+        // A record that lacks the reference by which it is counted may refer to any record, also to one of the other half.
+        let model = rules.model();
+        let by = |a: &bieu::model::Aggregate| model.schema.record(a.of).field(a.by).optional;
+        if model.aggregates.iter().any(by) {
+            return Ok(());
+        }
         // Records at even places and those at odd ones know nothing of each other, so each half can be counted alone.
         let half = |first| {
             let lines = with_lines(&case.inputs, |lines| lines.iter().skip(first).step_by(2).cloned().collect());
-            rules.count_with(&read(rules, &lines), 1)
+            rules.count_with(&read(rules, &lines), 1).unwrap()
         };
         let mut counted = half(0);
-        counted.merge(half(1));
+        counted.merge(half(1)).unwrap();
         let whole = read(rules, &case.inputs);
-        must_agree(&rules.evaluate(&whole), &rules.outcome(&counted, &whole))
+        must_agree(&rules.evaluate(&whole).unwrap(), &rules.outcome(&counted, &whole).unwrap())
     });
 }
 
@@ -111,15 +140,17 @@ fn parts_add_up_to_the_whole() {
 fn the_number_of_threads_does_not_matter() {
     for_each_case(3, |rules, case| {
         let records = read(rules, &case.inputs);
-        let alone = rules.evaluate_with(&records, 1);
-        [2, 3, 8].into_iter().try_for_each(|threads| must_agree(&alone, &rules.evaluate_with(&records, threads)))
+        let alone = rules.evaluate_with(&records, 1).unwrap();
+        [2, 3, 8]
+            .into_iter()
+            .try_for_each(|threads| must_agree(&alone, &rules.evaluate_with(&records, threads).unwrap()))
     });
 }
 
 #[test]
 fn every_record_is_accounted_for() {
     for_each_case(3, |rules, case| {
-        let outcome = rules.evaluate(&read(rules, &case.inputs));
+        let outcome = rules.evaluate(&read(rules, &case.inputs)).unwrap();
         for account in outcome.tables.iter().flat_map(|table| &table.account) {
             let parts = account.counted + account.outside + account.undetermined;
             proptest::prop_assert_eq!(account.accepted, parts, "{:?}", account);
@@ -136,14 +167,14 @@ fn every_cell_is_explained() {
     let explained = Cell::new(0);
     for_each_case(3, |rules, case| {
         let records = read(rules, &case.inputs);
-        let (outcome, aggregates) = (rules.evaluate(&records), rules.aggregates(&records));
+        let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
         let evaluated =
             Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
         for (position, table) in outcome.tables.iter().enumerate() {
             for place in 0..table.cells.len() {
                 let (row, column) = (place / table.columns.len(), place % table.columns.len());
                 let question = Question { table: position, row, column, keys: true, why_not: None };
-                let told = explain(evaluated, table, question).expect("a cell of the table");
+                let told = explain(evaluated, table, question).unwrap().expect("a cell of the table");
                 let is_without = matches!(told.cell.value, CellValue::State(_));
                 proptest::prop_assert_eq!(told.because.is_some(), is_without, "{:?}", told);
                 let CellSource::Measured(funnel) = &told.source else { continue };

@@ -3,14 +3,19 @@
 use std::cell::Cell;
 
 use bieu::Rules;
-use bieu::compare::{Compared, Subject, Verdict, compare, meaning};
+use bieu::compare::{self, Compared, Verdict, compare, meaning};
+use bieu::mutate::{Subject, edits};
 use bieu::outcome::{Place, TableOutcome};
+use bieu::program::NoFiles;
 use bieu::records::Records;
-use bieu::value::Number;
+use bieu::source::SourceId;
+use bieu::syntax::parse;
+use bieu::value::{Date, Number};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
 use super::agreement::{for_each, read};
+use super::difference::difference;
 use super::generate::{Case, case};
 
 /// A program, what one of its places became, and records.
@@ -48,24 +53,110 @@ const EDITS: &[(&str, &str)] = &[
     ("half up", "down"),
     (", yes", ""),
     ("not ", ""),
+    (" + 1, digits 2", " + 2, digits 2"),
+    ("digits 2", "digits 3"),
+    ("half even to 1", "down to 1"),
+    (">= 1", "> 1"),
+    ("A figure", "The figure"),
+    ("{count rows", "{rows"),
+    (" / 3 ", " / 4 "),
+    ("show zero as \"-\"", "show zero as \"0\""),
+    ("\"All\"", "\"Everyone\""),
+];
+
+/// The same for what stands before the tables: how data are read, versions, the head of the report.
+const DECLARED: &[(&str, &str)] = &[
+    ("dates dd/mm/yyyy", "dates mm/dd/yyyy"),
+    ("numbers 1.234,5", "numbers 1,234.5"),
+    ("locale vi", "locale en"),
+    ("2024-06-30", "2024-05-31"),
+    (" = 1 ", " = 2 "),
+    (" = 2 ", " = 3 "),
+    (" = a0 ", " = a1 "),
+    (" = a0, a1", " = a0"),
+    (" = b0", " = b1"),
+    ("from 2024-01-01", "from 2024-01-02"),
+    ("until 2023-12-31", "until 2023-12-30"),
+    ("CODE a", "CODE b"),
+    (" 1", " 2"),
+    ("\"List ", "\"Codes "),
+    ("?", ""),
 ];
 
 fn pair() -> impl Strategy<Value = Pair> {
-    (case(), any::<u16>(), any::<u16>(), any::<bool>()).prop_map(|(old, edit, place, drop_line)| {
-        let new = if drop_line { without_line(&old.rules, place) } else { edited(&old.rules, edit, place) };
+    (case(), any::<u16>(), any::<u16>(), 0..4u8).prop_map(|(old, edit, place, how)| {
+        let start = old.rules.find("\ntable ").unwrap_or(0);
+        let new = match how {
+            0 => without_line(&old.rules, place),
+            1 => edited(&old.rules, DECLARED, 0..start, edit, place),
+            _ => edited(&old.rules, EDITS, start..old.rules.len(), edit, place),
+        };
         Pair { old, new }
     })
 }
 
-/// The text with one of the edits at one place after the declarations.
-fn edited(text: &str, edit: u16, place: u16) -> String {
-    let start = text.find("\ntable ").unwrap_or(0);
-    let found = |(from, _): &&(&str, &str)| text[start..].contains(from);
-    let edits: Vec<&(&str, &str)> = EDITS.iter().filter(found).collect();
+/// A program, and the same after one of the edits that a mutation tries.
+fn mutated() -> impl Strategy<Value = Pair> {
+    (case(), any::<u16>()).prop_map(|(old, edit)| {
+        let (tree, _) = parse(SourceId(0), &old.rules);
+        let edits = edits(&tree, &old.rules);
+        let mut new = old.rules.clone();
+        if let Some(edit) = edits.get(usize::from(edit) % edits.len().max(1)) {
+            new.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.replacement);
+        }
+        Pair { old, new }
+    })
+}
+
+/// The text with one of the edits at one place of a part.
+fn edited(text: &str, edits: &[(&str, &str)], part: std::ops::Range<usize>, edit: u16, place: u16) -> String {
+    let (start, within) = (part.start, &text[part]);
+    let found = |(from, _): &&(&str, &str)| within.contains(from);
+    let edits: Vec<&(&str, &str)> = edits.iter().filter(found).collect();
     let Some((from, to)) = edits.get(usize::from(edit) % edits.len().max(1)) else { return text.to_owned() };
-    let places: Vec<usize> = text[start..].match_indices(from).map(|(at, _)| start + at).collect();
+    let places: Vec<usize> = within.match_indices(from).map(|(at, _)| start + at).collect();
     let at = places[usize::from(place) % places.len()];
     format!("{}{to}{}", &text[..at], &text[at + from.len()..])
+}
+
+/// Of programs that are called equal: that they take the same lines and print the same, on the first and the last day of each
+/// stretch that versions tell apart.
+fn equal_prints_the_same(pair: &Pair, old: &Rules, new: &Rules, held: &Cell<u32>) -> Result<(), TestCaseError> {
+    let sides = [old, new].map(|rules| Compared {
+        model: rules.model(),
+        plan: rules.plan(),
+        days: rules.days(),
+        records: None,
+    });
+    if !compare(sides[0], sides[1], false).unwrap().is_equal() {
+        return Ok(());
+    }
+    let stretches = old.days().iter().chain(new.days()).map(|on| on.stretch);
+    let mut days: Vec<Option<Date>> =
+        stretches.flat_map(|s| [Some(s.day), s.from, s.until]).flatten().map(Some).collect();
+    days.push(None);
+    days.sort_unstable();
+    days.dedup();
+    for day in days {
+        let read_at = |text: &str| Rules::load("rules.bieu", text, &NoFiles, day);
+        let (before, after) = match (read_at(&pair.old.rules), read_at(&pair.new)) {
+            (Ok(before), Ok(after)) => (before, after),
+            (Err(_), Err(_)) => continue,
+            // What a proof refuses on a day is no matter of a comparison; what cannot be resolved is.
+            (Err(one), Ok(_)) | (Ok(_), Err(one)) => {
+                prop_assert!(!one.proofs.is_empty(), "called equal, and one side is refused at {:?}: {}", day, one);
+                continue;
+            }
+        };
+        let records = [read(&before, &pair.old.inputs), read(&after, &pair.old.inputs)];
+        prop_assert!(same_rejects(&records[0], &records[1]), "called equal, and other lines are refused at {:?}", day);
+        let outcomes = [before.evaluate(&records[0]).unwrap(), after.evaluate(&records[1]).unwrap()];
+        if let Some(found) = difference(&outcomes[0], &outcomes[1]) {
+            return Err(TestCaseError::fail(format!("called equal, and at {day:?}: {found}")));
+        }
+        held.set(held.get() + 1);
+    }
+    Ok(())
 }
 
 /// The text without one line that is a clause by itself, or without one of its clauses.
@@ -89,34 +180,38 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
     if !same_rejects(&records[0], &records[1]) {
         return Ok(());
     }
-    let outcomes = [bieu::plain::evaluate(old.model(), &records[0]), bieu::plain::evaluate(new.model(), &records[1])];
+    let outcomes = [
+        bieu::plain::evaluate(old.model(), &records[0]).unwrap(),
+        bieu::plain::evaluate(new.model(), &records[1]).unwrap(),
+    ];
     for (before, after) in outcomes[0].tables.iter().zip(&outcomes[1].tables) {
-        let is_equal = |subject: &dyn Fn(&Subject) -> bool| {
+        let is_equal = |subject: &dyn Fn(&compare::Subject) -> bool| {
             found.iter().find(|found| subject(&found.subject)).is_some_and(|found| found.verdict == Verdict::Equal)
         };
         let same_order = |verdict: &Verdict| !matches!(verdict, Verdict::Changed(changes) if changes.iter().any(|c| c.witness.is_none()));
-        let whole =
-            found.iter().find(|found| matches!(&found.subject, Subject::Table { table } if *table == after.name));
+        let whole = found
+            .iter()
+            .find(|found| matches!(&found.subject, compare::Subject::Table { table } if *table == after.name));
         let single = found.iter().any(|found| {
-            matches!(&found.subject, Subject::Cell { table, .. } if *table == after.name)
+            matches!(&found.subject, compare::Subject::Cell { table, .. } if *table == after.name)
                 && found.verdict != Verdict::Equal
         });
         if single || !whole.is_some_and(|found| same_order(&found.verdict)) {
             continue;
         }
         let columns: Vec<&str> = after.columns.iter().map(|column| column.id.as_str()).filter(|column| {
-            is_equal(&|subject| matches!(subject, Subject::Column { table, id, was: None } if *table == after.name && id == column))
+            is_equal(&|subject| matches!(subject, compare::Subject::Column { table, id, was: None } if *table == after.name && id == column))
         }).collect();
         let rows: Vec<&str> = after.rows.iter().map(|row| row.id.as_str()).filter(|row| {
-            is_equal(&|subject| matches!(subject, Subject::Row { table, id, was: None } if *table == after.name && id == row))
+            is_equal(&|subject| matches!(subject, compare::Subject::Row { table, id, was: None } if *table == after.name && id == row))
         }).collect();
         for column in &columns {
             for row in &rows {
                 proved.set(proved.get() + 1);
                 let (one, other) = (before.find(row, column), after.find(row, column));
                 prop_assert_eq!(
-                    one.map(|c| (&c.value, c.rounded.clone())),
-                    other.map(|c| (&c.value, c.rounded.clone())),
+                    one.map(|c| &c.value),
+                    other.map(|c| &c.value),
                     "[{}, {}] was proved equal",
                     row,
                     column
@@ -134,9 +229,10 @@ fn parts_add_up(pair: &Pair, old: &Rules, new: &Rules) -> Result<(), TestCaseErr
     let sides = [(old, &records[0]), (new, &records[1])].map(|(rules, records)| Compared {
         model: rules.model(),
         plan: rules.plan(),
+        days: rules.days(),
         records: Some(records),
     });
-    let comparison = compare(sides[0], sides[1], true);
+    let comparison = compare(sides[0], sides[1], true).unwrap();
     let moved = comparison.moved.unwrap_or_default();
     for cell in &moved {
         let place = format!("{} [{}, {}]", cell.table, cell.row, cell.column);
@@ -147,7 +243,7 @@ fn parts_add_up(pair: &Pair, old: &Rules, new: &Rules) -> Result<(), TestCaseErr
         }
         prop_assert!(cell.parts.iter().all(|part| part.keys.len() as u64 == part.records), "{}", place);
     }
-    let outcomes = [old.evaluate(&records[0]), new.evaluate(&records[1])];
+    let outcomes = [old.evaluate(&records[0]).unwrap(), new.evaluate(&records[1]).unwrap()];
     for (before, after) in outcomes[0].tables.iter().zip(&outcomes[1].tables) {
         for (row, column) in after.rows.iter().flat_map(|row| after.columns.iter().map(move |column| (row, column))) {
             let (one, other) = (before.find(&row.id, &column.id), after.find(&row.id, &column.id));
@@ -163,6 +259,89 @@ fn parts_add_up(pair: &Pair, old: &Rules, new: &Rules) -> Result<(), TestCaseErr
 fn undetermined(table: &TableOutcome, column: &str) -> u64 {
     let is_column = |place: Place| matches!(place, Place::Column(index) if table.columns[index].id == column);
     table.undetermined.iter().filter(|entry| is_column(entry.place)).map(|entry| entry.records).sum()
+}
+
+#[test]
+fn what_is_called_equal_prints_the_same_on_every_day() {
+    let held = Cell::new(0);
+    for_each(&pair(), 2, |pair| {
+        let Ok(old) = Rules::from_text("old.bieu", &pair.old.rules) else { return Ok(false) };
+        let Ok(new) = Rules::from_text("new.bieu", &pair.new) else { return Ok(false) };
+        equal_prints_the_same(pair, &old, &new, &held)?;
+        Ok(true)
+    });
+    assert!(held.get() > 0, "nothing was called equal");
+}
+
+#[test]
+fn an_edit_that_changes_nothing_changes_no_printed_byte() {
+    let held = Cell::new(0);
+    for_each(&mutated(), 2, |pair| {
+        let Ok(old) = Rules::from_text("old.bieu", &pair.old.rules) else { return Ok(false) };
+        let Ok(new) = Rules::from_text("new.bieu", &pair.new) else { return Ok(false) };
+        equal_prints_the_same(pair, &old, &new, &held)?;
+        Ok(true)
+    });
+    assert!(held.get() > 0, "no edit changed nothing");
+}
+
+/// Every run of digits that stands by itself, outside of quotes and where no id stands, is edited or named.
+#[test]
+fn every_number_of_a_program_is_edited_or_named() {
+    let numbers = Cell::new(0);
+    for_each(&case(), 2, |case| {
+        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
+        let (tree, _) = parse(SourceId(0), &case.rules);
+        let edits = edits(&tree, &case.rules);
+        let fails = |_: &Rules| None;
+        let subject = Subject { path: "rules.bieu", rules: &rules, loader: &NoFiles, as_of: None, failing: &fails };
+        let passed = subject.passed_over();
+        for at in written(&case.rules) {
+            numbers.set(numbers.get() + 1);
+            let is_edited = edits.iter().any(|edit| edit.span.start as usize <= at && at < edit.span.end as usize);
+            let position = rules.sources().iter().next().map(|(_, source)| source.position(at as u32));
+            let is_named = passed.iter().any(|passed| Some(passed.position) == position && passed.why != "not edited");
+            prop_assert!(
+                is_edited || is_named,
+                "passed over in silence: …{}",
+                &case.rules[at..].lines().next().unwrap()
+            );
+        }
+        Ok(true)
+    });
+    assert!(numbers.get() > 1000, "only {} numbers", numbers.get());
+}
+
+/// Where numbers and dates begin in a text, told by their letters alone.
+fn written(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let (mut quoted, mut before, mut in_number, mut ids) = (false, ' ', false, ' ');
+        let is_spelling = line.trim_start().starts_with("numbers ");
+        for (at, sign) in line.char_indices().filter(|_| !is_spelling) {
+            // Ids stand in brackets, after `first of` and after the word for a column or row.
+            ids = match (ids, sign) {
+                (' ', '[') => ']',
+                (' ', '(') if line[..at].ends_with("first of ") => ')',
+                (end, sign) if end == sign => ' ',
+                (other, _) => other,
+            };
+            let is_id = ids != ' ' || ["column", "row"].iter().any(|word| line[..at].trim_end().ends_with(word));
+            let starts = sign.is_ascii_digit() && !in_number && !(before.is_alphanumeric() || before == '_');
+            if starts && !quoted && !is_id {
+                found.push(line_start + at);
+            }
+            // `2.5` and `2024-01-01` are one; `18..60` is two.
+            let goes_on = line[at + sign.len_utf8()..].starts_with(|next: char| next.is_ascii_digit());
+            let joins = matches!(sign, '.' | '-') && in_number && before.is_ascii_digit() && goes_on;
+            in_number = (sign.is_ascii_digit() && (in_number || starts)) || joins;
+            quoted ^= sign == '"';
+            before = sign;
+        }
+        line_start += line.len();
+    }
+    found
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod agreement;
 mod blanks;
 mod changes;
 mod difference;
+mod fills;
 pub mod generate;
 mod proofs;
 mod small;

@@ -52,7 +52,7 @@ fn outcome_of(rules: &str, record: &str, records: &str) -> Outcome {
     let rules = Rules::from_text("rules.bieu", rules).unwrap_or_else(|faults| panic!("{faults}"));
     let mut builder = rules.records();
     read_csv(&mut builder, rules.schema().find_record(record).unwrap(), record, records.as_bytes()).unwrap();
-    rules.evaluate(&builder.finish())
+    rules.evaluate(&builder.finish()).unwrap()
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn outcome(rules: &Rules, members: &[Member]) -> Outcome {
     }
     let records = builder.finish();
     assert!(records.iter().all(|(_, set)| set.rejects.is_empty()));
-    rules.evaluate(&records)
+    rules.evaluate(&records).unwrap()
 }
 
 /// A test that expects one cell of records of which only some fields are given.

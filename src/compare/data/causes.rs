@@ -39,6 +39,8 @@ pub enum Cause {
         arm: String,
         /// Whether it cannot be decided if the arm does.
         undetermined: bool,
+        /// What keeps them out of that arm on the other side; `None` where its own conditions let them in there too.
+        unless: Option<Box<Cause>>,
     },
     /// The records' codes are not those of the row or column on this side.
     Codes {
@@ -82,6 +84,43 @@ impl Side {
     }
 }
 
+impl Cause {
+    /// The same of one made-up record: ``in NEW `where sex = female` of [14] keeps it out``.
+    pub(in crate::compare) fn of_one(&self) -> String {
+        match self {
+            Cause::Clause { side, place, words, undetermined } => {
+                let holds = if *undetermined { "cannot be decided" } else { "keeps it out" };
+                format!("in {} `{words}` of {place} {holds}", side.name())
+            }
+            Cause::Arm { side, place, arm, undetermined, unless } => {
+                let takes = if *undetermined { "may take it before" } else { "takes it before" };
+                let unless = unless.as_ref().map(|unless| format!(", and {}", unless.of_one())).unwrap_or_default();
+                format!("in {} {arm} {takes} {place}{unless}", side.name())
+            }
+            Cause::Codes { side, place, undetermined } => {
+                let is = if *undetermined { "it is not known whether it is of" } else { "it is not of" };
+                format!("in {} {is} {place}", side.name())
+            }
+            other => other.to_string(),
+        }
+    }
+
+    /// What kept records out of an arm: ``in OLD `where sex = female` of [14] kept them out``.
+    fn kept(&self) -> String {
+        match self {
+            Cause::Clause { side, place, words, undetermined } => {
+                let held = if *undetermined { "could not be decided" } else { "kept them out" };
+                format!("in {} `{words}` of {place} {held}", side.name())
+            }
+            Cause::Codes { side, place, undetermined } => {
+                let held = if *undetermined { "it was not known whether they are of" } else { "they were not of" };
+                format!("in {} {held} {place}", side.name())
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let moved = |side: &Side| match side {
@@ -93,9 +132,10 @@ impl fmt::Display for Cause {
                 let held = if *undetermined { "could not be decided" } else { "kept them out" };
                 write!(f, "{} `{words}` of {place} {held}", moved(side))
             }
-            Cause::Arm { side, place, arm, undetermined } => {
+            Cause::Arm { side, place, arm, undetermined, unless } => {
                 let took = if *undetermined { "may take them before" } else { "took them before" };
-                write!(f, "{} {arm} {took} {place}", moved(side))
+                write!(f, "{} {arm} {took} {place}", moved(side))?;
+                unless.iter().try_for_each(|unless| write!(f, ", and {}", unless.kept()))
             }
             Cause::Codes { side, place, undetermined } => {
                 let held = if *undetermined { "it was not known whether they are of" } else { "they were not of" };
@@ -113,52 +153,92 @@ impl fmt::Display for Cause {
     }
 }
 
-/// Why records at a point are not in the cell of a row and a column; `None` if they are.
-pub(super) fn cause(
-    side: Side,
-    table: &Table,
-    population: &Population,
-    [row, column]: [usize; 2],
-    point: &[u32],
-) -> Option<Cause> {
-    let asker = Asker { side, point };
-    if let Condition::And(parts) = &population.universe {
-        for (part, clause) in parts.iter().zip(&table.universe) {
-            if let Some(undetermined) = asker.out(part) {
-                let (place, words) = ("the table".to_owned(), clause.words.clone());
-                return Some(Cause::Clause { side, place, words, undetermined });
-            }
-        }
-    }
-    asker
-        .member(&table.rows, &population.rows, row)
-        .or_else(|| asker.member(&table.columns, &population.columns, column))
+/// One side of a table, and where some records stand to it.
+#[derive(Clone, Copy)]
+pub(in crate::compare) struct Standpoint<'a> {
+    pub side: Side,
+    pub table: &'a Table,
+    pub population: &'a Population,
+    /// The region of each dimension; `None` where it is not chosen, which settles nothing.
+    pub region: &'a dyn Fn(usize) -> Option<u32>,
 }
 
-struct Asker<'a> {
-    side: Side,
-    point: &'a [u32],
+/// Which axis a member is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::compare) enum Of {
+    Rows,
+    Columns,
 }
 
-impl Asker<'_> {
-    /// Whether a condition does not hold, and if so whether it is undetermined.
-    fn out(&self, condition: &Condition) -> Option<bool> {
-        match condition.at(&|dimension| self.point.get(dimension).copied()) {
-            Some(Truth::Yes) => None,
-            Some(Truth::No) => Some(false),
-            Some(Truth::Undetermined) | None => Some(true),
-        }
+impl<'a> Standpoint<'a> {
+    /// Why records are not in the cell of a row and a column; `None` if they are. `other` is where they stand on the other side: it
+    /// tells what keeps them out of an arm there that takes them here.
+    pub fn cause(&self, [row, column]: [usize; 2], other: Option<Standpoint<'_>>) -> Option<Cause> {
+        self.of_universe()
+            .or_else(|| self.member(Of::Rows, row, other))
+            .or_else(|| self.member(Of::Columns, column, other))
     }
 
-    fn member(&self, axis: &Axis, plan: &AxisPlan, index: usize) -> Option<Cause> {
+    /// The clause of the table that keeps records out.
+    pub fn of_universe(&self) -> Option<Cause> {
+        let Condition::And(parts) = &self.population.universe else { return None };
+        parts.iter().zip(&self.table.universe).find_map(|(part, clause)| {
+            let undetermined = self.out(part)?;
+            let (place, words) = ("the table".to_owned(), clause.words.clone());
+            Some(Cause::Clause { side: self.side, place, words, undetermined })
+        })
+    }
+
+    /// What keeps records out of a member: of its parents first.
+    pub fn member(&self, of: Of, index: usize, other: Option<Standpoint<'_>>) -> Option<Cause> {
+        let (axis, plan) = self.axis(of);
         let mut chain = vec![index];
         while let Some(parent) = chain.last().and_then(|last| plan.members[*last].parent) {
             chain.push(parent);
         }
-        chain.into_iter().rev().find_map(|index| self.own(axis, plan, index))
+        chain.into_iter().rev().find_map(|index| self.before(of, index, other).or_else(|| self.own(axis, plan, index)))
     }
 
-    /// The arms that come first, then the member's codes and clauses.
+    fn axis(&self, of: Of) -> (&'a Axis, &'a AxisPlan) {
+        match of {
+            Of::Rows => (&self.table.rows, &self.population.rows),
+            Of::Columns => (&self.table.columns, &self.population.columns),
+        }
+    }
+
+    /// Whether a condition does not hold, and if so whether it is undetermined.
+    fn out(&self, condition: &Condition) -> Option<bool> {
+        match condition.at(&|dimension| (self.region)(dimension))? {
+            Truth::Yes => None,
+            Truth::No => Some(false),
+            Truth::Undetermined => Some(true),
+        }
+    }
+
+    /// The arm before a member that takes records, and what keeps them out of it on the other side.
+    fn before(&self, of: Of, index: usize, other: Option<Standpoint<'_>>) -> Option<Cause> {
+        let (axis, plan) = self.axis(of);
+        if !plan.members[index].applies {
+            return None;
+        }
+        plan.before(index).iter().find_map(|arm| {
+            let undetermined = match condition_of(self, &plan.members[*arm].own)? {
+                Truth::Yes => false,
+                Truth::Undetermined => true,
+                Truth::No => return None,
+            };
+            let id = &axis.members[*arm].id;
+            let unless = other.and_then(|other| {
+                let (axis, plan) = other.axis(of);
+                let same = axis.members.iter().position(|member| member.id == *id)?;
+                other.own(axis, plan, same).map(Box::new)
+            });
+            let place = format!("[{}]", axis.members[index].id);
+            Some(Cause::Arm { side: self.side, place, arm: format!("[{id}]"), undetermined, unless })
+        })
+    }
+
+    /// What of a member's own keeps records out: its codes, its values, its clauses.
     fn own(&self, axis: &Axis, plan: &AxisPlan, index: usize) -> Option<Cause> {
         let (member, planned) = (&axis.members[index], &plan.members[index]);
         let side = self.side;
@@ -166,20 +246,7 @@ impl Asker<'_> {
         if !planned.applies {
             return Some(Cause::Codes { side, place, undetermined: false });
         }
-        for arm in plan.before(index) {
-            let undetermined = match self.out(&plan.members[*arm].own) {
-                None => false,
-                Some(true) => true,
-                Some(false) => continue,
-            };
-            return Some(Cause::Arm { side, place, arm: format!("[{}]", axis.members[*arm].id), undetermined });
-        }
         let Condition::And(parts) = &planned.own else { return None };
-        for (arm, part) in planned.deciding.iter().zip(parts) {
-            if let Some(undetermined) = self.out(part) {
-                return Some(Cause::Arm { side, place, arm: format!("[{}]", axis.members[*arm].id), undetermined });
-            }
-        }
         let clauses = parts.len().saturating_sub(member.clauses.len());
         parts.iter().enumerate().find_map(|(position, part)| {
             let undetermined = self.out(part)?;
@@ -189,4 +256,8 @@ impl Asker<'_> {
             })
         })
     }
+}
+
+fn condition_of(at: &Standpoint<'_>, condition: &Condition) -> Option<Truth> {
+    condition.at(&|dimension| (at.region)(dimension))
 }

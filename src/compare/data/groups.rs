@@ -129,7 +129,7 @@ fn paired(sides: [&Records; 2], of: [RecordId; 2]) -> Vec<[Option<u32>; 2]> {
     let sets: [&RecordSet; 2] = [sides[0].set(of[0]), sides[1].set(of[1])];
     let place = |side: usize, row: u32| {
         let origin = sets[side].origin(row);
-        (sides[side].input(origin.input), origin.line)
+        origin.map_or(("", 0), |origin| (sides[side].input(origin.input), origin.line))
     };
     let mut pairs: BTreeMap<(&str, u64), [Option<u32>; 2]> = BTreeMap::new();
     for (side, set) in sets.iter().enumerate() {

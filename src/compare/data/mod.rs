@@ -19,17 +19,19 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::exec::{self, Aggregates};
 use crate::model::Model;
-use crate::outcome::{Cell, CellValue, State, TableOutcome};
+use crate::outcome::{Cell, CellValue, State, TableOutcome, TextOutcome};
 use crate::plan::Plan;
 use crate::records::Records;
 use crate::value::Number;
 
 pub use causes::{Cause, Side};
+pub(super) use causes::{Of, Standpoint};
 use groups::Grouped;
 use steps::Leaves;
 use worked_out::WorkedOut;
 
-use super::{Meaning, Subject};
+use super::apart::apart;
+use super::{Found, Subject};
 
 /// A program with the records that it read.
 #[derive(Clone, Copy)]
@@ -78,10 +80,42 @@ pub struct Part {
     pub keys: Vec<String>,
 }
 
+/// A text that is printed otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedText {
+    /// The text.
+    pub name: String,
+    /// What OLD prints.
+    pub old: String,
+    /// What NEW prints.
+    pub new: String,
+}
+
+impl MovedText {
+    /// The lines that differ, as OLD and as NEW prints them, cut down to where they do.
+    #[must_use]
+    pub fn lines(&self) -> Vec<[String; 2]> {
+        let [old, new] = [&self.old, &self.new].map(|text| text.trim().lines().map(str::trim).collect::<Vec<_>>());
+        let all =
+            (0..old.len().max(new.len())).map(|at| [&old, &new].map(|lines| lines.get(at).copied().unwrap_or("")));
+        all.filter(|[old, new]| old != new).map(apart).collect()
+    }
+}
+
 /// Every cell of every table both sides have whose figure moved, in NEW's order. `meaning` is that of the two models, and says
 /// which row or column was called otherwise. With `keys`, parts name their records.
 #[must_use]
-pub fn cells(old: Program<'_>, new: Program<'_>, meaning: &[Meaning], keys: bool) -> Vec<MovedCell> {
+pub fn cells(old: Program<'_>, new: Program<'_>, meaning: &[Found], keys: bool) -> Vec<MovedCell> {
+    figures(old, new, meaning, keys).0
+}
+
+/// The same, and every text both sides have that is printed otherwise.
+pub(super) fn figures(
+    old: Program<'_>,
+    new: Program<'_>,
+    meaning: &[Found],
+    keys: bool,
+) -> (Vec<MovedCell>, Vec<MovedText>) {
     let aggregates = [old, new].map(|side| Aggregates::new(side.model, side.records));
     let outcome = |side: Program<'_>, aggregates: &Aggregates| {
         let counted = exec::count(side.model, side.plan, side.records, aggregates, exec::Share::WHOLE);
@@ -94,7 +128,13 @@ pub fn cells(old: Program<'_>, new: Program<'_>, meaning: &[Meaning], keys: bool
         let both = Both { sides: [old, new], aggregates: &aggregates, at: [before, index], keys };
         moved.extend(both.moved(&outcomes[0].tables[before], table, meaning));
     }
-    moved
+    let text = |after: &TextOutcome| {
+        let before = outcomes[0].texts.iter().find(|before| before.name == after.name)?;
+        let (old, new) = (before.text.clone(), after.text.clone());
+        (old != new).then(|| MovedText { name: after.name.clone(), old, new })
+    };
+    let texts = outcomes[1].texts.iter().filter_map(text).collect();
+    (moved, texts)
 }
 
 /// One table of both sides.
@@ -107,7 +147,7 @@ pub(super) struct Both<'a> {
 }
 
 impl Both<'_> {
-    fn moved(&self, old: &TableOutcome, new: &TableOutcome, meaning: &[Meaning]) -> Vec<MovedCell> {
+    fn moved(&self, old: &TableOutcome, new: &TableOutcome, meaning: &[Found]) -> Vec<MovedCell> {
         let rows = pairs(old.rows.iter().map(|row| row.id.as_str()), new, meaning, true);
         let columns = pairs(old.columns.iter().map(|column| column.id.as_str()), new, meaning, false);
         let places =
@@ -232,7 +272,7 @@ fn bridged(mut parts: Vec<Part>, old: Option<Number>, new: Option<Number>) -> Ve
 fn pairs<'t>(
     old: impl Iterator<Item = &'t str>,
     new: &TableOutcome,
-    meaning: &[Meaning],
+    meaning: &[Found],
     of_rows: bool,
 ) -> Vec<[usize; 2]> {
     let members = if of_rows { &new.rows } else { &new.columns };

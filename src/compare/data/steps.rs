@@ -9,7 +9,7 @@ use crate::outcome::CellValue;
 use crate::plan::Operand;
 use crate::value::Value;
 
-use super::causes::{Cause, Side, cause};
+use super::causes::{Cause, Side, Standpoint};
 use super::groups::{Group, Grouped};
 use super::worked_out::WorkedOut;
 use super::{Both, Program};
@@ -137,11 +137,22 @@ impl<'a> Leaves<'a> {
         moved: &mut BTreeMap<Cause, Moved>,
     ) {
         let index = usize::from(side == Side::New);
-        let program = self.both.sides[index];
-        let population = &program.plan.tables[self.both.at[index]].populations[grouped.populations[index]];
-        let table = &program.model.tables[self.both.at[index]];
-        let cause = match &group.standing[index] {
-            Some(standing) => cause(side, table, population, at, &standing.point),
+        let at_point = [0, 1].map(|side: usize| {
+            let standing = group.standing[side].as_ref();
+            move |dimension: usize| standing.and_then(|standing| standing.point.get(dimension).copied())
+        });
+        let standpoint = |side: usize| {
+            let program = self.both.sides[side];
+            let table = self.both.at[side];
+            group.standing[side].as_ref().map(|_| Standpoint {
+                side: if side == 0 { Side::Old } else { Side::New },
+                table: &program.model.tables[table],
+                population: &program.plan.tables[table].populations[grouped.populations[side]],
+                region: &at_point[side],
+            })
+        };
+        let cause = match standpoint(index) {
+            Some(here) => here.cause(at, standpoint(1 - index)),
             None => Some(Cause::Read { side: if side == Side::New { Side::Old } else { Side::New } }),
         };
         let moved = moved.entry(cause.unwrap_or(Cause::Measure)).or_default();

@@ -3,30 +3,48 @@
 use serde_json::{Value, json};
 
 use super::super::{
-    Cause, Change, ChangeKind, Comparison, Edit, Meaning, MovedCell, Part, Side, StructureChange, Subject, Verdict,
+    Cause, Change, Comparison, Days, Edit, Found, MovedCell, MovedText, Part, Side, StructureChange, Subject, Verdict,
 };
 use crate::outcome::{Cell, CellValue};
-use crate::value::Number;
+use crate::syntax::tree::ChangeKind as Declared;
+use crate::value::{Date, Number};
 
 /// The name and version of the schema. A member may be added within a version; none changes its meaning or goes.
-pub const SCHEMA: &str = "bieu.diff/1";
+pub const SCHEMA: &str = "bieu.diff/2";
 
 /// Everything in the comparison, for a document that names [`SCHEMA`]. Numbers are strings: exact decimals, or fractions in lowest terms.
 #[must_use]
 pub fn document(comparison: &Comparison) -> Value {
     let declared = comparison.declared.iter().map(|change| {
         let parts: Vec<&str> = change.parts.iter().map(|part| part.value.as_str()).collect();
-        json!({ "of": change.of, "parts": parts, "reason": change.reason })
+        let kind = match change.kind {
+            Declared::Meaning => "meaning",
+            Declared::Reading => "reading",
+            Declared::Print => "print",
+        };
+        json!({ "kind": kind, "of": change.of, "parts": parts, "reason": change.reason })
     });
+    let part = |part: &[Found]| part.iter().map(found).collect::<Vec<_>>();
+    let text = |text: &MovedText| json!({ "text": text.name, "old": text.old, "new": text.new });
     json!({
-        "meaning": comparison.meaning.iter().map(meaning).collect::<Vec<_>>(),
+        "reading": part(&comparison.reading),
+        "meaning": part(&comparison.meaning),
+        "print": part(&comparison.print),
+        "days": days(&comparison.days),
         "structure": comparison.structure.iter().map(structure).collect::<Vec<_>>(),
         "figures": comparison.moved.as_ref().map(|moved| moved.iter().map(figure).collect::<Vec<_>>()),
+        "texts": comparison.texts.as_ref().map(|texts| texts.iter().map(text).collect::<Vec<_>>()),
         "declared": declared.collect::<Vec<_>>(),
     })
 }
 
-fn meaning(found: &Meaning) -> Value {
+fn days(days: &Days) -> Value {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let [old, new] = days.read_at.map(day);
+    json!({ "old_read_at": old, "new_read_at": new, "stretches": days.stretches, "partial": days.is_partial })
+}
+
+fn found(found: &Found) -> Value {
     let mut document = subject(&found.subject);
     let (verdict, why, changes) = match &found.verdict {
         Verdict::Equal => ("equal", None, Vec::new()),
@@ -41,6 +59,13 @@ fn meaning(found: &Meaning) -> Value {
 
 fn subject(subject: &Subject) -> Value {
     match subject {
+        Subject::Record { record } => json!({ "kind": "record", "of": record }),
+        Subject::Field { record, field } => json!({ "kind": "field", "of": record, "id": field }),
+        Subject::List { list } => json!({ "kind": "list", "of": list }),
+        Subject::Report => json!({ "kind": "report", "of": "" }),
+        Subject::Days => json!({ "kind": "days", "of": "" }),
+        Subject::Text { text } => json!({ "kind": "text", "of": text }),
+        Subject::Checks { table } => json!({ "kind": "checks", "of": table }),
         Subject::Table { table } => json!({ "kind": "table", "of": table }),
         Subject::Column { table, id, was } => json!({ "kind": "column", "of": table, "id": id, "was": was }),
         Subject::Row { table, id, was } => json!({ "kind": "row", "of": table, "id": id, "was": was }),
@@ -53,15 +78,7 @@ fn subject(subject: &Subject) -> Value {
 }
 
 fn change(change: &Change) -> Value {
-    let kind = match change.kind {
-        ChangeKind::Records => "records",
-        ChangeKind::Measure => "measure",
-        ChangeKind::Terms => "terms",
-        ChangeKind::Undetermined => "undetermined",
-        ChangeKind::Way => "way",
-        ChangeKind::Shown => "shown",
-    };
-    json!({ "in": kind, "how": change.how, "witness": change.witness })
+    json!({ "in": change.kind.name(), "how": change.how, "witness": change.witness, "days": change.days })
 }
 
 fn structure(change: &StructureChange) -> Value {
@@ -73,7 +90,7 @@ fn structure(change: &StructureChange) -> Value {
         Edit::Moved => ("moved", None, None),
         Edit::Rewritten { from, to } => ("rewritten", Some(from), Some(to)),
     };
-    json!({ "thing": change.thing.name(), "of": change.of, "name": change.name, "edit": edit, "from": from, "to": to })
+    json!({ "thing": change.thing.name(), "of": change.of, "name": change.name, "edit": edit, "from": from, "to": to, "days": change.days })
 }
 
 fn figure(moved: &MovedCell) -> Value {
@@ -116,8 +133,9 @@ fn cause(cause: &Cause) -> Value {
         Cause::Clause { side: out, place, words, undetermined } => json!({
             "kind": "clause", "out_in": side(out), "place": place, "clause": words, "undetermined": undetermined,
         }),
-        Cause::Arm { side: out, place, arm, undetermined } => json!({
+        Cause::Arm { side: out, place, arm, undetermined, unless } => json!({
             "kind": "arm", "out_in": side(out), "place": place, "arm": arm, "undetermined": undetermined,
+            "unless": unless.as_deref().map(self::cause),
         }),
         Cause::Codes { side: out, place, undetermined } => json!({
             "kind": "codes", "out_in": side(out), "place": place, "undetermined": undetermined,

@@ -1,7 +1,7 @@
 //! A comparison as a comment on a pull request: a short summary, what changed in a table, the details folded.
 
-use super::super::{Comparison, MovedCell, Part, Verdict};
-use super::words;
+use super::super::{self as compare, Change, Comparison, Found, MovedCell, Verdict};
+use super::words::{self, Part};
 use crate::words::{Markdown, Text, written};
 
 /// How many figures stand in the details; a comment has an end.
@@ -12,9 +12,19 @@ const FIGURES: usize = 200;
 pub fn markdown(comparison: &Comparison) -> Text<Markdown> {
     let mut lines: Vec<Text<Markdown>> =
         words::summary(comparison).iter().map(|line| written!(Markdown, "{}  ", line)).collect();
-    meaning(comparison, &mut lines);
+    Part::ALL.into_iter().for_each(|part| open(part, comparison, &mut lines));
     if let Some(moved) = comparison.moved.as_deref().filter(|moved| !moved.is_empty()) {
         figures(moved, &mut lines);
+    }
+    if let Some(texts) = comparison.texts.as_deref().filter(|texts| !texts.is_empty()) {
+        lines.extend(fold(&format!("Texts: {} printed otherwise", words::counted(texts.len(), "text"))));
+        lines.extend(["| text | was | is |", "|---|---|---|"].map(Text::own));
+        for text in texts {
+            for [old, new] in text.lines() {
+                lines.push(written!(Markdown, "| {} | {} | {} |", text.name, old, new));
+            }
+        }
+        lines.extend(unfold());
     }
     if !comparison.structure.is_empty() {
         lines.extend(fold(&format!("Structure: {}", words::counted(comparison.structure.len(), "change"))));
@@ -24,36 +34,44 @@ pub fn markdown(comparison: &Comparison) -> Text<Markdown> {
     Text::join(lines, "\n") + "\n"
 }
 
-fn meaning(comparison: &Comparison, lines: &mut Vec<Text<Markdown>>) {
-    let open: Vec<_> = comparison.meaning.iter().filter(|found| !found.verdict.is_equal()).collect();
+/// What is not equal in a part: a table, and folded what shows it.
+fn open(part: Part, comparison: &Comparison, lines: &mut Vec<Text<Markdown>>) {
+    let open: Vec<&Found> = part.of(comparison).iter().filter(|found| !found.verdict.is_equal()).collect();
     if open.is_empty() {
         return;
     }
-    lines.extend(["", "| what | how it changed |", "|---|---|"].map(Text::own));
+    lines.push(Text::new());
+    lines.push(written!(Markdown, "| {} | how it changed |", part.name()));
+    lines.push(Text::own("|---|---|"));
     for found in &open {
         let how = match &found.verdict {
             Verdict::Equal => String::new(),
             Verdict::NotDecided(why) => format!("not decided; {why}"),
-            Verdict::Changed(changes) => {
-                changes.iter().map(|change| change.how.as_str()).collect::<Vec<_>>().join("; ")
-            }
+            Verdict::Changed(changes) => changes.iter().map(how).collect::<Vec<_>>().join("; "),
         };
-        lines.push(written!(Markdown, "| {} | {} |", words::subject(&found.subject), how));
+        lines.push(written!(Markdown, "| {} | {} |", words::subject_of(part, &found.subject), how));
     }
-    let witnesses: Vec<Text<Markdown>> = open
-        .iter()
-        .filter_map(|found| match &found.verdict {
-            Verdict::Changed(changes) => {
-                let witness = changes.iter().find_map(|change| change.witness.as_ref())?;
-                Some(written!(Markdown, "- {}: {}", words::subject(&found.subject), witness))
-            }
-            _ => None,
-        })
-        .collect();
+    let witness = |found: &&Found| match &found.verdict {
+        Verdict::Changed(changes) => {
+            let witness = changes.iter().find_map(|change| change.witness.as_ref())?;
+            Some(written!(Markdown, "- {}: {}", words::subject_of(part, &found.subject), witness))
+        }
+        _ => None,
+    };
+    let witnesses: Vec<Text<Markdown>> = open.iter().filter_map(witness).collect();
     if !witnesses.is_empty() {
-        lines.extend(fold("Made-up records that show it"));
+        let what =
+            if part == Part::Reading { "Made-up lines of data that show it" } else { "Made-up records that show it" };
+        lines.extend(fold(what));
         lines.extend(witnesses);
         lines.extend(unfold());
+    }
+}
+
+fn how(change: &Change) -> String {
+    match &change.days {
+        Some(days) => format!("{days}: {}", change.how),
+        None => change.how.clone(),
     }
 }
 
@@ -62,7 +80,7 @@ fn figures(moved: &[MovedCell], lines: &mut Vec<Text<Markdown>>) {
     lines.extend(["| table | row | column | figure | why |", "|---|---|---|---|---|"].map(Text::own));
     for cell in moved.iter().take(FIGURES) {
         let row = if cell.row_label.is_empty() { &cell.row } else { &cell.row_label };
-        let part = |part: &Part| {
+        let part = |part: &compare::Part| {
             let by = part.by.clone().map(|by| format!("{} ", words::signed(by))).unwrap_or_default();
             let keys = if part.keys.is_empty() { String::new() } else { format!(" ({})", part.keys.join(", ")) };
             Text::of(format!("{by}{}{keys}", part.cause))

@@ -3,8 +3,9 @@
 mod document;
 mod markdown;
 mod text;
-mod words;
+pub(super) mod words;
 
 pub use document::{SCHEMA, document};
 pub use markdown::markdown;
 pub use text::text;
+pub use words::subject;

@@ -1,9 +1,12 @@
 //! What text and Markdown both say.
 
+use indexmap::IndexMap;
+
 use crate::outcome::CellValue;
+use crate::syntax::tree::ChangeKind;
 use crate::value::Number;
 
-use super::super::{Comparison, Edit, Meaning, MovedCell, StructureChange, Subject, Verdict};
+use super::super::{Change, Comparison, Days, Edit, Found, MovedCell, StructureChange, Subject, Verdict};
 
 /// `1 column`, `2 columns`.
 pub(super) fn counted(count: usize, word: &str) -> String {
@@ -14,10 +17,18 @@ pub(super) fn counted(count: usize, word: &str) -> String {
     }
 }
 
-/// A subject: `column [14] of annex`.
-pub(super) fn subject(subject: &Subject) -> String {
+/// A subject in words: `column [14] of annex`.
+#[must_use]
+pub fn subject(subject: &Subject) -> String {
     let was = |was: &Option<String>| was.as_ref().map(|was| format!(" (was [{was}])")).unwrap_or_default();
     match subject {
+        Subject::Record { record } => format!("record {record}"),
+        Subject::Field { record, field } => format!("field {field} of {record}"),
+        Subject::List { list } => format!("codes {list}"),
+        Subject::Report => "the report".to_owned(),
+        Subject::Days => "the days on which the rules can be read".to_owned(),
+        Subject::Text { text } => format!("text {text}"),
+        Subject::Checks { table } => format!("the checks of {table}"),
         Subject::Table { table } => format!("the records of {table}"),
         Subject::Column { table, id, was: before } => format!("column [{id}] of {table}{}", was(before)),
         Subject::Row { table, id, was: before } => format!("row [{id}] of {table}{}", was(before)),
@@ -27,9 +38,104 @@ pub(super) fn subject(subject: &Subject) -> String {
     }
 }
 
+/// What of a subject is compared: in print the table itself rather than its records.
+pub(super) fn subject_of(part: Part, of: &Subject) -> String {
+    match (part, of) {
+        (Part::Print, Subject::Table { table }) => format!("table {table}"),
+        (Part::Print, Subject::Criteria { criteria }) => format!("criteria {criteria}"),
+        _ => subject(of),
+    }
+}
+
+/// The parts of a comparison that have verdicts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Reading,
+    Meaning,
+    Print,
+}
+
+impl Part {
+    pub const ALL: [Part; 3] = [Part::Reading, Part::Meaning, Part::Print];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Reading => "Reading",
+            Part::Meaning => "Meaning",
+            Part::Print => "Print",
+        }
+    }
+
+    pub fn of(self, comparison: &Comparison) -> &[Found] {
+        match self {
+            Part::Reading => &comparison.reading,
+            Part::Meaning => &comparison.meaning,
+            Part::Print => &comparison.print,
+        }
+    }
+
+    /// What a made-up thing is called that shows a change.
+    pub fn witness(self) -> &'static str {
+        if self == Part::Reading { "such a line" } else { "such a record" }
+    }
+
+    /// The line that says how many subjects are equal, changed and not decided; those that are all equal are named by their kinds.
+    fn line(self, comparison: &Comparison) -> Option<String> {
+        let found = self.of(comparison);
+        let name = self.name();
+        if found.is_empty() {
+            return comparison
+                .only
+                .as_ref()
+                .filter(|_| self == Part::Reading)
+                .map(|only| format!("Reading: not compared, {only} alone was asked for."));
+        }
+        let [equal, changed, open] = verdicts(found);
+        if changed + open == 0 {
+            return Some(format!("{name}: equal (proved): {}.", kinds(found)));
+        }
+        let mut parts = vec![format!("{changed} changed")];
+        if equal > 0 {
+            parts.push(format!("{equal} equal (proved)"));
+        }
+        if open > 0 {
+            parts.push(format!("{open} not decided"));
+        }
+        Some(format!("{name}: {}.", parts.join(", ")))
+    }
+}
+
+/// `1 table, 3 columns, 1 row`.
+fn kinds(found: &[Found]) -> String {
+    let mut counts: IndexMap<&str, usize> = IndexMap::new();
+    for found in found {
+        let kind = match &found.subject {
+            Subject::Record { .. } => "record type",
+            Subject::Field { .. } => "field",
+            Subject::List { .. } => "code list",
+            Subject::Report => "report",
+            Subject::Text { .. } => "text",
+            Subject::Checks { .. } => "list of checks",
+            Subject::Table { .. } => "table",
+            Subject::Column { .. } => "column",
+            Subject::Row { .. } => "row",
+            Subject::Cell { .. } => "single cell",
+            Subject::Criteria { .. } => "criteria",
+            Subject::Requirement { .. } => "requirement",
+            Subject::Days => continue,
+        };
+        *counts.entry(kind).or_default() += 1;
+    }
+    let word = |(kind, count): (&&str, &usize)| match *kind {
+        "list of checks" if *count > 1 => format!("{count} lists of checks"),
+        kind => counted(*count, kind),
+    };
+    counts.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
 /// How many subjects are equal, changed and not decided.
-pub(super) fn verdicts(meaning: &[Meaning]) -> [usize; 3] {
-    let count = |wanted: fn(&Verdict) -> bool| meaning.iter().filter(|found| wanted(&found.verdict)).count();
+fn verdicts(all: &[Found]) -> [usize; 3] {
+    let count = |wanted: fn(&Verdict) -> bool| all.iter().filter(|found| wanted(&found.verdict)).count();
     [
         count(Verdict::is_equal),
         count(|verdict| matches!(verdict, Verdict::Changed(_))),
@@ -37,30 +143,52 @@ pub(super) fn verdicts(meaning: &[Meaning]) -> [usize; 3] {
     ]
 }
 
-/// The first lines of a comparison.
+/// The first lines of a comparison: a verdict for each part, the days, the figures.
 pub(super) fn summary(comparison: &Comparison) -> Vec<String> {
-    let [equal, changed, open] = verdicts(&comparison.meaning);
-    let mut lines = Vec::new();
-    if changed + open == 0 {
-        let all = counted(equal, "thing");
-        lines.push(format!("No meaning changed: all {all} compared are equal (proved)."));
-    } else {
-        let mut parts = vec![format!("{changed} changed"), format!("{equal} equal (proved)")];
-        if open > 0 {
-            parts.push(format!("{open} not decided"));
-        }
-        lines.push(format!("Meaning: {}.", parts.join(", ")));
-    }
+    let mut lines: Vec<String> = Part::ALL.iter().filter_map(|part| part.line(comparison)).collect();
+    lines.extend(days(&comparison.days));
     if !comparison.structure.is_empty() {
         lines.push(format!("Structure: {}.", counted(comparison.structure.len(), "change")));
     }
     if let Some(moved) = &comparison.moved {
-        lines.push(match moved.len() {
-            0 => "Figures: none moved.".to_owned(),
-            count => format!("Figures: {} moved.", counted(count, "cell")),
-        });
+        let read_at = match comparison.days.read_at {
+            [Some(old), Some(new)] if old != new => format!(", OLD read at {old} and NEW at {new}"),
+            [_, Some(new)] => format!(", read at {new}"),
+            _ => String::new(),
+        };
+        let cells = match moved.len() {
+            0 => "no cell moved".to_owned(),
+            count => format!("{} moved", counted(count, "cell")),
+        };
+        let texts = match comparison.texts.as_deref() {
+            None => String::new(),
+            Some([]) => ", no text".to_owned(),
+            Some(texts) => format!(", {} printed otherwise", counted(texts.len(), "text")),
+        };
+        lines.push(format!("Figures{read_at}: {cells}{texts}."));
     }
     lines
+}
+
+/// On which days meaning and print were compared, where versions tell days apart.
+fn days(days: &Days) -> Option<String> {
+    /// How many stretches are named; of more, the first and the last.
+    const NAMED: usize = 4;
+    let all = match days.stretches.as_slice() {
+        [] => return None,
+        named if named.len() <= NAMED => named.join("; "),
+        [first, .., last] => format!("{} stretches, {first}; …; {last}", days.stretches.len()),
+        [one] => one.clone(),
+    };
+    let which =
+        if days.is_partial { "the last days that versions tell apart" } else { "all days that versions tell apart" };
+    Some(format!("Meaning and print were compared on {which}: {all}."))
+}
+
+/// What is said of a subject that is not equal, with its days.
+pub(super) fn told(part: Part, found: &Found, change: &Change) -> String {
+    let days = change.days.as_ref().map(|days| format!(", {days}")).unwrap_or_default();
+    format!("{}{days}: {}", subject_of(part, &found.subject), change.how)
 }
 
 /// What became of a thing: `column [25] of annex: added`.
@@ -81,7 +209,8 @@ pub(super) fn structure(change: &StructureChange) -> String {
         Edit::Rewritten { from, to } if to.is_empty() => format!("no longer \"{from}\""),
         Edit::Rewritten { from, to } => format!("from \"{from}\" to \"{to}\""),
     };
-    format!("{} {name}: {edit}", change.thing.name())
+    let days = change.days.as_ref().map(|days| format!(", {days}")).unwrap_or_default();
+    format!("{} {name}{days}: {edit}", change.thing.name())
 }
 
 /// `350 -> 354 (+4)`.
@@ -102,4 +231,13 @@ fn figure(cell: &MovedCell, new: bool) -> String {
 /// A number with its sign.
 pub(super) fn signed(number: Number) -> String {
     if number > Number::ZERO { format!("+{number}") } else { number.to_string() }
+}
+
+/// The word before what a declaration is of.
+pub(super) fn declared_kind(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Meaning => "",
+        ChangeKind::Reading => "reading ",
+        ChangeKind::Print => "print ",
+    }
 }

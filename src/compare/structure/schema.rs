@@ -4,9 +4,9 @@ use crate::model::{Aggregate, Constant, ConstantValue, Model};
 use crate::schema::{Field, FieldKind, RecordId, Schema};
 use crate::value::Value;
 
-use super::{Found, Thing};
+use super::{Structures, Thing};
 
-pub(super) fn lists(found: &mut Found, old: &Model, new: &Model) {
+pub(super) fn lists(found: &mut Structures, old: &Model, new: &Model) {
     let names = |model: &'_ Model| -> Vec<String> { model.schema.lists.keys().cloned().collect() };
     let (before, after) = (names(old), names(new));
     for name in found.names(Thing::List, "", &borrowed(&before), &borrowed(&after)) {
@@ -22,7 +22,7 @@ pub(super) fn lists(found: &mut Found, old: &Model, new: &Model) {
     }
 }
 
-pub(super) fn records(found: &mut Found, old: &Model, new: &Model) {
+pub(super) fn records(found: &mut Structures, old: &Model, new: &Model) {
     let names = |model: &'_ Model| -> Vec<String> { model.schema.records.keys().cloned().collect() };
     let (before, after) = (names(old), names(new));
     for name in found.names(Thing::Record, "", &borrowed(&before), &borrowed(&after)) {
@@ -53,7 +53,7 @@ fn holds(schema: &Schema, field: &Field) -> String {
     format!("{kind}{}", if field.optional { "?" } else { "" })
 }
 
-fn derived(found: &mut Found, old: &Model, new: &Model, record: &str) {
+fn derived(found: &mut Structures, old: &Model, new: &Model, record: &str) {
     let of = |model: &Model| -> Vec<Aggregate> {
         let id = model.schema.find_record(record).unwrap_or(RecordId(u32::MAX));
         model.aggregates.iter().filter(|aggregate| aggregate.on == id).cloned().collect()
@@ -72,7 +72,7 @@ fn derived(found: &mut Found, old: &Model, new: &Model, record: &str) {
     }
 }
 
-pub(super) fn constants(found: &mut Found, old: &Model, new: &Model) {
+pub(super) fn constants(found: &mut Structures, old: &Model, new: &Model) {
     let of = |model: &Model, thing: Thing| -> Vec<(String, String)> {
         let is_set = |constant: &&Constant| matches!(constant.value, Some(ConstantValue::Set(..)));
         let constants = model.constants.iter().filter(|constant| is_set(constant) == (thing == Thing::Set));

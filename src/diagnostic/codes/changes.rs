@@ -5,7 +5,7 @@ use super::codes;
 codes! { CHANGES:
     /// Something changed that no declaration of the new program names.
     UNDECLARED_CHANGE = "E1201" Error "change that is not declared"
-        "Two programs were compared. A row, a column, a cell or a requirement means something else in the new one, or its figures moved, and no `expect change` of the new one names it. So the change may be a slip.\n\n\
+        "Two programs were compared. A row, a column, a cell or a requirement means something else in the new one, or its figures moved, and no `expect change` of the new one names it; or data are read otherwise, and no `expect change reading` does; or something is printed otherwise, and no `expect change print` does. So the change may be a slip.\n\n\
          If it is meant, say so beside the rules, with the reason. Declarations have no effect on a run.\n\
          Wrong:  (no declaration)\n\
          Right:  expect change annex [14], [9] \"646-BC/BTCTU counts Mường women in column 9\"";

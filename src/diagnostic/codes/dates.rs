@@ -32,4 +32,11 @@ codes! { DATES:
     /// A report item that is not known or doubled.
     BAD_REPORT = "E0607" Error "report heading cannot be used"
         "A program has at most one `report` item, and its locale is vi, en or plain.";
+    /// A version begins or ends within the period of the report.
+    VERSION_CHANGES = "E0608" Warning "version that changes within the period"
+        "Within the period of the report one version of a declaration follows another. The rules are read at one day, by default the last \
+         of the period, and choose the version of that day for all records, also for those of the days on which the other was in force.\n\n\
+         Wrong:  report half_year { period 2024-01-01 to 2024-06-30 }    param few: integer = 5 in force until 2024-05-31 = 1 in force from 2024-06-01\n\
+         Right:  one report for the days until 2024-05-31 and one for those from 2024-06-01\n\n\
+         If one version is meant for the whole period, say so: `// allow bieu::E0608: because …` right before the declaration.";
 }

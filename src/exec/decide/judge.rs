@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::Model;
+use crate::model::lacking::NOT_COMPUTABLE;
 use crate::outcome::{Decision, Met, Verdict};
 use crate::plan::{Condition, CriteriaPlan, RequirementPlan};
 use crate::value::Truth;
@@ -172,16 +173,16 @@ fn outcome(requirement: &RequirementPlan, regions: &[u32], model: &Model, plan: 
     Met::Undetermined(lacking(model, plan, &dimensions, regions))
 }
 
-/// The paths that are missing in these dimensions, by name.
+/// What is missing in these dimensions, by name.
 fn lacking(model: &Model, plan: &CriteriaPlan, dimensions: &[usize], regions: &[u32]) -> Vec<String> {
     let mut names = Vec::new();
     for &index in dimensions {
         let dimension = &plan.dimensions[index];
         let mask = dimension.mask(regions[index]).unwrap_or(0);
         let missing = dimension.leaves.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
-        names.extend(missing.map(|(_, path)| path.shown(&model.schema, &model.aggregates, plan.record)));
+        names.extend(missing.map(|(_, leaf)| leaf.shown(&model.schema, &model.aggregates, plan.record)));
         if mask == 0 {
-            names.push("not computable".to_owned());
+            names.push(NOT_COMPUTABLE.to_owned());
         }
     }
     names.sort();

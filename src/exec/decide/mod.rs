@@ -77,7 +77,7 @@ impl<'a> Decider<'a> {
     /// A decider for the records. `guidance` overrides the date at which guidance is read; without it the record's date field
     /// counts, or, where the criteria has none, the date that the rules were read at.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         model: &'a Model,
         index: usize,
         plan: &'a CriteriaPlan,
@@ -86,7 +86,8 @@ impl<'a> Decider<'a> {
         guidance: Option<Date>,
     ) -> Decider<'a> {
         let criteria = &model.criteria[index];
-        let chosen = match (guidance, &criteria.as_of) {
+        let chosen = match (guidance, criteria.chosen_by()) {
+            _ if criteria.only_version().is_some() => Chosen::Fixed(criteria.only_version()),
             (Some(day), _) => Chosen::Fixed(criteria.version_on(day)),
             (None, Some(_)) => Chosen::ByRecord,
             (None, None) => Chosen::Fixed(model.as_of.and_then(|day| criteria.version_on(day))),

@@ -77,7 +77,9 @@ impl Checker<'_, '_> {
             self.scope.mark_used_as_in(at);
             for finding in at.take_findings() {
                 let place = finding.labels.first().map_or(Span::default(), |l| l.span);
-                if self.written.iter().any(|c| c.span.holds(place)) && said.insert((finding.code.id, place)) {
+                // What has no version then is shown where it is declared, not where it is used.
+                let is_own = self.written.iter().any(|c| c.span.holds(place)) || finding.code == &codes::NOT_IN_FORCE;
+                if is_own && said.insert((finding.code.id, place)) {
                     self.scope.say(finding);
                 }
             }

@@ -351,10 +351,11 @@ impl<'s, 'a> Typing<'s, 'a> {
             self.scope.say_at(&codes::BAD_MEETS, span, message, "criteria of another record type");
             return None;
         }
-        if criteria.as_of.is_none() && self.scope.as_of.is_none() {
+        if criteria.needs_day() && self.scope.as_of.is_none() {
             self.scope.say_no_date_of(&name.value, span);
             return None;
         }
+        self.scope.mark_used(&name.value);
         Some((criteria.eligible(self.scope.as_of), Type::YesNo))
     }
 

@@ -1,7 +1,7 @@
 //! How many values that can be missing one test may need: which of them lack is kept for each kind of record.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, Body, Clause, Criteria, Expression, Model, Path, Table};
+use crate::model::{Aggregate, Axis, Body, Clause, Criteria, Expression, Model, Table, leaves};
 use crate::schema::{RecordId, Schema};
 use crate::source::Span;
 
@@ -13,7 +13,7 @@ pub const MOST_MISSING: usize = 16;
 /// The conditions and measures of a model that need more than [`MOST_MISSING`] values which can be missing, with how many they need.
 #[must_use]
 pub fn too_many_missing(model: &Model) -> Vec<(Span, usize)> {
-    let mut search = Search { schema: &model.schema, found: Vec::new() };
+    let mut search = Search { schema: &model.schema, aggregates: &model.aggregates, found: Vec::new() };
     model.tables.iter().for_each(|table| search.table(table));
     model.criteria.iter().for_each(|criteria| search.criteria(criteria));
     search.found
@@ -21,7 +21,8 @@ pub fn too_many_missing(model: &Model) -> Vec<(Span, usize)> {
 
 /// Says of every condition and measure whether it needs too many.
 pub(super) fn say_too_many(scope: &Scope<'_>, tables: &[Table]) {
-    let mut search = Search { schema: &scope.schema, found: Vec::new() };
+    let aggregates = scope.aggregates.borrow();
+    let mut search = Search { schema: &scope.schema, aggregates: &aggregates, found: Vec::new() };
     tables.iter().for_each(|table| search.table(table));
     scope.criteria.values().for_each(|criteria| search.criteria(criteria));
     for (place, needed) in search.found {
@@ -35,6 +36,7 @@ pub(super) fn say_too_many(scope: &Scope<'_>, tables: &[Table]) {
 
 struct Search<'s> {
     schema: &'s Schema,
+    aggregates: &'s [Aggregate],
     found: Vec<(Span, usize)>,
 }
 
@@ -75,12 +77,7 @@ impl Search<'_> {
     }
 
     fn value(&mut self, record: RecordId, value: &Expression, place: Span) {
-        let mut missing: Vec<&Path> = Vec::new();
-        value.paths(&mut |path| {
-            if path.can_miss(self.schema, record) && !missing.contains(&path) {
-                missing.push(path);
-            }
-        });
+        let missing = leaves(self.schema, self.aggregates, record, value);
         if missing.len() > MOST_MISSING {
             self.found.push((place, missing.len()));
         }

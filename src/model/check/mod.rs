@@ -10,6 +10,7 @@ mod clause;
 mod constants;
 mod criteria;
 mod crossing;
+mod days;
 mod expression;
 mod headers;
 mod labels;
@@ -32,6 +33,7 @@ mod tests;
 mod text;
 mod versions;
 mod ways;
+mod within;
 mod written;
 
 use crate::diagnostic::{self, Code, Diagnostic, codes};
@@ -39,6 +41,7 @@ use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
 
+pub use days::stretches_of_rules;
 pub use missing::{MOST_MISSING, too_many_missing};
 pub use readings::check_readings;
 pub use stretches::{Stretch, stretches_of_tables};
@@ -88,6 +91,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
     let changes = changes::changes(&scope, &tables, &items);
     let constants = changes::constants(&scope);
     missing::say_too_many(&scope, &tables);
+    within::say_changes(&scope, &items);
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
     diagnostic::sort(&mut findings);

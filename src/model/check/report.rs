@@ -21,7 +21,7 @@ pub(super) fn report(scope: &Scope<'_>, items: &[&Item]) -> Report {
         );
     }
     let locale = locale(scope, first);
-    Report { period: period(scope, first), locale, ..Report::default() }
+    Report { name: first.name.value.clone(), period: period(scope, first), locale, ..Report::default() }
 }
 
 /// The title and the sources of the program's report, once everything is declared that they may name.

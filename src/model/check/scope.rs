@@ -61,6 +61,8 @@ pub(super) struct Scope<'a> {
     pub criteria: IndexMap<String, Criteria>,
     findings: RefCell<Vec<Diagnostic>>,
     used: RefCell<IndexSet<String>>,
+    /// What criteria use on days of their own.
+    used_then: RefCell<IndexSet<String>>,
     /// Declarations with a fault that was said: what needs one of them is left out in silence.
     broken: RefCell<IndexSet<String>>,
     /// Rows and columns that are written but not in force, by table.
@@ -82,6 +84,7 @@ impl<'a> Scope<'a> {
             criteria: IndexMap::new(),
             findings: RefCell::default(),
             used: RefCell::default(),
+            used_then: RefCell::default(),
             broken: RefCell::default(),
             waiting: RefCell::default(),
             declared: IndexMap::new(),
@@ -147,6 +150,16 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether anything is wrong so far.
+    pub fn has_errors(&self) -> bool {
+        self.findings.borrow().iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether something was used at the day that the rules are read at.
+    pub fn is_used(&self, name: &str) -> bool {
+        self.used.borrow().contains(name)
+    }
+
     /// Whether anything is declared by this name.
     pub fn is_declared(&self, name: &str) -> bool {
         self.declared.contains_key(&(Namespace::Rules, name.to_owned()))
@@ -169,7 +182,7 @@ impl<'a> Scope<'a> {
 
     /// Takes over what another day's scope used.
     pub fn mark_used_as_in(&self, other: &Scope<'_>) {
-        self.used.borrow_mut().extend(other.used.borrow().iter().cloned());
+        self.used_then.borrow_mut().extend(other.used.borrow().iter().cloned());
     }
 
     /// Says that rules read the period and none is declared.
@@ -234,10 +247,10 @@ impl<'a> Scope<'a> {
     /// Says which sets and parameters of the root file nothing uses. (A file of shared lists may declare more than one
     /// report needs.) Where something has a fault, nothing is said: its uses were not all looked at.
     pub fn say_unused(&self, items: &[&Item], root: Option<SourceId>) {
-        if self.findings.borrow().iter().any(Diagnostic::is_error) {
+        if self.has_errors() {
             return;
         }
-        let used = self.used.borrow();
+        let used: IndexSet<String> = self.used.borrow().union(&self.used_then.borrow()).cloned().collect();
         for item in items {
             let what = match item {
                 Item::Set(_) => "set",

@@ -66,10 +66,33 @@ fn paths_are_missing_where_a_reference_is_and_named_as_written() {
     let high = Expression::In(Box::new(area), vec![Choice::Codes(vec![HIGH])]);
     assert_eq!(truths(high.clone()), [No, No, Yes, Undetermined, Yes]);
     assert_eq!(missing(high)[3], "unit.area");
-    // u1 has p1 and p2, u2 has p3 and p5; only p1 (5) and p3 (7) are certainly women.
-    assert_eq!(numbers(path(&[1], End::Aggregate(0))), [Some(2), Some(2), Some(2), None, Some(2)]);
-    assert_eq!(numbers(path(&[1], End::Aggregate(1))), [Some(5), Some(5), Some(7), None, Some(7)]);
-    assert_eq!(missing(path(&[1], End::Aggregate(1)))[3], "unit.won");
+    // u1 has p1 and p2, u2 has p3 and p5, and p4 may be in either; but wherever p4 is, she won nothing. p3 won 7, and if p5 is a
+    // woman she lost 2.
+    assert_eq!(numbers(path(&[1], End::Aggregate(0))), [None; 5]);
+    assert_eq!(numbers(path(&[1], End::Aggregate(1))), [Some(5), Some(5), None, None, None]);
+    let won = missing(path(&[1], End::Aggregate(1)));
+    assert_eq!((won[2].as_str(), won[3].as_str()), ("Person.unit Person.woman", "unit.won"));
+}
+
+#[test]
+fn what_is_missing_in_those_counted_matters_only_where_it_can_change_the_answer() {
+    let members = |op, count| compare(op, path(&[1], End::Aggregate(0)), Value::Number(number(count)));
+    // Two or three in u1 and in u2.
+    assert_eq!(truths(members(CompareOp::GreaterOrEqual, 2)), [Yes, Yes, Yes, Undetermined, Yes]);
+    assert_eq!(truths(members(CompareOp::Less, 2)), [No, No, No, Undetermined, No]);
+    assert_eq!(truths(members(CompareOp::Equal, 3)), [Undetermined; 5]);
+    assert_eq!(truths(members(CompareOp::Greater, 3)), [No, No, No, Undetermined, No]);
+    // 5 in u1; 5 to 7 in u2, and no half.
+    let won = |choices| truths(Expression::In(Box::new(path(&[1], End::Aggregate(1))), choices));
+    let one = |won| Choice::Value(Value::Number(number(won)));
+    let half = Choice::Value(Value::Number(Number::ratio(13, 2).unwrap()));
+    assert_eq!(won(vec![one(5), one(6), one(7)]), [Yes, Yes, Yes, Undetermined, Yes]);
+    assert_eq!(won(vec![one(5), one(7)]), [Yes, Yes, Undetermined, Undetermined, Undetermined]);
+    assert_eq!(won(vec![half]), [No, No, No, Undetermined, No]);
+    // As many members as points, or fewer: 2 or 3 against 5, 2 or 3 against 5 to 7.
+    let pair = [path(&[1], End::Aggregate(0)), path(&[1], End::Aggregate(1))].map(Box::new);
+    let [left, right] = pair;
+    assert_eq!(truths(Expression::Compare(CompareOp::LessOrEqual, left, right)), [Yes, Yes, Yes, Undetermined, Yes]);
 }
 
 #[test]
@@ -82,9 +105,9 @@ fn sums_over_nobody_are_zero_and_over_unknowns_missing() {
         let won = path(&[], End::Aggregate(1));
         facts.of_type(UNIT).map(|unit| unit.value(&won)).collect::<Vec<_>>()
     };
-    // The only man of u1 is p2, whose points are missing; u2 and u3 have no man.
+    // The only man of u1 is p2, whose points are missing; p5 of u2 may be one; in u3 there is none, and p4 is a woman.
     let zero = Some(Value::Number(Number::ZERO));
-    assert_eq!(won(&[(UNIT, UNITS), (PERSON, PERSONS)]), [None, zero.clone(), zero]);
+    assert_eq!(won(&[(UNIT, UNITS), (PERSON, PERSONS)]), [None, None, zero]);
     assert_eq!(won(&[(UNIT, UNITS)]), [None, None, None]);
 }
 

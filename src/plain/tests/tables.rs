@@ -3,14 +3,14 @@
 use super::*;
 use crate::model::{Check, CheckKind, Override, SolveOrder, Split};
 use crate::outcome::{CellValue, CheckOutcome, CheckResult, Outcome, Place, State, TableOutcome, Undetermined};
-use crate::plain::evaluate;
+use crate::plain::evaluated;
 use crate::syntax::tree::Dimension;
 use crate::value::{ArithmeticOp, Rounding, RoundingMode};
 
 fn outcome(table: Table, inputs: &[(RecordId, &str)]) -> Outcome {
     let model = Model { tables: vec![table], ..model() };
     let records = records(&model, inputs);
-    evaluate(&model, &records)
+    evaluated(&model, &records)
 }
 
 fn worked_out(table: Table) -> TableOutcome {

@@ -41,7 +41,7 @@ pub fn read_csv(
     }
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let of = builder.schema().record(record);
-    let headers = &builder.sets[record.0 as usize].headers;
+    let headers = &builder.set(record).headers;
     let delimiter = delimiter::find(text, &|cell| !headers.find(cell).is_empty());
     let mut rows = Rows::new(text, delimiter);
     let header = match rows.next_filled() {

@@ -137,7 +137,7 @@ impl RecordsBuilder<'_> {
     }
 
     fn headers_of(&self, record: RecordId) -> &Headers {
-        &self.sets[record.0 as usize].headers
+        &self.set(record).headers
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Builder, Node};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::Change;
+use crate::syntax::tree::{Change, ChangeKind};
 
 impl Builder {
     pub(super) fn change_item(&mut self, node: &Node<'_>) -> Option<Change> {
@@ -12,8 +12,14 @@ impl Builder {
             None => self.name_in(&part),
         };
         let parts = item.all(Rule::change_part).map(part).collect::<Option<_>>()?;
+        let kind = item.first(Rule::change_kind);
+        let kind = kind.map_or(ChangeKind::Meaning, |kind| match kind.first(Rule::kw_reading) {
+            Some(_) => ChangeKind::Reading,
+            None => ChangeKind::Print,
+        });
         Some(Change {
             doc: self.docs(node),
+            kind,
             of: self.name_in(&item)?,
             parts,
             reason: self.string_in(&item)?,

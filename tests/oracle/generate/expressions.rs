@@ -92,9 +92,20 @@ impl Writer<'_, '_> {
         })
     }
 
+    /// A derived field by itself: where it lacks something a comparison may be settled all the same.
+    fn derived_number(&mut self) -> Option<String> {
+        let derived = &self.vocabulary.records[self.record].derived;
+        let numbers = derived.iter().filter(|(_, kind)| matches!(kind, Kind::Integer | Kind::Decimal));
+        let names: Vec<&String> = numbers.map(|(name, _)| name).collect();
+        if !self.choices.chance(40) {
+            return None;
+        }
+        Some(names[self.choices.position(names.len())?].clone())
+    }
+
     fn about_numbers(&mut self) -> String {
         let kind = if self.choices.chance(30) { Kind::Decimal } else { Kind::Integer };
-        let left = self.number(2, kind);
+        let left = self.derived_number().unwrap_or_else(|| self.number(2, kind));
         let low = self.choices.between(0, 6);
         let high = low + self.choices.between(0, 5);
         match self.choices.below(6) {

@@ -22,10 +22,11 @@ impl Builder<'_, '_, '_> {
             return Vec::new();
         }
         let day = self.scope.as_of;
-        if criteria.as_of.is_none() && day.is_none() {
+        if criteria.needs_day() && day.is_none() {
             self.scope.say_no_date_of(&name.value, name.span);
             return Vec::new();
         }
+        self.scope.mark_used(&name.value);
         let members: Vec<(String, String, Expression)> = criteria
             .requirements()
             .into_iter()

@@ -1,0 +1,117 @@
+//! `bieu diff`: what differs between two rule files, or two folders of them.
+
+mod roots;
+mod told;
+
+use std::collections::BTreeSet;
+
+use bieu::Rules;
+use bieu::compare::{self, Compared};
+use bieu::diagnostic::{Diagnostic, Severity, codes};
+use bieu::records::Records;
+use serde_json::json;
+
+use super::args::{Diff, DiffForm};
+use super::driver::{Driver, Form, Stop, drive};
+use super::ending::{Ending, Failure};
+use super::files::shown;
+use super::names;
+use roots::{Pair, folders};
+use told::Found;
+
+/// Compares and says what was found.
+pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
+    drive(&diff.reading, Form::new(compare::SCHEMA, diff.form() == DiffForm::Json, None), |driver| {
+        let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
+            (true, true) => folders(diff, driver)?,
+            (false, false) => {
+                vec![Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) }]
+            }
+            _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders").into()),
+        };
+        let many = pairs.len() > 1;
+        let mut found = Found::new(diff.form(), many);
+        for pair in &pairs {
+            match compared(diff, driver, pair, many, &mut found) {
+                Err(Stop::Failure(failure)) => return Err(failure.into()),
+                Err(stop) => found.stopped(&pair.name, &stop),
+                Ok(()) => {}
+            }
+        }
+        if let Some(table) = diff.table.as_ref().filter(|_| !found.has_table && !found.faulty) {
+            let names: Vec<&str> = found.names.iter().map(String::as_str).collect();
+            return Err(names::unknown("--table ", table, "table or criteria on either side", &names).into());
+        }
+        let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
+        if driver.gives_document() {
+            let document = json!({ "schema": compare::SCHEMA, "exit": 0, "programs": found.documents });
+            return Ok(driver.give_document(document, Vec::new(), ending)?);
+        }
+        driver.give(found.told())?;
+        Ok(ending)
+    })
+}
+
+fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut Found) -> Result<(), Stop> {
+    let (Some(old), Some(new)) = (&pair.old, &pair.new) else {
+        found.alone(&pair.name, if pair.new.is_some() { "added" } else { "removed" });
+        return Ok(());
+    };
+    let (old, new) = match (driver.load(old)?, driver.load(new)?) {
+        (Ok(old), Ok(new)) => (old, new),
+        (old, new) => {
+            return Err(Stop::Rules([old.err(), new.err()].into_iter().flatten().map(|faults| *faults).collect()));
+        }
+    };
+    let records = if diff.data.is_empty() { None } else { both_records(diff, driver, [&old, &new], many)? };
+    let [of_old, of_new] = records.as_ref().map_or([None, None], |[old, new]| [Some(old), Some(new)]);
+    let mut comparison = compare::compare(side(&old, of_old), side(&new, of_new), diff.keys).map_err(Failure::from)?;
+    if let Some(table) = &diff.table {
+        let names = [&old, &new].into_iter().flat_map(names_of).collect::<BTreeSet<_>>();
+        let has = names.contains(table);
+        found.names.extend(names);
+        if !has {
+            return Ok(());
+        }
+        comparison.retain(table);
+    }
+    found.has_table = true;
+    let mut findings = comparison.findings(new.model(), diff.strict);
+    bieu::diagnostic::sort(&mut findings);
+    found.compared(&pair.name, comparison, &findings, new.sources());
+    Ok(())
+}
+
+/// The tables and criteria of a program.
+fn names_of(rules: &Rules) -> impl Iterator<Item = String> {
+    let criteria = rules.model().criteria.iter().map(|one| one.name.clone());
+    rules.model().tables.iter().map(|one| one.name.clone()).chain(criteria)
+}
+
+fn side<'a>(rules: &'a Rules, records: Option<&'a Records>) -> Compared<'a> {
+    Compared { model: rules.model(), plan: rules.plan(), days: rules.days(), records }
+}
+
+/// The same files, read by the schema of each side. Of many programs, one whose records are not among the files is compared
+/// without.
+fn both_records(diff: &Diff, driver: &Driver, sides: [&Rules; 2], many: bool) -> Result<Option<[Records; 2]>, Stop> {
+    let mut assigned = Vec::new();
+    for rules in sides {
+        match driver.assign(rules, &diff.data) {
+            Err(_) if many => return Ok(None),
+            of_side => assigned.push((rules, of_side?)),
+        }
+    }
+    let mut both = Vec::new();
+    for (rules, files) in assigned {
+        both.push(driver.read(rules, files)?.records);
+    }
+    let [old, new] = <[Records; 2]>::try_from(both).map_err(|_| Failure::new("the records could not be read"))?;
+    for (record, set) in new.iter().filter(|(_, set)| !set.rejects.is_empty()) {
+        let name = sides[1].schema().record_name(record);
+        let (rejects, read) = (set.rejects.len(), set.read);
+        let message = format!("{rejects} of {read} {name} are rejected by NEW and not counted; see `bieu run`");
+        driver.note(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(&codes::REJECTED, message) });
+    }
+    Ok(Some([old, new]))
+}

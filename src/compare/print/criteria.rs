@@ -1,0 +1,67 @@
+//! What is said to the persons decided: labels, reasons, notes and sources, in all versions.
+
+use crate::model::{Clause, Criteria, Exception, Requirement};
+
+use super::super::{Found, Subject};
+use super::Said;
+
+/// The criteria, and each requirement that both sides have.
+pub(super) fn criteria(old: &Criteria, new: &Criteria) -> Vec<Found> {
+    let name = &new.name;
+    let mut whole = Said::default();
+    let sources = |criteria: &Criteria| distinct(criteria.versions.iter().map(|version| version.cites.join("; ")));
+    whole.words("its label", &old.label, &new.label);
+    whole.words("its sources", &sources(old), &sources(new));
+    let mut found = vec![Found { subject: Subject::Criteria { criteria: name.clone() }, verdict: whole.verdict() }];
+    for requirement in new.requirements() {
+        let [before, after] = [old, new].map(|side| of_name(side, &requirement.name));
+        if before.is_empty() {
+            continue;
+        }
+        let mut said = Said::default();
+        let both = |said: &mut Said, what: &str, of: &dyn Fn(&Requirement) -> String| {
+            let [old, new] = [&before, &after].map(|versions| distinct(versions.iter().map(|one| of(one))));
+            said.words(what, &old, &new);
+        };
+        both(&mut said, "its label", &|one| one.label.clone());
+        both(&mut said, "its reason", &|one| one.reason.clone());
+        both(&mut said, "its sources", &|one| joined(&one.cites, &one.clauses));
+        both(&mut said, "its notes", &|one| notes(&one.clauses));
+        both(&mut said, "its exceptions", &|one| one.exceptions.iter().map(exception).collect::<Vec<_>>().join("; "));
+        let subject = Subject::Requirement { criteria: name.clone(), requirement: requirement.name.clone() };
+        found.push(Found { subject, verdict: said.verdict() });
+    }
+    found
+}
+
+fn of_name<'c>(criteria: &'c Criteria, name: &str) -> Vec<&'c Requirement> {
+    let all = criteria.versions.iter().flat_map(|version| &version.requirements);
+    all.filter(|requirement| requirement.name == name).collect()
+}
+
+/// What is said of an exception. Which ones there are is a matter of structure; but in print they are named.
+fn exception(exception: &Exception) -> String {
+    let sources = joined(&exception.cites, &exception.clauses);
+    let notes = notes(&exception.clauses);
+    [exception.label.as_str(), &sources, &notes]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn joined(cites: &[String], clauses: &[Clause]) -> String {
+    let of_clauses = clauses.iter().flat_map(|clause| &clause.cites);
+    cites.iter().chain(of_clauses).cloned().collect::<Vec<_>>().join("; ")
+}
+
+fn notes(clauses: &[Clause]) -> String {
+    clauses.iter().filter_map(|clause| clause.note.clone()).collect::<Vec<_>>().join("; ")
+}
+
+/// What is said in one version after the other, each time it changes.
+fn distinct(all: impl Iterator<Item = String>) -> String {
+    let mut all: Vec<String> = all.collect();
+    all.dedup();
+    all.join(" | ")
+}

@@ -1,0 +1,135 @@
+//! What two programs print around the figures, and how they print figures: words, headings, stubs, signs, rounding, texts.
+//!
+//! Everything that is printed and does not depend on records is held against the other side's, thing by thing. Which figures stand
+//! there is a matter of meaning; a hole of a text says which figure it holds, so it is compared here.
+//!
+//! - `tables`: titles, headings, members, signs; `texts`: words and holes; `criteria`: what is said to the persons decided.
+
+mod criteria;
+mod tables;
+mod texts;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Model, Report};
+use crate::outcome::{Locale, format_date};
+
+use super::{Change, ChangeKind, Found, Subject, Verdict};
+
+/// Compares what is printed, in NEW's order. `meaning` is that of the two models, and says which row or column was called otherwise.
+#[must_use]
+pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
+    let mut found = Vec::new();
+    if old.report != Report::default() || new.report != Report::default() {
+        found.push(Found { subject: Subject::Report, verdict: report(&old.report, &new.report) });
+    }
+    for (name, record) in &new.schema.records {
+        let Some(other) = old.schema.records.get(name) else { continue };
+        let mut said = Said::default();
+        said.words("it", &other.label, &record.label);
+        found.push(Found { subject: Subject::Record { record: name.clone() }, verdict: said.verdict() });
+    }
+    let renames = Renames::new(meaning);
+    for table in &new.tables {
+        if let Some(other) = old.tables.iter().find(|other| other.name == table.name) {
+            found.extend(tables::table(other, table, meaning, &renames));
+        }
+    }
+    let moved = texts::Moved::new(meaning, &found);
+    for text in &new.texts {
+        if let Some(other) = old.texts.iter().find(|other| other.name == text.name) {
+            let verdict = texts::text([old, new], [other, text], &renames, &moved);
+            found.push(Found { subject: Subject::Text { text: text.name.clone() }, verdict });
+        }
+    }
+    for one in &new.criteria {
+        if let Some(other) = old.criteria.iter().find(|other| other.name == one.name) {
+            found.extend(criteria::criteria(other, one));
+        }
+    }
+    found
+}
+
+fn report(old: &Report, new: &Report) -> Verdict {
+    let mut said = Said::default();
+    let period = |report: &Report| {
+        let day = |day| format_date(day, Locale::Plain);
+        report.period.map(|(first, last)| format!("{} to {}", day(first), day(last))).unwrap_or_default()
+    };
+    let locale = |report: &Report| match report.locale {
+        Locale::Plain => "plain",
+        Locale::Vietnamese => "vi",
+        Locale::English => "en",
+    };
+    said.words("its title", &old.title, &new.title);
+    said.words("its sources", &old.cites.join("; "), &new.cites.join("; "));
+    said.words("its period", &period(old), &period(new));
+    said.put(ChangeKind::Shown, "its locale", locale(old), locale(new));
+    said.verdict()
+}
+
+/// Changes of what is printed of one thing.
+#[derive(Default)]
+pub(super) struct Said {
+    changes: Vec<Change>,
+}
+
+impl Said {
+    /// Holds words against those of the other side.
+    fn words(&mut self, what: &str, old: &str, new: &str) {
+        self.put(ChangeKind::Words, what, old, new);
+    }
+
+    fn put(&mut self, kind: ChangeKind, what: &str, old: &str, new: &str) {
+        if old == new {
+            return;
+        }
+        let how = match (old, new) {
+            (old, new) if old.contains('\n') || new.contains('\n') => format!("{what}: reworded"),
+            ("", new) => format!("{what}: now \"{new}\""),
+            (old, "") => format!("{what}: no longer \"{old}\""),
+            (old, new) => format!("{what}: was \"{old}\", and is \"{new}\""),
+        };
+        self.changes.push(Change::new(kind, how));
+    }
+
+    fn push(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    fn verdict(self) -> Verdict {
+        Verdict::of(self.changes)
+    }
+}
+
+/// What rows and columns of OLD are called in NEW.
+pub(super) struct Renames<'m> {
+    columns: BTreeMap<(&'m str, &'m str), &'m str>,
+    rows: BTreeMap<(&'m str, &'m str), &'m str>,
+}
+
+impl<'m> Renames<'m> {
+    fn new(meaning: &'m [Found]) -> Renames<'m> {
+        let mut renames = Renames { columns: BTreeMap::new(), rows: BTreeMap::new() };
+        for found in meaning {
+            match &found.subject {
+                Subject::Column { table, id, was: Some(was) } => {
+                    renames.columns.insert((table, was), id);
+                }
+                Subject::Row { table, id, was: Some(was) } => {
+                    renames.rows.insert((table, was), id);
+                }
+                _ => {}
+            }
+        }
+        renames
+    }
+
+    fn column<'a>(&'a self, table: &'a str, old: &'a str) -> &'a str {
+        self.columns.get(&(table, old)).copied().unwrap_or(old)
+    }
+
+    fn row<'a>(&'a self, table: &'a str, old: &'a str) -> &'a str {
+        self.rows.get(&(table, old)).copied().unwrap_or(old)
+    }
+}

@@ -1,0 +1,254 @@
+//! What is printed of a table whatever the records are.
+
+use std::collections::HashMap;
+
+use crate::model::{Axis, Clause, Headers, Table};
+use crate::outcome::{HeaderNode, MemberHeader, Place, Presentation, ShownGlyphs};
+
+use super::super::{Change, ChangeKind, Found, Subject, operands::presentation_in_words};
+use super::{Renames, Said};
+
+/// The table, its columns, rows and single cells, and what its checks say.
+pub(super) fn table(old: &Table, new: &Table, meaning: &[Found], renames: &Renames<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    let name = &new.name;
+    found.push(Found { subject: Subject::Table { table: name.clone() }, verdict: whole(old, new, renames).verdict() });
+    let sides = [Side::columns(old), Side::columns(new)];
+    for ([before, after], said) in members(sides, &|id| renames.column(name, id)) {
+        let was = was(&old.columns, before, &new.columns, after);
+        let id = new.columns.members[after].id.clone();
+        found.push(Found { subject: Subject::Column { table: name.clone(), id, was }, verdict: said.verdict() });
+    }
+    let sides = [Side::rows(old), Side::rows(new)];
+    for ([before, after], said) in members(sides, &|id| renames.row(name, id)) {
+        let was = was(&old.rows, before, &new.rows, after);
+        let id = new.rows.members[after].id.clone();
+        found.push(Found { subject: Subject::Row { table: name.clone(), id, was }, verdict: said.verdict() });
+    }
+    found.extend(cells(old, new, renames));
+    if !new.checks.is_empty() && !old.checks.is_empty() {
+        let subject = Subject::Checks { table: name.clone() };
+        let asks_the_same = meaning.iter().any(|found| found.subject == subject && found.verdict.is_equal());
+        found.push(Found { subject, verdict: checks(old, new, asks_the_same).verdict() });
+    }
+    found
+}
+
+fn was(old: &Axis, before: usize, new: &Axis, after: usize) -> Option<String> {
+    let (was, id) = (&old.members[before].id, &new.members[after].id);
+    (was != id).then(|| was.clone())
+}
+
+fn whole(old: &Table, new: &Table, renames: &Renames<'_>) -> Said {
+    let mut said = Said::default();
+    let name = &new.name;
+    said.words("its title", &old.title, &new.title);
+    said.words("its sources", &old.cites.join("; "), &new.cites.join("; "));
+    said.words("its sources", &cites(&old.universe), &cites(&new.universe));
+    said.words("its notes", &notes(&old.headers, Place::Table), &notes(&new.headers, Place::Table));
+    signs(&mut said, &old.glyphs, &new.glyphs);
+    let stubs = |table: &Table| {
+        let stub = |stub: &crate::outcome::Stub| {
+            let shows = if stub.number { "number" } else { "label" };
+            format!("{shows} {} {}", stub.heading, stub.printed).trim_end().to_owned()
+        };
+        table.headers.stubs.iter().map(stub).collect::<Vec<_>>().join(", ")
+    };
+    said.put(ChangeKind::Layout, "the columns left of the figures", &stubs(old), &stubs(new));
+    let trees = [old.headers.column_tree.as_slice(), &new.headers.column_tree];
+    let ids = [ids(&old.columns, &|id| renames.column(name, id)), ids(&new.columns, &|id| id)];
+    said.layout("headings over the columns", trees, &ids);
+    let trees = [old.headers.row_tree.as_slice(), &new.headers.row_tree];
+    let ids = [self::ids(&old.rows, &|id| renames.row(name, id)), self::ids(&new.rows, &|id| id)];
+    said.layout("headings over the rows", trees, &ids);
+    said
+}
+
+fn ids<'a>(axis: &'a Axis, called: &dyn Fn(&'a str) -> &'a str) -> Vec<&'a str> {
+    axis.members.iter().map(|member| called(&member.id)).collect()
+}
+
+impl Said {
+    /// Headings and the order of members; those that one side has alone are a matter of structure.
+    fn layout(&mut self, what: &str, trees: [&[HeaderNode]; 2], ids: &[Vec<&str>; 2]) {
+        let sets = [0, 1].map(|side: usize| ids[side].iter().copied().collect::<std::collections::HashSet<&str>>());
+        let [old, new] = [0, 1].map(|side: usize| {
+            let mut words = String::new();
+            nodes(trees[side], &|at| ids[side].get(at).copied().filter(|id| sets[1 - side].contains(id)), &mut words);
+            words
+        });
+        if old == new {
+            return;
+        }
+        // A whole tree of a long form is no sentence.
+        const LONG: usize = 200;
+        if old.len() + new.len() > LONG {
+            self.push(Change::new(ChangeKind::Layout, format!("{what}, or their order, are others")));
+        } else {
+            self.put(ChangeKind::Layout, what, old.trim_end(), new.trim_end());
+        }
+    }
+}
+
+fn nodes<'a>(tree: &'a [HeaderNode], id: &dyn Fn(usize) -> Option<&'a str>, words: &mut String) {
+    for node in tree {
+        match node {
+            HeaderNode::Member(at) => {
+                if let Some(id) = id(*at) {
+                    *words += &format!("[{id}] ");
+                }
+            }
+            HeaderNode::Heading { label, children } => {
+                let mut inner = String::new();
+                nodes(children, id, &mut inner);
+                if !inner.is_empty() {
+                    *words += &format!("{label} ({}) ", inner.trim_end());
+                }
+            }
+        }
+    }
+}
+
+fn signs(said: &mut Said, old: &ShownGlyphs, new: &ShownGlyphs) {
+    let all = |glyphs: &ShownGlyphs| {
+        let ShownGlyphs { zero, not_applicable, undetermined, missing, not_computable, suppressed } = glyphs.clone();
+        [
+            ("zero", zero),
+            ("not applicable", not_applicable),
+            ("undetermined", undetermined),
+            ("missing", missing),
+            ("not computable", not_computable),
+            ("suppressed", suppressed),
+        ]
+    };
+    for ((state, old), (_, new)) in all(old).into_iter().zip(all(new)) {
+        if old != new {
+            let words = |sign: Option<String>| sign.map_or("as elsewhere".to_owned(), |sign| format!("as \"{sign}\""));
+            let how = format!("{state} was shown {}, and is {}", words(old), words(new));
+            said.push(Change::new(ChangeKind::Shown, how));
+        }
+    }
+}
+
+/// One axis of one side.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    axis: &'a Axis,
+    headers: &'a [MemberHeader],
+    all: &'a Headers,
+    place: fn(usize) -> Place,
+}
+
+impl<'a> Side<'a> {
+    fn columns(table: &'a Table) -> Side<'a> {
+        Side { axis: &table.columns, headers: &table.headers.columns, all: &table.headers, place: Place::Column }
+    }
+
+    fn rows(table: &'a Table) -> Side<'a> {
+        Side { axis: &table.rows, headers: &table.headers.rows, all: &table.headers, place: Place::Row }
+    }
+}
+
+/// The members that both sides have, by position in both, with what changed in print.
+fn members<'a>(sides: [Side<'a>; 2], called: &dyn Fn(&'a str) -> &'a str) -> Vec<([usize; 2], Said)> {
+    let [old, new] = sides;
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (at, member) in old.axis.members.iter().enumerate() {
+        places.entry(called(&member.id)).or_insert(at);
+    }
+    let notes = sides.map(notes_by_place);
+    let both = new.axis.members.iter().enumerate().filter_map(|(after, member)| {
+        let before = *places.get(member.id.as_str())?;
+        Some(([before, after], one(sides, [before, after], &notes)))
+    });
+    both.collect()
+}
+
+fn one(sides: [Side<'_>; 2], at: [usize; 2], notes: &[HashMap<Place, String>; 2]) -> Said {
+    let mut said = Said::default();
+    let members = [0, 1].map(|side: usize| &sides[side].axis.members[at[side]]);
+    if let [Some(a), Some(b)] = [0, 1].map(|side: usize| sides[side].headers.get(at[side])) {
+        said.words("its label", &a.label, &b.label);
+        said.words("its printed number", &a.printed, &b.printed);
+        said.words("its printed formula", &a.formula, &b.formula);
+        if (a.depth, a.is_total) != (b.depth, b.is_total) {
+            said.push(Change::new(ChangeKind::Layout, "it is indented otherwise"));
+        }
+    }
+    let [old, new] = [0, 1]
+        .map(|side: usize| notes[side].get(&(sides[side].place)(at[side])).map(String::as_str).unwrap_or_default());
+    said.words("its note", old, new);
+    said.words("its sources", &cites(&members[0].clauses), &cites(&members[1].clauses));
+    signs(&mut said, &members[0].glyphs, &members[1].glyphs);
+    presented(&mut said, members[0].presentation, members[1].presentation);
+    said
+}
+
+/// How results are rounded and printed; `as percent` changes what formulas see, and is a matter of meaning.
+fn presented(said: &mut Said, old: Presentation, new: Presentation) {
+    if (Presentation { percent: new.percent, ..old }) != new {
+        let words = presentation_in_words;
+        let how = format!("it was shown {}, and is {}", words(old), words(new));
+        said.push(Change::new(ChangeKind::Shown, how));
+    }
+}
+
+fn cells(old: &Table, new: &Table, renames: &Renames<'_>) -> Vec<Found> {
+    let name = &new.name;
+    let place =
+        |table: &Table, at: [usize; 2]| (table.rows.members[at[0]].id.clone(), table.columns.members[at[1]].id.clone());
+    let before: HashMap<(String, String), Presentation> = old
+        .overrides
+        .iter()
+        .map(|cell| {
+            let (row, column) = place(old, [cell.row, cell.column]);
+            let called = (renames.row(name, &row).to_owned(), renames.column(name, &column).to_owned());
+            (called, cell.presentation)
+        })
+        .collect();
+    let found = new.overrides.iter().filter_map(|cell| {
+        let at = place(new, [cell.row, cell.column]);
+        let mut said = Said::default();
+        presented(&mut said, *before.get(&at)?, cell.presentation);
+        let (row, column) = at;
+        Some(Found { subject: Subject::Cell { table: name.clone(), row, column }, verdict: said.verdict() })
+    });
+    found.collect()
+}
+
+/// How checks are written, and what is said where one does not hold: of those that both sides have in the same words. That another
+/// thing is asked is a matter of meaning.
+fn checks(old: &Table, new: &Table, asks_the_same: bool) -> Said {
+    let mut said = Said::default();
+    let written = |table: &Table| table.checks.iter().map(|check| check.shown.as_str()).collect::<Vec<_>>().join("; ");
+    if asks_the_same {
+        said.words("how they are written", &written(old), &written(new));
+    }
+    for check in &new.checks {
+        if let Some(other) = old.checks.iter().find(|other| other.shown == check.shown) {
+            said.words(&format!("the message of `{}`", check.shown), &other.message, &check.message);
+        }
+    }
+    said
+}
+
+fn cites(clauses: &[Clause]) -> String {
+    clauses.iter().flat_map(|clause| clause.cites.iter().map(String::as_str)).collect::<Vec<_>>().join("; ")
+}
+
+fn notes(headers: &Headers, place: Place) -> String {
+    let of_place = headers.notes.iter().filter(|note| note.place == place);
+    of_place.map(|note| note.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+fn notes_by_place(side: Side<'_>) -> HashMap<Place, String> {
+    let mut notes: HashMap<Place, String> = HashMap::new();
+    for note in &side.all.notes {
+        let all = notes.entry(note.place).or_default();
+        if !all.is_empty() {
+            *all += "; ";
+        }
+        *all += &note.text;
+    }
+    notes
+}

@@ -1,0 +1,84 @@
+//! What `meets` and the reasons of criteria stand for, in the words of the requirements.
+//!
+//! The model knows both only as the conditions that they come to. Here such a condition is recognised and told as what it was: by
+//! version, each requirement as it is written. How a version is chosen by a date is no condition of the rules and is not shown as one.
+
+use crate::model::{Criteria, Expression, Model, Requirement, Version};
+use crate::outcome::format_date;
+use crate::schema::RecordId;
+
+use super::words::Words;
+
+/// A condition that stands for criteria.
+pub(super) struct Known<'a> {
+    condition: Expression,
+    criteria: &'a Criteria,
+    /// The requirement that is failed; `None` is that all are met.
+    fails: Option<&'a str>,
+}
+
+/// The conditions that stand for the criteria of a record type.
+pub(super) fn known(model: &Model, record: RecordId) -> Vec<Known<'_>> {
+    let mut all = Vec::new();
+    for criteria in model.criteria.iter().filter(|criteria| criteria.record == record) {
+        all.push(Known { condition: criteria.eligible(model.as_of), criteria, fails: None });
+        all.extend(criteria.requirements().into_iter().map(|requirement| Known {
+            condition: criteria.fails(&requirement.name, model.as_of),
+            criteria,
+            fails: Some(&requirement.name),
+        }));
+    }
+    all
+}
+
+impl Words<'_> {
+    /// A condition that stands for criteria, told by their requirements; `None` for any other.
+    pub(super) fn of_criteria(&self, condition: &Expression) -> Option<String> {
+        let known = self.criteria.iter().find(|known| known.condition == *condition)?;
+        let Known { criteria, fails, .. } = known;
+        let told = |version: &Version| match fails {
+            None => self.requirements(&version.requirements),
+            Some(name) => match version.requirements.iter().find(|requirement| requirement.name == *name) {
+                Some(requirement) => format!("not ({})", self.requirement(requirement)),
+                None => "nothing of it is required".to_owned(),
+            },
+        };
+        let Some(path) = criteria.chosen_by() else {
+            let day = self.model.as_of;
+            let version = criteria.only_version().or_else(|| day.and_then(|day| criteria.version_on(day)));
+            return Some(match version {
+                Some(version) => told(&criteria.versions[version]),
+                None => format!("no version of {} is in force", criteria.label),
+            });
+        };
+        let versions = criteria.versions.iter().map(|version| format!("{}: {}", self.days(version), told(version)));
+        Some(format!("as of {}, {}", self.path(path), versions.collect::<Vec<_>>().join("; ")))
+    }
+
+    fn requirements(&self, requirements: &[Requirement]) -> String {
+        if requirements.is_empty() {
+            return "nothing is required".to_owned();
+        }
+        requirements.iter().map(|requirement| self.requirement(requirement)).collect::<Vec<_>>().join(" and ")
+    }
+
+    /// A requirement as it is written, or by its label where there is room for no more.
+    fn requirement(&self, requirement: &Requirement) -> String {
+        if self.brief {
+            return format!("“{}”", requirement.label);
+        }
+        let met = self.expression(&requirement.met());
+        if requirement.exceptions.is_empty() { met } else { format!("({met})") }
+    }
+
+    /// When a version is in force.
+    fn days(&self, version: &Version) -> String {
+        let day = |day| format_date(day, self.model.report.locale);
+        match (version.from, version.until) {
+            (None, None) => "on any day".to_owned(),
+            (Some(from), None) => format!("from {}", day(from)),
+            (None, Some(until)) => format!("until {}", day(until)),
+            (Some(from), Some(until)) => format!("from {} until {}", day(from), day(until)),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What an expression can lack: values of the record itself, and values of the records that a derived field is worked out from.
+
+use std::collections::BTreeSet;
+
+use super::{Aggregate, End, Expression, Path};
+use crate::schema::{RecordId, Schema};
+
+/// What stands for lacking a value though nothing that it is worked out from is missing: a division by zero.
+pub const NOT_COMPUTABLE: &str = "not computable";
+
+/// Up to so many fields of referring records are told apart where a derived field lacks them; of more only the type is named.
+const MOST_FIELDS: usize = 4;
+
+/// Something for lack of which an expression has no value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Leaf {
+    /// A value of the record, or of one that it refers to.
+    Own(Path),
+    /// Values of the records that refer to it, as they are named: `Cell.members`.
+    Referring(String),
+}
+
+impl Leaf {
+    /// The leaf as it is written in rules: `cell.unit.committee`, `Cell.members`.
+    #[must_use]
+    pub fn shown(&self, schema: &Schema, aggregates: &[Aggregate], record: RecordId) -> String {
+        match self {
+            Leaf::Own(path) => path.shown(schema, aggregates, record),
+            Leaf::Referring(name) => name.clone(),
+        }
+    }
+}
+
+/// What an expression over records of a type can lack, each once: its paths in the order written, each before what it is worked
+/// out from.
+#[must_use]
+pub fn leaves(schema: &Schema, aggregates: &[Aggregate], record: RecordId, expression: &Expression) -> Vec<Leaf> {
+    let mut leaves: Vec<Leaf> = Vec::new();
+    expression.paths(&mut |path| {
+        if !path.can_miss(schema, record) {
+            return;
+        }
+        let referring = match path.end {
+            End::Aggregate(index) => sources(schema, aggregates, index),
+            End::Field(_) => Vec::new(),
+        };
+        for leaf in std::iter::once(Leaf::Own(path.clone())).chain(referring.into_iter().map(Leaf::Referring)) {
+            if !leaves.contains(&leaf) {
+                leaves.push(leaf);
+            }
+        }
+    });
+    leaves
+}
+
+/// The names of what a derived field over referring records can lack, in their order.
+#[must_use]
+pub fn sources(schema: &Schema, aggregates: &[Aggregate], index: u32) -> Vec<String> {
+    let Some(aggregate) = aggregates.get(index as usize) else { return Vec::new() };
+    let record = schema.record_name(aggregate.of);
+    let mut names = BTreeSet::new();
+    let by = schema.record(aggregate.of).field(aggregate.by);
+    if by.optional {
+        names.insert(format!("{record}.{}", schema.record(aggregate.of).field_name(aggregate.by)));
+    }
+    let conditions = aggregate.clauses.iter().map(|clause| &clause.condition);
+    for expression in conditions.chain(&aggregate.operand) {
+        if expression.can_fail() {
+            names.insert(NOT_COMPUTABLE.to_owned());
+        }
+        for leaf in leaves(schema, aggregates, aggregate.of, expression) {
+            names.insert(match leaf {
+                Leaf::Own(path) => format!("{record}.{}", path.shown(schema, aggregates, aggregate.of)),
+                Leaf::Referring(name) => name,
+            });
+        }
+    }
+    if names.len() > MOST_FIELDS {
+        return vec![record.to_owned()];
+    }
+    names.into_iter().collect()
+}

@@ -1,0 +1,125 @@
+//! The edits inside conditions, formulas and what is said of how a figure is shown.
+
+use super::{EditKind, Editor, day_text, number_text};
+use crate::source::Span;
+use crate::syntax::tree::{Choice, Expr, Formula, Presentation};
+use crate::value::{CompareOp, RoundingMode};
+
+impl Editor<'_> {
+    pub(super) fn formula(&mut self, formula: &Formula) {
+        match formula {
+            Formula::Number(number) => {
+                for text in [1, -1].into_iter().filter_map(|by| number_text(number.value.clone(), by)) {
+                    self.add(EditKind::NumberMoved, number.span, text);
+                }
+            }
+            Formula::Negate(inner, _) => self.formula(inner),
+            Formula::Binary { left, right, .. } => {
+                self.formula(left);
+                self.formula(right);
+            }
+            Formula::Member(_) | Formula::Range { .. } | Formula::Cell { .. } | Formula::Param(_) => {}
+        }
+    }
+
+    pub(super) fn presentation(&mut self, shown: &Presentation) {
+        for rounding in shown.rounding.iter().chain(&shown.total_rounding) {
+            self.digits(EditKind::RoundedOtherwise, rounding.span);
+            let text = self.slice(rounding.span.start, rounding.span.end);
+            let other = match rounding.value.mode {
+                RoundingMode::Down => text.replacen("down", "half up", 1),
+                RoundingMode::HalfUp | RoundingMode::HalfEven => {
+                    text.replacen("half up", "down", 1).replacen("half even", "down", 1)
+                }
+            };
+            if other != text {
+                self.add(EditKind::RoundedOtherwise, rounding.span, other);
+            }
+        }
+        shown.digits.iter().for_each(|digits| self.digits(EditKind::RoundedOtherwise, digits.span));
+    }
+
+    pub(super) fn choices(&mut self, choices: &[Choice]) {
+        self.dropped(&choices.iter().map(Choice::span).collect::<Vec<_>>());
+        for choice in choices {
+            match choice {
+                Choice::One(value) => self.condition(value),
+                Choice::Range(low, high) => {
+                    self.moved(low);
+                    self.moved(high);
+                }
+                Choice::Above(end, _) | Choice::Below(end, _) => self.condition(end),
+            }
+        }
+    }
+
+    /// The edits inside a condition or a derived value.
+    pub(super) fn condition(&mut self, expression: &Expr) {
+        match expression {
+            Expr::Compare { op, left, right } => self.comparison(*op, left, right),
+            Expr::In { operand, choices, .. } => {
+                self.condition(operand);
+                self.choices(choices);
+            }
+            Expr::Is { operand, missing, span } => {
+                self.condition(operand);
+                let (word, opposite) = if *missing { ("missing", "known") } else { ("known", "missing") };
+                let start = span.end - word.len() as u32;
+                self.add(EditKind::Negated, Span { start, ..*span }, opposite);
+            }
+            Expr::Duration { amount, .. } | Expr::WorkingDays { amount, .. } => self.condition(amount),
+            Expr::And(parts) | Expr::Or(parts) | Expr::Mixed(parts, _) => {
+                parts.iter().for_each(|part| self.condition(part));
+            }
+            Expr::Call { arguments, .. } => arguments.iter().for_each(|argument| self.condition(argument)),
+            Expr::Not(inner, _) | Expr::Negate(inner, _) => self.condition(inner),
+            Expr::Binary { left, right, .. } => {
+                self.condition(left);
+                self.condition(right);
+            }
+            Expr::Number(_) | Expr::Date(_) => self.moved(expression),
+            Expr::Text(_) | Expr::YesNo(_) | Expr::Path(_) | Expr::Meets { .. } => {}
+            Expr::TextTest { operand, .. } => self.condition(operand),
+        }
+    }
+
+    fn comparison(&mut self, op: CompareOp, left: &Expr, right: &Expr) {
+        self.condition(left);
+        self.condition(right);
+        let is_literal = |side: &Expr| matches!(side, Expr::Number(_) | Expr::Date(_));
+        // Where an end is a whole number or a day, moving it by one says the same.
+        let is_moved = is_literal(left) || is_literal(right);
+        if !is_moved || matches!(op, CompareOp::Equal | CompareOp::NotEqual) {
+            self.sign(op, left.span(), right.span());
+        }
+    }
+
+    /// The sign between two places: its opposite, or the same with its end let in or left out.
+    pub(super) fn sign(&mut self, op: CompareOp, left: Span, right: Span) {
+        let (kind, opposite) = match op {
+            CompareOp::Equal => (EditKind::Negated, "!="),
+            CompareOp::NotEqual => (EditKind::Negated, "="),
+            CompareOp::Less => (EditKind::BoundaryMoved, "<="),
+            CompareOp::LessOrEqual => (EditKind::BoundaryMoved, "<"),
+            CompareOp::Greater => (EditKind::BoundaryMoved, ">="),
+            CompareOp::GreaterOrEqual => (EditKind::BoundaryMoved, ">"),
+        };
+        let between = self.slice(left.end, right.start);
+        let Some(at) = between.find(['<', '>', '=', '!']) else { return };
+        let start = left.end + at as u32;
+        let length = between[at..].chars().take_while(|sign| "<>=!".contains(*sign)).count() as u32;
+        self.add(kind, Span { start, end: start + length, ..left }, opposite);
+    }
+
+    /// A literal number or date, one step up and one down; what is none is looked into.
+    pub(super) fn moved(&mut self, literal: &Expr) {
+        let written: Vec<Option<String>> = match literal {
+            Expr::Number(number) => [1, -1].map(|by| number_text(number.value.clone(), by)).to_vec(),
+            Expr::Date(day) => [1, -1].map(|by| day_text(day.value, by)).to_vec(),
+            other => return self.condition(other),
+        };
+        for text in written.into_iter().flatten() {
+            self.add(EditKind::BoundaryMoved, literal.span(), text);
+        }
+    }
+}
