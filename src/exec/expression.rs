@@ -98,6 +98,13 @@ impl<'a> Context<'a> {
                 }
             }
             Expression::Not(inner) => self.lacking_of(of, inner, row, found),
+            // That a condition is yes or no lacks what the condition lacks.
+            Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, part, other)
+            | Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, other, part)
+                if matches!(**other, Expression::Constant(Value::YesNo(_))) =>
+            {
+                self.lacking_of(of, part, row, found);
+            }
             other => found.extend(self.missing(of, other, row)),
         }
     }

@@ -117,7 +117,7 @@ fn always(part: &Expr) -> Option<Diagnostic> {
     } else {
         match (&**left, &**right) {
             (Expr::Call { name, .. }, Expr::Number(number)) => within(*op, &name.value, number.value.clone())?,
-            (Expr::Number(number), Expr::Call { name, .. }) => within(turned(*op), &name.value, number.value.clone())?,
+            (Expr::Number(number), Expr::Call { name, .. }) => within(op.turned(), &name.value, number.value.clone())?,
             _ => return None,
         }
     };
@@ -143,17 +143,6 @@ fn within(op: CompareOp, function: &str, number: Number) -> Option<bool> {
     match (op, ends) {
         (CompareOp::Equal | CompareOp::NotEqual, _) if between => None,
         (_, [first, last]) => (first == last).then_some(first),
-    }
-}
-
-/// The sign with its sides changed.
-fn turned(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Less => CompareOp::Greater,
-        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
-        CompareOp::Greater => CompareOp::Less,
-        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
-        same => same,
     }
 }
 

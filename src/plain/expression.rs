@@ -116,6 +116,13 @@ impl Record<'_> {
                 }
             }
             Expression::Not(part) => self.missing_of(of, part, names),
+            // That a condition is yes or no lacks what the condition lacks.
+            Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, part, other)
+            | Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, other, part)
+                if matches!(**other, Expression::Constant(Value::YesNo(_))) =>
+            {
+                self.missing_of(of, part, names);
+            }
             other => {
                 let mut missing = BTreeSet::new();
                 other.paths(&mut |path| {

@@ -3,13 +3,14 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
-use crate::model::{End, Expression, Model, Path, Type, leaves};
+use crate::model::{End, Expression, Leaf, Model, Path, Type, leaves};
 use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
 use super::cut::{Dimension, Extents, Test, cut};
 use super::domain::{domain, end_type};
+use super::folded::folded;
 use super::regions::{answers, answers_between};
 
 /// A condition whose leaves look up one region each.
@@ -141,23 +142,49 @@ impl<'m> Dimensions<'m> {
             Expression::Not(inner) => Draft::Not(Box::new(self.condition(inner))),
             Expression::And(parts) => Draft::And(parts.iter().map(|p| self.condition(p)).collect()),
             Expression::Or(parts) => Draft::Or(parts.iter().map(|p| self.condition(p)).collect()),
-            Expression::Compare(op, a, b) => match (&**a, &**b) {
-                (Expression::Constant(_), Expression::Constant(_)) => self.yes(expression),
+            Expression::Compare(op, a, b) => match (&folded(a), &folded(b)) {
+                (a @ Expression::Constant(_), b @ Expression::Constant(_)) => {
+                    self.yes(&Expression::Compare(*op, Box::new(a.clone()), Box::new(b.clone())))
+                }
+                // Of a condition it is asked whether it holds.
+                (condition, Expression::Constant(Value::YesNo(yes)))
+                | (Expression::Constant(Value::YesNo(yes)), condition)
+                    if is_condition(condition) && matches!(op, CompareOp::Equal | CompareOp::NotEqual) =>
+                {
+                    let holds = self.condition(condition);
+                    if *yes == (*op == CompareOp::Equal) { holds } else { Draft::Not(Box::new(holds)) }
+                }
                 (operand, Expression::Constant(value)) if is_cut(value) => {
                     self.test(operand, Test::Compare(*op, value.clone()))
                 }
                 (Expression::Constant(value), operand) if is_cut(value) => {
                     self.test(operand, Test::Compare(op.turned(), value.clone()))
                 }
-                _ => self.yes(expression),
+                (a, b) => self.two(*op, a, b),
             },
             Expression::In(operand, choices)
                 if !matches!(**operand, Expression::Constant(_)) && choices.iter().all(is_cut_choice) =>
             {
                 self.test(operand, Test::In(choices.clone()))
             }
+            Expression::Is(operand, missing) if is_condition(operand) => {
+                let is_missing = Draft::Undetermined(Box::new(self.condition(operand)));
+                if *missing { is_missing } else { Draft::Not(Box::new(is_missing)) }
+            }
             Expression::Is(operand, missing) => self.test(operand, Test::Is(*missing)),
             other => self.yes(other),
+        }
+    }
+
+    /// A comparison of two values: of the six signs two are asked, so that what says the same is one dimension.
+    fn two(&mut self, op: CompareOp, a: &Expression, b: &Expression) -> Draft {
+        let (op, a, b) = match op {
+            CompareOp::Greater | CompareOp::LessOrEqual => (op.turned(), b, a),
+            _ => (op, a, b),
+        };
+        match op {
+            CompareOp::GreaterOrEqual | CompareOp::NotEqual => Draft::Not(Box::new(self.two(op.opposite(), a, b))),
+            _ => self.yes(&Expression::Compare(op, Box::new(a.clone()), Box::new(b.clone()))),
         }
     }
 
@@ -184,7 +211,9 @@ impl<'m> Dimensions<'m> {
             let cut = cut(&tests, code_count(model, record, &operand), of_referring);
             let leaves = leaves(&model.schema, &model.aggregates, record, &operand);
             let domain = domain(model, record, &operand);
-            let extents = if of_referring { Extents::new(cut.regions(), leaves.len()) } else { None };
+            let may_lie_between = leaves.iter().any(|leaf| matches!(leaf, Leaf::Referring(_)));
+            let extents =
+                if of_referring && may_lie_between { Extents::new(cut.regions(), leaves.len()) } else { None };
             let atom = |test: &Test| {
                 let missing = match test {
                     Test::Is(missing) => Truth::from(*missing),
@@ -277,6 +306,21 @@ fn joined(dimension: usize, mut atoms: Vec<(Answers, Truth)>, is_or: bool) -> Co
     let missing = atoms.iter().fold(Truth::No, |all, (_, missing)| all.or(*missing));
     let any = Condition::Atom { dimension, known, missing };
     if is_or { any } else { negated(any) }
+}
+
+/// Whether an expression is one that holds or does not, other than a field.
+fn is_condition(expression: &Expression) -> bool {
+    matches!(
+        expression,
+        Expression::Not(_)
+            | Expression::And(_)
+            | Expression::Or(_)
+            | Expression::Compare(..)
+            | Expression::In(..)
+            | Expression::Is(..)
+            | Expression::StartsWith(..)
+            | Expression::Contains(..)
+    )
 }
 
 /// Whether values of this kind are cut into regions; each test of a text is a yes-or-no value of its own.

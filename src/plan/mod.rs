@@ -10,6 +10,7 @@ mod condition;
 mod criteria;
 mod cut;
 mod domain;
+mod folded;
 mod identity;
 mod intervals;
 mod population;

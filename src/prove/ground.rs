@@ -76,13 +76,16 @@ impl Ground<'_> {
             if conflicts.borrow().iter().any(wants) { Some(false) } else { question(point) }
         };
         let mut accept = |point: &Point| {
+            let mut impossible = false;
             match realise(self.workshop.model, self.record, self.space, point) {
                 Ok(values) => found = Some(values).filter(replays),
                 Err(conflict) => {
-                    conflicts.borrow_mut().push(conflict.into_iter().map(|index| (index, point[index])).collect());
+                    let regions = conflict.dimensions.into_iter().map(|index| (index, point[index])).collect();
+                    conflicts.borrow_mut().push(regions);
+                    impossible = conflict.is_proved;
                 }
             }
-            if found.is_none() {
+            if found.is_none() && !impossible {
                 unrealised.set(unrealised.get() + 1);
             }
             found.is_some() || unrealised.get() >= passed_over

@@ -60,7 +60,7 @@ pub(super) fn reads_record(clause: &Clause) -> bool {
     reads
 }
 
-fn without(parts: &[Condition], index: usize) -> Vec<&Condition> {
+pub(super) fn without(parts: &[Condition], index: usize) -> Vec<&Condition> {
     parts.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, part)| part).collect()
 }
 
@@ -75,7 +75,7 @@ pub(super) fn changes(part: &Condition, others: &[&Condition], point: &Point) ->
 }
 
 /// What came of looking for a record for which a clause makes a difference.
-fn clause_proof(table: &Table, clause: &Clause, found: Found) -> Proof {
+pub(super) fn clause_proof(table: &Table, clause: &Clause, found: Found) -> Proof {
     let question = Question::Matters(clause.words.clone());
     let verdict = verdict(found, || question.denial());
     let is_for_the_reader = clause.note.is_some() || !clause.cites.is_empty();
@@ -99,15 +99,15 @@ pub(super) fn verdict(found: Found, how: impl Fn() -> String) -> Verdict {
 }
 
 /// One axis, for the records of one type.
-struct Asker<'a> {
-    table: &'a Table,
-    population: &'a Population,
-    ground: Ground<'a>,
-    dimension: Dimension,
-    axis: &'a Axis,
-    plan: &'a AxisPlan,
+pub(super) struct Asker<'a> {
+    pub table: &'a Table,
+    pub population: &'a Population,
+    pub ground: Ground<'a>,
+    pub dimension: Dimension,
+    pub axis: &'a Axis,
+    pub plan: &'a AxisPlan,
     shown: Shown<'a>,
-    proofs: Vec<Proof>,
+    pub proofs: Vec<Proof>,
 }
 
 impl Asker<'_> {
@@ -220,43 +220,6 @@ impl Asker<'_> {
         let question = Question::Smaller { part: id(part), whole: id(whole), word: self.word() };
         let verdict = verdict(found, || question.denial());
         self.add(question, self.axis.members[part].span, verdict)
-    }
-
-    fn clauses(&mut self, member: usize) {
-        let Condition::And(parts) = &self.plan.members[member].own else { return };
-        // Which arms decide what is missing is left out of account, as is which arm comes first.
-        let parts = &parts[self.plan.members[member].deciding.len().min(parts.len())..];
-        let clauses = &self.axis.members[member].clauses;
-        let first = parts.len().saturating_sub(clauses.len());
-        for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| reads_record(clause)) {
-            let found = self.clause(member, parts, first + index, index);
-            self.proofs.push(clause_proof(self.table, clause, found));
-        }
-    }
-
-    /// Looks for a record of the member around that a member takes otherwise without a clause: `part` of its condition's `parts`,
-    /// `clause` of its clauses. Which arm comes first is left out of account: a condition that says what an arm is should stand,
-    /// though the arms before it leave nothing else.
-    fn clause(&self, member: usize, parts: &[Condition], part: usize, clause: usize) -> Found {
-        let (plan, universe) = (self.plan, &self.population.universe);
-        let parent = plan.members[member].parent;
-        let others = without(parts, part);
-        let mut reads: Vec<&Condition> = std::iter::once(&parts[part]).chain(others.iter().copied()).collect();
-        reads.extend(parent.map(|parent| plan.conditions(parent)).into_iter().flatten());
-        reads.push(universe);
-        let question = |point: &Point| {
-            let region = |dimension: usize| point[dimension];
-            let inside = parent.map_or(Some(true), |p| plan.truth(p, &region).map(|truth| truth != Truth::No));
-            all([changes(&parts[part], &others, point), universe.at(&region).map(Truth::is_yes), inside])
-        };
-        let replays = |values: &Values| {
-            let workshop = self.ground.workshop;
-            workshop.make_up(self.population.record, values).is_some_and(|records| {
-                let standings = Standings::new(workshop.model, &records, self.table, self.population.record);
-                standings.differs_without(self.dimension, member, clause)
-            })
-        };
-        self.ground.find(&reads, &question, &replays, Effort::Remark)
     }
 
     /// Says of two members that could differ that they never do.

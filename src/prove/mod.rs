@@ -7,16 +7,18 @@
 //! There are two kinds of question. Some are about all records (a split leaves nothing out): one record refutes them. Others
 //! ask whether there is any (a column can count something, a clause makes a difference): one record proves them.
 //!
-//! - `table`, `checks`, `members`, `criteria`: what is asked, of splits, of checks, of members and clauses, of requirements;
+//! - `table`, `checks`, `members`, `clauses`, `criteria`: what is asked, of splits, of checks, of members and clauses, of requirements;
 //! - `domain`: of which records, in which rows and on which days an answer holds; `blanks`: the same where something is missing; `days`: on
 //!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
 //!   `witness`: from a point to values;
+//! - `ties`: whether values that are worked out from each other can lie so;
 //! - `replay`: made-up records before the plain evaluator; `shown`: which members they are in.
 
 mod alike;
 mod blanks;
 mod checks;
+mod clauses;
 mod criteria;
 mod days;
 mod domain;
@@ -29,6 +31,7 @@ mod shown;
 mod space;
 mod steps;
 mod table;
+mod ties;
 mod values;
 mod witness;
 

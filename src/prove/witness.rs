@@ -11,6 +11,7 @@ use crate::value::{Date, Number, Value};
 
 use super::search::{Point, is_field};
 use super::space::Space;
+use super::ties;
 use super::values::{dates_around, numbers_around};
 
 /// A made-up record.
@@ -33,8 +34,12 @@ const EXAMPLES: usize = 60;
 /// A value for each path that matters; `None` is missing.
 pub(crate) type Values = BTreeMap<Path, Option<Value>>;
 
-/// Dimensions for whose regions no values were found together. It does not prove that there are none.
-pub(crate) type Conflict = Vec<usize>;
+/// Dimensions for whose regions no values were found together.
+pub(crate) struct Conflict {
+    pub dimensions: Vec<usize>,
+    /// Whether there are none. Else nobody knows.
+    pub is_proved: bool,
+}
 
 /// Values for the regions of a point: every chosen dimension then lies in its region, or in one that will do for it.
 ///
@@ -51,21 +56,27 @@ pub(crate) fn realise(model: &Model, record: RecordId, space: &Space<'_>, point:
             _ => false,
         };
         let fixed: Vec<usize> = plain.iter().copied().filter(reads).collect();
-        let conflict = || fixed.iter().copied().chain(group.iter().map(|tied| tied.index)).collect();
-        let mut trial = Trial { model, record, space, point, tied: &group, effort: EFFORT, values: Values::new() };
-        if !trial.all(dimensions, &fixed) {
-            return Err(conflict());
+        let all: Vec<usize> = fixed.iter().copied().chain(group.iter().map(|tied| tied.index)).collect();
+        let answer = ties::look(ties::Ground { model, record, space, point }, &all);
+        if let ties::Answer::Impossible(dimensions) = answer {
+            return Err(Conflict { dimensions, is_proved: true });
         }
-        values.append(&mut trial.values);
+        let mut trial = Trial { model, record, space, point, tied: &group, effort: EFFORT, values: Values::new() };
+        let is_found = trial.all(dimensions, &fixed);
+        match answer {
+            _ if is_found => values.append(&mut trial.values),
+            ties::Answer::Values(mut found) => values.append(&mut found),
+            _ => return Err(Conflict { dimensions: all, is_proved: false }),
+        }
     }
     for index in plain {
         let Expression::Path(path) = &dimensions[index].operand else { continue };
         if !values.contains_key(path) {
             // Nothing else depends on it: the first will do.
             let trial = Trial { model, record, space, point, tied: &[], effort: 0, values: Values::new() };
-            let value =
-                trial.admitted(&dimensions[index], index, path).into_iter().next().ok_or_else(|| vec![index])?;
-            values.insert(path.clone(), value);
+            let first = trial.admitted(&dimensions[index], index, path).into_iter().next();
+            let none = || Conflict { dimensions: vec![index], is_proved: false };
+            values.insert(path.clone(), first.ok_or_else(none)?);
         }
     }
     Ok(values)

@@ -86,6 +86,20 @@ impl Date {
         Date::packed(months, self.day_in(months))
     }
 
+    /// How many days lie between the first day of year 1 and this one.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        let last = i64::from(self.year()) - 1;
+        let years = 365 * last + last / 4 - last / 100 + last / 400;
+        years + self.civil().map_or(0, |day| i64::from(day.day_of_year()) - 1)
+    }
+
+    /// The day with this number; `None` outside the years 1 to 9999.
+    #[must_use]
+    pub fn of_number(number: i64) -> Option<Date> {
+        Date::new(1, 1, 1)?.shift(number, DateUnit::Days)
+    }
+
     fn of(day: civil::Date) -> Option<Date> {
         let months = i64::from(day.year()) * 12 + i64::from(day.month()) - 1;
         if MONTHS.contains(&months) { Date::packed(months, day.day()) } else { None }
@@ -235,6 +249,20 @@ mod tests {
             }
             assert_eq!(from.shift(-3, DateUnit::Years), from.shift(-36, DateUnit::Months));
             assert_eq!(from.shift(i64::MAX, DateUnit::Years), None);
+        }
+    }
+
+    #[test]
+    fn days_are_numbered_one_after_the_other() {
+        assert_eq!(day("0001-01-01").number(), 0);
+        assert_eq!(day("9999-12-31").number(), 3_652_058);
+        assert_eq!(Date::of_number(-1), None);
+        assert_eq!(Date::of_number(3_652_059), None);
+        for first in ["0004-02-27", "1899-12-30", "2000-02-27", "2023-12-30"].map(day) {
+            for step in 0..5 {
+                let later = Date::of_number(first.number() + step).unwrap();
+                assert_eq!((later.number(), Some(later)), (first.number() + step, first.shift(step, DateUnit::Days)));
+            }
         }
     }
 

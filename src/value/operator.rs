@@ -43,7 +43,8 @@ impl CompareOp {
             CompareOp::GreaterOrEqual => ordering.is_ge(),
         }
     }
-    /// The same comparison with its sides exchanged.
+
+    /// The sign for the two sides exchanged: `5 > n` is `n < 5`.
     #[must_use]
     pub fn turned(self) -> CompareOp {
         match self {
@@ -52,6 +53,19 @@ impl CompareOp {
             CompareOp::Greater => CompareOp::Less,
             CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
             same => same,
+        }
+    }
+
+    /// The sign that holds where this one does not.
+    #[must_use]
+    pub fn opposite(self) -> CompareOp {
+        match self {
+            CompareOp::Equal => CompareOp::NotEqual,
+            CompareOp::NotEqual => CompareOp::Equal,
+            CompareOp::Less => CompareOp::GreaterOrEqual,
+            CompareOp::LessOrEqual => CompareOp::Greater,
+            CompareOp::Greater => CompareOp::LessOrEqual,
+            CompareOp::GreaterOrEqual => CompareOp::Less,
         }
     }
 }

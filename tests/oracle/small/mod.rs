@@ -8,6 +8,8 @@
 mod judge;
 mod program;
 
+use std::collections::BTreeMap;
+
 use bieu::model::{End, Model, check};
 use bieu::program::{NoFiles, load};
 use bieu::prove::{Proof, Question, Verdict, prove};
@@ -44,7 +46,9 @@ struct Tally {
 fn no_verdict_of_the_prover_is_wrong() {
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let (cases, seed) = (number("BIEU_CASES").unwrap_or(300), number("BIEU_SEED").unwrap_or(0));
-    let mut tally = Tally::default();
+    // `BIEU_TALLY` shows each question that is left open, with its program.
+    let shown = std::env::var_os("BIEU_TALLY").is_some();
+    let (mut tally, mut causes) = (Tally::default(), BTreeMap::<String, u64>::new());
     for case in 0..cases {
         let drawn = numbers(seed, case);
         let program = program::program(&mut Choices::new(&drawn));
@@ -63,14 +67,20 @@ fn no_verdict_of_the_prover_is_wrong() {
                     tally.conditional += 1;
                 }
                 Verdict::Refuted { .. } => tally.refuted += 1,
-                Verdict::NotDecided(_) => tally.undecided += 1,
+                Verdict::NotDecided(why) => {
+                    tally.undecided += 1;
+                    *causes.entry(format!("{}: {why}", proof.question.kind())).or_default() += 1;
+                    if shown {
+                        println!("=== case {case}: {}: {why}\n{}", proof.question.claim(), program.text);
+                    }
+                }
             }
             if let Err(wrong) = judge(&program, &model, &proof, &all) {
                 panic!("case {case}: {}: {wrong}\n{proof:#?}\n{}", proof.question.claim(), program.text);
             }
         }
     }
-    println!("{tally:?}");
+    println!("{tally:?}\nnot decided: {causes:#?}");
     assert!(tally.proved > tally.programs && tally.refuted > tally.programs / 2, "too little is asked: {tally:?}");
     assert!(tally.conditional * 10 > tally.programs, "too little is missing: {tally:?}");
     let asked = tally.proved + tally.refuted + tally.undecided;
@@ -302,12 +312,22 @@ fn clause_evidence(program: &Program, place: u32) -> Option<Shows<'_>> {
             conjunction(&program.universe, None, record) != conjunction(&program.universe, Some(clause), record)
         }));
     }
-    for column in &program.columns {
+    for (index, column) in program.columns.iter().enumerate() {
         if let Some(clause) = at(&column.clauses) {
             return Some(Box::new(move |record| {
-                let inside = column.parent.is_none_or(|parent| stands(program, parent, record) != NO);
-                let [with, without] = [None, Some(clause)].map(|without| conjunction(&column.clauses, without, record));
-                conjunction(&program.universe, None, record) == YES && inside && with != without
+                let around = |column: &Column| column.parent.map_or(YES, |parent| stands(program, parent, record));
+                let own = [None, Some(clause)].map(|without| conjunction(&column.clauses, without, record));
+                let [with, without] = own.map(|own| own.min(around(column)));
+                // What arms leave goes by their own conditions.
+                let leaves_otherwise = |later: &Column| {
+                    let before = later.before.iter().filter(|before| **before != index);
+                    let left = before.map(|arm| YES - conjunction(&program.columns[*arm].clauses, None, record));
+                    let rest = left.chain([around(later), conjunction(&later.clauses, None, record)]).min();
+                    let [with, without] = own.map(|own| (YES - own).min(rest.unwrap_or(YES)));
+                    later.before.contains(&index) && with != without
+                };
+                conjunction(&program.universe, None, record) == YES
+                    && (with != without || program.columns.iter().any(leaves_otherwise))
             }));
         }
     }

@@ -1,0 +1,45 @@
+//! What is worked out from constants alone is a constant: `period.start + 3 months`, `limit - 1`.
+
+use crate::model::Expression;
+use crate::value::{ArithmeticOp, Number, Value};
+
+/// An expression with every part that reads nothing worked out, where it has a value.
+pub(super) fn folded(expression: &Expression) -> Expression {
+    let inner = |part: &Expression| Box::new(folded(part));
+    let expression = match expression {
+        Expression::Negate(part) => Expression::Negate(inner(part)),
+        Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
+        Expression::Shift(day, amount, unit) => Expression::Shift(inner(day), inner(amount), *unit),
+        Expression::Call(function, arguments) => Expression::Call(*function, arguments.iter().map(folded).collect()),
+        other => return other.clone(),
+    };
+    constant(&expression).map_or(expression, Expression::Constant)
+}
+
+fn constant(expression: &Expression) -> Option<Value> {
+    match expression {
+        Expression::Negate(part) => Some(Value::Number(number(part)?.negated())),
+        Expression::Arithmetic(op, a, b) => {
+            let (a, b) = (number(a)?, number(b)?);
+            let result = match op {
+                ArithmeticOp::Add => a.checked_add(b),
+                ArithmeticOp::Subtract => a.checked_sub(b),
+                ArithmeticOp::Multiply => a.checked_mul(b),
+                ArithmeticOp::Divide => a.checked_div(b),
+            };
+            result.map(Value::Number)
+        }
+        Expression::Shift(day, amount, unit) => match &**day {
+            Expression::Constant(Value::Date(day)) => day.shift(number(amount)?.to_integer()?, *unit).map(Value::Date),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn number(expression: &Expression) -> Option<&Number> {
+    match expression {
+        Expression::Constant(Value::Number(number)) => Some(number),
+        _ => None,
+    }
+}
