@@ -1,6 +1,7 @@
 //! Rules of ordinary size: what is asked of them grows as they do, and what is long is shown and counted like anything else.
 
 use bieu::Rules;
+use bieu::compare::{Compared, compare};
 use bieu::diagnostic::{RenderStyle, render, render_all};
 use bieu::outcome::CellValue;
 use bieu::prove::steps_taken;
@@ -59,6 +60,30 @@ fn four_times_the_rules_take_about_four_times_the_steps() {
         assert!(small > size as u64, "{what}: {small}");
         assert!(large < 6 * small, "{what}: {small} steps at {size}, {large} at {}", 4 * size);
     }
+}
+
+/// Every column is searched for a record that shows its change.
+#[test]
+fn four_times_the_changed_columns_take_about_four_times_the_steps_to_compare() {
+    let steps = |size: usize| {
+        let old = columns(size);
+        let [old, new] = [&old, &old.replace(" where m > ", " where m >= ")]
+            .map(|text| Rules::from_text("rules.bieu", text).unwrap());
+        let side = |rules| {
+            let rules: &Rules = rules;
+            (rules.model(), rules.plan(), rules.days())
+        };
+        let [old, new] =
+            [side(&old), side(&new)].map(|(model, plan, days)| Compared { model, plan, days, records: None });
+        let before = steps_taken();
+        let comparison = compare(old, new, false).unwrap();
+        let changed = comparison.meaning.iter().filter(|found| !found.verdict.is_equal()).count();
+        assert_eq!(changed, size);
+        steps_taken() - before
+    };
+    let (small, large) = (steps(40), steps(160));
+    assert!(small > 40, "{small}");
+    assert!(large < 6 * small, "{small} steps of 40 columns, {large} of 160");
 }
 
 #[test]

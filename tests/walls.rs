@@ -111,6 +111,18 @@ fn disk_clock_and_environment_stay_in_the_command() {
     }
 }
 
+/// An id is a position, and a host may have it from another program: what it asks by one must not be brought down by it.
+#[test]
+fn nothing_that_a_host_asks_by_an_id_is_indexed() {
+    for folder in ["src/schema", "src/records", "src/outcome"] {
+        let asked =
+            sources(folder).into_iter().filter(|(name, _)| folder != "src/records" || name == "src/records/mod.rs");
+        for (name, code) in asked {
+            assert!(!code.contains("as usize]"), "{name} indexes by what may be of another program");
+        }
+    }
+}
+
 /// What is read is remembered and what is written is whole because each goes through one gate; rules are loaded and records are
 /// read in one place, so that all commands end alike.
 #[test]

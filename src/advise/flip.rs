@@ -3,9 +3,9 @@
 //! Between two turns of its comparisons a clause does not change, so trying the turns in order of distance finds the nearest
 //! value that does. Nothing is said that was not tried: the clause is evaluated with the value in place, and with its neighbour.
 
-use crate::exec::{self, Context};
+use crate::exec::{self, Context, Lookup};
 use crate::model::{End, Expression, Path, Type};
-use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
+use crate::value::{CodeIndex, Date, DateUnit, Extent, Number, Value};
 
 use super::crossing::{Comparison, Stage, comparisons, next_turn};
 
@@ -55,13 +55,28 @@ pub(super) struct Trial<'a> {
     pub days: (Option<Date>, Option<Date>),
 }
 
+/// The record as it would be.
+struct Replaced<'t, 'a> {
+    trial: &'t Trial<'a>,
+    replaced: &'t Value,
+}
+
+impl Lookup for Replaced<'_, '_> {
+    fn value(&self, path: &Path) -> Option<Value> {
+        let Trial { context, row, path: own, .. } = self.trial;
+        if path == *own { Some(self.replaced.clone()) } else { context.path(path, *row) }
+    }
+
+    fn extent(&self, path: &Path) -> Option<Extent> {
+        let Trial { context, row, path: own, .. } = self.trial;
+        if path == *own { None } else { context.open(path, *row)?.extent.clone() }
+    }
+}
+
 impl Trial<'_> {
     /// The value of an expression with the field's value replaced.
     fn value(&self, expression: &Expression, replaced: &Value) -> Option<Value> {
-        let lookup = |path: &Path| {
-            if path == self.path { Some(replaced.clone()) } else { self.context.path(path, self.row) }
-        };
-        exec::value(expression, &lookup)
+        exec::value(expression, &Replaced { trial: self, replaced })
     }
 
     pub fn holds(&self, condition: &Expression, replaced: &Value) -> bool {

@@ -241,19 +241,30 @@ impl Path {
     /// Whether the path can be without a value for an accepted record of the type. Aggregates can: the least of none.
     #[must_use]
     pub fn can_miss(&self, schema: &Schema, record: RecordId) -> bool {
+        match (self.holder(schema, record), self.end) {
+            (Some(at), End::Field(field)) => schema.record(at).field(field).optional,
+            (Some(_), End::Aggregate(_)) | (None, _) => true,
+        }
+    }
+
+    /// Whether no reference on the way can be missing.
+    #[must_use]
+    pub(crate) fn leads_always(&self, schema: &Schema, record: RecordId) -> bool {
+        self.holder(schema, record).is_some()
+    }
+
+    /// The type that the references lead to; `None` where one of them can be missing.
+    fn holder(&self, schema: &Schema, record: RecordId) -> Option<RecordId> {
         let mut at = record;
         for reference in &self.references {
             let field = schema.record(at).field(*reference);
-            let FieldKind::Reference(next) = field.kind else { return true };
+            let FieldKind::Reference(next) = field.kind else { return None };
             if field.optional {
-                return true;
+                return None;
             }
             at = next;
         }
-        match self.end {
-            End::Field(field) => schema.record(at).field(field).optional,
-            End::Aggregate(_) => true,
-        }
+        Some(at)
     }
 
     /// The path as it is written in rules: `cell.unit.committee`.

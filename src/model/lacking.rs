@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Aggregate, End, Expression, Path};
 use crate::schema::{RecordId, Schema};
+use crate::syntax::tree::MeasureKind;
 
 /// What stands for lacking a value though nothing that it is worked out from is missing: a division by zero.
 pub const NOT_COMPUTABLE: &str = "not computable";
@@ -51,6 +52,26 @@ pub fn leaves(schema: &Schema, aggregates: &[Aggregate], record: RecordId, expre
         }
     });
     leaves
+}
+
+/// Whether an expression has a value for every accepted record of a type, records being given of all types that it is worked out from.
+#[must_use]
+pub fn is_always_known(schema: &Schema, aggregates: &[Aggregate], record: RecordId, expression: &Expression) -> bool {
+    let mut known = !expression.can_fail();
+    expression.paths(&mut |path| {
+        known &= match path.end {
+            End::Field(_) => !path.can_miss(schema, record),
+            End::Aggregate(index) => {
+                let is_total = |aggregate: &Aggregate| {
+                    matches!(aggregate.measure, MeasureKind::Count | MeasureKind::CountDistinct | MeasureKind::Sum)
+                };
+                path.leads_always(schema, record)
+                    && aggregates.get(index as usize).is_some_and(is_total)
+                    && sources(schema, aggregates, index).is_empty()
+            }
+        };
+    });
+    known
 }
 
 /// The names of what a derived field over referring records can lack, in their order.

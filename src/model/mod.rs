@@ -18,7 +18,7 @@ pub use check::{MOST_MISSING, Stretch, check, check_readings, stretches_of_table
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use days::{Calendar, MOST_STRETCHES, OnDays};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
-pub use lacking::{Leaf, leaves, sources};
+pub use lacking::{Leaf, is_always_known, leaves, sources};
 pub use table::{
     Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
     Split, Table,

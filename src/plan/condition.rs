@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
-use crate::model::{End, Expression, Leaf, Model, Path, Type, leaves};
+use crate::model::{End, Expression, Leaf, Model, Path, Type, is_always_known, leaves};
 use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
@@ -226,9 +226,10 @@ impl<'m> Dimensions<'m> {
                 (known, missing)
             };
             finished.atoms.push(tests.iter().map(atom).collect());
-            let can_miss = operand.can_miss(&model.schema, record);
+            let has_missing = operand.can_miss(&model.schema, record);
+            let can_miss = !is_always_known(&model.schema, &model.aggregates, record, &operand);
             let known = cut.regions();
-            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, domain, extents, operand });
+            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, has_missing, domain, extents, operand });
         }
         finished
     }

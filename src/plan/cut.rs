@@ -21,8 +21,10 @@ pub struct Dimension {
     pub known: u32,
     /// What the operand can lack, without repetition; what a lone path is itself comes first.
     pub leaves: Vec<Leaf>,
-    /// Whether the operand can be without a value at all.
+    /// Whether the operand can be without a value, records being given of all types that it is worked out from.
     pub can_miss: bool,
+    /// Whether there are regions of missing values: also for what has a value unless no records of a type are given.
+    pub has_missing: bool,
     /// What its values cannot leave.
     pub domain: Domain,
     /// The regions of values of which ends are known, where there can be any.
@@ -156,8 +158,8 @@ impl Dimension {
     #[must_use]
     pub fn size(&self) -> u64 {
         match self.extents {
-            Some(extents) if self.can_miss => extents.end(),
-            _ if self.can_miss => u64::from(self.known) + (1 << self.leaves.len()),
+            Some(extents) if self.has_missing => extents.end(),
+            _ if self.has_missing => u64::from(self.known) + (1 << self.leaves.len()),
             _ => u64::from(self.known),
         }
     }

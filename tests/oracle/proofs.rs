@@ -29,7 +29,12 @@ struct Tally {
 fn what_is_proved_holds() {
     let tally = Cell::new(Tally::default());
     let cases = for_each_case(1, |rules, case| {
-        let outcome = rules.evaluate(&read(rules, &case.inputs)).unwrap();
+        let records = read(rules, &case.inputs);
+        // What is counted of a type that no records are given of is missing, and that is said by itself.
+        if rules.model().aggregates.iter().any(|aggregate| !records.set(aggregate.of).given) {
+            return Ok(());
+        }
+        let outcome = rules.evaluate(&records).unwrap();
         for proof in rules.proofs() {
             let Some(table) = outcome.table(&proof.table) else { continue };
             // Of two checks that are shown alike (`[2] <= 1`, `[2] <= [1]`) nobody can tell which failed.

@@ -2,7 +2,7 @@
 
 use crate::model::{Clause, Criteria, Exception, Requirement};
 
-use super::super::{Found, Subject};
+use super::super::{Change, ChangeKind, Found, Subject};
 use super::Said;
 
 /// The criteria, and each requirement that both sides have.
@@ -27,7 +27,22 @@ pub(super) fn criteria(old: &Criteria, new: &Criteria) -> Vec<Found> {
         both(&mut said, "its reason", &|one| one.reason.clone());
         both(&mut said, "its sources", &|one| joined(&one.cites, &one.clauses));
         both(&mut said, "its notes", &|one| notes(&one.clauses));
-        both(&mut said, "its exceptions", &|one| one.exceptions.iter().map(exception).collect::<Vec<_>>().join("; "));
+        let exceptions = |one: &Requirement| one.exceptions.iter().map(exception).collect::<Vec<String>>();
+        let sorted = |one: &Requirement| {
+            let mut all = exceptions(one);
+            all.sort_unstable();
+            all.join("; ")
+        };
+        both(&mut said, "its exceptions", &sorted);
+        let listed = |versions: &[&Requirement], of: &dyn Fn(&Requirement) -> String| {
+            distinct(versions.iter().map(|one| of(one)))
+        };
+        let in_order = |one: &Requirement| exceptions(one).join("; ");
+        let [old, new] = [&before, &after];
+        if listed(old, &sorted) == listed(new, &sorted) && listed(old, &in_order) != listed(new, &in_order) {
+            // What would change a refusal is told exception by exception.
+            said.push(Change::new(ChangeKind::Layout, "its exceptions stand in another order"));
+        }
         let subject = Subject::Requirement { criteria: name.clone(), requirement: requirement.name.clone() };
         found.push(Found { subject, verdict: said.verdict() });
     }
