@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::Record;
-use super::fillings::looked_up;
+use super::fillings::{as_said_shortest, asked_whether, looked_up};
 use super::possible::{compared, tried, turns};
 use crate::model::{Choice, Expression, Function};
 use crate::value::{ArithmeticOp, CompareOp, DateUnit, Extent, Number, Truth, Value};
@@ -25,8 +25,17 @@ impl Record<'_> {
 
     /// The value of a test in a condition. Filled in is what it looks up, and not the test, though the same expression be a value elsewhere.
     fn tested(&self, test: &Expression) -> Option<Value> {
+        if self.filled.is_empty() {
+            return self.value(test);
+        }
+        if let Some((condition, holds)) = asked_whether(test) {
+            return known(self.truth(condition)).map(|truth| Value::YesNo(truth == holds));
+        }
         match test {
-            _ if self.filled.is_empty() || looked_up(test).is_none() => self.value(test),
+            _ if looked_up(test).is_none() => {
+                let (whole, says_so) = as_said_shortest(test);
+                self.value(&whole).and_then(yes_no).map(|yes| Value::YesNo(yes == says_so))
+            }
             Expression::Compare(op, left, right) => {
                 Some(Value::YesNo(op.holds(self.value(left)?.cmp(&self.value(right)?))))
             }

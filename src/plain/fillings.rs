@@ -10,7 +10,7 @@ use super::facts::Record;
 use crate::model::{Choice, End, Expression, Function, Path, Type};
 use crate::schema::{FieldKind, RecordId};
 use crate::syntax::tree::MeasureKind;
-use crate::value::{ArithmeticOp, Date, Number, Value};
+use crate::value::{ArithmeticOp, CompareOp, Date, Number, Value};
 
 /// Values for expressions that have none.
 pub(super) type Filled = Vec<(Expression, Option<Value>)>;
@@ -56,11 +56,57 @@ fn gather(condition: &Expression, operands: &mut Vec<Operand>) {
         Expression::Constant(Value::YesNo(_)) => {}
         Expression::Not(inner) => gather(inner, operands),
         Expression::And(parts) | Expression::Or(parts) => parts.iter().for_each(|part| gather(part, operands)),
-        Expression::Is(inner, _) if matches!(**inner, Expression::Not(_) | Expression::And(_) | Expression::Or(_)) => {
-            gather(inner, operands);
-        }
-        test => add(looked_up(test).unwrap_or(test), test, operands),
+        Expression::Is(inner, _) if is_condition(inner) => gather(inner, operands),
+        test => match (asked_whether(test), looked_up(test)) {
+            (Some((condition, _)), _) => gather(condition, operands),
+            (None, Some(operand)) => add(operand, test, operands),
+            (None, None) => {
+                let (whole, _) = as_said_shortest(test);
+                add(&whole, &whole, operands);
+            }
+        },
     }
+}
+
+fn is_condition(expression: &Expression) -> bool {
+    !matches!(
+        expression,
+        Expression::Constant(_)
+            | Expression::Path(_)
+            | Expression::Arithmetic(..)
+            | Expression::Negate(_)
+            | Expression::Shift(..)
+            | Expression::WorkingDays(..)
+            | Expression::Call(..)
+    )
+}
+
+/// The condition of which a test asks whether it holds (yes) or does not: `(a or b) = no`.
+pub(super) fn asked_whether(test: &Expression) -> Option<(&Expression, bool)> {
+    let Expression::Compare(op @ (CompareOp::Equal | CompareOp::NotEqual), left, right) = test else { return None };
+    match (&**left, &**right) {
+        (condition, Expression::Constant(Value::YesNo(yes))) | (Expression::Constant(Value::YesNo(yes)), condition)
+            if is_condition(condition) =>
+        {
+            Some((condition, *yes == (*op == CompareOp::Equal)))
+        }
+        _ => None,
+    }
+}
+
+/// A comparison of two values as *less*, *greater* turned round or *equal*, and whether the test says so or the opposite.
+pub(super) fn as_said_shortest(test: &Expression) -> (Expression, bool) {
+    let Expression::Compare(op, left, right) = test else { return (test.clone(), true) };
+    let (shortest, says_so, turned) = match op {
+        CompareOp::Less => (CompareOp::Less, true, false),
+        CompareOp::Greater => (CompareOp::Less, true, true),
+        CompareOp::GreaterOrEqual => (CompareOp::Less, false, false),
+        CompareOp::LessOrEqual => (CompareOp::Less, false, true),
+        CompareOp::Equal => (CompareOp::Equal, true, false),
+        CompareOp::NotEqual => (CompareOp::Equal, false, false),
+    };
+    let (left, right) = if turned { (right, left) } else { (left, right) };
+    (Expression::Compare(shortest, left.clone(), right.clone()), says_so)
 }
 
 /// What a test compares with what the rules name; `None` where the test is looked up as a whole.

@@ -84,10 +84,10 @@ fn checks_stay(table: &TableOutcome, filled: &TableOutcome) -> Result<(), TestCa
         others.next().filter(|_| alike == 1).map(|other| (check, other))
     });
     for (check, other) in pairs {
-        let is_opposite = match (&check.result, &other.result) {
-            (CheckResult::Holds, CheckResult::Fails { .. }) | (CheckResult::Fails { .. }, CheckResult::Holds) => true,
-            _ => false,
-        };
+        let is_opposite = matches!(
+            (&check.result, &other.result),
+            (CheckResult::Holds, CheckResult::Fails { .. }) | (CheckResult::Fails { .. }, CheckResult::Holds)
+        );
         prop_assert!(!is_opposite, "table {}: {:?}\nfilled in: {:?}", table.name, check, other);
     }
     Ok(())
