@@ -207,7 +207,7 @@ fn the_summary_and_the_document_count_alike() {
         "3 published: 1 agreed, 0 within rounding, 1 different, 0 waived, 1 not in the table; 23 of the table not published"
     );
     let document = reconciliation_json(&found);
-    assert_eq!(document["schema"], "bieu.reconciliation/1");
+    assert_eq!(document["schema"], "bieu.reconciliation/2");
     assert_eq!(document["cells"].as_array().unwrap().len(), 3);
     assert_eq!(document["cells"][1]["difference"], 3002);
     assert_eq!(document["not_published"], 23);

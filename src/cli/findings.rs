@@ -61,6 +61,15 @@ fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {
         let message = format!("table {name}: records break the split {}", broken.split);
         findings.push(Diagnostic::new(&codes::SPLIT_BROKEN, message));
     }
+    let is_undecided =
+        |check: &&bieu::outcome::CheckOutcome| check.result == CheckResult::NotDecided(State::Undetermined);
+    let places = table.checks.iter().filter(is_undecided).count();
+    if places > 0 {
+        let places = if places == 1 { "1 place" } else { &format!("{places} places") };
+        let message =
+            format!("table {name}: whether checks hold in {places} depends on records that could not be decided");
+        findings.push(Diagnostic::new(&codes::CHECK_UNDECIDED, message));
+    }
     let too_large = table.cells.iter().filter(|cell| cell.value == CellValue::State(State::TooLarge)).count();
     if too_large > 0 {
         let cells = if too_large == 1 { "1 cell has" } else { &format!("{too_large} cells have") };

@@ -10,7 +10,7 @@ use super::rejects;
 
 /// The document of a run without an outcome: the rules or the files are at fault.
 pub fn without_outcome() -> Value {
-    json!({ "schema": "bieu.run/1", "exit": 0, "findings": [], "inputs": [], "rejects": [], "outcome": null })
+    json!({ "schema": "bieu.run/2", "exit": 0, "findings": [], "inputs": [], "rejects": [], "outcome": null })
 }
 
 /// The document of a run that has one.

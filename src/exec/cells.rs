@@ -10,21 +10,24 @@ use crate::value::{Number, Truth, Value};
 
 use super::grid::{Grid, OperandTally, Tally};
 use super::ledger::Ledger;
+use super::open::{self, OpenPoint};
 
 /// What the points of a population come to.
-pub(super) struct Found {
+pub(super) struct Found<'g> {
     /// A tally for each cell, row by row.
     pub cells: Vec<Tally>,
     /// Undetermined records by column, then by row.
     pub columns: Vec<Ledger>,
     pub rows: Vec<Ledger>,
     pub account: TableAccount,
+    /// The points of which some cell is not decided.
+    pub open: Vec<OpenPoint<'g>>,
     /// Overlapping and uncovered records of each of the population's splits.
     pub splits: Vec<(u64, u64)>,
 }
 
 /// Evaluates every point of a grid.
-pub(super) fn evaluate(model: &Model, table: &Table, plan: &TablePlan, index: usize, grid: &Grid) -> Found {
+pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index: usize, grid: &'g Grid) -> Found<'g> {
     let population = &plan.populations[index];
     let width = table.columns.members.len();
     let mut found = Found {
@@ -39,6 +42,7 @@ pub(super) fn evaluate(model: &Model, table: &Table, plan: &TablePlan, index: us
             undetermined: 0,
             reach_no_row: 0,
         },
+        open: Vec::new(),
         splits: vec![(0, 0); population.splits.len()],
     };
     let mut pointed = Pointed::new(table, plan, index);
@@ -50,7 +54,10 @@ pub(super) fn evaluate(model: &Model, table: &Table, plan: &TablePlan, index: us
                 account.counted += tally.records;
                 pointed.add(regions, tally, &mut found);
             }
-            Some(Truth::Undetermined) => account.undetermined += tally.records,
+            Some(Truth::Undetermined) => {
+                account.undetermined += tally.records;
+                found.open.push(OpenPoint { population: index, universe: Truth::Undetermined, regions, tally });
+            }
             _ => account.outside += tally.records,
         }
     }
@@ -60,6 +67,8 @@ pub(super) fn evaluate(model: &Model, table: &Table, plan: &TablePlan, index: us
 /// The points of one population, one after the other.
 struct Pointed<'a> {
     population: &'a Population,
+    /// Its position in the plan.
+    index: usize,
     /// What each cell measures of this population, row by row; `None` where it is worked out otherwise.
     measured: Vec<Option<CellPlan>>,
     width: usize,
@@ -83,23 +92,21 @@ impl<'a> Pointed<'a> {
             split.arms.iter().for_each(|arm| splits[usize::from(split.of_rows)][*arm] = Some(index));
         }
         let arms = vec![(0, 0); population.splits.len()];
-        let measured = plan.cells.iter().map(|cell| cell.filter(|cell| cell.population == index)).collect();
-        let width = table.columns.members.len();
-        let mut pointed = Pointed {
+        let own = |cell: Option<CellPlan>| cell.filter(|cell| cell.population == index);
+        Pointed {
             population,
-            measured,
-            width,
+            index,
+            measured: open::measured(table, plan).into_iter().map(own).collect(),
+            width: table.columns.members.len(),
             rows: Standing::default(),
             columns: Standing::default(),
             is_real,
             arms,
             splits,
-        };
-        table.overrides.iter().for_each(|single| pointed.measured[single.row * width + single.column] = None);
-        pointed
+        }
     }
 
-    fn add(&mut self, regions: &[u32], tally: &Tally, found: &mut Found) {
+    fn add<'g>(&mut self, regions: &'g [u32], tally: &'g Tally, found: &mut Found<'g>) {
         let population = self.population;
         let region = |dimension: usize| regions.get(dimension).copied();
         population.rows.stand(&region, &mut self.rows);
@@ -113,6 +120,7 @@ impl<'a> Pointed<'a> {
         }
         if self.is_open(tally) {
             self.ledgers(population, regions, tally, found);
+            found.open.push(OpenPoint { population: self.index, universe: Truth::Yes, regions, tally });
         }
         if self.is_real.contains(&true) && !self.rows.yes().any(|r| self.is_real[r]) {
             found.account.reach_no_row += tally.records;
@@ -129,7 +137,7 @@ impl<'a> Pointed<'a> {
     }
 
     /// Puts down the records of a point to the columns and rows that cannot decide them: those of which some cell would change.
-    fn ledgers(&self, population: &Population, regions: &[u32], tally: &Tally, found: &mut Found) {
+    fn ledgers(&self, population: &Population, regions: &[u32], tally: &Tally, found: &mut Found<'_>) {
         let (rows, columns) = (self.rows.found(), self.columns.found());
         let cell = |row: usize, column: usize| self.measured[row * self.width + column];
         for &column in columns {
@@ -157,7 +165,7 @@ impl<'a> Pointed<'a> {
     }
 
     /// Whether exactly one arm of each split takes the records of a point.
-    fn verify(&mut self, population: &Population, tally: &Tally, found: &mut Found) {
+    fn verify(&mut self, population: &Population, tally: &Tally, found: &mut Found<'_>) {
         self.arms.fill((0, 0));
         for (standing, splits) in [(&self.columns, &self.splits[0]), (&self.rows, &self.splits[1])] {
             for &member in standing.found() {
@@ -218,7 +226,7 @@ fn number(number: Option<Number>) -> CellValue {
 }
 
 /// Splits that some records break, the columns' first, each as the model shows it.
-pub(super) fn broken_splits(table: &Table, plan: &TablePlan, found: &[Found]) -> Vec<BrokenSplit> {
+pub(super) fn broken_splits(table: &Table, plan: &TablePlan, found: &[Found<'_>]) -> Vec<BrokenSplit> {
     let mut broken: BTreeMap<(bool, usize), BrokenSplit> = BTreeMap::new();
     for (population, found) in plan.populations.iter().zip(found) {
         for (split, (overlapping, uncovered)) in population.splits.iter().zip(&found.splits) {

@@ -1,16 +1,13 @@
 //! Checks on every row of every run.
 
-use crate::model::{Axis, Body, Check, CheckKind, Formula, Measure, Relation, Table};
+use std::borrow::Cow;
+
+use crate::model::{Axis, Body, Check, CheckKind, Formula, Measure, Member, Relation, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, Place, State};
 use crate::syntax::tree::Dimension;
-use crate::value::{ArithmeticOp, CompareOp, Number};
+use crate::value::CompareOp;
 
 use super::formulas::evaluate;
-
-/// The outcome of every check, in the order declared, then of the rows (or columns).
-pub(super) fn checks(table: &Table, cells: &[Cell]) -> Vec<CheckOutcome> {
-    table.checks.iter().flat_map(|check| outcomes(table, check, cells)).collect()
-}
 
 /// The outcome of the checks over figures that come from elsewhere, row by row, such as published ones. They are rounded, so only
 /// checks between counts and sums are asked.
@@ -43,34 +40,78 @@ fn is_between_sums(table: &Table, check: &Check) -> bool {
 
 fn outcomes(table: &Table, check: &Check, cells: &[Cell]) -> Vec<CheckOutcome> {
     let width = table.columns.members.len();
-    let at = |row: usize, column: usize| cells[row * width + column].value.clone();
-    let not_applicable = |value: CellValue| value == CellValue::State(State::NotApplicable);
-    let new = |place, result| CheckOutcome {
-        check: check.shown.clone(),
-        message: check.message.clone(),
-        warn: check.warn,
-        place,
-        result,
-    };
-    match &check.kind {
-        CheckKind::Compare { over: Dimension::Column, left, op, right } => (0..table.rows.members.len())
-            .filter(|row| !(0..width).all(|column| not_applicable(at(*row, column))))
-            .map(|row| new(Place::Row(row), compare(left, *op, right, &|column| at(row, column))))
-            .collect(),
-        CheckKind::Compare { over: Dimension::Row, left, op, right } => (0..width)
-            .filter(|column| table.columns.adds_up(*column))
-            .filter(|column| !(0..table.rows.members.len()).all(|row| not_applicable(at(row, *column))))
-            .map(|column| new(Place::Column(column), compare(left, *op, right, &|row| at(row, column))))
-            .collect(),
-        CheckKind::TotalIsSum => {
-            total_is_sum(table, &at).into_iter().map(|(column, result)| new(Place::Column(column), result)).collect()
+    let value = |row: usize, column: usize| cells[row * width + column].value.clone();
+    asked(table, check, cells).into_iter().map(|asked| asked.outcome(asked.decided(&value))).collect()
+}
+
+/// A check of one row or one column.
+pub(super) struct Asked<'t> {
+    check: &'t Check,
+    pub place: Place,
+    pub left: Cow<'t, Formula>,
+    pub op: CompareOp,
+    pub right: Cow<'t, Formula>,
+}
+
+impl Asked<'_> {
+    /// The place of the cell that a member stands for, row first.
+    pub fn cell(&self, member: usize) -> (usize, usize) {
+        match self.place {
+            Place::Column(column) => (member, column),
+            Place::Row(row) => (row, member),
+            Place::Table => (member, member),
+        }
+    }
+
+    /// Both sides over cells with these values.
+    pub fn sides(&self, value: &dyn Fn(usize, usize) -> CellValue) -> [CellValue; 2] {
+        [&self.left, &self.right].map(|side| {
+            evaluate(side, &mut |member| {
+                let (row, column) = self.cell(member);
+                value(row, column)
+            })
+        })
+    }
+
+    /// What comes out over cells with these values.
+    pub fn decided(&self, value: &dyn Fn(usize, usize) -> CellValue) -> CheckResult {
+        let [left, right] = self.sides(value);
+        decide(left, self.op, right)
+    }
+
+    /// The outcome with this result.
+    pub fn outcome(&self, result: CheckResult) -> CheckOutcome {
+        CheckOutcome {
+            check: self.check.shown.clone(),
+            message: self.check.message.clone(),
+            warn: self.check.warn,
+            place: self.place,
+            result,
+            undetermined: 0,
+            counted: None,
         }
     }
 }
 
-fn compare(left: &Formula, op: CompareOp, right: &Formula, member: &dyn Fn(usize) -> CellValue) -> CheckResult {
-    let value = |formula: &Formula| evaluate(formula, &mut |index| member(index));
-    decide(value(left), op, value(right))
+/// The rows (or columns) that a check is asked of.
+pub(super) fn asked<'t>(table: &'t Table, check: &'t Check, cells: &[Cell]) -> Vec<Asked<'t>> {
+    let width = table.columns.members.len();
+    let applies =
+        |row: usize, column: usize| cells[row * width + column].value != CellValue::State(State::NotApplicable);
+    match &check.kind {
+        CheckKind::Compare { over, left, op, right } => {
+            let new = |place| Asked { check, place, left: Cow::Borrowed(left), op: *op, right: Cow::Borrowed(right) };
+            let rows = 0..table.rows.members.len();
+            if *over == Dimension::Column {
+                let asked = rows.filter(|row| (0..width).any(|column| applies(*row, column)));
+                return asked.map(|row| new(Place::Row(row))).collect();
+            }
+            let asked = (0..width).filter(|column| table.columns.adds_up(*column));
+            let asked = asked.filter(|column| rows.clone().any(|row| applies(row, *column)));
+            asked.map(|column| new(Place::Column(column))).collect()
+        }
+        CheckKind::TotalIsSum => total_is_sum(table, check),
+    }
 }
 
 fn decide(left: CellValue, op: CompareOp, right: CellValue) -> CheckResult {
@@ -88,24 +129,16 @@ fn decide(left: CellValue, op: CompareOp, right: CellValue) -> CheckResult {
     }
 }
 
-fn total_is_sum(table: &Table, at: &dyn Fn(usize, usize) -> CellValue) -> Vec<(usize, CheckResult)> {
+fn total_is_sum<'t>(table: &'t Table, check: &'t Check) -> Vec<Asked<'t>> {
     let Some(total) = table.rows.members.iter().position(|m| m.is_total) else { return Vec::new() };
-    table
-        .columns
-        .members
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.body.adds_up())
-        .filter_map(
-            |(index, column)| if let Body::Measure(measure) = &column.body { Some((index, measure)) } else { None },
-        )
-        .map(|(column, measure)| {
-            let rows = (0..table.rows.members.len()).filter(|row| is_summed(&table.rows, *row, measure));
-            let zero = CellValue::Number(Number::ZERO);
-            let sum = rows.fold(zero, |sum, row| ArithmeticOp::Add.apply(sum, at(row, column)));
-            (column, decide(at(total, column), CompareOp::Equal, sum))
-        })
-        .collect()
+    let asked = |(column, member): (usize, &Member)| {
+        let Body::Measure(measure) = &member.body else { return None };
+        let rows = (0..table.rows.members.len()).filter(|row| is_summed(&table.rows, *row, measure));
+        let (left, right) = (Cow::Owned(Formula::Member(total)), Cow::Owned(Formula::Sum(rows.collect())));
+        let op = CompareOp::Equal;
+        member.body.adds_up().then_some(Asked { check, place: Place::Column(column), left, op, right })
+    };
+    table.columns.members.iter().enumerate().filter_map(asked).collect()
 }
 
 /// Rows that stand at the top, or are arms of a split of the universe, and measure what the column says.

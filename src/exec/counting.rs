@@ -148,15 +148,22 @@ fn unpacked(
 }
 
 fn empty(population: &Population) -> Tally {
-    Tally { records: 0, operands: vec![OperandTally::default(); population.operands.len()] }
+    Tally { operands: vec![OperandTally::default(); population.operands.len()], ..Tally::default() }
 }
 
 fn add(population: &Population, context: Context<'_>, row: u32, tally: &mut Tally) {
     tally.records += 1;
-    for (operand, found) in population.operands.iter().zip(&mut tally.operands) {
+    let mut lacking = Vec::new();
+    for (index, (operand, found)) in population.operands.iter().zip(&mut tally.operands).enumerate() {
         match context.value(&operand.expression, row) {
             Some(value) => found.add(operand, value),
-            None => *found.missing.entry(context.mask(&operand.leaves, row)).or_default() += 1,
+            None => {
+                lacking.push(index as u32);
+                *found.missing.entry(context.mask(&operand.leaves, row)).or_default() += 1;
+            }
         }
+    }
+    if !lacking.is_empty() {
+        *tally.lacking.entry(lacking.into()).or_default() += 1;
     }
 }

@@ -33,6 +33,8 @@ pub struct Tally {
     pub records: u64,
     /// One for each operand of the population.
     pub operands: Vec<OperandTally>,
+    /// How many records lack the values of these operands and of no others; of those that lack none nothing is said.
+    pub lacking: BTreeMap<Box<[u32]>, u64>,
 }
 
 /// What the values of an operand come to.
@@ -92,6 +94,9 @@ impl Tally {
         for (mine, theirs) in self.operands.iter_mut().zip(&other.operands) {
             mine.merge(theirs);
         }
+        for (operands, records) in &other.lacking {
+            *self.lacking.entry(operands.clone()).or_default() += records;
+        }
     }
 }
 
@@ -138,6 +143,12 @@ impl OperandTally {
     #[must_use]
     pub fn sum(&self) -> Option<Number> {
         self.sum.total()
+    }
+
+    /// The sum of the known values above zero, and that of those below, unless one does not fit.
+    #[must_use]
+    pub fn halves(&self) -> Option<(Number, Number)> {
+        self.sum.halves()
     }
 
     /// The least known value.

@@ -10,13 +10,16 @@ mod checks;
 mod counting;
 mod decide;
 mod expression;
+mod fillings;
 mod formulas;
 mod gathered;
 mod grid;
 mod ledger;
+mod open;
 mod outcome;
 mod points;
 mod regions;
+mod verdicts;
 
 pub use aggregates::Aggregates;
 pub(crate) use cells::measured;

@@ -1,14 +1,18 @@
 //! From counted grids to the outcome of a run.
 
 use crate::model::{Body, Model, Table, Text};
-use crate::outcome::{InputAccount, Outcome, Place, TableOutcome, TextOutcome, Undetermined, fill};
-use crate::plan::{Plan, TablePlan};
+use crate::outcome::{
+    Cell, CellValue, CheckOutcome, InputAccount, Locale, Outcome, Place, State, TableOutcome, TextOutcome,
+    Undetermined, fill,
+};
+use crate::plan::{CellPlan, Plan, TablePlan};
 use crate::records::Records;
 
 use super::cells::{self, Found};
-use super::checks;
 use super::formulas;
 use super::grid::{Counted, Grid};
+use super::open::{Leaves, Open, OpenPoint, Touched};
+use super::verdicts::Finished;
 
 /// Works out every table and text. `counted` must have been counted by the same plan, from `records` or from parts of them.
 #[must_use]
@@ -48,22 +52,11 @@ fn inputs(model: &Model, records: &Records) -> Vec<InputAccount> {
 }
 
 fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid]) -> TableOutcome {
-    let found: Vec<Found> =
+    let mut found: Vec<Found> =
         grids.iter().enumerate().map(|(index, grid)| cells::evaluate(model, table, plan, index, grid)).collect();
-    let measured: Vec<_> = plan
-        .cells
-        .iter()
-        .enumerate()
-        .map(|(cell, planned)| {
-            let planned = planned.as_ref()?;
-            let (row, column) = (cell / table.columns.members.len(), cell % table.columns.members.len());
-            let body = if planned.by_row { &table.rows.members[row].body } else { &table.columns.members[column].body };
-            let Body::Measure(measure) = body else { return None };
-            let tally = &found[planned.population].cells[cell];
-            Some(cells::measured(measure.kind, planned.operand, tally, grids[planned.population].given))
-        })
-        .collect();
-    let cells = formulas::cells(table, plan, &measured, model.report.locale);
+    let points: Vec<OpenPoint<'_>> = found.iter_mut().flat_map(|found| std::mem::take(&mut found.open)).collect();
+    let measured = measured(table, plan, &found, grids);
+    let (cells, checks) = finished(table, plan, &points, &found, &measured, model.report.locale);
     let headers = table.headers.clone();
     TableOutcome {
         name: table.name.clone(),
@@ -76,14 +69,59 @@ fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid])
         row_tree: headers.row_tree,
         notes: headers.notes,
         undetermined: undetermined(model, plan, &found),
-        checks: checks::checks(table, &cells),
+        checks,
         broken_splits: cells::broken_splits(table, plan, &found),
         account: found.into_iter().map(|f| f.account).collect(),
         cells,
     }
 }
 
-fn undetermined(model: &Model, plan: &TablePlan, found: &[Found]) -> Vec<Undetermined> {
+/// The values of the measured cells over the records that are counted, row by row.
+fn measured(table: &Table, plan: &TablePlan, found: &[Found<'_>], grids: &[Grid]) -> Vec<Option<CellValue>> {
+    let width = table.columns.members.len();
+    let value = |(cell, planned): (usize, &Option<CellPlan>)| {
+        let planned = planned.as_ref()?;
+        let (row, column) = (cell / width, cell % width);
+        let body = if planned.by_row { &table.rows.members[row].body } else { &table.columns.members[column].body };
+        let Body::Measure(measure) = body else { return None };
+        let tally = &found[planned.population].cells[cell];
+        Some(cells::measured(measure.kind, planned.operand, tally, grids[planned.population].given))
+    };
+    plan.cells.iter().enumerate().map(value).collect()
+}
+
+/// The cells as they are printed, and the checks, with what is not decided.
+fn finished(
+    table: &Table,
+    plan: &TablePlan,
+    points: &[OpenPoint<'_>],
+    found: &[Found<'_>],
+    measured: &[Option<CellValue>],
+    locale: Locale,
+) -> (Vec<Cell>, Vec<CheckOutcome>) {
+    let counted = formulas::cells(table, plan, measured, locale);
+    let open = Open::new(table, plan, points);
+    let touched = match points {
+        [] => vec![Touched::default(); measured.len()],
+        _ => open.touched(&Leaves::new(table).cells_by_leaf(), measured.len()),
+    };
+    let values: Vec<CellValue> = counted.iter().map(|cell| cell.value.clone()).collect();
+    let is_empty = |cell: usize, plan: &CellPlan| found[plan.population].cells[cell].records == 0;
+    let mut cells = match open.of_nobody(is_empty) {
+        nobody if nobody.is_empty() => counted,
+        nobody => {
+            let mut printed = measured.to_vec();
+            nobody.iter().for_each(|cell| printed[*cell] = Some(CellValue::State(State::Undetermined)));
+            formulas::cells(table, plan, &printed, locale)
+        }
+    };
+    cells.iter_mut().zip(&touched).for_each(|(cell, touched)| cell.undetermined = touched.records);
+    let finished = Finished { table, plan, open: &open, cells: &cells, counted: &values, measured, touched: &touched };
+    let checks = finished.checks();
+    (cells, checks)
+}
+
+fn undetermined(model: &Model, plan: &TablePlan, found: &[Found<'_>]) -> Vec<Undetermined> {
     let mut ledgers: Vec<Undetermined> = Vec::new();
     for (population, found) in plan.populations.iter().zip(found) {
         let columns = found.columns.iter().enumerate().map(|(index, ledger)| (Place::Column(index), ledger));

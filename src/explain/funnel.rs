@@ -106,7 +106,7 @@ impl Asked<'_> {
 
     /// What the records counted come to, and how many lack what is measured, by field.
     fn tally(&self, measure: &Measure, cell: CellPlan, counted: &[u32]) -> (Tally, Vec<(String, u64)>) {
-        let mut tally = Tally { records: counted.len() as u64, operands: Vec::new() };
+        let mut tally = Tally { records: counted.len() as u64, ..Tally::default() };
         tally.operands.resize_with(self.population.operands.len(), OperandTally::default);
         let mut lacking: BTreeMap<String, u64> = BTreeMap::new();
         if let Some((position, expression)) = cell.operand.zip(measure.operand.as_ref()) {

@@ -182,6 +182,7 @@ fn not_measured(funnel: &Funnel, value: CellValue) -> Option<Because> {
     match value {
         CellValue::State(_) if !funnel.given => Some(Because::NotGiven),
         CellValue::State(State::Missing) => Some(Because::NothingKnown),
+        CellValue::State(State::Undetermined) => Some(Because::OfNobody),
         CellValue::State(_) if funnel.counted == 0 => Some(Because::NoRecords),
         CellValue::State(_) => Some(Because::DoesNotFit),
         CellValue::Number(_) | CellValue::Date(_) => None,

@@ -197,6 +197,26 @@ impl Expression {
         found
     }
 
+    /// Whether it asks of something in it whether that is missing: then it can have another value once a blank is filled in.
+    #[must_use]
+    pub fn asks_what_is_missing(&self) -> bool {
+        let any = |list: &[Expression]| list.iter().any(Self::asks_what_is_missing);
+        match self {
+            Expression::Is(..) => true,
+            Expression::Constant(_) | Expression::Path(_) => false,
+            Expression::Not(e)
+            | Expression::Negate(e)
+            | Expression::In(e, _)
+            | Expression::StartsWith(e, _)
+            | Expression::Contains(e, _) => e.asks_what_is_missing(),
+            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => any(list),
+            Expression::Compare(_, a, b)
+            | Expression::Arithmetic(_, a, b)
+            | Expression::Shift(a, b, _)
+            | Expression::WorkingDays(a, b, _) => a.asks_what_is_missing() || b.asks_what_is_missing(),
+        }
+    }
+
     /// Whether an operator in it can be without a value although every operand has one.
     pub(crate) fn can_fail(&self) -> bool {
         match self {

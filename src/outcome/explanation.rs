@@ -61,6 +61,8 @@ pub enum Because {
     NotGiven,
     /// Records are counted, but none of them has the value that is measured.
     NothingKnown,
+    /// Records may belong to the cell, and of none is it known that it does.
+    OfNobody,
     /// There is no record to take an average or an extreme of.
     NoRecords,
     /// These terms of the formula, by id, have none themselves.

@@ -163,6 +163,9 @@ pub struct Cell {
     pub rounded: Option<Number>,
     /// What is printed: digits in the report's locale, or the glyph of the state.
     pub shown: String,
+    /// How many records it is not decided of: whether they belong to it, or what of them is measured; of a formula, how many for
+    /// any cell that it is worked out from. The figure is that of the others.
+    pub undetermined: u64,
 }
 
 /// A value or the reason why there is none.
@@ -185,7 +188,9 @@ pub enum State {
     NotComputable,
     /// A number longer than [`Number::LONGEST`] on the way to it. That is reported beside the cell, too.
     TooLarge,
-    /// An input was not given.
+    /// Records may belong to the cell, and of none is it known that it does.
+    Undetermined,
+    /// An input was not given, or nothing is known of what is measured.
     Missing,
     /// Withheld.
     Suppressed,
@@ -193,8 +198,14 @@ pub enum State {
 
 impl State {
     /// All of them, from light to grave.
-    pub const ALL: [State; 5] =
-        [State::NotApplicable, State::NotComputable, State::TooLarge, State::Missing, State::Suppressed];
+    pub const ALL: [State; 6] = [
+        State::NotApplicable,
+        State::NotComputable,
+        State::TooLarge,
+        State::Undetermined,
+        State::Missing,
+        State::Suppressed,
+    ];
 
     /// The word for it in rules.
     #[must_use]
@@ -203,6 +214,7 @@ impl State {
             State::NotApplicable => "not applicable",
             State::NotComputable => "not computable",
             State::TooLarge => "too large",
+            State::Undetermined => "undetermined",
             State::Missing => "missing",
             State::Suppressed => "suppressed",
         }
@@ -214,6 +226,7 @@ impl State {
         match self {
             State::NotApplicable => "X",
             State::NotComputable | State::TooLarge => "–",
+            State::Undetermined => "?",
             State::Missing => "…",
             State::Suppressed => "*",
         }
@@ -263,8 +276,12 @@ pub struct CheckOutcome {
     pub warn: bool,
     /// The row (or, for a check over rows, the column).
     pub place: Place,
-    /// What came out.
+    /// What came out, however the records are that are not decided.
     pub result: CheckResult,
+    /// How many records are not decided for a cell that the check reads.
+    pub undetermined: u64,
+    /// Where there are such records: the two sides over those that are counted, if both have a value.
+    pub counted: Option<(Number, Number)>,
 }
 
 /// What a check gave.
@@ -272,14 +289,14 @@ pub struct CheckOutcome {
 pub enum CheckResult {
     /// It holds.
     Holds,
-    /// It does not hold: the two sides.
+    /// It does not hold: the two sides, over the records that are counted.
     Fails {
         /// Left side.
         left: Number,
         /// Right side.
         right: Number,
     },
-    /// A side has no value.
+    /// A side has no value; or ([`State::Undetermined`]) it depends on records that are not decided.
     NotDecided(State),
 }
 

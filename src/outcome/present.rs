@@ -25,6 +25,8 @@ pub struct ShownGlyphs {
     pub zero: Option<String>,
     /// Not applicable; by default `X`.
     pub not_applicable: Option<String>,
+    /// Undetermined; by default `?`.
+    pub undetermined: Option<String>,
     /// Missing; by default `…`.
     pub missing: Option<String>,
     /// Not computable, or too large; by default `–`.
@@ -37,6 +39,7 @@ impl ShownGlyphs {
     fn of_state(&self, state: State) -> Option<&str> {
         match state {
             State::NotApplicable => self.not_applicable.as_deref(),
+            State::Undetermined => self.undetermined.as_deref(),
             State::Missing => self.missing.as_deref(),
             State::NotComputable | State::TooLarge => self.not_computable.as_deref(),
             State::Suppressed => self.suppressed.as_deref(),
@@ -54,9 +57,11 @@ impl Presentation {
                 value: CellValue::State(state),
                 rounded: None,
                 shown: glyphs.iter().find_map(|g| g.of_state(state)).unwrap_or(state.default_glyph()).to_owned(),
+                undetermined: 0,
             },
             CellValue::Date(date) => {
-                Cell { value: CellValue::Date(date), rounded: None, shown: format_date(date, locale) }
+                let shown = format_date(date, locale);
+                Cell { value: CellValue::Date(date), rounded: None, shown, undetermined: 0 }
             }
             CellValue::Number(number) => {
                 let Some(rounded) = self.round(&number, in_total) else {
@@ -64,7 +69,7 @@ impl Presentation {
                 };
                 let zero = if number.is_zero() { glyphs.iter().find_map(|g| g.zero.clone()) } else { None };
                 let shown = zero.unwrap_or_else(|| self.digits(&rounded, in_total, locale));
-                Cell { value: CellValue::Number(number), rounded: Some(rounded), shown }
+                Cell { value: CellValue::Number(number), rounded: Some(rounded), shown, undetermined: 0 }
             }
         }
     }

@@ -5,22 +5,40 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::census::{Census, Standing};
 use super::facts::Facts;
 use super::tally::Tally;
+use super::undecided::Undecided;
 use crate::model::{Body, Formula, Measure, Member, SolveOrder, Table};
 use crate::outcome::{Cell, CellValue, Locale, Presentation, ShownGlyphs, State};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 use crate::value::{ArithmeticOp, Number, Truth, Value};
 
-/// Every cell, row by row.
-pub(super) fn cells(facts: &Facts<'_>, table: &Table, censuses: &BTreeMap<RecordId, Census<'_>>) -> Vec<Cell> {
-    let mut cells = Cells {
-        table,
-        locale: facts.model.report.locale,
-        measured: measured_values(facts, table, censuses),
-        finished: BTreeMap::new(),
-        begun: BTreeSet::new(),
+/// Every cell as it is printed, row by row, with how many records are not decided of it.
+pub(super) fn cells(
+    facts: &Facts<'_>,
+    table: &Table,
+    measured: &BTreeMap<(usize, usize), CellValue>,
+    undecided: &Undecided,
+) -> Vec<Cell> {
+    let mut measured = measured.clone();
+    for place in &undecided.of_nobody {
+        measured.insert(*place, CellValue::State(State::Undetermined));
+    }
+    let mut cells = Cells::new(facts, table, measured);
+    let finished = |(row, column)| {
+        let undetermined = undecided.of(table, (row, column)).len() as u64;
+        Cell { undetermined, ..cells.cell(row, column) }
     };
-    places(table).map(|(row, column)| cells.cell(row, column)).collect()
+    places(table).map(finished).collect()
+}
+
+/// The values of all cells over the records that are counted.
+pub(super) fn counted(
+    facts: &Facts<'_>,
+    table: &Table,
+    measured: &BTreeMap<(usize, usize), CellValue>,
+) -> BTreeMap<(usize, usize), CellValue> {
+    let mut cells = Cells::new(facts, table, measured.clone());
+    places(table).map(|(row, column)| ((row, column), cells.cell(row, column).value)).collect()
 }
 
 /// Every place of a table, row by row.
@@ -34,7 +52,7 @@ pub(super) struct Ruling<'t> {
     pub body: &'t Body,
     /// The axis of the member that decides, whose members a formula names.
     pub names: Dimension,
-    presentation: Presentation,
+    pub presentation: Presentation,
     /// In the order in which they are asked.
     glyphs: [&'t ShownGlyphs; 3],
 }
@@ -75,7 +93,7 @@ fn by_member<'t>(table: &'t Table, names: Dimension, decides: &'t Member, other:
 }
 
 /// The value of each cell that a measure decides.
-fn measured_values(
+pub(super) fn measured_values(
     facts: &Facts<'_>,
     table: &Table,
     censuses: &BTreeMap<RecordId, Census<'_>>,
@@ -119,7 +137,12 @@ struct Cells<'t> {
     begun: BTreeSet<(usize, usize)>,
 }
 
-impl Cells<'_> {
+impl<'t> Cells<'t> {
+    fn new(facts: &Facts<'_>, table: &'t Table, measured: BTreeMap<(usize, usize), CellValue>) -> Cells<'t> {
+        let locale = facts.model.report.locale;
+        Cells { table, locale, measured, finished: BTreeMap::new(), begun: BTreeSet::new() }
+    }
+
     fn cell(&mut self, row: usize, column: usize) -> Cell {
         let place = (row, column);
         if let Some(cell) = self.finished.get(&place) {

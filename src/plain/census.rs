@@ -15,8 +15,10 @@ pub(super) struct Census<'a> {
     pub counted: Vec<Standing<'a>>,
     /// How many are not.
     pub outside: u64,
-    /// For how many that is undetermined.
-    pub undetermined: u64,
+    /// Those for which that is undetermined.
+    pub unsure: Vec<Standing<'a>>,
+    /// The condition of the universe.
+    pub universe: Expression,
     /// The condition of each row, for this type.
     row_conditions: Vec<Expression>,
     /// The condition of each column, for this type.
@@ -50,7 +52,8 @@ impl<'a> Census<'a> {
         let mut census = Census {
             counted: Vec::new(),
             outside: 0,
-            undetermined: 0,
+            unsure: Vec::new(),
+            universe: universe.clone(),
             row_conditions: conditions(&table.rows, of),
             column_conditions: conditions(&table.columns, of),
         };
@@ -58,7 +61,7 @@ impl<'a> Census<'a> {
             match record.truth(&universe) {
                 Truth::Yes => census.counted.push(census.standing(record)),
                 Truth::No => census.outside += 1,
-                Truth::Undetermined => census.undetermined += 1,
+                Truth::Undetermined => census.unsure.push(census.standing(record)),
             }
         }
         census

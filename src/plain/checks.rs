@@ -1,14 +1,16 @@
 //! The checks of a table, verified on its finished cells.
 
 use super::cells::value;
+use super::undecided::Records;
+use super::verdicts::Sums;
 use crate::model::{Body, Check, CheckKind, Formula, Measure, Member, Relation, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, Place, State};
 use crate::syntax::tree::{Dimension, MeasureKind};
-use crate::value::{ArithmeticOp, CompareOp};
+use crate::value::{ArithmeticOp, CompareOp, Number};
 
 /// Every check on every row (or column), in the order declared.
-pub(super) fn checks(table: &Table, cells: &[Cell]) -> Vec<CheckOutcome> {
-    let finished = Finished { table, cells };
+pub(super) fn checks(table: &Table, cells: &[Cell], sums: &Sums<'_, '_>) -> Vec<CheckOutcome> {
+    let finished = Finished { table, cells, sums };
     table.checks.iter().flat_map(|check| finished.check(check)).collect()
 }
 
@@ -16,6 +18,15 @@ pub(super) fn checks(table: &Table, cells: &[Cell]) -> Vec<CheckOutcome> {
 struct Finished<'t> {
     table: &'t Table,
     cells: &'t [Cell],
+    /// What is not decided of them.
+    sums: &'t Sums<'t, 't>,
+}
+
+/// Two sides to be compared, each over the cells of one row or one column.
+struct Comparison<'f> {
+    left: &'f Formula,
+    op: CompareOp,
+    right: &'f Formula,
 }
 
 impl Finished<'_> {
@@ -24,27 +35,72 @@ impl Finished<'_> {
     }
 
     fn check(&self, check: &Check) -> Vec<CheckOutcome> {
-        let outcome = |(place, result)| CheckOutcome {
-            check: check.shown.clone(),
-            message: check.message.clone(),
-            warn: check.warn,
-            place,
-            result,
+        let outcome = |place: Place, comparison: Comparison<'_>| {
+            let cell = |member: usize| match place {
+                Place::Row(row) => (row, member),
+                Place::Column(column) => (member, column),
+                Place::Table => (member, member),
+            };
+            let (result, undetermined, counted) = self.verdict(&comparison, &cell);
+            let (shown, message) = (check.shown.clone(), check.message.clone());
+            CheckOutcome { check: shown, message, warn: check.warn, place, result, undetermined, counted }
         };
         match &check.kind {
             CheckKind::Compare { over: Dimension::Column, left, op, right } => {
-                let result = |row| compare(left, *op, right, |column| self.value(row, column));
                 let rows = self.rows().filter(|&row| self.columns().any(|column| self.applies(row, column)));
-                rows.map(|row| outcome((Place::Row(row), result(row)))).collect()
+                rows.map(|row| outcome(Place::Row(row), Comparison { left, op: *op, right })).collect()
             }
             CheckKind::Compare { over: Dimension::Row, left, op, right } => {
-                let result = |column| compare(left, *op, right, |row| self.value(row, column));
                 let adding = self.columns().filter(|&column| self.table.columns.adds_up(column));
                 let columns = adding.filter(|&column| self.rows().any(|row| self.applies(row, column)));
-                columns.map(|column| outcome((Place::Column(column), result(column)))).collect()
+                columns.map(|column| outcome(Place::Column(column), Comparison { left, op: *op, right })).collect()
             }
-            CheckKind::TotalIsSum => self.total_is_sum().into_iter().map(outcome).collect(),
+            CheckKind::TotalIsSum => {
+                let of_column = |(column, left, right): &(usize, Formula, Formula)| {
+                    outcome(Place::Column(*column), Comparison { left, op: CompareOp::Equal, right })
+                };
+                self.total_is_sum().iter().map(of_column).collect()
+            }
         }
+    }
+
+    /// What comes out, of how many records that is not decided, and both sides over the others.
+    fn verdict(
+        &self,
+        comparison: &Comparison<'_>,
+        cell: &dyn Fn(usize) -> (usize, usize),
+    ) -> (CheckResult, u64, Option<(Number, Number)>) {
+        let printed = comparison.result(&|member| {
+            let (row, column) = cell(member);
+            self.value(row, column)
+        });
+        let mut records = Records::new();
+        for side in [comparison.left, comparison.right] {
+            side.members(&mut |member| records.append(&mut self.sums.undecided.of(self.table, cell(member))));
+        }
+        if records.is_empty() {
+            return (printed, 0, None);
+        }
+        let [left, right] = comparison
+            .sides(&|member| self.sums.counted.get(&cell(member)).cloned().unwrap_or(CellValue::State(State::Missing)));
+        let counted = match (left, right) {
+            (CellValue::Number(left), CellValue::Number(right)) => Some((left, right)),
+            _ => None,
+        };
+        let undecided = CheckResult::NotDecided(State::Undetermined);
+        let difference = || self.sums.difference([comparison.left, comparison.right], cell);
+        let result = match (printed, &counted) {
+            (CheckResult::NotDecided(state), _) if state != State::Undetermined => CheckResult::NotDecided(state),
+            (_, None) => undecided,
+            (_, Some((left, right))) => {
+                match difference().and_then(|difference| difference.compared_with_zero(comparison.op)) {
+                    Some(true) => CheckResult::Holds,
+                    Some(false) => CheckResult::Fails { left: left.clone(), right: right.clone() },
+                    None => undecided,
+                }
+            }
+        };
+        (result, records.len() as u64, counted)
     }
 
     /// Whether the form has such a cell.
@@ -61,7 +117,7 @@ impl Finished<'_> {
     }
 
     /// In each column that counts or sums: the total row against the sum of the rows that make it up.
-    fn total_is_sum(&self) -> Vec<(Place, CheckResult)> {
+    fn total_is_sum(&self) -> Vec<(usize, Formula, Formula)> {
         let rows = &self.table.rows.members;
         let Some(total) = rows.iter().position(|row| row.is_total) else { return Vec::new() };
         if !matches!(&rows[total].body, Body::Measure(Measure { written: false, .. })) {
@@ -74,8 +130,7 @@ impl Finished<'_> {
                 return None;
             };
             let summed = self.rows().filter(|&row| self.makes_up_total(row, measure)).collect();
-            let (left, right) = (Formula::Member(total), Formula::Sum(summed));
-            Some((Place::Column(column), compare(&left, CompareOp::Equal, &right, |row| self.value(row, column))))
+            Some((column, Formula::Member(total), Formula::Sum(summed)))
         };
         columns.filter_map(in_column).collect()
     }
@@ -96,13 +151,21 @@ impl Finished<'_> {
     }
 }
 
-fn compare(left: &Formula, op: CompareOp, right: &Formula, member: impl Fn(usize) -> CellValue) -> CheckResult {
-    let [left, right] = [left, right].map(|side| value(side, &mut |position| member(position)));
-    // Subtraction says which state is the gravest, and that a date has no place in a sum.
-    match (left.clone(), right.clone(), ArithmeticOp::Subtract.apply(left, right)) {
-        (CellValue::Number(left), CellValue::Number(right), _) if op.holds(left.cmp(&right)) => CheckResult::Holds,
-        (CellValue::Number(left), CellValue::Number(right), _) => CheckResult::Fails { left, right },
-        (_, _, CellValue::State(state)) => CheckResult::NotDecided(state),
-        _ => CheckResult::NotDecided(State::NotComputable),
+impl Comparison<'_> {
+    fn sides(&self, member: &dyn Fn(usize) -> CellValue) -> [CellValue; 2] {
+        [self.left, self.right].map(|side| value(side, &mut |position| member(position)))
+    }
+
+    fn result(&self, member: &dyn Fn(usize) -> CellValue) -> CheckResult {
+        let [left, right] = self.sides(member);
+        // Subtraction says which state is the gravest, and that a date has no place in a sum.
+        match (left.clone(), right.clone(), ArithmeticOp::Subtract.apply(left, right)) {
+            (CellValue::Number(left), CellValue::Number(right), _) if self.op.holds(left.cmp(&right)) => {
+                CheckResult::Holds
+            }
+            (CellValue::Number(left), CellValue::Number(right), _) => CheckResult::Fails { left, right },
+            (_, _, CellValue::State(state)) => CheckResult::NotDecided(state),
+            _ => CheckResult::NotDecided(State::NotComputable),
+        }
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn truth(
     condition: &Expression,
 ) -> Truth {
     let facts = Facts::new(model, records);
-    Record { facts: &facts, of, row }.truth(condition)
+    Record { facts: &facts, of, row, filled: &[] }.truth(condition)
 }
 
 fn decision(record: Record<'_>, criteria: &Criteria, guidance: Option<Date>) -> Decision {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::Record;
+use super::fillings::{as_said_shortest, asked_whether, looked_up};
 use super::possible::{compared, tried, turns};
 use crate::model::{Choice, Expression, Function};
 use crate::value::{ArithmeticOp, CompareOp, DateUnit, Extent, Number, Truth, Value};
@@ -18,12 +19,39 @@ impl Record<'_> {
             Expression::And(parts) => parts.iter().fold(Truth::Yes, |all, part| all.and(self.truth(part))),
             Expression::Or(parts) => parts.iter().fold(Truth::No, |any, part| any.or(self.truth(part))),
             Expression::Is(operand, missing) => Truth::from(self.value(operand).is_none() == *missing),
-            other => Truth::from(self.value(other).and_then(yes_no)),
+            other => Truth::from(self.tested(other).and_then(yes_no)),
+        }
+    }
+
+    /// The value of a test in a condition. Filled in is what it looks up, and not the test, though the same expression be a value elsewhere.
+    fn tested(&self, test: &Expression) -> Option<Value> {
+        if self.filled.is_empty() {
+            return self.value(test);
+        }
+        if let Some((condition, holds)) = asked_whether(test) {
+            return known(self.truth(condition)).map(|truth| Value::YesNo(truth == holds));
+        }
+        match test {
+            _ if looked_up(test).is_none() => {
+                let (whole, says_so) = as_said_shortest(test);
+                self.value(&whole).and_then(yes_no).map(|yes| Value::YesNo(yes == says_so))
+            }
+            Expression::Compare(op, left, right) => {
+                Some(Value::YesNo(op.holds(self.value(left)?.cmp(&self.value(right)?))))
+            }
+            Expression::In(operand, choices) => {
+                let value = self.value(operand)?;
+                Some(Value::YesNo(choices.iter().any(|choice| among(&value, choice))))
+            }
+            other => self.value(other),
         }
     }
 
     /// The value of an expression; `None` is missing (of a condition: undetermined).
     pub fn value(&self, expression: &Expression) -> Option<Value> {
+        if let Some((_, value)) = self.filled.iter().find(|(filled, _)| filled == expression) {
+            return value.clone();
+        }
         match expression {
             Expression::Constant(value) => Some(value.clone()),
             Expression::Path(path) => self.read(path),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::population;
 use super::possible::{Derived, Given, derived};
-use crate::model::{Aggregate, End, Model, Path, sources};
+use crate::model::{Aggregate, End, Expression, Model, Path, sources};
 use crate::records::Records;
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
 use crate::value::{Truth, Value};
@@ -28,6 +28,8 @@ pub(super) struct Record<'a> {
     pub of: RecordId,
     /// Its place among the records of its type.
     pub row: u32,
+    /// What is taken for the value of an expression that has none.
+    pub filled: &'a [(Expression, Option<Value>)],
 }
 
 impl<'a> Facts<'a> {
@@ -43,7 +45,7 @@ impl<'a> Facts<'a> {
 
     /// Every accepted record of a type.
     pub fn of_type(&'a self, of: RecordId) -> impl Iterator<Item = Record<'a>> {
-        (0..self.records.set(of).len() as u32).map(move |row| Record { facts: self, of, row })
+        (0..self.records.set(of).len() as u32).map(move |row| Record { facts: self, of, row, filled: &[] })
     }
 
     /// What each record that has the field can be given by those that may refer to it.
@@ -77,7 +79,7 @@ impl<'a> Record<'a> {
     /// The record that a reference field leads to.
     pub fn reference(&self, field: FieldId) -> Option<Record<'a>> {
         let row = self.facts.records.set(self.of).reference(field, self.row)?;
-        Some(Record { facts: self.facts, of: self.referenced(self.of, field)?, row })
+        Some(Record { facts: self.facts, of: self.referenced(self.of, field)?, row, filled: &[] })
     }
 
     /// The value at the end of a path; missing if any reference on the way is.

@@ -96,7 +96,7 @@ pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &Censuses<'_>)
             accepted: facts.records.set(of).len() as u64,
             counted: census.counted.len() as u64,
             outside: census.outside,
-            undetermined: census.undetermined,
+            undetermined: census.unsure.len() as u64,
             reach_no_row: reach_no_row(table, of, &census.counted),
         })
     };

@@ -11,6 +11,7 @@
 //! - `possible`: what a derived field can be where referring records lack something;
 //! - `tally`: counting and summing;
 //! - `cells`, `findings`, `checks`: the parts of a table's outcome;
+//! - `undecided`, `fillings`, `verdicts`: the records that cells are not decided of, and what checks say however those are;
 //! - `decide`: the decision of criteria on one record.
 
 mod cells;
@@ -19,11 +20,14 @@ mod checks;
 mod decide;
 mod expression;
 mod facts;
+mod fillings;
 mod findings;
 mod population;
 mod possible;
 mod standing;
 mod tally;
+mod undecided;
+mod verdicts;
 
 pub use decide::decide;
 pub(crate) use decide::{decided, truth};
@@ -35,6 +39,8 @@ use crate::records::{OtherProgram, Records};
 
 use census::Census;
 use facts::Facts;
+use undecided::Undecided;
+use verdicts::Sums;
 
 /// Works out every table and text of a program over records that were read by its schema.
 ///
@@ -64,7 +70,11 @@ pub(crate) fn evaluated(model: &Model, records: &Records) -> Outcome {
 
 fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
     let censuses = Census::all(facts, table);
-    let cells = cells::cells(facts, table, &censuses);
+    let measured = cells::measured_values(facts, table, &censuses);
+    let undecided = Undecided::new(table, &censuses);
+    let cells = cells::cells(facts, table, &measured, &undecided);
+    let counted = cells::counted(facts, table, &measured);
+    let sums = Sums { table, censuses: &censuses, undecided: &undecided, counted: &counted, measured: &measured };
     let headers = table.headers.clone();
     TableOutcome {
         name: table.name.clone(),
@@ -77,7 +87,7 @@ fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
         row_tree: headers.row_tree,
         notes: headers.notes,
         undetermined: findings::undetermined(table, &censuses),
-        checks: checks::checks(table, &cells),
+        checks: checks::checks(table, &cells, &sums),
         broken_splits: findings::broken_splits(table, &censuses),
         account: findings::account(facts, table, &censuses),
         cells,

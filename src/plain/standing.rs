@@ -27,7 +27,7 @@ impl<'a> Standings<'a> {
     }
 
     fn record(&self, row: u32) -> Record<'_> {
-        Record { facts: &self.facts, of: self.of, row }
+        Record { facts: &self.facts, of: self.of, row, filled: &[] }
     }
 
     fn axis(&self, dimension: Dimension) -> &'a Axis {

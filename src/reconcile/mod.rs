@@ -129,7 +129,7 @@ fn contradictions(
             (None, CellValue::State(State::NotApplicable)) => computed.value.clone(),
             (None, _) => CellValue::State(State::Missing),
         };
-        Some(Cell { value, rounded: number, shown: String::new() })
+        Some(Cell { value, rounded: number, shown: String::new(), undetermined: 0 })
     };
     let cells: Vec<Cell> = cells.iter().filter_map(printed).collect();
     if cells.len() != table.cells.len() {

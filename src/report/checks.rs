@@ -25,26 +25,54 @@ fn failure(table: &TableOutcome, check: &CheckOutcome, locale: Locale) -> Option
     };
     let side = |number| format_number(number, None, false, 0, locale);
     let message = if check.message.is_empty() { String::new() } else { format!("{}: ", check.message) };
-    let sides = words::against(&side(left), &side(right));
+    let sides = match check.undetermined {
+        0 => words::against(&side(left), &side(right)),
+        _ => counted(check, locale).unwrap_or_default(),
+    };
     let text = format!("{word}: {}: {message}{} ({sides})", places::name(table, check.place), check.check);
     Some(Remark { gravity, text })
 }
 
+/// The two sides as they are counted, and how many records lie between them.
+fn counted(check: &CheckOutcome, locale: Locale) -> Option<String> {
+    let (left, right) = check.counted.as_ref()?;
+    let side = |number| format_number(number, None, false, 0, locale);
+    let records = words::records(check.undetermined, &places::count(check.undetermined, locale));
+    Some(words::in_between(&words::against(&side(left), &side(right)), &records))
+}
+
 /// A remark for each check without an answer, with the rows (or columns) where it has none.
-pub(super) fn undecided(table: &TableOutcome) -> Vec<Remark> {
+pub(super) fn undecided(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
     let mut groups: Vec<(&str, State, Vec<String>)> = Vec::new();
     for check in &table.checks {
         let CheckResult::NotDecided(state) = check.result else { continue };
         let place = places::name(table, check.place);
+        let place = match counted(check, locale).filter(|_| state == State::Undetermined) {
+            Some(counted) => format!("{place} ({counted})"),
+            None => place,
+        };
         match groups.iter_mut().find(|(text, known, _)| *text == check.check && *known == state) {
             Some((_, _, places)) => places.push(place),
             None => groups.push((&check.check, state, vec![place])),
         }
     }
-    let text = |(check, state, places): (&str, State, Vec<String>)| {
-        format!("{check}: {} ({})", places.join("; "), words::state(state))
+    let text = |(check, state, places): (&str, State, Vec<String>)| match state {
+        State::Undetermined => (Gravity::Warning, format!("{check}: {}", places.join("; "))),
+        state => (Gravity::Plain, format!("{check}: {} ({})", places.join("; "), words::state(state))),
     };
-    groups.into_iter().map(|group| Remark::plain(text(group))).collect()
+    groups.into_iter().map(text).map(|(gravity, text)| Remark { gravity, text }).collect()
+}
+
+/// A remark for each check that holds however records are that are not decided.
+pub(super) fn held(table: &TableOutcome) -> Vec<Remark> {
+    let mut groups: Vec<(&str, usize)> = Vec::new();
+    for check in table.checks.iter().filter(|check| check.result == CheckResult::Holds && check.undetermined > 0) {
+        match groups.iter_mut().find(|(text, _)| *text == check.check) {
+            Some((_, places)) => *places += 1,
+            None => groups.push((&check.check, 1)),
+        }
+    }
+    groups.into_iter().map(|(check, places)| Remark::plain(words::held(check, places))).collect()
 }
 
 /// A remark for each split that some record breaks.

@@ -11,7 +11,7 @@ use crate::value::{Rounding, RoundingMode, Truth};
 use crate::words::{Terminal, Text, written};
 
 /// The name and version of the JSON document.
-pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/1";
+pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/2";
 
 /// An explanation as text for a person.
 #[must_use]
@@ -55,6 +55,7 @@ fn because(reason: &Because) -> String {
         Because::NotApplicable => "the form has no such cell".to_owned(),
         Because::NotGiven => "no input was given for the record type".to_owned(),
         Because::NothingKnown => "none of the records counted has the value that is measured".to_owned(),
+        Because::OfNobody => "records may belong here, and of none could it be decided".to_owned(),
         Because::NoRecords => "no record is counted".to_owned(),
         Because::Terms(ids) => {
             let terms: Vec<String> = ids.iter().map(|id| format!("[{id}]")).collect();

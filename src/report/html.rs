@@ -2,7 +2,7 @@
 
 use super::headings::{self, BodyLine};
 use super::remarks::{self, Gravity, Section};
-use super::{notes, words};
+use super::{notes, undetermined, words};
 use crate::outcome::{CellValue, HeaderCell, Locale, Outcome, Place, Stub, TableOutcome, format_period};
 use crate::words::{Html, Text, written};
 
@@ -220,6 +220,11 @@ impl TablePage<'_> {
             CellValue::State(state) => {
                 written!(Html, "<td class=\"state\" title=\"{}\">{}</td>", words::state(state), cell.shown)
             }
+            CellValue::Number(_) | CellValue::Date(_) if cell.undetermined > 0 => {
+                let records = words::not_decided(cell.undetermined, &cell.undetermined.to_string());
+                let mark = undetermined::MARK;
+                written!(Html, "<td title=\"{}\">{}<span class=\"mark\">{}</span></td>", records, cell.shown, mark)
+            }
             CellValue::Number(_) | CellValue::Date(_) => written!(Html, "<td>{}</td>", cell.shown),
         }
     }
@@ -237,11 +242,14 @@ impl TablePage<'_> {
     }
 
     fn notes(&self) -> Text<Html> {
-        let lines = notes::lines(self.table);
-        if lines.is_empty() {
+        let (lines, legend) = (notes::lines(self.table), undetermined::legend(self.table));
+        if lines.is_empty() && legend.is_empty() {
             return Text::new();
         }
         let mut out = written!(Html, "<div class=\"notes\" role=\"note\" aria-label=\"{}\">\n", words::NOTES);
+        for (sign, words) in legend {
+            out += written!(Html, "<p lang=\"en\"><span class=\"mark\">{}</span> {}</p>\n", sign, words);
+        }
         for (position, line) in lines.iter().enumerate() {
             let led = format!("{} {}", notes::MARK, line.tag);
             let first = self.table.notes.iter().position(|note| note.place == line.place).unwrap_or(position);

@@ -11,7 +11,7 @@ use crate::value::Number;
 use crate::words::{Json, Text};
 
 /// The name and version of the schema. A member may be added within a version; none changes its meaning or goes.
-pub const SCHEMA: &str = "bieu.outcome/1";
+pub const SCHEMA: &str = "bieu.outcome/2";
 
 /// Everything in the outcome, indented, with a newline at the end.
 ///
@@ -100,13 +100,14 @@ fn node(tree: &HeaderNode) -> Value {
 }
 
 pub(super) fn cell(cell: &Cell) -> Value {
-    match &cell.value {
-        CellValue::Number(exact) => {
-            json!({ "value": number(exact), "rounded": cell.rounded.as_ref().map(number), "shown": cell.shown })
-        }
-        CellValue::Date(date) => json!({ "date": date.to_string(), "shown": cell.shown }),
-        CellValue::State(state) => json!({ "state": words::state_name(*state), "shown": cell.shown }),
-    }
+    let mut value = match &cell.value {
+        CellValue::Number(exact) => json!({ "value": number(exact), "rounded": cell.rounded.as_ref().map(number) }),
+        CellValue::Date(date) => json!({ "date": date.to_string() }),
+        CellValue::State(state) => json!({ "state": words::state_name(*state) }),
+    };
+    value["shown"] = Value::from(cell.shown.as_str());
+    value["undetermined"] = count(cell.undetermined);
+    value
 }
 
 fn place(table: &TableOutcome, place: Place) -> Value {
@@ -131,10 +132,11 @@ fn undetermined(table: &TableOutcome, entry: &Undetermined) -> Value {
 }
 
 fn check(table: &TableOutcome, check: &CheckOutcome) -> Value {
-    let (result, left, right, state) = match &check.result {
-        CheckResult::Holds => ("holds", None, None, None),
-        CheckResult::Fails { left, right } => ("fails", Some(number(left)), Some(number(right)), None),
-        CheckResult::NotDecided(state) => ("not_decided", None, None, Some(words::state_name(*state))),
+    let counted = check.counted.as_ref().map(|(left, right)| (left, right));
+    let (result, sides, state) = match &check.result {
+        CheckResult::Holds => ("holds", counted, None),
+        CheckResult::Fails { left, right } => ("fails", Some((left, right)), None),
+        CheckResult::NotDecided(state) => ("not_decided", counted, Some(words::state_name(*state))),
     };
     json!({
         "check": check.check,
@@ -142,9 +144,10 @@ fn check(table: &TableOutcome, check: &CheckOutcome) -> Value {
         "severity": if check.warn { "warning" } else { "error" },
         "place": place(table, check.place),
         "result": result,
-        "left": left,
-        "right": right,
+        "left": sides.map(|(left, _)| number(left)),
+        "right": sides.map(|(_, right)| number(right)),
         "state": state,
+        "undetermined": count(check.undetermined),
     })
 }
 

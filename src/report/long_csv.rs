@@ -5,17 +5,18 @@ use crate::outcome::{Cell, CellValue, Outcome};
 use crate::spreadsheet::{Field, Form, Lines};
 use crate::value::Number;
 
-/// The header: version 1 of the long form. Columns are only ever added at the end.
-pub const LONG_CSV_HEADER: [&str; 8] =
-    ["table", "row", "column", "value", "state", "numerator", "denominator", "shown"];
+/// The header: version 2 of the long form. Columns are only ever added at the end.
+pub const LONG_CSV_HEADER: [&str; 9] =
+    ["table", "row", "column", "value", "state", "numerator", "denominator", "shown", "undetermined"];
 
 /// Every cell of every table, by table, row, column.
 ///
 /// - `value`: the rounded value as a plain decimal, or a day as `2024-06-30`; empty for a state, and for a ratio that no
 ///   decimal of 18 digits holds (then the exact value beside it speaks).
-/// - `state`: empty, or `missing`, `not_applicable`, `not_computable`, `suppressed`.
+/// - `state`: empty, or `missing`, `undetermined`, `not_applicable`, `not_computable`, `too_large`, `suppressed`.
 /// - `numerator`, `denominator`: the exact value in lowest terms; empty for a day or a state.
 /// - `shown`: what is printed.
+/// - `undetermined`: how many records are not decided of the cell; 0 where all are.
 #[must_use]
 pub fn long_csv(outcome: &Outcome) -> String {
     let mut lines = Lines::new(Form::default());
@@ -25,7 +26,11 @@ pub fn long_csv(outcome: &Outcome) -> String {
             for (column, column_header) in table.columns.iter().enumerate() {
                 let Some(cell) = table.cell(row, column) else { continue };
                 let ids = [&table.name, &row_header.id, &column_header.id].map(Field::text);
-                lines.add(ids.into_iter().chain(value_fields(cell)).chain([shown(cell)]));
+                lines.add(
+                    ids.into_iter()
+                        .chain(value_fields(cell))
+                        .chain([shown(cell), Field::figure(cell.undetermined.to_string())]),
+                );
             }
         }
     }

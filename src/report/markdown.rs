@@ -2,7 +2,7 @@
 
 use super::headings::{self, BodyLine};
 use super::remarks::{self, Gravity, Section};
-use super::{notes, words};
+use super::{notes, undetermined, words};
 use crate::outcome::{Outcome, Place, TableOutcome, format_period};
 use crate::words::{Markdown, Text, written};
 
@@ -32,6 +32,9 @@ pub fn markdown_table(outcome: &Outcome, table: &TableOutcome) -> Text<Markdown>
     }
     parts.extend(cites(&table.cites));
     parts.push(grid(table));
+    for (sign, words) in undetermined::legend(table) {
+        parts.push(written!(Markdown, "{} {}\n", sign, words));
+    }
     for note in notes::lines(table) {
         let text = format!("{} {}{}", notes::MARK, note.tag, note.text);
         parts.push(written!(Markdown, "{}\n", text));
@@ -86,7 +89,8 @@ fn row_line(table: &TableOutcome, row: usize, depth: usize) -> Text<Markdown> {
         }
         indented(depth, emphasis(Text::of(text + notes::mark(table, Place::Row(row)))))
     });
-    let shown = (0..table.columns.len()).map(|column| table.cell(row, column).map_or("", |cell| cell.shown.as_str()));
+    let shown =
+        (0..table.columns.len()).map(|column| table.cell(row, column).map_or_else(String::new, undetermined::marked));
     line(stub.chain(shown.map(|shown| emphasis(Text::of(shown)))))
 }
 

@@ -11,7 +11,7 @@ use crate::value::Number;
 use crate::words::{Terminal, Text, written};
 
 /// The name and version of the JSON document.
-pub const RECONCILIATION_SCHEMA: &str = "bieu.reconciliation/1";
+pub const RECONCILIATION_SCHEMA: &str = "bieu.reconciliation/2";
 
 /// A reconciliation as text for a person: a line for each cell that is not simply the same, then how many there are of each kind.
 #[must_use]

@@ -43,7 +43,8 @@ pub(super) struct Section {
 pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Section> {
     sections([
         (words::FAILED_CHECKS, checks::failed(table, outcome.locale)),
-        (words::UNDECIDED_CHECKS, checks::undecided(table)),
+        (words::UNDECIDED_CHECKS, checks::undecided(table, outcome.locale)),
+        (words::HELD_CHECKS, checks::held(table)),
         (words::BROKEN_SPLITS, checks::broken_splits(table, outcome.locale)),
         (words::TOO_LARGE, too_large::cells(table)),
         (words::UNDETERMINED, undetermined::ledger(table, outcome.locale)),

@@ -6,7 +6,7 @@ use super::boxes::{Align, Drawing, TextBox};
 use super::headings::{self, BodyLine};
 use super::remarks::{self, Gravity, Section};
 use super::wrap::{display_width, longest_word, on_one_line, wrap};
-use super::{notes, words};
+use super::{notes, undetermined, words};
 use crate::outcome::{HeaderCell, HeaderGrid, Outcome, Place, Stub, TableOutcome, format_period};
 use crate::words::{Terminal, Text, written};
 
@@ -54,6 +54,9 @@ pub fn terminal_table(outcome: &Outcome, table: &TableOutcome, options: &Termina
     let mut out = ended(paint(on_one_line(&table.title), BOLD, options)) + cites(&table.cites);
     let blocks = blocks(table, options).into_iter().map(|drawing| Text::join(drawing.lines(), "\n"));
     out += ended(Text::join(blocks, "\n\n"));
+    for (sign, words) in undetermined::legend(table) {
+        out += wrapped(&format!("{sign} {words}"), 0, options, None);
+    }
     for note in notes::lines(table) {
         out += wrapped(&format!("{} {}{}", notes::MARK, note.tag, note.text), 0, options, None);
     }
@@ -166,7 +169,7 @@ fn blocks(table: &TableOutcome, options: &TerminalOptions) -> Vec<Drawing> {
 
 fn column_width(table: &TableOutcome, column: usize) -> usize {
     let figures = (0..table.rows.len()).filter_map(|row| table.cell(row, column));
-    let figure = figures.map(|cell| display_width(&on_one_line(&cell.shown))).max().unwrap_or(0);
+    let figure = figures.map(|cell| display_width(&on_one_line(&undetermined::marked(cell)))).max().unwrap_or(0);
     let number = headings::marked_number_text(table, column);
     let printed = display_width(number.split(' ').next().unwrap_or_default()).min(WIDEST_WORD);
     let label = column_label(table, column);
@@ -357,8 +360,8 @@ impl<'a> Layout<'a> {
                     single(column, text, Align::Left, indent)
                 };
                 let figure = |column: usize| {
-                    let shown = self.table.cell(*row, column).map_or("", |cell| cell.shown.as_str());
-                    single(self.stubs.len() + column - columns.start, shown.to_owned(), Align::Right, 0)
+                    let shown = self.table.cell(*row, column).map_or_else(String::new, undetermined::marked);
+                    single(self.stubs.len() + column - columns.start, shown, Align::Right, 0)
                 };
                 self.stubs.iter().enumerate().map(stub).chain(columns.clone().map(figure)).collect()
             }

@@ -15,6 +15,11 @@ pub(super) const BROKEN_SPLITS: &str = "Broken splits";
 pub(super) const ACCOUNT: &str = "Account of the records";
 pub(super) const INPUTS: &str = "Records read";
 
+/// The legend of a figure's mark, and of the sign of a cell that nobody is known to belong to.
+pub(super) const MARKED: &str = "after a figure: it leaves out records that could not be decided";
+pub(super) const OF_NOBODY: &str = "by itself: records may belong here, and of none could it be decided";
+pub(super) const HELD_CHECKS: &str = "Checks that hold whatever is not decided";
+
 pub(super) const ERROR: &str = "error";
 pub(super) const WARNING: &str = "warning";
 pub(super) const NOT_GIVEN: &str = "no input was given";
@@ -32,6 +37,7 @@ pub(super) fn state(state: State) -> &'static str {
         State::NotApplicable => "not applicable",
         State::NotComputable => "not computable",
         State::TooLarge => "too large",
+        State::Undetermined => "undetermined",
         State::Missing => "missing: an input was not given",
         State::Suppressed => "suppressed",
     }
@@ -43,9 +49,15 @@ pub(super) fn state_name(state: State) -> &'static str {
         State::NotApplicable => "not_applicable",
         State::NotComputable => "not_computable",
         State::TooLarge => "too_large",
+        State::Undetermined => "undetermined",
         State::Missing => "missing",
         State::Suppressed => "suppressed",
     }
+}
+
+/// That so many records are not decided of a figure; `shown` is the number as printed.
+pub(super) fn not_decided(count: u64, shown: &str) -> String {
+    format!("{} not decided", records(count, shown))
 }
 
 /// `1 record`, `2 records`; `shown` is the number as printed.
@@ -76,6 +88,17 @@ pub(super) fn missing_in(path: &str, shown: &str) -> String {
 /// The two sides of a check that fails.
 pub(super) fn against(left: &str, right: &str) -> String {
     format!("{left} against {right}")
+}
+
+/// That a check holds in so many places though records are not decided.
+pub(super) fn held(check: &str, places: usize) -> String {
+    let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
+    format!("{check}: holds in {places} however the records are that are not decided")
+}
+
+/// How many records lie between the two sides of a check as they are counted; `shown` is the number as printed.
+pub(super) fn in_between(sides: &str, records: &str) -> String {
+    format!("{sides} as counted, {records} not decided")
 }
 
 /// How a split is broken.

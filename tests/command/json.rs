@@ -15,7 +15,7 @@ fn document(arguments: &str, exit: i32, schema: &str) -> Value {
 
 #[test]
 fn a_run_gives_what_was_read_refused_found_and_worked_out() {
-    let run = document("run rules.bieu --data rejects --json", 1, "bieu.run/1");
+    let run = document("run rules.bieu --data rejects --json", 1, "bieu.run/2");
     assert_eq!(run["exit"], 1);
     assert_eq!(run["inputs"][0]["file"], "rejects/Member.csv");
     assert_eq!((&run["inputs"][0]["read"], &run["inputs"][0]["rejected"]), (&23.into(), &22.into()));
@@ -23,26 +23,26 @@ fn a_run_gives_what_was_read_refused_found_and_worked_out() {
     assert_eq!(run["rejects"].as_array().unwrap().len(), 22);
     assert_eq!(run["rejects"][0]["line"], 3);
     assert_eq!(run["findings"][0]["code"], "bieu::E0905");
-    assert_eq!(run["outcome"]["schema"], "bieu.outcome/1");
+    assert_eq!(run["outcome"]["schema"], "bieu.outcome/2");
     assert_eq!(run["outcome"]["tables"][0]["name"], "members");
 }
 
 #[test]
 fn the_outcome_of_json_is_that_of_the_json_format() {
-    let run = document("run rules.bieu --data records --json", 0, "bieu.run/1");
+    let run = document("run rules.bieu --data records --json", 0, "bieu.run/2");
     assert_eq!(run["findings"], Value::Array(Vec::new()));
-    assert_eq!(run["outcome"], document("run rules.bieu --data records --format json", 0, "bieu.outcome/1"));
+    assert_eq!(run["outcome"], document("run rules.bieu --data records --format json", 0, "bieu.outcome/2"));
 }
 
 #[test]
 fn faults_are_documents_too() {
-    let rules = document("run faulty.bieu --data records --json", 1, "bieu.run/1");
+    let rules = document("run faulty.bieu --data records --json", 1, "bieu.run/2");
     assert_eq!(rules["findings"][0]["labels"][0]["file"], "faulty.bieu");
     assert_eq!(rules["findings"][0]["labels"][0]["from"]["line"], 7);
     assert_eq!(rules["outcome"], Value::Null);
-    let file = document("run rules.bieu --data faulty --json", 1, "bieu.run/1");
+    let file = document("run rules.bieu --data faulty --json", 1, "bieu.run/2");
     assert_eq!(file["findings"][0]["file"], "faulty/Member.csv");
-    let over = document("run rules.bieu --data undecided --allow-undetermined 0 --json", 4, "bieu.run/1");
+    let over = document("run rules.bieu --data undecided --allow-undetermined 0 --json", 4, "bieu.run/2");
     assert_eq!(over["exit"], 4);
     let check = document("check . --json", 1, "bieu.check/2");
     assert_eq!(check["errors"], 1 + check["findings"].as_array().unwrap().iter().filter(|f| is_outside(f)).count());
@@ -117,20 +117,20 @@ fn the_other_commands_give_documents() {
 
 #[test]
 fn explanations_and_reconciliations_are_documents() {
-    let told = document("explain rules.bieu members total 2 --data undecided --json", 0, "bieu.explanation/1");
+    let told = document("explain rules.bieu members total 2 --data undecided --json", 0, "bieu.explanation/2");
     assert_eq!((&told["source"], &told["measured"]["counted"]), (&"measured".into(), &1.into()));
     assert_eq!(told["measured"]["steps"][0]["lacking"][0]["field"], "sex");
     assert_eq!(told["measured"]["keys"], Value::Null);
-    let listed = document("explain rules.bieu members late 1 --data records --records --json", 0, "bieu.explanation/1");
+    let listed = document("explain rules.bieu members late 1 --data records --records --json", 0, "bieu.explanation/2");
     assert_eq!(listed["measured"]["keys"], serde_json::json!(["B"]));
-    let faulty = document("explain faulty.bieu members late 1 --data records --json", 1, "bieu.explanation/1");
+    let faulty = document("explain faulty.bieu members late 1 --data records --json", 1, "bieu.explanation/2");
     assert_eq!(faulty["findings"][0]["code"], "bieu::E0206");
     let published = "reconcile rules.bieu --data records --table members --published published/members.csv --json";
-    let compared = document(published, 1, "bieu.reconciliation/1");
+    let compared = document(published, 1, "bieu.reconciliation/2");
     assert_eq!((&compared["exit"], &compared["differs"]), (&1.into(), &2.into()));
     assert_eq!(compared["findings"][0]["code"], "bieu::E1301");
     let bad = "reconcile rules.bieu --data records --table members --published records/Member.csv --json";
-    assert_eq!(document(bad, 1, "bieu.reconciliation/1")["findings"][0]["code"], "bieu::E1306");
+    assert_eq!(document(bad, 1, "bieu.reconciliation/2")["findings"][0]["code"], "bieu::E1306");
 }
 
 #[test]

@@ -117,7 +117,10 @@ fn the_row_comes_between_the_table_and_the_column() {
 fn every_state_has_its_reason() {
     let reason = |row: &str, column: &str| told(row, column, None).because;
     assert_eq!(reason("total", "share"), None);
-    assert_eq!(reason("b", "share"), Some(Because::DivisionByZero("[old]".to_owned())));
+    // Whether anybody in b is a woman is not known.
+    assert_eq!(reason("b", "women"), Some(Because::OfNobody));
+    assert_eq!(reason("b", "share"), Some(Because::Terms(vec!["women".to_owned()])));
+    assert_eq!(reason("c", "share"), Some(Because::DivisionByZero("[old]".to_owned())));
     assert_eq!(reason("b", "twice"), Some(Because::Terms(vec!["share".to_owned()])));
     assert_eq!(reason("total", "others"), Some(Because::NotGiven));
     assert_eq!(reason("c", "mean"), Some(Because::NoRecords));

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use bieu::Rules;
 use bieu::explain::{Evaluated, Question, explain};
-use bieu::outcome::{CellSource, CellValue, FunnelStep, Outcome, Place, Presentation};
+use bieu::outcome::{CellSource, CellValue, FunnelStep, Outcome, Place, Presentation, State};
 use bieu::records::{Records, read_csv};
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
@@ -187,12 +187,13 @@ fn every_cell_is_explained() {
                     rounding: told.manner.rounding,
                     ..Presentation::default()
                 };
-                proptest::prop_assert_eq!(
-                    shown.settled(funnel.value.clone(), false),
-                    told.cell.value.clone(),
-                    "{:?}",
-                    told
-                );
+                let counted = shown.settled(funnel.value.clone(), false);
+                if told.cell.value == CellValue::State(State::Undetermined) {
+                    let may_be: u64 = funnel.steps.iter().map(|step| step.undetermined).sum();
+                    proptest::prop_assert!(funnel.counted == 0 && may_be == told.cell.undetermined, "{:?}", told);
+                } else {
+                    proptest::prop_assert_eq!(counted, told.cell.value.clone(), "{:?}", told);
+                }
                 let is_plain_total =
                     table.rows[row].is_total && table.undetermined.iter().all(|u| u.place != Place::Row(row));
                 if is_plain_total && funnel.operand.is_empty() {

@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod agreement;
+mod blanks;
 mod changes;
 mod difference;
 mod fills;

@@ -139,7 +139,7 @@ fn fill(input: &mut Input, field: &str) -> Option<()> {
 }
 
 /// The cells of a line as they are written, quotation marks and all.
-fn cells(line: &str) -> Vec<String> {
+pub(super) fn cells(line: &str) -> Vec<String> {
     let (mut cells, mut is_quoted) = (vec![String::new()], false);
     for sign in line.chars() {
         is_quoted ^= sign == '"';

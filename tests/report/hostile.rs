@@ -35,7 +35,7 @@ fn table() -> impl Strategy<Value = TableOutcome> {
         let cell = |at: usize| match at % 3 {
             0 => sample::integer(at as i64 * 400 + 1),
             1 => Cell { shown: word(at), ..sample::integer(0) },
-            _ => Cell { value: CellValue::State(State::Missing), rounded: None, shown: word(at) },
+            _ => Cell { value: CellValue::State(State::Missing), rounded: None, shown: word(at), undetermined: 0 },
         };
         let place = |at: usize| match at % 3 {
             0 if row_count > 0 => Place::Row(at % row_count),

@@ -138,6 +138,8 @@ fn annex_checks() -> Vec<CheckOutcome> {
         warn,
         place,
         result,
+        undetermined: 0,
+        counted: None,
     };
     let fails = |left, right| CheckResult::Fails { left: Number::from(left), right: Number::from(right) };
     vec![
@@ -173,7 +175,12 @@ fn comparison() -> TableOutcome {
             [integer(now), integer(before), share]
         })
         .collect();
-    let date = |text: &str, shown: &str| Cell { value: CellValue::Date(day(text)), rounded: None, shown: shown.into() };
+    let date = |text: &str, shown: &str| Cell {
+        value: CellValue::Date(day(text)),
+        rounded: None,
+        shown: shown.into(),
+        undetermined: 0,
+    };
     cells.extend([
         date("2024-01-03", "03/01/2024"),
         date("2023-01-05", "05/01/2023"),
@@ -201,6 +208,8 @@ fn comparison() -> TableOutcome {
             warn: false,
             place: Place::Column(0),
             result: CheckResult::Fails { left: Number::from(288), right: Number::from(202) },
+            undetermined: 0,
+            counted: None,
         }],
         broken_splits: vec![],
         account: vec![account("Admission", [1088, 528, 560, 0, 0])],
@@ -233,7 +242,7 @@ pub fn integer(value: i64) -> Cell {
 
 fn exact(number: Number) -> Cell {
     let shown = format_number(&number, None, false, 0, Locale::Vietnamese);
-    Cell { value: CellValue::Number(number.clone()), rounded: Some(number), shown }
+    Cell { value: CellValue::Number(number.clone()), rounded: Some(number), shown, undetermined: 0 }
 }
 
 fn percent(part: i64, whole: i64, digits: u8) -> Cell {
@@ -241,11 +250,11 @@ fn percent(part: i64, whole: i64, digits: u8) -> Cell {
     let number = Number::ratio(i128::from(part) * 100, i128::from(whole)).unwrap();
     let rounded = number.round(Rounding { mode: RoundingMode::Down, digits }).unwrap();
     let shown = format_number(&rounded, Some(digits), true, 0, Locale::Vietnamese);
-    Cell { value: CellValue::Number(number), rounded: Some(rounded), shown }
+    Cell { value: CellValue::Number(number), rounded: Some(rounded), shown, undetermined: 0 }
 }
 
 fn state(state: State, shown: &str) -> Cell {
-    Cell { value: CellValue::State(state), rounded: None, shown: shown.into() }
+    Cell { value: CellValue::State(state), rounded: None, shown: shown.into(), undetermined: 0 }
 }
 
 fn account(record: &str, [accepted, counted, outside, undetermined, reach_no_row]: [u64; 5]) -> TableAccount {

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::exec::{self, Aggregates};
 use crate::model::Model;
-use crate::outcome::{Cell, CellValue, TableOutcome, TextOutcome};
+use crate::outcome::{Cell, CellValue, State, TableOutcome, TextOutcome};
 use crate::plan::Plan;
 use crate::records::Records;
 use crate::value::Number;
@@ -227,7 +227,8 @@ impl Both<'_> {
                 last = value;
             }
         }
-        if last != new {
+        let is_open = new == CellValue::State(State::Undetermined) && !parts.is_empty();
+        if last != new && !is_open {
             let cause = if self.is_measured(place) { Cause::Measure } else { Cause::Formula };
             let by = number(new.clone()).zip(number(last)).and_then(|(now, before)| now.checked_sub(before));
             parts.push(Part { cause, by, records: 0, keys: Vec::new() });

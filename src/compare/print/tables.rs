@@ -111,10 +111,11 @@ fn nodes<'a>(tree: &'a [HeaderNode], id: &dyn Fn(usize) -> Option<&'a str>, word
 
 fn signs(said: &mut Said, old: &ShownGlyphs, new: &ShownGlyphs) {
     let all = |glyphs: &ShownGlyphs| {
-        let ShownGlyphs { zero, not_applicable, missing, not_computable, suppressed } = glyphs.clone();
+        let ShownGlyphs { zero, not_applicable, undetermined, missing, not_computable, suppressed } = glyphs.clone();
         [
             ("zero", zero),
             ("not applicable", not_applicable),
+            ("undetermined", undetermined),
             ("missing", missing),
             ("not computable", not_computable),
             ("suppressed", suppressed),

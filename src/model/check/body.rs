@@ -143,6 +143,7 @@ pub(super) fn glyphs<'t>(scope: &Scope<'_>, shows: impl IntoIterator<Item = &'t 
         let place = match show.state.value {
             ShownState::Zero => &mut glyphs.zero,
             ShownState::NotApplicable => &mut glyphs.not_applicable,
+            ShownState::Undetermined => &mut glyphs.undetermined,
             ShownState::Missing => &mut glyphs.missing,
             ShownState::NotComputable => &mut glyphs.not_computable,
             ShownState::Suppressed => &mut glyphs.suppressed,

@@ -75,6 +75,7 @@ impl Builder {
         let value = match state.children().next_back()?.rule() {
             Rule::kw_zero => ShownState::Zero,
             Rule::kw_missing => ShownState::Missing,
+            Rule::kw_undetermined => ShownState::Undetermined,
             Rule::kw_applicable => ShownState::NotApplicable,
             Rule::kw_computable => ShownState::NotComputable,
             _ => ShownState::Suppressed,

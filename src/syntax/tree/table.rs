@@ -244,6 +244,8 @@ pub enum ShownState {
     Zero,
     /// `not applicable`.
     NotApplicable,
+    /// `undetermined`: records may belong to the cell, and of none is it known.
+    Undetermined,
     /// `missing`: an input was not given.
     Missing,
     /// `not computable`: division by zero, average of none.

@@ -126,7 +126,7 @@ impl Checker<'_, '_> {
         let plain = text.replace('.', "").replace(',', ".");
         let help = match Number::parse(&plain).filter(|_| text.contains(',')) {
             Some(_) => format!("numbers are written as in rules: `{plain}`"),
-            None => "write a number, a day, or one of `missing`, `not applicable`, `not computable`, `suppressed`; \
+            None => "write a number, a day, or one of `missing`, `undetermined`, `not applicable`, `not computable`, `suppressed`; \
                      an empty cell expects nothing"
                 .to_owned(),
         };
@@ -254,7 +254,14 @@ impl Checker<'_, '_> {
 
 /// The signs that a table prints in place of values.
 fn signs(glyphs: &ShownGlyphs) -> impl Iterator<Item = &str> {
-    let all = [&glyphs.zero, &glyphs.not_applicable, &glyphs.missing, &glyphs.not_computable, &glyphs.suppressed];
+    let all = [
+        &glyphs.zero,
+        &glyphs.not_applicable,
+        &glyphs.missing,
+        &glyphs.undetermined,
+        &glyphs.not_computable,
+        &glyphs.suppressed,
+    ];
     all.into_iter().flatten().map(String::as_str)
 }
 

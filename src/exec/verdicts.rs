@@ -1,0 +1,276 @@
+//! Checks over cells of which some records are not decided: whether they hold however those are.
+//!
+//! Both sides are worked out as one weighted sum of measured cells. What a record that is not decided can add to it is found by
+//! [`fillings`](super::fillings); records are filled in each by itself, so what they add up to is the sum of what each can be. That is
+//! exact for counts. The sum of a value that is missing can be anything, unless no weight is left on it; one that is not wanted by
+//! all ways to fill in a record lies between its least and its greatest share. What is no weighted sum (a share, a product) is
+//! known by its ends, each cell taken by itself; of an average, a least or a greatest nothing is known.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Body, Formula, Measure, Table};
+use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, State};
+use crate::plan::TablePlan;
+use crate::syntax::tree::MeasureKind;
+use crate::value::{ArithmeticOp, Number, Possible};
+
+use super::checks::{Asked, asked};
+use super::fillings::{Fillings, Term, Terms};
+use super::formulas::{Origin, origin, shown_by};
+use super::open::{Leaves, Open, OpenPoint, Touched};
+
+/// The finished cells of a table, and what stands behind them.
+pub(super) struct Finished<'a, 'g> {
+    pub table: &'a Table,
+    pub plan: &'a TablePlan,
+    pub open: &'a Open<'a, 'g>,
+    /// As printed.
+    pub cells: &'a [Cell],
+    /// Over the records that are counted, with what cells print that nobody could decide left out of account.
+    pub counted: &'a [CellValue],
+    /// The same of measured cells, before they are scaled.
+    pub measured: &'a [Option<CellValue>],
+    /// How each cell is touched by what is not decided.
+    pub touched: &'a [Touched],
+}
+
+/// Weights of measured cells before they are scaled, and what is added to their sum.
+struct Linear {
+    weights: BTreeMap<usize, Number>,
+    rest: Possible,
+}
+
+impl Finished<'_, '_> {
+    /// The outcome of every check, in the order declared, then of the rows (or columns).
+    pub fn checks(&self) -> Vec<CheckOutcome> {
+        let all: Vec<Asked<'_>> =
+            self.table.checks.iter().flat_map(|check| asked(self.table, check, self.cells)).collect();
+        let touched = self.touched(&all);
+        let fillings = Fillings::new(self.plan, self.width());
+        all.iter().zip(&touched).map(|(asked, touched)| self.outcome(asked, touched, &fillings)).collect()
+    }
+
+    fn width(&self) -> usize {
+        self.table.columns.members.len()
+    }
+
+    fn at(&self, row: usize, column: usize) -> usize {
+        row * self.width() + column
+    }
+
+    /// How each check is touched by what is not decided.
+    fn touched(&self, all: &[Asked<'_>]) -> Vec<Touched> {
+        if self.touched.iter().all(|touched| touched.records == 0) {
+            return vec![Touched::default(); all.len()];
+        }
+        let mut leaves = Leaves::new(self.table);
+        let mut of_cell: Vec<Vec<u32>> = vec![Vec::new(); self.cells.len()];
+        for (index, asked) in all.iter().enumerate() {
+            for side in [&asked.left, &asked.right] {
+                side.members(&mut |member| {
+                    let (row, column) = asked.cell(member);
+                    leaves.of(row, column).iter().for_each(|leaf| of_cell[*leaf].push(index as u32));
+                });
+            }
+        }
+        self.open.touched(&of_cell, all.len())
+    }
+
+    fn outcome(&self, asked: &Asked<'_>, touched: &Touched, fillings: &Fillings<'_>) -> CheckOutcome {
+        let as_printed = asked.decided(&|row, column| self.cells[self.at(row, column)].value.clone());
+        if touched.records == 0 {
+            return asked.outcome(as_printed);
+        }
+        let counted = match asked.sides(&|row, column| self.counted[self.at(row, column)].clone()) {
+            [CellValue::Number(left), CellValue::Number(right)] => Some((left, right)),
+            _ => None,
+        };
+        let undecided = CheckResult::NotDecided(State::Undetermined);
+        let result = match (as_printed, &counted) {
+            (CheckResult::NotDecided(state), _) if state != State::Undetermined => CheckResult::NotDecided(state),
+            (_, None) => undecided,
+            (_, Some((left, right))) => {
+                match self.difference(asked, touched, fillings).and_then(|sum| sum.compared_with_zero(asked.op)) {
+                    Some(true) => CheckResult::Holds,
+                    Some(false) => CheckResult::Fails { left: left.clone(), right: right.clone() },
+                    None => undecided,
+                }
+            }
+        };
+        CheckOutcome { undetermined: touched.records, counted, ..asked.outcome(result) }
+    }
+
+    /// What the left side less the right one can be.
+    fn difference(&self, asked: &Asked<'_>, touched: &Touched, fillings: &Fillings<'_>) -> Option<Possible> {
+        let side = |side: &Formula| self.formula(side, &|member| asked.cell(member));
+        let all = side(&asked.left)?.plus(side(&asked.right)?.times(&Number::from(-1))?)?;
+        let mut sum = all.rest.clone();
+        for (leaf, weight) in &all.weights {
+            let Some(CellValue::Number(value)) = &self.measured[*leaf] else { return None };
+            sum = sum.plus(&Possible::one(value.checked_mul(weight)?));
+        }
+        let terms = self.terms(&all);
+        for point in touched.points.iter().filter_map(|point| self.open.points.get(*point)) {
+            if let Some(terms) = terms.get(&point.population) {
+                sum = sum.plus(&self.adds(point, terms, fillings)?);
+            }
+        }
+        Some(sum)
+    }
+
+    /// The weighted cells of each population.
+    fn terms(&self, all: &Linear) -> BTreeMap<usize, Terms> {
+        let mut terms: BTreeMap<usize, Terms> = BTreeMap::new();
+        for (leaf, weight) in &all.weights {
+            let Some(cell) = self.open.measured[*leaf] else { continue };
+            let term = Term { slot: cell.operand.map_or(0, |operand| operand + 1), weight: weight.clone() };
+            terms.entry(cell.population).or_default().insert(*leaf, term);
+        }
+        terms
+    }
+
+    /// What the records of a point can add to what is counted of them.
+    fn adds(&self, point: &OpenPoint<'_>, terms: &Terms, fillings: &Fillings<'_>) -> Option<Possible> {
+        let slots = terms.values().map(|term| term.slot + 1).max().unwrap_or(0).max(1);
+        let counts = fillings.counts(point, terms, slots)?;
+        let mut sum = Possible::one(Number::ZERO);
+        for (slot, (now, filled)) in counts.now.iter().zip(&counts.filled).enumerate() {
+            let change = filled.plus(&Possible::one(now.negated()));
+            let Some(operand) = slot.checked_sub(1) else {
+                sum = sum.plus(&change.repeated(point.tally.records));
+                continue;
+            };
+            let tally = point.tally.operands.get(operand)?;
+            if change.only().is_none_or(|change| !change.is_zero()) {
+                let (above, below) = tally.halves()?;
+                let ends = |a: Option<&Number>, b: Option<&Number>| {
+                    a?.checked_mul(&above)?.checked_add(b?.checked_mul(&below)?)
+                };
+                let (least, greatest) = change.ends();
+                sum = sum.plus(&Possible::between(ends(least, greatest), ends(greatest, least)));
+            }
+            let is_unwanted = filled.only().is_some_and(Number::is_zero);
+            if !tally.missing.is_empty() && !is_unwanted {
+                sum = sum.plus(&Possible::anything());
+            }
+        }
+        Some(sum)
+    }
+
+    /// A formula as a weighted sum; `None` where nothing can be said of it.
+    fn formula(&self, formula: &Formula, cell: &dyn Fn(usize) -> (usize, usize)) -> Option<Linear> {
+        match formula {
+            Formula::Number(number) => Some(Linear::one(number.clone())),
+            Formula::Member(member) => self.cell(cell(*member)),
+            Formula::Sum(members) => {
+                members.iter().try_fold(Linear::one(Number::ZERO), |sum, member| sum.plus(self.cell(cell(*member))?))
+            }
+            Formula::Negate(inner) => self.formula(inner, cell)?.times(&Number::from(-1)),
+            Formula::Binary(op, left, right) => {
+                let (left, right) = (self.formula(left, cell)?, self.formula(right, cell)?);
+                match (op, left.only().cloned(), right.only().cloned()) {
+                    (ArithmeticOp::Add, ..) => left.plus(right),
+                    (ArithmeticOp::Subtract, ..) => left.plus(right.times(&Number::from(-1))?),
+                    (ArithmeticOp::Multiply, Some(factor), _) => right.times(&factor),
+                    (ArithmeticOp::Multiply, _, Some(factor)) => left.times(&factor),
+                    (ArithmeticOp::Multiply, ..) => Some(Linear::rest(self.ends(&left)?.product(&self.ends(&right)?))),
+                    (ArithmeticOp::Divide, _, Some(divisor)) => left.times(&Number::from(1).checked_div(divisor)?),
+                    (ArithmeticOp::Divide, ..) => self.ends(&left)?.quotient(&self.ends(&right)?).map(Linear::rest),
+                }
+            }
+        }
+    }
+
+    /// A cell as a weighted sum of measured ones.
+    fn cell(&self, (row, column): (usize, usize)) -> Option<Linear> {
+        let cell = self.at(row, column);
+        if self.touched[cell].records == 0 {
+            return match &self.counted[cell] {
+                CellValue::Number(number) => Some(Linear::one(number.clone())),
+                _ => None,
+            };
+        }
+        let value = match origin(self.table, row, column) {
+            Origin::NotApplicable => return None,
+            Origin::Measure => self.measure(row, column)?,
+            Origin::OverRows(formula) => self.formula(formula, &|member| (member, column))?,
+            Origin::OverColumns(formula) => self.formula(formula, &|member| (row, member))?,
+        };
+        let is_percent = shown_by(self.table, self.plan, row, column).0.percent;
+        if is_percent { value.times(&Number::from(100)) } else { Some(value) }
+    }
+
+    fn measure(&self, row: usize, column: usize) -> Option<Linear> {
+        let cell = self.at(row, column);
+        match self.kind(row, column)? {
+            MeasureKind::Count | MeasureKind::Sum => {
+                let weights = BTreeMap::from([(cell, Number::from(1))]);
+                Some(Linear { weights, rest: Possible::one(Number::ZERO) })
+            }
+            MeasureKind::CountDistinct => {
+                let Some(CellValue::Number(known)) = &self.measured[cell] else { return None };
+                Some(Linear::rest(self.up_to(known, cell)?))
+            }
+            MeasureKind::Average | MeasureKind::Min | MeasureKind::Max => None,
+        }
+    }
+
+    fn kind(&self, row: usize, column: usize) -> Option<MeasureKind> {
+        let by_row = self.open.measured[self.at(row, column)]?.by_row;
+        let body = if by_row { &self.table.rows.members[row].body } else { &self.table.columns.members[column].body };
+        if let Body::Measure(Measure { kind, .. }) = body { Some(*kind) } else { None }
+    }
+
+    /// From a number up by one for each record that is not decided of a cell.
+    fn up_to(&self, known: &Number, cell: usize) -> Option<Possible> {
+        let more = Number::from(i64::try_from(self.touched[cell].records).ok()?);
+        Some(Possible::between(Some(known.clone()), Some(known.checked_add(more)?)))
+    }
+
+    /// The ends of a weighted sum, each cell taken by itself.
+    fn ends(&self, sum: &Linear) -> Option<Possible> {
+        let mut all = sum.rest.clone();
+        for (cell, weight) in &sum.weights {
+            let Some(CellValue::Number(known)) = &self.measured[*cell] else { return None };
+            let possible = match self.kind(cell / self.width(), cell % self.width())? {
+                MeasureKind::Count => self.up_to(known, *cell)?,
+                _ => Possible::anything(),
+            };
+            all = all.plus(&possible.product(&Possible::one(weight.clone())));
+        }
+        let (least, greatest) = all.ends();
+        Some(Possible::between(least.cloned(), greatest.cloned()))
+    }
+}
+
+impl Linear {
+    fn one(number: Number) -> Linear {
+        Linear::rest(Possible::one(number))
+    }
+
+    fn rest(rest: Possible) -> Linear {
+        Linear { weights: BTreeMap::new(), rest }
+    }
+
+    /// The number, where it is one.
+    fn only(&self) -> Option<&Number> {
+        if self.weights.is_empty() { self.rest.only() } else { None }
+    }
+
+    fn plus(mut self, other: Linear) -> Option<Linear> {
+        for (cell, weight) in other.weights {
+            let sum = self.weights.entry(cell).or_insert(Number::ZERO);
+            *sum = sum.checked_add(weight)?;
+        }
+        self.weights.retain(|_, weight| !weight.is_zero());
+        Some(Linear { rest: self.rest.plus(&other.rest), ..self })
+    }
+
+    fn times(mut self, factor: &Number) -> Option<Linear> {
+        for weight in self.weights.values_mut() {
+            *weight = weight.checked_mul(factor)?;
+        }
+        self.weights.retain(|_, weight| !weight.is_zero());
+        Some(Linear { rest: self.rest.times(factor), ..self })
+    }
+}

@@ -1,0 +1,96 @@
+//! The records that a cell is not decided of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::ruling;
+use super::census::{Census, Standing};
+use crate::model::{Body, Measure, Table};
+use crate::schema::RecordId;
+use crate::syntax::tree::Dimension;
+use crate::value::Truth;
+
+/// The records of each type before the table.
+type Censuses<'a> = BTreeMap<RecordId, Census<'a>>;
+/// A row and a column.
+pub(super) type Place = (usize, usize);
+/// Some records, each by its type and its place among those.
+pub(super) type Records = BTreeSet<(RecordId, u32)>;
+
+/// What is not decided of each cell.
+pub(super) struct Undecided {
+    /// The records of each measured cell.
+    measured: BTreeMap<Place, Records>,
+    /// The measured cells that records may be in, and of none is it known.
+    pub of_nobody: BTreeSet<Place>,
+}
+
+impl Undecided {
+    /// Asks every measured cell.
+    pub fn new(table: &Table, censuses: &Censuses<'_>) -> Undecided {
+        let mut undecided = Undecided { measured: BTreeMap::new(), of_nobody: BTreeSet::new() };
+        for row in 0..table.rows.members.len() {
+            for column in 0..table.columns.members.len() {
+                let Body::Measure(measure) = ruling(table, row, column).body else { continue };
+                if let Some(census) = censuses.get(&measure.record) {
+                    undecided.ask(measure, census, (row, column));
+                }
+            }
+        }
+        undecided
+    }
+
+    fn ask(&mut self, measure: &Measure, census: &Census<'_>, place: Place) {
+        let mut records = Records::new();
+        let (mut may_be, mut are) = (false, false);
+        for (standing, truth) in standings(census, place) {
+            let has_value = || measure.operand.as_ref().is_none_or(|operand| standing.record.value(operand).is_some());
+            may_be |= truth == Truth::Undetermined;
+            are |= truth == Truth::Yes;
+            if truth == Truth::Undetermined || (truth == Truth::Yes && !has_value()) {
+                records.insert((measure.record, standing.record.row));
+            }
+        }
+        if may_be && !are {
+            self.of_nobody.insert(place);
+        }
+        self.measured.insert(place, records);
+    }
+
+    /// The records that are not decided of any measured cell behind a cell.
+    pub fn of(&self, table: &Table, place: Place) -> Records {
+        leaves(table, place).iter().filter_map(|leaf| self.measured.get(leaf)).flatten().copied().collect()
+    }
+}
+
+/// Every record of a type that may be in the universe, with how it stands to a cell.
+pub(super) fn standings<'c, 'a>(
+    census: &'c Census<'a>,
+    (row, column): Place,
+) -> impl Iterator<Item = (&'c Standing<'a>, Truth)> {
+    let in_universe = census.counted.iter().map(|standing| (standing, Truth::Yes));
+    let unsure = census.unsure.iter().map(|standing| (standing, Truth::Undetermined));
+    in_universe
+        .chain(unsure)
+        .map(move |(standing, universe)| (standing, universe.and(standing.rows[row]).and(standing.columns[column])))
+}
+
+/// The measured cells behind a cell.
+pub(super) fn leaves(table: &Table, place: Place) -> BTreeSet<Place> {
+    let (mut asked, mut open, mut leaves) = (BTreeSet::new(), vec![place], BTreeSet::new());
+    while let Some((row, column)) = open.pop() {
+        if !asked.insert((row, column)) {
+            continue;
+        }
+        let ruling = ruling(table, row, column);
+        match ruling.body {
+            Body::NotApplicable => {}
+            Body::Measure(_) => {
+                leaves.insert((row, column));
+            }
+            Body::Formula(formula) => formula.members(&mut |member| {
+                open.push(if ruling.names == Dimension::Row { (member, column) } else { (row, member) });
+            }),
+        }
+    }
+    leaves
+}
