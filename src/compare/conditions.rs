@@ -1,6 +1,7 @@
 //! The conditions of a place of a table: which records are in it on one side only.
 
 use crate::model::{Body, Measure};
+use crate::outcome;
 use crate::plain::{self, Standings};
 use crate::plan::Population;
 use crate::prove::{Point, Space};
@@ -58,7 +59,37 @@ impl Asker<'_> {
             let made = make(self.joint, self.sides, record, space, point)?;
             self.replayed(&made, place, record, &|old, new| old != new, ChangeKind::Undetermined)
         };
-        within.decided(space, &mut decided)
+        let answer = within.decided(space, &mut decided);
+        if answer != Answer::Nowhere || place == Place::Universe {
+            return answer;
+        }
+        let mut named = |point: &Point| {
+            let made = make(self.joint, self.sides, record, space, point)?;
+            self.named_otherwise(&made, place)
+        };
+        match within.named(space, &mut named) {
+            Answer::Unknown(_) => Answer::Unknown("it may be undetermined for lack of other fields"),
+            answer => answer,
+        }
+    }
+
+    /// The change that made-up records show for which the account names other missing fields, says the plain evaluator.
+    fn named_otherwise(&self, made: &Made, place: Place) -> Option<Change> {
+        let missing = |side: usize| {
+            let outcome = plain::evaluate(self.sides[side], &made.records[side]).ok()?;
+            let table = outcome.tables.iter().find(|table| table.name == self.own[side].name)?;
+            let place = match place {
+                Place::Universe => return None,
+                Place::Column(pair) => outcome::Place::Column(pair[side]),
+                Place::Row(pair) => outcome::Place::Row(pair[side]),
+            };
+            let entries = table.undetermined.iter().filter(|entry| entry.place == place);
+            let names = entries.flat_map(|entry| entry.missing.iter().map(|(name, _)| name.clone()));
+            Some(names.collect::<Vec<String>>())
+        };
+        let (old, new) = (missing(0)?, missing(1)?);
+        let how = format!("undetermined for lack of {} in OLD, of {} in NEW", old.join(", "), new.join(", "));
+        (old != new).then(|| Change::shown_by(ChangeKind::Undetermined, how, made.shown.clone()))
     }
 
     /// The change with the clause that keeps the record of a point out on the side where it is out.

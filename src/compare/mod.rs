@@ -295,7 +295,7 @@ pub enum ChangeKind {
     Hole,
     /// The formula or the hole is the same, and what it is worked out from changed.
     Terms,
-    /// The same records are counted, and others cannot be decided.
+    /// The same records are counted, and others cannot be decided, or for lack of other fields.
     Undetermined,
     /// A requirement is met by the same records, some of them by another exception.
     Way,

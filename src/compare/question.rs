@@ -3,6 +3,8 @@
 //! Most of what two versions of a rule ask is the same. That is set aside first; the search then walks the dimensions of what
 //! differs before all others, and leaves a branch as soon as what differs gives the same on both sides.
 
+use std::collections::BTreeSet;
+
 use crate::plan::{AxisPlan, Condition};
 use crate::prove::{BUDGET, Ended, Guide, Point, Space, search};
 use crate::value::Truth;
@@ -176,6 +178,49 @@ impl Within {
         let apart = |point: &Point| Some(class(0, point)? != class(1, point)?);
         ask(space, &order, &reads, &apart, replay)
     }
+}
+
+impl Within {
+    /// Whether some record of the universe is undetermined on both sides for lack of other fields. It is asked where nothing else
+    /// differs: the account names what is missing.
+    pub fn named<W>(&self, space: &Space<'_>, replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
+        let order = self.whole.order(space.dimensions.len());
+        if self.pair.is_same() || !order.iter().any(|dimension| space.dimensions[*dimension].can_miss) {
+            return Answer::Nowhere;
+        }
+        let other = |point: &Point| {
+            for side in 0..2 {
+                match (holds(&self.universe[side], point), truth(&self.member[side], point)) {
+                    (Some(false), _) | (_, Some(Truth::Yes | Truth::No)) => return Some(false),
+                    _ => {}
+                }
+            }
+            let [old, new] = [0, 1].map(|side: usize| open(&self.pair.apart[side], point));
+            let (old, new) = (old?, new?);
+            if old == new {
+                return Some(false);
+            }
+            let common = open(&self.pair.common, point)?;
+            let is_settled = (0..2).all(|side| {
+                holds(&self.universe[side], point) == Some(true) && truth(&self.member[side], point).is_some()
+            });
+            is_settled.then(|| !old.union(&common).eq(new.union(&common)))
+        };
+        ask(space, &order, &self.whole.reads(), &other, replay)
+    }
+}
+
+/// The dimensions that leave conditions undetermined at a point; `None` as long as one of those that they read is not chosen.
+fn open(conditions: &[Condition], point: &Point) -> Option<BTreeSet<usize>> {
+    let mut all_chosen = true;
+    let mut dimensions = BTreeSet::new();
+    for condition in conditions {
+        condition.dimensions(&mut |dimension| all_chosen &= point[dimension].is_some());
+        condition.undetermined(&|dimension| point[dimension], &mut |dimension| {
+            dimensions.insert(dimension);
+        });
+    }
+    all_chosen.then_some(dimensions)
 }
 
 /// In what two conjunctions can differ.

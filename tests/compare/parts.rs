@@ -331,3 +331,26 @@ fn texts_that_are_printed_otherwise_are_told_with_the_figures() {
     assert!(told.contains("Figures: no cell moved, 1 text printed otherwise."), "{}", told.as_str());
     assert_eq!(changes(&comparison.print).len(), 3);
 }
+
+/// What is missing is printed in the account: two conditions that are true together can still lack different fields.
+#[test]
+fn other_missing_fields_are_a_change() {
+    let old = r#"language 1
+codes A "A" { c0 "C0"  c1 "C1" }
+record R "R" { key k text  a A?  n integer?  m integer }
+table t "T" of R {
+  total "All"
+  column 1 "N" where a = c0 or (m = 1 and n > 3 and a = c0)
+}
+"#;
+    let found = changes(&compared(old, &old.replacen("m = 1", "m != 1", 1)).meaning);
+    let [(of, ChangeKind::Undetermined, how)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(of, "column [1] of t");
+    let named = ["for lack of a, n in OLD, of a in NEW", "for lack of a in OLD, of a, n in NEW"];
+    assert!(named.iter().any(|named| how.contains(named)), "{how}");
+    let same = compared(
+        old,
+        &old.replacen("a = c0 or (m = 1 and n > 3 and a = c0)", "(m = 1 and n > 3 and a = c0) or a = c0", 1),
+    );
+    assert_eq!(changes(&same.meaning), []);
+}
