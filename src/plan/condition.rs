@@ -235,6 +235,15 @@ impl<'m> Dimensions<'m> {
     }
 }
 
+/// Conditions over records of one type by themselves, with the dimensions that they ask.
+pub(crate) fn conditions(model: &Model, record: RecordId, asked: &[Expression]) -> (Vec<Dimension>, Vec<Condition>) {
+    let mut dimensions = Dimensions::new(model, record);
+    let drafts: Vec<Draft> = asked.iter().map(|expression| dimensions.condition(expression)).collect();
+    let finished = dimensions.finish();
+    let conditions = drafts.iter().map(|draft| draft.finish(&finished)).collect();
+    (finished.dimensions, conditions)
+}
+
 impl Draft {
     /// The condition with every test answered.
     pub fn finish(&self, finished: &Finished) -> Condition {

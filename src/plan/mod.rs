@@ -21,6 +21,7 @@ pub use answers::Answers;
 pub(crate) use axis::conjunction;
 pub use axis::{AxisPlan, Before, MemberPlan};
 pub use condition::Condition;
+pub(crate) use condition::conditions;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
 pub(crate) use cut::Test;
 pub use cut::{CodeRegions, Cut, Dimension, Domain, Extents};

@@ -2,13 +2,14 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::model::{End, Path};
+use crate::model::Path;
 use crate::plan::Condition;
-use crate::schema::{FieldId, FieldKind, RecordId};
+use crate::schema::{FieldId, RecordId};
 
 use super::replay::Workshop;
 use super::search::{BUDGET, Ended, Guide, Point, search};
 use super::space::Space;
+use super::torn::ways_to_miss;
 use super::witness::{Values, Witness, in_words, realise};
 
 /// How many points that could not be turned into records are passed over before giving up.
@@ -111,28 +112,9 @@ impl Ground<'_> {
         chosen().any(|(index, path)| {
             let is_missing = point[*index].is_some_and(|region| dimensions[*index].mask(region).is_some());
             is_missing
-                && self
-                    .ways_to_miss(path)
+                && ways_to_miss(self.workshop.model, self.record, path)
                     .is_some_and(|ways| ways.iter().all(|way| known_through(&path.references[..*way])))
         })
-    }
-
-    /// How many steps lead to each reference of a path that can be missing; `None` where its end can be missing by itself.
-    fn ways_to_miss(&self, path: &Path) -> Option<Vec<usize>> {
-        let mut at = self.record;
-        let mut ways = Vec::new();
-        for (step, reference) in path.references.iter().enumerate() {
-            let field = self.workshop.model.schema.record(at).field(*reference);
-            if field.optional {
-                ways.push(step + 1);
-            }
-            let FieldKind::Reference(next) = field.kind else { return None };
-            at = next;
-        }
-        match path.end {
-            End::Field(field) if !self.workshop.model.schema.record(at).field(field).optional => Some(ways),
-            _ => None,
-        }
     }
 
     /// The record in the analyst's labels.

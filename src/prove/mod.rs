@@ -12,8 +12,8 @@
 //!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
 //!   `witness`: from a point to values;
-//! - `ties`: whether values that are worked out from each other can lie so;
-//! - `replay`: made-up records before the plain evaluator; `shown`: which members they are in.
+//! - `ties`: whether values that are worked out from each other can lie so; `torn`: what is missing by a reference;
+//! - `replay`: made-up records before the plain evaluator; `referring`: those that a derived field counts; `shown`: which members they are in.
 
 mod alike;
 mod blanks;
@@ -25,6 +25,7 @@ mod domain;
 mod ground;
 mod members;
 mod question;
+mod referring;
 mod replay;
 mod search;
 mod shown;
@@ -32,6 +33,7 @@ mod space;
 mod steps;
 mod table;
 mod ties;
+mod torn;
 mod values;
 mod witness;
 

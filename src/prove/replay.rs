@@ -5,16 +5,14 @@ use crate::outcome::{CheckResult, Decision, TableOutcome};
 use crate::plain;
 use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder};
 use crate::schema::{FieldId, FieldKind, RecordId};
-use crate::syntax::tree::MeasureKind;
 use crate::value::{Date, Value};
 
 use super::Question;
+use super::referring;
 use super::witness::{Values, default_day};
 
 /// How deep references are followed when a record is made up.
 const DEPTH: usize = 8;
-/// How many referring records are made up for one derived field.
-const REFERRING: i64 = 60;
 /// How many records are made up in all: each may need others, and those others again.
 const MADE: u64 = 1_000;
 
@@ -105,8 +103,8 @@ enum Purpose {
     Asked,
     /// It is there because a required reference needs one. Paths are the witness's, so none speaks of it.
     Filler,
-    /// The same, and this field leads to the record that counts it.
-    Counted(FieldId, Written),
+    /// The same, and this field leads to the record that counts it; it has these values.
+    Counted(FieldId, Written, Values),
 }
 
 struct Maker<'a> {
@@ -129,9 +127,10 @@ impl Maker<'_> {
         for index in 0..kind.fields.len() {
             let field = FieldId(index as u32);
             let cell = match purpose {
-                Purpose::Counted(by, key) if *by == field => key.clone(),
-                Purpose::Asked => self.cell(record, field, references, true, line)?,
-                Purpose::Filler | Purpose::Counted(..) => self.cell(record, field, references, false, line)?,
+                Purpose::Counted(by, key, _) if *by == field => key.clone(),
+                Purpose::Asked => self.cell(record, field, references, Some(self.values), line)?,
+                Purpose::Counted(.., values) => self.cell(record, field, references, Some(values), line)?,
+                Purpose::Filler => self.cell(record, field, references, None, line)?,
             };
             cells.push(cell);
         }
@@ -152,12 +151,14 @@ impl Maker<'_> {
         record: RecordId,
         field: FieldId,
         references: &mut Vec<FieldId>,
-        is_asked: bool,
+        values: Option<&Values>,
         line: u64,
     ) -> Option<Written> {
         let kind = self.model.schema.record(record).field(field);
         let path = Path { references: references.clone(), end: End::Field(field) };
-        let asked = if is_asked { self.values.get(&path) } else { None };
+        let asked = values.and_then(|values| values.get(&path));
+        // What a counted record refers to is there to be referred to.
+        let is_asked = values.is_some_and(|values| std::ptr::eq(values, self.values));
         if let FieldKind::Reference(target) = kind.kind {
             references.push(field);
             let result = self.reference(target, kind.optional, references, is_asked);
@@ -193,20 +194,18 @@ impl Maker<'_> {
         for (index, aggregate) in self.model.aggregates.iter().enumerate() {
             let path = Path { references: references.to_vec(), end: End::Aggregate(index as u32) };
             let Some(value) = self.values.get(&path) else { continue };
-            if value.is_none() && aggregate.on == record {
-                self.record(aggregate.of, &mut Vec::new(), &self.lacking(index as u32, aggregate, key))?;
-                continue;
+            if aggregate.on != record {
+                return None;
             }
-            let count = match value {
-                Some(Value::Number(number)) if aggregate.measure == MeasureKind::Count && aggregate.on == record => {
-                    number.to_integer().filter(|n| (0..=REFERRING).contains(n) && aggregate.clauses.is_empty())?
+            let Some(value) = value else {
+                // Of no records there is no least, no greatest and no mean.
+                if !sources(&self.model.schema, &self.model.aggregates, index as u32).is_empty() {
+                    self.record(aggregate.of, &mut Vec::new(), &self.lacking(index as u32, aggregate, key))?;
                 }
-                // Sums and conditions of referring records are not made up: the question stays undecided.
-                _ => return None,
+                continue;
             };
-            let purpose = Purpose::Counted(aggregate.by, key.clone());
-            for _ in 0..count {
-                self.record(aggregate.of, &mut Vec::new(), &purpose)?;
+            for values in referring::values(self.model, aggregate, value)? {
+                self.record(aggregate.of, &mut Vec::new(), &Purpose::Counted(aggregate.by, key.clone(), values))?;
             }
         }
         Some(())
@@ -220,7 +219,8 @@ impl Maker<'_> {
         let is_reference =
             |name: &String| name.strip_prefix(schema.record_name(aggregate.of)) == Some(&format!(".{reference}"));
         let only_reference = sources(schema, aggregates, index).iter().all(is_reference);
-        Purpose::Counted(aggregate.by, if only_reference { Written::Missing } else { key.clone() })
+        let by = if only_reference { Written::Missing } else { key.clone() };
+        Purpose::Counted(aggregate.by, by, Values::new())
     }
 
     fn filler(&self, kind: FieldKind, line: u64) -> Option<Written> {

@@ -12,6 +12,7 @@ use crate::value::{Date, Number, Value};
 use super::search::{Point, is_field};
 use super::space::Space;
 use super::ties;
+use super::torn::leave_out;
 use super::values::{dates_around, numbers_around};
 
 /// A made-up record.
@@ -79,6 +80,7 @@ pub(crate) fn realise(model: &Model, record: RecordId, space: &Space<'_>, point:
             values.insert(path.clone(), first.ok_or_else(none)?);
         }
     }
+    leave_out(model, record, space, point, &mut values);
     Ok(values)
 }
 

@@ -97,6 +97,10 @@ impl Known {
             }
             for (terms, most) in self.sums.clone() {
                 self.share(&terms, most);
+                if let [first, second] = terms.as_slice() {
+                    self.cancel(*first, *second, most);
+                    self.cancel(*second, *first, most);
+                }
             }
             if self.octagon.is_closed() {
                 return self.is_sound;
@@ -137,6 +141,23 @@ impl Known {
             let left = (i128::from(most) - others).div_euclid(i128::from(factor.abs()));
             if let Ok(left) = i64::try_from(left) {
                 self.octagon.one((*factor > 0, *field), left);
+            }
+        }
+    }
+
+    /// What a bound on the sum of two fields with factors says of one of them, given how the other stands to it: of `2 n >= m` and
+    /// `m > n` that `n > 0`.
+    fn cancel(&mut self, (factor, field): (i64, usize), (other_factor, other): (i64, usize), most: i64) {
+        for is_positive in [true, false] {
+            let Some(gap) = self.octagon.most_of([(is_positive, field), (other_factor < 0, other)]) else { continue };
+            let times = i128::from(other_factor.abs());
+            let left = i128::from(factor) + if is_positive { times } else { -times };
+            let most = i128::from(most) + times * i128::from(gap);
+            let bound = if left == 0 { Some(most) } else { most.checked_div_euclid(left.abs()) };
+            let Some(bound) = bound.and_then(|bound| i64::try_from(bound).ok()) else { continue };
+            match left {
+                0 => self.is_sound &= bound >= 0,
+                _ => self.octagon.one((left > 0, field), bound),
             }
         }
     }

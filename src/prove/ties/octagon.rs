@@ -94,6 +94,12 @@ impl Octagon {
         true
     }
 
+    /// The most that the sum of two different numbers, or of their opposites, can be; known once the bounds are closed.
+    pub fn most_of(&self, [first, second]: [Signed; 2]) -> Option<i64> {
+        let node = |(is_positive, number): Signed| 2 * number + usize::from(!is_positive);
+        self.at(node(second) ^ 1, node(first))
+    }
+
     /// The least and the greatest that a number can be; known once the bounds are closed.
     pub fn bounds(&self, number: usize) -> [Option<i64>; 2] {
         let (plus, minus) = (2 * number, 2 * number + 1);

@@ -34,9 +34,48 @@ pub fn age_is_sound(record: &Record) -> bool {
     record[BORN].is_none() || record[DAY].is_none() || age(record).is_some()
 }
 
+/// A day moved by months, cut to the end of the month. No 29 February is near.
+fn moved(day: i64, months: i64) -> i64 {
+    let month = day / 1_00_00 * 12 + day / 1_00 % 1_00 - 1 + months;
+    let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    year * 1_00_00 + month * 1_00 + (day % 1_00).min(days)
+}
+
+/// The most months by which the first can be moved and be no later than the second; backwards from the later.
+fn full_months(from: i64, to: i64) -> i64 {
+    if to < from {
+        return -full_months(to, from);
+    }
+    (0..).take_while(|months| moved(from, *months) <= to).last().unwrap_or(0)
+}
+
 /// Whether a condition holds for a record.
-pub fn holds(condition: &Condition, record: &Record) -> Truth {
+pub fn holds(program: &Program, condition: &Condition, record: &Record) -> Truth {
+    let days = record[BORN].zip(record[DAY]);
+    let numbers = record[NUMBER].zip(record[OTHER]);
+    let holds = |part: &Condition| holds(program, part, record);
     match condition {
+        Condition::Worked(field, op, day) => truth(record[*field].map(|found| compared(found, op, *day))),
+        Condition::Difference(op, value) => truth(numbers.map(|(n, m)| compared(n - m, op, *value))),
+        Condition::Twice(op) => truth(numbers.map(|(n, m)| compared(2 * n, op, m))),
+        Condition::After(op, months) => truth(days.map(|(born, day)| compared(day, op, moved(born, *months)))),
+        Condition::Months(op, value) => truth(days.map(|(born, day)| compared(full_months(born, day), op, *value))),
+        Condition::Years(op, value) => truth(days.map(|(born, day)| compared(full_months(born, day) / 12, op, *value))),
+        Condition::Meets => {
+            let truths = program.requirements.iter().map(|requirement| match met(program, requirement, None, record) {
+                Met::ByItself | Met::ByException(_) => YES,
+                Met::Not => NO,
+                Met::Undetermined => OPEN,
+            });
+            truths.min().unwrap_or(YES)
+        }
         Condition::Among(field, codes) => truth(record[*field].map(|code| codes.contains(&code))),
         Condition::Compare(field, op, value) => truth(record[*field].map(|found| compared(found, op, *value))),
         Condition::Sum(op, value) => truth(record[NUMBER].zip(record[OTHER]).map(|(n, m)| compared(n + m, op, *value))),
@@ -44,17 +83,17 @@ pub fn holds(condition: &Condition, record: &Record) -> Truth {
         Condition::Age(op, value) => truth(age(record).map(|age| compared(age, op, *value))),
         Condition::Year(op, value) => truth(record[BORN].map(|born| compared(born / 1_00_00, op, *value))),
         Condition::Is(field, missing) => truth(Some(record[*field].is_none() == *missing)),
-        Condition::Not(inner) => YES - holds(inner, record),
-        Condition::And(parts) => parts.iter().map(|part| holds(part, record)).min().unwrap_or(YES),
-        Condition::Or(parts) => parts.iter().map(|part| holds(part, record)).max().unwrap_or(NO),
+        Condition::Not(inner) => YES - holds(inner),
+        Condition::And(parts) => parts.iter().map(holds).min().unwrap_or(YES),
+        Condition::Or(parts) => parts.iter().map(holds).max().unwrap_or(NO),
     }
 }
 
 /// Whether all clauses hold, one left out where that is asked.
-pub fn conjunction(clauses: &[Clause], without: Option<usize>, record: &Record) -> Truth {
+pub fn conjunction(program: &Program, clauses: &[Clause], without: Option<usize>, record: &Record) -> Truth {
     let kept = clauses.iter().enumerate().filter(|(index, _)| Some(*index) != without);
     let truths = kept.map(|(_, clause)| {
-        let truth = holds(&clause.condition, record);
+        let truth = holds(program, &clause.condition, record);
         if clause.except { YES - truth } else { truth }
     });
     truths.min().unwrap_or(YES)
@@ -73,16 +112,16 @@ fn asks_what_is_missing(condition: &Condition) -> bool {
 pub fn stands(program: &Program, column: usize, record: &Record) -> Truth {
     let Column { parent, clauses, before, beside, .. } = &program.columns[column];
     let around = parent.map_or(YES, |parent| stands(program, parent, record));
-    let mut own = conjunction(clauses, None, record);
+    let mut own = conjunction(program, clauses, None, record);
     let decides = |arm: &usize| {
         let clauses = &program.columns[*arm].clauses;
         clauses.iter().any(|clause| asks_what_is_missing(&clause.condition))
-            && conjunction(clauses, None, record) == YES
+            && conjunction(program, clauses, None, record) == YES
     };
     if own == OPEN && beside.iter().any(decides) {
         own = NO;
     }
-    let first = before.iter().map(|arm| YES - conjunction(&program.columns[*arm].clauses, None, record));
+    let first = before.iter().map(|arm| YES - conjunction(program, &program.columns[*arm].clauses, None, record));
     first.chain([around, own]).min().unwrap_or(YES)
 }
 
@@ -96,14 +135,19 @@ pub enum Met {
 }
 
 /// How a requirement comes out for a record. `without` leaves out a clause: of the requirement (no exception) or of an exception.
-pub fn met(requirement: &Requirement, without: Option<(Option<usize>, usize)>, record: &Record) -> Met {
+pub fn met(
+    program: &Program,
+    requirement: &Requirement,
+    without: Option<(Option<usize>, usize)>,
+    record: &Record,
+) -> Met {
     let left_out = |place: Option<usize>| without.filter(|(of, _)| *of == place).map(|(_, clause)| clause);
-    let own = conjunction(&requirement.clauses, left_out(None), record);
+    let own = conjunction(program, &requirement.clauses, left_out(None), record);
     let exceptions: Vec<Truth> = requirement
         .exceptions
         .iter()
         .enumerate()
-        .map(|(index, clauses)| conjunction(clauses, left_out(Some(index)), record))
+        .map(|(index, clauses)| conjunction(program, clauses, left_out(Some(index)), record))
         .collect();
     match exceptions.iter().position(|exception| *exception == YES) {
         _ if own == YES => Met::ByItself,
@@ -118,10 +162,10 @@ const DAYS: [i64; 9] =
 
 /// Every record that there is, over values of which there are some on each side of every constant.
 pub fn records(program: &Program) -> Vec<Record> {
-    let mut records: Vec<Record> = vec![[None; 8]];
+    let mut records: Vec<Record> = vec![[None; 9]];
     for &field in &program.fields {
         let mut values: Vec<Option<i64>> = match field {
-            CODE | KIND => (0..program.codes).map(Some).collect(),
+            CODE | KIND | TOP => (0..program.codes).map(Some).collect(),
             // Two of them are added up and compared.
             NUMBER | OTHER if program.fields.contains(&OTHER) => (-8..=12).map(Some).collect(),
             NUMBER | OTHER => (-1..=5).map(Some).collect(),

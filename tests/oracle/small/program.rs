@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::super::generate::choices::Choices;
 
-/// The fields of the record, by position. `kind` and `big` belong to the referenced unit.
-pub const FIELDS: [&str; 8] = ["a", "n", "m", "f", "born", "day", "unit.kind", "unit.big"];
+/// The fields of the record, by position. `kind` and `big` belong to the referenced unit; `top` is the highest level of the notes that refer to
+/// the record, and missing where there are none.
+pub const FIELDS: [&str; 9] = ["a", "n", "m", "f", "born", "day", "unit.kind", "unit.big", "top"];
 pub const CODE: usize = 0;
 pub const NUMBER: usize = 1;
 pub const OTHER: usize = 2;
@@ -14,9 +15,10 @@ pub const BORN: usize = 4;
 pub const DAY: usize = 5;
 pub const KIND: usize = 6;
 pub const BIG: usize = 7;
+pub const TOP: usize = 8;
 
 /// A record: codes and yes or no by position, days as year, month and day in one number; `None` is missing.
-pub type Record = [Option<i64>; 8];
+pub type Record = [Option<i64>; 9];
 
 /// A condition on a record.
 #[derive(Debug, Clone)]
@@ -33,6 +35,20 @@ pub enum Condition {
     Age(&'static str, i64),
     /// The year of birth compared with a constant.
     Year(&'static str, i64),
+    /// A day compared with another, written as one two months before and two months.
+    Worked(usize, &'static str, i64),
+    /// The number less the other one, compared with a constant.
+    Difference(&'static str, i64),
+    /// Twice the number, compared with the other one.
+    Twice(&'static str),
+    /// The day compared with that of birth, moved by months.
+    After(&'static str, i64),
+    /// The full months from birth to the day, compared with a constant.
+    Months(&'static str, i64),
+    /// The same in years.
+    Years(&'static str, i64),
+    /// The record meets the criteria.
+    Meets,
     /// The field is missing, or known.
     Is(usize, bool),
     Not(Box<Condition>),
@@ -118,28 +134,29 @@ const OPERATORS: [&str; 6] = ["=", "<", ">=", "<=", ">", "!="];
 
 /// Makes up a program.
 pub fn program(choices: &mut Choices<'_>) -> Program {
-    let mut writer = Writer { program: Program::default(), choices };
+    let mut writer = Writer { program: Program::default(), choices, in_table: false };
     writer.records();
-    writer.table();
     if writer.choices.chance(40) {
         writer.criteria();
     }
+    writer.table();
     writer.program
 }
 
 struct Writer<'w, 'c> {
     program: Program,
     choices: &'w mut Choices<'c>,
+    in_table: bool,
 }
 
 impl Writer<'_, '_> {
     fn records(&mut self) {
-        let groups: [&[usize]; 6] = [&[CODE], &[NUMBER], &[FLAG], &[NUMBER, OTHER], &[KIND, BIG], &[BORN, DAY]];
-        let (first, second) = (self.choices.below(6), self.choices.below(6));
+        let groups: [&[usize]; 7] = [&[CODE], &[NUMBER], &[FLAG], &[NUMBER, OTHER], &[KIND, BIG], &[BORN, DAY], &[TOP]];
+        let (first, second) = (self.choices.below(7), self.choices.below(7));
         for group in [groups[first], groups[second]] {
             for field in group.iter().filter(|field| !self.program.fields.contains(field)).collect::<Vec<_>>() {
                 self.program.fields.push(*field);
-                if self.choices.chance(40) {
+                if *field == TOP || self.choices.chance(40) {
                     self.program.optional.push(*field);
                 }
             }
@@ -147,7 +164,7 @@ impl Writer<'_, '_> {
         self.program.codes = self.choices.between(2, 4);
         self.program.unit_optional = self.choices.chance(50);
         let has = |program: &Program, field| program.fields.contains(&field);
-        let mut text = String::from("language 1\n\ncodes A { ");
+        let mut text = String::from("language 1\n\ncodes A ordered { ");
         let codes: Vec<String> = (0..self.program.codes).map(|code| format!("c{code}")).collect();
         let _ = writeln!(text, "{} }}", codes.join(" "));
         let mark = |field| if self.program.optional.contains(&field) { "?" } else { "" };
@@ -173,7 +190,13 @@ impl Writer<'_, '_> {
         if has(&self.program, KIND) {
             let _ = writeln!(text, "  unit Unit{}", if self.program.unit_optional { "?" } else { "" });
         }
+        if has(&self.program, TOP) {
+            text += "  let top = max Note.level by of\n";
+        }
         text += "}\n";
+        if has(&self.program, TOP) {
+            text += "record Note {\n  key code text\n  of R\n  level A\n}\n";
+        }
         self.program.text = text;
     }
 
@@ -186,13 +209,20 @@ impl Writer<'_, '_> {
             return Condition::Not(Box::new(self.condition(depth - 1)));
         }
         let field = self.program.fields[self.choices.below(self.program.fields.len())];
-        let can_miss = self.program.optional.contains(&field) || (field >= KIND && self.program.unit_optional);
+        let of_unit = [KIND, BIG].contains(&field);
+        let can_miss = self.program.optional.contains(&field) || of_unit && self.program.unit_optional;
+        if !self.program.requirements.is_empty() && self.in_table && self.choices.chance(10) {
+            return Condition::Meets;
+        }
         if can_miss && self.choices.chance(15) {
             return Condition::Is(field, self.choices.chance(50));
         }
         let op = OPERATORS[self.choices.below(6)];
         match field {
-            CODE | KIND => {
+            TOP if self.choices.chance(50) => {
+                Condition::Compare(TOP, op, self.choices.between(0, self.program.codes - 1))
+            }
+            CODE | KIND | TOP => {
                 let mut codes: Vec<i64> = (0..self.program.codes).filter(|_| self.choices.chance(50)).collect();
                 if codes.is_empty() {
                     codes.push(0);
@@ -202,9 +232,26 @@ impl Writer<'_, '_> {
             FLAG | BIG => Condition::Compare(field, "=", self.choices.between(0, 1)),
             NUMBER if self.program.fields.contains(&OTHER) && self.choices.chance(20) => Condition::Less,
             OTHER if self.choices.chance(20) => Condition::Sum(op, self.choices.between(0, 4)),
+            OTHER if self.choices.chance(15) => Condition::Difference(op, self.choices.between(-2, 2)),
+            OTHER if self.choices.chance(15) => Condition::Twice(op),
             NUMBER | OTHER => Condition::Compare(field, op, self.choices.between(0, 4)),
             BORN if self.choices.chance(25) => Condition::Year(op, self.choices.between(2000, 2002)),
-            DAY if self.choices.chance(25) => Condition::Compare(DAY, op, 2001_01_01),
+            BORN | DAY if self.choices.chance(25) => {
+                let day = [2000_12_31, 2001_01_01, 2001_06_15][self.choices.below(3)];
+                if self.choices.chance(30) {
+                    Condition::Worked(field, op, day)
+                } else {
+                    Condition::Compare(field, op, day)
+                }
+            }
+            BORN | DAY if self.choices.chance(40) => {
+                let months = [0, 3, 12, 24, -3][self.choices.below(5)];
+                match self.choices.below(3) {
+                    0 => Condition::After(op, months),
+                    1 => Condition::Months(op, months),
+                    _ => Condition::Years(op, self.choices.between(-1, 2)),
+                }
+            }
             _ => Condition::Age(op, self.choices.between(0, 2)),
         }
     }
@@ -224,6 +271,7 @@ impl Writer<'_, '_> {
     }
 
     fn table(&mut self) {
+        self.in_table = true;
         self.program.text += "\ntable t \"T\" of R";
         let number = self.choices.below(3) / 2;
         self.program.universe = self.clauses(number);
@@ -344,6 +392,11 @@ impl Writer<'_, '_> {
     }
 }
 
+/// A day as rule text.
+fn written(day: i64) -> String {
+    format!("{}-{:02}-{:02}", day / 1_00_00, day / 1_00 % 1_00, day % 1_00)
+}
+
 /// A condition as rule text.
 fn shown(condition: &Condition) -> String {
     let all = |parts: &[Condition], word: &str| {
@@ -358,7 +411,23 @@ fn shown(condition: &Condition) -> String {
         Condition::Compare(field @ (FLAG | BIG), op, value) => {
             format!("{} {op} {}", FIELDS[*field], if *value == 1 { "yes" } else { "no" })
         }
-        Condition::Compare(DAY, op, _) => format!("day {op} 2001-01-01"),
+        Condition::Compare(field @ (BORN | DAY), op, day) => format!("{} {op} {}", FIELDS[*field], written(*day)),
+        Condition::Compare(TOP, op, code) => format!("top {op} c{code}"),
+        // No month in question has fewer days.
+        Condition::Worked(field, op, day) => {
+            let before = if day / 1_00 % 1_00 > 2 { day - 2_00 } else { day - 1_00_00 + 10_00 };
+            format!("{} {op} {} + 2 months", FIELDS[*field], written(before))
+        }
+        Condition::Difference(op, value) => format!("n - m {op} {value}"),
+        Condition::Twice(op) => format!("2 * n {op} m"),
+        Condition::After(op, months) if *months < 0 => format!("day {op} born - {} months", -months),
+        Condition::After(op, months) if months % 12 == 0 && *months > 0 => {
+            format!("day {op} born + {} years", months / 12)
+        }
+        Condition::After(op, months) => format!("day {op} born + {months} months"),
+        Condition::Months(op, value) => format!("months(born, day) {op} {value}"),
+        Condition::Years(op, value) => format!("years(born, day) {op} {value}"),
+        Condition::Meets => "meets k".to_owned(),
         Condition::Compare(field, op, value) => format!("{} {op} {value}", FIELDS[*field]),
         Condition::Sum(op, value) => format!("n + m {op} {value}"),
         Condition::Less => "n < m".to_owned(),
