@@ -42,7 +42,8 @@ impl Answers {
     }
 
     /// Whether the value can be known to lie between two regions.
-    pub(super) fn has_extents(&self) -> bool {
+    #[must_use]
+    pub(crate) fn has_extents(&self) -> bool {
         self.extents.is_some()
     }
 

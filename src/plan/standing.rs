@@ -96,7 +96,10 @@ impl Condition {
     pub fn excludes(&self, other: &Condition) -> bool {
         self.musts().iter().any(|(dimension, known, missing)| {
             other.musts().iter().any(|(same, others, also)| {
-                dimension == same && !known.meets(others) && !(missing.is_yes() && also.is_yes())
+                // What lies between two ends is missing, and may answer yes all the same.
+                let both_missing = missing.is_yes() && also.is_yes();
+                let between_ends = known.has_extents() && (missing.is_yes() || also.is_yes());
+                dimension == same && !known.meets(others) && !both_missing && !between_ends
             })
         })
     }

@@ -298,7 +298,12 @@ fn overlapping(split: &Split, plan: &AxisPlan) -> Vec<[usize; 2]> {
             let runs = known.runs().iter().map(|(start, end)| (*start, *end, place));
             by_dimension.entry(dimension).or_default().extend(runs);
         }
-        if let Some((dimension, _, Truth::Yes)) = guard {
+        if let Some((dimension, known, Truth::Yes)) = guard {
+            if known.has_extents() {
+                // What is known to lie between two ends is missing, and answers yes to other arms all the same.
+                let others = (0..split.arms.len()).filter(|other| *other != place);
+                pairs.extend(others.map(|other| [other.min(place), other.max(place)]));
+            }
             let others = when_missing.entry(dimension).or_default();
             pairs.extend(others.iter().map(|other| [*other, place]));
             others.push(place);
