@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("testing", "source value schema outcome diagnostic spreadsheet syntax model plan exec records words"),
     ("explain", "value schema outcome syntax model plan exec records"),
     ("reconcile", "value outcome diagnostic spelling spreadsheet records"),
-    ("report", "source value schema outcome spelling spreadsheet syntax testing words"),
+    ("report", "source value schema outcome diagnostic spelling spreadsheet syntax prove testing words"),
     ("mutate", "source value diagnostic syntax program compare words"),
     ("engine.rs", "source value schema outcome diagnostic lint program model plan exec records prove testing"),
 ];

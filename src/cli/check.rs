@@ -5,6 +5,7 @@ use std::path::Path;
 use bieu::diagnostic::printers::each_once;
 use bieu::diagnostic::{Diagnostic, Severity, to_json};
 use bieu::prove::Proof;
+use bieu::report::Proofs;
 use bieu::source::Sources;
 use bieu::words::{Terminal, written};
 use indexmap::IndexMap;
@@ -15,7 +16,6 @@ use super::driver::{Driver, Form, drive};
 use super::ending::{Ending, Failure};
 use super::files::root_name;
 use super::printing::count;
-use super::proofs::Proofs;
 use super::{console, printing, rule_files};
 
 /// The name and version of the document that `--json` gives.

@@ -28,7 +28,6 @@ mod needs;
 mod new;
 mod outputs;
 mod printing;
-mod proofs;
 mod read;
 mod reconcile;
 mod rejects;
@@ -37,7 +36,6 @@ mod run;
 mod run_document;
 mod schema;
 mod test;
-mod test_output;
 mod watch;
 mod writer;
 

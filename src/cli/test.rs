@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Severity, codes};
 use bieu::model::Test;
+use bieu::report::{TESTS_SCHEMA, TestRun, TestedProgram};
 use bieu::source::Sources;
 use bieu::syntax::parse;
 use bieu::syntax::tree::Item;
@@ -16,7 +17,6 @@ use super::args;
 use super::driver::{Driver, Form, drive};
 use super::ending::{Ending, Failure};
 use super::files::root_name;
-use super::test_output::{Found, Program, SCHEMA};
 use super::writer::{self, Page};
 use super::{mutate, printing, rule_files, watch};
 
@@ -30,26 +30,27 @@ pub fn test(test: &args::Test) -> Result<Ending, Failure> {
 
 /// Runs every test once and tells what came of it; notes the files that were read.
 pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failure> {
-    let form = Form::new(SCHEMA, test.reading.json, test.findings.out.as_deref());
+    let form = Form::new(TESTS_SCHEMA, test.reading.json, test.findings.out.as_deref());
     drive(&test.reading, form, |driver| {
         let roots = roots(test, driver)?;
         let found = run(test, driver, &roots)?;
         let sources = found.sources().flat_map(|sources| sources.iter());
         *files = sources.map(|(_, source)| source.name.clone()).collect();
-        if test.mutate && found.ending() == Ending::Clean {
+        let ending = if found.is_clean() { Ending::Clean } else { Ending::Findings };
+        if test.mutate && found.is_clean() {
             return Ok(mutate::mutate(test, driver, &roots)?);
         }
         if test.reading.json {
-            return Ok(driver.give_document(found.document(), found.findings(), found.ending())?);
+            return Ok(driver.give_document(found.document(), found.findings(), ending)?);
         }
         printing::give_as(driver, &test.findings, |form| found.printed(form), &found.closing())?;
-        Ok(found.ending())
+        Ok(ending)
     })
 }
 
-fn run(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Found, Failure> {
+fn run(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<TestRun, Failure> {
     let names: IndexSet<String> = roots.iter().map(|root| root_name(root)).collect();
-    let mut found = Found::new(test);
+    let mut found = TestRun::new(test.filter.clone(), test.coverage, test.min_coverage);
     let mut done: IndexSet<(String, u32, Option<String>)> = IndexSet::new();
     let mut pages = Vec::new();
     for root in roots {
@@ -79,7 +80,7 @@ fn run(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Found, F
         if test.bless {
             found.recorded.extend(bless(&mut report, &mut pages));
         }
-        found.programs.push(Program { sources: rules.sources().clone(), report });
+        found.programs.push(TestedProgram { sources: rules.sources().clone(), report });
     }
     writer::write(&driver.files, &pages)?;
     Ok(found)

@@ -6,7 +6,7 @@
 //! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
 //! from the same few files, so that two media never say different things.
 //!
-//! Beside outcomes, what tests cover ([`Covered`]) and what records must look like ([`records_json_schema`], [`template`]) are told here.
+//! Beside outcomes, what came of tests ([`TestRun`]), what they cover ([`Covered`]), what is proved ([`Proofs`]) and what records must look like ([`records_json_schema`], [`template`]) are told here.
 //! Of rule files only what authors wrote above records comes in. Plans, records and disk may not enter. The format of each medium is written down in
 //! `docs/output.md`; the JSON and the long CSV are versioned.
 
@@ -25,10 +25,12 @@ mod long_csv;
 mod markdown;
 mod notes;
 mod places;
+mod proofs;
 mod reconciliation;
 mod remarks;
 mod templates;
 mod terminal;
+mod test_run;
 mod too_large;
 mod undetermined;
 mod words;
@@ -43,6 +45,8 @@ pub use json::{SCHEMA, document as json_document, json};
 pub use json_schema::{record_json_schema, records_json_schema};
 pub use long_csv::{LONG_CSV_HEADER, long_csv};
 pub use markdown::{markdown, markdown_table};
+pub use proofs::Proofs;
 pub use reconciliation::{RECONCILIATION_SCHEMA, reconciliation_json, reconciliation_summary, reconciliation_text};
 pub use templates::{template, template_titles};
 pub use terminal::{TerminalOptions, terminal, terminal_table};
+pub use test_run::{TESTS_SCHEMA, TestRun, TestedProgram};

@@ -1,24 +1,24 @@
 //! What tests gave, as text and as JSON.
 
-use bieu::diagnostic::printers::{Form, Tested, each_once, print_tests};
-use bieu::diagnostic::{Diagnostic, render, to_json};
-use bieu::report::Covered;
-use bieu::source::{Sources, Span};
-use bieu::testing::{GoldenTable, TestReport, TestResult};
-use bieu::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
-use super::args;
-use super::ending::Ending;
+use super::Covered;
+use crate::diagnostic::printers::{Form, Tested, each_once, print_tests};
+use crate::diagnostic::{Diagnostic, to_json};
+#[cfg(feature = "cli")]
+use crate::diagnostic::{RenderStyle, render};
+use crate::source::Sources;
+use crate::testing::{GoldenTable, TestReport, TestResult};
+use crate::words::{Document, Terminal, Text, written};
 
 /// The name and version of the document that `--json` gives.
-pub const SCHEMA: &str = "bieu.test/1";
+pub const TESTS_SCHEMA: &str = "bieu.test/1";
 
 /// What came of a run of tests.
 #[derive(Default)]
-pub struct Found {
+pub struct TestRun {
     /// The programs that were run.
-    pub programs: Vec<Program>,
+    pub programs: Vec<TestedProgram>,
     /// The tables that were recorded.
     pub recorded: Vec<GoldenTable>,
     /// The word that tests were chosen by.
@@ -31,22 +31,19 @@ pub struct Found {
 }
 
 /// A program whose tests were run.
-pub struct Program {
+pub struct TestedProgram {
     /// Its texts.
     pub sources: Sources,
     /// What came of its tests.
     pub report: TestReport,
 }
 
-impl Found {
-    /// Of a run that has not begun.
-    pub fn new(test: &args::Test) -> Found {
-        Found {
-            filter: test.filter.clone(),
-            tells_coverage: test.coverage || test.min_coverage.is_some(),
-            least: test.min_coverage,
-            ..Found::default()
-        }
+impl TestRun {
+    /// Of a run that has not begun: of the tests with a word in their name, or of all; with coverage where it is told, and the percent
+    /// that it must reach.
+    #[must_use]
+    pub fn new(filter: Option<String>, tells_coverage: bool, least: Option<u8>) -> TestRun {
+        TestRun { filter, tells_coverage: tells_coverage || least.is_some(), least, ..TestRun::default() }
     }
 
     /// Keeps a program that cannot be run, and why.
@@ -92,21 +89,25 @@ impl Found {
         self.results().count() - self.passed()
     }
 
-    /// How the command ends: a failed test, rules that cannot be run and a run of no tests are findings.
-    pub fn ending(&self) -> Ending {
+    /// Whether nothing is to be mended: a failed test, rules that cannot be run and a run of no tests are.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
         let shows_something = self.results().next().is_some();
-        if shows_something && self.failed() == 0 && self.broken.is_empty() && self.covers_enough() {
-            Ending::Clean
-        } else {
-            Ending::Findings
-        }
+        shows_something && self.failed() == 0 && self.broken.is_empty() && self.covers_enough()
     }
 
     /// What failed, and what keeps tests from being run.
+    #[must_use]
     pub fn printed(&self, form: Form) -> Document {
-        let Form::Terminal(style) = form else {
-            return print_tests(form, &self.results().map(tested).collect::<Vec<_>>(), &self.faults());
-        };
+        #[cfg(feature = "cli")]
+        if let Form::Terminal(style) = form {
+            return self.drawn(style).into();
+        }
+        print_tests(form, &self.results().map(tested).collect::<Vec<_>>(), &self.faults())
+    }
+
+    #[cfg(feature = "cli")]
+    fn drawn(&self, style: RenderStyle) -> Text<Terminal> {
         let mut text: Text<Terminal> =
             each_once(&self.faults()).iter().map(|(sources, fault)| render(fault, sources, style)).collect();
         for (sources, test) in self.results().filter(|(_, test)| !test.is_passed()) {
@@ -114,7 +115,7 @@ impl Found {
             text.extend(test.failures.iter().map(|failure| render(failure, sources, style)));
             text += "\n";
         }
-        text.into()
+        text
     }
 
     /// What was recorded, what is covered, and a line that sums up.
@@ -168,7 +169,7 @@ impl Found {
         };
         let recorded = |golden: &GoldenTable| json!({ "file": golden.path, "changed": golden.changed });
         json!({
-            "schema": SCHEMA,
+            "schema": TESTS_SCHEMA,
             "exit": 0,
             "passed": self.passed(),
             "failed": self.failed(),
@@ -190,7 +191,8 @@ fn tested<'a>((sources, test): (&'a Sources, &'a TestResult)) -> (&'a Sources, T
 }
 
 /// `rules/annex.test.bieu:12`.
-fn place(sources: &Sources, span: Span) -> String {
+#[cfg(feature = "cli")]
+fn place(sources: &Sources, span: crate::source::Span) -> String {
     sources
         .get(span.source)
         .map_or_else(String::new, |source| format!("{}:{}", source.name, source.position(span.start).line))

@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use bieu::prove::{Days, Proof, Verdict};
-use bieu::source::Sources;
-use bieu::words::{Terminal, Text, written};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
+
+use crate::prove::{Days, Proof, Verdict};
+use crate::source::Sources;
+use crate::words::{Terminal, Text, written};
 
 /// The proofs of all programs, each once though several programs share a file.
 #[derive(Default)]
