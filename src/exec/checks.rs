@@ -114,6 +114,30 @@ pub(super) fn asked<'t>(table: &'t Table, check: &'t Check, cells: &[Cell]) -> V
     }
 }
 
+/// The columns that a check over rows is not asked of, because their figures do not add up.
+pub(super) fn not_asked(table: &Table, check: &Check, cells: &[Cell]) -> Vec<CheckOutcome> {
+    if matches!(check.kind, CheckKind::Compare { over: Dimension::Column, .. }) {
+        return Vec::new();
+    }
+    let width = table.columns.members.len();
+    let applies = |column: usize| {
+        let mut rows = 0..table.rows.members.len();
+        rows.any(|row| cells[row * width + column].value != CellValue::State(State::NotApplicable))
+    };
+    let outcome = |column: usize| {
+        let result = CheckResult::NotAsked(table.columns.no_sum(column).filter(|_| applies(column))?);
+        let asked = Asked {
+            check,
+            place: Place::Column(column),
+            left: Cow::Owned(Formula::Sum(Vec::new())),
+            op: CompareOp::Equal,
+            right: Cow::Owned(Formula::Sum(Vec::new())),
+        };
+        Some(asked.outcome(result))
+    };
+    (0..width).filter_map(outcome).collect()
+}
+
 fn decide(left: CellValue, op: CompareOp, right: CellValue) -> CheckResult {
     match (left, right) {
         (CellValue::Number(left), CellValue::Number(right)) => {

@@ -14,7 +14,7 @@ use crate::plan::TablePlan;
 use crate::syntax::tree::MeasureKind;
 use crate::value::{ArithmeticOp, Number, Possible};
 
-use super::checks::{Asked, asked};
+use super::checks::{Asked, asked, not_asked};
 use super::fillings::{Fillings, Term, Terms};
 use super::formulas::{Origin, origin, shown_by};
 use super::open::{Leaves, Open, OpenPoint, Touched};
@@ -41,13 +41,14 @@ struct Linear {
 }
 
 impl Finished<'_, '_> {
-    /// The outcome of every check, in the order declared, then of the rows (or columns).
+    /// The outcome of every check, in the order declared, then of the rows (or columns); last where they are not asked.
     pub fn checks(&self) -> Vec<CheckOutcome> {
         let all: Vec<Asked<'_>> =
             self.table.checks.iter().flat_map(|check| asked(self.table, check, self.cells)).collect();
         let touched = self.touched(&all);
         let fillings = Fillings::new(self.plan, self.width());
-        all.iter().zip(&touched).map(|(asked, touched)| self.outcome(asked, touched, &fillings)).collect()
+        let asked = all.iter().zip(&touched).map(|(asked, touched)| self.outcome(asked, touched, &fillings));
+        asked.chain(self.table.checks.iter().flat_map(|check| not_asked(self.table, check, self.cells))).collect()
     }
 
     fn width(&self) -> usize {

@@ -1,6 +1,6 @@
 //! Checked tables: two axes of members, what stands in the cells, and what must hold of them.
 
-use crate::outcome::{HeaderNode, MemberHeader, Note, Presentation, ShownGlyphs, Stub};
+use crate::outcome::{HeaderNode, MemberHeader, NoSum, Note, Presentation, ShownGlyphs, Stub};
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
 use crate::syntax::tree::{Dimension, MeasureKind};
@@ -315,6 +315,24 @@ impl Axis {
                 all
             }
             body => body.adds_up(),
+        }
+    }
+}
+
+impl Axis {
+    /// Why sums of a member's cells mean nothing; `None` where they mean something, and where the form has no such cells.
+    #[must_use]
+    pub fn no_sum(&self, member: usize) -> Option<NoSum> {
+        match &self.members[member].body {
+            Body::NotApplicable => None,
+            Body::Measure(measure) => match measure.kind {
+                MeasureKind::Count | MeasureKind::Sum => None,
+                MeasureKind::CountDistinct => Some(NoSum::Distinct),
+                MeasureKind::Average => Some(NoSum::Average),
+                MeasureKind::Min | MeasureKind::Max => Some(NoSum::Extreme),
+            },
+            Body::Formula(_) if self.members[member].presentation.percent => Some(NoSum::Share),
+            Body::Formula(_) => (!self.adds_up(member)).then_some(NoSum::Formula),
         }
     }
 }

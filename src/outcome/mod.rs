@@ -298,6 +298,23 @@ pub enum CheckResult {
     },
     /// A side has no value; or ([`State::Undetermined`]) it depends on records that are not decided.
     NotDecided(State),
+    /// It is over rows, and the figures of this column do not add up.
+    NotAsked(NoSum),
+}
+
+/// Why the sum of a column's figures means nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoSum {
+    /// It counts different values: one may stand in several rows.
+    Distinct,
+    /// It is an average.
+    Average,
+    /// It is the least or the greatest value.
+    Extreme,
+    /// It is a share in percent.
+    Share,
+    /// It is worked out from other columns.
+    Formula,
 }
 
 /// A split that some records break.

@@ -11,7 +11,8 @@ use crate::value::{ArithmeticOp, CompareOp, Number};
 /// Every check on every row (or column), in the order declared.
 pub(super) fn checks(table: &Table, cells: &[Cell], sums: &Sums<'_, '_>) -> Vec<CheckOutcome> {
     let finished = Finished { table, cells, sums };
-    table.checks.iter().flat_map(|check| finished.check(check)).collect()
+    let asked = table.checks.iter().flat_map(|check| finished.check(check));
+    asked.chain(table.checks.iter().flat_map(|check| finished.not_asked(check))).collect()
 }
 
 /// A table with its finished cells, row by row.
@@ -62,6 +63,24 @@ impl Finished<'_> {
                 self.total_is_sum().iter().map(of_column).collect()
             }
         }
+    }
+
+    /// Where the figures of a column are no sums, nothing over its rows is verified.
+    fn not_asked(&self, check: &Check) -> Vec<CheckOutcome> {
+        let is_over_rows = !matches!(check.kind, CheckKind::Compare { over: Dimension::Column, .. });
+        let columns = self.columns().filter(|column| is_over_rows && self.rows().any(|row| self.applies(row, *column)));
+        let outcome = |column: usize| {
+            Some(CheckOutcome {
+                check: check.shown.clone(),
+                message: check.message.clone(),
+                warn: check.warn,
+                place: Place::Column(column),
+                result: CheckResult::NotAsked(self.table.columns.no_sum(column)?),
+                undetermined: 0,
+                counted: None,
+            })
+        };
+        columns.filter_map(outcome).collect()
     }
 
     /// What comes out, of how many records that is not decided, and both sides over the others.

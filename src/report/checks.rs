@@ -75,6 +75,25 @@ pub(super) fn held(table: &TableOutcome) -> Vec<Remark> {
     groups.into_iter().map(|(check, places)| Remark::plain(words::held(check, places))).collect()
 }
 
+/// A remark for each check over rows that is not asked of every column: where it is verified, and where not and why.
+pub(super) fn not_asked(table: &TableOutcome) -> Vec<Remark> {
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for check in &table.checks {
+        let CheckResult::NotAsked(why) = check.result else { continue };
+        let place = format!("{} ({})", places::name(table, check.place), words::no_sum(why));
+        match groups.iter_mut().find(|(text, _)| *text == check.check) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((&check.check, vec![place])),
+        }
+    }
+    let is_asked = |check: &&CheckOutcome| !matches!(check.result, CheckResult::NotAsked(_));
+    let verified = |text: &str| table.checks.iter().filter(is_asked).filter(|check| check.check == text).count();
+    let remark = |(check, places): (&str, Vec<String>)| {
+        Remark::plain(words::not_asked(check, verified(check), &places.join(", ")))
+    };
+    groups.into_iter().map(remark).collect()
+}
+
 /// A remark for each split that some record breaks.
 pub(super) fn broken_splits(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
     let records = |count: u64| words::records(count, &places::count(count, locale));

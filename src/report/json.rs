@@ -137,6 +137,7 @@ fn check(table: &TableOutcome, check: &CheckOutcome) -> Value {
         CheckResult::Holds => ("holds", counted, None),
         CheckResult::Fails { left, right } => ("fails", Some((left, right)), None),
         CheckResult::NotDecided(state) => ("not_decided", counted, Some(words::state_name(*state))),
+        CheckResult::NotAsked(why) => ("not_asked", None, Some(words::no_sum_name(*why))),
     };
     json!({
         "check": check.check,

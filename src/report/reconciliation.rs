@@ -129,7 +129,9 @@ fn contradiction_text(reconciliation: &Reconciliation, check: &CheckOutcome) -> 
             let shown = |number| places::exact(number, reconciliation.locale);
             format!("{}, {place}: {}", check.check, words::against(&shown(left), &shown(right)))
         }
-        CheckResult::Holds | CheckResult::NotDecided(_) => format!("{}, {place}", check.check),
+        CheckResult::Holds | CheckResult::NotDecided(_) | CheckResult::NotAsked(_) => {
+            format!("{}, {place}", check.check)
+        }
     }
 }
 
@@ -196,7 +198,7 @@ fn check_json(reconciliation: &Reconciliation, check: &CheckOutcome) -> Value {
     };
     let (left, right) = match &check.result {
         CheckResult::Fails { left, right } => (Some(json::number(left)), Some(json::number(right))),
-        CheckResult::Holds | CheckResult::NotDecided(_) => (None, None),
+        CheckResult::Holds | CheckResult::NotDecided(_) | CheckResult::NotAsked(_) => (None, None),
     };
     json!({ "check": check.check, "row": row, "column": column, "left": left, "right": right })
 }

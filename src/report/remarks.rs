@@ -45,6 +45,7 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Section> 
         (words::FAILED_CHECKS, checks::failed(table, outcome.locale)),
         (words::UNDECIDED_CHECKS, checks::undecided(table, outcome.locale)),
         (words::HELD_CHECKS, checks::held(table)),
+        (words::CHECKS_NOT_ASKED, checks::not_asked(table)),
         (words::BROKEN_SPLITS, checks::broken_splits(table, outcome.locale)),
         (words::TOO_LARGE, too_large::cells(table)),
         (words::UNDETERMINED, undetermined::ledger(table, outcome.locale)),

@@ -2,7 +2,7 @@
 //!
 //! Words of the rules (titles, labels, notes, messages) never come from here.
 
-use crate::outcome::State;
+use crate::outcome::{NoSum, State};
 
 pub(super) const PERIOD: &str = "Period";
 pub(super) const CITES: &str = "Under";
@@ -18,6 +18,7 @@ pub(super) const INPUTS: &str = "Records read";
 /// The legend of a figure's mark, and of the sign of a cell that nobody is known to belong to.
 pub(super) const MARKED: &str = "after a figure: it leaves out records that could not be decided";
 pub(super) const OF_NOBODY: &str = "by itself: records may belong here, and of none could it be decided";
+pub(super) const CHECKS_NOT_ASKED: &str = "Checks that are not asked everywhere";
 pub(super) const HELD_CHECKS: &str = "Checks that hold whatever is not decided";
 
 pub(super) const ERROR: &str = "error";
@@ -94,6 +95,34 @@ pub(super) fn against(left: &str, right: &str) -> String {
 pub(super) fn held(check: &str, places: usize) -> String {
     let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
     format!("{check}: holds in {places} however the records are that are not decided")
+}
+
+/// Where a check over rows is verified, and which columns it is not asked of.
+pub(super) fn not_asked(check: &str, verified: usize, columns: &str) -> String {
+    let verified = if verified == 1 { "1 column".to_owned() } else { format!("{verified} columns") };
+    format!("{check}: verified in {verified}; not asked of {columns}")
+}
+
+/// Why a column's figures do not add up.
+pub(super) fn no_sum(why: NoSum) -> &'static str {
+    match why {
+        NoSum::Distinct => "different values, of which one may stand in several rows",
+        NoSum::Average => "an average",
+        NoSum::Extreme => "the least or the greatest",
+        NoSum::Share => "a share",
+        NoSum::Formula => "a formula that is no sum",
+    }
+}
+
+/// The same in a word that programs can rely on.
+pub(super) fn no_sum_name(why: NoSum) -> &'static str {
+    match why {
+        NoSum::Distinct => "distinct",
+        NoSum::Average => "average",
+        NoSum::Extreme => "extreme",
+        NoSum::Share => "share",
+        NoSum::Formula => "formula",
+    }
 }
 
 /// How many records lie between the two sides of a check as they are counted; `shown` is the number as printed.

@@ -71,7 +71,7 @@ fn slice(text: &str, span: crate::source::Span) -> &str {
 fn every_construct_is_read() {
     let tree = clean(SAMPLE);
     assert_eq!(tree.language.as_ref().map(|l| l.value), Some(1));
-    assert_eq!(tree.items.len(), 22);
+    assert_eq!(tree.items.len(), 24);
     let annex = table(&tree);
     assert_eq!(annex.doc.as_deref(), Some("Form 3."));
     assert_eq!(annex.of.value, "Admission");

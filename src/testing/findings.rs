@@ -97,6 +97,7 @@ impl Running<'_> {
             .table(table)
             .checks
             .iter()
+            .filter(|check| !matches!(check.result, CheckResult::NotAsked(_)))
             .filter(|check| check.check == *shown && expected.place.is_none_or(|place| place == check.place))
             .collect();
         let needs: BTreeSet<Need> =
@@ -211,7 +212,7 @@ fn result(check: &CheckOutcome) -> ExpectedResult {
     match check.result {
         CheckResult::Holds => ExpectedResult::Holds,
         CheckResult::Fails { .. } => ExpectedResult::Fails,
-        CheckResult::NotDecided(_) => ExpectedResult::NotDecided,
+        CheckResult::NotDecided(_) | CheckResult::NotAsked(_) => ExpectedResult::NotDecided,
     }
 }
 
@@ -220,6 +221,7 @@ fn result_words(result: CheckResult) -> String {
         CheckResult::Holds => "holds".to_owned(),
         CheckResult::Fails { left, right } => format!("fails, with {left} on the left and {right} on the right"),
         CheckResult::NotDecided(state) => format!("not decided: a side is {}", state.name()),
+        CheckResult::NotAsked(_) => "not asked".to_owned(),
     }
 }
 
