@@ -1,7 +1,7 @@
 //! Records in, tables out: the counted grid.
 //!
-//! [`count`] turns each record into its point of the grid and counts it; the cost of a record does not grow with the number of
-//! rows, columns or rules. The counted grid is small, free of names, and two of them add up ([`Counted::merge`]). [`outcome`]
+//! `count` turns each record into its point of the grid and counts it; the cost of a record does not grow with the number of
+//! rows, columns or rules. The counted grid is small, free of names, and two of them add up ([`Counted::merge`]). `outcome`
 //! evaluates the rules once for each distinct point, weighted by its count. Sees the plan and the records; prints nothing.
 
 mod aggregates;
