@@ -11,19 +11,21 @@ use super::{Comparison, Found};
 pub struct Group {
     /// The programs, in the order given.
     pub programs: Vec<String>,
-    /// What changed in all of them, and in no other. What is equal is not in here.
+    /// What changed in all of them, and in no other. In a part that changed, what is equal in each of them stands too.
     pub changes: Comparison,
 }
 
 /// The changes of these programs, put together by the programs that they are of; programs without any are left out.
 #[must_use]
 pub fn together(programs: &[(String, Comparison)]) -> Vec<Group> {
-    let mut items = Items::default();
+    let [mut items, mut equal] = [Items::default(), Items::default()];
     for (number, (_, comparison)) in programs.iter().enumerate() {
         let parts = [&comparison.reading, &comparison.meaning, &comparison.print];
         for (part, found) in parts.into_iter().enumerate() {
-            let open = found.iter().filter(|found| !found.verdict.is_equal());
-            open.for_each(|found| items.add(number, Item::Found(part, found)));
+            for found in found {
+                let items = if found.verdict.is_equal() { &mut equal } else { &mut items };
+                items.add(number, Item::Found(part, found));
+            }
         }
         comparison.structure.iter().for_each(|change| items.add(number, Item::Structure(change)));
         comparison.moved.iter().flatten().for_each(|cell| items.add(number, Item::Cell(cell)));
@@ -38,6 +40,15 @@ pub fn together(programs: &[(String, Comparison)]) -> Vec<Group> {
     }
     // A declaration alone is no change.
     groups.retain(|_, changes| !changes.is_equal());
+    for (of, changes) in &mut groups {
+        let changed = [&changes.reading, &changes.meaning, &changes.print].map(|found| !found.is_empty());
+        for (item, everywhere) in equal.found.values() {
+            let stands = matches!(item, Item::Found(part, _) if changed.get(*part) == Some(&true));
+            if stands && of.iter().all(|program| everywhere.binary_search(program).is_ok()) {
+                item.put(changes);
+            }
+        }
+    }
     // What most programs share comes first.
     let mut groups: Vec<(Vec<usize>, Comparison)> = groups.into_iter().collect();
     groups.sort_by_key(|(of, _)| std::cmp::Reverse(of.len()));

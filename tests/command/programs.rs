@@ -36,7 +36,7 @@ fn one_change_through_several_programs_is_said_once() {
     let told = text(&bieu(&folder, "diff old new").stdout);
     let expected = "\
 a.bieu, b.bieu
-Reading: 1 changed.
+Reading: 1 changed, 3 equal (proved).
 Structure: 1 change.
 
 Reading
@@ -47,7 +47,7 @@ Structure
   code female of Sex: relabelled from \"Female\" to \"Woman\"
 
 a.bieu
-Print: 1 changed.
+Print: 1 changed, 3 equal (proved).
 
 Print
   column [1] of a: its label: was \"N\", and is \"Number\"

@@ -175,7 +175,7 @@ fn names_of_files_are_text_in_every_form() {
     let both = "&lt;img src=x&gt; \\*\\*@<!-- -->octocat\\*\\* \\[a\\](javascript:x).bieu, l1  ::error::forged.bieu";
     assert_eq!(page.matches("### ").count(), 1, "{page}");
     assert!(page.contains(&format!("### bieu diff: {both}\n")), "{page}");
-    assert!(page.contains("Meaning: 1 changed."), "{page}");
+    assert!(page.contains("Meaning: 1 changed, 2 equal (proved)."), "{page}");
     let listed = text(&bieu(&folder, "fmt --check new").stdout);
     // The list is handed on, to a shell or into a comment: signs of either stand behind a backslash.
     let tagged = "\\<img src=x\\> \\*\\*\\@octocat\\*\\* \\[a\\]\\(javascript:x\\).bieu";
