@@ -12,13 +12,7 @@ pub(super) fn shown(axis: &Axis, formula: &Formula) -> String {
         Formula::Number(number) => number.to_string(),
         Formula::Negate(inner) => format!("-{}", grouped(axis, inner)),
         Formula::Binary(op, a, b) => {
-            let sign = match op {
-                ArithmeticOp::Add => "+",
-                ArithmeticOp::Subtract => "-",
-                ArithmeticOp::Multiply => "*",
-                ArithmeticOp::Divide => "/",
-            };
-            format!("{} {sign} {}", grouped(axis, a), grouped(axis, b))
+            format!("{} {} {}", grouped(axis, a), op.sign(), grouped(axis, b))
         }
     }
 }

@@ -81,15 +81,19 @@ impl Asked<'_> {
 
     /// The outcome with this result.
     pub fn outcome(&self, result: CheckResult) -> CheckOutcome {
-        CheckOutcome {
-            check: self.check.shown.clone(),
-            message: self.check.message.clone(),
-            warn: self.check.warn,
-            place: self.place,
-            result,
-            undetermined: 0,
-            counted: None,
-        }
+        outcome(self.check, self.place, result)
+    }
+}
+
+fn outcome(check: &Check, place: Place, result: CheckResult) -> CheckOutcome {
+    CheckOutcome {
+        check: check.shown.clone(),
+        message: check.message.clone(),
+        warn: check.warn,
+        place,
+        result,
+        undetermined: 0,
+        counted: None,
     }
 }
 
@@ -124,18 +128,9 @@ pub(super) fn not_asked(table: &Table, check: &Check, cells: &[Cell]) -> Vec<Che
         let mut rows = 0..table.rows.members.len();
         rows.any(|row| cells[row * width + column].value != CellValue::State(State::NotApplicable))
     };
-    let outcome = |column: usize| {
-        let result = CheckResult::NotAsked(table.columns.no_sum(column).filter(|_| applies(column))?);
-        let asked = Asked {
-            check,
-            place: Place::Column(column),
-            left: Cow::Owned(Formula::Sum(Vec::new())),
-            op: CompareOp::Equal,
-            right: Cow::Owned(Formula::Sum(Vec::new())),
-        };
-        Some(asked.outcome(result))
-    };
-    (0..width).filter_map(outcome).collect()
+    let why = |column: usize| table.columns.no_sum(column).filter(|_| applies(column));
+    let not_asked = |column| Some(outcome(check, Place::Column(column), CheckResult::NotAsked(why(column)?)));
+    (0..width).filter_map(not_asked).collect()
 }
 
 fn decide(left: CellValue, op: CompareOp, right: CellValue) -> CheckResult {

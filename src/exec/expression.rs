@@ -7,7 +7,7 @@ use crate::model::{Choice, End, Expression, Function, Leaf, Path};
 use crate::plan::{Test, settled};
 use crate::records::{RecordSet, Records};
 use crate::schema::{FieldKind, RecordId, Schema};
-use crate::value::{ArithmeticOp, CompareOp, Date, Extent, Number, Truth, Value};
+use crate::value::{CompareOp, Date, Extent, Number, Truth, Value};
 
 use super::Aggregates;
 use super::aggregates::Open;
@@ -191,16 +191,7 @@ pub(crate) fn value(expression: &Expression, lookup: &impl Lookup) -> Option<Val
             Value::Text(value) => Some(Value::YesNo(value.contains(text.as_str()))),
             _ => None,
         },
-        Expression::Arithmetic(op, a, b) => {
-            let (a, b) = (number(a, lookup)?, number(b, lookup)?);
-            let result = match op {
-                ArithmeticOp::Add => a.checked_add(b),
-                ArithmeticOp::Subtract => a.checked_sub(b),
-                ArithmeticOp::Multiply => a.checked_mul(b),
-                ArithmeticOp::Divide => a.checked_div(b),
-            };
-            result.map(Value::Number)
-        }
+        Expression::Arithmetic(op, a, b) => op.of_numbers(&number(a, lookup)?, &number(b, lookup)?).map(Value::Number),
         Expression::Negate(inner) => Some(Value::Number(number(inner, lookup)?.negated())),
         Expression::Shift(day, amount, unit) => {
             let (day, amount) = (date(day, lookup)?, number(amount, lookup)?.to_integer()?);

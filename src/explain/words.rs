@@ -70,7 +70,7 @@ impl Words<'_> {
             }
             Expression::StartsWith(operand, text) => format!("{} starts with “{text}”", self.operand(operand)),
             Expression::Contains(operand, text) => format!("{} contains “{text}”", self.operand(operand)),
-            Expression::Arithmetic(op, a, b) => format!("{} {} {}", self.operand(a), sign(*op), self.operand(b)),
+            Expression::Arithmetic(op, a, b) => format!("{} {} {}", self.operand(a), op.sign(), self.operand(b)),
             Expression::Negate(inner) => format!("-{}", self.operand(inner)),
             Expression::Shift(day, amount, unit) => {
                 format!("{} + {} {}", self.operand(day), self.operand(amount), unit_name(*unit))
@@ -115,7 +115,7 @@ impl Words<'_> {
             Expression::Constant(value) => self.value(value, self.kind(other)),
             expression => self.operand(expression),
         };
-        format!("{} {} {}", side(a, b), compare_sign(op), side(b, a))
+        format!("{} {} {}", side(a, b), op.sign(), side(b, a))
     }
 
     fn choices(&self, operand: &Expression, choices: &[Choice]) -> String {
@@ -239,10 +239,10 @@ pub(super) fn formula(formula: &Formula, members: &[Member]) -> String {
         Formula::Number(number) => number.to_string(),
         Formula::Negate(inner) => format!("-{}", bracketed(inner)),
         Formula::Binary(op @ (ArithmeticOp::Multiply | ArithmeticOp::Divide), left, right) => {
-            format!("{} {} {}", bracketed(left), sign(*op), bracketed(right))
+            format!("{} {} {}", bracketed(left), op.sign(), bracketed(right))
         }
         Formula::Binary(op, left, right) => {
-            format!("{} {} {}", self::formula(left, members), sign(*op), bracketed(right))
+            format!("{} {} {}", self::formula(left, members), op.sign(), bracketed(right))
         }
     }
 }
@@ -257,26 +257,6 @@ pub(super) fn header(headers: &[MemberHeader], position: usize) -> MemberHeader 
         depth: 0,
         is_total: false,
     })
-}
-
-fn sign(op: ArithmeticOp) -> &'static str {
-    match op {
-        ArithmeticOp::Add => "+",
-        ArithmeticOp::Subtract => "-",
-        ArithmeticOp::Multiply => "*",
-        ArithmeticOp::Divide => "/",
-    }
-}
-
-fn compare_sign(op: CompareOp) -> &'static str {
-    match op {
-        CompareOp::Equal => "=",
-        CompareOp::NotEqual => "!=",
-        CompareOp::Less => "<",
-        CompareOp::LessOrEqual => "<=",
-        CompareOp::Greater => ">",
-        CompareOp::GreaterOrEqual => ">=",
-    }
 }
 
 fn unit_name(unit: DateUnit) -> &'static str {

@@ -1,6 +1,6 @@
 //! Expressions in one spelling, so that two of them can be compared without their places.
 
-use crate::syntax::tree::{ArithmeticOp, Choice, CompareOp, Expr, Path};
+use crate::syntax::tree::{Choice, Expr, Path};
 
 /// An expression in its one spelling: every part of it in parentheses.
 pub(super) fn expression(written: &Expr) -> String {
@@ -13,7 +13,7 @@ pub(super) fn expression(written: &Expr) -> String {
         Expr::Not(inner, _) => format!("(not {})", expression(inner)),
         Expr::And(parts) | Expr::Mixed(parts, _) => joined(parts, " and "),
         Expr::Or(parts) => joined(parts, " or "),
-        Expr::Compare { op, left, right } => format!("({} {} {})", expression(left), sign(*op), expression(right)),
+        Expr::Compare { op, left, right } => format!("({} {} {})", expression(left), op.sign(), expression(right)),
         Expr::In { operand, choices, .. } => {
             let choices: Vec<String> = choices.iter().map(choice).collect();
             format!("({} in ({}))", expression(operand), choices.join(", "))
@@ -26,7 +26,7 @@ pub(super) fn expression(written: &Expr) -> String {
             format!("({} {test} {:?})", expression(operand), pattern.value)
         }
         Expr::Binary { op, left, right } => {
-            format!("({} {} {})", expression(left), arithmetic_sign(*op), expression(right))
+            format!("({} {} {})", expression(left), op.sign(), expression(right))
         }
         Expr::Negate(inner, _) => format!("(- {})", expression(inner)),
         Expr::Duration { amount, unit, .. } => format!("({} {unit:?})", expression(amount)),
@@ -59,25 +59,4 @@ pub(super) fn path(written: &Path) -> String {
 
 fn joined(parts: &[Expr], by: &str) -> String {
     format!("({})", parts.iter().map(expression).collect::<Vec<_>>().join(by))
-}
-
-/// A sign of comparison as it is written.
-pub(super) fn sign(op: CompareOp) -> &'static str {
-    match op {
-        CompareOp::Equal => "=",
-        CompareOp::NotEqual => "!=",
-        CompareOp::Less => "<",
-        CompareOp::LessOrEqual => "<=",
-        CompareOp::Greater => ">",
-        CompareOp::GreaterOrEqual => ">=",
-    }
-}
-
-fn arithmetic_sign(op: ArithmeticOp) -> &'static str {
-    match op {
-        ArithmeticOp::Add => "+",
-        ArithmeticOp::Subtract => "-",
-        ArithmeticOp::Multiply => "*",
-        ArithmeticOp::Divide => "/",
-    }
 }

@@ -116,28 +116,40 @@ impl Function {
 }
 
 impl Expression {
-    /// Calls `visit` for every path in the expression, in the order written.
-    pub fn paths<'e>(&'e self, visit: &mut dyn FnMut(&'e Path)) {
+    /// Calls `visit` for each expression that this one is made of, in the order written.
+    pub(crate) fn operands<'e>(&'e self, visit: &mut dyn FnMut(&'e Expression)) {
         match self {
-            Expression::Path(path) => visit(path),
-            Expression::Constant(_) => {}
+            Expression::Constant(_) | Expression::Path(_) => {}
             Expression::Not(e)
             | Expression::Negate(e)
             | Expression::In(e, _)
             | Expression::Is(e, _)
             | Expression::StartsWith(e, _)
-            | Expression::Contains(e, _) => e.paths(visit),
-            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => {
-                list.iter().for_each(|e| e.paths(visit));
-            }
+            | Expression::Contains(e, _) => visit(e),
+            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => list.iter().for_each(visit),
             Expression::Compare(_, a, b)
             | Expression::Arithmetic(_, a, b)
             | Expression::Shift(a, b, _)
             | Expression::WorkingDays(a, b, _) => {
-                a.paths(visit);
-                b.paths(visit);
+                visit(a);
+                visit(b);
             }
         }
+    }
+
+    /// Whether something holds of one of the expressions that this one is made of.
+    fn has_operand(&self, holds: fn(&Expression) -> bool) -> bool {
+        let mut found = false;
+        self.operands(&mut |operand| found = found || holds(operand));
+        found
+    }
+
+    /// Calls `visit` for every path in the expression, in the order written.
+    pub fn paths<'e>(&'e self, visit: &mut dyn FnMut(&'e Path)) {
+        if let Expression::Path(path) = self {
+            visit(path);
+        }
+        self.operands(&mut |operand| operand.paths(visit));
     }
 
     /// Calls `visit` for every test in a condition: what `And`, `Or` and `Not` join.
@@ -152,41 +164,17 @@ impl Expression {
     /// How many operators stand in each other.
     #[must_use]
     pub fn depth(&self) -> usize {
-        let deepest = |list: &[Expression]| list.iter().map(Expression::depth).max().unwrap_or(0);
-        1 + match self {
-            Expression::Constant(_) | Expression::Path(_) => 0,
-            Expression::Not(e)
-            | Expression::Negate(e)
-            | Expression::In(e, _)
-            | Expression::Is(e, _)
-            | Expression::StartsWith(e, _)
-            | Expression::Contains(e, _) => e.depth(),
-            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => deepest(list),
-            Expression::Compare(_, a, b)
-            | Expression::Arithmetic(_, a, b)
-            | Expression::Shift(a, b, _)
-            | Expression::WorkingDays(a, b, _) => a.depth().max(b.depth()),
-        }
+        let mut deepest = 0;
+        self.operands(&mut |operand| deepest = deepest.max(operand.depth()));
+        1 + deepest
     }
 
     /// How many operators, values and choices it has.
     #[must_use]
     pub fn size(&self) -> usize {
-        let all = |list: &[Expression]| list.iter().map(Expression::size).sum::<usize>();
-        1 + match self {
-            Expression::Constant(_) | Expression::Path(_) => 0,
-            Expression::In(e, choices) => e.size() + choices.len(),
-            Expression::Not(e)
-            | Expression::Negate(e)
-            | Expression::Is(e, _)
-            | Expression::StartsWith(e, _)
-            | Expression::Contains(e, _) => e.size(),
-            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => all(list),
-            Expression::Compare(_, a, b)
-            | Expression::Arithmetic(_, a, b)
-            | Expression::Shift(a, b, _)
-            | Expression::WorkingDays(a, b, _) => a.size() + b.size(),
-        }
+        let mut size = 1 + if let Expression::In(_, choices) = self { choices.len() } else { 0 };
+        self.operands(&mut |operand| size += operand.size());
+        size
     }
 
     /// Whether the expression can be without a value for an accepted record of the type.
@@ -200,40 +188,14 @@ impl Expression {
     /// Whether it asks of something in it whether that is missing: then it can have another value once a blank is filled in.
     #[must_use]
     pub fn asks_what_is_missing(&self) -> bool {
-        let any = |list: &[Expression]| list.iter().any(Self::asks_what_is_missing);
-        match self {
-            Expression::Is(..) => true,
-            Expression::Constant(_) | Expression::Path(_) => false,
-            Expression::Not(e)
-            | Expression::Negate(e)
-            | Expression::In(e, _)
-            | Expression::StartsWith(e, _)
-            | Expression::Contains(e, _) => e.asks_what_is_missing(),
-            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => any(list),
-            Expression::Compare(_, a, b)
-            | Expression::Arithmetic(_, a, b)
-            | Expression::Shift(a, b, _)
-            | Expression::WorkingDays(a, b, _) => a.asks_what_is_missing() || b.asks_what_is_missing(),
-        }
+        matches!(self, Expression::Is(..)) || self.has_operand(Self::asks_what_is_missing)
     }
 
     /// Whether an operator in it can be without a value although every operand has one.
     pub(crate) fn can_fail(&self) -> bool {
-        match self {
-            Expression::Constant(_) | Expression::Path(_) => false,
-            Expression::Arithmetic(..)
-            | Expression::Shift(..)
-            | Expression::WorkingDays(..)
-            | Expression::Call(Function::Age, _) => true,
-            Expression::Not(e)
-            | Expression::Negate(e)
-            | Expression::In(e, _)
-            | Expression::Is(e, _)
-            | Expression::StartsWith(e, _)
-            | Expression::Contains(e, _) => e.can_fail(),
-            Expression::And(list) | Expression::Or(list) | Expression::Call(_, list) => list.iter().any(Self::can_fail),
-            Expression::Compare(_, a, b) => a.can_fail() || b.can_fail(),
-        }
+        use Expression::{Arithmetic, Call, Shift, WorkingDays};
+        matches!(self, Arithmetic(..) | Shift(..) | WorkingDays(..) | Call(Function::Age, _))
+            || self.has_operand(Self::can_fail)
     }
 }
 

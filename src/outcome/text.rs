@@ -139,13 +139,9 @@ impl ArithmeticOp {
             (CellValue::Number(a), CellValue::Number(b)) => (a, b),
             _ => return CellValue::State(State::NotComputable),
         };
-        let result = match self {
-            ArithmeticOp::Add => a.checked_add(b),
-            ArithmeticOp::Subtract => a.checked_sub(b),
-            ArithmeticOp::Multiply => a.checked_mul(b),
-            ArithmeticOp::Divide if b.is_zero() => return CellValue::State(State::NotComputable),
-            ArithmeticOp::Divide => a.checked_div(b),
-        };
-        result.map_or(CellValue::State(State::TooLarge), CellValue::Number)
+        if self == ArithmeticOp::Divide && b.is_zero() {
+            return CellValue::State(State::NotComputable);
+        }
+        self.of_numbers(&a, &b).map_or(CellValue::State(State::TooLarge), CellValue::Number)
     }
 }

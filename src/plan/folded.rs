@@ -1,7 +1,7 @@
 //! What is worked out from constants alone is a constant: `period.start + 3 months`, `limit - 1`.
 
 use crate::model::Expression;
-use crate::value::{ArithmeticOp, Number, Value};
+use crate::value::{Number, Value};
 
 /// An expression with every part that reads nothing worked out, where it has a value.
 pub(super) fn folded(expression: &Expression) -> Expression {
@@ -19,16 +19,7 @@ pub(super) fn folded(expression: &Expression) -> Expression {
 fn constant(expression: &Expression) -> Option<Value> {
     match expression {
         Expression::Negate(part) => Some(Value::Number(number(part)?.negated())),
-        Expression::Arithmetic(op, a, b) => {
-            let (a, b) = (number(a)?, number(b)?);
-            let result = match op {
-                ArithmeticOp::Add => a.checked_add(b),
-                ArithmeticOp::Subtract => a.checked_sub(b),
-                ArithmeticOp::Multiply => a.checked_mul(b),
-                ArithmeticOp::Divide => a.checked_div(b),
-            };
-            result.map(Value::Number)
-        }
+        Expression::Arithmetic(op, a, b) => op.of_numbers(number(a)?, number(b)?).map(Value::Number),
         Expression::Shift(day, amount, unit) => match &**day {
             Expression::Constant(Value::Date(day)) => day.shift(number(amount)?.to_integer()?, *unit).map(Value::Date),
             _ => None,

@@ -16,7 +16,7 @@ use crate::source::Span;
 use crate::value::Truth;
 
 use super::ground::{Effort, Found, Ground};
-use super::members::reads_record;
+use super::members::should_hold_records;
 use super::narrow::{Left, Narrowed, Part, Written};
 use super::search::Point;
 use super::steps;
@@ -85,8 +85,7 @@ impl<'a> Side<'a> {
         }
         let is_asked = |member: &usize| {
             let of = &plan.members[*member];
-            let is_otherwise = axis.splits.iter().any(|split| split.otherwise == Some(*member));
-            of.applies && of.is_measure && !empty[*member] && !is_otherwise && !is_switched(axis, *member)
+            of.applies && of.is_measure && !empty[*member] && should_hold_records(axis, *member)
         };
         let universe = Narrowed::of(&population.universe);
         let narrowed = |member: usize| {
@@ -106,13 +105,6 @@ impl<'a> Side<'a> {
     fn name(&self, member: usize) -> String {
         format!("[{}]", self.axis.members[member].id)
     }
-}
-
-/// Whether a parameter turns a member, or one around it, on and off: what is idle with it off is no slip.
-fn is_switched(axis: &Axis, member: usize) -> bool {
-    let member = &axis.members[member];
-    member.clauses.iter().any(|clause| !reads_record(clause))
-        || member.parent.is_some_and(|parent| is_switched(axis, parent))
 }
 
 /// Where two things that are written meet in cells that hold nothing.

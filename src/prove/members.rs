@@ -1,6 +1,6 @@
 //! What is asked of every column, row and clause: whether there is any record for which it is there.
 
-use crate::model::{Axis, Body, Clause, Member, Table};
+use crate::model::{Axis, Body, Clause, Member, Relation, Table};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, TablePlan, conjunction};
 use crate::source::Span;
@@ -51,6 +51,23 @@ fn universe(table: &Table, population: &Population, ground: Ground<'_>) -> Vec<P
             clause_proof(table, clause, found)
         })
         .collect()
+}
+
+/// Whether it would be a slip if no record could be in a member. An `otherwise` that nothing can reach waits for codes to come.
+pub(super) fn should_hold_records(axis: &Axis, member: usize) -> bool {
+    let is_otherwise = match axis.members[member].relation {
+        Relation::Arm(split) => axis.splits[split].otherwise == Some(member),
+        Relation::Top | Relation::Part => false,
+    };
+    !is_otherwise && !is_switched(axis, member)
+}
+
+/// Whether a clause of a member, or of one around it, reads nothing of the record: a parameter that turns it on and off. What is idle
+/// with it off is no slip.
+fn is_switched(axis: &Axis, member: usize) -> bool {
+    let member = &axis.members[member];
+    member.clauses.iter().any(|clause| !reads_record(clause))
+        || member.parent.is_some_and(|parent| is_switched(axis, parent))
 }
 
 /// Whether a clause reads anything of a record. One that does not is a parameter that turns something on and off.
@@ -123,7 +140,7 @@ impl Asker<'_> {
         for &part in &alive {
             if let Some(whole) = written_part_of(self.axis, part, self.population)
                 && self.measure_the_same(part, whole)
-                && !self.is_switched(part)
+                && !is_switched(self.axis, part)
                 && self.is_whole(part, whole)
             {
                 whole_of[part] = Some(whole);
@@ -149,18 +166,10 @@ impl Asker<'_> {
         }
     }
 
-    /// Members whose conditions are about these records. An `otherwise` that nothing can reach is no slip: it waits for codes to come.
+    /// Members whose conditions are about these records.
     fn is_asked(&self, member: usize) -> bool {
-        let is_otherwise = self.axis.splits.iter().any(|split| split.otherwise == Some(member));
         let about = self.axis.members[member].about == Some(self.population.record);
-        about && self.plan.members[member].is_measure && !is_otherwise && !self.is_switched(member)
-    }
-
-    /// Whether a clause of a member, or of one around it, reads nothing of the record: a parameter that turns it on and off. What is
-    /// idle with it off is no slip.
-    fn is_switched(&self, member: usize) -> bool {
-        let member = &self.axis.members[member];
-        member.clauses.iter().any(|clause| !reads_record(clause)) || member.parent.is_some_and(|p| self.is_switched(p))
+        about && self.plan.members[member].is_measure && should_hold_records(self.axis, member)
     }
 
     fn word(&self) -> &'static str {

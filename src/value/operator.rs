@@ -1,5 +1,7 @@
 //! The signs of arithmetic and comparison.
 
+use super::Number;
+
 /// `+ - * /`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ArithmeticOp {
@@ -30,7 +32,44 @@ pub enum CompareOp {
     GreaterOrEqual,
 }
 
+impl ArithmeticOp {
+    /// The sign as it is written.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            ArithmeticOp::Add => "+",
+            ArithmeticOp::Subtract => "-",
+            ArithmeticOp::Multiply => "*",
+            ArithmeticOp::Divide => "/",
+        }
+    }
+
+    /// What it makes of two numbers; `None` for a quotient by zero and for what is too long.
+    #[must_use]
+    pub fn of_numbers(self, left: &Number, right: &Number) -> Option<Number> {
+        match self {
+            ArithmeticOp::Add => left.checked_add(right),
+            ArithmeticOp::Subtract => left.checked_sub(right),
+            ArithmeticOp::Multiply => left.checked_mul(right),
+            ArithmeticOp::Divide => left.checked_div(right),
+        }
+    }
+}
+
 impl CompareOp {
+    /// The sign as it is written.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            CompareOp::Equal => "=",
+            CompareOp::NotEqual => "!=",
+            CompareOp::Less => "<",
+            CompareOp::LessOrEqual => "<=",
+            CompareOp::Greater => ">",
+            CompareOp::GreaterOrEqual => ">=",
+        }
+    }
+
     /// Whether the comparison holds for two values that stand to each other like this.
     #[must_use]
     pub fn holds(self, ordering: std::cmp::Ordering) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Model, Text};
 use crate::outcome::{Figure, Presentation, TextPart};
-use crate::value::{ArithmeticOp, CompareOp};
+use crate::value::CompareOp;
 
 use super::super::{Change, ChangeKind, Found, Subject, Verdict, apart, operands::presentation_in_words};
 use super::{Renames, Said};
@@ -142,7 +142,7 @@ impl Side<'_> {
             TextPart::Rows { table, conditions, with, count } => {
                 let name = self.table(*table);
                 let condition = |(left, op, right): &(Figure, CompareOp, Figure)| {
-                    format!("{} {} {}", self.figure(left), sign(*op), self.figure(right))
+                    format!("{} {} {}", self.figure(left), op.sign(), self.figure(right))
                 };
                 let conditions = conditions.iter().map(condition).collect::<Vec<_>>().join(" and ");
                 let with = with.map(|column| format!(" with [{}]", self.column(*table, column))).unwrap_or_default();
@@ -165,13 +165,7 @@ impl Side<'_> {
             Figure::Number(number) => number.to_string(),
             Figure::Negate(of) => format!("-{}", inner(of)),
             Figure::Binary(op, left, right) => {
-                let sign = match op {
-                    ArithmeticOp::Add => "+",
-                    ArithmeticOp::Subtract => "-",
-                    ArithmeticOp::Multiply => "*",
-                    ArithmeticOp::Divide => "/",
-                };
-                format!("{} {sign} {}", inner(left), inner(right))
+                format!("{} {} {}", inner(left), op.sign(), inner(right))
             }
         }
     }
@@ -221,16 +215,5 @@ impl Side<'_> {
                 self.cells_of(right, visit);
             }
         }
-    }
-}
-
-fn sign(op: CompareOp) -> &'static str {
-    match op {
-        CompareOp::Equal => "=",
-        CompareOp::NotEqual => "!=",
-        CompareOp::Less => "<",
-        CompareOp::LessOrEqual => "<=",
-        CompareOp::Greater => ">",
-        CompareOp::GreaterOrEqual => ">=",
     }
 }

@@ -161,29 +161,12 @@ impl Names {
             tree::Formula::Param(name) => name.value.clone(),
             tree::Formula::Negate(inner, _) => format!("-{}", self.at_level(inner, 3)),
             tree::Formula::Binary { op, left, right } => {
-                let (sign, level) = match op {
-                    ArithmeticOp::Add => ('+', 1),
-                    ArithmeticOp::Subtract => ('-', 1),
-                    ArithmeticOp::Multiply => ('*', 2),
-                    ArithmeticOp::Divide => ('/', 2),
-                };
+                let level = if matches!(op, ArithmeticOp::Add | ArithmeticOp::Subtract) { 1 } else { 2 };
                 let right_level =
                     if matches!(op, ArithmeticOp::Add | ArithmeticOp::Multiply) { level } else { level + 1 };
-                let words = format!("{}{sign}{}", self.at_level(left, level), self.at_level(right, right_level));
+                let words = format!("{}{}{}", self.at_level(left, level), op.sign(), self.at_level(right, right_level));
                 if level < around { format!("({words})") } else { words }
             }
         }
-    }
-}
-
-/// The sign of a comparison as it is written.
-pub(super) fn sign(op: CompareOp) -> &'static str {
-    match op {
-        CompareOp::Equal => "=",
-        CompareOp::NotEqual => "!=",
-        CompareOp::Less => "<",
-        CompareOp::LessOrEqual => "<=",
-        CompareOp::Greater => ">",
-        CompareOp::GreaterOrEqual => ">=",
     }
 }

@@ -12,7 +12,7 @@ use super::axis::{Drafted, draft};
 use super::body::{Formulas, divides, glyphs, presentation};
 use super::clause;
 use super::crossing;
-use super::headers::{Names, headers, sign};
+use super::headers::{Names, headers};
 use super::printed::{cites, printed};
 use super::ranges;
 use super::scope::Scope;
@@ -271,7 +271,7 @@ impl Parts<'_, '_, '_> {
                 let over = self.dimension_of_check(left, right);
                 let (left_formula, right_formula) = (self.formula(over, left), self.formula(over, right));
                 let names = Names::of(self.formulas(over).1, over);
-                let shown = format!("{} {} {}", names.formula(left), sign(*op), names.formula(right));
+                let shown = format!("{} {} {}", names.formula(left), op.sign(), names.formula(right));
                 (CheckKind::Compare { over, left: left_formula?, op: *op, right: right_formula? }, shown)
             }
         };

@@ -2,23 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use bieu::model::{Model, check};
-use bieu::program::{NoFiles, load};
 use bieu::prove::{Question, Verdict, prove};
 
 use super::super::generate::choices::Choices;
 use super::judge::{YES, conjunction, records, stands};
 use super::program::{BORN, DAY, OTHER, Program, Record, crossed};
+use super::{cases_and_seed, checked, numbers};
 
 type Cells = BTreeSet<(String, String)>;
-
-fn checked(program: &Program) -> Model {
-    let (tree, mut findings) = load("small.bieu", &program.text, &NoFiles);
-    let (model, more) = check(&tree.trees, &tree.sources, None);
-    findings.extend(more);
-    assert!(!findings.iter().any(bieu::diagnostic::Diagnostic::is_error), "{findings:?}\n{}", program.text);
-    model
-}
 
 /// The cells that no record of the universe is in; and of those the ones whose row and whose column hold some.
 fn empty(program: &Program, all: &[Record]) -> [Cells; 2] {
@@ -53,13 +44,12 @@ fn named(words: &str) -> Vec<String> {
 
 #[test]
 fn cells_said_to_be_empty_are_those_that_no_record_is_in() {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let (cases, seed) = (number("BIEU_CASES").unwrap_or(2000), number("BIEU_SEED").unwrap_or(0));
+    let (cases, seed) = cases_and_seed(2000);
     let (mut found, mut by_several, mut missed) = (0, 0, 0);
     for case in 0..cases {
-        let drawn = super::numbers(seed ^ 0xc2055, case);
+        let drawn = numbers(seed ^ 0xc2055, case);
         let program = crossed(&mut Choices::new(&drawn));
-        let model = checked(&program);
+        let model = checked(case, &program);
         let is_empty = empty(&program, &records(&program));
         let (mut said, mut cells_said, mut are_counted_only) = (Cells::new(), 0, 0);
         for proof in prove(&model, &bieu::plan::compile(&model)) {

@@ -33,6 +33,22 @@ fn numbers(seed: u64, case: u64) -> Vec<u16> {
         .collect()
 }
 
+/// How many cases are made up unless the environment says otherwise, and which.
+fn cases_and_seed(cases: u64) -> (u64, u64) {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    (number("BIEU_CASES").unwrap_or(cases), number("BIEU_SEED").unwrap_or(0))
+}
+
+/// The model of a program, which has no faults.
+fn checked(case: u64, program: &Program) -> Model {
+    let (tree, mut findings) = load("small.bieu", &program.text, &NoFiles);
+    let (model, more) = check(&tree.trees, &tree.sources, None);
+    findings.extend(more);
+    let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| f.message.clone()).collect();
+    assert!(faults.is_empty(), "case {case}: {faults:?}\n{}", program.text);
+    model
+}
+
 #[derive(Debug, Default)]
 struct Tally {
     programs: u64,
@@ -45,19 +61,14 @@ struct Tally {
 
 #[test]
 fn no_verdict_of_the_prover_is_wrong() {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let (cases, seed) = (number("BIEU_CASES").unwrap_or(300), number("BIEU_SEED").unwrap_or(0));
+    let (cases, seed) = cases_and_seed(300);
     // `BIEU_TALLY` shows each question that is left open, with its program.
     let shown = std::env::var_os("BIEU_TALLY").is_some();
     let (mut tally, mut causes) = (Tally::default(), BTreeMap::<String, u64>::new());
     for case in 0..cases {
         let drawn = numbers(seed, case);
         let program = program::program(&mut Choices::new(&drawn));
-        let (tree, mut findings) = load("small.bieu", &program.text, &NoFiles);
-        let (model, more) = check(&tree.trees, &tree.sources, None);
-        findings.extend(more);
-        let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| f.message.clone()).collect();
-        assert!(faults.is_empty(), "case {case}: {faults:?}\n{}", program.text);
+        let model = checked(case, &program);
         tally.programs += 1;
         let all = records(&program);
         for proof in prove(&model, &bieu::plan::compile(&model)) {
