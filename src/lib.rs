@@ -2,6 +2,8 @@
 
 pub mod advise;
 pub mod compare;
+#[cfg(feature = "csv")]
+mod counter;
 pub mod diagnostic;
 mod engine;
 pub mod exec;
@@ -27,4 +29,6 @@ pub mod testing;
 pub mod value;
 pub mod words;
 
+#[cfg(feature = "csv")]
+pub use counter::{Counter, FileChanged, Look};
 pub use engine::{DecideFault, Faults, Rules};

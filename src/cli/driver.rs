@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
+use bieu::exec::Counted;
 use bieu::diagnostic::{Diagnostic, Severity, render_all, to_json};
 use bieu::records::{FileFault, Sheet, read_sheet_of};
 use bieu::source::Sources;
@@ -17,6 +18,7 @@ use serde_json::{Value, json};
 use super::args::Reading;
 use super::assign::{self, Assigned};
 use super::console;
+use super::count;
 use super::ending::{Ending, Failure};
 use super::files::{Files, root_name, shown, without_mark};
 use super::findings::{self, to_line};
@@ -152,6 +154,11 @@ impl Driver<'_> {
     /// The records that `--data` names.
     pub fn data(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Data, Stop> {
         self.read(rules, self.assign(rules, paths)?)
+    }
+
+    /// The records that `--data` names, counted; what can be counted as it is read is not kept.
+    pub fn counted(&self, rules: &Rules, paths: &[PathBuf], threads: u32) -> Result<(Data, Counted), Stop> {
+        count::count(&self.files, rules, self.assign(rules, paths)?, threads)
     }
 
     /// The files that `--data` names, with their record types.

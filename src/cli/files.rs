@@ -67,6 +67,14 @@ impl Files {
         self.bytes(path).map_err(|fault| Failure::file(&shown(path), &fault))
     }
 
+    /// A file of a disk that was named on the command line, to be read bit by bit; `None` if it is a pipe, which gives its bytes once.
+    pub fn open(&self, path: &Path) -> Result<Option<std::fs::File>, Failure> {
+        let Some(file) = identity(path) else { return Ok(None) };
+        let opened = std::fs::File::open(path).map_err(|fault| Failure::file(&shown(path), &fault))?;
+        self.remembered().files.insert(file);
+        Ok(Some(opened))
+    }
+
     /// The text of a rule file that was named on the command line.
     pub fn rule_text(&self, path: &Path) -> Result<String, Failure> {
         let text = self.is_allowed(path).and_then(|()| match extension(path).as_str() {

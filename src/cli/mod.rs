@@ -12,6 +12,7 @@ mod args;
 mod assign;
 mod check;
 mod console;
+mod count;
 mod decide;
 mod diff;
 mod driver;

@@ -78,30 +78,75 @@ impl Data {
 /// Reads all files.
 pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
     let mut builder = rules.records();
-    let mut files = Vec::new();
-    let mut faults = Vec::new();
+    let mut accounts = Accounts::default();
     for assigned in assigned {
+        accounts.read(inputs, rules, &mut builder, assigned)?;
+    }
+    accounts.sound()?;
+    Ok(accounts.data(builder.finish()))
+}
+
+/// The accounts of files while they are read.
+#[derive(Default)]
+pub struct Accounts {
+    files: Vec<FileAccount>,
+    /// What is at fault with whole files.
+    pub faults: Vec<FileFault>,
+}
+
+impl Accounts {
+    /// Reads a file.
+    pub fn read(
+        &mut self,
+        inputs: &Files,
+        rules: &Rules,
+        builder: &mut RecordsBuilder<'_>,
+        assigned: Assigned,
+    ) -> Result<(), Stop> {
         let text = inputs.named(&assigned.path)?;
         let file = shown(&assigned.path);
         let is_json = ["json", "jsonl"].contains(&extension(&assigned.path).as_str());
         let read = match assigned.record {
-            _ if is_json && is_json_document(rules.schema(), &text) => read_document(&mut builder, &file, &text),
-            Some(record) => read_file(&mut builder, &file, is_json, record, &text).map(|account| vec![account]),
+            _ if is_json && is_json_document(rules.schema(), &text) => read_document(builder, &file, &text),
+            Some(record) => read_file(builder, &file, is_json, record, &text).map(|account| vec![account]),
             None => return Err(of_no_type(rules.schema(), &assigned.path).into()),
         };
         match read {
-            Ok(accounts) => files.extend(accounts),
-            Err(fault) => faults.push(fault),
+            Ok(accounts) => self.files.extend(accounts),
+            Err(fault) => self.faults.push(fault),
+        }
+        Ok(())
+    }
+
+    /// Keeps the place of a file that is read later.
+    pub fn later(&mut self, file: &str, record: RecordId) -> usize {
+        let (file, ignored, taken) = (file.to_owned(), Vec::new(), Vec::new());
+        self.files.push(FileAccount { file, record, read: 0, ignored, taken, csv: None });
+        self.files.len() - 1
+    }
+
+    /// Fills a place that was kept.
+    pub fn now(&mut self, place: usize, account: impl FnOnce(&FileAccount) -> FileAccount) {
+        if let Some(file) = self.files.get_mut(place) {
+            *file = account(file);
         }
     }
-    if !faults.is_empty() {
-        return Err(Stop::Files(faults));
+
+    /// Whether no file was at fault.
+    pub fn sound(&mut self) -> Result<(), Stop> {
+        match std::mem::take(&mut self.faults) {
+            faults if faults.is_empty() => Ok(()),
+            faults => Err(Stop::Files(faults)),
+        }
     }
-    let records = builder.finish();
-    for taken in records.iter().flat_map(|(_, set)| &set.taken) {
-        files[taken.input as usize].taken.push(taken.clone());
+
+    /// The records with the accounts of all files.
+    pub fn data(mut self, records: Records) -> Data {
+        for taken in records.iter().flat_map(|(_, set)| &set.taken) {
+            self.files[taken.input as usize].taken.push(taken.clone());
+        }
+        Data { records, files: self.files }
     }
-    Ok(Data { records, files })
 }
 
 fn read_file(
@@ -111,14 +156,12 @@ fn read_file(
     record: RecordId,
     text: &[u8],
 ) -> Result<FileAccount, FileFault> {
-    let (read, ignored, csv) = if is_json {
+    let about = |read, ignored| FileAccount { file: file.to_owned(), record, read, ignored, taken: Vec::new(), csv: None };
+    if is_json {
         let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
-        (read, ignored, None)
-    } else {
-        let CsvAccount { read, ignored, delimiter, absent, empty, .. } = read_csv(builder, record, file, text)?;
-        (read, ignored, Some((delimiter, absent, empty)))
-    };
-    Ok(FileAccount { file: file.to_owned(), record, read, ignored, taken: Vec::new(), csv })
+        return Ok(about(read, ignored));
+    }
+    Ok(FileAccount::of_csv(&about(0, Vec::new()), read_csv(builder, record, file, text)?))
 }
 
 /// A document of all types: an account for each array, in the order of the inputs.
@@ -136,6 +179,13 @@ fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> R
 }
 
 impl FileAccount {
+    /// That of a file of CSV.
+    pub fn of_csv(before: &FileAccount, found: CsvAccount) -> FileAccount {
+        let CsvAccount { read, ignored, delimiter, absent, empty, .. } = found;
+        let (file, taken) = (before.file.clone(), Vec::new());
+        FileAccount { file, record: before.record, read, ignored, taken, csv: Some((delimiter, absent, empty)) }
+    }
+
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; cells parted by comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
         let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.record));

@@ -31,20 +31,30 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
         if !run.reading.json {
             driver::say(rules.findings(), rules.sources());
         }
-        let data = driver.data(&rules, &run.data)?;
-        Ok(evaluate(run, shape, driver, &rules, &data)?)
+        let (data, counted) = driver.counted(&rules, &run.data, threads(run))?;
+        let outcome = wanted(run, rules.outcome(&counted, &data.records).map_err(Failure::from)?);
+        Ok(give(run, shape, driver, &rules, &data, &outcome)?)
     })
 }
 
-fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data) -> Result<Ending, Failure> {
-    let threads = run.threads.unwrap_or_else(|| {
+fn threads(run: &Run) -> u32 {
+    run.threads.unwrap_or_else(|| {
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
-    });
-    let outcome = wanted(run, rules.evaluate_with(&data.records, threads)?);
+    })
+}
+
+fn give(
+    run: &Run,
+    shape: Shape,
+    driver: &Driver,
+    rules: &Rules,
+    data: &Data,
+    outcome: &Outcome,
+) -> Result<Ending, Failure> {
     let needed = needs::needed(rules, run.table.as_deref());
     let needed: Vec<&str> = needed.iter().map(|record| rules.schema().record_name(*record)).collect();
     let allowed = Allowed { rejects: run.allow_rejects, undetermined: run.allow_undetermined };
-    let findings = findings::of(&outcome, rules.schema(), &needed, allowed);
+    let findings = findings::of(outcome, rules.schema(), &needed, allowed);
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
     if let Some(path) = &run.rejects {
@@ -54,9 +64,9 @@ fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
         let told = driver::documents(&[rules.findings(), &findings].concat(), rules.sources());
-        return driver.give_document(run_document::of_outcome(rules, data, &outcome), told, ending);
+        return driver.give_document(run_document::of_outcome(rules, data, outcome), told, ending);
     }
-    let shown = outputs::result(&driver.files, &outcome, run, shape, &mut pages)?;
+    let shown = outputs::result(&driver.files, outcome, run, shape, &mut pages)?;
     writer::write(&driver.files, &pages)?;
     data.say(rules.schema(), &Said::First(run.rejects.as_deref()));
     console::give(shown)?;

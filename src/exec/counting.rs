@@ -78,7 +78,7 @@ impl Counter<'_> {
 }
 
 /// The number of regions of each dimension, if a point of all of them fits one 64-bit number.
-fn sizes(dimensions: &[Dimension]) -> Option<Vec<u64>> {
+pub(super) fn sizes(dimensions: &[Dimension]) -> Option<Vec<u64>> {
     let sizes: Vec<u64> = dimensions.iter().map(Dimension::size).collect();
     sizes.iter().try_fold(1u64, |product, size| product.checked_mul(*size))?;
     Some(sizes)
@@ -147,11 +147,11 @@ fn unpacked(
     points.into_iter().collect()
 }
 
-fn empty(population: &Population) -> Tally {
+pub(super) fn empty(population: &Population) -> Tally {
     Tally { operands: vec![OperandTally::default(); population.operands.len()], ..Tally::default() }
 }
 
-fn add(population: &Population, context: Context<'_>, row: u32, tally: &mut Tally) {
+pub(super) fn add(population: &Population, context: Context<'_>, row: u32, tally: &mut Tally) {
     tally.records += 1;
     let mut lacking = Vec::new();
     for (index, (operand, found)) in population.operands.iter().zip(&mut tally.operands).enumerate() {

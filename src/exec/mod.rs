@@ -19,6 +19,8 @@ mod open;
 mod outcome;
 mod points;
 mod regions;
+#[cfg(feature = "csv")]
+mod streamed;
 mod verdicts;
 
 pub use aggregates::Aggregates;
@@ -32,3 +34,5 @@ pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub(crate) use outcome::outcome;
 pub(crate) use points::points;
+#[cfg(feature = "csv")]
+pub(crate) use streamed::{Streaming, Tabulator};

@@ -56,6 +56,20 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Adds the regions of the first rows to keys, each as many times as `stride`.
+    pub fn add(&self, stride: u64, keys: &mut [u64]) {
+        each!(self, one => {
+            for (row, key) in keys.iter_mut().enumerate() {
+                *key += stride * u64::from(one.region(row));
+            }
+        });
+    }
+
+    /// The region as any expression has it, evaluated as it stands.
+    pub fn evaluated(dimension: &'a Dimension, context: Context<'a>) -> Reader<'a> {
+        Reader::Evaluate(Evaluate { dimension, context })
+    }
+
     /// The region of one record.
     pub fn region(&self, row: u32) -> u32 {
         each!(self, one => one.region(row as usize))

@@ -16,7 +16,7 @@ use crate::diagnostic::codes;
 use crate::schema::{FieldId, FieldKind, Identity, RecordId, RecordType, Schema, Words};
 
 /// Takes records in, row by row, and becomes [`Records`]. Bad rows do not stop it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RecordsBuilder<'s> {
     pub(super) schema: &'s Schema,
     pub(super) inputs: Vec<Input>,
@@ -28,7 +28,7 @@ pub struct RecordsBuilder<'s> {
 }
 
 /// One input, such as a file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Input {
     pub(super) name: String,
     /// What the columns are called in it, by field, where that is known.
@@ -36,7 +36,7 @@ pub(super) struct Input {
 }
 
 /// The records of one type while they come in.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Building<'s> {
     pub(super) given: bool,
     pub(super) read: u64,
@@ -49,9 +49,11 @@ pub(super) struct Building<'s> {
     pub(super) headers: Arc<Headers>,
     pub(super) implicit_input: Option<u32>,
     pub(super) taken: Tally,
+    /// How many were accepted and counted without being kept.
+    pub(super) passed: u64,
     pushed: u64,
-    words: &'s Words,
-    readers: Vec<FieldReader<'s>>,
+    pub(super) words: &'s Words,
+    pub(super) readers: Vec<FieldReader<'s>>,
     needs: Vec<Need>,
     single_key: Option<usize>,
 }
@@ -151,6 +153,18 @@ impl<'s> RecordsBuilder<'s> {
         }
         set.taken.keep_row(origin.input);
         set.origins.push(origin);
+    }
+
+    /// Takes a row that was read before, and is in the account already: only what becomes of it is open.
+    pub(super) fn push_again(&mut self, record: RecordId, origin: Origin, cells: &[RawCell<'_>]) {
+        let set = self.set_mut(record);
+        if cells.iter().enumerate().all(|(position, cell)| set.read_cell(position, *cell).is_ok()) {
+            set.origins.push(origin);
+        } else {
+            let rows = set.origins.len();
+            set.columns.iter_mut().for_each(|column| column.truncate(rows));
+        }
+        set.taken.forget_row();
     }
 
     /// Takes many rows of an input at once from a host's columns: `cell` gives the cell of a field at a row, both from 0.
@@ -267,6 +281,7 @@ impl<'s> Building<'s> {
             implicit_input: None,
             words: &record.words,
             taken: Tally::default(),
+            passed: 0,
             pushed: 0,
             readers,
             needs: needs.collect(),
@@ -277,13 +292,23 @@ impl<'s> Building<'s> {
         }
     }
 
+    /// Forgets all rows; how they are read stays.
+    pub(super) fn clear(&mut self) {
+        self.columns = self.readers.iter().map(FieldReader::column).collect();
+        (self.read, self.passed) = (0, 0);
+        self.rejects.clear();
+        self.origins.clear();
+        self.rejected_keys.clear();
+        self.taken = Tally::default();
+    }
+
     /// The place of the next record in the sequence of pushes.
     pub(super) fn next_pushed(&mut self) -> u64 {
         self.pushed += 1;
         self.pushed
     }
 
-    fn read_cell(&mut self, position: usize, cell: RawCell<'_>) -> Result<(), CellFault> {
+    pub(super) fn read_cell(&mut self, position: usize, cell: RawCell<'_>) -> Result<(), CellFault> {
         let cell = self.meant(position, cell);
         self.may_be(position, cell)?;
         self.readers[position].read(cell, &mut self.columns[position], self.taken.at(position))

@@ -41,11 +41,14 @@ pub(super) struct Spellings {
 }
 
 /// Reads the tokens of one code field. Files have few distinct tokens, so each is folded and looked up once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct CodeReader<'s> {
     list: &'s CodeList,
     spellings: Arc<Spellings>,
-    remembered: FxHashMap<Box<str>, Result<Recognised, CellFault>>,
+    remembered: FxHashMap<Box<str>, Recognised>,
+    /// What was said of tokens that are no codes. They are remembered apart: what is said of one must not depend on how many codes
+    /// were read before it.
+    refused: FxHashMap<Box<str>, CellFault>,
     searches_left: usize,
 }
 
@@ -132,7 +135,7 @@ fn is_number_with_point(spelling: &str) -> bool {
 impl<'s> CodeReader<'s> {
     /// A reader for the list.
     pub(super) fn new(list: &'s CodeList, spellings: Arc<Spellings>) -> CodeReader<'s> {
-        CodeReader { list, spellings, remembered: FxHashMap::default(), searches_left: SEARCHED }
+        CodeReader { list, spellings, remembered: FxHashMap::default(), refused: FxHashMap::default(), searches_left: SEARCHED }
     }
 
     /// Whether there is a code at this position of the list.
@@ -142,21 +145,31 @@ impl<'s> CodeReader<'s> {
 
     /// The code that the token means.
     pub(super) fn read(&mut self, token: &str, mut notes: Notes<'_>) -> Result<CodeIndex, CellFault> {
-        let result = match self.remembered.get(token) {
-            Some(known) => known.clone(),
-            None => {
-                let result = self.recognise(token);
-                if self.remembered.len() < REMEMBERED {
-                    self.remembered.insert(Box::from(token), result.clone());
-                }
-                result
-            }
+        let (code, way) = match self.remembered.get(token) {
+            Some(known) => *known,
+            None => self.first_read(token)?,
         };
-        let (code, way) = result?;
         if let Some(way) = way {
             notes.spelling(way, token);
         }
         Ok(code)
+    }
+
+    fn first_read(&mut self, token: &str) -> Result<Recognised, CellFault> {
+        if let Some(fault) = self.refused.get(token) {
+            return Err(fault.clone());
+        }
+        let result = self.recognise(token);
+        match &result {
+            Ok(known) if self.remembered.len() < REMEMBERED => {
+                self.remembered.insert(Box::from(token), *known);
+            }
+            Err(fault) if self.refused.len() < REMEMBERED => {
+                self.refused.insert(Box::from(token), fault.clone());
+            }
+            _ => {}
+        }
+        result
     }
 
     fn recognise(&mut self, token: &str) -> Result<Recognised, CellFault> {

@@ -6,6 +6,12 @@ use crate::diagnostic::codes;
 use crate::schema::DateDialect;
 use crate::value::Date;
 
+/// A day in one of the forms that need no second look; what is no such day may still be one.
+pub(super) fn plain_date(text: &[u8], dialect: DateDialect) -> Option<Date> {
+    let iso = || std::str::from_utf8(text).ok().and_then(Date::parse_iso);
+    if text.get(4) == Some(&b'-') { iso() } else { padded(text, dialect) }
+}
+
 /// Reads a day: ISO always, and the declared form.
 pub(super) fn read_date(text: &str, dialect: DateDialect) -> Result<Date, CellFault> {
     if let Some(day) = Date::parse_iso(text).or_else(|| padded(text.as_bytes(), dialect)) {

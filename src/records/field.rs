@@ -16,7 +16,7 @@ use crate::schema::{DateDialect, Field, FieldKind, RecordId, RecordType, Schema,
 use crate::value::Number;
 
 /// What reads the cells of one field. A reference is read as the key that it names and joined at the end.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum FieldReader<'s> {
     Text,
     /// Text that is a key, or names one.

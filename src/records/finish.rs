@@ -1,6 +1,7 @@
 //! Closing the account: doubled keys and references that lead nowhere are rejected, the rest is joined.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::build::{OwnedKey, RecordsBuilder};
 use super::cell::CellFault;
@@ -52,6 +53,7 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Rejec
         sets.push(RecordSet {
             given: set.given,
             read: set.read,
+            passed: set.passed,
             rejects,
             taken: set.taken.close(),
             columns,
@@ -68,7 +70,7 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Rejec
         sets[record.0 as usize].columns[field.0 as usize] = Column::Reference(rows.collect());
     }
     let inputs = builder.inputs.into_iter().map(|input| input.name).collect();
-    Records { inputs, sets, identity }
+    Records { inputs, sets: sets.into_iter().map(Arc::new).collect(), identity }
 }
 
 /// The row number that each row has once the marked ones are gone; those of marked rows mean nothing.

@@ -30,6 +30,8 @@ mod numbers;
 mod recognition;
 mod reject;
 mod sheet;
+#[cfg(feature = "csv")]
+mod stream;
 mod taken;
 mod words;
 
@@ -46,7 +48,13 @@ pub use json::{JsonAccount, is_json_document, read_json, read_json_document};
 pub use recognition::Recognition;
 pub use reject::Reject;
 pub use sheet::{Sheet, SheetRow};
+#[cfg(feature = "csv")]
+pub use stream::{CsvFile, Opening, open_csv};
+#[cfg(feature = "csv")]
+pub(crate) use stream::{Block, Lane, Pass, Piece, Targets, Wanted, borders, can_stream, digests_of_kept, fill, in_order};
 pub use taken::{Taken, Way};
+
+use std::sync::Arc;
 
 use crate::schema::{FieldId, Identity, RecordId};
 use crate::value::{Number, Value};
@@ -55,6 +63,7 @@ use crate::value::{Number, Value};
 static NO_RECORDS: RecordSet = RecordSet {
     given: false,
     read: 0,
+    passed: 0,
     rejects: Vec::new(),
     taken: Vec::new(),
     columns: Vec::new(),
@@ -77,8 +86,10 @@ pub struct Origin {
 pub struct RecordSet {
     /// Whether any input for this type was given at all.
     pub given: bool,
-    /// How many records were read; `read = len + rejects.len()`.
+    /// How many records were read; `read = len + passed + rejects.len()`.
     pub read: u64,
+    /// How many were accepted and counted as they were read, and are not kept here.
+    pub passed: u64,
     /// Those not accepted, in the order of their origins.
     pub rejects: Vec<Reject>,
     /// What was taken though it is not written plainly, by input, field and way.
@@ -101,7 +112,7 @@ enum KeyField {
 pub struct Records {
     /// The names of the inputs, such as file names.
     pub inputs: Vec<String>,
-    sets: Vec<RecordSet>,
+    sets: Vec<Arc<RecordSet>>,
     /// The schema that they were read by; `None` where some were meant for another.
     identity: Option<Identity>,
 }
@@ -110,7 +121,7 @@ impl Records {
     /// The records of a type; none, and no input, where it is the id of another schema that has more.
     #[must_use]
     pub fn set(&self, record: RecordId) -> &RecordSet {
-        self.sets.get(record.0 as usize).unwrap_or(&NO_RECORDS)
+        self.sets.get(record.0 as usize).map_or(&NO_RECORDS, |set| set)
     }
 
     /// The name of an input; empty where there is none of that number.
@@ -151,9 +162,35 @@ impl Records {
         }
     }
 
+    /// The same records, but for those of one type, which have these columns and no origins. What is kept of others is shared.
+    pub(crate) fn with_columns(&self, record: RecordId, columns: Vec<Column>) -> Records {
+        let mut sets = self.sets.clone();
+        if let Some(set) = sets.get_mut(record.0 as usize) {
+            *set = Arc::new(RecordSet { given: true, columns, ..RecordSet::default() });
+        }
+        Records { inputs: self.inputs.clone(), sets, identity: self.identity }
+    }
+
+    /// For each field of a type an empty column of its kind.
+    pub(crate) fn empty_columns(&self, record: RecordId) -> Vec<Column> {
+        let empty = |column: &Column| {
+            let mut column = column.clone();
+            column.truncate(0);
+            column
+        };
+        self.set(record).columns.iter().map(empty).collect()
+    }
+
+    /// Exchanges the columns of a type whose set nobody else holds.
+    pub(crate) fn exchange_columns(&mut self, record: RecordId, columns: &mut Vec<Column>) {
+        if let Some(set) = self.sets.get_mut(record.0 as usize).and_then(Arc::get_mut) {
+            std::mem::swap(&mut set.columns, columns);
+        }
+    }
+
     /// Every set with its type.
     pub fn iter(&self) -> impl Iterator<Item = (RecordId, &RecordSet)> {
-        self.sets.iter().enumerate().map(|(i, s)| (RecordId(i as u32), s))
+        self.sets.iter().enumerate().map(|(i, s)| (RecordId(i as u32), &**s))
     }
 }
 

@@ -108,7 +108,7 @@ impl Taken {
 }
 
 /// What is being counted for one record type, while its rows come in.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     slots: Vec<Slot>,
     /// The slot of a value; the empty text stands for all values that are not shown.
@@ -121,7 +121,7 @@ pub(super) struct Tally {
 }
 
 /// One value of one field in one way.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Slot {
     field: u32,
     way: Way,
@@ -166,6 +166,37 @@ impl Tally {
     /// Where the cell of this field is noted.
     pub(super) fn at(&mut self, field: usize) -> Notes<'_> {
         Notes { tally: self, field: field as u32 }
+    }
+
+    /// The places of what was noted since the last row was kept or forgotten; they are counted by [`Tally::count`].
+    pub(super) fn take_row(&mut self) -> impl Iterator<Item = usize> + '_ {
+        self.row.drain(..)
+    }
+
+    /// Counts a note that was taken out.
+    pub(super) fn count(&mut self, input: u32, place: usize) {
+        if input != self.input {
+            self.close_input();
+            self.input = input;
+        }
+        self.slots[place].times += 1;
+    }
+
+    /// Adds what another counted.
+    pub(super) fn add(&mut self, mut other: Tally) {
+        other.close_input();
+        self.close_input();
+        for ((input, place), times) in other.before {
+            let slot = &other.slots[place];
+            let mut notes = self.at(slot.field as usize);
+            match &slot.spelling {
+                Some(spelling) => notes.spelling(slot.way, spelling),
+                None => notes.way(slot.way),
+            }
+            for mine in std::mem::take(&mut self.row) {
+                *self.before.entry((input, mine)).or_default() += times;
+            }
+        }
     }
 
     /// The row that was read is rejected.

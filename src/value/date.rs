@@ -100,6 +100,12 @@ impl Date {
         Date::new(1, 1, 1)?.shift(number, DateUnit::Days)
     }
 
+    /// A number that stands to those of other days as the days do, with gaps between months.
+    #[must_use]
+    pub(crate) fn ordinal(self) -> u32 {
+        self.0.get()
+    }
+
     fn of(day: civil::Date) -> Option<Date> {
         let months = i64::from(day.year()) * 12 + i64::from(day.month()) - 1;
         if MONTHS.contains(&months) { Date::packed(months, day.day()) } else { None }

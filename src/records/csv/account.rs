@@ -37,7 +37,7 @@ pub struct EmptyRows {
 const NAMED: usize = 5;
 
 impl EmptyRows {
-    pub(super) fn add(&mut self, line: u64) {
+    pub(in crate::records) fn add(&mut self, line: u64) {
         self.rows += 1;
         if self.lines.len() < NAMED {
             self.lines.push(line);
@@ -60,7 +60,7 @@ impl EmptyRows {
 }
 
 impl CsvAccount {
-    pub(super) fn new(
+    pub(in crate::records) fn new(
         file: &str,
         delimiter: Delimiter,
         header: Header,

@@ -22,7 +22,7 @@ pub enum Delimiter {
 const ROWS: usize = 8;
 
 impl Delimiter {
-    pub(super) fn byte(self) -> u8 {
+    pub(in crate::records) fn byte(self) -> u8 {
         match self {
             Delimiter::Comma => b',',
             Delimiter::Semicolon => b';',
@@ -61,6 +61,19 @@ pub(super) fn find(text: &[u8], is_header: &dyn Fn(&str) -> bool) -> Delimiter {
     };
     // `max_by_key` gives the last of equals.
     [Delimiter::Tab, Delimiter::Semicolon, Delimiter::Comma].into_iter().max_by_key(score).unwrap_or(Delimiter::Comma)
+}
+
+/// Whether the first bytes of a longer text say what the whole would say: all rows that are looked at end within them, under each sign.
+pub(super) fn settles(text: &[u8]) -> bool {
+    [Delimiter::Tab, Delimiter::Semicolon, Delimiter::Comma].into_iter().all(|delimiter| {
+        let mut rows = reader(text, delimiter);
+        let mut row = ByteRecord::new();
+        let mut filled = 0;
+        while filled < ROWS + 2 && rows.read_byte_record(&mut row).unwrap_or(false) {
+            filled += usize::from(!is_blank(&row));
+        }
+        filled == ROWS + 2 && (rows.position().byte() as usize) < text.len()
+    })
 }
 
 /// Whether, in the first rows, a quotation mark stands nowhere but around a cell, or doubled within one: in `a;"b,c"` the comma is in a cell,

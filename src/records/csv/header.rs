@@ -7,11 +7,11 @@ use crate::schema::{FieldId, RecordType};
 
 /// A header that can be read by.
 #[derive(Debug)]
-pub(super) struct Header {
+pub(in crate::records) struct Header {
     /// How many columns the file has.
-    pub(super) columns: usize,
+    pub(in crate::records) columns: usize,
     /// The column of each field.
-    pub(super) by_field_column: Vec<Option<usize>>,
+    pub(in crate::records) by_field_column: Vec<Option<usize>>,
     /// The headers that belong to a field, in the order of the file.
     pub(super) used: Vec<(String, FieldId)>,
     /// Those that belong to none; `column 7` where nothing is written.

@@ -14,13 +14,14 @@ pub use sheet::{read_sheet, read_sheet_of};
 
 use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
 
-use self::header::Header;
+pub(super) use self::header::Header;
 use self::quotes::{Quotes, check_quotes};
 use super::Origin;
 use super::build::RecordsBuilder;
 use super::cell::{CellFault, RawCell};
 use super::file_fault::{FileFault, FileFinding};
 use super::incoming::trim;
+use super::stream::Opened;
 use crate::diagnostic::codes;
 use crate::schema::RecordId;
 
@@ -36,37 +37,101 @@ pub fn read_csv(
     name: &str,
     text: &[u8],
 ) -> Result<CsvAccount, FileFault> {
-    if let Some(finding) = not_text(text) {
+    // A file that is whole can be begun.
+    let of = builder.schema().record(record);
+    let Some(Begun { input, header, delimiter, mut rows, .. }) = begin(builder, record, name, text, true)? else {
+        return Err(FileFault { file: name.to_string(), findings: vec![empty_file()] });
+    };
+    let mut read = 0;
+    while let Some(row) = rows.next_filled() {
+        read += 1;
+        push(builder, record, Origin { input, line: row.line }, &row, &header, false);
+    }
+    Ok(CsvAccount::new(name, delimiter, header, of, read, rows.empty))
+}
+
+/// A file whose header was read.
+pub(super) struct Begun<'t> {
+    pub(super) input: u32,
+    pub(super) header: Header,
+    pub(super) delimiter: Delimiter,
+    /// Where the rows after the header begin, and how many lines ended before.
+    pub(super) start: u64,
+    pub(super) line: u64,
+    /// Rows of empty cells above the header.
+    pub(super) empty: EmptyRows,
+    rows: Rows<'t>,
+}
+
+/// Reads the header from the first bytes of a file; `None` where they do not settle it and are not the whole.
+pub(super) fn begin<'t>(
+    builder: &mut RecordsBuilder<'_>,
+    record: RecordId,
+    name: &str,
+    head: &'t [u8],
+    is_whole: bool,
+) -> Result<Option<Begun<'t>>, FileFault> {
+    if let Some(finding) = not_text(head) {
         return Err(FileFault::one(name, finding));
     }
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let text = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
     let of = builder.schema().record(record);
     let headers = &builder.set(record).headers;
+    if !is_whole && !delimiter::settles(text) {
+        return Ok(None);
+    }
     let delimiter = delimiter::find(text, &|cell| !headers.find(cell).is_empty());
     let mut rows = Rows::new(text, delimiter);
     let header = match rows.next_filled() {
-        None => Err(vec![
-            FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")
-                .help("A file without records still has its header row."),
-        ]),
+        None => Err(vec![empty_file()]),
         Some(row) => row.header_texts().and_then(|texts| Header::read(&texts, of, headers)),
     };
     let header = header.map_err(|findings| FileFault { file: name.to_string(), findings })?;
     let input = builder.input(name);
     builder.headers(input, header.by_field(of.fields.len()));
     builder.given(record);
-    let mut read = 0;
-    while let Some(row) = rows.next_filled() {
-        read += 1;
-        let origin = Origin { input, line: row.line };
-        match row.cells(&header) {
-            Ok(cells) => builder.push_row(record, origin, &cells),
-            Err(fault) => {
-                builder.push_broken(record, origin, None, &String::from_utf8_lossy(row.raw), fault);
-            }
-        }
+    let at = (rows.reader.position().byte() as usize).min(text.len());
+    // A line end of two signs may have been read by half.
+    let at = at + usize::from(text[..at].ends_with(b"\r") && text[at..].starts_with(b"\n"));
+    let start = (head.len() - text.len() + at) as u64;
+    let line = line_ends(&text[..at]);
+    let empty = rows.empty.clone();
+    Ok(Some(Begun { input, header, delimiter, start, line, empty, rows }))
+}
+
+fn empty_file() -> FileFinding {
+    FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")
+        .help("A file without records still has its header row.")
+}
+
+fn push(
+    builder: &mut RecordsBuilder<'_>,
+    record: RecordId,
+    origin: Origin,
+    row: &Row<'_>,
+    header: &Header,
+    again: bool,
+) {
+    match row.cells(header) {
+        Ok(cells) if again => builder.push_again(record, origin, &cells),
+        Ok(cells) => builder.push_row(record, origin, &cells),
+        Err(fault) => builder.push_broken(record, origin, None, &String::from_utf8_lossy(row.raw), fault),
     }
-    Ok(CsvAccount::new(name, delimiter, header, of, read, rows.empty))
+}
+
+/// Takes one row, whose line is known, in the slow way; `again` if it was taken before and is counted already. Says whether it is a record,
+/// and no row of empty cells.
+pub(super) fn push_raw(builder: &mut RecordsBuilder<'_>, of: &Opened, line: u64, raw: &[u8], again: bool) -> bool {
+    let mut rows = Rows::new(raw, of.delimiter);
+    let Some(mut row) = rows.next_filled() else { return false };
+    row.line = line;
+    push(builder, of.record, of.origin(line), &row, &of.header, again);
+    true
+}
+
+/// Whether a cell holds nothing.
+pub(super) fn is_blank_cell(cell: &[u8]) -> bool {
+    std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty())
 }
 
 /// What the first bytes say of a file that is no UTF-8 text.
@@ -174,7 +239,7 @@ impl<'t> Rows<'t> {
 
 /// Whether no cell of the row holds anything.
 fn is_blank(row: &ByteRecord) -> bool {
-    row.iter().all(|cell| std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty()))
+    row.iter().all(is_blank_cell)
 }
 
 /// How many lines end in the bytes: by LF, CR LF, or CR alone.

@@ -1,0 +1,127 @@
+//! Reading files for their figures alone: what can be counted as it is read is not kept.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use bieu::exec::Counted;
+use bieu::records::{CsvFile, FileFault, Opening, RecordsBuilder, open_csv};
+use bieu::schema::RecordId;
+use bieu::{Counter, Rules};
+
+use super::assign::Assigned;
+use super::driver::Stop;
+use super::ending::Failure;
+use super::files::{Files, extension, shown};
+use super::read::{Accounts, Data, FileAccount};
+
+/// How much of a file is read at first, to find what parts its cells.
+const HEAD: usize = 1 << 16;
+/// How much is read at once.
+const BLOCK: usize = 1 << 20;
+
+/// A file that is counted as it is read.
+struct Streamed {
+    path: PathBuf,
+    file: File,
+    /// Its place among the accounts.
+    account: usize,
+}
+
+/// Reads all files and counts their records.
+pub fn count(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, threads: u32) -> Result<(Data, Counted), Stop> {
+    let mut builder = rules.records();
+    let mut accounts = Accounts::default();
+    let (mut streamed, mut opened) = (Vec::new(), Vec::new());
+    for assigned in assigned {
+        let Some((record, file)) = as_read(inputs, rules, &assigned)? else {
+            accounts.read(inputs, rules, &mut builder, assigned)?;
+            continue;
+        };
+        let path = assigned.path;
+        let mut of = Streamed { path, file, account: 0 };
+        match of.open(&mut builder, record)? {
+            Err(fault) => accounts.faults.push(fault),
+            Ok(file) => {
+                of.account = accounts.later(&shown(&of.path), record);
+                opened.push(file);
+                streamed.push(of);
+            }
+        }
+    }
+    accounts.sound()?;
+    let mut counter = rules.counter(builder, opened, threads.max(1) as usize).map_err(Failure::from)?;
+    for (number, of) in streamed.iter_mut().enumerate() {
+        of.push(&mut counter, number)?;
+    }
+    for look in counter.looks() {
+        let of = streamed.get_mut(look.file).ok_or_else(|| Failure::new("a file was lost".to_owned()))?;
+        let bytes = of.bytes(look.bytes.start, look.bytes.end)?;
+        counter.look_again(&look, &bytes).map_err(|changed| of.failure(&changed.to_string()))?;
+    }
+    let (records, counted, files) = counter.finish().map_err(Failure::from)?;
+    for (of, file) in streamed.iter().zip(files) {
+        accounts.now(of.account, |before| FileAccount::of_csv(before, file.account(rules.schema())));
+    }
+    Ok((accounts.data(records), counted))
+}
+
+/// The file and its type, if its records can be counted as they are read: a file of a disk can be looked at twice.
+fn as_read(inputs: &Files, rules: &Rules, assigned: &Assigned) -> Result<Option<(RecordId, File)>, Failure> {
+    let Some(record) = assigned.record.filter(|record| rules.counts_as_read(*record)) else { return Ok(None) };
+    if ["json", "jsonl"].contains(&extension(&assigned.path).as_str()) {
+        return Ok(None);
+    }
+    Ok(inputs.open(&assigned.path)?.map(|file| (record, file)))
+}
+
+impl Streamed {
+    fn open(&mut self, builder: &mut RecordsBuilder<'_>, record: RecordId) -> Result<Result<CsvFile, FileFault>, Failure> {
+        let name = shown(&self.path);
+        let mut head = Vec::new();
+        let mut length = HEAD;
+        loop {
+            let more = (length - head.len()) as u64;
+            Read::by_ref(&mut self.file).take(more).read_to_end(&mut head).map_err(|fault| Failure::file(&name, &fault))?;
+            let is_whole = head.len() < length;
+            match open_csv(builder, record, &name, &head, is_whole) {
+                Ok(Opening::Open(file)) => return Ok(Ok(*file)),
+                Ok(Opening::More) => length *= 2,
+                Err(fault) => return Ok(Err(fault)),
+            }
+        }
+    }
+
+    fn push(&mut self, counter: &mut Counter<'_>, number: usize) -> Result<(), Failure> {
+        self.seek(counter.start(number))?;
+        let mut block = vec![0; BLOCK];
+        loop {
+            match self.file.read(&mut block) {
+                Ok(0) => break,
+                Ok(length) => counter.push(number, &block[..length]),
+                Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(fault) => return Err(Failure::file(&shown(&self.path), &fault)),
+            }
+        }
+        counter.end(number);
+        Ok(())
+    }
+
+    fn bytes(&mut self, start: u64, end: u64) -> Result<Vec<u8>, Failure> {
+        self.seek(start)?;
+        let mut bytes = Vec::new();
+        let read = Read::by_ref(&mut self.file).take(end - start).read_to_end(&mut bytes);
+        read.map_err(|fault| Failure::file(&shown(&self.path), &fault))?;
+        Ok(bytes)
+    }
+
+    fn seek(&mut self, place: u64) -> Result<(), Failure> {
+        let sought = self.file.seek(SeekFrom::Start(place));
+        sought.map(|_| ()).map_err(|fault| Failure::file(&shown(&self.path), &fault))
+    }
+
+    fn failure(&self, why: &str) -> Failure {
+        let path: &Path = &self.path;
+        Failure::new(format!("{}: {why}", shown(path)))
+    }
+}

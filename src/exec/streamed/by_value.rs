@@ -1,0 +1,149 @@
+//! Dimensions that ask one field: what they add to the number of a point, by the value of the field.
+
+use super::super::expression::Context;
+use super::super::regions::Reader;
+use super::own_fields;
+use crate::plan::Dimension;
+use crate::records::{Block, Column, fill};
+use crate::schema::{FieldId, FieldKind, RecordId, Schema};
+use crate::value::Date;
+
+/// A field whose values are looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub(super) field: FieldId,
+    is_day: bool,
+}
+
+/// The one field that a dimension asks, if it has few distinct values.
+pub(super) fn asks_one(schema: &Schema, record: RecordId, dimension: &Dimension) -> Option<Asked> {
+    let [field] = own_fields(&dimension.operand, &dimension.leaves)[..] else { return None };
+    match schema.record(record).field(field).kind {
+        FieldKind::Date => Some(Asked { field, is_day: true }),
+        FieldKind::Code { .. } | FieldKind::YesNo | FieldKind::Reference(_) => Some(Asked { field, is_day: false }),
+        FieldKind::Text | FieldKind::Integer | FieldKind::Decimal => None,
+    }
+}
+
+/// The dimensions of one field, and what is known of them by value.
+pub(super) struct ByValue<'a> {
+    pub(super) field: FieldId,
+    is_day: bool,
+    dimensions: Vec<(&'a Dimension, u64)>,
+    /// By the number of a text, or of a day in the years looked up.
+    known: Vec<u64>,
+    /// Of a missing day.
+    missing: u64,
+    /// Those of the block whose days are outside of these years, by row.
+    outside: Vec<(usize, u64)>,
+}
+
+/// What stands for a value not worked out yet.
+const UNKNOWN: u64 = u64::MAX;
+/// The years whose days are looked up by their number; others are worked out each time.
+const YEARS: [i16; 2] = [1850, 2150];
+
+fn first_day() -> u32 {
+    Date::new(YEARS[0], 1, 1).map_or(0, Date::ordinal)
+}
+
+fn days() -> usize {
+    Date::new(YEARS[1], 1, 1).map_or(0, |day| (day.ordinal() - first_day()) as usize)
+}
+
+impl<'a> ByValue<'a> {
+    pub(super) fn new(asked: Asked, dimension: &'a Dimension, stride: u64) -> ByValue<'a> {
+        let known = if asked.is_day { vec![UNKNOWN; days()] } else { Vec::new() };
+        ByValue {
+            field: asked.field,
+            is_day: asked.is_day,
+            dimensions: vec![(dimension, stride)],
+            known,
+            missing: UNKNOWN,
+            outside: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, dimension: &'a Dimension, stride: u64) {
+        self.dimensions.push((dimension, stride));
+    }
+
+    /// Works out what is not known yet of the values of a block. The context has the kept records; `empty` are the columns of the type,
+    /// with nothing in them.
+    pub(super) fn prepare(&mut self, block: &Block<'_>, empty: &[Column], context: Context<'_>) {
+        let position = self.field.0 as usize;
+        let worked_out = |column: Column, rows: u32, dimensions: &[(&Dimension, u64)]| -> Vec<u64> {
+            let mut columns = empty.to_vec();
+            columns[position] = column;
+            let records = context.records.with_columns(context.record, columns);
+            let context = Context { records: &records, ..context };
+            let sum = |row| {
+                let adds = |(dimension, stride): &(&Dimension, u64)| {
+                    stride * u64::from(Reader::evaluated(dimension, context).region(row))
+                };
+                dimensions.iter().map(adds).sum()
+            };
+            (0..rows).map(sum).collect()
+        };
+        if !self.is_day {
+            let Some(texts) = block.numbered(self.field) else { return };
+            self.known.truncate(texts.lasting);
+            let new = &texts.readings[self.known.len()..];
+            if !new.is_empty() {
+                let mut column = empty[position].clone();
+                fill(&mut column, new.iter());
+                self.known.extend(worked_out(column, new.len() as u32, &self.dimensions));
+            }
+            return;
+        }
+        let of_day = |day: Option<Date>| worked_out(Column::Date(vec![day]), 1, &self.dimensions)[0];
+        if self.missing == UNKNOWN {
+            self.missing = of_day(None);
+        }
+        self.outside.clear();
+        let Column::Date(days) = &block.columns[position] else { return };
+        let first = first_day();
+        for (row, day) in days.iter().enumerate() {
+            let Some(day) = day else { continue };
+            match self.known.get_mut(day.ordinal().wrapping_sub(first) as usize) {
+                Some(known) if *known == UNKNOWN => *known = of_day(Some(*day)),
+                Some(_) => {}
+                None => self.outside.push((row, of_day(Some(*day)))),
+            }
+        }
+    }
+
+    /// Adds what the values of a block add to the keys of its records.
+    pub(super) fn add_to(&self, block: &Block<'_>, keys: &mut [u64]) {
+        if !self.is_day {
+            let Some(texts) = block.numbered(self.field) else { return };
+            for (key, number) in keys.iter_mut().zip(texts.numbers) {
+                *key += self.known[*number as usize];
+            }
+            return;
+        }
+        let Column::Date(days) = &block.columns[self.field.0 as usize] else { return };
+        let first = first_day();
+        for (key, day) in keys.iter_mut().zip(days) {
+            *key += match day {
+                None => self.missing,
+                Some(day) => self.known.get(day.ordinal().wrapping_sub(first) as usize).copied().unwrap_or(0),
+            };
+        }
+        self.outside.iter().for_each(|(row, adds)| keys[*row] += adds);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_day_of_the_years_looked_up_has_a_place_of_its_own() {
+        let place = |year, month, day| (Date::new(year, month, day).unwrap().ordinal() - first_day()) as usize;
+        assert_eq!(place(1850, 1, 1), 0);
+        assert!(place(1999, 12, 31) < place(2000, 1, 1));
+        assert!(place(2149, 12, 31) < days());
+        assert!(place(2150, 1, 1) >= days());
+    }
+}

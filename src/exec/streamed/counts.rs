@@ -1,0 +1,109 @@
+//! How many records were counted at each point: in a table where there are few points, else by hash.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::super::counting::{add, empty, sizes, unpack};
+use super::super::expression::Context;
+use super::super::grid::Tally;
+use crate::plan::Population;
+
+/// Up to so many points have a place each.
+const FEW: u64 = 1 << 20;
+
+/// What was counted, by the number of the point.
+#[derive(Debug, Clone)]
+pub(super) enum Counts {
+    /// A number for each point. A number taken off before it was added, by another thread, is below zero for a while: it wraps.
+    Dense(Vec<u64>),
+    /// The same, of the points that occur.
+    Sparse(FxHashMap<u64, u64>),
+    /// With values beside.
+    Tallies(FxHashMap<u64, Tally>),
+}
+
+impl Counts {
+    pub(super) fn of(population: &Population) -> Counts {
+        let points = sizes(&population.dimensions).map(|sizes| sizes.iter().product::<u64>());
+        match points {
+            _ if !population.operands.is_empty() => Counts::Tallies(FxHashMap::default()),
+            Some(points) if points <= FEW => Counts::Dense(vec![0; points as usize]),
+            _ => Counts::Sparse(FxHashMap::default()),
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        match self {
+            Counts::Dense(counts) => counts.fill(0),
+            Counts::Sparse(counts) => counts.clear(),
+            Counts::Tallies(tallies) => tallies.clear(),
+        }
+    }
+
+    pub(super) fn can_take_off(&self) -> bool {
+        !matches!(self, Counts::Tallies(_))
+    }
+
+    /// Counts the records with these keys, but those left out, or takes them off.
+    pub(super) fn count(
+        &mut self,
+        keys: &[u64],
+        left_out: &[bool],
+        takes_off: bool,
+        population: &Population,
+        context: Context<'_>,
+    ) {
+        let one = if takes_off { u64::MAX } else { 1 };
+        let counted = keys.iter().zip(left_out).filter(|(_, left_out)| !**left_out).map(|(key, _)| *key);
+        match self {
+            Counts::Dense(counts) => counted.for_each(|key| {
+                if let Some(count) = counts.get_mut(key as usize) {
+                    *count = count.wrapping_add(one);
+                }
+            }),
+            Counts::Sparse(counts) => counted.for_each(|key| {
+                let count = counts.entry(key).or_default();
+                *count = count.wrapping_add(one);
+            }),
+            Counts::Tallies(tallies) => {
+                for (row, (key, left_out)) in keys.iter().zip(left_out).enumerate() {
+                    if !left_out {
+                        let tally = tallies.entry(*key).or_insert_with(|| empty(population));
+                        add(population, context, row as u32, tally);
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Counts) {
+        match (self, other) {
+            (Counts::Dense(counts), Counts::Dense(others)) => {
+                counts.iter_mut().zip(others).for_each(|(count, other)| *count = count.wrapping_add(other));
+            }
+            (Counts::Sparse(counts), Counts::Sparse(others)) => others.into_iter().for_each(|(key, other)| {
+                let count = counts.entry(key).or_default();
+                *count = count.wrapping_add(other);
+            }),
+            (Counts::Tallies(tallies), Counts::Tallies(others)) => {
+                others.into_iter().for_each(|(key, other)| tallies.entry(key).or_default().merge(&other));
+            }
+            _ => {}
+        }
+    }
+
+    /// The points at which there are records.
+    pub(super) fn points(self, population: &Population) -> BTreeMap<Box<[u32]>, Tally> {
+        let sizes = sizes(&population.dimensions).unwrap_or_default();
+        let point = |key: u64| unpack(key, &sizes);
+        let counted = |(key, records): (u64, u64)| (point(key), Tally { records, ..Tally::default() });
+        match self {
+            Counts::Dense(counts) => {
+                (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect()
+            }
+            Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
+            Counts::Tallies(tallies) => tallies.into_iter().map(|(key, tally)| (point(key), tally)).collect(),
+        }
+    }
+}

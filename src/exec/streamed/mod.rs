@@ -1,0 +1,218 @@
+//! Counting blocks of records that are not kept.
+//!
+//! A dimension that asks one field of few distinct values is looked up by the value: how much it adds to the number of a point is
+//! worked out once for each. The others are read from the block's columns as they are from kept ones. What is counted is the
+//! same as by [`count`](super::count); `tests/oracle` holds both to that.
+
+mod by_value;
+mod counts;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use by_value::{ByValue, asks_one};
+use counts::Counts;
+
+use super::Aggregates;
+use super::counting::sizes;
+use super::expression::Context;
+use super::grid::{Counted, Tally};
+use super::regions::Reader;
+use crate::model::{End, Expression, Leaf, Model};
+use crate::plan::{Dimension, Plan, Population};
+use crate::records::{Block, Column, Records, can_stream};
+use crate::schema::{FieldId, RecordId};
+
+/// What of a plan is counted from blocks of one record type.
+#[derive(Debug)]
+pub(crate) struct Streaming {
+    record: RecordId,
+    /// The fields that must come as columns.
+    columns: Vec<bool>,
+    /// By table, then population, which are counted; those that are counted alike are counted once.
+    grids: Vec<Counts>,
+    places: Vec<(usize, usize, usize)>,
+    populations: Vec<(usize, usize)>,
+}
+
+impl Streaming {
+    /// How the records of a type are counted from blocks; `None` where they must be kept: others refer to them, or a derived field is worked
+    /// out from them, or a point of them fits no number.
+    pub(crate) fn new(model: &Model, plan: &Plan, record: RecordId) -> Option<Streaming> {
+        let is_derived_from = model.aggregates.iter().any(|aggregate| aggregate.of == record || aggregate.on == record);
+        if is_derived_from || !can_stream(&model.schema, record) {
+            return None;
+        }
+        let mut columns = vec![false; model.schema.record(record).fields.len()];
+        let (mut places, mut populations): (Vec<_>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
+        let of = |(table, position): (usize, usize)| &plan.tables[table].populations[position];
+        for (table, planned) in plan.tables.iter().enumerate() {
+            for (position, population) in planned.populations.iter().enumerate().filter(|(_, p)| p.record == record) {
+                sizes(&population.dimensions)?;
+                let is_alike = |known: &(usize, usize)| {
+                    of(*known).dimensions == population.dimensions && of(*known).operands == population.operands
+                };
+                let place = populations.iter().position(is_alike).unwrap_or_else(|| {
+                    populations.push((table, position));
+                    populations.len() - 1
+                });
+                places.push((table, position, place));
+                mark(model, record, population, &mut columns);
+            }
+        }
+        let grids = populations.iter().map(|known| Counts::of(of(*known))).collect();
+        Some(Streaming { record, columns, grids, places, populations })
+    }
+
+    /// Whether a field must come as a column.
+    pub(crate) fn wants_column(&self, field: FieldId) -> bool {
+        self.columns.get(field.0 as usize).copied().unwrap_or(true)
+    }
+
+    /// Whether what was counted can be taken off again: a least or a greatest cannot.
+    pub(crate) fn can_take_off(&self) -> bool {
+        self.grids.iter().all(Counts::can_take_off)
+    }
+
+    /// What was counted, for each table and population.
+    pub(crate) fn add_to(self, plan: &Plan, accepted: u64, counted: &mut Counted) {
+        let points: Vec<BTreeMap<Box<[u32]>, Tally>> = self
+            .grids
+            .into_iter()
+            .zip(&self.populations)
+            .map(|(counts, (table, position))| counts.points(&plan.tables[*table].populations[*position]))
+            .collect();
+        for (table, position, place) in self.places {
+            let grid = &mut counted.tables[table][position];
+            grid.accepted += accepted;
+            for (point, tally) in &points[place] {
+                grid.points.entry(point.clone()).or_default().merge(tally);
+            }
+        }
+    }
+
+    /// Forgets what was counted.
+    pub(crate) fn clear(&mut self) {
+        self.grids.iter_mut().for_each(Counts::clear);
+    }
+
+    /// Adds what another counted of other records.
+    pub(crate) fn merge(&mut self, other: Streaming) {
+        self.grids.iter_mut().zip(other.grids).for_each(|(mine, others)| mine.merge(others));
+    }
+}
+
+/// Marks the fields that are asked for as columns.
+fn mark(model: &Model, record: RecordId, population: &Population, columns: &mut [bool]) {
+    let mut all_of = |expression: &Expression, leaves: &[Leaf]| {
+        let mut mark = |field: FieldId| columns[field.0 as usize] = true;
+        own_fields(expression, leaves).into_iter().for_each(&mut mark);
+    };
+    for dimension in &population.dimensions {
+        if asks_one(&model.schema, record, dimension).is_none() {
+            all_of(&dimension.operand, &dimension.leaves);
+        }
+    }
+    population.operands.iter().for_each(|operand| all_of(&operand.expression, &operand.leaves));
+}
+
+/// The record's own fields with which the paths of an expression begin, each once.
+fn own_fields(expression: &Expression, leaves: &[Leaf]) -> Vec<FieldId> {
+    let mut fields = Vec::new();
+    let mut add = |path: &crate::model::Path| {
+        let first = path.references.first().copied().or(match path.end {
+            End::Field(field) => Some(field),
+            End::Aggregate(_) => None,
+        });
+        fields.extend(first);
+    };
+    expression.paths(&mut add);
+    for leaf in leaves {
+        if let Leaf::Own(path) = leaf {
+            add(path);
+        }
+    }
+    fields.sort_unstable();
+    fields.dedup();
+    fields
+}
+
+/// Counts the blocks of one thread.
+pub(crate) struct Tabulator<'a> {
+    model: &'a Model,
+    aggregates: Arc<Aggregates>,
+    /// The kept records, with the block's columns in the place of those of its type.
+    records: Records,
+    empty: Vec<Column>,
+    record: RecordId,
+    tables: Vec<Tabulated<'a>>,
+    keys: Vec<u64>,
+}
+
+/// One population.
+struct Tabulated<'a> {
+    population: &'a Population,
+    by_value: Vec<ByValue<'a>>,
+    /// The dimensions that are read from columns, each with what a region adds to a key.
+    others: Vec<(&'a Dimension, u64)>,
+}
+
+impl<'a> Tabulator<'a> {
+    pub(crate) fn new(
+        model: &'a Model,
+        plan: &'a Plan,
+        streaming: &Streaming,
+        kept: &Records,
+        aggregates: Arc<Aggregates>,
+    ) -> Tabulator<'a> {
+        let record = streaming.record;
+        let tables = streaming.populations.iter().map(|(table, position)| {
+            let population = &plan.tables[*table].populations[*position];
+            let mut by_value: Vec<ByValue<'a>> = Vec::new();
+            let mut others = Vec::new();
+            let mut stride = 1;
+            for dimension in population.dimensions.iter().rev() {
+                match asks_one(&model.schema, record, dimension) {
+                    None => others.push((dimension, stride)),
+                    Some(asked) => match by_value.iter_mut().find(|known| known.field == asked.field) {
+                        Some(known) => known.add(dimension, stride),
+                        None => by_value.push(ByValue::new(asked, dimension, stride)),
+                    },
+                }
+                stride = stride.saturating_mul(dimension.size());
+            }
+            Tabulated { population, by_value, others }
+        });
+        let empty = kept.empty_columns(record);
+        Tabulator {
+            model,
+            aggregates,
+            records: kept.with_columns(record, empty.clone()),
+            empty,
+            record,
+            tables: tables.collect(),
+            keys: Vec::new(),
+        }
+    }
+
+    /// Counts the records of a block, or takes them off again.
+    pub(crate) fn block(&mut self, block: &mut Block<'_>, streaming: &mut Streaming, takes_off: bool) {
+        let Tabulator { model, aggregates, records, empty, record, tables, keys } = self;
+        let context = Context { schema: &model.schema, records, aggregates, record: *record };
+        for by_value in tables.iter_mut().flat_map(|table| &mut table.by_value) {
+            by_value.prepare(block, empty, context);
+        }
+        for (table, counts) in tables.iter().zip(&mut streaming.grids) {
+            keys.clear();
+            keys.resize(block.rows, 0);
+            table.by_value.iter().for_each(|by_value| by_value.add_to(block, keys));
+            records.exchange_columns(*record, block.columns);
+            let context = Context { schema: &model.schema, records, aggregates, record: *record };
+            for (dimension, stride) in &table.others {
+                Reader::new(dimension, context).add(*stride, keys);
+            }
+            counts.count(keys, block.left_out, takes_off, table.population, context);
+            records.exchange_columns(*record, block.columns);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! One thread's reading: a piece of text becomes blocks of typed columns and numbers of texts.
+//!
+//! What a cell means is asked of the field's own reader, which the slow way uses too; here its answers are remembered, and what is
+//! written plainly is recognised without it. A row in which anything is doubtful is left to the slow way, whole.
+
+use rustc_hash::FxHashSet;
+
+use super::super::build::Building;
+use super::super::cell::RawCell;
+use super::super::column::Column;
+use super::super::csv::is_blank_cell;
+use super::field::Field;
+use super::rows::{Cell, Cutter, Kind, Row};
+use super::targets::Targets;
+use super::{Block, CsvFile, Opened, Piece, Raw};
+
+/// How many rows go through together: few enough to stay in the cache.
+const ROWS: usize = 1024;
+
+/// Reads pieces of text.
+#[derive(Debug)]
+pub(crate) struct Lane<'s> {
+    pub(super) set: Building<'s>,
+    fields: Vec<Field>,
+    /// The fields of the key, in its order.
+    key: Vec<usize>,
+    cutter: Cutter,
+    cells: Vec<Cell>,
+    rows: Vec<Row>,
+    /// The rows of the block that do not count here.
+    left_out: Vec<bool>,
+    digests: Vec<u64>,
+    columns: Vec<Column>,
+}
+
+/// Digests that a second look looks for.
+pub(crate) type Wanted = FxHashSet<u64>;
+
+/// What a text is read for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Pass<'w> {
+    /// For the first time: everything is counted.
+    First,
+    /// To take off again, and to hand over, what has these digests.
+    TakeOff(&'w Wanted),
+    /// To count all that has not these digests, and to hand over the rest; what was counted before is forgotten.
+    Anew(&'w Wanted),
+}
+
+impl Pass<'_> {
+    fn is_first(self) -> bool {
+        matches!(self, Pass::First)
+    }
+}
+
+impl<'s> Lane<'s> {
+    pub(super) fn new(set: Building<'s>, fields: Vec<Field>, key: Vec<usize>) -> Lane<'s> {
+        let columns = fields.iter().map(Field::column).collect();
+        Lane {
+            set,
+            fields,
+            key,
+            cutter: Cutter::default(),
+            cells: Vec::new(),
+            rows: Vec::new(),
+            left_out: Vec::new(),
+            digests: Vec::new(),
+            columns,
+        }
+    }
+
+    /// Reads the whole rows of a piece that begins at the start of a row; the text ends with it, if it is the last. Blocks are given to
+    /// `count`.
+    pub(crate) fn piece(
+        &mut self,
+        text: &[u8],
+        file: &CsvFile,
+        targets: &Targets,
+        is_last: bool,
+        pass: Pass<'_>,
+        count: &mut dyn FnMut(&mut Block<'_>),
+    ) -> Piece {
+        let of = file.of();
+        let mut piece = Piece::default();
+        let is_text = simdutf8::basic::from_utf8(text).is_ok();
+        self.cutter.begin();
+        loop {
+            self.cut(text, of, is_last, is_text, pass.is_first(), &mut piece);
+            if self.rows.is_empty() {
+                break;
+            }
+            self.read(text, of, targets);
+            self.settle(text, pass, &mut piece);
+            if pass.is_first() {
+                self.note(of.input);
+            }
+            let mut block = Block {
+                rows: self.rows.len(),
+                columns: &mut self.columns,
+                fields: &self.fields,
+                left_out: &self.left_out,
+            };
+            count(&mut block);
+        }
+        piece.taken = self.cutter.at();
+        piece.lines = self.cutter.lines();
+        piece
+    }
+
+    /// Cuts the rows of the next block. What is no plain row goes to the slow way at once.
+    fn cut(&mut self, text: &[u8], of: &Opened, is_last: bool, is_text: bool, is_first: bool, piece: &mut Piece) {
+        let (delimiter, columns) = (of.delimiter.byte(), of.header.columns);
+        self.cells.clear();
+        self.rows.clear();
+        while self.rows.len() < ROWS {
+            let from = self.cells.len();
+            let Some((row, kind)) = self.cutter.row(text, delimiter, columns, is_last, &mut self.cells) else { break };
+            let raw = &text[row.start as usize..row.end as usize];
+            let begins_with_text = raw.first().is_some_and(|first| (b'!'..0x7F).contains(first) && *first != delimiter);
+            if kind == Kind::Plain && (begins_with_text && raw[0] != b'"' || !self.is_blank(text, from)) {
+                if is_text || std::str::from_utf8(raw).is_ok() {
+                    self.rows.push(row);
+                    continue;
+                }
+            } else if kind == Kind::Plain {
+                // A line of white space alone has no cells.
+                if is_first && (columns > 1 || raw.contains(&b'"')) {
+                    piece.empty.push(row.line);
+                }
+                self.cells.truncate(from);
+                continue;
+            }
+            self.cells.truncate(from);
+            if is_first {
+                piece.doubtful.push(Raw::of(row, raw));
+            }
+        }
+    }
+
+    fn is_blank(&self, text: &[u8], from: usize) -> bool {
+        self.cells[from..].iter().all(|cell| is_blank_cell(&text[cell.start as usize..cell.end as usize]))
+    }
+
+    /// Reads the cells field by field.
+    fn read(&mut self, text: &[u8], of: &Opened, targets: &Targets) {
+        self.left_out.clear();
+        self.left_out.resize(self.rows.len(), false);
+        let width = of.header.columns;
+        for (position, field) in self.fields.iter_mut().enumerate() {
+            field.begin(&mut self.set, position);
+            match of.header.by_field_column[position] {
+                None => field.absent(self.rows.len(), &mut self.columns[position]),
+                Some(column) => {
+                    let cells = self.cells.iter().skip(column).step_by(width);
+                    let texts = cells.map(|cell| &text[cell.start as usize..cell.end as usize]);
+                    field.read(texts, &mut self.set, targets, &mut self.left_out, &mut self.columns[position]);
+                }
+            }
+        }
+    }
+
+    /// Settles which rows count, and keeps the digests of their keys and the texts of those that are handed over.
+    fn settle(&mut self, text: &[u8], pass: Pass<'_>, piece: &mut Piece) {
+        self.digests.clear();
+        self.digests.resize(self.rows.len(), 0);
+        for field in &self.key {
+            self.fields[*field].digest(&mut self.digests);
+        }
+        let raw = |row: &Row| Raw::of(*row, &text[row.start as usize..row.end as usize]);
+        for ((row, left_out), digest) in self.rows.iter().zip(&mut self.left_out).zip(&self.digests) {
+            if *left_out {
+                if pass.is_first() {
+                    piece.doubtful.push(raw(row));
+                }
+                continue;
+            }
+            piece.accepted += 1;
+            if !self.key.is_empty() {
+                piece.digests.push(*digest);
+            }
+            match pass {
+                Pass::First => {}
+                Pass::TakeOff(wanted) | Pass::Anew(wanted) => {
+                    let is_wanted = wanted.contains(digest);
+                    if is_wanted {
+                        piece.doubtful.push(raw(row));
+                    }
+                    *left_out = is_wanted == matches!(pass, Pass::Anew(_));
+                }
+            }
+        }
+        // Those left to the slow way within this block stand behind those of rows that could not be cut.
+        piece.doubtful.sort_by_key(|raw| raw.line);
+    }
+
+    /// Counts what was taken though it is not written plainly, of the rows that count.
+    fn note(&mut self, input: u32) {
+        for field in &mut self.fields {
+            field.note(&mut self.set.taken, input, &self.left_out);
+        }
+    }
+}
+
+/// Reads a cell as the slow way does.
+pub(super) fn read_cell(set: &mut Building<'_>, position: usize, text: &[u8]) -> Result<(), ()> {
+    let text = std::str::from_utf8(text).map_err(|_| ())?;
+    set.read_cell(position, RawCell::Text(text)).map_err(|_| ())
+}

@@ -1,0 +1,254 @@
+//! From places of signs to rows of cells, as the slow reader would cut them.
+//!
+//! Rows that are written in the standard form are cut here. What else there is (text after a closing mark, a mark never closed,
+//! marks doubled within a cell, other numbers of cells) is told apart and left to the slow reader.
+
+use super::structure::places;
+
+/// How many bytes are looked at together; more where one row is longer.
+const WINDOW: usize = 128 * 1024;
+
+/// One cell: where its text begins and where it ends in the piece.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// What kind of row was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It has as many cells as the header, and their texts stand as they are.
+    Plain,
+    /// The slow reader must say what it is.
+    Odd,
+}
+
+/// A row, its line end not included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// How many lines ended in the piece before it.
+    pub(super) line: u64,
+}
+
+/// Cuts a piece of text that begins at the start of a row.
+#[derive(Debug, Default)]
+pub(super) struct Cutter {
+    places: Vec<u32>,
+    next: usize,
+    /// Up to where places were looked for.
+    seen: usize,
+    at: usize,
+    lines: u64,
+}
+
+impl Cutter {
+    /// Begins a piece.
+    pub(super) fn begin(&mut self) {
+        *self = Cutter { places: std::mem::take(&mut self.places), ..Cutter::default() };
+        self.places.clear();
+    }
+
+    /// Up to where rows were cut.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// How many lines ended up to there.
+    pub(super) fn lines(&self) -> u64 {
+        self.lines
+    }
+
+    /// The next row that is not empty. Its cells are put at the end of `cells`: as many as there are columns. `None` where
+    /// no further row is whole; at the end of the text (`is_last`) the last row needs no line end.
+    pub(super) fn row(
+        &mut self,
+        text: &[u8],
+        delimiter: u8,
+        columns: usize,
+        is_last: bool,
+        cells: &mut Vec<Cell>,
+    ) -> Option<(Row, Kind)> {
+        let length = cells.len();
+        loop {
+            let state = (self.next, self.at, self.lines);
+            if let Some(found) = self.try_row(text, delimiter, columns, is_last, cells) {
+                if found.0.start < found.0.end {
+                    cells.resize(length + columns, Cell::default());
+                    return Some(found);
+                }
+                cells.truncate(length);
+                continue;
+            }
+            cells.truncate(length);
+            (self.next, self.at, self.lines) = state;
+            if self.seen >= text.len() {
+                return None;
+            }
+            self.look_on(text, delimiter);
+        }
+    }
+
+    /// Looks for more places; those of rows that were cut are forgotten.
+    fn look_on(&mut self, text: &[u8], delimiter: u8) {
+        self.places.drain(..self.next);
+        self.next = 0;
+        let more = WINDOW.max(self.seen - self.at);
+        let to = (self.seen + more).min(text.len());
+        places(&text[self.seen..to], delimiter, self.seen as u32, &mut self.places);
+        self.seen = to;
+    }
+
+    fn try_row(
+        &mut self,
+        text: &[u8],
+        delimiter: u8,
+        columns: usize,
+        is_last: bool,
+        cells: &mut Vec<Cell>,
+    ) -> Option<(Row, Kind)> {
+        if let Some(row) = self.plain_row(text, delimiter, columns, cells) {
+            return Some((row, Kind::Plain));
+        }
+        self.any_row(text, delimiter, columns, is_last, cells)
+    }
+
+    /// A row without marks whose cells are as many as there are columns, which ends before the last place.
+    fn plain_row(&mut self, text: &[u8], delimiter: u8, columns: usize, cells: &mut Vec<Cell>) -> Option<Row> {
+        let from = cells.len();
+        let ends = self.places.get(self.next..self.next + columns)?;
+        let (last, inner) = ends.split_last()?;
+        let mut start = self.at as u32;
+        for end in inner {
+            if text.get(*end as usize) != Some(&delimiter) {
+                cells.truncate(from);
+                return None;
+            }
+            cells.push(Cell { start, end: *end });
+            start = end + 1;
+        }
+        let end = *last as usize;
+        let taken = match text.get(end..)? {
+            [b'\n', ..] => 1,
+            [b'\r', b'\n', ..] => 2,
+            _ => {
+                cells.truncate(from);
+                return None;
+            }
+        };
+        // The second sign of a line end may not have been looked for yet.
+        if end + taken > self.seen {
+            cells.truncate(from);
+            return None;
+        }
+        cells.push(Cell { start, end: *last });
+        let row = Row { start: self.at as u32, end: *last, line: self.lines };
+        self.next += columns - 1 + taken;
+        self.at = end + taken;
+        self.lines += 1;
+        Some(row)
+    }
+
+    fn any_row(
+        &mut self,
+        text: &[u8],
+        delimiter: u8,
+        columns: usize,
+        is_last: bool,
+        cells: &mut Vec<Cell>,
+    ) -> Option<(Row, Kind)> {
+        let (from, line) = (cells.len(), self.lines);
+        let row_start = self.at;
+        let is_end = is_last && self.seen == text.len();
+        if row_start == text.len() {
+            return None;
+        }
+        let mut kind = Kind::Plain;
+        let mut count = 0;
+        let mut start = row_start;
+        loop {
+            let mut cell = Cell { start: start as u32, end: 0 };
+            if self.places.get(self.next).is_some_and(|place| *place as usize == start) && text[start] == b'"' {
+                let (closing, is_doubled) = self.closing(text, is_end)?;
+                cell.start += 1;
+                cell.end = closing.unwrap_or(text.len()) as u32;
+                let after = closing.map_or(text.len(), |closing| closing + 1);
+                let follows = text.get(after).is_some_and(|next| *next != delimiter && !b"\r\n".contains(next));
+                if is_doubled || closing.is_none() || follows {
+                    kind = Kind::Odd;
+                }
+            }
+            let end = self.end_of_cell(text, is_end)?;
+            if cell.start as usize == start {
+                cell.end = end as u32;
+            }
+            count += 1;
+            if count <= columns {
+                cells.push(cell);
+            }
+            match text.get(end) {
+                Some(sign) if *sign == delimiter => start = end + 1,
+                ended => {
+                    let has_feed = ended == Some(&b'\r') && text.get(end + 1) == Some(&b'\n');
+                    if ended == Some(&b'\r') && end + 1 == text.len() && !is_last {
+                        return None;
+                    }
+                    self.next += usize::from(has_feed);
+                    self.at = (end + 1 + usize::from(has_feed)).min(text.len());
+                    self.lines += u64::from(ended.is_some());
+                    if count != columns {
+                        kind = Kind::Odd;
+                    }
+                    let row = Row { start: row_start as u32, end: end as u32, line };
+                    if cells.len() < from + columns {
+                        cells.resize(from + columns, Cell::default());
+                    }
+                    return Some((row, kind));
+                }
+            }
+        }
+    }
+
+    /// The mark that closes a cell whose opening mark is the next place, and whether marks are doubled in between. Where
+    /// the text ends first, there is none.
+    fn closing(&mut self, text: &[u8], is_end: bool) -> Option<(Option<usize>, bool)> {
+        self.next += 1;
+        let mut is_doubled = false;
+        loop {
+            let Some(place) = self.places.get(self.next).map(|place| *place as usize) else {
+                return is_end.then_some((None, is_doubled));
+            };
+            self.next += 1;
+            match text[place] {
+                b'"' => match text.get(place + 1) {
+                    Some(b'"') if place + 1 < self.seen => {
+                        self.next += 1;
+                        is_doubled = true;
+                    }
+                    Some(b'"') => return None,
+                    None if !is_end => return None,
+                    _ => return Some((Some(place), is_doubled)),
+                },
+                b'\n' => self.lines += 1,
+                // A return before a feed ends the same line.
+                b'\r' if text.get(place + 1) != Some(&b'\n') => self.lines += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// The delimiter or line end at which the text of a cell ends, or the end of the text.
+    fn end_of_cell(&mut self, text: &[u8], is_end: bool) -> Option<usize> {
+        loop {
+            let Some(place) = self.places.get(self.next).map(|place| *place as usize) else {
+                return is_end.then_some(text.len());
+            };
+            self.next += 1;
+            if text[place] != b'"' {
+                return Some(place);
+            }
+        }
+    }
+}
