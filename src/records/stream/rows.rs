@@ -5,7 +5,7 @@
 
 use super::structure::places;
 
-/// How many bytes are looked at together; more where one row is longer.
+/// How many bytes are looked at together, where nothing else is said; more where one row is longer.
 const WINDOW: usize = 128 * 1024;
 
 /// One cell: where its text begins and where it ends in the piece.
@@ -34,8 +34,9 @@ pub(super) struct Row {
 }
 
 /// Cuts a piece of text that begins at the start of a row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Cutter {
+    window: usize,
     places: Vec<u32>,
     next: usize,
     /// Up to where places were looked for.
@@ -44,11 +45,18 @@ pub(super) struct Cutter {
     lines: u64,
 }
 
+impl Default for Cutter {
+    fn default() -> Cutter {
+        Cutter { window: WINDOW, places: Vec::new(), next: 0, seen: 0, at: 0, lines: 0 }
+    }
+}
+
 impl Cutter {
     /// Begins a piece.
     pub(super) fn begin(&mut self) {
-        *self = Cutter { places: std::mem::take(&mut self.places), ..Cutter::default() };
-        self.places.clear();
+        let (window, mut places) = (self.window, std::mem::take(&mut self.places));
+        places.clear();
+        *self = Cutter { window, places, ..Cutter::default() };
     }
 
     /// Up to where rows were cut.
@@ -95,7 +103,7 @@ impl Cutter {
     fn look_on(&mut self, text: &[u8], delimiter: u8) {
         self.places.drain(..self.next);
         self.next = 0;
-        let more = WINDOW.max(self.seen - self.at);
+        let more = self.window.max(self.seen - self.at);
         let to = (self.seen + more).min(text.len());
         places(&text[self.seen..to], delimiter, self.seen as u32, &mut self.places);
         self.seen = to;
@@ -192,7 +200,8 @@ impl Cutter {
                 Some(sign) if *sign == delimiter => start = end + 1,
                 ended => {
                     let has_feed = ended == Some(&b'\r') && text.get(end + 1) == Some(&b'\n');
-                    if ended == Some(&b'\r') && end + 1 == text.len() && !is_last {
+                    // What follows a return may not have been looked at yet.
+                    if ended == Some(&b'\r') && end + 1 >= self.seen && !is_end {
                         return None;
                     }
                     self.next += usize::from(has_feed);
@@ -249,6 +258,82 @@ impl Cutter {
             if text[place] != b'"' {
                 return Some(place);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ::csv::{ByteRecord, ReaderBuilder};
+    use proptest::prelude::*;
+
+    /// The rows as the slow reader cuts them, each with the line it begins at.
+    fn slowly(text: &[u8]) -> Vec<(u64, Vec<Vec<u8>>)> {
+        let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+        let (mut row, mut rows) = (ByteRecord::new(), Vec::new());
+        loop {
+            let from = reader.position().byte() as usize;
+            if !reader.read_byte_record(&mut row).unwrap() {
+                return rows;
+            }
+            let start = from + text[from..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
+            let before = &text[..start];
+            let feeds = before.iter().filter(|byte| **byte == b'\n').count();
+            let lone = before.iter().enumerate().filter(|(at, byte)| **byte == b'\r' && text.get(at + 1) != Some(&b'\n'));
+            rows.push(((feeds + lone.count()) as u64, row.iter().map(<[u8]>::to_vec).collect()));
+        }
+    }
+
+    proptest! {
+        /// Where a row is taken for plain, its cells are those of the slow reader; and each row begins and ends where that has it.
+        #[test]
+        fn rows_are_cut_as_the_slow_reader_cuts_them(
+            text in r#"([a,]{0,3}|"|\n|\r\n|\r|"a,\n"|"a""b"|,""|é){0,14}"#,
+            columns in 1usize..4,
+            window in 1usize..40,
+        ) {
+            let text = text.as_bytes();
+            let mut cutter = Cutter { window, ..Cutter::default() };
+            let (mut cells, mut found) = (Vec::new(), Vec::new());
+            while let Some((row, kind)) = cutter.row(text, b',', columns, true, &mut cells) {
+                let cells: Vec<Vec<u8>> = match kind {
+                    Kind::Plain => cells.drain(..).map(|cell| text[cell.start as usize..cell.end as usize].to_vec()).collect(),
+                    Kind::Odd => {
+                        cells.clear();
+                        let own = slowly(&text[row.start as usize..row.end as usize]);
+                        prop_assert_eq!(own.len(), 1);
+                        own[0].1.clone()
+                    }
+                };
+                found.push((row.line, cells));
+            }
+            prop_assert_eq!(found, slowly(text));
+        }
+
+        /// A text that comes in bit by bit is cut into the same rows.
+        #[test]
+        fn rows_do_not_depend_on_how_the_text_comes_in(
+            text in r#"([a,]{0,3}|"|\n|\r\n|\r|"a,\n"|"a""b"){0,14}"#,
+            step in 1usize..6,
+            window in 1usize..9,
+        ) {
+            let text = text.as_bytes();
+            let cut = |step: usize| {
+                let (mut rows, mut start, mut end, mut lines) = (Vec::new(), 0, 0, 0);
+                while end < text.len() {
+                    end = (end + step).min(text.len());
+                    let mut cutter = Cutter { window, ..Cutter::default() };
+                    let mut cells = Vec::new();
+                    while let Some((row, _)) = cutter.row(&text[start..end], b',', 2, end == text.len(), &mut cells) {
+                        rows.push((row.start as usize + start, row.end as usize + start, row.line + lines));
+                    }
+                    start += cutter.at();
+                    lines += cutter.lines();
+                }
+                rows
+            };
+            prop_assert_eq!(cut(step), cut(text.len().max(1)));
         }
     }
 }
