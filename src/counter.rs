@@ -15,8 +15,22 @@ use crate::records::{
 };
 use crate::schema::RecordId;
 
-/// How many bytes a thread is given at once.
-const PIECE: usize = 1 << 20;
+/// How much a [`Counter`] holds at once. Figures, rejects and accounts do not depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holding {
+    /// How many bytes of text a thread is given at once.
+    pub bytes: usize,
+    /// How many records go through together.
+    pub rows: usize,
+    /// How many distinct texts of a field are remembered with what they mean.
+    pub texts: usize,
+}
+
+impl Default for Holding {
+    fn default() -> Holding {
+        Holding { bytes: 1 << 20, rows: 1024, texts: 1 << 16 }
+    }
+}
 
 /// Counts records as they are read. Made by [`Rules::counter`]: files are pushed, each in its order, then ended; then what
 /// [`Counter::looks`] names is read again; then it is finished.
@@ -25,6 +39,7 @@ pub struct Counter<'r> {
     builder: RecordsBuilder<'r>,
     types: Vec<Streamed<'r>>,
     files: Vec<Open>,
+    holding: Holding,
 }
 
 /// One type that is counted as it is read.
@@ -127,17 +142,33 @@ impl Rules {
             Some(Streamed { record, targets, workers, parts: Vec::new(), wanted: Wanted::default(), anew: false })
         };
         let types = records.into_iter().filter_map(streamed).collect();
-        let open = |file: CsvFile| Open { at: file.start(), file, rest: Vec::new(), enough: PIECE };
-        Ok(Counter { rules: self, types, builder, files: files.into_iter().map(open).collect() })
+        let open = |file: CsvFile| Open { at: file.start(), file, rest: Vec::new(), enough: 0 };
+        Ok(Counter {
+            rules: self,
+            types,
+            builder,
+            files: files.into_iter().map(open).collect(),
+            holding: Holding::default(),
+        })
     }
 }
 
 impl<'r> Counter<'r> {
+    /// The same counter, that holds so much at once. Said before anything is pushed.
+    #[must_use]
+    pub fn holding(mut self, holding: Holding) -> Counter<'r> {
+        for worker in self.types.iter_mut().flat_map(|of| &mut of.workers) {
+            worker.lane.hold(holding.bytes, holding.rows, holding.texts);
+        }
+        self.holding = holding;
+        self
+    }
+
     /// Takes the next bytes of a file, from [`CsvFile::start`] on.
     pub fn push(&mut self, file: usize, bytes: &[u8]) {
         let Some(open) = self.files.get_mut(file) else { return };
         open.rest.extend_from_slice(bytes);
-        if open.rest.len() >= open.enough {
+        if open.rest.len() >= open.enough.max(self.holding.bytes) {
             self.count(file, false);
         }
     }
@@ -178,8 +209,7 @@ impl<'r> Counter<'r> {
         open.at += taken as u64;
         open.rest = text;
         open.rest.drain(..taken);
-        let pieces = PIECE * of.workers.len();
-        open.enough = if taken == 0 { 2 * open.rest.len().max(pieces / 2) } else { pieces };
+        open.enough = if taken == 0 { 2 * open.rest.len() } else { self.holding.bytes * of.workers.len() };
     }
 
     /// The parts of files that are to be read again, once all files were ended; asked once.
@@ -214,7 +244,7 @@ impl<'r> Counter<'r> {
     /// # Errors
     /// The builder was of another program.
     pub fn finish(self) -> Result<(Records, Counted, Vec<CsvFile>), OtherProgram> {
-        let Counter { rules, mut builder, types, files } = self;
+        let Counter { rules, mut builder, types, files, .. } = self;
         let mut streamed = Vec::new();
         let mut threads = 1;
         for of in types {

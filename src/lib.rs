@@ -30,5 +30,5 @@ pub mod value;
 pub mod words;
 
 #[cfg(feature = "csv")]
-pub use counter::{Counter, FileChanged, Look};
+pub use counter::{Counter, FileChanged, Holding, Look};
 pub use engine::{DecideFault, Faults, Rules};

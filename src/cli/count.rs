@@ -76,13 +76,20 @@ fn as_read(inputs: &Files, rules: &Rules, assigned: &Assigned) -> Result<Option<
 }
 
 impl Streamed {
-    fn open(&mut self, builder: &mut RecordsBuilder<'_>, record: RecordId) -> Result<Result<CsvFile, FileFault>, Failure> {
+    fn open(
+        &mut self,
+        builder: &mut RecordsBuilder<'_>,
+        record: RecordId,
+    ) -> Result<Result<CsvFile, FileFault>, Failure> {
         let name = shown(&self.path);
         let mut head = Vec::new();
         let mut length = HEAD;
         loop {
             let more = (length - head.len()) as u64;
-            Read::by_ref(&mut self.file).take(more).read_to_end(&mut head).map_err(|fault| Failure::file(&name, &fault))?;
+            Read::by_ref(&mut self.file)
+                .take(more)
+                .read_to_end(&mut head)
+                .map_err(|fault| Failure::file(&name, &fault))?;
             let is_whole = head.len() < length;
             match open_csv(builder, record, &name, &head, is_whole) {
                 Ok(Opening::Open(file)) => return Ok(Ok(*file)),

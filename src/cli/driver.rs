@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use bieu::exec::Counted;
 use bieu::diagnostic::{Diagnostic, Severity, render_all, to_json};
+use bieu::exec::Counted;
 use bieu::records::{FileFault, Sheet, read_sheet_of};
 use bieu::source::Sources;
 use bieu::value::Date;

@@ -156,7 +156,8 @@ fn read_file(
     record: RecordId,
     text: &[u8],
 ) -> Result<FileAccount, FileFault> {
-    let about = |read, ignored| FileAccount { file: file.to_owned(), record, read, ignored, taken: Vec::new(), csv: None };
+    let about =
+        |read, ignored| FileAccount { file: file.to_owned(), record, read, ignored, taken: Vec::new(), csv: None };
     if is_json {
         let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
         return Ok(about(read, ignored));

@@ -135,7 +135,13 @@ fn is_number_with_point(spelling: &str) -> bool {
 impl<'s> CodeReader<'s> {
     /// A reader for the list.
     pub(super) fn new(list: &'s CodeList, spellings: Arc<Spellings>) -> CodeReader<'s> {
-        CodeReader { list, spellings, remembered: FxHashMap::default(), refused: FxHashMap::default(), searches_left: SEARCHED }
+        CodeReader {
+            list,
+            spellings,
+            remembered: FxHashMap::default(),
+            refused: FxHashMap::default(),
+            searches_left: SEARCHED,
+        }
     }
 
     /// Whether there is a code at this position of the list.

@@ -49,9 +49,11 @@ pub use recognition::Recognition;
 pub use reject::Reject;
 pub use sheet::{Sheet, SheetRow};
 #[cfg(feature = "csv")]
-pub use stream::{CsvFile, Opening, open_csv};
+pub(crate) use stream::{
+    Block, Lane, Pass, Piece, Targets, Wanted, borders, can_stream, digests_of_kept, fill, in_order,
+};
 #[cfg(feature = "csv")]
-pub(crate) use stream::{Block, Lane, Pass, Piece, Targets, Wanted, borders, can_stream, digests_of_kept, fill, in_order};
+pub use stream::{CsvFile, Opening, open_csv};
 pub use taken::{Taken, Way};
 
 use std::sync::Arc;

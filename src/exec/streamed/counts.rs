@@ -99,9 +99,7 @@ impl Counts {
         let point = |key: u64| unpack(key, &sizes);
         let counted = |(key, records): (u64, u64)| (point(key), Tally { records, ..Tally::default() });
         match self {
-            Counts::Dense(counts) => {
-                (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect()
-            }
+            Counts::Dense(counts) => (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect(),
             Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
             Counts::Tallies(tallies) => tallies.into_iter().map(|(key, tally)| (point(key), tally)).collect(),
         }

@@ -5,8 +5,8 @@
 
 use crate::value::Value;
 
-/// How many texts one dictionary holds.
-const MOST: usize = 1 << 16;
+/// How many texts one dictionary holds, where nothing else is said.
+pub(super) const MOST: usize = 1 << 16;
 /// How many bytes of text it holds.
 const MOST_BYTES: usize = 4 << 20;
 
@@ -33,6 +33,7 @@ pub(super) struct Dictionary {
     entries: Vec<Entry>,
     /// The texts one after the other.
     texts: Vec<u8>,
+    most: usize,
     /// Whether one did not fit in: from then on none does, so that numbers are given without a gap.
     is_full: bool,
 }
@@ -68,18 +69,24 @@ impl Mark {
     }
 
     fn slot(self, slots: usize) -> usize {
-        let mixed = (self.first ^ self.last.rotate_left(23) ^ u64::from(self.length)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed =
+            (self.first ^ self.last.rotate_left(23) ^ u64::from(self.length)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed >> 32) as usize & (slots - 1)
     }
 }
 
 impl Default for Dictionary {
     fn default() -> Dictionary {
-        Dictionary { slots: vec![FULL; 256], entries: Vec::new(), texts: Vec::new(), is_full: false }
+        Dictionary { slots: vec![FULL; 256], entries: Vec::new(), texts: Vec::new(), most: MOST, is_full: false }
     }
 }
 
 impl Dictionary {
+    /// Holds no more than so many texts.
+    pub(super) fn hold(&mut self, most: usize) {
+        self.most = most;
+    }
+
     /// How many texts it has.
     pub(super) fn len(&self) -> usize {
         self.entries.len()
@@ -99,7 +106,7 @@ impl Dictionary {
                 Some(_) => slot = (slot + 1) & (self.slots.len() - 1),
             }
         }
-        self.is_full |= self.entries.len() >= MOST || self.texts.len() + text.len() > MOST_BYTES;
+        self.is_full |= self.entries.len() >= self.most || self.texts.len() + text.len() > MOST_BYTES;
         if self.is_full {
             return (FULL, true);
         }

@@ -7,10 +7,10 @@ use rustc_hash::FxHasher;
 use super::super::build::{Building, OwnedKey};
 use super::super::column::{Column, KeyPart};
 use super::super::dates::plain_date;
+use super::super::taken::Tally;
 use super::dictionary::{Dictionary, FULL, Reading};
 use super::lane::read_cell;
 use super::targets::Targets;
-use super::super::taken::Tally;
 use crate::schema::{DateDialect, RecordId};
 use crate::value::{Number, Value};
 
@@ -106,6 +106,13 @@ impl Field {
         Field { wants_column, ..self }
     }
 
+    /// Remembers no more than so many texts.
+    pub(super) fn hold(&mut self, texts: usize) {
+        if let Form::Texts(known) = &mut self.form {
+            known.dictionary.hold(texts);
+        }
+    }
+
     /// An empty column for what this gives.
     pub(super) fn column(&self) -> Column {
         self.empty.clone()
@@ -181,10 +188,12 @@ impl Field {
         let Column::Date(days) = column else { return };
         for ((row, cell), left_out) in cells.enumerate().zip(left_out) {
             let plain = if self.is_declared_missing(cell) { None } else { plain_date(cell, dialect) };
-            let day = plain.or_else(|| self.slowly(row, cell, set, left_out).and_then(|value| match value {
-                Value::Date(day) => Some(day),
-                _ => None,
-            }));
+            let day = plain.or_else(|| {
+                self.slowly(row, cell, set, left_out).and_then(|value| match value {
+                    Value::Date(day) => Some(day),
+                    _ => None,
+                })
+            });
             if self.is_key {
                 self.digests.push(day.map_or(0, |day| digest_of(&KeyPart::Date(day))));
             }
@@ -400,7 +409,9 @@ fn is_plain_key(text: &[u8]) -> bool {
     let [first, .., last] = text else { return matches!(text, [only] if only.is_ascii_alphanumeric()) };
     first.is_ascii_alphanumeric()
         && *last != b' '
-        && text.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b' ' | b','))
+        && text
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b' ' | b','))
 }
 
 /// The same of text that is no key: letters beyond ASCII too, but for those among which signs stand that are not seen.
@@ -416,4 +427,3 @@ fn is_plain_text(text: &[u8]) -> bool {
                 || *byte == 0xE1
         })
 }
-

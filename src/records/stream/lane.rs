@@ -14,8 +14,8 @@ use super::rows::{Cell, Cutter, Kind, Row};
 use super::targets::Targets;
 use super::{Block, CsvFile, Opened, Piece, Raw};
 
-/// How many rows go through together: few enough to stay in the cache.
-const ROWS: usize = 1024;
+/// How many rows go through together, where nothing else is said: few enough to stay in the cache.
+pub(super) const ROWS: usize = 1024;
 
 /// Reads pieces of text.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ pub(crate) struct Lane<'s> {
     fields: Vec<Field>,
     /// The fields of the key, in its order.
     key: Vec<usize>,
+    most_rows: usize,
     cutter: Cutter,
     cells: Vec<Cell>,
     rows: Vec<Row>,
@@ -60,6 +61,7 @@ impl<'s> Lane<'s> {
             set,
             fields,
             key,
+            most_rows: ROWS,
             cutter: Cutter::default(),
             cells: Vec::new(),
             rows: Vec::new(),
@@ -67,6 +69,13 @@ impl<'s> Lane<'s> {
             digests: Vec::new(),
             columns,
         }
+    }
+
+    /// Looks at so many bytes and rows together, and remembers so many texts of a field.
+    pub(crate) fn hold(&mut self, bytes: usize, rows: usize, texts: usize) {
+        self.cutter.look_at(bytes);
+        self.most_rows = rows.max(1);
+        self.fields.iter_mut().for_each(|field| field.hold(texts));
     }
 
     /// Reads the whole rows of a piece that begins at the start of a row; the text ends with it, if it is the last. Blocks are given to
@@ -112,7 +121,7 @@ impl<'s> Lane<'s> {
         let (delimiter, columns) = (of.delimiter.byte(), of.header.columns);
         self.cells.clear();
         self.rows.clear();
-        while self.rows.len() < ROWS {
+        while self.rows.len() < self.most_rows {
             let from = self.cells.len();
             let Some((row, kind)) = self.cutter.row(text, delimiter, columns, is_last, &mut self.cells) else { break };
             let raw = &text[row.start as usize..row.end as usize];

@@ -25,8 +25,8 @@ pub(crate) use targets::Targets;
 
 use super::build::RecordsBuilder;
 use super::column::Column;
-use super::field::{FieldReader, stored_kind};
 use super::csv::push_raw;
+use super::field::{FieldReader, stored_kind};
 use super::{Origin, Records};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
 
@@ -86,7 +86,11 @@ pub(crate) fn is_numbered(kind: FieldKind) -> bool {
 
 /// Whether the records of a type can be counted as they are read, as far as their references go: these must be settled before.
 pub(crate) fn can_stream(schema: &Schema, record: RecordId) -> bool {
-    let referred_to = schema.records.values().flat_map(|of| of.fields.values()).any(|field| field.kind == FieldKind::Reference(record));
+    let referred_to = schema
+        .records
+        .values()
+        .flat_map(|of| of.fields.values())
+        .any(|field| field.kind == FieldKind::Reference(record));
     let has_plain_key = |target: RecordId| match schema.record(target).key.as_slice() {
         [key] => !matches!(schema.record(target).field(*key).kind, FieldKind::Reference(_)),
         _ => false,
@@ -114,7 +118,9 @@ impl<'s> RecordsBuilder<'s> {
                     _ => (Form::Other, stored),
                 },
             };
-            Field::new(form, position, column, &set.words.missing).of_key(of.key.contains(&id)).in_column(wants_column(id))
+            Field::new(form, position, column, &set.words.missing)
+                .of_key(of.key.contains(&id))
+                .in_column(wants_column(id))
         };
         let fields = of.fields.values().enumerate().map(field).collect();
         let key = of.key.iter().map(|field| field.0 as usize).collect();

@@ -68,7 +68,14 @@ impl CsvFile {
     /// What was found in the file, once all of it was read.
     #[must_use]
     pub fn account(self, schema: &crate::schema::Schema) -> CsvAccount {
-        CsvAccount::new(&self.name, self.of.delimiter, self.of.header, schema.record(self.of.record), self.read, self.empty)
+        CsvAccount::new(
+            &self.name,
+            self.of.delimiter,
+            self.of.header,
+            schema.record(self.of.record),
+            self.read,
+            self.empty,
+        )
     }
 
     pub(crate) fn of(&self) -> &Opened {

@@ -9,9 +9,8 @@ use crate::schema::RecordId;
 pub(crate) fn digests_of_kept(builder: &RecordsBuilder<'_>, record: RecordId) -> Vec<u64> {
     let set = builder.set(record);
     let key = &builder.schema.record(record).key;
-    let digest = |row| {
-        key.iter().fold(0, |digest, field| joined(digest, digest_of(&set.columns[field.0 as usize].part(row))))
-    };
+    let digest =
+        |row| key.iter().fold(0, |digest, field| joined(digest, digest_of(&set.columns[field.0 as usize].part(row))));
     (0..set.origins.len()).map(digest).collect()
 }
 

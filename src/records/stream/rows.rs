@@ -59,6 +59,11 @@ impl Cutter {
         *self = Cutter { window, places, ..Cutter::default() };
     }
 
+    /// Looks at so many bytes together.
+    pub(super) fn look_at(&mut self, window: usize) {
+        self.window = window.clamp(1, WINDOW);
+    }
+
     /// Up to where rows were cut.
     pub(super) fn at(&self) -> usize {
         self.at
@@ -280,7 +285,8 @@ mod tests {
             let start = from + text[from..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
             let before = &text[..start];
             let feeds = before.iter().filter(|byte| **byte == b'\n').count();
-            let lone = before.iter().enumerate().filter(|(at, byte)| **byte == b'\r' && text.get(at + 1) != Some(&b'\n'));
+            let lone =
+                before.iter().enumerate().filter(|(at, byte)| **byte == b'\r' && text.get(at + 1) != Some(&b'\n'));
             rows.push(((feeds + lone.count()) as u64, row.iter().map(<[u8]>::to_vec).collect()));
         }
     }

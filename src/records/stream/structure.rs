@@ -45,7 +45,10 @@ fn mask(step: &[u8; STEP], delimiter: u8) -> u64 {
     // Compilers make a few wide comparisons of this loop.
     let mut is_sign = [0; STEP];
     for (is_sign, byte) in is_sign.iter_mut().zip(step) {
-        *is_sign = u8::from(*byte == delimiter) | u8::from(*byte == b'\n') | u8::from(*byte == b'\r') | u8::from(*byte == b'"');
+        *is_sign = u8::from(*byte == delimiter)
+            | u8::from(*byte == b'\n')
+            | u8::from(*byte == b'\r')
+            | u8::from(*byte == b'"');
     }
     let eights = is_sign.chunks_exact(8).enumerate();
     eights.fold(0, |mask, (index, eight)| {
