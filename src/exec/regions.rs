@@ -57,6 +57,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds the regions of the first rows to keys, each as many times as `stride`.
+    #[cfg(feature = "csv")]
     pub fn add(&self, stride: u64, keys: &mut [u64]) {
         each!(self, one => {
             for (row, key) in keys.iter_mut().enumerate() {
@@ -66,6 +67,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The region as any expression has it, evaluated as it stands.
+    #[cfg(feature = "csv")]
     pub fn evaluated(dimension: &'a Dimension, context: Context<'a>) -> Reader<'a> {
         Reader::Evaluate(Evaluate { dimension, context })
     }

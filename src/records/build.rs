@@ -156,6 +156,7 @@ impl<'s> RecordsBuilder<'s> {
     }
 
     /// Takes a row that was read before, and is in the account already: only what becomes of it is open.
+    #[cfg(feature = "csv")]
     pub(super) fn push_again(&mut self, record: RecordId, origin: Origin, cells: &[RawCell<'_>]) {
         let set = self.set_mut(record);
         if cells.iter().enumerate().all(|(position, cell)| set.read_cell(position, *cell).is_ok()) {
@@ -293,6 +294,7 @@ impl<'s> Building<'s> {
     }
 
     /// Forgets all rows; how they are read stays.
+    #[cfg(feature = "csv")]
     pub(super) fn clear(&mut self) {
         self.columns = self.readers.iter().map(FieldReader::column).collect();
         (self.read, self.passed) = (0, 0);

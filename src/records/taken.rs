@@ -169,11 +169,13 @@ impl Tally {
     }
 
     /// The places of what was noted since the last row was kept or forgotten; they are counted by [`Tally::count`].
+    #[cfg(feature = "csv")]
     pub(super) fn take_row(&mut self) -> impl Iterator<Item = usize> + '_ {
         self.row.drain(..)
     }
 
     /// Counts a note that was taken out.
+    #[cfg(feature = "csv")]
     pub(super) fn count(&mut self, input: u32, place: usize) {
         if input != self.input {
             self.close_input();
@@ -183,6 +185,7 @@ impl Tally {
     }
 
     /// Adds what another counted.
+    #[cfg(feature = "csv")]
     pub(super) fn add(&mut self, mut other: Tally) {
         other.close_input();
         self.close_input();

@@ -101,6 +101,7 @@ impl Date {
     }
 
     /// A number that stands to those of other days as the days do, with gaps between months.
+    #[cfg(feature = "csv")]
     #[must_use]
     pub(crate) fn ordinal(self) -> u32 {
         self.0.get()

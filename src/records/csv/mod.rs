@@ -119,14 +119,28 @@ fn push(
     }
 }
 
-/// Takes one row, whose line is known, in the slow way; `again` if it was taken before and is counted already. Says whether it is a record,
-/// and no row of empty cells.
-pub(super) fn push_raw(builder: &mut RecordsBuilder<'_>, of: &Opened, line: u64, raw: &[u8], again: bool) -> bool {
-    let mut rows = Rows::new(raw, of.delimiter);
-    let Some(mut row) = rows.next_filled() else { return false };
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Is {
+    /// A record, taken or rejected.
+    Record,
+    /// Empty cells.
+    Empty,
+    /// White space, which has no cells.
+    Nothing,
+}
+
+/// Takes one row, whose line is known, in the slow way; `again` if it was taken before and is counted already.
+pub(super) fn push_raw(builder: &mut RecordsBuilder<'_>, of: &Opened, line: u64, raw: &[u8], again: bool) -> Is {
+    // At the very beginning of a text, a byte order mark would be passed over; within a file it is none.
+    let text = [b"\n", raw].concat();
+    let mut rows = Rows::new(&text, of.delimiter);
+    let Some(mut row) = rows.next_filled() else {
+        return if rows.empty.rows > 0 { Is::Empty } else { Is::Nothing };
+    };
     row.line = line;
     push(builder, of.record, of.origin(line), &row, &of.header, again);
-    true
+    Is::Record
 }
 
 /// Whether a cell holds nothing.

@@ -9,6 +9,7 @@ mod borders;
 mod dictionary;
 mod field;
 mod lane;
+mod lent;
 mod open;
 mod order;
 mod rows;
@@ -25,7 +26,7 @@ pub(crate) use targets::Targets;
 
 use super::build::RecordsBuilder;
 use super::column::Column;
-use super::csv::push_raw;
+use super::csv::{Is, push_raw};
 use super::field::{FieldReader, stored_kind};
 use super::{Origin, Records};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
@@ -133,13 +134,16 @@ impl<'s> RecordsBuilder<'s> {
         self.set_mut(record).read += piece.accepted;
         self.set_mut(record).passed += piece.accepted;
         let mut empty: Vec<u64> = piece.empty.iter().map(|line| file.line + line + 1).collect();
+        let mut records = piece.accepted;
         for raw in &piece.doubtful {
             let line = file.line + raw.line + 1;
-            if !push_raw(self, &file.of, line, &raw.text, false) {
-                empty.push(line);
+            match push_raw(self, &file.of, line, &raw.text, false) {
+                Is::Record => records += 1,
+                Is::Empty => empty.push(line),
+                Is::Nothing => {}
             }
         }
-        file.read += piece.accepted + (piece.doubtful.len() + piece.empty.len() - empty.len()) as u64;
+        file.read += records;
         empty.sort_unstable();
         empty.into_iter().for_each(|line| file.empty.add(line));
         file.line += piece.lines;
