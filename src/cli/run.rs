@@ -29,7 +29,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
-            driver::say(rules.findings(), rules.sources());
+            driver::say(rules.warnings(), rules.sources());
         }
         let (data, counted) = driver.counted(&rules, &run.data, threads(run))?;
         let outcome = wanted(run, rules.outcome(&counted, &data.records).map_err(Failure::from)?);
@@ -63,7 +63,7 @@ fn give(
     }
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
-        let told = driver::documents(&[rules.findings(), &findings].concat(), rules.sources());
+        let told = driver::documents(&[rules.warnings(), &findings].concat(), rules.sources());
         return driver.give_document(run_document::of_outcome(rules, data, outcome), told, ending);
     }
     let shown = outputs::result(&driver.files, outcome, run, shape, &mut pages)?;

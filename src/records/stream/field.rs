@@ -146,7 +146,8 @@ impl Field {
             texts.digests.push(0);
             texts.numbers.resize(rows, texts.readings.len() as u32 - 1);
         }
-        if self.wants_column {
+        // Days are looked up by the column, whether it is asked for or not.
+        if self.wants_column || matches!(self.form, Form::Days(_)) {
             (0..rows).for_each(|_| column.push_missing());
         }
     }
