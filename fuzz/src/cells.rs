@@ -15,6 +15,8 @@ codes Sex "Giới tính" ordered { male "Nam" = "1"  female "Nữ" = "2" also "G
 
 record Texts "Chữ" { a text? b text? c text? }
 
+record Place "Nơi" { key code text }
+
 record Typed "Kiểu" {
   dates dd/mm/yyyy
   numbers 1.234,5
@@ -24,7 +26,7 @@ record Typed "Kiểu" {
   size decimal?
   day date?
   yes yes/no?
-  texts Texts?
+  place Place?
 }
 
 table typed "Bảng" of Typed {

@@ -13,7 +13,7 @@ pub fn hold(bytes: &[u8]) {
     };
     let (rules, record) = chosen(*first);
     let is_texts = first % 2 == 0;
-    let header: &[u8] = if is_texts { b"a,b,c\n" } else { b"id,sex,number,size,day,yes,texts\n" };
+    let header: &[u8] = if is_texts { b"a,b,c\n" } else { b"id,sex,number,size,day,yes,place\n" };
     // Of the other files the fuzzer makes the header too.
     let text = if first % 4 < 2 { [header, body].concat() } else { body.to_vec() };
     let mut builder = rules.records();
