@@ -56,19 +56,28 @@ pub(super) fn ways(
     let count = blanks.iter().try_fold(1usize, |count, blank| count.checked_mul(blank.values.len()));
     let is_few = count.is_some_and(|count| count <= MOST);
     if is_few {
-        fill(&blanks, &mut Vec::new(), is_open, take);
+        // What is not filled in yet has no value, though something in it may have one already.
+        let mut way: Filled = blanks.iter().map(|blank| (blank.expression.clone(), None)).collect();
+        fill(&blanks, 0, &mut way, is_open, take);
     }
     is_few
 }
 
-fn fill(blanks: &[Blank], way: &mut Filled, is_open: &dyn Fn(&Filled) -> bool, take: &mut dyn FnMut(&Filled)) {
-    match blanks.split_first() {
-        Some((blank, others)) if blank.asks_of_blanks || is_open(way) => {
+/// Fills in the blanks from one on.
+fn fill(
+    blanks: &[Blank],
+    from: usize,
+    way: &mut Filled,
+    is_open: &dyn Fn(&Filled) -> bool,
+    take: &mut dyn FnMut(&Filled),
+) {
+    match blanks.get(from) {
+        Some(blank) if blank.asks_of_blanks || is_open(way) => {
             for value in &blank.values {
-                way.push((blank.expression.clone(), value.clone()));
-                fill(others, way, is_open, take);
-                way.pop();
+                way[from].1.clone_from(value);
+                fill(blanks, from + 1, way, is_open, take);
             }
+            way[from].1 = None;
         }
         _ => take(way),
     }
