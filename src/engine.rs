@@ -1,15 +1,17 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
+mod advice;
+
 use std::sync::OnceLock;
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean, sort};
+use self::advice::{Advice, Grounds, said};
+use crate::diagnostic::{Diagnostic, Severity, codes, did_you_mean};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
-use crate::lint;
 use crate::model::{self, Calendar, Model, OnDays, Test};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
-use crate::prove::{self, Proof};
+use crate::prove::{Proof, Refusing};
 use crate::records::{OtherProgram, Recognition, Records, RecordsBuilder};
 use crate::schema::{Identity, Schema};
 use crate::source::Sources;
@@ -24,8 +26,11 @@ pub struct Rules {
     plan: Plan,
     /// The rules as tests read them that say their own date or period.
     others: Vec<Model>,
-    proofs: Vec<Proof>,
-    findings: Vec<Diagnostic>,
+    /// Warnings that came with what can refuse the rules.
+    warnings: Vec<Diagnostic>,
+    grounds: Grounds,
+    /// Worked out when it is first asked for: a run does without.
+    advice: OnceLock<Advice>,
     /// The same rules on any day.
     calendar: Calendar,
     /// Made when other days are first asked for.
@@ -99,9 +104,6 @@ impl std::fmt::Display for DecideFault {
 
 impl std::error::Error for DecideFault {}
 
-/// On how many stretches of time the rules are asked of beside their own.
-const MOST_STRETCHES: usize = 100;
-
 impl Rules {
     /// Compiles a program that is one text. `name` is what diagnostics call it.
     ///
@@ -133,40 +135,43 @@ impl Rules {
         findings.retain(|f| !(f.code.is_of_spelling() && is_label(f)));
         findings.extend(more.into_iter().filter(matters));
         let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
-        let said = |findings: Vec<Diagnostic>| {
-            let mut findings = lint::allow(findings, &program.sources, root);
-            sort(&mut findings);
-            findings
-        };
         if findings.iter().any(Diagnostic::is_error) {
-            let findings = said(findings);
+            let findings = said(findings, &program.sources, root);
             return Err(Box::new(Faults { sources: program.sources, findings, proofs: Vec::new() }));
         }
-        findings.extend(lint::lint(&program.trees));
         let plan = plan::compile(&model);
-        let mut proofs = prove::prove(&model, &plan);
-        findings.extend(prove::findings(&proofs));
-        findings.extend(on_other_days(&mut proofs, &program, &model, &plan));
+        let refusing = Refusing::new(&model, &plan);
         let (others, of_tests) = model::check_readings(&program.trees, &program.sources, as_of);
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));
-        let findings = said(findings);
-        if findings.iter().any(Diagnostic::is_error) {
-            return Err(Box::new(Faults { sources: program.sources, findings, proofs }));
-        }
-        Ok(Rules {
+        let mut warnings = said([findings.clone(), refusing.findings()].concat(), &program.sources, None);
+        let is_refused = warnings.iter().any(Diagnostic::is_error);
+        warnings.retain(|finding| finding.severity == Severity::Warning);
+        let rules = Rules {
             sources: program.sources,
             model,
             plan,
             others,
-            proofs,
-            findings,
+            warnings,
+            grounds: Grounds { refusing, findings, root },
+            advice: OnceLock::new(),
             calendar: Calendar::new(program.trees),
             days: OnceLock::new(),
             recognition: OnceLock::new(),
             identity: OnceLock::new(),
-        })
+        };
+        if is_refused { Err(Box::new(rules.into_faults())) } else { Ok(rules) }
+    }
+
+    /// What is wrong with rules that are refused, and all else that is to be said of them.
+    fn into_faults(self) -> Faults {
+        let Advice { proofs, findings } = self.advised();
+        Faults { sources: self.sources, findings, proofs }
+    }
+
+    fn advised(&self) -> Advice {
+        self.grounds.advice(&self.sources, &self.calendar, &self.model, &self.plan)
     }
 
     /// The texts of the program.
@@ -175,16 +180,24 @@ impl Rules {
         &self.sources
     }
 
-    /// Warnings and advice: worth knowing, stopping nothing.
+    /// The warnings that came with what can refuse the rules: of names, versions and days. All of
+    /// them are among [`Rules::findings`], which asks far more.
     #[must_use]
-    pub fn findings(&self) -> &[Diagnostic] {
-        &self.findings
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
     }
 
-    /// What was asked of tables and criteria before any record is read, and the answers.
+    /// Warnings and advice: worth knowing, stopping nothing. They are looked for when they are first asked for, or the proofs are: what
+    /// is a slip most likely, what is idle, what happens where something is missing, and how it all is on other days.
+    #[must_use]
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.advice.get_or_init(|| self.advised()).findings
+    }
+
+    /// What is asked of tables and criteria before any record is read, and the answers.
     #[must_use]
     pub fn proofs(&self) -> &[Proof] {
-        &self.proofs
+        &self.advice.get_or_init(|| self.advised()).proofs
     }
 
     /// The checked program.
@@ -363,19 +376,4 @@ impl Rules {
         counted.must_be_by(self.plan.grids())?;
         Ok(exec::outcome(&self.model, &self.plan, counted, records, &|_| true))
     }
-}
-
-/// What was proved for the day of the report, asked for all others that versions tell apart. A day on which the rules are not sound is told when they
-/// are read at it.
-fn on_other_days(proofs: &mut [Proof], program: &program::Program, model: &Model, plan: &Plan) -> Vec<Diagnostic> {
-    let Some(today) = model.as_of else { return Vec::new() };
-    let stretches = model::stretches_of_tables(&program.trees, today);
-    let asked = stretches.iter().filter(|stretch| !stretch.holds(today)).take(MOST_STRETCHES);
-    let others: Vec<_> = asked
-        .filter_map(|stretch| {
-            let (then, said) = model::check(&program.trees, &program.sources, Some(stretch.day));
-            (!said.iter().any(Diagnostic::is_error)).then_some((*stretch, then))
-        })
-        .collect();
-    prove::over_days(proofs, model, plan, &others, stretches.len() > others.len() + 1)
 }

@@ -14,6 +14,7 @@ mod programs;
 mod taken;
 mod testing;
 mod transcripts;
+mod warnings;
 mod words;
 mod writing;
 

@@ -53,7 +53,8 @@ fn four_times_the_rules_take_about_four_times_the_steps() {
     for (what, rules, size) in kinds {
         let steps = |size: usize| {
             let before = steps_taken();
-            Rules::from_text("rules.bieu", &rules(size)).unwrap();
+            let rules = Rules::from_text("rules.bieu", &rules(size)).unwrap();
+            assert!(!rules.proofs().is_empty());
             steps_taken() - before
         };
         let (small, large) = (steps(size), steps(4 * size));

@@ -33,7 +33,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("reconcile", "value outcome diagnostic spelling spreadsheet records"),
     ("report", "source value schema outcome diagnostic spelling spreadsheet syntax prove testing words"),
     ("mutate", "source value diagnostic syntax program compare words"),
-    ("engine.rs", "source value schema outcome diagnostic lint program model plan exec records prove testing"),
+    ("engine.rs", "source value schema outcome diagnostic program model plan exec records prove testing"),
+    ("engine", "source diagnostic lint model plan prove"),
 ];
 /// Walls that do not hold yet. One that is mended must leave this list.
 const BREACHES: &[(&str, &str)] = &[];

@@ -22,7 +22,7 @@ pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
         let rules = driver.rules(&decide.rules)?;
         let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
         if !is_document {
-            driver::say(rules.findings(), rules.sources());
+            driver::say(rules.warnings(), rules.sources());
         }
         let data = driver.data(&rules, &decide.data)?;
         Ok(give(decide, csv, driver, &rules, criteria, &data)?)
@@ -63,7 +63,7 @@ fn give(
     };
     let shown = wanted(decide, all);
     if driver.gives_document() {
-        let findings = driver::documents(rules.findings(), rules.sources());
+        let findings = driver::documents(rules.warnings(), rules.sources());
         return driver.give_document(decisions_json(&shown), findings, ending);
     }
     driver.give(match decide.format {

@@ -29,7 +29,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
-            driver::say(rules.findings(), rules.sources());
+            driver::say(rules.warnings(), rules.sources());
         }
         let data = driver.data(&rules, &run.data)?;
         Ok(evaluate(run, shape, driver, &rules, &data)?)
@@ -53,7 +53,7 @@ fn evaluate(run: &Run, shape: Shape, driver: &Driver, rules: &Rules, data: &Data
     }
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
-        let told = driver::documents(&[rules.findings(), &findings].concat(), rules.sources());
+        let told = driver::documents(&[rules.warnings(), &findings].concat(), rules.sources());
         return driver.give_document(run_document::of_outcome(rules, data, &outcome), told, ending);
     }
     let shown = outputs::result(&driver.files, &outcome, run, shape, &mut pages)?;

@@ -35,6 +35,12 @@ impl Calendar {
         Calendar { trees: trees.into() }
     }
 
+    /// The files.
+    #[must_use]
+    pub fn trees(&self) -> &[Tree] {
+        &self.trees
+    }
+
     /// The rules on each stretch of days that their versions tell apart, ascending; empty where nothing has versions. `own` is the
     /// model of the day that they are read at.
     #[must_use]

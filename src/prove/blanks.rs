@@ -9,6 +9,7 @@ use crate::plan::{Condition, Dimension};
 
 use super::Verdict;
 use super::domain::{Limits, in_labels};
+use super::extent::Extent;
 use super::ground::{Effort, Found};
 use super::search::Point;
 use super::table::Asker;
@@ -29,7 +30,7 @@ impl Asker<'_> {
     /// Which fields must be known for what was proved to hold, and what comes out otherwise.
     pub fn with_blanks(&self, verdict: Verdict, claim: &AsCounted<'_>) -> Verdict {
         let dimensions = self.ground.space.dimensions;
-        if verdict != Verdict::Proved || !can_miss(dimensions, claim.reads) {
+        if self.extent == Extent::Refusing || verdict != Verdict::Proved || !can_miss(dimensions, claim.reads) {
             return verdict;
         }
         let beyond = match self.look(claim) {

@@ -12,6 +12,7 @@ use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
 
 use super::blanks::AsCounted;
 use super::domain::{Counts, named, sides};
+use super::extent::{Extent, Known};
 use super::search::Point;
 use super::table::{Asker, is_yes};
 use super::{Question, Verdict};
@@ -26,6 +27,7 @@ pub(super) fn check_holds(
     [left, right]: [&Formula; 2],
     op: CompareOp,
     shown: &str,
+    known: &mut Known<'_>,
 ) -> Option<Verdict> {
     let table = askers.first()?.table;
     let axis = if over == Dimension::Row { &table.rows } else { &table.columns };
@@ -50,7 +52,8 @@ pub(super) fn check_holds(
     let mut members = BTreeSet::new();
     [left, right].into_iter().for_each(|side| named(axis, side, &mut members));
     let counts = Counts { table, over, op, record, members };
-    Some(check.verdict(shown).but_for(counts.stands_apart()))
+    let verdict = check.verdict(shown, known);
+    Some(if asker.extent == Extent::All { verdict.but_for(counts.stands_apart()) } else { verdict })
 }
 
 /// A comparison of counts.
@@ -65,7 +68,7 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn verdict(&self, shown: &str) -> Verdict {
+    fn verdict(&self, shown: &str, known: &mut Known<'_>) -> Verdict {
         let mut reads: Vec<&Condition> = self.weights.keys().flat_map(|member| self.plan.conditions(*member)).collect();
         reads.push(&self.asker.population.universe);
         let how = || format!("the check {shown} cannot hold: one record breaks it");
@@ -80,7 +83,7 @@ impl Check<'_> {
         // The plain evaluator knows checks by their words, which two can share: the record itself has to show it too.
         let shown = |values: &_| self.asker.of_made_up(values, &shows, &|_, _| ()).is_some();
         // A point with an undetermined term breaks nothing: it stands in the ledger.
-        let verdict = self.asker.ask(&question, &reads, &|point| self.breaks(point, false), &shown, &how);
+        let verdict = known.or(|| self.asker.ask(&question, &reads, &|point| self.breaks(point, false), &shown, &how));
         let [left, right] = self.sides;
         let told = |standings: &Standings<'_>, row: u32| {
             format!("it gives {}", sides(self.axis, left, right, &|member| is_in(standings, member, row)))

@@ -9,6 +9,7 @@ use crate::plan::{Condition, CriteriaPlan, RequirementPlan, VersionPlan};
 use crate::source::Span;
 use crate::value::{Date, Truth};
 
+use super::extent::{Ask, Extent};
 use super::ground::{Effort, Found, Ground};
 use super::members::{reads_record, verdict};
 use super::replay::{Workshop, decisions, satisfies};
@@ -18,17 +19,25 @@ use super::table::all;
 use super::witness::Values;
 use super::{Proof, Question, Verdict};
 
-/// Asks everything of one criteria.
-pub(super) fn ask(workshop: &Workshop<'_>, criteria: &Criteria, plan: &CriteriaPlan, proofs: &mut Vec<Proof>) {
+/// Asks it of one criteria: only what can refuse it, or everything, of which `known` is answered already.
+pub(super) fn ask(
+    workshop: &Workshop<'_>,
+    criteria: &Criteria,
+    plan: &CriteriaPlan,
+    Ask { extent, known }: Ask<'_>,
+    proofs: &mut Vec<Proof>,
+) {
     let space = Space::new(&plan.dimensions);
     let ground = Ground { workshop, record: criteria.record, space: &space };
     let mut answers = Answers { criteria, proofs: IndexMap::new() };
     for (version, plan) in plan.versions.iter().enumerate() {
         for requirement in 0..plan.requirements.len() {
             let asker = Asker { ground, criteria, version, plan, requirement };
-            asker.one_at_a_time(&mut answers);
-            let idle = asker.outcomes(&mut answers);
-            asker.clauses(&mut answers, &idle);
+            asker.one_at_a_time(known, &mut answers);
+            if extent == Extent::All {
+                let idle = asker.outcomes(&mut answers);
+                asker.clauses(&mut answers, &idle);
+            }
         }
     }
     proofs.extend(answers.proofs.into_values());
@@ -147,11 +156,20 @@ impl<'a> Asker<'a> {
         std::iter::once(&conditions.own).chain(&conditions.exceptions).chain([&self.plan.applies]).collect()
     }
 
-    fn one_at_a_time(&self, answers: &mut Answers<'_>) {
+    fn one_at_a_time(&self, known: &[Proof], answers: &mut Answers<'_>) {
         let requirement = self.requirement();
         if requirement.ordered || requirement.exceptions.len() < 2 {
             return;
         }
+        let (question, span) = (Question::OneAtATime(requirement.name.clone()), requirement.span);
+        let verdict = match known.iter().find(|proof| proof.span == span && proof.question == question) {
+            Some(proof) => proof.verdict.clone(),
+            None => self.no_two(requirement),
+        };
+        answers.add(question, span, verdict, false);
+    }
+
+    fn no_two(&self, requirement: &Requirement) -> Verdict {
         let mut verdict = Verdict::Proved;
         for (position, first) in requirement.exceptions.iter().enumerate() {
             for (further, second) in requirement.exceptions.iter().enumerate().skip(position + 1) {
@@ -159,14 +177,11 @@ impl<'a> Asker<'a> {
                     Verdict::Proved | Verdict::ProvedWhere(_) => {}
                     undecided @ Verdict::NotDecided(_) if verdict == Verdict::Proved => verdict = undecided,
                     Verdict::NotDecided(_) => {}
-                    refuted @ Verdict::Refuted { .. } => {
-                        answers.add(Question::OneAtATime(requirement.name.clone()), requirement.span, refuted, false);
-                        return;
-                    }
+                    refuted @ Verdict::Refuted { .. } => return refuted,
                 }
             }
         }
-        answers.add(Question::OneAtATime(requirement.name.clone()), requirement.span, verdict, false);
+        verdict
     }
 
     fn both(&self, indices: [usize; 2], exceptions: [&Exception; 2]) -> Verdict {

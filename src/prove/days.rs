@@ -12,6 +12,7 @@ use crate::plan::{self, Plan, TablePlan};
 use crate::records::Recognition;
 
 use super::domain::Days;
+use super::extent::{Ask, Extent};
 use super::replay::Workshop;
 use super::{Proof, Question, findings, on_grounds, table};
 
@@ -91,7 +92,10 @@ fn answers<'a>(readings: &[Reading<'a>]) -> Vec<(&'a Stretch, Answers)> {
         let recognition = Recognition::of_no_codes(&reading.model.schema);
         let workshop = Workshop { model: reading.model, recognition: &recognition };
         let mut then = Vec::new();
-        on_grounds(&workshop, reading.plan, &mut |grounds| table::ask(grounds, reading.index, reading.plan, &mut then));
+        let ask = Ask { extent: Extent::All, known: &[] };
+        on_grounds(&workshop, reading.plan, &mut |grounds| {
+            table::ask(grounds, reading.index, reading.plan, ask, &mut then);
+        });
         asked.push((reading, then.into_iter().map(|proof| (proof.question.clone(), proof)).collect()));
     }
     asked.into_iter().map(|(reading, then)| (reading.stretch, then)).collect()

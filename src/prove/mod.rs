@@ -9,7 +9,7 @@
 //!
 //! - `table`, `checks`, `members`, `clauses`, `crossings`, `criteria`: what is asked, of splits, of checks, of members and clauses, of the
 //!   cells where rows and columns meet, of requirements; `narrow`: what members leave of one value, which needs no search;
-//! - `domain`: of which records, in which rows and on which days an answer holds; `blanks`: the same where something is missing; `days`: on
+//! - `extent`: how much is asked; `domain`: of which records, in which rows and on which days an answer holds; `blanks`: the same where something is missing; `days`: on
 //!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
 //!   `witness`: from a point to values;
@@ -24,6 +24,7 @@ mod criteria;
 mod crossings;
 mod days;
 mod domain;
+mod extent;
 mod ground;
 mod members;
 mod narrow;
@@ -53,6 +54,7 @@ pub(crate) use witness::{in_words, realise};
 
 use std::collections::HashMap;
 
+use extent::{Ask, Extent};
 use ground::Ground;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
@@ -99,19 +101,62 @@ pub enum Verdict {
 /// Asks everything of every table and every criteria.
 #[must_use]
 pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
-    let mut proofs = Vec::new();
+    prove_the_rest(model, plan, &Refusing::new(model, plan))
+}
+
+/// The answers to what can refuse rules, of records that can be decided: whether splits leave nothing out and take nothing twice, whether
+/// checks hold, whether exceptions apply one at a time. A run needs no more.
+#[derive(Debug, Clone)]
+pub struct Refusing {
+    /// By table and then by criteria.
+    answers: Vec<Vec<Proof>>,
+}
+
+impl Refusing {
+    /// Asks it of every table and every criteria.
+    #[must_use]
+    pub fn new(model: &Model, plan: &Plan) -> Refusing {
+        Refusing { answers: ask(model, plan, None) }
+    }
+
+    /// What is to be said of it.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        findings(&self.answers.concat())
+    }
+}
+
+/// The answers to all questions, where those that can refuse are answered: also what only advises, and what happens where something is missing.
+#[must_use]
+pub fn prove_the_rest(model: &Model, plan: &Plan, known: &Refusing) -> Vec<Proof> {
+    ask(model, plan, Some(known)).concat()
+}
+
+/// The answers by table and then by criteria: what can refuse them or, where that is known, everything.
+fn ask(model: &Model, plan: &Plan, known: Option<&Refusing>) -> Vec<Vec<Proof>> {
+    let extent = if known.is_some() { Extent::All } else { Extent::Refusing };
+    let mut known = known.into_iter().flat_map(|known| &known.answers);
+    let mut answers = Vec::new();
     let workshop = Workshop { model, recognition: &Recognition::of_no_codes(&model.schema) };
     for (index, (table, plan)) in model.tables.iter().zip(&plan.tables).enumerate() {
+        let ask = Ask { extent, known: known.next().map_or(&[], Vec::as_slice) };
+        let mut proofs = Vec::new();
         on_grounds(&workshop, plan, &mut |grounds| {
-            table::ask(grounds, index, plan, &mut proofs);
-            members::ask(grounds, table, plan, &mut proofs);
-            crossings::ask(grounds, table, plan, &mut proofs);
+            table::ask(grounds, index, plan, ask, &mut proofs);
+            if extent == Extent::All {
+                members::ask(grounds, table, plan, &mut proofs);
+                crossings::ask(grounds, table, plan, &mut proofs);
+            }
         });
+        answers.push(proofs);
     }
     for (criteria, plan) in model.criteria.iter().zip(&plan.criteria) {
-        criteria::ask(&workshop, criteria, plan, &mut proofs);
+        let ask = Ask { extent, known: known.next().map_or(&[], Vec::as_slice) };
+        let mut proofs = Vec::new();
+        criteria::ask(&workshop, criteria, plan, ask, &mut proofs);
+        answers.push(proofs);
     }
-    proofs
+    answers
 }
 
 /// Does something with the grids of a table as grounds to be searched, one for each record type.

@@ -12,34 +12,42 @@ use crate::value::Truth;
 use super::blanks::AsCounted;
 use super::checks::check_holds;
 use super::domain::Days;
+use super::extent::{Ask, Extent, Known};
 use super::ground::{Effort, Found, Ground};
 use super::replay::breaks;
 use super::search::Point;
 use super::witness::Values;
 use super::{Proof, Question, Verdict};
 
-/// Asks everything of one table, by its position.
-pub(super) fn ask(grounds: &[Ground<'_>], index: usize, plan: &TablePlan, proofs: &mut Vec<Proof>) {
+/// Asks it of one table, by its position: only what can refuse it, or everything, of which `known` is answered already.
+pub(super) fn ask(
+    grounds: &[Ground<'_>],
+    index: usize,
+    plan: &TablePlan,
+    Ask { extent, known }: Ask<'_>,
+    proofs: &mut Vec<Proof>,
+) {
     let Some(model) = grounds.first().map(|ground| ground.workshop.model) else { return };
     let table = &model.tables[index];
     let askers = plan.populations.iter().zip(grounds);
     let askers: Vec<Asker<'_>> =
-        askers.map(|(population, &ground)| Asker { ground, table, index, population }).collect();
+        askers.map(|(population, &ground)| Asker { ground, table, index, population, extent }).collect();
+    let mut known = Known::new(known);
     let mut add = |question, span, verdict| {
         let (table, days) = (table.name.clone(), Days::Alike);
         proofs.push(Proof { table, question, span, verdict, days, is_for_the_reader: false });
     };
     for asker in &askers {
         for split in &asker.population.splits {
-            asker.split(split, &mut add);
+            asker.split(split, &mut known, &mut add);
         }
         for of_rows in [false, true] {
-            asker.parts(of_rows, &mut add);
+            asker.parts(of_rows, &mut known, &mut add);
         }
     }
     for check in &table.checks {
         if let CheckKind::Compare { over, left, op, right } = &check.kind
-            && let Some(verdict) = check_holds(&askers, *over, [left, right], *op, &check.shown)
+            && let Some(verdict) = check_holds(&askers, *over, [left, right], *op, &check.shown, &mut known)
         {
             add(Question::Holds(check.shown.clone()), check.span, verdict);
         }
@@ -58,6 +66,7 @@ pub(super) struct Asker<'a> {
     pub table: &'a Table,
     pub index: usize,
     pub population: &'a Population,
+    pub extent: Extent,
 }
 
 /// Whether a condition holds at a point: no where it is undetermined, for such records stand in the ledger.
@@ -91,15 +100,17 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn split(&self, plan: &SplitPlan, add: &mut Add<'_>) {
+    fn split(&self, plan: &SplitPlan, known: &mut Known<'_>, add: &mut Add<'_>) {
         let (axis, axis_plan) = self.axes(plan.of_rows);
         let split = &axis.splits[plan.split];
         let whole = |region: &dyn Fn(usize) -> Option<u32>| {
             let parent = plan.parent.map_or(Some(Truth::Yes), |parent| axis_plan.truth(parent, &region));
             all([is_yes(self.population.universe.at(&region)), is_yes(parent)])
         };
-        add(Question::Disjoint(split.shown.clone()), split.span, self.disjoint(split, axis, axis_plan, &whole));
-        add(Question::Complete(split.shown.clone()), split.span, self.complete(split, axis, axis_plan, &whole));
+        let disjoint = known.or(|| self.disjoint(split, axis, axis_plan, &whole));
+        add(Question::Disjoint(split.shown.clone()), split.span, disjoint);
+        let complete = self.complete(split, axis, axis_plan, &whole, known);
+        add(Question::Complete(split.shown.clone()), split.span, complete);
     }
 
     /// What is read of the own conditions of these arms, of the member around them, and of the universe.
@@ -136,14 +147,21 @@ impl<'a> Asker<'a> {
         verdict
     }
 
-    fn complete(&self, split: &Split, axis: &Axis, plan: &'a AxisPlan, whole: &Whole<'_>) -> Verdict {
+    fn complete(
+        &self,
+        split: &Split,
+        axis: &Axis,
+        plan: &'a AxisPlan,
+        whole: &Whole<'_>,
+        known: &mut Known<'_>,
+    ) -> Verdict {
         let mut reads = self.reads(plan, &split.arms, split.parent);
         reads.extend(split.otherwise.iter().map(|arm| &plan.members[*arm].own));
         // What no arm takes for certain, `otherwise` takes.
-        let verdict = match split.otherwise {
+        let verdict = known.or(|| match split.otherwise {
             Some(_) => Verdict::Proved,
             None => self.covers(split, axis, plan, whole, &reads),
-        };
+        });
         let arms = Arms::new(split, plan);
         let breaks = |point: &Point| {
             let region = |dimension: usize| point[dimension];
@@ -203,7 +221,7 @@ impl<'a> Asker<'a> {
 
     /// Every `of which` of this record type inside what it is of. So it is by construction; that it is asked all the same shows
     /// a fault of the plan, and states for the reader what may be relied on.
-    fn parts(&self, of_rows: bool, add: &mut Add<'_>) {
+    fn parts(&self, of_rows: bool, known: &mut Known<'_>, add: &mut Add<'_>) {
         let (axis, plan) = self.axes(of_rows);
         for (part, member) in axis.members.iter().enumerate() {
             let Some(whole) = written_part_of(axis, part, self.population) else { continue };
@@ -226,14 +244,14 @@ impl<'a> Asker<'a> {
                 })
             };
             let (part, whole) = (member.id.clone(), axis.members[whole].id.clone());
-            let verdict = match ground.find(&reads, &outside, &replays, Effort::Fault) {
+            let verdict = known.or(|| match ground.find(&reads, &outside, &replays, Effort::Fault) {
                 // By construction, where there are too many kinds of record to look at each.
                 Found::None | Found::Undecided(_) => Verdict::Proved,
                 Found::Record(values) => Verdict::Refuted {
                     witness: Some(ground.witness(values)),
                     how: format!("a record can be in [{part}] and not in [{whole}], of which it is a part"),
                 },
-            };
+            });
             add(Question::Inside { part, whole }, member.span, verdict);
         }
     }

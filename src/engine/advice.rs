@@ -1,0 +1,68 @@
+//! What is said of rules that can be run, and what a run does without: asked of them when somebody wants to know.
+
+use crate::diagnostic::{Diagnostic, sort};
+use crate::lint;
+use crate::model::{self, Calendar, Model};
+use crate::plan::Plan;
+use crate::prove::{self, Proof, Refusing};
+use crate::source::{SourceId, Sources};
+
+/// On how many stretches of time the rules are asked of beside their own.
+const MOST_STRETCHES: usize = 100;
+
+/// What was found on the way to rules that can be run.
+#[derive(Debug, Clone)]
+pub(super) struct Grounds {
+    /// The answers to what can refuse them.
+    pub refusing: Refusing,
+    /// What was found beside, before anything is allowed.
+    pub findings: Vec<Diagnostic>,
+    /// The file that was named.
+    pub root: Option<SourceId>,
+}
+
+/// All that is known of rules before any record is read.
+#[derive(Debug, Clone)]
+pub(super) struct Advice {
+    pub proofs: Vec<Proof>,
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Grounds {
+    pub fn advice(&self, sources: &Sources, days: &Calendar, model: &Model, plan: &Plan) -> Advice {
+        let mut findings = self.findings.clone();
+        findings.extend(lint::lint(days.trees()));
+        let mut proofs = prove::prove_the_rest(model, plan, &self.refusing);
+        findings.extend(prove::findings(&proofs));
+        findings.extend(on_other_days(&mut proofs, sources, days, model, plan));
+        Advice { proofs, findings: said(findings, sources, self.root) }
+    }
+}
+
+/// Findings as they are said: without what is allowed, in the order of their places.
+pub(super) fn said(findings: Vec<Diagnostic>, sources: &Sources, root: Option<SourceId>) -> Vec<Diagnostic> {
+    let mut findings = lint::allow(findings, sources, root);
+    sort(&mut findings);
+    findings
+}
+
+/// What was proved for the day of the report, asked for all others that versions tell apart. A day on which the rules are not sound is told when they
+/// are read at it.
+fn on_other_days(
+    proofs: &mut [Proof],
+    sources: &Sources,
+    days: &Calendar,
+    model: &Model,
+    plan: &Plan,
+) -> Vec<Diagnostic> {
+    let Some(today) = model.as_of else { return Vec::new() };
+    let stretches = model::stretches_of_tables(days.trees(), today);
+    let asked = stretches.iter().filter(|stretch| !stretch.holds(today)).take(MOST_STRETCHES);
+    let others: Vec<_> = asked
+        .filter_map(|stretch| {
+            let (then, said) = model::check(days.trees(), sources, Some(stretch.day));
+            (!said.iter().any(Diagnostic::is_error)).then_some((*stretch, then))
+        })
+        .collect();
+    prove::over_days(proofs, model, plan, &others, stretches.len() > others.len() + 1)
+}
