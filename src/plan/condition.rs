@@ -79,6 +79,17 @@ impl Condition {
         }
     }
 
+    /// Whether a missing value decides something in it: it asks whether there is one.
+    pub(crate) fn asks_of_blanks(&self) -> bool {
+        match self {
+            Condition::Constant(_) => false,
+            Condition::Atom { missing, .. } => *missing != Truth::Undetermined,
+            Condition::Undetermined(_) => true,
+            Condition::Not(inner) => inner.asks_of_blanks(),
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().any(Condition::asks_of_blanks),
+        }
+    }
+
     /// Calls `visit` for the dimension of every atom.
     pub fn dimensions(&self, visit: &mut dyn FnMut(usize)) {
         match self {
