@@ -65,16 +65,6 @@ impl Population {
     pub fn operand(&self, expression: &Expression) -> Option<usize> {
         self.operands.iter().position(|o| o.expression == *expression)
     }
-
-    /// Whether a condition of a cell asks if something is missing.
-    pub(crate) fn asks_of_blanks(&self, row: usize, column: usize) -> bool {
-        let members = self.rows.conditions(row).into_iter().chain(self.columns.conditions(column));
-        std::iter::once(&self.universe).chain(members).any(|condition| {
-            let mut asks = condition.asks_of_blanks();
-            condition.dimensions(&mut |of| asks = asks || self.dimensions[of].operand.asks_what_is_missing());
-            asks
-        })
-    }
 }
 
 /// Plans the grid of a record type.
