@@ -9,7 +9,7 @@ use bieu::outcome::{CellValue, CheckResult, State, TableOutcome};
 use proptest::prop_assert;
 use proptest::test_runner::TestCaseError;
 
-use super::agreement::{for_each_case, read};
+use super::agreement::{for_each_case_of, read};
 use super::generate::{Case, Input};
 use super::proofs::cells;
 
@@ -39,7 +39,7 @@ fn asks_of_blanks(case: &Case) -> bool {
 #[test]
 fn what_is_said_of_blanks_is_so_however_they_are_filled_in() {
     let tally = Cell::new(Tally::default());
-    let cases = for_each_case(1, |rules, case| {
+    let cases = for_each_case_of(2_000, |rules, case| {
         if asks_of_blanks(case) {
             return Ok(());
         }
