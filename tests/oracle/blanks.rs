@@ -48,6 +48,10 @@ fn what_is_said_of_blanks_is_so_however_they_are_filled_in() {
         for way in 0..WAYS {
             let inputs = case.inputs.iter().map(|input| filled(rules, input, way)).collect::<Vec<_>>();
             let other = rules.evaluate(&read(rules, &inputs)).expect("records of these rules");
+            // A blank may have been filled in with what leads to a record that was rejected.
+            if other.inputs != outcome.inputs {
+                continue;
+            }
             for (table, filled) in outcome.tables.iter().zip(&other.tables) {
                 checks_stay(table, filled)?;
                 figures_stay(table, filled)?;
