@@ -106,6 +106,8 @@ pub struct Member {
     pub choices: Option<Expression>,
     /// Its own `where` and `except`.
     pub clauses: Vec<Clause>,
+    /// What it rests on beside the sources of its clauses, as printed.
+    pub cites: Vec<String>,
     /// What stands in its cells.
     pub body: Body,
     /// How its results are shown.
@@ -241,6 +243,8 @@ pub struct Check {
     pub message: String,
     /// Whether it only warns.
     pub warn: bool,
+    /// What it rests on, as printed.
+    pub cites: Vec<String>,
     /// Its place.
     pub span: Span,
 }

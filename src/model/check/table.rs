@@ -276,7 +276,14 @@ impl Parts<'_, '_, '_> {
             }
         };
         let message = written.message.as_ref().map(|words| printed(self.scope, words)).unwrap_or_default();
-        Some(Check { kind, shown, message, warn: written.warn, span: written.span })
+        Some(Check {
+            kind,
+            shown,
+            message,
+            warn: written.warn,
+            cites: cites(self.scope, &written.cites),
+            span: written.span,
+        })
     }
 
     /// Forms number rows and columns alike: a check whose ids are all on both axes is read over columns, and says so.
