@@ -170,7 +170,7 @@ fn measured<'m>(table: &'m Table, plan: &TablePlan, row: usize, column: usize) -
 
 /// Who says that the form has no such cell.
 fn said_by(table: &Table, row: usize, column: usize) -> Place {
-    if table.overrides.iter().any(|own| (own.row, own.column) == (row, column)) {
+    if table.single(row, column).is_some() {
         Place::Table
     } else if table.rows.members[row].body == Body::NotApplicable {
         Place::Row(row)

@@ -26,7 +26,7 @@ pub struct Table {
     pub rows: Axis,
     /// The columns.
     pub columns: Axis,
-    /// Single cells that stand apart, at most one for each place.
+    /// Single cells that stand apart, at most one for each place, by row and column.
     pub overrides: Vec<Override>,
     /// What must hold.
     pub checks: Vec<Check>,
@@ -267,6 +267,15 @@ pub enum CheckKind {
     /// In every column whose cells count or sum, each total row is the sum of the rows that stand at the top
     /// or are arms of a split of the universe, and measure what the column does. Shown once a column (the place is the column).
     TotalIsSum,
+}
+
+impl Table {
+    /// What is said of this cell alone.
+    #[must_use]
+    pub fn single(&self, row: usize, column: usize) -> Option<&Override> {
+        let at = self.overrides.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
+        at.ok().map(|at| &self.overrides[at])
+    }
 }
 
 impl Member {

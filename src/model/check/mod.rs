@@ -25,6 +25,7 @@ mod records;
 mod report;
 mod scope;
 mod sets;
+mod single_cells;
 mod stretches;
 mod table;
 mod testing;
