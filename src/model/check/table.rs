@@ -3,13 +3,13 @@
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Body, Check, CheckKind, Formula, Override, Table};
-use crate::outcome::{Presentation, Stub};
+use crate::model::{Body, Check, CheckKind, Formula, Table};
+use crate::outcome::Stub;
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, Name, TableEntry};
 
 use super::axis::{Drafted, draft};
-use super::body::{Formulas, divides, glyphs, presentation};
+use super::body::{Formulas, divides, glyphs};
 use super::clause;
 use super::crossing;
 use super::headers::{Names, headers};
