@@ -13,3 +13,4 @@ mod fills;
 pub mod generate;
 mod proofs;
 mod small;
+mod verdicts;
