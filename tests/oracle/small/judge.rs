@@ -99,11 +99,17 @@ pub fn conjunction(program: &Program, clauses: &[Clause], without: Option<usize>
     truths.min().unwrap_or(YES)
 }
 
-fn asks_what_is_missing(condition: &Condition) -> bool {
+fn asks_what_is_missing(program: &Program, condition: &Condition) -> bool {
+    let asks = |part: &Condition| asks_what_is_missing(program, part);
     match condition {
         Condition::Is(..) => true,
-        Condition::Not(inner) => asks_what_is_missing(inner),
-        Condition::And(parts) | Condition::Or(parts) => parts.iter().any(asks_what_is_missing),
+        // Who asks whether criteria are met asks what they ask.
+        Condition::Meets => program.requirements.iter().any(|requirement| {
+            let clauses = requirement.clauses.iter().chain(requirement.exceptions.iter().flatten());
+            clauses.into_iter().any(|clause| asks(&clause.condition))
+        }),
+        Condition::Not(inner) => asks(inner),
+        Condition::And(parts) | Condition::Or(parts) => parts.iter().any(asks),
         _ => false,
     }
 }
@@ -115,7 +121,7 @@ pub fn stands(program: &Program, column: usize, record: &Record) -> Truth {
     let mut own = conjunction(program, clauses, None, record);
     let decides = |arm: &usize| {
         let clauses = &program.columns[*arm].clauses;
-        clauses.iter().any(|clause| asks_what_is_missing(&clause.condition))
+        clauses.iter().any(|clause| asks_what_is_missing(program, &clause.condition))
             && conjunction(program, clauses, None, record) == YES
     };
     if own == OPEN && beside.iter().any(decides) {
