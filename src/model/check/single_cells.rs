@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::model::{Body, Override};
 use crate::outcome::Presentation;
 use crate::syntax::tree::{self, CellPlace, Dimension, Name, TableEntry};
@@ -57,6 +57,10 @@ impl Parts<'_, '_, '_> {
     /// The members at a place, by position.
     fn places(&self, over: Dimension, place: &CellPlace) -> Option<Vec<usize>> {
         let (list, except) = match place {
+            CellPlace::One(name) if self.is_list_of_line(over, name) => {
+                self.say_bare_list(over, name);
+                return None;
+            }
             CellPlace::One(name) => return self.position(over, name).map(|position| vec![position]),
             CellPlace::OfList { list, except } => (list, except),
         };
@@ -81,6 +85,24 @@ impl Parts<'_, '_, '_> {
             }
         }
         Some(places)
+    }
+
+    /// Whether a line gives the codes of a list of this name, and nothing else is called so.
+    fn is_list_of_line(&self, over: Dimension, name: &Name) -> bool {
+        let drafted = if over == Dimension::Row { self.rows } else { self.columns };
+        let mut lists = drafted.axis.code_lines.iter().map(|line| self.scope.schema.list_name(line.list));
+        !drafted.ids.contains_key(&name.value) && lists.any(|list| list == name.value)
+    }
+
+    fn say_bare_list(&self, over: Dimension, name: &Name) {
+        let (word, list) = (word(over), &name.value);
+        let message = format!("`{list}` is a list, not one of its {word}");
+        self.scope.say(
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(name.span, "which of them?").help(
+                Help::new(format!("for all of them write `{word} {list}`"))
+                    .suggestion([Edit::before(name.span, format!("{word} "))]),
+            ),
+        );
     }
 
     fn say_no_line(&self, over: Dimension, list: &Name) {
