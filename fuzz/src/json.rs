@@ -31,7 +31,7 @@ pub fn hold(bytes: &[u8]) {
     }
 }
 
-/// The texts of each object. None if the text is no array of objects that hold plain texts alone.
+/// The texts of each object. None if the text is no array of objects that hold plain texts alone, by the names of the fields.
 fn judged(text: &[u8]) -> Option<Vec<Cells>> {
     let objects: Vec<serde_json::Map<String, Value>> = serde_json::from_slice(text).ok()?;
     let member = |object: &serde_json::Map<String, Value>, name: &str| match object.get(name) {
@@ -39,5 +39,11 @@ fn judged(text: &[u8]) -> Option<Vec<Cells>> {
         Some(Value::String(text)) if is_plain(text) => Some(trimmed(text)),
         Some(_) => None,
     };
+    // A name with blanks around it, or another spelling of a label, is taken for the field too.
+    let is_named =
+        |object: &serde_json::Map<String, Value>| object.keys().all(|name| ["a", "b", "c"].contains(&name.as_str()));
+    if !objects.iter().all(is_named) {
+        return None;
+    }
     objects.iter().map(|object| Some([member(object, "a")?, member(object, "b")?, member(object, "c")?])).collect()
 }
