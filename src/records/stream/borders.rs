@@ -14,15 +14,15 @@ fn places(text: &[u8], delimiter: u8, parts: usize) -> Vec<usize> {
         let target = (text.len() * part / parts).max(at);
         let mark = memchr::memchr(b'"', &text[at..]).map_or(text.len(), |mark| at + mark);
         // Up to the next mark every line feed ends a row.
-        if target < mark {
-            if let Some(feed) = memchr::memchr(b'\n', &text[target..mark]) {
-                at = target + feed + 1;
-                if at < text.len() {
-                    found.push(at);
-                }
-                part += 1;
-                continue;
+        if target < mark
+            && let Some(feed) = memchr::memchr(b'\n', &text[target..mark])
+        {
+            at = target + feed + 1;
+            if at < text.len() {
+                found.push(at);
             }
+            part += 1;
+            continue;
         }
         if mark == text.len() {
             break;
