@@ -12,11 +12,38 @@ const SOFT_HYPHEN: char = '\u{AD}';
 /// The folded form of a name, label, alias, external code, header or value. Folding twice changes nothing more.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    folded_plainly(text).unwrap_or_else(|| folded(text))
+}
+
+/// Any text folded, step by step as the law has it.
+fn folded(text: &str) -> String {
     let seen: String = without_marks(&trim(text).nfc().collect::<Vec<char>>()).into_iter().collect();
     let lowered: String = seen.nfc().flat_map(char::to_lowercase).map(letter_d).nfc().collect();
-    let joined: String = joined(&place_tones(&lowered)).into_iter().nfc().collect();
+    let joined: String = joined(&place_tones(lowered.chars().collect())).into_iter().nfc().collect();
     // Two parts joined may now end in an open pair of their own ("ho à"), so the placement is made once more.
-    place_tones(&joined).into_iter().collect()
+    place_tones(joined.chars().collect()).into_iter().collect()
+}
+
+/// The same of a text of ASCII and composed Latin letters, as nearly all labels are: it is composed already, holds no mark by itself and none that
+/// is not seen, and what joins letters in it is ASCII. `None` for any other text.
+fn folded_plainly(text: &str) -> Option<String> {
+    let mut has_joints = false;
+    for sign in text.chars() {
+        match sign {
+            ' ' | '-' | '\'' | '`' => has_joints = true,
+            '!'..='~' => {}
+            _ if is_plain_letter(sign) => {}
+            _ => return None,
+        }
+    }
+    let lower = text.trim_matches(' ').chars().flat_map(char::to_lowercase).map(letter_d);
+    let placed = place_tones(lower.collect());
+    Some(if has_joints { place_tones(joined(&placed)) } else { placed }.into_iter().collect())
+}
+
+/// A composed Latin letter whose small form is one too.
+fn is_plain_letter(sign: char) -> bool {
+    matches!(sign, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') && !matches!(sign, '\u{D7}' | '\u{F7}' | '\u{130}')
 }
 
 /// The folded form without accents: only for "did you mean", never for recognising.
@@ -60,6 +87,9 @@ enum Kind {
 
 fn kind(sign: char) -> Kind {
     match sign {
+        // First what is most of every text: the tables below take their time.
+        'a'..='z' | 'A'..='Z' => Kind::Letter,
+        '0'..='9' => Kind::Digit,
         _ if is_combining_mark(sign) => Kind::Mark,
         _ if sign.is_whitespace() => Kind::Space,
         '-' | '\u{2D7}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{207B}' | '\u{208B}' | '\u{2212}' => Kind::Hyphen,
@@ -141,9 +171,11 @@ fn kept(before: &[char], run: &[char], after: &[char]) -> Vec<char> {
 
 /// Moves the tone of an open syllable in oa, oe, uy from the second vowel to the first: `hoà` becomes `hòa`.
 /// Closed syllables (`hoàn`) and `qu` (`quý`) keep theirs: there is only one way to write them.
-fn place_tones(text: &str) -> Vec<char> {
-    let mut letters: Vec<char> = text.chars().collect();
+fn place_tones(mut letters: Vec<char>) -> Vec<char> {
     for second in 1..letters.len() {
+        if !matches!(letters[second - 1], 'o' | 'u') || letters[second].is_ascii() {
+            continue;
+        }
         let open = letters.get(second + 1).is_none_or(|next| !next.is_alphabetic() && !is_combining_mark(*next));
         let after_q = second >= 2 && letters[second - 2] == 'q';
         if !open || after_q {
@@ -241,6 +273,25 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_folded_plainly_is_folded_as_the_law_has_it() {
+        let letters: Vec<char> = ('\u{C0}'..='\u{1EFF}').filter(|letter| is_plain_letter(*letter)).collect();
+        assert!(letters.len() > 600);
+        for letter in letters.iter().copied().chain(' '..='~') {
+            for text in [
+                format!("{letter}"),
+                format!("o{letter}"),
+                format!("u{letter} b"),
+                format!("A{letter}1-{letter}'{letter}"),
+            ] {
+                assert_eq!(folded_plainly(&text), Some(folded(&text)), "{text:?}");
+            }
+        }
+        for other in ["\u{AD}", "a\u{300}", "\u{A0}", "İ", "ɖ", "–", "\t", "\u{3000}"] {
+            assert_eq!(folded_plainly(other), None, "{other:?}");
+        }
+    }
+
     /// ê + acute: the form that one widespread keyboard writes.
     fn half_decomposed(text: &str) -> String {
         let tones = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
@@ -257,6 +308,11 @@ mod tests {
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC*") {
             prop_assert_eq!(fold(&fold(&text)), fold(&text));
+        }
+
+        #[test]
+        fn plain_folding_is_the_law(text in "[a-zA-Z0-9 .,+'`/àÁảãạăắÂấĐđðêếìíòóôốơớùúưứừỳýỷỵÝqQuUoOnN-]{0,20}") {
+            prop_assert_eq!(folded_plainly(&text), Some(folded(&text)));
         }
 
         #[test]

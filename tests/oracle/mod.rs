@@ -12,4 +12,5 @@ mod difference;
 mod fills;
 pub mod generate;
 mod proofs;
+mod reading;
 mod small;
