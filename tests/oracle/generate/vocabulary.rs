@@ -376,11 +376,13 @@ impl Vocabulary {
         ways
     }
 
-    /// The record types as rule text; `plain`: without anything that says how data are written.
+    /// The record types as rule text; `plain`: with numbers as programs write them, and nothing else said of how data are written.
     pub fn record_items(&self, plain: bool) -> String {
         let mut text = String::new();
         for record in &self.records {
             let _ = writeln!(text, "record {} \"Type {}\" {{", record.name, record.name);
+            // Undeclared, `2.125` could be two things.
+            text += if plain { "  numbers 1234.5\n" } else { "" };
             if !plain {
                 record.dates.iter().for_each(|dates| text += &format!("  dates {dates}\n"));
                 record.numbers.iter().for_each(|numbers| text += &format!("  numbers {numbers}\n"));
