@@ -28,7 +28,7 @@ pub fn allow(findings: Vec<Diagnostic>, sources: &Sources, root: Option<SourceId
     for (source, text) in sources.iter().filter(|(_, source)| source.text.contains(ALLOW)) {
         // A text that cannot be read has errors, and comments are not looked for in it.
         let Some(written) = pieces(&text.text) else { continue };
-        let position = |offset: u32| text.position(offset).line;
+        let position = |offset: u32| text.position(begins(&written, offset)).line;
         for comment in comments(source, &text.text, &written) {
             match comment.allowed(&position) {
                 Ok(allowed) => {
@@ -96,6 +96,14 @@ impl Comment<'_> {
         }
         Ok(Allowed { code, line: line(self.about), span: self.span })
     }
+}
+
+/// Where the piece begins that a place lies in: no comment can stand among the words of a text, so it stands before all of them.
+fn begins(written: &Written, offset: u32) -> u32 {
+    let at = written.pieces.partition_point(|piece| piece.place.start <= offset as usize);
+    let within =
+        at.checked_sub(1).map(|at| &written.pieces[at].place).filter(|place| place.contains(&(offset as usize)));
+    within.and_then(|place| u32::try_from(place.start).ok()).unwrap_or(offset)
 }
 
 fn silences(allowed: &Allowed, finding: &Diagnostic, source: SourceId, line: &impl Fn(u32) -> u32) -> bool {

@@ -7,6 +7,7 @@
 mod allow;
 mod cites;
 mod conditions;
+mod figures;
 mod formulas;
 mod headings;
 mod notes;
@@ -26,6 +27,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let mut found = conditions::found(&items);
     found.extend(formulas::found(&items));
+    found.extend(figures::found(&items));
     found.extend(headings::found(&items));
     found.extend(totals::found(&items));
     found.extend(notes::found(&items));

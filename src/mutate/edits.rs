@@ -5,8 +5,8 @@ mod values;
 
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{
-    AxisEntry, Body, Check, CheckKind, Clause, Criteria, InForce, Item, Let, LetValue, Member, Name, Param, Set, Table,
-    TableEntry, TextPart, Tree,
+    AxisEntry, Body, Check, CheckKind, Clause, Criteria, Formula, InForce, Item, Let, LetValue, Member, Name, Param,
+    Presentation, Set, Table, TableEntry, TextPart, Tree,
 };
 use crate::value::{Date, DateUnit, Number};
 
@@ -36,7 +36,8 @@ pub enum EditKind {
     NumberMoved,
     /// Data are read otherwise: another dialect, a digit more or less.
     ReadOtherwise,
-    /// A figure is rounded otherwise, by another number of digits or to the other side.
+    /// A figure is rounded otherwise, by another number of digits or to the other side, or a text takes it exactly where it took it as it
+    /// is shown.
     RoundedOtherwise,
 }
 
@@ -119,13 +120,16 @@ impl Editor<'_> {
         match part {
             TextPart::Words(_) | TextPart::Name(_) => {}
             TextPart::Figure(formula, shown, _) => {
-                self.formula(formula);
+                // A cell alone is shown as in its table anyhow.
+                if !matches!(formula, Formula::Cell { .. }) || *shown != Presentation::default() {
+                    self.figure(formula);
+                }
                 self.presentation(shown);
             }
             TextPart::Rows { conditions, .. } => {
                 for (left, _, right) in conditions {
-                    self.formula(left);
-                    self.formula(right);
+                    self.figure(left);
+                    self.figure(right);
                 }
             }
         }
@@ -347,5 +351,19 @@ mod tests {
         assert!(edits.contains(&text.replace("a, b, c", "b, a, c")), "{edits:?}");
         assert!(edits.contains(&text.replace("a, b, c", "a, c, b")));
         assert!(edits.contains(&text.replace("known", "missing")));
+    }
+
+    #[test]
+    fn what_a_text_takes_exactly_is_taken_as_it_is_shown_and_the_other_way_round() {
+        let text = "text x \"\"\"\n{t[a, 1]} {t[a, 1] + 2} {rows of t where [ 1 ] < shown [2] with [1]}\n\"\"\"\n";
+        let edits = edited(text);
+        let expected = [
+            text.replace("{t[a, 1] +", "{shown t[a, 1] +"),
+            text.replace("+ 2", "+ 3"),
+            text.replace("+ 2", "+ 1"),
+            text.replace("[ 1 ]", "shown [ 1 ]"),
+            text.replace("shown [2]", "[2]"),
+        ];
+        assert_eq!(edits, expected);
     }
 }

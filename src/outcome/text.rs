@@ -36,6 +36,8 @@ pub enum Figure {
         column: usize,
         /// How the cell's column shows its results.
         presentation: Presentation,
+        /// The number as it is printed, rounded, is taken, and not the exact one.
+        as_printed: bool,
     },
     /// A number.
     Number(Number),
@@ -64,7 +66,7 @@ pub fn fill(parts: &[TextPart], tables: &[TableOutcome], locale: Locale) -> Stri
 }
 
 fn shown(figure: &Figure, presentation: Option<Presentation>, tables: &[TableOutcome], locale: Locale) -> String {
-    if let (Figure::Cell { table, row: Some(row), column, presentation }, None) = (figure, presentation) {
+    if let (Figure::Cell { table, row: Some(row), column, presentation, .. }, None) = (figure, presentation) {
         let Some(table) = tables.get(*table) else { return String::new() };
         let Some(cell) = table.cell(*row, *column) else { return String::new() };
         let in_total = table.rows.get(*row).is_some_and(|r| r.is_total);
@@ -113,10 +115,12 @@ fn rows(
 
 fn value(figure: &Figure, row_in_question: Option<usize>, tables: &[TableOutcome]) -> CellValue {
     match figure {
-        Figure::Cell { table, row, column, .. } => row
-            .or(row_in_question)
-            .and_then(|row| tables.get(*table)?.cell(row, *column))
-            .map_or(CellValue::State(State::Missing), |cell| cell.value.clone()),
+        Figure::Cell { table, row, column, as_printed, .. } => {
+            let cell = row.or(row_in_question).and_then(|row| tables.get(*table)?.cell(row, *column));
+            let Some(cell) = cell else { return CellValue::State(State::Missing) };
+            let rounded = cell.rounded.as_ref().filter(|_| *as_printed);
+            rounded.map_or_else(|| cell.value.clone(), |rounded| CellValue::Number(rounded.clone()))
+        }
         Figure::Number(number) => CellValue::Number(number.clone()),
         Figure::Negate(inner) => match value(inner, row_in_question, tables) {
             CellValue::Number(number) => CellValue::Number(number.negated()),

@@ -70,7 +70,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::formula | R::formula_product | R::formula_unary | R::formula_range | R::formula_comparison => {
             thing("a formula")
         }
-        R::table_cell | R::parameter | R::formula_parenthesis => thing("a formula"),
+        R::table_cell | R::parameter | R::formula_parenthesis | R::shown_figure => thing("a formula"),
         R::compare_tail | R::compare_sign => thing(COMPARISON),
         R::in_tail => sign("in"),
         R::is_tail => sign("is"),
@@ -274,6 +274,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_error
         | R::kw_warn
         | R::kw_show
+        | R::kw_shown
         | R::kw_as
         | R::kw_zero
         | R::kw_applicable

@@ -57,6 +57,8 @@ const EDITS: &[(&str, &str)] = &[
     ("digits 2", "digits 3"),
     ("half even to 1", "down to 1"),
     (">= 1", "> 1"),
+    ("where shown [", "where ["),
+    (" where [", " where shown ["),
     ("A figure", "The figure"),
     ("{count rows", "{rows"),
     (" / 3 ", " / 4 "),

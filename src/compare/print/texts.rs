@@ -158,10 +158,14 @@ impl Side<'_> {
             other => self.figure(other),
         };
         match figure {
-            Figure::Cell { table, row: Some(row), column, .. } => {
-                format!("{}[{}, {}]", self.table(*table), self.row(*table, *row), self.column(*table, *column))
+            Figure::Cell { table, row, column, as_printed, .. } => {
+                let shown = if *as_printed { "shown " } else { "" };
+                let column = self.column(*table, *column);
+                match row {
+                    Some(row) => format!("{shown}{}[{}, {column}]", self.table(*table), self.row(*table, *row)),
+                    None => format!("{shown}[{column}]"),
+                }
             }
-            Figure::Cell { table, row: None, column, .. } => format!("[{}]", self.column(*table, *column)),
             Figure::Number(number) => number.to_string(),
             Figure::Negate(of) => format!("-{}", inner(of)),
             Figure::Binary(op, left, right) => {

@@ -248,6 +248,14 @@ Right:   where age >= 18 and age < 60";
 
 Wrong:   column 3 \"Thu nhập\" = mean income, round half up to 1
 Right:   column 3 \"Thu nhập\" = average income, round half up to 1";
+    /// A figure as shown outside a text.
+    SHOWN_OUTSIDE_TEXT = "E0138" Error "figure as it is shown, outside a text"
+        "`shown [7]` is the figure of column 7 as it is printed, rounded. It is taken in a `text` alone, which is read beside the
+table. In a table, formulas and checks are worked out of exact values, and each result is rounded once, when it is printed.
+
+Wrong:   check shown [7] <= 100
+Right:   check [7] <= 100
+Right:   {rows of annex where shown [7] > 100 with [7]}        (in a text)";
 }
 
 #[cfg(test)]

@@ -73,4 +73,13 @@ differ in nothing else get each other's data by a slip of the keyboard, and what
 
 Wrong:  codes C { a \"Hoà\"  b \"Hòa\" }
 Right:  codes C { a \"Hoà Hảo\"  b \"Hòa Bình\" }";
+    /// A comparison of exact figures that are printed rounded.
+    EXACT_AGAINST_PRINTED = "E1413" Advice "exact figure where a rounded one is printed"
+        "A condition of `rows of` asks the exact figures of a column, and the table prints them rounded: 49.6 is below 50, and the row is listed
+with 50 beside it. `shown [2]` is the figure as it is printed. Where rounding down cannot change the answer, as with `[2] < 50`, nothing is said.
+
+Wrong:  {rows of t where [2] < 50 with [2]}
+Right:  {rows of t where shown [2] < 50 with [2]}
+
+If the exact figure is meant, say so in a comment before the text: `// allow bieu::E1413: because …`.";
 }

@@ -187,6 +187,8 @@ impl Formulas<'_, '_> {
                 );
                 None
             }
+            // Refused where it was read: there are no errors without it.
+            tree::Formula::Shown(inner, _) => self.formula(inner),
             tree::Formula::Number(number) => Some(Formula::Number(number.value.clone())),
             tree::Formula::Param(name) => number_param(self.scope, name).map(Formula::Number),
             tree::Formula::Negate(inner, _) => Some(Formula::Negate(Box::new(self.formula(inner)?))),

@@ -157,6 +157,7 @@ impl Names {
             tree::Formula::Cell { table, row, column, .. } => {
                 format!("{}[{}, {}]", table.value, row.value, column.value)
             }
+            tree::Formula::Shown(inner, _) => format!("shown {}", self.at_level(inner, 3)),
             tree::Formula::Number(number) => number.value.to_string(),
             tree::Formula::Param(name) => name.value.clone(),
             tree::Formula::Negate(inner, _) => format!("-{}", self.at_level(inner, 3)),

@@ -338,7 +338,7 @@ fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
     match formula {
         tree::Formula::Member(name) => names.push(&name.value),
         tree::Formula::Range { from, to, .. } => names.extend([from.value.as_str(), to.value.as_str()]),
-        tree::Formula::Negate(inner, _) => member_names(inner, names),
+        tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) => member_names(inner, names),
         tree::Formula::Binary { left, right, .. } => {
             member_names(left, names);
             member_names(right, names);

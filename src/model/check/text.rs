@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Table, Text};
-use crate::outcome::{Figure, MemberHeader, TextPart};
+use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
 use crate::syntax::tree::{self, Dimension, Name, TextItem};
 
 use super::body::{number_param, presentation, say_unknown_member};
@@ -27,7 +27,12 @@ impl Holes<'_, '_> {
             tree::TextPart::Name(name) => self.name(name),
             tree::TextPart::Figure(formula, shown, _) => {
                 let own = (*shown != tree::Presentation::default()).then(|| presentation(self.scope, shown));
-                Some(TextPart::Figure(self.figure(formula, None)?, own))
+                let mut figure = self.figure(formula, None)?;
+                if let (Figure::Cell { as_printed, .. }, None) = (&mut figure, own) {
+                    // A cell alone is shown as in its table anyhow.
+                    *as_printed = false;
+                }
+                Some(TextPart::Figure(figure, own))
             }
             tree::TextPart::Rows { table, conditions, with, count, .. } => {
                 let position = self.table(table)?;
@@ -76,6 +81,7 @@ impl Holes<'_, '_> {
                 let (row, column) = (row?, column?);
                 Some(self.cell(table, Some(row), column))
             }
+            tree::Formula::Shown(inner, _) => self.figure(inner, rows_of).map(|figure| self.as_printed(figure)),
             tree::Formula::Member(name) => {
                 let Some(table) = rows_of else {
                     self.scope.say(
@@ -111,7 +117,14 @@ impl Holes<'_, '_> {
 
     fn cell(&self, table: usize, row: Option<usize>, column: usize) -> Figure {
         let presentation = self.tables[table].columns.members[column].presentation;
-        Figure::Cell { table, row, column, presentation }
+        Figure::Cell { table, row, column, presentation, as_printed: false }
+    }
+
+    /// The figure as its table prints it. Where nothing rounds it that is the figure itself.
+    fn as_printed(&self, figure: Figure) -> Figure {
+        let Figure::Cell { table, row, column, presentation, .. } = figure else { return figure };
+        let as_printed = rounds(&self.tables[table], row, column);
+        Figure::Cell { table, row, column, presentation, as_printed }
     }
 
     fn table(&self, name: &Name) -> Option<usize> {
@@ -137,4 +150,15 @@ impl Holes<'_, '_> {
         }
         found
     }
+}
+
+/// Whether something rounds a cell of a column: in this row, or in some row but the total.
+fn rounds(table: &Table, row: Option<usize>, column: usize) -> bool {
+    let is_asked = |at: usize| row.map_or(!table.rows.members[at].is_total, |row| row == at);
+    let is_rounded = |shown: Presentation| shown.rounding.or(shown.total_rounding).is_some();
+    let rows = table.rows.members.iter().enumerate().filter(|(at, _)| is_asked(*at));
+    let single = table.overrides.iter().filter(|cell| cell.column == column && is_asked(cell.row));
+    is_rounded(table.columns.members[column].presentation)
+        || rows.map(|(_, row)| row.presentation).any(is_rounded)
+        || single.map(|cell| cell.presentation).any(is_rounded)
 }

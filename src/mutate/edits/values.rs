@@ -18,8 +18,41 @@ impl Editor<'_> {
                 self.formula(left);
                 self.formula(right);
             }
+            Formula::Shown(_, span) => {
+                let exact = self.slice(span.start, span.end).trim_start_matches("shown").trim_start().to_owned();
+                self.add(EditKind::RoundedOtherwise, *span, exact);
+            }
             Formula::Member(_) | Formula::Range { .. } | Formula::Cell { .. } | Formula::Param(_) => {}
         }
+    }
+
+    /// The edits inside a figure of a text: what is taken exactly is taken as it is shown, and the other way round.
+    pub(super) fn figure(&mut self, formula: &Formula) {
+        match formula {
+            Formula::Member(_) | Formula::Cell { .. } => {
+                let place = self.with_brackets(formula);
+                let shown = format!("shown {}", self.slice(place.start, place.end));
+                self.add(EditKind::RoundedOtherwise, place, shown);
+            }
+            Formula::Negate(inner, _) => self.figure(inner),
+            Formula::Binary { left, right, .. } => {
+                self.figure(left);
+                self.figure(right);
+            }
+            other => self.formula(other),
+        }
+    }
+
+    /// The place of a cell, or of a column in its brackets: the tree has that of its id.
+    fn with_brackets(&self, figure: &Formula) -> Span {
+        let span = figure.span();
+        if !matches!(figure, Formula::Member(_)) {
+            return span;
+        }
+        let (before, after) = (self.slice(0, span.start), self.text.get(span.end as usize..).unwrap_or(""));
+        let start = before.rfind('[').map_or(span.start, |at| at as u32);
+        let end = after.find(']').map_or(span.end, |at| span.end + at as u32 + 1);
+        Span { start, end, ..span }
     }
 
     pub(super) fn presentation(&mut self, shown: &Presentation) {

@@ -79,18 +79,34 @@ impl Builder {
             Rule::member_reference => Formula::Member(self.id_in(&inner)?),
             Rule::number => Formula::Number(self.number(&inner)),
             Rule::parameter => Formula::Param(self.name_in(&inner)?),
-            Rule::table_cell => {
-                if !self.in_text {
-                    let message = "a cell of a named table is written only in a `text`".to_owned();
-                    let help = "Name a column or row of this table in brackets: `[6]`.";
-                    self.report(&registry::CELL_OUTSIDE_TEXT, &inner, message, "not in a table", help);
-                }
-                let (row, column) = self.row_and_column(&inner)?;
-                Formula::Cell { table: self.name_in(&inner)?, row, column, span: self.span(&inner) }
-            }
+            Rule::table_cell => self.table_cell(&inner)?,
+            Rule::shown_figure => self.shown_figure(&inner)?,
             _ => self.deeper(&inner, 1, |builder| builder.formula(&inner.first(Rule::formula)?))?,
         };
         Some(if node.has(Rule::minus) { Formula::Negate(Box::new(value), self.span(node)) } else { value })
+    }
+
+    fn table_cell(&mut self, node: &Node<'_>) -> Option<Formula> {
+        if !self.in_text {
+            let message = "a cell of a named table is written only in a `text`".to_owned();
+            let help = "Name a column or row of this table in brackets: `[6]`.";
+            self.report(&registry::CELL_OUTSIDE_TEXT, node, message, "not in a table", help);
+        }
+        let (row, column) = self.row_and_column(node)?;
+        Some(Formula::Cell { table: self.name_in(node)?, row, column, span: self.span(node) })
+    }
+
+    fn shown_figure(&mut self, node: &Node<'_>) -> Option<Formula> {
+        if !self.in_text {
+            let message = "a figure as it is shown is taken only in a `text`".to_owned();
+            let help = "Leave `shown` out: formulas and checks are worked out of exact values, which are rounded when they are printed.";
+            self.report(&registry::SHOWN_OUTSIDE_TEXT, node, message, "not in a table", help);
+        }
+        let of = match node.first(Rule::member_reference) {
+            Some(member) => Formula::Member(self.id_in(&member)?),
+            None => self.table_cell(&node.first(Rule::table_cell)?)?,
+        };
+        Some(Formula::Shown(Box::new(of), self.span(node)))
     }
 
     /// The two ids of `[row, column]`.

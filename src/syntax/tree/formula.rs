@@ -29,6 +29,8 @@ pub enum Formula {
         /// All of it.
         span: Span,
     },
+    /// `shown [8]`, `shown annex[total, 6]`: a member or a cell as it is printed; only in texts.
+    Shown(Box<Formula>, Span),
     /// A number.
     Number(Spanned<Number>),
     /// A parameter.
@@ -48,7 +50,7 @@ pub enum Formula {
 
 spans!(Formula, self,
     Formula::Member(n) | Formula::Param(n) => n.span,
-    Formula::Range { span, .. } | Formula::Cell { span, .. } | Formula::Negate(_, span) => *span,
+    Formula::Range { span, .. } | Formula::Cell { span, .. } | Formula::Shown(_, span) | Formula::Negate(_, span) => *span,
     Formula::Number(n) => n.span,
     Formula::Binary { left, right, .. } => left.span().to(right.span()),
 );

@@ -140,9 +140,10 @@ pub fn text(vocabulary: &Vocabulary, choices: &mut Choices<'_>, table: &Table, t
         );
     }
     if let Some(column) = table.columns.iter().find(|line| line.numeric) {
+        let shown = choices.pick(&["", "shown "]);
         let _ = write!(
             text,
-            "\n{{count rows of {name} where [{}] > 1}}: {{rows of {name} where [{}] >= 1 with [{}]}}",
+            "\n{{count rows of {name} where {shown}[{}] > 1}}: {{rows of {name} where [{}] >= 1 with [{}]}}",
             column.id, column.id, column.id
         );
     }
