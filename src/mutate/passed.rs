@@ -60,15 +60,16 @@ fn of_number(of: NumberOf) -> &'static str {
     }
 }
 
-/// Why words are left alone. Those of code lists are many, and lists are shared: what would notice that two spellings of them were exchanged is a
-/// list held against its source, not the test of a table.
+/// Why words are left alone. Tests call fields by their names, so none would notice a header that is gone. The words of code lists are many, and lists
+/// are shared: what would notice that two spellings of them were exchanged is a list held against its source, not the test of a table.
 fn of_words(are: WordsAre) -> &'static str {
     match are {
         WordsAre::LabelOfCode => "labels of codes",
         WordsAre::SpellingOfCode => "other spellings of codes",
         WordsAre::ExternalCode => "external codes",
         WordsAre::LabelOfField => "labels of fields",
-        WordsAre::Header | WordsAre::DeclaredWord => "not edited",
+        WordsAre::Header => "further headers",
+        WordsAre::DeclaredWord => "not edited",
         WordsAre::Compared => "compared with texts",
         WordsAre::Printed => "printed",
         WordsAre::Note => "of notes and reasons",
@@ -152,7 +153,10 @@ mod tests {
             ("\"1\"", "external codes"),
             ("\"B\"", "other spellings of codes"),
             ("\"K\"", "labels of fields"),
+            ("\"C\"", "further headers"),
             ("\"N\"", "labels of fields"),
+            ("\"D\"", "further headers"),
+            ("\"E\"", "further headers"),
             ("\"T\"", "printed"),
             ("\"All\"", "printed"),
             ("\"P\"", "printed"),

@@ -36,7 +36,6 @@ impl Editor<'_> {
             }
         }
         field.rounded.iter().for_each(|rounded| self.digits(EditKind::ReadOtherwise, rounded.span));
-        self.words_left_out(&field.aliases, "also");
     }
 
     /// Leaves out each of the words after a keyword, the comma with it; the keyword with the only one.
