@@ -373,6 +373,6 @@ impl Rules {
     pub fn outcome(&self, counted: &Counted, records: &Records) -> Result<Outcome, OtherProgram> {
         self.must_be_mine(records)?;
         counted.must_be_by(self.plan.grids())?;
-        Ok(exec::outcome(&self.model, &self.plan, counted, records))
+        Ok(exec::outcome(&self.model, &self.plan, counted, records, &|_| true))
     }
 }

@@ -1,18 +1,17 @@
 //! What a record with blanks can count for once they are filled in.
 //!
 //! A point has a region of *missing* in each dimension that lacks something. Filled in, it has one of known values there: of those
-//! that no condition asked can tell apart, one is tried. Dimensions are filled in by themselves, so that two that read the same field
+//! that no test asked can tell apart, one is tried. Dimensions are filled in by themselves, so that two that read the same field
 //! may be given values that do not go together: more is taken for possible than is, never less. What nothing lacks and still
 //! has no value, such as a quotient by zero, stays as it is; and where it can come to that, that is tried, too. So is every value of
 //! an expression that asks in itself whether something is missing.
+//!
+//! Blanks are filled in one after the other, and only as long as some cell asked hangs on what is still open.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Answers, Condition, Cut, Dimension, Population, Standing, TablePlan};
+use crate::plan::{Answers, Asked, AxisPlan, Condition, Cut, Dimension, Population, conjunction};
 use crate::value::{Number, Possible, Truth, Value};
-
-use super::open::OpenPoint;
 
 /// A measured cell in a weighted sum.
 #[derive(Debug, Clone)]
@@ -22,10 +21,11 @@ pub(super) struct Term {
     pub weight: Number,
 }
 
-/// The weights of the cells of one population, by cell.
-pub(super) type Terms = BTreeMap<usize, Term>;
+/// The weights of cells of one population, by row and column.
+pub(super) type Terms = BTreeMap<(usize, usize), Term>;
 
 /// What a record at a point counts for in each slot.
+#[derive(Debug, Clone)]
 pub(super) struct Counts {
     /// As it is counted now.
     pub now: Vec<Number>,
@@ -33,141 +33,172 @@ pub(super) struct Counts {
     pub filled: Vec<Possible>,
 }
 
-/// So many ways to fill in one point are tried at most; where there are more, nothing is said of it.
-const MOST_OF_A_POINT: u64 = 1 << 16;
-/// The same for all points and checks of a table.
-const MOST_OF_A_TABLE: u64 = 1 << 22;
+/// Of a record that can be filled in in more ways than this, nothing is said.
+const MOST: u64 = 1 << 20;
+/// Up to so many members of an axis are all asked; of more, those that a point can be in.
+const FEW: usize = 8;
 
-/// Tries what blanks can be.
+/// The weighted cells of one population, and all that their conditions ask.
 pub(super) struct Fillings<'a> {
-    plan: &'a TablePlan,
-    width: usize,
-    left: Cell<u64>,
+    population: &'a Population,
+    terms: Terms,
+    slots: usize,
+    rows: Members<'a>,
+    columns: Members<'a>,
+    /// The answers to the tests asked of each dimension.
+    asked: BTreeMap<usize, Vec<&'a Answers>>,
+    /// What was found for points with these regions in the dimensions asked.
+    found: BTreeMap<Vec<Option<u32>>, Counts>,
+}
+
+/// The members of an axis that cells are asked of.
+struct Members<'a> {
+    axis: &'a AxisPlan,
+    members: BTreeSet<usize>,
+}
+
+/// How a point, part of whose regions may be open, stands to the cells.
+struct Stand {
+    /// The weights of those that take it, by slot.
+    sums: Vec<Number>,
+    /// Whether it is not decided of some cell.
+    is_unsure: bool,
+    /// A dimension that is open and that some cell hangs on.
+    open: Option<usize>,
 }
 
 impl<'a> Fillings<'a> {
-    pub fn new(plan: &'a TablePlan, width: usize) -> Fillings<'a> {
-        Fillings { plan, width, left: Cell::new(MOST_OF_A_TABLE) }
+    pub fn new(population: &'a Population, terms: Terms) -> Fillings<'a> {
+        let rows = Members { axis: &population.rows, members: terms.keys().map(|(row, _)| *row).collect() };
+        let columns = Members { axis: &population.columns, members: terms.keys().map(|(_, column)| *column).collect() };
+        let mut tests: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for asked in rows.tests().chain(columns.tests()).chain(&population.tests) {
+            tests.entry(asked.dimension).or_default().insert(asked.test);
+        }
+        let answers = |(dimension, tests): (usize, BTreeSet<usize>)| {
+            let of: &'a Dimension = &population.dimensions[dimension];
+            (dimension, tests.into_iter().map(|test| &of.tests[test]).collect())
+        };
+        let slots = terms.values().map(|term| term.slot + 1).max().unwrap_or(1);
+        let asked = tests.into_iter().map(answers).collect();
+        Fillings { population, terms, slots, rows, columns, asked, found: BTreeMap::new() }
     }
 
-    /// What a record of a point counts for; `None` where a number does not fit.
-    pub fn counts(&self, point: &OpenPoint<'_>, terms: &Terms, slots: usize) -> Option<Counts> {
-        let population = &self.plan.populations[point.population];
-        let mut standing = <[Standing; 2]>::default();
-        let as_it_is = |dimension: usize| point.regions.get(dimension).copied();
-        let now = self.sums(population, terms, slots, &as_it_is, &mut standing)?;
-        if !self.is_unsure(point, terms, &standing) {
+    /// What a record with these regions counts for; `None` where a number does not fit.
+    pub fn counts(&mut self, regions: &[u32]) -> Option<Counts> {
+        let seen: Vec<Option<u32>> = self.asked.keys().map(|dimension| regions.get(*dimension).copied()).collect();
+        if let Some(known) = self.found.get(&seen) {
+            return Some(known.clone());
+        }
+        let counts = self.work_out(regions)?;
+        self.found.insert(seen, counts.clone());
+        Some(counts)
+    }
+
+    fn work_out(&self, regions: &[u32]) -> Option<Counts> {
+        let mut filled: Vec<Option<u32>> = regions.iter().copied().map(Some).collect();
+        let stand = self.stand(&filled)?;
+        let now = stand.sums;
+        if !stand.is_unsure {
             let filled = now.iter().cloned().map(Possible::one).collect();
             return Some(Counts { now, filled });
         }
-        let choices = self.choices(population, point, terms);
-        let ways = choices.iter().try_fold(1u64, |ways, (_, regions)| ways.checked_mul(regions.len() as u64));
-        match ways.filter(|ways| *ways <= MOST_OF_A_POINT && *ways <= self.left.get()) {
-            Some(ways) => {
-                self.left.set(self.left.get() - ways);
-                let filled = self.tried(population, point, terms, slots, &choices)?;
-                Some(Counts { now, filled })
-            }
-            None => Some(Counts { now, filled: vec![Possible::anything(); slots] }),
+        let choices = self.choices(regions);
+        let ways = choices.values().try_fold(1u64, |ways, values| ways.checked_mul(values.len() as u64));
+        if ways.is_none_or(|ways| ways > MOST) {
+            return Some(Counts { now, filled: vec![Possible::anything(); self.slots] });
         }
+        choices.keys().for_each(|dimension| filled[*dimension] = None);
+        let mut found = vec![BTreeSet::new(); self.slots];
+        self.fill(&mut filled, &choices, &mut found)?;
+        Some(Counts { now, filled: found.iter().map(|values| Possible::among(values.iter())).collect() })
     }
 
-    /// The weights of the cells that take a record, added up by slot.
-    fn sums(
+    /// Adds what a record counts for in each slot over all ways to fill in what is open and matters.
+    fn fill(
         &self,
-        population: &Population,
-        terms: &Terms,
-        slots: usize,
-        region: &impl Fn(usize) -> Option<u32>,
-        standing: &mut [Standing; 2],
-    ) -> Option<Vec<Number>> {
-        let [rows, columns] = standing;
-        population.rows.stand(region, rows);
-        population.columns.stand(region, columns);
-        let mut sums = vec![Number::ZERO; slots];
-        if !population.universe.at(region).is_some_and(Truth::is_yes) {
-            return Some(sums);
+        regions: &mut Vec<Option<u32>>,
+        choices: &BTreeMap<usize, Vec<u32>>,
+        found: &mut [BTreeSet<Number>],
+    ) -> Option<()> {
+        let stand = self.stand(regions)?;
+        let Some(dimension) = stand.open else {
+            found.iter_mut().zip(stand.sums).for_each(|(found, sum)| _ = found.insert(sum));
+            return Some(());
+        };
+        for region in choices.get(&dimension)? {
+            regions[dimension] = Some(*region);
+            self.fill(regions, choices, found)?;
         }
-        for row in rows.yes() {
-            for column in columns.yes() {
-                if let Some(term) = terms.get(&(row * self.width + column)) {
-                    sums[term.slot] = sums[term.slot].checked_add(&term.weight)?;
+        regions[dimension] = None;
+        Some(())
+    }
+
+    /// How a point stands to the cells; `None` where a number does not fit.
+    fn stand(&self, regions: &[Option<u32>]) -> Option<Stand> {
+        let region = |dimension: usize| regions.get(dimension).copied().flatten();
+        let mut stand = Stand { sums: vec![Number::ZERO; self.slots], is_unsure: false, open: None };
+        let universe = self.population.universe.at(&region);
+        if universe == Some(Truth::No) {
+            return Some(stand);
+        }
+        let columns = self.columns.found(&region);
+        for (row, in_row) in self.rows.found(&region) {
+            for (column, in_column) in &columns {
+                let Some(term) = self.terms.get(&(row, *column)) else { continue };
+                match conjunction([universe, in_row, *in_column].into_iter()) {
+                    Some(Truth::Yes) => {
+                        stand.sums[term.slot] = stand.sums[term.slot].checked_add(&term.weight)?;
+                    }
+                    Some(Truth::Undetermined) => stand.is_unsure = true,
+                    Some(Truth::No) => {}
+                    None if stand.open.is_none() => stand.open = self.open((row, *column), &region),
+                    None => {}
                 }
             }
         }
-        Some(sums)
+        Some(stand)
     }
 
-    /// Whether some cell may take a point or not.
-    fn is_unsure(&self, point: &OpenPoint<'_>, terms: &Terms, [rows, columns]: &[Standing; 2]) -> bool {
-        let is_unsure = |row: usize, column: usize| {
-            let truth = point.universe.and(rows.truth(row)).and(columns.truth(column));
-            truth == Truth::Undetermined && terms.contains_key(&(row * self.width + column))
-        };
-        rows.found().iter().any(|row| columns.found().iter().any(|column| is_unsure(*row, *column)))
+    /// A dimension that is open and that a cell hangs on.
+    fn open(&self, (row, column): (usize, usize), region: &impl Fn(usize) -> Option<u32>) -> Option<usize> {
+        let members = self.rows.conditions(row).chain(self.columns.conditions(column));
+        std::iter::once(&self.population.universe).chain(members).find_map(|condition| condition.open(region))
     }
 
     /// For each dimension that lacks something the regions to be tried.
-    fn choices(&self, population: &Population, point: &OpenPoint<'_>, terms: &Terms) -> Vec<(usize, Vec<u32>)> {
-        let rows: BTreeSet<usize> = terms.keys().map(|cell| cell / self.width).collect();
-        let columns: BTreeSet<usize> = terms.keys().map(|cell| cell % self.width).collect();
-        let of_rows = rows.iter().flat_map(|row| population.rows.conditions(*row));
-        let of_columns = columns.iter().flat_map(|column| population.columns.conditions(*column));
-        let mut asked: BTreeMap<usize, Vec<&Answers>> = BTreeMap::new();
-        for condition in std::iter::once(&population.universe).chain(of_rows).chain(of_columns) {
-            ask(condition, &mut asked);
-        }
-        let lacks = |dimension: usize| {
-            let (asked, region) = (&population.dimensions[dimension], *point.regions.get(dimension)?);
-            let lacks = asked.mask(region).is_some_and(|mask| mask != 0) && region >= asked.known;
-            let ends = asked.extents.and_then(|extents| extents.ends(region));
-            (lacks || asked.operand.asks_what_is_missing()).then_some((asked, ends))
+    fn choices(&self, regions: &[u32]) -> BTreeMap<usize, Vec<u32>> {
+        let choices = |(dimension, answers): (&usize, &Vec<&Answers>)| {
+            let (of, region) = (&self.population.dimensions[*dimension], *regions.get(*dimension)?);
+            let lacks = of.mask(region).is_some_and(|mask| mask != 0);
+            let ends = of.extents.and_then(|extents| extents.ends(region));
+            let is_filled = lacks || of.operand.asks_what_is_missing();
+            is_filled.then(|| (*dimension, regions_told_apart(of, ends, answers)))
         };
-        let choices = |(dimension, answers): (usize, Vec<&Answers>)| {
-            let (asked, ends) = lacks(dimension)?;
-            Some((dimension, regions_told_apart(asked, ends, &answers)))
-        };
-        asked.into_iter().filter_map(choices).collect()
-    }
-
-    /// What a record counts for in each slot over all ways to fill it in.
-    fn tried(
-        &self,
-        population: &Population,
-        point: &OpenPoint<'_>,
-        terms: &Terms,
-        slots: usize,
-        choices: &[(usize, Vec<u32>)],
-    ) -> Option<Vec<Possible>> {
-        let mut regions = point.regions.to_vec();
-        let mut places = vec![0usize; choices.len()];
-        let mut found: Vec<BTreeSet<Number>> = vec![BTreeSet::new(); slots];
-        let mut standing = <[Standing; 2]>::default();
-        loop {
-            for ((dimension, tried), place) in choices.iter().zip(&places) {
-                regions[*dimension] = tried[*place];
-            }
-            let region = |dimension: usize| regions.get(dimension).copied();
-            let sums = self.sums(population, terms, slots, &region, &mut standing)?;
-            found.iter_mut().zip(sums).for_each(|(found, sum)| {
-                found.insert(sum);
-            });
-            let Some(next) = places.iter().zip(choices).rposition(|(place, (_, tried))| place + 1 < tried.len()) else {
-                return Some(found.iter().map(|values| Possible::among(values.iter())).collect());
-            };
-            places[next] += 1;
-            places[next + 1..].fill(0);
-        }
+        self.asked.iter().filter_map(choices).collect()
     }
 }
 
-/// Gathers the answers that a condition looks up, by dimension.
-fn ask<'c>(condition: &'c Condition, asked: &mut BTreeMap<usize, Vec<&'c Answers>>) {
-    match condition {
-        Condition::Constant(_) => {}
-        Condition::Atom { dimension, known, .. } => asked.entry(*dimension).or_default().push(known),
-        Condition::Not(inner) | Condition::Undetermined(inner) => ask(inner, asked),
-        Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|part| ask(part, asked)),
+impl<'a> Members<'a> {
+    /// The tests of everything that their truth is made of.
+    fn tests(&self) -> impl Iterator<Item = &'a Asked> {
+        let axis = self.axis;
+        let behind: BTreeSet<usize> = self.members.iter().flat_map(|member| axis.behind(*member)).collect();
+        behind.into_iter().flat_map(move |member| &axis.members[member].tests)
+    }
+
+    fn conditions(&self, member: usize) -> impl Iterator<Item = &'a Condition> {
+        self.axis.conditions(member).into_iter()
+    }
+
+    /// Those that are anything but no at a point, part of whose regions may be open.
+    fn found(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<(usize, Option<Truth>)> {
+        let found = |member: usize| Some((member, self.axis.truth(member, region))).filter(|f| f.1 != Some(Truth::No));
+        if self.members.len() <= FEW {
+            return self.members.iter().copied().filter_map(found).collect();
+        }
+        let asked = self.axis.asked(region).into_iter().filter(|member| self.members.contains(member));
+        asked.filter_map(found).collect()
     }
 }
 

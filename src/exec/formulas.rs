@@ -72,7 +72,7 @@ impl<'a> Solver<'a> {
 
 /// Where the value of a cell comes from: its own rule, its row or its column.
 pub(crate) fn origin(table: &Table, row: usize, column: usize) -> Origin<'_> {
-    if let Some(single) = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)) {
+    if let Some(single) = table.single(row, column) {
         return match &single.body {
             Body::Formula(formula) => Origin::OverColumns(formula),
             _ => Origin::NotApplicable,
@@ -100,7 +100,7 @@ pub(crate) fn shown_by<'a>(
     let (by_row, by_column) = (&table.rows.members[row], &table.columns.members[column]);
     let row_glyphs = [&by_row.glyphs, &by_column.glyphs, &table.glyphs];
     let column_glyphs = [&by_column.glyphs, &by_row.glyphs, &table.glyphs];
-    if let Some(single) = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)) {
+    if let Some(single) = table.single(row, column) {
         return (single.presentation, column_glyphs);
     }
     let is_by_row = plan.cells[row * table.columns.members.len() + column].is_some_and(|cell| cell.by_row);

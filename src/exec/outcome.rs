@@ -14,15 +14,23 @@ use super::grid::{Counted, Grid};
 use super::open::{Leaves, Open, OpenPoint, Touched};
 use super::verdicts::Finished;
 
-/// Works out every table and text. `counted` must have been counted by the same plan, from `records` or from parts of them.
+/// Works out every table and text. `counted` must have been counted by the same plan, from `records` or from parts of them. What checks
+/// say over blanks can be the most of the work, so they are asked only of the tables, by position, that `checks` says.
 #[must_use]
-pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, records: &Records) -> Outcome {
+pub(crate) fn outcome(
+    model: &Model,
+    plan: &Plan,
+    counted: &Counted,
+    records: &Records,
+    checks: &dyn Fn(usize) -> bool,
+) -> Outcome {
     let tables: Vec<TableOutcome> = model
         .tables
         .iter()
         .zip(&plan.tables)
         .zip(&counted.tables)
-        .map(|((table, plan), grids)| table_outcome(model, table, plan, grids))
+        .enumerate()
+        .map(|(index, ((table, plan), grids))| table_outcome(model, table, plan, grids, checks(index)))
         .collect();
     let locale = model.report.locale;
     let text = |text: &Text| TextOutcome { name: text.name.clone(), text: fill(&text.parts, &tables, locale) };
@@ -51,12 +59,12 @@ fn inputs(model: &Model, records: &Records) -> Vec<InputAccount> {
         .collect()
 }
 
-fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid]) -> TableOutcome {
+fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid], checks: bool) -> TableOutcome {
     let mut found: Vec<Found> =
         grids.iter().enumerate().map(|(index, grid)| cells::evaluate(model, table, plan, index, grid)).collect();
     let points: Vec<OpenPoint<'_>> = found.iter_mut().flat_map(|found| std::mem::take(&mut found.open)).collect();
     let measured = measured(table, plan, &found, grids);
-    let (cells, checks) = finished(table, plan, &points, &found, &measured, model.report.locale);
+    let (cells, checks) = finished(table, plan, &points, &found, &measured, model.report.locale, checks);
     let headers = table.headers.clone();
     TableOutcome {
         name: table.name.clone(),
@@ -90,7 +98,7 @@ fn measured(table: &Table, plan: &TablePlan, found: &[Found<'_>], grids: &[Grid]
     plan.cells.iter().enumerate().map(value).collect()
 }
 
-/// The cells as they are printed, and the checks, with what is not decided.
+/// The cells as they are printed, and the checks if they are asked, with what is not decided.
 fn finished(
     table: &Table,
     plan: &TablePlan,
@@ -98,6 +106,7 @@ fn finished(
     found: &[Found<'_>],
     measured: &[Option<CellValue>],
     locale: Locale,
+    checks: bool,
 ) -> (Vec<Cell>, Vec<CheckOutcome>) {
     let counted = formulas::cells(table, plan, measured, locale);
     let open = Open::new(table, plan, points);
@@ -116,6 +125,9 @@ fn finished(
         }
     };
     cells.iter_mut().zip(&touched).for_each(|(cell, touched)| cell.undetermined = touched.records);
+    if !checks {
+        return (cells, Vec::new());
+    }
     let finished = Finished { table, plan, open: &open, cells: &cells, counted: &values, measured, touched: &touched };
     let checks = finished.checks();
     (cells, checks)

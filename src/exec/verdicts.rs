@@ -15,7 +15,7 @@ use crate::syntax::tree::MeasureKind;
 use crate::value::{ArithmeticOp, Number, Possible};
 
 use super::checks::{Asked, asked, not_asked};
-use super::fillings::{Fillings, Term, Terms};
+use super::fillings::{Counts, Fillings, Term, Terms};
 use super::formulas::{Origin, origin, shown_by};
 use super::open::{Leaves, Open, OpenPoint, Touched};
 
@@ -46,8 +46,7 @@ impl Finished<'_, '_> {
         let all: Vec<Asked<'_>> =
             self.table.checks.iter().flat_map(|check| asked(self.table, check, self.cells)).collect();
         let touched = self.touched(&all);
-        let fillings = Fillings::new(self.plan, self.width());
-        let asked = all.iter().zip(&touched).map(|(asked, touched)| self.outcome(asked, touched, &fillings));
+        let asked = all.iter().zip(&touched).map(|(asked, touched)| self.outcome(asked, touched));
         asked.chain(self.table.checks.iter().flat_map(|check| not_asked(self.table, check, self.cells))).collect()
     }
 
@@ -77,7 +76,7 @@ impl Finished<'_, '_> {
         self.open.touched(&of_cell, all.len())
     }
 
-    fn outcome(&self, asked: &Asked<'_>, touched: &Touched, fillings: &Fillings<'_>) -> CheckOutcome {
+    fn outcome(&self, asked: &Asked<'_>, touched: &Touched) -> CheckOutcome {
         let as_printed = asked.decided(&|row, column| self.cells[self.at(row, column)].value.clone());
         if touched.records == 0 {
             return asked.outcome(as_printed);
@@ -91,7 +90,7 @@ impl Finished<'_, '_> {
             (CheckResult::NotDecided(state), _) if state != State::Undetermined => CheckResult::NotDecided(state),
             (_, None) => undecided,
             (_, Some((left, right))) => {
-                match self.difference(asked, touched, fillings).and_then(|sum| sum.compared_with_zero(asked.op)) {
+                match self.difference(asked, touched).and_then(|sum| sum.compared_with_zero(asked.op)) {
                     Some(true) => CheckResult::Holds,
                     Some(false) => CheckResult::Fails { left: left.clone(), right: right.clone() },
                     None => undecided,
@@ -102,7 +101,7 @@ impl Finished<'_, '_> {
     }
 
     /// What the left side less the right one can be.
-    fn difference(&self, asked: &Asked<'_>, touched: &Touched, fillings: &Fillings<'_>) -> Option<Possible> {
+    fn difference(&self, asked: &Asked<'_>, touched: &Touched) -> Option<Possible> {
         let side = |side: &Formula| self.formula(side, &|member| asked.cell(member));
         let all = side(&asked.left)?.plus(side(&asked.right)?.times(&Number::from(-1))?)?;
         let mut sum = all.rest.clone();
@@ -110,52 +109,26 @@ impl Finished<'_, '_> {
             let Some(CellValue::Number(value)) = &self.measured[*leaf] else { return None };
             sum = sum.plus(&Possible::one(value.checked_mul(weight)?));
         }
-        let terms = self.terms(&all);
+        let mut fillings = self.fillings(&all);
         for point in touched.points.iter().filter_map(|point| self.open.points.get(*point)) {
-            if let Some(terms) = terms.get(&point.population) {
-                sum = sum.plus(&self.adds(point, terms, fillings)?);
+            if let Some(fillings) = fillings.get_mut(&point.population) {
+                sum = sum.plus(&adds(point, &fillings.counts(point.regions)?)?);
             }
         }
         Some(sum)
     }
 
-    /// The weighted cells of each population.
-    fn terms(&self, all: &Linear) -> BTreeMap<usize, Terms> {
+    /// What blanks can be in the weighted cells of each population.
+    fn fillings(&self, all: &Linear) -> BTreeMap<usize, Fillings<'_>> {
         let mut terms: BTreeMap<usize, Terms> = BTreeMap::new();
         for (leaf, weight) in &all.weights {
             let Some(cell) = self.open.measured[*leaf] else { continue };
             let term = Term { slot: cell.operand.map_or(0, |operand| operand + 1), weight: weight.clone() };
-            terms.entry(cell.population).or_default().insert(*leaf, term);
+            let place = (leaf / self.width(), leaf % self.width());
+            terms.entry(cell.population).or_default().insert(place, term);
         }
-        terms
-    }
-
-    /// What the records of a point can add to what is counted of them.
-    fn adds(&self, point: &OpenPoint<'_>, terms: &Terms, fillings: &Fillings<'_>) -> Option<Possible> {
-        let slots = terms.values().map(|term| term.slot + 1).max().unwrap_or(0).max(1);
-        let counts = fillings.counts(point, terms, slots)?;
-        let mut sum = Possible::one(Number::ZERO);
-        for (slot, (now, filled)) in counts.now.iter().zip(&counts.filled).enumerate() {
-            let change = filled.plus(&Possible::one(now.negated()));
-            let Some(operand) = slot.checked_sub(1) else {
-                sum = sum.plus(&change.repeated(point.tally.records));
-                continue;
-            };
-            let tally = point.tally.operands.get(operand)?;
-            if change.only().is_none_or(|change| !change.is_zero()) {
-                let (above, below) = tally.halves()?;
-                let ends = |a: Option<&Number>, b: Option<&Number>| {
-                    a?.checked_mul(&above)?.checked_add(b?.checked_mul(&below)?)
-                };
-                let (least, greatest) = change.ends();
-                sum = sum.plus(&Possible::between(ends(least, greatest), ends(greatest, least)));
-            }
-            let is_unwanted = filled.only().is_some_and(Number::is_zero);
-            if !tally.missing.is_empty() && !is_unwanted {
-                sum = sum.plus(&Possible::anything());
-            }
-        }
-        Some(sum)
+        let of = |(of, terms): (usize, Terms)| (of, Fillings::new(&self.plan.populations[of], terms));
+        terms.into_iter().map(of).collect()
     }
 
     /// A formula as a weighted sum; `None` where nothing can be said of it.
@@ -242,6 +215,31 @@ impl Finished<'_, '_> {
         let (least, greatest) = all.ends();
         Some(Possible::between(least.cloned(), greatest.cloned()))
     }
+}
+
+/// What the records of a point can add to what is counted of them.
+fn adds(point: &OpenPoint<'_>, counts: &Counts) -> Option<Possible> {
+    let mut sum = Possible::one(Number::ZERO);
+    for (slot, (now, filled)) in counts.now.iter().zip(&counts.filled).enumerate() {
+        let change = filled.plus(&Possible::one(now.negated()));
+        let Some(operand) = slot.checked_sub(1) else {
+            sum = sum.plus(&change.repeated(point.tally.records));
+            continue;
+        };
+        let tally = point.tally.operands.get(operand)?;
+        if change.only().is_none_or(|change| !change.is_zero()) {
+            let (above, below) = tally.halves()?;
+            let ends =
+                |a: Option<&Number>, b: Option<&Number>| a?.checked_mul(&above)?.checked_add(b?.checked_mul(&below)?);
+            let (least, greatest) = change.ends();
+            sum = sum.plus(&Possible::between(ends(least, greatest), ends(greatest, least)));
+        }
+        let is_unwanted = filled.only().is_some_and(Number::is_zero);
+        if !tally.missing.is_empty() && !is_unwanted {
+            sum = sum.plus(&Possible::anything());
+        }
+    }
+    Some(sum)
 }
 
 impl Linear {

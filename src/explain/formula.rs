@@ -32,7 +32,7 @@ pub(super) fn calculation(
     Calculation {
         formula: words::formula(formula, &axis.members),
         over_rows,
-        alone: table.overrides.iter().any(|own| (own.row, own.column) == (row, column)),
+        alone: table.single(row, column).is_some(),
         terms: named.into_iter().filter_map(term).collect(),
     }
 }

@@ -77,7 +77,9 @@ fn of_cell(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Question)
         cites: table.cites.clone(),
         locale: model.report.locale,
         row: header(&table.headers.rows, row),
+        row_cites: table.rows.members[row].cites.clone(),
         column: header(&table.headers.columns, column),
+        column_cites: table.columns.members.get(column)?.cites.clone(),
         manner: manner(table, plan, row, column),
         source: CellSource::NotApplicable(said_by(table, row, column)),
         because: None,
@@ -168,7 +170,7 @@ fn measured<'m>(table: &'m Table, plan: &TablePlan, row: usize, column: usize) -
 
 /// Who says that the form has no such cell.
 fn said_by(table: &Table, row: usize, column: usize) -> Place {
-    if table.overrides.iter().any(|own| (own.row, own.column) == (row, column)) {
+    if table.single(row, column).is_some() {
         Place::Table
     } else if table.rows.members[row].body == Body::NotApplicable {
         Place::Row(row)

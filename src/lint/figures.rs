@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Spanned;
 use crate::syntax::tree::{
-    Body, CompareOp, Dimension, Expr, Formula, Item, Param, Presentation, Table, TableEntry, TextItem, TextPart,
+    Body, CellPlace, CompareOp, Dimension, Expr, Formula, Item, Param, Presentation, Table, TableEntry, TextItem,
+    TextPart,
 };
 use crate::value::{Number, Rounding, RoundingMode};
 
@@ -110,7 +111,7 @@ fn roundings(table: &Table, column: &str) -> Vec<Rounding> {
         .filter(|member| member.dimension == Dimension::Row || member.id.value == column)
         .filter_map(|member| member.body.as_ref());
     let singles = table.entries.iter().filter_map(|entry| match entry {
-        TableEntry::Cell { column: other, body, .. } if other.value == column => Some(body),
+        TableEntry::Cell { column: CellPlace::One(other), body, .. } if other.value == column => Some(body),
         _ => None,
     });
     let rounding = |shown: &Presentation| shown.rounding.as_ref().map(|Spanned { value, .. }| *value);

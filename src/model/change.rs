@@ -32,6 +32,8 @@ pub struct Constant {
     pub name: String,
     /// What it holds; `None` where no version is in force.
     pub value: Option<ConstantValue>,
+    /// What that version rests on, as printed.
+    pub cites: Vec<String>,
 }
 
 /// What a set or a parameter holds.

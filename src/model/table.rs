@@ -26,7 +26,7 @@ pub struct Table {
     pub rows: Axis,
     /// The columns.
     pub columns: Axis,
-    /// Single cells that stand apart, at most one for each place.
+    /// Single cells that stand apart, at most one for each place, by row and column.
     pub overrides: Vec<Override>,
     /// What must hold.
     pub checks: Vec<Check>,
@@ -106,6 +106,8 @@ pub struct Member {
     pub choices: Option<Expression>,
     /// Its own `where` and `except`.
     pub clauses: Vec<Clause>,
+    /// What it rests on beside the sources of its clauses, as printed.
+    pub cites: Vec<String>,
     /// What stands in its cells.
     pub body: Body,
     /// How its results are shown.
@@ -241,6 +243,8 @@ pub struct Check {
     pub message: String,
     /// Whether it only warns.
     pub warn: bool,
+    /// What it rests on, as printed.
+    pub cites: Vec<String>,
     /// Its place.
     pub span: Span,
 }
@@ -263,6 +267,15 @@ pub enum CheckKind {
     /// In every column whose cells count or sum, each total row is the sum of the rows that stand at the top
     /// or are arms of a split of the universe, and measure what the column does. Shown once a column (the place is the column).
     TotalIsSum,
+}
+
+impl Table {
+    /// What is said of this cell alone.
+    #[must_use]
+    pub fn single(&self, row: usize, column: usize) -> Option<&Override> {
+        let at = self.overrides.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
+        at.ok().map(|at| &self.overrides[at])
+    }
 }
 
 impl Member {

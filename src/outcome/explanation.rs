@@ -16,8 +16,12 @@ pub struct Explanation {
     pub locale: Locale,
     /// The row.
     pub row: MemberHeader,
+    /// What the row itself rests on, as printed.
+    pub row_cites: Vec<String>,
     /// The column.
     pub column: MemberHeader,
+    /// What the column itself rests on, as printed.
+    pub column_cites: Vec<String>,
     /// The cell as the table has it.
     pub cell: Cell,
     /// How its exact value is brought into print.

@@ -59,7 +59,7 @@ pub(super) struct Ruling<'t> {
 
 /// Which of a cell's own rule, its row and its column decides it.
 pub(super) fn ruling(table: &Table, row: usize, column: usize) -> Ruling<'_> {
-    let own = table.overrides.iter().find(|own| (own.row, own.column) == (row, column));
+    let own = table.single(row, column);
     let (row, column) = (&table.rows.members[row], &table.columns.members[column]);
     let by_row = || by_member(table, Dimension::Row, row, column);
     let by_column = || by_member(table, Dimension::Column, column, row);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::facts::{Facts, Record};
 use super::population;
+use super::settled::settled;
 use crate::model::{Axis, Body, Expression, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
@@ -48,7 +49,7 @@ impl<'a> Census<'a> {
     }
 
     fn of_type(facts: &'a Facts<'a>, table: &Table, of: RecordId) -> Census<'a> {
-        let universe = population::conjunction(if of == table.record { &table.universe } else { &[] });
+        let universe = settled(&population::conjunction(if of == table.record { &table.universe } else { &[] }));
         let mut census = Census {
             counted: Vec::new(),
             outside: 0,
@@ -92,7 +93,7 @@ impl Standing<'_> {
 }
 
 fn conditions(axis: &Axis, of: RecordId) -> Vec<Expression> {
-    (0..axis.members.len()).map(|member| population::condition(axis, member, of)).collect()
+    (0..axis.members.len()).map(|member| settled(&population::condition(axis, member, of))).collect()
 }
 
 /// The types that a table measures: its own, then the others in the order in which columns, then rows, name them.

@@ -163,7 +163,7 @@ fn among(value: &Value, choice: &Choice) -> bool {
     }
 }
 
-fn arithmetic(op: ArithmeticOp, left: Number, right: Number) -> Option<Number> {
+pub(super) fn arithmetic(op: ArithmeticOp, left: Number, right: Number) -> Option<Number> {
     match op {
         ArithmeticOp::Add => left.checked_add(right),
         ArithmeticOp::Subtract => left.checked_sub(right),
@@ -172,7 +172,7 @@ fn arithmetic(op: ArithmeticOp, left: Number, right: Number) -> Option<Number> {
     }
 }
 
-fn shift(day: Value, amount: Value, unit: DateUnit) -> Option<Value> {
+pub(super) fn shift(day: Value, amount: Value, unit: DateUnit) -> Option<Value> {
     let Value::Date(day) = day else { return None };
     day.shift(number(amount)?.to_integer()?, unit).map(Value::Date)
 }

@@ -3,6 +3,8 @@
 //! What a condition looks up and does not find, though a field is missing, is given every value that some test takes for another. Each
 //! such expression is filled in by itself, even where two read one field. What is missing though no field is, stays so. What asks in
 //! itself whether something is missing can be anything.
+//!
+//! Blanks that nothing hangs on any more, because the others decide, are left blank.
 
 use std::collections::BTreeSet;
 
@@ -15,32 +17,70 @@ use crate::value::{ArithmeticOp, CompareOp, Date, Number, Value};
 /// Values for expressions that have none.
 pub(super) type Filled = Vec<(Expression, Option<Value>)>;
 
-/// More ways than this are not tried.
-const MOST: usize = 1 << 16;
+/// If there are more ways than this, none is tried.
+const MOST: usize = 1 << 20;
 
 /// What is looked up, and the tests on it.
 struct Operand {
     expression: Expression,
     tests: Vec<Expression>,
+    /// Whether it is asked if something is missing: that is decided by a blank too, and otherwise.
+    asks_of_blanks: bool,
 }
 
-/// All ways to fill in a record for these conditions; `None` where there are too many.
-pub(super) fn ways(record: Record<'_>, conditions: &[&Expression]) -> Option<Vec<Filled>> {
+/// An expression without a value, and those that it is given.
+struct Blank {
+    expression: Expression,
+    values: Vec<Option<Value>>,
+    asks_of_blanks: bool,
+}
+
+/// Calls `take` for all ways to fill in a record for these conditions, each as far as `is_open` says that something hangs on it; says
+/// whether it did: there may be too many.
+pub(super) fn ways(
+    record: Record<'_>,
+    conditions: &[&Expression],
+    is_open: &dyn Fn(&Filled) -> bool,
+    take: &mut dyn FnMut(&Filled),
+) -> bool {
     let mut operands = Vec::new();
-    conditions.iter().for_each(|condition| gather(condition, &mut operands));
-    let mut ways: Vec<Filled> = vec![Vec::new()];
-    for operand in operands.iter().filter(|operand| is_blank(record, &operand.expression)) {
-        let values = told_apart(record, operand);
-        if ways.len() * values.len() > MOST {
-            return None;
-        }
-        let with = |way: &Filled, value: &Option<Value>| {
-            let own = (operand.expression.clone(), value.clone());
-            way.iter().cloned().chain([own]).collect()
-        };
-        ways = ways.iter().flat_map(|way| values.iter().map(move |value| with(way, value))).collect();
+    conditions.iter().for_each(|condition| gather(condition, false, &mut operands));
+    let blank = |operand: Operand| {
+        let values = told_apart(record, &operand);
+        let asks_of_blanks = operand.asks_of_blanks || operand.expression.asks_what_is_missing();
+        Blank { expression: operand.expression, values, asks_of_blanks }
+    };
+    let blanks = operands.into_iter().filter(|operand| is_blank(record, &operand.expression)).map(blank);
+    let (first, others): (Vec<Blank>, Vec<Blank>) = blanks.partition(|blank| blank.asks_of_blanks);
+    let blanks: Vec<Blank> = first.into_iter().chain(others).collect();
+    let count = blanks.iter().try_fold(1usize, |count, blank| count.checked_mul(blank.values.len()));
+    let is_few = count.is_some_and(|count| count <= MOST);
+    if is_few {
+        // What is not filled in yet has no value, though something in it may have one already.
+        let mut way: Filled = blanks.iter().map(|blank| (blank.expression.clone(), None)).collect();
+        fill(&blanks, 0, &mut way, is_open, take);
     }
-    Some(ways)
+    is_few
+}
+
+/// Fills in the blanks from one on.
+fn fill(
+    blanks: &[Blank],
+    from: usize,
+    way: &mut Filled,
+    is_open: &dyn Fn(&Filled) -> bool,
+    take: &mut dyn FnMut(&Filled),
+) {
+    match blanks.get(from) {
+        Some(blank) if blank.asks_of_blanks || is_open(way) => {
+            for value in &blank.values {
+                way[from].1.clone_from(value);
+                fill(blanks, from + 1, way, is_open, take);
+            }
+            way[from].1 = None;
+        }
+        _ => take(way),
+    }
 }
 
 /// Whether an expression has no value for lack of a field.
@@ -50,19 +90,23 @@ fn is_blank(record: Record<'_>, expression: &Expression) -> bool {
     (lacks && record.value(expression).is_none()) || expression.asks_what_is_missing()
 }
 
-/// Adds what a condition looks up.
-fn gather(condition: &Expression, operands: &mut Vec<Operand>) {
+/// Adds what a condition looks up. `of_blanks` says that it is asked whether the condition lacks something.
+fn gather(condition: &Expression, of_blanks: bool, operands: &mut Vec<Operand>) {
     match condition {
         Expression::Constant(Value::YesNo(_)) => {}
-        Expression::Not(inner) => gather(inner, operands),
-        Expression::And(parts) | Expression::Or(parts) => parts.iter().for_each(|part| gather(part, operands)),
-        Expression::Is(inner, _) if is_condition(inner) => gather(inner, operands),
+        Expression::Not(inner) => gather(inner, of_blanks, operands),
+        Expression::And(parts) | Expression::Or(parts) => {
+            parts.iter().for_each(|part| gather(part, of_blanks, operands));
+        }
+        Expression::Is(inner, _) if is_condition(inner) => gather(inner, true, operands),
         test => match (asked_whether(test), looked_up(test)) {
-            (Some((condition, _)), _) => gather(condition, operands),
-            (None, Some(operand)) => add(operand, test, operands),
+            (Some((condition, _)), _) => gather(condition, of_blanks, operands),
+            (None, Some(operand)) => {
+                add(operand, test, of_blanks || matches!(test, Expression::Is(..)), operands);
+            }
             (None, None) => {
                 let (whole, _) = as_said_shortest(test);
-                add(&whole, &whole, operands);
+                add(&whole, &whole, of_blanks, operands);
             }
         },
     }
@@ -125,10 +169,13 @@ pub(super) fn looked_up(test: &Expression) -> Option<&Expression> {
     }
 }
 
-fn add(operand: &Expression, test: &Expression, operands: &mut Vec<Operand>) {
+fn add(operand: &Expression, test: &Expression, asks_of_blanks: bool, operands: &mut Vec<Operand>) {
     match operands.iter_mut().find(|known| known.expression == *operand) {
-        Some(known) => known.tests.push(test.clone()),
-        None => operands.push(Operand { expression: operand.clone(), tests: vec![test.clone()] }),
+        Some(known) => {
+            known.asks_of_blanks |= asks_of_blanks;
+            known.tests.push(test.clone());
+        }
+        None => operands.push(Operand { expression: operand.clone(), tests: vec![test.clone()], asks_of_blanks }),
     }
 }
 

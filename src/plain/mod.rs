@@ -6,6 +6,7 @@
 //! - `facts`: the records with their derived fields, and one record among them;
 //! - `expression`: the value of an expression, and what is missing where there is none;
 //! - `population`: the condition of a row or column, written out as one expression;
+//! - `settled`: what reads nothing, worked out;
 //! - `census`: how each record stands to every row and column;
 //! - `standing`: the same for one type and one table, for those who replay a witness;
 //! - `possible`: what a derived field can be where referring records lack something;
@@ -24,6 +25,7 @@ mod fillings;
 mod findings;
 mod population;
 mod possible;
+mod settled;
 mod standing;
 mod tally;
 mod undecided;

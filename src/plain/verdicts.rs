@@ -77,14 +77,10 @@ impl<'t> Sums<'_, 't> {
         standing: &Standing<'_>,
         cells: &[(Place, &'t Measure, &Number)],
     ) -> Option<Possible> {
-        let universe = standing.record.truth(&census.universe);
-        let is_unsure = |(row, column): Place| {
-            universe.and(standing.rows[row]).and(standing.columns[column]) == Truth::Undetermined
-        };
-        let now = counts(census, standing.record, cells)?;
-        let filled = if cells.iter().any(|(place, ..)| is_unsure(*place)) {
+        let now = counts(census, standing.record, cells);
+        let filled = if is_unsure(census, standing.record, cells) {
             let Some(ways) = filled(census, standing, cells) else { return Some(Possible::anything()) };
-            ways.into_iter().collect::<Option<_>>()?
+            ways
         } else {
             vec![now.clone()]
         };
@@ -196,23 +192,39 @@ fn filled<'t>(
     census: &Census<'_>,
     standing: &Standing<'_>,
     cells: &[(Place, &'t Measure, &Number)],
-) -> Option<Vec<Option<Weights<'t>>>> {
+) -> Option<Vec<Weights<'t>>> {
     let rows: BTreeSet<usize> = cells.iter().map(|((row, _), ..)| *row).collect();
     let columns: BTreeSet<usize> = cells.iter().map(|((_, column), ..)| *column).collect();
     let of_rows = rows.iter().map(|row| census.condition(Dimension::Row, *row));
     let of_columns = columns.iter().map(|column| census.condition(Dimension::Column, *column));
     let conditions: Vec<&Expression> = std::iter::once(&census.universe).chain(of_rows).chain(of_columns).collect();
-    let counted = |way: &Filled| counts(census, Record { filled: way, ..standing.record }, cells);
-    Some(ways(standing.record, &conditions)?.iter().map(counted).collect())
+    let mut found: Vec<Weights<'t>> = Vec::new();
+    let is_open = |way: &Filled| is_unsure(census, Record { filled: way, ..standing.record }, cells);
+    let mut take = |way: &Filled| {
+        let counts = counts(census, Record { filled: way, ..standing.record }, cells);
+        if !found.contains(&counts) {
+            found.push(counts);
+        }
+    };
+    ways(standing.record, &conditions, &is_open, &mut take).then_some(found)
+}
+
+/// Whether it is not decided of some cell whether it takes a record.
+fn is_unsure(census: &Census<'_>, record: Record<'_>, cells: &[(Place, &Measure, &Number)]) -> bool {
+    let truth = |(row, column): Place| {
+        let row = record.truth(census.condition(Dimension::Row, row));
+        record.truth(&census.universe).and(row).and(record.truth(census.condition(Dimension::Column, column)))
+    };
+    cells.iter().any(|(place, ..)| truth(*place) == Truth::Undetermined)
 }
 
 /// What a record counts for: the weight of each cell that takes it.
-fn counts<'t>(census: &Census<'_>, record: Record<'_>, cells: &[(Place, &'t Measure, &Number)]) -> Option<Weights<'t>> {
+fn counts<'t>(census: &Census<'_>, record: Record<'_>, cells: &[(Place, &'t Measure, &Number)]) -> Weights<'t> {
     let takes = |dimension: Dimension, member: usize| record.truth(census.condition(dimension, member)).is_yes();
     let is_counted = record.truth(&census.universe).is_yes();
     let takes_it = |(row, column): Place| takes(Dimension::Row, row) && takes(Dimension::Column, column);
     let taken = cells.iter().filter(|(place, ..)| is_counted && takes_it(*place));
-    Some(taken.map(|(_, measure, weight)| (measure.operand.as_ref(), (*weight).clone())).collect())
+    taken.map(|(_, measure, weight)| (measure.operand.as_ref(), (*weight).clone())).collect()
 }
 
 /// What a record can add to the sum of one measure, of which it is now taken `now` times, and filled in any of `then`.

@@ -5,6 +5,7 @@ use crate::schema::RecordId;
 use crate::value::Truth;
 
 use super::condition::{Condition, Dimensions, Draft, Finished};
+use super::cut::Asked;
 use super::standing::Guards;
 
 /// The members of an axis, for records of one type.
@@ -26,6 +27,8 @@ pub struct MemberPlan {
     pub parent: Option<usize>,
     /// Its codes, choices and clauses; before them, for each of the deciding arms, that it does not take what is undetermined here.
     pub own: Condition,
+    /// The tests of that.
+    pub tests: Vec<Asked>,
     /// The arms of its split that decide what is missing.
     pub deciding: Vec<usize>,
     /// Arms of the same split that take a record before it.
@@ -84,16 +87,20 @@ impl AxisPlan {
         }
     }
 
+    /// The members whose own conditions the truth of a member is made of: itself, the arms that go before it, and the same of its parents.
+    pub(crate) fn behind(&self, member: usize) -> Vec<usize> {
+        let mut found = vec![member];
+        found.extend(self.before(member));
+        if let Some(parent) = self.members[member].parent {
+            found.extend(self.behind(parent));
+        }
+        found
+    }
+
     /// Every condition that the truth of a member is made of: its own, those that go before it, and its parents'.
     #[must_use]
     pub(crate) fn conditions(&self, member: usize) -> Vec<&Condition> {
-        let plan = &self.members[member];
-        let before = self.before(member).iter().map(|arm| &self.members[*arm].own);
-        let mut found: Vec<&Condition> = std::iter::once(&plan.own).chain(before).collect();
-        if let Some(parent) = plan.parent {
-            found.extend(self.conditions(parent));
-        }
-        found
+        self.behind(member).into_iter().map(|member| &self.members[member].own).collect()
     }
 }
 
@@ -188,6 +195,7 @@ pub(super) fn finish(axis: &Axis, record: RecordId, drafts: &[Draft], finished: 
         .map(|(index, member)| MemberPlan {
             parent: member.parent,
             own: drafts[index].finish(finished),
+            tests: tests(&drafts[index]),
             deciding: std::mem::take(&mut deciding[index]),
             before: before(axis, index, places[index]),
             arm: places[index],
@@ -200,6 +208,12 @@ pub(super) fn finish(axis: &Axis, record: RecordId, drafts: &[Draft], finished: 
     let order = order(axis);
     let guards = Guards::new(&members, &order, &finished.dimensions);
     AxisPlan { members, order, arms, guards }
+}
+
+fn tests(draft: &Draft) -> Vec<Asked> {
+    let mut tests = Vec::new();
+    draft.tests(&mut tests);
+    tests
 }
 
 /// The arms that take a record before this one does.

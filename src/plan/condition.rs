@@ -8,7 +8,7 @@ use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
-use super::cut::{Dimension, Extents, Test, cut};
+use super::cut::{Asked, Dimension, Extents, Test, cut};
 use super::domain::{domain, end_type};
 use super::folded::folded;
 use super::regions::{answers, answers_between};
@@ -63,6 +63,19 @@ impl Condition {
             Condition::Atom { dimension, .. } => visit(*dimension),
             Condition::Not(inner) => inner.undetermined(region, visit),
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.undetermined(region, visit)),
+        }
+    }
+
+    /// A dimension whose region is not chosen yet and that leaves the answer open, where there is one.
+    pub(crate) fn open(&self, region: &impl Fn(usize) -> Option<u32>) -> Option<usize> {
+        if self.at(region).is_some() {
+            return None;
+        }
+        match self {
+            Condition::Constant(_) => None,
+            Condition::Atom { dimension, .. } => Some(*dimension),
+            Condition::Not(inner) | Condition::Undetermined(inner) => inner.open(region),
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().find_map(|part| part.open(region)),
         }
     }
 
@@ -162,16 +175,17 @@ impl<'m> Dimensions<'m> {
                 }
                 (a, b) => self.two(*op, a, b),
             },
-            Expression::In(operand, choices)
-                if !matches!(**operand, Expression::Constant(_)) && choices.iter().all(is_cut_choice) =>
-            {
-                self.test(operand, Test::In(choices.clone()))
-            }
+            Expression::In(operand, choices) => match folded(operand) {
+                operand if !matches!(operand, Expression::Constant(_)) && choices.iter().all(is_cut_choice) => {
+                    self.test(&operand, Test::In(choices.clone()))
+                }
+                operand => self.yes(&Expression::In(Box::new(operand), choices.clone())),
+            },
             Expression::Is(operand, missing) if is_condition(operand) => {
                 let is_missing = Draft::Undetermined(Box::new(self.condition(operand)));
                 if *missing { is_missing } else { Draft::Not(Box::new(is_missing)) }
             }
-            Expression::Is(operand, missing) => self.test(operand, Test::Is(*missing)),
+            Expression::Is(operand, missing) => self.test(&folded(operand), Test::Is(*missing)),
             other => self.yes(other),
         }
     }
@@ -225,11 +239,23 @@ impl<'m> Dimensions<'m> {
                 };
                 (known, missing)
             };
-            finished.atoms.push(tests.iter().map(atom).collect());
+            let atoms: Vec<(Answers, Truth)> = tests.iter().map(atom).collect();
+            let tests = atoms.iter().map(|(known, _)| known.clone()).collect();
+            finished.atoms.push(atoms);
             let has_missing = operand.can_miss(&model.schema, record);
             let can_miss = !is_always_known(&model.schema, &model.aggregates, record, &operand);
             let known = cut.regions();
-            finished.dimensions.push(Dimension { known, cut, leaves, can_miss, has_missing, domain, extents, operand });
+            finished.dimensions.push(Dimension {
+                known,
+                cut,
+                leaves,
+                can_miss,
+                has_missing,
+                domain,
+                extents,
+                operand,
+                tests,
+            });
         }
         finished
     }
@@ -245,6 +271,23 @@ pub(crate) fn conditions(model: &Model, record: RecordId, asked: &[Expression]) 
 }
 
 impl Draft {
+    /// Adds every test in it, each once.
+    pub fn tests(&self, found: &mut Vec<Asked>) {
+        match self {
+            Draft::Constant(_) => {}
+            &Draft::Test { dimension, test } => {
+                let asked = Asked { dimension, test };
+                if !found.contains(&asked) {
+                    found.push(asked);
+                }
+            }
+            Draft::Not(inner) | Draft::Undetermined(inner) => inner.tests(found),
+            Draft::And(parts) | Draft::Or(parts) | Draft::All(parts) => {
+                parts.iter().for_each(|part| part.tests(found));
+            }
+        }
+    }
+
     /// The condition with every test answered.
     pub fn finish(&self, finished: &Finished) -> Condition {
         let all = |parts: &[Draft]| parts.iter().map(|p| p.finish(finished)).collect();

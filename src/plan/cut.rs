@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 
+use super::answers::Answers;
 use super::regions::code_regions;
 use crate::model::{Choice, Expression, Leaf};
 use crate::value::{CodeIndex, CompareOp, Extent, Number, Value};
@@ -29,6 +30,17 @@ pub struct Dimension {
     pub domain: Domain,
     /// The regions of values of which ends are known, where there can be any.
     pub extents: Option<Extents>,
+    /// The answers to each test of it as it is written: conditions keep what several of them come to together.
+    pub tests: Vec<Answers>,
+}
+
+/// A test that a condition puts to a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// Position of the dimension.
+    pub dimension: usize,
+    /// Position among [`Dimension::tests`].
+    pub test: usize,
 }
 
 /// How regions are numbered of values that are not known, but known to lie between two regions: after those of missing values, one

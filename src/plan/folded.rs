@@ -10,6 +10,7 @@ pub(super) fn folded(expression: &Expression) -> Expression {
         Expression::Negate(part) => Expression::Negate(inner(part)),
         Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
         Expression::Shift(day, amount, unit) => Expression::Shift(inner(day), inner(amount), *unit),
+        Expression::WorkingDays(day, amount, off) => Expression::WorkingDays(inner(day), inner(amount), off.clone()),
         Expression::Call(function, arguments) => Expression::Call(*function, arguments.iter().map(folded).collect()),
         other => return other.clone(),
     };

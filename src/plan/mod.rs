@@ -24,7 +24,7 @@ pub use condition::Condition;
 pub(crate) use condition::conditions;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
 pub(crate) use cut::Test;
-pub use cut::{CodeRegions, Cut, Dimension, Domain, Extents};
+pub use cut::{Asked, CodeRegions, Cut, Dimension, Domain, Extents};
 pub use domain::end_type;
 pub use identity::Grids;
 pub use population::{Operand, Population, SplitPlan, populations_together};

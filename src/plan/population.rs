@@ -8,7 +8,7 @@ use crate::syntax::tree::MeasureKind;
 
 use super::axis::{self, AxisPlan};
 use super::condition::{Condition, Dimensions, Draft, Finished};
-use super::cut::Dimension;
+use super::cut::{Asked, Dimension};
 
 /// What a table asks of the records of one type.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Population {
     pub dimensions: Vec<Dimension>,
     /// Which records are in the table's universe.
     pub universe: Condition,
+    /// The tests of that.
+    pub tests: Vec<Asked>,
     /// The rows' conditions.
     pub rows: AxisPlan,
     /// The columns' conditions.
@@ -99,8 +101,11 @@ impl PopulationDraft {
     }
 
     fn finish(self, model: &Model, table: &Table, record: RecordId, finished: &Finished) -> Population {
+        let mut tests = Vec::new();
+        self.universe.tests(&mut tests);
         Population {
             record,
+            tests,
             universe: self.universe.finish(finished),
             rows: axis::finish(&table.rows, record, &self.rows, finished),
             columns: axis::finish(&table.columns, record, &self.columns, finished),

@@ -224,6 +224,10 @@ impl Question {
             Question::Counts(_) => "its conditions contradict each other, or arms that come first take everything",
             Question::Smaller { .. } => "correct its conditions: they hold for everything that they are asked of",
             Question::Differ { .. } => "if the form does not want the same figure twice, correct the conditions of one",
+            Question::Meet { cells: 2.., .. } => {
+                "correct one of the conditions; where the form has no such cells, say so: `cell [row, column] = not applicable`; `rows LIST` \
+                 in its place stands for the rows of a list, `rows LIST except (a, b)` for those but some"
+            }
             Question::Meet { .. } | Question::MeetElsewhere(_) => {
                 "correct one of the conditions; where the form has no such cell, say so: `cell [row, column] = not applicable`"
             }

@@ -18,11 +18,11 @@ pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/2";
 pub fn explanation_text(explanation: &Explanation) -> Text<Terminal> {
     let Explanation { table, locale, row, column, cell, .. } = explanation;
     let mut text = written!(Terminal, "table {}: {}\n", table.name, table.label);
-    if !explanation.cites.is_empty() {
-        text += written!(Terminal, "  under {}\n", explanation.cites.join("; "));
-    }
+    text.extend(under(&explanation.cites));
     text += written!(Terminal, "row {}: {}\n", row.id, row.label);
+    text.extend(under(&explanation.row_cites));
     text += written!(Terminal, "column {}: {}\n", column.id, column.label);
+    text.extend(under(&explanation.column_cites));
     text += written!(Terminal, "the cell shows {}{}\n", cell.shown, in_brackets(&aside(explanation)));
     let manner = manner_words(explanation.manner);
     if let (CellValue::Number(_), false) = (cell.value.clone(), manner.is_empty()) {
@@ -35,6 +35,11 @@ pub fn explanation_text(explanation: &Explanation) -> Text<Terminal> {
     }
     text.extend(explanation.record.as_ref().map(record_text));
     text
+}
+
+/// The line of what something rests on.
+fn under(cites: &[String]) -> Option<Text<Terminal>> {
+    (!cites.is_empty()).then(|| written!(Terminal, "  under {}\n", cites.join("; ")))
 }
 
 /// What the sign in a cell stands for; empty for plain digits.
@@ -262,7 +267,9 @@ pub fn explanation_json(explanation: &Explanation) -> Value {
         "table": { "name": explanation.table.name, "title": explanation.table.label },
         "cites": explanation.cites,
         "row": json::member(&explanation.row),
+        "row_cites": explanation.row_cites,
         "column": json::member(&explanation.column),
+        "column_cites": explanation.column_cites,
         "cell": json::cell(&explanation.cell),
         "percent": explanation.manner.percent,
         "rounding": explanation.manner.rounding.map(rounding_words),

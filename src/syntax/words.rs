@@ -58,7 +58,8 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         }
         R::date_sign | R::day_sign => None,
         R::name => thing("a name"),
-        R::id => thing("the number or name of a column or row"),
+        R::id | R::row_place | R::column_place => thing("the number or name of a column or row"),
+        R::leaving_out => sign("except"),
         R::member_reference => thing("a column or row in brackets, as `[8]`"),
         R::string => thing("a text in quotes"),
         R::whole | R::number => thing("a number"),

@@ -121,7 +121,7 @@ pub(super) fn measured(of: &Table, row: usize, column: usize) -> Vec<(usize, usi
         if !seen.insert((row, column)) {
             continue;
         }
-        let single = of.overrides.iter().find(|single| (single.row, single.column) == (row, column));
+        let single = of.single(row, column);
         let bodies = (single.map(|single| &single.body), &of.columns.members[column].body, &of.rows.members[row].body);
         match bodies {
             (Some(Body::Formula(formula)), _, _) | (None, Body::Formula(formula), _) => {

@@ -126,7 +126,9 @@ impl Running<'_> {
         self.outcome.get_or_init(|| {
             let records = &self.prepared.records;
             let counted = exec::count(self.model, self.plan, records, self.known.aggregates, Share::WHOLE);
-            exec::outcome(self.model, self.plan, &counted, records)
+            let is_of = |kind: &ExpectationKind, of: usize| matches!(kind, ExpectationKind::Checks { table, .. } if *table == of);
+            let asked = |of: usize| self.test.expectations.iter().any(|expected| is_of(&expected.kind, of));
+            exec::outcome(self.model, self.plan, &counted, records, &asked)
         })
     }
 

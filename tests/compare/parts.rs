@@ -354,3 +354,25 @@ table t "T" of R {
     );
     assert_eq!(changes(&same.meaning), []);
 }
+
+#[test]
+fn other_sources_of_sets_and_parameters_are_structure() {
+    let old = r#"language 1
+codes A "A" { c0 "C0"  c1 "C1" }
+set few of A = c0 in force until 2023-12-31 cite "1-QD" = c0, c1 in force from 2024-01-01 cite "2-QD"
+param limit: integer = 3 cite "3-QD" "1"
+report r "R" { period 2024-01-01 to 2024-06-30 }
+record R "R" { key k text  a A  n integer }
+table t "T" of R { total "All"  column 1 "N" where a in few and n < limit }
+"#;
+    for (from, to, told) in [
+        ("2-QD", "9-QD", "set few: from \"c0, c1 (under 2-QD)\" to \"c0, c1 (under 9-QD)\""),
+        ("\"3-QD\" \"1\"", "\"3-QD\" \"2\"", "parameter limit: from \"3 (under 3-QD, 1)\" to \"3 (under 3-QD, 2)\""),
+        (" cite \"3-QD\" \"1\"", "", "parameter limit: from \"3 (under 3-QD, 1)\" to \"3\""),
+    ] {
+        let comparison = compared(old, &old.replacen(from, to, 1));
+        let said = text(&comparison);
+        assert!(said.contains(told), "{from}: {}", said.as_str());
+        assert_eq!((changes(&comparison.meaning), changes(&comparison.print)), (Vec::new(), Vec::new()));
+    }
+}

@@ -28,7 +28,7 @@ table t "Bảng" of Member
     column old   "Già"   where age > 60
     column rest  "Khác"  otherwise
   }
-  column ages   "Tuổi"       = sum Member.age
+  column ages   "Tuổi"       = sum Member.age cite "05-HD/TW" "mục 2"
   column mean   "Trung bình" = average Member.age, round half up to 1
   column share  "Tỷ lệ"      = [women] / [old] as percent, round down to 1
   column twice  "Hai lần"    = [share] * 2
@@ -100,6 +100,18 @@ fn a_record_is_excluded_by_the_first_no_and_undetermined_only_where_nothing_is_n
     assert_eq!(funnel.steps[2].lacking, [("age".to_owned(), 1)]);
     assert_eq!(funnel.keys, Some(vec!["m2".to_owned()]));
     assert_eq!((funnel.accepted, funnel.rejected, funnel.counted), (8, 2, 1));
+}
+
+#[test]
+fn what_a_column_itself_rests_on_stands_under_it() {
+    let of_ages = told("total", "ages", None);
+    assert!(String::from(explanation_text(&of_ages)).contains("column ages: Tuổi\n  under 05-HD/TW, mục 2\n"));
+    let document = explanation_json(&of_ages);
+    assert_eq!(
+        (&document["column_cites"][0], document["row_cites"].as_array().map(Vec::len)),
+        (&"05-HD/TW, mục 2".into(), Some(0))
+    );
+    assert!(!String::from(explanation_text(&told("total", "all", None))).contains("under"));
 }
 
 #[test]

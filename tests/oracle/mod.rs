@@ -14,3 +14,4 @@ pub mod generate;
 mod proofs;
 mod reading;
 mod small;
+mod verdicts;

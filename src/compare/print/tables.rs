@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Axis, Clause, Headers, Table};
+use crate::model::{Axis, Clause, Headers, Member, Table};
 use crate::outcome::{HeaderNode, MemberHeader, Place, Presentation, ShownGlyphs};
 
 use super::super::{Change, ChangeKind, Found, Subject, operands::presentation_in_words};
@@ -178,7 +178,11 @@ fn one(sides: [Side<'_>; 2], at: [usize; 2], notes: &[HashMap<Place, String>; 2]
     let [old, new] = [0, 1]
         .map(|side: usize| notes[side].get(&(sides[side].place)(at[side])).map(String::as_str).unwrap_or_default());
     said.words("its note", old, new);
-    said.words("its sources", &cites(&members[0].clauses), &cites(&members[1].clauses));
+    let sources = |member: &Member| {
+        let own = member.cites.iter().map(String::as_str);
+        own.chain(member.clauses.iter().flat_map(of_clause)).collect::<Vec<_>>().join("; ")
+    };
+    said.words("its sources", &sources(members[0]), &sources(members[1]));
     signs(&mut said, &members[0].glyphs, &members[1].glyphs);
     presented(&mut said, members[0].presentation, members[1].presentation);
     said
@@ -227,13 +231,19 @@ fn checks(old: &Table, new: &Table, asks_the_same: bool) -> Said {
     for check in &new.checks {
         if let Some(other) = old.checks.iter().find(|other| other.shown == check.shown) {
             said.words(&format!("the message of `{}`", check.shown), &other.message, &check.message);
+            let sources = format!("the sources of `{}`", check.shown);
+            said.words(&sources, &other.cites.join("; "), &check.cites.join("; "));
         }
     }
     said
 }
 
 fn cites(clauses: &[Clause]) -> String {
-    clauses.iter().flat_map(|clause| clause.cites.iter().map(String::as_str)).collect::<Vec<_>>().join("; ")
+    clauses.iter().flat_map(of_clause).collect::<Vec<_>>().join("; ")
+}
+
+fn of_clause(clause: &Clause) -> impl Iterator<Item = &str> {
+    clause.cites.iter().map(String::as_str)
 }
 
 fn notes(headers: &Headers, place: Place) -> String {

@@ -97,6 +97,11 @@ pub(super) fn constants(found: &mut Structures, old: &Model, new: &Model) {
 }
 
 fn shown(schema: &Schema, constant: &Constant) -> String {
+    let value = value_shown(schema, constant);
+    if constant.cites.is_empty() { value } else { format!("{value} (under {})", constant.cites.join("; ")) }
+}
+
+fn value_shown(schema: &Schema, constant: &Constant) -> String {
     match &constant.value {
         None => "not in force".to_owned(),
         Some(ConstantValue::Set(list, codes)) => {

@@ -49,6 +49,6 @@ codes! { PARTITIONS:
         "Each of the two can count something, but no record can be in both: their cells are empty whatever the records are, and a check over them holds as 0 = 0. It is said once of each two \
          clauses (or splits, or lists of codes) that rule each other out, not of each cell.\n\n\
          Typical causes: a row says which period it is of and so does a column; a period is written where a day before it was meant.\n\
-         Correct one of the conditions. Where the form has no such cell, say so: `cell [row, column] = not applicable`.\n\n\
+         Correct one of the conditions. Where the form has no such cell, say so: `cell [row, column] = not applicable`, or for all rows of a list `cell [rows LIST, column] = not applicable`, with `except (a, b)` behind LIST where some do meet.\n\n\
          Wrong:  row b \"…\" where on in period    column 3 \"…\" where on < period.start";
 }

@@ -17,7 +17,7 @@ pub(super) fn crossing_measure<'m>(row: &'m Body, column: &'m Body) -> Option<&'
 
 /// Says what is wrong where rows cross columns. `solve` tells whether the order was written.
 pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
-    let overridden = |row: usize, column: usize| table.overrides.iter().any(|o| (o.row, o.column) == (row, column));
+    let overridden = |row: usize, column: usize| table.single(row, column).is_some();
     let mut said = Said::default();
     let mut order_said = solve_written;
     for (c, column) in table.columns.members.iter().enumerate() {
@@ -138,7 +138,7 @@ fn say_circles_of_cells(scope: &Scope<'_>, table: &Table) {
     let needs = |cell: usize| {
         let (row, column) = (cell / width, cell % width);
         let mut needs = Vec::new();
-        let own = table.overrides.iter().find(|o| (o.row, o.column) == (row, column)).map(|o| &o.body);
+        let own = table.single(row, column).map(|o| &o.body);
         let (of_row, of_column) = (&table.rows.members[row].body, &table.columns.members[column].body);
         // Where a row's formula crosses a column's, the one that is worked out last stands in the cell.
         let row_last = table.solve == SolveOrder::ColumnsFirst || !matches!(of_column, Body::Formula(_));

@@ -25,6 +25,7 @@ mod records;
 mod report;
 mod scope;
 mod sets;
+mod single_cells;
 mod stretches;
 mod table;
 mod testing;
@@ -89,7 +90,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         .collect();
     let tests = testing::check_tests(&scope, &tables, &texts, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
-    let constants = changes::constants(&scope);
+    let constants = changes::constants(&scope, &items);
     missing::say_too_many(&scope, &tables);
     within::say_changes(&scope, &items);
     scope.say_unused(&items, root);

@@ -3,19 +3,20 @@
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Body, Check, CheckKind, Formula, Override, Table};
-use crate::outcome::{Presentation, Stub};
+use crate::model::{Body, Check, CheckKind, Formula, Table};
+use crate::outcome::Stub;
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, Name, TableEntry};
 
 use super::axis::{Drafted, draft};
-use super::body::{Formulas, divides, glyphs, presentation};
+use super::body::{Formulas, divides, glyphs};
 use super::clause;
 use super::crossing;
 use super::headers::{Names, headers};
 use super::printed::{cites, printed};
 use super::ranges;
 use super::scope::Scope;
+use super::single_cells;
 use super::ways;
 
 /// A checked table; `None` if nothing of it can be kept.
@@ -48,7 +49,7 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
         cites: cites(scope, &written.cites),
         record,
         universe: universe.clone(),
-        overrides: parts.overrides(written),
+        overrides: single_cells::overrides(&parts, written),
         headers: headers(&rows, &columns, &checks, stubs, &universe),
         checks,
         glyphs: glyphs(
@@ -142,7 +143,7 @@ fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafte
     }
 }
 
-fn say_no_rounding(scope: &Scope<'_>, span: Span) {
+pub(super) fn say_no_rounding(scope: &Scope<'_>, span: Span) {
     scope.say(
         Diagnostic::new(&codes::NO_ROUNDING, "nothing says how this is rounded")
             .at(span, "its decimals may not end")
@@ -161,10 +162,11 @@ fn find_ways(scope: &Scope<'_>, record: crate::schema::RecordId, drafted: &mut D
     }
 }
 
-struct Parts<'s, 'a, 't> {
-    scope: &'s Scope<'a>,
-    rows: &'s Drafted<'t>,
-    columns: &'s Drafted<'t>,
+/// The two axes of a table, for what names their members.
+pub(super) struct Parts<'s, 'a, 't> {
+    pub scope: &'s Scope<'a>,
+    pub rows: &'s Drafted<'t>,
+    pub columns: &'s Drafted<'t>,
 }
 
 impl Parts<'_, '_, '_> {
@@ -182,44 +184,12 @@ impl Parts<'_, '_, '_> {
         then(&Formulas { scope: self.scope, ids, axis, not_in_force, others: &others, word })
     }
 
-    fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {
+    pub fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {
         self.with_formulas(over, |formulas| formulas.formula(written))
     }
 
-    fn position(&self, over: Dimension, name: &Name) -> Option<usize> {
+    pub fn position(&self, over: Dimension, name: &Name) -> Option<usize> {
         self.with_formulas(over, |formulas| formulas.member(name))
-    }
-
-    fn overrides(&self, table: &tree::Table) -> Vec<Override> {
-        let mut overrides: Vec<Override> = Vec::new();
-        for entry in &table.entries {
-            let TableEntry::Cell { row, column, body, span } = entry else { continue };
-            let places = (self.position(Dimension::Row, row), self.position(Dimension::Column, column));
-            let (Some(row), Some(column)) = places else { continue };
-            if overrides.iter().any(|o| (o.row, o.column) == (row, column)) {
-                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "this cell is said twice", "said before");
-                continue;
-            }
-            let (body, shown) = match body {
-                tree::Body::NotApplicable(_) => (Some(Body::NotApplicable), Presentation::default()),
-                tree::Body::Formula(formula, shown) => {
-                    let resolved = self.formula(Dimension::Column, formula);
-                    if resolved.as_ref().is_some_and(divides) && shown.rounding.is_none() {
-                        say_no_rounding(self.scope, formula.span());
-                    }
-                    (resolved.map(Body::Formula), presentation(self.scope, shown))
-                }
-                tree::Body::Measure(measure, _) => {
-                    let message = "a single cell has a formula, or is not applicable";
-                    self.scope.say_at(&codes::BAD_MEASURE, measure.span, message, "measures stand on rows and columns");
-                    (None, Presentation::default())
-                }
-            };
-            if let Some(body) = body {
-                overrides.push(Override { row, column, body, presentation: shown });
-            }
-        }
-        overrides
     }
 
     fn checks(&self, table: &tree::Table) -> Vec<Check> {
@@ -276,7 +246,14 @@ impl Parts<'_, '_, '_> {
             }
         };
         let message = written.message.as_ref().map(|words| printed(self.scope, words)).unwrap_or_default();
-        Some(Check { kind, shown, message, warn: written.warn, span: written.span })
+        Some(Check {
+            kind,
+            shown,
+            message,
+            warn: written.warn,
+            cites: cites(self.scope, &written.cites),
+            span: written.span,
+        })
     }
 
     /// Forms number rows and columns alike: a check whose ids are all on both axes is read over columns, and says so.

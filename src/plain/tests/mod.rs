@@ -178,6 +178,7 @@ fn member(body: Body) -> Member {
         codes: None,
         choices: None,
         clauses: vec![],
+        cites: vec![],
         body,
         presentation: Presentation::default(),
         glyphs: ShownGlyphs::default(),

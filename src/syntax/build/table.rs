@@ -3,7 +3,9 @@
 use super::{Builder, Node};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{AxisEntry, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry, Words};
+use crate::syntax::tree::{
+    AxisEntry, CellPlace, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry, Words,
+};
 
 impl Builder {
     pub(super) fn table_item(&mut self, node: &Node<'_>) -> Option<Table> {
@@ -47,9 +49,19 @@ impl Builder {
     }
 
     fn cell(&mut self, node: &Node<'_>) -> Option<TableEntry> {
-        let (row, column) = self.row_and_column(node)?;
+        let row = self.cell_place(&node.first(Rule::row_place)?)?;
+        let column = self.cell_place(&node.first(Rule::column_place)?)?;
         let body = self.body(&node.first(Rule::body)?)?;
         Some(TableEntry::Cell { row, column, body, span: self.span(node) })
+    }
+
+    fn cell_place(&self, node: &Node<'_>) -> Option<CellPlace> {
+        if let Some(list) = node.first(Rule::name) {
+            let except = node.first(Rule::leaving_out);
+            let except = except.map_or_else(Vec::new, |except| self.names(&except, Rule::id));
+            return Some(CellPlace::OfList { list: self.name(&list), except });
+        }
+        self.id_in(node).map(CellPlace::One)
     }
 
     fn check(&mut self, node: &Node<'_>) -> Option<Check> {

@@ -46,12 +46,12 @@ pub enum TableEntry {
         /// The keyword.
         span: Span,
     },
-    /// `cell [row, column] = …`.
+    /// `cell [row, column] = …`, `cell [rows LIST except (a, b), column] = …`.
     Cell {
-        /// The row.
-        row: Name,
-        /// The column.
-        column: Name,
+        /// The row, or the rows.
+        row: CellPlace,
+        /// The column, or the columns.
+        column: CellPlace,
         /// What stands there.
         body: Body,
         /// All of it.
@@ -67,6 +67,20 @@ pub enum TableEntry {
         rows_first: bool,
         /// All of it.
         span: Span,
+    },
+}
+
+/// Where cells stand along an axis.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CellPlace {
+    /// At one column or row.
+    One(Name),
+    /// At all that a line `rows LIST` or `columns LIST` gives, but some.
+    OfList {
+        /// The code list.
+        list: Name,
+        /// The ids that are left out.
+        except: Vec<Name>,
     },
 }
 

@@ -40,14 +40,15 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
     let (splits, parts) = (columns.splits, columns.parts);
     text.push_str(&column_text);
     let table = Table { name: name.to_owned(), rows: row_lines, columns: column_lines };
-    remarks(&table, choices, text);
+    let of_list = row_text.lines().find_map(|line| line.strip_prefix("  rows ")?.split_once(" via "));
+    remarks(&table, of_list.map(|(list, _)| list), choices, text);
     identities(&table, &splits, &parts, choices, text);
     text.push_str("}\n\n");
     table
 }
 
 /// Single cells, checks, glyphs and the order of formulas.
-fn remarks(table: &Table, choices: &mut Choices<'_>, text: &mut String) {
+fn remarks(table: &Table, list_of_rows: Option<&str>, choices: &mut Choices<'_>, text: &mut String) {
     let numeric: Vec<&Line> = table.columns.iter().filter(|line| line.numeric).collect();
     for _ in 0..if choices.chance(30) { 1 + choices.below(2) } else { 0 } {
         let (row, column) =
@@ -63,6 +64,14 @@ fn remarks(table: &Table, choices: &mut Choices<'_>, text: &mut String) {
             _ => "not applicable".to_owned(),
         };
         let _ = writeln!(text, "{cell} {body}");
+    }
+    if let Some(list) = list_of_rows.filter(|_| choices.chance(20)) {
+        let cell = format!("  cell [rows {list}, {}] =", table.columns[choices.below(table.columns.len())].id);
+        // A cell is said once: this column must have none by itself.
+        let column = cell.split(", ").nth(1).unwrap_or_default();
+        if !text.lines().any(|line| line.starts_with("  cell [") && line.contains(column)) {
+            let _ = writeln!(text, "{cell} not applicable");
+        }
     }
     if table.rows.iter().any(|line| line.formula) && table.columns.iter().any(|line| line.formula) {
         let _ = writeln!(text, "  solve {} first", choices.pick(&["rows", "columns"]));

@@ -10,6 +10,7 @@ use crate::syntax::tree::{self, MeasureKind};
 use super::super::body::{glyphs, measure, presentation, say_unknown_member};
 use super::super::clause;
 use super::super::expression::Typing;
+use super::super::printed::cites;
 use super::{Builder, DraftSource};
 
 impl Builder<'_, '_, '_> {
@@ -103,6 +104,7 @@ impl Builder<'_, '_, '_> {
             codes: None,
             choices: None,
             clauses: Vec::new(),
+            cites: draft.written().map_or_else(Vec::new, |written| cites(self.scope, &written.cites)),
             body: measured.map_or(Body::NotApplicable, Body::Measure),
             presentation: Presentation::default(),
             glyphs: ShownGlyphs::default(),
