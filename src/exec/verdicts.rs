@@ -158,7 +158,7 @@ impl Finished<'_, '_> {
     /// A cell as a weighted sum of measured ones.
     fn cell(&self, (row, column): (usize, usize)) -> Option<Linear> {
         let cell = self.at(row, column);
-        if self.touched[cell].records == 0 {
+        if self.touched[cell].records == 0 && !self.asks_of_blanks(row, column) {
             return match &self.counted[cell] {
                 CellValue::Number(number) => Some(Linear::one(number.clone())),
                 _ => None,
@@ -172,6 +172,27 @@ impl Finished<'_, '_> {
         };
         let is_percent = shown_by(self.table, self.plan, row, column).0.percent;
         if is_percent { value.times(&Number::from(100)) } else { Some(value) }
+    }
+
+    /// Whether some condition behind a cell asks if something is missing: that is decided by a blank, and otherwise once it is filled in.
+    fn asks_of_blanks(&self, row: usize, column: usize) -> bool {
+        let mut asks = false;
+        match origin(self.table, row, column) {
+            Origin::NotApplicable => {}
+            Origin::Measure => {
+                let adds_up = matches!(self.kind(row, column), Some(MeasureKind::Count | MeasureKind::Sum));
+                let population = self.open.measured[self.at(row, column)].map(|cell| cell.population);
+                let population = population.filter(|_| adds_up).and_then(|of| self.plan.populations.get(of));
+                asks = population.is_some_and(|population| population.asks_of_blanks(row, column));
+            }
+            Origin::OverRows(formula) => {
+                formula.members(&mut |member| asks = asks || self.asks_of_blanks(member, column));
+            }
+            Origin::OverColumns(formula) => {
+                formula.members(&mut |member| asks = asks || self.asks_of_blanks(row, member));
+            }
+        }
+        asks
     }
 
     fn measure(&self, row: usize, column: usize) -> Option<Linear> {

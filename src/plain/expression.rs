@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::Record;
-use super::fillings::{as_said_shortest, asked_whether, looked_up};
+use super::fillings::{as_said_shortest, asked_whether, is_condition, looked_up};
 use super::possible::{compared, tried, turns};
 use crate::model::{Choice, Expression, Function};
 use crate::value::{ArithmeticOp, CompareOp, DateUnit, Extent, Number, Truth, Value};
@@ -18,6 +18,9 @@ impl Record<'_> {
             Expression::Not(part) => !self.truth(part),
             Expression::And(parts) => parts.iter().fold(Truth::Yes, |all, part| all.and(self.truth(part))),
             Expression::Or(parts) => parts.iter().fold(Truth::No, |any, part| any.or(self.truth(part))),
+            Expression::Is(condition, missing) if is_condition(condition) => {
+                Truth::from((self.truth(condition) == Truth::Undetermined) == *missing)
+            }
             Expression::Is(operand, missing) => Truth::from(self.value(operand).is_none() == *missing),
             other => Truth::from(self.tested(other).and_then(yes_no)),
         }

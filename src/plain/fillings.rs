@@ -112,7 +112,7 @@ fn gather(condition: &Expression, of_blanks: bool, operands: &mut Vec<Operand>) 
     }
 }
 
-fn is_condition(expression: &Expression) -> bool {
+pub(super) fn is_condition(expression: &Expression) -> bool {
     !matches!(
         expression,
         Expression::Constant(_)

@@ -9,7 +9,7 @@ use super::cells::ruling;
 use super::census::{Census, Standing};
 use super::facts::Record;
 use super::fillings::{Filled, ways};
-use super::undecided::{Place, Undecided, standings};
+use super::undecided::{Place, Undecided, leaves, standings};
 use crate::model::{Body, Expression, Formula, Measure, Table};
 use crate::outcome::CellValue;
 use crate::schema::RecordId;
@@ -137,8 +137,8 @@ impl<'t> Sums<'_, 't> {
     }
 
     fn of_cell(&self, place: Place) -> Option<Share> {
-        let undecided = self.undecided.of(self.table, place).len();
-        if undecided == 0 {
+        let is_decided = self.undecided.of(self.table, place).is_empty();
+        if is_decided && !self.asks_of_blanks(place) {
             let Some(CellValue::Number(number)) = self.counted.get(&place) else { return None };
             return Some(Share::only(Possible::one(number.clone())));
         }
@@ -153,6 +153,20 @@ impl<'t> Sums<'_, 't> {
             })?,
         };
         if ruling.presentation.percent { scaled(share, &Number::from(100)) } else { Some(share) }
+    }
+
+    /// Whether some condition behind a cell asks if something is missing: that is decided by a blank, and otherwise once it is filled in.
+    fn asks_of_blanks(&self, place: Place) -> bool {
+        leaves(self.table, place).into_iter().any(|(row, column)| {
+            let Some(measure) = self.measure((row, column)) else { return false };
+            let adds_up = matches!(measure.kind, MeasureKind::Count | MeasureKind::Sum);
+            adds_up
+                && self.censuses.get(&measure.record).is_some_and(|census| {
+                    let axes = [census.condition(Dimension::Row, row), census.condition(Dimension::Column, column)];
+                    census.universe.asks_what_is_missing()
+                        || axes.iter().any(|condition| condition.asks_what_is_missing())
+                })
+        })
     }
 
     fn of_measure(&self, measure: &Measure, place: Place) -> Option<Share> {

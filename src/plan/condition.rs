@@ -66,19 +66,6 @@ impl Condition {
         }
     }
 
-    /// A dimension whose region is not chosen yet and that leaves the answer open, where there is one.
-    pub(crate) fn open(&self, region: &impl Fn(usize) -> Option<u32>) -> Option<usize> {
-        if self.at(region).is_some() {
-            return None;
-        }
-        match self {
-            Condition::Constant(_) => None,
-            Condition::Atom { dimension, .. } => Some(*dimension),
-            Condition::Not(inner) | Condition::Undetermined(inner) => inner.open(region),
-            Condition::And(parts) | Condition::Or(parts) => parts.iter().find_map(|part| part.open(region)),
-        }
-    }
-
     /// Calls `visit` for the dimension of every atom.
     pub fn dimensions(&self, visit: &mut dyn FnMut(usize)) {
         match self {

@@ -6,6 +6,7 @@
 
 mod answers;
 mod axis;
+mod blanks;
 mod condition;
 mod criteria;
 mod cut;

@@ -101,7 +101,10 @@ impl<'a> Knowledge<'a> {
             Context { schema: &self.model.schema, records: self.records, aggregates: self.aggregates, record };
         let is_open = |path: &Path| !self.of_path(path, record, row).is_empty();
         let given = Given { context, row, is_open: &is_open };
-        exec::value(&left_open(expression, &is_open), &given)
+        if expression.asks_what_is_missing() {
+            return exec::value(&left_open(expression, &is_open), &given);
+        }
+        exec::value(expression, &given)
     }
 
     /// What would have to be given for a condition to be sure.

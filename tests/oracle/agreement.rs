@@ -15,11 +15,24 @@ use super::generate::{Case, Input, case};
 /// The cases of one run, always the same ones: one in `share` of those that were asked for.
 /// Gives how many there were.
 pub fn for_each_case(share: u32, property: impl Fn(&Rules, &Case) -> Result<(), TestCaseError>) -> u32 {
-    let taken = for_each(&case(), share, |case| {
-        // The checker refuses some made-up programs, and rightly; of those nothing is asked.
-        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
-        property(&rules, case).map(|()| true)
-    });
+    assert_most_are_taken(for_each(&case(), share, |case| of_rules(case, &property)))
+}
+
+/// The same of what few cases show: so many of them, or as many as are asked for.
+pub fn for_each_case_of(cases: u32, property: impl Fn(&Rules, &Case) -> Result<(), TestCaseError>) -> u32 {
+    assert_most_are_taken(for_each_of(cases, &case(), |case| of_rules(case, &property)))
+}
+
+fn of_rules(
+    case: &Case,
+    property: &impl Fn(&Rules, &Case) -> Result<(), TestCaseError>,
+) -> Result<bool, TestCaseError> {
+    // The checker refuses some made-up programs, and rightly; of those nothing is asked.
+    let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
+    property(&rules, case).map(|()| true)
+}
+
+fn assert_most_are_taken(taken: (u32, u32)) -> u32 {
     assert!(taken.0 * 10 >= taken.1 * 8, "only {} of {} programs are taken", taken.0, taken.1);
     taken.1
 }

@@ -9,8 +9,13 @@ use bieu::outcome::{CellValue, CheckResult, State, TableOutcome};
 use proptest::prop_assert;
 use proptest::test_runner::TestCaseError;
 
+<<<<<<< HEAD
 use super::agreement::{for_each_case, read};
 use super::generate::{Case, Input, is_blank};
+=======
+use super::agreement::{for_each_case_of, read};
+use super::generate::{Case, Input};
+>>>>>>> main
 use super::proofs::cells;
 
 /// What was said over blanks and held to fillings.
@@ -39,7 +44,7 @@ fn asks_of_blanks(case: &Case) -> bool {
 #[test]
 fn what_is_said_of_blanks_is_so_however_they_are_filled_in() {
     let tally = Cell::new(Tally::default());
-    let cases = for_each_case(1, |rules, case| {
+    let cases = for_each_case_of(2_000, |rules, case| {
         if asks_of_blanks(case) {
             return Ok(());
         }
@@ -48,6 +53,10 @@ fn what_is_said_of_blanks_is_so_however_they_are_filled_in() {
         for way in 0..WAYS {
             let inputs = case.inputs.iter().map(|input| filled(rules, input, way)).collect::<Vec<_>>();
             let other = rules.evaluate(&read(rules, &inputs)).expect("records of these rules");
+            // A blank may have been filled in with what leads to a record that was rejected.
+            if other.inputs != outcome.inputs {
+                continue;
+            }
             for (table, filled) in outcome.tables.iter().zip(&other.tables) {
                 checks_stay(table, filled)?;
                 figures_stay(table, filled)?;

@@ -1,6 +1,6 @@
 //! The second opinion: the plain evaluator and the grid engine must give the same outcome for every case.
 //!
-//! `BIEU_CASES` says how many cases are made up (300 unless it is set; each law besides the comparison gets a third of
+//! `BIEU_CASES` says how many cases are made up (300 unless it is set, and 2,000 of what few show; each law besides these gets a third of
 //! them), `BIEU_SEED` which ones.
 
 #![allow(clippy::expect_used, clippy::panic)]

@@ -50,6 +50,18 @@ fn an_expression_is_filled_in_once_however_it_is_written() {
     assert_eq!(results, [CheckResult::Holds, CheckResult::Holds, CheckResult::Holds]);
 }
 
+/// Nothing is known of the one person. Once that is filled in, nobody's study is missing: who was counted there is counted among the known.
+#[test]
+fn a_blank_that_is_filled_in_is_no_longer_missing() {
+    let columns = "  column 1 \"1\" where sex = no\n\
+                   \x20 column 2 \"2\" where sex = no and study is known\n\
+                   \x20 column 3 \"3\" where sex = no and study is missing\n\
+                   \x20 column 4 \"4\" where sex = no and study > 1\n\
+                   \x20 check [1] = [2] + [3]\n  check [2] = 0\n  check [4] <= [2]\n  check [3] + [4] <= 1\n";
+    let results = said("  sex yes/no?\n  study integer?\n", columns, "code,sex,study\na,,\n");
+    assert_eq!(results, [CheckResult::Holds, CheckResult::Holds, CheckResult::Holds, CheckResult::Holds]);
+}
+
 /// Of twenty blanks with two values each there are 1,048,576 ways; of one more, nothing is said.
 #[test]
 fn of_too_many_ways_nothing_is_said() {
