@@ -9,13 +9,8 @@ use bieu::outcome::{CellValue, CheckResult, State, TableOutcome};
 use proptest::prop_assert;
 use proptest::test_runner::TestCaseError;
 
-<<<<<<< HEAD
-use super::agreement::{for_each_case, read};
-use super::generate::{Case, Input, is_blank};
-=======
 use super::agreement::{for_each_case_of, read};
-use super::generate::{Case, Input};
->>>>>>> main
+use super::generate::{Case, Input, is_blank};
 use super::proofs::cells;
 
 /// What was said over blanks and held to fillings.
