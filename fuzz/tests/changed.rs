@@ -1,0 +1,87 @@
+//! The laws over the seeds, changed at random: without coverage to guide it, and so with any toolchain.
+//! `BIEU_CASES=100000 cargo test --manifest-path fuzz/Cargo.toml`.
+
+use std::path::{Path, PathBuf};
+
+#[path = "../../examples/son-la-2024-h1/generator/random.rs"]
+#[allow(dead_code, reason = "the sample's generator uses all of it")]
+mod random;
+
+use random::Random;
+
+/// What stands in files of the kinds that are read, to be put where it does not belong.
+const PIECES: [&str; 16] = [
+    "\"",
+    "\"\"",
+    ",",
+    "\n",
+    "\r",
+    "\u{FEFF}",
+    "\0",
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    "\\u0000",
+    "e999999",
+    "9999999999999999999",
+    "ế",
+];
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut found: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect();
+    found.sort();
+    found.into_iter().filter(|path| path.is_file()).collect()
+}
+
+fn changed(random: &mut Random, mut bytes: Vec<u8>) -> Vec<u8> {
+    for _ in 0..random.between(1, 4) {
+        let at = random.below(bytes.len() as u32 + 1) as usize;
+        let end = (at + random.below(12) as usize).min(bytes.len());
+        match random.below(4) {
+            0 => drop(bytes.drain(at..end)),
+            1 => drop(bytes.splice(at..at, PIECES[random.below(16) as usize].bytes())),
+            2 => {
+                let piece = bytes[at..end].to_vec();
+                let to = random.below(bytes.len() as u32 + 1) as usize;
+                bytes.splice(to..to, piece);
+            }
+            _ => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte = random.below(256) as u8),
+        }
+    }
+    bytes
+}
+
+fn hold(folders: &[&str], cases: u32, law: impl Fn(&[u8])) {
+    let seeds: Vec<Vec<u8>> =
+        folders.iter().flat_map(|folder| files(folder)).map(|path| std::fs::read(path).expect("a file")).collect();
+    let cases = std::env::var("BIEU_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(cases);
+    let mut random = Random::new(cases.into());
+    for _ in 0..cases {
+        let seed = seeds[random.below(seeds.len() as u32) as usize].clone();
+        law(&changed(&mut random, seed));
+    }
+}
+
+/// Led by the byte that chooses the type and whether the header is the fuzzer's.
+fn led(bytes: &[u8], law: fn(&[u8])) {
+    (0..4).for_each(|first| law(&[&[first], bytes].concat()));
+}
+
+#[test]
+fn rules() {
+    hold(&["../tests/corpus/syntax", "../tests/corpus/model"], 2_000, laws::rules::hold);
+}
+
+#[test]
+fn csv() {
+    hold(&["seeds"], 20_000, |bytes| led(bytes, laws::csv::hold));
+}
+
+#[test]
+fn json() {
+    hold(&["seeds"], 20_000, |bytes| led(bytes, laws::json::hold));
+}
