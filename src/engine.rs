@@ -5,7 +5,7 @@ mod advice;
 use std::sync::OnceLock;
 
 use self::advice::{Advice, Grounds, said};
-use crate::diagnostic::{Diagnostic, Severity, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, codes, did_you_mean};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::model::{self, Calendar, Model, OnDays, Test};
 use crate::outcome::{Decision, Outcome};
@@ -27,7 +27,7 @@ pub struct Rules {
     /// The rules as tests read them that say their own date or period.
     others: Vec<Model>,
     /// Warnings that came with what can refuse the rules.
-    warnings: Vec<Diagnostic>,
+    warnings: OnceLock<Vec<Diagnostic>>,
     grounds: Grounds,
     /// Worked out when it is first asked for: a run does without.
     advice: OnceLock<Advice>,
@@ -145,15 +145,14 @@ impl Rules {
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));
-        let mut warnings = said([findings.clone(), refusing.findings()].concat(), &program.sources, None);
-        let is_refused = warnings.iter().any(Diagnostic::is_error);
-        warnings.retain(|finding| finding.severity == Severity::Warning);
+        // Errors cannot be allowed.
+        let is_refused = findings.iter().chain(&refusing.findings()).any(Diagnostic::is_error);
         let rules = Rules {
             sources: program.sources,
             model,
             plan,
             others,
-            warnings,
+            warnings: OnceLock::new(),
             grounds: Grounds { refusing, findings, root },
             advice: OnceLock::new(),
             calendar: Calendar::new(program.trees),
@@ -184,7 +183,7 @@ impl Rules {
     /// them are among [`Rules::findings`], which asks far more.
     #[must_use]
     pub fn warnings(&self) -> &[Diagnostic] {
-        &self.warnings
+        self.warnings.get_or_init(|| self.grounds.warnings(&self.sources))
     }
 
     /// Warnings and advice: worth knowing, stopping nothing. They are looked for when they are first asked for, or the proofs are: what

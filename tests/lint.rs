@@ -42,6 +42,23 @@ fn the_page_has_every_code_and_shows_what_it_says() {
 }
 
 #[test]
+fn a_reason_that_spells_out_the_number_of_a_parameter_will_not_follow_it() {
+    let reason = |words: &str| {
+        let criteria = format!("criteria c of R {{ require q where n > few reason \"Not more than {words}\" }}\n");
+        format!("param few: integer = 5\nrecord R {{\n  key id text\n  n integer\n}}\n{criteria}")
+    };
+    assert_eq!(said(&reason("5"), &[]), ["E1406"]);
+    assert_eq!(said(&reason("{few}"), &[]), [""; 0]);
+}
+
+#[test]
+fn slips_are_looked_for_where_there_are_no_errors() {
+    let slip = "sex = yes and month(born) <= 12";
+    assert_eq!(said(&column("", slip, ""), &[]), ["E1405"]);
+    assert_eq!(said(&column("", &format!("{slip} where sexx = yes"), ""), &[]), ["E0201"]);
+}
+
+#[test]
 fn an_allow_speaks_of_its_own_line_or_of_the_next() {
     let allow = "  // allow bieu::E1405: because it is asked for\n";
     let slip = "sex = yes and month(born) <= 12";

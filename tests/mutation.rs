@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use bieu::Rules;
-use bieu::mutate::{Fate, Mutant, Subject, Survey};
+use bieu::mutate::{EditKind, Fate, Mutant, Subject, Survey};
 
 const RULES: &str = r#"
 codes Sex { male  female }
@@ -163,6 +163,48 @@ fn slips_of_reading_are_noticed_or_not_and_never_pass_for_nothing() {
     for to in ["mm/dd/yyyy", "1,234.5", "3", "1"] {
         assert!(matches!(fate(&at_the_edge, to), Fate::Failed(_) | Fate::Refused("E1113")), "{to}: {at_the_edge:?}");
     }
+}
+
+#[test]
+fn what_a_record_says_of_words_and_codes_is_left_out_one_by_one() {
+    let rules = "codes C \"C\" { systems one, two  a \"A\" = one \"1\", two \"2\"  b \"B\" = one \"2\", two \"1\" }\n\
+                 record R \"R\" { missing \"NA\", \"-\"  yes \"đúng\"  no \"sai\"\n  key k text  c C? coded two  y yes/no }\n\
+                 table t \"T\" of R { total \"All\"  column 1 \"N\"  column 2 \"A\" where c = a  column 3 \"Y\" where y = yes }\n";
+    let test = |name: &str| {
+        let expected = "expect t\n    | row   | [1] | [2] | [3] |\n    | total | 2   | 1   | 1   |\n";
+        format!("test \"{name}\" {{\n  given R from \"{name}.csv\"\n  {expected}}}\n")
+    };
+    let files: BTreeMap<String, String> = [
+        ("plain", "k,c,y\np,a,yes\nq,b,no\n"),
+        ("words", "k,c,y\np,a,đúng\nq,NA,sai\n"),
+        ("codes", "k,c,y\np,2,yes\nq,-,no\n"),
+    ]
+    .into_iter()
+    .map(|(name, text)| (format!("{name}.csv"), text.to_owned()))
+    .collect();
+    let fates = |tests: &str| -> Vec<(String, bool)> {
+        let of = mutants_beside(rules, tests, &files)
+            .into_iter()
+            .filter(|mutant| mutant.edit.kind == EditKind::ReadOtherwise);
+        of.map(|mutant| {
+            let is_noticed = matches!(mutant.fate, Fate::Failed(_) | Fate::Refused(_));
+            assert!(is_noticed || matches!(mutant.fate, Fate::Survived(Some(_))), "{mutant:?}");
+            (mutant.words(), is_noticed)
+        })
+        .collect()
+    };
+    let all = |noticed: &[bool]| -> Vec<(String, bool)> {
+        let words = [
+            "`\"NA\"` left out",
+            "`\"-\"` left out",
+            "`yes \"đúng\"` left out",
+            "`no \"sai\"` left out",
+            "`coded two` left out",
+        ];
+        words.iter().map(|words| (*words).to_owned()).zip(noticed.iter().copied()).collect()
+    };
+    assert_eq!(fates(&test("plain")), all(&[false; 5]));
+    assert_eq!(fates(&format!("{}{}", test("words"), test("codes"))), all(&[true; 5]));
 }
 
 #[test]

@@ -98,6 +98,16 @@ fn each_cell_is_in_one_state() {
     assert_eq!(counts.agreed + counts.within_rounding + counts.differs + counts.not_published, table);
     assert_eq!((counts.within_rounding, counts.differs, counts.only_published, counts.waived), (2, 1, 2, 0));
     assert!(!is_reconciled(&found));
+    let text = String::from(reconciliation_text(&found));
+    for (place, is_listed) in [
+        ("[total, all]", true),
+        ("[south, share]", true),
+        ("[far, all]", true),
+        ("[north, all]", false),
+        ("[south, men]", false),
+    ] {
+        assert_eq!(text.contains(place), is_listed, "{place}\n{text}");
+    }
     let differs = found.cells.iter().find(|cell| cell.agreement == Agreement::Differs).unwrap();
     let figure = differs.published.as_ref().unwrap();
     assert_eq!((figure.line, figure.difference.clone().unwrap().to_string().as_str()), (4, "-1"));

@@ -14,7 +14,7 @@ use super::ending::{Ending, Failure};
 use super::files::root_name;
 
 /// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.mutate/2";
+const SCHEMA: &str = "bieu.mutate/3";
 
 /// Tries every edit of the programs at these roots, whose tests all pass.
 pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Ending, Failure> {

@@ -207,7 +207,7 @@ fn within(both: &[Population; 2], place: Place) -> Within {
     }
 }
 
-/// Whether a record is counted in a place: a member's answer matters within the universe only.
+/// Whether a record is counted in a place: in the universe, and in the member.
 fn class(standings: &Standings<'_>, row: u32, place: Place, side: usize) -> Truth {
     let universe = standings.universe(row);
     let (axis, pair) = match place {
@@ -215,7 +215,7 @@ fn class(standings: &Standings<'_>, row: u32, place: Place, side: usize) -> Trut
         Place::Column(pair) => (Axis::Column, pair),
         Place::Row(pair) => (Axis::Row, pair),
     };
-    if universe.is_yes() { standings.truth(axis, pair[side], row) } else { Truth::No }
+    if universe == Truth::No { Truth::No } else { universe.and(standings.truth(axis, pair[side], row)) }
 }
 
 fn how(old: Truth, new: Truth) -> String {

@@ -154,29 +154,15 @@ impl Within {
         ask(space, &order, &self.whole.reads(), &|point| self.whole.holds_apart(point), replay)
     }
 
-    /// Whether some record of the universe is decided on one side only, or otherwise.
+    /// Whether some record is decided on one side only, or otherwise: one that the universe leaves open counts among the undetermined of a cell
+    /// where the member does not rule it out.
     pub fn decided<W>(&self, space: &Space<'_>, replay: &mut dyn FnMut(&Point) -> Option<W>) -> Answer<W> {
         let order = self.whole.order(space.dimensions.len());
         let reads = self.whole.reads();
         if !order.iter().any(|dimension| space.dimensions[*dimension].can_miss) {
             return Answer::Nowhere;
         }
-        if Pair::new(self.universe[0].clone(), self.universe[1].clone()).is_same() {
-            let apart = |point: &Point| match (holds(&self.universe[0], point), self.pair.truth_apart(point)) {
-                (Some(false), _) | (_, Some(false)) => Some(false),
-                (Some(true), Some(true)) => Some(true),
-                _ => None,
-            };
-            return ask(space, &order, &reads, &apart, replay);
-        }
-        let class =
-            |side: usize, point: &Point| match (holds(&self.universe[side], point), truth(&self.member[side], point)) {
-                (Some(false), _) | (_, Some(Truth::No)) => Some(Truth::No),
-                (Some(true), truth) => truth,
-                (None, _) => None,
-            };
-        let apart = |point: &Point| Some(class(0, point)? != class(1, point)?);
-        ask(space, &order, &reads, &apart, replay)
+        ask(space, &order, &reads, &|point| self.whole.truth_apart(point), replay)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is said of rules that can be run, and what a run does without: asked of them when somebody wants to know.
 
-use crate::diagnostic::{Diagnostic, sort};
+use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::lint;
 use crate::model::{self, Calendar, Model};
 use crate::plan::Plan;
@@ -29,6 +29,13 @@ pub(super) struct Advice {
 }
 
 impl Grounds {
+    /// The warnings that came with what can refuse the rules. An `allow` of what only advises is not idle for that.
+    pub fn warnings(&self, sources: &Sources) -> Vec<Diagnostic> {
+        let mut findings = said([self.findings.clone(), self.refusing.findings()].concat(), sources, None);
+        findings.retain(|finding| finding.severity == Severity::Warning);
+        findings
+    }
+
     pub fn advice(&self, sources: &Sources, days: &Calendar, model: &Model, plan: &Plan) -> Advice {
         let mut findings = self.findings.clone();
         findings.extend(lint::lint(days.trees()));

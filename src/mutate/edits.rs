@@ -1,21 +1,14 @@
 //! The edits that are tried on one rule file.
 
+mod reading;
 mod values;
 
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{
     AxisEntry, Body, Check, CheckKind, Clause, Criteria, Formula, InForce, Item, Let, LetValue, Member, Name, Param,
-    Presentation, Record, Set, Table, TableEntry, TextPart, Tree,
+    Presentation, Set, Table, TableEntry, TextPart, Tree,
 };
 use crate::value::{Date, DateUnit, Number};
-
-/// Dialects of dates that are taken for each other.
-const DATES: &[(&str, &str)] =
-    &[("dd/mm/yyyy", "mm/dd/yyyy"), ("mm/dd/yyyy", "dd/mm/yyyy"), ("dd.mm.yyyy", "mm/dd/yyyy")];
-
-/// The same of numbers.
-const NUMBERS: &[(&str, &str)] =
-    &[("1.234,5", "1,234.5"), ("1,234.5", "1.234,5"), ("1 234,5", "1,234.5"), ("1234.5", "1.234,5")];
 
 /// A small change of a rule file: the text at a place is replaced by another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,19 +102,6 @@ impl Editor<'_> {
             Item::Criteria(criteria) => self.criteria(criteria),
             Item::Use(_) | Item::Codes(_) | Item::Test(_) | Item::Change(_) => {}
         }
-    }
-
-    fn record(&mut self, record: &Record) {
-        for (written, pairs) in [(&record.dates, DATES), (&record.numbers, NUMBERS)] {
-            if let Some(written) = written {
-                let other = pairs.iter().find(|(one, _)| *one == written.value).map(|(_, other)| *other);
-                other.into_iter().for_each(|other| self.add(EditKind::ReadOtherwise, written.span, other));
-            }
-        }
-        for rounded in record.fields.iter().filter_map(|field| field.rounded.as_ref()) {
-            self.digits(EditKind::ReadOtherwise, rounded.span);
-        }
-        record.lets.iter().for_each(|derived| self.derived(derived));
     }
 
     fn in_force(&mut self, in_force: Option<&InForce>) {

@@ -107,7 +107,7 @@ impl Subject<'_> {
         tried.into_iter().zip(found).map(mutant).collect()
     }
 
-    /// The numbers of the program's files that no edit touches.
+    /// The numbers and words in quotes of the program's files that no edit touches.
     #[must_use]
     pub fn passed_over(&self) -> Vec<PassedOver> {
         let of_file = |(id, source): (SourceId, &Source)| {

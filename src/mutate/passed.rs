@@ -1,46 +1,106 @@
-//! The numbers of a rule file that no edit touches: so that a score never speaks of what was not tried.
+//! The numbers and the words in quotes of a rule file that no edit touches: so that a score never speaks of what was not tried.
+
+use std::ops::Range;
 
 use crate::source::{Position, Source};
-use crate::syntax::{NumberOf, numbers};
+use crate::syntax::{NumberOf, WordsAre, numbers, quoted};
 
 use super::edits::Edit;
 
-/// A number or a date that no edit touches.
+/// A number, a date, or words in quotes that no edit touches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassedOver {
     /// The file, as its program calls it.
     pub file: String,
     /// The place in it.
     pub position: Position,
-    /// The number as it is written.
-    pub number: String,
-    /// What it is part of, and so why: `of a test`.
+    /// What it is.
+    pub what: Passed,
+    /// As it is written, quotes among it.
+    pub written: String,
+    /// What it is part of or there for, and so why: `of a test`, `labels of codes`.
     pub why: &'static str,
 }
 
-/// The numbers of a file that none of its edits touches.
+/// What can be passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Passed {
+    /// A number or a date.
+    Number,
+    /// Words in quotes, or the words of a text.
+    Words,
+}
+
+impl Passed {
+    /// In words, of several.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Passed::Number => "numbers",
+            Passed::Words => "words",
+        }
+    }
+}
+
+/// What of a file none of its edits touches: numbers, then words.
 pub(super) fn passed_over(source: &Source, edits: &[Edit]) -> Vec<PassedOver> {
+    let numbers = numbers(&source.text).into_iter().map(|number| (number.place, of_number(number.of)));
+    let words = quoted(&source.text).into_iter().map(|words| (words.place, of_words(words.are)));
+    let numbers = untouched(source, edits, Passed::Number, numbers);
+    let words = untouched(source, edits, Passed::Words, words);
+    [numbers, words].concat()
+}
+
+fn of_number(of: NumberOf) -> &'static str {
+    match of {
+        NumberOf::Rules => "not edited",
+        NumberOf::Language => "of the language",
+        NumberOf::Citation => "of a citation",
+        NumberOf::Test => "of a test",
+    }
+}
+
+/// Why words are left alone. Tests call fields by their names, so none would notice a header that is gone. The words of code lists are many, and lists
+/// are shared: what would notice that two spellings of them were exchanged is a list held against its source, not the test of a table.
+fn of_words(are: WordsAre) -> &'static str {
+    match are {
+        WordsAre::LabelOfCode => "labels of codes",
+        WordsAre::SpellingOfCode => "other spellings of codes",
+        WordsAre::ExternalCode => "external codes",
+        WordsAre::LabelOfField => "labels of fields",
+        WordsAre::Header => "further headers",
+        WordsAre::DeclaredWord => "not edited",
+        WordsAre::Compared => "compared with texts",
+        WordsAre::Printed => "printed",
+        WordsAre::Note => "of notes and reasons",
+        WordsAre::Citation => "of citations",
+        WordsAre::File => "names of files",
+        WordsAre::Test => "of tests",
+        WordsAre::Declaration => "of declared changes",
+    }
+}
+
+/// Those of some places in their order that no edit touches.
+fn untouched(
+    source: &Source,
+    edits: &[Edit],
+    what: Passed,
+    places: impl Iterator<Item = (Range<usize>, &'static str)>,
+) -> Vec<PassedOver> {
     let mut edited = edits.iter().map(|edit| edit.span).peekable();
     let mut reach = 0;
     let mut passed = Vec::new();
-    // Both are in the order of their places.
-    for number in numbers(&source.text) {
-        let (start, end) = (number.place.start as u32, number.place.end as u32);
+    for (place, why) in places {
+        let (start, end) = (place.start as u32, place.end as u32);
         let mut touched = reach > start;
         while let Some(span) = edited.next_if(|span| span.start < end) {
             reach = reach.max(span.end);
             touched |= span.end > start;
         }
         if !touched {
-            let why = match number.of {
-                NumberOf::Rules => "not edited",
-                NumberOf::Language => "of the language",
-                NumberOf::Citation => "of a citation",
-                NumberOf::Test => "of a test",
-            };
-            let words = source.text.get(number.place).unwrap_or("").to_owned();
+            let written = source.text.get(place).unwrap_or("").to_owned();
             let file = source.name.clone();
-            passed.push(PassedOver { file, position: source.position(start), number: words, why });
+            passed.push(PassedOver { file, position: source.position(start), what, written, why });
         }
     }
     passed
@@ -71,8 +131,38 @@ mod tests {
         assert!(found.is_empty(), "{found:?}");
         let source = sources.get(id).unwrap();
         let passed = passed_over(source, &edits(&tree, text));
-        let told: Vec<(&str, &str)> = passed.iter().map(|passed| (passed.number.as_str(), passed.why)).collect();
+        let numbers = passed.iter().filter(|passed| passed.what == Passed::Number);
+        let told: Vec<(&str, &str)> = numbers.map(|passed| (passed.written.as_str(), passed.why)).collect();
         let expected = [("1", "of the language"), ("2024-07-16", "of a citation"), ("2024-06-30", "of a test")];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn words_that_say_how_data_are_read_are_edited_or_named() {
+        let text = "codes L { a \"A\" = \"1\" also \"B\" }\n\n\
+                    record R { missing \"NA\", \"-\" yes \"đúng\"  key k text coded s \"K\" also \"C\"  n text \"N\" also \"D\", \"E\" }\n\n\
+                    table t \"T\" of R { total \"All\"  column 1 \"P\" where n = \"x\" note \"no\" }\n";
+        let mut sources = Sources::default();
+        let id = sources.add("rules.bieu", text);
+        let (tree, found) = parse(id, text);
+        assert!(found.is_empty(), "{found:?}");
+        let passed = passed_over(sources.get(id).unwrap(), &edits(&tree, text));
+        let told: Vec<(&str, &str)> = passed.iter().map(|passed| (passed.written.as_str(), passed.why)).collect();
+        let expected = [
+            ("\"A\"", "labels of codes"),
+            ("\"1\"", "external codes"),
+            ("\"B\"", "other spellings of codes"),
+            ("\"K\"", "labels of fields"),
+            ("\"C\"", "further headers"),
+            ("\"N\"", "labels of fields"),
+            ("\"D\"", "further headers"),
+            ("\"E\"", "further headers"),
+            ("\"T\"", "printed"),
+            ("\"All\"", "printed"),
+            ("\"P\"", "printed"),
+            ("\"x\"", "compared with texts"),
+            ("\"no\"", "of notes and reasons"),
+        ];
         assert_eq!(told, expected);
     }
 }

@@ -6,14 +6,14 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use super::fate::{Fate, Mutant};
-use super::passed::PassedOver;
+use super::passed::{Passed, PassedOver};
 use crate::words::{Terminal, Text, written};
 
 /// Every edit once, with its best fate: programs share files, and a test of any of them may notice it.
 #[derive(Debug, Clone, Default)]
 pub struct Survey {
     mutants: IndexMap<(String, u32, u32, String), Mutant>,
-    passed: IndexMap<(String, u32, u32), PassedOver>,
+    passed: IndexMap<(String, u32, u32, Passed), PassedOver>,
 }
 
 impl Survey {
@@ -30,15 +30,15 @@ impl Survey {
         }
     }
 
-    /// Adds the numbers of one program that no edit touches.
+    /// Adds what of one program no edit touches.
     pub fn pass_over(&mut self, passed: Vec<PassedOver>) {
         for one in passed {
-            let key = (one.file.clone(), one.position.line, one.position.column);
+            let key = (one.file.clone(), one.position.line, one.position.column, one.what);
             self.passed.entry(key).or_insert(one);
         }
     }
 
-    /// The numbers that no edit touches, file by file in the order of their places.
+    /// What no edit touches, file by file: numbers in the order of their places, then words.
     pub fn passed_over(&self) -> impl Iterator<Item = &PassedOver> {
         self.passed.values()
     }
@@ -98,15 +98,17 @@ impl Survey {
         survivors + summary + self.passed_in_words()
     }
 
-    /// How many numbers were passed over, by the reason.
+    /// How much was passed over, by the reason.
     fn passed_in_words(&self) -> Text<Terminal> {
-        let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
-        self.passed.values().for_each(|passed| *reasons.entry(passed.why).or_default() += 1);
-        if reasons.is_empty() {
-            return Text::new();
+        let mut reasons: BTreeMap<Passed, BTreeMap<&str, usize>> = BTreeMap::new();
+        for passed in self.passed.values() {
+            *reasons.entry(passed.what).or_default().entry(passed.why).or_default() += 1;
         }
-        let reasons: Vec<String> = reasons.iter().map(|(why, count)| format!("{count} {why}")).collect();
-        written!(Terminal, "numbers passed over: {}\n", reasons.join(", "))
+        let line = |(what, reasons): (Passed, BTreeMap<&str, usize>)| {
+            let reasons: Vec<String> = reasons.iter().map(|(why, count)| format!("{count} {why}")).collect();
+            written!(Terminal, "{} passed over: {}\n", what.words(), reasons.join(", "))
+        };
+        reasons.into_iter().map(line).collect()
     }
 
     /// For programs.
@@ -157,7 +159,8 @@ fn passed_json(passed: &PassedOver) -> Value {
         "file": passed.file,
         "line": passed.position.line,
         "column": passed.position.column,
-        "number": passed.number,
+        "what": passed.what.words(),
+        "written": passed.written,
         "why": passed.why,
     })
 }

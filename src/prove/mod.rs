@@ -110,13 +110,16 @@ pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
 pub struct Refusing {
     /// By table and then by criteria.
     answers: Vec<Vec<Proof>>,
+    /// What records are made up by.
+    recognition: Recognition,
 }
 
 impl Refusing {
     /// Asks it of every table and every criteria.
     #[must_use]
     pub fn new(model: &Model, plan: &Plan) -> Refusing {
-        Refusing { answers: ask(model, plan, None) }
+        let recognition = Recognition::of_no_codes(&model.schema);
+        Refusing { answers: ask(&Workshop { model, recognition: &recognition }, plan, None), recognition }
     }
 
     /// What is to be said of it.
@@ -129,19 +132,19 @@ impl Refusing {
 /// The answers to all questions, where those that can refuse are answered: also what only advises, and what happens where something is missing.
 #[must_use]
 pub fn prove_the_rest(model: &Model, plan: &Plan, known: &Refusing) -> Vec<Proof> {
-    ask(model, plan, Some(known)).concat()
+    ask(&Workshop { model, recognition: &known.recognition }, plan, Some(known)).concat()
 }
 
 /// The answers by table and then by criteria: what can refuse them or, where that is known, everything.
-fn ask(model: &Model, plan: &Plan, known: Option<&Refusing>) -> Vec<Vec<Proof>> {
+fn ask(workshop: &Workshop<'_>, plan: &Plan, known: Option<&Refusing>) -> Vec<Vec<Proof>> {
+    let model = workshop.model;
     let extent = if known.is_some() { Extent::All } else { Extent::Refusing };
     let mut known = known.into_iter().flat_map(|known| &known.answers);
     let mut answers = Vec::new();
-    let workshop = Workshop { model, recognition: &Recognition::of_no_codes(&model.schema) };
     for (index, (table, plan)) in model.tables.iter().zip(&plan.tables).enumerate() {
         let ask = Ask { extent, known: known.next().map_or(&[], Vec::as_slice) };
         let mut proofs = Vec::new();
-        on_grounds(&workshop, plan, &mut |grounds| {
+        on_grounds(workshop, plan, &mut |grounds| {
             table::ask(grounds, index, plan, ask, &mut proofs);
             if extent == Extent::All {
                 members::ask(grounds, table, plan, &mut proofs);
@@ -153,7 +156,7 @@ fn ask(model: &Model, plan: &Plan, known: Option<&Refusing>) -> Vec<Vec<Proof>> 
     for (criteria, plan) in model.criteria.iter().zip(&plan.criteria) {
         let ask = Ask { extent, known: known.next().map_or(&[], Vec::as_slice) };
         let mut proofs = Vec::new();
-        criteria::ask(&workshop, criteria, plan, ask, &mut proofs);
+        criteria::ask(workshop, criteria, plan, ask, &mut proofs);
         answers.push(proofs);
     }
     answers

@@ -12,6 +12,7 @@ mod mended;
 mod numbers;
 mod outline;
 pub mod pieces;
+mod quoted;
 mod scan;
 mod slips;
 pub mod tree;
@@ -19,6 +20,7 @@ mod words;
 
 pub use csv::read_lines;
 pub use numbers::{NumberOf, WrittenNumber, numbers};
+pub use quoted::{QuotedWords, WordsAre, quoted};
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};

@@ -33,29 +33,39 @@ pub enum NumberOf {
 #[must_use]
 pub fn numbers(text: &str) -> Vec<WrittenNumber> {
     let mut found = Vec::new();
+    in_items(text, &mut |rule, place, open| {
+        if is_number(rule) {
+            found.push(WrittenNumber { place, of: part_of(open) });
+        }
+    });
+    found
+}
+
+/// Takes a part by its rule and its place, with the rules that are open around it.
+type Found<'f> = dyn FnMut(Rule, Range<usize>, &[Rule]) + 'f;
+
+/// Gives every part of the items of a text that can be read, with its place and the rules that are open around it.
+pub(super) fn in_items(text: &str, found: &mut Found<'_>) {
     for chunk in &outline::chunks(text) {
         let item = text.get(chunk.start..chunk.end).zip(text.get(chunk.word.clone()).and_then(rule_of));
         let Some((inner, rule)) = item else { continue };
         let Ok(parsed) = Grammar::parse(rule, inner) else { continue };
         let mut open: Vec<Rule> = Vec::new();
-        let mut start = 0;
+        let mut starts: Vec<usize> = Vec::new();
         for token in parsed.tokens() {
             match token {
                 Token::Start { rule, pos } => {
                     open.push(rule);
-                    start = pos.pos();
+                    starts.push(pos.pos());
                 }
                 Token::End { rule, pos } => {
                     open.pop();
-                    if is_number(rule) {
-                        let place = chunk.start + start..chunk.start + pos.pos();
-                        found.push(WrittenNumber { place, of: part_of(&open) });
-                    }
+                    let start = starts.pop().unwrap_or(pos.pos());
+                    found(rule, chunk.start + start..chunk.start + pos.pos(), &open);
                 }
             }
         }
     }
-    found
 }
 
 fn is_number(rule: Rule) -> bool {

@@ -1,7 +1,7 @@
 //! Small programs, one word changed: what is said of each.
 
 use bieu::Rules;
-use bieu::compare::{ChangeKind, Compared, Found, Subject, Verdict, compare, meaning};
+use bieu::compare::{ChangeKind, Compared, Edit, Found, Subject, Thing, Verdict, compare, meaning};
 
 const PROGRAM: &str = r#"language 1
 
@@ -71,6 +71,12 @@ fn what_means_the_same_is_equal() {
         ("where level >= primary reason", "where level in (primary, upper) reason"),
         ("where age(born, joined) >= 18\n}", "where age(born, joined) > 17\n}"),
         ("column n \"All\"   = count", "column n \"Everyone\" = count"),
+        ("where sex = female\n  column s", "where sex = female note \"A note\"\n  column s"),
+        ("= sum points", "= sum points cite \"A source\""),
+        (
+            "  column n \"All\"   = count\n  column w \"Women\" where sex = female\n",
+            "  column w \"Women\" where sex = female\n  column n \"All\"   = count\n",
+        ),
         ("column w \"Women\"", "column women \"Women\""),
         // Neither side's records can have the code that only one side knows.
         ("upper \"Upper\"", "upper \"Upper\"  highest \"Highest\""),
@@ -80,6 +86,64 @@ fn what_means_the_same_is_equal() {
     ] {
         assert_eq!(said(from, to), [], "{from} -> {to}");
     }
+}
+
+#[test]
+fn the_name_of_a_set_means_nothing() {
+    let named = |name: &str| {
+        let clause = format!("where sex in {name}\n  column s");
+        let with_set = PROGRAM.replacen("record Member", &format!("set {name} of Sex = female\n\nrecord Member"), 1);
+        rules(&with_set.replacen("where sex = female\n  column s", &clause, 1))
+    };
+    for (old, new) in [(named("women"), named("ladies")), (rules(PROGRAM), named("women"))] {
+        let found = meaning(old.model(), new.model());
+        assert!(found.iter().all(|found| found.verdict == Verdict::Equal), "{found:?}");
+    }
+}
+
+/// A column is another one if its id went and what came measures something else or other records.
+#[test]
+fn a_column_that_measures_the_same_over_the_same_records_under_another_id_was_renamed() {
+    let structure = |from: &str, to: &str| -> Vec<(String, Edit)> {
+        let (old, new) = (rules(PROGRAM), rules(&PROGRAM.replacen(from, to, 1)));
+        let [old, new] = [&old, &new].map(|rules| Compared {
+            model: rules.model(),
+            plan: rules.plan(),
+            days: rules.days(),
+            records: None,
+        });
+        let structure = compare(old, new, false).unwrap().structure;
+        let columns = structure.into_iter().filter(|change| change.thing == Thing::Column);
+        columns.map(|change| (change.name, change.edit)).collect()
+    };
+    let renamed = structure("column w \"Women\"", "column women \"Women\"");
+    assert_eq!(renamed, [("women".to_owned(), Edit::Renamed { from: "w".to_owned() })]);
+    for other in [
+        "column women \"Women\" where sex = male\n  column s",
+        "column women \"Women\" = sum grade where sex = female\n  column s",
+    ] {
+        let mut of = structure("column w \"Women\" where sex = female\n  column s", other);
+        of.sort_by_key(|(name, _)| name.clone());
+        assert_eq!(of, [("w".to_owned(), Edit::Removed), ("women".to_owned(), Edit::Added)]);
+    }
+}
+
+#[test]
+fn what_changed_by_way_of_something_else_needs_no_declaration() {
+    let with_share = PROGRAM.replacen("= sum points\n", "= sum points\n  column q \"Share\" = [w] / [n]\n", 1);
+    let changed = with_share.replacen("where sex = female\n  column s", "where sex = male\n  column s", 1);
+    let (old, new) = (rules(&with_share), rules(&format!("{changed}\nexpect change t [w] \"men\"\n")));
+    let side = |rules| {
+        let rules: &Rules = rules;
+        (rules.model(), rules.plan(), rules.days())
+    };
+    let [of_old, of_new] =
+        [side(&old), side(&new)].map(|(model, plan, days)| Compared { model, plan, days, records: None });
+    let comparison = compare(of_old, of_new, false).unwrap();
+    let changed: Vec<&Subject> =
+        comparison.meaning.iter().filter(|found| !found.verdict.is_equal()).map(|found| &found.subject).collect();
+    assert_eq!(changed.len(), 2, "{changed:?}");
+    assert_eq!(comparison.findings(new.model(), true), []);
 }
 
 #[test]

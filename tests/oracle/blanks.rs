@@ -10,7 +10,7 @@ use proptest::prop_assert;
 use proptest::test_runner::TestCaseError;
 
 use super::agreement::{for_each_case_of, read};
-use super::generate::{Case, Input};
+use super::generate::{Case, Input, is_blank};
 use super::proofs::cells;
 
 /// What was said over blanks and held to fillings.
@@ -128,7 +128,7 @@ fn filled(rules: &Rules, input: &Input, way: usize) -> Input {
         .collect();
     let value = |line: usize, column: usize| -> String {
         let own = &lines[line][column];
-        if !own.is_empty() || !may_be_blank[column] {
+        if !is_blank(own) || !may_be_blank[column] {
             return own.clone();
         }
         let known: Vec<&String> = lines
@@ -136,7 +136,7 @@ fn filled(rules: &Rules, input: &Input, way: usize) -> Input {
             .skip(line % 2)
             .step_by(2)
             .map(|cells| &cells[column])
-            .filter(|cell| !cell.is_empty() && *cell != "??")
+            .filter(|cell| !is_blank(cell) && *cell != "??")
             .collect();
         let place = line.wrapping_mul(7).wrapping_add(column * 3).wrapping_add(way * 5);
         if known.is_empty() { String::new() } else { known[place % known.len()].clone() }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use bieu::Rules;
 use bieu::compare::{self, Compared, Verdict, compare, meaning};
-use bieu::mutate::{Subject, edits};
+use bieu::mutate::{Passed, Subject, edits};
 use bieu::outcome::{Place, TableOutcome};
 use bieu::program::NoFiles;
 use bieu::records::Records;
@@ -69,7 +69,16 @@ const EDITS: &[(&str, &str)] = &[
 /// The same for what stands before the tables: how data are read, versions, the head of the report.
 const DECLARED: &[(&str, &str)] = &[
     ("dates dd/mm/yyyy", "dates mm/dd/yyyy"),
+    ("dates dd.mm.yyyy", "dates mm/dd/yyyy"),
     ("numbers 1.234,5", "numbers 1,234.5"),
+    ("numbers 1 234,5", "numbers 1,234.5"),
+    ("missing \"NA\"", "missing \"N.A.\""),
+    ("yes \"đúng\"", "yes \"sai\""),
+    ("no \"sai\"", "no \"đúng\""),
+    ("coded up", "coded down"),
+    ("up \"1\"", "up \"2\""),
+    ("rounded to 2", "rounded to 1"),
+    (" also \"Head f1\"", ""),
     ("locale vi", "locale en"),
     ("2024-06-30", "2024-05-31"),
     (" = 1 ", " = 2 "),
@@ -312,6 +321,50 @@ fn every_number_of_a_program_is_edited_or_named() {
         Ok(true)
     });
     assert!(numbers.get() > 1000, "only {} numbers", numbers.get());
+}
+
+/// Every pair of quotes, and every text, is edited or named.
+#[test]
+fn every_word_in_quotes_of_a_program_is_edited_or_named() {
+    let words = Cell::new([0; 2]);
+    for_each(&case(), 2, |case| {
+        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
+        let (tree, _) = parse(SourceId(0), &case.rules);
+        let edits = edits(&tree, &case.rules);
+        let fails = |_: &Rules| None;
+        let subject = Subject { path: "rules.bieu", rules: &rules, loader: &NoFiles, as_of: None, failing: &fails };
+        let passed = subject.passed_over();
+        for at in quotes(&case.rules) {
+            let is_edited = edits.iter().any(|edit| edit.span.start as usize <= at && at < edit.span.end as usize);
+            let position = rules.sources().iter().next().map(|(_, source)| source.position(at as u32));
+            let is_named = passed.iter().any(|passed| {
+                Some(passed.position) == position && passed.what == Passed::Words && passed.why != "not edited"
+            });
+            let [of_edits, named] = words.get();
+            words.set([of_edits + usize::from(is_edited), named + usize::from(is_named)]);
+            let line = case.rules[at..].lines().next();
+            prop_assert!(is_edited || is_named, "passed over in silence: …{:?}", line);
+        }
+        Ok(true)
+    });
+    let [of_edits, named] = words.get();
+    assert!(of_edits > 100 && named > 1000, "only {of_edits} words edited, {named} named");
+}
+
+/// Where words in quotes begin, told by their signs alone.
+fn quotes(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (block, part) in text.split("\"\"\"").enumerate() {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        // Every other part is a text, whose words are looked at where they begin.
+        if block % 2 == 0 {
+            let marks = part.match_indices('"').filter(|(at, _)| !part[..*at].ends_with('\\'));
+            found.extend(marks.step_by(2).map(|(at, _)| start + at));
+        } else if !part.starts_with('{') && !part.is_empty() {
+            found.push(start);
+        }
+    }
+    found
 }
 
 /// Where numbers and dates begin in a text, told by their letters alone.

@@ -12,6 +12,7 @@ mod difference;
 mod fills;
 pub mod generate;
 mod proofs;
+mod reading;
 mod small;
 mod streams;
 mod verdicts;

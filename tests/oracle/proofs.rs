@@ -9,7 +9,7 @@ use proptest::prop_assert;
 use proptest::test_runner::TestCaseError;
 
 use super::agreement::{for_each_case_of, read};
-use super::generate::{Case, Input};
+use super::generate::{Case, Input, is_blank};
 
 /// What was proved of splits and checks and held to records, by kind.
 #[derive(Debug, Default, Clone, Copy)]
@@ -124,12 +124,12 @@ fn fill(input: &mut Input, field: &str) -> Option<()> {
     for parity in [0, 1] {
         let of_parity = || (parity..input.lines.len()).step_by(2);
         let cells: Vec<Vec<String>> = of_parity().map(|line| cells(&input.lines[line])).collect();
-        if !cells.iter().any(|cells| cells[column].is_empty()) {
+        if !cells.iter().any(|cells| is_blank(&cells[column])) {
             continue;
         }
-        let known = cells.iter().map(|cells| &cells[column]).find(|cell| !cell.is_empty() && *cell != "??")?.clone();
+        let known = cells.iter().map(|cells| &cells[column]).find(|cell| !is_blank(cell) && *cell != "??")?.clone();
         for (line, mut cells) in of_parity().zip(cells).collect::<Vec<_>>() {
-            if cells[column].is_empty() {
+            if is_blank(&cells[column]) {
                 cells[column].clone_from(&known);
                 input.lines[line] = cells.join(",");
             }

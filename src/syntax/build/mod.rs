@@ -63,15 +63,34 @@ impl<'i> Node<'i> {
         self.first(rule).is_some()
     }
 
-    /// First and last byte of what was written, without documentation before it or white space after it.
+    /// First and last byte of what was written, without documentation before it or white space after it. It is told by the text where
+    /// nothing but white space can stand there: going down to the first and the last piece takes as long as building the tree.
     fn extent(&self) -> (usize, usize) {
+        // White space and strokes belong to the words of a text and to a cell.
+        let is_white = |sign: char| matches!(sign, ' ' | '\t' | '\r' | '\n');
+        let after = self.text().trim_start_matches(is_white);
+        let written = after.trim_end_matches(is_white);
+        let last_line = written.rfind('\n').map_or(written, |end| &written[end..]);
+        if matches!(self.rule(), Rule::words | Rule::grid_cell)
+            || written.starts_with("//")
+            || last_line.contains("//")
+            || written.is_empty()
+        {
+            return self.extent_of_pieces();
+        }
+        let start = self.0.as_span().end() - after.len();
+        debug_assert_eq!((start, start + written.len()), self.extent_of_pieces(), "{written}");
+        (start, start + written.len())
+    }
+
+    fn extent_of_pieces(&self) -> (usize, usize) {
         let mut inner = self.children().filter(|child| child.rule() != Rule::docs);
         let Some(first) = inner.next() else {
             let span = self.0.as_span();
             return (span.start(), span.end());
         };
-        let end = inner.next_back().unwrap_or_else(|| first.clone()).extent().1;
-        (first.extent().0, end)
+        let end = inner.next_back().unwrap_or_else(|| first.clone()).extent_of_pieces().1;
+        (first.extent_of_pieces().0, end)
     }
 }
 

@@ -17,8 +17,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use choices::Choices;
-pub use data::Input;
 use data::Source;
+pub use data::{Input, is_blank};
 use vocabulary::Vocabulary;
 
 /// A program with records.
@@ -28,6 +28,10 @@ pub struct Case {
     pub rules: String,
     /// The records of each type; types without input are left out.
     pub inputs: Vec<Input>,
+    /// The same with nothing declared of how data are written.
+    pub plain_rules: String,
+    /// What each cell of the records must be read as, in the same places: written as those rules take it.
+    pub plain_inputs: Vec<Input>,
 }
 
 impl fmt::Debug for Case {
@@ -51,8 +55,8 @@ pub fn case() -> impl Strategy<Value = Case> {
 fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
     let vocabulary = Vocabulary::new(&mut Choices::new(words));
     let mut choices = Choices::new(tables);
-    let mut rules = vocabulary.text.clone();
-    rules.push_str(&vocabulary.record_items());
+    let before = vocabulary.text.clone();
+    let mut rules = String::new();
     for table in 0..1 + choices.below(2) {
         let table = tables::table(&vocabulary, &mut choices, &format!("t{table}"), &mut rules);
         if choices.chance(50) {
@@ -62,6 +66,8 @@ fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
     let counts: Vec<usize> = rows.iter().map(Vec::len).collect();
     let source = Source { vocabulary: &vocabulary, counts: &counts, faults: choices.chance(35) };
     let given = (0..vocabulary.records.len()).filter(|record| given[*record] % 100 < 97);
-    let inputs = given.map(|record| source.input(record, &rows[record])).collect();
-    Case { inputs, rules }
+    let (inputs, plain_inputs) =
+        given.map(|record| <(Input, Input)>::from(source.input(record, &rows[record]))).unzip();
+    let [declared, plain] = [false, true].map(|plain| format!("{before}{}{rules}", vocabulary.record_items(plain)));
+    Case { inputs, rules: declared, plain_rules: plain, plain_inputs }
 }

@@ -35,6 +35,20 @@ pub struct List {
     pub sets: Vec<String>,
     /// Codes and groups in the order declared: a group before its codes.
     pub entries: Vec<String>,
+    /// What the codes are called beside their names: by their labels, aliases and, where the list names no systems, external codes.
+    pub called: Vec<Vec<String>>,
+    /// Whether external codes belong to [`SYSTEMS`], in which one number means different codes.
+    pub has_systems: bool,
+}
+
+/// The systems of external codes: the codes are numbered from the first in one and from the last in the other.
+pub const SYSTEMS: [&str; 2] = ["up", "down"];
+
+impl List {
+    /// The external code of a code in a system.
+    pub fn external(&self, code: usize, system: usize) -> String {
+        if system == 0 { (code + 1).to_string() } else { (self.codes.len() - code).to_string() }
+    }
 }
 
 /// What a stored field holds.
@@ -49,6 +63,21 @@ pub struct Field {
     pub holds: Holds,
     pub optional: bool,
     pub key: bool,
+    /// `coded up`: the position of the system.
+    pub coded: Option<usize>,
+    /// `rounded to 2`.
+    pub rounded: Option<u32>,
+}
+
+impl Field {
+    fn new(name: String, holds: Holds, optional: bool, key: bool) -> Field {
+        Field { name, holds, optional, key, coded: None, rounded: None }
+    }
+
+    /// What the header is called besides.
+    pub fn header(&self) -> String {
+        format!("Head {}", self.name)
+    }
 }
 
 pub struct Record {
@@ -56,10 +85,12 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Derived fields with what they give.
     pub derived: Vec<(String, Kind)>,
-    /// `dates dd/mm/yyyy` rather than ISO.
-    pub day_first: bool,
-    /// `numbers 1.234,5` rather than plain.
-    pub decimal_comma: bool,
+    /// How days are written, if not as ISO days alone.
+    pub dates: Option<&'static str>,
+    /// How numbers are written, if not plainly.
+    pub numbers: Option<&'static str>,
+    /// Words for nothing known, for yes and for no.
+    pub words: [Vec<&'static str>; 3],
     lets: String,
 }
 
@@ -113,8 +144,13 @@ impl Vocabulary {
         let mut list = List { name, ordered: choices.chance(40), ..List::default() };
         let ordered = if list.ordered { " ordered" } else { "" };
         let _ = writeln!(self.text, "codes {} \"List {letter}\"{ordered} {{", list.name);
+        list.has_systems = choices.chance(25);
+        let count = 2 + choices.below(5);
+        if list.has_systems {
+            let _ = writeln!(self.text, "  systems {}", SYSTEMS.join(", "));
+        }
         let mut open: Vec<usize> = Vec::new();
-        for code in 0..2 + choices.below(5) {
+        for code in 0..count {
             if open.len() < 2 && choices.chance(25) {
                 let group = format!("g{letter}{}", list.groups.len());
                 let _ = writeln!(self.text, "  group {group} \"Group {group}\" {{");
@@ -123,8 +159,20 @@ impl Vocabulary {
                 list.groups.push(Group { name: group, codes: Vec::new(), outermost: open.len() == 1 });
             }
             let name = format!("{letter}{code}");
-            let more = if choices.chance(20) { format!(" = \"{code}9\" also \"alias {name}\"") } else { String::new() };
+            let mut called = vec![format!("CODE {name}")];
+            let mut more = String::new();
+            if list.has_systems {
+                let _ = write!(more, " = {} \"{}\", {} \"{}\"", SYSTEMS[0], code + 1, SYSTEMS[1], count - code);
+            } else if choices.chance(20) {
+                let _ = write!(more, " = \"{code}9\"");
+                called.push(format!("{code}9"));
+            }
+            if choices.chance(20) {
+                let _ = write!(more, " also \"alias {name}\"");
+                called.push(format!("Alias {name}"));
+            }
             let _ = writeln!(self.text, "    {name} \"Code {name}\"{more}");
+            list.called.push(called);
             open.iter().for_each(|&group| list.groups[group].codes.push(code));
             list.entries.push(name.clone());
             list.codes.push(name);
@@ -190,22 +238,17 @@ impl Vocabulary {
         let keyed = number == 0 || choices.chance(70);
         if keyed {
             let holds = Holds::Value(if choices.chance(20) { Kind::Integer } else { Kind::Text });
-            fields.push(Field { name: "k".to_owned(), holds, optional: false, key: true });
+            fields.push(Field::new("k".to_owned(), holds, false, true));
         }
         for (target, record) in self.records.iter().enumerate().rev() {
             if record.fields[0].key && choices.chance(if target + 1 == number { 85 } else { 35 }) {
                 let optional = choices.chance(30);
-                fields.push(Field {
-                    name: format!("to{target}"),
-                    holds: Holds::Reference(target),
-                    optional,
-                    key: false,
-                });
+                fields.push(Field::new(format!("to{target}"), Holds::Reference(target), optional, false));
             }
         }
         if keyed && choices.chance(12) {
             let holds = Holds::Reference(number);
-            fields.push(Field { name: "above".to_owned(), holds, optional: true, key: false });
+            fields.push(Field::new("above".to_owned(), holds, true, false));
         }
         for field in 0..2 + choices.below(5) {
             let kind = match (field, choices.below(8)) {
@@ -218,14 +261,27 @@ impl Vocabulary {
                 _ => Kind::Text,
             };
             let optional = choices.chance(35);
-            fields.push(Field { name: format!("f{field}"), holds: Holds::Value(kind), optional, key: false });
+            let mut field = Field::new(format!("f{field}"), Holds::Value(kind), optional, false);
+            match kind {
+                Kind::Code(list) if self.lists[list].has_systems && choices.chance(70) => {
+                    field.coded = Some(choices.below(SYSTEMS.len()));
+                }
+                Kind::Decimal if choices.chance(30) => field.rounded = Some(choices.between(0, 3) as u32),
+                _ => {}
+            }
+            fields.push(field);
         }
+        let mut words = |percent: usize, all: [&'static str; 2]| -> Vec<&'static str> {
+            if choices.chance(percent) { all[..1 + choices.below(2)].to_vec() } else { Vec::new() }
+        };
+        let words = [words(20, MISSING), words(20, ["đúng", "ok"]), words(20, ["sai", "ko"])];
         self.records.push(Record {
             name: format!("Rec{number}"),
             fields,
             derived: Vec::new(),
-            day_first: choices.chance(20),
-            decimal_comma: choices.chance(15),
+            dates: choices.chance(35).then(|| *choices.pick(&[&"dd/mm/yyyy", &"dd.mm.yyyy", &"mm/dd/yyyy"])),
+            numbers: choices.chance(35).then(|| *choices.pick(&[&"1.234,5", &"1 234,5", &"1,234.5", &"1234.5"])),
+            words,
             lets: String::new(),
         });
     }
@@ -320,13 +376,23 @@ impl Vocabulary {
         ways
     }
 
-    /// The record types as rule text.
-    pub fn record_items(&self) -> String {
+    /// The record types as rule text; `plain`: with numbers as programs write them, and nothing else said of how data are written.
+    pub fn record_items(&self, plain: bool) -> String {
         let mut text = String::new();
         for record in &self.records {
             let _ = writeln!(text, "record {} \"Type {}\" {{", record.name, record.name);
-            text.push_str(if record.day_first { "  dates dd/mm/yyyy\n" } else { "" });
-            text.push_str(if record.decimal_comma { "  numbers 1.234,5\n" } else { "" });
+            // Undeclared, `2.125` could be two things.
+            text += if plain { "  numbers 1234.5\n" } else { "" };
+            if !plain {
+                record.dates.iter().for_each(|dates| text += &format!("  dates {dates}\n"));
+                record.numbers.iter().for_each(|numbers| text += &format!("  numbers {numbers}\n"));
+                for (word, words) in
+                    ["missing", "yes", "no"].iter().zip(&record.words).filter(|(_, words)| !words.is_empty())
+                {
+                    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+                    text += &format!("  {word} {}\n", words.join(", "));
+                }
+            }
             for field in &record.fields {
                 let kind = match field.holds {
                     Holds::Reference(to) => self.records[to].name.as_str(),
@@ -338,13 +404,23 @@ impl Vocabulary {
                     Holds::Value(Kind::Code(list)) => self.lists[list].name.as_str(),
                 };
                 let (key, optional) = (if field.key { "key " } else { "" }, if field.optional { "?" } else { "" });
-                let _ = writeln!(text, "  {key}{} {kind}{optional} \"Field {}\"", field.name, field.name);
+                let _ = write!(text, "  {key}{} {kind}{optional}", field.name);
+                if !plain {
+                    field.coded.iter().for_each(|system| text += &format!(" coded {}", SYSTEMS[*system]));
+                    field.rounded.iter().for_each(|digits| text += &format!(" rounded to {digits}"));
+                }
+                let _ = write!(text, " \"Field {}\"", field.name);
+                let _ =
+                    writeln!(text, "{}", if plain { String::new() } else { format!(" also \"{}\"", field.header()) });
             }
             let _ = writeln!(text, "{}}}\n", record.lets);
         }
         text
     }
 }
+
+/// Words that records can declare for nothing known.
+pub const MISSING: [&str; 2] = ["NA", "n/a"];
 
 /// A day among those that the data have, in ISO form.
 pub fn day(choices: &mut Choices<'_>) -> String {
