@@ -57,7 +57,7 @@ fn spoiled() -> impl Strategy<Value = Spoiled> {
     let edits = proptest::collection::vec((any::<u16>(), 0..DIRT.len() + 4), 0..8);
     let manner = (1usize..4, 1usize..3000, 1usize..40, 0usize..6, 1usize..2000);
     (case(), edits, manner, any::<u8>()).prop_map(|(case, edits, (threads, bytes, rows, texts, bit), form)| {
-        let Case { rules, inputs } = case;
+        let Case { rules, inputs, .. } = case;
         let file = |(number, input): (usize, super::generate::Input)| {
             let mut text = input.csv().into_bytes();
             if form & 1 == 1 {
