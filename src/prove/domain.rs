@@ -162,7 +162,10 @@ impl Counts<'_> {
                     && add_weights(across, formula, Number::from(1), &mut weights).is_some();
                 let keeps_sign = self.op == CompareOp::Equal || weights.values().all(|weight| *weight >= Number::ZERO);
                 let is_counted = |inner: &usize| *inner != at && self.is_counted(*inner, with_own_cells);
-                adds && keeps_sign && weights.keys().all(is_counted)
+                // A formula in between may be replaced by a single cell, which its weights do not show.
+                let mut between = BTreeSet::new();
+                named(across, formula, &mut between);
+                adds && keeps_sign && between.is_disjoint(with_own_cells) && weights.keys().all(is_counted)
             }
         }
     }
