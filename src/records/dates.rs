@@ -9,8 +9,7 @@ use crate::value::Date;
 /// A day in one of the forms that need no second look; what is no such day may still be one.
 #[cfg(feature = "csv")]
 pub(super) fn plain_date(text: &[u8], dialect: DateDialect) -> Option<Date> {
-    let iso = || std::str::from_utf8(text).ok().and_then(Date::parse_iso);
-    if text.get(4) == Some(&b'-') { iso() } else { padded(text, dialect) }
+    if text.get(4) == Some(&b'-') { Date::of_iso_bytes(text) } else { padded(text, dialect) }
 }
 
 /// Reads a day: ISO always, and the declared form.

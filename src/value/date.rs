@@ -43,7 +43,12 @@ impl Date {
     /// Reads `2024-06-30`; nothing else is taken.
     #[must_use]
     pub fn parse_iso(text: &str) -> Option<Date> {
-        let bytes = text.as_bytes();
+        Date::of_iso_bytes(text.as_bytes())
+    }
+
+    /// The same of bytes.
+    #[must_use]
+    pub(crate) fn of_iso_bytes(bytes: &[u8]) -> Option<Date> {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }

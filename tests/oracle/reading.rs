@@ -47,7 +47,16 @@ fn held(rules: &Rules, records: &Records) -> Vec<String> {
     held
 }
 
+/// Whether a record of declared words alone, `NA,NA`, would be a row of empty cells if it were written plainly, and so none.
+fn has_record_of_nothing(case: &Case) -> bool {
+    let is_nothing = |line: &String| line.chars().all(|sign| sign == ',');
+    case.plain_inputs.iter().flat_map(|input| &input.lines).any(is_nothing)
+}
+
 fn reads_the_same(case: &Case, cells_apart: &Cell<usize>) -> Result<bool, TestCaseError> {
+    if has_record_of_nothing(case) {
+        return Ok(false);
+    }
     let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
     let plain = Rules::from_text("rules.bieu", &case.plain_rules);
     prop_assert!(plain.is_ok(), "what is declared of data decides whether rules are sound");

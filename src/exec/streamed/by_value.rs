@@ -1,12 +1,13 @@
 //! Dimensions that ask one field: what they add to the number of a point, by the value of the field.
 
-use super::super::expression::Context;
+use super::super::expression::{Context, value};
 use super::super::regions::Reader;
 use super::own_fields;
+use crate::model::Path;
 use crate::plan::Dimension;
 use crate::records::{Block, Column, fill};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
-use crate::value::Date;
+use crate::value::{Date, Value};
 
 /// A field whose values are looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,19 +97,26 @@ impl<'a> ByValue<'a> {
             }
             return;
         }
-        let of_day = |day: Option<Date>| worked_out(Column::Date(vec![day]), 1, &self.dimensions)[0];
         if self.missing == UNKNOWN {
-            self.missing = of_day(None);
+            self.missing = worked_out(Column::Date(vec![None]), 1, &self.dimensions)[0];
         }
+        // Nothing else is asked than the day, which is known; so where there is no value, nothing is missing.
+        let of_day = |day: Date| -> u64 {
+            let region = |dimension: &Dimension| match value(&dimension.operand, &|_: &Path| Some(Value::Date(day))) {
+                Some(value) => dimension.cut.region(&value),
+                None => dimension.missing(0),
+            };
+            self.dimensions.iter().map(|(dimension, stride)| stride * u64::from(region(dimension))).sum()
+        };
         self.outside.clear();
         let Column::Date(days) = &block.columns[position] else { return };
         let first = first_day();
         for (row, day) in days.iter().enumerate() {
             let Some(day) = day else { continue };
             match self.known.get_mut(day.ordinal().wrapping_sub(first) as usize) {
-                Some(known) if *known == UNKNOWN => *known = of_day(Some(*day)),
+                Some(known) if *known == UNKNOWN => *known = of_day(*day),
                 Some(_) => {}
-                None => self.outside.push((row, of_day(Some(*day)))),
+                None => self.outside.push((row, of_day(*day))),
             }
         }
     }

@@ -70,8 +70,19 @@ pub(crate) struct Numbered<'b> {
 }
 
 pub(in super::super) fn digest_of(part: &KeyPart<'_>) -> u64 {
+    if let KeyPart::Text(text) = part {
+        return digest_of_text(text.as_bytes());
+    }
     let mut hasher = FxHasher::default();
     part.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The same of the bytes of a text.
+fn digest_of_text(text: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text);
+    hasher.write_usize(text.len());
     hasher.finish()
 }
 
@@ -214,13 +225,13 @@ impl Field {
             // Letters beyond ASCII may have to be composed, to be kept or to be compared with a declared word.
             let as_it_stands = cell.is_ascii() || !self.wants_column && self.missing.is_empty();
             let is_plain = is_plain && as_it_stands && !self.is_declared_missing(cell);
-            let plain = is_plain.then(|| std::str::from_utf8(cell).ok()).flatten();
-            if let (Some(text), false) = (plain, self.wants_column) {
+            if is_plain && !self.wants_column {
                 if self.is_key {
-                    self.digests.push(digest_of(&KeyPart::Text(text)));
+                    self.digests.push(digest_of_text(cell));
                 }
                 continue;
             }
+            let plain = is_plain.then(|| std::str::from_utf8(cell).ok()).flatten();
             let read = match plain {
                 Some(text) => Some(Value::Text(text.to_owned())),
                 None => self.slowly(row, cell, set, left_out),
@@ -404,27 +415,38 @@ fn value_of(part: &KeyPart<'_>) -> Option<Value> {
     })
 }
 
-/// Text that is taken as it stands, whatever field of text it is in: ASCII signs that no spreadsheet leaves in error, blanks
-/// only within.
-fn is_plain_key(text: &[u8]) -> bool {
-    let [first, .., last] = text else { return matches!(text, [only] if only.is_ascii_alphanumeric()) };
-    first.is_ascii_alphanumeric()
-        && *last != b' '
-        && text
-            .iter()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b' ' | b','))
+/// Signs within text that is taken as it stands, whatever field of text it is in: no spreadsheet leaves them in error.
+const PLAIN: u8 = 1;
+/// The same in text that is no key: letters beyond ASCII too, but for those among which signs stand that are not seen, or that steer.
+const PLAIN_BUT_FOR_KEYS: u8 = 2;
+/// What each byte is of these.
+const CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let sign = byte as u8;
+        if sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'_' | b'/' | b'.' | b' ' | b',') {
+            classes[byte] = PLAIN | PLAIN_BUT_FOR_KEYS;
+        } else if matches!(sign, b'(' | b')' | 0x80..=0xBF | 0xC3..=0xC6 | 0xE1) {
+            classes[byte] = PLAIN_BUT_FOR_KEYS;
+        }
+        byte += 1;
+    }
+    classes
 }
 
-/// The same of text that is no key: letters beyond ASCII too, but for those among which signs stand that are not seen.
+fn is_plain_key(text: &[u8]) -> bool {
+    let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
+    first.is_ascii_alphanumeric() && *last != b' ' && are(text, PLAIN)
+}
+
 fn is_plain_text(text: &[u8]) -> bool {
-    let [first, .., last] = text else { return matches!(text, [only] if only.is_ascii_alphanumeric()) };
-    (first.is_ascii_alphanumeric() || *first == 0xC3 || *first == 0xC4)
-        && last.is_ascii_alphanumeric() | (*last >= 0x80)
-        && text.iter().all(|byte| {
-            byte.is_ascii_alphanumeric()
-                || matches!(byte, b'-' | b'_' | b'/' | b'.' | b' ' | b',' | b'(' | b')')
-                || matches!(byte, 0x80..=0xBF | 0xC3..=0xC6)
-                // The third block of Latin letters: nothing else begins so but signs of other scripts.
-                || *byte == 0xE1
-        })
+    let (Some(first), Some(last)) = (text.first(), text.last()) else { return false };
+    (first.is_ascii_alphanumeric() || matches!(first, 0xC3..=0xC6)) && *last != b' ' && are(text, PLAIN_BUT_FOR_KEYS)
+}
+
+fn are(text: &[u8], class: u8) -> bool {
+    text.iter().fold(class, |all, byte| all & CLASSES[*byte as usize]) == class
 }

@@ -91,10 +91,12 @@ impl<'s> Lane<'s> {
     ) -> Piece {
         let of = file.of();
         let mut piece = Piece::default();
-        let is_text = simdutf8::basic::from_utf8(text).is_ok();
+        // What stands after the last line end may be half a letter.
+        let whole = if is_last { text.len() } else { memchr::memrchr(b'\n', text).map_or(0, |feed| feed + 1) };
+        let text_up_to = if simdutf8::basic::from_utf8(&text[..whole]).is_ok() { whole } else { 0 };
         self.cutter.begin();
         loop {
-            self.cut(text, of, is_last, is_text, pass.is_first(), &mut piece);
+            self.cut(text, of, is_last, text_up_to, pass.is_first(), &mut piece);
             if self.rows.is_empty() {
                 break;
             }
@@ -117,7 +119,7 @@ impl<'s> Lane<'s> {
     }
 
     /// Cuts the rows of the next block. What is no plain row goes to the slow way at once.
-    fn cut(&mut self, text: &[u8], of: &Opened, is_last: bool, is_text: bool, is_first: bool, piece: &mut Piece) {
+    fn cut(&mut self, text: &[u8], of: &Opened, is_last: bool, text_up_to: usize, is_first: bool, piece: &mut Piece) {
         let (delimiter, columns) = (of.delimiter.byte(), of.header.columns);
         self.cells.clear();
         self.rows.clear();
@@ -127,7 +129,7 @@ impl<'s> Lane<'s> {
             let raw = &text[row.start as usize..row.end as usize];
             let begins_with_text = raw.first().is_some_and(|first| (b'!'..0x7F).contains(first) && *first != delimiter);
             if kind == Kind::Plain && (begins_with_text && raw[0] != b'"' || !self.is_blank(text, from)) {
-                if is_text || std::str::from_utf8(raw).is_ok() {
+                if row.end as usize <= text_up_to || std::str::from_utf8(raw).is_ok() {
                     self.rows.push(row);
                     continue;
                 }

@@ -130,33 +130,23 @@ impl Cutter {
 
     /// A row without marks whose cells are as many as there are columns, which ends before the last place.
     fn plain_row(&mut self, text: &[u8], delimiter: u8, columns: usize, cells: &mut Vec<Cell>) -> Option<Row> {
-        let from = cells.len();
         let ends = self.places.get(self.next..self.next + columns)?;
         let (last, inner) = ends.split_last()?;
-        let mut start = self.at as u32;
-        for end in inner {
-            if text.get(*end as usize) != Some(&delimiter) {
-                cells.truncate(from);
-                return None;
-            }
-            cells.push(Cell { start, end: *end });
-            start = end + 1;
+        if !inner.iter().all(|end| text.get(*end as usize) == Some(&delimiter)) {
+            return None;
         }
         let end = *last as usize;
         let taken = match text.get(end..)? {
             [b'\n', ..] => 1,
             [b'\r', b'\n', ..] => 2,
-            _ => {
-                cells.truncate(from);
-                return None;
-            }
+            _ => return None,
         };
         // The second sign of a line end may not have been looked for yet.
         if end + taken > self.seen {
-            cells.truncate(from);
             return None;
         }
-        cells.push(Cell { start, end: *last });
+        let starts = std::iter::once(self.at as u32).chain(inner.iter().map(|end| end + 1));
+        cells.extend(starts.zip(ends).map(|(start, end)| Cell { start, end: *end }));
         let row = Row { start: self.at as u32, end: *last, line: self.lines };
         self.next += columns - 1 + taken;
         self.at = end + taken;
