@@ -35,6 +35,8 @@ pub(super) struct Texts {
     readings: Vec<Reading>,
     /// The places in the tally of what was forgiven, for each.
     notes: Vec<Box<[usize]>>,
+    /// Whether anything was forgiven in any text so far.
+    has_notes: bool,
     digests: Vec<u64>,
     numbers: Vec<u32>,
     /// The type referred to.
@@ -322,7 +324,7 @@ impl Field {
             }
         }
         let Form::Texts(texts) = &self.form else { return };
-        if texts.notes.iter().all(|notes| notes.is_empty()) {
+        if !texts.has_notes {
             return;
         }
         for (number, left_out) in texts.numbers.iter().zip(left_out) {
@@ -371,7 +373,8 @@ impl Texts {
                 }
             }
         };
-        let notes = set.taken.take_row().collect();
+        let notes: Box<[usize]> = set.taken.take_row().collect();
+        self.has_notes |= !notes.is_empty();
         set.columns[position].truncate(0);
         self.readings.push(reading);
         self.notes.push(notes);

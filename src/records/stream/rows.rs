@@ -87,10 +87,12 @@ impl Cutter {
         let length = cells.len();
         loop {
             let state = (self.next, self.at, self.lines);
-            if let Some(found) = self.try_row(text, delimiter, columns, is_last, cells) {
-                if found.0.start < found.0.end {
+            let plain = self.plain_row(text, delimiter, columns, cells).map(|row| (row, Kind::Plain));
+            let found = plain.or_else(|| self.any_row(text, delimiter, columns, is_last, cells));
+            if let Some((row, kind)) = found {
+                if row.start < row.end {
                     cells.resize(length + columns, Cell::default());
-                    return Some(found);
+                    return Some((row, kind));
                 }
                 cells.truncate(length);
                 continue;
@@ -112,20 +114,6 @@ impl Cutter {
         let to = (self.seen + more).min(text.len());
         places(&text[self.seen..to], delimiter, self.seen as u32, &mut self.places);
         self.seen = to;
-    }
-
-    fn try_row(
-        &mut self,
-        text: &[u8],
-        delimiter: u8,
-        columns: usize,
-        is_last: bool,
-        cells: &mut Vec<Cell>,
-    ) -> Option<(Row, Kind)> {
-        if let Some(row) = self.plain_row(text, delimiter, columns, cells) {
-            return Some((row, Kind::Plain));
-        }
-        self.any_row(text, delimiter, columns, is_last, cells)
     }
 
     /// A row without marks whose cells are as many as there are columns, which ends before the last place.
@@ -162,7 +150,7 @@ impl Cutter {
         is_last: bool,
         cells: &mut Vec<Cell>,
     ) -> Option<(Row, Kind)> {
-        let (from, line) = (cells.len(), self.lines);
+        let line = self.lines;
         let row_start = self.at;
         let is_end = is_last && self.seen == text.len();
         if row_start == text.len() {
@@ -206,9 +194,6 @@ impl Cutter {
                         kind = Kind::Odd;
                     }
                     let row = Row { start: row_start as u32, end: end as u32, line };
-                    if cells.len() < from + columns {
-                        cells.resize(from + columns, Cell::default());
-                    }
                     return Some((row, kind));
                 }
             }
