@@ -5,6 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use bieu::exec::Counted;
+use bieu::grid::InputDigest;
 use bieu::records::{CsvFile, FileFault, Opening, RecordsBuilder, open_csv};
 use bieu::schema::RecordId;
 use bieu::{Counter, Rules};
@@ -26,6 +27,7 @@ struct Streamed {
     file: File,
     /// Its place among the accounts.
     account: usize,
+    digest: InputDigest,
 }
 
 /// Reads all files and counts their records.
@@ -39,7 +41,7 @@ pub fn count(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, threads: u3
             continue;
         };
         let path = assigned.path;
-        let mut of = Streamed { path, file, account: 0 };
+        let mut of = Streamed { path, file, account: 0, digest: InputDigest::default() };
         match of.open(&mut builder, record)? {
             Err(fault) => accounts.faults.push(fault),
             Ok(file) => {
@@ -60,8 +62,10 @@ pub fn count(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, threads: u3
         counter.look_again(&look, &bytes).map_err(|changed| of.failure(&changed.to_string()))?;
     }
     let (records, counted, files) = counter.finish().map_err(Failure::from)?;
-    for (of, file) in streamed.iter().zip(files) {
-        accounts.now(of.account, |before| FileAccount::of_csv(before, file.account(rules.schema())));
+    for (of, file) in streamed.into_iter().zip(files) {
+        let digest = of.digest;
+        let account = file.account(rules.schema());
+        accounts.now(of.account, |before| FileAccount::of_csv(before, account).with_digest(digest));
     }
     Ok((accounts.data(records), counted))
 }
@@ -105,7 +109,10 @@ impl Streamed {
         loop {
             match self.file.read(&mut block) {
                 Ok(0) => break,
-                Ok(length) => counter.push(number, &block[..length]),
+                Ok(length) => {
+                    self.digest.push(&block[..length]);
+                    counter.push(number, &block[..length]);
+                }
                 Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(fault) => return Err(Failure::file(&shown(&self.path), &fault)),
             }

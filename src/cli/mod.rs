@@ -22,6 +22,7 @@ mod explain_code;
 mod files;
 mod findings;
 mod fmt;
+mod grids;
 mod media;
 mod mutate;
 mod names;
@@ -62,6 +63,7 @@ pub fn main() -> ExitCode {
 fn dispatch(command: &Command) -> Result<Ending, Failure> {
     match command {
         Command::Run(run) => run::run(run),
+        Command::Count(count) => grids::count(count),
         Command::Check(check) => check::check(check),
         Command::Diff(diff) => diff::diff(diff),
         Command::Decide(decide) => decide::decide(decide),

@@ -1,17 +1,18 @@
 //! `bieu run`: tables and texts from records.
 
 use bieu::Rules;
+use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
 use bieu::words::Document;
 
 use super::args::{Medium, Run};
-use super::driver::{self, Driver, Form, drive};
+use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
 use super::media::Shape;
 use super::read::{Data, Said};
 use super::writer::{self, Page};
-use super::{console, names, needs, outputs, rejects, run_document};
+use super::{console, grids, names, needs, outputs, rejects, run_document};
 
 /// Works out and gives the result.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
@@ -31,14 +32,29 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
         if !run.reading.json {
             driver::say(rules.warnings(), rules.sources());
         }
-        let (data, counted) = driver.counted(&rules, &run.data, threads(run))?;
+        let (counted, came) = if run.grids.is_empty() {
+            let (data, counted) = driver.counted(&rules, &run.data, threads(run.threads))?;
+            (counted, Came::Data(data))
+        } else {
+            let grids = grids::read(driver, &run.grids)?;
+            (rules.counted_of(&grids).map_err(|fault| Stop::from(*fault))?, Came::Grids(grids))
+        };
         let outcome = wanted(run, rules.outcome(&counted).map_err(Failure::from)?);
-        Ok(give(run, shape, driver, &rules, &data, &outcome)?)
+        Ok(give(run, shape, driver, &rules, &came, &outcome)?)
     })
 }
 
-fn threads(run: &Run) -> u32 {
-    run.threads.unwrap_or_else(|| {
+/// Where the figures come from.
+pub enum Came {
+    /// Records.
+    Data(Data),
+    /// Files of what was counted of them.
+    Grids(Vec<GridFile>),
+}
+
+/// How many threads count.
+pub fn threads(asked: Option<u32>) -> u32 {
+    asked.unwrap_or_else(|| {
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
     })
 }
@@ -48,7 +64,7 @@ fn give(
     shape: Shape,
     driver: &Driver,
     rules: &Rules,
-    data: &Data,
+    came: &Came,
     outcome: &Outcome,
 ) -> Result<Ending, Failure> {
     let needed = needs::needed(rules, run.table.as_deref());
@@ -57,18 +73,21 @@ fn give(
     let findings = findings::of(outcome, rules.schema(), &needed, allowed);
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
-    if let Some(path) = &run.rejects {
+    if let (Some(path), Came::Data(data)) = (&run.rejects, came) {
         let text = rejects::list(shape.spreadsheet, &data.rejects(), rules.schema(), &data.records);
         pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
         let told = driver::documents(&[rules.warnings(), &findings].concat(), rules.sources());
-        return driver.give_document(run_document::of_outcome(rules, data, outcome), told, ending);
+        return driver.give_document(run_document::of_outcome(rules, came, outcome), told, ending);
     }
     let shown = outputs::result(&driver.files, outcome, run, shape, &mut pages)?;
     writer::write(&driver.files, &pages)?;
-    data.say(rules.schema(), &Said::First(run.rejects.as_deref()));
+    match came {
+        Came::Data(data) => data.say(rules.schema(), &Said::First(run.rejects.as_deref())),
+        Came::Grids(grids) => grids::say(rules, grids),
+    }
     console::give(shown)?;
     findings.iter().for_each(|finding| console::say(&findings::to_line(finding)));
     Ok(ending)

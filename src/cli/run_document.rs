@@ -6,24 +6,32 @@ use bieu::report::json_document;
 use serde_json::{Value, json};
 
 use super::read::Data;
-use super::rejects;
+use super::run::Came;
+use super::{grids, rejects};
 
 /// The document of a run without an outcome: the rules or the files are at fault.
 pub fn without_outcome() -> Value {
-    json!({ "schema": "bieu.run/2", "exit": 0, "findings": [], "inputs": [], "rejects": [], "outcome": null })
+    json!({ "schema": "bieu.run/3", "exit": 0, "findings": [], "inputs": [], "grids": [], "rejects": [], "outcome": null })
 }
 
 /// The document of a run that has one.
-pub fn of_outcome(rules: &Rules, data: &Data, outcome: &Outcome) -> Value {
+pub fn of_outcome(rules: &Rules, came: &Came, outcome: &Outcome) -> Value {
+    let mut document = without_outcome();
+    document["outcome"] = json_document(outcome);
+    match came {
+        Came::Data(data) => add_data(&mut document, rules, data),
+        Came::Grids(grids) => document["grids"] = grids.iter().map(grids::document).collect(),
+    }
+    document
+}
+
+fn add_data(document: &mut Value, rules: &Rules, data: &Data) {
     let schema = rules.schema();
     let rejected = data.rejects();
     let files = data.files.iter().enumerate();
     let inputs: Vec<Value> =
         files.map(|(input, file)| file.to_json(schema, rejects::of_input(&rejected, input).len())).collect();
     let rejects: Vec<Value> = rejected.iter().map(|reject| reject.to_json(schema, &data.records)).collect();
-    let mut document = without_outcome();
     document["inputs"] = inputs.into();
     document["rejects"] = rejects.into();
-    document["outcome"] = json_document(outcome);
-    document
 }

@@ -17,6 +17,8 @@ use super::files::{Files, shown};
 
 /// How many links are followed to a place that is to be written; more of them lead in a circle.
 const LINKS: usize = 40;
+/// Why a file that was read is not written.
+const READ: &str = "this run reads it, so it is not written over; name another file";
 
 /// A file to be written.
 pub struct Page {
@@ -51,20 +53,28 @@ pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
     for page in pages {
         let place = place(files, &page.path)?;
         if files.was_read(&place.path) {
-            return Err(failure(&page.path, "this run reads it, so it is not written over; name another file"));
+            return Err(failure(&page.path, READ));
         }
         if place.is_whole && !taken.insert(place.path.clone()) {
             return Err(failure(&page.path, "two results would be written into it; name another file for one"));
         }
         places.push(place);
     }
-    put(places.iter().zip(pages))
+    put(places.iter().zip(pages).map(|(place, page)| (place, page.path.as_path(), page.text.as_bytes())))
+}
+
+/// Writes a file that is no text.
+pub fn write_bytes(files: &Files, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let place = place(files, path)?;
+    if files.was_read(&place.path) {
+        return Err(failure(path, READ));
+    }
+    put(std::iter::once((&place, path, bytes)))
 }
 
 /// Puts a text in the place of a file's that was read to be replaced.
 pub fn replace(path: &Path, text: Document) -> Result<(), Failure> {
-    let page = Page { path: path.to_path_buf(), text };
-    put([(&place(&Files::default(), path)?, &page)].into_iter())
+    put([(&place(&Files::default(), path)?, path, text.as_bytes())].into_iter())
 }
 
 /// Makes a folder, and those around it.
@@ -129,31 +139,31 @@ fn failure(path: &Path, why: &str) -> Failure {
     Failure::new(format!("{}: {why}", shown(path)))
 }
 
-fn put<'p>(all: impl Iterator<Item = (&'p Place, &'p Page)>) -> Result<(), Failure> {
+fn put<'p>(all: impl Iterator<Item = (&'p Place, &'p Path, &'p [u8])>) -> Result<(), Failure> {
     let mut whole = Vec::new();
-    for (place, page) in all {
-        let fault = |fault: Error| Failure::file(&shown(&page.path), &fault);
+    for (place, path, bytes) in all {
+        let fault = |fault: Error| Failure::file(&shown(path), &fault);
         if place.is_whole {
-            whole.push((Beside::written(&place.path, &page.text).map_err(fault)?, page));
+            whole.push((Beside::written(&place.path, bytes).map_err(fault)?, path));
         } else {
             let stream = OpenOptions::new().append(true).open(&place.path);
-            stream.and_then(|mut stream| stream.write_all(page.text.as_bytes())).map_err(fault)?;
+            stream.and_then(|mut stream| stream.write_all(bytes)).map_err(fault)?;
         }
     }
-    for (beside, page) in whole {
-        beside.take_place().map_err(|fault| Failure::file(&shown(&page.path), &fault))?;
+    for (beside, path) in whole {
+        beside.take_place().map_err(|fault| Failure::file(&shown(path), &fault))?;
     }
     Ok(())
 }
 
-/// A text beside the file whose place it is to take; without that it is removed again.
+/// A file beside the one whose place it is to take; without that it is removed again.
 struct Beside {
     path: PathBuf,
     of: PathBuf,
 }
 
 impl Beside {
-    fn written(of: &Path, text: &str) -> Result<Beside, Error> {
+    fn written(of: &Path, bytes: &[u8]) -> Result<Beside, Error> {
         let mut name = OsString::from(".");
         name.push(of.file_name().unwrap_or_default());
         name.push(format!(".{}.new", std::process::id()));
@@ -161,7 +171,7 @@ impl Beside {
         // What a run that was cut off left behind; a link is removed, not followed.
         let _ = fs::remove_file(&beside.path);
         let mut file = File::create_new(&beside.path)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         if let Ok(old) = of.metadata() {
             file.set_permissions(old.permissions())?;
         }

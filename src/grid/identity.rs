@@ -118,7 +118,7 @@ pub(super) fn of_plan(grids: &[Points]) -> Digest {
 }
 
 /// The digest of an input of records, by which it is seen that it was counted before.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct InputDigest(Xxh3);
 
 impl InputDigest {

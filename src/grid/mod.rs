@@ -40,6 +40,8 @@ pub struct Part {
 impl Part {
     /// All records.
     pub const WHOLE: Part = Part { number: 1, of: 1 };
+    /// The most parts that there can be.
+    pub const MOST: u32 = 1 << 16;
 }
 
 /// An input of records that was counted.
@@ -93,6 +95,12 @@ impl GridFile {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         self.document.to_bytes()
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// Which part it is.

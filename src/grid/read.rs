@@ -1,5 +1,6 @@
 //! Whether what a file says goes together, looked at before any of it is used.
 
+use super::Part;
 use super::document::{Axis, Document, OfType, Points, StoredCut};
 use super::fault::{Why, damaged};
 use super::packed::{Packing, sums};
@@ -10,15 +11,13 @@ use crate::records::Way;
 
 /// More records than are ever read: so that numbers of any parts can be added up.
 const RECORDS: u64 = 1 << 44;
-/// More parts than are ever made.
-const PARTS: u32 = 1 << 16;
 /// The most leaves that an expression can lack.
 const LEAVES: usize = 16;
 
 /// Refuses a document whose numbers do not go together.
 pub(super) fn must_be_sound(document: &Document) -> Result<(), Why> {
     let (number, of) = document.part;
-    if number == 0 || number > of || of > PARTS {
+    if number == 0 || number > of || of > Part::MOST {
         return Err(damaged("it does not say which part it is"));
     }
     document.types.iter().try_for_each(of_type)?;
