@@ -1,13 +1,16 @@
 //! The command line. What stands here as documentation is what `--help` shows.
 
+mod count;
+
 use std::convert::Infallible;
 use std::path::PathBuf;
 
-use bieu::grid::Part;
 use bieu::spreadsheet::{Form, Separator};
 use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use unicode_normalization::UnicodeNormalization;
+
+pub use count::Count;
 
 use super::ending::Failure;
 
@@ -125,46 +128,6 @@ pub struct Run {
     /// Cut tables to this many columns of the terminal [default: its width; no limit in a file]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
-    /// How many threads count [default: as many as the machine has]
-    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=256))]
-    pub threads: Option<u32>,
-    /// How rule files are read
-    #[command(flatten)]
-    pub reading: Reading,
-}
-
-/// `bieu count`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-The file holds how many records there are of each kind that the rules tell apart, and no key and no text of a record. Where few records
-are of a kind, that is nearly the records: keep the file as you keep them.
-
-Examples:
-  bieu count report.bieu --data records --out all.grid
-  bieu run report.bieu --grid all.grid
-  bieu count report.bieu --data Member=north.csv --data Unit.csv --part 1/2 --out north.grid
-  bieu count report.bieu --data Member=south.csv --data Unit.csv --part 2/2 --out south.grid
-  bieu run report.bieu --grid north.grid south.grid")]
-pub struct Count {
-    /// The rule file
-    pub rules: PathBuf,
-    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
-    #[arg(long = "data", value_name = "PATH", required = true)]
-    pub data: Vec<PathBuf>,
-    /// Write what was counted to this file
-    #[arg(long, value_name = "FILE")]
-    pub out: PathBuf,
-    /// Which part of the records these are, such as 3/8
-    ///
-    /// Records that others refer to, and those that derived fields are worked out from, are not parted: each part needs all of them.
-    #[arg(long, value_name = "NUMBER/PARTS", value_parser = part, default_value = "1/1", hide_default_value = true)]
-    pub part: Part,
-    /// Tell every code apart: then edits of sets, arms and rows need no new count
-    #[arg(long)]
-    pub refine: bool,
-    /// Accept rejected records: say them, but do not count them as findings
-    #[arg(long)]
-    pub allow_rejects: bool,
     /// How many threads count [default: as many as the machine has]
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=256))]
     pub threads: Option<u32>,
@@ -603,13 +566,6 @@ fn word(text: &str) -> Result<String, Infallible> {
 fn code(text: &str) -> Result<&'static str, String> {
     let found = bieu::diagnostic::codes::find(text).map(|code| code.id);
     found.ok_or_else(|| "it is no code; `bieu explain-code` lists all".to_owned())
-}
-
-fn part(text: &str) -> Result<Part, String> {
-    let numbers = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
-    let part = numbers.map(|(number, of)| Part { number, of });
-    let is_one = |part: &Part| (1..=part.of).contains(&part.number) && part.of <= Part::MOST;
-    part.filter(is_one).ok_or_else(|| format!("a part is written number/parts, such as 3/8, of {} at most", Part::MOST))
 }
 
 fn separator(text: &str) -> Result<Separator, String> {

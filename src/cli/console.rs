@@ -28,6 +28,12 @@ pub fn give(text: impl Into<Document>) -> Result<(), Failure> {
     }
 }
 
+/// Writes what is no text to standard output.
+pub fn give_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|fault| Failure::file("standard output", &fault))
+}
+
 /// Writes a document to standard output.
 pub fn give_json(document: &serde_json::Value) -> Result<(), Failure> {
     give(json::document(document))

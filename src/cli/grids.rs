@@ -6,11 +6,11 @@ use bieu::Rules;
 use bieu::diagnostic::Severity;
 use bieu::exec::Counted;
 use bieu::grid::{GridFile, Input, Part};
-use bieu::words::{Terminal, written};
+use bieu::words::{Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Count;
-use super::console::say as tell;
+use super::console::{self, say as tell};
 use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::files::shown;
@@ -25,7 +25,13 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
     // The document goes to standard output, and what was counted to its file.
     let form = Form::new(SCHEMA, count.reading.json, None);
     drive(&count.reading, form, |driver| {
-        writer::foresee(&driver.files, &count.out, false)?;
+        let is_stream = is_standard_output(&count.out);
+        if is_stream && driver.gives_document() {
+            return Err(Failure::new("--out - takes standard output, and so does --json: name a file").into());
+        }
+        if !is_stream {
+            writer::foresee(&driver.files, &count.out, false)?;
+        }
         let rules = driver.rules(&count.rules)?;
         if !driver.gives_document() {
             driver::say(rules.warnings(), rules.sources());
@@ -47,12 +53,20 @@ fn give(count: &Count, driver: &Driver, rules: &Rules, data: &Data, counted: &Co
     let inputs = data.files.iter().map(|file| Input { record: file.record, digest: file.digest.clone() });
     let file = rules.grid_file(counted, count.part, &inputs.collect::<Vec<_>>()).map_err(Failure::from)?;
     let bytes = file.to_bytes();
-    writer::write_bytes(&driver.files, &count.out, &bytes)?;
+    if is_standard_output(&count.out) {
+        console::give_bytes(&bytes)?;
+    } else {
+        writer::write_bytes(&driver.files, &count.out, &bytes)?;
+    }
     let severity = if count.allow_rejects { Severity::Warning } else { Severity::Error };
     let rejected = u64::try_from(data.rejects().len()).unwrap_or(u64::MAX);
     if !driver.gives_document() {
         data.say(rules.schema(), &Said::First(None));
-        say_file(&count.out, &file, bytes.len());
+        let told = said_of(&count.out, &file, bytes.len());
+        match is_standard_output(&count.out) {
+            true => console::say(&told.trimmed()),
+            false => console::give(told)?,
+        }
     }
     if let Some(finding) = findings::of_rejects(rejected, severity) {
         driver.note(finding);
@@ -64,39 +78,32 @@ fn give(count: &Count, driver: &Driver, rules: &Rules, data: &Data, counted: &Co
     Ok(driver.ending(Ending::Clean))
 }
 
-/// Says what was written, and what it shows of the records.
-fn say_file(path: &Path, file: &GridFile, bytes: usize) {
+fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// What was written, and what it shows of the records.
+fn said_of(path: &Path, file: &GridFile, bytes: usize) -> Text<Terminal> {
     let (points, scarce) = (file.points(), file.scarce_points());
-    let part = part(file.part());
-    tell(&written!(
-        Terminal,
-        "{}: {}{} points in {} bytes; {} of the points hold fewer than 5 records",
+    let mut lines = vec![format!(
+        "{}: {}{points} points in {bytes} bytes; {scarce} of the points hold fewer than 5 records",
         shown(path),
-        part,
-        points,
-        bytes,
-        scarce
-    ));
-    let digested = file.digested();
-    if digested.is_empty() {
-        tell(&written!(
-            Terminal,
-            "  It holds no key and no text of a record. A point with few records is nearly the records: keep the file as you keep them."
-        ));
-    } else {
-        let of: Vec<String> = digested.iter().map(|of| format!("`{of}`")).collect();
-        tell(&written!(
-            Terminal,
-            "  It holds no text of a record, but a digest of each different value of {}, by which somebody with a list of them can find who is in it. Keep the file as you keep the records.",
+        part(file.part())
+    )];
+    let digested: Vec<String> = file.digested().iter().map(|of| format!("`{of}`")).collect();
+    lines.push(match digested.as_slice() {
+        [] => "It holds no key and no text of a record. A point with few records is nearly the records: keep the file as you keep them.".to_owned(),
+        of => format!(
+            "It holds no text of a record, but a digest of each different value of {}: who has a list of such values can find which are in it. Keep the file as you keep the records.",
             of.join(", ")
-        ));
-    }
-    for of in file.types().iter().filter(|of| of.looked_up && of.given) {
-        tell(&written!(Terminal, "  {} was looked up: each part needs all of it.", of.record));
-    }
+        ),
+    });
+    let looked_up = file.types().into_iter().filter(|of| of.looked_up && of.given);
+    lines.extend(looked_up.map(|of| format!("{} was looked up: each part needs all of it.", of.record)));
     if file.part().of > 1 {
-        tell(&written!(Terminal, "  {}", NOT_LOOKED_FOR));
+        lines.push(NOT_LOOKED_FOR.to_owned());
     }
+    Text::lines_of(&format!("{}\n", lines.join("\n")))
 }
 
 /// What is said of keys in parts.

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::agreement::{for_each, must_agree, read};
+use super::agreement::{for_each, for_each_case, must_agree, read};
 use super::changes::{Pair, pair};
 use super::generate::{Case, Input, case};
 
@@ -77,7 +77,7 @@ fn code(fault: &FileFault) -> &'static str {
 #[test]
 fn parts_make_the_table_of_the_whole_or_none() {
     let (same, refused) = (Cell::new(0u32), Cell::new(0u32));
-    for_each(&parted(), 2, |parted| {
+    for_each(&parted(), 3, |parted| {
         let Ok(rules) = Rules::from_text("rules.bieu", &parted.case.rules) else { return Ok(false) };
         let records = read(&rules, &parted.case.inputs);
         // One key in two parts is not looked for.
@@ -140,9 +140,17 @@ fn a_file_holds_the_same_bytes_for_any_threads_and_order() {
 }
 
 #[test]
+fn rules_that_tell_every_code_apart_give_the_same_outcome() {
+    for_each_case(6, |rules, case| {
+        let records = read(rules, &case.inputs);
+        must_agree(&rules.evaluate(&records).unwrap(), &rules.refined().evaluate(&records).unwrap())
+    });
+}
+
+#[test]
 fn edited_rules_get_from_a_file_what_the_records_give_or_a_refusal() {
     let (served, refused) = (Cell::new(0u32), Cell::new(0u32));
-    for_each(&(pair(), any::<bool>()), 2, |(Pair { old, new }, refined)| {
+    for_each(&(pair(), any::<bool>()), 3, |(Pair { old, new }, refined)| {
         let (Ok(rules), Ok(edited)) = (Rules::from_text("rules.bieu", &old.rules), Rules::from_text("rules.bieu", new))
         else {
             return Ok(false);
@@ -171,7 +179,7 @@ fn edited_rules_get_from_a_file_what_the_records_give_or_a_refusal() {
 fn no_bytes_bring_a_reader_down() {
     let (read, refused) = (Cell::new(0u32), Cell::new(0u32));
     let edits = proptest::collection::vec((any::<u16>(), any::<u8>()), 0..4);
-    for_each(&(case(), edits, any::<u16>(), any::<bool>()), 1, |(case, edits, cut, mends)| {
+    for_each(&(case(), edits, any::<u16>(), any::<bool>()), 3, |(case, edits, cut, mends)| {
         let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
         let mut bytes = counted(&rules, &case.inputs, Part::WHOLE, 1);
         for (at, byte) in edits {
