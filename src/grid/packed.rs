@@ -79,7 +79,7 @@ pub(super) fn differences(words: usize, points: &[u64]) -> Vec<u64> {
 /// The points again; `None` where they do not ascend, or a number is too large.
 pub(super) fn sums(words: usize, differences: &[u64]) -> Option<Vec<u64>> {
     let words = words.max(1);
-    if differences.len() % words != 0 {
+    if !differences.len().is_multiple_of(words) {
         return None;
     }
     let mut points = differences.to_vec();
