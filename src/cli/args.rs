@@ -87,6 +87,7 @@ Examples:
   bieu run report.bieu --data records --data Member=new-members.csv
   bieu run report.bieu --data records --format html --out report.html
   bieu run report.bieu --grid north.grid south.grid
+  bieu run report.bieu --grid refined.grid --watch
   bieu run report.bieu --data records --table annex --format csv > annex.csv
   bieu run report.bieu --data records --table annex --format csv --separator ';' --bom --out annex.csv")]
 pub struct Run {
@@ -101,6 +102,9 @@ pub struct Run {
     /// Files that `bieu count` wrote, all parts of them, in the place of records
     #[arg(long = "grid", id = "grids", value_name = "FILE", num_args = 1.., conflicts_with_all = ["data", "rejects"])]
     pub grids: Vec<PathBuf>,
+    /// Make the tables again whenever one of the files changes; ends with Ctrl-C
+    #[arg(long, requires = "grids", conflicts_with_all = ["json", "out"])]
+    pub watch: bool,
     /// The form of the result
     #[arg(long, value_enum, default_value_t = Medium::Terminal, conflicts_with = "json")]
     pub format: Medium,

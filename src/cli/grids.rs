@@ -1,6 +1,8 @@
 //! `bieu count`: records into a file of counts; and the files that `bieu run --grid` names.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::SystemTime;
 
 use bieu::Rules;
 use bieu::diagnostic::Severity;
@@ -131,8 +133,28 @@ fn count_document(count: &Count, rules: &Rules, data: &Data, file: &GridFile, by
     })
 }
 
-/// Reads the files that `--grid` names.
-pub fn read(driver: &Driver, paths: &[PathBuf]) -> Result<Vec<GridFile>, Stop> {
+/// Files of counts that were read, until they are written anew.
+#[derive(Default)]
+pub struct Held {
+    written: Vec<Option<SystemTime>>,
+    grids: Option<Rc<[GridFile]>>,
+}
+
+impl Held {
+    /// The files that `--grid` names.
+    pub fn read(&mut self, driver: &Driver, paths: &[PathBuf]) -> Result<Rc<[GridFile]>, Stop> {
+        let written = |path: &PathBuf| path.metadata().and_then(|about| about.modified()).ok();
+        let written: Vec<Option<SystemTime>> = paths.iter().map(written).collect();
+        if let Some(grids) = self.grids.as_ref().filter(|_| written == self.written) {
+            return Ok(Rc::clone(grids));
+        }
+        let grids: Rc<[GridFile]> = read(driver, paths)?.into();
+        (self.written, self.grids) = (written, Some(Rc::clone(&grids)));
+        Ok(grids)
+    }
+}
+
+fn read(driver: &Driver, paths: &[PathBuf]) -> Result<Vec<GridFile>, Stop> {
     let (mut grids, mut faults) = (Vec::new(), Vec::new());
     for path in paths {
         match GridFile::read(&shown(path), &driver.files.named(path)?) {

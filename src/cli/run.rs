@@ -1,21 +1,36 @@
 //! `bieu run`: tables and texts from records.
 
+use std::path::PathBuf;
+use std::rc::Rc;
+
 use bieu::Rules;
 use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
+use bieu::source::Sources;
 use bieu::words::Document;
 
 use super::args::{Medium, Run};
 use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
+use super::grids::Held;
 use super::media::Shape;
 use super::read::{Data, Said};
 use super::writer::{self, Page};
-use super::{console, grids, names, needs, outputs, rejects, run_document};
+use super::{console, grids, names, needs, outputs, rejects, run_document, watch};
 
-/// Works out and gives the result.
+/// Works out and gives the result; once, or whenever a file changes.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
+    let mut held = Held::default();
+    if !run.watch {
+        return once(run, &mut held, &mut Vec::new());
+    }
+    let paths: Vec<PathBuf> = std::iter::once(&run.rules).chain(&run.grids).cloned().collect();
+    watch::forever(&paths, |files| once(run, &mut held, files))
+}
+
+/// Works out and gives the result once; notes the rule files that were read.
+fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, Failure> {
     let document = run.reading.json.then(run_document::without_outcome);
     let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };
     let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
@@ -25,7 +40,12 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
         }
-        let rules = driver.rules(&run.rules)?;
+        let rules = driver.rules(&run.rules).inspect_err(|stop| {
+            if let Stop::Rules(faults) = stop {
+                *files = faults.iter().flat_map(|faults| names_of(&faults.sources)).collect();
+            }
+        })?;
+        *files = names_of(rules.sources()).collect();
         if let Some(table) = &run.table {
             names::table(&rules, "--table ", table)?;
         }
@@ -36,7 +56,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
             let (data, counted) = driver.counted(&rules, &run.data, threads(run.threads))?;
             (counted, Came::Data(data))
         } else {
-            let grids = grids::read(driver, &run.grids)?;
+            let grids = held.read(driver, &run.grids)?;
             (rules.counted_of(&grids).map_err(|fault| Stop::from(*fault))?, Came::Grids(grids))
         };
         let outcome = wanted(run, rules.outcome(&counted).map_err(Failure::from)?);
@@ -44,12 +64,16 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
     })
 }
 
+fn names_of(sources: &Sources) -> impl Iterator<Item = String> {
+    sources.iter().map(|(_, source)| source.name.clone())
+}
+
 /// Where the figures come from.
 pub enum Came {
     /// Records.
     Data(Data),
     /// Files of what was counted of them.
-    Grids(Vec<GridFile>),
+    Grids(Rc<[GridFile]>),
 }
 
 /// How many threads count.
