@@ -16,6 +16,7 @@ use super::assign::{Assigned, of_no_type};
 use super::console;
 use super::driver::Stop;
 use super::files::{Files, extension, shown};
+use super::progress::Progress;
 use super::rejects;
 
 /// What was found in one file. Its position among the files is the number of the input.
@@ -70,12 +71,14 @@ impl Data {
 }
 
 /// Reads all files.
-pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
+pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, progress: &Progress) -> Result<Data, Stop> {
+    progress.begin(assigned.iter().map(|assigned| assigned.path.as_path()));
     let mut builder = rules.records();
     let mut accounts = Accounts::default();
     for assigned in assigned {
-        accounts.read(inputs, rules, &mut builder, assigned)?;
+        accounts.read(inputs, rules, &mut builder, assigned, progress)?;
     }
+    progress.end();
     accounts.sound()?;
     Ok(accounts.data(builder.finish()))
 }
@@ -96,6 +99,7 @@ impl Accounts {
         rules: &Rules,
         builder: &mut RecordsBuilder<'_>,
         assigned: Assigned,
+        progress: &Progress,
     ) -> Result<(), Stop> {
         let text = inputs.named(&assigned.path)?;
         let file = shown(&assigned.path);
@@ -106,7 +110,10 @@ impl Accounts {
             None => return Err(of_no_type(rules.schema(), &assigned.path).into()),
         };
         match read {
-            Ok(accounts) => self.files.extend(accounts),
+            Ok(accounts) => {
+                progress.add(text.len() as u64, accounts.iter().map(|account| account.read).sum());
+                self.files.extend(accounts);
+            }
             Err(fault) => self.faults.push(fault),
         }
         Ok(())

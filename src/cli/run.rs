@@ -16,7 +16,7 @@ use super::{console, names, needs, outputs, rejects, run_document};
 /// Works out and gives the result.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
     let document = run.reading.json.then(run_document::without_outcome);
-    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };
+    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json, progress: run.progress };
     let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
     let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
     let shape = Shape { medium: run.format, spreadsheet };
