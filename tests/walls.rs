@@ -200,7 +200,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("stdout()", &["src/cli/console.rs"]),
-    ("stderr()", &["src/cli/console.rs", "src/cli/mod.rs"]),
+    ("stderr()", &["src/cli/console.rs", "src/cli/mod.rs", "src/cli/progress.rs"]),
     ("print!(", &[]),
     ("println!(", &[]),
     // How a sign is written out is said once; a quoted line moves its places with it.

@@ -79,6 +79,15 @@ pub enum Medium {
     Html,
 }
 
+/// How it is told how far the reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProgressForm {
+    /// For programs: lines of JSON on standard error
+    Json,
+    /// Not at all
+    None,
+}
+
 /// `bieu run`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -135,6 +144,9 @@ pub struct Run {
     /// How many threads count [default: as many as the machine has]
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=256))]
     pub threads: Option<u32>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -236,6 +248,9 @@ pub struct Decide {
     /// End with code 4 if more than this many records are undetermined
     #[arg(long, value_name = "RECORDS")]
     pub allow_undetermined: Option<u64>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -300,6 +315,9 @@ pub struct Explain {
     /// Say how the record with this key stands to each condition, with its values
     #[arg(long, value_name = "KEY", value_parser = word, allow_hyphen_values = true)]
     pub why_not: Option<String>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -346,6 +364,9 @@ pub struct Diff {
     /// The form of the result
     #[arg(long, value_enum, default_value_t = DiffForm::Text, conflicts_with = "json")]
     pub format: DiffForm,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -385,6 +406,9 @@ pub struct Reconcile {
     /// The day for which it is asked whether a waiver still holds [default: the machine's, at Greenwich]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -6,7 +6,8 @@ use std::ffi::OsStr;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use bieu::diagnostic::RenderStyle;
-use bieu::words::{Document, Terminal, Text, json};
+use bieu::words::json::{self, Json};
+use bieu::words::{Document, Terminal, Text};
 
 use super::ending::Failure;
 
@@ -16,6 +17,16 @@ const PAGE_WIDTH: usize = 100;
 /// Says a line to the person: on standard error. Where that is closed there is nobody to tell.
 pub fn say(line: &Text<Terminal>) {
     let _ = writeln!(stderr(), "{}", line.as_str());
+}
+
+/// Says a line to the program that reads standard error.
+pub fn say_json(line: &Text<Json>) {
+    let _ = write!(stderr(), "{}", line.as_str());
+}
+
+/// Whether a person sees what is said.
+pub fn speech_is_seen() -> bool {
+    stderr().is_terminal()
 }
 
 /// Writes a result to standard output. A reader that has seen enough (`| head`) is no fault.

@@ -17,7 +17,7 @@ use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::files::shown;
 use super::read::{Data, Said};
-use super::{findings, rejects, run, writer};
+use super::{findings, run, writer};
 
 /// The document of `bieu count --json`.
 const SCHEMA: &str = "bieu.count/1";
@@ -61,7 +61,7 @@ fn give(count: &Count, driver: &Driver, rules: &Rules, data: &Data, counted: &Co
         writer::write_bytes(&driver.files, &count.out, &bytes)?;
     }
     let severity = if count.allow_rejects { Severity::Warning } else { Severity::Error };
-    let rejected = u64::try_from(data.rejects().len()).unwrap_or(u64::MAX);
+    let rejected = u64::try_from(data.records.rejects().count()).unwrap_or(u64::MAX);
     if !driver.gives_document() {
         data.say(rules.schema(), &Said::First(None));
         let told = said_of(&count.out, &file, bytes.len());
@@ -117,10 +117,9 @@ fn part(part: Part) -> String {
 
 fn count_document(count: &Count, rules: &Rules, data: &Data, file: &GridFile, bytes: usize) -> Value {
     let schema = rules.schema();
-    let rejected = data.rejects();
-    let inputs = data.files.iter().enumerate();
+    let inputs = (0..).zip(&data.files);
     let inputs: Vec<Value> =
-        inputs.map(|(input, of)| of.to_json(schema, rejects::of_input(&rejected, input).len())).collect();
+        inputs.map(|(input, of)| of.to_json(schema, data.records.rejects_of(input).count())).collect();
     json!({
         "schema": SCHEMA,
         "exit": 0,

@@ -6,8 +6,8 @@ use std::path::Path;
 use bieu::Rules;
 use bieu::grid::InputDigest;
 use bieu::records::{
-    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way,
-    is_json_document, read_csv, read_json, read_json_document,
+    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Taken, Way, is_json_document,
+    read_csv, read_json, read_json_document,
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::words::{Terminal, Text};
@@ -17,6 +17,7 @@ use super::assign::{Assigned, of_no_type};
 use super::console;
 use super::driver::Stop;
 use super::files::{Files, extension, shown};
+use super::progress::Progress;
 use super::rejects;
 
 /// What was found in one file. Its position among the files is the number of the input.
@@ -55,23 +56,17 @@ pub enum Said<'p> {
 }
 
 impl Data {
-    /// The rejects in the order of the files and their lines.
-    pub fn rejects(&self) -> Vec<&Reject> {
-        rejects::all(&self.records)
-    }
-
     /// Says what was found in each file.
     pub fn say(&self, schema: &Schema, said: &Said) {
-        let all = self.rejects();
-        for (input, file) in self.files.iter().enumerate() {
-            let rejects = rejects::of_input(&all, input);
-            let line = file.to_line(schema, rejects.len());
+        for (input, file) in (0..).zip(&self.files) {
+            let rejected = self.records.rejects_of(input).count();
+            let line = file.to_line(schema, rejected);
             match said {
                 Said::First(listed) => {
                     console::say(&line);
-                    rejects::say_first(&rejects, &self.records, *listed);
+                    rejects::say_first(&self.records, input, *listed);
                 }
-                Said::Counts if rejects.is_empty() => {}
+                Said::Counts if rejected == 0 => {}
                 Said::Counts => console::say(&(line + "; `bieu run --rejects FILE` lists them")),
             }
         }
@@ -79,12 +74,14 @@ impl Data {
 }
 
 /// Reads all files.
-pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
+pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, progress: &Progress) -> Result<Data, Stop> {
+    progress.begin(assigned.iter().map(|assigned| assigned.path.as_path()));
     let mut builder = rules.records();
     let mut accounts = Accounts::default();
     for assigned in assigned {
-        accounts.read(inputs, rules, &mut builder, assigned)?;
+        accounts.read(inputs, rules, &mut builder, assigned, progress)?;
     }
+    progress.end();
     accounts.sound()?;
     Ok(accounts.data(builder.finish()))
 }
@@ -105,6 +102,7 @@ impl Accounts {
         rules: &Rules,
         builder: &mut RecordsBuilder<'_>,
         assigned: Assigned,
+        progress: &Progress,
     ) -> Result<(), Stop> {
         let text = inputs.named(&assigned.path)?;
         let file = shown(&assigned.path);
@@ -118,6 +116,7 @@ impl Accounts {
         digest.push(&text);
         match read {
             Ok(accounts) => {
+                progress.add(text.len() as u64, accounts.iter().map(|account| account.read).sum());
                 self.files.extend(accounts.into_iter().map(|of| of.with_digest(digest.clone())));
             }
             Err(fault) => self.faults.push(fault),

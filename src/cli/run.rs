@@ -32,7 +32,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
 /// Works out and gives the result once; notes the rule files that were read.
 fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, Failure> {
     let document = run.reading.json.then(run_document::without_outcome);
-    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };
+    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json, progress: run.progress };
     let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
     let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
     let shape = Shape { medium: run.format, spreadsheet };
@@ -98,7 +98,7 @@ fn give(
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
     if let (Some(path), Came::Data(data)) = (&run.rejects, came) {
-        let text = rejects::list(shape.spreadsheet, &data.rejects(), rules.schema(), &data.records);
+        let text = rejects::list(shape.spreadsheet, rules.schema(), &data.records);
         pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
     if run.reading.json {

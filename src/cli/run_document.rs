@@ -5,9 +5,9 @@ use bieu::outcome::Outcome;
 use bieu::report::json_document;
 use serde_json::{Value, json};
 
+use super::grids;
 use super::read::Data;
 use super::run::Came;
-use super::{grids, rejects};
 
 /// The document of a run without an outcome: the rules or the files are at fault.
 pub fn without_outcome() -> Value {
@@ -27,11 +27,10 @@ pub fn of_outcome(rules: &Rules, came: &Came, outcome: &Outcome) -> Value {
 
 fn add_data(document: &mut Value, rules: &Rules, data: &Data) {
     let schema = rules.schema();
-    let rejected = data.rejects();
-    let files = data.files.iter().enumerate();
+    let files = (0..).zip(&data.files);
     let inputs: Vec<Value> =
-        files.map(|(input, file)| file.to_json(schema, rejects::of_input(&rejected, input).len())).collect();
-    let rejects: Vec<Value> = rejected.iter().map(|reject| reject.to_json(schema, &data.records)).collect();
+        files.map(|(input, file)| file.to_json(schema, data.records.rejects_of(input).count())).collect();
+    let rejects: Vec<Value> = data.records.rejects().map(|reject| reject.to_json(schema, &data.records)).collect();
     document["inputs"] = inputs.into();
     document["rejects"] = rejects.into();
 }

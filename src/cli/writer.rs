@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{Error, Write};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bieu::words::Document;
 
@@ -156,7 +157,24 @@ fn put<'p>(all: impl Iterator<Item = (&'p Place, &'p Path, &'p [u8])>) -> Result
     Ok(())
 }
 
-/// A file beside the one whose place it is to take; without that it is removed again.
+/// The files beside their places that are there now.
+static BESIDE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn beside() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    BESIDE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes what did not take its place yet, for a command that ends now. As long as what is returned is held, nothing is begun anew and
+/// nothing takes its place.
+pub fn abandon() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    let begun = beside();
+    for path in begun.iter() {
+        let _ = fs::remove_file(path);
+    }
+    begun
+}
+
+/// A text beside the file whose place it is to take; without that it is removed again.
 struct Beside {
     path: PathBuf,
     of: PathBuf,
@@ -170,7 +188,11 @@ impl Beside {
         let beside = Beside { path: of.with_file_name(name), of: of.to_path_buf() };
         // What a run that was cut off left behind; a link is removed, not followed.
         let _ = fs::remove_file(&beside.path);
-        let mut file = File::create_new(&beside.path)?;
+        let mut file = {
+            let mut begun = self::beside();
+            begun.insert(beside.path.clone());
+            File::create_new(&beside.path)?
+        };
         file.write_all(bytes)?;
         if let Ok(old) = of.metadata() {
             file.set_permissions(old.permissions())?;
@@ -180,6 +202,7 @@ impl Beside {
     }
 
     fn take_place(self) -> Result<(), Error> {
+        let _held = beside();
         fs::rename(&self.path, &self.of)
     }
 }
@@ -188,5 +211,6 @@ impl Drop for Beside {
     fn drop(&mut self) {
         // After the file took its place there is none of this name.
         let _ = fs::remove_file(&self.path);
+        beside().remove(&self.path);
     }
 }

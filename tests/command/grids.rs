@@ -1,8 +1,12 @@
 //! Files of counts: written by one run, made a table of by another.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::time::Duration;
 
-use super::{assert_exit, bieu, fresh_folder, text};
+use super::{assert_exit, bieu, command, fresh_folder, text};
 
 const RULES: &str = "language 1
 
@@ -205,4 +209,31 @@ fn a_file_of_counts_goes_through_a_pipe() {
     assert_eq!(piped.stdout, std::fs::read(folder.join("all.grid")).unwrap());
     assert!(text(&piped.stderr).contains("-: "), "{}", text(&piped.stderr));
     assert_exit(&bieu(&folder, "count rules.bieu --data all --out - --json"), 2);
+}
+
+#[test]
+fn a_change_of_the_rules_makes_the_tables_of_counts_again() {
+    let folder = folder("grids-watch");
+    count(&folder, "rules.bieu --data all --out refined.grid --refine");
+    let mut watching = command(&folder, "run rules.bieu --grid refined.grid --watch");
+    let mut watching = watching.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(watching.stdout.take().unwrap()).lines();
+    let (say, heard) = mpsc::channel();
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| drop(say.send(line))));
+    let wait_for = |wanted: &str| {
+        while let Ok(line) = heard.recv_timeout(Duration::from_secs(60)) {
+            if line == wanted {
+                return true;
+            }
+        }
+        false
+    };
+    let first = wait_for("│ All    │       6 │     3? │    43? │     3 │");
+    // No record is there any more.
+    std::fs::remove_dir_all(folder.join("all")).unwrap();
+    std::fs::write(folder.join("rules.bieu"), RULES.replace("= male, female", "= male, female, other")).unwrap();
+    let again = wait_for("│ All    │       7 │     3? │    48? │     3 │");
+    watching.kill().unwrap();
+    watching.wait().unwrap();
+    assert!(first && again, "{first} {again}");
 }
