@@ -114,6 +114,9 @@ impl Tally {
     /// Adds another tally of the same operands.
     pub fn merge(&mut self, other: &Tally) {
         self.records += other.records;
+        if other.operands.is_empty() {
+            return;
+        }
         self.operands.resize_with(self.operands.len().max(other.operands.len()), OperandTally::default);
         for (mine, theirs) in self.operands.iter_mut().zip(&other.operands) {
             mine.merge(theirs);

@@ -6,6 +6,7 @@
 //!
 //! Bytes are not trusted: every length, number and order in them is looked at before it is used.
 
+mod columns;
 mod described;
 mod document;
 mod fault;
@@ -17,6 +18,7 @@ mod read;
 mod served;
 mod values;
 
+use columns::Columns;
 use document::Document;
 pub use identity::InputDigest;
 
@@ -58,6 +60,8 @@ pub struct Input {
 pub struct GridFile {
     name: String,
     document: Document,
+    /// The points of each grid by columns.
+    columns: Vec<Columns>,
 }
 
 /// What a file of counts says of the records of one type.
@@ -86,9 +90,14 @@ impl GridFile {
             Ok(document)
         });
         match document {
-            Ok(document) => Ok(GridFile { name: name.to_owned(), document }),
+            Ok(document) => Ok(GridFile::of(name.to_owned(), document)),
             Err(why) => Err(Box::new(FileFault::one(name, why))),
         }
+    }
+
+    fn of(name: String, document: Document) -> GridFile {
+        let columns = document.grids.iter().map(read::columns).collect();
+        GridFile { name, document, columns }
     }
 
     /// The bytes of the file: the same for the same records, rules and part, however they were counted.
@@ -163,7 +172,7 @@ impl Rules {
     pub fn grid_file(&self, counted: &Counted, part: Part, inputs: &[Input]) -> Result<GridFile, OtherProgram> {
         counted.must_be_by(self.plan().grids())?;
         let document = made::document(self.model(), self.plan(), counted, part, inputs);
-        Ok(GridFile { name: String::new(), document })
+        Ok(GridFile::of(String::new(), document))
     }
 
     /// The types whose records can be counted in parts: no other type refers to them, and no derived field is worked out from them. Of all

@@ -32,6 +32,11 @@ impl Packing {
         self.words.len()
     }
 
+    /// The sizes of the dimensions, word by word.
+    pub(super) fn of_words(&self) -> &[Vec<u64>] {
+        &self.words
+    }
+
     /// The words of a point.
     pub(super) fn pack<'r>(&'r self, regions: &'r [u32]) -> impl Iterator<Item = u64> + 'r {
         let mut regions = regions.iter();
@@ -49,7 +54,7 @@ impl Packing {
 
     /// The regions of a point; `None` where a word is beyond the last point.
     pub(super) fn unpack(&self, words: &[u64]) -> Option<Vec<u32>> {
-        let mut regions = Vec::new();
+        let mut regions = Vec::with_capacity(self.words.iter().map(Vec::len).sum());
         for (word, sizes) in words.iter().zip(&self.words) {
             let start = regions.len();
             let mut rest = *word;

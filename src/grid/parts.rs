@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::GridFile;
+use super::columns::Columns;
 use super::document::{Document, OfType, Points};
 use super::fault::{self, Why};
 use super::identity;
@@ -30,7 +31,7 @@ pub(super) fn counted(model: &Model, plan: &Plan, parts: &[GridFile]) -> Result<
     must_be_counted_once(parts)?;
     let mut all: Option<Counted> = None;
     for part in parts {
-        let counted = of_part(model, plan, &part.document, all.is_none()).map_err(|why| at(part, why))?;
+        let counted = of_part(model, plan, part, all.is_none()).map_err(|why| at(part, why))?;
         match &mut all {
             None => all = Some(counted),
             Some(all) => all.add(counted),
@@ -119,7 +120,8 @@ fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
 }
 
 /// What was counted in one part; of types that were looked up only if it is the first.
-fn of_part(model: &Model, plan: &Plan, document: &Document, is_first: bool) -> Result<Counted, Why> {
+fn of_part(model: &Model, plan: &Plan, part: &GridFile, is_first: bool) -> Result<Counted, Why> {
+    let document = &part.document;
     let is_counted = |of: &OfType| is_first || !of.looked_up;
     let accounts: Vec<TypeAccount> =
         document.types.iter().map(|of| if is_counted(of) { account(of) } else { TypeAccount::default() }).collect();
@@ -129,18 +131,24 @@ fn of_part(model: &Model, plan: &Plan, document: &Document, is_first: bool) -> R
             grids.push(Grid::default());
             continue;
         };
-        let serving = serving(model, population, document)?;
-        grids.push(serving.grid(accepted(of), of.given));
+        let (columns, serving) = serving(model, population, part)?;
+        grids.push(serving.grid(columns, accepted(of), of.given));
     }
     Ok(Counted::of(plan, grids, accounts))
 }
 
 /// The grid of a file that serves a population; of those that do not, the nearest says why.
-fn serving<'a>(model: &Model, population: &'a Population, document: &'a Document) -> Result<Serving<'a>, Why> {
+fn serving<'a>(
+    model: &Model,
+    population: &'a Population,
+    part: &'a GridFile,
+) -> Result<(&'a Columns, Serving<'a>), Why> {
+    let document = &part.document;
     let mut nearest: Option<Vec<String>> = None;
-    for grid in document.grids.iter().filter(|grid| grid.record == population.record.0) {
+    let of_type = |(grid, _): &(&Points, &Columns)| grid.record == population.record.0;
+    for (grid, columns) in document.grids.iter().zip(&part.columns).filter(of_type) {
         match Serving::new(model, population, grid) {
-            Ok(serving) => return Ok(serving),
+            Ok(serving) => return Ok((columns, serving)),
             Err(lacking) if nearest.as_ref().is_none_or(|nearest| lacking.len() < nearest.len()) => {
                 nearest = Some(lacking);
             }

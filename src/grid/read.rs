@@ -1,6 +1,7 @@
 //! Whether what a file says goes together, looked at before any of it is used.
 
 use super::Part;
+use super::columns::Columns;
 use super::document::{Axis, Document, OfType, Points, StoredCut};
 use super::fault::{Why, damaged};
 use super::packed::{Packing, sums};
@@ -74,6 +75,12 @@ fn points(grid: &Points, accepted: u64) -> Result<(), Why> {
         return Err(damaged("what was measured does not go together"));
     }
     Ok(())
+}
+
+/// The points of a grid that is sound.
+pub(super) fn columns(grid: &Points) -> Columns {
+    let packing = Packing::new(grid.dimensions.iter().map(|axis| size(axis).unwrap_or(1)));
+    Columns::new(&packing, &sums(packing.words(), &grid.keys).unwrap_or_default())
 }
 
 /// How many region numbers a dimension has; `None` where what it says does not go together.

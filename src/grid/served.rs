@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
+use super::columns::Columns;
 use super::described;
 use super::document::{Axis, Points, StoredCut};
 use super::made::{axis, measured};
-use super::packed::{Packing, sums};
-use super::read::size;
+use super::packed::Packing;
 use super::values;
 use crate::exec::{Grid, Tally};
 use crate::model::Model;
@@ -68,21 +70,78 @@ impl<'a> Serving<'a> {
         if lacking.is_empty() { Ok(Serving { stored, dimensions, operands }) } else { Err(lacking) }
     }
 
-    /// The grid of the population.
-    pub(super) fn grid(&self, accepted: u64, given: bool) -> Grid {
-        let sizes = self.stored.dimensions.iter().map(|axis| size(axis).unwrap_or(1));
-        let packing = Packing::new(sizes);
-        let words = packing.words();
-        let keys = sums(words, &self.stored.keys).unwrap_or_default();
+    /// The grid of the population, of points by columns.
+    pub(super) fn grid(&self, columns: &Columns, accepted: u64, given: bool) -> Grid {
+        let points = match Packing::new(self.dimensions.iter().map(|coarser| coarser.dimension.size())) {
+            packing if packing.words() == 1 => self.packed(columns, &packing),
+            _ => self.unpacked(columns),
+        };
+        Grid { accepted, given, points }
+    }
+
+    /// Points of which each is one number.
+    fn packed(&self, columns: &Columns, packing: &Packing) -> BTreeMap<Box<[u32]>, Tally> {
+        let mut strided: Vec<Vec<(&Coarser<'_>, u64)>> = vec![Vec::new(); self.stored.dimensions.len()];
+        let mut stride = 1u64;
+        for coarser in self.dimensions.iter().rev() {
+            strided[coarser.place].push((coarser, stride));
+            stride = stride.saturating_mul(coarser.dimension.size());
+        }
+        let adds = |place: usize, region: u32| {
+            strided[place].iter().map(|(coarser, stride)| stride * u64::from(coarser.region(region))).sum()
+        };
+        let keys = columns.sums(self.stored.counts.len(), &adds);
+        let tallies = if self.operands.is_empty() { self.counted(&keys) } else { self.measured(&keys) };
+        let point = |(key, tally): (u64, Tally)| (packing.unpack(&[key]).unwrap_or_default().into(), tally);
+        tallies.into_iter().map(point).collect()
+    }
+
+    /// The records by number of the point, ascending.
+    fn counted(&self, keys: &[u64]) -> Vec<(u64, Tally)> {
+        let mut counts: FxHashMap<u64, u64> = FxHashMap::default();
+        counts.reserve(keys.len() / 8);
+        // Points that are one now often stand side by side.
+        let mut last = (0, 0);
+        for (key, records) in keys.iter().zip(&self.stored.counts) {
+            if *key == last.0 {
+                last.1 += records;
+                continue;
+            }
+            *counts.entry(last.0).or_default() += last.1;
+            last = (*key, *records);
+        }
+        *counts.entry(last.0).or_default() += last.1;
+        counts.retain(|_, records| *records > 0);
+        let mut counts: Vec<(u64, u64)> = counts.into_iter().collect();
+        counts.sort_unstable();
+        counts.into_iter().map(|(key, records)| (key, Tally { records, ..Tally::default() })).collect()
+    }
+
+    /// The same with what was measured.
+    fn measured(&self, keys: &[u64]) -> Vec<(u64, Tally)> {
+        let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
+        for (index, (key, records)) in keys.iter().zip(&self.stored.counts).enumerate() {
+            tallies.entry(*key).or_default().merge(&self.tally(index, *records));
+        }
+        tallies.into_iter().collect()
+    }
+
+    /// Points with so many dimensions that no number holds one.
+    fn unpacked(&self, columns: &Columns) -> BTreeMap<Box<[u32]>, Tally> {
+        let count = self.stored.counts.len();
+        let of_dimension = |coarser: &Coarser<'_>| {
+            let adds = |place: usize, region: u32| {
+                if place == coarser.place { u64::from(coarser.region(region)) } else { 0 }
+            };
+            columns.sums(count, &adds)
+        };
+        let regions: Vec<Vec<u64>> = self.dimensions.iter().map(of_dimension).collect();
         let mut points: BTreeMap<Box<[u32]>, Tally> = BTreeMap::new();
-        for (index, (point, records)) in keys.chunks(words).zip(&self.stored.counts).enumerate() {
-            let regions = packing.unpack(point).unwrap_or_default();
-            let region =
-                |coarser: &Coarser<'_>| coarser.region(regions.get(coarser.place).copied().unwrap_or_default());
-            let point: Box<[u32]> = self.dimensions.iter().map(region).collect();
+        for (index, records) in self.stored.counts.iter().enumerate() {
+            let point = regions.iter().map(|regions| regions[index] as u32).collect();
             points.entry(point).or_default().merge(&self.tally(index, *records));
         }
-        Grid { accepted, given, points }
+        points
     }
 
     /// What was found at a point of the operands that are asked.
