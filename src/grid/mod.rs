@@ -19,7 +19,7 @@ mod served;
 mod values;
 
 use columns::Columns;
-use document::Document;
+use document::{Document, StoredKeys};
 pub use identity::InputDigest;
 
 use crate::Rules;
@@ -44,6 +44,17 @@ impl Part {
     pub const WHOLE: Part = Part { number: 1, of: 1 };
     /// The most parts that there can be.
     pub const MOST: u32 = 1 << 16;
+}
+
+/// Whether a key can stand in two parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keys {
+    /// It is not looked for.
+    NotLookedFor,
+    /// It is looked for among the digests of all keys of these types ([`RecordsBuilder::key_digests`](crate::records::RecordsBuilder::key_digests)).
+    Digests(Vec<(RecordId, Vec<u64>)>),
+    /// Somebody vouches that none does, such as the store that the records come from.
+    Unique,
 }
 
 /// An input of records that was counted.
@@ -119,6 +130,24 @@ impl GridFile {
         Part { number, of }
     }
 
+    /// Whether a key can stand in two parts: `none` where it is not looked for, `digests`, or `unique`.
+    #[must_use]
+    pub fn keys(&self) -> &'static str {
+        match self.document.keys {
+            StoredKeys::NotLookedFor => "none",
+            StoredKeys::Digests(_) => "digests",
+            StoredKeys::Unique => "unique",
+        }
+    }
+
+    /// The types of whose keys it holds digests.
+    #[must_use]
+    pub fn digested_keys(&self) -> Vec<&str> {
+        let StoredKeys::Digests(digests) = &self.document.keys else { return Vec::new() };
+        let types = digests.iter().filter_map(|(record, _)| self.document.types.get(*record as usize));
+        types.map(|of| of.name.as_str()).collect()
+    }
+
     /// Whether it tells every code apart that the rules read.
     #[must_use]
     pub fn is_refined(&self) -> bool {
@@ -169,9 +198,15 @@ impl Rules {
     ///
     /// # Errors
     /// It was counted by another program.
-    pub fn grid_file(&self, counted: &Counted, part: Part, inputs: &[Input]) -> Result<GridFile, OtherProgram> {
+    pub fn grid_file(
+        &self,
+        counted: &Counted,
+        part: Part,
+        keys: &Keys,
+        inputs: &[Input],
+    ) -> Result<GridFile, OtherProgram> {
         counted.must_be_by(self.plan().grids())?;
-        let document = made::document(self.model(), self.plan(), counted, part, inputs);
+        let document = made::document(self.model(), self.plan(), counted, (part, keys), inputs);
         Ok(GridFile::of(String::new(), document))
     }
 

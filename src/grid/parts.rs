@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::GridFile;
 use super::columns::Columns;
-use super::document::{Document, OfType, Points};
+use super::document::{Document, OfType, Points, StoredKeys};
 use super::fault::{self, Why};
 use super::identity;
 use super::made::populations;
+use super::packed::sums;
 use super::read::accepted;
 use super::served::Serving;
 use crate::diagnostic::codes;
@@ -29,6 +30,7 @@ pub(super) fn counted(model: &Model, plan: &Plan, parts: &[GridFile]) -> Result<
     }
     must_be_all(parts)?;
     must_be_counted_once(parts)?;
+    must_have_keys_of_their_own(parts)?;
     let mut all: Option<Counted> = None;
     for part in parts {
         let counted = of_part(model, plan, part, all.is_none()).map_err(|why| at(part, why))?;
@@ -63,6 +65,9 @@ fn must_be_of_one_whole(first: &GridFile, document: &Document) -> Result<(), Why
     }
     if document.refined != one.refined {
         return Err(fault::foreign(&format!("one of it and {name} was counted with --refine, the other was not")));
+    }
+    if std::mem::discriminant(&document.keys) != std::mem::discriminant(&one.keys) {
+        return Err(fault::foreign(&format!("it was counted with other --keys than {name}")));
     }
     if document.plan != one.plan {
         return Err(fault::foreign(&format!("it was counted by other rules than {name}")));
@@ -117,6 +122,24 @@ fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
         }
     }
     Ok(())
+}
+
+/// Whether no key stands in two parts, where that is looked for.
+fn must_have_keys_of_their_own(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
+    let mut known: Vec<(u32, u64, usize)> = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        let StoredKeys::Digests(all) = &part.document.keys else { continue };
+        let is_counted = |record: u32| part.document.types.get(record as usize).is_some_and(|of| !of.looked_up);
+        for (record, digests) in all.iter().filter(|(record, _)| is_counted(*record)) {
+            known.extend(sums(1, digests).unwrap_or_default().into_iter().map(|digest| (*record, digest, place)));
+        }
+    }
+    known.sort_unstable();
+    let is_twice = |pair: &&[(u32, u64, usize)]| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1);
+    let Some(pair) = known.windows(2).find(is_twice) else { return Ok(()) };
+    let (one, other) = (&parts[pair[0].2], &parts[pair[1].2]);
+    let record = other.document.types.get(pair[1].0 as usize).map_or("", |of| of.name.as_str());
+    Err(Box::new(FileFault::one(&other.name, fault::key_in_two(record, &one.name))))
 }
 
 /// What was counted in one part; of types that were looked up only if it is the first.

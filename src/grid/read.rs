@@ -2,7 +2,7 @@
 
 use super::Part;
 use super::columns::Columns;
-use super::document::{Axis, Document, OfType, Points, StoredCut};
+use super::document::{Axis, Document, OfType, Points, StoredCut, StoredKeys};
 use super::fault::{Why, damaged};
 use super::packed::{Packing, sums};
 use super::values;
@@ -22,6 +22,13 @@ pub(super) fn must_be_sound(document: &Document) -> Result<(), Why> {
         return Err(damaged("it does not say which part it is"));
     }
     document.types.iter().try_for_each(of_type)?;
+    if let StoredKeys::Digests(all) = &document.keys {
+        let is_sound =
+            |(record, keys): &(u32, Vec<u64>)| document.types.len() > *record as usize && sums(1, keys).is_some();
+        if !all.iter().all(is_sound) || !all.windows(2).all(|pair| pair[0].0 < pair[1].0) {
+            return Err(damaged("its digests of keys do not go together"));
+        }
+    }
     for grid in &document.grids {
         let of = document.types.get(grid.record as usize).ok_or_else(|| damaged("it counts a type that it lacks"))?;
         points(grid, accepted(of))?;
