@@ -5,6 +5,8 @@ use super::packed::Packing;
 
 /// Up to so many combinations of regions are one column's.
 const MOST: u64 = 1 << 12;
+/// Points that are looked up together: few enough to stay in the cache.
+const BLOCK: usize = 4096;
 
 /// The points of a grid.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,26 +47,51 @@ impl Columns {
 
     /// For each point what its regions add up to, given what each region of a dimension adds.
     pub(super) fn sums(&self, points: usize, adds: &dyn Fn(usize, u32) -> u64) -> Vec<u64> {
+        let tables: Vec<Option<Vec<u64>>> = self.0.iter().map(|column| column.table(adds)).collect();
         let mut sums = vec![0u64; points];
-        for column in &self.0 {
-            if let ([size], first) = (column.sizes.as_slice(), column.first)
-                && *size > MOST
-            {
-                sums.iter_mut().zip(&column.points).for_each(|(sum, region)| *sum += adds(first, *region));
-                continue;
-            }
-            let mut table = vec![0u64];
-            for (place, size) in column.sizes.iter().enumerate() {
-                let of_regions: Vec<u64> = (0..*size as u32).map(|region| adds(column.first + place, region)).collect();
-                table = table.iter().flat_map(|sum| of_regions.iter().map(move |adds| sum + adds)).collect();
-            }
-            if table.iter().any(|adds| *adds > 0) {
-                sums.iter_mut().zip(&column.points).for_each(|(sum, combination)| {
-                    *sum += table.get(*combination as usize).copied().unwrap_or_default();
-                });
+        for (block, sums) in sums.chunks_mut(BLOCK).enumerate() {
+            for (column, table) in self.0.iter().zip(&tables) {
+                let points = column.points.iter().skip(block * BLOCK);
+                match table {
+                    Some(table) if table.iter().all(|adds| *adds == 0) => {}
+                    Some(table) => sums.iter_mut().zip(points).for_each(|(sum, combination)| {
+                        *sum += table.get(*combination as usize).copied().unwrap_or_default();
+                    }),
+                    None => sums.iter_mut().zip(points).for_each(|(sum, region)| *sum += adds(column.first, *region)),
+                }
             }
         }
         sums
+    }
+
+    /// What the region of one dimension is in another plan, for some points.
+    pub(super) fn regions(&self, of: &[u32], place: usize, region: &dyn Fn(u32) -> u32) -> Vec<u32> {
+        let Some(column) = self.0.iter().rev().find(|column| column.first <= place) else { return Vec::new() };
+        let only_it = |dimension: usize, held: u32| if dimension == place { u64::from(region(held)) } else { 0 };
+        let table = column.table(&only_it);
+        let of_point = |point: &u32| {
+            let combination = column.points.get(*point as usize).copied().unwrap_or_default();
+            match &table {
+                Some(table) => table.get(combination as usize).map_or(0, |region| *region as u32),
+                None => region(combination),
+            }
+        };
+        of.iter().map(of_point).collect()
+    }
+}
+
+impl Column {
+    /// What each combination of regions adds; `None` for one dimension of so many regions that few of them occur.
+    fn table(&self, adds: &dyn Fn(usize, u32) -> u64) -> Option<Vec<u64>> {
+        if self.sizes.first().is_some_and(|size| *size > MOST) {
+            return None;
+        }
+        let mut table = vec![0u64];
+        for (place, size) in self.sizes.iter().enumerate() {
+            let of_regions: Vec<u64> = (0..*size as u32).map(|region| adds(self.first + place, region)).collect();
+            table = table.iter().flat_map(|sum| of_regions.iter().map(move |adds| sum + adds)).collect();
+        }
+        Some(table)
     }
 }
 
@@ -98,5 +125,9 @@ mod tests {
         let expected: Vec<u64> =
             points.iter().map(|point| point.iter().enumerate().map(|(d, region)| adds(d, *region)).sum()).collect();
         assert_eq!(columns.sums(points.len(), &adds), expected);
+        let halves = |place: usize| [2, 0, 1].map(|point: usize| points[point][place] / 2).to_vec();
+        for (place, size) in sizes.iter().enumerate() {
+            assert_eq!(columns.regions(&[2, 0, 1], place, &|region| region / 2), halves(place), "of {size}");
+        }
     }
 }

@@ -23,6 +23,13 @@ pub(super) struct Serving<'a> {
     operands: Vec<usize>,
 }
 
+/// What was found at a point of the plan.
+struct Found {
+    /// The first of the points of the file that are it.
+    first: u32,
+    tally: Tally,
+}
+
 /// The regions of a dimension in those of one that is cut as finely or finer.
 struct Coarser<'a> {
     /// Its place in the file.
@@ -73,14 +80,14 @@ impl<'a> Serving<'a> {
     /// The grid of the population, of points by columns.
     pub(super) fn grid(&self, columns: &Columns, accepted: u64, given: bool) -> Grid {
         let points = match Packing::new(self.dimensions.iter().map(|coarser| coarser.dimension.size())) {
-            packing if packing.words() == 1 => self.packed(columns, &packing),
+            packing if packing.words() == 1 => self.packed(columns),
             _ => self.unpacked(columns),
         };
         Grid { accepted, given, points }
     }
 
     /// Points of which each is one number.
-    fn packed(&self, columns: &Columns, packing: &Packing) -> BTreeMap<Box<[u32]>, Tally> {
+    fn packed(&self, columns: &Columns) -> BTreeMap<Box<[u32]>, Tally> {
         let mut strided: Vec<Vec<(&Coarser<'_>, u64)>> = vec![Vec::new(); self.stored.dimensions.len()];
         let mut stride = 1u64;
         for coarser in self.dimensions.iter().rev() {
@@ -91,39 +98,45 @@ impl<'a> Serving<'a> {
             strided[place].iter().map(|(coarser, stride)| stride * u64::from(coarser.region(region))).sum()
         };
         let keys = columns.sums(self.stored.counts.len(), &adds);
-        let tallies = if self.operands.is_empty() { self.counted(&keys) } else { self.measured(&keys) };
-        let point = |(key, tally): (u64, Tally)| (packing.unpack(&[key]).unwrap_or_default().into(), tally);
-        tallies.into_iter().map(point).collect()
+        let found = if self.operands.is_empty() { self.counted(&keys) } else { self.measured(&keys) };
+        let first: Vec<u32> = found.iter().map(|found| found.first).collect();
+        let regions: Vec<Vec<u32>> = self
+            .dimensions
+            .iter()
+            .map(|coarser| columns.regions(&first, coarser.place, &|region| coarser.region(region)))
+            .collect();
+        let point = |(place, found): (usize, Found)| (regions.iter().map(|of| of[place]).collect(), found.tally);
+        found.into_iter().enumerate().map(point).collect()
     }
 
     /// The records by number of the point, ascending.
-    fn counted(&self, keys: &[u64]) -> Vec<(u64, Tally)> {
-        let mut counts: FxHashMap<u64, u64> = FxHashMap::default();
+    fn counted(&self, keys: &[u64]) -> Vec<Found> {
+        let mut counts: FxHashMap<u64, (u64, u32)> = FxHashMap::default();
         counts.reserve(keys.len() / 8);
         // Points that are one now often stand side by side.
-        let mut last = (0, 0);
-        for (key, records) in keys.iter().zip(&self.stored.counts) {
-            if *key == last.0 {
-                last.1 += records;
-                continue;
+        let mut last: Option<(u64, u64, u32)> = None;
+        let mut add = |(key, records, first): (u64, u64, u32)| counts.entry(key).or_insert((0, first)).0 += records;
+        for (place, (key, records)) in (0u32..).zip(keys.iter().zip(&self.stored.counts)) {
+            match &mut last {
+                Some((same, all, _)) if same == key => *all += records,
+                _ => last.replace((*key, *records, place)).into_iter().for_each(&mut add),
             }
-            *counts.entry(last.0).or_default() += last.1;
-            last = (*key, *records);
         }
-        *counts.entry(last.0).or_default() += last.1;
-        counts.retain(|_, records| *records > 0);
-        let mut counts: Vec<(u64, u64)> = counts.into_iter().collect();
+        last.into_iter().for_each(add);
+        let mut counts: Vec<(u64, (u64, u32))> = counts.into_iter().collect();
         counts.sort_unstable();
-        counts.into_iter().map(|(key, records)| (key, Tally { records, ..Tally::default() })).collect()
+        let found = |(_, (records, first))| Found { first, tally: Tally { records, ..Tally::default() } };
+        counts.into_iter().map(found).collect()
     }
 
     /// The same with what was measured.
-    fn measured(&self, keys: &[u64]) -> Vec<(u64, Tally)> {
-        let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
-        for (index, (key, records)) in keys.iter().zip(&self.stored.counts).enumerate() {
-            tallies.entry(*key).or_default().merge(&self.tally(index, *records));
+    fn measured(&self, keys: &[u64]) -> Vec<Found> {
+        let mut all: BTreeMap<u64, Found> = BTreeMap::new();
+        for (place, (key, records)) in (0u32..).zip(keys.iter().zip(&self.stored.counts)) {
+            let found = all.entry(*key).or_insert_with(|| Found { first: place, tally: Tally::default() });
+            found.tally.merge(&self.tally(place as usize, *records));
         }
-        tallies.into_iter().collect()
+        all.into_values().collect()
     }
 
     /// Points with so many dimensions that no number holds one.
