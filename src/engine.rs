@@ -328,13 +328,15 @@ impl Rules {
             let near = did_you_mean(criteria, self.model.criteria.iter().map(|c| c.name.as_str()));
             DecideFault::NoCriteria { name: criteria.to_owned(), near: near.map(str::to_owned) }
         };
-        let of = self.model.criteria.iter().find(|c| c.name == criteria).ok_or_else(unknown)?.record;
+        let index = self.model.criteria.iter().position(|c| c.name == criteria).ok_or_else(unknown)?;
+        let of = self.model.criteria[index].record;
         let mut builder = self.records();
         builder.push(of, record);
         let records = builder.finish();
         let aggregates = Aggregates::new(&self.model, &records);
-        let decider = self.decider(criteria, &records, &aggregates, guidance).ok().flatten();
-        let decided = decider.and_then(|decider| decider.one(0));
+        let plan = self.plan.criteria.get(index);
+        let decided =
+            plan.and_then(|plan| exec::decide_first(&self.model, index, plan, &records, &aggregates, guidance));
         let rejects = &records.set(of).rejects;
         decided.ok_or_else(|| {
             DecideFault::Rejected(rejects.iter().map(|reject| reject.to_line(&records).into()).collect())

@@ -32,6 +32,7 @@ pub(crate) use cells::measured;
 pub use checks::checks_of_figures;
 pub use counting::Share;
 pub(crate) use counting::count;
+pub(crate) use decide::decide_first;
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, Lookup, value};
 pub(crate) use formulas::{Origin, evaluate, origin, shown_by};

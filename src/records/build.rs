@@ -105,13 +105,7 @@ impl<'s> RecordsBuilder<'s> {
         let types = types.enumerate().map(|(position, of)| (RecordId(position as u32), of));
         let sets = types.map(|(id, (record, spellings))| Building::new(schema, id, record, spellings)).collect();
         let none = RecordId(u32::MAX);
-        let of_none = schema.record(none);
-        let stray = Building::new(
-            schema,
-            none,
-            of_none,
-            &OfType { headers: Arc::new(Headers::of(of_none)), codes: Vec::new() },
-        );
+        let stray = Building::new(schema, none, schema.record(none), &recognition.of_none);
         RecordsBuilder { schema, inputs: Vec::new(), sets, stray, identity: recognition.identity }
     }
 

@@ -11,13 +11,17 @@ use super::links::{Doubled, FieldLinks, Keys, Link, resolve, spread};
 use super::rejects::Rejects;
 use super::{KeyField, Origin, RecordSet, Records};
 use crate::diagnostic::{codes, did_you_mean};
-use crate::schema::{FieldId, FieldKind, RecordId, Schema};
+use crate::schema::{Field, FieldId, FieldKind, RecordId, Schema};
 
 /// How many keys are compared, over all rejects, to find one that was meant: a file of nothing but dangling references
 /// must not take the afternoon.
 const COMPARISONS: usize = 200_000;
 
 pub(super) fn finish(builder: RecordsBuilder<'_>) -> Records {
+    if is_lone(&builder) {
+        let none = (0..builder.sets.len()).map(|record| Rejects::new(RecordId(record as u32))).collect();
+        return close(builder, &[], none, Vec::new());
+    }
     let of_types = || builder.schema.records.values().zip(&builder.sets);
     let keys: Vec<Keys<'_>> = of_types().map(|(of, set)| Keys::of(set, &of.key)).collect();
     let links = resolve(&builder, &keys);
@@ -31,6 +35,13 @@ pub(super) fn finish(builder: RecordsBuilder<'_>) -> Records {
     let joined = links.into_iter().map(|of| (of.record, of.field, of.target, of.links)).collect();
     drop(keys);
     close(builder, &marked, rejects, joined)
+}
+
+/// Whether there is one record at most, and it leads to no other: then there is nothing to join, and no key is there twice.
+fn is_lone(builder: &RecordsBuilder<'_>) -> bool {
+    let is_reference = |field: &Field| matches!(field.kind, FieldKind::Reference(_));
+    builder.sets.iter().map(|set| set.origins.len()).sum::<usize>() <= 1
+        && !builder.schema.records.values().any(|of| of.fields.values().any(is_reference))
 }
 
 type Joined = Vec<(RecordId, FieldId, RecordId, Vec<Link>)>;

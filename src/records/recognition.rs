@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::codes::Spellings;
 use super::field::stored_kind;
 use super::headers::Headers;
-use crate::schema::{CodeList, FieldKind, Identity, RecordType, Schema};
+use crate::schema::{CodeList, FieldKind, Identity, RecordId, RecordType, Schema};
 
 /// All spellings of a schema that data can use. Making it is most of the work of a new
 /// [`RecordsBuilder`](super::RecordsBuilder): a host that reads one record at a time keeps it.
@@ -13,6 +13,8 @@ use crate::schema::{CodeList, FieldKind, Identity, RecordType, Schema};
 pub struct Recognition {
     /// By record type.
     pub(super) types: Vec<OfType>,
+    /// Those of what is no type of the schema.
+    pub(super) of_none: OfType,
     /// The schema whose they are.
     pub(super) identity: Identity,
 }
@@ -48,6 +50,10 @@ impl Recognition {
             record.fields.values().map(|field| of_field(field.kind)).collect()
         };
         let of_type = |record| OfType { headers: Arc::new(Headers::of(record)), codes: codes(record) };
-        Recognition { types: schema.records.values().map(of_type).collect(), identity: schema.identity() }
+        Recognition {
+            types: schema.records.values().map(of_type).collect(),
+            of_none: of_type(schema.record(RecordId(u32::MAX))),
+            identity: schema.identity(),
+        }
     }
 }

@@ -47,9 +47,9 @@ impl<'a> Judge<'a> {
 
     /// The position of the decision at a point, given the region in each dimension.
     pub fn decide(&mut self, regions: &[u32]) -> u32 {
-        let version = match self.version(regions) {
+        let version = match version(self.model, self.plan, self.chosen, regions) {
             Ok(version) => version,
-            Err(lacking) => return self.not_decided(lacking),
+            Err(lacking) => return self.without_version(lacking),
         };
         self.combination.clear();
         self.combination.push(version as u32);
@@ -61,40 +61,54 @@ impl<'a> Judge<'a> {
         }
         let pairs = self.versions[version].iter().zip(&self.combination[1..]);
         let requirements: Vec<Met> = pairs.map(|(outcomes, found)| outcomes.found[*found as usize].clone()).collect();
-        let decision =
-            Decision { verdict: verdict(&requirements), version: Some(version), requirements, lacking: Vec::new() };
-        let index = self.add(decision);
+        let index = self.add(decided(version, requirements));
         self.combinations.insert(self.combination.as_slice().into(), index);
         index
     }
 
-    /// The version that decides, or what is missing for it (nothing, if none is in force).
-    fn version(&self, regions: &[u32]) -> Result<usize, Vec<String>> {
-        if let Chosen::Fixed(version) = self.chosen {
-            return version.ok_or_else(Vec::new);
-        }
-        let region = |dimension: usize| regions.get(dimension).copied();
-        self.plan.versions.iter().position(|v| v.applies.at(&region) == Some(Truth::Yes)).ok_or_else(|| {
-            let mut dimensions = Vec::new();
-            for version in &self.plan.versions {
-                version.applies.undetermined(&region, &mut |dimension| dimensions.push(dimension));
-            }
-            lacking(self.model, self.plan, &dimensions, regions)
-        })
-    }
-
-    fn not_decided(&mut self, lacking: Vec<String>) -> u32 {
+    fn without_version(&mut self, lacking: Vec<String>) -> u32 {
         let known = self.decisions.iter().position(|d| d.version.is_none() && d.lacking == lacking);
-        known.map(|index| index as u32).unwrap_or_else(|| {
-            let verdict = Verdict::Undetermined;
-            self.add(Decision { verdict, version: None, requirements: Vec::new(), lacking })
-        })
+        known.map(|index| index as u32).unwrap_or_else(|| self.add(not_decided(lacking)))
     }
 
     fn add(&mut self, decision: Decision) -> u32 {
         self.decisions.push(decision);
         self.decisions.len() as u32 - 1
     }
+}
+
+/// The decision at one point, where nothing is worth remembering.
+pub(super) fn decide_once(model: &Model, plan: &CriteriaPlan, chosen: Chosen, regions: &[u32]) -> Decision {
+    match version(model, plan, chosen, regions) {
+        Err(lacking) => not_decided(lacking),
+        Ok(version) => {
+            let requirements = plan.versions[version].requirements.iter();
+            decided(version, requirements.map(|requirement| outcome(requirement, regions, model, plan)).collect())
+        }
+    }
+}
+
+/// The version that decides, or what is missing for it (nothing, if none is in force).
+fn version(model: &Model, plan: &CriteriaPlan, chosen: Chosen, regions: &[u32]) -> Result<usize, Vec<String>> {
+    if let Chosen::Fixed(version) = chosen {
+        return version.ok_or_else(Vec::new);
+    }
+    let region = |dimension: usize| regions.get(dimension).copied();
+    plan.versions.iter().position(|v| v.applies.at(&region) == Some(Truth::Yes)).ok_or_else(|| {
+        let mut dimensions = Vec::new();
+        for version in &plan.versions {
+            version.applies.undetermined(&region, &mut |dimension| dimensions.push(dimension));
+        }
+        lacking(model, plan, &dimensions, regions)
+    })
+}
+
+fn not_decided(lacking: Vec<String>) -> Decision {
+    Decision { verdict: Verdict::Undetermined, version: None, requirements: Vec::new(), lacking }
+}
+
+fn decided(version: usize, requirements: Vec<Met>) -> Decision {
+    Decision { verdict: verdict(&requirements), version: Some(version), requirements, lacking: Vec::new() }
 }
 
 fn verdict(requirements: &[Met]) -> Verdict {

@@ -20,7 +20,7 @@ use super::counting::unpack;
 use super::expression::Context;
 use super::regions::{Reader, readers};
 
-use judge::Judge;
+use judge::{Judge, decide_once};
 
 /// The decisions on all records of a type.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,6 +73,34 @@ const PLACES: u64 = 8;
 const BLOCK: u32 = 4096;
 const NOT_DECIDED: u32 = u32::MAX;
 
+/// The version that the criteria is read in.
+fn chosen(model: &Model, criteria: &Criteria, guidance: Option<Date>) -> Chosen {
+    match (guidance, criteria.chosen_by()) {
+        _ if criteria.only_version().is_some() => Chosen::Fixed(criteria.only_version()),
+        (Some(day), _) => Chosen::Fixed(criteria.version_on(day)),
+        (None, Some(_)) => Chosen::ByRecord,
+        (None, None) => Chosen::Fixed(model.as_of.and_then(|day| criteria.version_on(day))),
+    }
+}
+
+/// Decides the first record, if there is one, as a [`Decider`] would that is asked once.
+pub(crate) fn decide_first(
+    model: &Model,
+    index: usize,
+    plan: &CriteriaPlan,
+    records: &Records,
+    aggregates: &Aggregates,
+    guidance: Option<Date>,
+) -> Option<Decision> {
+    if records.set(plan.record).is_empty() {
+        return None;
+    }
+    let context = Context { schema: &model.schema, records, aggregates, record: plan.record };
+    let readers = readers(&plan.dimensions, context, plan.record);
+    let regions: Vec<u32> = readers.iter().map(|reader| reader.region(0)).collect();
+    Some(decide_once(model, plan, chosen(model, &model.criteria[index], guidance), &regions))
+}
+
 impl<'a> Decider<'a> {
     /// A decider for the records. `guidance` overrides the date at which guidance is read; without it the record's date field
     /// counts, or, where the criteria has none, the date that the rules were read at.
@@ -86,16 +114,10 @@ impl<'a> Decider<'a> {
         guidance: Option<Date>,
     ) -> Decider<'a> {
         let criteria = &model.criteria[index];
-        let chosen = match (guidance, criteria.chosen_by()) {
-            _ if criteria.only_version().is_some() => Chosen::Fixed(criteria.only_version()),
-            (Some(day), _) => Chosen::Fixed(criteria.version_on(day)),
-            (None, Some(_)) => Chosen::ByRecord,
-            (None, None) => Chosen::Fixed(model.as_of.and_then(|day| criteria.version_on(day))),
-        };
         let context = Context { schema: &model.schema, records, aggregates, record: plan.record };
         let sizes: Vec<u64> = plan.dimensions.iter().map(Dimension::size).collect();
         let known = Known {
-            judge: Judge::new(model, plan, chosen),
+            judge: Judge::new(model, plan, chosen(model, criteria, guidance)),
             table: Vec::new(),
             packed: FxHashMap::default(),
             regions: Vec::new(),
