@@ -198,14 +198,11 @@ impl<'a> Tabulator<'a> {
     /// Counts the records of a block, or takes them off again.
     pub(crate) fn block(&mut self, block: &mut Block<'_>, streaming: &mut Streaming, takes_off: bool) {
         let Tabulator { model, aggregates, records, empty, record, tables, keys } = self;
-        let context = Context { schema: &model.schema, records, aggregates, record: *record };
-        for by_value in tables.iter_mut().flat_map(|table| &mut table.by_value) {
-            by_value.prepare(block, empty, context);
-        }
-        for (table, counts) in tables.iter().zip(&mut streaming.grids) {
+        for (table, counts) in tables.iter_mut().zip(&mut streaming.grids) {
             keys.clear();
             keys.resize(block.rows, 0);
-            table.by_value.iter().for_each(|by_value| by_value.add_to(block, keys));
+            let context = Context { schema: &model.schema, records, aggregates, record: *record };
+            table.by_value.iter_mut().for_each(|by_value| by_value.add_to(block, empty, context, keys));
             records.exchange_columns(*record, block.columns);
             let context = Context { schema: &model.schema, records, aggregates, record: *record };
             for (dimension, stride) in &table.others {
