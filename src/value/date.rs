@@ -227,8 +227,9 @@ mod tests {
 
     #[test]
     fn days_are_read_by_their_ten_signs_and_nothing_else_is_taken() {
-        for (year, month, day) in
-            [0, 1, 1900, 2000, 2023, 2024, 9999].into_iter().flat_map(|year| (0..=13).flat_map(move |month| (0..=32).map(move |day| (year, month, day))))
+        for (year, month, day) in [0, 1, 1900, 2000, 2023, 2024, 9999]
+            .into_iter()
+            .flat_map(|year| (0..=13).flat_map(move |month| (0..=32).map(move |day| (year, month, day))))
         {
             let text = format!("{year:04}-{month:02}-{day:02}");
             assert_eq!(Date::parse_iso(&text), Date::new(year, month, day), "{text}");
@@ -239,7 +240,9 @@ mod tests {
                 bytes[at] = sign;
                 let digits = bytes.iter().enumerate().all(|(at, sign)| at == 4 || at == 7 || sign.is_ascii_digit());
                 let is_so = digits && bytes[4] == b'-' && bytes[7] == b'-';
-                let number = |range: std::ops::Range<usize>| bytes[range].iter().fold(0, |n, b| n * 10 + i32::from(b.wrapping_sub(b'0')));
+                let number = |range: std::ops::Range<usize>| {
+                    bytes[range].iter().fold(0, |n, b| n * 10 + i32::from(b.wrapping_sub(b'0')))
+                };
                 let (year, month, day) = (number(0..4), number(5..7), number(8..10));
                 let expected = if is_so { Date::new(year as i16, month as i8, day as i8) } else { None };
                 assert_eq!(Date::of_iso_bytes(&bytes), expected, "{bytes:?}");

@@ -206,13 +206,7 @@ impl Field {
         }
     }
 
-    fn words(
-        &mut self,
-        cells: Cells<'_>,
-        set: &mut Building<'_>,
-        left_out: &mut [bool],
-        column: &mut Column,
-    ) {
+    fn words(&mut self, cells: Cells<'_>, set: &mut Building<'_>, left_out: &mut [bool], column: &mut Column) {
         for ((row, cell), left_out) in cells.texts().enumerate().zip(left_out) {
             let is_plain = if self.is_key { is_plain_key(cell) } else { is_plain_text(cell) };
             // Letters beyond ASCII may have to be composed, to be kept or to be compared with a declared word.
@@ -242,13 +236,7 @@ impl Field {
         }
     }
 
-    fn others(
-        &mut self,
-        cells: Cells<'_>,
-        set: &mut Building<'_>,
-        left_out: &mut [bool],
-        column: &mut Column,
-    ) {
+    fn others(&mut self, cells: Cells<'_>, set: &mut Building<'_>, left_out: &mut [bool], column: &mut Column) {
         let position = self.position;
         for ((row, cell), left_out) in cells.texts().enumerate().zip(left_out) {
             match read_cell(set, position, cell) {

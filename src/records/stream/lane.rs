@@ -14,8 +14,8 @@ use super::rows::{Begins, Cutter, Kind, Row, within_marks};
 use super::targets::Targets;
 use super::{Block, CsvFile, Opened, Piece, Raw};
 
-/// How many rows go through together, where nothing else is said: few enough to stay in the cache.
-pub(super) const ROWS: usize = 1024;
+/// How many rows go through together, where nothing else is said: few enough for their text to stay in the nearest cache.
+pub(super) const ROWS: usize = 256;
 
 /// Reads pieces of text.
 #[derive(Debug)]

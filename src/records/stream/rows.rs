@@ -116,7 +116,13 @@ impl Cutter {
     /// The next row that is not empty. Its cells are put at the end of `begins` if it is plain. `None` where
     /// no further row is whole; at the end of the text (`is_last`) the last row needs no line end.
     #[inline(always)]
-    pub(super) fn row(&mut self, text: &[u8], delimiter: u8, is_last: bool, begins: &mut Begins) -> Option<(Row, Kind)> {
+    pub(super) fn row(
+        &mut self,
+        text: &[u8],
+        delimiter: u8,
+        is_last: bool,
+        begins: &mut Begins,
+    ) -> Option<(Row, Kind)> {
         loop {
             let Some(found) = self.structure.next_row() else {
                 if let Some(found) = self.look_on(text, delimiter, is_last, begins)? {

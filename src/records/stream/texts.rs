@@ -2,11 +2,11 @@
 
 use super::super::build::{Building, OwnedKey};
 use super::super::column::{Column, KeyPart};
+use super::super::taken::Tally;
 use super::dictionary::{Dictionary, FULL, Reading};
 use super::field::{Cells, digest_of, joined};
 use super::lane::read_cell;
 use super::targets::Targets;
-use super::super::taken::Tally;
 use crate::schema::RecordId;
 use crate::value::{Number, Value};
 
