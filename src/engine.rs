@@ -248,7 +248,7 @@ impl Rules {
     /// # Errors
     /// The records are of another program.
     pub fn evaluate_with(&self, records: &Records, threads: u32) -> Result<Outcome, OtherProgram> {
-        self.outcome(&self.count_with(records, threads)?, records)
+        self.outcome(&self.count_with(records, threads)?)
     }
 
     /// Counts all records on the grid.
@@ -366,13 +366,12 @@ impl Rules {
         self.suite().run_with_coverage(self.models(), select)
     }
 
-    /// Works out every table and text from what was counted of the records.
+    /// Works out every table and text from what was counted. No record is needed any more: what became of them was counted too.
     ///
     /// # Errors
-    /// The records, or what was counted, are of another program.
-    pub fn outcome(&self, counted: &Counted, records: &Records) -> Result<Outcome, OtherProgram> {
-        self.must_be_mine(records)?;
+    /// It was counted by another program.
+    pub fn outcome(&self, counted: &Counted) -> Result<Outcome, OtherProgram> {
         counted.must_be_by(self.plan.grids())?;
-        Ok(exec::outcome(&self.model, &self.plan, counted, records, &|_| true))
+        Ok(exec::outcome(&self.model, &self.plan, counted, &|_| true))
     }
 }

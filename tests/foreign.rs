@@ -41,13 +41,11 @@ fn records_of_another_program_are_refused() {
     let refused = OtherProgram::Records;
     let aggregates = mine.aggregates(&own).unwrap();
     let outcome = mine.evaluate(&own).unwrap();
-    let counted = mine.count_with(&own, 1).unwrap();
     let day = Date::new(2024, 1, 1);
     assert_eq!(mine.evaluate(&foreign), Err(refused));
     assert_eq!(mine.evaluate_with(&foreign, 2), Err(refused));
     assert_eq!(mine.count_with(&foreign, 1), Err(refused));
     assert_eq!(mine.count_share(&foreign, Share::WHOLE), Err(refused));
-    assert_eq!(mine.outcome(&counted, &foreign), Err(refused));
     assert_eq!(mine.aggregates(&foreign).unwrap_err(), refused);
     assert_eq!(mine.decider("ok", &foreign, &aggregates, day).map(|_| ()).unwrap_err(), refused);
     assert_eq!(plain::evaluate(mine.model(), &foreign), Err(refused));
@@ -80,7 +78,7 @@ fn what_was_worked_out_by_another_program_is_refused() {
     let own = records(&mine, "Nữ");
     assert!(other.evaluate(&own).is_ok(), "the schema is the same");
     let counted = other.count_with(&own, 1).unwrap();
-    assert_eq!(mine.outcome(&counted, &own), Err(OtherProgram::Counted));
+    assert_eq!(mine.outcome(&counted), Err(OtherProgram::Counted));
     let mut mixed = mine.count_with(&own, 1).unwrap();
     let before = mixed.clone();
     assert_eq!(mixed.merge(counted), Err(OtherProgram::Counted));

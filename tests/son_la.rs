@@ -244,7 +244,31 @@ fn parts_counted_apart_add_up_in_any_order() {
         }
         assert_eq!(added, whole);
     }
-    assert_eq!(rules.outcome(&whole, &records).unwrap(), rules.evaluate(&records).unwrap());
+    assert_eq!(rules.outcome(&whole).unwrap(), rules.evaluate(&records).unwrap());
+}
+
+#[test]
+fn what_became_of_the_records_is_counted_with_them_share_by_share() {
+    let rules = rules(&[]).unwrap();
+    // A repetition of the first member: one record more is read, and rejected for its key.
+    let again = |text: &str| {
+        let second = text.lines().nth(1).unwrap_or_default();
+        format!("{}\n{second}\n", text.trim_end())
+    };
+    let records = sample(&rules, again);
+    let whole = rules.count_with(&records, 2).unwrap();
+    let mut added = rules.count_share(&records, bieu::exec::Share { index: 1, of: 3 }).unwrap();
+    for index in [2, 0] {
+        added.merge(rules.count_share(&records, bieu::exec::Share { index, of: 3 }).unwrap()).unwrap();
+    }
+    assert_eq!(added.accounts, whole.accounts);
+    for (account, (_, set)) in whole.accounts.iter().zip(records.iter()) {
+        assert_eq!((account.given, account.read), (set.given, set.read));
+        assert_eq!(account.accepted(), set.len() as u64);
+        assert_eq!(account.rejected(), set.rejects.len() as u64);
+    }
+    let repeated = whole.accounts.iter().filter_map(|account| account.rejected.get("E0817"));
+    assert!(repeated.sum::<u64>() > 0, "{:?}", whole.accounts);
 }
 
 #[test]

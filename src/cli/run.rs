@@ -32,7 +32,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
             driver::say(rules.warnings(), rules.sources());
         }
         let (data, counted) = driver.counted(&rules, &run.data, threads(run))?;
-        let outcome = wanted(run, rules.outcome(&counted, &data.records).map_err(Failure::from)?);
+        let outcome = wanted(run, rules.outcome(&counted).map_err(Failure::from)?);
         Ok(give(run, shape, driver, &rules, &data, &outcome)?)
     })
 }

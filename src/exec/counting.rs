@@ -10,6 +10,7 @@ use crate::plan::{Dimension, Plan, Population};
 use crate::records::Records;
 
 use super::Aggregates;
+use super::account::accounts;
 use super::expression::Context;
 use super::grid::{Counted, Grid, OperandTally, Tally};
 use super::regions::{Reader, readers};
@@ -30,7 +31,7 @@ impl Share {
     /// All records.
     pub const WHOLE: Share = Share { index: 0, of: 1 };
 
-    fn range(self, len: usize) -> Range<u32> {
+    pub(super) fn range(self, len: usize) -> Range<u32> {
         let of = u64::from(self.of.max(1));
         let end = |index: u64| (len as u64 * index / of) as u32;
         end(u64::from(self.index).min(of))..end((u64::from(self.index) + 1).min(of))
@@ -48,6 +49,7 @@ pub(crate) fn count(model: &Model, plan: &Plan, records: &Records, aggregates: &
             .iter()
             .map(|table| table.populations.iter().map(|population| counter.grid(population)).collect())
             .collect(),
+        accounts: accounts(records, share),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::account::TypeAccount;
 use crate::plan::{Grids, Operand};
 use crate::records::OtherProgram;
 use crate::value::{Number, Sum, Value};
@@ -13,6 +14,8 @@ pub struct Counted {
     pub(super) of: Grids,
     /// For each table, a grid for each of its populations.
     pub tables: Vec<Vec<Grid>>,
+    /// For each record type, what became of its records.
+    pub accounts: Vec<TypeAccount>,
 }
 
 /// The points of one population.
@@ -72,6 +75,9 @@ impl Counted {
             for (grid, other) in table.iter_mut().zip(others) {
                 grid.merge(other);
             }
+        }
+        for (account, other) in self.accounts.iter_mut().zip(&other.accounts) {
+            account.merge(other);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! rows, columns or rules. The counted grid is small, free of names, and two of them add up ([`Counted::merge`]). `outcome`
 //! evaluates the rules once for each distinct point, weighted by its count. Sees the plan and the records; prints nothing.
 
+mod account;
 mod aggregates;
 mod cells;
 mod checks;
@@ -23,6 +24,7 @@ mod regions;
 mod streamed;
 mod verdicts;
 
+pub use account::TypeAccount;
 pub use aggregates::Aggregates;
 pub(crate) use cells::measured;
 pub use checks::checks_of_figures;

@@ -6,24 +6,18 @@ use crate::outcome::{
     Undetermined, fill,
 };
 use crate::plan::{CellPlan, Plan, TablePlan};
-use crate::records::Records;
 
+use super::account::TypeAccount;
 use super::cells::{self, Found};
 use super::formulas;
 use super::grid::{Counted, Grid};
 use super::open::{Leaves, Open, OpenPoint, Touched};
 use super::verdicts::Finished;
 
-/// Works out every table and text. `counted` must have been counted by the same plan, from `records` or from parts of them. What checks
+/// Works out every table and text. `counted` must have been counted by the same plan. What checks
 /// say over blanks can be the most of the work, so they are asked only of the tables, by position, that `checks` says.
 #[must_use]
-pub(crate) fn outcome(
-    model: &Model,
-    plan: &Plan,
-    counted: &Counted,
-    records: &Records,
-    checks: &dyn Fn(usize) -> bool,
-) -> Outcome {
+pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, checks: &dyn Fn(usize) -> bool) -> Outcome {
     let tables: Vec<TableOutcome> = model
         .tables
         .iter()
@@ -40,21 +34,21 @@ pub(crate) fn outcome(
         period: model.report.period,
         locale,
         texts: model.texts.iter().map(text).collect(),
-        inputs: inputs(model, records),
+        inputs: inputs(model, &counted.accounts),
         tables,
     }
 }
 
-fn inputs(model: &Model, records: &Records) -> Vec<InputAccount> {
+fn inputs(model: &Model, accounts: &[TypeAccount]) -> Vec<InputAccount> {
     let types = model.schema.records.iter();
     types
-        .zip(records.iter())
-        .map(|((name, kind), (_, set))| InputAccount {
+        .zip(accounts)
+        .map(|((name, kind), account)| InputAccount {
             record: name.clone(),
             label: kind.label.clone(),
-            given: set.given,
-            read: set.read,
-            rejected: set.rejects.len() as u64,
+            given: account.given,
+            read: account.read,
+            rejected: account.rejected(),
         })
         .collect()
 }

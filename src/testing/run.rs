@@ -128,7 +128,7 @@ impl Running<'_> {
             let counted = exec::count(self.model, self.plan, records, self.known.aggregates, Share::WHOLE);
             let is_of = |kind: &ExpectationKind, of: usize| matches!(kind, ExpectationKind::Checks { table, .. } if *table == of);
             let asked = |of: usize| self.test.expectations.iter().any(|expected| is_of(&expected.kind, of));
-            exec::outcome(self.model, self.plan, &counted, records, &asked)
+            exec::outcome(self.model, self.plan, &counted, &asked)
         })
     }
 

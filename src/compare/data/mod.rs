@@ -119,7 +119,7 @@ pub(super) fn figures(
     let aggregates = [old, new].map(|side| Aggregates::new(side.model, side.records));
     let outcome = |side: Program<'_>, aggregates: &Aggregates| {
         let counted = exec::count(side.model, side.plan, side.records, aggregates, exec::Share::WHOLE);
-        exec::outcome(side.model, side.plan, &counted, side.records, &|_| false)
+        exec::outcome(side.model, side.plan, &counted, &|_| false)
     };
     let outcomes = [outcome(old, &aggregates[0]), outcome(new, &aggregates[1])];
     let mut moved = Vec::new();

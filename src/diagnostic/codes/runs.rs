@@ -20,7 +20,7 @@ codes! { RUNS:
         "Some records could not be read. They are listed with file, line, column, value and reason; the others were counted.";
     /// No input for a record type.
     NOT_GIVEN = "E0906" Warning "no input given"
-        "The table measures a record type for which no input was given. Its cells are missing, not zero.";
+        "The table measures a record type for which no input was given. Its cells are missing, not zero. So is what derived fields count of it; proofs, and what a comparison calls equal, do not speak of runs without it.";
     /// A file of a data folder that is not read.
     PASSED_OVER = "E0907" Warning "file passed over"
         "Of a folder, files are read that end in .csv, .tsv, .json or .jsonl and are called like a record type. Anything else there is named and passed over. Where it is called like a record type (Member.xlsx, Member.txt, a broken link, a folder or a pipe of that name), this is an error: its records may be missing from every figure.\n\n\
