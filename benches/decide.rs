@@ -63,3 +63,24 @@ fn one_at_a_time(bencher: Bencher<'_, '_>) {
     let decider = rules.decider("admission", &records, &aggregates, None).unwrap().unwrap();
     bencher.counter(ItemsCount::new(10_000u32)).bench_local(|| (0..10_000).filter_map(|row| decider.one(row)).count());
 }
+
+/// A candidate as a host has it.
+#[derive(serde::Serialize)]
+struct Candidate {
+    id: u32,
+    born: &'static str,
+    met_on: &'static str,
+    schooling: &'static str,
+    area: &'static str,
+}
+
+/// From a value of the host's own to the decision with its reasons.
+#[divan::bench]
+fn from_a_struct(bencher: Bencher<'_, '_>) {
+    let rules = Rules::from_text("rules.bieu", RULES).unwrap();
+    let candidate =
+        Candidate { id: 7, born: "1990-03-05", met_on: "2024-05-19", schooling: "upper_secondary", area: "highland" };
+    bencher
+        .counter(ItemsCount::new(1u32))
+        .bench_local(|| rules.decide("admission", divan::black_box(&candidate), None).unwrap());
+}

@@ -141,7 +141,7 @@ fn a_reject_as_json_names_file_line_column_value_and_reason() {
     let mut builder = RecordsBuilder::new(&schema);
     read_csv(&mut builder, unit, "units.csv", "Mã,Loại hình\nu1,chợ\n".as_bytes()).unwrap();
     let records = builder.finish();
-    let json = records.set(unit).rejects[0].to_json(&schema, &records);
+    let json = records.set(unit).rejects.get(0).unwrap().to_json(&schema, &records);
     for (key, expected) in [("record", "Unit"), ("file", "units.csv"), ("column", "Loại hình"), ("value", "chợ")] {
         assert_eq!(json[key], expected);
     }
@@ -171,7 +171,7 @@ fn structs_are_pushed_by_field_names_labels_or_aliases() {
     let parent = schema.record(unit).find_field("parent").unwrap();
     assert_eq!(set.reference(parent, 1), Some(0));
     assert_eq!(records.key_text(unit, 0), "7");
-    assert_eq!(set.rejects[0].origin.line, 3);
+    assert_eq!(set.rejects.get(0).unwrap().origin.line, 3);
 }
 
 /// A host's number is the decimal that it is written as, all its digits, and never the nearest binary one.
@@ -189,7 +189,7 @@ fn a_number_of_a_host_is_the_decimal_that_is_written() {
     let field = schema.record(target).find_field("share").unwrap();
     assert_eq!(records.set(target).value(field, 0), Number::parse("2.5").map(Value::Number));
     assert_eq!(records.set(target).value(field, 1), Number::parse("0.30000000000000004").map(Value::Number));
-    assert_eq!(records.set(target).rejects[0].code.id, "E0807");
+    assert_eq!(records.set(target).rejects.get(0).unwrap().code.id, "E0807");
     assert_eq!(records.key_text(target, 0), "u1 / 2024");
 }
 
@@ -208,7 +208,7 @@ fn a_host_gives_its_columns() {
     let records = builder.finish();
     assert_eq!(records.set(unit).len(), 2);
     assert_eq!(records.set(unit).origin(1).unwrap().line, 3);
-    let line = String::from(records.set(unit).rejects[0].to_line(&records));
+    let line = String::from(records.set(unit).rejects.get(0).unwrap().to_line(&records));
     assert!(line.starts_with("units of the host:2: “Loại hình”: The cell is empty"), "{line}");
 }
 
@@ -226,7 +226,7 @@ fn a_key_may_itself_be_a_reference() {
     assert_eq!((records.set(unit).len(), records.set(card).len(), records.set(visit).len()), (2, 1, 1));
     assert_eq!(records.key_text(card, 0), "u2");
     assert_eq!(records.key_text(visit, 0), "Visit:1", "a record without a key is named by its place");
-    let codes: Vec<&str> = [card, visit].iter().map(|r| records.set(*r).rejects[0].code.id).collect();
+    let codes: Vec<&str> = [card, visit].iter().map(|r| records.set(*r).rejects.get(0).unwrap().code.id).collect();
     assert_eq!(codes, ["E0819", "E0820"]);
 }
 
@@ -241,8 +241,8 @@ fn a_long_chain_of_rejects_is_followed_to_its_end() {
     let records = builder.finish();
     assert_eq!(records.set(unit).len(), 0);
     assert_eq!(records.set(unit).rejects.len(), length);
-    assert_eq!(records.set(unit).rejects[length - 1].code.id, "E0819", "the last one leads nowhere");
-    assert_eq!(records.set(unit).rejects[0].code.id, "E0820", "the first one leads to a rejected one");
+    assert_eq!(records.set(unit).rejects.get(length - 1).unwrap().code.id, "E0819", "the last one leads nowhere");
+    assert_eq!(records.set(unit).rejects.get(0).unwrap().code.id, "E0820", "the first one leads to a rejected one");
 }
 
 #[test]

@@ -197,7 +197,7 @@ impl Driver<'_> {
 
     /// Tells that records were rejected, where some were.
     pub fn note_rejects(&self, data: &Data) {
-        let rejected = u64::try_from(data.rejects().len()).unwrap_or(u64::MAX);
+        let rejected = u64::try_from(data.records.rejects().count()).unwrap_or(u64::MAX);
         if let Some(finding) = findings::of_rejects(rejected, Severity::Error) {
             self.note(finding);
         }

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::records::{
-    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Reject, Taken, Way,
-    is_json_document, read_csv, read_json, read_json_document,
+    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Taken, Way, is_json_document,
+    read_csv, read_json, read_json_document,
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::words::{Terminal, Text};
@@ -52,23 +52,17 @@ pub enum Said<'p> {
 }
 
 impl Data {
-    /// The rejects in the order of the files and their lines.
-    pub fn rejects(&self) -> Vec<&Reject> {
-        rejects::all(&self.records)
-    }
-
     /// Says what was found in each file.
     pub fn say(&self, schema: &Schema, said: &Said) {
-        let all = self.rejects();
-        for (input, file) in self.files.iter().enumerate() {
-            let rejects = rejects::of_input(&all, input);
-            let line = file.to_line(schema, rejects.len());
+        for (input, file) in (0..).zip(&self.files) {
+            let rejected = self.records.rejects_of(input).count();
+            let line = file.to_line(schema, rejected);
             match said {
                 Said::First(listed) => {
                     console::say(&line);
-                    rejects::say_first(&rejects, &self.records, *listed);
+                    rejects::say_first(&self.records, input, *listed);
                 }
-                Said::Counts if rejects.is_empty() => {}
+                Said::Counts if rejected == 0 => {}
                 Said::Counts => console::say(&(line + "; `bieu run --rejects FILE` lists them")),
             }
         }

@@ -65,7 +65,7 @@ fn compare(
     let checks = |figures: &[bieu::outcome::Cell]| checks_of_figures(checked, figures);
     let found = reconciled(of, outcome.locale, &published, &waivers, today, &checks);
     data.say(rules.schema(), &Said::Counts);
-    let findings = findings(&found, data.rejects().len());
+    let findings = findings(&found, data.records.rejects().count());
     if reconcile.reading.json {
         let told = documents(&findings, rules.sources());
         return Ok(driver.give_document(reconciliation_json(&found), told, ending(&findings))?);

@@ -58,7 +58,7 @@ fn give(
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
     if let Some(path) = &run.rejects {
-        let text = rejects::list(shape.spreadsheet, &data.rejects(), rules.schema(), &data.records);
+        let text = rejects::list(shape.spreadsheet, rules.schema(), &data.records);
         pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
     if run.reading.json {

@@ -6,7 +6,6 @@ use bieu::report::json_document;
 use serde_json::{Value, json};
 
 use super::read::Data;
-use super::rejects;
 
 /// The document of a run without an outcome: the rules or the files are at fault.
 pub fn without_outcome() -> Value {
@@ -16,11 +15,10 @@ pub fn without_outcome() -> Value {
 /// The document of a run that has one.
 pub fn of_outcome(rules: &Rules, data: &Data, outcome: &Outcome) -> Value {
     let schema = rules.schema();
-    let rejected = data.rejects();
-    let files = data.files.iter().enumerate();
+    let files = (0..).zip(&data.files);
     let inputs: Vec<Value> =
-        files.map(|(input, file)| file.to_json(schema, rejects::of_input(&rejected, input).len())).collect();
-    let rejects: Vec<Value> = rejected.iter().map(|reject| reject.to_json(schema, &data.records)).collect();
+        files.map(|(input, file)| file.to_json(schema, data.records.rejects_of(input).count())).collect();
+    let rejects: Vec<Value> = data.records.rejects().map(|reject| reject.to_json(schema, &data.records)).collect();
     let mut document = without_outcome();
     document["inputs"] = inputs.into();
     document["rejects"] = rejects.into();

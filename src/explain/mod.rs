@@ -130,7 +130,7 @@ pub enum KeyFound<'r> {
     /// It was accepted: its row.
     Accepted(u32),
     /// It was rejected for its key.
-    Rejected(&'r Reject),
+    Rejected(Reject<'r>),
     /// No accepted record has the key. Most rejects do not tell their key: so many of the type were rejected.
     Unknown(usize),
 }

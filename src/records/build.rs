@@ -8,7 +8,7 @@ use super::column::{Column, KeyPart};
 use super::field::FieldReader;
 use super::headers::Headers;
 use super::recognition::{OfType, Recognition};
-use super::reject::{Reject, shortened};
+use super::rejects::Rejects;
 use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
 use super::{Origin, Records, finish};
@@ -40,7 +40,7 @@ pub(super) struct Input {
 pub(super) struct Building<'s> {
     pub(super) given: bool,
     pub(super) read: u64,
-    pub(super) rejects: Vec<Reject>,
+    pub(super) rejects: Rejects,
     pub(super) columns: Vec<Column>,
     pub(super) origins: Vec<Origin>,
     /// The keys of rows rejected so far, so that those who refer to them can be told.
@@ -55,7 +55,9 @@ pub(super) struct Building<'s> {
     pub(super) words: &'s Words,
     pub(super) readers: Vec<FieldReader<'s>>,
     needs: Vec<Need>,
-    single_key: Option<usize>,
+    /// The field of the key, if records of some type refer to these.
+    referred_key: Option<usize>,
+    of: RecordId,
 }
 
 /// Whether a field may be missing.
@@ -100,9 +102,16 @@ impl<'s> RecordsBuilder<'s> {
     #[must_use]
     pub(crate) fn recognising(schema: &'s Schema, recognition: &Recognition) -> RecordsBuilder<'s> {
         let types = schema.records.values().zip(&recognition.types);
-        let sets = types.map(|(record, spellings)| Building::new(schema, record, spellings)).collect();
-        let none = schema.record(RecordId(u32::MAX));
-        let stray = Building::new(schema, none, &OfType { headers: Arc::new(Headers::of(none)), codes: Vec::new() });
+        let types = types.enumerate().map(|(position, of)| (RecordId(position as u32), of));
+        let sets = types.map(|(id, (record, spellings))| Building::new(schema, id, record, spellings)).collect();
+        let none = RecordId(u32::MAX);
+        let of_none = schema.record(none);
+        let stray = Building::new(
+            schema,
+            none,
+            of_none,
+            &OfType { headers: Arc::new(Headers::of(of_none)), codes: Vec::new() },
+        );
         RecordsBuilder { schema, inputs: Vec::new(), sets, stray, identity: recognition.identity }
     }
 
@@ -236,10 +245,14 @@ impl<'s> RecordsBuilder<'s> {
 
     fn reject(&mut self, record: RecordId, origin: Origin, field: Option<FieldId>, value: &str, fault: CellFault) {
         let column = field.map(|field| self.header(record, origin.input, field));
-        let CellFault { code, reason, help } = fault;
-        let value = shortened(value);
-        self.set_mut(record).rejects.push(Reject { record, origin, column, value, code, reason, help });
+        self.set_mut(record).rejects.push(origin, column.as_deref(), value, &fault);
     }
+}
+
+/// Whether some field refers to records of the type.
+fn is_referred(schema: &Schema, of: RecordId) -> bool {
+    let mut fields = schema.records.values().flat_map(|record| record.fields.values());
+    fields.any(|field| field.kind == FieldKind::Reference(of))
 }
 
 /// Whether the field is of the key, or refers to a record by its key.
@@ -249,7 +262,7 @@ fn is_key(record: &RecordType, position: usize) -> bool {
 }
 
 impl<'s> Building<'s> {
-    fn new(schema: &'s Schema, record: &'s RecordType, spellings: &OfType) -> Building<'s> {
+    fn new(schema: &'s Schema, of: RecordId, record: &'s RecordType, spellings: &OfType) -> Building<'s> {
         let readers: Vec<FieldReader<'s>> = record
             .fields
             .values()
@@ -273,7 +286,7 @@ impl<'s> Building<'s> {
         Building {
             given: false,
             read: 0,
-            rejects: Vec::new(),
+            rejects: Rejects::new(of),
             columns: readers.iter().map(FieldReader::column).collect(),
             origins: Vec::new(),
             rejected_keys: HashMap::new(),
@@ -286,10 +299,11 @@ impl<'s> Building<'s> {
             pushed: 0,
             readers,
             needs: needs.collect(),
-            single_key: match record.key.as_slice() {
-                [only] => Some(only.0 as usize),
+            referred_key: match record.key.as_slice() {
+                [only] if is_referred(schema, of) => Some(only.0 as usize),
                 _ => None,
             },
+            of,
         }
     }
 
@@ -298,7 +312,7 @@ impl<'s> Building<'s> {
     pub(super) fn clear(&mut self) {
         self.columns = self.readers.iter().map(FieldReader::column).collect();
         (self.read, self.passed) = (0, 0);
-        self.rejects.clear();
+        self.rejects = Rejects::new(self.of);
         self.origins.clear();
         self.rejected_keys.clear();
         self.taken = Tally::default();
@@ -350,7 +364,7 @@ impl<'s> Building<'s> {
 
     /// Keeps the key of a row that is being rejected, if it can be read.
     fn remember_key(&mut self, cells: &[RawCell<'_>], origin: Origin) {
-        let Some(position) = self.single_key else { return };
+        let Some(position) = self.referred_key else { return };
         let mut column = self.readers[position].column();
         let mut taken = Tally::default();
         if self.readers[position].read(cells[position].trimmed(), &mut column, taken.at(position)).is_ok() {

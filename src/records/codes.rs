@@ -28,7 +28,7 @@ const NAMED_IN_FULL: usize = 8;
 /// All that the codes of a list are called in the data of one field.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spellings {
-    /// As they are written, composed.
+    /// As they are written, composed; without those that data are refused for, as damaged.
     exact: FxHashMap<String, Fit>,
     /// Whether a spelling is digits with a point between: then `2.0` may be meant for another than `2`.
     has_point: bool,
@@ -90,7 +90,7 @@ impl Spellings {
             }
         }
         all.has_point = all.exact.keys().any(|spelling| is_number_with_point(spelling));
-        all.exact.remove("");
+        all.exact.retain(|spelling, _| !spelling.is_empty() && damage(spelling).is_none());
         all.tokens.remove("");
         all
     }
@@ -151,6 +151,9 @@ impl<'s> CodeReader<'s> {
 
     /// The code that the token means.
     pub(super) fn read(&mut self, token: &str, mut notes: Notes<'_>) -> Result<CodeIndex, CellFault> {
+        if let Some(Fit::One(code)) = self.spellings.exact.get(token) {
+            return Ok(*code);
+        }
         let (code, way) = match self.remembered.get(token) {
             Some(known) => *known,
             None => self.first_read(token)?,
@@ -182,19 +185,22 @@ impl<'s> CodeReader<'s> {
         if let Some(fault) = damage(token) {
             return Err(fault);
         }
-        let folded = fold(token);
-        let digits = without_zeros(&folded);
         let spellings = &self.spellings;
-        let exact = || spellings.exact.get(&*composed(token)).map(|fit| (fit, None));
-        let same = || spellings.tokens.get(&folded).map(|fit| (fit, Some(Way::Folding)));
-        let number = || spellings.digits.get(digits?).map(|fit| (fit, Some(Way::LeadingZeros)));
-        let exact = exact();
-        if let (None, Some(fault)) = (exact, leftover(token)) {
+        match spellings.exact.get(&*composed(token)) {
+            Some(Fit::One(code)) => return Ok((*code, None)),
+            Some(Fit::Several(fitting)) => return Err(self.ambiguous(token, fitting)),
+            None => {}
+        }
+        if let Some(fault) = leftover(token) {
             return Err(fault);
         }
-        let whole = || Some((spellings.of_whole(token)?, Some(Way::PointZero)));
-        match exact.or_else(same).or_else(number).or_else(whole) {
-            Some((Fit::One(code), way)) => return Ok((*code, way)),
+        let folded = fold(token);
+        let digits = without_zeros(&folded);
+        let same = || spellings.tokens.get(&folded).map(|fit| (fit, Way::Folding));
+        let number = || spellings.digits.get(digits?).map(|fit| (fit, Way::LeadingZeros));
+        let whole = || Some((spellings.of_whole(token)?, Way::PointZero));
+        match same().or_else(number).or_else(whole) {
+            Some((Fit::One(code), way)) => return Ok((*code, Some(way))),
             Some((Fit::Several(fitting), _)) => return Err(self.ambiguous(token, fitting)),
             None if self.spellings.unsaid.contains_key(digits.unwrap_or(&folded)) => {
                 return Err(self.unsaid_system(token));

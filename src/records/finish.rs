@@ -8,7 +8,7 @@ use super::cell::CellFault;
 use super::column::{Column, KeyPart};
 use super::field::stored_kind;
 use super::links::{Doubled, FieldLinks, Keys, Link, resolve, spread};
-use super::reject::{Reject, shortened};
+use super::rejects::Rejects;
 use super::{KeyField, Origin, RecordSet, Records};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
@@ -27,7 +27,7 @@ pub(super) fn finish(builder: RecordsBuilder<'_>) -> Records {
     }
     spread(&mut marked, &links);
     let mut judge = Judge { builder: &builder, keys: &keys, links: &links, marked: &marked, near: Near::default() };
-    let rejects: Vec<Vec<Reject>> = (0..marked.len()).map(|record| judge.rejects(RecordId(record as u32))).collect();
+    let rejects: Vec<Rejects> = (0..marked.len()).map(|record| judge.rejects(RecordId(record as u32))).collect();
     let joined = links.into_iter().map(|of| (of.record, of.field, of.target, of.links)).collect();
     drop(keys);
     close(builder, &marked, rejects, joined)
@@ -36,7 +36,7 @@ pub(super) fn finish(builder: RecordsBuilder<'_>) -> Records {
 type Joined = Vec<(RecordId, FieldId, RecordId, Vec<Link>)>;
 
 /// Takes the marked rows out and turns keys into row numbers.
-fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Reject>>, joined: Joined) -> Records {
+fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Rejects>, joined: Joined) -> Records {
     let identity = builder.identity();
     let places: Vec<Vec<u32>> = marked.iter().map(|rows| places(rows)).collect();
     let mut sets: Vec<RecordSet> = Vec::with_capacity(builder.sets.len());
@@ -46,9 +46,9 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Vec<Rejec
             let mut marks = marked[position].iter();
             origins.retain(|_| !marks.next().copied().unwrap_or(false));
             columns.iter_mut().for_each(|column| column.drop_marked(&marked[position]));
-            rejects.extend(found);
+            rejects.append(&found);
         }
-        rejects.sort_by_key(|reject| reject.origin);
+        rejects.finish();
         let key = key_fields(builder.schema, RecordId(position as u32));
         sets.push(RecordSet {
             given: set.given,
@@ -116,25 +116,27 @@ impl Default for Near {
 }
 
 impl Judge<'_, '_> {
-    fn rejects(&mut self, record: RecordId) -> Vec<Reject> {
+    fn rejects(&mut self, record: RecordId) -> Rejects {
         let marked = &self.marked[record.0 as usize];
-        let rows = marked.iter().enumerate().filter(|(_, marked)| **marked).map(|(row, _)| row as u32);
-        rows.map(|row| self.reject(record, row)).collect()
+        let mut rejects = Rejects::new(record);
+        for (row, _) in marked.iter().enumerate().filter(|(_, marked)| **marked) {
+            self.reject(record, row as u32, &mut rejects);
+        }
+        rejects
     }
 
-    fn reject(&mut self, record: RecordId, row: u32) -> Reject {
+    fn reject(&mut self, record: RecordId, row: u32, rejects: &mut Rejects) {
         let origin = self.origin(record, row);
         let (field, fault) = match self.keys[record.0 as usize].doubled.get(&row) {
             Some(doubled) => (self.key_field(record), self.doubled_fault(record, row, *doubled)),
             None => self.link_fault(record, row),
         };
-        let CellFault { code, reason, help } = fault;
         let column = field.map(|field| self.builder.header(record, origin.input, field));
         let value = match field {
             Some(field) => self.text(record, field, row),
             None => self.key_text(record, row),
         };
-        Reject { record, origin, column, value: shortened(&value), code, reason, help }
+        rejects.push(origin, column.as_deref(), &value, &fault);
     }
 
     /// The column to name for a fault of the key; none where the key has several.

@@ -29,6 +29,7 @@ mod near;
 mod numbers;
 mod recognition;
 mod reject;
+mod rejects;
 mod sheet;
 #[cfg(feature = "csv")]
 mod stream;
@@ -47,6 +48,7 @@ pub use guard::OtherProgram;
 pub use json::{JsonAccount, is_json_document, read_json, read_json_document};
 pub use recognition::Recognition;
 pub use reject::Reject;
+pub use rejects::Rejects;
 pub use sheet::{Sheet, SheetRow};
 #[cfg(feature = "csv")]
 pub(crate) use stream::{
@@ -66,7 +68,7 @@ static NO_RECORDS: RecordSet = RecordSet {
     given: false,
     read: 0,
     passed: 0,
-    rejects: Vec::new(),
+    rejects: Rejects::of_none(),
     taken: Vec::new(),
     columns: Vec::new(),
     origins: Vec::new(),
@@ -93,7 +95,7 @@ pub struct RecordSet {
     /// How many were accepted and counted as they were read, and are not kept here.
     pub passed: u64,
     /// Those not accepted, in the order of their origins.
-    pub rejects: Vec<Reject>,
+    pub rejects: Rejects,
     /// What was taken though it is not written plainly, by input, field and way.
     pub taken: Vec<Taken>,
     columns: Vec<Column>,
@@ -167,6 +169,16 @@ impl Records {
     /// Every set with its type.
     pub fn iter(&self) -> impl Iterator<Item = (RecordId, &RecordSet)> {
         self.sets.iter().enumerate().map(|(i, s)| (RecordId(i as u32), &**s))
+    }
+
+    /// The rejects of all types, in the order of the inputs and their lines.
+    pub fn rejects(&self) -> impl Iterator<Item = Reject<'_>> {
+        (0..self.inputs.len() as u32).flat_map(|input| self.rejects_of(input))
+    }
+
+    /// The rejects of one input, by its position in [`Records::inputs`]: type by type, where a host gave it records of several.
+    pub fn rejects_of(&self, input: u32) -> impl Iterator<Item = Reject<'_>> {
+        self.sets.iter().flat_map(move |set| set.rejects.of_input(input))
     }
 }
 

@@ -11,32 +11,32 @@ use crate::words::{Terminal, Text, written};
 const VALUE_SHOWN: usize = 120;
 
 /// One record that is not counted, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reject {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reject<'r> {
     /// Its type.
     pub record: RecordId,
     /// Where it stood.
     pub origin: Origin,
     /// The header of the column at fault; `None` where the whole row is.
-    pub column: Option<String>,
+    pub column: Option<&'r str>,
     /// What stood there; long text is cut.
-    pub value: String,
+    pub value: &'r str,
     /// The stable code of the reason.
     pub code: &'static Code,
     /// The reason in a sentence.
-    pub reason: String,
+    pub reason: &'r str,
     /// How to mend it.
-    pub help: Option<String>,
+    pub help: Option<&'r str>,
 }
 
-impl Reject {
+impl Reject<'_> {
     /// One line: `members.csv:3: “Dân tộc” is missing. Write … [bieu::E0804]`. What steers is written out.
     #[must_use]
     pub fn to_line(&self, records: &Records) -> Text<Terminal> {
         let file = records.input(self.origin.input);
-        let column = self.column.as_ref().map(|c| format!(" “{c}”:")).unwrap_or_default();
-        let help = self.help.as_ref().map(|h| format!(" {h}")).unwrap_or_default();
-        let (line, reason, code) = (self.origin.line, &self.reason, self.code.id);
+        let column = self.column.map(|c| format!(" “{c}”:")).unwrap_or_default();
+        let help = self.help.map(|h| format!(" {h}")).unwrap_or_default();
+        let (line, reason, code) = (self.origin.line, self.reason, self.code.id);
         written!(Terminal, "{}:{}:{} {}{} [bieu::{}]", file, line, column, reason, help, code)
     }
 

@@ -30,14 +30,14 @@ impl Running<'_> {
                 continue;
             };
             let field = one.field.map(|field| of.field_name(field));
-            let wrong_field = field.is_some_and(|field| reject.column.as_deref() != Some(field));
+            let wrong_field = field.is_some_and(|field| reject.column != Some(field));
             if wrong_field || one.code.is_some_and(|code| code != reject.code) {
-                let column = reject.column.as_ref().map_or("the whole record".to_owned(), |name| format!("`{name}`"));
+                let column = reject.column.map_or("the whole record".to_owned(), |name| format!("`{name}`"));
                 let message = format!("given record {line} is rejected for another reason than expected");
                 failures.push(
                     Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
                         .at(one.span, format!("got {} for {column}", reject.code.id))
-                        .note(reject.reason.clone()),
+                        .note(reject.reason),
                 );
             }
         }
@@ -46,7 +46,7 @@ impl Running<'_> {
             if !expected.iter().any(|one| one.line as u64 + 1 == line) {
                 let message = format!("given record {line} is rejected, and that is not expected");
                 let found = Diagnostic::new(&codes::NOT_AS_EXPECTED, message);
-                failures.push(found.at(place, format!("got {} too", reject.code.id)).note(reject.reason.clone()));
+                failures.push(found.at(place, format!("got {} too", reject.code.id)).note(reject.reason));
             }
         }
         failures

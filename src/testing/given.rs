@@ -40,31 +40,31 @@ impl Prepared {
         };
         let unexpected = test.given.iter().filter(|given| !expected(given.record));
         unexpected
-            .flat_map(|given| self.records.set(given.record).rejects.iter().map(|reject| said(model, given, reject)))
+            .flat_map(|given| self.records.set(given.record).rejects.iter().map(|reject| said(model, given, &reject)))
             .collect()
     }
 }
 
-fn said(model: &Model, given: &Given, reject: &Reject) -> Diagnostic {
+fn said(model: &Model, given: &Given, reject: &Reject<'_>) -> Diagnostic {
     let type_name = model.schema.record_name(given.record);
     let reason = format!("{} [bieu::{}]", reject.reason, reject.code.id);
     let found = Diagnostic::new(&codes::GIVEN_REJECTED, format!("a given record of `{type_name}` is rejected"));
     let found = found.at(place(&model.schema, given, reject), "").note(reason);
-    match &reject.help {
-        Some(help) => found.help(help.clone()),
+    match reject.help {
+        Some(help) => found.help(help),
         None => found,
     }
 }
 
 /// The cell that a reject is about, or its line.
-fn place(schema: &Schema, given: &Given, reject: &Reject) -> Span {
+fn place(schema: &Schema, given: &Given, reject: &Reject<'_>) -> Span {
     let Some(line) = given.lines.get((reject.origin.line as usize).saturating_sub(1)) else { return given.span };
     let cell = cell_at_fault(schema, given, line, reject);
     cell.unwrap_or(line.span)
 }
 
-fn cell_at_fault(schema: &Schema, given: &Given, line: &GivenLine, reject: &Reject) -> Option<Span> {
-    let field = schema.record(given.record).find_field(reject.column.as_ref()?)?;
+fn cell_at_fault(schema: &Schema, given: &Given, line: &GivenLine, reject: &Reject<'_>) -> Option<Span> {
+    let field = schema.record(given.record).find_field(reject.column?)?;
     let column = given.fields.iter().position(|f| *f == field)?;
     line.cells.get(column).map(|cell| cell.span)
 }

@@ -69,7 +69,7 @@ proptest! {
         for (record, set) in first.iter() {
             prop_assert_eq!(set.read, set.len() as u64 + set.rejects.len() as u64);
             prop_assert_eq!(set.read, moved.set(record).read);
-            prop_assert!(set.rejects.is_sorted_by_key(|reject| reject.origin));
+            prop_assert!(set.rejects.iter().is_sorted_by_key(|reject| reject.origin));
         }
     }
 

@@ -119,7 +119,7 @@ fn words_for_nothing_that_are_not_declared_are_refused_with_the_way_out() {
         let set = records.set(P);
         assert_eq!((set.len(), set.rejects.len()), (1, 3), "{name}");
         for reject in &set.rejects {
-            let help = reject.help.clone().unwrap_or_default();
+            let help = reject.help.unwrap_or_default();
             assert!(help.contains(&format!("declare `missing \"{word}\"` in the record")), "{name}: {help}");
         }
     }
@@ -141,7 +141,7 @@ fn what_does_not_fit_is_refused_with_the_way_out_and_read_once_it_is_declared() 
         let records = builder.finish();
         let set = records.set(P);
         let said: Vec<String> =
-            set.rejects.iter().map(|r| format!("{} {}", r.origin.line, r.help.clone().unwrap())).collect();
+            set.rejects.iter().map(|r| format!("{} {}", r.origin.line, r.help.unwrap())).collect();
         (set.len(), said)
     };
     let (accepted, said) = read("", "");

@@ -14,6 +14,9 @@ use crate::records::cell::{CellFault, RawCell};
 use crate::records::headers::{Headers, field_title};
 use crate::schema::{FieldId, RecordId};
 
+/// For how many members room is made at first: most objects have no more.
+const MEMBERS: usize = 16;
+
 /// The members of an object, in its order.
 pub(super) struct Members<'t>(pub(super) Vec<(Cow<'t, str>, &'t RawValue)>);
 
@@ -43,7 +46,7 @@ impl<'t> Visitor<'t> for MembersVisitor {
     }
 
     fn visit_map<M: MapAccess<'t>>(self, mut map: M) -> Result<Members<'t>, M::Error> {
-        let mut members = Vec::new();
+        let mut members = Vec::with_capacity(MEMBERS);
         while let Some((Text(name), value)) = map.next_entry()? {
             members.push((name, value));
         }
