@@ -140,8 +140,7 @@ fn what_does_not_fit_is_refused_with_the_way_out_and_read_once_it_is_declared() 
         read_csv(&mut builder, P, "P.csv", text.as_bytes()).unwrap();
         let records = builder.finish();
         let set = records.set(P);
-        let said: Vec<String> =
-            set.rejects.iter().map(|r| format!("{} {}", r.origin.line, r.help.unwrap())).collect();
+        let said: Vec<String> = set.rejects.iter().map(|r| format!("{} {}", r.origin.line, r.help.unwrap())).collect();
         (set.len(), said)
     };
     let (accepted, said) = read("", "");
