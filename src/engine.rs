@@ -217,6 +217,13 @@ impl Rules {
         &self.plan
     }
 
+    /// The same rules that count each code by itself: what they count answers also for edited rules that read the same fields. It is
+    /// larger, and their tables are the same.
+    #[must_use]
+    pub fn refined(&self) -> Rules {
+        Rules { plan: plan::compile_refined(&self.model), ..self.clone() }
+    }
+
     /// What records look like.
     #[must_use]
     pub fn schema(&self) -> &Schema {

@@ -9,6 +9,7 @@ mod engine;
 pub mod exec;
 pub mod explain;
 pub mod format;
+pub mod grid;
 pub mod lint;
 pub mod model;
 pub mod mutate;

@@ -8,6 +8,7 @@
 mod endings;
 mod files;
 mod fmt;
+mod grids;
 mod json;
 mod passed_over;
 mod programs;

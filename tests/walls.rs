@@ -24,6 +24,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("records", "value schema diagnostic spelling spreadsheet words"),
     ("plan", "value schema syntax model"),
     ("exec", "value schema outcome syntax model plan records"),
+    ("grid", "value schema diagnostic syntax model plan exec records"),
     ("plain", "value schema outcome syntax model records"),
     ("prove", "source value schema outcome diagnostic syntax model plan exec plain records"),
     ("compare", "source value schema outcome diagnostic syntax model plan exec plain prove records words"),
@@ -199,7 +200,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("stdout()", &["src/cli/console.rs"]),
-    ("stderr()", &["src/cli/console.rs", "src/cli/mod.rs"]),
+    ("stderr()", &["src/cli/console.rs", "src/cli/mod.rs", "src/cli/progress.rs"]),
     ("print!(", &[]),
     ("println!(", &[]),
     // How a sign is written out is said once; a quoted line moves its places with it.

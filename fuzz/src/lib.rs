@@ -5,5 +5,6 @@
 
 mod cells;
 pub mod csv;
+pub mod grid;
 pub mod json;
 pub mod rules;

@@ -55,10 +55,14 @@ fn changed(random: &mut Random, mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
+fn cases(unless_asked: u32) -> u32 {
+    std::env::var("BIEU_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(unless_asked)
+}
+
 fn hold(folders: &[&str], cases: u32, law: impl Fn(&[u8])) {
     let seeds: Vec<Vec<u8>> =
         folders.iter().flat_map(|folder| files(folder)).map(|path| std::fs::read(path).expect("a file")).collect();
-    let cases = std::env::var("BIEU_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(cases);
+    let cases = self::cases(cases);
     let mut random = Random::new(cases.into());
     for _ in 0..cases {
         let seed = seeds[random.below(seeds.len() as u32) as usize].clone();
@@ -84,4 +88,20 @@ fn csv() {
 #[test]
 fn json() {
     hold(&["seeds"], 20_000, |bytes| led(bytes, laws::json::hold));
+}
+
+#[test]
+fn grid() {
+    let seeds = [laws::grid::seed(false), laws::grid::seed(true)];
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/typed.grid");
+    if std::env::var_os("BIEU_BLESS").is_some() {
+        std::fs::write(&place, &seeds[1]).expect("a place for the seed");
+    }
+    let recorded = std::fs::read(&place).expect("a seed");
+    assert!(recorded == seeds[1], "seeds/typed.grid is of other rules or another layout: BIEU_BLESS=1 writes it anew");
+    seeds.iter().for_each(|seed| laws::grid::hold(seed));
+    let mut random = Random::new(7);
+    for case in 0..cases(20_000) {
+        laws::grid::hold(&changed(&mut random, seeds[case as usize % 2].clone()));
+    }
 }

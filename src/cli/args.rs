@@ -1,5 +1,8 @@
 //! The command line. What stands here as documentation is what `--help` shows.
 
+mod count;
+mod run;
+
 use std::convert::Infallible;
 use std::path::PathBuf;
 
@@ -7,6 +10,9 @@ use bieu::spreadsheet::{Form, Separator};
 use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use unicode_normalization::UnicodeNormalization;
+
+pub use count::Count;
+pub use run::Run;
 
 use super::ending::Failure;
 
@@ -34,6 +40,8 @@ Begin with `bieu new my-report`.";
 pub enum Command {
     /// Work out the tables and texts of a rule file from records
     Run(Run),
+    /// Count records into a file, from which tables are made without the records
+    Count(Count),
     /// Check rule files without records
     Check(Check),
     /// Run the tests that stand in rule files
@@ -73,57 +81,13 @@ pub enum Medium {
     Html,
 }
 
-/// `bieu run`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  bieu run report.bieu --data records
-  bieu run report.bieu --data records --data Member=new-members.csv
-  bieu run report.bieu --data records --format html --out report.html
-  bieu run report.bieu --data records --table annex --format csv > annex.csv
-  bieu run report.bieu --data records --table annex --format csv --separator ';' --bom --out annex.csv")]
-pub struct Run {
-    /// The rule file
-    pub rules: PathBuf,
-    /// Records: a folder, a file named like its record type, or TYPE=FILE; repeat for more
-    ///
-    /// Of a folder every .csv, .tsv, .json and .jsonl file is read whose name is that of a record type or its label, in any
-    /// case and with or without spaces, `-` and `_`. `Member-2.csv` or `Member.2.csv` is a further file of Member.
-    #[arg(long = "data", value_name = "PATH", required = true)]
-    pub data: Vec<PathBuf>,
-    /// The form of the result
-    #[arg(long, value_enum, default_value_t = Medium::Terminal, conflicts_with = "json")]
-    pub format: Medium,
-    /// Write the result to this file, or into this folder, one file for each table
-    #[arg(long, value_name = "FILE|FOLDER")]
-    pub out: Option<PathBuf>,
-    /// How CSV is written
-    #[command(flatten)]
-    pub spreadsheet: Spreadsheet,
-    /// Only this table, and only its findings
-    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
-    pub table: Option<String>,
-    /// Leave out the texts
-    #[arg(long)]
-    pub no_texts: bool,
-    /// Accept rejected records: say them, but do not count them as findings
-    #[arg(long)]
-    pub allow_rejects: bool,
-    /// End with code 4 if any table, column or row leaves more than this many records undecided
-    #[arg(long, value_name = "RECORDS")]
-    pub allow_undetermined: Option<u64>,
-    /// List the rejected records in this CSV file
-    #[arg(long, value_name = "FILE")]
-    pub rejects: Option<PathBuf>,
-    /// Cut tables to this many columns of the terminal [default: its width; no limit in a file]
-    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
-    pub width: Option<u16>,
-    /// How many threads count [default: as many as the machine has]
-    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=256))]
-    pub threads: Option<u32>,
-    /// How rule files are read
-    #[command(flatten)]
-    pub reading: Reading,
+/// How it is told how far the reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProgressForm {
+    /// For programs: lines of JSON on standard error
+    Json,
+    /// Not at all
+    None,
 }
 
 /// How a CSV for spreadsheets is written.
@@ -222,6 +186,9 @@ pub struct Decide {
     /// End with code 4 if more than this many records are undetermined
     #[arg(long, value_name = "RECORDS")]
     pub allow_undetermined: Option<u64>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -286,6 +253,9 @@ pub struct Explain {
     /// Say how the record with this key stands to each condition, with its values
     #[arg(long, value_name = "KEY", value_parser = word, allow_hyphen_values = true)]
     pub why_not: Option<String>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -332,6 +302,9 @@ pub struct Diff {
     /// The form of the result
     #[arg(long, value_enum, default_value_t = DiffForm::Text, conflicts_with = "json")]
     pub format: DiffForm,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
@@ -371,6 +344,9 @@ pub struct Reconcile {
     /// The day for which it is asked whether a waiver still holds [default: the machine's, at Greenwich]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -6,7 +6,8 @@ use std::ffi::OsStr;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use bieu::diagnostic::RenderStyle;
-use bieu::words::{Document, Terminal, Text, json};
+use bieu::words::json::{self, Json};
+use bieu::words::{Document, Terminal, Text};
 
 use super::ending::Failure;
 
@@ -18,6 +19,16 @@ pub fn say(line: &Text<Terminal>) {
     let _ = writeln!(stderr(), "{}", line.as_str());
 }
 
+/// Says a line to the program that reads standard error.
+pub fn say_json(line: &Text<Json>) {
+    let _ = write!(stderr(), "{}", line.as_str());
+}
+
+/// Whether a person sees what is said.
+pub fn speech_is_seen() -> bool {
+    stderr().is_terminal()
+}
+
 /// Writes a result to standard output. A reader that has seen enough (`| head`) is no fault.
 pub fn give(text: impl Into<Document>) -> Result<(), Failure> {
     let text: Document = text.into();
@@ -26,6 +37,12 @@ pub fn give(text: impl Into<Document>) -> Result<(), Failure> {
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(Failure::file("standard output", &fault)),
         _ => Ok(()),
     }
+}
+
+/// Writes what is no text to standard output.
+pub fn give_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|fault| Failure::file("standard output", &fault))
 }
 
 /// Writes a document to standard output.

@@ -5,6 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use bieu::exec::Counted;
+use bieu::grid::InputDigest;
 use bieu::records::{CsvFile, FileFault, Opening, RecordsBuilder, open_csv};
 use bieu::schema::RecordId;
 use bieu::{Counter, Rules};
@@ -13,6 +14,7 @@ use super::assign::Assigned;
 use super::driver::Stop;
 use super::ending::Failure;
 use super::files::{Files, extension, shown};
+use super::progress::Progress;
 use super::read::{Accounts, Data, FileAccount};
 
 /// How much of a file is read at first, to find what parts its cells.
@@ -26,20 +28,28 @@ struct Streamed {
     file: File,
     /// Its place among the accounts.
     account: usize,
+    digest: InputDigest,
 }
 
 /// Reads all files and counts their records.
-pub fn count(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, threads: u32) -> Result<(Data, Counted), Stop> {
+pub fn count(
+    inputs: &Files,
+    rules: &Rules,
+    assigned: Vec<Assigned>,
+    threads: u32,
+    progress: &Progress,
+) -> Result<(Data, Counted), Stop> {
+    progress.begin(assigned.iter().map(|assigned| assigned.path.as_path()));
     let mut builder = rules.records();
     let mut accounts = Accounts::default();
     let (mut streamed, mut opened) = (Vec::new(), Vec::new());
     for assigned in assigned {
         let Some((record, file)) = as_read(inputs, rules, &assigned)? else {
-            accounts.read(inputs, rules, &mut builder, assigned)?;
+            accounts.read(inputs, rules, &mut builder, assigned, progress)?;
             continue;
         };
         let path = assigned.path;
-        let mut of = Streamed { path, file, account: 0 };
+        let mut of = Streamed { path, file, account: 0, digest: InputDigest::default() };
         match of.open(&mut builder, record)? {
             Err(fault) => accounts.faults.push(fault),
             Ok(file) => {
@@ -52,16 +62,19 @@ pub fn count(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, threads: u3
     accounts.sound()?;
     let mut counter = rules.counter(builder, opened, threads.max(1) as usize).map_err(Failure::from)?;
     for (number, of) in streamed.iter_mut().enumerate() {
-        of.push(&mut counter, number)?;
+        of.push(&mut counter, number, progress)?;
     }
     for look in counter.looks() {
         let of = streamed.get_mut(look.file).ok_or_else(|| Failure::new("a file was lost".to_owned()))?;
         let bytes = of.bytes(look.bytes.start, look.bytes.end)?;
         counter.look_again(&look, &bytes).map_err(|changed| of.failure(&changed.to_string()))?;
     }
+    progress.end();
     let (records, counted, files) = counter.finish().map_err(Failure::from)?;
-    for (of, file) in streamed.iter().zip(files) {
-        accounts.now(of.account, |before| FileAccount::of_csv(before, file.account(rules.schema())));
+    for (of, file) in streamed.into_iter().zip(files) {
+        let digest = of.digest;
+        let account = file.account(rules.schema());
+        accounts.now(of.account, |before| FileAccount::of_csv(before, account).with_digest(digest));
     }
     Ok((accounts.data(records), counted))
 }
@@ -99,18 +112,26 @@ impl Streamed {
         }
     }
 
-    fn push(&mut self, counter: &mut Counter<'_>, number: usize) -> Result<(), Failure> {
+    fn push(&mut self, counter: &mut Counter<'_>, number: usize, progress: &Progress) -> Result<(), Failure> {
         self.seek(counter.start(number))?;
+        progress.add(counter.start(number), 0);
         let mut block = vec![0; BLOCK];
         loop {
             match self.file.read(&mut block) {
                 Ok(0) => break,
-                Ok(length) => counter.push(number, &block[..length]),
+                Ok(length) => {
+                    self.digest.push(&block[..length]);
+                    let before = counter.read();
+                    counter.push(number, &block[..length]);
+                    progress.add(length as u64, counter.read() - before);
+                }
                 Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => {}
                 Err(fault) => return Err(Failure::file(&shown(&self.path), &fault)),
             }
         }
+        let before = counter.read();
         counter.end(number);
+        progress.add(0, counter.read() - before);
         Ok(())
     }
 

@@ -18,15 +18,19 @@ use super::{console, names};
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
     let is_document = decide.reading.json || decide.format == DecisionForm::Json;
     let csv = decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")?;
-    drive(&decide.reading, Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()), |driver| {
-        let rules = driver.rules(&decide.rules)?;
-        let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
-        if !is_document {
-            driver::say(rules.warnings(), rules.sources());
-        }
-        let data = driver.data(&rules, &decide.data)?;
-        Ok(give(decide, csv, driver, &rules, criteria, &data)?)
-    })
+    drive(
+        &decide.reading,
+        Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()).telling(decide.progress),
+        |driver| {
+            let rules = driver.rules(&decide.rules)?;
+            let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
+            if !is_document {
+                driver::say(rules.warnings(), rules.sources());
+            }
+            let data = driver.data(&rules, &decide.data)?;
+            Ok(give(decide, csv, driver, &rules, criteria, &data)?)
+        },
+    )
 }
 
 fn give(

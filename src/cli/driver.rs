@@ -15,13 +15,14 @@ use bieu::words::{self, Document, Terminal, Text, written};
 use bieu::{Faults, Rules};
 use serde_json::{Value, json};
 
-use super::args::Reading;
+use super::args::{ProgressForm, Reading};
 use super::assign::{self, Assigned};
 use super::console;
 use super::count;
 use super::ending::{Ending, Failure};
 use super::files::{Files, root_name, shown, without_mark};
 use super::findings::{self, to_line};
+use super::progress::Progress;
 use super::read::{self, Data};
 use super::writer::{self, Page};
 
@@ -33,13 +34,20 @@ pub struct Form<'c> {
     pub out: Option<&'c Path>,
     /// Whether that may be a folder.
     pub takes_folders: bool,
+    /// How it is told how far the reading of records is.
+    pub progress: Option<ProgressForm>,
 }
 
 impl<'c> Form<'c> {
     /// A document of this schema if it is wanted, or text.
     pub fn new(schema: &str, is_document: bool, out: Option<&'c Path>) -> Form<'c> {
         let document = json!({ "schema": schema, "exit": 0, "findings": [] });
-        Form { document: is_document.then_some(document), out, takes_folders: false }
+        Form { document: is_document.then_some(document), out, takes_folders: false, progress: None }
+    }
+
+    /// The same, with this way to tell how far the reading of records is.
+    pub fn telling(self, progress: Option<ProgressForm>) -> Form<'c> {
+        Form { progress, ..self }
     }
 }
 
@@ -106,6 +114,7 @@ pub struct Driver<'c> {
     /// What is read, and what was.
     pub files: Files,
     as_of: Option<Date>,
+    progress: Progress,
     form: Form<'c>,
     notes: RefCell<Vec<Diagnostic>>,
 }
@@ -120,7 +129,8 @@ pub fn drive<'c>(
     if let Some(out) = form.out {
         writer::foresee(&files, out, form.takes_folders)?;
     }
-    let driver = Driver { files, as_of: reading.as_of, form, notes: RefCell::default() };
+    let progress = Progress::of(form.progress);
+    let driver = Driver { files, as_of: reading.as_of, progress, form, notes: RefCell::default() };
     match work(&driver) {
         Ok(ending) => Ok(driver.ending(ending)),
         Err(Stop::Failure(failure)) => Err(failure),
@@ -158,7 +168,7 @@ impl Driver<'_> {
 
     /// The records that `--data` names, counted; what can be counted as it is read is not kept.
     pub fn counted(&self, rules: &Rules, paths: &[PathBuf], threads: u32) -> Result<(Data, Counted), Stop> {
-        count::count(&self.files, rules, self.assign(rules, paths)?, threads)
+        count::count(&self.files, rules, self.assign(rules, paths)?, threads, &self.progress)
     }
 
     /// The files that `--data` names, with their record types.
@@ -170,7 +180,7 @@ impl Driver<'_> {
 
     /// The records of files.
     pub fn read(&self, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
-        read::read(&self.files, rules, assigned)
+        read::read(&self.files, rules, assigned, &self.progress)
     }
 
     /// The lines of a CSV file that was named; of several tables, each led by a line of two cells, those of the first of

@@ -13,12 +13,16 @@ use super::read::{Data, Said};
 
 /// Explains a cell.
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
-    drive(&explain.reading, Form::new(EXPLANATION_SCHEMA, explain.reading.json, None), |driver| {
-        let rules = driver.rules(&explain.rules)?;
-        let question = question(explain, &rules)?;
-        let data = driver.data(&rules, &explain.data)?;
-        Ok(give(explain, driver, &rules, question, &data)?)
-    })
+    drive(
+        &explain.reading,
+        Form::new(EXPLANATION_SCHEMA, explain.reading.json, None).telling(explain.progress),
+        |driver| {
+            let rules = driver.rules(&explain.rules)?;
+            let question = question(explain, &rules)?;
+            let data = driver.data(&rules, &explain.data)?;
+            Ok(give(explain, driver, &rules, question, &data)?)
+        },
+    )
 }
 
 /// The place asked about. What is not there is said before records are read.

@@ -22,6 +22,8 @@ mod explain_code;
 mod files;
 mod findings;
 mod fmt;
+mod grids;
+mod interrupt;
 mod media;
 mod mutate;
 mod names;
@@ -29,6 +31,7 @@ mod needs;
 mod new;
 mod outputs;
 mod printing;
+mod progress;
 mod read;
 mod reconcile;
 mod rejects;
@@ -50,7 +53,10 @@ use ending::{Ending, Failure};
 /// Reads the command line, does what it asks, and says how it ended by the exit code.
 pub fn main() -> ExitCode {
     ending::guarded(|| match Arguments::try_parse() {
-        Ok(arguments) => finish(dispatch(&arguments.command)),
+        Ok(arguments) => {
+            interrupt::heed();
+            finish(dispatch(&arguments.command))
+        }
         Err(error) => {
             // Help and version are asked for; everything else is a slip. Where printing fails there is nobody to tell.
             let _ = error.print();
@@ -62,6 +68,7 @@ pub fn main() -> ExitCode {
 fn dispatch(command: &Command) -> Result<Ending, Failure> {
     match command {
         Command::Run(run) => run::run(run),
+        Command::Count(count) => grids::count(count),
         Command::Check(check) => check::check(check),
         Command::Diff(diff) => diff::diff(diff),
         Command::Decide(decide) => decide::decide(decide),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bieu::Rules;
+use bieu::grid::InputDigest;
 use bieu::records::{
     CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Taken, Way, is_json_document,
     read_csv, read_json, read_json_document,
@@ -16,6 +17,7 @@ use super::assign::{Assigned, of_no_type};
 use super::console;
 use super::driver::Stop;
 use super::files::{Files, extension, shown};
+use super::progress::Progress;
 use super::rejects;
 
 /// What was found in one file. Its position among the files is the number of the input.
@@ -29,6 +31,8 @@ pub struct FileAccount {
     pub read: u64,
     /// Headers or keys that belong to no field.
     pub ignored: Vec<String>,
+    /// The digest of its bytes.
+    pub digest: InputDigest,
     /// What was taken though it is not written plainly, by field and way.
     taken: Vec<Taken>,
     /// The sign between cells, the fields without a column and the rows of empty cells, of a CSV file.
@@ -70,12 +74,14 @@ impl Data {
 }
 
 /// Reads all files.
-pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
+pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, progress: &Progress) -> Result<Data, Stop> {
+    progress.begin(assigned.iter().map(|assigned| assigned.path.as_path()));
     let mut builder = rules.records();
     let mut accounts = Accounts::default();
     for assigned in assigned {
-        accounts.read(inputs, rules, &mut builder, assigned)?;
+        accounts.read(inputs, rules, &mut builder, assigned, progress)?;
     }
+    progress.end();
     accounts.sound()?;
     Ok(accounts.data(builder.finish()))
 }
@@ -96,6 +102,7 @@ impl Accounts {
         rules: &Rules,
         builder: &mut RecordsBuilder<'_>,
         assigned: Assigned,
+        progress: &Progress,
     ) -> Result<(), Stop> {
         let text = inputs.named(&assigned.path)?;
         let file = shown(&assigned.path);
@@ -105,8 +112,13 @@ impl Accounts {
             Some(record) => read_file(builder, &file, is_json, record, &text).map(|account| vec![account]),
             None => return Err(of_no_type(rules.schema(), &assigned.path).into()),
         };
+        let mut digest = InputDigest::default();
+        digest.push(&text);
         match read {
-            Ok(accounts) => self.files.extend(accounts),
+            Ok(accounts) => {
+                progress.add(text.len() as u64, accounts.iter().map(|account| account.read).sum());
+                self.files.extend(accounts.into_iter().map(|of| of.with_digest(digest.clone())));
+            }
             Err(fault) => self.faults.push(fault),
         }
         Ok(())
@@ -114,8 +126,7 @@ impl Accounts {
 
     /// Keeps the place of a file that is read later.
     pub fn later(&mut self, file: &str, record: RecordId) -> usize {
-        let (file, ignored, taken) = (file.to_owned(), Vec::new(), Vec::new());
-        self.files.push(FileAccount { file, record, read: 0, ignored, taken, csv: None });
+        self.files.push(FileAccount::new(file, record, 0, Vec::new()));
         self.files.len() - 1
     }
 
@@ -150,8 +161,7 @@ fn read_file(
     record: RecordId,
     text: &[u8],
 ) -> Result<FileAccount, FileFault> {
-    let about =
-        |read, ignored| FileAccount { file: file.to_owned(), record, read, ignored, taken: Vec::new(), csv: None };
+    let about = |read, ignored| FileAccount::new(file, record, read, ignored);
     if is_json {
         let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
         return Ok(about(read, ignored));
@@ -162,23 +172,26 @@ fn read_file(
 /// A document of all types: an account for each array, in the order of the inputs.
 fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> Result<Vec<FileAccount>, FileFault> {
     let accounts = read_json_document(builder, file, text)?;
-    let account = |JsonAccount { record, input, read, ignored }| FileAccount {
-        file: input,
-        record,
-        read,
-        ignored,
-        taken: Vec::new(),
-        csv: None,
-    };
+    let account = |JsonAccount { record, input, read, ignored }| FileAccount::new(&input, record, read, ignored);
     Ok(accounts.into_iter().map(account).collect())
 }
 
 impl FileAccount {
+    fn new(file: &str, record: RecordId, read: u64, ignored: Vec<String>) -> FileAccount {
+        let (digest, taken) = (InputDigest::default(), Vec::new());
+        FileAccount { file: file.to_owned(), record, read, ignored, digest, taken, csv: None }
+    }
+
     /// That of a file of CSV.
     pub fn of_csv(before: &FileAccount, found: CsvAccount) -> FileAccount {
         let CsvAccount { read, ignored, delimiter, absent, empty, .. } = found;
-        let (file, taken) = (before.file.clone(), Vec::new());
-        FileAccount { file, record: before.record, read, ignored, taken, csv: Some((delimiter, absent, empty)) }
+        let csv = Some((delimiter, absent, empty));
+        FileAccount { csv, ..FileAccount::new(&before.file, before.record, read, ignored) }
+    }
+
+    /// The same, of a file whose bytes have this digest.
+    pub fn with_digest(self, digest: InputDigest) -> FileAccount {
+        FileAccount { digest, ..self }
     }
 
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; cells parted by comma`.

@@ -22,16 +22,20 @@ const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// Compares a table with its published figures.
 pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
-    drive(&reconcile.reading, Form::new(RECONCILIATION_SCHEMA, reconcile.reading.json, None), |driver| {
-        let rules = driver.rules(&reconcile.rules)?;
-        let table = names::table(&rules, "--table ", &reconcile.table)?;
-        let today = match reconcile.today {
-            Some(day) => day,
-            None => today()?,
-        };
-        let data = driver.data(&rules, &reconcile.data)?;
-        compare(reconcile, driver, &rules, table, today, &data)
-    })
+    drive(
+        &reconcile.reading,
+        Form::new(RECONCILIATION_SCHEMA, reconcile.reading.json, None).telling(reconcile.progress),
+        |driver| {
+            let rules = driver.rules(&reconcile.rules)?;
+            let table = names::table(&rules, "--table ", &reconcile.table)?;
+            let today = match reconcile.today {
+                Some(day) => day,
+                None => today()?,
+            };
+            let data = driver.data(&rules, &reconcile.data)?;
+            compare(reconcile, driver, &rules, table, today, &data)
+        },
+    )
 }
 
 /// The day by the clock of the machine, at Greenwich.

@@ -1,22 +1,38 @@
 //! `bieu run`: tables and texts from records.
 
+use std::path::PathBuf;
+use std::rc::Rc;
+
 use bieu::Rules;
+use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
+use bieu::source::Sources;
 use bieu::words::Document;
 
 use super::args::{Medium, Run};
-use super::driver::{self, Driver, Form, drive};
+use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
+use super::grids::Held;
 use super::media::Shape;
 use super::read::{Data, Said};
 use super::writer::{self, Page};
-use super::{console, names, needs, outputs, rejects, run_document};
+use super::{console, grids, names, needs, outputs, rejects, run_document, watch};
 
-/// Works out and gives the result.
+/// Works out and gives the result; once, or whenever a file changes.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
+    let mut held = Held::default();
+    if !run.watch {
+        return once(run, &mut held, &mut Vec::new());
+    }
+    let paths: Vec<PathBuf> = std::iter::once(&run.rules).chain(&run.grids).cloned().collect();
+    watch::forever(&paths, |files| once(run, &mut held, files))
+}
+
+/// Works out and gives the result once; notes the rule files that were read.
+fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, Failure> {
     let document = run.reading.json.then(run_document::without_outcome);
-    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json };
+    let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json, progress: run.progress };
     let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
     let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
     let shape = Shape { medium: run.format, spreadsheet };
@@ -24,21 +40,45 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
         }
-        let rules = driver.rules(&run.rules)?;
+        let rules = driver.rules(&run.rules).inspect_err(|stop| {
+            if let Stop::Rules(faults) = stop {
+                *files = faults.iter().flat_map(|faults| names_of(&faults.sources)).collect();
+            }
+        })?;
+        *files = names_of(rules.sources()).collect();
         if let Some(table) = &run.table {
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
             driver::say(rules.warnings(), rules.sources());
         }
-        let (data, counted) = driver.counted(&rules, &run.data, threads(run))?;
+        let (counted, came) = if run.grids.is_empty() {
+            let (data, counted) = driver.counted(&rules, &run.data, threads(run.threads))?;
+            (counted, Came::Data(data))
+        } else {
+            let grids = held.read(driver, &run.grids)?;
+            (rules.counted_of(&grids).map_err(|fault| Stop::from(*fault))?, Came::Grids(grids))
+        };
         let outcome = wanted(run, rules.outcome(&counted).map_err(Failure::from)?);
-        Ok(give(run, shape, driver, &rules, &data, &outcome)?)
+        Ok(give(run, shape, driver, &rules, &came, &outcome)?)
     })
 }
 
-fn threads(run: &Run) -> u32 {
-    run.threads.unwrap_or_else(|| {
+fn names_of(sources: &Sources) -> impl Iterator<Item = String> {
+    sources.iter().map(|(_, source)| source.name.clone())
+}
+
+/// Where the figures come from.
+pub enum Came {
+    /// Records.
+    Data(Data),
+    /// Files of what was counted of them.
+    Grids(Rc<[GridFile]>),
+}
+
+/// How many threads count.
+pub fn threads(asked: Option<u32>) -> u32 {
+    asked.unwrap_or_else(|| {
         std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
     })
 }
@@ -48,7 +88,7 @@ fn give(
     shape: Shape,
     driver: &Driver,
     rules: &Rules,
-    data: &Data,
+    came: &Came,
     outcome: &Outcome,
 ) -> Result<Ending, Failure> {
     let needed = needs::needed(rules, run.table.as_deref());
@@ -57,18 +97,21 @@ fn give(
     let findings = findings::of(outcome, rules.schema(), &needed, allowed);
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
-    if let Some(path) = &run.rejects {
+    if let (Some(path), Came::Data(data)) = (&run.rejects, came) {
         let text = rejects::list(shape.spreadsheet, rules.schema(), &data.records);
         pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
         let told = driver::documents(&[rules.warnings(), &findings].concat(), rules.sources());
-        return driver.give_document(run_document::of_outcome(rules, data, outcome), told, ending);
+        return driver.give_document(run_document::of_outcome(rules, came, outcome), told, ending);
     }
     let shown = outputs::result(&driver.files, outcome, run, shape, &mut pages)?;
     writer::write(&driver.files, &pages)?;
-    data.say(rules.schema(), &Said::First(run.rejects.as_deref()));
+    match came {
+        Came::Data(data) => data.say(rules.schema(), &Said::First(run.rejects.as_deref())),
+        Came::Grids(grids) => grids::say(rules, grids),
+    }
     console::give(shown)?;
     findings.iter().for_each(|finding| console::say(&findings::to_line(finding)));
     Ok(ending)

@@ -23,7 +23,7 @@ use super::{mutate, printing, rule_files, watch};
 /// Runs tests and says what failed.
 pub fn test(test: &args::Test) -> Result<Ending, Failure> {
     if test.watch {
-        return watch::forever(test);
+        return watch::forever(&test.rules, |files| once(test, files));
     }
     once(test, &mut Vec::new())
 }

@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{Error, Write};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bieu::words::Document;
 
@@ -17,6 +18,8 @@ use super::files::{Files, shown};
 
 /// How many links are followed to a place that is to be written; more of them lead in a circle.
 const LINKS: usize = 40;
+/// Why a file that was read is not written.
+const READ: &str = "this run reads it, so it is not written over; name another file";
 
 /// A file to be written.
 pub struct Page {
@@ -51,20 +54,28 @@ pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
     for page in pages {
         let place = place(files, &page.path)?;
         if files.was_read(&place.path) {
-            return Err(failure(&page.path, "this run reads it, so it is not written over; name another file"));
+            return Err(failure(&page.path, READ));
         }
         if place.is_whole && !taken.insert(place.path.clone()) {
             return Err(failure(&page.path, "two results would be written into it; name another file for one"));
         }
         places.push(place);
     }
-    put(places.iter().zip(pages))
+    put(places.iter().zip(pages).map(|(place, page)| (place, page.path.as_path(), page.text.as_bytes())))
+}
+
+/// Writes a file that is no text.
+pub fn write_bytes(files: &Files, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let place = place(files, path)?;
+    if files.was_read(&place.path) {
+        return Err(failure(path, READ));
+    }
+    put(std::iter::once((&place, path, bytes)))
 }
 
 /// Puts a text in the place of a file's that was read to be replaced.
 pub fn replace(path: &Path, text: Document) -> Result<(), Failure> {
-    let page = Page { path: path.to_path_buf(), text };
-    put([(&place(&Files::default(), path)?, &page)].into_iter())
+    put([(&place(&Files::default(), path)?, path, text.as_bytes())].into_iter())
 }
 
 /// Makes a folder, and those around it.
@@ -129,21 +140,38 @@ fn failure(path: &Path, why: &str) -> Failure {
     Failure::new(format!("{}: {why}", shown(path)))
 }
 
-fn put<'p>(all: impl Iterator<Item = (&'p Place, &'p Page)>) -> Result<(), Failure> {
+fn put<'p>(all: impl Iterator<Item = (&'p Place, &'p Path, &'p [u8])>) -> Result<(), Failure> {
     let mut whole = Vec::new();
-    for (place, page) in all {
-        let fault = |fault: Error| Failure::file(&shown(&page.path), &fault);
+    for (place, path, bytes) in all {
+        let fault = |fault: Error| Failure::file(&shown(path), &fault);
         if place.is_whole {
-            whole.push((Beside::written(&place.path, &page.text).map_err(fault)?, page));
+            whole.push((Beside::written(&place.path, bytes).map_err(fault)?, path));
         } else {
             let stream = OpenOptions::new().append(true).open(&place.path);
-            stream.and_then(|mut stream| stream.write_all(page.text.as_bytes())).map_err(fault)?;
+            stream.and_then(|mut stream| stream.write_all(bytes)).map_err(fault)?;
         }
     }
-    for (beside, page) in whole {
-        beside.take_place().map_err(|fault| Failure::file(&shown(&page.path), &fault))?;
+    for (beside, path) in whole {
+        beside.take_place().map_err(|fault| Failure::file(&shown(path), &fault))?;
     }
     Ok(())
+}
+
+/// The files beside their places that are there now.
+static BESIDE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn beside() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    BESIDE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Removes what did not take its place yet, for a command that ends now. As long as what is returned is held, nothing is begun anew and
+/// nothing takes its place.
+pub fn abandon() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    let begun = beside();
+    for path in begun.iter() {
+        let _ = fs::remove_file(path);
+    }
+    begun
 }
 
 /// A text beside the file whose place it is to take; without that it is removed again.
@@ -153,15 +181,19 @@ struct Beside {
 }
 
 impl Beside {
-    fn written(of: &Path, text: &str) -> Result<Beside, Error> {
+    fn written(of: &Path, bytes: &[u8]) -> Result<Beside, Error> {
         let mut name = OsString::from(".");
         name.push(of.file_name().unwrap_or_default());
         name.push(format!(".{}.new", std::process::id()));
         let beside = Beside { path: of.with_file_name(name), of: of.to_path_buf() };
         // What a run that was cut off left behind; a link is removed, not followed.
         let _ = fs::remove_file(&beside.path);
-        let mut file = File::create_new(&beside.path)?;
-        file.write_all(text.as_bytes())?;
+        let mut file = {
+            let mut begun = self::beside();
+            begun.insert(beside.path.clone());
+            File::create_new(&beside.path)?
+        };
+        file.write_all(bytes)?;
         if let Ok(old) = of.metadata() {
             file.set_permissions(old.permissions())?;
         }
@@ -170,6 +202,7 @@ impl Beside {
     }
 
     fn take_place(self) -> Result<(), Error> {
+        let _held = beside();
         fs::rename(&self.path, &self.of)
     }
 }
@@ -178,5 +211,6 @@ impl Drop for Beside {
     fn drop(&mut self) {
         // After the file took its place there is none of this name.
         let _ = fs::remove_file(&self.path);
+        beside().remove(&self.path);
     }
 }

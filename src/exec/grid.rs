@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::TypeAccount;
-use crate::plan::{Grids, Operand};
+use crate::plan::{Grids, Operand, Plan};
 use crate::records::OtherProgram;
 use crate::value::{Number, Sum, Value};
 
@@ -51,6 +51,17 @@ pub struct OperandTally {
     least: Option<Value>,
     greatest: Option<Value>,
     distinct: BTreeSet<Value>,
+    /// Digests of different values that are not known any more.
+    digests: BTreeSet<u128>,
+}
+
+/// What the known values of an operand come to, different ones by their digests.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Parts {
+    pub sum: Sum,
+    pub least: Option<Value>,
+    pub greatest: Option<Value>,
+    pub distinct: BTreeSet<u128>,
 }
 
 impl Counted {
@@ -62,6 +73,13 @@ impl Counted {
         self.must_be_by(other.of)?;
         self.add(other);
         Ok(())
+    }
+
+    /// What was counted by a plan: a grid for each population of its tables, in their order.
+    pub(crate) fn of(plan: &Plan, grids: Vec<Grid>, accounts: Vec<TypeAccount>) -> Counted {
+        let mut grids = grids.into_iter();
+        let tables = plan.tables.iter().map(|table| grids.by_ref().take(table.populations.len()).collect());
+        Counted { of: plan.grids(), tables: tables.collect(), accounts }
     }
 
     /// Whether it was counted by what these grids are of.
@@ -143,6 +161,27 @@ impl OperandTally {
             self.stretch(value);
         }
         self.distinct.extend(other.distinct.iter().cloned());
+        self.digests.extend(&other.digests);
+    }
+
+    /// What the known values come to.
+    pub(crate) fn parts(&self) -> Parts {
+        Parts {
+            sum: self.sum.clone(),
+            least: self.least.clone(),
+            greatest: self.greatest.clone(),
+            distinct: self.all_digests(),
+        }
+    }
+
+    /// What so many known values come to, and by which leaves the others are missing.
+    pub(crate) fn of_parts(known: u64, missing: BTreeMap<u32, u64>, parts: Parts) -> OperandTally {
+        let Parts { sum, least, greatest, distinct } = parts;
+        OperandTally { known, missing, sum, least, greatest, distinct: BTreeSet::new(), digests: distinct }
+    }
+
+    fn all_digests(&self) -> BTreeSet<u128> {
+        self.digests.iter().copied().chain(self.distinct.iter().map(Value::digest)).collect()
     }
 
     /// The sum of the known values, unless it does not fit.
@@ -172,6 +211,7 @@ impl OperandTally {
     /// How many different values are known.
     #[must_use]
     pub fn distinct(&self) -> u64 {
-        self.distinct.len() as u64
+        let distinct = if self.digests.is_empty() { self.distinct.len() } else { self.all_digests().len() };
+        distinct as u64
     }
 }

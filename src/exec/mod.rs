@@ -33,6 +33,7 @@ pub(crate) use counting::count;
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, Lookup, value};
 pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
+pub(crate) use grid::Parts;
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub(crate) use outcome::outcome;
 pub(crate) use points::points;

@@ -8,7 +8,7 @@ use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
-use super::cut::{Asked, Dimension, Extents, Test, cut};
+use super::cut::{Asked, CodeRegions, Cut, Dimension, Extents, Test, cut};
 use super::domain::{domain, end_type};
 use super::folded::folded;
 use super::regions::{answers, answers_between};
@@ -121,6 +121,8 @@ pub(super) struct Dimensions<'m> {
     model: &'m Model,
     record: RecordId,
     found: IndexMap<Expression, IndexSet<Test>>,
+    /// Whether each code has a region of its own.
+    refined: bool,
 }
 
 /// The dimensions, and the answers to all that was asked of them.
@@ -132,7 +134,12 @@ pub(super) struct Finished {
 
 impl<'m> Dimensions<'m> {
     pub fn new(model: &'m Model, record: RecordId) -> Dimensions<'m> {
-        Dimensions { model, record, found: IndexMap::new() }
+        Dimensions { model, record, found: IndexMap::new(), refined: false }
+    }
+
+    /// The same with a region for each code, where that is asked for.
+    pub fn refined(self, refined: bool) -> Dimensions<'m> {
+        Dimensions { refined, ..self }
     }
 
     /// A condition over records of the type.
@@ -205,14 +212,19 @@ impl<'m> Dimensions<'m> {
 
     /// The dimensions, cut as finely as the clauses need.
     pub fn finish(self) -> Finished {
-        let Dimensions { model, record, found } = self;
+        let Dimensions { model, record, found, refined } = self;
         let mut finished = Finished { dimensions: Vec::new(), atoms: Vec::new() };
         for (operand, tests) in found {
             let of_referring = matches!(&operand, Expression::Path(Path { end: End::Aggregate(_), .. }));
-            let cut = cut(&tests, code_count(model, record, &operand), of_referring);
             let leaves = leaves(&model.schema, &model.aggregates, record, &operand);
             let domain = domain(model, record, &operand);
             let may_lie_between = leaves.iter().any(|leaf| matches!(leaf, Leaf::Referring(_)));
+            let has_room = |codes: u32| !may_lie_between || Extents::new(codes, leaves.len()).is_some();
+            let codes = code_count(model, record, &operand);
+            let cut = match codes.and_then(|codes| u32::try_from(codes).ok()) {
+                Some(codes) if refined && codes > 0 && has_room(codes) => Cut::Codes(CodeRegions::of_each(codes)),
+                _ => cut(&tests, codes, of_referring),
+            };
             let extents =
                 if of_referring && may_lie_between { Extents::new(cut.regions(), leaves.len()) } else { None };
             let atom = |test: &Test| {

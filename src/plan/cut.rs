@@ -97,6 +97,13 @@ pub struct CodeRegions {
     pub first: Vec<CodeIndex>,
 }
 
+impl CodeRegions {
+    /// A region for each of so many codes.
+    pub(super) fn of_each(codes: u32) -> CodeRegions {
+        CodeRegions { of_code: (0..codes).collect(), first: (0..codes).collect() }
+    }
+}
+
 impl Cut {
     /// The region of a known value. A value of another kind than was cut falls into region 0.
     #[must_use]
@@ -136,7 +143,7 @@ const MOST_ENDS: u32 = 4096;
 
 impl Extents {
     /// For so many regions and leaves; `None` where there are too many for each pair to have a number.
-    pub(super) fn new(known: u32, leaves: usize) -> Option<Extents> {
+    pub(crate) fn new(known: u32, leaves: usize) -> Option<Extents> {
         let extents = Extents { known, leaves };
         (known <= MOST_ENDS && leaves < 31 && extents.end() <= u64::from(u32::MAX)).then_some(extents)
     }
@@ -165,15 +172,20 @@ impl Extents {
     }
 }
 
+/// How many region numbers a dimension with so many regions of known values and leaves has.
+pub(crate) fn region_numbers(known: u32, leaves: usize, has_missing: bool, extents: Option<Extents>) -> u64 {
+    match extents {
+        Some(extents) if has_missing => extents.end(),
+        _ if has_missing => u64::from(known) + (1 << leaves),
+        _ => u64::from(known),
+    }
+}
+
 impl Dimension {
     /// How many region numbers there are, those of missing values among them.
     #[must_use]
     pub fn size(&self) -> u64 {
-        match self.extents {
-            Some(extents) if self.has_missing => extents.end(),
-            _ if self.has_missing => u64::from(self.known) + (1 << self.leaves.len()),
-            _ => u64::from(self.known),
-        }
+        region_numbers(self.known, self.leaves.len(), self.has_missing, self.extents)
     }
 
     /// The region of a missing value, given which leaves are missing.

@@ -25,6 +25,7 @@ pub use condition::Condition;
 pub(crate) use condition::conditions;
 pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together};
 pub(crate) use cut::Test;
+pub(crate) use cut::region_numbers;
 pub use cut::{Asked, CodeRegions, Cut, Dimension, Domain, Extents};
 pub use domain::end_type;
 pub use identity::Grids;
@@ -42,6 +43,8 @@ pub struct Plan {
     pub tables: Vec<TablePlan>,
     /// A plan for each criteria of the model, in its order.
     pub criteria: Vec<CriteriaPlan>,
+    /// Whether each code has a region of its own: then edited rules that read the same fields can be answered from what is counted.
+    pub refined: bool,
 }
 
 /// The plan of one table.
@@ -67,13 +70,24 @@ pub struct CellPlan {
 /// Plans every table of a model.
 #[must_use]
 pub fn compile(model: &Model) -> Plan {
+    planned(model, false)
+}
+
+/// The same with each code told apart: numbers and days are cut as the rules need it.
+#[must_use]
+pub fn compile_refined(model: &Model) -> Plan {
+    planned(model, true)
+}
+
+fn planned(model: &Model, refined: bool) -> Plan {
     Plan {
-        tables: model.tables.iter().map(|table| compile_table(model, table)).collect(),
+        tables: model.tables.iter().map(|table| compile_table(model, table, refined)).collect(),
         criteria: model.criteria.iter().map(|criteria| criteria::criteria(model, criteria)).collect(),
+        refined,
     }
 }
 
-fn compile_table(model: &Model, table: &Table) -> TablePlan {
+fn compile_table(model: &Model, table: &Table, refined: bool) -> TablePlan {
     let mut records: Vec<RecordId> = vec![table.record];
     for member in table.columns.members.iter().chain(&table.rows.members) {
         if let Body::Measure(measure) = &member.body
@@ -83,7 +97,7 @@ fn compile_table(model: &Model, table: &Table) -> TablePlan {
         }
     }
     let populations: Vec<Population> =
-        records.iter().map(|record| population::population(model, table, *record)).collect();
+        records.iter().map(|record| population::population(model, table, *record, refined)).collect();
     let own = |members: &[Member]| -> Vec<Option<CellPlan>> {
         members.iter().map(|member| measured(&populations, &member.body)).collect()
     };

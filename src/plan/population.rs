@@ -67,9 +67,9 @@ impl Population {
     }
 }
 
-/// Plans the grid of a record type.
-pub(super) fn population(model: &Model, table: &Table, record: RecordId) -> Population {
-    let mut dimensions = Dimensions::new(model, record);
+/// Plans the grid of a record type; `refined` with a region for each code.
+pub(super) fn population(model: &Model, table: &Table, record: RecordId, refined: bool) -> Population {
+    let mut dimensions = Dimensions::new(model, record).refined(refined);
     let draft = PopulationDraft::new(&mut dimensions, table, record);
     let finished = dimensions.finish();
     draft.finish(model, table, record, &finished)

@@ -49,6 +49,21 @@ impl Way {
         }
     }
 
+    /// The way with this stable name.
+    pub(crate) fn named(name: &str) -> Option<Way> {
+        [
+            Way::Folding,
+            Way::LeadingZeros,
+            Way::PointZero,
+            Way::Exponent,
+            Way::Rounded,
+            Way::DeclaredWord,
+            Way::DeclaredMissing,
+        ]
+        .into_iter()
+        .find(|way| way.name() == name)
+    }
+
     /// What an analyst is told, before the number of values: `read by folding: 3 of “Dân tộc”`.
     #[must_use]
     pub fn words(self) -> &'static str {

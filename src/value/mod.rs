@@ -3,6 +3,7 @@
 //! A leaf: it knows nothing of records, rules or text formats. No floating point may enter.
 
 mod date;
+mod digest;
 mod extent;
 mod number;
 mod operator;

@@ -122,6 +122,16 @@ impl Number {
         }
     }
 
+    /// Whether it is below zero, and the numerator in lowest terms and the denominator as bytes, the lowest first.
+    pub(crate) fn to_bytes(&self) -> (bool, Vec<u8>, Vec<u8>) {
+        self.to_wide().to_bytes()
+    }
+
+    /// The number again; `None` where there is none of these bytes.
+    pub(crate) fn of_bytes(is_negative: bool, numerator: &[u8], denominator: &[u8]) -> Option<Number> {
+        Wide::of_bytes(is_negative, numerator, denominator).map(Number::of_wide)
+    }
+
     /// The number as an integer, if it is one and fits.
     #[must_use]
     pub fn to_integer(&self) -> Option<i64> {

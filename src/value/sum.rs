@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use dashu_base::UnsignedAbs;
 use dashu_int::{IBig, UBig};
 
 use super::Number;
@@ -45,6 +46,20 @@ impl Sum {
         self.below.merge(&other.below);
     }
 
+    /// The terms above zero and those below: denominators, ascending, each with its numerator without a sign, both as bytes, the lowest
+    /// first. Equal sums have the same.
+    pub(crate) fn terms(&self) -> [Vec<(Vec<u8>, Vec<u8>)>; 2] {
+        [&self.above, &self.below].map(|half| {
+            let parts = half.told_apart().into_iter().filter(|(_, numerator)| !numerator.is_zero());
+            parts.map(|(of, part)| (of.to_le_bytes().into(), part.unsigned_abs().to_le_bytes().into())).collect()
+        })
+    }
+
+    /// The sum of terms; `None` where they are none.
+    pub(crate) fn of_terms([above, below]: &[Vec<(Vec<u8>, Vec<u8>)>; 2]) -> Option<Sum> {
+        Some(Sum { above: Half::of_terms(above, false)?, below: Half::of_terms(below, true)? })
+    }
+
     /// The sum, unless it is too long.
     #[must_use]
     pub fn total(&self) -> Option<Number> {
@@ -62,6 +77,27 @@ impl Sum {
 }
 
 impl Half {
+    fn of_terms(terms: &[(Vec<u8>, Vec<u8>)], is_below: bool) -> Option<Half> {
+        let mut half = Half::default();
+        for (of, part) in terms {
+            // So many numbers that the sum of their numerators is longer by more than eight bytes there are not.
+            if of.len() > Number::LONGEST / 8 || part.len() > Number::LONGEST / 8 + 8 {
+                return None;
+            }
+            let (of, part) = (UBig::from_le_bytes(of), IBig::from(UBig::from_le_bytes(part)));
+            let ascend = half.parts.last_key_value().is_none_or(|(last, _)| *last < of);
+            if of.is_zero() || part.is_zero() || !ascend {
+                return None;
+            }
+            half.parts.insert(of, if is_below { -part } else { part });
+        }
+        if let Some(whole) = half.parts.get(&UBig::ONE).and_then(|whole| i128::try_from(whole).ok()) {
+            half.parts.remove(&UBig::ONE);
+            half.whole = whole;
+        }
+        Some(half)
+    }
+
     fn add_whole(&mut self, whole: i128) {
         self.whole = self.whole.checked_add(whole).unwrap_or_else(|| {
             *self.parts.entry(UBig::ONE).or_default() += self.whole;

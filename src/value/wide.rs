@@ -42,6 +42,22 @@ impl Wide {
         (self.0.numerator().to_string(), self.0.denominator().to_string())
     }
 
+    pub fn to_bytes(&self) -> (bool, Vec<u8>, Vec<u8>) {
+        let numerator = self.0.numerator().unsigned_abs();
+        (self.is_negative(), numerator.to_le_bytes().into(), self.0.denominator().to_le_bytes().into())
+    }
+
+    pub fn of_bytes(is_negative: bool, numerator: &[u8], denominator: &[u8]) -> Option<Wide> {
+        if numerator.len().max(denominator.len()) > Number::LONGEST / 8 {
+            return None;
+        }
+        let (magnitude, denominator) = (IBig::from(UBig::from_le_bytes(numerator)), UBig::from_le_bytes(denominator));
+        if denominator == UBig::ZERO {
+            return None;
+        }
+        Some(Wide(RBig::from_parts(if is_negative { -magnitude } else { magnitude }, denominator)))
+    }
+
     pub fn is_integer(&self) -> bool {
         self.0.is_int()
     }

@@ -35,8 +35,9 @@ test \"one\" {
 ";
 
 /// The commands; RULES, DATA and NAME stand for what may be at fault.
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "run RULES --data DATA --table NAME_t",
+    "count RULES --data DATA --out counted.grid",
     "decide RULES --data DATA --criteria NAME_c",
     "explain RULES NAME_t total 1 --data DATA",
     "reconcile RULES --data DATA --table NAME_t --published published.csv",
@@ -47,8 +48,8 @@ const COMMANDS: [&str; 8] = [
 ];
 /// Forms that only some commands have, by the option.
 const FORMS: [(&str, &[&str]); 7] = [
-    ("", &["run", "decide", "explain", "reconcile", "diff", "schema", "check", "test"]),
-    ("--json", &["run", "decide", "explain", "reconcile", "diff", "schema", "check", "test"]),
+    ("", &["run", "count", "decide", "explain", "reconcile", "diff", "schema", "check", "test"]),
+    ("--json", &["run", "count", "decide", "explain", "reconcile", "diff", "schema", "check", "test"]),
     ("--format json", &["decide", "diff"]),
     ("--format csv", &["run", "decide"]),
     ("--format markdown", &["run", "diff"]),

@@ -15,7 +15,7 @@ fn document(arguments: &str, exit: i32, schema: &str) -> Value {
 
 #[test]
 fn a_run_gives_what_was_read_refused_found_and_worked_out() {
-    let run = document("run rules.bieu --data rejects --json", 1, "bieu.run/2");
+    let run = document("run rules.bieu --data rejects --json", 1, "bieu.run/3");
     assert_eq!(run["exit"], 1);
     assert_eq!(run["inputs"][0]["file"], "rejects/Member.csv");
     assert_eq!((&run["inputs"][0]["read"], &run["inputs"][0]["rejected"]), (&23.into(), &22.into()));
@@ -29,20 +29,20 @@ fn a_run_gives_what_was_read_refused_found_and_worked_out() {
 
 #[test]
 fn the_outcome_of_json_is_that_of_the_json_format() {
-    let run = document("run rules.bieu --data records --json", 0, "bieu.run/2");
+    let run = document("run rules.bieu --data records --json", 0, "bieu.run/3");
     assert_eq!(run["findings"], Value::Array(Vec::new()));
     assert_eq!(run["outcome"], document("run rules.bieu --data records --format json", 0, "bieu.outcome/2"));
 }
 
 #[test]
 fn faults_are_documents_too() {
-    let rules = document("run faulty.bieu --data records --json", 1, "bieu.run/2");
+    let rules = document("run faulty.bieu --data records --json", 1, "bieu.run/3");
     assert_eq!(rules["findings"][0]["labels"][0]["file"], "faulty.bieu");
     assert_eq!(rules["findings"][0]["labels"][0]["from"]["line"], 7);
     assert_eq!(rules["outcome"], Value::Null);
-    let file = document("run rules.bieu --data faulty --json", 1, "bieu.run/2");
+    let file = document("run rules.bieu --data faulty --json", 1, "bieu.run/3");
     assert_eq!(file["findings"][0]["file"], "faulty/Member.csv");
-    let over = document("run rules.bieu --data undecided --allow-undetermined 0 --json", 4, "bieu.run/2");
+    let over = document("run rules.bieu --data undecided --allow-undetermined 0 --json", 4, "bieu.run/3");
     assert_eq!(over["exit"], 4);
     let check = document("check . --json", 1, "bieu.check/2");
     assert_eq!(check["errors"], 1 + check["findings"].as_array().unwrap().iter().filter(|f| is_outside(f)).count());

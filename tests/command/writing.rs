@@ -205,6 +205,37 @@ fn a_run_that_is_killed_leaves_the_old_file_or_the_new_one() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_run_that_is_interrupted_leaves_whole_files_and_nothing_beside_them() {
+    let folder = folder("interrupted");
+    many_rejects(&folder);
+    let line = "run r.bieu --data R.csv --format csv --out report.csv --rejects list.csv";
+    assert_exit(&bieu(&folder, line), 1);
+    let new = ["report.csv", "list.csv"].map(|name| fs::read(folder.join(name)).unwrap());
+    let names: Vec<String> = held(&folder).into_iter().map(|(name, _)| name).collect();
+    let mut interrupted = 0;
+    for time in 0..50u64 {
+        ["report.csv", "list.csv"].iter().for_each(|name| fs::write(folder.join(name), OLD).unwrap());
+        let mut run = command(&folder, line).stderr(std::process::Stdio::null()).spawn().unwrap();
+        // In the writing itself: the file beside is there, and is not whole yet.
+        while run.try_wait().unwrap().is_none() && !held(&folder).iter().any(|(name, _)| name.starts_with('.')) {}
+        std::thread::sleep(Duration::from_micros(time * 7 % 300));
+        let signal = Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap();
+        let ending = run.wait().unwrap();
+        interrupted += u32::from(signal.success() && ending.code() == Some(130));
+        assert!([Some(130), Some(1)].contains(&ending.code()), "{ending:?}");
+        for (name, new) in ["report.csv", "list.csv"].iter().zip(&new) {
+            let left = fs::read(folder.join(name)).unwrap();
+            assert!(left == OLD.as_bytes() || left == *new, "half a file of {} bytes was left", left.len());
+        }
+        let left: Vec<String> = held(&folder).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(left, names, "something was left beside");
+    }
+    println!("{interrupted} of 50 runs were interrupted before they ended");
+    assert!(interrupted > 0, "no run was interrupted before it ended");
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_leaves_the_old_file() {
     let folder = folder("full");

@@ -109,7 +109,7 @@ fn with_lines(inputs: &[Input], lines: impl Fn(&[String]) -> Vec<String>) -> Vec
     inputs.iter().map(|input| Input { lines: lines(&input.lines), ..input.clone() }).collect()
 }
 
-fn must_agree(one: &Outcome, other: &Outcome) -> Result<(), TestCaseError> {
+pub fn must_agree(one: &Outcome, other: &Outcome) -> Result<(), TestCaseError> {
     difference(one, other).map_or(Ok(()), |difference| Err(TestCaseError::fail(difference)))
 }
 

@@ -20,9 +20,9 @@ use super::generate::{Case, case};
 
 /// A program, what one of its places became, and records.
 #[derive(Clone)]
-struct Pair {
-    old: Case,
-    new: String,
+pub struct Pair {
+    pub old: Case,
+    pub new: String,
 }
 
 impl std::fmt::Debug for Pair {
@@ -94,7 +94,7 @@ const DECLARED: &[(&str, &str)] = &[
     ("?", ""),
 ];
 
-fn pair() -> impl Strategy<Value = Pair> {
+pub fn pair() -> impl Strategy<Value = Pair> {
     (case(), any::<u16>(), any::<u16>(), 0..4u8).prop_map(|(old, edit, place, how)| {
         let start = old.rules.find("\ntable ").unwrap_or(0);
         let new = match how {

@@ -11,6 +11,7 @@ mod changes;
 mod difference;
 mod fills;
 pub mod generate;
+mod grids;
 mod proofs;
 mod reading;
 mod small;

@@ -21,35 +21,39 @@ use told::Found;
 
 /// Compares and says what was found.
 pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
-    drive(&diff.reading, Form::new(compare::SCHEMA, diff.form() == DiffForm::Json, None), |driver| {
-        let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
-            (true, true) => folders(diff, driver)?,
-            (false, false) => {
-                vec![Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) }]
+    drive(
+        &diff.reading,
+        Form::new(compare::SCHEMA, diff.form() == DiffForm::Json, None).telling(diff.progress),
+        |driver| {
+            let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
+                (true, true) => folders(diff, driver)?,
+                (false, false) => {
+                    vec![Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) }]
+                }
+                _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders").into()),
+            };
+            let many = pairs.len() > 1;
+            let mut found = Found::new(diff.form(), many);
+            for pair in &pairs {
+                match compared(diff, driver, pair, many, &mut found) {
+                    Err(Stop::Failure(failure)) => return Err(failure.into()),
+                    Err(stop) => found.stopped(&pair.name, &stop),
+                    Ok(()) => {}
+                }
             }
-            _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders").into()),
-        };
-        let many = pairs.len() > 1;
-        let mut found = Found::new(diff.form(), many);
-        for pair in &pairs {
-            match compared(diff, driver, pair, many, &mut found) {
-                Err(Stop::Failure(failure)) => return Err(failure.into()),
-                Err(stop) => found.stopped(&pair.name, &stop),
-                Ok(()) => {}
+            if let Some(table) = diff.table.as_ref().filter(|_| !found.has_table && !found.faulty) {
+                let names: Vec<&str> = found.names.iter().map(String::as_str).collect();
+                return Err(names::unknown("--table ", table, "table or criteria on either side", &names).into());
             }
-        }
-        if let Some(table) = diff.table.as_ref().filter(|_| !found.has_table && !found.faulty) {
-            let names: Vec<&str> = found.names.iter().map(String::as_str).collect();
-            return Err(names::unknown("--table ", table, "table or criteria on either side", &names).into());
-        }
-        let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
-        if driver.gives_document() {
-            let document = json!({ "schema": compare::SCHEMA, "exit": 0, "programs": found.documents });
-            return Ok(driver.give_document(document, Vec::new(), ending)?);
-        }
-        driver.give(found.told())?;
-        Ok(ending)
-    })
+            let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
+            if driver.gives_document() {
+                let document = json!({ "schema": compare::SCHEMA, "exit": 0, "programs": found.documents });
+                return Ok(driver.give_document(document, Vec::new(), ending)?);
+            }
+            driver.give(found.told())?;
+            Ok(ending)
+        },
+    )
 }
 
 fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut Found) -> Result<(), Stop> {

@@ -2,7 +2,7 @@
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
 //! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
-//! 11xx tests, 12xx changes, 13xx published figures, 14xx style and slips. E0105 was that of items kept for later, of which there are none any more.
+//! 11xx tests, 12xx changes, 13xx published figures, 14xx style and slips, 15xx files of counts. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
 
@@ -11,6 +11,7 @@ mod criteria;
 mod data;
 mod dates;
 mod files;
+mod grids;
 mod names;
 mod partitions;
 mod reconcile;
@@ -26,6 +27,7 @@ pub use criteria::*;
 pub use data::*;
 pub use dates::*;
 pub use files::*;
+pub use grids::*;
 pub use names::*;
 pub use partitions::*;
 pub use reconcile::*;
@@ -91,10 +93,13 @@ use codes;
 
 /// Every code, in the order of the ids.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, CHANGES, RECONCILE, STYLE]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        SPELLING, NAMES, TYPES, TABLES, PARTITIONS, DATES, FILES, DATA, RUNS, CRITERIA, TESTING, CHANGES, RECONCILE,
+        STYLE, GRIDS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The code with this id, written `E0201` or `bieu::E0201`.

@@ -1,0 +1,223 @@
+//! `bieu count`: records into a file of counts; and the files that `bieu run --grid` names.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::SystemTime;
+
+use bieu::Rules;
+use bieu::diagnostic::Severity;
+use bieu::exec::Counted;
+use bieu::grid::{GridFile, Input, Part};
+use bieu::words::{Terminal, Text, written};
+use serde_json::{Value, json};
+
+use super::args::Count;
+use super::console::{self, say as tell};
+use super::driver::{self, Driver, Form, Stop, drive};
+use super::ending::{Ending, Failure};
+use super::files::shown;
+use super::read::{Data, Said};
+use super::{findings, run, writer};
+
+/// The document of `bieu count --json`.
+const SCHEMA: &str = "bieu.count/1";
+
+/// Counts records into a file.
+pub fn count(count: &Count) -> Result<Ending, Failure> {
+    // The document goes to standard output, and what was counted to its file.
+    let form = Form::new(SCHEMA, count.reading.json, None);
+    drive(&count.reading, form, |driver| {
+        let is_stream = is_standard_output(&count.out);
+        if is_stream && driver.gives_document() {
+            return Err(Failure::new("--out - takes standard output, and so does --json: name a file").into());
+        }
+        if !is_stream {
+            writer::foresee(&driver.files, &count.out, false)?;
+        }
+        let rules = driver.rules(&count.rules)?;
+        if !driver.gives_document() {
+            driver::say(rules.warnings(), rules.sources());
+        }
+        let rules = if count.refine { rules.refined() } else { rules };
+        let in_parts = count.part.of == 1 || rules.counted_in_parts().next().is_some();
+        if !in_parts {
+            return Err(Failure::new(
+                "--part: there is no record type that can be counted in parts, since others refer to each of them, or derived fields are worked out from them; count all records at once",
+            )
+            .into());
+        }
+        let (data, counted) = driver.counted(&rules, &count.data, run::threads(count.threads))?;
+        Ok(give(count, driver, &rules, &data, &counted)?)
+    })
+}
+
+fn give(count: &Count, driver: &Driver, rules: &Rules, data: &Data, counted: &Counted) -> Result<Ending, Failure> {
+    let inputs = data.files.iter().map(|file| Input { record: file.record, digest: file.digest.clone() });
+    let file = rules.grid_file(counted, count.part, &inputs.collect::<Vec<_>>()).map_err(Failure::from)?;
+    let bytes = file.to_bytes();
+    if is_standard_output(&count.out) {
+        console::give_bytes(&bytes)?;
+    } else {
+        writer::write_bytes(&driver.files, &count.out, &bytes)?;
+    }
+    let severity = if count.allow_rejects { Severity::Warning } else { Severity::Error };
+    let rejected = u64::try_from(data.records.rejects().count()).unwrap_or(u64::MAX);
+    if !driver.gives_document() {
+        data.say(rules.schema(), &Said::First(None));
+        let told = said_of(&count.out, &file, bytes.len());
+        match is_standard_output(&count.out) {
+            true => console::say(&told.trimmed()),
+            false => console::give(told)?,
+        }
+    }
+    if let Some(finding) = findings::of_rejects(rejected, severity) {
+        driver.note(finding);
+    }
+    if driver.gives_document() {
+        let told = driver::documents(rules.warnings(), rules.sources());
+        return driver.give_document(count_document(count, rules, data, &file, bytes.len()), told, Ending::Clean);
+    }
+    Ok(driver.ending(Ending::Clean))
+}
+
+fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// What was written, and what it shows of the records.
+fn said_of(path: &Path, file: &GridFile, bytes: usize) -> Text<Terminal> {
+    let (points, scarce) = (file.points(), file.scarce_points());
+    let mut lines = vec![format!(
+        "{}: {}{points} points in {bytes} bytes; {scarce} of the points hold fewer than 5 records",
+        shown(path),
+        part(file.part())
+    )];
+    let digested: Vec<String> = file.digested().iter().map(|of| format!("`{of}`")).collect();
+    lines.push(match digested.as_slice() {
+        [] => "It holds no key and no text of a record. A point with few records is nearly the records: keep the file as you keep them.".to_owned(),
+        of => format!(
+            "It holds no text of a record, but a digest of each different value of {}: who has a list of such values can find which are in it. Keep the file as you keep the records.",
+            of.join(", ")
+        ),
+    });
+    let looked_up = file.types().into_iter().filter(|of| of.looked_up && of.given);
+    lines.extend(looked_up.map(|of| format!("{} was looked up: each part needs all of it.", of.record)));
+    if file.part().of > 1 {
+        lines.push(NOT_LOOKED_FOR.to_owned());
+    }
+    Text::lines_of(&format!("{}\n", lines.join("\n")))
+}
+
+/// What is said of keys in parts.
+const NOT_LOOKED_FOR: &str = "Whether a key stands in two parts is not looked for.";
+
+fn part(part: Part) -> String {
+    if part.of == 1 { String::new() } else { format!("part {} of {}, ", part.number, part.of) }
+}
+
+fn count_document(count: &Count, rules: &Rules, data: &Data, file: &GridFile, bytes: usize) -> Value {
+    let schema = rules.schema();
+    let inputs = (0..).zip(&data.files);
+    let inputs: Vec<Value> =
+        inputs.map(|(input, of)| of.to_json(schema, data.records.rejects_of(input).count())).collect();
+    json!({
+        "schema": SCHEMA,
+        "exit": 0,
+        "findings": [],
+        "inputs": inputs,
+        "grid": GridDocument { name: &shown(&count.out), file }.to_json(),
+        "bytes": bytes,
+        "scarce_points": file.scarce_points(),
+        "digests_of": file.digested(),
+    })
+}
+
+/// Files of counts that were read, until they are written anew.
+#[derive(Default)]
+pub struct Held {
+    written: Vec<Option<SystemTime>>,
+    grids: Option<Rc<[GridFile]>>,
+}
+
+impl Held {
+    /// The files that `--grid` names.
+    pub fn read(&mut self, driver: &Driver, paths: &[PathBuf]) -> Result<Rc<[GridFile]>, Stop> {
+        let written = |path: &PathBuf| path.metadata().and_then(|about| about.modified()).ok();
+        let written: Vec<Option<SystemTime>> = paths.iter().map(written).collect();
+        if let Some(grids) = self.grids.as_ref().filter(|_| written == self.written) {
+            return Ok(Rc::clone(grids));
+        }
+        let grids: Rc<[GridFile]> = read(driver, paths)?.into();
+        (self.written, self.grids) = (written, Some(Rc::clone(&grids)));
+        Ok(grids)
+    }
+}
+
+fn read(driver: &Driver, paths: &[PathBuf]) -> Result<Vec<GridFile>, Stop> {
+    let (mut grids, mut faults) = (Vec::new(), Vec::new());
+    for path in paths {
+        match GridFile::read(&shown(path), &driver.files.named(path)?) {
+            Ok(grid) => grids.push(grid),
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    if faults.is_empty() { Ok(grids) } else { Err(Stop::Files(faults)) }
+}
+
+/// Says what each file was counted of.
+pub fn say(rules: &Rules, grids: &[GridFile]) {
+    for file in grids {
+        let of_type = |of: &bieu::grid::TypeCount<'_>| {
+            let how = if of.looked_up { "looked up" } else { "read" };
+            let rejected: Vec<String> =
+                of.rejected.iter().map(|(code, records)| format!("{records} bieu::{code}")).collect();
+            let rejected =
+                if rejected.is_empty() { String::new() } else { format!(", rejected: {}", rejected.join(", ")) };
+            format!("{} {} {how}{rejected}", of.read, of.record)
+        };
+        let types: Vec<String> = file.types().iter().filter(|of| of.given).map(of_type).collect();
+        tell(&written!(Terminal, "{}: {}{}", file.name(), part(file.part()), types.join("; ")));
+    }
+    let schema = rules.schema();
+    let has_key = rules.counted_in_parts().any(|record| !schema.record(record).key.is_empty());
+    if grids.len() > 1 && has_key {
+        tell(&written!(Terminal, "{}", NOT_LOOKED_FOR.replace(" is ", " was ")));
+    }
+}
+
+/// A file for programs.
+pub fn document(file: &GridFile) -> Value {
+    GridDocument { name: file.name(), file }.to_json()
+}
+
+struct GridDocument<'g> {
+    name: &'g str,
+    file: &'g GridFile,
+}
+
+impl GridDocument<'_> {
+    fn to_json(&self) -> Value {
+        let Part { number, of } = self.file.part();
+        let rejected = |codes: &[(&str, u64)]| -> Value {
+            codes.iter().map(|(code, records)| (format!("bieu::{code}"), Value::from(*records))).collect()
+        };
+        let types = self.file.types();
+        let types = types.iter().map(|of| {
+            json!({
+                "record": of.record,
+                "given": of.given,
+                "looked_up": of.looked_up,
+                "read": of.read,
+                "rejected": rejected(&of.rejected),
+            })
+        });
+        json!({
+            "file": self.name,
+            "part": number,
+            "of": of,
+            "refined": self.file.is_refined(),
+            "points": self.file.points(),
+            "types": types.collect::<Vec<Value>>(),
+        })
+    }
+}

@@ -1,0 +1,159 @@
+//! Parts that add up: whether they are those of one whole, each once, and what they come to.
+
+use std::collections::BTreeMap;
+
+use super::GridFile;
+use super::document::{Document, OfType, Points};
+use super::fault::{self, Why};
+use super::identity;
+use super::made::populations;
+use super::read::accepted;
+use super::served::Serving;
+use crate::diagnostic::codes;
+use crate::exec::{Counted, Grid, TypeAccount};
+use crate::model::Model;
+use crate::plan::{Plan, Population};
+use crate::records::{FileFault, Way};
+use crate::schema::FieldId;
+
+/// What was counted in all parts.
+pub(super) fn counted(model: &Model, plan: &Plan, parts: &[GridFile]) -> Result<Counted, Box<FileFault>> {
+    let Some(first) = parts.first() else {
+        return Err(Box::new(FileFault::one("", fault::lacking(&[1], 1))));
+    };
+    let at = |part: &GridFile, why: Why| Box::new(FileFault::one(&part.name, why));
+    for part in parts {
+        must_be_counted_by(model, &part.document).map_err(|why| at(part, why))?;
+        must_be_of_one_whole(first, &part.document).map_err(|why| at(part, why))?;
+    }
+    must_be_all(parts)?;
+    must_be_counted_once(parts)?;
+    let mut all: Option<Counted> = None;
+    for part in parts {
+        let counted = of_part(model, plan, &part.document, all.is_none()).map_err(|why| at(part, why))?;
+        match &mut all {
+            None => all = Some(counted),
+            Some(all) => all.add(counted),
+        }
+    }
+    all.ok_or_else(|| at(first, fault::lacking(&[1], 1)))
+}
+
+/// Whether the records were read as these rules would read them.
+fn must_be_counted_by(model: &Model, document: &Document) -> Result<(), Why> {
+    if document.records != identity::of_records(&model.schema) || document.types.len() != model.schema.records.len() {
+        return Err(fault::of_other_records("record types, fields or code lists are not these"));
+    }
+    if document.spellings != identity::of_spellings(&model.schema) {
+        return Err(fault::of_other_records(
+            "labels, aliases, external codes or forms of days and numbers are not these",
+        ));
+    }
+    Ok(())
+}
+
+fn must_be_of_one_whole(first: &GridFile, document: &Document) -> Result<(), Why> {
+    let (one, name) = (&first.document, &first.name);
+    if document.part.1 != one.part.1 {
+        return Err(fault::foreign(&format!(
+            "it is one of {} parts, and {name} is one of {}",
+            document.part.1, one.part.1
+        )));
+    }
+    if document.refined != one.refined {
+        return Err(fault::foreign(&format!("one of it and {name} was counted with --refine, the other was not")));
+    }
+    if document.plan != one.plan {
+        return Err(fault::foreign(&format!("it was counted by other rules than {name}")));
+    }
+    for (of, other) in document.types.iter().zip(&one.types).filter(|(of, other)| of.looked_up || other.looked_up) {
+        if of != other || !grids_of(document, of).eq(grids_of(one, other)) {
+            return Err(fault::looked_up_otherwise(&of.name, name));
+        }
+    }
+    Ok(())
+}
+
+fn grids_of<'d>(document: &'d Document, of: &OfType) -> impl Iterator<Item = &'d Points> {
+    let record = document.types.iter().position(|other| std::ptr::eq(other, of));
+    document.grids.iter().filter(move |grid| Some(grid.record as usize) == record)
+}
+
+/// Whether each part is there once.
+fn must_be_all(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
+    let mut given: BTreeMap<u32, &GridFile> = BTreeMap::new();
+    for part in parts {
+        let (number, of) = part.document.part;
+        if let Some(other) = given.insert(number, part) {
+            let what = match of {
+                1 => format!("it counts all of them, and so does {}", other.name),
+                _ => format!("it is part {number} of {of}, and so is {}", other.name),
+            };
+            return Err(Box::new(FileFault::one(&part.name, fault::doubled(&what))));
+        }
+    }
+    let Some((_, first)) = given.first_key_value() else { return Ok(()) };
+    let of = first.document.part.1;
+    let lacking: Vec<u32> = (1..=of).filter(|number| !given.contains_key(number)).collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    Err(Box::new(FileFault::one(&first.name, fault::lacking(&lacking, of))))
+}
+
+/// Whether no input of records was counted in two parts.
+fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
+    let mut known = BTreeMap::new();
+    for part in parts {
+        for of in part.document.types.iter().filter(|of| !of.looked_up && of.read > 0) {
+            for input in &of.inputs {
+                let other: &mut &GridFile = known.entry((&of.name, input)).or_insert(part);
+                if !std::ptr::eq(*other, part) {
+                    let what = format!("the same file of {} is in it and in {}", of.name, other.name);
+                    return Err(Box::new(FileFault::one(&part.name, fault::doubled(&what))));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What was counted in one part; of types that were looked up only if it is the first.
+fn of_part(model: &Model, plan: &Plan, document: &Document, is_first: bool) -> Result<Counted, Why> {
+    let is_counted = |of: &OfType| is_first || !of.looked_up;
+    let accounts: Vec<TypeAccount> =
+        document.types.iter().map(|of| if is_counted(of) { account(of) } else { TypeAccount::default() }).collect();
+    let mut grids = Vec::new();
+    for population in populations(plan) {
+        let Some(of) = document.types.get(population.record.0 as usize).filter(|of| is_counted(of)) else {
+            grids.push(Grid::default());
+            continue;
+        };
+        let serving = serving(model, population, document)?;
+        grids.push(serving.grid(accepted(of), of.given));
+    }
+    Ok(Counted::of(plan, grids, accounts))
+}
+
+/// The grid of a file that serves a population; of those that do not, the nearest says why.
+fn serving<'a>(model: &Model, population: &'a Population, document: &'a Document) -> Result<Serving<'a>, Why> {
+    let mut nearest: Option<Vec<String>> = None;
+    for grid in document.grids.iter().filter(|grid| grid.record == population.record.0) {
+        match Serving::new(model, population, grid) {
+            Ok(serving) => return Ok(serving),
+            Err(lacking) if nearest.as_ref().is_none_or(|nearest| lacking.len() < nearest.len()) => {
+                nearest = Some(lacking);
+            }
+            Err(_) => {}
+        }
+    }
+    let what = nearest.map(|lacking| lacking.join("; "));
+    let name = model.schema.record_name(population.record);
+    Err(fault::too_coarse(&what.unwrap_or_else(|| format!("no record of {name} was counted")), document.refined))
+}
+
+fn account(of: &OfType) -> TypeAccount {
+    let rejected = of.rejected.iter().filter_map(|(code, records)| Some((codes::find(code)?.id, *records)));
+    let taken = of.taken.iter().filter_map(|(field, way, values)| Some(((FieldId(*field), Way::named(way)?), *values)));
+    TypeAccount { given: of.given, read: of.read, rejected: rejected.collect(), taken: taken.collect() }
+}

@@ -1,0 +1,191 @@
+//! From the points of a file to those of a plan that asks nothing finer.
+
+use std::collections::BTreeMap;
+
+use super::described;
+use super::document::{Axis, Points, StoredCut};
+use super::made::{axis, measured};
+use super::packed::{Packing, sums};
+use super::read::size;
+use super::values;
+use crate::exec::{Grid, Tally};
+use crate::model::Model;
+use crate::plan::{Cut, Dimension, Extents, Population};
+use crate::value::Value;
+
+/// What a file holds of what a population asks.
+pub(super) struct Serving<'a> {
+    stored: &'a Points,
+    dimensions: Vec<Coarser<'a>>,
+    /// For each operand of the population, its place in the file.
+    operands: Vec<usize>,
+}
+
+/// The regions of a dimension in those of one that is cut as finely or finer.
+struct Coarser<'a> {
+    /// Its place in the file.
+    place: usize,
+    dimension: &'a Dimension,
+    /// For each region of known values, which it is now.
+    known: Vec<u32>,
+    leaves: usize,
+    extents: Option<Extents>,
+}
+
+impl<'a> Serving<'a> {
+    /// Whether a grid of a file serves a population.
+    ///
+    /// # Errors
+    /// What it does not hold, in words.
+    pub(super) fn new(
+        model: &Model,
+        population: &'a Population,
+        stored: &'a Points,
+    ) -> Result<Serving<'a>, Vec<String>> {
+        let mut lacking = Vec::new();
+        let mut dimensions = Vec::new();
+        for dimension in &population.dimensions {
+            match Coarser::new(model, population, dimension, stored) {
+                Ok(coarser) => dimensions.push(coarser),
+                Err(what) => lacking.push(what),
+            }
+        }
+        let mut operands = Vec::new();
+        for operand in &population.operands {
+            let asked = measured(model, population.record, operand);
+            let serves = |held: &super::document::Measured| {
+                let has = |asked: bool, held: bool| held || !asked;
+                (&held.operand, &held.derived) == (&asked.operand, &asked.derived)
+                    && has(asked.sum, held.sum)
+                    && has(asked.extremes, held.extremes)
+                    && has(asked.distinct, held.distinct)
+            };
+            match stored.operands.iter().position(serves) {
+                Some(place) => operands.push(place),
+                None => lacking.push(format!("what is measured of `{}`", asked.operand)),
+            }
+        }
+        if lacking.is_empty() { Ok(Serving { stored, dimensions, operands }) } else { Err(lacking) }
+    }
+
+    /// The grid of the population.
+    pub(super) fn grid(&self, accepted: u64, given: bool) -> Grid {
+        let sizes = self.stored.dimensions.iter().map(|axis| size(axis).unwrap_or(1));
+        let packing = Packing::new(sizes);
+        let words = packing.words();
+        let keys = sums(words, &self.stored.keys).unwrap_or_default();
+        let mut points: BTreeMap<Box<[u32]>, Tally> = BTreeMap::new();
+        for (index, (point, records)) in keys.chunks(words).zip(&self.stored.counts).enumerate() {
+            let regions = packing.unpack(point).unwrap_or_default();
+            let region =
+                |coarser: &Coarser<'_>| coarser.region(regions.get(coarser.place).copied().unwrap_or_default());
+            let point: Box<[u32]> = self.dimensions.iter().map(region).collect();
+            points.entry(point).or_default().merge(&self.tally(index, *records));
+        }
+        Grid { accepted, given, points }
+    }
+
+    /// What was found at a point of the operands that are asked.
+    fn tally(&self, index: usize, records: u64) -> Tally {
+        let found = self.stored.tallies.get(index).and_then(|tally| values::tally(tally, records));
+        let found = found.unwrap_or_else(|| Tally { records, ..Tally::default() });
+        let mut asked = Tally { records, ..Tally::default() };
+        asked.operands = self.operands.iter().filter_map(|place| found.operands.get(*place)).cloned().collect();
+        for (lacking, records) in &found.lacking {
+            let places = (0u32..).zip(&self.operands);
+            let lacking: Box<[u32]> =
+                places.filter(|(_, place)| lacking.contains(&(**place as u32))).map(|(operand, _)| operand).collect();
+            if !lacking.is_empty() {
+                *asked.lacking.entry(lacking).or_default() += records;
+            }
+        }
+        asked
+    }
+}
+
+impl<'a> Coarser<'a> {
+    fn new(
+        model: &Model,
+        population: &Population,
+        dimension: &'a Dimension,
+        stored: &'a Points,
+    ) -> Result<Coarser<'a>, String> {
+        let asked = axis(model, population.record, dimension);
+        let is_same = |held: &Axis| (&held.operand, &held.derived) == (&asked.operand, &asked.derived);
+        let words = &asked.operand;
+        let Some(place) = stored.dimensions.iter().position(is_same) else {
+            return Err(format!("records were not told apart by `{words}`"));
+        };
+        let held = &stored.dimensions[place];
+        if held.leaves != asked.leaves || (asked.has_extents && !held.has_extents) {
+            return Err(format!("what can be missing for `{words}` was another"));
+        }
+        let known = match (&held.cut, &dimension.cut) {
+            (StoredCut::Codes(held), Cut::Codes(asked)) => {
+                let names = described::codes(model, population.record, &dimension.operand);
+                codes(held, &asked.of_code, &names, words)?
+            }
+            (StoredCut::Points(held), Cut::Points(asked)) => {
+                let held: Vec<Value> = held.iter().filter_map(values::value).collect();
+                borders(&held, asked, &dimension.cut, words)?
+            }
+            (StoredCut::YesNo, Cut::YesNo) => vec![0, 1],
+            (held, Cut::Whole) => vec![0; regions(held)],
+            _ => return Err(format!("values of `{words}` were not told apart")),
+        };
+        let leaves = held.leaves.len();
+        let extents = if held.has_extents { Extents::new(known.len() as u32, leaves) } else { None };
+        Ok(Coarser { place, dimension, known, leaves, extents })
+    }
+
+    fn region(&self, held: u32) -> u32 {
+        let known = |region: u32| self.known.get(region as usize).copied().unwrap_or_default();
+        let Some(beyond) = held.checked_sub(self.known.len() as u32) else { return known(held) };
+        let mask = beyond & ((1 << self.leaves) - 1);
+        match self.extents.and_then(|extents| extents.ends(held)) {
+            Some(ends) => self.dimension.between(ends.map(known), mask),
+            None => self.dimension.missing(mask),
+        }
+    }
+}
+
+/// How many regions of known values there are.
+fn regions(cut: &StoredCut) -> usize {
+    match cut {
+        StoredCut::Whole => 1,
+        StoredCut::YesNo => 2,
+        StoredCut::Codes(regions) => regions.iter().max().map_or(1, |last| *last as usize + 1),
+        StoredCut::Points(points) => 2 * points.len() + 1,
+    }
+}
+
+/// For each region of codes, which it is now; an error where one of them holds codes that are told apart now.
+fn codes(held: &[u32], asked: &[u32], names: &[&str], words: &str) -> Result<Vec<u32>, String> {
+    let mut known: Vec<Option<(u32, usize)>> = vec![None; held.iter().max().map_or(1, |last| *last as usize + 1)];
+    for (code, (region, now)) in held.iter().zip(asked).enumerate() {
+        match &mut known[*region as usize] {
+            Some((other, _)) if other == now => {}
+            Some((_, first)) => {
+                let name = |code: usize| names.get(code).copied().unwrap_or("?");
+                return Err(format!("`{}` and `{}` of `{words}` were not told apart", name(*first), name(code)));
+            }
+            unknown => *unknown = Some((*now, code)),
+        }
+    }
+    Ok(known.into_iter().map(|known| known.map_or(0, |(now, _)| now)).collect())
+}
+
+/// The same for regions between borders; an error where there was no border at one that is asked.
+fn borders(held: &[Value], asked: &[Value], cut: &Cut, words: &str) -> Result<Vec<u32>, String> {
+    if let Some(border) = asked.iter().find(|border| held.binary_search(border).is_err()) {
+        return Err(format!("values of `{words}` were not cut at {}", described::value(border)));
+    }
+    let mut known = vec![0];
+    for border in held {
+        let at = cut.region(border);
+        // What lies above a border that is asked no more is what lies around it.
+        let above = if at % 2 == 1 { at + 1 } else { at };
+        known.extend([at, above]);
+    }
+    Ok(known)
+}

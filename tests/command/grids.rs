@@ -1,0 +1,239 @@
+//! Files of counts: written by one run, made a table of by another.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use super::{assert_exit, bieu, command, fresh_folder, text};
+
+const RULES: &str = "language 1
+
+codes Sex \"Sex\" { male \"Male\"  female \"Female\"  other \"Other\" }
+
+record Unit \"Units\" {
+  key code text \"Code\"
+  head     text? \"Head\"
+}
+
+record Member \"Members\" {
+  key id text \"Id\"
+  sex    Sex  \"Sex\"
+  points integer? \"Points\"
+  unit   Unit \"Unit\"
+}
+
+set counted of Sex = male, female
+
+table members \"Members\" of Member where sex in counted {
+  stub label \"Sex\"
+  rows Sex
+  total \"All\"
+  column 1 \"Members\" = count
+  column 2 \"Many points\" = count where points >= 10
+  column 3 \"Points\" = sum points
+  column 4 \"Units\" = count distinct unit.code
+}
+
+table units \"Units\" of Unit {
+  total \"All\"
+  column 1 \"With a head\" = count where head is known
+}
+";
+
+/// Eight members of three units; one is rejected, one lacks its points.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = fresh_folder(name);
+    let header = "Id,Sex,Points,Unit\n";
+    let north = "n1,Male,3,u1\nn2,Female,12,u2\nn3,Fmale,1,u1\nn4,Other,5,u1\n";
+    let south = "s1,Male,,u3\ns2,Male,10,u1\ns3,Female,7,u2\ns4,Female,11,u3\n";
+    for (file, content) in [
+        ("rules.bieu", RULES.to_owned()),
+        ("wider.bieu", RULES.replace("= male, female", "= male, female, other")),
+        ("finer.bieu", RULES.replace("points >= 10", "points >= 5")),
+        ("relisted.bieu", RULES.replace("female \"Female\"", "female \"Female\" also \"Fmale\"")),
+        ("all/Member.csv", format!("{header}{north}{south}")),
+        ("all/Unit.csv", "Code,Head\nu1,A\nu2,\nu3,C\n".to_owned()),
+        ("fewer/Unit.csv", "Code,Head\nu1,A\nu2,\nu3,\n".to_owned()),
+        ("north.csv", format!("{header}{north}")),
+        ("south.csv", format!("{header}{south}")),
+    ] {
+        std::fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+        std::fs::write(folder.join(file), content).unwrap();
+    }
+    folder
+}
+
+/// Counts one part; its one reject is a finding.
+fn count(folder: &Path, rest: &str) -> String {
+    let counted = bieu(folder, &format!("count {rest} --allow-rejects"));
+    assert_exit(&counted, 0);
+    text(&counted.stdout)
+}
+
+#[track_caller]
+fn refused(folder: &Path, line: &str, code: &str) -> String {
+    let output = bieu(folder, line);
+    assert_exit(&output, 1);
+    assert_eq!(text(&output.stdout), "", "no result");
+    let said = text(&output.stderr);
+    assert!(said.contains(&format!("[bieu::{code}]")), "{said}");
+    said
+}
+
+#[test]
+fn a_table_of_counts_is_that_of_the_records() {
+    let folder = folder("grids-whole");
+    // One member has a sex that is no code: a finding, and the file is there.
+    let counted = bieu(&folder, "count rules.bieu --data all --out all.grid");
+    assert_exit(&counted, 1);
+    assert!(text(&counted.stderr).contains("error: 1 record was rejected [bieu::E0905]"), "{}", text(&counted.stderr));
+    count(&folder, "rules.bieu --data Member=north.csv --data all/Unit.csv --part 1/2 --out 1.grid");
+    count(&folder, "rules.bieu --data Member=south.csv --data all/Unit.csv --part 2/2 --out 2.grid --threads 2");
+    let direct = bieu(&folder, "run rules.bieu --data all");
+    assert_exit(&direct, 1);
+    let figures = text(&direct.stdout);
+    // Worked out by hand: n1, s1, s2 and n2, s3, s4; ten points or more have s2, n2, s4, and of s1 it is not known; 3 + 10 and
+    // 12 + 7 + 11; units u1, u3 and u2, u3.
+    for row in ["│ Male   │       3 │     1? │    13? │     2 │", "│ Female │       3 │      2 │     30 │     2 │"]
+    {
+        assert!(figures.contains(row), "{figures}");
+    }
+    assert!(figures.contains("Members (Member): 8 read = 7 accepted + 1 rejected"), "{figures}");
+    assert!(figures.contains("Units (Unit): 3 read = 3 accepted"), "{figures}");
+    for grids in ["all.grid", "1.grid 2.grid", "2.grid 1.grid"] {
+        for form in ["terminal", "html", "json", "long-csv"] {
+            let direct = bieu(&folder, &format!("run rules.bieu --data all --format {form}"));
+            let counted = bieu(&folder, &format!("run rules.bieu --format {form} --grid {grids}"));
+            assert_exit(&counted, 1);
+            assert_eq!(text(&counted.stdout), text(&direct.stdout), "{grids} {form}");
+        }
+    }
+    let said = text(&bieu(&folder, "run rules.bieu --grid 1.grid 2.grid").stderr);
+    assert!(said.contains("1.grid: part 1 of 2, 3 Unit looked up; 4 Member read, rejected: 1 bieu::E0801\n"), "{said}");
+    assert!(said.contains("Whether a key stands in two parts was not looked for."), "{said}");
+}
+
+#[test]
+fn parts_that_make_no_whole_are_refused() {
+    let folder = folder("grids-parts");
+    let part = |data: &str, rest: &str| count(&folder, &format!("rules.bieu --data Member={data}.csv {rest}"));
+    part("north", "--data all/Unit.csv --part 1/2 --out 1.grid");
+    part("south", "--data all/Unit.csv --part 2/2 --out 2.grid");
+    part("north", "--data all/Unit.csv --part 2/2 --out again.grid");
+    part("south", "--data fewer/Unit.csv --part 2/2 --out looked.grid");
+    part("south", "--data all/Unit.csv --part 2/2 --out refined.grid --refine");
+    part("south", "--data all/Unit.csv --part 2/3 --out third.grid");
+    count(&folder, "finer.bieu --data Member=south.csv --data all/Unit.csv --part 2/2 --out finer.grid");
+    let said = refused(&folder, "run rules.bieu --grid 2.grid", "E1507");
+    assert!(said.contains("2.grid: It is one of 2 parts, of which part 1 is not given."), "{said}");
+    let said = refused(&folder, "run rules.bieu --grid 1.grid 2.grid 1.grid", "E1508");
+    assert!(said.contains("it is part 1 of 2, and so is 1.grid"), "{said}");
+    let said = refused(&folder, "run rules.bieu --grid 1.grid again.grid", "E1508");
+    assert!(said.contains("the same file of Member is in it and in 1.grid"), "{said}");
+    let said = refused(&folder, "run rules.bieu --grid 1.grid looked.grid", "E1509");
+    assert!(said.contains("It looked up other records of Unit than 1.grid."), "{said}");
+    for other in ["refined.grid", "third.grid", "finer.grid"] {
+        refused(&folder, &format!("run rules.bieu --grid 1.grid {other}"), "E1506");
+    }
+}
+
+#[test]
+fn edited_rules_need_no_new_count_where_they_ask_nothing_finer() {
+    let folder = folder("grids-edits");
+    count(&folder, "rules.bieu --data all --out plain.grid");
+    count(&folder, "rules.bieu --data all --out refined.grid --refine");
+    let direct = bieu(&folder, "run wider.bieu --data all");
+    let counted = bieu(&folder, "run wider.bieu --grid refined.grid");
+    assert_exit(&counted, 1);
+    assert_eq!(text(&counted.stdout), text(&direct.stdout));
+    // n4 is counted now: its five points.
+    assert!(
+        text(&counted.stdout).contains("│ Other  │       1 │      0 │      5 │     1 │"),
+        "{}",
+        text(&counted.stdout)
+    );
+    // Rows by sex tell all sexes apart in any case; ten points are no border at five.
+    let said = refused(&folder, "run finer.bieu --grid refined.grid", "E1505");
+    assert!(said.contains("values of `points` were not cut at 5"), "{said}");
+    let said = refused(&folder, "run relisted.bieu --grid refined.grid", "E1504");
+    assert!(said.contains("labels, aliases, external codes or forms of days and numbers are not these"), "{said}");
+}
+
+#[test]
+fn a_file_of_counts_says_what_it_shows_of_the_records() {
+    let folder = folder("grids-private");
+    let said = count(&folder, "rules.bieu --data all --out all.grid");
+    assert!(said.contains("of the points hold fewer than 5 records"), "{said}");
+    assert!(said.contains("a digest of each different value of `unit.code`"), "{said}");
+    let bytes = std::fs::read(folder.join("all.grid")).unwrap();
+    for word in ["n1", "s4", "Fmale", "u1", "north", "Member.csv"] {
+        let found = bytes.windows(word.len()).any(|window| window == word.as_bytes());
+        assert!(!found, "{word} stands in the file");
+    }
+    let plain = RULES.replace("  column 4 \"Units\" = count distinct unit.code\n", "");
+    std::fs::write(folder.join("plain.bieu"), plain).unwrap();
+    let said = count(&folder, "plain.bieu --data all --out plain.grid");
+    assert!(said.contains("It holds no key and no text of a record."), "{said}");
+}
+
+#[test]
+fn what_is_no_file_of_counts_is_refused() {
+    let folder = folder("grids-damaged");
+    count(&folder, "rules.bieu --data all --out all.grid");
+    let bytes = std::fs::read(folder.join("all.grid")).unwrap();
+    let mut newer = bytes.clone();
+    newer[8] = 9;
+    std::fs::write(folder.join("newer.grid"), newer).unwrap();
+    std::fs::write(folder.join("short.grid"), &bytes[..bytes.len() - 1]).unwrap();
+    refused(&folder, "run rules.bieu --grid all/Unit.csv", "E1501");
+    refused(&folder, "run rules.bieu --grid newer.grid", "E1502");
+    refused(&folder, "run rules.bieu --grid short.grid", "E1503");
+    let output = bieu(&folder, "run rules.bieu --grid nowhere.grid");
+    assert_exit(&output, 2);
+    for line in ["run rules.bieu --grid all.grid --data all", "run rules.bieu --grid all.grid --rejects r.csv"] {
+        assert_exit(&bieu(&folder, line), 2);
+    }
+    for part in ["0/2", "3/2", "2", "1/0", "1/99999999"] {
+        assert_exit(&bieu(&folder, &format!("count rules.bieu --data all --out x.grid --part {part}")), 2);
+    }
+}
+
+#[test]
+fn a_file_of_counts_goes_through_a_pipe() {
+    let folder = folder("grids-pipe");
+    count(&folder, "rules.bieu --data all --out all.grid");
+    let piped = bieu(&folder, "count rules.bieu --data all --out - --allow-rejects");
+    assert_eq!(piped.status.code(), Some(0));
+    assert_eq!(piped.stdout, std::fs::read(folder.join("all.grid")).unwrap());
+    assert!(text(&piped.stderr).contains("-: "), "{}", text(&piped.stderr));
+    assert_exit(&bieu(&folder, "count rules.bieu --data all --out - --json"), 2);
+}
+
+#[test]
+fn a_change_of_the_rules_makes_the_tables_of_counts_again() {
+    let folder = folder("grids-watch");
+    count(&folder, "rules.bieu --data all --out refined.grid --refine");
+    let mut watching = command(&folder, "run rules.bieu --grid refined.grid --watch");
+    let mut watching = watching.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(watching.stdout.take().unwrap()).lines();
+    let (say, heard) = mpsc::channel();
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| drop(say.send(line))));
+    let wait_for = |wanted: &str| {
+        while let Ok(line) = heard.recv_timeout(Duration::from_secs(60)) {
+            if line == wanted {
+                return true;
+            }
+        }
+        false
+    };
+    let first = wait_for("│ All    │       6 │     3? │    43? │     3 │");
+    // No record is there any more.
+    std::fs::remove_dir_all(folder.join("all")).unwrap();
+    std::fs::write(folder.join("rules.bieu"), RULES.replace("= male, female", "= male, female, other")).unwrap();
+    let again = wait_for("│ All    │       7 │     3? │    48? │     3 │");
+    watching.kill().unwrap();
+    watching.wait().unwrap();
+    assert!(first && again, "{first} {again}");
+}
