@@ -27,10 +27,10 @@ pub(super) fn asks_one(schema: &Schema, record: RecordId, dimension: &Dimension)
 }
 
 /// The dimensions of one field, and what is known of them by value.
-pub(super) struct ByValue<'a> {
+pub(super) struct ByValue {
     pub(super) field: FieldId,
     is_day: bool,
-    dimensions: Vec<(&'a Dimension, u64)>,
+    dimensions: Vec<(Dimension, u64)>,
     /// By the number of a text, or of a day in the years looked up.
     known: Vec<u64>,
     /// Of a missing day.
@@ -50,8 +50,8 @@ fn days() -> usize {
     Date::new(YEARS[1], 1, 1).map_or(0, |day| (day.ordinal() - first_day()) as usize)
 }
 
-impl<'a> ByValue<'a> {
-    pub(super) fn new(asked: Asked, dimension: &'a Dimension, stride: u64) -> ByValue<'a> {
+impl ByValue {
+    pub(super) fn new(asked: Asked, dimension: Dimension, stride: u64) -> ByValue {
         let known = if asked.is_day { vec![UNKNOWN; days()] } else { Vec::new() };
         ByValue {
             field: asked.field,
@@ -62,7 +62,7 @@ impl<'a> ByValue<'a> {
         }
     }
 
-    pub(super) fn add(&mut self, dimension: &'a Dimension, stride: u64) {
+    pub(super) fn add(&mut self, dimension: Dimension, stride: u64) {
         self.dimensions.push((dimension, stride));
     }
 
