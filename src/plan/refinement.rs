@@ -66,7 +66,7 @@ impl Cut {
                 let Some(point) = above else { return 0 };
                 let of_point = self.region(point);
                 // What lies behind a point of its own is in the region behind that.
-                if region % 2 == 0 && of_point % 2 == 1 { of_point + 1 } else { of_point }
+                if region.is_multiple_of(2) && !of_point.is_multiple_of(2) { of_point + 1 } else { of_point }
             }
             _ => region,
         }
