@@ -148,10 +148,32 @@ fn by_law(list: &CodeList, value: &str) -> Option<CodeIndex> {
     let as_written = owners(&|spelling| spelling.nfc().collect::<String>() == wanted);
     let found = if as_written.is_empty() { owners(&|spelling| alike(spelling, value)) } else { as_written };
     let found = if found.is_empty() { owners_by_number(list, &wanted) } else { found };
+    let found = if found.is_empty() { owners_by_whole_number(list, &wanted) } else { found };
     match Vec::from_iter(found)[..] {
         [one] => Some(one),
         _ => None,
     }
+}
+
+/// The codes that are called by a whole number which is written as data frames write it, `1.0`, unless the list spells a number so.
+fn owners_by_whole_number(list: &CodeList, value: &str) -> BTreeSet<CodeIndex> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(whole) = value.strip_suffix(".0").filter(|whole| is_digits(whole)) else { return BTreeSet::new() };
+    let spellings = |name: &String, code: &Code| {
+        let external = code.external.iter().filter(|(system, _)| system.is_none()).map(|(_, text)| text.clone());
+        let all = [name.clone(), code.label.clone()].into_iter().chain(code.aliases.clone()).chain(external);
+        all.collect::<Vec<String>>()
+    };
+    let is_with_point =
+        |text: &String| text.split_once('.').is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest));
+    let mut codes = list.codes.iter();
+    if codes.any(|(name, code)| spellings(name, code).iter().any(is_with_point)) {
+        return BTreeSet::new();
+    }
+    let called =
+        list.codes.iter().enumerate().filter(|(_, (name, code))| spellings(name, code).iter().any(|s| s == whole));
+    let found: BTreeSet<CodeIndex> = called.map(|(at, _)| at as CodeIndex).collect();
+    if found.is_empty() { owners_by_number(list, whole) } else { found }
 }
 
 /// External codes of digits, whatever their leading zeros.

@@ -5,7 +5,7 @@ use std::fmt;
 use ::csv::ByteRecord;
 
 use super::quotes::closing_mark;
-use super::{is_blank, reader};
+use super::{is_blank, options};
 
 /// The sign that parts the cells of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl fmt::Display for Delimiter {
 /// that parts the first rows most evenly and into most cells; of equals again, the comma.
 pub(super) fn find(text: &[u8], is_header: &dyn Fn(&str) -> bool) -> Delimiter {
     let score = |delimiter: &Delimiter| {
-        let mut rows = reader(text, *delimiter);
+        let mut rows = options(*delimiter).from_reader(text);
         let mut row = ByteRecord::new();
         let mut read = |row: &mut ByteRecord| rows.read_byte_record(row).unwrap_or(false);
         while read(&mut row) && is_blank(&row) {}
@@ -66,7 +66,7 @@ pub(super) fn find(text: &[u8], is_header: &dyn Fn(&str) -> bool) -> Delimiter {
 /// Whether the first bytes of a longer text say what the whole would say: all rows that are looked at end within them, under each sign.
 pub(super) fn settles(text: &[u8]) -> bool {
     [Delimiter::Tab, Delimiter::Semicolon, Delimiter::Comma].into_iter().all(|delimiter| {
-        let mut rows = reader(text, delimiter);
+        let mut rows = options(delimiter).from_reader(text);
         let mut row = ByteRecord::new();
         let mut filled = 0;
         while filled < ROWS + 2 && rows.read_byte_record(&mut row).unwrap_or(false) {

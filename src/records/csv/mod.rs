@@ -12,6 +12,8 @@ pub use account::{CsvAccount, EmptyRows};
 pub use delimiter::Delimiter;
 pub use sheet::{read_sheet, read_sheet_of};
 
+use std::io::{Cursor, Read, SeekFrom};
+
 use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
 
 pub(super) use self::header::Header;
@@ -130,17 +132,41 @@ pub(super) enum Is {
     Nothing,
 }
 
-/// Takes one row, whose line is known, in the slow way; `again` if it was taken before and is counted already.
-pub(super) fn push_raw(builder: &mut RecordsBuilder<'_>, of: &Opened, line: u64, raw: &[u8], again: bool) -> Is {
-    // At the very beginning of a text, a byte order mark would be passed over; within a file it is none.
-    let text = [b"\n", raw].concat();
-    let mut rows = Rows::new(&text, of.delimiter);
-    let Some(mut row) = rows.next_filled() else {
-        return if rows.empty.rows > 0 { Is::Empty } else { Is::Nothing };
-    };
-    row.line = line;
-    push(builder, of.record, of.origin(line), &row, &of.header, again);
-    Is::Record
+/// Takes rows one by one in the slow way, each by itself: a mark that is not closed ends with its row.
+pub(super) struct ByThemselves<'o> {
+    of: &'o Opened,
+    /// Used for all of them: making one costs more than a row.
+    reader: Option<Reader<Cursor<Vec<u8>>>>,
+}
+
+impl<'o> ByThemselves<'o> {
+    pub(super) fn new(of: &'o Opened) -> ByThemselves<'o> {
+        ByThemselves { of, reader: None }
+    }
+
+    /// Takes a row whose line is known; `again` if it was taken before and is counted already.
+    pub(super) fn push(&mut self, builder: &mut RecordsBuilder<'_>, line: u64, raw: &[u8], again: bool) -> Is {
+        // At the very beginning of a text, a byte order mark would be passed over; within a file it is none.
+        let text = [b"\n", raw].concat();
+        let new = || options(self.of.delimiter).from_reader(Cursor::default());
+        let mut reader = self.reader.take().unwrap_or_else(new);
+        // Going to a place in memory cannot fail.
+        let _ = reader.seek_raw(SeekFrom::Start(0), Position::new());
+        reader.get_mut().get_mut().clone_from(&text);
+        let mut rows = Rows::over(&text, self.of.delimiter, reader);
+        let is_record = rows.next_filled().is_some_and(|mut row| {
+            row.line = line;
+            push(builder, self.of.record, self.of.origin(line), &row, &self.of.header, again);
+            true
+        });
+        let is = match is_record {
+            true => Is::Record,
+            false if rows.empty.rows > 0 => Is::Empty,
+            false => Is::Nothing,
+        };
+        self.reader = Some(rows.reader);
+        is
+    }
 }
 
 /// Whether a cell holds nothing.
@@ -164,15 +190,17 @@ fn not_text(text: &[u8]) -> Option<FileFinding> {
     Some(finding.help("In the spreadsheet: Save as, “CSV UTF-8 (comma delimited)”."))
 }
 
-fn reader(text: &[u8], delimiter: Delimiter) -> Reader<&[u8]> {
-    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter.byte()).from_reader(text)
+fn options(delimiter: Delimiter) -> ReaderBuilder {
+    let mut options = ReaderBuilder::new();
+    options.has_headers(false).flexible(true).delimiter(delimiter.byte());
+    options
 }
 
 /// The rows of a file with their physical lines. Lines that are wholly empty are passed over.
-struct Rows<'t> {
+struct Rows<'t, R = &'t [u8]> {
     text: &'t [u8],
     delimiter: Delimiter,
-    reader: Reader<&'t [u8]>,
+    reader: Reader<R>,
     record: ByteRecord,
     /// Where lines end in a lone CR, which the reader does not count: up to where they were counted here, and the line.
     counted: Option<(usize, u64)>,
@@ -194,7 +222,13 @@ struct Row<'r> {
 
 impl<'t> Rows<'t> {
     fn new(text: &'t [u8], delimiter: Delimiter) -> Rows<'t> {
-        let reader = reader(text, delimiter);
+        Rows::over(text, delimiter, options(delimiter).from_reader(text))
+    }
+}
+
+impl<'t, R: Read> Rows<'t, R> {
+    /// The rows of a text that the reader is at the beginning of.
+    fn over(text: &'t [u8], delimiter: Delimiter, reader: Reader<R>) -> Rows<'t, R> {
         let lone_return = text.contains(&b'\r')
             && (text.windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n') || text.ends_with(b"\r"));
         Rows {

@@ -28,7 +28,7 @@ pub(crate) use texts::{Numbered, fill};
 
 use super::build::RecordsBuilder;
 use super::column::Column;
-use super::csv::{Is, push_raw};
+use super::csv::{ByThemselves, Is};
 use super::field::{FieldReader, stored_kind};
 use super::{Origin, Records};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
@@ -137,9 +137,10 @@ impl<'s> RecordsBuilder<'s> {
         self.set_mut(record).passed += piece.accepted;
         let mut empty: Vec<u64> = piece.empty.iter().map(|line| file.line + line + 1).collect();
         let mut records = piece.accepted;
+        let mut rows = ByThemselves::new(&file.of);
         for raw in &piece.doubtful {
             let line = file.line + raw.line + 1;
-            match push_raw(self, &file.of, line, &raw.text, false) {
+            match rows.push(self, line, &raw.text, false) {
                 Is::Record => records += 1,
                 Is::Empty => empty.push(line),
                 Is::Nothing => {}
@@ -154,8 +155,9 @@ impl<'s> RecordsBuilder<'s> {
     /// Takes rows that were counted, and are not: the slow way decides about them.
     pub(crate) fn take_back(&mut self, file: &CsvFile, line: u64, piece: &Piece) {
         self.set_mut(file.of.record).passed -= piece.doubtful.len() as u64;
+        let mut rows = ByThemselves::new(&file.of);
         for raw in &piece.doubtful {
-            push_raw(self, &file.of, line + raw.line + 1, &raw.text, true);
+            rows.push(self, line + raw.line + 1, &raw.text, true);
         }
     }
 
