@@ -76,13 +76,6 @@ impl Counts {
         }
     }
 
-    /// Puts what was counted in order, when all was.
-    pub(super) fn settle(&mut self) {
-        if let Counts::Tallies(tallies) = self {
-            tallies.values_mut().for_each(Tally::settle);
-        }
-    }
-
     pub(super) fn merge(&mut self, other: Counts) {
         match (self, other) {
             (Counts::Dense(counts), Counts::Dense(others)) => {

@@ -75,7 +75,13 @@ impl Counts {
         match self {
             Counts::Dense(counts) => (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect(),
             Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
-            Counts::Tallies(tallies) => tallies.into_iter().map(|(key, tally)| (point(key), tally)).collect(),
+            Counts::Tallies(tallies) => {
+                let settled = |(key, mut tally): (u64, Tally)| {
+                    tally.settle();
+                    (point(key), tally)
+                };
+                tallies.into_iter().map(settled).collect()
+            }
         }
     }
 }
