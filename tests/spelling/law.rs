@@ -60,7 +60,8 @@ fn parts(text: &str) -> Vec<Part> {
 
 /// A mark that is not seen stays where it turns the direction or stands between digits; a soft hyphen beside one digit.
 fn stays(signs: &[char], at: usize) -> bool {
-    let is_passed = |sign: &&char| sign.is_whitespace() || UNSEEN.contains(**sign) || TONES.contains(**sign);
+    let is_mark = |sign: char| unicode_normalization::char::is_combining_mark(sign);
+    let is_passed = |sign: &&char| sign.is_whitespace() || UNSEEN.contains(**sign) || is_mark(**sign);
     let is_digit = |sign: Option<&char>| sign.is_some_and(|sign| sign.is_numeric());
     let left = is_digit(signs[..at].iter().rev().find(|sign| !is_passed(sign)));
     let right = is_digit(signs[at + 1..].iter().find(|sign| !is_passed(sign)));
