@@ -168,7 +168,7 @@ mod tests {
     fn unions_are_counted_as_sets_are() {
         let numbers: Vec<Vec<i64>> = (1..40).map(|n: i64| (0..n * 100).map(|k| k * n % 3000).collect()).collect();
         let sets: Vec<Distinct> = numbers.iter().map(|numbers| set(numbers.iter().copied())).collect();
-        let unions_of = |set: usize| (0..12).filter(|union| union == &0 || set % (union + 1) == 0).collect();
+        let unions_of = |set: usize| (0..12).filter(|union| union == &0 || set.is_multiple_of(union + 1)).collect();
         let with_unions: Vec<(&Distinct, Vec<usize>)> =
             sets.iter().enumerate().map(|(at, set)| (set, unions_of(at))).collect();
         let expected = (0..12).map(|union| {
