@@ -1,6 +1,6 @@
 //! Files of counts. A file that is made for the law is its seed: its checksum is mended, so that what stands behind it is looked at.
 
-use bieu::grid::{GridFile, Part};
+use bieu::grid::{GridFile, Keys, Part};
 use bieu::records::read_csv;
 
 use crate::cells::chosen;
@@ -37,8 +37,9 @@ pub fn seed(refined: bool) -> Vec<u8> {
     let mut builder = rules.records();
     let text = "id;sex;number;size;day;yes\na;Nam;1;1,5;01/02/2024;x\nb;Nữ;7;;;\nc;;;2,25;29/02/2024;\nd;Nam;much;;;\n";
     read_csv(&mut builder, record, "Typed.csv", text.as_bytes()).expect("a file of records");
+    let keys = vec![(record, builder.key_digests(record))];
     let records = builder.finish();
     let counting = if refined { rules.refined() } else { rules.clone() };
     let counted = counting.count_with(&records, 1).expect("records of these rules");
-    counting.grid_file(&counted, Part::WHOLE, &[]).expect("counted by these rules").to_bytes()
+    counting.grid_file(&counted, Part::WHOLE, &Keys::Digests(keys), &[]).expect("counted by these rules").to_bytes()
 }

@@ -11,7 +11,7 @@ use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use unicode_normalization::UnicodeNormalization;
 
-pub use count::Count;
+pub use count::{Count, KeysKept};
 pub use run::Run;
 
 use super::ending::Failure;

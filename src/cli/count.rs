@@ -31,20 +31,28 @@ struct Streamed {
     digest: InputDigest,
 }
 
-/// Reads all files and counts their records.
+/// Records that were counted.
+pub struct Tallied {
+    pub data: Data,
+    pub counted: Counted,
+    /// The digests of the keys of the types for which they were asked.
+    pub keys: Vec<(RecordId, Vec<u64>)>,
+}
+
+/// Reads all files and counts their records. Of types whose digests of keys are asked for, records are kept until all are read.
 pub fn count(
     inputs: &Files,
     rules: &Rules,
     assigned: Vec<Assigned>,
-    threads: u32,
+    (threads, digested): (u32, &[RecordId]),
     progress: &Progress,
-) -> Result<(Data, Counted), Stop> {
+) -> Result<Tallied, Stop> {
     progress.begin(assigned.iter().map(|assigned| assigned.path.as_path()));
     let mut builder = rules.records();
     let mut accounts = Accounts::default();
     let (mut streamed, mut opened) = (Vec::new(), Vec::new());
     for assigned in assigned {
-        let Some((record, file)) = as_read(inputs, rules, &assigned)? else {
+        let Some((record, file)) = as_read(inputs, rules, &assigned, digested)? else {
             accounts.read(inputs, rules, &mut builder, assigned, progress)?;
             continue;
         };
@@ -60,6 +68,7 @@ pub fn count(
         }
     }
     accounts.sound()?;
+    let keys = digested.iter().map(|record| (*record, builder.key_digests(*record))).collect();
     let mut counter = rules.counter(builder, opened, threads.max(1) as usize).map_err(Failure::from)?;
     for (number, of) in streamed.iter_mut().enumerate() {
         of.push(&mut counter, number, progress)?;
@@ -76,12 +85,18 @@ pub fn count(
         let account = file.account(rules.schema());
         accounts.now(of.account, |before| FileAccount::of_csv(before, account).with_digest(digest));
     }
-    Ok((accounts.data(records), counted))
+    Ok(Tallied { data: accounts.data(records), counted, keys })
 }
 
 /// The file and its type, if its records can be counted as they are read: a file of a disk can be looked at twice.
-fn as_read(inputs: &Files, rules: &Rules, assigned: &Assigned) -> Result<Option<(RecordId, File)>, Failure> {
-    let Some(record) = assigned.record.filter(|record| rules.counts_as_read(*record)) else { return Ok(None) };
+fn as_read(
+    inputs: &Files,
+    rules: &Rules,
+    assigned: &Assigned,
+    digested: &[RecordId],
+) -> Result<Option<(RecordId, File)>, Failure> {
+    let is_counted = |record: &RecordId| rules.counts_as_read(*record) && !digested.contains(record);
+    let Some(record) = assigned.record.filter(is_counted) else { return Ok(None) };
     if ["json", "jsonl"].contains(&extension(&assigned.path).as_str()) {
         return Ok(None);
     }

@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity, render_all, to_json};
-use bieu::exec::Counted;
 use bieu::records::{FileFault, Sheet, read_sheet_of};
+use bieu::schema::RecordId;
 use bieu::source::Sources;
 use bieu::value::Date;
 use bieu::words::{self, Document, Terminal, Text, written};
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::args::{ProgressForm, Reading};
 use super::assign::{self, Assigned};
 use super::console;
-use super::count;
+use super::count::{self, Tallied};
 use super::ending::{Ending, Failure};
 use super::files::{Files, root_name, shown, without_mark};
 use super::findings::{self, to_line};
@@ -166,9 +166,15 @@ impl Driver<'_> {
         self.read(rules, self.assign(rules, paths)?)
     }
 
-    /// The records that `--data` names, counted; what can be counted as it is read is not kept.
-    pub fn counted(&self, rules: &Rules, paths: &[PathBuf], threads: u32) -> Result<(Data, Counted), Stop> {
-        count::count(&self.files, rules, self.assign(rules, paths)?, threads, &self.progress)
+    /// The records that `--data` names, counted; what can be counted as it is read is not kept. Of some types the digests of keys are given.
+    pub fn counted(
+        &self,
+        rules: &Rules,
+        paths: &[PathBuf],
+        threads: u32,
+        digested: &[RecordId],
+    ) -> Result<Tallied, Stop> {
+        count::count(&self.files, rules, self.assign(rules, paths)?, (threads, digested), &self.progress)
     }
 
     /// The files that `--data` names, with their record types.

@@ -6,13 +6,14 @@ use std::time::SystemTime;
 
 use bieu::Rules;
 use bieu::diagnostic::Severity;
-use bieu::exec::Counted;
-use bieu::grid::{GridFile, Input, Part};
+use bieu::grid::{GridFile, Input, Keys, Part};
+use bieu::schema::RecordId;
 use bieu::words::{Terminal, Text, written};
 use serde_json::{Value, json};
 
-use super::args::Count;
+use super::args::{Count, KeysKept};
 use super::console::{self, say as tell};
+use super::count::Tallied;
 use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::files::shown;
@@ -46,14 +47,25 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
             )
             .into());
         }
-        let (data, counted) = driver.counted(&rules, &count.data, run::threads(count.threads))?;
-        Ok(give(count, driver, &rules, &data, &counted)?)
+        let has_key = |record: &RecordId| !rules.schema().record(*record).key.is_empty();
+        let digested: Vec<RecordId> = match count.keys {
+            KeysKept::Digests => rules.counted_in_parts().filter(has_key).collect(),
+            KeysKept::None | KeysKept::Unique => Vec::new(),
+        };
+        let tallied = driver.counted(&rules, &count.data, run::threads(count.threads), &digested)?;
+        Ok(give(count, driver, &rules, tallied)?)
     })
 }
 
-fn give(count: &Count, driver: &Driver, rules: &Rules, data: &Data, counted: &Counted) -> Result<Ending, Failure> {
+fn give(count: &Count, driver: &Driver, rules: &Rules, tallied: Tallied) -> Result<Ending, Failure> {
+    let Tallied { data, counted, keys } = tallied;
+    let keys = match count.keys {
+        KeysKept::None => Keys::NotLookedFor,
+        KeysKept::Digests => Keys::Digests(keys),
+        KeysKept::Unique => Keys::Unique,
+    };
     let inputs = data.files.iter().map(|file| Input { record: file.record, digest: file.digest.clone() });
-    let file = rules.grid_file(counted, count.part, &inputs.collect::<Vec<_>>()).map_err(Failure::from)?;
+    let file = rules.grid_file(&counted, count.part, &keys, &inputs.collect::<Vec<_>>()).map_err(Failure::from)?;
     let bytes = file.to_bytes();
     if is_standard_output(&count.out) {
         console::give_bytes(&bytes)?;
@@ -75,7 +87,7 @@ fn give(count: &Count, driver: &Driver, rules: &Rules, data: &Data, counted: &Co
     }
     if driver.gives_document() {
         let told = driver::documents(rules.warnings(), rules.sources());
-        return driver.give_document(count_document(count, rules, data, &file, bytes.len()), told, Ending::Clean);
+        return driver.give_document(count_document(count, rules, &data, &file, bytes.len()), told, Ending::Clean);
     }
     Ok(driver.ending(Ending::Clean))
 }
@@ -92,24 +104,22 @@ fn said_of(path: &Path, file: &GridFile, bytes: usize) -> Text<Terminal> {
         shown(path),
         part(file.part())
     )];
-    let digested: Vec<String> = file.digested().iter().map(|of| format!("`{of}`")).collect();
+    let mut digested: Vec<String> = file.digested().iter().map(|of| format!("different value of `{of}`")).collect();
+    digested.extend(file.digested_keys().iter().map(|of| format!("key of {of}")));
     lines.push(match digested.as_slice() {
         [] => "It holds no key and no text of a record. A point with few records is nearly the records: keep the file as you keep them.".to_owned(),
         of => format!(
-            "It holds no text of a record, but a digest of each different value of {}: who has a list of such values can find which are in it. Keep the file as you keep the records.",
-            of.join(", ")
+            "It holds no text of a record, but a digest of each {}: who has a list of such values can find which are in it. Keep the file as you keep the records.",
+            of.join(", and of each ")
         ),
     });
     let looked_up = file.types().into_iter().filter(|of| of.looked_up && of.given);
     lines.extend(looked_up.map(|of| format!("{} was looked up: each part needs all of it.", of.record)));
-    if file.part().of > 1 {
-        lines.push(NOT_LOOKED_FOR.to_owned());
+    if file.part().of > 1 && file.keys() == "none" {
+        lines.push("Whether a key stands in two parts is not looked for.".to_owned());
     }
     Text::lines_of(&format!("{}\n", lines.join("\n")))
 }
-
-/// What is said of keys in parts.
-const NOT_LOOKED_FOR: &str = "Whether a key stands in two parts is not looked for.";
 
 fn part(part: Part) -> String {
     if part.of == 1 { String::new() } else { format!("part {} of {}, ", part.number, part.of) }
@@ -180,8 +190,12 @@ pub fn say(rules: &Rules, grids: &[GridFile]) {
     }
     let schema = rules.schema();
     let has_key = rules.counted_in_parts().any(|record| !schema.record(record).key.is_empty());
-    if grids.len() > 1 && has_key {
-        tell(&written!(Terminal, "{}", NOT_LOOKED_FOR.replace(" is ", " was ")));
+    if let Some(file) = grids.first().filter(|file| has_key && file.part().of > 1) {
+        tell(&Text::own(match file.keys() {
+            "digests" => "No key stands in two parts, by their digests.",
+            "unique" => "That no key stands in two parts was vouched for, and not looked for.",
+            _ => "Whether a key stands in two parts was not looked for.",
+        }));
     }
 }
 
@@ -216,6 +230,7 @@ impl GridDocument<'_> {
             "part": number,
             "of": of,
             "refined": self.file.is_refined(),
+            "keys": self.file.keys(),
             "points": self.file.points(),
             "types": types.collect::<Vec<Value>>(),
         })

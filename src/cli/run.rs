@@ -10,6 +10,7 @@ use bieu::source::Sources;
 use bieu::words::Document;
 
 use super::args::{Medium, Run};
+use super::count::Tallied;
 use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
@@ -53,7 +54,7 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
             driver::say(rules.warnings(), rules.sources());
         }
         let (counted, came) = if run.grids.is_empty() {
-            let (data, counted) = driver.counted(&rules, &run.data, threads(run.threads))?;
+            let Tallied { data, counted, .. } = driver.counted(&rules, &run.data, threads(run.threads), &[])?;
             (counted, Came::Data(data))
         } else {
             let grids = held.read(driver, &run.grids)?;

@@ -11,6 +11,7 @@ use crate::value::{Number, Truth, Value};
 use super::distinct::in_unions;
 use super::grid::{Grid, OperandTally, Tally};
 use super::ledger::Ledger;
+use super::masked::Masked;
 use super::open::{self, OpenPoint};
 
 /// What the points of a population come to.
@@ -47,7 +48,11 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
         splits: vec![(0, 0); population.splits.len()],
     };
     let mut pointed = Pointed::new(table, plan, index);
+    let masked = Masked::new(population, table, &pointed.measured, &pointed.is_real);
     for (regions, tally) in &grid.points {
+        if masked.as_ref().is_some_and(|masked| masked.add(regions, tally, &mut found)) {
+            continue;
+        }
         let region = |dimension: usize| regions.get(dimension).copied();
         let account = &mut found.account;
         match population.universe.at(&region) {

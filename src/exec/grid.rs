@@ -121,6 +121,9 @@ impl Tally {
     /// Adds it, but for the different values of operands.
     pub(super) fn merge_figures(&mut self, other: &Tally) {
         self.records += other.records;
+        if other.operands.is_empty() {
+            return;
+        }
         self.operands.resize_with(self.operands.len().max(other.operands.len()), OperandTally::default);
         for (mine, theirs) in self.operands.iter_mut().zip(&other.operands) {
             mine.merge_figures(theirs);

@@ -17,6 +17,8 @@ mod formulas;
 mod gathered;
 mod grid;
 mod ledger;
+mod masked;
+mod masks;
 mod open;
 mod outcome;
 mod points;

@@ -29,10 +29,23 @@ pub(super) struct Document {
     pub refined: bool,
     /// Which part it is, from 1, of how many.
     pub part: (u32, u32),
+    /// Whether a key can stand in two parts.
+    pub keys: StoredKeys,
     /// The record types in the order declared.
     pub types: Vec<OfType>,
     /// What was counted of them.
     pub grids: Vec<Points>,
+}
+
+/// Whether a key can stand in two parts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) enum StoredKeys {
+    /// It is not looked for.
+    NotLookedFor,
+    /// For types by position the digests of all keys, each less the one before.
+    Digests(Vec<(u32, Vec<u64>)>),
+    /// Somebody vouches that it does not.
+    Unique,
 }
 
 /// What became of the records of one type.

@@ -63,3 +63,8 @@ pub(super) fn looked_up_otherwise(record: &str, other: &str) -> Why {
     FileFinding::new(&codes::GRID_LOOKED_UP_OTHERWISE, format!("It looked up other records of {record} than {other}."))
         .help(format!("Give each part all records of {record}: it is referred to, so each part needs it whole."))
 }
+
+pub(super) fn key_in_two(record: &str, other: &str) -> Why {
+    FileFinding::new(&codes::GRID_KEY_IN_TWO_PARTS, format!("A key of {record} stands in it and in {other}."))
+        .help("Count both records in one part: repetitions and conflicts are found within a part. Best is to part by the key.")
+}

@@ -3,17 +3,23 @@
 use std::collections::BTreeMap;
 
 use super::described::described;
-use super::document::{Axis, Digest, Document, Measured, OfType, Points, StoredCut};
+use super::document::{Axis, Digest, Document, Measured, OfType, Points, StoredCut, StoredKeys};
 use super::packed::{Packing, differences};
 use super::values::{stored, stored_tally};
-use super::{Input, Part, identity};
+use super::{Input, Keys, Part, identity};
 use crate::exec::{Counted, Grid, TypeAccount};
 use crate::model::Model;
 use crate::plan::{Cut, Dimension, Operand, Plan, Population};
 use crate::schema::{FieldKind, RecordId};
 
 /// The document of what a plan counted.
-pub(super) fn document(model: &Model, plan: &Plan, counted: &Counted, part: Part, inputs: &[Input]) -> Document {
+pub(super) fn document(
+    model: &Model,
+    plan: &Plan,
+    counted: &Counted,
+    (part, keys): (Part, &Keys),
+    inputs: &[Input],
+) -> Document {
     let mut grids: Vec<Points> = Vec::new();
     for (population, grid) in populations(plan).zip(counted.tables.iter().flatten()) {
         let points = points(model, population, grid);
@@ -28,10 +34,29 @@ pub(super) fn document(model: &Model, plan: &Plan, counted: &Counted, part: Part
         plan: identity::of_plan(&grids),
         refined: plan.refined,
         part: (part.number, part.of),
+        keys: stored_keys(keys),
         types: types
             .map(|(position, (name, account))| of_type(model, RecordId(position as u32), name, account, part, inputs))
             .collect(),
         grids,
+    }
+}
+
+fn stored_keys(keys: &Keys) -> StoredKeys {
+    match keys {
+        Keys::NotLookedFor => StoredKeys::NotLookedFor,
+        Keys::Unique => StoredKeys::Unique,
+        Keys::Digests(all) => {
+            let stored = |(record, digests): &(RecordId, Vec<u64>)| {
+                let mut digests = digests.clone();
+                digests.sort_unstable();
+                digests.dedup();
+                (record.0, differences(1, &digests))
+            };
+            let mut all: Vec<(u32, Vec<u64>)> = all.iter().map(stored).collect();
+            all.sort_unstable();
+            StoredKeys::Digests(all)
+        }
     }
 }
 

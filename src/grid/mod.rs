@@ -6,6 +6,7 @@
 //!
 //! Bytes are not trusted: every length, number and order in them is looked at before it is used.
 
+mod columns;
 mod described;
 mod document;
 mod fault;
@@ -17,7 +18,8 @@ mod read;
 mod served;
 mod values;
 
-use document::Document;
+use columns::Columns;
+use document::{Document, StoredKeys};
 pub use identity::InputDigest;
 
 use crate::Rules;
@@ -44,6 +46,17 @@ impl Part {
     pub const MOST: u32 = 1 << 16;
 }
 
+/// Whether a key can stand in two parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keys {
+    /// It is not looked for.
+    NotLookedFor,
+    /// It is looked for among the digests of all keys of these types ([`RecordsBuilder::key_digests`](crate::records::RecordsBuilder::key_digests)).
+    Digests(Vec<(RecordId, Vec<u64>)>),
+    /// Somebody vouches that none does, such as the store that the records come from.
+    Unique,
+}
+
 /// An input of records that was counted.
 #[derive(Debug)]
 pub struct Input {
@@ -58,6 +71,8 @@ pub struct Input {
 pub struct GridFile {
     name: String,
     document: Document,
+    /// The points of each grid by columns.
+    columns: Vec<Columns>,
 }
 
 /// What a file of counts says of the records of one type.
@@ -86,9 +101,14 @@ impl GridFile {
             Ok(document)
         });
         match document {
-            Ok(document) => Ok(GridFile { name: name.to_owned(), document }),
+            Ok(document) => Ok(GridFile::of(name.to_owned(), document)),
             Err(why) => Err(Box::new(FileFault::one(name, why))),
         }
+    }
+
+    fn of(name: String, document: Document) -> GridFile {
+        let columns = document.grids.iter().map(read::columns).collect();
+        GridFile { name, document, columns }
     }
 
     /// The bytes of the file: the same for the same records, rules and part, however they were counted.
@@ -108,6 +128,24 @@ impl GridFile {
     pub fn part(&self) -> Part {
         let (number, of) = self.document.part;
         Part { number, of }
+    }
+
+    /// Whether a key can stand in two parts: `none` where it is not looked for, `digests`, or `unique`.
+    #[must_use]
+    pub fn keys(&self) -> &'static str {
+        match self.document.keys {
+            StoredKeys::NotLookedFor => "none",
+            StoredKeys::Digests(_) => "digests",
+            StoredKeys::Unique => "unique",
+        }
+    }
+
+    /// The types of whose keys it holds digests.
+    #[must_use]
+    pub fn digested_keys(&self) -> Vec<&str> {
+        let StoredKeys::Digests(digests) = &self.document.keys else { return Vec::new() };
+        let types = digests.iter().filter_map(|(record, _)| self.document.types.get(*record as usize));
+        types.map(|of| of.name.as_str()).collect()
     }
 
     /// Whether it tells every code apart that the rules read.
@@ -160,10 +198,16 @@ impl Rules {
     ///
     /// # Errors
     /// It was counted by another program.
-    pub fn grid_file(&self, counted: &Counted, part: Part, inputs: &[Input]) -> Result<GridFile, OtherProgram> {
+    pub fn grid_file(
+        &self,
+        counted: &Counted,
+        part: Part,
+        keys: &Keys,
+        inputs: &[Input],
+    ) -> Result<GridFile, OtherProgram> {
         counted.must_be_by(self.plan().grids())?;
-        let document = made::document(self.model(), self.plan(), counted, part, inputs);
-        Ok(GridFile { name: String::new(), document })
+        let document = made::document(self.model(), self.plan(), counted, (part, keys), inputs);
+        Ok(GridFile::of(String::new(), document))
     }
 
     /// The types whose records can be counted in parts: no other type refers to them, and no derived field is worked out from them. Of all

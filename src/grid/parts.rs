@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::GridFile;
-use super::document::{Document, OfType, Points};
+use super::columns::Columns;
+use super::document::{Document, OfType, Points, StoredKeys};
 use super::fault::{self, Why};
 use super::identity;
 use super::made::populations;
+use super::packed::sums;
 use super::read::accepted;
 use super::served::Serving;
 use crate::diagnostic::codes;
@@ -28,9 +30,10 @@ pub(super) fn counted(model: &Model, plan: &Plan, parts: &[GridFile]) -> Result<
     }
     must_be_all(parts)?;
     must_be_counted_once(parts)?;
+    must_have_keys_of_their_own(parts)?;
     let mut all: Option<Counted> = None;
     for part in parts {
-        let counted = of_part(model, plan, &part.document, all.is_none()).map_err(|why| at(part, why))?;
+        let counted = of_part(model, plan, part, all.is_none()).map_err(|why| at(part, why))?;
         match &mut all {
             None => all = Some(counted),
             Some(all) => all.add(counted),
@@ -62,6 +65,9 @@ fn must_be_of_one_whole(first: &GridFile, document: &Document) -> Result<(), Why
     }
     if document.refined != one.refined {
         return Err(fault::foreign(&format!("one of it and {name} was counted with --refine, the other was not")));
+    }
+    if std::mem::discriminant(&document.keys) != std::mem::discriminant(&one.keys) {
+        return Err(fault::foreign(&format!("it was counted with other --keys than {name}")));
     }
     if document.plan != one.plan {
         return Err(fault::foreign(&format!("it was counted by other rules than {name}")));
@@ -118,8 +124,27 @@ fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
     Ok(())
 }
 
+/// Whether no key stands in two parts, where that is looked for.
+fn must_have_keys_of_their_own(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
+    let mut known: Vec<(u32, u64, usize)> = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        let StoredKeys::Digests(all) = &part.document.keys else { continue };
+        let is_counted = |record: u32| part.document.types.get(record as usize).is_some_and(|of| !of.looked_up);
+        for (record, digests) in all.iter().filter(|(record, _)| is_counted(*record)) {
+            known.extend(sums(1, digests).unwrap_or_default().into_iter().map(|digest| (*record, digest, place)));
+        }
+    }
+    known.sort_unstable();
+    let is_twice = |pair: &&[(u32, u64, usize)]| (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1);
+    let Some(pair) = known.windows(2).find(is_twice) else { return Ok(()) };
+    let (one, other) = (&parts[pair[0].2], &parts[pair[1].2]);
+    let record = other.document.types.get(pair[1].0 as usize).map_or("", |of| of.name.as_str());
+    Err(Box::new(FileFault::one(&other.name, fault::key_in_two(record, &one.name))))
+}
+
 /// What was counted in one part; of types that were looked up only if it is the first.
-fn of_part(model: &Model, plan: &Plan, document: &Document, is_first: bool) -> Result<Counted, Why> {
+fn of_part(model: &Model, plan: &Plan, part: &GridFile, is_first: bool) -> Result<Counted, Why> {
+    let document = &part.document;
     let is_counted = |of: &OfType| is_first || !of.looked_up;
     let accounts: Vec<TypeAccount> =
         document.types.iter().map(|of| if is_counted(of) { account(of) } else { TypeAccount::default() }).collect();
@@ -129,18 +154,24 @@ fn of_part(model: &Model, plan: &Plan, document: &Document, is_first: bool) -> R
             grids.push(Grid::default());
             continue;
         };
-        let serving = serving(model, population, document)?;
-        grids.push(serving.grid(accepted(of), of.given));
+        let (columns, serving) = serving(model, population, part)?;
+        grids.push(serving.grid(columns, accepted(of), of.given));
     }
     Ok(Counted::of(plan, grids, accounts))
 }
 
 /// The grid of a file that serves a population; of those that do not, the nearest says why.
-fn serving<'a>(model: &Model, population: &'a Population, document: &'a Document) -> Result<Serving<'a>, Why> {
+fn serving<'a>(
+    model: &Model,
+    population: &'a Population,
+    part: &'a GridFile,
+) -> Result<(&'a Columns, Serving<'a>), Why> {
+    let document = &part.document;
     let mut nearest: Option<Vec<String>> = None;
-    for grid in document.grids.iter().filter(|grid| grid.record == population.record.0) {
+    let of_type = |(grid, _): &(&Points, &Columns)| grid.record == population.record.0;
+    for (grid, columns) in document.grids.iter().zip(&part.columns).filter(of_type) {
         match Serving::new(model, population, grid) {
-            Ok(serving) => return Ok(serving),
+            Ok(serving) => return Ok((columns, serving)),
             Err(lacking) if nearest.as_ref().is_none_or(|nearest| lacking.len() < nearest.len()) => {
                 nearest = Some(lacking);
             }

@@ -1,7 +1,8 @@
 //! Whether what a file says goes together, looked at before any of it is used.
 
 use super::Part;
-use super::document::{Axis, Document, OfType, Points, StoredCut};
+use super::columns::Columns;
+use super::document::{Axis, Document, OfType, Points, StoredCut, StoredKeys};
 use super::fault::{Why, damaged};
 use super::packed::{Packing, sums};
 use super::values;
@@ -21,6 +22,13 @@ pub(super) fn must_be_sound(document: &Document) -> Result<(), Why> {
         return Err(damaged("it does not say which part it is"));
     }
     document.types.iter().try_for_each(of_type)?;
+    if let StoredKeys::Digests(all) = &document.keys {
+        let is_sound =
+            |(record, keys): &(u32, Vec<u64>)| document.types.len() > *record as usize && sums(1, keys).is_some();
+        if !all.iter().all(is_sound) || !all.windows(2).all(|pair| pair[0].0 < pair[1].0) {
+            return Err(damaged("its digests of keys do not go together"));
+        }
+    }
     for grid in &document.grids {
         let of = document.types.get(grid.record as usize).ok_or_else(|| damaged("it counts a type that it lacks"))?;
         points(grid, accepted(of))?;
@@ -74,6 +82,12 @@ fn points(grid: &Points, accepted: u64) -> Result<(), Why> {
         return Err(damaged("what was measured does not go together"));
     }
     Ok(())
+}
+
+/// The points of a grid that is sound.
+pub(super) fn columns(grid: &Points) -> Columns {
+    let packing = Packing::new(grid.dimensions.iter().map(|axis| size(axis).unwrap_or(1)));
+    Columns::new(&packing, &sums(packing.words(), &grid.keys).unwrap_or_default())
 }
 
 /// How many region numbers a dimension has; `None` where what it says does not go together.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
+use super::columns::Columns;
 use super::described;
 use super::document::{Axis, Points, StoredCut};
 use super::made::{axis, measured};
-use super::packed::{Packing, sums};
-use super::read::size;
+use super::packed::Packing;
 use super::values;
 use crate::exec::{Grid, Tally};
 use crate::model::Model;
@@ -19,6 +21,13 @@ pub(super) struct Serving<'a> {
     dimensions: Vec<Coarser<'a>>,
     /// For each operand of the population, its place in the file.
     operands: Vec<usize>,
+}
+
+/// What was found at a point of the plan.
+struct Found {
+    /// The first of the points of the file that are it.
+    first: u32,
+    tally: Tally,
 }
 
 /// The regions of a dimension in those of one that is cut as finely or finer.
@@ -68,21 +77,84 @@ impl<'a> Serving<'a> {
         if lacking.is_empty() { Ok(Serving { stored, dimensions, operands }) } else { Err(lacking) }
     }
 
-    /// The grid of the population.
-    pub(super) fn grid(&self, accepted: u64, given: bool) -> Grid {
-        let sizes = self.stored.dimensions.iter().map(|axis| size(axis).unwrap_or(1));
-        let packing = Packing::new(sizes);
-        let words = packing.words();
-        let keys = sums(words, &self.stored.keys).unwrap_or_default();
+    /// The grid of the population, of points by columns.
+    pub(super) fn grid(&self, columns: &Columns, accepted: u64, given: bool) -> Grid {
+        let points = match Packing::new(self.dimensions.iter().map(|coarser| coarser.dimension.size())) {
+            packing if packing.words() == 1 => self.packed(columns),
+            _ => self.unpacked(columns),
+        };
+        Grid { accepted, given, points }
+    }
+
+    /// Points of which each is one number.
+    fn packed(&self, columns: &Columns) -> BTreeMap<Box<[u32]>, Tally> {
+        let mut strided: Vec<Vec<(&Coarser<'_>, u64)>> = vec![Vec::new(); self.stored.dimensions.len()];
+        let mut stride = 1u64;
+        for coarser in self.dimensions.iter().rev() {
+            strided[coarser.place].push((coarser, stride));
+            stride = stride.saturating_mul(coarser.dimension.size());
+        }
+        let adds = |place: usize, region: u32| {
+            strided[place].iter().map(|(coarser, stride)| stride * u64::from(coarser.region(region))).sum()
+        };
+        let keys = columns.sums(self.stored.counts.len(), &adds);
+        let found = if self.operands.is_empty() { self.counted(&keys) } else { self.measured(&keys) };
+        let first: Vec<u32> = found.iter().map(|found| found.first).collect();
+        let regions: Vec<Vec<u32>> = self
+            .dimensions
+            .iter()
+            .map(|coarser| columns.regions(&first, coarser.place, &|region| coarser.region(region)))
+            .collect();
+        let point = |(place, found): (usize, Found)| (regions.iter().map(|of| of[place]).collect(), found.tally);
+        found.into_iter().enumerate().map(point).collect()
+    }
+
+    /// The records by number of the point, ascending.
+    fn counted(&self, keys: &[u64]) -> Vec<Found> {
+        let mut counts: FxHashMap<u64, (u64, u32)> = FxHashMap::default();
+        counts.reserve(keys.len() / 8);
+        // Points that are one now often stand side by side.
+        let mut last: Option<(u64, u64, u32)> = None;
+        let mut add = |(key, records, first): (u64, u64, u32)| counts.entry(key).or_insert((0, first)).0 += records;
+        for (place, (key, records)) in (0u32..).zip(keys.iter().zip(&self.stored.counts)) {
+            match &mut last {
+                Some((same, all, _)) if same == key => *all += records,
+                _ => last.replace((*key, *records, place)).into_iter().for_each(&mut add),
+            }
+        }
+        last.into_iter().for_each(add);
+        let mut counts: Vec<(u64, (u64, u32))> = counts.into_iter().collect();
+        counts.sort_unstable();
+        let found = |(_, (records, first))| Found { first, tally: Tally { records, ..Tally::default() } };
+        counts.into_iter().map(found).collect()
+    }
+
+    /// The same with what was measured.
+    fn measured(&self, keys: &[u64]) -> Vec<Found> {
+        let mut all: BTreeMap<u64, Found> = BTreeMap::new();
+        for (place, (key, records)) in (0u32..).zip(keys.iter().zip(&self.stored.counts)) {
+            let found = all.entry(*key).or_insert_with(|| Found { first: place, tally: Tally::default() });
+            found.tally.merge(&self.tally(place as usize, *records));
+        }
+        all.into_values().collect()
+    }
+
+    /// Points with so many dimensions that no number holds one.
+    fn unpacked(&self, columns: &Columns) -> BTreeMap<Box<[u32]>, Tally> {
+        let count = self.stored.counts.len();
+        let of_dimension = |coarser: &Coarser<'_>| {
+            let adds = |place: usize, region: u32| {
+                if place == coarser.place { u64::from(coarser.region(region)) } else { 0 }
+            };
+            columns.sums(count, &adds)
+        };
+        let regions: Vec<Vec<u64>> = self.dimensions.iter().map(of_dimension).collect();
         let mut points: BTreeMap<Box<[u32]>, Tally> = BTreeMap::new();
-        for (index, (point, records)) in keys.chunks(words).zip(&self.stored.counts).enumerate() {
-            let regions = packing.unpack(point).unwrap_or_default();
-            let region =
-                |coarser: &Coarser<'_>| coarser.region(regions.get(coarser.place).copied().unwrap_or_default());
-            let point: Box<[u32]> = self.dimensions.iter().map(region).collect();
+        for (index, records) in self.stored.counts.iter().enumerate() {
+            let point = regions.iter().map(|regions| regions[index] as u32).collect();
             points.entry(point).or_default().merge(&self.tally(index, *records));
         }
-        Grid { accepted, given, points }
+        points
     }
 
     /// What was found at a point of the operands that are asked.

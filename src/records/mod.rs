@@ -22,6 +22,7 @@ mod guard;
 mod headers;
 mod incoming;
 mod json;
+mod key_digests;
 mod leftovers;
 mod legacy;
 mod links;

@@ -237,3 +237,32 @@ fn a_change_of_the_rules_makes_the_tables_of_counts_again() {
     watching.wait().unwrap();
     assert!(first && again, "{first} {again}");
 }
+
+#[test]
+fn a_key_in_two_parts_is_refused_vouched_against_or_not_looked_for() {
+    let folder = folder("grids-keys");
+    // n2 moved to the south, and stands there too.
+    let moved = "Id,Sex,Points,Unit\ns1,Male,1,u3\nn2,Female,12,u2\n";
+    std::fs::write(folder.join("moved.csv"), moved).unwrap();
+    let part = |data: &str, number: u32, keys: &str| {
+        let out = format!("--part {number}/2 --keys {keys} --out {data}-{keys}.grid");
+        count(&folder, &format!("rules.bieu --data Member={data}.csv --data all/Unit.csv {out}"))
+    };
+    let said = part("north", 1, "digests");
+    assert!(said.contains("a digest of each different value of `unit.code`, and of each key of Member:"), "{said}");
+    part("moved", 2, "digests");
+    let said = refused(&folder, "run rules.bieu --grid north-digests.grid moved-digests.grid", "E1510");
+    assert!(said.contains("moved-digests.grid: A key of Member stands in it and in north-digests.grid."), "{said}");
+    part("south", 2, "digests");
+    let sound = bieu(&folder, "run rules.bieu --grid north-digests.grid south-digests.grid");
+    assert!(text(&sound.stderr).contains("No key stands in two parts, by their digests."), "{}", text(&sound.stderr));
+    let direct = bieu(&folder, "run rules.bieu --data all");
+    assert_eq!(text(&sound.stdout), text(&direct.stdout));
+    for (keys, said) in [("none", "was not looked for"), ("unique", "was vouched for, and not looked for")] {
+        part("north", 1, keys);
+        part("moved", 2, keys);
+        let counted = bieu(&folder, &format!("run rules.bieu --grid north-{keys}.grid moved-{keys}.grid"));
+        assert!(text(&counted.stderr).contains(said), "{}", text(&counted.stderr));
+    }
+    refused(&folder, "run rules.bieu --grid north-digests.grid moved-none.grid", "E1506");
+}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use bieu::grid::Part;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::Reading;
 
@@ -33,6 +33,9 @@ pub struct Count {
     /// Records that others refer to, and those that derived fields are worked out from, are not parted: each part needs all of them.
     #[arg(long, value_name = "NUMBER/PARTS", value_parser = part, default_value = "1/1", hide_default_value = true)]
     pub part: Part,
+    /// How a key is looked for that stands in two parts
+    #[arg(long, value_enum, default_value_t = KeysKept::None)]
+    pub keys: KeysKept,
     /// Tell every code apart: then edits of sets, arms and rows need no new count
     #[arg(long)]
     pub refine: bool,
@@ -45,6 +48,17 @@ pub struct Count {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// How a key is looked for that stands in two parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KeysKept {
+    /// It is not looked for, and that is said
+    None,
+    /// By a digest of each key in the file: one that stands in two parts is refused
+    Digests,
+    /// It is not looked for, since you vouch that each key stands in one part
+    Unique,
 }
 
 fn part(text: &str) -> Result<Part, String> {

@@ -67,4 +67,11 @@ looks them up. They are counted once. Where parts were given different ones, it 
 
 Wrong:  part 1 with the units of the north, part 2 with those of the south
 Right:  both parts with all units, and the members of the north or the south";
+    /// A key in two parts.
+    GRID_KEY_IN_TWO_PARTS = "E1510" Error "one key in two parts"
+        "Records of one key are compared where they are read together: a repetition is counted once, records that differ are not counted. In two
+parts both were counted. It is seen by the digests that `--keys digests` keeps.
+
+Wrong:  north.csv and south.csv, both with member m1
+Right:  parts in which all records of a key come into one, such as by the last digit of the key";
 }
