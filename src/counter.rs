@@ -28,7 +28,7 @@ pub struct Holding {
 
 impl Default for Holding {
     fn default() -> Holding {
-        Holding { bytes: 1 << 20, rows: 1024, texts: 1 << 16 }
+        Holding { bytes: 1 << 18, rows: 256, texts: 1 << 16 }
     }
 }
 

@@ -20,7 +20,7 @@ use super::read::{Accounts, Data, FileAccount};
 /// How much of a file is read at first, to find what parts its cells.
 const HEAD: usize = 1 << 16;
 /// How much is read at once.
-const BLOCK: usize = 1 << 20;
+const BLOCK: usize = 1 << 18;
 
 /// A file that is counted as it is read.
 struct Streamed {

@@ -8,6 +8,7 @@ use crate::plan::{CellPlan, Population, Standing, TablePlan};
 use crate::syntax::tree::MeasureKind;
 use crate::value::{Number, Truth, Value};
 
+use super::distinct::in_unions;
 use super::grid::{Grid, OperandTally, Tally};
 use super::ledger::Ledger;
 use super::masked::Masked;
@@ -47,7 +48,9 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
         splits: vec![(0, 0); population.splits.len()],
     };
     let mut pointed = Pointed::new(table, plan, index);
-    let masked = Masked::new(population, table, &pointed.measured, &pointed.is_real);
+    // Different values are counted for all cells together, from all points.
+    let tells_apart = population.operands.iter().any(|operand| operand.distinct);
+    let masked = (!tells_apart).then(|| Masked::new(population, table, &pointed.measured, &pointed.is_real)).flatten();
     for (regions, tally) in &grid.points {
         if masked.as_ref().is_some_and(|masked| masked.add(regions, tally, &mut found)) {
             continue;
@@ -66,11 +69,12 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
             _ => account.outside += tally.records,
         }
     }
+    pointed.tell_apart(&mut found);
     found
 }
 
 /// The points of one population, one after the other.
-struct Pointed<'a> {
+struct Pointed<'a, 'g> {
     population: &'a Population,
     /// Its position in the plan.
     index: usize,
@@ -85,10 +89,12 @@ struct Pointed<'a> {
     arms: Vec<(u64, u64)>,
     /// By axis (the rows' second) and member: the splits that it is an arm of.
     splits: [Vec<Option<usize>>; 2],
+    /// Where different values are counted: the points, each with the cells that it is counted in.
+    told_apart: Vec<(&'g Tally, Vec<usize>)>,
 }
 
-impl<'a> Pointed<'a> {
-    fn new(table: &'a Table, plan: &'a TablePlan, index: usize) -> Pointed<'a> {
+impl<'a, 'g> Pointed<'a, 'g> {
+    fn new(table: &'a Table, plan: &'a TablePlan, index: usize) -> Pointed<'a, 'g> {
         let population = &plan.populations[index];
         let is_real = population.rows.members.iter().zip(&table.rows.members);
         let is_real = is_real.map(|(planned, row)| planned.is_measure && planned.applies && !row.is_total).collect();
@@ -108,20 +114,26 @@ impl<'a> Pointed<'a> {
             is_real,
             arms,
             splits,
+            told_apart: Vec::new(),
         }
     }
 
-    fn add<'g>(&mut self, regions: &'g [u32], tally: &'g Tally, found: &mut Found<'g>) {
+    fn add(&mut self, regions: &'g [u32], tally: &'g Tally, found: &mut Found<'g>) {
         let population = self.population;
         let region = |dimension: usize| regions.get(dimension).copied();
         population.rows.stand(&region, &mut self.rows);
         population.columns.stand(&region, &mut self.columns);
+        let mut cells = Vec::new();
         for r in self.rows.yes() {
             for c in self.columns.yes() {
                 if self.measured[r * self.width + c].is_some() {
-                    found.cells[r * self.width + c].merge(tally);
+                    found.cells[r * self.width + c].merge_figures(tally);
+                    cells.push(r * self.width + c);
                 }
             }
+        }
+        if population.operands.iter().any(|operand| operand.distinct) {
+            self.told_apart.push((tally, cells));
         }
         if self.is_open(tally) {
             self.ledgers(population, regions, tally, found);
@@ -131,6 +143,24 @@ impl<'a> Pointed<'a> {
             found.account.reach_no_row += tally.records;
         }
         self.verify(population, tally, found);
+    }
+
+    /// Counts the different values of each cell that asks for them. A point is in many cells: sets are not put together for each.
+    fn tell_apart(&self, found: &mut Found<'_>) {
+        for (operand, _) in self.population.operands.iter().enumerate().filter(|(_, operand)| operand.distinct) {
+            let asks = |cell: &usize| self.measured[*cell].is_some_and(|planned| planned.operand == Some(operand));
+            let set = |(tally, cells): &(&'g Tally, Vec<usize>)| {
+                let set = tally.operands.get(operand)?.told_apart();
+                Some((set, cells.iter().copied().filter(asks).collect()))
+            };
+            let sets: Vec<_> = self.told_apart.iter().filter_map(set).collect();
+            let counts = in_unions(&sets, found.cells.len());
+            for (cell, values) in counts.into_iter().enumerate().filter(|(cell, _)| asks(cell)) {
+                if let Some(of) = found.cells[cell].operands.get_mut(operand) {
+                    of.tell_apart(values);
+                }
+            }
+        }
     }
 
     /// Whether some member cannot decide the records of a point, or some operand has no value for one.

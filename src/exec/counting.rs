@@ -113,6 +113,7 @@ fn packed(
         }
         first += length;
     }
+    tallies.iter_mut().for_each(Tally::settle);
     positions
         .into_iter()
         .map(|(key, position)| (unpack(key, sizes), std::mem::take(&mut tallies[position as usize])))

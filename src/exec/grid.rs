@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::TypeAccount;
+use super::distinct::Distinct;
 use crate::plan::{Grids, Operand, Plan};
 use crate::records::OtherProgram;
 use crate::value::{Number, Sum, Value};
@@ -50,9 +51,7 @@ pub struct OperandTally {
     sum: Sum,
     least: Option<Value>,
     greatest: Option<Value>,
-    distinct: BTreeSet<Value>,
-    /// Digests of different values that are not known any more.
-    digests: BTreeSet<u128>,
+    distinct: Distinct,
 }
 
 /// What the known values of an operand come to, different ones by their digests.
@@ -113,17 +112,32 @@ impl Grid {
 impl Tally {
     /// Adds another tally of the same operands.
     pub fn merge(&mut self, other: &Tally) {
+        self.merge_figures(other);
+        for (mine, theirs) in self.operands.iter_mut().zip(&other.operands) {
+            mine.distinct.merge(&theirs.distinct);
+        }
+    }
+
+    /// Adds it, but for the different values of operands.
+    pub(super) fn merge_figures(&mut self, other: &Tally) {
         self.records += other.records;
         if other.operands.is_empty() {
             return;
         }
         self.operands.resize_with(self.operands.len().max(other.operands.len()), OperandTally::default);
         for (mine, theirs) in self.operands.iter_mut().zip(&other.operands) {
-            mine.merge(theirs);
+            mine.merge_figures(theirs);
         }
         for (operands, records) in &other.lacking {
             *self.lacking.entry(operands.clone()).or_default() += records;
         }
+    }
+}
+
+impl Tally {
+    /// Puts the different values of operands in order, when all were added.
+    pub(super) fn settle(&mut self) {
+        self.operands.iter_mut().for_each(|operand| operand.distinct.settle());
     }
 }
 
@@ -140,7 +154,7 @@ impl OperandTally {
             self.stretch(&value);
         }
         if operand.distinct {
-            self.distinct.insert(value);
+            self.distinct.insert(&value);
         }
     }
 
@@ -155,6 +169,12 @@ impl OperandTally {
 
     /// Adds another tally of the same operand.
     pub fn merge(&mut self, other: &OperandTally) {
+        self.merge_figures(other);
+        self.distinct.merge(&other.distinct);
+    }
+
+    /// Adds it, but for the different values.
+    fn merge_figures(&mut self, other: &OperandTally) {
         self.known += other.known;
         for (mask, count) in &other.missing {
             *self.missing.entry(*mask).or_default() += count;
@@ -163,8 +183,6 @@ impl OperandTally {
         for value in other.least.iter().chain(&other.greatest) {
             self.stretch(value);
         }
-        self.distinct.extend(other.distinct.iter().cloned());
-        self.digests.extend(&other.digests);
     }
 
     /// What the known values come to.
@@ -173,18 +191,24 @@ impl OperandTally {
             sum: self.sum.clone(),
             least: self.least.clone(),
             greatest: self.greatest.clone(),
-            distinct: self.all_digests(),
+            distinct: self.distinct.digests().iter().copied().collect(),
         }
     }
 
     /// What so many known values come to, and by which leaves the others are missing.
     pub(crate) fn of_parts(known: u64, missing: BTreeMap<u32, u64>, parts: Parts) -> OperandTally {
         let Parts { sum, least, greatest, distinct } = parts;
-        OperandTally { known, missing, sum, least, greatest, distinct: BTreeSet::new(), digests: distinct }
+        OperandTally { known, missing, sum, least, greatest, distinct: Distinct::of(distinct.into_iter().collect()) }
     }
 
-    fn all_digests(&self) -> BTreeSet<u128> {
-        self.digests.iter().copied().chain(self.distinct.iter().map(Value::digest)).collect()
+    /// The different values.
+    pub(super) fn told_apart(&self) -> &Distinct {
+        &self.distinct
+    }
+
+    /// Says how many different values there are, where nothing else is to be known of them.
+    pub(super) fn tell_apart(&mut self, values: u64) {
+        self.distinct = Distinct::so_many(values);
     }
 
     /// The sum of the known values, unless it does not fit.
@@ -214,7 +238,6 @@ impl OperandTally {
     /// How many different values are known.
     #[must_use]
     pub fn distinct(&self) -> u64 {
-        let distinct = if self.digests.is_empty() { self.distinct.len() } else { self.all_digests().len() };
-        distinct as u64
+        self.distinct.len()
     }
 }

@@ -10,6 +10,7 @@ mod cells;
 mod checks;
 mod counting;
 mod decide;
+mod distinct;
 mod expression;
 mod fillings;
 mod formulas;

@@ -15,6 +15,8 @@ mod folded;
 mod identity;
 mod intervals;
 mod population;
+#[cfg(feature = "csv")]
+mod refinement;
 mod regions;
 mod standing;
 

@@ -49,13 +49,23 @@ impl Date {
     /// The same of bytes.
     #[must_use]
     pub(crate) fn of_iso_bytes(bytes: &[u8]) -> Option<Date> {
-        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        let &[b0, b1, b2, b3, b4, b5, b6, b7, tens, ones] = bytes else { return None };
+        // What each byte is above the one of this form: digits then are 0 to 9, signs 0.
+        let over = u64::from_le_bytes([b0, b1, b2, b3, b4, b5, b6, b7]) ^ u64::from_le_bytes(*b"0000-00-");
+        let (tens, ones) = (tens ^ b'0', ones ^ b'0');
+        // Added to this, what is too much reaches the highest bit of its byte.
+        let reaching = over.wrapping_add(u64::from_le_bytes([0x76, 0x76, 0x76, 0x76, 0x7F, 0x76, 0x76, 0x7F]));
+        if (reaching | over) & 0x8080_8080_8080_8080 != 0 || tens > 9 || ones > 9 {
             return None;
         }
-        let digits = |range: std::ops::Range<usize>| {
-            bytes[range].iter().try_fold(0i16, |n, b| b.is_ascii_digit().then(|| n * 10 + i16::from(b - b'0')))
-        };
-        Date::new(digits(0..4)?, i8::try_from(digits(5..7)?).ok()?, i8::try_from(digits(8..10)?).ok()?)
+        // In each byte ten times the one before it and itself.
+        let [_, century, _, rest, _, _, month, _] = over.wrapping_mul(10 << 8 | 1).to_le_bytes();
+        let (year, day) = (i16::from(century) * 100 + i16::from(rest), (tens * 10 + ones) as i8);
+        // Every month has 28 days: only the last three need a look at the calendar.
+        if (1..=28).contains(&day) && (1..=12).contains(&month) && year > 0 {
+            return Date::packed(i64::from(year) * 12 + i64::from(month) - 1, day);
+        }
+        Date::new(year, month as i8, day)
     }
 
     /// The year, 1 to 9999.
@@ -213,6 +223,32 @@ mod tests {
 
     fn day(text: &str) -> Date {
         Date::parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn days_are_read_by_their_ten_signs_and_nothing_else_is_taken() {
+        for (year, month, day) in [0, 1, 1900, 2000, 2023, 2024, 9999]
+            .into_iter()
+            .flat_map(|year| (0..=13).flat_map(move |month| (0..=32).map(move |day| (year, month, day))))
+        {
+            let text = format!("{year:04}-{month:02}-{day:02}");
+            assert_eq!(Date::parse_iso(&text), Date::new(year, month, day), "{text}");
+        }
+        for at in 0..10 {
+            for sign in 0..=255 {
+                let mut bytes = *b"2024-06-30";
+                bytes[at] = sign;
+                let digits = bytes.iter().enumerate().all(|(at, sign)| at == 4 || at == 7 || sign.is_ascii_digit());
+                let is_so = digits && bytes[4] == b'-' && bytes[7] == b'-';
+                let number = |range: std::ops::Range<usize>| {
+                    bytes[range].iter().fold(0, |n, b| n * 10 + i32::from(b.wrapping_sub(b'0')))
+                };
+                let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+                let expected = if is_so { Date::new(year as i16, month as i8, day as i8) } else { None };
+                assert_eq!(Date::of_iso_bytes(&bytes), expected, "{bytes:?}");
+            }
+        }
+        assert_eq!(Date::of_iso_bytes(b"2024-06-300"), None);
     }
 
     #[test]

@@ -27,16 +27,14 @@ pub(super) fn asks_one(schema: &Schema, record: RecordId, dimension: &Dimension)
 }
 
 /// The dimensions of one field, and what is known of them by value.
-pub(super) struct ByValue<'a> {
+pub(super) struct ByValue {
     pub(super) field: FieldId,
     is_day: bool,
-    dimensions: Vec<(&'a Dimension, u64)>,
+    dimensions: Vec<(Dimension, u64)>,
     /// By the number of a text, or of a day in the years looked up.
     known: Vec<u64>,
     /// Of a missing day.
     missing: u64,
-    /// Those of the block whose days are outside of these years, by row.
-    outside: Vec<(usize, u64)>,
 }
 
 /// What stands for a value not worked out yet.
@@ -52,8 +50,8 @@ fn days() -> usize {
     Date::new(YEARS[1], 1, 1).map_or(0, |day| (day.ordinal() - first_day()) as usize)
 }
 
-impl<'a> ByValue<'a> {
-    pub(super) fn new(asked: Asked, dimension: &'a Dimension, stride: u64) -> ByValue<'a> {
+impl ByValue {
+    pub(super) fn new(asked: Asked, dimension: Dimension, stride: u64) -> ByValue {
         let known = if asked.is_day { vec![UNKNOWN; days()] } else { Vec::new() };
         ByValue {
             field: asked.field,
@@ -61,84 +59,78 @@ impl<'a> ByValue<'a> {
             dimensions: vec![(dimension, stride)],
             known,
             missing: UNKNOWN,
-            outside: Vec::new(),
         }
     }
 
-    pub(super) fn add(&mut self, dimension: &'a Dimension, stride: u64) {
+    pub(super) fn add(&mut self, dimension: Dimension, stride: u64) {
         self.dimensions.push((dimension, stride));
     }
 
-    /// Works out what is not known yet of the values of a block. The context has the kept records; `empty` are the columns of the type,
-    /// with nothing in them.
-    pub(super) fn prepare(&mut self, block: &Block<'_>, empty: &[Column], context: Context<'_>) {
-        let position = self.field.0 as usize;
-        let worked_out = |column: Column, rows: u32, dimensions: &[(&Dimension, u64)]| -> Vec<u64> {
-            let mut columns = empty.to_vec();
-            columns[position] = column;
-            let records = context.records.with_columns(context.record, columns);
-            let context = Context { records: &records, ..context };
-            let sum = |row| {
-                let adds = |(dimension, stride): &(&Dimension, u64)| {
-                    stride * u64::from(Reader::evaluated(dimension, context).region(row))
-                };
-                dimensions.iter().map(adds).sum()
-            };
-            (0..rows).map(sum).collect()
-        };
-        if !self.is_day {
-            let Some(texts) = block.numbered(self.field) else { return };
-            self.known.truncate(texts.lasting);
-            let new = &texts.readings[self.known.len()..];
-            if !new.is_empty() {
-                let mut column = empty[position].clone();
-                fill(&mut column, new.iter());
-                self.known.extend(worked_out(column, new.len() as u32, &self.dimensions));
+    /// Adds what the values of a block add to the keys of its records; what is not known yet is worked out. The context has the kept
+    /// records; `empty` are the columns of the type, with nothing in them.
+    pub(super) fn add_to(&mut self, block: &Block<'_>, empty: &[Column], context: Context<'_>, keys: &mut [u64]) {
+        match (&block.columns[self.field.0 as usize], block.numbered(self.field)) {
+            (Column::Date(days), _) if self.is_day => self.add_days(days, empty, context, keys),
+            (_, Some(texts)) => {
+                self.known.truncate(texts.lasting);
+                let new = &texts.readings[self.known.len()..];
+                if !new.is_empty() {
+                    let mut column = empty[self.field.0 as usize].clone();
+                    fill(&mut column, new.iter());
+                    let adds = self.worked_out(column, new.len() as u32, empty, context);
+                    self.known.extend(adds);
+                }
+                for (key, number) in keys.iter_mut().zip(texts.numbers) {
+                    *key += self.known.get(*number as usize).copied().unwrap_or_default();
+                }
             }
-            return;
-        }
-        if self.missing == UNKNOWN {
-            self.missing = worked_out(Column::Date(vec![None]), 1, &self.dimensions)[0];
-        }
-        // Nothing else is asked than the day, which is known; so where there is no value, nothing is missing.
-        let of_day = |day: Date| -> u64 {
-            let region = |dimension: &Dimension| match value(&dimension.operand, &|_: &Path| Some(Value::Date(day))) {
-                Some(value) => dimension.cut.region(&value),
-                None => dimension.missing(0),
-            };
-            self.dimensions.iter().map(|(dimension, stride)| stride * u64::from(region(dimension))).sum()
-        };
-        self.outside.clear();
-        let Column::Date(days) = &block.columns[position] else { return };
-        let first = first_day();
-        for (row, day) in days.iter().enumerate() {
-            let Some(day) = day else { continue };
-            match self.known.get_mut(day.ordinal().wrapping_sub(first) as usize) {
-                Some(known) if *known == UNKNOWN => *known = of_day(*day),
-                Some(_) => {}
-                None => self.outside.push((row, of_day(*day))),
-            }
+            _ => {}
         }
     }
 
-    /// Adds what the values of a block add to the keys of its records.
-    pub(super) fn add_to(&self, block: &Block<'_>, keys: &mut [u64]) {
-        if !self.is_day {
-            let Some(texts) = block.numbered(self.field) else { return };
-            for (key, number) in keys.iter_mut().zip(texts.numbers) {
-                *key += self.known[*number as usize];
-            }
-            return;
+    fn add_days(&mut self, days: &[Option<Date>], empty: &[Column], context: Context<'_>, keys: &mut [u64]) {
+        if self.missing == UNKNOWN {
+            self.missing = self.worked_out(Column::Date(vec![None]), 1, empty, context)[0];
         }
-        let Column::Date(days) = &block.columns[self.field.0 as usize] else { return };
         let first = first_day();
         for (key, day) in keys.iter_mut().zip(days) {
-            *key += match day {
+            let known = match day {
                 None => self.missing,
-                Some(day) => self.known.get(day.ordinal().wrapping_sub(first) as usize).copied().unwrap_or(0),
+                Some(day) => match self.known.get(day.ordinal().wrapping_sub(first) as usize) {
+                    Some(known) if *known != UNKNOWN => *known,
+                    _ => self.meet(*day),
+                },
             };
+            *key += known;
         }
-        self.outside.iter().for_each(|(row, adds)| keys[*row] += adds);
+    }
+
+    #[cold]
+    fn meet(&mut self, day: Date) -> u64 {
+        // Nothing else is asked than the day, which is known; so where there is no value, nothing is missing.
+        let region = |dimension: &Dimension| match value(&dimension.operand, &|_: &Path| Some(Value::Date(day))) {
+            Some(value) => dimension.cut.region(&value),
+            None => dimension.missing(0),
+        };
+        let adds = self.dimensions.iter().map(|(dimension, stride)| stride * u64::from(region(dimension))).sum();
+        if let Some(known) = self.known.get_mut(day.ordinal().wrapping_sub(first_day()) as usize) {
+            *known = adds;
+        }
+        adds
+    }
+
+    /// What some values of the field add.
+    fn worked_out(&self, column: Column, rows: u32, empty: &[Column], context: Context<'_>) -> Vec<u64> {
+        let mut columns = empty.to_vec();
+        columns[self.field.0 as usize] = column;
+        let records = context.records.with_columns(context.record, columns);
+        let context = Context { records: &records, ..context };
+        let mut adds = vec![0; rows as usize];
+        for (dimension, stride) in &self.dimensions {
+            let reader = Reader::evaluated(dimension, context);
+            (0..rows).zip(&mut adds).for_each(|(row, adds)| *adds += stride * u64::from(reader.region(row)));
+        }
+        adds
     }
 }
 

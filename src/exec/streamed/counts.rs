@@ -1,12 +1,11 @@
 //! How many records were counted at each point: in a table where there are few points, else by hash.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
-use super::super::counting::{add, empty, sizes, unpack};
+use super::super::counting::{add, empty, sizes};
 use super::super::expression::Context;
 use super::super::grid::Tally;
+use super::joint::Joint;
 use crate::plan::Population;
 
 /// Up to so many points have a place each.
@@ -24,10 +23,10 @@ pub(super) enum Counts {
 }
 
 impl Counts {
-    pub(super) fn of(population: &Population) -> Counts {
-        let points = sizes(&population.dimensions).map(|sizes| sizes.iter().product::<u64>());
+    pub(super) fn of(joint: &Joint) -> Counts {
+        let points = sizes(&joint.dimensions).map(|sizes| sizes.iter().product::<u64>());
         match points {
-            _ if !population.operands.is_empty() => Counts::Tallies(FxHashMap::default()),
+            _ if !joint.operands.is_empty() => Counts::Tallies(FxHashMap::default()),
             Some(points) if points <= FEW => Counts::Dense(vec![0; points as usize]),
             _ => Counts::Sparse(FxHashMap::default()),
         }
@@ -90,18 +89,6 @@ impl Counts {
                 others.into_iter().for_each(|(key, other)| tallies.entry(key).or_default().merge(&other));
             }
             _ => {}
-        }
-    }
-
-    /// The points at which there are records.
-    pub(super) fn points(self, population: &Population) -> BTreeMap<Box<[u32]>, Tally> {
-        let sizes = sizes(&population.dimensions).unwrap_or_default();
-        let point = |key: u64| unpack(key, &sizes);
-        let counted = |(key, records): (u64, u64)| (point(key), Tally { records, ..Tally::default() });
-        match self {
-            Counts::Dense(counts) => (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect(),
-            Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
-            Counts::Tallies(tallies) => tallies.into_iter().map(|(key, tally)| (point(key), tally)).collect(),
         }
     }
 }

@@ -6,12 +6,13 @@
 
 mod by_value;
 mod counts;
+mod joint;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use by_value::{ByValue, asks_one};
 use counts::Counts;
+use joint::Joint;
 
 use super::Aggregates;
 use super::counting::sizes;
@@ -29,9 +30,12 @@ pub(crate) struct Streaming {
     record: RecordId,
     /// The fields that must come as columns.
     columns: Vec<bool>,
-    /// By table, then population, which are counted; those that are counted alike are counted once.
+    /// What is counted, each for populations that are counted together.
+    joints: Vec<Joint>,
     grids: Vec<Counts>,
+    /// Which of these serves the population of a table.
     places: Vec<(usize, usize, usize)>,
+    /// One population, of a table, that each serves.
     populations: Vec<(usize, usize)>,
 }
 
@@ -44,24 +48,22 @@ impl Streaming {
             return None;
         }
         let mut columns = vec![false; model.schema.record(record).fields.len()];
-        let (mut places, mut populations): (Vec<_>, Vec<(usize, usize)>) = (Vec::new(), Vec::new());
-        let of = |(table, position): (usize, usize)| &plan.tables[table].populations[position];
+        let (mut places, mut populations, mut joints) = (Vec::new(), Vec::new(), Vec::<Joint>::new());
         for (table, planned) in plan.tables.iter().enumerate() {
             for (position, population) in planned.populations.iter().enumerate().filter(|(_, p)| p.record == record) {
                 sizes(&population.dimensions)?;
-                let is_alike = |known: &(usize, usize)| {
-                    of(*known).dimensions == population.dimensions && of(*known).operands == population.operands
-                };
-                let place = populations.iter().position(is_alike).unwrap_or_else(|| {
+                let served = joints.iter_mut().position(|joint| joint.serve(population));
+                let place = served.unwrap_or_else(|| {
+                    joints.push(Joint::of(population));
                     populations.push((table, position));
-                    populations.len() - 1
+                    joints.len() - 1
                 });
                 places.push((table, position, place));
                 mark(model, record, population, &mut columns);
             }
         }
-        let grids = populations.iter().map(|known| Counts::of(of(*known))).collect();
-        Some(Streaming { record, columns, grids, places, populations })
+        let grids = joints.iter().map(Counts::of).collect();
+        Some(Streaming { record, columns, joints, grids, places, populations })
     }
 
     /// Whether a field must come as a column.
@@ -76,18 +78,12 @@ impl Streaming {
 
     /// What was counted, for each table and population.
     pub(crate) fn add_to(self, plan: &Plan, accepted: u64, counted: &mut Counted) {
-        let points: Vec<BTreeMap<Box<[u32]>, Tally>> = self
-            .grids
-            .into_iter()
-            .zip(&self.populations)
-            .map(|(counts, (table, position))| counts.points(&plan.tables[*table].populations[*position]))
-            .collect();
+        let counted_by = self.grids.into_iter().zip(&self.joints).map(|(counts, joint)| counts.points(joint));
+        let points: Vec<Vec<(Box<[u32]>, Tally)>> = counted_by.collect();
         for (table, position, place) in self.places {
             let grid = &mut counted.tables[table][position];
             grid.accepted += accepted;
-            for (point, tally) in &points[place] {
-                grid.points.entry(point.clone()).or_default().merge(tally);
-            }
+            self.joints[place].add_to(&plan.tables[table].populations[position], &points[place], grid);
         }
     }
 
@@ -149,12 +145,13 @@ pub(crate) struct Tabulator<'a> {
     keys: Vec<u64>,
 }
 
-/// One population.
+/// What is counted together.
 struct Tabulated<'a> {
+    /// One of the populations: it has the operands of all.
     population: &'a Population,
-    by_value: Vec<ByValue<'a>>,
+    by_value: Vec<ByValue>,
     /// The dimensions that are read from columns, each with what a region adds to a key.
-    others: Vec<(&'a Dimension, u64)>,
+    others: Vec<(Dimension, u64)>,
 }
 
 impl<'a> Tabulator<'a> {
@@ -166,17 +163,17 @@ impl<'a> Tabulator<'a> {
         aggregates: Arc<Aggregates>,
     ) -> Tabulator<'a> {
         let record = streaming.record;
-        let tables = streaming.populations.iter().map(|(table, position)| {
+        let tables = streaming.joints.iter().zip(&streaming.populations).map(|(joint, (table, position))| {
             let population = &plan.tables[*table].populations[*position];
-            let mut by_value: Vec<ByValue<'a>> = Vec::new();
+            let mut by_value: Vec<ByValue> = Vec::new();
             let mut others = Vec::new();
             let mut stride = 1;
-            for dimension in population.dimensions.iter().rev() {
+            for dimension in joint.dimensions.iter().rev() {
                 match asks_one(&model.schema, record, dimension) {
-                    None => others.push((dimension, stride)),
+                    None => others.push((dimension.clone(), stride)),
                     Some(asked) => match by_value.iter_mut().find(|known| known.field == asked.field) {
-                        Some(known) => known.add(dimension, stride),
-                        None => by_value.push(ByValue::new(asked, dimension, stride)),
+                        Some(known) => known.add(dimension.clone(), stride),
+                        None => by_value.push(ByValue::new(asked, dimension.clone(), stride)),
                     },
                 }
                 stride = stride.saturating_mul(dimension.size());
@@ -198,14 +195,11 @@ impl<'a> Tabulator<'a> {
     /// Counts the records of a block, or takes them off again.
     pub(crate) fn block(&mut self, block: &mut Block<'_>, streaming: &mut Streaming, takes_off: bool) {
         let Tabulator { model, aggregates, records, empty, record, tables, keys } = self;
-        let context = Context { schema: &model.schema, records, aggregates, record: *record };
-        for by_value in tables.iter_mut().flat_map(|table| &mut table.by_value) {
-            by_value.prepare(block, empty, context);
-        }
-        for (table, counts) in tables.iter().zip(&mut streaming.grids) {
+        for (table, counts) in tables.iter_mut().zip(&mut streaming.grids) {
             keys.clear();
             keys.resize(block.rows, 0);
-            table.by_value.iter().for_each(|by_value| by_value.add_to(block, keys));
+            let context = Context { schema: &model.schema, records, aggregates, record: *record };
+            table.by_value.iter_mut().for_each(|by_value| by_value.add_to(block, empty, context, keys));
             records.exchange_columns(*record, block.columns);
             let context = Context { schema: &model.schema, records, aggregates, record: *record };
             for (dimension, stride) in &table.others {

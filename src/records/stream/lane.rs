@@ -9,13 +9,13 @@ use super::super::build::Building;
 use super::super::cell::RawCell;
 use super::super::column::Column;
 use super::super::csv::is_blank_cell;
-use super::field::Field;
-use super::rows::{Cell, Cutter, Kind, Row};
+use super::field::{Cells, Field};
+use super::rows::{Begins, Cutter, Kind, Row, within_marks};
 use super::targets::Targets;
 use super::{Block, CsvFile, Opened, Piece, Raw};
 
-/// How many rows go through together, where nothing else is said: few enough to stay in the cache.
-pub(super) const ROWS: usize = 1024;
+/// How many rows go through together, where nothing else is said: few enough for their text to stay in the nearest cache.
+pub(super) const ROWS: usize = 256;
 
 /// Reads pieces of text.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(crate) struct Lane<'s> {
     key: Vec<usize>,
     most_rows: usize,
     cutter: Cutter,
-    cells: Vec<Cell>,
+    begins: Begins,
     rows: Vec<Row>,
     /// The rows of the block that do not count here.
     left_out: Vec<bool>,
@@ -63,7 +63,7 @@ impl<'s> Lane<'s> {
             key,
             most_rows: ROWS,
             cutter: Cutter::default(),
-            cells: Vec::new(),
+            begins: Begins::default(),
             rows: Vec::new(),
             left_out: Vec::new(),
             digests: Vec::new(),
@@ -121,50 +121,44 @@ impl<'s> Lane<'s> {
     /// Cuts the rows of the next block. What is no plain row goes to the slow way at once.
     fn cut(&mut self, text: &[u8], of: &Opened, is_last: bool, text_up_to: usize, is_first: bool, piece: &mut Piece) {
         let (delimiter, columns) = (of.delimiter.byte(), of.header.columns);
-        self.cells.clear();
+        self.begins.clear(columns);
         self.rows.clear();
         while self.rows.len() < self.most_rows {
-            let from = self.cells.len();
-            let Some((row, kind)) = self.cutter.row(text, delimiter, columns, is_last, &mut self.cells) else { break };
+            let Some((row, kind)) = self.cutter.row(text, delimiter, is_last, &mut self.begins) else { break };
             let raw = &text[row.start as usize..row.end as usize];
-            let begins_with_text = raw.first().is_some_and(|first| (b'!'..0x7F).contains(first) && *first != delimiter);
-            if kind == Kind::Plain && (begins_with_text && raw[0] != b'"' || !self.is_blank(text, from)) {
-                if row.end as usize <= text_up_to || std::str::from_utf8(raw).is_ok() {
-                    self.rows.push(row);
+            if kind == Kind::Plain {
+                if begins_with_text(raw, delimiter) || !self.begins.last_row(text).all(is_blank) {
+                    if row.end as usize <= text_up_to || std::str::from_utf8(raw).is_ok() {
+                        self.rows.push(row);
+                        continue;
+                    }
+                } else {
+                    // A line of white space alone has no cells.
+                    if is_first && (columns > 1 || raw.contains(&b'"')) {
+                        piece.empty.push(row.line);
+                    }
+                    self.begins.forget_last();
                     continue;
                 }
-            } else if kind == Kind::Plain {
-                // A line of white space alone has no cells.
-                if is_first && (columns > 1 || raw.contains(&b'"')) {
-                    piece.empty.push(row.line);
-                }
-                self.cells.truncate(from);
-                continue;
+                self.begins.forget_last();
             }
-            self.cells.truncate(from);
             if is_first {
                 piece.doubtful.push(Raw::of(row, raw));
             }
         }
     }
 
-    fn is_blank(&self, text: &[u8], from: usize) -> bool {
-        self.cells[from..].iter().all(|cell| is_blank_cell(&text[cell.start as usize..cell.end as usize]))
-    }
-
     /// Reads the cells field by field.
     fn read(&mut self, text: &[u8], of: &Opened, targets: &Targets) {
         self.left_out.clear();
         self.left_out.resize(self.rows.len(), false);
-        let width = of.header.columns;
         for (position, field) in self.fields.iter_mut().enumerate() {
             field.begin(&mut self.set, position);
             match of.header.by_field_column[position] {
                 None => field.absent(self.rows.len(), &mut self.columns[position]),
                 Some(column) => {
-                    let cells = self.cells.iter().skip(column).step_by(width);
-                    let texts = cells.map(|cell| &text[cell.start as usize..cell.end as usize]);
-                    field.read(texts, &mut self.set, targets, &mut self.left_out, &mut self.columns[position]);
+                    let cells = Cells { text, begins: &self.begins, column };
+                    field.read(cells, &mut self.set, targets, &mut self.left_out, &mut self.columns[position]);
                 }
             }
         }
@@ -172,6 +166,10 @@ impl<'s> Lane<'s> {
 
     /// Settles which rows count, and keeps the digests of their keys and the texts of those that are handed over.
     fn settle(&mut self, text: &[u8], pass: Pass<'_>, piece: &mut Piece) {
+        if pass.is_first() && self.key.is_empty() && !self.left_out.contains(&true) {
+            piece.accepted += self.rows.len() as u64;
+            return;
+        }
         self.digests.clear();
         self.digests.resize(self.rows.len(), 0);
         for field in &self.key {
@@ -212,8 +210,17 @@ impl<'s> Lane<'s> {
     }
 }
 
+/// Whether a row surely holds something, seen from its first sign: Latin letters beyond ASCII are no blanks.
+fn begins_with_text(row: &[u8], delimiter: u8) -> bool {
+    row.first().is_some_and(|first| matches!(first, b'!' | b'#'..0x7F | 0xC3..=0xC6) && *first != delimiter)
+}
+
+fn is_blank(cell: &[u8]) -> bool {
+    is_blank_cell(within_marks(cell))
+}
+
 /// Reads a cell as the slow way does.
-pub(super) fn read_cell(set: &mut Building<'_>, position: usize, text: &[u8]) -> Result<(), ()> {
-    let text = std::str::from_utf8(text).map_err(|_| ())?;
+pub(super) fn read_cell(set: &mut Building<'_>, position: usize, cell: &[u8]) -> Result<(), ()> {
+    let text = std::str::from_utf8(within_marks(cell)).map_err(|_| ())?;
     set.read_cell(position, RawCell::Text(text)).map_err(|_| ())
 }

@@ -12,17 +12,19 @@ mod lane;
 mod lent;
 mod open;
 mod order;
+mod plain;
 mod rows;
 mod structure;
 mod targets;
+mod texts;
 
 pub(crate) use borders::borders;
 use field::{Field, Form};
-pub(crate) use field::{Numbered, fill};
 pub(crate) use lane::{Lane, Pass, Wanted};
 pub use open::{CsvFile, Opening, open_csv};
 pub(crate) use order::{digests_of_kept, in_order};
 pub(crate) use targets::Targets;
+pub(crate) use texts::{Numbered, fill};
 
 use super::build::RecordsBuilder;
 use super::column::Column;

@@ -1,24 +1,19 @@
-//! From places of signs to rows of cells, as the slow reader would cut them.
+//! From the ends of cells to rows, as the slow reader would cut them.
 //!
-//! Rows that are written in the standard form are cut here. What else there is (text after a closing mark, a mark never closed,
-//! marks doubled within a cell, other numbers of cells) is told apart and left to the slow reader.
+//! Rows in the standard form are cut by [`Structure`]. Where that stops, one row is cut here, sign by sign; what the slow reader must say of
+//! it (text after a closing mark, a mark never closed, marks doubled within a cell, other numbers of cells) is told apart.
 
-use super::structure::places;
+use super::structure::Structure;
 
-/// How many bytes are looked at together, where nothing else is said; more where one row is longer.
-const WINDOW: usize = 128 * 1024;
-
-/// One cell: where its text begins and where it ends in the piece.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub(super) start: u32,
-    pub(super) end: u32,
-}
+/// How many bytes are looked at together, where nothing else is said.
+const WINDOW: usize = 16 * 1024;
+/// The same behind a row that was not in the standard form: often the next is not either.
+const AFTER_ODD: usize = 1024;
 
 /// What kind of row was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// It has as many cells as the header, and their texts stand as they are.
+    /// It has as many cells as the header, and their texts stand as they are, but for marks around them.
     Plain,
     /// The slow reader must say what it is.
     Odd,
@@ -33,35 +28,79 @@ pub(super) struct Row {
     pub(super) line: u64,
 }
 
+/// Where the cells of some rows begin in a text, and one place more for each row: behind the sign that follows its last cell.
+#[derive(Debug, Default)]
+pub(super) struct Begins {
+    places: Vec<u32>,
+    width: usize,
+}
+
+impl Begins {
+    /// Forgets all rows; those that come have so many cells.
+    pub(super) fn clear(&mut self, columns: usize) {
+        self.places.clear();
+        self.width = columns + 1;
+    }
+
+    /// Forgets the last row.
+    pub(super) fn forget_last(&mut self) {
+        self.places.truncate(self.places.len().saturating_sub(self.width));
+    }
+
+    /// The cells of a column, with the marks around them.
+    #[inline(always)]
+    pub(super) fn column(&self, column: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.places.chunks_exact(self.width).map(move |row| match row.get(column..column + 2) {
+            Some(&[start, next]) => (start as usize, next as usize - 1),
+            _ => (0, 0),
+        })
+    }
+
+    /// The cells of the last row, with the marks around them.
+    pub(super) fn last_row<'t>(&self, text: &'t [u8]) -> impl Iterator<Item = &'t [u8]> {
+        let row = &self.places[self.places.len().saturating_sub(self.width)..];
+        row.windows(2).map(|pair| text.get(pair[0] as usize..pair[1] as usize - 1).unwrap_or_default())
+    }
+}
+
+/// A cell without the marks around it.
+pub(super) fn within_marks(cell: &[u8]) -> &[u8] {
+    match cell {
+        [b'"', inner @ .., b'"'] => inner,
+        _ => cell,
+    }
+}
+
 /// Cuts a piece of text that begins at the start of a row.
 #[derive(Debug)]
 pub(super) struct Cutter {
+    /// How many bytes are looked at together at most, and next.
     window: usize,
-    places: Vec<u32>,
     next: usize,
-    /// Up to where places were looked for.
-    seen: usize,
+    structure: Structure,
     at: usize,
     lines: u64,
 }
 
 impl Default for Cutter {
     fn default() -> Cutter {
-        Cutter { window: WINDOW, places: Vec::new(), next: 0, seen: 0, at: 0, lines: 0 }
+        let mut structure = Structure::default();
+        structure.begin(0);
+        Cutter { window: WINDOW, next: WINDOW, structure, at: 0, lines: 0 }
     }
 }
 
 impl Cutter {
     /// Begins a piece.
     pub(super) fn begin(&mut self) {
-        let (window, mut places) = (self.window, std::mem::take(&mut self.places));
-        places.clear();
-        *self = Cutter { window, places, ..Cutter::default() };
+        self.structure.begin(0);
+        (self.next, self.at, self.lines) = (self.window, 0, 0);
     }
 
     /// Looks at so many bytes together.
     pub(super) fn look_at(&mut self, window: usize) {
         self.window = window.clamp(1, WINDOW);
+        self.next = self.window;
     }
 
     /// Up to where rows were cut.
@@ -74,171 +113,146 @@ impl Cutter {
         self.lines
     }
 
-    /// The next row that is not empty. Its cells are put at the end of `cells`: as many as there are columns. `None` where
+    /// The next row that is not empty. Its cells are put at the end of `begins` if it is plain. `None` where
     /// no further row is whole; at the end of the text (`is_last`) the last row needs no line end.
+    #[inline(always)]
     pub(super) fn row(
         &mut self,
         text: &[u8],
         delimiter: u8,
-        columns: usize,
         is_last: bool,
-        cells: &mut Vec<Cell>,
+        begins: &mut Begins,
     ) -> Option<(Row, Kind)> {
-        let length = cells.len();
         loop {
-            let state = (self.next, self.at, self.lines);
-            let plain = self.plain_row(text, delimiter, columns, cells).map(|row| (row, Kind::Plain));
-            let found = plain.or_else(|| self.any_row(text, delimiter, columns, is_last, cells));
-            if let Some((row, kind)) = found {
-                if row.start < row.end {
-                    cells.resize(length + columns, Cell::default());
-                    return Some((row, kind));
+            let Some(found) = self.structure.next_row() else {
+                if let Some(found) = self.look_on(text, delimiter, is_last, begins)? {
+                    return Some(found);
                 }
-                cells.truncate(length);
+                continue;
+            };
+            let next = *found.last()?;
+            let start = self.at as u32;
+            // A row in the standard form has a return before the feed that ends it, or nowhere.
+            let has_return = next as usize - 1 > self.at && text[next as usize - 2] == b'\r';
+            let row = Row { start, end: next - 1 - u32::from(has_return), line: self.lines };
+            self.at = next as usize;
+            self.lines += 1;
+            if row.start == row.end {
                 continue;
             }
-            cells.truncate(length);
-            (self.next, self.at, self.lines) = state;
-            if self.seen >= text.len() {
-                return None;
+            if found.len() != begins.width {
+                return Some((row, Kind::Odd));
             }
-            self.look_on(text, delimiter);
+            begins.places.extend_from_slice(found);
+            if has_return && let Some(last) = begins.places.last_mut() {
+                *last -= 1;
+            }
+            return Some((row, Kind::Plain));
         }
     }
 
-    /// Looks for more places; those of rows that were cut are forgotten.
-    fn look_on(&mut self, text: &[u8], delimiter: u8) {
-        self.places.drain(..self.next);
-        self.next = 0;
-        let more = self.window.max(self.seen - self.at);
-        let to = (self.seen + more).min(text.len());
-        places(&text[self.seen..to], delimiter, self.seen as u32, &mut self.places);
-        self.seen = to;
-    }
-
-    /// A row without marks whose cells are as many as there are columns, which ends before the last place.
-    fn plain_row(&mut self, text: &[u8], delimiter: u8, columns: usize, cells: &mut Vec<Cell>) -> Option<Row> {
-        let ends = self.places.get(self.next..self.next + columns)?;
-        let (last, inner) = ends.split_last()?;
-        if !inner.iter().all(|end| text.get(*end as usize) == Some(&delimiter)) {
-            return None;
-        }
-        let end = *last as usize;
-        let taken = match text.get(end..)? {
-            [b'\n', ..] => 1,
-            [b'\r', b'\n', ..] => 2,
-            _ => return None,
-        };
-        // The second sign of a line end may not have been looked for yet.
-        if end + taken > self.seen {
-            return None;
-        }
-        let starts = std::iter::once(self.at as u32).chain(inner.iter().map(|end| end + 1));
-        cells.extend(starts.zip(ends).map(|(start, end)| Cell { start, end: *end }));
-        let row = Row { start: self.at as u32, end: *last, line: self.lines };
-        self.next += columns - 1 + taken;
-        self.at = end + taken;
-        self.lines += 1;
-        Some(row)
-    }
-
-    fn any_row(
+    /// Looks at more of the text, or cuts one row sign by sign. `None` where no further row is whole.
+    #[cold]
+    fn look_on(
         &mut self,
         text: &[u8],
         delimiter: u8,
-        columns: usize,
         is_last: bool,
-        cells: &mut Vec<Cell>,
-    ) -> Option<(Row, Kind)> {
-        let line = self.lines;
-        let row_start = self.at;
-        let is_end = is_last && self.seen == text.len();
-        if row_start == text.len() {
+        begins: &mut Begins,
+    ) -> Option<Option<(Row, Kind)>> {
+        if !self.structure.is_odd() && self.structure.seen() < text.len() {
+            self.structure.look_on(text, delimiter, self.next);
+            self.next = (2 * self.next).min(self.window);
+            return Some(None);
+        }
+        if self.at == text.len() || !self.structure.is_odd() && !is_last {
             return None;
         }
-        let mut kind = Kind::Plain;
-        let mut count = 0;
-        let mut start = row_start;
+        let length = begins.places.len();
+        let slowly = Slowly { text, delimiter, is_last };
+        let Some((row, kind, next, lines)) = slowly.row(self.at, self.lines, begins) else {
+            begins.places.truncate(length);
+            return None;
+        };
+        if kind == Kind::Odd || row.start == row.end {
+            begins.places.truncate(length);
+        }
+        (self.at, self.lines) = (next, lines);
+        self.structure.begin(next);
+        self.next = AFTER_ODD.min(self.window);
+        Some((row.start < row.end).then_some((row, kind)))
+    }
+}
+
+/// Cuts a row sign by sign.
+struct Slowly<'t> {
+    text: &'t [u8],
+    delimiter: u8,
+    is_last: bool,
+}
+
+impl Slowly<'_> {
+    /// The row, where the next begins, and how many lines ended up to there; `None` where it is not whole.
+    fn row(&self, row_start: usize, line: u64, begins: &mut Begins) -> Option<(Row, Kind, usize, u64)> {
+        let Slowly { text, delimiter, is_last } = *self;
+        let (mut kind, mut lines) = (Kind::Plain, line);
+        let (mut start, mut count) = (row_start, 0);
         loop {
-            let mut cell = Cell { start: start as u32, end: 0 };
-            if self.places.get(self.next).is_some_and(|place| *place as usize == start) && text[start] == b'"' {
-                let (closing, is_doubled) = self.closing(text, is_end)?;
-                cell.start += 1;
-                cell.end = closing.unwrap_or(text.len()) as u32;
-                let after = closing.map_or(text.len(), |closing| closing + 1);
+            let mut at = start;
+            if text.get(at) == Some(&b'"') {
+                let closing = self.closing(at + 1, &mut kind, &mut lines)?;
+                let after = (closing + 1).min(text.len());
                 let follows = text.get(after).is_some_and(|next| *next != delimiter && !b"\r\n".contains(next));
-                if is_doubled || closing.is_none() || follows {
+                if closing == text.len() || follows {
                     kind = Kind::Odd;
                 }
+                at = after;
             }
-            let end = self.end_of_cell(text, is_end)?;
-            if cell.start as usize == start {
-                cell.end = end as u32;
-            }
+            let is_end = |sign: &u8| *sign == delimiter || b"\r\n".contains(sign);
+            let end = text[at..].iter().position(is_end).map_or(text.len(), |length| at + length);
             count += 1;
-            if count <= columns {
-                cells.push(cell);
+            if count < begins.width {
+                begins.places.push(start as u32);
             }
-            match text.get(end) {
-                Some(sign) if *sign == delimiter => start = end + 1,
+            match text.get(end..)? {
+                [sign, ..] if *sign == delimiter => start = end + 1,
+                // What follows a return may not be there yet.
+                [] | [b'\r'] if !is_last => return None,
                 ended => {
-                    let has_feed = ended == Some(&b'\r') && text.get(end + 1) == Some(&b'\n');
-                    // What follows a return may not have been looked at yet.
-                    if ended == Some(&b'\r') && end + 1 >= self.seen && !is_end {
-                        return None;
-                    }
-                    self.next += usize::from(has_feed);
-                    self.at = (end + 1 + usize::from(has_feed)).min(text.len());
-                    self.lines += u64::from(ended.is_some());
-                    if count != columns {
+                    let taken = match ended {
+                        [] => 0,
+                        [b'\r', b'\n', ..] => 2,
+                        _ => 1,
+                    };
+                    begins.places.push(end as u32 + 1);
+                    if count + 1 != begins.width {
                         kind = Kind::Odd;
                     }
-                    let row = Row { start: row_start as u32, end: end as u32, line };
-                    return Some((row, kind));
+                    lines += u64::from(taken > 0);
+                    return Some((Row { start: row_start as u32, end: end as u32, line }, kind, end + taken, lines));
                 }
             }
         }
     }
 
-    /// The mark that closes a cell whose opening mark is the next place, and whether marks are doubled in between. Where
-    /// the text ends first, there is none.
-    fn closing(&mut self, text: &[u8], is_end: bool) -> Option<(Option<usize>, bool)> {
-        self.next += 1;
-        let mut is_doubled = false;
-        loop {
-            let Some(place) = self.places.get(self.next).map(|place| *place as usize) else {
-                return is_end.then_some((None, is_doubled));
-            };
-            self.next += 1;
-            match text[place] {
-                b'"' => match text.get(place + 1) {
-                    Some(b'"') if place + 1 < self.seen => {
-                        self.next += 1;
-                        is_doubled = true;
-                    }
-                    Some(b'"') => return None,
-                    None if !is_end => return None,
-                    _ => return Some((Some(place), is_doubled)),
-                },
-                b'\n' => self.lines += 1,
+    /// The mark that closes a cell, or the end of the text.
+    fn closing(&self, from: usize, kind: &mut Kind, lines: &mut u64) -> Option<usize> {
+        let mut at = from;
+        while let Some(sign) = self.text.get(at) {
+            match (sign, self.text.get(at + 1)) {
+                (b'"', Some(b'"')) => {
+                    at += 1;
+                    *kind = Kind::Odd;
+                }
+                (b'"', next) => return (next.is_some() || self.is_last).then_some(at),
+                (b'\n', _) => *lines += 1,
                 // A return before a feed ends the same line.
-                b'\r' if text.get(place + 1) != Some(&b'\n') => self.lines += 1,
+                (b'\r', next) if next != Some(&b'\n') => *lines += 1,
                 _ => {}
             }
+            at += 1;
         }
-    }
-
-    /// The delimiter or line end at which the text of a cell ends, or the end of the text.
-    fn end_of_cell(&mut self, text: &[u8], is_end: bool) -> Option<usize> {
-        loop {
-            let Some(place) = self.places.get(self.next).map(|place| *place as usize) else {
-                return is_end.then_some(text.len());
-            };
-            self.next += 1;
-            if text[place] != b'"' {
-                return Some(place);
-            }
-        }
+        self.is_last.then_some(at)
     }
 }
 
@@ -270,18 +284,22 @@ mod tests {
         /// Where a row is taken for plain, its cells are those of the slow reader; and each row begins and ends where that has it.
         #[test]
         fn rows_are_cut_as_the_slow_reader_cuts_them(
-            text in r#"([a,]{0,3}|"|\n|\r\n|\r|"a,\n"|"a""b"|,""|é){0,14}"#,
+            text in r#"([a,]{0,3}|"|\n|\r\n|\r|"a,\n"|"a""b"|,""|é){0,60}"#,
             columns in 1usize..4,
-            window in 1usize..40,
+            window in 1usize..200,
         ) {
             let text = text.as_bytes();
-            let mut cutter = Cutter { window, ..Cutter::default() };
-            let (mut cells, mut found) = (Vec::new(), Vec::new());
-            while let Some((row, kind)) = cutter.row(text, b',', columns, true, &mut cells) {
+            let mut cutter = Cutter::default();
+            cutter.look_at(window);
+            let (mut begins, mut found) = (Begins::default(), Vec::new());
+            begins.clear(columns);
+            while let Some((row, kind)) = cutter.row(text, b',', true, &mut begins) {
                 let cells: Vec<Vec<u8>> = match kind {
-                    Kind::Plain => cells.drain(..).map(|cell| text[cell.start as usize..cell.end as usize].to_vec()).collect(),
+                    Kind::Plain => {
+                        let cell = |column| begins.column(column).last().unwrap();
+                        (0..columns).map(cell).map(|(start, end)| within_marks(&text[start..end]).to_vec()).collect()
+                    }
                     Kind::Odd => {
-                        cells.clear();
                         let own = slowly(&text[row.start as usize..row.end as usize]);
                         prop_assert_eq!(own.len(), 1);
                         own[0].1.clone()
@@ -295,18 +313,20 @@ mod tests {
         /// A text that comes in bit by bit is cut into the same rows.
         #[test]
         fn rows_do_not_depend_on_how_the_text_comes_in(
-            text in r#"([a,]{0,3}|"|\n|\r\n|\r|"a,\n"|"a""b"){0,14}"#,
+            text in r#"([a,]{0,3}|"|\n|\r\n|\r|"a,\n"|"a""b"){0,60}"#,
             step in 1usize..6,
-            window in 1usize..9,
+            window in 1usize..100,
         ) {
             let text = text.as_bytes();
             let cut = |step: usize| {
                 let (mut rows, mut start, mut end, mut lines) = (Vec::new(), 0, 0, 0);
                 while end < text.len() {
                     end = (end + step).min(text.len());
-                    let mut cutter = Cutter { window, ..Cutter::default() };
-                    let mut cells = Vec::new();
-                    while let Some((row, _)) = cutter.row(&text[start..end], b',', 2, end == text.len(), &mut cells) {
+                    let mut cutter = Cutter::default();
+                    cutter.look_at(window);
+                    let mut begins = Begins::default();
+                    begins.clear(2);
+                    while let Some((row, _)) = cutter.row(&text[start..end], b',', end == text.len(), &mut begins) {
                         rows.push((row.start as usize + start, row.end as usize + start, row.line + lines));
                     }
                     start += cutter.at();
