@@ -3,12 +3,14 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{channel, sync_channel};
+use std::thread;
 
 use bieu::exec::Counted;
 use bieu::grid::InputDigest;
 use bieu::records::{CsvFile, FileFault, Opening, RecordsBuilder, open_csv};
 use bieu::schema::RecordId;
-use bieu::{Counter, Rules};
+use bieu::{Counter, Holding, Rules};
 
 use super::assign::Assigned;
 use super::driver::Stop;
@@ -21,6 +23,10 @@ use super::read::{Accounts, Data, FileAccount};
 const HEAD: usize = 1 << 16;
 /// How much is read at once.
 const BLOCK: usize = 1 << 18;
+/// How much each of several threads is given at once: starting a thread must cost little beside what it does.
+const SHARE: usize = 1 << 22;
+/// How many blocks may wait to be counted.
+const AHEAD: usize = 8;
 
 /// A file that is counted as it is read.
 struct Streamed {
@@ -70,8 +76,11 @@ pub fn count(
     accounts.sound()?;
     let keys = digested.iter().map(|record| (*record, builder.key_digests(*record))).collect();
     let mut counter = rules.counter(builder, opened, threads.max(1) as usize).map_err(Failure::from)?;
+    if threads > 1 {
+        counter = counter.holding(Holding { bytes: SHARE, ..Holding::default() });
+    }
     for (number, of) in streamed.iter_mut().enumerate() {
-        of.push(&mut counter, number, progress)?;
+        of.push(&mut counter, (number, threads), progress)?;
     }
     for look in counter.looks() {
         let of = streamed.get_mut(look.file).ok_or_else(|| Failure::new("a file was lost".to_owned()))?;
@@ -127,27 +136,77 @@ impl Streamed {
         }
     }
 
-    fn push(&mut self, counter: &mut Counter<'_>, number: usize, progress: &Progress) -> Result<(), Failure> {
+    fn push(
+        &mut self,
+        counter: &mut Counter<'_>,
+        (number, threads): (usize, u32),
+        progress: &Progress,
+    ) -> Result<(), Failure> {
         self.seek(counter.start(number))?;
         progress.add(counter.start(number), 0);
-        let mut block = vec![0; BLOCK];
-        loop {
-            match self.file.read(&mut block) {
-                Ok(0) => break,
-                Ok(length) => {
-                    self.digest.push(&block[..length]);
-                    let before = counter.read();
-                    counter.push(number, &block[..length]);
-                    progress.add(length as u64, counter.read() - before);
-                }
-                Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(fault) => return Err(Failure::file(&shown(&self.path), &fault)),
-            }
+        let mut count = |bytes: &[u8]| {
+            let before = counter.read();
+            counter.push(number, bytes);
+            progress.add(bytes.len() as u64, counter.read() - before);
+        };
+        if threads > 1 {
+            self.ahead(&mut count)?
+        } else {
+            self.block_by_block(&mut count)?
         }
         let before = counter.read();
         counter.end(number);
         progress.add(0, counter.read() - before);
         Ok(())
+    }
+
+    /// Reads the rest of the file, each block when the one before was counted.
+    fn block_by_block(&mut self, count: &mut dyn FnMut(&[u8])) -> Result<(), Failure> {
+        let mut block = vec![0; BLOCK];
+        loop {
+            let length = self.read(&mut block)?;
+            if length == 0 {
+                return Ok(());
+            }
+            count(&block[..length]);
+        }
+    }
+
+    /// Reads the rest of the file while what was read before is counted.
+    fn ahead(&mut self, count: &mut dyn FnMut(&[u8])) -> Result<(), Failure> {
+        let (full, filled) = sync_channel::<(Vec<u8>, usize)>(AHEAD);
+        let (used, empty) = channel();
+        thread::scope(|scope| {
+            let reading = scope.spawn(move || {
+                loop {
+                    let mut block = empty.try_recv().unwrap_or_else(|_| vec![0; BLOCK]);
+                    let length = self.read(&mut block)?;
+                    if length == 0 || full.send((block, length)).is_err() {
+                        return Ok(());
+                    }
+                }
+            });
+            for (block, length) in filled {
+                count(&block[..length]);
+                // Nobody waits for it any more where the file has ended.
+                used.send(block).unwrap_or_default();
+            }
+            reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    }
+
+    /// Reads the next bytes; none at the end of the file.
+    fn read(&mut self, block: &mut [u8]) -> Result<usize, Failure> {
+        loop {
+            match self.file.read(block) {
+                Ok(length) => {
+                    self.digest.push(&block[..length]);
+                    return Ok(length);
+                }
+                Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(fault) => return Err(Failure::file(&shown(&self.path), &fault)),
+            }
+        }
     }
 
     fn bytes(&mut self, start: u64, end: u64) -> Result<Vec<u8>, Failure> {
