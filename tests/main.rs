@@ -7,6 +7,7 @@ mod corpus;
 mod criteria;
 mod data;
 mod decide;
+mod documents;
 mod doors;
 mod examples;
 mod explain;

@@ -15,8 +15,7 @@
 //! - `structure`: what was added, removed or called otherwise;
 //! - `data`: which figures moved, and which clauses moved them;
 //! - `declared`: declared changes held against what changed;
-//! - `together`: the comparisons of several programs, each change once;
-//! - `shown`: a comparison as text, Markdown and JSON.
+//! - `together`: the comparisons of several programs, each change once.
 //!
 //! No file is read here.
 
@@ -35,12 +34,13 @@ mod print;
 mod question;
 mod reading;
 mod replay;
-mod shown;
 mod structure;
 mod tables;
 mod terms;
 mod together;
 mod translate;
+
+use std::fmt;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{DeclaredChange, Model, OnDays};
@@ -51,7 +51,6 @@ pub use data::{Cause, MovedCell, MovedText, Part, Program, Side, cells};
 pub use days::Days;
 pub use print::print;
 pub use reading::reading;
-pub use shown::{SCHEMA, document, markdown, subject, text};
 pub use structure::{Edit, StructureChange, Thing, structure};
 pub use together::{Group, together};
 
@@ -356,6 +355,29 @@ impl Subject {
             | Subject::Cell { table, .. } => table,
             Subject::Criteria { criteria } | Subject::Requirement { criteria, .. } => criteria,
         }
+    }
+}
+
+/// In words: `column [14] of annex`.
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let was = |was: &Option<String>| was.as_ref().map(|was| format!(" (was [{was}])")).unwrap_or_default();
+        let words = match self {
+            Subject::Record { record } => format!("record {record}"),
+            Subject::Field { record, field } => format!("field {field} of {record}"),
+            Subject::List { list } => format!("codes {list}"),
+            Subject::Report => "the report".to_owned(),
+            Subject::Days => "the days on which the rules can be read".to_owned(),
+            Subject::Text { text } => format!("text {text}"),
+            Subject::Checks { table } => format!("the checks of {table}"),
+            Subject::Table { table } => format!("the records of {table}"),
+            Subject::Column { table, id, was: before } => format!("column [{id}] of {table}{}", was(before)),
+            Subject::Row { table, id, was: before } => format!("row [{id}] of {table}{}", was(before)),
+            Subject::Cell { table, row, column } => format!("cell [{row}, {column}] of {table}"),
+            Subject::Criteria { criteria } => format!("the dates of {criteria}"),
+            Subject::Requirement { criteria, requirement } => format!("requirement `{requirement}` of {criteria}"),
+        };
+        f.write_str(&words)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use bieu::Rules;
 use bieu::records::{read_csv, read_json};
-use bieu::report::findings::to_json;
+use bieu::report::documents::Finding;
 use bieu::schema::RecordId;
 
 const RULES: &str =
@@ -71,7 +71,7 @@ fn rules_are_told_by_the_bytes_of_their_file() {
         for end in ["\n", "\r\n"] {
             let text = format!("{mark}{}", RULES.replace('\n', end).replace("integer", "intger"));
             let faults = Rules::from_text("r.bieu", &text).unwrap_err();
-            let found = to_json(&faults.findings[0], &faults.sources);
+            let found = serde_json::to_value(Finding::of(&faults.findings[0], &faults.sources)).unwrap();
             let place = &found["labels"][0];
             let byte = text.find("intger").unwrap();
             assert_eq!(place["start"], byte, "{found:#}");
