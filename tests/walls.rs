@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
 
+mod measured;
+#[allow(dead_code, reason = "`.ci/shape` prints what no wall holds")]
+mod shape;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,8 +44,6 @@ const ROOMS: &[(&str, &str)] = &[
 ];
 /// Walls that do not hold yet. One that is mended must leave this list.
 const BREACHES: &[(&str, &str)] = &[];
-/// A table of types, which may be as long as the language has parts.
-const TABLES: &[&str] = &[];
 
 fn files(folder: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
@@ -152,12 +154,10 @@ fn the_command_has_one_gate_for_each_way() {
 }
 
 #[test]
-fn files_are_short_and_never_give_up() {
-    for (name, code) in [sources("src"), sources("tests"), sources("benches")].concat() {
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap();
-        assert!(text.lines().count() <= 600 || TABLES.contains(&name.as_str()), "{name} has over 600 lines");
+fn the_library_never_gives_up() {
+    for (name, code) in sources("src") {
         for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unsafe {"] {
-            assert!(!name.starts_with("src/") || !code.contains(word), "{name}: {word}");
+            assert!(!code.contains(word), "{name}: {word}");
         }
     }
 }
