@@ -70,6 +70,8 @@ struct Canvas<'a> {
     owners: Vec<usize>,
     texts: Vec<Vec<Text<Terminal>>>,
     heights: Vec<usize>,
+    /// How many lines stay empty above the text of each box.
+    above: Vec<usize>,
 }
 
 impl<'a> Canvas<'a> {
@@ -88,8 +90,9 @@ impl<'a> Canvas<'a> {
             wrap(&text_box.text, width.saturating_sub(text_box.indent))
         };
         let texts = drawing.boxes.iter().map(wrapped).collect();
-        let mut canvas = Canvas { drawing, rows, columns, owners, texts, heights: vec![1; rows] };
+        let mut canvas = Canvas { drawing, rows, columns, owners, texts, heights: vec![1; rows], above: Vec::new() };
         canvas.measure();
+        canvas.above = (0..drawing.boxes.len()).map(|index| canvas.above(index)).collect();
         canvas
     }
 
@@ -115,9 +118,19 @@ impl<'a> Canvas<'a> {
         self.heights[rows].iter().sum::<usize>() + rules
     }
 
+    fn above(&self, index: usize) -> usize {
+        match self.drawing.boxes[index].align {
+            Align::Middle => (self.available(index) - self.texts[index].len()) / 2,
+            Align::Left | Align::Right => 0,
+        }
+    }
+
     fn lines(&self) -> Vec<Text<Terminal>> {
         let mut lines = Vec::new();
         let mut tops = vec![0; self.drawing.boxes.len()];
+        let mut by_row: Vec<usize> = (0..self.drawing.boxes.len()).collect();
+        by_row.sort_by_key(|index| self.drawing.boxes[*index].row);
+        let mut begins = by_row.iter().peekable();
         for row in 0..=self.rows {
             if self.drawing.ruled[row] {
                 lines.push(self.line(row, true, lines.len(), &tops));
@@ -125,10 +138,8 @@ impl<'a> Canvas<'a> {
             if row == self.rows {
                 break;
             }
-            for (index, text_box) in self.drawing.boxes.iter().enumerate() {
-                if text_box.row == row {
-                    tops[index] = lines.len();
-                }
+            while let Some(index) = begins.next_if(|index| self.drawing.boxes[**index].row == row) {
+                tops[*index] = lines.len();
             }
             for _ in 0..self.heights[row] {
                 lines.push(self.line(row, false, lines.len(), &tops));
@@ -165,11 +176,7 @@ impl<'a> Canvas<'a> {
         let text_box = &self.drawing.boxes[owner];
         let lines = &self.texts[owner];
         let width = self.drawing.inner_width(text_box.column, text_box.column_span);
-        let above = match text_box.align {
-            Align::Middle => (self.available(owner) - lines.len()) / 2,
-            Align::Left | Align::Right => 0,
-        };
-        let text = offset.checked_sub(above).and_then(|line| lines.get(line)).cloned().unwrap_or_default();
+        let text = offset.checked_sub(self.above[owner]).and_then(|line| lines.get(line)).cloned().unwrap_or_default();
         let indent = text_box.indent.min(width.saturating_sub(display_width(&text)));
         let spare = width.saturating_sub(display_width(&text) + indent);
         let left = indent

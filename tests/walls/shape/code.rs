@@ -94,8 +94,7 @@ pub fn functions(code: &str) -> Vec<Function> {
         let Some(name) = function_name(line.trim_start()) else { continue };
         let ends = |line: &&str| line.len() - line.trim_start().len() == indent && line.trim_start().starts_with('}');
         let is_short = line.ends_with(['}', ';']);
-        let length =
-            if is_short { Some(0) } else { lines[begin + 1..].iter().position(|line| ends(line)).map(|n| n + 1) };
+        let length = if is_short { Some(0) } else { lines[begin + 1..].iter().position(ends).map(|n| n + 1) };
         found.extend(length.map(|length| Function { name: name.to_owned(), lines: length + 1 }));
     }
     found

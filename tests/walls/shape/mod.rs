@@ -186,16 +186,16 @@ fn surface(modules: &Modules) -> (BTreeSet<String>, BTreeSet<String>) {
     while let Some(path) = open.pop() {
         let Some(module) = modules.get(&path) else { continue };
         let public = |(_, is_public): &(&String, &bool)| **is_public;
-        open.extend(module.children.iter().filter(public).map(|(name, _)| [path.as_slice(), &[name.clone()]].concat()));
+        open.extend(module.children.iter().filter(public).map(|(name, _)| inside(&path, name)));
         let own = module.items.iter().filter(public);
-        items.extend(own.map(|(name, _)| [path.as_slice(), &[name.clone()]].concat().join("::")));
+        items.extend(own.map(|(name, _)| named(&path, name)));
         for import in module.imports.iter().filter(|import| import.is_public) {
             match defined(modules, &path, &import.path, 8) {
                 Some((target, name)) if name.is_empty() => {
                     let of_all = modules.get(&target).into_iter().flat_map(|module| module.items.iter()).filter(public);
-                    items.extend(of_all.map(|(name, _)| [target.as_slice(), &[name.clone()]].concat().join("::")));
+                    items.extend(of_all.map(|(name, _)| named(&target, name)));
                 }
-                Some((target, name)) => drop(items.insert([target.as_slice(), &[name]].concat().join("::"))),
+                Some((target, name)) => drop(items.insert(named(&target, &name))),
                 None => drop(items.insert(import.path.join("::"))),
             }
         }
@@ -204,4 +204,12 @@ fn surface(modules: &Modules) -> (BTreeSet<String>, BTreeSet<String>) {
         }
     }
     (shown, items)
+}
+
+fn inside(module: &[String], name: &str) -> Vec<String> {
+    [module, &[name.to_owned()]].concat()
+}
+
+fn named(module: &[String], name: &str) -> String {
+    inside(module, name).join("::")
 }
