@@ -13,8 +13,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, RenderStyle, codes, render};
+use bieu::diagnostic::{Diagnostic, codes};
 use bieu::prove::{Proof, Question, Verdict};
+use bieu::report::findings::{RenderStyle, render};
 use bieu::source::{SourceId, Sources};
 
 /// Runs every file through `check`, which gives what is said, and compares that with the `.expected` file beside it.

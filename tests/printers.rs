@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::printers::{Form, Tested, print, print_tests};
-use bieu::diagnostic::{Diagnostic, RenderStyle, codes};
+use bieu::diagnostic::{Diagnostic, codes};
 use bieu::program::Loader;
+use bieu::report::findings::{Form, RenderStyle, Tested, print, print_tests};
 use bieu::source::{SourceId, Sources, Span};
 use proptest::prelude::*;
 use serde_json::Value;

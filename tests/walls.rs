@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("schema", "value"),
     ("outcome", "value spelling"),
     ("spreadsheet", "words"),
-    ("diagnostic", "source words"),
+    ("diagnostic", "source"),
     ("syntax", "source value diagnostic"),
     ("format", "source diagnostic syntax words"),
     ("lint", "source value diagnostic syntax spelling"),
@@ -188,7 +188,7 @@ fn no_test_and_no_case_is_forgotten() {
 /// What would let words out beside the doors of `words`, and where each may stand.
 const DOORS: &[(&str, &[&str])] = &[
     // What a template was made of went through its medium; what miette drew was made of such text.
-    ("::assembled(", &["src/words/mod.rs", "src/diagnostic/printers/terminal.rs"]),
+    ("::assembled(", &["src/words/mod.rs", "src/report/findings/terminal.rs"]),
     // Files of their own kind: rule files laid out, and CSV, which has a writer of its own.
     (
         "Document::of_file(",
@@ -206,7 +206,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("print!(", &[]),
     ("println!(", &[]),
     // How a sign is written out is said once; a quoted line moves its places with it.
-    (".escape_default()", &["src/words/signs.rs", "src/diagnostic/printers/quoted.rs"]),
+    (".escape_default()", &["src/words/signs.rs", "src/report/findings/quoted.rs"]),
     ("&lt;", &["src/words/markdown.rs", "src/words/media.rs"]),
     ("&amp;", &["src/words/markdown.rs", "src/words/media.rs"]),
     ("%0A", &["src/words/media.rs"]),
@@ -241,7 +241,7 @@ fn csv_is_written_in_one_place() {
     for (name, code) in sources("src").iter().filter(|(name, _)| !name.starts_with("src/spreadsheet/")) {
         // A doubled quotation mark, a writer of the crate, cells joined by a comma.
         for word in [", \"\\\"\\\"\")", "csv::Writer", "WriterBuilder", "join(\",\")", "join(\";\")"] {
-            let is_other = word.starts_with("join") && name.ends_with("printers/github.rs");
+            let is_other = word.starts_with("join") && name.ends_with("findings/github.rs");
             assert!(is_other || !code.contains(word), "{name}: {word}");
         }
     }

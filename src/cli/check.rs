@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use bieu::diagnostic::printers::each_once;
-use bieu::diagnostic::{Diagnostic, Severity, to_json};
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::prove::Proof;
 use bieu::report::Proofs;
+use bieu::report::findings::{each_once, to_json};
 use bieu::source::Sources;
 use bieu::words::{Terminal, written};
 use indexmap::IndexMap;

@@ -3,8 +3,8 @@
 use std::io::Read;
 use std::path::Path;
 
-use bieu::diagnostic::{render, to_json};
 use bieu::format;
+use bieu::report::findings::{render, to_json};
 use bieu::source::{SourceId, Sources};
 use bieu::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
