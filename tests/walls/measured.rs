@@ -32,8 +32,7 @@ const TANGLED: &[(&str, usize)] = &[
     ("cli, files in circles", 8),
     ("compare, arrows up", 26),
     ("compare, files in circles", 4),
-    ("diagnostic, arrows up", 6),
-    ("diagnostic, files in circles", 3),
+    ("diagnostic, arrows up", 1),
     ("exec, arrows up", 2),
     ("exec, files in circles", 10),
     ("explain, files in circles", 2),
@@ -50,8 +49,8 @@ const TANGLED: &[(&str, usize)] = &[
     ("reconcile, files in circles", 2),
     ("records, arrows up", 8),
     ("records, files in circles", 16),
-    ("report, arrows up", 1),
-    ("report, files in circles", 5),
+    ("report, arrows up", 6),
+    ("report, files in circles", 8),
     ("syntax, arrows up", 7),
     ("testing, arrows up", 1),
     ("value, files in circles", 2),
@@ -70,16 +69,13 @@ fn hold(what: &str, recorded: &[(&str, usize)], found: &BTreeMap<String, usize>)
     let names: BTreeSet<&str> = recorded.keys().copied().chain(found.keys().map(String::as_str)).collect();
     let mut wrong = Vec::new();
     for name in names {
-        match (recorded.get(name), found.get(name)) {
-            (Some(before), Some(now)) if before == now => {}
-            (None, Some(now)) => wrong.push(format!("{name}: {now}, and none may be added: mend it in the sources")),
-            (Some(before), Some(now)) if now > before => {
-                wrong.push(format!("{name}: {now}, and was {before}: mend it in the sources"));
-            }
-            (Some(before), now) => {
-                wrong.push(format!("{name}: {now:?} now, and was {before:?}: write down what is gained"))
-            }
-            (None, None) => {}
+        let (before, now) = (recorded.get(name).copied().unwrap_or(0), found.get(name).copied().unwrap_or(0));
+        if now > before {
+            wrong.push(format!(
+                "{name}: {now}, and was {before}: mend it in the sources, or move the number with a file"
+            ));
+        } else if now < before || before == 0 {
+            wrong.push(format!("{name}: {now} now, and was {before}: write down what is gained"));
         }
     }
     assert!(wrong.is_empty(), "{what} (`.ci/shape --all` says more)\n{}", wrong.join("\n"));
