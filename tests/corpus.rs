@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, RenderStyle, codes, render};
-use bieu::prove::{Proof, Question, Verdict};
 use bieu::source::{SourceId, Sources};
+use bieu::unstable::prove::{Proof, Question, Verdict};
 
 /// Runs every file through `check`, which gives what is said, and compares that with the `.expected` file beside it.
 fn compare(files: &[PathBuf], check: impl Fn(&Path) -> String) {
@@ -99,7 +99,7 @@ fn faults_in_spelling_are_explained() {
         let text = fs::read_to_string(path).unwrap();
         let mut sources = Sources::default();
         let id = sources.add(path.file_name().unwrap().to_string_lossy(), text.as_str());
-        rendered(&bieu::syntax::parse(id, &text).1, &sources)
+        rendered(&bieu::unstable::syntax::parse(id, &text).1, &sources)
     });
 }
 
@@ -169,7 +169,7 @@ fn every_kind_of_finding_about_meaning_has_an_example() {
 fn the_sample_has_no_faults() {
     for file in rule_files("sample") {
         let text = fs::read_to_string(&file).unwrap();
-        assert_eq!(bieu::syntax::parse(SourceId(0), &text).1, []);
+        assert_eq!(bieu::unstable::syntax::parse(SourceId(0), &text).1, []);
     }
 }
 

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use bieu::Rules;
 use bieu::diagnostic::printers::{Form, Tested, print, print_tests};
 use bieu::diagnostic::{Diagnostic, RenderStyle, codes};
-use bieu::program::Loader;
 use bieu::source::{SourceId, Sources, Span};
+use bieu::unstable::program::Loader;
 use proptest::prelude::*;
 use serde_json::Value;
 

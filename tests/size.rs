@@ -4,8 +4,8 @@ use bieu::Rules;
 use bieu::compare::{Compared, compare};
 use bieu::diagnostic::{RenderStyle, render, render_all};
 use bieu::outcome::CellValue;
-use bieu::prove::steps_taken;
 use bieu::records::{Origin, RawCell};
+use bieu::unstable::prove::steps_taken;
 use bieu::value::Number;
 
 fn codes(count: usize) -> String {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use bieu::words::signs;
+use bieu::unstable::words::signs;
 use regex_syntax::hir::{Class, HirKind};
 
 /// What a regular expression of this property matches, by the tables that come with `regex-syntax`.

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use bieu::diagnostic::printers::each_once;
 use bieu::diagnostic::{Diagnostic, Severity, to_json};
-use bieu::prove::Proof;
 use bieu::report::Proofs;
 use bieu::source::Sources;
-use bieu::words::{Terminal, written};
+use bieu::unstable::prove::Proof;
+use bieu::unstable::words::{Terminal, written};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 

@@ -4,9 +4,9 @@ use std::io::Read;
 use std::path::Path;
 
 use bieu::diagnostic::{render, to_json};
-use bieu::format;
 use bieu::source::{SourceId, Sources};
-use bieu::words::{Document, Terminal, Text, written};
+use bieu::unstable::format;
+use bieu::unstable::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Fmt;
