@@ -13,7 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, RenderStyle, codes, render};
+use bieu::diagnostic::{Diagnostic, codes};
+use bieu::report::findings::{RenderStyle, render};
 use bieu::source::{SourceId, Sources};
 use bieu::unstable::prove::{Proof, Question, Verdict};
 

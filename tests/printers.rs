@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::printers::{Form, Tested, print, print_tests};
-use bieu::diagnostic::{Diagnostic, RenderStyle, codes};
+use bieu::diagnostic::{Diagnostic, codes};
+use bieu::report::findings::{Form, RenderStyle, Tested, print, print_tests};
 use bieu::source::{SourceId, Sources, Span};
 use bieu::unstable::program::Loader;
 use proptest::prelude::*;

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, RenderStyle, Severity, render};
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::outcome::Outcome;
 use bieu::records::{Records, read_csv};
+use bieu::report::findings::{RenderStyle, render};
 use bieu::source::Sources;
 use bieu::value::Date;
 

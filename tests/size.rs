@@ -2,9 +2,9 @@
 
 use bieu::Rules;
 use bieu::compare::{Compared, compare};
-use bieu::diagnostic::{RenderStyle, render, render_all};
 use bieu::outcome::CellValue;
 use bieu::records::{Origin, RawCell};
+use bieu::report::findings::{RenderStyle, render, render_all};
 use bieu::unstable::prove::steps_taken;
 use bieu::value::Number;
 

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
 
+mod measured;
+#[allow(dead_code, reason = "`.ci/shape` prints what no wall holds")]
+mod shape;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +19,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("schema", "value"),
     ("outcome", "value spelling"),
     ("spreadsheet", "words"),
-    ("diagnostic", "source words"),
+    ("diagnostic", "source"),
     ("syntax", "source value diagnostic"),
     ("format", "source diagnostic syntax words"),
     ("lint", "source value diagnostic syntax spelling"),
@@ -40,8 +44,6 @@ const ROOMS: &[(&str, &str)] = &[
 ];
 /// Walls that do not hold yet. One that is mended must leave this list.
 const BREACHES: &[(&str, &str)] = &[];
-/// A table of types, which may be as long as the language has parts.
-const TABLES: &[&str] = &[];
 
 fn files(folder: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
@@ -158,12 +160,10 @@ fn the_command_has_one_gate_for_each_way() {
 }
 
 #[test]
-fn files_are_short_and_never_give_up() {
-    for (name, code) in [sources("src"), sources("tests"), sources("benches")].concat() {
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap();
-        assert!(text.lines().count() <= 600 || TABLES.contains(&name.as_str()), "{name} has over 600 lines");
+fn the_library_never_gives_up() {
+    for (name, code) in sources("src") {
         for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unsafe {"] {
-            assert!(!name.starts_with("src/") || !code.contains(word), "{name}: {word}");
+            assert!(!code.contains(word), "{name}: {word}");
         }
     }
 }
@@ -194,7 +194,7 @@ fn no_test_and_no_case_is_forgotten() {
 /// What would let words out beside the doors of `words`, and where each may stand.
 const DOORS: &[(&str, &[&str])] = &[
     // What a template was made of went through its medium; what miette drew was made of such text.
-    ("::assembled(", &["src/words/mod.rs", "src/diagnostic/printers/terminal.rs"]),
+    ("::assembled(", &["src/words/mod.rs", "src/report/findings/terminal.rs"]),
     // Files of their own kind: rule files laid out, and CSV, which has a writer of its own.
     (
         "Document::of_file(",
@@ -212,7 +212,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("print!(", &[]),
     ("println!(", &[]),
     // How a sign is written out is said once; a quoted line moves its places with it.
-    (".escape_default()", &["src/words/signs.rs", "src/diagnostic/printers/quoted.rs"]),
+    (".escape_default()", &["src/words/signs.rs", "src/report/findings/quoted.rs"]),
     ("&lt;", &["src/words/markdown.rs", "src/words/media.rs"]),
     ("&amp;", &["src/words/markdown.rs", "src/words/media.rs"]),
     ("%0A", &["src/words/media.rs"]),
@@ -247,7 +247,7 @@ fn csv_is_written_in_one_place() {
     for (name, code) in sources("src").iter().filter(|(name, _)| !name.starts_with("src/spreadsheet/")) {
         // A doubled quotation mark, a writer of the crate, cells joined by a comma.
         for word in [", \"\\\"\\\"\")", "csv::Writer", "WriterBuilder", "join(\",\")", "join(\";\")"] {
-            let is_other = word.starts_with("join") && name.ends_with("printers/github.rs");
+            let is_other = word.starts_with("join") && name.ends_with("findings/github.rs");
             assert!(is_other || !code.contains(word), "{name}: {word}");
         }
     }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use bieu::diagnostic::printers::each_once;
-use bieu::diagnostic::{Diagnostic, Severity, to_json};
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::report::Proofs;
+use bieu::report::findings::{each_once, to_json};
 use bieu::source::Sources;
 use bieu::unstable::prove::Proof;
 use bieu::unstable::words::{Terminal, written};

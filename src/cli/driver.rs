@@ -6,8 +6,9 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::{Diagnostic, Severity, render_all, to_json};
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::records::{FileFault, Sheet, read_sheet_of};
+use bieu::report::findings::{render_all, to_json};
 use bieu::schema::RecordId;
 use bieu::source::Sources;
 use bieu::unstable::words::{self, Document, Terminal, Text, written};

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use bieu::diagnostic::{render, to_json};
+use bieu::report::findings::{render, to_json};
 use bieu::source::{SourceId, Sources};
 use bieu::unstable::format;
 use bieu::unstable::words::{Document, Terminal, Text, written};

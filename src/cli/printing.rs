@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use bieu::diagnostic::printers::{Form, each_once, print};
-use bieu::diagnostic::{Diagnostic, RenderStyle, Severity};
+use bieu::diagnostic::{Diagnostic, Severity};
+use bieu::report::findings::{Form, RenderStyle, each_once, print};
 use bieu::source::Sources;
 use bieu::unstable::words::{Document, Terminal, Text, written};
 

@@ -1,19 +1,15 @@
 //! What is said to the author of a rule file or a data file.
 //!
-//! One plain struct, one registry of codes, and its [`printers`]: for a terminal through miette, for scripts, for services.
-//! The rooms that find faults make [`Diagnostic`]s with codes from [`codes`]; none of them formats text for a terminal.
+//! One plain struct and one registry of codes. The rooms that find faults make [`Diagnostic`]s with codes from [`codes`]; none of them
+//! formats text, which is done by [`report::findings`](crate::report::findings).
 
 pub mod codes;
 mod help;
-pub mod printers;
 mod suggest;
 
 pub use codes::Code;
 pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
-pub use printers::{RenderStyle, Report, to_json};
-#[cfg(feature = "cli")]
-pub use printers::{render, render_all};
 pub use suggest::did_you_mean;
 
 use crate::source::Span;

@@ -17,6 +17,7 @@ mod coverage;
 mod csv;
 mod decisions;
 mod explanation;
+pub mod findings;
 mod headings;
 mod html;
 mod json;

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::Covered;
-use crate::diagnostic::printers::{Form, Tested, each_once, print_tests};
-use crate::diagnostic::{Diagnostic, to_json};
+use super::findings::{Form, Tested, each_once, print_tests, to_json};
 #[cfg(feature = "cli")]
-use crate::diagnostic::{RenderStyle, render};
+use super::findings::{RenderStyle, render};
+use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::testing::{GoldenTable, TestReport, TestResult};
 use crate::words::{Document, Terminal, Text, written};

@@ -1,8 +1,8 @@
 //! Places in files, whatever ends their lines and with a byte order mark or without.
 
 use bieu::Rules;
-use bieu::diagnostic::to_json;
 use bieu::records::{read_csv, read_json};
+use bieu::report::findings::to_json;
 use bieu::schema::RecordId;
 
 const RULES: &str =

@@ -1,9 +1,9 @@
 //! Medium by text: what each medium does with hostile words in each place, cell by cell.
 
-use bieu::diagnostic::printers::{self, print};
-use bieu::diagnostic::{Diagnostic, RenderStyle, codes};
+use bieu::diagnostic::{Diagnostic, codes};
 use bieu::outcome::*;
 use bieu::report;
+use bieu::report::findings::{self, RenderStyle, print};
 use bieu::source::{Sources, Span};
 use bieu::unstable::spreadsheet::Form;
 use bieu::unstable::words::{json, signs};
@@ -151,12 +151,12 @@ fn no_medium_is_steered_by_the_words_of_findings() {
         let span = Span { source, start: 0, end: 8 };
         let finding = Diagnostic::new(&codes::UNKNOWN_TYPE, message).at(span, "here");
         let form = match medium {
-            "terminal" => printers::Form::Terminal(RenderStyle::default()),
-            "plain" => printers::Form::Plain,
-            "json-lines" => printers::Form::JsonLines,
-            "sarif" => printers::Form::Sarif,
-            "junit" => printers::Form::Junit,
-            _ => printers::Form::Github,
+            "terminal" => findings::Form::Terminal(RenderStyle::default()),
+            "plain" => findings::Form::Plain,
+            "json-lines" => findings::Form::JsonLines,
+            "sarif" => findings::Form::Sarif,
+            "junit" => findings::Form::Junit,
+            _ => findings::Form::Github,
         };
         print(form, &[(&sources, &[finding])]).into()
     });

@@ -20,7 +20,7 @@ pub use terminal::{RenderStyle, Report};
 #[cfg(feature = "cli")]
 pub use terminal::{render, render_all};
 
-use super::{Diagnostic, Label};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{Sources, Span};
 use crate::words::{Document, Medium, Text};
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::place;
-use crate::diagnostic::help::applied;
+use crate::diagnostic::applied;
 use crate::diagnostic::{Diagnostic, Edit, Mending};
 use crate::source::{Source, Sources, Span};
 
