@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, codes};
-use bieu::prove::{Proof, Question, Verdict};
 use bieu::report::findings::{RenderStyle, render};
 use bieu::source::{SourceId, Sources};
+use bieu::unstable::prove::{Proof, Question, Verdict};
 
 use crate::recorded;
 
@@ -93,7 +93,7 @@ fn faults_in_spelling_are_explained() {
         let text = fs::read_to_string(path).unwrap();
         let mut sources = Sources::default();
         let id = sources.add(path.file_name().unwrap().to_string_lossy(), text.as_str());
-        rendered(&bieu::syntax::parse(id, &text).1, &sources)
+        rendered(&bieu::unstable::syntax::parse(id, &text).1, &sources)
     });
 }
 
@@ -173,7 +173,7 @@ fn every_kind_of_finding_about_meaning_has_an_example() {
 fn the_sample_has_no_faults() {
     for file in rule_files("sample") {
         let text = fs::read_to_string(&file).unwrap();
-        assert_eq!(bieu::syntax::parse(SourceId(0), &text).1, []);
+        assert_eq!(bieu::unstable::syntax::parse(SourceId(0), &text).1, []);
     }
 }
 

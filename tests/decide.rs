@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
-use bieu::advise::advise;
+use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Met, Place, RequirementResult, Verdict};
 use bieu::records::{Origin, RawCell, Records};
+use bieu::unstable::advise::advise;
+use bieu::unstable::plain;
 use bieu::value::{Date, DateUnit};
-use bieu::{Rules, plain};
 use proptest::prelude::*;
 
 use crate::recorded;

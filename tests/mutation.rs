@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use bieu::Rules;
-use bieu::mutate::{EditKind, Fate, Mutant, Subject, Survey};
+use bieu::unstable::mutate::{EditKind, Fate, Mutant, Subject, Survey};
 
 const RULES: &str = r#"
 codes Sex { male  female }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, codes};
-use bieu::program::Loader;
 use bieu::report::findings::{Form, RenderStyle, Tested, print, print_tests};
 use bieu::source::{SourceId, Sources, Span};
+use bieu::unstable::program::Loader;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -15,8 +15,8 @@ use bieu::outcome::{Outcome, TableOutcome};
 use bieu::report::{
     TerminalOptions, csv, csv_table, html, json, long_csv, markdown, markdown_table, terminal, terminal_table,
 };
-use bieu::spreadsheet::{Form, begins_as_formula, unguarded};
-use bieu::words::{Cell, Medium};
+use bieu::unstable::spreadsheet::{Form, begins_as_formula, unguarded};
+use bieu::unstable::words::{Cell, Medium};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthChar;
 

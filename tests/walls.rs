@@ -78,7 +78,13 @@ fn each_room_sees_what_is_drawn_and_no_more() {
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     for (name, code) in sources("src") {
         let room = name.split('/').nth(1).unwrap().to_owned();
-        for path in code.split("crate::").skip(1).filter(|_| room != "cli") {
+        // What `unstable.rs` shows to the command is no arrow between rooms; a macro names its own room by that way.
+        for path in code
+            .replace("$crate::unstable::", "$crate::")
+            .split("crate::")
+            .skip(1)
+            .filter(|_| !["cli", "unstable.rs"].contains(&room.as_str()))
+        {
             let other: String = path.chars().take_while(|c| c.is_ascii_lowercase()).collect();
             seen.insert((room.clone(), other));
         }

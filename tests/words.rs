@@ -6,7 +6,7 @@ pub mod table;
 use std::fmt::Write;
 use std::path::Path;
 
-use bieu::words::signs;
+use bieu::unstable::words::signs;
 use regex_syntax::hir::{Class, HirKind};
 
 use crate::recorded;

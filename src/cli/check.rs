@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::prove::Proof;
 use bieu::report::Proofs;
 use bieu::report::findings::{each_once, to_json};
 use bieu::source::Sources;
-use bieu::words::{Terminal, written};
+use bieu::unstable::prove::Proof;
+use bieu::unstable::words::{Terminal, written};
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 

@@ -11,8 +11,8 @@ use bieu::records::{FileFault, Sheet, read_sheet_of};
 use bieu::report::findings::{render_all, to_json};
 use bieu::schema::RecordId;
 use bieu::source::Sources;
+use bieu::unstable::words::{self, Document, Terminal, Text, written};
 use bieu::value::Date;
-use bieu::words::{self, Document, Terminal, Text, written};
 use bieu::{Faults, Rules};
 use serde_json::{Value, json};
 

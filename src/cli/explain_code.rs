@@ -1,7 +1,7 @@
 //! `bieu explain-code`: the page of a code, or the list of all.
 
 use bieu::diagnostic::{Code, codes, did_you_mean};
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::words::{Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::ExplainCode;

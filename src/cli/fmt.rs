@@ -3,10 +3,10 @@
 use std::io::Read;
 use std::path::Path;
 
-use bieu::format;
 use bieu::report::findings::{render, to_json};
 use bieu::source::{SourceId, Sources};
-use bieu::words::{Document, Terminal, Text, written};
+use bieu::unstable::format;
+use bieu::unstable::words::{Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Fmt;

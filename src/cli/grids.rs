@@ -8,7 +8,7 @@ use bieu::Rules;
 use bieu::diagnostic::Severity;
 use bieu::grid::{GridFile, Input, Keys, Part};
 use bieu::schema::RecordId;
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::words::{Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::{Count, KeysKept};

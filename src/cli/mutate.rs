@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use bieu::Rules;
-use bieu::mutate::{Subject, Survey};
-use bieu::words::{Terminal, written};
+use bieu::unstable::mutate::{Subject, Survey};
+use bieu::unstable::words::{Terminal, written};
 use serde_json::json;
 
 use super::args;

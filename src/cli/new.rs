@@ -1,7 +1,7 @@
 //! `bieu new`: a folder with rules and made-up records that run.
 
 use bieu::diagnostic::codes;
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::words::{Terminal, Text, written};
 use serde_json::json;
 
 use super::args::New;

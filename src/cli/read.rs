@@ -10,7 +10,7 @@ use bieu::records::{
     read_csv, read_json, read_json_document,
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
-use bieu::words::{Terminal, Text};
+use bieu::unstable::words::{Terminal, Text};
 use serde_json::{Value, json};
 
 use super::assign::{Assigned, of_no_type};

@@ -7,7 +7,7 @@ use bieu::Rules;
 use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
 use bieu::source::Sources;
-use bieu::words::Document;
+use bieu::unstable::words::Document;
 
 use super::args::{Medium, Run};
 use super::count::Tallied;

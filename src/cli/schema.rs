@@ -5,7 +5,7 @@ use std::path::Path;
 use bieu::Rules;
 use bieu::report::{record_json_schema, records_json_schema, template, template_titles};
 use bieu::schema::RecordId;
-use bieu::words::{self, Document, Terminal, Text, written};
+use bieu::unstable::words::{self, Document, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::args::Schema;

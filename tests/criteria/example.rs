@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use bieu::outcome::{Outcome, TableOutcome};
 use bieu::records::read_csv;
+use bieu::report;
 use bieu::report::{TerminalOptions, terminal};
-use bieu::{plain, report};
+use bieu::unstable::plain;
 
 use super::{root, rules};
 use crate::recorded;

@@ -5,8 +5,8 @@ use bieu::outcome::*;
 use bieu::report;
 use bieu::report::findings::{self, RenderStyle, print};
 use bieu::source::{Sources, Span};
-use bieu::spreadsheet::Form;
-use bieu::words::{json, signs};
+use bieu::unstable::spreadsheet::Form;
+use bieu::unstable::words::{json, signs};
 use serde_json::Value;
 
 use super::hostile::WORDS;

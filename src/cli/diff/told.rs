@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use bieu::compare::{self, Comparison, together};
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::source::Sources;
-use bieu::words::{Document, Markdown, Terminal, Text, written};
+use bieu::unstable::words::{Document, Markdown, Terminal, Text, written};
 use serde_json::{Value, json};
 
 use super::super::args::DiffForm;
