@@ -14,11 +14,11 @@ use std::path::Path;
 use std::sync::{LazyLock, Mutex};
 
 use bieu::Rules;
-use bieu::exec::Counted;
 use bieu::outcome::Outcome;
-use bieu::program::Loader;
 use bieu::records::{Records, read_csv};
 use bieu::report::{self, TerminalOptions};
+use bieu::unstable::exec::Counted;
+use bieu::unstable::program::Loader;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 
@@ -105,7 +105,9 @@ fn evaluate_step_outcome(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [PROVINCE], sample_count = 1, sample_size = 1)]
 fn evaluate_plainly(bencher: Bencher<'_, '_>, admissions: usize) {
     let records = read(&SAMPLE, files(admissions));
-    bencher.counter(ItemsCount::new(admissions)).bench(|| bieu::plain::evaluate(SAMPLE.model(), &records).unwrap());
+    bencher
+        .counter(ItemsCount::new(admissions))
+        .bench(|| bieu::unstable::plain::evaluate(SAMPLE.model(), &records).unwrap());
 }
 
 /// A table of that many columns over four fields. The columns are drawn so that all of their numbers cut the fields into the
@@ -158,7 +160,7 @@ fn render(bencher: Bencher<'_, '_>, medium: &str) {
     let outcome = SAMPLE.evaluate(&read(&SAMPLE, files(PROVINCE))).unwrap();
     bencher.bench(|| match medium {
         "terminal" => String::from(report::terminal(black_box(&outcome), &TerminalOptions::default())),
-        "csv" => report::csv(black_box(&outcome), bieu::spreadsheet::Form::default()),
+        "csv" => report::csv(black_box(&outcome), bieu::unstable::spreadsheet::Form::default()),
         "long csv" => report::long_csv(black_box(&outcome)),
         "json" => String::from(report::json(black_box(&outcome))),
         "markdown" => String::from(report::markdown(black_box(&outcome))),

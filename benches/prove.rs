@@ -6,10 +6,10 @@
 #![allow(missing_docs, reason = "a program, not a library")]
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot go on is to stop")]
 
-use bieu::model::{self, Model};
-use bieu::plan::{self, Plan};
-use bieu::program::{NoFiles, load};
-use bieu::prove::{Proof, Verdict, prove};
+use bieu::unstable::model::{self, Model};
+use bieu::unstable::plan::{self, Plan};
+use bieu::unstable::program::{NoFiles, load};
+use bieu::unstable::prove::{Proof, Verdict, prove};
 use divan::Bencher;
 
 fn main() {

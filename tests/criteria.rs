@@ -17,11 +17,12 @@ mod procedure;
 
 use std::path::PathBuf;
 
-use bieu::model::Criteria;
+use bieu::Rules;
 use bieu::outcome::{Decision, Met, Verdict};
-use bieu::program::Loader;
+use bieu::unstable::model::Criteria;
+use bieu::unstable::plain;
+use bieu::unstable::program::Loader;
 use bieu::value::Date;
-use bieu::{Rules, plain};
 use serde_json::{Map, Value};
 
 /// The files of the repository.
@@ -177,7 +178,7 @@ fn criteria_without_dates_are_always_in_force() {
     let decisions = rules.decider("adult", &records, &aggregates, None).unwrap().unwrap().all();
     let verdicts: Vec<bieu::outcome::Verdict> = (0..2).map(|row| decisions.of(row).unwrap().verdict).collect();
     assert_eq!(verdicts, [bieu::outcome::Verdict::Refused, bieu::outcome::Verdict::Eligible]);
-    let plain = bieu::plain::decide(rules.model(), &records, &rules.model().criteria[0], None).unwrap();
+    let plain = bieu::unstable::plain::decide(rules.model(), &records, &rules.model().criteria[0], None).unwrap();
     assert_eq!(plain.iter().map(|d| d.verdict).collect::<Vec<_>>(), verdicts);
     let shown = rules.evaluate(&records).unwrap().table("t").unwrap().find("total", "1").unwrap().shown.clone();
     assert_eq!(shown, "1");

@@ -1,13 +1,13 @@
 //! Records, counts and ids of one program in the hands of another: refused, never read by position, and never a panic.
 
 use bieu::Rules;
-use bieu::advise::advise;
 use bieu::compare::{Compared, compare};
-use bieu::exec::Share;
 use bieu::explain::{Evaluated, Question, explain, find_key, measured_record};
-use bieu::plain;
 use bieu::records::{Origin, OtherProgram, RawCell, Records, read_csv, read_json};
 use bieu::schema::{FieldId, ListId, RecordId};
+use bieu::unstable::advise::advise;
+use bieu::unstable::exec::Share;
+use bieu::unstable::plain;
 use bieu::value::Date;
 
 /// Two programs whose records look alike by position: what is men and women here is town and country there.

@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, codes};
-use bieu::format::{WIDTH, difference, format};
 use bieu::source::SourceId;
-use bieu::syntax::pieces::{PieceKind, Written, pieces};
+use bieu::unstable::format::{WIDTH, difference, format};
+use bieu::unstable::syntax::pieces::{PieceKind, Written, pieces};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::oracle::generate::case;
+use crate::recorded;
 
 fn formatted(text: &str) -> String {
     format(SourceId(0), text).unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
@@ -68,7 +69,9 @@ fn texts() -> Vec<(String, String)> {
         let found = if is_page { fences(&text) } else { vec![text] };
         texts.extend(found.into_iter().map(|text| (name.clone(), text)));
     }
-    texts.retain(|(_, text)| !bieu::syntax::parse(SourceId(0), text).1.iter().any(|finding| finding.is_error()));
+    texts.retain(|(_, text)| {
+        !bieu::unstable::syntax::parse(SourceId(0), text).1.iter().any(|finding| finding.is_error())
+    });
     texts
 }
 
@@ -92,14 +95,9 @@ fn each_file_comes_out_as_it_is_recorded() {
     for path in before {
         let after = path.to_string_lossy().replace(".before.bieu", ".after.bieu");
         let now = formatted(&fs::read_to_string(path).unwrap());
-        if std::env::var_os("BIEU_BLESS").is_some() {
-            fs::write(&after, &now).unwrap();
-        }
-        if fs::read_to_string(&after).unwrap_or_default() != now {
-            wrong.push(format!("{} comes out as\n{now}", path.display()));
-        }
+        wrong.extend(recorded::difference(Path::new(&after), &now));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    recorded::hold_all(wrong);
 }
 
 #[test]
@@ -120,7 +118,7 @@ fn what_is_laid_out_stays_and_keeps_every_word_and_comment() {
 fn the_rules_of_the_repository_are_laid_out() {
     for path in ["rules", "examples", "src/cli/starter"].into_iter().flat_map(repository) {
         let text = fs::read_to_string(&path).unwrap();
-        let findings = bieu::syntax::parse(SourceId(0), &text).1;
+        let findings = bieu::unstable::syntax::parse(SourceId(0), &text).1;
         if path.extension().is_some_and(|e| e == "bieu") && findings.is_empty() {
             assert_eq!(difference(&path.display().to_string(), &text, &formatted(&text)), "");
         }
@@ -152,7 +150,7 @@ fn mangled(text: &str, written: &Written, mut space: impl FnMut() -> &'static st
 fn the_layout_follows_from_words_and_line_ends_alone() {
     for (name, text) in texts().iter().filter(|(_, text)| !text.starts_with('\u{feff}')) {
         // The one indentation that means something: parts that look like none stay as they are, and so does the warning.
-        if codes_of(&bieu::syntax::parse(SourceId(0), text).1).contains_key(codes::ALIGNED_PART.id) {
+        if codes_of(&bieu::unstable::syntax::parse(SourceId(0), text).1).contains_key(codes::ALIGNED_PART.id) {
             continue;
         }
         let once = formatted(text);
@@ -253,7 +251,8 @@ fn a_file_with_faults_is_left_alone_and_its_faults_are_said() {
         repository("tests/corpus/syntax").into_iter().filter(|path| path.extension().is_some_and(|e| e == "bieu"))
     {
         let text = fs::read_to_string(&path).unwrap();
-        let errors = bieu::syntax::parse(SourceId(0), &text).1.into_iter().filter(|finding| finding.is_error());
+        let errors =
+            bieu::unstable::syntax::parse(SourceId(0), &text).1.into_iter().filter(|finding| finding.is_error());
         let expected: Vec<_> = errors.map(|finding| finding.code).collect();
         match format(SourceId(0), &text) {
             Ok(_) => assert!(expected.is_empty(), "{}", path.display()),

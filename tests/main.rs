@@ -22,6 +22,7 @@ mod printers;
 mod program;
 mod promises;
 mod reconcile;
+mod recorded;
 mod report;
 mod rules;
 mod sample;

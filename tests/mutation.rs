@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use bieu::Rules;
-use bieu::mutate::{EditKind, Fate, Mutant, Subject, Survey};
-use bieu::report::survey_text;
+use bieu::unstable::mutate::survey_text;
+use bieu::unstable::mutate::{EditKind, Fate, Mutant, Subject, Survey};
 
 const RULES: &str = r#"
 codes Sex { male  female }

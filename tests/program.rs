@@ -47,7 +47,7 @@ impl Program {
         };
         let (records, data_findings) = self.records(&rules);
         let outcome = rules.evaluate(&records).unwrap();
-        let plain = bieu::plain::evaluate(rules.model(), &records).unwrap();
+        let plain = bieu::unstable::plain::evaluate(rules.model(), &records).unwrap();
         let differences = differences(&outcome, &plain);
         Run {
             findings: rendered(rules.findings(), rules.sources()),
@@ -78,7 +78,7 @@ impl Program {
 }
 
 fn tests(rules: &Rules) -> String {
-    let told = |test: &bieu::testing::TestResult| {
+    let told = |test: &bieu::unstable::testing::TestResult| {
         let word = if test.is_passed() { "passed" } else { "failed" };
         format!("{word}: {}\n{}", test.title(), rendered(&test.failures, rules.sources()))
     };

@@ -5,13 +5,13 @@
 mod own;
 
 use bieu::Rules;
-use bieu::exec::checks_of_figures;
 use bieu::outcome::{Agreement, Outcome, Reconciliation, WaiverState};
-use bieu::reconcile::{Published, Waivers, is_reconciled, reconcile};
 use bieu::records::{FileFault, read_csv, read_sheet};
-use bieu::report::documents;
 use bieu::report::{csv_table, long_csv, reconciliation_summary, reconciliation_text};
-use bieu::spreadsheet::Form;
+use bieu::unstable::documents;
+use bieu::unstable::exec::checks_of_figures;
+use bieu::unstable::reconcile::{Published, Waivers, is_reconciled, reconcile};
+use bieu::unstable::spreadsheet::Form;
 use bieu::value::Date;
 
 const RULES: &str = r#"language 1

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use bieu::syntax::tree::Item;
+use bieu::unstable::syntax::tree::Item;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -12,7 +12,7 @@ fn root() -> PathBuf {
 /// Whether a rule file decides something: it has a table, criteria or a text.
 fn decides(path: &Path) -> bool {
     let text = std::fs::read_to_string(path).unwrap();
-    let (tree, _) = bieu::syntax::parse(bieu::source::SourceId(0), &text);
+    let (tree, _) = bieu::unstable::syntax::parse(bieu::source::SourceId(0), &text);
     tree.items.iter().any(|item| matches!(item, Item::Table(_) | Item::Criteria(_) | Item::Text(_)))
 }
 

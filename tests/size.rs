@@ -3,9 +3,9 @@
 use bieu::Rules;
 use bieu::compare::{Compared, compare};
 use bieu::outcome::CellValue;
-use bieu::prove::steps_taken;
 use bieu::records::{Origin, RawCell};
 use bieu::report::findings::{RenderStyle, render, render_all};
+use bieu::unstable::prove::steps_taken;
 use bieu::value::Number;
 
 fn codes(count: usize) -> String {

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::outcome::{Outcome, TableOutcome};
-use bieu::program::Loader;
-use bieu::prove::{Proof, Question, Verdict};
 use bieu::records::{Records, read_csv};
-use bieu::{Faults, Rules, plain, report};
+use bieu::unstable::plain;
+use bieu::unstable::program::Loader;
+use bieu::unstable::prove::{Proof, Question, Verdict};
+use bieu::{Faults, Rules, report};
 
 /// Rule files of the repository, some of them edited.
 struct Edited<'a> {
@@ -236,7 +237,7 @@ fn parts_counted_apart_add_up_in_any_order() {
     let rules = rules(&[]).unwrap();
     let records = sample(&rules, str::to_owned);
     let whole = rules.count_with(&records, 1).unwrap();
-    let share = |index, of| rules.count_share(&records, bieu::exec::Share { index, of }).unwrap();
+    let share = |index, of| rules.count_share(&records, bieu::unstable::exec::Share { index, of }).unwrap();
     for of in [2, 5] {
         let mut added = share(of - 1, of);
         for index in (0..of - 1).rev() {
@@ -257,9 +258,9 @@ fn what_became_of_the_records_is_counted_with_them_share_by_share() {
     };
     let records = sample(&rules, again);
     let whole = rules.count_with(&records, 2).unwrap();
-    let mut added = rules.count_share(&records, bieu::exec::Share { index: 1, of: 3 }).unwrap();
+    let mut added = rules.count_share(&records, bieu::unstable::exec::Share { index: 1, of: 3 }).unwrap();
     for index in [2, 0] {
-        added.merge(rules.count_share(&records, bieu::exec::Share { index, of: 3 }).unwrap()).unwrap();
+        added.merge(rules.count_share(&records, bieu::unstable::exec::Share { index, of: 3 }).unwrap()).unwrap();
     }
     assert_eq!(added.accounts, whole.accounts);
     for (account, (_, set)) in whole.accounts.iter().zip(records.iter()) {

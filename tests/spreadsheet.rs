@@ -8,7 +8,7 @@ use std::process::Command;
 
 use bieu::outcome::*;
 use bieu::report::csv_table;
-use bieu::spreadsheet::{Form, Separator};
+use bieu::unstable::spreadsheet::{Form, Separator};
 use bieu::value::{Date, Number};
 
 use crate::report::markup::{self, Piece};

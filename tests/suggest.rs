@@ -5,7 +5,7 @@ use std::path::Path;
 
 use bieu::diagnostic::did_you_mean;
 use bieu::source::SourceId;
-use bieu::syntax::tree::Item;
+use bieu::unstable::syntax::tree::Item;
 
 /// The labels of each code list of the library.
 fn lists() -> Vec<Vec<String>> {
@@ -15,7 +15,7 @@ fn lists() -> Vec<Vec<String>> {
     let texts = files.iter().map(|file| std::fs::read_to_string(file).unwrap());
     let mut lists = Vec::new();
     for text in texts {
-        for item in bieu::syntax::parse(SourceId(0), &text).0.items {
+        for item in bieu::unstable::syntax::parse(SourceId(0), &text).0.items {
             let Item::Codes(codes) = item else { continue };
             let place = codes.name.span.start as usize;
             let end = text[place..].find("\n}").map_or(text.len(), |end| place + end);

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, codes};
-use bieu::model::{Expression, Model};
-use bieu::testing::{CoverageKind, TestReport};
+use bieu::unstable::model::{Expression, Model};
+use bieu::unstable::testing::{CoverageKind, TestReport};
 use bieu::value::Value;
 
 const RECORDS: &str = r#"

@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
 
+mod measured;
+#[allow(dead_code, reason = "`.ci/shape` prints what no wall holds")]
+mod shape;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,8 +47,6 @@ const ROOMS: &[(&str, &str)] = &[
 ];
 /// Walls that do not hold yet. One that is mended must leave this list.
 const BREACHES: &[(&str, &str)] = &[];
-/// A table of types, which may be as long as the language has parts.
-const TABLES: &[&str] = &[];
 
 fn files(folder: &str, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
@@ -79,7 +81,13 @@ fn each_room_sees_what_is_drawn_and_no_more() {
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     for (name, code) in sources("src") {
         let room = name.split('/').nth(1).unwrap().to_owned();
-        for path in code.split("crate::").skip(1).filter(|_| room != "cli") {
+        // What `unstable.rs` shows to the command is no arrow between rooms; a macro names its own room by that way.
+        for path in code
+            .replace("$crate::unstable::", "$crate::")
+            .split("crate::")
+            .skip(1)
+            .filter(|_| !["cli", "unstable.rs"].contains(&room.as_str()))
+        {
             let other: String = path.chars().take_while(|c| c.is_ascii_lowercase()).collect();
             seen.insert((room.clone(), other));
         }
@@ -155,13 +163,33 @@ fn the_command_has_one_gate_for_each_way() {
 }
 
 #[test]
-fn files_are_short_and_never_give_up() {
-    for (name, code) in [sources("src"), sources("tests"), sources("benches")].concat() {
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap();
-        assert!(text.lines().count() <= 600 || TABLES.contains(&name.as_str()), "{name} has over 600 lines");
+fn the_library_never_gives_up() {
+    for (name, code) in sources("src") {
         for word in [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unsafe {"] {
-            assert!(!name.starts_with("src/") || !code.contains(word), "{name}: {word}");
+            assert!(!code.contains(word), "{name}: {word}");
         }
+    }
+}
+
+#[test]
+fn recording_is_asked_for_in_one_place() {
+    for (name, code) in sources("tests").iter().filter(|(name, _)| name != "tests/walls.rs") {
+        assert_eq!(
+            code.contains("BIEU_BLESS"),
+            name == "tests/recorded.rs",
+            "{name}: `recorded` writes, and nothing else"
+        );
+    }
+}
+
+/// `E14` is the subject of lints and begins `E1410` too; `E140` begins nine of them and not the tenth.
+#[test]
+fn no_code_is_looked_for_by_a_prefix() {
+    for (name, code) in sources("tests").iter().filter(|(name, _)| name != "tests/walls.rs") {
+        assert!(
+            !["\"E0", "\"E1"].iter().any(|code_begins| code.contains(&format!("starts_with({code_begins}"))),
+            "{name}"
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! Texts of rules.
 
 use bieu::Rules;
-use bieu::format::format;
+use bieu::unstable::format::format;
 use bieu::source::SourceId;
 
 /// Nothing that reads rules gives up on a text, whatever stands in it: they are parsed, checked, proved and, with what was found, printed.

@@ -6,7 +6,7 @@ mod run;
 use std::convert::Infallible;
 use std::path::PathBuf;
 
-use bieu::spreadsheet::{Form, Separator};
+use bieu::unstable::spreadsheet::{Form, Separator};
 use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use unicode_normalization::UnicodeNormalization;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity, codes, did_you_mean};
 use bieu::schema::{RecordId, Schema};
-use bieu::spelling::called;
+use bieu::unstable::spelling::called;
 
 use super::ending::Failure;
 use super::files::{RECORDS, SPREADSHEETS, extension, shown};

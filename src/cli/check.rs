@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::prove::Proof;
 use bieu::report::Proofs;
-use bieu::report::documents::{self, Finding, Version};
 use bieu::report::findings::each_once;
 use bieu::source::Sources;
-use bieu::words::{Terminal, written};
+use bieu::unstable::documents::{self, Finding, Version};
+use bieu::unstable::prove::Proof;
+use bieu::unstable::words::{Terminal, written};
 use indexmap::IndexMap;
 
 use super::args::Check;

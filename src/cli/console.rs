@@ -1,13 +1,13 @@
 //! Standard output and standard error: what goes where, colours, and how wide the terminal is.
 //!
-//! Nothing leaves the command but by here and by `writer`, and both take only text that its medium takes: see `bieu::words`.
+//! Nothing leaves the command but by here and by `writer`, and both take only text that its medium takes: see `bieu::unstable::words`.
 
 use std::ffi::OsStr;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use bieu::report::findings::RenderStyle;
-use bieu::words::json::{self, Json};
-use bieu::words::{Document, Terminal, Text};
+use bieu::unstable::words::json::{self, Json};
+use bieu::unstable::words::{Document, Terminal, Text};
 
 use super::ending::Failure;
 

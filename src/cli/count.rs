@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 
-use bieu::exec::Counted;
 use bieu::grid::InputDigest;
 use bieu::records::{CsvFile, FileFault, Opening, RecordsBuilder, open_csv};
 use bieu::schema::RecordId;
+use bieu::unstable::exec::Counted;
 use bieu::{Counter, Holding, Rules};
 
 use super::assign::Assigned;

@@ -1,13 +1,13 @@
 //! `bieu decide`: each record by a criteria, with reasons and sources.
 
 use bieu::Rules;
-use bieu::advise::advise;
 use bieu::outcome::{DecisionsOutcome, Verdict};
-use bieu::report::documents::{Decisions, Finding, Version};
 use bieu::report::{decisions_csv, decisions_text, summary};
-use bieu::spreadsheet::Form as Spreadsheet;
+use bieu::unstable::advise::advise;
+use bieu::unstable::documents::{Decisions, Finding, Version};
+use bieu::unstable::spreadsheet::Form as Spreadsheet;
 
-use bieu::words::{Document, Text};
+use bieu::unstable::words::{Document, Text};
 
 use super::args::{Decide, DecisionForm};
 use super::driver::{self, Driver, Form, drive};

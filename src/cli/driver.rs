@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::records::{FileFault, Sheet, read_sheet_of};
-use bieu::report::documents::{Ended, Finding, NoResult, OfFile, Run, Version};
 use bieu::report::findings::render_all;
 use bieu::schema::RecordId;
 use bieu::source::Sources;
+use bieu::unstable::documents::{Ended, Finding, NoResult, OfFile, Run, Version};
+use bieu::unstable::words::{self, Document, Terminal, Text, written};
 use bieu::value::Date;
-use bieu::words::{self, Document, Terminal, Text, written};
 use bieu::{Faults, Rules};
 use serde::Serialize;
 

@@ -4,7 +4,7 @@ use std::panic;
 use std::process::ExitCode;
 
 use bieu::records::OtherProgram;
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::words::{Terminal, Text, written};
 
 use super::console;
 

@@ -3,8 +3,8 @@
 use bieu::Rules;
 use bieu::explain::{Evaluated, KeyFound, Question, explain as explained, find_key, measured_record};
 use bieu::records::Records;
-use bieu::report::documents::{Explanation, Version};
 use bieu::report::explanation_text;
+use bieu::unstable::documents::{Explanation, Version};
 
 use super::args::Explain;
 use super::driver::{Driver, Form, drive};

@@ -1,8 +1,8 @@
 //! `bieu explain-code`: the page of a code, or the list of all.
 
 use bieu::diagnostic::{Code, codes, did_you_mean};
-use bieu::report::documents::Codes;
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::documents::Codes;
+use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::ExplainCode;
 use super::console;

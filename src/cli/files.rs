@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use bieu::program::Loader;
+use bieu::unstable::program::Loader;
 
 use super::ending::{Failure, reason};
 

@@ -3,7 +3,7 @@
 use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::outcome::{CellValue, CheckResult, Outcome, State, TableOutcome};
 use bieu::schema::Schema;
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::words::{Terminal, Text, written};
 
 use super::ending::Ending;
 

@@ -3,11 +3,11 @@
 use std::io::Read;
 use std::path::Path;
 
-use bieu::format;
-use bieu::report::documents::{self, Finding, Repair, Version};
 use bieu::report::findings::render;
 use bieu::source::{SourceId, Sources};
-use bieu::words::{Document, Terminal, Text, written};
+use bieu::unstable::documents::{self, Finding, Repair, Version};
+use bieu::unstable::format;
+use bieu::unstable::words::{Document, Terminal, Text, written};
 
 use super::args::Fmt;
 use super::ending::{Ending, Failure};

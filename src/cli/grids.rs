@@ -7,9 +7,9 @@ use std::time::SystemTime;
 use bieu::Rules;
 use bieu::diagnostic::Severity;
 use bieu::grid::{GridFile, Input, Keys, Part};
-use bieu::report::documents::{Counts, Finding, Grid, Version};
 use bieu::schema::RecordId;
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::documents::{Counts, Finding, Grid, Version};
+use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::{Count, KeysKept};
 use super::console::{self, say as tell};

@@ -2,9 +2,9 @@
 
 use bieu::outcome::Outcome;
 use bieu::report::{TerminalOptions, csv, csv_table, html, json, long_csv, markdown, terminal};
-use bieu::spreadsheet::Form;
+use bieu::unstable::spreadsheet::Form;
 
-use bieu::words::Document;
+use bieu::unstable::words::Document;
 
 use super::args::Medium;
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use bieu::Rules;
-use bieu::mutate::{Subject, Survey};
-use bieu::report::documents::{self, Mutations, Version};
-use bieu::report::survey_text;
-use bieu::words::{Terminal, written};
+use bieu::unstable::documents::{self, Mutations, Version};
+use bieu::unstable::mutate::survey_text;
+use bieu::unstable::mutate::{Subject, Survey};
+use bieu::unstable::words::{Terminal, written};
 
 use super::args;
 use super::console;

@@ -1,8 +1,8 @@
 //! `bieu new`: a folder with rules and made-up records that run.
 
 use bieu::diagnostic::codes;
-use bieu::report::documents::{self, Version};
-use bieu::words::{Terminal, Text, written};
+use bieu::unstable::documents::{self, Version};
+use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::New;
 use super::console;

@@ -2,7 +2,7 @@
 
 use bieu::outcome::Outcome;
 use bieu::report::TerminalOptions;
-use bieu::words::{Document, Terminal, Text};
+use bieu::unstable::words::{Document, Terminal, Text};
 
 use super::args::Run;
 use super::console;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::report::findings::{Form, RenderStyle, each_once, print};
 use bieu::source::Sources;
-use bieu::words::{Document, Terminal, Text, written};
+use bieu::unstable::words::{Document, Terminal, Text, written};
 
 use super::args::{FindingForm, Findings};
 use super::console;

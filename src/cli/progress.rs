@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use bieu::report::documents::{self, Version};
-use bieu::words::json;
+use bieu::unstable::documents::{self, Version};
+use bieu::unstable::words::json;
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::ProgressForm;

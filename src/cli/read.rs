@@ -9,9 +9,9 @@ use bieu::records::{
     CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Taken, Way, is_json_document,
     read_csv, read_json, read_json_document,
 };
-use bieu::report::documents;
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
-use bieu::words::{Terminal, Text};
+use bieu::unstable::documents;
+use bieu::unstable::words::{Terminal, Text};
 
 use super::assign::{Assigned, of_no_type};
 use super::console;

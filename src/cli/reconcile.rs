@@ -4,11 +4,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use bieu::Rules;
 use bieu::diagnostic::{Code, Diagnostic, codes};
-use bieu::exec::checks_of_figures;
 use bieu::outcome::Reconciliation;
-use bieu::reconcile::{Published, Waivers, reconcile as reconciled};
-use bieu::report::documents::{self, Finding, Version};
 use bieu::report::reconciliation_text;
+use bieu::unstable::documents::{self, Finding, Version};
+use bieu::unstable::exec::checks_of_figures;
+use bieu::unstable::reconcile::{Published, Waivers, reconcile as reconciled};
 use bieu::value::{Date, DateUnit};
 
 use super::args::Reconcile;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use bieu::records::Records;
 use bieu::schema::Schema;
-use bieu::spreadsheet::{Form, Lines};
-use bieu::words::{Terminal, written};
+use bieu::unstable::spreadsheet::{Form, Lines};
+use bieu::unstable::words::{Terminal, written};
 
 use super::console::say;
 use super::files::shown;

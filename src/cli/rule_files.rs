@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use bieu::words::Text;
+use bieu::unstable::words::Text;
 
 use super::console;
 use super::ending::Failure;

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use bieu::Rules;
 use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
-use bieu::report::documents::{Finding, Version};
 use bieu::source::Sources;
-use bieu::words::Document;
+use bieu::unstable::documents::{Finding, Version};
+use bieu::unstable::words::Document;
 
 use super::args::{Medium, Run};
 use super::count::Tallied;

@@ -2,7 +2,7 @@
 
 use bieu::Rules;
 use bieu::outcome::Outcome;
-use bieu::report::documents::{self, Finding, Grid, Reject};
+use bieu::unstable::documents::{self, Finding, Grid, Reject};
 
 use super::read::Data;
 use super::run::Came;

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::report::documents::{RecordFiles, RecordForm, RecordForms, Version};
 use bieu::report::{record_json_schema, records_json_schema, template, template_titles};
 use bieu::schema::RecordId;
-use bieu::words::{self, Document, Terminal, Text, written};
+use bieu::unstable::documents::{RecordFiles, RecordForm, RecordForms, Version};
+use bieu::unstable::words::{self, Document, Terminal, Text, written};
 
 use super::args::Schema;
 use super::driver::{Driver, Form, drive};

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Severity, codes};
-use bieu::model::Test;
-use bieu::report::documents::Version;
 use bieu::report::{TestRun, TestedProgram};
 use bieu::source::Sources;
-use bieu::syntax::parse;
-use bieu::syntax::tree::Item;
-use bieu::testing::{GoldenTable, TestReport};
-use bieu::words::Document;
+use bieu::unstable::documents::Version;
+use bieu::unstable::model::Test;
+use bieu::unstable::syntax::parse;
+use bieu::unstable::syntax::tree::Item;
+use bieu::unstable::testing::{GoldenTable, TestReport};
+use bieu::unstable::words::Document;
 use indexmap::IndexSet;
 use unicode_normalization::UnicodeNormalization;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
-use bieu::words::{Terminal, Text};
+use bieu::unstable::words::{Terminal, Text};
 
 use super::console;
 use super::ending::{Ending, Failure};

@@ -11,7 +11,7 @@ use std::io::{Error, Write};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use bieu::words::Document;
+use bieu::unstable::words::Document;
 
 use super::ending::Failure;
 use super::files::{Files, shown};

@@ -17,7 +17,7 @@ use crate::schema::{FieldId, RecordType};
 /// A way of reading a value that is not written plainly. The order is that of the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
-    /// A word that is spelled otherwise, and is the same after [folding](crate::spelling).
+    /// A word that is spelled otherwise, and is the same after folding.
     Folding,
     /// An external code with more or fewer leading zeros.
     LeadingZeros,

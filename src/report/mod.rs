@@ -7,7 +7,7 @@
 //! from the same few files, so that two media never say different things.
 //!
 //! Beside outcomes, what came of tests ([`TestRun`]), what they cover ([`Covered`]), what is proved ([`Proofs`]) and what records must look like ([`records_json_schema`], [`template`]) are told here.
-//! All [documents] for programs and all forms of [findings] are here too. Of rule files only what authors wrote above records comes in, and of
+//! All `documents` for programs and all forms of [findings] are here too. Of rule files only what authors wrote above records comes in, and of
 //! records only what was not taken. Plans and disk may not enter. The format of each medium is written down in
 //! `docs/output.md`; the JSON and the long CSV are versioned.
 
@@ -18,7 +18,7 @@ mod comparison;
 mod coverage;
 mod csv;
 mod decisions;
-pub mod documents;
+pub(crate) mod documents;
 mod explanation;
 pub mod findings;
 mod headings;
@@ -31,7 +31,7 @@ mod places;
 mod proofs;
 mod reconciliation;
 mod remarks;
-mod survey;
+pub(crate) mod survey;
 mod templates;
 mod terminal;
 mod test_run;
@@ -46,12 +46,11 @@ pub use csv::{csv, csv_table};
 pub use decisions::{DECISIONS_CSV_HEADER, decisions_csv, decisions_text, summary};
 pub use explanation::explanation_text;
 pub use html::{html, html_table};
-pub use json_schema::{RecordSchema, RecordsSchema, record_json_schema, records_json_schema};
+pub use json_schema::{record_json_schema, records_json_schema};
 pub use long_csv::{LONG_CSV_HEADER, long_csv};
 pub use markdown::{markdown, markdown_table};
 pub use proofs::Proofs;
 pub use reconciliation::{reconciliation_summary, reconciliation_text};
-pub use survey::survey_text;
 pub use templates::{template, template_titles};
 pub use terminal::{TerminalOptions, terminal, terminal_table};
 pub use test_run::{TestRun, TestedProgram};
@@ -59,8 +58,8 @@ pub use test_run::{TestRun, TestedProgram};
 use crate::outcome::Outcome;
 use crate::words::{Json, Text};
 
-/// Everything in the outcome, indented, with a newline at the end: [`documents::Outcome`].
+/// Everything in the outcome, indented, with a newline at the end.
 #[must_use]
 pub fn json(outcome: &Outcome) -> Text<Json> {
-    crate::words::json::document(&documents::Outcome::from(outcome))
+    crate::words::json::document(outcome)
 }

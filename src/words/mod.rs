@@ -24,7 +24,7 @@ pub use text::{Document, Medium, Out, Text, Word};
 /// `format!` for a medium: the template is our own, and each argument is escaped unless it is [`Text`] of the same medium.
 ///
 /// ```
-/// use bieu::words::{Html, written};
+/// use bieu::unstable::words::{Html, written};
 /// let cell = written!(Html, "<td>{}</td>", "a < b");
 /// assert_eq!(&*written!(Html, "<tr>{}{}</tr>", cell, 7), "<tr><td>a &lt; b</td>7</tr>");
 /// ```
@@ -33,21 +33,22 @@ pub use text::{Document, Medium, Out, Text, Word};
 ///
 /// ```compile_fail
 /// let label = "a < b";
-/// bieu::words::written!(bieu::words::Html, "<td>{label}</td>");
+/// bieu::unstable::words::written!(bieu::unstable::words::Html, "<td>{label}</td>");
 /// ```
 ///
 /// Text of another medium is refused:
 ///
 /// ```compile_fail
-/// let cell = bieu::words::written!(bieu::words::Html, "<td></td>");
-/// bieu::words::written!(bieu::words::Terminal, "{}", cell);
+/// let cell = bieu::unstable::words::written!(bieu::unstable::words::Html, "<td></td>");
+/// bieu::unstable::words::written!(bieu::unstable::words::Terminal, "{}", cell);
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! written {
     ($medium:ty, $template:literal $(, $argument:expr)* $(,)?) => {
         // From `concat!` no variable is captured.
-        $crate::words::Text::<$medium>::assembled(format_args!(
-            concat!($template) $(, $crate::words::Out::<$medium, _>::new(&$argument))*
+        $crate::unstable::words::Text::<$medium>::assembled(format_args!(
+            concat!($template) $(, $crate::unstable::words::Out::<$medium, _>::new(&$argument))*
         ))
     };
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use bieu::Rules;
-use bieu::prove::steps_taken;
+use bieu::unstable::prove::steps_taken;
 
 use super::{assert_exit, bieu, fresh_folder, text};
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use bieu::words::signs;
+use bieu::unstable::words::signs;
 
 use super::{assert_exit, bieu, command, fresh_folder, text};
 

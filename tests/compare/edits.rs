@@ -4,14 +4,15 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use bieu::Rules;
 use bieu::compare::{
     ChangeKind, Compared, Comparison, Found, Program, Subject, Verdict, cells, compare, meaning, print, reading,
 };
 use bieu::outcome::{Place, TableOutcome};
-use bieu::program::Loader;
 use bieu::records::{Records, read_csv};
+use bieu::unstable::plain;
+use bieu::unstable::program::Loader;
 use bieu::value::Number;
-use bieu::{Rules, plain};
 
 /// One edit of the rules.
 #[derive(Default)]

@@ -77,7 +77,7 @@ fn every_edit_mends_its_finding_and_brings_no_other() {
             }
             let mut sources = Sources::default();
             let id = sources.add(root.as_str(), files[&root].as_str());
-            let findings = bieu::syntax::parse(id, &files[&root]).1;
+            let findings = bieu::unstable::syntax::parse(id, &files[&root]).1;
             (sources, findings)
         };
         let (sources, findings) = look(&files);

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use bieu::Rules;
 use bieu::diagnostic::Diagnostic;
-use bieu::reconcile::Published;
 use bieu::records::{FileFault, Origin, RawCell, RecordsBuilder, read_csv, read_json, read_json_document, read_sheet};
 use bieu::schema::RecordId;
+use bieu::unstable::reconcile::Published;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 const RULES: &str = r#"language 1

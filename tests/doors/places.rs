@@ -2,8 +2,8 @@
 
 use bieu::Rules;
 use bieu::records::{read_csv, read_json};
-use bieu::report::documents::Finding;
 use bieu::schema::RecordId;
+use bieu::unstable::documents::Finding;
 
 const RULES: &str =
     "language 1\nrecord R \"R\" { key id text  n integer }\ntable t \"T\" of R { total \"All\"  column 1 \"N\" }\n";

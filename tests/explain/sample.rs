@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use bieu::Rules;
 use bieu::explain::{Evaluated, Question, explain};
 use bieu::outcome::{CellSource, CellValue, ConditionKind, Explanation, Funnel};
-use bieu::program::Loader;
 use bieu::records::{Records, read_csv};
+use bieu::unstable::program::Loader;
 use bieu::value::Number;
 
 struct Repository;

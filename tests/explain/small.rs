@@ -4,8 +4,8 @@ use bieu::Rules;
 use bieu::explain::{Evaluated, KeyFound, Question, explain, find_key};
 use bieu::outcome::{Because, CellSource, CellValue, Explanation, Place, State};
 use bieu::records::{Records, read_csv};
-use bieu::report::documents;
 use bieu::report::explanation_text;
+use bieu::unstable::documents;
 use bieu::value::Truth;
 
 const RULES: &str = r#"language 1

@@ -118,7 +118,7 @@ fn both_evaluators_say_the_same() {
     for_each_case(1, |rules, case| {
         let records = read(rules, &case.inputs);
         let grid = rules.evaluate(&records).unwrap();
-        let plain = bieu::plain::evaluate(rules.model(), &records).unwrap();
+        let plain = bieu::unstable::plain::evaluate(rules.model(), &records).unwrap();
         must_agree(&plain, &grid)
     });
 }
@@ -130,8 +130,8 @@ fn the_order_of_the_records_does_not_matter() {
         let (records, turned) = (read(rules, &case.inputs), read(rules, &turned));
         must_agree(&rules.evaluate(&records).unwrap(), &rules.evaluate(&turned).unwrap())?;
         must_agree(
-            &bieu::plain::evaluate(rules.model(), &records).unwrap(),
-            &bieu::plain::evaluate(rules.model(), &turned).unwrap(),
+            &bieu::unstable::plain::evaluate(rules.model(), &records).unwrap(),
+            &bieu::unstable::plain::evaluate(rules.model(), &turned).unwrap(),
         )
     });
 }
@@ -141,7 +141,7 @@ fn parts_add_up_to_the_whole() {
     for_each_case(3, |rules, case| {
         // A record that lacks the reference by which it is counted may refer to any record, also to one of the other half.
         let model = rules.model();
-        let by = |a: &bieu::model::Aggregate| model.schema.record(a.of).field(a.by).optional;
+        let by = |a: &bieu::unstable::model::Aggregate| model.schema.record(a.of).field(a.by).optional;
         if model.aggregates.iter().any(by) {
             return Ok(());
         }

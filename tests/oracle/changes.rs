@@ -4,12 +4,12 @@ use std::cell::Cell;
 
 use bieu::Rules;
 use bieu::compare::{self, Compared, Verdict, compare, meaning};
-use bieu::mutate::{Passed, Subject, edits};
 use bieu::outcome::{Place, TableOutcome};
-use bieu::program::NoFiles;
 use bieu::records::Records;
 use bieu::source::SourceId;
-use bieu::syntax::parse;
+use bieu::unstable::mutate::{Passed, Subject, edits};
+use bieu::unstable::program::NoFiles;
+use bieu::unstable::syntax::parse;
 use bieu::value::{Date, Number};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
@@ -196,8 +196,8 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
         return Ok(());
     }
     let outcomes = [
-        bieu::plain::evaluate(old.model(), &records[0]).unwrap(),
-        bieu::plain::evaluate(new.model(), &records[1]).unwrap(),
+        bieu::unstable::plain::evaluate(old.model(), &records[0]).unwrap(),
+        bieu::unstable::plain::evaluate(new.model(), &records[1]).unwrap(),
     ];
     for (before, after) in outcomes[0].tables.iter().zip(&outcomes[1].tables) {
         let is_equal = |subject: &dyn Fn(&compare::Subject) -> bool| {

@@ -144,7 +144,7 @@ fn verdicts(rules: &Rules, cells: &[[Option<usize>; 4]]) -> Result<Vec<Verdict>,
     let day = bieu::value::Date::new(2024, 1, 1);
     let decided = rules.decider("asked", &records, &aggregates, day).unwrap().expect("the criteria is declared").all();
     let decided: Vec<_> = (0..2).filter_map(|row| decided.of(row).cloned()).collect();
-    let plain = bieu::plain::decide(rules.model(), &records, &rules.model().criteria[0], day).unwrap();
+    let plain = bieu::unstable::plain::decide(rules.model(), &records, &rules.model().criteria[0], day).unwrap();
     prop_assert_eq!(&decided, &plain, "the evaluators differ");
     Ok(plain.into_iter().map(|decision| decision.verdict).collect())
 }

@@ -4,10 +4,10 @@
 use std::cell::Cell;
 
 use bieu::Rules;
-use bieu::exec::Counted;
 use bieu::grid::{GridFile, Input as Given, InputDigest, Keys, Part};
 use bieu::records::{FileFault, read_csv};
 use bieu::schema::RecordId;
+use bieu::unstable::exec::Counted;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use xxhash_rust::xxh3::xxh3_64;

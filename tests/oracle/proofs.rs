@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use bieu::Rules;
 use bieu::outcome::{CheckResult, Place, TableOutcome};
-use bieu::prove::{Limits, Proof, Question, Verdict};
+use bieu::unstable::prove::{Limits, Proof, Question, Verdict};
 use proptest::prop_assert;
 use proptest::test_runner::TestCaseError;
 

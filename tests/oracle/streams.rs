@@ -3,8 +3,8 @@
 
 use std::cell::Cell;
 
-use bieu::exec::Counted;
 use bieu::records::{CsvAccount, FileFault, Opening, Records, open_csv, read_csv};
+use bieu::unstable::exec::Counted;
 use bieu::{Holding, Rules};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;

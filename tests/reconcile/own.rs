@@ -2,10 +2,10 @@
 
 use bieu::Rules;
 use bieu::outcome::*;
-use bieu::reconcile::{Published, Waivers, reconcile};
 use bieu::records::{FileFault, Sheet, read_csv, read_sheet_of};
 use bieu::report::{csv, csv_table, long_csv};
-use bieu::spreadsheet::{Form, Separator};
+use bieu::unstable::reconcile::{Published, Waivers, reconcile};
+use bieu::unstable::spreadsheet::{Form, Separator};
 use bieu::value::{Date, Number, Rounding, RoundingMode};
 use proptest::prelude::*;
 

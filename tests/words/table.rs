@@ -5,8 +5,8 @@ use bieu::outcome::*;
 use bieu::report;
 use bieu::report::findings::{self, RenderStyle, print};
 use bieu::source::{Sources, Span};
-use bieu::spreadsheet::Form;
-use bieu::words::{json, signs};
+use bieu::unstable::spreadsheet::Form;
+use bieu::unstable::words::{json, signs};
 use serde_json::Value;
 
 use super::hostile::WORDS;
@@ -136,7 +136,7 @@ fn no_medium_is_steered_by_the_words_of_decisions() {
         match medium {
             "terminal" => report::decisions_text(&outcome).into(),
             "csv" => report::decisions_csv(&outcome, Form::default()),
-            _ => json::document(&report::documents::Decisions::from(&outcome)).into(),
+            _ => json::document(&outcome).into(),
         }
     });
 }

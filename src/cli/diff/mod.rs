@@ -9,7 +9,7 @@ use bieu::Rules;
 use bieu::compare::{self, Compared};
 use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::records::Records;
-use bieu::report::documents::{self, Version};
+use bieu::unstable::documents::{self, Version};
 
 use super::args::{Diff, DiffForm};
 use super::driver::{Driver, Form, Stop, drive};

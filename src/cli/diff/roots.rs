@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::source::Sources;
-use bieu::syntax::parse;
-use bieu::syntax::tree::Item;
+use bieu::unstable::syntax::parse;
+use bieu::unstable::syntax::tree::Item;
 
 use super::super::args::Diff;
 use super::super::driver::Driver;

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use bieu::compare::{Comparison, together};
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::report::documents::{Compared, Finding, Program};
 use bieu::report::{comparison_markdown, comparison_text};
 use bieu::source::Sources;
-use bieu::words::{Document, Markdown, Terminal, Text, written};
+use bieu::unstable::documents::{Compared, Finding, Program};
+use bieu::unstable::words::{Document, Markdown, Terminal, Text, written};
 
 use super::super::args::DiffForm;
 use super::super::driver::{self, Stop};

@@ -1,6 +1,6 @@
 //! Decisions by criteria. `docs/command.md` is their description.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Named, Version};
 use crate::outcome::{self, DecidedRecord, DecidedRequirement, DecisionsOutcome, Verdict, WayClause};
@@ -78,6 +78,13 @@ struct Change<'a> {
     among: &'a [String],
     words: &'a str,
     settles: bool,
+}
+
+/// As the document.
+impl Serialize for DecisionsOutcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Decisions::from(self).serialize(serializer)
+    }
 }
 
 impl<'a> From<&'a DecisionsOutcome> for Decisions<'a> {

@@ -1,6 +1,6 @@
 //! Why a cell holds what it holds. `docs/explaining.md` is its description.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Cell, Count, Exact, Lacking, Member, Titled, Version};
 use crate::outcome::{self, CellSource, CellValue, ConditionKind, MemberHeader};
@@ -169,6 +169,13 @@ enum TruthWord {
     Yes,
     No,
     Undetermined,
+}
+
+/// As the document.
+impl Serialize for outcome::Explanation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Explanation::from(self).serialize(serializer)
+    }
 }
 
 impl<'a> From<&'a outcome::Explanation> for Explanation<'a> {

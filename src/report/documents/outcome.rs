@@ -1,6 +1,6 @@
 //! Everything in an outcome. `docs/output.md` is its description.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Cell, Count, Exact, Lacking, Member, Version};
 use crate::outcome::{self, CheckResult, HeaderNode, Locale, MemberHeader, TableOutcome};
@@ -150,6 +150,13 @@ struct Account<'a> {
     outside: Count,
     undetermined: Count,
     reach_no_row: Count,
+}
+
+/// As the document.
+impl Serialize for outcome::Outcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Outcome::from(self).serialize(serializer)
+    }
 }
 
 impl<'a> From<&'a outcome::Outcome> for Outcome<'a> {

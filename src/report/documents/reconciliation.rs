@@ -1,6 +1,6 @@
 //! A table against its published figures. `docs/reconciling.md` is its description.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Cell, Count, Exact, Titled, Version};
 use crate::outcome::{self, Agreement, CheckOutcome, CheckResult, Place, ReconciledCell};
@@ -69,6 +69,13 @@ struct Check<'a> {
     column: Option<&'a str>,
     left: Option<Exact<'a>>,
     right: Option<Exact<'a>>,
+}
+
+/// As the document.
+impl Serialize for outcome::Reconciliation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Reconciliation::from(self).serialize(serializer)
+    }
 }
 
 impl<'a> From<&'a outcome::Reconciliation> for Reconciliation<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bieu::prove::{Question, Verdict, prove};
+use bieu::unstable::prove::{Question, Verdict, prove};
 
 use super::super::generate::choices::Choices;
 use super::judge::{YES, conjunction, records, stands};
@@ -52,7 +52,7 @@ fn cells_said_to_be_empty_are_those_that_no_record_is_in() {
         let model = checked(case, &program);
         let is_empty = empty(&program, &records(&program));
         let (mut said, mut cells_said, mut are_counted_only) = (Cells::new(), 0, 0);
-        for proof in prove(&model, &bieu::plan::compile(&model)) {
+        for proof in prove(&model, &bieu::unstable::plan::compile(&model)) {
             let (Question::Meet { rows, columns, cells, others, .. }, Verdict::Refuted { .. }) =
                 (&proof.question, &proof.verdict)
             else {

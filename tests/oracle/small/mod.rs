@@ -11,9 +11,9 @@ mod program;
 
 use std::collections::BTreeMap;
 
-use bieu::model::{End, Model, Path, check};
-use bieu::program::{NoFiles, load};
-use bieu::prove::{Proof, Question, Verdict, prove};
+use bieu::unstable::model::{End, Model, Path, check};
+use bieu::unstable::program::{NoFiles, load};
+use bieu::unstable::prove::{Proof, Question, Verdict, prove};
 use bieu::value::Value;
 
 use super::generate::choices::Choices;
@@ -71,7 +71,7 @@ fn no_verdict_of_the_prover_is_wrong() {
         let model = checked(case, &program);
         tally.programs += 1;
         let all = records(&program);
-        for proof in prove(&model, &bieu::plan::compile(&model)) {
+        for proof in prove(&model, &bieu::unstable::plan::compile(&model)) {
             match &proof.verdict {
                 Verdict::Proved => tally.proved += 1,
                 Verdict::ProvedWhere(_) => {
@@ -188,13 +188,13 @@ fn judge_as_counted(
 }
 
 /// What a witness says of a field; `None` where it says nothing.
-fn value_said(model: &Model, witness: &bieu::prove::Witness, field: usize) -> Option<Option<i64>> {
+fn value_said(model: &Model, witness: &bieu::unstable::prove::Witness, field: usize) -> Option<Option<i64>> {
     let said = witness.values.iter().find(|(path, _)| field_of(model, witness, path) == Some(field));
     said.map(|(_, value)| value.as_ref().map(number))
 }
 
 /// Which field a path leads to.
-fn field_of(model: &Model, witness: &bieu::prove::Witness, path: &Path) -> Option<usize> {
+fn field_of(model: &Model, witness: &bieu::unstable::prove::Witness, path: &Path) -> Option<usize> {
     let End::Field(end) = path.end else { return Some(TOP) };
     let kind = model.schema.record(if path.references.is_empty() { witness.record } else { unit(model) });
     FIELDS.iter().position(|field| field.trim_start_matches("unit.") == kind.field_name(end))
@@ -205,7 +205,7 @@ fn unit(model: &Model) -> bieu::schema::RecordId {
 }
 
 /// Whether a witness has a value for a field.
-fn is_said(model: &Model, witness: &bieu::prove::Witness, field: usize) -> bool {
+fn is_said(model: &Model, witness: &bieu::unstable::prove::Witness, field: usize) -> bool {
     value_said(model, witness, field).is_some()
 }
 
