@@ -1,6 +1,7 @@
 //! The tests of behaviour, one binary.
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod code_pages;
 mod command;
 mod compare;
 mod corpus;
@@ -30,6 +31,7 @@ mod size;
 mod son_la;
 mod spelling;
 mod spreadsheet;
+mod statements;
 mod suggest;
 mod testing;
 mod walls;
