@@ -22,6 +22,12 @@ pub mod format {
 }
 
 #[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod forms {
+    pub use crate::report::comparison::Comparisons;
+    pub use crate::report::form::*;
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
 pub mod lint {
     pub use crate::lint::*;
 }

@@ -1,17 +1,21 @@
 //! The command line. What stands here as documentation is what `--help` shows.
 
 mod count;
+mod form;
 mod run;
 
 use std::convert::Infallible;
 use std::path::PathBuf;
 
+use bieu::report::findings::{FINDING_FORMS, FindingForm};
+use bieu::unstable::forms::{COMPARISON_FORMS, ComparisonForm, DECISION_FORMS, DecisionForm};
 use bieu::unstable::spreadsheet::{Form, Separator};
 use bieu::value::Date;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use unicode_normalization::UnicodeNormalization;
 
 pub use count::{Count, KeysKept};
+pub use form::one_of;
 pub use run::Run;
 
 use super::ending::Failure;
@@ -64,23 +68,6 @@ pub enum Command {
     ExplainCode(ExplainCode),
 }
 
-/// The form of a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Medium {
-    /// For reading here
-    Terminal,
-    /// For spreadsheets, as printed
-    Csv,
-    /// For programs: a line for each cell
-    LongCsv,
-    /// For programs: everything
-    Json,
-    /// For wikis
-    Markdown,
-    /// For printing and publishing
-    Html,
-}
-
 /// How it is told how far the reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ProgressForm {
@@ -114,17 +101,6 @@ impl Spreadsheet {
         }
         Ok(Form { separator: self.separator.unwrap_or_default(), byte_order_mark: self.bom })
     }
-}
-
-/// The form of decisions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DecisionForm {
-    /// For a person
-    Text,
-    /// For spreadsheets: a line for each requirement that is not met by itself
-    Csv,
-    /// For programs: everything
-    Json,
 }
 
 /// Decisions with one verdict.
@@ -172,8 +148,8 @@ pub struct Decide {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub guidance_as_of: Option<Date>,
     /// The form of the result
-    #[arg(long, value_enum, default_value_t = DecisionForm::Text, conflicts_with = "json")]
-    pub format: DecisionForm,
+    #[arg(long, value_parser = one_of(DECISION_FORMS), default_value = "text", conflicts_with = "json")]
+    pub format: &'static DecisionForm,
     /// How CSV is written
     #[command(flatten)]
     pub spreadsheet: Spreadsheet,
@@ -194,29 +170,12 @@ pub struct Decide {
     pub reading: Reading,
 }
 
-/// The form of findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FindingForm {
-    /// For reading here: with the lines that they point at
-    Terminal,
-    /// For reading in a log, for grep and editors: file:line:column: error code: message
-    Plain,
-    /// For programs: a JSON document a line
-    JsonLines,
-    /// For code scanning: a SARIF 2.1.0 log
-    Sarif,
-    /// For services that show tests: a JUnit report
-    Junit,
-    /// For GitHub Actions: annotations of the changed lines
-    Github,
-}
-
 /// Where findings go, and in which form.
 #[derive(Debug, Args)]
 pub struct Findings {
     /// The form of the findings
-    #[arg(long, value_enum, default_value_t = FindingForm::Terminal, conflicts_with = "json")]
-    pub format: FindingForm,
+    #[arg(long, value_parser = one_of(FINDING_FORMS), default_value = "terminal", conflicts_with = "json")]
+    pub format: &'static FindingForm,
     /// Write the findings to this file
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -261,17 +220,6 @@ pub struct Explain {
     pub reading: Reading,
 }
 
-/// The form of a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffForm {
-    /// For a person
-    Text,
-    /// For a comment on a pull request
-    Markdown,
-    /// For programs: everything
-    Json,
-}
-
 /// `bieu diff`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -300,8 +248,8 @@ pub struct Diff {
     #[arg(long)]
     pub strict: bool,
     /// The form of the result
-    #[arg(long, value_enum, default_value_t = DiffForm::Text, conflicts_with = "json")]
-    pub format: DiffForm,
+    #[arg(long, value_parser = one_of(COMPARISON_FORMS), default_value = "text", conflicts_with = "json")]
+    pub format: &'static ComparisonForm,
     /// How the reading of long files is told [default: a bar, if standard error is a terminal]
     #[arg(long, value_enum, value_name = "FORM")]
     pub progress: Option<ProgressForm>,
@@ -311,9 +259,9 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// The form that was asked for.
-    pub fn form(&self) -> DiffForm {
-        if self.reading.json { DiffForm::Json } else { self.format }
+    /// Whether the document is asked for.
+    pub fn is_document(&self) -> bool {
+        self.reading.json || self.format.is_document()
     }
 }
 

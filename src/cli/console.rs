@@ -60,11 +60,6 @@ pub fn result_width() -> Option<usize> {
     terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0))
 }
 
-/// How findings are drawn on standard output.
-pub fn result_style() -> RenderStyle {
-    RenderStyle { colour: result_colour(), width: result_width().unwrap_or(PAGE_WIDTH) }
-}
-
 /// How findings are drawn on standard error.
 pub fn speech_style() -> RenderStyle {
     let width = terminal_size::terminal_size_of(stderr()).map_or(PAGE_WIDTH, |(width, _)| usize::from(width.0));

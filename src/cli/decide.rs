@@ -2,14 +2,15 @@
 
 use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Verdict};
-use bieu::report::{decisions_csv, decisions_text, summary};
+use bieu::report::summary;
 use bieu::unstable::advise::advise;
 use bieu::unstable::documents::{Decisions, Finding, Version};
 use bieu::unstable::spreadsheet::Form as Spreadsheet;
 
-use bieu::unstable::words::{Document, Text};
+use bieu::unstable::forms::Style;
+use bieu::unstable::words::Text;
 
-use super::args::{Decide, DecisionForm};
+use super::args::Decide;
 use super::driver::{self, Driver, Form, drive};
 use super::ending::{Ending, Failure};
 use super::read::{Data, Said};
@@ -17,8 +18,8 @@ use super::{console, names};
 
 /// Decides the records and gives the decisions.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
-    let is_document = decide.reading.json || decide.format == DecisionForm::Json;
-    let csv = decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")?;
+    let is_document = decide.reading.json || decide.format.is_document();
+    let csv = decide.spreadsheet.form(decide.format.name == "csv", "--format csv")?;
     drive(
         &decide.reading,
         Form::new(Version::DECISIONS, is_document, decide.out.as_deref()).telling(decide.progress),
@@ -71,10 +72,7 @@ fn give(
         let findings = Finding::all(rules.warnings(), rules.sources());
         return driver.give_ended(Decisions::from(&shown), findings, ending);
     }
-    driver.give(match decide.format {
-        DecisionForm::Csv => Document::of_file(decisions_csv(&shown, csv)),
-        _ => decisions_text(&shown).into(),
-    })?;
+    driver.give((decide.format.write)(&shown, &Style { csv, ..Style::default() }))?;
     Ok(ending)
 }
 

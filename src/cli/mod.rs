@@ -24,7 +24,6 @@ mod findings;
 mod fmt;
 mod grids;
 mod interrupt;
-mod media;
 mod mutate;
 mod names;
 mod needs;

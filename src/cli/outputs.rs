@@ -1,14 +1,14 @@
 //! What goes where of a result: standard output, a file, or a folder with a file for each table and text.
 
 use bieu::outcome::Outcome;
-use bieu::report::TerminalOptions;
+use bieu::unstable::forms::Style;
+use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{Document, Terminal, Text};
 
 use super::args::Run;
 use super::console;
 use super::ending::Failure;
 use super::files::Files;
-use super::media::{Shape, extension, render};
 use super::writer::{self, Page};
 
 /// The result in the form that is wanted: what goes to standard output; what goes to files is added to the pages.
@@ -16,15 +16,15 @@ pub fn result(
     files: &Files,
     outcome: &Outcome,
     run: &Run,
-    shape: Shape,
+    csv: spreadsheet::Form,
     pages: &mut Vec<Page>,
 ) -> Result<Document, Failure> {
     let width = run.width.map(usize::from);
     let Some(path) = &run.out else {
-        let options = TerminalOptions { width: width.or_else(console::result_width), colour: console::result_colour() };
-        return Ok(render(outcome, shape, &options));
+        let style = Style { width: width.or_else(console::result_width), colour: console::result_colour(), csv };
+        return Ok((run.format.write)(outcome, &style));
     };
-    let drawn = |outcome: &Outcome| render(outcome, shape, &TerminalOptions { width, colour: false });
+    let drawn = |outcome: &Outcome| (run.format.write)(outcome, &Style { width, colour: false, csv });
     if !writer::is_folder(path) {
         pages.push(Page { path: path.clone(), text: drawn(outcome) });
         return Ok(Document::default());
@@ -32,7 +32,7 @@ pub fn result(
     writer::make_folder(files, path)?;
     for table in &outcome.tables {
         let alone = Outcome { tables: vec![table.clone()], texts: Vec::new(), ..outcome.clone() };
-        let name = format!("{}.{}", table.name, extension(shape.medium));
+        let name = format!("{}.{}", table.name, run.format.extension);
         pages.push(Page { path: path.join(name), text: drawn(&alone) });
     }
     for text in &outcome.texts {

@@ -5,17 +5,15 @@
 use std::collections::BTreeSet;
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::report::findings::{Form, RenderStyle, each_once, print};
+use bieu::report::findings::{each_once, print};
 use bieu::source::Sources;
+use bieu::unstable::forms::Style;
 use bieu::unstable::words::{Document, Terminal, Text, written};
 
-use super::args::{FindingForm, Findings};
+use super::args::Findings;
 use super::console;
 use super::driver::Driver;
 use super::ending::Failure;
-
-/// The width of findings that are drawn into a file.
-const PAGE_WIDTH: usize = 100;
 
 /// Gives the findings of programs and says, in a line, how many there are; `clean` is said instead where there are none.
 pub fn give(
@@ -25,7 +23,7 @@ pub fn give(
     clean: &str,
 ) -> Result<(), Failure> {
     let closing = Text::of(summary(programs).unwrap_or_else(|| clean.to_owned()));
-    give_as(driver, wanted, |form| print(form, programs), &closing)
+    give_as(driver, wanted, |style| print(wanted.format, style, programs), &closing)
 }
 
 /// Gives what `printed` makes in the form that is wanted, and says the closing lines. These are part of what a person reads; what is
@@ -33,31 +31,21 @@ pub fn give(
 pub fn give_as(
     driver: &Driver,
     wanted: &Findings,
-    printed: impl FnOnce(Form) -> Document,
+    printed: impl FnOnce(&Style) -> Document,
     closing: &Text<Terminal>,
 ) -> Result<(), Failure> {
-    let text = printed(form(wanted));
-    if wanted.out.is_none() && wanted.format == FindingForm::Terminal {
+    let style = match wanted.out {
+        Some(_) => Style::default(),
+        None => Style { width: console::result_width(), colour: console::result_colour(), ..Style::default() },
+    };
+    let text = printed(&style);
+    if wanted.out.is_none() && wanted.format.name == "terminal" {
         console::give(text)?;
         return console::give(written!(Terminal, "{}\n", closing));
     }
     driver.give(text)?;
     console::say(closing);
     Ok(())
-}
-
-fn form(wanted: &Findings) -> Form {
-    match wanted.format {
-        FindingForm::Terminal if wanted.out.is_some() => {
-            Form::Terminal(RenderStyle { colour: false, width: PAGE_WIDTH })
-        }
-        FindingForm::Terminal => Form::Terminal(console::result_style()),
-        FindingForm::Plain => Form::Plain,
-        FindingForm::JsonLines => Form::JsonLines,
-        FindingForm::Sarif => Form::Sarif,
-        FindingForm::Junit => Form::Junit,
-        FindingForm::Github => Form::Github,
-    }
 }
 
 /// How many of the findings are this grave, each counted once.

@@ -8,15 +8,15 @@ use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, Version};
+use bieu::unstable::spreadsheet;
 use bieu::unstable::words::Document;
 
-use super::args::{Medium, Run};
+use super::args::Run;
 use super::count::Tallied;
 use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::findings::{self, Allowed};
 use super::grids::Held;
-use super::media::Shape;
 use super::read::{Data, Said};
 use super::writer::{self, Page};
 use super::{console, grids, names, needs, outputs, rejects, run_document, watch};
@@ -35,9 +35,8 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
 fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, Failure> {
     let document = run.reading.json.then_some(Version::RUN);
     let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json, progress: run.progress };
-    let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
+    let writes_csv = run.format.name == "csv" || run.rejects.is_some();
     let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
-    let shape = Shape { medium: run.format, spreadsheet };
     drive(&run.reading, form, |driver| {
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
@@ -62,7 +61,7 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
             (rules.counted_of(&grids).map_err(|fault| Stop::from(*fault))?, Came::Grids(grids))
         };
         let outcome = wanted(run, rules.outcome(&counted).map_err(Failure::from)?);
-        Ok(give(run, shape, driver, &rules, &came, &outcome)?)
+        Ok(give(run, spreadsheet, driver, &rules, &came, &outcome)?)
     })
 }
 
@@ -87,7 +86,7 @@ pub fn threads(asked: Option<u32>) -> u32 {
 
 fn give(
     run: &Run,
-    shape: Shape,
+    csv: spreadsheet::Form,
     driver: &Driver,
     rules: &Rules,
     came: &Came,
@@ -100,7 +99,7 @@ fn give(
     let ending = driver.ending(findings::ending(&findings));
     let mut pages = Vec::new();
     if let (Some(path), Came::Data(data)) = (&run.rejects, came) {
-        let text = rejects::list(shape.spreadsheet, rules.schema(), &data.records);
+        let text = rejects::list(csv, rules.schema(), &data.records);
         pages.push(Page { path: path.clone(), text: Document::of_file(text) });
     }
     if run.reading.json {
@@ -110,7 +109,7 @@ fn give(
             run_document::of_outcome(rules, came, outcome, exit, findings)
         });
     }
-    let shown = outputs::result(&driver.files, outcome, run, shape, &mut pages)?;
+    let shown = outputs::result(&driver.files, outcome, run, csv, &mut pages)?;
     writer::write(&driver.files, &pages)?;
     match came {
         Came::Data(data) => data.say(rules.schema(), &Said::First(run.rejects.as_deref())),

@@ -44,7 +44,12 @@ pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failur
         if test.reading.json {
             return Ok(driver.give_document(found.findings(), ending, |exit, findings| found.document(exit, findings))?);
         }
-        printing::give_as(driver, &test.findings, |form| found.printed(form), &found.closing())?;
+        printing::give_as(
+            driver,
+            &test.findings,
+            |style| found.printed(test.findings.format, style),
+            &found.closing(),
+        )?;
         Ok(ending)
     })
 }

@@ -15,13 +15,14 @@
 mod account;
 mod boxes;
 mod checks;
-mod comparison;
+pub(crate) mod comparison;
 mod coverage;
 mod csv;
 mod decisions;
 pub(crate) mod documents;
 mod explanation;
 pub mod findings;
+pub(crate) mod form;
 mod headings;
 mod html;
 mod json_schema;
@@ -41,6 +42,7 @@ mod undetermined;
 mod words;
 mod wrap;
 
+pub(crate) use comparison::Comparisons;
 pub use comparison::{comparison_markdown, comparison_text};
 pub use coverage::Covered;
 pub use csv::{csv, csv_table};

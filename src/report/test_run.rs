@@ -2,9 +2,8 @@
 
 use super::Covered;
 use super::documents::{self, Finding, Version};
-use super::findings::{Form, Tested, each_once, print_tests};
-#[cfg(feature = "cli")]
-use super::findings::{RenderStyle, render};
+use super::findings::{FindingForm, Tested, each_once, print_tests};
+use super::form::Style;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::testing::{GoldenTable, TestReport, TestResult};
@@ -94,24 +93,8 @@ impl TestRun {
 
     /// What failed, and what keeps tests from being run.
     #[must_use]
-    pub fn printed(&self, form: Form) -> Document {
-        #[cfg(feature = "cli")]
-        if let Form::Terminal(style) = form {
-            return self.drawn(style).into();
-        }
-        print_tests(form, &self.results().map(tested).collect::<Vec<_>>(), &self.faults())
-    }
-
-    #[cfg(feature = "cli")]
-    fn drawn(&self, style: RenderStyle) -> Text<Terminal> {
-        let mut text: Text<Terminal> =
-            each_once(&self.faults()).iter().map(|(sources, fault)| render(fault, sources, style)).collect();
-        for (sources, test) in self.results().filter(|(_, test)| !test.is_passed()) {
-            text += written!(Terminal, "failed: “{}” ({})\n", test.title(), place(sources, test.place));
-            text.extend(test.failures.iter().map(|failure| render(failure, sources, style)));
-            text += "\n";
-        }
-        text
+    pub fn printed(&self, form: &FindingForm, style: &Style) -> Document {
+        print_tests(form, style, &self.results().map(tested).collect::<Vec<_>>(), &self.faults())
     }
 
     /// What was recorded, what is covered, and a line that sums up.
@@ -185,14 +168,6 @@ impl TestRun {
 
 fn tested<'a>((sources, test): (&'a Sources, &'a TestResult)) -> (&'a Sources, Tested<'a>) {
     (sources, Tested { title: test.title(), place: test.place, failures: &test.failures })
-}
-
-/// `rules/annex.test.bieu:12`.
-#[cfg(feature = "cli")]
-fn place(sources: &Sources, span: crate::source::Span) -> String {
-    sources
-        .get(span.source)
-        .map_or_else(String::new, |source| format!("{}:{}", source.name, source.position(span.start).line))
 }
 
 fn recorded(golden: &GoldenTable) -> Text<Terminal> {

@@ -3,9 +3,10 @@
 use bieu::diagnostic::{Diagnostic, codes};
 use bieu::outcome::*;
 use bieu::report;
-use bieu::report::findings::{self, RenderStyle, print};
+use bieu::report::findings::{FINDING_FORMS, print};
 use bieu::source::{Sources, Span};
-use bieu::unstable::spreadsheet::Form;
+use bieu::unstable::forms::{Form, Style};
+use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{json, signs};
 use serde_json::Value;
 
@@ -89,7 +90,7 @@ fn no_medium_is_steered_by_the_words_of_a_table() {
         let options = report::TerminalOptions { width: None, colour: false };
         match medium {
             "terminal" => heads_of(&report::terminal(&outcome, &options)),
-            "csv" => report::csv(&outcome, Form::default()),
+            "csv" => report::csv(&outcome, spreadsheet::Form::default()),
             "long csv" => report::long_csv(&outcome),
             "json" => report::json(&outcome).into(),
             "markdown" => report::markdown(&outcome).into(),
@@ -135,7 +136,7 @@ fn no_medium_is_steered_by_the_words_of_decisions() {
         };
         match medium {
             "terminal" => report::decisions_text(&outcome).into(),
-            "csv" => report::decisions_csv(&outcome, Form::default()),
+            "csv" => report::decisions_csv(&outcome, spreadsheet::Form::default()),
             _ => json::document(&outcome).into(),
         }
     });
@@ -150,15 +151,8 @@ fn no_medium_is_steered_by_the_words_of_findings() {
         let source = sources.add(file, format!("language 1 # {}\n", message.replace(['\n', '\r'], " ")));
         let span = Span { source, start: 0, end: 8 };
         let finding = Diagnostic::new(&codes::UNKNOWN_TYPE, message).at(span, "here");
-        let form = match medium {
-            "terminal" => findings::Form::Terminal(RenderStyle::default()),
-            "plain" => findings::Form::Plain,
-            "json-lines" => findings::Form::JsonLines,
-            "sarif" => findings::Form::Sarif,
-            "junit" => findings::Form::Junit,
-            _ => findings::Form::Github,
-        };
-        print(form, &[(&sources, &[finding])]).into()
+        let form = Form::named(FINDING_FORMS, medium).unwrap();
+        print(form, &Style::default(), &[(&sources, &[finding])]).into()
     });
 }
 

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Medium, ProgressForm, Reading, Spreadsheet, word};
+use bieu::unstable::forms::{OUTCOME_FORMS, OutcomeForm};
+
+use super::{ProgressForm, Reading, Spreadsheet, one_of, word};
 
 /// `bieu run`.
 #[derive(Debug, Args)]
@@ -33,8 +35,8 @@ pub struct Run {
     #[arg(long, requires = "grids", conflicts_with_all = ["json", "out"])]
     pub watch: bool,
     /// The form of the result
-    #[arg(long, value_enum, default_value_t = Medium::Terminal, conflicts_with = "json")]
-    pub format: Medium,
+    #[arg(long, value_parser = one_of(OUTCOME_FORMS), default_value = "terminal", conflicts_with = "json")]
+    pub format: &'static OutcomeForm,
     /// Write the result to this file, or into this folder, one file for each table
     #[arg(long, value_name = "FILE|FOLDER")]
     pub out: Option<PathBuf>,

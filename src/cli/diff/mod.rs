@@ -11,7 +11,9 @@ use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::records::Records;
 use bieu::unstable::documents::{self, Version};
 
-use super::args::{Diff, DiffForm};
+use bieu::unstable::forms::Style;
+
+use super::args::Diff;
 use super::driver::{Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::files::shown;
@@ -21,44 +23,40 @@ use told::Found;
 
 /// Compares and says what was found.
 pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
-    drive(
-        &diff.reading,
-        Form::new(Version::DIFF, diff.form() == DiffForm::Json, None).telling(diff.progress),
-        |driver| {
-            let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
-                (true, true) => folders(diff, driver)?,
-                (false, false) => {
-                    vec![Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) }]
-                }
-                _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders").into()),
-            };
-            let many = pairs.len() > 1;
-            let mut found = Found::new(diff.form(), many);
-            for pair in &pairs {
-                match compared(diff, driver, pair, many, &mut found) {
-                    Err(Stop::Failure(failure)) => return Err(failure.into()),
-                    Err(stop) => found.stopped(&pair.name, &stop),
-                    Ok(()) => {}
-                }
+    drive(&diff.reading, Form::new(Version::DIFF, diff.is_document(), None).telling(diff.progress), |driver| {
+        let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
+            (true, true) => folders(diff, driver)?,
+            (false, false) => {
+                vec![Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) }]
             }
-            if let Some(table) = diff.table.as_ref().filter(|_| !found.has_table && !found.faulty) {
-                let names: Vec<&str> = found.names.iter().map(String::as_str).collect();
-                return Err(names::unknown("--table ", table, "table or criteria on either side", &names).into());
+            _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders").into()),
+        };
+        let many = pairs.len() > 1;
+        let mut found = Found::new(diff.is_document(), many);
+        for pair in &pairs {
+            match compared(diff, driver, pair, many, &mut found) {
+                Err(Stop::Failure(failure)) => return Err(failure.into()),
+                Err(stop) => found.stopped(&pair.name, &stop),
+                Ok(()) => {}
             }
-            let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
-            if driver.gives_document() {
-                let (schema, programs) = (Version::DIFF, found.documents);
-                return Ok(driver.give_document(Vec::new(), ending, |exit, findings| documents::Diff {
-                    schema,
-                    exit,
-                    programs,
-                    findings,
-                })?);
-            }
-            driver.give(found.told())?;
-            Ok(ending)
-        },
-    )
+        }
+        if let Some(table) = diff.table.as_ref().filter(|_| !found.has_table && !found.faulty) {
+            let names: Vec<&str> = found.names.iter().map(String::as_str).collect();
+            return Err(names::unknown("--table ", table, "table or criteria on either side", &names).into());
+        }
+        let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
+        if driver.gives_document() {
+            let (schema, programs) = (Version::DIFF, found.documents);
+            return Ok(driver.give_document(Vec::new(), ending, |exit, findings| documents::Diff {
+                schema,
+                exit,
+                programs,
+                findings,
+            })?);
+        }
+        driver.give((diff.format.write)(&found.told, &Style::default()))?;
+        Ok(ending)
+    })
 }
 
 fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut Found) -> Result<(), Stop> {

@@ -1,8 +1,10 @@
 //! A comparison for a person: pure functions, the summary first.
 
 mod markdown;
+mod several;
 mod text;
 mod words;
 
 pub use markdown::markdown as comparison_markdown;
+pub use several::Comparisons;
 pub use text::text as comparison_text;

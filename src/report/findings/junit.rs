@@ -1,10 +1,11 @@
 //! Findings, and what came of tests, as a JUnit report, which most services that run tests can show: a suite for each file, a case for
 //! each finding or test.
 
-use super::{Tested, file, particulars, place, plain};
+use super::{Found, Tested, each_once, file, files, particulars, place, plain};
 use crate::diagnostic::Diagnostic;
+use crate::report::form::Style;
 use crate::source::{Position, Sources, Span};
-use crate::words::{Terminal, Text, Xml, written};
+use crate::words::{Document, Terminal, Text, Xml, written};
 
 /// The suite of what has no place.
 const NO_FILE: &str = "bieu";
@@ -20,9 +21,21 @@ struct Case {
     fails: bool,
 }
 
+/// A report on tests, where there are any, or on findings.
+pub fn print(found: &Found<'_>, _: &Style) -> Document {
+    let programs = found.programs.iter().map(|(sources, _)| *sources);
+    match found.tests {
+        None => of_findings(&files(programs), &found.all()).into(),
+        Some(tests) => {
+            let sources = programs.chain(tests.iter().map(|(sources, _)| *sources));
+            of_tests(&files(sources), tests, &each_once(found.programs)).into()
+        }
+    }
+}
+
 /// A report on these files, in their order. An error is a case that fails; a warning or a piece of advice is a case that passes and says
 /// it; a file without findings is one case that passes.
-pub fn of_findings(files: &[&str], findings: &[(&Sources, &Diagnostic)]) -> Text<Xml> {
+fn of_findings(files: &[&str], findings: &[(&Sources, &Diagnostic)]) -> Text<Xml> {
     let mut cases: Vec<Case> = findings.iter().map(|(sources, finding)| of_finding(finding, sources)).collect();
     let is_clean = |name: &str| cases.iter().all(|case| case.file.as_deref() != Some(name));
     let clean: Vec<Case> =
@@ -35,7 +48,7 @@ pub fn of_findings(files: &[&str], findings: &[(&Sources, &Diagnostic)]) -> Text
 }
 
 /// A report on tests, and on what keeps tests from being run.
-pub fn of_tests(files: &[&str], tests: &[(&Sources, Tested<'_>)], faults: &[(&Sources, &Diagnostic)]) -> Text<Xml> {
+fn of_tests(files: &[&str], tests: &[(&Sources, Tested<'_>)], faults: &[(&Sources, &Diagnostic)]) -> Text<Xml> {
     let faults = faults.iter().map(|(sources, fault)| of_finding(fault, sources));
     let tests = tests.iter().map(|(sources, test)| of_test(test, sources));
     report(files, &faults.chain(tests).collect::<Vec<_>>())

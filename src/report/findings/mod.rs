@@ -20,42 +20,45 @@ pub use terminal::{RenderStyle, Report};
 #[cfg(feature = "cli")]
 pub use terminal::{render, render_all};
 
+use super::form::{Form, Style};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{Sources, Span};
 use crate::words::{Document, Medium, Text};
 
-/// A form that findings can be printed in. `docs/findings.md` describes each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// With the lines of the text that they point at.
-    #[cfg(feature = "cli")]
-    Terminal(RenderStyle),
-    /// A line for each, with what belongs to it indented below.
-    Plain,
-    /// A JSON document for each, a line for each document.
-    JsonLines,
-    /// One SARIF 2.1.0 log, for code scanning.
-    Sarif,
-    /// One JUnit report, a suite for each file.
-    Junit,
-    /// A workflow command of GitHub Actions for each.
-    Github,
+/// A form that findings, and what came of tests, can be printed in. `docs/findings.md` describes each.
+pub type FindingForm = Form<for<'a> fn(&Found<'a>, &Style) -> Document>;
+
+/// The forms of findings.
+#[rustfmt::skip]
+pub const FINDING_FORMS: &[FindingForm] = &[
+    Form { name: "terminal", about: "For reading here: with the lines that they point at", extension: "txt", write: terminal::print },
+    Form { name: "plain", about: "For reading in a log, for grep and editors: file:line:column: error code: message", extension: "txt", write: |found, _| each(&found.all(), plain::print) },
+    Form { name: "json-lines", about: "For programs: a JSON document a line", extension: "jsonl", write: |found, _| each(&found.all(), json::line) },
+    Form { name: "sarif", about: "For code scanning: a SARIF 2.1.0 log", extension: "sarif", write: |found, _| sarif::print(&found.all()).into() },
+    Form { name: "junit", about: "For services that show tests: a JUnit report", extension: "xml", write: junit::print },
+    Form { name: "github", about: "For GitHub Actions: annotations of the changed lines", extension: "txt", write: |found, _| each(&found.all(), github::print) },
+];
+
+/// What is to be printed: the findings of programs, each with its texts; or what came of tests, and the faults of programs whose tests
+/// could not be run.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    programs: &'a [(&'a Sources, &'a [Diagnostic])],
+    tests: Option<&'a [(&'a Sources, Tested<'a>)]>,
 }
 
-/// Prints the findings of programs, each with its texts. A finding in a file that several programs share is printed once. Text that is
-/// not empty ends with a line end.
-#[must_use]
-pub fn print(form: Form, programs: &[(&Sources, &[Diagnostic])]) -> Document {
-    let findings = each_once(programs);
-    match form {
-        #[cfg(feature = "cli")]
-        Form::Terminal(style) => render_all(&findings, style).into(),
-        Form::Plain => each(&findings, plain::print),
-        Form::JsonLines => each(&findings, json::line),
-        Form::Sarif => sarif::print(&findings).into(),
-        Form::Junit => junit::of_findings(&files(programs.iter().map(|(sources, _)| *sources)), &findings).into(),
-        Form::Github => each(&findings, github::print),
+impl Found<'_> {
+    /// All findings, failures of tests among them. One in a file that several programs share is given once.
+    fn all(&self) -> Vec<(&Sources, &Diagnostic)> {
+        let failures = self.tests.unwrap_or_default().iter().map(|(sources, test)| (*sources, test.failures));
+        each_once(&self.programs.iter().copied().chain(failures).collect::<Vec<_>>())
     }
+}
+
+/// Prints the findings of programs, each with its texts. Text that is not empty ends with a line end.
+#[must_use]
+pub fn print(form: &FindingForm, style: &Style, programs: &[(&Sources, &[Diagnostic])]) -> Document {
+    (form.write)(&Found { programs, tests: None }, style)
 }
 
 fn each<M: Medium>(
@@ -79,13 +82,13 @@ pub struct Tested<'a> {
 /// Prints what came of tests, each with its texts, and the faults of programs whose tests could not be run. The form for tests, JUnit,
 /// names all of them; every other one is for findings and has the failures.
 #[must_use]
-pub fn print_tests(form: Form, tests: &[(&Sources, Tested<'_>)], faults: &[(&Sources, &[Diagnostic])]) -> Document {
-    if form == Form::Junit {
-        let sources = faults.iter().map(|(sources, _)| *sources).chain(tests.iter().map(|(sources, _)| *sources));
-        return junit::of_tests(&files(sources), tests, &each_once(faults)).into();
-    }
-    let failures = tests.iter().map(|(sources, test)| (*sources, test.failures));
-    print(form, &faults.iter().copied().chain(failures).collect::<Vec<_>>())
+pub fn print_tests(
+    form: &FindingForm,
+    style: &Style,
+    tests: &[(&Sources, Tested<'_>)],
+    faults: &[(&Sources, &[Diagnostic])],
+) -> Document {
+    (form.write)(&Found { programs: faults, tests: Some(tests) }, style)
 }
 
 /// The findings of programs in order, each with the texts that it points into. One that was found in several programs, because they

@@ -6,11 +6,14 @@ use std::fmt;
 
 use miette::{LabeledSpan, SourceCode};
 
-use super::mendings;
 use super::quoted::Quoted;
+use super::{Found, mendings};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::form::Style;
 use crate::source::Sources;
-use crate::words::{Terminal, Text};
+use crate::words::{Document, Terminal, Text};
+#[cfg(feature = "cli")]
+use {super::each_once, crate::words::written};
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +106,30 @@ impl miette::Diagnostic for Report<'_> {
     fn source_code(&self) -> Option<&dyn SourceCode> {
         self.text.as_ref().map(|t| t as &dyn SourceCode)
     }
+}
+
+/// Draws findings, or the faults and the tests that failed, each test led by its name.
+#[cfg(feature = "cli")]
+pub(super) fn print(found: &Found<'_>, style: &Style) -> Document {
+    let width = style.width.unwrap_or(RenderStyle::default().width);
+    let style = RenderStyle { colour: style.colour, width };
+    let Some(tests) = found.tests else { return render_all(&found.all(), style).into() };
+    let faults = each_once(found.programs);
+    let mut text: Text<Terminal> = faults.iter().map(|(sources, fault)| render(fault, sources, style)).collect();
+    for (sources, test) in tests.iter().filter(|(_, test)| !test.failures.is_empty()) {
+        let place = sources.get(test.place.source);
+        let place = place.map(|source| format!("{}:{}", source.name, source.position(test.place.start).line));
+        text += written!(Terminal, "failed: “{}” ({})\n", test.title, place.unwrap_or_default());
+        text.extend(test.failures.iter().map(|failure| render(failure, sources, style)));
+        text += "\n";
+    }
+    text.into()
+}
+
+/// Without what draws, a person has plain lines.
+#[cfg(not(feature = "cli"))]
+pub(super) fn print(found: &Found<'_>, _: &Style) -> Document {
+    super::each(&found.all(), super::plain::print)
 }
 
 /// How many findings are drawn for a person: who mends these does not want the others yet.
