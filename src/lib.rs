@@ -1,6 +1,7 @@
 //! bieu: guidance as rules, records as columns, official tables out.
 
 mod advise;
+mod check;
 pub mod compare;
 #[cfg(feature = "csv")]
 mod counter;

@@ -9,7 +9,8 @@ use crate::source::Span;
 use crate::syntax::tree;
 
 use super::expression::Typing;
-use super::scope::{Scope, type_words};
+use super::scope::Scope;
+use super::types::type_words;
 
 /// How many ways are looked for: record types that refer to each other many times over have more than can be counted.
 const MOST_WAYS: usize = 12;

@@ -8,10 +8,9 @@ use crate::schema::{Field, FieldId, FieldKind, RecordId, RecordType};
 use crate::source::Span;
 use crate::syntax::tree::{self, Item, Name, Record};
 
-use super::constants::{SIMPLE_TYPES, simple_type};
-use super::lets::LetState;
 use super::lists::label;
-use super::scope::Scope;
+use super::scope::{LetState, Scope};
+use super::types::{SIMPLE_TYPES, simple_type};
 use super::written;
 
 /// Adds every `record` item to the schema: first the names, so that records can refer to each other, then the fields.

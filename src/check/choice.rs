@@ -8,7 +8,7 @@ use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Expr, Name};
 use crate::value::{CodeIndex, Value};
 
 use super::expression::{Typed, Typing, is_number};
-use super::scope::type_words;
+use super::types::type_words;
 
 /// One of the choices, resolved.
 enum Chosen {

@@ -6,7 +6,8 @@ use crate::source::Span;
 use crate::syntax::tree::{Expr, Item, Param, Path, TypeName};
 use crate::value::{CodeIndex, Value};
 
-use super::scope::{ParamValue, Scope, type_words};
+use super::scope::{ParamValue, Scope};
+use super::types::{SIMPLE_TYPES, simple_type, type_words};
 use super::versions;
 
 /// Resolves every `param` item.
@@ -45,20 +46,6 @@ fn constant_type(scope: &Scope<'_>, name: &TypeName) -> Option<Type> {
     let known = SIMPLE_TYPES.iter().map(|(n, _)| *n).chain(scope.schema.lists.keys().map(String::as_str));
     scope.say_unknown(&codes::UNKNOWN_TYPE, &name.name, "type", known);
     None
-}
-
-/// The types that are not declared.
-pub(super) const SIMPLE_TYPES: [(&str, Type); 5] = [
-    ("text", Type::Text),
-    ("integer", Type::Integer),
-    ("decimal", Type::Decimal),
-    ("date", Type::Date),
-    ("yes/no", Type::YesNo),
-];
-
-/// The type with this name that is not declared.
-pub(super) fn simple_type(name: &str) -> Option<Type> {
-    SIMPLE_TYPES.iter().find(|(n, _)| *n == name).map(|(_, kind)| *kind)
 }
 
 fn constant(scope: &Scope<'_>, expr: &Expr, kind: Type) -> Option<Value> {

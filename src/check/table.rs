@@ -3,16 +3,17 @@
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Body, Check, CheckKind, Formula, Table};
+use crate::model::{Body, Check, CheckKind, Table};
 use crate::outcome::Stub;
 use crate::source::Span;
-use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, Name, TableEntry};
+use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, TableEntry};
 
 use super::axis::{Drafted, draft};
 use super::body::{Formulas, divides, glyphs};
 use super::clause;
 use super::crossing;
 use super::headers::{Names, headers};
+use super::parts::{Parts, say_no_rounding};
 use super::printed::{cites, printed};
 use super::ranges;
 use super::scope::Scope;
@@ -143,14 +144,6 @@ fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafte
     }
 }
 
-pub(super) fn say_no_rounding(scope: &Scope<'_>, span: Span) {
-    scope.say(
-        Diagnostic::new(&codes::NO_ROUNDING, "nothing says how this is rounded")
-            .at(span, "its decimals may not end")
-            .help("add `, round half up to 2` or `, round down to 1`"),
-    );
-}
-
 fn find_ways(scope: &Scope<'_>, record: crate::schema::RecordId, drafted: &mut Drafted<'_>, other: &Drafted<'_>) {
     let measured: IndexSet<_> = if drafted.code_lines.is_empty() {
         return;
@@ -162,36 +155,7 @@ fn find_ways(scope: &Scope<'_>, record: crate::schema::RecordId, drafted: &mut D
     }
 }
 
-/// The two axes of a table, for what names their members.
-pub(super) struct Parts<'s, 'a, 't> {
-    pub scope: &'s Scope<'a>,
-    pub rows: &'s Drafted<'t>,
-    pub columns: &'s Drafted<'t>,
-}
-
 impl Parts<'_, '_, '_> {
-    fn formulas(&self, over: Dimension) -> (Vec<String>, &Drafted<'_>, &'static str) {
-        let (own, other, word) = match over {
-            Dimension::Row => (self.rows, self.columns, "row"),
-            Dimension::Column => (self.columns, self.rows, "column"),
-        };
-        (other.ids.keys().cloned().collect(), own, word)
-    }
-
-    fn with_formulas<T>(&self, over: Dimension, then: impl FnOnce(&Formulas<'_, '_>) -> T) -> T {
-        let (others, own, word) = self.formulas(over);
-        let (ids, axis, not_in_force) = (&own.ids, &own.axis, &own.not_in_force);
-        then(&Formulas { scope: self.scope, ids, axis, not_in_force, others: &others, word })
-    }
-
-    pub fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {
-        self.with_formulas(over, |formulas| formulas.formula(written))
-    }
-
-    pub fn position(&self, over: Dimension, name: &Name) -> Option<usize> {
-        self.with_formulas(over, |formulas| formulas.member(name))
-    }
-
     fn checks(&self, table: &tree::Table) -> Vec<Check> {
         table
             .entries

@@ -1,9 +1,11 @@
-//! From syntax trees to a [`Model`]: one file for each area of the language, names first, tables last.
+//! From syntax trees to a [`Model`]: one file for each area of the language, names first, tables last. [`check`] never fails as a
+//! whole: what cannot be resolved is said and left out.
 //!
 //! A fault is said once and what depends on it is left out in silence, so that one slip gives one message.
 
 mod axis;
 mod body;
+mod calendar;
 mod changes;
 mod choice;
 mod clause;
@@ -17,6 +19,8 @@ mod labels;
 mod lets;
 mod lists;
 mod missing;
+mod params;
+mod parts;
 mod path;
 mod printed;
 mod ranges;
@@ -32,22 +36,22 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod types;
 mod versions;
 mod ways;
 mod within;
 mod written;
 
 use crate::diagnostic::{self, Code, Diagnostic, codes};
+use crate::model::{Model, Reading};
 use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
 
-pub use days::stretches_of_rules;
-pub use missing::{MOST_MISSING, too_many_missing};
+pub use calendar::Calendar;
 pub use readings::check_readings;
-pub use stretches::{Stretch, stretches_of_tables};
+pub use stretches::stretches_of_tables;
 
-use super::{Model, Reading};
 use scope::Scope;
 
 /// Checks a program: the trees of all its files, used ones before those that use them, the root last.
@@ -90,7 +94,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         .collect();
     let tests = testing::check_tests(&scope, &tables, &texts, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
-    let constants = changes::constants(&scope, &items);
+    let constants = constants::constants(&scope, &items);
     missing::say_too_many(&scope, &tables);
     within::say_changes(&scope, &items);
     scope.say_unused(&items, root);
@@ -130,7 +134,7 @@ fn declarations<'a>(
     scope.as_of = as_of.or(scope.report.period.map(|(_, last)| last));
     lists::lists(&mut scope, items);
     sets::sets(&mut scope, items);
-    constants::params(&mut scope, items);
+    params::params(&mut scope, items);
     records::records(&mut scope, items);
     lets::lets(&scope, items);
     scope

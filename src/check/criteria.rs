@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Criteria, Exception, Expression, Path, Requirement, Type, Version};
+use crate::model::{self, Criteria, Exception, Expression, Path, Requirement, Type, Version};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::{self, InForce, Item, Name};
@@ -13,11 +13,11 @@ use super::clause::clauses;
 use super::expression::Typing;
 use super::printed::{cites, label, printed};
 use super::scope::Scope;
-use super::stretches::{self, between, of_declaration, turning_days};
+use super::stretches::{between, of_declaration, turning_days};
 use super::versions::{check_timeline, is_in_force};
 
 /// The stretches that criteria can tell apart.
-fn stretches(items: &[&Item], any_day: Date) -> Vec<stretches::Stretch> {
+fn stretches(items: &[&Item], any_day: Date) -> Vec<model::Stretch> {
     let mut forces: Vec<&InForce> = Vec::new();
     for item in items {
         if let Item::Criteria(criteria) = item {

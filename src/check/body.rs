@@ -11,7 +11,8 @@ use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, Sho
 use crate::value::{Number, Rounding, RoundingMode, Value};
 
 use super::expression::{Typing, is_number, path_heads};
-use super::scope::{Scope, listing, type_words};
+use super::scope::{Scope, listing};
+use super::types::type_words;
 
 /// A measure written in a table of `table_record`; `None` if it has a fault, which was said.
 pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree::Measure) -> Option<Measure> {

@@ -1,11 +1,9 @@
 //! How many values that can be missing one test may need: which of them lack is kept for each kind of record.
 
-use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Aggregate, Axis, Body, Clause, Criteria, Expression, Model, Table, leaves};
 use crate::schema::{RecordId, Schema};
 use crate::source::Span;
 
-use super::scope::Scope;
+use super::{Aggregate, Axis, Body, Clause, Criteria, Expression, Model, Table, leaves};
 
 /// Which values lack is told by a bit each.
 pub const MOST_MISSING: usize = 16;
@@ -13,25 +11,20 @@ pub const MOST_MISSING: usize = 16;
 /// The conditions and measures of a model that need more than [`MOST_MISSING`] values which can be missing, with how many they need.
 #[must_use]
 pub fn too_many_missing(model: &Model) -> Vec<(Span, usize)> {
-    let mut search = Search { schema: &model.schema, aggregates: &model.aggregates, found: Vec::new() };
-    model.tables.iter().for_each(|table| search.table(table));
-    model.criteria.iter().for_each(|criteria| search.criteria(criteria));
-    search.found
+    need_too_many(&model.schema, &model.aggregates, &model.tables, &model.criteria)
 }
 
-/// Says of every condition and measure whether it needs too many.
-pub(super) fn say_too_many(scope: &Scope<'_>, tables: &[Table]) {
-    let aggregates = scope.aggregates.borrow();
-    let mut search = Search { schema: &scope.schema, aggregates: &aggregates, found: Vec::new() };
+/// The same of what is to become a model.
+pub(crate) fn need_too_many<'m>(
+    schema: &Schema,
+    aggregates: &[Aggregate],
+    tables: &[Table],
+    criteria: impl IntoIterator<Item = &'m Criteria>,
+) -> Vec<(Span, usize)> {
+    let mut search = Search { schema, aggregates, found: Vec::new() };
     tables.iter().for_each(|table| search.table(table));
-    scope.criteria.values().for_each(|criteria| search.criteria(criteria));
-    for (place, needed) in search.found {
-        scope.say(
-            Diagnostic::new(&codes::MANY_MISSING, format!("{needed} values that can be missing are needed at once"))
-                .at(place, format!("at most {MOST_MISSING} can be"))
-                .help("declare fields that are always known without `?`, or test fewer of them at a time"),
-        );
-    }
+    criteria.into_iter().for_each(|criteria| search.criteria(criteria));
+    search.found
 }
 
 struct Search<'s> {

@@ -8,8 +8,8 @@ use crate::outcome::Presentation;
 use crate::syntax::tree::{self, CellPlace, Dimension, Name, TableEntry};
 
 use super::body::{divides, presentation};
+use super::parts::{Parts, say_no_rounding};
 use super::scope::listing;
-use super::table::{Parts, say_no_rounding};
 
 /// What is said of single cells, by row and column.
 pub(super) fn overrides(parts: &Parts<'_, '_, '_>, table: &tree::Table) -> Vec<Override> {

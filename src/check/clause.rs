@@ -7,7 +7,8 @@ use crate::syntax::tree;
 
 use super::expression::Typing;
 use super::printed::{cites, printed};
-use super::scope::{Scope, type_words};
+use super::scope::Scope;
+use super::types::type_words;
 
 /// A clause over records of a type; `None` if it has a fault, which was said.
 pub(super) fn clause(scope: &Scope<'_>, record: RecordId, written: &tree::Clause) -> Option<Clause> {

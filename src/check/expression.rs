@@ -7,7 +7,8 @@ use crate::source::Span;
 use crate::syntax::tree::{ArithmeticOp, CompareOp, Expr, Name};
 use crate::value::{Date, Value};
 
-use super::scope::{Scope, type_words};
+use super::scope::Scope;
+use super::types::type_words;
 
 /// Typing of expressions over records of one type.
 #[derive(Clone, Copy)]

@@ -9,24 +9,13 @@ use super::body;
 use super::clause;
 use super::expression::{Typing, path_heads};
 use super::lists::label;
-use super::scope::{DEEPEST, Scope};
+use super::scope::{DEEPEST, LetState, Scope};
 
 /// How many operators and values a derived field may have, those of the fields that it needs included.
 const LONGEST: usize = 10_000;
 
 /// How many operators may stand in each other in a derived field, those of the fields that it needs included.
 const DEEPEST_EXPRESSION: usize = 256;
-
-/// How far a derived field is resolved.
-#[derive(Clone)]
-pub(super) enum LetState<'a> {
-    /// Not yet looked at.
-    Written(&'a Let),
-    /// Being resolved: coming back to it is a circle.
-    Open,
-    /// Resolved; `None` if it has a fault, which was said.
-    Done(Option<(Expression, Type)>),
-}
 
 /// Resolves the derived fields of every record type.
 pub(super) fn lets<'a>(scope: &Scope<'a>, items: &[&'a Item]) {

@@ -3,35 +3,7 @@
 use crate::syntax::tree::{AxisEntry, InForce, Item, TableEntry, Tree};
 use crate::value::Date;
 
-/// Days on which nothing in a program changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stretch {
-    /// The first of them; `None` is open.
-    pub from: Option<Date>,
-    /// The last of them; `None` is open.
-    pub until: Option<Date>,
-    /// One of them.
-    pub day: Date,
-}
-
-impl Stretch {
-    /// Whether a day is one of them.
-    #[must_use]
-    pub fn holds(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-
-    /// In words: `until 2023-12-31`, `from 2024-01-01`, `from 2024-01-01 to 2024-05-31`.
-    #[must_use]
-    pub fn words(&self) -> String {
-        match (self.from, self.until) {
-            (None, None) => "on every day".to_owned(),
-            (None, Some(until)) => format!("until {until}"),
-            (Some(from), None) => format!("from {from}"),
-            (Some(from), Some(until)) => format!("from {from} to {until}"),
-        }
-    }
-}
+use crate::model::Stretch;
 
 /// The stretches that tables can tell apart, by the versions of sets, parameters, columns and rows; one alone where there are no versions.
 #[must_use]

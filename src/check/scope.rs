@@ -5,13 +5,13 @@ use std::cell::RefCell;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::model::{Aggregate, Criteria, Report, Type};
+use crate::model::{Aggregate, Criteria, Expression, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax::tree::{Dimension, Item, Let, Name};
 use crate::value::{CodeIndex, Date, Value};
 
-use super::lets::LetState;
+use super::types;
 
 /// How many definitions may need each other one after the other.
 pub(super) const DEEPEST: usize = 64;
@@ -166,7 +166,7 @@ impl<'a> Scope<'a> {
     }
 
     fn say_name_of_a_type(&self, item: &Item, name: &Name) {
-        if matches!(item, Item::Codes(_) | Item::Record(_)) && super::constants::simple_type(&name.value).is_some() {
+        if matches!(item, Item::Codes(_) | Item::Record(_)) && types::simple_type(&name.value).is_some() {
             self.say(
                 Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is a type of the language", name.value))
                     .at(name.span, "already means something")
@@ -339,22 +339,21 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// A type in an analyst's words.
-pub(super) fn type_words(schema: &Schema, kind: Type) -> String {
-    match kind {
-        Type::Text => "a text".into(),
-        Type::Integer => "an integer".into(),
-        Type::Decimal => "a decimal number".into(),
-        Type::Date => "a date".into(),
-        Type::YesNo => "yes or no".into(),
-        Type::Code(list) => format!("a code of {}", schema.list_name(list)),
-    }
-}
-
 /// Names for a help line; long lists are cut.
 pub(super) fn listing(names: &[&str]) -> String {
     const SHOWN: usize = 12;
     let shown: Vec<String> = names.iter().take(SHOWN).map(|n| format!("`{n}`")).collect();
     let rest = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
     format!("{}{rest}", shown.join(", "))
+}
+
+/// How far a derived field is resolved.
+#[derive(Clone)]
+pub(super) enum LetState<'a> {
+    /// Not yet looked at.
+    Written(&'a Let),
+    /// Being resolved: coming back to it is a circle.
+    Open,
+    /// Resolved; `None` if it has a fault, which was said.
+    Done(Option<(Expression, Type)>),
 }

@@ -3,7 +3,8 @@
 use crate::syntax::tree::{InForce, Item, Tree};
 use crate::value::Date;
 
-use super::stretches::{Stretch, between, stretches_of_tables, turning_days};
+use super::stretches::{between, stretches_of_tables, turning_days};
+use crate::model::Stretch;
 
 /// The stretches that tables or criteria can tell apart, ascending; one alone where there are no versions.
 #[must_use]
