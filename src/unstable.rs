@@ -12,6 +12,11 @@ pub mod check {
 }
 
 #[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod documents {
+    pub use crate::report::documents::*;
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
 pub mod exec {
     pub use crate::exec::*;
 }
@@ -34,6 +39,7 @@ pub mod model {
 #[allow(missing_docs, reason = "each room says at its head what it is for")]
 pub mod mutate {
     pub use crate::mutate::*;
+    pub use crate::report::survey::survey_text;
 }
 
 #[allow(missing_docs, reason = "each room says at its head what it is for")]

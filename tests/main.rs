@@ -1,12 +1,14 @@
 //! The tests of behaviour, one binary.
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod code_pages;
 mod command;
 mod compare;
 mod corpus;
 mod criteria;
 mod data;
 mod decide;
+mod documents;
 mod doors;
 mod examples;
 mod explain;
@@ -21,6 +23,7 @@ mod printers;
 mod program;
 mod promises;
 mod reconcile;
+mod recorded;
 mod report;
 mod rules;
 mod sample;
@@ -28,6 +31,7 @@ mod size;
 mod son_la;
 mod spelling;
 mod spreadsheet;
+mod statements;
 mod suggest;
 mod testing;
 mod walls;

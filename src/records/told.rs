@@ -1,9 +1,6 @@
-//! A reject as a line of text and as JSON.
-
-use serde_json::json;
+//! A reject as a line of text.
 
 use super::{Records, Reject};
-use crate::schema::Schema;
 use crate::words::{Terminal, Text, written};
 
 impl Reject<'_> {
@@ -15,20 +12,5 @@ impl Reject<'_> {
         let help = self.help.map(|h| format!(" {h}")).unwrap_or_default();
         let (line, reason, code) = (self.origin.line, self.reason, self.code.id);
         written!(Terminal, "{}:{}:{} {}{} [bieu::{}]", file, line, column, reason, help, code)
-    }
-
-    /// The stable JSON form.
-    #[must_use]
-    pub fn to_json(&self, schema: &Schema, records: &Records) -> serde_json::Value {
-        json!({
-            "record": schema.record_name(self.record),
-            "file": records.input(self.origin.input),
-            "line": self.origin.line,
-            "column": self.column,
-            "value": self.value,
-            "code": format!("bieu::{}", self.code.id),
-            "reason": self.reason,
-            "help": self.help,
-        })
     }
 }

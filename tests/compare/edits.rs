@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use bieu::Rules;
 use bieu::compare::{
     ChangeKind, Compared, Comparison, Found, Program, Subject, Verdict, cells, compare, meaning, print, reading,
-    subject,
 };
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::{Records, read_csv};
@@ -229,7 +228,7 @@ fn said(found: &[Found], printed: bool) -> BTreeSet<String> {
     let words = |found: &Found| match &found.subject {
         Subject::Table { table } if printed => format!("table {table}"),
         Subject::Criteria { criteria } if printed => format!("criteria {criteria}"),
-        other => subject(other),
+        other => other.to_string(),
     };
     found.iter().filter(by_itself).map(words).collect()
 }

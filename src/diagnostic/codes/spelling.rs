@@ -23,7 +23,7 @@ Right:   // Biểu 3, 6 tháng đầu năm
     /// A word in column 0 that begins no item.
     UNKNOWN_ITEM = "E0103" Error "unknown item"
         "A line that begins an item has one of these words at its very beginning: `language`, `use`, `report`, `codes`,
-`set`, `param`, `record`, `table`, `text`. Often the word is misspelt, or a `}` before it stands too early.
+`set`, `param`, `record`, `table`, `text`, `criteria`, `test`, `expect`. Often the word is misspelt, or a `}` before it stands too early.
 
 Wrong:   tabel annex \"Biểu 3\" of Admission { … }
 Right:   table annex \"Biểu 3\" of Admission { … }";
@@ -171,9 +171,10 @@ Wrong:   check [6] <= [5] else if [5] = 0 warn \"…\"
 Right:   check [6] <= [5] else warn \"…\"";
     /// A spelling of dates or numbers in data that is not known.
     UNKNOWN_SPELLING = "E0126" Error "unknown spelling of dates or numbers"
-        "`dates` takes `dd/mm/yyyy`, `mm/dd/yyyy` or `yyyy-mm-dd`; `numbers` takes `1.234,5`, `1,234.5` or `1234.5`.
+        "`dates` takes `dd/mm/yyyy`, `dd.mm.yyyy`, `mm/dd/yyyy` or `yyyy-mm-dd`; `numbers` takes `1.234,5`, `1 234,5`, `1,234.5` or
+`1234.5`.
 
-Wrong:   dates dd.mm.yyyy
+Wrong:   dates dd/mm/yy
 Right:   dates dd/mm/yyyy";
     /// A comma that separates nothing.
     STRAY_COMMA = "E0127" Error "stray comma"
