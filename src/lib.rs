@@ -6,6 +6,7 @@ pub mod compare;
 mod counter;
 pub mod diagnostic;
 mod engine;
+mod evaluation;
 mod exec;
 pub mod explain;
 mod format;
@@ -13,6 +14,7 @@ pub mod grid;
 mod lint;
 mod model;
 mod mutate;
+mod naming;
 pub mod outcome;
 mod plain;
 mod plan;
@@ -34,4 +36,8 @@ mod words;
 
 #[cfg(feature = "csv")]
 pub use counter::{Counter, FileChanged, Holding, Look};
-pub use engine::{DecideFault, Faults, Rules};
+pub use engine::{DecideError, Faults, Rules};
+pub use evaluation::{Evaluation, compare};
+pub use exec::{Counted, Decider, Decisions};
+pub use naming::{NameOf, UnknownNameError};
+pub use program::{Loader, NoFiles};

@@ -3,6 +3,7 @@
 use std::panic;
 use std::process::ExitCode;
 
+use bieu::UnknownNameError;
 use bieu::records::OtherProgram;
 use bieu::unstable::words::{Terminal, Text, written};
 
@@ -43,6 +44,12 @@ impl Failure {
     /// A file or folder that cannot be used: `rules.bieu: there is no such file or folder`.
     pub fn file(path: &str, fault: &std::io::Error) -> Failure {
         Failure(format!("{path}: {}", reason(fault)))
+    }
+}
+
+impl From<UnknownNameError> for Failure {
+    fn from(unknown: UnknownNameError) -> Failure {
+        Failure(unknown.to_string())
     }
 }
 

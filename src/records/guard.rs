@@ -8,11 +8,10 @@ use crate::schema::{Identity, Schema};
 /// Records, or what was worked out from them, of another program than the one that was asked to read them. Fields and codes are
 /// known by their position: read by another schema, they would be taken for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum OtherProgram {
     /// Records that were read by another schema.
     Records,
-    /// Derived fields of another program.
-    Aggregates,
     /// What was counted by another program.
     Counted,
 }
@@ -22,9 +21,6 @@ impl fmt::Display for OtherProgram {
         f.write_str(match self {
             OtherProgram::Records => {
                 "these records were read by the schema of another program: read them by the records of this one"
-            }
-            OtherProgram::Aggregates => {
-                "these derived fields are those of another program: work them out by the aggregates of this one"
             }
             OtherProgram::Counted => "these records were counted by another program: count them by this one",
         })
