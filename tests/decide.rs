@@ -10,6 +10,8 @@ use bieu::unstable::plain;
 use bieu::value::{Date, DateUnit};
 use proptest::prelude::*;
 
+use crate::recorded;
+
 const RULES: &str = include_str!("decide/rules.bieu");
 
 fn folder() -> &'static Path {
@@ -239,11 +241,7 @@ fn the_command_tells_a_person_and_a_program() {
     {
         let (said, code) = command(arguments);
         assert_eq!(code, Some(0));
-        let path = folder().join(expected);
-        if std::env::var_os("BIEU_BLESS").is_some() {
-            std::fs::write(&path, &said).unwrap();
-        }
-        assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), said, "{arguments:?}");
+        recorded::hold(&folder().join(expected), &said);
     }
     let (refused, _) = command(&["--only", "refused", "--format", "csv"]);
     assert_eq!(refused.lines().count(), 4, "a header and three refused: {refused}");

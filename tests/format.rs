@@ -18,6 +18,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::oracle::generate::case;
+use crate::recorded;
 
 fn formatted(text: &str) -> String {
     format(SourceId(0), text).unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
@@ -94,14 +95,9 @@ fn each_file_comes_out_as_it_is_recorded() {
     for path in before {
         let after = path.to_string_lossy().replace(".before.bieu", ".after.bieu");
         let now = formatted(&fs::read_to_string(path).unwrap());
-        if std::env::var_os("BIEU_BLESS").is_some() {
-            fs::write(&after, &now).unwrap();
-        }
-        if fs::read_to_string(&after).unwrap_or_default() != now {
-            wrong.push(format!("{} comes out as\n{now}", path.display()));
-        }
+        wrong.extend(recorded::difference(Path::new(&after), &now));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    recorded::hold_all(wrong);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use bieu::report::{TerminalOptions, terminal};
 use bieu::value::Date;
 
 use crate::program::{Program, Run};
+use crate::recorded;
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tables");
@@ -72,15 +73,10 @@ fn every_golden_table_is_as_recorded() {
             }
             let actual = report(&run);
             let file = date.map_or("expected.txt".to_owned(), |date| format!("expected.{date}.txt"));
-            if std::env::var_os("BIEU_BLESS").is_some() {
-                fs::write(folder.join(&file), &actual).unwrap();
-            }
-            if fs::read_to_string(folder.join(&file)).unwrap_or_default() != actual {
-                wrong.push(format!("{}\n{actual}", folder.join(&file).display()));
-            }
+            wrong.extend(recorded::difference(&folder.join(&file), &actual));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    recorded::hold_all(wrong);
 }
 
 /// What the report shows at a line of `by_hand.csv`.

@@ -21,6 +21,7 @@ mod printers;
 mod program;
 mod promises;
 mod reconcile;
+mod recorded;
 mod report;
 mod rules;
 mod sample;

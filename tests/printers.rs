@@ -12,6 +12,7 @@ use bieu::unstable::program::Loader;
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::recorded;
 use crate::report::hostile::words;
 use crate::report::markup::{Piece, balances, pieces};
 
@@ -84,15 +85,9 @@ fn each_form_is_as_recorded() {
             log["runs"][0]["tool"]["driver"]["semanticVersion"] = "the version".into();
             said = format!("{log:#}\n");
         }
-        let beside = folder().join(format!("printed.{name}"));
-        if std::env::var_os("BIEU_BLESS").is_some() {
-            std::fs::write(&beside, &said).unwrap();
-        }
-        if std::fs::read_to_string(&beside).unwrap_or_default() != said {
-            wrong.push(format!("{name} prints:\n{said}"));
-        }
+        wrong.extend(recorded::difference(&folder().join(format!("printed.{name}")), &said));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    recorded::hold_all(wrong);
 }
 
 #[test]

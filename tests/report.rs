@@ -7,6 +7,7 @@ pub mod hostile;
 pub mod markup;
 pub mod sample;
 
+use crate::recorded;
 use crate::words::table::without_our_own;
 use std::path::Path;
 
@@ -20,13 +21,7 @@ use proptest::prelude::*;
 use unicode_width::UnicodeWidthChar;
 
 fn assert_golden(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/report").join(name);
-    if std::env::var_os("BIEU_BLESS").is_some() {
-        std::fs::write(&path, actual).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = expected.lines().zip(actual.lines()).position(|(expected, actual)| expected != actual);
-    assert!(expected == actual, "{name} differs from the expected file, first in line {:?}", differs.map(|at| at + 1));
+    recorded::hold(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/report").join(name), actual);
 }
 
 #[test]

@@ -4,11 +4,12 @@ pub mod hostile;
 pub mod table;
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use bieu::unstable::words::signs;
 use regex_syntax::hir::{Class, HirKind};
+
+use crate::recorded;
 
 /// What a regular expression of this property matches, by the tables that come with `regex-syntax`.
 fn ranges(property: &str) -> Vec<(char, char)> {
@@ -34,10 +35,7 @@ fn the_tables_of_signs_are_those_of_unicode() {
     let head = "//! Properties of signs as ranges, written by `tests/words.rs` from the tables of Unicode that `regex-syntax` carries.\n";
     let written = head.to_owned() + &table("Bidi_Control") + &table("Default_Ignorable_Code_Point");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words/unicode.rs");
-    if std::env::var_os("BIEU_BLESS").is_some() {
-        fs::write(&path, &written).unwrap();
-    }
-    assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    recorded::hold(&path, &written);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use bieu::diagnostic::codes;
 use serde_json::Value;
 
 use super::{bieu, fresh_folder, text};
@@ -140,7 +141,9 @@ fn ends(folder: &Path, line: &str, exit: i32) -> Result<(), String> {
     }
     match exit {
         0 if result.is_empty() => Err("no result".to_owned()),
-        1 if !(said.contains("E0") || said.contains("E1") || result.contains("E0")) => Err("no finding".to_owned()),
+        1 if !codes::all().any(|code| said.contains(code.id) || result.contains(code.id)) => {
+            Err("no finding".to_owned())
+        }
         2 if !said.starts_with("bieu: ") || !result.is_empty() => Err(format!("said: {said}, given: {result}")),
         _ => Ok(()),
     }

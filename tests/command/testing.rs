@@ -6,6 +6,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::{assert_exit, bieu, command, fresh_folder, repository, text};
+use crate::recorded;
 
 /// Each command and how it must end.
 const COMMANDS: [(&str, i32); 11] = [
@@ -34,11 +35,7 @@ fn what_tests_say_is_as_recorded() {
         assert_exit(&output, exit);
         said += &format!("$ bieu {arguments}\n{}{}exit {exit}\n\n", text(&output.stdout), text(&output.stderr));
     }
-    let beside = repository().join("tests/command/test.expected");
-    if std::env::var_os("BIEU_BLESS").is_some() {
-        std::fs::write(&beside, &said).unwrap();
-    }
-    assert_eq!(std::fs::read_to_string(&beside).unwrap_or_default(), said);
+    recorded::hold(&repository().join("tests/command/test.expected"), &said);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is said, word by word.
 
 use super::{assert_exit, bieu, fixture, text};
+use crate::recorded;
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
 const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
@@ -192,14 +193,9 @@ fn what_is_said_is_as_recorded() {
             said += &format!("exit {exit}\n\n");
         }
         let beside = fixture().with_file_name(format!("{name}.expected"));
-        if std::env::var_os("BIEU_BLESS").is_some() {
-            std::fs::write(&beside, &said).unwrap();
-        }
-        if std::fs::read_to_string(&beside).unwrap_or_default() != said {
-            wrong.push(format!("{name} says:\n{said}"));
-        }
+        wrong.extend(recorded::difference(&beside, &said));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    recorded::hold_all(wrong);
 }
 
 #[test]

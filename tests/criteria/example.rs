@@ -10,6 +10,7 @@ use bieu::report::{TerminalOptions, terminal};
 use bieu::unstable::plain;
 
 use super::{root, rules};
+use crate::recorded;
 
 /// Worked out once: proving what can be said of a table over refused records takes its time.
 fn outcome() -> &'static Outcome {
@@ -40,11 +41,7 @@ fn row<'a>(table: &'a TableOutcome, id: &str) -> Vec<&'a str> {
 #[test]
 fn the_report_is_as_recorded() {
     let shown = String::from(terminal(outcome(), &TerminalOptions::default()));
-    let file = root().join("examples/candidates/expected.txt");
-    if std::env::var_os("BIEU_BLESS").is_some() {
-        std::fs::write(&file, &shown).unwrap();
-    }
-    assert_eq!(std::fs::read_to_string(file).unwrap_or_default(), shown);
+    recorded::hold(&root().join("examples/candidates/expected.txt"), &shown);
 }
 
 #[test]

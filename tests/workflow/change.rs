@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::{arguments, lines_of_action};
 use crate::command::{assert_exit, bieu, fresh_folder, repository, text};
+use crate::recorded;
 
 /// A folder with the rules, and with the rules as they were under `base`.
 struct Scratch {
@@ -111,9 +112,5 @@ fn a_change_of_guidance_is_checked_tested_and_shown() {
     scratch.steps(&[0, 0, 0, 0, 0]);
     let findings = fs::read_to_string(scratch.folder.join("bieu.sarif")).unwrap();
     assert!(findings.contains("\"version\": \"2.1.0\""));
-    let beside = repository().join("tests/workflow/change.expected");
-    if std::env::var_os("BIEU_BLESS").is_some() {
-        fs::write(&beside, &scratch.transcript).unwrap();
-    }
-    assert_eq!(fs::read_to_string(&beside).unwrap_or_default(), scratch.transcript);
+    recorded::hold(&repository().join("tests/workflow/change.expected"), &scratch.transcript);
 }

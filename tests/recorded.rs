@@ -1,0 +1,43 @@
+//! What is recorded in a file and held to it: one way for all tests. `BIEU_BLESS=1 cargo test NAME` writes what is said now; it is an
+//! assistant, not a judge, so `git diff` is read before it is kept.
+
+use std::fs;
+use std::path::Path;
+
+/// Asks for what is said now to be written over what was recorded.
+const BLESS: &str = "BIEU_BLESS";
+
+/// What differs from the file, in words. Nothing does when it has just been written.
+pub fn difference(file: &Path, now: &str) -> Option<String> {
+    if std::env::var_os(BLESS).is_some() {
+        fs::write(file, now).unwrap();
+    }
+    let before = fs::read_to_string(file).unwrap_or_default();
+    (before != now).then(|| told(file, &before, now))
+}
+
+/// Fails unless the file says what is said now.
+pub fn hold(file: &Path, now: &str) {
+    hold_all(difference(file, now));
+}
+
+/// Fails with all differences there are.
+pub fn hold_all(differences: impl IntoIterator<Item = String>) {
+    let differences: Vec<String> = differences.into_iter().collect();
+    assert!(differences.is_empty(), "{}\nIf it is meant, {BLESS}=1 writes what is said now.", differences.join("\n"));
+}
+
+fn told(file: &Path, before: &str, now: &str) -> String {
+    let same = before.lines().zip(now.lines()).take_while(|(before, now)| before == now).count();
+    let line = |text: &str| text.lines().nth(same).map_or("nothing".to_owned(), |line| format!("{line:?}"));
+    format!("{}, line {}: {} was recorded, now {}, in\n{now}", file.display(), same + 1, line(before), line(now))
+}
+
+#[test]
+fn what_was_not_recorded_is_told_with_its_line() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tables/none/expected.txt");
+    let told = difference(&file, "one\n").unwrap();
+    assert!(told.contains("line 1: nothing was recorded, now \"one\""), "{told}");
+    assert!(self::told(&file, "one\ntwo\n", "one\ntoo\n").contains("line 2: \"two\" was recorded, now \"too\""));
+    assert_eq!(difference(Path::new(file!()), include_str!("recorded.rs")), None);
+}
