@@ -13,7 +13,7 @@ use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
 use crate::prove::{Proof, Refusing};
-use crate::records::{OtherProgram, Recognition, Records, RecordsBuilder};
+use crate::records::{OtherProgramError, Recognition, Records, RecordsBuilder};
 use crate::schema::{Identity, Schema};
 use crate::source::Sources;
 use crate::testing::{Suite, TestReport};
@@ -44,7 +44,7 @@ pub struct Rules {
 
 /// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
 #[derive(Debug, Clone)]
-pub struct Faults {
+pub struct RulesError {
     /// The texts, for printing the places.
     pub sources: Sources,
     /// The findings in the order of their places; at least one is an error.
@@ -60,7 +60,7 @@ impl std::fmt::Debug for Rules {
     }
 }
 
-impl std::fmt::Display for Faults {
+impl std::fmt::Display for RulesError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (index, finding) in self.findings.iter().enumerate() {
             let place = finding.labels.first().and_then(|label| {
@@ -75,7 +75,7 @@ impl std::fmt::Display for Faults {
     }
 }
 
-impl std::error::Error for Faults {}
+impl std::error::Error for RulesError {}
 
 /// Why a record could not be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Rules {
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn from_text(name: &str, text: &str) -> Result<Rules, Box<Faults>> {
+    pub fn from_text(name: &str, text: &str) -> Result<Rules, Box<RulesError>> {
         Rules::load(name, text, &NoFiles, None)
     }
 
@@ -118,7 +118,7 @@ impl Rules {
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<Faults>> {
+    pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<RulesError>> {
         let (program, mut findings) = program::load(path, text, loader);
         let (model, more) = model::check(&program.trees, &program.sources, as_of);
         // What could not be read may declare what the rest misses: what follows from that is not worth saying.
@@ -137,7 +137,7 @@ impl Rules {
         let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
         if findings.iter().any(Diagnostic::is_error) {
             let findings = said(findings, &program.sources, root);
-            return Err(Box::new(Faults { sources: program.sources, findings, proofs: Vec::new() }));
+            return Err(Box::new(RulesError { sources: program.sources, findings, proofs: Vec::new() }));
         }
         let plan = plan::compile(&model);
         let refusing = Refusing::new(&model, &plan);
@@ -164,9 +164,9 @@ impl Rules {
     }
 
     /// What is wrong with rules that are refused, and all else that is to be said of them.
-    fn into_faults(self) -> Faults {
+    fn into_faults(self) -> RulesError {
         let Advice { proofs, findings } = self.advised();
-        Faults { sources: self.sources, findings, proofs }
+        RulesError { sources: self.sources, findings, proofs }
     }
 
     fn advised(&self) -> Advice {
@@ -238,7 +238,7 @@ impl Rules {
     }
 
     /// Whether records were read by this program.
-    fn must_be_mine(&self, records: &Records) -> Result<(), OtherProgram> {
+    fn must_be_mine(&self, records: &Records) -> Result<(), OtherProgramError> {
         records.must_be(*self.identity.get_or_init(|| self.model.schema.identity()))
     }
 
@@ -246,7 +246,7 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn evaluate(&self, records: &Records) -> Result<Outcome, OtherProgram> {
+    pub fn evaluate(&self, records: &Records) -> Result<Outcome, OtherProgramError> {
         self.evaluate_with(records, 1)
     }
 
@@ -254,7 +254,7 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn evaluate_with(&self, records: &Records, threads: u32) -> Result<Outcome, OtherProgram> {
+    pub fn evaluate_with(&self, records: &Records, threads: u32) -> Result<Outcome, OtherProgramError> {
         self.outcome(&self.count_with(records, threads)?)
     }
 
@@ -262,7 +262,7 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn count_with(&self, records: &Records, threads: u32) -> Result<Counted, OtherProgram> {
+    pub fn count_with(&self, records: &Records, threads: u32) -> Result<Counted, OtherProgramError> {
         self.must_be_mine(records)?;
         Ok(self.counted(records, &Aggregates::new(&self.model, records), threads))
     }
@@ -294,7 +294,7 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn count_share(&self, records: &Records, share: Share) -> Result<Counted, OtherProgram> {
+    pub fn count_share(&self, records: &Records, share: Share) -> Result<Counted, OtherProgramError> {
         self.must_be_mine(records)?;
         Ok(exec::count(&self.model, &self.plan, records, &Aggregates::new(&self.model, records), share))
     }
@@ -356,7 +356,7 @@ impl Rules {
     }
 
     /// The derived fields of the records.
-    pub(crate) fn aggregates(&self, records: &Records) -> Result<Aggregates, OtherProgram> {
+    pub(crate) fn aggregates(&self, records: &Records) -> Result<Aggregates, OtherProgramError> {
         self.must_be_mine(records)?;
         Ok(Aggregates::new(&self.model, records))
     }
@@ -388,7 +388,7 @@ impl Rules {
     ///
     /// # Errors
     /// It was counted by another program.
-    pub fn outcome(&self, counted: &Counted) -> Result<Outcome, OtherProgram> {
+    pub fn outcome(&self, counted: &Counted) -> Result<Outcome, OtherProgramError> {
         counted.must_be_by(self.plan.grids())?;
         Ok(exec::outcome(&self.model, &self.plan, counted, &|_| true))
     }

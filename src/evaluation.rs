@@ -12,7 +12,7 @@ use crate::exec::{Aggregates, Decider};
 use crate::explain::{self, Evaluated, Question};
 use crate::naming::{NameOf, UnknownNameError};
 use crate::outcome::{DecidedRecord, DecisionsOutcome, Explanation, MemberHeader, Outcome, named};
-use crate::records::{OtherProgram, Records};
+use crate::records::{OtherProgramError, Records};
 use crate::value::Date;
 use crate::{DecideError, Rules};
 
@@ -65,7 +65,7 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn over<'a>(&'a self, records: &'a Records) -> Result<Evaluation<'a>, OtherProgram> {
+    pub fn over<'a>(&'a self, records: &'a Records) -> Result<Evaluation<'a>, OtherProgramError> {
         let aggregates = self.aggregates(records)?;
         Ok(Evaluation { rules: self, records, threads: 1, aggregates, outcome: OnceLock::new() })
     }

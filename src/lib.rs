@@ -1,4 +1,4 @@
-//! bieu: guidance as rules, records as columns, official tables out.
+#![doc = include_str!("../README.md")]
 
 mod advise;
 pub mod compare;
@@ -35,8 +35,8 @@ pub mod value;
 mod words;
 
 #[cfg(feature = "csv")]
-pub use counter::{Counter, FileChanged, Holding, Look};
-pub use engine::{DecideError, Faults, Rules};
+pub use counter::{Counter, FileChangedError, Holding, Look};
+pub use engine::{DecideError, Rules, RulesError};
 pub use evaluation::{Evaluation, compare};
 pub use exec::{Counted, Decider, Decisions};
 pub use naming::{NameOf, UnknownNameError};

@@ -2,7 +2,7 @@
 
 use bieu::Rules;
 use bieu::explain::{find_key, measured_record};
-use bieu::records::{Origin, OtherProgram, RawCell, Records, read_csv, read_json};
+use bieu::records::{Origin, OtherProgramError, RawCell, Records, read_csv, read_json};
 use bieu::schema::{FieldId, ListId, RecordId};
 use bieu::unstable::exec::Share;
 use bieu::unstable::plain;
@@ -36,7 +36,7 @@ fn records(rules: &Rules, sex: &str) -> Records {
 fn records_of_another_program_are_refused() {
     let (mine, other) = (rules(PEOPLE), rules(&places()));
     let (own, foreign) = (records(&mine, "Nữ"), records(&other, "Vùng cao"));
-    let refused = OtherProgram::Records;
+    let refused = OtherProgramError::Records;
     mine.evaluate(&own).unwrap();
     let day = Date::new(2024, 1, 1);
     assert_eq!(mine.evaluate(&foreign), Err(refused));
@@ -64,10 +64,10 @@ fn what_was_worked_out_by_another_program_is_refused() {
     let own = records(&mine, "Nữ");
     assert!(other.evaluate(&own).is_ok(), "the schema is the same");
     let counted = other.count_with(&own, 1).unwrap();
-    assert_eq!(mine.outcome(&counted), Err(OtherProgram::Counted));
+    assert_eq!(mine.outcome(&counted), Err(OtherProgramError::Counted));
     let mut mixed = mine.count_with(&own, 1).unwrap();
     let before = mixed.clone();
-    assert_eq!(mixed.merge(counted), Err(OtherProgram::Counted));
+    assert_eq!(mixed.merge(counted), Err(OtherProgramError::Counted));
     assert_eq!(mixed, before, "nothing is added");
 }
 
@@ -129,6 +129,6 @@ fn records_for_a_type_of_another_program_make_all_of_them_useless() {
         let records = builder.finish();
         // A file without a column that is known is refused before anything is taken.
         let taken = rules.evaluate(&records);
-        assert!(taken == Err(OtherProgram::Records) || index == 4, "{index}");
+        assert!(taken == Err(OtherProgramError::Records) || index == 4, "{index}");
     }
 }

@@ -4,7 +4,7 @@ use std::panic;
 use std::process::ExitCode;
 
 use bieu::UnknownNameError;
-use bieu::records::OtherProgram;
+use bieu::records::OtherProgramError;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::console;
@@ -53,8 +53,8 @@ impl From<UnknownNameError> for Failure {
     }
 }
 
-impl From<OtherProgram> for Failure {
-    fn from(fault: OtherProgram) -> Failure {
+impl From<OtherProgramError> for Failure {
+    fn from(fault: OtherProgramError) -> Failure {
         Failure(fault.to_string())
     }
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 
 /// A file of which no record was taken, and all that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileFault {
+pub struct FileError {
     /// The name of the file.
     pub file: String,
     /// What is wrong, at least one finding.
@@ -37,9 +37,9 @@ impl FileFinding {
     }
 }
 
-impl FileFault {
-    pub(crate) fn one(file: &str, finding: FileFinding) -> FileFault {
-        FileFault { file: file.to_string(), findings: vec![finding] }
+impl FileError {
+    pub(crate) fn one(file: &str, finding: FileFinding) -> FileError {
+        FileError { file: file.to_string(), findings: vec![finding] }
     }
 
     /// The stable JSON form.
@@ -57,7 +57,7 @@ impl FileFault {
     }
 }
 
-impl fmt::Display for FileFault {
+impl fmt::Display for FileError {
     /// A line for each finding.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, finding) in self.findings.iter().enumerate() {
@@ -69,4 +69,4 @@ impl fmt::Display for FileFault {
     }
 }
 
-impl std::error::Error for FileFault {}
+impl std::error::Error for FileError {}

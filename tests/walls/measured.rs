@@ -14,7 +14,7 @@ const LONG_FILES: &[(&str, usize)] = &[
     ("src/records/codes.rs", 413),
     ("src/syntax/words.rs", 406),
     ("tests/doors/gates.rs", 484),
-    ("tests/oracle/changes.rs", 417),
+    ("tests/oracle/changes.rs", 406),
     ("tests/oracle/generate/vocabulary.rs", 442),
     ("tests/oracle/small/program.rs", 476),
     ("tests/testing.rs", 414),
@@ -57,7 +57,7 @@ const TANGLED: &[(&str, usize)] = &[
     ("words, files in circles", 2),
 ];
 /// What a host can name, in all.
-const PUBLIC: &[(&str, usize)] = &[("items", 230), ("modules", 12)];
+const PUBLIC: &[(&str, usize)] = &[("items", 236), ("modules", 12)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
