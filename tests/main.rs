@@ -1,6 +1,7 @@
 //! The tests of behaviour, one binary.
 #![allow(clippy::disallowed_methods, clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod code_pages;
 mod command;
 mod compare;
 mod corpus;

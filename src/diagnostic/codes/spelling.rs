@@ -171,9 +171,10 @@ Wrong:   check [6] <= [5] else if [5] = 0 warn \"…\"
 Right:   check [6] <= [5] else warn \"…\"";
     /// A spelling of dates or numbers in data that is not known.
     UNKNOWN_SPELLING = "E0126" Error "unknown spelling of dates or numbers"
-        "`dates` takes `dd/mm/yyyy`, `mm/dd/yyyy` or `yyyy-mm-dd`; `numbers` takes `1.234,5`, `1,234.5` or `1234.5`.
+        "`dates` takes `dd/mm/yyyy`, `dd.mm.yyyy`, `mm/dd/yyyy` or `yyyy-mm-dd`; `numbers` takes `1.234,5`, `1 234,5`, `1,234.5` or
+`1234.5`.
 
-Wrong:   dates dd.mm.yyyy
+Wrong:   dates dd/mm/yy
 Right:   dates dd/mm/yyyy";
     /// A comma that separates nothing.
     STRAY_COMMA = "E0127" Error "stray comma"

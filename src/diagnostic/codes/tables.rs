@@ -58,8 +58,8 @@ codes! { TABLES:
     /// The members of a split or of-which do not fit it.
     SPLIT_SHAPE = "E0412" Error "split is put together wrongly"
         "A split needs arms of one axis, at most one `otherwise`, and after `first of` each of its arms once, `otherwise` last if at all. What is broken down must count records, and a split inside another names what it breaks down.\n\n\
-         Wrong:  split [8] first of (14, 11) { column 14 … column 11 … column 15 … column 9 … otherwise }\n\
-         Right:  split [8] first of (14, 11, 15) { column 14 … column 11 … column 15 … column 9 … otherwise }";
+         Wrong:  split [8] first of (14, 11) { column 14 … column 11 … column 15 … column 9 \"…\" otherwise }\n\
+         Right:  split [8] first of (14, 11, 15) { column 14 … column 11 … column 15 … column 9 \"…\" otherwise }";
     /// A member is split twice.
     SPLIT_TWICE = "E0413" Error "split twice"
         "A table partitions a column (or row) once. Parts that may overlap stand in `of which`.";

@@ -11,10 +11,8 @@ codes! { TESTING:
     /// A line with more or fewer cells than its header.
     RAGGED_LINES = "E1102" Error "line with another number of cells"
         "A line of a test's table has more or fewer cells than the header, so it cannot be said which cell belongs to which column.\n\n\
-         Wrong:  | id | sex    |\n\
-                 | 1  |\n\
-         Right:  | id | sex    |\n\
-                 | 1  |        |        (an empty cell: the value is missing)";
+         Wrong:  | id | sex    |\n        | 1  |\n\
+         Right:  | id | sex    |\n        | 1  |        |        (an empty cell: the value is missing)";
     /// A header of an expectation that is not understood.
     BAD_TEST_HEADER = "E1103" Error "column of a test not understood"
         "The header of an expectation says what its cells are about. Of a table: `row` and columns in brackets. Of criteria: the key of the record, `verdict`, `because`, `by`, `lacking`. \
