@@ -31,6 +31,7 @@ mod size;
 mod son_la;
 mod spelling;
 mod spreadsheet;
+mod statements;
 mod suggest;
 mod testing;
 mod walls;

@@ -113,6 +113,44 @@ fn each_room_sees_what_is_drawn_and_no_more() {
     }
 }
 
+/// The remark at the head of a room, without its strokes.
+fn head(room: &str) -> String {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/{room}/mod.rs"))).unwrap();
+    text.lines().map_while(|line| line.strip_prefix("//!")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn what_a_room_says_that_it_sees_is_what_is_drawn() {
+    let mut told = 0;
+    for (room, sees) in ROOMS.iter().filter(|(room, _)| Path::new("src").join(room).is_dir() && *room != "engine") {
+        let head = head(room).replace('\n', " ");
+        let Some((_, rest)) = head.split_once("Sees `") else { continue };
+        let sentence = rest.split([';', '.']).next().unwrap();
+        let named: BTreeSet<&str> = sentence.split('`').step_by(2).collect();
+        assert_eq!(named, sees.split(' ').collect(), "src/{room}/mod.rs: what it says that it sees");
+        told += 1;
+    }
+    assert!(told >= 2);
+}
+
+#[test]
+fn the_files_that_a_room_lists_are_there() {
+    let mut listed = 0;
+    for (room, _) in ROOMS.iter().filter(|(room, _)| Path::new("src").join(room).is_dir() && *room != "engine") {
+        let head = head(room);
+        let lines = head.lines().filter_map(|line| line.trim().strip_prefix("- `"));
+        let named: BTreeSet<&str> =
+            lines.filter_map(|line| line.split_once(':')).flat_map(|(names, _)| names.split('`').step_by(2)).collect();
+        let text = fs::read_to_string(format!("src/{room}/mod.rs")).unwrap();
+        let files =
+            text.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
+        let files: BTreeSet<&str> = files.collect();
+        assert!(named.is_subset(&files), "src/{room}/mod.rs lists {:?}", named.difference(&files));
+        listed += named.len();
+    }
+    assert!(listed >= 30, "{listed} files are listed");
+}
+
 #[test]
 fn disk_clock_and_environment_stay_in_the_command() {
     for (name, code) in sources("src").iter().filter(|(name, _)| !name.starts_with("src/cli/")) {

@@ -13,6 +13,7 @@
 //! - `reading`: how data are read;
 //! - `print`: what is printed around the figures;
 //! - `structure`: what was added, removed or called otherwise;
+//! - `apart`: two lines of words, cut down to where they differ;
 //! - `data`: which figures moved, and which clauses moved them;
 //! - `declared`: declared changes held against what changed;
 //! - `together`: the comparisons of several programs, each change once;

@@ -1,6 +1,6 @@
 //! Why a cell holds what it holds: from a place in a table back to clauses and records.
 //!
-//! [`explain`] walks the records through the conditions of one cell in the order in which they apply, by the plain text of each
+//! `explain` walks the records through the conditions of one cell in the order in which they apply, by the plain text of each
 //! condition rather than by the counted grid: what is told is what the rules say, and tests hold it to the cells. Keys and
 //! values of records are told only where the question asks for them. Sees what is counted; prints nothing.
 

@@ -6,7 +6,8 @@
 //! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
 //! from the same few files, so that two media never say different things.
 //!
-//! Beside outcomes, what came of tests ([`TestRun`]), what they cover ([`Covered`]), what is proved ([`Proofs`]) and what records must look like ([`records_json_schema`], [`template`]) are told here.
+//! Beside outcomes are told here: findings ([`findings`]), explanations, decisions and reconciliations, what came of tests ([`TestRun`]), what
+//! they cover ([`Covered`]), what is proved ([`Proofs`]) and what records must look like ([`records_json_schema`], [`template`]).
 //! Of rule files only what authors wrote above records comes in. Plans, records and disk may not enter. The format of each medium is written down in
 //! `docs/output.md`; the JSON and the long CSV are versioned.
 

@@ -23,7 +23,7 @@ Right:   // Biểu 3, 6 tháng đầu năm
     /// A word in column 0 that begins no item.
     UNKNOWN_ITEM = "E0103" Error "unknown item"
         "A line that begins an item has one of these words at its very beginning: `language`, `use`, `report`, `codes`,
-`set`, `param`, `record`, `table`, `text`. Often the word is misspelt, or a `}` before it stands too early.
+`set`, `param`, `record`, `table`, `text`, `criteria`, `test`, `expect`. Often the word is misspelt, or a `}` before it stands too early.
 
 Wrong:   tabel annex \"Biểu 3\" of Admission { … }
 Right:   table annex \"Biểu 3\" of Admission { … }";
