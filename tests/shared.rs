@@ -72,7 +72,9 @@ fn rules_leave_nothing_behind() {
         assert!(Rules::from_text("clubs.bieu", &TEXT.replace("sex Sex", "sex Sexes")).is_err());
     };
     (0..times() / 10).for_each(|_| load());
-    let Some(before) = resident() else { return eprintln!("left out: this system does not say how much memory is taken") };
+    let Some(before) = resident() else {
+        return eprintln!("left out: this system does not say how much memory is taken");
+    };
     (0..times()).for_each(|_| load());
     let after = resident().unwrap();
     assert!(after < before + 1024, "{before} kB before, {after} kB after {} more", times());
