@@ -7,6 +7,11 @@ pub mod advise {
 }
 
 #[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod documents {
+    pub use crate::report::documents::*;
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
 pub mod exec {
     pub use crate::exec::*;
 }
@@ -29,6 +34,7 @@ pub mod model {
 #[allow(missing_docs, reason = "each room says at its head what it is for")]
 pub mod mutate {
     pub use crate::mutate::*;
+    pub use crate::report::survey::survey_text;
 }
 
 #[allow(missing_docs, reason = "each room says at its head what it is for")]

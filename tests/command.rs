@@ -22,6 +22,8 @@ mod writing;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::documents::assert_as_promised;
+
 /// The command with these arguments, words parted by spaces, in a folder under the repository.
 fn command(folder: &Path, arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bieu"));
@@ -30,7 +32,10 @@ fn command(folder: &Path, arguments: &str) -> Command {
 }
 
 pub fn bieu(folder: &Path, arguments: &str) -> Output {
-    command(folder, arguments).output().unwrap()
+    let output = command(folder, arguments).output().unwrap();
+    assert_as_promised(&output.stdout);
+    assert_as_promised(&output.stderr);
+    output
 }
 
 pub fn repository() -> PathBuf {

@@ -135,7 +135,8 @@ fn a_reject_as_json_names_file_line_column_value_and_reason() {
     let mut builder = RecordsBuilder::new(&schema);
     read_csv(&mut builder, unit, "units.csv", "Mã,Loại hình\nu1,chợ\n".as_bytes()).unwrap();
     let records = builder.finish();
-    let json = records.set(unit).rejects.get(0).unwrap().to_json(&schema, &records);
+    let reject = records.set(unit).rejects.get(0).unwrap();
+    let json = serde_json::to_value(bieu::unstable::documents::Reject::of(reject, &schema, &records)).unwrap();
     for (key, expected) in [("record", "Unit"), ("file", "units.csv"), ("column", "Loại hình"), ("value", "chợ")] {
         assert_eq!(json[key], expected);
     }

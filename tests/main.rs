@@ -8,6 +8,7 @@ mod corpus;
 mod criteria;
 mod data;
 mod decide;
+mod documents;
 mod doors;
 mod examples;
 mod explain;

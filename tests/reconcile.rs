@@ -7,7 +7,8 @@ mod own;
 use bieu::Rules;
 use bieu::outcome::{Agreement, Outcome, Reconciliation, WaiverState};
 use bieu::records::{FileError, read_csv, read_sheet};
-use bieu::report::{csv_table, long_csv, reconciliation_json, reconciliation_summary, reconciliation_text};
+use bieu::report::{csv_table, long_csv, reconciliation_summary, reconciliation_text};
+use bieu::unstable::documents;
 use bieu::unstable::exec::checks_of_figures;
 use bieu::unstable::reconcile::{Published, Waivers, is_reconciled, reconcile};
 use bieu::unstable::spreadsheet::Form;
@@ -216,7 +217,7 @@ fn the_summary_and_the_document_count_alike() {
         reconciliation_summary(&found),
         "3 published: 1 agreed, 0 within rounding, 1 different, 0 waived, 1 not in the table; 23 of the table not published"
     );
-    let document = reconciliation_json(&found);
+    let document = serde_json::to_value(documents::Reconciliation::from(&found)).unwrap();
     assert_eq!(document["schema"], "bieu.reconciliation/2");
     assert_eq!(document["cells"].as_array().unwrap().len(), 3);
     assert_eq!(document["cells"][1]["difference"], 3002);

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::report::Proofs;
-use bieu::report::findings::{each_once, to_json};
+use bieu::report::findings::each_once;
 use bieu::source::Sources;
+use bieu::unstable::documents::{self, Finding, Version};
 use bieu::unstable::prove::Proof;
 use bieu::unstable::words::{Terminal, written};
 use indexmap::IndexMap;
-use serde_json::{Value, json};
 
 use super::args::Check;
 use super::driver::{Driver, Form, drive};
@@ -18,12 +18,9 @@ use super::files::root_name;
 use super::printing::count;
 use super::{console, printing, rule_files};
 
-/// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.check/2";
-
 /// Checks rule files and says what was found.
 pub fn check(check: &Check) -> Result<Ending, Failure> {
-    let form = Form::new(SCHEMA, check.reading.json, check.findings.out.as_deref());
+    let form = Form::new(Version::CHECK, check.reading.json, check.findings.out.as_deref());
     drive(&check.reading, form, |driver| Ok(checked(check, driver)?))
 }
 
@@ -40,12 +37,16 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
     checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
     let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
     if check.reading.json {
-        let mut document = document(&programs, &found);
-        if check.proofs {
-            document["proofs"] = proofs.documents().into();
-        }
-        let findings = each_once(&found).iter().map(|(sources, finding)| to_json(finding, sources)).collect();
-        return driver.give_document(document, findings, ending);
+        let findings = each_once(&found).iter().map(|(sources, finding)| Finding::of(finding, sources)).collect();
+        return driver.give_document(findings, ending, |exit, findings| documents::Check {
+            schema: Version::CHECK,
+            exit,
+            files: programs.keys().cloned().collect(),
+            errors: count(&found, Severity::Error),
+            warnings: count(&found, Severity::Warning),
+            findings,
+            proofs: check.proofs.then(|| proofs.documents()),
+        });
     }
     if check.proofs {
         console::give(written!(Terminal, "{}{}\n\n", proofs.drawn(), proofs.summary()))?;
@@ -100,15 +101,4 @@ fn clean(programs: &IndexMap<String, Checked>) -> String {
         [only] => format!("{only}: no findings"),
         all => format!("{} files: no findings", all.len()),
     }
-}
-
-fn document(programs: &IndexMap<String, Checked>, found: &[(&Sources, &[Diagnostic])]) -> Value {
-    json!({
-        "schema": SCHEMA,
-        "exit": 0,
-        "files": programs.keys().collect::<Vec<_>>(),
-        "errors": count(found, Severity::Error),
-        "warnings": count(found, Severity::Warning),
-        "findings": [],
-    })
 }

@@ -46,7 +46,7 @@ pub fn give_bytes(bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// Writes a document to standard output.
-pub fn give_json(document: &serde_json::Value) -> Result<(), Failure> {
+pub fn give_json(document: &impl serde::Serialize) -> Result<(), Failure> {
     give(json::document(document))
 }
 

@@ -2,7 +2,8 @@
 
 use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Verdict};
-use bieu::report::{DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
+use bieu::report::{decisions_csv, decisions_text, summary};
+use bieu::unstable::documents::{Decisions, Finding, Version};
 use bieu::unstable::spreadsheet::Form as Spreadsheet;
 
 use bieu::unstable::words::{Document, Text};
@@ -19,7 +20,7 @@ pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
     let csv = decide.spreadsheet.form(decide.format == DecisionForm::Csv, "--format csv")?;
     drive(
         &decide.reading,
-        Form::new(DECISIONS_SCHEMA, is_document, decide.out.as_deref()).telling(decide.progress),
+        Form::new(Version::DECISIONS, is_document, decide.out.as_deref()).telling(decide.progress),
         |driver| {
             let rules = driver.rules(&decide.rules)?;
             let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
@@ -61,8 +62,8 @@ fn give(
     };
     let shown = wanted(decide, all);
     if driver.gives_document() {
-        let findings = driver::documents(rules.warnings(), rules.sources());
-        return driver.give_document(decisions_json(&shown), findings, ending);
+        let findings = Finding::all(rules.warnings(), rules.sources());
+        return driver.give_ended(Decisions::from(&shown), findings, ending);
     }
     driver.give(match decide.format {
         DecisionForm::Csv => Document::of_file(decisions_csv(&shown, csv)),

@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::records::{FileError, Sheet, read_sheet_of};
-use bieu::report::findings::{render_all, to_json};
+use bieu::report::findings::render_all;
 use bieu::schema::RecordId;
 use bieu::source::Sources;
+use bieu::unstable::documents::{Ended, Finding, NoResult, OfFile, Run, Version};
 use bieu::unstable::words::{self, Document, Terminal, Text, written};
 use bieu::value::Date;
 use bieu::{Rules, RulesError};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::args::{ProgressForm, Reading};
 use super::assign::{self, Assigned};
@@ -29,8 +30,8 @@ use super::writer::{self, Page};
 
 /// In which form a command tells what it has to tell, and where.
 pub struct Form<'c> {
-    /// The document that is asked for, as it is where there is no result; `None`: text.
-    pub document: Option<Value>,
+    /// The document that is asked for; `None`: text.
+    pub document: Option<Version>,
     /// The file that the result goes to.
     pub out: Option<&'c Path>,
     /// Whether that may be a folder.
@@ -40,10 +41,9 @@ pub struct Form<'c> {
 }
 
 impl<'c> Form<'c> {
-    /// A document of this schema if it is wanted, or text.
-    pub fn new(schema: &str, is_document: bool, out: Option<&'c Path>) -> Form<'c> {
-        let document = json!({ "schema": schema, "exit": 0, "findings": [] });
-        Form { document: is_document.then_some(document), out, takes_folders: false, progress: None }
+    /// A document of this version if it is wanted, or text.
+    pub fn new(version: Version, is_document: bool, out: Option<&'c Path>) -> Form<'c> {
+        Form { document: is_document.then_some(version), out, takes_folders: false, progress: None }
     }
 
     /// The same, with this way to tell how far the reading of records is.
@@ -83,15 +83,13 @@ impl From<FileError> for Stop {
 
 impl Stop {
     /// What is wrong, for programs.
-    pub fn documents(&self) -> Vec<Value> {
+    pub fn documents(&self) -> Vec<Finding> {
         match self {
             Stop::Failure(_) => Vec::new(),
             Stop::Rules(faults) => {
-                faults.iter().flat_map(|faults| documents(&faults.findings, &faults.sources)).collect()
+                faults.iter().flat_map(|faults| Finding::all(&faults.findings, &faults.sources)).collect()
             }
-            Stop::Files(faults) => {
-                faults.iter().flat_map(|fault| fault.to_json().as_array().cloned().unwrap_or_default()).collect()
-            }
+            Stop::Files(faults) => faults.iter().flat_map(OfFile::all).map(Finding::OfFile).collect(),
         }
     }
 
@@ -135,8 +133,8 @@ pub fn drive<'c>(
     match work(&driver) {
         Ok(ending) => Ok(driver.ending(ending)),
         Err(Stop::Failure(failure)) => Err(failure),
-        Err(stop) => match &driver.form.document {
-            Some(document) => driver.give_document(document.clone(), stop.documents(), Ending::Findings),
+        Err(stop) => match driver.form.document {
+            Some(version) => driver.give_no_result(version, stop.documents()),
             None => {
                 stop.say();
                 Ok(Ending::Findings)
@@ -228,15 +226,30 @@ impl Driver<'_> {
         }
     }
 
-    /// Gives a document, with how the command ends and what was noted.
-    pub fn give_document(&self, mut document: Value, of_result: Vec<Value>, ending: Ending) -> Result<Ending, Failure> {
+    /// Gives the document that is made of how the command ends and of all that was found.
+    pub fn give_document<D: Serialize>(
+        &self,
+        of_result: Vec<Finding>,
+        ending: Ending,
+        document: impl FnOnce(u8, Vec<Finding>) -> D,
+    ) -> Result<Ending, Failure> {
         let ending = self.ending(ending);
-        let mut findings = documents(&self.notes.borrow(), &Sources::default());
+        let mut findings = Finding::all(&self.notes.borrow(), &Sources::default());
         findings.extend(of_result);
-        document["exit"] = ending.code().into();
-        document["findings"] = findings.into();
-        self.give(words::json::document(&document))?;
+        self.give(words::json::document(&document(ending.code(), findings)))?;
         Ok(ending)
+    }
+
+    /// Gives a result that is a document by itself, with how the command ends and what was found.
+    pub fn give_ended(&self, told: impl Serialize, of_result: Vec<Finding>, ending: Ending) -> Result<Ending, Failure> {
+        self.give_document(of_result, ending, |exit, findings| Ended { told, exit, findings })
+    }
+
+    fn give_no_result(&self, schema: Version, why: Vec<Finding>) -> Result<Ending, Failure> {
+        if schema == Version::RUN {
+            return self.give_document(why, Ending::Findings, Run::without_outcome);
+        }
+        self.give_document(why, Ending::Findings, |exit, findings| NoResult { schema, exit, findings })
     }
 
     /// Gives a text where the result goes.
@@ -255,9 +268,4 @@ pub fn say(findings: &[Diagnostic], sources: &Sources) {
     if !findings.is_empty() {
         console::say(&render_all(&findings, style).trimmed());
     }
-}
-
-/// Findings for programs.
-pub fn documents(findings: &[Diagnostic], sources: &Sources) -> Vec<Value> {
-    findings.iter().map(|finding| to_json(finding, sources)).collect()
 }

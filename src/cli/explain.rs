@@ -3,7 +3,8 @@
 use bieu::Rules;
 use bieu::explain::{KeyFound, Question, find_key, measured_record};
 use bieu::records::Records;
-use bieu::report::{EXPLANATION_SCHEMA, explanation_json, explanation_text};
+use bieu::report::explanation_text;
+use bieu::unstable::documents::{Explanation, Version};
 
 use super::args::Explain;
 use super::driver::{Driver, Form, drive};
@@ -15,7 +16,7 @@ use super::read::{Data, Said};
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
     drive(
         &explain.reading,
-        Form::new(EXPLANATION_SCHEMA, explain.reading.json, None).telling(explain.progress),
+        Form::new(Version::EXPLANATION, explain.reading.json, None).telling(explain.progress),
         |driver| {
             let rules = driver.rules(&explain.rules)?;
             let question = question(explain, &rules)?;
@@ -52,7 +53,7 @@ fn give(explain: &Explain, driver: &Driver, rules: &Rules, question: Question, d
         return Err(Failure::new("there is no such cell"));
     };
     if explain.reading.json {
-        return driver.give_document(explanation_json(&explanation), Vec::new(), Ending::Clean);
+        return driver.give_ended(Explanation::from(&explanation), Vec::new(), Ending::Clean);
     }
     driver.give(explanation_text(&explanation))?;
     Ok(Ending::Clean)

@@ -3,11 +3,11 @@
 use std::io::Read;
 use std::path::Path;
 
-use bieu::report::findings::{render, to_json};
+use bieu::report::findings::render;
 use bieu::source::{SourceId, Sources};
+use bieu::unstable::documents::{self, Finding, Repair, Version};
 use bieu::unstable::format;
 use bieu::unstable::words::{Document, Terminal, Text, written};
-use serde_json::{Value, json};
 
 use super::args::Fmt;
 use super::ending::{Ending, Failure};
@@ -15,8 +15,6 @@ use super::files::{Files, root_name};
 use super::writer;
 use super::{console, rule_files};
 
-/// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.fmt/1";
 /// What stands for standard input on the command line, and what it is called.
 const STANDARD_INPUT: (&str, &str) = ("-", "standard input");
 
@@ -33,12 +31,13 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
     let found = !done.findings.is_empty() || fmt.check && !done.changed.is_empty();
     let ending = if found { Ending::Findings } else { Ending::Clean };
     if fmt.json {
-        let (schema, files, findings) = (SCHEMA, done.changed, done.findings);
-        let mut document = json!({ "schema": schema, "exit": ending.code(), "files": files, "findings": findings });
-        if fmt.repair {
-            document["repairs"] = Value::Array(done.repairs);
-        }
-        console::give_json(&document)?;
+        console::give_json(&documents::Fmt {
+            schema: Version::FMT,
+            exit: ending.code(),
+            files: done.changed,
+            findings: done.findings,
+            repairs: fmt.repair.then_some(done.repairs),
+        })?;
     }
     Ok(ending)
 }
@@ -49,9 +48,9 @@ struct Done {
     /// The files that changed, or would.
     changed: Vec<String>,
     /// What was repaired, or would be.
-    repairs: Vec<Value>,
+    repairs: Vec<Repair>,
     /// The faults of the files that were left as they are.
-    findings: Vec<Value>,
+    findings: Vec<Finding>,
 }
 
 fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
@@ -96,9 +95,8 @@ fn result(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> 
             let said = format!("{name}:{line}:{column}: {} ({})", repair.done.join(", "), repair.code);
             console::say(&Text::of(said));
         }
-        done.repairs.push(json!({
-            "file": name, "line": line, "column": column, "code": repair.code.to_string(), "done": repair.done,
-        }));
+        let (code, done_to) = (repair.code.to_string(), repair.done.clone());
+        done.repairs.push(Repair { file: name.to_owned(), line, column, code, done: done_to });
     }
     formatted(fmt, name, &repaired, done).or(Some(repaired).filter(|_| !repairs.is_empty()))
 }
@@ -115,7 +113,7 @@ fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<Strin
         if !fmt.json {
             console::say(&render(finding, &sources, console::speech_style()).trimmed());
         }
-        done.findings.push(to_json(finding, &sources));
+        done.findings.push(Finding::of(finding, &sources));
     }
     if !fmt.json {
         let left = if fmt.repair { "not laid out" } else { "left as it is" };

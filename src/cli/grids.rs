@@ -8,8 +8,8 @@ use bieu::Rules;
 use bieu::diagnostic::Severity;
 use bieu::grid::{GridFile, Input, Keys, Part};
 use bieu::schema::RecordId;
+use bieu::unstable::documents::{Counts, Finding, Grid, Version};
 use bieu::unstable::words::{Terminal, Text, written};
-use serde_json::{Value, json};
 
 use super::args::{Count, KeysKept};
 use super::console::{self, say as tell};
@@ -17,16 +17,13 @@ use super::count::Tallied;
 use super::driver::{self, Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::files::shown;
-use super::read::{Data, Said};
+use super::read::Said;
 use super::{findings, run, writer};
-
-/// The document of `bieu count --json`.
-const SCHEMA: &str = "bieu.count/1";
 
 /// Counts records into a file.
 pub fn count(count: &Count) -> Result<Ending, Failure> {
     // The document goes to standard output, and what was counted to its file.
-    let form = Form::new(SCHEMA, count.reading.json, None);
+    let form = Form::new(Version::COUNT, count.reading.json, None);
     drive(&count.reading, form, |driver| {
         let is_stream = is_standard_output(&count.out);
         if is_stream && driver.gives_document() {
@@ -86,8 +83,17 @@ fn give(count: &Count, driver: &Driver, rules: &Rules, tallied: Tallied) -> Resu
         driver.note(finding);
     }
     if driver.gives_document() {
-        let told = driver::documents(rules.warnings(), rules.sources());
-        return driver.give_document(count_document(count, rules, &data, &file, bytes.len()), told, Ending::Clean);
+        let told = Finding::all(rules.warnings(), rules.sources());
+        return driver.give_document(told, Ending::Clean, |exit, findings| Counts {
+            schema: Version::COUNT,
+            exit,
+            findings,
+            inputs: data.inputs(rules.schema()),
+            grid: Grid::of(&shown(&count.out), &file),
+            bytes: bytes.len(),
+            scarce_points: file.scarce_points(),
+            digests_of: file.digested().into_iter().map(str::to_owned).collect(),
+        });
     }
     Ok(driver.ending(Ending::Clean))
 }
@@ -123,23 +129,6 @@ fn said_of(path: &Path, file: &GridFile, bytes: usize) -> Text<Terminal> {
 
 fn part(part: Part) -> String {
     if part.of == 1 { String::new() } else { format!("part {} of {}, ", part.number, part.of) }
-}
-
-fn count_document(count: &Count, rules: &Rules, data: &Data, file: &GridFile, bytes: usize) -> Value {
-    let schema = rules.schema();
-    let inputs = (0..).zip(&data.files);
-    let inputs: Vec<Value> =
-        inputs.map(|(input, of)| of.to_json(schema, data.records.rejects_of(input).count())).collect();
-    json!({
-        "schema": SCHEMA,
-        "exit": 0,
-        "findings": [],
-        "inputs": inputs,
-        "grid": GridDocument { name: &shown(&count.out), file }.to_json(),
-        "bytes": bytes,
-        "scarce_points": file.scarce_points(),
-        "digests_of": file.digested(),
-    })
 }
 
 /// Files of counts that were read, until they are written anew.
@@ -196,43 +185,5 @@ pub fn say(rules: &Rules, grids: &[GridFile]) {
             "unique" => "That no key stands in two parts was vouched for, and not looked for.",
             _ => "Whether a key stands in two parts was not looked for.",
         }));
-    }
-}
-
-/// A file for programs.
-pub fn document(file: &GridFile) -> Value {
-    GridDocument { name: file.name(), file }.to_json()
-}
-
-struct GridDocument<'g> {
-    name: &'g str,
-    file: &'g GridFile,
-}
-
-impl GridDocument<'_> {
-    fn to_json(&self) -> Value {
-        let Part { number, of } = self.file.part();
-        let rejected = |codes: &[(&str, u64)]| -> Value {
-            codes.iter().map(|(code, records)| (format!("bieu::{code}"), Value::from(*records))).collect()
-        };
-        let types = self.file.types();
-        let types = types.iter().map(|of| {
-            json!({
-                "record": of.record,
-                "given": of.given,
-                "looked_up": of.looked_up,
-                "read": of.read,
-                "rejected": rejected(&of.rejected),
-            })
-        });
-        json!({
-            "file": self.name,
-            "part": number,
-            "of": of,
-            "refined": self.file.is_refined(),
-            "keys": self.file.keys(),
-            "points": self.file.points(),
-            "types": types.collect::<Vec<Value>>(),
-        })
     }
 }

@@ -3,18 +3,16 @@
 use std::path::PathBuf;
 
 use bieu::Rules;
+use bieu::unstable::documents::{self, Mutations, Version};
+use bieu::unstable::mutate::survey_text;
 use bieu::unstable::mutate::{Subject, Survey};
 use bieu::unstable::words::{Terminal, written};
-use serde_json::json;
 
 use super::args;
 use super::console;
 use super::driver::Driver;
 use super::ending::{Ending, Failure};
 use super::files::root_name;
-
-/// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.mutate/3";
 
 /// Tries every edit of the programs at these roots, whose tests all pass.
 pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Ending, Failure> {
@@ -35,10 +33,14 @@ pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<E
     let enough = test.min_score.is_none_or(|percent| survey.reaches(percent));
     let ending = if enough { Ending::Clean } else { Ending::Findings };
     if test.reading.json {
-        let document = json!({ "schema": SCHEMA, "exit": 0, "survey": survey.to_json() });
-        return driver.give_document(document, Vec::new(), ending);
+        return driver.give_document(Vec::new(), ending, |exit, findings| Mutations {
+            schema: Version::MUTATE,
+            exit,
+            survey: documents::Survey::from(&survey),
+            findings,
+        });
     }
-    driver.give(survey.to_text())?;
+    driver.give(survey_text(&survey))?;
     if let Some(percent) = test.min_score.filter(|_| !enough) {
         console::say(&written!(Terminal, "error: the mutation score is under {} %", percent));
     }

@@ -1,17 +1,14 @@
 //! `bieu new`: a folder with rules and made-up records that run.
 
 use bieu::diagnostic::codes;
+use bieu::unstable::documents::{self, Version};
 use bieu::unstable::words::{Terminal, Text, written};
-use serde_json::json;
 
 use super::args::New;
 use super::console;
 use super::ending::{Ending, Failure};
 use super::files::{Files, shown};
 use super::writer::{self, Page};
-
-/// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.new/1";
 
 /// The files by name.
 const FILES: [(&str, &str); 4] = [
@@ -41,8 +38,8 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
     writer::make_folder(&files, &new.folder.join("records"))?;
     writer::write(&files, &FILES.map(page))?;
     if new.json {
-        let files: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
-        console::give_json(&json!({ "schema": SCHEMA, "folder": folder, "files": files }))?;
+        let files = FILES.iter().map(|(name, _)| *name).collect();
+        console::give_json(&documents::New { schema: Version::NEW, folder, files })?;
     } else {
         let names: Text<Terminal> = FILES.iter().map(|(name, _)| written!(Terminal, "  {}\n", name)).collect();
         console::give(written!(

@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use bieu::unstable::documents::{self, Version};
 use bieu::unstable::words::json;
 use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
-use serde_json::json;
 
 use super::args::ProgressForm;
 use super::console;
@@ -116,13 +116,8 @@ impl At {
 
     fn say(&mut self, is_all: bool) {
         self.last = Some(Instant::now());
-        let line = json!({
-            "schema": "bieu.progress/1",
-            "bytes": self.bytes,
-            "of": self.of,
-            "records": self.records,
-            "end": is_all,
-        });
+        let (bytes, of, records) = (self.bytes, self.of, self.records);
+        let line = documents::Progress { schema: Version::PROGRESS, bytes, of, records, end: is_all };
         console::say_json(&json::line(&line));
     }
 }

@@ -10,8 +10,8 @@ use bieu::records::{
     read_csv, read_json, read_json_document,
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
+use bieu::unstable::documents;
 use bieu::unstable::words::{Terminal, Text};
-use serde_json::{Value, json};
 
 use super::assign::{Assigned, of_no_type};
 use super::console;
@@ -56,6 +56,12 @@ pub enum Said<'p> {
 }
 
 impl Data {
+    /// What was found in each file, for programs.
+    pub fn inputs(&self, schema: &Schema) -> Vec<documents::Input> {
+        let files = (0..).zip(&self.files);
+        files.map(|(input, file)| file.document(schema, self.records.rejects_of(input).count())).collect()
+    }
+
     /// Says what was found in each file.
     pub fn say(&self, schema: &Schema, said: &Said) {
         for (input, file) in (0..).zip(&self.files) {
@@ -219,19 +225,19 @@ impl FileAccount {
     }
 
     /// The account for programs.
-    pub fn to_json(&self, schema: &Schema, rejected: usize) -> Value {
+    fn document(&self, schema: &Schema, rejected: usize) -> documents::Input {
         let of = schema.record(self.record);
-        json!({
-            "file": self.file,
-            "record": schema.record_name(self.record),
-            "read": self.read,
-            "rejected": rejected,
-            "delimiter": self.csv.as_ref().map(|(delimiter, ..)| delimiter.to_string()),
-            "not_used": self.ignored,
-            "absent": self.absent(of),
-            "empty_rows": self.csv.as_ref().map_or(0, |(_, _, empty)| empty.rows),
-            "taken": self.taken.iter().map(|taken| taken.to_json(of)).collect::<Vec<Value>>(),
-        })
+        documents::Input {
+            file: self.file.clone(),
+            record: schema.record_name(self.record).to_owned(),
+            read: self.read,
+            rejected,
+            delimiter: self.csv.as_ref().map(|(delimiter, ..)| delimiter.to_string()),
+            not_used: self.ignored.clone(),
+            absent: self.absent(of).into_iter().map(str::to_owned).collect(),
+            empty_rows: self.csv.as_ref().map_or(0, |(_, _, empty)| empty.rows),
+            taken: self.taken.iter().map(|taken| documents::Taken::of(taken, of)).collect(),
+        }
     }
 
     /// `; read by folding: 3 of “Dân tộc” (`ethnicity`), most often `KINH` (2)`, the fields of one way together.

@@ -5,13 +5,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use bieu::Rules;
 use bieu::diagnostic::{Code, Diagnostic, codes};
 use bieu::outcome::Reconciliation;
-use bieu::report::{RECONCILIATION_SCHEMA, reconciliation_json, reconciliation_text};
+use bieu::report::reconciliation_text;
+use bieu::unstable::documents::{self, Finding, Version};
 use bieu::unstable::exec::checks_of_figures;
 use bieu::unstable::reconcile::{Published, Waivers, reconcile as reconciled};
 use bieu::value::{Date, DateUnit};
 
 use super::args::Reconcile;
-use super::driver::{Driver, Form, Stop, documents, drive};
+use super::driver::{Driver, Form, Stop, drive};
 use super::ending::{Ending, Failure};
 use super::files::shown;
 use super::findings::{ending, to_line};
@@ -24,7 +25,7 @@ const SECONDS_OF_A_DAY: u64 = 86_400;
 pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
     drive(
         &reconcile.reading,
-        Form::new(RECONCILIATION_SCHEMA, reconcile.reading.json, None).telling(reconcile.progress),
+        Form::new(Version::RECONCILIATION, reconcile.reading.json, None).telling(reconcile.progress),
         |driver| {
             let rules = driver.rules(&reconcile.rules)?;
             let table = names::table(&rules, "--table ", &reconcile.table)?;
@@ -71,8 +72,8 @@ fn compare(
     data.say(rules.schema(), &Said::Counts);
     let findings = findings(&found, data.records.rejects().count());
     if reconcile.reading.json {
-        let told = documents(&findings, rules.sources());
-        return Ok(driver.give_document(reconciliation_json(&found), told, ending(&findings))?);
+        let told = Finding::all(&findings, rules.sources());
+        return Ok(driver.give_ended(documents::Reconciliation::from(&found), told, ending(&findings))?);
     }
     driver.give(reconciliation_text(&found))?;
     findings.iter().for_each(|finding| console::say(&to_line(finding)));

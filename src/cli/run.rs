@@ -7,6 +7,7 @@ use bieu::Rules;
 use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
 use bieu::source::Sources;
+use bieu::unstable::documents::{Finding, Version};
 use bieu::unstable::words::Document;
 
 use super::args::{Medium, Run};
@@ -32,7 +33,7 @@ pub fn run(run: &Run) -> Result<Ending, Failure> {
 
 /// Works out and gives the result once; notes the rule files that were read.
 fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, Failure> {
-    let document = run.reading.json.then(run_document::without_outcome);
+    let document = run.reading.json.then_some(Version::RUN);
     let form = Form { document, out: run.out.as_deref(), takes_folders: !run.reading.json, progress: run.progress };
     let writes_csv = run.format == Medium::Csv || run.rejects.is_some();
     let spreadsheet = run.spreadsheet.form(writes_csv, "--format csv or --rejects FILE")?;
@@ -104,8 +105,10 @@ fn give(
     }
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
-        let told = driver::documents(&[rules.warnings(), &findings].concat(), rules.sources());
-        return driver.give_document(run_document::of_outcome(rules, came, outcome), told, ending);
+        let told = Finding::all(&[rules.warnings(), &findings].concat(), rules.sources());
+        return driver.give_document(told, ending, |exit, findings| {
+            run_document::of_outcome(rules, came, outcome, exit, findings)
+        });
     }
     let shown = outputs::result(&driver.files, outcome, run, shape, &mut pages)?;
     writer::write(&driver.files, &pages)?;

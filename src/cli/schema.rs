@@ -5,8 +5,8 @@ use std::path::Path;
 use bieu::Rules;
 use bieu::report::{record_json_schema, records_json_schema, template, template_titles};
 use bieu::schema::RecordId;
+use bieu::unstable::documents::{RecordFiles, RecordForm, RecordForms, Version};
 use bieu::unstable::words::{self, Document, Terminal, Text, written};
-use serde_json::{Value, json};
 
 use super::args::Schema;
 use super::driver::{Driver, Form, drive};
@@ -15,12 +15,9 @@ use super::files::shown;
 use super::writer::{self, Page};
 use super::{names, needs};
 
-/// The name and version of the document that `--json` gives.
-const SCHEMA: &str = "bieu.schema/1";
-
 /// Shows JSON Schema or CSV headers.
 pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
-    drive(&schema.reading, Form::new(SCHEMA, schema.reading.json, None), |driver| {
+    drive(&schema.reading, Form::new(Version::SCHEMA, schema.reading.json, None), |driver| {
         let rules = driver.rules(&schema.rules)?;
         let records = match schema.records.as_slice() {
             [] => needs::needed(&rules, None),
@@ -32,7 +29,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
             return Ok(write(schema, driver, &rules, &records, folder)?);
         }
         if schema.reading.json {
-            return Ok(driver.give_document(document(&rules, &records), Vec::new(), Ending::Clean)?);
+            return Ok(driver.give_ended(document(&rules, &records), Vec::new(), Ending::Clean)?);
         }
         driver.give(match schema.csv {
             true => Document::of_file(headers(&rules, &records)),
@@ -54,18 +51,18 @@ fn headers(rules: &Rules, records: &[RecordId]) -> String {
     }
 }
 
-fn document(rules: &Rules, records: &[RecordId]) -> Value {
+fn document(rules: &Rules, records: &[RecordId]) -> RecordForms {
     let record = |id: &RecordId| {
         let of = rules.schema().record(*id);
-        json!({
-            "record": rules.schema().record_name(*id),
-            "label": of.label,
-            "header": template_titles(of),
-            "csv": template(of, false),
-            "json_schema": record_json_schema(rules.schema(), rules.sources(), *id),
-        })
+        RecordForm {
+            record: rules.schema().record_name(*id).to_owned(),
+            label: of.label.clone(),
+            header: template_titles(of).into_iter().map(str::to_owned).collect(),
+            csv: template(of, false),
+            json_schema: record_json_schema(rules.schema(), rules.sources(), *id),
+        }
     };
-    json!({ "schema": SCHEMA, "records": records.iter().map(record).collect::<Vec<_>>() })
+    RecordForms { schema: Version::SCHEMA, records: records.iter().map(record).collect() }
 }
 
 /// Writes a file for each type; none that is there is replaced, as it may hold records.
@@ -97,7 +94,7 @@ fn write(
     writer::write(&driver.files, &pages)?;
     let written: Vec<String> = pages.iter().map(|page| shown(&page.path)).collect();
     if schema.reading.json {
-        return driver.give_document(json!({ "schema": SCHEMA, "files": written }), Vec::new(), Ending::Clean);
+        return driver.give_ended(RecordFiles { schema: Version::SCHEMA, files: written }, Vec::new(), Ending::Clean);
     }
     driver.give(written.iter().map(|path| written!(Terminal, "{}\n", path)).collect::<Text<Terminal>>())?;
     Ok(Ending::Clean)

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Severity, codes};
-use bieu::report::{TESTS_SCHEMA, TestRun, TestedProgram};
+use bieu::report::{TestRun, TestedProgram};
 use bieu::source::Sources;
+use bieu::unstable::documents::Version;
 use bieu::unstable::model::Test;
 use bieu::unstable::syntax::parse;
 use bieu::unstable::syntax::tree::Item;
@@ -30,7 +31,7 @@ pub fn test(test: &args::Test) -> Result<Ending, Failure> {
 
 /// Runs every test once and tells what came of it; notes the files that were read.
 pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failure> {
-    let form = Form::new(TESTS_SCHEMA, test.reading.json, test.findings.out.as_deref());
+    let form = Form::new(Version::TEST, test.reading.json, test.findings.out.as_deref());
     drive(&test.reading, form, |driver| {
         let roots = roots(test, driver)?;
         let found = run(test, driver, &roots)?;
@@ -41,7 +42,7 @@ pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failur
             return Ok(mutate::mutate(test, driver, &roots)?);
         }
         if test.reading.json {
-            return Ok(driver.give_document(found.document(), found.findings(), ending)?);
+            return Ok(driver.give_document(found.findings(), ending, |exit, findings| found.document(exit, findings))?);
         }
         printing::give_as(driver, &test.findings, |form| found.printed(form), &found.closing())?;
         Ok(ending)

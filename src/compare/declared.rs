@@ -7,7 +7,6 @@ use crate::model::{DeclaredChange, Model, Table};
 use crate::source::Span;
 use crate::syntax::tree::ChangeKind;
 
-use super::shown::words;
 use super::{Comparison, Edit, Found, Subject, Thing, Verdict};
 
 /// The declarations that count: those that NEW has and OLD has not. One that stayed from an earlier change says nothing of this one.
@@ -172,7 +171,7 @@ fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
         (Subject::Table { table }, _) => format!("table {table}"),
         (Subject::Criteria { criteria }, ChangeKind::Meaning) => format!("the dates of {criteria}"),
         (Subject::Criteria { criteria }, _) => format!("criteria {criteria}"),
-        (subject, _) => words::subject(subject),
+        (subject, _) => subject.to_string(),
     };
     let parts = match &found.subject {
         Subject::Column { id, .. } | Subject::Row { id, .. } => vec![id.clone()],

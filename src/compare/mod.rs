@@ -16,8 +16,7 @@
 //! - `apart`: two lines of words, cut down to where they differ;
 //! - `data`: which figures moved, and which clauses moved them;
 //! - `declared`: declared changes held against what changed;
-//! - `together`: the comparisons of several programs, each change once;
-//! - `shown`: a comparison as text, Markdown and JSON.
+//! - `together`: the comparisons of several programs, each change once.
 //!
 //! No file is read here.
 
@@ -36,8 +35,8 @@ mod print;
 mod question;
 mod reading;
 mod replay;
-mod shown;
 mod structure;
+mod subject;
 mod tables;
 mod terms;
 mod together;
@@ -52,7 +51,6 @@ pub use data::{Cause, MovedCell, MovedText, Part, Program, Side, cells};
 pub use days::Days;
 pub use print::print;
 pub use reading::reading;
-pub use shown::{SCHEMA, document, markdown, subject, text};
 pub use structure::{Edit, StructureChange, Thing, structure};
 pub use together::{Group, together};
 

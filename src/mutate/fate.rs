@@ -141,7 +141,7 @@ fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
     let told = |found: &[Found]| {
         // What changed only by way of something else is told by that.
         let first = changes(found).min_by_key(|(_, change)| change.kind == ChangeKind::Terms);
-        first.map(|(found, change)| format!("{}: {}", compare::subject(&found.subject), change.how))
+        first.map(|(found, change)| format!("{}: {}", found.subject, change.how))
     };
     let hint = |what: &'static str, shown: Option<String>| shown.map(|shown| Hint { what, shown });
     Fate::Survived(

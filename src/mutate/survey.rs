@@ -1,13 +1,9 @@
 //! All edits of several programs together, and how many were noticed.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
-use serde_json::{Value, json};
 
 use super::fate::{Fate, Mutant};
 use super::passed::{Passed, PassedOver};
-use crate::words::{Terminal, Text, written};
 
 /// Every edit once, with its best fate: programs share files, and a test of any of them may notice it.
 #[derive(Debug, Clone, Default)]
@@ -73,96 +69,6 @@ impl Survey {
         let (noticed, all) = self.noticed();
         all > 0 && noticed * 100 >= u64::from(percent) * all
     }
-
-    /// For a person: the survivors with the record that would have shown each, and the score.
-    #[must_use]
-    pub fn to_text(&self) -> Text<Terminal> {
-        let survivors: Text<Terminal> = self.survivors().map(survivor_text).collect();
-        let (noticed, all) = self.noticed();
-        let equal = self.mutants().filter(|mutant| mutant.fate == Fate::Equal).count();
-        let by_check = self.mutants().filter(|mutant| matches!(mutant.fate, Fate::Refused(_))).count();
-        let percent = (noticed * 100).checked_div(all);
-        let summary = match percent {
-            Some(percent) => written!(
-                Terminal,
-                "mutation score: {} % ({} of {} edits noticed, {} of them by the check; {} change nothing)\n",
-                percent,
-                noticed,
-                all,
-                by_check,
-                equal
-            ),
-            None if equal == 0 => written!(Terminal, "mutation score: none, for nothing in these files was edited\n"),
-            None => written!(Terminal, "mutation score: none, for all {} edits change nothing (proved)\n", equal),
-        };
-        survivors + summary + self.passed_in_words()
-    }
-
-    /// How much was passed over, by the reason.
-    fn passed_in_words(&self) -> Text<Terminal> {
-        let mut reasons: BTreeMap<Passed, BTreeMap<&str, usize>> = BTreeMap::new();
-        for passed in self.passed.values() {
-            *reasons.entry(passed.what).or_default().entry(passed.why).or_default() += 1;
-        }
-        let line = |(what, reasons): (Passed, BTreeMap<&str, usize>)| {
-            let reasons: Vec<String> = reasons.iter().map(|(why, count)| format!("{count} {why}")).collect();
-            written!(Terminal, "{} passed over: {}\n", what.words(), reasons.join(", "))
-        };
-        reasons.into_iter().map(line).collect()
-    }
-
-    /// For programs.
-    #[must_use]
-    pub fn to_json(&self) -> Value {
-        let (noticed, all) = self.noticed();
-        json!({
-            "noticed": noticed,
-            "edits": all,
-            "mutants": self.mutants().map(mutant_json).collect::<Vec<_>>(),
-            "passed_over": self.passed_over().map(passed_json).collect::<Vec<_>>(),
-        })
-    }
-}
-
-fn survivor_text(mutant: &Mutant) -> Text<Terminal> {
-    let at = format!("{}:{}:{}", mutant.file, mutant.position.line, mutant.position.column);
-    let (kind, words) = (mutant.edit.kind.words(), mutant.words());
-    let mut out = written!(Terminal, "{}: {}, and no test notices: {}\n    {}\n", at, kind, words, mutant.line);
-    if let Fate::Survived(Some(hint)) = &mutant.fate {
-        out += written!(Terminal, "    {}: {}\n", hint.what, hint.shown);
-    }
-    out
-}
-
-fn mutant_json(mutant: &Mutant) -> Value {
-    let (fate, by) = match &mutant.fate {
-        Fate::Refused(code) => ("refused by the check", Some(format!("bieu::{code}"))),
-        Fate::Failed(test) => ("failed by a test", Some(test.clone())),
-        Fate::NotRules => ("not rules", None),
-        Fate::Equal => ("changes nothing", None),
-        Fate::Survived(hint) => ("survived", hint.as_ref().map(|hint| hint.shown.clone())),
-    };
-    json!({
-        "file": mutant.file,
-        "line": mutant.position.line,
-        "column": mutant.position.column,
-        "kind": mutant.edit.kind.words(),
-        "before": mutant.before,
-        "after": mutant.edit.replacement,
-        "fate": fate,
-        "by": by,
-    })
-}
-
-fn passed_json(passed: &PassedOver) -> Value {
-    json!({
-        "file": passed.file,
-        "line": passed.position.line,
-        "column": passed.position.column,
-        "what": passed.what.words(),
-        "written": passed.written,
-        "why": passed.why,
-    })
 }
 
 impl Mutant {
@@ -219,7 +125,6 @@ mod tests {
         ]);
         assert_eq!(survey.noticed(), (1, 2));
         assert!(survey.reaches(50) && !survey.reaches(51));
-        assert!(survey.to_text().contains("`5` became `6`"));
-        assert!(survey.to_text().contains("Nữ"));
+        assert_eq!(survey.survivors().next().unwrap().words(), "`5` became `6`");
     }
 }

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde_json::json;
-
 use crate::diagnostic::Code;
 
 /// A file of which no record was taken, and all that is wrong with it.
@@ -40,20 +38,6 @@ impl FileFinding {
 impl FileError {
     pub(crate) fn one(file: &str, finding: FileFinding) -> FileError {
         FileError { file: file.to_string(), findings: vec![finding] }
-    }
-
-    /// The stable JSON form.
-    #[must_use]
-    pub fn to_json(&self) -> serde_json::Value {
-        let finding = |finding: &FileFinding| {
-            json!({
-                "file": self.file,
-                "code": format!("bieu::{}", finding.code.id),
-                "message": finding.message,
-                "help": finding.help,
-            })
-        };
-        self.findings.iter().map(finding).collect()
     }
 }
 

@@ -1,10 +1,8 @@
-//! One record that is not counted, and why; as a line of text and as JSON.
-
-use serde_json::json;
+//! One record that is not counted, and why; as a line of text.
 
 use super::{Origin, Records};
 use crate::diagnostic::{Code, codes};
-use crate::schema::{RecordId, Schema};
+use crate::schema::RecordId;
 use crate::words::{Terminal, Text, written};
 
 /// The longest value that a reject repeats, in characters.
@@ -44,21 +42,6 @@ impl Reject<'_> {
     #[must_use]
     pub fn is_for_its_key(&self) -> bool {
         [&codes::REPEATED_RECORD, &codes::CONFLICTING_KEY].contains(&self.code)
-    }
-
-    /// The stable JSON form.
-    #[must_use]
-    pub fn to_json(&self, schema: &Schema, records: &Records) -> serde_json::Value {
-        json!({
-            "record": schema.record_name(self.record),
-            "file": records.input(self.origin.input),
-            "line": self.origin.line,
-            "column": self.column,
-            "value": self.value,
-            "code": format!("bieu::{}", self.code.id),
-            "reason": self.reason,
-            "help": self.help,
-        })
     }
 }
 

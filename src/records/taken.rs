@@ -10,7 +10,6 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use serde_json::json;
 
 use super::headers::field_title;
 use crate::schema::{FieldId, RecordType};
@@ -107,18 +106,6 @@ impl Taken {
             Some((value, _)) => format!("{} of {title}, `{value}`", self.values),
             None => format!("{} of {title}", self.values),
         }
-    }
-
-    /// The stable JSON form.
-    #[must_use]
-    pub fn to_json(&self, of: &RecordType) -> serde_json::Value {
-        let commonest = self.commonest.as_ref().map(|(value, times)| json!({ "value": value, "times": times }));
-        json!({
-            "field": of.field_name(self.field),
-            "way": self.way.name(),
-            "values": self.values,
-            "commonest": commonest,
-        })
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
+use super::documents;
 use crate::source::Sources;
 use crate::testing::{Coverage, CoverageKind};
 use crate::words::{Terminal, Text, written};
@@ -63,10 +62,17 @@ impl Covered {
     }
 
     /// For programs.
-    pub fn document(&self) -> Value {
+    pub fn document(&self) -> documents::Coverage {
         let (covered, all) = self.counts(None);
-        let item = |((file, _, kind, name), item): (&(String, u32, CoverageKind, String), &Item)| json!({ "kind": kind.name(), "name": name, "file": file, "line": item.line, "covered": item.covered });
-        json!({ "covered": covered, "all": all, "items": self.items.iter().map(item).collect::<Vec<_>>() })
+        let item =
+            |((file, _, kind, name), item): (&(String, u32, CoverageKind, String), &Item)| documents::CoveredItem {
+                kind: kind.name(),
+                name: name.clone(),
+                file: file.clone(),
+                line: item.line,
+                covered: item.covered,
+            };
+        documents::Coverage { covered, all, items: self.items.iter().map(item).collect() }
     }
 }
 

@@ -1,15 +1,9 @@
-//! Decisions for a person, as CSV and as JSON. Of a record the key is shown and what would have to stand in a field, which can tell another
+//! Decisions for a person and as CSV. Of a record the key is shown and what would have to stand in a field, which can tell another
 //! field.
-
-use serde_json::{Value, json};
 
 use crate::outcome::{DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause};
 use crate::spreadsheet::{Form, Lines};
-use crate::value::Date;
 use crate::words::{Terminal, Text, written};
-
-/// The name and version of the JSON document.
-pub const DECISIONS_SCHEMA: &str = "bieu.decisions/1";
 
 /// The header of the CSV form: a line for each requirement that is not met by itself, and one for each eligible record.
 pub const DECISIONS_CSV_HEADER: [&str; 9] =
@@ -129,69 +123,4 @@ pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form) -> String {
         }
     }
     lines.finish()
-}
-
-/// Decisions as a JSON document.
-#[must_use]
-pub fn decisions_json(outcome: &DecisionsOutcome) -> Value {
-    let day = |day: Option<Date>| day.map(|day| day.to_string());
-    let records: Vec<Value> = outcome
-        .decisions
-        .iter()
-        .map(|record| {
-            json!({
-                "key": record.key,
-                "verdict": record.verdict.name(),
-                "in_force": record.in_force.map(|(from, until)| json!({"from": day(from), "until": day(until)})),
-                "cites": record.cites,
-                "lacking": record.lacking,
-                "requirements": record.requirements.iter().map(requirement_json).collect::<Vec<_>>(),
-            })
-        })
-        .collect();
-    let count = |verdict: Verdict| outcome.decisions.iter().filter(|d| d.verdict == verdict).count();
-    json!({
-        "schema": DECISIONS_SCHEMA,
-        "criteria": {"name": outcome.criteria.name, "label": outcome.criteria.label},
-        "record": {"name": outcome.record.name, "label": outcome.record.label},
-        "guidance_as_of": day(outcome.guidance),
-        "eligible": count(Verdict::Eligible),
-        "refused": count(Verdict::Refused),
-        "undetermined": count(Verdict::Undetermined),
-        "decisions": records,
-    })
-}
-
-fn requirement_json(requirement: &DecidedRequirement) -> Value {
-    json!({
-        "name": requirement.requirement.name,
-        "label": requirement.requirement.label,
-        "outcome": requirement.result.name(),
-        "exception": requirement.exception.as_ref().map(|e| e.name.as_str()),
-        "lacking": requirement.lacking,
-        "reason": requirement.reason,
-        "cites": requirement.cites,
-        "ways": requirement.ways.iter().map(way_json).collect::<Vec<_>>(),
-    })
-}
-
-fn way_json(way: &Way) -> Value {
-    let clause = |clause: &WayClause| {
-        let changes: Vec<Value> = clause
-            .changes
-            .iter()
-            .map(|change| {
-                json!({
-                    "field": change.field, "least": change.least, "greatest": change.greatest,
-                    "among": change.among, "words": change.words, "settles": change.settles,
-                })
-            })
-            .collect();
-        json!({"words": clause.words, "cites": clause.cites, "lacking": clause.lacking, "changes": changes})
-    };
-    json!({
-        "exception": way.exception.as_ref().map(|e| e.name.as_str()),
-        "cites": way.cites,
-        "clauses": way.clauses.iter().map(clause).collect::<Vec<_>>(),
-    })
 }

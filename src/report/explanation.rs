@@ -1,17 +1,12 @@
-//! Why a cell holds what it holds, for a person and as JSON. Keys and values of records are printed only where they were asked for.
+//! Why a cell holds what it holds, for a person. Keys and values of records are printed only where they were asked for.
 
-use serde_json::{Value, json};
-
-use super::{json, places, words};
+use super::{places, words};
 use crate::outcome::{
     Because, Calculation, CellSource, CellValue, ConditionKind, Explanation, Funnel, FunnelStep, Locale, Manner,
     MemberHeader, Place, RecordExplanation, StatedCondition, format_date,
 };
 use crate::value::{Rounding, RoundingMode, Truth};
 use crate::words::{Terminal, Text, written};
-
-/// The name and version of the JSON document.
-pub const EXPLANATION_SCHEMA: &str = "bieu.explanation/2";
 
 /// An explanation as text for a person.
 #[must_use]
@@ -55,7 +50,7 @@ fn aside(explanation: &Explanation) -> String {
     }
 }
 
-fn because(reason: &Because) -> String {
+pub(super) fn because(reason: &Because) -> String {
     match reason {
         Because::NotApplicable => "the form has no such cell".to_owned(),
         Because::NotGiven => "no input was given for the record type".to_owned(),
@@ -197,7 +192,7 @@ fn manner_words(manner: Manner) -> String {
     percent.into_iter().chain(rounding).chain(strip).collect::<Vec<_>>().join(", ")
 }
 
-fn rounding_words(rounding: Rounding) -> String {
+pub(super) fn rounding_words(rounding: Rounding) -> String {
     let digits = match rounding.digits {
         0 => "a whole number".to_owned(),
         1 => "1 digit".to_owned(),
@@ -252,129 +247,4 @@ fn truth_word(truth: Truth) -> &'static str {
 
 fn in_brackets(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" ({words})") }
-}
-
-/// An explanation as a JSON document.
-#[must_use]
-pub fn explanation_json(explanation: &Explanation) -> Value {
-    let (kind, source) = match &explanation.source {
-        CellSource::NotApplicable(place) => ("not_applicable", json!({ "said_by": place_name(*place) })),
-        CellSource::Measured(funnel) => ("measured", funnel_json(funnel)),
-        CellSource::Calculated(calculation) => ("calculated", calculation_json(calculation)),
-    };
-    json!({
-        "schema": EXPLANATION_SCHEMA,
-        "table": { "name": explanation.table.name, "title": explanation.table.label },
-        "cites": explanation.cites,
-        "row": json::member(&explanation.row),
-        "row_cites": explanation.row_cites,
-        "column": json::member(&explanation.column),
-        "column_cites": explanation.column_cites,
-        "cell": json::cell(&explanation.cell),
-        "percent": explanation.manner.percent,
-        "rounding": explanation.manner.rounding.map(rounding_words),
-        "strip_zeros": explanation.manner.strip_zeros,
-        "because": explanation.because.as_ref().map(because),
-        "source": kind,
-        kind: source,
-        "record": explanation.record.as_ref().map(record_json),
-    })
-}
-
-fn funnel_json(funnel: &Funnel) -> Value {
-    let step = |step: &FunnelStep| {
-        json!({
-            "condition": condition_json(&step.condition),
-            "excluded": json::count(step.excluded),
-            "undetermined": json::count(step.undetermined),
-            "lacking": lacking_json(&step.lacking),
-            "left": json::count(step.left),
-        })
-    };
-    json!({
-        "record": { "name": funnel.record.name, "label": funnel.record.label },
-        "measure": funnel.measure,
-        "operand": funnel.operand,
-        "given": funnel.given,
-        "rejected": json::count(funnel.rejected),
-        "accepted": json::count(funnel.accepted),
-        "steps": funnel.steps.iter().map(step).collect::<Vec<_>>(),
-        "counted": json::count(funnel.counted),
-        "lacking_operand": lacking_json(&funnel.lacking_operand),
-        "value": value_json(&funnel.value),
-        "keys": funnel.keys,
-    })
-}
-
-fn lacking_json(lacking: &[(String, u64)]) -> Value {
-    let line = |(field, records): &(String, u64)| json!({ "field": field, "records": json::count(*records) });
-    Value::Array(lacking.iter().map(line).collect())
-}
-
-fn value_json(value: &CellValue) -> Value {
-    match value {
-        CellValue::Number(number) => json::number(number),
-        CellValue::Date(date) => Value::String(date.to_string()),
-        CellValue::State(_) => Value::Null,
-    }
-}
-
-fn condition_json(condition: &StatedCondition) -> Value {
-    let (kind, first) = match &condition.kind {
-        ConditionKind::Clause => ("clause", None),
-        ConditionKind::Codes => ("codes", None),
-        ConditionKind::Choices => ("choices", None),
-        ConditionKind::ComesFirst(arm) => ("comes_first", Some(&arm.name)),
-        ConditionKind::OtherRecord => ("other_record", None),
-    };
-    json!({
-        "of": place_name(condition.place),
-        "id": condition.id,
-        "kind": kind,
-        "comes_first": first,
-        "words": condition.words,
-        "meaning": condition.meaning,
-        "note": condition.note,
-        "cites": condition.cites,
-    })
-}
-
-fn place_name(place: Place) -> &'static str {
-    match place {
-        Place::Table => "table",
-        Place::Row(_) => "row",
-        Place::Column(_) => "column",
-    }
-}
-
-fn calculation_json(calculation: &Calculation) -> Value {
-    let terms = calculation.terms.iter().map(|term| {
-        json!({ "id": term.member.id, "label": term.member.label, "cell": json::cell(&term.cell), "how": term.how })
-    });
-    json!({
-        "formula": calculation.formula,
-        "over": if calculation.over_rows { "rows" } else { "columns" },
-        "alone": calculation.alone,
-        "terms": terms.collect::<Vec<_>>(),
-    })
-}
-
-fn record_json(record: &RecordExplanation) -> Value {
-    let ids = |members: &[MemberHeader]| members.iter().map(|member| member.id.clone()).collect::<Vec<_>>();
-    let conditions = record.conditions.iter().map(|told| {
-        let values = told.values.iter().map(|(label, value)| json!({ "field": label, "value": value }));
-        json!({
-            "condition": condition_json(&told.condition),
-            "holds": truth_word(told.holds),
-            "values": values.collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "key": record.key,
-        "counted": truth_word(record.counted),
-        "decided_by": record.decided_by,
-        "conditions": conditions.collect::<Vec<_>>(),
-        "rows": ids(&record.rows),
-        "columns": ids(&record.columns),
-    })
 }

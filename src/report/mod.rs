@@ -1,4 +1,4 @@
-//! Renders an [`Outcome`](crate::outcome::Outcome) for people and for machines.
+//! Renders an [`Outcome`] for people and for machines.
 //!
 //! One function per medium, each a pure function from the outcome to text: [`terminal`], [`csv`], [`long_csv`],
 //! [`json`], [`markdown`], [`html`]. What is printed is decided before it comes here: figures arrive as
@@ -6,22 +6,24 @@
 //! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
 //! from the same few files, so that two media never say different things.
 //!
-//! Beside outcomes are told here: findings ([`findings`]), explanations, decisions and reconciliations, what came of tests ([`TestRun`]), what
-//! they cover ([`Covered`]), what is proved ([`Proofs`]) and what records must look like ([`records_json_schema`], [`template`]).
-//! Of rule files only what authors wrote above records comes in. Plans, records and disk may not enter. The format of each medium is written down in
+//! Beside outcomes are told here: findings ([`findings`]), all `documents` for programs, explanations, decisions, comparisons and
+//! reconciliations, what came of tests ([`TestRun`]), what they cover ([`Covered`]), what is proved ([`Proofs`]) and what records must look like
+//! ([`records_json_schema`], [`template`]). Of rule files only what authors wrote above records comes in, and of records only what was not
+//! taken. Plans and disk may not enter. The format of each medium is written down in
 //! `docs/output.md`; the JSON and the long CSV are versioned.
 
 mod account;
 mod boxes;
 mod checks;
+mod comparison;
 mod coverage;
 mod csv;
 mod decisions;
+pub(crate) mod documents;
 mod explanation;
 pub mod findings;
 mod headings;
 mod html;
-mod json;
 mod json_schema;
 mod long_csv;
 mod markdown;
@@ -30,6 +32,7 @@ mod places;
 mod proofs;
 mod reconciliation;
 mod remarks;
+pub(crate) mod survey;
 mod templates;
 mod terminal;
 mod test_run;
@@ -38,17 +41,26 @@ mod undetermined;
 mod words;
 mod wrap;
 
+pub use comparison::{comparison_markdown, comparison_text};
 pub use coverage::Covered;
 pub use csv::{csv, csv_table};
-pub use decisions::{DECISIONS_CSV_HEADER, DECISIONS_SCHEMA, decisions_csv, decisions_json, decisions_text, summary};
-pub use explanation::{EXPLANATION_SCHEMA, explanation_json, explanation_text};
+pub use decisions::{DECISIONS_CSV_HEADER, decisions_csv, decisions_text, summary};
+pub use explanation::explanation_text;
 pub use html::{html, html_table};
-pub use json::{SCHEMA, document as json_document, json};
 pub use json_schema::{record_json_schema, records_json_schema};
 pub use long_csv::{LONG_CSV_HEADER, long_csv};
 pub use markdown::{markdown, markdown_table};
 pub use proofs::Proofs;
-pub use reconciliation::{RECONCILIATION_SCHEMA, reconciliation_json, reconciliation_summary, reconciliation_text};
+pub use reconciliation::{reconciliation_summary, reconciliation_text};
 pub use templates::{template, template_titles};
 pub use terminal::{TerminalOptions, terminal, terminal_table};
-pub use test_run::{TESTS_SCHEMA, TestRun, TestedProgram};
+pub use test_run::{TestRun, TestedProgram};
+
+use crate::outcome::Outcome;
+use crate::words::{Json, Text};
+
+/// Everything in the outcome, indented, with a newline at the end.
+#[must_use]
+pub fn json(outcome: &Outcome) -> Text<Json> {
+    crate::words::json::document(outcome)
+}

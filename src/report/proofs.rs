@@ -1,11 +1,9 @@
 //! What was asked of rules and the answers, for `bieu check --proofs`.
 
-use std::collections::HashSet;
+use indexmap::{IndexMap, IndexSet};
 
-use indexmap::IndexMap;
-use serde_json::{Value, json};
-
-use crate::prove::{Days, Proof, Verdict};
+use super::documents;
+use crate::prove::{Proof, Verdict};
 use crate::source::Sources;
 use crate::words::{Terminal, Text, written};
 
@@ -14,18 +12,14 @@ use crate::words::{Terminal, Text, written};
 pub struct Proofs {
     /// Those of each table or criteria, by the name.
     of: IndexMap<String, Vec<Proof>>,
-    documents: Vec<Value>,
-    /// The same in one line each.
-    said: HashSet<String>,
+    documents: IndexSet<documents::Proof>,
 }
 
 impl Proofs {
     /// Takes those of one program.
     pub fn add(&mut self, sources: &Sources, proofs: &[Proof]) {
         for proof in proofs {
-            let document = document(proof, sources);
-            if self.said.insert(document.to_string()) {
-                self.documents.push(document);
+            if self.documents.insert(documents::Proof::of(proof, sources)) {
                 self.of.entry(proof.table.clone()).or_default().push(proof.clone());
             }
         }
@@ -46,9 +40,9 @@ impl Proofs {
         format!("{proved} proved, {refuted} refuted, {undecided} not decided")
     }
 
-    /// As JSON, one object each.
-    pub fn documents(&self) -> &[Value] {
-        &self.documents
+    /// For programs.
+    pub fn documents(&self) -> Vec<documents::Proof> {
+        self.documents.iter().cloned().collect()
     }
 }
 
@@ -82,40 +76,4 @@ fn lines(proofs: &[Proof]) -> Text<Terminal> {
         lines += written!(Terminal, "  {:<12} {}\n", "proved", words);
     }
     lines
-}
-
-/// `table`, `question` (its kind), `claim`, `verdict`, `how` (in words, where it was not simply proved), `witness`, the limits and the day of the
-/// answer, and the place of what is in question.
-fn document(proof: &Proof, sources: &Sources) -> Value {
-    let source = sources.get(proof.span.source);
-    let at = source.map(|source| source.position(proof.span.start));
-    let (verdict, how, witness) = match &proof.verdict {
-        Verdict::Proved => ("proved", None, None),
-        Verdict::ProvedWhere(limits) => {
-            let beyond = limits.beyond.as_ref();
-            ("proved where", beyond.map(|(told, _)| told), beyond.map(|(_, witness)| &witness.shown))
-        }
-        Verdict::Refuted { witness, how } => ("refuted", Some(how), witness.as_ref().map(|witness| &witness.shown)),
-        Verdict::NotDecided(why) => ("not decided", Some(why), None),
-    };
-    let limits = match &proof.verdict {
-        Verdict::ProvedWhere(limits) => {
-            json!({ "known": limits.known, "computable": limits.computable, "except": limits.except })
-        }
-        _ => Value::Null,
-    };
-    let day = if let Days::One(day) = proof.days { Some(day.to_string()) } else { None };
-    json!({
-        "table": proof.table,
-        "question": proof.question.kind(),
-        "claim": proof.claim(),
-        "verdict": verdict,
-        "how": how,
-        "witness": witness,
-        "where": limits,
-        "at": day,
-        "file": source.map(|source| source.name.as_str()),
-        "line": at.map(|at| at.line),
-        "column": at.map(|at| at.column),
-    })
 }

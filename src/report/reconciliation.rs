@@ -1,17 +1,12 @@
-//! A table against its published figures, for a person and as JSON.
+//! A table against its published figures, for a person.
 
-use serde_json::{Value, json};
-
-use super::{json, places, words};
+use super::{places, words};
 use crate::outcome::{
     Agreement, Cell, CellValue, CheckOutcome, CheckResult, Locale, Place, ReconciledCell, Reconciliation, Waiver,
     WaiverState, format_date,
 };
 use crate::value::Number;
 use crate::words::{Terminal, Text, written};
-
-/// The name and version of the JSON document.
-pub const RECONCILIATION_SCHEMA: &str = "bieu.reconciliation/2";
 
 /// A reconciliation as text for a person: a line for each cell that is not simply the same, then how many there are of each kind.
 #[must_use]
@@ -133,72 +128,4 @@ fn contradiction_text(reconciliation: &Reconciliation, check: &CheckOutcome) -> 
             format!("{}, {place}", check.check)
         }
     }
-}
-
-/// A reconciliation as a JSON document. Cells that are not published are counted and not listed.
-#[must_use]
-pub fn reconciliation_json(reconciliation: &Reconciliation) -> Value {
-    let counts = reconciliation.counts();
-    let listed = reconciliation.cells.iter().filter(|cell| cell.agreement != Agreement::NotPublished);
-    json!({
-        "schema": RECONCILIATION_SCHEMA,
-        "table": { "name": reconciliation.table.name, "title": reconciliation.table.label },
-        "file": reconciliation.file,
-        "agreed": json::count(counts.agreed),
-        "within_rounding": json::count(counts.within_rounding),
-        "differs": json::count(counts.differs),
-        "expired": json::count(counts.expired),
-        "only_published": json::count(counts.only_published),
-        "waived": json::count(counts.waived),
-        "not_published": json::count(counts.not_published),
-        "cells": listed.map(cell_json).collect::<Vec<_>>(),
-        "contradictions": reconciliation.contradictions.iter().map(|c| check_json(reconciliation, c)).collect::<Vec<_>>(),
-        "idle_waivers": reconciliation.idle_waivers.iter().map(waiver_json).collect::<Vec<_>>(),
-    })
-}
-
-fn cell_json(cell: &ReconciledCell) -> Value {
-    let agreement = match cell.agreement {
-        Agreement::Agreed => "agreed",
-        Agreement::Rounded => "rounded",
-        Agreement::CutOff => "cut_off",
-        Agreement::Differs => "differs",
-        Agreement::NotPublished => "not_published",
-        Agreement::OnlyPublished => "only_published",
-    };
-    let figure = cell.published.as_ref();
-    json!({
-        "row": cell.row,
-        "column": cell.column,
-        "agreement": agreement,
-        "computed": cell.computed.as_ref().map(json::cell),
-        "published": figure.map(|figure| figure.text.as_str()),
-        "line": figure.map(|figure| figure.line),
-        "difference": figure.and_then(|figure| figure.difference.as_ref()).map(json::number),
-        "waiver": cell.waiver.as_ref().map(|(waiver, _)| waiver_json(waiver)),
-        "waived": cell.is_waived(),
-    })
-}
-
-fn waiver_json(waiver: &Waiver) -> Value {
-    json!({
-        "row": waiver.row,
-        "column": waiver.column,
-        "reason": waiver.reason,
-        "until": waiver.until.to_string(),
-        "line": waiver.line,
-    })
-}
-
-fn check_json(reconciliation: &Reconciliation, check: &CheckOutcome) -> Value {
-    let (row, column) = match check.place {
-        Place::Row(row) => (reconciliation.rows.get(row).map(|row| row.id.as_str()), None),
-        Place::Column(column) => (None, reconciliation.columns.get(column).map(|column| column.id.as_str())),
-        Place::Table => (None, None),
-    };
-    let (left, right) = match &check.result {
-        CheckResult::Fails { left, right } => (Some(json::number(left)), Some(json::number(right))),
-        CheckResult::Holds | CheckResult::NotDecided(_) | CheckResult::NotAsked(_) => (None, None),
-    };
-    json!({ "check": check.check, "row": row, "column": column, "left": left, "right": right })
 }

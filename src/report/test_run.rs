@@ -1,18 +1,14 @@
 //! What tests gave, as text and as JSON.
 
-use serde_json::{Value, json};
-
 use super::Covered;
-use super::findings::{Form, Tested, each_once, print_tests, to_json};
+use super::documents::{self, Finding, Version};
+use super::findings::{Form, Tested, each_once, print_tests};
 #[cfg(feature = "cli")]
 use super::findings::{RenderStyle, render};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 use crate::testing::{GoldenTable, TestReport, TestResult};
 use crate::words::{Document, Terminal, Text, written};
-
-/// The name and version of the document that `--json` gives.
-pub const TESTS_SCHEMA: &str = "bieu.test/1";
 
 /// What came of a run of tests.
 #[derive(Default)]
@@ -154,35 +150,36 @@ impl TestRun {
         format!("{tests}{failed}{faults}")
     }
 
-    /// For programs.
-    pub fn document(&self) -> Value {
+    /// For programs, with how the command ends and what else was found.
+    pub fn document(&self, exit: u8, findings: Vec<Finding>) -> documents::Tests {
         let test = |(sources, test): (&Sources, &TestResult)| {
             let source = sources.get(test.place.source);
-            json!({
-                "name": test.name,
-                "case": test.case,
-                "file": source.map(|source| source.name.as_str()),
-                "line": source.map(|source| source.position(test.place.start).line),
-                "passed": test.is_passed(),
-                "failures": test.failures.iter().map(|failure| to_json(failure, sources)).collect::<Vec<_>>(),
-            })
+            documents::Test {
+                name: test.name.clone(),
+                case: test.case.clone(),
+                file: source.map(|source| source.name.clone()),
+                line: source.map(|source| source.position(test.place.start).line),
+                passed: test.is_passed(),
+                failures: Finding::all(&test.failures, sources),
+            }
         };
-        let recorded = |golden: &GoldenTable| json!({ "file": golden.path, "changed": golden.changed });
-        json!({
-            "schema": TESTS_SCHEMA,
-            "exit": 0,
-            "passed": self.passed(),
-            "failed": self.failed(),
-            "tests": self.results().map(test).collect::<Vec<_>>(),
-            "coverage": self.covered().map(|covered| covered.document()),
-            "recorded": self.recorded.iter().map(recorded).collect::<Vec<_>>(),
-            "findings": [],
-        })
+        let recorded =
+            |golden: &GoldenTable| documents::Recorded { file: golden.path.clone(), changed: golden.changed.clone() };
+        documents::Tests {
+            schema: Version::TEST,
+            exit,
+            passed: self.passed(),
+            failed: self.failed(),
+            tests: self.results().map(test).collect(),
+            coverage: self.covered().map(|covered| covered.document()),
+            recorded: self.recorded.iter().map(recorded).collect(),
+            findings,
+        }
     }
 
     /// What keeps tests from being run, for programs.
-    pub fn findings(&self) -> Vec<Value> {
-        each_once(&self.faults()).iter().map(|(sources, fault)| to_json(fault, sources)).collect()
+    pub fn findings(&self) -> Vec<Finding> {
+        each_once(&self.faults()).iter().map(|(sources, fault)| Finding::of(fault, sources)).collect()
     }
 }
 

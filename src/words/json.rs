@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::signs::is_steering;
 use super::text::{Medium, Text};
@@ -15,20 +15,25 @@ pub enum Json {}
 impl Medium for Json {
     /// A string of JSON with its quotes.
     fn escape(text: &str) -> String {
-        plainly(&Value::from(text).to_string())
+        plainly(&serde_json::to_string(text).unwrap_or_default())
     }
 }
 
 /// A document over several lines, with a line end.
 #[must_use]
-pub fn document(value: &Value) -> Text<Json> {
-    Text::verbatim(plainly(&format!("{value:#}\n")))
+pub fn document(value: &(impl Serialize + ?Sized)) -> Text<Json> {
+    written(serde_json::to_string_pretty(value))
 }
 
 /// A document in one line, with a line end.
 #[must_use]
-pub fn line(value: &Value) -> Text<Json> {
-    Text::verbatim(plainly(&format!("{value}\n")))
+pub fn line(value: &(impl Serialize + ?Sized)) -> Text<Json> {
+    written(serde_json::to_string(value))
+}
+
+/// What is written down fails only where its own type says so, and none of ours does.
+fn written(json: serde_json::Result<String>) -> Text<Json> {
+    Text::verbatim(plainly(&format!("{}\n", json.unwrap_or_default())))
 }
 
 /// Signs outside of ASCII stand in strings alone, so that each can be written by its number. Controls of ASCII but DEL are so already.
@@ -53,7 +58,7 @@ fn plainly(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 

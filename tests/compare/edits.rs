@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use bieu::compare::{
-    ChangeKind, Comparison, Found, Program, Subject, Verdict, cells, meaning, print, reading, subject,
-};
+use bieu::compare::{ChangeKind, Comparison, Found, Program, Subject, Verdict, cells, meaning, print, reading};
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::{Records, read_csv};
 use bieu::unstable::plain;
@@ -224,7 +222,7 @@ fn said(found: &[Found], printed: bool) -> BTreeSet<String> {
     let words = |found: &Found| match &found.subject {
         Subject::Table { table } if printed => format!("table {table}"),
         Subject::Criteria { criteria } if printed => format!("criteria {criteria}"),
-        other => subject(other),
+        other => other.to_string(),
     };
     found.iter().filter(by_itself).map(words).collect()
 }

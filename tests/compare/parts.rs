@@ -1,7 +1,8 @@
 //! Reading, print and days: small programs, one place changed, and what is said of each part.
 
-use bieu::compare::{ChangeKind, Comparison, Found, Verdict, subject, text};
+use bieu::compare::{ChangeKind, Comparison, Found, Verdict};
 use bieu::records::read_csv;
+use bieu::report::comparison_text as text;
 use bieu::{Rules, compare};
 
 const PROGRAM: &str = r#"language 1
@@ -85,11 +86,11 @@ fn changes(found: &[Found]) -> Vec<(String, ChangeKind, String)> {
     for found in found {
         match &found.verdict {
             Verdict::Equal => {}
-            Verdict::NotDecided(why) => panic!("{}: {why}", subject(&found.subject)),
+            Verdict::NotDecided(why) => panic!("{}: {why}", found.subject),
             Verdict::Changed(changes) => {
                 let told = |change: &bieu::compare::Change| {
                     let shown = change.witness.as_ref().map(|shown| format!(" | {shown}")).unwrap_or_default();
-                    (subject(&found.subject), change.kind, format!("{}{shown}", change.how))
+                    (found.subject.to_string(), change.kind, format!("{}{shown}", change.how))
                 };
                 all.extend(changes.iter().map(told));
             }
@@ -234,7 +235,7 @@ table t "T" of R {
         let comparison = compared(old, &old.replacen(from, to, 1));
         assert_eq!(comparison.days.stretches, ["from 2020-01-01 to 2023-12-31", "from 2024-01-01"]);
         let told = comparison.meaning.iter().chain(&comparison.print).filter_map(|found| match &found.verdict {
-            Verdict::Changed(changes) => Some((subject(&found.subject), changes[0].days.clone())),
+            Verdict::Changed(changes) => Some((found.subject.to_string(), changes[0].days.clone())),
             _ => None,
         });
         told.collect()

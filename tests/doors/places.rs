@@ -2,8 +2,8 @@
 
 use bieu::Rules;
 use bieu::records::{read_csv, read_json};
-use bieu::report::findings::to_json;
 use bieu::schema::RecordId;
+use bieu::unstable::documents::Finding;
 
 const RULES: &str =
     "language 1\nrecord R \"R\" { key id text  n integer }\ntable t \"T\" of R { total \"All\"  column 1 \"N\" }\n";
@@ -71,7 +71,7 @@ fn rules_are_told_by_the_bytes_of_their_file() {
         for end in ["\n", "\r\n"] {
             let text = format!("{mark}{}", RULES.replace('\n', end).replace("integer", "intger"));
             let faults = Rules::from_text("r.bieu", &text).unwrap_err();
-            let found = to_json(&faults.findings[0], &faults.sources);
+            let found = serde_json::to_value(Finding::of(&faults.findings[0], &faults.sources)).unwrap();
             let place = &found["labels"][0];
             let byte = text.find("intger").unwrap();
             assert_eq!(place["start"], byte, "{found:#}");

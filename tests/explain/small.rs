@@ -4,7 +4,8 @@ use bieu::Rules;
 use bieu::explain::{KeyFound, Question, find_key};
 use bieu::outcome::{Because, CellSource, CellValue, Explanation, Place, State};
 use bieu::records::{Records, read_csv};
-use bieu::report::{explanation_json, explanation_text};
+use bieu::report::explanation_text;
+use bieu::unstable::documents;
 use bieu::value::Truth;
 
 const RULES: &str = r#"language 1
@@ -269,4 +270,8 @@ table u "Lý do" of P { rows reasons of dated  column 1 "Số" }
             assert!(!cell.contains(inner), "{cell}");
         }
     }
+}
+
+fn explanation_json(explanation: &Explanation) -> serde_json::Value {
+    serde_json::to_value(documents::Explanation::from(explanation)).unwrap()
 }

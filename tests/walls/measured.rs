@@ -30,7 +30,7 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
 const TANGLED: &[(&str, usize)] = &[
     ("cli, arrows up", 2),
     ("cli, files in circles", 8),
-    ("compare, arrows up", 26),
+    ("compare, arrows up", 24),
     ("compare, files in circles", 4),
     ("diagnostic, arrows up", 1),
     ("exec, arrows up", 2),
@@ -49,15 +49,15 @@ const TANGLED: &[(&str, usize)] = &[
     ("reconcile, files in circles", 2),
     ("records, arrows up", 8),
     ("records, files in circles", 16),
-    ("report, arrows up", 6),
-    ("report, files in circles", 8),
+    ("report, arrows up", 5),
+    ("report, files in circles", 5),
     ("syntax, arrows up", 7),
     ("testing, arrows up", 1),
     ("value, files in circles", 2),
     ("words, files in circles", 2),
 ];
 /// What a host can name, in all.
-const PUBLIC: &[(&str, usize)] = &[("items", 236), ("modules", 12)];
+const PUBLIC: &[(&str, usize)] = &[("items", 223), ("modules", 12)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -136,7 +136,7 @@ fn no_medium_is_steered_by_the_words_of_decisions() {
         match medium {
             "terminal" => report::decisions_text(&outcome).into(),
             "csv" => report::decisions_csv(&outcome, Form::default()),
-            _ => json::document(&report::decisions_json(&outcome)).into(),
+            _ => json::document(&outcome).into(),
         }
     });
 }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use bieu::compare::Compared;
 use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::records::Records;
+use bieu::unstable::documents::{self, Version};
 use bieu::{Rules, compare};
-use serde_json::json;
 
 use super::args::{Diff, DiffForm};
 use super::driver::{Driver, Form, Stop, drive};
@@ -23,7 +23,7 @@ use told::Found;
 pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
     drive(
         &diff.reading,
-        Form::new(compare::SCHEMA, diff.form() == DiffForm::Json, None).telling(diff.progress),
+        Form::new(Version::DIFF, diff.form() == DiffForm::Json, None).telling(diff.progress),
         |driver| {
             let pairs = match (diff.old.is_dir(), diff.new.is_dir()) {
                 (true, true) => folders(diff, driver)?,
@@ -47,8 +47,13 @@ pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
             }
             let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
             if driver.gives_document() {
-                let document = json!({ "schema": compare::SCHEMA, "exit": 0, "programs": found.documents });
-                return Ok(driver.give_document(document, Vec::new(), ending)?);
+                let (schema, programs) = (Version::DIFF, found.documents);
+                return Ok(driver.give_document(Vec::new(), ending, |exit, findings| documents::Diff {
+                    schema,
+                    exit,
+                    programs,
+                    findings,
+                })?);
             }
             driver.give(found.told())?;
             Ok(ending)

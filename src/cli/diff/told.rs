@@ -1,12 +1,13 @@
 //! What was found of one program or of many, and how it is told: the same change through several programs once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use bieu::compare::{self, Comparison, together};
+use bieu::compare::{Comparison, together};
 use bieu::diagnostic::{Diagnostic, Severity};
+use bieu::report::{comparison_markdown, comparison_text};
 use bieu::source::Sources;
+use bieu::unstable::documents::{Compared, Finding, Program};
 use bieu::unstable::words::{Document, Markdown, Terminal, Text, written};
-use serde_json::{Value, json};
 
 use super::super::args::DiffForm;
 use super::super::driver::{self, Stop};
@@ -20,9 +21,9 @@ pub struct Found {
     programs: Vec<(String, Comparison)>,
     /// Programs that one side has alone, or that could not be compared.
     others: Vec<(String, &'static str)>,
-    pub documents: Vec<Value>,
+    pub documents: Vec<Program>,
     /// Findings that were said: through several programs each once.
-    said: BTreeSet<String>,
+    said: HashSet<Finding>,
     pub errors: usize,
     pub faulty: bool,
     pub has_table: bool,
@@ -38,7 +39,7 @@ impl Found {
             programs: Vec::new(),
             others: Vec::new(),
             documents: Vec::new(),
-            said: BTreeSet::new(),
+            said: HashSet::new(),
             errors: 0,
             faulty: false,
             has_table: false,
@@ -49,7 +50,7 @@ impl Found {
     /// Keeps that a program could not be compared, and why.
     pub fn stopped(&mut self, program: &str, stop: &Stop) {
         self.faulty = true;
-        self.documents.push(json!({ "program": program, "findings": stop.documents() }));
+        self.documents.push(Program::Stopped { program: program.to_owned(), findings: stop.documents() });
         if self.form != DiffForm::Json {
             stop.say();
         }
@@ -60,24 +61,24 @@ impl Found {
 
     /// Keeps that one side has a program alone.
     pub fn alone(&mut self, program: &str, what: &'static str) {
-        self.documents.push(json!({ "program": program, "only": what }));
+        self.documents.push(Program::Alone { program: program.to_owned(), only: what });
         self.others.push((program.to_owned(), what));
     }
 
     /// Keeps what was found of a program, and says what is to be said of it.
     pub fn compared(&mut self, program: &str, comparison: Comparison, findings: &[Diagnostic], sources: &Sources) {
         self.errors += findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let documents = driver::documents(findings, sources);
+        let documents = Finding::all(findings, sources);
         if self.form != DiffForm::Json {
-            let known = documents.iter().map(Value::to_string);
-            let fresh: Vec<bool> = known.map(|finding| self.said.insert(finding)).collect();
+            let fresh: Vec<bool> = documents.iter().map(|finding| self.said.insert(finding.clone())).collect();
             let fresh = findings.iter().zip(fresh).filter(|(_, fresh)| *fresh).map(|(finding, _)| finding.clone());
             driver::say(&fresh.collect::<Vec<_>>(), sources);
         }
-        let mut document = compare::document(&comparison);
-        document["program"] = program.into();
-        document["findings"] = documents.into();
-        self.documents.push(document);
+        self.documents.push(Program::Compared {
+            comparison: Box::new(Compared::from(&comparison)),
+            program: program.to_owned(),
+            findings: documents,
+        });
         self.programs.push((program.to_owned(), comparison));
     }
 
@@ -88,7 +89,7 @@ impl Found {
 
     fn text(&self) -> Text<Terminal> {
         if let (false, [(_, comparison)]) = (self.many, self.programs.as_slice()) {
-            return compare::text(comparison);
+            return comparison_text(comparison);
         }
         let mut text = Text::new();
         for (program, what) in &self.others {
@@ -96,7 +97,7 @@ impl Found {
         }
         for group in together(&self.programs) {
             text += written!(Terminal, "{}\n", group.programs.join(", "));
-            text += compare::text(&group.changes);
+            text += comparison_text(&group.changes);
             text += "\n";
         }
         if let Some(line) = self.unchanged() {
@@ -107,7 +108,7 @@ impl Found {
 
     fn page(&self) -> Text<Markdown> {
         if let (false, [(program, comparison)]) = (self.many, self.programs.as_slice()) {
-            return written!(Markdown, "### bieu diff: {}\n\n{}\n", program, compare::markdown(comparison));
+            return written!(Markdown, "### bieu diff: {}\n\n{}\n", program, comparison_markdown(comparison));
         }
         let mut page = Text::new();
         for (program, what) in &self.others {
@@ -115,7 +116,7 @@ impl Found {
         }
         for group in together(&self.programs) {
             let programs = group.programs.join(", ");
-            page += written!(Markdown, "### bieu diff: {}\n\n{}\n", programs, compare::markdown(&group.changes));
+            page += written!(Markdown, "### bieu diff: {}\n\n{}\n", programs, comparison_markdown(&group.changes));
         }
         if let Some(line) = self.unchanged() {
             page += written!(Markdown, "{}\n", line);

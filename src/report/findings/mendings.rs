@@ -1,11 +1,9 @@
-//! Mendings in the forms: as the lines that they leave, for reading; as what is replaced where, for logs; as documents.
-
-use serde_json::{Value, json};
+//! Mendings in the forms: as the lines that they leave, for reading; as what is replaced where, for logs.
 
 use super::place;
 use crate::diagnostic::applied;
 use crate::diagnostic::{Diagnostic, Edit, Mending};
-use crate::source::{Source, Sources, Span};
+use crate::source::{Source, Sources};
 
 /// How many letters before and after the edits are shown of their lines.
 const AROUND: usize = 60;
@@ -70,41 +68,4 @@ pub fn told(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
         }
     }
     said
-}
-
-/// The mendings of a finding as documents: `kind`, and `edits` with their places.
-pub fn documents(finding: &Diagnostic, sources: &Sources) -> Vec<Value> {
-    let edit = |edit: &Edit| {
-        let mut document = super::json::place(edit.span, sources);
-        document["old"] = json!(sources.slice(edit.span));
-        document["new"] = json!(edit.new);
-        document
-    };
-    let document = |mending: &Mending| {
-        let edits: Vec<Value> = mending.edits.iter().map(edit).collect();
-        json!({"kind": mending.kind.name(), "edits": edits})
-    };
-    mendings(finding).iter().map(document).collect()
-}
-
-/// The fixes of a SARIF result; `artifact` and `region` are how a log names a file and a place in it.
-pub fn fixes(
-    finding: &Diagnostic,
-    sources: &Sources,
-    artifact: impl Fn(&str) -> Value,
-    region: impl Fn(&Source, Span) -> Value,
-) -> Vec<Value> {
-    let words = finding.help.as_ref().map_or("", |help| help.words.as_str());
-    let replacement = |source: &Source, edit: &Edit| json!({"deletedRegion": region(source, edit.span), "insertedContent": {"text": edit.new}});
-    let change = |edits: &[Edit]| {
-        let source = sources.get(edits.first()?.span.source)?;
-        let replacements: Vec<Value> = edits.iter().map(|edit| replacement(source, edit)).collect();
-        Some(json!({"artifactLocation": artifact(&source.name), "replacements": replacements}))
-    };
-    let fix = |mending: &Mending| {
-        let files = mending.edits.chunk_by(|one, two| one.span.source == two.span.source);
-        let changes: Option<Vec<Value>> = files.map(change).collect();
-        Some(json!({"description": super::sarif::message(words), "artifactChanges": changes?}))
-    };
-    mendings(finding).iter().filter_map(fix).collect()
 }

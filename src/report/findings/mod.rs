@@ -7,6 +7,7 @@
 mod github;
 mod json;
 mod junit;
+mod log;
 mod mendings;
 mod plain;
 mod quoted;
@@ -15,7 +16,6 @@ mod terminal;
 
 use std::collections::{BTreeSet, HashSet};
 
-pub use json::to_json;
 pub use terminal::{RenderStyle, Report};
 #[cfg(feature = "cli")]
 pub use terminal::{render, render_all};

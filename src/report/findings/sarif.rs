@@ -4,10 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
-use super::{file, mendings};
-use crate::diagnostic::{Code, Diagnostic, Label, Severity, codes};
+use super::file;
+use super::log::{
+    Artifact, Change, Configuration, Driver, Fingerprints, Fix, Help, Location, Log, Message, PhysicalLocation, Region,
+    Replacement, Root, Roots, Rule, Run, SarifResult, Tool, Words,
+};
+use crate::diagnostic::{Code, Diagnostic, Edit, Label, Mending, Severity, codes};
 use crate::source::{Source, Sources, Span};
 use crate::words::{self, Json, Terminal, Text};
 
@@ -15,48 +17,40 @@ use crate::words::{self, Json, Terminal, Text};
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// What relative paths are relative to.
 const ROOT: &str = "%SRCROOT%";
-/// The name and version of our fingerprints; what they are made of may change with the version only.
-const FINGERPRINT: &str = "bieuFinding/v1";
 
 /// A log with one run. Every code is a rule of it, found or not: the rules of two runs then do not differ.
 pub fn print(findings: &[(&Sources, &Diagnostic)]) -> Text<Json> {
-    let rules: Vec<Value> = codes::all().map(rule).collect();
     let mut equal = BTreeMap::new();
-    let results: Vec<Value> = findings
-        .iter()
-        .map(|(sources, finding)| {
-            let marks = marks(finding, sources);
-            let before: &mut u32 = equal.entry(marks.clone()).or_default();
-            *before += 1;
-            result(finding, sources, &format!("{:016x}:{before}", hash(&marks)))
-        })
-        .collect();
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "bieu",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "columnKind": "utf16CodeUnits",
-            "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which bieu was run."}}},
-            "results": results,
-        }],
+    let results = findings.iter().map(|(sources, finding)| {
+        let marks = marks(finding, sources);
+        let before: &mut u32 = equal.entry(marks.clone()).or_default();
+        *before += 1;
+        result(finding, sources, format!("{:016x}:{before}", hash(&marks)))
     });
-    words::json::document(&log)
+    let driver =
+        Driver { name: "bieu", semantic_version: env!("CARGO_PKG_VERSION"), rules: codes::all().map(rule).collect() };
+    let root = Root { description: Words { text: "The folder in which bieu was run." } };
+    words::json::document(&Log {
+        schema: SCHEMA,
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool { driver },
+            column_kind: "utf16CodeUnits",
+            original_uri_base_ids: Roots { root },
+            results: results.collect(),
+        }],
+    })
 }
 
 /// The page of a code. It takes no arguments, and those who read it show it as it is: braces stay single.
-fn rule(code: &'static Code) -> Value {
-    json!({
-        "id": code.to_string(),
-        "shortDescription": {"text": code.title},
-        "fullDescription": {"text": code.explanation},
-        "help": {"text": code.explanation, "markdown": markdown(code.explanation)},
-        "defaultConfiguration": {"level": level(code.severity)},
-    })
+fn rule(code: &'static Code) -> Rule {
+    Rule {
+        id: code.to_string(),
+        short_description: Words { text: code.title },
+        full_description: Words { text: code.explanation },
+        help: Help { text: code.explanation, markdown: markdown(code.explanation) },
+        default_configuration: Configuration { level: level(code.severity) },
+    }
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -67,71 +61,74 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Diagnostic, sources: &Sources, fingerprint: &str) -> Value {
+fn result(finding: &Diagnostic, sources: &Sources, fingerprint: String) -> SarifResult {
     let remarks = finding.notes.iter().cloned().chain(finding.help.iter().map(|help| help.words.clone()));
     let text = std::iter::once(finding.message.clone()).chain(remarks).collect::<Vec<_>>().join("\n");
     let mut located = finding.labels.iter().filter_map(|label| location(label, sources));
-    let main: Vec<Value> = located.next().into_iter().collect();
-    let mut result = json!({
-        "ruleId": finding.code.to_string(),
-        "level": level(finding.severity),
-        "message": message(&text),
-        "locations": main,
-        "partialFingerprints": {FINGERPRINT: fingerprint},
-    });
-    let related: Vec<Value> = (1..).zip(located).map(|(id, location)| numbered(id, location)).collect();
-    if !related.is_empty() {
-        result["relatedLocations"] = Value::Array(related);
+    let main = located.next().into_iter().collect();
+    SarifResult {
+        rule_id: finding.code.to_string(),
+        level: level(finding.severity),
+        message: message(&text),
+        locations: main,
+        partial_fingerprints: Fingerprints { finding: fingerprint },
+        related_locations: (1..).zip(located).map(|(id, of)| Location { id: Some(id), ..of }).collect(),
+        fixes: fixes(finding, sources),
     }
-    let fixes = mendings::fixes(finding, sources, artifact, region);
-    if !fixes.is_empty() {
-        result["fixes"] = Value::Array(fixes);
-    }
-    result
 }
 
 /// A message of SARIF may hold places for arguments, `{0}`, and links, `[words](1)`: ours has neither, whatever it quotes. It is
 /// shown to people, by services that do not all write out what steers.
-pub fn message(text: &str) -> Value {
+fn message(text: &str) -> Message {
     let text = Text::<Terminal>::lines_of(text);
-    json!({"text": text.replace('{', "{{").replace('}', "}}").replace("](", "\\](")})
+    Message { text: text.replace('{', "{{").replace('}', "}}").replace("](", "\\](") }
 }
 
-fn numbered(id: u32, mut location: Value) -> Value {
-    location["id"] = json!(id);
-    location
-}
-
-fn location(label: &Label, sources: &Sources) -> Option<Value> {
+fn location(label: &Label, sources: &Sources) -> Option<Location> {
     let source = sources.get(label.span.source)?;
-    let mut location = json!({
-        "physicalLocation": {
-            "artifactLocation": artifact(&source.name),
-            "region": region(source, label.span),
-        },
-    });
-    if !label.text.is_empty() {
-        location["message"] = message(&label.text);
-    }
-    Some(location)
+    let physical_location =
+        PhysicalLocation { artifact_location: artifact(&source.name), region: region(source, label.span) };
+    let message = (!label.text.is_empty()).then(|| message(&label.text));
+    Some(Location { physical_location, message, id: None })
 }
 
-fn region(source: &Source, span: Span) -> Value {
+fn region(source: &Source, span: Span) -> Region {
     let (from, to) = (source.utf16_position(span.start), source.utf16_position(span.end));
-    json!({"startLine": from.line, "startColumn": from.column, "endLine": to.line, "endColumn": to.column})
+    Region { start_line: from.line, start_column: from.column, end_line: to.line, end_column: to.column }
+}
+
+/// What each mending does, if all its places are known.
+fn fixes(finding: &Diagnostic, sources: &Sources) -> Vec<Fix> {
+    let Some(help) = &finding.help else { return Vec::new() };
+    let replacement = |source: &Source, edit: &Edit| Replacement {
+        deleted_region: region(source, edit.span),
+        inserted_content: Message { text: edit.new.clone() },
+    };
+    let change = |edits: &[Edit]| {
+        let source = sources.get(edits.first()?.span.source)?;
+        let replacements = edits.iter().map(|edit| replacement(source, edit)).collect();
+        Some(Change { artifact_location: artifact(&source.name), replacements })
+    };
+    let fix = |mending: &Mending| {
+        let files = mending.edits.chunk_by(|one, two| one.span.source == two.span.source);
+        let changes: Option<Vec<Change>> = files.map(change).collect();
+        Some(Fix { description: message(&help.words), artifact_changes: changes? })
+    };
+    help.mendings.iter().filter_map(fix).collect()
 }
 
 /// A relative path stays relative, so that a log means the same on another machine.
-fn artifact(name: &str) -> Value {
+fn artifact(name: &str) -> Artifact {
     let encoded = |name: &str| name.bytes().map(path_byte).collect::<String>();
     let drive = name.split_once(":/").filter(|(letter, _)| letter.len() == 1);
-    if name.starts_with('/') {
-        json!({"uri": format!("file://{}", encoded(name))})
+    let (uri, uri_base_id) = if name.starts_with('/') {
+        (format!("file://{}", encoded(name)), None)
     } else if let Some((letter, path)) = drive {
-        json!({"uri": format!("file:///{letter}:/{}", encoded(path))})
+        (format!("file:///{letter}:/{}", encoded(path)), None)
     } else {
-        json!({"uri": encoded(name), "uriBaseId": ROOT})
-    }
+        (encoded(name), Some(ROOT))
+    };
+    Artifact { uri, uri_base_id }
 }
 
 /// A byte of a path as it stands in a URI.
@@ -184,12 +181,15 @@ mod tests {
 
     #[test]
     fn paths_are_uris() {
-        let relative = artifact("rules/phụ lục.bieu");
-        assert_eq!(relative, json!({"uri": "rules/ph%E1%BB%A5%20l%E1%BB%A5c.bieu", "uriBaseId": ROOT}));
-        assert_eq!(artifact("/srv/a.bieu"), json!({"uri": "file:///srv/a.bieu"}));
-        assert_eq!(artifact("C:/a.bieu"), json!({"uri": "file:///C:/a.bieu"}));
+        let uri = |name| {
+            let Artifact { uri, uri_base_id } = artifact(name);
+            (uri, uri_base_id)
+        };
+        assert_eq!(uri("rules/phụ lục.bieu"), ("rules/ph%E1%BB%A5%20l%E1%BB%A5c.bieu".to_owned(), Some(ROOT)));
+        assert_eq!(uri("/srv/a.bieu"), ("file:///srv/a.bieu".to_owned(), None));
+        assert_eq!(uri("C:/a.bieu"), ("file:///C:/a.bieu".to_owned(), None));
         // A colon in the first part of a relative reference would be taken for a scheme.
-        assert_eq!(artifact("x:y/a.bieu")["uri"], "x%3Ay/a.bieu");
+        assert_eq!(uri("x:y/a.bieu").0, "x%3Ay/a.bieu");
     }
 
     #[test]

@@ -3,11 +3,16 @@
 //! What is read is wider: any label or alias, days and numbers in the record's dialect. What the schema allows is a form that
 //! reads the same everywhere: fields and codes by their names, days as `2024-06-30`. All that fits it is read.
 
+mod keywords;
 mod values;
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use indexmap::IndexMap;
+
+pub use keywords::{RecordSchema, RecordsSchema};
+
+use keywords::{CodeSchema, Definition, Described, Keywords, ListSchema, Property, Records};
 
 use crate::schema::{Code, CodeList, Field, FieldKind, ListId, RecordId, RecordType, Schema};
 use crate::source::Sources;
@@ -17,37 +22,31 @@ use crate::syntax::tree::Item;
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// The JSON Schema of one record, described by what its author wrote above it and its fields in the rule files.
-pub fn record_json_schema(schema: &Schema, sources: &Sources, record: RecordId) -> Value {
+pub fn record_json_schema(schema: &Schema, sources: &Sources, record: RecordId) -> RecordSchema {
     let writer = Writer { schema, docs: Docs::of(sources) };
-    let mut document = Map::from_iter([("$schema".to_owned(), json!(DRAFT))]);
-    if let Value::Object(of) = writer.record(record) {
-        document.extend(of);
-    }
-    document.insert("$defs".to_owned(), writer.lists(&[record]));
-    Value::Object(document)
+    let definitions = Some(writer.lists(&[record]).collect());
+    RecordSchema { draft: Some(DRAFT), definitions, ..writer.record(record) }
 }
 
 /// The JSON Schema of an object that holds an array of each of these types of records.
-pub fn records_json_schema(schema: &Schema, sources: &Sources, records: &[RecordId]) -> Value {
+pub fn records_json_schema(schema: &Schema, sources: &Sources, records: &[RecordId]) -> RecordsSchema {
     let writer = Writer { schema, docs: Docs::of(sources) };
-    let mut definitions = Map::new();
-    let mut properties = Map::new();
+    let mut definitions = IndexMap::new();
+    let mut properties = IndexMap::new();
     for record in records {
         let name = schema.record_name(*record);
-        definitions.insert(name.to_owned(), writer.record(*record));
-        properties.insert(name.to_owned(), json!({ "type": "array", "items": { "$ref": format!("#/$defs/{name}") } }));
+        definitions.insert(name.to_owned(), Definition::Record(writer.record(*record)));
+        properties.insert(name.to_owned(), Records { kind: "array", items: Keywords::defined(name) });
     }
-    if let Value::Object(lists) = writer.lists(records) {
-        definitions.extend(lists);
+    definitions.extend(writer.lists(records).map(|(name, list)| (name, Definition::List(list))));
+    RecordsSchema {
+        draft: DRAFT,
+        comment: "No schema can say it: keys are unique, and what names a record by its key names one that is given.",
+        kind: "object",
+        properties,
+        additional_properties: false,
+        definitions,
     }
-    json!({
-        "$schema": DRAFT,
-        "$comment": "No schema can say it: keys are unique, and what names a record by its key names one that is given.",
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": false,
-        "$defs": definitions,
-    })
 }
 
 struct Writer<'r> {
@@ -56,7 +55,7 @@ struct Writer<'r> {
 }
 
 impl Writer<'_> {
-    fn record(&self, id: RecordId) -> Value {
+    fn record(&self, id: RecordId) -> RecordSchema {
         let of = self.schema.record(id);
         let name = self.schema.record_name(id);
         let is_needed = |(position, field): &(usize, (&String, &Field))| {
@@ -64,22 +63,21 @@ impl Writer<'_> {
         };
         let property = |(position, (field, about)): (usize, (&String, &Field))| {
             let is_key = of.key.iter().any(|key| key.0 as usize == position);
-            let mut property = self.field(of, about, is_needed(&(position, (field, about))), is_key);
-            let docs = self.docs.of_field(name, field);
-            describe(&mut property, &about.label, docs);
-            (field.clone(), Value::Object(property))
+            let value = self.field(of, about, is_needed(&(position, (field, about))), is_key);
+            (field.clone(), Property { value, described: described(&about.label, self.docs.of_field(name, field)) })
         };
-        let required: Vec<&String> =
-            of.fields.iter().enumerate().filter(is_needed).map(|(_, (field, _))| field).collect();
-        let mut object = Map::new();
-        describe(&mut object, &of.label, self.docs.of_record(name));
-        object.insert("type".to_owned(), json!("object"));
-        object.insert("properties".to_owned(), of.fields.iter().enumerate().map(property).collect());
-        object.insert("required".to_owned(), json!(required));
-        Value::Object(object)
+        let required = of.fields.iter().enumerate().filter(is_needed).map(|(_, (field, _))| field.clone());
+        RecordSchema {
+            draft: None,
+            described: described(&of.label, self.docs.of_record(name)),
+            kind: "object",
+            properties: of.fields.iter().enumerate().map(property).collect(),
+            required: required.collect(),
+            definitions: None,
+        }
     }
 
-    fn field(&self, of: &RecordType, field: &Field, needed: bool, is_key: bool) -> Map<String, Value> {
+    fn field(&self, of: &RecordType, field: &Field, needed: bool, is_key: bool) -> Keywords {
         // Where a field may be missing, a word for that is read, and so it fits.
         let missing: &[String] = if needed { &of.words.missing } else { &[] };
         let value = match self.stored(field.kind) {
@@ -89,18 +87,10 @@ impl Writer<'_> {
             FieldKind::Integer => values::integer(missing),
             FieldKind::Decimal => values::decimal(of.dialect.numbers, field.rounded, missing),
             FieldKind::Date => values::day(),
-            FieldKind::YesNo => json!({ "type": "boolean" }),
-            FieldKind::Code { list, .. } => json!({ "$ref": format!("#/$defs/{}", self.schema.list_name(list)) }),
+            FieldKind::YesNo => Keywords::of("boolean"),
+            FieldKind::Code { list, .. } => Keywords::defined(self.schema.list_name(list)),
         };
-        let value = match &value["type"] {
-            _ if needed => value,
-            Value::String(kind) => with(&value, "type", json!([kind, "null"])),
-            _ => json!({ "anyOf": [value, { "type": "null" }] }),
-        };
-        match value {
-            Value::Object(map) => map,
-            other => Map::from_iter([("const".to_owned(), other)]),
-        }
+        if needed { value } else { value.or_missing() }
     }
 
     /// A reference is written as the key of the record that it names.
@@ -116,7 +106,7 @@ impl Writer<'_> {
     }
 
     /// The code lists that the fields of these records hold, by name.
-    fn lists(&self, records: &[RecordId]) -> Value {
+    fn lists(&self, records: &[RecordId]) -> impl Iterator<Item = (String, ListSchema)> {
         let fields = records.iter().flat_map(|record| self.schema.record(*record).fields.values());
         let mut lists: Vec<ListId> = fields
             .filter_map(|field| match self.stored(field.kind) {
@@ -126,36 +116,20 @@ impl Writer<'_> {
             .collect();
         lists.sort_unstable();
         lists.dedup();
-        let named = |list: &ListId| (self.schema.list_name(*list).to_owned(), list_schema(self.schema.list(*list)));
-        lists.iter().map(named).collect::<Map<String, Value>>().into()
+        let named = |list: ListId| (self.schema.list_name(list).to_owned(), list_schema(self.schema.list(list)));
+        lists.into_iter().map(named)
     }
 }
 
-fn list_schema(list: &CodeList) -> Value {
-    let code = |(name, code): (&String, &Code)| {
-        let mut value = Map::from_iter([("const".to_owned(), json!(name))]);
-        describe(&mut value, &code.label, None);
-        Value::Object(value)
-    };
-    let mut value = Map::new();
-    describe(&mut value, &list.label, None);
-    value.insert("oneOf".to_owned(), list.codes.iter().map(code).collect());
-    Value::Object(value)
+fn list_schema(list: &CodeList) -> ListSchema {
+    let code =
+        |(name, code): (&String, &Code)| CodeSchema { code: name.clone(), described: described(&code.label, None) };
+    ListSchema { described: described(&list.label, None), one_of: list.codes.iter().map(code).collect() }
 }
 
-fn describe(of: &mut Map<String, Value>, label: &str, docs: Option<&str>) {
-    if !label.is_empty() {
-        of.insert("title".to_owned(), json!(label));
-    }
-    if let Some(docs) = docs {
-        of.insert("description".to_owned(), json!(docs));
-    }
-}
-
-fn with(value: &Value, name: &str, member: Value) -> Value {
-    let mut changed = value.clone();
-    changed[name] = member;
-    changed
+fn described(label: &str, docs: Option<&str>) -> Described {
+    let title = (!label.is_empty()).then(|| label.to_owned());
+    Described { title, description: docs.map(str::to_owned) }
 }
 
 /// What the author wrote above records and fields; the field's name is empty for the record itself.

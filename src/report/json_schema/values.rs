@@ -1,7 +1,8 @@
 //! What one value may be: no more than the records' door takes, so that all that fits is read.
 
-use serde_json::{Value, json};
+use serde_json::Number;
 
+use super::keywords::{Among, Keywords};
 use crate::schema::NumberDialect;
 use crate::words::signs::is_invisible;
 
@@ -19,12 +20,16 @@ const PLAIN: &str = "^-?[0-9]{1,12}([.]([0-9]{1,2}|[0-9]{4,15}))?$";
 /// The same where the record says what the point is.
 const POINT: &str = "^-?[0-9]{1,12}([.][0-9]{1,15})?$";
 
-pub(super) fn text(missing: &[String], is_key: bool) -> Value {
-    let mut none_of = vec![json!({ "pattern": LEFTOVERS })];
-    none_of.extend(is_key.then(|| json!({ "pattern": hidden() })));
-    none_of.extend((!missing.is_empty()).then(|| json!({ "enum": missing })));
-    let not = if none_of.len() == 1 { none_of.remove(0) } else { json!({ "anyOf": none_of }) };
-    json!({ "type": "string", "pattern": TEXT, "not": not })
+pub(super) fn text(missing: &[String], is_key: bool) -> Keywords {
+    let mut none_of = vec![Keywords::matching(LEFTOVERS)];
+    none_of.extend(is_key.then(|| Keywords::matching(hidden())));
+    none_of.extend((!missing.is_empty()).then(|| Keywords::among(missing)));
+    let not = if none_of.len() == 1 { none_of.remove(0) } else { Keywords::any(none_of) };
+    string(TEXT).but_for(not)
+}
+
+fn string(pattern: &str) -> Keywords {
+    Keywords { pattern: Some(pattern.to_owned()), ..Keywords::of("string") }
 }
 
 /// What is not seen, and would make two keys look like one; with every sign beyond the first plane, as some of those are not seen.
@@ -42,42 +47,45 @@ fn hidden() -> String {
     format!("[{class}]|[^\\u0000-\\uFFFF]")
 }
 
-pub(super) fn integer(missing: &[String]) -> Value {
-    excepting(json!({ "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX }), missing)
+pub(super) fn integer(missing: &[String]) -> Keywords {
+    let (minimum, maximum) = (Some(i64::MIN.into()), Some(i64::MAX.into()));
+    excepting(Keywords { minimum, maximum, ..Keywords::of("integer") }, missing)
 }
 
-pub(super) fn decimal(numbers: NumberDialect, rounded: Option<u8>, missing: &[String]) -> Value {
+pub(super) fn decimal(numbers: NumberDialect, rounded: Option<u8>, missing: &[String]) -> Keywords {
     // A binary number between these, beside zero, is a decimal of few enough digits.
     let number = match rounded {
-        Some(_) => json!({ "type": "number", "minimum": -1e12, "maximum": 1e12 }),
-        None => json!({
-            "type": "number",
-            "anyOf": [
-                { "const": 0 },
-                { "minimum": 1e-9, "maximum": 1e12 },
-                { "minimum": -1e12, "maximum": -1e-9 },
-            ],
-        }),
+        Some(_) => Keywords { kind: Keywords::of("number").kind, ..between(-1e12, 1e12) },
+        None => {
+            let zero = Keywords { constant: Some(0), ..Keywords::default() };
+            let any_of = Some(vec![zero, between(1e-9, 1e12), between(-1e12, -1e-9)]);
+            Keywords { any_of, ..Keywords::of("number") }
+        }
     };
     let number = excepting(number, missing);
     // Decimals of many digits do not all survive as JSON numbers; as text they do where the dialect allows.
     let text = match numbers {
-        NumberDialect::Plain => PLAIN,
-        NumberDialect::Point => POINT,
+        NumberDialect::Plain => string(PLAIN),
+        NumberDialect::Point => string(POINT),
         NumberDialect::PointComma | NumberDialect::SpaceComma | NumberDialect::CommaPoint => return number,
     };
-    let text = json!({ "type": "string", "pattern": text });
-    let text = if missing.is_empty() { text } else { super::with(&text, "not", json!({ "enum": missing })) };
-    json!({ "anyOf": [number, text] })
+    let text = if missing.is_empty() { text } else { text.but_for(Keywords::among(missing)) };
+    Keywords::any(vec![number, text])
 }
 
-pub(super) fn day() -> Value {
-    json!({ "type": "string", "format": "date", "pattern": DAY })
+fn between(least: f64, greatest: f64) -> Keywords {
+    Keywords { minimum: Number::from_f64(least), maximum: Number::from_f64(greatest), ..Keywords::default() }
+}
+
+pub(super) fn day() -> Keywords {
+    Keywords { format: Some("date"), ..string(DAY) }
 }
 
 /// The numbers but for those that the record declares to say that nothing is known.
-fn excepting(number: Value, missing: &[String]) -> Value {
-    let numbers: Vec<Value> =
-        missing.iter().filter_map(|word| serde_json::from_str(word).ok()).filter(Value::is_number).collect();
-    if numbers.is_empty() { number } else { super::with(&number, "not", json!({ "enum": numbers })) }
+fn excepting(number: Keywords, missing: &[String]) -> Keywords {
+    let numbers: Vec<Number> = missing.iter().filter_map(|word| serde_json::from_str(word).ok()).collect();
+    if numbers.is_empty() {
+        return number;
+    }
+    number.but_for(Keywords { among: Some(Among::Numbers(numbers)), ..Keywords::default() })
 }

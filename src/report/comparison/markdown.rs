@@ -1,7 +1,7 @@
 //! A comparison as a comment on a pull request: a short summary, what changed in a table, the details folded.
 
-use super::super::{self as compare, Change, Comparison, Found, MovedCell, Verdict};
 use super::words::{self, Part};
+use crate::compare::{self, Change, Comparison, Found, MovedCell, Verdict};
 use crate::words::{Markdown, Text, written};
 
 /// How many figures stand in the details; a comment has an end.

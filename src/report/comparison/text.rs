@@ -1,7 +1,7 @@
 //! A comparison for a person at a terminal.
 
-use super::super::{Comparison, MovedCell, Verdict};
 use super::words::{self, Part};
+use crate::compare::{Comparison, MovedCell, Verdict};
 use crate::words::{Terminal, Text, written};
 
 /// The comparison as plain text, with a newline at the end.

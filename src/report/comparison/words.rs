@@ -2,11 +2,10 @@
 
 use indexmap::IndexMap;
 
+use crate::compare::{Change, Comparison, Days, Edit, Found, MovedCell, StructureChange, Subject, Verdict};
 use crate::outcome::CellValue;
 use crate::syntax::tree::ChangeKind;
 use crate::value::Number;
-
-use super::super::{Change, Comparison, Days, Edit, Found, MovedCell, StructureChange, Subject, Verdict};
 
 /// `1 column`, `2 columns`.
 pub(super) fn counted(count: usize, word: &str) -> String {
@@ -17,33 +16,12 @@ pub(super) fn counted(count: usize, word: &str) -> String {
     }
 }
 
-/// A subject in words: `column [14] of annex`.
-#[must_use]
-pub fn subject(subject: &Subject) -> String {
-    let was = |was: &Option<String>| was.as_ref().map(|was| format!(" (was [{was}])")).unwrap_or_default();
-    match subject {
-        Subject::Record { record } => format!("record {record}"),
-        Subject::Field { record, field } => format!("field {field} of {record}"),
-        Subject::List { list } => format!("codes {list}"),
-        Subject::Report => "the report".to_owned(),
-        Subject::Days => "the days on which the rules can be read".to_owned(),
-        Subject::Text { text } => format!("text {text}"),
-        Subject::Checks { table } => format!("the checks of {table}"),
-        Subject::Table { table } => format!("the records of {table}"),
-        Subject::Column { table, id, was: before } => format!("column [{id}] of {table}{}", was(before)),
-        Subject::Row { table, id, was: before } => format!("row [{id}] of {table}{}", was(before)),
-        Subject::Cell { table, row, column } => format!("cell [{row}, {column}] of {table}"),
-        Subject::Criteria { criteria } => format!("the dates of {criteria}"),
-        Subject::Requirement { criteria, requirement } => format!("requirement `{requirement}` of {criteria}"),
-    }
-}
-
 /// What of a subject is compared: in print the table itself rather than its records.
 pub(super) fn subject_of(part: Part, of: &Subject) -> String {
     match (part, of) {
         (Part::Print, Subject::Table { table }) => format!("table {table}"),
         (Part::Print, Subject::Criteria { criteria }) => format!("criteria {criteria}"),
-        _ => subject(of),
+        _ => of.to_string(),
     }
 }
 

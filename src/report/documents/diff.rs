@@ -1,0 +1,358 @@
+//! Comparisons of programs. `docs/changes.md` is their description.
+//!
+//! Numbers are text: exact decimals, or fractions in lowest terms.
+
+use serde::Serialize;
+
+use super::{Finding, Version};
+use crate::compare::{self, Comparison, Edit, Subject, Verdict};
+use crate::outcome::{self, CellValue};
+use crate::syntax::tree::ChangeKind as Kind;
+
+/// Comparisons, one for each program.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Diff {
+    /// Which document this is.
+    #[cfg_attr(test, schemars(extend("const" = Version::DIFF)))]
+    pub schema: Version,
+    /// The exit code.
+    pub exit: u8,
+    /// What was found of each program.
+    pub programs: Vec<Program>,
+    /// What was found beside it.
+    pub findings: Vec<Finding>,
+}
+
+/// What was found of a program.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Program {
+    /// It was compared.
+    Compared {
+        /// What was found.
+        #[serde(flatten)]
+        comparison: Box<Compared>,
+        /// The program.
+        program: String,
+        /// What is said of it.
+        findings: Vec<Finding>,
+    },
+    /// It could not be compared.
+    Stopped {
+        /// The program.
+        program: String,
+        /// Why.
+        findings: Vec<Finding>,
+    },
+    /// One side has it alone.
+    Alone {
+        /// The program.
+        program: String,
+        /// `added` or `removed`.
+        only: &'static str,
+    },
+}
+
+/// Everything in a comparison.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Compared {
+    reading: Vec<Found>,
+    meaning: Vec<Found>,
+    print: Vec<Found>,
+    days: Days,
+    structure: Vec<Structure>,
+    /// The figures that moved, where records were given.
+    figures: Option<Vec<Figure>>,
+    /// The texts that are printed otherwise, where records were given.
+    texts: Option<Vec<Text>>,
+    declared: Vec<Declared>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Found {
+    #[serde(flatten)]
+    subject: SubjectWords,
+    verdict: &'static str,
+    /// Why it is not decided.
+    why: Option<String>,
+    changes: Vec<Change>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum SubjectWords {
+    Record { of: String },
+    Field { of: String, id: String },
+    List { of: String },
+    Report { of: &'static str },
+    Days { of: &'static str },
+    Text { of: String },
+    Checks { of: String },
+    Table { of: String },
+    Column { of: String, id: String, was: Option<String> },
+    Row { of: String, id: String, was: Option<String> },
+    Cell { of: String, row: String, column: String },
+    Criteria { of: String },
+    Requirement { of: String, id: String },
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Change {
+    #[serde(rename = "in")]
+    kind: &'static str,
+    how: String,
+    witness: Option<String>,
+    days: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Days {
+    old_read_at: Option<String>,
+    new_read_at: Option<String>,
+    stretches: Vec<String>,
+    partial: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Structure {
+    thing: &'static str,
+    of: String,
+    name: String,
+    edit: &'static str,
+    from: Option<String>,
+    to: Option<String>,
+    days: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Figure {
+    table: String,
+    row: String,
+    row_label: String,
+    column: String,
+    column_label: String,
+    old: Cell,
+    new: Cell,
+    by: Option<String>,
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Cell {
+    value: Option<String>,
+    state: Option<&'static str>,
+    shown: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Part {
+    by: Option<String>,
+    why: String,
+    cause: Cause,
+    records: u64,
+    /// Where they were asked for.
+    keys: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum Cause {
+    Clause { out_in: &'static str, place: String, clause: String, undetermined: bool },
+    Arm { out_in: &'static str, place: String, arm: String, undetermined: bool, unless: Option<Box<Cause>> },
+    Codes { out_in: &'static str, place: String, undetermined: bool },
+    Read { by: &'static str },
+    Measure,
+    Formula,
+    Shown,
+    Term { row: Option<String>, column: Option<String>, cause: Box<Cause> },
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Text {
+    text: String,
+    old: String,
+    new: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Declared {
+    kind: &'static str,
+    of: String,
+    parts: Vec<String>,
+    reason: String,
+}
+
+impl From<&Comparison> for Compared {
+    fn from(comparison: &Comparison) -> Compared {
+        let part = |part: &[compare::Found]| part.iter().map(Found::from).collect();
+        let days = &comparison.days;
+        let [old_read_at, new_read_at] = days.read_at.map(|day| day.map(|day| day.to_string()));
+        let text =
+            |text: &compare::MovedText| Text { text: text.name.clone(), old: text.old.clone(), new: text.new.clone() };
+        let stretches = days.stretches.clone();
+        Compared {
+            reading: part(&comparison.reading),
+            meaning: part(&comparison.meaning),
+            print: part(&comparison.print),
+            days: Days { old_read_at, new_read_at, stretches, partial: days.is_partial },
+            structure: comparison.structure.iter().map(Structure::from).collect(),
+            figures: comparison.moved.as_ref().map(|moved| moved.iter().map(Figure::from).collect()),
+            texts: comparison.texts.as_ref().map(|texts| texts.iter().map(text).collect()),
+            declared: comparison.declared.iter().map(Declared::from).collect(),
+        }
+    }
+}
+
+impl From<&compare::Found> for Found {
+    fn from(found: &compare::Found) -> Found {
+        let change = |change: &compare::Change| Change {
+            kind: change.kind.name(),
+            how: change.how.clone(),
+            witness: change.witness.clone(),
+            days: change.days.clone(),
+        };
+        let (verdict, why, changes) = match &found.verdict {
+            Verdict::Equal => ("equal", None, Vec::new()),
+            Verdict::NotDecided(why) => ("not decided", Some(why.clone()), Vec::new()),
+            Verdict::Changed(changes) => ("changed", None, changes.iter().map(change).collect()),
+        };
+        Found { subject: SubjectWords::from(&found.subject), verdict, why, changes }
+    }
+}
+
+impl From<&Subject> for SubjectWords {
+    fn from(subject: &Subject) -> SubjectWords {
+        let of = subject.of().to_owned();
+        match subject {
+            Subject::Record { .. } => SubjectWords::Record { of },
+            Subject::Field { field, .. } => SubjectWords::Field { of, id: field.clone() },
+            Subject::List { .. } => SubjectWords::List { of },
+            Subject::Report => SubjectWords::Report { of: "" },
+            Subject::Days => SubjectWords::Days { of: "" },
+            Subject::Text { .. } => SubjectWords::Text { of },
+            Subject::Checks { .. } => SubjectWords::Checks { of },
+            Subject::Table { .. } => SubjectWords::Table { of },
+            Subject::Column { id, was, .. } => SubjectWords::Column { of, id: id.clone(), was: was.clone() },
+            Subject::Row { id, was, .. } => SubjectWords::Row { of, id: id.clone(), was: was.clone() },
+            Subject::Cell { row, column, .. } => SubjectWords::Cell { of, row: row.clone(), column: column.clone() },
+            Subject::Criteria { .. } => SubjectWords::Criteria { of },
+            Subject::Requirement { requirement, .. } => SubjectWords::Requirement { of, id: requirement.clone() },
+        }
+    }
+}
+
+impl From<&compare::StructureChange> for Structure {
+    fn from(change: &compare::StructureChange) -> Structure {
+        let (edit, from, to) = match &change.edit {
+            Edit::Added => ("added", None, None),
+            Edit::Removed => ("removed", None, None),
+            Edit::Renamed { from } => ("renamed", Some(from), None),
+            Edit::Relabelled { from, to } => ("relabelled", Some(from), Some(to)),
+            Edit::Moved => ("moved", None, None),
+            Edit::Rewritten { from, to } => ("rewritten", Some(from), Some(to)),
+        };
+        Structure {
+            thing: change.thing.name(),
+            of: change.of.clone(),
+            name: change.name.clone(),
+            edit,
+            from: from.cloned(),
+            to: to.cloned(),
+            days: change.days.clone(),
+        }
+    }
+}
+
+impl From<&compare::MovedCell> for Figure {
+    fn from(moved: &compare::MovedCell) -> Figure {
+        let part = |part: &compare::Part| Part {
+            by: part.by.as_ref().map(ToString::to_string),
+            why: part.cause.to_string(),
+            cause: Cause::from(&part.cause),
+            records: part.records,
+            keys: part.keys.clone(),
+        };
+        Figure {
+            table: moved.table.clone(),
+            row: moved.row.clone(),
+            row_label: moved.row_label.clone(),
+            column: moved.column.clone(),
+            column_label: moved.column_label.clone(),
+            old: Cell::from(&moved.old),
+            new: Cell::from(&moved.new),
+            by: moved.difference.as_ref().map(ToString::to_string),
+            parts: moved.parts.iter().map(part).collect(),
+        }
+    }
+}
+
+impl From<&outcome::Cell> for Cell {
+    fn from(cell: &outcome::Cell) -> Cell {
+        let (value, state) = match &cell.value {
+            CellValue::Number(number) => (Some(number.to_string()), None),
+            CellValue::Date(day) => (Some(day.to_string()), None),
+            CellValue::State(state) => (None, Some(state.name())),
+        };
+        Cell { value, state, shown: cell.shown.clone() }
+    }
+}
+
+impl From<&compare::Cause> for Cause {
+    fn from(cause: &compare::Cause) -> Cause {
+        use compare::Cause as Of;
+        match cause {
+            Of::Clause { side, place, words, undetermined } => Cause::Clause {
+                out_in: side.name(),
+                place: place.clone(),
+                clause: words.clone(),
+                undetermined: *undetermined,
+            },
+            Of::Arm { side, place, arm, undetermined, unless } => Cause::Arm {
+                out_in: side.name(),
+                place: place.clone(),
+                arm: arm.clone(),
+                undetermined: *undetermined,
+                unless: unless.as_deref().map(Cause::from).map(Box::new),
+            },
+            Of::Codes { side, place, undetermined } => {
+                Cause::Codes { out_in: side.name(), place: place.clone(), undetermined: *undetermined }
+            }
+            Of::Read { side } => Cause::Read { by: side.name() },
+            Of::Measure => Cause::Measure,
+            Of::Formula => Cause::Formula,
+            Of::Shown => Cause::Shown,
+            Of::Term { row, column, cause } => {
+                Cause::Term { row: row.clone(), column: column.clone(), cause: Box::new(Cause::from(&**cause)) }
+            }
+        }
+    }
+}
+
+impl From<&crate::model::DeclaredChange> for Declared {
+    fn from(change: &crate::model::DeclaredChange) -> Declared {
+        Declared {
+            kind: match change.kind {
+                Kind::Meaning => "meaning",
+                Kind::Reading => "reading",
+                Kind::Print => "print",
+            },
+            of: change.of.clone(),
+            parts: change.parts.iter().map(|part| part.value.clone()).collect(),
+            reason: change.reason.clone(),
+        }
+    }
+}
