@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Aggregate, Model};
-use crate::records::OtherProgram;
+use crate::model::Aggregate;
 use crate::value::{Extent, Value};
 
 /// The values of every derived field, a place for each record of its type.
@@ -34,11 +33,6 @@ impl Aggregates {
     /// What is known of a derived field that lacks something that could change it.
     pub(super) fn open(&self, index: u32, row: u32) -> Option<&Open> {
         self.open.get(index as usize)?.get(&row)
-    }
-
-    /// Whether they are the derived fields of a program.
-    pub(crate) fn must_be_of(&self, model: &Model) -> Result<(), OtherProgram> {
-        if self.fields == model.aggregates { Ok(()) } else { Err(OtherProgram::Aggregates) }
     }
 
     /// The derived fields themselves.

@@ -57,7 +57,6 @@ pub(super) struct Building<'s> {
     needs: Vec<Need>,
     /// The field of the key, if records of some type refer to these.
     referred_key: Option<usize>,
-    of: RecordId,
 }
 
 /// Whether a field may be missing.
@@ -291,7 +290,6 @@ impl<'s> Building<'s> {
                 [only] if is_referred(schema, of) => Some(only.0 as usize),
                 _ => None,
             },
-            of,
         }
     }
 
@@ -300,7 +298,7 @@ impl<'s> Building<'s> {
     pub(super) fn clear(&mut self) {
         self.columns = self.readers.iter().map(FieldReader::column).collect();
         (self.read, self.passed) = (0, 0);
-        self.rejects = Rejects::new(self.of);
+        self.rejects.clear();
         self.origins.clear();
         self.rejected_keys.clear();
         self.taken = Tally::default();

@@ -14,7 +14,7 @@ const LONG_FILES: &[(&str, usize)] = &[
     ("src/records/codes.rs", 413),
     ("src/syntax/words.rs", 406),
     ("tests/doors/gates.rs", 484),
-    ("tests/oracle/changes.rs", 417),
+    ("tests/oracle/changes.rs", 406),
     ("tests/oracle/generate/vocabulary.rs", 442),
     ("tests/oracle/small/program.rs", 476),
     ("tests/testing.rs", 414),
@@ -42,7 +42,7 @@ const TANGLED: &[(&str, usize)] = &[
     ("syntax, arrows up", 7),
 ];
 /// What a host can name, in all.
-const PUBLIC: &[(&str, usize)] = &[("items", 217), ("modules", 12)];
+const PUBLIC: &[(&str, usize)] = &[("items", 223), ("modules", 12)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

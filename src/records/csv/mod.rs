@@ -23,7 +23,7 @@ use self::quotes::{Quotes, check_quotes};
 use super::Origin;
 use super::build::RecordsBuilder;
 use super::cell::{CellFault, RawCell};
-use super::file_fault::{FileFault, FileFinding};
+use super::file_fault::{FileError, FileFinding};
 use super::incoming::trim;
 use crate::diagnostic::codes;
 use crate::schema::RecordId;
@@ -46,11 +46,11 @@ pub fn read_csv(
     record: RecordId,
     name: &str,
     text: &[u8],
-) -> Result<CsvAccount, FileFault> {
+) -> Result<CsvAccount, FileError> {
     // A file that is whole can be begun.
     let of = builder.schema().record(record);
     let Some(Begun { input, header, delimiter, mut rows, .. }) = begin(builder, record, name, text, true)? else {
-        return Err(FileFault { file: name.to_string(), findings: vec![empty_file()] });
+        return Err(FileError { file: name.to_string(), findings: vec![empty_file()] });
     };
     let mut read = 0;
     while let Some(row) = rows.next_filled() {
@@ -80,9 +80,9 @@ pub(super) fn begin<'t>(
     name: &str,
     head: &'t [u8],
     is_whole: bool,
-) -> Result<Option<Begun<'t>>, FileFault> {
+) -> Result<Option<Begun<'t>>, FileError> {
     if let Some(finding) = not_text(head) {
-        return Err(FileFault::one(name, finding));
+        return Err(FileError::one(name, finding));
     }
     let text = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
     let of = builder.schema().record(record);
@@ -96,7 +96,7 @@ pub(super) fn begin<'t>(
         None => Err(vec![empty_file()]),
         Some(row) => row.header_texts().and_then(|texts| Header::read(&texts, of, headers)),
     };
-    let header = header.map_err(|findings| FileFault { file: name.to_string(), findings })?;
+    let header = header.map_err(|findings| FileError { file: name.to_string(), findings })?;
     let input = builder.input(name);
     builder.headers(input, header.by_field(of.fields.len()));
     builder.given(record);
