@@ -49,18 +49,16 @@ fn records(rules: &Rules, count: u32) -> Records {
 fn batch(bencher: Bencher<'_, '_>, count: u32) {
     let rules = Rules::from_text("rules.bieu", RULES).unwrap();
     let records = records(&rules, count);
-    let aggregates = rules.aggregates(&records).unwrap();
-    bencher
-        .counter(ItemsCount::new(count))
-        .bench(|| rules.decider("admission", &records, &aggregates, None).unwrap().unwrap().all());
+    let evaluation = rules.over(&records).unwrap();
+    bencher.counter(ItemsCount::new(count)).bench(|| evaluation.decider("admission", None).unwrap().all());
 }
 
 #[divan::bench]
 fn one_at_a_time(bencher: Bencher<'_, '_>) {
     let rules = Rules::from_text("rules.bieu", RULES).unwrap();
     let records = records(&rules, 10_000);
-    let aggregates = rules.aggregates(&records).unwrap();
-    let decider = rules.decider("admission", &records, &aggregates, None).unwrap().unwrap();
+    let evaluation = rules.over(&records).unwrap();
+    let decider = evaluation.decider("admission", None).unwrap();
     bencher.counter(ItemsCount::new(10_000u32)).bench_local(|| (0..10_000).filter_map(|row| decider.one(row)).count());
 }
 

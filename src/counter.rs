@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::Rules;
 use crate::exec::{Counted, Streaming, Tabulator};
 use crate::records::{
-    CsvFile, Lane, OtherProgram, Pass, Piece, Records, RecordsBuilder, Targets, Wanted, borders, digests_of_kept,
+    CsvFile, Lane, OtherProgramError, Pass, Piece, Records, RecordsBuilder, Targets, Wanted, borders, digests_of_kept,
     in_order,
 };
 use crate::schema::RecordId;
@@ -92,18 +92,18 @@ struct Open {
 
 /// A file held something else when it was looked at a second time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileChanged {
+pub struct FileChangedError {
     /// The position of the file among those that the counter was made with.
     pub file: usize,
 }
 
-impl fmt::Display for FileChanged {
+impl fmt::Display for FileChangedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the file was changed while it was read: read it again from its beginning")
     }
 }
 
-impl std::error::Error for FileChanged {}
+impl std::error::Error for FileChangedError {}
 
 impl Rules {
     /// Whether the records of a type can be counted as they are read by a [`Counter`]: no other type refers to them, no derived field is
@@ -124,7 +124,7 @@ impl Rules {
         builder: RecordsBuilder<'r>,
         files: Vec<CsvFile>,
         threads: usize,
-    ) -> Result<Counter<'r>, OtherProgram> {
+    ) -> Result<Counter<'r>, OtherProgramError> {
         let kept = builder.so_far();
         let aggregates = Arc::new(self.aggregates(&kept)?);
         let mut records: Vec<RecordId> = files.iter().map(CsvFile::record).collect();
@@ -222,8 +222,8 @@ impl<'r> Counter<'r> {
     ///
     /// # Errors
     /// They are not what they were. Nothing that is counted is sound then.
-    pub fn look_again(&mut self, look: &Look, bytes: &[u8]) -> Result<(), FileChanged> {
-        let changed = FileChanged { file: look.file };
+    pub fn look_again(&mut self, look: &Look, bytes: &[u8]) -> Result<(), FileChangedError> {
+        let changed = FileChangedError { file: look.file };
         let open = self.files.get(look.file).ok_or_else(|| changed.clone())?;
         let record = open.file.record();
         let of = self.types.iter_mut().find(|of| of.record == record).ok_or_else(|| changed.clone())?;
@@ -243,7 +243,7 @@ impl<'r> Counter<'r> {
     ///
     /// # Errors
     /// The builder was of another program.
-    pub fn finish(self) -> Result<(Records, Counted, Vec<CsvFile>), OtherProgram> {
+    pub fn finish(self) -> Result<(Records, Counted, Vec<CsvFile>), OtherProgramError> {
         let Counter { rules, mut builder, types, files, .. } = self;
         let mut streamed = Vec::new();
         let mut threads = 1;

@@ -5,14 +5,16 @@ mod advice;
 use std::sync::OnceLock;
 
 use self::advice::{Advice, Grounds, said};
-use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::check::{self, Calendar};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
-use crate::model::{self, Calendar, Model, OnDays, Test};
+use crate::model::{Model, OnDays, Test};
+use crate::naming::{NameOf, UnknownNameError};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{self, Loader, NoFiles};
 use crate::prove::{Proof, Refusing};
-use crate::records::{OtherProgram, Recognition, Records, RecordsBuilder};
+use crate::records::{OtherProgramError, Recognition, Records, RecordsBuilder};
 use crate::schema::{Identity, Schema};
 use crate::source::Sources;
 use crate::testing::{Suite, TestReport};
@@ -43,7 +45,7 @@ pub struct Rules {
 
 /// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
 #[derive(Debug, Clone)]
-pub struct Faults {
+pub struct RulesError {
     /// The texts, for printing the places.
     pub sources: Sources,
     /// The findings in the order of their places; at least one is an error.
@@ -59,7 +61,7 @@ impl std::fmt::Debug for Rules {
     }
 }
 
-impl std::fmt::Display for Faults {
+impl std::fmt::Display for RulesError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (index, finding) in self.findings.iter().enumerate() {
             let place = finding.labels.first().and_then(|label| {
@@ -74,42 +76,41 @@ impl std::fmt::Display for Faults {
     }
 }
 
-impl std::error::Error for Faults {}
+impl std::error::Error for RulesError {}
 
 /// Why a record could not be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DecideFault {
+#[non_exhaustive]
+pub enum DecideError {
     /// The rules have no criteria of this name.
-    NoCriteria {
-        /// The name asked for.
-        name: String,
-        /// One that is close to it.
-        near: Option<String>,
-    },
+    NoCriteria(UnknownNameError),
     /// The record could not be taken: a line for each fault.
     Rejected(Vec<String>),
 }
 
-impl std::fmt::Display for DecideFault {
+impl std::fmt::Display for DecideError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            DecideFault::NoCriteria { name, near: None } => write!(f, "there are no criteria called `{name}`"),
-            DecideFault::NoCriteria { name, near: Some(near) } => {
-                write!(f, "there are no criteria called `{name}`; did you mean `{near}`?")
-            }
-            DecideFault::Rejected(lines) => f.write_str(&lines.join("\n")),
+            DecideError::NoCriteria(unknown) => unknown.fmt(f),
+            DecideError::Rejected(lines) => f.write_str(&lines.join("\n")),
         }
     }
 }
 
-impl std::error::Error for DecideFault {}
+impl std::error::Error for DecideError {}
+
+impl From<UnknownNameError> for DecideError {
+    fn from(unknown: UnknownNameError) -> DecideError {
+        DecideError::NoCriteria(unknown)
+    }
+}
 
 impl Rules {
     /// Compiles a program that is one text. `name` is what diagnostics call it.
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn from_text(name: &str, text: &str) -> Result<Rules, Box<Faults>> {
+    pub fn from_text(name: &str, text: &str) -> Result<Rules, Box<RulesError>> {
         Rules::load(name, text, &NoFiles, None)
     }
 
@@ -118,9 +119,9 @@ impl Rules {
     ///
     /// # Errors
     /// Everything that is wrong with it.
-    pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<Faults>> {
+    pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<RulesError>> {
         let (program, mut findings) = program::load(path, text, loader);
-        let (model, more) = model::check(&program.trees, &program.sources, as_of);
+        let (model, more) = check::check(&program.trees, &program.sources, as_of);
         // What could not be read may declare what the rest misses: what follows from that is not worth saying.
         let parsed = !findings.iter().any(Diagnostic::is_error);
         let loaded =
@@ -137,11 +138,11 @@ impl Rules {
         let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
         if findings.iter().any(Diagnostic::is_error) {
             let findings = said(findings, &program.sources, root);
-            return Err(Box::new(Faults { sources: program.sources, findings, proofs: Vec::new() }));
+            return Err(Box::new(RulesError { sources: program.sources, findings, proofs: Vec::new() }));
         }
         let plan = plan::compile(&model);
         let refusing = Refusing::new(&model, &plan);
-        let (others, of_tests) = model::check_readings(&program.trees, &program.sources, as_of);
+        let (others, of_tests) = check::check_readings(&program.trees, &program.sources, as_of);
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));
@@ -164,9 +165,9 @@ impl Rules {
     }
 
     /// What is wrong with rules that are refused, and all else that is to be said of them.
-    fn into_faults(self) -> Faults {
+    fn into_faults(self) -> RulesError {
         let Advice { proofs, findings } = self.advised();
-        Faults { sources: self.sources, findings, proofs }
+        RulesError { sources: self.sources, findings, proofs }
     }
 
     fn advised(&self) -> Advice {
@@ -238,7 +239,7 @@ impl Rules {
     }
 
     /// Whether records were read by this program.
-    fn must_be_mine(&self, records: &Records) -> Result<(), OtherProgram> {
+    fn must_be_mine(&self, records: &Records) -> Result<(), OtherProgramError> {
         records.must_be(*self.identity.get_or_init(|| self.model.schema.identity()))
     }
 
@@ -246,7 +247,7 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn evaluate(&self, records: &Records) -> Result<Outcome, OtherProgram> {
+    pub fn evaluate(&self, records: &Records) -> Result<Outcome, OtherProgramError> {
         self.evaluate_with(records, 1)
     }
 
@@ -254,7 +255,7 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn evaluate_with(&self, records: &Records, threads: u32) -> Result<Outcome, OtherProgram> {
+    pub fn evaluate_with(&self, records: &Records, threads: u32) -> Result<Outcome, OtherProgramError> {
         self.outcome(&self.count_with(records, threads)?)
     }
 
@@ -262,12 +263,16 @@ impl Rules {
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn count_with(&self, records: &Records, threads: u32) -> Result<Counted, OtherProgram> {
+    pub fn count_with(&self, records: &Records, threads: u32) -> Result<Counted, OtherProgramError> {
         self.must_be_mine(records)?;
-        let aggregates = Aggregates::new(&self.model, records);
+        Ok(self.counted(records, &Aggregates::new(&self.model, records), threads))
+    }
+
+    /// The same of records that are known to be mine.
+    fn counted(&self, records: &Records, aggregates: &Aggregates, threads: u32) -> Counted {
         let count = |index| {
             let share = Share { index, of: threads.max(1) };
-            exec::count(&self.model, &self.plan, records, &aggregates, share)
+            exec::count(&self.model, &self.plan, records, aggregates, share)
         };
         let parts = std::thread::scope(|scope| {
             let count = &count;
@@ -279,42 +284,43 @@ impl Rules {
             })
         });
         // A thread that panicked must not pass for one that counted nothing.
-        Ok(parts.unwrap_or_else(|panic: Box<dyn std::any::Any + Send>| std::panic::resume_unwind(panic)))
+        parts.unwrap_or_else(|panic: Box<dyn std::any::Any + Send>| std::panic::resume_unwind(panic))
+    }
+
+    pub(crate) fn outcome_of(&self, records: &Records, aggregates: &Aggregates, threads: u32) -> Outcome {
+        exec::outcome(&self.model, &self.plan, &self.counted(records, aggregates, threads), &|_| true)
     }
 
     /// Counts one share of the records, to be added to the others by [`Counted::merge`].
     ///
     /// # Errors
     /// The records are of another program.
-    pub fn count_share(&self, records: &Records, share: Share) -> Result<Counted, OtherProgram> {
+    pub fn count_share(&self, records: &Records, share: Share) -> Result<Counted, OtherProgramError> {
         self.must_be_mine(records)?;
         Ok(exec::count(&self.model, &self.plan, records, &Aggregates::new(&self.model, records), share))
     }
 
-    /// A decider of the records by the criteria of this name; `None` if there is no such criteria. `aggregates` are those of
-    /// the records ([`Rules::aggregates`]). `guidance` overrides the date at which guidance is read: an old case under today's
-    /// guidance, or a correction under the guidance of then.
-    ///
-    /// # Errors
-    /// The records, or the derived fields, are of another program.
-    pub fn decider<'a>(
+    /// A decider of records that are known to be mine, by the position of the criteria.
+    pub(crate) fn decider<'a>(
         &'a self,
-        criteria: &str,
+        criteria: usize,
         records: &'a Records,
         aggregates: &'a Aggregates,
         guidance: Option<Date>,
-    ) -> Result<Option<Decider<'a>>, OtherProgram> {
-        self.must_be_mine(records)?;
-        aggregates.must_be_of(&self.model)?;
-        let index = self.model.criteria.iter().position(|c| c.name == criteria);
-        let plan = |index: usize| self.plan.criteria.get(index).map(|plan| (index, plan));
-        Ok(index
-            .and_then(plan)
-            .map(|(index, plan)| Decider::new(&self.model, index, plan, records, aggregates, guidance)))
+    ) -> Option<Decider<'a>> {
+        let plan = self.plan.criteria.get(criteria)?;
+        Some(Decider::new(&self.model, criteria, plan, records, aggregates, guidance))
+    }
+
+    /// The position of criteria.
+    pub(crate) fn criteria_called(&self, name: &str) -> Result<usize, UnknownNameError> {
+        let criteria = &self.model.criteria;
+        let unknown = || UnknownNameError::new(NameOf::Criteria, name, criteria.iter().map(|of| of.name.as_str()));
+        criteria.iter().position(|of| of.name == name).ok_or_else(unknown)
     }
 
     /// Decides one record, given as any type that serde can write with the names of its fields. The record must not refer to
-    /// others: bring all of them in by [`Rules::records`] and ask a [`Decider`], which is also the way for many records.
+    /// others: bring all of them in by [`Rules::records`] and ask [`Rules::over`] them for a decider, which is also the way for many records.
     ///
     /// # Errors
     /// There is no such criteria, or the record cannot be taken: then each fault in a line.
@@ -323,31 +329,35 @@ impl Rules {
         criteria: &str,
         record: &(impl serde::Serialize + ?Sized),
         guidance: Option<Date>,
-    ) -> Result<Decision, DecideFault> {
-        let unknown = || {
-            let near = did_you_mean(criteria, self.model.criteria.iter().map(|c| c.name.as_str()));
-            DecideFault::NoCriteria { name: criteria.to_owned(), near: near.map(str::to_owned) }
-        };
-        let index = self.model.criteria.iter().position(|c| c.name == criteria).ok_or_else(unknown)?;
-        let of = self.model.criteria[index].record;
-        let mut builder = self.records();
-        builder.push(of, record);
-        let records = builder.finish();
+    ) -> Result<Decision, DecideError> {
+        let index = self.criteria_called(criteria)?;
+        let records = self.one_record(index, record)?;
         let aggregates = Aggregates::new(&self.model, &records);
         let plan = self.plan.criteria.get(index);
         let decided =
             plan.and_then(|plan| exec::decide_first(&self.model, index, plan, &records, &aggregates, guidance));
-        let rejects = &records.set(of).rejects;
-        decided.ok_or_else(|| {
-            DecideFault::Rejected(rejects.iter().map(|reject| reject.to_line(&records).into()).collect())
-        })
+        decided.ok_or_else(|| DecideError::Rejected(Vec::new()))
     }
 
-    /// The derived fields of the records, worked out once for any number of deciders.
-    ///
-    /// # Errors
-    /// The records are of another program.
-    pub fn aggregates(&self, records: &Records) -> Result<Aggregates, OtherProgram> {
+    /// A record that criteria are to decide, by itself.
+    pub(crate) fn one_record(
+        &self,
+        criteria: usize,
+        record: &(impl serde::Serialize + ?Sized),
+    ) -> Result<Records, DecideError> {
+        let of = self.model.criteria[criteria].record;
+        let mut builder = self.records();
+        builder.push(of, record);
+        let records = builder.finish();
+        let rejects = &records.set(of).rejects;
+        if rejects.is_empty() {
+            return Ok(records);
+        }
+        Err(DecideError::Rejected(rejects.iter().map(|reject| reject.to_line(&records).into()).collect()))
+    }
+
+    /// The derived fields of the records.
+    pub(crate) fn aggregates(&self, records: &Records) -> Result<Aggregates, OtherProgramError> {
         self.must_be_mine(records)?;
         Ok(Aggregates::new(&self.model, records))
     }
@@ -379,7 +389,7 @@ impl Rules {
     ///
     /// # Errors
     /// It was counted by another program.
-    pub fn outcome(&self, counted: &Counted) -> Result<Outcome, OtherProgram> {
+    pub fn outcome(&self, counted: &Counted) -> Result<Outcome, OtherProgramError> {
         counted.must_be_by(self.plan.grids())?;
         Ok(exec::outcome(&self.model, &self.plan, counted, &|_| true))
     }

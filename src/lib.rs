@@ -1,11 +1,13 @@
-//! bieu: guidance as rules, records as columns, official tables out.
+#![doc = include_str!("../README.md")]
 
 mod advise;
+mod check;
 pub mod compare;
 #[cfg(feature = "csv")]
 mod counter;
 pub mod diagnostic;
 mod engine;
+mod evaluation;
 mod exec;
 pub mod explain;
 mod format;
@@ -13,6 +15,7 @@ pub mod grid;
 mod lint;
 mod model;
 mod mutate;
+mod naming;
 pub mod outcome;
 mod plain;
 mod plan;
@@ -33,5 +36,9 @@ pub mod value;
 mod words;
 
 #[cfg(feature = "csv")]
-pub use counter::{Counter, FileChanged, Holding, Look};
-pub use engine::{DecideFault, Faults, Rules};
+pub use counter::{Counter, FileChangedError, Holding, Look};
+pub use engine::{DecideError, Rules, RulesError};
+pub use evaluation::{Evaluation, compare};
+pub use exec::{Counted, Decider, Decisions};
+pub use naming::{NameOf, UnknownNameError};
+pub use program::{Loader, NoFiles};

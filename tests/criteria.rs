@@ -85,8 +85,8 @@ impl Subject {
         assert_eq!(builder.unused(record).collect::<Vec<_>>(), [""; 0], "no such field: {changes}");
         let records = builder.finish();
         assert_eq!(records.set(record).rejects.len(), 0, "{changes}: {:?}", records.set(record).rejects);
-        let aggregates = self.rules.aggregates(&records).unwrap();
-        let decider = self.rules.decider(self.criteria, &records, &aggregates, guidance).unwrap().unwrap();
+        let evaluation = self.rules.over(&records).unwrap();
+        let decider = evaluation.decider(self.criteria, guidance).unwrap();
         let decision = decider.one(0).unwrap();
         let by_the_plain = plain::decide(self.rules.model(), &records, self.criteria(), guidance).unwrap();
         assert_eq!(by_the_plain, std::slice::from_ref(&decision), "the evaluators differ on: {changes}");
@@ -174,8 +174,8 @@ fn criteria_without_dates_are_always_in_force() {
     let csv = "id,age,met_on\na,17,2024-01-01\nb,18,1990-01-01\n";
     bieu::records::read_csv(&mut builder, person, "Person.csv", csv.as_bytes()).unwrap();
     let records = builder.finish();
-    let aggregates = rules.aggregates(&records).unwrap();
-    let decisions = rules.decider("adult", &records, &aggregates, None).unwrap().unwrap().all();
+    let evaluation = rules.over(&records).unwrap();
+    let decisions = evaluation.decider("adult", None).unwrap().all();
     let verdicts: Vec<bieu::outcome::Verdict> = (0..2).map(|row| decisions.of(row).unwrap().verdict).collect();
     assert_eq!(verdicts, [bieu::outcome::Verdict::Refused, bieu::outcome::Verdict::Eligible]);
     let plain = bieu::unstable::plain::decide(rules.model(), &records, &rules.model().criteria[0], None).unwrap();

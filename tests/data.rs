@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bieu::records::{
-    FileFault, JsonAccount, Origin, RawCell, Records, RecordsBuilder, read_csv, read_json, read_json_document,
+    FileError, JsonAccount, Origin, RawCell, Records, RecordsBuilder, read_csv, read_json, read_json_document,
 };
 use bieu::schema::{RecordId, Schema};
 
@@ -24,7 +24,7 @@ use crate::corpus::subject;
 use crate::recorded;
 
 /// Reads one file and gives the lines that say what was found in it.
-fn read(builder: &mut RecordsBuilder<'_>, record: RecordId, path: &Path) -> Result<String, FileFault> {
+fn read(builder: &mut RecordsBuilder<'_>, record: RecordId, path: &Path) -> Result<String, FileError> {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let bytes = fs::read(path).unwrap();
     if path.extension().is_some_and(|e| e == "csv") {

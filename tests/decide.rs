@@ -6,7 +6,6 @@ use std::process::Command;
 use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Met, Place, RequirementResult, Verdict};
 use bieu::records::{Origin, RawCell, Records};
-use bieu::unstable::advise::advise;
 use bieu::unstable::plain;
 use bieu::value::{Date, DateUnit};
 use proptest::prelude::*;
@@ -62,10 +61,7 @@ fn records(rules: &Rules, candidates: &[Candidate]) -> Records {
 }
 
 fn told(rules: &Rules, records: &Records) -> DecisionsOutcome {
-    let aggregates = rules.aggregates(records).unwrap();
-    let decider = rules.decider("admission", records, &aggregates, None).unwrap().unwrap();
-    let decisions = decider.all();
-    advise(rules.model(), decider.criteria(), records, &aggregates, None, &|row| decisions.of(row).cloned()).unwrap()
+    rules.over(records).unwrap().decisions("admission", None).unwrap()
 }
 
 fn cases() -> u32 {
@@ -80,9 +76,9 @@ fn a_batch_one_record_and_the_plain_evaluator_decide_alike() {
         ProptestConfig { cases: cases().div_ceil(100), failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(candidates in prop::collection::vec(candidate(), 100))| {
         let records = records(&rules, &candidates);
-        let aggregates = rules.aggregates(&records).unwrap();
-        let batch = rules.decider("admission", &records, &aggregates, None).unwrap().unwrap().all();
-        let single = rules.decider("admission", &records, &aggregates, None).unwrap().unwrap();
+        let evaluation = rules.over(&records).unwrap();
+        let batch = evaluation.decider("admission", None).unwrap().all();
+        let single = evaluation.decider("admission", None).unwrap();
         let plain = plain::decide(rules.model(), &records, &rules.model().criteria[0], None).unwrap();
         prop_assert_eq!(plain.len(), candidates.len());
         for (row, plain) in (0u32..).zip(&plain) {
@@ -112,9 +108,10 @@ table of_stricter of Candidate { rows reasons of stricter  column 1 \"Số ngư�
     let config = ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(candidates in prop::collection::vec(candidate(), 300))| {
         let records = records(&rules, &candidates);
-        let (aggregates, outcome) = (rules.aggregates(&records).unwrap(), rules.evaluate(&records).unwrap());
+        let evaluation = rules.over(&records).unwrap();
+        let outcome = evaluation.outcome();
         for criteria in &rules.model().criteria {
-            let decider = rules.decider(&criteria.name, &records, &aggregates, None).unwrap().unwrap();
+            let decider = evaluation.decider(&criteria.name, None).unwrap();
             let table = outcome.table(&format!("of_{}", criteria.name)).unwrap();
             for (row, requirement) in criteria.requirements().iter().map(|r| r.name.as_str()).enumerate() {
                 let of = |met: &dyn Fn(&Met) -> bool| {
@@ -281,7 +278,7 @@ fn a_host_decides_one_record_of_its_own() {
     let verdict = |born| rules.decide("admission", &person(born), None).map(|decision| decision.verdict);
     assert_eq!(verdict("2006-05-10"), Ok(Verdict::Eligible));
     assert_eq!(verdict("2006-05-11"), Ok(Verdict::Refused));
-    assert!(matches!(verdict("31/02/2006"), Err(bieu::DecideFault::Rejected(lines)) if lines.len() == 1));
+    assert!(matches!(verdict("31/02/2006"), Err(bieu::DecideError::Rejected(lines)) if lines.len() == 1));
     let unknown = rules.decide("admision", &person("2006-05-10"), None).unwrap_err();
     assert_eq!(unknown.to_string(), "there are no criteria called `admision`; did you mean `admission`?");
 }
@@ -297,9 +294,9 @@ fn criteria_without_versions_are_decided_without_a_day() {
     let record = rules.schema().find_record("R").unwrap();
     bieu::records::read_csv(&mut builder, record, "R", "k,on,n\na,,5\nb,,1\n".as_bytes()).unwrap();
     let records = builder.finish();
-    let aggregates = rules.aggregates(&records).unwrap();
+    let evaluation = rules.over(&records).unwrap();
     for (index, criteria) in rules.model().criteria.iter().enumerate() {
-        let decided = rules.decider(&criteria.name, &records, &aggregates, None).unwrap().unwrap().all();
+        let decided = evaluation.decider(&criteria.name, None).unwrap().all();
         let verdicts: Vec<Verdict> = (0..2).map(|row| decided.of(row).unwrap().verdict).collect();
         // Without a day it is not known whether the last is in force; a missing date says nothing where there is nothing to choose.
         let expected = [Verdict::Eligible, Verdict::Refused];

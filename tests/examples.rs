@@ -37,6 +37,12 @@ fn what_is_counted_apart_adds_up() {
     assert!(said.contains("Male,666,") && said.contains("Female,334,") && said.contains("All,1000,"), "{said}");
 }
 
+#[test]
+fn the_program_of_the_first_page_is_an_example() {
+    let example = include_str!("../examples/host.rs");
+    assert_eq!(block("rust", 0), &example[example.find("use bieu").unwrap()..]);
+}
+
 /// The text between the fences of the n-th block of a language in README.md.
 fn block(language: &str, position: usize) -> &'static str {
     let start = format!("\n```{language}\n");

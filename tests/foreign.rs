@@ -1,11 +1,9 @@
 //! Records, counts and ids of one program in the hands of another: refused, never read by position, and never a panic.
 
 use bieu::Rules;
-use bieu::compare::{Compared, compare};
-use bieu::explain::{Evaluated, Question, explain, find_key, measured_record};
-use bieu::records::{Origin, OtherProgram, RawCell, Records, read_csv, read_json};
+use bieu::explain::{find_key, measured_record};
+use bieu::records::{Origin, OtherProgramError, RawCell, Records, read_csv, read_json};
 use bieu::schema::{FieldId, ListId, RecordId};
-use bieu::unstable::advise::advise;
 use bieu::unstable::exec::Share;
 use bieu::unstable::plain;
 use bieu::value::Date;
@@ -38,30 +36,18 @@ fn records(rules: &Rules, sex: &str) -> Records {
 fn records_of_another_program_are_refused() {
     let (mine, other) = (rules(PEOPLE), rules(&places()));
     let (own, foreign) = (records(&mine, "Nữ"), records(&other, "Vùng cao"));
-    let refused = OtherProgram::Records;
-    let aggregates = mine.aggregates(&own).unwrap();
-    let outcome = mine.evaluate(&own).unwrap();
+    let refused = OtherProgramError::Records;
+    mine.evaluate(&own).unwrap();
     let day = Date::new(2024, 1, 1);
     assert_eq!(mine.evaluate(&foreign), Err(refused));
     assert_eq!(mine.evaluate_with(&foreign, 2), Err(refused));
     assert_eq!(mine.count_with(&foreign, 1), Err(refused));
     assert_eq!(mine.count_share(&foreign, Share::WHOLE), Err(refused));
-    assert_eq!(mine.aggregates(&foreign).unwrap_err(), refused);
-    assert_eq!(mine.decider("ok", &foreign, &aggregates, day).map(|_| ()).unwrap_err(), refused);
+    assert_eq!(mine.over(&foreign).map(|_| ()).unwrap_err(), refused);
     assert_eq!(plain::evaluate(mine.model(), &foreign), Err(refused));
     let criteria = &mine.model().criteria[0];
     assert_eq!(plain::decide(mine.model(), &foreign, criteria, day), Err(refused));
-    assert_eq!(advise(mine.model(), criteria, &foreign, &aggregates, day, &|_| None).unwrap_err(), refused);
-    let evaluated = Evaluated { model: mine.model(), plan: mine.plan(), records: &foreign, aggregates: &aggregates };
-    let question = Question { table: 0, row: 0, column: 0, keys: false, why_not: None };
-    assert_eq!(explain(evaluated, &outcome.tables[0], question).unwrap_err(), refused);
-    let side = |rules| Compared { records: Some(&foreign), ..side(rules) };
-    assert_eq!(compare(side(&other), side(&mine), false).unwrap_err(), refused);
     assert!(refused.to_string().contains("another program"));
-}
-
-fn side(rules: &Rules) -> Compared<'_> {
-    Compared { model: rules.model(), plan: rules.plan(), days: rules.days(), records: None }
 }
 
 #[test]
@@ -78,13 +64,11 @@ fn what_was_worked_out_by_another_program_is_refused() {
     let own = records(&mine, "Nữ");
     assert!(other.evaluate(&own).is_ok(), "the schema is the same");
     let counted = other.count_with(&own, 1).unwrap();
-    assert_eq!(mine.outcome(&counted), Err(OtherProgram::Counted));
+    assert_eq!(mine.outcome(&counted), Err(OtherProgramError::Counted));
     let mut mixed = mine.count_with(&own, 1).unwrap();
     let before = mixed.clone();
-    assert_eq!(mixed.merge(counted), Err(OtherProgram::Counted));
+    assert_eq!(mixed.merge(counted), Err(OtherProgramError::Counted));
     assert_eq!(mixed, before, "nothing is added");
-    let aggregates = other.aggregates(&own).unwrap();
-    assert_eq!(mine.decider("ok", &own, &aggregates, None).map(|_| ()).unwrap_err(), OtherProgram::Aggregates);
 }
 
 #[test]
@@ -119,11 +103,10 @@ fn ids_of_another_program_lead_to_nothing() {
     assert_eq!(measured_record(rules.model(), rules.plan(), 99, 99, 99), None);
     let outcome = rules.evaluate(&own).unwrap();
     assert!(outcome.tables[0].cell(99, 0).is_none() && outcome.tables[0].cell(0, 99).is_none());
-    let aggregates = rules.aggregates(&own).unwrap();
-    assert_eq!((aggregates.value(99, 0), aggregates.value(0, 99)), (None, None));
-    let decider = rules.decider("ok", &own, &aggregates, None).unwrap().unwrap();
+    let evaluation = rules.over(&own).unwrap();
+    let decider = evaluation.decider("ok", None).unwrap();
     assert!(decider.one(99).is_none() && decider.all().of(99).is_none());
-    assert!(rules.decider("nobody", &own, &aggregates, None).unwrap().is_none());
+    assert!(evaluation.decider("nobody", None).is_err());
 }
 
 #[test]
@@ -146,6 +129,6 @@ fn records_for_a_type_of_another_program_make_all_of_them_useless() {
         let records = builder.finish();
         // A file without a column that is known is refused before anything is taken.
         let taken = rules.evaluate(&records);
-        assert!(taken == Err(OtherProgram::Records) || index == 4, "{index}");
+        assert!(taken == Err(OtherProgramError::Records) || index == 4, "{index}");
     }
 }

@@ -27,6 +27,7 @@ mod recorded;
 mod report;
 mod rules;
 mod sample;
+mod shared;
 mod size;
 mod son_la;
 mod spelling;

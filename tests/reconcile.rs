@@ -6,7 +6,7 @@ mod own;
 
 use bieu::Rules;
 use bieu::outcome::{Agreement, Outcome, Reconciliation, WaiverState};
-use bieu::records::{FileFault, read_csv, read_sheet};
+use bieu::records::{FileError, read_csv, read_sheet};
 use bieu::report::{csv_table, long_csv, reconciliation_summary, reconciliation_text};
 use bieu::unstable::documents;
 use bieu::unstable::exec::checks_of_figures;
@@ -57,7 +57,7 @@ fn day(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
 }
 
-fn try_compared(published: &str, waivers: &str) -> Result<Reconciliation, FileFault> {
+fn try_compared(published: &str, waivers: &str) -> Result<Reconciliation, FileError> {
     let (rules, outcome) = outcome();
     let table = &outcome.tables[0];
     let published = Published::read("p.csv", &read_sheet("p.csv", published.as_bytes())?, table)?;

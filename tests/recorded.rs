@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use similar::TextDiff;
+
 /// Asks for what is said now to be written over what was recorded.
 const BLESS: &str = "BIEU_BLESS";
 
@@ -28,16 +30,18 @@ pub fn hold_all(differences: impl IntoIterator<Item = String>) {
 }
 
 fn told(file: &Path, before: &str, now: &str) -> String {
-    let same = before.lines().zip(now.lines()).take_while(|(before, now)| before == now).count();
-    let line = |text: &str| text.lines().nth(same).map_or("nothing".to_owned(), |line| format!("{line:?}"));
-    format!("{}, line {}: {} was recorded, now {}, in\n{now}", file.display(), same + 1, line(before), line(now))
+    let name = file.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(file).display().to_string();
+    TextDiff::from_lines(before, now).unified_diff().header(&name, "now").to_string()
 }
 
 #[test]
 fn what_was_not_recorded_is_told_with_its_line() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tables/none/expected.txt");
     let told = difference(&file, "one\n").unwrap();
-    assert!(told.contains("line 1: nothing was recorded, now \"one\""), "{told}");
-    assert!(self::told(&file, "one\ntwo\n", "one\ntoo\n").contains("line 2: \"two\" was recorded, now \"too\""));
+    assert!(
+        told.contains("--- tests/golden/tables/none/expected.txt\n+++ now\n") && told.contains("\n+one\n"),
+        "{told}"
+    );
+    assert!(self::told(&file, "one\ntwo\n", "one\ntoo\n").contains("\n one\n-two\n+too\n"));
     assert_eq!(difference(Path::new(file!()), include_str!("recorded.rs")), None);
 }

@@ -1,12 +1,11 @@
 //! Rules of ordinary size: what is asked of them grows as they do, and what is long is shown and counted like anything else.
 
-use bieu::Rules;
-use bieu::compare::{Compared, compare};
 use bieu::outcome::CellValue;
 use bieu::records::{Origin, RawCell};
 use bieu::report::findings::{RenderStyle, render, render_all};
 use bieu::unstable::prove::steps_taken;
 use bieu::value::Number;
+use bieu::{Rules, compare};
 
 fn codes(count: usize) -> String {
     let codes: String = (0..count).map(|code| format!("  c{code} \"C{code}\"\n")).collect();
@@ -70,14 +69,8 @@ fn four_times_the_changed_columns_take_about_four_times_the_steps_to_compare() {
         let old = columns(size);
         let [old, new] = [&old, &old.replace(" where m > ", " where m >= ")]
             .map(|text| Rules::from_text("rules.bieu", text).unwrap());
-        let side = |rules| {
-            let rules: &Rules = rules;
-            (rules.model(), rules.plan(), rules.days())
-        };
-        let [old, new] =
-            [side(&old), side(&new)].map(|(model, plan, days)| Compared { model, plan, days, records: None });
         let before = steps_taken();
-        let comparison = compare(old, new, false).unwrap();
+        let comparison = compare(&old, &new);
         let changed = comparison.meaning.iter().filter(|found| !found.verdict.is_equal()).count();
         assert_eq!(changed, size);
         steps_taken() - before

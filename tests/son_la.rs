@@ -10,7 +10,7 @@ use bieu::records::{Records, read_csv};
 use bieu::unstable::plain;
 use bieu::unstable::program::Loader;
 use bieu::unstable::prove::{Proof, Question, Verdict};
-use bieu::{Faults, Rules, report};
+use bieu::{Rules, RulesError, report};
 
 /// Rule files of the repository, some of them edited.
 struct Edited<'a> {
@@ -36,7 +36,7 @@ fn root() -> PathBuf {
 
 const REPORT: &str = "rules/tables/report.bieu";
 
-fn rules(edits: &[(&str, &str, &str)]) -> Result<Rules, Box<Faults>> {
+fn rules(edits: &[(&str, &str, &str)]) -> Result<Rules, Box<RulesError>> {
     let loader = Edited { edits };
     Rules::load(REPORT, &loader.load(REPORT).unwrap(), &loader, None)
 }

@@ -232,7 +232,8 @@ const ABSENT: &[(&str, &str, Sign)] = &[
     ("docs/manual/18-index.md", "**Sorting and ranking.**", Sign::Keyword("sort")),
     ("docs/manual/18-index.md", "**Keywords in Vietnamese.**", Sign::Keyword("cột")),
     ("docs/manual/18-index.md", "**Today.**", Sign::Keyword("today")),
-    ("ARCHITECTURE.md", "**No floating point.**", Sign::Source("f64", &[])),
+    // The ends of a range in a JSON Schema are literals that go out as they stand; no figure is one.
+    ("ARCHITECTURE.md", "**No floating point.**", Sign::Source("f64", &["src/report/json_schema/"])),
     ("ARCHITECTURE.md", "**No floating point.**", Sign::Source("f32", &[])),
     ("ARCHITECTURE.md", "no pest outside `syntax`", Sign::Source("pest", &["src/syntax/"])),
     ("ARCHITECTURE.md", "no miette outside `report::findings`", Sign::Source("miette", &["src/report/findings/"])),

@@ -16,7 +16,7 @@ use crate::outcome::{
     WayClause, format_date,
 };
 use crate::plan::end_type;
-use crate::records::{OtherProgram, Records};
+use crate::records::Records;
 use crate::schema::FieldKind;
 use crate::value::{Date, Value};
 
@@ -24,25 +24,20 @@ use flip::Trial;
 
 /// Tells the decisions on the records of a criteria, `decide` giving the decision on each row. `guidance` is the day at which
 /// guidance was read, where it overrode that of the records.
-///
-/// # Errors
-/// The records, or their derived fields, are of another program.
-pub fn advise(
+pub(crate) fn advise(
     model: &Model,
     criteria: &Criteria,
     records: &Records,
     aggregates: &Aggregates,
     guidance: Option<Date>,
     decide: &dyn Fn(u32) -> Option<Decision>,
-) -> Result<DecisionsOutcome, OtherProgram> {
+) -> DecisionsOutcome {
     let schema = &model.schema;
-    records.must_be_of(schema)?;
-    aggregates.must_be_of(model)?;
     let context = Context { schema, records, aggregates, record: criteria.record };
     let adviser = Adviser { model, criteria, context, guidance };
     let rows = 0..records.set(criteria.record).len() as u32;
     let name = schema.record_name(criteria.record).to_owned();
-    Ok(DecisionsOutcome {
+    DecisionsOutcome {
         criteria: Named { name: criteria.name.clone(), label: criteria.label.clone() },
         record: Named { name, label: schema.record(criteria.record).label.clone() },
         guidance,
@@ -52,7 +47,7 @@ pub fn advise(
                 decide(row).map(|decision| adviser.record(row, records.key_text(criteria.record, row), &decision))
             })
             .collect(),
-    })
+    }
 }
 
 struct Adviser<'a> {

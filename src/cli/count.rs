@@ -7,7 +7,7 @@ use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 
 use bieu::grid::InputDigest;
-use bieu::records::{CsvFile, FileFault, Opening, RecordsBuilder, open_csv};
+use bieu::records::{CsvFile, FileError, Opening, RecordsBuilder, open_csv};
 use bieu::schema::RecordId;
 use bieu::unstable::exec::Counted;
 use bieu::{Counter, Holding, Rules};
@@ -117,7 +117,7 @@ impl Streamed {
         &mut self,
         builder: &mut RecordsBuilder<'_>,
         record: RecordId,
-    ) -> Result<Result<CsvFile, FileFault>, Failure> {
+    ) -> Result<Result<CsvFile, FileError>, Failure> {
         let name = shown(&self.path);
         let mut head = Vec::new();
         let mut length = HEAD;

@@ -3,7 +3,6 @@
 use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Verdict};
 use bieu::report::summary;
-use bieu::unstable::advise::advise;
 use bieu::unstable::documents::{Decisions, Finding, Version};
 use bieu::unstable::spreadsheet::Form as Spreadsheet;
 
@@ -44,7 +43,6 @@ fn give(
     data: &Data,
 ) -> Result<Ending, Failure> {
     let records = &data.records;
-    let aggregates = rules.aggregates(records)?;
     let model = rules.model();
     let criteria = &model.criteria[criteria];
     if criteria.needs_day() && decide.guidance_as_of.or(model.as_of).is_none() {
@@ -54,11 +52,7 @@ fn give(
              or let a field of the record say it, `criteria {name} of … as of FIELD` [bieu::E0604]"
         )));
     }
-    let Some(decider) = rules.decider(&criteria.name, records, &aggregates, decide.guidance_as_of)? else {
-        return Err(Failure::new(format!("{}: there is no such criteria", criteria.name)));
-    };
-    let decisions = decider.all();
-    let all = advise(model, criteria, records, &aggregates, decide.guidance_as_of, &|row| decisions.of(row).cloned())?;
+    let all = rules.over(records)?.decisions(&criteria.name, decide.guidance_as_of)?;
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;
     data.say(rules.schema(), &Said::First(None));
     console::say(&Text::of(summary(&all)));

@@ -7,14 +7,14 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::records::{FileFault, Sheet, read_sheet_of};
+use bieu::records::{FileError, Sheet, read_sheet_of};
 use bieu::report::findings::render_all;
 use bieu::schema::RecordId;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Ended, Finding, NoResult, OfFile, Run, Version};
 use bieu::unstable::words::{self, Document, Terminal, Text, written};
 use bieu::value::Date;
-use bieu::{Faults, Rules};
+use bieu::{Rules, RulesError};
 use serde::Serialize;
 
 use super::args::{ProgressForm, Reading};
@@ -58,9 +58,9 @@ pub enum Stop {
     /// The command line, or a file that cannot be read or written.
     Failure(Failure),
     /// The rules have errors.
-    Rules(Vec<Faults>),
+    Rules(Vec<RulesError>),
     /// Files are not what they should be.
-    Files(Vec<FileFault>),
+    Files(Vec<FileError>),
 }
 
 impl From<Failure> for Stop {
@@ -69,14 +69,14 @@ impl From<Failure> for Stop {
     }
 }
 
-impl From<Box<Faults>> for Stop {
-    fn from(faults: Box<Faults>) -> Stop {
+impl From<Box<RulesError>> for Stop {
+    fn from(faults: Box<RulesError>) -> Stop {
         Stop::Rules(vec![*faults])
     }
 }
 
-impl From<FileFault> for Stop {
-    fn from(fault: FileFault) -> Stop {
+impl From<FileError> for Stop {
+    fn from(fault: FileError) -> Stop {
         Stop::Files(vec![fault])
     }
 }
@@ -99,7 +99,7 @@ impl Stop {
             Stop::Failure(failure) => failure.say(),
             Stop::Rules(faults) => faults.iter().for_each(|faults| say(&faults.findings, &faults.sources)),
             Stop::Files(faults) => {
-                for line in faults.iter().map(FileFault::to_string).collect::<Vec<_>>().join("\n").lines() {
+                for line in faults.iter().map(FileError::to_string).collect::<Vec<_>>().join("\n").lines() {
                     console::say(&written!(Terminal, "error: {}", line));
                 }
                 console::say(&Text::own("No result is given, because it would lack what a whole file holds."));
@@ -145,7 +145,7 @@ pub fn drive<'c>(
 
 impl Driver<'_> {
     /// The compiled rules of a file, or what is wrong with them.
-    pub fn load(&self, path: &Path) -> Result<Result<Rules, Box<Faults>>, Failure> {
+    pub fn load(&self, path: &Path) -> Result<Result<Rules, Box<RulesError>>, Failure> {
         let text = self.rule_text(path)?;
         Ok(Rules::load(&root_name(path), &text, &self.files, self.as_of))
     }

@@ -3,7 +3,8 @@
 use std::panic;
 use std::process::ExitCode;
 
-use bieu::records::OtherProgram;
+use bieu::UnknownNameError;
+use bieu::records::OtherProgramError;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::console;
@@ -46,8 +47,14 @@ impl Failure {
     }
 }
 
-impl From<OtherProgram> for Failure {
-    fn from(fault: OtherProgram) -> Failure {
+impl From<UnknownNameError> for Failure {
+    fn from(unknown: UnknownNameError) -> Failure {
+        Failure(unknown.to_string())
+    }
+}
+
+impl From<OtherProgramError> for Failure {
+    fn from(fault: OtherProgramError) -> Failure {
         Failure(fault.to_string())
     }
 }

@@ -1,7 +1,7 @@
 //! `bieu explain`: why a cell holds what it holds.
 
 use bieu::Rules;
-use bieu::explain::{Evaluated, KeyFound, Question, explain as explained, find_key, measured_record};
+use bieu::explain::{KeyFound, Question, find_key, measured_record};
 use bieu::records::Records;
 use bieu::report::explanation_text;
 use bieu::unstable::documents::{Explanation, Version};
@@ -49,14 +49,7 @@ fn give(explain: &Explain, driver: &Driver, rules: &Rules, question: Question, d
     data.say(rules.schema(), &Said::Counts);
     driver.note_rejects(data);
     let question = Question { why_not: row_of_key(explain, rules, question, records)?, ..question };
-    let outcome = rules.evaluate(records)?;
-    let aggregates = rules.aggregates(records)?;
-    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records, aggregates: &aggregates };
-    let explanation = match outcome.tables.get(question.table) {
-        Some(table) => explained(evaluated, table, question)?,
-        None => None,
-    };
-    let Some(explanation) = explanation else {
+    let Some(explanation) = rules.over(records)?.explain(question) else {
         return Err(Failure::new("there is no such cell"));
     };
     if explain.reading.json {

@@ -6,7 +6,7 @@ use std::path::Path;
 use bieu::Rules;
 use bieu::grid::InputDigest;
 use bieu::records::{
-    CsvAccount, Delimiter, EmptyRows, FileFault, JsonAccount, Records, RecordsBuilder, Taken, Way, is_json_document,
+    CsvAccount, Delimiter, EmptyRows, FileError, JsonAccount, Records, RecordsBuilder, Taken, Way, is_json_document,
     read_csv, read_json, read_json_document,
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
@@ -97,7 +97,7 @@ pub fn read(inputs: &Files, rules: &Rules, assigned: Vec<Assigned>, progress: &P
 pub struct Accounts {
     files: Vec<FileAccount>,
     /// What is at fault with whole files.
-    pub faults: Vec<FileFault>,
+    pub faults: Vec<FileError>,
 }
 
 impl Accounts {
@@ -166,7 +166,7 @@ fn read_file(
     is_json: bool,
     record: RecordId,
     text: &[u8],
-) -> Result<FileAccount, FileFault> {
+) -> Result<FileAccount, FileError> {
     let about = |read, ignored| FileAccount::new(file, record, read, ignored);
     if is_json {
         let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
@@ -176,7 +176,7 @@ fn read_file(
 }
 
 /// A document of all types: an account for each array, in the order of the inputs.
-fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> Result<Vec<FileAccount>, FileFault> {
+fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> Result<Vec<FileAccount>, FileError> {
     let accounts = read_json_document(builder, file, text)?;
     let account = |JsonAccount { record, input, read, ignored }| FileAccount::new(&input, record, read, ignored);
     Ok(accounts.into_iter().map(account).collect())

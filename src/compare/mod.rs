@@ -45,7 +45,7 @@ mod translate;
 use crate::diagnostic::Diagnostic;
 use crate::model::{DeclaredChange, Model, OnDays};
 use crate::plan::Plan;
-use crate::records::{OtherProgram, Records};
+use crate::records::Records;
 
 pub use data::{Cause, MovedCell, MovedText, Part, Program, Side, cells};
 pub use days::Days;
@@ -80,20 +80,10 @@ pub struct Comparison {
     pub only: Option<String>,
 }
 
-/// Compares two programs, and, where both have records, their figures. With `keys`, what moved a figure names its records.
-///
-/// # Errors
-/// Records of one side are those of another program.
-pub fn compare(old: Compared<'_>, new: Compared<'_>, keys: bool) -> Result<Comparison, OtherProgram> {
-    for side in [old, new] {
-        side.records.map_or(Ok(()), |records| records.must_be_of(&side.model.schema))?;
-    }
-    Ok(compared(old, new, keys))
-}
-
-/// The same of records that are known to be those of their programs.
-pub(crate) fn compared(old: Compared<'_>, new: Compared<'_>, keys: bool) -> Comparison {
+/// Compares two programs, and, where both have records, their figures.
+pub(crate) fn compared(old: Compared<'_>, new: Compared<'_>) -> Comparison {
     let found = over_days(old, new);
+    let keys = old.keys || new.keys;
     let figures = old.records.zip(new.records).map(|(before, after)| {
         let old = Program { model: old.model, plan: old.plan, records: before };
         let new = Program { model: new.model, plan: new.plan, records: after };
@@ -150,17 +140,24 @@ impl Comparison {
     }
 }
 
-/// One side of a comparison.
+/// One side of a comparison: rules alone, or rules over records.
 #[derive(Clone, Copy)]
 pub struct Compared<'a> {
-    /// The rules.
-    pub model: &'a Model,
-    /// How they are evaluated.
-    pub plan: &'a Plan,
+    pub(crate) model: &'a Model,
+    pub(crate) plan: &'a Plan,
     /// The rules on each stretch of days that their versions tell apart; empty where they are compared as `model` has them alone.
-    pub days: &'a [OnDays],
+    pub(crate) days: &'a [OnDays],
     /// The records, read by the schema of these rules; `None` compares the rules alone.
-    pub records: Option<&'a Records>,
+    pub(crate) records: Option<&'a Records>,
+    pub(crate) keys: bool,
+}
+
+impl<'a> Compared<'a> {
+    /// The same, where what moved a figure names its records.
+    #[must_use]
+    pub fn telling_keys(self, keys: bool) -> Compared<'a> {
+        Compared { keys, ..self }
+    }
 }
 
 /// One thing that was compared, and what was found.

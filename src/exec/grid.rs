@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::account::TypeAccount;
 use super::distinct::Distinct;
 use crate::plan::{Grids, Operand, Plan};
-use crate::records::OtherProgram;
+use crate::records::OtherProgramError;
 use crate::value::{Number, Sum, Value};
 
 /// What was counted for every table of a program: small, free of names, and additive.
@@ -68,7 +68,7 @@ impl Counted {
     ///
     /// # Errors
     /// It was counted by another program; nothing is added then.
-    pub fn merge(&mut self, other: Counted) -> Result<(), OtherProgram> {
+    pub fn merge(&mut self, other: Counted) -> Result<(), OtherProgramError> {
         self.must_be_by(other.of)?;
         self.add(other);
         Ok(())
@@ -82,8 +82,8 @@ impl Counted {
     }
 
     /// Whether it was counted by what these grids are of.
-    pub(crate) fn must_be_by(&self, grids: Grids) -> Result<(), OtherProgram> {
-        if self.of == grids { Ok(()) } else { Err(OtherProgram::Counted) }
+    pub(crate) fn must_be_by(&self, grids: Grids) -> Result<(), OtherProgramError> {
+        if self.of == grids { Ok(()) } else { Err(OtherProgramError::Counted) }
     }
 
     /// Adds what was counted by the same plan.

@@ -1,6 +1,6 @@
 //! Why a cell holds what it holds: from a place in a table back to clauses and records.
 //!
-//! [`explain`] walks the records through the conditions of one cell in the order in which they apply, by the plain text of each
+//! `explain` walks the records through the conditions of one cell in the order in which they apply, by the plain text of each
 //! condition rather than by the counted grid: what is told is what the rules say, and tests hold it to the cells. Keys and
 //! values of records are told only where the question asks for them. Sees what is counted; prints nothing.
 
@@ -15,7 +15,7 @@ use crate::exec::{Aggregates, Context, Origin, origin, shown_by};
 use crate::model::{Body, Measure, Model, Table};
 use crate::outcome::{Because, CellSource, CellValue, Explanation, Funnel, Manner, Named, Place, State, TableOutcome};
 use crate::plan::{CellPlan, Plan, TablePlan};
-use crate::records::{OtherProgram, Records, Reject};
+use crate::records::{Records, Reject};
 use crate::schema::RecordId;
 
 use conditions::Conditions;
@@ -24,7 +24,7 @@ use words::{Words, header};
 
 /// What was evaluated: the rules, the records, and what came of them.
 #[derive(Clone, Copy)]
-pub struct Evaluated<'a> {
+pub(crate) struct Evaluated<'a> {
     /// The checked program.
     pub model: &'a Model,
     /// How it is evaluated.
@@ -51,20 +51,7 @@ pub struct Question {
 }
 
 /// Explains a cell of a table that was worked out from the same rules and records. `None` if there is no such cell.
-///
-/// # Errors
-/// The records, or their derived fields, are of another program.
-pub fn explain(
-    evaluated: Evaluated<'_>,
-    outcome: &TableOutcome,
-    question: Question,
-) -> Result<Option<Explanation>, OtherProgram> {
-    evaluated.records.must_be_of(&evaluated.model.schema)?;
-    evaluated.aggregates.must_be_of(evaluated.model)?;
-    Ok(of_cell(evaluated, outcome, question))
-}
-
-fn of_cell(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Question) -> Option<Explanation> {
+pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Question) -> Option<Explanation> {
     let Evaluated { model, plan, records, aggregates } = evaluated;
     let (table, plan) = (model.tables.get(question.table)?, plan.tables.get(question.table)?);
     let (row, column) = (question.row, question.column);

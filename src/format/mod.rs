@@ -8,12 +8,14 @@
 
 mod align;
 mod breaks;
+#[cfg(feature = "cli")]
 mod difference;
 mod indent;
 mod layout;
 mod repair;
 mod spaces;
 
+#[cfg(feature = "cli")]
 pub use self::difference::difference;
 use self::indent::Line;
 use self::layout::Layout;

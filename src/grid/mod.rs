@@ -24,7 +24,7 @@ pub use identity::InputDigest;
 
 use crate::Rules;
 use crate::exec::Counted;
-use crate::records::{FileFault, OtherProgram};
+use crate::records::{FileError, OtherProgramError};
 use crate::schema::RecordId;
 
 /// How many records stand alone enough that a point says much of them: points with fewer are few of a kind.
@@ -95,14 +95,14 @@ impl GridFile {
     ///
     /// # Errors
     /// It is none, is of another layout, or is damaged.
-    pub fn read(name: &str, bytes: &[u8]) -> Result<GridFile, Box<FileFault>> {
+    pub fn read(name: &str, bytes: &[u8]) -> Result<GridFile, Box<FileError>> {
         let document = Document::of_bytes(bytes).and_then(|document| {
             read::must_be_sound(&document)?;
             Ok(document)
         });
         match document {
             Ok(document) => Ok(GridFile::of(name.to_owned(), document)),
-            Err(why) => Err(Box::new(FileFault::one(name, why))),
+            Err(why) => Err(Box::new(FileError::one(name, why))),
         }
     }
 
@@ -204,7 +204,7 @@ impl Rules {
         part: Part,
         keys: &Keys,
         inputs: &[Input],
-    ) -> Result<GridFile, OtherProgram> {
+    ) -> Result<GridFile, OtherProgramError> {
         counted.must_be_by(self.plan().grids())?;
         let document = made::document(self.model(), self.plan(), counted, (part, keys), inputs);
         Ok(GridFile::of(String::new(), document))
@@ -222,7 +222,7 @@ impl Rules {
     ///
     /// # Errors
     /// A part is lacking, given twice or of another whole; the record types or spellings were other ones; or these rules ask what was not counted.
-    pub fn counted_of(&self, parts: &[GridFile]) -> Result<Counted, Box<FileFault>> {
+    pub fn counted_of(&self, parts: &[GridFile]) -> Result<Counted, Box<FileError>> {
         parts::counted(self.model(), self.plan(), parts)
     }
 }

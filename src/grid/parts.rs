@@ -15,15 +15,15 @@ use crate::diagnostic::codes;
 use crate::exec::{Counted, Grid, TypeAccount};
 use crate::model::Model;
 use crate::plan::{Plan, Population};
-use crate::records::{FileFault, Way};
+use crate::records::{FileError, Way};
 use crate::schema::FieldId;
 
 /// What was counted in all parts.
-pub(super) fn counted(model: &Model, plan: &Plan, parts: &[GridFile]) -> Result<Counted, Box<FileFault>> {
+pub(super) fn counted(model: &Model, plan: &Plan, parts: &[GridFile]) -> Result<Counted, Box<FileError>> {
     let Some(first) = parts.first() else {
-        return Err(Box::new(FileFault::one("", fault::lacking(&[1], 1))));
+        return Err(Box::new(FileError::one("", fault::lacking(&[1], 1))));
     };
-    let at = |part: &GridFile, why: Why| Box::new(FileFault::one(&part.name, why));
+    let at = |part: &GridFile, why: Why| Box::new(FileError::one(&part.name, why));
     for part in parts {
         must_be_counted_by(model, &part.document).map_err(|why| at(part, why))?;
         must_be_of_one_whole(first, &part.document).map_err(|why| at(part, why))?;
@@ -86,7 +86,7 @@ fn grids_of<'d>(document: &'d Document, of: &OfType) -> impl Iterator<Item = &'d
 }
 
 /// Whether each part is there once.
-fn must_be_all(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
+fn must_be_all(parts: &[GridFile]) -> Result<(), Box<FileError>> {
     let mut given: BTreeMap<u32, &GridFile> = BTreeMap::new();
     for part in parts {
         let (number, of) = part.document.part;
@@ -95,7 +95,7 @@ fn must_be_all(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
                 1 => format!("it counts all of them, and so does {}", other.name),
                 _ => format!("it is part {number} of {of}, and so is {}", other.name),
             };
-            return Err(Box::new(FileFault::one(&part.name, fault::doubled(&what))));
+            return Err(Box::new(FileError::one(&part.name, fault::doubled(&what))));
         }
     }
     let Some((_, first)) = given.first_key_value() else { return Ok(()) };
@@ -104,11 +104,11 @@ fn must_be_all(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
     if lacking.is_empty() {
         return Ok(());
     }
-    Err(Box::new(FileFault::one(&first.name, fault::lacking(&lacking, of))))
+    Err(Box::new(FileError::one(&first.name, fault::lacking(&lacking, of))))
 }
 
 /// Whether no input of records was counted in two parts.
-fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
+fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileError>> {
     let mut known = BTreeMap::new();
     for part in parts {
         for of in part.document.types.iter().filter(|of| !of.looked_up && of.read > 0) {
@@ -116,7 +116,7 @@ fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
                 let other: &mut &GridFile = known.entry((&of.name, input)).or_insert(part);
                 if !std::ptr::eq(*other, part) {
                     let what = format!("the same file of {} is in it and in {}", of.name, other.name);
-                    return Err(Box::new(FileFault::one(&part.name, fault::doubled(&what))));
+                    return Err(Box::new(FileError::one(&part.name, fault::doubled(&what))));
                 }
             }
         }
@@ -125,7 +125,7 @@ fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
 }
 
 /// Whether no key stands in two parts, where that is looked for.
-fn must_have_keys_of_their_own(parts: &[GridFile]) -> Result<(), Box<FileFault>> {
+fn must_have_keys_of_their_own(parts: &[GridFile]) -> Result<(), Box<FileError>> {
     let mut known: Vec<(u32, u64, usize)> = Vec::new();
     for (place, part) in parts.iter().enumerate() {
         let StoredKeys::Digests(all) = &part.document.keys else { continue };
@@ -139,7 +139,7 @@ fn must_have_keys_of_their_own(parts: &[GridFile]) -> Result<(), Box<FileFault>>
     let Some(pair) = known.windows(2).find(is_twice) else { return Ok(()) };
     let (one, other) = (&parts[pair[0].2], &parts[pair[1].2]);
     let record = other.document.types.get(pair[1].0 as usize).map_or("", |of| of.name.as_str());
-    Err(Box::new(FileFault::one(&other.name, fault::key_in_two(record, &one.name))))
+    Err(Box::new(FileError::one(&other.name, fault::key_in_two(record, &one.name))))
 }
 
 /// What was counted in one part; of types that were looked up only if it is the first.

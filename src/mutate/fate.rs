@@ -1,7 +1,7 @@
 //! What becomes of each edit: noticed by the check, by a test, or by nobody.
 
 use crate::Rules;
-use crate::compare::{self, Change, ChangeKind, Compared, Found, Verdict};
+use crate::compare::{self, Change, ChangeKind, Found, Verdict};
 use crate::diagnostic::Diagnostic;
 use crate::program::Loader;
 use crate::source::{Position, Source, SourceId, Sources};
@@ -133,7 +133,7 @@ impl Subject<'_> {
 
 /// Whether there was anything to notice.
 fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
-    let comparison = compare::compared(compared(rules), compared(edited), false);
+    let comparison = compare::compared(rules.into(), edited.into());
     if comparison.is_proved_equal() {
         return Fate::Equal;
     }
@@ -151,10 +151,6 @@ fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
             .or_else(|| hint("a test would that expects what is printed", told(&comparison.print)))
             .or_else(|| hint("a test would that reads data so", told(&comparison.reading))),
     )
-}
-
-fn compared(rules: &Rules) -> Compared<'_> {
-    Compared { model: rules.model(), plan: rules.plan(), days: rules.days(), records: None }
 }
 
 /// All changes that were found.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::clauses::conjunction;
 use super::facts::{Facts, Record};
-use super::population::conjunction;
 use crate::model::{Criteria, Expression, Requirement, Version};
 use crate::outcome::{Decision, Met, Verdict};
-use crate::records::{OtherProgram, Records};
+use crate::records::{OtherProgramError, Records};
 use crate::value::{Date, Truth, Value};
 
 /// Decides every accepted record of the criteria's type, in the order of the rows. `guidance` overrides the date at which
@@ -19,7 +19,7 @@ pub fn decide(
     records: &Records,
     criteria: &Criteria,
     guidance: Option<Date>,
-) -> Result<Vec<Decision>, OtherProgram> {
+) -> Result<Vec<Decision>, OtherProgramError> {
     records.must_be_of(&model.schema)?;
     Ok(decided(model, records, criteria, guidance))
 }

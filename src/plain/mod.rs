@@ -18,6 +18,7 @@
 mod cells;
 mod census;
 mod checks;
+mod clauses;
 mod decide;
 mod expression;
 mod facts;
@@ -25,6 +26,7 @@ mod fillings;
 mod findings;
 mod population;
 mod possible;
+mod ruling;
 mod settled;
 mod standing;
 mod tally;
@@ -37,7 +39,7 @@ pub(crate) use standing::{Standings, values};
 
 use crate::model::{Model, Table, Text};
 use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};
-use crate::records::{OtherProgram, Records};
+use crate::records::{OtherProgramError, Records};
 
 use census::Census;
 use facts::Facts;
@@ -48,7 +50,7 @@ use verdicts::Sums;
 ///
 /// # Errors
 /// The records are of another program.
-pub fn evaluate(model: &Model, records: &Records) -> Result<Outcome, OtherProgram> {
+pub fn evaluate(model: &Model, records: &Records) -> Result<Outcome, OtherProgramError> {
     records.must_be_of(&model.schema)?;
     Ok(evaluated(model, records))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::printed::{Layout, named_layout};
 use crate::diagnostic::codes;
 use crate::outcome::{MemberHeader, TableOutcome};
-use crate::records::{FileFault, FileFinding, Sheet, SheetRow};
+use crate::records::{FileError, FileFinding, Sheet, SheetRow};
 use crate::spelling::fold;
 use crate::spreadsheet::unguarded;
 
@@ -73,7 +73,7 @@ impl Published {
     ///
     /// # Errors
     /// The sheet has neither form, a name could be two rows or columns, or a cell stands in it twice.
-    pub fn read(file: &str, sheet: &Sheet, table: &TableOutcome) -> Result<Published, FileFault> {
+    pub fn read(file: &str, sheet: &Sheet, table: &TableOutcome) -> Result<Published, FileError> {
         let mut reader = Reader {
             table,
             rows: Axis { members: &table.rows, paths: table.row_paths(), what: "row" },
@@ -94,7 +94,7 @@ impl Published {
         if findings.is_empty() {
             Ok(Published { file: file.to_owned(), cells })
         } else {
-            Err(FileFault { file: file.to_owned(), findings })
+            Err(FileError { file: file.to_owned(), findings })
         }
     }
 }

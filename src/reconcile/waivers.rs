@@ -2,7 +2,7 @@
 
 use crate::diagnostic::codes;
 use crate::outcome::{MemberHeader, ReconciledCell, TableOutcome, Waiver, WaiverState, named};
-use crate::records::{FileFault, FileFinding, Sheet};
+use crate::records::{FileError, FileFinding, Sheet};
 use crate::spelling::fold;
 use crate::value::Date;
 
@@ -19,9 +19,9 @@ impl Waivers {
     ///
     /// # Errors
     /// A column is missing, or a line has no day or no reason.
-    pub fn read(file: &str, sheet: &Sheet, table: &str) -> Result<Waivers, FileFault> {
+    pub fn read(file: &str, sheet: &Sheet, table: &str) -> Result<Waivers, FileError> {
         let at = |name: &str| sheet.header.iter().position(|header| fold(header) == name);
-        let fault = |findings| FileFault { file: file.to_owned(), findings };
+        let fault = |findings| FileError { file: file.to_owned(), findings };
         let (Some(row), Some(column), Some(until), Some(reason)) = (at("row"), at("column"), at("until"), at("reason"))
         else {
             let finding =

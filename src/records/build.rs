@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::Origin;
 use super::cell::{CellFault, RawCell};
 use super::column::{Column, KeyPart};
 use super::field::FieldReader;
@@ -11,7 +12,6 @@ use super::recognition::{OfType, Recognition};
 use super::rejects::Rejects;
 use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
-use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
 use crate::schema::{FieldId, FieldKind, Identity, RecordId, RecordType, Schema, Words};
 
@@ -57,7 +57,6 @@ pub(super) struct Building<'s> {
     needs: Vec<Need>,
     /// The field of the key, if records of some type refer to these.
     referred_key: Option<usize>,
-    of: RecordId,
 }
 
 /// Whether a field may be missing.
@@ -208,12 +207,6 @@ impl<'s> RecordsBuilder<'s> {
         self.set(record).unused.iter().map(String::as_str)
     }
 
-    /// Finds doubled keys, joins references, and closes the account.
-    #[must_use]
-    pub fn finish(self) -> Records {
-        finish::finish(self)
-    }
-
     pub(super) fn set(&self, record: RecordId) -> &Building<'s> {
         self.sets.get(record.0 as usize).unwrap_or(&self.stray)
     }
@@ -297,7 +290,6 @@ impl<'s> Building<'s> {
                 [only] if is_referred(schema, of) => Some(only.0 as usize),
                 _ => None,
             },
-            of,
         }
     }
 
@@ -306,7 +298,7 @@ impl<'s> Building<'s> {
     pub(super) fn clear(&mut self) {
         self.columns = self.readers.iter().map(FieldReader::column).collect();
         (self.read, self.passed) = (0, 0);
-        self.rejects = Rejects::new(self.of);
+        self.rejects.clear();
         self.origins.clear();
         self.rejected_keys.clear();
         self.taken = Tally::default();

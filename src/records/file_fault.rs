@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 
 /// A file of which no record was taken, and all that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileFault {
+pub struct FileError {
     /// The name of the file.
     pub file: String,
     /// What is wrong, at least one finding.
@@ -35,13 +35,13 @@ impl FileFinding {
     }
 }
 
-impl FileFault {
-    pub(crate) fn one(file: &str, finding: FileFinding) -> FileFault {
-        FileFault { file: file.to_string(), findings: vec![finding] }
+impl FileError {
+    pub(crate) fn one(file: &str, finding: FileFinding) -> FileError {
+        FileError { file: file.to_string(), findings: vec![finding] }
     }
 }
 
-impl fmt::Display for FileFault {
+impl fmt::Display for FileError {
     /// A line for each finding.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, finding) in self.findings.iter().enumerate() {
@@ -53,4 +53,4 @@ impl fmt::Display for FileFault {
     }
 }
 
-impl std::error::Error for FileFault {}
+impl std::error::Error for FileError {}

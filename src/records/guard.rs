@@ -8,42 +8,38 @@ use crate::schema::{Identity, Schema};
 /// Records, or what was worked out from them, of another program than the one that was asked to read them. Fields and codes are
 /// known by their position: read by another schema, they would be taken for something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OtherProgram {
+#[non_exhaustive]
+pub enum OtherProgramError {
     /// Records that were read by another schema.
     Records,
-    /// Derived fields of another program.
-    Aggregates,
     /// What was counted by another program.
     Counted,
 }
 
-impl fmt::Display for OtherProgram {
+impl fmt::Display for OtherProgramError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            OtherProgram::Records => {
+            OtherProgramError::Records => {
                 "these records were read by the schema of another program: read them by the records of this one"
             }
-            OtherProgram::Aggregates => {
-                "these derived fields are those of another program: work them out by the aggregates of this one"
-            }
-            OtherProgram::Counted => "these records were counted by another program: count them by this one",
+            OtherProgramError::Counted => "these records were counted by another program: count them by this one",
         })
     }
 }
 
-impl std::error::Error for OtherProgram {}
+impl std::error::Error for OtherProgramError {}
 
 impl Records {
     /// Whether they were read by this schema, or by one that lays down the same.
     ///
     /// # Errors
     /// They were read by another.
-    pub fn must_be_of(&self, schema: &Schema) -> Result<(), OtherProgram> {
+    pub fn must_be_of(&self, schema: &Schema) -> Result<(), OtherProgramError> {
         self.must_be(schema.identity())
     }
 
     /// The same for a schema whose identity is known.
-    pub(crate) fn must_be(&self, identity: Identity) -> Result<(), OtherProgram> {
-        if self.identity == Some(identity) { Ok(()) } else { Err(OtherProgram::Records) }
+    pub(crate) fn must_be(&self, identity: Identity) -> Result<(), OtherProgramError> {
+        if self.identity == Some(identity) { Ok(()) } else { Err(OtherProgramError::Records) }
     }
 }

@@ -67,6 +67,12 @@ impl Rejects {
         Rejects { record, packed: Vec::new(), texts }
     }
 
+    /// Forgets all.
+    #[cfg(feature = "csv")]
+    pub(super) fn clear(&mut self) {
+        *self = Rejects::new(self.record);
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

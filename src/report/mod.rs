@@ -1,4 +1,4 @@
-//! Renders an [`Outcome`](crate::outcome::Outcome) for people and for machines.
+//! Renders an [`Outcome`] for people and for machines.
 //!
 //! One function per medium, each a pure function from the outcome to text: [`terminal`], [`csv`], [`long_csv`],
 //! [`json`], [`markdown`], [`html`]. What is printed is decided before it comes here: figures arrive as

@@ -1,9 +1,9 @@
 //! Reading, print and days: small programs, one place changed, and what is said of each part.
 
-use bieu::Rules;
-use bieu::compare::{ChangeKind, Compared, Comparison, Found, Verdict, compare};
+use bieu::compare::{ChangeKind, Comparison, Found, Verdict};
 use bieu::records::read_csv;
 use bieu::report::comparison_text as text;
+use bieu::{Rules, compare};
 
 const PROGRAM: &str = r#"language 1
 
@@ -71,14 +71,8 @@ fn rules(text: &str) -> Rules {
 
 fn compared(old: &str, new: &str) -> Comparison {
     let (old, new) = (rules(old), rules(new));
-    let side = |rules: &'static Rules| Compared {
-        model: rules.model(),
-        plan: rules.plan(),
-        days: rules.days(),
-        records: None,
-    };
     let [old, new] = [old, new].map(|rules| -> &'static Rules { Box::leak(Box::new(rules)) });
-    compare(side(old), side(new), false).unwrap()
+    compare(old, new)
 }
 
 fn edited(from: &str, to: &str) -> Comparison {
@@ -314,13 +308,7 @@ fn texts_that_are_printed_otherwise_are_told_with_the_figures() {
         builder.finish()
     };
     let records = [read(old), read(new)];
-    let side = |rules: &'static Rules, records| Compared {
-        model: rules.model(),
-        plan: rules.plan(),
-        days: rules.days(),
-        records: Some(records),
-    };
-    let comparison = compare(side(old, &records[0]), side(new, &records[1]), false).unwrap();
+    let comparison = compare(&old.over(&records[0]).unwrap(), &new.over(&records[1]).unwrap());
     assert_eq!(comparison.moved, Some(Vec::new()));
     let texts = comparison.texts.as_ref().unwrap();
     let [moved] = texts.as_slice() else { panic!("{texts:?}") };

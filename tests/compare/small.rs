@@ -1,7 +1,7 @@
 //! Small programs, one word changed: what is said of each.
 
-use bieu::Rules;
-use bieu::compare::{ChangeKind, Compared, Edit, Found, Subject, Thing, Verdict, compare, meaning};
+use bieu::compare::{ChangeKind, Edit, Found, Subject, Thing, Verdict, meaning};
+use bieu::{Rules, compare};
 
 const PROGRAM: &str = r#"language 1
 
@@ -106,13 +106,7 @@ fn the_name_of_a_set_means_nothing() {
 fn a_column_that_measures_the_same_over_the_same_records_under_another_id_was_renamed() {
     let structure = |from: &str, to: &str| -> Vec<(String, Edit)> {
         let (old, new) = (rules(PROGRAM), rules(&PROGRAM.replacen(from, to, 1)));
-        let [old, new] = [&old, &new].map(|rules| Compared {
-            model: rules.model(),
-            plan: rules.plan(),
-            days: rules.days(),
-            records: None,
-        });
-        let structure = compare(old, new, false).unwrap().structure;
+        let structure = compare(&old, &new).structure;
         let columns = structure.into_iter().filter(|change| change.thing == Thing::Column);
         columns.map(|change| (change.name, change.edit)).collect()
     };
@@ -133,13 +127,7 @@ fn what_changed_by_way_of_something_else_needs_no_declaration() {
     let with_share = PROGRAM.replacen("= sum points\n", "= sum points\n  column q \"Share\" = [w] / [n]\n", 1);
     let changed = with_share.replacen("where sex = female\n  column s", "where sex = male\n  column s", 1);
     let (old, new) = (rules(&with_share), rules(&format!("{changed}\nexpect change t [w] \"men\"\n")));
-    let side = |rules| {
-        let rules: &Rules = rules;
-        (rules.model(), rules.plan(), rules.days())
-    };
-    let [of_old, of_new] =
-        [side(&old), side(&new)].map(|(model, plan, days)| Compared { model, plan, days, records: None });
-    let comparison = compare(of_old, of_new, false).unwrap();
+    let comparison = compare(&old, &new);
     let changed: Vec<&Subject> =
         comparison.meaning.iter().filter(|found| !found.verdict.is_equal()).map(|found| &found.subject).collect();
     assert_eq!(changed.len(), 2, "{changed:?}");
@@ -177,14 +165,8 @@ fn declarations_are_held_against_what_changed() {
     let changed = PROGRAM.replacen("= sum points", "= sum grade", 1);
     let ids = |declared: &str, strict: bool| -> Vec<&'static str> {
         let (old, new) = (rules(PROGRAM), rules(&format!("{changed}\n{declared}\n")));
-        let side = |rules: &'static Rules| Compared {
-            model: rules.model(),
-            plan: rules.plan(),
-            days: rules.days(),
-            records: None,
-        };
         let (old, new): (&'static Rules, &'static Rules) = (Box::leak(Box::new(old)), Box::leak(Box::new(new)));
-        let findings = compare(side(old), side(new), false).unwrap().findings(new.model(), strict);
+        let findings = compare(old, new).findings(new.model(), strict);
         findings.iter().map(|finding| finding.code.id).collect()
     };
     assert!(ids("", false).is_empty());

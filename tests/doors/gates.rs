@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use bieu::Rules;
 use bieu::diagnostic::Diagnostic;
-use bieu::records::{FileFault, Origin, RawCell, RecordsBuilder, read_csv, read_json, read_json_document, read_sheet};
+use bieu::records::{FileError, Origin, RawCell, RecordsBuilder, read_csv, read_json, read_json_document, read_sheet};
 use bieu::schema::RecordId;
 use bieu::unstable::reconcile::Published;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -127,7 +127,7 @@ fn rules() -> Rules {
     Rules::from_text("r.bieu", RULES).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-fn refused(fault: &FileFault) -> String {
+fn refused(fault: &FileError) -> String {
     let codes: Vec<&str> = fault.findings.iter().map(|finding| finding.code.id).collect();
     format!("refused {}", codes.join(" "))
 }

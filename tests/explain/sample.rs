@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::explain::{Evaluated, Question, explain};
+use bieu::explain::Question;
 use bieu::outcome::{CellSource, CellValue, ConditionKind, Explanation, Funnel};
 use bieu::records::{Records, read_csv};
 use bieu::unstable::program::Loader;
@@ -46,15 +46,15 @@ fn records(rules: &Rules, keys: Option<&BTreeSet<String>>) -> Records {
 /// Explains the cells of a table that are asked for by id; an empty row or column stands for all.
 fn told(rules: &Rules, table: &str, row: &str, column: &str) -> Vec<Explanation> {
     let records = records(rules, None);
-    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
-    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+    let evaluation = rules.over(&records).unwrap();
+    let outcome = evaluation.outcome();
     let position = outcome.tables.iter().position(|known| known.name == table).unwrap();
     let of = &outcome.tables[position];
     let mut all = Vec::new();
     for (r, _) in of.rows.iter().enumerate().filter(|(_, known)| row.is_empty() || known.id == row) {
         for (c, _) in of.columns.iter().enumerate().filter(|(_, known)| column.is_empty() || known.id == column) {
             let question = Question { table: position, row: r, column: c, keys: true, why_not: None };
-            all.push(explain(evaluated, of, question).unwrap().unwrap());
+            all.push(evaluation.explain(question).unwrap());
         }
     }
     all

@@ -1,7 +1,7 @@
 //! Small tables, worked out by hand: what is undetermined, states, single cells, and one record asked about.
 
 use bieu::Rules;
-use bieu::explain::{Evaluated, KeyFound, Question, explain, find_key};
+use bieu::explain::{KeyFound, Question, find_key};
 use bieu::outcome::{Because, CellSource, CellValue, Explanation, Place, State};
 use bieu::records::{Records, read_csv};
 use bieu::report::explanation_text;
@@ -66,8 +66,8 @@ fn records(rules: &Rules) -> Records {
 fn told(row: &str, column: &str, why_not: Option<&str>) -> Explanation {
     let rules = rules();
     let records = records(&rules);
-    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
-    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+    let evaluation = rules.over(&records).unwrap();
+    let outcome = evaluation.outcome();
     let table = &outcome.tables[0];
     let member = rules.schema().find_record("Member").unwrap();
     let why_not = why_not.map(|key| match find_key(&records, member, key) {
@@ -81,7 +81,7 @@ fn told(row: &str, column: &str, why_not: Option<&str>) -> Explanation {
         keys: true,
         why_not,
     };
-    explain(evaluated, table, question).unwrap().unwrap()
+    evaluation.explain(question).unwrap()
 }
 
 /// Each step: what it excludes, what it leaves undetermined, what is left.
@@ -189,18 +189,18 @@ fn a_key_that_is_not_there_is_told_without_other_keys() {
 fn no_key_and_no_value_is_told_unless_asked_for() {
     let rules = rules();
     let records = records(&rules);
-    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
-    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+    let evaluation = rules.over(&records).unwrap();
+    let outcome = evaluation.outcome();
     let table = &outcome.tables[0];
     for place in 0..table.cells.len() {
         let (row, column) = (place / table.columns.len(), place % table.columns.len());
         let question = Question { table: 0, row, column, keys: false, why_not: None };
-        let told = explain(evaluated, table, question).unwrap().unwrap();
+        let told = evaluation.explain(question).unwrap();
         let said = String::from(explanation_text(&told)) + &explanation_json(&told).to_string();
         assert!((1..9).all(|number| !said.contains(&format!("m{number}"))), "{said}");
     }
     let outside = Question { table: 0, row: 99, column: 0, keys: false, why_not: None };
-    assert!(explain(evaluated, table, outside).unwrap().is_none());
+    assert!(evaluation.explain(outside).is_none());
 }
 
 #[test]
@@ -217,10 +217,9 @@ fn a_condition_that_nobody_wrote_goes_by_its_label() {
     let member = rules.schema().find_record("Member").unwrap();
     read_csv(&mut builder, member, "Member", "Số thẻ,Mã\na,c7\nb,Khác\n".as_bytes()).unwrap();
     let records = builder.finish();
-    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
-    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+    let evaluation = rules.over(&records).unwrap();
     let question = Question { table: 0, row: 0, column: 0, keys: false, why_not: None };
-    let said = String::from(explanation_text(&explain(evaluated, &outcome.tables[0], question).unwrap().unwrap()));
+    let said = String::from(explanation_text(&evaluation.explain(question).unwrap()));
     assert!(said.contains("  1  row many: “Nhóm lớn” (1 excluded)"), "{said}");
 }
 
@@ -252,11 +251,10 @@ table u "Lý do" of P { rows reasons of dated  column 1 "Số" }
     let record = rules.schema().find_record("P").unwrap();
     read_csv(&mut builder, record, "P", "Mã,Ngày xét,Số năm,Số thẻ\na,2024-01-01,4,1\nb,,,1\n".as_bytes()).unwrap();
     let records = builder.finish();
-    let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
-    let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+    let evaluation = rules.over(&records).unwrap();
     let said = |table: usize, row, column| {
         let question = Question { table, row, column, keys: false, why_not: None };
-        let told = explain(evaluated, &outcome.tables[table], question).unwrap().unwrap();
+        let told = evaluation.explain(question).unwrap();
         String::from(explanation_text(&told)).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let dated = "as of Ngày xét, until 2023-12-31: Số năm > 3 and (Số thẻ > 0 or Số năm >= 30); \

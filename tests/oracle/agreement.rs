@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use bieu::Rules;
-use bieu::explain::{Evaluated, Question, explain};
+use bieu::explain::Question;
 use bieu::outcome::{CellSource, CellValue, FunnelStep, Outcome, Place, Presentation, State};
 use bieu::records::{Records, read_csv};
 use proptest::strategy::Strategy;
@@ -188,14 +188,13 @@ fn every_cell_is_explained() {
     let explained = Cell::new(0);
     for_each_case(3, |rules, case| {
         let records = read(rules, &case.inputs);
-        let (outcome, aggregates) = (rules.evaluate(&records).unwrap(), rules.aggregates(&records).unwrap());
-        let evaluated =
-            Evaluated { model: rules.model(), plan: rules.plan(), records: &records, aggregates: &aggregates };
+        let evaluation = rules.over(&records).unwrap();
+        let outcome = evaluation.outcome();
         for (position, table) in outcome.tables.iter().enumerate() {
             for place in 0..table.cells.len() {
                 let (row, column) = (place / table.columns.len(), place % table.columns.len());
                 let question = Question { table: position, row, column, keys: true, why_not: None };
-                let told = explain(evaluated, table, question).unwrap().expect("a cell of the table");
+                let told = evaluation.explain(question).expect("a cell of the table");
                 let is_without = matches!(told.cell.value, CellValue::State(_));
                 proptest::prop_assert_eq!(told.because.is_some(), is_without, "{:?}", told);
                 let CellSource::Measured(funnel) = &told.source else { continue };

@@ -2,8 +2,7 @@
 
 use std::cell::Cell;
 
-use bieu::Rules;
-use bieu::compare::{self, Compared, Verdict, compare, meaning};
+use bieu::compare::{Compared, Verdict, meaning};
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::Records;
 use bieu::source::SourceId;
@@ -11,6 +10,7 @@ use bieu::unstable::mutate::{Passed, Subject, edits};
 use bieu::unstable::program::NoFiles;
 use bieu::unstable::syntax::parse;
 use bieu::value::{Date, Number};
+use bieu::{Rules, compare};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
@@ -133,13 +133,7 @@ fn edited(text: &str, edits: &[(&str, &str)], part: std::ops::Range<usize>, edit
 /// Of programs that are called equal: that they take the same lines and print the same, on the first and the last day of each
 /// stretch that versions tell apart.
 fn equal_prints_the_same(pair: &Pair, old: &Rules, new: &Rules, held: &Cell<u32>) -> Result<(), TestCaseError> {
-    let sides = [old, new].map(|rules| Compared {
-        model: rules.model(),
-        plan: rules.plan(),
-        days: rules.days(),
-        records: None,
-    });
-    if !compare(sides[0], sides[1], false).unwrap().is_equal() {
+    if !compare(old, new).is_equal() {
         return Ok(());
     }
     let stretches = old.days().iter().chain(new.days()).map(|on| on.stretch);
@@ -241,13 +235,8 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
 /// That what moved a cell adds up to the movement, exactly, and that every cell that moved is told.
 fn parts_add_up(pair: &Pair, old: &Rules, new: &Rules) -> Result<(), TestCaseError> {
     let records = [read(old, &pair.old.inputs), read(new, &pair.old.inputs)];
-    let sides = [(old, &records[0]), (new, &records[1])].map(|(rules, records)| Compared {
-        model: rules.model(),
-        plan: rules.plan(),
-        days: rules.days(),
-        records: Some(records),
-    });
-    let comparison = compare(sides[0], sides[1], true).unwrap();
+    let [before, after] = [old.over(&records[0]).unwrap(), new.over(&records[1]).unwrap()];
+    let comparison = compare(Compared::from(&before).telling_keys(true), &after);
     let moved = comparison.moved.unwrap_or_default();
     for cell in &moved {
         let place = format!("{} [{}, {}]", cell.table, cell.row, cell.column);

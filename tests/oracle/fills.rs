@@ -140,9 +140,9 @@ fn records(rules: &Rules, cells: &[[Option<usize>; 4]]) -> Records {
 /// The verdicts on both units, which both evaluators must agree on.
 fn verdicts(rules: &Rules, cells: &[[Option<usize>; 4]]) -> Result<Vec<Verdict>, TestCaseError> {
     let records = records(rules, cells);
-    let aggregates = rules.aggregates(&records).unwrap();
+    let evaluation = rules.over(&records).unwrap();
     let day = bieu::value::Date::new(2024, 1, 1);
-    let decided = rules.decider("asked", &records, &aggregates, day).unwrap().expect("the criteria is declared").all();
+    let decided = evaluation.decider("asked", day).unwrap().all();
     let decided: Vec<_> = (0..2).filter_map(|row| decided.of(row).cloned()).collect();
     let plain = bieu::unstable::plain::decide(rules.model(), &records, &rules.model().criteria[0], day).unwrap();
     prop_assert_eq!(&decided, &plain, "the evaluators differ");

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use bieu::Rules;
 use bieu::grid::{GridFile, Input as Given, InputDigest, Keys, Part};
-use bieu::records::{FileFault, read_csv};
+use bieu::records::{FileError, read_csv};
 use bieu::schema::RecordId;
 use bieu::unstable::exec::Counted;
 use proptest::prelude::*;
@@ -78,7 +78,7 @@ fn read_file(name: &str, bytes: &[u8]) -> Result<GridFile, TestCaseError> {
     GridFile::read(name, bytes).map_err(|fault| TestCaseError::fail(fault.to_string()))
 }
 
-fn code(fault: &FileFault) -> &'static str {
+fn code(fault: &FileError) -> &'static str {
     fault.findings[0].code.id
 }
 

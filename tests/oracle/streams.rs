@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use bieu::records::{CsvAccount, FileFault, Opening, Records, open_csv, read_csv};
+use bieu::records::{CsvAccount, FileError, Opening, Records, open_csv, read_csv};
 use bieu::unstable::exec::Counted;
 use bieu::{Holding, Rules};
 use proptest::prelude::*;
@@ -94,7 +94,7 @@ fn spoil(text: &mut Vec<u8>, at: usize, dirt: usize) {
 
 type Read = (Records, Counted, Vec<CsvAccount>);
 
-fn kept(rules: &Rules, spoiled: &Spoiled) -> Result<Read, Vec<FileFault>> {
+fn kept(rules: &Rules, spoiled: &Spoiled) -> Result<Read, Vec<FileError>> {
     let mut builder = rules.records();
     let (mut accounts, mut faults) = (Vec::new(), Vec::new());
     for (name, text) in &spoiled.files {
@@ -112,7 +112,7 @@ fn kept(rules: &Rules, spoiled: &Spoiled) -> Result<Read, Vec<FileFault>> {
     Ok((records, counted, accounts))
 }
 
-fn streamed(rules: &Rules, spoiled: &Spoiled, looked: &Cell<u32>) -> Result<Read, Vec<FileFault>> {
+fn streamed(rules: &Rules, spoiled: &Spoiled, looked: &Cell<u32>) -> Result<Read, Vec<FileError>> {
     let mut builder = rules.records();
     let (mut accounts, mut faults) = (Vec::new(), Vec::new());
     let (mut texts, mut opened) = (Vec::new(), Vec::new());
@@ -162,7 +162,7 @@ fn open(
     name: &str,
     text: &[u8],
     bit: usize,
-) -> Result<bieu::records::CsvFile, FileFault> {
+) -> Result<bieu::records::CsvFile, FileError> {
     let mut length = bit;
     loop {
         let head = &text[..length.min(text.len())];

@@ -2,7 +2,7 @@
 
 use bieu::Rules;
 use bieu::outcome::*;
-use bieu::records::{FileFault, Sheet, read_csv, read_sheet_of};
+use bieu::records::{FileError, Sheet, read_csv, read_sheet_of};
 use bieu::report::{csv, csv_table, long_csv};
 use bieu::unstable::reconcile::{Published, Waivers, reconcile};
 use bieu::unstable::spreadsheet::{Form, Separator};
@@ -16,7 +16,7 @@ const LOCALES: [Locale; 3] = [Locale::Plain, Locale::Vietnamese, Locale::English
 const SEPARATORS: [Separator; 3] = [Separator::Comma, Separator::Semicolon, Separator::Tab];
 
 /// What a text says of a table, one of those of an outcome.
-fn read_again(text: &str, outcome: &Outcome, table: &TableOutcome) -> Result<Reconciliation, FileFault> {
+fn read_again(text: &str, outcome: &Outcome, table: &TableOutcome) -> Result<Reconciliation, FileError> {
     let leads: Vec<[&str; 2]> =
         [table].into_iter().chain(&outcome.tables).map(|table| [&*table.name, &*table.title]).collect();
     let sheet = read_sheet_of("own.csv", text.as_bytes(), &leads)?;

@@ -47,8 +47,8 @@ fn main() {
     let (in_zen, objects) = (with_zen::Criteria::new(), candidates.iter().map(with_zen::object).collect::<Vec<_>>());
     let rules = with_bieu::rules();
     let records = with_bieu::records(&rules, &candidates);
-    let aggregates = rules.aggregates(&records).unwrap();
-    let decider = || rules.decider("admission", &records, &aggregates, None).unwrap().expect("admission");
+    let evaluation = rules.over(&records).unwrap();
+    let decider = || evaluation.decider("admission", None).unwrap();
     let ready = decider();
     let written: Vec<_> = candidates.iter().take(WRITTEN).map(candidate::Candidate::written).collect();
     let decide = |one| rules.decide("admission", one, None).expect("a decision");

@@ -5,11 +5,11 @@ mod told;
 
 use std::collections::BTreeSet;
 
-use bieu::Rules;
-use bieu::compare::{self, Compared};
+use bieu::compare::Compared;
 use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::records::Records;
 use bieu::unstable::documents::{self, Version};
+use bieu::{Rules, compare};
 
 use bieu::unstable::forms::Style;
 
@@ -71,8 +71,14 @@ fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut F
         }
     };
     let records = if diff.data.is_empty() { None } else { both_records(diff, driver, [&old, &new], many)? };
-    let [of_old, of_new] = records.as_ref().map_or([None, None], |[old, new]| [Some(old), Some(new)]);
-    let mut comparison = compare::compare(side(&old, of_old), side(&new, of_new), diff.keys).map_err(Failure::from)?;
+    let mut comparison = match &records {
+        None => compare(&old, &new),
+        Some([of_old, of_new]) => {
+            let [before, after] = [(&old, of_old), (&new, of_new)].map(|(rules, records)| rules.over(records));
+            let (before, after) = (before.map_err(Failure::from)?, after.map_err(Failure::from)?);
+            compare(Compared::from(&before).telling_keys(diff.keys), &after)
+        }
+    };
     if let Some(table) = &diff.table {
         let names = [&old, &new].into_iter().flat_map(names_of).collect::<BTreeSet<_>>();
         let has = names.contains(table);
@@ -93,10 +99,6 @@ fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut F
 fn names_of(rules: &Rules) -> impl Iterator<Item = String> {
     let criteria = rules.model().criteria.iter().map(|one| one.name.clone());
     rules.model().tables.iter().map(|one| one.name.clone()).chain(criteria)
-}
-
-fn side<'a>(rules: &'a Rules, records: Option<&'a Records>) -> Compared<'a> {
-    Compared { model: rules.model(), plan: rules.plan(), days: rules.days(), records }
 }
 
 /// The same files, read by the schema of each side. Of many programs, one whose records are not among the files is compared

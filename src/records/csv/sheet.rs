@@ -1,7 +1,7 @@
 //! CSV text as a sheet of texts. It is read as records are, but a single bad row spoils it: what it is for (published figures, lists
 //! of waivers) has few rows and no place for rejects.
 
-use super::super::file_fault::{FileFault, FileFinding};
+use super::super::file_fault::{FileError, FileFinding};
 use super::super::incoming::composed;
 use super::super::sheet::{Sheet, SheetRow};
 use super::{BYTE_ORDER_MARK, Row, Rows, delimiter, not_text, trim};
@@ -11,7 +11,7 @@ use crate::diagnostic::codes;
 ///
 /// # Errors
 /// It is no UTF-8 text or has no header, or the rows that have other cells than the header, or quotation marks that do not match.
-pub fn read_sheet(name: &str, text: &[u8]) -> Result<Sheet, FileFault> {
+pub fn read_sheet(name: &str, text: &[u8]) -> Result<Sheet, FileError> {
     let text = checked(name, text)?;
     read_rows(name, rows(text), &|_| false)
 }
@@ -21,7 +21,7 @@ pub fn read_sheet(name: &str, text: &[u8]) -> Result<Sheet, FileFault> {
 ///
 /// # Errors
 /// As for [`read_sheet`], of the sheet that is meant.
-pub fn read_sheet_of(name: &str, text: &[u8], leads: &[[&str; 2]]) -> Result<Sheet, FileFault> {
+pub fn read_sheet_of(name: &str, text: &[u8], leads: &[[&str; 2]]) -> Result<Sheet, FileError> {
     let text = checked(name, text)?;
     let is_lead = |row: &Row<'_>, lead: &[&str; 2]| {
         let cells = row.header_texts().unwrap_or_default();
@@ -39,9 +39,9 @@ pub fn read_sheet_of(name: &str, text: &[u8], leads: &[[&str; 2]]) -> Result<She
 }
 
 /// The text without its byte order mark.
-fn checked<'t>(name: &str, text: &'t [u8]) -> Result<&'t [u8], FileFault> {
+fn checked<'t>(name: &str, text: &'t [u8]) -> Result<&'t [u8], FileError> {
     match not_text(text) {
-        Some(finding) => Err(FileFault::one(name, finding)),
+        Some(finding) => Err(FileError::one(name, finding)),
         None => Ok(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)),
     }
 }
@@ -51,12 +51,12 @@ fn rows(text: &[u8]) -> Rows<'_> {
 }
 
 /// The header and what follows it, up to the row that is no longer of this sheet.
-fn read_rows(name: &str, mut rows: Rows<'_>, is_end: &dyn Fn(&Row<'_>) -> bool) -> Result<Sheet, FileFault> {
+fn read_rows(name: &str, mut rows: Rows<'_>, is_end: &dyn Fn(&Row<'_>) -> bool) -> Result<Sheet, FileError> {
     let header = match rows.next_filled() {
         None => Err(vec![FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")]),
         Some(row) => row.header_texts(),
     };
-    let header = header.map_err(|findings| FileFault { file: name.to_owned(), findings })?;
+    let header = header.map_err(|findings| FileError { file: name.to_owned(), findings })?;
     // A heading is composed, as the cells are: names in rules are.
     let header = header.iter().map(|text| composed(text).into()).collect();
     let mut sheet = Sheet { header, rows: Vec::new() };
@@ -67,7 +67,7 @@ fn read_rows(name: &str, mut rows: Rows<'_>, is_end: &dyn Fn(&Row<'_>) -> bool) 
             Err(finding) => findings.push(finding),
         }
     }
-    if findings.is_empty() { Ok(sheet) } else { Err(FileFault { file: name.to_owned(), findings }) }
+    if findings.is_empty() { Ok(sheet) } else { Err(FileError { file: name.to_owned(), findings }) }
 }
 
 fn texts(row: &Row<'_>, columns: usize) -> Result<Vec<String>, FileFinding> {

@@ -15,8 +15,7 @@ use self::members::Members;
 use self::place::{lines, place};
 use super::Origin;
 use super::build::RecordsBuilder;
-use super::cell::CellFault;
-use super::file_fault::{FileFault, FileFinding};
+use super::file_fault::{FileError, FileFinding};
 use super::incoming::{self, composed};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::schema::{RecordId, Schema};
@@ -44,8 +43,8 @@ pub fn read_json(
     record: RecordId,
     name: &str,
     bytes: &[u8],
-) -> Result<JsonAccount, FileFault> {
-    let refused = |finding| FileFault::one(name, finding);
+) -> Result<JsonAccount, FileError> {
+    let refused = |finding| FileError::one(name, finding);
     let text = text_of(bytes).map_err(refused)?;
     if document(builder.schema(), text).is_some() {
         let of = builder.schema().record_name(record);
@@ -74,8 +73,8 @@ pub fn read_json_document(
     builder: &mut RecordsBuilder<'_>,
     name: &str,
     bytes: &[u8],
-) -> Result<Vec<JsonAccount>, FileFault> {
-    let refused = |finding| FileFault::one(name, finding);
+) -> Result<Vec<JsonAccount>, FileError> {
+    let refused = |finding| FileError::one(name, finding);
     let text = text_of(bytes).map_err(refused)?;
     let members = serde_json::from_str::<Members<'_>>(text).map_err(|error| {
         refused(FileFinding::new(&codes::NOT_JSON, format!("The file is no JSON object ({}).", place(text, &error))))
@@ -99,7 +98,7 @@ pub fn read_json_document(
         }
     }
     if !findings.is_empty() {
-        return Err(FileFault { file: name.to_owned(), findings });
+        return Err(FileError { file: name.to_owned(), findings });
     }
     let taken = arrays.into_iter().map(|(record, objects)| {
         let input = format!("{name}[{}]", builder.schema().record_name(record));
@@ -171,10 +170,4 @@ fn text_of(bytes: &[u8]) -> Result<&str, FileFinding> {
         return Err(finding.help("A file without records is an empty array: `[]`."));
     }
     Ok(text)
-}
-
-/// A row that is no JSON.
-fn not_json(text: &str, error: &serde_json::Error) -> CellFault {
-    CellFault::new(&codes::NOT_JSON, format!("The line is no JSON object ({}).", place(text, error)))
-        .help("Write one object a line, or an array of objects.")
 }

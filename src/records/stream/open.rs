@@ -1,9 +1,9 @@
 //! Opening a file of CSV by its first bytes: what parts its cells, which column is which field.
 
 use super::super::build::RecordsBuilder;
+use super::super::csv::opened::Opened;
 use super::super::csv::{CsvAccount, EmptyRows, begin};
-use super::super::file_fault::FileFault;
-use super::Opened;
+use super::super::file_fault::FileError;
 use crate::schema::RecordId;
 
 /// A file of CSV that is counted as it is read.
@@ -39,7 +39,7 @@ pub fn open_csv(
     name: &str,
     head: &[u8],
     is_whole: bool,
-) -> Result<Opening, FileFault> {
+) -> Result<Opening, FileError> {
     let Some(begun) = begin(builder, record, name, head, is_whole)? else { return Ok(Opening::More) };
     let of = Opened { record, input: begun.input, header: begun.header, delimiter: begun.delimiter };
     let file = CsvFile { of, name: name.to_owned(), start: begun.start, line: begun.line, read: 0, empty: begun.empty };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::finding::OfFile;
-use crate::records::{self, FileFault, Records};
+use crate::records::{self, FileError, Records};
 use crate::schema::{RecordType, Schema};
 
 /// What was found in one file.
@@ -97,7 +97,7 @@ impl Reject {
 impl OfFile {
     /// All that is wrong with a file.
     #[must_use]
-    pub fn all(fault: &FileFault) -> Vec<OfFile> {
+    pub fn all(fault: &FileError) -> Vec<OfFile> {
         let finding = |finding: &records::FileFinding| OfFile {
             file: fault.file.clone(),
             code: finding.code.to_string(),
