@@ -28,7 +28,7 @@ pub mod format {
 
 #[allow(missing_docs, reason = "each room says at its head what it is for")]
 pub mod forms {
-    pub use crate::report::comparison::Comparisons;
+    pub use crate::report::comparison::{Comparisons, comparison_markdown, comparison_text};
     pub use crate::report::form::*;
 }
 

@@ -43,7 +43,6 @@ mod words;
 mod wrap;
 
 pub(crate) use comparison::Comparisons;
-pub use comparison::{comparison_markdown, comparison_text};
 pub use coverage::Covered;
 pub use csv::{csv, csv_table};
 pub use decisions::{DECISIONS_CSV_HEADER, decisions_csv, decisions_text, summary};

@@ -2,7 +2,7 @@
 
 use bieu::compare::{ChangeKind, Comparison, Found, Verdict};
 use bieu::records::read_csv;
-use bieu::report::comparison_text as text;
+use bieu::unstable::forms::comparison_text as text;
 use bieu::{Rules, compare};
 
 const PROGRAM: &str = r#"language 1

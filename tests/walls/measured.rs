@@ -10,7 +10,7 @@ use super::sources;
 /// Files that are longer than files may be, with their lines.
 const LONG_FILES: &[(&str, usize)] = &[
     ("src/check/expression.rs", 435),
-    ("src/cli/args.rs", 548),
+    ("src/cli/args.rs", 496),
     ("src/records/codes.rs", 413),
     ("src/syntax/words.rs", 406),
     ("tests/doors/gates.rs", 484),

@@ -1,7 +1,8 @@
 //! Findings, and what came of tests, as a JUnit report, which most services that run tests can show: a suite for each file, a case for
 //! each finding or test.
 
-use super::{Found, Tested, each_once, file, files, particulars, place, plain};
+use super::found::{Found, Tested, each_once};
+use super::{file, files, particulars, place, plain};
 use crate::diagnostic::Diagnostic;
 use crate::report::form::Style;
 use crate::source::{Position, Sources, Span};

@@ -4,6 +4,7 @@
 //! decides nothing: which findings there are, how grave they are and how a command ends is settled before. Nothing that depends
 //! on a command, a clock or a folder may enter.
 
+mod found;
 mod github;
 mod json;
 mod junit;
@@ -14,14 +15,15 @@ mod quoted;
 mod sarif;
 mod terminal;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
+pub use found::{Found, Tested, each_once};
 pub use terminal::{RenderStyle, Report};
 #[cfg(feature = "cli")]
 pub use terminal::{render, render_all};
 
 use super::form::{Form, Style};
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
 use crate::words::{Document, Medium, Text};
 
@@ -39,22 +41,6 @@ pub const FINDING_FORMS: &[FindingForm] = &[
     Form { name: "github", about: "For GitHub Actions: annotations of the changed lines", extension: "txt", write: |found, _| each(&found.all(), github::print) },
 ];
 
-/// What is to be printed: the findings of programs, each with its texts; or what came of tests, and the faults of programs whose tests
-/// could not be run.
-#[derive(Debug, Clone, Copy)]
-pub struct Found<'a> {
-    programs: &'a [(&'a Sources, &'a [Diagnostic])],
-    tests: Option<&'a [(&'a Sources, Tested<'a>)]>,
-}
-
-impl Found<'_> {
-    /// All findings, failures of tests among them. One in a file that several programs share is given once.
-    fn all(&self) -> Vec<(&Sources, &Diagnostic)> {
-        let failures = self.tests.unwrap_or_default().iter().map(|(sources, test)| (*sources, test.failures));
-        each_once(&self.programs.iter().copied().chain(failures).collect::<Vec<_>>())
-    }
-}
-
 /// Prints the findings of programs, each with its texts. Text that is not empty ends with a line end.
 #[must_use]
 pub fn print(form: &FindingForm, style: &Style, programs: &[(&Sources, &[Diagnostic])]) -> Document {
@@ -68,17 +54,6 @@ fn each<M: Medium>(
     findings.iter().map(|(sources, finding)| printed(finding, sources)).collect::<Text<M>>().into()
 }
 
-/// A test and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tested<'a> {
-    /// What it is called.
-    pub title: String,
-    /// Where it stands.
-    pub place: Span,
-    /// What is not as expected; empty where it passed.
-    pub failures: &'a [Diagnostic],
-}
-
 /// Prints what came of tests, each with its texts, and the faults of programs whose tests could not be run. The form for tests, JUnit,
 /// names all of them; every other one is for findings and has the failures.
 #[must_use]
@@ -89,24 +64,6 @@ pub fn print_tests(
     faults: &[(&Sources, &[Diagnostic])],
 ) -> Document {
     (form.write)(&Found { programs: faults, tests: Some(tests) }, style)
-}
-
-/// The findings of programs in order, each with the texts that it points into. One that was found in several programs, because they
-/// share a file, is given once.
-#[must_use]
-pub fn each_once<'a>(programs: &[(&'a Sources, &'a [Diagnostic])]) -> Vec<(&'a Sources, &'a Diagnostic)> {
-    let mut said = HashSet::new();
-    let all = programs.iter().flat_map(|(sources, findings)| findings.iter().map(|finding| (*sources, finding)));
-    let key = |sources: &'a Sources, finding: &'a Diagnostic| {
-        let label = |label: &'a Label| {
-            let file = sources.get(label.span.source).map(|source| source.name.as_str());
-            (file, label.span.start, label.span.end, label.text.as_str())
-        };
-        let labels: Vec<_> = finding.labels.iter().map(label).collect();
-        let words = (finding.message.as_str(), finding.help.as_ref(), finding.notes.as_slice());
-        (finding.code.id, finding.severity, labels, words)
-    };
-    all.filter(|(sources, finding)| said.insert(key(sources, finding))).collect()
 }
 
 /// The names of all texts, each once, in the order in which they were met.

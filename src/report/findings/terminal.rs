@@ -6,14 +6,15 @@ use std::fmt;
 
 use miette::{LabeledSpan, SourceCode};
 
+use super::found::Found;
+use super::mendings;
 use super::quoted::Quoted;
-use super::{Found, mendings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::form::Style;
 use crate::source::Sources;
 use crate::words::{Document, Terminal, Text};
 #[cfg(feature = "cli")]
-use {super::each_once, crate::words::written};
+use {super::found::each_once, crate::words::written};
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
