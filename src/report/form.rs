@@ -1,7 +1,7 @@
 //! Forms in which results and findings are told, one table for each kind: what the tables have, a command offers by itself.
 
 use super::Comparisons;
-use super::{TerminalOptions, csv, csv_table, decisions_csv, decisions_text, html, json, long_csv, markdown, terminal};
+use super::{TerminalOptions, csv, csv_table, decisions_csv, decisions_text, html, long_csv, markdown, terminal};
 use crate::outcome::{DecisionsOutcome, Outcome};
 use crate::spreadsheet;
 use crate::words::{self, Document};
@@ -43,7 +43,7 @@ pub const OUTCOME_FORMS: &[OutcomeForm] = &[
     Form { name: "terminal", about: "For reading here", extension: "txt", write: |outcome, style| terminal(outcome, &style.terminal()).into() },
     Form { name: "csv", about: "For spreadsheets, as printed", extension: "csv", write: as_printed },
     Form { name: "long-csv", about: "For programs: a line for each cell", extension: "csv", write: |outcome, _| Document::of_file(long_csv(outcome)) },
-    Form { name: JSON, about: "For programs: everything", extension: "json", write: |outcome, _| json(outcome).into() },
+    Form { name: JSON, about: "For programs: everything", extension: "json", write: |outcome, _| words::json::document(outcome).into() },
     Form { name: "markdown", about: "For wikis", extension: "md", write: |outcome, _| markdown(outcome).into() },
     Form { name: "html", about: "For printing and publishing", extension: "html", write: |outcome, _| html(outcome).into() },
 ];

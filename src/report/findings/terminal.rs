@@ -130,7 +130,12 @@ pub(super) fn print(found: &Found<'_>, style: &Style) -> Document {
 /// Without what draws, a person has plain lines.
 #[cfg(not(feature = "cli"))]
 pub(super) fn print(found: &Found<'_>, _: &Style) -> Document {
-    super::each(&found.all(), super::plain::print)
+    found
+        .all()
+        .iter()
+        .map(|(sources, finding)| super::plain::print(finding, sources))
+        .collect::<Text<Terminal>>()
+        .into()
 }
 
 /// How many findings are drawn for a person: who mends these does not want the others yet.
