@@ -1,6 +1,7 @@
 //! The command line. What stands here as documentation is what `--help` shows.
 
 mod count;
+mod debug;
 mod run;
 
 use std::convert::Infallible;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use unicode_normalization::UnicodeNormalization;
 
 pub use count::{Count, KeysKept};
+pub use debug::{Debug, Shown};
 pub use run::Run;
 
 use super::ending::Failure;
@@ -62,6 +64,9 @@ pub enum Command {
     New(New),
     /// Explain the code of a finding, such as E0804
     ExplainCode(ExplainCode),
+    /// Show what the engine makes of rules, for those who work on it
+    #[command(hide = true)]
+    Debug(Debug),
 }
 
 /// The form of a result.

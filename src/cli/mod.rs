@@ -13,6 +13,7 @@ mod assign;
 mod check;
 mod console;
 mod count;
+mod debug;
 mod decide;
 mod diff;
 mod driver;
@@ -79,6 +80,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),
+        Command::Debug(debug) => debug::debug(debug),
     }
 }
 

@@ -33,6 +33,8 @@ pub(crate) use cells::measured;
 pub use checks::checks_of_figures;
 pub use counting::Share;
 pub(crate) use counting::count;
+#[cfg(feature = "csv")]
+pub(crate) use counting::sizes;
 pub(crate) use decide::decide_first;
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, Lookup, value};
@@ -42,4 +44,4 @@ pub use grid::{Counted, Grid, OperandTally, Tally};
 pub(crate) use outcome::outcome;
 pub(crate) use points::points;
 #[cfg(feature = "csv")]
-pub(crate) use streamed::{Streaming, Tabulator};
+pub(crate) use streamed::{Held, Streaming, Tabulator};

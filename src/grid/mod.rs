@@ -14,6 +14,8 @@ mod identity;
 mod made;
 mod packed;
 mod parts;
+#[cfg(feature = "csv")]
+pub(crate) mod planned;
 mod read;
 mod served;
 mod values;

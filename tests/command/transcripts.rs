@@ -176,6 +176,7 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
             ("reconcile rules.bieu --data records --table members --published published/nowhere.csv", 2),
         ],
     ),
+    ("debug", &[("debug plan rules.bieu", 0), ("debug plan rules.bieu --json", 2)]),
     ("explain-code", &[("explain-code e0804", 0), ("explain-code bieu::E0902", 0), ("explain-code E0999", 2)]),
 ];
 
