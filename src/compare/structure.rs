@@ -23,14 +23,3 @@ pub fn structure(old: &Model, new: &Model, meaning: &[super::Found]) -> Vec<Stru
     rules::criteria(&mut found, old, new);
     found.changes
 }
-
-#[cfg(test)]
-mod tests {
-
-    #[test]
-    fn only_what_left_its_place_has_moved() {
-        assert_eq!(moved(&["a", "b", "c", "d"], &["a", "c", "d", "b"]), ["b"]);
-        assert!(moved(&["a", "b"], &["a", "b"]).is_empty());
-        assert_eq!(moved(&["a", "b", "c", "d", "e"], &["e", "c", "a", "b", "d"]), ["e", "c"]);
-    }
-}

@@ -171,3 +171,15 @@ pub(super) fn moved<'n>(before: &[&str], after: &[&'n str]) -> Vec<&'n str> {
     }
     after.iter().zip(kept).filter(|(_, kept)| !kept).map(|(name, _)| *name).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_left_its_place_has_moved() {
+        assert_eq!(moved(&["a", "b", "c", "d"], &["a", "c", "d", "b"]), ["b"]);
+        assert!(moved(&["a", "b"], &["a", "b"]).is_empty());
+        assert_eq!(moved(&["a", "b", "c", "d", "e"], &["e", "c", "a", "b", "d"]), ["e", "c"]);
+    }
+}
