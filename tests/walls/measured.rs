@@ -26,8 +26,7 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("tests/report/sample.rs: comparison", 65),
 ];
 /// What is tangled in rooms whose files see each other round about.
-const TANGLED: &[(&str, usize)] = &[
-];
+const TANGLED: &[(&str, usize)] = &[];
 /// What a host can name, in all.
 const PUBLIC: &[(&str, usize)] = &[("items", 223), ("modules", 12)];
 
