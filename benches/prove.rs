@@ -6,7 +6,8 @@
 #![allow(missing_docs, reason = "a program, not a library")]
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot go on is to stop")]
 
-use bieu::unstable::model::{self, Model};
+use bieu::unstable::check;
+use bieu::unstable::model::Model;
 use bieu::unstable::plan::{self, Plan};
 use bieu::unstable::program::{NoFiles, load};
 use bieu::unstable::prove::{Proof, Verdict, prove};
@@ -62,7 +63,7 @@ fn program(rest: &str) -> (Model, Plan) {
     text.push_str("  column 24 \"C\" where study = no where cell.kind in (village, office) where members in 5..50 where decided_on >= 2024-02-01\n");
     text.push_str("  check [1] = [2] + ... + [8]\n  check [3] = [9] + ... + [16]\n  check [21] <= [17]\n  check [18] + [19] <= [1]\n}\n");
     let (program, _) = load("form.bieu", &text, &NoFiles);
-    let (model, findings) = model::check(&program.trees, &program.sources, None);
+    let (model, findings) = check::check(&program.trees, &program.sources, None);
     let said: Vec<&str> =
         findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.as_str()).collect();
     assert!(said.is_empty(), "{said:?}");

@@ -5,9 +5,10 @@ mod advice;
 use std::sync::OnceLock;
 
 use self::advice::{Advice, Grounds, said};
+use crate::check::{self, Calendar};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
-use crate::model::{self, Calendar, Model, OnDays, Test};
+use crate::model::{Model, OnDays, Test};
 use crate::naming::{NameOf, UnknownNameError};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
@@ -120,7 +121,7 @@ impl Rules {
     /// Everything that is wrong with it.
     pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<RulesError>> {
         let (program, mut findings) = program::load(path, text, loader);
-        let (model, more) = model::check(&program.trees, &program.sources, as_of);
+        let (model, more) = check::check(&program.trees, &program.sources, as_of);
         // What could not be read may declare what the rest misses: what follows from that is not worth saying.
         let parsed = !findings.iter().any(Diagnostic::is_error);
         let loaded =
@@ -141,7 +142,7 @@ impl Rules {
         }
         let plan = plan::compile(&model);
         let refusing = Refusing::new(&model, &plan);
-        let (others, of_tests) = model::check_readings(&program.trees, &program.sources, as_of);
+        let (others, of_tests) = check::check_readings(&program.trees, &program.sources, as_of);
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));

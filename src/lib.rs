@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod advise;
+mod check;
 pub mod compare;
 #[cfg(feature = "csv")]
 mod counter;

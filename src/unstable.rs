@@ -7,6 +7,11 @@ pub mod advise {
 }
 
 #[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod check {
+    pub use crate::check::*;
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
 pub mod documents {
     pub use crate::report::documents::*;
 }

@@ -6,7 +6,8 @@ use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::{Debug, Shown};
 use super::driver::{Form, drive};
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 
 /// Shows what was asked for.
 pub fn debug(debug: &Debug) -> Result<Ending, Failure> {

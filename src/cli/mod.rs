@@ -4,7 +4,7 @@
 //! and formats may not enter: a host that does the same as a command must find it in the library.
 //!
 //! What gives a [`Failure`] fails where the command line is wrong, or a file cannot be read or written; what gives a
-//! [`driver::Stop`], where the rules or the files have faults too.
+//! [`stop::Stop`], where the rules or the files have faults too.
 
 #![allow(clippy::disallowed_methods)]
 
@@ -20,6 +20,7 @@ mod driver;
 mod ending;
 mod explain;
 mod explain_code;
+mod failure;
 mod files;
 mod findings;
 mod fmt;
@@ -40,6 +41,7 @@ mod rule_files;
 mod run;
 mod run_document;
 mod schema;
+mod stop;
 mod test;
 mod watch;
 mod writer;
@@ -49,7 +51,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Arguments, Command};
-use ending::{Ending, Failure};
+use ending::Ending;
+
+use failure::Failure;
 
 /// Reads the command line, does what it asks, and says how it ended by the exit code.
 pub fn main() -> ExitCode {

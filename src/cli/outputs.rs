@@ -6,7 +6,7 @@ use bieu::unstable::words::{Document, Terminal, Text};
 
 use super::args::Run;
 use super::console;
-use super::ending::Failure;
+use super::failure::Failure;
 use super::files::Files;
 use super::media::{Shape, extension, render};
 use super::writer::{self, Page};

@@ -12,7 +12,7 @@ use bieu::unstable::words::{Document, Terminal, Text, written};
 use super::args::{FindingForm, Findings};
 use super::console;
 use super::driver::Driver;
-use super::ending::Failure;
+use super::failure::Failure;
 
 /// The width of findings that are drawn into a file.
 const PAGE_WIDTH: usize = 100;

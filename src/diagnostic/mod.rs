@@ -5,37 +5,16 @@
 
 pub mod codes;
 mod help;
+mod severity;
 mod suggest;
 
 pub use codes::Code;
 pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
+pub use severity::Severity;
 pub use suggest::did_you_mean;
 
 use crate::source::Span;
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing; stops nothing.
-    Advice,
-    /// Likely a slip; stops nothing.
-    Warning,
-    /// The rules cannot be run as they stand.
-    Error,
-}
-
-impl Severity {
-    /// The word for it, the same in every form: `advice`, `warning`, `error`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Advice => "advice",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-}
 
 /// One place a diagnostic points at.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! What is said of rules that can be run, and what a run does without: asked of them when somebody wants to know.
 
+use crate::check::{self, Calendar};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::lint;
-use crate::model::{self, Calendar, Model};
+use crate::model::Model;
 use crate::plan::Plan;
 use crate::prove::{self, Proof, Refusing};
 use crate::source::{SourceId, Sources};
@@ -63,11 +64,11 @@ fn on_other_days(
     plan: &Plan,
 ) -> Vec<Diagnostic> {
     let Some(today) = model.as_of else { return Vec::new() };
-    let stretches = model::stretches_of_tables(days.trees(), today);
+    let stretches = check::stretches_of_tables(days.trees(), today);
     let asked = stretches.iter().filter(|stretch| !stretch.holds(today)).take(MOST_STRETCHES);
     let others: Vec<_> = asked
         .filter_map(|stretch| {
-            let (then, said) = model::check(days.trees(), sources, Some(stretch.day));
+            let (then, said) = check::check(days.trees(), sources, Some(stretch.day));
             (!said.iter().any(Diagnostic::is_error)).then_some((*stretch, then))
         })
         .collect();

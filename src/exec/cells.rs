@@ -9,24 +9,11 @@ use crate::syntax::tree::MeasureKind;
 use crate::value::{Number, Truth, Value};
 
 use super::distinct::in_unions;
+use super::found::Found;
 use super::grid::{Grid, OperandTally, Tally};
 use super::ledger::Ledger;
 use super::masked::Masked;
 use super::open::{self, OpenPoint};
-
-/// What the points of a population come to.
-pub(super) struct Found<'g> {
-    /// A tally for each cell, row by row.
-    pub cells: Vec<Tally>,
-    /// Undetermined records by column, then by row.
-    pub columns: Vec<Ledger>,
-    pub rows: Vec<Ledger>,
-    pub account: TableAccount,
-    /// The points of which some cell is not decided.
-    pub open: Vec<OpenPoint<'g>>,
-    /// Overlapping and uncovered records of each of the population's splits.
-    pub splits: Vec<(u64, u64)>,
-}
 
 /// Evaluates every point of a grid.
 pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index: usize, grid: &'g Grid) -> Found<'g> {

@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use crate::syntax::tree::MeasureKind;
 use crate::value::{Extent, Number, Sum, Value};
 
-use super::aggregates::{Worked, number};
-
 /// The operand of one record.
 pub(super) enum Operand {
     /// Records are counted.
@@ -214,4 +212,19 @@ fn nearer(end: &mut Option<Value>, value: Option<&Value>, beyond: impl Fn(&Value
     {
         *end = Some(value.clone());
     }
+}
+
+/// What comes of what was gathered for one record.
+pub(super) struct Worked {
+    /// The value, where it is known.
+    pub value: Option<Value>,
+    /// Whether it is not known for lack of something.
+    pub is_open: bool,
+    /// Where it lies then.
+    pub extent: Option<Extent>,
+}
+
+/// A number of records as a value.
+pub(super) fn number(count: u64) -> Option<Value> {
+    i64::try_from(count).ok().map(Number::from).map(Value::Number)
 }

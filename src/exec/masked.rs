@@ -1,6 +1,6 @@
 //! Points that are decided by masks, added to the cells.
 
-use super::cells::Found;
+use super::found::Found;
 use super::grid::Tally;
 use super::masks::{Masks, Stand, bits};
 use crate::model::Table;

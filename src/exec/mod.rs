@@ -10,10 +10,12 @@ mod cells;
 mod checks;
 mod counting;
 mod decide;
+mod derived;
 mod distinct;
 mod expression;
 mod fillings;
 mod formulas;
+mod found;
 mod gathered;
 mod grid;
 mod ledger;
@@ -23,6 +25,7 @@ mod open;
 mod outcome;
 mod points;
 mod regions;
+mod share;
 #[cfg(feature = "csv")]
 mod streamed;
 mod verdicts;
@@ -31,7 +34,6 @@ pub use account::TypeAccount;
 pub use aggregates::Aggregates;
 pub(crate) use cells::measured;
 pub use checks::checks_of_figures;
-pub use counting::Share;
 pub(crate) use counting::count;
 #[cfg(feature = "csv")]
 pub(crate) use counting::sizes;
@@ -43,5 +45,6 @@ pub(crate) use grid::Parts;
 pub use grid::{Counted, Grid, OperandTally, Tally};
 pub(crate) use outcome::outcome;
 pub(crate) use points::points;
+pub use share::Share;
 #[cfg(feature = "csv")]
 pub(crate) use streamed::{Held, Streaming, Tabulator};

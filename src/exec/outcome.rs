@@ -8,8 +8,9 @@ use crate::outcome::{
 use crate::plan::{CellPlan, Plan, TablePlan};
 
 use super::account::TypeAccount;
-use super::cells::{self, Found};
+use super::cells;
 use super::formulas;
+use super::found::Found;
 use super::grid::{Counted, Grid};
 use super::open::{Leaves, Open, OpenPoint, Touched};
 use super::verdicts::Finished;

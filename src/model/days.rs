@@ -1,17 +1,38 @@
-//! The rules as they are on other days than the one that they are read at.
+//! Stretches of days on which nothing in the rules changes, and the rules on them.
 
-use std::sync::Arc;
-
-use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
-use crate::syntax::tree::Tree;
 use crate::value::Date;
 
-use super::check::{check, stretches_of_rules};
-use super::{Model, Stretch};
+use super::Model;
 
-/// How many stretches of days are told apart; the last ones, if there are more.
-pub const MOST_STRETCHES: usize = 200;
+/// Days on which nothing in a program changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first of them; `None` is open.
+    pub from: Option<Date>,
+    /// The last of them; `None` is open.
+    pub until: Option<Date>,
+    /// One of them.
+    pub day: Date,
+}
+
+impl Stretch {
+    /// Whether a day is one of them.
+    #[must_use]
+    pub fn holds(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// In words: `until 2023-12-31`, `from 2024-01-01`, `from 2024-01-01 to 2024-05-31`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match (self.from, self.until) {
+            (None, None) => "on every day".to_owned(),
+            (None, Some(until)) => format!("until {until}"),
+            (Some(from), None) => format!("from {from}"),
+            (Some(from), Some(until)) => format!("from {from} to {until}"),
+        }
+    }
+}
 
 /// The rules on a stretch of days on which nothing in them changes.
 #[derive(Debug, Clone)]
@@ -20,44 +41,4 @@ pub struct OnDays {
     pub stretch: Stretch,
     /// The rules; `None` where they are refused.
     pub model: Option<Model>,
-}
-
-/// A program that can be read at any day.
-#[derive(Debug, Clone)]
-pub struct Calendar {
-    trees: Arc<[Tree]>,
-}
-
-impl Calendar {
-    /// The files of a program, used ones before those that use them.
-    #[must_use]
-    pub fn new(trees: Vec<Tree>) -> Calendar {
-        Calendar { trees: trees.into() }
-    }
-
-    /// The files.
-    #[must_use]
-    pub fn trees(&self) -> &[Tree] {
-        &self.trees
-    }
-
-    /// The rules on each stretch of days that their versions tell apart, ascending; empty where nothing has versions. `own` is the
-    /// model of the day that they are read at.
-    #[must_use]
-    pub fn days(&self, sources: &Sources, own: &Model) -> Vec<OnDays> {
-        let Some(any_day) = own.as_of.or(Date::new(2000, 1, 1)) else { return Vec::new() };
-        let stretches = stretches_of_rules(&self.trees, any_day);
-        if stretches.len() < 2 {
-            return Vec::new();
-        }
-        let passed_over = stretches.len().saturating_sub(MOST_STRETCHES);
-        let on = |stretch: Stretch| {
-            if own.as_of.is_some_and(|day| stretch.holds(day)) {
-                return OnDays { stretch, model: Some(own.clone()) };
-            }
-            let (model, found) = check(&self.trees, sources, Some(stretch.day));
-            OnDays { stretch, model: (!found.iter().any(Diagnostic::is_error)).then_some(model) }
-        };
-        stretches.into_iter().skip(passed_over).map(on).collect()
-    }
 }

@@ -1,6 +1,5 @@
 //! Typed expressions over one record. Sets, groups and parameters are already their members and values.
 
-use super::Aggregate;
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::value::{ArithmeticOp, CodeIndex, CompareOp, Date, DateUnit, Value};
 
@@ -227,24 +226,5 @@ impl Path {
             at = next;
         }
         Some(at)
-    }
-
-    /// The path as it is written in rules: `cell.unit.committee`.
-    #[must_use]
-    pub fn shown(&self, schema: &Schema, aggregates: &[Aggregate], record: RecordId) -> String {
-        let mut at = record;
-        let mut words = String::new();
-        for reference in &self.references {
-            words.push_str(schema.record(at).field_name(*reference));
-            words.push('.');
-            if let FieldKind::Reference(next) = schema.record(at).field(*reference).kind {
-                at = next;
-            }
-        }
-        words.push_str(match self.end {
-            End::Field(field) => schema.record(at).field_name(field),
-            End::Aggregate(index) => aggregates.get(index as usize).map_or("", |a| a.name.as_str()),
-        });
-        words
     }
 }

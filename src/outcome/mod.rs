@@ -6,6 +6,7 @@
 mod decision;
 mod decisions;
 mod explanation;
+mod headers;
 mod layout;
 mod locale;
 mod named;
@@ -22,6 +23,7 @@ pub use explanation::{
     Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Manner, RecordCondition,
     RecordExplanation, StatedCondition, Term,
 };
+pub use headers::MemberHeader;
 pub use layout::{HeaderCell, HeaderGrid};
 pub use locale::{format_date, format_number, format_period};
 pub use named::named;
@@ -121,23 +123,6 @@ pub struct Stub {
     pub heading: String,
     /// Its printed column number; empty if it has none.
     pub printed: String,
-}
-
-/// A row or a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MemberHeader {
-    /// Its id in the rules.
-    pub id: String,
-    /// Its printed number or letter.
-    pub printed: String,
-    /// The formula shown with the number, such as `9+...+16`; empty where there is none.
-    pub formula: String,
-    /// Its label.
-    pub label: String,
-    /// How deep it stands under subtotals or splits on its axis, 0 at the outside. Only used to indent rows.
-    pub depth: u16,
-    /// Whether it is the total row.
-    pub is_total: bool,
 }
 
 /// A heading over members, or a member.

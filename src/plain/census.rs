@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, Record};
-use super::population;
 use super::settled::settled;
+use super::{clauses, population};
 use crate::model::{Axis, Body, Expression, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
@@ -49,7 +49,7 @@ impl<'a> Census<'a> {
     }
 
     fn of_type(facts: &'a Facts<'a>, table: &Table, of: RecordId) -> Census<'a> {
-        let universe = settled(&population::conjunction(if of == table.record { &table.universe } else { &[] }));
+        let universe = settled(&clauses::conjunction(if of == table.record { &table.universe } else { &[] }));
         let mut census = Census {
             counted: Vec::new(),
             outside: 0,

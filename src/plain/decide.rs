@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::clauses::conjunction;
 use super::facts::{Facts, Record};
-use super::population::conjunction;
 use crate::model::{Criteria, Expression, Requirement, Version};
 use crate::outcome::{Decision, Met, Verdict};
 use crate::records::{OtherProgramError, Records};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::population;
+use super::clauses;
 use super::possible::{Derived, Given, derived};
 use crate::model::{Aggregate, End, Expression, Model, Path, sources};
 use crate::records::Records;
@@ -106,7 +106,7 @@ impl<'a> Record<'a> {
 
     /// What it may give a derived field of a record that it refers to, wherever it refers to; nothing where it is not taken.
     fn gives(&self, aggregate: &Aggregate) -> Option<Given> {
-        let taken = population::conjunction(&aggregate.clauses);
+        let taken = clauses::conjunction(&aggregate.clauses);
         let is_taken = self.truth(&taken);
         if is_taken == Truth::No {
             return None;

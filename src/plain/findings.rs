@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::ruling;
 use super::census::{Census, Standing, measured_types};
 use super::facts::Facts;
+use super::ruling::ruling;
 use crate::model::{Body, Measure, Split, Table};
 use crate::outcome::{BrokenSplit, Place, TableAccount, Undetermined};
 use crate::schema::RecordId;

@@ -18,6 +18,7 @@
 mod cells;
 mod census;
 mod checks;
+mod clauses;
 mod decide;
 mod expression;
 mod facts;
@@ -25,6 +26,7 @@ mod fillings;
 mod findings;
 mod population;
 mod possible;
+mod ruling;
 mod settled;
 mod standing;
 mod tally;

@@ -3,6 +3,7 @@
 //!
 //! One expression, so that what is undetermined, and for lack of which field, is said in one place for all of them.
 
+use super::clauses::{conjunction, holds, negated};
 use super::facts::Record;
 use crate::model::{Axis, Choice, Clause, Expression, Member, Relation, Split, Table};
 use crate::schema::RecordId;
@@ -82,19 +83,6 @@ fn arms_before(split: &Split, arm: usize) -> &[usize] {
         Some(place) if split.ordered => &split.arms[..place],
         _ => &[],
     }
-}
-
-/// That every clause holds.
-pub(super) fn conjunction(clauses: &[Clause]) -> Expression {
-    Expression::And(clauses.iter().map(holds).collect())
-}
-
-fn holds(clause: &Clause) -> Expression {
-    if clause.except { negated(clause.condition.clone()) } else { clause.condition.clone() }
-}
-
-fn negated(condition: Expression) -> Expression {
-    Expression::Not(Box::new(condition))
 }
 
 fn never() -> Expression {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::ruling;
 use super::census::{Census, Standing};
+use super::ruling::ruling;
 use crate::model::{Body, Measure, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;

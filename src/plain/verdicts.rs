@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::ruling;
 use super::census::{Census, Standing};
 use super::facts::Record;
 use super::fillings::{Filled, ways};
+use super::ruling::ruling;
 use super::undecided::{Place, Undecided, leaves, standings};
 use crate::model::{Body, Expression, Formula, Measure, Table};
 use crate::outcome::CellValue;

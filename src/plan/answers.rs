@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use super::cut::Extents;
 use crate::value::Truth;
+
+use super::extents::Extents;
 
 /// The regions of known values in which a test says yes; in all others it says no.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -8,10 +8,11 @@ use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
-use super::cut::{Asked, CodeRegions, Cut, Dimension, Extents, Test, cut};
+use super::cut::{Asked, CodeRegions, Cut, Dimension, Test};
 use super::domain::{domain, end_type};
+use super::extents::Extents;
 use super::folded::folded;
-use super::regions::{answers, answers_between};
+use super::regions::{answers, answers_between, cut};
 
 /// A condition whose leaves look up one region each.
 #[derive(Debug, Clone, PartialEq)]

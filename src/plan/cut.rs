@@ -1,9 +1,7 @@
 //! Cutting the values of an expression into regions that the conditions can tell apart.
 
-use indexmap::IndexSet;
-
 use super::answers::Answers;
-use super::regions::code_regions;
+use super::extents::Extents;
 use crate::model::{Choice, Expression, Leaf};
 use crate::value::{CodeIndex, CompareOp, Extent, Number, Value};
 
@@ -41,16 +39,6 @@ pub struct Asked {
     pub dimension: usize,
     /// Position among [`Dimension::tests`].
     pub test: usize,
-}
-
-/// How regions are numbered of values that are not known, but known to lie between two regions: after those of missing values, one
-/// for each pair of regions and each mask of leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Extents {
-    /// How many regions known values have.
-    known: u32,
-    /// How many leaves can be missing.
-    leaves: usize,
 }
 
 /// What the numbers of an operand cannot leave, by its type and functions.
@@ -138,40 +126,6 @@ impl Cut {
     }
 }
 
-/// Up to so many regions have a region for each pair of them.
-const MOST_ENDS: u32 = 4096;
-
-impl Extents {
-    /// For so many regions and leaves; `None` where there are too many for each pair to have a number.
-    pub(crate) fn new(known: u32, leaves: usize) -> Option<Extents> {
-        let extents = Extents { known, leaves };
-        (known <= MOST_ENDS && leaves < 31 && extents.end() <= u64::from(u32::MAX)).then_some(extents)
-    }
-
-    /// The number after the last.
-    fn end(self) -> u64 {
-        let known = u64::from(self.known);
-        known + ((known * (known + 1) / 2 + 1) << self.leaves)
-    }
-
-    /// The region of a value that lies between two regions, both among them, given which leaves are missing.
-    #[must_use]
-    pub fn region(self, [low, high]: [u32; 2], mask: u32) -> u32 {
-        self.known + ((1 + high * (high + 1) / 2 + low) << self.leaves) + mask
-    }
-
-    /// Between which regions the values of a region lie; `None` for one of known values, or where nothing is known of them.
-    #[must_use]
-    pub fn ends(self, region: u32) -> Option<[u32; 2]> {
-        let place = u64::from((region.checked_sub(self.known)? >> self.leaves).checked_sub(1)?);
-        let mut high = (2 * place).isqrt();
-        while high * (high + 1) / 2 > place {
-            high -= 1;
-        }
-        Some([(place - high * (high + 1) / 2) as u32, high as u32])
-    }
-}
-
 /// How many region numbers a dimension with so many regions of known values and leaves has.
 pub(crate) fn region_numbers(known: u32, leaves: usize, has_missing: bool, extents: Option<Extents>) -> u64 {
     match extents {
@@ -214,56 +168,4 @@ pub(crate) enum Test {
     In(Vec<Choice>),
     /// Whether the value is missing (or known).
     Is(bool),
-}
-
-/// The finest cut that all tests ask for. `codes` is the length of the code list where the values are codes.
-/// `in_order` says that regions of codes must be stretches of the list.
-pub(super) fn cut(tests: &IndexSet<Test>, codes: Option<usize>, in_order: bool) -> Cut {
-    let mut points: Vec<Value> = Vec::new();
-    for test in tests {
-        match test {
-            Test::Compare(_, value) => points.push(value.clone()),
-            Test::In(choices) => choices.iter().for_each(|choice| match choice {
-                Choice::Value(value) => points.push(value.clone()),
-                Choice::Range(low, high) => points.extend(low.iter().chain(high).map(|(value, _)| value.clone())),
-                Choice::Codes(_) => {}
-            }),
-            Test::Is(_) => {}
-        }
-    }
-    if let Some(codes) = codes {
-        return Cut::Codes(code_regions(tests, codes as u32, in_order));
-    }
-    points.sort();
-    points.dedup();
-    match points.first() {
-        None => Cut::Whole,
-        Some(Value::YesNo(_)) => Cut::YesNo,
-        Some(_) => Cut::Points(points),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_pair_of_ends_has_a_number_of_its_own() {
-        let extents = Extents::new(70, 2).unwrap();
-        let mut next = 70 + 4;
-        for high in 0..70 {
-            for low in 0..=high {
-                for mask in 0..4 {
-                    assert_eq!(extents.region([low, high], mask), next);
-                    assert_eq!(extents.ends(next), Some([low, high]));
-                    next += 1;
-                }
-            }
-        }
-        assert_eq!(u64::from(next), extents.end());
-        assert_eq!([0, 69, 70, 73].map(|region| extents.ends(region)), [None; 4]);
-        let most = Extents::new(MOST_ENDS, 5).unwrap();
-        assert_eq!(most.ends(most.region([MOST_ENDS - 1; 2], 31)), Some([MOST_ENDS - 1; 2]));
-        assert!(Extents::new(MOST_ENDS + 1, 1).is_none() && Extents::new(MOST_ENDS, 10).is_none());
-    }
 }

@@ -4,7 +4,8 @@ use indexmap::IndexSet;
 use rustc_hash::FxHashMap;
 
 use super::answers::Answers;
-use super::cut::{CodeRegions, Cut, Domain, Extents, Test, cut};
+use super::cut::{CodeRegions, Cut, Domain, Test};
+use super::extents::Extents;
 use crate::model::Choice;
 use crate::value::{CodeIndex, CompareOp, Extent, Number, Truth, Value};
 
@@ -213,6 +214,33 @@ fn numbered(classes: &Classes, ends: &[u32]) -> CodeRegions {
         regions.of_code.push(region);
     }
     regions
+}
+
+/// The finest cut that all tests ask for. `codes` is the length of the code list where the values are codes.
+/// `in_order` says that regions of codes must be stretches of the list.
+pub(super) fn cut(tests: &IndexSet<Test>, codes: Option<usize>, in_order: bool) -> Cut {
+    let mut points: Vec<Value> = Vec::new();
+    for test in tests {
+        match test {
+            Test::Compare(_, value) => points.push(value.clone()),
+            Test::In(choices) => choices.iter().for_each(|choice| match choice {
+                Choice::Value(value) => points.push(value.clone()),
+                Choice::Range(low, high) => points.extend(low.iter().chain(high).map(|(value, _)| value.clone())),
+                Choice::Codes(_) => {}
+            }),
+            Test::Is(_) => {}
+        }
+    }
+    if let Some(codes) = codes {
+        return Cut::Codes(code_regions(tests, codes as u32, in_order));
+    }
+    points.sort();
+    points.dedup();
+    match points.first() {
+        None => Cut::Whole,
+        Some(Value::YesNo(_)) => Cut::YesNo,
+        Some(_) => Cut::Points(points),
+    }
 }
 
 #[cfg(test)]

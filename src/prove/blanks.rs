@@ -7,12 +7,12 @@ use crate::model::{Leaf, Path};
 use crate::plain::Standings;
 use crate::plan::{Condition, Dimension};
 
-use super::Verdict;
+use super::asker::Asker;
 use super::domain::{Limits, in_labels};
 use super::extent::Extent;
 use super::ground::{Effort, Found};
 use super::search::Point;
-use super::table::Asker;
+use super::{Verdict, values};
 
 /// A claim about records as they are counted: what is undetermined is not.
 pub(super) struct AsCounted<'c> {
@@ -68,7 +68,7 @@ impl Asker<'_> {
     /// What is told of the first of the records made from these values that shows something.
     pub fn of_made_up<T>(
         &self,
-        values: &super::witness::Values,
+        values: &values::Values,
         shows: &dyn Fn(&Standings<'_>, u32) -> bool,
         told: &dyn Fn(&Standings<'_>, u32) -> T,
     ) -> Option<T> {

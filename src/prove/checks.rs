@@ -2,23 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
 use crate::model::{Axis, Body, Formula};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition};
 use crate::syntax::tree::{Dimension, MeasureKind};
-use crate::value::{ArithmeticOp, CompareOp, Number, Truth};
+use crate::value::{CompareOp, Number, Truth};
 
+use super::asker::Asker;
 use super::blanks::AsCounted;
 use super::domain::{Counts, named, sides};
 use super::extent::{Extent, Known};
 use super::search::Point;
-use super::table::{Asker, is_yes};
+use super::truth::is_yes;
+use super::weights::{Weights, add_weights};
 use super::{Question, Verdict};
-
-/// A formula as a sum of members, each with its weight.
-pub(super) type Weights = IndexMap<usize, Number>;
 
 /// A check whose terms all count records of one type; `None` for any other. `askers` are those of the table's populations.
 pub(super) fn check_holds(
@@ -138,44 +135,5 @@ fn cannot_break(op: CompareOp, least: Number, greatest: Number) -> bool {
         CompareOp::LessOrEqual => greatest <= zero,
         CompareOp::GreaterOrEqual => least >= zero,
         CompareOp::NotEqual | CompareOp::Less | CompareOp::Greater => false,
-    }
-}
-
-/// A formula as a weighted sum of measured members; `None` if it is none.
-pub(super) fn add_weights(axis: &Axis, formula: &Formula, factor: Number, weights: &mut Weights) -> Option<()> {
-    match formula {
-        Formula::Member(member) => match &axis.members[*member].body {
-            Body::Formula(inner) if !axis.members[*member].presentation.percent => {
-                add_weights(axis, inner, factor, weights)
-            }
-            _ => {
-                let weight = weights.entry(*member).or_insert(Number::ZERO);
-                *weight = weight.checked_add(factor)?;
-                Some(())
-            }
-        },
-        Formula::Sum(members) => {
-            members.iter().try_for_each(|member| add_weights(axis, &Formula::Member(*member), factor.clone(), weights))
-        }
-        Formula::Negate(inner) => add_weights(axis, inner, factor.negated(), weights),
-        Formula::Binary(ArithmeticOp::Add, a, b) => {
-            add_weights(axis, a, factor.clone(), weights)?;
-            add_weights(axis, b, factor, weights)
-        }
-        Formula::Binary(ArithmeticOp::Subtract, a, b) => {
-            add_weights(axis, a, factor.clone(), weights)?;
-            add_weights(axis, b, factor.negated(), weights)
-        }
-        Formula::Binary(ArithmeticOp::Multiply, a, b) => match (&**a, &**b) {
-            (Formula::Number(number), other) | (other, Formula::Number(number)) => {
-                add_weights(axis, other, factor.checked_mul(number.clone())?, weights)
-            }
-            _ => None,
-        },
-        Formula::Binary(ArithmeticOp::Divide, a, b) => match &**b {
-            Formula::Number(number) => add_weights(axis, a, factor.checked_div(number.clone())?, weights),
-            _ => None,
-        },
-        Formula::Number(_) => None,
     }
 }

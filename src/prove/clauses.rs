@@ -7,8 +7,8 @@ use crate::value::Truth;
 use super::ground::{Effort, Found};
 use super::members::{Asker, changes, clause_proof, reads_record, without};
 use super::search::Point;
-use super::table::all;
-use super::witness::Values;
+use super::truth::all;
+use super::values::Values;
 
 /// A clause of a member, as a part of its condition.
 struct Asked<'a> {

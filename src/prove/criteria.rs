@@ -15,8 +15,8 @@ use super::members::{reads_record, verdict};
 use super::replay::{Workshop, decisions, satisfies};
 use super::search::Point;
 use super::space::Space;
-use super::table::all;
-use super::witness::Values;
+use super::truth::all;
+use super::values::Values;
 use super::{Proof, Question, Verdict};
 
 /// Asks it of one criteria: only what can refuse it, or everything, of which `known` is answered already.

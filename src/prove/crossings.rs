@@ -20,7 +20,7 @@ use super::members::should_hold_records;
 use super::narrow::{Left, Narrowed, Part, Written};
 use super::search::Point;
 use super::steps;
-use super::table::all;
+use super::truth::all;
 use super::{Proof, Question, Verdict};
 
 /// How many conditions may be looked at in searches of single cells of one table.

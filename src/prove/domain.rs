@@ -11,7 +11,7 @@ use crate::schema::RecordId;
 use crate::syntax::tree::{self, MeasureKind};
 use crate::value::{CompareOp, Date, Number};
 
-use super::checks::{Weights, add_weights};
+use super::weights::{Weights, add_weights};
 use super::witness::{Witness, labels};
 
 /// How many rows or columns are named before the rest is counted.

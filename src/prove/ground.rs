@@ -10,7 +10,8 @@ use super::replay::Workshop;
 use super::search::{BUDGET, Ended, Guide, Point, search};
 use super::space::Space;
 use super::torn::ways_to_miss;
-use super::witness::{Values, Witness, in_words, realise};
+use super::values::Values;
+use super::witness::{Witness, in_words, realise};
 
 /// How many points that could not be turned into records are passed over before giving up.
 const UNREALISED: u32 = 50;

@@ -10,8 +10,9 @@ use crate::value::Truth;
 use super::ground::{Effort, Found, Ground};
 use super::search::Point;
 use super::shown::Shown;
-use super::table::{all, written_part_of};
-use super::witness::Values;
+use super::table::written_part_of;
+use super::truth::all;
+use super::values::Values;
 use super::{Proof, Question, Verdict};
 
 /// Asks of one table whether anything in it is idle.

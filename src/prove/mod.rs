@@ -17,6 +17,7 @@
 //! - `replay`: made-up records before the plain evaluator; `referring`: those that a derived field counts; `shown`: which members they are in.
 
 mod alike;
+mod asker;
 mod blanks;
 mod checks;
 mod clauses;
@@ -28,6 +29,7 @@ mod extent;
 mod ground;
 mod members;
 mod narrow;
+mod proof;
 mod question;
 mod referring;
 mod replay;
@@ -38,11 +40,14 @@ mod steps;
 mod table;
 mod ties;
 mod torn;
+mod truth;
 mod values;
+mod weights;
 mod witness;
 
 pub use days::over_days;
 pub use domain::{Days, Limits};
+pub use proof::{Proof, Verdict};
 pub use question::Question;
 pub(crate) use replay::Workshop;
 pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
@@ -57,46 +62,10 @@ use std::collections::HashMap;
 use extent::{Ask, Extent};
 use ground::Ground;
 
-use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::diagnostic::Diagnostic;
 use crate::model::Model;
 use crate::plan::{Plan, TablePlan};
 use crate::records::Recognition;
-use crate::source::Span;
-
-/// One question about the rules and its answer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Proof {
-    /// The table, or the criteria.
-    pub table: String,
-    /// What was asked.
-    pub question: Question,
-    /// What is in question: the split, the check, the member, the clause.
-    pub span: Span,
-    /// The answer.
-    pub verdict: Verdict,
-    /// The days on which that is the answer.
-    pub days: Days,
-    /// Whether a note or a citation stands at it, so that it may be there for the reader.
-    pub is_for_the_reader: bool,
-}
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Verdict {
-    /// It is so: no record can break it or, where one is enough, a made-up one showed it.
-    Proved,
-    /// It is so within limits, which are said with it.
-    ProvedWhere(Limits),
-    /// It is not so; `how` says so in words.
-    Refuted {
-        /// A made-up record that breaks it; `None` where the question was whether there is a record, and there is none.
-        witness: Option<Witness>,
-        /// In words.
-        how: String,
-    },
-    /// Neither could be shown, and why.
-    NotDecided(String),
-}
 
 /// Asks everything of every table and every criteria.
 #[must_use]
@@ -202,97 +171,4 @@ fn known_for_splits(proofs: &[Proof]) -> HashMap<&str, Vec<&Limits>> {
         }
     }
     known
-}
-
-impl Verdict {
-    /// The same with rows or columns that it does not speak of.
-    fn but_for(self, except: Vec<String>) -> Verdict {
-        match self {
-            verdict if except.is_empty() => verdict,
-            Verdict::Proved => Verdict::ProvedWhere(Limits { except, ..Limits::default() }),
-            Verdict::ProvedWhere(limits) => Verdict::ProvedWhere(Limits { except, ..limits }),
-            other => other,
-        }
-    }
-}
-
-impl Proof {
-    /// What was asked with the limits and the days of the answer, in words.
-    #[must_use]
-    pub fn claim(&self) -> String {
-        let claim = match &self.verdict {
-            Verdict::ProvedWhere(limits) => format!("{} {}", self.question.holds(), limits.words()),
-            _ => self.question.claim(),
-        };
-        format!("{claim}{}", self.days.words())
-    }
-
-    /// Whether it is not so.
-    #[must_use]
-    pub fn is_refuted(&self) -> bool {
-        matches!(self.verdict, Verdict::Refuted { .. })
-    }
-
-    /// What is to be said to the author; nothing where it was proved, or where it is not known whether something is idle.
-    #[must_use]
-    pub fn finding(&self) -> Option<Diagnostic> {
-        match &self.verdict {
-            Verdict::Proved => None,
-            Verdict::ProvedWhere(limits) => self.conditional(limits),
-            Verdict::Refuted { witness, how } => {
-                let mut finding = Diagnostic::new(self.question.code(), how).at(self.span, self.question.label());
-                if self.is_for_the_reader {
-                    finding.severity = finding.severity.min(Severity::Advice);
-                }
-                if let Some(witness) = witness {
-                    finding = finding.note(format!("such a record: {}", witness.shown));
-                }
-                if let Question::Meet { other, others, .. } = self.question {
-                    finding = finding.at(other, "asked of the column: both cannot be");
-                    if others > 0 {
-                        finding =
-                            finding.note(format!("{others} more pairs of clauses of this table rule each other out"));
-                    }
-                }
-                Some(finding.help(self.question.help()))
-            }
-            Verdict::NotDecided(why) => {
-                let what = match &self.question {
-                    Question::Disjoint(shown) => format!("whether the arms of {shown} exclude each other"),
-                    Question::Complete(shown) => format!("whether {shown} leaves nothing out"),
-                    Question::Holds(shown) => format!("whether {shown} always holds"),
-                    Question::OneAtATime(name) => format!("whether two exceptions of `{name}` can apply at once"),
-                    _ => return None,
-                };
-                Some(
-                    Diagnostic::new(&codes::NOT_DECIDED, format!("{what} could not be decided beforehand"))
-                        .at(self.span, why)
-                        .help("it is verified on every run"),
-                )
-            }
-        }
-    }
-
-    /// Whether a split of the same table says already which fields must be known.
-    fn follows_from_blanks(&self, known: &HashMap<&str, Vec<&Limits>>) -> bool {
-        let Verdict::ProvedWhere(own) = &self.verdict else { return false };
-        let of_splits = known.get(self.table.as_str()).into_iter().flatten();
-        let says = |limits: &Limits| own.known.iter().all(|field| limits.known.contains(field));
-        own.is_about_blanks() && of_splits.into_iter().any(|limits| says(limits))
-    }
-
-    /// A proof that holds only of records whose fields are known; rows that stand apart are no slip, nor is an age before birth.
-    fn conditional(&self, limits: &Limits) -> Option<Diagnostic> {
-        if limits.known.is_empty() {
-            return None;
-        }
-        let what = format!("{} only {}", self.question.holds(), limits.words());
-        let finding = Diagnostic::new(&codes::PROVED_WHERE_KNOWN, what)
-            .at(self.span, "not so where it is missing")
-            .help("count what is missing too, in an arm or column `where … is missing`; or make the field one that must be given");
-        Some(match &limits.beyond {
-            Some((told, witness)) => finding.note(format!("such a record: {}; {told}", witness.shown)),
-            None => finding,
-        })
-    }
 }

@@ -7,8 +7,9 @@ use crate::value::{CompareOp, Number, Truth, Value};
 
 use super::search::{Ended, Guide, Point, search};
 use super::space::Space;
-use super::table::all;
-use super::witness::{Values, realise};
+use super::truth::all;
+use super::values::Values;
+use super::witness::realise;
 
 /// How many records are made up for one derived field.
 const MOST: i64 = 60;

@@ -9,7 +9,7 @@ use crate::value::{Date, Value};
 
 use super::Question;
 use super::referring;
-use super::witness::{Values, default_day};
+use super::values::{Values, default_day};
 
 /// How deep references are followed when a record is made up.
 const DEPTH: usize = 8;

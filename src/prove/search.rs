@@ -5,8 +5,7 @@
 
 use std::ops::Index;
 
-use crate::model::Expression;
-use crate::plan::{Condition, Dimension};
+use crate::plan::Condition;
 
 use super::alike::{Alike, atoms};
 use super::space::Space;
@@ -157,9 +156,4 @@ fn open(condition: &Condition, region: &impl Fn(usize) -> Option<u32>) -> Option
             parts.iter().find_map(|part| open(part, region))
         }
     }
-}
-
-/// Whether the operand of a dimension is a plain field.
-pub(super) fn is_field(dimension: &Dimension) -> bool {
-    matches!(dimension.operand, Expression::Path(_))
 }

@@ -7,7 +7,6 @@ use crate::model::{Expression, Path};
 use crate::plan::{Cut, Dimension};
 use crate::value::{CodeIndex, Value};
 
-use super::search::is_field;
 use super::steps;
 use super::values::{between, only_region};
 
@@ -125,4 +124,9 @@ fn values_in(dimension: &Dimension, region: u32) -> Vec<Value> {
             between(dimension, low, points.get(index))
         }
     }
+}
+
+/// Whether the operand of a dimension is a plain field.
+pub(super) fn is_field(dimension: &Dimension) -> bool {
+    matches!(dimension.operand, Expression::Path(_))
 }

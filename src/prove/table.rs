@@ -2,21 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Axis, Body, CheckKind, Relation, Split, Table};
+use crate::model::{Axis, Body, CheckKind, Relation, Split};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, SplitPlan, TablePlan};
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
+use super::asker::Asker;
 use super::blanks::AsCounted;
 use super::checks::check_holds;
 use super::domain::Days;
-use super::extent::{Ask, Extent, Known};
+use super::extent::{Ask, Known};
 use super::ground::{Effort, Found, Ground};
-use super::replay::breaks;
 use super::search::Point;
-use super::witness::Values;
+use super::truth::{all, is_no, is_yes};
 use super::{Proof, Question, Verdict};
 
 /// Asks it of one table, by its position: only what can refuse it, or everything, of which `known` is answered already.
@@ -60,47 +60,8 @@ type Add<'a> = dyn FnMut(Question, Span, Verdict) + 'a;
 /// Whether a point lies in what is split.
 type Whole<'a> = dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool> + 'a;
 
-#[derive(Clone, Copy)]
-pub(super) struct Asker<'a> {
-    pub ground: Ground<'a>,
-    pub table: &'a Table,
-    pub index: usize,
-    pub population: &'a Population,
-    pub extent: Extent,
-}
-
-/// Whether a condition holds at a point: no where it is undetermined, for such records stand in the ledger.
-pub(super) fn is_yes(truth: Option<Truth>) -> Option<bool> {
-    truth.map(Truth::is_yes)
-}
-
-fn is_no(truth: Option<Truth>) -> Option<bool> {
-    truth.map(|truth| truth == Truth::No)
-}
-
-/// Yes if all are, no if one is not, open otherwise.
-pub(super) fn all(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
-    let mut open = false;
-    for part in parts {
-        match part {
-            Some(false) => return Some(false),
-            Some(true) => {}
-            None => open = true,
-        }
-    }
-    (!open).then_some(true)
-}
-
 impl<'a> Asker<'a> {
-    pub fn axes(&self, of_rows: bool) -> (&'a Axis, &'a AxisPlan) {
-        if of_rows {
-            (&self.table.rows, &self.population.rows)
-        } else {
-            (&self.table.columns, &self.population.columns)
-        }
-    }
-
-    fn split(&self, plan: &SplitPlan, known: &mut Known<'_>, add: &mut Add<'_>) {
+    pub fn split(&self, plan: &SplitPlan, known: &mut Known<'_>, add: &mut Add<'_>) {
         let (axis, axis_plan) = self.axes(plan.of_rows);
         let split = &axis.splits[plan.split];
         let whole = |region: &dyn Fn(usize) -> Option<u32>| {
@@ -202,26 +163,9 @@ impl<'a> Asker<'a> {
         self.ask(&Question::Complete(split.shown.clone()), reads, &none, &|_| true, &how)
     }
 
-    pub fn ask(
-        &self,
-        question: &Question,
-        reads: &[&Condition],
-        breaks_it: &dyn Fn(&Point) -> Option<bool>,
-        shows: &dyn Fn(&Values) -> bool,
-        how: &dyn Fn() -> String,
-    ) -> Verdict {
-        let (ground, record) = (self.ground, self.population.record);
-        let replays = |values: &_| breaks(ground.workshop, self.index, question, record, values) && shows(values);
-        match ground.find(reads, breaks_it, &replays, Effort::Fault) {
-            Found::Record(values) => Verdict::Refuted { witness: Some(ground.witness(values)), how: how() },
-            Found::None => Verdict::Proved,
-            Found::Undecided(why) => Verdict::NotDecided(why.to_owned()),
-        }
-    }
-
     /// Every `of which` of this record type inside what it is of. So it is by construction; that it is asked all the same shows
     /// a fault of the plan, and states for the reader what may be relied on.
-    fn parts(&self, of_rows: bool, known: &mut Known<'_>, add: &mut Add<'_>) {
+    pub fn parts(&self, of_rows: bool, known: &mut Known<'_>, add: &mut Add<'_>) {
         let (axis, plan) = self.axes(of_rows);
         for (part, member) in axis.members.iter().enumerate() {
             let Some(whole) = written_part_of(axis, part, self.population) else { continue };

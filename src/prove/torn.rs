@@ -5,7 +5,7 @@ use crate::schema::{FieldId, FieldKind, RecordId};
 
 use super::search::Point;
 use super::space::Space;
-use super::witness::Values;
+use super::values::Values;
 
 /// How many steps lead to each reference of a path that can be missing; `None` where its end can be missing by itself.
 pub(super) fn ways_to_miss(model: &Model, record: RecordId, path: &Path) -> Option<Vec<usize>> {

@@ -3,9 +3,11 @@
 use indexmap::IndexSet;
 
 use crate::exec;
-use crate::model::{Expression, Function, Path};
+use crate::model::{Expression, Function, Model, Path};
 use crate::plan::{Cut, Dimension};
 use crate::value::{Date, DateUnit, Number, Value};
+
+use std::collections::BTreeMap;
 
 /// The one region of an operand that reads nothing, such as `1 / 0`; `None` where it reads something.
 pub(super) fn only_region(dimension: &Dimension) -> Option<u32> {
@@ -152,4 +154,12 @@ fn shifts_in(expression: &Expression, steps: &mut Vec<(i64, DateUnit)>) {
         Expression::Not(inner) => shifts_in(inner, steps),
         _ => {}
     }
+}
+
+/// A value for each path that matters; `None` is missing.
+pub(crate) type Values = BTreeMap<Path, Option<Value>>;
+
+/// A day that rules may be expected to speak of.
+pub(super) fn default_day(model: &Model) -> Option<Date> {
+    model.report.period.map(|(first, _)| first).or(model.as_of).or(Date::new(2000, 1, 1))
 }

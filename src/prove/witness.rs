@@ -9,11 +9,11 @@ use crate::plan::{Cut, Dimension, end_type};
 use crate::schema::{FieldKind, RecordId};
 use crate::value::{Date, Number, Value};
 
-use super::search::{Point, is_field};
-use super::space::Space;
+use super::search::Point;
+use super::space::{Space, is_field};
 use super::ties;
 use super::torn::leave_out;
-use super::values::{dates_around, numbers_around};
+use super::values::{Values, dates_around, default_day, numbers_around};
 
 /// A made-up record.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +31,6 @@ pub struct Witness {
 const EFFORT: usize = 10_000;
 /// How many values of one field are tried where others are worked out from it too.
 const EXAMPLES: usize = 60;
-
-/// A value for each path that matters; `None` is missing.
-pub(crate) type Values = BTreeMap<Path, Option<Value>>;
 
 /// Dimensions for whose regions no values were found together.
 pub(crate) struct Conflict {
@@ -313,11 +310,6 @@ fn texts(dimensions: &[&Dimension]) -> Vec<String> {
     }
     texts.dedup();
     texts
-}
-
-/// A day that rules may be expected to speak of.
-pub(super) fn default_day(model: &Model) -> Option<Date> {
-    model.report.period.map(|(first, _)| first).or(model.as_of).or(Date::new(2000, 1, 1))
 }
 
 /// Any value of a path's type.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::Origin;
 use super::cell::{CellFault, RawCell};
 use super::column::{Column, KeyPart};
 use super::field::FieldReader;
@@ -11,7 +12,6 @@ use super::recognition::{OfType, Recognition};
 use super::rejects::Rejects;
 use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
-use super::{Origin, Records, finish};
 use crate::diagnostic::codes;
 use crate::schema::{FieldId, FieldKind, Identity, RecordId, RecordType, Schema, Words};
 
@@ -205,12 +205,6 @@ impl<'s> RecordsBuilder<'s> {
     /// Names seen in objects of this type that no field has, ascending: they are read by nothing.
     pub fn unused(&self, record: RecordId) -> impl Iterator<Item = &str> {
         self.set(record).unused.iter().map(String::as_str)
-    }
-
-    /// Finds doubled keys, joins references, and closes the account.
-    #[must_use]
-    pub fn finish(self) -> Records {
-        finish::finish(self)
     }
 
     pub(super) fn set(&self, record: RecordId) -> &Building<'s> {

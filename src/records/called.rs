@@ -1,14 +1,10 @@
 //! What data can call codes and fields, by names instead of positions: two schemas that say the same here take the same cells for the
 //! same codes, and the same headers for the same fields.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::codes::Spellings;
 use super::headers::Headers;
+use super::named::Called;
 use crate::schema::{CodeList, FieldId, RecordType};
-
-/// By the manner of looking it up and the spelling: the names of what is meant.
-pub(crate) type Called = BTreeMap<(usize, String), BTreeSet<String>>;
 
 /// What the codes of a list are called; `system` is the one that bare external codes belong to.
 pub(crate) fn codes_called(list: &CodeList, system: Option<u32>) -> Called {

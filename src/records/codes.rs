@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::called::Called;
 use super::cell::CellFault;
 use super::incoming::{composed, damage, hidden_mark};
 use super::leftovers::leftover;
+use super::named::Called;
 use super::near;
 use super::taken::{Notes, Way};
 use super::words::help_for_nothing;

@@ -17,7 +17,15 @@ use crate::schema::{Field, FieldId, FieldKind, RecordId, Schema};
 /// must not take the afternoon.
 const COMPARISONS: usize = 200_000;
 
-pub(super) fn finish(builder: RecordsBuilder<'_>) -> Records {
+impl RecordsBuilder<'_> {
+    /// Finds doubled keys, joins references, and closes the account.
+    #[must_use]
+    pub fn finish(self) -> Records {
+        finish(self)
+    }
+}
+
+fn finish(builder: RecordsBuilder<'_>) -> Records {
     if is_lone(&builder) {
         let none = (0..builder.sets.len()).map(|record| Rejects::new(RecordId(record as u32))).collect();
         return close(builder, &[], none, Vec::new());

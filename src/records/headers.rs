@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::called::Called;
 use super::incoming::composed;
+use super::named::Called;
 use crate::schema::{FieldId, RecordType};
 use crate::spelling::fold;
 

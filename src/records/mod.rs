@@ -26,8 +26,10 @@ mod key_digests;
 mod leftovers;
 mod legacy;
 mod links;
+mod named;
 mod near;
 mod numbers;
+mod origin;
 mod recognition;
 mod reject;
 mod rejects;
@@ -35,6 +37,7 @@ mod sheet;
 #[cfg(feature = "csv")]
 mod stream;
 mod taken;
+mod told;
 mod words;
 
 #[cfg(feature = "csv")]
@@ -47,6 +50,7 @@ pub(crate) use field::stored_kind;
 pub use file_fault::{FileError, FileFinding};
 pub use guard::OtherProgramError;
 pub use json::{JsonAccount, is_json_document, read_json, read_json_document};
+pub use origin::Origin;
 pub use recognition::Recognition;
 pub use reject::Reject;
 pub use rejects::Rejects;
@@ -76,15 +80,6 @@ static NO_RECORDS: RecordSet = RecordSet {
     key: Vec::new(),
 };
 static NO_VALUES: Column = Column::Text(Vec::new());
-
-/// Where a record came from, for rejects and listings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Origin {
-    /// Position in [`Records::inputs`].
-    pub input: u32,
-    /// The line of a text file or the position in an iterator, from 1.
-    pub line: u64,
-}
 
 /// All accepted records of one type, and the account of those that were not.
 #[derive(Debug, Clone, Default, PartialEq)]

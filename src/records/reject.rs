@@ -1,9 +1,8 @@
-//! One record that is not counted, and why; as a line of text.
+//! One record that is not counted, and why.
 
-use super::{Origin, Records};
+use super::Origin;
 use crate::diagnostic::{Code, codes};
 use crate::schema::RecordId;
-use crate::words::{Terminal, Text, written};
 
 /// The longest value that a reject repeats, in characters.
 const VALUE_SHOWN: usize = 120;
@@ -28,16 +27,6 @@ pub struct Reject<'r> {
 }
 
 impl Reject<'_> {
-    /// One line: `members.csv:3: “Dân tộc” is missing. Write … [bieu::E0804]`. What steers is written out.
-    #[must_use]
-    pub fn to_line(&self, records: &Records) -> Text<Terminal> {
-        let file = records.input(self.origin.input);
-        let column = self.column.map(|c| format!(" “{c}”:")).unwrap_or_default();
-        let help = self.help.map(|h| format!(" {h}")).unwrap_or_default();
-        let (line, reason, code) = (self.origin.line, self.reason, self.code.id);
-        written!(Terminal, "{}:{}:{} {}{} [bieu::{}]", file, line, column, reason, help, code)
-    }
-
     /// Whether it was rejected for its key; then [`value`](Reject::value) is the key.
     #[must_use]
     pub fn is_for_its_key(&self) -> bool {

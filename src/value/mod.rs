@@ -8,15 +8,17 @@ mod extent;
 mod number;
 mod operator;
 mod possible;
+mod rounding;
 mod sum;
 mod truth;
 mod wide;
 
 pub use date::{Date, DateUnit};
 pub use extent::Extent;
-pub use number::{Number, Rounding, RoundingMode};
+pub use number::Number;
 pub use operator::{ArithmeticOp, CompareOp};
 pub use possible::Possible;
+pub use rounding::{Rounding, RoundingMode};
 pub use sum::Sum;
 pub use truth::Truth;
 

@@ -10,7 +10,8 @@ use std::fmt;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 
-use super::wide::Wide;
+use super::rounding::Rounding;
+use super::wide::{LONGEST, Wide};
 
 /// An exact rational number, always in lowest terms with a positive denominator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -24,32 +25,12 @@ enum Repr {
     Wide(Box<Wide>),
 }
 
-/// Which way a number goes that lies between two printable ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum RoundingMode {
-    /// To the nearer one; from the middle, away from zero.
-    HalfUp,
-    /// To the nearer one; from the middle, to the even digit.
-    HalfEven,
-    /// Towards zero: the digits beyond are cut off.
-    Down,
-}
-
-/// How a result is rounded when it is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Rounding {
-    /// Which way.
-    pub mode: RoundingMode,
-    /// How many digits after the decimal sign, 0 to 18.
-    pub digits: u8,
-}
-
 impl Number {
     /// Zero.
     pub const ZERO: Number = Number(Repr::Narrow(Ratio::new_raw(0, 1)));
 
     /// How many bits a numerator or a denominator has at most: some 19,700 digits. What is longer has no value.
-    pub const LONGEST: usize = 1 << 16;
+    pub const LONGEST: usize = LONGEST;
 
     /// `numerator / denominator`, or `None` where the denominator is zero.
     #[must_use]
@@ -257,17 +238,6 @@ fn round(numerator: i128, denominator: i128, rounding: Rounding) -> Option<Numbe
     Number::ratio(quotient, scale)
 }
 
-impl RoundingMode {
-    /// Whether a number goes away from zero, given how what is cut off stands to one half, and whether the digit before it is odd.
-    pub(super) fn goes_away(self, middle: Ordering, is_odd: bool) -> bool {
-        match self {
-            RoundingMode::Down => false,
-            RoundingMode::HalfUp => middle.is_ge(),
-            RoundingMode::HalfEven => middle.is_gt() || (middle.is_eq() && is_odd),
-        }
-    }
-}
-
 /// How many digits after the point a fraction in lowest terms has, where they end: only twos and fives divide a power of ten.
 fn decimal_digits(denominator: i128) -> Option<u8> {
     let twos = denominator.trailing_zeros();
@@ -331,6 +301,7 @@ impl fmt::Display for Number {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::RoundingMode;
 
     fn percent(a: i128, b: i128) -> Number {
         Number::ratio(a * 100, b).unwrap()

@@ -6,7 +6,7 @@ use dashu_base::UnsignedAbs;
 use dashu_int::{IBig, UBig};
 
 use super::Number;
-use super::wide::{parts, total};
+use super::wide::total;
 
 /// A sum of exact numbers, what is above zero and what is below apart.
 ///
@@ -34,7 +34,7 @@ impl Sum {
         match number.narrow() {
             Some((whole, 1)) => half.add_whole(whole),
             _ => {
-                let (numerator, denominator) = parts(number);
+                let (numerator, denominator) = number.to_wide().into_parts();
                 *half.parts.entry(denominator).or_default() += numerator;
             }
         }
@@ -66,13 +66,15 @@ impl Sum {
         if self.above.parts.is_empty() && self.below.parts.is_empty() {
             return Number::ratio(self.above.whole, 1)?.checked_add(Number::ratio(self.below.whole, 1)?);
         }
-        total(self.above.told_apart().iter().chain(&self.below.told_apart()))
+        total(self.above.told_apart().iter().chain(&self.below.told_apart())).map(Number::of_wide)
     }
 
     /// The sum of what is above zero, and that of what is below.
     #[must_use]
     pub fn halves(&self) -> Option<(Number, Number)> {
-        Some((total(self.above.told_apart().iter())?, total(self.below.told_apart().iter())?))
+        let [above, below] =
+            [&self.above, &self.below].map(|half| total(half.told_apart().iter()).map(Number::of_wide));
+        Some((above?, below?))
     }
 }
 

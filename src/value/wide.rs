@@ -7,13 +7,20 @@ use dashu_base::{BitTest, DivRem, Gcd, Signed, UnsignedAbs};
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 
-use super::{Number, Rounding};
+use super::Rounding;
 
 /// A ratio in lowest terms.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Wide(RBig);
 
+/// The longest numerator or denominator, in bits.
+pub(super) const LONGEST: usize = 1 << 16;
+
 impl Wide {
+    pub fn into_parts(self) -> (IBig, UBig) {
+        self.0.into_parts()
+    }
+
     pub fn of(numerator: i128, denominator: i128) -> Wide {
         Wide(RBig::from_parts_signed(IBig::from(numerator), IBig::from(denominator)))
     }
@@ -24,7 +31,7 @@ impl Wide {
 
     pub fn parse(digits: &str, negative: bool, denominator: i128) -> Option<Wide> {
         // A digit is more than three bits.
-        if digits.len() > Number::LONGEST / 3 {
+        if digits.len() > LONGEST / 3 {
             return None;
         }
         let magnitude = IBig::from_str_radix(digits, 10).ok()?;
@@ -48,7 +55,7 @@ impl Wide {
     }
 
     pub fn of_bytes(is_negative: bool, numerator: &[u8], denominator: &[u8]) -> Option<Wide> {
-        if numerator.len().max(denominator.len()) > Number::LONGEST / 8 {
+        if numerator.len().max(denominator.len()) > LONGEST / 8 {
             return None;
         }
         let (magnitude, denominator) = (IBig::from(UBig::from_le_bytes(numerator)), UBig::from_le_bytes(denominator));
@@ -93,7 +100,7 @@ impl Wide {
     /// `None` where it is longer than numbers may get.
     fn kept(self) -> Option<Wide> {
         let bits = self.0.numerator().unsigned_abs().bit_len().max(self.0.denominator().bit_len());
-        (bits <= Number::LONGEST).then_some(self)
+        (bits <= LONGEST).then_some(self)
     }
 
     pub fn round(&self, rounding: Rounding) -> Option<Wide> {
@@ -135,29 +142,24 @@ impl Wide {
     }
 }
 
-/// The numerator and the denominator of a number.
-pub(super) fn parts(number: &Number) -> (IBig, UBig) {
-    number.to_wide().0.into_parts()
-}
-
 /// The sum of numerators over their denominators, `None` where a common denominator is too long.
-pub(super) fn total<'a>(parts: impl Iterator<Item = (&'a UBig, &'a IBig)> + Clone) -> Option<Number> {
+pub(super) fn total<'a>(parts: impl Iterator<Item = (&'a UBig, &'a IBig)> + Clone) -> Option<Wide> {
     let mut common = UBig::ONE;
     for (denominator, _) in parts.clone() {
         let shared = (&common).gcd(denominator);
         common *= denominator / shared;
-        if common.bit_len() > Number::LONGEST {
+        if common.bit_len() > LONGEST {
             return None;
         }
     }
     let sum: IBig = parts.map(|(denominator, numerator)| numerator * IBig::from(&common / denominator)).sum();
-    Wide(RBig::from_parts(sum, common)).kept().map(Number::of_wide)
+    Wide(RBig::from_parts(sum, common)).kept()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::RoundingMode;
+    use crate::value::{Number, RoundingMode};
 
     const MODES: [RoundingMode; 3] = [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down];
 

@@ -3,6 +3,8 @@
 use super::signs::written_out_except;
 use super::text::{Medium, Text};
 
+use std::ops::Range;
+
 /// A terminal, a log, any text that is read line by line: one line, with what steers written out (`\n`, `\u{1b}`).
 #[derive(Debug, Clone, Copy)]
 pub enum Terminal {}
@@ -89,6 +91,26 @@ impl Text<Github> {
     #[must_use]
     pub fn property(text: &str) -> Text<Github> {
         Text::verbatim(Github::escape(text).replace(':', "%3A").replace(',', "%2C"))
+    }
+}
+
+impl Text<Terminal> {
+    /// The words between the spaces.
+    #[must_use]
+    pub fn words(&self) -> Vec<Text<Terminal>> {
+        self.text.split(' ').filter(|word| !word.is_empty()).map(|word| Text::verbatim(word.to_owned())).collect()
+    }
+
+    /// Without the line ends and spaces at its end.
+    #[must_use]
+    pub fn trimmed(&self) -> Text<Terminal> {
+        Text::verbatim(self.text.trim_end().to_owned())
+    }
+
+    /// The part between two places, in bytes; nothing where there is none. What a terminal takes, it takes in parts.
+    #[must_use]
+    pub fn part(&self, places: Range<usize>) -> Text<Terminal> {
+        Text::verbatim(self.text.get(places).unwrap_or_default().to_owned())
     }
 }
 

@@ -2,9 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 use std::marker::PhantomData;
-use std::ops::{Add, AddAssign, Deref, Range};
-
-use super::media::Terminal;
+use std::ops::{Add, AddAssign, Deref};
 
 /// Something that words are given to: a terminal, a page, a log.
 pub trait Medium: Sized {
@@ -14,7 +12,7 @@ pub trait Medium: Sized {
 
 /// Text that the medium `M` takes as it stands. It reads like a `str`, and is no `Display`.
 pub struct Text<M> {
-    text: String,
+    pub(super) text: String,
     medium: PhantomData<fn() -> M>,
 }
 
@@ -79,26 +77,6 @@ impl<M: Medium> Text<M> {
     /// For this room: the text is what the medium takes.
     pub(super) fn verbatim(text: String) -> Text<M> {
         Text { text, medium: PhantomData }
-    }
-}
-
-impl Text<Terminal> {
-    /// The words between the spaces.
-    #[must_use]
-    pub fn words(&self) -> Vec<Text<Terminal>> {
-        self.text.split(' ').filter(|word| !word.is_empty()).map(|word| Text::verbatim(word.to_owned())).collect()
-    }
-
-    /// Without the line ends and spaces at its end.
-    #[must_use]
-    pub fn trimmed(&self) -> Text<Terminal> {
-        Text::verbatim(self.text.trim_end().to_owned())
-    }
-
-    /// The part between two places, in bytes; nothing where there is none. What a terminal takes, it takes in parts.
-    #[must_use]
-    pub fn part(&self, places: Range<usize>) -> Text<Terminal> {
-        Text::verbatim(self.text.get(places).unwrap_or_default().to_owned())
     }
 }
 

@@ -4,7 +4,7 @@ use super::{assert_exit, bieu, fixture, text};
 use crate::recorded;
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
-const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 13] = [
     ("run", &[("run rules.bieu --data records", 0)]),
     ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
     (

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::{Medium, ProgressForm, Reading, Spreadsheet, word};
+use super::words::word;
+use super::{ProgressForm, Reading, Spreadsheet};
 
 /// `bieu run`.
 #[derive(Debug, Args)]
@@ -68,4 +69,21 @@ pub struct Run {
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// The form of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Medium {
+    /// For reading here
+    Terminal,
+    /// For spreadsheets, as printed
+    Csv,
+    /// For programs: a line for each cell
+    LongCsv,
+    /// For programs: everything
+    Json,
+    /// For wikis
+    Markdown,
+    /// For printing and publishing
+    Html,
 }

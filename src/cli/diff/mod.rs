@@ -12,10 +12,12 @@ use bieu::unstable::documents::{self, Version};
 use bieu::{Rules, compare};
 
 use super::args::{Diff, DiffForm};
-use super::driver::{Driver, Form, Stop, drive};
-use super::ending::{Ending, Failure};
+use super::driver::{Driver, Form, drive};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::shown;
 use super::names;
+use super::stop::Stop;
 use roots::{Pair, folders};
 use told::Found;
 

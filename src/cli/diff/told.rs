@@ -10,7 +10,8 @@ use bieu::unstable::documents::{Compared, Finding, Program};
 use bieu::unstable::words::{Document, Markdown, Terminal, Text, written};
 
 use super::super::args::DiffForm;
-use super::super::driver::{self, Stop};
+use super::super::stop;
+use super::super::stop::Stop;
 
 /// What was found so far.
 pub struct Found {
@@ -72,7 +73,7 @@ impl Found {
         if self.form != DiffForm::Json {
             let fresh: Vec<bool> = documents.iter().map(|finding| self.said.insert(finding.clone())).collect();
             let fresh = findings.iter().zip(fresh).filter(|(_, fresh)| *fresh).map(|(finding, _)| finding.clone());
-            driver::say(&fresh.collect::<Vec<_>>(), sources);
+            stop::say(&fresh.collect::<Vec<_>>(), sources);
         }
         self.documents.push(Program::Compared {
             comparison: Box::new(Compared::from(&comparison)),

@@ -3,6 +3,7 @@
 //! Records are turned into points of the criteria's grid, and each point is decided once: a batch of a million records costs a
 //! million look-ups and a few thousand decisions.
 
+mod chosen;
 mod judge;
 
 use std::cell::RefCell;
@@ -21,6 +22,8 @@ use super::expression::Context;
 use super::regions::{Reader, readers};
 
 use judge::{Judge, decide_once};
+
+use chosen::{Chosen, chosen};
 
 /// The decisions on all records of a type.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,14 +52,6 @@ pub struct Decider<'a> {
     known: RefCell<Known<'a>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Chosen {
-    /// The version that is in force on a day of the record.
-    ByRecord,
-    /// One version (or none) for all records.
-    Fixed(Option<usize>),
-}
-
 /// What is decided, by point.
 struct Known<'a> {
     judge: Judge<'a>,
@@ -72,16 +67,6 @@ const TABLE: u64 = 1 << 20;
 const PLACES: u64 = 8;
 const BLOCK: u32 = 4096;
 const NOT_DECIDED: u32 = u32::MAX;
-
-/// The version that the criteria is read in.
-fn chosen(model: &Model, criteria: &Criteria, guidance: Option<Date>) -> Chosen {
-    match (guidance, criteria.chosen_by()) {
-        _ if criteria.only_version().is_some() => Chosen::Fixed(criteria.only_version()),
-        (Some(day), _) => Chosen::Fixed(criteria.version_on(day)),
-        (None, Some(_)) => Chosen::ByRecord,
-        (None, None) => Chosen::Fixed(model.as_of.and_then(|day| criteria.version_on(day))),
-    }
-}
 
 /// Decides the first record, if there is one, as a [`Decider`] would that is asked once.
 pub(crate) fn decide_first(

@@ -2,8 +2,7 @@
 
 use super::super::expression::{Context, value};
 use super::super::regions::Reader;
-use super::own_fields;
-use crate::model::Path;
+use crate::model::{End, Expression, Leaf, Path};
 use crate::plan::Dimension;
 use crate::records::{Block, Column, fill};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
@@ -132,6 +131,27 @@ impl ByValue {
         }
         adds
     }
+}
+
+/// The record's own fields with which the paths of an expression begin, each once.
+pub(super) fn own_fields(expression: &Expression, leaves: &[Leaf]) -> Vec<FieldId> {
+    let mut fields = Vec::new();
+    let mut add = |path: &crate::model::Path| {
+        let first = path.references.first().copied().or(match path.end {
+            End::Field(field) => Some(field),
+            End::Aggregate(_) => None,
+        });
+        fields.extend(first);
+    };
+    expression.paths(&mut add);
+    for leaf in leaves {
+        if let Leaf::Own(path) = leaf {
+            add(path);
+        }
+    }
+    fields.sort_unstable();
+    fields.dedup();
+    fields
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::counting::{add, empty, sizes};
+use super::super::counting::{add, empty, sizes, unpack};
 use super::super::expression::Context;
 use super::super::grid::Tally;
 use super::joint::Joint;
@@ -45,6 +45,24 @@ impl Counts {
             _ if !joint.operands.is_empty() => Counts::Tallies(FxHashMap::default()),
             Some(points) if points <= FEW => Counts::Dense(vec![0; points as usize]),
             _ => Counts::Sparse(FxHashMap::default()),
+        }
+    }
+
+    /// The points at which there are records.
+    pub(super) fn points(self, joint: &Joint) -> Vec<(Box<[u32]>, Tally)> {
+        let sizes = sizes(&joint.dimensions).unwrap_or_default();
+        let point = |key: u64| unpack(key, &sizes);
+        let counted = |(key, records): (u64, u64)| (point(key), Tally { records, ..Tally::default() });
+        match self {
+            Counts::Dense(counts) => (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect(),
+            Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
+            Counts::Tallies(tallies) => {
+                let settled = |(key, mut tally): (u64, Tally)| {
+                    tally.settle();
+                    (point(key), tally)
+                };
+                tallies.into_iter().map(settled).collect()
+            }
         }
     }
 

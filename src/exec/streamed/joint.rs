@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::super::counting::{sizes, unpack};
 use super::super::grid::{Grid, Tally};
-use super::counts::Counts;
 use crate::plan::{Dimension, Operand, Population};
 
 /// Up to so many points a grid may have that several tables share.
@@ -62,26 +61,6 @@ impl Joint {
         }
         for (point, tally) in points {
             grid.points.entry(unpack(point, &sizes)).or_default().merge(&tally);
-        }
-    }
-}
-
-impl Counts {
-    /// The points at which there are records.
-    pub(super) fn points(self, joint: &Joint) -> Vec<(Box<[u32]>, Tally)> {
-        let sizes = sizes(&joint.dimensions).unwrap_or_default();
-        let point = |key: u64| unpack(key, &sizes);
-        let counted = |(key, records): (u64, u64)| (point(key), Tally { records, ..Tally::default() });
-        match self {
-            Counts::Dense(counts) => (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect(),
-            Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
-            Counts::Tallies(tallies) => {
-                let settled = |(key, mut tally): (u64, Tally)| {
-                    tally.settle();
-                    (point(key), tally)
-                };
-                tallies.into_iter().map(settled).collect()
-            }
         }
     }
 }

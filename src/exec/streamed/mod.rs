@@ -10,7 +10,7 @@ mod joint;
 
 use std::sync::Arc;
 
-use by_value::{ByValue, asks_one};
+use by_value::{ByValue, asks_one, own_fields};
 use counts::Counts;
 pub(crate) use counts::Held;
 use joint::Joint;
@@ -20,7 +20,7 @@ use super::counting::sizes;
 use super::expression::Context;
 use super::grid::{Counted, Tally};
 use super::regions::Reader;
-use crate::model::{End, Expression, Leaf, Model};
+use crate::model::{Expression, Leaf, Model};
 use crate::plan::{Dimension, Operand, Plan, Population};
 use crate::records::{Block, Column, Records, can_stream};
 use crate::schema::{FieldId, RecordId};
@@ -119,27 +119,6 @@ fn mark(model: &Model, record: RecordId, population: &Population, columns: &mut 
         }
     }
     population.operands.iter().for_each(|operand| all_of(&operand.expression, &operand.leaves));
-}
-
-/// The record's own fields with which the paths of an expression begin, each once.
-fn own_fields(expression: &Expression, leaves: &[Leaf]) -> Vec<FieldId> {
-    let mut fields = Vec::new();
-    let mut add = |path: &crate::model::Path| {
-        let first = path.references.first().copied().or(match path.end {
-            End::Field(field) => Some(field),
-            End::Aggregate(_) => None,
-        });
-        fields.extend(first);
-    };
-    expression.paths(&mut add);
-    for leaf in leaves {
-        if let Leaf::Own(path) = leaf {
-            add(path);
-        }
-    }
-    fields.sort_unstable();
-    fields.dedup();
-    fields
 }
 
 /// Counts the blocks of one thread.

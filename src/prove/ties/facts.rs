@@ -4,7 +4,7 @@ use crate::model::{Expression, Function, Leaf};
 use crate::plan::{Cut, Dimension};
 use crate::value::{ArithmeticOp, CompareOp, Date, DateUnit, Value};
 
-use super::spans::{MONTHS_OF_A_YEAR, Span};
+use super::spans::{Fact, MONTHS_OF_A_YEAR, Span};
 use super::terms::{Sum, fixed, sum, term};
 use super::{Field, Ground};
 
@@ -12,15 +12,6 @@ use super::{Field, Ground};
 const REGIONS: usize = 1_000;
 /// Up to this size nothing that is added and multiplied is too long to have a value.
 const SHORT: usize = 400;
-
-/// Something that is so of fields.
-#[derive(Debug, Clone)]
-pub(super) enum Fact {
-    /// The sum of factors times fields is at most so much.
-    AtMost(Vec<(i64, usize)>, i64),
-    /// One day stands so to another.
-    Span(Span),
-}
 
 /// A way for a dimension to lie where it has to.
 #[derive(Debug, Clone)]

@@ -1,8 +1,8 @@
 //! What is known of fields, and what follows from it.
 
-use super::facts::{Fact, Mode};
+use super::facts::Mode;
 use super::octagon::Octagon;
-use super::spans::Span;
+use super::spans::{Fact, Span};
 use super::terms::Term;
 use super::{Field, Kind};
 

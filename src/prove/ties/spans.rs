@@ -2,7 +2,6 @@
 
 use crate::value::{CompareOp, Date, DateUnit};
 
-use super::facts::Fact;
 use super::terms::Term;
 
 /// How many months a year has.
@@ -154,6 +153,15 @@ fn most_days(months: i64) -> i64 {
     }
     let (years, rest) = (months / MONTHS_OF_A_YEAR, months % MONTHS_OF_A_YEAR);
     365 * years + (years + 3) / 4 + [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337][rest as usize]
+}
+
+/// Something that is so of fields.
+#[derive(Debug, Clone)]
+pub(super) enum Fact {
+    /// The sum of factors times fields is at most so much.
+    AtMost(Vec<(i64, usize)>, i64),
+    /// One day stands so to another.
+    Span(Span),
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@ use std::fmt;
 
 use ::csv::ByteRecord;
 
+use super::is_blank;
 use super::quotes::closing_mark;
-use super::{is_blank, options};
+
+use csv::ReaderBuilder;
 
 /// The sign that parts the cells of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +100,12 @@ fn marks_surround_cells(text: &[u8], delimiter: u8) -> bool {
         at += 1;
     }
     true
+}
+
+pub(super) fn options(delimiter: Delimiter) -> ReaderBuilder {
+    let mut options = ReaderBuilder::new();
+    options.has_headers(false).flexible(true).delimiter(delimiter.byte());
+    options
 }
 
 #[cfg(test)]

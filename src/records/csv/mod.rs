@@ -3,8 +3,10 @@
 //! Faults of the header concern the whole file and are said once; faults of a row reject that row.
 
 mod account;
+mod blank;
 mod delimiter;
 mod header;
+pub(super) mod opened;
 mod quotes;
 mod sheet;
 
@@ -14,7 +16,7 @@ pub use sheet::{read_sheet, read_sheet_of};
 
 use std::io::{Cursor, Read, SeekFrom};
 
-use ::csv::{ByteRecord, Position, Reader, ReaderBuilder};
+use ::csv::{ByteRecord, Position, Reader};
 
 pub(super) use self::header::Header;
 use self::quotes::{Quotes, check_quotes};
@@ -23,9 +25,15 @@ use super::build::RecordsBuilder;
 use super::cell::{CellFault, RawCell};
 use super::file_fault::{FileError, FileFinding};
 use super::incoming::trim;
-use super::stream::Opened;
 use crate::diagnostic::codes;
 use crate::schema::RecordId;
+pub(super) use blank::is_blank_cell;
+
+use opened::Opened;
+
+use delimiter::options;
+
+use blank::is_blank;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -169,11 +177,6 @@ impl<'o> ByThemselves<'o> {
     }
 }
 
-/// Whether a cell holds nothing.
-pub(super) fn is_blank_cell(cell: &[u8]) -> bool {
-    std::str::from_utf8(cell).is_ok_and(|text| trim(text).is_empty())
-}
-
 /// What the first bytes say of a file that is no UTF-8 text.
 fn not_text(text: &[u8]) -> Option<FileFinding> {
     let start = &text[..text.len().min(64)];
@@ -188,12 +191,6 @@ fn not_text(text: &[u8]) -> Option<FileFinding> {
     let finding =
         FileFinding::new(&codes::NOT_TEXT, format!("The file is {what}, and only CSV text in UTF-8 is read."));
     Some(finding.help("In the spreadsheet: Save as, “CSV UTF-8 (comma delimited)”."))
-}
-
-fn options(delimiter: Delimiter) -> ReaderBuilder {
-    let mut options = ReaderBuilder::new();
-    options.has_headers(false).flexible(true).delimiter(delimiter.byte());
-    options
 }
 
 /// The rows of a file with their physical lines. Lines that are wholly empty are passed over.
@@ -283,11 +280,6 @@ impl<'t, R: Read> Rows<'t, R> {
         let after_gap = from > 0 && start > from + ended;
         Row { record: &self.record, raw: &self.text[start..stop], delimiter: self.delimiter, line, after_gap }
     }
-}
-
-/// Whether no cell of the row holds anything.
-fn is_blank(row: &ByteRecord) -> bool {
-    row.iter().all(is_blank_cell)
 }
 
 /// How many lines end in the bytes: by LF, CR LF, or CR alone.

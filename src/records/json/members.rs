@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::not_json;
+use super::place::place;
 use crate::diagnostic::codes;
 use crate::records::Origin;
 use crate::records::build::RecordsBuilder;
@@ -169,4 +169,10 @@ fn held(value: &str) -> Result<Held<'_>, CellFault> {
         }
         Some(_) => RawCell::Number(value),
     }))
+}
+
+/// A row that is no JSON.
+pub(super) fn not_json(text: &str, error: &serde_json::Error) -> CellFault {
+    CellFault::new(&codes::NOT_JSON, format!("The line is no JSON object ({}).", place(text, error)))
+        .help("Write one object a line, or an array of objects.")
 }

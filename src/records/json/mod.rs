@@ -15,7 +15,6 @@ use self::members::Members;
 use self::place::{lines, place};
 use super::Origin;
 use super::build::RecordsBuilder;
-use super::cell::CellFault;
 use super::file_fault::{FileError, FileFinding};
 use super::incoming::{self, composed};
 use crate::diagnostic::{codes, did_you_mean};
@@ -171,10 +170,4 @@ fn text_of(bytes: &[u8]) -> Result<&str, FileFinding> {
         return Err(finding.help("A file without records is an empty array: `[]`."));
     }
     Ok(text)
-}
-
-/// A row that is no JSON.
-fn not_json(text: &str, error: &serde_json::Error) -> CellFault {
-    CellFault::new(&codes::NOT_JSON, format!("The line is no JSON object ({}).", place(text, error)))
-        .help("Write one object a line, or an array of objects.")
 }

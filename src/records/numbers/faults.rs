@@ -1,6 +1,6 @@
 //! Why a text is no number that its field holds, and what to do.
 
-use super::parts::{SPACES, is_grouped};
+use super::groups::{SPACES, is_grouped};
 use super::{DIGITS, Notation};
 use crate::diagnostic::codes;
 use crate::records::cell::CellFault;

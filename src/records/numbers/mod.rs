@@ -1,6 +1,8 @@
 //! Numbers as files write them. A sign that may group thousands or part decimals is never guessed at.
 
 mod faults;
+mod groups;
+mod notation;
 mod parts;
 
 use self::faults::{ambiguous, not_whole, shortened_by_a_spreadsheet, too_fine, too_large};
@@ -10,19 +12,12 @@ use super::leftovers::is_shortened_number;
 use crate::schema::NumberDialect;
 use crate::value::{Number, Rounding, RoundingMode};
 
-/// The most digits of a decimal. Ten thousand million of them still add up in 128 bits.
-const DIGITS: usize = 30;
+pub(super) use notation::Notation;
+
+use notation::DIGITS;
+
 /// Integers of this many digits fit 64 bits.
 const SHORT: usize = 18;
-
-/// Where a number stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Notation {
-    /// In a text, in the record's dialect.
-    Text(NumberDialect),
-    /// In a source that has numbers of its own: digits, a decimal point, an exponent. There is nothing to be taken wrongly.
-    Literal,
-}
 
 /// How a number was written that is not written plainly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

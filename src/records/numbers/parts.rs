@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Notation;
 use super::faults::{ambiguous, not_a_number};
+use super::groups::{SPACES, all_digits, is_grouped, may_be_grouped};
 use crate::records::cell::CellFault;
 use crate::schema::NumberDialect;
 use crate::value::Number;
@@ -101,31 +102,10 @@ impl Digits {
     }
 }
 
-/// The spaces that part thousands; those that do not break among them.
-pub(super) const SPACES: &[char] = &[' ', '\u{A0}', '\u{202F}', '\u{2009}'];
-
 /// The power of ten after an `e`: `-05`, `+16`. None that a number of any use has is longer.
 fn power_of_ten(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let power: i64 =
         Some(digits).filter(|digits| !digits.is_empty() && digits.len() <= 6 && all_digits(digits))?.parse().ok()?;
     Some(if text.starts_with('-') { -power } else { power })
-}
-
-/// Whether the digits stand in threes behind the sign, and the first one to three do not begin with zero.
-pub(super) fn is_grouped(digits: &str, sign: char) -> bool {
-    let mut groups = digits.split(sign);
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let leading = (1..=3).contains(&first.len()) && all_digits(first) && !first.starts_with('0');
-    leading && !rest.is_empty() && rest.iter().all(|group| group.len() == 3 && all_digits(group))
-}
-
-/// `2,295`, and `1.234.567`, which is thousands for certain, but of a form that nobody declared.
-fn may_be_grouped(digits: &str) -> bool {
-    is_grouped(digits, ',') || (digits.matches('.').count() > 1 && is_grouped(digits, '.'))
-}
-
-fn all_digits(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit())
 }

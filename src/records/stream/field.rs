@@ -1,16 +1,12 @@
 //! The cells of one field in a block: what is written plainly is read here, the rest by the field's own reader.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
-
 use super::super::build::Building;
 use super::super::column::{Column, KeyPart};
 use super::super::dates::plain_date;
 use super::super::taken::Tally;
-use super::lane::read_cell;
+use super::cells::{Cells, read_cell};
+use super::digests::{digest_of, digest_of_text, joined};
 use super::plain::{is_plain_key, is_plain_text};
-use super::rows::Begins;
 use super::targets::Targets;
 use super::texts::{Numbered, Texts, value_of};
 use crate::schema::{DateDialect, RecordId};
@@ -29,28 +25,6 @@ pub(super) enum Form {
     Other,
 }
 
-/// The cells of one column in a block, with the marks around them.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Cells<'t> {
-    pub(super) text: &'t [u8],
-    pub(super) begins: &'t Begins,
-    pub(super) column: usize,
-}
-
-impl<'t> Cells<'t> {
-    /// Where each begins and ends.
-    #[inline(always)]
-    pub(super) fn places(self) -> impl Iterator<Item = (usize, usize)> {
-        self.begins.column(self.column)
-    }
-
-    #[inline(always)]
-    fn texts(self) -> impl Iterator<Item = &'t [u8]> {
-        let text = self.text;
-        self.places().map(move |(start, end)| text.get(start..end).unwrap_or_default())
-    }
-}
-
 /// A field of the type that is read.
 #[derive(Debug)]
 pub(super) struct Field {
@@ -66,28 +40,6 @@ pub(super) struct Field {
     /// By row: what was forgiven, as a place in the tally.
     notes: Vec<(u32, usize)>,
     digests: Vec<u64>,
-}
-
-pub(in super::super) fn digest_of(part: &KeyPart<'_>) -> u64 {
-    if let KeyPart::Text(text) = part {
-        return digest_of_text(text.as_bytes());
-    }
-    let mut hasher = FxHasher::default();
-    part.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The same of the bytes of a text.
-fn digest_of_text(text: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(text);
-    hasher.write_usize(text.len());
-    hasher.finish()
-}
-
-/// Joins the digest of a further part to that of the parts before.
-pub(in super::super) fn joined(before: u64, part: u64) -> u64 {
-    (before.rotate_left(29) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 impl Field {

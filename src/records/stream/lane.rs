@@ -6,13 +6,14 @@
 use rustc_hash::FxHashSet;
 
 use super::super::build::Building;
-use super::super::cell::RawCell;
 use super::super::column::Column;
 use super::super::csv::is_blank_cell;
-use super::field::{Cells, Field};
+use super::super::csv::opened::Opened;
+use super::cells::Cells;
+use super::field::Field;
 use super::rows::{Begins, Cutter, Kind, Row, within_marks};
 use super::targets::Targets;
-use super::{Block, CsvFile, Opened, Piece, Raw};
+use super::{Block, CsvFile, Piece, Raw};
 
 /// How many rows go through together, where nothing else is said: few enough for their text to stay in the nearest cache.
 pub(super) const ROWS: usize = 256;
@@ -217,10 +218,4 @@ fn begins_with_text(row: &[u8], delimiter: u8) -> bool {
 
 fn is_blank(cell: &[u8]) -> bool {
     is_blank_cell(within_marks(cell))
-}
-
-/// Reads a cell as the slow way does.
-pub(super) fn read_cell(set: &mut Building<'_>, position: usize, cell: &[u8]) -> Result<(), ()> {
-    let text = std::str::from_utf8(within_marks(cell)).map_err(|_| ())?;
-    set.read_cell(position, RawCell::Text(text)).map_err(|_| ())
 }

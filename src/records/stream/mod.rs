@@ -6,12 +6,15 @@
 //! digests; of records whose digests meet, all are handed over too. What the blocks are counted by may not enter.
 
 mod borders;
+mod cells;
 mod dictionary;
+mod digests;
 mod field;
 mod lane;
 mod lent;
 mod open;
 mod order;
+mod piece;
 mod plain;
 mod rows;
 mod structure;
@@ -23,64 +26,16 @@ use field::{Field, Form};
 pub(crate) use lane::{Lane, Pass, Wanted};
 pub use open::{CsvFile, Opening, open_csv};
 pub(crate) use order::{digests_of_kept, in_order};
+pub(crate) use piece::{Block, Piece, Raw};
 pub(crate) use targets::Targets;
-pub(crate) use texts::{Numbered, fill};
+pub(crate) use texts::fill;
 
+use super::Records;
 use super::build::RecordsBuilder;
 use super::column::Column;
 use super::csv::{ByThemselves, Is};
 use super::field::{FieldReader, stored_kind};
-use super::{Origin, Records};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
-
-/// A row whose text is handed to the slow way.
-#[derive(Debug, Clone)]
-pub(crate) struct Raw {
-    /// How many lines ended in the piece before it.
-    line: u64,
-    text: Box<[u8]>,
-}
-
-impl Raw {
-    fn of(row: rows::Row, text: &[u8]) -> Raw {
-        Raw { line: row.line, text: Box::from(text) }
-    }
-}
-
-/// What was found in a piece of text, beside what was counted.
-#[derive(Debug, Default)]
-pub(crate) struct Piece {
-    /// How many bytes its whole rows take.
-    pub(crate) taken: usize,
-    /// How many lines ended in them.
-    pub(crate) lines: u64,
-    /// How many records were counted.
-    pub(crate) accepted: u64,
-    /// The digests of their keys, in their order.
-    pub(crate) digests: Vec<u64>,
-    /// The rows for the slow way, in their order; in a second look, the rows that were looked for.
-    pub(crate) doubtful: Vec<Raw>,
-    /// The lines of rows of empty cells, less one, in the piece.
-    empty: Vec<u64>,
-}
-
-/// Some records, field by field.
-pub(crate) struct Block<'b> {
-    /// How many there are.
-    pub(crate) rows: usize,
-    /// The columns that were asked for; others are empty.
-    pub(crate) columns: &'b mut Vec<Column>,
-    fields: &'b [Field],
-    /// The rows that do not count.
-    pub(crate) left_out: &'b [bool],
-}
-
-impl Block<'_> {
-    /// The texts of a field by number, where it is read so.
-    pub(crate) fn numbered(&self, field: FieldId) -> Option<Numbered<'_>> {
-        self.fields.get(field.0 as usize)?.numbered()
-    }
-}
 
 /// Whether a field has few distinct texts, as codes have, and its texts are numbered.
 pub(crate) fn is_numbered(kind: FieldKind) -> bool {
@@ -169,20 +124,5 @@ impl<'s> RecordsBuilder<'s> {
     /// What is kept so far, as it will be: of types that no other refers to, and of those that they refer to.
     pub(crate) fn so_far(&self) -> Records {
         self.clone().finish()
-    }
-}
-
-/// How a file of CSV is read.
-#[derive(Debug)]
-pub(crate) struct Opened {
-    pub(crate) record: RecordId,
-    pub(super) input: u32,
-    pub(super) header: super::csv::Header,
-    pub(super) delimiter: super::csv::Delimiter,
-}
-
-impl Opened {
-    pub(super) fn origin(&self, line: u64) -> Origin {
-        Origin { input: self.input, line }
     }
 }

@@ -1,9 +1,9 @@
 //! Opening a file of CSV by its first bytes: what parts its cells, which column is which field.
 
 use super::super::build::RecordsBuilder;
+use super::super::csv::opened::Opened;
 use super::super::csv::{CsvAccount, EmptyRows, begin};
 use super::super::file_fault::FileError;
-use super::Opened;
 use crate::schema::RecordId;
 
 /// A file of CSV that is counted as it is read.

@@ -2,7 +2,7 @@
 
 use super::super::build::{Building, RecordsBuilder};
 use super::super::column::Column;
-use super::field::{digest_of, joined};
+use super::digests::{digest_of, joined};
 use crate::schema::RecordId;
 
 /// The digests of the keys of rows that the slow way accepted, as far as it has decided.

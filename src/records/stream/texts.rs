@@ -3,9 +3,9 @@
 use super::super::build::{Building, OwnedKey};
 use super::super::column::{Column, KeyPart};
 use super::super::taken::Tally;
+use super::cells::{Cells, read_cell};
 use super::dictionary::{Dictionary, FULL, Reading};
-use super::field::{Cells, digest_of, joined};
-use super::lane::read_cell;
+use super::digests::{digest_of, joined};
 use super::targets::Targets;
 use crate::schema::RecordId;
 use crate::value::{Number, Value};

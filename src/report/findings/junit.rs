@@ -1,7 +1,7 @@
 //! Findings, and what came of tests, as a JUnit report, which most services that run tests can show: a suite for each file, a case for
 //! each finding or test.
 
-use super::{Tested, file, particulars, place, plain};
+use super::{file, particulars, place, plain};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Position, Sources, Span};
 use crate::words::{Terminal, Text, Xml, written};
@@ -128,4 +128,15 @@ fn shown(case: &Case, suite: &Text<Xml>) -> Text<Xml> {
     let name = Text::<Xml>::attribute(&case.name);
     let head = written!(Xml, "    <testcase classname=\"{}\" name=\"{}\"{}", suite, name, place);
     if case.inner.is_empty() { head + "/>\n" } else { written!(Xml, "{}>{}</testcase>\n", head, case.inner) }
+}
+
+/// A test and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tested<'a> {
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub place: Span,
+    /// What is not as expected; empty where it passed.
+    pub failures: &'a [Diagnostic],
 }

@@ -9,6 +9,8 @@ mod json;
 mod junit;
 mod log;
 mod mendings;
+mod particulars;
+mod places;
 mod plain;
 mod quoted;
 mod sarif;
@@ -16,13 +18,18 @@ mod terminal;
 
 use std::collections::{BTreeSet, HashSet};
 
+pub use junit::Tested;
 pub use terminal::{RenderStyle, Report};
 #[cfg(feature = "cli")]
 pub use terminal::{render, render_all};
 
 use crate::diagnostic::{Diagnostic, Label};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::words::{Document, Medium, Text};
+
+use places::{file, place};
+
+use particulars::particulars;
 
 /// A form that findings can be printed in. `docs/findings.md` describes each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,17 +72,6 @@ fn each<M: Medium>(
     findings.iter().map(|(sources, finding)| printed(finding, sources)).collect::<Text<M>>().into()
 }
 
-/// A test and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tested<'a> {
-    /// What it is called.
-    pub title: String,
-    /// Where it stands.
-    pub place: Span,
-    /// What is not as expected; empty where it passed.
-    pub failures: &'a [Diagnostic],
-}
-
 /// Prints what came of tests, each with its texts, and the faults of programs whose tests could not be run. The form for tests, JUnit,
 /// names all of them; every other one is for findings and has the failures.
 #[must_use]
@@ -111,34 +107,4 @@ fn files<'a>(sources: impl Iterator<Item = &'a Sources>) -> Vec<&'a str> {
     let mut said = BTreeSet::new();
     let all = sources.flat_map(|sources| sources.iter().map(|(_, source)| source.name.as_str()));
     all.filter(|name| said.insert(*name)).collect()
-}
-
-/// The name of the text that the finding's main place lies in.
-fn file<'a>(finding: &Diagnostic, sources: &'a Sources) -> Option<&'a str> {
-    let label = finding.labels.first()?;
-    sources.get(label.span.source).map(|source| source.name.as_str())
-}
-
-/// `rules/annex.bieu:7:10`, as editors read it.
-fn place(span: Span, sources: &Sources) -> Option<String> {
-    let source = sources.get(span.source)?;
-    let at = source.position(span.start);
-    Some(format!("{}:{}:{}", source.name, at.line, at.column))
-}
-
-/// What is to be said below the message: what is to be seen at its places, remarks, and how to mend it.
-fn particulars(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
-    let mut said = Vec::new();
-    for (index, label) in finding.labels.iter().enumerate() {
-        match place(label.span, sources).filter(|_| index > 0) {
-            Some(place) if label.text.is_empty() => said.push(place),
-            Some(place) => said.push(format!("{place}: {}", label.text)),
-            None if label.text.is_empty() => {}
-            None => said.push(label.text.clone()),
-        }
-    }
-    said.extend(finding.notes.iter().cloned());
-    said.extend(finding.help.iter().map(|help| format!("help: {}", help.words)));
-    said.extend(mendings::told(finding, sources));
-    said
 }

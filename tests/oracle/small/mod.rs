@@ -11,7 +11,8 @@ mod program;
 
 use std::collections::BTreeMap;
 
-use bieu::unstable::model::{End, Model, Path, check};
+use bieu::unstable::check::check;
+use bieu::unstable::model::{End, Model, Path};
 use bieu::unstable::program::{NoFiles, load};
 use bieu::unstable::prove::{Proof, Question, Verdict, prove};
 use bieu::value::Value;

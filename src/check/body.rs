@@ -1,0 +1,332 @@
+//! What stands in cells: measures, formulas, and how their results are shown.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::model::{Axis, Formula, Measure, Relation, Type};
+use crate::outcome::{Presentation, ShownGlyphs};
+use crate::schema::RecordId;
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, ShownState};
+use crate::value::{Number, Rounding, RoundingMode, Value};
+
+use super::expression::{Typing, is_number, path_heads};
+use super::scope::{Scope, listing};
+use super::types::type_words;
+
+/// A measure written in a table of `table_record`; `None` if it has a fault, which was said.
+pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree::Measure) -> Option<Measure> {
+    let own = Typing::of(scope, table_record);
+    let mut heads = Vec::new();
+    if let Some(operand) = &written.operand {
+        path_heads(operand, &mut heads);
+    }
+    let named = heads.into_iter().map(|(name, _)| name).filter(|name| !own.is_field(name));
+    let named = named.filter_map(|name| Some((name, scope.schema.find_record(&name.value)?))).next();
+    let new = |record, operand| Some(Measure { kind: written.kind, record, operand, written: true });
+    if written.kind == MeasureKind::Count {
+        return match (&written.operand, named) {
+            (None, _) => new(table_record, None),
+            (Some(Expr::Path(path)), Some((_, record))) if path.segments.len() == 1 => new(record, None),
+            (Some(operand), _) => {
+                say_not_counted(scope, operand);
+                None
+            }
+        };
+    }
+    let record = named.map_or(table_record, |(_, record)| record);
+    let Some(operand) = &written.operand else {
+        say_bad_operand(scope, written, None, false);
+        return None;
+    };
+    if let (Some((name, _)), Expr::Path(path)) = (named, operand)
+        && path.segments.len() == 1
+    {
+        say_record_as_value(scope, name);
+        return None;
+    }
+    let (operand, kind) = Typing::of_named(scope, record).value(operand, None)?;
+    let fits = match written.kind {
+        MeasureKind::Sum | MeasureKind::Average => is_number(kind),
+        MeasureKind::Min | MeasureKind::Max => is_number(kind) || kind == Type::Date,
+        MeasureKind::Count | MeasureKind::CountDistinct => true,
+    };
+    if !fits {
+        say_bad_operand(scope, written, Some(kind), false);
+        return None;
+    }
+    new(record, Some(operand))
+}
+
+/// Says that a measure names a record type where a value is needed.
+pub(super) fn say_record_as_value(scope: &Scope<'_>, name: &Name) {
+    scope.say(
+        Diagnostic::new(&codes::BAD_MEASURE, format!("which value of `{}`?", name.value))
+            .at(name.span, "a record is no value")
+            .help(format!("name one of its fields, `{0}.…`, or count the records: `count {0}`", name.value)),
+    );
+}
+
+/// Says that what stands after `count` is no record type.
+pub(super) fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
+    let written = scope.sources.slice(operand.span());
+    let near = did_you_mean(written, scope.schema.records.keys().map(String::as_str));
+    let is_name = written.chars().all(|c| c.is_alphanumeric() || c == '_') && !written.starts_with(char::is_lowercase);
+    let code = if is_name || near.is_some() { &codes::UNKNOWN_NAME } else { &codes::BAD_MEASURE };
+    let finding = Diagnostic::new(code, format!("`count` counts records, and `{written}` is no record type"))
+        .at(operand.span(), "not a record type");
+    let known: Vec<&str> = scope.schema.records.keys().map(String::as_str).collect();
+    scope.say(
+        finding.help(match near {
+            Some(near) => {
+                let edit = Edit::replace(operand.span(), near);
+                Help::new(format!("did you mean `count {near}`?")).suggestion([edit])
+            }
+            None if is_name => format!("record types: {}", listing(&known)).into(),
+            None => Help::new(format!("to count different values, write `count distinct {written}`"))
+                .suggestion([Edit::before(operand.span(), "distinct ")]),
+        }),
+    );
+}
+
+/// Says that a measure has no operand, or one of the wrong type.
+pub(super) fn say_bad_operand(scope: &Scope<'_>, measure: &tree::Measure, found: Option<Type>, codes_too: bool) {
+    let (word, needs) = match measure.kind {
+        MeasureKind::Count => ("count", "a record type"),
+        MeasureKind::CountDistinct => ("count distinct", "a value"),
+        MeasureKind::Sum => ("sum", "a number"),
+        MeasureKind::Average => ("average", "a number"),
+        MeasureKind::Min if codes_too => ("min", "a number, a date or a code of an ordered list"),
+        MeasureKind::Max if codes_too => ("max", "a number, a date or a code of an ordered list"),
+        MeasureKind::Min => ("min", "a number or a date"),
+        MeasureKind::Max => ("max", "a number or a date"),
+    };
+    let is = found.map_or_else(String::new, |kind| format!(", this is {}", type_words(&scope.schema, kind)));
+    scope.say_at(&codes::BAD_MEASURE, measure.span, format!("`{word}` needs {needs}{is}"), "nothing to measure");
+}
+
+/// How results are shown.
+pub(super) fn presentation(scope: &Scope<'_>, written: &tree::Presentation) -> Presentation {
+    const MOST: u32 = 18;
+    let rounding = |rounding: &Option<Spanned<Rounding>>| {
+        rounding.as_ref().map(|r| {
+            if u32::from(r.value.digits) > MOST {
+                let message = format!("at most {MOST} digits can be printed");
+                scope.say_at(&codes::WRONG_TYPE, r.span, message, "too many digits");
+            }
+            Rounding { digits: r.value.digits.min(MOST as u8), ..r.value }
+        })
+    };
+    let digits = written.digits.as_ref().map_or(0, |digits| {
+        if digits.value > MOST {
+            scope.say_at(
+                &codes::WRONG_TYPE,
+                digits.span,
+                format!("at most {MOST} digits can be printed"),
+                "too many digits",
+            );
+        }
+        digits.value.min(MOST)
+    });
+    Presentation {
+        percent: written.percent,
+        rounding: rounding(&written.rounding),
+        total_rounding: rounding(&written.total_rounding),
+        strip_zeros: written.strip_zeros,
+        digits,
+    }
+}
+
+/// Glyphs for zero and the states.
+pub(super) fn glyphs<'t>(scope: &Scope<'_>, shows: impl IntoIterator<Item = &'t Show>) -> ShownGlyphs {
+    let mut glyphs = ShownGlyphs::default();
+    for show in shows {
+        let place = match show.state.value {
+            ShownState::Zero => &mut glyphs.zero,
+            ShownState::NotApplicable => &mut glyphs.not_applicable,
+            ShownState::Undetermined => &mut glyphs.undetermined,
+            ShownState::Missing => &mut glyphs.missing,
+            ShownState::NotComputable => &mut glyphs.not_computable,
+            ShownState::Suppressed => &mut glyphs.suppressed,
+        };
+        if place.is_some() {
+            let message = "one state is shown in two ways";
+            scope.say_at(&codes::TWICE_IN_TABLE, show.state.span, message, "shown otherwise before");
+        } else {
+            *place = Some(show.glyph.value.clone());
+        }
+    }
+    glyphs
+}
+
+/// Formulas over the members of one axis.
+pub(super) struct Formulas<'s, 'a> {
+    pub scope: &'s Scope<'a>,
+    pub ids: &'s IndexMap<String, usize>,
+    pub axis: &'s Axis,
+    /// Members that are written but not in force.
+    pub not_in_force: &'s [&'s Name],
+    /// Ids of the other axis, to say when a formula names one of those.
+    pub others: &'s [String],
+    /// `column` or `row`.
+    pub word: &'static str,
+}
+
+impl Formulas<'_, '_> {
+    /// The formula with positions for ids; `None` if it has a fault, which was said.
+    pub fn formula(&self, written: &tree::Formula) -> Option<Formula> {
+        match written {
+            tree::Formula::Member(name) => self.member(name).map(Formula::Member),
+            tree::Formula::Range { from, to, span } => self.range(from, to, *span),
+            tree::Formula::Cell { table, span, .. } => {
+                let message = format!("cells of `{}` can be named in texts only", table.value);
+                self.scope.say_at(
+                    &codes::NAME_OF_OTHER_KIND,
+                    *span,
+                    message,
+                    "a formula names members of its own axis: `[8]`",
+                );
+                None
+            }
+            // Refused where it was read: there are no errors without it.
+            tree::Formula::Shown(inner, _) => self.formula(inner),
+            tree::Formula::Number(number) => Some(Formula::Number(number.value.clone())),
+            tree::Formula::Param(name) => number_param(self.scope, name).map(Formula::Number),
+            tree::Formula::Negate(inner, _) => Some(Formula::Negate(Box::new(self.formula(inner)?))),
+            tree::Formula::Binary { op, left, right } => {
+                let (left, right) = (self.formula(left), self.formula(right));
+                Some(Formula::Binary(*op, Box::new(left?), Box::new(right?)))
+            }
+        }
+    }
+
+    /// The position of a member, or a finding.
+    pub fn member(&self, name: &Name) -> Option<usize> {
+        let found = self.ids.get(&name.value).copied();
+        if found.is_none() && self.others.contains(&name.value) {
+            let (id, word) = (&name.value, self.word);
+            let other = if word == "column" { "row" } else { "column" };
+            self.scope.say(
+                Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"))
+                    .at(name.span, format!("no such {word}"))
+                    .help(format!("`{id}` is a {other}; formulas here are over {word}s alone")),
+            );
+        } else if found.is_none() {
+            let known = self.ids.keys().map(String::as_str);
+            say_unknown_member(self.scope, name, self.word, known, self.not_in_force);
+        }
+        found
+    }
+
+    fn range(&self, from: &Name, to: &Name, span: Span) -> Option<Formula> {
+        let (first, last) = (self.member(from), self.member(to));
+        let (first, last) = (first?, last?);
+        if first > last {
+            self.scope.say(
+                Diagnostic::new(&codes::RANGE_ORDER, format!("`[{}]` is printed after `[{}]`", from.value, to.value))
+                    .at(span, "the first must be printed before the last"),
+            );
+            return None;
+        }
+        let inside = |member: usize| (first..=last).contains(&member);
+        let mut terms = Vec::new();
+        for member in first..=last {
+            match self.inside_another(member, &inside) {
+                None => terms.push(member),
+                Some((_, true)) => {}
+                Some((whole, false)) => {
+                    let (part, whole) = (&self.axis.members[member].id, &self.axis.members[whole].id);
+                    self.scope.say(
+                        Diagnostic::new(
+                            &codes::DOUBLE_COUNT,
+                            format!("the range adds `[{part}]` and also `[{whole}]`, which it is a part of"),
+                        )
+                        .at(span, "the same records twice")
+                        .help(format!("leave `[{whole}]` or its parts out of the range")),
+                    );
+                    return None;
+                }
+            }
+        }
+        Some(Formula::Sum(terms))
+    }
+
+    /// A member around this one that the range holds too, and whether an `of which` lies on the way to any such.
+    fn inside_another(&self, member: usize, inside: &dyn Fn(usize) -> bool) -> Option<(usize, bool)> {
+        let mut at = member;
+        let (mut of_which, mut found) = (false, None);
+        for _ in 0..self.axis.members.len() {
+            of_which |= self.axis.members[at].relation == Relation::Part;
+            let Some(parent) = self.axis.members[at].parent else { break };
+            at = parent;
+            if inside(at) && of_which {
+                return Some((at, true));
+            }
+            found = found.or(inside(at).then_some((at, false)));
+        }
+        found
+    }
+}
+
+/// Says that a table has no such column or row, or none in force.
+pub(super) fn say_unknown_member<'c>(
+    scope: &Scope<'_>,
+    name: &Name,
+    word: &str,
+    known: impl Iterator<Item = &'c str>,
+    not_in_force: &[&Name],
+) {
+    let id = &name.value;
+    let waiting = not_in_force.iter().find(|other| other.value == *id);
+    if let (Some(written), Some(day)) = (waiting, scope.as_of) {
+        scope.say(
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("{word} `{id}` is not in force on {day}"))
+                .at(name.span, "named here")
+                .at(written.span, format!("not in force on {day}"))
+                .help("what names it has to be in force on the same days: give it `in force …` too, or leave the name away"),
+        );
+        return;
+    }
+    let known: Vec<&str> = known.collect();
+    let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"));
+    scope.say(finding.at(name.span, format!("no such {word}")).help(match did_you_mean(id, known.iter().copied()) {
+        Some(near) => Help::new(format!("did you mean `[{near}]`?")).suggestion([Edit::replace(name.span, near)]),
+        None => format!("{word}s here: {}", listing(&known)).into(),
+    }));
+}
+
+/// A parameter that a formula names: it must be a number.
+pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
+    if scope.is_broken(&name.value) {
+        return None;
+    }
+    if !scope.params.contains_key(&name.value) {
+        let numbers = scope.params.iter().filter(|(_, p)| is_number(p.kind)).map(|(n, _)| n.as_str());
+        scope.say_unknown(&codes::UNKNOWN_NAME, name, "parameter", numbers);
+        return None;
+    }
+    let (value, kind) = scope.param_value(&name.value)?;
+    if let Value::Number(number) = value {
+        return Some(number.clone());
+    }
+    let message = format!("a number is needed here, `{}` is {}", name.value, type_words(&scope.schema, kind));
+    scope.say_at(&codes::WRONG_TYPE, name.span, message, "not a number");
+    None
+}
+
+/// Whether dividing by it leaves decimals that end, as by 4 or 100.
+fn is_even_divisor(divisor: &Formula) -> bool {
+    let Formula::Number(number) = divisor else { return false };
+    let quotient = Number::from(1).checked_div(number);
+    quotient.is_some_and(|q| q.round(Rounding { mode: RoundingMode::Down, digits: 18 }) == Some(q))
+}
+
+/// Whether a formula divides, so that its decimals may not end.
+pub(super) fn divides(formula: &Formula) -> bool {
+    match formula {
+        Formula::Binary(ArithmeticOp::Divide, a, b) => !is_even_divisor(b) || divides(a) || divides(b),
+        Formula::Binary(_, a, b) => divides(a) || divides(b),
+        Formula::Negate(inner) => divides(inner),
+        Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => false,
+    }
+}

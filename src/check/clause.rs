@@ -1,0 +1,66 @@
+//! Clauses: a condition, its words, its note and its sources.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{Clause, Type};
+use crate::schema::RecordId;
+use crate::syntax::tree;
+
+use super::expression::Typing;
+use super::printed::{cites, printed};
+use super::scope::Scope;
+use super::types::type_words;
+
+/// A clause over records of a type; `None` if it has a fault, which was said.
+pub(super) fn clause(scope: &Scope<'_>, record: RecordId, written: &tree::Clause) -> Option<Clause> {
+    let note = written.note.as_ref().map(|words| printed(scope, words));
+    let (condition, kind) = Typing::of_named(scope, record).value(&written.condition, Some(Type::YesNo))?;
+    if kind != Type::YesNo {
+        scope.say(
+            Diagnostic::new(&codes::NOT_A_CONDITION, "a clause needs a condition that is yes or no")
+                .at(written.condition.span(), format!("this is {}", type_words(&scope.schema, kind)))
+                .help("compare it with something: `… = …`, `… >= …`, `… in (…)`"),
+        );
+        return None;
+    }
+    Some(Clause {
+        except: written.except,
+        condition,
+        words: words(scope, written),
+        note,
+        cites: cites(scope, &written.cites),
+        span: written.span,
+    })
+}
+
+/// Every clause that has no fault.
+pub(super) fn clauses(scope: &Scope<'_>, record: RecordId, written: &[tree::Clause]) -> Vec<Clause> {
+    written.iter().filter_map(|c| clause(scope, record, c)).collect()
+}
+
+/// The clause from its keyword to the end of its condition, comments and line ends left out.
+fn words(scope: &Scope<'_>, written: &tree::Clause) -> String {
+    let raw = scope.sources.slice(written.span);
+    let end = (written.condition.span().end.saturating_sub(written.span.start)) as usize;
+    let mut out = String::new();
+    let (mut in_string, mut in_comment, mut open) = (false, false, 0_u32);
+    let mut before = ' ';
+    for (at, c) in raw.char_indices() {
+        // The tree's span of `(a or b)` ends before the bracket: closing brackets belong to it until they balance.
+        if at >= end && open == 0 && !in_string {
+            break;
+        }
+        match c {
+            '\n' => in_comment = false,
+            '"' if !in_comment && before != '\\' => in_string = !in_string,
+            '/' if !in_string && raw[at..].starts_with("//") => in_comment = true,
+            '(' if !in_string && !in_comment => open += 1,
+            ')' if !in_string && !in_comment => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if !in_comment {
+            out.push(c);
+        }
+        before = if before == '\\' { ' ' } else { c };
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,359 @@
+//! What the parts of checking share: the declarations resolved so far, and the findings.
+
+use std::cell::RefCell;
+
+use indexmap::{IndexMap, IndexSet};
+
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::model::{Aggregate, Criteria, Expression, Report, Type};
+use crate::schema::{ListId, RecordId, Schema};
+use crate::source::{SourceId, Sources, Span};
+use crate::syntax::tree::{Dimension, Item, Let, Name};
+use crate::value::{CodeIndex, Date, Value};
+
+use super::types;
+
+/// How many definitions may need each other one after the other.
+pub(super) const DEEPEST: usize = 64;
+
+/// A declared set at the date the rules are read at.
+pub(super) struct SetValue {
+    pub list: ListId,
+    /// Its codes, ascending; or what is to be said when it is used.
+    pub codes: Result<Vec<CodeIndex>, Option<Diagnostic>>,
+}
+
+/// A declared parameter at the date the rules are read at.
+pub(super) struct ParamValue {
+    pub kind: Type,
+    /// Its value; or what is to be said when it is used.
+    pub value: Result<Value, Option<Diagnostic>>,
+}
+
+/// Names that cannot be mistaken for each other may be equal: a report, a text and a table of one name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Namespace {
+    Rules,
+    Reports,
+    Texts,
+}
+
+fn namespace(item: &Item) -> Namespace {
+    match item {
+        Item::Report(_) => Namespace::Reports,
+        Item::Text(_) => Namespace::Texts,
+        _ => Namespace::Rules,
+    }
+}
+
+/// Declarations and findings.
+pub(super) struct Scope<'a> {
+    pub sources: &'a Sources,
+    pub as_of: Option<Date>,
+    pub report: Report,
+    pub schema: Schema,
+    pub sets: IndexMap<String, SetValue>,
+    pub params: IndexMap<String, ParamValue>,
+    /// Derived fields by record type and name.
+    pub lets: RefCell<IndexMap<(RecordId, String), LetState<'a>>>,
+    pub aggregates: RefCell<Vec<Aggregate>>,
+    /// Checked criteria; empty while derived fields and criteria themselves are checked.
+    pub criteria: IndexMap<String, Criteria>,
+    findings: RefCell<Vec<Diagnostic>>,
+    used: RefCell<IndexSet<String>>,
+    /// What criteria use on days of their own.
+    used_then: RefCell<IndexSet<String>>,
+    /// Declarations with a fault that was said: what needs one of them is left out in silence.
+    broken: RefCell<IndexSet<String>>,
+    /// Rows and columns that are written but not in force, by table.
+    pub waiting: RefCell<IndexMap<(String, Dimension), Vec<Name>>>,
+    declared: IndexMap<(Namespace, String), Span>,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(sources: &'a Sources) -> Scope<'a> {
+        Scope {
+            sources,
+            as_of: None,
+            report: Report::default(),
+            schema: Schema::default(),
+            sets: IndexMap::new(),
+            params: IndexMap::new(),
+            lets: RefCell::default(),
+            aggregates: RefCell::default(),
+            criteria: IndexMap::new(),
+            findings: RefCell::default(),
+            used: RefCell::default(),
+            used_then: RefCell::default(),
+            broken: RefCell::default(),
+            waiting: RefCell::default(),
+            declared: IndexMap::new(),
+        }
+    }
+
+    /// Adds a finding.
+    pub fn say(&self, finding: Diagnostic) {
+        self.findings.borrow_mut().push(finding);
+    }
+
+    /// Adds a finding with one place.
+    pub fn say_at(&self, code: &'static Code, span: Span, message: impl Into<String>, label: &str) {
+        self.say(Diagnostic::new(code, message).at(span, label));
+    }
+
+    /// Notes that something was used, so that it is not called unused.
+    pub fn mark_used(&self, name: &str) {
+        self.used.borrow_mut().insert(name.to_owned());
+    }
+
+    /// Notes that a declaration has a fault, which was said. A field is called `Record.field`.
+    pub fn mark_broken(&self, name: &str) {
+        self.broken.borrow_mut().insert(name.to_owned());
+    }
+
+    /// Whether a declaration has a fault, which was said.
+    pub fn is_broken(&self, name: &str) -> bool {
+        self.broken.borrow().contains(name)
+    }
+
+    /// Whether some field of some record type has a fault, so that ways over records cannot be judged.
+    pub fn has_broken_fields(&self) -> bool {
+        self.broken.borrow().iter().any(|name| name.contains('.'))
+    }
+
+    /// Notes every item's name and says which are doubled. (A second report is said where reports are checked.)
+    pub fn declare(&mut self, items: &[&Item]) {
+        let mut criteria: IndexSet<&str> = IndexSet::new();
+        for item in items {
+            let Some(name) = item.name() else { continue };
+            // Criteria are declared once for each version.
+            if matches!(item, Item::Criteria(_)) && !criteria.insert(&name.value) {
+                continue;
+            }
+            self.say_name_of_a_type(item, name);
+            let space = namespace(item);
+            match self.declared.get(&(space, name.value.clone())) {
+                Some(_) if matches!(item, Item::Report(_)) => {}
+                Some(first) => {
+                    self.say(
+                        Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
+                            .at(name.span, "declared again here")
+                            .at(*first, "first declared here")
+                            .help("give one of them another name"),
+                    );
+                    self.mark_broken(&name.value);
+                }
+                None => {
+                    self.declared.insert((space, name.value.clone()), name.span);
+                }
+            }
+        }
+    }
+
+    /// Whether anything is wrong so far.
+    pub fn has_errors(&self) -> bool {
+        self.findings.borrow().iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether something was used at the day that the rules are read at.
+    pub fn is_used(&self, name: &str) -> bool {
+        self.used.borrow().contains(name)
+    }
+
+    /// Whether anything is declared by this name.
+    pub fn is_declared(&self, name: &str) -> bool {
+        self.declared.contains_key(&(Namespace::Rules, name.to_owned()))
+    }
+
+    fn say_name_of_a_type(&self, item: &Item, name: &Name) {
+        if matches!(item, Item::Codes(_) | Item::Record(_)) && types::simple_type(&name.value).is_some() {
+            self.say(
+                Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is a type of the language", name.value))
+                    .at(name.span, "already means something")
+                    .help("give it another name"),
+            );
+        }
+    }
+
+    /// Whether this is the place where its name is declared first.
+    pub fn is_first(&self, name: &Name) -> bool {
+        self.declared.get(&(Namespace::Rules, name.value.clone())) == Some(&name.span)
+    }
+
+    /// Takes over what another day's scope used.
+    pub fn mark_used_as_in(&self, other: &Scope<'_>) {
+        self.used_then.borrow_mut().extend(other.used.borrow().iter().cloned());
+    }
+
+    /// Says that rules read the period and none is declared.
+    pub fn say_no_period(&self, place: Span) {
+        let found = Diagnostic::new(&codes::NO_PERIOD, "no `report` declares a period")
+            .at(place, "which period?")
+            .help("add `report name { period 2024-01-01 to 2024-06-30 }`; if a report uses this file, check the report instead");
+        self.say(found);
+    }
+
+    /// Says that a name is unknown, with the nearest of the candidates.
+    pub fn say_unknown<'c>(
+        &self,
+        code: &'static Code,
+        name: &Name,
+        what: &str,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) {
+        if self.is_broken(&name.value) {
+            return;
+        }
+        let mut finding =
+            Diagnostic::new(code, format!("there is no {what} `{}`", name.value)).at(name.span, "not declared");
+        let candidates: Vec<&str> = candidates.into_iter().collect();
+        let answer = [("true", "yes"), ("false", "no")].iter().find(|(word, _)| *word == name.value);
+        if let Some((_, answer)) = answer {
+            finding =
+                finding.help(Help::new(format!("write `{answer}`")).spelling([Edit::replace(name.span, *answer)]));
+        } else if let Some(near) = did_you_mean(&name.value, candidates.iter().copied()) {
+            finding = finding.help(Help::did_you_mean(name.span, near));
+        } else if !candidates.is_empty() {
+            finding = finding.help(format!("expected one of: {}", listing(&candidates)));
+        }
+        self.say(finding);
+    }
+
+    /// The codes of a set, marking it used; says what is wrong with it at its first use.
+    pub fn set_codes(&self, name: &str) -> Option<&[CodeIndex]> {
+        self.mark_used(name);
+        match &self.sets.get(name)?.codes {
+            Ok(codes) => Some(codes),
+            Err(fault) => {
+                self.findings.borrow_mut().extend(fault.clone());
+                None
+            }
+        }
+    }
+
+    /// The value of a parameter, marking it used; says what is wrong with it at its first use.
+    pub fn param_value(&self, name: &str) -> Option<(&Value, Type)> {
+        self.mark_used(name);
+        let param = self.params.get(name)?;
+        match &param.value {
+            Ok(value) => Some((value, param.kind)),
+            Err(fault) => {
+                self.findings.borrow_mut().extend(fault.clone());
+                None
+            }
+        }
+    }
+
+    /// Says which sets and parameters of the root file nothing uses. (A file of shared lists may declare more than one
+    /// report needs.) Where something has a fault, nothing is said: its uses were not all looked at.
+    pub fn say_unused(&self, items: &[&Item], root: Option<SourceId>) {
+        if self.has_errors() {
+            return;
+        }
+        let used: IndexSet<String> = self.used.borrow().union(&self.used_then.borrow()).cloned().collect();
+        for item in items {
+            let what = match item {
+                Item::Set(_) => "set",
+                Item::Param(_) => "parameter",
+                Item::Record(record) => {
+                    for field in record.lets.iter().filter(|l| Some(l.name.span.source) == root) {
+                        self.say_unused_let(&record.name.value, field, &used);
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            if let Some(name) = item.name()
+                && Some(name.span.source) == root
+                && !used.contains(&name.value)
+            {
+                self.say_at(
+                    &codes::UNUSED,
+                    name.span,
+                    format!("the {what} `{}` is never used", name.value),
+                    "never used",
+                );
+            }
+        }
+    }
+
+    fn say_unused_let(&self, record: &str, field: &Let, used: &IndexSet<String>) {
+        if !used.contains(&format!("{record}.{}", field.name.value)) {
+            self.say_at(
+                &codes::UNUSED,
+                field.name.span,
+                format!("the derived field `{}` is never used", field.name.value),
+                "never used",
+            );
+        }
+    }
+
+    /// Takes the findings out.
+    pub fn take_findings(&self) -> Vec<Diagnostic> {
+        self.findings.take()
+    }
+
+    /// Takes the findings and the aggregates out.
+    pub fn take(&mut self) -> (Vec<Diagnostic>, Vec<Aggregate>) {
+        (self.findings.take(), self.aggregates.take())
+    }
+
+    /// Says that a definition needs too many others, at the place where it was too much.
+    pub fn say_too_long(&self, name: &Name, what: &str) {
+        self.say(
+            Diagnostic::new(
+                &codes::TOO_LONG,
+                format!("with all that it needs, the {what} `{}` is too long", name.value),
+            )
+            .at(name.span, "too long from here")
+            .help("define it by fewer others"),
+        );
+    }
+
+    /// Says that criteria without a date field of their own are asked where no date is said at all.
+    pub fn say_no_date_of(&self, criteria: &str, place: Span) {
+        self.say(
+            Diagnostic::new(&codes::NO_DATE, format!("no date says which version of `{criteria}` counts"))
+                .at(place, "read at which date?")
+                .help("declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`; or let a field of the record say it: `criteria … of … as of FIELD`"),
+        );
+    }
+
+    /// The record type with this name, or a finding.
+    pub fn record(&self, name: &Name) -> Option<RecordId> {
+        let found = self.schema.find_record(&name.value);
+        if found.is_none() {
+            self.say_unknown(&codes::UNKNOWN_NAME, name, "record type", self.schema.records.keys().map(String::as_str));
+        }
+        found
+    }
+
+    /// The code list with this name, or a finding.
+    pub fn list(&self, name: &Name) -> Option<ListId> {
+        let found = self.schema.find_list(&name.value);
+        if found.is_none() {
+            let lists = self.schema.lists.keys().map(String::as_str);
+            self.say_unknown(&codes::UNKNOWN_NAME, name, "code list", lists);
+        }
+        found
+    }
+}
+
+/// Names for a help line; long lists are cut.
+pub(super) fn listing(names: &[&str]) -> String {
+    const SHOWN: usize = 12;
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|n| format!("`{n}`")).collect();
+    let rest = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+    format!("{}{rest}", shown.join(", "))
+}
+
+/// How far a derived field is resolved.
+#[derive(Clone)]
+pub(super) enum LetState<'a> {
+    /// Not yet looked at.
+    Written(&'a Let),
+    /// Being resolved: coming back to it is a circle.
+    Open,
+    /// Resolved; `None` if it has a fault, which was said.
+    Done(Option<(Expression, Type)>),
+}

@@ -1,0 +1,124 @@
+//! Cells that stand apart from their row and column: one by one, or all those of a list.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::model::{Body, Override};
+use crate::outcome::Presentation;
+use crate::syntax::tree::{self, CellPlace, Dimension, Name, TableEntry};
+
+use super::body::{divides, presentation};
+use super::parts::{Parts, say_no_rounding};
+use super::scope::listing;
+
+/// What is said of single cells, by row and column.
+pub(super) fn overrides(parts: &Parts<'_, '_, '_>, table: &tree::Table) -> Vec<Override> {
+    let mut overrides: BTreeMap<(usize, usize), Override> = BTreeMap::new();
+    for entry in &table.entries {
+        let TableEntry::Cell { row, column, body, span } = entry else { continue };
+        let (rows, columns) = (parts.places(Dimension::Row, row), parts.places(Dimension::Column, column));
+        let (Some(rows), Some(columns)) = (rows, columns) else { continue };
+        let places = || rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
+        if places().any(|place| overrides.contains_key(&place)) {
+            let message = match (row, column) {
+                (CellPlace::One(_), CellPlace::One(_)) => "this cell is said twice",
+                _ => "one of these cells is said twice",
+            };
+            parts.scope.say_at(&codes::TWICE_IN_TABLE, *span, message, "said before");
+            continue;
+        }
+        let Some((body, presentation)) = parts.body_of_cell(body) else { continue };
+        let single = |(row, column)| ((row, column), Override { row, column, body: body.clone(), presentation });
+        overrides.extend(places().map(single));
+    }
+    overrides.into_values().collect()
+}
+
+impl Parts<'_, '_, '_> {
+    fn body_of_cell(&self, written: &tree::Body) -> Option<(Body, Presentation)> {
+        match written {
+            tree::Body::NotApplicable(_) => Some((Body::NotApplicable, Presentation::default())),
+            tree::Body::Formula(formula, shown) => {
+                let resolved = self.formula(Dimension::Column, formula);
+                if resolved.as_ref().is_some_and(divides) && shown.rounding.is_none() {
+                    say_no_rounding(self.scope, formula.span());
+                }
+                let presentation = presentation(self.scope, shown);
+                resolved.map(|resolved| (Body::Formula(resolved), presentation))
+            }
+            tree::Body::Measure(measure, _) => {
+                let message = "a single cell has a formula, or is not applicable";
+                self.scope.say_at(&codes::BAD_MEASURE, measure.span, message, "measures stand on rows and columns");
+                None
+            }
+        }
+    }
+
+    /// The members at a place, by position.
+    fn places(&self, over: Dimension, place: &CellPlace) -> Option<Vec<usize>> {
+        let (list, except) = match place {
+            CellPlace::One(name) if self.is_list_of_line(over, name) => {
+                self.say_bare_list(over, name);
+                return None;
+            }
+            CellPlace::One(name) => return self.position(over, name).map(|position| vec![position]),
+            CellPlace::OfList { list, except } => (list, except),
+        };
+        let axis = if over == Dimension::Row { &self.rows.axis } else { &self.columns.axis };
+        let is_of_list = |line: usize| self.scope.schema.list_name(axis.code_lines[line].list) == list.value;
+        let mut places: Vec<usize> = (0..axis.members.len())
+            .filter(|member| axis.members[*member].codes.as_ref().is_some_and(|(line, _)| is_of_list(*line)))
+            .collect();
+        if places.is_empty() {
+            self.say_no_line(over, list);
+            return None;
+        }
+        for name in except {
+            let position = self.position(over, name)?;
+            match places.iter().position(|place| *place == position) {
+                Some(at) => drop(places.remove(at)),
+                None => {
+                    let message = format!("`{}` is not given by `{} {}`", name.value, word(over), list.value);
+                    self.scope.say_at(&codes::UNKNOWN_MEMBER, name.span, message, "not among them");
+                    return None;
+                }
+            }
+        }
+        Some(places)
+    }
+
+    /// Whether a line gives the codes of a list of this name, and nothing else is called so.
+    fn is_list_of_line(&self, over: Dimension, name: &Name) -> bool {
+        let drafted = if over == Dimension::Row { self.rows } else { self.columns };
+        let mut lists = drafted.axis.code_lines.iter().map(|line| self.scope.schema.list_name(line.list));
+        !drafted.ids.contains_key(&name.value) && lists.any(|list| list == name.value)
+    }
+
+    fn say_bare_list(&self, over: Dimension, name: &Name) {
+        let (word, list) = (word(over), &name.value);
+        let message = format!("`{list}` is a list, not one of its {word}");
+        self.scope.say(
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(name.span, "which of them?").help(
+                Help::new(format!("for all of them write `{word} {list}`"))
+                    .suggestion([Edit::before(name.span, format!("{word} "))]),
+            ),
+        );
+    }
+
+    fn say_no_line(&self, over: Dimension, list: &Name) {
+        let axis = if over == Dimension::Row { &self.rows.axis } else { &self.columns.axis };
+        let known: Vec<&str> = axis.code_lines.iter().map(|line| self.scope.schema.list_name(line.list)).collect();
+        let word = word(over);
+        let message = format!("the table has no line `{word} {}`", list.value);
+        let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(list.span, "no such line");
+        self.scope.say(match did_you_mean(&list.value, known.iter().copied()) {
+            Some(near) => finding.help(format!("did you mean `{word} {near}`?")),
+            None if known.is_empty() => finding.help("name one row or column by its id"),
+            None => finding.help(format!("lists that give {word} here: {}", listing(&known))),
+        });
+    }
+}
+
+fn word(over: Dimension) -> &'static str {
+    if over == Dimension::Row { "rows" } else { "columns" }
+}

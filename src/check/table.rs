@@ -1,0 +1,289 @@
+//! Tables: universe, axes, single cells, checks, headers.
+
+use indexmap::IndexSet;
+
+use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::model::{Body, Check, CheckKind, Table};
+use crate::outcome::Stub;
+use crate::source::Span;
+use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, TableEntry};
+
+use super::axis::{Drafted, draft};
+use super::body::{Formulas, divides, glyphs};
+use super::clause;
+use super::crossing;
+use super::headers::{Names, headers};
+use super::parts::{Parts, say_no_rounding};
+use super::printed::{cites, printed};
+use super::ranges;
+use super::scope::Scope;
+use super::single_cells;
+use super::ways;
+
+/// A checked table; `None` if nothing of it can be kept.
+pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
+    if !scope.is_first(&written.name) {
+        return None;
+    }
+    let Some(record) = scope.record(&written.of) else {
+        scope.mark_broken(&written.name.value);
+        return None;
+    };
+    let universe = clause::clauses(scope, record, &written.clauses);
+    let mut rows = draft(scope, record, Dimension::Row, &written.entries);
+    let mut columns = draft(scope, record, Dimension::Column, &written.entries);
+    for (dimension, drafted) in [(Dimension::Row, &rows), (Dimension::Column, &columns)] {
+        let waiting = drafted.not_in_force.iter().map(|name| (*name).clone()).collect();
+        scope.waiting.borrow_mut().insert((written.name.value.clone(), dimension), waiting);
+    }
+    say_empty(scope, written, &rows, &columns);
+    resolve_formulas(scope, &mut rows, &columns, "row");
+    resolve_formulas(scope, &mut columns, &rows, "column");
+    find_ways(scope, record, &mut rows, &columns);
+    find_ways(scope, record, &mut columns, &rows);
+    let parts = Parts { scope, rows: &rows, columns: &columns };
+    let checks = parts.checks(written);
+    let (rows_first, stubs) = (parts.solve(written), parts.stubs(written));
+    let table = Table {
+        name: written.name.value.clone(),
+        title: written.title.as_ref().map(|title| printed(scope, title)).unwrap_or_default(),
+        cites: cites(scope, &written.cites),
+        record,
+        universe: universe.clone(),
+        overrides: single_cells::overrides(&parts, written),
+        headers: headers(&rows, &columns, &checks, stubs, &universe),
+        checks,
+        glyphs: glyphs(
+            scope,
+            written.entries.iter().filter_map(|e| if let TableEntry::Show(s) = e { Some(s) } else { None }),
+        ),
+        solve: crossing::solve_order(rows_first),
+        rows: rows.axis,
+        columns: columns.axis,
+        span: written.name.span,
+    };
+    crossing::check(scope, &table, rows_first.is_some());
+    ranges::check(scope, &table);
+    Some(table)
+}
+
+fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, columns: &Drafted<'_>) {
+    for entry in &written.entries {
+        if let TableEntry::Axis(entry) = entry {
+            say_empty_braces(scope, entry);
+        }
+    }
+    for (axis, word) in [(rows, "row"), (columns, "column")] {
+        let name = &written.name;
+        if !axis.was_written {
+            scope.say(
+                Diagnostic::new(&codes::EMPTY_TABLE, format!("the table `{}` has no {word}", name.value))
+                    .at(name.span, format!("needs at least one {word}"))
+                    .help(if word == "row" {
+                        "add `rows LIST`, a `row`, or `total \"…\"`"
+                    } else {
+                        "add a `column`, such as `column 1 \"…\" = count`"
+                    }),
+            );
+        } else if let (true, Some(day), Some(first)) = (axis.ids.is_empty(), scope.as_of, axis.not_in_force.first()) {
+            let message = format!("the table `{}` has no {word} that is in force on {day}", name.value);
+            scope.say(
+                Diagnostic::new(&codes::EMPTY_TABLE, message)
+                    .at(name.span, format!("needs at least one {word}"))
+                    .at(first.span, format!("not in force on {day}")),
+            );
+        }
+    }
+}
+
+fn say_empty_braces(scope: &Scope<'_>, entry: &AxisEntry) {
+    let (span, entries) = match entry {
+        AxisEntry::Split { span, entries, .. } | AxisEntry::OfWhich { span, entries, .. } => (*span, entries),
+        AxisEntry::Heading { label, entries } => (label.span, entries),
+        AxisEntry::Member(_) | AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => return,
+    };
+    if entries.is_empty() {
+        let message = "nothing stands in these braces";
+        scope.say_at(&codes::SPLIT_SHAPE, span, message, "neither rows nor columns");
+    }
+    for entry in entries {
+        say_empty_braces(scope, entry);
+    }
+}
+
+/// Puts formulas in their members' bodies. Bodies are replaced only once all are resolved, for a range looks at relations.
+fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafted<'_>, word: &'static str) {
+    let others: Vec<String> = other.ids.keys().cloned().collect();
+    let formulas = Formulas {
+        scope,
+        ids: &drafted.ids,
+        axis: &drafted.axis,
+        not_in_force: &drafted.not_in_force,
+        others: &others,
+        word,
+    };
+    let mut resolved = Vec::new();
+    for (index, written) in drafted.written.iter().enumerate() {
+        let Some(tree::Body::Formula(formula, shown)) = written.and_then(|w| w.body.as_ref()) else { continue };
+        let body = formulas.formula(formula);
+        if body.as_ref().is_some_and(divides) && shown.rounding.is_none() {
+            say_no_rounding(scope, formula.span());
+        }
+        resolved.push((index, body.map_or(Body::NotApplicable, Body::Formula)));
+    }
+    for written in drafted.written.iter().flatten() {
+        if let Some(tree::Body::Measure(measure, shown)) = &written.body
+            && measure.kind == MeasureKind::Average
+            && shown.rounding.is_none()
+        {
+            say_no_rounding(scope, measure.span);
+        }
+    }
+    for (index, body) in resolved {
+        drafted.axis.members[index].body = body;
+    }
+}
+
+fn find_ways(scope: &Scope<'_>, record: crate::schema::RecordId, drafted: &mut Drafted<'_>, other: &Drafted<'_>) {
+    let measured: IndexSet<_> = if drafted.code_lines.is_empty() {
+        return;
+    } else {
+        ways::measured(record, &drafted.axis, &other.axis)
+    };
+    for (line, (list, via, span)) in drafted.axis.code_lines.iter_mut().zip(&drafted.code_lines) {
+        line.reaches = ways::reaches(scope, record, *list, via, *span, &measured);
+    }
+}
+
+impl Parts<'_, '_, '_> {
+    fn checks(&self, table: &tree::Table) -> Vec<Check> {
+        table
+            .entries
+            .iter()
+            .filter_map(|entry| match entry {
+                TableEntry::Check(check) => self.check(check),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn check(&self, written: &tree::Check) -> Option<Check> {
+        let (kind, shown) = match &written.kind {
+            tree::CheckKind::TotalIsSum => {
+                if !self.rows.axis.members.iter().any(|m| m.is_total) {
+                    self.scope.say(
+                        Diagnostic::new(&codes::BAD_CHECK, "the table has no `total`")
+                            .at(written.span, "total of what?")
+                            .help("add `total \"Tổng cộng\"` to the table, or leave the check away"),
+                    );
+                    return None;
+                }
+                if self.rows.axis.members.iter().all(|m| m.is_total) {
+                    self.scope.say_at(
+                        &codes::BAD_CHECK,
+                        written.span,
+                        "the table has no rows but its total",
+                        "sum of what?",
+                    );
+                    return None;
+                }
+                (CheckKind::TotalIsSum, "total = sum of rows".to_owned())
+            }
+            tree::CheckKind::Compare { left, op, right } => {
+                let mut ids = Vec::new();
+                member_names(left, &mut ids);
+                member_names(right, &mut ids);
+                if ids.is_empty() {
+                    self.scope.say(
+                        Diagnostic::new(&codes::BAD_CHECK, "this check looks at no column and no row")
+                            .at(written.span, "the same whatever the records")
+                            .help("name what it checks in brackets: `check [6] <= [5]`"),
+                    );
+                    return None;
+                }
+                self.say_either_axis(&ids, written.span);
+                let over = self.dimension_of_check(left, right);
+                let (left_formula, right_formula) = (self.formula(over, left), self.formula(over, right));
+                let names = Names::of(self.formulas(over).1, over);
+                let shown = format!("{} {} {}", names.formula(left), op.sign(), names.formula(right));
+                (CheckKind::Compare { over, left: left_formula?, op: *op, right: right_formula? }, shown)
+            }
+        };
+        let message = written.message.as_ref().map(|words| printed(self.scope, words)).unwrap_or_default();
+        Some(Check {
+            kind,
+            shown,
+            message,
+            warn: written.warn,
+            cites: cites(self.scope, &written.cites),
+            span: written.span,
+        })
+    }
+
+    /// Forms number rows and columns alike: a check whose ids are all on both axes is read over columns, and says so.
+    fn say_either_axis(&self, ids: &[&str], span: Span) {
+        if ids.iter().all(|id| self.rows.ids.contains_key(*id) && self.columns.ids.contains_key(*id)) {
+            let message = "this check could be over rows or over columns: it is read over columns";
+            let mut finding = Diagnostic::new(&codes::BAD_CHECK, message)
+                .at(span, "ids of rows and of columns")
+                .help("give the rows ids that no column has, such as `r1`; `printed \"1\"` keeps their number");
+            finding.severity = Severity::Warning;
+            self.scope.say(finding);
+        }
+    }
+
+    /// A check is over rows where its ids are rows' and no columns'; else over columns.
+    fn dimension_of_check(&self, left: &tree::Formula, right: &tree::Formula) -> Dimension {
+        let mut ids = Vec::new();
+        member_names(left, &mut ids);
+        member_names(right, &mut ids);
+        let all_in = |drafted: &Drafted<'_>| ids.iter().all(|id| drafted.ids.contains_key(*id));
+        let any_column = ids.iter().any(|id| self.columns.ids.contains_key(*id));
+        if all_in(self.rows) && !all_in(self.columns)
+            || (!any_column && ids.iter().any(|id| self.rows.ids.contains_key(*id)))
+        {
+            Dimension::Row
+        } else {
+            Dimension::Column
+        }
+    }
+
+    fn solve(&self, table: &tree::Table) -> Option<bool> {
+        let mut found = None;
+        for entry in &table.entries {
+            let TableEntry::Solve { rows_first, span } = entry else { continue };
+            if found.replace(*rows_first).is_some() {
+                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "the order of formulas is said twice", "said before");
+            }
+        }
+        found
+    }
+
+    fn stubs(&self, table: &tree::Table) -> Vec<Stub> {
+        table
+            .entries
+            .iter()
+            .filter_map(|entry| match entry {
+                TableEntry::Stub { number, heading, printed: number_shown } => Some(Stub {
+                    number: *number,
+                    heading: printed(self.scope, heading),
+                    printed: number_shown.as_ref().map(|p| p.value.clone()).unwrap_or_default(),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
+    match formula {
+        tree::Formula::Member(name) => names.push(&name.value),
+        tree::Formula::Range { from, to, .. } => names.extend([from.value.as_str(), to.value.as_str()]),
+        tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) => member_names(inner, names),
+        tree::Formula::Binary { left, right, .. } => {
+            member_names(left, names);
+            member_names(right, names);
+        }
+        tree::Formula::Cell { .. } | tree::Formula::Number(_) | tree::Formula::Param(_) => {}
+    }
+}

@@ -1,0 +1,28 @@
+//! The heading of a report, and its texts.
+
+use crate::outcome::{Locale, TextPart};
+use crate::value::Date;
+
+/// The heading of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Its name; empty where there is no report.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// The instruments it is made under, as printed.
+    pub cites: Vec<String>,
+    /// First and last day.
+    pub period: Option<(Date, Date)>,
+    /// How numbers are printed.
+    pub locale: Locale,
+}
+
+/// A text with holes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Its name.
+    pub name: String,
+    /// Words and holes in order.
+    pub parts: Vec<TextPart>,
+}

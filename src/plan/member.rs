@@ -1,0 +1,52 @@
+//! The condition of one row or column.
+
+use crate::value::Truth;
+
+use super::condition::Condition;
+use super::cut::Asked;
+
+/// A member's condition: its parent's, its own, and the own condition of none of the arms before it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MemberPlan {
+    /// The member around it.
+    pub parent: Option<usize>,
+    /// Its codes, choices and clauses; before them, for each of the deciding arms, that it does not take what is undetermined here.
+    pub own: Condition,
+    /// The tests of that.
+    pub tests: Vec<Asked>,
+    /// The arms of its split that decide what is missing.
+    pub deciding: Vec<usize>,
+    /// Arms of the same split that take a record before it.
+    pub before: Option<Before>,
+    /// The split whose arm it is, and its place among the arms; none for what is left over.
+    pub arm: Option<(usize, usize)>,
+    /// Whether records of this type can be in it: its conditions are about them, or it has none.
+    pub applies: bool,
+    /// Whether it measures something.
+    pub is_measure: bool,
+    /// Whether it has conditions beyond the codes of a line `rows LIST`.
+    pub has_conditions: bool,
+}
+
+/// Kleene's conjunction where some parts are open: no if any is no, open if any other is open.
+pub(crate) fn conjunction(parts: impl Iterator<Item = Option<Truth>>) -> Option<Truth> {
+    let mut open = false;
+    let mut result = Truth::Yes;
+    for part in parts {
+        match part {
+            Some(Truth::No) => return Some(Truth::No),
+            Some(truth) => result = result.and(truth),
+            None => open = true,
+        }
+    }
+    (!open).then_some(result)
+}
+
+/// The first arms of a split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Before {
+    /// The split.
+    pub split: usize,
+    /// How many arms.
+    pub arms: usize,
+}
