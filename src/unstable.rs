@@ -97,3 +97,9 @@ pub mod testing {
 pub mod words {
     pub use crate::words::*;
 }
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod grid {
+    #[cfg(feature = "csv")]
+    pub use crate::grid::planned::{PlannedGrid, planned};
+}

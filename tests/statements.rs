@@ -172,6 +172,8 @@ fn each_command_and_option_that_a_page_names_is_there() {
                         .filter(|option| *option != "--help")
                         .map(|option| format!("{page}: bieu {command} {option}")),
                 ),
+                // It is for those who change bieu, and hidden from all others.
+                None if command == "debug" && page == "CONTRIBUTING.md" => {}
                 None => gone.push(format!("{page}: bieu {command}")),
             }
         }

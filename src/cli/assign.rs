@@ -7,7 +7,7 @@ use bieu::diagnostic::{Diagnostic, Severity, codes, did_you_mean};
 use bieu::schema::{RecordId, Schema};
 use bieu::unstable::spelling::called;
 
-use super::ending::Failure;
+use super::failure::Failure;
 use super::files::{RECORDS, SPREADSHEETS, extension, shown};
 use super::names;
 

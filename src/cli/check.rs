@@ -13,7 +13,8 @@ use indexmap::IndexMap;
 
 use super::args::Check;
 use super::driver::{Driver, Form, drive};
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::root_name;
 use super::printing::count;
 use super::{console, printing, rule_files};

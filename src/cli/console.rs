@@ -7,9 +7,9 @@ use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
 use bieu::report::findings::RenderStyle;
 use bieu::unstable::words::json::{self, Json};
-use bieu::unstable::words::{Document, Terminal, Text};
+use bieu::unstable::words::{Document, Terminal, Text, written};
 
-use super::ending::Failure;
+use super::failure::Failure;
 
 /// The width of findings where there is no terminal.
 const PAGE_WIDTH: usize = 100;
@@ -17,6 +17,13 @@ const PAGE_WIDTH: usize = 100;
 /// Says a line to the person: on standard error. Where that is closed there is nobody to tell.
 pub fn say(line: &Text<Terminal>) {
     let _ = writeln!(stderr(), "{}", line.as_str());
+}
+
+impl Failure {
+    /// Says it to the person.
+    pub fn say(&self) {
+        say(&written!(Terminal, "bieu: {}", Text::<Terminal>::lines_of(&self.0)));
+    }
 }
 
 /// Says a line to the program that reads standard error.

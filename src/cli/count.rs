@@ -13,11 +13,11 @@ use bieu::unstable::exec::Counted;
 use bieu::{Counter, Holding, Rules};
 
 use super::assign::Assigned;
-use super::driver::Stop;
-use super::ending::Failure;
+use super::failure::Failure;
 use super::files::{Files, extension, shown};
 use super::progress::Progress;
 use super::read::{Accounts, Data, FileAccount};
+use super::stop::Stop;
 
 /// How much of a file is read at first, to find what parts its cells.
 const HEAD: usize = 1 << 16;
@@ -226,4 +226,11 @@ impl Streamed {
         let path: &Path = &self.path;
         Failure::new(format!("{}: {why}", shown(path)))
     }
+}
+
+/// How many threads count.
+pub fn threads(asked: Option<u32>) -> u32 {
+    asked.unwrap_or_else(|| {
+        std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
+    })
 }

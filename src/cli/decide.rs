@@ -10,10 +10,11 @@ use bieu::unstable::forms::Style;
 use bieu::unstable::words::Text;
 
 use super::args::Decide;
-use super::driver::{self, Driver, Form, drive};
-use super::ending::{Ending, Failure};
+use super::driver::{Driver, Form, drive};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::read::{Data, Said};
-use super::{console, names};
+use super::{console, names, stop};
 
 /// Decides the records and gives the decisions.
 pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
@@ -26,7 +27,7 @@ pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
             let rules = driver.rules(&decide.rules)?;
             let criteria = names::criteria(&rules, decide.criteria.as_deref())?;
             if !is_document {
-                driver::say(rules.warnings(), rules.sources());
+                stop::say(rules.warnings(), rules.sources());
             }
             let data = driver.data(&rules, &decide.data)?;
             Ok(give(decide, csv, driver, &rules, criteria, &data)?)

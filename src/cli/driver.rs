@@ -7,12 +7,11 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::records::{FileError, Sheet, read_sheet_of};
-use bieu::report::findings::render_all;
+use bieu::records::{Sheet, read_sheet_of};
 use bieu::schema::RecordId;
 use bieu::source::Sources;
-use bieu::unstable::documents::{Ended, Finding, NoResult, OfFile, Run, Version};
-use bieu::unstable::words::{self, Document, Terminal, Text, written};
+use bieu::unstable::documents::{Ended, Finding, NoResult, Run, Version};
+use bieu::unstable::words::{self, Document};
 use bieu::value::Date;
 use bieu::{Rules, RulesError};
 use serde::Serialize;
@@ -21,11 +20,13 @@ use super::args::{ProgressForm, Reading};
 use super::assign::{self, Assigned};
 use super::console;
 use super::count::{self, Tallied};
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::{Files, root_name, shown, without_mark};
 use super::findings::{self, to_line};
 use super::progress::Progress;
 use super::read::{self, Data};
+use super::stop::Stop;
 use super::writer::{self, Page};
 
 /// In which form a command tells what it has to tell, and where.
@@ -49,62 +50,6 @@ impl<'c> Form<'c> {
     /// The same, with this way to tell how far the reading of records is.
     pub fn telling(self, progress: Option<ProgressForm>) -> Form<'c> {
         Form { progress, ..self }
-    }
-}
-
-/// Why a command has no result.
-#[derive(Debug)]
-pub enum Stop {
-    /// The command line, or a file that cannot be read or written.
-    Failure(Failure),
-    /// The rules have errors.
-    Rules(Vec<RulesError>),
-    /// Files are not what they should be.
-    Files(Vec<FileError>),
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Stop {
-        Stop::Failure(failure)
-    }
-}
-
-impl From<Box<RulesError>> for Stop {
-    fn from(faults: Box<RulesError>) -> Stop {
-        Stop::Rules(vec![*faults])
-    }
-}
-
-impl From<FileError> for Stop {
-    fn from(fault: FileError) -> Stop {
-        Stop::Files(vec![fault])
-    }
-}
-
-impl Stop {
-    /// What is wrong, for programs.
-    pub fn documents(&self) -> Vec<Finding> {
-        match self {
-            Stop::Failure(_) => Vec::new(),
-            Stop::Rules(faults) => {
-                faults.iter().flat_map(|faults| Finding::all(&faults.findings, &faults.sources)).collect()
-            }
-            Stop::Files(faults) => faults.iter().flat_map(OfFile::all).map(Finding::OfFile).collect(),
-        }
-    }
-
-    /// Says what is wrong to the person.
-    pub fn say(&self) {
-        match self {
-            Stop::Failure(failure) => failure.say(),
-            Stop::Rules(faults) => faults.iter().for_each(|faults| say(&faults.findings, &faults.sources)),
-            Stop::Files(faults) => {
-                for line in faults.iter().map(FileError::to_string).collect::<Vec<_>>().join("\n").lines() {
-                    console::say(&written!(Terminal, "error: {}", line));
-                }
-                console::say(&Text::own("No result is given, because it would lack what a whole file holds."));
-            }
-        }
     }
 }
 
@@ -258,14 +203,5 @@ impl Driver<'_> {
             None => console::give(text),
             Some(path) => writer::write(&self.files, &[Page { path: path.to_path_buf(), text: text.into() }]),
         }
-    }
-}
-
-/// Says findings to the person.
-pub fn say(findings: &[Diagnostic], sources: &Sources) {
-    let style = console::speech_style();
-    let findings: Vec<(&Sources, &Diagnostic)> = findings.iter().map(|finding| (sources, finding)).collect();
-    if !findings.is_empty() {
-        console::say(&render_all(&findings, style).trimmed());
     }
 }

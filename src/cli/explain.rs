@@ -8,7 +8,8 @@ use bieu::unstable::documents::{Explanation, Version};
 
 use super::args::Explain;
 use super::driver::{Driver, Form, drive};
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::names;
 use super::read::{Data, Said};
 

@@ -6,7 +6,8 @@ use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::ExplainCode;
 use super::console;
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 
 /// Shows the page of a code, or the list.
 pub fn explain_code(explain: &ExplainCode) -> Result<Ending, Failure> {

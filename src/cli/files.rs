@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bieu::unstable::program::Loader;
 
-use super::ending::{Failure, reason};
+use super::failure::{Failure, reason};
 
 /// What rule files end in.
 const EXTENSION: &str = "bieu";

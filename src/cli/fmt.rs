@@ -10,7 +10,8 @@ use bieu::unstable::format;
 use bieu::unstable::words::{Document, Terminal, Text, written};
 
 use super::args::Fmt;
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::{Files, root_name};
 use super::writer;
 use super::{console, rule_files};

@@ -14,11 +14,13 @@ use bieu::unstable::words::{Terminal, Text, written};
 use super::args::{Count, KeysKept};
 use super::console::{self, say as tell};
 use super::count::Tallied;
-use super::driver::{self, Driver, Form, Stop, drive};
-use super::ending::{Ending, Failure};
+use super::driver::{Driver, Form, drive};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::shown;
 use super::read::Said;
-use super::{findings, run, writer};
+use super::stop::Stop;
+use super::{count, findings, stop, writer};
 
 /// Counts records into a file.
 pub fn count(count: &Count) -> Result<Ending, Failure> {
@@ -34,7 +36,7 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
         }
         let rules = driver.rules(&count.rules)?;
         if !driver.gives_document() {
-            driver::say(rules.warnings(), rules.sources());
+            stop::say(rules.warnings(), rules.sources());
         }
         let rules = if count.refine { rules.refined() } else { rules };
         let in_parts = count.part.of == 1 || rules.counted_in_parts().next().is_some();
@@ -49,7 +51,7 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
             KeysKept::Digests => rules.counted_in_parts().filter(has_key).collect(),
             KeysKept::None | KeysKept::Unique => Vec::new(),
         };
-        let tallied = driver.counted(&rules, &count.data, run::threads(count.threads), &digested)?;
+        let tallied = driver.counted(&rules, &count.data, count::threads(count.threads), &digested)?;
         Ok(give(count, driver, &rules, tallied)?)
     })
 }

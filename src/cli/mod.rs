@@ -4,7 +4,7 @@
 //! and formats may not enter: a host that does the same as a command must find it in the library.
 //!
 //! What gives a [`Failure`] fails where the command line is wrong, or a file cannot be read or written; what gives a
-//! [`driver::Stop`], where the rules or the files have faults too.
+//! [`stop::Stop`], where the rules or the files have faults too.
 
 #![allow(clippy::disallowed_methods)]
 
@@ -13,12 +13,14 @@ mod assign;
 mod check;
 mod console;
 mod count;
+mod debug;
 mod decide;
 mod diff;
 mod driver;
 mod ending;
 mod explain;
 mod explain_code;
+mod failure;
 mod files;
 mod findings;
 mod fmt;
@@ -38,6 +40,7 @@ mod rule_files;
 mod run;
 mod run_document;
 mod schema;
+mod stop;
 mod test;
 mod watch;
 mod writer;
@@ -47,7 +50,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Arguments, Command};
-use ending::{Ending, Failure};
+use ending::Ending;
+
+use failure::Failure;
 
 /// Reads the command line, does what it asks, and says how it ended by the exit code.
 pub fn main() -> ExitCode {
@@ -78,6 +83,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),
+        Command::Debug(debug) => debug::debug(debug),
     }
 }
 

@@ -11,7 +11,8 @@ use bieu::unstable::words::{Terminal, written};
 use super::args;
 use super::console;
 use super::driver::Driver;
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::root_name;
 
 /// Tries every edit of the programs at these roots, whose tests all pass.

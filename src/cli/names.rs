@@ -7,7 +7,7 @@ use bieu::diagnostic::did_you_mean;
 use bieu::outcome::{MemberHeader, named};
 use bieu::schema::{RecordId, Schema};
 
-use super::ending::Failure;
+use super::failure::Failure;
 
 /// That nothing is called so: what is near is offered, or else all that there is. `option` is what the name stands behind on
 /// the command line.

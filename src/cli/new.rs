@@ -6,7 +6,8 @@ use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::New;
 use super::console;
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::{Files, shown};
 use super::writer::{self, Page};
 

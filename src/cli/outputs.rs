@@ -7,7 +7,7 @@ use bieu::unstable::words::{Document, Terminal, Text};
 
 use super::args::Run;
 use super::console;
-use super::ending::Failure;
+use super::failure::Failure;
 use super::files::Files;
 use super::writer::{self, Page};
 

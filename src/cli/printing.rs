@@ -13,7 +13,7 @@ use bieu::unstable::words::{Document, Terminal, Text, written};
 use super::args::Findings;
 use super::console;
 use super::driver::Driver;
-use super::ending::Failure;
+use super::failure::Failure;
 
 /// Gives the findings of programs and says, in a line, how many there are; `clean` is said instead where there are none.
 pub fn give(

@@ -15,10 +15,10 @@ use bieu::unstable::words::{Terminal, Text};
 
 use super::assign::{Assigned, of_no_type};
 use super::console;
-use super::driver::Stop;
 use super::files::{Files, extension, shown};
 use super::progress::Progress;
 use super::rejects;
+use super::stop::Stop;
 
 /// What was found in one file. Its position among the files is the number of the input.
 #[derive(Debug)]

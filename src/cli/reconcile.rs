@@ -12,11 +12,13 @@ use bieu::unstable::reconcile::{Published, Waivers, reconcile as reconciled};
 use bieu::value::{Date, DateUnit};
 
 use super::args::Reconcile;
-use super::driver::{Driver, Form, Stop, drive};
-use super::ending::{Ending, Failure};
+use super::driver::{Driver, Form, drive};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::shown;
 use super::findings::{ending, to_line};
 use super::read::{Data, Said};
+use super::stop::Stop;
 use super::{console, names};
 
 const SECONDS_OF_A_DAY: u64 = 86_400;

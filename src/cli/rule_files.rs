@@ -8,7 +8,7 @@ use ignore::{DirEntry, WalkBuilder};
 use bieu::unstable::words::Text;
 
 use super::console;
-use super::ending::Failure;
+use super::failure::Failure;
 use super::files::{is_rule_file, shown};
 
 /// What marks a folder as a cache that can be made anew, by its own convention.

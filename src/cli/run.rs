@@ -1,10 +1,8 @@
 //! `bieu run`: tables and texts from records.
 
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use bieu::Rules;
-use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, Version};
@@ -12,14 +10,17 @@ use bieu::unstable::spreadsheet;
 use bieu::unstable::words::Document;
 
 use super::args::Run;
-use super::count::Tallied;
-use super::driver::{self, Driver, Form, Stop, drive};
-use super::ending::{Ending, Failure};
+use super::count::{Tallied, threads};
+use super::driver::{Driver, Form, drive};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::findings::{self, Allowed};
 use super::grids::Held;
-use super::read::{Data, Said};
+use super::read::Said;
+use super::run_document::Came;
+use super::stop::Stop;
 use super::writer::{self, Page};
-use super::{console, grids, names, needs, outputs, rejects, run_document, watch};
+use super::{console, grids, names, needs, outputs, rejects, run_document, stop, watch};
 
 /// Works out and gives the result; once, or whenever a file changes.
 pub fn run(run: &Run) -> Result<Ending, Failure> {
@@ -51,7 +52,7 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
-            driver::say(rules.warnings(), rules.sources());
+            stop::say(rules.warnings(), rules.sources());
         }
         let (counted, came) = if run.grids.is_empty() {
             let Tallied { data, counted, .. } = driver.counted(&rules, &run.data, threads(run.threads), &[])?;
@@ -67,21 +68,6 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
 
 fn names_of(sources: &Sources) -> impl Iterator<Item = String> {
     sources.iter().map(|(_, source)| source.name.clone())
-}
-
-/// Where the figures come from.
-pub enum Came {
-    /// Records.
-    Data(Data),
-    /// Files of what was counted of them.
-    Grids(Rc<[GridFile]>),
-}
-
-/// How many threads count.
-pub fn threads(asked: Option<u32>) -> u32 {
-    asked.unwrap_or_else(|| {
-        std::thread::available_parallelism().ok().and_then(|count| u32::try_from(count.get()).ok()).unwrap_or(1)
-    })
 }
 
 fn give(

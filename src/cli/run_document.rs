@@ -1,11 +1,13 @@
 //! The document that `bieu run --json` gives: the outcome, and all that the person would be told beside it.
 
 use bieu::Rules;
+use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
 use bieu::unstable::documents::{self, Finding, Grid, Reject};
 
 use super::read::Data;
-use super::run::Came;
+
+use std::rc::Rc;
 
 /// The document of a run that has an outcome.
 pub fn of_outcome<'o>(
@@ -29,4 +31,12 @@ pub fn of_outcome<'o>(
 
 fn rejects(rules: &Rules, data: &Data) -> Vec<Reject> {
     data.records.rejects().map(|reject| Reject::of(reject, rules.schema(), &data.records)).collect()
+}
+
+/// Where the figures come from.
+pub enum Came {
+    /// Records.
+    Data(Data),
+    /// Files of what was counted of them.
+    Grids(Rc<[GridFile]>),
 }

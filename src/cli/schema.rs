@@ -10,7 +10,8 @@ use bieu::unstable::words::{self, Document, Terminal, Text, written};
 
 use super::args::Schema;
 use super::driver::{Driver, Form, drive};
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::shown;
 use super::writer::{self, Page};
 use super::{names, needs};

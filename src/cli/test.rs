@@ -16,7 +16,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::args;
 use super::driver::{Driver, Form, drive};
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::root_name;
 use super::writer::{self, Page};
 use super::{mutate, printing, rule_files, watch};

@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 use bieu::unstable::words::{Terminal, Text};
 
 use super::console;
-use super::ending::{Ending, Failure};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::rule_files;
 
 /// How often files are looked at.

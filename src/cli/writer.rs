@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bieu::unstable::words::Document;
 
-use super::ending::Failure;
+use super::failure::Failure;
 use super::files::{Files, shown};
 
 /// How many links are followed to a place that is to be written; more of them lead in a circle.

@@ -9,10 +9,10 @@ use crate::schema::RecordId;
 use crate::syntax::tree::Dimension as Axis;
 use crate::value::Truth;
 
+use super::asker::Asker;
 use super::data::{Of, Side, Standpoint};
 use super::question::{Answer, Within, conjuncts, member};
 use super::replay::{self, Made, from_values, make};
-use super::tables::Asker;
 use super::{Change, ChangeKind, Verdict, operands};
 
 /// Which member of a table is asked about.

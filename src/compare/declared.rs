@@ -33,9 +33,18 @@ struct Demand {
     by_terms: bool,
 }
 
+impl Comparison {
+    /// Undeclared changes and declarations that are not met, by NEW's places. Without `strict`, nothing is asked of a kind of change of
+    /// which the program declares none.
+    #[must_use]
+    pub fn findings(&self, new: &Model, strict: bool) -> Vec<Diagnostic> {
+        findings(self, new, strict)
+    }
+}
+
 /// What is to be said of the changes that were found and of those that were declared. Without `strict`, nothing is asked of a kind of
 /// change of which the program declares none.
-pub(super) fn findings(comparison: &Comparison, new: &Model, strict: bool) -> Vec<Diagnostic> {
+fn findings(comparison: &Comparison, new: &Model, strict: bool) -> Vec<Diagnostic> {
     let declared = &comparison.declared;
     let mut demands = demands(comparison, new);
     let mut unmet = not_met(declared, &demands);

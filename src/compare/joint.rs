@@ -13,7 +13,7 @@ use crate::records::Recognition;
 use crate::schema::{CodeList, Field, FieldId, FieldKind, Group, ListId, RecordId, RecordType, Schema};
 use crate::value::CodeIndex;
 
-use super::translate::{Translation, orders_codes};
+use super::translate::{Places, Translation, orders_codes};
 
 /// Both sides brought together.
 pub(super) struct Joint {
@@ -24,23 +24,6 @@ pub(super) struct Joint {
     /// From NEW's ids to the joint ones.
     pub new: Translation,
     recognition: OnceCell<Recognition>,
-}
-
-/// Where the ids of one side's schema have gone.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    /// By record type.
-    pub records: Vec<RecordId>,
-    /// By record type and field.
-    pub fields: Vec<Vec<FieldId>>,
-    /// By list.
-    pub lists: Vec<ListId>,
-    /// By list and code; `None` is a code that the other side does not know.
-    pub codes: Vec<Vec<Option<CodeIndex>>>,
-    /// By list: whether codes keep their order.
-    pub ordered: Vec<bool>,
-    /// By derived field.
-    pub aggregates: Vec<u32>,
 }
 
 impl Joint {

@@ -8,6 +8,7 @@ use crate::plan::{Population, populations_together};
 use crate::prove::Space;
 use crate::schema::RecordId;
 
+use super::asker::Asker;
 use super::conditions::Place;
 use super::joint::Joint;
 use super::members::{Pairs, pairs};
@@ -28,20 +29,6 @@ pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
         }
     }
     found
-}
-
-/// One table of both sides.
-pub(super) struct Asker<'a> {
-    pub joint: &'a Joint,
-    pub sides: [&'a Model; 2],
-    /// The tables as the sides have them.
-    pub own: [&'a Table; 2],
-    /// The tables in the joint ids.
-    pub tables: &'a [Table; 2],
-    /// For each record type that either table measures: its grid on both sides.
-    pub grids: Vec<(&'a [Population; 2], &'a Space<'a>)>,
-    /// Why nothing can be said of conditions; `None` where something can.
-    pub beyond: Option<&'static str>,
 }
 
 /// The grids of both sides for each record type that either table measures.

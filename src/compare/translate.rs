@@ -5,10 +5,8 @@ use crate::model::{
     Path, Requirement, Table, Type, Version,
 };
 use crate::plan::end_type;
-use crate::schema::{FieldKind, ListId, RecordId, Schema};
+use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::value::{CodeIndex, CompareOp, Value};
-
-use super::joint::Places;
 
 /// The way from one side's ids to the joint ones.
 pub(super) struct Translation {
@@ -267,4 +265,21 @@ fn orders(model: &Model, record: RecordId, expression: &Expression) -> bool {
         Expression::And(list) | Expression::Or(list) => list.iter().any(|e| orders(model, record, e)),
         _ => false,
     }
+}
+
+/// Where the ids of one side's schema have gone.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// By record type.
+    pub records: Vec<RecordId>,
+    /// By record type and field.
+    pub fields: Vec<Vec<FieldId>>,
+    /// By list.
+    pub lists: Vec<ListId>,
+    /// By list and code; `None` is a code that the other side does not know.
+    pub codes: Vec<Vec<Option<CodeIndex>>>,
+    /// By list: whether codes keep their order.
+    pub ordered: Vec<bool>,
+    /// By derived field.
+    pub aggregates: Vec<u32>,
 }

@@ -61,7 +61,7 @@ impl Counter<'_> {
 }
 
 /// The number of regions of each dimension, if a point of all of them fits one 64-bit number.
-pub(super) fn sizes(dimensions: &[Dimension]) -> Option<Vec<u64>> {
+pub(crate) fn sizes(dimensions: &[Dimension]) -> Option<Vec<u64>> {
     let sizes: Vec<u64> = dimensions.iter().map(Dimension::size).collect();
     sizes.iter().try_fold(1u64, |product, size| product.checked_mul(*size))?;
     Some(sizes)

@@ -35,6 +35,8 @@ pub use aggregates::Aggregates;
 pub(crate) use cells::measured;
 pub use checks::checks_of_figures;
 pub(crate) use counting::count;
+#[cfg(feature = "csv")]
+pub(crate) use counting::sizes;
 pub(crate) use decide::decide_first;
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, Lookup, value};
@@ -45,4 +47,4 @@ pub(crate) use outcome::outcome;
 pub(crate) use points::points;
 pub use share::Share;
 #[cfg(feature = "csv")]
-pub(crate) use streamed::{Streaming, Tabulator};
+pub(crate) use streamed::{Held, Streaming, Tabulator};

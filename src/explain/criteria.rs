@@ -3,19 +3,11 @@
 //! The model knows both only as the conditions that they come to. Here such a condition is recognised and told as what it was: by
 //! version, each requirement as it is written. How a version is chosen by a date is no condition of the rules and is not shown as one.
 
-use crate::model::{Criteria, Expression, Model, Requirement, Version};
+use crate::model::{Expression, Model, Requirement, Version};
 use crate::outcome::format_date;
 use crate::schema::RecordId;
 
-use super::words::Words;
-
-/// A condition that stands for criteria.
-pub(super) struct Known<'a> {
-    condition: Expression,
-    criteria: &'a Criteria,
-    /// The requirement that is failed; `None` is that all are met.
-    fails: Option<&'a str>,
-}
+use super::words::{Known, Words};
 
 /// The conditions that stand for the criteria of a record type.
 pub(super) fn known(model: &Model, record: RecordId) -> Vec<Known<'_>> {

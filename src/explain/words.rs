@@ -1,13 +1,11 @@
 //! Expressions and values in the labels that the analyst gave.
 
-use crate::model::{Choice, End, Expression, Formula, Function, Measure, Member, Model, Path, Type};
+use crate::model::{Choice, Criteria, End, Expression, Formula, Function, Measure, Member, Model, Path, Type};
 use crate::outcome::{MemberHeader, format_date};
 use crate::plan::end_type;
 use crate::schema::{FieldKind, RecordId};
 use crate::syntax::tree::MeasureKind;
 use crate::value::{ArithmeticOp, CompareOp, DateUnit, Value};
-
-use super::criteria::Known;
 
 /// More characters than this are not read: then the words of the rules have to do.
 const LONGEST: usize = 160;
@@ -265,4 +263,12 @@ fn unit_name(unit: DateUnit) -> &'static str {
         DateUnit::Months => "months",
         DateUnit::Years => "years",
     }
+}
+
+/// A condition that stands for criteria.
+pub(super) struct Known<'a> {
+    pub(super) condition: Expression,
+    pub(super) criteria: &'a Criteria,
+    /// The requirement that is failed; `None` is that all are met.
+    pub(super) fails: Option<&'a str>,
 }

@@ -118,3 +118,6 @@ impl<'t> Layout<'t> {
         self.beginning(piece).find(|(_, part)| kinds.contains(&part.kind))
     }
 }
+
+/// How many letters a line has at most, wherever the language lets it be broken.
+pub const WIDTH: usize = 120;

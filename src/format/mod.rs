@@ -23,9 +23,7 @@ pub use self::repair::{Repair, repair};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::{SourceId, Span};
 use crate::syntax::pieces::{Written, pieces};
-
-/// How many letters a line has at most, wherever the language lets it be broken.
-pub const WIDTH: usize = 120;
+pub use layout::WIDTH;
 
 /// Lays a rule file out. Its lines end as its first one does, in `\n` or `\r\n`. What is laid out stays as it is if it is laid
 /// out again.

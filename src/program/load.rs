@@ -3,11 +3,11 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{self, Diagnostic, codes};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 use crate::syntax::tree::{File, Item, Text, Tree};
 use crate::syntax::{parse, read_lines};
 
-use super::{Loader, Program};
+use super::Loader;
 
 /// Loads the file at `path` (`root` is its text) and all files that it uses.
 ///
@@ -146,6 +146,15 @@ fn joined<'a>(mut parts: Vec<&'a str>, path: &'a str) -> String {
         }
     }
     if is_absolute { format!("/{}", parts.join("/")) } else { parts.join("/") }
+}
+
+/// The texts and trees of a program, used files before those that use them, the root last.
+#[derive(Debug, Clone, Default)]
+pub struct Program {
+    /// The texts.
+    pub sources: Sources,
+    /// The trees.
+    pub trees: Vec<Tree>,
 }
 
 #[cfg(test)]

@@ -1,72 +1,7 @@
 //! A rule file and all files that it uses, parsed: the texts come from the host's [`Loader`], never from disk here.
 
 mod load;
+mod loader;
 
-pub use load::load;
-
-use crate::source::Sources;
-use crate::syntax::tree::Tree;
-
-/// Gives the text of a rule file. The host decides what a path means: a folder, a database, a bundle.
-pub trait Loader {
-    /// The text at a path: relative, `/` between folders, already resolved against the file that uses it.
-    ///
-    /// # Errors
-    /// Why there is none, in words for the author.
-    fn load(&self, path: &str) -> Result<String, String>;
-
-    /// The text of a CSV file that a test names, at a path as for [`Loader::load`]. A host that runs no tests need not give any.
-    ///
-    /// # Errors
-    /// Why there is none, in words for the author.
-    fn lines(&self, _path: &str) -> Result<String, String> {
-        Err("files of tests cannot be read here".to_owned())
-    }
-
-    /// The text of a CSV file in which a test keeps a table, and which may be written anew; `None` where there is none yet.
-    ///
-    /// # Errors
-    /// Why it may not be read, in words for the author.
-    fn recorded(&self, path: &str) -> Result<Option<String>, String> {
-        Ok(self.lines(path).ok())
-    }
-}
-
-/// A loader of programs that are one file.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct NoFiles;
-
-impl Loader for NoFiles {
-    fn load(&self, _path: &str) -> Result<String, String> {
-        Err("this program is a single text; nothing can be used".to_owned())
-    }
-}
-
-impl<S: std::hash::BuildHasher> Loader for std::collections::HashMap<String, String, S> {
-    fn load(&self, path: &str) -> Result<String, String> {
-        self.get(path).cloned().ok_or_else(|| "there is no such file".to_owned())
-    }
-
-    fn lines(&self, path: &str) -> Result<String, String> {
-        self.load(path)
-    }
-}
-
-impl Loader for std::collections::BTreeMap<String, String> {
-    fn load(&self, path: &str) -> Result<String, String> {
-        self.get(path).cloned().ok_or_else(|| "there is no such file".to_owned())
-    }
-
-    fn lines(&self, path: &str) -> Result<String, String> {
-        self.load(path)
-    }
-}
-
-/// The texts and trees of a program, used files before those that use them, the root last.
-#[derive(Debug, Clone, Default)]
-pub struct Program {
-    /// The texts.
-    pub sources: Sources,
-    /// The trees.
-    pub trees: Vec<Tree>,
-}
+pub use load::{Program, load};
+pub use loader::{Loader, NoFiles};

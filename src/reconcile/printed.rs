@@ -1,11 +1,12 @@
 //! A sheet that holds the table as printed: which of its cells is which of the table.
 
-use super::published::{Axis, Meant};
 use crate::diagnostic::codes;
-use crate::outcome::{Stub, TableOutcome, named};
+use crate::outcome::{Stub, TableOutcome};
 use crate::records::{FileFinding, Sheet};
 use crate::spelling::{called, fold};
 use crate::spreadsheet::unguarded;
+
+use super::axis::{Axis, Meant};
 
 /// Where the figures stand in a sheet.
 pub(super) struct Layout {
@@ -128,37 +129,4 @@ fn is_row_of_numbers(cells: &[String], names: usize, table: &TableOutcome) -> bo
         cell.is_empty() || is_stub() || (at != names && is_number(word))
     };
     cells.iter().any(|cell| !cell.is_empty() && is_number(number_of(cell))) && cells.iter().enumerate().all(is_fitting)
-}
-
-impl<'t> Axis<'t> {
-    /// The members that a word means. A label led by its headings goes before a label alone.
-    pub fn meant(&self, word: &str) -> Vec<usize> {
-        let meant = named(self.members, word);
-        // Nearly every name is an id, and asking each path for each line of a long file costs more than all the rest.
-        if meant.len() == 1 {
-            return meant;
-        }
-        let paths: Vec<(usize, &str)> = self.paths.iter().enumerate().map(|(at, path)| (at, path.as_str())).collect();
-        let path = called(&paths, word);
-        if meant.is_empty() || path.len() == 1 { path } else { meant }
-    }
-
-    /// The member of this name. One that could be several is said.
-    pub fn one(&self, word: &str, line: u64, findings: &mut Vec<FileFinding>) -> Meant {
-        let position = match self.meant(word).as_slice() {
-            [only] => Some(*only),
-            [] => None,
-            several => {
-                let ids: Vec<&str> = several.iter().map(|position| self.members[*position].id.as_str()).collect();
-                let message = format!("Line {line}: “{word}” is the name of several {}s.", self.what);
-                let help = format!("Write one of the ids {}.", ids.join(", "));
-                let finding = FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help);
-                if !findings.contains(&finding) {
-                    findings.push(finding);
-                }
-                None
-            }
-        };
-        Meant { word: word.to_owned(), position }
-    }
 }

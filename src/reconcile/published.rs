@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::axis::{Axis, Meant};
 use super::printed::{Layout, named_layout};
 use crate::diagnostic::codes;
-use crate::outcome::{MemberHeader, TableOutcome};
+use crate::outcome::TableOutcome;
 use crate::records::{FileError, FileFinding, Sheet, SheetRow};
 use crate::spelling::fold;
 use crate::spreadsheet::unguarded;
@@ -42,22 +43,6 @@ pub enum Notation {
     Plain,
     /// As for programs: the name of a state.
     State,
-}
-
-/// A row or column as the file names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Meant {
-    /// The name in the file.
-    pub word: String,
-    /// Its position in the table; `None` where the table has none of that name.
-    pub position: Option<usize>,
-}
-
-/// The rows or the columns of the table, as a file may name them.
-pub(super) struct Axis<'t> {
-    pub members: &'t [MemberHeader],
-    pub paths: Vec<String>,
-    pub what: &'static str,
 }
 
 impl PublishedCell {

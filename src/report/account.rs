@@ -1,7 +1,7 @@
 //! What became of the records: `read = counted + rejected + outside the universe + undetermined`.
 
 use super::places;
-use super::remarks::{Gravity, Remark};
+use super::remark::{Gravity, Remark};
 use super::words;
 use crate::outcome::{InputAccount, Locale, Outcome, TableAccount, TableOutcome};
 

@@ -1,7 +1,7 @@
 //! Checks that fail or could not be decided, and splits that records break.
 
 use super::places;
-use super::remarks::{Gravity, Remark};
+use super::remark::{Gravity, Remark};
 use super::words;
 use crate::outcome::{CheckOutcome, CheckResult, Locale, State, TableOutcome, format_number};
 

@@ -1,7 +1,8 @@
 //! The report as one HTML document that needs nothing else: no scripts, no outside resources, prints on A4 landscape.
 
 use super::headings::{self, BodyLine};
-use super::remarks::{self, Gravity, Section};
+use super::remark::Gravity;
+use super::remarks::{self, Section};
 use super::{notes, undetermined, words};
 use crate::outcome::{CellValue, HeaderCell, Locale, Outcome, Place, Stub, TableOutcome, format_period};
 use crate::words::{Html, Text, written};

@@ -1,7 +1,8 @@
 //! The report as GitHub Markdown: one header line, so headings are flattened with ` / `.
 
 use super::headings::{self, BodyLine};
-use super::remarks::{self, Gravity, Section};
+use super::remark::Gravity;
+use super::remarks::{self, Section};
 use super::{notes, undetermined, words};
 use crate::outcome::{Outcome, Place, TableOutcome, format_period};
 use crate::words::{Markdown, Text, written};

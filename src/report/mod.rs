@@ -32,6 +32,7 @@ mod notes;
 mod places;
 mod proofs;
 mod reconciliation;
+mod remark;
 mod remarks;
 pub(crate) mod survey;
 mod templates;

@@ -1,34 +1,8 @@
 //! What is said under a table, in sections that every medium for people prints alike.
 
+use super::remark::Remark;
 use super::{account, checks, too_large, undetermined, words};
 use crate::outcome::{Outcome, TableOutcome};
-
-/// How grave a remark is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gravity {
-    /// It informs.
-    Plain,
-    /// It warns.
-    Warning,
-    /// Something is wrong.
-    Error,
-}
-
-/// One line under a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Remark {
-    /// How grave it is.
-    pub gravity: Gravity,
-    /// Its words.
-    pub text: String,
-}
-
-impl Remark {
-    /// A remark that informs.
-    pub(super) fn plain(text: String) -> Remark {
-        Remark { gravity: Gravity::Plain, text }
-    }
-}
 
 /// Remarks of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::boxes::{Align, Drawing, TextBox};
 use super::headings::{self, BodyLine};
-use super::remarks::{self, Gravity, Section};
+use super::remark::Gravity;
+use super::remarks::{self, Section};
 use super::wrap::{display_width, longest_word, on_one_line, wrap};
 use super::{notes, undetermined, words};
 use crate::outcome::{HeaderCell, HeaderGrid, Outcome, Place, Stub, TableOutcome, format_period};

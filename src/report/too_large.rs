@@ -1,7 +1,7 @@
 //! Cells without a value because a number on the way is too long: the sign alone would be taken for a division by zero.
 
 use super::places;
-use super::remarks::{Gravity, Remark};
+use super::remark::{Gravity, Remark};
 use crate::outcome::{CellValue, Place, State, TableOutcome};
 
 /// A remark for each column that has such cells, with their rows.

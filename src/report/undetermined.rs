@@ -1,7 +1,7 @@
 //! What could not be decided, in figures and in the ledger: missing is not zero and not "no".
 
 use super::places;
-use super::remarks::Remark;
+use super::remark::Remark;
 use super::words;
 use crate::outcome::{Cell, CellValue, Locale, State, TableOutcome};
 

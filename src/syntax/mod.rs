@@ -35,6 +35,8 @@ use self::tree::Tree;
 use crate::diagnostic::{Diagnostic, Edit, Help, Mending, codes};
 use crate::source::{SourceId, Span};
 
+use grammar::rule_of;
+
 /// The version of the language that this library reads.
 const LANGUAGE: u32 = 1;
 
@@ -237,24 +239,6 @@ fn gets_further(rule: Rule, mended: &Mended<'_>, at: usize, mending: &Mending) -
     let Err(error) = Grammar::parse(rule, &tried.text) else { return true };
     let (InputLocation::Pos(stopped) | InputLocation::Span((stopped, _))) = error.location;
     tried.span(stopped, stopped).start > mended.span(at, at).start
-}
-
-fn rule_of(word: &str) -> Option<Rule> {
-    Some(match word {
-        "language" => Rule::language_item,
-        "use" => Rule::use_item,
-        "report" => Rule::report_item,
-        "codes" => Rule::codes_item,
-        "set" => Rule::set_item,
-        "param" => Rule::param_item,
-        "record" => Rule::record_item,
-        "table" => Rule::table_item,
-        "text" => Rule::text_item,
-        "criteria" => Rule::criteria_item,
-        "test" => Rule::test_item,
-        "expect" => Rule::change_item,
-        _ => return None,
-    })
 }
 
 fn item_words() -> String {

@@ -4,7 +4,7 @@ use super::{assert_exit, bieu, fixture, text};
 use crate::recorded;
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
-const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 13] = [
     ("run", &[("run rules.bieu --data records", 0)]),
     ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
     (
@@ -176,6 +176,7 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 12] = [
             ("reconcile rules.bieu --data records --table members --published published/nowhere.csv", 2),
         ],
     ),
+    ("debug", &[("debug plan rules.bieu", 0), ("debug plan rules.bieu --json", 2)]),
     ("explain-code", &[("explain-code e0804", 0), ("explain-code bieu::E0902", 0), ("explain-code E0999", 2)]),
 ];
 

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use bieu::unstable::forms::{OUTCOME_FORMS, OutcomeForm};
 use clap::Args;
 
-use bieu::unstable::forms::{OUTCOME_FORMS, OutcomeForm};
-
-use super::{ProgressForm, Reading, Spreadsheet, one_of, word};
+use super::form::one_of;
+use super::words::word;
+use super::{ProgressForm, Reading, Spreadsheet};
 
 /// `bieu run`.
 #[derive(Debug, Args)]

@@ -14,10 +14,12 @@ use bieu::{Rules, compare};
 use bieu::unstable::forms::Style;
 
 use super::args::Diff;
-use super::driver::{Driver, Form, Stop, drive};
-use super::ending::{Ending, Failure};
+use super::driver::{Driver, Form, drive};
+use super::ending::Ending;
+use super::failure::Failure;
 use super::files::shown;
 use super::names;
+use super::stop::Stop;
 use roots::{Pair, folders};
 use told::Found;
 

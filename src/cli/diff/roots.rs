@@ -9,7 +9,7 @@ use bieu::unstable::syntax::tree::Item;
 
 use super::super::args::Diff;
 use super::super::driver::Driver;
-use super::super::ending::Failure;
+use super::super::failure::Failure;
 use super::super::files::{root_name, shown};
 use super::super::rule_files;
 

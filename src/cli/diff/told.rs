@@ -8,7 +8,8 @@ use bieu::source::Sources;
 use bieu::unstable::documents::{Compared, Finding, Program};
 use bieu::unstable::forms::Comparisons;
 
-use super::super::driver::{self, Stop};
+use super::super::stop;
+use super::super::stop::Stop;
 
 /// What was found so far.
 pub struct Found {
@@ -65,7 +66,7 @@ impl Found {
         if !self.is_document {
             let fresh: Vec<bool> = documents.iter().map(|finding| self.said.insert(finding.clone())).collect();
             let fresh = findings.iter().zip(fresh).filter(|(_, fresh)| *fresh).map(|(finding, _)| finding.clone());
-            driver::say(&fresh.collect::<Vec<_>>(), sources);
+            stop::say(&fresh.collect::<Vec<_>>(), sources);
         }
         self.documents.push(Program::Compared {
             comparison: Box::new(Compared::from(&comparison)),

@@ -10,6 +10,7 @@
 //! - `steps`: the value of a measured cell, group of records by group of records;
 //! - `worked_out`: the value of any cell, given the measured ones.
 
+mod both;
 mod causes;
 mod groups;
 mod steps;
@@ -18,12 +19,11 @@ mod worked_out;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::exec::{self, Aggregates};
-use crate::model::Model;
 use crate::outcome::{Cell, CellValue, State, TableOutcome, TextOutcome};
-use crate::plan::Plan;
-use crate::records::Records;
 use crate::value::Number;
 
+pub(super) use both::Both;
+pub use both::Program;
 pub use causes::{Cause, Side};
 pub(super) use causes::{Of, Standpoint};
 use groups::Grouped;
@@ -32,17 +32,6 @@ use worked_out::WorkedOut;
 
 use super::apart::apart;
 use super::{Found, Subject};
-
-/// A program with the records that it read.
-#[derive(Clone, Copy)]
-pub struct Program<'a> {
-    /// The rules.
-    pub model: &'a Model,
-    /// How they are evaluated.
-    pub plan: &'a Plan,
-    /// The records, read by the schema of these rules.
-    pub records: &'a Records,
-}
 
 /// A cell whose figure is another one.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,15 +124,6 @@ pub(super) fn figures(
     };
     let texts = outcomes[1].texts.iter().filter_map(text).collect();
     (moved, texts)
-}
-
-/// One table of both sides.
-pub(super) struct Both<'a> {
-    pub sides: [Program<'a>; 2],
-    pub aggregates: &'a [Aggregates; 2],
-    /// The positions of the table.
-    pub at: [usize; 2],
-    pub keys: bool,
 }
 
 impl Both<'_> {

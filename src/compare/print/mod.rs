@@ -6,15 +6,16 @@
 //! - `tables`: titles, headings, members, signs; `texts`: words and holes; `criteria`: what is said to the persons decided.
 
 mod criteria;
+mod said;
 mod tables;
 mod texts;
-
-use std::collections::BTreeMap;
 
 use crate::model::{Model, Report};
 use crate::outcome::{Locale, format_date};
 
-use super::{Change, ChangeKind, Found, Subject, Verdict};
+use super::{ChangeKind, Found, Subject, Verdict};
+
+pub(super) use said::{Renames, Said};
 
 /// Compares what is printed, in NEW's order. `meaning` is that of the two models, and says which row or column was called otherwise.
 #[must_use]
@@ -66,70 +67,4 @@ fn report(old: &Report, new: &Report) -> Verdict {
     said.words("its period", &period(old), &period(new));
     said.put(ChangeKind::Shown, "its locale", locale(old), locale(new));
     said.verdict()
-}
-
-/// Changes of what is printed of one thing.
-#[derive(Default)]
-pub(super) struct Said {
-    changes: Vec<Change>,
-}
-
-impl Said {
-    /// Holds words against those of the other side.
-    fn words(&mut self, what: &str, old: &str, new: &str) {
-        self.put(ChangeKind::Words, what, old, new);
-    }
-
-    fn put(&mut self, kind: ChangeKind, what: &str, old: &str, new: &str) {
-        if old == new {
-            return;
-        }
-        let how = match (old, new) {
-            (old, new) if old.contains('\n') || new.contains('\n') => format!("{what}: reworded"),
-            ("", new) => format!("{what}: now \"{new}\""),
-            (old, "") => format!("{what}: no longer \"{old}\""),
-            (old, new) => format!("{what}: was \"{old}\", and is \"{new}\""),
-        };
-        self.changes.push(Change::new(kind, how));
-    }
-
-    fn push(&mut self, change: Change) {
-        self.changes.push(change);
-    }
-
-    fn verdict(self) -> Verdict {
-        Verdict::of(self.changes)
-    }
-}
-
-/// What rows and columns of OLD are called in NEW.
-pub(super) struct Renames<'m> {
-    columns: BTreeMap<(&'m str, &'m str), &'m str>,
-    rows: BTreeMap<(&'m str, &'m str), &'m str>,
-}
-
-impl<'m> Renames<'m> {
-    fn new(meaning: &'m [Found]) -> Renames<'m> {
-        let mut renames = Renames { columns: BTreeMap::new(), rows: BTreeMap::new() };
-        for found in meaning {
-            match &found.subject {
-                Subject::Column { table, id, was: Some(was) } => {
-                    renames.columns.insert((table, was), id);
-                }
-                Subject::Row { table, id, was: Some(was) } => {
-                    renames.rows.insert((table, was), id);
-                }
-                _ => {}
-            }
-        }
-        renames
-    }
-
-    fn column<'a>(&'a self, table: &'a str, old: &'a str) -> &'a str {
-        self.columns.get(&(table, old)).copied().unwrap_or(old)
-    }
-
-    fn row<'a>(&'a self, table: &'a str, old: &'a str) -> &'a str {
-        self.rows.get(&(table, old)).copied().unwrap_or(old)
-    }
 }

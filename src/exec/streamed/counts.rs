@@ -22,7 +22,23 @@ pub(super) enum Counts {
     Tallies(FxHashMap<u64, Tally>),
 }
 
+/// How what was counted at the points is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// Each point has a place.
+    InPlaces,
+    /// The points that occur, by hash.
+    Hashed,
+}
+
 impl Counts {
+    pub(super) fn held(&self) -> Held {
+        match self {
+            Counts::Dense(_) => Held::InPlaces,
+            Counts::Sparse(_) | Counts::Tallies(_) => Held::Hashed,
+        }
+    }
+
     pub(super) fn of(joint: &Joint) -> Counts {
         let points = sizes(&joint.dimensions).map(|sizes| sizes.iter().product::<u64>());
         match points {

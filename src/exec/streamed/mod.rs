@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use by_value::{ByValue, asks_one, own_fields};
 use counts::Counts;
+pub(crate) use counts::Held;
 use joint::Joint;
 
 use super::Aggregates;
@@ -20,7 +21,7 @@ use super::expression::Context;
 use super::grid::{Counted, Tally};
 use super::regions::Reader;
 use crate::model::{Expression, Leaf, Model};
-use crate::plan::{Dimension, Plan, Population};
+use crate::plan::{Dimension, Operand, Plan, Population};
 use crate::records::{Block, Column, Records, can_stream};
 use crate::schema::{FieldId, RecordId};
 
@@ -74,6 +75,14 @@ impl Streaming {
     /// Whether what was counted can be taken off again: a least or a greatest cannot.
     pub(crate) fn can_take_off(&self) -> bool {
         self.grids.iter().all(Counts::can_take_off)
+    }
+
+    /// What is counted together: the dimensions, the operands, how that is held, and the tables that it serves.
+    pub(crate) fn grids(&self) -> impl Iterator<Item = (&[Dimension], &[Operand], Held, Vec<usize>)> {
+        self.joints.iter().zip(&self.grids).enumerate().map(|(place, (joint, counts))| {
+            let served = self.places.iter().filter(|(_, _, of)| *of == place).map(|(table, ..)| *table);
+            (&*joint.dimensions, &*joint.operands, counts.held(), served.collect())
+        })
     }
 
     /// What was counted, for each table and population.

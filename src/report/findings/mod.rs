@@ -10,6 +10,8 @@ mod json;
 mod junit;
 mod log;
 mod mendings;
+mod particulars;
+mod places;
 mod plain;
 mod quoted;
 mod sarif;
@@ -24,8 +26,11 @@ pub use terminal::{render, render_all};
 
 use super::form::{Form, Style};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::words::{Document, Medium, Text};
+
+use particulars::particulars;
+use places::{file, place};
 
 /// A form that findings, and what came of tests, can be printed in. `docs/findings.md` describes each.
 pub type FindingForm = Form<for<'a> fn(&Found<'a>, &Style) -> Document>;
@@ -71,34 +76,4 @@ fn files<'a>(sources: impl Iterator<Item = &'a Sources>) -> Vec<&'a str> {
     let mut said = BTreeSet::new();
     let all = sources.flat_map(|sources| sources.iter().map(|(_, source)| source.name.as_str()));
     all.filter(|name| said.insert(*name)).collect()
-}
-
-/// The name of the text that the finding's main place lies in.
-fn file<'a>(finding: &Diagnostic, sources: &'a Sources) -> Option<&'a str> {
-    let label = finding.labels.first()?;
-    sources.get(label.span.source).map(|source| source.name.as_str())
-}
-
-/// `rules/annex.bieu:7:10`, as editors read it.
-fn place(span: Span, sources: &Sources) -> Option<String> {
-    let source = sources.get(span.source)?;
-    let at = source.position(span.start);
-    Some(format!("{}:{}:{}", source.name, at.line, at.column))
-}
-
-/// What is to be said below the message: what is to be seen at its places, remarks, and how to mend it.
-fn particulars(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
-    let mut said = Vec::new();
-    for (index, label) in finding.labels.iter().enumerate() {
-        match place(label.span, sources).filter(|_| index > 0) {
-            Some(place) if label.text.is_empty() => said.push(place),
-            Some(place) => said.push(format!("{place}: {}", label.text)),
-            None if label.text.is_empty() => {}
-            None => said.push(label.text.clone()),
-        }
-    }
-    said.extend(finding.notes.iter().cloned());
-    said.extend(finding.help.iter().map(|help| format!("help: {}", help.words)));
-    said.extend(mendings::told(finding, sources));
-    said
 }

@@ -1,6 +1,7 @@
 //! Slips in words: misspelt keywords, Vietnamese ones, documentation where none can stand.
 
-use super::{Diagnostic, Edit, Help, Place, codes, did_you_mean, vietnamese, words};
+use super::{Diagnostic, Edit, Help, Place, codes, did_you_mean, words};
+use crate::source::Span;
 use crate::syntax::scan::{self, Kind, Token};
 
 /// Words of the Vietnamese spelling to come that stand inside an item, with the English ones.
@@ -105,4 +106,14 @@ pub(super) fn nearest(written: &str, expected: &[String]) -> Option<String> {
         return None;
     }
     did_you_mean(written, expected.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// The message for a keyword of the Vietnamese spelling to come.
+pub(crate) fn vietnamese(written: &str, english: &str, at: Span) -> Diagnostic {
+    Diagnostic::new(&codes::VIETNAMESE_KEYWORD, format!("`{written}`: keywords in Vietnamese come in a later version"))
+        .at(at, format!("the English word is `{english}`"))
+        .help(
+            Help::new(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
+                .spelling([Edit::replace(at, english)]),
+        )
 }

@@ -1,0 +1,77 @@
+//! Why a command has no result.
+
+use bieu::RulesError;
+use bieu::diagnostic::Diagnostic;
+use bieu::records::FileError;
+use bieu::report::findings::render_all;
+use bieu::source::Sources;
+use bieu::unstable::documents::{Finding, OfFile};
+use bieu::unstable::words::{Terminal, Text, written};
+
+use super::console;
+use super::failure::Failure;
+
+/// Why a command has no result.
+#[derive(Debug)]
+pub enum Stop {
+    /// The command line, or a file that cannot be read or written.
+    Failure(Failure),
+    /// The rules have errors.
+    Rules(Vec<RulesError>),
+    /// Files are not what they should be.
+    Files(Vec<FileError>),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Stop {
+        Stop::Failure(failure)
+    }
+}
+
+impl From<Box<RulesError>> for Stop {
+    fn from(faults: Box<RulesError>) -> Stop {
+        Stop::Rules(vec![*faults])
+    }
+}
+
+impl From<FileError> for Stop {
+    fn from(fault: FileError) -> Stop {
+        Stop::Files(vec![fault])
+    }
+}
+
+impl Stop {
+    /// What is wrong, for programs.
+    pub fn documents(&self) -> Vec<Finding> {
+        match self {
+            Stop::Failure(_) => Vec::new(),
+            Stop::Rules(faults) => {
+                faults.iter().flat_map(|faults| Finding::all(&faults.findings, &faults.sources)).collect()
+            }
+            Stop::Files(faults) => faults.iter().flat_map(OfFile::all).map(Finding::OfFile).collect(),
+        }
+    }
+
+    /// Says what is wrong to the person.
+    pub fn say(&self) {
+        match self {
+            Stop::Failure(failure) => failure.say(),
+            Stop::Rules(faults) => faults.iter().for_each(|faults| say(&faults.findings, &faults.sources)),
+            Stop::Files(faults) => {
+                for line in faults.iter().map(FileError::to_string).collect::<Vec<_>>().join("\n").lines() {
+                    console::say(&written!(Terminal, "error: {}", line));
+                }
+                console::say(&Text::own("No result is given, because it would lack what a whole file holds."));
+            }
+        }
+    }
+}
+
+/// Says findings to the person.
+pub fn say(findings: &[Diagnostic], sources: &Sources) {
+    let style = console::speech_style();
+    let findings: Vec<(&Sources, &Diagnostic)> = findings.iter().map(|finding| (sources, finding)).collect();
+    if !findings.is_empty() {
+        console::say(&render_all(&findings, style).trimmed());
+    }
+}

@@ -1,0 +1,210 @@
+//! What was found of a table, criteria or text, and what changed in it.
+
+/// One thing that was compared, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What is compared.
+    pub subject: Subject,
+    /// What was found.
+    pub verdict: Verdict,
+}
+
+/// A thing that means the same on both sides or does not. What one side has alone is a matter of structure.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// How the records of a type are read: by which headers, in which dialect, with which words and under which key; in print, what
+    /// the type is called.
+    Record {
+        /// The record type.
+        record: String,
+    },
+    /// How the cells of a field are read.
+    Field {
+        /// The record type.
+        record: String,
+        /// The field.
+        field: String,
+    },
+    /// Which cells are taken for which codes.
+    List {
+        /// The code list.
+        list: String,
+    },
+    /// The head of the report.
+    Report,
+    /// On which days the rules can be read at all.
+    Days,
+    /// A text.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// What must hold of a table's figures; in print, what is said where it does not.
+    Checks {
+        /// The table.
+        table: String,
+    },
+    /// Which records a table is over, and in which order its formulas are worked out.
+    Table {
+        /// The table.
+        table: String,
+    },
+    /// A column.
+    Column {
+        /// The table.
+        table: String,
+        /// The id in NEW.
+        id: String,
+        /// The id in OLD, where it is another one.
+        was: Option<String>,
+    },
+    /// A row.
+    Row {
+        /// The table.
+        table: String,
+        /// The id in NEW.
+        id: String,
+        /// The id in OLD, where it is another one.
+        was: Option<String>,
+    },
+    /// A cell that stands apart from its row and column.
+    Cell {
+        /// The table.
+        table: String,
+        /// The row's id.
+        row: String,
+        /// The column's id.
+        column: String,
+    },
+    /// At which date and from when to when guidance is read.
+    Criteria {
+        /// The criteria.
+        criteria: String,
+    },
+    /// A requirement, in all versions.
+    Requirement {
+        /// The criteria.
+        criteria: String,
+        /// The requirement.
+        requirement: String,
+    },
+}
+
+/// What was found of a subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is the same for every record that both sides accept: proved.
+    Equal,
+    /// It is not; the gravest change first, at least one.
+    Changed(Vec<Change>),
+    /// Neither could be shown, and why.
+    NotDecided(String),
+}
+
+/// One way in which a subject differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// In what it differs.
+    pub kind: ChangeKind,
+    /// In words: `counted by NEW only`.
+    pub how: String,
+    /// A record, or for reading a line of data, that shows it. The plain evaluator, or the reader of records, agrees.
+    pub witness: Option<String>,
+    /// On which days, where it is not so on the day that NEW's rules are read at: `until 2023-12-31`.
+    pub days: Option<String>,
+}
+
+/// In what a subject differs, from grave to light.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeKind {
+    /// The same line of data is read as something else.
+    Value,
+    /// A line of data is taken by one side only.
+    Taken,
+    /// Other records are counted; a requirement is met by other records.
+    Records,
+    /// The same records are counted, and something else is measured of them, or another formula is worked out.
+    Measure,
+    /// Something else must hold of the figures.
+    Check,
+    /// A hole of a text holds another figure, other rows or another rounding.
+    Hole,
+    /// The formula or the hole is the same, and what it is worked out from changed.
+    Terms,
+    /// The same records are counted, and others cannot be decided, or for lack of other fields.
+    Undetermined,
+    /// A requirement is met by the same records, some of them by another exception.
+    Way,
+    /// The value is the same and is rounded or printed otherwise.
+    Shown,
+    /// Other words are printed.
+    Words,
+    /// Headings, rows or columns stand otherwise.
+    Layout,
+}
+
+impl ChangeKind {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            ChangeKind::Value => "value",
+            ChangeKind::Taken => "taken",
+            ChangeKind::Records => "records",
+            ChangeKind::Measure => "measure",
+            ChangeKind::Check => "check",
+            ChangeKind::Hole => "hole",
+            ChangeKind::Terms => "terms",
+            ChangeKind::Undetermined => "undetermined",
+            ChangeKind::Way => "way",
+            ChangeKind::Shown => "shown",
+            ChangeKind::Words => "words",
+            ChangeKind::Layout => "layout",
+        }
+    }
+}
+
+impl Change {
+    /// A change that no record shows.
+    pub(super) fn new(kind: ChangeKind, how: impl Into<String>) -> Change {
+        Change { kind, how: how.into(), witness: None, days: None }
+    }
+
+    /// A change that a made-up record or line shows.
+    pub(super) fn shown_by(kind: ChangeKind, how: impl Into<String>, witness: String) -> Change {
+        Change { kind, how: how.into(), witness: Some(witness), days: None }
+    }
+}
+
+impl Subject {
+    /// What it belongs to: the table, the criteria, the record type, the list; empty for the report.
+    #[must_use]
+    pub fn of(&self) -> &str {
+        match self {
+            Subject::Record { record } | Subject::Field { record, .. } => record,
+            Subject::List { list } => list,
+            Subject::Report | Subject::Days => "",
+            Subject::Text { text } => text,
+            Subject::Checks { table } => table,
+            Subject::Table { table }
+            | Subject::Column { table, .. }
+            | Subject::Row { table, .. }
+            | Subject::Cell { table, .. } => table,
+            Subject::Criteria { criteria } | Subject::Requirement { criteria, .. } => criteria,
+        }
+    }
+}
+
+impl Verdict {
+    /// Whether it is proved that nothing changed.
+    #[must_use]
+    pub fn is_equal(&self) -> bool {
+        *self == Verdict::Equal
+    }
+
+    /// The verdict on the changes found; equal where there are none.
+    pub(super) fn of(mut changes: Vec<Change>) -> Verdict {
+        changes.sort_by_key(|change| change.kind);
+        if changes.is_empty() { Verdict::Equal } else { Verdict::Changed(changes) }
+    }
+}

@@ -1,0 +1,17 @@
+//! Where a finding lies, in words.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Sources, Span};
+
+/// The name of the text that the finding's main place lies in.
+pub(super) fn file<'a>(finding: &Diagnostic, sources: &'a Sources) -> Option<&'a str> {
+    let label = finding.labels.first()?;
+    sources.get(label.span.source).map(|source| source.name.as_str())
+}
+
+/// `rules/annex.bieu:7:10`, as editors read it.
+pub(super) fn place(span: Span, sources: &Sources) -> Option<String> {
+    let source = sources.get(span.source)?;
+    let at = source.position(span.start);
+    Some(format!("{}:{}:{}", source.name, at.line, at.column))
+}
