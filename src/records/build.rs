@@ -15,7 +15,7 @@ use super::words::{empty_cell, missing_word};
 use crate::diagnostic::codes;
 use crate::schema::{FieldId, FieldKind, Identity, RecordId, RecordType, Schema, Words};
 
-/// Takes records in, row by row, and becomes [`Records`]. Bad rows do not stop it.
+/// Takes records in, row by row, and becomes [`Records`](super::Records). Bad rows do not stop it.
 #[derive(Debug, Clone)]
 pub struct RecordsBuilder<'s> {
     pub(super) schema: &'s Schema,

@@ -2,7 +2,8 @@
 //! each finding or test.
 
 use super::found::{Found, Tested, each_once};
-use super::{file, files, particulars, place, plain};
+use super::places::files;
+use super::{file, particulars, place, plain};
 use crate::diagnostic::Diagnostic;
 use crate::report::form::Style;
 use crate::source::{Position, Sources, Span};

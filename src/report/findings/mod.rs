@@ -17,8 +17,6 @@ mod quoted;
 mod sarif;
 mod terminal;
 
-use std::collections::BTreeSet;
-
 pub use found::{Found, Tested, each_once};
 pub use terminal::{RenderStyle, Report};
 #[cfg(feature = "cli")]
@@ -69,11 +67,4 @@ pub fn print_tests(
     faults: &[(&Sources, &[Diagnostic])],
 ) -> Document {
     (form.write)(&Found { programs: faults, tests: Some(tests) }, style)
-}
-
-/// The names of all texts, each once, in the order in which they were met.
-fn files<'a>(sources: impl Iterator<Item = &'a Sources>) -> Vec<&'a str> {
-    let mut said = BTreeSet::new();
-    let all = sources.flat_map(|sources| sources.iter().map(|(_, source)| source.name.as_str()));
-    all.filter(|name| said.insert(*name)).collect()
 }

@@ -1,5 +1,7 @@
 //! Where a finding lies, in words.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
 
@@ -14,4 +16,11 @@ pub(super) fn place(span: Span, sources: &Sources) -> Option<String> {
     let source = sources.get(span.source)?;
     let at = source.position(span.start);
     Some(format!("{}:{}:{}", source.name, at.line, at.column))
+}
+
+/// The names of all texts, each once, in the order in which they were met.
+pub(super) fn files<'a>(sources: impl Iterator<Item = &'a Sources>) -> Vec<&'a str> {
+    let mut said = BTreeSet::new();
+    let all = sources.flat_map(|sources| sources.iter().map(|(_, source)| source.name.as_str()));
+    all.filter(|name| said.insert(*name)).collect()
 }
