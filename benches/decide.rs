@@ -9,7 +9,8 @@
 
 use bieu::Rules;
 use bieu::records::{Origin, RawCell, Records};
-use bieu::value::{Date, DateUnit};
+use bieu::unstable::value::DateUnit;
+use bieu::value::Date;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 

@@ -103,3 +103,62 @@ pub mod grid {
     #[cfg(feature = "csv")]
     pub use crate::grid::planned::{PlannedGrid, planned};
 }
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod compare {
+    pub use crate::compare::data::{Program, cells};
+    pub use crate::compare::meaning::meaning;
+    pub use crate::compare::print::print;
+    pub use crate::compare::reading::reading;
+    pub use crate::compare::structure::structure;
+    pub use crate::compare::together::{Group, together};
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod diagnostic {
+    pub use crate::diagnostic::suggest::did_you_mean;
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod outcome {
+    pub use crate::outcome::locale::{format_date, format_number, format_period};
+    pub use crate::outcome::named::named;
+    pub use crate::outcome::present::{Presentation, ShownGlyphs};
+    pub use crate::outcome::reconciliation::{
+        Agreement, PublishedFigure, ReconciledCell, Reconciliation, ReconciliationCounts, Waiver, WaiverState,
+    };
+    pub use crate::outcome::text::fill;
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod records {
+    #[cfg(feature = "csv")]
+    pub use crate::records::csv::{read_sheet, read_sheet_of};
+    pub use crate::records::json::is_json_document;
+    pub use crate::records::recognition::Recognition;
+    pub use crate::records::sheet::{Sheet, SheetRow};
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod report {
+    pub mod findings {
+        pub use crate::report::findings::*;
+    }
+    pub use crate::report::coverage::Covered;
+    pub use crate::report::decisions::{DECISIONS_CSV_HEADER, summary};
+    pub use crate::report::json_schema::{record_json_schema, records_json_schema};
+    pub use crate::report::long_csv::LONG_CSV_HEADER;
+    pub use crate::report::proofs::Proofs;
+    pub use crate::report::reconciliation::{reconciliation_summary, reconciliation_text};
+    pub use crate::report::templates::{template, template_titles};
+    pub use crate::report::test_run::{TestRun, TestedProgram};
+}
+
+#[allow(missing_docs, reason = "each room says at its head what it is for")]
+pub mod value {
+    pub use crate::value::date::DateUnit;
+    pub use crate::value::extent::Extent;
+    pub use crate::value::operator::{ArithmeticOp, CompareOp};
+    pub use crate::value::possible::Possible;
+    pub use crate::value::sum::Sum;
+}

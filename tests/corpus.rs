@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, codes};
-use bieu::report::findings::{RenderStyle, render};
 use bieu::source::{SourceId, Sources};
 use bieu::unstable::prove::{Proof, Question, Verdict};
+use bieu::unstable::report::findings::{RenderStyle, render};
 
 use crate::recorded;
 

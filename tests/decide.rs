@@ -7,7 +7,8 @@ use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Met, Place, RequirementResult, Verdict};
 use bieu::records::{Origin, RawCell, Records};
 use bieu::unstable::plain;
-use bieu::value::{Date, DateUnit};
+use bieu::unstable::value::DateUnit;
+use bieu::value::Date;
 use proptest::prelude::*;
 
 use crate::recorded;

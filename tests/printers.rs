@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, codes};
-use bieu::report::findings::{self, FINDING_FORMS, FindingForm, Tested};
 use bieu::source::{SourceId, Sources, Span};
 use bieu::unstable::forms::{Form, Style};
 use bieu::unstable::program::Loader;
+use bieu::unstable::report::findings::{self, FINDING_FORMS, FindingForm, Tested};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -8,8 +8,8 @@ use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::outcome::Outcome;
 use bieu::records::{Records, read_csv};
-use bieu::report::findings::{RenderStyle, render};
 use bieu::source::Sources;
+use bieu::unstable::report::findings::{RenderStyle, render};
 use bieu::value::Date;
 
 /// The texts of a program and of its records.

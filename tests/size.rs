@@ -2,8 +2,8 @@
 
 use bieu::outcome::CellValue;
 use bieu::records::{Origin, RawCell};
-use bieu::report::findings::{RenderStyle, render, render_all};
 use bieu::unstable::prove::steps_taken;
+use bieu::unstable::report::findings::{RenderStyle, render, render_all};
 use bieu::value::Number;
 use bieu::{Rules, compare};
 

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use bieu::outcome::*;
 use bieu::report::csv_table;
+use bieu::unstable::outcome::*;
 use bieu::unstable::spreadsheet::{Form, Separator};
 use bieu::value::{Date, Number};
 

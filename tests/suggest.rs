@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use bieu::diagnostic::did_you_mean;
 use bieu::source::SourceId;
+use bieu::unstable::diagnostic::did_you_mean;
 use bieu::unstable::syntax::tree::Item;
 
 /// The labels of each code list of the library.

@@ -1,6 +1,7 @@
 //! Files of JSON, with `serde_json` as the judge of what stands in which member.
 
-use bieu::records::{is_json_document, read_json, read_json_document};
+use bieu::records::{read_json, read_json_document};
+use bieu::unstable::records::is_json_document;
 use serde_json::Value;
 
 use crate::cells::{Cells, chosen, finish, is_plain, kept, trimmed};

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::{Diagnostic, Severity, codes, did_you_mean};
+use bieu::diagnostic::{Diagnostic, Severity, codes};
 use bieu::schema::{RecordId, Schema};
+use bieu::unstable::diagnostic::did_you_mean;
 use bieu::unstable::spelling::called;
 
 use super::failure::Failure;

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::report::Proofs;
-use bieu::report::findings::each_once;
 use bieu::source::Sources;
 use bieu::unstable::documents::{self, Finding, Version};
 use bieu::unstable::prove::Proof;
+use bieu::unstable::report::Proofs;
+use bieu::unstable::report::findings::each_once;
 use bieu::unstable::words::{Terminal, written};
 use indexmap::IndexMap;
 

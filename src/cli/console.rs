@@ -5,7 +5,7 @@
 use std::ffi::OsStr;
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
 
-use bieu::report::findings::RenderStyle;
+use bieu::unstable::report::findings::RenderStyle;
 use bieu::unstable::words::json::{self, Json};
 use bieu::unstable::words::{Document, Terminal, Text, written};
 

@@ -2,8 +2,8 @@
 
 use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Verdict};
-use bieu::report::summary;
 use bieu::unstable::documents::{Decisions, Finding, Version};
+use bieu::unstable::report::summary;
 use bieu::unstable::spreadsheet::Form as Spreadsheet;
 
 use bieu::unstable::forms::Style;

@@ -7,10 +7,10 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::records::{Sheet, read_sheet_of};
 use bieu::schema::RecordId;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Ended, Finding, NoResult, Run, Version};
+use bieu::unstable::records::{Sheet, read_sheet_of};
 use bieu::unstable::words::{self, Document};
 use bieu::value::Date;
 use bieu::{Rules, RulesError};

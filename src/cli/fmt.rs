@@ -3,10 +3,10 @@
 use std::io::Read;
 use std::path::Path;
 
-use bieu::report::findings::render;
 use bieu::source::{SourceId, Sources};
 use bieu::unstable::documents::{self, Finding, Repair, Version};
 use bieu::unstable::format;
+use bieu::unstable::report::findings::render;
 use bieu::unstable::words::{Document, Terminal, Text, written};
 
 use super::args::Fmt;

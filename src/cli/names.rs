@@ -3,9 +3,10 @@
 //! They come in composed, as names in rules do (see `args::word`); where one is not known, the nearest is offered.
 
 use bieu::Rules;
-use bieu::diagnostic::did_you_mean;
-use bieu::outcome::{MemberHeader, named};
+use bieu::outcome::MemberHeader;
 use bieu::schema::{RecordId, Schema};
+use bieu::unstable::diagnostic::did_you_mean;
+use bieu::unstable::outcome::named;
 
 use super::failure::Failure;
 

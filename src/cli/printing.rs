@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::report::findings::{each_once, print};
 use bieu::source::Sources;
 use bieu::unstable::forms::Style;
+use bieu::unstable::report::findings::{each_once, print};
 use bieu::unstable::words::{Document, Terminal, Text, written};
 
 use super::args::Findings;

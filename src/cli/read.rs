@@ -6,11 +6,12 @@ use std::path::Path;
 use bieu::Rules;
 use bieu::grid::InputDigest;
 use bieu::records::{
-    CsvAccount, Delimiter, EmptyRows, FileError, JsonAccount, Records, RecordsBuilder, Taken, Way, is_json_document,
-    read_csv, read_json, read_json_document,
+    CsvAccount, Delimiter, EmptyRows, FileError, JsonAccount, Records, RecordsBuilder, Taken, Way, read_csv, read_json,
+    read_json_document,
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::unstable::documents;
+use bieu::unstable::records::is_json_document;
 use bieu::unstable::words::{Terminal, Text};
 
 use super::assign::{Assigned, of_no_type};

@@ -4,12 +4,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use bieu::Rules;
 use bieu::diagnostic::{Code, Diagnostic, codes};
-use bieu::outcome::Reconciliation;
-use bieu::report::reconciliation_text;
 use bieu::unstable::documents::{self, Finding, Version};
 use bieu::unstable::exec::checks_of_figures;
+use bieu::unstable::outcome::Reconciliation;
 use bieu::unstable::reconcile::{Published, Waivers, reconcile as reconciled};
-use bieu::value::{Date, DateUnit};
+use bieu::unstable::report::reconciliation_text;
+use bieu::unstable::value::DateUnit;
+use bieu::value::Date;
 
 use super::args::Reconcile;
 use super::driver::{Driver, Form, drive};

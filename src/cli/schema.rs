@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::report::{record_json_schema, records_json_schema, template, template_titles};
 use bieu::schema::RecordId;
 use bieu::unstable::documents::{RecordFiles, RecordForm, RecordForms, Version};
+use bieu::unstable::report::{record_json_schema, records_json_schema, template, template_titles};
 use bieu::unstable::words::{self, Document, Terminal, Text, written};
 
 use super::args::Schema;

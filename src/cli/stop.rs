@@ -3,9 +3,9 @@
 use bieu::RulesError;
 use bieu::diagnostic::Diagnostic;
 use bieu::records::FileError;
-use bieu::report::findings::render_all;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, OfFile};
+use bieu::unstable::report::findings::render_all;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::console;

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Severity, codes};
-use bieu::report::{TestRun, TestedProgram};
 use bieu::source::Sources;
 use bieu::unstable::documents::Version;
 use bieu::unstable::model::Test;
+use bieu::unstable::report::{TestRun, TestedProgram};
 use bieu::unstable::syntax::parse;
 use bieu::unstable::syntax::tree::Item;
 use bieu::unstable::testing::{GoldenTable, TestReport};

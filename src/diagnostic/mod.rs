@@ -1,18 +1,18 @@
 //! What is said to the author of a rule file or a data file.
 //!
 //! One plain struct and one registry of codes. The rooms that find faults make [`Diagnostic`]s with codes from [`codes`]; none of them
-//! formats text, which is done by [`report::findings`](crate::report::findings).
+//! formats text, which is done by `report::findings`.
 
 pub mod codes;
 mod help;
 mod severity;
-mod suggest;
+pub(crate) mod suggest;
 
 pub use codes::Code;
 pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
 pub use severity::Severity;
-pub use suggest::did_you_mean;
+pub(crate) use suggest::did_you_mean;
 
 use crate::source::Span;
 

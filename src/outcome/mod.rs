@@ -8,12 +8,12 @@ mod decisions;
 mod explanation;
 mod headers;
 mod layout;
-mod locale;
-mod named;
-mod present;
+pub(crate) mod locale;
+pub(crate) mod named;
+pub(crate) mod present;
 mod printed;
-mod reconciliation;
-mod text;
+pub(crate) mod reconciliation;
+pub(crate) mod text;
 
 pub use decision::{Decision, Met};
 pub use decisions::{
@@ -25,13 +25,12 @@ pub use explanation::{
 };
 pub use headers::MemberHeader;
 pub use layout::{HeaderCell, HeaderGrid};
-pub use locale::{format_date, format_number, format_period};
-pub use named::named;
-pub use present::{Presentation, ShownGlyphs};
-pub use reconciliation::{
-    Agreement, PublishedFigure, ReconciledCell, Reconciliation, ReconciliationCounts, Waiver, WaiverState,
-};
-pub use text::{Figure, TextPart, fill};
+pub(crate) use locale::{format_date, format_number, format_period};
+pub(crate) use named::named;
+pub(crate) use present::{Presentation, ShownGlyphs};
+pub(crate) use reconciliation::{Agreement, PublishedFigure, ReconciledCell, Reconciliation, Waiver, WaiverState};
+pub(crate) use text::fill;
+pub use text::{Figure, TextPart};
 
 use crate::value::{Date, Number};
 

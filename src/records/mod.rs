@@ -13,7 +13,7 @@ mod cell;
 mod codes;
 mod column;
 #[cfg(feature = "csv")]
-mod csv;
+pub(crate) mod csv;
 mod dates;
 mod field;
 mod file_fault;
@@ -21,7 +21,7 @@ mod finish;
 mod guard;
 mod headers;
 mod incoming;
-mod json;
+pub(crate) mod json;
 mod key_digests;
 mod leftovers;
 mod legacy;
@@ -30,10 +30,10 @@ mod named;
 mod near;
 mod numbers;
 mod origin;
-mod recognition;
+pub(crate) mod recognition;
 mod reject;
 mod rejects;
-mod sheet;
+pub(crate) mod sheet;
 #[cfg(feature = "csv")]
 mod stream;
 mod taken;
@@ -41,7 +41,7 @@ mod told;
 mod words;
 
 #[cfg(feature = "csv")]
-pub use self::csv::{CsvAccount, Delimiter, EmptyRows, read_csv, read_sheet, read_sheet_of};
+pub use self::csv::{CsvAccount, Delimiter, EmptyRows, read_csv};
 pub use build::RecordsBuilder;
 pub(crate) use called::{codes_called, fields_called, fields_of};
 pub use cell::RawCell;
@@ -49,12 +49,12 @@ pub use column::Column;
 pub(crate) use field::stored_kind;
 pub use file_fault::{FileError, FileFinding};
 pub use guard::OtherProgramError;
-pub use json::{JsonAccount, is_json_document, read_json, read_json_document};
+pub use json::{JsonAccount, read_json, read_json_document};
 pub use origin::Origin;
-pub use recognition::Recognition;
+pub(crate) use recognition::Recognition;
 pub use reject::Reject;
 pub use rejects::Rejects;
-pub use sheet::{Sheet, SheetRow};
+pub(crate) use sheet::{Sheet, SheetRow};
 #[cfg(feature = "csv")]
 pub(crate) use stream::{
     Block, Lane, Pass, Piece, Targets, Wanted, borders, can_stream, digests_of_kept, fill, in_order,

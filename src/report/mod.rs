@@ -6,9 +6,9 @@
 //! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
 //! from the same few files, so that two media never say different things.
 //!
-//! Beside outcomes are told here: findings ([`findings`]), all `documents` for programs, explanations, decisions, comparisons and
-//! reconciliations, what came of tests ([`TestRun`]), what they cover ([`Covered`]), what is proved ([`Proofs`]) and what records must look like
-//! ([`records_json_schema`], [`template`]). Of rule files only what authors wrote above records comes in, and of records only what was not
+//! Beside outcomes are told here: findings (`findings`), all `documents` for programs, explanations, decisions, comparisons and
+//! reconciliations, what came of tests (`TestRun`), what they cover (`Covered`), what is proved (`Proofs`) and what records must look like
+//! (`records_json_schema`, `template`). Of rule files only what authors wrote above records comes in, and of records only what was not
 //! taken. Plans and disk may not enter. The format of each medium is written down in
 //! `docs/output.md`; the JSON and the long CSV are versioned.
 
@@ -16,47 +16,42 @@ mod account;
 mod boxes;
 mod checks;
 pub(crate) mod comparison;
-mod coverage;
+pub(crate) mod coverage;
 mod csv;
-mod decisions;
+pub(crate) mod decisions;
 pub(crate) mod documents;
 mod explanation;
-pub mod findings;
+pub(crate) mod findings;
 pub(crate) mod form;
 mod headings;
 mod html;
-mod json_schema;
-mod long_csv;
+pub(crate) mod json_schema;
+pub(crate) mod long_csv;
 mod markdown;
 mod notes;
 mod places;
-mod proofs;
-mod reconciliation;
+pub(crate) mod proofs;
+pub(crate) mod reconciliation;
 mod remark;
 mod remarks;
 pub(crate) mod survey;
-mod templates;
+pub(crate) mod templates;
 mod terminal;
-mod test_run;
+pub(crate) mod test_run;
 mod too_large;
 mod undetermined;
 mod words;
 mod wrap;
 
 pub(crate) use comparison::Comparisons;
-pub use coverage::Covered;
+pub(crate) use coverage::Covered;
 pub use csv::{csv, csv_table};
-pub use decisions::{DECISIONS_CSV_HEADER, decisions_csv, decisions_text, summary};
+pub use decisions::{decisions_csv, decisions_text};
 pub use explanation::explanation_text;
 pub use html::{html, html_table};
-pub use json_schema::{record_json_schema, records_json_schema};
-pub use long_csv::{LONG_CSV_HEADER, long_csv};
+pub use long_csv::long_csv;
 pub use markdown::{markdown, markdown_table};
-pub use proofs::Proofs;
-pub use reconciliation::{reconciliation_summary, reconciliation_text};
-pub use templates::{template, template_titles};
 pub use terminal::{TerminalOptions, terminal, terminal_table};
-pub use test_run::{TestRun, TestedProgram};
 
 use crate::outcome::Outcome;
 use crate::words::{Json, Text};

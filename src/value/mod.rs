@@ -2,24 +2,25 @@
 //!
 //! A leaf: it knows nothing of records, rules or text formats. No floating point may enter.
 
-mod date;
+pub(crate) mod date;
 mod digest;
-mod extent;
+pub(crate) mod extent;
 mod number;
-mod operator;
-mod possible;
+pub(crate) mod operator;
+pub(crate) mod possible;
 mod rounding;
-mod sum;
+pub(crate) mod sum;
 mod truth;
 mod wide;
 
-pub use date::{Date, DateUnit};
-pub use extent::Extent;
+pub use date::Date;
+pub(crate) use date::DateUnit;
+pub(crate) use extent::Extent;
 pub use number::Number;
-pub use operator::{ArithmeticOp, CompareOp};
-pub use possible::Possible;
+pub(crate) use operator::{ArithmeticOp, CompareOp};
+pub(crate) use possible::Possible;
 pub use rounding::{Rounding, RoundingMode};
-pub use sum::Sum;
+pub(crate) use sum::Sum;
 pub use truth::Truth;
 
 /// The position of a code in its code list.

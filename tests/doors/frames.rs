@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use bieu::Rules;
 use bieu::records::{Records, read_csv, read_json};
 use bieu::schema::{FieldId, RecordId};
-use bieu::value::{Number, Sum, Value};
+use bieu::unstable::value::Sum;
+use bieu::value::{Number, Value};
 
 const P: RecordId = RecordId(0);
 

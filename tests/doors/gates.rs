@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use bieu::Rules;
 use bieu::diagnostic::Diagnostic;
-use bieu::records::{FileError, Origin, RawCell, RecordsBuilder, read_csv, read_json, read_json_document, read_sheet};
+use bieu::records::{FileError, Origin, RawCell, RecordsBuilder, read_csv, read_json, read_json_document};
 use bieu::schema::RecordId;
 use bieu::unstable::reconcile::Published;
+use bieu::unstable::records::read_sheet;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 const RULES: &str = r#"language 1

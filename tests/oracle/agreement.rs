@@ -4,8 +4,9 @@ use std::cell::Cell;
 
 use bieu::Rules;
 use bieu::explain::Question;
-use bieu::outcome::{CellSource, CellValue, FunnelStep, Outcome, Place, Presentation, State};
+use bieu::outcome::{CellSource, CellValue, FunnelStep, Outcome, Place, State};
 use bieu::records::{Records, read_csv};
+use bieu::unstable::outcome::Presentation;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 

@@ -2,10 +2,11 @@
 
 use std::cell::Cell;
 
-use bieu::compare::{Compared, Verdict, meaning};
+use bieu::compare::{Compared, Verdict};
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::Records;
 use bieu::source::SourceId;
+use bieu::unstable::compare::meaning;
 use bieu::unstable::mutate::{Passed, Subject, edits};
 use bieu::unstable::program::NoFiles;
 use bieu::unstable::syntax::parse;

@@ -1,6 +1,7 @@
 //! A report made by hand that uses everything an outcome can hold. All figures are made up.
 
 use bieu::outcome::*;
+use bieu::unstable::outcome::*;
 use bieu::value::{Date, Number};
 
 pub fn outcome() -> Outcome {

@@ -12,8 +12,8 @@ const LONG_FILES: &[(&str, usize)] = &[
     ("src/check/expression.rs", 435),
     ("src/records/codes.rs", 413),
     ("src/syntax/words.rs", 406),
-    ("tests/doors/gates.rs", 484),
-    ("tests/oracle/changes.rs", 406),
+    ("tests/doors/gates.rs", 485),
+    ("tests/oracle/changes.rs", 407),
     ("tests/oracle/generate/vocabulary.rs", 442),
     ("tests/oracle/small/program.rs", 476),
     ("tests/testing.rs", 414),
@@ -28,7 +28,7 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
 /// What is tangled in rooms whose files see each other round about.
 const TANGLED: &[(&str, usize)] = &[];
 /// What a host can name, in all.
-const PUBLIC: &[(&str, usize)] = &[("items", 223), ("modules", 12)];
+const PUBLIC: &[(&str, usize)] = &[("items", 164), ("modules", 11)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -3,9 +3,9 @@
 use bieu::diagnostic::{Diagnostic, codes};
 use bieu::outcome::*;
 use bieu::report;
-use bieu::report::findings::{FINDING_FORMS, print};
 use bieu::source::{Sources, Span};
 use bieu::unstable::forms::{Form, Style};
+use bieu::unstable::report::findings::{FINDING_FORMS, print};
 use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{json, signs};
 use serde_json::Value;

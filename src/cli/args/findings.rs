@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use bieu::report::findings::{FINDING_FORMS, FindingForm};
+use bieu::unstable::report::findings::{FINDING_FORMS, FindingForm};
 use clap::Args;
 
 use super::form::one_of;

@@ -35,7 +35,7 @@ pub use text::*;
 
 use crate::source::{Span, Spanned};
 use crate::value::Date;
-pub use crate::value::{ArithmeticOp, CompareOp};
+pub use crate::value::operator::{ArithmeticOp, CompareOp};
 
 /// A name as it was written, after NFC. For the id of a column or row this can be digits: `14`, `14a`.
 pub type Name = Spanned<String>;
