@@ -239,7 +239,7 @@ impl Rules {
     }
 
     /// Whether records were read by this program.
-    fn must_be_mine(&self, records: &Records) -> Result<(), OtherProgramError> {
+    pub(crate) fn must_be_mine(&self, records: &Records) -> Result<(), OtherProgramError> {
         records.must_be(*self.identity.get_or_init(|| self.model.schema.identity()))
     }
 

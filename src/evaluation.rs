@@ -49,7 +49,8 @@ pub struct Evaluation<'a> {
     rules: &'a Rules,
     records: &'a Records,
     threads: u32,
-    aggregates: Aggregates,
+    /// Derived fields, worked out when they are first asked for: a comparison works out its own.
+    aggregates: OnceLock<Aggregates>,
     outcome: OnceLock<Outcome>,
 }
 
@@ -66,8 +67,9 @@ impl Rules {
     /// # Errors
     /// The records are of another program.
     pub fn over<'a>(&'a self, records: &'a Records) -> Result<Evaluation<'a>, OtherProgramError> {
-        let aggregates = self.aggregates(records)?;
-        Ok(Evaluation { rules: self, records, threads: 1, aggregates, outcome: OnceLock::new() })
+        self.must_be_mine(records)?;
+        let (aggregates, outcome) = (OnceLock::new(), OnceLock::new());
+        Ok(Evaluation { rules: self, records, threads: 1, aggregates, outcome })
     }
 
     /// A cell to be asked about, by the name of its table and by the id, printed number or label of its row and its column; `total` is the
@@ -117,17 +119,22 @@ impl<'a> Evaluation<'a> {
         self.records
     }
 
+    fn aggregates(&self) -> &Aggregates {
+        self.aggregates.get_or_init(|| Aggregates::new(self.rules.model(), self.records))
+    }
+
     /// Every table and text.
     #[must_use]
     pub fn outcome(&self) -> &Outcome {
-        self.outcome.get_or_init(|| self.rules.outcome_of(self.records, &self.aggregates, self.threads))
+        self.outcome.get_or_init(|| self.rules.outcome_of(self.records, self.aggregates(), self.threads))
     }
 
     /// Why a cell holds what it holds: clause by clause, with sources, and with the keys of records only where they are asked for. `None` if
     /// there is no such cell: it was asked of other rules.
     #[must_use]
     pub fn explain(&self, question: Question) -> Option<Explanation> {
-        let Evaluation { rules, records, aggregates, .. } = self;
+        let Evaluation { rules, records, .. } = self;
+        let aggregates = self.aggregates();
         let evaluated = Evaluated { model: rules.model(), plan: rules.plan(), records, aggregates };
         explain::explain(evaluated, self.outcome().tables.get(question.table)?, question)
     }
@@ -140,7 +147,7 @@ impl<'a> Evaluation<'a> {
     pub fn decider(&self, criteria: &str, guidance: Option<Date>) -> Result<Decider<'_>, UnknownNameError> {
         let index = self.rules.criteria_called(criteria)?;
         let unknown = || UnknownNameError::new(NameOf::Criteria, criteria, []);
-        self.rules.decider(index, self.records, &self.aggregates, guidance).ok_or_else(unknown)
+        self.rules.decider(index, self.records, self.aggregates(), guidance).ok_or_else(unknown)
     }
 
     /// The decisions on all records by the criteria of this name, told with names, reasons, sources and what would change a refusal.
@@ -151,8 +158,7 @@ impl<'a> Evaluation<'a> {
         let decider = self.decider(criteria, guidance)?;
         let decisions = decider.all();
         let decide = |row: u32| decisions.of(row).cloned();
-        let Evaluation { rules, records, aggregates, .. } = self;
-        Ok(advise(rules.model(), decider.criteria(), records, aggregates, guidance, &decide))
+        Ok(advise(self.rules.model(), decider.criteria(), self.records, self.aggregates(), guidance, &decide))
     }
 }
 
