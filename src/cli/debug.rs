@@ -1,6 +1,5 @@
 //! `bieu debug`: what the engine makes of rules, for those who work on it.
 
-use bieu::unstable::documents::Version;
 use bieu::unstable::grid::{PlannedGrid, planned};
 use bieu::unstable::words::{Terminal, Text, written};
 
@@ -15,7 +14,8 @@ pub fn debug(debug: &Debug) -> Result<Ending, Failure> {
     if reading.json {
         return Err(Failure::new("`bieu debug` gives no document: it shows text alone"));
     }
-    drive(reading, Form::new(Version::CHECK, false, None), |driver| {
+    let text = Form { document: None, out: None, takes_folders: false, progress: None };
+    drive(reading, text, |driver| {
         let rules = driver.rules(rules)?;
         driver.give(planned(&rules).iter().map(grid).collect::<Text<Terminal>>())?;
         Ok(Ending::Clean)
