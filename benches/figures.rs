@@ -16,9 +16,9 @@ use std::sync::{LazyLock, Mutex};
 use bieu::Rules;
 use bieu::outcome::Outcome;
 use bieu::records::{Records, read_csv};
-use bieu::report::{self, TerminalOptions};
 use bieu::unstable::exec::Counted;
 use bieu::unstable::program::Loader;
+use bieu::unstable::report::{self, TerminalOptions};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 

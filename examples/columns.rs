@@ -62,7 +62,7 @@ pub fn run() -> Result<String, Box<dyn Error>> {
             RawCell::Integer(members.points[row])
         }
     });
-    Ok(bieu::report::csv(&rules.evaluate(&builder.finish())?, bieu::unstable::spreadsheet::Form::default()))
+    Ok(rules.evaluate(&builder.finish())?.to_csv())
 }
 
 #[allow(dead_code, reason = "the tests call `run`")]

@@ -61,7 +61,8 @@ pub fn run() -> Result<String, Box<dyn Error>> {
     let outcome = rules.evaluate(&records)?;
     let table = outcome.table("members").ok_or("the rules declare no table members")?;
     let women = table.find("total", "2").ok_or("the table has no such cell")?;
-    said.push_str(&format!("women: {}\n\n{}", women.shown, bieu::report::markdown_table(&outcome, table).as_str()));
+    said.push_str(&format!("women: {}\n\n", women.shown));
+    said.extend(outcome.table_to_markdown("members"));
     Ok(said)
 }
 

@@ -32,10 +32,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let records = builder.finish();
 
     let evaluation = rules.over(&records)?; // no disk, no clock, no global state
-    println!("{}", bieu::report::markdown(evaluation.outcome()).as_str());
+    println!("{}", evaluation.outcome().to_markdown());
     let explanation = evaluation.explain(rules.cell("members", "total", "Women")?).ok_or("no such cell")?;
-    println!("{}", bieu::report::explanation_text(&explanation).as_str());
-    println!("{}", bieu::report::decisions_text(&evaluation.decisions("adult", None)?).as_str());
+    println!("{}", explanation.to_text());
+    println!("{}", evaluation.decisions("adult", None)?.to_text());
 
     let changed = Rules::from_text("changed.bieu", &RULES.replace(">= 18", ">= 16"))?;
     let moved = compare(&evaluation, &changed.over(&records)?).moved.unwrap_or_default();

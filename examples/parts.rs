@@ -6,8 +6,7 @@
 
 use std::error::Error;
 
-use bieu::Rules;
-use bieu::unstable::exec::Share;
+use bieu::{Rules, Share};
 use serde_json::json;
 
 const RULES: &str = r#"language 1
@@ -47,10 +46,7 @@ pub fn run() -> Result<String, Box<dyn Error>> {
     let outcome = rules.outcome(&forwards)?;
     let same = forwards == backwards && outcome == rules.evaluate(&records)?;
     // An average is not the average of averages: each part holds a sum and a number of values, and those add up.
-    Ok(format!(
-        "the parts add up: {same}\n{}",
-        bieu::report::csv(&outcome, bieu::unstable::spreadsheet::Form::default())
-    ))
+    Ok(format!("the parts add up: {same}\n{}", outcome.to_csv()))
 }
 
 #[allow(dead_code, reason = "the tests call `run`")]

@@ -70,6 +70,7 @@ struct Part {
 
 /// A part of a file that is to be read again: in it stand keys that may stand elsewhere too.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Look {
     /// The position of the file among those that the counter was made with.
     pub file: usize,
@@ -92,6 +93,7 @@ struct Open {
 
 /// A file held something else when it was looked at a second time.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FileChangedError {
     /// The position of the file among those that the counter was made with.
     pub file: usize,

@@ -1,6 +1,7 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
 mod advice;
+mod stages;
 
 use std::sync::OnceLock;
 
@@ -45,12 +46,14 @@ pub struct Rules {
 
 /// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct RulesError {
     /// The texts, for printing the places.
     pub sources: Sources,
     /// The findings in the order of their places; at least one is an error.
     pub findings: Vec<Diagnostic>,
     /// What was asked of tables and criteria; empty where what was found before left nothing to ask.
+    #[doc(hidden)]
     pub proofs: Vec<Proof>,
 }
 
@@ -194,30 +197,6 @@ impl Rules {
         &self.advice.get_or_init(|| self.advised()).findings
     }
 
-    /// What is asked of tables and criteria before any record is read, and the answers.
-    #[must_use]
-    pub fn proofs(&self) -> &[Proof] {
-        &self.advice.get_or_init(|| self.advised()).proofs
-    }
-
-    /// The checked program.
-    #[must_use]
-    pub fn model(&self) -> &Model {
-        &self.model
-    }
-
-    /// The rules on each stretch of days that their versions tell apart, ascending; empty where nothing in them has versions.
-    #[must_use]
-    pub fn days(&self) -> &[OnDays] {
-        self.days.get_or_init(|| self.calendar.days(&self.sources, &self.model))
-    }
-
-    /// How the program is evaluated.
-    #[must_use]
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
     /// The same rules that count each code by itself: what they count answers also for edited rules that read the same fields. It is
     /// larger, and their tables are the same.
     #[must_use]
@@ -357,16 +336,24 @@ impl Rules {
     }
 
     /// The derived fields of the records.
+    #[cfg(feature = "csv")]
     pub(crate) fn aggregates(&self, records: &Records) -> Result<Aggregates, OtherProgramError> {
         self.must_be_mine(records)?;
         Ok(Aggregates::new(&self.model, records))
     }
 
-    /// The rules in each way that tests read them: first as they are run, then at the dates and periods that tests say themselves.
-    pub fn models(&self) -> impl Iterator<Item = &Model> {
-        std::iter::once(&self.model).chain(&self.others)
+    /// Works out every table and text from what was counted. No record is needed any more: what became of them was counted too.
+    ///
+    /// # Errors
+    /// It was counted by another program.
+    pub fn outcome(&self, counted: &Counted) -> Result<Outcome, OtherProgramError> {
+        counted.must_be_by(self.plan.grids())?;
+        Ok(exec::outcome(&self.model, &self.plan, counted, &|_| true))
     }
+}
 
+#[doc(hidden)]
+impl Rules {
     /// The tests of the program with their records, to be run by [`Rules::models`] or by changed ones.
     #[must_use]
     pub fn suite(&self) -> Suite {
@@ -383,14 +370,5 @@ impl Rules {
     #[must_use]
     pub fn test_with_coverage(&self, select: &dyn Fn(&Test) -> bool) -> TestReport {
         self.suite().run_with_coverage(self.models(), select)
-    }
-
-    /// Works out every table and text from what was counted. No record is needed any more: what became of them was counted too.
-    ///
-    /// # Errors
-    /// It was counted by another program.
-    pub fn outcome(&self, counted: &Counted) -> Result<Outcome, OtherProgramError> {
-        counted.must_be_by(self.plan.grids())?;
-        Ok(exec::outcome(&self.model, &self.plan, counted, &|_| true))
     }
 }

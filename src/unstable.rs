@@ -87,26 +87,39 @@ pub mod grid {
 }
 
 pub mod compare {
-    pub use crate::compare::data::{Program, cells};
+    pub use crate::compare::data::{Cause, Program, Side, cells};
+    pub use crate::compare::days::Days;
+    pub use crate::compare::found::{Change, ChangeKind, Found, Subject, Verdict};
     pub use crate::compare::meaning::meaning;
     pub use crate::compare::print::print;
     pub use crate::compare::reading::reading;
-    pub use crate::compare::structure::structure;
+    pub use crate::compare::structure::{Edit, StructureChange, Thing, structure};
     pub use crate::compare::together::{Group, together};
 }
 
 pub mod diagnostic {
+    pub mod codes {
+        pub use crate::diagnostic::codes::*;
+    }
+    pub use crate::diagnostic::order::sort;
     pub use crate::diagnostic::suggest::did_you_mean;
 }
 
+pub mod explain {
+    pub use crate::explain::key::{KeyFound, find_key};
+    pub use crate::explain::measured_record;
+}
+
 pub mod outcome {
+    pub use crate::outcome::explanation::Manner;
+    pub use crate::outcome::layout::{HeaderCell, HeaderGrid};
     pub use crate::outcome::locale::{format_date, format_number, format_period};
     pub use crate::outcome::named::named;
     pub use crate::outcome::present::{Presentation, ShownGlyphs};
     pub use crate::outcome::reconciliation::{
         Agreement, PublishedFigure, ReconciledCell, Reconciliation, ReconciliationCounts, Waiver, WaiverState,
     };
-    pub use crate::outcome::text::fill;
+    pub use crate::outcome::text::{Figure, TextPart, fill};
 }
 
 pub mod records {
@@ -129,6 +142,16 @@ pub mod report {
     pub use crate::report::reconciliation::{reconciliation_summary, reconciliation_text};
     pub use crate::report::templates::{template, template_titles};
     pub use crate::report::test_run::{TestRun, TestedProgram};
+    pub use crate::report::*;
+}
+
+pub mod schema {
+    pub use crate::schema::identity::Identity;
+    pub use crate::schema::written::{DateDialect, Dialect, Group, NumberDialect, Words};
+}
+
+pub mod source {
+    pub use crate::source::spanned::Spanned;
 }
 
 pub mod value {
@@ -136,5 +159,6 @@ pub mod value {
     pub use crate::value::extent::Extent;
     pub use crate::value::operator::{ArithmeticOp, CompareOp};
     pub use crate::value::possible::Possible;
+    pub use crate::value::rounding::{Rounding, RoundingMode};
     pub use crate::value::sum::Sum;
 }

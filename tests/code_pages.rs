@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bieu::Rules;
-use bieu::diagnostic::{Code, Diagnostic, Severity, codes};
+use bieu::diagnostic::{Code, Diagnostic, Severity};
+use bieu::unstable::diagnostic::codes;
 
 use crate::corpus::subject;
 

@@ -13,8 +13,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, codes};
+use bieu::diagnostic::Diagnostic;
 use bieu::source::{SourceId, Sources};
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::prove::{Proof, Question, Verdict};
 use bieu::unstable::report::findings::{RenderStyle, render};
 

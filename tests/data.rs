@@ -265,7 +265,7 @@ fn every_code_of_data_has_a_page_and_a_broken_file() {
     let folders = ["members", "units", "targets", "together"].map(|name| entries(&corpus().join(name)));
     let recorded = folders.into_iter().flatten().filter(|path| path.extension().is_some_and(|e| e == "expected"));
     let said: String = recorded.map(|path| fs::read_to_string(path).unwrap()).collect();
-    for code in bieu::diagnostic::codes::all().filter(|code| subject(code.id) == "08") {
+    for code in bieu::unstable::diagnostic::codes::all().filter(|code| subject(code.id) == "08") {
         // Said of documents of all types alone, which the test above shows.
         let is_shown = code.id == "E0838" || said.contains(&format!("[bieu::{}]", code.id));
         assert!(is_shown, "no file shows {}", code.id);

@@ -11,7 +11,7 @@ mod parts;
 
 use bieu::Rules;
 use bieu::records::read_csv;
-use bieu::report::{TerminalOptions, terminal};
+use bieu::unstable::report::{TerminalOptions, terminal};
 
 #[test]
 fn a_host_evaluates_its_own_structs() {

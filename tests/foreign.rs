@@ -1,10 +1,10 @@
 //! Records, counts and ids of one program in the hands of another: refused, never read by position, and never a panic.
 
 use bieu::Rules;
-use bieu::explain::{find_key, measured_record};
 use bieu::records::{Origin, OtherProgramError, RawCell, Records, read_csv, read_json};
 use bieu::schema::{FieldId, ListId, RecordId};
 use bieu::unstable::exec::Share;
+use bieu::unstable::explain::{find_key, measured_record};
 use bieu::unstable::plain;
 use bieu::value::Date;
 

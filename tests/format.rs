@@ -10,8 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, codes};
+use bieu::diagnostic::Diagnostic;
 use bieu::source::SourceId;
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::format::{WIDTH, difference, format};
 use bieu::unstable::syntax::pieces::{PieceKind, Written, pieces};
 use proptest::prelude::*;

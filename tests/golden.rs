@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bieu::outcome::Outcome;
-use bieu::report::{TerminalOptions, terminal};
+use bieu::unstable::report::{TerminalOptions, terminal};
 use bieu::value::Date;
 
 use crate::program::{Program, Run};

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use bieu::Rules;
-use bieu::diagnostic::codes;
+use bieu::unstable::diagnostic::codes;
 
 use crate::corpus::subject;
 

@@ -16,6 +16,7 @@ mod foreign;
 mod format;
 mod golden;
 mod lint;
+mod made;
 mod manual;
 mod mutation;
 mod oracle;

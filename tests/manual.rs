@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bieu::report::{TerminalOptions, terminal_table};
+use bieu::unstable::report::{TerminalOptions, terminal_table};
 use bieu::value::Date;
 
 use crate::program::{Program, Run};

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, codes};
+use bieu::diagnostic::Diagnostic;
 use bieu::source::{SourceId, Sources, Span};
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::forms::{Form, Style};
 use bieu::unstable::program::Loader;
 use bieu::unstable::report::findings::{self, FINDING_FORMS, FindingForm, Tested};

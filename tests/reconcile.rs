@@ -7,13 +7,12 @@ mod own;
 use bieu::Rules;
 use bieu::outcome::Outcome;
 use bieu::records::{FileError, read_csv};
-use bieu::report::{csv_table, long_csv};
 use bieu::unstable::documents;
 use bieu::unstable::exec::checks_of_figures;
 use bieu::unstable::outcome::{Agreement, Reconciliation, WaiverState};
 use bieu::unstable::reconcile::{Published, Waivers, is_reconciled, reconcile};
 use bieu::unstable::records::read_sheet;
-use bieu::unstable::report::{reconciliation_summary, reconciliation_text};
+use bieu::unstable::report::{csv_table, long_csv, reconciliation_summary, reconciliation_text};
 use bieu::unstable::spreadsheet::Form;
 use bieu::value::Date;
 

@@ -11,8 +11,9 @@ use crate::recorded;
 use crate::words::table::without_our_own;
 use std::path::Path;
 
+use crate::made::made;
 use bieu::outcome::{Outcome, TableOutcome};
-use bieu::report::{
+use bieu::unstable::report::{
     TerminalOptions, csv, csv_table, html, json, long_csv, markdown, markdown_table, terminal, terminal_table,
 };
 use bieu::unstable::spreadsheet::{Form, begins_as_formula, unguarded};
@@ -128,8 +129,8 @@ proptest! {
     #[test]
     fn the_lines_of_a_block_are_equally_wide(outcome in hostile::outcomes(), limit in prop::option::of(0usize..120)) {
         for table in &outcome.tables {
-            let alone = TableOutcome { title: String::new(), cites: vec![], notes: vec![], ..table.clone() };
-            let report = terminal_table(&Outcome { inputs: vec![], ..outcome.clone() }, &alone, &TerminalOptions { width: limit, colour: false });
+            let alone = made!(TableOutcome { title: String::new(), cites: vec![], notes: vec![], ..table.clone() });
+            let report = terminal_table(&made!(Outcome { inputs: vec![], ..outcome.clone() }), &alone, &TerminalOptions { width: limit, colour: false });
             let blocks = blocks(&report);
             prop_assert!(!blocks.is_empty());
             for block in blocks {

@@ -10,7 +10,8 @@ use bieu::records::{Records, read_csv};
 use bieu::unstable::plain;
 use bieu::unstable::program::Loader;
 use bieu::unstable::prove::{Proof, Question, Verdict};
-use bieu::{Rules, RulesError, report};
+use bieu::unstable::report;
+use bieu::{Rules, RulesError};
 
 /// Rule files of the repository, some of them edited.
 struct Edited<'a> {

@@ -12,7 +12,8 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::records::{Origin, RawCell, RecordsBuilder, read_csv};
-use bieu::schema::{Code, CodeList, Dialect, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema};
+use bieu::schema::{Code, CodeList, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema};
+use bieu::unstable::schema::Dialect;
 use bieu::value::{CodeIndex, Value};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use bieu::outcome::*;
-use bieu::report::csv_table;
 use bieu::unstable::outcome::*;
+use bieu::unstable::report::csv_table;
 use bieu::unstable::spreadsheet::{Form, Separator};
 use bieu::value::{Date, Number};
 
+use crate::made::made;
 use crate::report::markup::{self, Piece};
 
 /// The numbers by which LibreOffice knows a locale, and the locales of reports whose figures are numbers there.
@@ -147,16 +148,18 @@ fn table(locale: Locale) -> TableOutcome {
             cells.push(Presentation::default().cell(value, false, locale, &[&glyphs]));
         }
     }
-    let member = |id: String| MemberHeader {
-        label: format!("row {id}"),
-        id,
-        printed: String::new(),
-        formula: String::new(),
-        depth: 0,
-        is_total: false,
+    let member = |id: String| {
+        made!(MemberHeader {
+            label: format!("row {id}"),
+            id,
+            printed: String::new(),
+            formula: String::new(),
+            depth: 0,
+            is_total: false,
+        })
     };
     let rows: Vec<MemberHeader> = (0..cells.len()).map(|at| member(at.to_string())).collect();
-    TableOutcome {
+    made!(TableOutcome {
         name: "t".into(),
         title: "T".into(),
         cites: vec![],
@@ -171,5 +174,5 @@ fn table(locale: Locale) -> TableOutcome {
         checks: vec![],
         broken_splits: vec![],
         account: vec![],
-    }
+    })
 }

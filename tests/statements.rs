@@ -207,7 +207,7 @@ fn items() -> Vec<String> {
 fn all_words_that_begin_items_are_told() {
     assert!(items().len() >= 12);
     let chapter = read("docs/manual/01-first-table.md");
-    let page = bieu::diagnostic::codes::UNKNOWN_ITEM.explanation;
+    let page = bieu::unstable::diagnostic::codes::UNKNOWN_ITEM.explanation;
     for word in items() {
         let word = format!("`{word}`");
         assert!(chapter.contains(&word) && page.contains(&word), "{word} is not told in chapter 1, or not by E0103");

@@ -1,13 +1,12 @@
 //! Tests that stand in rules: what makes them fail, and what they say.
 
-#![allow(clippy::unwrap_used)]
-
 mod unknown;
 
 use std::collections::BTreeMap;
 
 use bieu::Rules;
-use bieu::diagnostic::{Diagnostic, codes};
+use bieu::diagnostic::Diagnostic;
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::model::{Expression, Model};
 use bieu::unstable::testing::{CoverageKind, TestReport};
 use bieu::value::Value;

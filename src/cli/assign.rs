@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::{Diagnostic, Severity, codes};
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::schema::{RecordId, Schema};
-use bieu::unstable::diagnostic::did_you_mean;
+use bieu::unstable::diagnostic::{codes, did_you_mean};
 use bieu::unstable::spelling::called;
 
 use super::failure::Failure;
@@ -94,7 +94,7 @@ fn passed_over(schema: &Schema, path: &Path, why: &str) -> Diagnostic {
     let message = format!("{}: not read; {why}", shown(path));
     let finding = Diagnostic::new(&codes::PASSED_OVER, message);
     let severity = if bears_a_name(schema, path) { Severity::Error } else { finding.severity };
-    Diagnostic { severity, ..finding }
+    finding.graded(severity)
 }
 
 /// Whether it is called like a record type: with another ending, with two (`Member.csv.gz`), or hidden. What systems leave beside a

@@ -1,10 +1,11 @@
 //! `bieu explain`: why a cell holds what it holds.
 
+use bieu::Question;
 use bieu::Rules;
-use bieu::explain::{KeyFound, Question, find_key, measured_record};
 use bieu::records::Records;
-use bieu::report::explanation_text;
 use bieu::unstable::documents::{Explanation, Version};
+use bieu::unstable::explain::{KeyFound, find_key, measured_record};
+use bieu::unstable::report::explanation_text;
 
 use super::args::Explain;
 use super::driver::{Driver, Form, drive};

@@ -1,7 +1,7 @@
 //! `bieu explain-code`: the page of a code, or the list of all.
 
-use bieu::diagnostic::{Code, codes};
-use bieu::unstable::diagnostic::did_you_mean;
+use bieu::diagnostic::Code;
+use bieu::unstable::diagnostic::{codes, did_you_mean};
 use bieu::unstable::documents::Codes;
 use bieu::unstable::words::{Terminal, Text, written};
 

@@ -1,8 +1,9 @@
 //! What a run found, each kind in one sentence, and how the run therefore ends.
 
-use bieu::diagnostic::{Diagnostic, Severity, codes};
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::outcome::{CellValue, CheckResult, Outcome, State, TableOutcome};
 use bieu::schema::Schema;
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::ending::Ending;
@@ -35,8 +36,7 @@ pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed)
 
 /// That records were rejected, where some were.
 pub fn of_rejects(rejected: u64, severity: Severity) -> Option<Diagnostic> {
-    let finding =
-        || Diagnostic { severity, ..Diagnostic::new(&codes::REJECTED, format!("{} rejected", records(rejected))) };
+    let finding = || Diagnostic::new(&codes::REJECTED, format!("{} rejected", records(rejected))).graded(severity);
     (rejected > 0).then(finding)
 }
 
@@ -55,7 +55,7 @@ fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {
             1 => format!("table {name}: a check fails in 1 place"),
             places => format!("table {name}: checks fail in {places} places"),
         };
-        findings.push(Diagnostic { severity, ..Diagnostic::new(&codes::CHECK_FAILED, message) });
+        findings.push(Diagnostic::new(&codes::CHECK_FAILED, message).graded(severity));
     }
     for broken in &table.broken_splits {
         let message = format!("table {name}: records break the split {}", broken.split);
@@ -85,7 +85,7 @@ fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {
         let over = allowed.undetermined.is_some_and(|limit| most > limit);
         let severity = if over { Severity::Error } else { Severity::Warning };
         let message = format!("table {name}: {} in one column or row", undecided(most));
-        findings.push(Diagnostic { severity, ..Diagnostic::new(&codes::UNDETERMINED, message) });
+        findings.push(Diagnostic::new(&codes::UNDETERMINED, message).graded(severity));
     }
     findings
 }

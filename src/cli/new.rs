@@ -1,6 +1,6 @@
 //! `bieu new`: a folder with rules and made-up records that run.
 
-use bieu::diagnostic::codes;
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::documents::{self, Version};
 use bieu::unstable::words::{Terminal, Text, written};
 

@@ -31,7 +31,9 @@ pub fn result(
     }
     writer::make_folder(files, path)?;
     for table in &outcome.tables {
-        let alone = Outcome { tables: vec![table.clone()], texts: Vec::new(), ..outcome.clone() };
+        let mut alone = outcome.clone();
+        alone.tables = vec![table.clone()];
+        alone.texts.clear();
         let name = format!("{}.{}", table.name, run.format.extension);
         pages.push(Page { path: path.join(name), text: drawn(&alone) });
     }

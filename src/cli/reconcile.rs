@@ -3,7 +3,8 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bieu::Rules;
-use bieu::diagnostic::{Code, Diagnostic, codes};
+use bieu::diagnostic::{Code, Diagnostic};
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::documents::{self, Finding, Version};
 use bieu::unstable::exec::checks_of_figures;
 use bieu::unstable::outcome::Reconciliation;

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use bieu::diagnostic::{Severity, codes};
+use bieu::diagnostic::Severity;
 use bieu::source::Sources;
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::documents::Version;
 use bieu::unstable::model::Test;
 use bieu::unstable::report::{TestRun, TestedProgram};

@@ -9,24 +9,32 @@ use super::structure::StructureChange;
 
 /// Everything that was found of two programs.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Comparison {
     /// How they read data.
+    #[doc(hidden)]
     pub reading: Vec<Found>,
     /// What they mean.
+    #[doc(hidden)]
     pub meaning: Vec<Found>,
     /// What they print around the figures, and how they print figures.
+    #[doc(hidden)]
     pub print: Vec<Found>,
     /// On which days meaning and print were compared.
+    #[doc(hidden)]
     pub days: Days,
     /// How they are put together.
+    #[doc(hidden)]
     pub structure: Vec<StructureChange>,
     /// The figures that moved; `None` where no records were given.
     pub moved: Option<Vec<MovedCell>>,
     /// The texts that are printed otherwise; `None` where no records were given.
     pub texts: Option<Vec<MovedText>>,
     /// Declared changes: what they are of, their parts and their reasons; those that NEW has and OLD has not.
+    #[doc(hidden)]
     pub declared: Vec<DeclaredChange>,
     /// The one table or criteria that is left in here; `None` where all is.
+    #[doc(hidden)]
     pub only: Option<String>,
 }
 

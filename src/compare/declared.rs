@@ -36,6 +36,7 @@ struct Demand {
 impl Comparison {
     /// Undeclared changes and declarations that are not met, by NEW's places. Without `strict`, nothing is asked of a kind of change of
     /// which the program declares none.
+    #[doc(hidden)]
     #[must_use]
     pub fn findings(&self, new: &Model, strict: bool) -> Vec<Diagnostic> {
         findings(self, new, strict)

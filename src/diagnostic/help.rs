@@ -7,6 +7,7 @@ use crate::source::{SourceId, Span};
 
 /// How to mend a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Help {
     /// What to do, in words that are enough by themselves.
     pub words: String,
@@ -16,6 +17,7 @@ pub struct Help {
 
 /// Edits that are to be made together, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Mending {
     /// In the order of the text; no two touch the same letters.
     pub edits: Vec<Edit>,
@@ -25,6 +27,7 @@ pub struct Mending {
 
 /// What a mending may do to what the text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum MendingKind {
     /// Another spelling of what can only have been meant: a program may make it unasked.
     Spelling,
@@ -34,6 +37,7 @@ pub enum MendingKind {
 
 /// What is to stand at a place instead of what stands there now.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Edit {
     /// The place; empty to insert. The old text is what stands there.
     pub span: Span,

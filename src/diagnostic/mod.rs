@@ -1,16 +1,18 @@
 //! What is said to the author of a rule file or a data file.
 //!
-//! One plain struct and one registry of codes. The rooms that find faults make [`Diagnostic`]s with codes from [`codes`]; none of them
+//! One plain struct and one registry of codes. The rooms that find faults make [`Diagnostic`]s with codes from `codes`; none of them
 //! formats text, which is done by `report::findings`.
 
-pub mod codes;
+pub(crate) mod codes;
 mod help;
+pub(crate) mod order;
 mod severity;
 pub(crate) mod suggest;
 
 pub use codes::Code;
 pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
+pub(crate) use order::sort;
 pub use severity::Severity;
 pub(crate) use suggest::did_you_mean;
 
@@ -18,6 +20,7 @@ use crate::source::Span;
 
 /// One place a diagnostic points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Label {
     /// The place.
     pub span: Span,
@@ -27,6 +30,7 @@ pub struct Label {
 
 /// One finding: what is wrong, where, what was expected, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// The stable code; its page is [`Code::explanation`].
     pub code: &'static Code,
@@ -56,6 +60,12 @@ impl Diagnostic {
         }
     }
 
+    /// The same, as grave as is said.
+    #[must_use]
+    pub fn graded(self, severity: Severity) -> Diagnostic {
+        Diagnostic { severity, ..self }
+    }
+
     /// Adds a place; the first one added is the main one.
     #[must_use]
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
@@ -82,14 +92,4 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
-}
-
-/// Puts findings in the order of their places and drops repetitions of the same code at the same place.
-pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    let place = |d: &Diagnostic| d.labels.first().map_or(Span::default(), |l| l.span);
-    diagnostics.sort_by_key(|d| {
-        let span = place(d);
-        (span.source, span.start, span.end, d.code.id)
-    });
-    diagnostics.dedup_by(|a, b| a.code == b.code && place(a) == place(b) && a.message == b.message);
 }

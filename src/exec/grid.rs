@@ -14,8 +14,10 @@ pub struct Counted {
     /// What counted it.
     pub(super) of: Grids,
     /// For each table, a grid for each of its populations.
+    #[doc(hidden)]
     pub tables: Vec<Vec<Grid>>,
     /// For each record type, what became of its records.
+    #[doc(hidden)]
     pub accounts: Vec<TypeAccount>,
 }
 

@@ -8,6 +8,7 @@ mod conditions;
 mod criteria;
 mod formula;
 mod funnel;
+pub(crate) mod key;
 mod record;
 mod words;
 
@@ -15,7 +16,7 @@ use crate::exec::{Aggregates, Context, Origin, origin, shown_by};
 use crate::model::{Body, Measure, Model, Table};
 use crate::outcome::{Because, CellSource, CellValue, Explanation, Funnel, Manner, Named, Place, State, TableOutcome};
 use crate::plan::{CellPlan, Plan, TablePlan};
-use crate::records::{Records, Reject};
+use crate::records::Records;
 use crate::schema::RecordId;
 
 use conditions::Conditions;
@@ -109,29 +110,6 @@ pub fn measured_record(model: &Model, plan: &Plan, table: usize, row: usize, col
         Origin::Measure => measured(table, plan, row, column).map(|(measure, _)| measure.record),
         _ => None,
     }
-}
-
-/// What is known of a record by its key.
-#[derive(Debug, Clone, PartialEq)]
-pub enum KeyFound<'r> {
-    /// It was accepted: its row.
-    Accepted(u32),
-    /// It was rejected for its key.
-    Rejected(Reject<'r>),
-    /// No accepted record has the key. Most rejects do not tell their key: so many of the type were rejected.
-    Unknown(usize),
-}
-
-/// Looks for a record by its key as listings show it. Near keys are not told: they are other people's.
-#[must_use]
-pub fn find_key<'r>(records: &'r Records, record: RecordId, key: &str) -> KeyFound<'r> {
-    let set = records.set(record);
-    let key = key.trim();
-    if let Some(row) = (0..set.len() as u32).find(|row| records.key_text(record, *row) == key) {
-        return KeyFound::Accepted(row);
-    }
-    let rejected = set.rejects.iter().find(|reject| reject.is_for_its_key() && reject.value == key);
-    rejected.map_or(KeyFound::Unknown(set.rejects.len()), KeyFound::Rejected)
 }
 
 /// How the exact value of a cell is brought into print.

@@ -4,6 +4,7 @@ use super::Verdict;
 
 /// A decision on one record, by one version of the criteria.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decision {
     /// The verdict.
     pub verdict: Verdict,

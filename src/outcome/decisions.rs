@@ -7,13 +7,14 @@ use super::Locale;
 use crate::value::Date;
 
 /// What becomes of a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Verdict {
     /// Every requirement is met.
     Eligible,
     /// Some requirement is not met.
     Refused,
     /// No requirement fails, but some cannot be decided.
+    #[default]
     Undetermined,
 }
 
@@ -33,7 +34,8 @@ impl Verdict {
 }
 
 /// Decisions by one criteria.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct DecisionsOutcome {
     /// The criteria.
     pub criteria: Named,
@@ -48,7 +50,7 @@ pub struct DecisionsOutcome {
 }
 
 /// A name in the rules, and what it is called in print.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Named {
     /// The name.
     pub name: String,
@@ -57,7 +59,8 @@ pub struct Named {
 }
 
 /// The decision on one record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct DecidedRecord {
     /// Its key, or where it was read if its type has none.
     pub key: String,
@@ -74,7 +77,8 @@ pub struct DecidedRecord {
 }
 
 /// What became of a requirement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum RequirementResult {
     /// Its own clauses hold.
     Met,
@@ -83,6 +87,7 @@ pub enum RequirementResult {
     /// Neither does.
     NotMet,
     /// It cannot be decided.
+    #[default]
     Undetermined,
 }
 
@@ -100,7 +105,8 @@ impl RequirementResult {
 }
 
 /// One requirement of a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct DecidedRequirement {
     /// The requirement.
     pub requirement: Named,
@@ -120,6 +126,7 @@ pub struct DecidedRequirement {
 
 /// One way to meet a requirement: by itself, or by an exception.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Way {
     /// The exception; `None` is the requirement itself.
     pub exception: Option<Named>,
@@ -131,6 +138,7 @@ pub struct Way {
 
 /// A clause that does not hold, or that cannot be decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WayClause {
     /// The clause as written.
     pub words: String,
@@ -144,6 +152,7 @@ pub struct WayClause {
 
 /// What would have to stand in a field for a clause to hold. Every end was tried: it does, and its neighbour outside does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// The field, as a path in the rules.
     pub field: String,

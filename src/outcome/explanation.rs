@@ -7,6 +7,7 @@ use crate::value::{Rounding, Truth};
 
 /// Why one cell of a table holds what it holds.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// The table: its name and its title.
     pub table: Named,
@@ -25,6 +26,7 @@ pub struct Explanation {
     /// The cell as the table has it.
     pub cell: Cell,
     /// How its exact value is brought into print.
+    #[doc(hidden)]
     pub manner: Manner,
     /// Where its value comes from.
     pub source: CellSource,
@@ -47,6 +49,7 @@ pub struct Manner {
 
 /// Where the value of a cell comes from.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum CellSource {
     /// The form has no such cell: its row, its column or (`Table`) a line about this one cell says so.
     NotApplicable(Place),
@@ -58,6 +61,7 @@ pub enum CellSource {
 
 /// Why a cell has no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Because {
     /// The form has no such cell.
     NotApplicable,
@@ -80,6 +84,7 @@ pub enum Because {
 /// Every accepted record of a type, each in one place: counted, or excluded by the first condition that does not hold for it, or,
 /// where none fails, left undetermined by the first condition that is: `accepted = counted + excluded + undetermined`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Funnel {
     /// The record type.
     pub record: Named,
@@ -107,6 +112,7 @@ pub struct Funnel {
 
 /// What one condition does to the records that came to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FunnelStep {
     /// The condition.
     pub condition: StatedCondition,
@@ -122,6 +128,7 @@ pub struct FunnelStep {
 
 /// A condition in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatedCondition {
     /// Whose it is: the table's, a row's or a column's.
     pub place: Place,
@@ -142,6 +149,7 @@ pub struct StatedCondition {
 
 /// The kinds of condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ConditionKind {
     /// A `where` or an `except`.
     Clause,
@@ -157,6 +165,7 @@ pub enum ConditionKind {
 
 /// What became of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RecordExplanation {
     /// Its key.
     pub key: String,
@@ -174,6 +183,7 @@ pub struct RecordExplanation {
 
 /// How one record stands to one condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RecordCondition {
     /// The condition.
     pub condition: StatedCondition,
@@ -185,6 +195,7 @@ pub struct RecordCondition {
 
 /// A cell that is worked out from others.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Calculation {
     /// The formula, its terms by id: `[6] / [5]`.
     pub formula: String,
@@ -198,6 +209,7 @@ pub struct Calculation {
 
 /// A cell that a formula names.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Term {
     /// Its row or column.
     pub member: MemberHeader,

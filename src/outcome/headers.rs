@@ -1,7 +1,8 @@
 //! The rows and columns of a table, as they are printed.
 
 /// A row or a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct MemberHeader {
     /// Its id in the rules.
     pub id: String,

@@ -5,9 +5,9 @@
 
 mod decision;
 mod decisions;
-mod explanation;
+pub(crate) mod explanation;
 mod headers;
-mod layout;
+pub(crate) mod layout;
 pub(crate) mod locale;
 pub(crate) mod named;
 pub(crate) mod present;
@@ -19,23 +19,24 @@ pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
 };
+pub(crate) use explanation::Manner;
 pub use explanation::{
-    Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Manner, RecordCondition,
+    Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, RecordCondition,
     RecordExplanation, StatedCondition, Term,
 };
 pub use headers::MemberHeader;
-pub use layout::{HeaderCell, HeaderGrid};
+pub(crate) use layout::{HeaderCell, HeaderGrid};
 pub(crate) use locale::{format_date, format_number, format_period};
 pub(crate) use named::named;
 pub(crate) use present::{Presentation, ShownGlyphs};
 pub(crate) use reconciliation::{Agreement, PublishedFigure, ReconciledCell, Reconciliation, Waiver, WaiverState};
-pub(crate) use text::fill;
-pub use text::{Figure, TextPart};
+pub(crate) use text::{Figure, TextPart, fill};
 
 use crate::value::{Date, Number};
 
 /// Everything that one run of a rule file over records gives.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Outcome {
     /// The report's title; empty if the file has no `report`.
     pub title: String,
@@ -55,6 +56,7 @@ pub struct Outcome {
 
 /// How numbers are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Locale {
     /// `1076`, `38.87`.
     #[default]
@@ -66,7 +68,8 @@ pub enum Locale {
 }
 
 /// What was read of one record type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct InputAccount {
     /// The record type's name.
     pub record: String,
@@ -81,7 +84,8 @@ pub struct InputAccount {
 }
 
 /// One table, worked out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct TableOutcome {
     /// Its name in the rules.
     pub name: String,
@@ -114,7 +118,8 @@ pub struct TableOutcome {
 }
 
 /// A column left of the figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Stub {
     /// Whether it shows the row's running number rather than its label. Total rows show none.
     pub number: bool,
@@ -139,7 +144,8 @@ pub enum HeaderNode {
 }
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Cell {
     /// Its exact value or its state.
     pub value: CellValue,
@@ -154,6 +160,7 @@ pub struct Cell {
 
 /// A value or the reason why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CellValue {
     /// An exact number; after `as percent` it is the percentage.
     Number(Number),
@@ -163,8 +170,15 @@ pub enum CellValue {
     State(State),
 }
 
+impl Default for CellValue {
+    fn default() -> CellValue {
+        CellValue::State(State::Missing)
+    }
+}
+
 /// Why a cell has no value. In a formula the gravest state of its terms wins; the order here is from light to grave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum State {
     /// The form has no such cell.
     NotApplicable,
@@ -218,7 +232,8 @@ impl State {
 }
 
 /// A footnote.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Note {
     /// Whether it belongs to a column, a row or the table.
     pub place: Place,
@@ -227,18 +242,20 @@ pub struct Note {
 }
 
 /// A place of a table that a remark belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Place {
     /// The column at this position.
     Column(usize),
     /// The row at this position.
     Row(usize),
     /// The table.
+    #[default]
     Table,
 }
 
 /// Records that a column (or row) could not decide.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Undetermined {
     /// Which column or row.
     pub place: Place,
@@ -250,7 +267,8 @@ pub struct Undetermined {
 }
 
 /// A check on one row (or column).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct CheckOutcome {
     /// The check as it is shown: `8 = 9+...+16`.
     pub check: String,
@@ -270,6 +288,7 @@ pub struct CheckOutcome {
 
 /// What a check gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CheckResult {
     /// It holds.
     Holds,
@@ -286,8 +305,15 @@ pub enum CheckResult {
     NotAsked(NoSum),
 }
 
+impl Default for CheckResult {
+    fn default() -> CheckResult {
+        CheckResult::NotDecided(State::Missing)
+    }
+}
+
 /// Why the sum of a column's figures means nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NoSum {
     /// It counts different values: one may stand in several rows.
     Distinct,
@@ -302,7 +328,8 @@ pub enum NoSum {
 }
 
 /// A split that some records break.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct BrokenSplit {
     /// The split as shown: `[8] into 9, 10, 11`.
     pub split: String,
@@ -314,7 +341,8 @@ pub struct BrokenSplit {
 
 /// What became of the accepted records of one type in one table:
 /// `accepted = counted + outside + undetermined`, and `read = accepted + rejected`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct TableAccount {
     /// The record type's name.
     pub record: String,
@@ -331,7 +359,8 @@ pub struct TableAccount {
 }
 
 /// One text, its holes filled.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct TextOutcome {
     /// Its name in the rules.
     pub name: String,

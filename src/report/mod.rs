@@ -1,7 +1,7 @@
 //! Renders an [`Outcome`] for people and for machines.
 //!
 //! One function per medium, each a pure function from the outcome to text: [`terminal`], [`csv`], [`long_csv`],
-//! [`json`], [`markdown`], [`html`]. What is printed is decided before it comes here: figures arrive as
+//! [`json`], [`markdown`], [`html`]; hosts call them by the results themselves (`hosts`). What is printed is decided before it comes here: figures arrive as
 //! [`Cell::shown`](crate::outcome::Cell), so no medium rounds, recomputes or drops anything. Every medium takes its
 //! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
 //! from the same few files, so that two media never say different things.
@@ -24,6 +24,7 @@ mod explanation;
 pub(crate) mod findings;
 pub(crate) mod form;
 mod headings;
+mod hosts;
 mod html;
 pub(crate) mod json_schema;
 pub(crate) mod long_csv;

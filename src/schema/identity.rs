@@ -11,6 +11,7 @@ pub struct Identity(u64);
 
 impl Schema {
     /// Identifies the schema: another one by which the same records would be stored alike has the same.
+    #[doc(hidden)]
     #[must_use]
     pub fn identity(&self) -> Identity {
         let mut hasher = DefaultHasher::new();

@@ -3,6 +3,10 @@
 //! Everything that is said to an author points at a [`Span`]; this room turns spans into lines and columns.
 //! A leaf: it knows nothing of the language, and it opens no file (texts are handed in).
 
+pub(crate) mod spanned;
+
+pub(crate) use spanned::Spanned;
+
 use std::sync::OnceLock;
 
 /// Which text of a [`Sources`] a span lies in.
@@ -32,15 +36,6 @@ impl Span {
     pub fn holds(self, other: Span) -> bool {
         self.source == other.source && self.start <= other.start && other.end <= self.end
     }
-}
-
-/// A value together with the place it was written at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spanned<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub span: Span,
 }
 
 /// A place as a person counts: both numbers start at 1, columns count characters (not bytes).

@@ -87,6 +87,7 @@ impl Date {
     }
 
     /// This day moved by `amount` units, or `None` where that leaves the years 1 to 9999.
+    #[doc(hidden)]
     #[must_use]
     pub fn shift(self, amount: i64, unit: DateUnit) -> Option<Date> {
         let months = match unit {

@@ -8,7 +8,7 @@ pub(crate) mod extent;
 mod number;
 pub(crate) mod operator;
 pub(crate) mod possible;
-mod rounding;
+pub(crate) mod rounding;
 pub(crate) mod sum;
 mod truth;
 mod wide;
@@ -19,7 +19,7 @@ pub(crate) use extent::Extent;
 pub use number::Number;
 pub(crate) use operator::{ArithmeticOp, CompareOp};
 pub(crate) use possible::Possible;
-pub use rounding::{Rounding, RoundingMode};
+pub(crate) use rounding::{Rounding, RoundingMode};
 pub(crate) use sum::Sum;
 pub use truth::Truth;
 

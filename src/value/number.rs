@@ -204,6 +204,7 @@ impl Number {
     }
 
     /// The nearest number with `rounding.digits` digits after the point, or `None` where that is too long.
+    #[doc(hidden)]
     #[must_use]
     pub fn round(&self, rounding: Rounding) -> Option<Number> {
         let narrow = self.narrow().and_then(|(numerator, denominator)| round(numerator, denominator, rounding));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bieu::diagnostic::codes;
+use bieu::unstable::diagnostic::codes;
 use serde_json::Value;
 
 use super::{bieu, fresh_folder, text};

@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use bieu::compare::{ChangeKind, Comparison, Found, Subject, Verdict};
+use bieu::compare::Comparison;
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::{Records, read_csv};
-use bieu::unstable::compare::{Program, cells, meaning, print, reading};
+use bieu::unstable::compare::{ChangeKind, Found, Program, Subject, Verdict, cells, meaning, print, reading};
 use bieu::unstable::plain;
 use bieu::unstable::program::Loader;
 use bieu::value::Number;

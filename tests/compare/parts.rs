@@ -1,7 +1,8 @@
 //! Reading, print and days: small programs, one place changed, and what is said of each part.
 
-use bieu::compare::{ChangeKind, Comparison, Found, Verdict};
+use bieu::compare::Comparison;
 use bieu::records::read_csv;
+use bieu::unstable::compare::{ChangeKind, Found, Verdict};
 use bieu::unstable::forms::comparison_text as text;
 use bieu::{Rules, compare};
 
@@ -88,7 +89,7 @@ fn changes(found: &[Found]) -> Vec<(String, ChangeKind, String)> {
             Verdict::Equal => {}
             Verdict::NotDecided(why) => panic!("{}: {why}", found.subject),
             Verdict::Changed(changes) => {
-                let told = |change: &bieu::compare::Change| {
+                let told = |change: &bieu::unstable::compare::Change| {
                     let shown = change.witness.as_ref().map(|shown| format!(" | {shown}")).unwrap_or_default();
                     (found.subject.to_string(), change.kind, format!("{}{shown}", change.how))
                 };

@@ -1,7 +1,6 @@
 //! Small programs, one word changed: what is said of each.
 
-use bieu::compare::{ChangeKind, Edit, Found, Subject, Thing, Verdict};
-use bieu::unstable::compare::meaning;
+use bieu::unstable::compare::{ChangeKind, Edit, Found, Subject, Thing, Verdict, meaning};
 use bieu::{Rules, compare};
 
 const PROGRAM: &str = r#"language 1

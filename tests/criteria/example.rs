@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use bieu::outcome::{Outcome, TableOutcome};
 use bieu::records::read_csv;
-use bieu::report;
-use bieu::report::{TerminalOptions, terminal};
 use bieu::unstable::plain;
+use bieu::unstable::report;
+use bieu::unstable::report::{TerminalOptions, terminal};
 
 use super::{root, rules};
 use crate::recorded;

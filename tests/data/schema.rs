@@ -1,9 +1,7 @@
 //! A small schema with what goes wrong in real files: two numberings of one list, a shared alias, references to itself.
 
-use bieu::schema::{
-    Code, CodeList, DateDialect, Dialect, Field, FieldId, FieldKind, ListId, NumberDialect, RecordId, RecordType,
-    Schema, Words,
-};
+use bieu::schema::{Code, CodeList, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema};
+use bieu::unstable::schema::{DateDialect, Dialect, NumberDialect, Words};
 
 fn code(label: &str, external: &[(Option<u32>, &str)], aliases: &[&str]) -> Code {
     Code {

@@ -1,11 +1,12 @@
 //! Small tables, worked out by hand: what is undetermined, states, single cells, and one record asked about.
 
+use bieu::Question;
 use bieu::Rules;
-use bieu::explain::{KeyFound, Question, find_key};
 use bieu::outcome::{Because, CellSource, CellValue, Explanation, Place, State};
 use bieu::records::{Records, read_csv};
-use bieu::report::explanation_text;
 use bieu::unstable::documents;
+use bieu::unstable::explain::{KeyFound, find_key};
+use bieu::unstable::report::explanation_text;
 use bieu::value::Truth;
 
 const RULES: &str = r#"language 1

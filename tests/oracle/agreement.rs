@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
+use bieu::Question;
 use bieu::Rules;
-use bieu::explain::Question;
 use bieu::outcome::{CellSource, CellValue, FunnelStep, Outcome, Place, State};
 use bieu::records::{Records, read_csv};
 use bieu::unstable::outcome::Presentation;

@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use bieu::compare::{Compared, Verdict};
+use bieu::compare::Compared;
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::Records;
 use bieu::source::SourceId;
-use bieu::unstable::compare::meaning;
+use bieu::unstable::compare::{Verdict, meaning};
 use bieu::unstable::mutate::{Passed, Subject, edits};
 use bieu::unstable::program::NoFiles;
 use bieu::unstable::syntax::parse;
@@ -195,25 +195,25 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
         bieu::unstable::plain::evaluate(new.model(), &records[1]).unwrap(),
     ];
     for (before, after) in outcomes[0].tables.iter().zip(&outcomes[1].tables) {
-        let is_equal = |subject: &dyn Fn(&compare::Subject) -> bool| {
+        let is_equal = |subject: &dyn Fn(&bieu::unstable::compare::Subject) -> bool| {
             found.iter().find(|found| subject(&found.subject)).is_some_and(|found| found.verdict == Verdict::Equal)
         };
         let same_order = |verdict: &Verdict| !matches!(verdict, Verdict::Changed(changes) if changes.iter().any(|c| c.witness.is_none()));
-        let whole = found
-            .iter()
-            .find(|found| matches!(&found.subject, compare::Subject::Table { table } if *table == after.name));
+        let whole = found.iter().find(
+            |found| matches!(&found.subject, bieu::unstable::compare::Subject::Table { table } if *table == after.name),
+        );
         let single = found.iter().any(|found| {
-            matches!(&found.subject, compare::Subject::Cell { table, .. } if *table == after.name)
+            matches!(&found.subject, bieu::unstable::compare::Subject::Cell { table, .. } if *table == after.name)
                 && found.verdict != Verdict::Equal
         });
         if single || !whole.is_some_and(|found| same_order(&found.verdict)) {
             continue;
         }
         let columns: Vec<&str> = after.columns.iter().map(|column| column.id.as_str()).filter(|column| {
-            is_equal(&|subject| matches!(subject, compare::Subject::Column { table, id, was: None } if *table == after.name && id == column))
+            is_equal(&|subject| matches!(subject, bieu::unstable::compare::Subject::Column { table, id, was: None } if *table == after.name && id == column))
         }).collect();
         let rows: Vec<&str> = after.rows.iter().map(|row| row.id.as_str()).filter(|row| {
-            is_equal(&|subject| matches!(subject, compare::Subject::Row { table, id, was: None } if *table == after.name && id == row))
+            is_equal(&|subject| matches!(subject, bieu::unstable::compare::Subject::Row { table, id, was: None } if *table == after.name && id == row))
         }).collect();
         for column in &columns {
             for row in &rows {

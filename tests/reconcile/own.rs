@@ -3,12 +3,13 @@
 use bieu::Rules;
 use bieu::outcome::*;
 use bieu::records::{FileError, read_csv};
-use bieu::report::{csv, csv_table, long_csv};
 use bieu::unstable::outcome::*;
 use bieu::unstable::reconcile::{Published, Waivers, reconcile};
 use bieu::unstable::records::{Sheet, read_sheet_of};
+use bieu::unstable::report::{csv, csv_table, long_csv};
 use bieu::unstable::spreadsheet::{Form, Separator};
-use bieu::value::{Date, Number, Rounding, RoundingMode};
+use bieu::unstable::value::{Rounding, RoundingMode};
+use bieu::value::{Date, Number};
 use proptest::prelude::*;
 
 use super::day;

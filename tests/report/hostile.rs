@@ -4,15 +4,18 @@ use bieu::outcome::*;
 use proptest::prelude::*;
 
 use super::sample;
+use crate::made::made;
 use crate::words::hostile::WORDS;
 
 /// Reports of one or two tables with any tree of headings and any words.
 pub fn outcomes() -> impl Strategy<Value = Outcome> {
-    (words(), prop::collection::vec(table(), 1..3), words()).prop_map(|(title, tables, text)| Outcome {
-        title,
-        tables,
-        texts: vec![TextOutcome { name: "text".into(), text }],
-        ..sample::outcome()
+    (words(), prop::collection::vec(table(), 1..3), words()).prop_map(|(title, tables, text)| {
+        made!(Outcome {
+            title,
+            tables,
+            texts: vec![made!(TextOutcome { name: "text".into(), text })],
+            ..sample::outcome()
+        })
     })
 }
 
@@ -27,24 +30,28 @@ fn table() -> impl Strategy<Value = TableOutcome> {
         let (row_tree, row_count) = numbered(rows);
         let (column_tree, column_count) = numbered(columns);
         let word = |at: usize| words[(at + seed as usize % 24) % 24].clone();
-        let member = |at: usize| MemberHeader {
-            depth: (seed >> (at % 32)) as u16 % 4,
-            is_total: seed >> (at % 16) & 7 == 0,
-            ..sample::member(&format!("m{at}"), &word(at), &word(at + 1), &word(at + 2))
+        let member = |at: usize| {
+            made!(MemberHeader {
+                depth: (seed >> (at % 32)) as u16 % 4,
+                is_total: seed >> (at % 16) & 7 == 0,
+                ..sample::member(&format!("m{at}"), &word(at), &word(at + 1), &word(at + 2))
+            })
         };
         let cell = |at: usize| match at % 3 {
             0 => sample::integer(at as i64 * 400 + 1),
-            1 => Cell { shown: word(at), ..sample::integer(0) },
-            _ => Cell { value: CellValue::State(State::Missing), rounded: None, shown: word(at), undetermined: 0 },
+            1 => made!(Cell { shown: word(at), ..sample::integer(0) }),
+            _ => {
+                made!(Cell { value: CellValue::State(State::Missing), rounded: None, shown: word(at), undetermined: 0 })
+            }
         };
         let place = |at: usize| match at % 3 {
             0 if row_count > 0 => Place::Row(at % row_count),
             1 if column_count > 0 => Place::Column(at % column_count),
             _ => Place::Table,
         };
-        let note = |at: usize| Note { place: place(at), text: word(at) };
-        let stub = |at: usize| Stub { number: at.is_multiple_of(2), heading: word(at), printed: word(at + 3) };
-        TableOutcome {
+        let note = |at: usize| made!(Note { place: place(at), text: word(at) });
+        let stub = |at: usize| made!(Stub { number: at.is_multiple_of(2), heading: word(at), printed: word(at + 3) });
+        made!(TableOutcome {
             name: "t".into(),
             title: word(5),
             cites: vec![word(6)],
@@ -56,7 +63,7 @@ fn table() -> impl Strategy<Value = TableOutcome> {
             column_tree,
             row_tree,
             ..sample::outcome().tables.swap_remove(0)
-        }
+        })
     })
 }
 

@@ -1,28 +1,29 @@
 //! A report made by hand that uses everything an outcome can hold. All figures are made up.
 
+use crate::made::made;
 use bieu::outcome::*;
 use bieu::unstable::outcome::*;
 use bieu::value::{Date, Number};
 
 pub fn outcome() -> Outcome {
-    Outcome {
+    made!(Outcome {
         title: "Kết quả phát triển đảng viên 6 tháng đầu năm 2024".into(),
         cites: vec!["646-BC/BTCTU, 16/07/2024".into()],
         period: Some((day("2024-01-01"), day("2024-06-30"))),
         locale: Locale::Vietnamese,
         tables: vec![annex(), comparison()],
-        texts: vec![TextOutcome {
+        texts: vec![made!(TextOutcome {
             name: "results".into(),
             text:
                 "Toàn tỉnh kết nạp 1.076/2.768 đảng viên (đạt 38,87%).\n\n- Tăng 12 so với cùng kỳ; *không* tính [14]."
                     .into(),
-        }],
+        })],
         inputs: vec![
             input("Admission", "Đảng viên mới kết nạp", true, 1090, 2),
             input("Target", "Chỉ tiêu giao", true, 4, 0),
             input("AwarenessClass", "", false, 0, 0),
         ],
-    }
+    })
 }
 
 /// 24 printed columns under three levels of headings, as official forms have them.
@@ -32,35 +33,37 @@ fn annex() -> TableOutcome {
         [("muong_la", "Mường La"), ("van_ho", "Vân Hồ"), ("offices", "ĐU Khối các CQ & DN tỉnh")]
             .into_iter()
             .map(|(id, label)| member(id, "", "", label))
-            .chain([MemberHeader { is_total: true, ..member("total", "", "", "Tổng cộng") }])
+            .chain([made!(MemberHeader { is_total: true, ..member("total", "", "", "Tổng cộng") })])
             .collect();
     let cells = (0..rows.len()).flat_map(|row| (0..columns.len()).map(move |column| annex_cell(row, column))).collect();
-    TableOutcome {
+    made!(TableOutcome {
         name: "annex".into(),
         title: "Tổng hợp kết quả phát triển đảng viên 6 tháng đầu năm 2024".into(),
         cites: vec!["646-BC/BTCTU".into(), "02-NQ/TU".into()],
         stubs: vec![
-            Stub { number: true, heading: "Số TT".into(), printed: "1".into() },
-            Stub { number: false, heading: "Các đảng bộ trực thuộc Tỉnh ủy".into(), printed: "2".into() },
+            made!(Stub { number: true, heading: "Số TT".into(), printed: "1".into() }),
+            made!(Stub {
+                number: false, heading: "Các đảng bộ trực thuộc Tỉnh ủy".into(), printed: "2".into()
+            }),
         ],
         row_tree: members(0..rows.len()),
         column_tree: annex_tree(),
         notes: vec![
-            Note {
+            made!(Note {
                 place: Place::Column(11), text: "Không tính phụ nữ là người dân tộc: Thái, Kinh.".into()
-            },
-            Note { place: Place::Table, text: "Số liệu đến hết ngày 30/06/2024.".into() },
+            }),
+            made!(Note { place: Place::Table, text: "Số liệu đến hết ngày 30/06/2024.".into() }),
         ],
         undetermined: vec![
-            Undetermined {
+            made!(Undetermined {
                 place: Place::Column(11),
                 records: 3,
                 missing: vec![("ethnicity".into(), 2), ("sex".into(), 1)],
-            },
-            Undetermined { place: Place::Row(1), records: 1, missing: vec![("not computable".into(), 1)] },
+            }),
+            made!(Undetermined { place: Place::Row(1), records: 1, missing: vec![("not computable".into(), 1)] }),
         ],
         checks: annex_checks(),
-        broken_splits: vec![BrokenSplit { split: "[8] into 9, ..., 16".into(), overlapping: 2, uncovered: 1 }],
+        broken_splits: vec![made!(BrokenSplit { split: "[8] into 9, ..., 16".into(), overlapping: 2, uncovered: 1 })],
         account: vec![
             account("Admission", [1088, 1076, 10, 2, 3]),
             account("Target", [4, 4, 0, 0, 0]),
@@ -69,7 +72,7 @@ fn annex() -> TableOutcome {
         columns,
         rows,
         cells,
-    }
+    })
 }
 
 fn annex_columns() -> Vec<MemberHeader> {
@@ -133,14 +136,16 @@ fn annex_cell(row: usize, column: usize) -> Cell {
 }
 
 fn annex_checks() -> Vec<CheckOutcome> {
-    let check = |check: &str, warn, message: &str, place, result| CheckOutcome {
-        check: check.into(),
-        message: message.into(),
-        warn,
-        place,
-        result,
-        undetermined: 0,
-        counted: None,
+    let check = |check: &str, warn, message: &str, place, result| {
+        made!(CheckOutcome {
+            check: check.into(),
+            message: message.into(),
+            warn,
+            place,
+            result,
+            undetermined: 0,
+            counted: None,
+        })
     };
     let fails = |left, right| CheckResult::Fails { left: Number::from(left), right: Number::from(right) };
     vec![
@@ -155,9 +160,9 @@ fn annex_checks() -> Vec<CheckOutcome> {
 
 /// Headings and depth over rows, notes on rows, days, no printed numbers; labels as they come from other systems.
 fn comparison() -> TableOutcome {
-    let deep = |depth, id: &str, label: &str| MemberHeader { depth, ..member(id, "", "", label) };
+    let deep = |depth, id: &str, label: &str| made!(MemberHeader { depth, ..member(id, "", "", label) });
     let rows = vec![
-        MemberHeader { is_total: true, ..member("all", "", "", "I. Tổng số") },
+        made!(MemberHeader { is_total: true, ..member("all", "", "", "I. Tổng số") }),
         deep(1, "women", "- Trong đó: Nữ"),
         deep(0, "young", "Từ 18 đến 30 tuổi"),
         deep(0, "old", "Trên 60 tuo\u{302}\u{309}i (NFD: Mu\u{31B}o\u{31B}\u{300}ng La)"),
@@ -176,22 +181,19 @@ fn comparison() -> TableOutcome {
             [integer(now), integer(before), share]
         })
         .collect();
-    let date = |text: &str, shown: &str| Cell {
-        value: CellValue::Date(day(text)),
-        rounded: None,
-        shown: shown.into(),
-        undetermined: 0,
+    let date = |text: &str, shown: &str| {
+        made!(Cell { value: CellValue::Date(day(text)), rounded: None, shown: shown.into(), undetermined: 0 })
     };
     cells.extend([
         date("2024-01-03", "03/01/2024"),
         date("2023-01-05", "05/01/2023"),
         state(State::NotApplicable, "X"),
     ]);
-    TableOutcome {
+    made!(TableOutcome {
         name: "comparison".into(),
         title: "Đảng viên mới kết nạp".into(),
         cites: vec![],
-        stubs: vec![Stub { number: false, heading: "Tiêu chí".into(), printed: String::new() }],
+        stubs: vec![made!(Stub { number: false, heading: "Tiêu chí".into(), printed: String::new() })],
         row_tree: vec![
             HeaderNode::Member(0),
             HeaderNode::Member(1),
@@ -199,11 +201,11 @@ fn comparison() -> TableOutcome {
         ],
         column_tree: vec![heading("Thực hiện", members(0..2)), HeaderNode::Member(2)],
         notes: vec![
-            Note { place: Place::Row(3), text: "Có ý kiến của cấp ủy có thẩm quyền.".into() },
-            Note { place: Place::Column(2), text: "Làm tròn đến 2 chữ số thập phân.".into() },
+            made!(Note { place: Place::Row(3), text: "Có ý kiến của cấp ủy có thẩm quyền.".into() }),
+            made!(Note { place: Place::Column(2), text: "Làm tròn đến 2 chữ số thập phân.".into() }),
         ],
         undetermined: vec![],
-        checks: vec![CheckOutcome {
+        checks: vec![made!(CheckOutcome {
             check: "all = young + old".into(),
             message: String::new(),
             warn: false,
@@ -211,13 +213,13 @@ fn comparison() -> TableOutcome {
             result: CheckResult::Fails { left: Number::from(288), right: Number::from(202) },
             undetermined: 0,
             counted: None,
-        }],
+        })],
         broken_splits: vec![],
         account: vec![account("Admission", [1088, 528, 560, 0, 0])],
         columns,
         rows,
         cells,
-    }
+    })
 }
 
 fn day(text: &str) -> Date {
@@ -226,7 +228,7 @@ fn day(text: &str) -> Date {
 
 pub fn member(id: &str, printed: &str, formula: &str, label: &str) -> MemberHeader {
     let [id, printed, formula, label] = [id, printed, formula, label].map(str::to_owned);
-    MemberHeader { id, printed, formula, label, depth: 0, is_total: false }
+    made!(MemberHeader { id, printed, formula, label, depth: 0, is_total: false })
 }
 
 pub fn members(range: std::ops::Range<usize>) -> Vec<HeaderNode> {
@@ -243,25 +245,25 @@ pub fn integer(value: i64) -> Cell {
 
 fn exact(number: Number) -> Cell {
     let shown = format_number(&number, None, false, 0, Locale::Vietnamese);
-    Cell { value: CellValue::Number(number.clone()), rounded: Some(number), shown, undetermined: 0 }
+    made!(Cell { value: CellValue::Number(number.clone()), rounded: Some(number), shown, undetermined: 0 })
 }
 
 fn percent(part: i64, whole: i64, digits: u8) -> Cell {
-    use bieu::value::{Rounding, RoundingMode};
+    use bieu::unstable::value::{Rounding, RoundingMode};
     let number = Number::ratio(i128::from(part) * 100, i128::from(whole)).unwrap();
     let rounded = number.round(Rounding { mode: RoundingMode::Down, digits }).unwrap();
     let shown = format_number(&rounded, Some(digits), true, 0, Locale::Vietnamese);
-    Cell { value: CellValue::Number(number), rounded: Some(rounded), shown, undetermined: 0 }
+    made!(Cell { value: CellValue::Number(number), rounded: Some(rounded), shown, undetermined: 0 })
 }
 
 fn state(state: State, shown: &str) -> Cell {
-    Cell { value: CellValue::State(state), rounded: None, shown: shown.into(), undetermined: 0 }
+    made!(Cell { value: CellValue::State(state), rounded: None, shown: shown.into(), undetermined: 0 })
 }
 
 fn account(record: &str, [accepted, counted, outside, undetermined, reach_no_row]: [u64; 5]) -> TableAccount {
-    TableAccount { record: record.into(), accepted, counted, outside, undetermined, reach_no_row }
+    made!(TableAccount { record: record.into(), accepted, counted, outside, undetermined, reach_no_row })
 }
 
 fn input(record: &str, label: &str, given: bool, read: u64, rejected: u64) -> InputAccount {
-    InputAccount { record: record.into(), label: label.into(), given, read, rejected }
+    made!(InputAccount { record: record.into(), label: label.into(), given, read, rejected })
 }

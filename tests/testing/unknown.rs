@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use bieu::Rules;
-use bieu::diagnostic::codes;
 use bieu::outcome::Outcome;
 use bieu::records::read_csv;
+use bieu::unstable::diagnostic::codes;
 use proptest::prelude::*;
 
 const RULES: &str = r#"

@@ -1,10 +1,11 @@
 //! Medium by text: what each medium does with hostile words in each place, cell by cell.
 
-use bieu::diagnostic::{Diagnostic, codes};
+use bieu::diagnostic::Diagnostic;
 use bieu::outcome::*;
-use bieu::report;
 use bieu::source::{Sources, Span};
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::forms::{Form, Style};
+use bieu::unstable::report;
 use bieu::unstable::report::findings::{FINDING_FORMS, print};
 use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{json, signs};
@@ -34,6 +35,7 @@ enum Law {
     /// It says nothing of it.
     Absent,
 }
+use crate::made::made;
 use Law::{Absent, Cells, Commands, Exact, Lines, Markdown, Shown, Tags};
 
 /// What words stand in.
@@ -110,7 +112,7 @@ fn no_medium_is_steered_by_the_words_of_decisions() {
     hold(OF_DECISIONS, [Place::Key, Place::Reason], |medium, place, word| {
         let named = |name: &str| Named { name: name.into(), label: name.into() };
         let (key, reason) = if matches!(place, Place::Key) { (word, "r") } else { ("k", word) };
-        let requirement = DecidedRequirement {
+        let requirement = made!(DecidedRequirement {
             requirement: named("of_age"),
             result: RequirementResult::NotMet,
             exception: None,
@@ -118,22 +120,22 @@ fn no_medium_is_steered_by_the_words_of_decisions() {
             reason: reason.into(),
             cites: vec![],
             ways: vec![],
-        };
-        let decided = DecidedRecord {
+        });
+        let decided = made!(DecidedRecord {
             key: key.into(),
             verdict: Verdict::Refused,
             in_force: Some((None, None)),
             cites: vec![],
             lacking: vec![],
             requirements: vec![requirement],
-        };
-        let outcome = DecisionsOutcome {
+        });
+        let outcome = made!(DecisionsOutcome {
             criteria: named("c"),
             record: named("R"),
             guidance: None,
             locale: Locale::Plain,
             decisions: vec![decided],
-        };
+        });
         match medium {
             "terminal" => report::decisions_text(&outcome).into(),
             "csv" => report::decisions_csv(&outcome, spreadsheet::Form::default()),

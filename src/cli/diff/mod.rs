@@ -6,8 +6,9 @@ mod told;
 use std::collections::BTreeSet;
 
 use bieu::compare::Compared;
-use bieu::diagnostic::{Diagnostic, Severity, codes};
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::records::Records;
+use bieu::unstable::diagnostic::codes;
 use bieu::unstable::documents::{self, Version};
 use bieu::{Rules, compare};
 
@@ -92,7 +93,7 @@ fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut F
     }
     found.has_table = true;
     let mut findings = comparison.findings(new.model(), diff.strict);
-    bieu::diagnostic::sort(&mut findings);
+    bieu::unstable::diagnostic::sort(&mut findings);
     found.compared(&pair.name, comparison, &findings, new.sources());
     Ok(())
 }
@@ -122,7 +123,7 @@ fn both_records(diff: &Diff, driver: &Driver, sides: [&Rules; 2], many: bool) ->
         let name = sides[1].schema().record_name(record);
         let (rejects, read) = (set.rejects.len(), set.read);
         let message = format!("{rejects} of {read} {name} are rejected by NEW and not counted; see `bieu run`");
-        driver.note(Diagnostic { severity: Severity::Warning, ..Diagnostic::new(&codes::REJECTED, message) });
+        driver.note(Diagnostic::new(&codes::REJECTED, message).graded(Severity::Warning));
     }
     Ok(Some([old, new]))
 }

@@ -35,6 +35,7 @@ use super::{Found, Subject};
 
 /// A cell whose figure is another one.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct MovedCell {
     /// The table.
     pub table: String,
@@ -58,8 +59,10 @@ pub struct MovedCell {
 
 /// What one cause moved a cell by.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Part {
     /// The cause.
+    #[doc(hidden)]
     pub cause: Cause,
     /// By how much; `None` where the cell has no number to move.
     pub by: Option<Number>,
@@ -71,6 +74,7 @@ pub struct Part {
 
 /// A text that is printed otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MovedText {
     /// The text.
     pub name: String,

@@ -40,6 +40,7 @@ pub use types::*;
 
 /// A kind of finding.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Code {
     /// The stable id, such as `E0201`.
     pub id: &'static str,

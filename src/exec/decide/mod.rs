@@ -117,6 +117,7 @@ impl<'a> Decider<'a> {
     }
 
     /// The criteria.
+    #[doc(hidden)]
     #[must_use]
     pub fn criteria(&self) -> &'a Criteria {
         self.criteria

@@ -1,0 +1,14 @@
+//! The order in which findings are told.
+
+use super::Diagnostic;
+use crate::source::Span;
+
+/// Puts findings in the order of their places and drops repetitions of the same code at the same place.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    let place = |d: &Diagnostic| d.labels.first().map_or(Span::default(), |l| l.span);
+    diagnostics.sort_by_key(|d| {
+        let span = place(d);
+        (span.source, span.start, span.end, d.code.id)
+    });
+    diagnostics.dedup_by(|a, b| a.code == b.code && place(a) == place(b) && a.message == b.message);
+}
