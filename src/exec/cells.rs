@@ -38,7 +38,7 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
     // Different values are counted for all cells together, from all points.
     let tells_apart = population.operands.iter().any(|operand| operand.distinct);
     let masked = (!tells_apart).then(|| Masked::new(population, table, &pointed.measured, &pointed.is_real)).flatten();
-    for (regions, tally) in &grid.points {
+    for (regions, tally) in grid.points.iter() {
         if masked.as_ref().is_some_and(|masked| masked.add(regions, tally, &mut found)) {
             continue;
         }

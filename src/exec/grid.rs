@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::TypeAccount;
 use super::distinct::Distinct;
+use super::occurring::Points;
 use crate::plan::{Grids, Operand, Plan};
 use crate::records::OtherProgramError;
 use crate::value::{Number, Sum, Value};
@@ -28,8 +29,8 @@ pub struct Grid {
     pub accepted: u64,
     /// Whether input was given for the type.
     pub given: bool,
-    /// The regions of each point, one a dimension, and what was found there.
-    pub points: BTreeMap<Box<[u32]>, Tally>,
+    /// Those at which there are records.
+    pub points: Points,
 }
 
 /// What was found at a point.
@@ -105,9 +106,7 @@ impl Grid {
     fn merge(&mut self, other: Grid) {
         self.accepted += other.accepted;
         self.given |= other.given;
-        for (point, tally) in other.points {
-            self.points.entry(point).or_default().merge(&tally);
-        }
+        self.points.merge(other.points);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::counting::{add, empty, sizes, unpack};
+use super::super::counting::{add, empty, sizes};
 use super::super::expression::Context;
 use super::super::grid::Tally;
 use super::joint::Joint;
@@ -48,18 +48,16 @@ impl Counts {
         }
     }
 
-    /// The points at which there are records.
-    pub(super) fn points(self, joint: &Joint) -> Vec<(Box<[u32]>, Tally)> {
-        let sizes = sizes(&joint.dimensions).unwrap_or_default();
-        let point = |key: u64| unpack(key, &sizes);
-        let counted = |(key, records): (u64, u64)| (point(key), Tally { records, ..Tally::default() });
+    /// The points at which there are records, by their numbers.
+    pub(super) fn points(self) -> Vec<(u64, Tally)> {
+        let counted = |(key, records): (u64, u64)| (key, Tally { records, ..Tally::default() });
         match self {
             Counts::Dense(counts) => (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect(),
             Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
             Counts::Tallies(tallies) => {
                 let settled = |(key, mut tally): (u64, Tally)| {
                     tally.settle();
-                    (point(key), tally)
+                    (key, tally)
                 };
                 tallies.into_iter().map(settled).collect()
             }
