@@ -10,10 +10,11 @@ use crate::value::{Number, Truth, Value};
 
 use super::distinct::in_unions;
 use super::found::Found;
-use super::grid::{Grid, OperandTally, Tally};
+use super::grid::Grid;
 use super::ledger::Ledger;
 use super::masked::Masked;
 use super::open::{self, OpenPoint};
+use super::tally::{OperandTally, Tally};
 
 /// Evaluates every point of a grid.
 pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index: usize, grid: &'g Grid) -> Found<'g> {

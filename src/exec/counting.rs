@@ -12,10 +12,11 @@ use crate::records::Records;
 use super::Aggregates;
 use super::account::accounts;
 use super::expression::Context;
-use super::grid::{Counted, Grid, OperandTally, Tally};
-use super::occurring::Points;
+use super::grid::{Counted, Grid};
+use super::occurring::{Numbered, Points};
 use super::regions::{Reader, readers};
 use super::share::Share;
+use super::tally::{OperandTally, Tally};
 
 /// Records that are turned into points together: few enough to stay in the cache.
 const BLOCK: u32 = 4096;
@@ -97,7 +98,7 @@ fn packed(
     }
     tallies.iter_mut().for_each(Tally::settle);
     let found = |(key, position): (u64, u32)| (key, std::mem::take(&mut tallies[position as usize]));
-    Points::numbered(sizes, positions.into_iter().map(found).collect())
+    Points::numbered(sizes, Numbered::Tallies(positions.into_iter().map(found).collect()))
 }
 
 /// For tables with so many dimensions that a point fits no number.

@@ -1,9 +1,9 @@
 //! Points that are decided by masks, added to the cells.
 
 use super::found::Found;
-use super::grid::Tally;
 use super::listed::Listed;
-use super::masks::{Masks, Stand, bits};
+use super::masks::{Masks, Stand, each_bit};
+use super::tally::Tally;
 use crate::model::Table;
 use crate::plan::{CellPlan, Population};
 
@@ -77,7 +77,7 @@ impl Masked {
         };
         match &self.listed {
             None => {
-                bits(rows).for_each(|row| self.add_to_row(row, columns, tally, found));
+                each_bit(rows, |row| self.add_to_row(row, columns, tally, found));
                 if self.real != 0 && rows & self.real == 0 {
                     found.account.reach_no_row += tally.records;
                 }
@@ -100,9 +100,8 @@ impl Masked {
     }
 
     fn add_to_row(&self, row: usize, columns: u128, tally: &Tally, found: &mut Found<'_>) {
-        for column in bits(columns & self.measured[row]) {
-            found.cells[row * self.width + column].merge(tally);
-        }
+        let cells = &mut found.cells[row * self.width..(row + 1) * self.width];
+        each_bit(columns & self.measured[row], |column| cells[column].merge(tally));
     }
 
     /// Notes the splits that the records of a point break.

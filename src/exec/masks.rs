@@ -179,13 +179,15 @@ impl Through {
     }
 }
 
-/// The places of the bits of a mask, ascending.
-pub(super) fn bits(mut mask: u128) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
-        mask &= mask - 1;
-        Some(place)
-    })
+/// Calls `visit` with the place of each bit of a mask, ascending.
+#[inline(always)]
+pub(super) fn each_bit(mask: u128, mut visit: impl FnMut(usize)) {
+    for (mut word, from) in [(mask as u64, 0), ((mask >> 64) as u64, 64)] {
+        while word != 0 {
+            visit(from + word.trailing_zeros() as usize);
+            word &= word - 1;
+        }
+    }
 }
 
 #[cfg(test)]

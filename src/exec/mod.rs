@@ -30,6 +30,7 @@ mod regions;
 mod share;
 #[cfg(feature = "csv")]
 mod streamed;
+mod tally;
 mod verdicts;
 
 pub use account::TypeAccount;
@@ -43,11 +44,13 @@ pub(crate) use decide::decide_first;
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, Lookup, value};
 pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
-pub(crate) use grid::Parts;
-pub use grid::{Counted, Grid, OperandTally, Tally};
+pub use grid::{Counted, Grid};
+pub(crate) use occurring::Numbered;
 pub use occurring::Points;
 pub(crate) use outcome::outcome;
 pub(crate) use points::points;
 pub use share::Share;
 #[cfg(feature = "csv")]
 pub(crate) use streamed::{Held, Streaming, Tabulator};
+pub(crate) use tally::Parts;
+pub use tally::{OperandTally, Tally};

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::Tally;
+use super::tally::Tally;
 
 /// Points, each once, with what was found there.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,15 +15,31 @@ pub struct Points {
     tallies: Vec<Tally>,
 }
 
+/// What was found at points, by their numbers: each point once, in any order.
+#[derive(Debug, Clone)]
+pub(crate) enum Numbered {
+    /// How many records, where nothing else is asked.
+    Records(Vec<(u64, u64)>),
+    /// More than that.
+    Tallies(Vec<(u64, Tally)>),
+}
+
 impl Points {
     /// Points by their numbers, each once, in any order; a number counts the points of dimensions of so many regions.
-    pub(crate) fn numbered(sizes: &[u64], mut found: Vec<(u64, Tally)>) -> Points {
+    pub(crate) fn numbered(sizes: &[u64], found: Numbered) -> Points {
+        match found {
+            Numbered::Records(found) => Points::in_order(sizes, found, |records| Tally { records, ..Tally::default() }),
+            Numbered::Tallies(found) => Points::in_order(sizes, found, |tally| tally),
+        }
+    }
+
+    fn in_order<T>(sizes: &[u64], mut found: Vec<(u64, T)>, tally: impl Fn(T) -> Tally) -> Points {
         found.sort_unstable_by_key(|(number, _)| *number);
         let groups = Group::all(sizes);
         let mut points = Points::with_room(sizes.len(), found.len());
-        for (number, tally) in found {
+        for (number, found) in found {
             groups.iter().for_each(|group| points.regions.extend_from_slice(group.regions(number)));
-            points.tallies.push(tally);
+            points.tallies.push(tally(found));
         }
         points
     }
@@ -151,8 +167,8 @@ mod tests {
             sizes.iter().zip(point).fold(0, |number, (size, region)| number * size + u64::from(*region))
         };
         let expected = [[0, 0, 0, 0, 0, 0, 0], [1, 0, 4999, 1, 33, 0, 3], [2, 0, 4999, 1, 69, 89, 3]];
-        let found = expected.iter().rev().map(|point| (place(point), one(u64::from(point[0])))).collect();
-        let points = Points::numbered(&sizes, found);
+        let found = expected.iter().rev().map(|point| (place(point), u64::from(point[0]))).collect();
+        let points = Points::numbered(&sizes, Numbered::Records(found));
         let given: Vec<(Vec<u32>, u64)> =
             points.iter().map(|(regions, tally)| (regions.to_vec(), tally.records)).collect();
         assert_eq!(given, expected.map(|point| (point.to_vec(), u64::from(point[0]))));
@@ -160,15 +176,16 @@ mod tests {
 
     #[test]
     fn points_of_no_dimension_are_one() {
-        let mut points = Points::numbered(&[], vec![(0, one(3))]);
-        points.merge(Points::numbered(&[], vec![(0, one(4))]));
+        let mut points = Points::numbered(&[], Numbered::Tallies(vec![(0, one(3))]));
+        points.merge(Points::numbered(&[], Numbered::Records(vec![(0, 4)])));
         assert_eq!(points.iter().collect::<Vec<_>>(), [(&[][..], &one(7))]);
     }
 
     #[test]
     fn points_that_are_added_stay_in_order_and_each_stands_once() {
-        let points =
-            |numbers: &[u64]| Points::numbered(&[4, 5], numbers.iter().map(|number| (*number, one(1))).collect());
+        let points = |numbers: &[u64]| {
+            Points::numbered(&[4, 5], Numbered::Records(numbers.iter().map(|number| (*number, 1)).collect()))
+        };
         let mut all = points(&[3, 19, 7]);
         all.merge(points(&[0, 7, 8]));
         all.merge(Points::default());

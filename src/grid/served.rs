@@ -10,7 +10,7 @@ use super::document::{self, Axis, StoredCut};
 use super::made::{axis, measured};
 use super::packed::Packing;
 use super::values;
-use crate::exec::{Grid, Points, Tally};
+use crate::exec::{Grid, Numbered, Points, Tally};
 use crate::model::Model;
 use crate::plan::{Cut, Dimension, Extents, Population};
 use crate::value::Value;
@@ -97,7 +97,7 @@ impl<'a> Serving<'a> {
     }
 
     /// The records by number of the point.
-    fn counted(&self, keys: &[u64]) -> Vec<(u64, Tally)> {
+    fn counted(&self, keys: &[u64]) -> Numbered {
         let mut counts: FxHashMap<u64, u64> = FxHashMap::default();
         counts.reserve(keys.len() / 8);
         // Points that are one now often stand side by side.
@@ -110,16 +110,16 @@ impl<'a> Serving<'a> {
             }
         }
         last.into_iter().for_each(add);
-        counts.into_iter().map(|(key, records)| (key, Tally { records, ..Tally::default() })).collect()
+        Numbered::Records(counts.into_iter().collect())
     }
 
     /// The same with what was measured.
-    fn measured(&self, keys: &[u64]) -> Vec<(u64, Tally)> {
+    fn measured(&self, keys: &[u64]) -> Numbered {
         let mut all: FxHashMap<u64, Tally> = FxHashMap::default();
         for (place, (key, records)) in keys.iter().zip(&self.stored.counts).enumerate() {
             all.entry(*key).or_default().merge(&self.tally(place, *records));
         }
-        all.into_iter().collect()
+        Numbered::Tallies(all.into_iter().collect())
     }
 
     /// Points with so many dimensions that no number holds one.

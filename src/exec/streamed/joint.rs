@@ -1,12 +1,12 @@
 //! Tables over one record type that are counted together: in a grid that is cut wherever one of theirs is.
 
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
 use super::super::counting::sizes;
-use super::super::grid::Tally;
+use super::super::occurring::Numbered;
+use super::super::tally::Tally;
 use crate::plan::{Dimension, Operand, Population};
 
 /// Up to so many points a grid may have that several tables share.
@@ -48,23 +48,24 @@ impl Joint {
     }
 
     /// What was counted, in the numbers of the points of a population that is served: of a population that is cut alike they are the same.
-    pub(super) fn found_of(&self, population: &Population, mut counted: Cow<'_, [(u64, Tally)]>) -> Vec<(u64, Tally)> {
+    pub(super) fn found_of(&self, population: &Population, counted: Cow<'_, Numbered>) -> Numbered {
         let parts = self.parts(population);
         if parts.iter().all(|part| part.is_same) && parts.len() == self.dimensions.len() {
             return counted.into_owned();
         }
-        let mut points: FxHashMap<u64, Tally> = FxHashMap::default();
         let number = |point: u64| parts.iter().map(|part| part.adds[(point / part.below % part.size) as usize]).sum();
-        match &mut counted {
-            Cow::Borrowed(counted) => {
-                counted.iter().for_each(|(point, tally)| points.entry(number(*point)).or_default().merge(tally));
+        match &*counted {
+            Numbered::Records(counted) => {
+                let mut points: FxHashMap<u64, u64> = FxHashMap::default();
+                counted.iter().for_each(|(point, records)| *points.entry(number(*point)).or_default() += records);
+                Numbered::Records(points.into_iter().collect())
             }
-            Cow::Owned(counted) => counted.drain(..).for_each(|(point, tally)| match points.entry(number(point)) {
-                Entry::Vacant(entry) => drop(entry.insert(tally)),
-                Entry::Occupied(entry) => entry.into_mut().merge(&tally),
-            }),
+            Numbered::Tallies(counted) => {
+                let mut points: FxHashMap<u64, Tally> = FxHashMap::default();
+                counted.iter().for_each(|(point, tally)| points.entry(number(*point)).or_default().merge(tally));
+                Numbered::Tallies(points.into_iter().collect())
+            }
         }
-        points.into_iter().collect()
     }
 
     /// The dimensions of a population among the joint ones.

@@ -19,8 +19,8 @@ use joint::Joint;
 use super::Aggregates;
 use super::counting::sizes;
 use super::expression::Context;
-use super::grid::{Counted, Tally};
-use super::occurring::Points;
+use super::grid::Counted;
+use super::occurring::{Numbered, Points};
 use super::regions::Reader;
 use crate::model::{Expression, Leaf, Model};
 use crate::plan::{Dimension, Operand, Plan, Population};
@@ -89,12 +89,15 @@ impl Streaming {
 
     /// What was counted, for each table and population.
     pub(crate) fn add_to(self, plan: &Plan, accepted: u64, counted: &mut Counted) {
-        let mut found: Vec<Vec<(u64, Tally)>> = self.grids.into_iter().map(Counts::points).collect();
+        let mut found: Vec<Numbered> = self.grids.into_iter().map(Counts::points).collect();
         for (index, (table, position, place)) in self.places.iter().enumerate() {
             let population = &plan.tables[*table].populations[*position];
             let is_last = self.places[index + 1..].iter().all(|(.., other)| other != place);
-            let of_joint =
-                if is_last { Cow::Owned(std::mem::take(&mut found[*place])) } else { Cow::Borrowed(&*found[*place]) };
+            let of_joint = if is_last {
+                Cow::Owned(std::mem::replace(&mut found[*place], Numbered::Records(Vec::new())))
+            } else {
+                Cow::Borrowed(&found[*place])
+            };
             let found = self.joints[*place].found_of(population, of_joint);
             let grid = &mut counted.tables[*table][*position];
             grid.accepted += accepted;
