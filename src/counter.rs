@@ -85,9 +85,11 @@ struct Open {
     file: CsvFile,
     /// Where the rest begins.
     at: u64,
-    /// What came in after the last whole row.
+    /// What came in after the last whole row, and room for more.
     rest: Vec<u8>,
-    /// How long the rest must be for rows to be looked for: longer each time that there was none.
+    /// How long that is, without the room.
+    held: usize,
+    /// How long it must be for rows to be looked for: longer each time that there was none.
     enough: usize,
 }
 
@@ -144,7 +146,7 @@ impl Rules {
             Some(Streamed { record, targets, workers, parts: Vec::new(), wanted: Wanted::default(), anew: false })
         };
         let types = records.into_iter().filter_map(streamed).collect();
-        let open = |file: CsvFile| Open { at: file.start(), file, rest: Vec::new(), enough: 0 };
+        let open = |file: CsvFile| Open { at: file.start(), file, rest: Vec::new(), held: 0, enough: 0 };
         Ok(Counter {
             rules: self,
             types,
@@ -168,11 +170,35 @@ impl<'r> Counter<'r> {
 
     /// Takes the next bytes of a file, from [`CsvFile::start`] on.
     pub fn push(&mut self, file: usize, bytes: &[u8]) {
-        let Some(open) = self.files.get_mut(file) else { return };
-        open.rest.extend_from_slice(bytes);
-        if open.rest.len() >= open.enough.max(self.holding.bytes) {
+        let copied = self.fill(file, bytes.len(), |room| {
+            room.copy_from_slice(bytes);
+            Ok::<usize, std::convert::Infallible>(bytes.len())
+        });
+        let Ok(_) = copied;
+    }
+
+    /// Takes the next bytes of a file as a reader gives them: it is handed room for so many, puts some at its front, and says how many. Nothing
+    /// is copied again.
+    ///
+    /// # Errors
+    /// What the reader says; nothing is taken then.
+    pub fn fill<E>(
+        &mut self,
+        file: usize,
+        most: usize,
+        read: impl FnOnce(&mut [u8]) -> Result<usize, E>,
+    ) -> Result<usize, E> {
+        let Some(open) = self.files.get_mut(file) else { return Ok(0) };
+        let room = open.held + most;
+        if open.rest.len() < room {
+            open.rest.resize(room, 0);
+        }
+        let length = read(&mut open.rest[open.held..room])?.min(most);
+        open.held += length;
+        if open.held >= open.enough.max(self.holding.bytes) {
             self.count(file, false);
         }
+        Ok(length)
     }
 
     /// Takes the end of a file.
@@ -197,7 +223,7 @@ impl<'r> Counter<'r> {
         let record = open.file.record();
         let Some(of) = self.types.iter_mut().find(|of| of.record == record) else { return };
         let text = std::mem::take(&mut open.rest);
-        let pieces = of.pieces(&text, &open.file, is_last);
+        let pieces = of.pieces(&text[..open.held], &open.file, is_last);
         let mut taken = 0;
         for piece in pieces {
             let bytes = open.at + taken as u64..open.at + (taken + piece.taken) as u64;
@@ -210,8 +236,9 @@ impl<'r> Counter<'r> {
         }
         open.at += taken as u64;
         open.rest = text;
-        open.rest.drain(..taken);
-        open.enough = if taken == 0 { 2 * open.rest.len() } else { self.holding.bytes * of.workers.len() };
+        open.rest.copy_within(taken..open.held, 0);
+        open.held -= taken;
+        open.enough = if taken == 0 { 2 * open.held } else { self.holding.bytes * of.workers.len() };
     }
 
     /// The parts of files that are to be read again, once all files were ended; asked once.

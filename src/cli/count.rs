@@ -3,8 +3,6 @@
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{channel, sync_channel};
-use std::thread;
 
 use bieu::grid::InputDigest;
 use bieu::records::{CsvFile, FileError, Opening, RecordsBuilder, open_csv};
@@ -25,8 +23,6 @@ const HEAD: usize = 1 << 16;
 const BLOCK: usize = 1 << 18;
 /// How much each of several threads is given at once: starting a thread must cost little beside what it does.
 const SHARE: usize = 1 << 22;
-/// How many blocks may wait to be counted.
-const AHEAD: usize = 8;
 
 /// A file that is counted as it is read.
 struct Streamed {
@@ -80,7 +76,7 @@ pub fn count(
         counter = counter.holding(Holding { bytes: SHARE, ..Holding::default() });
     }
     for (number, of) in streamed.iter_mut().enumerate() {
-        of.push(&mut counter, (number, threads), progress)?;
+        of.push(&mut counter, number, progress)?;
     }
     for look in counter.looks() {
         let of = streamed.get_mut(look.file).ok_or_else(|| Failure::new("a file was lost".to_owned()))?;
@@ -136,23 +132,16 @@ impl Streamed {
         }
     }
 
-    fn push(
-        &mut self,
-        counter: &mut Counter<'_>,
-        (number, threads): (usize, u32),
-        progress: &Progress,
-    ) -> Result<(), Failure> {
+    fn push(&mut self, counter: &mut Counter<'_>, number: usize, progress: &Progress) -> Result<(), Failure> {
         self.seek(counter.start(number))?;
         progress.add(counter.start(number), 0);
-        let mut count = |bytes: &[u8]| {
+        loop {
             let before = counter.read();
-            counter.push(number, bytes);
-            progress.add(bytes.len() as u64, counter.read() - before);
-        };
-        if threads > 1 {
-            self.ahead(&mut count)?
-        } else {
-            self.block_by_block(&mut count)?
+            let length = counter.fill(number, BLOCK, |room| self.read(room))?;
+            progress.add(length as u64, counter.read() - before);
+            if length == 0 {
+                break;
+            }
         }
         let before = counter.read();
         counter.end(number);
@@ -160,47 +149,12 @@ impl Streamed {
         Ok(())
     }
 
-    /// Reads the rest of the file, each block when the one before was counted.
-    fn block_by_block(&mut self, count: &mut dyn FnMut(&[u8])) -> Result<(), Failure> {
-        let mut block = vec![0; BLOCK];
-        loop {
-            let length = self.read(&mut block)?;
-            if length == 0 {
-                return Ok(());
-            }
-            count(&block[..length]);
-        }
-    }
-
-    /// Reads the rest of the file while what was read before is counted.
-    fn ahead(&mut self, count: &mut dyn FnMut(&[u8])) -> Result<(), Failure> {
-        let (full, filled) = sync_channel::<(Vec<u8>, usize)>(AHEAD);
-        let (used, empty) = channel();
-        thread::scope(|scope| {
-            let reading = scope.spawn(move || {
-                loop {
-                    let mut block = empty.try_recv().unwrap_or_else(|_| vec![0; BLOCK]);
-                    let length = self.read(&mut block)?;
-                    if length == 0 || full.send((block, length)).is_err() {
-                        return Ok(());
-                    }
-                }
-            });
-            for (block, length) in filled {
-                count(&block[..length]);
-                // Nobody waits for it any more where the file has ended.
-                used.send(block).unwrap_or_default();
-            }
-            reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        })
-    }
-
     /// Reads the next bytes; none at the end of the file.
-    fn read(&mut self, block: &mut [u8]) -> Result<usize, Failure> {
+    fn read(&mut self, room: &mut [u8]) -> Result<usize, Failure> {
         loop {
-            match self.file.read(block) {
+            match self.file.read(room) {
                 Ok(length) => {
-                    self.digest.push(&block[..length]);
+                    self.digest.push(&room[..length]);
                     return Ok(length);
                 }
                 Err(fault) if fault.kind() == std::io::ErrorKind::Interrupted => {}

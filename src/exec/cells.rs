@@ -10,10 +10,11 @@ use crate::value::{Number, Truth, Value};
 
 use super::distinct::in_unions;
 use super::found::Found;
-use super::grid::{Grid, OperandTally, Tally};
+use super::grid::Grid;
 use super::ledger::Ledger;
 use super::masked::Masked;
 use super::open::{self, OpenPoint};
+use super::tally::{OperandTally, Tally};
 
 /// Evaluates every point of a grid.
 pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index: usize, grid: &'g Grid) -> Found<'g> {
@@ -38,7 +39,7 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
     // Different values are counted for all cells together, from all points.
     let tells_apart = population.operands.iter().any(|operand| operand.distinct);
     let masked = (!tells_apart).then(|| Masked::new(population, table, &pointed.measured, &pointed.is_real)).flatten();
-    for (regions, tally) in &grid.points {
+    for (regions, tally) in grid.points.iter() {
         if masked.as_ref().is_some_and(|masked| masked.add(regions, tally, &mut found)) {
             continue;
         }

@@ -12,9 +12,11 @@ use crate::records::Records;
 use super::Aggregates;
 use super::account::accounts;
 use super::expression::Context;
-use super::grid::{Counted, Grid, OperandTally, Tally};
+use super::grid::{Counted, Grid};
+use super::occurring::{Numbered, Points};
 use super::regions::{Reader, readers};
 use super::share::Share;
+use super::tally::{OperandTally, Tally};
 
 /// Records that are turned into points together: few enough to stay in the cache.
 const BLOCK: u32 = 4096;
@@ -73,7 +75,7 @@ fn packed(
     readers: &[Reader<'_>],
     sizes: &[u64],
     rows: Range<u32>,
-) -> BTreeMap<Box<[u32]>, Tally> {
+) -> Points {
     let mut positions: FxHashMap<u64, u32> = FxHashMap::default();
     let mut tallies: Vec<Tally> = Vec::new();
     let mut keys = Vec::new();
@@ -95,40 +97,18 @@ fn packed(
         first += length;
     }
     tallies.iter_mut().for_each(Tally::settle);
-    positions
-        .into_iter()
-        .map(|(key, position)| (unpack(key, sizes), std::mem::take(&mut tallies[position as usize])))
-        .collect()
-}
-
-pub(super) fn unpack(key: u64, sizes: &[u64]) -> Box<[u32]> {
-    let mut rest = key;
-    let mut regions: Vec<u32> = sizes
-        .iter()
-        .rev()
-        .map(|size| {
-            let region = rest % size;
-            rest /= size;
-            region as u32
-        })
-        .collect();
-    regions.reverse();
-    regions.into()
+    let found = |(key, position): (u64, u32)| (key, std::mem::take(&mut tallies[position as usize]));
+    Points::numbered(sizes, Numbered::Tallies(positions.into_iter().map(found).collect()))
 }
 
 /// For tables with so many dimensions that a point fits no number.
-fn unpacked(
-    population: &Population,
-    context: Context<'_>,
-    readers: &[Reader<'_>],
-    rows: Range<u32>,
-) -> BTreeMap<Box<[u32]>, Tally> {
-    let mut points: FxHashMap<Box<[u32]>, Tally> = FxHashMap::default();
+fn unpacked(population: &Population, context: Context<'_>, readers: &[Reader<'_>], rows: Range<u32>) -> Points {
+    let mut points: BTreeMap<Box<[u32]>, Tally> = BTreeMap::new();
     for row in rows {
         let point: Box<[u32]> = readers.iter().map(|reader| reader.region(row)).collect();
         add(population, context, row, points.entry(point).or_insert_with(|| empty(population)));
     }
-    points.into_iter().collect()
+    Points::of(population.dimensions.len(), points)
 }
 
 pub(super) fn empty(population: &Population) -> Tally {

@@ -2,9 +2,9 @@
 
 use crate::outcome::TableAccount;
 
-use super::grid::Tally;
 use super::ledger::Ledger;
 use super::open::OpenPoint;
+use super::tally::Tally;
 
 /// What the points of a population come to.
 pub(super) struct Found<'g> {

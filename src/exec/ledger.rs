@@ -7,7 +7,7 @@ use crate::model::{Leaf, Model};
 use crate::outcome::{Place, Undetermined};
 use crate::plan::{AxisPlan, Population};
 
-use super::grid::OperandTally;
+use super::tally::OperandTally;
 
 /// Undetermined records of one column or row. The fields are kept as leaves; `None` is "not computable".
 #[derive(Debug, Clone, Default)]

@@ -1,20 +1,24 @@
 //! Points that are decided by masks, added to the cells.
 
 use super::found::Found;
-use super::grid::Tally;
-use super::masks::{Masks, Stand, bits};
+use super::listed::Listed;
+use super::masks::{Masks, Stand, each_bit};
+use super::tally::Tally;
 use crate::model::Table;
 use crate::plan::{CellPlan, Population};
 
 /// What of a table is added to by masks.
 pub(super) struct Masked {
     masks: Masks,
-    rows: usize,
+    /// The rows, where they have no bits.
+    listed: Option<Listed>,
     width: usize,
     /// For each row the columns that measure something of this population in it.
     measured: Vec<u128>,
     /// The rows that a record should reach; none where there are no such rows.
     real: u128,
+    /// Whether there are such rows.
+    is_real: bool,
     splits: Vec<Split>,
 }
 
@@ -35,25 +39,34 @@ impl Masked {
         let width = table.columns.members.len();
         let of = |places: &mut dyn Iterator<Item = usize>| places.fold(0u128, |mask, place| mask | 1 << place);
         let in_row = |row: usize| of(&mut (0..width).filter(|column| measured[row * width + column].is_some()));
-        let masks = Masks::new(population)?;
-        let splits = population.splits.iter().map(|split| Split {
-            of_rows: split.of_rows,
-            parent: of(&mut split.parent.into_iter()),
-            arms: of(&mut split.arms.iter().copied()),
+        let (masks, listed) = match Masks::new(population) {
+            Some(masks) => (masks, None),
+            None => (Masks::of_columns(population)?, Some(Listed::new(population, is_real)?)),
+        };
+        let has_bits = |of_rows: bool| !of_rows || listed.is_none();
+        let splits = population.splits.iter().map(|split| match has_bits(split.of_rows) {
+            true => Split {
+                of_rows: split.of_rows,
+                parent: of(&mut split.parent.into_iter()),
+                arms: of(&mut split.arms.iter().copied()),
+            },
+            false => Split { of_rows: true, parent: 0, arms: 0 },
         });
+        let real = if listed.is_some() { 0 } else { of(&mut (0..is_real.len()).filter(|row| is_real[*row])) };
         Some(Masked {
-            masks,
-            rows: table.rows.members.len(),
             width,
             measured: (0..table.rows.members.len()).map(in_row).collect(),
-            real: of(&mut (0..is_real.len()).filter(|row| is_real[*row])),
+            real,
+            is_real: is_real.contains(&true),
             splits: splits.collect(),
+            masks,
+            listed,
         })
     }
 
     /// Adds the records of a point, and says whether it could: not all points are decided.
     pub(super) fn add(&self, regions: &[u32], tally: &Tally, found: &mut Found<'_>) -> bool {
-        let (rows, columns) = match self.masks.stand(regions, self.rows) {
+        let (rows, columns) = match self.masks.stand(regions) {
             Stand::Open => return false,
             Stand::Outside => {
                 found.account.outside += tally.records;
@@ -62,17 +75,43 @@ impl Masked {
             Stand::In { .. } if tally.operands.iter().any(|operand| !operand.missing.is_empty()) => return false,
             Stand::In { rows, columns } => (rows, columns),
         };
-        found.account.counted += tally.records;
-        for row in bits(rows) {
-            for column in bits(columns & self.measured[row]) {
-                found.cells[row * self.width + column].merge(tally);
+        match &self.listed {
+            None => {
+                each_bit(rows, |row| self.add_to_row(row, columns, tally, found));
+                if self.real != 0 && rows & self.real == 0 {
+                    found.account.reach_no_row += tally.records;
+                }
+            }
+            Some(listed) => {
+                let Some(listed) = listed.rows(regions) else { return false };
+                listed.rows.iter().for_each(|row| self.add_to_row(*row, columns, tally, found));
+                if self.is_real && !listed.reaches {
+                    found.account.reach_no_row += tally.records;
+                }
+                for ((overlaps, is_left), broken) in listed.broken.iter().zip(&mut found.splits) {
+                    broken.0 += u64::from(*overlaps) * tally.records;
+                    broken.1 += u64::from(*is_left) * tally.records;
+                }
             }
         }
-        if self.real != 0 && rows & self.real == 0 {
-            found.account.reach_no_row += tally.records;
-        }
+        found.account.counted += tally.records;
+        self.verify(rows, columns, tally, found);
+        true
+    }
+
+    fn add_to_row(&self, row: usize, columns: u128, tally: &Tally, found: &mut Found<'_>) {
+        let cells = &mut found.cells[row * self.width..(row + 1) * self.width];
+        each_bit(columns & self.measured[row], |column| cells[column].merge(tally));
+    }
+
+    /// Notes the splits that the records of a point break.
+    fn verify(&self, rows: u128, columns: u128, tally: &Tally, found: &mut Found<'_>) {
         for (split, broken) in self.splits.iter().zip(&mut found.splits) {
-            let members = if split.of_rows { rows } else { columns };
+            let members = match (split.of_rows, &self.listed) {
+                (true, Some(_)) => continue,
+                (true, None) => rows,
+                (false, _) => columns,
+            };
             if members & split.parent != split.parent {
                 continue;
             }
@@ -82,6 +121,5 @@ impl Masked {
                 _ => broken.0 += tally.records,
             }
         }
-        true
     }
 }

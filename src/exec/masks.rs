@@ -25,6 +25,8 @@ pub(super) struct Masks {
     /// Those that no region shuts out.
     all: Through,
     dimensions: Vec<Vec<Through>>,
+    /// How many rows have a bit; those of the columns come behind.
+    rows: usize,
     /// The bit of the universe.
     universe: u128,
 }
@@ -43,7 +45,15 @@ pub(super) enum Stand {
 impl Masks {
     /// The masks of a population; `None` where it has none.
     pub(super) fn new(population: &Population) -> Option<Masks> {
-        let rows = population.rows.members.len();
+        Masks::with_rows(population, population.rows.members.len())
+    }
+
+    /// Those of its columns alone.
+    pub(super) fn of_columns(population: &Population) -> Option<Masks> {
+        Masks::with_rows(population, 0)
+    }
+
+    fn with_rows(population: &Population, rows: usize) -> Option<Masks> {
         let members = rows + population.columns.members.len();
         let regions: u64 = population.dimensions.iter().map(|dimension| dimension.size()).sum();
         if members >= MOST || regions > REGIONS {
@@ -57,12 +67,14 @@ impl Masks {
                 .iter()
                 .map(|dimension| vec![Through { yes: u128::MAX, possible: u128::MAX }; dimension.size() as usize])
                 .collect(),
+            rows,
             universe: 1 << members,
         };
-        for (axis, first) in [(&population.rows, 0), (&population.columns, rows)] {
-            for member in 0..axis.members.len() {
-                masks.member(axis, member, 1 << (first + member))?;
-            }
+        for row in 0..rows {
+            masks.member(&population.rows, row, 1 << row)?;
+        }
+        for column in 0..population.columns.members.len() {
+            masks.member(&population.columns, column, 1 << (rows + column))?;
         }
         masks.condition(&population.universe, masks.universe)?;
         Some(masks)
@@ -103,7 +115,7 @@ impl Masks {
     }
 
     /// How a point stands to the members.
-    pub(super) fn stand(&self, regions: &[u32], rows: usize) -> Stand {
+    pub(super) fn stand(&self, regions: &[u32]) -> Stand {
         let mut stand = self.all;
         for (region, dimension) in regions.iter().zip(&self.dimensions) {
             let Some(through) = dimension.get(*region as usize) else { return Stand::Open };
@@ -114,19 +126,26 @@ impl Masks {
             Stand::Outside
         } else if stand.yes == stand.possible {
             let members = stand.yes & !self.universe;
-            Stand::In { rows: members & ((1 << rows) - 1), columns: members >> rows }
+            Stand::In { rows: members & ((1 << self.rows) - 1), columns: members >> self.rows }
         } else {
             Stand::Open
         }
     }
 }
 
-/// What a condition asks.
+/// What conditions ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asks {
+pub(super) enum Asks {
     Nothing,
+    /// One dimension.
     One(usize),
     Several,
+}
+
+/// What the members of an axis ask, all together.
+pub(super) fn asked_by(axis: &AxisPlan) -> Asks {
+    let applying = axis.members.iter().filter(|member| member.applies);
+    applying.map(|member| asks(&member.own)).fold(Asks::Nothing, Asks::with)
 }
 
 /// Which dimensions a condition asks.
@@ -160,13 +179,15 @@ impl Through {
     }
 }
 
-/// The places of the bits of a mask, ascending.
-pub(super) fn bits(mut mask: u128) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = (mask != 0).then(|| mask.trailing_zeros() as usize)?;
-        mask &= mask - 1;
-        Some(place)
-    })
+/// Calls `visit` with the place of each bit of a mask, ascending.
+#[inline(always)]
+pub(super) fn each_bit(mask: u128, mut visit: impl FnMut(usize)) {
+    for (mut word, from) in [(mask as u64, 0), ((mask >> 64) as u64, 64)] {
+        while word != 0 {
+            visit(from + word.trailing_zeros() as usize);
+            word &= word - 1;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -187,10 +208,10 @@ mod tests {
     fn members_that_ask_for_values_one_by_one_have_masks() {
         let masks = masks("  column 1 \"N\" = count\n  column 2 \"L\" where n >= 5 except sex = male").unwrap();
         // Dimensions: sex (male, female, missing), n (below 5, 5, above). Rows: male, female, all.
-        assert_eq!(masks.stand(&[1, 2], 3), Stand::In { rows: 0b110, columns: 0b11 });
-        assert_eq!(masks.stand(&[0, 2], 3), Stand::In { rows: 0b101, columns: 0b01 });
-        assert_eq!(masks.stand(&[1, 0], 3), Stand::In { rows: 0b110, columns: 0b01 });
-        assert_eq!(masks.stand(&[2, 0], 3), Stand::Open, "its sex is missing");
+        assert_eq!(masks.stand(&[1, 2]), Stand::In { rows: 0b110, columns: 0b11 });
+        assert_eq!(masks.stand(&[0, 2]), Stand::In { rows: 0b101, columns: 0b01 });
+        assert_eq!(masks.stand(&[1, 0]), Stand::In { rows: 0b110, columns: 0b01 });
+        assert_eq!(masks.stand(&[2, 0]), Stand::Open, "its sex is missing");
     }
 
     #[test]

@@ -19,8 +19,10 @@ mod found;
 mod gathered;
 mod grid;
 mod ledger;
+mod listed;
 mod masked;
 mod masks;
+mod occurring;
 mod open;
 mod outcome;
 mod points;
@@ -28,6 +30,7 @@ mod regions;
 mod share;
 #[cfg(feature = "csv")]
 mod streamed;
+mod tally;
 mod verdicts;
 
 pub use account::TypeAccount;
@@ -41,10 +44,13 @@ pub(crate) use decide::decide_first;
 pub use decide::{Decider, Decisions};
 pub(crate) use expression::{Context, Lookup, value};
 pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
-pub(crate) use grid::Parts;
-pub use grid::{Counted, Grid, OperandTally, Tally};
+pub use grid::{Counted, Grid};
+pub(crate) use occurring::Numbered;
+pub use occurring::Points;
 pub(crate) use outcome::outcome;
 pub(crate) use points::points;
 pub use share::Share;
 #[cfg(feature = "csv")]
 pub(crate) use streamed::{Held, Streaming, Tabulator};
+pub(crate) use tally::Parts;
+pub use tally::{OperandTally, Tally};

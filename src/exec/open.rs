@@ -7,7 +7,7 @@ use crate::plan::{CellPlan, Standing, TablePlan};
 use crate::value::Truth;
 
 use super::formulas::{Origin, origin};
-use super::grid::Tally;
+use super::tally::Tally;
 
 /// A point of which some cell is not decided.
 pub(super) struct OpenPoint<'g> {

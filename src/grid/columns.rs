@@ -63,21 +63,6 @@ impl Columns {
         }
         sums
     }
-
-    /// What the region of one dimension is in another plan, for some points.
-    pub(super) fn regions(&self, of: &[u32], place: usize, region: &dyn Fn(u32) -> u32) -> Vec<u32> {
-        let Some(column) = self.0.iter().rev().find(|column| column.first <= place) else { return Vec::new() };
-        let only_it = |dimension: usize, held: u32| if dimension == place { u64::from(region(held)) } else { 0 };
-        let table = column.table(&only_it);
-        let of_point = |point: &u32| {
-            let combination = column.points.get(*point as usize).copied().unwrap_or_default();
-            match &table {
-                Some(table) => table.get(combination as usize).map_or(0, |region| *region as u32),
-                None => region(combination),
-            }
-        };
-        of.iter().map(of_point).collect()
-    }
 }
 
 impl Column {
@@ -125,9 +110,5 @@ mod tests {
         let expected: Vec<u64> =
             points.iter().map(|point| point.iter().enumerate().map(|(d, region)| adds(d, *region)).sum()).collect();
         assert_eq!(columns.sums(points.len(), &adds), expected);
-        let halves = |place: usize| [2, 0, 1].map(|point: usize| points[point][place] / 2).to_vec();
-        for (place, size) in sizes.iter().enumerate() {
-            assert_eq!(columns.regions(&[2, 0, 1], place, &|region| region / 2), halves(place), "of {size}");
-        }
     }
 }

@@ -1,7 +1,5 @@
 //! From what was counted to the document of a file.
 
-use std::collections::BTreeMap;
-
 use super::described::described;
 use super::document::{Axis, Digest, Document, Measured, OfType, Points, StoredCut, StoredKeys};
 use super::packed::{Packing, differences};
@@ -90,20 +88,17 @@ fn of_type(model: &Model, record: RecordId, name: &str, account: &TypeAccount, p
 
 fn points(model: &Model, population: &Population, grid: &Grid) -> Points {
     let packing = Packing::new(population.dimensions.iter().map(Dimension::size));
-    let mut points: BTreeMap<Vec<u64>, _> = BTreeMap::new();
-    for (regions, tally) in &grid.points {
-        points.insert(packing.pack(regions).collect(), tally);
-    }
     let is_measured = !population.operands.is_empty();
-    let keys: Vec<u64> = points.keys().flatten().copied().collect();
+    let tallies = || grid.points.iter().map(|(_, tally)| tally);
+    let keys: Vec<u64> = grid.points.iter().flat_map(|(regions, _)| packing.pack(regions)).collect();
     Points {
         record: population.record.0,
         dimensions: population.dimensions.iter().map(|dimension| axis(model, population.record, dimension)).collect(),
         operands: population.operands.iter().map(|operand| measured(model, population.record, operand)).collect(),
         words: packing.words() as u32,
         keys: differences(packing.words(), &keys),
-        counts: points.values().map(|tally| tally.records).collect(),
-        tallies: points.values().filter(|_| is_measured).map(|tally| stored_tally(tally)).collect(),
+        counts: tallies().map(|tally| tally.records).collect(),
+        tallies: tallies().filter(|_| is_measured).map(stored_tally).collect(),
     }
 }
 

@@ -6,28 +6,21 @@ use rustc_hash::FxHashMap;
 
 use super::columns::Columns;
 use super::described;
-use super::document::{Axis, Points, StoredCut};
+use super::document::{self, Axis, StoredCut};
 use super::made::{axis, measured};
 use super::packed::Packing;
 use super::values;
-use crate::exec::{Grid, Tally};
+use crate::exec::{Grid, Numbered, Points, Tally};
 use crate::model::Model;
 use crate::plan::{Cut, Dimension, Extents, Population};
 use crate::value::Value;
 
 /// What a file holds of what a population asks.
 pub(super) struct Serving<'a> {
-    stored: &'a Points,
+    stored: &'a document::Points,
     dimensions: Vec<Coarser<'a>>,
     /// For each operand of the population, its place in the file.
     operands: Vec<usize>,
-}
-
-/// What was found at a point of the plan.
-struct Found {
-    /// The first of the points of the file that are it.
-    first: u32,
-    tally: Tally,
 }
 
 /// The regions of a dimension in those of one that is cut as finely or finer.
@@ -49,7 +42,7 @@ impl<'a> Serving<'a> {
     pub(super) fn new(
         model: &Model,
         population: &'a Population,
-        stored: &'a Points,
+        stored: &'a document::Points,
     ) -> Result<Serving<'a>, Vec<String>> {
         let mut lacking = Vec::new();
         let mut dimensions = Vec::new();
@@ -62,7 +55,7 @@ impl<'a> Serving<'a> {
         let mut operands = Vec::new();
         for operand in &population.operands {
             let asked = measured(model, population.record, operand);
-            let serves = |held: &super::document::Measured| {
+            let serves = |held: &document::Measured| {
                 let has = |asked: bool, held: bool| held || !asked;
                 (&held.operand, &held.derived) == (&asked.operand, &asked.derived)
                     && has(asked.sum, held.sum)
@@ -87,7 +80,7 @@ impl<'a> Serving<'a> {
     }
 
     /// Points of which each is one number.
-    fn packed(&self, columns: &Columns) -> BTreeMap<Box<[u32]>, Tally> {
+    fn packed(&self, columns: &Columns) -> Points {
         let mut strided: Vec<Vec<(&Coarser<'_>, u64)>> = vec![Vec::new(); self.stored.dimensions.len()];
         let mut stride = 1u64;
         for coarser in self.dimensions.iter().rev() {
@@ -99,48 +92,38 @@ impl<'a> Serving<'a> {
         };
         let keys = columns.sums(self.stored.counts.len(), &adds);
         let found = if self.operands.is_empty() { self.counted(&keys) } else { self.measured(&keys) };
-        let first: Vec<u32> = found.iter().map(|found| found.first).collect();
-        let regions: Vec<Vec<u32>> = self
-            .dimensions
-            .iter()
-            .map(|coarser| columns.regions(&first, coarser.place, &|region| coarser.region(region)))
-            .collect();
-        let point = |(place, found): (usize, Found)| (regions.iter().map(|of| of[place]).collect(), found.tally);
-        found.into_iter().enumerate().map(point).collect()
+        let sizes: Vec<u64> = self.dimensions.iter().map(|coarser| coarser.dimension.size()).collect();
+        Points::numbered(&sizes, found)
     }
 
-    /// The records by number of the point, ascending.
-    fn counted(&self, keys: &[u64]) -> Vec<Found> {
-        let mut counts: FxHashMap<u64, (u64, u32)> = FxHashMap::default();
+    /// The records by number of the point.
+    fn counted(&self, keys: &[u64]) -> Numbered {
+        let mut counts: FxHashMap<u64, u64> = FxHashMap::default();
         counts.reserve(keys.len() / 8);
         // Points that are one now often stand side by side.
-        let mut last: Option<(u64, u64, u32)> = None;
-        let mut add = |(key, records, first): (u64, u64, u32)| counts.entry(key).or_insert((0, first)).0 += records;
-        for (place, (key, records)) in (0u32..).zip(keys.iter().zip(&self.stored.counts)) {
+        let mut last: Option<(u64, u64)> = None;
+        let mut add = |(key, records): (u64, u64)| *counts.entry(key).or_default() += records;
+        for (key, records) in keys.iter().zip(&self.stored.counts) {
             match &mut last {
-                Some((same, all, _)) if same == key => *all += records,
-                _ => last.replace((*key, *records, place)).into_iter().for_each(&mut add),
+                Some((same, all)) if same == key => *all += records,
+                _ => last.replace((*key, *records)).into_iter().for_each(&mut add),
             }
         }
         last.into_iter().for_each(add);
-        let mut counts: Vec<(u64, (u64, u32))> = counts.into_iter().collect();
-        counts.sort_unstable();
-        let found = |(_, (records, first))| Found { first, tally: Tally { records, ..Tally::default() } };
-        counts.into_iter().map(found).collect()
+        Numbered::Records(counts.into_iter().collect())
     }
 
     /// The same with what was measured.
-    fn measured(&self, keys: &[u64]) -> Vec<Found> {
-        let mut all: BTreeMap<u64, Found> = BTreeMap::new();
-        for (place, (key, records)) in (0u32..).zip(keys.iter().zip(&self.stored.counts)) {
-            let found = all.entry(*key).or_insert_with(|| Found { first: place, tally: Tally::default() });
-            found.tally.merge(&self.tally(place as usize, *records));
+    fn measured(&self, keys: &[u64]) -> Numbered {
+        let mut all: FxHashMap<u64, Tally> = FxHashMap::default();
+        for (place, (key, records)) in keys.iter().zip(&self.stored.counts).enumerate() {
+            all.entry(*key).or_default().merge(&self.tally(place, *records));
         }
-        all.into_values().collect()
+        Numbered::Tallies(all.into_iter().collect())
     }
 
     /// Points with so many dimensions that no number holds one.
-    fn unpacked(&self, columns: &Columns) -> BTreeMap<Box<[u32]>, Tally> {
+    fn unpacked(&self, columns: &Columns) -> Points {
         let count = self.stored.counts.len();
         let of_dimension = |coarser: &Coarser<'_>| {
             let adds = |place: usize, region: u32| {
@@ -154,7 +137,7 @@ impl<'a> Serving<'a> {
             let point = regions.iter().map(|regions| regions[index] as u32).collect();
             points.entry(point).or_default().merge(&self.tally(index, *records));
         }
-        points
+        Points::of(self.dimensions.len(), points)
     }
 
     /// What was found at a point of the operands that are asked.
@@ -180,7 +163,7 @@ impl<'a> Coarser<'a> {
         model: &Model,
         population: &Population,
         dimension: &'a Dimension,
-        stored: &'a Points,
+        stored: &'a document::Points,
     ) -> Result<Coarser<'a>, String> {
         let asked = axis(model, population.record, dimension);
         let is_same = |held: &Axis| (&held.operand, &held.derived) == (&asked.operand, &asked.derived);

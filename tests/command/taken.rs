@@ -100,20 +100,22 @@ fn how_far_the_reading_is_is_told_to_those_who_ask() {
     fs::write(folder.join("M.csv"), DATA).unwrap();
     fs::write(folder.join("M-2.csv"), "Số,Giới tính\n9,Nữ\n").unwrap();
     fs::write(folder.join("M-3.json"), "[{\"Số\": \"10\"}]").unwrap();
-    let line = "run r.bieu --data M.csv --data M-2.csv --data M-3.json --allow-rejects";
-    let plain = bieu(&folder, line);
-    assert!(!text(&plain.stderr).contains("bieu.progress"), "nobody asked");
-    assert_eq!(bieu(&folder, &format!("{line} --progress none")).stderr, plain.stderr);
-    let told = bieu(&folder, &format!("{line} --progress json"));
-    assert_eq!(told.stdout, plain.stdout);
-    let said = text(&told.stderr);
-    let (lines, others): (Vec<&str>, Vec<&str>) = said.lines().partition(|line| line.starts_with('{'));
-    assert_eq!(others.join("\n") + "\n", text(&plain.stderr));
-    let lines: Vec<Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let files = ["M.csv", "M-2.csv", "M-3.json"];
-    let bytes: u64 = files.iter().map(|name| folder.join(name).metadata().unwrap().len()).sum();
-    let last = json!({ "schema": "bieu.progress/1", "bytes": bytes, "of": bytes, "records": 10, "end": true });
-    assert_eq!(lines.last(), Some(&last));
-    assert!(lines.iter().is_sorted_by_key(|line| line["bytes"].as_u64()), "{lines:?}");
-    assert_eq!(lines.iter().filter(|line| line["end"] == true).count(), 1);
+    for command in ["run", "count --out all.grid"] {
+        let line = format!("{command} r.bieu --data M.csv --data M-2.csv --data M-3.json --allow-rejects");
+        let plain = bieu(&folder, &line);
+        assert!(!text(&plain.stderr).contains("bieu.progress"), "nobody asked");
+        assert_eq!(bieu(&folder, &format!("{line} --progress none")).stderr, plain.stderr);
+        let told = bieu(&folder, &format!("{line} --progress json"));
+        assert_eq!(told.stdout, plain.stdout);
+        let said = text(&told.stderr);
+        let (lines, others): (Vec<&str>, Vec<&str>) = said.lines().partition(|line| line.starts_with('{'));
+        assert_eq!(others.join("\n") + "\n", text(&plain.stderr));
+        let lines: Vec<Value> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let files = ["M.csv", "M-2.csv", "M-3.json"];
+        let bytes: u64 = files.iter().map(|name| folder.join(name).metadata().unwrap().len()).sum();
+        let last = json!({ "schema": "bieu.progress/1", "bytes": bytes, "of": bytes, "records": 10, "end": true });
+        assert_eq!(lines.last(), Some(&last));
+        assert!(lines.iter().is_sorted_by_key(|line| line["bytes"].as_u64()), "{lines:?}");
+        assert_eq!(lines.iter().filter(|line| line["end"] == true).count(), 1);
+    }
 }

@@ -125,6 +125,49 @@ fn both_evaluators_say_the_same() {
 }
 
 #[test]
+fn both_evaluators_say_the_same_of_a_list_of_many_rows() {
+    let codes: String = (3..300).map(|code| format!("  c{code} \"C {code}\"\n")).collect();
+    let rules = format!(
+        r#"language 1
+codes Place "P" {{
+  group low "Low" {{ c0 "C 0" c1 "C 1" c2 "C 2" }}
+{codes}}}
+codes Sex "S" {{ male "M" female "F" }}
+record R "R" {{ key id text  place Place?  sex Sex?  n integer? }}
+table t "T" of R where n != 7 {{
+  rows Place
+  total "All"
+  column 1 "N"
+  column 2 "F" where sex = female
+  column 3 "Sum" = sum n
+}}
+table u "U" of R {{
+  rows Place
+  column 1 "N"
+  split [1] by n {{
+    column 2 "Low" : 0..3
+    column 3 "High" : above 3
+    column 4 "Below" : below 0
+  }}
+}}
+"#
+    );
+    let rules = Rules::from_text("rules.bieu", &rules).unwrap_or_else(|error| panic!("{error}"));
+    let blank = |n: usize, every: usize, text: String| if n.is_multiple_of(every) { String::new() } else { text };
+    let line = |n: usize| {
+        let place = blank(n, 23, format!("C {}", n * n % 300));
+        format!("{n},{place},{},{}\n", blank(n, 17, ["M", "F"][n % 2].to_owned()), blank(n, 13, (n % 11).to_string()))
+    };
+    let csv: String = "id,place,sex,n\n".to_owned() + &(1..2000).map(line).collect::<String>();
+    let mut builder = rules.records();
+    let record = rules.schema().find_record("R").unwrap();
+    read_csv(&mut builder, record, "R.csv", csv.as_bytes()).unwrap();
+    let records = builder.finish();
+    let plain = bieu::unstable::plain::evaluate(rules.model(), &records).unwrap();
+    must_agree(&plain, &rules.evaluate(&records).unwrap()).unwrap();
+}
+
+#[test]
 fn the_order_of_the_records_does_not_matter() {
     for_each_case(3, |rules, case| {
         let turned = with_lines(&case.inputs, |lines| lines.iter().rev().cloned().collect());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bieu::grid::Part;
 use clap::{Args, ValueEnum};
 
-use super::Reading;
+use super::{ProgressForm, Reading};
 
 /// `bieu count`.
 #[derive(Debug, Args)]
@@ -45,6 +45,9 @@ pub struct Count {
     /// How many threads count [default: as many as the machine has]
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=256))]
     pub threads: Option<u32>,
+    /// How the reading of long files is told [default: a bar, if standard error is a terminal]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub progress: Option<ProgressForm>,
     /// How rule files are read
     #[command(flatten)]
     pub reading: Reading,

@@ -17,7 +17,6 @@ use crate::records::Records;
 use crate::value::Date;
 
 use super::Aggregates;
-use super::counting::unpack;
 use super::expression::Context;
 use super::regions::{Reader, readers};
 
@@ -214,4 +213,20 @@ fn in_order_met(mut of_record: Vec<u32>, decisions: &[Decision]) -> Decisions {
         *index = *at;
     }
     Decisions { of_record, decisions: met }
+}
+
+/// The regions of a point by its number.
+fn unpack(key: u64, sizes: &[u64]) -> Box<[u32]> {
+    let mut rest = key;
+    let mut regions: Vec<u32> = sizes
+        .iter()
+        .rev()
+        .map(|size| {
+            let region = rest % size;
+            rest /= size;
+            region as u32
+        })
+        .collect();
+    regions.reverse();
+    regions.into()
 }

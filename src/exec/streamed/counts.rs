@@ -2,9 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::counting::{add, empty, sizes, unpack};
+use super::super::counting::{add, empty, sizes};
 use super::super::expression::Context;
-use super::super::grid::Tally;
+use super::super::occurring::Numbered;
+use super::super::tally::Tally;
 use super::joint::Joint;
 use crate::plan::Population;
 
@@ -49,19 +50,15 @@ impl Counts {
     }
 
     /// The points at which there are records.
-    pub(super) fn points(self, joint: &Joint) -> Vec<(Box<[u32]>, Tally)> {
-        let sizes = sizes(&joint.dimensions).unwrap_or_default();
-        let point = |key: u64| unpack(key, &sizes);
-        let counted = |(key, records): (u64, u64)| (point(key), Tally { records, ..Tally::default() });
+    pub(super) fn points(self) -> Numbered {
         match self {
-            Counts::Dense(counts) => (0..).zip(counts).filter(|(_, records)| *records > 0).map(counted).collect(),
-            Counts::Sparse(counts) => counts.into_iter().filter(|(_, records)| *records > 0).map(counted).collect(),
-            Counts::Tallies(tallies) => {
-                let settled = |(key, mut tally): (u64, Tally)| {
-                    tally.settle();
-                    (point(key), tally)
-                };
-                tallies.into_iter().map(settled).collect()
+            Counts::Dense(counts) => Numbered::Records((0..).zip(counts).filter(|(_, records)| *records > 0).collect()),
+            Counts::Sparse(counts) => {
+                Numbered::Records(counts.into_iter().filter(|(_, records)| *records > 0).collect())
+            }
+            Counts::Tallies(mut tallies) => {
+                tallies.values_mut().for_each(Tally::settle);
+                Numbered::Tallies(tallies.into_iter().collect())
             }
         }
     }

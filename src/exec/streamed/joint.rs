@@ -1,9 +1,12 @@
 //! Tables over one record type that are counted together: in a grid that is cut wherever one of theirs is.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
-use super::super::counting::{sizes, unpack};
-use super::super::grid::{Grid, Tally};
+use super::super::counting::sizes;
+use super::super::occurring::Numbered;
+use super::super::tally::Tally;
 use crate::plan::{Dimension, Operand, Population};
 
 /// Up to so many points a grid may have that several tables share.
@@ -44,23 +47,51 @@ impl Joint {
         is_as_before || has_room
     }
 
-    /// Adds what was counted to the grid of a population that is served.
-    pub(super) fn add_to(&self, population: &Population, counted: &[(Box<[u32]>, Tally)], grid: &mut Grid) {
-        let Some(sizes) = sizes(&population.dimensions) else { return };
-        let mut stride = 1;
-        let mut parts = Vec::new();
-        for (dimension, size) in population.dimensions.iter().zip(&sizes).rev() {
-            let found = |(at, joint): (usize, &Dimension)| Some((at, dimension.regions_within(joint)?));
-            parts.extend(self.dimensions.iter().enumerate().find_map(found).map(|(at, regions)| (at, regions, stride)));
-            stride *= size;
+    /// What was counted, in the numbers of the points of a population that is served: of a population that is cut alike they are the same.
+    pub(super) fn found_of(&self, population: &Population, counted: Cow<'_, Numbered>) -> Numbered {
+        let parts = self.parts(population);
+        if parts.iter().all(|part| part.is_same) && parts.len() == self.dimensions.len() {
+            return counted.into_owned();
         }
-        let mut points: FxHashMap<u64, Tally> = FxHashMap::default();
-        for (point, tally) in counted {
-            let adds = parts.iter().map(|(at, regions, stride)| u64::from(regions[point[*at] as usize]) * stride);
-            points.entry(adds.sum()).or_default().merge(tally);
-        }
-        for (point, tally) in points {
-            grid.points.entry(unpack(point, &sizes)).or_default().merge(&tally);
+        let number = |point: u64| parts.iter().map(|part| part.adds[(point / part.below % part.size) as usize]).sum();
+        match &*counted {
+            Numbered::Records(counted) => {
+                let mut points: FxHashMap<u64, u64> = FxHashMap::default();
+                counted.iter().for_each(|(point, records)| *points.entry(number(*point)).or_default() += records);
+                Numbered::Records(points.into_iter().collect())
+            }
+            Numbered::Tallies(counted) => {
+                let mut points: FxHashMap<u64, Tally> = FxHashMap::default();
+                counted.iter().for_each(|(point, tally)| points.entry(number(*point)).or_default().merge(tally));
+                Numbered::Tallies(points.into_iter().collect())
+            }
         }
     }
+
+    /// The dimensions of a population among the joint ones.
+    fn parts(&self, population: &Population) -> Vec<Part> {
+        let sizes = |dimensions: &[Dimension]| dimensions.iter().map(Dimension::size).collect::<Vec<u64>>();
+        let below = |sizes: &[u64], place: usize| sizes[place + 1..].iter().product::<u64>();
+        let (joint, own) = (sizes(&self.dimensions), sizes(&population.dimensions));
+        let part = |(place, dimension): (usize, &Dimension)| {
+            let found = |(at, joint): (usize, &Dimension)| Some((at, dimension.regions_within(joint)?));
+            let (at, regions) = self.dimensions.iter().enumerate().find_map(found)?;
+            let stride = below(&own, place);
+            let is_same = at == place && regions.iter().copied().eq(0..joint[at] as u32);
+            let adds = regions.into_iter().map(|region| u64::from(region) * stride).collect();
+            Some(Part { below: below(&joint, at), size: joint[at], adds, is_same })
+        };
+        population.dimensions.iter().enumerate().filter_map(part).collect()
+    }
+}
+
+/// One dimension of a population as the joint numbers have it.
+struct Part {
+    /// How many combinations the joint dimensions behind have.
+    below: u64,
+    size: u64,
+    /// What each joint region adds to the population's number.
+    adds: Vec<u64>,
+    /// Whether place and regions are the same in both.
+    is_same: bool,
 }

@@ -8,6 +8,7 @@ mod by_value;
 mod counts;
 mod joint;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use by_value::{ByValue, asks_one, own_fields};
@@ -18,7 +19,8 @@ use joint::Joint;
 use super::Aggregates;
 use super::counting::sizes;
 use super::expression::Context;
-use super::grid::{Counted, Tally};
+use super::grid::Counted;
+use super::occurring::{Numbered, Points};
 use super::regions::Reader;
 use crate::model::{Expression, Leaf, Model};
 use crate::plan::{Dimension, Operand, Plan, Population};
@@ -87,12 +89,19 @@ impl Streaming {
 
     /// What was counted, for each table and population.
     pub(crate) fn add_to(self, plan: &Plan, accepted: u64, counted: &mut Counted) {
-        let counted_by = self.grids.into_iter().zip(&self.joints).map(|(counts, joint)| counts.points(joint));
-        let points: Vec<Vec<(Box<[u32]>, Tally)>> = counted_by.collect();
-        for (table, position, place) in self.places {
-            let grid = &mut counted.tables[table][position];
+        let mut found: Vec<Numbered> = self.grids.into_iter().map(Counts::points).collect();
+        for (index, (table, position, place)) in self.places.iter().enumerate() {
+            let population = &plan.tables[*table].populations[*position];
+            let is_last = self.places[index + 1..].iter().all(|(.., other)| other != place);
+            let of_joint = if is_last {
+                Cow::Owned(std::mem::replace(&mut found[*place], Numbered::Records(Vec::new())))
+            } else {
+                Cow::Borrowed(&found[*place])
+            };
+            let found = self.joints[*place].found_of(population, of_joint);
+            let grid = &mut counted.tables[*table][*position];
             grid.accepted += accepted;
-            self.joints[place].add_to(&plan.tables[table].populations[position], &points[place], grid);
+            grid.points.merge(Points::numbered(&sizes(&population.dimensions).unwrap_or_default(), found));
         }
     }
 

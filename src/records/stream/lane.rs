@@ -92,12 +92,10 @@ impl<'s> Lane<'s> {
     ) -> Piece {
         let of = file.of();
         let mut piece = Piece::default();
-        // What stands after the last line end may be half a letter.
-        let whole = if is_last { text.len() } else { memchr::memrchr(b'\n', text).map_or(0, |feed| feed + 1) };
-        let text_up_to = if simdutf8::basic::from_utf8(&text[..whole]).is_ok() { whole } else { 0 };
+        let mut letters = Letters { up_to: 0, is_text: true };
         self.cutter.begin();
         loop {
-            self.cut(text, of, is_last, text_up_to, pass.is_first(), &mut piece);
+            self.cut(text, of, is_last, &mut letters, pass.is_first(), &mut piece);
             if self.rows.is_empty() {
                 break;
             }
@@ -120,7 +118,15 @@ impl<'s> Lane<'s> {
     }
 
     /// Cuts the rows of the next block. What is no plain row goes to the slow way at once.
-    fn cut(&mut self, text: &[u8], of: &Opened, is_last: bool, text_up_to: usize, is_first: bool, piece: &mut Piece) {
+    fn cut(
+        &mut self,
+        text: &[u8],
+        of: &Opened,
+        is_last: bool,
+        letters: &mut Letters,
+        is_first: bool,
+        piece: &mut Piece,
+    ) {
         let (delimiter, columns) = (of.delimiter.byte(), of.header.columns);
         self.begins.clear(columns);
         self.rows.clear();
@@ -129,7 +135,7 @@ impl<'s> Lane<'s> {
             let raw = &text[row.start as usize..row.end as usize];
             if kind == Kind::Plain {
                 if begins_with_text(raw, delimiter) || !self.begins.last_row(text).all(is_blank) {
-                    if row.end as usize <= text_up_to || std::str::from_utf8(raw).is_ok() {
+                    if letters.are_whole(text, row.end as usize) || std::str::from_utf8(raw).is_ok() {
                         self.rows.push(row);
                         continue;
                     }
@@ -208,6 +214,38 @@ impl<'s> Lane<'s> {
         for field in &mut self.fields {
             field.note(&mut self.set.taken, input, &self.left_out);
         }
+    }
+}
+
+/// How many bytes are looked at together for being letters: few enough to be in the cache when they are read as cells.
+const LETTERS: usize = 1 << 15;
+
+/// Up to where a piece is known to be letters.
+struct Letters {
+    up_to: usize,
+    /// Whether all so far are.
+    is_text: bool,
+}
+
+impl Letters {
+    /// Whether the text is of whole letters up to a place that is followed by a line end or by nothing; where it is not, or not known, rows
+    /// are looked at one by one.
+    #[inline(always)]
+    fn are_whole(&mut self, text: &[u8], end: usize) -> bool {
+        end <= self.up_to || self.look_on(text, end)
+    }
+
+    #[cold]
+    fn look_on(&mut self, text: &[u8], end: usize) -> bool {
+        let ahead = text.get(self.up_to..(self.up_to + LETTERS).min(text.len())).unwrap_or_default();
+        // What stands after the last line end may be half a letter.
+        let whole = self.up_to + memchr::memrchr(b'\n', ahead).map_or(0, |feed| feed + 1);
+        let next = whole.max(end);
+        self.is_text = self.is_text && simdutf8::basic::from_utf8(&text[self.up_to..next]).is_ok();
+        if self.is_text {
+            self.up_to = next;
+        }
+        self.is_text
     }
 }
 
