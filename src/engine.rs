@@ -1,19 +1,21 @@
 //! The embedding API: rules compiled once, evaluated over any number of record sets.
 
 mod advice;
+mod checked;
 mod stages;
 
 use std::sync::OnceLock;
 
 use self::advice::{Advice, Grounds, said};
+pub use self::checked::Checked;
 use crate::check::{self, Calendar};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::model::{Model, OnDays, Test};
 use crate::naming::{NameOf, UnknownNameError};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
-use crate::program::{self, Loader, NoFiles};
+use crate::program::{Loader, NoFiles};
 use crate::prove::{Proof, Refusing};
 use crate::records::{OtherProgramError, Recognition, Records, RecordsBuilder};
 use crate::schema::{Identity, Schema};
@@ -123,43 +125,36 @@ impl Rules {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<RulesError>> {
-        let (program, mut findings) = program::load(path, text, loader);
-        let (model, more) = check::check(&program.trees, &program.sources, as_of);
-        // What could not be read may declare what the rest misses: what follows from that is not worth saying.
-        let parsed = !findings.iter().any(Diagnostic::is_error);
-        let loaded =
-            !findings.iter().any(|f| [&codes::CANNOT_LOAD, &codes::BAD_PATH, &codes::USE_CYCLE].contains(&f.code));
-        let matters = |f: &Diagnostic| {
-            (parsed || !f.code.follows_from_unread_item()) && (loaded || !f.code.follows_from_unread_file())
+        Rules::of_checked(Checked::load(path, text, loader, as_of))
+    }
+
+    /// The rules of a program that was checked.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, proofs and tests included.
+    #[doc(hidden)]
+    pub fn of_checked(checked: Checked) -> Result<Rules, Box<RulesError>> {
+        let Checked { sources, trees, as_of, mut findings, root, sound } = checked;
+        let Some((model, plan)) = sound else {
+            let findings = said(findings, &sources, root);
+            return Err(Box::new(RulesError { sources, findings, proofs: Vec::new() }));
         };
-        // What is known to be a label is no fault of spelling.
-        let place = |f: &Diagnostic| f.labels.first().map(|label| label.span);
-        let labels: Vec<_> = more.iter().filter(|f| f.code == &codes::LABEL_AS_NAME).filter_map(place).collect();
-        let is_label = |f: &Diagnostic| place(f).is_some_and(|at| labels.iter().any(|label| label.holds(at)));
-        findings.retain(|f| !(f.code.is_of_spelling() && is_label(f)));
-        findings.extend(more.into_iter().filter(matters));
-        let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
-        if findings.iter().any(Diagnostic::is_error) {
-            let findings = said(findings, &program.sources, root);
-            return Err(Box::new(RulesError { sources: program.sources, findings, proofs: Vec::new() }));
-        }
-        let plan = plan::compile(&model);
         let refusing = Refusing::new(&model, &plan);
-        let (others, of_tests) = check::check_readings(&program.trees, &program.sources, as_of);
+        let (others, of_tests) = check::check_readings(&trees, &sources, as_of);
         findings.extend(of_tests);
         let models = || std::iter::once(&model).chain(&others);
         findings.extend(Suite::new(models()).faults(models()));
         // Errors cannot be allowed.
         let is_refused = findings.iter().chain(&refusing.findings()).any(Diagnostic::is_error);
         let rules = Rules {
-            sources: program.sources,
+            sources,
             model,
             plan,
             others,
             warnings: OnceLock::new(),
             grounds: Grounds { refusing, findings, root },
             advice: OnceLock::new(),
-            calendar: Calendar::new(program.trees),
+            calendar: Calendar::new(trees),
             days: OnceLock::new(),
             recognition: OnceLock::new(),
             identity: OnceLock::new(),

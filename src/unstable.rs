@@ -65,6 +65,10 @@ pub mod spreadsheet {
     pub use crate::spreadsheet::*;
 }
 
+pub mod stages {
+    pub use crate::engine::Checked;
+}
+
 pub mod syntax {
     pub use crate::syntax::*;
 }

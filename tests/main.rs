@@ -33,6 +33,7 @@ mod size;
 mod son_la;
 mod spelling;
 mod spreadsheet;
+mod stages;
 mod statements;
 mod suggest;
 mod testing;

@@ -37,7 +37,7 @@ pub(super) fn from_values(
     record: RecordId,
     values: &BTreeMap<Path, Option<Value>>,
 ) -> Option<Made> {
-    let made = Workshop { model: &joint.model, recognition: joint.recognition() }.make_up(record, values)?;
+    let made = Workshop::new(&joint.model, joint.recognition()).make_up(record, values)?;
     let [old, new] = sides.map(|side| transcribe(&joint.model.schema, &made, &side.schema));
     Some(Made { records: [old?, new?], shown: in_words(&joint.model, record, values) })
 }

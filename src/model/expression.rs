@@ -119,6 +119,15 @@ impl Function {
         ("year", Function::Year, 1),
         ("month", Function::Month, 1),
     ];
+
+    /// Whether its value never turns back as one of its days goes on. A month does each January.
+    #[must_use]
+    pub fn moves_one_way(self) -> bool {
+        match self {
+            Function::Years | Function::Months | Function::Age | Function::Year => true,
+            Function::Month => false,
+        }
+    }
 }
 
 impl Expression {

@@ -1,7 +1,7 @@
 //! The checked program: names, types, dates and populations resolved; ids instead of names.
 //!
 //! Clauses stay clauses here, each with its words, its notes, its sources and its place. No record is read here, and
-//! nothing is folded into one anonymous condition: that is the plan's business.
+//! nothing is folded into one anonymous condition.
 
 mod aggregate;
 mod change;

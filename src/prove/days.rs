@@ -90,7 +90,7 @@ fn answers<'a>(readings: &[Reading<'a>]) -> Vec<(&'a Stretch, Answers)> {
             continue;
         }
         let recognition = Recognition::of_no_codes(&reading.model.schema);
-        let workshop = Workshop { model: reading.model, recognition: &recognition };
+        let workshop = Workshop::new(reading.model, &recognition);
         let mut then = Vec::new();
         let ask = Ask { extent: Extent::All, known: &[] };
         on_grounds(&workshop, reading.plan, &mut |grounds| {

@@ -70,7 +70,7 @@ impl Ground<'_> {
         let conflicts: RefCell<Vec<Regions>> = RefCell::default();
         let far: Vec<(usize, &Path)> = self.space.far().collect();
         let open = |point: &Point| {
-            if self.is_torn(&far, point) {
+            if self.workshop.is_stopped() || self.is_torn(&far, point) {
                 return Some(false);
             }
             // What could not be made for one point cannot be made for another that wants it too.

@@ -88,7 +88,7 @@ impl Refusing {
     #[must_use]
     pub fn new(model: &Model, plan: &Plan) -> Refusing {
         let recognition = Recognition::of_no_codes(&model.schema);
-        Refusing { answers: ask(&Workshop { model, recognition: &recognition }, plan, None), recognition }
+        Refusing { answers: ask(&Workshop::new(model, &recognition), plan, None), recognition }
     }
 
     /// What is to be said of it.
@@ -101,34 +101,47 @@ impl Refusing {
 /// The answers to all questions, where those that can refuse are answered: also what only advises, and what happens where something is missing.
 #[must_use]
 pub fn prove_the_rest(model: &Model, plan: &Plan, known: &Refusing) -> Vec<Proof> {
-    ask(&Workshop { model, recognition: &known.recognition }, plan, Some(known)).concat()
+    ask(&Workshop::new(model, &known.recognition), plan, Some(known)).concat()
+}
+
+/// Asks everything of one table or, numbered behind them, of one criteria. `stop` is asked at each step of a search; once it says yes
+/// there is no answer.
+#[must_use]
+pub fn prove_one(model: &Model, plan: &Plan, subject: usize, stop: &dyn Fn() -> bool) -> Option<Vec<Proof>> {
+    let recognition = Recognition::of_no_codes(&model.schema);
+    let workshop = Workshop { stop: Some(stop), ..Workshop::new(model, &recognition) };
+    let refusing = ask_one(&workshop, plan, subject, Ask { extent: Extent::Refusing, known: &[] });
+    let all = ask_one(&workshop, plan, subject, Ask { extent: Extent::All, known: &refusing });
+    (!stop()).then_some(all)
 }
 
 /// The answers by table and then by criteria: what can refuse them or, where that is known, everything.
 fn ask(workshop: &Workshop<'_>, plan: &Plan, known: Option<&Refusing>) -> Vec<Vec<Proof>> {
-    let model = workshop.model;
     let extent = if known.is_some() { Extent::All } else { Extent::Refusing };
-    let mut known = known.into_iter().flat_map(|known| &known.answers);
-    let mut answers = Vec::new();
-    for (index, (table, plan)) in model.tables.iter().zip(&plan.tables).enumerate() {
-        let ask = Ask { extent, known: known.next().map_or(&[], Vec::as_slice) };
-        let mut proofs = Vec::new();
+    let subjects = plan.tables.len() + plan.criteria.len();
+    let known_of = |subject: usize| known.and_then(|known| known.answers.get(subject)).map_or(&[][..], Vec::as_slice);
+    (0..subjects).map(|subject| ask_one(workshop, plan, subject, Ask { extent, known: known_of(subject) })).collect()
+}
+
+/// The answers on one table or, numbered behind them, one criteria.
+fn ask_one(workshop: &Workshop<'_>, plan: &Plan, subject: usize, ask: Ask<'_>) -> Vec<Proof> {
+    let model = workshop.model;
+    let mut proofs = Vec::new();
+    if let (Some(table), Some(plan)) = (model.tables.get(subject), plan.tables.get(subject)) {
         on_grounds(workshop, plan, &mut |grounds| {
-            table::ask(grounds, index, plan, ask, &mut proofs);
-            if extent == Extent::All {
+            table::ask(grounds, subject, plan, ask, &mut proofs);
+            if ask.extent == Extent::All {
                 members::ask(grounds, table, plan, &mut proofs);
                 crossings::ask(grounds, table, plan, &mut proofs);
             }
         });
-        answers.push(proofs);
+        return proofs;
     }
-    for (criteria, plan) in model.criteria.iter().zip(&plan.criteria) {
-        let ask = Ask { extent, known: known.next().map_or(&[], Vec::as_slice) };
-        let mut proofs = Vec::new();
+    let behind = subject.saturating_sub(model.tables.len());
+    if let (Some(criteria), Some(plan)) = (model.criteria.get(behind), plan.criteria.get(behind)) {
         criteria::ask(workshop, criteria, plan, ask, &mut proofs);
-        answers.push(proofs);
     }
-    answers
+    proofs
 }
 
 /// Does something with the grids of a table as grounds to be searched, one for each record type.

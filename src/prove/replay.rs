@@ -22,6 +22,19 @@ pub(crate) struct Workshop<'m> {
     pub model: &'m Model,
     /// What its records are read by, which needs to know of no code's spelling.
     pub recognition: &'m Recognition,
+    /// Whether nobody waits for the answer any more.
+    pub stop: Option<&'m dyn Fn() -> bool>,
+}
+
+impl<'m> Workshop<'m> {
+    pub fn new(model: &'m Model, recognition: &'m Recognition) -> Workshop<'m> {
+        Workshop { model, recognition, stop: None }
+    }
+
+    /// Whether nobody waits for the answer any more; then it may be anything.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop())
+    }
 }
 
 /// Whether the records made from these values break what was asked, says the plain evaluator.

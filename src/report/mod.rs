@@ -3,7 +3,7 @@
 //! One function per medium, each a pure function from the outcome to text: [`terminal`], [`csv`], [`long_csv`],
 //! [`json`], [`markdown`], [`html`]; hosts call them by the results themselves (`hosts`). What is printed is decided before it comes here: figures arrive as
 //! [`Cell::shown`](crate::outcome::Cell), so no medium rounds, recomputes or drops anything. Every medium takes its
-//! header from the one span grid, [`HeaderGrid`](crate::outcome::HeaderGrid), and its remarks (checks, ledger, account)
+//! header from the one tree of headings, as a [`HeaderGrid`](crate::outcome::HeaderGrid) or column by column, and its remarks (checks, ledger, account)
 //! from the same few files, so that two media never say different things.
 //!
 //! Beside outcomes are told here: findings (`findings`), all `documents` for programs, explanations, decisions, comparisons and

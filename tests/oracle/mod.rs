@@ -5,7 +5,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-mod agreement;
+pub(crate) mod agreement;
 mod blanks;
 mod changes;
 mod difference;

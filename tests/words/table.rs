@@ -96,7 +96,8 @@ fn no_medium_is_steered_by_the_words_of_a_table() {
             "long csv" => report::long_csv(&outcome),
             "json" => report::json(&outcome).into(),
             "markdown" => report::markdown(&outcome).into(),
-            _ => report::html(&outcome).into(),
+            "html" => report::html(&outcome).into(),
+            other => panic!("say here how {other} is written"),
         }
     });
 }
@@ -139,7 +140,8 @@ fn no_medium_is_steered_by_the_words_of_decisions() {
         match medium {
             "terminal" => report::decisions_text(&outcome).into(),
             "csv" => report::decisions_csv(&outcome, spreadsheet::Form::default()),
-            _ => json::document(&outcome).into(),
+            "json" => json::document(&outcome).into(),
+            other => panic!("say here how {other} is written"),
         }
     });
 }

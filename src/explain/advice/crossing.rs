@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Choice, Expression, Function, Path};
+use crate::model::{Choice, Expression, Path};
 use crate::value::{ArithmeticOp, Value};
 
 /// Two values that a clause compares.
@@ -106,8 +106,9 @@ fn moves_one_way(expression: &Expression, path: &Path) -> bool {
         Expression::Shift(day, amount, _) | Expression::WorkingDays(day, amount, _) => {
             occurrences(amount, path) == 0 && moves_one_way(day, path)
         }
-        Expression::Call(Function::Month, _) => false,
-        Expression::Call(_, arguments) => arguments.iter().all(|argument| moves_one_way(argument, path)),
+        Expression::Call(function, arguments) => {
+            function.moves_one_way() && arguments.iter().all(|argument| moves_one_way(argument, path))
+        }
         _ => false,
     }
 }

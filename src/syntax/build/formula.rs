@@ -27,13 +27,14 @@ impl Builder {
 
     pub(super) fn measure(&mut self, node: &Node<'_>) -> Option<Measure> {
         let inner = node.children().next()?;
-        let kind = match inner.children().next()?.rule() {
-            Rule::kw_sum => MeasureKind::Sum,
-            Rule::kw_average => MeasureKind::Average,
-            Rule::kw_min => MeasureKind::Min,
-            Rule::kw_max => MeasureKind::Max,
-            _ if inner.rule() == Rule::count_distinct => MeasureKind::CountDistinct,
-            _ => MeasureKind::Count,
+        let kind = match (inner.rule(), inner.children().next()?.rule()) {
+            (Rule::count, _) => MeasureKind::Count,
+            (Rule::count_distinct, _) => MeasureKind::CountDistinct,
+            (_, Rule::kw_sum) => MeasureKind::Sum,
+            (_, Rule::kw_average) => MeasureKind::Average,
+            (_, Rule::kw_min) => MeasureKind::Min,
+            (_, Rule::kw_max) => MeasureKind::Max,
+            _ => return None,
         };
         let operand = match (inner.first(Rule::sum), inner.first(Rule::path)) {
             (Some(sum), _) => Some(self.sum(&sum)?),
