@@ -89,7 +89,7 @@ pub mod grid {
 pub mod compare {
     pub use crate::compare::data::{Cause, Program, Side, cells};
     pub use crate::compare::days::Days;
-    pub use crate::compare::found::{Change, ChangeKind, Found, Subject, Verdict};
+    pub use crate::compare::found::{Change, ChangeKind, Found, Sameness, Subject};
     pub use crate::compare::meaning::meaning;
     pub use crate::compare::print::print;
     pub use crate::compare::reading::reading;

@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("check", "source value schema outcome diagnostic syntax model speech"),
     ("records", "value schema diagnostic spelling spreadsheet words"),
     ("plan", "value schema syntax model"),
-    ("speech", "value schema outcome model plan"),
+    ("speech", "value schema outcome model"),
     ("exec", "value schema outcome syntax model plan records"),
     ("grid", "value schema diagnostic syntax model plan exec records"),
     ("plain", "value schema outcome syntax model records"),

@@ -27,11 +27,11 @@ pub(super) struct Parts<'s, 'a, 't> {
 
 impl Parts<'_, '_, '_> {
     pub fn formulas(&self, over: Dimension) -> (Vec<String>, &Drafted<'_>, &'static str) {
-        let (own, other, word) = match over {
-            Dimension::Row => (self.rows, self.columns, "row"),
-            Dimension::Column => (self.columns, self.rows, "column"),
+        let (own, other) = match over {
+            Dimension::Row => (self.rows, self.columns),
+            Dimension::Column => (self.columns, self.rows),
         };
-        (other.ids.keys().cloned().collect(), own, word)
+        (other.ids.keys().cloned().collect(), own, over.word())
     }
 
     pub fn with_formulas<T>(&self, over: Dimension, then: impl FnOnce(&Formulas<'_, '_>) -> T) -> T {

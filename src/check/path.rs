@@ -39,7 +39,7 @@ impl Typing<'_, '_> {
     /// A name that is a code of a list and also a field or parameter that holds codes of the same list.
     pub(super) fn say_two_meanings(&self, name: &Name, kind: Type) {
         let record = self.scope.schema.record(self.record);
-        let field = record.fields.get(&name.value).map(|field| stored_type(field.kind));
+        let field = record.fields.get(&name.value).map(|field| Type::of(field.kind).unwrap_or(Type::Text));
         let (other, its_kind) = match (field, self.scope.params.get(&name.value)) {
             (Some(its_kind), _) => ("field", its_kind),
             (None, Some(param)) => ("parameter", param.kind),
@@ -121,7 +121,7 @@ impl Typing<'_, '_> {
                 }
                 kind if last => {
                     let path = Path { references, end: End::Field(field) };
-                    return Some((Expression::Path(path), stored_type(kind)));
+                    return Some((Expression::Path(path), Type::of(kind).unwrap_or(Type::Text)));
                 }
                 _ => {
                     self.say_not_a_reference(name, &segments[index + 1]);
@@ -145,7 +145,7 @@ impl Typing<'_, '_> {
                 }
                 kind => {
                     let path = Path { references, end: End::Field(*key) };
-                    return Some((Expression::Path(path), stored_type(kind)));
+                    return Some((Expression::Path(path), Type::of(kind).unwrap_or(Type::Text)));
                 }
             }
         }
@@ -290,18 +290,6 @@ impl Typing<'_, '_> {
     }
 }
 
-/// The type of a stored field that is no reference.
-fn stored_type(kind: FieldKind) -> Type {
-    match kind {
-        FieldKind::Text | FieldKind::Reference(_) => Type::Text,
-        FieldKind::Integer => Type::Integer,
-        FieldKind::Decimal => Type::Decimal,
-        FieldKind::Date => Type::Date,
-        FieldKind::YesNo => Type::YesNo,
-        FieldKind::Code { list, .. } => Type::Code(list),
-    }
-}
-
 impl Expression {
     /// The same expression for the record that `references` lead to.
     #[must_use]
@@ -309,27 +297,12 @@ impl Expression {
         if references.is_empty() {
             return self.clone();
         }
-        let inner = |e: &Expression| Box::new(e.from_references(references));
-        let all = |list: &[Expression]| list.iter().map(|e| e.from_references(references)).collect();
         match self {
-            Expression::Constant(value) => Expression::Constant(value.clone()),
             Expression::Path(path) => Expression::Path(Path {
                 references: references.iter().chain(&path.references).copied().collect(),
                 end: path.end,
             }),
-            Expression::Not(e) => Expression::Not(inner(e)),
-            Expression::And(list) => Expression::And(all(list)),
-            Expression::Or(list) => Expression::Or(all(list)),
-            Expression::Compare(op, a, b) => Expression::Compare(*op, inner(a), inner(b)),
-            Expression::In(e, choices) => Expression::In(inner(e), choices.clone()),
-            Expression::Is(e, missing) => Expression::Is(inner(e), *missing),
-            Expression::StartsWith(e, text) => Expression::StartsWith(inner(e), text.clone()),
-            Expression::Contains(e, text) => Expression::Contains(inner(e), text.clone()),
-            Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
-            Expression::Negate(e) => Expression::Negate(inner(e)),
-            Expression::Shift(a, b, unit) => Expression::Shift(inner(a), inner(b), *unit),
-            Expression::WorkingDays(a, b, off) => Expression::WorkingDays(inner(a), inner(b), off.clone()),
-            Expression::Call(function, list) => Expression::Call(*function, all(list)),
+            other => other.with_operands(&|operand| operand.from_references(references)),
         }
     }
 

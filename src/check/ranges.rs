@@ -3,7 +3,6 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Axis, Body, CheckKind, Formula, Table};
 use crate::source::Span;
-use crate::syntax::tree::Dimension;
 
 use super::scope::Scope;
 
@@ -23,7 +22,7 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table) {
     }
     for check in &table.checks {
         if let CheckKind::Compare { over, left, right, .. } = &check.kind {
-            let axis = if *over == Dimension::Row { &table.rows } else { &table.columns };
+            let axis = table.axis(*over);
             say_sums(scope, axis, left, check.span);
             say_sums(scope, axis, right, check.span);
         }

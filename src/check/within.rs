@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
-use crate::syntax::tree::{AxisEntry, Dimension, InForce, Item, Member, Param, Set, Table, TableEntry};
+use crate::syntax::tree::{AxisEntry, InForce, Item, Member, Param, Set, Table, TableEntry};
 use crate::value::Date;
 
 use super::scope::Scope;
@@ -24,7 +24,7 @@ struct Version {
 
 /// A report's period, and the day that the rules are read at.
 #[derive(Clone, Copy)]
-struct Report {
+struct ReadOver {
     first: Date,
     last: Date,
     day: Date,
@@ -37,7 +37,7 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
     if scope.has_errors() {
         return;
     }
-    let report = Report { first, last, day };
+    let report = ReadOver { first, last, day };
     for item in items {
         match item {
             Item::Param(param) if scope.is_used(&param.name.value) => {
@@ -67,7 +67,7 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
     }
 }
 
-impl Report {
+impl ReadOver {
     fn say(self, scope: &Scope<'_>, what: &str, place: Span, versions: &[Version]) {
         let changes = |version: &&Version| {
             version.from.is_some_and(|from| self.first < from && from <= self.last)
@@ -149,7 +149,7 @@ fn of_members(scope: &Scope<'_>, table: &Table) -> IndexMap<String, (Span, Vec<V
         if let TableEntry::Axis(entry) = entry {
             each_member(entry, &mut |member| {
                 if let Some(in_force) = &member.in_force {
-                    let word = if member.dimension == Dimension::Row { "row" } else { "column" };
+                    let word = member.dimension.word();
                     let what = format!("{word} `{}` of {}", member.id.value, table.name.value);
                     let version = Version::new(scope, Some(in_force), in_force.span, Span::default());
                     found.entry(what).or_insert_with(|| (member.id.span, Vec::new())).1.push(version);

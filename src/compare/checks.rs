@@ -4,10 +4,10 @@ use crate::model::{Check, CheckKind, Table};
 use crate::syntax::tree::Dimension;
 
 use super::members::Pairs;
-use super::{Change, ChangeKind, Verdict, formulas};
+use super::{Change, ChangeKind, Sameness, formulas};
 
 /// Compares the checks of a table; `pairs` are its rows and its columns. Checks stand in no order.
-pub(super) fn checks(tables: [&Table; 2], pairs: [&Pairs; 2]) -> Verdict {
+pub(super) fn checks(tables: [&Table; 2], pairs: [&Pairs; 2]) -> Sameness {
     let [old, new] = tables;
     let mut left: Vec<&Check> = old.checks.iter().collect();
     let mut changes = Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn checks(tables: [&Table; 2], pairs: [&Pairs; 2]) -> Verdict {
         changes.push(Change::new(ChangeKind::Check, how));
     }
     changes.extend(gone.map(|was| Change::new(ChangeKind::Check, format!("`{}` is asked by OLD only", was.shown))));
-    Verdict::of(changes)
+    Sameness::of(changes)
 }
 
 fn is_same(old: &CheckKind, new: &CheckKind, [rows, columns]: [&Pairs; 2]) -> bool {

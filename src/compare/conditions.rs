@@ -14,7 +14,7 @@ use super::asker::Asker;
 use super::data::{Of, Side, Standpoint};
 use super::question::{Answer, Within, conjuncts, member};
 use super::replay::{self, Made, from_values, make};
-use super::{Change, ChangeKind, Verdict, operands};
+use super::{Change, ChangeKind, Sameness, operands};
 
 /// Which member of a table is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,11 +26,11 @@ pub(super) enum Place {
 
 impl Asker<'_> {
     /// Adds what differs in the conditions of a place to the changes known.
-    pub fn conditions(&self, place: Place, record: RecordId, mut changes: Vec<Change>) -> Verdict {
-        let Some((both, space)) = self.of(record) else { return Verdict::of(changes) };
+    pub fn conditions(&self, place: Place, record: RecordId, mut changes: Vec<Change>) -> Sameness {
+        let Some((both, space)) = self.of(record) else { return Sameness::of(changes) };
         let within = within(both, place);
         if within.is_same() {
-            return Verdict::of(changes);
+            return Sameness::of(changes);
         }
         let answer = match self.beyond {
             Some(why) => Answer::Unknown(why),
@@ -39,10 +39,10 @@ impl Asker<'_> {
         match answer {
             Answer::Nowhere => {}
             Answer::At(change) => changes.push(change),
-            Answer::Unknown(why) if changes.is_empty() => return Verdict::NotDecided(why.to_owned()),
+            Answer::Unknown(why) if changes.is_empty() => return Sameness::NotDecided(why.to_owned()),
             Answer::Unknown(_) => {}
         }
-        Verdict::of(changes)
+        Sameness::of(changes)
     }
 
     fn ask(&self, within: &Within, (record, space): (RecordId, &Space<'_>), place: Place) -> Answer<Change> {
@@ -96,10 +96,9 @@ impl Asker<'_> {
     /// The change with the clause that keeps the record of a point out on the side where it is out.
     fn with_clause(&self, change: Change, place: Place, record: RecordId, point: &Point) -> Change {
         let Some((both, _)) = self.of(record) else { return change };
-        let region = |dimension: usize| point[dimension];
         let [old, new] = [Side::Old, Side::New].map(|side| {
             let at = usize::from(side == Side::New);
-            Standpoint { side, table: &self.tables[at], population: &both[at], region: &region }
+            Standpoint { side, table: &self.tables[at], population: &both[at], regions: point }
         });
         let cause = |here: Standpoint<'_>, other: Standpoint<'_>, at: usize| {
             let member = match place {

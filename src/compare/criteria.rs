@@ -10,7 +10,7 @@ use crate::value::Date;
 use super::joint::Joint;
 use super::question::{Answer, In, Pair, ask, conjuncts, holds, truth_differs};
 use super::replay::{Made, make};
-use super::{Change, ChangeKind, Found, Subject, Verdict};
+use super::{Change, ChangeKind, Found, Sameness, Subject};
 
 /// Compares all criteria that both sides have, in NEW's order.
 pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
@@ -18,14 +18,14 @@ pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
     for criteria in &new.criteria {
         let Some(other) = old.criteria.iter().find(|other| other.name == criteria.name) else { continue };
         let joined = [joint.old.criteria(old, other), joint.new.criteria(new, criteria)];
-        let asker = Asker { joint, sides: [old, new], own: [other, criteria], joined: &joined };
+        let asker = CriteriaAsker { joint, sides: [old, new], own: [other, criteria], joined: &joined };
         found.extend(asker.criteria());
     }
     found
 }
 
 /// One criteria of both sides.
-struct Asker<'a> {
+struct CriteriaAsker<'a> {
     joint: &'a Joint,
     sides: [&'a Model; 2],
     own: [&'a Criteria; 2],
@@ -41,12 +41,12 @@ struct Versions {
     day: Option<Date>,
 }
 
-impl Asker<'_> {
+impl CriteriaAsker<'_> {
     fn criteria(&self) -> Vec<Found> {
         let [old, new] = self.joined;
         let name = new.name.clone();
         let mut found = vec![Found { subject: Subject::Criteria { criteria: name.clone() }, verdict: self.dates() }];
-        let mut verdict = |requirement: &str, verdict: Verdict| {
+        let mut verdict = |requirement: &str, verdict: Sameness| {
             let subject = Subject::Requirement { criteria: name.clone(), requirement: requirement.to_owned() };
             found.push(Found { subject, verdict });
         };
@@ -54,7 +54,7 @@ impl Asker<'_> {
         if old.record != new.record {
             for requirement in of_both {
                 let why = "the criteria are about another type of record";
-                verdict(&requirement.name, Verdict::NotDecided(why.to_owned()));
+                verdict(&requirement.name, Sameness::NotDecided(why.to_owned()));
             }
             return found;
         }
@@ -67,7 +67,7 @@ impl Asker<'_> {
     }
 
     /// At which date guidance is read, and the days on which there is any.
-    fn dates(&self) -> Verdict {
+    fn dates(&self) -> Sameness {
         let [old, new] = self.joined;
         let change = |how: &str| Change::new(ChangeKind::Records, how);
         let mut changes = Vec::new();
@@ -79,7 +79,7 @@ impl Asker<'_> {
         if days(&old.versions) != days(&new.versions) {
             changes.push(change("guidance is in force on other days"));
         }
-        Verdict::of(changes)
+        Sameness::of(changes)
     }
 
     /// The pairs of versions that can decide one record.
@@ -100,7 +100,7 @@ impl Asker<'_> {
         found
     }
 
-    fn requirement(&self, name: &str, plans: &[CriteriaPlan; 2], space: &Space<'_>) -> Verdict {
+    fn requirement(&self, name: &str, plans: &[CriteriaPlan; 2], space: &Space<'_>) -> Sameness {
         let mut changes: Vec<Change> = Vec::new();
         let mut open = None;
         for versions in self.versions() {
@@ -123,8 +123,8 @@ impl Asker<'_> {
             }
         }
         match open {
-            Some(why) if changes.is_empty() => Verdict::NotDecided(why.to_owned()),
-            _ => Verdict::of(changes),
+            Some(why) if changes.is_empty() => Sameness::NotDecided(why.to_owned()),
+            _ => Sameness::of(changes),
         }
     }
 
@@ -280,9 +280,8 @@ fn closed(ways: &[(&str, &Condition)]) -> Vec<Condition> {
 
 /// The first way that is open at a point, by name; `None` as long as that is not known, and `Some(None)` where none is.
 fn first<'p>(ways: &[(&'p str, &Condition)], point: &Point) -> Option<Option<&'p str>> {
-    let region = |dimension: usize| point[dimension];
     for (name, condition) in ways {
-        if condition.at(&region)?.is_yes() {
+        if condition.at(point)?.is_yes() {
             return Some(Some(name));
         }
     }

@@ -9,7 +9,7 @@ use crate::model::{Model, OnDays, Stretch};
 use crate::value::Date;
 
 use super::structure::{StructureChange, structure};
-use super::{Change, ChangeKind, Compared, Found, Subject, Verdict, meaning, print};
+use super::{Change, ChangeKind, Compared, Found, Sameness, Subject, meaning, print};
 
 /// On which days two programs were compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,7 +61,7 @@ pub(super) fn over_days(old: Compared<'_>, new: Compared<'_>) -> OverDays {
         }
     }
     if !(old.days.is_empty() && new.days.is_empty()) {
-        all.meaning.found.insert(Subject::Days, Verdict::of(refused));
+        all.meaning.found.insert(Subject::Days, Sameness::of(refused));
         days.is_partial = [old, new].iter().any(|side| side.days.first().is_some_and(|on| on.stretch.from.is_some()));
     }
     let (meaning, print) = (all.meaning.finish(), all.print.finish());
@@ -96,27 +96,27 @@ impl All {
 /// One part of a comparison over several days.
 #[derive(Default)]
 struct Merged {
-    found: IndexMap<Subject, Verdict>,
+    found: IndexMap<Subject, Sameness>,
 }
 
 impl Merged {
     fn add(&mut self, found: Vec<Found>, days: Option<&str>) {
         for Found { subject, verdict } in found {
-            let known = self.found.entry(subject).or_insert(Verdict::Equal);
+            let known = self.found.entry(subject).or_insert(Sameness::Equal);
             match verdict {
-                Verdict::Equal => {}
-                Verdict::NotDecided(why) => {
+                Sameness::Equal => {}
+                Sameness::NotDecided(why) => {
                     if known.is_equal() {
-                        *known = Verdict::NotDecided(days.map_or(why.clone(), |days| format!("{why} ({days})")));
+                        *known = Sameness::NotDecided(days.map_or(why.clone(), |days| format!("{why} ({days})")));
                     }
                 }
-                Verdict::Changed(changes) => {
-                    let mut all = match std::mem::replace(known, Verdict::Equal) {
-                        Verdict::Changed(all) => all,
-                        Verdict::Equal | Verdict::NotDecided(_) => Vec::new(),
+                Sameness::Changed(changes) => {
+                    let mut all = match std::mem::replace(known, Sameness::Equal) {
+                        Sameness::Changed(all) => all,
+                        Sameness::Equal | Sameness::NotDecided(_) => Vec::new(),
                     };
                     changes.into_iter().for_each(|change| put(&mut all, change, days));
-                    *known = Verdict::Changed(all);
+                    *known = Sameness::Changed(all);
                 }
             }
         }

@@ -7,7 +7,7 @@ use crate::model::{DeclaredChange, Model, Table};
 use crate::source::Span;
 use crate::syntax::tree::ChangeKind;
 
-use super::{Comparison, Edit, Found, Subject, Thing, Verdict};
+use super::{Comparison, Edit, Found, Sameness, Subject, Thing};
 
 /// The declarations that count: those that NEW has and OLD has not. One that stayed from an earlier change says nothing of this one.
 pub(super) fn counting<'m>(old: &Model, new: &'m Model) -> Vec<&'m DeclaredChange> {
@@ -174,7 +174,7 @@ fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
 }
 
 fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
-    let Verdict::Changed(changes) = &found.verdict else { return None };
+    let Sameness::Changed(changes) = &found.verdict else { return None };
     let by_terms = changes.iter().all(|change| change.kind == super::ChangeKind::Terms);
     let words = match (&found.subject, kind) {
         (Subject::Table { table }, ChangeKind::Meaning) => format!("which records {table} is over"),

@@ -6,7 +6,7 @@ pub struct Found {
     /// What is compared.
     pub subject: Subject,
     /// What was found.
-    pub verdict: Verdict,
+    pub verdict: Sameness,
 }
 
 /// A thing that means the same on both sides or does not. What one side has alone is a matter of structure.
@@ -92,7 +92,7 @@ pub enum Subject {
 
 /// What was found of a subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Sameness {
     /// It is the same for every record that both sides accept: proved.
     Equal,
     /// It is not; the gravest change first, at least one.
@@ -195,16 +195,16 @@ impl Subject {
     }
 }
 
-impl Verdict {
+impl Sameness {
     /// Whether it is proved that nothing changed.
     #[must_use]
     pub fn is_equal(&self) -> bool {
-        *self == Verdict::Equal
+        *self == Sameness::Equal
     }
 
     /// The verdict on the changes found; equal where there are none.
-    pub(super) fn of(mut changes: Vec<Change>) -> Verdict {
+    pub(super) fn of(mut changes: Vec<Change>) -> Sameness {
         changes.sort_by_key(|change| change.kind);
-        if changes.is_empty() { Verdict::Equal } else { Verdict::Changed(changes) }
+        if changes.is_empty() { Sameness::Equal } else { Sameness::Changed(changes) }
     }
 }

@@ -53,7 +53,7 @@ pub(crate) use data::Cause;
 pub(crate) use data::Program;
 pub use data::{MovedCell, MovedText, Part};
 pub(crate) use days::Days;
-pub(crate) use found::{Change, ChangeKind, Found, Subject, Verdict};
+pub(crate) use found::{Change, ChangeKind, Found, Sameness, Subject};
 pub(crate) use meaning::meaning;
 pub(crate) use print::print;
 pub(crate) use structure::{Edit, StructureChange, Thing};

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Expression, Model, Path, Type};
-use crate::plan::end_type;
+use crate::model::{Expression, Model, Path, Type, end_type};
 use crate::schema::RecordId;
 use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
 

@@ -71,39 +71,29 @@ impl Pair {
         order
     }
 
-    /// Whether both hold together or neither does: says yes where exactly one holds.
+    /// Says yes where exactly one holds.
     fn holds_apart(&self, point: &Point) -> Option<bool> {
-        let common = holds(&self.common, point);
-        if common == Some(false) {
-            return Some(false);
-        }
-        match (holds(&self.apart[0], point), holds(&self.apart[1], point)) {
-            (Some(old), Some(new)) if old == new => Some(false),
-            (Some(_), Some(_)) => common,
-            _ => None,
-        }
+        self.told_apart(point, |truth| Truth::from(truth.is_yes()))
     }
 
     /// Says yes where a part does not hold on exactly one side.
     fn fails_apart(&self, point: &Point) -> Option<bool> {
-        let common = fails(&self.common, point);
-        if common == Some(true) {
-            return Some(false);
-        }
-        match (fails(&self.apart[0], point), fails(&self.apart[1], point)) {
-            (Some(old), Some(new)) if old == new => Some(false),
-            (Some(_), Some(_)) => common.map(|common| !common),
-            _ => None,
-        }
+        self.told_apart(point, |truth| Truth::from(truth != Truth::No))
     }
 
     /// Says yes where one gives another of the three truth values than the other.
     fn truth_apart(&self, point: &Point) -> Option<bool> {
-        let common = truth(&self.common, point);
+        self.told_apart(point, |truth| truth)
+    }
+
+    /// Whether the two sides differ where of each part only so much is looked at.
+    fn told_apart(&self, point: &Point, seen: fn(Truth) -> Truth) -> Option<bool> {
+        let truth = |conditions: &Conjunction| truth(conditions, point, seen);
+        let common = truth(&self.common);
         if common == Some(Truth::No) {
             return Some(false);
         }
-        match (truth(&self.apart[0], point), truth(&self.apart[1], point)) {
+        match (truth(&self.apart[0]), truth(&self.apart[1])) {
             (Some(old), Some(new)) if old == new => Some(false),
             (Some(old), Some(new)) => common.map(|common| common.and(old) != common.and(new)),
             _ => None,
@@ -176,7 +166,7 @@ impl Within {
         }
         let other = |point: &Point| {
             for side in 0..2 {
-                match (holds(&self.universe[side], point), truth(&self.member[side], point)) {
+                match (holds(&self.universe[side], point), truth(&self.member[side], point, |truth| truth)) {
                     (Some(false), _) | (_, Some(Truth::Yes | Truth::No)) => return Some(false),
                     _ => {}
                 }
@@ -188,7 +178,8 @@ impl Within {
             }
             let common = open(&self.pair.common, point)?;
             let is_settled = (0..2).all(|side| {
-                holds(&self.universe[side], point) == Some(true) && truth(&self.member[side], point).is_some()
+                holds(&self.universe[side], point) == Some(true)
+                    && truth(&self.member[side], point, |truth| truth).is_some()
             });
             is_settled.then(|| !old.union(&common).eq(new.union(&common)))
         };
@@ -281,45 +272,12 @@ pub(super) fn ask<W>(
 
 /// Whether all hold: no as soon as one does not.
 pub(super) fn holds(conditions: &[Condition], point: &Point) -> Option<bool> {
-    let region = |dimension: usize| point[dimension];
-    let mut open = false;
-    for condition in conditions {
-        match condition.at(&region) {
-            Some(Truth::Yes) => {}
-            Some(Truth::No | Truth::Undetermined) => return Some(false),
-            None => open = true,
-        }
-    }
-    (!open).then_some(true)
+    truth(conditions, point, |truth| Truth::from(truth.is_yes())).map(Truth::is_yes)
 }
 
-/// Whether some do not hold: yes as soon as one does not.
-fn fails(conditions: &[Condition], point: &Point) -> Option<bool> {
-    let region = |dimension: usize| point[dimension];
-    let mut open = false;
-    for condition in conditions {
-        match condition.at(&region) {
-            Some(Truth::No) => return Some(true),
-            Some(Truth::Yes | Truth::Undetermined) => {}
-            None => open = true,
-        }
-    }
-    (!open).then_some(false)
-}
-
-/// Kleene's conjunction.
-fn truth(conditions: &[Condition], point: &Point) -> Option<Truth> {
-    let region = |dimension: usize| point[dimension];
-    let mut open = false;
-    let mut all = Truth::Yes;
-    for condition in conditions {
-        match condition.at(&region) {
-            Some(Truth::No) => return Some(Truth::No),
-            Some(truth) => all = all.and(truth),
-            None => open = true,
-        }
-    }
-    (!open).then_some(all)
+/// Kleene's conjunction of what is looked at of each.
+fn truth(conditions: &[Condition], point: &Point, seen: fn(Truth) -> Truth) -> Option<Truth> {
+    Truth::all(conditions.iter().map(|condition| condition.at(point).map(seen)))
 }
 
 /// A condition as the list of what must hold.

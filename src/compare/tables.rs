@@ -15,7 +15,7 @@ use super::joint::Joint;
 use super::members::{Pairs, pairs};
 use super::question::Answer;
 use super::terms::{Moved, settled};
-use super::{Change, ChangeKind, Found, Subject, Verdict, checks, formulas};
+use super::{Change, ChangeKind, Found, Sameness, Subject, checks, formulas};
 
 /// Compares every table that both sides have, in NEW's order.
 pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
@@ -85,7 +85,7 @@ impl<'a> Asker<'a> {
             Some((_, formula)) => (single.place, moved.of_formula(&new.columns, formula, single.own.clone())),
             None => (single.place, single.own.clone()),
         });
-        let cells: Vec<([usize; 2], Verdict)> = cells.collect();
+        let cells: Vec<([usize; 2], Sameness)> = cells.collect();
 
         let own = self.own([&old.rows, &new.rows], &rows, &|pair| self.row(pair));
         let apart = cells.iter().map(|(place, verdict)| (place[0], verdict));
@@ -109,8 +109,8 @@ impl<'a> Asker<'a> {
         &self,
         axes: [&Axis; 2],
         pairs: &Pairs,
-        measured: &dyn Fn([usize; 2]) -> Verdict,
-    ) -> BTreeMap<usize, Verdict> {
+        measured: &dyn Fn([usize; 2]) -> Sameness,
+    ) -> BTreeMap<usize, Sameness> {
         let own = |pair: &[usize; 2]| match &axes[1].members[pair[1]].body {
             Body::Formula(formula) => self.formula(axes, pairs, *pair, formula),
             _ => measured(*pair),
@@ -118,14 +118,14 @@ impl<'a> Asker<'a> {
         pairs.both.iter().map(|pair| (pair[1], own(pair))).collect()
     }
 
-    fn universe(&self) -> Verdict {
+    fn universe(&self) -> Sameness {
         let [old, new] = self.tables;
         let mut changes = Vec::new();
         if old.record != new.record {
             let name = |record| self.joint.model.schema.record_name(record);
             let how = format!("it was of {}, and is of {}", name(old.record), name(new.record));
             changes.push(Change::new(ChangeKind::Records, how));
-            return Verdict::of(changes);
+            return Sameness::of(changes);
         }
         if old.solve != new.solve {
             let how = "where a row's formula crosses a column's, the other one is worked out first".to_owned();
@@ -135,17 +135,17 @@ impl<'a> Asker<'a> {
     }
 
     /// What changed in a formula itself.
-    fn formula(&self, axes: [&Axis; 2], pairs: &Pairs, pair: [usize; 2], formula: &Formula) -> Verdict {
+    fn formula(&self, axes: [&Axis; 2], pairs: &Pairs, pair: [usize; 2], formula: &Formula) -> Sameness {
         let (before, after) = (&axes[0].members[pair[0]], &axes[1].members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
         match &before.body {
             Body::Formula(other) if formulas::is_same(other, formula, &|member| pairs.new_of(member)) => {}
             other => changes.push(self.rewritten(axes, other, &after.body)),
         }
-        Verdict::of(changes)
+        Sameness::of(changes)
     }
 
-    fn column(&self, pair: [usize; 2]) -> Verdict {
+    fn column(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.columns.members[pair[0]], &new.columns.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
@@ -156,41 +156,41 @@ impl<'a> Asker<'a> {
                     changes.push(change.clone());
                 }
                 match (self.conditions(Place::Column(pair), b.record, changes), operand) {
-                    (Verdict::Equal, Answer::Unknown(why)) => Verdict::NotDecided(why.to_owned()),
+                    (Sameness::Equal, Answer::Unknown(why)) => Sameness::NotDecided(why.to_owned()),
                     (verdict, _) => verdict,
                 }
             }
-            (Body::NotApplicable, Body::NotApplicable) => Verdict::of(changes),
+            (Body::NotApplicable, Body::NotApplicable) => Sameness::of(changes),
             (a, b) => {
                 changes.push(self.rewritten([&old.columns, &new.columns], a, b));
-                Verdict::of(changes)
+                Sameness::of(changes)
             }
         }
     }
 
-    fn row(&self, pair: [usize; 2]) -> Verdict {
+    fn row(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.rows.members[pair[0]], &new.rows.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
         match (&before.body, &after.body) {
             (Body::Measure(a), Body::Measure(b)) if same_measure(a, b) => {
-                let mut verdict = Verdict::Equal;
+                let mut verdict = Sameness::Equal;
                 for ([population, _], _) in &self.grids {
                     if b.written && b.record != population.record {
                         continue;
                     }
                     match self.conditions(Place::Row(pair), population.record, Vec::new()) {
-                        Verdict::Equal => {}
-                        Verdict::Changed(found) => changes.extend(found),
-                        open @ Verdict::NotDecided(_) => verdict = open,
+                        Sameness::Equal => {}
+                        Sameness::Changed(found) => changes.extend(found),
+                        open @ Sameness::NotDecided(_) => verdict = open,
                     }
                 }
-                if changes.is_empty() { verdict } else { Verdict::of(changes) }
+                if changes.is_empty() { verdict } else { Sameness::of(changes) }
             }
-            (Body::NotApplicable, Body::NotApplicable) => Verdict::of(changes),
+            (Body::NotApplicable, Body::NotApplicable) => Sameness::of(changes),
             (a, b) => {
                 changes.push(self.rewritten([&old.rows, &new.rows], a, b));
-                Verdict::of(changes)
+                Sameness::of(changes)
             }
         }
     }
@@ -251,7 +251,7 @@ impl<'a> Asker<'a> {
         singles
     }
 
-    fn single(&self, columns: &Pairs, before: Option<&Override>, after: Option<&Override>) -> Verdict {
+    fn single(&self, columns: &Pairs, before: Option<&Override>, after: Option<&Override>) -> Sameness {
         let [old, new] = self.tables;
         let words = |axis: &Axis, cell: Option<&Override>| {
             cell.map_or_else(|| "as its row and column".to_owned(), |cell| self.body(axis, &cell.body))
@@ -271,7 +271,7 @@ impl<'a> Asker<'a> {
             let how = format!("it was {}, and is {}", words(&old.columns, before), words(&new.columns, after));
             changes.push(Change::new(ChangeKind::Measure, how));
         }
-        Verdict::of(changes)
+        Sameness::of(changes)
     }
 }
 
@@ -280,7 +280,7 @@ struct Single<'a> {
     /// Its row and its column in NEW.
     place: [usize; 2],
     after: Option<&'a Override>,
-    own: Verdict,
+    own: Sameness,
 }
 
 impl<'a> Single<'a> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Axis, Body, Formula};
 
 use super::members::Pairs;
-use super::{Change, ChangeKind, Verdict};
+use super::{Change, ChangeKind, Sameness};
 
 /// The members of an axis of NEW whose values can have moved, and those of which it is not known.
 #[derive(Debug, Clone, Default)]
@@ -19,7 +19,7 @@ impl Moved {
     /// cells, by member.
     pub fn new<'v>(
         axis: &Axis,
-        own: impl Iterator<Item = (usize, &'v Verdict)>,
+        own: impl Iterator<Item = (usize, &'v Sameness)>,
         singles: &[(usize, &Formula)],
     ) -> Moved {
         let mut found = Moved::default();
@@ -52,20 +52,20 @@ impl Moved {
         }
     }
 
-    fn start(&mut self, member: usize, verdict: &Verdict) {
+    fn start(&mut self, member: usize, verdict: &Sameness) {
         match verdict {
-            Verdict::Changed(changes) if changes.iter().any(Change::moves_value) => {
+            Sameness::Changed(changes) if changes.iter().any(Change::moves_value) => {
                 self.moved.insert(member);
             }
-            Verdict::NotDecided(_) => {
+            Sameness::NotDecided(_) => {
                 self.open.insert(member);
             }
-            Verdict::Changed(_) | Verdict::Equal => {}
+            Sameness::Changed(_) | Sameness::Equal => {}
         }
     }
 
     /// The verdict on a formula, given what changed in the formula itself.
-    pub fn of_formula(&self, axis: &Axis, formula: &Formula, own: Verdict) -> Verdict {
+    pub fn of_formula(&self, axis: &Axis, formula: &Formula, own: Sameness) -> Sameness {
         let mut terms = BTreeSet::new();
         formula.members(&mut |term| {
             terms.insert(term);
@@ -75,24 +75,24 @@ impl Moved {
         };
         let (moved, open) = (named(&self.moved), named(&self.open));
         let mut changes = match own {
-            Verdict::Changed(changes) => changes,
-            Verdict::Equal | Verdict::NotDecided(_) => Vec::new(),
+            Sameness::Changed(changes) => changes,
+            Sameness::Equal | Sameness::NotDecided(_) => Vec::new(),
         };
         if !moved.is_empty() {
             let how = format!("by way of {}", moved.join(", "));
             changes.push(Change::new(ChangeKind::Terms, how));
         }
         if changes.is_empty() && !open.is_empty() {
-            return Verdict::NotDecided(format!("it is worked out from {}", open.join(", ")));
+            return Sameness::NotDecided(format!("it is worked out from {}", open.join(", ")));
         }
-        Verdict::of(changes)
+        Sameness::of(changes)
     }
 }
 
 /// The verdicts on the pairs of an axis, from what each changed by itself.
-pub(super) fn settled(axis: &Axis, pairs: &Pairs, mut own: BTreeMap<usize, Verdict>, moved: &Moved) -> Vec<Verdict> {
+pub(super) fn settled(axis: &Axis, pairs: &Pairs, mut own: BTreeMap<usize, Sameness>, moved: &Moved) -> Vec<Sameness> {
     let verdict = |pair: &[usize; 2]| {
-        let verdict = own.remove(&pair[1]).unwrap_or(Verdict::Equal);
+        let verdict = own.remove(&pair[1]).unwrap_or(Sameness::Equal);
         match &axis.members[pair[1]].body {
             Body::Formula(formula) => moved.of_formula(axis, formula, verdict),
             _ => verdict,

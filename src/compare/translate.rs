@@ -2,9 +2,8 @@
 
 use crate::model::{
     Aggregate, Axis, Body, Choice, Clause, CodeLine, Criteria, End, Exception, Expression, Measure, Member, Model,
-    Path, Requirement, Table, Type, Version,
+    Path, Requirement, Table, Type, Version, end_type,
 };
-use crate::plan::end_type;
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::value::{CodeIndex, CompareOp, Value};
 
@@ -164,29 +163,16 @@ impl Translation {
 
 impl Scope<'_> {
     fn expression(&self, expression: &Expression) -> Expression {
-        let boxed = |e: &Expression| Box::new(self.expression(e));
-        let all = |list: &[Expression]| list.iter().map(|e| self.expression(e)).collect();
         match expression {
-            Expression::Constant(_) => expression.clone(),
             Expression::Path(path) => Expression::Path(self.translation.path(self.record, path)),
-            Expression::Not(e) => Expression::Not(boxed(e)),
-            Expression::And(list) => Expression::And(all(list)),
-            Expression::Or(list) => Expression::Or(all(list)),
             Expression::Compare(op, a, b) => self.comparison(*op, a, b),
             Expression::In(e, choices) => match self.list(e) {
-                Some(list) => Expression::In(boxed(e), vec![self.codes(list, &|code| holds(choices, code))]),
-                None => Expression::In(boxed(e), choices.clone()),
+                Some(list) => {
+                    Expression::In(Box::new(self.expression(e)), vec![self.codes(list, &|code| holds(choices, code))])
+                }
+                None => Expression::In(Box::new(self.expression(e)), choices.clone()),
             },
-            Expression::Is(e, missing) => Expression::Is(boxed(e), *missing),
-            Expression::StartsWith(e, text) => Expression::StartsWith(boxed(e), text.clone()),
-            Expression::Contains(e, text) => Expression::Contains(boxed(e), text.clone()),
-            Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, boxed(a), boxed(b)),
-            Expression::Negate(e) => Expression::Negate(boxed(e)),
-            Expression::Shift(day, amount, unit) => Expression::Shift(boxed(day), boxed(amount), *unit),
-            Expression::WorkingDays(day, amount, off) => {
-                Expression::WorkingDays(boxed(day), boxed(amount), off.clone())
-            }
-            Expression::Call(function, arguments) => Expression::Call(*function, all(arguments)),
+            other => other.with_operands(&|operand| self.expression(operand)),
         }
     }
 
@@ -213,10 +199,7 @@ impl Scope<'_> {
     /// The list that an expression's values are codes of; an id of this side.
     fn list(&self, expression: &Expression) -> Option<ListId> {
         let Expression::Path(path) = expression else { return None };
-        match end_type(self.model, self.record, path)? {
-            Type::Code(list) => Some(list),
-            _ => None,
-        }
+        end_type(self.model, self.record, path)?.list()
     }
 
     fn codes(&self, list: ListId, among: &dyn Fn(CodeIndex) -> bool) -> Choice {

@@ -28,7 +28,7 @@ fn is_between_sums(table: &Table, check: &Check) -> bool {
     match &check.kind {
         CheckKind::TotalIsSum => true,
         CheckKind::Compare { over, left, right, .. } => {
-            let axis = if *over == Dimension::Column { &table.columns } else { &table.rows };
+            let axis = table.axis(*over);
             let mut all = true;
             for side in [left, right] {
                 side.members(&mut |member| all = all && axis.adds_up(member));

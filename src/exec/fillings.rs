@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Answers, Asked, AxisPlan, Condition, Cut, Dimension, Population, conjunction};
+use crate::plan::{Answers, Asked, AxisPlan, Condition, Cut, Dimension, Population, Regions};
 use crate::value::{Number, Possible, Truth, Value};
 
 /// A measured cell in a weighted sum.
@@ -146,7 +146,7 @@ impl<'a> Fillings<'a> {
         for (row, in_row) in self.rows.found(&region) {
             for (column, in_column) in &columns {
                 let Some(term) = self.terms.get(&(row, *column)) else { continue };
-                match conjunction([universe, in_row, *in_column].into_iter()) {
+                match Truth::all([universe, in_row, *in_column]) {
                     Some(Truth::Yes) => {
                         stand.sums[term.slot] = stand.sums[term.slot].checked_add(&term.weight)?;
                     }
@@ -161,7 +161,7 @@ impl<'a> Fillings<'a> {
     }
 
     /// A dimension that is open and that a cell hangs on.
-    fn open(&self, (row, column): (usize, usize), region: &impl Fn(usize) -> Option<u32>) -> Option<usize> {
+    fn open(&self, (row, column): (usize, usize), region: &(impl Regions + ?Sized)) -> Option<usize> {
         let members = self.rows.conditions(row).chain(self.columns.conditions(column));
         std::iter::once(&self.population.universe).chain(members).find_map(|condition| condition.open(region))
     }
@@ -192,7 +192,7 @@ impl<'a> Members<'a> {
     }
 
     /// Those that are anything but no at a point, part of whose regions may be open.
-    fn found(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<(usize, Option<Truth>)> {
+    fn found(&self, region: &(impl Regions + ?Sized)) -> Vec<(usize, Option<Truth>)> {
         let found = |member: usize| Some((member, self.axis.truth(member, region))).filter(|f| f.1 != Some(Truth::No));
         if self.members.len() <= FEW {
             return self.members.iter().copied().filter_map(found).collect();

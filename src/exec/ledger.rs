@@ -26,11 +26,10 @@ impl Ledger {
         regions: &[u32],
         records: u64,
     ) {
-        let region = |dimension: usize| regions.get(dimension).copied();
         let mut lacking = BTreeSet::new();
-        axis.undetermined(member, &region, &mut |dimension| {
+        axis.undetermined(member, regions, &mut |dimension| {
             let cut = &population.dimensions[dimension];
-            let mask = region(dimension).and_then(|r| cut.mask(r)).unwrap_or(0);
+            let mask = regions.get(dimension).copied().and_then(|r| cut.mask(r)).unwrap_or(0);
             lacking.extend(lacking_in(&cut.leaves, mask));
         });
         self.add(records, lacking);

@@ -45,10 +45,9 @@ impl<'a, 'g> Open<'a, 'g> {
     /// Calls `visit` for each measured cell that a point is not outside of, with how the point stands to it.
     pub fn cells(&self, point: &OpenPoint<'_>, standing: &mut [Standing; 2], visit: &mut dyn FnMut(usize, Truth)) {
         let population = &self.plan.populations[point.population];
-        let region = |dimension: usize| point.regions.get(dimension).copied();
         let [rows, columns] = standing;
-        population.rows.stand(&region, rows);
-        population.columns.stand(&region, columns);
+        population.rows.stand(point.regions, rows);
+        population.columns.stand(point.regions, columns);
         for &row in rows.found() {
             for &column in columns.found() {
                 let cell = row * self.width + column;

@@ -1,8 +1,7 @@
 //! One record that was asked about: how it stands to each condition of a cell, and where it is counted instead.
 
-use crate::model::{Axis, Body, Expression, Measure, Path};
+use crate::model::{Axis, Body, Expression, Measure, Path, end_type};
 use crate::outcome::{MemberHeader, RecordCondition, RecordExplanation};
-use crate::plan::end_type;
 use crate::value::Truth;
 
 use super::conditions::{Condition, Conditions};

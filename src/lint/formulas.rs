@@ -9,11 +9,7 @@ use super::walk;
 
 /// Formulas of numbers alone, some of which are ids of the table.
 pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
-    let tables = items.iter().filter_map(|item| match item {
-        Item::Table(table) => Some(table),
-        _ => None,
-    });
-    tables.flat_map(without_brackets).collect()
+    walk::tables(items).flat_map(without_brackets).collect()
 }
 
 fn without_brackets(table: &Table) -> Vec<Diagnostic> {

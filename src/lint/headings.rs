@@ -9,11 +9,7 @@ use super::walk;
 
 /// What is printed alike in one place of a table.
 pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
-    let tables = items.iter().filter_map(|item| match item {
-        Item::Table(table) => Some(table),
-        _ => None,
-    });
-    tables.flat_map(labels).collect()
+    walk::tables(items).flat_map(labels).collect()
 }
 
 /// Members side by side with one label. Two versions of one member have one id, and may have one label; one number is no slip:
@@ -34,8 +30,11 @@ fn labels(table: &Table) -> Vec<Diagnostic> {
             let other = members[first];
             let repeats = other.id.value != member.id.value && !member.label.parts.is_empty();
             if repeats && !is_of_a_pattern(&members, place) {
-                let message =
-                    format!("two {}s side by side are labelled “{}”", word(member), member.label.as_written());
+                let message = format!(
+                    "two {}s side by side are labelled “{}”",
+                    member.dimension.word(),
+                    member.label.as_written()
+                );
                 found.push(
                     Diagnostic::new(&codes::SAME_LABEL, message)
                         .at(member.label.span, "again")
@@ -64,11 +63,4 @@ fn is_of_a_pattern(members: &[&Member], place: usize) -> bool {
         let ahead = (0..place).rev().take_while(|at| repeats(*at, length)).count();
         behind > 0 && behind + ahead >= length
     })
-}
-
-fn word(member: &Member) -> &'static str {
-    match member.dimension {
-        Dimension::Row => "row",
-        Dimension::Column => "column",
-    }
 }

@@ -7,11 +7,7 @@ use super::walk;
 
 /// A `total` right behind columns of a list.
 pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
-    let tables = items.iter().filter_map(|item| match item {
-        Item::Table(table) => Some(table),
-        _ => None,
-    });
-    tables.flat_map(behind_columns).collect()
+    walk::tables(items).flat_map(behind_columns).collect()
 }
 
 fn behind_columns(table: &Table) -> Vec<Diagnostic> {

@@ -2,6 +2,11 @@
 
 use crate::syntax::tree::{AxisEntry, Body, Choice, Clause, Expr, Item, LetValue, Measure, Member, Table, TableEntry};
 
+/// The tables among the items.
+pub(super) fn tables<'i>(items: &[&'i Item]) -> impl Iterator<Item = &'i Table> {
+    items.iter().filter_map(|item| if let Item::Table(table) = item { Some(table) } else { None })
+}
+
 /// The axis entries of a table, those inside others too, each list as it stands in one place.
 pub(super) fn axis_lists(table: &Table) -> Vec<Vec<&AxisEntry>> {
     let top = table.entries.iter().filter_map(|entry| match entry {

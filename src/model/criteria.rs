@@ -180,7 +180,7 @@ pub fn conjunction(clauses: &[Clause]) -> Expression {
 }
 
 /// A condition that is never decided.
-fn undetermined() -> Expression {
+pub(crate) fn undetermined() -> Expression {
     let number = |n: i64| Box::new(Expression::Constant(Value::Number(Number::from(n))));
     let no_value = Expression::Arithmetic(ArithmeticOp::Divide, number(1), number(0));
     Expression::Compare(CompareOp::Equal, Box::new(no_value), number(1))

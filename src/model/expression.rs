@@ -20,13 +20,6 @@ pub enum Type {
     Code(ListId),
 }
 
-impl Type {
-    /// The list that a code is of.
-    pub(crate) fn list(self) -> Option<ListId> {
-        if let Type::Code(list) = self { Some(list) } else { None }
-    }
-}
-
 /// A way from a record over references to a value: `cell.unit.committee`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Path {
@@ -149,6 +142,30 @@ impl Expression {
                 visit(a);
                 visit(b);
             }
+        }
+    }
+
+    /// The same operator over other expressions than this one is made of.
+    pub(crate) fn with_operands(&self, of: &dyn Fn(&Expression) -> Expression) -> Expression {
+        let boxed = |operand: &Expression| Box::new(of(operand));
+        let all = |list: &[Expression]| list.iter().map(of).collect();
+        match self {
+            Expression::Constant(_) | Expression::Path(_) => self.clone(),
+            Expression::Not(e) => Expression::Not(boxed(e)),
+            Expression::And(list) => Expression::And(all(list)),
+            Expression::Or(list) => Expression::Or(all(list)),
+            Expression::Compare(op, a, b) => Expression::Compare(*op, boxed(a), boxed(b)),
+            Expression::In(e, choices) => Expression::In(boxed(e), choices.clone()),
+            Expression::Is(e, missing) => Expression::Is(boxed(e), *missing),
+            Expression::StartsWith(e, text) => Expression::StartsWith(boxed(e), text.clone()),
+            Expression::Contains(e, text) => Expression::Contains(boxed(e), text.clone()),
+            Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, boxed(a), boxed(b)),
+            Expression::Negate(e) => Expression::Negate(boxed(e)),
+            Expression::Shift(day, amount, unit) => Expression::Shift(boxed(day), boxed(amount), *unit),
+            Expression::WorkingDays(day, amount, off) => {
+                Expression::WorkingDays(boxed(day), boxed(amount), off.clone())
+            }
+            Expression::Call(function, list) => Expression::Call(*function, all(list)),
         }
     }
 

@@ -4,10 +4,12 @@
 //! nothing is folded into one anonymous condition.
 
 mod aggregate;
+mod along;
 mod change;
 pub mod criteria;
 mod days;
 pub mod expression;
+mod kinds;
 pub mod lacking;
 mod missing;
 mod report;
@@ -19,6 +21,7 @@ pub use change::{Constant, ConstantValue, DeclaredChange};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use days::{OnDays, Stretch};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
+pub(crate) use kinds::end_type;
 pub use lacking::{Leaf, is_always_known, leaves, sources};
 pub(crate) use missing::need_too_many;
 pub use missing::{MOST_MISSING, too_many_missing};

@@ -1,7 +1,7 @@
 //! What becomes of each edit: noticed by the check, by a test, or by nobody.
 
 use crate::Rules;
-use crate::compare::{self, Change, ChangeKind, Found, Verdict};
+use crate::compare::{self, Change, ChangeKind, Found, Sameness};
 use crate::diagnostic::Diagnostic;
 use crate::program::Loader;
 use crate::source::{Position, Source, SourceId, Sources};
@@ -156,7 +156,7 @@ fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
 /// All changes that were found.
 fn changes(found: &[Found]) -> impl Iterator<Item = (&Found, &Change)> {
     found.iter().flat_map(|found| {
-        let changes = if let Verdict::Changed(changes) = &found.verdict { changes.as_slice() } else { &[] };
+        let changes = if let Sameness::Changed(changes) = &found.verdict { changes.as_slice() } else { &[] };
         changes.iter().map(move |change| (found, change))
     })
 }

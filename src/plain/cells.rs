@@ -10,7 +10,6 @@ use super::undecided::Undecided;
 use crate::model::{Body, Formula, Measure, Table};
 use crate::outcome::{Cell, CellValue, Locale, State};
 use crate::schema::RecordId;
-use crate::syntax::tree::Dimension;
 use crate::value::{ArithmeticOp, Number, Truth, Value};
 
 /// Every cell as it is printed, row by row, with how many records are not decided of it.
@@ -109,9 +108,9 @@ impl<'t> Cells<'t> {
             Body::NotApplicable => CellValue::State(State::NotApplicable),
             Body::Measure(_) => self.measured.get(&place).cloned().unwrap_or(CellValue::State(State::NotComputable)),
             Body::Formula(_) if !self.begun.insert(place) => CellValue::State(State::NotComputable),
-            Body::Formula(formula) => value(formula, &mut |member| match ruling.names {
-                Dimension::Row => self.cell(member, column).value,
-                Dimension::Column => self.cell(row, member).value,
+            Body::Formula(formula) => value(formula, &mut |member| {
+                let (row, column) = ruling.names.instead(place, member);
+                self.cell(row, column).value
             }),
         };
         let in_total = self.table.rows.members[row].is_total;

@@ -9,8 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::facts::Record;
-use crate::model::{Choice, End, Expression, Function, Path, Type};
-use crate::schema::{FieldKind, RecordId};
+use crate::model::{Choice, End, Expression, Function, Path, Type, end_type};
 use crate::syntax::tree::MeasureKind;
 use crate::value::{ArithmeticOp, CompareOp, Date, Number, Value};
 
@@ -276,31 +275,14 @@ fn numbers(record: Record<'_>, expression: &Expression, points: &[Value]) -> Vec
 /// How many codes an expression can be.
 fn codes(record: Record<'_>, expression: &Expression) -> Option<u32> {
     let Expression::Path(path) = expression else { return None };
-    let Type::Code(list) = end(record, record.of, path)? else { return None };
+    let Type::Code(list) = end_type(record.facts.model, record.of, path)? else { return None };
     u32::try_from(record.facts.model.schema.list(list).codes.len()).ok()
-}
-
-fn end(record: Record<'_>, of: RecordId, path: &Path) -> Option<Type> {
-    let model = record.facts.model;
-    let mut at = of;
-    for reference in &path.references {
-        let FieldKind::Reference(next) = model.schema.record(at).field(*reference).kind else { return None };
-        at = next;
-    }
-    match path.end {
-        End::Aggregate(index) => Some(model.aggregates.get(index as usize)?.kind),
-        End::Field(field) => match model.schema.record(at).field(field).kind {
-            FieldKind::Integer => Some(Type::Integer),
-            FieldKind::Code { list, .. } => Some(Type::Code(list)),
-            _ => None,
-        },
-    }
 }
 
 fn is_whole(record: Record<'_>, expression: &Expression) -> bool {
     match expression {
         Expression::Constant(Value::Number(number)) => number.is_integer(),
-        Expression::Path(path) => end(record, record.of, path) == Some(Type::Integer),
+        Expression::Path(path) => end_type(record.facts.model, record.of, path) == Some(Type::Integer),
         Expression::Negate(inner) => is_whole(record, inner),
         Expression::Arithmetic(ArithmeticOp::Divide, ..) => false,
         Expression::Arithmetic(_, left, right) => is_whole(record, left) && is_whole(record, right),

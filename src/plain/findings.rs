@@ -7,7 +7,7 @@ use super::census::{Census, Standing, measured_types};
 use super::facts::Facts;
 use super::ruling::ruling;
 use crate::model::{Body, Measure, Split, Table};
-use crate::outcome::{BrokenSplit, Place, TableAccount, Undetermined};
+use crate::outcome::{BrokenSplit, TableAccount, Undetermined};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
@@ -29,10 +29,6 @@ pub(super) fn undetermined(table: &Table, censuses: &Censuses<'_>) -> Vec<Undete
 
 /// The records for which a member's condition is undetermined, or holds while the operand of its own measure is missing.
 fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension, member: usize) -> Undetermined {
-    let place = match dimension {
-        Dimension::Row => Place::Row(member),
-        Dimension::Column => Place::Column(member),
-    };
     let mut records = 0;
     let mut missing: BTreeMap<String, u64> = BTreeMap::new();
     for standing in &census.counted {
@@ -55,7 +51,7 @@ fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension
             *missing.entry(name).or_default() += 1;
         }
     }
-    Undetermined { place, records, missing: missing.into_iter().collect() }
+    Undetermined { place: dimension.place(member), records, missing: missing.into_iter().collect() }
 }
 
 /// Who lacks the code of a line `rows LIST` is not listed under each of its rows.
@@ -71,13 +67,10 @@ fn measures_met<'t>(
     dimension: Dimension,
     member: usize,
 ) -> Vec<(&'t Measure, Dimension)> {
-    let (across, count) = match dimension {
-        Dimension::Row => (Dimension::Column, table.columns.members.len()),
-        Dimension::Column => (Dimension::Row, table.rows.members.len()),
-    };
-    let met = (0..count).filter(|other| standing.truth(across, *other) != Truth::No);
+    let across = dimension.across();
+    let met = (0..table.axis(across).members.len()).filter(|other| standing.truth(across, *other) != Truth::No);
     let measure = |other: usize| {
-        let (row, column) = if dimension == Dimension::Row { (member, other) } else { (other, member) };
+        let (row, column) = dimension.cell(member, other);
         let ruling = ruling(table, row, column);
         match ruling.body {
             Body::Measure(measure) if measure.record == of => Some((measure, ruling.names)),

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, Record};
 use super::population::{own_condition, truth, universe};
-use crate::model::{Axis, Expression, Member, Model, Relation, Table};
+use crate::model::{Expression, Member, Model, Relation, Table};
 use crate::records::Records;
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
@@ -30,13 +30,6 @@ impl<'a> Standings<'a> {
         Record { facts: &self.facts, of: self.of, row, filled: &[] }
     }
 
-    fn axis(&self, dimension: Dimension) -> &'a Axis {
-        match dimension {
-            Dimension::Row => &self.table.rows,
-            Dimension::Column => &self.table.columns,
-        }
-    }
-
     /// Whether a record is in the universe.
     pub fn universe(&self, row: u32) -> Truth {
         self.record(row).truth(&universe(self.table, self.of, None))
@@ -49,14 +42,14 @@ impl<'a> Standings<'a> {
 
     /// Whether the condition of a row or column holds for a record.
     pub fn truth(&self, dimension: Dimension, member: usize, row: u32) -> Truth {
-        let axis = self.axis(dimension);
+        let axis = self.table.axis(dimension);
         truth(self.record(row), axis, member, &|member| &axis.members[member])
     }
 
     /// Whether any row or column would take a record otherwise if a member had not one of its clauses. That arms of its split
     /// come before the member is left out of account.
     pub fn differs_without(&self, dimension: Dimension, member: usize, clause: usize) -> bool {
-        let axis = self.axis(dimension);
+        let axis = self.table.axis(dimension);
         let with = Member { relation: Relation::Part, ..axis.members[member].clone() };
         let mut without = with.clone();
         without.clauses.remove(clause);

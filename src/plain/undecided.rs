@@ -6,7 +6,6 @@ use super::census::{Census, Standing};
 use super::ruling::ruling;
 use crate::model::{Body, Measure, Table};
 use crate::schema::RecordId;
-use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
 /// The records of each type before the table.
@@ -88,7 +87,7 @@ pub(super) fn leaves(table: &Table, place: Place) -> BTreeSet<Place> {
                 leaves.insert((row, column));
             }
             Body::Formula(formula) => formula.members(&mut |member| {
-                open.push(if ruling.names == Dimension::Row { (member, column) } else { (row, member) });
+                open.push(ruling.names.instead((row, column), member));
             }),
         }
     }

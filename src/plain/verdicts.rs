@@ -147,10 +147,7 @@ impl<'t> Sums<'_, 't> {
         let share = match ruling.body {
             Body::NotApplicable => return None,
             Body::Measure(measure) => self.of_measure(measure, place)?,
-            Body::Formula(formula) => self.share(formula, &|member| match ruling.names {
-                Dimension::Row => (member, column),
-                Dimension::Column => (row, member),
-            })?,
+            Body::Formula(formula) => self.share(formula, &|member| ruling.names.instead(place, member))?,
         };
         if ruling.presentation.percent { scaled(share, &Number::from(100)) } else { Some(share) }
     }

@@ -7,7 +7,8 @@ use crate::value::Truth;
 use super::condition::{Condition, Dimensions, Draft, Finished};
 use super::cut::Asked;
 use super::guards::Guards;
-use super::member::{Before, MemberPlan, conjunction};
+use super::member::{Before, MemberPlan};
+use super::stands::Regions;
 
 /// The members of an axis, for records of one type.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,30 +30,25 @@ impl AxisPlan {
     }
 
     /// The truth of one member at a point; `None` where open dimensions could decide it either way.
-    pub(crate) fn truth(&self, member: usize, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
+    pub(crate) fn truth(&self, member: usize, regions: &(impl Regions + ?Sized)) -> Option<Truth> {
         let plan = &self.members[member];
         if !plan.applies {
             return Some(Truth::No);
         }
-        let parent = plan.parent.map_or(Some(Truth::Yes), |parent| self.truth(parent, region));
-        let before = self.before(member).iter().map(|arm| self.members[*arm].own.at(region).map(|truth| !truth));
-        conjunction([parent, plan.own.at(region)].into_iter().chain(before))
+        let parent = plan.parent.map_or(Some(Truth::Yes), |parent| self.truth(parent, regions));
+        let before = self.before(member).iter().map(|arm| self.members[*arm].own.at(regions).map(|truth| !truth));
+        Truth::all([parent, plan.own.at(regions)].into_iter().chain(before))
     }
 
     /// Calls `visit` for every dimension that leaves a member undetermined at a point.
-    pub(crate) fn undetermined(
-        &self,
-        member: usize,
-        region: &impl Fn(usize) -> Option<u32>,
-        visit: &mut dyn FnMut(usize),
-    ) {
+    pub(crate) fn undetermined(&self, member: usize, regions: &(impl Regions + ?Sized), visit: &mut dyn FnMut(usize)) {
         let plan = &self.members[member];
         if let Some(parent) = plan.parent {
-            self.undetermined(parent, region, visit);
+            self.undetermined(parent, regions, visit);
         }
-        plan.own.undetermined(region, visit);
+        plan.own.undetermined(regions, visit);
         for before in self.before(member) {
-            self.members[*before].own.undetermined(region, visit);
+            self.members[*before].own.undetermined(regions, visit);
         }
     }
 

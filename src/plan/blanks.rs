@@ -2,19 +2,20 @@
 
 use super::condition::Condition;
 use super::population::Population;
+use super::stands::Regions;
 use crate::value::Truth;
 
 impl Condition {
     /// A dimension whose region is not chosen yet and that leaves the answer open, where there is one.
-    pub(crate) fn open(&self, region: &impl Fn(usize) -> Option<u32>) -> Option<usize> {
-        if self.at(region).is_some() {
+    pub(crate) fn open(&self, regions: &(impl Regions + ?Sized)) -> Option<usize> {
+        if self.at(regions).is_some() {
             return None;
         }
         match self {
             Condition::Constant(_) => None,
             Condition::Atom { dimension, .. } => Some(*dimension),
-            Condition::Not(inner) | Condition::Undetermined(inner) => inner.open(region),
-            Condition::And(parts) | Condition::Or(parts) => parts.iter().find_map(|part| part.open(region)),
+            Condition::Not(inner) | Condition::Undetermined(inner) => inner.open(regions),
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().find_map(|part| part.open(regions)),
         }
     }
 

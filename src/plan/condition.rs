@@ -3,16 +3,17 @@
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxHashMap;
 
-use crate::model::{End, Expression, Leaf, Model, Path, Type, is_always_known, leaves};
+use crate::model::{End, Expression, Leaf, Model, Path, Type, end_type, is_always_known, leaves};
 use crate::schema::RecordId;
 use crate::value::{CompareOp, Truth, Value};
 
 use super::answers::Answers;
 use super::cut::{Asked, CodeRegions, Cut, Dimension, Test};
-use super::domain::{domain, end_type};
+use super::domain::domain;
 use super::extents::Extents;
 use super::folded::folded;
 use super::regions::{answers, answers_between, cut};
+use super::stands::Regions;
 
 /// A condition whose leaves look up one region each.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,29 +42,31 @@ pub enum Condition {
 impl Condition {
     /// The truth at a point, given the region of a dimension; `None` for a dimension whose region is not chosen yet, which
     /// leaves the answer open unless the others decide it.
-    pub fn at(&self, region: &impl Fn(usize) -> Option<u32>) -> Option<Truth> {
+    pub fn at(&self, regions: &(impl Regions + ?Sized)) -> Option<Truth> {
         match self {
             Condition::Constant(truth) => Some(*truth),
             Condition::Atom { dimension, known, missing } => {
-                region(*dimension).map(|region| known.truth(region, *missing))
+                regions.region(*dimension).map(|region| known.truth(region, *missing))
             }
-            Condition::Not(inner) => inner.at(region).map(|truth| !truth),
-            Condition::And(parts) => fold(parts, region, Truth::No, Truth::Yes, Truth::and),
-            Condition::Or(parts) => fold(parts, region, Truth::Yes, Truth::No, Truth::or),
-            Condition::Undetermined(inner) => inner.at(region).map(|truth| Truth::from(truth == Truth::Undetermined)),
+            Condition::Not(inner) => inner.at(regions).map(|truth| !truth),
+            Condition::And(parts) => Truth::all(parts.iter().map(|part| part.at(regions))),
+            Condition::Or(parts) => {
+                Truth::all(parts.iter().map(|part| part.at(regions).map(|truth| !truth))).map(|any| !any)
+            }
+            Condition::Undetermined(inner) => inner.at(regions).map(|truth| Truth::from(truth == Truth::Undetermined)),
         }
     }
 
     /// Calls `visit` for the dimension of every atom that leaves the condition undetermined at a point.
-    pub fn undetermined(&self, region: &impl Fn(usize) -> Option<u32>, visit: &mut dyn FnMut(usize)) {
-        if self.at(region) != Some(Truth::Undetermined) {
+    pub fn undetermined(&self, regions: &(impl Regions + ?Sized), visit: &mut dyn FnMut(usize)) {
+        if self.at(regions) != Some(Truth::Undetermined) {
             return;
         }
         match self {
             Condition::Constant(_) | Condition::Undetermined(_) => {}
             Condition::Atom { dimension, .. } => visit(*dimension),
-            Condition::Not(inner) => inner.undetermined(region, visit),
-            Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.undetermined(region, visit)),
+            Condition::Not(inner) => inner.undetermined(regions, visit),
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.undetermined(regions, visit)),
         }
     }
 
@@ -76,25 +79,6 @@ impl Condition {
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|p| p.dimensions(visit)),
         }
     }
-}
-
-fn fold(
-    parts: &[Condition],
-    region: &impl Fn(usize) -> Option<u32>,
-    deciding: Truth,
-    neutral: Truth,
-    join: impl Fn(Truth, Truth) -> Truth,
-) -> Option<Truth> {
-    let mut open = false;
-    let mut result = neutral;
-    for part in parts {
-        match part.at(region) {
-            Some(truth) if truth == deciding => return Some(deciding),
-            Some(truth) => result = join(result, truth),
-            None => open = true,
-        }
-    }
-    (!open).then_some(result)
 }
 
 /// A condition whose tests are not yet answers: the cuts are known only when all clauses have been seen.

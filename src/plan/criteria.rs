@@ -7,6 +7,7 @@ use crate::value::{Truth, Value};
 use super::axis;
 use super::condition::{Condition, Dimensions, Draft, Finished};
 use super::cut::Dimension;
+use super::stands::Regions;
 
 /// The plan of one criteria.
 #[derive(Debug, Clone)]
@@ -39,9 +40,9 @@ pub struct RequirementPlan {
 
 impl RequirementPlan {
     /// Calls `visit` for every dimension that leaves the requirement undetermined at a point.
-    pub fn undetermined(&self, region: &impl Fn(usize) -> Option<u32>, visit: &mut dyn FnMut(usize)) {
-        self.own.undetermined(region, visit);
-        self.exceptions.iter().for_each(|exception| exception.undetermined(region, visit));
+    pub fn undetermined(&self, regions: &(impl Regions + ?Sized), visit: &mut dyn FnMut(usize)) {
+        self.own.undetermined(regions, visit);
+        self.exceptions.iter().for_each(|exception| exception.undetermined(regions, visit));
     }
 }
 

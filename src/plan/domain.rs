@@ -1,7 +1,7 @@
 //! What the values of an expression can be, by types and functions alone.
 
-use crate::model::{End, Expression, Function, Model, Path, Type};
-use crate::schema::{FieldKind, RecordId};
+use crate::model::{End, Expression, Function, Model, Path, Type, end_type};
+use crate::schema::RecordId;
 use crate::syntax::tree::MeasureKind;
 use crate::value::{ArithmeticOp, Value};
 
@@ -37,26 +37,5 @@ fn is_whole(model: &Model, record: RecordId, expression: &Expression) -> bool {
         }
         Expression::Call(..) => true,
         _ => false,
-    }
-}
-
-/// The type of the value at the end of a path; `None` for a path that does not fit the schema.
-pub fn end_type(model: &Model, record: RecordId, path: &Path) -> Option<Type> {
-    let mut at = record;
-    for reference in &path.references {
-        let FieldKind::Reference(next) = model.schema.record(at).field(*reference).kind else { return None };
-        at = next;
-    }
-    match path.end {
-        End::Aggregate(index) => model.aggregates.get(index as usize).map(|aggregate| aggregate.kind),
-        End::Field(field) => Some(match model.schema.record(at).field(field).kind {
-            FieldKind::Text => Type::Text,
-            FieldKind::Integer => Type::Integer,
-            FieldKind::Decimal => Type::Decimal,
-            FieldKind::Date => Type::Date,
-            FieldKind::YesNo => Type::YesNo,
-            FieldKind::Code { list, .. } => Type::Code(list),
-            FieldKind::Reference(_) => return None,
-        }),
     }
 }

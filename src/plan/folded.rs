@@ -5,15 +5,18 @@ use crate::value::{Number, Value};
 
 /// An expression with every part that reads nothing worked out, where it has a value.
 pub(super) fn folded(expression: &Expression) -> Expression {
-    let inner = |part: &Expression| Box::new(folded(part));
-    let expression = match expression {
-        Expression::Negate(part) => Expression::Negate(inner(part)),
-        Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
-        Expression::Shift(day, amount, unit) => Expression::Shift(inner(day), inner(amount), *unit),
-        Expression::WorkingDays(day, amount, off) => Expression::WorkingDays(inner(day), inner(amount), off.clone()),
-        Expression::Call(function, arguments) => Expression::Call(*function, arguments.iter().map(folded).collect()),
-        other => return other.clone(),
-    };
+    let reckons = matches!(
+        expression,
+        Expression::Negate(_)
+            | Expression::Arithmetic(..)
+            | Expression::Shift(..)
+            | Expression::WorkingDays(..)
+            | Expression::Call(..)
+    );
+    if !reckons {
+        return expression.clone();
+    }
+    let expression = expression.with_operands(&folded);
     constant(&expression).map_or(expression, Expression::Constant)
 }
 

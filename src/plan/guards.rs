@@ -5,6 +5,7 @@ use crate::value::Truth;
 use super::cut::Dimension;
 use super::intervals::Intervals;
 use super::member::MemberPlan;
+use super::stands::Regions;
 
 /// Which members can be anything but no in a region.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -62,10 +63,10 @@ impl Guards {
     }
 
     /// The members that can be anything but no at a point, part of whose regions may be open, each once, parents first.
-    pub fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
+    pub fn asked(&self, regions: &(impl Regions + ?Sized)) -> Vec<usize> {
         let mut asked = self.unguarded.clone();
         for guarding in &self.dimensions {
-            match region(guarding.dimension) {
+            match regions.region(guarding.dimension) {
                 Some(region) if region < guarding.regions => guarding.known.owners(region, &mut asked),
                 Some(_) => asked.extend(&guarding.missing),
                 None => asked.extend(&guarding.members),

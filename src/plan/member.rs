@@ -1,7 +1,5 @@
 //! The condition of one row or column.
 
-use crate::value::Truth;
-
 use super::condition::Condition;
 use super::cut::Asked;
 
@@ -26,20 +24,6 @@ pub struct MemberPlan {
     pub is_measure: bool,
     /// Whether it has conditions beyond the codes of a line `rows LIST`.
     pub has_conditions: bool,
-}
-
-/// Kleene's conjunction where some parts are open: no if any is no, open if any other is open.
-pub(crate) fn conjunction(parts: impl Iterator<Item = Option<Truth>>) -> Option<Truth> {
-    let mut open = false;
-    let mut result = Truth::Yes;
-    for part in parts {
-        match part {
-            Some(Truth::No) => return Some(Truth::No),
-            Some(truth) => result = result.and(truth),
-            None => open = true,
-        }
-    }
-    (!open).then_some(result)
 }
 
 /// The first arms of a split.

@@ -22,6 +22,7 @@ mod population;
 mod refinement;
 mod regions;
 mod standing;
+mod stands;
 
 pub use answers::Answers;
 pub use axis::AxisPlan;
@@ -31,14 +32,13 @@ pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together
 pub(crate) use cut::Test;
 pub(crate) use cut::region_numbers;
 pub use cut::{Asked, CodeRegions, Cut, Dimension, Domain};
-pub use domain::end_type;
 pub use extents::Extents;
 pub use identity::Grids;
-pub(crate) use member::conjunction;
 pub use member::{Before, MemberPlan};
 pub use population::{Operand, Population, SplitPlan, populations_together};
 pub(crate) use regions::settled;
 pub use standing::Standing;
+pub use stands::Regions;
 
 use crate::model::{Body, Member, Model, Table};
 use crate::schema::RecordId;

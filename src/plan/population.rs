@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::model::{Axis, Body, Expression, Leaf, Model, Table, leaves};
 use crate::schema::RecordId;
-use crate::syntax::tree::MeasureKind;
+use crate::syntax::tree::{self, MeasureKind};
 
 use super::axis::{self, AxisPlan};
 use super::condition::{Condition, Dimensions, Draft, Finished};
@@ -59,7 +59,22 @@ pub struct Operand {
     pub distinct: bool,
 }
 
+impl SplitPlan {
+    /// The axis that its arms stand on.
+    pub(crate) fn axis(&self) -> tree::Dimension {
+        if self.of_rows { tree::Dimension::Row } else { tree::Dimension::Column }
+    }
+}
+
 impl Population {
+    /// The rows, or the columns.
+    pub(crate) fn axis(&self, dimension: tree::Dimension) -> &AxisPlan {
+        match dimension {
+            tree::Dimension::Row => &self.rows,
+            tree::Dimension::Column => &self.columns,
+        }
+    }
+
     /// The position of an operand.
     #[must_use]
     pub fn operand(&self, expression: &Expression) -> Option<usize> {

@@ -8,7 +8,7 @@ use crate::value::Truth;
 use super::answers::Answers;
 use super::axis::AxisPlan;
 use super::condition::Condition;
-use super::member::conjunction;
+use super::stands::Regions;
 
 impl Condition {
     /// Whether it is no of every record, as the codes of a line are of a record type that does not lead to them.
@@ -87,17 +87,17 @@ impl Standing {
 impl AxisPlan {
     /// The members whose own condition can be anything but no at a point, part of whose regions may be open; parents first.
     #[must_use]
-    pub(crate) fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> Vec<usize> {
-        self.guards.asked(region)
+    pub(crate) fn asked(&self, regions: &(impl Regions + ?Sized)) -> Vec<usize> {
+        self.guards.asked(regions)
     }
 
     /// Works out the truth of every member at a point of which every region is known.
-    pub(crate) fn stand(&self, region: &impl Fn(usize) -> Option<u32>, standing: &mut Standing) {
+    pub(crate) fn stand(&self, regions: &(impl Regions + ?Sized), standing: &mut Standing) {
         standing.truths.resize(self.members.len(), Truth::No);
         standing.found.drain(..).for_each(|member| standing.truths[member] = Truth::No);
         standing.arms.clear();
-        let asked = self.guards.asked(region);
-        let own: Vec<Option<Truth>> = asked.iter().map(|member| self.members[*member].own.at(region)).collect();
+        let asked = self.guards.asked(regions);
+        let own: Vec<Option<Truth>> = asked.iter().map(|member| self.members[*member].own.at(regions)).collect();
         for (member, own) in asked.iter().zip(&own) {
             if let Some((split, place)) = self.members[*member].arm {
                 standing.arms.push((split, place, own.map(|truth| !truth)));
@@ -108,7 +108,7 @@ impl AxisPlan {
             let plan = &self.members[member];
             let parent = plan.parent.map_or(Truth::Yes, |parent| standing.truths[parent]);
             let left = plan.before.map_or(Some(Truth::Yes), |before| standing.left(before.split, before.arms));
-            let truth = conjunction([Some(parent), own, left].into_iter()).unwrap_or(Truth::Undetermined);
+            let truth = Truth::all([Some(parent), own, left]).unwrap_or(Truth::Undetermined);
             if truth != Truth::No {
                 standing.truths[member] = truth;
                 standing.found.push(member);
@@ -124,7 +124,7 @@ impl Standing {
         for index in 1..self.arms.len() {
             let (split, _, before) = self.arms[index - 1];
             if self.arms[index].0 == split {
-                self.arms[index].2 = conjunction([before, self.arms[index].2].into_iter());
+                self.arms[index].2 = Truth::all([before, self.arms[index].2]);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{Axis, Table};
 use crate::plan::{AxisPlan, Condition, Population};
+use crate::syntax::tree::Dimension;
 
 use super::extent::Extent;
 use super::ground::{Effort, Found, Ground};
@@ -20,12 +21,8 @@ pub(super) struct Asker<'a> {
 }
 
 impl<'a> Asker<'a> {
-    pub fn axes(&self, of_rows: bool) -> (&'a Axis, &'a AxisPlan) {
-        if of_rows {
-            (&self.table.rows, &self.population.rows)
-        } else {
-            (&self.table.columns, &self.population.columns)
-        }
+    pub fn axes(&self, dimension: Dimension) -> (&'a Axis, &'a AxisPlan) {
+        (self.table.axis(dimension), self.population.axis(dimension))
     }
 
     pub fn ask(

@@ -27,7 +27,7 @@ pub(super) fn check_holds(
     known: &mut Known<'_>,
 ) -> Option<Verdict> {
     let table = askers.first()?.table;
-    let axis = if over == Dimension::Row { &table.rows } else { &table.columns };
+    let axis = table.axis(over);
     // Only these three hold for many records if they hold for each one, and for none.
     if !matches!(op, CompareOp::Equal | CompareOp::LessOrEqual | CompareOp::GreaterOrEqual) {
         return None;
@@ -44,8 +44,7 @@ pub(super) fn check_holds(
         return None;
     }
     let asker = askers.iter().find(|asker| asker.population.record == record)?;
-    let check =
-        Check { asker, axis, plan: asker.axes(over == Dimension::Row).1, over, sides: [left, right], op, weights };
+    let check = Check { asker, axis, plan: asker.axes(over).1, over, sides: [left, right], op, weights };
     let mut members = BTreeSet::new();
     [left, right].into_iter().for_each(|side| named(axis, side, &mut members));
     let counts = Counts { table, over, op, record, members };
@@ -91,16 +90,15 @@ impl Check<'_> {
     /// Whether one record at a point breaks it: `as_counted`, where what is undetermined is not, or else only where nothing is.
     fn breaks(&self, point: &Point, as_counted: bool) -> Option<bool> {
         let (universe, op) = (&self.asker.population.universe, self.op);
-        let region = |dimension: usize| point[dimension];
-        if is_yes(universe.at(&region)) == Some(false) {
+        if is_yes(universe.at(point)) == Some(false) {
             return Some(false);
         }
-        let mut open = universe.at(&region).is_none();
+        let mut open = universe.at(point).is_none();
         let (mut least, mut greatest) = (Number::ZERO, Number::ZERO);
         // A member that is not asked is no.
-        for member in self.plan.asked(&region) {
+        for member in self.plan.asked(point) {
             let Some(weight) = self.weights.get(&member) else { continue };
-            match self.plan.truth(member, &region) {
+            match self.plan.truth(member, point) {
                 Some(Truth::Undetermined) if as_counted => {}
                 Some(Truth::Undetermined) => return Some(false),
                 Some(Truth::No) => {}

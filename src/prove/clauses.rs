@@ -1,11 +1,11 @@
 //! What is asked of each clause of a row or column: whether any record would be taken otherwise without it.
 
 use crate::plain::Standings;
-use crate::plan::{Condition, conjunction};
+use crate::plan::Condition;
 use crate::value::Truth;
 
 use super::ground::{Effort, Found};
-use super::members::{Asker, changes, clause_proof, reads_record, without};
+use super::members::{MemberAsker, changes, clause_proof, reads_record, without};
 use super::search::Point;
 use super::truth::all;
 use super::values::Values;
@@ -19,7 +19,7 @@ struct Asked<'a> {
     others: Vec<&'a Condition>,
 }
 
-impl Asker<'_> {
+impl MemberAsker<'_> {
     pub fn clauses(&mut self, member: usize) {
         let Condition::And(parts) = &self.plan.members[member].own else { return };
         // Which arms decide what is missing is left out of account, as is which arm comes first.
@@ -85,10 +85,9 @@ impl Asker<'_> {
 
     /// Whether a member takes a record otherwise without a clause.
     fn is_taken_otherwise(&self, asked: &Asked<'_>, point: &Point) -> Option<bool> {
-        let region = |dimension: usize| point[dimension];
-        let around = asked.parent.map_or(Some(Truth::Yes), |parent| self.plan.truth(parent, &region));
-        let rest = conjunction(asked.others.iter().map(|other| other.at(&region)).chain([around]));
-        match (asked.part.at(&region), rest) {
+        let around = asked.parent.map_or(Some(Truth::Yes), |parent| self.plan.truth(parent, point));
+        let rest = Truth::all(asked.others.iter().map(|other| other.at(point)).chain([around]));
+        match (asked.part.at(point), rest) {
             (Some(Truth::Yes), _) | (_, Some(Truth::No)) => Some(false),
             (Some(part), Some(rest)) => Some(part.and(rest) != rest),
             _ => None,
@@ -97,17 +96,16 @@ impl Asker<'_> {
 
     /// Whether an arm that comes after a member takes a record otherwise if the member had not one of its clauses.
     fn leaves_otherwise(&self, asked: &Asked<'_>, arm: usize, point: &Point) -> Option<bool> {
-        let region = |dimension: usize| point[dimension];
         let plan = self.plan;
-        let around = plan.members[arm].parent.map_or(Some(Truth::Yes), |parent| plan.truth(parent, &region));
+        let around = plan.members[arm].parent.map_or(Some(Truth::Yes), |parent| plan.truth(parent, point));
         let before = plan.before(arm).iter().filter(|other| **other != asked.member);
-        let rest = conjunction(
+        let rest = Truth::all(
             before
-                .map(|other| plan.members[*other].own.at(&region).map(|truth| !truth))
-                .chain([plan.members[arm].own.at(&region), around]),
+                .map(|other| plan.members[*other].own.at(point).map(|truth| !truth))
+                .chain([plan.members[arm].own.at(point), around]),
         );
-        let without = conjunction(asked.others.iter().map(|other| other.at(&region)));
-        match (asked.part.at(&region), without, rest) {
+        let without = Truth::all(asked.others.iter().map(|other| other.at(point)));
+        match (asked.part.at(point), without, rest) {
             (Some(Truth::Yes), ..) | (_, Some(Truth::No), _) | (.., Some(Truth::No)) => Some(false),
             (Some(part), Some(without), Some(rest)) => Some(rest.and(!part.and(without)) != rest.and(!without)),
             _ => None,

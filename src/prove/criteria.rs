@@ -32,7 +32,7 @@ pub(super) fn ask(
     let mut answers = Answers { criteria, proofs: IndexMap::new() };
     for (version, plan) in plan.versions.iter().enumerate() {
         for requirement in 0..plan.requirements.len() {
-            let asker = Asker { ground, criteria, version, plan, requirement };
+            let asker = CriteriaAsker { ground, criteria, version, plan, requirement };
             asker.one_at_a_time(known, &mut answers);
             if extent == Extent::All {
                 let idle = asker.outcomes(&mut answers);
@@ -120,7 +120,7 @@ struct Idle {
 }
 
 #[derive(Clone, Copy)]
-struct Asker<'a> {
+struct CriteriaAsker<'a> {
     ground: Ground<'a>,
     criteria: &'a Criteria,
     version: usize,
@@ -128,7 +128,7 @@ struct Asker<'a> {
     requirement: usize,
 }
 
-impl<'a> Asker<'a> {
+impl<'a> CriteriaAsker<'a> {
     fn requirement(&self) -> &'a Requirement {
         &self.criteria.versions[self.version].requirements[self.requirement]
     }
@@ -232,8 +232,7 @@ impl<'a> Asker<'a> {
         }
         let conditions = self.conditions();
         let at = |point: &Point| {
-            let region = |dimension: usize| point[dimension];
-            let result = Result::of(conditions.own.at(&region), conditions.exceptions.iter().map(|e| e.at(&region)));
+            let result = Result::of(conditions.own.at(point), conditions.exceptions.iter().map(|e| e.at(point)));
             all([self.applies(point), result.map(wanted)])
         };
         let replays = |values: &Values| {
@@ -290,13 +289,12 @@ impl<'a> Asker<'a> {
     fn clause(&self, exception: Option<usize>, clause: usize, parts: &[Condition]) -> Found {
         let conditions = self.conditions();
         let result = |point: &Point, without: bool| {
-            let region = |dimension: usize| point[dimension];
             let changed = |own: &Condition, place: Option<usize>| {
                 if !without || place != exception {
-                    return own.at(&region);
+                    return own.at(point);
                 }
                 let others = parts.iter().enumerate().filter(|(index, _)| *index != clause);
-                crate::plan::conjunction(others.map(|(_, part)| part.at(&region)))
+                Truth::all(others.map(|(_, part)| part.at(point)))
             };
             let exceptions = conditions.exceptions.iter().enumerate();
             Result::of(changed(&conditions.own, None), exceptions.map(|(index, e)| changed(e, Some(index))))

@@ -46,7 +46,7 @@ pub(super) fn ask(grounds: &[Ground<'_>], table: &Table, plan: &TablePlan, proof
         };
         let rows = Side::new(&table.rows, &population.rows, population, ground, &said);
         let columns = Side::new(&table.columns, &population.columns, population, ground, &said);
-        let mut asker = Asker {
+        let mut asker = CrossingAsker {
             ground,
             population,
             rows,
@@ -116,7 +116,7 @@ struct Meeting {
     cells: usize,
 }
 
-struct Asker<'a> {
+struct CrossingAsker<'a> {
     ground: Ground<'a>,
     population: &'a Population,
     rows: Side<'a>,
@@ -130,7 +130,7 @@ struct Asker<'a> {
     passed_over: usize,
 }
 
-impl Asker<'_> {
+impl CrossingAsker<'_> {
     /// Cells whose row and column leave nothing of one value.
     fn by_one_value(&mut self) {
         for dimension in 0..self.population.dimensions.len() {
@@ -194,11 +194,10 @@ impl Asker<'_> {
         let universe = &self.population.universe;
         let reads: Vec<&Condition> = reads.iter().copied().chain([universe]).collect();
         let is_in = |point: &Point| {
-            let region = |dimension: usize| point[dimension];
             let of = |side: &Side<'_>, member: Option<usize>| {
-                member.map_or(Some(true), |member| side.plan.truth(member, &region).map(Truth::is_yes))
+                member.map_or(Some(true), |member| side.plan.truth(member, point).map(Truth::is_yes))
             };
-            all([universe.at(&region).map(Truth::is_yes), of(&self.rows, row), of(&self.columns, column)])
+            all([universe.at(point).map(Truth::is_yes), of(&self.rows, row), of(&self.columns, column)])
         };
         matches!(self.ground.find(&reads, &is_in, &|_| true, Effort::Remark), Found::None)
     }

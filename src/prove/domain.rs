@@ -117,17 +117,14 @@ pub(super) struct Counts<'a> {
 
 impl Counts<'_> {
     fn axes(&self) -> (&Axis, &Axis) {
-        match self.over {
-            tree::Dimension::Column => (&self.table.columns, &self.table.rows),
-            tree::Dimension::Row => (&self.table.rows, &self.table.columns),
-        }
+        (self.table.axis(self.over), self.table.axis(self.over.across()))
     }
 
     /// The rows (or columns) in which the comparison is made and what was asked of the conditions of its members says nothing of their cells: they
     /// have a measure, a formula or a single cell of their own.
     pub fn stands_apart(&self) -> Vec<String> {
         let (_, across) = self.axes();
-        let word = if self.over == tree::Dimension::Column { "row" } else { "column" };
+        let word = self.over.across().word();
         let with_own_cells = self.with_own_cells();
         let asked = |at: &usize| self.over == tree::Dimension::Column || across.adds_up(*at);
         let apart = (0..across.members.len()).filter(asked).filter(|at| !self.is_counted(*at, &with_own_cells));

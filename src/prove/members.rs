@@ -2,7 +2,7 @@
 
 use crate::model::{Axis, Body, Clause, Member, Relation, Table};
 use crate::plain::Standings;
-use crate::plan::{AxisPlan, Condition, Population, TablePlan, conjunction};
+use crate::plan::{AxisPlan, Condition, Population, TablePlan};
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
@@ -18,12 +18,10 @@ use super::{Proof, Question, Verdict};
 /// Asks of one table whether anything in it is idle.
 pub(super) fn ask(grounds: &[Ground<'_>], table: &Table, plan: &TablePlan, proofs: &mut Vec<Proof>) {
     for (population, &ground) in plan.populations.iter().zip(grounds) {
-        for of_rows in [false, true] {
-            let (axis, plan) =
-                if of_rows { (&table.rows, &population.rows) } else { (&table.columns, &population.columns) };
-            let dimension = if of_rows { Dimension::Row } else { Dimension::Column };
+        for dimension in Dimension::BOTH {
+            let (axis, plan) = (table.axis(dimension), population.axis(dimension));
             let shown = Shown::new(table, population, dimension);
-            let mut asker = Asker { table, population, ground, dimension, axis, plan, shown, proofs: Vec::new() };
+            let mut asker = MemberAsker { table, population, ground, dimension, axis, plan, shown, proofs: Vec::new() };
             asker.ask();
             proofs.append(&mut asker.proofs);
         }
@@ -84,8 +82,7 @@ pub(super) fn without(parts: &[Condition], index: usize) -> Vec<&Condition> {
 
 /// Whether a conjunction is decided otherwise with one part than without it.
 pub(super) fn changes(part: &Condition, others: &[&Condition], point: &Point) -> Option<bool> {
-    let region = |dimension: usize| point[dimension];
-    match (part.at(&region), conjunction(others.iter().map(|other| other.at(&region)))) {
+    match (part.at(point), Truth::all(others.iter().map(|other| other.at(point)))) {
         (Some(Truth::Yes), _) | (_, Some(Truth::No)) => Some(false),
         (Some(part), Some(others)) => Some(part.and(others) != others),
         _ => None,
@@ -117,7 +114,7 @@ pub(super) fn verdict(found: Found, how: impl Fn() -> String) -> Verdict {
 }
 
 /// One axis, for the records of one type.
-pub(super) struct Asker<'a> {
+pub(super) struct MemberAsker<'a> {
     pub table: &'a Table,
     pub population: &'a Population,
     pub ground: Ground<'a>,
@@ -128,7 +125,7 @@ pub(super) struct Asker<'a> {
     pub proofs: Vec<Proof>,
 }
 
-impl Asker<'_> {
+impl MemberAsker<'_> {
     fn ask(&mut self) {
         let mut empty = vec![false; self.axis.members.len()];
         for &member in &self.plan.order {
@@ -174,7 +171,7 @@ impl Asker<'_> {
     }
 
     fn word(&self) -> &'static str {
-        if self.dimension == Dimension::Row { "row" } else { "column" }
+        self.dimension.word()
     }
 
     fn add(&mut self, question: Question, span: Span, verdict: Verdict) -> bool {
@@ -222,8 +219,7 @@ impl Asker<'_> {
     fn is_whole(&mut self, part: usize, whole: usize) -> bool {
         let plan = self.plan;
         let outside = |point: &Point| {
-            let region = |dimension: usize| point[dimension];
-            all([plan.truth(whole, &region).map(Truth::is_yes), plan.truth(part, &region).map(|truth| !truth.is_yes())])
+            all([plan.truth(whole, point).map(Truth::is_yes), plan.truth(part, point).map(|truth| !truth.is_yes())])
         };
         let found = self.find(&[part, whole], &outside, &|shown| shown.is_outside(whole, part));
         let id = |member: usize| self.axis.members[member].id.clone();

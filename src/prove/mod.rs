@@ -54,6 +54,7 @@ pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
 pub(crate) use space::Space;
 #[doc(hidden)]
 pub use steps::taken as steps_taken;
+pub(crate) use weights::weights;
 pub use witness::Witness;
 pub(crate) use witness::{in_words, realise};
 

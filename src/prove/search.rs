@@ -5,7 +5,7 @@
 
 use std::ops::Index;
 
-use crate::plan::Condition;
+use crate::plan::{Condition, Regions};
 
 use super::alike::{Alike, atoms};
 use super::space::Space;
@@ -31,6 +31,12 @@ pub(crate) const BUDGET: u32 = 40_000;
 pub(crate) struct Point {
     chosen: Vec<Option<u32>>,
     alike: Vec<Alike>,
+}
+
+impl Regions for Point {
+    fn region(&self, dimension: usize) -> Option<u32> {
+        self.chosen[dimension]
+    }
 }
 
 impl Index<usize> for Point {
@@ -136,24 +142,8 @@ impl Search<'_> {
     /// A dimension that can still decide something.
     fn next(&self) -> Option<usize> {
         match self.guide {
-            Guide::Conditions(reads) => {
-                reads.iter().find_map(|condition| open(condition, &|dimension| self.point[dimension]))
-            }
+            Guide::Conditions(reads) => reads.iter().find_map(|condition| condition.open(&self.point)),
             Guide::Dimensions { order, .. } => order.iter().copied().find(|dimension| self.point[*dimension].is_none()),
-        }
-    }
-}
-
-fn open(condition: &Condition, region: &impl Fn(usize) -> Option<u32>) -> Option<usize> {
-    match condition {
-        Condition::Constant(_) => None,
-        Condition::Atom { dimension, .. } => region(*dimension).is_none().then_some(*dimension),
-        Condition::Not(inner) | Condition::Undetermined(inner) => open(inner, region),
-        Condition::And(parts) | Condition::Or(parts) => {
-            if condition.at(region).is_some() {
-                return None;
-            }
-            parts.iter().find_map(|part| open(part, region))
         }
     }
 }

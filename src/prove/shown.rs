@@ -33,10 +33,7 @@ struct Kept {
 
 impl<'a> Shown<'a> {
     pub fn new(table: &'a Table, population: &'a Population, axis: Dimension) -> Shown<'a> {
-        let members = match axis {
-            Dimension::Row => table.rows.members.len(),
-            Dimension::Column => table.columns.members.len(),
-        };
+        let members = table.axis(axis).members.len();
         let kept = Kept {
             records: vec![Vec::new(); members],
             made: 0,
@@ -59,8 +56,7 @@ impl<'a> Shown<'a> {
             if !standings.universe(row).is_yes() {
                 continue;
             }
-            let region = |dimension: usize| point.get(dimension).copied();
-            self.plan().stand(&region, &mut kept.standing);
+            self.plan().stand(&*point, &mut kept.standing);
             let mut members: Vec<usize> = kept.standing.found().iter().chain(asked).copied().collect();
             super::steps::add(members.len());
             members.sort_unstable();
@@ -71,10 +67,7 @@ impl<'a> Shown<'a> {
     }
 
     fn plan(&self) -> &'a AxisPlan {
-        match self.axis {
-            Dimension::Row => &self.population.rows,
-            Dimension::Column => &self.population.columns,
-        }
+        self.population.axis(self.axis)
     }
 
     /// Whether a record is in a member.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Axis, Body, CheckKind, Relation, Split};
 use crate::plain::Standings;
-use crate::plan::{AxisPlan, Condition, Population, SplitPlan, TablePlan};
+use crate::plan::{AxisPlan, Condition, Population, Regions, SplitPlan, TablePlan};
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
@@ -41,8 +41,8 @@ pub(super) fn ask(
         for split in &asker.population.splits {
             asker.split(split, &mut known, &mut add);
         }
-        for of_rows in [false, true] {
-            asker.parts(of_rows, &mut known, &mut add);
+        for dimension in Dimension::BOTH {
+            asker.parts(dimension, &mut known, &mut add);
         }
     }
     for check in &table.checks {
@@ -58,15 +58,15 @@ pub(super) fn ask(
 type Add<'a> = dyn FnMut(Question, Span, Verdict) + 'a;
 
 /// Whether a point lies in what is split.
-type Whole<'a> = dyn Fn(&dyn Fn(usize) -> Option<u32>) -> Option<bool> + 'a;
+type Whole<'a> = dyn Fn(&Point) -> Option<bool> + 'a;
 
 impl<'a> Asker<'a> {
     pub fn split(&self, plan: &SplitPlan, known: &mut Known<'_>, add: &mut Add<'_>) {
-        let (axis, axis_plan) = self.axes(plan.of_rows);
+        let (axis, axis_plan) = self.axes(plan.axis());
         let split = &axis.splits[plan.split];
-        let whole = |region: &dyn Fn(usize) -> Option<u32>| {
-            let parent = plan.parent.map_or(Some(Truth::Yes), |parent| axis_plan.truth(parent, &region));
-            all([is_yes(self.population.universe.at(&region)), is_yes(parent)])
+        let whole = |point: &Point| {
+            let parent = plan.parent.map_or(Some(Truth::Yes), |parent| axis_plan.truth(parent, point));
+            all([is_yes(self.population.universe.at(point)), is_yes(parent)])
         };
         let disjoint = known.or(|| self.disjoint(split, axis, axis_plan, &whole));
         add(Question::Disjoint(split.shown.clone()), split.span, disjoint);
@@ -91,9 +91,8 @@ impl<'a> Asker<'a> {
         for [first, second] in overlapping(split, plan) {
             let reads = self.reads(plan, &[first, second], split.parent);
             let both = |point: &Point| {
-                let region = |dimension: usize| point[dimension];
-                let own = [first, second].map(|arm| is_yes(plan.members[arm].own.at(&region)));
-                all([all(own), whole(&region)])
+                let own = [first, second].map(|arm| is_yes(plan.members[arm].own.at(point)));
+                all([all(own), whole(point)])
             };
             let how = || {
                 let (a, b) = (&axis.members[first].id, &axis.members[second].id);
@@ -124,10 +123,7 @@ impl<'a> Asker<'a> {
             None => self.covers(split, axis, plan, whole, &reads),
         });
         let arms = Arms::new(split, plan);
-        let breaks = |point: &Point| {
-            let region = |dimension: usize| point[dimension];
-            all([arms.leave_out(&region), whole(&region)])
-        };
+        let breaks = |point: &Point| all([arms.leave_out(point), whole(point)]);
         let over = if std::ptr::eq(axis, &self.table.rows) { Dimension::Row } else { Dimension::Column };
         let shows = |standings: &Standings<'_>, row: u32| {
             let is_in = |member: usize| standings.truth(over, member, row).is_yes();
@@ -150,8 +146,7 @@ impl<'a> Asker<'a> {
     ) -> Verdict {
         let arms = Arms::new(split, plan);
         let none = |point: &Point| {
-            let region = |dimension: usize| point[dimension];
-            all([all(arms.asked(&region).map(|arm| is_no(plan.members[arm].own.at(&region)))), whole(&region)])
+            all([all(arms.asked(point).map(|arm| is_no(plan.members[arm].own.at(point)))), whole(point)])
         };
         let how = || {
             let mut printed = split.arms.clone();
@@ -165,19 +160,17 @@ impl<'a> Asker<'a> {
 
     /// Every `of which` of this record type inside what it is of. So it is by construction; that it is asked all the same shows
     /// a fault of the plan, and states for the reader what may be relied on.
-    pub fn parts(&self, of_rows: bool, known: &mut Known<'_>, add: &mut Add<'_>) {
-        let (axis, plan) = self.axes(of_rows);
+    pub fn parts(&self, dimension: Dimension, known: &mut Known<'_>, add: &mut Add<'_>) {
+        let (axis, plan) = self.axes(dimension);
         for (part, member) in axis.members.iter().enumerate() {
             let Some(whole) = written_part_of(axis, part, self.population) else { continue };
             let mut reads = plan.conditions(part);
             reads.push(&self.population.universe);
             let outside = |point: &Point| {
-                let region = |dimension: usize| point[dimension];
-                let not_whole = plan.truth(whole, &region).map(|truth| !truth.is_yes());
-                all([is_yes(self.population.universe.at(&region)), is_yes(plan.truth(part, &region)), not_whole])
+                let not_whole = plan.truth(whole, point).map(|truth| !truth.is_yes());
+                all([is_yes(self.population.universe.at(point)), is_yes(plan.truth(part, point)), not_whole])
             };
             let (ground, record) = (self.ground, self.population.record);
-            let dimension = if of_rows { Dimension::Row } else { Dimension::Column };
             let replays = |values: &_| {
                 ground.workshop.make_up(record, values).is_some_and(|records| {
                     let standings = Standings::new(ground.workshop.model, &records, self.table, record);
@@ -216,19 +209,19 @@ impl<'a> Arms<'a> {
     }
 
     /// The arms that can be anything but no at a point, `otherwise` not among them.
-    fn asked(&self, region: &impl Fn(usize) -> Option<u32>) -> impl Iterator<Item = usize> {
+    fn asked(&self, regions: &(impl Regions + ?Sized)) -> impl Iterator<Item = usize> {
         let is_arm = |member: &usize| self.plan.members[*member].arm.is_some_and(|(split, _)| Some(split) == self.at);
-        let asked: Vec<usize> = self.plan.asked(region).into_iter().filter(is_arm).collect();
+        let asked: Vec<usize> = self.plan.asked(regions).into_iter().filter(is_arm).collect();
         asked.into_iter()
     }
 
     /// Whether a record of the whole is counted in no arm, and not in `otherwise`.
-    fn leave_out(&self, region: &impl Fn(usize) -> Option<u32>) -> Option<bool> {
-        let mut asked: Vec<usize> = self.asked(region).collect();
+    fn leave_out(&self, regions: &(impl Regions + ?Sized)) -> Option<bool> {
+        let mut asked: Vec<usize> = self.asked(regions).collect();
         asked.sort_unstable_by_key(|arm| self.plan.members[*arm].arm);
         let (mut open, mut unsure) = (false, false);
         for arm in asked {
-            match self.plan.members[arm].own.at(region) {
+            match self.plan.members[arm].own.at(regions) {
                 Some(Truth::No) => {}
                 Some(Truth::Yes) => return Some(false),
                 // Of arms in an order none is sure of a record that one before it may take.
@@ -237,7 +230,7 @@ impl<'a> Arms<'a> {
                 None => open = true,
             }
         }
-        match self.split.otherwise.map(|arm| self.plan.members[arm].own.at(region)) {
+        match self.split.otherwise.map(|arm| self.plan.members[arm].own.at(regions)) {
             _ if open => None,
             // What an arm may take, `otherwise` is not sure of.
             _ if unsure => Some(true),

@@ -13,13 +13,5 @@ pub(super) fn is_no(truth: Option<Truth>) -> Option<bool> {
 
 /// Yes if all are, no if one is not, open otherwise.
 pub(super) fn all(parts: impl IntoIterator<Item = Option<bool>>) -> Option<bool> {
-    let mut open = false;
-    for part in parts {
-        match part {
-            Some(false) => return Some(false),
-            Some(true) => {}
-            None => open = true,
-        }
-    }
-    (!open).then_some(true)
+    is_yes(Truth::all(parts.into_iter().map(|part| part.map(Truth::from))))
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::exec;
-use crate::model::{Expression, Leaf, Model, Path, Type};
-use crate::plan::{Cut, Dimension, end_type};
+use crate::model::{Expression, Leaf, Model, Path, Type, end_type};
+use crate::plan::{Cut, Dimension};
 use crate::schema::RecordId;
 use crate::speech::{labels, printed};
 use crate::value::{Date, Number, Value};

@@ -1,7 +1,6 @@
 //! Expressions and values in the labels that the analyst gave.
 
-use crate::model::{Choice, Criteria, Expression, Function, Measure, Model, Path, Type};
-use crate::plan::end_type;
+use crate::model::{Choice, Criteria, Expression, Function, Measure, Model, Path, Type, end_type};
 use crate::schema::RecordId;
 use crate::value::{CompareOp, Value};
 

@@ -36,10 +36,7 @@ pub(super) fn of_universe(table: &Table, record: RecordId) -> Vec<Part> {
 
 /// The conditions for a record of a type to be in a row or column, those of what it lies in first.
 pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, record: RecordId) -> Vec<Part> {
-    let axis = match dimension {
-        Dimension::Row => &table.rows,
-        Dimension::Column => &table.columns,
-    };
+    let axis = table.axis(dimension);
     let mut parts = match axis.members[member].parent {
         Some(parent) => of_member(table, dimension, parent, record),
         None => Vec::new(),

@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 
 use crate::exec::{self, Aggregates, Context, Lookup};
+use crate::model::criteria::undetermined;
 use crate::model::{End, Expression, Model, Path, Test};
 use crate::records::Records;
 use crate::schema::{FieldId, FieldKind, RecordId};
-use crate::value::{ArithmeticOp, CompareOp, Extent, Number, Truth, Value};
+use crate::value::{Extent, Truth, Value};
 
 /// Something that a test would have to give: records of a type, or a field of those that it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,33 +166,12 @@ impl Lookup for Given<'_> {
 
 /// The expression with every question whether something is missing left open that is asked of what is not given.
 fn left_open(expression: &Expression, is_open: &dyn Fn(&Path) -> bool) -> Expression {
-    let inner = |e: &Expression| Box::new(left_open(e, is_open));
-    let all = |list: &[Expression]| list.iter().map(|e| left_open(e, is_open)).collect();
     match expression {
         Expression::Is(operand, _) => {
             let mut open = false;
             operand.paths(&mut |path| open |= is_open(path));
             if open { undetermined() } else { expression.clone() }
         }
-        Expression::Constant(_) | Expression::Path(_) => expression.clone(),
-        Expression::Not(e) => Expression::Not(inner(e)),
-        Expression::And(list) => Expression::And(all(list)),
-        Expression::Or(list) => Expression::Or(all(list)),
-        Expression::Compare(op, a, b) => Expression::Compare(*op, inner(a), inner(b)),
-        Expression::In(e, choices) => Expression::In(inner(e), choices.clone()),
-        Expression::StartsWith(e, text) => Expression::StartsWith(inner(e), text.clone()),
-        Expression::Contains(e, text) => Expression::Contains(inner(e), text.clone()),
-        Expression::Arithmetic(op, a, b) => Expression::Arithmetic(*op, inner(a), inner(b)),
-        Expression::Negate(e) => Expression::Negate(inner(e)),
-        Expression::Shift(a, b, unit) => Expression::Shift(inner(a), inner(b), *unit),
-        Expression::WorkingDays(a, b, days) => Expression::WorkingDays(inner(a), inner(b), days.clone()),
-        Expression::Call(function, list) => Expression::Call(*function, all(list)),
+        other => other.with_operands(&|operand| left_open(operand, is_open)),
     }
-}
-
-/// A condition without an answer.
-fn undetermined() -> Expression {
-    let number = |n: i64| Box::new(Expression::Constant(Value::Number(Number::from(n))));
-    let no_value = Expression::Arithmetic(ArithmeticOp::Divide, number(1), number(0));
-    Expression::Compare(CompareOp::Equal, Box::new(no_value), number(1))
 }

@@ -48,7 +48,7 @@ impl Running<'_> {
             (Dimension::Column, chain(of, Dimension::Column, column)),
         ];
         for (dimension, members) in &chains {
-            let axis = axis(of, *dimension);
+            let axis = of.axis(*dimension);
             for member in members {
                 let name = member_name(of, axis, *dimension, *member);
                 all.extend(clauses(&name, &axis.members[*member].clauses));
@@ -68,7 +68,7 @@ impl Running<'_> {
             counts |= self.see_conditions(coverage, &all, record, at);
         }
         for (dimension, members) in chains.iter().filter(|_| counts) {
-            let axis = axis(of, *dimension);
+            let axis = of.axis(*dimension);
             for member in members.iter().filter(|member| matches!(axis.members[**member].relation, Relation::Arm(_))) {
                 let name = member_name(of, axis, *dimension, *member);
                 coverage.mark(CoverageKind::Arm, axis.members[*member].span, &name);
@@ -181,16 +181,9 @@ impl Running<'_> {
     }
 }
 
-fn axis(of: &Table, dimension: Dimension) -> &crate::model::Axis {
-    match dimension {
-        Dimension::Row => &of.rows,
-        Dimension::Column => &of.columns,
-    }
-}
-
 /// A member and all that it lies in, itself first.
 fn chain(of: &Table, dimension: Dimension, member: usize) -> Vec<usize> {
-    let members = &axis(of, dimension).members;
+    let members = &of.axis(dimension).members;
     let chain = std::iter::successors(Some(member), |member| members[*member].parent);
     chain.take(members.len()).collect()
 }

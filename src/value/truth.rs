@@ -28,6 +28,20 @@ impl Truth {
         self.max(other)
     }
 
+    /// Kleene's conjunction where some parts are open: no if any is no, open if any other is open.
+    pub(crate) fn all(parts: impl IntoIterator<Item = Option<Truth>>) -> Option<Truth> {
+        let mut open = false;
+        let mut all = Truth::Yes;
+        for part in parts {
+            match part {
+                Some(Truth::No) => return Some(Truth::No),
+                Some(truth) => all = all.and(truth),
+                None => open = true,
+            }
+        }
+        (!open).then_some(all)
+    }
+
     /// Whether this is [`Truth::Yes`].
     #[must_use]
     pub fn is_yes(self) -> bool {

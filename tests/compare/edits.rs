@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use bieu::compare::Comparison;
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::{Records, read_csv};
-use bieu::unstable::compare::{ChangeKind, Found, Program, Subject, Verdict, cells, meaning, print, reading};
+use bieu::unstable::compare::{ChangeKind, Found, Program, Sameness, Subject, cells, meaning, print, reading};
 use bieu::unstable::plain;
 use bieu::unstable::program::Loader;
 use bieu::value::Number;
@@ -102,18 +102,18 @@ fn changed(old: &Rules, new: &Rules, name: &str) -> (BTreeSet<String>, Vec<Found
     let mut changed = BTreeSet::new();
     for found in &found {
         match (&found.subject, &found.verdict) {
-            (_, Verdict::Equal) => {}
-            (Subject::Column { table, id, .. }, Verdict::Changed(_)) if table == "annex" => {
+            (_, Sameness::Equal) => {}
+            (Subject::Column { table, id, .. }, Sameness::Changed(_)) if table == "annex" => {
                 changed.insert(id.clone());
             }
-            (Subject::Table { table }, Verdict::Changed(_)) if table == "annex" => {
+            (Subject::Table { table }, Sameness::Changed(_)) if table == "annex" => {
                 changed.insert("table".to_owned());
             }
-            (Subject::Checks { table }, Verdict::Changed(_)) if table == "annex" => {
+            (Subject::Checks { table }, Sameness::Changed(_)) if table == "annex" => {
                 changed.insert("checks".to_owned());
             }
             // Where the table is over other records, so is each of its rows.
-            (Subject::Row { table, .. }, Verdict::Changed(_)) if table == "annex" && changed.contains("table") => {}
+            (Subject::Row { table, .. }, Sameness::Changed(_)) if table == "annex" && changed.contains("table") => {}
             other => panic!("{name}: {other:?}"),
         }
     }
@@ -207,7 +207,7 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
 /// The days of changes that are none on the day of the report.
 fn days(comparison: &Comparison) -> BTreeSet<String> {
     let all = comparison.meaning.iter().chain(&comparison.print).filter_map(|found| match &found.verdict {
-        Verdict::Changed(changes) => Some(changes.iter().filter_map(|change| change.days.clone())),
+        Sameness::Changed(changes) => Some(changes.iter().filter_map(|change| change.days.clone())),
         _ => None,
     });
     all.flatten().collect()
@@ -216,9 +216,9 @@ fn days(comparison: &Comparison) -> BTreeSet<String> {
 /// What changed by itself, in words; what did by way of something else is left out.
 fn said(found: &[Found], printed: bool) -> BTreeSet<String> {
     let by_itself = |found: &&Found| match &found.verdict {
-        Verdict::Changed(changes) => changes.iter().any(|change| change.kind != ChangeKind::Terms),
-        Verdict::NotDecided(why) => panic!("{:?}: {why}", found.subject),
-        Verdict::Equal => false,
+        Sameness::Changed(changes) => changes.iter().any(|change| change.kind != ChangeKind::Terms),
+        Sameness::NotDecided(why) => panic!("{:?}: {why}", found.subject),
+        Sameness::Equal => false,
     };
     let words = |found: &Found| match &found.subject {
         Subject::Table { table } if printed => format!("table {table}"),

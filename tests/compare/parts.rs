@@ -2,7 +2,7 @@
 
 use bieu::compare::Comparison;
 use bieu::records::read_csv;
-use bieu::unstable::compare::{ChangeKind, Found, Verdict};
+use bieu::unstable::compare::{ChangeKind, Found, Sameness};
 use bieu::unstable::forms::comparison_text as text;
 use bieu::{Rules, compare};
 
@@ -86,9 +86,9 @@ fn changes(found: &[Found]) -> Vec<(String, ChangeKind, String)> {
     let mut all = Vec::new();
     for found in found {
         match &found.verdict {
-            Verdict::Equal => {}
-            Verdict::NotDecided(why) => panic!("{}: {why}", found.subject),
-            Verdict::Changed(changes) => {
+            Sameness::Equal => {}
+            Sameness::NotDecided(why) => panic!("{}: {why}", found.subject),
+            Sameness::Changed(changes) => {
                 let told = |change: &bieu::unstable::compare::Change| {
                     let shown = change.witness.as_ref().map(|shown| format!(" | {shown}")).unwrap_or_default();
                     (found.subject.to_string(), change.kind, format!("{}{shown}", change.how))
@@ -236,7 +236,7 @@ table t "T" of R {
         let comparison = compared(old, &old.replacen(from, to, 1));
         assert_eq!(comparison.days.stretches, ["from 2020-01-01 to 2023-12-31", "from 2024-01-01"]);
         let told = comparison.meaning.iter().chain(&comparison.print).filter_map(|found| match &found.verdict {
-            Verdict::Changed(changes) => Some((found.subject.to_string(), changes[0].days.clone())),
+            Sameness::Changed(changes) => Some((found.subject.to_string(), changes[0].days.clone())),
             _ => None,
         });
         told.collect()

@@ -1,6 +1,6 @@
 //! Small programs, one word changed: what is said of each.
 
-use bieu::unstable::compare::{ChangeKind, Edit, Found, Subject, Thing, Verdict, meaning};
+use bieu::unstable::compare::{ChangeKind, Edit, Found, Sameness, Subject, Thing, meaning};
 use bieu::{Rules, compare};
 
 const PROGRAM: &str = r#"language 1
@@ -47,13 +47,13 @@ fn said(from: &str, to: &str) -> Vec<Found> {
     assert!(PROGRAM.contains(from), "{from}");
     let new = PROGRAM.replacen(from, to, 1);
     let (old, new) = (rules(PROGRAM), rules(&new));
-    meaning(old.model(), new.model()).into_iter().filter(|found| found.verdict != Verdict::Equal).collect()
+    meaning(old.model(), new.model()).into_iter().filter(|found| found.verdict != Sameness::Equal).collect()
 }
 
 /// The kinds of change of the one thing that changed.
 fn kinds(from: &str, to: &str) -> (String, Vec<ChangeKind>) {
     let found = said(from, to);
-    let [Found { subject, verdict: Verdict::Changed(changes) }] = found.as_slice() else {
+    let [Found { subject, verdict: Sameness::Changed(changes) }] = found.as_slice() else {
         panic!("{from} -> {to}: {found:?}")
     };
     let name = match subject {
@@ -97,7 +97,7 @@ fn the_name_of_a_set_means_nothing() {
     };
     for (old, new) in [(named("women"), named("ladies")), (rules(PROGRAM), named("women"))] {
         let found = meaning(old.model(), new.model());
-        assert!(found.iter().all(|found| found.verdict == Verdict::Equal), "{found:?}");
+        assert!(found.iter().all(|found| found.verdict == Sameness::Equal), "{found:?}");
     }
 }
 
@@ -157,7 +157,7 @@ fn what_differs_is_named_by_its_kind() {
 fn days_without_guidance_are_said() {
     let found = said("as of joined {", "as of joined in force from 2020-01-01 {");
     let criteria = found.iter().find(|found| matches!(found.subject, Subject::Criteria { .. }));
-    assert!(matches!(criteria, Some(Found { verdict: Verdict::Changed(_), .. })), "{found:?}");
+    assert!(matches!(criteria, Some(Found { verdict: Sameness::Changed(_), .. })), "{found:?}");
 }
 
 #[test]

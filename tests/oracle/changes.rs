@@ -6,7 +6,7 @@ use bieu::compare::Compared;
 use bieu::outcome::{Place, TableOutcome};
 use bieu::records::Records;
 use bieu::source::SourceId;
-use bieu::unstable::compare::{Verdict, meaning};
+use bieu::unstable::compare::{Sameness, meaning};
 use bieu::unstable::mutate::{Passed, Subject, edits};
 use bieu::unstable::program::NoFiles;
 use bieu::unstable::syntax::parse;
@@ -196,15 +196,15 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
     ];
     for (before, after) in outcomes[0].tables.iter().zip(&outcomes[1].tables) {
         let is_equal = |subject: &dyn Fn(&bieu::unstable::compare::Subject) -> bool| {
-            found.iter().find(|found| subject(&found.subject)).is_some_and(|found| found.verdict == Verdict::Equal)
+            found.iter().find(|found| subject(&found.subject)).is_some_and(|found| found.verdict == Sameness::Equal)
         };
-        let same_order = |verdict: &Verdict| !matches!(verdict, Verdict::Changed(changes) if changes.iter().any(|c| c.witness.is_none()));
+        let same_order = |verdict: &Sameness| !matches!(verdict, Sameness::Changed(changes) if changes.iter().any(|c| c.witness.is_none()));
         let whole = found.iter().find(
             |found| matches!(&found.subject, bieu::unstable::compare::Subject::Table { table } if *table == after.name),
         );
         let single = found.iter().any(|found| {
             matches!(&found.subject, bieu::unstable::compare::Subject::Cell { table, .. } if *table == after.name)
-                && found.verdict != Verdict::Equal
+                && found.verdict != Sameness::Equal
         });
         if single || !whole.is_some_and(|found| same_order(&found.verdict)) {
             continue;

@@ -131,7 +131,7 @@ fn members_in<'t>(entry: &'t AxisEntry, found: &mut Vec<&'t tree::Member>) {
 
 impl<'s, 'a, 't> Builder<'s, 'a, 't> {
     fn word(&self) -> &'static str {
-        if self.dimension == Dimension::Row { "row" } else { "column" }
+        self.dimension.word()
     }
 
     /// Says which versions of one id overlap.
@@ -319,7 +319,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
 }
 
 fn other_word(dimension: Dimension) -> &'static str {
-    if dimension == Dimension::Row { "column" } else { "row" }
+    dimension.across().word()
 }
 
 impl<'t> Draft<'t> {

@@ -1,10 +1,10 @@
 //! What is expected of tables: cells, recorded tables, undetermined records, checks.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::model::Table;
 use crate::model::test::{
     ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue,
 };
-use crate::model::{Axis, Table};
 use crate::outcome::{Place, ShownGlyphs, State};
 use crate::syntax::tree::{Dimension, File, GridLine, Name, Text};
 use crate::value::{Date, Number};
@@ -90,17 +90,14 @@ impl Checker<'_, '_> {
     }
 
     fn member(&self, of: &Table, dimension: Dimension, name: &Name) -> Option<usize> {
-        let (axis, word): (&Axis, &str) = match dimension {
-            Dimension::Row => (&of.rows, "row"),
-            Dimension::Column => (&of.columns, "column"),
-        };
+        let axis = of.axis(dimension);
         let found = axis.members.iter().position(|member| member.id == name.value);
         if found.is_none() {
             let waiting = self.scope.waiting.borrow();
             let waiting: Vec<&Name> =
                 waiting.get(&(of.name.clone(), dimension)).map(|names| names.iter().collect()).unwrap_or_default();
             let known = axis.members.iter().map(|member| member.id.as_str());
-            say_unknown_member(self.scope, name, word, known, &waiting);
+            say_unknown_member(self.scope, name, dimension.word(), known, &waiting);
         }
         found
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::model::{Axis, Table};
-use crate::plan::{AxisPlan, Condition, Population};
+use crate::plan::{AxisPlan, Condition, Population, Regions};
 use crate::value::Truth;
 
 /// One of the two programs.
@@ -160,7 +160,7 @@ pub(in crate::compare) struct Standpoint<'a> {
     pub table: &'a Table,
     pub population: &'a Population,
     /// The region of each dimension; `None` where it is not chosen, which settles nothing.
-    pub region: &'a dyn Fn(usize) -> Option<u32>,
+    pub regions: &'a dyn Regions,
 }
 
 /// Which axis a member is of.
@@ -208,7 +208,7 @@ impl<'a> Standpoint<'a> {
 
     /// Whether a condition does not hold, and if so whether it is undetermined.
     fn out(&self, condition: &Condition) -> Option<bool> {
-        match condition.at(&|dimension| (self.region)(dimension))? {
+        match condition.at(self.regions)? {
             Truth::Yes => None,
             Truth::No => Some(false),
             Truth::Undetermined => Some(true),
@@ -259,5 +259,5 @@ impl<'a> Standpoint<'a> {
 }
 
 fn condition_of(at: &Standpoint<'_>, condition: &Condition) -> Option<Truth> {
-    condition.at(&|dimension| (at.region)(dimension))
+    condition.at(at.regions)
 }

@@ -59,11 +59,10 @@ impl<'a> Stander<'a> {
     }
 
     fn stand(&mut self, point: &[u32]) -> Standing {
-        let region = |dimension: usize| point.get(dimension).copied();
         let mut standing = Standing { point: point.into(), rows: Vec::new(), columns: Vec::new() };
-        if self.population.universe.at(&region).is_some_and(Truth::is_yes) {
-            self.population.rows.stand(&region, &mut self.rows);
-            self.population.columns.stand(&region, &mut self.columns);
+        if self.population.universe.at(point).is_some_and(Truth::is_yes) {
+            self.population.rows.stand(point, &mut self.rows);
+            self.population.columns.stand(point, &mut self.columns);
             standing.rows.extend(self.rows.yes());
             standing.columns.extend(self.columns.yes());
         }

@@ -148,7 +148,7 @@ impl<'a> Leaves<'a> {
                 side: if side == 0 { Side::Old } else { Side::New },
                 table: &program.model.tables[table],
                 population: &program.plan.tables[table].populations[grouped.populations[side]],
-                region: &at_point[side],
+                regions: &at_point[side],
             })
         };
         let cause = match standpoint(index) {

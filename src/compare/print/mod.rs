@@ -13,7 +13,7 @@ mod texts;
 use crate::model::{Model, Report};
 use crate::outcome::{Locale, format_date};
 
-use super::{ChangeKind, Found, Subject, Verdict};
+use super::{ChangeKind, Found, Sameness, Subject};
 
 pub(super) use said::{Renames, Said};
 
@@ -51,7 +51,7 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
     found
 }
 
-fn report(old: &Report, new: &Report) -> Verdict {
+fn report(old: &Report, new: &Report) -> Sameness {
     let mut said = Said::default();
     let period = |report: &Report| {
         let day = |day| format_date(day, Locale::Plain);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Change, ChangeKind, Found, Subject, Verdict};
+use super::super::{Change, ChangeKind, Found, Sameness, Subject};
 
 /// Changes of what is printed of one thing.
 #[derive(Default)]
@@ -33,8 +33,8 @@ impl Said {
         self.changes.push(change);
     }
 
-    pub(super) fn verdict(self) -> Verdict {
-        Verdict::of(self.changes)
+    pub(super) fn verdict(self) -> Sameness {
+        Sameness::of(self.changes)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::outcome::{Figure, Presentation, TextPart};
 use crate::speech::presentation;
 use crate::value::CompareOp;
 
-use super::super::{Change, ChangeKind, Found, Subject, Verdict, apart};
+use super::super::{Change, ChangeKind, Found, Sameness, Subject, apart};
 use super::{Renames, Said};
 
 /// The cells whose figures or print changed, as far as texts are concerned.
@@ -30,7 +30,7 @@ impl Moved {
             columns: BTreeSet::new(),
             cells: BTreeSet::new(),
         };
-        let changed = |found: &&Found| matches!(found.verdict, Verdict::Changed(_));
+        let changed = |found: &&Found| matches!(found.verdict, Sameness::Changed(_));
         for found in meaning.iter().filter(changed) {
             if let Subject::Table { table } = &found.subject {
                 moved.tables.insert(table.clone());
@@ -71,7 +71,7 @@ impl Moved {
 }
 
 /// Compares a text of both sides.
-pub(super) fn text(models: [&Model; 2], texts: [&Text; 2], renames: &Renames<'_>, moved: &Moved) -> Verdict {
+pub(super) fn text(models: [&Model; 2], texts: [&Text; 2], renames: &Renames<'_>, moved: &Moved) -> Sameness {
     let mut said = Said::default();
     let words = |text: &Text| -> String {
         let part = |part: &TextPart| if let TextPart::Words(words) = part { words.clone() } else { "{…}".to_owned() };

@@ -1,7 +1,7 @@
 //! Where records with a code go that one side alone has.
 
-use crate::model::{Axis, Expression, Model, Type};
-use crate::plan::{AxisPlan, compile, end_type};
+use crate::model::{Axis, Expression, Model, Type, end_type};
+use crate::plan::{AxisPlan, compile};
 use crate::schema::CodeList;
 use crate::value::{CodeIndex, Truth, Value};
 

@@ -15,7 +15,7 @@ use crate::model::Model;
 use crate::records::{codes_called, fields_called, fields_of, stored_kind};
 use crate::schema::{CodeList, Dialect, Field, FieldKind, RecordType, Schema};
 
-use super::{Change, ChangeKind, Found, Subject, Verdict};
+use super::{Change, ChangeKind, Found, Sameness, Subject};
 use cells::{Read, Reader, keyed_apart, line};
 
 /// Compares how data are read: every record type and code list that both sides have, in NEW's order.
@@ -52,7 +52,7 @@ struct Both<'a> {
 
 impl Both<'_> {
     /// Everything that is declared for the record as a whole.
-    fn record(&self) -> Verdict {
+    fn record(&self) -> Sameness {
         let [old, new] = self.records;
         // Whatever else a record comes to declare must be compared here, or as a field's.
         let RecordType { label: _, fields: _, key: _, dialect: Dialect { dates: _, numbers: _ }, words: _ } = new;
@@ -83,8 +83,8 @@ impl Both<'_> {
             changes.push(Change::new(ChangeKind::Taken, how));
         }
         match open {
-            Some(why) if changes.is_empty() => Verdict::NotDecided(why),
-            _ => Verdict::of(changes),
+            Some(why) if changes.is_empty() => Sameness::NotDecided(why),
+            _ => Sameness::of(changes),
         }
     }
 
@@ -126,18 +126,18 @@ impl Both<'_> {
     }
 
     /// What is declared for one field: what it holds, whether it may be missing, how it is rounded, and of which system its codes are.
-    fn field(&self, name: &str) -> Verdict {
+    fn field(&self, name: &str) -> Sameness {
         let [old, new] = self.fields(name);
         let declared = |side: usize, field: &Field| declared(self.schemas[side], field);
         let (was, is) = (declared(0, old), declared(1, new));
         if was == is {
-            return Verdict::Equal;
+            return Sameness::Equal;
         }
         match self.apart(name, &tried::of_field(self.schemas, [old, new], self.records)) {
             Some((kind, shown)) => {
-                Verdict::Changed(vec![Change::shown_by(kind, format!("it was {was}, and is {is}"), shown)])
+                Sameness::Changed(vec![Change::shown_by(kind, format!("it was {was}, and is {is}"), shown)])
             }
-            None => Verdict::NotDecided(format!("it was {was}, and is {is}, and no cell was found that shows it")),
+            None => Sameness::NotDecided(format!("it was {was}, and is {is}, and no cell was found that shows it")),
         }
     }
 
@@ -231,10 +231,10 @@ fn declared(schema: &Schema, field: &Field) -> String {
 }
 
 /// Which cells are taken for which codes of a list, in every system.
-fn codes(models: [&Model; 2], name: &str, lists: [&CodeList; 2]) -> Verdict {
+fn codes(models: [&Model; 2], name: &str, lists: [&CodeList; 2]) -> Sameness {
     let [old, new] = lists;
     if old == new {
-        return Verdict::Equal;
+        return Sameness::Equal;
     }
     let mut changes = lands::of_new_codes(models, name, lists);
     let systems: Vec<Option<&String>> = std::iter::once(None).chain(new.systems.iter().map(Some)).collect();
@@ -268,7 +268,7 @@ fn codes(models: [&Model; 2], name: &str, lists: [&CodeList; 2]) -> Verdict {
         }
     }
     if open && changes.is_empty() {
-        return Verdict::NotDecided("its codes are spelled otherwise, and no cell was found that shows it".to_owned());
+        return Sameness::NotDecided("its codes are spelled otherwise, and no cell was found that shows it".to_owned());
     }
-    Verdict::of(changes)
+    Sameness::of(changes)
 }

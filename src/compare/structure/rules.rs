@@ -85,6 +85,6 @@ fn one_criteria(found: &mut Structures, old: &Criteria, new: &Criteria) {
     }
 }
 
-fn borrowed(names: &[String]) -> Vec<&str> {
+pub(super) fn borrowed(names: &[String]) -> Vec<&str> {
     names.iter().map(String::as_str).collect()
 }

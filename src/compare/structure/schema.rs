@@ -4,6 +4,7 @@ use crate::model::{Aggregate, Constant, ConstantValue, Model};
 use crate::schema::{Field, FieldKind, RecordId, Schema};
 use crate::speech::written;
 
+use super::rules::borrowed;
 use super::{Structures, Thing};
 
 pub(super) fn lists(found: &mut Structures, old: &Model, new: &Model) {
@@ -110,8 +111,4 @@ fn value_shown(schema: &Schema, constant: &Constant) -> String {
         }
         Some(ConstantValue::Param(kind, value)) => written(schema, value, kind.list()),
     }
-}
-
-fn borrowed(names: &[String]) -> Vec<&str> {
-    names.iter().map(String::as_str).collect()
 }

@@ -93,11 +93,10 @@ fn version(model: &Model, plan: &CriteriaPlan, chosen: Chosen, regions: &[u32]) 
     if let Chosen::Fixed(version) = chosen {
         return version.ok_or_else(Vec::new);
     }
-    let region = |dimension: usize| regions.get(dimension).copied();
-    plan.versions.iter().position(|v| v.applies.at(&region) == Some(Truth::Yes)).ok_or_else(|| {
+    plan.versions.iter().position(|v| v.applies.at(regions) == Some(Truth::Yes)).ok_or_else(|| {
         let mut dimensions = Vec::new();
         for version in &plan.versions {
-            version.applies.undetermined(&region, &mut |dimension| dimensions.push(dimension));
+            version.applies.undetermined(regions, &mut |dimension| dimensions.push(dimension));
         }
         lacking(model, plan, &dimensions, regions)
     })
@@ -169,8 +168,7 @@ impl<'a> Outcomes<'a> {
 }
 
 fn outcome(requirement: &RequirementPlan, regions: &[u32], model: &Model, plan: &CriteriaPlan) -> Met {
-    let region = |dimension: usize| regions.get(dimension).copied();
-    let truth = |condition: &Condition| condition.at(&region).unwrap_or(Truth::Undetermined);
+    let truth = |condition: &Condition| condition.at(regions).unwrap_or(Truth::Undetermined);
     let own = truth(&requirement.own);
     if own.is_yes() {
         return Met::ByItself;
@@ -183,7 +181,7 @@ fn outcome(requirement: &RequirementPlan, regions: &[u32], model: &Model, plan: 
         return Met::Not;
     }
     let mut dimensions = Vec::new();
-    requirement.undetermined(&region, &mut |dimension| dimensions.push(dimension));
+    requirement.undetermined(regions, &mut |dimension| dimensions.push(dimension));
     Met::Undetermined(lacking(model, plan, &dimensions, regions))
 }
 

@@ -8,12 +8,11 @@ mod flip;
 
 use crate::exec::{Aggregates, Context};
 use crate::model::criteria::conjunction;
-use crate::model::{Clause, Criteria, Expression, Function, Model, Path, Requirement, Type, Version};
+use crate::model::{Clause, Criteria, Expression, Function, Model, Path, Requirement, Type, Version, end_type};
 use crate::outcome::{
     Change, DecidedRecord, DecidedRequirement, Decision, DecisionsOutcome, Met, Named, RequirementResult, Way,
     WayClause,
 };
-use crate::plan::end_type;
 use crate::records::Records;
 use crate::speech::{label, printed, written};
 use crate::value::{Date, Value};
@@ -212,24 +211,13 @@ fn births_of(version: &Version) -> Vec<&Path> {
 
 /// The days of birth that a condition reads: nobody can change them.
 fn births(condition: &Expression) -> Vec<&Path> {
-    match condition {
-        Expression::Call(Function::Age, arguments) => {
-            let mut found = Vec::new();
-            arguments.first().into_iter().for_each(|born| born.paths(&mut |path| found.push(path)));
-            found
-        }
-        Expression::Not(e) | Expression::Negate(e) | Expression::In(e, _) | Expression::Is(e, _) => births(e),
-        Expression::And(parts) | Expression::Or(parts) | Expression::Call(_, parts) => {
-            parts.iter().flat_map(births).collect()
-        }
-        Expression::Compare(_, a, b)
-        | Expression::Arithmetic(_, a, b)
-        | Expression::Shift(a, b, _)
-        | Expression::WorkingDays(a, b, _) => [births(a), births(b)].concat(),
-        Expression::Constant(_) | Expression::Path(_) | Expression::StartsWith(..) | Expression::Contains(..) => {
-            Vec::new()
-        }
+    let mut found = Vec::new();
+    if let Expression::Call(Function::Age, arguments) = condition {
+        arguments.first().into_iter().for_each(|born| born.paths(&mut |path| found.push(path)));
+    } else {
+        condition.operands(&mut |operand| found.extend(births(operand)));
     }
+    found
 }
 
 fn range_words(least: &str, greatest: Option<String>, kind: Type) -> String {

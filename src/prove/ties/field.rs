@@ -1,7 +1,6 @@
 //! Fields as whole numbers, and the point that they are to lie at.
 
-use crate::model::{End, Model, Path, Type};
-use crate::plan::end_type;
+use crate::model::{End, Model, Path, Type, end_type};
 use crate::schema::RecordId;
 use crate::syntax::tree::MeasureKind;
 use crate::value::{Date, Value};

@@ -1,7 +1,7 @@
 //! A comparison as a comment on a pull request: a short summary, what changed in a table, the details folded.
 
 use super::words::{self, Part};
-use crate::compare::{self, Change, Comparison, Found, MovedCell, Verdict};
+use crate::compare::{self, Change, Comparison, Found, MovedCell, Sameness};
 use crate::words::{Markdown, Text, written};
 
 /// How many figures stand in the details; a comment has an end.
@@ -45,14 +45,14 @@ fn open(part: Part, comparison: &Comparison, lines: &mut Vec<Text<Markdown>>) {
     lines.push(Text::own("|---|---|"));
     for found in &open {
         let how = match &found.verdict {
-            Verdict::Equal => String::new(),
-            Verdict::NotDecided(why) => format!("not decided; {why}"),
-            Verdict::Changed(changes) => changes.iter().map(how).collect::<Vec<_>>().join("; "),
+            Sameness::Equal => String::new(),
+            Sameness::NotDecided(why) => format!("not decided; {why}"),
+            Sameness::Changed(changes) => changes.iter().map(how).collect::<Vec<_>>().join("; "),
         };
         lines.push(written!(Markdown, "| {} | {} |", words::subject_of(part, &found.subject), how));
     }
     let witness = |found: &&Found| match &found.verdict {
-        Verdict::Changed(changes) => {
+        Sameness::Changed(changes) => {
             let witness = changes.iter().find_map(|change| change.witness.as_ref())?;
             Some(written!(Markdown, "- {}: {}", words::subject_of(part, &found.subject), witness))
         }

@@ -1,7 +1,7 @@
 //! A comparison for a person at a terminal.
 
 use super::words::{self, Part};
-use crate::compare::{Comparison, MovedCell, Verdict};
+use crate::compare::{Comparison, MovedCell, Sameness};
 use crate::words::{Terminal, Text, written};
 
 /// The comparison as plain text, with a newline at the end.
@@ -47,12 +47,12 @@ fn open(part: Part, comparison: &Comparison, lines: &mut Vec<Text<Terminal>>) {
     }
     for found in open {
         match &found.verdict {
-            Verdict::Equal => {}
-            Verdict::NotDecided(why) => {
+            Sameness::Equal => {}
+            Sameness::NotDecided(why) => {
                 let subject = words::subject_of(part, &found.subject);
                 lines.push(written!(Terminal, "  {}: not decided; {}", subject, why));
             }
-            Verdict::Changed(changes) => {
+            Sameness::Changed(changes) => {
                 for change in changes {
                     lines.push(written!(Terminal, "  {}", words::told(part, found, change)));
                     let witness = change.witness.iter();

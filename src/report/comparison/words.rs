@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::compare::{Change, Comparison, Days, Edit, Found, MovedCell, StructureChange, Subject, Verdict};
+use crate::compare::{Change, Comparison, Days, Edit, Found, MovedCell, Sameness, StructureChange, Subject};
 use crate::outcome::CellValue;
 use crate::syntax::tree::ChangeKind;
 use crate::value::Number;
@@ -113,11 +113,11 @@ fn kinds(found: &[Found]) -> String {
 
 /// How many subjects are equal, changed and not decided.
 fn verdicts(all: &[Found]) -> [usize; 3] {
-    let count = |wanted: fn(&Verdict) -> bool| all.iter().filter(|found| wanted(&found.verdict)).count();
+    let count = |wanted: fn(&Sameness) -> bool| all.iter().filter(|found| wanted(&found.verdict)).count();
     [
-        count(Verdict::is_equal),
-        count(|verdict| matches!(verdict, Verdict::Changed(_))),
-        count(|verdict| matches!(verdict, Verdict::NotDecided(_))),
+        count(Sameness::is_equal),
+        count(|verdict| matches!(verdict, Sameness::Changed(_))),
+        count(|verdict| matches!(verdict, Sameness::NotDecided(_))),
     ]
 }
 

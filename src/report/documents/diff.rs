@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::{Finding, Version};
-use crate::compare::{self, Comparison, Edit, Subject, Verdict};
+use crate::compare::{self, Comparison, Edit, Sameness, Subject};
 use crate::outcome::{self, CellValue};
 use crate::syntax::tree::ChangeKind as Kind;
 
@@ -226,9 +226,9 @@ impl From<&compare::Found> for Found {
             days: change.days.clone(),
         };
         let (verdict, why, changes) = match &found.verdict {
-            Verdict::Equal => ("equal", None, Vec::new()),
-            Verdict::NotDecided(why) => ("not decided", Some(why.clone()), Vec::new()),
-            Verdict::Changed(changes) => ("changed", None, changes.iter().map(change).collect()),
+            Sameness::Equal => ("equal", None, Vec::new()),
+            Sameness::NotDecided(why) => ("not decided", Some(why.clone()), Vec::new()),
+            Sameness::Changed(changes) => ("changed", None, changes.iter().map(change).collect()),
         };
         Found { subject: SubjectWords::from(&found.subject), verdict, why, changes }
     }

@@ -18,7 +18,7 @@ mod sarif;
 mod terminal;
 
 pub use found::{Found, Tested, each_once};
-pub use terminal::{RenderStyle, Report};
+pub use terminal::{Drawn, RenderStyle};
 #[cfg(feature = "cli")]
 pub use terminal::{render, render_all};
 

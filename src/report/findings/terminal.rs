@@ -33,7 +33,7 @@ impl Default for RenderStyle {
 
 /// A finding and the text it points into, in the form that miette's printers take.
 #[derive(Debug)]
-pub struct Report<'a> {
+pub struct Drawn<'a> {
     diagnostic: &'a Diagnostic,
     text: Option<Quoted<'a>>,
     message: String,
@@ -41,10 +41,10 @@ pub struct Report<'a> {
     help: Option<String>,
 }
 
-impl<'a> Report<'a> {
+impl<'a> Drawn<'a> {
     /// Joins a finding with its text. Places in other texts than the first place's become remarks.
     #[must_use]
-    pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Report<'a> {
+    pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Drawn<'a> {
         let main = diagnostic.labels.first().map(|l| l.span.source);
         let text = main.and_then(|id| sources.get(id)).and_then(|source| Quoted::new(source, &diagnostic.labels));
         let mut labels = Vec::new();
@@ -66,7 +66,7 @@ impl<'a> Report<'a> {
         remarks.extend(diagnostic.help.iter().map(|help| help.words.clone()));
         remarks.extend(mendings::lines_after(diagnostic, sources));
         let help = (!remarks.is_empty()).then(|| remarks.iter().map(|said| fit(said)).collect::<Vec<_>>().join("\n"));
-        Report { diagnostic, text, message: Text::<Terminal>::of(&diagnostic.message).into(), labels, help }
+        Drawn { diagnostic, text, message: Text::<Terminal>::of(&diagnostic.message).into(), labels, help }
     }
 }
 
@@ -75,15 +75,15 @@ fn fit(said: &str) -> String {
     Text::<Terminal>::lines_of(said).into()
 }
 
-impl fmt::Display for Report<'_> {
+impl fmt::Display for Drawn<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Report<'_> {}
+impl std::error::Error for Drawn<'_> {}
 
-impl miette::Diagnostic for Report<'_> {
+impl miette::Diagnostic for Drawn<'_> {
     fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
         Some(Box::new(self.diagnostic.code))
     }
@@ -182,7 +182,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: RenderStyle) ->
     let handler = miette::GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false);
     let mut out = String::new();
     // Writing to a String cannot fail; should miette fail inside, what it wrote so far is shown.
-    let _ = handler.render_report(&mut out, &Report::new(diagnostic, sources));
+    let _ = handler.render_report(&mut out, &Drawn::new(diagnostic, sources));
     // The report has written out what steers, and the rest are the colours and frames of miette.
     Text::assembled(format_args!("{out}"))
 }

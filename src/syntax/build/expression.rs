@@ -91,15 +91,24 @@ impl Builder {
         })
     }
 
-    /// A chain of operands and signs of one strength, read from the left.
     fn chain(&mut self, node: &Node<'_>, make: impl Fn(&mut Builder, &Node<'_>) -> Option<Expr>) -> Option<Expr> {
+        self.chained(node, make, |op, left, right| Expr::Binary { op, left: Box::new(left), right: Box::new(right) })
+    }
+
+    /// A chain of operands and signs of one strength, read from the left.
+    pub(super) fn chained<T>(
+        &mut self,
+        node: &Node<'_>,
+        make: impl Fn(&mut Builder, &Node<'_>) -> Option<T>,
+        join: impl Fn(ArithmeticOp, T, T) -> T,
+    ) -> Option<T> {
         let parts: Vec<Node<'_>> = node.children().collect();
         self.deeper(node, parts.len() / 2, |builder| {
             let mut parts = parts.iter();
             let mut left = make(builder, parts.next()?)?;
             while let (Some(sign), Some(operand)) = (parts.next(), parts.next()) {
                 let op = arithmetic_op(sign)?;
-                left = Expr::Binary { op, left: Box::new(left), right: Box::new(make(builder, operand)?) };
+                left = join(op, left, make(builder, operand)?);
             }
             Some(left)
         })
@@ -162,7 +171,7 @@ pub(super) fn compare_op(node: &Node<'_>) -> Option<CompareOp> {
     })
 }
 
-pub(super) fn arithmetic_op(node: &Node<'_>) -> Option<ArithmeticOp> {
+fn arithmetic_op(node: &Node<'_>) -> Option<ArithmeticOp> {
     Some(match node.rule() {
         Rule::plus => ArithmeticOp::Add,
         Rule::minus => ArithmeticOp::Subtract,

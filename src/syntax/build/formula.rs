@@ -1,6 +1,6 @@
 //! Measures, formulas, and how results are shown.
 
-use super::expression::{arithmetic_op, compare_op};
+use super::expression::compare_op;
 use super::{Builder, Node};
 use crate::diagnostic::codes as registry;
 use crate::source::Spanned;
@@ -56,16 +56,7 @@ impl Builder {
         node: &Node<'_>,
         make: impl Fn(&mut Builder, &Node<'_>) -> Option<Formula>,
     ) -> Option<Formula> {
-        let parts: Vec<Node<'_>> = node.children().collect();
-        self.deeper(node, parts.len() / 2, |builder| {
-            let mut parts = parts.iter();
-            let mut left = make(builder, parts.next()?)?;
-            while let (Some(sign), Some(operand)) = (parts.next(), parts.next()) {
-                let op = arithmetic_op(sign)?;
-                left = Formula::Binary { op, left: Box::new(left), right: Box::new(make(builder, operand)?) };
-            }
-            Some(left)
-        })
+        self.chained(node, make, |op, left, right| Formula::Binary { op, left: Box::new(left), right: Box::new(right) })
     }
 
     fn range(&mut self, node: &Node<'_>) -> Option<Formula> {

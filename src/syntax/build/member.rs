@@ -72,7 +72,7 @@ impl Builder {
         let parts = node.children().filter(|part| matches!(part.rule(), Rule::show | Rule::cite)).chain(in_clauses);
         for part in parts.filter(|part| indent_of(part).is_some_and(|own| own <= indent)) {
             let word = if part.rule() == Rule::show { "show" } else { "cite" };
-            let what = if member.dimension == Dimension::Row { "row" } else { "column" };
+            let what = member.dimension.word();
             let id = &member.id.value;
             let span = self.span(&part);
             let message = format!("this `{word}` is read as a part of {what} {id} alone");

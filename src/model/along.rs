@@ -1,0 +1,57 @@
+//! A table along one of its two axes.
+
+use super::table::{Axis, Table};
+use crate::outcome::Place;
+use crate::syntax::tree::Dimension;
+
+impl Table {
+    /// The rows, or the columns.
+    pub(crate) fn axis(&self, dimension: Dimension) -> &Axis {
+        match dimension {
+            Dimension::Row => &self.rows,
+            Dimension::Column => &self.columns,
+        }
+    }
+}
+
+impl Dimension {
+    /// The columns first, as tables are read.
+    pub(crate) const BOTH: [Dimension; 2] = [Dimension::Column, Dimension::Row];
+
+    /// The other one.
+    pub(crate) fn across(self) -> Dimension {
+        match self {
+            Dimension::Row => Dimension::Column,
+            Dimension::Column => Dimension::Row,
+        }
+    }
+
+    /// The word for a member.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Dimension::Row => "row",
+            Dimension::Column => "column",
+        }
+    }
+
+    /// Where a member stands.
+    pub(crate) fn place(self, member: usize) -> Place {
+        match self {
+            Dimension::Row => Place::Row(member),
+            Dimension::Column => Place::Column(member),
+        }
+    }
+
+    /// The row and the column of the cell where a member crosses another of the other axis.
+    pub(crate) fn cell(self, member: usize, across: usize) -> (usize, usize) {
+        match self {
+            Dimension::Row => (member, across),
+            Dimension::Column => (across, member),
+        }
+    }
+
+    /// The cell of another member, at a place otherwise the same.
+    pub(crate) fn instead(self, (row, column): (usize, usize), member: usize) -> (usize, usize) {
+        self.cell(member, if self == Dimension::Row { column } else { row })
+    }
+}
