@@ -35,7 +35,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("prove", "source value schema outcome diagnostic syntax model plan speech exec plain records"),
     ("compare", "source value schema outcome diagnostic syntax model plan speech exec plain prove records"),
     ("testing", "source value schema outcome diagnostic spreadsheet syntax model plan exec records words"),
-    ("explain", "value schema outcome model plan speech exec records"),
+    ("explain", "value schema outcome syntax model plan speech exec records"),
     ("reconcile", "value outcome diagnostic spelling spreadsheet records"),
     (
         "report",

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Type;
 use crate::source::Span;
-use crate::syntax::tree::{Expr, Item, Param, Path, TypeName};
+use crate::syntax::tree::{Expr, Item, Path, TypeName};
 use crate::value::{CodeIndex, Value};
 
 use super::scope::{ParamValue, Scope};
@@ -22,18 +22,11 @@ pub(super) fn params(scope: &mut Scope<'_>, items: &[&Item]) {
             continue;
         };
         let versions: Vec<_> = param.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        let sound = versions::check_timeline(scope, &format!("`{}`", param.name.value), &versions, true);
-        let value = param_value(scope, param, kind).map_err(|fault| fault.filter(|_| sound));
+        let chosen = versions::chosen(scope, "parameter", &param.name, &versions);
+        let values: Vec<_> = param.versions.iter().map(|version| constant(scope, &version.value, kind)).collect();
+        let value = chosen.and_then(|chosen| values[chosen].clone().ok_or(None));
         scope.params.insert(param.name.value.clone(), ParamValue { kind, value });
     }
-}
-
-fn param_value(scope: &Scope<'_>, param: &Param, kind: Type) -> Result<Value, Option<Diagnostic>> {
-    let values: Vec<Option<Value>> = param.versions.iter().map(|v| constant(scope, &v.value, kind)).collect();
-    let forces: Vec<_> = param.versions.iter().map(|v| v.in_force.as_ref()).collect();
-    let what = format!("the parameter `{}`", param.name.value);
-    let chosen = versions::choose(scope.as_of, &what, param.name.span, &forces)?;
-    values[chosen].clone().ok_or(None)
 }
 
 fn constant_type(scope: &Scope<'_>, name: &TypeName) -> Option<Type> {

@@ -68,14 +68,10 @@ impl<'t> SetResolver<'_, '_, 't> {
     fn codes(&mut self, set: &'t Set, list: ListId) -> Resolved {
         self.say_name_of_a_code(set, list);
         let intervals: Vec<_> = set.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        let sound = versions::check_timeline(self.scope, &format!("`{}`", set.name.value), &intervals, true);
+        let chosen = versions::chosen(self.scope, "set", &set.name, &intervals);
         // Every version is looked at, so that each fault is said.
         let mut found: Vec<Resolved> = set.versions.iter().map(|version| self.version(version, list)).collect();
-        let forces: Vec<_> = set.versions.iter().map(|v| v.in_force.as_ref()).collect();
-        let what = format!("the set `{}`", set.name.value);
-        let chosen = versions::choose(self.scope.as_of, &what, set.name.span, &forces);
-        let chosen = chosen.map_err(|fault| fault.filter(|_| sound))?;
-        found.swap_remove(chosen)
+        found.swap_remove(chosen?)
     }
 
     fn version(&mut self, version: &'t SetVersion, list: ListId) -> Resolved {

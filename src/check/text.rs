@@ -138,15 +138,12 @@ impl Holes<'_, '_> {
 
     fn member(&self, table: usize, dimension: Dimension, name: &Name) -> Option<usize> {
         let (table, headers) = (&self.tables[table].name, &self.tables[table].headers);
-        let (members, word) = match dimension {
-            Dimension::Row => (&headers.rows, "row"),
-            Dimension::Column => (&headers.columns, "column"),
-        };
+        let members = headers.axis(dimension);
         let found = members.iter().position(|m| m.id == name.value);
         if found.is_none() {
             let waiting = self.scope.waiting.borrow();
             let waiting: Vec<&Name> = waiting.get(&(table.clone(), dimension)).into_iter().flatten().collect();
-            say_unknown_member(self.scope, name, word, members.iter().map(|m| m.id.as_str()), &waiting);
+            say_unknown_member(self.scope, name, dimension.word(), members.iter().map(|m| m.id.as_str()), &waiting);
         }
         found
     }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
-use crate::syntax::tree::InForce;
+use crate::syntax::tree::{InForce, Name};
 use crate::value::Date;
 
 use super::scope::Scope;
@@ -97,6 +97,20 @@ fn say_overlap(scope: &Scope<'_>, what: &str, first: Span, (from, second): (Opti
         }
     };
     scope.say(finding.at(second, "this one").at(first, "and this one"));
+}
+
+/// The position of the version in force of what is called so, or what is to be said when it is needed. What is wrong with its days is
+/// said.
+pub(super) fn chosen(
+    scope: &Scope<'_>,
+    what: &str,
+    name: &Name,
+    versions: &[(Option<&InForce>, Span)],
+) -> Result<usize, Option<Diagnostic>> {
+    let sound = check_timeline(scope, &format!("`{}`", name.value), versions, true);
+    let forces: Vec<_> = versions.iter().map(|(in_force, _)| *in_force).collect();
+    let chosen = choose(scope.as_of, &format!("the {what} `{}`", name.value), name.span, &forces);
+    chosen.map_err(|fault| fault.filter(|_| sound))
 }
 
 /// The position of the version in force, or what is to be said when it is needed.

@@ -5,6 +5,7 @@ use crate::model::{Axis, Choice, Expression, Table};
 use crate::outcome::{ConditionKind, Named, Place, StatedCondition};
 use crate::plan::{AxisPlan, Population};
 use crate::speech::Words;
+use crate::syntax::tree::Dimension;
 use crate::value::Value;
 
 /// A condition that a record of the measured type must meet to be counted.
@@ -25,18 +26,18 @@ pub(super) struct Conditions<'a> {
 
 /// One of the two axes.
 #[derive(Clone, Copy)]
-struct Side<'a> {
+struct Along<'a> {
     axis: &'a Axis,
     plan: &'a AxisPlan,
-    is_rows: bool,
+    dimension: Dimension,
 }
 
 impl<'a> Conditions<'a> {
     /// Those of a cell: the table's, then the row's, then the column's, each from the outside in.
     pub fn of_cell(&self, row: usize, column: usize) -> Vec<Condition> {
         let mut all = self.of_universe();
-        all.extend(self.of_row(row));
-        all.extend(self.of_column(column));
+        all.extend(self.of_member(Dimension::Row, row));
+        all.extend(self.of_member(Dimension::Column, column));
         all
     }
 
@@ -48,17 +49,9 @@ impl<'a> Conditions<'a> {
         self.clauses(&self.table.universe, Place::Table, "")
     }
 
-    /// Those of a row.
-    pub fn of_row(&self, row: usize) -> Vec<Condition> {
-        self.of_member(Side { axis: &self.table.rows, plan: &self.population.rows, is_rows: true }, row)
-    }
-
-    /// Those of a column.
-    pub fn of_column(&self, column: usize) -> Vec<Condition> {
-        self.of_member(Side { axis: &self.table.columns, plan: &self.population.columns, is_rows: false }, column)
-    }
-
-    fn of_member(&self, side: Side<'a>, member: usize) -> Vec<Condition> {
+    /// Those of a row or column.
+    pub fn of_member(&self, dimension: Dimension, member: usize) -> Vec<Condition> {
+        let side = Along { axis: self.table.axis(dimension), plan: self.population.axis(dimension), dimension };
         let mut chain = vec![member];
         let mut at = member;
         while let Some(parent) = side.axis.members[at].parent {
@@ -80,12 +73,12 @@ impl<'a> Conditions<'a> {
     }
 
     /// What a member asks by itself: its codes, its choices, its clauses.
-    fn own(&self, side: Side<'a>, index: usize) -> Vec<Condition> {
+    fn own(&self, side: Along<'a>, index: usize) -> Vec<Condition> {
         let member = &side.axis.members[index];
         let of_rules = |kind: ConditionKind, test: Expression| Condition {
             stated: StatedCondition {
                 meaning: self.words.condition(&test, false),
-                ..stated(place(side, index), &member.id, kind)
+                ..stated(side.dimension.place(index), &member.id, kind)
             },
             test,
         };
@@ -101,7 +94,7 @@ impl<'a> Conditions<'a> {
             });
         }
         all.extend(member.choices.iter().map(|choices| of_rules(ConditionKind::Choices, choices.clone())));
-        all.extend(self.clauses(&member.clauses, place(side, index), &member.id));
+        all.extend(self.clauses(&member.clauses, side.dimension.place(index), &member.id));
         // A long condition that nobody wrote, such as a reason of a criteria, is known by the label that it has in the table.
         for condition in all.iter_mut().filter(|c| c.stated.words.is_empty() && c.stated.meaning.is_empty()) {
             condition.stated.meaning = format!("“{}”", self.label(side, index));
@@ -109,8 +102,8 @@ impl<'a> Conditions<'a> {
         all
     }
 
-    fn label(&self, side: Side<'a>, member: usize) -> String {
-        let headers = if side.is_rows { &self.table.headers.rows } else { &self.table.headers.columns };
+    fn label(&self, side: Along<'a>, member: usize) -> String {
+        let headers = self.table.headers.axis(side.dimension);
         headers.get(member).map(|header| header.label.clone()).unwrap_or_default()
     }
 
@@ -129,19 +122,19 @@ impl<'a> Conditions<'a> {
     }
 
     /// What a member asks by itself, in one.
-    fn whole(&self, side: Side<'a>, index: usize) -> Expression {
+    fn whole(&self, side: Along<'a>, index: usize) -> Expression {
         Expression::And(self.own(side, index).into_iter().map(|condition| condition.test).collect())
     }
 
     /// That an arm which decides what is missing does not take a record of which this one is undetermined.
-    fn decides(&self, side: Side<'a>, index: usize, arm: usize) -> Condition {
+    fn decides(&self, side: Along<'a>, index: usize, arm: usize) -> Condition {
         let undetermined = Expression::Is(Box::new(self.whole(side, index)), true);
         let taken = Expression::And(vec![self.whole(side, arm), undetermined]);
         Condition { test: Expression::Not(Box::new(taken)), ..self.comes_first(side, index, arm) }
     }
 
     /// That an arm which comes first does not take the record.
-    fn comes_first(&self, side: Side<'a>, index: usize, arm: usize) -> Condition {
+    fn comes_first(&self, side: Along<'a>, index: usize, arm: usize) -> Condition {
         let taken = self.whole(side, arm);
         let first = &side.axis.members[arm];
         let label = self.label(side, arm);
@@ -149,22 +142,18 @@ impl<'a> Conditions<'a> {
         Condition {
             stated: StatedCondition {
                 meaning: self.words.condition(&taken, false),
-                ..stated(place(side, index), &side.axis.members[index].id, kind)
+                ..stated(side.dimension.place(index), &side.axis.members[index].id, kind)
             },
             test: Expression::Not(Box::new(taken)),
         }
     }
 
-    fn other_record(&self, side: Side<'a>, index: usize) -> Condition {
+    fn other_record(&self, side: Along<'a>, index: usize) -> Condition {
         Condition {
-            stated: stated(place(side, index), &side.axis.members[index].id, ConditionKind::OtherRecord),
+            stated: stated(side.dimension.place(index), &side.axis.members[index].id, ConditionKind::OtherRecord),
             test: Expression::Constant(Value::YesNo(false)),
         }
     }
-}
-
-fn place(side: Side<'_>, member: usize) -> Place {
-    if side.is_rows { Place::Row(member) } else { Place::Column(member) }
 }
 
 fn stated(place: Place, id: &str, kind: ConditionKind) -> StatedCondition {

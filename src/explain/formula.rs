@@ -4,6 +4,7 @@ use crate::exec::{Origin, evaluate, origin};
 use crate::model::{Axis, Body, Formula, Measure, Model, Table};
 use crate::outcome::{Because, Calculation, CellValue, State, TableOutcome, Term};
 use crate::speech::{self, Brackets, Words};
+use crate::syntax::tree::Dimension;
 use crate::value::ArithmeticOp;
 
 /// What is told of a formula at a place of a table.
@@ -15,8 +16,8 @@ pub(super) fn calculation(
     (row, column): (usize, usize),
 ) -> Calculation {
     let over_rows = matches!(origin(table, row, column), Origin::OverRows(_));
-    let (axis, headers) =
-        if over_rows { (&table.rows, &table.headers.rows) } else { (&table.columns, &table.headers.columns) };
+    let over = if over_rows { Dimension::Row } else { Dimension::Column };
+    let headers = table.headers.axis(over);
     let mut named: Vec<usize> = Vec::new();
     formula.members(&mut |member| {
         if !named.contains(&member) {
@@ -24,7 +25,7 @@ pub(super) fn calculation(
         }
     });
     let term = |member: usize| {
-        let (row, column) = if over_rows { (member, column) } else { (row, member) };
+        let (row, column) = over.instead((row, column), member);
         let cell = outcome.cell(row, column)?.clone();
         Some(Term {
             member: headers.get(member).cloned().unwrap_or_default(),
@@ -33,7 +34,7 @@ pub(super) fn calculation(
         })
     };
     Calculation {
-        formula: speech::formula(formula, &axis.members, Brackets::AsNeeded),
+        formula: speech::formula(formula, &table.axis(over).members, Brackets::AsNeeded),
         over_rows,
         alone: table.single(row, column).is_some(),
         terms: named.into_iter().filter_map(term).collect(),

@@ -1,14 +1,12 @@
 //! One record that was asked about: how it stands to each condition of a cell, and where it is counted instead.
 
-use crate::model::{Axis, Body, Expression, Measure, Path, end_type};
-use crate::outcome::{MemberHeader, RecordCondition, RecordExplanation};
+use crate::model::{Body, Expression, Measure, Path, end_type};
+use crate::outcome::{RecordCondition, RecordExplanation};
+use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
 use super::conditions::{Condition, Conditions};
 use super::funnel::{Asked, Place};
-
-/// The conditions of a row or column by position.
-type Of<'a> = &'a dyn Fn(usize) -> Vec<Condition>;
 
 impl Asked<'_> {
     /// How a record stands to the conditions of a cell.
@@ -21,20 +19,22 @@ impl Asked<'_> {
         };
         let table = conditions.table;
         let is_inside = self.all_hold(&conditions.of_universe(), row);
-        let members = |axis: &Axis, headers: &[MemberHeader], measures: &dyn Fn(&Measure) -> bool, of: Of<'_>| {
+        let members = |dimension: Dimension| {
+            let (axis, headers) = (table.axis(dimension), table.headers.axis(dimension));
+            // A row without a measure of its own takes the column's, whatever type that is of.
+            let measures = |measure: &Measure| {
+                measure.record == self.context.record || dimension == Dimension::Row && !measure.written
+            };
             let measured = |member: &usize| match &axis.members[*member].body {
                 Body::Measure(measure) => !axis.members[*member].is_total && measures(measure),
                 Body::Formula(_) | Body::NotApplicable => false,
             };
             let asked = (0..axis.members.len()).filter(|member| is_inside && measured(member));
             asked
-                .filter(|member| self.all_hold(&of(*member), row))
+                .filter(|member| self.all_hold(&conditions.of_member(dimension, *member), row))
                 .filter_map(|member| headers.get(member).cloned())
                 .collect()
         };
-        let is_of_type = |measure: &Measure| measure.record == self.context.record;
-        // A row without a measure of its own takes the column's, whatever type that is of.
-        let row_measures = |measure: &Measure| !measure.written || is_of_type(measure);
         RecordExplanation {
             key: self.context.records.key_text(self.context.record, row),
             counted: match place {
@@ -47,10 +47,8 @@ impl Asked<'_> {
                 Place::Counted => None,
                 Place::Excluded(step) | Place::Undetermined(step) => Some(step),
             },
-            rows: members(&table.rows, &table.headers.rows, &row_measures, &|row| conditions.of_row(row)),
-            columns: members(&table.columns, &table.headers.columns, &is_of_type, &|column| {
-                conditions.of_column(column)
-            }),
+            rows: members(Dimension::Row),
+            columns: members(Dimension::Column),
         }
     }
 

@@ -1,12 +1,22 @@
 //! A table along one of its two axes.
 
-use super::table::{Axis, Table};
-use crate::outcome::Place;
+use super::table::{Axis, Headers, Table};
+use crate::outcome::{MemberHeader, Place};
 use crate::syntax::tree::Dimension;
 
 impl Table {
     /// The rows, or the columns.
     pub(crate) fn axis(&self, dimension: Dimension) -> &Axis {
+        match dimension {
+            Dimension::Row => &self.rows,
+            Dimension::Column => &self.columns,
+        }
+    }
+}
+
+impl Headers {
+    /// Those of the rows, or of the columns.
+    pub(crate) fn axis(&self, dimension: Dimension) -> &[MemberHeader] {
         match dimension {
             Dimension::Row => &self.rows,
             Dimension::Column => &self.columns,

@@ -101,34 +101,27 @@ impl Answers {
     /// Whether some region says yes to both.
     #[must_use]
     pub fn meets(&self, other: &Answers) -> bool {
-        let (mut a, mut b) = (self.yes.iter().peekable(), other.yes.iter().peekable());
-        while let (Some(mine), Some(theirs)) = (a.peek(), b.peek()) {
-            if mine.0.max(theirs.0) < mine.1.min(theirs.1) {
-                return true;
-            }
-            if mine.1 <= theirs.1 {
-                a.next()
-            } else {
-                b.next()
-            };
-        }
-        false
+        self.shared(other).any(|(start, end)| start < end)
     }
 
     /// Yes where both do.
     #[must_use]
     pub fn both(&self, other: &Answers) -> Answers {
-        let mut runs = Vec::new();
+        Answers::new(self.regions, self.shared(other).collect())
+    }
+
+    /// What the runs of both share, two by two; where they share nothing it ends before it begins.
+    fn shared(&self, other: &Answers) -> impl Iterator<Item = (u32, u32)> {
         let (mut a, mut b) = (self.yes.iter().peekable(), other.yes.iter().peekable());
-        while let (Some(mine), Some(theirs)) = (a.peek(), b.peek()) {
-            runs.push((mine.0.max(theirs.0), mine.1.min(theirs.1)));
+        std::iter::from_fn(move || {
+            let (mine, theirs) = (**a.peek()?, **b.peek()?);
             if mine.1 <= theirs.1 {
                 a.next()
             } else {
                 b.next()
             };
-        }
-        Answers::new(self.regions, runs)
+            Some((mine.0.max(theirs.0), mine.1.min(theirs.1)))
+        })
     }
 
     /// Yes where this says no.

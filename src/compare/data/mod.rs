@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::exec::{self, Aggregates};
 use crate::outcome::{Cell, CellValue, State, TableOutcome, TextOutcome};
+use crate::syntax::tree::Dimension;
 use crate::value::Number;
 
 pub(super) use both::Both;
@@ -132,8 +133,8 @@ pub(super) fn figures(
 
 impl Both<'_> {
     fn moved(&self, old: &TableOutcome, new: &TableOutcome, meaning: &[Found]) -> Vec<MovedCell> {
-        let rows = pairs(old.rows.iter().map(|row| row.id.as_str()), new, meaning, true);
-        let columns = pairs(old.columns.iter().map(|column| column.id.as_str()), new, meaning, false);
+        let rows = pairs(old.rows.iter().map(|row| row.id.as_str()), new, meaning, Dimension::Row);
+        let columns = pairs(old.columns.iter().map(|column| column.id.as_str()), new, meaning, Dimension::Column);
         let places =
             rows.iter().flat_map(|row| columns.iter().map(move |column| [[row[0], column[0]], [row[1], column[1]]]));
         let apart = |place: &[[usize; 2]; 2]| {
@@ -257,14 +258,14 @@ fn pairs<'t>(
     old: impl Iterator<Item = &'t str>,
     new: &TableOutcome,
     meaning: &[Found],
-    of_rows: bool,
+    axis: Dimension,
 ) -> Vec<[usize; 2]> {
-    let members = if of_rows { &new.rows } else { &new.columns };
+    let members = if axis == Dimension::Row { &new.rows } else { &new.columns };
     let old: HashMap<&str, usize> = first_places(old);
     let new_places: HashMap<&str, usize> = first_places(members.iter().map(|member| member.id.as_str()));
     let found = meaning.iter().filter_map(|found| match &found.subject {
-        Subject::Row { table, id, was } if of_rows && *table == new.name => Some((id, was)),
-        Subject::Column { table, id, was } if !of_rows && *table == new.name => Some((id, was)),
+        Subject::Row { table, id, was } if axis == Dimension::Row && *table == new.name => Some((id, was)),
+        Subject::Column { table, id, was } if axis == Dimension::Column && *table == new.name => Some((id, was)),
         _ => None,
     });
     found

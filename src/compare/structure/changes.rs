@@ -132,6 +132,19 @@ impl Structures {
         both
     }
 
+    /// The same of named things, and those that both have as they were and as they are. Of one name the first counts.
+    pub(super) fn both<'n, T: Copy>(
+        &mut self,
+        thing: Thing,
+        of: &str,
+        [old, new]: [&[(&'n str, T)]; 2],
+    ) -> Vec<(&'n str, T, T)> {
+        let names = |all: &[(&'n str, T)]| all.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+        let named = |all: &[(&str, T)], name: &str| all.iter().find(|(other, _)| *other == name).map(|(_, it)| *it);
+        let both = self.names(thing, of, &names(old), &names(new)).into_iter();
+        both.filter_map(|name| Some((name, named(old, name)?, named(new, name)?))).collect()
+    }
+
     pub(super) fn label(&mut self, thing: Thing, of: &str, name: &str, from: &str, to: &str) {
         if from != to {
             self.add(thing, of, name, Edit::Relabelled { from: from.to_owned(), to: to.to_owned() });

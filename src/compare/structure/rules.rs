@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Axis, Criteria, Model, Requirement, Table};
+use crate::model::{Axis, Model, Table};
 
 use super::super::{Found, Subject};
 use super::{Edit, Structures, Thing};
 
 pub(super) fn tables(found: &mut Structures, old: &Model, new: &Model, meaning: &[Found]) {
-    let names = |model: &'_ Model| -> Vec<String> { model.tables.iter().map(|table| table.name.clone()).collect() };
-    let (before, after) = (names(old), names(new));
-    for name in found.names(Thing::Table, "", &borrowed(&before), &borrowed(&after)) {
-        let of_name = |model: &'_ Model| model.tables.iter().position(|table| table.name == name);
-        let (Some(a), Some(b)) = (of_name(old), of_name(new)) else { continue };
-        table(found, &old.tables[a], &new.tables[b], meaning);
+    let [before, after] = [old, new].map(|model| named(&model.tables, |table| &table.name));
+    for (_, old, new) in found.both(Thing::Table, "", [&before, &after]) {
+        table(found, old, new, meaning);
     }
+}
+
+/// Things with their names.
+pub(super) fn named<'t, T>(all: impl IntoIterator<Item = &'t T>, name: fn(&T) -> &String) -> Vec<(&'t str, &'t T)> {
+    all.into_iter().map(|one| (name(one).as_str(), one)).collect()
 }
 
 fn table(found: &mut Structures, old: &Table, new: &Table, meaning: &[Found]) {
@@ -55,36 +57,17 @@ fn axis(
 }
 
 pub(super) fn texts(found: &mut Structures, old: &Model, new: &Model) {
-    let names = |model: &'_ Model| -> Vec<String> { model.texts.iter().map(|text| text.name.clone()).collect() };
-    let (before, after) = (names(old), names(new));
-    found.names(Thing::Text, "", &borrowed(&before), &borrowed(&after));
+    let [before, after] = [old, new].map(|model| named(&model.texts, |text| &text.name));
+    found.both(Thing::Text, "", [&before, &after]);
 }
 
 pub(super) fn criteria(found: &mut Structures, old: &Model, new: &Model) {
-    let names = |model: &'_ Model| -> Vec<String> { model.criteria.iter().map(|one| one.name.clone()).collect() };
-    let (before, after) = (names(old), names(new));
-    for name in found.names(Thing::Criteria, "", &borrowed(&before), &borrowed(&after)) {
-        let of_name = |model: &'_ Model| model.criteria.iter().find(|one| one.name == name).cloned();
-        if let (Some(a), Some(b)) = (of_name(old), of_name(new)) {
-            one_criteria(found, &a, &b);
+    let [before, after] = [old, new].map(|model| named(&model.criteria, |criteria| &criteria.name));
+    for (name, old, new) in found.both(Thing::Criteria, "", [&before, &after]) {
+        let [before, after] = [old, new].map(|side| named(side.requirements(), |requirement| &requirement.name));
+        for (_, old, new) in found.both(Thing::Requirement, name, [&before, &after]) {
+            let [before, after] = [old, new].map(|side| named(&side.exceptions, |exception| &exception.name));
+            found.both(Thing::Exception, name, [&before, &after]);
         }
     }
-}
-
-fn one_criteria(found: &mut Structures, old: &Criteria, new: &Criteria) {
-    let name = new.name.as_str();
-    let (before, after) = (old.requirements(), new.requirements());
-    let names = |all: &[&Requirement]| -> Vec<String> { all.iter().map(|one| one.name.clone()).collect() };
-    let (old_names, new_names) = (names(&before), names(&after));
-    for requirement in found.names(Thing::Requirement, name, &borrowed(&old_names), &borrowed(&new_names)) {
-        let of_name = |all: &[&Requirement]| all.iter().find(|one| one.name == requirement).map(|one| (*one).clone());
-        let (Some(a), Some(b)) = (of_name(&before), of_name(&after)) else { continue };
-        let exceptions = |one: &Requirement| -> Vec<String> { one.exceptions.iter().map(|e| e.name.clone()).collect() };
-        let (old_exceptions, new_exceptions) = (exceptions(&a), exceptions(&b));
-        found.names(Thing::Exception, name, &borrowed(&old_exceptions), &borrowed(&new_exceptions));
-    }
-}
-
-pub(super) fn borrowed(names: &[String]) -> Vec<&str> {
-    names.iter().map(String::as_str).collect()
 }

@@ -1,43 +1,40 @@
 //! Lists, record types and constants.
 
+use indexmap::IndexMap;
+
 use crate::model::{Aggregate, Constant, ConstantValue, Model};
-use crate::schema::{Field, FieldKind, RecordId, Schema};
+use crate::schema::{Field, FieldKind, Schema};
 use crate::speech::written;
 
-use super::rules::borrowed;
+use super::rules::named;
 use super::{Structures, Thing};
 
 pub(super) fn lists(found: &mut Structures, old: &Model, new: &Model) {
-    let names = |model: &'_ Model| -> Vec<String> { model.schema.lists.keys().cloned().collect() };
-    let (before, after) = (names(old), names(new));
-    for name in found.names(Thing::List, "", &borrowed(&before), &borrowed(&after)) {
-        let (a, b) = (&old.schema.lists[name], &new.schema.lists[name]);
+    let [before, after] = [old, new].map(|model| keyed(&model.schema.lists));
+    for (name, a, b) in found.both(Thing::List, "", [&before, &after]) {
         found.label(Thing::List, "", name, &a.label, &b.label);
         let order = |ordered: bool| if ordered { "ordered" } else { "not ordered" };
         found.rewritten(Thing::List, "", name, order(a.ordered), order(b.ordered));
-        let codes = |list: &'_ crate::schema::CodeList| -> Vec<String> { list.codes.keys().cloned().collect() };
-        let (old_codes, new_codes) = (codes(a), codes(b));
-        for code in found.names(Thing::Code, name, &borrowed(&old_codes), &borrowed(&new_codes)) {
-            found.label(Thing::Code, name, code, &a.codes[code].label, &b.codes[code].label);
+        for (code, old, new) in found.both(Thing::Code, name, [&keyed(&a.codes), &keyed(&b.codes)]) {
+            found.label(Thing::Code, name, code, &old.label, &new.label);
         }
     }
 }
 
 pub(super) fn records(found: &mut Structures, old: &Model, new: &Model) {
-    let names = |model: &'_ Model| -> Vec<String> { model.schema.records.keys().cloned().collect() };
-    let (before, after) = (names(old), names(new));
-    for name in found.names(Thing::Record, "", &borrowed(&before), &borrowed(&after)) {
-        let (a, b) = (&old.schema.records[name], &new.schema.records[name]);
+    let [before, after] = [old, new].map(|model| keyed(&model.schema.records));
+    for (name, a, b) in found.both(Thing::Record, "", [&before, &after]) {
         found.label(Thing::Record, "", name, &a.label, &b.label);
-        let fields = |kind: &'_ crate::schema::RecordType| -> Vec<String> { kind.fields.keys().cloned().collect() };
-        let (old_fields, new_fields) = (fields(a), fields(b));
-        for field in found.names(Thing::Field, name, &borrowed(&old_fields), &borrowed(&new_fields)) {
-            let (x, y) = (&a.fields[field], &b.fields[field]);
+        for (field, x, y) in found.both(Thing::Field, name, [&keyed(&a.fields), &keyed(&b.fields)]) {
             found.label(Thing::Field, name, field, &x.label, &y.label);
             found.rewritten(Thing::Field, name, field, &holds(&old.schema, x), &holds(&new.schema, y));
         }
         derived(found, old, new, name);
     }
+}
+
+fn keyed<T>(all: &IndexMap<String, T>) -> Vec<(&str, &T)> {
+    all.iter().map(|(name, one)| (name.as_str(), one)).collect()
 }
 
 /// What a field holds, as it is written: `Religion?`.
@@ -55,44 +52,31 @@ fn holds(schema: &Schema, field: &Field) -> String {
 }
 
 fn derived(found: &mut Structures, old: &Model, new: &Model, record: &str) {
-    let of = |model: &Model| -> Vec<Aggregate> {
-        let id = model.schema.find_record(record).unwrap_or(RecordId(u32::MAX));
-        model.aggregates.iter().filter(|aggregate| aggregate.on == id).cloned().collect()
-    };
-    let (before, after) = (of(old), of(new));
-    let names = |all: &'_ [Aggregate]| -> Vec<String> { all.iter().map(|aggregate| aggregate.name.clone()).collect() };
-    let (old_names, new_names) = (names(&before), names(&after));
-    for name in found.names(Thing::DerivedField, record, &borrowed(&old_names), &borrowed(&new_names)) {
-        let of_name = |all: &'_ [Aggregate]| all.iter().find(|aggregate| aggregate.name == name).cloned();
-        let (Some(a), Some(b)) = (of_name(&before), of_name(&after)) else { continue };
+    let [before, after] = [old, new].map(|model| {
+        let id = model.schema.find_record(record);
+        let own = model.aggregates.iter().filter(|aggregate| Some(aggregate.on) == id);
+        named(own, |aggregate| &aggregate.name)
+    });
+    for (name, a, b) in found.both(Thing::DerivedField, record, [&before, &after]) {
         found.label(Thing::DerivedField, record, name, &a.label, &b.label);
         let words = |aggregate: &Aggregate| {
             aggregate.clauses.iter().map(|clause| clause.words.as_str()).collect::<Vec<_>>().join(" ")
         };
-        found.rewritten(Thing::DerivedField, record, name, &words(&a), &words(&b));
+        found.rewritten(Thing::DerivedField, record, name, &words(a), &words(b));
     }
 }
 
 pub(super) fn constants(found: &mut Structures, old: &Model, new: &Model) {
-    let of = |model: &Model, thing: Thing| -> Vec<(String, String)> {
-        let is_set = |constant: &&Constant| matches!(constant.value, Some(ConstantValue::Set(..)));
-        let constants = model.constants.iter().filter(|constant| is_set(constant) == (thing == Thing::Set));
-        constants.map(|constant| (constant.name.clone(), shown(&model.schema, constant))).collect()
-    };
     for thing in [Thing::Set, Thing::Parameter] {
-        let (before, after) = (of(old, thing), of(new, thing));
-        let names = |all: &'_ [(String, String)]| -> Vec<String> { all.iter().map(|(name, _)| name.clone()).collect() };
-        let (old_names, new_names) = (names(&before), names(&after));
+        let [mut before, after] = [old, new].map(|model| {
+            let is_set = |constant: &&Constant| matches!(constant.value, Some(ConstantValue::Set(..)));
+            let own = model.constants.iter().filter(|constant| is_set(constant) == (thing == Thing::Set));
+            named(own, |constant| &constant.name)
+        });
         // Constants stand in no order: only their names and values matter.
-        let both: Vec<&String> = new_names.iter().filter(|name| old_names.contains(name)).collect();
-        let mut sorted = old_names.clone();
-        sorted.sort_by_key(|name| new_names.iter().position(|other| other == name));
-        found.names(thing, "", &borrowed(&sorted), &borrowed(&new_names));
-        for name in both {
-            let value = |all: &'_ [(String, String)]| {
-                all.iter().find(|(other, _)| other == name).map(|(_, value)| value.clone()).unwrap_or_default()
-            };
-            found.rewritten(thing, "", name, &value(&before), &value(&after));
+        before.sort_by_key(|(name, _)| after.iter().position(|(other, _)| other == name));
+        for (name, a, b) in found.both(thing, "", [&before, &after]) {
+            found.rewritten(thing, "", name, &shown(&old.schema, a), &shown(&new.schema, b));
         }
     }
 }
