@@ -6,7 +6,6 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use crate::advise::advise;
 use crate::compare::{self, Compared, Comparison};
 use crate::exec::{Aggregates, Decider};
 use crate::explain::{self, Evaluated, Question};
@@ -158,7 +157,7 @@ impl<'a> Evaluation<'a> {
         let decider = self.decider(criteria, guidance)?;
         let decisions = decider.all();
         let decide = |row: u32| decisions.of(row).cloned();
-        Ok(advise(self.rules.model(), decider.criteria(), self.records, self.aggregates(), guidance, &decide))
+        Ok(explain::advise(self.rules.model(), decider.criteria(), self.records, self.aggregates(), guidance, &decide))
     }
 }
 

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod advise;
 mod check;
 pub mod compare;
 #[cfg(feature = "csv")]
@@ -26,6 +25,7 @@ pub mod records;
 mod report;
 pub mod schema;
 pub mod source;
+mod speech;
 mod spelling;
 mod spreadsheet;
 mod syntax;

@@ -3,10 +3,6 @@
 
 #![allow(missing_docs, reason = "each room says at its head what it is for")]
 
-pub mod advise {
-    pub use crate::advise::*;
-}
-
 pub mod check {
     pub use crate::check::*;
 }

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod debug;
 mod endings;
 mod files;
 mod fmt;

@@ -91,16 +91,14 @@ pub(super) fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
 
 /// Says that a measure has no operand, or one of the wrong type.
 pub(super) fn say_bad_operand(scope: &Scope<'_>, measure: &tree::Measure, found: Option<Type>, codes_too: bool) {
-    let (word, needs) = match measure.kind {
-        MeasureKind::Count => ("count", "a record type"),
-        MeasureKind::CountDistinct => ("count distinct", "a value"),
-        MeasureKind::Sum => ("sum", "a number"),
-        MeasureKind::Average => ("average", "a number"),
-        MeasureKind::Min if codes_too => ("min", "a number, a date or a code of an ordered list"),
-        MeasureKind::Max if codes_too => ("max", "a number, a date or a code of an ordered list"),
-        MeasureKind::Min => ("min", "a number or a date"),
-        MeasureKind::Max => ("max", "a number or a date"),
+    let needs = match measure.kind {
+        MeasureKind::Count => "a record type",
+        MeasureKind::CountDistinct => "a value",
+        MeasureKind::Sum | MeasureKind::Average => "a number",
+        MeasureKind::Min | MeasureKind::Max if codes_too => "a number, a date or a code of an ordered list",
+        MeasureKind::Min | MeasureKind::Max => "a number or a date",
     };
+    let word = measure.kind.name();
     let is = found.map_or_else(String::new, |kind| format!(", this is {}", type_words(&scope.schema, kind)));
     scope.say_at(&codes::BAD_MEASURE, measure.span, format!("`{word}` needs {needs}{is}"), "nothing to measure");
 }

@@ -120,7 +120,7 @@ fn say_circles(scope: &Scope<'_>, axis: &Axis) -> bool {
     };
     let circle = find_circle(axis.members.len(), &needs);
     if let Some(circle) = &circle {
-        let ids: Vec<String> = circle.iter().map(|m| format!("[{}]", axis.members[*m].id)).collect();
+        let ids: Vec<String> = circle.iter().map(|m| axis.members[*m].in_brackets()).collect();
         let mut finding = Diagnostic::new(
             &codes::FORMULA_CYCLE,
             format!("formulas need each other in a circle: {}", ids.join(" needs ")),

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::Type;
 use crate::outcome::{format_date, format_number, format_period};
+use crate::speech;
 use crate::syntax::tree::{Cite, Name, Words, WordsPart};
 use crate::value::Value;
 
@@ -91,13 +92,9 @@ fn name_in_words(scope: &Scope<'_>, name: &str) -> Option<String> {
 
 fn value_in_words(scope: &Scope<'_>, value: &Value, kind: Type) -> String {
     let locale = scope.report.locale;
-    match (value, kind) {
-        (Value::Text(text), _) => text.clone(),
-        (Value::Number(number), _) => format_number(number, None, false, 0, locale),
-        (Value::Date(date), _) => format_date(*date, locale),
-        (Value::YesNo(yes), _) => if *yes { "yes" } else { "no" }.to_owned(),
-        (Value::Code(code), Type::Code(list)) => scope.schema.list(list).code_label(*code).to_owned(),
-        (Value::Code(_), _) => String::new(),
+    match value {
+        Value::Number(number) => format_number(number, None, false, 0, locale),
+        other => speech::printed(&scope.schema, locale, other, kind.list()),
     }
 }
 

@@ -1,24 +1,45 @@
 //! `bieu debug`: what the engine makes of rules, for those who work on it.
 
+use bieu::source::SourceId;
+use bieu::unstable::check::check;
 use bieu::unstable::grid::{PlannedGrid, planned};
+use bieu::unstable::program::load;
+use bieu::unstable::syntax::parse;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::{Debug, Shown};
-use super::driver::{Form, drive};
+use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
+use super::files::root_name;
+use super::stop::Stop;
 
-/// Shows what was asked for.
+/// Shows what was asked for. The tree and the model are there of faulty rules too: as much as was understood.
 pub fn debug(debug: &Debug) -> Result<Ending, Failure> {
-    let Shown::Plan { rules, reading } = &debug.shown;
-    if reading.json {
+    let (Shown::Tree(asked) | Shown::Model(asked) | Shown::Plan(asked)) = &debug.shown;
+    if asked.reading.json {
         return Err(Failure::new("`bieu debug` gives no document: it shows text alone"));
     }
     let text = Form { document: None, out: None, takes_folders: false, progress: None };
-    drive(reading, text, |driver| {
-        let rules = driver.rules(rules)?;
-        driver.give(planned(&rules).iter().map(grid).collect::<Text<Terminal>>())?;
+    drive(&asked.reading, text, |driver| {
+        driver.give(told(driver, &debug.shown)?)?;
         Ok(Ending::Clean)
+    })
+}
+
+fn told(driver: &Driver<'_>, shown: &Shown) -> Result<Text<Terminal>, Stop> {
+    Ok(match shown {
+        Shown::Tree(asked) => {
+            let (tree, _) = parse(SourceId(0), &driver.rule_text(&asked.rules)?);
+            Text::lines_of(&format!("{tree:#?}\n"))
+        }
+        Shown::Model(asked) => {
+            let text = driver.rule_text(&asked.rules)?;
+            let (program, _) = load(&root_name(&asked.rules), &text, &driver.files);
+            let (model, _) = check(&program.trees, &program.sources, asked.reading.as_of);
+            Text::lines_of(&format!("{model:#?}\n"))
+        }
+        Shown::Plan(asked) => planned(&driver.rules(&asked.rules)?).iter().map(grid).collect(),
     })
 }
 

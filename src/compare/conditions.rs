@@ -6,6 +6,7 @@ use crate::plain::{self, Standings};
 use crate::plan::Population;
 use crate::prove::{Point, Space};
 use crate::schema::RecordId;
+use crate::speech;
 use crate::syntax::tree::Dimension as Axis;
 use crate::value::Truth;
 
@@ -176,8 +177,7 @@ impl Asker<'_> {
         };
         let apart =
             values(0)?.into_iter().zip(values(1)?).any(|((in_old, old), (in_new, new))| in_old && in_new && old != new);
-        let words =
-            |measure: &Measure| operands::measure_in_words(&self.joint.model, &Measure { record, ..measure.clone() });
+        let words = |measure: &Measure| speech::measure(&self.joint.model, &Measure { record, ..measure.clone() });
         let [old, new] = measures.map(words);
         let how = if old == new {
             "what it measures was rewritten".to_owned()

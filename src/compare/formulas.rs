@@ -1,26 +1,7 @@
 //! Formulas of both sides, members named by their ids.
 
-use crate::model::{Axis, Formula};
+use crate::model::Formula;
 use crate::value::{ArithmeticOp, Number};
-
-/// A formula in words: `[6] / [5]`.
-pub(super) fn shown(axis: &Axis, formula: &Formula) -> String {
-    let id = |member: &usize| format!("[{}]", axis.members[*member].id);
-    match formula {
-        Formula::Member(member) => id(member),
-        Formula::Sum(members) => members.iter().map(id).collect::<Vec<_>>().join(" + "),
-        Formula::Number(number) => number.to_string(),
-        Formula::Negate(inner) => format!("-{}", grouped(axis, inner)),
-        Formula::Binary(op, a, b) => {
-            format!("{} {} {}", grouped(axis, a), op.sign(), grouped(axis, b))
-        }
-    }
-}
-
-fn grouped(axis: &Axis, formula: &Formula) -> String {
-    let words = shown(axis, formula);
-    if words.contains(' ') { format!("({words})") } else { words }
-}
 
 /// Whether two formulas give the same value whatever their members' values: word for word, or as sums with the same weights.
 /// `paired` gives for a member of OLD the one of NEW that is the same.

@@ -1,61 +1,14 @@
-//! What is measured: in words, and with values that tell two operands apart.
+//! Values that tell two operands apart.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Expression, Measure, Model, Path, Type};
-use crate::outcome::Presentation;
+use crate::model::{Expression, Model, Path, Type};
 use crate::plan::end_type;
 use crate::schema::RecordId;
-use crate::syntax::tree::MeasureKind;
-use crate::value::{CodeIndex, Date, DateUnit, Number, RoundingMode, Value};
+use crate::value::{CodeIndex, Date, DateUnit, Number, Value};
 
 /// How many assignments of values are tried for one point.
 pub(super) const VARIANTS: usize = 4;
-
-/// A measure as it is written in rules: `sum Target.members`.
-pub(super) fn measure_in_words(model: &Model, measure: &Measure) -> String {
-    let kind = match measure.kind {
-        MeasureKind::Count => "count",
-        MeasureKind::CountDistinct => "count distinct",
-        MeasureKind::Sum => "sum",
-        MeasureKind::Average => "average",
-        MeasureKind::Min => "min",
-        MeasureKind::Max => "max",
-    };
-    let record = model.schema.record_name(measure.record);
-    match &measure.operand {
-        None => format!("{kind} {record}"),
-        Some(Expression::Path(path)) => {
-            format!("{kind} {record}.{}", path.shown(&model.schema, &model.aggregates, measure.record))
-        }
-        Some(_) => format!("{kind} of an expression over {record}"),
-    }
-}
-
-/// How a result is shown, in words.
-pub(super) fn presentation_in_words(presentation: Presentation) -> String {
-    let rounding = |rounding: crate::value::Rounding| {
-        let mode = match rounding.mode {
-            RoundingMode::HalfUp => "half up",
-            RoundingMode::HalfEven => "half even",
-            RoundingMode::Down => "down",
-        };
-        format!("{mode} to {}", rounding.digits)
-    };
-    let mut words = Vec::new();
-    if presentation.percent {
-        words.push("as percent".to_owned());
-    }
-    words.extend(presentation.rounding.map(|r| format!("rounded {}", rounding(r))));
-    words.extend(presentation.total_rounding.map(|r| format!("the total rounded {}", rounding(r))));
-    if presentation.strip_zeros {
-        words.push("without zeros at the end".to_owned());
-    }
-    if presentation.digits > 0 {
-        words.push(format!("with at least {} digits", presentation.digits));
-    }
-    if words.is_empty() { "as it is".to_owned() } else { words.join(", ") }
-}
 
 /// The values of a record, and values for those paths of expressions that it does not speak of yet: other ones in each variant.
 pub(super) fn with_operands(

@@ -7,6 +7,7 @@ use crate::outcome::Presentation;
 use crate::plan::{Population, populations_together};
 use crate::prove::Space;
 use crate::schema::RecordId;
+use crate::speech::{self, Brackets};
 
 use super::asker::Asker;
 use super::conditions::Place;
@@ -14,7 +15,7 @@ use super::joint::Joint;
 use super::members::{Pairs, pairs};
 use super::question::Answer;
 use super::terms::{Moved, settled};
-use super::{Change, ChangeKind, Found, Subject, Verdict, checks, formulas, operands};
+use super::{Change, ChangeKind, Found, Subject, Verdict, checks, formulas};
 
 /// Compares every table that both sides have, in NEW's order.
 pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
@@ -202,8 +203,8 @@ impl<'a> Asker<'a> {
     /// What stands in a member's cells, in words.
     fn body(&self, axis: &Axis, body: &Body) -> String {
         match body {
-            Body::Measure(measure) => operands::measure_in_words(&self.joint.model, measure),
-            Body::Formula(formula) => formulas::shown(axis, formula),
+            Body::Measure(measure) => speech::measure(&self.joint.model, measure),
+            Body::Formula(formula) => speech::formula(formula, &axis.members, Brackets::Everywhere),
             Body::NotApplicable => "not applicable".to_owned(),
         }
     }

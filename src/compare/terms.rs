@@ -71,7 +71,7 @@ impl Moved {
             terms.insert(term);
         });
         let named = |known: &BTreeSet<usize>| -> Vec<String> {
-            terms.intersection(known).map(|term| format!("[{}]", axis.members[*term].id)).collect()
+            terms.intersection(known).map(|term| axis.members[*term].in_brackets()).collect()
         };
         let (moved, open) = (named(&self.moved), named(&self.open));
         let mut changes = match own {

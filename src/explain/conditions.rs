@@ -4,9 +4,8 @@ use crate::model::criteria::conjunction;
 use crate::model::{Axis, Choice, Expression, Table};
 use crate::outcome::{ConditionKind, Named, Place, StatedCondition};
 use crate::plan::{AxisPlan, Population};
+use crate::speech::Words;
 use crate::value::Value;
-
-use super::words::Words;
 
 /// A condition that a record of the measured type must meet to be counted.
 pub(super) struct Condition {

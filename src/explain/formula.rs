@@ -3,9 +3,8 @@
 use crate::exec::{Origin, evaluate, origin};
 use crate::model::{Axis, Body, Formula, Measure, Model, Table};
 use crate::outcome::{Because, Calculation, CellValue, State, TableOutcome, Term};
+use crate::speech::{self, Brackets, Words};
 use crate::value::ArithmeticOp;
-
-use super::words::{self, Words, header, measure_name};
 
 /// What is told of a formula at a place of a table.
 pub(super) fn calculation(
@@ -27,10 +26,14 @@ pub(super) fn calculation(
     let term = |member: usize| {
         let (row, column) = if over_rows { (member, column) } else { (row, member) };
         let cell = outcome.cell(row, column)?.clone();
-        Some(Term { member: header(headers, member), cell, how: how(model, table, row, column) })
+        Some(Term {
+            member: headers.get(member).cloned().unwrap_or_default(),
+            cell,
+            how: how(model, table, row, column),
+        })
     };
     Calculation {
-        formula: words::formula(formula, &axis.members),
+        formula: speech::formula(formula, &axis.members, Brackets::AsNeeded),
         over_rows,
         alone: table.single(row, column).is_some(),
         terms: named.into_iter().filter_map(term).collect(),
@@ -44,15 +47,15 @@ fn how(model: &Model, table: &Table, row: usize, column: usize) -> String {
         let operand = words.operand_of(measure);
         let label = &model.schema.record(measure.record).label;
         if operand.is_empty() {
-            format!("{} of {label}", measure_name(measure.kind))
+            format!("{} of {label}", measure.kind.name())
         } else {
-            format!("{} of {operand}, {label}", measure_name(measure.kind))
+            format!("{} of {operand}, {label}", measure.kind.name())
         }
     };
     match origin(table, row, column) {
         Origin::NotApplicable => "not applicable".to_owned(),
-        Origin::OverRows(formula) => words::formula(formula, &table.rows.members),
-        Origin::OverColumns(formula) => words::formula(formula, &table.columns.members),
+        Origin::OverRows(formula) => speech::formula(formula, &table.rows.members, Brackets::AsNeeded),
+        Origin::OverColumns(formula) => speech::formula(formula, &table.columns.members, Brackets::AsNeeded),
         Origin::Measure => match (&table.rows.members[row].body, &table.columns.members[column].body) {
             (Body::Measure(measure), _) if measure.written => of_measure(measure),
             (_, Body::Measure(measure)) => of_measure(measure),
@@ -88,7 +91,8 @@ fn zero_divisor(formula: &Formula, axis: &Axis, told: &Calculation) -> Option<St
             };
             let divisor = evaluate(right, &mut value);
             let is_zero = matches!(divisor, CellValue::Number(number) if number.is_zero());
-            let own = (*op == ArithmeticOp::Divide && is_zero).then(|| words::formula(right, &axis.members));
+            let own = (*op == ArithmeticOp::Divide && is_zero)
+                .then(|| speech::formula(right, &axis.members, Brackets::AsNeeded));
             zero_divisor(left, axis, told).or_else(|| zero_divisor(right, axis, told)).or(own)
         }
     }

@@ -6,10 +6,10 @@ use crate::exec::{Context, OperandTally, Tally, measured};
 use crate::model::{Expression, Measure};
 use crate::outcome::{Funnel, FunnelStep, Named};
 use crate::plan::{CellPlan, Population};
+use crate::speech::Words;
 use crate::value::{Truth, Value};
 
 use super::conditions::Condition;
-use super::words::{Words, measure_name};
 
 /// The records of one type, asked one by one.
 #[derive(Clone, Copy)]
@@ -66,7 +66,7 @@ impl Asked<'_> {
                 name: schema.record_name(measure.record).to_owned(),
                 label: schema.record(measure.record).label.clone(),
             },
-            measure: measure_name(measure.kind),
+            measure: measure.kind.name(),
             operand: self.words.operand_of(measure),
             given: set.given,
             rejected: set.rejects.len() as u64,

@@ -1,16 +1,15 @@
-//! Why a cell holds what it holds: from a place in a table back to clauses and records.
+//! Why a cell holds what it holds: from a place in a table back to clauses and records. And what is told of decisions (`advice`).
 //!
 //! `explain` walks the records through the conditions of one cell in the order in which they apply, by the plain text of each
 //! condition rather than by the counted grid: what is told is what the rules say, and tests hold it to the cells. Keys and
 //! values of records are told only where the question asks for them. Sees what is counted; prints nothing.
 
+mod advice;
 mod conditions;
-mod criteria;
 mod formula;
 mod funnel;
 pub(crate) mod key;
 mod record;
-mod words;
 
 use crate::exec::{Aggregates, Context, Origin, origin, shown_by};
 use crate::model::{Body, Measure, Model, Table};
@@ -18,10 +17,12 @@ use crate::outcome::{Because, CellSource, CellValue, Explanation, Funnel, Manner
 use crate::plan::{CellPlan, Plan, TablePlan};
 use crate::records::Records;
 use crate::schema::RecordId;
+use crate::speech::{Words, known};
+
+pub(crate) use advice::advise;
 
 use conditions::Conditions;
 use funnel::Asked;
-use words::{Words, header};
 
 /// What was evaluated: the rules, the records, and what came of them.
 #[derive(Clone, Copy)]
@@ -64,9 +65,9 @@ pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question
         table: Named { name: table.name.clone(), label: table.title.clone() },
         cites: table.cites.clone(),
         locale: model.report.locale,
-        row: header(&table.headers.rows, row),
+        row: table.headers.rows.get(row).cloned().unwrap_or_default(),
         row_cites: table.rows.members[row].cites.clone(),
-        column: header(&table.headers.columns, column),
+        column: table.headers.columns.get(column).cloned().unwrap_or_default(),
         column_cites: table.columns.members.get(column)?.cites.clone(),
         manner: manner(table, plan, row, column),
         source: CellSource::NotApplicable(said_by(table, row, column)),
@@ -82,7 +83,7 @@ pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question
         }
         (Origin::Measure, Some((measure, cell))) => {
             let population = plan.populations.get(cell.population)?;
-            let criteria = criteria::known(model, measure.record);
+            let criteria = known(model, measure.record);
             let words = Words { model, record: measure.record, criteria: &criteria, brief: false };
             let context = Context { schema: &model.schema, records, aggregates, record: measure.record };
             let conditions = Conditions { words, table, population };

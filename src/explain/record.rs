@@ -7,7 +7,6 @@ use crate::value::Truth;
 
 use super::conditions::{Condition, Conditions};
 use super::funnel::{Asked, Place};
-use super::words::header;
 
 /// The conditions of a row or column by position.
 type Of<'a> = &'a dyn Fn(usize) -> Vec<Condition>;
@@ -29,7 +28,10 @@ impl Asked<'_> {
                 Body::Formula(_) | Body::NotApplicable => false,
             };
             let asked = (0..axis.members.len()).filter(|member| is_inside && measured(member));
-            asked.filter(|member| self.all_hold(&of(*member), row)).map(|member| header(headers, member)).collect()
+            asked
+                .filter(|member| self.all_hold(&of(*member), row))
+                .filter_map(|member| headers.get(member).cloned())
+                .collect()
         };
         let is_of_type = |measure: &Measure| measure.record == self.context.record;
         // A row without a measure of its own takes the column's, whatever type that is of.

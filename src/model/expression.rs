@@ -20,6 +20,13 @@ pub enum Type {
     Code(ListId),
 }
 
+impl Type {
+    /// The list that a code is of.
+    pub(crate) fn list(self) -> Option<ListId> {
+        if let Type::Code(list) = self { Some(list) } else { None }
+    }
+}
+
 /// A way from a record over references to a value: `cell.unit.committee`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Path {

@@ -279,6 +279,11 @@ impl Table {
 }
 
 impl Member {
+    /// As formulas and messages name it: `[14]`.
+    pub(crate) fn in_brackets(&self) -> String {
+        format!("[{}]", self.id)
+    }
+
     /// How a cell is shown that this member's formula gives where it crosses `other`: as this member says, or, where it says
     /// nothing, as the other does (whose percent is already in the values that the formula took).
     #[must_use]
@@ -288,17 +293,7 @@ impl Member {
         }
         self.presentation
     }
-}
 
-impl Measure {
-    /// Whether a row with this measure is a part of the total of a column with the other: it says nothing of its own, or the same.
-    #[must_use]
-    pub fn is_part_of_total(&self, column: &Measure) -> bool {
-        !self.written || (self.kind, self.record, &self.operand) == (column.kind, column.record, &column.operand)
-    }
-}
-
-impl Member {
     /// Whether its clauses ask whether something is missing.
     fn asks_what_is_missing(&self) -> bool {
         let mut asks = false;
@@ -306,6 +301,14 @@ impl Member {
             clause.condition.tests(&mut |test| asks |= matches!(test, Expression::Is(..)));
         }
         asks
+    }
+}
+
+impl Measure {
+    /// Whether a row with this measure is a part of the total of a column with the other: it says nothing of its own, or the same.
+    #[must_use]
+    pub fn is_part_of_total(&self, column: &Measure) -> bool {
+        !self.written || (self.kind, self.record, &self.operand) == (column.kind, column.record, &column.operand)
     }
 }
 
@@ -330,9 +333,7 @@ impl Axis {
             body => body.adds_up(),
         }
     }
-}
 
-impl Axis {
     /// Why sums of a member's cells mean nothing; `None` where they mean something, and where the form has no such cells.
     #[must_use]
     pub fn no_sum(&self, member: usize) -> Option<NoSum> {

@@ -1,6 +1,6 @@
 //! Decisions in words: what a person or a machine is told of each record, and what would change it.
 //!
-//! Plain data, made by `advise` and printed by `report`. No field of a record is in it but its key and what would have to
+//! Plain data, made by `explain` and printed by `report`. No field of a record is in it but its key and what would have to
 //! stand in the fields that a failed clause reads.
 
 use super::Locale;

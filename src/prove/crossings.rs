@@ -103,7 +103,7 @@ impl<'a> Side<'a> {
     }
 
     fn name(&self, member: usize) -> String {
-        format!("[{}]", self.axis.members[member].id)
+        self.axis.members[member].in_brackets()
     }
 }
 

@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 use crate::exec;
 use crate::model::{Axis, Body, Formula, Measure, Model, Path, Table};
 use crate::schema::RecordId;
+use crate::speech::labels;
 use crate::syntax::tree::{self, MeasureKind};
 use crate::value::{CompareOp, Date, Number};
 
 use super::weights::{Weights, add_weights};
-use super::witness::{Witness, labels};
+use super::witness::Witness;
 
 /// How many rows or columns are named before the rest is counted.
 const NAMED: usize = 4;

@@ -156,8 +156,8 @@ impl<'a> Asker<'a> {
         let how = || {
             let mut printed = split.arms.clone();
             printed.sort_unstable();
-            let arms: Vec<String> = printed.iter().map(|arm| format!("[{}]", axis.members[*arm].id)).collect();
-            let whole = split.parent.map_or_else(|| "the table".to_owned(), |p| format!("[{}]", axis.members[p].id));
+            let arms: Vec<String> = printed.iter().map(|arm| axis.members[*arm].in_brackets()).collect();
+            let whole = split.parent.map_or_else(|| "the table".to_owned(), |p| axis.members[p].in_brackets());
             format!("{} do not cover {whole}: a record can fall into none of them", arms.join(", "))
         };
         self.ask(&Question::Complete(split.shown.clone()), reads, &none, &|_| true, &how)

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::exec;
-use crate::model::{End, Expression, Leaf, Model, Path, Type};
-use crate::outcome::format_date;
+use crate::model::{Expression, Leaf, Model, Path, Type};
 use crate::plan::{Cut, Dimension, end_type};
-use crate::schema::{FieldKind, RecordId};
+use crate::schema::RecordId;
+use crate::speech::{labels, printed};
 use crate::value::{Date, Number, Value};
 
 use super::search::Point;
@@ -337,30 +337,9 @@ pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> Stri
     if words.is_empty() { "any record".to_owned() } else { words.join(" · ") }
 }
 
-pub(super) fn labels(model: &Model, record: RecordId, path: &Path) -> String {
-    let mut at = record;
-    let mut words = Vec::new();
-    for reference in &path.references {
-        let field = model.schema.record(at).field(*reference);
-        words.push(field.label.as_str());
-        if let FieldKind::Reference(next) = field.kind {
-            at = next;
-        }
-    }
-    words.push(match path.end {
-        End::Field(field) => &model.schema.record(at).field(field).label,
-        End::Aggregate(index) => model.aggregates.get(index as usize).map_or("", |a| a.label.as_str()),
-    });
-    words.join(" › ")
-}
-
 fn value_in_words(model: &Model, record: RecordId, path: &Path, value: &Value) -> String {
-    match (value, end_type(model, record, path)) {
-        (Value::Code(code), Some(Type::Code(list))) => model.schema.list(list).code_label(*code).to_owned(),
-        (Value::Text(text), _) => format!("\"{text}\""),
-        (Value::Number(number), _) => number.to_string(),
-        (Value::Date(day), _) => format_date(*day, model.report.locale),
-        (Value::YesNo(yes), _) => if *yes { "yes" } else { "no" }.to_owned(),
-        (Value::Code(_), _) => String::new(),
+    match value {
+        Value::Text(text) => format!("\"{text}\""),
+        other => printed(&model.schema, model.report.locale, other, end_type(model, record, path).and_then(Type::list)),
     }
 }

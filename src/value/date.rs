@@ -28,6 +28,18 @@ pub enum DateUnit {
     Years,
 }
 
+impl DateUnit {
+    /// The word for several.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            DateUnit::Days => "days",
+            DateUnit::Months => "months",
+            DateUnit::Years => "years",
+        }
+    }
+}
+
 /// What a month takes: more than the days of any.
 const MONTH: u32 = 32;
 /// The months of the years 1 to 9999.

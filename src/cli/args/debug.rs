@@ -17,12 +17,20 @@ pub struct Debug {
 /// What is shown of a program.
 #[derive(Debug, Subcommand)]
 pub enum Shown {
+    /// What the text is read as
+    Tree(Asked),
+    /// What it comes to, names and types resolved
+    Model(Asked),
     /// How records are counted: grids, dimensions, points
-    Plan {
-        /// The rule file
-        rules: PathBuf,
-        /// How rule files are read
-        #[command(flatten)]
-        reading: Reading,
-    },
+    Plan(Asked),
+}
+
+/// What is asked of which rules.
+#[derive(Debug, Args)]
+pub struct Asked {
+    /// The rule file
+    pub rules: PathBuf,
+    /// How rule files are read
+    #[command(flatten)]
+    pub reading: Reading,
 }

@@ -233,7 +233,7 @@ impl<'a> Standpoint<'a> {
                 let same = axis.members.iter().position(|member| member.id == *id)?;
                 other.own(axis, plan, same).map(Box::new)
             });
-            let place = format!("[{}]", axis.members[index].id);
+            let place = axis.members[index].in_brackets();
             Some(Cause::Arm { side: self.side, place, arm: format!("[{id}]"), undetermined, unless })
         })
     }

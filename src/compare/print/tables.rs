@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::model::{Axis, Clause, Headers, Member, Table};
 use crate::outcome::{HeaderNode, MemberHeader, Place, Presentation, ShownGlyphs};
+use crate::speech::presentation;
 
-use super::super::{Change, ChangeKind, Found, Subject, operands::presentation_in_words};
+use super::super::{Change, ChangeKind, Found, Subject};
 use super::{Renames, Said};
 
 /// The table, its columns, rows and single cells, and what its checks say.
@@ -191,7 +192,7 @@ fn one(sides: [Side<'_>; 2], at: [usize; 2], notes: &[HashMap<Place, String>; 2]
 /// How results are rounded and printed; `as percent` changes what formulas see, and is a matter of meaning.
 fn presented(said: &mut Said, old: Presentation, new: Presentation) {
     if (Presentation { percent: new.percent, ..old }) != new {
-        let words = presentation_in_words;
+        let words = presentation;
         let how = format!("it was shown {}, and is {}", words(old), words(new));
         said.push(Change::new(ChangeKind::Shown, how));
     }

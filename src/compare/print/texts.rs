@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::model::{Model, Text};
 use crate::outcome::{Figure, Presentation, TextPart};
+use crate::speech::presentation;
 use crate::value::CompareOp;
 
-use super::super::{Change, ChangeKind, Found, Subject, Verdict, apart, operands::presentation_in_words};
+use super::super::{Change, ChangeKind, Found, Subject, Verdict, apart};
 use super::{Renames, Said};
 
 /// The cells whose figures or print changed, as far as texts are concerned.
@@ -134,7 +135,7 @@ impl Side<'_> {
             TextPart::Words(_) => None,
             TextPart::Figure(figure, shown) => {
                 let manner = shown.filter(|shown| *shown != Presentation::default());
-                let manner = manner.map(|shown| format!(", {}", presentation_in_words(shown)));
+                let manner = manner.map(|shown| format!(", {}", presentation(shown)));
                 // A hole that says how it is shown is another one than a bare cell, which is shown as in its table.
                 let manner = manner.or_else(|| shown.map(|_| ", as it is".to_owned())).unwrap_or_default();
                 Some(format!("{{{}{manner}}}", self.figure(figure)))

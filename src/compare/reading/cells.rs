@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::records::{Origin, RawCell, Recognition, RecordsBuilder, stored_kind};
 use crate::schema::{CodeList, Dialect, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema, Words};
-use crate::value::Value;
+use crate::speech::written;
 
 /// What a cell is read as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,19 +81,11 @@ impl Reader {
         if set.is_empty() {
             return Read::Refused;
         }
-        match set.value(FieldId(0), 0) {
-            None => Read::Missing,
-            Some(Value::Code(code)) => {
-                let FieldKind::Code { list, .. } = self.schema.record(RecordId(0)).field(FieldId(0)).kind else {
-                    return Read::Missing;
-                };
-                Read::As(self.schema.list(list).code_name(code).to_owned())
-            }
-            Some(Value::Number(number)) => Read::As(number.to_string()),
-            Some(Value::Date(day)) => Read::As(day.to_string()),
-            Some(Value::YesNo(yes)) => Read::As(if yes { "yes" } else { "no" }.to_owned()),
-            Some(Value::Text(text)) => Read::As(format!("\"{text}\"")),
-        }
+        let list = match self.schema.record(RecordId(0)).field(FieldId(0)).kind {
+            FieldKind::Code { list, .. } => Some(list),
+            _ => None,
+        };
+        set.value(FieldId(0), 0).map_or(Read::Missing, |value| Read::As(written(&self.schema, &value, list)))
     }
 }
 

@@ -77,5 +77,5 @@ fn members(axis: &Axis, plan: &AxisPlan, dimension: usize, region: u32) -> Vec<S
             && parent.is_none_or(|parent| plan.truth(parent, &known) != Some(Truth::No))
             && before.into_iter().all(|arm| arm.at(&known) != Some(Truth::Yes))
     };
-    (0..plan.members.len()).filter(takes).map(|index| format!("[{}]", axis.members[index].id)).collect()
+    (0..plan.members.len()).filter(takes).map(|index| axis.members[index].in_brackets()).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Aggregate, Constant, ConstantValue, Model};
 use crate::schema::{Field, FieldKind, RecordId, Schema};
-use crate::value::Value;
+use crate::speech::written;
 
 use super::{Structures, Thing};
 
@@ -108,14 +108,7 @@ fn value_shown(schema: &Schema, constant: &Constant) -> String {
             let list = schema.list(*list);
             codes.iter().map(|code| list.code_name(*code)).collect::<Vec<_>>().join(", ")
         }
-        Some(ConstantValue::Param(kind, value)) => match (kind, value) {
-            (crate::model::Type::Code(list), Value::Code(code)) => schema.list(*list).code_name(*code).to_owned(),
-            (_, Value::Number(number)) => number.to_string(),
-            (_, Value::Date(day)) => day.to_string(),
-            (_, Value::YesNo(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
-            (_, Value::Text(text)) => format!("\"{text}\""),
-            (_, Value::Code(_)) => String::new(),
-        },
+        Some(ConstantValue::Param(kind, value)) => written(schema, value, kind.list()),
     }
 }
 

@@ -47,6 +47,21 @@ pub enum MeasureKind {
     Max,
 }
 
+impl MeasureKind {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            MeasureKind::Count => "count",
+            MeasureKind::CountDistinct => "count distinct",
+            MeasureKind::Sum => "sum",
+            MeasureKind::Average => "average",
+            MeasureKind::Min => "min",
+            MeasureKind::Max => "max",
+        }
+    }
+}
+
 /// `unit.type`, `sex`, `Target.members`, `period.start`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Path {

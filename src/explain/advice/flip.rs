@@ -9,17 +9,6 @@ use crate::value::{CodeIndex, Date, DateUnit, Extent, Number, Value};
 
 use super::crossing::{Comparison, Stage, comparisons, next_turn};
 
-/// Values of a field at which a clause holds that does not hold at the present one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flip {
-    /// The field.
-    pub path: Path,
-    /// What would do.
-    pub needed: Needed,
-    /// Whether the whole requirement is met by that alone.
-    pub settles: bool,
-}
-
 /// Which values would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Needed {

@@ -1,11 +1,12 @@
 //! Expressions and values in the labels that the analyst gave.
 
-use crate::model::{Choice, Criteria, End, Expression, Formula, Function, Measure, Member, Model, Path, Type};
-use crate::outcome::{MemberHeader, format_date};
+use crate::model::{Choice, Criteria, Expression, Function, Measure, Model, Path, Type};
 use crate::plan::end_type;
-use crate::schema::{FieldKind, RecordId};
-use crate::syntax::tree::MeasureKind;
-use crate::value::{ArithmeticOp, CompareOp, DateUnit, Value};
+use crate::schema::RecordId;
+use crate::value::{CompareOp, Value};
+
+use super::paths::labels;
+use super::values::printed;
 
 /// More characters than this are not read: then the words of the rules have to do.
 const LONGEST: usize = 160;
@@ -15,7 +16,7 @@ type RangeEnd = (Value, bool);
 
 /// Speaks of the records of one type.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(crate) struct Words<'a> {
     pub model: &'a Model,
     pub record: RecordId,
     /// The conditions that stand for criteria of the type.
@@ -71,7 +72,7 @@ impl Words<'_> {
             Expression::Arithmetic(op, a, b) => format!("{} {} {}", self.operand(a), op.sign(), self.operand(b)),
             Expression::Negate(inner) => format!("-{}", self.operand(inner)),
             Expression::Shift(day, amount, unit) => {
-                format!("{} + {} {}", self.operand(day), self.operand(amount), unit_name(*unit))
+                format!("{} + {} {}", self.operand(day), self.operand(amount), unit.name())
             }
             Expression::WorkingDays(day, amount, _) => {
                 format!("{} + {} working days", self.operand(day), self.operand(amount))
@@ -174,35 +175,15 @@ impl Words<'_> {
         }
     }
 
-    /// The label of the field at the end of a path, the fields on the way before it: `Chi bộ › Loại chi bộ`.
     pub fn path(&self, path: &Path) -> String {
-        let schema = &self.model.schema;
-        let mut at = self.record;
-        let mut labels = Vec::new();
-        for reference in &path.references {
-            let field = schema.record(at).field(*reference);
-            labels.push(field.label.as_str());
-            if let FieldKind::Reference(next) = field.kind {
-                at = next;
-            }
-        }
-        labels.push(match path.end {
-            End::Field(field) => schema.record(at).field(field).label.as_str(),
-            End::Aggregate(index) => self.model.aggregates.get(index as usize).map_or("", |a| a.label.as_str()),
-        });
-        labels.join(" › ")
+        labels(self.model, self.record, path)
     }
 
     /// A value as it is printed; a code by its label where the list is known.
     pub fn value(&self, value: &Value, kind: Option<Type>) -> String {
-        match (value, kind) {
-            (Value::Code(code), Some(Type::Code(list))) => self.model.schema.list(list).code_label(*code).to_owned(),
-            (Value::Code(code), _) => code.to_string(),
-            (Value::Text(text), _) => format!("“{text}”"),
-            // No thousands sign: a number in a clause may be a year.
-            (Value::Number(number), _) => number.to_string(),
-            (Value::Date(day), _) => format_date(*day, self.model.report.locale),
-            (Value::YesNo(yes), _) => if *yes { "yes" } else { "no" }.to_owned(),
+        match value {
+            Value::Text(text) => format!("“{text}”"),
+            other => printed(&self.model.schema, self.model.report.locale, other, kind.and_then(Type::list)),
         }
     }
 
@@ -212,61 +193,8 @@ impl Words<'_> {
     }
 }
 
-/// The word for a measure, as in rules.
-pub(super) fn measure_name(kind: MeasureKind) -> &'static str {
-    match kind {
-        MeasureKind::Count => "count",
-        MeasureKind::CountDistinct => "count distinct",
-        MeasureKind::Sum => "sum",
-        MeasureKind::Average => "average",
-        MeasureKind::Min => "min",
-        MeasureKind::Max => "max",
-    }
-}
-
-/// A formula with its terms by id: `[6] / [5]`.
-pub(super) fn formula(formula: &Formula, members: &[Member]) -> String {
-    let name = |member: &usize| members.get(*member).map(|member| format!("[{}]", member.id)).unwrap_or_default();
-    let bracketed = |inner: &Formula| match inner {
-        Formula::Member(_) | Formula::Number(_) => self::formula(inner, members),
-        other => format!("({})", self::formula(other, members)),
-    };
-    match formula {
-        Formula::Member(member) => name(member),
-        Formula::Sum(terms) => terms.iter().map(name).collect::<Vec<_>>().join(" + "),
-        Formula::Number(number) => number.to_string(),
-        Formula::Negate(inner) => format!("-{}", bracketed(inner)),
-        Formula::Binary(op @ (ArithmeticOp::Multiply | ArithmeticOp::Divide), left, right) => {
-            format!("{} {} {}", bracketed(left), op.sign(), bracketed(right))
-        }
-        Formula::Binary(op, left, right) => {
-            format!("{} {} {}", self::formula(left, members), op.sign(), bracketed(right))
-        }
-    }
-}
-
-/// A member's header; an empty one where there is none of that position.
-pub(super) fn header(headers: &[MemberHeader], position: usize) -> MemberHeader {
-    headers.get(position).cloned().unwrap_or_else(|| MemberHeader {
-        id: String::new(),
-        printed: String::new(),
-        formula: String::new(),
-        label: String::new(),
-        depth: 0,
-        is_total: false,
-    })
-}
-
-fn unit_name(unit: DateUnit) -> &'static str {
-    match unit {
-        DateUnit::Days => "days",
-        DateUnit::Months => "months",
-        DateUnit::Years => "years",
-    }
-}
-
 /// A condition that stands for criteria.
-pub(super) struct Known<'a> {
+pub(crate) struct Known<'a> {
     pub(super) condition: Expression,
     pub(super) criteria: &'a Criteria,
     /// The requirement that is failed; `None` is that all are met.

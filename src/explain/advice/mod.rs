@@ -6,21 +6,19 @@
 mod crossing;
 mod flip;
 
-pub use flip::{Flip, Needed};
-
 use crate::exec::{Aggregates, Context};
 use crate::model::criteria::conjunction;
-use crate::model::{Clause, Criteria, End, Expression, Function, Model, Path, Requirement, Type, Version};
+use crate::model::{Clause, Criteria, Expression, Function, Model, Path, Requirement, Type, Version};
 use crate::outcome::{
     Change, DecidedRecord, DecidedRequirement, Decision, DecisionsOutcome, Met, Named, RequirementResult, Way,
-    WayClause, format_date,
+    WayClause,
 };
 use crate::plan::end_type;
 use crate::records::Records;
-use crate::schema::FieldKind;
+use crate::speech::{label, printed, written};
 use crate::value::{Date, Value};
 
-use flip::Trial;
+use flip::{Needed, Trial};
 
 /// Tells the decisions on the records of a criteria, `decide` giving the decision on each row. `guidance` is the day at which
 /// guidance was read, where it overrode that of the records.
@@ -172,19 +170,9 @@ impl Adviser<'_> {
     }
 
     fn change(&self, path: &Path, kind: Type, needed: &Needed, settles: bool) -> Change {
-        let plain = |value: &Value| match (value, kind) {
-            (Value::Code(code), Type::Code(list)) => self.model.schema.list(list).code_name(*code).to_owned(),
-            (Value::Date(day), _) => day.to_string(),
-            (Value::Number(number), _) => number.to_string(),
-            (Value::YesNo(yes), _) => if *yes { "yes" } else { "no" }.to_owned(),
-            (Value::Text(text), _) => text.clone(),
-            (Value::Code(_), _) => String::new(),
-        };
-        let printed = |value: &Value| match (value, kind) {
-            (Value::Code(code), Type::Code(list)) => self.model.schema.list(list).code_label(*code).to_owned(),
-            (Value::Date(day), _) => format_date(*day, self.model.report.locale),
-            (other, _) => plain(other),
-        };
+        let schema = &self.model.schema;
+        let plain = |value: &Value| written(schema, value, kind.list());
+        let printed = |value: &Value| printed(schema, self.model.report.locale, value, kind.list());
         let (mut least, mut greatest, mut among) = (None, None, Vec::new());
         let words = match needed {
             Needed::AtLeast(near, far) => {
@@ -209,24 +197,8 @@ impl Adviser<'_> {
                 among[0].clone()
             }
         };
-        let field = path.shown(&self.model.schema, &self.model.aggregates, self.criteria.record);
-        Change { field, label: self.label(path), least, greatest, among, words, settles }
-    }
-
-    fn label(&self, path: &Path) -> String {
-        let schema = &self.model.schema;
-        let mut at = self.criteria.record;
-        for reference in &path.references {
-            if let FieldKind::Reference(next) = schema.record(at).field(*reference).kind {
-                at = next;
-            }
-        }
-        match path.end {
-            End::Field(field) => schema.record(at).field(field).label.clone(),
-            End::Aggregate(index) => {
-                self.model.aggregates.get(index as usize).map(|a| a.label.clone()).unwrap_or_default()
-            }
-        }
+        let field = path.shown(schema, &self.model.aggregates, self.criteria.record);
+        Change { field, label: label(self.model, self.criteria.record, path), least, greatest, among, words, settles }
     }
 }
 

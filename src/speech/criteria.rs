@@ -7,10 +7,10 @@ use crate::model::{Expression, Model, Requirement, Version};
 use crate::outcome::format_date;
 use crate::schema::RecordId;
 
-use super::words::{Known, Words};
+use super::conditions::{Known, Words};
 
 /// The conditions that stand for the criteria of a record type.
-pub(super) fn known(model: &Model, record: RecordId) -> Vec<Known<'_>> {
+pub(crate) fn known(model: &Model, record: RecordId) -> Vec<Known<'_>> {
     let mut all = Vec::new();
     for criteria in model.criteria.iter().filter(|criteria| criteria.record == record) {
         all.push(Known { condition: criteria.eligible(model.as_of), criteria, fails: None });
