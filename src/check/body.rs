@@ -168,6 +168,8 @@ pub(super) struct Formulas<'s, 'a> {
     pub others: &'s [String],
     /// `column` or `row`.
     pub word: &'static str,
+    /// The member whose formula it is; none of a check or of a single cell.
+    pub of: Option<usize>,
 }
 
 impl Formulas<'_, '_> {
@@ -175,6 +177,7 @@ impl Formulas<'_, '_> {
     pub fn formula(&self, written: &tree::Formula) -> Option<Formula> {
         match written {
             tree::Formula::Member(name) => self.member(name).map(Formula::Member),
+            tree::Formula::Parent(span) => self.parent(*span).map(Formula::Member),
             tree::Formula::Range { from, to, span } => self.range(from, to, *span),
             tree::Formula::Cell { table, span, .. } => {
                 let message = format!("cells of `{}` can be named in texts only", table.value);
@@ -196,6 +199,15 @@ impl Formulas<'_, '_> {
                 Some(Formula::Binary(*op, Box::new(left?), Box::new(right?)))
             }
         }
+    }
+
+    /// The member around the one whose formula it is, or a finding.
+    fn parent(&self, span: Span) -> Option<usize> {
+        let parent = self.of.and_then(|member| self.axis.members[member].parent);
+        if parent.is_none() {
+            say_no_parent(self.scope, span, self.of.map(|_| self.word));
+        }
+        parent
     }
 
     /// The position of a member, or a finding.
@@ -291,6 +303,23 @@ pub(super) fn say_unknown_member<'c>(
         Some(near) => Help::new(format!("did you mean `[{near}]`?")).suggestion([Edit::replace(name.span, near)]),
         None => format!("{word}s here: {}", listing(&known)).into(),
     }));
+}
+
+/// Says that nothing stands around what `parent` is written in; `word` is what that is, if it is a member of an axis.
+pub(super) fn say_no_parent(scope: &Scope<'_>, span: Span, word: Option<&str>) {
+    let (label, help) = match word {
+        Some(word) => (
+            format!("no {word} is around this one"),
+            format!(
+                "put this {word} into the `of which` or the `split` of another, or name that {word} in brackets: `[6]`"
+            ),
+        ),
+        None => (
+            "stands in no formula of a column or row".to_owned(),
+            "name what is meant in brackets: `[6]`, or in a text `annex[total, 6]`".to_owned(),
+        ),
+    };
+    scope.say(Diagnostic::new(&codes::NO_PARENT, "there is no `parent` here").at(span, label).help(help));
 }
 
 /// A parameter that a formula names: it must be a number.

@@ -47,6 +47,7 @@ pub(super) fn headers(
 fn members(drafted: &Drafted<'_>, dimension: Dimension, checks: &[Check]) -> Vec<MemberHeader> {
     let printed = printed(drafted, dimension);
     let names = Names::of(drafted, dimension);
+    let parent_of = |member: &Member| member.parent.map(|parent| drafted.axis.members[parent].id.as_str());
     drafted
         .axis
         .members
@@ -57,7 +58,7 @@ fn members(drafted: &Drafted<'_>, dimension: Dimension, checks: &[Check]) -> Vec
             printed: printed[index].clone(),
             formula: written_formula(drafted, index).map_or_else(
                 || checked_formula(checks, dimension, index).unwrap_or_default(),
-                |formula| names.formula(formula),
+                |formula| names.at_level(formula, 0, parent_of(member)),
             ),
             label: drafted.labels[index].clone(),
             depth: depth(&drafted.axis, member),
@@ -140,32 +141,39 @@ impl Names {
 
     /// A formula as the official forms print it: `9+...+16`, `6/5`.
     pub fn formula(&self, formula: &tree::Formula) -> String {
-        self.at_level(formula, 0)
+        self.at_level(formula, 0, None)
     }
 
-    fn name(&self, name: &tree::Name) -> String {
-        self.0.get(&name.value).unwrap_or(&name.value).clone()
+    fn name(&self, name: &str) -> String {
+        self.0.get(name).map_or(name, String::as_str).to_owned()
     }
 
-    fn at_level(&self, formula: &tree::Formula, around: u8) -> String {
+    /// `parent` is the id of the member around the one whose formula it is.
+    fn at_level(&self, formula: &tree::Formula, around: u8, parent: Option<&str>) -> String {
         match formula {
-            tree::Formula::Member(name) => self.name(name),
+            tree::Formula::Member(name) => self.name(&name.value),
+            tree::Formula::Parent(_) => parent.map_or_else(|| "parent".to_owned(), |id| self.name(id)),
             tree::Formula::Range { from, to, .. } => {
-                let words = format!("{}+...+{}", self.name(from), self.name(to));
+                let words = format!("{}+...+{}", self.name(&from.value), self.name(&to.value));
                 if around > 1 { format!("({words})") } else { words }
             }
             tree::Formula::Cell { table, row, column, .. } => {
                 format!("{}[{}, {}]", table.value, row.value, column.value)
             }
-            tree::Formula::Shown(inner, _) => format!("shown {}", self.at_level(inner, 3)),
+            tree::Formula::Shown(inner, _) => format!("shown {}", self.at_level(inner, 3, parent)),
             tree::Formula::Number(number) => number.value.to_string(),
             tree::Formula::Param(name) => name.value.clone(),
-            tree::Formula::Negate(inner, _) => format!("-{}", self.at_level(inner, 3)),
+            tree::Formula::Negate(inner, _) => format!("-{}", self.at_level(inner, 3, parent)),
             tree::Formula::Binary { op, left, right } => {
                 let level = if matches!(op, ArithmeticOp::Add | ArithmeticOp::Subtract) { 1 } else { 2 };
                 let right_level =
                     if matches!(op, ArithmeticOp::Add | ArithmeticOp::Multiply) { level } else { level + 1 };
-                let words = format!("{}{}{}", self.at_level(left, level), op.sign(), self.at_level(right, right_level));
+                let words = format!(
+                    "{}{}{}",
+                    self.at_level(left, level, parent),
+                    op.sign(),
+                    self.at_level(right, right_level, parent)
+                );
                 if level < around { format!("({words})") } else { words }
             }
         }

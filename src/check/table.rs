@@ -114,7 +114,8 @@ fn say_empty_braces(scope: &Scope<'_>, entry: &AxisEntry) {
 /// Puts formulas in their members' bodies. Bodies are replaced only once all are resolved, for a range looks at relations.
 fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafted<'_>, word: &'static str) {
     let others: Vec<String> = other.ids.keys().cloned().collect();
-    let formulas = Formulas {
+    let formulas = |member: usize| Formulas {
+        of: Some(member),
         scope,
         ids: &drafted.ids,
         axis: &drafted.axis,
@@ -125,7 +126,7 @@ fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafte
     let mut resolved = Vec::new();
     for (index, written) in drafted.written.iter().enumerate() {
         let Some(tree::Body::Formula(formula, shown)) = written.and_then(|w| w.body.as_ref()) else { continue };
-        let body = formulas.formula(formula);
+        let body = formulas(index).formula(formula);
         if body.as_ref().is_some_and(divides) && shown.rounding.is_none() {
             say_no_rounding(scope, formula.span());
         }
@@ -284,6 +285,6 @@ fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
             member_names(left, names);
             member_names(right, names);
         }
-        tree::Formula::Cell { .. } | tree::Formula::Number(_) | tree::Formula::Param(_) => {}
+        tree::Formula::Cell { .. } | tree::Formula::Parent(_) | tree::Formula::Number(_) | tree::Formula::Param(_) => {}
     }
 }

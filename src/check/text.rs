@@ -5,7 +5,7 @@ use crate::model::{Table, Text};
 use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
 use crate::syntax::tree::{self, Dimension, Name, TextItem};
 
-use super::body::{number_param, presentation, say_unknown_member};
+use super::body::{number_param, presentation, say_no_parent, say_unknown_member};
 use super::printed::{filled, say_unknown_in};
 use super::scope::Scope;
 
@@ -96,6 +96,10 @@ impl Holes<'_, '_> {
                 };
                 let column = self.member(table, Dimension::Column, name)?;
                 Some(self.cell(table, None, column))
+            }
+            tree::Formula::Parent(span) => {
+                say_no_parent(self.scope, *span, None);
+                None
             }
             tree::Formula::Range { span, .. } => {
                 self.scope.say(

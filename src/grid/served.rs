@@ -56,11 +56,12 @@ impl<'a> Serving<'a> {
         for operand in &population.operands {
             let asked = measured(model, population.record, operand);
             let serves = |held: &document::Measured| {
-                let has = |asked: bool, held: bool| held || !asked;
-                (&held.operand, &held.derived) == (&asked.operand, &asked.derived)
-                    && has(asked.sum, held.sum)
-                    && has(asked.extremes, held.extremes)
-                    && has(asked.distinct, held.distinct)
+                // Each part is named, so that one more cannot be left out.
+                let document::Measured { operand, derived, sum, extremes, distinct } = held;
+                (operand, derived) == (&asked.operand, &asked.derived)
+                    && (*sum || !asked.sum)
+                    && (*extremes || !asked.extremes)
+                    && (*distinct || !asked.distinct)
             };
             match stored.operands.iter().position(serves) {
                 Some(place) => operands.push(place),

@@ -99,7 +99,7 @@ fn exact<'f>(formula: &'f Formula, figures: &mut Vec<&'f Formula>) {
             exact(left, figures);
             exact(right, figures);
         }
-        Formula::Shown(..) | Formula::Range { .. } | Formula::Number(_) | Formula::Param(_) => {}
+        Formula::Shown(..) | Formula::Parent(_) | Formula::Range { .. } | Formula::Number(_) | Formula::Param(_) => {}
     }
 }
 

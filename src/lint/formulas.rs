@@ -47,8 +47,11 @@ fn numbers(formula: &Formula) -> Option<Vec<&Spanned<Number>>> {
         Formula::Number(number) => Some(vec![number]),
         Formula::Negate(inner, _) => numbers(inner),
         Formula::Binary { left, right, .. } => Some([numbers(left)?, numbers(right)?].concat()),
-        Formula::Member(_) | Formula::Range { .. } | Formula::Cell { .. } | Formula::Shown(..) | Formula::Param(_) => {
-            None
-        }
+        Formula::Member(_)
+        | Formula::Parent(_)
+        | Formula::Range { .. }
+        | Formula::Cell { .. }
+        | Formula::Shown(..)
+        | Formula::Param(_) => None,
     }
 }

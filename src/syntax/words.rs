@@ -194,122 +194,25 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::plus | R::minus | R::times | R::divide => Some((2, "`+ - * /`".to_owned())),
         R::equal => sign("="),
         R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => thing(COMPARISON),
-        R::kw_language
-        | R::kw_use
-        | R::kw_report
-        | R::kw_codes
-        | R::kw_set
-        | R::kw_param
-        | R::kw_record
-        | R::kw_table
-        | R::kw_text
-        | R::kw_criteria
-        | R::kw_test
-        | R::kw_cite
-        | R::kw_dated
-        | R::kw_period
-        | R::kw_to
-        | R::kw_locale
-        | R::kw_ordered
-        | R::kw_systems
-        | R::kw_group
-        | R::kw_also
-        | R::kw_of
-        | R::kw_all
-        | R::kw_except
-        | R::kw_none
-        | R::kw_in
-        | R::kw_force
-        | R::kw_from
-        | R::kw_until
-        | R::kw_yes
-        | R::kw_no
-        | R::kw_key
-        | R::kw_coded
-        | R::kw_dates
-        | R::kw_numbers
-        | R::kw_let
-        | R::kw_by
-        | R::kw_where
-        | R::kw_and
-        | R::kw_or
-        | R::kw_not
-        | R::kw_is
-        | R::kw_missing
-        | R::kw_known
-        | R::kw_starts
-        | R::kw_with
-        | R::kw_contains
-        | R::kw_above
-        | R::kw_below
-        | R::kw_years
-        | R::kw_year
-        | R::kw_months
-        | R::kw_month
-        | R::kw_days
-        | R::kw_day
-        | R::kw_count
-        | R::kw_distinct
-        | R::kw_sum
-        | R::kw_average
-        | R::kw_min
-        | R::kw_max
-        | R::kw_column
-        | R::kw_columns
-        | R::kw_row
-        | R::kw_rows
-        | R::kw_via
-        | R::kw_heading
-        | R::kw_split
-        | R::kw_first
-        | R::kw_which
-        | R::kw_otherwise
-        | R::kw_printed
-        | R::kw_stub
-        | R::kw_number
-        | R::kw_label
-        | R::kw_total
-        | R::kw_cell
-        | R::kw_check
-        | R::kw_else
-        | R::kw_error
-        | R::kw_warn
-        | R::kw_show
-        | R::kw_shown
-        | R::kw_as
-        | R::kw_zero
-        | R::kw_applicable
-        | R::kw_computable
-        | R::kw_suppressed
-        | R::kw_solve
-        | R::kw_percent
-        | R::kw_round
-        | R::kw_rounded
-        | R::kw_half
-        | R::kw_up
-        | R::kw_even
-        | R::kw_down
-        | R::kw_strip
-        | R::kw_zeros
-        | R::kw_digits
-        | R::kw_require
-        | R::kw_allow
-        | R::kw_instead
-        | R::kw_reason
-        | R::kw_reasons
-        | R::kw_meets
-        | R::kw_given
-        | R::kw_cases
-        | R::kw_expect
-        | R::kw_rejects
-        | R::kw_undetermined
-        | R::kw_checks
-        | R::kw_golden
-        | R::kw_change
-        | R::kw_reading
-        | R::kw_print
-        | R::kw_working
-        | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
+        // Keywords are data: one more is a word, and no line.
+        #[rustfmt::skip]
+        R::kw_language | R::kw_use | R::kw_report | R::kw_codes | R::kw_set | R::kw_param | R::kw_parent
+        | R::kw_record | R::kw_table | R::kw_text | R::kw_criteria | R::kw_test | R::kw_cite | R::kw_dated
+        | R::kw_period | R::kw_to | R::kw_locale | R::kw_ordered | R::kw_systems | R::kw_group | R::kw_also
+        | R::kw_of | R::kw_all | R::kw_except | R::kw_none | R::kw_in | R::kw_force | R::kw_from | R::kw_until
+        | R::kw_yes | R::kw_no | R::kw_key | R::kw_coded | R::kw_dates | R::kw_numbers | R::kw_let | R::kw_by
+        | R::kw_where | R::kw_and | R::kw_or | R::kw_not | R::kw_is | R::kw_missing | R::kw_known
+        | R::kw_starts | R::kw_with | R::kw_contains | R::kw_above | R::kw_below | R::kw_years | R::kw_year
+        | R::kw_months | R::kw_month | R::kw_days | R::kw_day | R::kw_count | R::kw_distinct | R::kw_sum
+        | R::kw_average | R::kw_min | R::kw_max | R::kw_column | R::kw_columns | R::kw_row | R::kw_rows
+        | R::kw_via | R::kw_heading | R::kw_split | R::kw_first | R::kw_which | R::kw_otherwise | R::kw_printed
+        | R::kw_stub | R::kw_number | R::kw_label | R::kw_total | R::kw_cell | R::kw_check | R::kw_else
+        | R::kw_error | R::kw_warn | R::kw_show | R::kw_shown | R::kw_as | R::kw_zero | R::kw_applicable
+        | R::kw_computable | R::kw_suppressed | R::kw_solve | R::kw_percent | R::kw_round | R::kw_rounded
+        | R::kw_half | R::kw_up | R::kw_even | R::kw_down | R::kw_strip | R::kw_zeros | R::kw_digits
+        | R::kw_require | R::kw_allow | R::kw_instead | R::kw_reason | R::kw_reasons | R::kw_meets
+        | R::kw_given | R::kw_cases | R::kw_expect | R::kw_rejects | R::kw_undetermined | R::kw_checks
+        | R::kw_golden | R::kw_change | R::kw_reading | R::kw_print | R::kw_working | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
     }
 }
 

@@ -11,7 +11,6 @@ use super::sources;
 const LONG_FILES: &[(&str, usize)] = &[
     ("src/check/expression.rs", 435),
     ("src/records/codes.rs", 413),
-    ("src/syntax/words.rs", 406),
     ("tests/doors/gates.rs", 485),
     ("tests/oracle/changes.rs", 407),
     ("tests/oracle/generate/vocabulary.rs", 442),
@@ -21,7 +20,7 @@ const LONG_FILES: &[(&str, usize)] = &[
 /// Functions that are longer than functions may be, with their lines.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/syntax/words.rs: begins", 64),
-    ("src/syntax/words.rs: word", 265),
+    ("src/syntax/words.rs: word", 168),
     ("tests/doors/gates.rs: every_fault_has_its_verdict_at_every_door", 205),
     ("tests/report/sample.rs: comparison", 62),
 ];

@@ -82,4 +82,9 @@ codes! { TABLES:
     TWICE_IN_TABLE = "E0418" Error "said twice"
         "A table says the same thing twice: two `solve` lines, two glyphs for one state, two `cell` lines for one place, two totals, two ways `via` for one record type.\n\n\
          Keep one of them.";
+    /// `parent` where nothing is around.
+    NO_PARENT = "E0419" Error "nothing around it"
+        "In the formula of a column, `parent` is the column whose `of which` or `split` it stands in; of a row likewise the row. A column that stands in none has no parent, nor has a check, a single cell or a text.\n\n\
+         Wrong:  column 6 \"…\"        column 14s \"…\" = [6] / parent as percent, round half up to 2\n\
+         Right:  column 6 \"…\"        of which [6] { column 14s \"…\" = [6] / parent as percent, round half up to 2 }";
 }

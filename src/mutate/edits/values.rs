@@ -22,7 +22,11 @@ impl Editor<'_> {
                 let exact = self.slice(span.start, span.end).trim_start_matches("shown").trim_start().to_owned();
                 self.add(EditKind::RoundedOtherwise, *span, exact);
             }
-            Formula::Member(_) | Formula::Range { .. } | Formula::Cell { .. } | Formula::Param(_) => {}
+            Formula::Member(_)
+            | Formula::Parent(_)
+            | Formula::Range { .. }
+            | Formula::Cell { .. }
+            | Formula::Param(_) => {}
         }
     }
 

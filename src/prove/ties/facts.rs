@@ -63,9 +63,12 @@ fn known(fields: &[Field<'_>], dimension: &Dimension, regions: &[u32], next: &dy
     match operand {
         Expression::Call(function, arguments) => match (function, arguments.as_slice()) {
             (Function::Year, [day]) => runs.iter().map(|run| year(fields, day, *run)).collect(),
-            (Function::Month, _) => vec![Vec::new()],
-            (_, [from, to]) => runs.iter().flat_map(|run| between(fields, *function, [from, to], *run)).collect(),
-            _ => vec![Vec::new()],
+            (Function::Years | Function::Months | Function::Age, [from, to]) => {
+                runs.iter().flat_map(|run| between(fields, *function, [from, to], *run)).collect()
+            }
+            (Function::Years | Function::Months | Function::Age | Function::Year | Function::Month, _) => {
+                vec![Vec::new()]
+            }
         },
         _ => match sum(fields, operand) {
             Some(sum) => runs.iter().map(|run| within(&sum, *run)).collect(),

@@ -69,6 +69,7 @@ impl Builder {
         let inner = node.children().next_back()?;
         let value = match inner.rule() {
             Rule::member_reference => Formula::Member(self.id_in(&inner)?),
+            Rule::kw_parent => Formula::Parent(self.span(&inner)),
             Rule::number => Formula::Number(self.number(&inner)),
             Rule::parameter => Formula::Param(self.name_in(&inner)?),
             Rule::table_cell => self.table_cell(&inner)?,

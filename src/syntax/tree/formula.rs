@@ -9,6 +9,8 @@ use crate::value::Number;
 pub enum Formula {
     /// `[8]`: a member of the axis.
     Member(Name),
+    /// `parent`: the member around the one whose formula it is.
+    Parent(Span),
     /// `[9] + ... + [16]`.
     Range {
         /// First.
@@ -51,6 +53,7 @@ pub enum Formula {
 spans!(Formula, self,
     Formula::Member(n) | Formula::Param(n) => n.span,
     Formula::Range { span, .. } | Formula::Cell { span, .. } | Formula::Shown(_, span) | Formula::Negate(_, span) => *span,
+    Formula::Parent(span) => *span,
     Formula::Number(n) => n.span,
     Formula::Binary { left, right, .. } => left.span().to(right.span()),
 );

@@ -269,6 +269,10 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
             4 => format!("([{a}] + [{b}]) / [{b}]"),
             _ => format!("[{a}] / [{b}]"),
         };
+        self.formula_line(&formula);
+    }
+
+    fn formula_line(&mut self, formula: &str) {
         let presentation = self.presentation(true);
         let id = self.fresh();
         self.member(&id, &format!(" = {formula}{presentation}"));
@@ -296,7 +300,10 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
             let (id, clauses) = (self.fresh(), self.clauses(record, 1));
             self.member(&id, &clauses);
             self.parts.push((above.clone(), id.clone()));
-            self.line(id, numeric, Some(record));
+            self.line(id.clone(), numeric, Some(record));
+            if numeric && (!self.rows || self.plan.row_formulas) && self.choices.chance(30) {
+                self.formula_line(&format!("[{id}] / parent"));
+            }
         }
         self.text.push_str("  }\n");
     }
