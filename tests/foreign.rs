@@ -72,6 +72,20 @@ fn what_was_worked_out_by_another_program_is_refused() {
 }
 
 #[test]
+fn what_was_counted_by_another_meaning_of_a_derived_field_is_refused() {
+    // Conditions name a derived field by its place, so the tables are cut alike.
+    let text = PEOPLE.replace("member Member?", "pages integer  member Member?");
+    let count = rules(&text);
+    for other in
+        ["count distinct Paper.pages by member", "sum Paper.pages by member", "count Paper by member where pages > 1"]
+    {
+        let other = rules(&text.replace("count Paper by member", other));
+        let counted = other.count_with(&records(&other, "Nữ"), 1).unwrap();
+        assert_eq!(count.outcome(&counted), Err(OtherProgramError::Counted));
+    }
+}
+
+#[test]
 fn records_that_another_text_of_the_same_schema_read_are_taken() {
     let (mine, again) = (rules(PEOPLE), rules(&PEOPLE.replace("\"Nữ\" }", "\"Nữ giới\" also \"Nữ\" }")));
     let own = records(&mine, "Nữ");

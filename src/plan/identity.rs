@@ -14,6 +14,7 @@ impl Plan {
     #[must_use]
     pub fn grids(&self) -> Grids {
         let mut hasher = DefaultHasher::new();
+        self.derived.hash(&mut hasher);
         for table in &self.tables {
             table.populations.len().hash(&mut hasher);
             for population in &table.populations {

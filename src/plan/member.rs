@@ -26,6 +26,18 @@ pub struct MemberPlan {
     pub has_conditions: bool,
 }
 
+impl MemberPlan {
+    /// The parts of its own condition: what its place asks, such as its codes, and then a part for each of its clauses, of which there are so many.
+    #[must_use]
+    pub(crate) fn parts(&self, clauses: usize) -> (&[Condition], &[Condition]) {
+        let parts = match &self.own {
+            Condition::And(parts) => parts.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        parts.split_at(parts.len().saturating_sub(clauses))
+    }
+}
+
 /// The first arms of a split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Before {

@@ -10,6 +10,7 @@ mod blanks;
 mod condition;
 mod criteria;
 mod cut;
+mod derived;
 mod domain;
 mod extents;
 mod folded;
@@ -32,6 +33,7 @@ pub use criteria::{CriteriaPlan, RequirementPlan, VersionPlan, criteria_together
 pub(crate) use cut::Test;
 pub(crate) use cut::region_numbers;
 pub use cut::{Asked, CodeRegions, Cut, Dimension, Domain};
+use derived::Derived;
 pub use extents::Extents;
 pub use identity::Grids;
 pub use member::{Before, MemberPlan};
@@ -52,6 +54,8 @@ pub struct Plan {
     pub criteria: Vec<CriteriaPlan>,
     /// Whether each code has a region of its own: then edited rules that read the same fields can be answered from what is counted.
     pub refined: bool,
+    /// What derived fields are worked out from.
+    derived: Derived,
 }
 
 /// The plan of one table.
@@ -91,6 +95,7 @@ fn planned(model: &Model, refined: bool) -> Plan {
         tables: model.tables.iter().map(|table| compile_table(model, table, refined)).collect(),
         criteria: model.criteria.iter().map(|criteria| criteria::criteria(model, criteria)).collect(),
         refined,
+        derived: Derived::of(&model.aggregates),
     }
 }
 

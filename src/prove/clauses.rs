@@ -21,14 +21,18 @@ struct Asked<'a> {
 
 impl MemberAsker<'_> {
     pub fn clauses(&mut self, member: usize) {
-        let Condition::And(parts) = &self.plan.members[member].own else { return };
-        // Which arms decide what is missing is left out of account, as is which arm comes first.
-        let parts = &parts[self.plan.members[member].deciding.len().min(parts.len())..];
+        let planned = &self.plan.members[member];
+        if !matches!(planned.own, Condition::And(_)) {
+            return;
+        }
         let clauses = &self.axis.members[member].clauses;
-        let first = parts.len().saturating_sub(clauses.len());
-        for (index, clause) in clauses.iter().enumerate().filter(|(_, clause)| reads_record(clause)) {
-            let (part, others) = (&parts[first + index], without(parts, first + index));
-            let asked = Asked { member, parent: self.plan.members[member].parent, part, others };
+        let (of_place, of_clauses) = planned.parts(clauses.len());
+        // Which arms decide what is missing is left out of account, as is which arm comes first.
+        let of_place = &of_place[planned.deciding.len().min(of_place.len())..];
+        let read = clauses.iter().zip(of_clauses).enumerate().filter(|(_, (clause, _))| reads_record(clause));
+        for (index, (clause, part)) in read {
+            let others = of_place.iter().chain(without(of_clauses, index)).collect();
+            let asked = Asked { member, parent: planned.parent, part, others };
             let found = self.clause(&asked, index);
             self.proofs.push(clause_proof(self.table, clause, found));
         }

@@ -114,13 +114,10 @@ impl Narrowed {
 
     fn add(&mut self, axis: &Axis, plan: &AxisPlan, index: usize) {
         let member = &axis.members[index];
-        let own = match &plan.members[index].own {
-            Condition::And(parts) => parts.as_slice(),
-            other => std::slice::from_ref(other),
-        };
-        let before_clauses = own.len().saturating_sub(member.clauses.len());
-        for (position, condition) in own.iter().enumerate() {
-            let (written, span) = match position.checked_sub(before_clauses).and_then(|at| member.clauses.get(at)) {
+        let (place, clauses) = plan.members[index].parts(member.clauses.len());
+        let parts = place.iter().map(|part| (part, None)).chain(clauses.iter().zip(member.clauses.iter().map(Some)));
+        for (condition, clause) in parts {
+            let (written, span) = match clause {
                 Some(clause) => (Written::Clause(clause.words.clone()), clause.span),
                 None => match (member.relation, &member.codes) {
                     (_, Some((line, _))) => (Written::Codes(*line), axis.code_lines[*line].span),

@@ -246,11 +246,11 @@ impl<'a> Standpoint<'a> {
         if !planned.applies {
             return Some(Cause::Codes { side, place, undetermined: false });
         }
-        let Condition::And(parts) = &planned.own else { return None };
-        let clauses = parts.len().saturating_sub(member.clauses.len());
-        parts.iter().enumerate().find_map(|(position, part)| {
+        let (of_place, of_clauses) = planned.parts(member.clauses.len());
+        let clauses = of_clauses.iter().zip(member.clauses.iter().map(Some));
+        of_place.iter().map(|part| (part, None)).chain(clauses).find_map(|(part, clause)| {
             let undetermined = self.out(part)?;
-            Some(match position.checked_sub(clauses).and_then(|clause| member.clauses.get(clause)) {
+            Some(match clause {
                 Some(clause) => Cause::Clause { side, place: place.clone(), words: clause.words.clone(), undetermined },
                 None => Cause::Codes { side, place: place.clone(), undetermined },
             })
