@@ -188,7 +188,7 @@ fn call(function: Function, arguments: &[Value]) -> Option<Value> {
         (Function::Age, [Value::Date(born), Value::Date(on)]) => born.full_years_until(*on),
         (Function::Year, [Value::Date(day)]) => i64::from(day.year()),
         (Function::Month, [Value::Date(day)]) => i64::from(day.month()),
-        _ => return None,
+        (Function::Years | Function::Months | Function::Age | Function::Year | Function::Month, _) => return None,
     };
     Some(Value::Number(Number::from(result)))
 }
