@@ -50,9 +50,7 @@ impl Condition {
             }
             Condition::Not(inner) => inner.at(regions).map(|truth| !truth),
             Condition::And(parts) => Truth::all(parts.iter().map(|part| part.at(regions))),
-            Condition::Or(parts) => {
-                Truth::all(parts.iter().map(|part| part.at(regions).map(|truth| !truth))).map(|any| !any)
-            }
+            Condition::Or(parts) => Truth::any(parts.iter().map(|part| part.at(regions))),
             Condition::Undetermined(inner) => inner.at(regions).map(|truth| Truth::from(truth == Truth::Undetermined)),
         }
     }

@@ -29,17 +29,29 @@ impl Truth {
     }
 
     /// Kleene's conjunction where some parts are open: no if any is no, open if any other is open.
+    #[inline]
     pub(crate) fn all(parts: impl IntoIterator<Item = Option<Truth>>) -> Option<Truth> {
-        let mut open = false;
-        let mut all = Truth::Yes;
+        Truth::joined(parts, Truth::No)
+    }
+
+    /// Kleene's disjunction likewise: yes if any is yes, open if any other is open.
+    #[inline]
+    pub(crate) fn any(parts: impl IntoIterator<Item = Option<Truth>>) -> Option<Truth> {
+        Truth::joined(parts, Truth::Yes)
+    }
+
+    /// What parts come to of which one alone decides if it is this.
+    #[inline(always)]
+    fn joined(parts: impl IntoIterator<Item = Option<Truth>>, deciding: Truth) -> Option<Truth> {
+        let (mut open, mut undetermined) = (false, false);
         for part in parts {
             match part {
-                Some(Truth::No) => return Some(Truth::No),
-                Some(truth) => all = all.and(truth),
+                Some(truth) if truth == deciding => return Some(deciding),
+                Some(truth) => undetermined |= truth == Truth::Undetermined,
                 None => open = true,
             }
         }
-        (!open).then_some(all)
+        (!open).then_some(if undetermined { Truth::Undetermined } else { !deciding })
     }
 
     /// Whether this is [`Truth::Yes`].
