@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("plan", "value schema syntax model"),
     ("speech", "value schema outcome model"),
     ("exec", "value schema outcome syntax model plan records"),
-    ("grid", "value schema diagnostic syntax model plan exec records"),
+    ("grid", "value schema diagnostic model plan exec records"),
     ("plain", "value schema outcome syntax model records"),
     ("prove", "source value schema outcome diagnostic syntax model plan speech exec plain records"),
     ("compare", "source value schema outcome diagnostic syntax model plan speech exec plain prove records"),

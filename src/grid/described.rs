@@ -2,8 +2,7 @@
 
 use crate::model::{Aggregate, Choice, End, Expression, Function, Model, Path};
 use crate::schema::{FieldKind, RecordId};
-use crate::syntax::tree::MeasureKind;
-use crate::value::{DateUnit, Value};
+use crate::value::Value;
 
 /// An expression over records of a type, with names for fields, and all derived fields that it asks.
 pub(super) fn described(model: &Model, record: RecordId, expression: &Expression) -> (String, Vec<String>) {
@@ -40,7 +39,7 @@ impl Words<'_> {
             Expression::Arithmetic(op, a, b) => both(a, op.sign(), b),
             Expression::Negate(inner) => format!("-{}", self.of(inner)),
             Expression::Shift(day, amount, unit) => {
-                format!("({} + {} {})", self.of(day), self.of(amount), named(*unit))
+                format!("({} + {} {})", self.of(day), self.of(amount), unit.name())
             }
             Expression::WorkingDays(day, amount, off) => {
                 let off: Vec<String> = off.iter().map(ToString::to_string).collect();
@@ -90,30 +89,11 @@ impl Words<'_> {
             "{}.{} = {}{operand} of {} by {}{}",
             schema.record_name(aggregate.on),
             aggregate.name,
-            measure(aggregate.measure),
+            aggregate.measure.name(),
             schema.record_name(aggregate.of),
             schema.record(aggregate.of).field_name(aggregate.by),
             aggregate.clauses.iter().map(clause).collect::<String>()
         )
-    }
-}
-
-fn measure(measure: MeasureKind) -> &'static str {
-    match measure {
-        MeasureKind::Count => "count",
-        MeasureKind::CountDistinct => "count distinct",
-        MeasureKind::Sum => "sum",
-        MeasureKind::Average => "average",
-        MeasureKind::Min => "min",
-        MeasureKind::Max => "max",
-    }
-}
-
-fn named(unit: DateUnit) -> &'static str {
-    match unit {
-        DateUnit::Days => "days",
-        DateUnit::Months => "months",
-        DateUnit::Years => "years",
     }
 }
 
