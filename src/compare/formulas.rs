@@ -10,12 +10,7 @@ pub(super) fn is_same(old: &Formula, new: &Formula, paired: &dyn Fn(usize) -> Op
     if old == *new {
         return true;
     }
-    let sorted = |formula: &Formula| {
-        let mut weights = weights(formula)?;
-        weights.sort_unstable_keys();
-        Some(weights)
-    };
-    match (sorted(&old), sorted(new)) {
+    match (weights(&old), weights(new)) {
         (Some(old), Some(new)) => old == new,
         _ => false,
     }
