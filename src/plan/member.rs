@@ -1,5 +1,7 @@
 //! The condition of one row or column.
 
+use crate::model::Clause;
+
 use super::condition::Condition;
 use super::cut::Asked;
 
@@ -35,6 +37,15 @@ impl MemberPlan {
             other => std::slice::from_ref(other),
         };
         parts.split_at(parts.len().saturating_sub(clauses))
+    }
+
+    /// The same, each beside the clause that it is.
+    pub(crate) fn parts_with<'p>(
+        &'p self,
+        clauses: &'p [Clause],
+    ) -> impl Iterator<Item = (&'p Condition, Option<&'p Clause>)> {
+        let (of_place, of_clauses) = self.parts(clauses.len());
+        of_place.iter().map(|part| (part, None)).chain(of_clauses.iter().zip(clauses.iter().map(Some)))
     }
 }
 

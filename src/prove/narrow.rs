@@ -114,9 +114,7 @@ impl Narrowed {
 
     fn add(&mut self, axis: &Axis, plan: &AxisPlan, index: usize) {
         let member = &axis.members[index];
-        let (place, clauses) = plan.members[index].parts(member.clauses.len());
-        let parts = place.iter().map(|part| (part, None)).chain(clauses.iter().zip(member.clauses.iter().map(Some)));
-        for (condition, clause) in parts {
+        for (condition, clause) in plan.members[index].parts_with(&member.clauses) {
             let (written, span) = match clause {
                 Some(clause) => (Written::Clause(clause.words.clone()), clause.span),
                 None => match (member.relation, &member.codes) {

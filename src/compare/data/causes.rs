@@ -242,13 +242,11 @@ impl<'a> Standpoint<'a> {
     fn own(&self, axis: &Axis, plan: &AxisPlan, index: usize) -> Option<Cause> {
         let (member, planned) = (&axis.members[index], &plan.members[index]);
         let side = self.side;
-        let place = format!("[{}]", member.id);
+        let place = member.in_brackets();
         if !planned.applies {
             return Some(Cause::Codes { side, place, undetermined: false });
         }
-        let (of_place, of_clauses) = planned.parts(member.clauses.len());
-        let clauses = of_clauses.iter().zip(member.clauses.iter().map(Some));
-        of_place.iter().map(|part| (part, None)).chain(clauses).find_map(|(part, clause)| {
+        planned.parts_with(&member.clauses).find_map(|(part, clause)| {
             let undetermined = self.out(part)?;
             Some(match clause {
                 Some(clause) => Cause::Clause { side, place: place.clone(), words: clause.words.clone(), undetermined },
