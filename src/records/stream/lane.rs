@@ -232,7 +232,7 @@ impl Letters {
     /// are looked at one by one.
     #[inline(always)]
     fn are_whole(&mut self, text: &[u8], end: usize) -> bool {
-        end <= self.up_to || self.look_on(text, end)
+        end <= self.up_to || self.is_text && self.look_on(text, end)
     }
 
     #[cold]
@@ -241,7 +241,7 @@ impl Letters {
         // What stands after the last line end may be half a letter.
         let whole = self.up_to + memchr::memrchr(b'\n', ahead).map_or(0, |feed| feed + 1);
         let next = whole.max(end);
-        self.is_text = self.is_text && simdutf8::basic::from_utf8(&text[self.up_to..next]).is_ok();
+        self.is_text = simdutf8::basic::from_utf8(&text[self.up_to..next]).is_ok();
         if self.is_text {
             self.up_to = next;
         }
