@@ -15,11 +15,12 @@ pub(super) struct Masked {
     width: usize,
     /// For each row the columns that measure something of this population in it.
     measured: Vec<u128>,
-    /// The rows that a record should reach; none where there are no such rows.
+    /// The rows that a record should reach, where they have bits.
     real: u128,
-    /// Whether there are such rows.
+    /// Whether there are rows that a record should reach.
     is_real: bool,
-    splits: Vec<Split>,
+    /// The splits of the population; none in the place of one whose arms have no bits.
+    splits: Vec<Option<Split>>,
 }
 
 struct Split {
@@ -44,15 +45,14 @@ impl Masked {
             None => (Masks::of_columns(population)?, Some(Listed::new(population, is_real)?)),
         };
         let has_bits = |of_rows: bool| !of_rows || listed.is_none();
-        let splits = population.splits.iter().map(|split| match has_bits(split.of_rows) {
-            true => Split {
+        let splits = population.splits.iter().map(|split| {
+            has_bits(split.of_rows).then(|| Split {
                 of_rows: split.of_rows,
                 parent: of(&mut split.parent.into_iter()),
                 arms: of(&mut split.arms.iter().copied()),
-            },
-            false => Split { of_rows: true, parent: 0, arms: 0 },
+            })
         });
-        let real = if listed.is_some() { 0 } else { of(&mut (0..is_real.len()).filter(|row| is_real[*row])) };
+        let real = if has_bits(true) { of(&mut (0..is_real.len()).filter(|row| is_real[*row])) } else { 0 };
         Some(Masked {
             width,
             measured: (0..table.rows.members.len()).map(in_row).collect(),
@@ -75,24 +75,23 @@ impl Masked {
             Stand::In { .. } if tally.operands.iter().any(|operand| !operand.missing.is_empty()) => return false,
             Stand::In { rows, columns } => (rows, columns),
         };
-        match &self.listed {
+        let reaches = match &self.listed {
             None => {
                 each_bit(rows, |row| self.add_to_row(row, columns, tally, found));
-                if self.real != 0 && rows & self.real == 0 {
-                    found.account.reach_no_row += tally.records;
-                }
+                rows & self.real != 0
             }
             Some(listed) => {
                 let Some(listed) = listed.rows(regions) else { return false };
                 listed.rows.iter().for_each(|row| self.add_to_row(*row, columns, tally, found));
-                if self.is_real && !listed.reaches {
-                    found.account.reach_no_row += tally.records;
-                }
                 for ((overlaps, is_left), broken) in listed.broken.iter().zip(&mut found.splits) {
                     broken.0 += u64::from(*overlaps) * tally.records;
                     broken.1 += u64::from(*is_left) * tally.records;
                 }
+                listed.reaches
             }
+        };
+        if self.is_real && !reaches {
+            found.account.reach_no_row += tally.records;
         }
         found.account.counted += tally.records;
         self.verify(rows, columns, tally, found);
@@ -107,11 +106,8 @@ impl Masked {
     /// Notes the splits that the records of a point break.
     fn verify(&self, rows: u128, columns: u128, tally: &Tally, found: &mut Found<'_>) {
         for (split, broken) in self.splits.iter().zip(&mut found.splits) {
-            let members = match (split.of_rows, &self.listed) {
-                (true, Some(_)) => continue,
-                (true, None) => rows,
-                (false, _) => columns,
-            };
+            let Some(split) = split else { continue };
+            let members = if split.of_rows { rows } else { columns };
             if members & split.parent != split.parent {
                 continue;
             }

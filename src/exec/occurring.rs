@@ -35,10 +35,10 @@ impl Points {
 
     fn in_order<T>(sizes: &[u64], mut found: Vec<(u64, T)>, tally: impl Fn(T) -> Tally) -> Points {
         found.sort_unstable_by_key(|(number, _)| *number);
-        let groups = Group::all(sizes);
+        let numbering = Numbering::new(sizes);
         let mut points = Points::with_room(sizes.len(), found.len());
         for (number, found) in found {
-            groups.iter().for_each(|group| points.regions.extend_from_slice(group.regions(number)));
+            numbering.put(number, &mut points.regions);
             points.tallies.push(tally(found));
         }
         points
@@ -74,8 +74,7 @@ impl Points {
 
     /// The regions of each, one a dimension, and what was found there, ascending.
     pub fn iter(&self) -> impl Iterator<Item = (&[u32], &Tally)> {
-        let regions = |place: usize| &self.regions[place * self.width..(place + 1) * self.width];
-        self.tallies.iter().enumerate().map(move |(place, tally)| (regions(place), tally))
+        each(&self.regions, self.width, &self.tallies)
     }
 
     /// Adds what was found at points of the same dimensions.
@@ -84,8 +83,10 @@ impl Points {
             *self = other;
             return;
         }
-        let mut both = Points::with_room(self.width, self.len() + other.len());
-        let (mut mine, mut others) = (self.iter().peekable(), other.iter().peekable());
+        let mine = std::mem::take(self);
+        *self = Points::with_room(mine.width, mine.len() + other.len());
+        let mut others = each(&other.regions, other.width, other.tallies).peekable();
+        let mut mine = each(&mine.regions, mine.width, mine.tallies).peekable();
         loop {
             let order = match (mine.peek(), others.peek()) {
                 (Some((one, _)), Some((other, _))) => one.cmp(other),
@@ -95,19 +96,24 @@ impl Points {
             };
             let first = if order.is_gt() { others.next() } else { mine.next() };
             let same = if order.is_eq() { others.next() } else { None };
-            if let Some((regions, tally)) = first {
-                let mut tally = tally.clone();
-                same.into_iter().for_each(|(_, same)| tally.merge(same));
-                both.push(regions, tally);
+            if let Some((regions, mut tally)) = first {
+                same.into_iter().for_each(|(_, same)| tally.merge(&same));
+                self.push(regions, tally);
             }
         }
-        drop((mine, others));
-        *self = both;
     }
+}
+
+/// The regions of each point beside what was found there.
+fn each<T>(regions: &[u32], width: usize, tallies: impl IntoIterator<Item = T>) -> impl Iterator<Item = (&[u32], T)> {
+    tallies.into_iter().enumerate().map(move |(place, tally)| (&regions[place * width..(place + 1) * width], tally))
 }
 
 /// Up to so many combinations of regions are looked up.
 const MOST: u64 = 1 << 12;
+
+/// Points as numbers: the regions are the digits, each with the size of its dimension as base.
+pub(super) struct Numbering(Vec<Group>);
 
 /// Some neighbouring dimensions of a number.
 struct Group {
@@ -119,9 +125,9 @@ struct Group {
     regions: Vec<u32>,
 }
 
-impl Group {
+impl Numbering {
     /// The dimensions in groups, so that not each asks for a division.
-    fn all(sizes: &[u64]) -> Vec<Group> {
+    pub(super) fn new(sizes: &[u64]) -> Numbering {
         let mut groups: Vec<Group> = Vec::new();
         let mut below = 1;
         for size in sizes.iter().rev() {
@@ -133,9 +139,16 @@ impl Group {
             below *= size;
         }
         groups.reverse();
-        groups
+        Numbering(groups)
     }
 
+    /// Puts the regions of a point behind others.
+    pub(super) fn put(&self, number: u64, regions: &mut Vec<u32>) {
+        self.0.iter().for_each(|group| regions.extend_from_slice(group.regions(number)));
+    }
+}
+
+impl Group {
     /// Takes in the dimension before.
     fn lead(&mut self, size: u64) {
         let combinations = |first: u32| {

@@ -18,6 +18,7 @@ use crate::value::Date;
 
 use super::Aggregates;
 use super::expression::Context;
+use super::occurring::Numbering;
 use super::regions::{Reader, readers};
 
 use judge::{Judge, decide_once};
@@ -141,6 +142,7 @@ impl<'a> Decider<'a> {
         match &self.sizes {
             Some(sizes) => {
                 known.make_table(sizes, self.rows);
+                let numbering = Numbering::new(sizes);
                 let mut keys = Vec::new();
                 let mut first = 0;
                 while first < self.rows {
@@ -150,7 +152,7 @@ impl<'a> Decider<'a> {
                     for (reader, size) in self.readers.iter().zip(sizes) {
                         reader.fold(first, *size, &mut keys);
                     }
-                    of_record.extend(keys.iter().map(|key| known.point(*key, sizes)));
+                    of_record.extend(keys.iter().map(|key| known.point(*key, &numbering)));
                     first += length;
                 }
             }
@@ -169,7 +171,7 @@ impl Known<'_> {
     }
 
     /// The position of the decision at a point.
-    fn point(&mut self, key: u64, sizes: &[u64]) -> u32 {
+    fn point(&mut self, key: u64, numbering: &Numbering) -> u32 {
         if let Some(index) = self.table.get(key as usize) {
             if *index != NOT_DECIDED {
                 return *index;
@@ -177,7 +179,9 @@ impl Known<'_> {
         } else if let Some(index) = self.packed.get(&key) {
             return *index;
         }
-        let index = self.judge.decide(&unpack(key, sizes));
+        self.regions.clear();
+        numbering.put(key, &mut self.regions);
+        let index = self.judge.decide(&self.regions);
         match self.table.get_mut(key as usize) {
             Some(place) => *place = index,
             None => {
@@ -213,20 +217,4 @@ fn in_order_met(mut of_record: Vec<u32>, decisions: &[Decision]) -> Decisions {
         *index = *at;
     }
     Decisions { of_record, decisions: met }
-}
-
-/// The regions of a point by its number.
-fn unpack(key: u64, sizes: &[u64]) -> Box<[u32]> {
-    let mut rest = key;
-    let mut regions: Vec<u32> = sizes
-        .iter()
-        .rev()
-        .map(|size| {
-            let region = rest % size;
-            rest /= size;
-            region as u32
-        })
-        .collect();
-    regions.reverse();
-    regions.into()
 }

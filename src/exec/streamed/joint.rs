@@ -56,15 +56,9 @@ impl Joint {
         let number = |point: u64| parts.iter().map(|part| part.adds[(point / part.below % part.size) as usize]).sum();
         match &*counted {
             Numbered::Records(counted) => {
-                let mut points: FxHashMap<u64, u64> = FxHashMap::default();
-                counted.iter().for_each(|(point, records)| *points.entry(number(*point)).or_default() += records);
-                Numbered::Records(points.into_iter().collect())
+                Numbered::Records(renumbered(counted, &number, |sum, records| *sum += records))
             }
-            Numbered::Tallies(counted) => {
-                let mut points: FxHashMap<u64, Tally> = FxHashMap::default();
-                counted.iter().for_each(|(point, tally)| points.entry(number(*point)).or_default().merge(tally));
-                Numbered::Tallies(points.into_iter().collect())
-            }
+            Numbered::Tallies(counted) => Numbered::Tallies(renumbered(counted, &number, Tally::merge)),
         }
     }
 
@@ -83,6 +77,13 @@ impl Joint {
         };
         population.dimensions.iter().enumerate().filter_map(part).collect()
     }
+}
+
+/// What was counted by other numbers, added up where they are the same.
+fn renumbered<T: Default>(counted: &[(u64, T)], number: &dyn Fn(u64) -> u64, add: fn(&mut T, &T)) -> Vec<(u64, T)> {
+    let mut points: FxHashMap<u64, T> = FxHashMap::default();
+    counted.iter().for_each(|(point, found)| add(points.entry(number(*point)).or_default(), found));
+    points.into_iter().collect()
 }
 
 /// One dimension of a population as the joint numbers have it.
