@@ -101,6 +101,16 @@ impl Holes<'_, '_> {
                 say_no_parent(self.scope, *span, None);
                 None
             }
+            tree::Formula::Single { row, column, span } => {
+                let (row, column) = (&row.value, &column.value);
+                self.scope.say(
+                    Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("`[{row}, {column}]` of which table?"))
+                        .at(*span, "names no table")
+                        .help(format!("in a text, write `table[{row}, {column}]`")),
+                );
+                None
+            }
+            tree::Formula::Over { inner, .. } => self.figure(inner, rows_of),
             tree::Formula::Range { span, .. } => {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_MEMBER, "a range of which row of which table?")

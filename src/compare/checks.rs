@@ -1,8 +1,8 @@
 //! What must hold of a table's figures: which checks came, went or ask something else.
 
 use crate::model::{Check, CheckKind, Table};
-use crate::syntax::tree::Dimension;
 
+use super::formulas::Paired;
 use super::members::Pairs;
 use super::{Change, ChangeKind, Sameness, formulas};
 
@@ -13,7 +13,7 @@ pub(super) fn checks(tables: [&Table; 2], pairs: [&Pairs; 2]) -> Sameness {
     let mut changes = Vec::new();
     let mut come: Vec<&Check> = Vec::new();
     for check in &new.checks {
-        let same = |other: &&Check| is_same(&other.kind, &check.kind, pairs);
+        let same = |other: &&Check| is_same(&other.kind, &check.kind, tables, pairs);
         // Of several that ask the same, the one that is as grave.
         let at = left.iter().position(|other| same(other) && other.warn == check.warn);
         let Some(at) = at.or_else(|| left.iter().position(same)) else {
@@ -38,18 +38,17 @@ pub(super) fn checks(tables: [&Table; 2], pairs: [&Pairs; 2]) -> Sameness {
     Sameness::of(changes)
 }
 
-fn is_same(old: &CheckKind, new: &CheckKind, [rows, columns]: [&Pairs; 2]) -> bool {
+fn is_same(old: &CheckKind, new: &CheckKind, tables: [&Table; 2], [rows, columns]: [&Pairs; 2]) -> bool {
     match (old, new) {
         (CheckKind::TotalIsSum, CheckKind::TotalIsSum) => true,
         (
             CheckKind::Compare { over, left, op, right },
             CheckKind::Compare { over: other_over, left: other_left, op: other_op, right: other_right },
         ) => {
-            let pairs = if *over == Dimension::Column { columns } else { rows };
-            let paired = |member: usize| pairs.new_of(member);
+            let paired = Paired { tables, rows, columns, names: *over };
             (over, op) == (other_over, other_op)
-                && formulas::is_same(left, other_left, &paired)
-                && formulas::is_same(right, other_right, &paired)
+                && formulas::is_same(left, other_left, paired)
+                && formulas::is_same(right, other_right, paired)
         }
         _ => false,
     }

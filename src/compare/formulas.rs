@@ -1,11 +1,32 @@
 //! Formulas of both sides, members named by their ids.
 
-use crate::model::Formula;
+use crate::model::{Formula, Table};
 use crate::prove::weights;
+use crate::syntax::tree::Dimension;
+
+use super::asides::paired_aside;
+use super::members::Pairs;
+
+/// Which of NEW's rows, columns and asides are which of OLD's, for formulas over the members of one axis.
+#[derive(Clone, Copy)]
+pub(super) struct Paired<'p> {
+    pub tables: [&'p Table; 2],
+    pub rows: &'p Pairs,
+    pub columns: &'p Pairs,
+    pub names: Dimension,
+}
+
+impl Paired<'_> {
+    fn member(&self, old: usize) -> Option<usize> {
+        match self.names {
+            Dimension::Row => self.rows.new_of(old),
+            Dimension::Column => self.columns.new_of(old),
+        }
+    }
+}
 
 /// Whether two formulas give the same value whatever their members' values: word for word, or as sums with the same weights.
-/// `paired` gives for a member of OLD the one of NEW that is the same.
-pub(super) fn is_same(old: &Formula, new: &Formula, paired: &dyn Fn(usize) -> Option<usize>) -> bool {
+pub(super) fn is_same(old: &Formula, new: &Formula, paired: Paired<'_>) -> bool {
     let Some(old) = renumbered(old, paired) else { return false };
     if old == *new {
         return true;
@@ -16,11 +37,19 @@ pub(super) fn is_same(old: &Formula, new: &Formula, paired: &dyn Fn(usize) -> Op
     }
 }
 
-fn renumbered(formula: &Formula, paired: &dyn Fn(usize) -> Option<usize>) -> Option<Formula> {
+fn renumbered(formula: &Formula, paired: Paired<'_>) -> Option<Formula> {
     let boxed = |inner: &Formula| renumbered(inner, paired).map(Box::new);
     Some(match formula {
-        Formula::Member(member) => Formula::Member(paired(*member)?),
-        Formula::Sum(members) => Formula::Sum(members.iter().map(|member| paired(*member)).collect::<Option<_>>()?),
+        Formula::Member(member) => Formula::Member(paired.member(*member)?),
+        Formula::Sum(members) => Formula::Sum(members.iter().map(|member| paired.member(*member)).collect::<Option<_>>()?),
+        Formula::Cell(row, column) => Formula::Cell(paired.rows.new_of(*row)?, paired.columns.new_of(*column)?),
+        Formula::Over(aside, inner) => {
+            let aside = match aside {
+                Some(aside) => Some(paired_aside(paired.tables, *aside)?),
+                None => None,
+            };
+            Formula::Over(aside, boxed(inner)?)
+        }
         Formula::Number(number) => Formula::Number(number.clone()),
         Formula::Negate(inner) => Formula::Negate(boxed(inner)?),
         Formula::Binary(op, a, b) => Formula::Binary(*op, boxed(a)?, boxed(b)?),

@@ -4,12 +4,12 @@ use crate::outcome::{HeaderNode, MemberHeader, NoSum, Note, Presentation, ShownG
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
 use crate::syntax::tree::{Dimension, MeasureKind};
-use crate::value::{ArithmeticOp, CodeIndex, CompareOp, Number};
+use crate::value::{CodeIndex, CompareOp};
 
-use super::{Expression, Path};
+use super::{Aside, Expression, Formula, Path};
 
 /// A checked table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// Its name.
     pub name: String,
@@ -28,6 +28,8 @@ pub struct Table {
     pub columns: Axis,
     /// Single cells that stand apart, at most one for each place, by row and column.
     pub overrides: Vec<Override>,
+    /// The same over other periods, for the formulas that ask for it.
+    pub asides: Vec<Aside>,
     /// What must hold.
     pub checks: Vec<Check>,
     /// How states are printed where no member says otherwise.
@@ -69,7 +71,7 @@ pub struct Headers {
 }
 
 /// One axis: its members in the order printed, and the splits among them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Axis {
     /// The members in the order printed. Indices elsewhere are positions in here.
     pub members: Vec<Member>,
@@ -202,21 +204,6 @@ pub struct Measure {
     /// Whether the author wrote it (else it is the default or the parent's). Where a row and a column both have measures,
     /// the one that was written counts; the checker refuses two that were.
     pub written: bool,
-}
-
-/// Arithmetic over the members of one axis, exact. Any term without a value gives the gravest state among the terms.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Formula {
-    /// A member.
-    Member(usize),
-    /// The sum of members, written as a range; double-counted parts are already left out.
-    Sum(Vec<usize>),
-    /// A number.
-    Number(Number),
-    /// A term with its sign turned.
-    Negate(Box<Formula>),
-    /// Arithmetic; division by zero gives *not computable*, what does not fit *too large*.
-    Binary(ArithmeticOp, Box<Formula>, Box<Formula>),
 }
 
 /// A single cell that stands apart from its row and column.
@@ -356,43 +343,5 @@ impl Body {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         matches!(self, Body::Measure(Measure { kind: MeasureKind::Count | MeasureKind::Sum, .. }))
-    }
-}
-
-impl Formula {
-    /// Whether the formula is a weighted sum of members: two such can be worked out in either order.
-    #[must_use]
-    pub fn is_weighted_sum(&self) -> bool {
-        let fixed = |formula: &Formula| {
-            let mut fixed = true;
-            formula.members(&mut |_| fixed = false);
-            fixed
-        };
-        match self {
-            Formula::Member(_) | Formula::Sum(_) => true,
-            Formula::Number(_) => false,
-            Formula::Negate(inner) => inner.is_weighted_sum(),
-            Formula::Binary(ArithmeticOp::Add | ArithmeticOp::Subtract, a, b) => {
-                a.is_weighted_sum() && b.is_weighted_sum()
-            }
-            Formula::Binary(ArithmeticOp::Multiply, a, b) => {
-                (fixed(a) && b.is_weighted_sum()) || (a.is_weighted_sum() && fixed(b))
-            }
-            Formula::Binary(ArithmeticOp::Divide, a, b) => a.is_weighted_sum() && fixed(b),
-        }
-    }
-
-    /// Calls `visit` for every member that the formula names, in the order written.
-    pub fn members(&self, visit: &mut dyn FnMut(usize)) {
-        match self {
-            Formula::Member(member) => visit(*member),
-            Formula::Sum(members) => members.iter().for_each(|member| visit(*member)),
-            Formula::Number(_) => {}
-            Formula::Negate(inner) => inner.members(visit),
-            Formula::Binary(_, left, right) => {
-                left.members(visit);
-                right.members(visit);
-            }
-        }
     }
 }

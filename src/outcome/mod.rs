@@ -264,6 +264,8 @@ pub struct Undetermined {
     /// For each missing field (a path as written in rules, of the measured record) how many of these records lack it;
     /// in the order of the paths' names. `not computable` stands for an expression without a value though nothing is missing.
     pub missing: Vec<(String, u64)>,
+    /// The first and the last day of another period than the report's, over which the column (or row) is meant here.
+    pub over: Option<(Date, Date)>,
 }
 
 /// A check on one row (or column).
@@ -356,6 +358,8 @@ pub struct TableAccount {
     pub undetermined: u64,
     /// Of those counted, how many reach no row of the table (other than a total).
     pub reach_no_row: u64,
+    /// The first and the last day of another period than the report's, over which the universe is meant here.
+    pub over: Option<(Date, Date)>,
 }
 
 /// One text, its holes filled.

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cell, Count, Exact, Lacking, Member, Version};
+use super::{Cell, Count, Exact, Lacking, Member, Period, Version};
 use crate::outcome::{self, CheckResult, HeaderNode, Locale, MemberHeader, TableOutcome};
 use crate::report::words;
 use crate::value::Number;
@@ -20,13 +20,6 @@ pub struct Outcome<'a> {
     tables: Vec<Table<'a>>,
     texts: Vec<Text<'a>>,
     inputs: Vec<InputAccount<'a>>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Period {
-    from: String,
-    to: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -106,6 +99,9 @@ struct Undetermined<'a> {
     place: Place<'a>,
     records: Count,
     missing: Vec<Lacking<'a>>,
+    /// Of another period than the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<Period>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -150,6 +146,9 @@ struct Account<'a> {
     outside: Count,
     undetermined: Count,
     reach_no_row: Count,
+    /// Of another period than the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<Period>,
 }
 
 /// As the document.
@@ -173,7 +172,7 @@ impl<'a> From<&'a outcome::Outcome> for Outcome<'a> {
             schema: Version::OUTCOME,
             title: &outcome.title,
             cites: &outcome.cites,
-            period: outcome.period.map(|(first, last)| Period { from: first.to_string(), to: last.to_string() }),
+            period: outcome.period.map(Period::from),
             locale: match outcome.locale {
                 Locale::Plain => "plain",
                 Locale::Vietnamese => "vi",
@@ -246,6 +245,7 @@ impl<'a> Undetermined<'a> {
             place: Place::of(table, entry.place),
             records: Count(entry.records),
             missing: Lacking::all(&entry.missing),
+            over: entry.over.map(Period::from),
         }
     }
 }
@@ -289,6 +289,7 @@ impl<'a> From<&'a outcome::TableAccount> for Account<'a> {
             outside: Count(account.outside),
             undetermined: Count(account.undetermined),
             reach_no_row: Count(account.reach_no_row),
+            over: account.over.map(Period::from),
         }
     }
 }
