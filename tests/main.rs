@@ -20,6 +20,7 @@ mod made;
 mod manual;
 mod mutation;
 mod oracle;
+mod periods;
 mod printers;
 mod program;
 mod promises;

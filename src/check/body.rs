@@ -189,7 +189,7 @@ impl Formulas<'_, '_> {
                     self.say_over_in_row(*span);
                     return None;
                 }
-                self.periods.over(self.scope, inner?, shifts, *span)
+                self.periods.over(self.scope, inner?, (shifts, *span), self.of)
             }
             tree::Formula::Cell { table, span, .. } => {
                 let message = format!("cells of `{}` can be named in texts only", table.value);

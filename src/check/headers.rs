@@ -162,7 +162,9 @@ impl Names {
             tree::Formula::Cell { table, row, column, .. } => {
                 format!("{}[{}, {}]", table.value, row.value, column.value)
             }
-            tree::Formula::Single { row, column, .. } => format!("[{}, {}]", self.name(&row.value), self.name(&column.value)),
+            tree::Formula::Single { row, column, .. } => {
+                format!("[{}, {}]", self.name(&row.value), self.name(&column.value))
+            }
             tree::Formula::Over { inner, .. } => self.at_level(inner, around, parent),
             tree::Formula::Shown(inner, _) => format!("shown {}", self.at_level(inner, 3, parent)),
             tree::Formula::Number(number) => number.value.to_string(),

@@ -3,6 +3,7 @@
 //!
 //! A fault is said once and what depends on it is left out in silence, so that one slip gives one message.
 
+mod asides;
 mod axis;
 mod body;
 mod calendar;
@@ -92,7 +93,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
-            Item::Table(table) => table::table(&scope, &overs, table),
+            Item::Table(table) => asides::table(&scope, &overs, table),
             _ => None,
         })
         .collect();

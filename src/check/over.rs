@@ -1,20 +1,16 @@
-//! `over`: a table, or what formulas ask of it, over another period.
-//!
-//! The rules are read once more with the period moved, as for a test that says its own, and the table is made of them again: so
-//! whatever names the period is about the other one. Members that no formula asks for measure nothing there.
+//! `over`: the periods that formulas ask for, and the rules over them.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Aggregate, Aside, Axis, Body, Formula, Measure, Member, Position, Relation, Table};
+use crate::diagnostic::codes;
+use crate::model::{Aggregate, Formula};
 use crate::source::Span;
-use crate::syntax::tree::{self, Dimension, Shift};
+use crate::syntax::tree::Shift;
 use crate::value::{Date, DateUnit};
 
 use super::scope::Scope;
-use super::table;
 
 /// A first and a last day.
 pub(super) type Period = (Date, Date);
@@ -25,17 +21,33 @@ pub(super) struct Periods {
     /// The report's.
     own: Option<Period>,
     asked: RefCell<Vec<Asked>>,
+    /// By column, where its formula says so.
+    places: RefCell<BTreeMap<usize, Span>>,
 }
 
-struct Asked {
-    period: Period,
-    words: String,
-    place: Span,
+/// A period that is asked for.
+#[derive(Clone)]
+pub(super) struct Asked {
+    pub period: Period,
+    /// As the first formula that asks for it says: `period - 1 year`.
+    pub words: String,
+    /// Where it does.
+    pub place: Span,
 }
 
 impl Periods {
     pub fn new(own: Option<Period>) -> Periods {
-        Periods { own, asked: RefCell::default() }
+        Periods { own, ..Periods::default() }
+    }
+
+    /// The periods in the order of the asides.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.asked.borrow().clone()
+    }
+
+    /// Where the formula of a column says that it is over another period.
+    pub fn place(&self, column: usize) -> Option<Span> {
+        self.places.borrow().get(&column).copied()
     }
 
     /// The aside over a period; none where that is the report's own.
@@ -51,8 +63,16 @@ impl Periods {
         }))
     }
 
-    /// What a formula is over: the aside of the period, moved from that of the rules at hand; `None` for what has a fault, which was said.
-    pub fn over(&self, scope: &Scope<'_>, inner: Formula, shifts: &[Shift], place: Span) -> Option<Formula> {
+    /// What the formula of a column is over: the aside of the period, moved from that of the rules at hand; `None` for what has a
+    /// fault, which was said.
+    pub fn over(
+        &self,
+        scope: &Scope<'_>,
+        inner: Formula,
+        (shifts, place): (&[Shift], Span),
+        column: Option<usize>,
+    ) -> Option<Formula> {
+        column.map(|column| self.places.borrow_mut().insert(column, place));
         let Some(period) = scope.report.period else {
             scope.say_no_period(place);
             return None;
@@ -61,6 +81,10 @@ impl Periods {
             scope.say_at(&codes::BAD_OVER, place, "the period is moved beyond the calendar", "no such days");
             return None;
         };
+        if moved == period {
+            scope.say_at(&codes::BAD_OVER, place, "the period is not moved", "the same days");
+            return None;
+        }
         Some(Formula::Over(self.aside(moved, words(shifts), place), Box::new(inner)))
     }
 }
@@ -100,7 +124,7 @@ impl<'a, 'f> Overs<'a, 'f> {
     }
 
     /// The rules over a period. Derived fields that are other ones then are added to those of the rules at hand.
-    fn at(&self, scope: &Scope<'a>, period: Period) -> Rc<Scope<'a>> {
+    pub fn at(&self, scope: &Scope<'a>, period: Period) -> Rc<Scope<'a>> {
         if let Some(known) = self.known.borrow().get(&period) {
             return known.clone();
         }
@@ -110,190 +134,4 @@ impl<'a, 'f> Overs<'a, 'f> {
         self.known.borrow_mut().insert(period, read.clone());
         read
     }
-}
-
-/// The columns that are asked for in each aside.
-type Needed = Vec<BTreeSet<usize>>;
-
-/// What stands aside of a table for its formulas.
-pub(super) fn asides<'a>(
-    scope: &Scope<'a>,
-    overs: &Overs<'a, '_>,
-    written: &tree::Table,
-    own: &Table,
-    periods: &Periods,
-) -> Vec<Aside> {
-    if periods.asked.borrow().is_empty() || scope.has_errors() {
-        return Vec::new();
-    }
-    let mut needed = Needed::new();
-    demand(own, None, None, &mut needed);
-    let mut made: Vec<Option<Table>> = Vec::new();
-    // Whether an aside has all that is asked for is known once those that ask for it are made.
-    while let Some(next) = (0..needed.len()).find(|aside| made.get(*aside).is_none_or(Option::is_none)) {
-        let Some((period, place)) = periods.asked.borrow().get(next).map(|asked| (asked.period, asked.place)) else {
-            break;
-        };
-        let over = overs.at(scope, period);
-        let table = table::over(&over, written, periods, &needed[next]);
-        if let Some(fault) = over.take_findings().into_iter().find(Diagnostic::is_error) {
-            say_wrong(scope, place, period, &fault);
-            return Vec::new();
-        }
-        let Some(table) = table else { return Vec::new() };
-        let before = needed.clone();
-        demand(&table, Some(next), Some(&before[next]), &mut needed);
-        made.resize(needed.len(), None);
-        made[next] = Some(table);
-        let grown = (0..before.len()).filter(|aside| needed[*aside] != before[*aside]);
-        grown.for_each(|aside| made[aside] = None);
-    }
-    let asked = periods.asked.borrow();
-    let made = made.into_iter().zip(&*asked);
-    made.filter_map(|(table, Asked { period, words, .. })| {
-        Some(Aside { period: *period, words: words.clone(), table: pruned(table?) })
-    })
-    .collect()
-}
-
-fn say_wrong(scope: &Scope<'_>, place: Span, (first, last): Period, fault: &Diagnostic) {
-    let message = format!("over {first} to {last}, the rules are wrong: {}", fault.message);
-    let mut found = Diagnostic::new(&codes::BAD_OVER, message).at(place, "asked for here");
-    if let Some(label) = fault.labels.first() {
-        found = found.at(label.span, "wrong then");
-    }
-    scope.say(found);
-}
-
-/// Notes which columns the formulas of a table ask for, of asides and, in an aside, of itself; there only those of `columns`.
-fn demand(table: &Table, aside: Option<usize>, columns: Option<&BTreeSet<usize>>, needed: &mut Needed) {
-    let mut note = |at: Position| {
-        if let Some(aside) = at.aside {
-            if needed.len() <= aside {
-                needed.resize(aside + 1, BTreeSet::new());
-            }
-            needed[aside].insert(at.column);
-        }
-    };
-    let mut visit = |body: &Body, row: usize, column: usize, names: Dimension| {
-        if let Body::Formula(formula) = body {
-            formula.positions(Position { aside, row, column }, names, &mut note);
-        }
-    };
-    let is_asked = |column: usize| columns.is_none_or(|columns| columns.contains(&column));
-    for (column, member) in table.columns.members.iter().enumerate().filter(|(column, _)| is_asked(*column)) {
-        visit(&member.body, 0, column, Dimension::Column);
-        for row in &table.rows.members {
-            visit(&row.body, 0, column, Dimension::Row);
-        }
-    }
-    for single in table.overrides.iter().filter(|single| is_asked(single.column)) {
-        visit(&single.body, single.row, single.column, Dimension::Column);
-    }
-}
-
-/// The table without the conditions of columns that nothing of it hangs on.
-fn pruned(mut table: Table) -> Table {
-    let columns = &mut table.columns;
-    let mut kept: BTreeSet<usize> = BTreeSet::new();
-    for column in 0..columns.members.len() {
-        if !matches!(columns.members[column].body, Body::NotApplicable) {
-            kept.extend(behind(columns, column));
-        }
-    }
-    for (index, member) in columns.members.iter_mut().enumerate().filter(|(index, _)| !kept.contains(index)) {
-        debug_assert!(!kept.contains(&index));
-        *member = Member {
-            parent: None,
-            relation: Relation::Top,
-            codes: None,
-            choices: None,
-            clauses: Vec::new(),
-            about: None,
-            body: Body::NotApplicable,
-            ..member.clone()
-        };
-    }
-    for split in &mut columns.splits {
-        if split.arms.iter().chain(&split.otherwise).any(|arm| !kept.contains(arm)) {
-            (split.arms, split.otherwise, split.parent) = (Vec::new(), None, None);
-        }
-    }
-    table
-}
-
-/// A member and those whose conditions its own hangs on: what it stands in, and the arms of its split.
-fn behind(axis: &Axis, member: usize) -> BTreeSet<usize> {
-    let (mut found, mut open) = (BTreeSet::new(), vec![member]);
-    while let Some(member) = open.pop() {
-        if !found.insert(member) {
-            continue;
-        }
-        let of = &axis.members[member];
-        open.extend(of.parent);
-        if let Relation::Arm(split) = of.relation {
-            open.extend(axis.splits[split].arms.iter().chain(&axis.splits[split].otherwise));
-        }
-    }
-    found
-}
-
-/// Says which columns are asked for over another period though nothing in them names the period.
-pub(super) fn say_unmoved(scope: &Scope<'_>, written: &[Option<&tree::Member>], table: &Table) {
-    for (column, member) in table.columns.members.iter().enumerate() {
-        let Body::Formula(formula @ Formula::Over(aside, inner)) = &member.body else { continue };
-        // Asides are not made where something else is wrong.
-        let other = table.at(*aside);
-        if aside.is_some_and(|aside| aside >= table.asides.len()) {
-            continue;
-        }
-        let mut moves = false;
-        for row in 0..table.rows.members.len() {
-            formula.positions(Position::own(row, column), Dimension::Column, &mut |at| {
-                moves = moves || differs(table, other, at.row, at.column, 0);
-            });
-        }
-        let place = written.get(column).copied().flatten().and_then(|written| written.body.as_ref());
-        if let (false, Some(tree::Body::Formula(tree::Formula::Over { span, .. }, _))) = (moves, place) {
-            let mut named = Vec::new();
-            inner.members(&mut |member| named.push(table.columns.members[member].in_brackets()));
-            scope.say(
-                Diagnostic::new(&codes::BAD_OVER, format!("nothing in {} names the period", named.join(", ")))
-                    .at(*span, "the same figures twice")
-                    .help("leave `over …` out, or let what is counted ask for the period: `where … in period`"),
-            );
-        }
-    }
-}
-
-/// Whether a cell is another one over the other period. (Formulas are not followed deeper than a table can have members.)
-fn differs(own: &Table, other: &Table, row: usize, column: usize, depth: usize) -> bool {
-    let bodies = |table: &Table| (table.rows.members[row].body.clone(), table.columns.members[column].body.clone());
-    if own.single(row, column) != other.single(row, column) {
-        return true;
-    }
-    let ((own_row, own_column), (other_row, other_column)) = (bodies(own), bodies(other));
-    if let Body::Formula(formula) = &own_column {
-        let mut found = false;
-        if depth <= own.columns.members.len() {
-            formula.positions(Position::own(row, column), Dimension::Column, &mut |at| {
-                found = found || differs(own, other, at.row, at.column, depth + 1);
-            });
-        }
-        return found || !formula.leaves_its_line() && own_column != other_column;
-    }
-    let measures = [&own_row, &own_column].into_iter().filter_map(|body| match body {
-        Body::Measure(Measure { record, written, .. }) => Some((*record, *written)),
-        _ => None,
-    });
-    let record = measures.max_by_key(|(_, written)| *written).map(|(record, _)| record);
-    let chain = |axis: fn(&Table) -> &Axis, member: usize| {
-        let changed = |member: usize| axis(own).members[member] != axis(other).members[member];
-        behind(axis(own), member).into_iter().any(changed) || axis(own).code_lines != axis(other).code_lines
-    };
-    own_row != other_row
-        || own_column != other_column
-        || (record == Some(own.record) && own.universe != other.universe)
-        || chain(|table| &table.rows, row)
-        || chain(|table| &table.columns, column)
 }

@@ -39,7 +39,16 @@ impl Parts<'_, '_, '_> {
     pub fn with_formulas<T>(&self, over: Dimension, then: impl FnOnce(&Formulas<'_, '_>) -> T) -> T {
         let (others, own, word) = self.formulas(over);
         let (ids, axis, not_in_force) = (&own.ids, &own.axis, &own.not_in_force);
-        then(&Formulas { scope: self.scope, ids, axis, not_in_force, others: &others, word, of: None, periods: self.periods })
+        then(&Formulas {
+            scope: self.scope,
+            ids,
+            axis,
+            not_in_force,
+            others: &others,
+            word,
+            of: None,
+            periods: self.periods,
+        })
     }
 
     pub fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {

@@ -15,7 +15,7 @@ use super::body::{Formulas, divides, glyphs};
 use super::clause;
 use super::crossing;
 use super::headers::{Names, headers};
-use super::over::{self, Overs, Periods};
+use super::over::Periods;
 use super::parts::{Parts, say_no_rounding};
 use super::printed::{cites, printed};
 use super::ranges;
@@ -23,8 +23,8 @@ use super::scope::Scope;
 use super::single_cells;
 use super::ways;
 
-/// A checked table; `None` if nothing of it can be kept.
-pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree::Table) -> Option<Table> {
+/// A checked table without its asides, and the periods that its formulas ask for; `None` if nothing of it can be kept.
+pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, Periods)> {
     if !scope.is_first(&written.name) {
         return None;
     }
@@ -48,7 +48,7 @@ pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree
     let parts = Parts { scope, rows: &rows, columns: &columns, periods: &periods };
     let checks = parts.checks(written);
     let (rows_first, stubs) = (parts.solve(written), parts.stubs(written));
-    let mut table = Table {
+    let table = Table {
         name: written.name.value.clone(),
         title: written.title.as_ref().map(|title| printed(scope, title)).unwrap_or_default(),
         cites: cites(scope, &written.cites),
@@ -69,9 +69,7 @@ pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree
     };
     crossing::check(scope, &table, rows_first.is_some());
     ranges::check(scope, &table);
-    table.asides = over::asides(scope, overs, written, &table, &periods);
-    over::say_unmoved(scope, &columns.written, &table);
-    Some(table)
+    Some((table, periods))
 }
 
 /// The table over the period of these rules, for the columns that are asked for; what it lacks, [`Aside`](crate::model::Aside) says.
@@ -337,15 +335,17 @@ fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
     match formula {
         tree::Formula::Member(name) => names.push(&name.value),
         tree::Formula::Range { from, to, .. } => names.extend([from.value.as_str(), to.value.as_str()]),
-        tree::Formula::Negate(inner, _)
-        | tree::Formula::Shown(inner, _)
-        | tree::Formula::Over { inner, .. } => member_names(inner, names),
+        tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) | tree::Formula::Over { inner, .. } => {
+            member_names(inner, names)
+        }
         tree::Formula::Binary { left, right, .. } => {
             member_names(left, names);
             member_names(right, names);
         }
         tree::Formula::Single { .. }
         | tree::Formula::Cell { .. }
-        | tree::Formula::Parent(_) | tree::Formula::Number(_) | tree::Formula::Param(_) => {}
+        | tree::Formula::Parent(_)
+        | tree::Formula::Number(_)
+        | tree::Formula::Param(_) => {}
     }
 }

@@ -1,16 +1,13 @@
-//! Tables over other periods: which of both sides belong together, and what differs in them.
+//! What formulas name beyond their own row or column: single cells, and tables over other periods.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Formula, Table};
+use crate::syntax::tree::Dimension;
 
+use super::asker::Asker;
+use super::formulas::Paired;
 use super::{Change, ChangeKind, Sameness};
-
-/// The aside of NEW over the same period as one of OLD, said in the same words.
-pub(super) fn paired_aside([old, new]: [&Table; 2], aside: usize) -> Option<usize> {
-    let words = &old.asides.get(aside)?.words;
-    new.asides.iter().position(|other| other.words == *words)
-}
 
 /// What differs over one other period.
 #[derive(Debug, Clone)]
@@ -23,8 +20,49 @@ pub(super) struct Apart {
     pub columns: BTreeMap<usize, Sameness>,
 }
 
+impl Asker<'_> {
+    /// The verdict with what differs in the single cells that a formula names, and in those over other periods.
+    pub(super) fn with_terms_elsewhere(
+        &self,
+        mut changes: Vec<Change>,
+        formula: &Formula,
+        paired: Paired<'_>,
+        asides: &BTreeMap<usize, Apart>,
+    ) -> Sameness {
+        let mut unknown = None;
+        for found in of_formula(formula, &self.tables[1], asides) {
+            match found {
+                Ok(change) => changes.push(change),
+                Err(why) => unknown = unknown.or(Some(why)),
+            }
+        }
+        formula.cells(&mut |row, column| {
+            for (dimension, member) in [(Dimension::Row, row), (Dimension::Column, column)] {
+                let pairs = if dimension == Dimension::Row { paired.rows } else { paired.columns };
+                let Some(pair) = pairs.both.iter().find(|pair| pair[1] == member).filter(|_| dimension != paired.names)
+                else {
+                    continue;
+                };
+                let verdict = if dimension == Dimension::Row { self.row(*pair) } else { self.column(*pair) };
+                let name = self.tables[1].axis(dimension).members[member].in_brackets();
+                match verdict {
+                    Sameness::Changed(found) if found.iter().any(Change::moves_value) => {
+                        changes.push(Change::new(ChangeKind::Terms, format!("by way of {} {name}", dimension.word())));
+                    }
+                    Sameness::NotDecided(why) => unknown = unknown.take().or(Some(why)),
+                    Sameness::Changed(_) | Sameness::Equal => {}
+                }
+            }
+        });
+        match unknown {
+            Some(why) if changes.is_empty() => Sameness::NotDecided(why),
+            _ => Sameness::of(changes),
+        }
+    }
+}
+
 /// What differs in the cells that a formula of NEW asks for over other periods. `apart` has what differs in each aside of NEW.
-pub(super) fn of_formula(formula: &Formula, table: &Table, apart: &BTreeMap<usize, Apart>) -> Vec<Result<Change, String>> {
+fn of_formula(formula: &Formula, table: &Table, apart: &BTreeMap<usize, Apart>) -> Vec<Result<Change, String>> {
     let mut found = Vec::new();
     let mut note = |verdict: &Sameness, what: String| match verdict {
         Sameness::Equal => {}

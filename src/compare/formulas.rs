@@ -4,7 +4,6 @@ use crate::model::{Formula, Table};
 use crate::prove::weights;
 use crate::syntax::tree::Dimension;
 
-use super::asides::paired_aside;
 use super::members::Pairs;
 
 /// Which of NEW's rows, columns and asides are which of OLD's, for formulas over the members of one axis.
@@ -41,7 +40,9 @@ fn renumbered(formula: &Formula, paired: Paired<'_>) -> Option<Formula> {
     let boxed = |inner: &Formula| renumbered(inner, paired).map(Box::new);
     Some(match formula {
         Formula::Member(member) => Formula::Member(paired.member(*member)?),
-        Formula::Sum(members) => Formula::Sum(members.iter().map(|member| paired.member(*member)).collect::<Option<_>>()?),
+        Formula::Sum(members) => {
+            Formula::Sum(members.iter().map(|member| paired.member(*member)).collect::<Option<_>>()?)
+        }
         Formula::Cell(row, column) => Formula::Cell(paired.rows.new_of(*row)?, paired.columns.new_of(*column)?),
         Formula::Over(aside, inner) => {
             let aside = match aside {
@@ -54,4 +55,10 @@ fn renumbered(formula: &Formula, paired: Paired<'_>) -> Option<Formula> {
         Formula::Negate(inner) => Formula::Negate(boxed(inner)?),
         Formula::Binary(op, a, b) => Formula::Binary(*op, boxed(a)?, boxed(b)?),
     })
+}
+
+/// The aside of NEW over the same period as one of OLD, said in the same words.
+pub(super) fn paired_aside([old, new]: [&Table; 2], aside: usize) -> Option<usize> {
+    let words = &old.asides.get(aside)?.words;
+    new.asides.iter().position(|other| other.words == *words)
 }

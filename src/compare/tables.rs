@@ -10,10 +10,10 @@ use crate::schema::RecordId;
 use crate::speech::{self, Brackets};
 use crate::syntax::tree::Dimension;
 
-use super::asides::{Apart, of_formula, paired_aside};
+use super::asides::Apart;
 use super::asker::Asker;
 use super::conditions::Place;
-use super::formulas::Paired;
+use super::formulas::{Paired, paired_aside};
 use super::joint::Joint;
 use super::members::{Pairs, pairs};
 use super::question::Answer;
@@ -195,46 +195,7 @@ impl<'a> Asker<'a> {
         self.with_terms_elsewhere(changes, formula, paired, asides)
     }
 
-    /// The verdict with what differs in the single cells that a formula names, and in those over other periods.
-    fn with_terms_elsewhere(
-        &self,
-        mut changes: Vec<Change>,
-        formula: &Formula,
-        paired: Paired<'_>,
-        asides: &BTreeMap<usize, Apart>,
-    ) -> Sameness {
-        let mut unknown = None;
-        for found in of_formula(formula, &self.tables[1], asides) {
-            match found {
-                Ok(change) => changes.push(change),
-                Err(why) => unknown = unknown.or(Some(why)),
-            }
-        }
-        formula.cells(&mut |row, column| {
-            for (dimension, member) in [(Dimension::Row, row), (Dimension::Column, column)] {
-                let pairs = if dimension == Dimension::Row { paired.rows } else { paired.columns };
-                let Some(pair) = pairs.both.iter().find(|pair| pair[1] == member).filter(|_| dimension != paired.names)
-                else {
-                    continue;
-                };
-                let verdict = if dimension == Dimension::Row { self.row(*pair) } else { self.column(*pair) };
-                let name = self.tables[1].axis(dimension).members[member].in_brackets();
-                match verdict {
-                    Sameness::Changed(found) if found.iter().any(Change::moves_value) => {
-                        changes.push(Change::new(ChangeKind::Terms, format!("by way of {} {name}", dimension.word())));
-                    }
-                    Sameness::NotDecided(why) => unknown = unknown.take().or(Some(why)),
-                    Sameness::Changed(_) | Sameness::Equal => {}
-                }
-            }
-        });
-        match unknown {
-            Some(why) if changes.is_empty() => Sameness::NotDecided(why),
-            _ => Sameness::of(changes),
-        }
-    }
-
-    fn column(&self, pair: [usize; 2]) -> Sameness {
+    pub(super) fn column(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.columns.members[pair[0]], &new.columns.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
@@ -257,7 +218,7 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn row(&self, pair: [usize; 2]) -> Sameness {
+    pub(super) fn row(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.rows.members[pair[0]], &new.rows.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);

@@ -1,8 +1,8 @@
 //! The rules of one side in the ids of both.
 
 use crate::model::{
-    Aside,    Aggregate, Axis, Body, Choice, Clause, CodeLine, Criteria, End, Exception, Expression, Measure, Member, Model,
-    Path, Requirement, Table, Type, Version, end_type,
+    Aggregate, Aside, Axis, Body, Choice, Clause, CodeLine, Criteria, End, Exception, Expression, Measure, Member,
+    Model, Path, Requirement, Table, Type, Version, end_type,
 };
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::value::{CodeIndex, CompareOp, Value};

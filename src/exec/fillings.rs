@@ -76,10 +76,7 @@ struct Stand {
 
 impl<'a> Fillings<'a> {
     /// `population` has the dimensions; the cells are those of populations that share them.
-    pub fn new(
-        population: &'a Population,
-        terms: impl Iterator<Item = (&'a Population, Terms)>,
-    ) -> Fillings<'a> {
+    pub fn new(population: &'a Population, terms: impl Iterator<Item = (&'a Population, Terms)>) -> Fillings<'a> {
         let dimensions = population.dimensions.as_slice();
         let of: Vec<Weighted<'a>> = terms.map(|(population, terms)| Weighted::new(population, terms)).collect();
         let mut tests: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::{Aside, Body, Model, Table, Text};
 use crate::outcome::{
-    BrokenSplit, Cell, CellValue, CheckOutcome, InputAccount, Locale, Outcome, Place, State, TableAccount, TableOutcome,
-    TextOutcome, Undetermined, fill,
+    BrokenSplit, Cell, CellValue, CheckOutcome, InputAccount, Locale, Outcome, Place, State, TableAccount,
+    TableOutcome, TextOutcome, Undetermined, fill,
 };
 use crate::plan::{CellPlan, Plan, TablePlan};
 
@@ -171,8 +171,7 @@ fn finished(
         _ => formulas::values(table, plan, measured),
     };
     let size = table.size().max(1);
-    let is_empty =
-        |cell: usize, plan: &CellPlan| found[cell / size][plan.population].cells[cell % size].records == 0;
+    let is_empty = |cell: usize, plan: &CellPlan| found[cell / size][plan.population].cells[cell % size].records == 0;
     let mut cells = match open.of_nobody(is_empty) {
         nobody if nobody.is_empty() => counted,
         nobody => {

@@ -135,9 +135,9 @@ impl Finished<'_, '_> {
         match formula {
             Formula::Number(number) => Some(Linear::one(number.clone())),
             Formula::Member(member) => self.cell(here.instead(names, *member)),
-            Formula::Sum(members) => members.iter().try_fold(Linear::one(Number::ZERO), |sum, member| {
-                sum.plus(self.cell(here.instead(names, *member))?)
-            }),
+            Formula::Sum(members) => members
+                .iter()
+                .try_fold(Linear::one(Number::ZERO), |sum, member| sum.plus(self.cell(here.instead(names, *member))?)),
             Formula::Cell(row, column) => self.cell(Position { row: *row, column: *column, ..here }),
             Formula::Over(aside, inner) => self.formula(inner, here.over(*aside), names),
             Formula::Negate(inner) => self.formula(inner, here, names)?.times(&Number::from(-1)),

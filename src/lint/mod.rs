@@ -11,6 +11,7 @@ mod figures;
 mod formulas;
 mod headings;
 mod notes;
+mod periods;
 mod spellings;
 mod totals;
 mod walk;
@@ -33,6 +34,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     found.extend(notes::found(&items));
     found.extend(cites::found(&items));
     found.extend(spellings::found(&items));
+    found.extend(periods::found(&items));
     sort(&mut found);
     found
 }

@@ -5,8 +5,8 @@
 
 mod aggregate;
 mod along;
-mod aside;
 mod change;
+mod check;
 pub mod criteria;
 mod days;
 pub mod expression;
@@ -19,8 +19,8 @@ pub mod table;
 pub mod test;
 
 pub use aggregate::Aggregate;
-pub use aside::Aside;
 pub use change::{Constant, ConstantValue, DeclaredChange};
+pub use check::{Check, CheckKind};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use days::{OnDays, Stretch};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
@@ -31,8 +31,7 @@ pub(crate) use missing::need_too_many;
 pub use missing::{MOST_MISSING, too_many_missing};
 pub use report::{Report, Text};
 pub use table::{
-    Axis, Body, Check, CheckKind, Clause, CodeLine, Headers, Measure, Member, Override, Relation, SolveOrder,
-    Split, Table,
+    Aside, Axis, Body, Clause, CodeLine, Headers, Measure, Member, Override, Relation, SolveOrder, Split, Table,
 };
 pub use test::{Reading, Test};
 

@@ -3,6 +3,7 @@
 //! Both evaluators produce this and every output is rendered from it, so it holds values and words but no layout of any
 //! medium. Faults in the data are values here. Sees `value` and `spelling`, and nothing else.
 
+mod account;
 mod decision;
 mod decisions;
 pub(crate) mod explanation;
@@ -15,6 +16,7 @@ mod printed;
 pub(crate) mod reconciliation;
 pub(crate) mod text;
 
+pub use account::TableAccount;
 pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
@@ -339,27 +341,6 @@ pub struct BrokenSplit {
     pub overlapping: u64,
     /// How many records of the parent fall into no arm, though each arm is decided.
     pub uncovered: u64,
-}
-
-/// What became of the accepted records of one type in one table:
-/// `accepted = counted + outside + undetermined`, and `read = accepted + rejected`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct TableAccount {
-    /// The record type's name.
-    pub record: String,
-    /// How many were accepted when read.
-    pub accepted: u64,
-    /// In the table's universe (for a type other than the table's own: all).
-    pub counted: u64,
-    /// Not in the universe.
-    pub outside: u64,
-    /// For which the universe is undetermined.
-    pub undetermined: u64,
-    /// Of those counted, how many reach no row of the table (other than a total).
-    pub reach_no_row: u64,
-    /// The first and the last day of another period than the report's, over which the universe is meant here.
-    pub over: Option<(Date, Date)>,
 }
 
 /// One text, its holes filled.

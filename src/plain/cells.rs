@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::census::{AllCensuses, Standing};
 use super::facts::Facts;
-use super::ruling::ruling;
+use super::ruling::{places, ruling};
 use super::tally::Tally;
 use super::undecided::Undecided;
 use crate::model::{Body, Formula, Measure, Position, Table};
@@ -39,15 +39,6 @@ pub(super) fn counted(
 ) -> BTreeMap<Position, CellValue> {
     let mut cells = Cells::new(facts, table, measured.clone());
     places(table).map(|place| (place, cells.cell(place).value)).collect()
-}
-
-/// Every place of a table, row by row, then those of its asides.
-pub(super) fn places(table: &Table) -> impl Iterator<Item = Position> {
-    let (rows, columns) = (table.rows.members.len(), table.columns.members.len());
-    let asides = std::iter::once(None).chain((0..table.asides.len()).map(Some));
-    asides.flat_map(move |aside| {
-        (0..rows).flat_map(move |row| (0..columns).map(move |column| Position { aside, row, column }))
-    })
 }
 
 /// The value of each cell that a measure decides.

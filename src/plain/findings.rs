@@ -98,12 +98,7 @@ pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &AllCensuses<'
     own.into_iter().chain(others).collect()
 }
 
-fn accounts(
-    facts: &Facts<'_>,
-    table: &Table,
-    types: &[RecordId],
-    censuses: &Censuses<'_>,
-) -> Vec<TableAccount> {
+fn accounts(facts: &Facts<'_>, table: &Table, types: &[RecordId], censuses: &Censuses<'_>) -> Vec<TableAccount> {
     let of_type = |of: RecordId| {
         let census = censuses.get(&of)?;
         Some(TableAccount {

@@ -49,3 +49,12 @@ pub(super) fn by_member<'t>(table: &'t Table, names: Dimension, decides: &'t Mem
         glyphs: [&decides.glyphs, &other.glyphs, &table.glyphs],
     }
 }
+
+/// Every place of a table, row by row, then those of its asides.
+pub(super) fn places(table: &Table) -> impl Iterator<Item = Position> {
+    let (rows, columns) = (table.rows.members.len(), table.columns.members.len());
+    let asides = std::iter::once(None).chain((0..table.asides.len()).map(Some));
+    asides.flat_map(move |aside| {
+        (0..rows).flat_map(move |row| (0..columns).map(move |column| Position { aside, row, column }))
+    })
+}

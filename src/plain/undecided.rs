@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::census::{AllCensuses, Census, Standing};
-use super::cells::places;
-use super::ruling::ruling;
+use super::ruling::{places, ruling};
 use crate::model::{Body, Measure, Position, Table};
 use crate::schema::RecordId;
 use crate::value::Truth;

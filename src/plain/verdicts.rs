@@ -175,7 +175,8 @@ impl Weighed<'_, '_> {
 
 /// What is asked of a record for a cell to take it.
 fn conditions<'c>(census: &'c Census<'_>, place: Position) -> [&'c Expression; 3] {
-    let (row, column) = (census.condition(Dimension::Row, place.row), census.condition(Dimension::Column, place.column));
+    let (row, column) =
+        (census.condition(Dimension::Row, place.row), census.condition(Dimension::Column, place.column));
     [&census.universe, row, column]
 }
 

@@ -72,8 +72,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
             thing("a formula")
         }
         R::table_cell | R::single_cell | R::parameter | R::formula_parenthesis | R::shown_figure => thing("a formula"),
-        R::over => thing("`over period - 1 year`"),
-        R::shift => thing("a step, as `- 1 year`"),
+        R::over | R::shift => thing("`over period - 1 year`"),
         R::compare_tail | R::compare_sign => thing(COMPARISON),
         R::in_tail => sign("in"),
         R::is_tail => sign("is"),

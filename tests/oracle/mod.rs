@@ -17,3 +17,4 @@ mod reading;
 mod small;
 mod streams;
 mod verdicts;
+mod written;

@@ -9,9 +9,9 @@ use crate::outcome::CellValue;
 use crate::plan::Operand;
 use crate::value::Value;
 
+use super::super::formulas::paired_aside;
 use super::causes::{Cause, Side, Standpoint};
 use super::groups::{Group, Grouped};
-use super::super::asides::paired_aside;
 use super::worked_out::WorkedOut;
 use super::{Both, Program};
 

@@ -90,6 +90,6 @@ codes! { TABLES:
     /// `over` that cannot be worked out.
     BAD_OVER = "E0420" Error "over another period"
         "`over period - 1 year` is the last word of a column's formula, and means all of it over another period: in every condition and measure behind it that names the period. Nothing but a formula can be meant so, and something behind it has to name the period.\n\n\
-         Wrong:  column 3 \"…\" = count over period - 1 year\n\
-         Right:  column 2 \"…\"        column 3 \"…\" = [2] over period - 1 year";
+         Wrong:  column 6a \"…\" = count over period - 1 year\n\
+         Right:  column 6 \"…\" where day in period        column 6a \"…\" = [6] over period - 1 year";
 }

@@ -31,7 +31,8 @@ impl Builder {
         }
         if let Some(over) = over {
             let message = "`over` another period is said of a formula".to_owned();
-            let help = "Give what is measured a column of its own and name it: `column 3 \"…\" = [2] over period - 1 year`.";
+            let help =
+                "Give what is measured a column of its own and name it: `column 3 \"…\" = [2] over period - 1 year`.";
             self.report(&registry::BAD_OVER, &over, message, "names no column", help);
         }
         if let Some(measure) = node.first(Rule::measure) {

@@ -118,12 +118,13 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
         let mut writer = Writer { vocabulary: self.vocabulary, record: self.plan.record, choices: self.choices };
         let Some(day) = writer.way(Kind::Date).filter(|_| self.vocabulary.has_period) else { return };
         let (named, clauses) = (self.fresh(), self.clauses(self.plan.record, 0));
-        let end = self.choices.pick(&["in period", ">= period.start", "in period.start..", "<= period.end"]);
+        let end = self.choices.pick(&["in period", ">= period.start", "<= period.end"]);
         self.member(&named, &format!(" where {day} {end}{clauses}"));
         self.line(named.clone(), true, Some(self.plan.record));
         let mut asked = named;
         for _ in 0..1 + self.choices.below(2) {
-            let terms: Vec<String> = self.lines.iter().filter(|line| line.numeric).map(|line| line.id.clone()).collect();
+            let terms: Vec<String> =
+                self.lines.iter().filter(|line| line.numeric).map(|line| line.id.clone()).collect();
             let other = &terms[self.choices.below(terms.len())];
             let inner = match self.choices.below(5) {
                 0 => format!("[{asked}] / [{other}]"),
@@ -131,7 +132,14 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
                 2 => format!("[{asked}] + ([{asked}] - 1)"),
                 _ => format!("[{asked}]"),
             };
-            let shift = self.choices.pick(&["- 1 year", "- 1 month", "- 2 months - 3 days", "+ 1 year", "- 6 months", "- 1 day"]);
+            let shift = self.choices.pick(&[
+                "- 1 year",
+                "- 1 month",
+                "- 2 months - 3 days",
+                "+ 1 year",
+                "- 6 months",
+                "- 1 day",
+            ]);
             let id = self.lines.len();
             self.formula_line(&format!("{inner} over period {shift}"));
             if self.choices.chance(40) {
