@@ -14,6 +14,7 @@ mod examples;
 mod explain;
 mod foreign;
 mod format;
+mod forms;
 mod golden;
 mod lint;
 mod made;
