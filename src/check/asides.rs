@@ -6,11 +6,12 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Aside, Axis, Body, Formula, Measure, Member, Position, Relation, Table};
+use crate::model::{Aside, Axis, Body, Formula, Headers, Measure, Member, Position, Relation, Table};
+use crate::outcome::Presentation;
 use crate::source::Span;
-use crate::syntax::tree::{self, Dimension};
+use crate::syntax::tree::{self, Dimension, MeasureKind};
 
-use super::over::{Asked, Overs, Period, Periods};
+use super::over::{Asked, Overs, OwnCells, Period, Periods};
 use super::scope::Scope;
 use super::table;
 
@@ -41,7 +42,13 @@ fn asides<'a>(
     let mut made: Vec<Option<Table>> = Vec::new();
     // Whether an aside has all that is asked for is known once those that ask for it are made.
     while let Some(next) = (0..needed.len()).find(|aside| made.get(*aside).is_none_or(Option::is_none)) {
-        let Some(Asked { period, place, .. }) = periods.asked().get(next).cloned() else { break };
+        let Some(Asked { period, cells, place, .. }) = periods.asked().get(next).cloned() else { break };
+        if let Some(cells) = cells {
+            made.resize(needed.len(), None);
+            made[next] = Some(alone(own, &cells));
+            continue;
+        }
+        let Some(period) = period else { break };
         let over = overs.at(scope, period);
         let table = table::over(&over, written, periods, &needed[next]);
         if let Some(fault) = over.take_findings().into_iter().find(Diagnostic::is_error) {
@@ -57,8 +64,11 @@ fn asides<'a>(
         grown.for_each(|aside| made[aside] = None);
     }
     let made = made.into_iter().zip(periods.asked());
-    made.filter_map(|(table, Asked { period, words, .. })| Some(Aside { period, words, table: pruned(table?) }))
-        .collect()
+    let aside = |(table, Asked { period, cells, words, .. }): (Option<Table>, Asked)| {
+        let first = |cells: OwnCells| Some((*cells.rows.first()?, *cells.columns.first()?));
+        Aside { period, cell: cells.and_then(first), words, table: table.map_or_else(|| nothing(own), pruned) }
+    };
+    made.map(aside).collect()
 }
 
 fn say_wrong(scope: &Scope<'_>, place: Span, (first, last): Period, fault: &Diagnostic) {
@@ -97,6 +107,56 @@ fn demand(table: &Table, aside: Option<usize>, columns: Option<&BTreeSet<usize>>
     }
 }
 
+/// A table of the same rows and columns in which single cells are measured by themselves.
+fn alone(own: &Table, cells: &OwnCells) -> Table {
+    let mut table = nothing(own);
+    table.universe.clone_from(&cells.universe);
+    let default = Measure { kind: MeasureKind::Count, record: own.record, operand: None, written: false };
+    for row in &cells.rows {
+        table.rows.members[*row].body = Body::Measure(default.clone());
+    }
+    for column in &cells.columns {
+        let member = &mut table.columns.members[*column];
+        member.body = Body::Measure(Measure { written: false, ..cells.measure.clone() });
+        member.clauses.clone_from(&cells.clauses);
+        member.about = (!cells.clauses.is_empty()).then_some(cells.measure.record);
+    }
+    table
+}
+
+/// A table of the same rows and columns in which nothing is measured.
+fn nothing(own: &Table) -> Table {
+    let bare = |axis: &Axis| Axis {
+        members: axis.members.iter().map(unmeasured).collect(),
+        splits: Vec::new(),
+        code_lines: Vec::new(),
+    };
+    Table {
+        overrides: Vec::new(),
+        headers: Headers::default(),
+        checks: Vec::new(),
+        asides: Vec::new(),
+        rows: bare(&own.rows),
+        columns: bare(&own.columns),
+        ..own.clone()
+    }
+}
+
+/// A member that measures nothing, and of which nothing is asked.
+fn unmeasured(member: &Member) -> Member {
+    Member {
+        parent: None,
+        relation: Relation::Top,
+        codes: None,
+        choices: None,
+        clauses: Vec::new(),
+        about: None,
+        body: Body::NotApplicable,
+        presentation: Presentation::default(),
+        ..member.clone()
+    }
+}
+
 /// The table without the conditions of columns that nothing of it hangs on.
 fn pruned(mut table: Table) -> Table {
     let columns = &mut table.columns;
@@ -107,16 +167,7 @@ fn pruned(mut table: Table) -> Table {
         }
     }
     for (_, member) in columns.members.iter_mut().enumerate().filter(|(index, _)| !kept.contains(index)) {
-        *member = Member {
-            parent: None,
-            relation: Relation::Top,
-            codes: None,
-            choices: None,
-            clauses: Vec::new(),
-            about: None,
-            body: Body::NotApplicable,
-            ..member.clone()
-        };
+        *member = unmeasured(member);
     }
     for split in &mut columns.splits {
         if split.arms.iter().chain(&split.otherwise).any(|arm| !kept.contains(arm)) {

@@ -392,6 +392,6 @@ pub(super) fn divides(formula: &Formula) -> bool {
         Formula::Binary(ArithmeticOp::Divide, a, b) => !is_even_divisor(b) || divides(a) || divides(b),
         Formula::Binary(_, a, b) => divides(a) || divides(b),
         Formula::Negate(inner) | Formula::Over(_, inner) => divides(inner),
-        Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Number(_) => false,
+        Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Own(_) | Formula::Number(_) => false,
     }
 }

@@ -144,7 +144,10 @@ fn say_circles_of_cells(scope: &Scope<'_>, table: &Table) {
         let mut needs = Vec::new();
         let at = Position::own(row, column);
         let mut need = |formula: &Formula, names: Dimension| {
-            // Over another period the same row and column are worked out in the same way.
+            // A measure of its own needs no cell; over another period the same row and column are worked out in the same way.
+            if matches!(formula, Formula::Own(_)) {
+                return;
+            }
             formula.positions(at, names, &mut |at| needs.push(at.row * width + at.column));
         };
         let own = table.single(row, column).map(|o| &o.body);

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::diagnostic::codes;
-use crate::model::{Aggregate, Formula};
+use crate::model::{Aggregate, Clause, Formula, Measure};
+use crate::outcome::{Note, Place};
 use crate::source::Span;
 use crate::syntax::tree::Shift;
 use crate::value::{Date, DateUnit};
@@ -25,14 +26,27 @@ pub(super) struct Periods {
     places: RefCell<BTreeMap<usize, Span>>,
 }
 
-/// A period that is asked for.
+/// What is asked for of an aside.
 #[derive(Clone)]
 pub(super) struct Asked {
-    pub period: Period,
-    /// As the first formula that asks for it says: `period - 1 year`.
+    pub period: Option<Period>,
+    /// The single cells that it is for, with their measure.
+    pub cells: Option<OwnCells>,
+    /// As the first formula that asks for it says: `period - 1 year`; the cell: `[a, 2]`.
     pub words: String,
     /// Where it does.
     pub place: Span,
+}
+
+/// Single cells with a measure of their own.
+#[derive(Clone)]
+pub(super) struct OwnCells {
+    pub rows: Vec<usize>,
+    pub columns: Vec<usize>,
+    pub measure: Measure,
+    pub clauses: Vec<Clause>,
+    /// Those of the table, over the period in question.
+    pub universe: Vec<Clause>,
 }
 
 impl Periods {
@@ -56,11 +70,34 @@ impl Periods {
             return None;
         }
         let mut asked = self.asked.borrow_mut();
-        let known = asked.iter().position(|other| other.period == period);
+        let known = asked.iter().position(|other| other.period == Some(period) && other.cells.is_none());
         Some(known.unwrap_or_else(|| {
-            asked.push(Asked { period, words, place });
+            asked.push(Asked { period: Some(period), cells: None, words, place });
             asked.len() - 1
         }))
+    }
+
+    /// The footnotes of single cells, each with the cell that it is of.
+    pub fn notes(&self) -> Vec<Note> {
+        let asked = self.asked.borrow();
+        let cells = asked.iter().filter(|asked| asked.period.is_none());
+        let notes = cells.flat_map(|asked| {
+            let clauses = asked.cells.iter().flat_map(|cells| &cells.clauses);
+            clauses.filter_map(|clause| Some(format!("{}: {}", asked.words, clause.note.as_ref()?)))
+        });
+        notes.map(|text| Note { place: Place::Table, text }).collect()
+    }
+
+    /// The aside for single cells, over the period of the rules at hand.
+    pub fn own(&self, scope: &Scope<'_>, cells: OwnCells, words: String, place: Span) -> usize {
+        let period = scope.report.period.filter(|period| self.own != Some(*period));
+        let mut asked = self.asked.borrow_mut();
+        let is_same = |other: &Asked| other.place == place && other.period == period && other.cells.is_some();
+        let known = asked.iter().position(is_same);
+        known.unwrap_or_else(|| {
+            asked.push(Asked { period, cells: Some(cells), words, place });
+            asked.len() - 1
+        })
     }
 
     /// What the formula of a column is over: the aside of the period, moved from that of the rules at hand; `None` for what has a

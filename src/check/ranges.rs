@@ -37,7 +37,7 @@ fn say_sums(scope: &Scope<'_>, axis: &Axis, formula: &Formula, span: Span) {
             say_sums(scope, axis, left, span);
             say_sums(scope, axis, right, span);
         }
-        Formula::Member(_) | Formula::Cell(..) | Formula::Number(_) => {}
+        Formula::Member(_) | Formula::Cell(..) | Formula::Own(_) | Formula::Number(_) => {}
     }
 }
 

@@ -3,19 +3,23 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::model::{Body, Override};
+use crate::model::{Body, Clause, Formula, Override};
 use crate::outcome::Presentation;
-use crate::syntax::tree::{self, CellPlace, Dimension, Name, TableEntry};
+use crate::schema::RecordId;
+use crate::syntax::tree::{self, CellPlace, Dimension, MeasureKind, Name, TableEntry};
 
-use super::body::{divides, presentation};
+use super::body::{self, divides, presentation};
+use super::clause;
+use super::over::OwnCells;
 use super::parts::{Parts, say_no_rounding};
 use super::scope::listing;
 
 /// What is said of single cells, by row and column.
-pub(super) fn overrides(parts: &Parts<'_, '_, '_>, table: &tree::Table) -> Vec<Override> {
+/// `of` is the table's record type and universe.
+pub(super) fn overrides(parts: &Parts<'_, '_, '_>, table: &tree::Table, of: (RecordId, &[Clause])) -> Vec<Override> {
     let mut overrides: BTreeMap<(usize, usize), Override> = BTreeMap::new();
     for entry in &table.entries {
-        let TableEntry::Cell { row, column, body, span } = entry else { continue };
+        let TableEntry::Cell { row, column, body, clauses, span } = entry else { continue };
         let (rows, columns) = (parts.places(Dimension::Row, row), parts.places(Dimension::Column, column));
         let (Some(rows), Some(columns)) = (rows, columns) else { continue };
         let places = || rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
@@ -27,7 +31,13 @@ pub(super) fn overrides(parts: &Parts<'_, '_, '_>, table: &tree::Table) -> Vec<O
             parts.scope.say_at(&codes::TWICE_IN_TABLE, *span, message, "said before");
             continue;
         }
-        let Some((body, presentation)) = parts.body_of_cell(body) else { continue };
+        let found = match body {
+            tree::Body::Measure(measure, shown) => {
+                parts.measured_alone(of, (measure, shown), clauses, [rows.clone(), columns.clone()])
+            }
+            _ => parts.body_of_cell(body, clauses),
+        };
+        let Some((body, presentation)) = found else { continue };
         let single = |(row, column)| ((row, column), Override { row, column, body: body.clone(), presentation });
         overrides.extend(places().map(single));
     }
@@ -35,7 +45,32 @@ pub(super) fn overrides(parts: &Parts<'_, '_, '_>, table: &tree::Table) -> Vec<O
 }
 
 impl Parts<'_, '_, '_> {
-    fn body_of_cell(&self, written: &tree::Body) -> Option<(Body, Presentation)> {
+    /// A measure of the cells' own: instead of what their rows and columns ask, these clauses are asked.
+    fn measured_alone(
+        &self,
+        (record, universe): (RecordId, &[Clause]),
+        (measure, shown): (&tree::Measure, &tree::Presentation),
+        clauses: &[tree::Clause],
+        [rows, columns]: [Vec<usize>; 2],
+    ) -> Option<(Body, Presentation)> {
+        let measured = body::measure(self.scope, record, measure)?;
+        let clauses = clause::clauses(self.scope, measured.record, clauses);
+        if measure.kind == MeasureKind::Average && shown.rounding.is_none() {
+            say_no_rounding(self.scope, measure.span);
+        }
+        let (row, column) =
+            (&self.rows.axis.members[*rows.first()?].id, &self.columns.axis.members[*columns.first()?].id);
+        let words = format!("[{row}, {column}]");
+        let cells = OwnCells { rows, columns, measure: measured, clauses, universe: universe.to_vec() };
+        let aside = self.periods.own(self.scope, cells, words, measure.span);
+        Some((Body::Formula(Formula::Own(aside)), presentation(self.scope, shown)))
+    }
+
+    fn body_of_cell(&self, written: &tree::Body, clauses: &[tree::Clause]) -> Option<(Body, Presentation)> {
+        if let Some(clause) = clauses.first() {
+            let message = "a single cell without a measure has a condition";
+            self.scope.say_at(&codes::MEMBER_BODY, clause.span, message, "it counts no records");
+        }
         match written {
             tree::Body::NotApplicable(_) => Some((Body::NotApplicable, Presentation::default())),
             tree::Body::Formula(formula, shown) => {
@@ -46,11 +81,7 @@ impl Parts<'_, '_, '_> {
                 let presentation = presentation(self.scope, shown);
                 resolved.map(|resolved| (Body::Formula(resolved), presentation))
             }
-            tree::Body::Measure(measure, _) => {
-                let message = "a single cell has a formula, or is not applicable";
-                self.scope.say_at(&codes::BAD_MEASURE, measure.span, message, "measures stand on rows and columns");
-                None
-            }
+            tree::Body::Measure(..) => None,
         }
     }
 

@@ -54,8 +54,12 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, 
         cites: cites(scope, &written.cites),
         record,
         universe: universe.clone(),
-        overrides: single_cells::overrides(&parts, written),
-        headers: headers(&rows, &columns, &checks, stubs, &universe),
+        overrides: single_cells::overrides(&parts, written, (record, &universe)),
+        headers: {
+            let mut headers = headers(&rows, &columns, &checks, stubs, &universe);
+            headers.notes.extend(periods.notes());
+            headers
+        },
         checks,
         asides: Vec::new(),
         glyphs: glyphs(
@@ -93,7 +97,7 @@ pub(super) fn over(
     find_ways(scope, record, &mut rows, &columns);
     find_ways(scope, record, &mut columns, &rows);
     let parts = Parts { scope, rows: &rows, columns: &columns, periods };
-    let mut overrides = single_cells::overrides(&parts, written);
+    let mut overrides = single_cells::overrides(&parts, written, (record, &universe));
     overrides.retain(|single| asked.contains(&single.column));
     let solve = crossing::solve_order(parts.solve(written));
     Some(Table {

@@ -12,7 +12,7 @@ use super::{Change, ChangeKind, Sameness};
 /// What differs over one other period.
 #[derive(Debug, Clone)]
 pub(super) struct Apart {
-    /// Its words: `period - 1 year`.
+    /// In words: `over period - 1 year`.
     pub words: String,
     /// Which records are in the table, and the rows.
     pub around: Sameness,
@@ -74,11 +74,14 @@ fn of_formula(formula: &Formula, table: &Table, apart: &BTreeMap<usize, Apart>) 
     };
     over(formula, &mut |aside, inner| {
         let Some(apart) = apart.get(&aside) else { return };
-        note(&apart.around, format!("over {}", apart.words));
-        inner.members(&mut |member| {
+        note(&apart.around, apart.words.clone());
+        if matches!(inner, Formula::Own(_)) {
+            apart.columns.values().for_each(|verdict| note(verdict, apart.words.clone()));
+        }
+        inner.named(Dimension::Column, &mut |member| {
             if let Some(verdict) = apart.columns.get(&member) {
                 let name = table.columns.members[member].in_brackets();
-                note(verdict, format!("{name} over {}", apart.words));
+                note(verdict, format!("{name} {}", apart.words));
             }
         });
     });
@@ -97,6 +100,7 @@ fn over(formula: &Formula, visit: &mut dyn FnMut(usize, &Formula)) {
             over(left, visit);
             over(right, visit);
         }
+        Formula::Own(aside) => visit(*aside, formula),
         Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Number(_) => {}
     }
 }

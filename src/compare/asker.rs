@@ -1,9 +1,8 @@
 //! One table of both sides, to be asked.
 
-use crate::model::{Model, Table};
+use crate::model::{Aside, Model, Table};
 use crate::plan::Population;
 use crate::prove::Space;
-use crate::value::Date;
 
 use super::joint::Joint;
 
@@ -19,6 +18,6 @@ pub(super) struct Asker<'a> {
     pub grids: Vec<(&'a [Population; 2], &'a Space<'a>)>,
     /// Why nothing can be said of conditions; `None` where something can.
     pub beyond: Option<&'static str>,
-    /// The other period that the tables are over, on both sides.
-    pub over: Option<[(Date, Date); 2]>,
+    /// The asides that the tables are, on both sides.
+    pub asides: Option<[&'a Aside; 2]>,
 }

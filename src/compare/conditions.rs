@@ -1,7 +1,7 @@
 //! The conditions of a place of a table: which records are in it on one side only.
 
 use crate::model::{Body, Measure};
-use crate::outcome;
+use crate::outcome::{self, Undetermined};
 use crate::plain::{self, Standings};
 use crate::plan::Population;
 use crate::prove::{Point, Space};
@@ -84,8 +84,11 @@ impl Asker<'_> {
                 Place::Column(pair) => outcome::Place::Column(pair[side]),
                 Place::Row(pair) => outcome::Place::Row(pair[side]),
             };
-            let over = self.over.map(|periods| periods[side]);
-            let entries = table.undetermined.iter().filter(|entry| entry.place == place && entry.over == over);
+            let aside = self.asides.map(|asides| asides[side]);
+            let (over, row) =
+                (aside.and_then(|aside| aside.period), aside.and_then(|aside| aside.cell).map(|cell| cell.0));
+            let of_this = |entry: &&Undetermined| (entry.place, entry.over, entry.row) == (place, over, row);
+            let entries = table.undetermined.iter().filter(of_this);
             let names = entries.flat_map(|entry| entry.missing.iter().map(|(name, _)| name.clone()));
             Some(names.collect::<Vec<String>>())
         };

@@ -51,13 +51,14 @@ fn renumbered(formula: &Formula, paired: Paired<'_>) -> Option<Formula> {
             };
             Formula::Over(aside, boxed(inner)?)
         }
+        Formula::Own(aside) => Formula::Own(paired_aside(paired.tables, *aside)?),
         Formula::Number(number) => Formula::Number(number.clone()),
         Formula::Negate(inner) => Formula::Negate(boxed(inner)?),
         Formula::Binary(op, a, b) => Formula::Binary(*op, boxed(a)?, boxed(b)?),
     })
 }
 
-/// The aside of NEW over the same period as one of OLD, said in the same words.
+/// The aside of NEW that is one of OLD: over the same period, said in the same words, or for the same single cell.
 pub(super) fn paired_aside([old, new]: [&Table; 2], aside: usize) -> Option<usize> {
     let words = &old.asides.get(aside)?.words;
     new.asides.iter().position(|other| other.words == *words)

@@ -47,9 +47,9 @@ fn asides(joint: &Joint, sides: [&Model; 2], own: [&Table; 2], tables: &[Table; 
         let populations = populations(joint, &tables);
         let spaces: Vec<Space<'_>> = populations.iter().map(|both| Space::new(&both[0].dimensions)).collect();
         let grids = populations.iter().zip(&spaces).collect();
-        let periods = Some([old.asides[old_aside].period, new.asides[new_aside].period]);
-        let asker = Asker { over: periods, ..Asker::new(joint, sides, own, &tables, grids) };
-        found.insert(new_aside, asker.apart(new.asides[new_aside].words.clone()));
+        let asides = Some([&old.asides[old_aside], &new.asides[new_aside]]);
+        let asker = Asker { asides, ..Asker::new(joint, sides, own, &tables, grids) };
+        found.insert(new_aside, asker.apart(new.asides[new_aside].said()));
     }
     found
 }
@@ -78,7 +78,7 @@ impl<'a> Asker<'a> {
     ) -> Asker<'a> {
         let why = "a list's codes are in another order, and conditions compare such codes";
         let beyond = joint.beyond(sides).then_some(why);
-        Asker { joint, sides, own, tables, grids, beyond, over: None }
+        Asker { joint, sides, own, tables, grids, beyond, asides: None }
     }
 
     /// The grid of a record type.

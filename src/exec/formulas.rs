@@ -127,6 +127,7 @@ pub(crate) fn evaluate(
         }),
         Formula::Cell(row, column) => value(Position { row: *row, column: *column, ..here }),
         Formula::Over(aside, inner) => evaluate(inner, here.over(*aside), names, value),
+        Formula::Own(aside) => value(here.over(Some(*aside))),
         Formula::Number(number) => CellValue::Number(number.clone()),
         Formula::Negate(inner) => match evaluate(inner, here, names, value) {
             CellValue::Number(number) => CellValue::Number(number.negated()),

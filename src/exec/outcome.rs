@@ -129,9 +129,9 @@ fn broken_splits(table: &Table, plan: &TablePlan, found: &[FoundOf<'_>]) -> Vec<
 fn accounts(table: &Table, found: Vec<FoundOf<'_>>) -> Vec<TableAccount> {
     let mut found = found.into_iter();
     let mut accounts: Vec<TableAccount> = found.next().into_iter().flatten().map(|found| found.account).collect();
-    for (aside, found) in table.asides.iter().zip(found).filter(|(aside, _)| aside.table.universe != table.universe) {
+    for (aside, found) in table.asides.iter().zip(found).filter(|(aside, _)| table.accounts_for(aside)) {
         let of_own = found.into_iter().take(1).map(|found| found.account);
-        accounts.extend(of_own.map(|account| TableAccount { over: Some(aside.period), ..account }));
+        accounts.extend(of_own.map(|account| TableAccount { over: aside.period, ..account }));
     }
     accounts
 }
@@ -192,9 +192,10 @@ fn finished(
 /// What could not be decided, over the report's period, then over the others.
 fn undetermined(model: &Model, table: &Table, plan: &TablePlan, found: &[FoundOf<'_>]) -> Vec<Undetermined> {
     let of = |((aside, _), found): ((Option<usize>, &Table), &FoundOf<'_>)| {
-        let over = aside.and_then(|aside| table.asides.get(aside)).map(|aside| aside.period);
+        let of = aside.and_then(|aside| table.asides.get(aside));
+        let (over, row) = (of.and_then(|of| of.period), of.and_then(|of| of.cell).map(|(row, _)| row));
         let ledgers = undetermined_of(model, plan.at(aside), found);
-        ledgers.into_iter().map(move |ledger| Undetermined { over, ..ledger })
+        ledgers.into_iter().map(move |ledger| Undetermined { over, row, ..ledger })
     };
     table.with_asides().zip(found).flat_map(of).collect()
 }

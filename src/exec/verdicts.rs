@@ -140,6 +140,7 @@ impl Finished<'_, '_> {
                 .try_fold(Linear::one(Number::ZERO), |sum, member| sum.plus(self.cell(here.instead(names, *member))?)),
             Formula::Cell(row, column) => self.cell(Position { row: *row, column: *column, ..here }),
             Formula::Over(aside, inner) => self.formula(inner, here.over(*aside), names),
+            Formula::Own(aside) => self.cell(here.over(Some(*aside))),
             Formula::Negate(inner) => self.formula(inner, here, names)?.times(&Number::from(-1)),
             Formula::Binary(op, left, right) => {
                 let (left, right) = (self.formula(left, here, names)?, self.formula(right, here, names)?);

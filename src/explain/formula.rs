@@ -36,7 +36,7 @@ pub(super) fn calculation(
         Some(Term {
             member: header(names),
             across: (!is_beside).then(|| header(names.across())),
-            over: at.aside.and_then(|aside| table.asides.get(aside)).map(|aside| aside.period),
+            over: at.aside.and_then(|aside| table.asides.get(aside)).and_then(|aside| aside.period),
             cell,
             how: how(model, table, at),
         })
@@ -104,7 +104,7 @@ impl Divisors<'_> {
     /// The innermost divisor that is zero, in words.
     fn zero_divisor(&self, formula: &Formula, here: Position) -> Option<String> {
         match formula {
-            Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Number(_) => None,
+            Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Own(_) | Formula::Number(_) => None,
             Formula::Negate(inner) => self.zero_divisor(inner, here),
             Formula::Over(aside, inner) => self.zero_divisor(inner, here.over(*aside)),
             Formula::Binary(op, left, right) => {

@@ -62,6 +62,7 @@ impl Asked<'_> {
         let (tally, lacking_operand) = self.tally(measure, cell, &counted);
         let schema = &self.words.model.schema;
         Funnel {
+            alone: false,
             record: Named {
                 name: schema.record_name(measure.record).to_owned(),
                 label: schema.record(measure.record).label.clone(),

@@ -12,7 +12,7 @@ pub(crate) mod key;
 mod record;
 
 use crate::exec::{self, Aggregates, Context, Origin, origin, shown_by};
-use crate::model::{Body, Measure, Model, Position, Table};
+use crate::model::{Body, Formula, Measure, Model, Position, Table};
 use crate::outcome::{Because, CellSource, CellValue, Explanation, Funnel, Manner, Named, Place, State, TableOutcome};
 use crate::plan::{CellPlan, Plan, TablePlan};
 use crate::records::Records;
@@ -54,7 +54,7 @@ pub struct Question {
 
 /// Explains a cell of a table that was worked out from the same rules and records. `None` if there is no such cell.
 pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question: Question) -> Option<Explanation> {
-    let Evaluated { model, plan, records, aggregates } = evaluated;
+    let Evaluated { model, plan, .. } = evaluated;
     let (table, plan) = (model.tables.get(question.table)?, plan.tables.get(question.table)?);
     let (row, column) = (question.row, question.column);
     if row >= table.rows.members.len() {
@@ -77,6 +77,13 @@ pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question
     };
     let here = Position::own(row, column);
     match (origin(table, here), measured(table, plan, row, column)) {
+        (Origin::Formula(Formula::Own(aside), _), _) => {
+            let (table, plan) = (table.at(Some(*aside)), plan.at(Some(*aside)));
+            explanation.measured(evaluated, question, (table, plan))?;
+            if let CellSource::Measured(funnel) = &mut explanation.source {
+                funnel.alone = true;
+            }
+        }
         (Origin::Formula(formula, names), _) => {
             // Cells over other periods are in no outcome: they are counted for this formula, if it names any.
             let mut is_elsewhere = false;
@@ -94,23 +101,35 @@ pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question
             explanation.because = formula::because(table, formula, here, &calculation, value);
             explanation.source = CellSource::Calculated(calculation);
         }
-        (Origin::Measure, Some((measure, cell))) => {
-            let population = plan.populations.get(cell.population)?;
-            let criteria = known(model, measure.record);
-            let words = Words { model, record: measure.record, criteria: &criteria, brief: false };
-            let context = Context { schema: &model.schema, records, aggregates, record: measure.record };
-            let conditions = Conditions { words, table, population };
-            let asked = Asked { context, words, population };
-            let of_cell = conditions.of_cell(row, column);
-            let funnel = asked.funnel(measure, cell, &of_cell, question.keys);
-            let why_not = question.why_not.filter(|row| (*row as usize) < records.set(measure.record).len());
-            explanation.record = why_not.map(|row| asked.record(&conditions, &of_cell, row));
-            explanation.because = not_measured(&funnel, explanation.cell.value.clone());
-            explanation.source = CellSource::Measured(funnel);
-        }
+        (Origin::Measure, Some(_)) => explanation.measured(evaluated, question, (table, plan))?,
         (Origin::NotApplicable | Origin::Measure, _) => explanation.because = Some(Because::NotApplicable),
     }
     Some(explanation)
+}
+
+impl Explanation {
+    /// Tells of a measured cell: of one of the table, or of what stands aside of it.
+    fn measured(
+        &mut self,
+        Evaluated { model, records, aggregates, .. }: Evaluated<'_>,
+        Question { row, column, keys, why_not, .. }: Question,
+        (table, plan): (&Table, &TablePlan),
+    ) -> Option<()> {
+        let (measure, cell) = measured(table, plan, row, column)?;
+        let population = plan.populations.get(cell.population)?;
+        let criteria = known(model, measure.record);
+        let words = Words { model, record: measure.record, criteria: &criteria, brief: false };
+        let context = Context { schema: &model.schema, records, aggregates, record: measure.record };
+        let conditions = Conditions { words, table, population };
+        let asked = Asked { context, words, population };
+        let of_cell = conditions.of_cell(row, column);
+        let funnel = asked.funnel(measure, cell, &of_cell, keys);
+        let why_not = why_not.filter(|row| (*row as usize) < records.set(measure.record).len());
+        self.record = why_not.map(|row| asked.record(&conditions, &of_cell, row));
+        self.because = not_measured(&funnel, self.cell.value.clone());
+        self.source = CellSource::Measured(funnel);
+        Some(())
+    }
 }
 
 /// The record type whose records a cell measures; `None` for one that is worked out from others, and where there is no such cell.
@@ -121,6 +140,10 @@ pub fn measured_record(model: &Model, plan: &Plan, table: usize, row: usize, col
         return None;
     }
     match origin(table, Position::own(row, column)) {
+        Origin::Formula(Formula::Own(aside), _) => {
+            let of = measured(table.at(Some(*aside)), plan.at(Some(*aside)), row, column);
+            of.map(|(measure, _)| measure.record)
+        }
         Origin::Measure => measured(table, plan, row, column).map(|(measure, _)| measure.record),
         _ => None,
     }

@@ -47,6 +47,10 @@ pub(super) fn clause_lists(item: &Item) -> Vec<&[Clause]> {
         Item::Table(table) => {
             lists.push(&table.clauses);
             lists.extend(members(table).into_iter().map(|member| member.clauses.as_slice()));
+            lists.extend(table.entries.iter().filter_map(|entry| match entry {
+                TableEntry::Cell { clauses, .. } => Some(clauses.as_slice()),
+                _ => None,
+            }));
         }
         Item::Criteria(criteria) => {
             lists.extend(criteria.requirements.iter().map(|requirement| requirement.clauses.as_slice()));
@@ -72,6 +76,10 @@ pub(super) fn expressions(item: &Item) -> Vec<&Expr> {
     let mut found: Vec<&Expr> = clause_lists(item).into_iter().flatten().map(|clause| &clause.condition).collect();
     match item {
         Item::Table(table) => {
+            found.extend(table.entries.iter().filter_map(|entry| match entry {
+                TableEntry::Cell { body, .. } => operand(body),
+                _ => None,
+            }));
             for entry in axis_lists(table).into_iter().flatten() {
                 match entry {
                     AxisEntry::Split { by: Some(by), .. } => found.push(by),

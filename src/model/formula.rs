@@ -15,6 +15,8 @@ pub enum Formula {
     /// What a formula gives over another period: its cells are those of this one of the table's asides; of the table itself, where an
     /// aside asks for its period.
     Over(Option<usize>, Box<Formula>),
+    /// A measure of the cell's own: the same cell of this one of the table's asides.
+    Own(usize),
     /// A number.
     Number(Number),
     /// A term with its sign turned.
@@ -61,7 +63,7 @@ impl Formula {
     pub fn is_weighted_sum(&self) -> bool {
         match self {
             Formula::Member(_) | Formula::Sum(_) => true,
-            Formula::Number(_) | Formula::Cell(..) => false,
+            Formula::Number(_) | Formula::Cell(..) | Formula::Own(_) => false,
             Formula::Negate(inner) | Formula::Over(_, inner) => inner.is_weighted_sum(),
             Formula::Binary(ArithmeticOp::Add | ArithmeticOp::Subtract, a, b) => {
                 a.is_weighted_sum() && b.is_weighted_sum()
@@ -86,7 +88,7 @@ impl Formula {
         match self {
             Formula::Member(member) => visit(*member),
             Formula::Sum(members) => members.iter().for_each(|member| visit(*member)),
-            Formula::Number(_) | Formula::Cell(..) => {}
+            Formula::Number(_) | Formula::Cell(..) | Formula::Own(_) => {}
             Formula::Negate(inner) | Formula::Over(_, inner) => inner.members(visit),
             Formula::Binary(_, left, right) => {
                 left.members(visit);
@@ -106,7 +108,7 @@ impl Formula {
     pub fn cells(&self, visit: &mut dyn FnMut(usize, usize)) {
         match self {
             Formula::Cell(row, column) => visit(*row, *column),
-            Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => {}
+            Formula::Member(_) | Formula::Sum(_) | Formula::Own(_) | Formula::Number(_) => {}
             Formula::Negate(inner) | Formula::Over(_, inner) => inner.cells(visit),
             Formula::Binary(_, left, right) => {
                 left.cells(visit);
@@ -121,6 +123,7 @@ impl Formula {
             Formula::Member(member) => visit(here.instead(names, *member)),
             Formula::Sum(members) => members.iter().for_each(|member| visit(here.instead(names, *member))),
             Formula::Cell(row, column) => visit(Position { row: *row, column: *column, ..here }),
+            Formula::Own(aside) => visit(here.over(Some(*aside))),
             Formula::Number(_) => {}
             Formula::Negate(inner) => inner.positions(here, names, visit),
             Formula::Over(aside, inner) => inner.positions(here.over(*aside), names, visit),
@@ -131,12 +134,12 @@ impl Formula {
         }
     }
 
-    /// Whether it names single cells, or cells over another period.
+    /// Whether it names single cells, or cells of asides.
     #[must_use]
     pub fn leaves_its_line(&self) -> bool {
         match self {
             Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => false,
-            Formula::Cell(..) | Formula::Over(..) => true,
+            Formula::Cell(..) | Formula::Over(..) | Formula::Own(_) => true,
             Formula::Negate(inner) => inner.leaves_its_line(),
             Formula::Binary(_, left, right) => left.leaves_its_line() || right.leaves_its_line(),
         }

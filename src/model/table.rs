@@ -43,15 +43,18 @@ pub struct Table {
     pub span: Span,
 }
 
-/// A table over another period: the same rows and columns, each condition that names the period about that one. It is counted in
-/// the same pass as the table it belongs to, and printed only where a formula names its cells.
+/// A table beside another: over another period, each condition that names the period about that one; or for a single cell with a
+/// measure and conditions of its own. It is counted in the same pass as the table it belongs to, and printed only where a formula
+/// names its cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Aside {
-    /// Its first and its last day.
-    pub period: (Date, Date),
-    /// As the first formula that asks for it says: `period - 1 year`.
+    /// Its first and its last day; `None` is the report's period.
+    pub period: Option<(Date, Date)>,
+    /// The row and the column of the first of the single cells that it is for.
+    pub cell: Option<(usize, usize)>,
+    /// As the first formula that asks for it says: `period - 1 year`; the cell: `[a, 2]`.
     pub words: String,
-    /// The table over it: members at the same positions, of which those that no formula asks for measure nothing. It has neither
+    /// The table: members at the same positions, of which those that no formula asks for measure nothing. It has neither
     /// checks nor headers, and no asides of its own: its formulas name those of the table it belongs to.
     pub table: Table,
 }
@@ -254,6 +257,12 @@ impl Table {
         std::iter::once((None, self)).chain(asides)
     }
 
+    /// Whether the records of an aside are accounted for: others are in it than in the table.
+    #[must_use]
+    pub fn accounts_for(&self, aside: &Aside) -> bool {
+        aside.cell.is_none() && aside.table.universe != self.universe
+    }
+
     /// How many cells the table has.
     #[must_use]
     pub fn size(&self) -> usize {
@@ -283,11 +292,18 @@ impl Table {
 }
 
 impl Aside {
-    /// As findings and explanations name it: `over 2023-01-01 to 2023-06-30`.
+    /// As findings and explanations name it: `over 2023-01-01 to 2023-06-30`, `by itself`.
     #[must_use]
     pub fn shown(&self) -> String {
-        let (first, last) = self.period;
-        format!("over {first} to {last}")
+        let cell = self.cell.map(|_| "by itself".to_owned());
+        let over = self.period.map(|(first, last)| format!("over {first} to {last}"));
+        cell.into_iter().chain(over).collect::<Vec<String>>().join(" ")
+    }
+
+    /// In the words of the rules: `over period - 1 year`, `the cell [a, 2]`.
+    #[must_use]
+    pub fn said(&self) -> String {
+        format!("{} {}", if self.cell.is_some() { "the cell" } else { "over" }, self.words)
     }
 }
 

@@ -189,7 +189,10 @@ impl Editor<'_> {
         for entry in &table.entries {
             match entry {
                 TableEntry::Axis(entry) => self.axis(entry),
-                TableEntry::Cell { body, .. } => self.body(body),
+                TableEntry::Cell { body, clauses, .. } => {
+                    self.body(body);
+                    self.clauses(clauses);
+                }
                 TableEntry::Check(check) => self.check(check),
                 TableEntry::Stub { .. } | TableEntry::Total { .. } | TableEntry::Show(_) | TableEntry::Solve { .. } => {
                 }

@@ -90,6 +90,8 @@ pub struct Funnel {
     pub record: Named,
     /// What is measured: `count`, `sum`, …
     pub measure: &'static str,
+    /// Whether the cell has a measure of its own: what its row and its column ask is not asked of it.
+    pub alone: bool,
     /// Of what, in labels; empty for `count`.
     pub operand: String,
     /// Whether input was given for the type.

@@ -268,6 +268,8 @@ pub struct Undetermined {
     pub missing: Vec<(String, u64)>,
     /// The first and the last day of another period than the report's, over which the column (or row) is meant here.
     pub over: Option<(Date, Date)>,
+    /// The row of a single cell with conditions of its own, where it is about that.
+    pub row: Option<usize>,
 }
 
 /// A check on one row (or column).

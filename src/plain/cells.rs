@@ -124,6 +124,7 @@ pub(super) fn value(
         }),
         Formula::Cell(row, column) => cell(Position { row: *row, column: *column, ..here }),
         Formula::Over(aside, term) => value(term, here.over(*aside), names, cell),
+        Formula::Own(aside) => cell(here.over(Some(*aside))),
         Formula::Number(number) => CellValue::Number(number.clone()),
         Formula::Negate(term) => {
             ArithmeticOp::Subtract.apply(CellValue::Number(Number::ZERO), value(term, here, names, cell))

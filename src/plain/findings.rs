@@ -16,8 +16,10 @@ use crate::value::Truth;
 /// report's period, then over the others.
 pub(super) fn undetermined(table: &Table, censuses: &AllCensuses<'_>) -> Vec<Undetermined> {
     let of = |(aside, of): (Option<usize>, _)| {
-        let over = aside.and_then(|aside: usize| table.asides.get(aside)).map(|aside| aside.period);
-        undetermined_of(of, censuses.at(aside)).into_iter().map(move |entry| Undetermined { over, ..entry })
+        let beside = aside.and_then(|aside: usize| table.asides.get(aside));
+        let (over, cell) = (beside.and_then(|beside| beside.period), beside.and_then(|beside| beside.cell));
+        let row = cell.map(|(row, _)| row);
+        undetermined_of(of, censuses.at(aside)).into_iter().map(move |entry| Undetermined { over, row, ..entry })
     };
     table.with_asides().flat_map(of).collect()
 }
@@ -58,7 +60,7 @@ fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension
         }
     }
     let missing = missing.into_iter().collect();
-    Undetermined { place: dimension.place(member), records, missing, over: None }
+    Undetermined { place: dimension.place(member), records, missing, over: None, row: None }
 }
 
 /// Who lacks the code of a line `rows LIST` is not listed under each of its rows.
@@ -90,10 +92,10 @@ fn measures_met<'t>(
 /// What became of the records of each type that the table measures, and of its own over other periods.
 pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &AllCensuses<'_>) -> Vec<TableAccount> {
     let own = accounts(facts, table, &measured_types(table), censuses.at(None));
-    let others = table.asides.iter().enumerate().filter(|(_, aside)| aside.table.universe != table.universe);
+    let others = table.asides.iter().enumerate().filter(|(_, aside)| table.accounts_for(aside));
     let others = others.flat_map(|(index, aside)| {
         let of = accounts(facts, &aside.table, &[table.record], censuses.at(Some(index)));
-        of.into_iter().map(|account| TableAccount { over: Some(aside.period), ..account })
+        of.into_iter().map(|account| TableAccount { over: aside.period, ..account })
     });
     own.into_iter().chain(others).collect()
 }

@@ -76,6 +76,7 @@ impl<'t> Sums<'_, 't> {
             Formula::Member(member) => self.of_cell(here.instead(names, *member)),
             Formula::Cell(row, column) => self.of_cell(Position { row: *row, column: *column, ..here }),
             Formula::Over(aside, inner) => self.share(inner, here.over(*aside), names),
+            Formula::Own(aside) => self.of_cell(here.over(Some(*aside))),
             Formula::Sum(members) => members
                 .iter()
                 .map(|member| self.of_cell(here.instead(names, *member)))

@@ -81,6 +81,9 @@ fn funnel_text(funnel: &Funnel, locale: Locale) -> Text<Terminal> {
     if !funnel.given {
         return text + "  no input was given for it\n";
     }
+    if funnel.alone {
+        text += "  a cell of its own: what its row and its column ask is not asked of it\n";
+    }
     text += written!(Terminal, "  {}  accepted", shown(funnel.accepted));
     if funnel.rejected > 0 {
         text += written!(Terminal, " ({} rejected when read are not among them)", shown(funnel.rejected));

@@ -3,7 +3,7 @@
 use super::places;
 use super::remark::Remark;
 use super::words;
-use crate::outcome::{Cell, CellValue, Locale, State, TableOutcome};
+use crate::outcome::{Cell, CellValue, Locale, Place, State, TableOutcome};
 
 /// What a figure carries that leaves out records of which it is not decided.
 pub(super) const MARK: &str = "?";
@@ -39,7 +39,13 @@ pub(super) fn ledger(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
             let missing = missing.collect::<Vec<_>>().join(", ");
             let reason = if missing.is_empty() { String::new() } else { format!(": {missing}") };
             let over = words::over(entry.over, locale);
-            Remark::plain(format!("{}{over}: {records}{reason}", places::name(table, entry.place)))
+            let place = match (entry.row.and_then(|row| table.rows.get(row)), entry.place) {
+                (Some(row), Place::Column(column)) => {
+                    format!("cell [{}, {}]", row.id, table.columns.get(column).map_or("", |column| column.id.as_str()))
+                }
+                _ => places::name(table, entry.place),
+            };
+            Remark::plain(format!("{place}{over}: {records}{reason}"))
         })
         .collect()
 }

@@ -176,6 +176,12 @@ impl Coverage {
         self.add(CoverageKind::Table, table.span, &table.name);
         table.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, table.span, cite));
         self.add_clauses(&table.name, &table.universe);
+        for aside in table.asides.iter().filter(|aside| aside.cell.is_some() && aside.period.is_none()) {
+            for (index, member) in aside.table.columns.members.iter().enumerate() {
+                let name = member_name(&aside.table, &aside.table.columns, Dimension::Column, index);
+                self.add_clauses(&name, &member.clauses);
+            }
+        }
         for (axis, dimension) in [(&table.columns, Dimension::Column), (&table.rows, Dimension::Row)] {
             for (index, member) in axis.members.iter().enumerate() {
                 let name = member_name(table, axis, dimension, index);

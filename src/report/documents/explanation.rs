@@ -63,6 +63,9 @@ enum PlaceWord {
 struct Funnel<'a> {
     record: super::Named<'a>,
     measure: &'a str,
+    /// Whether the cell has a measure of its own: what its row and its column ask is not asked of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    alone: bool,
     operand: &'a str,
     given: bool,
     rejected: Count,
@@ -225,6 +228,7 @@ impl<'a> From<&'a outcome::Funnel> for Funnel<'a> {
         Funnel {
             record: super::Named::from(&funnel.record),
             measure: funnel.measure,
+            alone: funnel.alone,
             operand: &funnel.operand,
             given: funnel.given,
             rejected: Count(funnel.rejected),

@@ -102,6 +102,9 @@ struct Undetermined<'a> {
     /// Of another period than the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     over: Option<Period>,
+    /// Of a single cell with conditions of its own: its row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<&'a str>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -246,6 +249,7 @@ impl<'a> Undetermined<'a> {
             records: Count(entry.records),
             missing: Lacking::all(&entry.missing),
             over: entry.over.map(Period::from),
+            row: entry.row.and_then(|row| table.rows.get(row)).map(|row| row.id.as_str()),
         }
     }
 }

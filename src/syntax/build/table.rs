@@ -52,7 +52,8 @@ impl Builder {
         let row = self.cell_place(&node.first(Rule::row_place)?)?;
         let column = self.cell_place(&node.first(Rule::column_place)?)?;
         let body = self.body(&node.first(Rule::body)?)?;
-        Some(TableEntry::Cell { row, column, body, span: self.span(node) })
+        let clauses = self.clauses(node)?;
+        Some(TableEntry::Cell { row, column, body, clauses, span: self.span(node) })
     }
 
     fn cell_place(&self, node: &Node<'_>) -> Option<CellPlace> {

@@ -54,6 +54,8 @@ pub enum TableEntry {
         column: CellPlace,
         /// What stands there.
         body: Body,
+        /// Whom it measures, where it measures.
+        clauses: Vec<Clause>,
         /// All of it.
         span: Span,
     },

@@ -42,14 +42,20 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
     text.push_str(&column_text);
     let table = Table { name: name.to_owned(), rows: row_lines, columns: column_lines };
     let of_list = row_text.lines().find_map(|line| line.strip_prefix("  rows ")?.split_once(" via "));
-    remarks(&table, of_list.map(|(list, _)| list), choices, text);
+    remarks(&table, (vocabulary, record), of_list.map(|(list, _)| list), choices, text);
     identities(&table, &splits, &parts, choices, text);
     text.push_str("}\n\n");
     table
 }
 
 /// Single cells, checks, glyphs and the order of formulas.
-fn remarks(table: &Table, list_of_rows: Option<&str>, choices: &mut Choices<'_>, text: &mut String) {
+fn remarks(
+    table: &Table,
+    (vocabulary, record): (&Vocabulary, usize),
+    list_of_rows: Option<&str>,
+    choices: &mut Choices<'_>,
+    text: &mut String,
+) {
     let numeric: Vec<&Line> = table.columns.iter().filter(|line| line.numeric).collect();
     for _ in 0..if choices.chance(30) { 1 + choices.below(2) } else { 0 } {
         let (row, column) =
@@ -57,6 +63,13 @@ fn remarks(table: &Table, list_of_rows: Option<&str>, choices: &mut Choices<'_>,
         let others: Vec<&&Line> = numeric.iter().filter(|line| line.id != column.id && !line.formula).collect();
         let cell = format!("  cell [{}, {}] =", row.id, column.id);
         if text.contains(&cell) {
+            continue;
+        }
+        if choices.chance(35) && column.numeric && row.numeric {
+            let mut writer = Writer { vocabulary, record, choices };
+            let measure = if writer.choices.chance(50) { "count".to_owned() } else { format!("sum {}", writer.summable()) };
+            let clause = if writer.choices.chance(80) { writer.clause(1) } else { String::new() };
+            let _ = writeln!(text, "{cell} {measure} {clause}");
             continue;
         }
         let body = match choices.position(others.len()) {
