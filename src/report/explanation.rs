@@ -89,7 +89,7 @@ fn funnel_text(funnel: &Funnel, locale: Locale) -> Text<Terminal> {
         text += written!(Terminal, " ({} rejected when read are not among them)", shown(funnel.rejected));
     }
     text += "\n";
-    text.extend(funnel.steps.iter().map(|step| step_text(step, width, locale)));
+    text.extend(funnel.steps.iter().map(|step| step_text(step, funnel.alone, width, locale)));
     let excluded: u64 = funnel.steps.iter().map(|step| step.excluded).sum();
     let undetermined: u64 = funnel.steps.iter().map(|step| step.undetermined).sum();
     text += written!(
@@ -120,7 +120,7 @@ fn measured(funnel: &Funnel) -> String {
     }
 }
 
-fn step_text(step: &FunnelStep, width: usize, locale: Locale) -> Text<Terminal> {
+fn step_text(step: &FunnelStep, alone: bool, width: usize, locale: Locale) -> Text<Terminal> {
     let shown = |count: u64| places::count(count, locale);
     let taken = if matches!(step.condition.kind, ConditionKind::ComesFirst(_)) { "taken there" } else { "excluded" };
     let mut gone = Vec::new();
@@ -137,15 +137,15 @@ fn step_text(step: &FunnelStep, width: usize, locale: Locale) -> Text<Terminal> 
     }
     let left = shown(step.left);
     let pad = " ".repeat(width.saturating_sub(left.chars().count()));
-    let (condition, gone) = (condition_text(&step.condition), in_brackets(&gone.join("; ")));
+    let (condition, gone) = (condition_text(&step.condition, alone), in_brackets(&gone.join("; ")));
     let mut text = written!(Terminal, "  {}{}  {}{}\n", pad, left, condition, gone);
     let indent = " ".repeat(width + 6);
     text.extend(remarks(&step.condition).iter().map(|line| written!(Terminal, "{}{}\n", indent, line)));
     text
 }
 
-/// Whose condition it is, and its words.
-fn condition_text(condition: &StatedCondition) -> String {
+/// Whose condition it is, and its words; of a cell with a measure of its own, the cell's.
+fn condition_text(condition: &StatedCondition, alone: bool) -> String {
     let words = if condition.words.is_empty() { &condition.meaning } else { &condition.words };
     let words = match &condition.kind {
         ConditionKind::Clause | ConditionKind::Codes | ConditionKind::Choices => words.clone(),
@@ -155,6 +155,7 @@ fn condition_text(condition: &StatedCondition) -> String {
     match condition.place {
         Place::Table => format!("table: {words}"),
         Place::Row(_) => format!("row {}: {words}", condition.id),
+        Place::Column(_) if alone => format!("the cell: {words}"),
         Place::Column(_) => format!("column {}: {words}", condition.id),
     }
 }
@@ -231,7 +232,7 @@ fn record_text(record: &RecordExplanation) -> Text<Terminal> {
     let mut text = written!(Terminal, "\nrecord {}: {}\n", record.key, counted);
     for (position, told) in record.conditions.iter().enumerate() {
         let decides = if record.decided_by == Some(position) { "  <- decides" } else { "" };
-        let condition = condition_text(&told.condition);
+        let condition = condition_text(&told.condition, false);
         text += written!(Terminal, "  {:<12} {}{}\n", truth_word(told.holds), condition, decides);
         for (label, value) in &told.values {
             let value = value.as_deref().unwrap_or("missing");

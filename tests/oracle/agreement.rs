@@ -266,7 +266,8 @@ fn every_cell_is_explained() {
                 if is_plain_total && funnel.operand.is_empty() {
                     let of_column = |step: &&FunnelStep| step.condition.place != Place::Table;
                     let by_clauses: u64 = funnel.steps.iter().filter(of_column).map(|step| step.undetermined).sum();
-                    let ledger = table.undetermined.iter().find(|entry| entry.place == Place::Column(column));
+                    let of = (Place::Column(column), None, funnel.alone.then_some(row));
+                    let ledger = table.undetermined.iter().find(|entry| (entry.place, entry.over, entry.row) == of);
                     proptest::prop_assert_eq!(by_clauses, ledger.map_or(0, |entry| entry.records), "{:?}", told);
                 }
             }

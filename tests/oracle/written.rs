@@ -36,6 +36,8 @@ pub const EDITS: &[(&str, &str)] = &[
     (" over period - 1 year", ""),
     (" - 6 months", " - 5 months"),
     ("in period", ">= period.start"),
+    ("] = count where ", "] = count except "),
+    ("] = sum ", "] = count "),
     ("/ [total, ", "/ [a0, "),
     ("[total, ", "[r1, "),
 ];

@@ -67,7 +67,8 @@ fn remarks(
         }
         if choices.chance(35) && column.numeric && row.numeric {
             let mut writer = Writer { vocabulary, record, choices };
-            let measure = if writer.choices.chance(50) { "count".to_owned() } else { format!("sum {}", writer.summable()) };
+            let measure =
+                if writer.choices.chance(50) { "count".to_owned() } else { format!("sum {}", writer.summable()) };
             let clause = if writer.choices.chance(80) { writer.clause(1) } else { String::new() };
             let _ = writeln!(text, "{cell} {measure} {clause}");
             continue;
