@@ -220,6 +220,26 @@ fn say_unmoved(scope: &Scope<'_>, periods: &Periods, table: &Table) {
     }
 }
 
+/// Whether a column rests on one of which no cell is another one over the other period.
+pub(super) fn rests_on_what_stays(own: &Table, other: &Table, column: usize) -> bool {
+    let (mut seen, mut open) = (BTreeSet::new(), vec![column]);
+    while let Some(column) = open.pop() {
+        if !seen.insert(column) {
+            continue;
+        }
+        match &own.columns.members[column].body {
+            Body::Formula(formula) => formula.named(Dimension::Column, &mut |named| open.push(named)),
+            Body::NotApplicable => {}
+            Body::Measure(_) => {
+                if !(0..own.rows.members.len()).any(|row| differs(own, other, row, column, 0)) {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
 /// Whether a cell is another one over the other period. (Formulas are not followed deeper than a table can have members.)
 fn differs(own: &Table, other: &Table, row: usize, column: usize, depth: usize) -> bool {
     let bodies = |table: &Table| (table.rows.members[row].body.clone(), table.columns.members[column].body.clone());

@@ -1,5 +1,7 @@
 //! What stands in cells: measures, formulas, and how their results are shown.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
@@ -11,7 +13,7 @@ use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, Sho
 use crate::value::{Number, Rounding, RoundingMode, Value};
 
 use super::expression::{Typing, is_number, path_heads};
-use super::over::Periods;
+use super::over::{Periods, say_over_in_row};
 use super::scope::{Scope, listing};
 use super::types::type_words;
 
@@ -171,6 +173,8 @@ pub(super) struct Formulas<'s, 'a> {
     pub word: &'static str,
     /// The member whose formula it is; none of a check or of a single cell.
     pub of: Option<usize>,
+    /// Members that stand beside others: a range does not add them.
+    pub companions: &'s BTreeSet<usize>,
     /// Over which the table's formulas ask for cells.
     pub periods: &'s Periods,
 }
@@ -186,7 +190,7 @@ impl Formulas<'_, '_> {
             tree::Formula::Over { inner, shifts, span } => {
                 let inner = self.formula(inner);
                 if self.word == "row" {
-                    self.say_over_in_row(*span);
+                    say_over_in_row(self.scope, *span);
                     return None;
                 }
                 self.periods.over(self.scope, inner?, (shifts, *span), self.of)
@@ -231,14 +235,6 @@ impl Formulas<'_, '_> {
         found
     }
 
-    fn say_over_in_row(&self, span: Span) {
-        self.scope.say(
-            Diagnostic::new(&codes::BAD_OVER, "a row cannot be over another period")
-                .at(span, "stands in the formula of a row")
-                .help("give the other period a column: `column 3 \"…\" = [2] over period - 1 year`"),
-        );
-    }
-
     /// The member around the one whose formula it is, or a finding.
     fn parent(&self, span: Span) -> Option<usize> {
         let parent = self.of.and_then(|member| self.axis.members[member].parent);
@@ -278,7 +274,7 @@ impl Formulas<'_, '_> {
         }
         let inside = |member: usize| (first..=last).contains(&member);
         let mut terms = Vec::new();
-        for member in first..=last {
+        for member in (first..=last).filter(|member| !self.companions.contains(member)) {
             match self.inside_another(member, &inside) {
                 None => terms.push(member),
                 Some((_, true)) => {}

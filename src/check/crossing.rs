@@ -27,7 +27,9 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
                 continue;
             }
             if let (Body::Formula(row_formula), Body::Formula(column_formula)) = (&row.body, &column.body) {
-                let commute = row_formula.is_weighted_sum() && column_formula.is_weighted_sum();
+                let sums = row_formula.is_weighted_sum() && column_formula.is_weighted_sum();
+                // The same cell over another period is worked out there as it is here.
+                let commute = sums || column_formula.is_one_cell();
                 if !order_said && !commute {
                     order_said = true;
                     say_order(scope, row, column);

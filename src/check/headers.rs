@@ -68,7 +68,12 @@ fn members(drafted: &Drafted<'_>, dimension: Dimension, checks: &[Check]) -> Vec
 }
 
 fn written_formula<'t>(drafted: &Drafted<'t>, index: usize) -> Option<&'t tree::Formula> {
-    match drafted.written[index]?.body.as_ref()? {
+    let written = drafted.written[index]?;
+    // Where no number is printed, no formula is.
+    if written.printed.as_ref().is_some_and(|printed| printed.value.is_empty()) {
+        return None;
+    }
+    match written.body.as_ref()? {
         // Its figures are not those of the columns that it names.
         tree::Body::Formula(tree::Formula::Over { .. }, _) => None,
         tree::Body::Formula(formula, _) => Some(formula),

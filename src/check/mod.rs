@@ -5,6 +5,7 @@
 
 mod asides;
 mod axis;
+mod beside;
 mod body;
 mod calendar;
 mod changes;
@@ -93,7 +94,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
-            Item::Table(table) => asides::table(&scope, &overs, table),
+            Item::Table(table) => beside::table(&scope, &overs, table),
             _ => None,
         })
         .collect();

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Aggregate, Clause, Formula, Measure};
 use crate::outcome::{Note, Place};
 use crate::source::Span;
@@ -171,4 +171,13 @@ impl<'a, 'f> Overs<'a, 'f> {
         self.known.borrow_mut().insert(period, read.clone());
         read
     }
+}
+
+/// Says that a row's formula is over another period.
+pub(super) fn say_over_in_row(scope: &Scope<'_>, span: Span) {
+    scope.say(
+        Diagnostic::new(&codes::BAD_OVER, "a row cannot be over another period")
+            .at(span, "stands in the formula of a row")
+            .help("give the other period a column: `column 3 \"…\" = [2] over period - 1 year`"),
+    );
 }

@@ -47,6 +47,7 @@ impl Parts<'_, '_, '_> {
             others: &others,
             word,
             of: None,
+            companions: &own.companions,
             periods: self.periods,
         })
     }

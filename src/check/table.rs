@@ -180,6 +180,7 @@ fn resolve_formulas(
         not_in_force: &drafted.not_in_force,
         others: &others,
         word,
+        companions: &drafted.companions,
         periods,
     };
     let mut resolved = Vec::new();

@@ -1,8 +1,8 @@
 //! What formulas name beyond their own row or column: single cells, and tables over other periods.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Formula, Table};
+use crate::model::{Body, Formula, Table};
 use crate::syntax::tree::Dimension;
 
 use super::asker::Asker;
@@ -36,29 +36,59 @@ impl Asker<'_> {
                 Err(why) => unknown = unknown.or(Some(why)),
             }
         }
+        let mut behind = Behind { paired, asides, seen: BTreeSet::new(), found: Vec::new() };
         formula.cells(&mut |row, column| {
-            for (dimension, member) in [(Dimension::Row, row), (Dimension::Column, column)] {
-                let pairs = if dimension == Dimension::Row { paired.rows } else { paired.columns };
-                let Some(pair) = pairs.both.iter().find(|pair| pair[1] == member).filter(|_| dimension != paired.names)
-                else {
-                    continue;
-                };
-                let verdict = if dimension == Dimension::Row { self.row(*pair) } else { self.column(*pair) };
-                let name = self.tables[1].axis(dimension).members[member].in_brackets();
-                match verdict {
-                    Sameness::Changed(found) if found.iter().any(Change::moves_value) => {
-                        changes.push(Change::new(ChangeKind::Terms, format!("by way of {} {name}", dimension.word())));
-                    }
-                    Sameness::NotDecided(why) => unknown = unknown.take().or(Some(why)),
-                    Sameness::Changed(_) | Sameness::Equal => {}
-                }
-            }
+            let (dimension, member) = match paired.names {
+                Dimension::Column => (Dimension::Row, row),
+                Dimension::Row => (Dimension::Column, column),
+            };
+            self.behind(dimension, member, &mut behind);
         });
+        for (name, verdict) in behind.found {
+            match verdict {
+                Sameness::Changed(found) if found.iter().any(Change::moves_value) => {
+                    changes.push(Change::new(ChangeKind::Terms, format!("by way of {name}")));
+                }
+                Sameness::NotDecided(why) => unknown = unknown.or(Some(why)),
+                Sameness::Changed(_) | Sameness::Equal => {}
+            }
+        }
         match unknown {
             Some(why) if changes.is_empty() => Sameness::NotDecided(why),
             _ => Sameness::of(changes),
         }
     }
+
+    /// Puts down what changed in a member that a single cell stands in, and in all that it is worked out from.
+    fn behind(&self, dimension: Dimension, member: usize, behind: &mut Behind<'_>) {
+        if !behind.seen.insert((dimension.word(), member)) {
+            return;
+        }
+        let paired = Paired { names: dimension, ..behind.paired };
+        let axis = self.tables[1].axis(dimension);
+        let name = format!("{} {}", dimension.word(), axis.members[member].in_brackets());
+        let pairs = if dimension == Dimension::Row { paired.rows } else { paired.columns };
+        let Some(pair) = pairs.both.iter().find(|pair| pair[1] == member) else { return };
+        behind.found.push((name.clone(), self.by_itself(paired, *pair)));
+        let Body::Formula(formula) = &axis.members[member].body else { return };
+        for found in of_formula(formula, &self.tables[1], behind.asides) {
+            let verdict = found.map_or_else(Sameness::NotDecided, |change| Sameness::of(vec![change]));
+            behind.found.push((name.clone(), verdict));
+        }
+        let mut next = Vec::new();
+        formula.named(dimension, &mut |member| next.push((dimension, member)));
+        formula.cells(&mut |row, column| next.extend([(Dimension::Row, row), (Dimension::Column, column)]));
+        next.into_iter().for_each(|(dimension, member)| self.behind(dimension, member, behind));
+    }
+}
+
+/// What was looked at behind single cells.
+struct Behind<'a> {
+    paired: Paired<'a>,
+    asides: &'a BTreeMap<usize, Apart>,
+    seen: BTreeSet<(&'static str, usize)>,
+    /// Each member with what changed in it.
+    found: Vec<(String, Sameness)>,
 }
 
 /// What differs in the cells that a formula of NEW asks for over other periods. `apart` has what differs in each aside of NEW.

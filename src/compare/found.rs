@@ -224,3 +224,10 @@ impl Sameness {
         }
     }
 }
+
+impl Change {
+    /// Whether formulas over the subject see another value.
+    pub(super) fn moves_value(&self) -> bool {
+        matches!(self.kind, ChangeKind::Records | ChangeKind::Measure | ChangeKind::Terms)
+    }
+}

@@ -91,10 +91,11 @@ impl<'a> Asker<'a> {
         let [old, new] = self.tables;
         let columns = pairs(&old.columns, &new.columns, &|_, _| false);
         let rows = pairs(&old.rows, &new.rows, &|_, _| false);
-        let mut around = vec![self.universe()];
-        around.extend(rows.both.iter().map(|pair| self.row(*pair)));
         let (names, axis) = (Dimension::Column, &new.columns);
         let paired = Paired { tables: self.tables.each_ref(), rows: &rows, columns: &columns, names };
+        let of_rows = (Paired { names: Dimension::Row, ..paired }, &BTreeMap::new());
+        let mut around = vec![self.universe()];
+        around.extend(self.own([&old.rows, &new.rows], &rows, &|pair| self.row(pair), of_rows).into_values());
         let own = self.own([&old.columns, axis], &columns, &|pair| self.column(pair), (paired, &BTreeMap::new()));
         let moved = Moved::new((names, axis), own.iter().map(|(at, verdict)| (*at, verdict)), &[]);
         let verdicts = settled((names, axis), &columns, own, &moved);
@@ -147,6 +148,19 @@ impl<'a> Asker<'a> {
         }
     }
 
+    /// What changed in one member by itself, what it is worked out from left out of account.
+    pub(super) fn by_itself(&self, paired: Paired<'_>, pair: [usize; 2]) -> Sameness {
+        let axes = [0, 1].map(|side: usize| self.tables[side].axis(paired.names));
+        match (&axes[1].members[pair[1]].body, paired.names) {
+            (after @ Body::Formula(formula), _) => match &axes[0].members[pair[0]].body {
+                Body::Formula(before) if formulas::is_same(before, formula, paired) => Sameness::Equal,
+                before => Sameness::of(vec![self.rewritten(paired.names, before, after)]),
+            },
+            (_, Dimension::Row) => self.row(pair),
+            (_, Dimension::Column) => self.column(pair),
+        }
+    }
+
     /// What changed in each member by itself, by position in NEW.
     fn own(
         &self,
@@ -195,7 +209,7 @@ impl<'a> Asker<'a> {
         self.with_terms_elsewhere(changes, formula, paired, asides)
     }
 
-    pub(super) fn column(&self, pair: [usize; 2]) -> Sameness {
+    fn column(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.columns.members[pair[0]], &new.columns.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
@@ -218,7 +232,7 @@ impl<'a> Asker<'a> {
         }
     }
 
-    pub(super) fn row(&self, pair: [usize; 2]) -> Sameness {
+    fn row(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.rows.members[pair[0]], &new.rows.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
@@ -377,11 +391,4 @@ fn scaled_otherwise(old: Presentation, new: Presentation) -> Vec<Change> {
     let words = |percent: bool| if percent { "as percent" } else { "as it is" };
     let how = format!("it was shown {}, and is {}", words(old.percent), words(new.percent));
     vec![Change::new(ChangeKind::Measure, how)]
-}
-
-impl Change {
-    /// Whether formulas over the subject see another value.
-    pub(super) fn moves_value(&self) -> bool {
-        matches!(self.kind, ChangeKind::Records | ChangeKind::Measure | ChangeKind::Terms)
-    }
 }

@@ -75,6 +75,16 @@ impl Formula {
         }
     }
 
+    /// Whether it is a member as it stands, or as it stands over another period.
+    #[must_use]
+    pub fn is_one_cell(&self) -> bool {
+        match self {
+            Formula::Member(_) => true,
+            Formula::Over(_, inner) => inner.is_one_cell(),
+            _ => false,
+        }
+    }
+
     /// Whether it names no cell.
     fn is_fixed(&self) -> bool {
         let mut fixed = true;

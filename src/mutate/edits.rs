@@ -5,8 +5,8 @@ mod values;
 
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{
-    AxisEntry, Body, Check, CheckKind, Clause, Criteria, Formula, InForce, Item, Let, LetValue, Member, Name, Param,
-    Presentation, Set, Table, TableEntry, TextPart, Tree,
+    AxisEntry, Beside, Body, Check, CheckKind, Clause, Criteria, Formula, InForce, Item, Let, LetValue, Member, Name,
+    Param, Presentation, Set, Table, TableEntry, TextPart, Tree,
 };
 use crate::value::{Date, DateUnit, Number};
 
@@ -135,6 +135,11 @@ impl Editor<'_> {
         }
     }
 
+    fn beside(&mut self, beside: &Beside) {
+        beside.shifts.iter().for_each(|shift| self.shift(shift));
+        beside.both.iter().for_each(|both| self.presentation(&both.shown));
+    }
+
     fn body(&mut self, body: &Body) {
         match body {
             Body::Measure(measure, shown) => {
@@ -194,6 +199,7 @@ impl Editor<'_> {
                     self.clauses(clauses);
                 }
                 TableEntry::Check(check) => self.check(check),
+                TableEntry::Beside(beside) => self.beside(beside),
                 TableEntry::Stub { .. } | TableEntry::Total { .. } | TableEntry::Show(_) | TableEntry::Solve { .. } => {
                 }
             }

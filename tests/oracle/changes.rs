@@ -219,6 +219,17 @@ fn what_is_called_equal_prints_the_same_on_every_day() {
 }
 
 #[test]
+fn a_program_is_equal_to_itself() {
+    for_each(&case(), 2, |case| {
+        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
+        for found in meaning(rules.model(), rules.model()) {
+            prop_assert!(!matches!(found.verdict, Sameness::Changed(_)), "{:?}: {:?}", found.subject, found.verdict);
+        }
+        Ok(true)
+    });
+}
+
+#[test]
 fn an_edit_that_changes_nothing_changes_no_printed_byte() {
     let held = Cell::new(0);
     for_each(&mutated(), 2, |pair| {

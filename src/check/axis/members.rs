@@ -84,12 +84,16 @@ impl Builder<'_, '_, '_> {
                 tree::Body::NotApplicable(_) => Some(Presentation::default()),
             })
             .collect();
-        (0..own.len())
-            .map(|start| {
-                let mut around = std::iter::successors(Some(start), |member| parents[*member]);
-                around.find_map(|member| own[member]).unwrap_or_default()
-            })
-            .collect()
+        let shown = |start: usize| {
+            let mut around = std::iter::successors(Some(start), |member| parents[*member]);
+            around.find_map(|member| own[member]).unwrap_or_default()
+        };
+        let of = |start: usize| match self.drafts[start].shown_as {
+            // What it is made of is a percentage already.
+            Some(of) => Presentation { percent: false, ..shown(of) },
+            None => shown(start),
+        };
+        (0..own.len()).map(of).collect()
     }
 
     pub(super) fn build(&self, position: usize, parents: &[Option<usize>], measures: &[Option<Measure>]) -> Member {

@@ -1,5 +1,7 @@
 //! One axis of a table: its members in the order printed, the splits among them, the headings over them.
 
+use std::collections::BTreeSet;
+
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
@@ -7,7 +9,7 @@ use crate::model::{Axis, CodeLine, Expression, Relation};
 use crate::outcome::HeaderNode;
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
-use crate::syntax::tree::{self, AxisEntry, Dimension, Expr, Name, TableEntry, Words};
+use crate::syntax::tree::{self, AxisEntry, Companions, Dimension, Expr, Name, TableEntry, Words};
 use crate::value::CodeIndex;
 
 use super::printed::printed;
@@ -24,6 +26,8 @@ pub(super) struct Drafted<'t> {
     pub was_written: bool,
     pub tree: Vec<HeaderNode>,
     pub labels: Vec<String>,
+    /// Members that a `beside` puts beside others: they are no terms of a range.
+    pub companions: BTreeSet<usize>,
     /// What was written for each member; `None` for codes of a list and the total.
     pub written: Vec<Option<&'t tree::Member>>,
     /// The lines `rows LIST via …`, for the paths to be found.
@@ -36,6 +40,8 @@ struct Draft<'t> {
     parent: Option<&'t Name>,
     /// The group's member, for a code under its subtotal.
     group: Option<usize>,
+    /// The member whose figures are shown in the same way, for what stands beside it.
+    shown_as: Option<usize>,
 }
 
 enum DraftSource<'t> {
@@ -69,6 +75,8 @@ struct Builder<'s, 'a, 't> {
     not_in_force: Vec<&'t Name>,
     /// Lines of code lists of which a code was said to stand twice.
     doubled: IndexSet<Span>,
+    /// The ids of what stands beside others.
+    companions: BTreeSet<String>,
 }
 
 /// Builds an axis from a table's entries. Formulas are left for later, when both axes are there.
@@ -88,6 +96,7 @@ pub(super) fn draft<'t>(
         ids: IndexMap::new(),
         not_in_force: Vec::new(),
         doubled: IndexSet::new(),
+        companions: BTreeSet::new(),
     };
     builder.say_versions(entries);
     let mut was_written = false;
@@ -158,7 +167,13 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
 
     fn collect(&mut self, entry: &'t AxisEntry, relation: Relation, parent: Option<&'t Name>) -> Vec<HeaderNode> {
         match entry {
-            AxisEntry::Member(member) => self.member(member, relation, parent).into_iter().collect(),
+            AxisEntry::Member(member) => {
+                let node = self.member(member, relation, parent);
+                match (&member.companions, node) {
+                    (Some(companions), Some(HeaderNode::Member(of))) => vec![self.with_companions(of, companions)],
+                    (_, node) => node.into_iter().collect(),
+                }
+            }
             AxisEntry::Heading { label, entries } => {
                 let children = entries.iter().flat_map(|e| self.collect(e, relation, parent)).collect();
                 vec![HeaderNode::Heading { label: printed(self.scope, label), children }]
@@ -194,6 +209,20 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                 if fits { self.reasons(criteria, *span) } else { Vec::new() }
             }
         }
+    }
+
+    /// A column and what stands beside it, which is part of nothing that the column is.
+    fn with_companions(&mut self, of: usize, companions: &'t Companions) -> HeaderNode {
+        let mut children = vec![HeaderNode::Member(of)];
+        for companion in &companions.members {
+            children.extend(self.member(companion, Relation::Top, None));
+            self.companions.insert(companion.id.value.clone());
+            let is_plain = matches!(&companion.body, Some(tree::Body::Formula(_, shown)) if *shown == tree::Presentation::default());
+            if let (true, Some(draft)) = (is_plain, self.drafts.last_mut()) {
+                draft.shown_as = Some(of);
+            }
+        }
+        HeaderNode::Heading { label: printed(self.scope, &companions.heading), children }
     }
 
     fn under(
@@ -255,7 +284,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         if let Relation::Arm(split) = relation {
             self.splits[split].arms.push(position);
         }
-        self.drafts.push(Draft { source, relation, parent, group: None });
+        self.drafts.push(Draft { source, relation, parent, group: None, shown_as: None });
         Some(HeaderNode::Member(position))
     }
 
@@ -311,10 +340,23 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             .collect();
         self.say_split_twice();
         self.say_odd_wholes(&parents, &measures);
+        let is_companion =
+            |draft: &Draft<'_>| draft.written().is_some_and(|written| self.companions.contains(&written.id.value));
+        let companions = (0..self.drafts.len()).filter(|at| is_companion(&self.drafts[*at])).collect();
         let labels = self.drafts.iter().map(|draft| draft.label(self.scope)).collect();
         let written = self.drafts.iter().map(Draft::written).collect();
         let (ids, not_in_force) = (self.ids, self.not_in_force);
-        Drafted { axis, ids, not_in_force, was_written: false, tree, labels, written, code_lines: self.code_lines }
+        Drafted {
+            axis,
+            ids,
+            not_in_force,
+            was_written: false,
+            companions,
+            tree,
+            labels,
+            written,
+            code_lines: self.code_lines,
+        }
     }
 }
 

@@ -36,7 +36,7 @@ impl Editor<'_> {
     }
 
     /// A period that is moved by one more, by one less, and the other way.
-    fn shift(&mut self, shift: &Shift) {
+    pub(super) fn shift(&mut self, shift: &Shift) {
         let text = self.slice(shift.span.start, shift.span.end).to_owned();
         let Some(digits) = text.find(|sign: char| sign.is_ascii_digit()) else { return };
         let number = shift.amount.unsigned_abs();

@@ -42,13 +42,17 @@ impl Builder {
     }
 
     fn over(&mut self, inner: Formula, node: &Node<'_>) -> Formula {
+        Formula::Over { inner: Box::new(inner), shifts: self.shifts(node), span: self.span(node) }
+    }
+
+    /// The steps of an `over`.
+    pub(super) fn shifts(&mut self, node: &Node<'_>) -> Vec<Shift> {
         let shift = |builder: &mut Builder, node: &Node<'_>| {
             let whole = builder.whole(&node.first(Rule::whole)?, MOST_MOVED).value;
             let amount = if node.has(Rule::minus) { -i64::from(whole) } else { i64::from(whole) };
             Some(Shift { amount, unit: date_unit(&node.first(Rule::unit)?)?, span: builder.span(node) })
         };
-        let shifts = node.all(Rule::shift).filter_map(|node| shift(self, &node)).collect();
-        Formula::Over { inner: Box::new(inner), shifts, span: self.span(node) }
+        node.all(Rule::shift).filter_map(|node| shift(self, &node)).collect()
     }
 
     pub(super) fn measure(&mut self, node: &Node<'_>) -> Option<Measure> {

@@ -3,7 +3,7 @@
 use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Dimension, Member};
+use crate::syntax::tree::{BesideIt, Dimension, Member};
 
 impl Builder {
     pub(super) fn member(&mut self, node: &Node<'_>) -> Option<Member> {
@@ -20,6 +20,8 @@ impl Builder {
             shows: Vec::new(),
             in_force: None,
             cites: Vec::new(),
+            beside: None,
+            companions: None,
             span: self.span(node),
         };
         for part in node.children() {
@@ -55,6 +57,10 @@ impl Builder {
                 self.once(&mut member.in_force, Some(in_force), part, "`in force`");
             }
             Rule::cite => member.cites.push(self.cite(part)?),
+            Rule::beside_it => {
+                let beside = BesideIt { difference: part.has(Rule::kw_difference), span: self.span(part) };
+                self.once(&mut member.beside, Some(beside), part, "`beside`");
+            }
             _ => {}
         }
         Some(())

@@ -4,7 +4,8 @@ use super::{Builder, Node};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{
-    AxisEntry, CellPlace, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry, Words,
+    AxisEntry, Beside, BesideBoth, CellPlace, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry,
+    Words,
 };
 
 impl Builder {
@@ -31,9 +32,27 @@ impl Builder {
             Rule::cell => self.cell(node),
             Rule::check => self.check(node).map(TableEntry::Check),
             Rule::show => self.show(node).map(TableEntry::Show),
+            Rule::beside => self.beside(node).map(|beside| TableEntry::Beside(Box::new(beside))),
             Rule::solve => Some(TableEntry::Solve { rows_first: node.has(Rule::kw_rows), span: self.span(node) }),
             _ => return self.axis_entry(node).map(|entry| entry.map(TableEntry::Axis)),
         })
+    }
+
+    fn beside(&mut self, node: &Node<'_>) -> Option<Beside> {
+        let mut labels = node.all(Rule::string);
+        let (this, then) = (self.words(&labels.next()?), self.words(&labels.next()?));
+        let over = node.first(Rule::over)?;
+        let shifts = self.shifts(&over);
+        let both = |builder: &mut Builder, part: &Node<'_>| {
+            Some(BesideBoth {
+                difference: part.has(Rule::kw_difference),
+                label: builder.words_in(part)?,
+                shown: builder.presentation_in(part),
+                span: builder.span(part),
+            })
+        };
+        let both = node.all(Rule::beside_both).map(|part| both(self, &part)).collect::<Option<_>>()?;
+        Some(Beside { this, shifts, then, both, span: self.span(&over) })
     }
 
     fn keyword_span(&self, node: &Node<'_>) -> crate::source::Span {

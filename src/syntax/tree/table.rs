@@ -1,6 +1,6 @@
 //! Tables: axes, members, checks, glyphs.
 
-use super::{Choice, Cite, Clause, CompareOp, Expr, Formula, InForce, Measure, Name, Path, Text, Words};
+use super::{Choice, Cite, Clause, CompareOp, Expr, Formula, InForce, Measure, Name, Path, Shift, Text, Words};
 use crate::source::{Span, Spanned};
 use crate::value::Rounding;
 
@@ -59,6 +59,8 @@ pub enum TableEntry {
         /// All of it.
         span: Span,
     },
+    /// `beside "…" over period - 1 year "…", ratio "…" as percent`.
+    Beside(Box<Beside>),
     /// `check A = B else warn "…"`.
     Check(Check),
     /// `show zero as "-"`.
@@ -182,8 +184,58 @@ pub struct Member {
     pub in_force: Option<InForce>,
     /// What it rests on.
     pub cites: Vec<Cite>,
+    /// `beside nothing`, `beside difference`.
+    pub beside: Option<BesideIt>,
+    /// The columns that a `beside` of the table puts beside it; none as it is read.
+    pub companions: Option<Companions>,
     /// The whole member.
     pub span: Span,
+}
+
+/// Another period beside every column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// Over the column itself.
+    pub this: Words,
+    /// By how much the period is moved.
+    pub shifts: Vec<Shift>,
+    /// Over the column that is over the other period.
+    pub then: Words,
+    /// What stands behind the two.
+    pub both: Vec<BesideBoth>,
+    /// From `over` to the last step.
+    pub span: Span,
+}
+
+/// A column made of a column and the one over the other period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BesideBoth {
+    /// `difference`: the one less the other; else `ratio`, divided by it.
+    pub difference: bool,
+    /// Over it.
+    pub label: Words,
+    /// How it is shown.
+    pub shown: Presentation,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What a column says of `beside`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BesideIt {
+    /// `difference`: a ratio is not asked of it; else `nothing`.
+    pub difference: bool,
+    /// Its place.
+    pub span: Span,
+}
+
+/// The columns beside a column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Companions {
+    /// Over all of them.
+    pub heading: Words,
+    /// In the order printed.
+    pub members: Vec<Member>,
 }
 
 /// What stands in a member's cells.

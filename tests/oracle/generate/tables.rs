@@ -26,6 +26,11 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
     }
     text.push_str("\n{\n");
     let plan = Plan::new(vocabulary, choices, record);
+    if vocabulary.has_period && choices.chance(20) {
+        let shift = choices.pick(&["- 1 year", "- 6 months", "+ 1 year"]);
+        let both = choices.pick(&["", ", ratio \"%\" as percent, round half up to 1", ", difference \"+\""]);
+        let _ = writeln!(text, "  beside \"Now\" over period {shift} \"Then\"{both}");
+    }
     let mut rows = AxisWriter::rows(vocabulary, &plan, choices);
     rows.write();
     let (row_text, mut row_lines) = (rows.text, rows.lines);
@@ -88,7 +93,9 @@ fn remarks(
             let _ = writeln!(text, "{cell} not applicable");
         }
     }
-    if table.rows.iter().any(|line| line.formula) && table.columns.iter().any(|line| line.formula) {
+    let is_beside = text.rfind("\ntable ").is_some_and(|start| text[start..].contains("\n  beside "));
+    let has_formulas = |lines: &[Line]| lines.iter().any(|line| line.formula);
+    if has_formulas(&table.rows) && (has_formulas(&table.columns) || is_beside) {
         let _ = writeln!(text, "  solve {} first", choices.pick(&["rows", "columns"]));
     }
     checks(table, &numeric, choices, text);
