@@ -36,6 +36,8 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tied;
+mod ties;
 mod types;
 mod versions;
 mod ways;
@@ -92,7 +94,8 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
             _ => None,
         })
         .collect();
-    let tests = testing::check_tests(&scope, &tables, &texts, &items, reading);
+    let ties = ties::ties(&scope, &tables, &items);
+    let tests = testing::check_tests(&scope, &testing::Named { tables: &tables, texts: &texts, ties: &ties }, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
     let constants = constants::constants(&scope, &items);
     missing::say_too_many(&scope, &tables);
@@ -109,6 +112,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         as_of: scope.as_of,
         aggregates,
         tables,
+        ties,
         texts,
         criteria: std::mem::take(&mut scope.criteria).into_values().collect(),
         tests,

@@ -34,7 +34,8 @@ pub(super) fn heading(scope: &Scope<'_>, items: &[&Item]) -> (String, Vec<String
     )
 }
 
-fn reports<'i>(items: &'i [&'i Item]) -> impl Iterator<Item = &'i tree::Report> {
+/// Every report that is written; the first one counts.
+pub(super) fn reports<'i>(items: &'i [&'i Item]) -> impl Iterator<Item = &'i tree::Report> {
     items.iter().filter_map(|item| match item {
         Item::Report(report) => Some(report),
         _ => None,

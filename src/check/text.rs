@@ -11,13 +11,16 @@ use super::scope::Scope;
 
 /// A checked text. Holes with a fault are left out.
 pub(super) fn text(scope: &Scope<'_>, tables: &[Table], written: &TextItem) -> Text {
-    let holes = Holes { scope, tables };
+    let holes = Holes { scope, tables, inside: "a text" };
     Text { name: written.name.value.clone(), parts: written.parts.iter().filter_map(|part| holes.part(part)).collect() }
 }
 
-struct Holes<'s, 'a> {
-    scope: &'s Scope<'a>,
-    tables: &'s [Table],
+/// What resolves figures over cells of tables.
+pub(super) struct Holes<'s, 'a> {
+    pub scope: &'s Scope<'a>,
+    pub tables: &'s [Table],
+    /// What they stand in, for messages.
+    pub inside: &'static str,
 }
 
 impl Holes<'_, '_> {
@@ -72,7 +75,8 @@ impl Holes<'_, '_> {
         true
     }
 
-    fn figure(&self, formula: &tree::Formula, rows_of: Option<usize>) -> Option<Figure> {
+    /// The figure; `None` if it has a fault, which was said. `rows_of` is the table whose rows are in question, where there is one.
+    pub(super) fn figure(&self, formula: &tree::Formula, rows_of: Option<usize>) -> Option<Figure> {
         match formula {
             tree::Formula::Cell { table, row, column, .. } => {
                 let table = self.table(table)?;
@@ -90,7 +94,7 @@ impl Holes<'_, '_> {
                             format!("`[{}]` of which row of which table?", name.value),
                         )
                         .at(name.span, "names no cell")
-                        .help("in a text, write `table[row, column]`: `annex[total, 6]`"),
+                        .help(format!("in {}, write `table[row, column]`: `annex[total, 6]`", self.inside)),
                     );
                     return None;
                 };
@@ -104,7 +108,7 @@ impl Holes<'_, '_> {
             tree::Formula::Range { span, .. } => {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_MEMBER, "a range of which row of which table?")
-                        .at(*span, "ranges are not taken in texts")
+                        .at(*span, format!("ranges are not taken in {}", self.inside))
                         .help("let a column hold the sum, and name its cell: `annex[total, 6]`"),
                 );
                 None

@@ -98,10 +98,10 @@ impl Checked {
         Ok(Some(exec::outcome(model, plan, &counted, &|_| true)))
     }
 
-    /// How many tables and criteria there are to be proved: tables are numbered first.
+    /// How many tables, checks of the report and criteria there are to be proved, numbered in this order.
     #[must_use]
     pub fn subjects(&self) -> usize {
-        self.model().map_or(0, |model| model.tables.len() + model.criteria.len())
+        self.model().map_or(0, |model| model.counted().count() + model.criteria.len())
     }
 
     /// All that is asked of one table or one criteria, for the day of the report. `stop` is asked again and again meanwhile;

@@ -48,6 +48,10 @@ pub struct Model {
     pub aggregates: Vec<Aggregate>,
     /// The tables in the order declared.
     pub tables: Vec<Table>,
+    /// The checks of the report in the order declared. Each is a table of its own with that one check, under the report's name: one row
+    /// that takes every record, and a column for each cell which the check reads, with the whole condition of that cell. So it is
+    /// counted, filled in where something is missing, and proved as checks of tables are.
+    pub ties: Vec<Table>,
     /// The texts in the order declared.
     pub texts: Vec<Text>,
     /// The criteria in the order declared.
@@ -58,4 +62,17 @@ pub struct Model {
     pub changes: Vec<DeclaredChange>,
     /// The sets, then the parameters, in the order declared.
     pub constants: Vec<Constant>,
+}
+
+impl Model {
+    /// The tables, then the ties: in the order of their plans.
+    pub fn counted(&self) -> impl Iterator<Item = &Table> {
+        self.tables.iter().chain(&self.ties)
+    }
+
+    /// A table or, numbered behind them, a tie.
+    #[must_use]
+    pub fn subject(&self, index: usize) -> Option<&Table> {
+        self.tables.get(index).or_else(|| self.ties.get(index.checked_sub(self.tables.len())?))
+    }
 }

@@ -3,6 +3,7 @@
 //! Both evaluators produce this and every output is rendered from it, so it holds values and words but no layout of any
 //! medium. Faults in the data are values here. Sees `value` and `spelling`, and nothing else.
 
+mod checks;
 mod decision;
 mod decisions;
 pub(crate) mod explanation;
@@ -15,6 +16,7 @@ mod printed;
 pub(crate) mod reconciliation;
 pub(crate) mod text;
 
+pub use checks::{CheckOutcome, CheckResult, NoSum};
 pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
@@ -48,6 +50,8 @@ pub struct Outcome {
     pub locale: Locale,
     /// The tables in the order declared.
     pub tables: Vec<TableOutcome>,
+    /// The checks of the report between cells of its tables, in the order declared. Their place is [`Place::Table`].
+    pub checks: Vec<CheckOutcome>,
     /// The texts in the order declared.
     pub texts: Vec<TextOutcome>,
     /// What became of the records, a line for each record type that is declared.
@@ -264,67 +268,6 @@ pub struct Undetermined {
     /// For each missing field (a path as written in rules, of the measured record) how many of these records lack it;
     /// in the order of the paths' names. `not computable` stands for an expression without a value though nothing is missing.
     pub missing: Vec<(String, u64)>,
-}
-
-/// A check on one row (or column).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct CheckOutcome {
-    /// The check as it is shown: `8 = 9+...+16`.
-    pub check: String,
-    /// The message that the author gave it; empty if none.
-    pub message: String,
-    /// Whether it only warns.
-    pub warn: bool,
-    /// The row (or, for a check over rows, the column).
-    pub place: Place,
-    /// What came out, however the records are that are not decided.
-    pub result: CheckResult,
-    /// How many records are not decided for a cell that the check reads.
-    pub undetermined: u64,
-    /// Where there are such records: the two sides over those that are counted, if both have a value.
-    pub counted: Option<(Number, Number)>,
-}
-
-/// What a check gave.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CheckResult {
-    /// It holds.
-    Holds,
-    /// It does not hold: the two sides, over the records that are counted.
-    Fails {
-        /// Left side.
-        left: Number,
-        /// Right side.
-        right: Number,
-    },
-    /// A side has no value; or ([`State::Undetermined`]) it depends on records that are not decided.
-    NotDecided(State),
-    /// It is over rows, and the figures of this column do not add up.
-    NotAsked(NoSum),
-}
-
-impl Default for CheckResult {
-    fn default() -> CheckResult {
-        CheckResult::NotDecided(State::Missing)
-    }
-}
-
-/// Why the sum of a column's figures means nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum NoSum {
-    /// It counts different values: one may stand in several rows.
-    Distinct,
-    /// It is an average.
-    Average,
-    /// It is the least or the greatest value.
-    Extreme,
-    /// It is a share in percent.
-    Share,
-    /// It is worked out from other columns.
-    Formula,
 }
 
 /// A split that some records break.

@@ -66,6 +66,7 @@ pub(crate) fn evaluated(model: &Model, records: &Records) -> Outcome {
         cites: model.report.cites.clone(),
         period: model.report.period,
         locale: model.report.locale,
+        checks: model.ties.iter().filter_map(|tie| tie.tied(evaluate_table(&facts, tie).checks)).collect(),
         texts: model.texts.iter().map(text).collect(),
         inputs: inputs(model, records),
         tables,

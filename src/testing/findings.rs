@@ -89,13 +89,10 @@ impl Running<'_> {
         self.needs_of(measure, &conditions::conjunction(parts))
     }
 
-    /// What is wrong with a check.
-    pub fn check(&self, table: usize, expected: &ExpectedCheck) -> Option<Diagnostic> {
-        let of = &self.model.tables[table];
+    /// What is wrong with a check of a table, or with a tie, given what came out of them.
+    pub fn check(&self, of: &Table, outcomes: &[CheckOutcome], expected: &ExpectedCheck) -> Option<Diagnostic> {
         let shown = &of.checks[expected.check].shown;
-        let found: Vec<&CheckOutcome> = self
-            .table(table)
-            .checks
+        let found: Vec<&CheckOutcome> = outcomes
             .iter()
             .filter(|check| !matches!(check.result, CheckResult::NotAsked(_)))
             .filter(|check| check.check == *shown && expected.place.is_none_or(|place| place == check.place))
@@ -137,7 +134,8 @@ impl Running<'_> {
         let cell = |member: usize| match place {
             Place::Row(row) => Some((row, member)),
             Place::Column(column) => Some((member, column)),
-            Place::Table => None,
+            // A tie has one row.
+            Place::Table => Some((0, member)),
         };
         let cells = members.into_iter().filter_map(cell);
         cells.flat_map(|(row, column)| self.needs_of_result(of, row, column)).collect()

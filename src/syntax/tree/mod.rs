@@ -128,7 +128,7 @@ pub struct InForce {
     pub span: Span,
 }
 
-/// `report NAME "title" { cite … period … to … locale vi }`.
+/// `report NAME "title" { cite … period … to … locale vi check … }`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// Its documentation (`///` lines joined by line ends).
@@ -143,6 +143,8 @@ pub struct Report {
     pub period: Option<(Spanned<Date>, Spanned<Date>)>,
     /// How numbers are printed: `vi`, `en`, `plain`.
     pub locale: Option<Name>,
+    /// What must hold between cells of its tables.
+    pub checks: Vec<Check>,
     /// The whole item.
     pub span: Span,
 }
