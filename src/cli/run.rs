@@ -114,5 +114,8 @@ fn wanted(run: &Run, mut outcome: Outcome) -> Outcome {
     if run.no_texts || run.table.is_some() {
         outcome.texts.clear();
     }
+    if run.table.is_some() {
+        outcome.checks.clear();
+    }
     outcome
 }

@@ -18,6 +18,8 @@ pub struct Outcome<'a> {
     period: Option<Period>,
     locale: &'static str,
     tables: Vec<Table<'a>>,
+    /// Of the report, between its tables.
+    checks: Vec<Check<'a>>,
     texts: Vec<Text<'a>>,
     inputs: Vec<InputAccount<'a>>,
 }
@@ -180,6 +182,7 @@ impl<'a> From<&'a outcome::Outcome> for Outcome<'a> {
                 Locale::English => "en",
             },
             tables: outcome.tables.iter().map(Table::from).collect(),
+            checks: outcome.checks.iter().map(|check| Check::of(Place::Table, check)).collect(),
             texts: texts.map(|text| Text { name: &text.name, text: &text.text }).collect(),
             inputs: outcome.inputs.iter().map(input).collect(),
         }
@@ -205,7 +208,7 @@ impl<'a> From<&'a TableOutcome> for Table<'a> {
                 .map(|note| Note { place: Place::of(table, note.place), text: &note.text })
                 .collect(),
             undetermined: table.undetermined.iter().map(|entry| Undetermined::of(table, entry)).collect(),
-            checks: table.checks.iter().map(|check| Check::of(table, check)).collect(),
+            checks: table.checks.iter().map(|check| Check::of(Place::of(table, check.place), check)).collect(),
             broken_splits: table.broken_splits.iter().map(BrokenSplit::from).collect(),
             account: table.account.iter().map(Account::from).collect(),
         }
@@ -251,7 +254,7 @@ impl<'a> Undetermined<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn of(table: &'a TableOutcome, check: &'a outcome::CheckOutcome) -> Check<'a> {
+    fn of(place: Place<'a>, check: &'a outcome::CheckOutcome) -> Check<'a> {
         type Sides<'a> = Option<(&'a Number, &'a Number)>;
         let counted: Sides = check.counted.as_ref().map(|(left, right)| (left, right));
         let (result, sides, state): (_, Sides, _) = match &check.result {
@@ -264,7 +267,7 @@ impl<'a> Check<'a> {
             check: &check.check,
             message: &check.message,
             severity: if check.warn { "warning" } else { "error" },
-            place: Place::of(table, check.place),
+            place,
             result,
             left: sides.map(|(left, _)| Exact(left)),
             right: sides.map(|(_, right)| Exact(right)),
