@@ -95,7 +95,8 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         })
         .collect();
     let ties = ties::ties(&scope, &tables, &items);
-    let tests = testing::check_tests(&scope, &testing::Named { tables: &tables, texts: &texts, ties: &ties }, &items, reading);
+    let tests =
+        testing::check_tests(&scope, &testing::Named { tables: &tables, texts: &texts, ties: &ties }, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
     let constants = constants::constants(&scope, &items);
     missing::say_too_many(&scope, &tables);

@@ -87,9 +87,7 @@ impl<'t> Cells<'t> {
     fn formula(&mut self, formula: &Formula, instead: &dyn Fn(usize) -> Place) -> Formula {
         match formula {
             Formula::Member(member) => Formula::Member(self.column(instead(*member))),
-            Formula::Sum(members) => {
-                Formula::Sum(members.iter().map(|member| self.column(instead(*member))).collect())
-            }
+            Formula::Sum(members) => Formula::Sum(members.iter().map(|member| self.column(instead(*member))).collect()),
             Formula::Number(number) => Formula::Number(number.clone()),
             Formula::Negate(inner) => Formula::Negate(Box::new(self.formula(inner, instead))),
             Formula::Binary(op, left, right) => {

@@ -12,6 +12,7 @@ mod formulas;
 mod headings;
 mod notes;
 mod spellings;
+mod ties;
 mod totals;
 mod walk;
 mod words;
@@ -33,6 +34,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     found.extend(notes::found(&items));
     found.extend(cites::found(&items));
     found.extend(spellings::found(&items));
+    found.extend(ties::found(&items));
     sort(&mut found);
     found
 }

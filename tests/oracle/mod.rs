@@ -16,4 +16,5 @@ mod proofs;
 mod reading;
 mod small;
 mod streams;
+mod ties;
 mod verdicts;

@@ -39,12 +39,7 @@ pub(super) struct Named<'a> {
 }
 
 /// Checks the tests that read the rules this way.
-pub(super) fn check_tests(
-    scope: &Scope<'_>,
-    named: &Named<'_>,
-    items: &[&Item],
-    of: Reading,
-) -> Vec<Test> {
+pub(super) fn check_tests(scope: &Scope<'_>, named: &Named<'_>, items: &[&Item], of: Reading) -> Vec<Test> {
     let mut names: IndexMap<&str, Span> = IndexMap::new();
     let mut checked = Vec::new();
     for written in tests(items) {

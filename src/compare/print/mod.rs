@@ -30,6 +30,8 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
         said.words("it", &other.label, &record.label);
         found.push(Found { subject: Subject::Record { record: name.clone() }, verdict: said.verdict() });
     }
+    let ties = [old, new].map(|model| model.ties.iter().flat_map(|tie| &tie.checks).collect::<Vec<_>>());
+    found.extend(tables::checks(String::new(), [&ties[0], &ties[1]], meaning));
     let renames = Renames::new(meaning);
     for table in &new.tables {
         if let Some(other) = old.tables.iter().find(|other| other.name == table.name) {
