@@ -15,6 +15,7 @@ mod passed_over;
 mod programs;
 mod taken;
 mod testing;
+mod ties;
 mod transcripts;
 mod warnings;
 mod words;

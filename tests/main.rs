@@ -37,6 +37,7 @@ mod stages;
 mod statements;
 mod suggest;
 mod testing;
+mod ties;
 mod walls;
 mod words;
 mod workflow;
