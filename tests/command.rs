@@ -12,6 +12,7 @@ mod fmt;
 mod grids;
 mod json;
 mod passed_over;
+mod printed;
 mod programs;
 mod taken;
 mod testing;

@@ -10,6 +10,7 @@
 //! | ```` ```table NAME ```` | what the terminal shows of the table |
 //! | ```` ```table NAME as of DATE ```` | the same with the rules read at that date |
 //! | ```` ```text NAME ```` | the words of the text |
+//! | ```` ```report ```` | what the terminal shows of the whole report |
 //! | ```` ```checks ```` | what the terminal shows of checks between tables |
 //! | ```` ```csv file PATH ```` | a file that the section's tests name |
 //! | ```` ```tests ```` | what became of the section's tests; where there is none, all of them pass |
@@ -112,6 +113,7 @@ fn program(pieces: &[Piece], chapter: &mut Program) -> Program {
             | ["table", ..]
             | ["text", _]
             | ["checks"]
+            | ["report"]
             | ["findings"]
             | ["rejects"]
             | ["tests"] => {}
@@ -139,6 +141,11 @@ fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
             let outcome = run.outcome.as_ref().unwrap_or_else(|| panic!("{}\n{}", section.name, run.findings));
             Some(format!("{}\n", outcome.text(name).unwrap().trim_end()))
         }
+        ["report"] => Some(
+            run.outcome
+                .as_ref()
+                .map_or_else(String::new, |outcome| terminal(outcome, &TerminalOptions::default()).into()),
+        ),
         ["checks"] => Some(checks(run)),
         ["tests"] => Some(run.tests.clone()),
         ["findings"] => Some(run.findings.clone()),
@@ -218,7 +225,10 @@ fn info(piece: &Piece) -> Option<String> {
 
 /// Whether the fence holds a result.
 fn result_words(info: &str) -> bool {
-    matches!(info.split_whitespace().next(), Some("table" | "text" | "checks" | "findings" | "rejects" | "tests"))
+    matches!(
+        info.split_whitespace().next(),
+        Some("table" | "text" | "report" | "checks" | "findings" | "rejects" | "tests")
+    )
 }
 
 fn written(pieces: &[Piece]) -> String {

@@ -198,6 +198,21 @@ fn said(old: &[&str], new: &[&str]) -> [Vec<String>; 2] {
 }
 
 #[test]
+fn other_tables_that_are_printed_are_told() {
+    let with = |tables: &str| Rules::from_text("rules.bieu", &PROGRAM.replace("TIES", tables)).unwrap();
+    let told = |old: &str, new: &str| {
+        let (old, new) = (with(old), with(new));
+        let found = print(old.model(), new.model(), &meaning(old.model(), new.model()));
+        let report = found.into_iter().find(|found| found.subject == Subject::Report).unwrap();
+        if let Sameness::Changed(changes) = report.verdict { changes[0].how.clone() } else { String::new() }
+    };
+    assert_eq!(told("", "  tables a, units, women, men\n"), "");
+    assert_eq!(told("  tables a, men\n", "  tables men\n"), "its tables: was \"a, men\", and is \"men\"");
+    let all = "its tables: was \"men, a\", and is \"a, units, women, men\"";
+    assert_eq!(told("  tables men, a\n", ""), all);
+}
+
+#[test]
 fn a_check_that_comes_goes_or_changes_is_told() {
     let one = "women[all, n] + 0 <= 2";
     let none: [Vec<String>; 2] = [Vec::new(), Vec::new()];

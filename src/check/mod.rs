@@ -94,6 +94,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
             _ => None,
         })
         .collect();
+    scope.report.printed = report::printed_tables(&scope, &tables, &items);
     let ties = ties::ties(&scope, &tables, &items);
     let tests =
         testing::check_tests(&scope, &testing::Named { tables: &tables, texts: &texts, ties: &ties }, &items, reading);

@@ -30,8 +30,9 @@ pub fn result(
         return Ok(Document::default());
     }
     writer::make_folder(files, path)?;
-    for table in &outcome.tables {
+    for (_, table) in outcome.printed_tables() {
         let mut alone = outcome.clone();
+        alone.printed = None;
         alone.tables = vec![table.clone()];
         alone.texts.clear();
         alone.checks.clear();
@@ -41,6 +42,7 @@ pub fn result(
     if !outcome.checks.is_empty() {
         let mut alone = outcome.clone();
         alone.tables.clear();
+        alone.printed = None;
         alone.texts.clear();
         let style = Style { width, colour: false, csv };
         let text = OutcomeForm::named(OUTCOME_FORMS, "terminal").map(|form| (form.write)(&alone, &style));

@@ -48,7 +48,7 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
             }
         })?;
         *files = names_of(rules.sources()).collect();
-        if let Some(table) = &run.table {
+        for table in &run.tables {
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
@@ -78,7 +78,7 @@ fn give(
     came: &Came,
     outcome: &Outcome,
 ) -> Result<Ending, Failure> {
-    let needed = needs::needed(rules, run.table.as_deref());
+    let needed = needs::needed(rules, &run.tables);
     let needed: Vec<&str> = needed.iter().map(|record| rules.schema().record_name(*record)).collect();
     let allowed = Allowed { rejects: run.allow_rejects, undetermined: run.allow_undetermined };
     let findings = findings::of(outcome, rules.schema(), &needed, allowed);
@@ -108,14 +108,15 @@ fn give(
 
 /// The part of the outcome that was asked for.
 fn wanted(run: &Run, mut outcome: Outcome) -> Outcome {
-    if let Some(name) = &run.table {
-        outcome.tables.retain(|table| table.name == *name);
-    }
-    if run.no_texts || run.table.is_some() {
-        outcome.texts.clear();
-    }
-    if run.table.is_some() {
+    if !run.tables.is_empty() {
+        let place = |name: &str| run.tables.iter().position(|wanted| wanted == name);
+        outcome.tables.retain(|table| place(&table.name).is_some());
+        outcome.tables.sort_by_key(|table| place(&table.name));
+        outcome.printed = None;
         outcome.checks.clear();
+    }
+    if run.no_texts || !run.tables.is_empty() {
+        outcome.texts.clear();
     }
     outcome
 }

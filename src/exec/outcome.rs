@@ -39,6 +39,7 @@ pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, checks: &dy
         title: model.report.title.clone(),
         cites: model.report.cites.clone(),
         period: model.report.period,
+        printed: model.report.printed.clone(),
         locale,
         checks: model.ties.iter().enumerate().filter_map(|(index, tie)| tied(index, tie)).collect(),
         texts: model.texts.iter().map(text).collect(),

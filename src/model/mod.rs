@@ -15,6 +15,7 @@ mod missing;
 mod report;
 pub mod table;
 pub mod test;
+mod ties;
 
 pub use aggregate::Aggregate;
 pub use change::{Constant, ConstantValue, DeclaredChange};
@@ -62,17 +63,4 @@ pub struct Model {
     pub changes: Vec<DeclaredChange>,
     /// The sets, then the parameters, in the order declared.
     pub constants: Vec<Constant>,
-}
-
-impl Model {
-    /// The tables, then the ties: in the order of their plans.
-    pub fn counted(&self) -> impl Iterator<Item = &Table> {
-        self.tables.iter().chain(&self.ties)
-    }
-
-    /// A table or, numbered behind them, a tie.
-    #[must_use]
-    pub fn subject(&self, index: usize) -> Option<&Table> {
-        self.tables.get(index).or_else(|| self.ties.get(index.checked_sub(self.tables.len())?))
-    }
 }

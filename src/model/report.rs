@@ -16,6 +16,8 @@ pub struct Report {
     pub period: Option<(Date, Date)>,
     /// How numbers are printed.
     pub locale: Locale,
+    /// The tables that are printed, by position, in their order; `None`: all, in the order declared.
+    pub printed: Option<Vec<usize>>,
 }
 
 /// A text with holes.

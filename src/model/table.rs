@@ -1,8 +1,6 @@
 //! Checked tables: two axes of members, what stands in the cells, and what must hold of them.
 
-use crate::outcome::{
-    CheckOutcome, CheckResult, HeaderNode, MemberHeader, NoSum, Note, Place, Presentation, ShownGlyphs, State, Stub,
-};
+use crate::outcome::{HeaderNode, MemberHeader, NoSum, Note, Presentation, ShownGlyphs, Stub};
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
 use crate::syntax::tree::{Dimension, MeasureKind};
@@ -277,22 +275,6 @@ impl Table {
     pub fn single(&self, row: usize, column: usize) -> Option<&Override> {
         let at = self.overrides.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
         at.ok().map(|at| &self.overrides[at])
-    }
-}
-
-impl Table {
-    /// What came out of the one check of a tie, which stands in no row and no column. Of cells that no form has nothing can be asked.
-    pub(crate) fn tied(&self, found: Vec<CheckOutcome>) -> Option<CheckOutcome> {
-        let check = self.checks.first()?;
-        let not_asked = || CheckOutcome {
-            check: check.shown.clone(),
-            message: check.message.clone(),
-            warn: check.warn,
-            result: CheckResult::NotDecided(State::NotApplicable),
-            ..CheckOutcome::default()
-        };
-        let found = found.into_iter().next().unwrap_or_else(not_asked);
-        Some(CheckOutcome { place: Place::Table, ..found })
     }
 }
 

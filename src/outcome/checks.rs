@@ -1,6 +1,7 @@
 //! What checks give.
 
-use super::{Place, State};
+use super::place::Place;
+use super::state::State;
 use crate::value::Number;
 
 /// A check on one row (or column), or between tables.

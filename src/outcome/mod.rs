@@ -11,9 +11,11 @@ mod headers;
 pub(crate) mod layout;
 pub(crate) mod locale;
 pub(crate) mod named;
+mod place;
 pub(crate) mod present;
 mod printed;
 pub(crate) mod reconciliation;
+mod state;
 pub(crate) mod text;
 
 pub use checks::{CheckOutcome, CheckResult, NoSum};
@@ -30,8 +32,10 @@ pub use headers::MemberHeader;
 pub(crate) use layout::{HeaderCell, HeaderGrid};
 pub(crate) use locale::{format_date, format_number, format_period};
 pub(crate) use named::named;
+pub use place::Place;
 pub(crate) use present::{Presentation, ShownGlyphs};
 pub(crate) use reconciliation::{Agreement, PublishedFigure, ReconciledCell, Reconciliation, Waiver, WaiverState};
+pub use state::State;
 pub(crate) use text::{Figure, TextPart, fill};
 
 use crate::value::{Date, Number};
@@ -48,8 +52,10 @@ pub struct Outcome {
     pub period: Option<(Date, Date)>,
     /// How numbers are printed.
     pub locale: Locale,
-    /// The tables in the order declared.
+    /// The tables in the order declared, those among them that the report does not print.
     pub tables: Vec<TableOutcome>,
+    /// Which of the tables the report prints, by position, in their order; `None`: all, in the order declared.
+    pub printed: Option<Vec<usize>>,
     /// The checks of the report between cells of its tables, in the order declared. Their place is [`Place::Table`].
     pub checks: Vec<CheckOutcome>,
     /// The texts in the order declared.
@@ -180,61 +186,6 @@ impl Default for CellValue {
     }
 }
 
-/// Why a cell has no value. In a formula the gravest state of its terms wins; the order here is from light to grave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum State {
-    /// The form has no such cell.
-    NotApplicable,
-    /// Division by zero, or an average of nothing.
-    NotComputable,
-    /// A number longer than [`Number::LONGEST`] on the way to it. That is reported beside the cell, too.
-    TooLarge,
-    /// Records may belong to the cell, and of none is it known that it does.
-    Undetermined,
-    /// An input was not given, or nothing is known of what is measured.
-    Missing,
-    /// Withheld.
-    Suppressed,
-}
-
-impl State {
-    /// All of them, from light to grave.
-    pub const ALL: [State; 6] = [
-        State::NotApplicable,
-        State::NotComputable,
-        State::TooLarge,
-        State::Undetermined,
-        State::Missing,
-        State::Suppressed,
-    ];
-
-    /// The word for it in rules.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            State::NotApplicable => "not applicable",
-            State::NotComputable => "not computable",
-            State::TooLarge => "too large",
-            State::Undetermined => "undetermined",
-            State::Missing => "missing",
-            State::Suppressed => "suppressed",
-        }
-    }
-
-    /// How it is printed where the table does not say.
-    #[must_use]
-    pub fn default_glyph(self) -> &'static str {
-        match self {
-            State::NotApplicable => "X",
-            State::NotComputable | State::TooLarge => "–",
-            State::Undetermined => "?",
-            State::Missing => "…",
-            State::Suppressed => "*",
-        }
-    }
-}
-
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -243,18 +194,6 @@ pub struct Note {
     pub place: Place,
     /// Its text with names filled in.
     pub text: String,
-}
-
-/// A place of a table that a remark belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Place {
-    /// The column at this position.
-    Column(usize),
-    /// The row at this position.
-    Row(usize),
-    /// The table.
-    #[default]
-    Table,
 }
 
 /// Records that a column (or row) could not decide.
@@ -327,6 +266,13 @@ impl TableOutcome {
 }
 
 impl Outcome {
+    /// The tables that the report prints, in their order, each with its position among all.
+    pub fn printed_tables(&self) -> impl Iterator<Item = (usize, &TableOutcome)> {
+        let all = || (0..self.tables.len()).collect();
+        let printed: Vec<usize> = self.printed.clone().unwrap_or_else(all);
+        printed.into_iter().filter_map(|position| Some((position, self.tables.get(position)?)))
+    }
+
     /// The table with this name.
     #[must_use]
     pub fn table(&self, name: &str) -> Option<&TableOutcome> {

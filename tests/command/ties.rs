@@ -62,3 +62,25 @@ fn a_folder_has_a_file_for_checks_between_tables() {
     assert!(checks.contains(line), "{checks}");
     assert!(!fs::read_to_string(folder.join("out/women.csv")).unwrap().contains("Quá nhiều"));
 }
+
+#[test]
+fn a_check_that_was_written_after_the_count_asks_for_what_was_counted() {
+    let rules = RULES.replace("sex Sex? }", "sex Sex?  n integer }")
+        + "\ntable many \"Nhiều\" of Member where n > 1 {\n  row all \"A\"\n  column n \"Số\"\n}\n";
+    let with = |check: &str| rules.replace("women[all, n] + 0 <= LIMIT else KIND \"Quá nhiều nữ\"", check);
+    let folder = fresh_folder("ties-grid");
+    fs::create_dir(folder.join("records")).unwrap();
+    fs::write(folder.join("records/Member.csv"), "id,sex,n\n1,Nữ,1\n2,Nam,2\n").unwrap();
+    fs::write(folder.join("r.bieu"), with("all[total, n] + 0 = 2")).unwrap();
+    assert_exit(&bieu(&folder, "count r.bieu --data records --out all.grid"), 0);
+    let run = |check: &str| {
+        fs::write(folder.join("r.bieu"), with(check)).unwrap();
+        bieu(&folder, "run r.bieu --grid all.grid")
+    };
+    assert_exit(&run("all[total, n] + 0 = 2"), 0);
+    assert_exit(&run("women[all, n] + 0 = all[total, n]"), 1);
+    assert_exit(&run("women[all, n] + 1 = all[total, n]"), 0);
+    let refused = run("women[all, n] + 0 = many[all, n]");
+    assert_exit(&refused, 1);
+    assert!(text(&refused.stderr).contains("E1505"), "{}", text(&refused.stderr));
+}

@@ -19,6 +19,7 @@ Examples:
   bieu run report.bieu --grid north.grid south.grid
   bieu run report.bieu --grid refined.grid --watch
   bieu run report.bieu --data records --table annex --format csv > annex.csv
+  bieu run report.bieu --data records --table form_1,form_2
   bieu run report.bieu --data records --table annex --format csv --separator ';' --bom --out annex.csv")]
 pub struct Run {
     /// The rule file
@@ -44,9 +45,9 @@ pub struct Run {
     /// How CSV is written
     #[command(flatten)]
     pub spreadsheet: Spreadsheet,
-    /// Only this table, and only its findings
-    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
-    pub table: Option<String>,
+    /// Only these tables in this order, and only their findings; several with commas, or repeat
+    #[arg(long = "table", value_name = "NAME", value_parser = word, value_delimiter = ',', allow_hyphen_values = true)]
+    pub tables: Vec<String>,
     /// Leave out the texts
     #[arg(long)]
     pub no_texts: bool,

@@ -181,7 +181,7 @@ impl<'a> From<&'a outcome::Outcome> for Outcome<'a> {
                 Locale::Vietnamese => "vi",
                 Locale::English => "en",
             },
-            tables: outcome.tables.iter().map(Table::from).collect(),
+            tables: outcome.printed_tables().map(|(_, table)| Table::from(table)).collect(),
             checks: outcome.checks.iter().map(|check| Check::of(Place::Table, check)).collect(),
             texts: texts.map(|text| Text { name: &text.name, text: &text.text }).collect(),
             inputs: outcome.inputs.iter().map(input).collect(),

@@ -59,7 +59,7 @@ impl Builder {
     fn report_item(&mut self, node: &Node<'_>) -> Option<Report> {
         let item = node.first(Rule::report)?;
         self.figures = Figures::OfTables;
-        let (mut period, mut locale, mut checks) = (None, None, Vec::new());
+        let (mut period, mut locale, mut tables, mut checks) = (None, None, None, Vec::new());
         for child in item.children() {
             match child.rule() {
                 Rule::period => {
@@ -70,6 +70,10 @@ impl Builder {
                 Rule::locale => {
                     let name = self.name_in(&child);
                     self.once(&mut locale, name, &child, "the locale");
+                }
+                Rule::printed_tables => {
+                    let names = self.names(&child, Rule::name);
+                    self.once(&mut tables, Some(names), &child, "the list of tables");
                 }
                 Rule::check => checks.push(self.check(&child)?),
                 _ => {}
@@ -82,6 +86,7 @@ impl Builder {
             cites: self.cites(&item)?,
             period,
             locale,
+            tables,
             checks,
             span: self.span(&item),
         })

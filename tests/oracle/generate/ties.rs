@@ -6,9 +6,14 @@ use super::axes::Line;
 use super::choices::Choices;
 use super::tables::Table;
 
-/// Some checks over cells of these tables. A sum with a number in it is not asked of the prover, so that most rules are taken.
+/// Which tables are printed, now and then, and some checks over their cells. A sum with a number in it is not asked of the prover, so that most rules are taken.
 pub fn ties(tables: &[Table], choices: &mut Choices<'_>) -> String {
     let mut text = String::new();
+    if choices.chance(15) {
+        let last = &tables[tables.len() - 1].name;
+        let first = choices.pick(&["", ", t0"]);
+        let _ = writeln!(text, "  tables {last}{}", if last == "t0" { "" } else { first });
+    }
     for _ in 0..choices.below(4) {
         let (Some(first), Some(second)) = (cell(tables, choices), cell(tables, choices)) else { continue };
         let sign = choices.pick(&["=", "<=", ">=", "<", "!="]);
