@@ -8,7 +8,7 @@ pub enum State {
     NotApplicable,
     /// Division by zero, or an average of nothing.
     NotComputable,
-    /// A number longer than [`Number::LONGEST`] on the way to it. That is reported beside the cell, too.
+    /// A number longer than [`Number::LONGEST`](crate::value::Number::LONGEST) on the way to it. That is reported beside the cell, too.
     TooLarge,
     /// Records may belong to the cell, and of none is it known that it does.
     Undetermined,
