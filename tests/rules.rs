@@ -19,7 +19,7 @@ fn decides(path: &Path) -> bool {
 #[test]
 fn every_rule_file_that_decides_has_tests_beside_it() {
     let mut files = Vec::new();
-    for folder in ["rules/tables", "rules/criteria", "rules/lists"] {
+    for folder in ["rules/tables", "rules/criteria", "rules/forms", "rules/lists"] {
         let entries = std::fs::read_dir(root().join(folder)).unwrap();
         files.extend(entries.map(|entry| entry.unwrap().path()));
     }

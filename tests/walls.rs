@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("check", "source value schema outcome diagnostic syntax model speech"),
     ("records", "value schema diagnostic spelling spreadsheet words"),
     ("plan", "value schema syntax model"),
-    ("speech", "value schema outcome model"),
+    ("speech", "value schema outcome syntax model"),
     ("exec", "value schema outcome syntax model plan records"),
     ("grid", "value schema diagnostic model plan exec records"),
     ("plain", "value schema outcome syntax model records"),

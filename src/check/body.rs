@@ -11,6 +11,7 @@ use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, Sho
 use crate::value::{Number, Rounding, RoundingMode, Value};
 
 use super::expression::{Typing, is_number, path_heads};
+use super::over::Periods;
 use super::scope::{Scope, listing};
 use super::types::type_words;
 
@@ -170,6 +171,8 @@ pub(super) struct Formulas<'s, 'a> {
     pub word: &'static str,
     /// The member whose formula it is; none of a check or of a single cell.
     pub of: Option<usize>,
+    /// Over which the table's formulas ask for cells.
+    pub periods: &'s Periods,
 }
 
 impl Formulas<'_, '_> {
@@ -179,6 +182,15 @@ impl Formulas<'_, '_> {
             tree::Formula::Member(name) => self.member(name).map(Formula::Member),
             tree::Formula::Parent(span) => self.parent(*span).map(Formula::Member),
             tree::Formula::Range { from, to, span } => self.range(from, to, *span),
+            tree::Formula::Single { row, column, .. } => self.single(row, column),
+            tree::Formula::Over { inner, shifts, span } => {
+                let inner = self.formula(inner);
+                if self.word == "row" {
+                    self.say_over_in_row(*span);
+                    return None;
+                }
+                self.periods.over(self.scope, inner?, (shifts, *span), self.of)
+            }
             tree::Formula::Cell { table, span, .. } => {
                 let message = format!("cells of `{}` can be named in texts only", table.value);
                 self.scope.say_at(
@@ -199,6 +211,32 @@ impl Formulas<'_, '_> {
                 Some(Formula::Binary(*op, Box::new(left?), Box::new(right?)))
             }
         }
+    }
+
+    /// A cell of the table.
+    fn single(&self, row: &Name, column: &Name) -> Option<Formula> {
+        let (own, other) = if self.word == "row" { (row, column) } else { (column, row) };
+        let (own, other) = (self.member(own), self.other(other));
+        let (own, other) = (own?, other?);
+        Some(if self.word == "row" { Formula::Cell(own, other) } else { Formula::Cell(other, own) })
+    }
+
+    /// The position of a member of the other axis, or a finding.
+    fn other(&self, name: &Name) -> Option<usize> {
+        let found = self.others.iter().position(|id| *id == name.value);
+        if found.is_none() {
+            let word = if self.word == "row" { "column" } else { "row" };
+            say_unknown_member(self.scope, name, word, self.others.iter().map(String::as_str), &[]);
+        }
+        found
+    }
+
+    fn say_over_in_row(&self, span: Span) {
+        self.scope.say(
+            Diagnostic::new(&codes::BAD_OVER, "a row cannot be over another period")
+                .at(span, "stands in the formula of a row")
+                .help("give the other period a column: `column 3 \"…\" = [2] over period - 1 year`"),
+        );
     }
 
     /// The member around the one whose formula it is, or a finding.
@@ -353,7 +391,7 @@ pub(super) fn divides(formula: &Formula) -> bool {
     match formula {
         Formula::Binary(ArithmeticOp::Divide, a, b) => !is_even_divisor(b) || divides(a) || divides(b),
         Formula::Binary(_, a, b) => divides(a) || divides(b),
-        Formula::Negate(inner) => divides(inner),
-        Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => false,
+        Formula::Negate(inner) | Formula::Over(_, inner) => divides(inner),
+        Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Number(_) => false,
     }
 }

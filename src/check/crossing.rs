@@ -3,7 +3,8 @@
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, Body, Measure, Member, SolveOrder, Table};
+use crate::model::{Axis, Body, Formula, Measure, Member, Position, SolveOrder, Table};
+use crate::syntax::tree::Dimension;
 
 use super::scope::Scope;
 
@@ -37,7 +38,10 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
         }
     }
     let circles = [&table.rows, &table.columns].map(|axis| say_circles(scope, axis)).contains(&true);
-    if !circles && table.overrides.iter().any(|o| matches!(o.body, Body::Formula(_))) {
+    let of_members = table.rows.members.iter().chain(&table.columns.members).map(|member| &member.body);
+    let is_single = |body: &Body| matches!(body, Body::Formula(formula) if formula.leaves_its_line());
+    let singles = table.overrides.iter().any(|o| matches!(o.body, Body::Formula(_)));
+    if !circles && (singles || of_members.into_iter().any(is_single)) {
         say_circles_of_cells(scope, table);
     }
 }
@@ -138,14 +142,19 @@ fn say_circles_of_cells(scope: &Scope<'_>, table: &Table) {
     let needs = |cell: usize| {
         let (row, column) = (cell / width, cell % width);
         let mut needs = Vec::new();
+        let at = Position::own(row, column);
+        let mut need = |formula: &Formula, names: Dimension| {
+            // Over another period the same row and column are worked out in the same way.
+            formula.positions(at, names, &mut |at| needs.push(at.row * width + at.column));
+        };
         let own = table.single(row, column).map(|o| &o.body);
         let (of_row, of_column) = (&table.rows.members[row].body, &table.columns.members[column].body);
         // Where a row's formula crosses a column's, the one that is worked out last stands in the cell.
         let row_last = table.solve == SolveOrder::ColumnsFirst || !matches!(of_column, Body::Formula(_));
         match (own, of_row, of_column) {
-            (Some(Body::Formula(formula)), _, _) => formula.members(&mut |m| needs.push(row * width + m)),
-            (None, Body::Formula(formula), _) if row_last => formula.members(&mut |m| needs.push(m * width + column)),
-            (None, _, Body::Formula(formula)) => formula.members(&mut |m| needs.push(row * width + m)),
+            (Some(Body::Formula(formula)), _, _) => need(formula, Dimension::Column),
+            (None, Body::Formula(formula), _) if row_last => need(formula, Dimension::Row),
+            (None, _, Body::Formula(formula)) => need(formula, Dimension::Column),
             _ => {}
         }
         needs

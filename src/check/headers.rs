@@ -69,6 +69,8 @@ fn members(drafted: &Drafted<'_>, dimension: Dimension, checks: &[Check]) -> Vec
 
 fn written_formula<'t>(drafted: &Drafted<'t>, index: usize) -> Option<&'t tree::Formula> {
     match drafted.written[index]?.body.as_ref()? {
+        // Its figures are not those of the columns that it names.
+        tree::Body::Formula(tree::Formula::Over { .. }, _) => None,
         tree::Body::Formula(formula, _) => Some(formula),
         _ => None,
     }
@@ -165,6 +167,10 @@ impl Names {
             tree::Formula::Cell { table, row, column, .. } => {
                 format!("{}[{}, {}]", table.value, row.value, column.value)
             }
+            tree::Formula::Single { row, column, .. } => {
+                format!("[{}, {}]", self.name(&row.value), self.name(&column.value))
+            }
+            tree::Formula::Over { inner, .. } => self.at_level(inner, around, parent),
             tree::Formula::Shown(inner, _) => format!("shown {}", self.at_level(inner, 3, parent)),
             tree::Formula::Number(number) => number.value.to_string(),
             tree::Formula::Param(name) => name.value.clone(),

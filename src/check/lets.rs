@@ -125,9 +125,7 @@ fn aggregate(scope: &Scope<'_>, on: RecordId, field: &Let) -> Option<(Expression
     // Every clause is looked at, so that each fault is said.
     let clauses: Vec<_> = clauses.iter().map(|c| clause::clause(scope, of, c)).collect();
     let clauses = clauses.into_iter().collect::<Option<Vec<_>>>()?;
-    let mut aggregates = scope.aggregates.borrow_mut();
-    let index = aggregates.len() as u32;
-    aggregates.push(Aggregate {
+    let aggregate = Aggregate {
         on,
         name: field.name.value.clone(),
         label: label(field.label.as_ref(), &field.name),
@@ -137,8 +135,23 @@ fn aggregate(scope: &Scope<'_>, on: RecordId, field: &Let) -> Option<(Expression
         by: by_field,
         operand: operand.map(|(expression, _)| expression),
         clauses,
-    });
-    Some((Expression::Path(Path { references: Vec::new(), end: End::Aggregate(index) }), kind))
+    };
+    let end = End::Aggregate(known_as(scope, aggregate));
+    Some((Expression::Path(Path { references: Vec::new(), end }), kind))
+}
+
+/// The position of a derived field among all. Over another period it can be another one, which then has another name.
+fn known_as(scope: &Scope<'_>, mut aggregate: Aggregate) -> u32 {
+    let mut aggregates = scope.aggregates.borrow_mut();
+    let other = |known: &Aggregate| known.on == aggregate.on && known.name == aggregate.name && *known != aggregate;
+    if let (true, Some((first, last))) = (aggregates.iter().any(other), scope.report.period) {
+        aggregate.name = format!("{} over {first} to {last}", aggregate.name);
+    }
+    let known = aggregates.iter().position(|known| *known == aggregate);
+    known.unwrap_or_else(|| {
+        aggregates.push(aggregate);
+        aggregates.len() - 1
+    }) as u32
 }
 
 /// The record type that an aggregate names, and how its operand is read.

@@ -3,6 +3,7 @@
 //!
 //! A fault is said once and what depends on it is left out in silence, so that one slip gives one message.
 
+mod asides;
 mod axis;
 mod body;
 mod calendar;
@@ -19,6 +20,7 @@ mod labels;
 mod lets;
 mod lists;
 mod missing;
+mod over;
 mod params;
 mod parts;
 mod path;
@@ -44,8 +46,10 @@ mod ways;
 mod within;
 mod written;
 
+use std::cell::RefCell;
+
 use crate::diagnostic::{self, Code, Diagnostic, codes};
-use crate::model::{Model, Reading};
+use crate::model::{Aggregate, Model, Reading};
 use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
@@ -54,6 +58,7 @@ pub use calendar::Calendar;
 pub use readings::check_readings;
 pub use stretches::stretches_of_tables;
 
+use over::Overs;
 use scope::Scope;
 
 /// Checks a program: the trees of all its files, used ones before those that use them, the root last.
@@ -71,33 +76,34 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
     let items: Vec<&Item> = trees.iter().flat_map(|tree| &tree.items).collect();
     let root = trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
     let unread: Vec<&String> = trees.iter().flat_map(|tree| &tree.unread).collect();
-    let mut scope = declarations(&items, &unread, sources, as_of, reading);
-    scope.criteria = criteria::criteria(&scope, &items, &|day| {
-        let scope = declarations(&items, &unread, sources, Some(day), reading);
-        scope.take_findings();
+    let read = |as_of, reading, aggregates| {
+        let mut scope = declarations(&items, &unread, sources, as_of, reading, aggregates);
+        scope.criteria = criteria::criteria(&scope, &items, &|day| {
+            let scope = declarations(&items, &unread, sources, Some(day), reading, Vec::new());
+            scope.take_findings();
+            scope
+        });
         scope
-    });
+    };
+    let mut scope = read(as_of, reading, Vec::new());
+    let day = scope.as_of;
+    let over = |period, aggregates| read(day, Reading { period: Some(period), ..reading }, aggregates);
+    let overs = Overs::new(&over);
     (scope.report.title, scope.report.cites) = report::heading(&scope, &items);
     trees.iter().for_each(|tree| printed::say_never_filled(&scope, &tree.braced));
     labels::say_phrases(&scope, trees.iter().flat_map(|tree| &tree.phrases));
     let tables: Vec<_> = items
         .iter()
         .filter_map(|item| match item {
-            Item::Table(table) => table::table(&scope, table),
+            Item::Table(table) => asides::table(&scope, &overs, table),
             _ => None,
         })
         .collect();
-    let texts: Vec<_> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Text(text) => Some(text::text(&scope, &tables, text)),
-            _ => None,
-        })
-        .collect();
+    let texts = text::texts(&scope, &tables, &items);
     scope.report.printed = report::printed_tables(&scope, &tables, &items);
     let ties = ties::ties(&scope, &tables, &items);
-    let tests =
-        testing::check_tests(&scope, &testing::Named { tables: &tables, texts: &texts, ties: &ties }, &items, reading);
+    let named = testing::Named { tables: &tables, texts: &texts, ties: &ties };
+    let tests = testing::check_tests(&scope, &named, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
     let constants = constants::constants(&scope, &items);
     missing::say_too_many(&scope, &tables);
@@ -124,15 +130,17 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
     (model, findings)
 }
 
-/// Everything that is declared, as it is on one day.
+/// Everything that is declared, as it is on one day; `aggregates` are derived fields that are known before.
 fn declarations<'a>(
     items: &[&'a Item],
     unread: &[&String],
     sources: &'a Sources,
     as_of: Option<Date>,
     reading: Reading,
+    aggregates: Vec<Aggregate>,
 ) -> Scope<'a> {
     let mut scope = Scope::new(sources);
+    scope.aggregates = RefCell::new(aggregates);
     unread.iter().for_each(|name| scope.mark_broken(name));
     scope.declare(items);
     scope.report = report::report(&scope, items);

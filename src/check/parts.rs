@@ -8,6 +8,7 @@ use crate::syntax::tree::{Dimension, Name};
 
 use super::axis::Drafted;
 use super::body::Formulas;
+use super::over::Periods;
 use super::scope::Scope;
 
 pub(super) fn say_no_rounding(scope: &Scope<'_>, span: Span) {
@@ -23,6 +24,7 @@ pub(super) struct Parts<'s, 'a, 't> {
     pub scope: &'s Scope<'a>,
     pub rows: &'s Drafted<'t>,
     pub columns: &'s Drafted<'t>,
+    pub periods: &'s Periods,
 }
 
 impl Parts<'_, '_, '_> {
@@ -37,7 +39,16 @@ impl Parts<'_, '_, '_> {
     pub fn with_formulas<T>(&self, over: Dimension, then: impl FnOnce(&Formulas<'_, '_>) -> T) -> T {
         let (others, own, word) = self.formulas(over);
         let (ids, axis, not_in_force) = (&own.ids, &own.axis, &own.not_in_force);
-        then(&Formulas { scope: self.scope, ids, axis, not_in_force, others: &others, word, of: None })
+        then(&Formulas {
+            scope: self.scope,
+            ids,
+            axis,
+            not_in_force,
+            others: &others,
+            word,
+            of: None,
+            periods: self.periods,
+        })
     }
 
     pub fn formula(&self, over: Dimension, written: &tree::Formula) -> Option<Formula> {

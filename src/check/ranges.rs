@@ -32,12 +32,12 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table) {
 fn say_sums(scope: &Scope<'_>, axis: &Axis, formula: &Formula, span: Span) {
     match formula {
         Formula::Sum(terms) => say_sum(scope, axis, terms, span),
-        Formula::Negate(inner) => say_sums(scope, axis, inner, span),
+        Formula::Negate(inner) | Formula::Over(_, inner) => say_sums(scope, axis, inner, span),
         Formula::Binary(_, left, right) => {
             say_sums(scope, axis, left, span);
             say_sums(scope, axis, right, span);
         }
-        Formula::Member(_) | Formula::Number(_) => {}
+        Formula::Member(_) | Formula::Cell(..) | Formula::Number(_) => {}
     }
 }
 

@@ -1,10 +1,12 @@
 //! Tables: universe, axes, single cells, checks, headers.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Body, Check, CheckKind, Table};
-use crate::outcome::Stub;
+use crate::model::{Body, Check, CheckKind, Headers, Table};
+use crate::outcome::{ShownGlyphs, Stub};
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, TableEntry};
 
@@ -13,6 +15,7 @@ use super::body::{Formulas, divides, glyphs};
 use super::clause;
 use super::crossing;
 use super::headers::{Names, headers};
+use super::over::Periods;
 use super::parts::{Parts, say_no_rounding};
 use super::printed::{cites, printed};
 use super::ranges;
@@ -20,8 +23,8 @@ use super::scope::Scope;
 use super::single_cells;
 use super::ways;
 
-/// A checked table; `None` if nothing of it can be kept.
-pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
+/// A checked table without its asides, and the periods that its formulas ask for; `None` if nothing of it can be kept.
+pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, Periods)> {
     if !scope.is_first(&written.name) {
         return None;
     }
@@ -37,11 +40,12 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
         scope.waiting.borrow_mut().insert((written.name.value.clone(), dimension), waiting);
     }
     say_empty(scope, written, &rows, &columns);
-    resolve_formulas(scope, &mut rows, &columns, "row");
-    resolve_formulas(scope, &mut columns, &rows, "column");
+    let periods = Periods::new(scope.report.period);
+    resolve_formulas(scope, &mut rows, &columns, "row", &periods, &|_| true);
+    resolve_formulas(scope, &mut columns, &rows, "column", &periods, &|_| true);
     find_ways(scope, record, &mut rows, &columns);
     find_ways(scope, record, &mut columns, &rows);
-    let parts = Parts { scope, rows: &rows, columns: &columns };
+    let parts = Parts { scope, rows: &rows, columns: &columns, periods: &periods };
     let checks = parts.checks(written);
     let (rows_first, stubs) = (parts.solve(written), parts.stubs(written));
     let table = Table {
@@ -53,6 +57,7 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
         overrides: single_cells::overrides(&parts, written),
         headers: headers(&rows, &columns, &checks, stubs, &universe),
         checks,
+        asides: Vec::new(),
         glyphs: glyphs(
             scope,
             written.entries.iter().filter_map(|e| if let TableEntry::Show(s) = e { Some(s) } else { None }),
@@ -64,7 +69,49 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<Table> {
     };
     crossing::check(scope, &table, rows_first.is_some());
     ranges::check(scope, &table);
-    Some(table)
+    Some((table, periods))
+}
+
+/// The table over the period of these rules, for the columns that are asked for; what it lacks, [`Aside`](crate::model::Aside) says.
+pub(super) fn over(
+    scope: &Scope<'_>,
+    written: &tree::Table,
+    periods: &Periods,
+    asked: &BTreeSet<usize>,
+) -> Option<Table> {
+    let record = scope.record(&written.of)?;
+    let universe = clause::clauses(scope, record, &written.clauses);
+    let mut rows = draft(scope, record, Dimension::Row, &written.entries);
+    let mut columns = draft(scope, record, Dimension::Column, &written.entries);
+    resolve_formulas(scope, &mut rows, &columns, "row", periods, &|_| true);
+    resolve_formulas(scope, &mut columns, &rows, "column", periods, &|column| asked.contains(&column));
+    for (column, member) in columns.axis.members.iter_mut().enumerate() {
+        if !asked.contains(&column) {
+            member.body = Body::NotApplicable;
+        }
+    }
+    find_ways(scope, record, &mut rows, &columns);
+    find_ways(scope, record, &mut columns, &rows);
+    let parts = Parts { scope, rows: &rows, columns: &columns, periods };
+    let mut overrides = single_cells::overrides(&parts, written);
+    overrides.retain(|single| asked.contains(&single.column));
+    let solve = crossing::solve_order(parts.solve(written));
+    Some(Table {
+        name: written.name.value.clone(),
+        title: String::new(),
+        cites: Vec::new(),
+        record,
+        universe,
+        overrides,
+        headers: Headers::default(),
+        checks: Vec::new(),
+        asides: Vec::new(),
+        glyphs: ShownGlyphs::default(),
+        solve,
+        rows: rows.axis,
+        columns: columns.axis,
+        span: written.name.span,
+    })
 }
 
 fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, columns: &Drafted<'_>) {
@@ -112,7 +159,14 @@ fn say_empty_braces(scope: &Scope<'_>, entry: &AxisEntry) {
 }
 
 /// Puts formulas in their members' bodies. Bodies are replaced only once all are resolved, for a range looks at relations.
-fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafted<'_>, word: &'static str) {
+fn resolve_formulas(
+    scope: &Scope<'_>,
+    drafted: &mut Drafted<'_>,
+    other: &Drafted<'_>,
+    word: &'static str,
+    periods: &Periods,
+    is_asked: &dyn Fn(usize) -> bool,
+) {
     let others: Vec<String> = other.ids.keys().cloned().collect();
     let formulas = |member: usize| Formulas {
         of: Some(member),
@@ -122,9 +176,10 @@ fn resolve_formulas(scope: &Scope<'_>, drafted: &mut Drafted<'_>, other: &Drafte
         not_in_force: &drafted.not_in_force,
         others: &others,
         word,
+        periods,
     };
     let mut resolved = Vec::new();
-    for (index, written) in drafted.written.iter().enumerate() {
+    for (index, written) in drafted.written.iter().enumerate().filter(|(index, _)| is_asked(*index)) {
         let Some(tree::Body::Formula(formula, shown)) = written.and_then(|w| w.body.as_ref()) else { continue };
         let body = formulas(index).formula(formula);
         if body.as_ref().is_some_and(divides) && shown.rounding.is_none() {
@@ -280,11 +335,17 @@ fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
     match formula {
         tree::Formula::Member(name) => names.push(&name.value),
         tree::Formula::Range { from, to, .. } => names.extend([from.value.as_str(), to.value.as_str()]),
-        tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) => member_names(inner, names),
+        tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) | tree::Formula::Over { inner, .. } => {
+            member_names(inner, names)
+        }
         tree::Formula::Binary { left, right, .. } => {
             member_names(left, names);
             member_names(right, names);
         }
-        tree::Formula::Cell { .. } | tree::Formula::Parent(_) | tree::Formula::Number(_) | tree::Formula::Param(_) => {}
+        tree::Formula::Single { .. }
+        | tree::Formula::Cell { .. }
+        | tree::Formula::Parent(_)
+        | tree::Formula::Number(_)
+        | tree::Formula::Param(_) => {}
     }
 }

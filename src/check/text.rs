@@ -3,14 +3,20 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Table, Text};
 use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
-use crate::syntax::tree::{self, Dimension, Name, TextItem};
+use crate::syntax::tree::{self, Dimension, Item, Name, TextItem};
 
 use super::body::{number_param, presentation, say_no_parent, say_unknown_member};
 use super::printed::{filled, say_unknown_in};
 use super::scope::Scope;
 
+/// The texts in the order written.
+pub(super) fn texts(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Vec<Text> {
+    let written = items.iter().filter_map(|item| if let Item::Text(text) = item { Some(text) } else { None });
+    written.map(|written| text(scope, tables, written)).collect()
+}
+
 /// A checked text. Holes with a fault are left out.
-pub(super) fn text(scope: &Scope<'_>, tables: &[Table], written: &TextItem) -> Text {
+fn text(scope: &Scope<'_>, tables: &[Table], written: &TextItem) -> Text {
     let holes = Holes { scope, tables, inside: "a text" };
     Text { name: written.name.value.clone(), parts: written.parts.iter().filter_map(|part| holes.part(part)).collect() }
 }
@@ -105,6 +111,16 @@ impl Holes<'_, '_> {
                 say_no_parent(self.scope, *span, None);
                 None
             }
+            tree::Formula::Single { row, column, span } => {
+                let (row, column) = (&row.value, &column.value);
+                self.scope.say(
+                    Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("`[{row}, {column}]` of which table?"))
+                        .at(*span, "names no table")
+                        .help(format!("in {}, write `table[{row}, {column}]`", self.inside)),
+                );
+                None
+            }
+            tree::Formula::Over { inner, .. } => self.figure(inner, rows_of),
             tree::Formula::Range { span, .. } => {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_MEMBER, "a range of which row of which table?")

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Axis, Body, Choice, Clause, Expression, Formula, Measure, Member, Relation, SolveOrder, Split, Table,
+    Axis, Body, Choice, Clause, Expression, Formula, Measure, Member, Position, Relation, SolveOrder, Split, Table,
 };
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
@@ -11,8 +11,8 @@ use crate::source::Span;
 use crate::syntax::tree::Dimension;
 use crate::value::Value;
 
-/// A table, a row and a column by their positions.
-type Place = [usize; 3];
+/// A table by its position, and a cell of it or of one of its asides.
+type Place = (usize, Position);
 
 /// The columns that were made so far.
 pub(super) struct Cells<'t> {
@@ -43,8 +43,10 @@ impl<'t> Cells<'t> {
         if let Some(column) = self.made.get(&place) {
             return *column;
         }
-        let [table, row, column] = place;
-        let of = &self.tables[table];
+        let (table, at) = place;
+        let (row, column) = (at.row, at.column);
+        let whole = &self.tables[table];
+        let of = whole.at(at.aside);
         let ruling = ruling(of, row, column);
         let (mut choices, mut about) = (None, None);
         let body = match ruling.body {
@@ -54,19 +56,17 @@ impl<'t> Cells<'t> {
             }
             Body::Formula(formula) if !self.open.contains(&place) => {
                 self.open.push(place);
-                let instead = |member: usize| match ruling.over {
-                    Dimension::Column => [table, row, member],
-                    Dimension::Row => [table, member, column],
-                };
-                let formula = self.formula(formula, &instead);
+                let formula = self.formula(formula, table, at, ruling.over);
                 self.open.pop();
                 Body::Formula(formula)
             }
             Body::Formula(_) | Body::NotApplicable => Body::NotApplicable,
         };
         let (rows, columns) = (&of.rows.members, &of.columns.members);
+        let over = at.aside.and_then(|aside| whole.asides.get(aside));
+        let over = over.map_or_else(String::new, |aside| format!(" over {}", aside.words));
         self.columns.push(Member {
-            id: format!("{}[{}, {}]", of.name, rows[row].id, columns[column].id),
+            id: format!("{}[{}, {}]{over}", whole.name, rows[row].id, columns[column].id),
             parent: None,
             relation: Relation::Top,
             codes: None,
@@ -84,15 +84,23 @@ impl<'t> Cells<'t> {
         self.columns.len() - 1
     }
 
-    fn formula(&mut self, formula: &Formula, instead: &dyn Fn(usize) -> Place) -> Formula {
+    /// The formula of a cell over the columns that hold what it names.
+    fn formula(&mut self, formula: &Formula, table: usize, here: Position, names: Dimension) -> Formula {
+        let mut inner = |formula: &Formula, here: Position| self.formula(formula, table, here, names);
         match formula {
-            Formula::Member(member) => Formula::Member(self.column(instead(*member))),
-            Formula::Sum(members) => Formula::Sum(members.iter().map(|member| self.column(instead(*member))).collect()),
             Formula::Number(number) => Formula::Number(number.clone()),
-            Formula::Negate(inner) => Formula::Negate(Box::new(self.formula(inner, instead))),
+            Formula::Negate(of) => Formula::Negate(Box::new(inner(of, here))),
             Formula::Binary(op, left, right) => {
-                let (left, right) = (self.formula(left, instead), self.formula(right, instead));
+                let (left, right) = (inner(left, here), inner(right, here));
                 Formula::Binary(*op, Box::new(left), Box::new(right))
+            }
+            Formula::Over(aside, of) => inner(of, here.over(*aside)),
+            Formula::Member(member) => Formula::Member(self.column((table, here.instead(names, *member)))),
+            Formula::Sum(members) => {
+                Formula::Sum(members.iter().map(|member| self.column((table, here.instead(names, *member)))).collect())
+            }
+            Formula::Cell(row, column) => {
+                Formula::Member(self.column((table, Position { row: *row, column: *column, ..here })))
             }
         }
     }

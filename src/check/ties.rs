@@ -2,7 +2,9 @@
 //! a column for each cell which it reads.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, Body, Check, CheckKind, Formula, Headers, Measure, Member, Relation, SolveOrder, Table};
+use crate::model::{
+    Axis, Body, Check, CheckKind, Formula, Headers, Measure, Member, Position, Relation, SolveOrder, Table,
+};
 use crate::outcome::{Figure, Presentation, ShownGlyphs};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -80,6 +82,7 @@ fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
         rows: Axis { members: vec![row], ..Axis::default() },
         columns: Axis { members: columns, ..Axis::default() },
         overrides: Vec::new(),
+        asides: Vec::new(),
         span: check.span,
         checks: vec![check],
         glyphs: ShownGlyphs::default(),
@@ -92,7 +95,7 @@ fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
 fn formula(figure: &Figure, cells: &mut Cells<'_>) -> Formula {
     match figure {
         Figure::Cell { table, row, column, .. } => {
-            Formula::Member(cells.column([*table, row.unwrap_or_default(), *column]))
+            Formula::Member(cells.column((*table, Position::own(row.unwrap_or_default(), *column))))
         }
         Figure::Number(number) => Formula::Number(number.clone()),
         Figure::Negate(inner) => Formula::Negate(Box::new(formula(inner, cells))),
@@ -109,8 +112,8 @@ fn names_a_cell(formula: &tree::Formula) -> bool {
 
 /// Whether it names what a check of a report cannot, which is said of that.
 fn is_faulty(formula: &tree::Formula) -> bool {
-    use tree::Formula::{Member, Parent, Range};
-    has(formula, &|formula| matches!(formula, Member(_) | Parent(_) | Range { .. }))
+    use tree::Formula::{Member, Parent, Range, Single};
+    has(formula, &|formula| matches!(formula, Member(_) | Parent(_) | Range { .. } | Single { .. }))
 }
 
 fn has(formula: &tree::Formula, holds: &dyn Fn(&tree::Formula) -> bool) -> bool {

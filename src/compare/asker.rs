@@ -3,6 +3,7 @@
 use crate::model::{Model, Table};
 use crate::plan::Population;
 use crate::prove::Space;
+use crate::value::Date;
 
 use super::joint::Joint;
 
@@ -18,4 +19,6 @@ pub(super) struct Asker<'a> {
     pub grids: Vec<(&'a [Population; 2], &'a Space<'a>)>,
     /// Why nothing can be said of conditions; `None` where something can.
     pub beyond: Option<&'static str>,
+    /// The other period that the tables are over, on both sides.
+    pub over: Option<[(Date, Date); 2]>,
 }

@@ -1,15 +1,15 @@
 //! What must hold of a table's figures: which checks came, went or ask something else.
 
 use crate::model::{Check, CheckKind, Table};
-use crate::syntax::tree::Dimension;
 
+use super::formulas::Paired;
 use super::members::Pairs;
 use super::{Change, ChangeKind, Sameness, formulas};
 
 /// Compares the checks of a table; `pairs` are its rows and its columns. Checks stand in no order.
 pub(super) fn checks(tables: [&Table; 2], pairs: [&Pairs; 2]) -> Sameness {
     let [old, new] = tables.map(|table| table.checks.iter().collect::<Vec<_>>());
-    told(old, &new, &|old, new| is_same(&old.kind, &new.kind, pairs), &|check| *check)
+    told(old, &new, &|old, new| is_same(&old.kind, &new.kind, tables, pairs), &|check| *check)
 }
 
 /// What became of the checks of OLD, each given with what it takes to tell whether two ask the same.
@@ -47,18 +47,17 @@ pub(super) fn told<'c, T>(
     Sameness::of(changes)
 }
 
-fn is_same(old: &CheckKind, new: &CheckKind, [rows, columns]: [&Pairs; 2]) -> bool {
+fn is_same(old: &CheckKind, new: &CheckKind, tables: [&Table; 2], [rows, columns]: [&Pairs; 2]) -> bool {
     match (old, new) {
         (CheckKind::TotalIsSum, CheckKind::TotalIsSum) => true,
         (
             CheckKind::Compare { over, left, op, right },
             CheckKind::Compare { over: other_over, left: other_left, op: other_op, right: other_right },
         ) => {
-            let pairs = if *over == Dimension::Column { columns } else { rows };
-            let paired = |member: usize| pairs.new_of(member);
+            let paired = Paired { tables, rows, columns, names: *over };
             (over, op) == (other_over, other_op)
-                && formulas::is_same(left, other_left, &paired)
-                && formulas::is_same(right, other_right, &paired)
+                && formulas::is_same(left, other_left, paired)
+                && formulas::is_same(right, other_right, paired)
         }
         _ => false,
     }

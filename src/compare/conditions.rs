@@ -84,7 +84,8 @@ impl Asker<'_> {
                 Place::Column(pair) => outcome::Place::Column(pair[side]),
                 Place::Row(pair) => outcome::Place::Row(pair[side]),
             };
-            let entries = table.undetermined.iter().filter(|entry| entry.place == place);
+            let over = self.over.map(|periods| periods[side]);
+            let entries = table.undetermined.iter().filter(|entry| entry.place == place && entry.over == over);
             let names = entries.flat_map(|entry| entry.missing.iter().map(|(name, _)| name.clone()));
             Some(names.collect::<Vec<String>>())
         };

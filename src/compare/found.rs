@@ -207,4 +207,20 @@ impl Sameness {
         changes.sort_by_key(|change| change.kind);
         if changes.is_empty() { Sameness::Equal } else { Sameness::Changed(changes) }
     }
+
+    /// The verdict on several together: what changed in any, else what is not decided of one.
+    pub(super) fn together(all: Vec<Sameness>) -> Sameness {
+        let (mut changes, mut unknown) = (Vec::new(), None);
+        for verdict in all {
+            match verdict {
+                Sameness::Equal => {}
+                Sameness::Changed(found) => changes.extend(found),
+                Sameness::NotDecided(why) => unknown = unknown.or(Some(why)),
+            }
+        }
+        match unknown {
+            Some(why) if changes.is_empty() => Sameness::NotDecided(why),
+            _ => Sameness::of(changes),
+        }
+    }
 }

@@ -21,6 +21,7 @@
 //! No file is read here.
 
 mod apart;
+mod asides;
 mod asker;
 mod checks;
 mod compared;

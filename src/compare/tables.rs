@@ -8,9 +8,12 @@ use crate::plan::{Population, populations_together};
 use crate::prove::Space;
 use crate::schema::RecordId;
 use crate::speech::{self, Brackets};
+use crate::syntax::tree::Dimension;
 
+use super::asides::Apart;
 use super::asker::Asker;
 use super::conditions::Place;
+use super::formulas::{Paired, paired_aside};
 use super::joint::Joint;
 use super::members::{Pairs, pairs};
 use super::question::Answer;
@@ -26,8 +29,27 @@ pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
             let populations = populations(joint, &tables);
             let spaces: Vec<Space<'_>> = populations.iter().map(|both| Space::new(&both[0].dimensions)).collect();
             let grids = populations.iter().zip(&spaces).collect();
-            Asker::new(joint, [old, new], [other, table], &tables, grids).table(&mut found);
+            let asker = Asker::new(joint, [old, new], [other, table], &tables, grids);
+            asker.table(&mut found, &asides(joint, [old, new], [other, table], &tables));
         }
+    }
+    found
+}
+
+/// What differs in the tables over other periods that both sides have, by position in NEW.
+fn asides(joint: &Joint, sides: [&Model; 2], own: [&Table; 2], tables: &[Table; 2]) -> BTreeMap<usize, Apart> {
+    let mut found = BTreeMap::new();
+    let [old, new] = own;
+    for old_aside in 0..old.asides.len() {
+        let Some(new_aside) = paired_aside(own, old_aside) else { continue };
+        let own = [&old.asides[old_aside].table, &new.asides[new_aside].table];
+        let tables = [tables[0].asides[old_aside].table.clone(), tables[1].asides[new_aside].table.clone()];
+        let populations = populations(joint, &tables);
+        let spaces: Vec<Space<'_>> = populations.iter().map(|both| Space::new(&both[0].dimensions)).collect();
+        let grids = populations.iter().zip(&spaces).collect();
+        let periods = Some([old.asides[old_aside].period, new.asides[new_aside].period]);
+        let asker = Asker { over: periods, ..Asker::new(joint, sides, own, &tables, grids) };
+        found.insert(new_aside, asker.apart(new.asides[new_aside].words.clone()));
     }
     found
 }
@@ -56,7 +78,7 @@ impl<'a> Asker<'a> {
     ) -> Asker<'a> {
         let why = "a list's codes are in another order, and conditions compare such codes";
         let beyond = joint.beyond(sides).then_some(why);
-        Asker { joint, sides, own, tables, grids, beyond }
+        Asker { joint, sides, own, tables, grids, beyond, over: None }
     }
 
     /// The grid of a record type.
@@ -64,33 +86,54 @@ impl<'a> Asker<'a> {
         self.grids.iter().copied().find(|(both, _)| both[0].record == record)
     }
 
-    fn table(&self, found: &mut Vec<Found>) {
+    /// What differs between two tables over another period.
+    fn apart(&self, words: String) -> Apart {
+        let [old, new] = self.tables;
+        let columns = pairs(&old.columns, &new.columns, &|_, _| false);
+        let rows = pairs(&old.rows, &new.rows, &|_, _| false);
+        let mut around = vec![self.universe()];
+        around.extend(rows.both.iter().map(|pair| self.row(*pair)));
+        let (names, axis) = (Dimension::Column, &new.columns);
+        let paired = Paired { tables: self.tables.each_ref(), rows: &rows, columns: &columns, names };
+        let own = self.own([&old.columns, axis], &columns, &|pair| self.column(pair), (paired, &BTreeMap::new()));
+        let moved = Moved::new((names, axis), own.iter().map(|(at, verdict)| (*at, verdict)), &[]);
+        let verdicts = settled((names, axis), &columns, own, &moved);
+        let columns = columns.both.iter().map(|pair| pair[1]).zip(verdicts).collect();
+        Apart { words, around: Sameness::together(around), columns }
+    }
+
+    fn table(&self, found: &mut Vec<Found>, asides: &BTreeMap<usize, Apart>) {
         let [old, new] = self.tables;
         let table = new.name.clone();
         found.push(Found { subject: Subject::Table { table: table.clone() }, verdict: self.universe() });
         let columns = pairs(&old.columns, &new.columns, &|a, b| self.is_renamed(Place::Column([a, b])));
         let rows = pairs(&old.rows, &new.rows, &|a, b| self.is_renamed(Place::Row([a, b])));
-        let singles = self.singles(&rows, &columns);
+        let singles = self.singles(&rows, &columns, asides);
 
-        let own = self.own([&old.columns, &new.columns], &columns, &|pair| self.column(pair));
+        let paired = |names| Paired { tables: self.tables.each_ref(), rows: &rows, columns: &columns, names };
+        let of_columns = (Dimension::Column, &new.columns);
+        let of = (paired(Dimension::Column), asides);
+        let own = self.own([&old.columns, &new.columns], &columns, &|pair| self.column(pair), of);
         let formulas: Vec<(usize, &Formula)> = singles.iter().filter_map(Single::formula).collect();
         // A single cell that was rewritten moves what is worked out from its column, or from its row.
         let apart = singles.iter().map(|single| (single.place[1], &single.own));
-        let moved = Moved::new(&new.columns, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &formulas);
-        for (pair, verdict) in columns.both.iter().zip(settled(&new.columns, &columns, own, &moved)) {
+        let moved = Moved::new(of_columns, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &formulas);
+        for (pair, verdict) in columns.both.iter().zip(settled(of_columns, &columns, own, &moved)) {
             let (id, was) = ids(&old.columns, &new.columns, *pair);
             found.push(Found { subject: Subject::Column { table: table.clone(), id, was }, verdict });
         }
         let cells = singles.iter().map(|single| match single.formula() {
-            Some((_, formula)) => (single.place, moved.of_formula(&new.columns, formula, single.own.clone())),
+            Some((_, formula)) => (single.place, moved.of_formula(of_columns, formula, single.own.clone())),
             None => (single.place, single.own.clone()),
         });
         let cells: Vec<([usize; 2], Sameness)> = cells.collect();
 
-        let own = self.own([&old.rows, &new.rows], &rows, &|pair| self.row(pair));
+        let of_rows = (Dimension::Row, &new.rows);
+        let of = (paired(Dimension::Row), asides);
+        let own = self.own([&old.rows, &new.rows], &rows, &|pair| self.row(pair), of);
         let apart = cells.iter().map(|(place, verdict)| (place[0], verdict));
-        let moved = Moved::new(&new.rows, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &[]);
-        for (pair, verdict) in rows.both.iter().zip(settled(&new.rows, &rows, own, &moved)) {
+        let moved = Moved::new(of_rows, own.iter().map(|(at, verdict)| (*at, verdict)).chain(apart), &[]);
+        for (pair, verdict) in rows.both.iter().zip(settled(of_rows, &rows, own, &moved)) {
             let (id, was) = ids(&old.rows, &new.rows, *pair);
             found.push(Found { subject: Subject::Row { table: table.clone(), id, was }, verdict });
         }
@@ -110,9 +153,10 @@ impl<'a> Asker<'a> {
         axes: [&Axis; 2],
         pairs: &Pairs,
         measured: &dyn Fn([usize; 2]) -> Sameness,
+        of: (Paired<'_>, &BTreeMap<usize, Apart>),
     ) -> BTreeMap<usize, Sameness> {
         let own = |pair: &[usize; 2]| match &axes[1].members[pair[1]].body {
-            Body::Formula(formula) => self.formula(axes, pairs, *pair, formula),
+            Body::Formula(formula) => self.formula(axes, of, *pair, formula),
             _ => measured(*pair),
         };
         pairs.both.iter().map(|pair| (pair[1], own(pair))).collect()
@@ -135,17 +179,23 @@ impl<'a> Asker<'a> {
     }
 
     /// What changed in a formula itself.
-    fn formula(&self, axes: [&Axis; 2], pairs: &Pairs, pair: [usize; 2], formula: &Formula) -> Sameness {
+    fn formula(
+        &self,
+        axes: [&Axis; 2],
+        (paired, asides): (Paired<'_>, &BTreeMap<usize, Apart>),
+        pair: [usize; 2],
+        formula: &Formula,
+    ) -> Sameness {
         let (before, after) = (&axes[0].members[pair[0]], &axes[1].members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
         match &before.body {
-            Body::Formula(other) if formulas::is_same(other, formula, &|member| pairs.new_of(member)) => {}
-            other => changes.push(self.rewritten(axes, other, &after.body)),
+            Body::Formula(other) if formulas::is_same(other, formula, paired) => {}
+            other => changes.push(self.rewritten(paired.names, other, &after.body)),
         }
-        Sameness::of(changes)
+        self.with_terms_elsewhere(changes, formula, paired, asides)
     }
 
-    fn column(&self, pair: [usize; 2]) -> Sameness {
+    pub(super) fn column(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.columns.members[pair[0]], &new.columns.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
@@ -162,13 +212,13 @@ impl<'a> Asker<'a> {
             }
             (Body::NotApplicable, Body::NotApplicable) => Sameness::of(changes),
             (a, b) => {
-                changes.push(self.rewritten([&old.columns, &new.columns], a, b));
+                changes.push(self.rewritten(Dimension::Column, a, b));
                 Sameness::of(changes)
             }
         }
     }
 
-    fn row(&self, pair: [usize; 2]) -> Sameness {
+    pub(super) fn row(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.rows.members[pair[0]], &new.rows.members[pair[1]]);
         let mut changes = scaled_otherwise(before.presentation, after.presentation);
@@ -189,22 +239,22 @@ impl<'a> Asker<'a> {
             }
             (Body::NotApplicable, Body::NotApplicable) => Sameness::of(changes),
             (a, b) => {
-                changes.push(self.rewritten([&old.rows, &new.rows], a, b));
+                changes.push(self.rewritten(Dimension::Row, a, b));
                 Sameness::of(changes)
             }
         }
     }
 
-    fn rewritten(&self, axes: [&Axis; 2], old: &Body, new: &Body) -> Change {
-        let how = format!("it was {}, and is {}", self.body(axes[0], old), self.body(axes[1], new));
+    fn rewritten(&self, names: Dimension, old: &Body, new: &Body) -> Change {
+        let how = format!("it was {}, and is {}", self.body(0, names, old), self.body(1, names, new));
         Change::new(ChangeKind::Measure, how)
     }
 
-    /// What stands in a member's cells, in words.
-    fn body(&self, axis: &Axis, body: &Body) -> String {
+    /// What stands in a member's cells on a side, in words.
+    fn body(&self, side: usize, names: Dimension, body: &Body) -> String {
         match body {
             Body::Measure(measure) => speech::measure(&self.joint.model, measure),
-            Body::Formula(formula) => speech::formula(formula, &axis.members, Brackets::Everywhere),
+            Body::Formula(formula) => speech::formula(formula, &self.tables[side], names, Brackets::Everywhere),
             Body::NotApplicable => "not applicable".to_owned(),
         }
     }
@@ -229,7 +279,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Single cells that stand apart on either side, with what changed in them by themselves.
-    fn singles(&self, rows: &Pairs, columns: &Pairs) -> Vec<Single<'a>> {
+    fn singles(&self, rows: &Pairs, columns: &Pairs, asides: &BTreeMap<usize, Apart>) -> Vec<Single<'a>> {
         let [old, new] = self.tables;
         let mut singles = Vec::new();
         let [old_cells, new_cells] = [old, new].map(|table| {
@@ -243,7 +293,7 @@ impl<'a> Asker<'a> {
                 let before = old_cells.get(&(row[0], column[0])).copied();
                 let after = new_cells.get(&(row[1], column[1])).copied();
                 if before.is_some() || after.is_some() {
-                    let own = self.single(columns, before, after);
+                    let own = self.single((rows, columns), (before, after), asides);
                     singles.push(Single { place: [row[1], column[1]], after, own });
                 }
             }
@@ -251,14 +301,20 @@ impl<'a> Asker<'a> {
         singles
     }
 
-    fn single(&self, columns: &Pairs, before: Option<&Override>, after: Option<&Override>) -> Sameness {
-        let [old, new] = self.tables;
-        let words = |axis: &Axis, cell: Option<&Override>| {
-            cell.map_or_else(|| "as its row and column".to_owned(), |cell| self.body(axis, &cell.body))
+    fn single(
+        &self,
+        (rows, columns): (&Pairs, &Pairs),
+        (before, after): (Option<&Override>, Option<&Override>),
+        asides: &BTreeMap<usize, Apart>,
+    ) -> Sameness {
+        let paired = Paired { tables: self.tables.each_ref(), rows, columns, names: Dimension::Column };
+        let words = |side: usize, cell: Option<&Override>| {
+            let body = |cell: &Override| self.body(side, Dimension::Column, &cell.body);
+            cell.map_or_else(|| "as its row and column".to_owned(), body)
         };
         let same = match (before, after) {
             (Some(Override { body: Body::Formula(a), .. }), Some(Override { body: Body::Formula(b), .. })) => {
-                formulas::is_same(a, b, &|member| columns.new_of(member))
+                formulas::is_same(a, b, paired)
             }
             (Some(a), Some(b)) => a.body == b.body,
             _ => false,
@@ -268,10 +324,13 @@ impl<'a> Asker<'a> {
             changes = scaled_otherwise(before.presentation, after.presentation);
         }
         if !same {
-            let how = format!("it was {}, and is {}", words(&old.columns, before), words(&new.columns, after));
+            let how = format!("it was {}, and is {}", words(0, before), words(1, after));
             changes.push(Change::new(ChangeKind::Measure, how));
         }
-        Sameness::of(changes)
+        match after.map(|after| &after.body) {
+            Some(Body::Formula(formula)) => self.with_terms_elsewhere(changes, formula, paired, asides),
+            _ => Sameness::of(changes),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Axis, Body, Formula};
+use crate::syntax::tree::Dimension;
 
 use super::members::Pairs;
 use super::{Change, ChangeKind, Sameness};
@@ -18,7 +19,7 @@ impl Moved {
     /// Follows formulas from what changed by itself: members, and single cells by member. `singles` are the formulas of single
     /// cells, by member.
     pub fn new<'v>(
-        axis: &Axis,
+        (names, axis): (Dimension, &Axis),
         own: impl Iterator<Item = (usize, &'v Sameness)>,
         singles: &[(usize, &Formula)],
     ) -> Moved {
@@ -37,7 +38,7 @@ impl Moved {
         loop {
             let before = (found.moved.len(), found.open.len());
             for (member, formula) in &formulas {
-                formula.members(&mut |term| {
+                formula.named(names, &mut |term| {
                     if found.moved.contains(&term) {
                         found.moved.insert(*member);
                     }
@@ -65,22 +66,26 @@ impl Moved {
     }
 
     /// The verdict on a formula, given what changed in the formula itself.
-    pub fn of_formula(&self, axis: &Axis, formula: &Formula, own: Sameness) -> Sameness {
+    pub fn of_formula(&self, (names, axis): (Dimension, &Axis), formula: &Formula, own: Sameness) -> Sameness {
         let mut terms = BTreeSet::new();
-        formula.members(&mut |term| {
+        formula.named(names, &mut |term| {
             terms.insert(term);
         });
         let named = |known: &BTreeSet<usize>| -> Vec<String> {
             terms.intersection(known).map(|term| axis.members[*term].in_brackets()).collect()
         };
         let (moved, open) = (named(&self.moved), named(&self.open));
-        let mut changes = match own {
-            Sameness::Changed(changes) => changes,
-            Sameness::Equal | Sameness::NotDecided(_) => Vec::new(),
+        let (mut changes, unknown) = match own {
+            Sameness::Changed(changes) => (changes, None),
+            Sameness::Equal => (Vec::new(), None),
+            Sameness::NotDecided(why) => (Vec::new(), Some(why)),
         };
         if !moved.is_empty() {
             let how = format!("by way of {}", moved.join(", "));
             changes.push(Change::new(ChangeKind::Terms, how));
+        }
+        if let (true, Some(why)) = (changes.is_empty(), unknown) {
+            return Sameness::NotDecided(why);
         }
         if changes.is_empty() && !open.is_empty() {
             return Sameness::NotDecided(format!("it is worked out from {}", open.join(", ")));
@@ -90,11 +95,16 @@ impl Moved {
 }
 
 /// The verdicts on the pairs of an axis, from what each changed by itself.
-pub(super) fn settled(axis: &Axis, pairs: &Pairs, mut own: BTreeMap<usize, Sameness>, moved: &Moved) -> Vec<Sameness> {
+pub(super) fn settled(
+    (names, axis): (Dimension, &Axis),
+    pairs: &Pairs,
+    mut own: BTreeMap<usize, Sameness>,
+    moved: &Moved,
+) -> Vec<Sameness> {
     let verdict = |pair: &[usize; 2]| {
         let verdict = own.remove(&pair[1]).unwrap_or(Sameness::Equal);
         match &axis.members[pair[1]].body {
-            Body::Formula(formula) => moved.of_formula(axis, formula, verdict),
+            Body::Formula(formula) => moved.of_formula((names, axis), formula, verdict),
             _ => verdict,
         }
     };

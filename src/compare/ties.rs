@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Check, CheckKind, Model, Table};
+use crate::model::{Check, CheckKind, Formula, Model, Table};
 
 use super::checks::told;
 use super::{Found, Subject, formulas};
@@ -33,5 +33,18 @@ fn is_same((old, before): (&Table, &Check), (new, after): (&Table, &Check)) -> b
     let columns = new.columns.members.iter().enumerate().map(|(at, column)| (column.id.as_str(), at));
     let columns: HashMap<&str, usize> = columns.collect();
     let paired = |member: usize| columns.get(old.columns.members[member].id.as_str()).copied();
-    op == new_op && formulas::is_same(left, new_left, &paired) && formulas::is_same(right, new_right, &paired)
+    let same =
+        |old: &Formula, new: &Formula| renumbered(old, &paired).is_some_and(|old| formulas::gives_the_same(&old, new));
+    op == new_op && same(left, new_left) && same(right, new_right)
+}
+
+/// The formula of a tie, which names its columns one by one, with NEW's columns for OLD's.
+fn renumbered(formula: &Formula, paired: &dyn Fn(usize) -> Option<usize>) -> Option<Formula> {
+    let boxed = |inner: &Formula| renumbered(inner, paired).map(Box::new);
+    Some(match formula {
+        Formula::Member(member) => Formula::Member(paired(*member)?),
+        Formula::Negate(inner) => Formula::Negate(boxed(inner)?),
+        Formula::Binary(op, a, b) => Formula::Binary(*op, boxed(a)?, boxed(b)?),
+        other => other.clone(),
+    })
 }

@@ -1,8 +1,8 @@
 //! The rules of one side in the ids of both.
 
 use crate::model::{
-    Aggregate, Axis, Body, Choice, Clause, CodeLine, Criteria, End, Exception, Expression, Measure, Member, Model,
-    Path, Requirement, Table, Type, Version, end_type,
+    Aggregate, Aside, Axis, Body, Choice, Clause, CodeLine, Criteria, End, Exception, Expression, Measure, Member,
+    Model, Path, Requirement, Table, Type, Version, end_type,
 };
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::value::{CodeIndex, CompareOp, Value};
@@ -81,8 +81,13 @@ impl Translation {
             universe: self.clauses(model, table.record, &table.universe),
             rows: self.axis(model, table.record, &table.rows),
             columns: self.axis(model, table.record, &table.columns),
+            asides: table.asides.iter().map(|aside| self.aside(model, aside)).collect(),
             ..table.clone()
         }
+    }
+
+    fn aside(&self, model: &Model, aside: &Aside) -> Aside {
+        Aside { table: self.table(model, &aside.table), ..aside.clone() }
     }
 
     /// Criteria.

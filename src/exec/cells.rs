@@ -31,6 +31,7 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
             outside: 0,
             undetermined: 0,
             reach_no_row: 0,
+            over: None,
         },
         open: Vec::new(),
         splits: vec![(0, 0); population.splits.len()],
@@ -39,7 +40,7 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
     // Different values are counted for all cells together, from all points.
     let tells_apart = population.operands.iter().any(|operand| operand.distinct);
     let masked = (!tells_apart).then(|| Masked::new(population, table, &pointed.measured, &pointed.is_real)).flatten();
-    for (regions, tally) in grid.points.iter() {
+    for (at, (regions, tally)) in grid.points.iter().enumerate() {
         if masked.as_ref().is_some_and(|masked| masked.add(regions, tally, &mut found)) {
             continue;
         }
@@ -48,11 +49,11 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
         match population.universe.at(&region) {
             Some(Truth::Yes) => {
                 account.counted += tally.records;
-                pointed.add(regions, tally, &mut found);
+                pointed.add(at, (regions, tally), &mut found);
             }
             Some(Truth::Undetermined) => {
                 account.undetermined += tally.records;
-                found.open.push(OpenPoint { population: index, universe: Truth::Undetermined, regions, tally });
+                found.open.push(OpenPoint { population: index, index: at, regions, tally });
             }
             _ => account.outside += tally.records,
         }
@@ -106,7 +107,7 @@ impl<'a, 'g> Pointed<'a, 'g> {
         }
     }
 
-    fn add(&mut self, regions: &'g [u32], tally: &'g Tally, found: &mut Found<'g>) {
+    fn add(&mut self, index: usize, (regions, tally): (&'g [u32], &'g Tally), found: &mut Found<'g>) {
         let population = self.population;
         let region = |dimension: usize| regions.get(dimension).copied();
         population.rows.stand(&region, &mut self.rows);
@@ -125,7 +126,7 @@ impl<'a, 'g> Pointed<'a, 'g> {
         }
         if self.is_open(tally) {
             self.ledgers(population, regions, tally, found);
-            found.open.push(OpenPoint { population: self.index, universe: Truth::Yes, regions, tally });
+            found.open.push(OpenPoint { population: self.index, index, regions, tally });
         }
         if self.is_real.contains(&true) && !self.rows.yes().any(|r| self.is_real[r]) {
             found.account.reach_no_row += tally.records;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Axis, Body, Check, CheckKind, Formula, Measure, Member, Relation, Table};
+use crate::model::{Axis, Body, Check, CheckKind, Formula, Measure, Member, Position, Relation, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, Place, State};
 use crate::syntax::tree::Dimension;
 use crate::value::CompareOp;
@@ -40,7 +40,7 @@ fn is_between_sums(table: &Table, check: &Check) -> bool {
 
 fn outcomes(table: &Table, check: &Check, cells: &[Cell]) -> Vec<CheckOutcome> {
     let width = table.columns.members.len();
-    let value = |row: usize, column: usize| cells[row * width + column].value.clone();
+    let value = |at: Position| cells[at.row * width + at.column].value.clone();
     asked(table, check, cells).into_iter().map(|asked| asked.outcome(asked.decided(&value))).collect()
 }
 
@@ -54,27 +54,28 @@ pub(super) struct Asked<'t> {
 }
 
 impl Asked<'_> {
-    /// The place of the cell that a member stands for, row first.
-    pub fn cell(&self, member: usize) -> (usize, usize) {
+    /// Where its sides are worked out: in a row or in a column, whatever the other is.
+    pub fn here(&self) -> Position {
         match self.place {
-            Place::Column(column) => (member, column),
-            Place::Row(row) => (row, member),
-            Place::Table => (member, member),
+            Place::Column(column) => Position::own(0, column),
+            Place::Row(row) => Position::own(row, 0),
+            Place::Table => Position::own(0, 0),
         }
     }
 
+    /// The axis of the members that its sides name.
+    pub fn names(&self) -> Dimension {
+        if matches!(self.place, Place::Column(_)) { Dimension::Row } else { Dimension::Column }
+    }
+
     /// Both sides over cells with these values.
-    pub fn sides(&self, value: &dyn Fn(usize, usize) -> CellValue) -> [CellValue; 2] {
-        [&self.left, &self.right].map(|side| {
-            evaluate(side, &mut |member| {
-                let (row, column) = self.cell(member);
-                value(row, column)
-            })
-        })
+    pub fn sides(&self, value: &dyn Fn(Position) -> CellValue) -> [CellValue; 2] {
+        let (here, names) = (self.here(), self.names());
+        [&self.left, &self.right].map(|side| evaluate(side, here, names, &mut |at| value(at)))
     }
 
     /// What comes out over cells with these values.
-    pub fn decided(&self, value: &dyn Fn(usize, usize) -> CellValue) -> CheckResult {
+    pub fn decided(&self, value: &dyn Fn(Position) -> CellValue) -> CheckResult {
         let [left, right] = self.sides(value);
         decide(left, self.op, right)
     }

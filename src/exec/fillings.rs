@@ -40,15 +40,22 @@ const FEW: usize = 8;
 
 /// The weighted cells of one population, and all that their conditions ask.
 pub(super) struct Fillings<'a> {
-    population: &'a Population,
-    terms: Terms,
+    dimensions: &'a [Dimension],
+    /// Those of the table, and of its asides.
+    of: Vec<Weighted<'a>>,
     slots: usize,
-    rows: Members<'a>,
-    columns: Members<'a>,
     /// The answers to the tests asked of each dimension.
     asked: BTreeMap<usize, Vec<&'a Answers>>,
     /// What was found for points with these regions in the dimensions asked.
     found: BTreeMap<Vec<Option<u32>>, Counts>,
+}
+
+/// The weighted cells of a table, or of one of its asides.
+struct Weighted<'a> {
+    population: &'a Population,
+    terms: Terms,
+    rows: Members<'a>,
+    columns: Members<'a>,
 }
 
 /// The members of an axis that cells are asked of.
@@ -68,20 +75,22 @@ struct Stand {
 }
 
 impl<'a> Fillings<'a> {
-    pub fn new(population: &'a Population, terms: Terms) -> Fillings<'a> {
-        let rows = Members { axis: &population.rows, members: terms.keys().map(|(row, _)| *row).collect() };
-        let columns = Members { axis: &population.columns, members: terms.keys().map(|(_, column)| *column).collect() };
+    /// `population` has the dimensions; the cells are those of populations that share them.
+    pub fn new(population: &'a Population, terms: impl Iterator<Item = (&'a Population, Terms)>) -> Fillings<'a> {
+        let dimensions = population.dimensions.as_slice();
+        let of: Vec<Weighted<'a>> = terms.map(|(population, terms)| Weighted::new(population, terms)).collect();
         let mut tests: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for asked in rows.tests().chain(columns.tests()).chain(&population.tests) {
+        for asked in of.iter().flat_map(Weighted::tests) {
             tests.entry(asked.dimension).or_default().insert(asked.test);
         }
         let answers = |(dimension, tests): (usize, BTreeSet<usize>)| {
-            let of: &'a Dimension = &population.dimensions[dimension];
+            let of: &'a Dimension = &dimensions[dimension];
             (dimension, tests.into_iter().map(|test| &of.tests[test]).collect())
         };
-        let slots = terms.values().map(|term| term.slot + 1).max().unwrap_or(1);
+        let terms = of.iter().flat_map(|of| of.terms.values());
+        let slots = terms.map(|term| term.slot + 1).max().unwrap_or(1);
         let asked = tests.into_iter().map(answers).collect();
-        Fillings { population, terms, slots, rows, columns, asked, found: BTreeMap::new() }
+        Fillings { dimensions, of, slots, asked, found: BTreeMap::new() }
     }
 
     /// What a record with these regions counts for; `None` where a number does not fit.
@@ -138,12 +147,42 @@ impl<'a> Fillings<'a> {
     fn stand(&self, regions: &[Option<u32>]) -> Option<Stand> {
         let region = |dimension: usize| regions.get(dimension).copied().flatten();
         let mut stand = Stand { sums: vec![Number::ZERO; self.slots], is_unsure: false, open: None };
-        let universe = self.population.universe.at(&region);
+        self.of.iter().try_for_each(|of| of.stand(&region, &mut stand))?;
+        Some(stand)
+    }
+
+    /// For each dimension that lacks something the regions to be tried.
+    fn choices(&self, regions: &[u32]) -> BTreeMap<usize, Vec<u32>> {
+        let choices = |(dimension, answers): (&usize, &Vec<&Answers>)| {
+            let (of, region) = (&self.dimensions[*dimension], *regions.get(*dimension)?);
+            let lacks = of.mask(region).is_some_and(|mask| mask != 0);
+            let ends = of.extents.and_then(|extents| extents.ends(region));
+            let is_filled = lacks || of.operand.asks_what_is_missing();
+            is_filled.then(|| (*dimension, regions_told_apart(of, ends, answers)))
+        };
+        self.asked.iter().filter_map(choices).collect()
+    }
+}
+
+impl<'a> Weighted<'a> {
+    fn new(population: &'a Population, terms: Terms) -> Weighted<'a> {
+        let rows = Members { axis: &population.rows, members: terms.keys().map(|(row, _)| *row).collect() };
+        let columns = Members { axis: &population.columns, members: terms.keys().map(|(_, column)| *column).collect() };
+        Weighted { population, terms, rows, columns }
+    }
+
+    fn tests(&self) -> impl Iterator<Item = &'a Asked> {
+        self.rows.tests().chain(self.columns.tests()).chain(&self.population.tests)
+    }
+
+    /// Adds how a point stands to these cells; `None` where a number does not fit.
+    fn stand(&self, region: &(impl Regions + ?Sized), stand: &mut Stand) -> Option<()> {
+        let universe = self.population.universe.at(region);
         if universe == Some(Truth::No) {
-            return Some(stand);
+            return Some(());
         }
-        let columns = self.columns.found(&region);
-        for (row, in_row) in self.rows.found(&region) {
+        let columns = self.columns.found(region);
+        for (row, in_row) in self.rows.found(region) {
             for (column, in_column) in &columns {
                 let Some(term) = self.terms.get(&(row, *column)) else { continue };
                 match Truth::all([universe, in_row, *in_column]) {
@@ -152,30 +191,18 @@ impl<'a> Fillings<'a> {
                     }
                     Some(Truth::Undetermined) => stand.is_unsure = true,
                     Some(Truth::No) => {}
-                    None if stand.open.is_none() => stand.open = self.open((row, *column), &region),
+                    None if stand.open.is_none() => stand.open = self.open((row, *column), region),
                     None => {}
                 }
             }
         }
-        Some(stand)
+        Some(())
     }
 
     /// A dimension that is open and that a cell hangs on.
     fn open(&self, (row, column): (usize, usize), region: &(impl Regions + ?Sized)) -> Option<usize> {
         let members = self.rows.conditions(row).chain(self.columns.conditions(column));
         std::iter::once(&self.population.universe).chain(members).find_map(|condition| condition.open(region))
-    }
-
-    /// For each dimension that lacks something the regions to be tried.
-    fn choices(&self, regions: &[u32]) -> BTreeMap<usize, Vec<u32>> {
-        let choices = |(dimension, answers): (&usize, &Vec<&Answers>)| {
-            let (of, region) = (&self.population.dimensions[*dimension], *regions.get(*dimension)?);
-            let lacks = of.mask(region).is_some_and(|mask| mask != 0);
-            let ends = of.extents.and_then(|extents| extents.ends(region));
-            let is_filled = lacks || of.operand.asks_what_is_missing();
-            is_filled.then(|| (*dimension, regions_told_apart(of, ends, answers)))
-        };
-        self.asked.iter().filter_map(choices).collect()
     }
 }
 

@@ -1,23 +1,29 @@
 //! Formulas over finished measures, cell by cell, each worked out when it is first needed.
 
-use crate::model::{Body, Formula, SolveOrder, Table};
+use crate::model::{Body, Formula, Position, SolveOrder, Table};
 use crate::outcome::{Cell, CellValue, Locale, Presentation, ShownGlyphs, State};
 use crate::plan::TablePlan;
+use crate::syntax::tree::Dimension;
 
-/// Works out all cells of a table from its measured ones, row by row.
+/// Works out all cells of a table from its measured ones and those of its asides, row by row.
 pub(super) fn cells(table: &Table, plan: &TablePlan, measured: &[Option<CellValue>], locale: Locale) -> Vec<Cell> {
-    let width = table.columns.members.len();
-    let mut solver = Solver { table, plan, measured, width, solved: vec![Progress::New; measured.len()] };
-    (0..measured.len())
+    let mut solver = Solver { table, plan, measured, solved: vec![Progress::New; measured.len()] };
+    (0..table.size())
         .map(|cell| {
-            let (row, column) = (cell / width, cell % width);
-            let value = solver.value(row, column);
-            let (presentation, glyphs) = shown_by(table, plan, row, column);
-            let in_total = table.rows.members[row].is_total;
+            let at = table.position_of(cell);
+            let value = solver.value(at);
+            let (presentation, glyphs) = shown_by(table, plan, at);
+            let in_total = table.rows.members[at.row].is_total;
             // The value is already scaled: only rounding and glyphs remain.
             Presentation { percent: false, ..presentation }.cell(value, in_total, locale, &glyphs)
         })
         .collect()
+}
+
+/// The values of all cells, those of the asides behind the table's own.
+pub(super) fn values(table: &Table, plan: &TablePlan, measured: &[Option<CellValue>]) -> Vec<CellValue> {
+    let mut solver = Solver { table, plan, measured, solved: vec![Progress::New; measured.len()] };
+    (0..measured.len()).map(|cell| solver.value(table.position_of(cell))).collect()
 }
 
 #[derive(Debug, Clone)]
@@ -31,7 +37,6 @@ struct Solver<'a> {
     table: &'a Table,
     plan: &'a TablePlan,
     measured: &'a [Option<CellValue>],
-    width: usize,
     solved: Vec<Progress>,
 }
 
@@ -41,95 +46,96 @@ pub(crate) enum Origin<'a> {
     NotApplicable,
     /// Records are measured: by the row if [`CellPlan::by_row`](crate::plan::CellPlan) says so, else by the column.
     Measure,
-    /// A formula that names rows.
-    OverRows(&'a Formula),
-    /// A formula that names columns.
-    OverColumns(&'a Formula),
+    /// A formula, and the axis of the members that it names.
+    Formula(&'a Formula, Dimension),
 }
 
-impl<'a> Solver<'a> {
+impl Solver<'_> {
     /// The exact value of a cell, after `as percent`.
-    fn value(&mut self, row: usize, column: usize) -> CellValue {
-        let cell = row * self.width + column;
+    fn value(&mut self, at: Position) -> CellValue {
+        let cell = self.table.number_of(at);
         match &self.solved[cell] {
             Progress::Done(value) => return value.clone(),
             // The checker refuses circles; this keeps a hand-made model from hanging.
             Progress::Open => return CellValue::State(State::NotComputable),
             Progress::New => self.solved[cell] = Progress::Open,
         }
-        let value = match origin(self.table, row, column) {
+        let value = match origin(self.table, at) {
             Origin::NotApplicable => CellValue::State(State::NotApplicable),
             Origin::Measure => self.measured[cell].clone().unwrap_or(CellValue::State(State::NotApplicable)),
-            Origin::OverRows(formula) => evaluate(formula, &mut |member| self.value(member, column)),
-            Origin::OverColumns(formula) => evaluate(formula, &mut |member| self.value(row, member)),
+            Origin::Formula(formula, names) => evaluate(formula, at, names, &mut |at| self.value(at)),
         };
-        let value =
-            shown_by(self.table, self.plan, row, column).0.settled(value, self.table.rows.members[row].is_total);
+        let in_total = self.table.rows.members[at.row].is_total;
+        let value = shown_by(self.table, self.plan, at).0.settled(value, in_total);
         self.solved[cell] = Progress::Done(value.clone());
         value
     }
 }
 
 /// Where the value of a cell comes from: its own rule, its row or its column.
-pub(crate) fn origin(table: &Table, row: usize, column: usize) -> Origin<'_> {
-    if let Some(single) = table.single(row, column) {
+pub(crate) fn origin(table: &Table, at: Position) -> Origin<'_> {
+    let table = table.at(at.aside);
+    if let Some(single) = table.single(at.row, at.column) {
         return match &single.body {
-            Body::Formula(formula) => Origin::OverColumns(formula),
+            Body::Formula(formula) => Origin::Formula(formula, Dimension::Column),
             _ => Origin::NotApplicable,
         };
     }
-    match (&table.rows.members[row].body, &table.columns.members[column].body) {
+    match (&table.rows.members[at.row].body, &table.columns.members[at.column].body) {
         (Body::NotApplicable, _) | (_, Body::NotApplicable) => Origin::NotApplicable,
         (Body::Formula(by_row), Body::Formula(by_column)) => match table.solve {
-            SolveOrder::RowsFirst => Origin::OverColumns(by_column),
-            SolveOrder::ColumnsFirst => Origin::OverRows(by_row),
+            SolveOrder::RowsFirst => Origin::Formula(by_column, Dimension::Column),
+            SolveOrder::ColumnsFirst => Origin::Formula(by_row, Dimension::Row),
         },
-        (Body::Formula(formula), Body::Measure(_)) => Origin::OverRows(formula),
-        (Body::Measure(_), Body::Formula(formula)) => Origin::OverColumns(formula),
+        (Body::Formula(formula), Body::Measure(_)) => Origin::Formula(formula, Dimension::Row),
+        (Body::Measure(_), Body::Formula(formula)) => Origin::Formula(formula, Dimension::Column),
         (Body::Measure(_), Body::Measure(_)) => Origin::Measure,
     }
 }
 
 /// How a cell is shown: by the member whose body was used, then by the other, then by the table.
-pub(crate) fn shown_by<'a>(
-    table: &'a Table,
-    plan: &TablePlan,
-    row: usize,
-    column: usize,
-) -> (Presentation, [&'a ShownGlyphs; 3]) {
-    let (by_row, by_column) = (&table.rows.members[row], &table.columns.members[column]);
-    let row_glyphs = [&by_row.glyphs, &by_column.glyphs, &table.glyphs];
-    let column_glyphs = [&by_column.glyphs, &by_row.glyphs, &table.glyphs];
-    if let Some(single) = table.single(row, column) {
+pub(crate) fn shown_by<'a>(table: &'a Table, plan: &TablePlan, at: Position) -> (Presentation, [&'a ShownGlyphs; 3]) {
+    let of = table.at(at.aside);
+    let (by_row, by_column) = (&of.rows.members[at.row], &of.columns.members[at.column]);
+    let row_glyphs = [&by_row.glyphs, &by_column.glyphs, &of.glyphs];
+    let column_glyphs = [&by_column.glyphs, &by_row.glyphs, &of.glyphs];
+    if let Some(single) = of.single(at.row, at.column) {
         return (single.presentation, column_glyphs);
     }
-    let is_by_row = plan.cells[row * table.columns.members.len() + column].is_some_and(|cell| cell.by_row);
-    match origin(table, row, column) {
-        Origin::OverRows(_) => (by_row.presentation_across(by_column), row_glyphs),
-        Origin::OverColumns(_) => (by_column.presentation_across(by_row), column_glyphs),
+    let planned = plan.at(at.aside).cells[at.row * of.columns.members.len() + at.column];
+    match origin(table, at) {
+        Origin::Formula(_, Dimension::Row) => (by_row.presentation_across(by_column), row_glyphs),
+        Origin::Formula(_, Dimension::Column) => (by_column.presentation_across(by_row), column_glyphs),
         Origin::NotApplicable if matches!(by_row.body, Body::NotApplicable) => (by_row.presentation, row_glyphs),
-        Origin::Measure if is_by_row => (by_row.presentation, row_glyphs),
+        Origin::Measure if planned.is_some_and(|cell| cell.by_row) => (by_row.presentation, row_glyphs),
         Origin::NotApplicable | Origin::Measure => (by_column.presentation, column_glyphs),
     }
 }
 
-/// The value of a formula, given those of its members.
-pub(crate) fn evaluate(formula: &Formula, member: &mut dyn FnMut(usize) -> CellValue) -> CellValue {
+/// The value of the formula of a cell, given those of the cells that it names; `names` is the axis of its members.
+pub(crate) fn evaluate(
+    formula: &Formula,
+    here: Position,
+    names: Dimension,
+    value: &mut dyn FnMut(Position) -> CellValue,
+) -> CellValue {
     use crate::value::ArithmeticOp;
     match formula {
-        Formula::Member(index) => member(*index),
-        Formula::Sum(members) => members.iter().fold(CellValue::Number(crate::value::Number::ZERO), |sum, index| {
-            ArithmeticOp::Add.apply(sum, member(*index))
+        Formula::Member(member) => value(here.instead(names, *member)),
+        Formula::Sum(members) => members.iter().fold(CellValue::Number(crate::value::Number::ZERO), |sum, member| {
+            ArithmeticOp::Add.apply(sum, value(here.instead(names, *member)))
         }),
+        Formula::Cell(row, column) => value(Position { row: *row, column: *column, ..here }),
+        Formula::Over(aside, inner) => evaluate(inner, here.over(*aside), names, value),
         Formula::Number(number) => CellValue::Number(number.clone()),
-        Formula::Negate(inner) => match evaluate(inner, member) {
+        Formula::Negate(inner) => match evaluate(inner, here, names, value) {
             CellValue::Number(number) => CellValue::Number(number.negated()),
             CellValue::Date(_) => CellValue::State(State::NotComputable),
             state => state,
         },
         Formula::Binary(op, left, right) => {
-            let left = evaluate(left, member);
-            op.apply(left, evaluate(right, member))
+            let left = evaluate(left, here, names, value);
+            op.apply(left, evaluate(right, here, names, value))
         }
     }
 }

@@ -62,7 +62,7 @@ impl Ledger {
         let mut missing: Vec<(String, u64)> =
             self.missing.iter().map(|(leaf, records)| (shown(leaf), *records)).collect();
         missing.sort();
-        Some(Undetermined { place, records: self.records, missing })
+        Some(Undetermined { place, records: self.records, missing, over: None })
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) use formulas::{Origin, evaluate, origin, shown_by};
 pub use grid::{Counted, Grid};
 pub(crate) use occurring::Numbered;
 pub use occurring::Points;
-pub(crate) use outcome::outcome;
+pub(crate) use outcome::{all_values, outcome};
 pub(crate) use points::points;
 pub use share::Share;
 #[cfg(feature = "csv")]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::model::Table;
+use crate::model::{Position, Table};
 use crate::plan::{CellPlan, Standing, TablePlan};
 use crate::value::Truth;
 
@@ -13,8 +13,8 @@ use super::tally::Tally;
 pub(super) struct OpenPoint<'g> {
     /// Whose point it is.
     pub population: usize,
-    /// Whether its records are in the universe: yes or undetermined.
-    pub universe: Truth,
+    /// Its place among the points of that population.
+    pub index: usize,
     pub regions: &'g [u32],
     pub tally: &'g Tally,
 }
@@ -30,29 +30,37 @@ pub(super) struct Touched {
 
 /// The open points of a table.
 pub(super) struct Open<'a, 'g> {
+    pub table: &'a Table,
     pub plan: &'a TablePlan,
     pub points: &'a [OpenPoint<'g>],
-    /// What each cell measures, row by row; `None` where it is worked out otherwise.
+    /// What each cell measures, those of the asides behind the table's own; `None` where it is worked out otherwise.
     pub measured: Vec<Option<CellPlan>>,
-    width: usize,
 }
 
 impl<'a, 'g> Open<'a, 'g> {
     pub fn new(table: &'a Table, plan: &'a TablePlan, points: &'a [OpenPoint<'g>]) -> Open<'a, 'g> {
-        Open { plan, points, measured: measured(table, plan), width: table.columns.members.len() }
+        let measured = table.with_asides().flat_map(|(aside, table)| measured(table, plan.at(aside))).collect();
+        Open { table, plan, points, measured }
     }
 
     /// Calls `visit` for each measured cell that a point is not outside of, with how the point stands to it.
     pub fn cells(&self, point: &OpenPoint<'_>, standing: &mut [Standing; 2], visit: &mut dyn FnMut(usize, Truth)) {
-        let population = &self.plan.populations[point.population];
         let [rows, columns] = standing;
-        population.rows.stand(point.regions, rows);
-        population.columns.stand(point.regions, columns);
-        for &row in rows.found() {
-            for &column in columns.found() {
-                let cell = row * self.width + column;
-                if self.measured[cell].is_some_and(|cell| cell.population == point.population) {
-                    visit(cell, point.universe.and(rows.truth(row)).and(columns.truth(column)));
+        let region = |dimension: usize| point.regions.get(dimension).copied();
+        for (aside, _) in self.table.with_asides() {
+            let population = &self.plan.at(aside).populations[point.population];
+            let universe = population.universe.at(&region).unwrap_or(Truth::No);
+            if universe == Truth::No {
+                continue;
+            }
+            population.rows.stand(point.regions, rows);
+            population.columns.stand(point.regions, columns);
+            for &row in rows.found() {
+                for &column in columns.found() {
+                    let cell = self.table.number_of(Position { aside, row, column });
+                    if self.measured[cell].is_some_and(|cell| cell.population == point.population) {
+                        visit(cell, universe.and(rows.truth(row)).and(columns.truth(column)));
+                    }
                 }
             }
         }
@@ -122,30 +130,29 @@ pub(super) fn measured(table: &Table, plan: &TablePlan) -> Vec<Option<CellPlan>>
 /// The measured cells that each cell is worked out from.
 pub(super) struct Leaves<'a> {
     table: &'a Table,
-    width: usize,
     found: Vec<Option<Rc<[usize]>>>,
 }
 
 impl<'a> Leaves<'a> {
     pub fn new(table: &'a Table) -> Leaves<'a> {
-        let width = table.columns.members.len();
-        Leaves { table, width, found: vec![None; table.rows.members.len() * width] }
+        Leaves { table, found: vec![None; table.all_cells()] }
     }
 
     /// The measured cells behind a cell, each once; a measured cell comes from itself.
-    pub fn of(&mut self, row: usize, column: usize) -> Rc<[usize]> {
-        let cell = row * self.width + column;
+    pub fn of(&mut self, at: Position) -> Rc<[usize]> {
+        let cell = self.table.number_of(at);
         if let Some(known) = &self.found[cell] {
             return known.clone();
         }
         // The checker refuses circles; this keeps a hand-made model from hanging.
         self.found[cell] = Some(Rc::from([]));
         let mut behind = Vec::new();
-        match origin(self.table, row, column) {
+        match origin(self.table, at) {
             Origin::NotApplicable => {}
             Origin::Measure => behind.push(cell),
-            Origin::OverRows(formula) => formula.members(&mut |member| behind.extend(&*self.of(member, column))),
-            Origin::OverColumns(formula) => formula.members(&mut |member| behind.extend(&*self.of(row, member))),
+            Origin::Formula(formula, names) => {
+                formula.positions(at, names, &mut |at| behind.extend(&*self.of(at)));
+            }
         }
         behind.sort_unstable();
         behind.dedup();
@@ -154,11 +161,11 @@ impl<'a> Leaves<'a> {
         behind
     }
 
-    /// For each measured cell the cells that are worked out from it, itself among them.
+    /// For each measured cell the cells of the table that are worked out from it, itself among them.
     pub fn cells_by_leaf(&mut self) -> Vec<Vec<u32>> {
         let mut of_cell = vec![Vec::new(); self.found.len()];
         for cell in 0..self.found.len() {
-            let behind = self.of(cell / self.width.max(1), cell % self.width.max(1));
+            let behind = self.of(self.table.position_of(cell));
             behind.iter().for_each(|leaf| of_cell[*leaf].push(cell as u32));
         }
         of_cell

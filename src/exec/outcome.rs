@@ -1,9 +1,11 @@
 //! From counted grids to the outcome of a run.
 
-use crate::model::{Body, Model, Table, Text};
+use std::collections::BTreeMap;
+
+use crate::model::{Aside, Body, Model, Table, Text};
 use crate::outcome::{
-    Cell, CellValue, CheckOutcome, InputAccount, Locale, Outcome, Place, State, TableOutcome, TextOutcome,
-    Undetermined, fill,
+    BrokenSplit, Cell, CellValue, CheckOutcome, InputAccount, Locale, Outcome, Place, State, TableAccount,
+    TableOutcome, TextOutcome, Undetermined, fill,
 };
 use crate::plan::{CellPlan, Plan, TablePlan};
 
@@ -62,11 +64,21 @@ fn inputs(model: &Model, accounts: &[TypeAccount]) -> Vec<InputAccount> {
         .collect()
 }
 
+/// The values of all cells of a table, by position, and of its asides, over the records that are counted; by their numbers.
+#[must_use]
+pub(crate) fn all_values(model: &Model, plan: &Plan, counted: &Counted, table: usize) -> Option<Vec<CellValue>> {
+    let (of, plan, grids) = (model.tables.get(table)?, plan.tables.get(table)?, counted.tables.get(table)?);
+    let found = found(model, of, plan, grids);
+    Some(formulas::values(of, plan, &all_measured(of, plan, &found, grids)))
+}
+
+/// What the points of a table's grids come to, for the table itself or for one of its asides: one for each population.
+type FoundOf<'g> = Vec<Found<'g>>;
+
 fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid], checks: bool) -> TableOutcome {
-    let mut found: Vec<Found> =
-        grids.iter().enumerate().map(|(index, grid)| cells::evaluate(model, table, plan, index, grid)).collect();
-    let points: Vec<OpenPoint<'_>> = found.iter_mut().flat_map(|found| std::mem::take(&mut found.open)).collect();
-    let measured = measured(table, plan, &found, grids);
+    let mut found = found(model, table, plan, grids);
+    let points = open_points(&mut found);
+    let measured = all_measured(table, plan, &found, grids);
     let (cells, checks) = finished(table, plan, &points, &found, &measured, model.report.locale, checks);
     let headers = table.headers.clone();
     TableOutcome {
@@ -79,12 +91,57 @@ fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid],
         column_tree: headers.column_tree,
         row_tree: headers.row_tree,
         notes: headers.notes,
-        undetermined: undetermined(model, plan, &found),
+        undetermined: undetermined(model, table, plan, &found),
         checks,
-        broken_splits: cells::broken_splits(table, plan, &found),
-        account: found.into_iter().map(|f| f.account).collect(),
+        broken_splits: broken_splits(table, plan, &found),
+        account: accounts(table, found),
         cells,
     }
+}
+
+fn found<'g>(model: &Model, table: &Table, plan: &TablePlan, grids: &'g [Grid]) -> Vec<FoundOf<'g>> {
+    let find = |(aside, of)| {
+        let plan = plan.at(aside);
+        grids.iter().enumerate().map(|(index, grid)| cells::evaluate(model, of, plan, index, grid)).collect()
+    };
+    table.with_asides().map(find).collect()
+}
+
+/// The values of the measured cells of a table and its asides, by number.
+fn all_measured(table: &Table, plan: &TablePlan, found: &[FoundOf<'_>], grids: &[Grid]) -> Vec<Option<CellValue>> {
+    let of = |((aside, of), found): ((Option<usize>, _), &FoundOf<'_>)| measured(of, plan.at(aside), found, grids);
+    table.with_asides().zip(found).flat_map(of).collect()
+}
+
+/// The points that the table or one of its asides cannot decide, each once.
+fn open_points<'g>(found: &mut [FoundOf<'g>]) -> Vec<OpenPoint<'g>> {
+    let taken = found.iter_mut().flatten().flat_map(|found| std::mem::take(&mut found.open));
+    let by_place: BTreeMap<(usize, usize), OpenPoint<'g>> =
+        taken.map(|point| ((point.population, point.index), point)).collect();
+    by_place.into_values().collect()
+}
+
+/// The splits that records break, over the report's period and over the others.
+fn broken_splits(table: &Table, plan: &TablePlan, found: &[FoundOf<'_>]) -> Vec<BrokenSplit> {
+    let of = |((aside, of), found): ((Option<usize>, &Table), &FoundOf<'_>)| {
+        let over = aside.and_then(|aside| table.asides.get(aside)).map(Aside::shown);
+        cells::broken_splits(of, plan.at(aside), found).into_iter().map(move |broken| match &over {
+            Some(over) => BrokenSplit { split: format!("{} {over}", broken.split), ..broken },
+            None => broken,
+        })
+    };
+    table.with_asides().zip(found).flat_map(of).collect()
+}
+
+/// The account of the table's records, and of those that asides with another universe have.
+fn accounts(table: &Table, found: Vec<FoundOf<'_>>) -> Vec<TableAccount> {
+    let mut found = found.into_iter();
+    let mut accounts: Vec<TableAccount> = found.next().into_iter().flatten().map(|found| found.account).collect();
+    for (aside, found) in table.asides.iter().zip(found).filter(|(aside, _)| aside.table.universe != table.universe) {
+        let of_own = found.into_iter().take(1).map(|found| found.account);
+        accounts.extend(of_own.map(|account| TableAccount { over: Some(aside.period), ..account }));
+    }
+    accounts
 }
 
 /// The values of the measured cells over the records that are counted, row by row.
@@ -106,7 +163,7 @@ fn finished(
     table: &Table,
     plan: &TablePlan,
     points: &[OpenPoint<'_>],
-    found: &[Found<'_>],
+    found: &[FoundOf<'_>],
     measured: &[Option<CellValue>],
     locale: Locale,
     checks: bool,
@@ -117,8 +174,12 @@ fn finished(
         [] => vec![Touched::default(); measured.len()],
         _ => open.touched(&Leaves::new(table).cells_by_leaf(), measured.len()),
     };
-    let values: Vec<CellValue> = counted.iter().map(|cell| cell.value.clone()).collect();
-    let is_empty = |cell: usize, plan: &CellPlan| found[plan.population].cells[cell].records == 0;
+    let values: Vec<CellValue> = match table.asides.as_slice() {
+        [] => counted.iter().map(|cell| cell.value.clone()).collect(),
+        _ => formulas::values(table, plan, measured),
+    };
+    let size = table.size().max(1);
+    let is_empty = |cell: usize, plan: &CellPlan| found[cell / size][plan.population].cells[cell % size].records == 0;
     let mut cells = match open.of_nobody(is_empty) {
         nobody if nobody.is_empty() => counted,
         nobody => {
@@ -136,7 +197,17 @@ fn finished(
     (cells, checks)
 }
 
-fn undetermined(model: &Model, plan: &TablePlan, found: &[Found<'_>]) -> Vec<Undetermined> {
+/// What could not be decided, over the report's period, then over the others.
+fn undetermined(model: &Model, table: &Table, plan: &TablePlan, found: &[FoundOf<'_>]) -> Vec<Undetermined> {
+    let of = |((aside, _), found): ((Option<usize>, &Table), &FoundOf<'_>)| {
+        let over = aside.and_then(|aside| table.asides.get(aside)).map(|aside| aside.period);
+        let ledgers = undetermined_of(model, plan.at(aside), found);
+        ledgers.into_iter().map(move |ledger| Undetermined { over, ..ledger })
+    };
+    table.with_asides().zip(found).flat_map(of).collect()
+}
+
+fn undetermined_of(model: &Model, plan: &TablePlan, found: &[Found<'_>]) -> Vec<Undetermined> {
     let mut ledgers: Vec<Undetermined> = Vec::new();
     for (population, found) in plan.populations.iter().zip(found) {
         let columns = found.columns.iter().enumerate().map(|(index, ledger)| (Place::Column(index), ledger));

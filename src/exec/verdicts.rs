@@ -8,10 +8,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Body, Formula, Measure, Table};
+use crate::model::{Body, Formula, Measure, Position, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, State};
 use crate::plan::TablePlan;
-use crate::syntax::tree::MeasureKind;
+use crate::syntax::tree::{Dimension, MeasureKind};
 use crate::value::{ArithmeticOp, Number, Possible};
 
 use super::checks::{Asked, asked, not_asked};
@@ -26,7 +26,8 @@ pub(super) struct Finished<'a, 'g> {
     pub open: &'a Open<'a, 'g>,
     /// As printed.
     pub cells: &'a [Cell],
-    /// Over the records that are counted, with what cells print that nobody could decide left out of account.
+    /// Over the records that are counted, with what cells print that nobody could decide left out of account; those of the asides
+    /// behind the table's own, as in what follows.
     pub counted: &'a [CellValue],
     /// The same of measured cells, before they are scaled.
     pub measured: &'a [Option<CellValue>],
@@ -50,26 +51,17 @@ impl Finished<'_, '_> {
         asked.chain(self.table.checks.iter().flat_map(|check| not_asked(self.table, check, self.cells))).collect()
     }
 
-    fn width(&self) -> usize {
-        self.table.columns.members.len()
-    }
-
-    fn at(&self, row: usize, column: usize) -> usize {
-        row * self.width() + column
-    }
-
     /// How each check is touched by what is not decided.
     fn touched(&self, all: &[Asked<'_>]) -> Vec<Touched> {
         if self.touched.iter().all(|touched| touched.records == 0) {
             return vec![Touched::default(); all.len()];
         }
         let mut leaves = Leaves::new(self.table);
-        let mut of_cell: Vec<Vec<u32>> = vec![Vec::new(); self.cells.len()];
+        let mut of_cell: Vec<Vec<u32>> = vec![Vec::new(); self.measured.len()];
         for (index, asked) in all.iter().enumerate() {
             for side in [&asked.left, &asked.right] {
-                side.members(&mut |member| {
-                    let (row, column) = asked.cell(member);
-                    leaves.of(row, column).iter().for_each(|leaf| of_cell[*leaf].push(index as u32));
+                side.positions(asked.here(), asked.names(), &mut |at| {
+                    leaves.of(at).iter().for_each(|leaf| of_cell[*leaf].push(index as u32));
                 });
             }
         }
@@ -77,11 +69,15 @@ impl Finished<'_, '_> {
     }
 
     fn outcome(&self, asked: &Asked<'_>, touched: &Touched) -> CheckOutcome {
-        let as_printed = asked.decided(&|row, column| self.cells[self.at(row, column)].value.clone());
+        let printed = |at: Position| match (at.aside, self.table.number_of(at)) {
+            (None, cell) => self.cells[cell].value.clone(),
+            (Some(_), cell) => self.counted[cell].clone(),
+        };
+        let as_printed = asked.decided(&printed);
         if touched.records == 0 {
             return asked.outcome(as_printed);
         }
-        let counted = match asked.sides(&|row, column| self.counted[self.at(row, column)].clone()) {
+        let counted = match asked.sides(&|at| self.counted[self.table.number_of(at)].clone()) {
             [CellValue::Number(left), CellValue::Number(right)] => Some((left, right)),
             _ => None,
         };
@@ -102,7 +98,7 @@ impl Finished<'_, '_> {
 
     /// What the left side less the right one can be.
     fn difference(&self, asked: &Asked<'_>, touched: &Touched) -> Option<Possible> {
-        let side = |side: &Formula| self.formula(side, &|member| asked.cell(member));
+        let side = |side: &Formula| self.formula(side, asked.here(), asked.names());
         let all = side(&asked.left)?.plus(side(&asked.right)?.times(&Number::from(-1))?)?;
         let mut sum = all.rest.clone();
         for (leaf, weight) in &all.weights {
@@ -120,28 +116,33 @@ impl Finished<'_, '_> {
 
     /// What blanks can be in the weighted cells of each population.
     fn fillings(&self, all: &Linear) -> BTreeMap<usize, Fillings<'_>> {
-        let mut terms: BTreeMap<usize, Terms> = BTreeMap::new();
+        let mut terms: BTreeMap<usize, BTreeMap<Option<usize>, Terms>> = BTreeMap::new();
         for (leaf, weight) in &all.weights {
             let Some(cell) = self.open.measured[*leaf] else { continue };
             let term = Term { slot: cell.operand.map_or(0, |operand| operand + 1), weight: weight.clone() };
-            let place = (leaf / self.width(), leaf % self.width());
-            terms.entry(cell.population).or_default().insert(place, term);
+            let at = self.table.position_of(*leaf);
+            terms.entry(cell.population).or_default().entry(at.aside).or_default().insert((at.row, at.column), term);
         }
-        let of = |(of, terms): (usize, Terms)| (of, Fillings::new(&self.plan.populations[of], terms));
+        let of = |(of, terms): (usize, BTreeMap<Option<usize>, Terms>)| {
+            let terms = terms.into_iter().map(|(aside, terms)| (&self.plan.at(aside).populations[of], terms));
+            (of, Fillings::new(&self.plan.populations[of], terms))
+        };
         terms.into_iter().map(of).collect()
     }
 
-    /// A formula as a weighted sum; `None` where nothing can be said of it.
-    fn formula(&self, formula: &Formula, cell: &dyn Fn(usize) -> (usize, usize)) -> Option<Linear> {
+    /// The formula of a cell as a weighted sum; `None` where nothing can be said of it.
+    fn formula(&self, formula: &Formula, here: Position, names: Dimension) -> Option<Linear> {
         match formula {
             Formula::Number(number) => Some(Linear::one(number.clone())),
-            Formula::Member(member) => self.cell(cell(*member)),
-            Formula::Sum(members) => {
-                members.iter().try_fold(Linear::one(Number::ZERO), |sum, member| sum.plus(self.cell(cell(*member))?))
-            }
-            Formula::Negate(inner) => self.formula(inner, cell)?.times(&Number::from(-1)),
+            Formula::Member(member) => self.cell(here.instead(names, *member)),
+            Formula::Sum(members) => members
+                .iter()
+                .try_fold(Linear::one(Number::ZERO), |sum, member| sum.plus(self.cell(here.instead(names, *member))?)),
+            Formula::Cell(row, column) => self.cell(Position { row: *row, column: *column, ..here }),
+            Formula::Over(aside, inner) => self.formula(inner, here.over(*aside), names),
+            Formula::Negate(inner) => self.formula(inner, here, names)?.times(&Number::from(-1)),
             Formula::Binary(op, left, right) => {
-                let (left, right) = (self.formula(left, cell)?, self.formula(right, cell)?);
+                let (left, right) = (self.formula(left, here, names)?, self.formula(right, here, names)?);
                 match (op, left.only().cloned(), right.only().cloned()) {
                     (ArithmeticOp::Add, ..) => left.plus(right),
                     (ArithmeticOp::Subtract, ..) => left.plus(right.times(&Number::from(-1))?),
@@ -156,48 +157,44 @@ impl Finished<'_, '_> {
     }
 
     /// A cell as a weighted sum of measured ones.
-    fn cell(&self, (row, column): (usize, usize)) -> Option<Linear> {
-        let cell = self.at(row, column);
-        if self.touched[cell].records == 0 && !self.asks_of_blanks(row, column) {
+    fn cell(&self, at: Position) -> Option<Linear> {
+        let cell = self.table.number_of(at);
+        if self.touched[cell].records == 0 && !self.asks_of_blanks(at) {
             return match &self.counted[cell] {
                 CellValue::Number(number) => Some(Linear::one(number.clone())),
                 _ => None,
             };
         }
-        let value = match origin(self.table, row, column) {
+        let value = match origin(self.table, at) {
             Origin::NotApplicable => return None,
-            Origin::Measure => self.measure(row, column)?,
-            Origin::OverRows(formula) => self.formula(formula, &|member| (member, column))?,
-            Origin::OverColumns(formula) => self.formula(formula, &|member| (row, member))?,
+            Origin::Measure => self.measure(cell)?,
+            Origin::Formula(formula, names) => self.formula(formula, at, names)?,
         };
-        let is_percent = shown_by(self.table, self.plan, row, column).0.percent;
+        let is_percent = shown_by(self.table, self.plan, at).0.percent;
         if is_percent { value.times(&Number::from(100)) } else { Some(value) }
     }
 
     /// Whether some condition behind a cell asks if something is missing: that is decided by a blank, and otherwise once it is filled in.
-    fn asks_of_blanks(&self, row: usize, column: usize) -> bool {
+    fn asks_of_blanks(&self, at: Position) -> bool {
         let mut asks = false;
-        match origin(self.table, row, column) {
+        match origin(self.table, at) {
             Origin::NotApplicable => {}
             Origin::Measure => {
-                let adds_up = matches!(self.kind(row, column), Some(MeasureKind::Count | MeasureKind::Sum));
-                let population = self.open.measured[self.at(row, column)].map(|cell| cell.population);
-                let population = population.filter(|_| adds_up).and_then(|of| self.plan.populations.get(of));
-                asks = population.is_some_and(|population| population.asks_of_blanks(row, column));
+                let cell = self.table.number_of(at);
+                let adds_up = matches!(self.kind(cell), Some(MeasureKind::Count | MeasureKind::Sum));
+                let population = self.open.measured[cell].map(|cell| cell.population).filter(|_| adds_up);
+                let population = population.and_then(|of| self.plan.at(at.aside).populations.get(of));
+                asks = population.is_some_and(|population| population.asks_of_blanks(at.row, at.column));
             }
-            Origin::OverRows(formula) => {
-                formula.members(&mut |member| asks = asks || self.asks_of_blanks(member, column));
-            }
-            Origin::OverColumns(formula) => {
-                formula.members(&mut |member| asks = asks || self.asks_of_blanks(row, member));
+            Origin::Formula(formula, names) => {
+                formula.positions(at, names, &mut |at| asks = asks || self.asks_of_blanks(at));
             }
         }
         asks
     }
 
-    fn measure(&self, row: usize, column: usize) -> Option<Linear> {
-        let cell = self.at(row, column);
-        match self.kind(row, column)? {
+    fn measure(&self, cell: usize) -> Option<Linear> {
+        match self.kind(cell)? {
             MeasureKind::Count | MeasureKind::Sum => {
                 let weights = BTreeMap::from([(cell, Number::from(1))]);
                 Some(Linear { weights, rest: Possible::one(Number::ZERO) })
@@ -210,9 +207,11 @@ impl Finished<'_, '_> {
         }
     }
 
-    fn kind(&self, row: usize, column: usize) -> Option<MeasureKind> {
-        let by_row = self.open.measured[self.at(row, column)]?.by_row;
-        let body = if by_row { &self.table.rows.members[row].body } else { &self.table.columns.members[column].body };
+    fn kind(&self, cell: usize) -> Option<MeasureKind> {
+        let at = self.table.position_of(cell);
+        let table = self.table.at(at.aside);
+        let by_row = self.open.measured[cell]?.by_row;
+        let body = if by_row { &table.rows.members[at.row].body } else { &table.columns.members[at.column].body };
         if let Body::Measure(Measure { kind, .. }) = body { Some(*kind) } else { None }
     }
 
@@ -227,7 +226,7 @@ impl Finished<'_, '_> {
         let mut all = sum.rest.clone();
         for (cell, weight) in &sum.weights {
             let Some(CellValue::Number(known)) = &self.measured[*cell] else { return None };
-            let possible = match self.kind(cell / self.width(), cell % self.width())? {
+            let possible = match self.kind(*cell)? {
                 MeasureKind::Count => self.up_to(known, *cell)?,
                 _ => Possible::anything(),
             };

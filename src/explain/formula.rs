@@ -1,48 +1,56 @@
 //! Cells that are worked out from others: the formula, its terms, and why there may be no result.
 
 use crate::exec::{Origin, evaluate, origin};
-use crate::model::{Axis, Body, Formula, Measure, Model, Table};
-use crate::outcome::{Because, Calculation, CellValue, State, TableOutcome, Term};
+use crate::model::{Body, Formula, Measure, Model, Position, Table};
+use crate::outcome::{Because, Calculation, Cell, CellValue, TableOutcome, Term};
 use crate::speech::{self, Brackets, Words};
 use crate::syntax::tree::Dimension;
 use crate::value::ArithmeticOp;
 
-/// What is told of a formula at a place of a table.
+/// What is told of a formula at a place of a table. `elsewhere` gives the values of cells over other periods.
 pub(super) fn calculation(
     model: &Model,
     outcome: &TableOutcome,
     table: &Table,
-    formula: &Formula,
-    (row, column): (usize, usize),
+    (formula, names): (&Formula, Dimension),
+    here: Position,
+    elsewhere: &dyn Fn(Position) -> Option<CellValue>,
 ) -> Calculation {
-    let over_rows = matches!(origin(table, row, column), Origin::OverRows(_));
-    let over = if over_rows { Dimension::Row } else { Dimension::Column };
-    let headers = table.headers.axis(over);
-    let mut named: Vec<usize> = Vec::new();
-    formula.members(&mut |member| {
-        if !named.contains(&member) {
-            named.push(member);
+    let mut named: Vec<Position> = Vec::new();
+    formula.positions(here, names, &mut |at| {
+        if !named.contains(&at) {
+            named.push(at);
         }
     });
-    let term = |member: usize| {
-        let (row, column) = over.instead((row, column), member);
-        let cell = outcome.cell(row, column)?.clone();
+    let term = |at: Position| {
+        let cell = match at.aside {
+            None => outcome.cell(at.row, at.column)?.clone(),
+            Some(_) => Cell { value: elsewhere(at)?, ..Cell::default() },
+        };
+        let header = |names: Dimension| {
+            let (row, column) = (at.row, at.column);
+            let member = if names == Dimension::Row { row } else { column };
+            table.headers.axis(names).get(member).cloned().unwrap_or_default()
+        };
+        let is_beside = if names == Dimension::Row { at.column == here.column } else { at.row == here.row };
         Some(Term {
-            member: headers.get(member).cloned().unwrap_or_default(),
+            member: header(names),
+            across: (!is_beside).then(|| header(names.across())),
+            over: at.aside.and_then(|aside| table.asides.get(aside)).map(|aside| aside.period),
             cell,
-            how: how(model, table, row, column),
+            how: how(model, table, at),
         })
     };
     Calculation {
-        formula: speech::formula(formula, &table.axis(over).members, Brackets::AsNeeded),
-        over_rows,
-        alone: table.single(row, column).is_some(),
+        formula: speech::formula(formula, table, names, Brackets::AsNeeded),
+        over_rows: names == Dimension::Row,
+        alone: table.single(here.row, here.column).is_some(),
         terms: named.into_iter().filter_map(term).collect(),
     }
 }
 
 /// Where the value of a term comes from, in short.
-fn how(model: &Model, table: &Table, row: usize, column: usize) -> String {
+fn how(model: &Model, table: &Table, at: Position) -> String {
     let of_measure = |measure: &Measure| {
         let words = Words { model, record: measure.record, criteria: &[], brief: false };
         let operand = words.operand_of(measure);
@@ -53,11 +61,11 @@ fn how(model: &Model, table: &Table, row: usize, column: usize) -> String {
             format!("{} of {operand}, {label}", measure.kind.name())
         }
     };
-    match origin(table, row, column) {
+    let of = table.at(at.aside);
+    match origin(table, at) {
         Origin::NotApplicable => "not applicable".to_owned(),
-        Origin::OverRows(formula) => speech::formula(formula, &table.rows.members, Brackets::AsNeeded),
-        Origin::OverColumns(formula) => speech::formula(formula, &table.columns.members, Brackets::AsNeeded),
-        Origin::Measure => match (&table.rows.members[row].body, &table.columns.members[column].body) {
+        Origin::Formula(formula, names) => speech::formula(formula, table, names, Brackets::AsNeeded),
+        Origin::Measure => match (&of.rows.members[at.row].body, &of.columns.members[at.column].body) {
             (Body::Measure(measure), _) if measure.written => of_measure(measure),
             (_, Body::Measure(measure)) => of_measure(measure),
             _ => String::new(),
@@ -65,8 +73,14 @@ fn how(model: &Model, table: &Table, row: usize, column: usize) -> String {
     }
 }
 
-/// Why a formula gives no value: its terms have none, it divides by zero, or a number does not fit.
-pub(super) fn because(table: &Table, formula: &Formula, told: &Calculation, value: CellValue) -> Option<Because> {
+/// Why a formula gives no value: its terms have none, it divides by zero, or a number does not fit. `value_of` gives what its cells hold.
+pub(super) fn because(
+    table: &Table,
+    (formula, names): (&Formula, Dimension),
+    here: Position,
+    told: &Calculation,
+    (value, value_of): (CellValue, &dyn Fn(Position) -> CellValue),
+) -> Option<Because> {
     if !matches!(value, CellValue::State(_)) {
         return None;
     }
@@ -75,26 +89,31 @@ pub(super) fn because(table: &Table, formula: &Formula, told: &Calculation, valu
     if !without.is_empty() {
         return Some(Because::Terms(without));
     }
-    let axis = if told.over_rows { &table.rows } else { &table.columns };
-    Some(zero_divisor(formula, axis, told).map_or(Because::DoesNotFit, Because::DivisionByZero))
+    let asked = Divisors { table, names, value_of };
+    Some(asked.zero_divisor(formula, here).map_or(Because::DoesNotFit, Because::DivisionByZero))
 }
 
-/// The innermost divisor that is zero, in words.
-fn zero_divisor(formula: &Formula, axis: &Axis, told: &Calculation) -> Option<String> {
-    match formula {
-        Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => None,
-        Formula::Negate(inner) => zero_divisor(inner, axis, told),
-        Formula::Binary(op, left, right) => {
-            let mut value = |member: usize| {
-                let id = axis.members.get(member).map(|member| member.id.as_str());
-                let term = told.terms.iter().find(|term| Some(term.member.id.as_str()) == id);
-                term.map_or(CellValue::State(State::Missing), |term| term.cell.value.clone())
-            };
-            let divisor = evaluate(right, &mut value);
-            let is_zero = matches!(divisor, CellValue::Number(number) if number.is_zero());
-            let own = (*op == ArithmeticOp::Divide && is_zero)
-                .then(|| speech::formula(right, &axis.members, Brackets::AsNeeded));
-            zero_divisor(left, axis, told).or_else(|| zero_divisor(right, axis, told)).or(own)
+/// The divisors of a formula.
+struct Divisors<'a> {
+    table: &'a Table,
+    names: Dimension,
+    value_of: &'a dyn Fn(Position) -> CellValue,
+}
+
+impl Divisors<'_> {
+    /// The innermost divisor that is zero, in words.
+    fn zero_divisor(&self, formula: &Formula, here: Position) -> Option<String> {
+        match formula {
+            Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Number(_) => None,
+            Formula::Negate(inner) => self.zero_divisor(inner, here),
+            Formula::Over(aside, inner) => self.zero_divisor(inner, here.over(*aside)),
+            Formula::Binary(op, left, right) => {
+                let divisor = evaluate(right, here, self.names, &mut |at| (self.value_of)(at));
+                let is_zero = matches!(divisor, CellValue::Number(number) if number.is_zero());
+                let own = (*op == ArithmeticOp::Divide && is_zero)
+                    .then(|| speech::formula(right, self.table, self.names, Brackets::AsNeeded));
+                self.zero_divisor(left, here).or_else(|| self.zero_divisor(right, here)).or(own)
+            }
         }
     }
 }

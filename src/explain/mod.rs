@@ -11,8 +11,8 @@ mod funnel;
 pub(crate) mod key;
 mod record;
 
-use crate::exec::{Aggregates, Context, Origin, origin, shown_by};
-use crate::model::{Body, Measure, Model, Table};
+use crate::exec::{self, Aggregates, Context, Origin, origin, shown_by};
+use crate::model::{Body, Measure, Model, Position, Table};
 use crate::outcome::{Because, CellSource, CellValue, Explanation, Funnel, Manner, Named, Place, State, TableOutcome};
 use crate::plan::{CellPlan, Plan, TablePlan};
 use crate::records::Records;
@@ -75,10 +75,23 @@ pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question
         record: None,
         cell,
     };
-    match (origin(table, row, column), measured(table, plan, row, column)) {
-        (Origin::OverRows(formula) | Origin::OverColumns(formula), _) => {
-            let calculation = formula::calculation(model, outcome, table, formula, (row, column));
-            explanation.because = formula::because(table, formula, &calculation, explanation.cell.value.clone());
+    let here = Position::own(row, column);
+    match (origin(table, here), measured(table, plan, row, column)) {
+        (Origin::Formula(formula, names), _) => {
+            // Cells over other periods are in no outcome: they are counted for this formula, if it names any.
+            let mut is_elsewhere = false;
+            formula.positions(here, names, &mut |at| is_elsewhere |= at.aside.is_some());
+            let values = is_elsewhere.then(|| all_values(evaluated, question.table)).flatten();
+            let elsewhere = |at: Position| values.as_ref()?.get(table.number_of(at)).cloned();
+            let formula = (formula, names);
+            let calculation = formula::calculation(model, outcome, table, formula, here, &elsewhere);
+            let value_of = |at: Position| match at.aside {
+                None => outcome.cell(at.row, at.column).map(|cell| cell.value.clone()),
+                Some(_) => elsewhere(at),
+            };
+            let value_of = |at: Position| value_of(at).unwrap_or(CellValue::State(State::Missing));
+            let value = (explanation.cell.value.clone(), &value_of as &dyn Fn(Position) -> CellValue);
+            explanation.because = formula::because(table, formula, here, &calculation, value);
             explanation.source = CellSource::Calculated(calculation);
         }
         (Origin::Measure, Some((measure, cell))) => {
@@ -107,15 +120,21 @@ pub fn measured_record(model: &Model, plan: &Plan, table: usize, row: usize, col
     if row >= table.rows.members.len() || column >= table.columns.members.len() {
         return None;
     }
-    match origin(table, row, column) {
+    match origin(table, Position::own(row, column)) {
         Origin::Measure => measured(table, plan, row, column).map(|(measure, _)| measure.record),
         _ => None,
     }
 }
 
+/// The values of all cells of a table and its asides, by number.
+fn all_values(Evaluated { model, plan, records, aggregates }: Evaluated<'_>, table: usize) -> Option<Vec<CellValue>> {
+    let counted = exec::count(model, plan, records, aggregates, exec::Share::WHOLE);
+    exec::all_values(model, plan, &counted, table)
+}
+
 /// How the exact value of a cell is brought into print.
 fn manner(table: &Table, plan: &TablePlan, row: usize, column: usize) -> Manner {
-    let (presentation, _) = shown_by(table, plan, row, column);
+    let (presentation, _) = shown_by(table, plan, Position::own(row, column));
     let total_rounding = presentation.total_rounding.filter(|_| table.rows.members[row].is_total);
     Manner {
         percent: presentation.percent,

@@ -94,12 +94,17 @@ impl Declared<'_> {
 fn exact<'f>(formula: &'f Formula, figures: &mut Vec<&'f Formula>) {
     match formula {
         Formula::Member(_) | Formula::Cell { .. } => figures.push(formula),
-        Formula::Negate(inner, _) => exact(inner, figures),
+        Formula::Negate(inner, _) | Formula::Over { inner, .. } => exact(inner, figures),
         Formula::Binary { left, right, .. } => {
             exact(left, figures);
             exact(right, figures);
         }
-        Formula::Shown(..) | Formula::Parent(_) | Formula::Range { .. } | Formula::Number(_) | Formula::Param(_) => {}
+        Formula::Shown(..)
+        | Formula::Parent(_)
+        | Formula::Range { .. }
+        | Formula::Single { .. }
+        | Formula::Number(_)
+        | Formula::Param(_) => {}
     }
 }
 

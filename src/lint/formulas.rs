@@ -45,11 +45,12 @@ fn say(number: &Spanned<Number>) -> Diagnostic {
 fn numbers(formula: &Formula) -> Option<Vec<&Spanned<Number>>> {
     match formula {
         Formula::Number(number) => Some(vec![number]),
-        Formula::Negate(inner, _) => numbers(inner),
+        Formula::Negate(inner, _) | Formula::Over { inner, .. } => numbers(inner),
         Formula::Binary { left, right, .. } => Some([numbers(left)?, numbers(right)?].concat()),
         Formula::Member(_)
         | Formula::Parent(_)
         | Formula::Range { .. }
+        | Formula::Single { .. }
         | Formula::Cell { .. }
         | Formula::Shown(..)
         | Formula::Param(_) => None,

@@ -11,6 +11,7 @@ mod figures;
 mod formulas;
 mod headings;
 mod notes;
+mod periods;
 mod spellings;
 mod ties;
 mod totals;
@@ -35,6 +36,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     found.extend(cites::found(&items));
     found.extend(spellings::found(&items));
     found.extend(ties::found(&items));
+    found.extend(periods::found(&items));
     sort(&mut found);
     found
 }

@@ -45,6 +45,8 @@ fn words(formula: &Formula) -> String {
         Formula::Cell { table, row, column, .. } => format!("{}[{}, {}]", table.value, row.value, column.value),
         Formula::Member(name) => format!("[{}]", name.value),
         Formula::Range { from, to, .. } => format!("[{}] + ... + [{}]", from.value, to.value),
+        Formula::Single { row, column, .. } => format!("[{}, {}]", row.value, column.value),
+        Formula::Over { inner, .. } => format!("{} over …", words(inner)),
         Formula::Parent(_) => "parent".to_owned(),
         Formula::Shown(inner, _) => format!("shown {}", words(inner)),
         Formula::Number(number) => number.value.to_string(),

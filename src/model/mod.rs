@@ -6,9 +6,11 @@
 mod aggregate;
 mod along;
 mod change;
+mod check;
 pub mod criteria;
 mod days;
 pub mod expression;
+mod formula;
 mod kinds;
 pub mod lacking;
 mod missing;
@@ -19,17 +21,18 @@ mod ties;
 
 pub use aggregate::Aggregate;
 pub use change::{Constant, ConstantValue, DeclaredChange};
+pub use check::{Check, CheckKind};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use days::{OnDays, Stretch};
 pub use expression::{Choice, End, Expression, Function, Path, Type};
+pub use formula::{Formula, Position};
 pub(crate) use kinds::end_type;
 pub use lacking::{Leaf, is_always_known, leaves, sources};
 pub(crate) use missing::need_too_many;
 pub use missing::{MOST_MISSING, too_many_missing};
 pub use report::{Report, Text};
 pub use table::{
-    Axis, Body, Check, CheckKind, Clause, CodeLine, Formula, Headers, Measure, Member, Override, Relation, SolveOrder,
-    Split, Table,
+    Aside, Axis, Body, Clause, CodeLine, Headers, Measure, Member, Override, Relation, SolveOrder, Split, Table,
 };
 pub use test::{Reading, Test};
 

@@ -3,13 +3,13 @@
 use crate::outcome::{HeaderNode, MemberHeader, NoSum, Note, Presentation, ShownGlyphs, Stub};
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
-use crate::syntax::tree::{Dimension, MeasureKind};
-use crate::value::{ArithmeticOp, CodeIndex, CompareOp, Number};
+use crate::syntax::tree::MeasureKind;
+use crate::value::{CodeIndex, Date};
 
-use super::{Expression, Path};
+use super::{Check, Expression, Formula, Path, Position};
 
 /// A checked table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// Its name.
     pub name: String,
@@ -28,6 +28,8 @@ pub struct Table {
     pub columns: Axis,
     /// Single cells that stand apart, at most one for each place, by row and column.
     pub overrides: Vec<Override>,
+    /// The same over other periods, for the formulas that ask for it.
+    pub asides: Vec<Aside>,
     /// What must hold.
     pub checks: Vec<Check>,
     /// How states are printed where no member says otherwise.
@@ -39,6 +41,19 @@ pub struct Table {
     pub headers: Headers,
     /// The name in the rule file.
     pub span: Span,
+}
+
+/// A table over another period: the same rows and columns, each condition that names the period about that one. It is counted in
+/// the same pass as the table it belongs to, and printed only where a formula names its cells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aside {
+    /// Its first and its last day.
+    pub period: (Date, Date),
+    /// As the first formula that asks for it says: `period - 1 year`.
+    pub words: String,
+    /// The table over it: members at the same positions, of which those that no formula asks for measure nothing. It has neither
+    /// checks nor headers, and no asides of its own: its formulas name those of the table it belongs to.
+    pub table: Table,
 }
 
 /// Which formula goes first.
@@ -69,7 +84,7 @@ pub struct Headers {
 }
 
 /// One axis: its members in the order printed, and the splits among them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Axis {
     /// The members in the order printed. Indices elsewhere are positions in here.
     pub members: Vec<Member>,
@@ -204,21 +219,6 @@ pub struct Measure {
     pub written: bool,
 }
 
-/// Arithmetic over the members of one axis, exact. Any term without a value gives the gravest state among the terms.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Formula {
-    /// A member.
-    Member(usize),
-    /// The sum of members, written as a range; double-counted parts are already left out.
-    Sum(Vec<usize>),
-    /// A number.
-    Number(Number),
-    /// A term with its sign turned.
-    Negate(Box<Formula>),
-    /// Arithmetic; division by zero gives *not computable*, what does not fit *too large*.
-    Binary(ArithmeticOp, Box<Formula>, Box<Formula>),
-}
-
 /// A single cell that stands apart from its row and column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Override {
@@ -232,49 +232,62 @@ pub struct Override {
     pub presentation: Presentation,
 }
 
-/// What must hold of the cells.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Check {
-    /// What.
-    pub kind: CheckKind,
-    /// As shown in findings and headers: `8 = 9+...+16`.
-    pub shown: String,
-    /// The author's message; empty if none.
-    pub message: String,
-    /// Whether it only warns.
-    pub warn: bool,
-    /// What it rests on, as printed.
-    pub cites: Vec<String>,
-    /// Its place.
-    pub span: Span,
-}
-
-/// The kinds of check.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CheckKind {
-    /// A comparison of exact values, on every row (`Dimension::Column`: the formulas name columns) or on every column that
-    /// counts or sums (`Dimension::Row`: the formulas name rows).
-    Compare {
-        /// Which members the formulas name.
-        over: Dimension,
-        /// Left.
-        left: Formula,
-        /// The sign.
-        op: CompareOp,
-        /// Right.
-        right: Formula,
-    },
-    /// In every column whose cells count or sum, each total row is the sum of the rows that stand at the top
-    /// or are arms of a split of the universe, and measure what the column does. Shown once a column (the place is the column).
-    TotalIsSum,
-}
-
 impl Table {
     /// What is said of this cell alone.
     #[must_use]
     pub fn single(&self, row: usize, column: usize) -> Option<&Override> {
         let at = self.overrides.binary_search_by_key(&(row, column), |cell| (cell.row, cell.column));
         at.ok().map(|at| &self.overrides[at])
+    }
+}
+
+impl Table {
+    /// The table itself, or what stands aside of it.
+    #[must_use]
+    pub fn at(&self, aside: Option<usize>) -> &Table {
+        aside.and_then(|aside| self.asides.get(aside)).map_or(self, |aside| &aside.table)
+    }
+
+    /// The table itself, then its asides, each with its position among them.
+    pub fn with_asides(&self) -> impl Iterator<Item = (Option<usize>, &Table)> {
+        let asides = self.asides.iter().enumerate().map(|(index, aside)| (Some(index), &aside.table));
+        std::iter::once((None, self)).chain(asides)
+    }
+
+    /// How many cells the table has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.rows.members.len() * self.columns.members.len()
+    }
+
+    /// The number of a cell: those of the table first, row by row, then those of each aside.
+    #[must_use]
+    pub fn number_of(&self, at: Position) -> usize {
+        let before = at.aside.map_or(0, |aside| aside + 1) * self.size();
+        before + at.row * self.columns.members.len() + at.column
+    }
+
+    /// The cell of a number.
+    #[must_use]
+    pub fn position_of(&self, number: usize) -> Position {
+        let (width, size) = (self.columns.members.len().max(1), self.size().max(1));
+        let (table, cell) = (number / size, number % size);
+        Position { aside: table.checked_sub(1), row: cell / width, column: cell % width }
+    }
+
+    /// How many cells the table and its asides have.
+    #[must_use]
+    pub fn all_cells(&self) -> usize {
+        self.size() * (1 + self.asides.len())
+    }
+}
+
+impl Aside {
+    /// As findings and explanations name it: `over 2023-01-01 to 2023-06-30`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let (first, last) = self.period;
+        format!("over {first} to {last}")
     }
 }
 
@@ -356,43 +369,5 @@ impl Body {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         matches!(self, Body::Measure(Measure { kind: MeasureKind::Count | MeasureKind::Sum, .. }))
-    }
-}
-
-impl Formula {
-    /// Whether the formula is a weighted sum of members: two such can be worked out in either order.
-    #[must_use]
-    pub fn is_weighted_sum(&self) -> bool {
-        let fixed = |formula: &Formula| {
-            let mut fixed = true;
-            formula.members(&mut |_| fixed = false);
-            fixed
-        };
-        match self {
-            Formula::Member(_) | Formula::Sum(_) => true,
-            Formula::Number(_) => false,
-            Formula::Negate(inner) => inner.is_weighted_sum(),
-            Formula::Binary(ArithmeticOp::Add | ArithmeticOp::Subtract, a, b) => {
-                a.is_weighted_sum() && b.is_weighted_sum()
-            }
-            Formula::Binary(ArithmeticOp::Multiply, a, b) => {
-                (fixed(a) && b.is_weighted_sum()) || (a.is_weighted_sum() && fixed(b))
-            }
-            Formula::Binary(ArithmeticOp::Divide, a, b) => a.is_weighted_sum() && fixed(b),
-        }
-    }
-
-    /// Calls `visit` for every member that the formula names, in the order written.
-    pub fn members(&self, visit: &mut dyn FnMut(usize)) {
-        match self {
-            Formula::Member(member) => visit(*member),
-            Formula::Sum(members) => members.iter().for_each(|member| visit(*member)),
-            Formula::Number(_) => {}
-            Formula::Negate(inner) => inner.members(visit),
-            Formula::Binary(_, left, right) => {
-                left.members(visit);
-                right.members(visit);
-            }
-        }
     }
 }

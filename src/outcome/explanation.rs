@@ -3,7 +3,7 @@
 //! Plain data, made by `explain` and printed by `report`. Keys and values of records are in it only where they were asked for.
 
 use super::{Cell, Locale, MemberHeader, Named, Place};
-use crate::value::{Rounding, Truth};
+use crate::value::{Date, Rounding, Truth};
 
 /// Why one cell of a table holds what it holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -213,6 +213,10 @@ pub struct Calculation {
 pub struct Term {
     /// Its row or column.
     pub member: MemberHeader,
+    /// Of a single cell the column or row that it stands in beside: the other one.
+    pub across: Option<MemberHeader>,
+    /// The first and the last day of another period than the report's that it is over.
+    pub over: Option<(Date, Date)>,
     /// What it holds. A formula takes the exact value, not the rounded one.
     pub cell: Cell,
     /// Where that comes from, in short: `count of Đảng viên mới kết nạp`, `[9] + [10]`.

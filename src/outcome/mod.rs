@@ -3,6 +3,7 @@
 //! Both evaluators produce this and every output is rendered from it, so it holds values and words but no layout of any
 //! medium. Faults in the data are values here. Sees `value` and `spelling`, and nothing else.
 
+mod account;
 mod checks;
 mod decision;
 mod decisions;
@@ -18,6 +19,7 @@ pub(crate) mod reconciliation;
 mod state;
 pub(crate) mod text;
 
+pub use account::TableAccount;
 pub use checks::{CheckOutcome, CheckResult, NoSum};
 pub use decision::{Decision, Met};
 pub use decisions::{
@@ -207,6 +209,8 @@ pub struct Undetermined {
     /// For each missing field (a path as written in rules, of the measured record) how many of these records lack it;
     /// in the order of the paths' names. `not computable` stands for an expression without a value though nothing is missing.
     pub missing: Vec<(String, u64)>,
+    /// The first and the last day of another period than the report's, over which the column (or row) is meant here.
+    pub over: Option<(Date, Date)>,
 }
 
 /// A split that some records break.
@@ -219,25 +223,6 @@ pub struct BrokenSplit {
     pub overlapping: u64,
     /// How many records of the parent fall into no arm, though each arm is decided.
     pub uncovered: u64,
-}
-
-/// What became of the accepted records of one type in one table:
-/// `accepted = counted + outside + undetermined`, and `read = accepted + rejected`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct TableAccount {
-    /// The record type's name.
-    pub record: String,
-    /// How many were accepted when read.
-    pub accepted: u64,
-    /// In the table's universe (for a type other than the table's own: all).
-    pub counted: u64,
-    /// Not in the universe.
-    pub outside: u64,
-    /// For which the universe is undetermined.
-    pub undetermined: u64,
-    /// Of those counted, how many reach no row of the table (other than a total).
-    pub reach_no_row: u64,
 }
 
 /// One text, its holes filled.

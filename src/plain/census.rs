@@ -36,9 +36,26 @@ pub(super) struct Standing<'a> {
     pub columns: Vec<Truth>,
 }
 
+/// The records of each type before a table.
+pub(super) type Censuses<'a> = BTreeMap<RecordId, Census<'a>>;
+
+/// The same before a table and each of its asides: the table's own first.
+pub(super) struct AllCensuses<'a>(Vec<Censuses<'a>>);
+
+impl<'a> AllCensuses<'a> {
+    pub fn new(facts: &'a Facts<'a>, table: &Table) -> AllCensuses<'a> {
+        AllCensuses(table.with_asides().map(|(_, of)| Census::all(facts, of)).collect())
+    }
+
+    /// Those of the table, or of one of its asides.
+    pub fn at(&self, aside: Option<usize>) -> &Censuses<'a> {
+        &self.0[aside.map_or(0, |aside| aside + 1)]
+    }
+}
+
 impl<'a> Census<'a> {
     /// A census of every type that the table measures or sets conditions for.
-    pub fn all(facts: &'a Facts<'a>, table: &Table) -> BTreeMap<RecordId, Census<'a>> {
+    fn all(facts: &'a Facts<'a>, table: &Table) -> Censuses<'a> {
         let members = table.columns.members.iter().chain(&table.rows.members);
         let types = measured_types(table).into_iter().chain(members.filter_map(|member| member.about));
         let mut censuses = BTreeMap::new();
@@ -96,10 +113,12 @@ fn conditions(axis: &Axis, of: RecordId) -> Vec<Expression> {
     (0..axis.members.len()).map(|member| settled(&population::condition(axis, member, of))).collect()
 }
 
-/// The types that a table measures: its own, then the others in the order in which columns, then rows, name them.
+/// The types that a table and its asides measure: its own, then the others in the order in which columns, then rows, name them.
 pub(super) fn measured_types(table: &Table) -> Vec<RecordId> {
     let mut types = vec![table.record];
-    for member in table.columns.members.iter().chain(&table.rows.members) {
+    let members =
+        |table: &'_ Table| table.columns.members.iter().chain(&table.rows.members).cloned().collect::<Vec<_>>();
+    for member in table.with_asides().flat_map(|(_, table)| members(table)) {
         if let Body::Measure(measure) = &member.body
             && !types.contains(&measure.record)
         {

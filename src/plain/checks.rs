@@ -3,7 +3,7 @@
 use super::cells::value;
 use super::undecided::Records;
 use super::verdicts::Sums;
-use crate::model::{Body, Check, CheckKind, Formula, Measure, Member, Relation, Table};
+use crate::model::{Body, Check, CheckKind, Formula, Measure, Member, Position, Relation, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, Place, State};
 use crate::syntax::tree::{Dimension, MeasureKind};
 use crate::value::{ArithmeticOp, CompareOp, Number};
@@ -37,12 +37,12 @@ impl Finished<'_> {
 
     fn check(&self, check: &Check) -> Vec<CheckOutcome> {
         let outcome = |place: Place, comparison: Comparison<'_>| {
-            let cell = |member: usize| match place {
-                Place::Row(row) => (row, member),
-                Place::Column(column) => (member, column),
-                Place::Table => (member, member),
+            let (here, names) = match place {
+                Place::Row(row) => (Position::own(row, 0), Dimension::Column),
+                Place::Column(column) => (Position::own(0, column), Dimension::Row),
+                Place::Table => (Position::own(0, 0), Dimension::Column),
             };
-            let (result, undetermined, counted) = self.verdict(&comparison, &cell);
+            let (result, undetermined, counted) = self.verdict(&comparison, here, names);
             let (shown, message) = (check.shown.clone(), check.message.clone());
             CheckOutcome { check: shown, message, warn: check.warn, place, result, undetermined, counted }
         };
@@ -87,27 +87,31 @@ impl Finished<'_> {
     fn verdict(
         &self,
         comparison: &Comparison<'_>,
-        cell: &dyn Fn(usize) -> (usize, usize),
+        here: Position,
+        names: Dimension,
     ) -> (CheckResult, u64, Option<(Number, Number)>) {
-        let printed = comparison.result(&|member| {
-            let (row, column) = cell(member);
-            self.value(row, column)
-        });
+        let counted_value =
+            |place: Position| self.sums.counted.get(&place).cloned().unwrap_or(CellValue::State(State::Missing));
+        let printed = |place: Position| match place.aside {
+            None => self.value(place.row, place.column),
+            Some(_) => counted_value(place),
+        };
+        let printed = comparison.result(here, names, &printed);
         let mut records = Records::new();
         for side in [comparison.left, comparison.right] {
-            side.members(&mut |member| records.append(&mut self.sums.undecided.of(self.table, cell(member))));
+            let add = &mut |place| records.append(&mut self.sums.undecided.of(self.table, place));
+            side.positions(here, names, add);
         }
         if records.is_empty() {
             return (printed, 0, None);
         }
-        let [left, right] = comparison
-            .sides(&|member| self.sums.counted.get(&cell(member)).cloned().unwrap_or(CellValue::State(State::Missing)));
+        let [left, right] = comparison.sides(here, names, &counted_value);
         let counted = match (left, right) {
             (CellValue::Number(left), CellValue::Number(right)) => Some((left, right)),
             _ => None,
         };
         let undecided = CheckResult::NotDecided(State::Undetermined);
-        let difference = || self.sums.difference([comparison.left, comparison.right], cell);
+        let difference = || self.sums.difference([comparison.left, comparison.right], here, names);
         let result = match (printed, &counted) {
             (CheckResult::NotDecided(state), _) if state != State::Undetermined => CheckResult::NotDecided(state),
             (_, None) => undecided,
@@ -171,12 +175,12 @@ impl Finished<'_> {
 }
 
 impl Comparison<'_> {
-    fn sides(&self, member: &dyn Fn(usize) -> CellValue) -> [CellValue; 2] {
-        [self.left, self.right].map(|side| value(side, &mut |position| member(position)))
+    fn sides(&self, here: Position, names: Dimension, cell: &dyn Fn(Position) -> CellValue) -> [CellValue; 2] {
+        [self.left, self.right].map(|side| value(side, here, names, &mut |place| cell(place)))
     }
 
-    fn result(&self, member: &dyn Fn(usize) -> CellValue) -> CheckResult {
-        let [left, right] = self.sides(member);
+    fn result(&self, here: Position, names: Dimension, cell: &dyn Fn(Position) -> CellValue) -> CheckResult {
+        let [left, right] = self.sides(here, names, cell);
         // Subtraction says which state is the gravest, and that a date has no place in a sum.
         match (left.clone(), right.clone(), ArithmeticOp::Subtract.apply(left, right)) {
             (CellValue::Number(left), CellValue::Number(right), _) if self.op.holds(left.cmp(&right)) => {

@@ -3,20 +3,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::census::{Census, Standing, measured_types};
+use super::census::{AllCensuses, Census, Censuses, Standing, measured_types};
 use super::facts::Facts;
 use super::ruling::ruling;
-use crate::model::{Body, Measure, Split, Table};
+use crate::model::{Body, Measure, Position, Split, Table};
 use crate::outcome::{BrokenSplit, TableAccount, Undetermined};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
-/// The records of each type before the table.
-type Censuses<'a> = BTreeMap<RecordId, Census<'a>>;
+/// For each column, then each row: the records that it could not decide, and of which one of its cells would change; over the
+/// report's period, then over the others.
+pub(super) fn undetermined(table: &Table, censuses: &AllCensuses<'_>) -> Vec<Undetermined> {
+    let of = |(aside, of): (Option<usize>, _)| {
+        let over = aside.and_then(|aside: usize| table.asides.get(aside)).map(|aside| aside.period);
+        undetermined_of(of, censuses.at(aside)).into_iter().map(move |entry| Undetermined { over, ..entry })
+    };
+    table.with_asides().flat_map(of).collect()
+}
 
-/// For each column, then each row: the records that it could not decide, and of which one of its cells would change.
-pub(super) fn undetermined(table: &Table, censuses: &Censuses<'_>) -> Vec<Undetermined> {
+fn undetermined_of(table: &Table, censuses: &Censuses<'_>) -> Vec<Undetermined> {
     let members = |dimension, count: usize| (0..count).map(move |member| (dimension, member));
     let columns = members(Dimension::Column, table.columns.members.len());
     let all = columns.chain(members(Dimension::Row, table.rows.members.len()));
@@ -51,7 +57,8 @@ fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension
             *missing.entry(name).or_default() += 1;
         }
     }
-    Undetermined { place: dimension.place(member), records, missing: missing.into_iter().collect() }
+    let missing = missing.into_iter().collect();
+    Undetermined { place: dimension.place(member), records, missing, over: None }
 }
 
 /// Who lacks the code of a line `rows LIST` is not listed under each of its rows.
@@ -71,7 +78,7 @@ fn measures_met<'t>(
     let met = (0..table.axis(across).members.len()).filter(|other| standing.truth(across, *other) != Truth::No);
     let measure = |other: usize| {
         let (row, column) = dimension.cell(member, other);
-        let ruling = ruling(table, row, column);
+        let ruling = ruling(table, Position::own(row, column));
         match ruling.body {
             Body::Measure(measure) if measure.record == of => Some((measure, ruling.names)),
             _ => None,
@@ -80,8 +87,18 @@ fn measures_met<'t>(
     met.filter_map(measure).collect()
 }
 
-/// What became of the records of each type that the table measures.
-pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &Censuses<'_>) -> Vec<TableAccount> {
+/// What became of the records of each type that the table measures, and of its own over other periods.
+pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &AllCensuses<'_>) -> Vec<TableAccount> {
+    let own = accounts(facts, table, &measured_types(table), censuses.at(None));
+    let others = table.asides.iter().enumerate().filter(|(_, aside)| aside.table.universe != table.universe);
+    let others = others.flat_map(|(index, aside)| {
+        let of = accounts(facts, &aside.table, &[table.record], censuses.at(Some(index)));
+        of.into_iter().map(|account| TableAccount { over: Some(aside.period), ..account })
+    });
+    own.into_iter().chain(others).collect()
+}
+
+fn accounts(facts: &Facts<'_>, table: &Table, types: &[RecordId], censuses: &Censuses<'_>) -> Vec<TableAccount> {
     let of_type = |of: RecordId| {
         let census = censuses.get(&of)?;
         Some(TableAccount {
@@ -91,9 +108,10 @@ pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &Censuses<'_>)
             outside: census.outside,
             undetermined: census.unsure.len() as u64,
             reach_no_row: reach_no_row(table, of, &census.counted),
+            over: None,
         })
     };
-    measured_types(table).into_iter().filter_map(of_type).collect()
+    types.iter().filter_map(|of| of_type(*of)).collect()
 }
 
 /// How many records lie in none of the measured rows that records of their type can reach at all.
@@ -110,11 +128,22 @@ fn reach_no_row(table: &Table, of: RecordId, standings: &[Standing<'_>]) -> u64 
     standings.iter().filter(|standing| !reachable.iter().any(|&row| standing.rows[row].is_yes())).count() as u64
 }
 
-/// The splits of the columns, then of the rows, that some record breaks.
-pub(super) fn broken_splits(table: &Table, censuses: &Censuses<'_>) -> Vec<BrokenSplit> {
+/// The splits of the columns, then of the rows, that some record breaks, over the report's period, then over the others.
+pub(super) fn broken_splits(table: &Table, censuses: &AllCensuses<'_>) -> Vec<BrokenSplit> {
+    let mut broken = splits_broken(table, censuses.at(None));
+    for (index, aside) in table.asides.iter().enumerate() {
+        let over = splits_broken(&aside.table, censuses.at(Some(index)));
+        let named = |split: BrokenSplit| BrokenSplit { split: format!("{} {}", split.split, aside.shown()), ..split };
+        broken.extend(over.into_iter().map(named));
+    }
+    broken
+}
+
+fn splits_broken(table: &Table, censuses: &Censuses<'_>) -> Vec<BrokenSplit> {
     let axes = [(Dimension::Column, &table.columns), (Dimension::Row, &table.rows)];
     let splits = axes.into_iter().flat_map(|(dimension, axis)| {
-        axis.splits.iter().filter_map(move |split| {
+        // One of an aside that nothing asks for has no arms.
+        axis.splits.iter().filter(|split| !split.arms.is_empty()).filter_map(move |split| {
             let of = split.arms.iter().find_map(|&arm| axis.members[arm].about).unwrap_or(table.record);
             Some(broken(split, dimension, &censuses.get(&of)?.counted))
         })

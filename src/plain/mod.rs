@@ -41,7 +41,7 @@ use crate::model::{Model, Table, Text};
 use crate::outcome::{InputAccount, Outcome, TableOutcome, TextOutcome, fill};
 use crate::records::{OtherProgramError, Records};
 
-use census::Census;
+use census::AllCensuses;
 use facts::Facts;
 use undecided::Undecided;
 use verdicts::Sums;
@@ -75,7 +75,7 @@ pub(crate) fn evaluated(model: &Model, records: &Records) -> Outcome {
 }
 
 fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
-    let censuses = Census::all(facts, table);
+    let censuses = AllCensuses::new(facts, table);
     let measured = cells::measured_values(facts, table, &censuses);
     let undecided = Undecided::new(table, &censuses);
     let cells = cells::cells(facts, table, &measured, &undecided);

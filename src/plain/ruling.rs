@@ -1,6 +1,6 @@
 //! Which of a cell's own rule, its row and its column decides it.
 
-use crate::model::{Body, Member, SolveOrder, Table};
+use crate::model::{Body, Member, Position, SolveOrder, Table};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::syntax::tree::Dimension;
 
@@ -15,9 +15,10 @@ pub(super) struct Ruling<'t> {
 }
 
 /// Which of a cell's own rule, its row and its column decides it.
-pub(super) fn ruling(table: &Table, row: usize, column: usize) -> Ruling<'_> {
-    let own = table.single(row, column);
-    let (row, column) = (&table.rows.members[row], &table.columns.members[column]);
+pub(super) fn ruling(table: &Table, at: Position) -> Ruling<'_> {
+    let table = table.at(at.aside);
+    let own = table.single(at.row, at.column);
+    let (row, column) = (&table.rows.members[at.row], &table.columns.members[at.column]);
     let by_row = || by_member(table, Dimension::Row, row, column);
     let by_column = || by_member(table, Dimension::Column, column, row);
     if let Some(own) = own {
@@ -47,4 +48,13 @@ pub(super) fn by_member<'t>(table: &'t Table, names: Dimension, decides: &'t Mem
         },
         glyphs: [&decides.glyphs, &other.glyphs, &table.glyphs],
     }
+}
+
+/// Every place of a table, row by row, then those of its asides.
+pub(super) fn places(table: &Table) -> impl Iterator<Item = Position> {
+    let (rows, columns) = (table.rows.members.len(), table.columns.members.len());
+    let asides = std::iter::once(None).chain((0..table.asides.len()).map(Some));
+    asides.flat_map(move |aside| {
+        (0..rows).flat_map(move |row| (0..columns).map(move |column| Position { aside, row, column }))
+    })
 }

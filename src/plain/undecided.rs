@@ -2,43 +2,37 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::census::{Census, Standing};
-use super::ruling::ruling;
-use crate::model::{Body, Measure, Table};
+use super::census::{AllCensuses, Census, Standing};
+use super::ruling::{places, ruling};
+use crate::model::{Body, Measure, Position, Table};
 use crate::schema::RecordId;
 use crate::value::Truth;
 
-/// The records of each type before the table.
-type Censuses<'a> = BTreeMap<RecordId, Census<'a>>;
-/// A row and a column.
-pub(super) type Place = (usize, usize);
 /// Some records, each by its type and its place among those.
 pub(super) type Records = BTreeSet<(RecordId, u32)>;
 
 /// What is not decided of each cell.
 pub(super) struct Undecided {
     /// The records of each measured cell.
-    measured: BTreeMap<Place, Records>,
+    measured: BTreeMap<Position, Records>,
     /// The measured cells that records may be in, and of none is it known.
-    pub of_nobody: BTreeSet<Place>,
+    pub of_nobody: BTreeSet<Position>,
 }
 
 impl Undecided {
     /// Asks every measured cell.
-    pub fn new(table: &Table, censuses: &Censuses<'_>) -> Undecided {
+    pub fn new(table: &Table, censuses: &AllCensuses<'_>) -> Undecided {
         let mut undecided = Undecided { measured: BTreeMap::new(), of_nobody: BTreeSet::new() };
-        for row in 0..table.rows.members.len() {
-            for column in 0..table.columns.members.len() {
-                let Body::Measure(measure) = ruling(table, row, column).body else { continue };
-                if let Some(census) = censuses.get(&measure.record) {
-                    undecided.ask(measure, census, (row, column));
-                }
+        for place in places(table) {
+            let Body::Measure(measure) = ruling(table, place).body else { continue };
+            if let Some(census) = censuses.at(place.aside).get(&measure.record) {
+                undecided.ask(measure, census, place);
             }
         }
         undecided
     }
 
-    fn ask(&mut self, measure: &Measure, census: &Census<'_>, place: Place) {
+    fn ask(&mut self, measure: &Measure, census: &Census<'_>, place: Position) {
         let mut records = Records::new();
         let (mut may_be, mut are) = (false, false);
         for (standing, truth) in standings(census, place) {
@@ -56,7 +50,7 @@ impl Undecided {
     }
 
     /// The records that are not decided of any measured cell behind a cell.
-    pub fn of(&self, table: &Table, place: Place) -> Records {
+    pub fn of(&self, table: &Table, place: Position) -> Records {
         leaves(table, place).iter().filter_map(|leaf| self.measured.get(leaf)).flatten().copied().collect()
     }
 }
@@ -64,7 +58,7 @@ impl Undecided {
 /// Every record of a type that may be in the universe, with how it stands to a cell.
 pub(super) fn standings<'c, 'a>(
     census: &'c Census<'a>,
-    (row, column): Place,
+    Position { row, column, .. }: Position,
 ) -> impl Iterator<Item = (&'c Standing<'a>, Truth)> {
     let in_universe = census.counted.iter().map(|standing| (standing, Truth::Yes));
     let unsure = census.unsure.iter().map(|standing| (standing, Truth::Undetermined));
@@ -74,21 +68,19 @@ pub(super) fn standings<'c, 'a>(
 }
 
 /// The measured cells behind a cell.
-pub(super) fn leaves(table: &Table, place: Place) -> BTreeSet<Place> {
+pub(super) fn leaves(table: &Table, place: Position) -> BTreeSet<Position> {
     let (mut asked, mut open, mut leaves) = (BTreeSet::new(), vec![place], BTreeSet::new());
-    while let Some((row, column)) = open.pop() {
-        if !asked.insert((row, column)) {
+    while let Some(place) = open.pop() {
+        if !asked.insert(place) {
             continue;
         }
-        let ruling = ruling(table, row, column);
+        let ruling = ruling(table, place);
         match ruling.body {
             Body::NotApplicable => {}
             Body::Measure(_) => {
-                leaves.insert((row, column));
+                leaves.insert(place);
             }
-            Body::Formula(formula) => formula.members(&mut |member| {
-                open.push(ruling.names.instead((row, column), member));
-            }),
+            Body::Formula(formula) => formula.positions(place, ruling.names, &mut |place| open.push(place)),
         }
     }
     leaves

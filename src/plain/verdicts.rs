@@ -3,14 +3,14 @@
 //! The difference over the records that are counted is known. Each record that is not decided is filled in in every way, and what it
 //! then counts for, less what is counted of it now, is added.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::census::{Census, Standing};
+use super::census::{AllCensuses, Census};
 use super::facts::Record;
 use super::fillings::{Filled, ways};
 use super::ruling::ruling;
-use super::undecided::{Place, Undecided, leaves, standings};
-use crate::model::{Body, Expression, Formula, Measure, Table};
+use super::undecided::{Undecided, leaves, standings};
+use crate::model::{Body, Expression, Formula, Measure, Position, Table};
 use crate::outcome::CellValue;
 use crate::schema::RecordId;
 use crate::syntax::tree::{Dimension, MeasureKind};
@@ -19,17 +19,17 @@ use crate::value::{ArithmeticOp, Number, Possible, Truth};
 /// A table whose cells are finished.
 pub(super) struct Sums<'c, 't> {
     pub table: &'t Table,
-    pub censuses: &'c BTreeMap<RecordId, Census<'c>>,
+    pub censuses: &'c AllCensuses<'c>,
     pub undecided: &'c Undecided,
     /// The values of all cells over the records that are counted.
-    pub counted: &'c BTreeMap<Place, CellValue>,
+    pub counted: &'c BTreeMap<Position, CellValue>,
     /// The same of measured cells, before they are scaled.
-    pub measured: &'c BTreeMap<Place, CellValue>,
+    pub measured: &'c BTreeMap<Position, CellValue>,
 }
 
 /// So much of each measured cell, and something more.
 struct Share {
-    of: BTreeMap<Place, Number>,
+    of: BTreeMap<Position, Number>,
     more: Possible,
 }
 
@@ -40,84 +40,49 @@ type Weights<'t> = Vec<(Measured<'t>, Number)>;
 
 impl<'t> Sums<'_, 't> {
     /// What the left side less the right can be; `None` where nothing is known.
-    pub fn difference(&self, sides: [&Formula; 2], cell: &dyn Fn(usize) -> Place) -> Option<Possible> {
-        let [left, right] = sides.map(|side| self.share(side, cell));
+    pub fn difference(&self, sides: [&Formula; 2], here: Position, names: Dimension) -> Option<Possible> {
+        let [left, right] = sides.map(|side| self.share(side, here, names));
         let share = Share::add(left?, scaled(right?, &Number::from(-1))?)?;
         let mut sum = share.more.clone();
         for (place, weight) in &share.of {
             sum = sum.plus(&Possible::one(self.number(*place)?.checked_mul(weight)?));
         }
-        for (of, census) in self.censuses {
-            let cells: Vec<(Place, &Measure, &Number)> = share
-                .of
-                .iter()
-                .filter_map(|(place, weight)| Some((*place, self.measure(*place)?, weight)))
-                .filter(|(_, measure, _)| measure.record == *of)
-                .collect();
-            let Some((first, ..)) = cells.first() else { continue };
-            for (standing, _) in standings(census, *first) {
-                sum = sum.plus(&self.change(census, standing, &cells)?);
+        let mut by_type: BTreeMap<RecordId, Vec<Weighed<'_, 't>>> = BTreeMap::new();
+        for (place, weight) in &share.of {
+            let Some(measure) = self.measure(*place) else { continue };
+            let Some(census) = self.censuses.at(place.aside).get(&measure.record) else { continue };
+            by_type.entry(measure.record).or_default().push(Weighed { place: *place, census, measure, weight });
+        }
+        for cells in by_type.values() {
+            for record in records(cells).into_values() {
+                sum = sum.plus(&change(record, cells)?);
             }
         }
         Some(sum)
     }
 
-    fn measure(&self, (row, column): Place) -> Option<&'t Measure> {
-        if let Body::Measure(measure) = ruling(self.table, row, column).body { Some(measure) } else { None }
+    fn measure(&self, place: Position) -> Option<&'t Measure> {
+        if let Body::Measure(measure) = ruling(self.table, place).body { Some(measure) } else { None }
     }
 
-    fn number(&self, place: Place) -> Option<&Number> {
+    fn number(&self, place: Position) -> Option<&Number> {
         if let Some(CellValue::Number(number)) = self.measured.get(&place) { Some(number) } else { None }
     }
 
-    /// What one record can add to what is counted of it.
-    fn change(
-        &self,
-        census: &Census<'_>,
-        standing: &Standing<'_>,
-        cells: &[(Place, &'t Measure, &Number)],
-    ) -> Option<Possible> {
-        let now = counts(census, standing.record, cells);
-        let filled = if is_unsure(census, standing.record, cells) {
-            let Some(ways) = filled(census, standing, cells) else { return Some(Possible::anything()) };
-            ways
-        } else {
-            vec![now.clone()]
-        };
-        let mut kinds: Vec<Measured<'t>> = cells.iter().map(|(_, measure, _)| measure.operand.as_ref()).collect();
-        kinds.dedup();
-        let mut sum = Possible::one(Number::ZERO);
-        let mut done: Vec<Measured<'t>> = Vec::new();
-        for kind in kinds {
-            if done.contains(&kind) {
-                continue;
-            }
-            done.push(kind);
-            let of = |counts: &Weights<'t>| {
-                counts
-                    .iter()
-                    .filter(|(other, _)| *other == kind)
-                    .try_fold(Number::ZERO, |sum, (_, n)| sum.checked_add(n))
-            };
-            let now = of(&now)?;
-            let then: Vec<Number> = filled.iter().map(of).collect::<Option<_>>()?;
-            sum = sum.plus(&one_kind(standing.record, kind, &now, &then)?);
-        }
-        Some(sum)
-    }
-
-    fn share(&self, formula: &Formula, cell: &dyn Fn(usize) -> Place) -> Option<Share> {
+    fn share(&self, formula: &Formula, here: Position, names: Dimension) -> Option<Share> {
         let minus = Number::from(-1);
         match formula {
             Formula::Number(number) => Some(Share::only(Possible::one(number.clone()))),
-            Formula::Member(member) => self.of_cell(cell(*member)),
+            Formula::Member(member) => self.of_cell(here.instead(names, *member)),
+            Formula::Cell(row, column) => self.of_cell(Position { row: *row, column: *column, ..here }),
+            Formula::Over(aside, inner) => self.share(inner, here.over(*aside), names),
             Formula::Sum(members) => members
                 .iter()
-                .map(|member| self.of_cell(cell(*member)))
+                .map(|member| self.of_cell(here.instead(names, *member)))
                 .try_fold(Share::only(Possible::one(Number::ZERO)), |sum, term| Share::add(sum, term?)),
-            Formula::Negate(inner) => scaled(self.share(inner, cell)?, &minus),
+            Formula::Negate(inner) => scaled(self.share(inner, here, names)?, &minus),
             Formula::Binary(op, left, right) => {
-                let (left, right) = (self.share(left, cell)?, self.share(right, cell)?);
+                let (left, right) = (self.share(left, here, names)?, self.share(right, here, names)?);
                 let fixed = |share: &Share| share.more.only().filter(|_| share.of.is_empty()).cloned();
                 match op {
                     ArithmeticOp::Add => Share::add(left, right),
@@ -136,37 +101,32 @@ impl<'t> Sums<'_, 't> {
         }
     }
 
-    fn of_cell(&self, place: Place) -> Option<Share> {
+    fn of_cell(&self, place: Position) -> Option<Share> {
         let is_decided = self.undecided.of(self.table, place).is_empty();
         if is_decided && !self.asks_of_blanks(place) {
             let Some(CellValue::Number(number)) = self.counted.get(&place) else { return None };
             return Some(Share::only(Possible::one(number.clone())));
         }
-        let (row, column) = place;
-        let ruling = ruling(self.table, row, column);
+        let ruling = ruling(self.table, place);
         let share = match ruling.body {
             Body::NotApplicable => return None,
             Body::Measure(measure) => self.of_measure(measure, place)?,
-            Body::Formula(formula) => self.share(formula, &|member| ruling.names.instead(place, member))?,
+            Body::Formula(formula) => self.share(formula, place, ruling.names)?,
         };
         if ruling.presentation.percent { scaled(share, &Number::from(100)) } else { Some(share) }
     }
 
     /// Whether some condition behind a cell asks if something is missing: that is decided by a blank, and otherwise once it is filled in.
-    fn asks_of_blanks(&self, place: Place) -> bool {
-        leaves(self.table, place).into_iter().any(|(row, column)| {
-            let Some(measure) = self.measure((row, column)) else { return false };
+    fn asks_of_blanks(&self, place: Position) -> bool {
+        leaves(self.table, place).into_iter().any(|leaf| {
+            let Some(measure) = self.measure(leaf) else { return false };
             let adds_up = matches!(measure.kind, MeasureKind::Count | MeasureKind::Sum);
-            adds_up
-                && self.censuses.get(&measure.record).is_some_and(|census| {
-                    let axes = [census.condition(Dimension::Row, row), census.condition(Dimension::Column, column)];
-                    census.universe.asks_what_is_missing()
-                        || axes.iter().any(|condition| condition.asks_what_is_missing())
-                })
+            let census = self.censuses.at(leaf.aside).get(&measure.record).filter(|_| adds_up);
+            census.is_some_and(|census| conditions(census, leaf).into_iter().any(Expression::asks_what_is_missing))
         })
     }
 
-    fn of_measure(&self, measure: &Measure, place: Place) -> Option<Share> {
+    fn of_measure(&self, measure: &Measure, place: Position) -> Option<Share> {
         match measure.kind {
             MeasureKind::Count | MeasureKind::Sum => {
                 Some(Share { of: BTreeMap::from([(place, Number::from(1))]), more: Possible::one(Number::ZERO) })
@@ -177,7 +137,7 @@ impl<'t> Sums<'_, 't> {
     }
 
     /// What is counted in a cell, and up to so many more as are not decided of it.
-    fn and_more(&self, place: Place) -> Option<Possible> {
+    fn and_more(&self, place: Position) -> Option<Possible> {
         let (known, more) = (self.number(place)?, self.undecided.of(self.table, place).len());
         let most = known.checked_add(Number::from(i64::try_from(more).ok()?))?;
         Some(Possible::between(Some(known.clone()), Some(most)))
@@ -198,44 +158,89 @@ impl<'t> Sums<'_, 't> {
     }
 }
 
+/// A cell and its weight in a sum.
+struct Weighed<'c, 't> {
+    place: Position,
+    census: &'c Census<'c>,
+    measure: &'t Measure,
+    weight: &'c Number,
+}
+
+impl Weighed<'_, '_> {
+    /// Whether the cell takes a record.
+    fn truth(&self, record: Record<'_>) -> Truth {
+        conditions(self.census, self.place).iter().fold(Truth::Yes, |all, part| all.and(record.truth(part)))
+    }
+}
+
+/// What is asked of a record for a cell to take it.
+fn conditions<'c>(census: &'c Census<'_>, place: Position) -> [&'c Expression; 3] {
+    let (row, column) =
+        (census.condition(Dimension::Row, place.row), census.condition(Dimension::Column, place.column));
+    [&census.universe, row, column]
+}
+
+/// Every record that may be in the universe of one of the cells, by its row.
+fn records<'c>(cells: &[Weighed<'c, '_>]) -> BTreeMap<u32, Record<'c>> {
+    let standings = cells.iter().flat_map(|cell| standings(cell.census, cell.place));
+    standings.map(|(standing, _)| (standing.record.row, standing.record)).collect()
+}
+
+/// What one record can add to what is counted of it.
+fn change<'t>(record: Record<'_>, cells: &[Weighed<'_, 't>]) -> Option<Possible> {
+    let now = counts(record, cells);
+    let filled = if is_unsure(record, cells) {
+        let Some(ways) = filled(record, cells) else { return Some(Possible::anything()) };
+        ways
+    } else {
+        vec![now.clone()]
+    };
+    let mut sum = Possible::one(Number::ZERO);
+    let mut done: Vec<Measured<'t>> = Vec::new();
+    for kind in cells.iter().map(|cell| cell.measure.operand.as_ref()) {
+        if done.contains(&kind) {
+            continue;
+        }
+        done.push(kind);
+        let of = |counts: &Weights<'t>| {
+            let of_kind = counts.iter().filter(|(other, _)| *other == kind);
+            of_kind.map(|(_, weight)| weight).try_fold(Number::ZERO, |sum, weight| sum.checked_add(weight))
+        };
+        let now = of(&now)?;
+        let then: Vec<Number> = filled.iter().map(of).collect::<Option<_>>()?;
+        sum = sum.plus(&one_kind(record, kind, &now, &then)?);
+    }
+    Some(sum)
+}
+
 /// What a record counts for, filled in in every way; `None` where there are too many.
-fn filled<'t>(
-    census: &Census<'_>,
-    standing: &Standing<'_>,
-    cells: &[(Place, &'t Measure, &Number)],
-) -> Option<Vec<Weights<'t>>> {
-    let rows: BTreeSet<usize> = cells.iter().map(|((row, _), ..)| *row).collect();
-    let columns: BTreeSet<usize> = cells.iter().map(|((_, column), ..)| *column).collect();
-    let of_rows = rows.iter().map(|row| census.condition(Dimension::Row, *row));
-    let of_columns = columns.iter().map(|column| census.condition(Dimension::Column, *column));
-    let conditions: Vec<&Expression> = std::iter::once(&census.universe).chain(of_rows).chain(of_columns).collect();
+fn filled<'t>(record: Record<'_>, cells: &[Weighed<'_, 't>]) -> Option<Vec<Weights<'t>>> {
+    let mut asked: Vec<&Expression> = Vec::new();
+    for condition in cells.iter().flat_map(|cell| conditions(cell.census, cell.place)) {
+        if !asked.contains(&condition) {
+            asked.push(condition);
+        }
+    }
     let mut found: Vec<Weights<'t>> = Vec::new();
-    let is_open = |way: &Filled| is_unsure(census, Record { filled: way, ..standing.record }, cells);
+    let is_open = |way: &Filled| is_unsure(Record { filled: way, ..record }, cells);
     let mut take = |way: &Filled| {
-        let counts = counts(census, Record { filled: way, ..standing.record }, cells);
+        let counts = counts(Record { filled: way, ..record }, cells);
         if !found.contains(&counts) {
             found.push(counts);
         }
     };
-    ways(standing.record, &conditions, &is_open, &mut take).then_some(found)
+    ways(record, &asked, &is_open, &mut take).then_some(found)
 }
 
 /// Whether it is not decided of some cell whether it takes a record.
-fn is_unsure(census: &Census<'_>, record: Record<'_>, cells: &[(Place, &Measure, &Number)]) -> bool {
-    let truth = |(row, column): Place| {
-        let row = record.truth(census.condition(Dimension::Row, row));
-        record.truth(&census.universe).and(row).and(record.truth(census.condition(Dimension::Column, column)))
-    };
-    cells.iter().any(|(place, ..)| truth(*place) == Truth::Undetermined)
+fn is_unsure(record: Record<'_>, cells: &[Weighed<'_, '_>]) -> bool {
+    cells.iter().any(|cell| cell.truth(record) == Truth::Undetermined)
 }
 
 /// What a record counts for: the weight of each cell that takes it.
-fn counts<'t>(census: &Census<'_>, record: Record<'_>, cells: &[(Place, &'t Measure, &Number)]) -> Weights<'t> {
-    let takes = |dimension: Dimension, member: usize| record.truth(census.condition(dimension, member)).is_yes();
-    let is_counted = record.truth(&census.universe).is_yes();
-    let takes_it = |(row, column): Place| takes(Dimension::Row, row) && takes(Dimension::Column, column);
-    let taken = cells.iter().filter(|(place, ..)| is_counted && takes_it(*place));
-    taken.map(|(_, measure, weight)| (measure.operand.as_ref(), (*weight).clone())).collect()
+fn counts<'t>(record: Record<'_>, cells: &[Weighed<'_, 't>]) -> Weights<'t> {
+    let taken = cells.iter().filter(|cell| cell.truth(record).is_yes());
+    taken.map(|cell| (cell.measure.operand.as_ref(), cell.weight.clone())).collect()
 }
 
 /// What a record can add to the sum of one measure, of which it is now taken `now` times, and filled in any of `then`.
@@ -258,7 +263,7 @@ fn one_kind(record: Record<'_>, kind: Measured<'_>, now: &Number, then: &[Number
 
 fn scaled(share: Share, factor: &Number) -> Option<Share> {
     let of = share.of.into_iter().map(|(place, weight)| Some((place, weight.checked_mul(factor)?)));
-    let of: BTreeMap<Place, Number> = of.collect::<Option<_>>()?;
+    let of: BTreeMap<Position, Number> = of.collect::<Option<_>>()?;
     Some(Share { of: of.into_iter().filter(|(_, weight)| !weight.is_zero()).collect(), more: share.more.times(factor) })
 }
 

@@ -59,12 +59,15 @@ pub struct Plan {
 }
 
 /// The plan of one table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct TablePlan {
     /// A grid for each record type that the table measures, its own type first.
     pub populations: Vec<Population>,
     /// For each cell, row by row: the population and its operand that the cell measures; `None` where it is worked out otherwise.
     pub cells: Vec<Option<CellPlan>>,
+    /// The plans of the table's asides. Their populations are of the same types over the same dimensions and operands, so that a
+    /// point of the table's grids is one of theirs.
+    pub asides: Vec<TablePlan>,
 }
 
 /// What a cell measures.
@@ -100,18 +103,31 @@ fn planned(model: &Model, refined: bool) -> Plan {
 }
 
 fn compile_table(model: &Model, table: &Table, refined: bool) -> TablePlan {
+    let tables: Vec<&Table> = table.with_asides().map(|(_, table)| table).collect();
     let mut records: Vec<RecordId> = vec![table.record];
-    for member in table.columns.members.iter().chain(&table.rows.members) {
+    for member in tables.iter().flat_map(|table| table.columns.members.iter().chain(&table.rows.members)) {
         if let Body::Measure(measure) = &member.body
             && !records.contains(&measure.record)
         {
             records.push(measure.record);
         }
     }
-    let populations: Vec<Population> =
-        records.iter().map(|record| population::population(model, table, *record, refined)).collect();
+    let mut populations: Vec<Vec<Population>> = tables.iter().map(|_| Vec::new()).collect();
+    for record in records {
+        let together = population::populations(model, &tables, record, refined);
+        populations.iter_mut().zip(together).for_each(|(of, population)| of.push(population));
+    }
+    let mut plans = tables.iter().zip(populations).map(|(table, populations)| {
+        let cells = cells(table, &populations);
+        TablePlan { populations, cells, asides: Vec::new() }
+    });
+    let own = plans.next().unwrap_or_default();
+    TablePlan { asides: plans.collect(), ..own }
+}
+
+fn cells(table: &Table, populations: &[Population]) -> Vec<Option<CellPlan>> {
     let own = |members: &[Member]| -> Vec<Option<CellPlan>> {
-        members.iter().map(|member| measured(&populations, &member.body)).collect()
+        members.iter().map(|member| measured(populations, &member.body)).collect()
     };
     let (rows, columns) = (own(&table.rows.members), own(&table.columns.members));
     let mut cells = Vec::with_capacity(rows.len() * columns.len());
@@ -126,7 +142,7 @@ fn compile_table(model: &Model, table: &Table, refined: bool) -> TablePlan {
             cells.push(cell);
         }
     }
-    TablePlan { populations, cells }
+    cells
 }
 
 /// What a row or a column measures by itself.
@@ -135,4 +151,12 @@ fn measured(populations: &[Population], body: &Body) -> Option<CellPlan> {
     let population = populations.iter().position(|p| p.record == measure.record)?;
     let operand = measure.operand.as_ref().and_then(|e| populations[population].operand(e));
     Some(CellPlan { population, operand, by_row: false })
+}
+
+impl TablePlan {
+    /// The plan of the table itself, or of what stands aside of it.
+    #[must_use]
+    pub(crate) fn at(&self, aside: Option<usize>) -> &TablePlan {
+        aside.and_then(|aside| self.asides.get(aside)).unwrap_or(self)
+    }
 }

@@ -82,12 +82,16 @@ impl Population {
     }
 }
 
-/// Plans the grid of a record type; `refined` with a region for each code.
-pub(super) fn population(model: &Model, table: &Table, record: RecordId, refined: bool) -> Population {
+/// Plans the grids of a table and its asides for the records of one type over the same dimensions and operands; `refined` with a
+/// region for each code.
+pub(super) fn populations(model: &Model, tables: &[&Table], record: RecordId, refined: bool) -> Vec<Population> {
+    let operands = operands(model, tables, record);
     let mut dimensions = Dimensions::new(model, record).refined(refined);
-    let draft = PopulationDraft::new(&mut dimensions, table, record);
+    let draft = |table: &&Table| PopulationDraft::new(&mut dimensions, table, record);
+    let drafts: Vec<PopulationDraft> = tables.iter().map(draft).collect();
     let finished = dimensions.finish();
-    draft.finish(model, table, record, &finished)
+    let drafts = tables.iter().zip(drafts);
+    drafts.map(|(table, draft)| draft.finish(table, record, &finished, &operands)).collect()
 }
 
 /// Plans the grids of two tables for the records of one type over the same dimensions, cut as finely as both need: a point of
@@ -97,7 +101,7 @@ pub fn populations_together(model: &Model, tables: [&Table; 2], record: RecordId
     let mut dimensions = Dimensions::new(model, record);
     let drafts = tables.map(|table| (table, PopulationDraft::new(&mut dimensions, table, record)));
     let finished = dimensions.finish();
-    drafts.map(|(table, draft)| draft.finish(model, table, record, &finished))
+    drafts.map(|(table, draft)| draft.finish(table, record, &finished, &operands(model, &[table], record)))
 }
 
 /// The conditions of a table before the cuts are known.
@@ -115,7 +119,7 @@ impl PopulationDraft {
         PopulationDraft { universe: Draft::All(universe), rows, columns }
     }
 
-    fn finish(self, model: &Model, table: &Table, record: RecordId, finished: &Finished) -> Population {
+    fn finish(self, table: &Table, record: RecordId, finished: &Finished, operands: &[Operand]) -> Population {
         let mut tests = Vec::new();
         self.universe.tests(&mut tests);
         Population {
@@ -125,7 +129,7 @@ impl PopulationDraft {
             rows: axis::finish(&table.rows, record, &self.rows, finished),
             columns: axis::finish(&table.columns, record, &self.columns, finished),
             splits: splits(&table.columns, record, false).chain(splits(&table.rows, record, true)).collect(),
-            operands: operands(model, table, record).into_values().collect(),
+            operands: operands.to_vec(),
             dimensions: finished.dimensions.clone(),
         }
     }
@@ -139,9 +143,9 @@ fn splits(axis: &Axis, record: RecordId, of_rows: bool) -> impl Iterator<Item = 
     })
 }
 
-fn operands(model: &Model, table: &Table, record: RecordId) -> IndexMap<Expression, Operand> {
+fn operands(model: &Model, tables: &[&Table], record: RecordId) -> Vec<Operand> {
     let mut operands: IndexMap<Expression, Operand> = IndexMap::new();
-    for member in table.rows.members.iter().chain(&table.columns.members) {
+    for member in tables.iter().flat_map(|table| table.rows.members.iter().chain(&table.columns.members)) {
         let Body::Measure(measure) = &member.body else { continue };
         let Some(expression) = measure.operand.as_ref().filter(|_| measure.record == record) else { continue };
         if !operands.contains_key(expression) {
@@ -158,5 +162,5 @@ fn operands(model: &Model, table: &Table, record: RecordId) -> IndexMap<Expressi
             MeasureKind::Count => {}
         }
     }
-    operands
+    operands.into_values().collect()
 }

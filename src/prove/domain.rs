@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::exec;
-use crate::model::{Axis, Body, Formula, Measure, Model, Path, Table};
+use crate::model::{Axis, Body, Formula, Measure, Model, Path, Position, Table};
 use crate::schema::RecordId;
 use crate::speech::labels;
 use crate::syntax::tree::{self, MeasureKind};
@@ -210,8 +210,10 @@ pub(super) fn sides(axis: &Axis, left: &Formula, right: &Formula, is_in: &dyn Fn
 }
 
 fn side(axis: &Axis, formula: &Formula, is_in: &dyn Fn(usize) -> bool) -> crate::outcome::CellValue {
-    exec::evaluate(formula, &mut |member| match &axis.members[member].body {
+    // Whichever axis it is: of the cells named the member alone is asked.
+    exec::evaluate(formula, Position::own(0, 0), tree::Dimension::Column, &mut |at| match &axis.members[at.column].body
+    {
         Body::Formula(inner) => side(axis, inner, is_in),
-        _ => crate::outcome::CellValue::Number(i64::from(is_in(member)).into()),
+        _ => crate::outcome::CellValue::Number(i64::from(is_in(at.column)).into()),
     })
 }

@@ -50,6 +50,7 @@ fn add<'m>(
             (ArithmeticOp::Divide, dividend, Formula::Number(number)) => add(dividend, factor.checked_div(number)?),
             (ArithmeticOp::Multiply | ArithmeticOp::Divide, ..) => None,
         },
-        Formula::Number(_) => None,
+        // Cells elsewhere are of other records: such a check is verified on every run.
+        Formula::Cell(..) | Formula::Over(..) | Formula::Number(_) => None,
     }
 }

@@ -13,7 +13,8 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
         remarks.push(identity(account, input, outcome.locale));
         if account.reach_no_row > 0 {
             let count = places::count(account.reach_no_row, outcome.locale);
-            let text = format!("{}: {count} {}", name(&account.record, input), words::REACH_NO_ROW);
+            let name = name(&account.record, input) + &words::over(account.over, outcome.locale);
+            let text = format!("{name}: {count} {}", words::REACH_NO_ROW);
             remarks.push(Remark { gravity: Gravity::Warning, text });
         }
     }
@@ -35,7 +36,7 @@ pub(super) fn of_inputs(outcome: &Outcome) -> Vec<Remark> {
 }
 
 fn identity(account: &TableAccount, input: Option<&InputAccount>, locale: Locale) -> Remark {
-    let name = name(&account.record, input);
+    let name = name(&account.record, input) + &words::over(account.over, locale);
     if input.is_some_and(|input| !input.given) {
         return Remark::plain(format!("{name}: {}", words::NOT_GIVEN));
     }
@@ -78,7 +79,7 @@ mod tests {
 
     fn account(counted: u64, outside: u64, undetermined: u64) -> TableAccount {
         let accepted = counted + outside + undetermined;
-        TableAccount { record: "Admission".into(), accepted, counted, outside, undetermined, reach_no_row: 0 }
+        TableAccount { record: "Admission".into(), accepted, counted, outside, undetermined, ..TableAccount::default() }
     }
 
     #[test]

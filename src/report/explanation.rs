@@ -179,7 +179,13 @@ fn calculation_text(calculation: &Calculation, locale: Locale) -> Text<Terminal>
     let mut text = written!(Terminal, "\nworked out from other {}{}: {}\n", over, alone, calculation.formula);
     for term in &calculation.terms {
         let value = value_text(&term.cell.value, locale);
-        text += written!(Terminal, "  [{}] = {}  {}: {}\n", term.member.id, value, term.member.label, term.how);
+        let id = match (&term.across, calculation.over_rows) {
+            (None, _) => term.member.id.clone(),
+            (Some(column), true) => format!("{}, {}", term.member.id, column.id),
+            (Some(row), false) => format!("{}, {}", row.id, term.member.id),
+        };
+        let over = words::over(term.over, locale);
+        text += written!(Terminal, "  [{}]{} = {}  {}: {}\n", id, over, value, term.member.label, term.how);
     }
     text
 }

@@ -38,7 +38,8 @@ pub(super) fn ledger(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
                 entry.missing.iter().map(|(path, count)| words::missing_in(path, &places::count(*count, locale)));
             let missing = missing.collect::<Vec<_>>().join(", ");
             let reason = if missing.is_empty() { String::new() } else { format!(": {missing}") };
-            Remark::plain(format!("{}: {records}{reason}", places::name(table, entry.place)))
+            let over = words::over(entry.over, locale);
+            Remark::plain(format!("{}{over}: {records}{reason}", places::name(table, entry.place)))
         })
         .collect()
 }

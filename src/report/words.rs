@@ -2,7 +2,8 @@
 //!
 //! Words of the rules (titles, labels, notes, messages) never come from here.
 
-use crate::outcome::{NoSum, State};
+use crate::outcome::{Locale, NoSum, State, format_period};
+use crate::value::Date;
 
 pub(super) const PERIOD: &str = "Period";
 pub(super) const CITES: &str = "Under";
@@ -145,4 +146,9 @@ pub(super) fn overlapping(records: &str) -> String {
 /// See [`overlapping`].
 pub(super) fn uncovered(records: &str) -> String {
     format!("{records} in no part")
+}
+
+/// ` over 01/01/2023 đến 30/06/2023`; empty for the report's own period.
+pub(super) fn over(period: Option<(Date, Date)>, locale: Locale) -> String {
+    period.map_or_else(String::new, |period| format!(" over {}", format_period(period, locale)))
 }

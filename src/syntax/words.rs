@@ -71,7 +71,8 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::formula | R::formula_product | R::formula_unary | R::formula_range | R::formula_comparison => {
             thing("a formula")
         }
-        R::table_cell | R::parameter | R::formula_parenthesis | R::shown_figure => thing("a formula"),
+        R::table_cell | R::single_cell | R::parameter | R::formula_parenthesis | R::shown_figure => thing("a formula"),
+        R::over | R::shift => thing("`over period - 1 year`"),
         R::compare_tail | R::compare_sign => thing(COMPARISON),
         R::in_tail => sign("in"),
         R::is_tail => sign("is"),
@@ -196,7 +197,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => thing(COMPARISON),
         // Keywords are data: one more is a word, and no line.
         #[rustfmt::skip]
-        R::kw_language | R::kw_use | R::kw_report | R::kw_codes | R::kw_set | R::kw_param | R::kw_parent
+        R::kw_language | R::kw_use | R::kw_report | R::kw_codes | R::kw_set | R::kw_param | R::kw_parent | R::kw_over
         | R::kw_record | R::kw_table | R::kw_tables | R::kw_text | R::kw_criteria | R::kw_test | R::kw_cite | R::kw_dated
         | R::kw_period | R::kw_to | R::kw_locale | R::kw_ordered | R::kw_systems | R::kw_group | R::kw_also
         | R::kw_of | R::kw_all | R::kw_except | R::kw_none | R::kw_in | R::kw_force | R::kw_from | R::kw_until

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::test::{ExpectedCell, ExpectedValue};
-use crate::model::{Body, Expression, Measure, Table};
+use crate::model::{Body, Expression, Measure, Position, Table};
 use crate::outcome::{Cell, CellValue, TableOutcome};
 use crate::source::Span;
 use crate::spreadsheet::{Field, Form, Lines, unguarded};
@@ -24,8 +24,7 @@ impl Running<'_> {
     pub fn cell(&self, table: usize, expected: &ExpectedCell) -> Option<Diagnostic> {
         let of = &self.model.tables[table];
         let measured = measured(of, expected.row, expected.column);
-        let needs: BTreeSet<Need> =
-            measured.iter().flat_map(|(row, column)| self.needs_of_cell(of, *row, *column)).collect();
+        let needs: BTreeSet<Need> = measured.iter().flat_map(|at| self.needs_of_cell(of, *at)).collect();
         if let Some(failure) = self.lacks(&needs, expected.span) {
             return Some(failure);
         }
@@ -45,40 +44,41 @@ impl Running<'_> {
     }
 
     /// What each clause said, or, for a formula, what the cells that it is made of are.
-    fn why(&self, table: usize, expected: &ExpectedCell, measured: &[(usize, usize)]) -> Vec<String> {
+    fn why(&self, table: usize, expected: &ExpectedCell, measured: &[Position]) -> Vec<String> {
         let of = &self.model.tables[table];
-        if let [(row, column)] = measured
-            && (*row, *column) == (expected.row, expected.column)
+        if let [at] = measured
+            && *at == Position::own(expected.row, expected.column)
         {
-            let Some(measure) = measure(of, *row, *column) else { return Vec::new() };
+            let Some(measure) = measure(of, at.row, at.column) else { return Vec::new() };
             if !self.prepared.records.set(measure.record).given {
                 let name = self.model.schema.record_name(measure.record);
                 return vec![format!("no records of `{name}` are given, so what is counted of them is missing")];
             }
-            return self.answers(&parts(of, *row, *column, measure), measure.record);
+            return self.answers(&parts(of, at.row, at.column, measure), measure.record);
         }
         let outcome = self.table(table);
-        let cell = |(row, column): &(usize, usize)| {
-            let found = outcome.cell(*row, *column)?;
-            let id = format!("[{}, {}]", of.rows.members[*row].id, of.columns.members[*column].id);
-            Some(format!("{id} is {}", cell_words(found)))
+        let cell = |at: &Position| {
+            let id = format!("[{}, {}]", of.rows.members[at.row].id, of.columns.members[at.column].id);
+            match at.aside {
+                None => Some(format!("{id} is {}", cell_words(outcome.cell(at.row, at.column)?))),
+                Some(aside) => Some(format!("{id} is asked for {}", of.asides.get(aside)?.shown())),
+            }
         };
         measured.iter().filter_map(cell).collect()
     }
 
     /// What would have to be given for a measured cell to be sure.
-    pub fn needs_of_cell(&self, of: &Table, row: usize, column: usize) -> BTreeSet<Need> {
-        let Some(measure) = measure(of, row, column) else { return BTreeSet::new() };
-        let condition = conditions::conjunction(parts(of, row, column, measure));
+    pub fn needs_of_cell(&self, of: &Table, at: Position) -> BTreeSet<Need> {
+        let of = of.at(at.aside);
+        let Some(measure) = measure(of, at.row, at.column) else { return BTreeSet::new() };
+        let condition = conditions::conjunction(parts(of, at.row, at.column, measure));
         self.needs_of(measure, &condition)
     }
 
     /// What would have to be given for every cell of a table to be sure.
     pub fn needs_of_table(&self, table: usize) -> BTreeSet<Need> {
         let of = &self.model.tables[table];
-        let rows = 0..of.rows.members.len();
-        let cells = rows.flat_map(|row| (0..of.columns.members.len()).map(move |column| (row, column)));
-        cells.flat_map(|(row, column)| self.needs_of_cell(of, row, column)).collect()
+        (0..of.all_cells()).flat_map(|cell| self.needs_of_cell(of, of.position_of(cell))).collect()
     }
 
     /// What would have to be given for a measure over the records that meet a condition to be sure.
@@ -113,23 +113,26 @@ pub(super) fn measure(of: &Table, row: usize, column: usize) -> Option<&Measure>
 }
 
 /// The measured cells that a cell is made of: itself, or those that its formula leads to.
-pub(super) fn measured(of: &Table, row: usize, column: usize) -> Vec<(usize, usize)> {
+pub(super) fn measured(of: &Table, row: usize, column: usize) -> Vec<Position> {
     let mut found = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    let mut open = vec![(row, column)];
-    while let Some((row, column)) = open.pop() {
-        if !seen.insert((row, column)) {
+    let mut open = vec![Position::own(row, column)];
+    while let Some(at) = open.pop() {
+        if !seen.insert(at) {
             continue;
         }
-        let single = of.single(row, column);
-        let bodies = (single.map(|single| &single.body), &of.columns.members[column].body, &of.rows.members[row].body);
-        match bodies {
+        let table = of.at(at.aside);
+        let single = table.single(at.row, at.column).map(|single| &single.body);
+        let (of_row, of_column) = (&table.rows.members[at.row].body, &table.columns.members[at.column].body);
+        match (single, of_column, of_row) {
             (Some(Body::Formula(formula)), _, _) | (None, Body::Formula(formula), _) => {
-                formula.members(&mut |member| open.push((row, member)));
+                formula.positions(at, Dimension::Column, &mut |at| open.push(at));
             }
-            (None, _, Body::Formula(formula)) => formula.members(&mut |member| open.push((member, column))),
+            (None, _, Body::Formula(formula)) => {
+                formula.positions(at, Dimension::Row, &mut |at| open.push(at));
+            }
             (None, Body::Measure(_), Body::Measure(_)) => {
-                found.insert((row, column));
+                found.insert(at);
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::model::Position;
 use crate::model::test::{ExpectedCheck, ExpectedReject, ExpectedResult, ExpectedUndetermined};
 use crate::model::{Body, CheckKind, Table};
 use crate::outcome::{CheckOutcome, CheckResult, Figure, Place, TextPart, fill};
@@ -123,28 +124,27 @@ impl Running<'_> {
     }
 
     fn needs_of_check(&self, of: &Table, check: usize, place: Place) -> BTreeSet<Need> {
-        let mut members = Vec::new();
+        let (here, names) = match place {
+            Place::Row(row) => (Position::own(row, 0), Dimension::Column),
+            Place::Column(column) => (Position::own(0, column), Dimension::Row),
+            // A tie has one row.
+            Place::Table => (Position::own(0, 0), Dimension::Column),
+        };
+        let mut cells = Vec::new();
         match &of.checks[check].kind {
             CheckKind::Compare { left, right, .. } => {
-                left.members(&mut |member| members.push(member));
-                right.members(&mut |member| members.push(member));
+                left.positions(here, names, &mut |at| cells.push(at));
+                right.positions(here, names, &mut |at| cells.push(at));
             }
-            CheckKind::TotalIsSum => members.extend(0..of.rows.members.len()),
+            CheckKind::TotalIsSum => cells.extend((0..of.rows.members.len()).map(|row| here.instead(names, row))),
         }
-        let cell = |member: usize| match place {
-            Place::Row(row) => Some((row, member)),
-            Place::Column(column) => Some((member, column)),
-            // A tie has one row.
-            Place::Table => Some((0, member)),
-        };
-        let cells = members.into_iter().filter_map(cell);
-        cells.flat_map(|(row, column)| self.needs_of_result(of, row, column)).collect()
+        cells.into_iter().flat_map(|at| self.needs_of_result(of, at.row, at.column)).collect()
     }
 
     /// What would have to be given for a cell, measured or worked out from others, to be sure.
     fn needs_of_result(&self, of: &Table, row: usize, column: usize) -> BTreeSet<Need> {
         let cells = measured(of, row, column);
-        cells.into_iter().flat_map(|(row, column)| self.needs_of_cell(of, row, column)).collect()
+        cells.into_iter().flat_map(|at| self.needs_of_cell(of, at)).collect()
     }
 
     /// What would have to be given for a figure of a text to be sure; `row` is the row in question, where there is one.

@@ -30,9 +30,9 @@ impl Running<'_> {
         coverage.mark(CoverageKind::Table, of.span, &of.name);
         of.cites.iter().for_each(|cite| coverage.mark(CoverageKind::Citation, of.span, cite));
         see_column(coverage, of, column);
-        for (row, column) in measured(of, row, column) {
-            see_column(coverage, of, column);
-            self.see_measured(coverage, of, row, column);
+        for at in measured(of, row, column) {
+            see_column(coverage, of, at.column);
+            self.see_measured(coverage, of.at(at.aside), at.row, at.column);
         }
     }
 

@@ -44,7 +44,7 @@ pub fn for_each<T: std::fmt::Debug>(
     share: u32,
     property: impl Fn(&T) -> Result<bool, TestCaseError>,
 ) -> (u32, u32) {
-    let asked = number("BIEU_CASES").map_or(300 / share, |cases| cases / share);
+    let asked = number("BIEU_CASES").map_or(200 / share, |cases| cases / share);
     run(asked, made_up, property)
 }
 
@@ -116,12 +116,15 @@ pub fn must_agree(one: &Outcome, other: &Outcome) -> Result<(), TestCaseError> {
 
 #[test]
 fn both_evaluators_say_the_same() {
-    for_each_case(1, |rules, case| {
+    let over = Cell::new(0);
+    let taken = for_each_case(1, |rules, case| {
+        over.set(over.get() + u32::from(rules.model().tables.iter().any(|table| !table.asides.is_empty())));
         let records = read(rules, &case.inputs);
         let grid = rules.evaluate(&records).unwrap();
         let plain = bieu::unstable::plain::evaluate(rules.model(), &records).unwrap();
         must_agree(&plain, &grid)
     });
+    assert!(over.get() * 10 >= taken, "only {} of {taken} programs ask for another period", over.get());
 }
 
 #[test]

@@ -18,3 +18,4 @@ mod small;
 mod streams;
 mod ties;
 mod verdicts;
+mod written;

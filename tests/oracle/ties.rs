@@ -23,6 +23,10 @@ fn what_a_tie_reads_is_what_its_tables_hold() {
         let tied = plain::evaluate(&model, &records).unwrap();
         for (table, found) in model.tables.iter().zip(&tied.tables) {
             for (column, cell) in table.columns.members.iter().zip(&found.cells) {
+                // A cell of another period is not printed by itself.
+                if column.id.contains(" over ") {
+                    continue;
+                }
                 let (name, place) = column.id.split_once('[').unwrap();
                 let (row, id) = place.strip_suffix(']').and_then(|place| place.split_once(", ")).unwrap();
                 let own = outcome.table(name).and_then(|table| table.find(row, id)).unwrap();

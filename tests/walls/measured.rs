@@ -12,7 +12,6 @@ const LONG_FILES: &[(&str, usize)] = &[
     ("src/check/expression.rs", 435),
     ("src/records/codes.rs", 413),
     ("tests/doors/gates.rs", 485),
-    ("tests/oracle/changes.rs", 407),
     ("tests/oracle/generate/vocabulary.rs", 442),
     ("tests/oracle/small/program.rs", 476),
     ("tests/testing.rs", 413),
@@ -20,7 +19,7 @@ const LONG_FILES: &[(&str, usize)] = &[
 /// Functions that are longer than functions may be, with their lines.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/syntax/words.rs: begins", 64),
-    ("src/syntax/words.rs: word", 168),
+    ("src/syntax/words.rs: word", 169),
     ("tests/doors/gates.rs: every_fault_has_its_verdict_at_every_door", 205),
     ("tests/report/sample.rs: comparison", 62),
 ];

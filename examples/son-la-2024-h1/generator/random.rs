@@ -74,7 +74,7 @@ impl Random {
 }
 
 /// A day, as the number of days since 1 March of the year 0.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(i32);
 
 impl Day {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::exec::points;
-use crate::plan::{self, Population};
+use crate::model::Position;
+use crate::plan::{self, Population, TablePlan};
 use crate::records::{RecordSet, Records};
 use crate::schema::RecordId;
 use crate::value::Truth;
@@ -18,7 +19,7 @@ pub(super) struct Grouped {
     pub records: [RecordId; 2],
     /// The groups, in the order of their points.
     pub groups: Vec<Group>,
-    /// By side and cell, row by row: the groups that are in it, ascending.
+    /// By side and number of a cell, those of asides among them: the groups that are in it, ascending.
     pub by_cell: [Vec<Vec<u32>>; 2],
 }
 
@@ -34,37 +35,36 @@ pub(super) struct Group {
 pub(super) struct Standing {
     /// Their point.
     pub point: Box<[u32]>,
-    /// The rows and columns that they are in; none where they are not in the universe.
-    rows: Vec<usize>,
-    columns: Vec<usize>,
-}
-
-impl Standing {
-    /// The cells that they are in.
-    fn cells(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.rows.iter().flat_map(|row| self.columns.iter().map(|column| (*row, *column)))
-    }
+    /// The cells that they are in; none where they are not in the universe.
+    cells: Vec<Position>,
 }
 
 /// Works out how points stand, one after the other.
 struct Stander<'a> {
-    population: &'a Population,
+    /// Of the table, and of its asides.
+    populations: Vec<(Option<usize>, &'a Population)>,
     rows: plan::Standing,
     columns: plan::Standing,
 }
 
 impl<'a> Stander<'a> {
-    fn new(population: &'a Population) -> Stander<'a> {
-        Stander { population, rows: plan::Standing::default(), columns: plan::Standing::default() }
+    fn new(plan: &'a TablePlan, position: usize) -> Stander<'a> {
+        let asides = std::iter::once(None).chain((0..plan.asides.len()).map(Some));
+        let populations = asides.map(|aside| (aside, &plan.at(aside).populations[position])).collect();
+        Stander { populations, rows: plan::Standing::default(), columns: plan::Standing::default() }
     }
 
     fn stand(&mut self, point: &[u32]) -> Standing {
-        let mut standing = Standing { point: point.into(), rows: Vec::new(), columns: Vec::new() };
-        if self.population.universe.at(point).is_some_and(Truth::is_yes) {
-            self.population.rows.stand(point, &mut self.rows);
-            self.population.columns.stand(point, &mut self.columns);
-            standing.rows.extend(self.rows.yes());
-            standing.columns.extend(self.columns.yes());
+        let mut standing = Standing { point: point.into(), cells: Vec::new() };
+        for (aside, population) in &self.populations {
+            if population.universe.at(point).is_some_and(Truth::is_yes) {
+                population.rows.stand(point, &mut self.rows);
+                population.columns.stand(point, &mut self.columns);
+                for row in self.rows.yes() {
+                    let cells = self.columns.yes().map(|column| Position { aside: *aside, row, column });
+                    standing.cells.extend(cells);
+                }
+            }
         }
         standing
     }
@@ -80,7 +80,7 @@ impl Grouped {
             let name = new.model.schema.record_name(population.record);
             let before = plans[0].populations.iter().position(|p| old.model.schema.record_name(p.record) == name);
             if let Some(before) = before {
-                all.push(grouped(both, [before, position], [&plans[0].populations[before], population]));
+                all.push(grouped(both, [before, position], plans));
             }
         }
         all
@@ -90,7 +90,8 @@ impl Grouped {
 /// The points of a group on both sides.
 type Key = [Option<Box<[u32]>>; 2];
 
-fn grouped(both: &Both<'_>, populations: [usize; 2], plans: [&Population; 2]) -> Grouped {
+fn grouped(both: &Both<'_>, populations: [usize; 2], of: [&TablePlan; 2]) -> Grouped {
+    let plans = [0, 1].map(|side: usize| &of[side].populations[populations[side]]);
     let records = plans.map(|plan| plan.record);
     let mut points = [0, 1].map(|side: usize| {
         let program = both.sides[side];
@@ -101,7 +102,7 @@ fn grouped(both: &Both<'_>, populations: [usize; 2], plans: [&Population; 2]) ->
         let key = [0, 1].map(|side: usize| pair[side].map(|row| std::mem::take(&mut points[side][row as usize])));
         groups.entry(key).or_default().push(pair);
     }
-    let mut standers = plans.map(Stander::new);
+    let mut standers = [0, 1].map(|side: usize| Stander::new(of[side], populations[side]));
     let groups: Vec<Group> = groups
         .into_iter()
         .map(|(key, members)| {
@@ -111,12 +112,12 @@ fn grouped(both: &Both<'_>, populations: [usize; 2], plans: [&Population; 2]) ->
             Group { standing, members }
         })
         .collect();
-    let widths = plans.map(|plan| plan.columns.members.len());
-    let mut by_cell = [0, 1].map(|side: usize| vec![Vec::new(); plans[side].rows.members.len() * widths[side]]);
+    let tables = [0, 1].map(|side: usize| &both.sides[side].model.tables[both.at[side]]);
+    let mut by_cell = tables.map(|table| vec![Vec::new(); table.all_cells()]);
     for (index, group) in groups.iter().enumerate() {
         for (side, standing) in group.standing.iter().enumerate() {
-            for (row, column) in standing.iter().flat_map(Standing::cells) {
-                by_cell[side][row * widths[side] + column].push(index as u32);
+            for at in standing.iter().flat_map(|standing| &standing.cells) {
+                by_cell[side][tables[side].number_of(*at)].push(index as u32);
             }
         }
     }

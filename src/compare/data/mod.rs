@@ -19,6 +19,7 @@ mod worked_out;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::exec::{self, Aggregates};
+use crate::model::Position;
 use crate::outcome::{Cell, CellValue, State, TableOutcome, TextOutcome};
 use crate::syntax::tree::Dimension;
 use crate::value::Number;
@@ -183,13 +184,14 @@ impl Both<'_> {
     /// The value of OLD's cell is worked out again after each step of each measured cell that it comes from; what is still left to
     /// NEW's value then is put down to the formula or the measure itself.
     fn parts(&self, place: [[usize; 2]; 2], old: CellValue, new: CellValue, leaves: &mut Leaves<'_>) -> Vec<Part> {
-        let [at, _] = place;
+        let [[row, column], _] = place;
+        let at = Position::own(row, column);
         let side = self.sides[0];
         let table = &side.model.tables[self.at[0]];
         let plan = &side.plan.tables[self.at[0]];
         let mut parts: Vec<Part> = Vec::new();
         let mut last = old.clone();
-        let mut moved: BTreeMap<[usize; 2], CellValue> = BTreeMap::new();
+        let mut moved: BTreeMap<Position, CellValue> = BTreeMap::new();
         for leaf in WorkedOut::new(table, plan, leaves.ground(), &moved).leaves(at) {
             let Some(found) = leaves.leaf(leaf) else { continue };
             for step in &found.steps {
@@ -198,10 +200,11 @@ impl Both<'_> {
                 let cause = if leaf == at {
                     step.cause.clone()
                 } else {
-                    let id = |members: &[crate::model::Member], index: usize| members[index].id.clone();
-                    let (row, column) = (id(&table.rows.members, leaf[0]), id(&table.columns.members, leaf[1]));
-                    let row = (leaf[0] != at[0]).then_some(row);
-                    let column = (leaf[1] != at[1]).then_some(column);
+                    let over = leaf.aside.map(|aside| format!(" {}", table.asides[aside].shown())).unwrap_or_default();
+                    let (row, column) = (&table.rows.members[leaf.row].id, &table.columns.members[leaf.column].id);
+                    let row = (leaf.row != at.row).then(|| row.clone());
+                    let is_other = leaf.column != at.column || leaf.aside.is_some();
+                    let column = is_other.then(|| format!("{column}{over}"));
                     Cause::Term { row, column, cause: Box::new(step.cause.clone()) }
                 };
                 let by =
@@ -225,7 +228,7 @@ impl Both<'_> {
         (0..2).all(|side| {
             let (program, [row, column]) = (self.sides[side], place[side]);
             let table = &program.model.tables[self.at[side]];
-            WorkedOut::is_measured(table, &program.plan.tables[self.at[side]], [row, column])
+            WorkedOut::is_measured(table, &program.plan.tables[self.at[side]], Position::own(row, column))
         })
     }
 }

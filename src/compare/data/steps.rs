@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::exec::{Context, OperandTally, Tally, measured};
-use crate::model::{Body, Measure};
+use crate::model::{Body, Measure, Position, Table};
 use crate::outcome::CellValue;
 use crate::plan::Operand;
 use crate::value::Value;
 
+use super::super::formulas::paired_aside;
 use super::causes::{Cause, Side, Standpoint};
 use super::groups::{Group, Grouped};
 use super::worked_out::WorkedOut;
@@ -39,8 +40,8 @@ pub(super) struct Leaves<'a> {
     /// NEW's row by OLD's, and NEW's column by OLD's.
     rows: BTreeMap<usize, usize>,
     columns: BTreeMap<usize, usize>,
-    found: BTreeMap<[usize; 2], Option<Rc<Leaf>>>,
-    /// By side: the values of all measured cells, row by row, before they are scaled.
+    found: BTreeMap<Position, Option<Rc<Leaf>>>,
+    /// By side: the values of all measured cells, by number, before they are scaled.
     values: [Vec<Option<CellValue>>; 2],
 }
 
@@ -62,13 +63,17 @@ impl<'a> Leaves<'a> {
         leaves
     }
 
-    /// The values of OLD's measured cells, row by row, before they are scaled; `None` where a cell is worked out otherwise.
+    fn table(&self, side: usize) -> &'a Table {
+        &self.both.sides[side].model.tables[self.both.at[side]]
+    }
+
+    /// The values of OLD's measured cells, by number, before they are scaled; `None` where a cell is worked out otherwise.
     pub fn ground(&self) -> &[Option<CellValue>] {
         &self.values[0]
     }
 
     /// The steps of a measured cell of OLD; `None` where NEW has no such cell, or one that is not measured.
-    pub fn leaf(&mut self, at: [usize; 2]) -> Option<Rc<Leaf>> {
+    pub fn leaf(&mut self, at: Position) -> Option<Rc<Leaf>> {
         if let Some(known) = self.found.get(&at) {
             return known.clone();
         }
@@ -77,12 +82,13 @@ impl<'a> Leaves<'a> {
         leaf
     }
 
-    fn steps(&self, at: [usize; 2]) -> Option<Leaf> {
-        let new_at = [*self.rows.get(&at[0])?, *self.columns.get(&at[1])?];
-        let value = |side: usize, [row, column]: [usize; 2]| {
-            let table = &self.both.sides[side].model.tables[self.both.at[side]];
-            self.values[side][row * table.columns.members.len() + column].clone()
+    fn steps(&self, at: Position) -> Option<Leaf> {
+        let aside = match at.aside {
+            Some(aside) => Some(paired_aside([self.table(0), self.table(1)], aside)?),
+            None => None,
         };
+        let new_at = Position { aside, row: *self.rows.get(&at.row)?, column: *self.columns.get(&at.column)? };
+        let value = |side: usize, at: Position| self.values[side][self.table(side).number_of(at)].clone();
         let (start, end) = (value(0, at)?, value(1, new_at)?);
         let (measure, population, given) = self.measure(0, at)?;
         let mut leaf = Leaf::default();
@@ -105,23 +111,19 @@ impl<'a> Leaves<'a> {
     fn moved(
         &self,
         grouped: &Grouped,
-        at: [[usize; 2]; 2],
+        at: [Position; 2],
         values: &Values<'_>,
     ) -> (Tally, BTreeMap<Cause, Moved>, BTreeMap<Cause, Moved>) {
         let mut stays = Tally::default();
         let (mut comes, mut goes) = (BTreeMap::new(), BTreeMap::new());
-        let of_side = |side: usize| -> &[u32] {
-            let width = self.both.sides[side].model.tables[self.both.at[side]].columns.members.len();
-            let [row, column] = at[side];
-            &grouped.by_cell[side][row * width + column]
-        };
+        let of_side = |side: usize| -> &[u32] { &grouped.by_cell[side][self.table(side).number_of(at[side])] };
         for (index, is_in) in merged(of_side(0), of_side(1)) {
             let group = &grouped.groups[index as usize];
             match is_in {
                 [false, false] => {}
                 [true, true] => values.add(group, &mut stays),
-                [true, false] => self.put_down(grouped, group, (Side::New, at[1]), values, &mut goes),
-                [false, true] => self.put_down(grouped, group, (Side::Old, at[0]), values, &mut comes),
+                [true, false] => self.put_down(grouped, group, (Side::New, at), values, &mut goes),
+                [false, true] => self.put_down(grouped, group, (Side::Old, at), values, &mut comes),
             }
         }
         (stays, comes, goes)
@@ -132,7 +134,7 @@ impl<'a> Leaves<'a> {
         &self,
         grouped: &Grouped,
         group: &Group,
-        (side, at): (Side, [usize; 2]),
+        (side, at): (Side, [Position; 2]),
         values: &Values<'_>,
         moved: &mut BTreeMap<Cause, Moved>,
     ) {
@@ -142,17 +144,17 @@ impl<'a> Leaves<'a> {
             move |dimension: usize| standing.and_then(|standing| standing.point.get(dimension).copied())
         });
         let standpoint = |side: usize| {
-            let program = self.both.sides[side];
-            let table = self.both.at[side];
+            let plan = &self.both.sides[side].plan.tables[self.both.at[side]];
+            let aside = at[side].aside;
             group.standing[side].as_ref().map(|_| Standpoint {
                 side: if side == 0 { Side::Old } else { Side::New },
-                table: &program.model.tables[table],
-                population: &program.plan.tables[table].populations[grouped.populations[side]],
+                table: self.table(side).at(aside),
+                population: &plan.at(aside).populations[grouped.populations[side]],
                 regions: &at_point[side],
             })
         };
         let cause = match standpoint(index) {
-            Some(here) => here.cause(at, standpoint(1 - index)),
+            Some(here) => here.cause([at[index].row, at[index].column], standpoint(1 - index)),
             None => Some(Cause::Read { side: if side == Side::New { Side::Old } else { Side::New } }),
         };
         let moved = moved.entry(cause.unwrap_or(Cause::Measure)).or_default();
@@ -172,26 +174,28 @@ impl<'a> Leaves<'a> {
     }
 
     /// The measure of a cell, the position of its population, and whether input was given for it.
-    fn measure(&self, side: usize, at: [usize; 2]) -> Option<(&'a Measure, usize, bool)> {
+    fn measure(&self, side: usize, at: Position) -> Option<(&'a Measure, usize, bool)> {
         let program: Program<'a> = self.both.sides[side];
         let (table, plan) = (&program.model.tables[self.both.at[side]], &program.plan.tables[self.both.at[side]]);
         if !WorkedOut::is_measured(table, plan, at) {
             return None;
         }
-        let planned = plan.cells[at[0] * table.columns.members.len() + at[1]]?;
-        let body = if planned.by_row { &table.rows.members[at[0]].body } else { &table.columns.members[at[1]].body };
+        let planned = plan.at(at.aside).cells[at.row * table.columns.members.len() + at.column]?;
+        let of = table.at(at.aside);
+        let body = if planned.by_row { &of.rows.members[at.row].body } else { &of.columns.members[at.column].body };
         let Body::Measure(measure) = body else { return None };
         Some((measure, planned.population, program.records.set(measure.record).given))
     }
 
     /// The values of a side's measured cells before they are scaled: each group is put into the cells that it is in.
     fn all_values(&self, side: usize) -> Vec<Option<CellValue>> {
-        let table = &self.both.sides[side].model.tables[self.both.at[side]];
+        let table = self.table(side);
         let width = table.columns.members.len();
-        let mut values = vec![None; table.rows.members.len() * width];
-        for row in 0..table.rows.members.len() {
+        let mut values = vec![None; table.all_cells()];
+        for row in 0..table.all_cells() / width.max(1) {
+            let at = |column: usize| table.position_of(row * width + column);
             let measured: Vec<Option<(&Measure, usize, bool)>> =
-                (0..width).map(|column| self.measure(side, [row, column])).collect();
+                (0..width).map(|column| self.measure(side, at(column))).collect();
             let mut tallies: Vec<Tally> = vec![Tally::default(); width];
             for (index, grouped) in self.grouped.iter().enumerate() {
                 let of_type =

@@ -82,4 +82,9 @@ Wrong:  {rows of t where [2] < 50 with [2]}
 Right:  {rows of t where shown [2] < 50 with [2]}
 
 If the exact figure is meant, say so in a comment before the text: `// allow bieu::E1413: because …`.";
+    /// The period moved by hand.
+    PERIOD_BY_HAND = "E1414" Advice "period moved by hand"
+        "A range begins at the moved start of the period and ends at its moved end. A month's last day is lost so: a year before 28 February 2025 is 28 February 2024, and the month had one day more. `over` moves the whole period, in all that a column rests on.\n\n\
+         Wrong:  column 6a \"Cùng kỳ\" where on in period.start - 1 year .. period.end - 1 year\n\
+         Right:  column 6 \"Kỳ này\" where on in period        column 6a \"Cùng kỳ\" = [6] over period - 1 year";
 }

@@ -90,4 +90,9 @@ codes! { TABLES:
         "In the formula of a column, `parent` is the column whose `of which` or `split` it stands in; of a row likewise the row. A column that stands in none has no parent, nor has a check, a single cell or a text.\n\n\
          Wrong:  column 6 \"…\"        column 14s \"…\" = [6] / parent as percent, round half up to 2\n\
          Right:  column 6 \"…\"        of which [6] { column 14s \"…\" = [6] / parent as percent, round half up to 2 }";
+    /// `over` that cannot be worked out.
+    BAD_OVER = "E0420" Error "over another period"
+        "`over period - 1 year` is the last word of a column's formula, and means all of it over another period: in every condition and measure behind it that names the period. Nothing but a formula can be meant so, and something behind it has to name the period.\n\n\
+         Wrong:  column 6a \"…\" = count over period - 1 year\n\
+         Right:  column 6 \"…\" where day in period        column 6a \"…\" = [6] over period - 1 year";
 }

@@ -2,7 +2,7 @@
 
 use super::{EditKind, Editor, day_text, number_text};
 use crate::source::Span;
-use crate::syntax::tree::{Choice, Expr, Formula, Presentation};
+use crate::syntax::tree::{Choice, Expr, Formula, Presentation, Shift};
 use crate::value::{CompareOp, RoundingMode};
 
 impl Editor<'_> {
@@ -18,6 +18,10 @@ impl Editor<'_> {
                 self.formula(left);
                 self.formula(right);
             }
+            Formula::Over { inner, shifts, .. } => {
+                self.formula(inner);
+                shifts.iter().for_each(|shift| self.shift(shift));
+            }
             Formula::Shown(_, span) => {
                 let exact = self.slice(span.start, span.end).trim_start_matches("shown").trim_start().to_owned();
                 self.add(EditKind::RoundedOtherwise, *span, exact);
@@ -25,9 +29,23 @@ impl Editor<'_> {
             Formula::Member(_)
             | Formula::Parent(_)
             | Formula::Range { .. }
+            | Formula::Single { .. }
             | Formula::Cell { .. }
             | Formula::Param(_) => {}
         }
+    }
+
+    /// A period that is moved by one more, by one less, and the other way.
+    fn shift(&mut self, shift: &Shift) {
+        let text = self.slice(shift.span.start, shift.span.end).to_owned();
+        let Some(digits) = text.find(|sign: char| sign.is_ascii_digit()) else { return };
+        let number = shift.amount.unsigned_abs();
+        for moved in [Some(number + 1), number.checked_sub(1).filter(|less| *less > 0)].into_iter().flatten() {
+            let rest = text[digits..].trim_start_matches(|sign: char| sign.is_ascii_digit());
+            self.add(EditKind::NumberMoved, shift.span, format!("{}{moved}{rest}", &text[..digits]));
+        }
+        let (sign, other) = if shift.amount < 0 { ("-", "+") } else { ("+", "-") };
+        self.add(EditKind::Negated, shift.span, text.replacen(sign, other, 1));
     }
 
     /// The edits inside a figure of a text: what is taken exactly is taken as it is shown, and the other way round.

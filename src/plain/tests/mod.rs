@@ -217,6 +217,7 @@ fn table(rows: Axis, columns: Axis) -> Table {
         universe: vec![],
         rows,
         columns,
+        asides: Vec::new(),
         overrides: vec![],
         checks: vec![],
         glyphs: ShownGlyphs::default(),

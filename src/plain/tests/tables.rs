@@ -102,7 +102,7 @@ fn an_ordered_split_takes_each_record_once() {
     let outcome = worked_out(table(total_only(), columns));
     let shown: Vec<&str> = outcome.cells.iter().map(|cell| cell.shown.as_str()).collect();
     assert_eq!(shown, ["0", "1", "3"]);
-    let woman = |place| Undetermined { place, records: 1, missing: vec![("woman".to_owned(), 1)] };
+    let woman = |place| Undetermined { place, records: 1, missing: vec![("woman".to_owned(), 1)], over: None };
     assert_eq!(outcome.undetermined, [woman(Place::Column(1)), woman(Place::Column(2))]);
     assert_eq!(outcome.broken_splits, []);
 }

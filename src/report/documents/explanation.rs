@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cell, Count, Exact, Lacking, Member, Titled, Version};
+use super::{Cell, Count, Exact, Lacking, Member, Period, Titled, Version};
 use crate::outcome::{self, CellSource, CellValue, ConditionKind, MemberHeader};
 use crate::report::explanation::{because, rounding_words};
 use crate::value::Truth;
@@ -132,6 +132,12 @@ struct Calculation<'a> {
 struct Term<'a> {
     id: &'a str,
     label: &'a str,
+    /// Of a single cell the id of its row, or of its column where `id` is the row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    across: Option<&'a str>,
+    /// Of another period than the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<Period>,
     cell: Cell<'a>,
     how: &'a str,
 }
@@ -273,6 +279,8 @@ impl<'a> From<&'a outcome::Calculation> for Calculation<'a> {
         let term = |term: &'a outcome::Term| Term {
             id: &term.member.id,
             label: &term.member.label,
+            across: term.across.as_ref().map(|across| across.id.as_str()),
+            over: term.over.map(Period::from),
             cell: Cell::from(&term.cell),
             how: &term.how,
         };

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cell, Count, Exact, Lacking, Member, Version};
+use super::{Cell, Count, Exact, Lacking, Member, Period, Version};
 use crate::outcome::{self, CheckResult, HeaderNode, Locale, MemberHeader, TableOutcome};
 use crate::report::words;
 use crate::value::Number;
@@ -22,13 +22,6 @@ pub struct Outcome<'a> {
     checks: Vec<Check<'a>>,
     texts: Vec<Text<'a>>,
     inputs: Vec<InputAccount<'a>>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Period {
-    from: String,
-    to: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -108,6 +101,9 @@ struct Undetermined<'a> {
     place: Place<'a>,
     records: Count,
     missing: Vec<Lacking<'a>>,
+    /// Of another period than the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<Period>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -152,6 +148,9 @@ struct Account<'a> {
     outside: Count,
     undetermined: Count,
     reach_no_row: Count,
+    /// Of another period than the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<Period>,
 }
 
 /// As the document.
@@ -175,7 +174,7 @@ impl<'a> From<&'a outcome::Outcome> for Outcome<'a> {
             schema: Version::OUTCOME,
             title: &outcome.title,
             cites: &outcome.cites,
-            period: outcome.period.map(|(first, last)| Period { from: first.to_string(), to: last.to_string() }),
+            period: outcome.period.map(Period::from),
             locale: match outcome.locale {
                 Locale::Plain => "plain",
                 Locale::Vietnamese => "vi",
@@ -249,6 +248,7 @@ impl<'a> Undetermined<'a> {
             place: Place::of(table, entry.place),
             records: Count(entry.records),
             missing: Lacking::all(&entry.missing),
+            over: entry.over.map(Period::from),
         }
     }
 }
@@ -292,6 +292,7 @@ impl<'a> From<&'a outcome::TableAccount> for Account<'a> {
             outside: Count(account.outside),
             undetermined: Count(account.undetermined),
             reach_no_row: Count(account.reach_no_row),
+            over: account.over.map(Period::from),
         }
     }
 }

@@ -141,12 +141,7 @@ impl Builder {
             let amount = Box::new(self.primary(&node.children().next()?)?);
             return Some(Expr::WorkingDays { amount, calendar: self.name_in(&working)?, span: self.span(node) });
         }
-        let unit = node.first(Rule::unit)?;
-        let unit = match unit.children().next()?.rule() {
-            Rule::kw_years | Rule::kw_year => DateUnit::Years,
-            Rule::kw_months | Rule::kw_month => DateUnit::Months,
-            _ => DateUnit::Days,
-        };
+        let unit = date_unit(&node.first(Rule::unit)?)?;
         let amount = Box::new(self.primary(&node.children().next()?)?);
         Some(Expr::Duration { amount, unit, span: self.span(node) })
     }
@@ -154,6 +149,15 @@ impl Builder {
     pub(super) fn path(&self, node: &Node<'_>) -> Path {
         Path { segments: self.names(node, Rule::name), span: self.span(node) }
     }
+}
+
+/// A unit of time.
+pub(super) fn date_unit(node: &Node<'_>) -> Option<DateUnit> {
+    Some(match node.children().next()?.rule() {
+        Rule::kw_years | Rule::kw_year => DateUnit::Years,
+        Rule::kw_months | Rule::kw_month => DateUnit::Months,
+        _ => DateUnit::Days,
+    })
 }
 
 /// The sign of a comparison among the parts of `node`.

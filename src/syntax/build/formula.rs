@@ -1,28 +1,54 @@
 //! Measures, formulas, and how results are shown.
 
-use super::expression::compare_op;
+use super::expression::{compare_op, date_unit};
 use super::{Builder, Figures, Node};
 use crate::diagnostic::codes as registry;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Body, CompareOp, Expr, Formula, Measure, MeasureKind, Name, Presentation};
+use crate::syntax::tree::{Body, CompareOp, Expr, Formula, Measure, MeasureKind, Name, Presentation, Shift};
 use crate::value::{Rounding, RoundingMode};
 
 /// Digits after the decimal sign that a rounding may ask for.
 const MOST_DECIMALS: u32 = 18;
 /// Digits that an integer may be padded to.
 const MOST_DIGITS: u32 = 18;
+/// Days, months or years that a period may be moved by in one step.
+const MOST_MOVED: u32 = 9_999;
 
 impl Builder {
     pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
         let shown = self.presentation_in(node);
+        let over = node.first(Rule::over);
+        if let Some(formula) = node.first(Rule::formula) {
+            let formula = self.formula(&formula)?;
+            return Some(Body::Formula(
+                match over {
+                    Some(over) => self.over(formula, &over),
+                    None => formula,
+                },
+                shown,
+            ));
+        }
+        if let Some(over) = over {
+            let message = "`over` another period is said of a formula".to_owned();
+            let help =
+                "Give what is measured a column of its own and name it: `column 3 \"…\" = [2] over period - 1 year`.";
+            self.report(&registry::BAD_OVER, &over, message, "names no column", help);
+        }
         if let Some(measure) = node.first(Rule::measure) {
             return Some(Body::Measure(self.measure(&measure)?, shown));
         }
-        if let Some(formula) = node.first(Rule::formula) {
-            return Some(Body::Formula(self.formula(&formula)?, shown));
-        }
         node.first(Rule::not_applicable).map(|child| Body::NotApplicable(self.span(&child)))
+    }
+
+    fn over(&mut self, inner: Formula, node: &Node<'_>) -> Formula {
+        let shift = |builder: &mut Builder, node: &Node<'_>| {
+            let whole = builder.whole(&node.first(Rule::whole)?, MOST_MOVED).value;
+            let amount = if node.has(Rule::minus) { -i64::from(whole) } else { i64::from(whole) };
+            Some(Shift { amount, unit: date_unit(&node.first(Rule::unit)?)?, span: builder.span(node) })
+        };
+        let shifts = node.all(Rule::shift).filter_map(|node| shift(self, &node)).collect();
+        Formula::Over { inner: Box::new(inner), shifts, span: self.span(node) }
     }
 
     pub(super) fn measure(&mut self, node: &Node<'_>) -> Option<Measure> {
@@ -70,6 +96,10 @@ impl Builder {
         let value = match inner.rule() {
             Rule::member_reference => Formula::Member(self.id_in(&inner)?),
             Rule::kw_parent => Formula::Parent(self.span(&inner)),
+            Rule::single_cell => {
+                let (row, column) = self.row_and_column(&inner)?;
+                Formula::Single { row, column, span: self.span(&inner) }
+            }
             Rule::number => Formula::Number(self.number(&inner)),
             Rule::parameter => Formula::Param(self.name_in(&inner)?),
             Rule::table_cell => self.table_cell(&inner)?,

@@ -77,18 +77,6 @@ pub(super) fn lists_of_codes(place: &Place<'_, '_>) -> Option<Diagnostic> {
     Some(place.fault.found(&codes::UNEXPECTED, message, token, "only one stands here").help(help.suggestion([edit])))
 }
 
-/// `[n] / [total, n]`: a formula of columns knows no cells.
-pub(super) fn cell_in_a_formula(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let token = place.token(0).filter(|_| place.word(0) == "," && place.word(-2) == "[" && place.word(2) == "]")?;
-    let (row, column) = (place.word(-1), place.word(1));
-    let message = format!("`[{row}, {column}]` names a cell, and a formula is about columns or rows");
-    let help = format!(
-        "`[{column}]` is the figure of column {column} in the same row. A single cell can be named in a text: \
-         `TABLE[{row}, {column}]`."
-    );
-    Some(place.fault.found(&codes::UNEXPECTED, message, token, "one name stands in the brackets").help(help))
-}
-
 /// `2 digits`: the number stands behind the word; `round … to 2 digits`: the word is not needed.
 pub(super) fn digits(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());

@@ -51,7 +51,6 @@ const SLIPS: &[Slip] = &[
     lists::missing_parentheses,
     lists::lists_of_codes,
     lists::block_of_a_list,
-    lists::cell_in_a_formula,
     lists::digits,
     lists::brace_before,
     marks::stray_comma,

@@ -2,7 +2,18 @@
 
 use super::{ArithmeticOp, Name};
 use crate::source::{Span, Spanned};
-use crate::value::Number;
+use crate::value::{DateUnit, Number};
+
+/// A step by which a period is moved: `- 1 year`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shift {
+    /// How many, with its sign.
+    pub amount: i64,
+    /// Of what.
+    pub unit: DateUnit,
+    /// Its place.
+    pub span: Span,
+}
 
 /// Arithmetic over cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +29,24 @@ pub enum Formula {
         /// Last.
         to: Name,
         /// All of it.
+        span: Span,
+    },
+    /// `[total, 6]`: a cell of the table that the formula stands in.
+    Single {
+        /// The row.
+        row: Name,
+        /// The column.
+        column: Name,
+        /// All of it.
+        span: Span,
+    },
+    /// `[2] over period - 1 year`: a whole body over another period.
+    Over {
+        /// The body.
+        inner: Box<Formula>,
+        /// By how much the period is moved, one step after the other.
+        shifts: Vec<Shift>,
+        /// From `over` on.
         span: Span,
     },
     /// `annex[total, 6]`: a cell of a table; only in texts.
@@ -52,6 +81,8 @@ pub enum Formula {
 
 spans!(Formula, self,
     Formula::Member(n) | Formula::Param(n) => n.span,
+    Formula::Over { inner, span, .. } => inner.span().to(*span),
+    Formula::Single { span, .. } => *span,
     Formula::Range { span, .. } | Formula::Cell { span, .. } | Formula::Shown(_, span) | Formula::Negate(_, span) => *span,
     Formula::Parent(span) => *span,
     Formula::Number(n) => n.span,

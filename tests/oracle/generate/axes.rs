@@ -72,12 +72,14 @@ pub struct AxisWriter<'w, 'c> {
     /// The splits, each as the member that is split and its arms, and parts, each as the whole and the part.
     pub splits: Vec<(String, Vec<String>)>,
     pub parts: Vec<(String, String)>,
+    /// The members of the other axis, where they are known, whose cells are numbers.
+    pub across: Vec<String>,
 }
 
 impl<'w, 'c> AxisWriter<'w, 'c> {
     fn new(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>, rows: bool) -> Self {
         let (text, lines, splits, parts) = (String::new(), Vec::new(), Vec::new(), Vec::new());
-        AxisWriter { vocabulary, plan, choices, rows, text, lines, splits, parts }
+        AxisWriter { vocabulary, plan, choices, rows, text, lines, splits, parts, across: Vec::new() }
     }
 
     pub fn rows(vocabulary: &'w Vocabulary, plan: &'w Plan, choices: &'w mut Choices<'c>) -> AxisWriter<'w, 'c> {
@@ -104,6 +106,44 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
         if formulas {
             for _ in 0..1 + self.choices.below(2) {
                 self.formula();
+            }
+        }
+        if !self.rows && self.choices.chance(40) {
+            self.over_another_period();
+        }
+    }
+
+    /// A column that names the period, and formulas over other periods that ask for it.
+    fn over_another_period(&mut self) {
+        let mut writer = Writer { vocabulary: self.vocabulary, record: self.plan.record, choices: self.choices };
+        let Some(day) = writer.way(Kind::Date).filter(|_| self.vocabulary.has_period) else { return };
+        let (named, clauses) = (self.fresh(), self.clauses(self.plan.record, 0));
+        let end = self.choices.pick(&["in period", ">= period.start", "<= period.end"]);
+        self.member(&named, &format!(" where {day} {end}{clauses}"));
+        self.line(named.clone(), true, Some(self.plan.record));
+        let mut asked = named;
+        for _ in 0..1 + self.choices.below(2) {
+            let terms: Vec<String> =
+                self.lines.iter().filter(|line| line.numeric).map(|line| line.id.clone()).collect();
+            let other = &terms[self.choices.below(terms.len())];
+            let inner = match self.choices.below(5) {
+                0 => format!("[{asked}] / [{other}]"),
+                1 => format!("[{other}] - [{asked}] * 2"),
+                2 => format!("[{asked}] + ([{asked}] - 1)"),
+                _ => format!("[{asked}]"),
+            };
+            let shift = self.choices.pick(&[
+                "- 1 year",
+                "- 1 month",
+                "- 2 months - 3 days",
+                "+ 1 year",
+                "- 6 months",
+                "- 1 day",
+            ]);
+            let id = self.lines.len();
+            self.formula_line(&format!("{inner} over period {shift}"));
+            if self.choices.chance(40) {
+                asked.clone_from(&self.lines[id].id);
             }
         }
     }
@@ -261,7 +301,10 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
         let second = self.choices.below(terms.len());
         let (low, high) = (first.min(second), first.max(second));
         let (a, b) = (&terms[first], &terms[second]);
-        let formula = match self.choices.below(6) {
+        let formula = match self.choices.below(7) {
+            6 if !self.across.is_empty() => {
+                format!("[{a}] / [{}, {b}]", self.across[self.choices.below(self.across.len())])
+            }
             0 => format!("[{a}] + [{b}]"),
             1 => format!("[{a}] - [{b}] * 2"),
             2 => format!("-([{a}] + 1) / 3"),

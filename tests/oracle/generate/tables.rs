@@ -35,6 +35,7 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
         row_lines.push(Line::total());
     }
     let mut columns = AxisWriter::columns(vocabulary, &plan, choices);
+    columns.across = row_lines.iter().filter(|line| line.numeric).map(|line| line.id.clone()).collect();
     columns.write();
     let (column_text, column_lines) = (columns.text, columns.lines);
     let (splits, parts) = (columns.splits, columns.parts);
@@ -91,7 +92,11 @@ fn checks(table: &Table, numeric: &[&Line], choices: &mut Choices<'_>, text: &mu
         let (first, second) = (&numeric[first].id, &numeric[choices.below(numeric.len())].id);
         let sign = choices.pick(&["<=", ">=", "=", "!=", "<"]);
         let end = if choices.chance(60) { " else warn \"Look again\"" } else { "" };
-        match choices.below(3) {
+        match choices.below(4) {
+            3 => {
+                let row = &table.rows[choices.below(table.rows.len())].id;
+                let _ = writeln!(text, "  check [{first}] {sign} [{row}, {second}] + 1{end}");
+            }
             0 => {
                 let _ = writeln!(text, "  check [{first}] {sign} {}{end}", choices.between(0, 5));
             }

@@ -1,0 +1,137 @@
+//! `over`: the periods that formulas ask for, and the rules over them.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::diagnostic::codes;
+use crate::model::{Aggregate, Formula};
+use crate::source::Span;
+use crate::syntax::tree::Shift;
+use crate::value::{Date, DateUnit};
+
+use super::scope::Scope;
+
+/// A first and a last day.
+pub(super) type Period = (Date, Date);
+
+/// The periods over which a table's formulas ask for cells.
+#[derive(Default)]
+pub(super) struct Periods {
+    /// The report's.
+    own: Option<Period>,
+    asked: RefCell<Vec<Asked>>,
+    /// By column, where its formula says so.
+    places: RefCell<BTreeMap<usize, Span>>,
+}
+
+/// A period that is asked for.
+#[derive(Clone)]
+pub(super) struct Asked {
+    pub period: Period,
+    /// As the first formula that asks for it says: `period - 1 year`.
+    pub words: String,
+    /// Where it does.
+    pub place: Span,
+}
+
+impl Periods {
+    pub fn new(own: Option<Period>) -> Periods {
+        Periods { own, ..Periods::default() }
+    }
+
+    /// The periods in the order of the asides.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.asked.borrow().clone()
+    }
+
+    /// Where the formula of a column says that it is over another period.
+    pub fn place(&self, column: usize) -> Option<Span> {
+        self.places.borrow().get(&column).copied()
+    }
+
+    /// The aside over a period; none where that is the report's own.
+    fn aside(&self, period: Period, words: String, place: Span) -> Option<usize> {
+        if self.own == Some(period) {
+            return None;
+        }
+        let mut asked = self.asked.borrow_mut();
+        let known = asked.iter().position(|other| other.period == period);
+        Some(known.unwrap_or_else(|| {
+            asked.push(Asked { period, words, place });
+            asked.len() - 1
+        }))
+    }
+
+    /// What the formula of a column is over: the aside of the period, moved from that of the rules at hand; `None` for what has a
+    /// fault, which was said.
+    pub fn over(
+        &self,
+        scope: &Scope<'_>,
+        inner: Formula,
+        (shifts, place): (&[Shift], Span),
+        column: Option<usize>,
+    ) -> Option<Formula> {
+        column.map(|column| self.places.borrow_mut().insert(column, place));
+        let Some(period) = scope.report.period else {
+            scope.say_no_period(place);
+            return None;
+        };
+        let Some(moved) = shifts.iter().try_fold(period, |period, shift| moved(period, *shift)) else {
+            scope.say_at(&codes::BAD_OVER, place, "the period is moved beyond the calendar", "no such days");
+            return None;
+        };
+        if moved == period {
+            scope.say_at(&codes::BAD_OVER, place, "the period is not moved", "the same days");
+            return None;
+        }
+        Some(Formula::Over(self.aside(moved, words(shifts), place), Box::new(inner)))
+    }
+}
+
+/// `period - 1 year`.
+fn words(shifts: &[Shift]) -> String {
+    let step = |shift: &Shift| {
+        let sign = if shift.amount < 0 { '-' } else { '+' };
+        let (number, unit) = (shift.amount.unsigned_abs(), shift.unit.name());
+        format!(" {sign} {number} {}", if number == 1 { unit.trim_end_matches('s') } else { unit })
+    };
+    format!("period{}", shifts.iter().map(step).collect::<String>())
+}
+
+/// A period that is moved: its first day as a day is; its last day too, unless it is its month's last, which stays that.
+fn moved((first, last): Period, Shift { amount, unit, .. }: Shift) -> Option<Period> {
+    let ends_month = last.tomorrow().is_none_or(|next| next.day() == 1);
+    let end = last.shift(amount, unit)?;
+    let end = if ends_month && unit != DateUnit::Days { end_of_month(end) } else { end };
+    Some((first.shift(amount, unit)?, end))
+}
+
+fn end_of_month(day: Date) -> Date {
+    (28..=31).rev().find_map(|last| Date::new(day.year(), day.month(), last)).unwrap_or(day)
+}
+
+/// The rules over other periods, each read once.
+pub(super) struct Overs<'a, 'f> {
+    read: &'f dyn Fn(Period, Vec<Aggregate>) -> Scope<'a>,
+    known: RefCell<BTreeMap<Period, Rc<Scope<'a>>>>,
+}
+
+impl<'a, 'f> Overs<'a, 'f> {
+    /// `read` reads the rules over a period, with these derived fields known.
+    pub fn new(read: &'f dyn Fn(Period, Vec<Aggregate>) -> Scope<'a>) -> Overs<'a, 'f> {
+        Overs { read, known: RefCell::default() }
+    }
+
+    /// The rules over a period. Derived fields that are other ones then are added to those of the rules at hand.
+    pub fn at(&self, scope: &Scope<'a>, period: Period) -> Rc<Scope<'a>> {
+        if let Some(known) = self.known.borrow().get(&period) {
+            return known.clone();
+        }
+        let read = Rc::new((self.read)(period, scope.aggregates.borrow().clone()));
+        read.take_findings();
+        scope.aggregates.borrow_mut().clone_from(&read.aggregates.borrow());
+        self.known.borrow_mut().insert(period, read.clone());
+        read
+    }
+}
