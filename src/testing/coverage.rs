@@ -247,7 +247,8 @@ pub(super) fn clause_name(of: &str, clause: &Clause) -> String {
     format!("{of}: {}", clause.words)
 }
 
-/// `Unit.members`.
+/// `Unit.members`, over whatever period: the rule is the same one.
 pub(super) fn aggregate_name(schema: &Schema, aggregate: &Aggregate) -> String {
-    format!("{}.{}", schema.record_name(aggregate.on), aggregate.name)
+    let name = aggregate.name.split(' ').next().unwrap_or_default();
+    format!("{}.{name}", schema.record_name(aggregate.on))
 }

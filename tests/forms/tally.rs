@@ -1,6 +1,6 @@
 //! The forms, counted from the registers as section 1.2 of the domain's facts tells their rows and columns: by hand, a row at a time.
 
-use super::figures::{Figure, Value, count, mean};
+use super::figures::{Figure, Value, count, mean, sure};
 use super::registers::{Admission, Day, Member, Organisation, Person, Registers};
 
 /// The first and the last day.
@@ -49,18 +49,29 @@ const AGES: [(&str, i32, i32); 8] = [
     ("age_61", 61, i32::MAX),
 ];
 
+/// A form that sets a period beside the same one of the year before: columns 2, 3 and 4 = 2 * 100 / 3.
+pub fn beside(
+    form: impl Fn(&Registers, Period) -> Vec<(String, Figure)>,
+    registers: &Registers,
+    periods: [Period; 2],
+) -> Vec<(String, [Figure; 3])> {
+    let [now, before] = periods.map(|period| form(registers, period));
+    let rows = now.into_iter().zip(before);
+    rows.map(|((id, now), (_, before))| (id, [now.clone(), before.clone(), now.percent_of(&before)])).collect()
+}
+
 pub fn form_1(registers: &Registers, period: Period) -> Vec<(String, Figure)> {
     let in_period: Vec<_> = registers.changes.iter().filter(|change| period.holds(change.on)).collect();
-    let of = |mark: &str| count(in_period.iter().map(|change| Some(change.movement.starts_with(mark))));
+    let of = |mark: &str| sure(in_period.iter().map(|change| change.movement.starts_with(mark)));
     let stood = |member: &Member| member.entered < period.0 && member.left.is_none_or(|left| left >= period.0);
-    let before = count(registers.members.values().map(|member| Some(stood(member))));
+    let before = sure(registers.members.values().map(stood));
     let after = Figure::of(before.whole() + of("B").whole() - of("C").whole());
     let mut rows = vec![("a".to_owned(), before)];
     for mark in ["B", "B1", "B2", "B2a", "B2b", "B3", "C", "C1", "C2", "C3"] {
         rows.push((mark.to_lowercase(), of(mark)));
     }
-    let on_probation = |change: &&super::registers::Change| Some(change.movement == "C3" && change.on_probation);
-    rows.push(("c3p".to_owned(), count(in_period.iter().map(on_probation))));
+    let on_probation = in_period.iter().map(|change| change.movement == "C3" && change.on_probation);
+    rows.push(("c3p".to_owned(), sure(on_probation)));
     for mark in ["C4", "C5", "C5a", "C5b"] {
         rows.push((mark.to_lowercase(), of(mark)));
     }
@@ -69,11 +80,13 @@ pub fn form_1(registers: &Registers, period: Period) -> Vec<(String, Figure)> {
 }
 
 pub fn form_2(registers: &Registers, period: Period) -> Vec<(String, Figure)> {
-    let admitted: Vec<&Admission> =
-        registers.admissions.iter().filter(|admission| period.holds(admission.decided)).collect();
+    let places = registers.admissions.iter().enumerate();
+    let admitted: Vec<(usize, &Admission)> = places.filter(|(_, admission)| period.holds(admission.decided)).collect();
     let mut rows: Vec<(String, Figure)> = Vec::new();
     let mut row = |id: &str, figure: Figure| rows.push((id.to_owned(), figure));
-    let of = |test: &dyn Fn(&Admission) -> Option<bool>| count(admitted.iter().map(|admission| test(admission)));
+    let of = |test: &dyn Fn(&Admission) -> Option<bool>| {
+        count(admitted.iter().map(|(place, admission)| (*place, test(admission))))
+    };
     row("all", of(&|_| Some(true)));
     row("women", of(&|a| Some(a.person.is_woman)));
     row("believers", of(&|a| is_believer(&a.person)));
@@ -93,7 +106,7 @@ pub fn form_2(registers: &Registers, period: Period) -> Vec<(String, Figure)> {
     for (id, from, to) in AGES {
         row(id, of(&|a| age(a.person.born, a.decided).map(|years| (from..=to).contains(&years))));
     }
-    row("mean_age", mean(admitted.iter().map(|a| age(a.person.born, a.decided))));
+    row("mean_age", mean(admitted.iter().map(|(place, a)| (*place, age(a.person.born, a.decided)))));
     for (id, word) in
         [("literate", "literate"), ("primary", "primary"), ("lower_secondary", "lower"), ("upper_secondary", "upper")]
     {
@@ -140,19 +153,21 @@ fn form_2_organisations(registers: &Registers, period: Period) -> Vec<(String, F
     let mut rows = vec![("organisations".to_owned(), Figure::of(there.len() as i128))];
     for (name, is_committee) in [("committees", true), ("cells", false)] {
         let of_form = || there.iter().filter(|(_, organisation)| organisation.is_committee == is_committee);
-        rows.push((name.to_owned(), count(of_form().map(|_| Some(true)))));
-        rows.push((format!("{name}_admitting"), count(of_form().map(|(code, _)| Some(admits(code))))));
-        rows.push((format!("{name}_without"), count(of_form().map(|(_, organisation)| Some(without(organisation))))));
+        rows.push((name.to_owned(), Figure::of(of_form().count() as i128)));
+        rows.push((format!("{name}_admitting"), sure(of_form().map(|(code, _)| admits(code)))));
+        rows.push((format!("{name}_without"), sure(of_form().map(|(_, organisation)| without(organisation)))));
     }
     rows
 }
 
 pub fn form_3(registers: &Registers, period: Period) -> Vec<(String, Figure)> {
-    let listed: Vec<&Member> =
-        registers.members.values().filter(|member| period.ends_with(member.entered, member.left)).collect();
+    let places = registers.members.values().enumerate();
+    let listed: Vec<(usize, &Member)> =
+        places.filter(|(_, member)| period.ends_with(member.entered, member.left)).collect();
     let mut rows: Vec<(String, Figure)> = Vec::new();
     let mut row = |id: &str, figure: Figure| rows.push((id.to_owned(), figure));
-    let of = |test: &dyn Fn(&Member) -> Option<bool>| count(listed.iter().map(|member| test(member)));
+    let of =
+        |test: &dyn Fn(&Member) -> Option<bool>| count(listed.iter().map(|(place, member)| (*place, test(member))));
     row("all", of(&|_| Some(true)));
     row("women", of(&|m| Some(m.person.is_woman)));
     row("probationary", of(&|m| Some(m.official.is_none_or(|official| official > period.1))));
@@ -167,7 +182,7 @@ pub fn form_3(registers: &Registers, period: Period) -> Vec<(String, Figure)> {
     for (id, from, to) in AGES {
         row(id, of(&|m| age(m.person.born, period.1).map(|years| (from..=to).contains(&years))));
     }
-    row("mean_age", mean(listed.iter().map(|m| age(m.person.born, period.1))));
+    row("mean_age", mean(listed.iter().map(|(place, m)| (*place, age(m.person.born, period.1)))));
     for (id, word) in [
         ("illiterate", "illiterate"),
         ("literate", "literate"),
@@ -189,27 +204,33 @@ pub fn form_3(registers: &Registers, period: Period) -> Vec<(String, Figure)> {
 }
 
 /// Forms 2B and 4: the rows by position, for their ids are names of groups: the head of section I, its 56 rows, the head of section
-/// II, its seven rows. In each row the whole and the women.
-pub fn by_origin(people: &[&Person]) -> Vec<[Figure; 2]> {
+/// II, its seven rows. In each row the whole, the women, and the share in the section.
+fn by_origin(people: &[(usize, &Person)]) -> Vec<[Figure; 3]> {
     let both = |test: &dyn Fn(&Person) -> Option<bool>| {
-        let women = |person: &&Person| if person.is_woman { test(person) } else { Some(false) };
-        [count(people.iter().map(|person| test(person))), count(people.iter().map(women))]
+        let women = |person: &Person| if person.is_woman { test(person) } else { Some(false) };
+        let all = count(people.iter().map(|(place, person)| (*place, test(person))));
+        [all, count(people.iter().map(|(place, person)| (*place, women(person))))]
     };
-    let mut rows = vec![both(&|_| Some(true))];
-    rows.extend((1..=56).map(|number| both(&|person| Some(person.ethnicity == number))));
-    rows.push(both(&is_believer));
-    rows.extend((1..=7).map(|number| both(&|person| person.religion.map(|religion| religion == number))));
-    rows
+    let mut groups = vec![both(&|_| Some(true))];
+    groups.extend((1..=56).map(|number| both(&|person| Some(person.ethnicity == number))));
+    let mut religions = vec![both(&is_believer)];
+    religions.extend((1..=7).map(|number| both(&|person| person.religion.map(|religion| religion == number))));
+    let with_shares = |section: Vec<[Figure; 2]>| {
+        let head = section[0][0].clone();
+        section.into_iter().map(move |[all, women]| [all.clone(), women, all.percent_of(&head)])
+    };
+    with_shares(groups).chain(with_shares(religions)).collect()
 }
 
-pub fn form_2b(registers: &Registers, period: Period) -> Vec<[Figure; 2]> {
-    let admitted = registers.admissions.iter().filter(|admission| period.holds(admission.decided));
-    by_origin(&admitted.map(|admission| &admission.person).collect::<Vec<_>>())
+pub fn form_2b(registers: &Registers, period: Period) -> Vec<[Figure; 3]> {
+    let admitted = registers.admissions.iter().enumerate().filter(|(_, admission)| period.holds(admission.decided));
+    by_origin(&admitted.map(|(place, admission)| (place, &admission.person)).collect::<Vec<_>>())
 }
 
-pub fn form_4(registers: &Registers, period: Period) -> Vec<[Figure; 2]> {
-    let listed = registers.members.values().filter(|member| period.ends_with(member.entered, member.left));
-    by_origin(&listed.map(|member| &member.person).collect::<Vec<_>>())
+pub fn form_4(registers: &Registers, period: Period) -> Vec<[Figure; 3]> {
+    let members = registers.members.values().enumerate();
+    let listed = members.filter(|(_, member)| period.ends_with(member.entered, member.left));
+    by_origin(&listed.map(|(place, member)| (place, &member.person)).collect::<Vec<_>>())
 }
 
 /// The rows of form 5 in their order, and what the codes of the types in each begin with.
@@ -287,9 +308,9 @@ pub fn form_5(registers: &Registers, period: Period) -> Vec<(String, [Figure; 6]
 pub fn form_7a(registers: &Registers, period: Period) -> Vec<(&'static str, Figure)> {
     let there = registers.organisations.values().filter(|o| period.ends_with(o.founded, o.dissolved));
     let kinds: Vec<&str> = there.map(|organisation| organisation.kind).collect();
-    let of = |marks: &[&str]| count(kinds.iter().map(|kind| Some(marks.contains(kind))));
+    let of = |marks: &[&str]| sure(kinds.iter().map(|kind| marks.contains(kind)));
     vec![
-        ("2", count(kinds.iter().map(|_| Some(true)))),
+        ("2", Figure::of(kinds.len() as i128)),
         ("3", Figure::sign(Value::NotApplicable)),
         ("4", of(&["1"])),
         ("5", of(&["2", "3"])),
