@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod by_hand;
 mod debug;
 mod endings;
 mod files;

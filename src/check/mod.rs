@@ -6,6 +6,7 @@
 mod asides;
 mod axis;
 mod body;
+mod by_hand;
 mod calendar;
 mod changes;
 mod choice;
@@ -54,6 +55,7 @@ use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
 
+pub use by_hand::ByHand;
 pub use calendar::Calendar;
 pub use readings::check_readings;
 pub use stretches::stretches_of_tables;

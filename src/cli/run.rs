@@ -7,7 +7,7 @@ use bieu::outcome::Outcome;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, Version};
 use bieu::unstable::spreadsheet;
-use bieu::unstable::words::Document;
+use bieu::unstable::words::{Document, Terminal, written};
 
 use super::args::Run;
 use super::count::{Tallied, threads};
@@ -42,7 +42,7 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
         }
-        let rules = driver.rules(&run.rules).inspect_err(|stop| {
+        let rules = driver.rules_with(&run.rules, run.period, &run.settings).inspect_err(|stop| {
             if let Stop::Rules(faults) = stop {
                 *files = faults.iter().flat_map(|faults| names_of(&faults.sources)).collect();
             }
@@ -52,6 +52,7 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
+            say_given(&rules);
             stop::say(rules.warnings(), rules.sources());
         }
         let (counted, came) = if run.grids.is_empty() {
@@ -64,6 +65,15 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
         let outcome = wanted(run, rules.outcome(&counted).map_err(Failure::from)?);
         Ok(give(run, spreadsheet, driver, &rules, &came, &outcome)?)
     })
+}
+
+/// Forms for spreadsheets have no account that could tell it.
+fn say_given(rules: &Rules) {
+    let given = &rules.model().report.by_hand;
+    let told: Vec<String> = given.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    if !told.is_empty() {
+        console::say(&written!(Terminal, "given by hand: {}", told.join("; ")));
+    }
 }
 
 fn names_of(sources: &Sources) -> impl Iterator<Item = String> {

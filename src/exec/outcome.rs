@@ -41,6 +41,7 @@ pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, checks: &dy
         title: model.report.title.clone(),
         cites: model.report.cites.clone(),
         period: model.report.period,
+        by_hand: model.report.by_hand.clone(),
         printed: model.report.printed.clone(),
         locale,
         checks: model.ties.iter().enumerate().filter_map(|(index, tie)| tied(index, tie)).collect(),

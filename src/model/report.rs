@@ -18,6 +18,8 @@ pub struct Report {
     pub locale: Locale,
     /// The tables that are printed, by position, in their order; `None`: all, in the order declared.
     pub printed: Option<Vec<usize>>,
+    /// What was given by hand in place of what the rules say: `period`, or a parameter, each with its value as it was given.
+    pub by_hand: Vec<(String, String)>,
 }
 
 /// A text with holes.

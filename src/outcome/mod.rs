@@ -52,6 +52,8 @@ pub struct Outcome {
     pub cites: Vec<String>,
     /// The report's period.
     pub period: Option<(Date, Date)>,
+    /// What was given by hand in place of what the rules say: `period`, or a parameter, each with its value as it was given.
+    pub by_hand: Vec<(String, String)>,
     /// How numbers are printed.
     pub locale: Locale,
     /// The tables in the order declared, those among them that the report does not print.

@@ -65,6 +65,7 @@ pub(crate) fn evaluated(model: &Model, records: &Records) -> Outcome {
         title: model.report.title.clone(),
         cites: model.report.cites.clone(),
         period: model.report.period,
+        by_hand: model.report.by_hand.clone(),
         printed: model.report.printed.clone(),
         locale: model.report.locale,
         checks: model.ties.iter().filter_map(|tie| tie.tied(evaluate_table(&facts, tie).checks)).collect(),

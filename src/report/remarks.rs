@@ -35,6 +35,7 @@ pub(super) fn of_report(outcome: &Outcome) -> Vec<Section> {
         (words::FAILED_TIES, checks::failed(ties, outcome.locale)),
         (words::UNDECIDED_TIES, checks::undecided(ties, outcome.locale)),
         (words::HELD_TIES, checks::held(ties)),
+        (words::BY_HAND, account::by_hand(outcome)),
         (words::INPUTS, account::of_inputs(outcome)),
     ])
 }

@@ -17,6 +17,7 @@ pub(super) const UNDECIDED_TIES: &str = "Checks between tables not decided";
 pub(super) const HELD_TIES: &str = "Checks between tables that hold whatever is not decided";
 pub(super) const BROKEN_SPLITS: &str = "Broken splits";
 pub(super) const ACCOUNT: &str = "Account of the records";
+pub(super) const BY_HAND: &str = "Given by hand";
 pub(super) const INPUTS: &str = "Records read";
 
 /// The legend of a figure's mark, and of the sign of a cell that nobody is known to belong to.

@@ -13,6 +13,7 @@ pub fn outcomes() -> impl Strategy<Value = Outcome> {
         made!(Outcome {
             title,
             tables,
+            by_hand: vec![(text.clone(), text.clone())],
             checks: vec![made!(CheckOutcome { check: text.clone(), message: text.clone(), ..failing() })],
             texts: vec![made!(TextOutcome { name: "text".into(), text })],
             ..sample::outcome()

@@ -10,6 +10,7 @@ pub fn outcome() -> Outcome {
         title: "Kết quả phát triển đảng viên 6 tháng đầu năm 2024".into(),
         cites: vec!["646-BC/BTCTU, 16/07/2024".into()],
         period: Some((day("2024-01-01"), day("2024-06-30"))),
+        by_hand: vec![("few_members".into(), "7".into())],
         locale: Locale::Vietnamese,
         tables: vec![annex(), comparison()],
         checks: ties(),

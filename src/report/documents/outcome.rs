@@ -16,12 +16,22 @@ pub struct Outcome<'a> {
     title: &'a str,
     cites: &'a [String],
     period: Option<Period>,
+    /// In place of what the rules say.
+    given_by_hand: Vec<Given<'a>>,
     locale: &'static str,
     tables: Vec<Table<'a>>,
     /// Of the report, between its tables.
     checks: Vec<Check<'a>>,
     texts: Vec<Text<'a>>,
     inputs: Vec<InputAccount<'a>>,
+}
+
+/// The period or a parameter, with its value as it was given.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Given<'a> {
+    name: &'a str,
+    value: &'a str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -175,6 +185,7 @@ impl<'a> From<&'a outcome::Outcome> for Outcome<'a> {
             title: &outcome.title,
             cites: &outcome.cites,
             period: outcome.period.map(Period::from),
+            given_by_hand: outcome.by_hand.iter().map(|(name, value)| Given { name, value }).collect(),
             locale: match outcome.locale {
                 Locale::Plain => "plain",
                 Locale::Vietnamese => "vi",
