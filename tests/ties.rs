@@ -205,6 +205,34 @@ fn counts_over_the_same_records_are_proved() {
     assert_eq!(limits.known, ["sex"]);
 }
 
+/// From 2024 on a set has a code more, which one of two tables asks for by name: on days before, the two are not the same.
+#[test]
+fn a_check_is_asked_on_all_days() {
+    let text = r#"language 1
+report r {
+  period 2024-01-01 to 2024-12-31
+  check t[total, n] = u[total, n]
+  check t[total, n] <= u[total, n]
+}
+codes Level { low high top }
+set schooled of Level
+  = high      in force until 2023-12-31
+  = high, top in force from 2024-01-01
+record Member { key id text  level Level }
+table t of Member where level in schooled { total "All"  column n "N" }
+table u of Member where level in (high, top) { total "All"  column n "N" }
+"#;
+    let rules = Rules::from_text("rules.bieu", text).unwrap_or_else(|faults| panic!("{faults}"));
+    let said: Vec<&str> =
+        rules.findings().iter().filter(|f| f.code.id == "E0503").map(|f| f.message.as_str()).collect();
+    let message = "with the versions in force until 2023-12-31: the check t[total, n] = u[total, n] cannot hold: one record breaks it";
+    assert_eq!(said, [message]);
+    let days: Vec<String> = rules.proofs().iter().filter(|proof| proof.table == "r").map(Proof::claim).collect();
+    assert_eq!(days.len(), 2);
+    assert!(days[0].ends_with("holds whatever the records are, at 2024-12-31"), "{days:?}");
+    assert!(days[1].ends_with("on each of the 2 days that versions tell apart"), "{days:?}");
+}
+
 #[test]
 fn what_one_record_breaks_is_refused() {
     let text = PROGRAM.replace("TIES", "  check women[all, n] = a[total, p] else warn\n");
