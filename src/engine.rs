@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use self::advice::{Advice, Grounds, said};
 pub use self::checked::Checked;
-use crate::check::{self, Calendar};
+use crate::check::{self, ByHand, Calendar};
 use crate::diagnostic::Diagnostic;
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
 use crate::model::{Model, OnDays, Test};
@@ -126,6 +126,24 @@ impl Rules {
     /// Everything that is wrong with it.
     pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Result<Rules, Box<RulesError>> {
         Rules::of_checked(Checked::load(path, text, loader, as_of))
+    }
+
+    /// The same with what is given by hand in place of what the rules say: the period of the report, and values of parameters, written
+    /// as in rules but for texts, which need no quotes (`("few_members", "7")`). A parameter with versions has this value on all days. What was given
+    /// is told in every report.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the program, and with what is given: no such parameter, a value of another type, a period that ends
+    /// before it begins.
+    pub fn load_with(
+        path: &str,
+        text: &str,
+        loader: &dyn Loader,
+        as_of: Option<Date>,
+        period: Option<(Date, Date)>,
+        params: &[(&str, &str)],
+    ) -> Result<Rules, Box<RulesError>> {
+        Rules::of_checked(Checked::load_with(path, text, loader, as_of, ByHand { period, params }))
     }
 
     /// The rules of a program that was checked.

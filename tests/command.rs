@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod by_hand;
 mod debug;
 mod endings;
 mod files;
@@ -12,9 +13,11 @@ mod fmt;
 mod grids;
 mod json;
 mod passed_over;
+mod printed;
 mod programs;
 mod taken;
 mod testing;
+mod ties;
 mod transcripts;
 mod warnings;
 mod words;

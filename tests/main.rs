@@ -39,6 +39,7 @@ mod stages;
 mod statements;
 mod suggest;
 mod testing;
+mod ties;
 mod walls;
 mod words;
 mod workflow;

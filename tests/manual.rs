@@ -10,6 +10,8 @@
 //! | ```` ```table NAME ```` | what the terminal shows of the table |
 //! | ```` ```table NAME as of DATE ```` | the same with the rules read at that date |
 //! | ```` ```text NAME ```` | the words of the text |
+//! | ```` ```report ```` | what the terminal shows of the whole report |
+//! | ```` ```checks ```` | what the terminal shows of checks between tables |
 //! | ```` ```csv file PATH ```` | a file that the section's tests name |
 //! | ```` ```tests ```` | what became of the section's tests; where there is none, all of them pass |
 //! | ```` ```findings ```` | what is said of the rules: errors, warnings, advice |
@@ -20,7 +22,7 @@
 //! its records once; a section's own `csv RECORD` takes the place of the chapter's.
 //!
 //! A section must show what it gives: findings rejects and failed tests that no block expects fail the test. `BIEU_BLESS=1`
-//! writes the blocks `table`, `text`, `findings`, `rejects` and `tests` anew. Work each figure out by hand before you keep it: it must be right
+//! writes the blocks `table`, `text`, `checks`, `findings`, `rejects` and `tests` anew. Work each figure out by hand before you keep it: it must be right
 //! because the language says so.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
@@ -29,7 +31,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bieu::unstable::report::{TerminalOptions, terminal_table};
+use bieu::unstable::report::{TerminalOptions, terminal, terminal_table};
 use bieu::value::Date;
 
 use crate::program::{Program, Run};
@@ -107,7 +109,14 @@ fn program(pieces: &[Piece], chapter: &mut Program) -> Program {
             ["csv", "file", path] => drop(own.files.insert((*path).to_owned(), body.clone())),
             ["csv", record] => own.data.push(((*record).to_owned(), body.clone())),
             ["csv", record, "chapter"] => chapter.data.push(((*record).to_owned(), body.clone())),
-            ["bieu", "ignore,", _, ..] | ["table", ..] | ["text", _] | ["findings"] | ["rejects"] | ["tests"] => {}
+            ["bieu", "ignore,", _, ..]
+            | ["table", ..]
+            | ["text", _]
+            | ["checks"]
+            | ["report"]
+            | ["findings"]
+            | ["rejects"]
+            | ["tests"] => {}
             _ => panic!("unknown fence `{info}`"),
         }
     }
@@ -132,6 +141,12 @@ fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
             let outcome = run.outcome.as_ref().unwrap_or_else(|| panic!("{}\n{}", section.name, run.findings));
             Some(format!("{}\n", outcome.text(name).unwrap().trim_end()))
         }
+        ["report"] => Some(
+            run.outcome
+                .as_ref()
+                .map_or_else(String::new, |outcome| terminal(outcome, &TerminalOptions::default()).into()),
+        ),
+        ["checks"] => Some(checks(run)),
         ["tests"] => Some(run.tests.clone()),
         ["findings"] => Some(run.findings.clone()),
         ["rejects"] => Some(run.data_findings.clone()),
@@ -143,6 +158,14 @@ fn table(name: &str, run: &Run) -> String {
     let Some(outcome) = &run.outcome else { return run.findings.clone() };
     let table = outcome.table(name).unwrap_or_else(|| panic!("no table `{name}`"));
     terminal_table(outcome, table, &TerminalOptions::default()).into()
+}
+
+fn checks(run: &Run) -> String {
+    let Some(outcome) = &run.outcome else { return run.findings.clone() };
+    let mut alone = bieu::outcome::Outcome::default();
+    alone.checks.clone_from(&outcome.checks);
+    alone.locale = outcome.locale;
+    terminal(&alone, &TerminalOptions::default()).into()
 }
 
 #[test]
@@ -202,7 +225,10 @@ fn info(piece: &Piece) -> Option<String> {
 
 /// Whether the fence holds a result.
 fn result_words(info: &str) -> bool {
-    matches!(info.split_whitespace().next(), Some("table" | "text" | "findings" | "rejects" | "tests"))
+    matches!(
+        info.split_whitespace().next(),
+        Some("table" | "text" | "report" | "checks" | "findings" | "rejects" | "tests")
+    )
 }
 
 fn written(pieces: &[Piece]) -> String {

@@ -146,6 +146,11 @@ impl Names {
         Names(drafted.ids.keys().zip(printed).map(name).collect())
     }
 
+    /// Everything by its id.
+    pub fn by_id() -> Names {
+        Names(IndexMap::new())
+    }
+
     /// A formula as the official forms print it: `9+...+16`, `6/5`.
     pub fn formula(&self, formula: &tree::Formula) -> String {
         self.at_level(formula, 0, None)

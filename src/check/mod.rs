@@ -7,6 +7,7 @@ mod asides;
 mod axis;
 mod beside;
 mod body;
+mod by_hand;
 mod calendar;
 mod changes;
 mod choice;
@@ -39,6 +40,8 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tied;
+mod ties;
 mod types;
 mod versions;
 mod ways;
@@ -53,6 +56,7 @@ use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
 use crate::value::Date;
 
+pub use by_hand::ByHand;
 pub use calendar::Calendar;
 pub use readings::check_readings;
 pub use stretches::stretches_of_tables;
@@ -98,14 +102,11 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
             _ => None,
         })
         .collect();
-    let texts: Vec<_> = items
-        .iter()
-        .filter_map(|item| match item {
-            Item::Text(text) => Some(text::text(&scope, &tables, text)),
-            _ => None,
-        })
-        .collect();
-    let tests = testing::check_tests(&scope, &tables, &texts, &items, reading);
+    let texts = text::texts(&scope, &tables, &items);
+    scope.report.printed = report::printed_tables(&scope, &tables, &items);
+    let ties = ties::ties(&scope, &tables, &items);
+    let named = testing::Named { tables: &tables, texts: &texts, ties: &ties };
+    let tests = testing::check_tests(&scope, &named, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
     let constants = constants::constants(&scope, &items);
     missing::say_too_many(&scope, &tables);
@@ -122,6 +123,7 @@ fn check_as(trees: &[Tree], sources: &Sources, as_of: Option<Date>, reading: Rea
         as_of: scope.as_of,
         aggregates,
         tables,
+        ties,
         texts,
         criteria: std::mem::take(&mut scope.criteria).into_values().collect(),
         tests,

@@ -1,7 +1,7 @@
 //! The `report` item: title, sources, period, locale.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
-use crate::model::Report;
+use crate::model::{Report, Table};
 use crate::outcome::Locale;
 use crate::syntax::tree::{self, Item};
 
@@ -34,7 +34,29 @@ pub(super) fn heading(scope: &Scope<'_>, items: &[&Item]) -> (String, Vec<String
     )
 }
 
-fn reports<'i>(items: &'i [&'i Item]) -> impl Iterator<Item = &'i tree::Report> {
+/// The tables that the program's report prints, by position; `None` where it does not say.
+pub(super) fn printed_tables(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Option<Vec<usize>> {
+    let written = reports(items).next()?.tables.as_ref()?;
+    let mut printed: Vec<usize> = Vec::new();
+    for name in written {
+        let Some(table) = tables.iter().position(|table| table.name == name.value) else {
+            if !scope.is_broken(&name.value) {
+                scope.say_unknown(&codes::UNKNOWN_NAME, name, "table", tables.iter().map(|table| table.name.as_str()));
+            }
+            continue;
+        };
+        if printed.contains(&table) {
+            let message = format!("the report prints `{}` twice", name.value);
+            scope.say_at(&codes::BAD_REPORT, name.span, message, "named before");
+            continue;
+        }
+        printed.push(table);
+    }
+    Some(printed)
+}
+
+/// Every report that is written; the first one counts.
+pub(super) fn reports<'i>(items: &'i [&'i Item]) -> impl Iterator<Item = &'i tree::Report> {
     items.iter().filter_map(|item| match item {
         Item::Report(report) => Some(report),
         _ => None,

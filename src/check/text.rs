@@ -3,21 +3,30 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Table, Text};
 use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
-use crate::syntax::tree::{self, Dimension, Name, TextItem};
+use crate::syntax::tree::{self, Dimension, Item, Name, TextItem};
 
 use super::body::{number_param, presentation, say_no_parent, say_unknown_member};
 use super::printed::{filled, say_unknown_in};
 use super::scope::Scope;
 
+/// The texts in the order written.
+pub(super) fn texts(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Vec<Text> {
+    let written = items.iter().filter_map(|item| if let Item::Text(text) = item { Some(text) } else { None });
+    written.map(|written| text(scope, tables, written)).collect()
+}
+
 /// A checked text. Holes with a fault are left out.
-pub(super) fn text(scope: &Scope<'_>, tables: &[Table], written: &TextItem) -> Text {
-    let holes = Holes { scope, tables };
+fn text(scope: &Scope<'_>, tables: &[Table], written: &TextItem) -> Text {
+    let holes = Holes { scope, tables, inside: "a text" };
     Text { name: written.name.value.clone(), parts: written.parts.iter().filter_map(|part| holes.part(part)).collect() }
 }
 
-struct Holes<'s, 'a> {
-    scope: &'s Scope<'a>,
-    tables: &'s [Table],
+/// What resolves figures over cells of tables.
+pub(super) struct Holes<'s, 'a> {
+    pub scope: &'s Scope<'a>,
+    pub tables: &'s [Table],
+    /// What they stand in, for messages.
+    pub inside: &'static str,
 }
 
 impl Holes<'_, '_> {
@@ -72,7 +81,8 @@ impl Holes<'_, '_> {
         true
     }
 
-    fn figure(&self, formula: &tree::Formula, rows_of: Option<usize>) -> Option<Figure> {
+    /// The figure; `None` if it has a fault, which was said. `rows_of` is the table whose rows are in question, where there is one.
+    pub(super) fn figure(&self, formula: &tree::Formula, rows_of: Option<usize>) -> Option<Figure> {
         match formula {
             tree::Formula::Cell { table, row, column, .. } => {
                 let table = self.table(table)?;
@@ -90,7 +100,7 @@ impl Holes<'_, '_> {
                             format!("`[{}]` of which row of which table?", name.value),
                         )
                         .at(name.span, "names no cell")
-                        .help("in a text, write `table[row, column]`: `annex[total, 6]`"),
+                        .help(format!("in {}, write `table[row, column]`: `annex[total, 6]`", self.inside)),
                     );
                     return None;
                 };
@@ -106,7 +116,7 @@ impl Holes<'_, '_> {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("`[{row}, {column}]` of which table?"))
                         .at(*span, "names no table")
-                        .help(format!("in a text, write `table[{row}, {column}]`")),
+                        .help(format!("in {}, write `table[{row}, {column}]`", self.inside)),
                 );
                 None
             }
@@ -114,7 +124,7 @@ impl Holes<'_, '_> {
             tree::Formula::Range { span, .. } => {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_MEMBER, "a range of which row of which table?")
-                        .at(*span, "ranges are not taken in texts")
+                        .at(*span, format!("ranges are not taken in {}", self.inside))
                         .help("let a column hold the sum, and name its cell: `annex[total, 6]`"),
                 );
                 None

@@ -100,6 +100,18 @@ impl Driver<'_> {
         self.files.rule_text(path).map(without_mark)
     }
 
+    /// The same as [`Driver::rules`] with a period and parameters in place of what the rules say.
+    pub fn rules_with(
+        &self,
+        path: &Path,
+        period: Option<(Date, Date)>,
+        settings: &[(String, String)],
+    ) -> Result<Rules, Stop> {
+        let text = self.rule_text(path)?;
+        let params: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        Ok(Rules::load_with(&root_name(path), &text, &self.files, self.as_of, period, &params)?)
+    }
+
     /// The compiled rules of a file.
     pub fn rules(&self, path: &Path) -> Result<Rules, Stop> {
         Ok(self.load(path)??)

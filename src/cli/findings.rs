@@ -1,7 +1,7 @@
 //! What a run found, each kind in one sentence, and how the run therefore ends.
 
 use bieu::diagnostic::{Diagnostic, Severity};
-use bieu::outcome::{CellValue, CheckResult, Outcome, State, TableOutcome};
+use bieu::outcome::{CellValue, CheckOutcome, CheckResult, Outcome, State, TableOutcome};
 use bieu::schema::Schema;
 use bieu::unstable::diagnostic::codes;
 use bieu::unstable::words::{Terminal, Text, written};
@@ -31,6 +31,7 @@ pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed)
     let severity = if allowed.rejects { Severity::Warning } else { Severity::Error };
     findings.extend(of_rejects(outcome.inputs.iter().map(|input| input.rejected).sum(), severity));
     findings.extend(outcome.tables.iter().flat_map(|table| of_table(table, allowed)));
+    findings.extend(of_report(&outcome.checks));
     findings
 }
 
@@ -40,30 +41,51 @@ pub fn of_rejects(rejected: u64, severity: Severity) -> Option<Diagnostic> {
     (rejected > 0).then(finding)
 }
 
+/// That checks fail, where some do: those that only warn apart from the others.
+fn of_failing(checks: &[CheckOutcome], told: &dyn Fn(usize) -> String) -> Vec<Diagnostic> {
+    let failing = |warn: bool| {
+        let fails = |check: &&CheckOutcome| check.warn == warn && matches!(check.result, CheckResult::Fails { .. });
+        checks.iter().filter(fails).count()
+    };
+    let both = [(false, Severity::Error), (true, Severity::Warning)];
+    let found = both.into_iter().map(|(warn, severity)| (failing(warn), severity)).filter(|(count, _)| *count > 0);
+    found.map(|(count, severity)| Diagnostic::new(&codes::CHECK_FAILED, told(count)).graded(severity)).collect()
+}
+
+/// How many checks depend on records that could not be decided.
+fn undecided_of(checks: &[CheckOutcome]) -> usize {
+    let is_undecided = |check: &&CheckOutcome| check.result == CheckResult::NotDecided(State::Undetermined);
+    checks.iter().filter(is_undecided).count()
+}
+
+/// What is to be said of the checks between tables.
+fn of_report(checks: &[CheckOutcome]) -> Vec<Diagnostic> {
+    let mut findings = of_failing(checks, &|count| match count {
+        1 => "report: a check between tables fails".to_owned(),
+        count => format!("report: {count} checks between tables fail"),
+    });
+    let message = match undecided_of(checks) {
+        0 => return findings,
+        1 => "report: whether a check between tables holds depends on records that could not be decided".to_owned(),
+        count => {
+            format!("report: whether {count} checks between tables hold depends on records that could not be decided")
+        }
+    };
+    findings.push(Diagnostic::new(&codes::CHECK_UNDECIDED, message));
+    findings
+}
+
 fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {
     let name = &table.name;
-    let failing = |warn: bool| {
-        let fails = |check: &&bieu::outcome::CheckOutcome| {
-            check.warn == warn && matches!(check.result, CheckResult::Fails { .. })
-        };
-        table.checks.iter().filter(fails).count()
-    };
-    let mut findings = Vec::new();
-    for (warn, severity) in [(false, Severity::Error), (true, Severity::Warning)] {
-        let message = match failing(warn) {
-            0 => continue,
-            1 => format!("table {name}: a check fails in 1 place"),
-            places => format!("table {name}: checks fail in {places} places"),
-        };
-        findings.push(Diagnostic::new(&codes::CHECK_FAILED, message).graded(severity));
-    }
+    let mut findings = of_failing(&table.checks, &|count| match count {
+        1 => format!("table {name}: a check fails in 1 place"),
+        places => format!("table {name}: checks fail in {places} places"),
+    });
     for broken in &table.broken_splits {
         let message = format!("table {name}: records break the split {}", broken.split);
         findings.push(Diagnostic::new(&codes::SPLIT_BROKEN, message));
     }
-    let is_undecided =
-        |check: &&bieu::outcome::CheckOutcome| check.result == CheckResult::NotDecided(State::Undetermined);
-    let places = table.checks.iter().filter(is_undecided).count();
+    let places = undecided_of(&table.checks);
     if places > 0 {
         let places = if places == 1 { "1 place" } else { &format!("{places} places") };
         let message =

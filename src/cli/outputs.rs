@@ -1,7 +1,7 @@
 //! What goes where of a result: standard output, a file, or a folder with a file for each table and text.
 
 use bieu::outcome::Outcome;
-use bieu::unstable::forms::Style;
+use bieu::unstable::forms::{OUTCOME_FORMS, OutcomeForm, Style};
 use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{Document, Terminal, Text};
 
@@ -30,12 +30,23 @@ pub fn result(
         return Ok(Document::default());
     }
     writer::make_folder(files, path)?;
-    for table in &outcome.tables {
+    for (_, table) in outcome.printed_tables() {
         let mut alone = outcome.clone();
+        alone.printed = None;
         alone.tables = vec![table.clone()];
         alone.texts.clear();
+        alone.checks.clear();
         let name = format!("{}.{}", table.name, run.format.extension);
         pages.push(Page { path: path.join(name), text: drawn(&alone) });
+    }
+    if !outcome.checks.is_empty() {
+        let mut alone = outcome.clone();
+        alone.tables.clear();
+        alone.printed = None;
+        alone.texts.clear();
+        let style = Style { width, colour: false, csv };
+        let text = OutcomeForm::named(OUTCOME_FORMS, "terminal").map(|form| (form.write)(&alone, &style));
+        pages.push(Page { path: path.join("report.checks.txt"), text: text.unwrap_or_default() });
     }
     for text in &outcome.texts {
         // A table and a text may have one name, and the terminal form ends in .txt too.

@@ -7,7 +7,7 @@ use bieu::outcome::Outcome;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, Version};
 use bieu::unstable::spreadsheet;
-use bieu::unstable::words::Document;
+use bieu::unstable::words::{Document, Terminal, written};
 
 use super::args::Run;
 use super::count::{Tallied, threads};
@@ -42,16 +42,17 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
         if let Some(list) = &run.rejects {
             writer::foresee(&driver.files, list, false)?;
         }
-        let rules = driver.rules(&run.rules).inspect_err(|stop| {
+        let rules = driver.rules_with(&run.rules, run.period, &run.settings).inspect_err(|stop| {
             if let Stop::Rules(faults) = stop {
                 *files = faults.iter().flat_map(|faults| names_of(&faults.sources)).collect();
             }
         })?;
         *files = names_of(rules.sources()).collect();
-        if let Some(table) = &run.table {
+        for table in &run.tables {
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
+            say_given(&rules);
             stop::say(rules.warnings(), rules.sources());
         }
         let (counted, came) = if run.grids.is_empty() {
@@ -66,6 +67,15 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
     })
 }
 
+/// Forms for spreadsheets have no account that could tell it.
+fn say_given(rules: &Rules) {
+    let given = &rules.model().report.by_hand;
+    let told: Vec<String> = given.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    if !told.is_empty() {
+        console::say(&written!(Terminal, "given by hand: {}", told.join("; ")));
+    }
+}
+
 fn names_of(sources: &Sources) -> impl Iterator<Item = String> {
     sources.iter().map(|(_, source)| source.name.clone())
 }
@@ -78,7 +88,7 @@ fn give(
     came: &Came,
     outcome: &Outcome,
 ) -> Result<Ending, Failure> {
-    let needed = needs::needed(rules, run.table.as_deref());
+    let needed = needs::needed(rules, &run.tables);
     let needed: Vec<&str> = needed.iter().map(|record| rules.schema().record_name(*record)).collect();
     let allowed = Allowed { rejects: run.allow_rejects, undetermined: run.allow_undetermined };
     let findings = findings::of(outcome, rules.schema(), &needed, allowed);
@@ -108,10 +118,14 @@ fn give(
 
 /// The part of the outcome that was asked for.
 fn wanted(run: &Run, mut outcome: Outcome) -> Outcome {
-    if let Some(name) = &run.table {
-        outcome.tables.retain(|table| table.name == *name);
+    if !run.tables.is_empty() {
+        let place = |name: &str| run.tables.iter().position(|wanted| wanted == name);
+        outcome.tables.retain(|table| place(&table.name).is_some());
+        outcome.tables.sort_by_key(|table| place(&table.name));
+        outcome.printed = None;
+        outcome.checks.clear();
     }
-    if run.no_texts || run.table.is_some() {
+    if run.no_texts || !run.tables.is_empty() {
         outcome.texts.clear();
     }
     outcome

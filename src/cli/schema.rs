@@ -21,7 +21,7 @@ pub fn schema(schema: &Schema) -> Result<Ending, Failure> {
     drive(&schema.reading, Form::new(Version::SCHEMA, schema.reading.json, None), |driver| {
         let rules = driver.rules(&schema.rules)?;
         let records = match schema.records.as_slice() {
-            [] => needs::needed(&rules, None),
+            [] => needs::needed(&rules, &[]),
             wanted => {
                 wanted.iter().map(|name| names::record(rules.schema(), "--record ", name)).collect::<Result<_, _>>()?
             }

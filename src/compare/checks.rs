@@ -8,25 +8,34 @@ use super::{Change, ChangeKind, Sameness, formulas};
 
 /// Compares the checks of a table; `pairs` are its rows and its columns. Checks stand in no order.
 pub(super) fn checks(tables: [&Table; 2], pairs: [&Pairs; 2]) -> Sameness {
-    let [old, new] = tables;
-    let mut left: Vec<&Check> = old.checks.iter().collect();
+    let [old, new] = tables.map(|table| table.checks.iter().collect::<Vec<_>>());
+    told(old, &new, &|old, new| is_same(&old.kind, &new.kind, tables, pairs), &|check| *check)
+}
+
+/// What became of the checks of OLD, each given with what it takes to tell whether two ask the same.
+pub(super) fn told<'c, T>(
+    mut left: Vec<T>,
+    new: &[T],
+    is_same: &dyn Fn(&T, &T) -> bool,
+    of: &dyn Fn(&T) -> &'c Check,
+) -> Sameness {
     let mut changes = Vec::new();
     let mut come: Vec<&Check> = Vec::new();
-    for check in &new.checks {
-        let same = |other: &&Check| is_same(&other.kind, &check.kind, tables, pairs);
+    for one in new {
+        let check = of(one);
         // Of several that ask the same, the one that is as grave.
-        let at = left.iter().position(|other| same(other) && other.warn == check.warn);
-        let Some(at) = at.or_else(|| left.iter().position(same)) else {
+        let at = left.iter().position(|other| is_same(other, one) && of(other).warn == check.warn);
+        let Some(at) = at.or_else(|| left.iter().position(|other| is_same(other, one))) else {
             come.push(check);
             continue;
         };
-        if left.remove(at).warn != check.warn {
+        if of(&left.remove(at)).warn != check.warn {
             let words = |warn: bool| if warn { "a warning" } else { "an error" };
             let (was, is) = (words(!check.warn), words(check.warn));
             changes.push(Change::new(ChangeKind::Check, format!("`{}` was {was}, and is {is}", check.shown)));
         }
     }
-    let mut gone = left.into_iter();
+    let mut gone = left.iter().map(of);
     for check in come {
         let how = match gone.next() {
             Some(was) => format!("`{}` was asked, and `{}` is", was.shown, check.shown),

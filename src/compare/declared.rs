@@ -193,6 +193,9 @@ fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
     let of = match &found.subject {
         // Without a report there is nothing to name.
         Subject::Report | Subject::Days => Some(new.report.name.clone()).filter(|name| !name.is_empty())?,
+        Subject::Checks { table } if table.is_empty() => {
+            Some(new.report.name.clone()).filter(|name| !name.is_empty())?
+        }
         subject => subject.of().to_owned(),
     };
     Some(Demand { kind, of, parts, words, by_terms })

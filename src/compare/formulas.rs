@@ -26,11 +26,15 @@ impl Paired<'_> {
 
 /// Whether two formulas give the same value whatever their members' values: word for word, or as sums with the same weights.
 pub(super) fn is_same(old: &Formula, new: &Formula, paired: Paired<'_>) -> bool {
-    let Some(old) = renumbered(old, paired) else { return false };
-    if old == *new {
+    renumbered(old, paired).is_some_and(|old| gives_the_same(&old, new))
+}
+
+/// The same of formulas that call their members alike.
+pub(super) fn gives_the_same(old: &Formula, new: &Formula) -> bool {
+    if old == new {
         return true;
     }
-    match (weights(&old), weights(new)) {
+    match (weights(old), weights(new)) {
         (Some(old), Some(new)) => old == new,
         _ => false,
     }

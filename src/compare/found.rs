@@ -41,7 +41,7 @@ pub enum Subject {
     },
     /// What must hold of a table's figures; in print, what is said where it does not.
     Checks {
-        /// The table.
+        /// The table; empty for the checks of the report, between tables.
         table: String,
     },
     /// Which records a table is over, and in which order its formulas are worked out.

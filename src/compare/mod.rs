@@ -7,7 +7,7 @@
 //! - `question`: the search for a point at which two conditions differ;
 //! - `replay`: such a point as records that either side reads;
 //! - `members`: which row or column of NEW is which of OLD;
-//! - `tables`, `conditions`, `operands`, `formulas`, `terms`, `checks`, `criteria`: the meaning of rows and columns, and of requirements;
+//! - `tables`, `conditions`, `operands`, `formulas`, `terms`, `checks`, `ties`, `criteria`: the meaning of rows and columns, and of requirements;
 //! - `days`: meaning and print on every day that versions tell apart.
 //!
 //! - `reading`: how data are read;
@@ -45,6 +45,7 @@ pub(crate) mod structure;
 mod subject;
 mod tables;
 mod terms;
+mod ties;
 pub(crate) mod together;
 mod translate;
 

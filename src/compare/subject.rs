@@ -15,6 +15,7 @@ impl fmt::Display for Subject {
             Subject::Report => "the report".to_owned(),
             Subject::Days => "the days on which the rules can be read".to_owned(),
             Subject::Text { text } => format!("text {text}"),
+            Subject::Checks { table } if table.is_empty() => "the checks of the report".to_owned(),
             Subject::Checks { table } => format!("the checks of {table}"),
             Subject::Table { table } => format!("the records of {table}"),
             Subject::Column { table, id, was: before } => format!("column [{id}] of {table}{}", was(before)),

@@ -2,7 +2,7 @@
 //! wants to say at each key what it can, and asks for proofs when the author rests.
 
 use super::advice::said;
-use crate::check;
+use crate::check::{self, ByHand};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::{self, Aggregates, Share};
 use crate::lint;
@@ -34,8 +34,20 @@ impl Checked {
     /// Reads and checks a program, as rules are.
     #[must_use]
     pub fn load(path: &str, text: &str, loader: &dyn Loader, as_of: Option<Date>) -> Checked {
-        let (program, mut findings) = program::load(path, text, loader);
-        let (model, more) = check::check(&program.trees, &program.sources, as_of);
+        Checked::load_with(path, text, loader, as_of, ByHand::default())
+    }
+
+    /// The same with a period and parameters that are given by hand.
+    pub(super) fn load_with(
+        path: &str,
+        text: &str,
+        loader: &dyn Loader,
+        as_of: Option<Date>,
+        given: ByHand<'_>,
+    ) -> Checked {
+        let (mut program, mut findings) = program::load(path, text, loader);
+        let of_given = given.put_into(&mut program.trees);
+        let (mut model, more) = check::check(&program.trees, &program.sources, as_of);
         // What could not be read may declare what the rest misses: what follows from that is not worth saying.
         let parsed = !findings.iter().any(Diagnostic::is_error);
         let loaded =
@@ -49,6 +61,8 @@ impl Checked {
         let is_label = |f: &Diagnostic| place(f).is_some_and(|at| labels.iter().any(|label| label.holds(at)));
         findings.retain(|f| !(f.code.is_of_spelling() && is_label(f)));
         findings.extend(more.into_iter().filter(matters));
+        findings.extend(of_given.into_iter().filter(matters));
+        model.report.by_hand = given.told();
         let root = program.trees.last().and_then(|tree| tree.items.first()).map(|item| item.span().source);
         let sound = (!findings.iter().any(Diagnostic::is_error)).then(|| {
             let plan = plan::compile(&model);
@@ -98,10 +112,10 @@ impl Checked {
         Ok(Some(exec::outcome(model, plan, &counted, &|_| true)))
     }
 
-    /// How many tables and criteria there are to be proved: tables are numbered first.
+    /// How many tables, checks of the report and criteria there are to be proved, numbered in this order.
     #[must_use]
     pub fn subjects(&self) -> usize {
-        self.model().map_or(0, |model| model.tables.len() + model.criteria.len())
+        self.model().map_or(0, |model| model.counted().count() + model.criteria.len())
     }
 
     /// All that is asked of one table or one criteria, for the day of the report. `stop` is asked again and again meanwhile;

@@ -18,7 +18,8 @@ use super::open::{Leaves, Open, OpenPoint, Touched};
 use super::verdicts::Finished;
 
 /// Works out every table and text. `counted` must have been counted by the same plan. What checks
-/// say over blanks can be the most of the work, so they are asked only of the tables, by position, that `checks` says.
+/// say over blanks can be the most of the work, so they are asked only of the tables and, behind them, of the ties, by position, that
+/// `checks` says.
 #[must_use]
 pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, checks: &dyn Fn(usize) -> bool) -> Outcome {
     let tables: Vec<TableOutcome> = model
@@ -29,13 +30,21 @@ pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, checks: &dy
         .enumerate()
         .map(|(index, ((table, plan), grids))| table_outcome(model, table, plan, grids, checks(index)))
         .collect();
+    let tied = |index: usize, tie: &Table| {
+        let at = model.tables.len() + index;
+        let (plan, grids) = (plan.tables.get(at)?, counted.tables.get(at)?);
+        if checks(at) { tie.tied(table_outcome(model, tie, plan, grids, true).checks) } else { None }
+    };
     let locale = model.report.locale;
     let text = |text: &Text| TextOutcome { name: text.name.clone(), text: fill(&text.parts, &tables, locale) };
     Outcome {
         title: model.report.title.clone(),
         cites: model.report.cites.clone(),
         period: model.report.period,
+        by_hand: model.report.by_hand.clone(),
+        printed: model.report.printed.clone(),
         locale,
+        checks: model.ties.iter().enumerate().filter_map(|(index, tie)| tied(index, tie)).collect(),
         texts: model.texts.iter().map(text).collect(),
         inputs: inputs(model, &counted.accounts),
         tables,

@@ -34,7 +34,7 @@ pub fn planned(rules: &Rules) -> Vec<PlannedGrid> {
 
 fn of_type(rules: &Rules, record: RecordId) -> Vec<PlannedGrid> {
     let (plan, model) = (rules.plan(), rules.model());
-    let name = |table: usize| model.tables.get(table).map(|table| table.name.clone()).unwrap_or_default();
+    let name = |table: usize| model.subject(table).map(|table| table.name.clone()).unwrap_or_default();
     if let Some(streaming) = Streaming::new(model, plan, record) {
         let grid = |(dimensions, operands, held, tables): (&[Dimension], &[Operand], Held, Vec<usize>)| {
             let grid = told(rules, record, dimensions, operands, held);

@@ -89,7 +89,10 @@ fn bare(instrument: &str) -> String {
 fn all(item: &Item) -> Vec<&Cite> {
     let mut found: Vec<&Cite> = Vec::new();
     match item {
-        Item::Report(report) => found.extend(&report.cites),
+        Item::Report(report) => {
+            found.extend(&report.cites);
+            found.extend(report.checks.iter().flat_map(|check| &check.cites));
+        }
         Item::Set(set) => found.extend(set.versions.iter().flat_map(|version| &version.cites)),
         Item::Param(param) => found.extend(param.versions.iter().flat_map(|version| &version.cites)),
         Item::Table(table) => {

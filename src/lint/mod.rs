@@ -13,6 +13,7 @@ mod headings;
 mod notes;
 mod periods;
 mod spellings;
+mod ties;
 mod totals;
 mod walk;
 mod words;
@@ -34,6 +35,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     found.extend(notes::found(&items));
     found.extend(cites::found(&items));
     found.extend(spellings::found(&items));
+    found.extend(ties::found(&items));
     found.extend(periods::found(&items));
     sort(&mut found);
     found

@@ -11,18 +11,18 @@ pub const MOST_MISSING: usize = 16;
 /// The conditions and measures of a model that need more than [`MOST_MISSING`] values which can be missing, with how many they need.
 #[must_use]
 pub fn too_many_missing(model: &Model) -> Vec<(Span, usize)> {
-    need_too_many(&model.schema, &model.aggregates, &model.tables, &model.criteria)
+    need_too_many(&model.schema, &model.aggregates, model.counted(), &model.criteria)
 }
 
 /// The same of what is to become a model.
 pub(crate) fn need_too_many<'m>(
     schema: &Schema,
     aggregates: &[Aggregate],
-    tables: &[Table],
+    tables: impl IntoIterator<Item = &'m Table>,
     criteria: impl IntoIterator<Item = &'m Criteria>,
 ) -> Vec<(Span, usize)> {
     let mut search = Search { schema, aggregates, found: Vec::new() };
-    tables.iter().for_each(|table| search.table(table));
+    tables.into_iter().for_each(|table| search.table(table));
     criteria.into_iter().for_each(|criteria| search.criteria(criteria));
     search.found
 }

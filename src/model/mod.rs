@@ -17,6 +17,7 @@ mod missing;
 mod report;
 pub mod table;
 pub mod test;
+mod ties;
 
 pub use aggregate::Aggregate;
 pub use change::{Constant, ConstantValue, DeclaredChange};
@@ -51,6 +52,10 @@ pub struct Model {
     pub aggregates: Vec<Aggregate>,
     /// The tables in the order declared.
     pub tables: Vec<Table>,
+    /// The checks of the report in the order declared. Each is a table of its own with that one check, under the report's name: one row
+    /// that takes every record, and a column for each cell which the check reads, with the whole condition of that cell. So it is
+    /// counted, filled in where something is missing, and proved as checks of tables are.
+    pub ties: Vec<Table>,
     /// The texts in the order declared.
     pub texts: Vec<Text>,
     /// The criteria in the order declared.

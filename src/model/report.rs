@@ -16,6 +16,10 @@ pub struct Report {
     pub period: Option<(Date, Date)>,
     /// How numbers are printed.
     pub locale: Locale,
+    /// The tables that are printed, by position, in their order; `None`: all, in the order declared.
+    pub printed: Option<Vec<usize>>,
+    /// What was given by hand in place of what the rules say: `period`, or a parameter, each with its value as it was given.
+    pub by_hand: Vec<(String, String)>,
 }
 
 /// A text with holes.

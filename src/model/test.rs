@@ -114,6 +114,11 @@ pub enum ExpectationKind {
         /// The checks.
         checks: Vec<ExpectedCheck>,
     },
+    /// What checks of the report say.
+    Ties {
+        /// Each with the position of its tie.
+        checks: Vec<(usize, ExpectedCheck)>,
+    },
     /// The words of a text.
     Text {
         /// The text.

@@ -95,6 +95,7 @@ impl Editor<'_> {
                     self.day(first);
                     self.day(last);
                 }
+                report.checks.iter().for_each(|check| self.check(check));
             }
             Item::Record(record) => self.record(record),
             Item::Table(table) => self.table(table),

@@ -4,6 +4,7 @@
 //! medium. Faults in the data are values here. Sees `value` and `spelling`, and nothing else.
 
 mod account;
+mod checks;
 mod decision;
 mod decisions;
 pub(crate) mod explanation;
@@ -11,12 +12,15 @@ mod headers;
 pub(crate) mod layout;
 pub(crate) mod locale;
 pub(crate) mod named;
+mod place;
 pub(crate) mod present;
 mod printed;
 pub(crate) mod reconciliation;
+mod state;
 pub(crate) mod text;
 
 pub use account::TableAccount;
+pub use checks::{CheckOutcome, CheckResult, NoSum};
 pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
@@ -30,8 +34,10 @@ pub use headers::MemberHeader;
 pub(crate) use layout::{HeaderCell, HeaderGrid};
 pub(crate) use locale::{format_date, format_number, format_period};
 pub(crate) use named::named;
+pub use place::Place;
 pub(crate) use present::{Presentation, ShownGlyphs};
 pub(crate) use reconciliation::{Agreement, PublishedFigure, ReconciledCell, Reconciliation, Waiver, WaiverState};
+pub use state::State;
 pub(crate) use text::{Figure, TextPart, fill};
 
 use crate::value::{Date, Number};
@@ -46,10 +52,16 @@ pub struct Outcome {
     pub cites: Vec<String>,
     /// The report's period.
     pub period: Option<(Date, Date)>,
+    /// What was given by hand in place of what the rules say: `period`, or a parameter, each with its value as it was given.
+    pub by_hand: Vec<(String, String)>,
     /// How numbers are printed.
     pub locale: Locale,
-    /// The tables in the order declared.
+    /// The tables in the order declared, those among them that the report does not print.
     pub tables: Vec<TableOutcome>,
+    /// Which of the tables the report prints, by position, in their order; `None`: all, in the order declared.
+    pub printed: Option<Vec<usize>>,
+    /// The checks of the report between cells of its tables, in the order declared. Their place is [`Place::Table`].
+    pub checks: Vec<CheckOutcome>,
     /// The texts in the order declared.
     pub texts: Vec<TextOutcome>,
     /// What became of the records, a line for each record type that is declared.
@@ -178,61 +190,6 @@ impl Default for CellValue {
     }
 }
 
-/// Why a cell has no value. In a formula the gravest state of its terms wins; the order here is from light to grave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum State {
-    /// The form has no such cell.
-    NotApplicable,
-    /// Division by zero, or an average of nothing.
-    NotComputable,
-    /// A number longer than [`Number::LONGEST`] on the way to it. That is reported beside the cell, too.
-    TooLarge,
-    /// Records may belong to the cell, and of none is it known that it does.
-    Undetermined,
-    /// An input was not given, or nothing is known of what is measured.
-    Missing,
-    /// Withheld.
-    Suppressed,
-}
-
-impl State {
-    /// All of them, from light to grave.
-    pub const ALL: [State; 6] = [
-        State::NotApplicable,
-        State::NotComputable,
-        State::TooLarge,
-        State::Undetermined,
-        State::Missing,
-        State::Suppressed,
-    ];
-
-    /// The word for it in rules.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            State::NotApplicable => "not applicable",
-            State::NotComputable => "not computable",
-            State::TooLarge => "too large",
-            State::Undetermined => "undetermined",
-            State::Missing => "missing",
-            State::Suppressed => "suppressed",
-        }
-    }
-
-    /// How it is printed where the table does not say.
-    #[must_use]
-    pub fn default_glyph(self) -> &'static str {
-        match self {
-            State::NotApplicable => "X",
-            State::NotComputable | State::TooLarge => "–",
-            State::Undetermined => "?",
-            State::Missing => "…",
-            State::Suppressed => "*",
-        }
-    }
-}
-
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -241,18 +198,6 @@ pub struct Note {
     pub place: Place,
     /// Its text with names filled in.
     pub text: String,
-}
-
-/// A place of a table that a remark belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Place {
-    /// The column at this position.
-    Column(usize),
-    /// The row at this position.
-    Row(usize),
-    /// The table.
-    #[default]
-    Table,
 }
 
 /// Records that a column (or row) could not decide.
@@ -270,67 +215,6 @@ pub struct Undetermined {
     pub over: Option<(Date, Date)>,
     /// The row of a single cell with conditions of its own, where it is about that.
     pub row: Option<usize>,
-}
-
-/// A check on one row (or column).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct CheckOutcome {
-    /// The check as it is shown: `8 = 9+...+16`.
-    pub check: String,
-    /// The message that the author gave it; empty if none.
-    pub message: String,
-    /// Whether it only warns.
-    pub warn: bool,
-    /// The row (or, for a check over rows, the column).
-    pub place: Place,
-    /// What came out, however the records are that are not decided.
-    pub result: CheckResult,
-    /// How many records are not decided for a cell that the check reads.
-    pub undetermined: u64,
-    /// Where there are such records: the two sides over those that are counted, if both have a value.
-    pub counted: Option<(Number, Number)>,
-}
-
-/// What a check gave.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CheckResult {
-    /// It holds.
-    Holds,
-    /// It does not hold: the two sides, over the records that are counted.
-    Fails {
-        /// Left side.
-        left: Number,
-        /// Right side.
-        right: Number,
-    },
-    /// A side has no value; or ([`State::Undetermined`]) it depends on records that are not decided.
-    NotDecided(State),
-    /// It is over rows, and the figures of this column do not add up.
-    NotAsked(NoSum),
-}
-
-impl Default for CheckResult {
-    fn default() -> CheckResult {
-        CheckResult::NotDecided(State::Missing)
-    }
-}
-
-/// Why the sum of a column's figures means nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum NoSum {
-    /// It counts different values: one may stand in several rows.
-    Distinct,
-    /// It is an average.
-    Average,
-    /// It is the least or the greatest value.
-    Extreme,
-    /// It is a share in percent.
-    Share,
-    /// It is worked out from other columns.
-    Formula,
 }
 
 /// A split that some records break.
@@ -371,6 +255,13 @@ impl TableOutcome {
 }
 
 impl Outcome {
+    /// The tables that the report prints, in their order, each with its position among all.
+    pub fn printed_tables(&self) -> impl Iterator<Item = (usize, &TableOutcome)> {
+        let all = || (0..self.tables.len()).collect();
+        let printed: Vec<usize> = self.printed.clone().unwrap_or_else(all);
+        printed.into_iter().filter_map(|position| Some((position, self.tables.get(position)?)))
+    }
+
     /// The table with this name.
     #[must_use]
     pub fn table(&self, name: &str) -> Option<&TableOutcome> {

@@ -48,7 +48,7 @@ use crate::schema::RecordId;
 /// The plan of a whole program.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// A plan for each table of the model, in its order.
+    /// A plan for each table of the model and then for each tie, in its order.
     pub tables: Vec<TablePlan>,
     /// A plan for each criteria of the model, in its order.
     pub criteria: Vec<CriteriaPlan>,
@@ -95,7 +95,7 @@ pub fn compile_refined(model: &Model) -> Plan {
 
 fn planned(model: &Model, refined: bool) -> Plan {
     Plan {
-        tables: model.tables.iter().map(|table| compile_table(model, table, refined)).collect(),
+        tables: model.counted().map(|table| compile_table(model, table, refined)).collect(),
         criteria: model.criteria.iter().map(|criteria| criteria::criteria(model, criteria)).collect(),
         refined,
         derived: Derived::of(&model.aggregates),

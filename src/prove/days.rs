@@ -30,13 +30,16 @@ pub fn over_days(
     let Some(day) = model.as_of.filter(|_| !others.is_empty()) else { return Vec::new() };
     let mut said: Vec<Diagnostic> = Vec::new();
     let plans: Vec<Plan> = others.iter().map(|(_, model)| plan::compile(model)).collect();
-    for (here, planned) in model.tables.iter().zip(&plan.tables) {
+    for (subject, (here, planned)) in model.counted().zip(&plan.tables).enumerate() {
+        let is_tie = subject >= model.tables.len();
         let readings: Vec<Reading<'_>> = others
             .iter()
             .zip(&plans)
             .filter_map(|((stretch, model), plan)| {
-                let index = model.tables.iter().position(|other| other.name == here.name)?;
-                let (table, plan) = (&model.tables[index], plan.tables.get(index)?);
+                let same = |other: &Table| if is_tie { other.span == here.span } else { other.name == here.name };
+                let ties = if is_tie { model.tables.len() } else { 0 };
+                let index = ties + model.counted().skip(ties).position(same)?;
+                let (table, plan) = (model.subject(index)?, plan.tables.get(index)?);
                 let is_alike = plan == planned && ids(table) == ids(here);
                 Some(Reading { stretch, model, index, plan, is_alike })
             })
@@ -45,7 +48,7 @@ pub fn over_days(
             continue;
         }
         let elsewhere = answers(&readings);
-        let mut of_table: Vec<&mut Proof> = proofs.iter_mut().filter(|proof| proof.table == here.name).collect();
+        let mut of_table: Vec<&mut Proof> = proofs.iter_mut().filter(|proof| is_of(proof, here, is_tie)).collect();
         for proof in of_table.iter_mut().filter(|proof| proof.question.is_about_all()) {
             let is_same = |then: &Answers| {
                 let other = then.get(&proof.question);
@@ -63,6 +66,11 @@ pub fn over_days(
         }
     }
     said
+}
+
+/// Whether a proof is about a table; of a tie, which has the name of the report and one check.
+fn is_of(proof: &Proof, table: &Table, is_tie: bool) -> bool {
+    proof.table == table.name && (!is_tie || proof.span == table.span)
 }
 
 /// A table as it is read in a stretch of time.
@@ -83,8 +91,8 @@ fn answers<'a>(readings: &[Reading<'a>]) -> Vec<(&'a Stretch, Answers)> {
     let mut asked: Vec<(&Reading<'_>, Answers)> = Vec::new();
     for reading in readings.iter().filter(|reading| !reading.is_alike) {
         let is_known = |(other, _): &(&Reading<'_>, Answers)| {
-            let [one, other] = [reading, other].map(|reading| &reading.model.tables[reading.index]);
-            ids(one) == ids(other)
+            let [one, other] = [reading, other].map(|reading| reading.model.subject(reading.index).map(ids));
+            one == other
         };
         if asked.iter().any(|known| known.0.plan == reading.plan && is_known(known)) {
             continue;

@@ -78,7 +78,7 @@ pub fn prove(model: &Model, plan: &Plan) -> Vec<Proof> {
 /// checks hold, whether exceptions apply one at a time. A run needs no more.
 #[derive(Debug, Clone)]
 pub struct Refusing {
-    /// By table and then by criteria.
+    /// By table, then by tie, and then by criteria.
     answers: Vec<Vec<Proof>>,
     /// What records are made up by.
     recognition: Recognition,
@@ -105,7 +105,7 @@ pub fn prove_the_rest(model: &Model, plan: &Plan, known: &Refusing) -> Vec<Proof
     ask(&Workshop::new(model, &known.recognition), plan, Some(known)).concat()
 }
 
-/// Asks everything of one table or, numbered behind them, of one criteria. `stop` is asked at each step of a search; once it says yes
+/// Asks everything of one table or, numbered behind them, of one tie or one criteria. `stop` is asked at each step of a search; once it says yes
 /// there is no answer.
 #[must_use]
 pub fn prove_one(model: &Model, plan: &Plan, subject: usize, stop: &dyn Fn() -> bool) -> Option<Vec<Proof>> {
@@ -116,7 +116,7 @@ pub fn prove_one(model: &Model, plan: &Plan, subject: usize, stop: &dyn Fn() -> 
     (!stop()).then_some(all)
 }
 
-/// The answers by table and then by criteria: what can refuse them or, where that is known, everything.
+/// The answers by table, by tie and then by criteria: what can refuse them or, where that is known, everything.
 fn ask(workshop: &Workshop<'_>, plan: &Plan, known: Option<&Refusing>) -> Vec<Vec<Proof>> {
     let extent = if known.is_some() { Extent::All } else { Extent::Refusing };
     let subjects = plan.tables.len() + plan.criteria.len();
@@ -124,21 +124,22 @@ fn ask(workshop: &Workshop<'_>, plan: &Plan, known: Option<&Refusing>) -> Vec<Ve
     (0..subjects).map(|subject| ask_one(workshop, plan, subject, Ask { extent, known: known_of(subject) })).collect()
 }
 
-/// The answers on one table or, numbered behind them, one criteria.
+/// The answers on one table or, numbered behind them, one tie or one criteria.
 fn ask_one(workshop: &Workshop<'_>, plan: &Plan, subject: usize, ask: Ask<'_>) -> Vec<Proof> {
     let model = workshop.model;
     let mut proofs = Vec::new();
-    if let (Some(table), Some(plan)) = (model.tables.get(subject), plan.tables.get(subject)) {
+    if let (Some(table), Some(plan)) = (model.subject(subject), plan.tables.get(subject)) {
         on_grounds(workshop, plan, &mut |grounds| {
             table::ask(grounds, subject, plan, ask, &mut proofs);
-            if ask.extent == Extent::All {
+            // A tie has no rows and columns of its own.
+            if ask.extent == Extent::All && subject < model.tables.len() {
                 members::ask(grounds, table, plan, &mut proofs);
                 crossings::ask(grounds, table, plan, &mut proofs);
             }
         });
         return proofs;
     }
-    let behind = subject.saturating_sub(model.tables.len());
+    let behind = subject.saturating_sub(plan.tables.len());
     if let (Some(criteria), Some(plan)) = (model.criteria.get(behind), plan.criteria.get(behind)) {
         criteria::ask(workshop, criteria, plan, ask, &mut proofs);
     }

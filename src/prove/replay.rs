@@ -1,7 +1,7 @@
 //! A witness as records, run through the plain evaluator: only what breaks there is shown.
 
 use crate::model::{Aggregate, Criteria, End, Expression, Model, Path, sources};
-use crate::outcome::{CheckResult, Decision, TableOutcome};
+use crate::outcome::{CheckOutcome, CheckResult, Decision, TableOutcome};
 use crate::plain;
 use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder};
 use crate::schema::{FieldId, FieldKind, RecordId};
@@ -47,16 +47,22 @@ pub(super) fn breaks(
 ) -> bool {
     let Some(records) = workshop.make_up(record, values) else { return false };
     let outcome = plain::evaluated(workshop.model, &records);
-    outcome.tables.get(table).is_some_and(|table| is_broken(table, question))
+    match outcome.tables.get(table) {
+        Some(table) => is_broken(table, question),
+        // A tie: nothing but its check is asked of it.
+        None => matches!(question, Question::Holds(check) if fails(&outcome.checks, check)),
+    }
+}
+
+fn fails(checks: &[CheckOutcome], check: &str) -> bool {
+    checks.iter().any(|found| found.check == *check && matches!(found.result, CheckResult::Fails { .. }))
 }
 
 fn is_broken(table: &TableOutcome, question: &Question) -> bool {
     match question {
         Question::Disjoint(split) => table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0),
         Question::Complete(split) => table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0),
-        Question::Holds(check) => {
-            table.checks.iter().any(|c| c.check == *check && matches!(c.result, CheckResult::Fails { .. }))
-        }
+        Question::Holds(check) => fails(&table.checks, check),
         _ => false,
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn ask(
     proofs: &mut Vec<Proof>,
 ) {
     let Some(model) = grounds.first().map(|ground| ground.workshop.model) else { return };
-    let table = &model.tables[index];
+    let Some(table) = model.subject(index) else { return };
     let askers = plan.populations.iter().zip(grounds);
     let askers: Vec<Asker<'_>> =
         askers.map(|(population, &ground)| Asker { ground, table, index, population, extent }).collect();

@@ -21,6 +21,12 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
     remarks
 }
 
+/// What was given by hand, in one line.
+pub(super) fn by_hand(outcome: &Outcome) -> Vec<Remark> {
+    let told: Vec<String> = outcome.by_hand.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    if told.is_empty() { Vec::new() } else { vec![Remark::plain(told.join("; "))] }
+}
+
 /// What was read of each record type that is declared.
 pub(super) fn of_inputs(outcome: &Outcome) -> Vec<Remark> {
     let remark = |input: &InputAccount| {

@@ -3,21 +3,42 @@
 use super::places;
 use super::remark::{Gravity, Remark};
 use super::words;
-use crate::outcome::{CheckOutcome, CheckResult, Locale, State, TableOutcome, format_number};
+use crate::outcome::{CheckOutcome, CheckResult, Locale, Outcome, State, TableOutcome, format_number};
+
+/// Checks of one table, or of the report, which stand in no row and no column.
+#[derive(Clone, Copy)]
+pub(super) struct Checks<'a> {
+    table: Option<&'a TableOutcome>,
+    checks: &'a [CheckOutcome],
+}
+
+impl<'a> Checks<'a> {
+    pub fn of_table(table: &'a TableOutcome) -> Checks<'a> {
+        Checks { table: Some(table), checks: &table.checks }
+    }
+
+    pub fn of_report(outcome: &'a Outcome) -> Checks<'a> {
+        Checks { table: None, checks: &outcome.checks }
+    }
+
+    /// The row or column of a check.
+    fn place(&self, check: &CheckOutcome) -> Option<String> {
+        self.table.map(|table| places::name(table, check.place))
+    }
+}
 
 /// A remark for each check that fails, errors before warnings.
-pub(super) fn failed(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
+pub(super) fn failed(of: Checks<'_>, locale: Locale) -> Vec<Remark> {
     let remarks = |warn: bool| {
-        table
-            .checks
+        of.checks
             .iter()
             .filter(move |check| check.warn == warn)
-            .filter_map(move |check| failure(table, check, locale))
+            .filter_map(move |check| failure(of.place(check), check, locale))
     };
     remarks(false).chain(remarks(true)).collect()
 }
 
-fn failure(table: &TableOutcome, check: &CheckOutcome, locale: Locale) -> Option<Remark> {
+fn failure(place: Option<String>, check: &CheckOutcome, locale: Locale) -> Option<Remark> {
     let CheckResult::Fails { ref left, ref right } = check.result else { return None };
     let (gravity, word) = match check.warn {
         true => (Gravity::Warning, words::WARNING),
@@ -29,7 +50,8 @@ fn failure(table: &TableOutcome, check: &CheckOutcome, locale: Locale) -> Option
         0 => words::against(&side(left), &side(right)),
         _ => counted(check, locale).unwrap_or_default(),
     };
-    let text = format!("{word}: {}: {message}{} ({sides})", places::name(table, check.place), check.check);
+    let place = place.map_or_else(String::new, |place| format!("{place}: "));
+    let text = format!("{word}: {place}{message}{} ({sides})", check.check);
     Some(Remark { gravity, text })
 }
 
@@ -42,14 +64,14 @@ fn counted(check: &CheckOutcome, locale: Locale) -> Option<String> {
 }
 
 /// A remark for each check without an answer, with the rows (or columns) where it has none.
-pub(super) fn undecided(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
+pub(super) fn undecided(of: Checks<'_>, locale: Locale) -> Vec<Remark> {
     let mut groups: Vec<(&str, State, Vec<String>)> = Vec::new();
-    for check in &table.checks {
+    for check in of.checks {
         let CheckResult::NotDecided(state) = check.result else { continue };
-        let place = places::name(table, check.place);
-        let place = match counted(check, locale).filter(|_| state == State::Undetermined) {
-            Some(counted) => format!("{place} ({counted})"),
-            None => place,
+        let counted = counted(check, locale).filter(|_| state == State::Undetermined);
+        let place = match (of.place(check), counted) {
+            (Some(place), Some(counted)) => format!("{place} ({counted})"),
+            (place, counted) => place.or(counted).unwrap_or_else(|| words::state(state).to_owned()),
         };
         match groups.iter_mut().find(|(text, known, _)| *text == check.check && *known == state) {
             Some((_, _, places)) => places.push(place),
@@ -58,21 +80,22 @@ pub(super) fn undecided(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
     }
     let text = |(check, state, places): (&str, State, Vec<String>)| match state {
         State::Undetermined => (Gravity::Warning, format!("{check}: {}", places.join("; "))),
+        _ if of.table.is_none() => (Gravity::Plain, format!("{check}: {}", places.join("; "))),
         state => (Gravity::Plain, format!("{check}: {} ({})", places.join("; "), words::state(state))),
     };
     groups.into_iter().map(text).map(|(gravity, text)| Remark { gravity, text }).collect()
 }
 
 /// A remark for each check that holds however records are that are not decided.
-pub(super) fn held(table: &TableOutcome) -> Vec<Remark> {
+pub(super) fn held(of: Checks<'_>) -> Vec<Remark> {
     let mut groups: Vec<(&str, usize)> = Vec::new();
-    for check in table.checks.iter().filter(|check| check.result == CheckResult::Holds && check.undetermined > 0) {
+    for check in of.checks.iter().filter(|check| check.result == CheckResult::Holds && check.undetermined > 0) {
         match groups.iter_mut().find(|(text, _)| *text == check.check) {
             Some((_, places)) => *places += 1,
             None => groups.push((&check.check, 1)),
         }
     }
-    groups.into_iter().map(|(check, places)| Remark::plain(words::held(check, places))).collect()
+    groups.into_iter().map(|(check, places)| Remark::plain(words::held(check, of.table.map(|_| places)))).collect()
 }
 
 /// A remark for each check over rows that is not asked of every column: where it is verified, and where not and why.

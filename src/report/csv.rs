@@ -4,12 +4,12 @@ use crate::outcome::{Cell, CellValue, Locale, Outcome, TableOutcome};
 use crate::spreadsheet::{Field, Form, Lines};
 use crate::value::Number;
 
-/// Every table as by [`csv_table`], each led by a line of its name and title, with an empty line between two tables.
+/// Every table that is printed as by [`csv_table`], each led by a line of its name and title, with an empty line between two tables.
 #[must_use]
 pub fn csv(outcome: &Outcome, form: Form) -> String {
     let mut lines = Lines::new(form);
-    for (position, table) in outcome.tables.iter().enumerate() {
-        if position > 0 {
+    for (place, (_, table)) in outcome.printed_tables().enumerate() {
+        if place > 0 {
             lines.add_gap();
         }
         lines.add_texts([&table.name, &table.title]);

@@ -89,8 +89,8 @@ impl Style {
 
 /// One table alone needs no line that says which it is.
 fn as_printed(outcome: &Outcome, style: &Style) -> Document {
-    Document::of_file(match (outcome.tables.as_slice(), outcome.texts.as_slice()) {
-        ([table], []) => csv_table(table, outcome.locale, style.csv),
+    Document::of_file(match (outcome.printed_tables().collect::<Vec<_>>().as_slice(), outcome.texts.as_slice()) {
+        ([(_, table)], []) => csv_table(table, outcome.locale, style.csv),
         _ => csv(outcome, style.csv),
     })
 }

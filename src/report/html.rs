@@ -21,13 +21,13 @@ pub fn html(outcome: &Outcome) -> Text<Html> {
         let period = format_period(period, outcome.locale);
         body += written!(Html, "<p class=\"about\">{}: {}</p>\n", surround(words::PERIOD, outcome.locale), period);
     }
-    body.extend((0..outcome.tables.len()).map(|position| html_table(outcome, position)));
+    body.extend(outcome.printed_tables().map(|(position, _)| html_table(outcome, position)));
     for text in &outcome.texts {
         let lines: Text<Html> = Text::lines_of(&text.text);
         body += written!(Html, "<section>\n<p class=\"words\">{}</p>\n</section>\n", lines);
     }
     body += remarks_of(&remarks::of_report(outcome));
-    let title = outcome.tables.first().map_or("", |table| table.title.as_str());
+    let title = outcome.printed_tables().next().map_or("", |(_, table)| table.title.as_str());
     let title = if outcome.title.is_empty() { title } else { &outcome.title };
     written!(
         Html,

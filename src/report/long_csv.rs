@@ -9,7 +9,7 @@ use crate::value::Number;
 pub const LONG_CSV_HEADER: [&str; 9] =
     ["table", "row", "column", "value", "state", "numerator", "denominator", "shown", "undetermined"];
 
-/// Every cell of every table, by table, row, column.
+/// Every cell of every table that is printed, by table, row, column.
 ///
 /// - `value`: the rounded value as a plain decimal, or a day as `2024-06-30`; empty for a state, and for a ratio that no
 ///   decimal of 18 digits holds (then the exact value beside it speaks).
@@ -21,7 +21,7 @@ pub const LONG_CSV_HEADER: [&str; 9] =
 pub fn long_csv(outcome: &Outcome) -> String {
     let mut lines = Lines::new(Form::default());
     lines.add_texts(LONG_CSV_HEADER);
-    for table in &outcome.tables {
+    for (_, table) in outcome.printed_tables() {
         for (row, row_header) in table.rows.iter().enumerate() {
             for (column, column_header) in table.columns.iter().enumerate() {
                 let Some(cell) = table.cell(row, column) else { continue };

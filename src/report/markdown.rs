@@ -18,7 +18,7 @@ pub fn markdown(outcome: &Outcome) -> Text<Markdown> {
     if let Some(period) = outcome.period {
         parts.push(written!(Markdown, "{}: {}\n", words::PERIOD, format_period(period, outcome.locale)));
     }
-    parts.extend(outcome.tables.iter().map(|table| markdown_table(outcome, table)));
+    parts.extend(outcome.printed_tables().map(|(_, table)| markdown_table(outcome, table)));
     parts.extend(outcome.texts.iter().map(|text| paragraphs(&text.text)));
     parts.extend(remarks::of_report(outcome).iter().map(section));
     Text::join(parts, "\n")

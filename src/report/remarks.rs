@@ -1,5 +1,6 @@
 //! What is said under a table, in sections that every medium for people prints alike.
 
+use super::checks::Checks;
 use super::remark::Remark;
 use super::{account, checks, too_large, undetermined, words};
 use crate::outcome::{Outcome, TableOutcome};
@@ -16,9 +17,9 @@ pub(super) struct Section {
 /// The sections under a table, without those that have nothing to say. Notes are not among them: they belong to print.
 pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Section> {
     sections([
-        (words::FAILED_CHECKS, checks::failed(table, outcome.locale)),
-        (words::UNDECIDED_CHECKS, checks::undecided(table, outcome.locale)),
-        (words::HELD_CHECKS, checks::held(table)),
+        (words::FAILED_CHECKS, checks::failed(Checks::of_table(table), outcome.locale)),
+        (words::UNDECIDED_CHECKS, checks::undecided(Checks::of_table(table), outcome.locale)),
+        (words::HELD_CHECKS, checks::held(Checks::of_table(table))),
         (words::CHECKS_NOT_ASKED, checks::not_asked(table)),
         (words::BROKEN_SPLITS, checks::broken_splits(table, outcome.locale)),
         (words::TOO_LARGE, too_large::cells(table)),
@@ -27,9 +28,16 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Section> 
     ])
 }
 
-/// The section at the end of the report.
+/// The sections at the end of the report.
 pub(super) fn of_report(outcome: &Outcome) -> Vec<Section> {
-    sections([(words::INPUTS, account::of_inputs(outcome))])
+    let ties = Checks::of_report(outcome);
+    sections([
+        (words::FAILED_TIES, checks::failed(ties, outcome.locale)),
+        (words::UNDECIDED_TIES, checks::undecided(ties, outcome.locale)),
+        (words::HELD_TIES, checks::held(ties)),
+        (words::BY_HAND, account::by_hand(outcome)),
+        (words::INPUTS, account::of_inputs(outcome)),
+    ])
 }
 
 fn sections<const COUNT: usize>(all: [(&'static str, Vec<Remark>); COUNT]) -> Vec<Section> {

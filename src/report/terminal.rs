@@ -40,7 +40,7 @@ pub fn terminal(outcome: &Outcome, options: &TerminalOptions) -> Text<Terminal> 
     if !head.is_empty() {
         parts.push(head);
     }
-    parts.extend(outcome.tables.iter().map(|table| terminal_table(outcome, table, options)));
+    parts.extend(outcome.printed_tables().map(|(_, table)| terminal_table(outcome, table, options)));
     parts.extend(outcome.texts.iter().map(|text| words_of(&text.text, options)));
     let sections = remarks::of_report(outcome);
     if !sections.is_empty() {

@@ -12,8 +12,12 @@ pub(super) const UNDETERMINED: &str = "Undetermined";
 pub(super) const TOO_LARGE: &str = "Numbers that are too large";
 pub(super) const FAILED_CHECKS: &str = "Failed checks";
 pub(super) const UNDECIDED_CHECKS: &str = "Checks not decided";
+pub(super) const FAILED_TIES: &str = "Failed checks between tables";
+pub(super) const UNDECIDED_TIES: &str = "Checks between tables not decided";
+pub(super) const HELD_TIES: &str = "Checks between tables that hold whatever is not decided";
 pub(super) const BROKEN_SPLITS: &str = "Broken splits";
 pub(super) const ACCOUNT: &str = "Account of the records";
+pub(super) const BY_HAND: &str = "Given by hand";
 pub(super) const INPUTS: &str = "Records read";
 
 /// The legend of a figure's mark, and of the sign of a cell that nobody is known to belong to.
@@ -92,10 +96,14 @@ pub(super) fn against(left: &str, right: &str) -> String {
     format!("{left} against {right}")
 }
 
-/// That a check holds in so many places though records are not decided.
-pub(super) fn held(check: &str, places: usize) -> String {
-    let places = if places == 1 { "1 place".to_owned() } else { format!("{places} places") };
-    format!("{check}: holds in {places} however the records are that are not decided")
+/// That a check holds, of a table in so many places, though records are not decided.
+pub(super) fn held(check: &str, places: Option<usize>) -> String {
+    let places = match places {
+        None => String::new(),
+        Some(1) => " in 1 place".to_owned(),
+        Some(places) => format!(" in {places} places"),
+    };
+    format!("{check}: holds{places} however the records are that are not decided")
 }
 
 /// Where a check over rows is verified, and which columns it is not asked of.

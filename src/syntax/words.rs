@@ -87,9 +87,8 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::exception => sign("allow"),
         R::instead => sign("instead of"),
         R::reason => sign("reason"),
-        R::as_of => sign("as of"),
+        R::as_of | R::as_of_day => sign("as of"),
         R::exception_order => sign("first of"),
-        R::as_of_day => sign("as of"),
         R::given => sign("given"),
         R::cases => sign("cases"),
         R::from_file => sign("from"),
@@ -110,6 +109,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::until => sign("until"),
         R::period => sign("period"),
         R::locale => sign("locale"),
+        R::printed_tables => sign("tables"),
         R::members | R::all_except | R::set_member => thing("codes of the list, `all` or `none`"),
         R::set_version | R::param_version => sign("="),
         R::systems => sign("systems"),
@@ -199,8 +199,9 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => thing(COMPARISON),
         // Keywords are data: one more is a word, and no line.
         #[rustfmt::skip]
-        R::kw_language | R::kw_use | R::kw_report | R::kw_codes | R::kw_set | R::kw_param | R::kw_parent | R::kw_over | R::kw_beside | R::kw_ratio | R::kw_difference | R::kw_nothing
-        | R::kw_record | R::kw_table | R::kw_text | R::kw_criteria | R::kw_test | R::kw_cite | R::kw_dated
+        R::kw_language | R::kw_use | R::kw_report | R::kw_codes | R::kw_set | R::kw_param | R::kw_parent | R::kw_over
+        | R::kw_record | R::kw_table | R::kw_tables | R::kw_text | R::kw_criteria | R::kw_test | R::kw_cite | R::kw_dated
+        | R::kw_beside | R::kw_ratio | R::kw_difference | R::kw_nothing
         | R::kw_period | R::kw_to | R::kw_locale | R::kw_ordered | R::kw_systems | R::kw_group | R::kw_also
         | R::kw_of | R::kw_all | R::kw_except | R::kw_none | R::kw_in | R::kw_force | R::kw_from | R::kw_until
         | R::kw_yes | R::kw_no | R::kw_key | R::kw_coded | R::kw_dates | R::kw_numbers | R::kw_let | R::kw_by
@@ -240,10 +241,11 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::note => &["note"],
         R::cite => &["cite"],
         R::in_force => &["in"],
-        R::from => &["from"],
+        R::from | R::from_file => &["from"],
         R::until => &["until"],
         R::period => &["period"],
         R::locale => &["locale"],
+        R::printed_tables => &["tables"],
         R::members | R::all_except => &["all", "none"],
         R::systems => &["systems"],
         R::group => &["group"],
@@ -283,7 +285,6 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::as_of | R::as_of_day => &["as"],
         R::given => &["given"],
         R::cases => &["cases"],
-        R::from_file => &["from"],
         R::expectation => &["expect"],
         R::expect_rejects => &["rejects"],
         R::expect_undetermined => &["undetermined"],

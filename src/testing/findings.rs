@@ -90,13 +90,10 @@ impl Running<'_> {
         self.needs_of(measure, &conditions::conjunction(parts))
     }
 
-    /// What is wrong with a check.
-    pub fn check(&self, table: usize, expected: &ExpectedCheck) -> Option<Diagnostic> {
-        let of = &self.model.tables[table];
+    /// What is wrong with a check of a table, or with a tie, given what came out of them.
+    pub fn check(&self, of: &Table, outcomes: &[CheckOutcome], expected: &ExpectedCheck) -> Option<Diagnostic> {
         let shown = &of.checks[expected.check].shown;
-        let found: Vec<&CheckOutcome> = self
-            .table(table)
-            .checks
+        let found: Vec<&CheckOutcome> = outcomes
             .iter()
             .filter(|check| !matches!(check.result, CheckResult::NotAsked(_)))
             .filter(|check| check.check == *shown && expected.place.is_none_or(|place| place == check.place))
@@ -130,7 +127,8 @@ impl Running<'_> {
         let (here, names) = match place {
             Place::Row(row) => (Position::own(row, 0), Dimension::Column),
             Place::Column(column) => (Position::own(0, column), Dimension::Row),
-            Place::Table => return BTreeSet::new(),
+            // A tie has one row.
+            Place::Table => (Position::own(0, 0), Dimension::Column),
         };
         let mut cells = Vec::new();
         match &of.checks[check].kind {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::{self, Aggregates, Share};
-use crate::model::test::{Expectation, ExpectationKind};
+use crate::model::test::{Expectation, ExpectationKind, ExpectedCheck};
 use crate::model::{self, MOST_MISSING, Model, Test};
 use crate::outcome::{Outcome, TableOutcome};
 use crate::plan::{self, Plan};
@@ -126,7 +126,12 @@ impl Running<'_> {
         self.outcome.get_or_init(|| {
             let records = &self.prepared.records;
             let counted = exec::count(self.model, self.plan, records, self.known.aggregates, Share::WHOLE);
-            let is_of = |kind: &ExpectationKind, of: usize| matches!(kind, ExpectationKind::Checks { table, .. } if *table == of);
+            let tables = self.model.tables.len();
+            let is_of = |kind: &ExpectationKind, of: usize| match kind {
+                ExpectationKind::Checks { table, .. } => *table == of,
+                ExpectationKind::Ties { checks } => checks.iter().any(|(tie, _)| tables + tie == of),
+                _ => false,
+            };
             let asked = |of: usize| self.test.expectations.iter().any(|expected| is_of(&expected.kind, of));
             exec::outcome(self.model, self.plan, &counted, &asked)
         })
@@ -152,6 +157,7 @@ impl Running<'_> {
             ExpectationKind::Rejects { .. }
             | ExpectationKind::Undetermined { .. }
             | ExpectationKind::Checks { .. }
+            | ExpectationKind::Ties { .. }
             | ExpectationKind::Text { .. } => {}
         }
     }
@@ -177,7 +183,14 @@ impl Running<'_> {
                 entries.iter().filter_map(|entry| self.undetermined(*table, entry)).collect()
             }
             ExpectationKind::Checks { table, checks } => {
-                checks.iter().filter_map(|check| self.check(*table, check)).collect()
+                let (of, found) = (&self.model.tables[*table], &self.table(*table).checks);
+                checks.iter().filter_map(|check| self.check(of, found, check)).collect()
+            }
+            ExpectationKind::Ties { checks } => {
+                let tied = |(tie, check): &(usize, ExpectedCheck)| {
+                    self.check(&self.model.ties[*tie], &self.outcome().checks, check)
+                };
+                checks.iter().filter_map(tied).collect()
             }
             ExpectationKind::Text { text, contains, words } => {
                 self.text(*text, *contains, words, expectation.span).into_iter().collect()

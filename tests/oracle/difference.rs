@@ -10,6 +10,7 @@ pub fn difference(plain: &Outcome, grid: &Outcome) -> Option<String> {
     let table =
         tables.filter_map(|(plain, grid)| Some(format!("table {}: {}", plain.name, of_tables(plain, grid)?))).next();
     table
+        .or_else(|| each("checks", &plain.checks, &grid.checks))
         .or_else(|| each("texts", &plain.texts, &grid.texts))
         .or_else(|| each("inputs", &plain.inputs, &grid.inputs))
         .or_else(|| one("outcome", plain, grid))

@@ -16,5 +16,6 @@ mod proofs;
 mod reading;
 mod small;
 mod streams;
+mod ties;
 mod verdicts;
 mod written;

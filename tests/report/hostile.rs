@@ -13,10 +13,17 @@ pub fn outcomes() -> impl Strategy<Value = Outcome> {
         made!(Outcome {
             title,
             tables,
+            by_hand: vec![(text.clone(), text.clone())],
+            checks: vec![made!(CheckOutcome { check: text.clone(), message: text.clone(), ..failing() })],
             texts: vec![made!(TextOutcome { name: "text".into(), text })],
             ..sample::outcome()
         })
     })
+}
+
+fn failing() -> CheckOutcome {
+    let result = CheckResult::Fails { left: bieu::value::Number::from(1), right: bieu::value::Number::from(2) };
+    made!(CheckOutcome { result, ..CheckOutcome::default() })
 }
 
 pub fn words() -> impl Strategy<Value = String> {

@@ -10,8 +10,10 @@ pub fn outcome() -> Outcome {
         title: "Kết quả phát triển đảng viên 6 tháng đầu năm 2024".into(),
         cites: vec!["646-BC/BTCTU, 16/07/2024".into()],
         period: Some((day("2024-01-01"), day("2024-06-30"))),
+        by_hand: vec![("few_members".into(), "7".into())],
         locale: Locale::Vietnamese,
         tables: vec![annex(), comparison()],
+        checks: ties(),
         texts: vec![made!(TextOutcome {
             name: "results".into(),
             text:
@@ -133,6 +135,23 @@ fn annex_cell(row: usize, column: usize) -> Cell {
         21 => exact(Number::ratio(100, 3).unwrap()),
         _ => integer(((row * 7 + column * 3) % 19) as i64 * if total { 31 } else { 1 }),
     }
+}
+
+/// Between tables: one that fails, one that is not decided for lack of a sex, one that has no value, and one that holds whatever is missing.
+fn ties() -> Vec<CheckOutcome> {
+    let (left, right) = (Number::from(1076), Number::from(288));
+    let tie = |check: &str, message: &str, result, undetermined| {
+        let counted = (undetermined > 0).then(|| (left.clone(), right.clone()));
+        let (check, message) = (check.to_owned(), message.to_owned());
+        made!(CheckOutcome { check, message, warn: false, place: Place::Table, result, undetermined, counted })
+    };
+    let fails = CheckResult::Fails { left: left.clone(), right: right.clone() };
+    vec![
+        tie("annex[total, 6] = comparison[all, now]", "Hai biểu phải khớp nhau", fails, 0),
+        tie("annex[total, 9] <= comparison[women, now]", "", CheckResult::NotDecided(State::Undetermined), 3),
+        tie("annex[total, 3] = 1", "", CheckResult::NotDecided(State::Missing), 0),
+        tie("annex[total, 18] >= comparison[women, now]", "", CheckResult::Holds, 1),
+    ]
 }
 
 fn annex_checks() -> Vec<CheckOutcome> {

@@ -30,14 +30,16 @@ pub(super) fn reading(test: &tree::Test) -> Reading {
     Reading { as_of: test.as_of.as_ref().map(|day| day.value), period }
 }
 
+/// What tests can name beside criteria.
+pub(super) struct Named<'a> {
+    pub tables: &'a [Table],
+    pub texts: &'a [Text],
+    /// The checks of the report.
+    pub ties: &'a [Table],
+}
+
 /// Checks the tests that read the rules this way.
-pub(super) fn check_tests(
-    scope: &Scope<'_>,
-    tables: &[Table],
-    texts: &[Text],
-    items: &[&Item],
-    of: Reading,
-) -> Vec<Test> {
+pub(super) fn check_tests(scope: &Scope<'_>, named: &Named<'_>, items: &[&Item], of: Reading) -> Vec<Test> {
     let mut names: IndexMap<&str, Span> = IndexMap::new();
     let mut checked = Vec::new();
     for written in tests(items) {
@@ -57,7 +59,8 @@ pub(super) fn check_tests(
             let found = Diagnostic::new(&codes::BACKWARDS, "the period ends before it begins");
             scope.say(found.at(first.span.to(last.span), "first day after the last"));
         }
-        let checker = Checker { scope, tables, texts, written };
+        let Named { tables, texts, ties } = *named;
+        let checker = Checker { scope, tables, texts, ties, written };
         checked.extend(checker.tests());
     }
     checked
@@ -74,6 +77,7 @@ struct Checker<'s, 'a> {
     scope: &'s Scope<'a>,
     tables: &'s [Table],
     texts: &'s [Text],
+    ties: &'s [Table],
     written: &'s tree::Test,
 }
 
@@ -142,7 +146,12 @@ impl Checker<'_, '_> {
             }
             Kind::Checks(lines) => {
                 let (header, lines) = self.lines(lines, written.span)?;
-                self.checks(self.table(&written.of)?, &header, &lines)?
+                let is_table = self.tables.iter().any(|table| table.name == written.of.value);
+                if !is_table && self.scope.report.name == written.of.value {
+                    self.ties(&header, &lines)?
+                } else {
+                    self.checks(self.table(&written.of)?, &header, &lines)?
+                }
             }
             Kind::Text { contains, words } => {
                 let known = self.texts.iter().map(|text| text.name.as_str());

@@ -238,14 +238,42 @@ impl Checker<'_, '_> {
                     .say(found.at(name.span, "no such check").help(format!("its checks are {}", listing(&shown))));
                 return None;
             };
-            let known = ExpectedResult::ALL.map(|(words, _)| words);
-            let Some((_, result)) = ExpectedResult::ALL.into_iter().find(|(words, _)| *words == result.value) else {
-                self.scope.say_unknown(&codes::BAD_EXPECTED_VALUE, result, "result of a check", known);
-                return None;
-            };
-            Some(ExpectedCheck { check, place, result, span: line.span })
+            Some(ExpectedCheck { check, place, result: self.result(result)?, span: line.span })
         };
         Some(ExpectationKind::Checks { table, checks: lines.iter().map(check).collect::<Option<_>>()? })
+    }
+
+    /// Expected checks of the report.
+    pub(super) fn ties(&self, header: &Header<'_>, lines: &[&GridLine]) -> Option<ExpectationKind> {
+        if !header.is_of(self.scope, &["check", "result"], &["check", "result"]) {
+            return None;
+        }
+        let shown: Vec<&str> = self.ties.iter().flat_map(|tie| &tie.checks).map(|check| check.shown.as_str()).collect();
+        let check = |line: &&GridLine| {
+            let (Some(name), Some(result)) = (header.cell(line, "check"), header.cell(line, "result")) else {
+                let message = "this line says no check or no result";
+                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, message, "incomplete");
+                return None;
+            };
+            let Some(tie) = shown.iter().position(|shown| words(shown) == words(&name.value)) else {
+                let found = Diagnostic::new(&codes::UNKNOWN_NAME, "the report has no such check");
+                let help = if shown.is_empty() { String::new() } else { format!("its checks are {}", listing(&shown)) };
+                self.scope.say(found.at(name.span, "no such check").help(help));
+                return None;
+            };
+            Some((tie, ExpectedCheck { check: 0, place: None, result: self.result(result)?, span: line.span }))
+        };
+        Some(ExpectationKind::Ties { checks: lines.iter().map(check).collect::<Option<_>>()? })
+    }
+
+    fn result(&self, written: &Text) -> Option<ExpectedResult> {
+        let known = ExpectedResult::ALL;
+        let found = known.into_iter().find(|(words, _)| *words == written.value);
+        if found.is_none() {
+            let known = known.map(|(words, _)| words);
+            self.scope.say_unknown(&codes::BAD_EXPECTED_VALUE, written, "result of a check", known);
+        }
+        found.map(|(_, result)| result)
     }
 }
 
@@ -260,6 +288,11 @@ fn signs(glyphs: &ShownGlyphs) -> impl Iterator<Item = &str> {
         &glyphs.suppressed,
     ];
     all.into_iter().flatten().map(String::as_str)
+}
+
+/// A check between tables without its spaces.
+fn words(check: &str) -> String {
+    check.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// A check without what may be spelt in several ways: spaces, brackets, dots.

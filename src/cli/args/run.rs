@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use bieu::unstable::forms::{OUTCOME_FORMS, OutcomeForm};
+use bieu::value::Date;
 use clap::Args;
 
 use super::form::one_of;
-use super::words::word;
+use super::words::{period, setting, word};
 use super::{ProgressForm, Reading, Spreadsheet};
 
 /// `bieu run`.
@@ -19,6 +20,8 @@ Examples:
   bieu run report.bieu --grid north.grid south.grid
   bieu run report.bieu --grid refined.grid --watch
   bieu run report.bieu --data records --table annex --format csv > annex.csv
+  bieu run report.bieu --data records --table form_1,form_2
+  bieu run report.bieu --data records --period 2024-01-01..2024-03-31 --set few_members=7
   bieu run report.bieu --data records --table annex --format csv --separator ';' --bom --out annex.csv")]
 pub struct Run {
     /// The rule file
@@ -44,9 +47,15 @@ pub struct Run {
     /// How CSV is written
     #[command(flatten)]
     pub spreadsheet: Spreadsheet,
-    /// Only this table, and only its findings
-    #[arg(long, value_name = "NAME", value_parser = word, allow_hyphen_values = true)]
-    pub table: Option<String>,
+    /// Only these tables in this order, and only their findings; several with commas, or repeat
+    #[arg(long = "table", value_name = "NAME", value_parser = word, value_delimiter = ',', allow_hyphen_values = true)]
+    pub tables: Vec<String>,
+    /// The period of the report, in place of what the rules say
+    #[arg(long, value_name = "FROM..TO", value_parser = period)]
+    pub period: Option<(Date, Date)>,
+    /// The value of a parameter, in place of what the rules say; repeat for more
+    #[arg(long = "set", value_name = "PARAMETER=VALUE", value_parser = setting)]
+    pub settings: Vec<(String, String)>,
     /// Leave out the texts
     #[arg(long)]
     pub no_texts: bool,

@@ -22,7 +22,7 @@ pub(super) use said::{Renames, Said};
 pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
     let mut found = Vec::new();
     if old.report != Report::default() || new.report != Report::default() {
-        found.push(Found { subject: Subject::Report, verdict: report(&old.report, &new.report) });
+        found.push(Found { subject: Subject::Report, verdict: report(old, new) });
     }
     for (name, record) in &new.schema.records {
         let Some(other) = old.schema.records.get(name) else { continue };
@@ -30,6 +30,8 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
         said.words("it", &other.label, &record.label);
         found.push(Found { subject: Subject::Record { record: name.clone() }, verdict: said.verdict() });
     }
+    let ties = [old, new].map(|model| model.ties.iter().flat_map(|tie| &tie.checks).collect::<Vec<_>>());
+    found.extend(tables::checks(String::new(), [&ties[0], &ties[1]], meaning));
     let renames = Renames::new(meaning);
     for table in &new.tables {
         if let Some(other) = old.tables.iter().find(|other| other.name == table.name) {
@@ -51,7 +53,22 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
     found
 }
 
-fn report(old: &Report, new: &Report) -> Sameness {
+/// The tables that a report prints; nothing where neither side says which.
+fn printed([old, new]: [&Model; 2]) -> [String; 2] {
+    if old.report.printed.is_none() && new.report.printed.is_none() {
+        return Default::default();
+    }
+    [old, new].map(|model| {
+        let name = |table: usize| model.tables.get(table).map_or("", |table| table.name.as_str());
+        let all = || (0..model.tables.len()).collect();
+        let printed: Vec<usize> = model.report.printed.clone().unwrap_or_else(all);
+        printed.into_iter().map(name).collect::<Vec<_>>().join(", ")
+    })
+}
+
+fn report(before: &Model, after: &Model) -> Sameness {
+    let [old_tables, new_tables] = printed([before, after]);
+    let (old, new) = (&before.report, &after.report);
     let mut said = Said::default();
     let period = |report: &Report| {
         let day = |day| format_date(day, Locale::Plain);
@@ -65,6 +82,7 @@ fn report(old: &Report, new: &Report) -> Sameness {
     said.words("its title", &old.title, &new.title);
     said.words("its sources", &old.cites.join("; "), &new.cites.join("; "));
     said.words("its period", &period(old), &period(new));
+    said.put(ChangeKind::Layout, "its tables", &old_tables, &new_tables);
     said.put(ChangeKind::Shown, "its locale", locale(old), locale(new));
     said.verdict()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Axis, Clause, Headers, Member, Table};
+use crate::model::{Axis, Check, Clause, Headers, Member, Table};
 use crate::outcome::{HeaderNode, MemberHeader, Place, Presentation, ShownGlyphs};
 use crate::speech::presentation;
 
@@ -27,12 +27,19 @@ pub(super) fn table(old: &Table, new: &Table, meaning: &[Found], renames: &Renam
         found.push(Found { subject: Subject::Row { table: name.clone(), id, was }, verdict: said.verdict() });
     }
     found.extend(cells(old, new, renames));
-    if !new.checks.is_empty() && !old.checks.is_empty() {
-        let subject = Subject::Checks { table: name.clone() };
-        let asks_the_same = meaning.iter().any(|found| found.subject == subject && found.verdict.is_equal());
-        found.push(Found { subject, verdict: checks(old, new, asks_the_same).verdict() });
-    }
+    let both = [old, new].map(|table| table.checks.iter().collect::<Vec<_>>());
+    found.extend(checks(name.clone(), [&both[0], &both[1]], meaning));
     found
+}
+
+/// How the checks of a table, or without its name those of the report, are printed, if both sides have any.
+pub(super) fn checks(table: String, [old, new]: [&[&Check]; 2], meaning: &[Found]) -> Option<Found> {
+    if old.is_empty() || new.is_empty() {
+        return None;
+    }
+    let subject = Subject::Checks { table };
+    let asks_the_same = meaning.iter().any(|found| found.subject == subject && found.verdict.is_equal());
+    Some(Found { subject, verdict: said_of_checks(old, new, asks_the_same).verdict() })
 }
 
 fn was(old: &Axis, before: usize, new: &Axis, after: usize) -> Option<String> {
@@ -223,14 +230,14 @@ fn cells(old: &Table, new: &Table, renames: &Renames<'_>) -> Vec<Found> {
 
 /// How checks are written, and what is said where one does not hold: of those that both sides have in the same words. That another
 /// thing is asked is a matter of meaning.
-fn checks(old: &Table, new: &Table, asks_the_same: bool) -> Said {
+fn said_of_checks(old: &[&Check], new: &[&Check], asks_the_same: bool) -> Said {
     let mut said = Said::default();
-    let written = |table: &Table| table.checks.iter().map(|check| check.shown.as_str()).collect::<Vec<_>>().join("; ");
+    let written = |checks: &[&Check]| checks.iter().map(|check| check.shown.as_str()).collect::<Vec<_>>().join("; ");
     if asks_the_same {
         said.words("how they are written", &written(old), &written(new));
     }
-    for check in &new.checks {
-        if let Some(other) = old.checks.iter().find(|other| other.shown == check.shown) {
+    for check in new {
+        if let Some(other) = old.iter().find(|other| other.shown == check.shown) {
             said.words(&format!("the message of `{}`", check.shown), &other.message, &check.message);
             let sources = format!("the sources of `{}`", check.shown);
             said.words(&sources, &other.cites.join("; "), &check.cites.join("; "));

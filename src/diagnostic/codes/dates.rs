@@ -31,7 +31,7 @@ codes! { DATES:
          Add `report name { period 2024-01-01 to 2024-06-30 }`.";
     /// A report item that is not known or doubled.
     BAD_REPORT = "E0607" Error "report heading cannot be used"
-        "A program has at most one `report` item, and its locale is vi, en or plain.";
+        "A program has at most one `report` item, its locale is vi, en or plain, and it prints a table once.";
     /// A version begins or ends within the period of the report.
     VERSION_CHANGES = "E0608" Warning "version that changes within the period"
         "Within the period of the report one version of a declaration follows another. The rules are read at one day, by default the last \

@@ -220,7 +220,7 @@ Doubtful:  param least: integer = 1.000
 Right:     param least: integer = 1000";
     /// A cell of a named table outside a text.
     CELL_OUTSIDE_TEXT = "E0133" Error "cell of a table outside a text"
-        "`annex[total, 6]` names a cell in a `text`. In a table, a formula names other columns of its row (or other rows of
+        "`annex[total, 6]` names a cell in a `text` and in a check of a `report`. In a table, a formula names other columns of its row (or other rows of
 its column) in brackets alone.
 
 Wrong:   column 7 \"Tỷ lệ\" = annex[total, 6] / [5]
@@ -252,7 +252,7 @@ Right:   column 3 \"Thu nhập\" = average income, round half up to 1";
     /// A figure as shown outside a text.
     SHOWN_OUTSIDE_TEXT = "E0138" Error "figure as it is shown, outside a text"
         "`shown [7]` is the figure of column 7 as it is printed, rounded. It is taken in a `text` alone, which is read beside the
-table. In a table, formulas and checks are worked out of exact values, and each result is rounded once, when it is printed.
+table. In a table and in a report, formulas and checks are worked out of exact values, and each result is rounded once, when it is printed.
 
 Wrong:   check shown [7] <= 100
 Right:   check [7] <= 100

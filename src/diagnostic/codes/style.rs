@@ -24,12 +24,12 @@ codes! { STYLE:
          Right:  where ethnicity = thai            where age(born, day) = 18";
     /// The same thing twice.
     SAID_TWICE = "E1404" Warning "said twice"
-        "A condition stands twice in a chain of `and` or `or`, or in a derived field; a value twice in one choice; a member twice in a set, or by itself and by its group. The second changes nothing, so something else was probably meant.\n\n\
+        "A condition stands twice in a chain of `and` or `or`, or in a derived field; a value twice in one choice; a member twice in a set, or by itself and by its group; a check twice in a report. The second changes nothing, so something else was probably meant.\n\n\
          Wrong:  where sex = female and sex = female        set poor of Area = border, island, border\n\
          Right:  where sex = female and age(born, day) >= 18";
     /// A comparison that is always true or never.
     ALWAYS_SO = "E1405" Warning "comparison that decides nothing"
-        "A comparison comes out the same for every record: both sides are the same, or a function is compared with what its values never reach (months are 1 to 12, ages are not negative).\n\n\
+        "A comparison comes out the same for every record: both sides are the same, or a function is compared with what its values never reach (months are 1 to 12, ages are not negative). Or a check between tables compares a figure with itself.\n\n\
          Wrong:  let early = month(born) <= 12            where sex = female and day >= day\n\
          Right:  let early = month(born) <= 6             where sex = female and day >= applied_on\n\n\
          Of a whole clause of a table or of criteria it is proved whether it matters (E0507, E1007).";

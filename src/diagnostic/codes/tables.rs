@@ -77,7 +77,10 @@ codes! { TABLES:
          Say how it is rounded: `round down to 1`, `round half up to 2`, `round half even to 0`.";
     /// A check that says nothing.
     BAD_CHECK = "E0417" Error "check that cannot be worked out"
-        "A check compares formulas over columns, or over rows, not both; `check total = sum of rows` needs a `total`. Where every id is one of a row and of a column, it is read over columns, with a warning.";
+        "A check compares formulas over columns, or over rows, not both; `check total = sum of rows` needs a `total`. Where every id is one of a row and of a column, it is read over columns, with a warning. \
+         A check of a report compares cells of tables.\n\n\
+         Wrong:  report half_year { check total = sum of rows }\n\
+         Right:  report half_year { check form_2[all, 2] = form_1[total, 5] }";
     /// Something that stands in a table more than once.
     TWICE_IN_TABLE = "E0418" Error "said twice"
         "A table says the same thing twice: two `solve` lines, two glyphs for one state, two `cell` lines for one place, two totals, two ways `via` for one record type.\n\n\

@@ -16,10 +16,22 @@ pub struct Outcome<'a> {
     title: &'a str,
     cites: &'a [String],
     period: Option<Period>,
+    /// In place of what the rules say.
+    given_by_hand: Vec<Given<'a>>,
     locale: &'static str,
     tables: Vec<Table<'a>>,
+    /// Of the report, between its tables.
+    checks: Vec<Check<'a>>,
     texts: Vec<Text<'a>>,
     inputs: Vec<InputAccount<'a>>,
+}
+
+/// The period or a parameter, with its value as it was given.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Given<'a> {
+    name: &'a str,
+    value: &'a str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -176,12 +188,14 @@ impl<'a> From<&'a outcome::Outcome> for Outcome<'a> {
             title: &outcome.title,
             cites: &outcome.cites,
             period: outcome.period.map(Period::from),
+            given_by_hand: outcome.by_hand.iter().map(|(name, value)| Given { name, value }).collect(),
             locale: match outcome.locale {
                 Locale::Plain => "plain",
                 Locale::Vietnamese => "vi",
                 Locale::English => "en",
             },
-            tables: outcome.tables.iter().map(Table::from).collect(),
+            tables: outcome.printed_tables().map(|(_, table)| Table::from(table)).collect(),
+            checks: outcome.checks.iter().map(|check| Check::of(Place::Table, check)).collect(),
             texts: texts.map(|text| Text { name: &text.name, text: &text.text }).collect(),
             inputs: outcome.inputs.iter().map(input).collect(),
         }
@@ -207,7 +221,7 @@ impl<'a> From<&'a TableOutcome> for Table<'a> {
                 .map(|note| Note { place: Place::of(table, note.place), text: &note.text })
                 .collect(),
             undetermined: table.undetermined.iter().map(|entry| Undetermined::of(table, entry)).collect(),
-            checks: table.checks.iter().map(|check| Check::of(table, check)).collect(),
+            checks: table.checks.iter().map(|check| Check::of(Place::of(table, check.place), check)).collect(),
             broken_splits: table.broken_splits.iter().map(BrokenSplit::from).collect(),
             account: table.account.iter().map(Account::from).collect(),
         }
@@ -255,7 +269,7 @@ impl<'a> Undetermined<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn of(table: &'a TableOutcome, check: &'a outcome::CheckOutcome) -> Check<'a> {
+    fn of(place: Place<'a>, check: &'a outcome::CheckOutcome) -> Check<'a> {
         type Sides<'a> = Option<(&'a Number, &'a Number)>;
         let counted: Sides = check.counted.as_ref().map(|(left, right)| (left, right));
         let (result, sides, state): (_, Sides, _) = match &check.result {
@@ -268,7 +282,7 @@ impl<'a> Check<'a> {
             check: &check.check,
             message: &check.message,
             severity: if check.warn { "warning" } else { "error" },
-            place: Place::of(table, check.place),
+            place,
             result,
             left: sides.map(|(left, _)| Exact(left)),
             right: sides.map(|(_, right)| Exact(right)),

@@ -1,7 +1,7 @@
 //! Measures, formulas, and how results are shown.
 
 use super::expression::{compare_op, date_unit};
-use super::{Builder, Node};
+use super::{Builder, Figures, Node};
 use crate::diagnostic::codes as registry;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
@@ -114,8 +114,8 @@ impl Builder {
     }
 
     fn table_cell(&mut self, node: &Node<'_>) -> Option<Formula> {
-        if !self.in_text {
-            let message = "a cell of a named table is written only in a `text`".to_owned();
+        if self.figures == Figures::OfOneTable {
+            let message = "a cell of a named table is written only in a `text` or in a check of a `report`".to_owned();
             let help = "Name a column or row of this table in brackets: `[6]`.";
             self.report(&registry::CELL_OUTSIDE_TEXT, node, message, "not in a table", help);
         }
@@ -124,10 +124,11 @@ impl Builder {
     }
 
     fn shown_figure(&mut self, node: &Node<'_>) -> Option<Formula> {
-        if !self.in_text {
+        if self.figures != Figures::AsShown {
             let message = "a figure as it is shown is taken only in a `text`".to_owned();
             let help = "Leave `shown` out: formulas and checks are worked out of exact values, which are rounded when they are printed.";
-            self.report(&registry::SHOWN_OUTSIDE_TEXT, node, message, "not in a table", help);
+            let label = if self.figures == Figures::OfTables { "not in a check" } else { "not in a table" };
+            self.report(&registry::SHOWN_OUTSIDE_TEXT, node, message, label, help);
         }
         let of = match node.first(Rule::member_reference) {
             Some(member) => Formula::Member(self.id_in(&member)?),

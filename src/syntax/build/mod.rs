@@ -94,6 +94,17 @@ impl<'i> Node<'i> {
     }
 }
 
+/// Which figures formulas take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Figures {
+    /// Rows or columns of the table that they stand in.
+    OfOneTable,
+    /// Exact cells of any table: in a report.
+    OfTables,
+    /// The same, and as they are shown: in a text.
+    AsShown,
+}
+
 /// Makes tree parts of one item; collects what is wrong with it.
 pub(super) struct Builder {
     source: SourceId,
@@ -101,8 +112,8 @@ pub(super) struct Builder {
     base: usize,
     /// How deep the part being made lies.
     depth: usize,
-    /// Whether the item is a text, where formulas name cells of tables.
-    in_text: bool,
+    /// Which figures the formulas of the item take.
+    figures: Figures,
     /// Names between braces in strings that take no holes.
     pub(super) braced: Vec<Name>,
     /// What was found wrong.
@@ -112,7 +123,7 @@ pub(super) struct Builder {
 impl Builder {
     /// A builder for the chunk that begins at `base`.
     pub(super) fn new(source: SourceId, base: usize) -> Builder {
-        Builder { source, base, depth: 0, in_text: false, braced: Vec::new(), found: Vec::new() }
+        Builder { source, base, depth: 0, figures: Figures::OfOneTable, braced: Vec::new(), found: Vec::new() }
     }
 
     fn span(&self, node: &Node<'_>) -> Span {

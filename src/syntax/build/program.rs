@@ -1,6 +1,6 @@
 //! The small items, and what every item shares.
 
-use super::{Builder, Node};
+use super::{Builder, Figures, Node};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Cite, Expr, InForce, Item, Param, ParamVersion, Report, Set, SetVersion, TypeName, Use};
@@ -58,7 +58,8 @@ impl Builder {
 
     fn report_item(&mut self, node: &Node<'_>) -> Option<Report> {
         let item = node.first(Rule::report)?;
-        let (mut period, mut locale) = (None, None);
+        self.figures = Figures::OfTables;
+        let (mut period, mut locale, mut tables, mut checks) = (None, None, None, Vec::new());
         for child in item.children() {
             match child.rule() {
                 Rule::period => {
@@ -70,6 +71,11 @@ impl Builder {
                     let name = self.name_in(&child);
                     self.once(&mut locale, name, &child, "the locale");
                 }
+                Rule::printed_tables => {
+                    let names = self.names(&child, Rule::name);
+                    self.once(&mut tables, Some(names), &child, "the list of tables");
+                }
+                Rule::check => checks.push(self.check(&child)?),
                 _ => {}
             }
         }
@@ -80,6 +86,8 @@ impl Builder {
             cites: self.cites(&item)?,
             period,
             locale,
+            tables,
+            checks,
             span: self.span(&item),
         })
     }

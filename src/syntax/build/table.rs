@@ -84,7 +84,7 @@ impl Builder {
         self.id_in(node).map(CellPlace::One)
     }
 
-    fn check(&mut self, node: &Node<'_>) -> Option<Check> {
+    pub(super) fn check(&mut self, node: &Node<'_>) -> Option<Check> {
         let kind = match node.first(Rule::formula_comparison) {
             Some(comparison) => {
                 let (left, op, right) = self.formula_comparison(&comparison)?;

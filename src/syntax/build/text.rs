@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Builder, Node};
+use super::{Builder, Figures, Node};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{TextItem, TextPart};
 
@@ -10,7 +10,7 @@ impl Builder {
     pub(super) fn text_item(&mut self, node: &Node<'_>) -> Option<TextItem> {
         let item = node.first(Rule::text)?;
         let block = item.first(Rule::block)?;
-        self.in_text = true;
+        self.figures = Figures::AsShown;
         let mut parts = Vec::new();
         for (index, part) in block.children().skip(1).enumerate() {
             match part.rule() {

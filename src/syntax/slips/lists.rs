@@ -113,7 +113,7 @@ pub(super) fn block_of_a_list(place: &Place<'_, '_>) -> Option<Diagnostic> {
 /// Keywords that begin what stands between braces.
 const ENTRIES: &[&str] = &[
     "rows", "columns", "row", "column", "total", "stub", "heading", "split", "check", "show", "cell", "solve", "key",
-    "let", "require", "allow", "group", "systems", "period", "locale", "given", "expect",
+    "let", "require", "allow", "group", "systems", "period", "locale", "tables", "given", "expect",
 ];
 
 /// A keyword that begins a line, where a brace should have opened before it or should not have closed.

@@ -128,7 +128,7 @@ pub struct InForce {
     pub span: Span,
 }
 
-/// `report NAME "title" { cite … period … to … locale vi }`.
+/// `report NAME "title" { cite … period … to … locale vi tables a, b check … }`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// Its documentation (`///` lines joined by line ends).
@@ -143,6 +143,10 @@ pub struct Report {
     pub period: Option<(Spanned<Date>, Spanned<Date>)>,
     /// How numbers are printed: `vi`, `en`, `plain`.
     pub locale: Option<Name>,
+    /// The tables that it prints, in their order; `None`: all, in the order declared.
+    pub tables: Option<Vec<Name>>,
+    /// What must hold between cells of its tables.
+    pub checks: Vec<Check>,
     /// The whole item.
     pub span: Span,
 }

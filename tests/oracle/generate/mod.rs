@@ -9,6 +9,7 @@ pub mod choices;
 mod data;
 mod expressions;
 mod tables;
+mod ties;
 mod vocabulary;
 
 use std::fmt;
@@ -52,19 +53,31 @@ pub fn case() -> impl Strategy<Value = Case> {
     parts.prop_map(|(words, tables, given, rows)| make(&words, &tables, &given, &rows))
 }
 
+/// What stands before the tables, with checks in its report.
+fn with_ties(before: &str, ties: &str) -> String {
+    match before.split_once("\n}\n") {
+        _ if ties.is_empty() => before.to_owned(),
+        Some((report, rest)) if before.contains("\nreport ") => format!("{report}\n{ties}}}\n{rest}"),
+        _ => format!("{before}report made_up {{\n{ties}}}\n\n"),
+    }
+}
+
 fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
     let vocabulary = Vocabulary::new(&mut Choices::new(words));
     let mut choices = Choices::new(tables);
     let before = vocabulary.text.clone();
     let mut rules = String::new();
+    let mut made = Vec::new();
     for table in 0..1 + choices.below(2) {
         let table = tables::table(&vocabulary, &mut choices, &format!("t{table}"), &mut rules);
         if choices.chance(50) {
             tables::text(&vocabulary, &mut choices, &table, &mut rules);
         }
+        made.push(table);
     }
     let counts: Vec<usize> = rows.iter().map(Vec::len).collect();
     let source = Source { vocabulary: &vocabulary, counts: &counts, faults: choices.chance(35) };
+    let before = with_ties(&before, &ties::ties(&made, &mut choices));
     let given = (0..vocabulary.records.len()).filter(|record| given[*record] % 100 < 97);
     let (inputs, plain_inputs) =
         given.map(|record| <(Input, Input)>::from(source.input(record, &rows[record]))).unzip();

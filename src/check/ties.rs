@@ -1,0 +1,133 @@
+//! Checks of a report, between cells of its tables. Each becomes a table of its own ([`Model::ties`](crate::model::Model::ties)) that has
+//! a column for each cell which it reads.
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::model::{
+    Axis, Body, Check, CheckKind, Formula, Headers, Measure, Member, Position, Relation, SolveOrder, Table,
+};
+use crate::outcome::{Figure, Presentation, ShownGlyphs};
+use crate::schema::RecordId;
+use crate::source::Span;
+use crate::syntax::tree::{self, Dimension, Item, MeasureKind, Name};
+
+use super::headers::Names;
+use super::printed::{cites, printed};
+use super::report::reports;
+use super::scope::Scope;
+use super::text::Holes;
+use super::tied::Cells;
+
+/// The checks of the program's report. Those with a fault are left out.
+pub(super) fn ties(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Vec<Table> {
+    let Some(report) = reports(items).next() else { return Vec::new() };
+    report.checks.iter().filter_map(|check| tie(scope, tables, report, check)).collect()
+}
+
+fn tie(scope: &Scope<'_>, tables: &[Table], report: &tree::Report, written: &tree::Check) -> Option<Table> {
+    let tree::CheckKind::Compare { left, op, right } = &written.kind else {
+        say_bad(scope, written.span, "the total and the rows of which table?", "belongs into a table");
+        return None;
+    };
+    if !names_a_cell(left) && !names_a_cell(right) && !is_faulty(left) && !is_faulty(right) {
+        say_bad(scope, written.span, "this check looks at no cell of a table", "the same whatever the records");
+        return None;
+    }
+    let holes = Holes { scope, tables, inside: "a check of a report" };
+    let (first, second) = (holes.figure(left, None), holes.figure(right, None));
+    let mut cells = Cells::new(tables, written.span);
+    let sides = [first?, second?].map(|side| formula(&side, &mut cells));
+    let names = Names::by_id();
+    let shown = format!("{} {} {}", names.formula(left), op.sign(), names.formula(right));
+    let [left, right] = sides;
+    let check = Check {
+        kind: CheckKind::Compare { over: Dimension::Column, left, op: *op, right },
+        shown,
+        message: written.message.as_ref().map(|words| printed(scope, words)).unwrap_or_default(),
+        warn: written.warn,
+        cites: cites(scope, &written.cites),
+        span: written.span,
+    };
+    Some(table(&report.name, check, cells.columns))
+}
+
+/// A table with nothing but the check and what it reads, in one row that takes every record.
+fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
+    let measured = columns.iter().find_map(|column| match &column.body {
+        Body::Measure(measure) => Some(measure.record),
+        Body::Formula(_) | Body::NotApplicable => None,
+    });
+    let record = measured.unwrap_or(RecordId(0));
+    let measure = Measure { kind: MeasureKind::Count, record, operand: None, written: false };
+    let row = Member {
+        id: "all".to_owned(),
+        parent: None,
+        relation: Relation::Top,
+        codes: None,
+        choices: None,
+        clauses: Vec::new(),
+        cites: Vec::new(),
+        body: Body::Measure(measure),
+        presentation: Presentation::default(),
+        glyphs: ShownGlyphs::default(),
+        is_total: true,
+        about: None,
+        span: check.span,
+    };
+    Table {
+        name: report.value.clone(),
+        title: String::new(),
+        cites: Vec::new(),
+        record,
+        universe: Vec::new(),
+        rows: Axis { members: vec![row], ..Axis::default() },
+        columns: Axis { members: columns, ..Axis::default() },
+        overrides: Vec::new(),
+        asides: Vec::new(),
+        span: check.span,
+        checks: vec![check],
+        glyphs: ShownGlyphs::default(),
+        solve: SolveOrder::default(),
+        headers: Headers::default(),
+    }
+}
+
+/// The figure over columns that hold the cells which it names.
+fn formula(figure: &Figure, cells: &mut Cells<'_>) -> Formula {
+    match figure {
+        Figure::Cell { table, row, column, .. } => {
+            Formula::Member(cells.column((*table, Position::own(row.unwrap_or_default(), *column))))
+        }
+        Figure::Number(number) => Formula::Number(number.clone()),
+        Figure::Negate(inner) => Formula::Negate(Box::new(formula(inner, cells))),
+        Figure::Binary(op, left, right) => {
+            let (left, right) = (formula(left, cells), formula(right, cells));
+            Formula::Binary(*op, Box::new(left), Box::new(right))
+        }
+    }
+}
+
+fn names_a_cell(formula: &tree::Formula) -> bool {
+    has(formula, &|formula| matches!(formula, tree::Formula::Cell { .. }))
+}
+
+/// Whether it names what a check of a report cannot, which is said of that.
+fn is_faulty(formula: &tree::Formula) -> bool {
+    use tree::Formula::{Member, Parent, Range, Single};
+    has(formula, &|formula| matches!(formula, Member(_) | Parent(_) | Range { .. } | Single { .. }))
+}
+
+fn has(formula: &tree::Formula, holds: &dyn Fn(&tree::Formula) -> bool) -> bool {
+    holds(formula)
+        || match formula {
+            tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) => has(inner, holds),
+            tree::Formula::Binary { left, right, .. } => has(left, holds) || has(right, holds),
+            _ => false,
+        }
+}
+
+fn say_bad(scope: &Scope<'_>, span: Span, message: &str, label: &str) {
+    scope.say(Diagnostic::new(&codes::BAD_CHECK, message).at(span, label).help(
+        "a check of a report compares cells, each with its table: `check form_2[all, 2] = form_1[total, 5]`; what must \
+         hold within a table stands in the table",
+    ));
+}

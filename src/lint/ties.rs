@@ -1,0 +1,57 @@
+//! Checks of a report that compare something with itself, or stand twice.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::source::Span;
+use crate::syntax::tree::{Check, CheckKind, Formula, Item};
+
+/// What the checks of reports say twice or for nothing.
+pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut said: BTreeMap<String, Span> = BTreeMap::new();
+    for item in items {
+        let Item::Report(report) = item else { continue };
+        for check in &report.checks {
+            let Some([one, turned]) = both_ways(check) else { continue };
+            if one.0 == one.2 {
+                let finding = Diagnostic::new(&codes::ALWAYS_SO, "this check compares a figure with itself");
+                let help = "name the cell that was meant on one of the sides";
+                found.push(finding.at(check.span, "the same on both sides").help(help));
+                continue;
+            }
+            let [one, turned] = [one, turned].map(|(left, sign, right)| format!("{left} {sign} {right}"));
+            let first = *said.entry(one.min(turned)).or_insert(check.span);
+            if first != check.span {
+                let finding = Diagnostic::new(&codes::SAID_TWICE, "this check is said twice");
+                let help = "remove one of them, or change it to what was meant";
+                found.push(finding.at(check.span, "again").at(first, "the same").help(help));
+            }
+        }
+    }
+    found
+}
+
+/// The sides of a check with the sign between them, as they stand and turned about.
+fn both_ways(check: &Check) -> Option<[(String, &'static str, String); 2]> {
+    let CheckKind::Compare { left, op, right } = &check.kind else { return None };
+    let (left, right) = (words(left), words(right));
+    Some([(left.clone(), op.sign(), right.clone()), (right, op.turned().sign(), left)])
+}
+
+/// A formula in words that are the same where it says the same.
+fn words(formula: &Formula) -> String {
+    match formula {
+        Formula::Cell { table, row, column, .. } => format!("{}[{}, {}]", table.value, row.value, column.value),
+        Formula::Member(name) => format!("[{}]", name.value),
+        Formula::Range { from, to, .. } => format!("[{}] + ... + [{}]", from.value, to.value),
+        Formula::Single { row, column, .. } => format!("[{}, {}]", row.value, column.value),
+        Formula::Over { inner, .. } => format!("{} over …", words(inner)),
+        Formula::Parent(_) => "parent".to_owned(),
+        Formula::Shown(inner, _) => format!("shown {}", words(inner)),
+        Formula::Number(number) => number.value.to_string(),
+        Formula::Param(name) => name.value.clone(),
+        Formula::Negate(inner, _) => format!("-({})", words(inner)),
+        Formula::Binary { op, left, right } => format!("({} {} {})", words(left), op.sign(), words(right)),
+    }
+}
