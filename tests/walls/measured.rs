@@ -19,7 +19,7 @@ const LONG_FILES: &[(&str, usize)] = &[
 /// Functions that are longer than functions may be, with their lines.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/syntax/words.rs: begins", 64),
-    ("src/syntax/words.rs: word", 171),
+    ("src/syntax/words.rs: word", 172),
     ("tests/doors/gates.rs: every_fault_has_its_verdict_at_every_door", 205),
     ("tests/report/sample.rs: comparison", 62),
 ];
