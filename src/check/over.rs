@@ -64,6 +64,13 @@ impl Periods {
         self.places.borrow().get(&column).copied()
     }
 
+    /// A period in words: the report's, or as the first formula that asks for it says.
+    fn words(&self, period: Period) -> String {
+        let asked = self.asked.borrow();
+        let moved = asked.iter().find(|asked| asked.period == Some(period) && asked.cells.is_none());
+        moved.map_or_else(|| "period".to_owned(), |asked| asked.words.clone())
+    }
+
     /// The aside over a period; none where that is the report's own.
     fn aside(&self, period: Period, words: String, place: Span) -> Option<usize> {
         if self.own == Some(period) {
@@ -122,18 +129,19 @@ impl Periods {
             scope.say_at(&codes::BAD_OVER, place, "the period is not moved", "the same days");
             return None;
         }
-        Some(Formula::Over(self.aside(moved, words(shifts), place), Box::new(inner)))
+        let words = self.words(period) + &words(shifts);
+        Some(Formula::Over(self.aside(moved, words, place), Box::new(inner)))
     }
 }
 
-/// `period - 1 year`.
+/// ` - 1 year`.
 fn words(shifts: &[Shift]) -> String {
     let step = |shift: &Shift| {
         let sign = if shift.amount < 0 { '-' } else { '+' };
         let (number, unit) = (shift.amount.unsigned_abs(), shift.unit.name());
         format!(" {sign} {number} {}", if number == 1 { unit.trim_end_matches('s') } else { unit })
     };
-    format!("period{}", shifts.iter().map(step).collect::<String>())
+    shifts.iter().map(step).collect()
 }
 
 /// A period that is moved: its first day as a day is; its last day too, unless it is its month's last, which stays that.

@@ -134,3 +134,10 @@ fn over(formula: &Formula, visit: &mut dyn FnMut(usize, &Formula)) {
         Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Number(_) => {}
     }
 }
+
+/// Whether a formula of a table over another period asks for one over yet another.
+pub(super) fn asks_for_asides(table: &Table) -> bool {
+    let bodies = table.columns.members.iter().map(|member| &member.body);
+    let mut bodies = bodies.chain(table.overrides.iter().map(|single| &single.body));
+    bodies.any(|body| matches!(body, Body::Formula(formula) if formula.leaves_its_line()))
+}

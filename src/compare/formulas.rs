@@ -1,6 +1,6 @@
 //! Formulas of both sides, members named by their ids.
 
-use crate::model::{Formula, Table};
+use crate::model::{Aside, Formula, Table};
 use crate::prove::weights;
 use crate::syntax::tree::Dimension;
 
@@ -62,8 +62,10 @@ fn renumbered(formula: &Formula, paired: Paired<'_>) -> Option<Formula> {
     })
 }
 
-/// The aside of NEW that is one of OLD: over the same period, said in the same words, or for the same single cell.
+/// The aside of NEW that is one of OLD: over the same period, or for the same single cell.
 pub(super) fn paired_aside([old, new]: [&Table; 2], aside: usize) -> Option<usize> {
-    let words = &old.asides.get(aside)?.words;
-    new.asides.iter().position(|other| other.words == *words)
+    let of = old.asides.get(aside)?;
+    let same_words = new.asides.iter().position(|other| other.words == of.words);
+    let is_same = |other: &Aside| other.period == of.period && other.cell.is_none() && of.cell.is_none();
+    same_words.or_else(|| new.asides.iter().position(is_same))
 }

@@ -10,7 +10,7 @@ use crate::schema::RecordId;
 use crate::speech::{self, Brackets};
 use crate::syntax::tree::Dimension;
 
-use super::asides::Apart;
+use super::asides::{Apart, asks_for_asides};
 use super::asker::Asker;
 use super::conditions::Place;
 use super::formulas::{Paired, paired_aside};
@@ -40,16 +40,19 @@ pub(super) fn meaning(joint: &Joint, old: &Model, new: &Model) -> Vec<Found> {
 fn asides(joint: &Joint, sides: [&Model; 2], own: [&Table; 2], tables: &[Table; 2]) -> BTreeMap<usize, Apart> {
     let mut found = BTreeMap::new();
     let [old, new] = own;
-    for old_aside in 0..old.asides.len() {
+    // Those that the formulas of others ask for stand behind these, but for a way back, which the second time finds.
+    let is_nested = new.asides.iter().any(|aside| asks_for_asides(&aside.table));
+    for old_aside in (0..if is_nested { 2 } else { 1 }).flat_map(|_| (0..old.asides.len()).rev()) {
         let Some(new_aside) = paired_aside(own, old_aside) else { continue };
         let own = [&old.asides[old_aside].table, &new.asides[new_aside].table];
-        let tables = [tables[0].asides[old_aside].table.clone(), tables[1].asides[new_aside].table.clone()];
-        let populations = populations(joint, &tables);
+        let of = [tables[0].asides[old_aside].table.clone(), tables[1].asides[new_aside].table.clone()];
+        let populations = populations(joint, &of);
         let spaces: Vec<Space<'_>> = populations.iter().map(|both| Space::new(&both[0].dimensions)).collect();
         let grids = populations.iter().zip(&spaces).collect();
         let asides = Some([&old.asides[old_aside], &new.asides[new_aside]]);
-        let asker = Asker { asides, ..Asker::new(joint, sides, own, &tables, grids) };
-        found.insert(new_aside, asker.apart(new.asides[new_aside].said()));
+        let asker = Asker { asides, ..Asker::new(joint, sides, own, &of, grids) };
+        let apart = asker.apart(new.asides[new_aside].said(), tables.each_ref(), &found);
+        found.insert(new_aside, apart);
     }
     found
 }
@@ -87,16 +90,17 @@ impl<'a> Asker<'a> {
     }
 
     /// What differs between two tables over another period.
-    fn apart(&self, words: String) -> Apart {
+    /// `outer` are those that they stand aside of.
+    fn apart(&self, words: String, outer: [&Table; 2], asides: &BTreeMap<usize, Apart>) -> Apart {
         let [old, new] = self.tables;
         let columns = pairs(&old.columns, &new.columns, &|_, _| false);
         let rows = pairs(&old.rows, &new.rows, &|_, _| false);
         let (names, axis) = (Dimension::Column, &new.columns);
-        let paired = Paired { tables: self.tables.each_ref(), rows: &rows, columns: &columns, names };
-        let of_rows = (Paired { names: Dimension::Row, ..paired }, &BTreeMap::new());
+        let paired = Paired { tables: outer, rows: &rows, columns: &columns, names };
+        let of_rows = (Paired { names: Dimension::Row, ..paired }, asides);
         let mut around = vec![self.universe()];
         around.extend(self.own([&old.rows, &new.rows], &rows, &|pair| self.row(pair), of_rows).into_values());
-        let own = self.own([&old.columns, axis], &columns, &|pair| self.column(pair), (paired, &BTreeMap::new()));
+        let own = self.own([&old.columns, axis], &columns, &|pair| self.column(pair), (paired, asides));
         let moved = Moved::new((names, axis), own.iter().map(|(at, verdict)| (*at, verdict)), &[]);
         let verdicts = settled((names, axis), &columns, own, &moved);
         let columns = columns.both.iter().map(|pair| pair[1]).zip(verdicts).collect();

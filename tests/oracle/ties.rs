@@ -23,8 +23,8 @@ fn what_a_tie_reads_is_what_its_tables_hold() {
         let tied = plain::evaluate(&model, &records).unwrap();
         for (table, found) in model.tables.iter().zip(&tied.tables) {
             for (column, cell) in table.columns.members.iter().zip(&found.cells) {
-                // A cell of another period is not printed by itself.
-                if column.id.contains(" over ") {
+                // A cell of another period is not printed by itself; one with a measure of its own is the cell itself, which is read too.
+                if column.id.contains(" over ") || column.id.ends_with(" by itself") {
                     continue;
                 }
                 let (name, place) = column.id.split_once('[').unwrap();
