@@ -167,7 +167,11 @@ fn proved_holds(pair: &Pair, old: &Rules, new: &Rules, proved: &Cell<u32>) -> Re
                     column
                 );
             }
-            prop_assert_eq!(undetermined(before, column), undetermined(after, column), "undetermined of [{}]", column);
+            // A record that reaches no row is in no column's ledger, so that hangs on the rows too.
+            if [before.rows.len(), after.rows.len()] == [rows.len(); 2] {
+                let [one, other] = [before, after].map(|table| undetermined(table, column));
+                prop_assert_eq!(one, other, "undetermined of [{}]", column);
+            }
         }
     }
     Ok(())
