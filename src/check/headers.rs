@@ -69,8 +69,8 @@ fn members(drafted: &Drafted<'_>, dimension: Dimension, checks: &[Check]) -> Vec
 
 fn written_formula<'t>(drafted: &Drafted<'t>, index: usize) -> Option<&'t tree::Formula> {
     let written = drafted.written[index]?;
-    // Where no number is printed, no formula is.
-    if written.printed.as_ref().is_some_and(|printed| printed.value.is_empty()) {
+    // Where no number is printed, no formula is; nor where a formula is printed with it.
+    if written.printed.as_ref().is_some_and(|printed| printed.value.is_empty() || printed.value.contains('=')) {
         return None;
     }
     match written.body.as_ref()? {
@@ -141,8 +141,10 @@ pub(super) struct Names(IndexMap<String, String>);
 impl Names {
     pub fn of(drafted: &Drafted<'_>, dimension: Dimension) -> Names {
         let printed = printed(drafted, dimension);
-        let name =
-            |(id, printed): (&String, String)| (id.clone(), if printed.is_empty() { id.clone() } else { printed });
+        let name = |(id, printed): (&String, String)| {
+            let is_number = !printed.is_empty() && !printed.contains('=');
+            (id.clone(), if is_number { printed } else { id.clone() })
+        };
         Names(drafted.ids.keys().zip(printed).map(name).collect())
     }
 
