@@ -23,8 +23,9 @@ pub fn ties(tables: &[Table], choices: &mut Choices<'_>) -> String {
             1 => format!("{first} + 0 {sign} {first}"),
             2 => format!("{first} {} {second}", choices.pick(&["<", "!=", ">"])),
             3 => format!("{first} * 2 - {second} {sign} {}", choices.between(0, 5)),
-            4 => format!("{first} / {second} {sign} {}", choices.between(0, 3)),
-            5 => format!("{first} * {second} {sign} {}", choices.between(0, 9)),
+            // No product or quotient of two cells: of one that is not decided, one evaluator says more than the other.
+            4 => format!("{first} / 2 {sign} {}", choices.between(0, 3)),
+            5 => format!("{first} * 3 {sign} {}", choices.between(0, 9)),
             _ => format!("{first} {sign} {second} + {}", choices.between(0, 4)),
         };
         let _ = writeln!(text, "  check {check}{end}");
