@@ -34,7 +34,7 @@ fn asides<'a>(
     own: &Table,
     periods: &Periods,
 ) -> Vec<Aside> {
-    if periods.asked().is_empty() || scope.has_errors() {
+    if periods.is_empty() || scope.has_errors() {
         return Vec::new();
     }
     let mut needed = Needed::new();
@@ -42,7 +42,7 @@ fn asides<'a>(
     let mut made: Vec<Option<Table>> = Vec::new();
     // Whether an aside has all that is asked for is known once those that ask for it are made.
     while let Some(next) = (0..needed.len()).find(|aside| made.get(*aside).is_none_or(Option::is_none)) {
-        let Some(Asked { period, cells, place, .. }) = periods.asked().get(next).cloned() else { break };
+        let Some(Asked { period, cells, place, .. }) = periods.asked(next) else { break };
         if let Some(cells) = cells {
             made.resize(needed.len(), None);
             made[next] = Some(alone(own, &cells));
@@ -63,12 +63,13 @@ fn asides<'a>(
         let grown = (0..before.len()).filter(|aside| needed[*aside] != before[*aside]);
         grown.for_each(|aside| made[aside] = None);
     }
-    let made = made.into_iter().zip(periods.asked());
-    let aside = |(table, Asked { period, cells, words, .. }): (Option<Table>, Asked)| {
+    let aside = |(index, table): (usize, Option<Table>)| {
+        let Asked { period, cells, words, .. } = periods.asked(index)?;
         let first = |cells: OwnCells| Some((*cells.rows.first()?, *cells.columns.first()?));
-        Aside { period, cell: cells.and_then(first), words, table: table.map_or_else(|| nothing(own), pruned) }
+        let table = table.map_or_else(|| nothing(own), pruned);
+        Some(Aside { period, cell: cells.and_then(first), words, table })
     };
-    made.map(aside).collect()
+    made.into_iter().enumerate().filter_map(aside).collect()
 }
 
 fn say_wrong(scope: &Scope<'_>, place: Span, (first, last): Period, fault: &Diagnostic) {
@@ -166,8 +167,8 @@ fn pruned(mut table: Table) -> Table {
             kept.extend(behind(columns, column));
         }
     }
-    for (_, member) in columns.members.iter_mut().enumerate().filter(|(index, _)| !kept.contains(index)) {
-        *member = unmeasured(member);
+    for index in (0..columns.members.len()).filter(|index| !kept.contains(index)) {
+        columns.members[index] = unmeasured(&columns.members[index]);
     }
     for split in &mut columns.splits {
         if split.arms.iter().chain(&split.otherwise).any(|arm| !kept.contains(arm)) {
@@ -242,21 +243,20 @@ pub(super) fn rests_on_what_stays(own: &Table, other: &Table, column: usize) -> 
 
 /// Whether a cell is another one over the other period. (Formulas are not followed deeper than a table can have members.)
 fn differs(own: &Table, other: &Table, row: usize, column: usize, depth: usize) -> bool {
-    let bodies = |table: &Table| (table.rows.members[row].body.clone(), table.columns.members[column].body.clone());
     if own.single(row, column) != other.single(row, column) {
         return true;
     }
-    let ((own_row, own_column), (other_row, other_column)) = (bodies(own), bodies(other));
-    if let Body::Formula(formula) = &own_column {
+    let (of_row, of_column) = (&own.rows.members[row].body, &own.columns.members[column].body);
+    if let Body::Formula(formula) = of_column {
         let mut found = false;
         if depth <= own.columns.members.len() {
             formula.positions(Position::own(row, column), Dimension::Column, &mut |at| {
                 found = found || differs(own, other, at.row, at.column, depth + 1);
             });
         }
-        return found || !formula.leaves_its_line() && own_column != other_column;
+        return found || !formula.leaves_its_line() && *of_column != other.columns.members[column].body;
     }
-    let measures = [&own_row, &own_column].into_iter().filter_map(|body| match body {
+    let measures = [of_row, of_column].into_iter().filter_map(|body| match body {
         Body::Measure(Measure { record, written, .. }) => Some((*record, *written)),
         _ => None,
     });
@@ -265,9 +265,7 @@ fn differs(own: &Table, other: &Table, row: usize, column: usize, depth: usize) 
         let changed = |member: usize| axis(own).members[member] != axis(other).members[member];
         behind(axis(own), member).into_iter().any(changed) || axis(own).code_lines != axis(other).code_lines
     };
-    own_row != other_row
-        || own_column != other_column
-        || (record == Some(own.record) && own.universe != other.universe)
+    (record == Some(own.record) && own.universe != other.universe)
         || chain(|table| &table.rows, row)
         || chain(|table| &table.columns, column)
 }

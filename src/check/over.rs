@@ -54,9 +54,14 @@ impl Periods {
         Periods { own, ..Periods::default() }
     }
 
-    /// The periods in the order of the asides.
-    pub fn asked(&self) -> Vec<Asked> {
-        self.asked.borrow().clone()
+    /// Whether no aside is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.asked.borrow().is_empty()
+    }
+
+    /// What is asked for of an aside.
+    pub fn asked(&self, aside: usize) -> Option<Asked> {
+        self.asked.borrow().get(aside).cloned()
     }
 
     /// Where the formula of a column says that it is over another period.
@@ -138,8 +143,8 @@ impl Periods {
 fn words(shifts: &[Shift]) -> String {
     let step = |shift: &Shift| {
         let sign = if shift.amount < 0 { '-' } else { '+' };
-        let (number, unit) = (shift.amount.unsigned_abs(), shift.unit.name());
-        format!(" {sign} {number} {}", if number == 1 { unit.trim_end_matches('s') } else { unit })
+        let number = shift.amount.unsigned_abs();
+        format!(" {sign} {number} {}", shift.unit.word(number == 1))
     };
     shifts.iter().map(step).collect()
 }

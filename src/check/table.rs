@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Body, Check, CheckKind, Headers, Table};
+use crate::model::{Body, Check, CheckKind, Clause, Headers, Table};
 use crate::outcome::{ShownGlyphs, Stub};
+use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, TableEntry};
 
@@ -32,19 +33,13 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, 
         scope.mark_broken(&written.name.value);
         return None;
     };
-    let universe = clause::clauses(scope, record, &written.clauses);
-    let mut rows = draft(scope, record, Dimension::Row, &written.entries);
-    let mut columns = draft(scope, record, Dimension::Column, &written.entries);
+    let periods = Periods::new(scope.report.period);
+    let Parted { universe, rows, columns } = parted(scope, record, written, &periods, &|_| true);
     for (dimension, drafted) in [(Dimension::Row, &rows), (Dimension::Column, &columns)] {
         let waiting = drafted.not_in_force.iter().map(|name| (*name).clone()).collect();
         scope.waiting.borrow_mut().insert((written.name.value.clone(), dimension), waiting);
     }
     say_empty(scope, written, &rows, &columns);
-    let periods = Periods::new(scope.report.period);
-    resolve_formulas(scope, &mut rows, &columns, "row", &periods, &|_| true);
-    resolve_formulas(scope, &mut columns, &rows, "column", &periods, &|_| true);
-    find_ways(scope, record, &mut rows, &columns);
-    find_ways(scope, record, &mut columns, &rows);
     let parts = Parts { scope, rows: &rows, columns: &columns, periods: &periods };
     let checks = parts.checks(written);
     let (rows_first, stubs) = (parts.solve(written), parts.stubs(written));
@@ -84,18 +79,7 @@ pub(super) fn over(
     asked: &BTreeSet<usize>,
 ) -> Option<Table> {
     let record = scope.record(&written.of)?;
-    let universe = clause::clauses(scope, record, &written.clauses);
-    let mut rows = draft(scope, record, Dimension::Row, &written.entries);
-    let mut columns = draft(scope, record, Dimension::Column, &written.entries);
-    resolve_formulas(scope, &mut rows, &columns, "row", periods, &|_| true);
-    resolve_formulas(scope, &mut columns, &rows, "column", periods, &|column| asked.contains(&column));
-    for (column, member) in columns.axis.members.iter_mut().enumerate() {
-        if !asked.contains(&column) {
-            member.body = Body::NotApplicable;
-        }
-    }
-    find_ways(scope, record, &mut rows, &columns);
-    find_ways(scope, record, &mut columns, &rows);
+    let Parted { universe, rows, columns } = parted(scope, record, written, periods, &|column| asked.contains(&column));
     let parts = Parts { scope, rows: &rows, columns: &columns, periods };
     let mut overrides = single_cells::overrides(&parts, written, (record, &universe));
     overrides.retain(|single| asked.contains(&single.column));
@@ -116,6 +100,34 @@ pub(super) fn over(
         columns: columns.axis,
         span: written.name.span,
     })
+}
+
+/// The universe of a table and its axes, with their formulas.
+struct Parted<'t> {
+    universe: Vec<Clause>,
+    rows: Drafted<'t>,
+    columns: Drafted<'t>,
+}
+
+/// Only the columns that are asked for hold something.
+fn parted<'t>(
+    scope: &Scope<'_>,
+    record: RecordId,
+    written: &'t tree::Table,
+    periods: &Periods,
+    is_asked: &dyn Fn(usize) -> bool,
+) -> Parted<'t> {
+    let universe = clause::clauses(scope, record, &written.clauses);
+    let mut rows = draft(scope, record, Dimension::Row, &written.entries);
+    let mut columns = draft(scope, record, Dimension::Column, &written.entries);
+    resolve_formulas(scope, &mut rows, &columns, "row", periods, &|_| true);
+    resolve_formulas(scope, &mut columns, &rows, "column", periods, is_asked);
+    for column in (0..columns.axis.members.len()).filter(|column| !is_asked(*column)) {
+        columns.axis.members[column].body = Body::NotApplicable;
+    }
+    find_ways(scope, record, &mut rows, &columns);
+    find_ways(scope, record, &mut columns, &rows);
+    Parted { universe, rows, columns }
 }
 
 fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, columns: &Drafted<'_>) {
@@ -205,7 +217,7 @@ fn resolve_formulas(
     }
 }
 
-fn find_ways(scope: &Scope<'_>, record: crate::schema::RecordId, drafted: &mut Drafted<'_>, other: &Drafted<'_>) {
+fn find_ways(scope: &Scope<'_>, record: RecordId, drafted: &mut Drafted<'_>, other: &Drafted<'_>) {
     let measured: IndexSet<_> = if drafted.code_lines.is_empty() {
         return;
     } else {

@@ -36,6 +36,5 @@ fn moved(end: &Expr, name: &str) -> Option<String> {
     let (Expr::Path(path), Expr::Duration { amount, unit, .. }) = (&**left, &**right) else { return None };
     let is_end = matches!(path.segments.as_slice(), [first, last] if first.value == "period" && last.value == name);
     let amount = words::expression(amount);
-    let unit = if amount == "1" { unit.name().trim_end_matches('s') } else { unit.name() };
-    is_end.then(|| format!("{} {amount} {unit}", op.sign()))
+    is_end.then(|| format!("{} {amount} {}", op.sign(), unit.word(amount == "1")))
 }

@@ -116,9 +116,7 @@ fn conditions(axis: &Axis, of: RecordId) -> Vec<Expression> {
 /// The types that a table and its asides measure: its own, then the others in the order in which columns, then rows, name them.
 pub(super) fn measured_types(table: &Table) -> Vec<RecordId> {
     let mut types = vec![table.record];
-    let members =
-        |table: &'_ Table| table.columns.members.iter().chain(&table.rows.members).cloned().collect::<Vec<_>>();
-    for member in table.with_asides().flat_map(|(_, table)| members(table)) {
+    for member in table.with_asides().flat_map(|(_, of)| of.columns.members.iter().chain(&of.rows.members)) {
         if let Body::Measure(measure) = &member.body
             && !types.contains(&measure.record)
         {

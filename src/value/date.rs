@@ -38,6 +38,11 @@ impl DateUnit {
             DateUnit::Years => "years",
         }
     }
+
+    /// The word for one, or for several.
+    pub(crate) fn word(self, one: bool) -> &'static str {
+        if one { self.name().trim_end_matches('s') } else { self.name() }
+    }
 }
 
 /// What a month takes: more than the days of any.
