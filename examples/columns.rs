@@ -1,6 +1,6 @@
 //! A host that keeps its records as columns hands them over as they are: no row is built, no text is written.
 //!
-//! `cargo run --example columns --no-default-features`
+//! `cargo run --example columns --no-default-features --features english`
 
 use std::error::Error;
 

@@ -1,6 +1,6 @@
 //! A host application with records of its own: rules from a text, records from structs, one cell out.
 //!
-//! `cargo run --example embed --no-default-features`
+//! `cargo run --example embed --no-default-features --features english`
 
 use std::error::Error;
 

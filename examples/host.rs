@@ -1,6 +1,6 @@
 //! A host that counts, decides, explains and compares: the program of the first page.
 //!
-//! `cargo run --example host --no-default-features`
+//! `cargo run --example host --no-default-features --features english`
 
 use bieu::{Rules, compare};
 

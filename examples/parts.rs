@@ -2,7 +2,7 @@
 //!
 //! What is counted is small and free of names: numbers by region, no record in it.
 //!
-//! `cargo run --example parts --no-default-features`
+//! `cargo run --example parts --no-default-features --features english`
 
 use std::error::Error;
 

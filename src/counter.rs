@@ -111,7 +111,7 @@ impl std::error::Error for FileChangedError {}
 
 impl Rules {
     /// Whether the records of a type can be counted as they are read by a [`Counter`]: no other type refers to them, no derived field is
-    /// worked out from them.
+    /// worked out from them, and they are no rows.
     #[must_use]
     pub fn counts_as_read(&self, record: RecordId) -> bool {
         Streaming::new(self.model(), self.plan(), record).is_some()

@@ -3,6 +3,7 @@
 mod advice;
 mod checked;
 mod stages;
+mod units;
 
 use std::sync::OnceLock;
 
@@ -367,6 +368,18 @@ impl Rules {
 
 #[doc(hidden)]
 impl Rules {
+    /// Whether all is said that the rules leave open: without it no record can be counted.
+    ///
+    /// # Errors
+    /// What nothing fills.
+    pub fn must_be_filled(&self) -> Result<(), Box<RulesError>> {
+        let findings = check::unfilled(self.calendar.trees());
+        if findings.is_empty() {
+            return Ok(());
+        }
+        Err(Box::new(RulesError { sources: self.sources.clone(), findings, proofs: Vec::new() }))
+    }
+
     /// The tests of the program with their records, to be run by [`Rules::models`] or by changed ones.
     #[must_use]
     pub fn suite(&self) -> Suite {

@@ -12,6 +12,7 @@ mod files;
 mod fmt;
 mod grids;
 mod json;
+mod open;
 mod passed_over;
 mod printed;
 mod programs;

@@ -256,10 +256,10 @@ fn what_is_told_of_a_record_is_its_key_and_what_would_do() {
     for form in [&[][..], &["--format", "csv"], &["--json"]] {
         let (said, _) = command(form);
         assert!(said.contains("an"), "the key: {said}");
-        for field in ["2006-09-02", "02/09/2006", "2024-09-01", "01/09/2024"] {
+        for field in ["2006-09-02", "02/9/2006", "2024-09-01", "01/9/2024"] {
             assert!(!said.contains(field), "{field} stands in the record: {said}");
         }
-        let of_age = ["02/09/2024", "2024-09-02"].iter().any(|day| said.contains(day));
+        let of_age = ["02/9/2024", "2024-09-02"].iter().any(|day| said.contains(day));
         assert!(of_age, "the day that would do tells the day of birth, as the page says: {said}");
     }
 }

@@ -119,7 +119,7 @@ fn sign(cell: &Cell) -> Value {
         CellValue::State(State::Missing) => Value::Missing,
         CellValue::State(State::NotComputable) => Value::NotComputable,
         CellValue::State(State::NotApplicable) => Value::NotApplicable,
-        other => panic!("{other:?} is no figure of a form"),
+        other => panic!("{other:?} is not a figure of a form"),
     }
 }
 

@@ -11,6 +11,7 @@
 //! | ```` ```table NAME as of DATE ```` | the same with the rules read at that date |
 //! | ```` ```text NAME ```` | the words of the text |
 //! | ```` ```report ```` | what the terminal shows of the whole report |
+//! | ```` ```report for KEY ```` | the same of the report for one, where there is one for each |
 //! | ```` ```checks ```` | what the terminal shows of checks between tables |
 //! | ```` ```csv file PATH ```` | a file that the section's tests name |
 //! | ```` ```tests ```` | what became of the section's tests; where there is none, all of them pass |
@@ -113,7 +114,7 @@ fn program(pieces: &[Piece], chapter: &mut Program) -> Program {
             | ["table", ..]
             | ["text", _]
             | ["checks"]
-            | ["report"]
+            | ["report", ..]
             | ["findings"]
             | ["rejects"]
             | ["tests"] => {}
@@ -146,6 +147,12 @@ fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
                 .as_ref()
                 .map_or_else(String::new, |outcome| terminal(outcome, &TerminalOptions::default()).into()),
         ),
+        ["report", "for", id] => {
+            let report = run.each.iter().find(|report| report.id == *id);
+            Some(
+                report.map_or_else(String::new, |report| terminal(&report.outcome, &TerminalOptions::default()).into()),
+            )
+        }
         ["checks"] => Some(checks(run)),
         ["tests"] => Some(run.tests.clone()),
         ["findings"] => Some(run.findings.clone()),

@@ -226,3 +226,14 @@ fn edits_under_tests_from_a_file_are_run_and_not_refused() {
     assert_eq!(fate("`5` became `4`"), Fate::Failed("few: 1".to_owned()));
     assert!(matches!(fate("`5` became `6`"), Fate::Survived(_)), "{mutants:?}");
 }
+
+#[test]
+fn the_level_that_a_report_is_for_is_edited() {
+    let rules = "language 1\n\
+        record Place \"Place\" { key code text  label name text  above Place?  tree above }\n\
+        record Visit \"Visit\" { key id text  place Place }\n\
+        report r \"Of {this}\" for each Place at level 2 { tables t }\n\
+        table t \"Of {this}\" of Visit where place within this { total \"All\"  column 1 \"Visits\" }\n";
+    let words: Vec<String> = mutants(rules, "").iter().map(Mutant::words).collect();
+    assert!(["`2` became `3`", "`2` became `1`"].iter().all(|word| words.iter().any(|said| said == word)), "{words:?}");
+}

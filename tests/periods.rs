@@ -160,3 +160,64 @@ fn each_end_of_a_month_is_moved_as_the_manual_says() {
     }
     assert_eq!(looked_at, periods().len() * SHIFTS.len() * 2);
 }
+
+/// The periods of a block that lie in some years, as they are called in ids, with their days.
+fn stages((first, last): (i32, i32), unit: &str) -> Vec<(String, (Day, Day))> {
+    let years = first..=last;
+    let months = |length: u32| (0..12 / length).map(move |number| (number, number * length + 1, (number + 1) * length));
+    let of_year = |year: i32| -> Vec<(String, (Day, Day))> {
+        let days = |from: u32, to: u32| ((year, from, 1), (year, to, days_in(year, to)));
+        match unit {
+            "years" => vec![(year.to_string(), days(1, 12))],
+            "quarters" => months(3).map(|(n, from, to)| (format!("{year}q{}", n + 1), days(from, to))).collect(),
+            _ => months(1).map(|(_, from, to)| (format!("{year}m{from:02}"), days(from, to))).collect(),
+        }
+    };
+    years.flat_map(of_year).collect()
+}
+
+#[test]
+fn a_block_of_periods_counts_each_by_its_days() {
+    let admissions = admissions();
+    let mut csv = String::from("id,on,born\n");
+    for (number, (on, born)) in admissions.iter().enumerate() {
+        let _ = writeln!(csv, "{number},{},{}", iso(*on), iso(*born));
+    }
+    let text = "language 1\nreport r \"R\" { period 2024-01-01 to 2024-12-31 }\n\
+                record Admission \"A\" { key id text  on date  born date }\n\
+                table t \"T\" of Admission where on in period {\n  total \"All\"\n";
+    let block = |head: &str, id: &str| {
+        format!(
+            "  columns {head} {{\n    column {id} \"N\"\n    of which [{id}] {{ column {id}y \"Young\" where age(born, period.end) < 30 }}\n    \
+             column {id}m \"More\" = [{id}] - [{id}] before\n    column {id}s \"So far\" = [{id}y] so far\n  }}\n"
+        )
+    };
+    let blocks = [
+        ("years 2022..2025", (2022, 2025), "years", "a"),
+        ("quarters of period", (2024, 2024), "quarters", "b"),
+        ("months of period", (2024, 2024), "months", "c"),
+        ("months 2022..2023", (2022, 2023), "months", "d"),
+    ];
+    let text = blocks.iter().fold(text.to_owned(), |text, (head, _, _, id)| text + &block(head, id)) + "}\n";
+    let rules = Rules::from_text("rules.bieu", &text).unwrap();
+    let mut builder = rules.records();
+    let record = rules.schema().find_record("Admission").unwrap();
+    read_csv(&mut builder, record, "Admission.csv", csv.as_bytes()).unwrap();
+    let outcome = rules.evaluate(&builder.finish()).unwrap();
+    let table = outcome.table("t").unwrap();
+    let shown = |id: String| table.find("total", &id).map(|cell| cell.shown.clone());
+    for (_, years, unit, id) in blocks {
+        let (mut before, mut so_far): (Option<i64>, usize) = (None, 0);
+        for (stage, (first, last)) in stages(years, unit) {
+            let within = || admissions.iter().filter(|(on, _)| first <= *on && *on <= last);
+            let (count, young) = (within().count(), within().filter(|(_, born)| age(*born, last) < 30).count());
+            so_far += young;
+            assert_eq!(shown(format!("{stage}.{id}")), Some(count.to_string()), "{stage}");
+            assert_eq!(shown(format!("{stage}.{id}y")), Some(young.to_string()), "{stage}");
+            assert_eq!(shown(format!("{stage}.{id}s")), Some(so_far.to_string()), "{stage}");
+            let more = before.map_or("X".to_owned(), |before| (count as i64 - before).to_string());
+            assert_eq!(shown(format!("{stage}.{id}m")), Some(more), "{stage}");
+            before = Some(count as i64);
+        }
+    }
+}

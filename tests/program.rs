@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use bieu::Rules;
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::outcome::Outcome;
 use bieu::records::{Records, read_csv};
 use bieu::source::Sources;
 use bieu::unstable::report::findings::{RenderStyle, render};
 use bieu::value::Date;
+use bieu::{ReportOfEach, Rules};
 
 /// The texts of a program and of its records.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +36,8 @@ pub struct Run {
     pub differences: String,
     /// The tables and texts; `None` where the rules have errors.
     pub outcome: Option<Outcome>,
+    /// The report of each, where there is one for each of something.
+    pub each: Vec<ReportOfEach>,
 }
 
 impl Program {
@@ -46,6 +48,10 @@ impl Program {
             Err(faults) => return Run { findings: rendered(&faults.findings, &faults.sources), ..Run::default() },
         };
         let (records, data_findings) = self.records(&rules);
+        let (rules, records) = match rules.with_units(records) {
+            Ok(filled) => filled,
+            Err(faults) => return Run { findings: rendered(&faults.findings, &faults.sources), ..Run::default() },
+        };
         let outcome = rules.evaluate(&records).unwrap();
         let plain = bieu::unstable::plain::evaluate(rules.model(), &records).unwrap();
         let differences = differences(&outcome, &plain);
@@ -54,6 +60,7 @@ impl Program {
             data_findings,
             tests: tests(&rules),
             differences,
+            each: rules.reports_of_each(&outcome),
             outcome: Some(outcome),
         }
     }

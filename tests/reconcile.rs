@@ -203,7 +203,7 @@ fn bad_files_are_said_with_line_and_help() {
         ("row,all\nnorth\n", "", "Line 2:"),
         ("", "", "E0832"),
         (good, "row,column,reason\ntotal,1,x\n", "E1307"),
-        (good, "row,column,until,reason\ntotal,1,,x\n", "is no last day"),
+        (good, "row,column,until,reason\ntotal,1,,x\n", "is not a last day"),
         (good, "row,column,until,reason\ntotal,1,31/12/2024,x\n", "2025-12-31"),
         (good, "row,column,until,reason\ntotal,1,2024-12-31,\n", "has no reason"),
     ] {
@@ -232,5 +232,5 @@ fn files_do_not_steer_a_terminal() {
     let waivers = "row,column,until,reason\nnorth,all,2024-08-01,\u{7}why\nother\u{8},1,2024-08-01,x\n";
     let text = String::from(reconciliation_text(&compared(published, waivers)));
     assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
-    assert!(text.contains("is no figure") && text.contains("other"), "{text}");
+    assert!(text.contains("is not a figure") && text.contains("other"), "{text}");
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "../examples/son-la-2024-h1/generator/mod.rs"]
-mod generator;
+pub(crate) mod generator;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ const PUBLISHED_ANNEX: &str = include_str!("../examples/son-la-2024-h1/published
 const PUBLISHED_ORGANISATIONS: &str = include_str!("../examples/son-la-2024-h1/published/organisations.csv");
 
 /// Codes begin with the committee: their order is that of the annex's rows.
-const COMMITTEES: [(&str, &str, &[&str]); 17] = [
+pub(crate) const COMMITTEES: [(&str, &str, &[&str]); 17] = [
     ("TP", "thanh_pho_son_la", &["Thành phố Sơn La", "116", "Thành uỷ Sơn La", "TP Sơn La"]),
     ("QN", "quynh_nhai", &["Quỳnh Nhai", "118", "Huyện uỷ Quỳnh Nhai"]),
     ("TC", "thuan_chau", &["Thuận Châu", "119", "Huyện ủy Thuận Châu"]),
@@ -38,16 +38,16 @@ const COMMITTEES: [(&str, &str, &[&str]); 17] = [
     ("BP", "bien_phong", &["Bộ đội Biên phòng tỉnh", "BĐBP tỉnh"]),
     ("DH", "dai_hoc_tay_bac", &["ĐH Tây Bắc", "Trường Đại học Tây Bắc"]),
 ];
-const KINH: [&str; 3] = ["Kinh", "KINH", "1"];
-const THAI: [&str; 5] = ["Thái", "THÁI", "3", "Tha\u{301}i", "Thái đen"];
+pub(crate) const KINH: [&str; 3] = ["Kinh", "KINH", "1"];
+pub(crate) const THAI: [&str; 5] = ["Thái", "THÁI", "3", "Tha\u{301}i", "Thái đen"];
 const MONG: [&str; 6] = ["Mông", "H'Mông", "H’mông", "Hmông", "Mèo", "8"];
 
-type Row = Vec<String>;
+pub(crate) type Row = Vec<String>;
 
 /// A row of the annex by position, its columns 3 to 6, and other columns with their values.
 type KnownRow = (usize, [usize; 4], &'static [(usize, usize)]);
 
-fn rows(text: &str, delimiter: char) -> Vec<Row> {
+pub(crate) fn rows(text: &str, delimiter: char) -> Vec<Row> {
     text.trim_start_matches('\u{feff}').lines().skip(1).map(|line| cells(line, delimiter)).collect()
 }
 
@@ -65,16 +65,16 @@ fn cells(line: &str, delimiter: char) -> Row {
 }
 
 /// `(2024, 3, 5)` of `05/03/2024` and of `5/3/2024`.
-fn day(text: &str) -> (u32, u32, u32) {
+pub(crate) fn day(text: &str) -> (u32, u32, u32) {
     let parts: Vec<u32> = text.split('/').map(|part| part.parse().unwrap()).collect();
     (parts[2], parts[1], parts[0])
 }
 
-fn in_period(text: &str) -> bool {
+pub(crate) fn in_period(text: &str) -> bool {
     ((2024, 1, 1)..=(2024, 6, 30)).contains(&day(text))
 }
 
-fn committee(spelling: &str) -> usize {
+pub(crate) fn committee(spelling: &str) -> usize {
     COMMITTEES.iter().position(|(_, _, known)| known.contains(&spelling)).unwrap_or_else(|| panic!("{spelling}"))
 }
 
@@ -98,7 +98,7 @@ fn kind_of_unit(spelling: &str) -> usize {
     }
 }
 
-fn is_non_state_enterprise(spelling: &str) -> bool {
+pub(crate) fn is_non_state_enterprise(spelling: &str) -> bool {
     spelling == "Doanh nghiệp tư nhân" || spelling == "DNTN" || spelling == "CTCP" || spelling.starts_with("Công ty")
 }
 
@@ -107,7 +107,7 @@ fn is_party_or_mass_organisation(spelling: &str) -> bool {
 }
 
 /// The column of the annex that an admission's person falls into, of 9 to 24 without 18.
-fn column(admission: &Row, cell: &Row, unit: &Row, not_in_column_14: &[&str]) -> usize {
+pub(crate) fn column(admission: &Row, cell: &Row, unit: &Row, not_in_column_14: &[&str]) -> usize {
     let kind = kind_of_unit(&unit[2]);
     match admission[9].as_str() {
         "Học sinh" => return 19,

@@ -58,6 +58,12 @@ fn outcome(rules: &Rules) -> Outcome {
     rules.evaluate(&sample(rules, str::to_owned)).unwrap()
 }
 
+/// The report in another locale.
+pub fn outcome_in(locale: &str) -> Outcome {
+    let locale = format!("locale {locale}");
+    outcome(&rules(&[("tables/report.bieu", "locale vi", &locale)]).unwrap())
+}
+
 fn row<'a>(table: &'a TableOutcome, id: &str) -> Vec<&'a str> {
     let row = table.rows.iter().position(|r| r.id == id).unwrap();
     (0..table.columns.len()).map(|column| table.cell(row, column).unwrap().shown.as_str()).collect()

@@ -88,10 +88,9 @@ fn list(codes: &[[String; 3]]) -> CodeList {
     };
     CodeList {
         label: "list".into(),
-        ordered: false,
         systems: Vec::new(),
         codes: codes.iter().enumerate().map(code).collect(),
-        groups: Default::default(),
+        ..CodeList::default()
     }
 }
 
@@ -104,8 +103,10 @@ fn schema(list: CodeList) -> Schema {
         label: "r".into(),
         fields,
         key: Vec::new(),
+        since: None,
         dialect: Dialect::default(),
         words: Default::default(),
+        units: None,
     };
     Schema {
         lists: [("L".to_string(), list)].into_iter().collect(),

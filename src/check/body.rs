@@ -5,27 +5,23 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::model::{Axis, Formula, Measure, Relation, Type};
+use crate::model::{Axis, Formula, Measure, Type};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, ShownState};
 use crate::value::{Number, Rounding, RoundingMode, Value};
 
-use super::expression::{Typing, is_number, path_heads};
+use super::expression::{Typing, is_number};
+use super::named::named_record;
 use super::over::{Periods, say_over_in_row};
 use super::scope::{Scope, listing};
+use super::series::say_no_series;
 use super::types::type_words;
 
 /// A measure written in a table of `table_record`; `None` if it has a fault, which was said.
 pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree::Measure) -> Option<Measure> {
-    let own = Typing::of(scope, table_record);
-    let mut heads = Vec::new();
-    if let Some(operand) = &written.operand {
-        path_heads(operand, &mut heads);
-    }
-    let named = heads.into_iter().map(|(name, _)| name).filter(|name| !own.is_field(name));
-    let named = named.filter_map(|name| Some((name, scope.schema.find_record(&name.value)?))).next();
+    let named = named_record(scope, table_record, written);
     let new = |record, operand| Some(Measure { kind: written.kind, record, operand, written: true });
     if written.kind == MeasureKind::Count {
         return match (&written.operand, named) {
@@ -65,18 +61,18 @@ pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree:
 pub(super) fn say_record_as_value(scope: &Scope<'_>, name: &Name) {
     scope.say(
         Diagnostic::new(&codes::BAD_MEASURE, format!("which value of `{}`?", name.value))
-            .at(name.span, "a record is no value")
+            .at(name.span, "a record is not a value")
             .help(format!("name one of its fields, `{0}.…`, or count the records: `count {0}`", name.value)),
     );
 }
 
-/// Says that what stands after `count` is no record type.
+/// Says that what stands after `count` is not a record type.
 pub(super) fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
     let written = scope.sources.slice(operand.span());
     let near = did_you_mean(written, scope.schema.records.keys().map(String::as_str));
     let is_name = written.chars().all(|c| c.is_alphanumeric() || c == '_') && !written.starts_with(char::is_lowercase);
     let code = if is_name || near.is_some() { &codes::UNKNOWN_NAME } else { &codes::BAD_MEASURE };
-    let finding = Diagnostic::new(code, format!("`count` counts records, and `{written}` is no record type"))
+    let finding = Diagnostic::new(code, format!("`count` counts records, and `{written}` is not a record type"))
         .at(operand.span(), "not a record type");
     let known: Vec<&str> = scope.schema.records.keys().map(String::as_str).collect();
     scope.say(
@@ -187,14 +183,19 @@ impl Formulas<'_, '_> {
             tree::Formula::Parent(span) => self.parent(*span).map(Formula::Member),
             tree::Formula::Range { from, to, span } => self.range(from, to, *span),
             tree::Formula::Single { row, column, .. } => self.single(row, column),
-            tree::Formula::Over { inner, shifts, span } => {
+            tree::Formula::Over { inner, over } => {
                 let inner = self.formula(inner);
                 if self.word == "row" {
-                    say_over_in_row(self.scope, *span);
+                    say_over_in_row(self.scope, over.span);
                     return None;
                 }
-                self.periods.over(self.scope, inner?, (shifts, *span), self.of)
+                self.periods.over(self.scope, inner?, over, self.of)
             }
+            tree::Formula::Along { of, so_far, span } => {
+                say_no_series(self.scope, of, *so_far, *span);
+                None
+            }
+            tree::Formula::Rank { of, direction, span } => self.rank(of, *direction, *span),
             tree::Formula::Cell { table, span, .. } => {
                 let message = format!("cells of `{}` can be named in texts only", table.value);
                 self.scope.say_at(
@@ -259,56 +260,7 @@ impl Formulas<'_, '_> {
             let known = self.ids.keys().map(String::as_str);
             say_unknown_member(self.scope, name, self.word, known, self.not_in_force);
         }
-        found
-    }
-
-    fn range(&self, from: &Name, to: &Name, span: Span) -> Option<Formula> {
-        let (first, last) = (self.member(from), self.member(to));
-        let (first, last) = (first?, last?);
-        if first > last {
-            self.scope.say(
-                Diagnostic::new(&codes::RANGE_ORDER, format!("`[{}]` is printed after `[{}]`", from.value, to.value))
-                    .at(span, "the first must be printed before the last"),
-            );
-            return None;
-        }
-        let inside = |member: usize| (first..=last).contains(&member);
-        let mut terms = Vec::new();
-        for member in (first..=last).filter(|member| !self.companions.contains(member)) {
-            match self.inside_another(member, &inside) {
-                None => terms.push(member),
-                Some((_, true)) => {}
-                Some((whole, false)) => {
-                    let (part, whole) = (&self.axis.members[member].id, &self.axis.members[whole].id);
-                    self.scope.say(
-                        Diagnostic::new(
-                            &codes::DOUBLE_COUNT,
-                            format!("the range adds `[{part}]` and also `[{whole}]`, which it is a part of"),
-                        )
-                        .at(span, "the same records twice")
-                        .help(format!("leave `[{whole}]` or its parts out of the range")),
-                    );
-                    return None;
-                }
-            }
-        }
-        Some(Formula::Sum(terms))
-    }
-
-    /// A member around this one that the range holds too, and whether an `of which` lies on the way to any such.
-    fn inside_another(&self, member: usize, inside: &dyn Fn(usize) -> bool) -> Option<(usize, bool)> {
-        let mut at = member;
-        let (mut of_which, mut found) = (false, None);
-        for _ in 0..self.axis.members.len() {
-            of_which |= self.axis.members[at].relation == Relation::Part;
-            let Some(parent) = self.axis.members[at].parent else { break };
-            at = parent;
-            if inside(at) && of_which {
-                return Some((at, true));
-            }
-            found = found.or(inside(at).then_some((at, false)));
-        }
-        found
+        found.inspect(|member| self.scope.say_if_open_member(self.axis, *member, name))
     }
 }
 
@@ -333,6 +285,13 @@ pub(super) fn say_unknown_member<'c>(
     }
     let known: Vec<&str> = known.collect();
     let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"));
+    let is_of_block = |known: &&&str| known.strip_suffix(id.as_str()).is_some_and(|code| code.ends_with('.'));
+    let in_block: Vec<&str> = known.iter().filter(is_of_block).copied().collect();
+    if !in_block.is_empty() {
+        let help = format!("it stands in a block, once for each code; name one of them: {}", listing(&in_block));
+        scope.say(finding.at(name.span, format!("which `{id}`?")).help(help));
+        return;
+    }
     scope.say(finding.at(name.span, format!("no such {word}")).help(match did_you_mean(id, known.iter().copied()) {
         Some(near) => Help::new(format!("did you mean `[{near}]`?")).suggestion([Edit::replace(name.span, near)]),
         None => format!("{word}s here: {}", listing(&known)).into(),
@@ -388,6 +347,7 @@ pub(super) fn divides(formula: &Formula) -> bool {
         Formula::Binary(ArithmeticOp::Divide, a, b) => !is_even_divisor(b) || divides(a) || divides(b),
         Formula::Binary(_, a, b) => divides(a) || divides(b),
         Formula::Negate(inner) | Formula::Over(_, inner) => divides(inner),
-        Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Own(_) | Formula::Number(_) => false,
+        Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Own(..) | Formula::Rank(..) => false,
+        Formula::Number(_) => false,
     }
 }

@@ -72,9 +72,12 @@ fn put_period(trees: &mut [Tree], (first, last): (Date, Date)) {
         name: Spanned { value: String::new(), span },
         title: None,
         cites: Vec::new(),
+        each: None,
+        file: None,
         period: Some(days(span)),
         locale: None,
         tables: None,
+        fills: Vec::new(),
         checks: Vec::new(),
         span,
     }));
@@ -102,6 +105,7 @@ fn put_param(trees: &mut [Tree], name: &str, text: &str) -> Result<(), Diagnosti
     let value = value(param, &kind, codes.as_deref(), text)?;
     let cites = Vec::new();
     param.versions = vec![ParamVersion { value, in_force: None, cites, span: param.name.span }];
+    param.is_filled = param.open;
     Ok(())
 }
 

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Model, OnDays, Stretch};
+use crate::model::{Model, OnDays, Reading, Stretch};
 use crate::source::Sources;
-use crate::syntax::tree::Tree;
+use crate::syntax::tree::{Item, LetValue, Tree};
 use crate::value::Date;
 
-use super::check;
+use super::check_as;
 use super::days::stretches_of_rules;
+use super::over::Readings;
 
 /// How many stretches of days are told apart; the last ones, if there are more.
 pub const MOST_STRETCHES: usize = 200;
@@ -43,13 +44,26 @@ impl Calendar {
             return Vec::new();
         }
         let passed_over = stretches.len().saturating_sub(MOST_STRETCHES);
+        let shared = Readings::default();
+        let aggregates = self.aggregates();
         let on = |stretch: Stretch| {
             if own.as_of.is_some_and(|day| stretch.holds(day)) {
                 return OnDays { stretch, model: Some(own.clone()) };
             }
-            let (model, found) = check(&self.trees, sources, Some(stretch.day));
+            let alone = Readings::default();
+            let readings = if aggregates { &alone } else { &shared };
+            let (model, found) = check_as(&self.trees, sources, Some(stretch.day), Reading::default(), readings);
             OnDays { stretch, model: (!found.iter().any(Diagnostic::is_error)).then_some(model) }
         };
         stretches.into_iter().skip(passed_over).map(on).collect()
+    }
+
+    /// Whether a derived field aggregates.
+    fn aggregates(&self) -> bool {
+        let lets = self.trees.iter().flat_map(|tree| &tree.items).filter_map(|item| match item {
+            Item::Record(record) => Some(&record.lets),
+            _ => None,
+        });
+        lets.flatten().any(|field| matches!(field.value, LetValue::Aggregate { .. }))
     }
 }

@@ -231,8 +231,8 @@ impl Typing<'_, '_> {
     /// A name among choices of codes: a code, a group, or a set of the list.
     pub(super) fn codes_named(&self, name: &Name, list: ListId) -> Option<Vec<CodeIndex>> {
         let codes = self.scope.schema.list(list);
-        if let Some(index) = codes.codes.get_index_of(&name.value) {
-            return Some(vec![index as CodeIndex]);
+        if let Some(index) = self.scope.code(list, name) {
+            return Some(vec![index]);
         }
         if let Some(group) = codes.groups.get(&name.value) {
             return Some(group.codes.clone());

@@ -1,7 +1,7 @@
 //! Clauses: a condition, its words, its note and its sources.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Clause, Type};
+use crate::model::{Clause, Expression, Type};
 use crate::schema::RecordId;
 use crate::syntax::tree;
 
@@ -13,6 +13,18 @@ use super::types::type_words;
 /// A clause over records of a type; `None` if it has a fault, which was said.
 pub(super) fn clause(scope: &Scope<'_>, record: RecordId, written: &tree::Clause) -> Option<Clause> {
     let note = written.note.as_ref().map(|words| printed(scope, words));
+    Some(Clause {
+        except: written.except,
+        condition: condition(scope, record, written)?,
+        words: words(scope, written),
+        note,
+        cites: cites(scope, &written.cites),
+        span: written.span,
+    })
+}
+
+/// What it asks; `None` if that has a fault, which was said.
+pub(super) fn condition(scope: &Scope<'_>, record: RecordId, written: &tree::Clause) -> Option<Expression> {
     let (condition, kind) = Typing::of_named(scope, record).value(&written.condition, Some(Type::YesNo))?;
     if kind != Type::YesNo {
         scope.say(
@@ -22,14 +34,7 @@ pub(super) fn clause(scope: &Scope<'_>, record: RecordId, written: &tree::Clause
         );
         return None;
     }
-    Some(Clause {
-        except: written.except,
-        condition,
-        words: words(scope, written),
-        note,
-        cites: cites(scope, &written.cites),
-        span: written.span,
-    })
+    Some(condition)
 }
 
 /// Every clause that has no fault.
@@ -38,7 +43,7 @@ pub(super) fn clauses(scope: &Scope<'_>, record: RecordId, written: &[tree::Clau
 }
 
 /// The clause from its keyword to the end of its condition, comments and line ends left out.
-fn words(scope: &Scope<'_>, written: &tree::Clause) -> String {
+pub(super) fn words(scope: &Scope<'_>, written: &tree::Clause) -> String {
     let raw = scope.sources.slice(written.span);
     let end = (written.condition.span().end.saturating_sub(written.span.start)) as usize;
     let mut out = String::new();

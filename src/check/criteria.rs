@@ -3,14 +3,14 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{self, Criteria, Exception, Expression, Path, Requirement, Type, Version};
+use crate::model::{self, Criteria, Exception, Path, Requirement, Version};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::{self, InForce, Item, Name};
 use crate::value::Date;
 
 use super::clause::clauses;
-use super::expression::Typing;
+use super::own_days::day_of;
 use super::printed::{cites, label, printed};
 use super::scope::Scope;
 use super::stretches::{between, of_declaration, turning_days};
@@ -101,15 +101,7 @@ impl Checker<'_, '_> {
     }
 
     fn as_of(&self, record: RecordId, written: &tree::Criteria) -> Option<Path> {
-        let path = written.as_of.as_ref()?;
-        let (expression, kind) = Typing::of_named(self.scope, record).path(path, None)?;
-        match expression {
-            Expression::Path(path) if kind == Type::Date => Some(path),
-            _ => {
-                self.scope.say_at(&codes::WRONG_TYPE, path.span, "guidance is read at a date", "not a date field");
-                None
-            }
-        }
+        day_of(self.scope, record, written.as_of.as_ref()?)
     }
 
     fn say_headers(&self, first: &tree::Criteria) {

@@ -4,9 +4,10 @@ use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Axis, Body, Formula, Measure, Member, Position, SolveOrder, Table};
+use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 
-use super::scope::Scope;
+use super::scope::{Scope, listing};
 
 /// The measure of a cell where a row's body crosses a column's: the row's if it was written, else the column's.
 pub(super) fn crossing_measure<'m>(row: &'m Body, column: &'m Body) -> Option<&'m Measure> {
@@ -16,10 +17,24 @@ pub(super) fn crossing_measure<'m>(row: &'m Body, column: &'m Body) -> Option<&'
     }
 }
 
+/// Notes of columns which records they ask nothing of: those that rows measure by themselves, where the columns' conditions are about others.
+pub(super) fn let_pass(rows: &Axis, columns: &mut Axis) {
+    let measured = |row: &Member| match &row.body {
+        Body::Measure(measure) if measure.written => Some(measure.record),
+        _ => None,
+    };
+    let measured: IndexSet<RecordId> = rows.members.iter().filter_map(measured).collect();
+    for column in &mut columns.members {
+        let Some(about) = column.about else { continue };
+        column.asks_nothing_of = measured.iter().copied().filter(|of| *of != about).collect();
+    }
+}
+
 /// Says what is wrong where rows cross columns. `solve` tells whether the order was written.
 pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
     let overridden = |row: usize, column: usize| table.single(row, column).is_some();
     let mut said = Said::default();
+    let mut passing: Vec<Vec<usize>> = vec![Vec::new(); table.rows.members.len()];
     let mut order_said = solve_written;
     for (c, column) in table.columns.members.iter().enumerate() {
         for (r, row) in table.rows.members.iter().enumerate() {
@@ -29,15 +44,24 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
             if let (Body::Formula(row_formula), Body::Formula(column_formula)) = (&row.body, &column.body) {
                 let sums = row_formula.is_weighted_sum() && column_formula.is_weighted_sum();
                 // The same cell over another period is worked out there as it is here.
-                let commute = sums || column_formula.is_one_cell();
+                // A row that is worked out from others is not ranked.
+                let commute = sums || column_formula.is_one_cell() || column_formula.rank().is_some();
                 if !order_said && !commute {
                     order_said = true;
                     say_order(scope, row, column);
                 }
             } else if let Some(measure) = crossing_measure(&row.body, &column.body) {
-                say_measures(scope, row, column, measure, &mut said);
+                let of_row = row.about.is_none_or(|about| about == measure.record) && is_written(&row.body);
+                if of_row && column.lets_pass(measure.record) && !is_written(&column.body) {
+                    passing[r].push(c);
+                } else {
+                    say_measures(scope, row, column, measure, &mut said);
+                }
             }
         }
+    }
+    for (row, columns) in table.rows.members.iter().zip(&passing) {
+        say_passing(scope, table, row, columns);
     }
     let circles = [&table.rows, &table.columns].map(|axis| say_circles(scope, axis)).contains(&true);
     let of_members = table.rows.members.iter().chain(&table.columns.members).map(|member| &member.body);
@@ -46,6 +70,33 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table, solve_written: bool) {
     if !circles && (singles || of_members.into_iter().any(is_single)) {
         say_circles_of_cells(scope, table);
     }
+}
+
+fn is_written(body: &Body) -> bool {
+    matches!(body, Body::Measure(measure) if measure.written)
+}
+
+/// Says of a row that measures by itself which columns ask of other records, so that it is not asked.
+fn say_passing(scope: &Scope<'_>, table: &Table, row: &Member, columns: &[usize]) {
+    let members = &table.columns.members;
+    let first = columns.first().map(|column| &members[*column]);
+    let (Some(first), Body::Measure(Measure { record, .. })) = (first, &row.body) else { return };
+    let Some(about) = first.about else { return };
+    let (own, about) = (scope.schema.record_name(*record), scope.schema.record_name(about));
+    let named: Vec<String> = columns.iter().map(|column| members[*column].in_brackets()).collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let (asks, id) = (if columns.len() == 1 { "asks" } else { "ask" }, &row.id);
+    let message = format!("row `{id}` measures {own}: what {} {asks} of {about} does not apply to it", listing(&named));
+    let help = format!(
+        "what is to be asked of {own}, ask in the row: `= count {own} where …`; where the form has no such cell, say so: `cell [{id}, {}] = not applicable`",
+        first.id
+    );
+    scope.say(
+        Diagnostic::new(&codes::DOES_NOT_APPLY, message)
+            .at(row.span, format!("about {own}"))
+            .at(first.span, format!("about {about}"))
+            .help(help),
+    );
 }
 
 fn say_order(scope: &Scope<'_>, row: &Member, column: &Member) {
@@ -147,7 +198,7 @@ fn say_circles_of_cells(scope: &Scope<'_>, table: &Table) {
         let at = Position::own(row, column);
         let mut need = |formula: &Formula, names: Dimension| {
             // A measure of its own needs no cell; over another period the same row and column are worked out in the same way.
-            if matches!(formula, Formula::Own(_)) {
+            if matches!(formula, Formula::Own(..)) {
                 return;
             }
             formula.positions(at, names, &mut |at| needs.push(at.row * width + at.column));

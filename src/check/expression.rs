@@ -42,6 +42,7 @@ impl<'s, 'a> Typing<'s, 'a> {
             Expr::Text(t) => Some((Expression::Constant(Value::Text(t.value.clone())), Type::Text)),
             Expr::YesNo(b) => Some((Expression::Constant(Value::YesNo(b.value)), Type::YesNo)),
             Expr::Path(path) => self.path(path, expected),
+            Expr::AsOf(reading) => self.as_of(reading),
             Expr::Not(inner, _) => Some((Expression::Not(Box::new(self.condition(inner)?)), Type::YesNo)),
             Expr::And(parts) => Some((Expression::And(self.conditions(parts)?), Type::YesNo)),
             Expr::Or(parts) => Some((Expression::Or(self.conditions(parts)?), Type::YesNo)),
@@ -365,7 +366,7 @@ impl<'s, 'a> Typing<'s, 'a> {
         let span = left.span().to(right.span());
         let finding = if a == Type::Date && b == Type::Date {
             Diagnostic::new(&codes::DATE_UNITS, "dates are not added or subtracted")
-                .at(span, "days are no years")
+                .at(span, "days are not years")
                 .help(format!(
                     "for full years write `years({1}, {0})`, for full months `months({1}, {0})`, for an age `age({1}, {0})`",
                     written(left),
@@ -413,23 +414,4 @@ impl<'s, 'a> Typing<'s, 'a> {
 /// Whether values of the type are numbers.
 pub(super) fn is_number(kind: Type) -> bool {
     matches!(kind, Type::Integer | Type::Decimal)
-}
-
-/// The first name of every path in an expression, in the order written, and whether it stands alone.
-pub(super) fn path_heads<'e>(expr: &'e Expr, heads: &mut Vec<(&'e Name, bool)>) {
-    match expr {
-        Expr::Path(path) => heads.extend(path.segments.first().map(|name| (name, path.segments.len() == 1))),
-        Expr::Not(e, _) | Expr::Negate(e, _) => path_heads(e, heads),
-        Expr::And(list) | Expr::Or(list) | Expr::Mixed(list, _) => list.iter().for_each(|e| path_heads(e, heads)),
-        Expr::Compare { left, right, .. } | Expr::Binary { left, right, .. } => {
-            path_heads(left, heads);
-            path_heads(right, heads);
-        }
-        Expr::In { operand, .. } | Expr::Is { operand, .. } | Expr::TextTest { operand, .. } => {
-            path_heads(operand, heads);
-        }
-        Expr::Call { arguments, .. } => arguments.iter().for_each(|e| path_heads(e, heads)),
-        Expr::Duration { amount, .. } | Expr::WorkingDays { amount, .. } => path_heads(amount, heads),
-        Expr::Meets { .. } | Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_) => {}
-    }
 }

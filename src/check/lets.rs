@@ -7,7 +7,8 @@ use crate::syntax::tree::{Expr, Item, Let, LetValue, Measure, MeasureKind, Name}
 
 use super::body;
 use super::clause;
-use super::expression::{Typing, path_heads};
+use super::expression::Typing;
+use super::heads::path_heads;
 use super::lists::label;
 use super::scope::{DEEPEST, LetState, Scope};
 
@@ -137,7 +138,7 @@ fn aggregate(scope: &Scope<'_>, on: RecordId, field: &Let) -> Option<(Expression
         clauses,
     };
     let end = End::Aggregate(known_as(scope, aggregate));
-    Some((Expression::Path(Path { references: Vec::new(), end }), kind))
+    Some((Expression::Path(Path { steps: Vec::new(), end }), kind))
 }
 
 /// The position of a derived field among all. Over another period it can be another one, which then has another name.
@@ -146,6 +147,15 @@ fn known_as(scope: &Scope<'_>, mut aggregate: Aggregate) -> u32 {
     let other = |known: &Aggregate| known.on == aggregate.on && known.name == aggregate.name && *known != aggregate;
     if let (true, Some((first, last))) = (aggregates.iter().any(other), scope.report.period) {
         aggregate.name = format!("{} over {first} to {last}", aggregate.name);
+    }
+    let is_taken = |name: &str| {
+        let other = |known: &Aggregate| known.on == aggregate.on && known.name == name;
+        aggregates
+            .iter()
+            .any(|known| other(known) && Aggregate { name: name.to_owned(), ..aggregate.clone() } != *known)
+    };
+    if let (true, Some(day)) = (is_taken(&aggregate.name), scope.as_of) {
+        aggregate.name = format!("{} as of {day}", aggregate.name);
     }
     let known = aggregates.iter().position(|known| *known == aggregate);
     known.unwrap_or_else(|| {

@@ -1,14 +1,16 @@
-//! Code lists: codes, groups, external codes, aliases.
+//! Code lists: codes, groups, external codes, aliases. Record types whose records can be rows are among them.
 
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::schema::{Code, CodeList, Group};
-use crate::source::Span;
-use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Name, Text};
-use crate::value::CodeIndex;
+use crate::schema::{Code, CodeList, Group, History, Stay};
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Name, Path, Text};
+use crate::value::{CodeIndex, Date};
 
 use super::scope::{Scope, listing};
+use super::successions::{Listed, Written};
+use super::units;
 
 /// Adds every `codes` item to the schema.
 pub(super) fn lists(scope: &mut Scope<'_>, items: &[&Item]) {
@@ -16,37 +18,81 @@ pub(super) fn lists(scope: &mut Scope<'_>, items: &[&Item]) {
         if let Item::Codes(codes) = item
             && scope.is_first(&codes.name)
         {
-            let list = ListBuilder::new(scope, codes).build(codes);
+            let (list, deciders) = ListBuilder::new(scope, codes).build(codes);
             scope.schema.lists.insert(codes.name.value.clone(), list);
+            scope.deciders.push(deciders);
+        }
+        if let Item::Record(record) = item
+            && scope.is_first(&record.name)
+            && let Some(list) = units::list(record)
+        {
+            scope.schema.lists.insert(record.name.value.clone(), list);
+            scope.deciders.push(Vec::new());
         }
     }
 }
 
-struct ListBuilder<'s, 'a> {
+struct ListBuilder<'s, 'a, 't> {
     scope: &'s Scope<'a>,
     name: String,
     list: CodeList,
     places: IndexMap<String, Span>,
+    /// For each code: where it is written. Only one that is in force for a time stands in several places.
+    written: Vec<Vec<Written<'t>>>,
+    /// How many places there are so far.
+    order: u32,
 }
 
-impl<'s, 'a> ListBuilder<'s, 'a> {
-    fn new(scope: &'s Scope<'a>, codes: &Codes) -> ListBuilder<'s, 'a> {
+impl<'s, 'a, 't> ListBuilder<'s, 'a, 't> {
+    fn new(scope: &'s Scope<'a>, codes: &Codes) -> ListBuilder<'s, 'a, 't> {
         let list = CodeList {
             label: label(codes.label.as_ref(), &codes.name),
             ordered: codes.ordered,
+            is_open: codes.open,
+            is_made_up: codes.open && !codes.is_filled,
             systems: codes.systems.iter().map(|s| s.value.clone()).collect(),
             codes: IndexMap::new(),
             groups: IndexMap::new(),
+            history: History::default(),
+            units: None,
         };
-        ListBuilder { scope, name: codes.name.value.clone(), list, places: IndexMap::new() }
+        let name = codes.name.value.clone();
+        ListBuilder { scope, name, list, places: IndexMap::new(), written: Vec::new(), order: 0 }
     }
 
-    fn build(mut self, codes: &Codes) -> CodeList {
+    /// The list, and the fields that decide where codes of it are split.
+    fn build(mut self, codes: &'t Codes) -> (CodeList, Vec<Path>) {
         self.entries(&codes.entries, None);
-        self.list
+        let (history, deciders) = Listed {
+            scope: self.scope,
+            name: &self.name,
+            codes: &self.list.codes,
+            groups: &self.list.groups,
+            written: &self.written,
+        }
+        .history();
+        self.list.history = history;
+        self.put_into_groups();
+        (self.list, deciders)
     }
 
-    fn entries(&mut self, entries: &[CodesEntry], group: Option<u32>) {
+    /// Puts each code into the groups in which it stands on the day that the rules are read at.
+    fn put_into_groups(&mut self) {
+        let CodeList { codes, groups, history, .. } = &mut self.list;
+        for (index, (_, code)) in codes.iter_mut().enumerate() {
+            if let Some(life) = history.codes.get(index) {
+                code.group = life.nearest(self.scope.as_of).and_then(|stay| stay.group);
+            }
+            let mut around = code.group;
+            while let Some(id) = around {
+                let group = &mut groups[id as usize];
+                group.codes.push(index as CodeIndex);
+                around = group.parent;
+            }
+        }
+    }
+
+    fn entries(&mut self, entries: &'t [CodesEntry], group: Option<u32>) {
         for entry in entries {
             match entry {
                 CodesEntry::Code(code) => self.code(code, group),
@@ -69,7 +115,16 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
         }
     }
 
-    fn code(&mut self, entry: &CodeEntry, group: Option<u32>) {
+    fn code(&mut self, entry: &'t CodeEntry, group: Option<u32>) {
+        let day = |day: &Option<Spanned<Date>>| day.as_ref().map(|day| day.value);
+        let days = entry.in_force.as_ref().map(|days| (day(&days.from), day(&days.until)));
+        let (from, until) = days.unwrap_or_default();
+        let written = Written { entry, stay: Stay { from, until, group, order: self.order } };
+        self.order += 1;
+        if let Some(index) = self.in_another_place(entry) {
+            self.written[index].push(written);
+            return;
+        }
         if !self.declare(&entry.name) {
             return;
         }
@@ -81,14 +136,31 @@ impl<'s, 'a> ListBuilder<'s, 'a> {
             aliases: entry.aliases.iter().map(|a| a.value.clone()).collect(),
             group,
         };
-        let index = self.list.codes.len() as CodeIndex;
         self.list.codes.insert(entry.name.value.clone(), code);
-        let mut around = group;
-        while let Some(id) = around {
-            let group = &mut self.list.groups[id as usize];
-            group.codes.push(index);
-            around = group.parent;
+        self.written.push(vec![written]);
+    }
+
+    /// The code that stood elsewhere in the list on other days.
+    fn in_another_place(&self, entry: &CodeEntry) -> Option<usize> {
+        let index = self.list.codes.get_index_of(&entry.name.value)?;
+        let before = self.written[index].first()?.entry;
+        if before.in_force.is_none() || entry.in_force.is_none() {
+            return None;
         }
+        let is_same =
+            entry.label.as_ref().is_none_or(|own| before.label.as_ref().is_some_and(|label| label.value == own.value));
+        if !(is_same && entry.external.is_empty() && entry.aliases.is_empty()) {
+            self.scope.say(
+                Diagnostic::new(
+                    &codes::DUPLICATE_NAME,
+                    format!("`{}` stands in two places of this list, and says other things there", entry.name.value),
+                )
+                .at(entry.name.span, "again here")
+                .at(before.name.span, "first here")
+                .help("its label, codes and spellings are said where it stands first; one that got another name is another code: `became …`"),
+            );
+        }
+        Some(index)
     }
 
     fn external(&self, system: Option<&Name>, text: &Text) -> Option<(Option<u32>, String)> {

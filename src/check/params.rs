@@ -6,9 +6,10 @@ use crate::source::Span;
 use crate::syntax::tree::{Expr, Item, Path, TypeName};
 use crate::value::{CodeIndex, Value};
 
-use super::scope::{ParamValue, Scope};
+use super::known::ParamValue;
+use super::scope::Scope;
 use super::types::{SIMPLE_TYPES, simple_type, type_words};
-use super::versions;
+use super::{units, versions};
 
 /// Resolves every `param` item.
 pub(super) fn params(scope: &mut Scope<'_>, items: &[&Item]) {
@@ -34,6 +35,10 @@ fn constant_type(scope: &Scope<'_>, name: &TypeName) -> Option<Type> {
         return Some(kind);
     }
     if let Some(list) = scope.schema.find_list(&name.name.value) {
+        if scope.schema.list(list).units.is_some() {
+            units::say_named(scope, &name.name, "parameter");
+            return None;
+        }
         return Some(Type::Code(list));
     }
     let known = SIMPLE_TYPES.iter().map(|(n, _)| *n).chain(scope.schema.lists.keys().map(String::as_str));

@@ -1,14 +1,15 @@
 //! The two axes of a table, for what names their members.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::Formula;
+use crate::model::{Formula, Member};
 use crate::source::Span;
 use crate::syntax::tree;
-use crate::syntax::tree::{Dimension, Name};
+use crate::syntax::tree::{Dimension, Name, TableEntry};
 
 use super::axis::Drafted;
 use super::body::Formulas;
 use super::over::Periods;
+use super::own_days::OwnDays;
 use super::scope::Scope;
 
 pub(super) fn say_no_rounding(scope: &Scope<'_>, span: Span) {
@@ -25,6 +26,8 @@ pub(super) struct Parts<'s, 'a, 't> {
     pub rows: &'s Drafted<'t>,
     pub columns: &'s Drafted<'t>,
     pub periods: &'s Periods,
+    /// How each record is read by its own day, where it is.
+    pub own_days: Option<&'s OwnDays<'a>>,
 }
 
 impl Parts<'_, '_, '_> {
@@ -58,5 +61,45 @@ impl Parts<'_, '_, '_> {
 
     pub fn position(&self, over: Dimension, name: &Name) -> Option<usize> {
         self.with_formulas(over, |formulas| formulas.member(name))
+    }
+
+    /// How many rows stand on the left, where `halves after` says so.
+    pub fn halves(&self, table: &tree::Table) -> Option<usize> {
+        let mut found = None;
+        for entry in &table.entries {
+            let TableEntry::Halves(after, span) = entry else { continue };
+            let Some(last) = self.position(Dimension::Row, after) else { continue };
+            let printed = |rows: &[Member]| rows.iter().any(|row| !row.hidden);
+            let (left, right) = self.rows.axis.members.split_at(last + 1);
+            if !(printed(left) && printed(right)) {
+                let side = if printed(left) { "after" } else { "up to" };
+                let message = format!("no row is printed {side} `{}`, so there are no two halves", after.value);
+                self.scope.say_at(&codes::BAD_HALVES, after.span, message, "nothing beside it");
+            } else if found.replace(last + 1).is_some() {
+                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "the halves are said twice", "said before");
+            }
+        }
+        found
+    }
+}
+
+/// The ids of the members that a formula over one axis names.
+pub(super) fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
+    match formula {
+        tree::Formula::Member(name) | tree::Formula::Rank { of: name, .. } => names.push(&name.value),
+        tree::Formula::Range { from, to, .. } => names.extend([from.value.as_str(), to.value.as_str()]),
+        tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) | tree::Formula::Over { inner, .. } => {
+            member_names(inner, names)
+        }
+        tree::Formula::Binary { left, right, .. } => {
+            member_names(left, names);
+            member_names(right, names);
+        }
+        tree::Formula::Single { .. }
+        | tree::Formula::Along { .. }
+        | tree::Formula::Cell { .. }
+        | tree::Formula::Parent(_)
+        | tree::Formula::Number(_)
+        | tree::Formula::Param(_) => {}
     }
 }

@@ -1,13 +1,14 @@
 //! Names in expressions: fields, paths over references, derived fields, parameters, codes.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Choice, End, Expression, Path, Type};
-use crate::schema::{FieldId, FieldKind, ListId, RecordId};
+use crate::model::{Choice, End, Expression, Path, Step, Type};
+use crate::schema::{FieldKind, ListId, RecordId};
 use crate::syntax::tree::{self, CompareOp, Name};
-use crate::value::{CodeIndex, Value};
+use crate::value::Value;
 
-use super::expression::Typing;
-use super::{labels, lets};
+use super::expression::{Typed, Typing};
+use super::this::THIS;
+use super::{histories, labels, lets};
 
 impl Typing<'_, '_> {
     /// A name or path as a value. Where a code of `expected`'s list is asked for, its codes come first.
@@ -21,7 +22,7 @@ impl Typing<'_, '_> {
             return Some(code);
         }
         if self.is_field(first) {
-            return self.walk(segments);
+            return self.walk(self.record, Vec::new(), segments);
         }
         if let Some(end) = self.period_end(path) {
             return end;
@@ -80,8 +81,8 @@ impl Typing<'_, '_> {
 
     fn expected_code(&self, name: &Name, expected: Option<Type>) -> Option<(Expression, Type)> {
         let Some(Type::Code(list)) = expected else { return None };
-        let index = self.scope.schema.list(list).codes.get_index_of(&name.value)?;
-        Some((Expression::Constant(Value::Code(index as CodeIndex)), Type::Code(list)))
+        let index = self.scope.code(list, name)?;
+        Some((Expression::Constant(Value::Code(index)), Type::Code(list)))
     }
 
     fn period_end(&self, path: &tree::Path) -> Option<Option<(Expression, Type)>> {
@@ -102,49 +103,45 @@ impl Typing<'_, '_> {
         self.scope.report.period
     }
 
-    fn walk(&self, segments: &[Name]) -> Option<(Expression, Type)> {
+    /// What names lead to from the record that the steps lead to, which is of the type.
+    pub(super) fn walk(&self, mut record: RecordId, mut steps: Vec<Step>, segments: &[Name]) -> Option<Typed> {
         let schema = &self.scope.schema;
-        let mut references = Vec::new();
-        let mut record = self.record;
         for (index, name) in segments.iter().enumerate() {
-            let last = index + 1 == segments.len();
+            let after = &segments[index + 1..];
             let Some(field) = schema.record(record).find_field(&name.value) else {
-                return self.walk_into_let(record, &references, name, segments.get(index + 1));
+                return self.walk_into_let(record, steps, name, after);
             };
-            match schema.record(record).field(field).kind {
-                FieldKind::Reference(target) => {
-                    references.push(field);
+            match (schema.record(record).field(field).kind, after) {
+                (FieldKind::Reference(target), _) => {
+                    steps.push(Step::Field(field));
                     record = target;
-                    if last {
-                        return self.key_of(record, references);
-                    }
                 }
-                kind if last => {
-                    let path = Path { references, end: End::Field(field) };
+                (kind, []) => {
+                    let path = Path { steps, end: End::Field(field) };
                     return Some((Expression::Path(path), Type::of(kind).unwrap_or(Type::Text)));
                 }
-                _ => {
-                    self.say_not_a_reference(name, &segments[index + 1]);
+                (_, [next, ..]) => {
+                    self.say_not_a_reference(name, next);
                     return None;
                 }
             }
         }
-        None
+        self.key_of(record, steps)
     }
 
     /// A path that ends at a reference stands for the key of the record referred to.
-    fn key_of(&self, mut record: RecordId, mut references: Vec<FieldId>) -> Option<(Expression, Type)> {
+    fn key_of(&self, mut record: RecordId, mut steps: Vec<Step>) -> Option<Typed> {
         let schema = &self.scope.schema;
         // Keys that refer to each other in a circle were said when the records were checked.
         for _ in 0..=schema.records.len() {
             let [key] = schema.record(record).key.as_slice() else { return None };
             match schema.record(record).field(*key).kind {
                 FieldKind::Reference(next) => {
-                    references.push(*key);
+                    steps.push(Step::Field(*key));
                     record = next;
                 }
                 kind => {
-                    let path = Path { references, end: End::Field(*key) };
+                    let path = Path { steps, end: End::Field(*key) };
                     return Some((Expression::Path(path), Type::of(kind).unwrap_or(Type::Text)));
                 }
             }
@@ -152,13 +149,7 @@ impl Typing<'_, '_> {
         None
     }
 
-    fn walk_into_let(
-        &self,
-        record: RecordId,
-        references: &[FieldId],
-        name: &Name,
-        after: Option<&Name>,
-    ) -> Option<(Expression, Type)> {
+    fn walk_into_let(&self, record: RecordId, steps: Vec<Step>, name: &Name, after: &[Name]) -> Option<Typed> {
         let record_name = self.scope.schema.record_name(record);
         if !lets::is_let(self.scope, record, &name.value) {
             if self.scope.is_broken(record_name) {
@@ -175,12 +166,16 @@ impl Typing<'_, '_> {
             return None;
         }
         self.scope.mark_used(&full_name);
-        if let Some(after) = after {
-            self.say_not_a_reference(name, after);
-            return None;
-        }
         let (expression, kind) = lets::resolve(self.scope, record, &name.value, Some(name))?;
-        Some((expression.from_references(references), kind))
+        let Some(next) = after.first() else { return Some((expression.behind_steps(&steps), kind)) };
+        // A derived field that stands for a record leads on as a reference does.
+        match histories::records_behind(&self.scope.schema, record, &expression).pop() {
+            Some((inner, target)) if !inner.is_empty() => self.walk(target, [steps, inner].concat(), after),
+            _ => {
+                self.say_not_a_reference(name, next);
+                None
+            }
+        }
     }
 
     fn say_not_a_reference(&self, name: &Name, after: &Name) {
@@ -193,6 +188,14 @@ impl Typing<'_, '_> {
 
     fn say_unknown_name(&self, name: &Name, alone: bool, expected: Option<Type>) {
         let schema = &self.scope.schema;
+        if alone && name.value == THIS {
+            self.scope.say(
+                Diagnostic::new(&codes::BAD_THIS, "`this` cannot be asked here")
+                    .at(name.span, "what a report is for")
+                    .help("it stands in a `where` of its own at the head of a table, `where cell within this` or `where committee = this`; in `rows … within this`; and in printed words"),
+            );
+            return;
+        }
         if alone && self.say_other_kind(name, expected) {
             return;
         }
@@ -291,21 +294,6 @@ impl Typing<'_, '_> {
 }
 
 impl Expression {
-    /// The same expression for the record that `references` lead to.
-    #[must_use]
-    pub fn from_references(&self, references: &[FieldId]) -> Expression {
-        if references.is_empty() {
-            return self.clone();
-        }
-        match self {
-            Expression::Path(path) => Expression::Path(Path {
-                references: references.iter().chain(&path.references).copied().collect(),
-                end: path.end,
-            }),
-            other => other.with_operands(&|operand| operand.from_references(references)),
-        }
-    }
-
     /// A range as a choice, or as comparisons where an end is no fixed value.
     pub(super) fn between(
         operand: Expression,

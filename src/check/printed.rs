@@ -2,11 +2,11 @@
 //!
 //! Everything that is printed goes through [`printed`], so that a name between braces means the same wherever it stands.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::model::Type;
-use crate::outcome::{format_date, format_number, format_period};
+use crate::outcome::{format_number, format_period, of_day, period_in_words};
 use crate::speech;
 use crate::syntax::tree::{Cite, Name, Words, WordsPart};
 use crate::value::Value;
@@ -22,7 +22,8 @@ pub(super) fn printed(scope: &Scope<'_>, words: &Words) -> String {
             String::new()
         }),
     };
-    words.parts.iter().map(part).collect::<String>().nfc().collect()
+    let joined: String = words.parts.iter().map(part).collect();
+    if is_nfc(&joined) { joined } else { joined.nfc().collect() }
 }
 
 /// A label, or the name where none was written.
@@ -38,7 +39,7 @@ pub(super) fn cites(scope: &Scope<'_>, cites: &[Cite]) -> Vec<String> {
             shown = format!("{shown}, {}", printed(scope, section));
         }
         if let Some(dated) = &cite.dated {
-            shown = format!("{shown} ({})", format_date(dated.value, scope.report.locale));
+            shown = of_day(&shown, dated.value, scope.report.locale);
         }
         shown
     };
@@ -47,14 +48,18 @@ pub(super) fn cites(scope: &Scope<'_>, cites: &[Cite]) -> Vec<String> {
 
 /// What a name between braces stands for, in notes as in texts; `None` where it names nothing that can be filled in.
 pub(super) fn filled(scope: &Scope<'_>, name: &Name) -> Option<String> {
-    if name.value != "period" {
-        return name_in_words(scope, &name.value);
-    }
+    let print = match name.value.as_str() {
+        "period" => format_period,
+        "period in words" => period_in_words,
+        // It is filled in where each report is made.
+        "this" | "this.code" if scope.each.is_some() => return Some(format!("{{{}}}", name.value)),
+        other => return name_in_words(scope, other),
+    };
     let Some(period) = scope.report.period else {
         scope.say_no_period(name.span);
         return Some(String::new());
     };
-    Some(format_period(period, scope.report.locale))
+    Some(print(period, scope.report.locale))
 }
 
 /// Says where names of sets and parameters stand between braces in strings that are no print: they come out as they are.

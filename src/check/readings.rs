@@ -6,7 +6,9 @@ use crate::source::{SourceId, Sources, Span};
 use crate::syntax::tree::{Item, Test, Tree};
 use crate::value::Date;
 
+use super::over::Readings;
 use super::testing::reading;
+use super::units::put_units;
 
 /// Checks a program once for each way in which its tests read it, in the order in which they are met; the program's own way is not
 /// among them. What is wrong with the tests is said; what is wrong with the rules then is said at the test that asks for it.
@@ -25,7 +27,9 @@ pub fn check_readings(trees: &[Tree], sources: &Sources, as_of: Option<Date>) ->
     }
     let (mut models, mut found) = (Vec::new(), Vec::new());
     for (way, first) in ways {
-        let (model, said) = super::check_as(trees, sources, as_of, way);
+        let with_units = with_units_of(trees, first);
+        let trees = with_units.as_deref().unwrap_or(trees);
+        let (model, said) = super::check_as(trees, sources, as_of, way, &Readings::default());
         // A file of cases is no rule file: what is found in it is found in a test.
         let of_a_test =
             |place: Span| !rule_files.contains(&place.source) || tests.iter().any(|test| holds(test.span, place));
@@ -37,6 +41,16 @@ pub fn check_readings(trees: &[Tree], sources: &Sources, as_of: Option<Date>) ->
         models.push(model);
     }
     (models, found)
+}
+
+/// The program with the rows that a test gives, where it gives some.
+fn with_units_of(trees: &[Tree], test: &Test) -> Option<Vec<Tree>> {
+    if test.units.is_empty() {
+        return None;
+    }
+    let mut trees = trees.to_vec();
+    test.units.iter().for_each(|(record_type, units)| put_units(&mut trees, record_type, units));
+    Some(trees)
 }
 
 fn wrong_then(test: &Test, fault: &Diagnostic) -> Diagnostic {

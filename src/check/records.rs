@@ -8,10 +8,11 @@ use crate::schema::{Field, FieldId, FieldKind, RecordId, RecordType};
 use crate::source::Span;
 use crate::syntax::tree::{self, Item, Name, Record};
 
+use super::histories;
 use super::lists::label;
 use super::scope::{LetState, Scope};
 use super::types::{SIMPLE_TYPES, simple_type};
-use super::written;
+use super::{units, written};
 
 /// Adds every `record` item to the schema: first the names, so that records can refer to each other, then the fields.
 pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
@@ -27,16 +28,23 @@ pub(super) fn records(scope: &mut Scope<'_>, items: &[&Item]) {
             label: label(record.label.as_ref(), &record.name),
             fields: IndexMap::new(),
             key: Vec::new(),
+            since: None,
             dialect: written::dialect(scope, record),
             words: written::words(scope, record),
+            units: None,
         };
         scope.schema.records.insert(record.name.value.clone(), empty);
     }
     for record in &written {
-        let (fields, key) = fields(scope, record);
+        let (mut fields, mut key) = fields(scope, record);
+        let since = histories::history_key(scope, record, &mut fields, &mut key);
+        if since.is_none() && record.history.is_some() {
+            scope.mark_broken(&histories::broken(&record.name.value));
+        }
+        let own = scope.schema.find_record(&record.name.value);
+        let units = own.and_then(|own| units::unit_type(scope, record, own, &fields));
         if let Some(record) = scope.schema.records.get_mut(&record.name.value) {
-            record.fields = fields;
-            record.key = key;
+            (record.fields, record.key, record.since, record.units) = (fields, key, since, units);
         }
         if let Some(id) = scope.schema.find_record(&record.name.value) {
             written::say_codes_that_are_missing(scope, id, record);
@@ -66,7 +74,11 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
         if fields.contains_key(&field.name.value) {
             continue;
         }
-        let Some(kind) = field_kind(scope, field) else {
+        let kind = match scope.schema.find_list(&record.name.value).filter(|_| units::is_key(record, field)) {
+            Some(list) => Some(FieldKind::Code { list, system: None }),
+            None => field_kind(scope, field),
+        };
+        let Some(kind) = kind else {
             mark_broken(scope, record, &field.name);
             continue;
         };
@@ -120,7 +132,9 @@ fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
             Type::YesNo | Type::Code(_) => FieldKind::YesNo,
         });
     }
-    if let Some(list) = scope.schema.find_list(&name.value) {
+    // A field of a type whose records are a list refers to them.
+    let list = scope.schema.find_list(&name.value);
+    if let Some(list) = list.filter(|list| scope.schema.list(*list).units.is_none()) {
         let systems = &scope.schema.list(list).systems;
         let system = field.coded.as_ref().and_then(|coded| {
             let position = systems.iter().position(|s| *s == coded.value);
@@ -154,7 +168,13 @@ fn say_missing_keys(scope: &Scope<'_>, record: &Record, written: &[&Record], sai
             continue;
         }
         if key.len() != 1 {
-            let (reason, help) = if key.is_empty() {
+            let is_history = scope.schema.record(target).since.is_some();
+            let (reason, help) = if is_history {
+                let help = format!(
+                    "refer to whose versions they are, and read one as of a day: `({target_name} of … as of …).…`"
+                );
+                ("has a version for each day", help)
+            } else if key.is_empty() {
                 ("has no key", format!("write `key` before the field of `{target_name}` that tells its records apart"))
             } else {
                 ("has a key of several fields", format!("give `{target_name}` one key field"))

@@ -1,34 +1,25 @@
 //! What the parts of checking share: the declarations resolved so far, and the findings.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::model::{Aggregate, Criteria, Expression, Report, Type};
+use crate::model::{Aggregate, Axis, Criteria, Expression, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
-use crate::syntax::tree::{Dimension, Item, Let, Name};
+use crate::syntax::tree::{Dimension, Each, Item, Let, Name, Path};
 use crate::value::{CodeIndex, Date, Value};
 
+use super::known::{ParamValue, SetValue};
 use super::types;
 
 /// How many definitions may need each other one after the other.
 pub(super) const DEEPEST: usize = 64;
 
-/// A declared set at the date the rules are read at.
-pub(super) struct SetValue {
-    pub list: ListId,
-    /// Its codes, ascending; or what is to be said when it is used.
-    pub codes: Result<Vec<CodeIndex>, Option<Diagnostic>>,
-}
-
-/// A declared parameter at the date the rules are read at.
-pub(super) struct ParamValue {
-    pub kind: Type,
-    /// Its value; or what is to be said when it is used.
-    pub value: Result<Value, Option<Diagnostic>>,
-}
+/// The derived fields that aggregate, which all readings of the rules share.
+pub(super) type Aggregates = Rc<RefCell<Vec<Aggregate>>>;
 
 /// Names that cannot be mistaken for each other may be equal: a report, a text and a table of one name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,13 +41,20 @@ fn namespace(item: &Item) -> Namespace {
 pub(super) struct Scope<'a> {
     pub sources: &'a Sources,
     pub as_of: Option<Date>,
+    /// The day whose lists rows and columns are made of: that of the report, whatever day the rules are read at besides.
+    pub list_day: Option<Date>,
     pub report: Report,
+    /// What it is for, each by itself.
+    pub each: Option<Each>,
     pub schema: Schema,
+    /// For each list: the fields that decide where codes of it are split.
+    pub deciders: Vec<Vec<Path>>,
     pub sets: IndexMap<String, SetValue>,
     pub params: IndexMap<String, ParamValue>,
     /// Derived fields by record type and name.
     pub lets: RefCell<IndexMap<(RecordId, String), LetState<'a>>>,
-    pub aggregates: RefCell<Vec<Aggregate>>,
+    /// Shared by all readings of the rules.
+    pub aggregates: Aggregates,
     /// Checked criteria; empty while derived fields and criteria themselves are checked.
     pub criteria: IndexMap<String, Criteria>,
     findings: RefCell<Vec<Diagnostic>>,
@@ -75,12 +73,15 @@ impl<'a> Scope<'a> {
         Scope {
             sources,
             as_of: None,
+            list_day: None,
             report: Report::default(),
+            each: None,
             schema: Schema::default(),
+            deciders: Vec::new(),
             sets: IndexMap::new(),
             params: IndexMap::new(),
             lets: RefCell::default(),
-            aggregates: RefCell::default(),
+            aggregates: Aggregates::default(),
             criteria: IndexMap::new(),
             findings: RefCell::default(),
             used: RefCell::default(),
@@ -89,6 +90,12 @@ impl<'a> Scope<'a> {
             waiting: RefCell::default(),
             declared: IndexMap::new(),
         }
+    }
+
+    /// The same with rows of the lists of this day, or, if there is none yet, of its own, which is noted.
+    pub fn with_lists_of(self, day: &Cell<Option<Date>>) -> Scope<'a> {
+        day.set(day.get().or(self.as_of));
+        Scope { list_day: day.get(), ..self }
     }
 
     /// Adds a finding.
@@ -336,6 +343,38 @@ impl<'a> Scope<'a> {
             self.say_unknown(&codes::UNKNOWN_NAME, name, "code list", lists);
         }
         found
+    }
+
+    /// A code of a list that rules name. Of an open list they name none, which is said.
+    pub fn code(&self, list: ListId, name: &Name) -> Option<CodeIndex> {
+        let index = self.schema.list(list).codes.get_index_of(&name.value)?;
+        self.say_if_open(list, name);
+        Some(index as CodeIndex)
+    }
+
+    /// The same of a member that stands for a code.
+    pub fn say_if_open_member(&self, axis: &Axis, member: usize, name: &Name) {
+        if let Some(list) = axis.list_of_code(member) {
+            self.say_if_open(list, name);
+        }
+    }
+
+    /// Says that rules name a code of an open list, where it is one.
+    pub fn say_if_open(&self, list: ListId, name: &Name) {
+        let of = self.schema.list(list);
+        // What stands under a code is called after it: `muong_la.women`.
+        let code = name.value.split('.').next().unwrap_or_default();
+        if !of.is_open || !of.codes.contains_key(code) {
+            return;
+        }
+        let message = format!("`{code}` is a code of {}, which is open", self.schema.list_name(list));
+        let groups: Vec<&str> = of.groups.keys().map(String::as_str).collect();
+        let help = match groups.is_empty() {
+            true => "only a report and a test name codes of an open list".to_owned(),
+            false => format!("only a report and a test name its codes; rules ask for its groups: {}", listing(&groups)),
+        };
+        let found = Diagnostic::new(&codes::CODE_OF_OPEN_LIST, message);
+        self.say(found.at(name.span, "another report has other codes").help(help));
     }
 }
 

@@ -9,9 +9,10 @@ use crate::schema::ListId;
 use crate::syntax::tree::{Item, Name, Set, SetVersion};
 use crate::value::CodeIndex;
 
+use super::known::SetValue;
 use super::labels;
-use super::scope::{DEEPEST, Scope, SetValue};
-use super::versions;
+use super::scope::{DEEPEST, Scope};
+use super::{units, versions};
 
 /// The codes of a set, ascending; or what is to be said when it is used: `None` if it was said already.
 type Resolved = Result<Vec<CodeIndex>, Option<Diagnostic>>;
@@ -31,6 +32,11 @@ pub(super) fn sets(scope: &mut Scope<'_>, items: &[&Item]) {
     }
     let mut done = resolver.done;
     for (name, set) in &written {
+        if let Some(list) = scope.schema.find_list(&set.list.value)
+            && scope.schema.list(list).units.is_some()
+        {
+            units::say_named(scope, &set.list, "set");
+        }
         match (scope.schema.find_list(&set.list.value), done.swap_remove(name)) {
             (Some(list), Some(codes)) => {
                 scope.sets.insert((*name).to_owned(), SetValue { list, codes });
@@ -90,8 +96,8 @@ impl<'t> SetResolver<'_, '_, 't> {
 
     fn member(&mut self, name: &'t Name, list: ListId) -> Resolved {
         let schema = &self.scope.schema;
-        if let Some(index) = schema.list(list).codes.get_index_of(&name.value) {
-            return Ok(vec![index as CodeIndex]);
+        if let Some(index) = self.scope.code(list, name) {
+            return Ok(vec![index]);
         }
         if let Some(group) = schema.list(list).groups.get(&name.value) {
             return Ok(group.codes.clone());

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
+
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::model::{Body, Clause, Formula, Override};
+use crate::model::{Axis, Body, Clause, Formula, Override};
 use crate::outcome::Presentation;
 use crate::schema::RecordId;
 use crate::syntax::tree::{self, CellPlace, Dimension, MeasureKind, Name, TableEntry};
 
 use super::body::{self, divides, presentation};
-use super::clause;
 use super::over::OwnCells;
+use super::own_days::clauses as clauses_of;
 use super::parts::{Parts, say_no_rounding};
 use super::scope::listing;
 
@@ -54,7 +56,7 @@ impl Parts<'_, '_, '_> {
         [rows, columns]: [Vec<usize>; 2],
     ) -> Option<(Body, Presentation)> {
         let measured = body::measure(self.scope, record, measure)?;
-        let clauses = clause::clauses(self.scope, measured.record, clauses);
+        let clauses = clauses_of(self.scope, self.own_days, measured.record, clauses);
         if measure.kind == MeasureKind::Average && shown.rounding.is_none() {
             say_no_rounding(self.scope, measure.span);
         }
@@ -63,7 +65,7 @@ impl Parts<'_, '_, '_> {
         let words = format!("[{row}, {column}]");
         let cells = OwnCells { rows, columns, measure: measured, clauses, universe: universe.to_vec() };
         let aside = self.periods.own(self.scope, cells, words, measure.span);
-        Some((Body::Formula(Formula::Own(aside)), presentation(self.scope, shown)))
+        Some((Body::Formula(Formula::Own(aside, false)), presentation(self.scope, shown)))
     }
 
     fn body_of_cell(&self, written: &tree::Body, clauses: &[tree::Clause]) -> Option<(Body, Presentation)> {
@@ -96,10 +98,8 @@ impl Parts<'_, '_, '_> {
             CellPlace::OfList { list, except } => (list, except),
         };
         let axis = if over == Dimension::Row { &self.rows.axis } else { &self.columns.axis };
-        let is_of_list = |line: usize| self.scope.schema.list_name(axis.code_lines[line].list) == list.value;
-        let mut places: Vec<usize> = (0..axis.members.len())
-            .filter(|member| axis.members[*member].codes.as_ref().is_some_and(|(line, _)| is_of_list(*line)))
-            .collect();
+        let mut places: Vec<usize> =
+            (0..axis.members.len()).filter(|member| self.given_by(axis, *member) == Some(&list.value)).collect();
         if places.is_empty() {
             self.say_no_line(over, list);
             return None;
@@ -116,6 +116,13 @@ impl Parts<'_, '_, '_> {
             }
         }
         Some(places)
+    }
+
+    /// The line that gives a member, as it is called: a list; of what stands in a block, with its id behind.
+    fn given_by<'m>(&'m self, axis: &'m Axis, member: usize) -> Option<&'m str> {
+        let member = &axis.members[member];
+        let list = || Some(self.scope.schema.list_name(axis.code_lines[member.codes.as_ref()?.0].list));
+        member.each.as_deref().or_else(list)
     }
 
     /// Whether a line gives the codes of a list of this name, and nothing else is called so.
@@ -138,7 +145,8 @@ impl Parts<'_, '_, '_> {
 
     fn say_no_line(&self, over: Dimension, list: &Name) {
         let axis = if over == Dimension::Row { &self.rows.axis } else { &self.columns.axis };
-        let known: Vec<&str> = axis.code_lines.iter().map(|line| self.scope.schema.list_name(line.list)).collect();
+        let known: IndexSet<&str> = (0..axis.members.len()).filter_map(|member| self.given_by(axis, member)).collect();
+        let known: Vec<&str> = known.into_iter().collect();
         let word = word(over);
         let message = format!("the table has no line `{word} {}`", list.value);
         let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(list.span, "no such line");

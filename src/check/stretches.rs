@@ -1,6 +1,6 @@
 //! The stretches of time between the days on which something in a program begins to differ.
 
-use crate::syntax::tree::{AxisEntry, InForce, Item, TableEntry, Tree};
+use crate::syntax::tree::{CodesEntry, InForce, Item, TableEntry, Tree};
 use crate::value::Date;
 
 use crate::model::Stretch;
@@ -10,36 +10,37 @@ use crate::model::Stretch;
 pub fn stretches_of_tables(trees: &[Tree], any_day: Date) -> Vec<Stretch> {
     let mut forces: Vec<&InForce> = Vec::new();
     for item in trees.iter().flat_map(|tree| &tree.items) {
-        match item {
-            Item::Table(table) => {
-                let axes = table.entries.iter().filter_map(|entry| match entry {
-                    TableEntry::Axis(axis) => Some(axis),
-                    _ => None,
-                });
-                axes.for_each(|entry| of_members(entry, &mut forces));
-            }
-            item => of_declaration(item, &mut forces),
-        }
+        of_table_or_declaration(item, &mut forces);
     }
     between(&turning_days(&forces), any_day)
 }
 
-/// The versions of sets and parameters.
+/// The versions of sets, parameters, columns and rows.
+pub(super) fn of_table_or_declaration<'t>(item: &'t Item, forces: &mut Vec<&'t InForce>) {
+    let Item::Table(table) = item else { return of_declaration(item, forces) };
+    for entry in &table.entries {
+        if let TableEntry::Axis(entry) = entry {
+            entry.members(&mut |member| forces.extend(&member.in_force));
+        }
+    }
+}
+
+/// The versions of sets and parameters, and the days of codes.
 pub(super) fn of_declaration<'t>(item: &'t Item, forces: &mut Vec<&'t InForce>) {
     match item {
         Item::Set(set) => forces.extend(set.versions.iter().filter_map(|v| v.in_force.as_ref())),
         Item::Param(param) => forces.extend(param.versions.iter().filter_map(|v| v.in_force.as_ref())),
+        Item::Codes(list) => of_codes(&list.entries, forces),
         _ => {}
     }
 }
 
-fn of_members<'t>(entry: &'t AxisEntry, forces: &mut Vec<&'t InForce>) {
-    match entry {
-        AxisEntry::Member(member) => forces.extend(&member.in_force),
-        AxisEntry::Heading { entries, .. } | AxisEntry::Split { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
-            entries.iter().for_each(|inner| of_members(inner, forces))
+fn of_codes<'t>(entries: &'t [CodesEntry], forces: &mut Vec<&'t InForce>) {
+    for entry in entries {
+        match entry {
+            CodesEntry::Code(code) => forces.extend(&code.in_force),
+            CodesEntry::Group { entries, .. } => of_codes(entries, forces),
         }
-        AxisEntry::Reasons { .. } | AxisEntry::Codes { .. } => {}
     }
 }
 

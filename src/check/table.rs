@@ -1,31 +1,31 @@
 //! Tables: universe, axes, single cells, checks, headers.
 
-use std::collections::BTreeSet;
-
-use indexmap::IndexSet;
-
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::model::{Body, Check, CheckKind, Clause, Headers, Table};
+use crate::model::{Body, Check, CheckKind, Clause, Headers, Member, Table};
 use crate::outcome::{ShownGlyphs, Stub};
 use crate::schema::RecordId;
 use crate::source::Span;
+use crate::speech::{Brackets, shown_rows};
 use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, TableEntry};
 
 use super::axis::{Drafted, draft};
 use super::body::{Formulas, divides, glyphs};
-use super::clause;
 use super::crossing;
-use super::headers::{Names, headers};
-use super::over::Periods;
-use super::parts::{Parts, say_no_rounding};
+use super::deciders;
+use super::headers::{Names, headers, lists_of_days};
+use super::over::{Overs, Periods};
+use super::own_days::{OwnDays, clauses};
+use super::own_periods;
+use super::parts::{Parts, member_names, say_no_rounding};
 use super::printed::{cites, printed};
 use super::ranges;
+use super::ranks;
 use super::scope::Scope;
 use super::single_cells;
 use super::ways;
 
 /// A checked table without its asides, and the periods that its formulas ask for; `None` if nothing of it can be kept.
-pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, Periods)> {
+pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree::Table) -> Option<(Table, Periods)> {
     if !scope.is_first(&written.name) {
         return None;
     }
@@ -33,17 +33,18 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, 
         scope.mark_broken(&written.name.value);
         return None;
     };
-    let periods = Periods::new(scope.report.period);
-    let Parted { universe, rows, columns } = parted(scope, record, written, &periods, &|_| true);
+    let periods = Periods::new(scope, written);
+    let own_days = OwnDays::of(scope, overs, written, record);
+    let Parted { universe, rows, columns } = parted((scope, own_days.as_ref()), record, written, &periods, &|_| true);
     for (dimension, drafted) in [(Dimension::Row, &rows), (Dimension::Column, &columns)] {
         let waiting = drafted.not_in_force.iter().map(|name| (*name).clone()).collect();
         scope.waiting.borrow_mut().insert((written.name.value.clone(), dimension), waiting);
     }
     say_empty(scope, written, &rows, &columns);
-    let parts = Parts { scope, rows: &rows, columns: &columns, periods: &periods };
+    let parts = Parts { scope, rows: &rows, columns: &columns, periods: &periods, own_days: own_days.as_ref() };
     let checks = parts.checks(written);
     let (rows_first, stubs) = (parts.solve(written), parts.stubs(written));
-    let table = Table {
+    let mut table = Table {
         name: written.name.value.clone(),
         title: written.title.as_ref().map(|title| printed(scope, title)).unwrap_or_default(),
         cites: cites(scope, &written.cites),
@@ -53,10 +54,13 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, 
         headers: {
             let mut headers = headers(&rows, &columns, &checks, stubs, &universe);
             headers.notes.extend(periods.notes());
+            headers.notes.extend([&rows, &columns].into_iter().flat_map(|axis| lists_of_days(scope, axis)));
+            headers.halves = parts.halves(written);
             headers
         },
         checks,
         asides: Vec::new(),
+        shown: parts.shown_rows(written),
         glyphs: glyphs(
             scope,
             written.entries.iter().filter_map(|e| if let TableEntry::Show(s) = e { Some(s) } else { None }),
@@ -66,23 +70,31 @@ pub(super) fn table(scope: &Scope<'_>, written: &tree::Table) -> Option<(Table, 
         columns: columns.axis,
         span: written.name.span,
     };
+    let said = table.shown.as_ref().map(|shown| shown_rows(shown, &table, Brackets::AsNeeded));
+    if let (Some(shown), Some(said)) = (&mut table.shown, said) {
+        shown.words = said;
+    }
     crossing::check(scope, &table, rows_first.is_some());
     ranges::check(scope, &table);
+    ranks::check(scope, &table);
     Some((table, periods))
 }
 
 /// The table over the period of these rules, for the columns that are asked for; what it lacks, [`Aside`](crate::model::Aside) says.
-pub(super) fn over(
-    scope: &Scope<'_>,
+pub(super) fn over<'a>(
+    scope: &Scope<'a>,
+    overs: &Overs<'a, '_>,
     written: &tree::Table,
     periods: &Periods,
-    asked: &BTreeSet<usize>,
+    is_asked: &dyn Fn(&str) -> bool,
 ) -> Option<Table> {
     let record = scope.record(&written.of)?;
-    let Parted { universe, rows, columns } = parted(scope, record, written, periods, &|column| asked.contains(&column));
-    let parts = Parts { scope, rows: &rows, columns: &columns, periods };
+    let own_days = OwnDays::of(scope, overs, written, record);
+    let read = (scope, own_days.as_ref());
+    let Parted { universe, rows, columns } = parted(read, record, written, periods, is_asked);
+    let parts = Parts { scope, rows: &rows, columns: &columns, periods, own_days: own_days.as_ref() };
     let mut overrides = single_cells::overrides(&parts, written, (record, &universe));
-    overrides.retain(|single| asked.contains(&single.column));
+    overrides.retain(|single| is_asked(&columns.axis.members[single.column].id));
     let solve = crossing::solve_order(parts.solve(written));
     Some(Table {
         name: written.name.value.clone(),
@@ -94,6 +106,7 @@ pub(super) fn over(
         headers: Headers::default(),
         checks: Vec::new(),
         asides: Vec::new(),
+        shown: None,
         glyphs: ShownGlyphs::default(),
         solve,
         rows: rows.axis,
@@ -110,23 +123,25 @@ struct Parted<'t> {
 }
 
 /// Only the columns that are asked for hold something.
-fn parted<'t>(
-    scope: &Scope<'_>,
+fn parted<'a, 't>(
+    (scope, own_days): (&Scope<'a>, Option<&OwnDays<'a>>),
     record: RecordId,
     written: &'t tree::Table,
     periods: &Periods,
-    is_asked: &dyn Fn(usize) -> bool,
+    is_asked: &dyn Fn(&str) -> bool,
 ) -> Parted<'t> {
-    let universe = clause::clauses(scope, record, &written.clauses);
-    let mut rows = draft(scope, record, Dimension::Row, &written.entries);
-    let mut columns = draft(scope, record, Dimension::Column, &written.entries);
+    let universe = clauses(scope, own_days, record, &written.clauses);
+    let mut rows = draft((scope, own_days), record, Dimension::Row, &written.entries);
+    let mut columns = draft((scope, own_days), record, Dimension::Column, &written.entries);
     resolve_formulas(scope, &mut rows, &columns, "row", periods, &|_| true);
     resolve_formulas(scope, &mut columns, &rows, "column", periods, is_asked);
-    for column in (0..columns.axis.members.len()).filter(|column| !is_asked(*column)) {
-        columns.axis.members[column].body = Body::NotApplicable;
+    for column in columns.axis.members.iter_mut().filter(|column| !is_asked(&column.id)) {
+        column.body = Body::NotApplicable;
     }
+    crossing::let_pass(&rows.axis, &mut columns.axis);
     find_ways(scope, record, &mut rows, &columns);
     find_ways(scope, record, &mut columns, &rows);
+    own_periods::over_their_own(scope, &mut columns, periods);
     Parted { universe, rows, columns }
 }
 
@@ -148,6 +163,14 @@ fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, colum
                         "add a `column`, such as `column 1 \"…\" = count`"
                     }),
             );
+        } else if !axis.labels.is_empty() && axis.axis.members.iter().all(|member| member.hidden) {
+            scope.say(
+                Diagnostic::new(
+                    &codes::EMPTY_TABLE,
+                    format!("the table `{}` has no {word} that is printed", name.value),
+                )
+                .at(name.span, format!("all its {word}s are hidden")),
+            );
         } else if let (true, Some(day), Some(first)) = (axis.ids.is_empty(), scope.as_of, axis.not_in_force.first()) {
             let message = format!("the table `{}` has no {word} that is in force on {day}", name.value);
             scope.say(
@@ -163,7 +186,13 @@ fn say_empty_braces(scope: &Scope<'_>, entry: &AxisEntry) {
     let (span, entries) = match entry {
         AxisEntry::Split { span, entries, .. } | AxisEntry::OfWhich { span, entries, .. } => (*span, entries),
         AxisEntry::Heading { label, entries } => (label.span, entries),
-        AxisEntry::Member(_) | AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => return,
+        // Of a list without codes nothing comes; that is said of the list.
+        AxisEntry::EachCode { entries, .. } | AxisEntry::EachPeriod { entries, .. } => {
+            return entries.iter().for_each(|entry| say_empty_braces(scope, entry));
+        }
+        AxisEntry::Member(_) | AxisEntry::Codes { .. } | AxisEntry::Periods { .. } | AxisEntry::Reasons { .. } => {
+            return;
+        }
     };
     if entries.is_empty() {
         let message = "nothing stands in these braces";
@@ -181,7 +210,7 @@ fn resolve_formulas(
     other: &Drafted<'_>,
     word: &'static str,
     periods: &Periods,
-    is_asked: &dyn Fn(usize) -> bool,
+    is_asked: &dyn Fn(&str) -> bool,
 ) {
     let others: Vec<String> = other.ids.keys().cloned().collect();
     let formulas = |member: usize| Formulas {
@@ -196,7 +225,10 @@ fn resolve_formulas(
         periods,
     };
     let mut resolved = Vec::new();
-    for (index, written) in drafted.written.iter().enumerate().filter(|(index, _)| is_asked(*index)) {
+    for (index, written) in drafted.written.iter().enumerate() {
+        if !is_asked(&drafted.axis.members[index].id) {
+            continue;
+        }
         let Some(tree::Body::Formula(formula, shown)) = written.and_then(|w| w.body.as_ref()) else { continue };
         let body = formulas(index).formula(formula);
         if body.as_ref().is_some_and(divides) && shown.rounding.is_none() {
@@ -215,16 +247,28 @@ fn resolve_formulas(
     for (index, body) in resolved {
         drafted.axis.members[index].body = body;
     }
+    ranges::leave_out_subtotals(&mut drafted.axis);
 }
 
 fn find_ways(scope: &Scope<'_>, record: RecordId, drafted: &mut Drafted<'_>, other: &Drafted<'_>) {
-    let measured: IndexSet<_> = if drafted.code_lines.is_empty() {
-        return;
-    } else {
-        ways::measured(record, &drafted.axis, &other.axis)
-    };
-    for (line, (list, via, span)) in drafted.axis.code_lines.iter_mut().zip(&drafted.code_lines) {
-        line.reaches = ways::reaches(scope, record, *list, via, *span, &measured);
+    // Of a table for each unit there may be as many lines as units: no line looks at all members.
+    let mut of_line: Vec<Vec<&Member>> = vec![Vec::new(); drafted.code_lines.len()];
+    for member in &drafted.axis.members {
+        if let Some(members) = member.codes.as_ref().and_then(|(line, _)| of_line.get_mut(*line)) {
+            members.push(member);
+        }
+    }
+    let others = ways::measured(record, &other.axis.members);
+    let found = drafted.code_lines.iter().zip(of_line).map(|(line, members)| {
+        let mut measured = ways::measured(record, members.iter().copied());
+        measured.extend(&others);
+        let reaches = ways::reaches(scope, record, line.list, line.via, (line.span, line.name), &measured);
+        let deciders = deciders::ways(scope, line.list, &reaches, &members, line.span);
+        (reaches, deciders)
+    });
+    let found: Vec<_> = found.collect();
+    for (line, (reaches, deciders)) in drafted.axis.code_lines.iter_mut().zip(found) {
+        (line.reaches, line.deciders) = (reaches, deciders);
     }
 }
 
@@ -260,7 +304,7 @@ impl Parts<'_, '_, '_> {
                     );
                     return None;
                 }
-                (CheckKind::TotalIsSum, "total = sum of rows".to_owned())
+                (CheckKind::TotalIsSum, crate::outcome::TOTAL_IS_SUM.to_owned())
             }
             tree::CheckKind::Compare { left, op, right } => {
                 let mut ids = Vec::new();
@@ -333,11 +377,14 @@ impl Parts<'_, '_, '_> {
     }
 
     fn stubs(&self, table: &tree::Table) -> Vec<Stub> {
+        let of_blocks = self.rows.written.iter().flatten().filter_map(|row| row.of_block.as_ref());
+        let own_only = of_blocks.into_iter().any(|of_block| of_block.numbered);
         table
             .entries
             .iter()
             .filter_map(|entry| match entry {
                 TableEntry::Stub { number, heading, printed: number_shown } => Some(Stub {
+                    own_only,
                     number: *number,
                     heading: printed(self.scope, heading),
                     printed: number_shown.as_ref().map(|p| p.value.clone()).unwrap_or_default(),
@@ -345,24 +392,5 @@ impl Parts<'_, '_, '_> {
                 _ => None,
             })
             .collect()
-    }
-}
-
-fn member_names<'t>(formula: &'t tree::Formula, names: &mut Vec<&'t str>) {
-    match formula {
-        tree::Formula::Member(name) => names.push(&name.value),
-        tree::Formula::Range { from, to, .. } => names.extend([from.value.as_str(), to.value.as_str()]),
-        tree::Formula::Negate(inner, _) | tree::Formula::Shown(inner, _) | tree::Formula::Over { inner, .. } => {
-            member_names(inner, names)
-        }
-        tree::Formula::Binary { left, right, .. } => {
-            member_names(left, names);
-            member_names(right, names);
-        }
-        tree::Formula::Single { .. }
-        | tree::Formula::Cell { .. }
-        | tree::Formula::Parent(_)
-        | tree::Formula::Number(_)
-        | tree::Formula::Param(_) => {}
     }
 }

@@ -68,11 +68,12 @@ fn a_range_leaves_out_an_of_which_and_its_arms() {
              column 17 "A" = count
              of which [17] { column 18 "B" where sex = female }
              split [18] { column 19 "C" where ethnicity = kinh  column 20 "D" otherwise }
-             check [17] = [17] + ... + [20]
+             column 21 "E" where sex = male
+             check [17] <= [17] + ... + [21]
            }"#,
     );
     let CheckKind::Compare { right, .. } = &model.tables[0].checks[0].kind else { unreachable!() };
-    assert_eq!(*right, Formula::Sum(vec![0]));
+    assert_eq!(*right, Formula::Sum(vec![0, 4]));
 }
 
 #[test]

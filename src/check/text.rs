@@ -1,23 +1,67 @@
 //! Texts: holes resolved to cells of tables, names to words.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Table, Text};
+use crate::model::{Parted, Table, Text};
 use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
-use crate::syntax::tree::{self, Dimension, Item, Name, TextItem};
+use crate::syntax::tree::{self, Dimension, Direction, Item, Name, RowOrder, TextItem};
 
 use super::body::{number_param, presentation, say_no_parent, say_unknown_member};
 use super::printed::{filled, say_unknown_in};
 use super::scope::Scope;
+use super::series::say_no_series;
+use super::shown_rows::say_first_none;
+use super::this::THIS;
 
 /// The texts in the order written.
 pub(super) fn texts(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Vec<Text> {
-    let written = items.iter().filter_map(|item| if let Item::Text(text) = item { Some(text) } else { None });
-    written.map(|written| text(scope, tables, written)).collect()
+    if scope.each.is_some() {
+        // Each report has its own.
+        return Vec::new();
+    }
+    written_texts(items).map(|written| resolved(scope, tables, written, None)).collect()
+}
+
+/// Every text that is written.
+pub(super) fn written_texts<'i>(items: &'i [&Item]) -> impl Iterator<Item = &'i TextItem> {
+    items.iter().filter_map(|item| if let Item::Text(text) = item { Some(text) } else { None })
+}
+
+/// What a report is for, where names stand for something of it.
+pub(super) struct This<'r> {
+    pub id: &'r str,
+    pub label: &'r str,
+    /// Its place among all.
+    pub unit: usize,
+    /// The rows of each table by their ids.
+    pub ids: &'r [HashMap<&'r str, usize>],
+    /// The tables of which there is one for each.
+    pub parted: &'r BTreeMap<usize, Parted>,
+}
+
+impl This<'_> {
+    /// The row of a table that a name stands for.
+    fn row(&self, table: usize, name: &str) -> Option<usize> {
+        let ids = self.ids.get(table)?;
+        let own = |id: String| ids.get(id.as_str()).copied();
+        match (self.parted.contains_key(&table), name) {
+            (_, THIS) | (true, "total") => ids.get(self.id).copied(),
+            (true, name) => own(format!("{}.{name}", self.id)),
+            (false, name) => ids.get(name).copied(),
+        }
+    }
+
+    /// The rows of a table that are of it; `None` where they are all.
+    fn rows(&self, table: usize) -> Option<(usize, usize)> {
+        let rows = self.parted.get(&table)?.rows.get(self.unit)?;
+        Some(rows.as_ref().map_or((0, 0), |rows| (rows.rows.start, rows.rows.end)))
+    }
 }
 
 /// A checked text. Holes with a fault are left out.
-fn text(scope: &Scope<'_>, tables: &[Table], written: &TextItem) -> Text {
-    let holes = Holes { scope, tables, inside: "a text" };
+pub(super) fn resolved(scope: &Scope<'_>, tables: &[Table], written: &TextItem, this: Option<&This<'_>>) -> Text {
+    let holes = Holes { scope, tables, inside: "a text", this };
     Text { name: written.name.value.clone(), parts: written.parts.iter().filter_map(|part| holes.part(part)).collect() }
 }
 
@@ -27,7 +71,12 @@ pub(super) struct Holes<'s, 'a> {
     pub tables: &'s [Table],
     /// What they stand in, for messages.
     pub inside: &'static str,
+    /// What the report is for, where it is for each of something.
+    pub this: Option<&'s This<'s>>,
 }
+
+/// Where cells of tables are named in a report.
+pub(super) const IN_REPORT: &str = "a check of a report";
 
 impl Holes<'_, '_> {
     fn part(&self, part: &tree::TextPart) -> Option<TextPart> {
@@ -43,7 +92,7 @@ impl Holes<'_, '_> {
                 }
                 Some(TextPart::Figure(figure, own))
             }
-            tree::TextPart::Rows { table, conditions, with, count, .. } => {
+            tree::TextPart::Rows { table, conditions, with, count, first, by, .. } => {
                 let position = self.table(table)?;
                 let conditions: Option<Vec<_>> = conditions
                     .iter()
@@ -55,12 +104,45 @@ impl Holes<'_, '_> {
                     Some(name) => Some(self.member(position, Dimension::Column, name)?),
                     None => None,
                 };
-                Some(TextPart::Rows { table: position, conditions: conditions?, with, count: *count })
+                let within = self.this.and_then(|this| this.rows(position));
+                let by = match by {
+                    Some(order) => Some(self.order(position, order, *count)?),
+                    None => None,
+                };
+                if let Some(first) = first.as_ref().filter(|first| first.value == 0) {
+                    say_first_none(self.scope, first.span);
+                }
+                let first = first.as_ref().map(|first| first.value as usize);
+                Some(TextPart::Rows {
+                    table: position,
+                    conditions: conditions?,
+                    with,
+                    count: *count,
+                    first,
+                    by,
+                    within,
+                })
             }
         }
     }
 
+    /// The order in which rows are listed.
+    fn order(&self, table: usize, order: &RowOrder, count: bool) -> Option<(usize, Direction)> {
+        if count {
+            let message = "rows that are only counted are in no order";
+            self.scope.say_at(&codes::BAD_SHOWN_ROWS, order.span, message, "the same number in any order");
+        }
+        Some((self.member(table, Dimension::Column, &order.column)?, order.direction.value))
+    }
+
     fn name(&self, name: &Name) -> Option<TextPart> {
+        if let Some(this) = self.this {
+            match name.value.as_str() {
+                THIS => return Some(TextPart::Words(this.label.to_owned())),
+                "this.code" => return Some(TextPart::Words(this.id.to_owned())),
+                _ => {}
+            }
+        }
         let words = filled(self.scope, name);
         if words.is_none() && !self.say_no_cell(name) {
             say_unknown_in(self.scope, name);
@@ -94,14 +176,7 @@ impl Holes<'_, '_> {
             tree::Formula::Shown(inner, _) => self.figure(inner, rows_of).map(|figure| self.as_printed(figure)),
             tree::Formula::Member(name) => {
                 let Some(table) = rows_of else {
-                    self.scope.say(
-                        Diagnostic::new(
-                            &codes::UNKNOWN_MEMBER,
-                            format!("`[{}]` of which row of which table?", name.value),
-                        )
-                        .at(name.span, "names no cell")
-                        .help(format!("in {}, write `table[row, column]`: `annex[total, 6]`", self.inside)),
-                    );
+                    self.say_no_row(name);
                     return None;
                 };
                 let column = self.member(table, Dimension::Column, name)?;
@@ -121,6 +196,12 @@ impl Holes<'_, '_> {
                 None
             }
             tree::Formula::Over { inner, .. } => self.figure(inner, rows_of),
+            tree::Formula::Along { of, so_far, span } => {
+                say_no_series(self.scope, of, *so_far, *span);
+                None
+            }
+            // Refused where it was read: only a column is a rank.
+            tree::Formula::Rank { .. } => None,
             tree::Formula::Range { span, .. } => {
                 self.scope.say(
                     Diagnostic::new(&codes::UNKNOWN_MEMBER, "a range of which row of which table?")
@@ -137,6 +218,15 @@ impl Holes<'_, '_> {
                 Some(Figure::Binary(*op, Box::new(left?), Box::new(right?)))
             }
         }
+    }
+
+    fn say_no_row(&self, column: &Name) {
+        let message = format!("`[{}]` of which row of which table?", column.value);
+        self.scope.say(
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, message)
+                .at(column.span, "names no cell")
+                .help(format!("in {}, write `table[row, column]`: `annex[total, 6]`", self.inside)),
+        );
     }
 
     fn cell(&self, table: usize, row: Option<usize>, column: usize) -> Figure {
@@ -161,7 +251,13 @@ impl Holes<'_, '_> {
     }
 
     fn member(&self, table: usize, dimension: Dimension, name: &Name) -> Option<usize> {
-        let (table, headers) = (&self.tables[table].name, &self.tables[table].headers);
+        if let Some(this) = self.this.filter(|_| dimension == Dimension::Row)
+            && let Some(row) = this.row(table, &name.value)
+        {
+            return Some(row);
+        }
+        let of = &self.tables[table];
+        let (table, headers) = (&of.name, &of.headers);
         let members = headers.axis(dimension);
         let found = members.iter().position(|m| m.id == name.value);
         if found.is_none() {
@@ -169,7 +265,12 @@ impl Holes<'_, '_> {
             let waiting: Vec<&Name> = waiting.get(&(table.clone(), dimension)).into_iter().flatten().collect();
             say_unknown_member(self.scope, name, dimension.word(), members.iter().map(|m| m.id.as_str()), &waiting);
         }
-        found
+        let is_report = self.inside == IN_REPORT;
+        found.inspect(|member| {
+            if !is_report {
+                self.scope.say_if_open_member(of.axis(dimension), *member, name);
+            }
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Axis, Body, Choice, Clause, Expression, Formula, Measure, Member, Position, Relation, SolveOrder, Split, Table,
+    Axis, Body, Clause, Expression, Formula, Measure, Member, Position, Relation, SolveOrder, Split, Table,
 };
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
@@ -48,9 +48,11 @@ impl<'t> Cells<'t> {
         let whole = &self.tables[table];
         let of = whole.at(at.aside);
         let ruling = ruling(of, row, column);
-        let (mut choices, mut about) = (None, None);
+        let (mut choices, mut about, mut lacks) = (None, None, Vec::new());
         let body = match ruling.body {
             Body::Measure(measure) => {
+                let lacking = of.lacking(row, column).into_iter();
+                lacks = lacking.map(|(row, column)| self.column((table, Position { row, column, ..at }))).collect();
                 (choices, about) = (Some(condition(of, row, column, measure.record)), Some(measure.record));
                 Body::Measure(Measure { written: true, ..measure.clone() })
             }
@@ -73,6 +75,9 @@ impl<'t> Cells<'t> {
             parent: None,
             relation: Relation::Top,
             codes: None,
+            decided: Vec::new(),
+            lacks,
+            each: None,
             choices,
             clauses: Vec::new(),
             cites: Vec::new(),
@@ -80,6 +85,8 @@ impl<'t> Cells<'t> {
             presentation: as_in(ruling.presentation, rows[row].is_total),
             glyphs: ShownGlyphs::default(),
             is_total: false,
+            hidden: false,
+            asks_nothing_of: Vec::new(),
             about,
             span: self.span,
         });
@@ -91,7 +98,8 @@ impl<'t> Cells<'t> {
     fn formula(&mut self, formula: &Formula, table: usize, here: Position, names: Dimension) -> Formula {
         let mut inner = |formula: &Formula, here: Position| self.formula(formula, table, here, names);
         match formula {
-            Formula::Number(number) => Formula::Number(number.clone()),
+            // A rank is refused where it is read.
+            Formula::Number(_) | Formula::Rank(..) => formula.clone(),
             Formula::Negate(of) => Formula::Negate(Box::new(inner(of, here))),
             Formula::Binary(op, left, right) => {
                 let (left, right) = (inner(left, here), inner(right, here));
@@ -99,7 +107,7 @@ impl<'t> Cells<'t> {
             }
             Formula::Over(aside, of) => inner(of, here.over(*aside)),
             Formula::Member(member) => Formula::Member(self.column((table, here.instead(names, *member)))),
-            Formula::Own(aside) => Formula::Member(self.column((table, here.over(Some(*aside))))),
+            Formula::Own(aside, _) => Formula::Member(self.column((table, here.over(Some(*aside))))),
             Formula::Sum(members) => {
                 Formula::Sum(members.iter().map(|member| self.column((table, here.instead(names, *member)))).collect())
             }
@@ -152,6 +160,9 @@ fn within(axis: &Axis, member: usize, of: RecordId, parts: &mut Vec<Expression>)
     if let Some(parent) = planned.parent {
         within(axis, parent, of, parts);
     }
+    if planned.lets_pass(of) {
+        return;
+    }
     parts.push(own(axis, member, of));
     let Relation::Arm(split) = planned.relation else { return };
     let split = &axis.splits[split];
@@ -179,12 +190,7 @@ fn own(axis: &Axis, member: usize, of: RecordId) -> Expression {
         return never();
     }
     let mut parts = Vec::new();
-    if let Some((line, codes)) = &member.codes {
-        let reach = axis.code_lines[*line].reaches.iter().find(|(record, _)| *record == of);
-        parts.push(reach.map_or_else(never, |(_, path)| {
-            Expression::In(Box::new(Expression::Path(path.clone())), vec![Choice::Codes(codes.clone())])
-        }));
-    }
+    parts.extend(member.codes.iter().map(|(line, _)| axis.code_lines[*line].asks(member, of)));
     parts.extend(member.choices.clone());
     parts.extend(member.clauses.iter().map(holds));
     Expression::And(parts)

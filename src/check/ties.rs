@@ -12,14 +12,16 @@ use crate::syntax::tree::{self, Dimension, Item, MeasureKind, Name};
 
 use super::headers::Names;
 use super::printed::{cites, printed};
+use super::ranks;
 use super::report::reports;
 use super::scope::Scope;
-use super::text::Holes;
+use super::text::{Holes, IN_REPORT};
 use super::tied::Cells;
 
 /// The checks of the program's report. Those with a fault are left out.
 pub(super) fn ties(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Vec<Table> {
-    let Some(report) = reports(items).next() else { return Vec::new() };
+    // A report for each has its own.
+    let Some(report) = reports(items).next().filter(|report| report.each.is_none()) else { return Vec::new() };
     report.checks.iter().filter_map(|check| tie(scope, tables, report, check)).collect()
 }
 
@@ -32,10 +34,14 @@ fn tie(scope: &Scope<'_>, tables: &[Table], report: &tree::Report, written: &tre
         say_bad(scope, written.span, "this check looks at no cell of a table", "the same whatever the records");
         return None;
     }
-    let holes = Holes { scope, tables, inside: "a check of a report" };
+    let holes = Holes { scope, tables, inside: IN_REPORT, this: None };
     let (first, second) = (holes.figure(left, None), holes.figure(right, None));
     let mut cells = Cells::new(tables, written.span);
-    let sides = [first?, second?].map(|side| formula(&side, &mut cells));
+    let (first, second) = (first?, second?);
+    if ranks::tied(scope, tables, [&first, &second], written.span) {
+        return None;
+    }
+    let sides = [first, second].map(|side| formula(&side, &mut cells));
     let names = Names::by_id();
     let shown = format!("{} {} {}", names.formula(left), op.sign(), names.formula(right));
     let [left, right] = sides;
@@ -63,6 +69,9 @@ fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
         parent: None,
         relation: Relation::Top,
         codes: None,
+        decided: Vec::new(),
+        lacks: Vec::new(),
+        each: None,
         choices: None,
         clauses: Vec::new(),
         cites: Vec::new(),
@@ -70,6 +79,8 @@ fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
         presentation: Presentation::default(),
         glyphs: ShownGlyphs::default(),
         is_total: true,
+        hidden: false,
+        asks_nothing_of: Vec::new(),
         about: None,
         span: check.span,
     };
@@ -83,6 +94,7 @@ fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
         columns: Axis { members: columns, ..Axis::default() },
         overrides: Vec::new(),
         asides: Vec::new(),
+        shown: None,
         span: check.span,
         checks: vec![check],
         glyphs: ShownGlyphs::default(),

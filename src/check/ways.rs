@@ -3,11 +3,12 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
-use crate::model::{Axis, Body, End, Expression, Path, Type};
+use crate::model::{Body, End, Expression, Member, Path, Step, Type};
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::source::Span;
 use crate::syntax::tree;
 
+use super::deciders;
 use super::expression::Typing;
 use super::scope::Scope;
 use super::types::type_words;
@@ -15,13 +16,13 @@ use super::types::type_words;
 /// How many ways are looked for: record types that refer to each other many times over have more than can be counted.
 const MOST_WAYS: usize = 12;
 
-/// The paths by which records of the given types reach the codes of a line.
+/// The paths by which records of the given types reach the codes of a line; its places are all of it, and the list that it names.
 pub(super) fn reaches(
     scope: &Scope<'_>,
     table_record: RecordId,
     list: ListId,
     via: &[tree::Path],
-    span: Span,
+    places: (Span, Span),
     measured: &IndexSet<RecordId>,
 ) -> Vec<(RecordId, Path)> {
     // `None` for a way with a fault, which was said.
@@ -44,7 +45,7 @@ pub(super) fn reaches(
         .iter()
         .filter_map(|record| match written.get(record) {
             Some(way) => way.clone().map(|way| (*record, way)),
-            None => only_way(scope, *record, list, span).map(|path| (*record, path)),
+            None => only_way(scope, *record, list, places).map(|path| (*record, path)),
         })
         .collect()
 }
@@ -74,7 +75,7 @@ fn way(scope: &Scope<'_>, record: RecordId, list: ListId, path: &tree::Path) -> 
     None
 }
 
-fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Option<Path> {
+fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, (span, place): (Span, Span)) -> Option<Path> {
     if scope.has_broken_fields() {
         return None;
     }
@@ -82,12 +83,15 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Op
         schema: &scope.schema,
         list,
         leading: leading(&scope.schema, list),
-        references: Vec::new(),
+        steps: Vec::new(),
         seen: vec![record],
         ways: Vec::new(),
     };
     search.from(record);
-    let ways = search.ways;
+    let mut ways = search.ways;
+    // What decides where split codes belong is no second way.
+    let deciding: Vec<Path> = ways.iter().flat_map(|way| deciders::beside(scope, list, record, way)).collect();
+    ways.retain(|way| !deciding.contains(way));
     let (name, list) = (scope.schema.record_name(record), scope.schema.list_name(list));
     match ways.as_slice() {
         [only] => return Some(only.clone()),
@@ -108,7 +112,7 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, span: Span) -> Op
                     },
                 )
                 .at(span, "which one counts?")
-                .help(several_ways(span, name, &shown)),
+                .help(several_ways(place, name, &shown)),
             );
         }
     }
@@ -150,7 +154,7 @@ struct Search<'s> {
     schema: &'s Schema,
     list: ListId,
     leading: IndexSet<RecordId>,
-    references: Vec<FieldId>,
+    steps: Vec<Step>,
     seen: Vec<RecordId>,
     ways: Vec<Path>,
 }
@@ -165,14 +169,14 @@ impl Search<'_> {
             let id = FieldId(index as u32);
             match field.kind {
                 FieldKind::Code { list: found, .. } if found == self.list => {
-                    self.ways.push(Path { references: self.references.clone(), end: End::Field(id) });
+                    self.ways.push(Path { steps: self.steps.clone(), end: End::Field(id) });
                 }
                 FieldKind::Reference(next) if self.leading.contains(&next) && !self.seen.contains(&next) => {
-                    self.references.push(id);
+                    self.steps.push(Step::Field(id));
                     self.seen.push(next);
                     self.from(next);
                     self.seen.pop();
-                    self.references.pop();
+                    self.steps.pop();
                 }
                 _ => {}
             }
@@ -180,14 +184,14 @@ impl Search<'_> {
     }
 }
 
-/// The record types that cells on a code line's members measure, in order of first appearance; the table's own first.
-pub(super) fn measured(table_record: RecordId, own: &Axis, other: &Axis) -> IndexSet<RecordId> {
-    let mut records = IndexSet::from([table_record]);
-    for axis in [own, other] {
-        records.extend(axis.members.iter().filter_map(|member| match &member.body {
-            Body::Measure(measure) => Some(measure.record),
-            _ => None,
-        }));
-    }
-    records
+/// The record types that cells of a code line's members measure, in order of first appearance; the table's own first.
+pub(super) fn measured<'m>(
+    table_record: RecordId,
+    members: impl IntoIterator<Item = &'m Member>,
+) -> IndexSet<RecordId> {
+    let measured = members.into_iter().filter_map(|member| match &member.body {
+        Body::Measure(measure) => Some(measure.record),
+        _ => None,
+    });
+    std::iter::once(table_record).chain(measured).collect()
 }

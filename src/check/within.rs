@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::Span;
-use crate::syntax::tree::{AxisEntry, InForce, Item, Member, Param, Set, Table, TableEntry};
+use crate::syntax::tree::{InForce, Item, Param, Set, Table, TableEntry};
 use crate::value::Date;
 
 use super::scope::Scope;
@@ -47,7 +47,7 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
             Item::Set(set) if scope.is_used(&set.name.value) => {
                 report.say(scope, &format!("the set `{}`", set.name.value), set.name.span, &of_set(scope, set));
             }
-            Item::Table(table) => {
+            Item::Table(table) if table.as_of.is_none() => {
                 for (what, (place, versions)) in of_members(scope, table) {
                     report.say(scope, &what, place, &versions);
                 }
@@ -147,7 +147,7 @@ fn of_members(scope: &Scope<'_>, table: &Table) -> IndexMap<String, (Span, Vec<V
     let mut found: IndexMap<String, (Span, Vec<Version>)> = IndexMap::new();
     for entry in &table.entries {
         if let TableEntry::Axis(entry) = entry {
-            each_member(entry, &mut |member| {
+            entry.members(&mut |member| {
                 if let Some(in_force) = &member.in_force {
                     let word = member.dimension.word();
                     let what = format!("{word} `{}` of {}", member.id.value, table.name.value);
@@ -158,14 +158,4 @@ fn of_members(scope: &Scope<'_>, table: &Table) -> IndexMap<String, (Span, Vec<V
         }
     }
     found
-}
-
-fn each_member(entry: &AxisEntry, visit: &mut dyn FnMut(&Member)) {
-    match entry {
-        AxisEntry::Member(member) => visit(member),
-        AxisEntry::Heading { entries, .. } | AxisEntry::Split { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
-            entries.iter().for_each(|inner| each_member(inner, visit));
-        }
-        AxisEntry::Reasons { .. } | AxisEntry::Codes { .. } => {}
-    }
 }

@@ -78,6 +78,9 @@ fn say_words_of_two_meanings(scope: &Scope<'_>, record: &Record) {
 pub(super) fn say_codes_that_are_missing(scope: &Scope<'_>, id: RecordId, record: &Record) {
     for (name, field) in &scope.schema.record(id).fields {
         let FieldKind::Code { list, .. } = field.kind else { continue };
+        if scope.schema.list(list).units.is_some() {
+            continue;
+        }
         let list_name = scope.schema.list_name(list);
         for word in &record.missing {
             let is_word = |spelling: &String| *spelling == word.value.trim();

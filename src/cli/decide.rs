@@ -29,7 +29,7 @@ pub fn decide(decide: &Decide) -> Result<Ending, Failure> {
             if !is_document {
                 stop::say(rules.warnings(), rules.sources());
             }
-            let data = driver.data(&rules, &decide.data)?;
+            let (rules, data) = driver.data(rules, &decide.data)?;
             Ok(give(decide, csv, driver, &rules, criteria, &data)?)
         },
     )

@@ -117,20 +117,46 @@ impl Driver<'_> {
         Ok(self.load(path)??)
     }
 
-    /// The records that `--data` names.
-    pub fn data(&self, rules: &Rules, paths: &[PathBuf]) -> Result<Data, Stop> {
-        self.read(rules, self.assign(rules, paths)?)
+    /// The records that `--data` names, and the rules with those of them that are rows.
+    pub fn data(&self, rules: Rules, paths: &[PathBuf]) -> Result<(Rules, Data), Stop> {
+        rules.must_be_filled()?;
+        let assigned = self.assign(&rules, paths)?;
+        self.read(rules, assigned)
     }
 
     /// The records that `--data` names, counted; what can be counted as it is read is not kept. Of some types the digests of keys are given.
     pub fn counted(
         &self,
-        rules: &Rules,
+        rules: Rules,
         paths: &[PathBuf],
         threads: u32,
         digested: &[RecordId],
-    ) -> Result<Tallied, Stop> {
-        count::count(&self.files, rules, self.assign(rules, paths)?, (threads, digested), &self.progress)
+    ) -> Result<(Rules, Tallied), Stop> {
+        rules.must_be_filled()?;
+        let assigned = self.assign(&rules, paths)?;
+        let types = rules.unit_types();
+        let is_needed = |file: &&Assigned| file.record.is_none_or(|record| types.contains(&record));
+        let of_rows: Vec<Assigned> = assigned.iter().filter(|_| !types.is_empty()).filter(is_needed).cloned().collect();
+        for file in &of_rows {
+            // What cannot be looked at twice is kept, and all others with it.
+            if self.files.open(&file.path)?.is_none() {
+                let (rules, data) = self.read(rules, assigned)?;
+                let counted = rules.count_with(&data.records, threads).map_err(Failure::from)?;
+                return Ok((rules, Tallied { data, counted, keys: Vec::new() }));
+            }
+        }
+        let rules = self.with_rows(rules, of_rows)?;
+        let tallied = count::count(&self.files, &rules, assigned, (threads, digested), &self.progress)?;
+        Ok((rules, tallied))
+    }
+
+    /// The rules with the records that are rows. These are few, and read once more with all others.
+    fn with_rows(&self, rules: Rules, files: Vec<Assigned>) -> Result<Rules, Stop> {
+        if rules.unit_types().is_empty() {
+            return Ok(rules);
+        }
+        let Data { records, .. } = read::read(&self.files, &rules, files, &Progress::default())?;
+        Ok(rules.with_units(records)?.0)
     }
 
     /// The files that `--data` names, with their record types.
@@ -140,9 +166,11 @@ impl Driver<'_> {
         Ok(assignment.files)
     }
 
-    /// The records of files.
-    pub fn read(&self, rules: &Rules, assigned: Vec<Assigned>) -> Result<Data, Stop> {
-        read::read(&self.files, rules, assigned, &self.progress)
+    /// The records of files, and the rules with those of them that are rows.
+    pub fn read(&self, rules: Rules, assigned: Vec<Assigned>) -> Result<(Rules, Data), Stop> {
+        let Data { records, files } = read::read(&self.files, &rules, assigned, &self.progress)?;
+        let (rules, records) = rules.with_units(records)?;
+        Ok((rules, Data { records, files }))
     }
 
     /// The lines of a CSV file that was named; of several tables, each led by a line of two cells, those of the first of

@@ -21,14 +21,17 @@ pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
         Form::new(Version::EXPLANATION, explain.reading.json, None).telling(explain.progress),
         |driver| {
             let rules = driver.rules(&explain.rules)?;
-            let question = question(explain, &rules)?;
-            let data = driver.data(&rules, &explain.data)?;
+            // Rows that are records are known once these are read; what is not there of others is said before.
+            let has_units = !rules.unit_types().is_empty();
+            let asked = if has_units { None } else { Some(question(explain, &rules)?) };
+            let (rules, data) = driver.data(rules, &explain.data)?;
+            let question = asked.map_or_else(|| question(explain, &rules), Ok)?;
             Ok(give(explain, driver, &rules, question, &data)?)
         },
     )
 }
 
-/// The place asked about. What is not there is said before records are read.
+/// The place asked about.
 fn question(explain: &Explain, rules: &Rules) -> Result<Question, Failure> {
     let model = rules.model();
     let table = names::table(rules, "", &explain.table)?;

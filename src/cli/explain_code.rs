@@ -34,5 +34,5 @@ fn line(code: &Code) -> Text<Terminal> {
 fn unknown(id: &str) -> Failure {
     let near = did_you_mean(id, codes::all().map(|code| code.id)).map(|near| format!("; did you mean {near}?"));
     let help = near.unwrap_or_else(|| "; `bieu explain-code` lists all".to_owned());
-    Failure::new(format!("`{id}` is no code{help}"))
+    Failure::new(format!("`{id}` is not a code{help}"))
 }

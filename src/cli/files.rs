@@ -153,7 +153,7 @@ impl Files {
     fn used(&self, path: &Path, remember: bool) -> Result<String, String> {
         // A pipe or a device may never end.
         if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-            return Err("it is no file of a disk".to_owned());
+            return Err("it is not a file of a disk".to_owned());
         }
         let text = if remember {
             self.own_kind(path)

@@ -38,6 +38,7 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
         if !driver.gives_document() {
             stop::say(rules.warnings(), rules.sources());
         }
+        must_have_no_units(&rules, "bieu count")?;
         let rules = if count.refine { rules.refined() } else { rules };
         let in_parts = count.part.of == 1 || rules.counted_in_parts().next().is_some();
         if !in_parts {
@@ -51,7 +52,7 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
             KeysKept::Digests => rules.counted_in_parts().filter(has_key).collect(),
             KeysKept::None | KeysKept::Unique => Vec::new(),
         };
-        let tallied = driver.counted(&rules, &count.data, count::threads(count.threads), &digested)?;
+        let (rules, tallied) = driver.counted(rules, &count.data, count::threads(count.threads), &digested)?;
         Ok(give(count, driver, &rules, tallied)?)
     })
 }
@@ -98,6 +99,19 @@ fn give(count: &Count, driver: &Driver, rules: &Rules, tallied: Tallied) -> Resu
         });
     }
     Ok(driver.ending(Ending::Clean))
+}
+
+/// A file of counts holds no key of a record, and by keys rows are told apart that are records.
+pub fn must_have_no_units(rules: &Rules, asked: &str) -> Result<(), Failure> {
+    let schema = rules.schema();
+    let types: Vec<&str> = rules.unit_types().into_iter().map(|record| schema.record_name(record)).collect();
+    match types.first() {
+        None => Ok(()),
+        Some(first) => Err(Failure::new(format!(
+            "{asked}: records of {first} can be rows, which are told apart by their keys, and a file of counts holds no key; count the \
+             records by `bieu run --data`"
+        ))),
+    }
 }
 
 fn is_standard_output(path: &Path) -> bool {

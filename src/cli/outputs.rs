@@ -1,5 +1,6 @@
 //! What goes where of a result: standard output, a file, or a folder with a file for each table and text.
 
+use bieu::ReportOfEach;
 use bieu::outcome::Outcome;
 use bieu::unstable::forms::{OUTCOME_FORMS, OutcomeForm, Style};
 use bieu::unstable::spreadsheet;
@@ -8,7 +9,7 @@ use bieu::unstable::words::{Document, Terminal, Text};
 use super::args::Run;
 use super::console;
 use super::failure::Failure;
-use super::files::Files;
+use super::files::{Files, shown};
 use super::writer::{self, Page};
 
 /// The result in the form that is wanted: what goes to standard output; what goes to files is added to the pages.
@@ -19,12 +20,9 @@ pub fn result(
     csv: spreadsheet::Form,
     pages: &mut Vec<Page>,
 ) -> Result<Document, Failure> {
-    let width = run.width.map(usize::from);
-    let Some(path) = &run.out else {
-        let style = Style { width: width.or_else(console::result_width), colour: console::result_colour(), csv };
-        return Ok((run.format.write)(outcome, &style));
-    };
-    let drawn = |outcome: &Outcome| (run.format.write)(outcome, &Style { width, colour: false, csv });
+    let style = style(run, csv);
+    let drawn = |outcome: &Outcome| (run.format.write)(outcome, &style);
+    let Some(path) = &run.out else { return Ok(drawn(outcome)) };
     if !writer::is_folder(path) {
         pages.push(Page { path: path.clone(), text: drawn(outcome) });
         return Ok(Document::default());
@@ -44,7 +42,6 @@ pub fn result(
         alone.tables.clear();
         alone.printed = None;
         alone.texts.clear();
-        let style = Style { width, colour: false, csv };
         let text = OutcomeForm::named(OUTCOME_FORMS, "terminal").map(|form| (form.write)(&alone, &style));
         pages.push(Page { path: path.join("report.checks.txt"), text: text.unwrap_or_default() });
     }
@@ -54,4 +51,39 @@ pub fn result(
         pages.push(Page { path, text: Text::<Terminal>::lines_of(&text.text).into() });
     }
     Ok(Document::default())
+}
+
+/// The reports, where there is one for each of something: one after the other, or a file for each.
+pub fn of_each(
+    files: &Files,
+    each: &[ReportOfEach],
+    run: &Run,
+    csv: spreadsheet::Form,
+    pages: &mut Vec<Page>,
+) -> Result<Document, Failure> {
+    let style = style(run, csv);
+    let drawn = |report: &ReportOfEach| (run.format.write)(&report.outcome, &style);
+    let Some(path) = &run.out else { return Ok(Document::one_after_the_other(each.iter().map(drawn))) };
+    if !writer::is_folder(path) {
+        return Err(Failure::new(format!(
+            "--out {}: there are {} reports, a file for each: name a folder, or one that is to be made, with `/` behind it",
+            shown(path),
+            each.len()
+        )));
+    }
+    writer::make_folder(files, path)?;
+    for report in each {
+        let name = format!("{}.{}", report.file, run.format.extension);
+        pages.push(Page { path: path.join(name), text: drawn(report) });
+    }
+    Ok(Document::default())
+}
+
+/// How a result is drawn: for a terminal as that is, for files the same wherever they are made.
+fn style(run: &Run, csv: spreadsheet::Form) -> Style {
+    let width = run.width.map(usize::from);
+    match run.out {
+        Some(_) => Style { width, colour: false, csv },
+        None => Style { width: width.or_else(console::result_width), colour: console::result_colour(), csv },
+    }
 }

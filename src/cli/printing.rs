@@ -48,7 +48,7 @@ pub fn give_as(
     Ok(())
 }
 
-/// How many of the findings are this grave, each counted once.
+/// How many of the findings have this severity, each counted once.
 pub fn count(programs: &[(&Sources, &[Diagnostic])], severity: Severity) -> usize {
     each_once(programs).iter().filter(|(_, finding)| finding.severity == severity).count()
 }

@@ -201,14 +201,14 @@ impl FileAccount {
         FileAccount { digest, ..self }
     }
 
-    /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; cells parted by comma`.
+    /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; delimiter: comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
         let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.record));
         if rejected > 0 {
             line += &format!(", {rejected} rejected");
         }
         if let Some((delimiter, ..)) = &self.csv {
-            line += &format!("; cells parted by {delimiter}");
+            line += &format!("; delimiter: {delimiter}");
         }
         if !self.ignored.is_empty() {
             let headers: Vec<String> = self.ignored.iter().map(|header| format!("“{header}”")).collect();

@@ -37,13 +37,13 @@ pub fn reconcile(reconcile: &Reconcile) -> Result<Ending, Failure> {
                 Some(day) => day,
                 None => today()?,
             };
-            let data = driver.data(&rules, &reconcile.data)?;
+            let (rules, data) = driver.data(rules, &reconcile.data)?;
             compare(reconcile, driver, &rules, table, today, &data)
         },
     )
 }
 
-/// The day by the clock of the machine, at Greenwich.
+/// Today in UTC, by the clock of the machine.
 fn today() -> Result<Date, Failure> {
     let days = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|time| time.as_secs() / SECONDS_OF_A_DAY);
     let first = Date::new(1970, 1, 1);

@@ -68,7 +68,10 @@ impl RuleFiles {
             let about = path.metadata();
             if is_rule_file(&path) && !about.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
                 if about.is_ok_and(|about| !about.is_file()) {
-                    return Err(Failure::new(format!("{}: it is no file of a disk; name it by itself", shown(&path))));
+                    return Err(Failure::new(format!(
+                        "{}: it is not a file of a disk; name it by itself",
+                        shown(&path)
+                    )));
                 }
                 self.files.push(path.clone());
             }

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use bieu::Rules;
 use bieu::outcome::Outcome;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, Version};
 use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{Document, Terminal, written};
+use bieu::{ReportOfEach, Rules};
 
 use super::args::Run;
 use super::count::{Tallied, threads};
@@ -55,16 +55,31 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
             say_given(&rules);
             stop::say(rules.warnings(), rules.sources());
         }
-        let (counted, came) = if run.grids.is_empty() {
-            let Tallied { data, counted, .. } = driver.counted(&rules, &run.data, threads(run.threads), &[])?;
-            (counted, Came::Data(data))
+        let (rules, counted, came) = if run.grids.is_empty() {
+            let (rules, Tallied { data, counted, .. }) = driver.counted(rules, &run.data, threads(run.threads), &[])?;
+            (rules, counted, Came::Data(data))
         } else {
+            grids::must_have_no_units(&rules, "--grid")?;
             let grids = held.read(driver, &run.grids)?;
-            (rules.counted_of(&grids).map_err(|fault| Stop::from(*fault))?, Came::Grids(grids))
+            let counted = rules.counted_of(&grids).map_err(|fault| Stop::from(*fault))?;
+            (rules, counted, Came::Grids(grids))
         };
-        let outcome = wanted(run, rules.outcome(&counted).map_err(Failure::from)?);
-        Ok(give(run, spreadsheet, driver, &rules, &came, &outcome)?)
+        let outcome = rules.outcome(&counted).map_err(Failure::from)?;
+        let mut each = rules.reports_of_each(&outcome);
+        for report in &mut each {
+            report.outcome = wanted(run, std::mem::take(&mut report.outcome));
+        }
+        let found = Found { each, outcome: wanted(run, outcome) };
+        Ok(give(run, spreadsheet, driver, &rules, &came, &found)?)
     })
+}
+
+/// What was worked out.
+struct Found {
+    /// Of all at once.
+    outcome: Outcome,
+    /// The reports, where there is one for each of something.
+    each: Vec<ReportOfEach>,
 }
 
 /// Forms for spreadsheets have no account that could tell it.
@@ -86,7 +101,7 @@ fn give(
     driver: &Driver,
     rules: &Rules,
     came: &Came,
-    outcome: &Outcome,
+    Found { outcome, each }: &Found,
 ) -> Result<Ending, Failure> {
     let needed = needs::needed(rules, &run.tables);
     let needed: Vec<&str> = needed.iter().map(|record| rules.schema().record_name(*record)).collect();
@@ -102,10 +117,13 @@ fn give(
         writer::write(&driver.files, &pages)?;
         let told = Finding::all(&[rules.warnings(), &findings].concat(), rules.sources());
         return driver.give_document(told, ending, |exit, findings| {
-            run_document::of_outcome(rules, came, outcome, exit, findings)
+            run_document::of_outcome(rules, came, (outcome, each), exit, findings)
         });
     }
-    let shown = outputs::result(&driver.files, outcome, run, csv, &mut pages)?;
+    let shown = match each.as_slice() {
+        [] => outputs::result(&driver.files, outcome, run, csv, &mut pages)?,
+        each => outputs::of_each(&driver.files, each, run, csv, &mut pages)?,
+    };
     writer::write(&driver.files, &pages)?;
     match came {
         Came::Data(data) => data.say(rules.schema(), &Said::First(run.rejects.as_deref())),

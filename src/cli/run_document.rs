@@ -1,9 +1,9 @@
 //! The document that `bieu run --json` gives: the outcome, and all that the person would be told beside it.
 
-use bieu::Rules;
 use bieu::grid::GridFile;
 use bieu::outcome::Outcome;
 use bieu::unstable::documents::{self, Finding, Grid, Reject};
+use bieu::{ReportOfEach, Rules};
 
 use super::read::Data;
 
@@ -13,12 +13,19 @@ use std::rc::Rc;
 pub fn of_outcome<'o>(
     rules: &Rules,
     came: &Came,
-    outcome: &'o Outcome,
+    (outcome, each): (&'o Outcome, &'o [ReportOfEach]),
     exit: u8,
     findings: Vec<Finding>,
 ) -> documents::Run<'o> {
     let empty = documents::Run::without_outcome(exit, findings);
-    let told = documents::Run { outcome: Some(documents::Outcome::from(outcome)), ..empty };
+    let report = |report: &'o ReportOfEach| documents::Report {
+        id: report.id.clone(),
+        label: report.label.clone(),
+        file: report.file.clone(),
+        outcome: documents::Outcome::from(&report.outcome),
+    };
+    let reports = each.iter().map(report).collect();
+    let told = documents::Run { outcome: Some(documents::Outcome::from(outcome)), reports, ..empty };
     match came {
         Came::Data(data) => {
             documents::Run { inputs: data.inputs(rules.schema()), rejects: rejects(rules, data), ..told }

@@ -25,12 +25,12 @@ impl Asker<'_> {
     pub(super) fn with_terms_elsewhere(
         &self,
         mut changes: Vec<Change>,
-        formula: &Formula,
+        (formula, column): (&Formula, Option<usize>),
         paired: Paired<'_>,
         asides: &BTreeMap<usize, Apart>,
     ) -> Sameness {
         let mut unknown = None;
-        for found in of_formula(formula, &self.tables[1], asides) {
+        for found in of_formula(formula, column, &self.tables[1], asides) {
             match found {
                 Ok(change) => changes.push(change),
                 Err(why) => unknown = unknown.or(Some(why)),
@@ -71,7 +71,9 @@ impl Asker<'_> {
         let Some(pair) = pairs.both.iter().find(|pair| pair[1] == member) else { return };
         behind.found.push((name.clone(), self.by_itself(paired, *pair)));
         let Body::Formula(formula) = &axis.members[member].body else { return };
-        for found in of_formula(formula, &self.tables[1], behind.asides) {
+        for found in
+            of_formula(formula, (dimension == Dimension::Column).then_some(member), &self.tables[1], behind.asides)
+        {
             let verdict = found.map_or_else(Sameness::NotDecided, |change| Sameness::of(vec![change]));
             behind.found.push((name.clone(), verdict));
         }
@@ -91,8 +93,13 @@ struct Behind<'a> {
     found: Vec<(String, Sameness)>,
 }
 
-/// What differs in the cells that a formula of NEW asks for over other periods. `apart` has what differs in each aside of NEW.
-fn of_formula(formula: &Formula, table: &Table, apart: &BTreeMap<usize, Apart>) -> Vec<Result<Change, String>> {
+/// What differs in the cells that a formula of NEW asks for over other periods, in this column. `apart` has what differs in each aside of NEW.
+fn of_formula(
+    formula: &Formula,
+    column: Option<usize>,
+    table: &Table,
+    apart: &BTreeMap<usize, Apart>,
+) -> Vec<Result<Change, String>> {
     let mut found = Vec::new();
     let mut note = |verdict: &Sameness, what: String| match verdict {
         Sameness::Equal => {}
@@ -105,8 +112,9 @@ fn of_formula(formula: &Formula, table: &Table, apart: &BTreeMap<usize, Apart>) 
     over(formula, &mut |aside, inner| {
         let Some(apart) = apart.get(&aside) else { return };
         note(&apart.around, apart.words.clone());
-        if matches!(inner, Formula::Own(_)) {
-            apart.columns.values().for_each(|verdict| note(verdict, apart.words.clone()));
+        if matches!(inner, Formula::Own(..)) {
+            let asked = apart.columns.iter().filter(|(at, _)| column.is_none_or(|column| column == **at));
+            asked.for_each(|(_, verdict)| note(verdict, apart.words.clone()));
         }
         inner.named(Dimension::Column, &mut |member| {
             if let Some(verdict) = apart.columns.get(&member) {
@@ -130,8 +138,8 @@ fn over(formula: &Formula, visit: &mut dyn FnMut(usize, &Formula)) {
             over(left, visit);
             over(right, visit);
         }
-        Formula::Own(aside) => visit(*aside, formula),
-        Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Number(_) => {}
+        Formula::Own(aside, _) => visit(*aside, formula),
+        Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Rank(..) | Formula::Number(_) => {}
     }
 }
 

@@ -23,17 +23,13 @@ pub(super) fn told<'c, T>(
     let mut come: Vec<&Check> = Vec::new();
     for one in new {
         let check = of(one);
-        // Of several that ask the same, the one that is as grave.
+        // Of several that ask the same, the one of the same severity.
         let at = left.iter().position(|other| is_same(other, one) && of(other).warn == check.warn);
         let Some(at) = at.or_else(|| left.iter().position(|other| is_same(other, one))) else {
             come.push(check);
             continue;
         };
-        if of(&left.remove(at)).warn != check.warn {
-            let words = |warn: bool| if warn { "a warning" } else { "an error" };
-            let (was, is) = (words(!check.warn), words(check.warn));
-            changes.push(Change::new(ChangeKind::Check, format!("`{}` was {was}, and is {is}", check.shown)));
-        }
+        changes.extend(regraded(&check.shown, of(&left.remove(at)).warn, check.warn));
     }
     let mut gone = left.iter().map(of);
     for check in come {
@@ -45,6 +41,13 @@ pub(super) fn told<'c, T>(
     }
     changes.extend(gone.map(|was| Change::new(ChangeKind::Check, format!("`{}` is asked by OLD only", was.shown))));
     Sameness::of(changes)
+}
+
+/// That a check has another severity.
+pub(super) fn regraded(shown: &str, warned: bool, warns: bool) -> Option<Change> {
+    let severity = |warn: bool| if warn { "a warning" } else { "an error" };
+    let how = || format!("`{shown}` was {}, and is {}", severity(warned), severity(warns));
+    (warned != warns).then(|| Change::new(ChangeKind::Check, how()))
 }
 
 fn is_same(old: &CheckKind, new: &CheckKind, tables: [&Table; 2], [rows, columns]: [&Pairs; 2]) -> bool {

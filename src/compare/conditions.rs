@@ -86,7 +86,7 @@ impl Asker<'_> {
             };
             let aside = self.asides.map(|asides| asides[side]);
             let (over, row) =
-                (aside.and_then(|aside| aside.period), aside.and_then(|aside| aside.cell).map(|cell| cell.0));
+                (aside.and_then(|aside| aside.over), aside.and_then(|aside| aside.cell).map(|cell| cell.0));
             let of_this = |entry: &&Undetermined| (entry.place, entry.over, entry.row) == (place, over, row);
             let entries = table.undetermined.iter().filter(of_this);
             let names = entries.flat_map(|entry| entry.missing.iter().map(|(name, _)| name.clone()));

@@ -253,7 +253,7 @@ impl CriteriaAsker<'_> {
 
 type Differs = fn(&str, &str) -> bool;
 
-/// What is asked of a requirement, from grave to light, and when two outcomes differ in it.
+/// What is asked of a requirement, from weighty to light, and when two outcomes differ in it.
 const DIFFERENCES: [(ChangeKind, Differs); 3] = [
     (ChangeKind::Records, |old, new| (old == MET) != (new == MET)),
     (ChangeKind::Undetermined, |old, new| old != new),

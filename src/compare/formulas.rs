@@ -55,7 +55,8 @@ fn renumbered(formula: &Formula, paired: Paired<'_>) -> Option<Formula> {
             };
             Formula::Over(aside, boxed(inner)?)
         }
-        Formula::Own(aside) => Formula::Own(paired_aside(paired.tables, *aside)?),
+        Formula::Own(aside, adds_up) => Formula::Own(paired_aside(paired.tables, *aside)?, *adds_up),
+        Formula::Rank(of, direction) => Formula::Rank(paired.member(*of)?, *direction),
         Formula::Number(number) => Formula::Number(number.clone()),
         Formula::Negate(inner) => Formula::Negate(boxed(inner)?),
         Formula::Binary(op, a, b) => Formula::Binary(*op, boxed(a)?, boxed(b)?),
@@ -66,6 +67,6 @@ fn renumbered(formula: &Formula, paired: Paired<'_>) -> Option<Formula> {
 pub(super) fn paired_aside([old, new]: [&Table; 2], aside: usize) -> Option<usize> {
     let of = old.asides.get(aside)?;
     let same_words = new.asides.iter().position(|other| other.words == of.words);
-    let is_same = |other: &Aside| other.period == of.period && other.cell.is_none() && of.cell.is_none();
+    let is_same = |other: &Aside| other.over == of.over && other.cell.is_none() && of.cell.is_none();
     same_words.or_else(|| new.asides.iter().position(is_same))
 }

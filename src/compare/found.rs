@@ -95,7 +95,7 @@ pub enum Subject {
 pub enum Sameness {
     /// It is the same for every record that both sides accept: proved.
     Equal,
-    /// It is not; the gravest change first, at least one.
+    /// It is not; the weightiest change first, at least one.
     Changed(Vec<Change>),
     /// Neither could be shown, and why.
     NotDecided(String),
@@ -114,7 +114,7 @@ pub struct Change {
     pub days: Option<String>,
 }
 
-/// In what a subject differs, from grave to light.
+/// In what a subject differs, from weighty to light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangeKind {
     /// The same line of data is read as something else.

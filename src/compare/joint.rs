@@ -10,7 +10,9 @@ use indexmap::IndexMap;
 
 use crate::model::{Aggregate, Model, Type};
 use crate::records::Recognition;
-use crate::schema::{CodeList, Field, FieldId, FieldKind, Group, ListId, RecordId, RecordType, Schema};
+use crate::schema::{
+    CodeList, Field, FieldId, FieldKind, Group, History, ListId, RecordId, RecordType, Schema, UnitType,
+};
 use crate::value::CodeIndex;
 
 use super::translate::{Places, Translation, orders_codes};
@@ -50,8 +52,14 @@ impl Joint {
         self.recognition.get_or_init(|| Recognition::of_no_codes(&self.model.schema))
     }
 
-    /// Whether the rules compare codes of a list whose order differs between the sides: such conditions cannot be brought together.
+    /// Whether the rules compare codes of a list whose order differs between the sides, or versions are told apart by other fields: such
+    /// conditions cannot be brought together.
     pub fn beyond(&self, sides: [&Model; 2]) -> bool {
+        let is_other =
+            |(side, model): (&Translation, &Model)| !side.has_histories_of(&model.schema, &self.model.schema);
+        if [&self.old, &self.new].into_iter().zip(sides).any(is_other) {
+            return true;
+        }
         let kept = [&self.old, &self.new].iter().all(|side| side.places.ordered.iter().all(|ordered| *ordered));
         !kept && sides.iter().any(|model| orders_codes(model))
     }
@@ -135,7 +143,7 @@ fn both(list: &CodeList, other: Option<&CodeList>) -> CodeList {
         let codes = names.filter_map(|name| codes.get_index_of(name)).map(|at| at as CodeIndex).collect();
         (name.clone(), Group { codes, ..group.clone() })
     });
-    CodeList { groups: groups.collect(), codes, ..list.clone() }
+    CodeList { groups: groups.collect(), codes, history: History::default(), ..list.clone() }
 }
 
 fn records(sides: [&Schema; 2], joint: &mut Schema, places: &mut [Places; 2]) {
@@ -168,7 +176,15 @@ fn records(sides: [&Schema; 2], joint: &mut Schema, places: &mut [Places; 2]) {
     for (name, kind) in &mut joint.records {
         let (side, owner) = if new.records.contains_key(name) { (1, new) } else { (0, old) };
         let Some(index) = owner.records.get_index_of(name) else { continue };
-        kind.key = owner.records[index].key.iter().map(|field| places[side].fields[index][field.0 as usize]).collect();
+        let place = |field: FieldId| places[side].fields[index][field.0 as usize];
+        kind.key = owner.records[index].key.iter().map(|field| place(*field)).collect();
+        kind.since = owner.records[index].since.map(place);
+        kind.units = owner.records[index].units.map(|units| UnitType {
+            list: places[side].lists[units.list.0 as usize],
+            key: place(units.key),
+            label: place(units.label),
+            tree: units.tree.map(place),
+        });
     }
 }
 

@@ -6,6 +6,7 @@
 //! - `joint`, `translate`: both sides over one schema;
 //! - `question`: the search for a point at which two conditions differ;
 //! - `replay`: such a point as records that either side reads;
+//! - `lacking`: what a row or column says beside its records: its scale, and the codes of which it is not known whether they are of it;
 //! - `members`: which row or column of NEW is which of OLD;
 //! - `tables`, `conditions`, `operands`, `formulas`, `terms`, `checks`, `ties`, `criteria`: the meaning of rows and columns, and of requirements;
 //! - `days`: meaning and print on every day that versions tell apart.
@@ -34,6 +35,7 @@ mod declared;
 mod formulas;
 pub(crate) mod found;
 mod joint;
+mod lacking;
 pub(crate) mod meaning;
 mod members;
 mod operands;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Axis, Body, Formula, Measure, Member, Model, Override, Table};
-use crate::outcome::Presentation;
 use crate::plan::{Population, populations_together};
 use crate::prove::Space;
 use crate::schema::RecordId;
@@ -15,6 +14,7 @@ use super::asker::Asker;
 use super::conditions::Place;
 use super::formulas::{Paired, paired_aside};
 use super::joint::Joint;
+use super::lacking::{of_codes_and_scale, scaled_otherwise};
 use super::members::{Pairs, pairs};
 use super::question::Answer;
 use super::terms::{Moved, settled};
@@ -210,13 +210,14 @@ impl<'a> Asker<'a> {
             Body::Formula(other) if formulas::is_same(other, formula, paired) => {}
             other => changes.push(self.rewritten(paired.names, other, &after.body)),
         }
-        self.with_terms_elsewhere(changes, formula, paired, asides)
+        let column = (paired.names == Dimension::Column).then_some(pair[1]);
+        self.with_terms_elsewhere(changes, (formula, column), paired, asides)
     }
 
     fn column(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.columns.members[pair[0]], &new.columns.members[pair[1]]);
-        let mut changes = scaled_otherwise(before.presentation, after.presentation);
+        let mut changes = of_codes_and_scale([&old.columns, &new.columns], pair);
         match (&before.body, &after.body) {
             (Body::Measure(a), Body::Measure(b)) if (a.kind, a.record) == (b.kind, b.record) => {
                 let operand = self.operand(pair, [a, b]);
@@ -239,7 +240,7 @@ impl<'a> Asker<'a> {
     fn row(&self, pair: [usize; 2]) -> Sameness {
         let [old, new] = self.tables;
         let (before, after) = (&old.rows.members[pair[0]], &new.rows.members[pair[1]]);
-        let mut changes = scaled_otherwise(before.presentation, after.presentation);
+        let mut changes = of_codes_and_scale([&old.rows, &new.rows], pair);
         match (&before.body, &after.body) {
             (Body::Measure(a), Body::Measure(b)) if same_measure(a, b) => {
                 let mut verdict = Sameness::Equal;
@@ -346,7 +347,7 @@ impl<'a> Asker<'a> {
             changes.push(Change::new(ChangeKind::Measure, how));
         }
         match after.map(|after| &after.body) {
-            Some(Body::Formula(formula)) => self.with_terms_elsewhere(changes, formula, paired, asides),
+            Some(Body::Formula(formula)) => self.with_terms_elsewhere(changes, (formula, None), paired, asides),
             _ => Sameness::of(changes),
         }
     }
@@ -385,14 +386,4 @@ fn same_measure(a: &Measure, b: &Measure) -> bool {
 fn ids(old: &Axis, new: &Axis, pair: [usize; 2]) -> (String, Option<String>) {
     let (was, id) = (&old.members[pair[0]].id, &new.members[pair[1]].id);
     (id.clone(), (was != id).then(|| was.clone()))
-}
-
-/// Whether results are scaled otherwise: `as percent` changes what formulas see. How they are rounded is a matter of print.
-fn scaled_otherwise(old: Presentation, new: Presentation) -> Vec<Change> {
-    if old.percent == new.percent {
-        return Vec::new();
-    }
-    let words = |percent: bool| if percent { "as percent" } else { "as it is" };
-    let how = format!("it was shown {}, and is {}", words(old.percent), words(new.percent));
-    vec![Change::new(ChangeKind::Measure, how)]
 }

@@ -1,10 +1,13 @@
 //! The rules of one side in the ids of both.
 
+use std::sync::Arc;
+
 use crate::model::{
-    Aggregate, Aside, Axis, Body, Choice, Clause, CodeLine, Criteria, End, Exception, Expression, Measure, Member,
-    Model, Path, Requirement, Table, Type, Version, end_type,
+    Aggregate, AsOf, Aside, Axis, Body, Choice, Clause, CodeLine, Criteria, End, Exception, Expression, Measure,
+    Member, Model, Path, Requirement, Step, Table, Type, Version, end_type,
 };
-use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
+use crate::schema::{FieldId, ListId, RecordId, Schema};
+use crate::syntax::tree::Decided;
 use crate::value::{CodeIndex, CompareOp, Value};
 
 /// The way from one side's ids to the joint ones.
@@ -37,19 +40,68 @@ impl Translation {
 
     /// A path from records of a type (an id of this side).
     pub fn path(&self, record: RecordId, path: &Path) -> Path {
-        let mut at = record;
-        let mut references = Vec::with_capacity(path.references.len());
-        for reference in &path.references {
-            references.push(self.places.fields[at.0 as usize][reference.0 as usize]);
-            if let FieldKind::Reference(next) = self.schema.record(at).field(*reference).kind {
-                at = next;
-            }
-        }
+        let (steps, at) = self.steps(record, &path.steps);
         let end = match path.end {
-            End::Field(field) => End::Field(self.places.fields[at.0 as usize][field.0 as usize]),
+            End::Field(field) => End::Field(self.field(at, field)),
             End::Aggregate(index) => End::Aggregate(self.places.aggregates[index as usize]),
         };
-        Path { references, end }
+        Path { steps, end }
+    }
+
+    fn field(&self, at: RecordId, field: FieldId) -> FieldId {
+        self.places.fields[at.0 as usize][field.0 as usize]
+    }
+
+    /// Steps from records of a type, and the type that they lead to (ids of this side).
+    fn steps(&self, record: RecordId, steps: &[Step]) -> (Vec<Step>, RecordId) {
+        let mut at = record;
+        let mut joint = Vec::with_capacity(steps.len());
+        for step in steps {
+            joint.push(match step {
+                Step::Field(field) => Step::Field(self.field(at, *field)),
+                Step::AsOf(version) => Step::AsOf(Arc::new(self.version(at, version))),
+            });
+            at = step.leads_to(&self.schema, at).unwrap_or(at);
+        }
+        (joint, at)
+    }
+
+    fn version(&self, at: RecordId, version: &AsOf) -> AsOf {
+        let of = self.schema.record(version.of);
+        let list = of.history().and_then(|(key, _)| Type::of(of.field(key).kind)).and_then(Type::list);
+        let key = match (&version.key, list) {
+            (Expression::Constant(Value::Code(code)), Some(list)) => {
+                let known = self.places.codes[list.0 as usize].get(*code as usize).copied().flatten();
+                // Of a code that the other side does not know there is no version that both accept.
+                Expression::Constant(Value::Code(known.unwrap_or(CodeIndex::MAX)))
+            }
+            (key, _) => self.chosen_by(at, key),
+        };
+        AsOf {
+            of: self.record(version.of),
+            key,
+            owner: version.owner.as_ref().map(|steps| self.steps(at, steps).0),
+            day: self.chosen_by(at, &version.day),
+        }
+    }
+
+    /// A key or a day by which a version is chosen: no code is compared in it.
+    fn chosen_by(&self, at: RecordId, value: &Expression) -> Expression {
+        match value {
+            Expression::Path(path) => Expression::Path(self.path(at, path)),
+            other => other.with_operands(&|operand| self.chosen_by(at, operand)),
+        }
+    }
+
+    /// Whether all histories of this side are told apart by the same fields in the joint schema.
+    pub fn has_histories_of(&self, own: &Schema, joint: &Schema) -> bool {
+        own.records.values().enumerate().all(|(index, kind)| {
+            let at = RecordId(index as u32);
+            let is_same = |(key, since)| {
+                joint.record(self.record(at)).history() == Some((self.field(at, key), self.field(at, since)))
+            };
+            kind.history().is_none_or(is_same)
+        })
     }
 
     /// An expression over records of a type (an id of this side).
@@ -118,11 +170,17 @@ impl Translation {
         let line = |line: &CodeLine| CodeLine {
             list: self.places.lists[line.list.0 as usize],
             reaches: line.reaches.iter().map(|(of, path)| (self.record(*of), self.path(*of, path))).collect(),
+            deciders: line
+                .deciders
+                .iter()
+                .map(|(of, decider, path)| (self.record(*of), *decider, self.path(*of, path)))
+                .collect(),
             span: line.span,
         };
         Axis {
             members: axis.members.iter().map(|member| self.member(model, record, axis, member)).collect(),
             splits: axis.splits.clone(),
+            of_which: axis.of_which.clone(),
             code_lines: axis.code_lines.iter().map(line).collect(),
         }
     }
@@ -134,8 +192,13 @@ impl Translation {
             let list = axis.code_lines[*line].list;
             (*line, self.known(list, codes))
         });
+        let decided = member.codes.iter().flat_map(|(line, _)| {
+            let list = axis.code_lines[*line].list;
+            member.decided.iter().filter_map(move |decided| self.decided(list, decided))
+        });
         Member {
             codes,
+            decided: decided.collect(),
             choices: member.choices.as_ref().map(|choices| scope.expression(choices)),
             clauses: self.clauses(model, about, &member.clauses),
             body: match &member.body {
@@ -147,6 +210,7 @@ impl Translation {
                 other => other.clone(),
             },
             about: member.about.map(|about| self.record(about)),
+            asks_nothing_of: member.asks_nothing_of.iter().map(|of| self.record(*of)).collect(),
             ..member.clone()
         }
     }
@@ -155,6 +219,13 @@ impl Translation {
         let clause =
             |clause: &Clause| Clause { condition: self.expression(model, record, &clause.condition), ..clause.clone() };
         clauses.iter().map(clause).collect()
+    }
+
+    /// What was decided of a code that was split, where both sides know all that is named.
+    fn decided(&self, list: ListId, decided: &Decided) -> Option<Decided> {
+        let known = |code: CodeIndex| self.known(list, &[code]).first().copied();
+        let by = decided.by.iter().map(|(decider, code)| Some((*decider, known(*code)?)));
+        Some(Decided { code: known(decided.code)?, by: by.collect::<Option<_>>()? })
     }
 
     /// Those of the codes that both sides know, ascending.

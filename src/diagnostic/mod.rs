@@ -12,7 +12,7 @@ pub(crate) mod suggest;
 pub use codes::Code;
 pub(crate) use help::applied;
 pub use help::{Edit, Help, Mending, MendingKind};
-pub(crate) use order::sort;
+pub(crate) use order::{once, sort};
 pub use severity::Severity;
 pub(crate) use suggest::did_you_mean;
 
@@ -34,7 +34,7 @@ pub struct Label {
 pub struct Diagnostic {
     /// The stable code; its page is [`Code::explanation`].
     pub code: &'static Code,
-    /// How grave it is.
+    /// Its severity.
     pub severity: Severity,
     /// What is wrong, in one sentence.
     pub message: String,
@@ -60,7 +60,7 @@ impl Diagnostic {
         }
     }
 
-    /// The same, as grave as is said.
+    /// The same with another severity.
     #[must_use]
     pub fn graded(self, severity: Severity) -> Diagnostic {
         Diagnostic { severity, ..self }

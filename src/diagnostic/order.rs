@@ -1,5 +1,7 @@
 //! The order in which findings are told.
 
+use std::collections::HashSet;
+
 use super::Diagnostic;
 use crate::source::Span;
 
@@ -11,4 +13,13 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
         (span.source, span.start, span.end, d.code.id)
     });
     diagnostics.dedup_by(|a, b| a.code == b.code && place(a) == place(b) && a.message == b.message);
+}
+
+/// Leaves one finding of those that say the same of the same places: what is written out many times is wrong as often.
+pub fn once(findings: &mut Vec<Diagnostic>) {
+    let mut said = HashSet::new();
+    findings.retain(|finding| {
+        let places: Vec<Span> = finding.labels.iter().map(|label| label.span).collect();
+        said.insert((finding.code.id, places))
+    });
 }

@@ -4,7 +4,7 @@ use crate::check::{self, Calendar};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::lint;
 use crate::model::Model;
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::prove::{self, Proof, Refusing};
 use crate::source::{SourceId, Sources};
 
@@ -43,8 +43,23 @@ impl Grounds {
         let mut proofs = prove::prove_the_rest(model, plan, &self.refusing);
         findings.extend(prove::findings(&proofs));
         findings.extend(on_other_days(&mut proofs, sources, days, model, plan));
+        prove::tell_fills(&mut proofs, model, plan, &whatever_fills(sources, days, model));
         Advice { proofs, findings: said(findings, sources, self.root) }
     }
+}
+
+/// What is proved if other codes are in place of those that fill open lists; nothing where the report fills none.
+fn whatever_fills(sources: &Sources, days: &Calendar, model: &Model) -> Vec<Proof> {
+    if !prove::fills_lists(model) {
+        return Vec::new();
+    }
+    let trees = check::with_made_up_codes(days.trees());
+    let (model, said) = check::check(&trees, sources, model.as_of);
+    if said.iter().any(Diagnostic::is_error) {
+        return Vec::new();
+    }
+    let plan = plan::compile(&model);
+    prove::prove(&model, &plan)
 }
 
 /// Findings as they are said: without what is allowed, in the order of their places.

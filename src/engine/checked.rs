@@ -46,7 +46,10 @@ impl Checked {
         given: ByHand<'_>,
     ) -> Checked {
         let (mut program, mut findings) = program::load(path, text, loader);
+        findings.extend(check::put_fills(&mut program.trees));
         let of_given = given.put_into(&mut program.trees);
+        findings.extend(check::make_up_the_rest(&mut program.trees));
+        check::make_up_units(&mut program.trees);
         let (mut model, more) = check::check(&program.trees, &program.sources, as_of);
         // What could not be read may declare what the rest misses: what follows from that is not worth saying.
         let parsed = !findings.iter().any(Diagnostic::is_error);
@@ -69,6 +72,18 @@ impl Checked {
             (model, plan)
         });
         Checked { sources: program.sources, trees: program.trees, as_of, findings, root, sound }
+    }
+
+    /// The same program checked again, with other trees. What was said before it was checked is not said again.
+    pub(super) fn again(sources: Sources, trees: Vec<Tree>, before: &Model, root: Option<SourceId>) -> Checked {
+        let as_of = before.as_of;
+        let (mut model, findings) = check::check(&trees, &sources, as_of);
+        model.report.by_hand.clone_from(&before.report.by_hand);
+        let sound = (!findings.iter().any(Diagnostic::is_error)).then(|| {
+            let plan = plan::compile(&model);
+            (model, plan)
+        });
+        Checked { sources, trees, as_of, findings, root, sound }
     }
 
     /// The texts of the program.

@@ -1,17 +1,21 @@
-//! Derived fields over referring records, worked out once before counting.
+//! Derived fields over referring records, worked out once before counting, and histories, put in order once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Aggregate;
 use crate::value::{Extent, Value};
 
-/// The values of every derived field, a place for each record of its type.
+use super::histories::Histories;
+
+/// The values of every derived field, a place for each record of its type, and the histories that paths lead over.
 #[derive(Debug, Clone, Default)]
 pub struct Aggregates {
     pub(super) fields: Vec<Aggregate>,
     pub(super) values: Vec<Vec<Option<Value>>>,
     /// What is known of those that lack something that could change them, by row.
     pub(super) open: Vec<BTreeMap<u32, Open>>,
+    /// The versions that are read out of histories.
+    pub(super) histories: Histories,
 }
 
 /// What is known of a derived field that lacks something.

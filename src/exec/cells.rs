@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, Table};
+use crate::model::{Model, Path, Table};
 use crate::outcome::{BrokenSplit, CellValue, State, TableAccount};
 use crate::plan::{CellPlan, Population, Standing, TablePlan};
 use crate::syntax::tree::MeasureKind;
@@ -11,7 +11,7 @@ use crate::value::{Number, Truth, Value};
 use super::distinct::in_unions;
 use super::found::Found;
 use super::grid::Grid;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, lacks};
 use super::masked::Masked;
 use super::open::{self, OpenPoint};
 use super::tally::{OperandTally, Tally};
@@ -39,7 +39,10 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
     let mut pointed = Pointed::new(table, plan, index);
     // Different values are counted for all cells together, from all points.
     let tells_apart = population.operands.iter().any(|operand| operand.distinct);
-    let masked = (!tells_apart).then(|| Masked::new(population, table, &pointed.measured, &pointed.is_real)).flatten();
+    let is_united = population.rows.union.is_some();
+    let masked = (!tells_apart && !is_united)
+        .then(|| Masked::new(population, table, &pointed.measured, &pointed.is_real))
+        .flatten();
     for (at, (regions, tally)) in grid.points.iter().enumerate() {
         if masked.as_ref().is_some_and(|masked| masked.add(regions, tally, &mut found)) {
             continue;
@@ -86,7 +89,9 @@ impl<'a, 'g> Pointed<'a, 'g> {
     fn new(table: &'a Table, plan: &'a TablePlan, index: usize) -> Pointed<'a, 'g> {
         let population = &plan.populations[index];
         let is_real = population.rows.members.iter().zip(&table.rows.members);
-        let is_real = is_real.map(|(planned, row)| planned.is_measure && planned.applies && !row.is_total).collect();
+        let is_real = is_real
+            .map(|(planned, row)| planned.is_measure && planned.applies && !row.is_total && !row.hidden)
+            .collect();
         let mut splits = [&table.columns, &table.rows].map(|axis| vec![None; axis.members.len()]);
         for (index, split) in population.splits.iter().enumerate() {
             split.arms.iter().for_each(|arm| splits[usize::from(split.of_rows)][*arm] = Some(index));
@@ -179,7 +184,11 @@ impl<'a, 'g> Pointed<'a, 'g> {
             let asked = || columns.iter().filter_map(|column| cell(row, *column));
             let ledger = &mut found.rows[row];
             if self.rows.truth(row) == Truth::Undetermined {
-                if population.rows.members[row].has_conditions && asked().next().is_some() {
+                let planned = &population.rows.members[row];
+                // Who lacks the code itself is not listed under each row of the list.
+                let has_code = |code: &Path| !lacks(population, &population.rows, row, regions, code);
+                let is_listed = planned.has_conditions || planned.decides_beside.as_ref().is_some_and(has_code);
+                if is_listed && asked().next().is_some() {
                     ledger.undetermined(population, &population.rows, row, regions, tally.records);
                 }
             } else if let Some(operand) = asked().filter(|cell| cell.by_row).find_map(|cell| cell.operand) {

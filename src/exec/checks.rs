@@ -152,7 +152,7 @@ fn decide(left: CellValue, op: CompareOp, right: CellValue) -> CheckResult {
 fn total_is_sum<'t>(table: &'t Table, check: &'t Check) -> Vec<Asked<'t>> {
     let Some(total) = table.rows.members.iter().position(|m| m.is_total) else { return Vec::new() };
     let asked = |(column, member): (usize, &Member)| {
-        let Body::Measure(measure) = &member.body else { return None };
+        let measure = table.measure_of_column(column)?;
         let rows = (0..table.rows.members.len()).filter(|row| is_summed(&table.rows, *row, measure));
         let (left, right) = (Cow::Owned(Formula::Member(total)), Cow::Owned(Formula::Sum(rows.collect())));
         let op = CompareOp::Equal;
@@ -169,5 +169,7 @@ fn is_summed(rows: &Axis, row: usize, column: &Measure) -> bool {
         Relation::Arm(split) => rows.splits[split].parent.is_none(),
         Relation::Part => false,
     };
-    top && !member.is_total && matches!(&member.body, Body::Measure(measure) if measure.is_part_of_total(column))
+    top && !member.is_total
+        && !member.hidden
+        && matches!(&member.body, Body::Measure(measure) if measure.is_part_of_total(column))
 }

@@ -123,7 +123,7 @@ pub(super) fn add(population: &Population, context: Context<'_>, row: u32, tally
             Some(value) => found.add(operand, value),
             None => {
                 lacking.push(index as u32);
-                *found.missing.entry(context.mask(&operand.leaves, row)).or_default() += 1;
+                *found.missing.entry(context.mask_of(operand, row)).or_default() += 1;
             }
         }
     }

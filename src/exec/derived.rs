@@ -10,6 +10,7 @@ use crate::value::{CodeIndex, Truth, Value};
 use super::aggregates::{Aggregates, Open};
 use super::expression::Context;
 use super::gathered::{Gathered, Operand};
+use super::histories::Histories;
 
 /// One derived field while it is worked out.
 pub(super) struct Work<'a> {
@@ -25,7 +26,11 @@ impl Aggregates {
     /// Works out all derived fields of a model.
     #[must_use]
     pub(crate) fn new(model: &Model, records: &Records) -> Aggregates {
-        let mut aggregates = Aggregates { fields: model.aggregates.clone(), ..Aggregates::default() };
+        let mut aggregates = Aggregates {
+            fields: model.aggregates.clone(),
+            histories: Histories::of(&model.schema),
+            ..Aggregates::default()
+        };
         for index in 0..model.aggregates.len() {
             let (values, open) = Work::new(model, records, &aggregates, index).evaluate();
             aggregates.values.push(values);

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::model::lacking::NOT_COMPUTABLE;
-use crate::model::{Choice, End, Expression, Function, Leaf, Path};
-use crate::plan::{Test, settled};
+use crate::model::{AsOf, Choice, End, Expression, Function, Leaf, OnPath, Path, Step};
+use crate::plan::{Operand, Test, settled};
 use crate::records::{RecordSet, Records};
 use crate::schema::{FieldKind, RecordId, Schema};
 use crate::value::{CompareOp, Date, Extent, Number, Truth, Value};
 
 use super::Aggregates;
 use super::aggregates::Open;
+use super::histories::History;
 
 /// What an expression needs to be evaluated.
 #[derive(Clone, Copy)]
@@ -50,14 +51,34 @@ impl<'a> Context<'a> {
     }
 
     fn follow(&self, path: &Path, row: u32) -> Option<(&'a RecordSet, u32)> {
-        let mut record = self.record;
-        let mut row = row;
-        for reference in &path.references {
-            let FieldKind::Reference(next) = self.schema.record(record).field(*reference).kind else { return None };
-            row = self.records.set(record).reference(*reference, row)?;
-            record = next;
-        }
+        let (record, row) = self.steps(&path.steps, row)?;
         Some((self.records.set(record), row))
+    }
+
+    /// The record that steps lead to, with its type.
+    pub fn steps(&self, steps: &[Step], row: u32) -> Option<(RecordId, u32)> {
+        steps.iter().try_fold((self.record, row), |(record, row), step| match step {
+            Step::Field(field) => {
+                let FieldKind::Reference(next) = self.schema.record(record).field(*field).kind else { return None };
+                Some((next, self.records.set(record).reference(*field, row)?))
+            }
+            Step::AsOf(version) => Some((version.of, Context { record, ..*self }.version(version, row)?)),
+        })
+    }
+
+    /// The history of a type; `None` where its records are no versions.
+    pub(super) fn history(&self, of: RecordId) -> Option<&'a History> {
+        self.aggregates.histories.get(self.schema, self.records, of)
+    }
+
+    /// The row of a version.
+    fn version(&self, version: &AsOf, row: u32) -> Option<u32> {
+        let history = self.history(version.of)?;
+        let Value::Date(day) = self.value(&version.day, row)? else { return None };
+        match &version.owner {
+            Some(owner) => history.of_record(self.steps(owner, row)?.1, day),
+            None => history.of_value(&self.value(&version.key, row)?, day),
+        }
     }
 
     /// Which of the leaves are missing for a record, a bit each.
@@ -69,6 +90,7 @@ impl<'a> Context<'a> {
                 continue;
             }
             match self.open(path, row) {
+                None if !self.lacks_itself(path, row) => {}
                 Some(open) => {
                     let lacks = |leaf: &Leaf| matches!(leaf, Leaf::Referring(name) if open.lacking.contains(name));
                     let bits = leaves.iter().enumerate().filter(|(_, leaf)| lacks(leaf));
@@ -78,6 +100,18 @@ impl<'a> Context<'a> {
             }
         }
         mask
+    }
+
+    /// Which of its leaves an operand without a value lacks, a bit each: for a condition those of the parts that are not decided.
+    pub fn mask_of(&self, operand: &Operand, row: u32) -> u32 {
+        if !operand.expression.lacks_by_parts() {
+            return self.mask(&operand.leaves, row);
+        }
+        let mut lacking = BTreeSet::new();
+        self.lacking(&operand.expression, row, &mut lacking);
+        let name = |leaf: &Leaf| leaf.shown(self.schema, self.aggregates.fields(), self.record);
+        let bits = operand.leaves.iter().enumerate().filter(|(_, leaf)| lacking.contains(&name(leaf)));
+        bits.fold(0, |mask, (bit, _)| mask | 1 << bit)
     }
 
     /// Adds the names of what a condition or a value without an answer lacks: paths of the rules, fields of referring records.
@@ -114,10 +148,30 @@ impl<'a> Context<'a> {
         if self.path(path, row).is_some() {
             return BTreeSet::new();
         }
-        match self.open(path, row) {
-            Some(open) => open.lacking.clone(),
-            None => BTreeSet::from([format!("{of}{}", path.shown(self.schema, self.aggregates.fields(), self.record))]),
+        let mut names = BTreeSet::new();
+        for path in path.behind(self.schema).iter().filter(|path| self.path(path, row).is_none()) {
+            match self.open(path, row) {
+                Some(open) => names.extend(open.lacking.iter().cloned()),
+                None if self.lacks_itself(path, row) => {
+                    names.insert(format!("{of}{}", path.shown(self.schema, self.aggregates.fields(), self.record)));
+                }
+                None => {}
+            }
         }
+        names
+    }
+
+    /// Whether it is by itself that a path has no value, and not for lack of what a version on its way is chosen by.
+    fn lacks_itself(&self, path: &Path, row: u32) -> bool {
+        let Some(OnPath { before, through, version }) = path.last_version() else { return true };
+        if !path.asks_for_version(self.schema) {
+            return self.steps(through, row).is_some();
+        }
+        let mut is_chosen = true;
+        for chosen_by in [&version.key, &version.day] {
+            chosen_by.behind_steps(before).paths(&mut |path| is_chosen &= self.path(path, row).is_some());
+        }
+        is_chosen
     }
 
     /// The names of what is missing among all that an expression reads.

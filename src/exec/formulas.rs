@@ -1,13 +1,16 @@
 //! Formulas over finished measures, cell by cell, each worked out when it is first needed.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Body, Formula, Position, SolveOrder, Table};
 use crate::outcome::{Cell, CellValue, Locale, Presentation, ShownGlyphs, State};
 use crate::plan::TablePlan;
 use crate::syntax::tree::Dimension;
+use crate::value::{Direction, Number};
 
 /// Works out all cells of a table from its measured ones and those of its asides, row by row.
 pub(super) fn cells(table: &Table, plan: &TablePlan, measured: &[Option<CellValue>], locale: Locale) -> Vec<Cell> {
-    let mut solver = Solver { table, plan, measured, solved: vec![Progress::New; measured.len()] };
+    let mut solver = Solver::new(table, plan, measured);
     (0..table.size())
         .map(|cell| {
             let at = table.position_of(cell);
@@ -22,7 +25,7 @@ pub(super) fn cells(table: &Table, plan: &TablePlan, measured: &[Option<CellValu
 
 /// The values of all cells, those of the asides behind the table's own.
 pub(super) fn values(table: &Table, plan: &TablePlan, measured: &[Option<CellValue>]) -> Vec<CellValue> {
-    let mut solver = Solver { table, plan, measured, solved: vec![Progress::New; measured.len()] };
+    let mut solver = Solver::new(table, plan, measured);
     (0..measured.len()).map(|cell| solver.value(table.position_of(cell))).collect()
 }
 
@@ -38,7 +41,12 @@ struct Solver<'a> {
     plan: &'a TablePlan,
     measured: &'a [Option<CellValue>],
     solved: Vec<Progress>,
+    /// Of the columns that are ranked, each with its aside and the direction: the rank of each row.
+    ranks: BTreeMap<Ranked, Vec<CellValue>>,
 }
+
+/// A column of the table or of an aside that is ranked, and which way.
+type Ranked = (Option<usize>, usize, Direction);
 
 /// Where the value of a cell comes from.
 pub(crate) enum Origin<'a> {
@@ -50,7 +58,11 @@ pub(crate) enum Origin<'a> {
     Formula(&'a Formula, Dimension),
 }
 
-impl Solver<'_> {
+impl<'a> Solver<'a> {
+    fn new(table: &'a Table, plan: &'a TablePlan, measured: &'a [Option<CellValue>]) -> Solver<'a> {
+        Solver { table, plan, measured, solved: vec![Progress::New; measured.len()], ranks: BTreeMap::new() }
+    }
+
     /// The exact value of a cell, after `as percent`.
     fn value(&mut self, at: Position) -> CellValue {
         let cell = self.table.number_of(at);
@@ -63,12 +75,51 @@ impl Solver<'_> {
         let value = match origin(self.table, at) {
             Origin::NotApplicable => CellValue::State(State::NotApplicable),
             Origin::Measure => self.measured[cell].clone().unwrap_or(CellValue::State(State::NotApplicable)),
-            Origin::Formula(formula, names) => evaluate(formula, at, names, &mut |at| self.value(at)),
+            Origin::Formula(formula, names) => match formula.rank() {
+                Some((over, of, direction)) => self.rank(at.row, (over.unwrap_or(at.aside), of, direction)),
+                None => evaluate(formula, at, names, &mut |at| self.value(at)),
+            },
         };
         let in_total = self.table.rows.members[at.row].is_total;
         let value = shown_by(self.table, self.plan, at).0.settled(value, in_total);
         self.solved[cell] = Progress::Done(value.clone());
         value
+    }
+}
+
+impl Solver<'_> {
+    fn rank(&mut self, row: usize, of: Ranked) -> CellValue {
+        if let Some(ranks) = self.ranks.get(&of) {
+            return ranks[row].clone();
+        }
+        let ranks = self.ranked(of);
+        let rank = ranks[row].clone();
+        self.ranks.insert(of, ranks);
+        rank
+    }
+
+    /// The rank of every row: among those of the lowest level that have a value.
+    fn ranked(&mut self, (aside, column, direction): Ranked) -> Vec<CellValue> {
+        let lowest = self.table.at(aside).rows.lowest();
+        let mut ranks = vec![CellValue::State(State::NotApplicable); lowest.len()];
+        let mut known = Vec::new();
+        for row in (0..lowest.len()).filter(|row| lowest[*row]) {
+            match self.value(Position { aside, row, column }) {
+                CellValue::State(State::Undetermined) => ranks[row] = CellValue::State(State::Undetermined),
+                CellValue::State(_) => {}
+                value => known.push((value, row)),
+            }
+        }
+        known.sort_by(|(a, _), (b, _)| CellValue::in_order(Some(a), Some(b), direction));
+        let mut first = 0;
+        for (place, (value, row)) in known.iter().enumerate() {
+            if *value != known[first].0 {
+                first = place;
+            }
+            let rank = i64::try_from(first + 1).map(Number::from);
+            ranks[*row] = rank.map_or(CellValue::State(State::TooLarge), CellValue::Number);
+        }
+        ranks
     }
 }
 
@@ -83,6 +134,8 @@ pub(crate) fn origin(table: &Table, at: Position) -> Origin<'_> {
     }
     match (&table.rows.members[at.row].body, &table.columns.members[at.column].body) {
         (Body::NotApplicable, _) | (_, Body::NotApplicable) => Origin::NotApplicable,
+        // A row that is worked out from others is not ranked.
+        (Body::Formula(_), Body::Formula(by_column)) if by_column.rank().is_some() => Origin::NotApplicable,
         (Body::Formula(by_row), Body::Formula(by_column)) => match table.solve {
             SolveOrder::RowsFirst => Origin::Formula(by_column, Dimension::Column),
             SolveOrder::ColumnsFirst => Origin::Formula(by_row, Dimension::Row),
@@ -127,7 +180,9 @@ pub(crate) fn evaluate(
         }),
         Formula::Cell(row, column) => value(Position { row: *row, column: *column, ..here }),
         Formula::Over(aside, inner) => evaluate(inner, here.over(*aside), names, value),
-        Formula::Own(aside) => value(here.over(Some(*aside))),
+        Formula::Own(aside, _) => value(here.over(Some(*aside))),
+        // It hangs on all rows, and stands in no formula: who works a cell out asks for it.
+        Formula::Rank(..) => CellValue::State(State::NotComputable),
         Formula::Number(number) => CellValue::Number(number.clone()),
         Formula::Negate(inner) => match evaluate(inner, here, names, value) {
             CellValue::Number(number) => CellValue::Number(number.negated()),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::lacking::NOT_COMPUTABLE;
-use crate::model::{Leaf, Model};
+use crate::model::{Expression, Leaf, Model, Path};
 use crate::outcome::{Place, Undetermined};
 use crate::plan::{AxisPlan, Population};
 
@@ -64,6 +64,17 @@ impl Ledger {
         missing.sort();
         Some(Undetermined { place, records: self.records, missing, over: None, row: None })
     }
+}
+
+/// Whether the records of a point at which a member is undetermined lack a value: for whatever reason, as where it is worked out of others that do.
+pub(super) fn lacks(population: &Population, axis: &AxisPlan, member: usize, regions: &[u32], value: &Path) -> bool {
+    let mut found = false;
+    axis.undetermined(member, regions, &mut |dimension| {
+        let cut = &population.dimensions[dimension];
+        let is_missing = regions.get(dimension).copied().and_then(|r| cut.mask(r)).is_some();
+        found |= is_missing && matches!(&cut.operand, Expression::Path(path) if path == value);
+    });
+    found
 }
 
 /// What is missing by a mask; `None` is "not computable".

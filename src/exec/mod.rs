@@ -18,20 +18,24 @@ mod formulas;
 mod found;
 mod gathered;
 mod grid;
+mod histories;
 mod ledger;
 mod listed;
 mod masked;
 mod masks;
+mod merged;
 mod occurring;
 mod open;
 mod outcome;
 mod points;
 mod regions;
+mod rows;
 mod share;
 #[cfg(feature = "csv")]
 mod streamed;
 mod tally;
 mod verdicts;
+mod weighing;
 
 pub use account::TypeAccount;
 pub use aggregates::Aggregates;

@@ -119,6 +119,37 @@ impl<'a, 'g> Open<'a, 'g> {
     }
 }
 
+impl Open<'_, '_> {
+    /// How each cell is touched, those of the asides behind the table's own. What hangs on ranks hangs on all rows that are ranked: it is
+    /// touched by what touches any of them.
+    pub fn touched_cells(&self) -> Vec<Touched> {
+        let (table, cells) = (self.table, self.table.all_cells());
+        let on_ranks: Vec<usize> =
+            table.on_ranks().iter().enumerate().filter(|(_, is)| **is).map(|(column, _)| column).collect();
+        let mut leaves = Leaves::new(table);
+        let mut of_cell = leaves.cells_by_leaf();
+        let lowest = table.rows.lowest();
+        for (place, column) in on_ranks.iter().enumerate() {
+            for row in (0..lowest.len()).filter(|row| lowest[*row]) {
+                let behind = leaves.of(Position::own(row, *column));
+                let thing = (cells + place) as u32;
+                for leaf in behind.iter() {
+                    if of_cell[*leaf].last() != Some(&thing) {
+                        of_cell[*leaf].push(thing);
+                    }
+                }
+            }
+        }
+        let mut touched = self.touched(&of_cell, cells + on_ranks.len());
+        for (column, whole) in on_ranks.iter().zip(touched.split_off(cells)) {
+            for row in 0..lowest.len() {
+                touched[table.number_of(Position::own(row, *column))].records = whole.records;
+            }
+        }
+        touched
+    }
+}
+
 /// What each cell measures by itself; single cells of their own left out.
 pub(super) fn measured(table: &Table, plan: &TablePlan) -> Vec<Option<CellPlan>> {
     let mut measured = plan.cells.clone();
@@ -149,7 +180,12 @@ impl<'a> Leaves<'a> {
         let mut behind = Vec::new();
         match origin(self.table, at) {
             Origin::NotApplicable => {}
-            Origin::Measure => behind.push(cell),
+            Origin::Measure => {
+                behind.push(cell);
+                let of = self.table.at(at.aside);
+                let lacking = of.lacking(at.row, at.column).into_iter();
+                behind.extend(lacking.map(|(row, column)| self.table.number_of(Position { row, column, ..at })));
+            }
             Origin::Formula(formula, names) => {
                 formula.positions(at, names, &mut |at| behind.extend(&*self.of(at)));
             }

@@ -14,8 +14,10 @@ use super::cells;
 use super::formulas;
 use super::found::Found;
 use super::grid::{Counted, Grid};
-use super::open::{Leaves, Open, OpenPoint, Touched};
-use super::verdicts::Finished;
+use super::merged::merged;
+use super::open::{Open, OpenPoint, Touched};
+use super::rows;
+use super::weighing::Finished;
 
 /// Works out every table and text. `counted` must have been counted by the same plan. What checks
 /// say over blanks can be the most of the work, so they are asked only of the tables and, behind them, of the ties, by position, that
@@ -37,6 +39,7 @@ pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, checks: &dy
     };
     let locale = model.report.locale;
     let text = |text: &Text| TextOutcome { name: text.name.clone(), text: fill(&text.parts, &tables, locale) };
+    let of_each = model.each.iter().flat_map(|each| each.checks(&tables));
     Outcome {
         title: model.report.title.clone(),
         cites: model.report.cites.clone(),
@@ -44,7 +47,7 @@ pub(crate) fn outcome(model: &Model, plan: &Plan, counted: &Counted, checks: &dy
         by_hand: model.report.by_hand.clone(),
         printed: model.report.printed.clone(),
         locale,
-        checks: model.ties.iter().enumerate().filter_map(|(index, tie)| tied(index, tie)).collect(),
+        checks: model.ties.iter().enumerate().filter_map(|(index, tie)| tied(index, tie)).chain(of_each).collect(),
         texts: model.texts.iter().map(text).collect(),
         inputs: inputs(model, &counted.accounts),
         tables,
@@ -81,6 +84,10 @@ fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid],
     let points = open_points(&mut found);
     let measured = all_measured(table, plan, &found, grids);
     let (cells, checks) = finished(table, plan, &points, &found, &measured, model.report.locale, checks);
+    let size = table.size().max(1);
+    let has_records = |cell: usize, plan: &CellPlan| found[cell / size][plan.population].cells[cell % size].records > 0;
+    let worked_out = rows::Finished { model, table, plan, grids, cells: &cells, has_records: &has_records };
+    let shown_rows = worked_out.shown_rows(&cells_of);
     let headers = table.headers.clone();
     TableOutcome {
         name: table.name.clone(),
@@ -91,13 +98,25 @@ fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid],
         columns: headers.columns,
         column_tree: headers.column_tree,
         row_tree: headers.row_tree,
+        halves: headers.halves,
         notes: headers.notes,
+        as_given: headers.as_given,
         undetermined: undetermined(model, table, plan, &found),
+        merged: merged(table, plan, grids),
         checks,
         broken_splits: broken_splits(table, plan, &found),
         account: accounts(table, found),
+        shown_rows,
         cells,
     }
+}
+
+/// The cells of a table alone.
+fn cells_of(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid]) -> Vec<Cell> {
+    let mut found = found(model, table, plan, grids);
+    let points = open_points(&mut found);
+    let measured = all_measured(table, plan, &found, grids);
+    finished(table, plan, &points, &found, &measured, model.report.locale, false).0
 }
 
 fn found<'g>(model: &Model, table: &Table, plan: &TablePlan, grids: &'g [Grid]) -> Vec<FoundOf<'g>> {
@@ -140,7 +159,7 @@ fn accounts(table: &Table, found: Vec<FoundOf<'_>>) -> Vec<TableAccount> {
     let mut accounts: Vec<TableAccount> = found.next().into_iter().flatten().map(|found| found.account).collect();
     for (aside, found) in table.asides.iter().zip(found).filter(|(aside, _)| table.accounts_for(aside)) {
         let of_own = found.into_iter().take(1).map(|found| found.account);
-        accounts.extend(of_own.map(|account| TableAccount { over: aside.period, ..account }));
+        accounts.extend(of_own.map(|account| TableAccount { over: aside.over, ..account }));
     }
     accounts
 }
@@ -154,9 +173,21 @@ fn measured(table: &Table, plan: &TablePlan, found: &[Found<'_>], grids: &[Grid]
         let body = if planned.by_row { &table.rows.members[row].body } else { &table.columns.members[column].body };
         let Body::Measure(measure) = body else { return None };
         let tally = &found[planned.population].cells[cell];
+        if is_lacking(table, plan, found, (row, column)) {
+            return Some(CellValue::State(State::NotComputable));
+        }
         Some(cells::measured(measure.kind, planned.operand, tally, grids[planned.population].given))
     };
     plan.cells.iter().enumerate().map(value).collect()
+}
+
+/// Whether records that are counted may be in a cell and do not tell: they are in one for codes made of several.
+fn is_lacking(table: &Table, plan: &TablePlan, found: &[Found<'_>], (row, column): (usize, usize)) -> bool {
+    let holds_some = |(row, column): (usize, usize)| {
+        let cell = row * table.columns.members.len() + column;
+        plan.cells[cell].is_some_and(|planned| found[planned.population].cells[cell].records > 0)
+    };
+    table.lacking(row, column).into_iter().any(holds_some)
 }
 
 /// The cells as they are printed, and the checks if they are asked, with what is not decided.
@@ -173,14 +204,19 @@ fn finished(
     let open = Open::new(table, plan, points);
     let touched = match points {
         [] => vec![Touched::default(); measured.len()],
-        _ => open.touched(&Leaves::new(table).cells_by_leaf(), measured.len()),
+        _ => open.touched_cells(),
     };
     let values: Vec<CellValue> = match table.asides.as_slice() {
         [] => counted.iter().map(|cell| cell.value.clone()).collect(),
         _ => formulas::values(table, plan, measured),
     };
     let size = table.size().max(1);
-    let is_empty = |cell: usize, plan: &CellPlan| found[cell / size][plan.population].cells[cell % size].records == 0;
+    let is_empty = |cell: usize, planned: &CellPlan| {
+        let at = table.position_of(cell);
+        let of = &found[cell / size];
+        of[planned.population].cells[cell % size].records == 0
+            && !is_lacking(table.at(at.aside), plan.at(at.aside), of, (at.row, at.column))
+    };
     let mut cells = match open.of_nobody(is_empty) {
         nobody if nobody.is_empty() => counted,
         nobody => {
@@ -202,7 +238,7 @@ fn finished(
 fn undetermined(model: &Model, table: &Table, plan: &TablePlan, found: &[FoundOf<'_>]) -> Vec<Undetermined> {
     let of = |((aside, _), found): ((Option<usize>, &Table), &FoundOf<'_>)| {
         let of = aside.and_then(|aside| table.asides.get(aside));
-        let (over, row) = (of.and_then(|of| of.period), of.and_then(|of| of.cell).map(|(row, _)| row));
+        let (over, row) = (of.and_then(|of| of.over), of.and_then(|of| of.cell).map(|(row, _)| row));
         let ledgers = undetermined_of(model, plan.at(aside), found);
         ledgers.into_iter().map(move |ledger| Undetermined { over, row, ..ledger })
     };

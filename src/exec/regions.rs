@@ -3,13 +3,14 @@
 //! What guidance asks most often has a reader of its own: codes, days, whole numbers, ages, one day compared with another. Every
 //! other expression is evaluated as it stands.
 
-use crate::model::{End, Expression, Function, Path};
+use crate::model::{AsOf, End, Expression, Function, Path, Step};
 use crate::plan::{Cut, Dimension};
 use crate::records::{Column, RecordSet};
 use crate::schema::{FieldId, FieldKind, RecordId};
 use crate::value::{CompareOp, Date, DateUnit, Extent, Value};
 
 use super::expression::Context;
+use super::histories::History;
 
 /// How the regions of one dimension are found.
 pub(super) enum Reader<'a> {
@@ -20,6 +21,7 @@ pub(super) enum Reader<'a> {
     Spans(Spans<'a>),
     Days(Days<'a>),
     Gather(Gather<'a>),
+    Versions(Versions<'a>),
     Evaluate(Evaluate<'a>),
 }
 
@@ -34,6 +36,7 @@ macro_rules! each {
             Reader::Spans($one) => $body,
             Reader::Days($one) => $body,
             Reader::Gather($one) => $body,
+            Reader::Versions($one) => $body,
             Reader::Evaluate($one) => $body,
         }
     };
@@ -201,6 +204,27 @@ impl Gather<'_> {
     }
 }
 
+/// A value of a version out of a history: its regions were found once for every version.
+pub(super) struct Versions<'a> {
+    history: &'a History,
+    owners: &'a [Option<u32>],
+    day: Day<'a>,
+    regions: Vec<u32>,
+    dimension: &'a Dimension,
+    context: Context<'a>,
+}
+
+impl Versions<'_> {
+    fn region(&self, row: usize) -> u32 {
+        let version =
+            self.owners[row].zip(self.day.at(row)).and_then(|(owner, day)| self.history.of_record(owner, day));
+        match version {
+            Some(version) => self.regions[version as usize],
+            None => self.dimension.missing(self.context.mask(&self.dimension.leaves, row as u32)),
+        }
+    }
+}
+
 /// Anything else: the expression is evaluated.
 pub(super) struct Evaluate<'a> {
     dimension: &'a Dimension,
@@ -245,7 +269,7 @@ fn region_among<T: Ord>(points: &[T], value: &T) -> u32 {
 /// The column of a day that is the record's own.
 fn date_column<'a>(expression: &Expression, context: Context<'a>) -> Option<&'a [Option<Date>]> {
     match expression {
-        Expression::Path(Path { references, end: End::Field(field) }) if references.is_empty() => {
+        Expression::Path(Path { steps, end: End::Field(field) }) if steps.is_empty() => {
             match context.records.set(context.record).column(*field) {
                 Column::Date(values) => Some(values.as_slice()),
                 _ => None,
@@ -279,13 +303,16 @@ fn days<'a>(dimension: &'a Dimension, context: Context<'a>) -> Option<Reader<'a>
     Some(Reader::Days(Days { op: *op, left, right, dimension, context }))
 }
 
-/// A dimension whose operand is a plain path has at most one leaf: itself.
+/// A dimension whose operand is a plain path over no version has at most one leaf: itself.
 fn direct<'a>(dimension: &'a Dimension, context: Context<'a>) -> Option<Reader<'a>> {
     let Expression::Path(path) = &dimension.operand else { return None };
     let End::Field(field) = path.end else { return None };
     let missing = dimension.missing(1);
     let set = context.records.set(context.record);
-    if let [first, rest @ ..] = path.references.as_slice() {
+    if let [Step::AsOf(version), rest @ ..] = path.steps.as_slice() {
+        return versions(dimension, version, rest, field, context).map(Reader::Versions);
+    }
+    if let [Step::Field(first), rest @ ..] = path.steps.as_slice() {
         let FieldKind::Reference(next) = context.schema.record(context.record).field(*first).kind else { return None };
         let Column::Reference(rows) = set.column(*first) else { return None };
         let regions = regions_of(dimension, Context { record: next, ..context }, rest, field)?;
@@ -307,13 +334,31 @@ fn direct<'a>(dimension: &'a Dimension, context: Context<'a>) -> Option<Reader<'
     }
 }
 
-/// The region of every record of a type referred to, over further references.
-fn regions_of(dimension: &Dimension, context: Context<'_>, references: &[FieldId], field: FieldId) -> Option<Vec<u32>> {
+/// A version of a record that is referred to, as of a day of the record itself or of the rules. What is read of it can be missing by itself
+/// as the first leaf.
+fn versions<'a>(
+    dimension: &'a Dimension,
+    version: &'a AsOf,
+    rest: &[Step],
+    field: FieldId,
+    context: Context<'a>,
+) -> Option<Versions<'a>> {
+    let Some([Step::Field(owner)]) = version.owner.as_deref() else { return None };
+    let Column::Reference(owners) = context.records.set(context.record).column(*owner) else { return None };
+    let history = context.history(version.of)?;
+    let day = Day::of(&version.day, context)?;
+    let regions = regions_of(dimension, Context { record: version.of, ..context }, rest, field)?;
+    Some(Versions { history, owners, day, regions, dimension, context })
+}
+
+/// The region of every record of a type that a step leads to, over further references.
+fn regions_of(dimension: &Dimension, context: Context<'_>, steps: &[Step], field: FieldId) -> Option<Vec<u32>> {
     let set = context.records.set(context.record);
     let missing = dimension.missing(1);
-    let Some((first, rest)) = references.split_first() else {
+    let Some((first, rest)) = steps.split_first() else {
         return Some((0..set.len() as u32).map(|row| of_value(dimension, set, field, row)).collect());
     };
+    let Step::Field(first) = first else { return None };
     let FieldKind::Reference(next) = context.schema.record(context.record).field(*first).kind else { return None };
     let Column::Reference(rows) = set.column(*first) else { return None };
     let regions = regions_of(dimension, Context { record: next, ..context }, rest, field)?;

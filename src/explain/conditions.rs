@@ -1,7 +1,7 @@
 //! The conditions of a cell, one by one, in the order in which they apply.
 
 use crate::model::criteria::conjunction;
-use crate::model::{Axis, Choice, Expression, Table};
+use crate::model::{Axis, Expression, Relation, Table};
 use crate::outcome::{ConditionKind, Named, Place, StatedCondition};
 use crate::plan::{AxisPlan, Population};
 use crate::speech::Words;
@@ -60,6 +60,10 @@ impl<'a> Conditions<'a> {
         }
         let mut all = Vec::new();
         for member in chain.into_iter().rev() {
+            if side.axis.members[member].lets_pass(self.population.record) {
+                all.extend(self.does_not_apply(side, member));
+                continue;
+            }
             if !side.plan.members[member].applies {
                 all.push(self.other_record(side, member));
                 return all;
@@ -83,14 +87,11 @@ impl<'a> Conditions<'a> {
             test,
         };
         let mut all = Vec::new();
-        if let Some((line, codes)) = &member.codes {
-            let reach = side.axis.code_lines[*line].reaches.iter().find(|(of, _)| *of == self.population.record);
-            all.push(match reach {
-                Some((_, path)) => {
-                    let choices = vec![Choice::Codes(codes.clone())];
-                    of_rules(ConditionKind::Codes, Expression::In(Box::new(Expression::Path(path.clone())), choices))
-                }
-                None => self.other_record(side, index),
+        if let Some((line, _)) = &member.codes {
+            let (line, record) = (&side.axis.code_lines[*line], self.population.record);
+            all.push(match line.reaches.iter().any(|(of, _)| *of == record) {
+                true => of_rules(ConditionKind::Codes, line.asks(member, record)),
+                false => self.other_record(side, index),
             });
         }
         all.extend(member.choices.iter().map(|choices| of_rules(ConditionKind::Choices, choices.clone())));
@@ -146,6 +147,22 @@ impl<'a> Conditions<'a> {
             },
             test: Expression::Not(Box::new(taken)),
         }
+    }
+
+    /// What a member asks of records of another type.
+    fn does_not_apply(&self, side: Along<'a>, index: usize) -> Option<Condition> {
+        let member = &side.axis.members[index];
+        let asks =
+            !member.clauses.is_empty() || member.choices.is_some() || matches!(member.relation, Relation::Arm(_));
+        let schema = &self.words.model.schema;
+        let about = member.about.filter(|_| asks)?;
+        let of = Named { name: schema.record_name(about).to_owned(), label: schema.record(about).label.clone() };
+        let words: Vec<&str> = member.clauses.iter().map(|clause| clause.words.as_str()).collect();
+        let stated = stated(side.dimension.place(index), &member.id, ConditionKind::DoesNotApply(of));
+        Some(Condition {
+            stated: StatedCondition { words: words.join(" "), ..stated },
+            test: Expression::Constant(Value::YesNo(true)),
+        })
     }
 
     fn other_record(&self, side: Along<'a>, index: usize) -> Condition {

@@ -36,7 +36,7 @@ pub(super) fn calculation(
         Some(Term {
             member: header(names),
             across: (!is_beside).then(|| header(names.across())),
-            over: at.aside.and_then(|aside| table.asides.get(aside)).and_then(|aside| aside.period),
+            over: at.aside.and_then(|aside| table.asides.get(aside)).and_then(|aside| aside.over),
             cell,
             how: how(model, table, at),
         })
@@ -46,6 +46,7 @@ pub(super) fn calculation(
         over_rows: names == Dimension::Row,
         alone: table.single(here.row, here.column).is_some(),
         terms: named.into_iter().filter_map(term).collect(),
+        ranking: None,
     }
 }
 
@@ -104,7 +105,8 @@ impl Divisors<'_> {
     /// The innermost divisor that is zero, in words.
     fn zero_divisor(&self, formula: &Formula, here: Position) -> Option<String> {
         match formula {
-            Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Own(_) | Formula::Number(_) => None,
+            Formula::Member(_) | Formula::Sum(_) | Formula::Cell(..) | Formula::Own(..) | Formula::Rank(..) => None,
+            Formula::Number(_) => None,
             Formula::Negate(inner) => self.zero_divisor(inner, here),
             Formula::Over(aside, inner) => self.zero_divisor(inner, here.over(*aside)),
             Formula::Binary(op, left, right) => {

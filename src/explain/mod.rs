@@ -9,6 +9,7 @@ mod conditions;
 mod formula;
 mod funnel;
 pub(crate) mod key;
+mod rank;
 mod record;
 
 use crate::exec::{self, Aggregates, Context, Origin, origin, shown_by};
@@ -18,6 +19,7 @@ use crate::plan::{CellPlan, Plan, TablePlan};
 use crate::records::Records;
 use crate::schema::RecordId;
 use crate::speech::{Words, known};
+use crate::syntax::tree::Dimension;
 
 pub(crate) use advice::advise;
 
@@ -77,29 +79,19 @@ pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question
     };
     let here = Position::own(row, column);
     match (origin(table, here), measured(table, plan, row, column)) {
-        (Origin::Formula(Formula::Own(aside), _), _) => {
+        // Where a formula of the other axis comes first, the cell over the other period is none that is measured.
+        (Origin::Formula(Formula::Own(aside, _), _), _)
+            if measured(table.at(Some(*aside)), plan.at(Some(*aside)), row, column).is_some() =>
+        {
+            let is_alone = table.asides.get(*aside).is_some_and(|aside| aside.cell.is_some());
             let (table, plan) = (table.at(Some(*aside)), plan.at(Some(*aside)));
             explanation.measured(evaluated, question, (table, plan))?;
             if let CellSource::Measured(funnel) = &mut explanation.source {
-                funnel.alone = true;
+                funnel.alone = is_alone;
             }
         }
         (Origin::Formula(formula, names), _) => {
-            // Cells over other periods are in no outcome: they are counted for this formula, if it names any.
-            let mut is_elsewhere = false;
-            formula.positions(here, names, &mut |at| is_elsewhere |= at.aside.is_some());
-            let values = is_elsewhere.then(|| all_values(evaluated, question.table)).flatten();
-            let elsewhere = |at: Position| values.as_ref()?.get(table.number_of(at)).cloned();
-            let formula = (formula, names);
-            let calculation = formula::calculation(model, outcome, table, formula, here, &elsewhere);
-            let value_of = |at: Position| match at.aside {
-                None => outcome.cell(at.row, at.column).map(|cell| cell.value.clone()),
-                Some(_) => elsewhere(at),
-            };
-            let value_of = |at: Position| value_of(at).unwrap_or(CellValue::State(State::Missing));
-            let value = (explanation.cell.value.clone(), &value_of as &dyn Fn(Position) -> CellValue);
-            explanation.because = formula::because(table, formula, here, &calculation, value);
-            explanation.source = CellSource::Calculated(calculation);
+            explanation.calculated(evaluated, outcome, question, (formula, names));
         }
         (Origin::Measure, Some(_)) => explanation.measured(evaluated, question, (table, plan))?,
         (Origin::NotApplicable | Origin::Measure, _) => explanation.because = Some(Because::NotApplicable),
@@ -108,6 +100,41 @@ pub(crate) fn explain(evaluated: Evaluated<'_>, outcome: &TableOutcome, question
 }
 
 impl Explanation {
+    /// Tells of a cell that is worked out from others.
+    fn calculated(
+        &mut self,
+        evaluated: Evaluated<'_>,
+        outcome: &TableOutcome,
+        question: Question,
+        formula: (&Formula, Dimension),
+    ) {
+        let (model, here) = (evaluated.model, Position::own(question.row, question.column));
+        let Some(table) = model.tables.get(question.table) else { return };
+        // Cells over other periods are in no outcome: they are counted for this formula, if it names any.
+        let mut is_elsewhere = false;
+        formula.0.positions(here, formula.1, &mut |at| is_elsewhere |= at.aside.is_some());
+        let values = is_elsewhere.then(|| all_values(evaluated, question.table)).flatten();
+        let elsewhere = |at: Position| values.as_ref()?.get(table.number_of(at)).cloned();
+        let mut calculation = formula::calculation(model, outcome, table, formula, here, &elsewhere);
+        let value_of = |at: Position| match at.aside {
+            None => outcome.cell(at.row, at.column).map(|cell| cell.value.clone()),
+            Some(_) => elsewhere(at),
+        };
+        let value_of = |at: Position| value_of(at).unwrap_or(CellValue::State(State::Missing));
+        let value = (self.cell.value.clone(), &value_of as &dyn Fn(Position) -> CellValue);
+        match rank::ranking(table, formula.0, here, &value_of) {
+            // What is ranked may belong to the row, and of nobody is it known.
+            Some(Ok(_)) if matches!(self.cell.value, CellValue::State(_)) => {
+                let terms = calculation.terms.iter().map(|term| term.member.id.clone());
+                self.because = Some(Because::Terms(terms.collect()));
+            }
+            Some(Ok(ranking)) => calculation.ranking = Some(ranking),
+            Some(Err(because)) => self.because = Some(because),
+            None => self.because = formula::because(table, formula, here, &calculation, value),
+        }
+        self.source = CellSource::Calculated(calculation);
+    }
+
     /// Tells of a measured cell: of one of the table, or of what stands aside of it.
     fn measured(
         &mut self,
@@ -126,7 +153,20 @@ impl Explanation {
         let funnel = asked.funnel(measure, cell, &of_cell, keys);
         let why_not = why_not.filter(|row| (*row as usize) < records.set(measure.record).len());
         self.record = why_not.map(|row| asked.record(&conditions, &of_cell, row));
-        self.because = not_measured(&funnel, self.cell.value.clone());
+        let merged: Vec<String> = match self.cell.value {
+            CellValue::State(State::NotComputable) => {
+                let holds = |(row, column): &(usize, usize)| {
+                    asked.funnel(measure, cell, &conditions.of_cell(*row, *column), false).counted > 0
+                };
+                let found = table.lacking(row, column).into_iter().filter(holds);
+                found.flat_map(|(r, c)| made_of_several(table, (row, column), (r, c))).collect()
+            }
+            _ => Vec::new(),
+        };
+        self.because = match merged.is_empty() {
+            true => not_measured(&funnel, self.cell.value.clone()),
+            false => Some(Because::Merged(merged)),
+        };
         self.source = CellSource::Measured(funnel);
         Some(())
     }
@@ -140,7 +180,7 @@ pub fn measured_record(model: &Model, plan: &Plan, table: usize, row: usize, col
         return None;
     }
     match origin(table, Position::own(row, column)) {
-        Origin::Formula(Formula::Own(aside), _) => {
+        Origin::Formula(Formula::Own(aside, _), _) => {
             let of = measured(table.at(Some(*aside)), plan.at(Some(*aside)), row, column);
             of.map(|(measure, _)| measure.record)
         }
@@ -185,6 +225,13 @@ fn said_by(table: &Table, row: usize, column: usize) -> Place {
     } else {
         Place::Column(column)
     }
+}
+
+/// The rows and columns of another cell than this one: codes made of several.
+fn made_of_several(table: &Table, own: (usize, usize), other: (usize, usize)) -> Vec<String> {
+    let row = (own.0 != other.0).then(|| table.rows.members[other.0].id.clone());
+    let column = (own.1 != other.1).then(|| table.columns.members[other.1].id.clone());
+    row.into_iter().chain(column).collect()
 }
 
 /// Why a measured cell has no value.

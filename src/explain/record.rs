@@ -57,10 +57,15 @@ impl Asked<'_> {
     }
 
     fn values(&self, condition: &Expression, row: u32) -> Vec<(String, Option<String>)> {
-        let mut paths: Vec<&Path> = Vec::new();
+        let schema = self.context.schema;
+        let mut paths: Vec<Path> = Vec::new();
         condition.paths(&mut |path| {
-            if !paths.contains(&path) {
-                paths.push(path);
+            // Which version is read is told by the day from which it is.
+            let versions = path.behind(schema).into_iter().filter(|behind| behind.asks_for_version(schema));
+            for path in versions.chain([path.clone()]) {
+                if !paths.contains(&path) {
+                    paths.push(path);
+                }
             }
         });
         let words = self.words;
@@ -68,6 +73,6 @@ impl Asked<'_> {
             let value = self.context.path(path, row);
             value.map(|value| words.value(&value, end_type(words.model, words.record, path)))
         };
-        paths.into_iter().map(|path| (words.path(path), shown(path))).collect()
+        paths.iter().map(|path| (words.path(path), shown(path))).collect()
     }
 }

@@ -79,7 +79,10 @@ fn row<'t>(layout: &Layout<'t>, line: &Line) -> Option<(Kind<'t>, Vec<Cell>)> {
     let second = (start + 1 < line.pieces.end).then_some(start + 1);
     let cells = match part.kind {
         PartKind::GridLine => rest().filter(|piece| layout.sign(*piece) == "|").map(Some).collect(),
-        PartKind::Code => vec![label, begun(PartKind::Externals), begun(PartKind::Also)],
+        PartKind::Code => {
+            let kinds = [PartKind::Externals, PartKind::Also, PartKind::InForce, PartKind::Became];
+            std::iter::once(label).chain(kinds.into_iter().map(begun)).collect()
+        }
         PartKind::Field => vec![begun(PartKind::Type), label],
         PartKind::Member => {
             let printed = begun(PartKind::Printed);

@@ -6,8 +6,15 @@ use super::{WIDTH, indent, spaces};
 use crate::syntax::pieces::{PartKind, PieceKind};
 
 /// What begins a line of its own where its line is too long.
-const CLAUSES: &[PartKind] =
-    &[PartKind::Version, PartKind::Clause, PartKind::Cite, PartKind::InForce, PartKind::Also, PartKind::Addition];
+const CLAUSES: &[PartKind] = &[
+    PartKind::Version,
+    PartKind::Clause,
+    PartKind::Cite,
+    PartKind::InForce,
+    PartKind::Became,
+    PartKind::Also,
+    PartKind::Addition,
+];
 
 /// Decides all line ends.
 pub(super) fn settle(layout: &mut Layout<'_>) {

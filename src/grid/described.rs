@@ -65,17 +65,22 @@ impl Words<'_> {
     /// The definitions of the derived fields in an expression, each once, those that they are worked out from after them.
     fn derived(&self, expression: &Expression, found: &mut Vec<String>) {
         expression.paths(&mut |path| {
-            let End::Aggregate(index) = path.end else { return };
-            let Some(aggregate) = self.model.aggregates.get(index as usize) else { return };
-            let words = self.definition(aggregate);
-            if found.contains(&words) {
-                return;
-            }
-            found.push(words);
-            let of = Words { model: self.model, record: aggregate.of };
-            let asked = aggregate.clauses.iter().map(|clause| &clause.condition).chain(&aggregate.operand);
-            asked.for_each(|expression| of.derived(expression, found));
+            let behind = path.behind(&self.model.schema);
+            behind.iter().for_each(|read| self.derived_at(read, found));
         });
+    }
+
+    fn derived_at(&self, path: &Path, found: &mut Vec<String>) {
+        let End::Aggregate(index) = path.end else { return };
+        let Some(aggregate) = self.model.aggregates.get(index as usize) else { return };
+        let words = self.definition(aggregate);
+        if found.contains(&words) {
+            return;
+        }
+        found.push(words);
+        let of = Words { model: self.model, record: aggregate.of };
+        let asked = aggregate.clauses.iter().map(|clause| &clause.condition).chain(&aggregate.operand);
+        asked.for_each(|expression| of.derived(expression, found));
     }
 
     fn definition(&self, aggregate: &Aggregate) -> String {
@@ -130,11 +135,7 @@ pub(super) fn value(value: &Value) -> String {
 pub(super) fn codes<'m>(model: &'m Model, record: RecordId, expression: &Expression) -> Vec<&'m str> {
     let Expression::Path(path) = expression else { return Vec::new() };
     let schema = &model.schema;
-    let mut at = record;
-    for reference in &path.references {
-        let FieldKind::Reference(next) = schema.record(at).field(*reference).kind else { return Vec::new() };
-        at = next;
-    }
+    let Some(at) = path.holder(schema, record) else { return Vec::new() };
     let list = match path.end {
         End::Field(field) => match schema.record(at).field(field).kind {
             FieldKind::Code { list, .. } => list,

@@ -7,7 +7,7 @@ use crate::records::FileFinding;
 pub(super) type Why = FileFinding;
 
 pub(super) fn no_grid() -> Why {
-    FileFinding::new(&codes::NOT_A_GRID, "It is no file of counts.")
+    FileFinding::new(&codes::NOT_A_GRID, "It is not a file of counts.")
         .help("`bieu count RULES --data PATH --out FILE` writes one; files of records are read by --data.")
 }
 
@@ -39,7 +39,7 @@ pub(super) fn too_coarse(what: &str, is_refined: bool) -> Why {
 }
 
 pub(super) fn foreign(what: &str) -> Why {
-    FileFinding::new(&codes::GRID_FOREIGN, format!("It is no part of the same whole: {what}."))
+    FileFinding::new(&codes::GRID_FOREIGN, format!("It is not a part of the same whole: {what}."))
         .help("Count all parts by the same rules, with the same --refine and the same number of parts.")
 }
 

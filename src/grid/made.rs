@@ -67,7 +67,8 @@ pub(super) fn populations(plan: &Plan) -> impl Iterator<Item = &Population> {
 pub(super) fn is_parted(model: &Model, record: RecordId) -> bool {
     let mut fields = model.schema.records.values().flat_map(|of| of.fields.values());
     let is_derived_from = model.aggregates.iter().any(|aggregate| aggregate.of == record || aggregate.on == record);
-    !is_derived_from && !fields.any(|field| field.kind == FieldKind::Reference(record))
+    let is_history = model.schema.record(record).since.is_some();
+    !is_derived_from && !is_history && !fields.any(|field| field.kind == FieldKind::Reference(record))
 }
 
 fn of_type(model: &Model, record: RecordId, name: &str, account: &TypeAccount, part: Part, inputs: &[Input]) -> OfType {

@@ -100,6 +100,8 @@ fn exact<'f>(formula: &'f Formula, figures: &mut Vec<&'f Formula>) {
             exact(right, figures);
         }
         Formula::Shown(..)
+        | Formula::Along { .. }
+        | Formula::Rank { .. }
         | Formula::Parent(_)
         | Formula::Range { .. }
         | Formula::Single { .. }

@@ -48,6 +48,8 @@ fn numbers(formula: &Formula) -> Option<Vec<&Spanned<Number>>> {
         Formula::Negate(inner, _) | Formula::Over { inner, .. } => numbers(inner),
         Formula::Binary { left, right, .. } => Some([numbers(left)?, numbers(right)?].concat()),
         Formula::Member(_)
+        | Formula::Along { .. }
+        | Formula::Rank { .. }
         | Formula::Parent(_)
         | Formula::Range { .. }
         | Formula::Single { .. }

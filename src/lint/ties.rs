@@ -46,6 +46,8 @@ fn words(formula: &Formula) -> String {
         Formula::Member(name) => format!("[{}]", name.value),
         Formula::Range { from, to, .. } => format!("[{}] + ... + [{}]", from.value, to.value),
         Formula::Single { row, column, .. } => format!("[{}, {}]", row.value, column.value),
+        Formula::Along { of, so_far, .. } => format!("[{}] {}", of.value, if *so_far { "so far" } else { "before" }),
+        Formula::Rank { of, direction, .. } => format!("rank of [{}] {}", of.value, direction.word()),
         Formula::Over { inner, .. } => format!("{} over …", words(inner)),
         Formula::Parent(_) => "parent".to_owned(),
         Formula::Shown(inner, _) => format!("shown {}", words(inner)),

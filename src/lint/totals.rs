@@ -13,7 +13,11 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
 fn behind_columns(table: &Table) -> Vec<Diagnostic> {
     let is_row = |entry: &&AxisEntry| match entry {
         AxisEntry::Member(member) => member.dimension == Dimension::Row,
-        AxisEntry::Codes { dimension, .. } | AxisEntry::Reasons { dimension, .. } => *dimension == Dimension::Row,
+        AxisEntry::Codes { dimension, .. }
+        | AxisEntry::EachCode { dimension, .. }
+        | AxisEntry::Periods { dimension, .. }
+        | AxisEntry::EachPeriod { dimension, .. }
+        | AxisEntry::Reasons { dimension, .. } => *dimension == Dimension::Row,
         AxisEntry::Heading { .. } | AxisEntry::Split { .. } | AxisEntry::OfWhich { .. } => false,
     };
     let has_rows = walk::axis_lists(table).iter().flatten().any(is_row);

@@ -17,11 +17,8 @@ pub(super) fn axis_lists(table: &Table) -> Vec<Vec<&AxisEntry>> {
     let mut at = 0;
     while at < lists.len() {
         for entry in lists[at].clone() {
-            if let AxisEntry::Heading { entries, .. }
-            | AxisEntry::Split { entries, .. }
-            | AxisEntry::OfWhich { entries, .. } = entry
-            {
-                lists.push(entries.iter().collect());
+            if !entry.inner().is_empty() {
+                lists.push(entry.inner().iter().collect());
             }
         }
         at += 1;
@@ -122,6 +119,7 @@ pub(super) fn parts(expression: &Expr) -> Vec<&Expr> {
     while at < found.len() {
         match found[at] {
             Expr::Number(_) | Expr::Date(_) | Expr::Text(_) | Expr::YesNo(_) | Expr::Path(_) | Expr::Meets { .. } => {}
+            Expr::AsOf(reading) => found.extend([&reading.key, &reading.day]),
             Expr::And(parts) | Expr::Or(parts) | Expr::Mixed(parts, _) => found.extend(parts),
             Expr::Compare { left, right, .. } | Expr::Binary { left, right, .. } => found.extend([&**left, &**right]),
             Expr::In { operand, choices, .. } => {

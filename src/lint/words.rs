@@ -1,6 +1,6 @@
 //! Expressions in one spelling, so that two of them can be compared without their places.
 
-use crate::syntax::tree::{Choice, Expr, Path};
+use crate::syntax::tree::{Choice, Expr, Name, Path};
 
 /// An expression in its one spelling: every part of it in parentheses.
 pub(super) fn expression(written: &Expr) -> String {
@@ -10,6 +10,10 @@ pub(super) fn expression(written: &Expr) -> String {
         Expr::Text(text) => format!("{:?}", text.value),
         Expr::YesNo(yes) => if yes.value { "yes" } else { "no" }.to_owned(),
         Expr::Path(path) => self::path(path),
+        Expr::AsOf(reading) => {
+            let (key, day) = (expression(&reading.key), expression(&reading.day));
+            format!("({} of {key} as of {day}).{}", reading.record.value, names(&reading.segments))
+        }
         Expr::Not(inner, _) => format!("(not {})", expression(inner)),
         Expr::And(parts) | Expr::Mixed(parts, _) => joined(parts, " and "),
         Expr::Or(parts) => joined(parts, " or "),
@@ -53,7 +57,11 @@ pub(super) fn choice(written: &Choice) -> String {
 
 /// A path with its points.
 pub(super) fn path(written: &Path) -> String {
-    let segments: Vec<&str> = written.segments.iter().map(|segment| segment.value.as_str()).collect();
+    names(&written.segments)
+}
+
+fn names(segments: &[Name]) -> String {
+    let segments: Vec<&str> = segments.iter().map(|segment| segment.value.as_str()).collect();
     segments.join(".")
 }
 

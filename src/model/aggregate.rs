@@ -1,9 +1,9 @@
-//! Derived fields that are worked out of other records, and how a path that ends in one is written.
+//! Derived fields that are worked out of other records.
 
-use crate::schema::{FieldId, FieldKind, RecordId, Schema};
+use crate::schema::{FieldId, RecordId};
 use crate::syntax::tree::MeasureKind;
 
-use super::expression::{End, Expression, Path, Type};
+use super::expression::{Expression, Type};
 use super::table::Clause;
 
 /// A derived field: for a record of type `on`, a measure over the records of type `of` whose field `by` refers to it.
@@ -31,25 +31,4 @@ pub struct Aggregate {
     pub operand: Option<Expression>,
     /// Which of the referring records.
     pub clauses: Vec<Clause>,
-}
-
-impl Path {
-    /// The path as it is written in rules: `cell.unit.committee`.
-    #[must_use]
-    pub fn shown(&self, schema: &Schema, aggregates: &[Aggregate], record: RecordId) -> String {
-        let mut at = record;
-        let mut words = String::new();
-        for reference in &self.references {
-            words.push_str(schema.record(at).field_name(*reference));
-            words.push('.');
-            if let FieldKind::Reference(next) = schema.record(at).field(*reference).kind {
-                at = next;
-            }
-        }
-        words.push_str(match self.end {
-            End::Field(field) => schema.record(at).field_name(field),
-            End::Aggregate(index) => aggregates.get(index as usize).map_or("", |a| a.name.as_str()),
-        });
-        words
-    }
 }

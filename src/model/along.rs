@@ -1,6 +1,7 @@
 //! A table along one of its two axes.
 
-use super::table::{Axis, Headers, Table};
+use super::Formula;
+use super::table::{Axis, Body, Headers, Measure, Table};
 use crate::outcome::{MemberHeader, Place};
 use crate::syntax::tree::Dimension;
 
@@ -63,5 +64,20 @@ impl Dimension {
     /// The cell of another member, at a place otherwise the same.
     pub(crate) fn instead(self, (row, column): (usize, usize), member: usize) -> (usize, usize) {
         self.cell(member, if self == Dimension::Row { column } else { row })
+    }
+}
+
+impl Table {
+    /// What a column measures: by itself, or over the period that it stands over.
+    #[must_use]
+    pub(crate) fn measure_of_column(&self, column: usize) -> Option<&Measure> {
+        let of = |table: &'_ Table| match table.columns.members.get(column).map(|member| &member.body) {
+            Some(Body::Formula(Formula::Own(aside, _))) => Some(*aside),
+            _ => None,
+        };
+        match &self.at(of(self)).columns.members.get(column)?.body {
+            Body::Measure(measure) => Some(measure),
+            Body::Formula(_) | Body::NotApplicable => None,
+        }
     }
 }

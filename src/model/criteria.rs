@@ -2,9 +2,10 @@
 
 use crate::schema::RecordId;
 use crate::source::Span;
-use crate::value::{ArithmeticOp, CompareOp, Date, Number, Value};
+use crate::value::{Date, Value};
 
-use super::{Choice, Clause, Expression, Path};
+use super::by_day::{OfDays, undetermined};
+use super::{Clause, Expression, Path};
 
 /// Criteria by which the records of one type are decided.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,23 +132,8 @@ impl Criteria {
             let version = self.only_version().or_else(|| day.and_then(|day| self.version_on(day)));
             return version.map_or_else(undetermined, |version| condition(&self.versions[version]));
         };
-        let in_range = |version: &Version| {
-            let end = |date: Option<Date>| date.map(|day| (Value::Date(day), true));
-            let range = Choice::Range(end(version.from), end(version.until));
-            Expression::In(Box::new(Expression::Path(as_of.clone())), vec![range])
-        };
-        let mut parts: Vec<Expression> =
-            self.versions.iter().map(|version| Expression::And(vec![in_range(version), condition(version)])).collect();
-        let covered = Expression::Or(self.versions.iter().map(in_range).collect());
-        parts.push(Expression::And(vec![Expression::Not(Box::new(covered)), undetermined()]));
-        // Without the date nothing is decided, and it alone is what lacks. Each test stays a test of its own, so that it can be said
-        // for lack of which field the others are open.
-        let date = || Box::new(Expression::Path(as_of.clone()));
-        let dated = Expression::Compare(CompareOp::Equal, date(), date());
-        Expression::Or(vec![
-            Expression::And(vec![Expression::Is(date(), false), Expression::Or(parts)]),
-            Expression::And(vec![Expression::Is(date(), true), dated]),
-        ])
+        let asked = |version: &Version| OfDays { from: version.from, until: version.until, asked: condition(version) };
+        Expression::by_day(as_of, &self.versions.iter().map(asked).collect::<Vec<_>>())
     }
 }
 
@@ -177,11 +163,4 @@ pub fn conjunction(clauses: &[Clause]) -> Expression {
         if clause.except { Expression::Not(Box::new(condition)) } else { condition }
     };
     Expression::And(clauses.iter().map(holds).collect())
-}
-
-/// A condition that is never decided.
-pub(crate) fn undetermined() -> Expression {
-    let number = |n: i64| Box::new(Expression::Constant(Value::Number(Number::from(n))));
-    let no_value = Expression::Arithmetic(ArithmeticOp::Divide, number(1), number(0));
-    Expression::Compare(CompareOp::Equal, Box::new(no_value), number(1))
 }

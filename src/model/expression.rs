@@ -1,6 +1,8 @@
 //! Typed expressions over one record. Sets, groups and parameters are already their members and values.
 
-use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
+use std::sync::Arc;
+
+use crate::schema::{FieldId, ListId, RecordId, Schema};
 use crate::value::{ArithmeticOp, CodeIndex, CompareOp, Date, DateUnit, Value};
 
 /// The type of a value.
@@ -20,13 +22,36 @@ pub enum Type {
     Code(ListId),
 }
 
-/// A way from a record over references to a value: `cell.unit.committee`.
+/// A way from a record over other records to a value: `cell.unit.committee`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Path {
-    /// Reference fields, each of the type that the one before leads to.
-    pub references: Vec<FieldId>,
-    /// The value at the end. It is missing if any reference on the way is.
+    /// The steps to other records, each from the type that the one before leads to.
+    pub steps: Vec<Step>,
+    /// The value at the end. It is missing if any step on the way leads nowhere.
     pub end: End,
+}
+
+/// A step from a record to another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    /// To the record that a reference field names.
+    Field(FieldId),
+    /// To a version out of a history.
+    AsOf(Arc<AsOf>),
+}
+
+/// A version out of a history: of all versions of one key the last that begins on a day or before it. Everything is read of the record
+/// that the step leads from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AsOf {
+    /// The type whose records are versions.
+    pub of: RecordId,
+    /// Whose version: the value of its key. (A path written to a reference ends at the referenced type's key.)
+    pub key: Expression,
+    /// Where the key is a record: the steps that lead to it.
+    pub owner: Option<Vec<Step>>,
+    /// As of which day.
+    pub day: Expression,
 }
 
 /// The last step of a path.
@@ -43,7 +68,7 @@ pub enum End {
 /// Values: every operator but `And`, `Or` and `Is` gives *missing* (for a condition: *undetermined*) where an operand is
 /// missing. `And` and `Or` follow Kleene. `Is` is always yes or no. Division by zero, a date outside the calendar and a
 /// number that does not fit give *missing* too.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Expression {
     /// A known value.
     Constant(Value),
@@ -78,7 +103,7 @@ pub enum Expression {
 }
 
 /// A value or a range among which a value is looked for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Choice {
     /// Any of these codes; ascending, without repetition.
     Codes(Vec<CodeIndex>),
@@ -89,7 +114,7 @@ pub enum Choice {
 }
 
 /// The functions of the language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Function {
     /// `years(a, b)`: full years from a to b; negative when b is earlier.
     Years,
@@ -184,6 +209,17 @@ impl Expression {
         self.operands(&mut |operand| operand.paths(visit));
     }
 
+    /// Calls `visit` for the keys and days by which versions are chosen on a path.
+    fn in_steps(&self, visit: &mut dyn FnMut(&Expression)) {
+        let Expression::Path(path) = self else { return };
+        for step in &path.steps {
+            if let Step::AsOf(version) = step {
+                visit(&version.key);
+                visit(&version.day);
+            }
+        }
+    }
+
     /// Calls `visit` for every test in a condition: what `And`, `Or` and `Not` join.
     pub fn tests<'e>(&'e self, visit: &mut dyn FnMut(&'e Expression)) {
         match self {
@@ -197,6 +233,7 @@ impl Expression {
     #[must_use]
     pub fn depth(&self) -> usize {
         let mut deepest = 0;
+        self.in_steps(&mut |inner| deepest = deepest.max(inner.depth()));
         self.operands(&mut |operand| deepest = deepest.max(operand.depth()));
         1 + deepest
     }
@@ -205,6 +242,7 @@ impl Expression {
     #[must_use]
     pub fn size(&self) -> usize {
         let mut size = 1 + if let Expression::In(_, choices) = self { choices.len() } else { 0 };
+        self.in_steps(&mut |inner| size += inner.size());
         self.operands(&mut |operand| size += operand.size());
         size
     }
@@ -223,41 +261,22 @@ impl Expression {
         matches!(self, Expression::Is(..)) || self.has_operand(Self::asks_what_is_missing)
     }
 
+    /// Whether it lacks only what those of its parts lack that are not decided.
+    pub(crate) fn lacks_by_parts(&self) -> bool {
+        match self {
+            Expression::And(_) | Expression::Or(_) | Expression::Not(_) => true,
+            Expression::Compare(CompareOp::Equal | CompareOp::NotEqual, a, b) => {
+                let is_yes_or_no = |part: &Expression| matches!(part, Expression::Constant(Value::YesNo(_)));
+                is_yes_or_no(a) || is_yes_or_no(b)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether an operator in it can be without a value although every operand has one.
     pub(crate) fn can_fail(&self) -> bool {
         use Expression::{Arithmetic, Call, Shift, WorkingDays};
         matches!(self, Arithmetic(..) | Shift(..) | WorkingDays(..) | Call(Function::Age, _))
             || self.has_operand(Self::can_fail)
-    }
-}
-
-impl Path {
-    /// Whether the path can be without a value for an accepted record of the type. Aggregates can: the least of none.
-    #[must_use]
-    pub fn can_miss(&self, schema: &Schema, record: RecordId) -> bool {
-        match (self.holder(schema, record), self.end) {
-            (Some(at), End::Field(field)) => schema.record(at).field(field).optional,
-            (Some(_), End::Aggregate(_)) | (None, _) => true,
-        }
-    }
-
-    /// Whether no reference on the way can be missing.
-    #[must_use]
-    pub(crate) fn leads_always(&self, schema: &Schema, record: RecordId) -> bool {
-        self.holder(schema, record).is_some()
-    }
-
-    /// The type that the references lead to; `None` where one of them can be missing.
-    fn holder(&self, schema: &Schema, record: RecordId) -> Option<RecordId> {
-        let mut at = record;
-        for reference in &self.references {
-            let field = schema.record(at).field(*reference);
-            let FieldKind::Reference(next) = field.kind else { return None };
-            if field.optional {
-                return None;
-            }
-            at = next;
-        }
-        Some(at)
     }
 }

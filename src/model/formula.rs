@@ -1,7 +1,7 @@
 //! Arithmetic over cells, and which cells it names.
 
 use crate::syntax::tree::Dimension;
-use crate::value::{ArithmeticOp, Number};
+use crate::value::{ArithmeticOp, Direction, Number};
 
 /// Arithmetic over cells, exact. Any term without a value gives the gravest state among the terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,8 +15,11 @@ pub enum Formula {
     /// What a formula gives over another period: its cells are those of this one of the table's asides; of the table itself, where an
     /// aside asks for its period.
     Over(Option<usize>, Box<Formula>),
-    /// A measure of the cell's own: the same cell of this one of the table's asides.
-    Own(usize),
+    /// What is measured for the cell apart: the same cell of this one of the table's asides; and whether sums of such cells mean something.
+    Own(usize, bool),
+    /// The place of a row among the others by what they have in this column: 1 for the first, and as many more as go before. It is the whole
+    /// body of a column, or that over another period, and it is worked out over all rows of the lowest level ([`super::Axis::lowest`]).
+    Rank(usize, Direction),
     /// A number.
     Number(Number),
     /// A term with its sign turned.
@@ -63,7 +66,7 @@ impl Formula {
     pub fn is_weighted_sum(&self) -> bool {
         match self {
             Formula::Member(_) | Formula::Sum(_) => true,
-            Formula::Number(_) | Formula::Cell(..) | Formula::Own(_) => false,
+            Formula::Number(_) | Formula::Cell(..) | Formula::Own(..) | Formula::Rank(..) => false,
             Formula::Negate(inner) | Formula::Over(_, inner) => inner.is_weighted_sum(),
             Formula::Binary(ArithmeticOp::Add | ArithmeticOp::Subtract, a, b) => {
                 a.is_weighted_sum() && b.is_weighted_sum()
@@ -79,9 +82,22 @@ impl Formula {
     #[must_use]
     pub fn is_one_cell(&self) -> bool {
         match self {
-            Formula::Member(_) => true,
+            Formula::Member(_) | Formula::Own(..) => true,
             Formula::Over(_, inner) => inner.is_one_cell(),
             _ => false,
+        }
+    }
+
+    /// The rank that it is, if it is one: the aside that it is over, the column that is ranked, and which way.
+    #[must_use]
+    pub fn rank(&self) -> Option<(Option<Option<usize>>, usize, Direction)> {
+        match self {
+            Formula::Rank(of, direction) => Some((None, *of, *direction)),
+            Formula::Over(aside, inner) => match **inner {
+                Formula::Rank(of, direction) => Some((Some(*aside), of, direction)),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -96,9 +112,9 @@ impl Formula {
     /// other periods too, in the order written.
     pub fn members(&self, visit: &mut dyn FnMut(usize)) {
         match self {
-            Formula::Member(member) => visit(*member),
+            Formula::Member(member) | Formula::Rank(member, _) => visit(*member),
             Formula::Sum(members) => members.iter().for_each(|member| visit(*member)),
-            Formula::Number(_) | Formula::Cell(..) | Formula::Own(_) => {}
+            Formula::Number(_) | Formula::Cell(..) | Formula::Own(..) => {}
             Formula::Negate(inner) | Formula::Over(_, inner) => inner.members(visit),
             Formula::Binary(_, left, right) => {
                 left.members(visit);
@@ -118,7 +134,7 @@ impl Formula {
     pub fn cells(&self, visit: &mut dyn FnMut(usize, usize)) {
         match self {
             Formula::Cell(row, column) => visit(*row, *column),
-            Formula::Member(_) | Formula::Sum(_) | Formula::Own(_) | Formula::Number(_) => {}
+            Formula::Member(_) | Formula::Sum(_) | Formula::Own(..) | Formula::Rank(..) | Formula::Number(_) => {}
             Formula::Negate(inner) | Formula::Over(_, inner) => inner.cells(visit),
             Formula::Binary(_, left, right) => {
                 left.cells(visit);
@@ -127,13 +143,14 @@ impl Formula {
         }
     }
 
-    /// Calls `visit` for every cell that the formula of a cell names, in the order written; `names` is the axis of its members.
+    /// Calls `visit` for every cell that the formula of a cell names, in the order written; `names` is the axis of its members. Of a rank
+    /// that is what the row itself has: the others say where it stands, and are not gone through for each.
     pub fn positions(&self, here: Position, names: Dimension, visit: &mut dyn FnMut(Position)) {
         match self {
-            Formula::Member(member) => visit(here.instead(names, *member)),
+            Formula::Member(member) | Formula::Rank(member, _) => visit(here.instead(names, *member)),
             Formula::Sum(members) => members.iter().for_each(|member| visit(here.instead(names, *member))),
             Formula::Cell(row, column) => visit(Position { row: *row, column: *column, ..here }),
-            Formula::Own(aside) => visit(here.over(Some(*aside))),
+            Formula::Own(aside, _) => visit(here.over(Some(*aside))),
             Formula::Number(_) => {}
             Formula::Negate(inner) => inner.positions(here, names, visit),
             Formula::Over(aside, inner) => inner.positions(here.over(*aside), names, visit),
@@ -148,8 +165,8 @@ impl Formula {
     #[must_use]
     pub fn leaves_its_line(&self) -> bool {
         match self {
-            Formula::Member(_) | Formula::Sum(_) | Formula::Number(_) => false,
-            Formula::Cell(..) | Formula::Over(..) | Formula::Own(_) => true,
+            Formula::Member(_) | Formula::Sum(_) | Formula::Rank(..) | Formula::Number(_) => false,
+            Formula::Cell(..) | Formula::Over(..) | Formula::Own(..) => true,
             Formula::Negate(inner) => inner.leaves_its_line(),
             Formula::Binary(_, left, right) => left.leaves_its_line() || right.leaves_its_line(),
         }

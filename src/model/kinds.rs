@@ -25,11 +25,7 @@ impl Type {
 
 /// The type of the value at the end of a path; `None` for a path that does not fit the schema.
 pub(crate) fn end_type(model: &Model, record: RecordId, path: &Path) -> Option<Type> {
-    let mut at = record;
-    for reference in &path.references {
-        let FieldKind::Reference(next) = model.schema.record(at).field(*reference).kind else { return None };
-        at = next;
-    }
+    let at = path.holder(&model.schema, record)?;
     match path.end {
         End::Aggregate(index) => model.aggregates.get(index as usize).map(|aggregate| aggregate.kind),
         End::Field(field) => Type::of(model.schema.record(at).field(field).kind),

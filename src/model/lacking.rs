@@ -38,16 +38,15 @@ impl Leaf {
 pub fn leaves(schema: &Schema, aggregates: &[Aggregate], record: RecordId, expression: &Expression) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::new();
     expression.paths(&mut |path| {
-        if !path.can_miss(schema, record) {
-            return;
-        }
-        let referring = match path.end {
-            End::Aggregate(index) => sources(schema, aggregates, index),
-            End::Field(_) => Vec::new(),
-        };
-        for leaf in std::iter::once(Leaf::Own(path.clone())).chain(referring.into_iter().map(Leaf::Referring)) {
-            if !leaves.contains(&leaf) {
-                leaves.push(leaf);
+        for path in path.behind(schema).into_iter().filter(|path| path.can_miss(schema, record)) {
+            let referring = match path.end {
+                End::Aggregate(index) => sources(schema, aggregates, index),
+                End::Field(_) => Vec::new(),
+            };
+            for leaf in std::iter::once(Leaf::Own(path)).chain(referring.into_iter().map(Leaf::Referring)) {
+                if !leaves.contains(&leaf) {
+                    leaves.push(leaf);
+                }
             }
         }
     });

@@ -5,16 +5,26 @@
 
 mod aggregate;
 mod along;
+mod aside;
+pub(crate) mod by_day;
 mod change;
 mod check;
 pub mod criteria;
 mod days;
+mod each;
 pub mod expression;
+mod finished_check;
 mod formula;
 mod kinds;
 pub mod lacking;
 mod missing;
+mod partition;
+mod path;
 mod report;
+mod restated;
+mod rows;
+mod shown;
+mod shown_rows;
 pub mod table;
 pub mod test;
 mod ties;
@@ -24,16 +34,21 @@ pub use change::{Constant, ConstantValue, DeclaredChange};
 pub use check::{Check, CheckKind};
 pub use criteria::{Criteria, Exception, Requirement, Version};
 pub use days::{OnDays, Stretch};
-pub use expression::{Choice, End, Expression, Function, Path, Type};
+pub(crate) use each::filled_for;
+pub use each::{Each, Parted, UnitReport, UnitRows};
+pub use expression::{AsOf, Choice, End, Expression, Function, Path, Step, Type};
+pub use finished_check::FinishedCheck;
+pub(crate) use finished_check::of_unit;
 pub use formula::{Formula, Position};
 pub(crate) use kinds::end_type;
 pub use lacking::{Leaf, is_always_known, leaves, sources};
 pub(crate) use missing::need_too_many;
 pub use missing::{MOST_MISSING, too_many_missing};
+pub use partition::{OfWhich, Split};
+pub(crate) use path::OnPath;
 pub use report::{Report, Text};
-pub use table::{
-    Aside, Axis, Body, Clause, CodeLine, Headers, Measure, Member, Override, Relation, SolveOrder, Split, Table,
-};
+pub use shown_rows::ShowRows;
+pub use table::{Aside, Axis, Body, Clause, CodeLine, Headers, Measure, Member, Override, Relation, SolveOrder, Table};
 pub use test::{Reading, Test};
 
 use crate::schema::{RecordId, Schema};
@@ -56,8 +71,10 @@ pub struct Model {
     /// that takes every record, and a column for each cell which the check reads, with the whole condition of that cell. So it is
     /// counted, filled in where something is missing, and proved as checks of tables are.
     pub ties: Vec<Table>,
-    /// The texts in the order declared.
+    /// The texts in the order declared; none where there is a report for each of something, which has its own.
     pub texts: Vec<Text>,
+    /// What there is a report for, each by itself.
+    pub each: Option<Each>,
     /// The criteria in the order declared.
     pub criteria: Vec<Criteria>,
     /// The tests that read the rules as this model does, in the order declared.

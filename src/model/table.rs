@@ -1,12 +1,12 @@
 //! Checked tables: two axes of members, what stands in the cells, and what must hold of them.
 
-use crate::outcome::{HeaderNode, MemberHeader, NoSum, Note, Presentation, ShownGlyphs, Stub};
+use crate::outcome::{HeaderNode, MemberHeader, NoSum, Note, Over, Presentation, ShownGlyphs, Stub};
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
-use crate::syntax::tree::MeasureKind;
-use crate::value::{CodeIndex, Date};
+use crate::syntax::tree::{Decided, MeasureKind};
+use crate::value::CodeIndex;
 
-use super::{Check, Expression, Formula, Path, Position};
+use super::{Check, Expression, Formula, OfWhich, Path, Position, ShowRows, Split};
 
 /// A checked table.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,8 @@ pub struct Table {
     pub asides: Vec<Aside>,
     /// What must hold.
     pub checks: Vec<Check>,
+    /// Which rows are printed, and in which order, where that is not all of them as they stand.
+    pub shown: Option<ShowRows>,
     /// How states are printed where no member says otherwise.
     pub glyphs: ShownGlyphs,
     /// Which formula is worked out first where a row's crosses a column's. `ColumnsFirst` means that the column's formula
@@ -48,8 +50,8 @@ pub struct Table {
 /// names its cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Aside {
-    /// Its first and its last day; `None` is the report's period.
-    pub period: Option<(Date, Date)>,
+    /// Its period; `None` is the report's.
+    pub over: Option<Over>,
     /// The row and the column of the first of the single cells that it is for.
     pub cell: Option<(usize, usize)>,
     /// As the first formula that asks for it says: `period - 1 year`; the cell: `[a, 2]`.
@@ -78,12 +80,16 @@ pub struct Headers {
     pub rows: Vec<MemberHeader>,
     /// The columns' headers, one a member.
     pub columns: Vec<MemberHeader>,
+    /// How many rows stand on the left, where the others stand to the right of them.
+    pub halves: Option<usize>,
     /// Headings over the rows.
     pub row_tree: Vec<HeaderNode>,
     /// Headings over the columns.
     pub column_tree: Vec<HeaderNode>,
     /// Footnotes with the names of sets filled in.
     pub notes: Vec<Note>,
+    /// Fields that cells over other periods read through a reference, with those periods: they have no history.
+    pub as_given: Vec<(String, Vec<Over>)>,
 }
 
 /// One axis: its members in the order printed, and the splits among them.
@@ -93,6 +99,8 @@ pub struct Axis {
     pub members: Vec<Member>,
     /// The splits in the order written.
     pub splits: Vec<Split>,
+    /// The `of which` in the order written.
+    pub of_which: Vec<OfWhich>,
     /// The lines `rows LIST` or `columns LIST` in the order written.
     pub code_lines: Vec<CodeLine>,
 }
@@ -104,6 +112,8 @@ pub struct CodeLine {
     pub list: ListId,
     /// For each record type that the table measures, the path to the record's code.
     pub reaches: Vec<(RecordId, Path)>,
+    /// The paths to what decides where codes of the list were split, each with its place among the deciding fields of the list.
+    pub deciders: Vec<(RecordId, u32, Path)>,
     /// The line.
     pub span: Span,
 }
@@ -117,9 +127,18 @@ pub struct Member {
     pub parent: Option<usize>,
     /// How it lies there.
     pub relation: Relation,
+    /// What a block gives for each of its codes is called like this together: `Origin.n`. What is asked of the rules as they are
+    /// written is asked of all these at once.
+    pub each: Option<String>,
     /// For a member of a [`CodeLine`]: the line and the codes (one, or a group's). Its condition is that the record's
     /// code, by the line's path for the record's type, is among them.
     pub codes: Option<(usize, Vec<CodeIndex>)>,
+    /// Beside these codes: those that were split, of which a record belongs here if each of the line's deciding fields that are named has
+    /// the code that is named.
+    pub decided: Vec<Decided>,
+    /// Members that hold records which carry another code than these, and may belong here all the same: where such a record would be in
+    /// a cell, that cell is not computable.
+    pub lacks: Vec<usize>,
     /// For an arm of `split … by` with `: choices`: that the value is among them.
     pub choices: Option<Expression>,
     /// Its own `where` and `except`.
@@ -134,9 +153,13 @@ pub struct Member {
     pub glyphs: ShownGlyphs,
     /// Whether it is the `total` row: all records of the universe, its own rounding.
     pub is_total: bool,
+    /// Whether it is printed nowhere: it is there to be named, is no term of a range or of the rows' sum, and no record reaches it.
+    pub hidden: bool,
     /// The record type that its conditions are about; `None` where it has none of its own or above, or where they are codes of
     /// a [`CodeLine`] (which any type can reach).
     pub about: Option<RecordId>,
+    /// The types of records that rows measure by themselves and that its conditions are not about: of them it asks nothing.
+    pub asks_nothing_of: Vec<RecordId>,
     /// The id in the rule file.
     pub span: Span,
 }
@@ -150,30 +173,6 @@ pub enum Relation {
     Arm(usize),
     /// It is an `of which`, or a code under its group's subtotal: it may overlap others and need not be complete.
     Part,
-}
-
-/// A partition of a member (or of the universe).
-///
-/// The *own condition* of an arm is its choices and all its clauses. An arm takes a record of the parent's population if its own
-/// condition holds and, where the split is ordered, no own condition of an earlier arm does. The arm `otherwise` takes a record
-/// if no other arm's own condition holds. All of this in Kleene's logic: where an earlier arm is undetermined, so is a later one.
-///
-/// An arm that asks whether something is missing decides what is missing for its siblings: where it takes a record, an arm of an unordered
-/// split whose own condition is undetermined does not.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Split {
-    /// The member that is broken down; `None` is the universe.
-    pub parent: Option<usize>,
-    /// The arms but `otherwise`: in order of precedence where the split is ordered, else as printed.
-    pub arms: Vec<usize>,
-    /// Whether `first of (…)` was written.
-    pub ordered: bool,
-    /// The arm that takes what no other took.
-    pub otherwise: Option<usize>,
-    /// As shown in findings: `[8] into 9, 10, 11`.
-    pub shown: String,
-    /// The line in the rule file.
-    pub span: Span,
 }
 
 /// A condition of its own, with its words and its sources.
@@ -291,26 +290,15 @@ impl Table {
     }
 }
 
-impl Aside {
-    /// As findings and explanations name it: `over 2023-01-01 to 2023-06-30`, `by itself`.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        let cell = self.cell.map(|_| "by itself".to_owned());
-        let over = self.period.map(|(first, last)| format!("over {first} to {last}"));
-        cell.into_iter().chain(over).collect::<Vec<String>>().join(" ")
-    }
-
-    /// In the words of the rules: `over period - 1 year`, `the cell [a, 2]`.
-    #[must_use]
-    pub fn said(&self) -> String {
-        format!("{} {}", if self.cell.is_some() { "the cell" } else { "over" }, self.words)
-    }
-}
-
 impl Member {
     /// As formulas and messages name it: `[14]`.
     pub(crate) fn in_brackets(&self) -> String {
         format!("[{}]", self.id)
+    }
+
+    /// Whether it takes every record of a type that what is around it takes: its conditions are about others.
+    pub(crate) fn lets_pass(&self, record: RecordId) -> bool {
+        self.about.is_some_and(|about| about != record) && self.asks_nothing_of.contains(&record)
     }
 
     /// How a cell is shown that this member's formula gives where it crosses `other`: as this member says, or, where it says
@@ -354,13 +342,23 @@ impl Axis {
     #[must_use]
     pub(crate) fn adds_up(&self, member: usize) -> bool {
         match &self.members[member].body {
-            Body::Formula(formula) if !self.members[member].presentation.percent => {
+            Body::Formula(formula)
+                if !self.members[member].presentation.percent && !matches!(formula, Formula::Own(..)) =>
+            {
                 let mut all = formula.is_weighted_sum();
                 formula.members(&mut |inner| all = all && self.adds_up(inner));
                 all
             }
             body => body.adds_up(),
         }
+    }
+
+    /// The list of a member that stands for one code of it.
+    #[must_use]
+    pub(crate) fn list_of_code(&self, member: usize) -> Option<ListId> {
+        let (line, codes) = self.members.get(member)?.codes.as_ref()?;
+        let line = self.code_lines.get(*line)?;
+        (codes.len() == 1).then_some(line.list)
     }
 
     /// Why sums of a member's cells mean nothing; `None` where they mean something, and where the form has no such cells.
@@ -375,6 +373,7 @@ impl Axis {
                 MeasureKind::Min | MeasureKind::Max => Some(NoSum::Extreme),
             },
             Body::Formula(_) if self.members[member].presentation.percent => Some(NoSum::Share),
+            Body::Formula(formula) if formula.rank().is_some() => Some(NoSum::Rank),
             Body::Formula(_) => (!self.adds_up(member)).then_some(NoSum::Formula),
         }
     }
@@ -384,6 +383,10 @@ impl Body {
     /// Whether sums of its cells mean something: counts and sums of records, but no ratio, average or extreme.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        matches!(self, Body::Measure(Measure { kind: MeasureKind::Count | MeasureKind::Sum, .. }))
+        match self {
+            Body::Measure(measure) => matches!(measure.kind, MeasureKind::Count | MeasureKind::Sum),
+            Body::Formula(Formula::Own(_, adds_up)) => *adds_up,
+            Body::Formula(_) | Body::NotApplicable => false,
+        }
     }
 }

@@ -15,6 +15,8 @@ pub struct Reading {
     pub as_of: Option<Date>,
     /// First and last day of the report's period; `None` is the report's own.
     pub period: Option<(Date, Date)>,
+    /// The test, where it gives records that are rows: then these are the rows.
+    pub units: Option<Span>,
 }
 
 /// One test: all its records together. Each line of a file of cases is a test of its own.

@@ -1,5 +1,6 @@
 //! The edits that are tried on one rule file.
 
+mod lists;
 mod reading;
 mod values;
 
@@ -34,7 +35,9 @@ pub enum EditKind {
     OrderSwapped,
     /// A number of a formula, a check or a text's hole is one more or one less.
     NumberMoved,
-    /// Data are read otherwise: another dialect, a digit more or less.
+    /// A code became another one than is written.
+    SuccessorSwapped,
+    /// Data are read otherwise: another dialect, a digit more or less; or versions, by the report's day and not by that which is said.
     ReadOtherwise,
     /// A figure is rounded otherwise, by another number of digits or to the other side, or a text takes it exactly where it took it as it
     /// is shown.
@@ -51,6 +54,7 @@ impl EditKind {
             EditKind::Negated => "negated",
             EditKind::OrderSwapped => "order swapped",
             EditKind::NumberMoved => "number moved",
+            EditKind::SuccessorSwapped => "successor swapped",
             EditKind::ReadOtherwise => "read otherwise",
             EditKind::RoundedOtherwise => "rounded otherwise",
         }
@@ -95,13 +99,15 @@ impl Editor<'_> {
                     self.day(first);
                     self.day(last);
                 }
+                self.chosen(report.each.as_ref().and_then(|each| each.chosen.as_ref()));
                 report.checks.iter().for_each(|check| self.check(check));
             }
             Item::Record(record) => self.record(record),
             Item::Table(table) => self.table(table),
             Item::Text(text) => text.parts.iter().for_each(|part| self.hole(part)),
             Item::Criteria(criteria) => self.criteria(criteria),
-            Item::Use(_) | Item::Codes(_) | Item::Test(_) | Item::Change(_) => {}
+            Item::Codes(codes) => self.codes(codes),
+            Item::Use(_) | Item::Test(_) | Item::Change(_) => {}
         }
     }
 
@@ -127,7 +133,8 @@ impl Editor<'_> {
                 }
                 self.presentation(shown);
             }
-            TextPart::Rows { conditions, .. } => {
+            TextPart::Rows { conditions, first, by, .. } => {
+                self.listed(first.as_ref(), by.as_ref());
                 for (left, _, right) in conditions {
                     self.figure(left);
                     self.figure(right);
@@ -137,7 +144,7 @@ impl Editor<'_> {
     }
 
     fn beside(&mut self, beside: &Beside) {
-        beside.shifts.iter().for_each(|shift| self.shift(shift));
+        self.over(&beside.over);
         beside.both.iter().for_each(|both| self.presentation(&both.shown));
     }
 
@@ -191,6 +198,7 @@ impl Editor<'_> {
     }
 
     fn table(&mut self, table: &Table) {
+        self.day_of_versions(table.as_of.as_ref());
         self.clauses(&table.clauses);
         for entry in &table.entries {
             match entry {
@@ -201,8 +209,12 @@ impl Editor<'_> {
                 }
                 TableEntry::Check(check) => self.check(check),
                 TableEntry::Beside(beside) => self.beside(beside),
-                TableEntry::Stub { .. } | TableEntry::Total { .. } | TableEntry::Show(_) | TableEntry::Solve { .. } => {
-                }
+                TableEntry::Stub { .. }
+                | TableEntry::Total { .. }
+                | TableEntry::Halves(..)
+                | TableEntry::Show(_)
+                | TableEntry::ShowRows(_)
+                | TableEntry::Solve { .. } => {}
             }
         }
     }
@@ -218,16 +230,25 @@ impl Editor<'_> {
     fn axis(&mut self, entry: &AxisEntry) {
         match entry {
             AxisEntry::Member(member) => self.member(member),
-            AxisEntry::Heading { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
-                entries.iter().for_each(|entry| self.axis(entry));
-            }
-            AxisEntry::Split { by, first_of, entries, .. } => {
+            AxisEntry::Split { by, first_of, .. } => {
                 by.iter().for_each(|by| self.condition(by));
                 first_of.iter().for_each(|order| self.order(order));
-                entries.iter().for_each(|entry| self.axis(entry));
             }
-            AxisEntry::Reasons { .. } | AxisEntry::Codes { .. } => {}
+            AxisEntry::Periods { years: Some((first, last)), .. } => {
+                [first, last].into_iter().for_each(|year| self.counted(year, 0));
+            }
+            AxisEntry::Codes { chosen, restated, .. } => {
+                self.chosen(chosen.as_ref());
+                restated.iter().for_each(|day| self.day(day));
+            }
+            AxisEntry::Heading { .. }
+            | AxisEntry::OfWhich { .. }
+            | AxisEntry::Reasons { .. }
+            | AxisEntry::EachCode { .. }
+            | AxisEntry::Periods { .. }
+            | AxisEntry::EachPeriod { .. } => {}
         }
+        entry.inner().iter().for_each(|entry| self.axis(entry));
     }
 
     fn member(&mut self, member: &Member) {
@@ -238,6 +259,7 @@ impl Editor<'_> {
     }
 
     fn criteria(&mut self, criteria: &Criteria) {
+        self.day_of_versions(criteria.as_of.as_ref());
         self.in_force(criteria.in_force.as_ref());
         for requirement in &criteria.requirements {
             self.in_force(requirement.in_force.as_ref());
@@ -267,26 +289,6 @@ impl Editor<'_> {
             let keyword = Span { end: clause.span.start + word.len() as u32, ..clause.span };
             self.add(EditKind::Negated, keyword, opposite);
             self.condition(&clause.condition);
-        }
-    }
-
-    fn names(&mut self, names: &[Name]) {
-        self.dropped(&names.iter().map(|name| name.span).collect::<Vec<_>>());
-    }
-
-    /// Leaves out each of a list with commas, as long as another remains.
-    fn dropped(&mut self, spans: &[Span]) {
-        if spans.len() < 2 {
-            return;
-        }
-        for (index, span) in spans.iter().enumerate() {
-            // The comma goes with it: the one after, or for the last the one before.
-            let gone = match (spans.get(index + 1), index.checked_sub(1).and_then(|before| spans.get(before))) {
-                (Some(next), _) => Span { end: next.start, ..*span },
-                (None, Some(before)) => Span { start: before.end, ..*span },
-                (None, None) => continue,
-            };
-            self.add(EditKind::MemberDropped, gone, "");
         }
     }
 }
@@ -326,6 +328,15 @@ mod tests {
     }
 
     #[test]
+    fn levels_move_wherever_they_stand() {
+        assert_eq!(edited("report r for each L at level 1 {}\n"), ["report r for each L at level 2 {}\n"]);
+        let table = |level: u32| {
+            format!("table t of R where l within this {{ rows L within this at level {level}  column 1 \"N\" }}\n")
+        };
+        assert!(edited(&table(2)).contains(&table(3)) && edited(&table(2)).contains(&table(1)));
+    }
+
+    #[test]
     fn a_set_of_one_is_left_alone() {
         assert_eq!(edited("set s of L = a\n"), Vec::<String>::new());
     }
@@ -361,6 +372,14 @@ mod tests {
         assert!(edits.contains(&text.replace("a, b, c", "b, a, c")), "{edits:?}");
         assert!(edits.contains(&text.replace("a, b, c", "a, c, b")));
         assert!(edits.contains(&text.replace("known", "missing")));
+    }
+
+    #[test]
+    fn the_day_whose_versions_are_read_is_left_out() {
+        let text = "table t of R as of d { column 1 \"A\" = [2] over period - 1 year as of period.end }\n";
+        let edits = edited(text);
+        assert!(edits.contains(&text.replace("as of d ", " ")), "{edits:?}");
+        assert!(edits.contains(&text.replace("as of period.end ", " ")), "{edits:?}");
     }
 
     #[test]

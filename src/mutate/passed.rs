@@ -57,6 +57,8 @@ fn of_number(of: NumberOf) -> &'static str {
         NumberOf::Language => "of the language",
         NumberOf::Citation => "of a citation",
         NumberOf::Test => "of a test",
+        NumberOf::Numbering => "printed before rows",
+        NumberOf::ShownRows => "of which rows are printed",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What became of the records in one table.
 
-use crate::value::Date;
+use super::Over;
 
 /// What became of the accepted records of one type in one table:
 /// `accepted = counted + outside + undetermined`, and `read = accepted + rejected`.
@@ -19,6 +19,6 @@ pub struct TableAccount {
     pub undetermined: u64,
     /// Of those counted, how many reach no row of the table (other than a total).
     pub reach_no_row: u64,
-    /// The first and the last day of another period than the report's, over which the universe is meant here.
-    pub over: Option<(Date, Date)>,
+    /// Another period than the report's, over which the universe is meant here.
+    pub over: Option<Over>,
 }

@@ -4,6 +4,9 @@ use super::place::Place;
 use super::state::State;
 use crate::value::Number;
 
+/// How the check is shown that asks of the total to be the sum of the rows.
+pub(crate) const TOTAL_IS_SUM: &str = "total = sum of rows";
+
 /// A check on one row (or column), or between tables.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -63,4 +66,6 @@ pub enum NoSum {
     Share,
     /// It is worked out from other columns.
     Formula,
+    /// It is the place of each row among the others.
+    Rank,
 }

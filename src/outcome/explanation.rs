@@ -2,8 +2,8 @@
 //!
 //! Plain data, made by `explain` and printed by `report`. Keys and values of records are in it only where they were asked for.
 
-use super::{Cell, Locale, MemberHeader, Named, Place};
-use crate::value::{Date, Rounding, Truth};
+use super::{Cell, Locale, MemberHeader, Named, Over, Place};
+use crate::value::{Rounding, Truth};
 
 /// Why one cell of a table holds what it holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,12 +71,16 @@ pub enum Because {
     NothingKnown,
     /// Records may belong to the cell, and of none is it known that it does.
     OfNobody,
+    /// Records that carry these codes may belong here: they were made of several, and which of them is not known.
+    Merged(Vec<String>),
     /// There is no record to take an average or an extreme of.
     NoRecords,
     /// These terms of the formula, by id, have none themselves.
     Terms(Vec<String>),
     /// The formula divides by this, which is zero.
     DivisionByZero(String),
+    /// The row is not ranked: it is a total, a part of another, or made up of others.
+    NotRanked,
     /// A number on the way does not fit.
     DoesNotFit,
 }
@@ -163,6 +167,8 @@ pub enum ConditionKind {
     ComesFirst(Named),
     /// The row or column is about records of another type: none of this type is in it.
     OtherRecord,
+    /// The column asks it of records of this type, and the row measures others: it is not asked.
+    DoesNotApply(Named),
 }
 
 /// What became of one record.
@@ -207,6 +213,20 @@ pub struct Calculation {
     pub alone: bool,
     /// The terms in the order written, each once.
     pub terms: Vec<Term>,
+    /// Of a rank: where the row stands among the others; `None` also where it is not ranked.
+    pub ranking: Option<Ranking>,
+}
+
+/// Where a row stands among those that are ranked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Ranking {
+    /// How many rows have a value and so are ranked, this one among them.
+    pub ranked: u64,
+    /// How many go before it.
+    pub before: u64,
+    /// How many others have the same value.
+    pub equal: u64,
 }
 
 /// A cell that a formula names.
@@ -217,8 +237,8 @@ pub struct Term {
     pub member: MemberHeader,
     /// Of a single cell the column or row that it stands in beside: the other one.
     pub across: Option<MemberHeader>,
-    /// The first and the last day of another period than the report's that it is over.
-    pub over: Option<(Date, Date)>,
+    /// Another period than the report's that it is over.
+    pub over: Option<Over>,
     /// What it holds. A formula takes the exact value, not the rounded one.
     pub cell: Cell,
     /// Where that comes from, in short: `count of Đảng viên mới kết nạp`, `[9] + [10]`.

@@ -9,17 +9,21 @@ mod decision;
 mod decisions;
 pub(crate) mod explanation;
 mod headers;
+pub(crate) mod hidden;
 pub(crate) mod layout;
 pub(crate) mod locale;
 pub(crate) mod named;
+mod over;
 mod place;
 pub(crate) mod present;
 mod printed;
 pub(crate) mod reconciliation;
+pub(crate) mod rows;
 mod state;
 pub(crate) mod text;
 
 pub use account::TableAccount;
+pub(crate) use checks::TOTAL_IS_SUM;
 pub use checks::{CheckOutcome, CheckResult, NoSum};
 pub use decision::{Decision, Met};
 pub use decisions::{
@@ -27,18 +31,21 @@ pub use decisions::{
 };
 pub(crate) use explanation::Manner;
 pub use explanation::{
-    Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, RecordCondition,
+    Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Ranking, RecordCondition,
     RecordExplanation, StatedCondition, Term,
 };
 pub use headers::MemberHeader;
 pub(crate) use layout::{HeaderCell, HeaderGrid};
-pub(crate) use locale::{format_date, format_number, format_period};
+pub(crate) use locale::{
+    format_date, format_days, format_number, format_period, list_of_day, of_day, period_in_words, quarter_in_words,
+};
 pub(crate) use named::named;
+pub use over::Over;
 pub use place::Place;
 pub(crate) use present::{Presentation, ShownGlyphs};
 pub(crate) use reconciliation::{Agreement, PublishedFigure, ReconciledCell, Reconciliation, Waiver, WaiverState};
 pub use state::State;
-pub(crate) use text::{Figure, TextPart, fill};
+pub(crate) use text::{Figure, TextPart, figure_value, fill, records_open};
 
 use crate::value::{Date, Number};
 
@@ -117,18 +124,53 @@ pub struct TableOutcome {
     pub column_tree: Vec<HeaderNode>,
     /// Headings over the rows, likewise.
     pub row_tree: Vec<HeaderNode>,
+    /// How many rows stand on the left on a page, where the others stand to the right of them.
+    pub halves: Option<usize>,
+    /// Which rows are printed, and in which order; `None`: all, as they stand. Everything else here is of all rows.
+    pub shown_rows: Option<ShownRows>,
     /// The cells, row by row: the cell of row `r` and column `c` is `cells[r * columns.len() + c]`.
     pub cells: Vec<Cell>,
     /// Footnotes, in the order of the columns, then the rows, then the table's own clauses.
     pub notes: Vec<Note>,
+    /// Fields that cells over other periods read through a reference, each with those periods: the data give them as they are, not as
+    /// they were then.
+    pub as_given: Vec<(String, Vec<Over>)>,
     /// Per column and row: how many records could not be decided, and which fields were missing.
     pub undetermined: Vec<Undetermined>,
+    /// Records that carry a code which was made of several others, where rows or columns stand for those.
+    pub merged: Vec<Merged>,
     /// Every check on every row (or column), in the order declared.
     pub checks: Vec<CheckOutcome>,
     /// Splits that some record breaks; empty where every split was proved or holds.
     pub broken_splits: Vec<BrokenSplit>,
     /// What became of the records of each type that the table measures, the table's own type first.
     pub account: Vec<TableAccount>,
+}
+
+/// Which rows of the lowest level are printed, where the table does not print all of them as they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct ShownRows {
+    /// As the rules say it: `where [7] < 50; first 5 by [7] descending`.
+    pub words: String,
+    /// The rows of the lowest level that are printed, by position, in the order printed.
+    pub rows: Vec<usize>,
+    /// How many rows of the lowest level the conditions leave out. They are in no row that is printed but totals.
+    pub left_out: usize,
+    /// The rows of the lowest level that come after the first, by position, in their order.
+    pub after_first: Vec<usize>,
+    /// The row that stands for those after the first, where there are any and the table has such a row.
+    pub rest: Option<RestRow>,
+}
+
+/// A row that stands for the rows which are not among the first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct RestRow {
+    /// Its label.
+    pub label: String,
+    /// Its cells, one a column: measured over the records that belong to any of the rows it stands for.
+    pub cells: Vec<Cell>,
 }
 
 /// A column left of the figures.
@@ -141,6 +183,8 @@ pub struct Stub {
     pub heading: String,
     /// Its printed column number; empty if it has none.
     pub printed: String,
+    /// Whether only rows with a printed number show one, and the others none.
+    pub own_only: bool,
 }
 
 /// A heading over members, or a member.
@@ -211,10 +255,25 @@ pub struct Undetermined {
     /// For each missing field (a path as written in rules, of the measured record) how many of these records lack it;
     /// in the order of the paths' names. `not computable` stands for an expression without a value though nothing is missing.
     pub missing: Vec<(String, u64)>,
-    /// The first and the last day of another period than the report's, over which the column (or row) is meant here.
-    pub over: Option<(Date, Date)>,
+    /// Another period than the report's, over which the column (or row) is meant here.
+    pub over: Option<Over>,
     /// The row of a single cell with conditions of its own, where it is about that.
     pub row: Option<usize>,
+}
+
+/// Records that carry a code which was made of several others, while the rows (or columns) are those others: to which of them a record
+/// belongs is not known, and a cell of which one could be is not computable.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Merged {
+    /// The hidden row (or column) of the code.
+    pub place: Place,
+    /// How many records of the universe carry it.
+    pub records: u64,
+    /// The rows (or columns) that they may belong to, by position.
+    pub among: Vec<usize>,
+    /// Another period than the report's, over which the universe is meant here.
+    pub over: Option<Over>,
 }
 
 /// A split that some records break.

@@ -31,10 +31,9 @@ mod tests {
         MemberHeader {
             id: id.into(),
             printed: printed.into(),
-            formula: String::new(),
             label: label.into(),
-            depth: 0,
             is_total: id == "all",
+            ..MemberHeader::default()
         }
     }
 

@@ -20,20 +20,32 @@ impl TableOutcome {
     #[must_use]
     pub fn printed_stubs(&self) -> Vec<Stub> {
         if self.stubs.is_empty() {
-            return vec![Stub { number: false, heading: String::new(), printed: String::new() }];
+            return vec![Stub::default()];
         }
         self.stubs.clone()
     }
 
-    /// What a column left of the figures shows for a row: its label, or its running number, which total rows do not have.
+    /// What a column left of the figures shows for a row: its label, or its running number, which total rows and the row for the rest do not have.
     #[must_use]
     pub fn stub_text(&self, stub: &Stub, row: usize) -> String {
         let Some(member) = self.rows.get(row) else { return String::new() };
-        match (stub.number, member.is_total) {
+        match (stub.number, member.is_total || member.is_rest) {
             (false, _) => member.label.clone(),
             (true, true) => String::new(),
-            (true, false) if !member.printed.is_empty() => member.printed.clone(),
-            (true, false) => self.rows[..=row].iter().filter(|above| !above.is_total).count().to_string(),
+            (true, false) if stub.own_only || !member.printed.is_empty() => member.printed.clone(),
+            (true, false) => {
+                self.rows[..=row].iter().filter(|above| !above.is_total && !above.is_rest).count().to_string()
+            }
+        }
+    }
+
+    /// The rows that stand under each other: all of them, or those of each half, from left to right.
+    #[must_use]
+    pub(crate) fn row_parts(&self) -> Vec<std::ops::Range<usize>> {
+        let rows = self.rows.len();
+        match self.halves.filter(|left| (1..rows).contains(left)) {
+            Some(left) => vec![0..left, left..rows],
+            None => vec![0..rows; 1],
         }
     }
 
@@ -55,10 +67,16 @@ impl TableOutcome {
         }
     }
 
-    /// The header as one line: the headings left of the figures, then the columns by [`column_paths`](Self::column_paths).
+    /// A line of the header, which stands over each half.
+    fn over_each_half(&self, line: Vec<String>) -> Vec<String> {
+        self.row_parts().iter().flat_map(|_| line.clone()).collect()
+    }
+
+    /// The header as one line: the headings left of the figures, then the columns by [`column_paths`](Self::column_paths); of each half.
     #[must_use]
     pub fn header_line(&self) -> Vec<String> {
-        self.printed_stubs().into_iter().map(|stub| stub.heading).chain(self.column_paths()).collect()
+        let stubs = self.printed_stubs().into_iter().map(|stub| stub.heading);
+        self.over_each_half(stubs.chain(self.column_paths()).collect())
     }
 
     /// The line of column numbers with their formulas under the header, where any is printed.
@@ -66,7 +84,7 @@ impl TableOutcome {
     pub fn number_line(&self) -> Option<Vec<String>> {
         let stubs = self.printed_stubs().into_iter().map(|stub| stub.printed);
         let numbers = (0..self.columns.len()).map(|column| self.number_text(column));
-        self.has_number_row().then(|| stubs.chain(numbers).collect())
+        self.has_number_row().then(|| self.over_each_half(stubs.chain(numbers).collect()))
     }
 
     /// What stands left of the figures of each row, labels by [`row_paths`](Self::row_paths).

@@ -54,7 +54,7 @@ pub struct PublishedFigure {
     pub line: u64,
     /// The number that it was read as; `None` for words.
     pub number: Option<Number>,
-    /// What was worked out, less what is printed; `None` where one of them is no number.
+    /// What was worked out, less what is printed; `None` where one of them is not a number.
     pub difference: Option<Number>,
 }
 

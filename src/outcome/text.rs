@@ -1,7 +1,7 @@
 //! Texts: the holes are filled from finished tables, so that no figure in a text can differ from its table.
 
 use super::{CellValue, Locale, Presentation, State, TableOutcome};
-use crate::value::{ArithmeticOp, CompareOp, Number};
+use crate::value::{ArithmeticOp, CompareOp, Direction, Number};
 
 /// A piece of a text, everything resolved but the figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,13 @@ pub enum TextPart {
         with: Option<usize>,
         /// Only how many there are.
         count: bool,
+        /// Of the rows of the lowest level the first so many, in this order or as they stand.
+        first: Option<usize>,
+        /// The column whose exact values say the order of the rows of the lowest level, and which way. Ties stay as they stand; what has no
+        /// value comes last.
+        by: Option<(usize, Direction)>,
+        /// Only among these rows, from the first to before the last; `None`: all.
+        within: Option<(usize, usize)>,
     },
 }
 
@@ -55,9 +62,12 @@ pub fn fill(parts: &[TextPart], tables: &[TableOutcome], locale: Locale) -> Stri
         match part {
             TextPart::Words(words) => text.push_str(words),
             TextPart::Figure(figure, presentation) => text.push_str(&shown(figure, *presentation, tables, locale)),
-            TextPart::Rows { table, conditions, with, count } => {
+            TextPart::Rows { table, conditions, with, count, first, by, within } => {
                 if let Some(table) = tables.get(*table) {
-                    text.push_str(&rows(table, conditions, *with, *count, tables, locale));
+                    let chosen = chosen(table, *within, conditions, tables);
+                    let chosen =
+                        if first.is_some() || by.is_some() { in_order(table, chosen, *by, *first) } else { chosen };
+                    text.push_str(&if *count { number_of(&chosen, locale) } else { labels(table, &chosen, *with) });
                 }
             }
         }
@@ -78,39 +88,74 @@ fn shown(figure: &Figure, presentation: Option<Presentation>, tables: &[TableOut
     presentation.unwrap_or_default().cell(value(figure, None, tables), false, locale, &[]).shown
 }
 
-fn rows(
+/// The rows for which all conditions hold. A total is never among them.
+fn chosen(
     table: &TableOutcome,
+    within: Option<(usize, usize)>,
     conditions: &[(Figure, CompareOp, Figure)],
-    with: Option<usize>,
-    count: bool,
     tables: &[TableOutcome],
-    locale: Locale,
-) -> String {
-    let chosen: Vec<usize> = (0..table.rows.len())
-        .filter(|&row| !table.rows[row].is_total)
-        .filter(|&row| {
-            conditions.iter().all(|(left, op, right)| {
-                match (value(left, Some(row), tables), value(right, Some(row), tables)) {
-                    (CellValue::Number(left), CellValue::Number(right)) => op.holds(left.cmp(&right)),
-                    _ => false,
-                }
-            })
-        })
-        .collect();
-    if count {
-        return Presentation::default().digits(&Number::from(chosen.len() as i64), false, locale);
+) -> Vec<usize> {
+    let (first, end) = within.unwrap_or((0, table.rows.len()));
+    let holds = |row: usize, (left, op, right): &(Figure, CompareOp, Figure)| match (
+        value(left, Some(row), tables),
+        value(right, Some(row), tables),
+    ) {
+        (CellValue::Number(left), CellValue::Number(right)) => op.holds(left.cmp(&right)),
+        _ => false,
+    };
+    let rows = (first..end).filter(|row| !table.rows[*row].is_total);
+    rows.filter(|row| conditions.iter().all(|condition| holds(*row, condition))).collect()
+}
+
+/// The first of those that are of the lowest level.
+fn in_order(
+    table: &TableOutcome,
+    chosen: Vec<usize>,
+    by: Option<(usize, Direction)>,
+    first: Option<usize>,
+) -> Vec<usize> {
+    let mut rows: Vec<usize> = chosen.into_iter().filter(|row| table.rows[*row].is_lowest).collect();
+    if let Some((column, direction)) = by {
+        let value = |row: &usize| table.cell(*row, column).map(|cell| &cell.value);
+        rows.sort_by(|a, b| CellValue::in_order(value(a), value(b), direction));
     }
-    if chosen.is_empty() {
+    rows.truncate(first.unwrap_or(usize::MAX));
+    rows
+}
+
+fn number_of(rows: &[usize], locale: Locale) -> String {
+    Presentation::default().digits(&Number::from(rows.len() as i64), false, locale)
+}
+
+fn labels(table: &TableOutcome, rows: &[usize], with: Option<usize>) -> String {
+    if rows.is_empty() {
         return "–".to_owned();
     }
-    let labels: Vec<String> = chosen
-        .into_iter()
-        .map(|row| match with.and_then(|column| table.cell(row, column)) {
-            Some(cell) => format!("{} ({})", table.rows[row].label, cell.shown),
-            None => table.rows[row].label.clone(),
-        })
-        .collect();
-    labels.join(", ")
+    let label = |row: &usize| match with.and_then(|column| table.cell(*row, column)) {
+        Some(cell) => format!("{} ({})", table.rows[*row].label, cell.shown),
+        None => table.rows[*row].label.clone(),
+    };
+    rows.iter().map(label).collect::<Vec<String>>().join(", ")
+}
+
+/// What a figure comes to.
+#[must_use]
+pub fn figure_value(figure: &Figure, tables: &[TableOutcome]) -> CellValue {
+    value(figure, None, tables)
+}
+
+/// How many records are not decided for a cell that a figure reads, at most.
+#[must_use]
+pub fn records_open(figure: &Figure, tables: &[TableOutcome]) -> u64 {
+    match figure {
+        Figure::Cell { table, row, column, .. } => {
+            let cell = row.and_then(|row| tables.get(*table)?.cell(row, *column));
+            cell.map_or(0, |cell| cell.undetermined)
+        }
+        Figure::Number(_) => 0,
+        Figure::Negate(inner) => records_open(inner, tables),
+        Figure::Binary(_, left, right) => records_open(left, tables).max(records_open(right, tables)),
+    }
 }
 
 fn value(figure: &Figure, row_in_question: Option<usize>, tables: &[TableOutcome]) -> CellValue {

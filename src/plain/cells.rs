@@ -1,16 +1,17 @@
 //! The cells of a table: measures over their records, then formulas over other cells.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::census::{AllCensuses, Standing};
 use super::facts::Facts;
 use super::ruling::{places, ruling};
 use super::tally::Tally;
-use super::undecided::Undecided;
+use super::undecided::{Records, Undecided, is_lacking};
 use crate::model::{Body, Formula, Measure, Position, Table};
 use crate::outcome::{Cell, CellValue, Locale, State};
 use crate::syntax::tree::Dimension;
-use crate::value::{ArithmeticOp, Number, Truth, Value};
+use crate::value::{ArithmeticOp, Direction, Number, Truth, Value};
 
 /// Every cell as it is printed, row by row, with how many records are not decided of it.
 pub(super) fn cells(
@@ -24,11 +25,24 @@ pub(super) fn cells(
         measured.insert(*place, CellValue::State(State::Undetermined));
     }
     let mut cells = Cells::new(facts, table, measured);
-    let finished = |place| {
-        let undetermined = undecided.of(table, place).len() as u64;
+    let of_ranks = undecided_of_ranks(table, undecided);
+    let finished = |place: Position| {
+        let own = || undecided.of(table, place).len() as u64;
+        let undetermined = of_ranks[place.column].unwrap_or_else(own);
         Cell { undetermined, ..cells.cell(place) }
     };
     places(table).filter(|place| place.aside.is_none()).map(finished).collect()
+}
+
+/// Of each column that hangs on ranks: how many records are not decided of any row that is ranked.
+fn undecided_of_ranks(table: &Table, undecided: &Undecided) -> Vec<Option<u64>> {
+    let lowest = table.rows.lowest();
+    let of_column = |(column, on_ranks): (usize, bool)| {
+        let rows = (0..lowest.len()).filter(|row| on_ranks && lowest[*row]);
+        let records: Records = rows.flat_map(|row| undecided.of(table, Position::own(row, column))).collect();
+        on_ranks.then_some(records.len() as u64)
+    };
+    table.on_ranks().into_iter().enumerate().map(of_column).collect()
 }
 
 /// The values of all cells over the records that are counted.
@@ -50,9 +64,12 @@ pub(super) fn measured_values(
     let mut values = BTreeMap::new();
     for place in places(table) {
         let Body::Measure(measure) = ruling(table, place).body else { continue };
-        let value = if facts.records.set(measure.record).given {
-            let census = censuses.at(place.aside).get(&measure.record);
-            measured_value(measure, census.map_or(&[][..], |census| &census.counted), place)
+        let census = censuses.at(place.aside).get(&measure.record);
+        let standings = census.map_or(&[][..], |census| &census.counted);
+        let value = if is_lacking(table, standings, place) {
+            CellValue::State(State::NotComputable)
+        } else if facts.records.set(measure.record).given {
+            measured_value(measure, standings, place)
         } else {
             CellValue::State(State::Missing)
         };
@@ -84,12 +101,14 @@ struct Cells<'t> {
     finished: BTreeMap<Position, Cell>,
     /// Those whose formulas are being worked out: one that is met again would go round in a circle.
     begun: BTreeSet<Position>,
+    /// Of the columns that are ranked.
+    in_order: BTreeMap<(Option<usize>, usize, Direction), Rc<[CellValue]>>,
 }
 
 impl<'t> Cells<'t> {
     fn new(facts: &Facts<'_>, table: &'t Table, measured: BTreeMap<Position, CellValue>) -> Cells<'t> {
         let locale = facts.model.report.locale;
-        Cells { table, locale, measured, finished: BTreeMap::new(), begun: BTreeSet::new() }
+        Cells { table, locale, measured, finished: BTreeMap::new(), begun: BTreeSet::new(), in_order: BTreeMap::new() }
     }
 
     fn cell(&mut self, place: Position) -> Cell {
@@ -101,12 +120,47 @@ impl<'t> Cells<'t> {
             Body::NotApplicable => CellValue::State(State::NotApplicable),
             Body::Measure(_) => self.measured.get(&place).cloned().unwrap_or(CellValue::State(State::NotComputable)),
             Body::Formula(_) if !self.begun.insert(place) => CellValue::State(State::NotComputable),
+            Body::Formula(formula) if formula.rank().is_some() => self.rank(formula, place),
             Body::Formula(formula) => value(formula, place, ruling.names, &mut |place| self.cell(place).value),
         };
         let in_total = self.table.rows.members[place.row].is_total;
         let cell = ruling.presentation.cell(value, in_total, self.locale, &ruling.glyphs);
         self.finished.insert(place, cell.clone());
         cell
+    }
+}
+
+impl Cells<'_> {
+    /// The place of a row among those of the lowest level, by what each has in the column: 1 and as many more as go before it.
+    fn rank(&mut self, formula: &Formula, place: Position) -> CellValue {
+        let not_applicable = CellValue::State(State::NotApplicable);
+        let Some((over, column, direction)) = formula.rank() else { return not_applicable };
+        let aside = over.unwrap_or(place.aside);
+        if !self.table.at(aside).rows.lowest()[place.row] {
+            return not_applicable;
+        }
+        let own = self.cell(Position { aside, row: place.row, column }).value;
+        if let CellValue::State(state) = own {
+            return if state == State::Undetermined { CellValue::State(state) } else { not_applicable };
+        }
+        let all = self.values_in_order(aside, column, direction);
+        let before = all.partition_point(|other| CellValue::in_order(Some(other), Some(&own), direction).is_lt());
+        CellValue::Number(Number::from(before as i64 + 1))
+    }
+
+    /// What the rows of the lowest level have in a column, in order; without what is no value.
+    fn values_in_order(&mut self, aside: Option<usize>, column: usize, direction: Direction) -> Rc<[CellValue]> {
+        if let Some(known) = self.in_order.get(&(aside, column, direction)) {
+            return known.clone();
+        }
+        let lowest = self.table.at(aside).rows.lowest();
+        let rows = (0..lowest.len()).filter(|row| lowest[*row]);
+        let mut values: Vec<CellValue> = rows.map(|row| self.cell(Position { aside, row, column }).value).collect();
+        values.retain(|value| !matches!(value, CellValue::State(_)));
+        values.sort_by(|a, b| CellValue::in_order(Some(a), Some(b), direction));
+        let values: Rc<[CellValue]> = values.into();
+        self.in_order.insert((aside, column, direction), values.clone());
+        values
     }
 }
 
@@ -124,7 +178,9 @@ pub(super) fn value(
         }),
         Formula::Cell(row, column) => cell(Position { row: *row, column: *column, ..here }),
         Formula::Over(aside, term) => value(term, here.over(*aside), names, cell),
-        Formula::Own(aside) => cell(here.over(Some(*aside))),
+        Formula::Own(aside, _) => cell(here.over(Some(*aside))),
+        // It stands in no formula: it is a cell by itself, or that over another period.
+        Formula::Rank(..) => CellValue::State(State::NotComputable),
         Formula::Number(number) => CellValue::Number(number.clone()),
         Formula::Negate(term) => {
             ArithmeticOp::Subtract.apply(CellValue::Number(Number::ZERO), value(term, here, names, cell))

@@ -44,7 +44,18 @@ pub(super) struct AllCensuses<'a>(Vec<Censuses<'a>>);
 
 impl<'a> AllCensuses<'a> {
     pub fn new(facts: &'a Facts<'a>, table: &Table) -> AllCensuses<'a> {
-        AllCensuses(table.with_asides().map(|(_, of)| Census::all(facts, of)).collect())
+        AllCensuses(table.with_asides().map(|(_, of)| Census::all(facts, of, None)).collect())
+    }
+
+    /// Those of a table with a row more, the last, to which a record belongs that belongs to any of these rows of `table`.
+    pub fn with_rest(facts: &'a Facts<'a>, table: &Table, with_rest: &Table, rows: &[usize]) -> AllCensuses<'a> {
+        let measures = |of: &Table, row: usize| matches!(of.rows.members[row].body, Body::Measure(_));
+        let both = table.with_asides().zip(with_rest.with_asides());
+        let censuses = both.map(|((_, of), (_, with_rest))| {
+            let rows: Vec<usize> = rows.iter().copied().filter(|row| measures(of, *row)).collect();
+            Census::all(facts, with_rest, Some(&rows))
+        });
+        AllCensuses(censuses.collect())
     }
 
     /// Those of the table, or of one of its asides.
@@ -55,24 +66,30 @@ impl<'a> AllCensuses<'a> {
 
 impl<'a> Census<'a> {
     /// A census of every type that the table measures or sets conditions for.
-    fn all(facts: &'a Facts<'a>, table: &Table) -> Censuses<'a> {
+    fn all(facts: &'a Facts<'a>, table: &Table, rest: Option<&[usize]>) -> Censuses<'a> {
         let members = table.columns.members.iter().chain(&table.rows.members);
         let types = measured_types(table).into_iter().chain(members.filter_map(|member| member.about));
         let mut censuses = BTreeMap::new();
         for of in types {
-            censuses.entry(of).or_insert_with(|| Census::of_type(facts, table, of));
+            censuses.entry(of).or_insert_with(|| Census::of_type(facts, table, of, rest));
         }
         censuses
     }
 
-    fn of_type(facts: &'a Facts<'a>, table: &Table, of: RecordId) -> Census<'a> {
+    /// `rest` has the rows of which the last one takes what any of them takes, where it is such a row.
+    fn of_type(facts: &'a Facts<'a>, table: &Table, of: RecordId, rest: Option<&[usize]>) -> Census<'a> {
         let universe = settled(&clauses::conjunction(if of == table.record { &table.universe } else { &[] }));
+        let mut row_conditions = conditions(&table.rows, of);
+        if let (Some(rest), Some(last)) = (rest, row_conditions.len().checked_sub(1)) {
+            let of_any = rest.iter().map(|row| row_conditions[*row].clone()).collect();
+            row_conditions[last] = settled(&Expression::Or(of_any));
+        }
         let mut census = Census {
             counted: Vec::new(),
             outside: 0,
             unsure: Vec::new(),
             universe: universe.clone(),
-            row_conditions: conditions(&table.rows, of),
+            row_conditions,
             column_conditions: conditions(&table.columns, of),
         };
         for record in facts.of_type(of) {

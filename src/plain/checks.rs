@@ -3,7 +3,7 @@
 use super::cells::value;
 use super::undecided::Records;
 use super::verdicts::Sums;
-use crate::model::{Body, Check, CheckKind, Formula, Measure, Member, Position, Relation, Table};
+use crate::model::{Body, Check, CheckKind, Formula, Measure, Position, Relation, Table};
 use crate::outcome::{Cell, CellValue, CheckOutcome, CheckResult, Place, State};
 use crate::syntax::tree::{Dimension, MeasureKind};
 use crate::value::{ArithmeticOp, CompareOp, Number};
@@ -146,16 +146,21 @@ impl Finished<'_> {
         if !matches!(&rows[total].body, Body::Measure(Measure { written: false, .. })) {
             return Vec::new();
         }
-        let columns = self.table.columns.members.iter().enumerate();
-        let in_column = |(column, member): (usize, &Member)| {
-            let Body::Measure(measure @ Measure { kind: MeasureKind::Count | MeasureKind::Sum, .. }) = &member.body
+        let in_column = |column: usize| {
+            // Of a block of periods a column measures over its own.
+            let over = match &self.table.columns.members[column].body {
+                Body::Formula(Formula::Own(aside, _)) => Some(*aside),
+                _ => None,
+            };
+            let Body::Measure(measure @ Measure { kind: MeasureKind::Count | MeasureKind::Sum, .. }) =
+                &self.table.at(over).columns.members[column].body
             else {
                 return None;
             };
             let summed = self.rows().filter(|&row| self.makes_up_total(row, measure)).collect();
             Some((column, Formula::Member(total), Formula::Sum(summed)))
         };
-        columns.filter_map(in_column).collect()
+        self.columns().filter_map(in_column).collect()
     }
 
     /// Whether a row is one of those that a column's total is the sum of.
@@ -170,7 +175,7 @@ impl Finished<'_> {
             Relation::Arm(split) => self.table.rows.splits[split].parent.is_none(),
             Relation::Part => false,
         };
-        !member.is_total && of_the_kind && outermost
+        !(member.is_total || member.hidden) && of_the_kind && outermost
     }
 }
 

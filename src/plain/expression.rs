@@ -137,14 +137,7 @@ impl Record<'_> {
             }
             other => {
                 let mut missing = BTreeSet::new();
-                other.paths(&mut |path| {
-                    let lacking = self.derived(path).map(|derived| &derived.lacking).filter(|names| !names.is_empty());
-                    match lacking {
-                        _ if self.read(path).is_some() => {}
-                        Some(lacking) => missing.extend(lacking.iter().cloned()),
-                        None => _ = missing.insert(format!("{of}{}", self.name(path))),
-                    }
-                });
+                other.paths(&mut |path| self.lacks(of, path, &mut missing));
                 if missing.is_empty() {
                     missing.insert(NOT_COMPUTABLE.to_owned());
                 }

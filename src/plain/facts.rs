@@ -1,13 +1,13 @@
 //! The records with their derived fields worked out, and one record among them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clauses;
 use super::possible::{Derived, Given, derived};
-use crate::model::{Aggregate, End, Expression, Model, Path, sources};
+use crate::model::{Aggregate, AsOf, End, Expression, Model, Path, Step, sources};
 use crate::records::Records;
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
-use crate::value::{Truth, Value};
+use crate::value::{Date, Truth, Value};
 
 /// Everything that expressions read.
 pub(super) struct Facts<'a> {
@@ -17,6 +17,8 @@ pub(super) struct Facts<'a> {
     pub records: &'a Records,
     /// For each of the model's aggregates what is known of it for each record that has it.
     aggregates: Vec<Vec<Derived>>,
+    /// Of each type whose records are versions, the rows of the versions of each key by the day from which they are.
+    histories: BTreeMap<RecordId, BTreeMap<Value, BTreeMap<Date, u32>>>,
 }
 
 /// One record.
@@ -35,12 +37,31 @@ pub(super) struct Record<'a> {
 impl<'a> Facts<'a> {
     /// Works out the derived fields in the model's order, in which each needs only earlier ones.
     pub fn new(model: &'a Model, records: &'a Records) -> Facts<'a> {
-        let mut facts = Facts { model, records, aggregates: Vec::new() };
+        let mut facts = Facts { model, records, aggregates: Vec::new(), histories: BTreeMap::new() };
+        facts.histories = facts.histories();
         for index in 0..model.aggregates.len() {
             let values = facts.aggregate(index);
             facts.aggregates.push(values);
         }
         facts
+    }
+
+    /// The versions of each type that has such, by whose they are and from when.
+    fn histories(&self) -> BTreeMap<RecordId, BTreeMap<Value, BTreeMap<Date, u32>>> {
+        let schema = &self.model.schema;
+        let mut histories = BTreeMap::new();
+        for (place, kind) in schema.records.values().enumerate() {
+            let Some((key, since)) = kind.history() else { continue };
+            let of = RecordId(place as u32);
+            let versions: &mut BTreeMap<Value, BTreeMap<Date, u32>> = histories.entry(of).or_default();
+            for record in self.of_type(of) {
+                let day = record.read(&Path { steps: Vec::new(), end: End::Field(since) });
+                if let (Some(key), Some(Value::Date(day))) = (record.key(key), day) {
+                    versions.entry(key).or_default().insert(day, record.row);
+                }
+            }
+        }
+        histories
     }
 
     /// Every accepted record of a type.
@@ -82,12 +103,20 @@ impl<'a> Record<'a> {
         Some(Record { facts: self.facts, of: self.referenced(self.of, field)?, row, filled: &[] })
     }
 
-    /// The value at the end of a path; missing if any reference on the way is.
-    pub fn read(&self, path: &Path) -> Option<Value> {
-        let mut holder = *self;
-        for &field in &path.references {
-            holder = holder.reference(field)?;
+    /// The value of a field that is a part of a key: of a reference the key of the record that it leads to.
+    fn key(&self, field: FieldId) -> Option<Value> {
+        match self.referenced(self.of, field) {
+            None => self.facts.records.set(self.of).value(field, self.row),
+            Some(_) => {
+                let to = self.reference(field)?;
+                to.key(*self.facts.model.schema.record(to.of).key.first()?)
+            }
         }
+    }
+
+    /// The value at the end of a path; missing if any step on the way leads nowhere.
+    pub fn read(&self, path: &Path) -> Option<Value> {
+        let holder = self.over(&path.steps)?;
         match path.end {
             End::Field(field) => self.facts.records.set(holder.of).value(field, holder.row),
             End::Aggregate(_) => self.derived(path)?.value.clone(),
@@ -97,11 +126,61 @@ impl<'a> Record<'a> {
     /// What is known of the derived field at the end of a path.
     pub fn derived(&self, path: &Path) -> Option<&'a Derived> {
         let End::Aggregate(index) = path.end else { return None };
-        let mut holder = *self;
-        for &field in &path.references {
-            holder = holder.reference(field)?;
-        }
+        let holder = self.over(&path.steps)?;
         self.facts.aggregates.get(index as usize)?.get(holder.row as usize)
+    }
+
+    /// The record that steps lead to.
+    fn over(&self, steps: &[Step]) -> Option<Record<'a>> {
+        let mut holder = Record { filled: &[], ..*self };
+        for step in steps {
+            holder = match step {
+                Step::Field(field) => holder.reference(*field)?,
+                Step::AsOf(version) => holder.version(version)?,
+            };
+        }
+        Some(holder)
+    }
+
+    /// The version of a key that is the last one begun on a day.
+    fn version(&self, version: &AsOf) -> Option<Record<'a>> {
+        let (key, Value::Date(day)) = (self.value(&version.key)?, self.value(&version.day)?) else { return None };
+        let versions = self.facts.histories.get(&version.of)?.get(&key)?;
+        let (_, row) = versions.range(..=day).next_back()?;
+        Some(Record { of: version.of, row: *row, ..*self })
+    }
+
+    /// Adds the names of what a path has no value for lack of: first of what is missing of the key or the day that a version is chosen by,
+    /// then the version, then what is read of it. The names of the record's own stand behind `of`.
+    pub fn lacks(&self, of: &str, path: &Path, names: &mut BTreeSet<String>) {
+        if self.read(path).is_some() {
+            return;
+        }
+        if let Some(derived) = self.derived(path).filter(|derived| !derived.lacking.is_empty()) {
+            names.extend(derived.lacking.iter().cloned());
+            return;
+        }
+        let place = path.steps.iter().rposition(|step| matches!(step, Step::AsOf(_)));
+        if let Some((place, Step::AsOf(version))) = place.and_then(|place| Some((place, path.steps.get(place)?))) {
+            let mut is_chosen = true;
+            for chosen_by in [&version.key, &version.day] {
+                chosen_by.behind_steps(&path.steps[..place]).paths(&mut |read| {
+                    is_chosen &= self.read(read).is_some();
+                    self.lacks(of, read, names);
+                });
+            }
+            let since = self.facts.model.schema.record(version.of).since;
+            match (is_chosen, since, self.over(&path.steps[..=place])) {
+                (false, ..) => return,
+                (true, Some(since), None) => {
+                    let version = Path { steps: path.steps[..=place].to_vec(), end: End::Field(since) };
+                    names.insert(format!("{of}{}", self.name(&version)));
+                    return;
+                }
+                _ => {}
+            }
+        }
+        names.insert(format!("{of}{}", self.name(path)));
     }
 
     /// What it may give a derived field of a record that it refers to, wherever it refers to; nothing where it is not taken.

@@ -6,30 +6,56 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::census::{AllCensuses, Census, Censuses, Standing, measured_types};
 use super::facts::Facts;
 use super::ruling::ruling;
-use crate::model::{Body, Measure, Position, Split, Table};
-use crate::outcome::{BrokenSplit, TableAccount, Undetermined};
+use crate::model::{Body, Expression, Measure, Position, Split, Table};
+use crate::outcome::{BrokenSplit, Merged, TableAccount, Undetermined};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
+/// For each code made of several that the columns or rows stand for: the records of the universe that carry it.
+pub(super) fn merged(table: &Table, censuses: &AllCensuses<'_>) -> Vec<Merged> {
+    let mut found = Vec::new();
+    for (aside, of) in table.with_asides() {
+        let beside = aside.and_then(|aside| table.asides.get(aside));
+        if beside.is_some_and(|beside| !table.accounts_for(beside)) {
+            continue;
+        }
+        for (dimension, axis) in [(Dimension::Column, &of.columns), (Dimension::Row, &of.rows)] {
+            for (member, among) in axis.merged() {
+                let all = censuses.at(aside).values().flat_map(|census| &census.counted);
+                let records = all.filter(|standing| standing.truth(dimension, member) == Truth::Yes).count() as u64;
+                let over = beside.and_then(|beside| beside.over);
+                found.extend((records > 0).then(|| Merged { place: dimension.place(member), records, among, over }));
+            }
+        }
+    }
+    found
+}
+
 /// For each column, then each row: the records that it could not decide, and of which one of its cells would change; over the
 /// report's period, then over the others.
 pub(super) fn undetermined(table: &Table, censuses: &AllCensuses<'_>) -> Vec<Undetermined> {
+    let types = measured_types(table);
     let of = |(aside, of): (Option<usize>, _)| {
         let beside = aside.and_then(|aside: usize| table.asides.get(aside));
-        let (over, cell) = (beside.and_then(|beside| beside.period), beside.and_then(|beside| beside.cell));
+        let (over, cell) = (beside.and_then(|beside| beside.over), beside.and_then(|beside| beside.cell));
         let row = cell.map(|(row, _)| row);
-        undetermined_of(of, censuses.at(aside)).into_iter().map(move |entry| Undetermined { over, row, ..entry })
+        undetermined_of(of, &types, censuses.at(aside)).into_iter().map(move |entry| Undetermined {
+            over,
+            row,
+            ..entry
+        })
     };
     table.with_asides().flat_map(of).collect()
 }
 
-fn undetermined_of(table: &Table, censuses: &Censuses<'_>) -> Vec<Undetermined> {
+fn undetermined_of(table: &Table, types: &[RecordId], censuses: &Censuses<'_>) -> Vec<Undetermined> {
     let members = |dimension, count: usize| (0..count).map(move |member| (dimension, member));
     let columns = members(Dimension::Column, table.columns.members.len());
     let all = columns.chain(members(Dimension::Row, table.rows.members.len()));
     let of_member = |(dimension, member)| {
-        let ledgers = censuses.iter().map(|(of, census)| ledger(table, *of, census, dimension, member));
+        let of_types = types.iter().filter_map(|of| Some((*of, censuses.get(of)?)));
+        let ledgers = of_types.map(|(of, census)| ledger(table, of, census, dimension, member));
         ledgers.filter(|entry| entry.records > 0).collect::<Vec<_>>()
     };
     all.flat_map(of_member).collect()
@@ -42,7 +68,7 @@ fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension
     for standing in &census.counted {
         let measures = measures_met(table, of, standing, dimension, member);
         let without_value = match standing.truth(dimension, member) {
-            Truth::Undetermined if measures.is_empty() || !lists_undecided(table, dimension, member) => None,
+            Truth::Undetermined if measures.is_empty() || !lists_undecided(table, standing, dimension, member) => None,
             Truth::Undetermined => Some(census.condition(dimension, member)),
             Truth::Yes => {
                 let own = measures.iter().filter(|(_, by)| *by == dimension);
@@ -63,9 +89,18 @@ fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension
     Undetermined { place: dimension.place(member), records, missing, over: None, row: None }
 }
 
-/// Who lacks the code of a line `rows LIST` is not listed under each of its rows.
-fn lists_undecided(table: &Table, dimension: Dimension, member: usize) -> bool {
-    dimension == Dimension::Column || table.rows.members[member].about.is_some()
+/// Who lacks the code of a line `rows LIST` is not listed under each of its rows; who has a code that was split and lacks what decides, is.
+fn lists_undecided(table: &Table, standing: &Standing<'_>, dimension: Dimension, member: usize) -> bool {
+    let row = match dimension {
+        Dimension::Column => return true,
+        Dimension::Row => &table.rows.members[member],
+    };
+    if row.about.is_some() {
+        return true;
+    }
+    let line = row.codes.as_ref().filter(|_| !row.decided.is_empty()).map(|(line, _)| &table.rows.code_lines[*line]);
+    let ways = line.iter().flat_map(|line| &line.reaches).filter(|(of, _)| *of == standing.record.of);
+    ways.into_iter().any(|(_, path)| standing.record.value(&Expression::Path(path.clone())).is_some())
 }
 
 /// What the cells of a member measure in which a record could be counted if the member took it, and whether the row says so or the column.
@@ -95,7 +130,7 @@ pub(super) fn account(facts: &Facts<'_>, table: &Table, censuses: &AllCensuses<'
     let others = table.asides.iter().enumerate().filter(|(_, aside)| table.accounts_for(aside));
     let others = others.flat_map(|(index, aside)| {
         let of = accounts(facts, &aside.table, &[table.record], censuses.at(Some(index)));
-        of.into_iter().map(|account| TableAccount { over: aside.period, ..account })
+        of.into_iter().map(|account| TableAccount { over: aside.over, ..account })
     });
     own.into_iter().chain(others).collect()
 }
@@ -120,7 +155,7 @@ fn accounts(facts: &Facts<'_>, table: &Table, types: &[RecordId], censuses: &Cen
 fn reach_no_row(table: &Table, of: RecordId, standings: &[Standing<'_>]) -> u64 {
     let members = table.rows.members.iter().enumerate();
     let reachable: Vec<usize> = members
-        .filter(|(_, row)| !row.is_total && matches!(row.body, Body::Measure(_)))
+        .filter(|(_, row)| !row.is_total && !row.hidden && matches!(row.body, Body::Measure(_)))
         .filter(|(_, row)| row.about.is_none_or(|about| about == of))
         .map(|(row, _)| row)
         .collect();

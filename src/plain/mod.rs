@@ -11,7 +11,7 @@
 //! - `standing`: the same for one type and one table, for those who replay a witness;
 //! - `possible`: what a derived field can be where referring records lack something;
 //! - `tally`: counting and summing;
-//! - `cells`, `findings`, `checks`: the parts of a table's outcome;
+//! - `cells`, `findings`, `checks`, `rows`: the parts of a table's outcome;
 //! - `undecided`, `fillings`, `verdicts`: the records that cells are not decided of, and what checks say however those are;
 //! - `decide`: the decision of criteria on one record.
 
@@ -26,6 +26,7 @@ mod fillings;
 mod findings;
 mod population;
 mod possible;
+mod rows;
 mod ruling;
 mod settled;
 mod standing;
@@ -68,7 +69,9 @@ pub(crate) fn evaluated(model: &Model, records: &Records) -> Outcome {
         by_hand: model.report.by_hand.clone(),
         printed: model.report.printed.clone(),
         locale: model.report.locale,
-        checks: model.ties.iter().filter_map(|tie| tie.tied(evaluate_table(&facts, tie).checks)).collect(),
+        checks: (model.ties.iter().filter_map(|tie| tie.tied(evaluate_table(&facts, tie).checks)))
+            .chain(model.each.iter().flat_map(|each| each.checks(&tables)))
+            .collect(),
         texts: model.texts.iter().map(text).collect(),
         inputs: inputs(model, records),
         tables,
@@ -92,9 +95,13 @@ fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
         columns: headers.columns,
         column_tree: headers.column_tree,
         row_tree: headers.row_tree,
+        halves: headers.halves,
         notes: headers.notes,
+        as_given: headers.as_given,
         undetermined: findings::undetermined(table, &censuses),
+        merged: findings::merged(table, &censuses),
         checks: checks::checks(table, &cells, &sums),
+        shown_rows: rows::shown_rows(facts, table, &censuses, &cells),
         broken_splits: findings::broken_splits(table, &censuses),
         account: findings::account(facts, table, &censuses),
         cells,

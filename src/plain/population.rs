@@ -5,14 +5,18 @@
 
 use super::clauses::{conjunction, holds, negated};
 use super::facts::Record;
-use crate::model::{Axis, Choice, Clause, Expression, Member, Relation, Split, Table};
+use crate::model::{Axis, Choice, Clause, CodeLine, Expression, Member, Path, Relation, Split, Table};
 use crate::schema::RecordId;
-use crate::value::{Truth, Value};
+use crate::syntax::tree::Decided;
+use crate::value::{CodeIndex, Truth, Value};
 
 /// The condition for a record of type `of` to belong to a member's population.
 pub(super) fn condition(axis: &Axis, member: usize, of: RecordId) -> Expression {
     let Member { parent, relation, .. } = &axis.members[member];
     let mut parts: Vec<Expression> = parent.iter().map(|&parent| condition(axis, parent, of)).collect();
+    if axis.members[member].lets_pass(of) {
+        return Expression::And(parts);
+    }
     parts.push(own_condition(axis, &axis.members[member], of));
     if let Relation::Arm(split) = *relation {
         parts.extend(decided_elsewhere(axis, &axis.splits[split], member, of));
@@ -27,6 +31,9 @@ pub(super) fn truth<'m>(record: Record<'_>, axis: &Axis, member: usize, of: &dyn
     let planned = of(member);
     let own = |member: usize| record.truth(&own_condition(axis, of(member), record.of));
     let mut all = planned.parent.map_or(Truth::Yes, |parent| truth(record, axis, parent, of));
+    if planned.lets_pass(record.of) {
+        return all;
+    }
     if all != Truth::No {
         all = all.and(own(member));
     }
@@ -67,12 +74,26 @@ pub(super) fn own_condition(axis: &Axis, member: &Member, of: RecordId) -> Expre
     if member.about.is_some_and(|about| about != of) {
         return never();
     }
-    let codes = member.codes.iter().map(|(line, codes)| {
-        let reach = axis.code_lines[*line].reaches.iter().find(|(record, _)| *record == of);
-        let among = vec![Choice::Codes(codes.clone())];
-        reach.map_or(never(), |(_, path)| Expression::In(Box::new(Expression::Path(path.clone())), among))
-    });
+    let codes = member.codes.iter().map(|(line, codes)| belongs(&axis.code_lines[*line], codes, &member.decided, of));
     Expression::And(codes.chain(member.choices.clone()).chain([conjunction(&member.clauses)]).collect())
+}
+
+/// That a record's code is one of these, or was split and a field says one of these parts.
+fn belongs(line: &CodeLine, codes: &[CodeIndex], decided: &[Decided], of: RecordId) -> Expression {
+    let Some((_, path)) = line.reaches.iter().find(|(record, _)| *record == of) else { return never() };
+    let is = |path: &Path, codes: &[CodeIndex]| {
+        Expression::In(Box::new(Expression::Path(path.clone())), vec![Choice::Codes(codes.to_vec())])
+    };
+    let mut ways = vec![is(path, codes)];
+    for Decided { code, by } in decided {
+        let mut all = vec![is(path, &[*code])];
+        for (field, part) in by {
+            let field = line.deciders.iter().find(|(record, place, _)| record == &of && place == field);
+            all.push(field.map_or(never(), |(_, _, path)| is(path, &[*part])));
+        }
+        ways.push(Expression::And(all));
+    }
+    if ways.len() == 1 { ways.remove(0) } else { Expression::Or(ways) }
 }
 
 /// The arms whose own conditions keep a record from this one.

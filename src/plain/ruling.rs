@@ -27,6 +27,9 @@ pub(super) fn ruling(table: &Table, at: Position) -> Ruling<'_> {
     match (&row.body, &column.body) {
         (Body::NotApplicable, _) => by_row(),
         (_, Body::NotApplicable) => by_column(),
+        (Body::Formula(_), Body::Formula(formula)) if formula.rank().is_some() => {
+            Ruling { body: &Body::NotApplicable, ..by_column() }
+        }
         (Body::Formula(_), Body::Formula(_)) => match table.solve {
             SolveOrder::RowsFirst => by_column(),
             SolveOrder::ColumnsFirst => by_row(),

@@ -26,13 +26,13 @@ impl Undecided {
         for place in places(table) {
             let Body::Measure(measure) = ruling(table, place).body else { continue };
             if let Some(census) = censuses.at(place.aside).get(&measure.record) {
-                undecided.ask(measure, census, place);
+                undecided.ask(table, (measure, census), place);
             }
         }
         undecided
     }
 
-    fn ask(&mut self, measure: &Measure, census: &Census<'_>, place: Position) {
+    fn ask(&mut self, table: &Table, (measure, census): (&Measure, &Census<'_>), place: Position) {
         let mut records = Records::new();
         let (mut may_be, mut are) = (false, false);
         for (standing, truth) in standings(census, place) {
@@ -43,7 +43,7 @@ impl Undecided {
                 records.insert((measure.record, standing.record.row));
             }
         }
-        if may_be && !are {
+        if may_be && !are && !is_lacking(table, &census.counted, place) {
             self.of_nobody.insert(place);
         }
         self.measured.insert(place, records);
@@ -67,6 +67,15 @@ pub(super) fn standings<'c, 'a>(
         .map(move |(standing, universe)| (standing, universe.and(standing.rows[row]).and(standing.columns[column])))
 }
 
+/// Whether some record may be in a cell and does not tell: it is in one that stands for codes made of several.
+pub(super) fn is_lacking(table: &Table, standings: &[Standing<'_>], Position { aside, row, column }: Position) -> bool {
+    let places = table.at(aside).lacking(row, column);
+    let is_in = |standing: &Standing<'_>, (row, column): &(usize, usize)| {
+        standing.rows[*row].and(standing.columns[*column]) == Truth::Yes
+    };
+    standings.iter().any(|standing| places.iter().any(|place| is_in(standing, place)))
+}
+
 /// The measured cells behind a cell.
 pub(super) fn leaves(table: &Table, place: Position) -> BTreeSet<Position> {
     let (mut asked, mut open, mut leaves) = (BTreeSet::new(), vec![place], BTreeSet::new());
@@ -79,6 +88,8 @@ pub(super) fn leaves(table: &Table, place: Position) -> BTreeSet<Position> {
             Body::NotApplicable => {}
             Body::Measure(_) => {
                 leaves.insert(place);
+                let lacking = table.at(place.aside).lacking(place.row, place.column).into_iter();
+                leaves.extend(lacking.map(|(row, column)| Position { row, column, ..place }));
             }
             Body::Formula(formula) => formula.positions(place, ruling.names, &mut |place| open.push(place)),
         }

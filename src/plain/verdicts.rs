@@ -1,9 +1,10 @@
 //! What the two sides of a check can differ by, however the records are that are not decided.
 //!
-//! The difference over the records that are counted is known. Each record that is not decided is filled in in every way, and what it
-//! then counts for, less what is counted of it now, is added.
+//! The difference over the records that are counted is known. Each record that is not decided of some cell behind the check is filled in in
+//! every way, and what it then counts for, less what is counted of it now, is added. So are the sides of a product or a quotient, of
+//! which the ends are taken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::census::{AllCensuses, Census};
 use super::facts::Record;
@@ -38,27 +39,24 @@ type Measured<'t> = Option<&'t Expression>;
 /// How often, with the weights of cells, a record counts for what.
 type Weights<'t> = Vec<(Measured<'t>, Number)>;
 
+/// What is asked of a check, and what is not decided of it.
+struct Weighing<'s, 'c, 't> {
+    sums: &'s Sums<'c, 't>,
+    /// The measured cells behind it that are not decided.
+    open: BTreeSet<Position>,
+}
+
 impl<'t> Sums<'_, 't> {
     /// What the left side less the right can be; `None` where nothing is known.
     pub fn difference(&self, sides: [&Formula; 2], here: Position, names: Dimension) -> Option<Possible> {
-        let [left, right] = sides.map(|side| self.share(side, here, names));
-        let share = Share::add(left?, scaled(right?, &Number::from(-1))?)?;
-        let mut sum = share.more.clone();
-        for (place, weight) in &share.of {
-            sum = sum.plus(&Possible::one(self.number(*place)?.checked_mul(weight)?));
+        let mut open = BTreeSet::new();
+        for side in sides {
+            side.positions(here, names, &mut |place| open.extend(leaves(self.table, place)));
         }
-        let mut by_type: BTreeMap<RecordId, Vec<Weighed<'_, 't>>> = BTreeMap::new();
-        for (place, weight) in &share.of {
-            let Some(measure) = self.measure(*place) else { continue };
-            let Some(census) = self.censuses.at(place.aside).get(&measure.record) else { continue };
-            by_type.entry(measure.record).or_default().push(Weighed { place: *place, census, measure, weight });
-        }
-        for cells in by_type.values() {
-            for record in records(cells).into_values() {
-                sum = sum.plus(&change(record, cells)?);
-            }
-        }
-        Some(sum)
+        open.retain(|leaf| !self.undecided.of(self.table, *leaf).is_empty());
+        let weighing = Weighing { sums: self, open };
+        let [left, right] = sides.map(|side| weighing.share(side, here, names));
+        weighing.possible(&Share::add(left?, scaled(right?, &Number::from(-1))?)?)
     }
 
     fn measure(&self, place: Position) -> Option<&'t Measure> {
@@ -68,6 +66,31 @@ impl<'t> Sums<'_, 't> {
     fn number(&self, place: Position) -> Option<&Number> {
         if let Some(CellValue::Number(number)) = self.measured.get(&place) { Some(number) } else { None }
     }
+}
+
+impl<'t> Weighing<'_, '_, 't> {
+    /// What a share can be, if everyone who is not decided of some cell of the check is filled in.
+    fn possible(&self, share: &Share) -> Option<Possible> {
+        let nothing = Number::ZERO;
+        let mut sum = share.more.clone();
+        let mut by_type: BTreeMap<RecordId, Vec<Weighed<'_, 't>>> = BTreeMap::new();
+        for (place, weight) in &share.of {
+            sum = sum.plus(&Possible::one(self.sums.number(*place)?.checked_mul(weight)?));
+        }
+        let places: BTreeSet<Position> = share.of.keys().chain(&self.open).copied().collect();
+        for place in places {
+            let Some(measure) = self.sums.measure(place) else { continue };
+            let Some(census) = self.sums.censuses.at(place.aside).get(&measure.record) else { continue };
+            let weight = share.of.get(&place).unwrap_or(&nothing);
+            by_type.entry(measure.record).or_default().push(Weighed { place, census, measure, weight });
+        }
+        for cells in by_type.values().filter(|cells| cells.iter().any(|cell| !cell.weight.is_zero())) {
+            for record in records(cells).into_values() {
+                sum = sum.plus(&change(record, cells)?);
+            }
+        }
+        Some(sum)
+    }
 
     fn share(&self, formula: &Formula, here: Position, names: Dimension) -> Option<Share> {
         let minus = Number::from(-1);
@@ -76,7 +99,9 @@ impl<'t> Sums<'_, 't> {
             Formula::Member(member) => self.of_cell(here.instead(names, *member)),
             Formula::Cell(row, column) => self.of_cell(Position { row: *row, column: *column, ..here }),
             Formula::Over(aside, inner) => self.share(inner, here.over(*aside), names),
-            Formula::Own(aside) => self.of_cell(here.over(Some(*aside))),
+            Formula::Own(aside, _) => self.of_cell(here.over(Some(*aside))),
+            // No check looks at one.
+            Formula::Rank(..) => None,
             Formula::Sum(members) => members
                 .iter()
                 .map(|member| self.of_cell(here.instead(names, *member)))
@@ -103,12 +128,12 @@ impl<'t> Sums<'_, 't> {
     }
 
     fn of_cell(&self, place: Position) -> Option<Share> {
-        let is_decided = self.undecided.of(self.table, place).is_empty();
+        let is_decided = self.sums.undecided.of(self.sums.table, place).is_empty();
         if is_decided && !self.asks_of_blanks(place) {
-            let Some(CellValue::Number(number)) = self.counted.get(&place) else { return None };
+            let Some(CellValue::Number(number)) = self.sums.counted.get(&place) else { return None };
             return Some(Share::only(Possible::one(number.clone())));
         }
-        let ruling = ruling(self.table, place);
+        let ruling = ruling(self.sums.table, place);
         let share = match ruling.body {
             Body::NotApplicable => return None,
             Body::Measure(measure) => self.of_measure(measure, place)?,
@@ -119,10 +144,9 @@ impl<'t> Sums<'_, 't> {
 
     /// Whether some condition behind a cell asks if something is missing: that is decided by a blank, and otherwise once it is filled in.
     fn asks_of_blanks(&self, place: Position) -> bool {
-        leaves(self.table, place).into_iter().any(|leaf| {
-            let Some(measure) = self.measure(leaf) else { return false };
-            let adds_up = matches!(measure.kind, MeasureKind::Count | MeasureKind::Sum);
-            let census = self.censuses.at(leaf.aside).get(&measure.record).filter(|_| adds_up);
+        leaves(self.sums.table, place).into_iter().any(|leaf| {
+            let Some(measure) = self.sums.measure(leaf) else { return false };
+            let census = self.sums.censuses.at(leaf.aside).get(&measure.record);
             census.is_some_and(|census| conditions(census, leaf).into_iter().any(Expression::asks_what_is_missing))
         })
     }
@@ -132,29 +156,50 @@ impl<'t> Sums<'_, 't> {
             MeasureKind::Count | MeasureKind::Sum => {
                 Some(Share { of: BTreeMap::from([(place, Number::from(1))]), more: Possible::one(Number::ZERO) })
             }
-            MeasureKind::CountDistinct => self.and_more(place).map(Share::only),
-            MeasureKind::Average | MeasureKind::Min | MeasureKind::Max => None,
+            MeasureKind::CountDistinct => self.different(place).map(Share::only),
+            MeasureKind::Average | MeasureKind::Min | MeasureKind::Max => {
+                let is_decided = self.sums.undecided.of(self.sums.table, place).is_empty() && self.leavers(place)? == 0;
+                let known = self.sums.number(place).filter(|_| is_decided)?;
+                Some(Share::only(Possible::one(known.clone())))
+            }
         }
     }
 
-    /// What is counted in a cell, and up to so many more as are not decided of it.
-    fn and_more(&self, place: Position) -> Option<Possible> {
-        let (known, more) = (self.number(place)?, self.undecided.of(self.table, place).len());
+    /// How many of those counted in a cell are not in it in some way to fill them in, where they are filled in.
+    fn leavers(&self, place: Position) -> Option<usize> {
+        let (one, nothing) = (Number::from(1), Number::ZERO);
+        let of = self.sums.measure(place)?.record;
+        let mut cells: Vec<Weighed<'_, 't>> = Vec::new();
+        for place in self.open.iter().filter(|open| **open != place).chain([&place]) {
+            let Some(measure) = self.sums.measure(*place).filter(|measure| measure.record == of) else { continue };
+            let Some(census) = self.sums.censuses.at(place.aside).get(&of) else { continue };
+            cells.push(Weighed { place: *place, census, measure, weight: &nothing });
+        }
+        let itself = cells.last_mut().filter(|cell| cell.place == place)?;
+        itself.weight = &one;
+        let is_in = |record: Record<'_>| cells.last().is_some_and(|cell| cell.truth(record).is_yes());
+        let leaves = |record: &Record<'_>| {
+            is_in(*record)
+                && is_unsure(*record, &cells)
+                && filled(*record, &cells)
+                    .is_none_or(|ways| ways.iter().any(|way| way.iter().all(|(_, weight)| weight.is_zero())))
+        };
+        Some(records(&cells).into_values().filter(leaves).count())
+    }
+
+    /// What is counted in a cell, less those who may leave it, and up to so many more as are not decided of it.
+    fn different(&self, place: Position) -> Option<Possible> {
+        let (known, more) = (self.sums.number(place)?, self.sums.undecided.of(self.sums.table, place).len());
         let most = known.checked_add(Number::from(i64::try_from(more).ok()?))?;
-        Some(Possible::between(Some(known.clone()), Some(most)))
+        let leavers = Number::from(i64::try_from(self.leavers(place)?).ok()?);
+        let least = known.checked_sub(leavers)?.max(Number::ZERO);
+        Some(Possible::between(Some(least), Some(most)))
     }
 
-    /// Between which ends it lies, each cell taken by itself.
+    /// Between which ends it lies.
     fn ends(&self, share: &Share) -> Option<Possible> {
-        let mut all = share.more.clone();
-        for (place, weight) in &share.of {
-            let is_count = self.measure(*place)?.kind == MeasureKind::Count;
-            // That there is a number is asked of sums too.
-            let possible = self.and_more(*place)?;
-            let possible = if is_count { possible } else { Possible::anything() };
-            all = all.plus(&possible.product(&Possible::one(weight.clone())));
-        }
-        let (least, greatest) = all.ends();
+        let possible = self.possible(share)?;
+        let (least, greatest) = possible.ends();
         Some(Possible::between(least.cloned(), greatest.cloned()))
     }
 }
@@ -249,6 +294,9 @@ fn one_kind(record: Record<'_>, kind: Measured<'_>, now: &Number, then: &[Number
     let change = Possible::among(then.iter()).plus(&Possible::one(now.negated()));
     let Some(operand) = kind else { return Some(change) };
     let is_unwanted = then.iter().all(Number::is_zero);
+    if is_unwanted && now.is_zero() {
+        return Some(Possible::one(Number::ZERO));
+    }
     match record.value(operand) {
         None if is_unwanted => Some(Possible::one(Number::ZERO)),
         None => Some(Possible::anything()),

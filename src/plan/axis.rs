@@ -1,6 +1,6 @@
 //! The members of an axis as conditions that share their parts.
 
-use crate::model::{Axis, Body, Choice, Clause, Expression, Relation, Split};
+use crate::model::{Axis, Body, Clause, Member, Path, Relation, Split};
 use crate::schema::RecordId;
 use crate::value::Truth;
 
@@ -20,6 +20,8 @@ pub struct AxisPlan {
     /// The arms of each split of the axis in their order, those about other records among them.
     pub arms: Vec<Vec<usize>>,
     pub(super) guards: Guards,
+    /// Of which members the last one takes what any of them takes, where it is such a one. It is a member of no guard.
+    pub(crate) union: Option<Vec<bool>>,
 }
 
 impl AxisPlan {
@@ -97,24 +99,24 @@ fn as_written(dimensions: &mut Dimensions<'_>, axis: &Axis, record: RecordId) ->
         .iter()
         .map(|member| {
             if member.about.is_some_and(|about| about != record) {
-                return Draft::Constant(Truth::No);
+                return Draft::Constant(if member.lets_pass(record) { Truth::Yes } else { Truth::No });
             }
             let mut parts = Vec::new();
-            if let Some((line, codes)) = &member.codes {
-                let way = axis.code_lines[*line].reaches.iter().find(|(r, _)| *r == record);
-                parts.push(match way {
-                    Some((_, path)) => {
-                        let operand = Box::new(Expression::Path(path.clone()));
-                        dimensions.condition(&Expression::In(operand, vec![Choice::Codes(codes.clone())]))
-                    }
-                    None => Draft::Constant(Truth::No),
-                });
+            if let Some((line, _)) = &member.codes {
+                parts.push(dimensions.condition(&axis.code_lines[*line].asks(member, record)));
             }
             parts.extend(member.choices.iter().map(|choices| dimensions.condition(choices)));
             parts.extend(clauses(dimensions, &member.clauses));
             Draft::All(parts)
         })
         .collect()
+}
+
+/// The path to the code of a record, where another field decides beside it what a member takes of it.
+fn decides_beside(axis: &Axis, member: &Member, record: RecordId) -> Option<Path> {
+    let (line, _) = member.codes.as_ref().filter(|_| !member.decided.is_empty())?;
+    let way = axis.code_lines[*line].reaches.iter().find(|(of, _)| *of == record)?;
+    Some(way.1.clone())
 }
 
 /// Clauses as conditions; `except` is negated here.
@@ -148,17 +150,18 @@ pub(super) fn finish(axis: &Axis, record: RecordId, drafts: &[Draft], finished: 
             own: drafts[index].finish(finished),
             tests: tests(&drafts[index]),
             deciding: std::mem::take(&mut deciding[index]),
-            before: before(axis, index, places[index]),
+            before: if member.lets_pass(record) { None } else { before(axis, index, places[index]) },
             arm: places[index],
-            applies: member.about.is_none_or(|about| about == record),
+            applies: member.about.is_none_or(|about| about == record) || member.lets_pass(record),
             is_measure: matches!(member.body, Body::Measure(_)),
             has_conditions: member.about.is_some(),
+            decides_beside: decides_beside(axis, member, record),
         })
         .collect();
     let arms = axis.splits.iter().map(|split| split.arms.clone()).collect();
     let order = order(axis);
     let guards = Guards::new(&members, &order, &finished.dimensions);
-    AxisPlan { members, order, arms, guards }
+    AxisPlan { members, order, arms, guards, union: None }
 }
 
 fn tests(draft: &Draft) -> Vec<Asked> {

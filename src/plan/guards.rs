@@ -2,6 +2,7 @@
 
 use crate::value::Truth;
 
+use super::answers::Answers;
 use super::cut::Dimension;
 use super::intervals::Intervals;
 use super::member::MemberPlan;
@@ -37,8 +38,8 @@ impl Guards {
         let mut runs: Vec<Vec<(u32, u32, usize)>> = vec![Vec::new(); dimensions.len()];
         let mut missing: Vec<Vec<usize>> = vec![Vec::new(); dimensions.len()];
         let mut guarded: Vec<Vec<usize>> = vec![Vec::new(); dimensions.len()];
-        for (member, plan) in members.iter().enumerate().filter(|(_, plan)| plan.applies && !plan.own.is_never()) {
-            let Some((dimension, known, truth)) = plan.own.guard() else {
+        for (member, _) in members.iter().enumerate().filter(|(_, plan)| plan.applies && !plan.own.is_never()) {
+            let Some((dimension, known, truth)) = guard(members, member, dimensions) else {
                 guards.unguarded.push(member);
                 continue;
             };
@@ -75,4 +76,22 @@ impl Guards {
         asked.sort_unstable_by_key(|member| self.places[*member]);
         asked
     }
+}
+
+/// The part of a member's condition, or of what it lies in, that says yes in the smallest share of its regions: where it says no, so does
+/// the member. A part of a code is asked where the code is, however many codes have such a part.
+fn guard<'m>(
+    members: &'m [MemberPlan],
+    member: usize,
+    dimensions: &[Dimension],
+) -> Option<(usize, &'m Answers, Truth)> {
+    let around = std::iter::successors(Some(member), |member| members[*member].parent);
+    let parts = around.flat_map(|member| members[member].own.musts());
+    let share = |(dimension, known, _): &(usize, &Answers, Truth)| {
+        (known.count(), u64::from(dimensions[*dimension].known).max(1))
+    };
+    parts.min_by(|one, other| {
+        let ((count, of), (other_count, other_of)) = (share(one), share(other));
+        (count * other_of).cmp(&(other_count * of))
+    })
 }

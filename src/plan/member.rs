@@ -1,6 +1,7 @@
 //! The condition of one row or column.
 
-use crate::model::Clause;
+use crate::model::{Clause, Path};
+use crate::value::Truth;
 
 use super::condition::Condition;
 use super::cut::Asked;
@@ -20,15 +21,33 @@ pub struct MemberPlan {
     pub before: Option<Before>,
     /// The split whose arm it is, and its place among the arms; none for what is left over.
     pub arm: Option<(usize, usize)>,
-    /// Whether records of this type can be in it: its conditions are about them, or it has none.
+    /// Whether records of this type can be in it: its conditions are about them, or it has none, or they are asked none of it.
     pub applies: bool,
     /// Whether it measures something.
     pub is_measure: bool,
     /// Whether it has conditions beyond the codes of a line `rows LIST`.
     pub has_conditions: bool,
+    /// Of a member for codes some of which were split, the path to the record's code: another field decides beside it.
+    pub decides_beside: Option<Path>,
 }
 
 impl MemberPlan {
+    /// One whose records are those of other members.
+    pub(super) fn united() -> MemberPlan {
+        MemberPlan {
+            parent: None,
+            own: Condition::Constant(Truth::Undetermined),
+            tests: Vec::new(),
+            deciding: Vec::new(),
+            before: None,
+            arm: None,
+            applies: true,
+            is_measure: true,
+            has_conditions: false,
+            decides_beside: None,
+        }
+    }
+
     /// The parts of its own condition: what its place asks, such as its codes, and then a part for each of its clauses, of which there are so many.
     #[must_use]
     pub(crate) fn parts(&self, clauses: usize) -> (&[Condition], &[Condition]) {

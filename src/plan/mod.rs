@@ -22,6 +22,7 @@ mod population;
 #[cfg(feature = "csv")]
 mod refinement;
 mod regions;
+mod rest;
 mod standing;
 mod stands;
 

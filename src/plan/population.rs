@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{Axis, Body, Expression, Leaf, Model, Table, leaves};
+use crate::model::lacking::NOT_COMPUTABLE;
+use crate::model::{Body, Expression, Leaf, Model, Table, leaves};
 use crate::schema::RecordId;
 use crate::syntax::tree::{self, MeasureKind};
 
@@ -128,19 +129,31 @@ impl PopulationDraft {
             universe: self.universe.finish(finished),
             rows: axis::finish(&table.rows, record, &self.rows, finished),
             columns: axis::finish(&table.columns, record, &self.columns, finished),
-            splits: splits(&table.columns, record, false).chain(splits(&table.rows, record, true)).collect(),
+            splits: splits(table, record, false).chain(splits(table, record, true)).collect(),
             operands: operands.to_vec(),
             dimensions: finished.dimensions.clone(),
         }
     }
 }
 
-fn splits(axis: &Axis, record: RecordId, of_rows: bool) -> impl Iterator<Item = SplitPlan> + '_ {
+fn splits(table: &Table, record: RecordId, of_rows: bool) -> impl Iterator<Item = SplitPlan> + '_ {
+    let axis = if of_rows { &table.rows } else { &table.columns };
     axis.splits.iter().enumerate().filter_map(move |(index, split)| {
         let arms: Vec<usize> = split.arms.iter().chain(&split.otherwise).copied().collect();
-        let about = arms.first().and_then(|arm| axis.members[*arm].about)?;
+        // Codes, which records of any type can reach, are asked of those of the table.
+        let about = axis.members[*arms.first()?].about.unwrap_or(table.record);
         (about == record).then_some(SplitPlan { of_rows, split: index, parent: split.parent, arms })
     })
+}
+
+/// What an operand can lack. A part of a condition can be impossible to compute while another part lacks a value.
+fn lacking_of(model: &Model, record: RecordId, operand: &Expression) -> Vec<Leaf> {
+    let mut leaves = leaves(&model.schema, &model.aggregates, record, operand);
+    let impossible = Leaf::Referring(NOT_COMPUTABLE.to_owned());
+    if operand.lacks_by_parts() && operand.can_fail() && !leaves.contains(&impossible) {
+        leaves.push(impossible);
+    }
+    leaves
 }
 
 fn operands(model: &Model, tables: &[&Table], record: RecordId) -> Vec<Operand> {
@@ -149,7 +162,7 @@ fn operands(model: &Model, tables: &[&Table], record: RecordId) -> Vec<Operand> 
         let Body::Measure(measure) = &member.body else { continue };
         let Some(expression) = measure.operand.as_ref().filter(|_| measure.record == record) else { continue };
         if !operands.contains_key(expression) {
-            let leaves = leaves(&model.schema, &model.aggregates, record, expression);
+            let leaves = lacking_of(model, record, expression);
             let nothing =
                 Operand { expression: expression.clone(), leaves, sum: false, extremes: false, distinct: false };
             operands.insert(expression.clone(), nothing);

@@ -26,8 +26,10 @@ impl Dimension {
         if self.refined(refinement)?.cut != refinement.cut {
             return None;
         }
+        // Asked once: of a list of many codes each answer looks at all of them.
+        let is_same = self.cut == refinement.cut;
         let within = |region: u32| match refinement.mask(region) {
-            _ if self.cut == refinement.cut => region,
+            _ if is_same => region,
             Some(mask) => self.missing(mask),
             None => self.cut.around(&refinement.cut, region),
         };

@@ -34,7 +34,7 @@ impl Condition {
     }
 
     /// The atoms that must say yes for the condition to.
-    fn musts(&self) -> Vec<(usize, &Answers, Truth)> {
+    pub(super) fn musts(&self) -> Vec<(usize, &Answers, Truth)> {
         match self {
             Condition::Atom { dimension, known, missing } => vec![(*dimension, known, *missing)],
             Condition::And(parts) => parts.iter().flat_map(Condition::musts).collect(),
@@ -85,7 +85,7 @@ impl Standing {
 }
 
 impl AxisPlan {
-    /// The members whose own condition can be anything but no at a point, part of whose regions may be open; parents first.
+    /// The members that can be anything but no at a point, part of whose regions may be open; parents first.
     #[must_use]
     pub(crate) fn asked(&self, regions: &(impl Regions + ?Sized)) -> Vec<usize> {
         self.guards.asked(regions)
@@ -113,6 +113,18 @@ impl AxisPlan {
                 standing.truths[member] = truth;
                 standing.found.push(member);
             }
+        }
+        self.stand_united(standing);
+    }
+
+    /// What any of some members takes the last one takes too.
+    fn stand_united(&self, standing: &mut Standing) {
+        let Some(united) = &self.union else { return };
+        let of_these = standing.found.iter().filter(|member| united.get(**member) == Some(&true));
+        let truth = of_these.fold(Truth::No, |truth, member| truth.or(standing.truths[*member]));
+        if truth != Truth::No {
+            standing.truths[united.len()] = truth;
+            standing.found.push(united.len());
         }
     }
 }

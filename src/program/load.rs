@@ -1,10 +1,12 @@
 //! Following `use` from file to file, each file once, circles refused.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::source::{Sources, Span};
-use crate::syntax::tree::{File, Item, Text, Tree};
+use crate::syntax::tree::{Codes, File, Fill, FillWith, Item, Text, Tree};
 use crate::syntax::{parse, read_lines};
 
 use super::Loader;
@@ -14,7 +16,13 @@ use super::Loader;
 /// Never fails as a whole: files that cannot be loaded are said and left out.
 #[must_use]
 pub fn load(path: &str, root: &str, loader: &dyn Loader) -> (Program, Vec<Diagnostic>) {
-    let mut loading = Loading { loader, program: Program::default(), findings: Vec::new(), met: IndexMap::new() };
+    let mut loading = Loading {
+        loader,
+        program: Program::default(),
+        findings: Vec::new(),
+        met: IndexMap::new(),
+        filled: HashMap::new(),
+    };
     loading.file(&joined(Vec::new(), path), root);
     diagnostic::sort(&mut loading.findings);
     (loading.program, loading.findings)
@@ -26,6 +34,8 @@ struct Loading<'a> {
     findings: Vec<Diagnostic>,
     /// Paths met so far; whether the file is still open, so that meeting it again is a circle.
     met: IndexMap<String, bool>,
+    /// The code lists of the files that fill open ones.
+    filled: HashMap<String, Vec<Codes>>,
 }
 
 impl Loading<'_> {
@@ -35,8 +45,10 @@ impl Loading<'_> {
         let (mut tree, findings) = parse(source, text);
         self.findings.extend(findings);
         for item in &mut tree.items {
-            if let Item::Test(test) = item {
-                test.files(&mut |file, required| self.lines(path, file, required));
+            match item {
+                Item::Test(test) => test.files(&mut |file, required| self.lines(path, file, required)),
+                Item::Report(report) => report.fills.iter_mut().for_each(|fill| self.fill(path, fill)),
+                _ => {}
             }
         }
         for used in uses(&tree) {
@@ -72,7 +84,7 @@ impl Loading<'_> {
             "must be relative to this file"
         };
         self.findings.push(
-            Diagnostic::new(&codes::BAD_PATH, format!("`{}` is no path that can be used", used.value))
+            Diagnostic::new(&codes::BAD_PATH, format!("`{}` is not a path that can be used", used.value))
                 .at(used.span, why)
                 .help("write it relative to this file, with `/` between folders: `../lists/ethnicity.bieu`"),
         );
@@ -101,6 +113,27 @@ impl Loading<'_> {
             Ok(grid) => file.grid = Some(grid),
             Err(found) => self.findings.extend(found),
         }
+    }
+
+    /// Loads the code lists of a file that fills one that is open. It may be among the program's files as well: what it says is not used.
+    fn fill(&mut self, from: &str, fill: &mut Fill) {
+        let FillWith::File { path, lists } = &mut fill.with else { return };
+        let Some(place) = resolve(from, &path.value) else { return self.say_bad_path(path) };
+        if let Some(known) = self.filled.get(&place) {
+            *lists = Some(known.clone());
+            return;
+        }
+        let text = match self.loader.load(&place) {
+            Ok(text) => text,
+            Err(why) => return self.say_not_loaded(&place, &why, path.span),
+        };
+        let source = self.program.sources.add(place.as_str(), text.as_str());
+        let (tree, findings) = parse(source, &text);
+        self.findings.extend(findings);
+        let codes = |item: Item| if let Item::Codes(codes) = item { Some(codes) } else { None };
+        let found: Vec<Codes> = tree.items.into_iter().filter_map(codes).collect();
+        self.filled.insert(place, found.clone());
+        *lists = Some(found);
     }
 
     fn say_circle(&mut self, path: &str, span: Span) {

@@ -4,6 +4,7 @@ use crate::plain::Standings;
 use crate::plan::Condition;
 use crate::value::Truth;
 
+use super::Question;
 use super::ground::{Effort, Found};
 use super::members::{MemberAsker, changes, clause_proof, reads_record, without};
 use super::search::Point;
@@ -31,10 +32,13 @@ impl MemberAsker<'_> {
         let of_place = &of_place[planned.deciding.len().min(of_place.len())..];
         let read = clauses.iter().zip(of_clauses).enumerate().filter(|(_, (clause, _))| reads_record(clause));
         for (index, (clause, part)) in read {
+            if self.each.is_shown(&Question::Matters(String::new()), clause.span) {
+                continue;
+            }
             let others = of_place.iter().chain(without(of_clauses, index)).collect();
             let asked = Asked { member, parent: planned.parent, part, others };
             let found = self.clause(&asked, index);
-            self.proofs.push(clause_proof(self.table, clause, found));
+            self.push(clause_proof(self.table, clause, found));
         }
     }
 

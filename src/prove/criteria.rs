@@ -67,9 +67,8 @@ impl Answers<'_> {
             Some(known) if rank(&known.verdict) < rank(&verdict) => known.verdict = verdict,
             Some(_) => {}
             None => {
-                let table = self.criteria.name.clone();
-                let days = super::Days::Alike;
-                let proof = Proof { table, question: question.clone(), span, verdict, days, is_for_the_reader };
+                let proof = Proof::new(&self.criteria.name, question.clone(), span, verdict);
+                let proof = Proof { is_for_the_reader, ..proof };
                 self.proofs.insert((question, span), proof);
             }
         }

@@ -9,9 +9,8 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Axis, Expression, Path, Table};
+use crate::model::{Axis, Expression, Path, Step, Table};
 use crate::plan::{AxisPlan, Condition, Population, TablePlan};
-use crate::schema::FieldId;
 use crate::source::Span;
 use crate::value::Truth;
 
@@ -229,7 +228,7 @@ impl CrossingAsker<'_> {
                 others: 0,
             };
             let how = question.denial();
-            proofs.push(proof(table, question, span, Verdict::Refuted { witness: None, how }));
+            proofs.push(Proof::new(&table.name, question, span, Verdict::Refuted { witness: None, how }));
         }
         if let Some(Proof { question: Question::Meet { others, .. }, .. }) =
             proofs.get_mut(first..).and_then(|own| own.last_mut())
@@ -239,13 +238,9 @@ impl CrossingAsker<'_> {
         if self.passed_over > 0 {
             let question = Question::MeetElsewhere(self.passed_over);
             let why = "their conditions are too many to search".to_owned();
-            proofs.push(proof(table, question, table.span, Verdict::NotDecided(why)));
+            proofs.push(Proof::new(&table.name, question, table.span, Verdict::NotDecided(why)));
         }
     }
-}
-
-fn proof(table: &Table, question: Question, span: Span, verdict: Verdict) -> Proof {
-    Proof { table: table.name.clone(), question, span, verdict, days: super::Days::Alike, is_for_the_reader: false }
 }
 
 fn note(
@@ -285,8 +280,8 @@ fn blamed([rows, columns]: [&[Part]; 2], ground: Ground<'_>, dimension: usize) -
 struct Ties {
     /// For each dimension, the first that it is tied to.
     class: Vec<usize>,
-    /// For each dimension, the first reference that leads to it.
-    through: Vec<Option<FieldId>>,
+    /// For each dimension, the first step that leads to it, by a number.
+    through: Vec<Option<usize>>,
     /// What the universe asks, by class.
     universe: FxHashMap<Tie, Asked>,
 }
@@ -296,8 +291,8 @@ struct Ties {
 enum Tie {
     /// They read a value in common.
     Value(usize),
-    /// Where this reference is missing, so are they.
-    Reference(FieldId),
+    /// Where this step leads nowhere, they are missing.
+    Step(usize),
 }
 
 /// The dimensions of one class that are asked.
@@ -311,8 +306,9 @@ struct Asked {
 impl Ties {
     fn new(population: &Population) -> Ties {
         let dimensions = &population.dimensions;
+        let mut steps: IndexSet<&Step> = IndexSet::new();
         let through = dimensions.iter().map(|dimension| match &dimension.operand {
-            Expression::Path(path) => path.references.first().copied(),
+            Expression::Path(path) => path.steps.first().map(|step| steps.insert_full(step).0),
             _ => None,
         });
         let mut ties =
@@ -344,8 +340,8 @@ impl Ties {
         };
         let mut add = |dimension: usize, is_tangled: bool, takes_missing: bool| {
             ask(Tie::Value(self.class[dimension]), Some(dimension), is_tangled);
-            if let Some(reference) = self.through[dimension] {
-                ask(Tie::Reference(reference), None, is_tangled || takes_missing);
+            if let Some(step) = self.through[dimension] {
+                ask(Tie::Step(step), None, is_tangled || takes_missing);
             }
         };
         narrowed.by.iter().for_each(|(dimension, (left, _))| add(*dimension, false, left.missing));

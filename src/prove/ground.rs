@@ -2,9 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::model::Path;
+use crate::model::{Path, Step};
 use crate::plan::Condition;
-use crate::schema::{FieldId, RecordId};
+use crate::schema::RecordId;
 
 use super::replay::Workshop;
 use super::search::{BUDGET, Ended, Guide, Point, search};
@@ -107,14 +107,13 @@ impl Ground<'_> {
         let dimensions = self.space.dimensions;
         let chosen = || far.iter().filter(|(index, _)| point[*index].is_some());
         let is_known = |index: usize| !point.admits(index, dimensions[index].missing(1));
-        let known_through = |references: &[FieldId]| {
-            chosen().any(|(index, path)| path.references.starts_with(references) && is_known(*index))
-        };
+        let known_through =
+            |steps: &[Step]| chosen().any(|(index, path)| path.steps.starts_with(steps) && is_known(*index));
         chosen().any(|(index, path)| {
             let is_missing = point[*index].is_some_and(|region| dimensions[*index].mask(region).is_some());
             is_missing
                 && ways_to_miss(self.workshop.model, self.record, path)
-                    .is_some_and(|ways| ways.iter().all(|way| known_through(&path.references[..*way])))
+                    .is_some_and(|ways| ways.iter().all(|way| known_through(&path.steps[..*way])))
         })
     }
 

@@ -1,12 +1,13 @@
 //! What is asked of every column, row and clause: whether there is any record for which it is there.
 
-use crate::model::{Axis, Body, Clause, Member, Relation, Table};
+use crate::model::{Axis, Body, Clause, Member, OfWhich, Relation, Table};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, TablePlan};
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
+use super::each::Each;
 use super::ground::{Effort, Found, Ground};
 use super::search::Point;
 use super::shown::Shown;
@@ -19,9 +20,7 @@ use super::{Proof, Question, Verdict};
 pub(super) fn ask(grounds: &[Ground<'_>], table: &Table, plan: &TablePlan, proofs: &mut Vec<Proof>) {
     for (population, &ground) in plan.populations.iter().zip(grounds) {
         for dimension in Dimension::BOTH {
-            let (axis, plan) = (table.axis(dimension), population.axis(dimension));
-            let shown = Shown::new(table, population, dimension);
-            let mut asker = MemberAsker { table, population, ground, dimension, axis, plan, shown, proofs: Vec::new() };
+            let mut asker = MemberAsker::new(table, population, ground, dimension);
             asker.ask();
             proofs.append(&mut asker.proofs);
         }
@@ -94,14 +93,7 @@ pub(super) fn clause_proof(table: &Table, clause: &Clause, found: Found) -> Proo
     let question = Question::Matters(clause.words.clone());
     let verdict = verdict(found, || question.denial());
     let is_for_the_reader = clause.note.is_some() || !clause.cites.is_empty();
-    Proof {
-        table: table.name.clone(),
-        question,
-        span: clause.span,
-        verdict,
-        days: super::Days::Alike,
-        is_for_the_reader,
-    }
+    Proof { is_for_the_reader, ..Proof::new(&table.name, question, clause.span, verdict) }
 }
 
 /// The answer to whether there is a record.
@@ -122,16 +114,29 @@ pub(super) struct MemberAsker<'a> {
     pub axis: &'a Axis,
     pub plan: &'a AxisPlan,
     shown: Shown<'a>,
+    pub each: Each,
     pub proofs: Vec<Proof>,
 }
 
-impl MemberAsker<'_> {
+impl<'a> MemberAsker<'a> {
+    pub fn new(
+        table: &'a Table,
+        population: &'a Population,
+        ground: Ground<'a>,
+        dimension: Dimension,
+    ) -> MemberAsker<'a> {
+        let (axis, plan) = (table.axis(dimension), population.axis(dimension));
+        let shown = Shown::new(table, population, dimension);
+        let each = Each::new(axis);
+        MemberAsker { table, population, ground, dimension, axis, plan, shown, each, proofs: Vec::new() }
+    }
+
     fn ask(&mut self) {
         let mut empty = vec![false; self.axis.members.len()];
         for &member in &self.plan.order {
             // What lies within an empty member is empty for the same reason.
             empty[member] = self.axis.members[member].parent.is_some_and(|parent| empty[parent])
-                || self.is_asked(member) && self.counts(member);
+                || self.is_asked(member) && self.counts(member, self.named(member), self.axis.members[member].span);
         }
         let alive: Vec<usize> = (0..empty.len()).filter(|member| !empty[*member]).collect();
         let mut whole_of = vec![None; empty.len()];
@@ -144,12 +149,19 @@ impl MemberAsker<'_> {
                 whole_of[part] = Some(whole);
             }
         }
+        for together in &self.axis.of_which {
+            let is_idle = |part: &usize| empty[*part] || whole_of[*part].is_some();
+            if !together.parts.iter().any(is_idle) {
+                self.is_open_somewhere(together);
+            }
+        }
         for &member in &alive {
             let is_about = self.axis.members[member].about == Some(self.population.record);
             if is_about && whole_of[member].is_none() {
                 self.clauses(member);
             }
         }
+        self.each.keep_one(&mut self.proofs);
         for &first in &alive {
             if !self.can_be_told_apart(first) {
                 continue;
@@ -176,9 +188,19 @@ impl MemberAsker<'_> {
 
     fn add(&mut self, question: Question, span: Span, verdict: Verdict) -> bool {
         let refuted = matches!(verdict, Verdict::Refuted { .. });
-        let table = self.table.name.clone();
-        self.proofs.push(Proof { table, question, span, verdict, days: super::Days::Alike, is_for_the_reader: false });
+        self.push(Proof::new(&self.table.name, question, span, verdict));
         refuted
+    }
+
+    pub fn push(&mut self, proof: Proof) {
+        self.each.note(&proof);
+        self.proofs.push(proof);
+    }
+
+    /// As it is called in what is said of the rules: of a block, all that it gives in one place.
+    fn called(&self, member: usize) -> String {
+        let member = &self.axis.members[member];
+        member.each.as_ref().unwrap_or(&member.id).clone()
     }
 
     /// Looks for a record of the universe for which the question says yes of these members, and that `shows` it.
@@ -205,27 +227,92 @@ impl MemberAsker<'_> {
         self.ground.find(&reads, &question, &replays, Effort::Remark)
     }
 
+    /// As findings name a member: ``column `7` ``.
+    fn named(&self, member: usize) -> String {
+        format!("{} `{}`", self.word(), self.called(member))
+    }
+
     /// Whether nothing can be in a member, which is said.
-    fn counts(&mut self, member: usize) -> bool {
+    pub fn counts(&mut self, member: usize, named: String, span: Span) -> bool {
+        let question = Question::Counts(named);
+        if self.each.is_shown(&question, span) {
+            return false;
+        }
         let plan = self.plan;
         let counts = |point: &Point| plan.truth(member, &|dimension| point[dimension]).map(Truth::is_yes);
         let found = self.find(&[member], &counts, &|shown| shown.counts(member));
-        let question = Question::Counts(format!("{} `{}`", self.word(), self.axis.members[member].id));
         let verdict = verdict(found, || question.denial());
-        self.add(question, self.axis.members[member].span, verdict)
+        self.add(question, span, verdict)
     }
 
     /// Whether a part is never smaller than what it is of, which is said.
     fn is_whole(&mut self, part: usize, whole: usize) -> bool {
+        let (of, in_whole) = (self.called(part), self.called(whole));
+        let question = Question::Smaller { part: of, whole: in_whole, word: self.word() };
+        if self.each.is_shown(&question, self.axis.members[part].span) {
+            return false;
+        }
         let plan = self.plan;
         let outside = |point: &Point| {
             all([plan.truth(whole, point).map(Truth::is_yes), plan.truth(part, point).map(|truth| !truth.is_yes())])
         };
         let found = self.find(&[part, whole], &outside, &|shown| shown.is_outside(whole, part));
-        let id = |member: usize| self.axis.members[member].id.clone();
-        let question = Question::Smaller { part: id(part), whole: id(whole), word: self.word() };
         let verdict = verdict(found, || question.denial());
         self.add(question, self.axis.members[part].span, verdict)
+    }
+
+    /// The same of what a block gives for each code: that of one code shows it.
+    fn is_open_somewhere(&mut self, together: &OfWhich) {
+        let is_same = |proof: &Proof| proof.span == together.span && matches!(proof.question, Question::Open { .. });
+        let before = self.proofs.iter().position(is_same);
+        if before.is_some_and(|before| self.proofs[before].verdict == Verdict::Proved) {
+            return;
+        }
+        let asked = self.proofs.len();
+        self.is_open(together);
+        if let (Some(before), true) = (before, self.proofs.len() > asked)
+            && let Some(proof) = self.proofs.pop()
+            && proof.verdict == Verdict::Proved
+        {
+            self.proofs[before] = proof;
+        }
+    }
+
+    /// Whether parts that stand together can overlap or leave something out of the whole. Asked where they could as well be the arms of a split.
+    fn is_open(&mut self, together: &OfWhich) {
+        let members = &self.axis.members;
+        let is_measured = |part: &usize| matches!(members[*part].body, Body::Measure(_));
+        let parts: Vec<usize> = together.parts.iter().copied().filter(is_measured).collect();
+        let whole = together.parent;
+        let is_split = |whole: usize| self.axis.splits.iter().any(|split| split.parent == Some(whole));
+        let &[first, _, ..] = parts.as_slice() else { return };
+        let add_up = self.axis.adds_up(first)
+            && parts.iter().chain(&whole).all(|other| self.measure_the_same(first, *other))
+            && (whole.is_some() || self.population.record == self.table.record);
+        // That the codes of a list are all there is says nothing of what was meant.
+        let is_given = |part: &usize| members[*part].codes.is_some() || is_switched(self.axis, *part);
+        if !add_up || whole.is_some_and(is_split) || parts.iter().any(is_given) {
+            return;
+        }
+        let is_in = |member: usize, point: &Point| self.plan.truth(member, point).map(Truth::is_yes);
+        let open = |point: &Point| {
+            let inside = whole.map_or(Some(true), |whole| is_in(whole, point));
+            let taken: Vec<Option<bool>> = parts.iter().map(|part| is_in(*part, point)).collect();
+            let times = |answer| taken.iter().filter(|taken| **taken == answer).count();
+            let not_one = match (times(Some(true)), times(None)) {
+                (2.., _) => Some(true),
+                (yes, 0) => Some(yes != 1),
+                _ => None,
+            };
+            all([inside, not_one])
+        };
+        let asked: Vec<usize> = parts.iter().copied().chain(whole).collect();
+        let found = self.find(&asked, &open, &|shown| shown.is_in_two_or_none(whole, &parts));
+        let named = |member: &usize| format!("[{}]", self.called(*member));
+        let parts = parts.iter().map(named).collect::<Vec<_>>().join(", ");
+        let question = Question::Open { parts, whole: whole.as_ref().map(named) };
+        let verdict = verdict(found, || question.denial());
+        self.add(question, together.span, verdict);
     }
 
     /// Says of two members that could differ that they never do.
@@ -254,11 +341,12 @@ impl MemberAsker<'_> {
         }
     }
 
-    /// Whether a member is one of which it can be worth saying that another is the same.
+    /// Whether a member is one of which it can be worth saying that another is the same. (A block gives so many that nobody could say
+    /// which of them were meant.)
     fn can_be_told_apart(&self, member: usize) -> bool {
         let member = &self.axis.members[member];
         let measures = matches!(&member.body, Body::Measure(measure) if measure.record == self.population.record);
-        measures && !member.is_total && member.codes.is_none()
+        measures && !member.is_total && member.codes.is_none() && member.each.is_none()
     }
 
     /// Whether it would be worth saying that two members are the same: they measure the same of these records, and neither lies in

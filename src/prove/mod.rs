@@ -7,8 +7,8 @@
 //! There are two kinds of question. Some are about all records (a split leaves nothing out): one record refutes them. Others
 //! ask whether there is any (a column can count something, a clause makes a difference): one record proves them.
 //!
-//! - `table`, `checks`, `members`, `clauses`, `crossings`, `criteria`: what is asked, of splits, of checks, of members and clauses, of the
-//!   cells where rows and columns meet, of requirements; `narrow`: what members leave of one value, which needs no search;
+//! - `table`, `checks`, `members`, `clauses`, `own_cells`, `crossings`, `criteria`: what is asked, of splits, of checks, of members and
+//!   clauses, of the cells where rows and columns meet, of requirements; `narrow`: what members leave of one value, which needs no search;
 //! - `extent`: how much is asked; `domain`: of which records, in which rows and on which days an answer holds; `blanks`: the same where something is missing; `days`: on
 //!   other days;
 //! - `ground`: looking for a record; `search`: over points; `alike`: which regions a question cannot tell apart; `space`, `values`,
@@ -25,10 +25,13 @@ mod criteria;
 mod crossings;
 mod days;
 mod domain;
+mod each;
 mod extent;
+mod fills;
 mod ground;
 mod members;
 mod narrow;
+mod own_cells;
 mod proof;
 mod question;
 mod referring;
@@ -42,12 +45,14 @@ mod ties;
 mod torn;
 mod truth;
 mod values;
+mod versions;
 mod weights;
 mod witness;
 
 pub use days::over_days;
 pub use domain::{Days, Limits};
-pub use proof::{Proof, Verdict};
+pub use fills::{fills_lists, tell_fills};
+pub use proof::{Fills, Proof, Verdict};
 pub use question::Question;
 pub(crate) use replay::Workshop;
 pub(crate) use search::{BUDGET, Ended, Guide, Point, search};
@@ -63,7 +68,7 @@ use std::collections::HashMap;
 use extent::{Ask, Extent};
 use ground::Ground;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::model::Model;
 use crate::plan::{Plan, TablePlan};
 use crate::records::Recognition;
@@ -134,6 +139,7 @@ fn ask_one(workshop: &Workshop<'_>, plan: &Plan, subject: usize, ask: Ask<'_>) -
             // A tie has no rows and columns of its own.
             if ask.extent == Extent::All && subject < model.tables.len() {
                 members::ask(grounds, table, plan, &mut proofs);
+                own_cells::ask(grounds, table, plan, &mut proofs);
                 crossings::ask(grounds, table, plan, &mut proofs);
             }
         });
@@ -174,7 +180,9 @@ pub fn findings(proofs: &[Proof]) -> Vec<Diagnostic> {
             || is_check(proof) && proof.follows_from_blanks(&known);
         !follows
     });
-    spoken.filter_map(Proof::finding).collect()
+    let mut findings = spoken.filter_map(Proof::finding).collect();
+    diagnostic::once(&mut findings);
+    findings
 }
 
 /// By table the limits within which its splits leave nothing out.

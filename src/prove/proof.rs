@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::diagnostic::{Diagnostic, Edit, Help, Severity, codes};
 use crate::source::Span;
 
 use super::domain::{Days, Limits};
@@ -22,6 +22,8 @@ pub struct Proof {
     pub verdict: Verdict,
     /// The days on which that is the answer.
     pub days: Days,
+    /// What fills the open lists that it is about.
+    pub fills: Fills,
     /// Whether a note or a citation stands at it, so that it may be there for the reader.
     pub is_for_the_reader: bool,
 }
@@ -44,6 +46,29 @@ pub enum Verdict {
     NotDecided(String),
 }
 
+/// What fills the open lists that an answer is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Fills {
+    /// It is about none.
+    #[default]
+    None,
+    /// It is so whatever fills these.
+    Whatever(Vec<String>),
+    /// It is so as these are filled, and was not shown for all else that can fill them.
+    AsFilled(Vec<String>),
+}
+
+impl Fills {
+    /// In words that follow a claim.
+    fn words(&self) -> String {
+        match self {
+            Fills::None => String::new(),
+            Fills::Whatever(lists) => format!(", whatever fills {}", lists.join(" and ")),
+            Fills::AsFilled(lists) => format!(", as {} is filled", lists.join(" and ")),
+        }
+    }
+}
+
 impl Verdict {
     /// The same with rows or columns that it does not speak of.
     pub fn but_for(self, except: Vec<String>) -> Verdict {
@@ -57,6 +82,12 @@ impl Verdict {
 }
 
 impl Proof {
+    /// An answer of one table or criteria for the day that the rules are read at; days and fills are told later.
+    pub(super) fn new(table: &str, question: Question, span: Span, verdict: Verdict) -> Proof {
+        let (table, days, fills) = (table.to_owned(), Days::Alike, Fills::None);
+        Proof { table, question, span, verdict, days, fills, is_for_the_reader: false }
+    }
+
     /// What was asked with the limits and the days of the answer, in words.
     #[must_use]
     pub fn claim(&self) -> String {
@@ -64,7 +95,7 @@ impl Proof {
             Verdict::ProvedWhere(limits) => format!("{} {}", self.question.holds(), limits.words()),
             _ => self.question.claim(),
         };
-        format!("{claim}{}", self.days.words())
+        format!("{claim}{}{}", self.days.words(), self.fills.words())
     }
 
     /// Whether it is not so.
@@ -94,7 +125,11 @@ impl Proof {
                             finding.note(format!("{others} more pairs of clauses of this table rule each other out"));
                     }
                 }
-                Some(finding.help(self.question.help()))
+                let help = Help::new(self.question.help());
+                Some(finding.help(match self.question {
+                    Question::Open { .. } => help.suggestion([Edit::replace(self.span, "split")]),
+                    _ => help,
+                }))
             }
             Verdict::NotDecided(why) => {
                 let what = match &self.question {

@@ -21,7 +21,7 @@ pub enum Question {
     },
     /// Whether no two exceptions of a requirement apply to one record; the requirement's name.
     OneAtATime(String),
-    /// Whether some record can be in a member; the member as shown: ``column `7` ``.
+    /// Whether some record can be in a member; the member as shown: ``column `7` ``, ``the cell `[a, 2]` ``.
     Counts(String),
     /// Whether some record of the whole is not in its part.
     Smaller {
@@ -31,6 +31,13 @@ pub enum Question {
         whole: String,
         /// `column` or `row`.
         word: &'static str,
+    },
+    /// Whether some record of the whole is in two of its parts, or in none.
+    Open {
+        /// The parts of an `of which`, as named: `[2], [3]`.
+        parts: String,
+        /// What they are of, as named; `None` is the whole table.
+        whole: Option<String>,
     },
     /// Whether two members can count differently. Asked of all, said only where it is not so: nearly all pairs differ.
     Differ {
@@ -83,6 +90,7 @@ impl Question {
             Question::OneAtATime(_) => "one at a time",
             Question::Counts(_) => "counts",
             Question::Smaller { .. } => "smaller",
+            Question::Open { .. } => "open",
             Question::Differ { .. } => "differ",
             Question::Meet { .. } | Question::MeetElsewhere(_) => "meet",
             Question::Matters(_) => "matters",
@@ -100,6 +108,9 @@ impl Question {
         Some(match self {
             Question::Counts(_) => format!("a record can be in {}", each("column or row", "columns and rows")),
             Question::Smaller { .. } => format!("{} can be smaller than its whole", each("part", "parts")),
+            Question::Open { .. } => {
+                format!("{} can overlap or leave something out", each("`of which`", "`of which`"))
+            }
             Question::Differ { .. } => format!("{} can count differently", each("pair", "pairs")),
             Question::Matters(_) => format!("{} makes a difference to a record", each("clause", "clauses")),
             Question::CanFail(_) => format!("a record can fail {}", each("requirement", "requirements")),
@@ -128,6 +139,9 @@ impl Question {
             Question::OneAtATime(name) => format!("no two exceptions of `{name}` apply to one record"),
             Question::Counts(member) => format!("a record can be in {member}"),
             Question::Smaller { part, whole, .. } => format!("a record of [{whole}] can be outside [{part}]"),
+            Question::Open { parts, whole } => {
+                format!("a record of {} can be in two of {parts}, or in none", whole_words(whole.as_deref()))
+            }
             Question::Differ { first, second, .. } => format!("[{first}] and [{second}] can count differently"),
             Question::Meet { rows, columns, .. } => format!("a record can be in {rows} and in {columns}"),
             Question::MeetElsewhere(cells) => format!("a record can be in each of {cells} other cells"),
@@ -146,6 +160,9 @@ impl Question {
             Question::Counts(member) => format!("no record can be in {member}"),
             Question::Smaller { part, whole, word } => {
                 format!("{word} `{part}` is always the same as `{whole}`, of which it is a part")
+            }
+            Question::Open { parts, whole } => {
+                format!("every record of {} is in exactly one of {parts}", whole_words(whole.as_deref()))
             }
             Question::Differ { first, second, word } => {
                 format!("{word}s `{first}` and `{second}` always count the same")
@@ -185,6 +202,7 @@ impl Question {
             Question::OneAtATime(_) => &codes::EXCEPTIONS_OVERLAP,
             Question::Counts(_) => &codes::NEVER_COUNTS,
             Question::Smaller { .. } => &codes::PART_IS_WHOLE,
+            Question::Open { .. } => &codes::PARTS_ARE_ALL,
             Question::Differ { .. } => &codes::ALWAYS_THE_SAME,
             Question::Meet { .. } | Question::MeetElsewhere(_) => &codes::NEVER_MEET,
             Question::Matters(_) => &codes::NEVER_MATTERS,
@@ -203,6 +221,7 @@ impl Question {
             Question::OneAtATime(_) => "which one is named?",
             Question::Counts(_) => "always empty",
             Question::Smaller { .. } => "leaves nothing out",
+            Question::Open { .. } => "broken down into all there is",
             Question::Differ { .. } => "always the same",
             Question::Meet { .. } | Question::MeetElsewhere(_) => "asked of the row",
             Question::Matters(_) => "could as well be left out",
@@ -223,6 +242,9 @@ impl Question {
             Question::OneAtATime(_) => "say which comes first: `first of (…)` in the requirement",
             Question::Counts(_) => "its conditions contradict each other, or arms that come first take everything",
             Question::Smaller { .. } => "correct its conditions: they hold for everything that they are asked of",
+            Question::Open { .. } => {
+                "write `split` in its place: then it is proved, whatever conditions become; where the form says that these are but some, leave it"
+            }
             Question::Differ { .. } => "if the form does not want the same figure twice, correct the conditions of one",
             Question::Meet { cells: 2.., .. } => {
                 "correct one of the conditions; where the form has no such cells, say so: `cell [row, column] = not applicable`; `rows LIST` \
@@ -241,4 +263,8 @@ impl Question {
             }
         }
     }
+}
+
+fn whole_words(whole: Option<&str>) -> String {
+    whole.map_or_else(|| "the table".to_owned(), str::to_owned)
 }

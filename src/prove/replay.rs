@@ -1,6 +1,6 @@
 //! A witness as records, run through the plain evaluator: only what breaks there is shown.
 
-use crate::model::{Aggregate, Criteria, End, Expression, Model, Path, sources};
+use crate::model::{Aggregate, Criteria, End, Expression, Model, Path, Step, sources};
 use crate::outcome::{CheckOutcome, CheckResult, Decision, TableOutcome};
 use crate::plain;
 use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder};
@@ -8,8 +8,8 @@ use crate::schema::{FieldId, FieldKind, RecordId};
 use crate::value::{Date, Value};
 
 use super::Question;
-use super::referring;
 use super::values::{Values, default_day};
+use super::{referring, versions};
 
 /// How deep references are followed when a record is made up.
 const DEPTH: usize = 8;
@@ -94,6 +94,7 @@ impl Workshop<'_> {
     /// The records that these values speak of, and those that they refer to; `None` where they cannot be made up.
     pub fn make_up(&self, record: RecordId, values: &Values) -> Option<Records> {
         let model = self.model;
+        let values = &versions::with_chosen(model, record, values)?;
         let builder = RecordsBuilder::recognising(&model.schema, self.recognition);
         let mut maker = Maker { model, builder, values, made: 0 };
         maker.builder.input("made up");
@@ -124,6 +125,8 @@ enum Purpose {
     Filler,
     /// The same, and this field leads to the record that counts it; it has these values.
     Counted(FieldId, Written, Values),
+    /// It is a version that the witness reads out of a history: with this key, from this day on.
+    Version([(FieldId, Written); 2]),
 }
 
 struct Maker<'a> {
@@ -134,9 +137,9 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// Makes the record that the references lead to, and those that it refers to; gives its key as written.
-    fn record(&mut self, record: RecordId, references: &mut Vec<FieldId>, purpose: &Purpose) -> Option<Written> {
-        if references.len() > DEPTH || self.made >= MADE {
+    /// Makes the record that the steps lead to, and those that it refers to; gives its key as written.
+    fn record(&mut self, record: RecordId, steps: &mut Vec<Step>, purpose: &Purpose) -> Option<Written> {
+        if steps.len() > DEPTH || self.made >= MADE {
             return None;
         }
         self.made += 1;
@@ -147,9 +150,11 @@ impl Maker<'_> {
             let field = FieldId(index as u32);
             let cell = match purpose {
                 Purpose::Counted(by, key, _) if *by == field => key.clone(),
-                Purpose::Asked => self.cell(record, field, references, Some(self.values), line)?,
-                Purpose::Counted(.., values) => self.cell(record, field, references, Some(values), line)?,
-                Purpose::Filler => self.cell(record, field, references, None, line)?,
+                Purpose::Version([(key, of), _]) if *key == field => of.clone(),
+                Purpose::Version([_, (since, day)]) if *since == field => day.clone(),
+                Purpose::Asked | Purpose::Version(_) => self.cell(record, field, steps, Some(self.values), line)?,
+                Purpose::Counted(.., values) => self.cell(record, field, steps, Some(values), line)?,
+                Purpose::Filler => self.cell(record, field, steps, None, line)?,
             };
             cells.push(cell);
         }
@@ -159,29 +164,44 @@ impl Maker<'_> {
         };
         let raw: Vec<RawCell<'_>> = cells.iter().map(raw).collect();
         self.builder.push_row(record, Origin { input: 0, line }, &raw);
-        if matches!(purpose, Purpose::Asked) {
-            self.referring(record, references, &key)?;
+        if matches!(purpose, Purpose::Asked | Purpose::Version(_)) {
+            self.referring(record, steps, &key)?;
+            self.versions(steps)?;
         }
         Some(key)
+    }
+
+    /// Makes the versions that the record at the end of the steps reads out of histories.
+    fn versions(&mut self, steps: &mut Vec<Step>) -> Option<()> {
+        for versions::Read { version, key, since } in versions::read(self.model, self.values, steps)? {
+            let of = version.of;
+            let (key_field, since_field) = self.model.schema.record(of).history()?;
+            let cells = [(key_field, Written::Value(key)), (since_field, Written::Value(since))];
+            steps.push(Step::AsOf(version));
+            let made = self.record(of, steps, &Purpose::Version(cells));
+            steps.pop();
+            made?;
+        }
+        Some(())
     }
 
     fn cell(
         &mut self,
         record: RecordId,
         field: FieldId,
-        references: &mut Vec<FieldId>,
+        steps: &mut Vec<Step>,
         values: Option<&Values>,
         line: u64,
     ) -> Option<Written> {
         let kind = self.model.schema.record(record).field(field);
-        let path = Path { references: references.clone(), end: End::Field(field) };
+        let path = Path { steps: steps.clone(), end: End::Field(field) };
         let asked = values.and_then(|values| values.get(&path));
         // What a counted record refers to is there to be referred to.
         let is_asked = values.is_some_and(|values| std::ptr::eq(values, self.values));
         if let FieldKind::Reference(target) = kind.kind {
-            references.push(field);
-            let result = self.reference(target, kind.optional, references, is_asked);
-            references.pop();
+            steps.push(Step::Field(field));
+            let result = self.reference(target, kind.optional, steps, is_asked);
+            steps.pop();
             return result;
         }
         match asked {
@@ -196,22 +216,22 @@ impl Maker<'_> {
         &mut self,
         target: RecordId,
         optional: bool,
-        references: &mut Vec<FieldId>,
+        steps: &mut Vec<Step>,
         is_asked: bool,
     ) -> Option<Written> {
-        let below = |path: &&Path| path.references.starts_with(references);
+        let below = |path: &&Path| path.steps.starts_with(steps);
         let mut asked =
             self.values.iter().filter(|(path, _)| is_asked && below(path)).map(|(_, value)| value).peekable();
         if optional && (asked.peek().is_none() || asked.all(Option::is_none)) {
             return Some(Written::Missing);
         }
-        self.record(target, references, if is_asked { &Purpose::Asked } else { &Purpose::Filler })
+        self.record(target, steps, if is_asked { &Purpose::Asked } else { &Purpose::Filler })
     }
 
     /// Makes the records that a derived field of this record counts.
-    fn referring(&mut self, record: RecordId, references: &[FieldId], key: &Written) -> Option<()> {
+    fn referring(&mut self, record: RecordId, steps: &[Step], key: &Written) -> Option<()> {
         for (index, aggregate) in self.model.aggregates.iter().enumerate() {
-            let path = Path { references: references.to_vec(), end: End::Aggregate(index as u32) };
+            let path = Path { steps: steps.to_vec(), end: End::Aggregate(index as u32) };
             let Some(value) = self.values.get(&path) else { continue };
             if aggregate.on != record {
                 return None;

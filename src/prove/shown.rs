@@ -85,6 +85,15 @@ impl<'a> Shown<'a> {
         })
     }
 
+    /// Whether a record of the whole (`None`: of the universe) is in two of its parts, or in none.
+    pub fn is_in_two_or_none(&self, whole: Option<usize>, parts: &[usize]) -> bool {
+        let kept = self.kept.borrow();
+        let mut times = vec![0u32; kept.made as usize];
+        parts.iter().flat_map(|part| &kept.records[*part]).for_each(|record| times[*record as usize] += 1);
+        let all: Vec<u32> = (0..kept.made).collect();
+        whole.map_or(&all, |whole| &kept.records[whole]).iter().any(|record| times[*record as usize] != 1)
+    }
+
     /// Whether a record is in exactly one of two members.
     pub fn tells_apart(&self, first: usize, second: usize) -> bool {
         let class = &self.kept.borrow().class;

@@ -35,7 +35,7 @@ const EXAMPLES: usize = 3;
 impl<'a> Space<'a> {
     pub fn new(dimensions: &'a [Dimension]) -> Space<'a> {
         let far = dimensions.iter().enumerate().filter_map(|(index, dimension)| match &dimension.operand {
-            Expression::Path(path) if !path.references.is_empty() => Some((index, path)),
+            Expression::Path(path) if !path.steps.is_empty() => Some((index, path)),
             _ => None,
         });
         Space { dimensions, held: vec![OnceCell::new(); dimensions.len()], far: far.collect() }

@@ -12,7 +12,6 @@ use crate::value::Truth;
 use super::asker::Asker;
 use super::blanks::AsCounted;
 use super::checks::check_holds;
-use super::domain::Days;
 use super::extent::{Ask, Known};
 use super::ground::{Effort, Found, Ground};
 use super::search::Point;
@@ -33,10 +32,7 @@ pub(super) fn ask(
     let askers: Vec<Asker<'_>> =
         askers.map(|(population, &ground)| Asker { ground, table, index, population, extent }).collect();
     let mut known = Known::new(known);
-    let mut add = |question, span, verdict| {
-        let (table, days) = (table.name.clone(), Days::Alike);
-        proofs.push(Proof { table, question, span, verdict, days, is_for_the_reader: false });
-    };
+    let mut add = |question, span, verdict| proofs.push(Proof::new(&table.name, question, span, verdict));
     for asker in &askers {
         for split in &asker.population.splits {
             asker.split(split, &mut known, &mut add);

@@ -1,7 +1,7 @@
 //! Fields that are missing because a reference on the way to them is: then all that is reached by it is missing.
 
-use crate::model::{End, Model, Path};
-use crate::schema::{FieldId, FieldKind, RecordId};
+use crate::model::{End, Model, Path, Step};
+use crate::schema::RecordId;
 
 use super::search::Point;
 use super::space::Space;
@@ -11,13 +11,13 @@ use super::values::Values;
 pub(super) fn ways_to_miss(model: &Model, record: RecordId, path: &Path) -> Option<Vec<usize>> {
     let mut at = record;
     let mut ways = Vec::new();
-    for (step, reference) in path.references.iter().enumerate() {
-        let field = model.schema.record(at).field(*reference);
-        if field.optional {
-            ways.push(step + 1);
+    for (place, step) in path.steps.iter().enumerate() {
+        // That there is no version is no other field's doing.
+        let Step::Field(reference) = step else { return None };
+        if model.schema.record(at).field(*reference).optional {
+            ways.push(place + 1);
         }
-        let FieldKind::Reference(next) = field.kind else { return None };
-        at = next;
+        at = step.leads_to(&model.schema, at)?;
     }
     match path.end {
         End::Field(field) if !model.schema.record(at).field(field).optional => Some(ways),
@@ -27,11 +27,11 @@ pub(super) fn ways_to_miss(model: &Model, record: RecordId, path: &Path) -> Opti
 
 /// Leaves out what is reached by references over which something has to be missing, where that will do too.
 pub(super) fn leave_out(model: &Model, record: RecordId, space: &Space<'_>, point: &Point, values: &mut Values) {
-    let missing = values.iter().filter(|(path, value)| value.is_none() && !path.references.is_empty());
-    let torn: Vec<Vec<FieldId>> = missing
+    let missing = values.iter().filter(|(path, value)| value.is_none() && !path.steps.is_empty());
+    let torn: Vec<Vec<Step>> = missing
         .filter_map(|(path, _)| {
             let way = *ways_to_miss(model, record, path)?.last()?;
-            path.references.get(..way).map(<[FieldId]>::to_vec)
+            path.steps.get(..way).map(<[Step]>::to_vec)
         })
         .collect();
     let will_do = |path: &Path| {
@@ -39,7 +39,7 @@ pub(super) fn leave_out(model: &Model, record: RecordId, space: &Space<'_>, poin
         own.is_some_and(|(index, _)| point.admits(index, space.dimensions[index].missing(1)))
     };
     for (path, value) in values.iter_mut() {
-        if torn.iter().any(|torn| path.references.starts_with(torn)) && will_do(path) {
+        if torn.iter().any(|torn| path.steps.starts_with(torn)) && will_do(path) {
             *value = None;
         }
     }

@@ -51,6 +51,6 @@ fn add<'m>(
             (ArithmeticOp::Multiply | ArithmeticOp::Divide, ..) => None,
         },
         // Cells elsewhere are of other records: such a check is verified on every run.
-        Formula::Cell(..) | Formula::Over(..) | Formula::Own(_) | Formula::Number(_) => None,
+        Formula::Cell(..) | Formula::Over(..) | Formula::Own(..) | Formula::Rank(..) | Formula::Number(_) => None,
     }
 }

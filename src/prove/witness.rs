@@ -224,8 +224,11 @@ impl Trial<'_> {
     fn candidates(&self, path: &Path) -> Vec<Option<Value>> {
         let dimensions: Vec<&Dimension> = self.tied.iter().map(|tied| tied.dimension).collect();
         let mut candidates: Vec<Option<Value>> = self.examples(path, &dimensions).into_iter().map(Some).collect();
-        let is_leaf =
-            |tied: &Tied<'_>| tied.dimension.leaves.iter().any(|leaf| matches!(leaf, Leaf::Own(own) if own == path));
+        // A value of a version is missing where the version is, which is a leaf of its own.
+        let is_leaf = |tied: &Tied<'_>| {
+            (path.reads_history() && tied.paths.contains(&path))
+                || tied.dimension.leaves.iter().any(|leaf| matches!(leaf, Leaf::Own(own) if own == path))
+        };
         let may_miss = |tied: &Tied<'_>| is_leaf(tied) && self.point.admits(tied.index, tied.dimension.missing(0));
         if self.tied.iter().any(may_miss) {
             // Where the dimension has to be without a value, this is the shortest way.

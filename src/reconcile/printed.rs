@@ -1,6 +1,10 @@
 //! A sheet that holds the table as printed: which of its cells is which of the table.
 
+use std::ops::Range;
+
 use crate::diagnostic::codes;
+use crate::outcome::hidden::printed;
+use crate::outcome::rows::Line;
 use crate::outcome::{Stub, TableOutcome};
 use crate::records::{FileFinding, Sheet};
 use crate::spelling::{called, fold};
@@ -16,18 +20,20 @@ pub(super) struct Layout {
     pub names: usize,
     /// The columns with figures.
     pub columns: Vec<(usize, Meant)>,
-    /// The row of each line, where every line is one that the table prints, in its order.
-    pub rows: Option<Vec<usize>>,
+    /// What stands on each line, where every line is one that the table prints, in its order.
+    pub rows: Option<Vec<Line>>,
 }
 
 impl Layout {
     /// The layout of a sheet that is headed as the table prints itself, with whatever rows. Labels that several columns share, and
     /// numbers that they share, do no harm then: the order says which is which.
-    pub fn own(sheet: &Sheet, table: &TableOutcome) -> Option<Layout> {
+    pub fn own(sheet: &Sheet, whole: &TableOutcome) -> Option<Vec<Layout>> {
+        let table = &*whole.as_printed();
         let stubs = table.printed_stubs();
         let is_line = |cells: &[String], texts: &[String]| {
             cells.len() == texts.len() && cells.iter().zip(texts).all(|(cell, text)| Sheet::holds(cell, text))
         };
+        let parts = table.row_parts();
         if !is_line(&sheet.header, &table.header_line()) {
             return None;
         }
@@ -37,35 +43,48 @@ impl Layout {
             Some(line) if sheet.rows.first().is_some_and(|row| is_line(&row.cells, &line)) => 1,
             Some(_) => return None,
         };
-        let column = |position: usize| Meant {
-            word: unguarded(&sheet.header[stubs.len() + position]).to_owned(),
-            position: Some(position),
+        let (of_rows, of_columns) = (whole.lines(), printed(&whole.columns));
+        let width = stubs.len() + of_columns.len();
+        let of_part = |(place, part): (usize, &Range<usize>)| {
+            let column = |(at, position): (usize, &usize)| {
+                let at = place * width + stubs.len() + at;
+                (at, Meant { word: unguarded(&sheet.header[at]).to_owned(), position: Some(*position) })
+            };
+            let rows = own_rows(sheet, skipped, table, (part, place * width, stubs.len()));
+            Layout {
+                skipped,
+                names: place * width + stubs.iter().position(|stub| !stub.number).unwrap_or(0),
+                columns: of_columns.iter().enumerate().map(column).collect(),
+                rows: rows.map(|rows| rows.into_iter().map(|row| of_rows[row]).collect()),
+            }
         };
-        Some(Layout {
-            skipped,
-            names: stubs.iter().position(|stub| !stub.number).unwrap_or(0),
-            columns: (0..table.columns.len()).map(|position| (stubs.len() + position, column(position))).collect(),
-            rows: own_rows(sheet, skipped, table, stubs.len()),
-        })
+        Some(parts.iter().enumerate().map(of_part).collect())
     }
 }
 
-/// The rows of the lines, if these are all rows of the table in its order. A line on which nothing would be printed is not in a sheet.
-fn own_rows(sheet: &Sheet, skipped: usize, table: &TableOutcome, stubs: usize) -> Option<Vec<usize>> {
+/// The rows of the lines, if these are all rows of a part of the table in its order, which stands so many cells from the left. A line on
+/// which nothing would be printed is not in a sheet; under a half that is shorter nothing stands.
+fn own_rows(
+    sheet: &Sheet,
+    skipped: usize,
+    table: &TableOutcome,
+    (part, left, stubs): (&Range<usize>, usize, usize),
+) -> Option<Vec<usize>> {
+    let is_half = part.len() < table.rows.len();
     let mut lines = sheet.rows.iter().skip(skipped).peekable();
     let mut rows = Vec::new();
-    for (row, stub) in table.stub_lines().iter().enumerate() {
+    for (row, stub) in table.stub_lines().iter().enumerate().filter(|(row, _)| part.contains(row)) {
         let shown = (0..table.columns.len()).filter_map(|column| table.cell(row, column)).map(|cell| &cell.shown);
-        if stub.iter().chain(shown).all(|text| Sheet::holds("", text)) {
+        if !is_half && stub.iter().chain(shown).all(|text| Sheet::holds("", text)) {
             continue;
         }
         let line = lines.next()?;
-        if !line.cells.iter().take(stubs).zip(stub).all(|(cell, text)| Sheet::holds(cell, text)) {
+        if !line.cells.iter().skip(left).take(stubs).zip(stub).all(|(cell, text)| Sheet::holds(cell, text)) {
             return None;
         }
         rows.push(row);
     }
-    lines.peek().is_none().then_some(rows)
+    (is_half || lines.peek().is_none()).then_some(rows)
 }
 
 /// The layout of any other sheet, from the names in it, and what is wrong with it.

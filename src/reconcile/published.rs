@@ -6,6 +6,7 @@ use super::axis::{Axis, Meant};
 use super::printed::{Layout, named_layout};
 use crate::diagnostic::codes;
 use crate::outcome::TableOutcome;
+use crate::outcome::rows::Line;
 use crate::records::{FileError, FileFinding, Sheet, SheetRow};
 use crate::spelling::fold;
 use crate::spreadsheet::unguarded;
@@ -68,7 +69,7 @@ impl Published {
             places: BTreeMap::new(),
         };
         match (Layout::own(sheet, table), LongForm::of(sheet)) {
-            (Some(layout), _) => reader.wide(sheet, &layout),
+            (Some(layouts), _) => layouts.iter().for_each(|layout| reader.wide(sheet, layout)),
             (None, Some(form)) => reader.long(sheet, form),
             (None, None) => match named_layout(sheet, table, &reader.columns) {
                 Ok(layout) => reader.wide(sheet, &layout),
@@ -93,6 +94,8 @@ struct LongForm {
     value: usize,
     /// What only the long CSV of a run has: the state, the numerator and the denominator.
     exact: Option<[usize; 3]>,
+    /// Where it is said of how many rows a line is the rest.
+    rest_of: Option<usize>,
 }
 
 impl LongForm {
@@ -104,6 +107,7 @@ impl LongForm {
             row: at("row")?,
             column: at("column")?,
             value: at("value")?,
+            rest_of: at("rest_of"),
             exact: match exact {
                 [Some(state), Some(numerator), Some(denominator)] => Some([state, numerator, denominator]),
                 _ => None,
@@ -144,6 +148,9 @@ impl Reader<'_> {
                 continue;
             }
             is_met = true;
+            if form.rest_of.is_some_and(|rest_of| !cell(rest_of).is_empty()) {
+                continue;
+            }
             let row = self.rows.one(cell(form.row), line.line, &mut self.findings);
             let column = self.columns.one(cell(form.column), line.line, &mut self.findings);
             let (text, notation) = form.figure(line);
@@ -156,11 +163,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a line stands for rows that are not shown: it is no row of the table, and which rows it is for hangs on the figures.
+    fn is_rest(&self, word: &str) -> bool {
+        let rest = self.table.shown_rows.as_ref().and_then(|shown| shown.rest.as_ref());
+        rest.is_some_and(|rest| fold(&rest.label) == fold(word))
+    }
+
     fn wide(&mut self, sheet: &Sheet, layout: &Layout) {
         for (at, line) in sheet.rows.iter().skip(layout.skipped).enumerate() {
             let word = unguarded(&line.cells[layout.names]);
-            let row = match &layout.rows {
-                Some(rows) => Meant { word: word.to_owned(), position: rows.get(at).copied() },
+            let row = match layout.rows.as_ref().map(|rows| rows.get(at)) {
+                Some(Some(Line::Rest)) => continue,
+                Some(Some(Line::Row(row))) => Meant { word: word.to_owned(), position: Some(*row) },
+                Some(None) => Meant { word: word.to_owned(), position: None },
+                None if self.is_rest(word) => continue,
                 None => self.rows.one(word, line.line, &mut self.findings),
             };
             for (at, column) in &layout.columns {

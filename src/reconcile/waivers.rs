@@ -47,7 +47,7 @@ impl Waivers {
                     all.push(Waiver { row, column, reason, until, line: line.line });
                 }
                 None => wrong(
-                    &format!("`{}` is no last day.", cell(until)),
+                    &format!("`{}` is not a last day.", cell(until)),
                     "A waiver ends some day; write it year-month-day, such as 2025-12-31.",
                 ),
             }

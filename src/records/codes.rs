@@ -242,7 +242,7 @@ impl<'s> CodeReader<'s> {
     }
 
     fn unknown(&self, token: &str, search: bool) -> CellFault {
-        let fault = CellFault::new(&codes::UNKNOWN_CODE, format!("`{token}` is no code of “{}”.", self.list.label));
+        let fault = CellFault::new(&codes::UNKNOWN_CODE, format!("`{token}` is not a code of “{}”.", self.list.label));
         if !search {
             return fault.help(self.advice(token));
         }
@@ -335,10 +335,9 @@ mod tests {
     fn list(systems: &[&str], codes: &[(&str, Code)]) -> CodeList {
         CodeList {
             label: "Dân tộc".into(),
-            ordered: false,
             systems: systems.iter().map(|s| s.to_string()).collect(),
             codes: codes.iter().map(|(name, code)| (name.to_string(), code.clone())).collect(),
-            groups: Default::default(),
+            ..CodeList::default()
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn read_date(text: &str, dialect: DateDialect) -> Result<Date, CellFa
         [year] if year.len() == 4 => Err(partial("a year", text)),
         [serial] if serial.len() == 5 => Err(CellFault::new(
             &codes::NOT_A_DATE,
-            format!("`{text}` is no day: it looks like the inner day number of a spreadsheet."),
+            format!("`{text}` is not a day: it looks like the inner day number of a spreadsheet."),
         )
         .help("Give the column a date format in the spreadsheet and export it again.")),
         _ => Err(not_a_date(text, dialect)),
@@ -129,7 +129,7 @@ fn partial(what: &str, text: &str) -> CellFault {
 }
 
 fn not_a_date(text: &str, dialect: DateDialect) -> CellFault {
-    let fault = CellFault::new(&codes::NOT_A_DATE, format!("`{text}` is no day."));
+    let fault = CellFault::new(&codes::NOT_A_DATE, format!("`{text}` is not a day."));
     if text.len() > 10 && text.get(..10).and_then(Date::parse_iso).is_some() {
         return fault.help("A time of day follows: write the day alone.");
     }

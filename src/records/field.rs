@@ -12,7 +12,7 @@ use super::numbers::{Manner, Notation, check_decimal, read_decimal, read_integer
 use super::taken::{Notes, Way};
 use super::words::{Said, help_for_nothing, yes_no};
 use crate::diagnostic::codes;
-use crate::schema::{DateDialect, Field, FieldKind, RecordId, RecordType, Schema, Words};
+use crate::schema::{CodeList, DateDialect, Field, FieldKind, ListId, RecordId, RecordType, Schema, Words};
 use crate::value::Number;
 
 /// What reads the cells of one field. A reference is read as the key that it names and joined at the end.
@@ -21,6 +21,8 @@ pub(super) enum FieldReader<'s> {
     Text,
     /// Text that is a key, or names one.
     Key,
+    /// Text that is the key of a unit, or names one; of made-up records its code in the list.
+    Unit(&'s CodeList),
     Integer(Notation),
     Decimal(Notation, Option<u8>),
     Date(DateDialect),
@@ -30,8 +32,23 @@ pub(super) enum FieldReader<'s> {
 
 /// The kind that a field's cells have in the data: a reference has the kind of the key it names.
 ///
-/// Where the target has no key of a single field, or keys refer to each other in a ring, it is text and joins nothing.
+/// The key of a unit is a text there. Where the target has no key of a single field, or keys refer to each other in a ring, it is text and joins nothing.
 pub(crate) fn stored_kind(schema: &Schema, kind: FieldKind) -> FieldKind {
+    match key_kind(schema, kind) {
+        FieldKind::Code { list, .. } if schema.list(list).units.is_some() => FieldKind::Text,
+        kind => kind,
+    }
+}
+
+/// The list of units that a field's cells are keys of.
+pub(super) fn unit_list(schema: &Schema, kind: FieldKind) -> Option<ListId> {
+    match key_kind(schema, kind) {
+        FieldKind::Code { list, .. } => Some(list).filter(|list| schema.list(*list).units.is_some()),
+        _ => None,
+    }
+}
+
+fn key_kind(schema: &Schema, kind: FieldKind) -> FieldKind {
     let mut kind = kind;
     for _ in 0..=schema.records.len() {
         let FieldKind::Reference(target) = kind else { return kind };
@@ -60,6 +77,9 @@ impl<'s> FieldReader<'s> {
         spellings: &Arc<Spellings>,
     ) -> FieldReader<'s> {
         let (dialect, numbers) = (of.dialect, Notation::Text(of.dialect.numbers));
+        if let Some(list) = unit_list(schema, field.kind) {
+            return FieldReader::Unit(schema.list(list));
+        }
         match stored_kind(schema, field.kind) {
             FieldKind::Text | FieldKind::Reference(_) => FieldReader::Text,
             FieldKind::Integer => FieldReader::Integer(numbers),
@@ -75,7 +95,7 @@ impl<'s> FieldReader<'s> {
     /// An empty column for what this reads.
     pub(super) fn column(&self) -> Column {
         match self {
-            FieldReader::Text | FieldReader::Key => Column::Text(Vec::new()),
+            FieldReader::Text | FieldReader::Key | FieldReader::Unit(_) => Column::Text(Vec::new()),
             FieldReader::Integer(_) => Column::Integer(Vec::new()),
             FieldReader::Decimal(..) => Column::Decimal(Vec::new()),
             FieldReader::Date(_) => Column::Date(Vec::new()),
@@ -109,10 +129,16 @@ impl<'s> FieldReader<'s> {
 
     fn text(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<Box<str>, CellFault> {
         match (cell, self) {
-            (RawCell::Text(text), FieldReader::Key) if !text.is_ascii() => match hidden_mark(text) {
-                None => read_text(cell, notes),
-                Some(fault) => Err(fault),
+            (RawCell::Code(code), FieldReader::Unit(list)) => match list.codes.get_index(code as usize) {
+                Some((name, _)) => Ok(Box::from(name.as_str())),
+                None => Err(wrong_kind(cell, "a key")),
             },
+            (RawCell::Text(text), FieldReader::Key | FieldReader::Unit(_)) if !text.is_ascii() => {
+                match hidden_mark(text) {
+                    None => read_text(cell, notes),
+                    Some(fault) => Err(fault),
+                }
+            }
             _ => read_text(cell, notes),
         }
     }
@@ -192,7 +218,7 @@ fn note(mut notes: Notes<'_>, manner: Manner) {
     }
 }
 
-/// Where letters were lost, a mark is not seen, or a spreadsheet left its signs, that is what to say, not that the rest is no number.
+/// Where letters were lost, a mark is not seen, or a spreadsheet left its signs, that is what to say, not that the rest is not a number.
 fn or_spoiled(text: &str, fault: CellFault) -> CellFault {
     damage(text).or_else(|| hidden_mark(text)).or_else(|| leftover(text)).unwrap_or(fault)
 }

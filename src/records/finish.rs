@@ -9,6 +9,7 @@ use super::column::{Column, KeyPart};
 use super::field::stored_kind;
 use super::links::{Doubled, FieldLinks, Keys, Link, resolve, spread};
 use super::rejects::Rejects;
+use super::units::{self, Circles};
 use super::{KeyField, Origin, RecordSet, Records};
 use crate::diagnostic::{codes, did_you_mean};
 use crate::schema::{Field, FieldId, FieldKind, RecordId, Schema};
@@ -37,8 +38,14 @@ fn finish(builder: RecordsBuilder<'_>) -> Records {
     for (rows, keys) in marked.iter_mut().zip(&keys) {
         keys.doubled.keys().for_each(|&row| rows[row as usize] = true);
     }
+    let circles = units::circles(builder.schema, &links);
+    for (position, (rows, circles)) in marked.iter_mut().zip(&circles).enumerate() {
+        let strange = units::not_given(&builder, RecordId(position as u32));
+        circles.keys().chain(&strange).for_each(|&row| rows[row as usize] = true);
+    }
     spread(&mut marked, &links);
-    let mut judge = Judge { builder: &builder, keys: &keys, links: &links, marked: &marked, near: Near::default() };
+    let near = Near::default();
+    let mut judge = Judge { builder: &builder, keys: &keys, links: &links, marked: &marked, circles: &circles, near };
     let rejects: Vec<Rejects> = (0..marked.len()).map(|record| judge.rejects(RecordId(record as u32))).collect();
     let joined = links.into_iter().map(|of| (of.record, of.field, of.target, of.links)).collect();
     drop(keys);
@@ -78,6 +85,7 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Rejects>,
             columns,
             origins,
             key,
+            unit_keys: Vec::new(),
         });
     }
     for (record, field, target, links) in joined {
@@ -87,6 +95,9 @@ fn close(builder: RecordsBuilder<'_>, marked: &[Vec<bool>], found: Vec<Rejects>,
             Link::Missing | Link::Nowhere => None,
         });
         sets[record.0 as usize].columns[field.0 as usize] = Column::Reference(rows.collect());
+    }
+    for (position, set) in sets.iter_mut().enumerate() {
+        units::coded(builder.schema, RecordId(position as u32), set);
     }
     let inputs = builder.inputs.into_iter().map(|input| input.name).collect();
     Records { inputs, sets: sets.into_iter().map(Arc::new).collect(), identity }
@@ -106,6 +117,7 @@ fn places(marked: &[bool]) -> Vec<u32> {
 fn key_fields(schema: &Schema, record: RecordId) -> Vec<KeyField> {
     let of = schema.record(record);
     let key_field = |&field: &FieldId| match of.field(field).kind {
+        FieldKind::Code { list, .. } if schema.list(list).units.is_some() => KeyField::Unit,
         FieldKind::Code { list, .. } => KeyField::Codes(field, schema.list(list).codes.keys().cloned().collect()),
         FieldKind::Reference(target) => KeyField::Reference(field, target),
         _ => KeyField::Plain(field),
@@ -119,6 +131,7 @@ struct Judge<'a, 's> {
     keys: &'a [Keys<'a>],
     links: &'a [FieldLinks],
     marked: &'a [Vec<bool>],
+    circles: &'a [Circles],
     near: Near,
 }
 
@@ -148,7 +161,10 @@ impl Judge<'_, '_> {
         let origin = self.origin(record, row);
         let (field, fault) = match self.keys[record.0 as usize].doubled.get(&row) {
             Some(doubled) => (self.key_field(record), self.doubled_fault(record, row, *doubled)),
-            None => self.link_fault(record, row),
+            None => match self.circles[record.0 as usize].get(&row) {
+                Some(circle) => (self.tree_field(record), self.circle_fault(record, circle)),
+                None => self.link_fault(record, row),
+            },
         };
         let column = field.map(|field| self.builder.header(record, origin.input, field));
         let value = match field {
@@ -174,6 +190,16 @@ impl Judge<'_, '_> {
                 format!("`{key}` is the same in every field as {}, which is counted.", self.place(record, of)),
             )
             .help("Take the repetition out."),
+            Doubled::Conflicts(with) if self.has_two_parents(record, row, with) => CellFault::new(
+                &codes::TWO_PARENTS,
+                format!(
+                    "`{key}` stands in `{}` here, and in `{}` at {}: none of the two is counted.",
+                    self.parent_text(record, row),
+                    self.parent_text(record, with),
+                    self.place(record, with)
+                ),
+            )
+            .help("Keep the one that is right, or give the other one a key of its own."),
             Doubled::Conflicts(with) => CellFault::new(
                 &codes::CONFLICTING_KEY,
                 format!(
@@ -183,6 +209,19 @@ impl Judge<'_, '_> {
             )
             .help("Give each record its own key, or take the wrong one out."),
         }
+    }
+
+    /// Whether two records of one key say of themselves that they stand in two others.
+    fn has_two_parents(&self, record: RecordId, one: u32, other: u32) -> bool {
+        let parent = |field, row| self.part(record, field, row);
+        self.tree_field(record).is_some_and(|field| {
+            let (one, other) = (parent(field, one), parent(field, other));
+            one != other && one != KeyPart::Missing && other != KeyPart::Missing
+        })
+    }
+
+    fn parent_text(&self, record: RecordId, row: u32) -> String {
+        self.tree_field(record).map(|field| self.text(record, field, row)).unwrap_or_default()
     }
 
     /// The fault of the first reference, in schema order, that leads nowhere or to a rejected record.
@@ -197,7 +236,32 @@ impl Judge<'_, '_> {
                 Link::Row(_) | Link::Missing => {}
             }
         }
-        (None, CellFault::new(&codes::DANGLING_REFERENCE, "A reference of the row leads nowhere."))
+        let key = self.key_text(record, row);
+        let fault = CellFault::new(
+            &codes::UNIT_NOT_GIVEN,
+            format!("`{key}` is none of the units that the rules were given before records were read."),
+        );
+        (self.key_field(record), fault.help("Give the rules all records of this type first."))
+    }
+
+    fn tree_field(&self, record: RecordId) -> Option<FieldId> {
+        self.builder.schema.record(record).units.and_then(|units| units.tree)
+    }
+
+    /// What stands in itself, with all that it stands in.
+    fn circle_fault(&self, record: RecordId, circle: &[u32]) -> CellFault {
+        let keys: Vec<String> = circle.iter().map(|row| format!("`{}`", self.key_text(record, *row))).collect();
+        let more = if circle.len() < units::SHOWN { "" } else { " and so on" };
+        let first = keys.first().cloned().unwrap_or_default();
+        let way = match keys.len() {
+            1 => "in itself".to_owned(),
+            _ => format!(
+                "{}{more}, and so in itself",
+                keys[1..].iter().map(|key| format!("in {key}")).collect::<Vec<_>>().join(", that ")
+            ),
+        };
+        CellFault::new(&codes::UNITS_IN_A_CIRCLE, format!("{first} stands {way}."))
+            .help("Say of one of them what it really stands in; one at the top stands in nothing.")
     }
 
     fn dangling(&mut self, of: &FieldLinks, row: u32) -> CellFault {

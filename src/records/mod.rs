@@ -38,6 +38,7 @@ pub(crate) mod sheet;
 mod stream;
 mod taken;
 mod told;
+mod units;
 mod words;
 
 #[cfg(feature = "csv")]
@@ -78,6 +79,7 @@ static NO_RECORDS: RecordSet = RecordSet {
     columns: Vec::new(),
     origins: Vec::new(),
     key: Vec::new(),
+    unit_keys: Vec::new(),
 };
 static NO_VALUES: Column = Column::Text(Vec::new());
 
@@ -97,6 +99,8 @@ pub struct RecordSet {
     columns: Vec<Column>,
     origins: Vec<Origin>,
     key: Vec<KeyField>,
+    /// Of units: their keys as data write them.
+    unit_keys: Vec<Option<Box<str>>>,
 }
 
 /// A field of a key, with what its values are called.
@@ -105,6 +109,7 @@ enum KeyField {
     Plain(FieldId),
     Codes(FieldId, Vec<String>),
     Reference(FieldId, RecordId),
+    Unit,
 }
 
 /// The records of every type of a schema.
@@ -152,6 +157,7 @@ impl Records {
                 Some(Value::Code(code)) => names.get(code as usize).cloned().unwrap_or_default(),
                 _ => String::new(),
             },
+            KeyField::Unit => set.unit_keys.get(row as usize).cloned().flatten().unwrap_or_default().into(),
             KeyField::Plain(field) => match set.value(*field, row) {
                 Some(Value::Text(text)) => text,
                 Some(Value::Number(number)) => number.to_string(),

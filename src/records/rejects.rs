@@ -215,9 +215,9 @@ mod tests {
         let mut rejects = Rejects::new(RecordId(0));
         for line in 1..=1000 {
             let help = (line % 2 == 0).then_some("Write it out.");
-            rejects.push(Origin { input: 0, line }, Some("Dân tộc"), "", &fault("Kinhh is no code.", help));
+            rejects.push(Origin { input: 0, line }, Some("Dân tộc"), "", &fault("Kinhh is not a code.", help));
         }
-        assert_eq!(rejects.texts.all, "Dân tộcKinhh is no code.Write it out.");
+        assert_eq!(rejects.texts.all, "Dân tộcKinhh is not a code.Write it out.");
         assert_eq!(rejects.get(0).map(|one| (one.value, one.help)), Some(("", None)));
         assert_eq!(rejects.get(999).map(|one| (one.column, one.help)), Some((Some("Dân tộc"), Some("Write it out."))));
         assert_eq!(rejects.get(1000), None);

@@ -2,7 +2,8 @@
 
 use super::places;
 use super::remark::{Gravity, Remark};
-use super::words;
+use super::words::{self, language};
+use crate::message::{Language, report};
 use crate::outcome::{InputAccount, Locale, Outcome, TableAccount, TableOutcome};
 
 /// The identity for each record type that the table measures. A part that is zero is left out, `counted` never is.
@@ -13,8 +14,9 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
         remarks.push(identity(account, input, outcome.locale));
         if account.reach_no_row > 0 {
             let count = places::count(account.reach_no_row, outcome.locale);
-            let name = name(&account.record, input) + &words::over(account.over, outcome.locale);
-            let text = format!("{name}: {count} {}", words::REACH_NO_ROW);
+            let name =
+                words::over(&name(&account.record, input), account.over, outcome.locale, language(outcome.locale));
+            let text = report::reach_no_row(language(outcome.locale), &name, &count);
             remarks.push(Remark { gravity: Gravity::Warning, text });
         }
     }
@@ -32,47 +34,49 @@ pub(super) fn of_inputs(outcome: &Outcome) -> Vec<Remark> {
     let remark = |input: &InputAccount| {
         let name = name(&input.record, Some(input));
         if !input.given {
-            return Remark::plain(format!("{name}: {}", words::NOT_GIVEN));
+            return Remark::plain(report::not_given(language(outcome.locale), &name));
         }
         let accepted = input.read.saturating_sub(input.rejected);
-        let parts = [(accepted, words::ACCEPTED), (input.rejected, words::REJECTED)];
+        let parts: [(u64, Say); 2] = [(accepted, report::accepted), (input.rejected, report::rejected)];
         sum(&name, input.read, &parts, outcome.locale)
     };
     outcome.inputs.iter().map(remark).collect()
 }
 
 fn identity(account: &TableAccount, input: Option<&InputAccount>, locale: Locale) -> Remark {
-    let name = name(&account.record, input) + &words::over(account.over, locale);
+    let name = words::over(&name(&account.record, input), account.over, locale, language(locale));
     if input.is_some_and(|input| !input.given) {
-        return Remark::plain(format!("{name}: {}", words::NOT_GIVEN));
+        return Remark::plain(report::not_given(language(locale), &name));
     }
     let rejected = input.map_or(0, |input| input.rejected);
     let read = input.map_or(account.accepted, |input| input.read);
-    let parts = [
-        (account.counted, words::COUNTED),
-        (rejected, words::REJECTED),
-        (account.outside, words::OUTSIDE),
-        (account.undetermined, words::ACCOUNT_UNDETERMINED),
+    let parts: [(u64, Say); 4] = [
+        (account.counted, report::counted),
+        (rejected, report::rejected),
+        (account.outside, report::outside),
+        (account.undetermined, report::left_undecided),
     ];
     sum(&name, read, &parts, locale)
 }
 
+/// A part of an account in words.
+type Say = fn(Language, &str) -> String;
+
 /// The first part is always shown. A sum that does not come out is said, as an error, with `≠`.
-fn sum(name: &str, read: u64, parts: &[(u64, &str)], locale: Locale) -> Remark {
+fn sum(name: &str, read: u64, parts: &[(u64, Say)], locale: Locale) -> Remark {
     let total: u128 = parts.iter().map(|(count, _)| u128::from(*count)).sum();
     let shown = parts.iter().enumerate().filter(|(position, (count, _))| *position == 0 || *count > 0);
-    let shown: Vec<String> =
-        shown.map(|(_, (count, word))| format!("{} {word}", places::count(*count, locale))).collect();
+    let say = |(count, say): &(u64, Say)| say(language(locale), &places::count(*count, locale));
+    let shown: Vec<String> = shown.map(|(_, part)| say(part)).collect();
     let (sign, gravity) = if total == u128::from(read) { ("=", Gravity::Plain) } else { ("≠", Gravity::Error) };
-    let text = format!("{name}: {} {} {sign} {}", places::count(read, locale), words::READ, shown.join(" + "));
+    let text = format!("{name}: {} {sign} {}", say(&(read, report::read)), shown.join(" + "));
     Remark { gravity, text }
 }
 
+/// What people call the record type.
 fn name(record: &str, input: Option<&InputAccount>) -> String {
-    match input {
-        Some(input) if !input.label.is_empty() && input.label != record => format!("{} ({record})", input.label),
-        _ => record.to_owned(),
-    }
+    let label = input.map_or("", |input| &input.label);
+    if label.is_empty() { record } else { label }.to_owned()
 }
 
 #[cfg(test)]
@@ -91,26 +95,23 @@ mod tests {
     #[test]
     fn parts_that_are_zero_are_left_out_but_the_identity_stays() {
         let text = |account: TableAccount, input| identity(&account, Some(&input), Locale::Vietnamese).text;
-        assert_eq!(text(account(1076, 0, 0), admission(1076, 0)), "Kết nạp (Admission): 1.076 read = 1.076 counted");
+        assert_eq!(text(account(1076, 0, 0), admission(1076, 0)), "Kết nạp: đã đọc 1.076 = đã tính 1.076");
         assert_eq!(
             text(account(0, 7, 2), admission(10, 1)),
-            "Kết nạp (Admission): 10 read = 0 counted + 1 rejected + 7 outside the universe + 2 undetermined"
+            "Kết nạp: đã đọc 10 = đã tính 0 + không nhận 1 + ngoài phạm vi tính 7 + chưa xác định được 2"
         );
     }
 
     #[test]
     fn a_sum_that_does_not_come_out_is_an_error() {
         let remark = identity(&account(5, 0, 0), Some(&admission(6, 0)), Locale::Plain);
-        assert_eq!(remark.text, "Kết nạp (Admission): 6 read ≠ 5 counted");
+        assert_eq!(remark.text, "Kết nạp: 6 read ≠ 5 counted");
         assert_eq!(remark.gravity, Gravity::Error);
     }
 
     #[test]
     fn an_input_that_was_not_given_is_not_zero() {
         let input = InputAccount { given: false, ..admission(0, 0) };
-        assert_eq!(
-            identity(&account(0, 0, 0), Some(&input), Locale::Plain).text,
-            "Kết nạp (Admission): no input was given"
-        );
+        assert_eq!(identity(&account(0, 0, 0), Some(&input), Locale::Plain).text, "Kết nạp: no input was given");
     }
 }

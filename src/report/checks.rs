@@ -2,8 +2,11 @@
 
 use super::places;
 use super::remark::{Gravity, Remark};
-use super::words;
-use crate::outcome::{CheckOutcome, CheckResult, Locale, Outcome, State, TableOutcome, format_number};
+use super::words::{self, language};
+use crate::message::{Language, report};
+use crate::outcome::{
+    CheckOutcome, CheckResult, Locale, Outcome, Place, State, TOTAL_IS_SUM, TableOutcome, format_number,
+};
 
 /// Checks of one table, or of the report, which stand in no row and no column.
 #[derive(Clone, Copy)]
@@ -22,8 +25,18 @@ impl<'a> Checks<'a> {
     }
 
     /// The row or column of a check.
-    fn place(&self, check: &CheckOutcome) -> Option<String> {
-        self.table.map(|table| places::name(table, check.place))
+    fn place(&self, check: &CheckOutcome, language: Language) -> Option<String> {
+        self.table.map(|table| places::name(table, check.place, language))
+    }
+}
+
+/// What a check asks: in its formulas members are called as they are printed, so it is said which axis they are of.
+fn asked(check: &CheckOutcome, language: Language) -> String {
+    match (check.check.strip_suffix(TOTAL_IS_SUM), check.place) {
+        (Some(of), _) => format!("{of}{}", report::total_is_sum(language)),
+        (None, Place::Row(_)) => report::of_columns(language, &check.check),
+        (None, Place::Column(_)) => report::of_rows(language, &check.check),
+        (None, Place::Table) => check.check.clone(),
     }
 }
 
@@ -33,25 +46,26 @@ pub(super) fn failed(of: Checks<'_>, locale: Locale) -> Vec<Remark> {
         of.checks
             .iter()
             .filter(move |check| check.warn == warn)
-            .filter_map(move |check| failure(of.place(check), check, locale))
+            .filter_map(move |check| failure(of.place(check, language(locale)), check, locale))
     };
     remarks(false).chain(remarks(true)).collect()
 }
 
 fn failure(place: Option<String>, check: &CheckOutcome, locale: Locale) -> Option<Remark> {
     let CheckResult::Fails { ref left, ref right } = check.result else { return None };
+    let language = language(locale);
     let (gravity, word) = match check.warn {
-        true => (Gravity::Warning, words::WARNING),
-        false => (Gravity::Error, words::ERROR),
+        true => (Gravity::Warning, report::warning(language)),
+        false => (Gravity::Error, report::error(language)),
     };
     let side = |number| format_number(number, None, false, 0, locale);
-    let message = if check.message.is_empty() { String::new() } else { format!("{}: ", check.message) };
-    let sides = match check.undetermined {
-        0 => words::against(&side(left), &side(right)),
-        _ => counted(check, locale).unwrap_or_default(),
+    let asked = asked(check, language);
+    let sides = match counted(check, locale).filter(|_| check.undetermined > 0) {
+        None => report::sides(language, &asked, &side(left), &side(right)),
+        Some(counted) => format!("{asked} ({counted})"),
     };
-    let place = place.map_or_else(String::new, |place| format!("{place}: "));
-    let text = format!("{word}: {place}{message}{} ({sides})", check.check);
+    let message = Some(check.message.clone()).filter(|message| !message.is_empty());
+    let text = [Some(word), place, message, Some(sides)].into_iter().flatten().collect::<Vec<_>>().join(": ");
     Some(Remark { gravity, text })
 }
 
@@ -59,74 +73,82 @@ fn failure(place: Option<String>, check: &CheckOutcome, locale: Locale) -> Optio
 fn counted(check: &CheckOutcome, locale: Locale) -> Option<String> {
     let (left, right) = check.counted.as_ref()?;
     let side = |number| format_number(number, None, false, 0, locale);
-    let records = words::records(check.undetermined, &places::count(check.undetermined, locale));
-    Some(words::in_between(&words::against(&side(left), &side(right)), &records))
+    let records = places::count(check.undetermined, locale);
+    Some(report::as_counted(language(locale), &side(left), &side(right), &records))
 }
 
 /// A remark for each check without an answer, with the rows (or columns) where it has none.
 pub(super) fn undecided(of: Checks<'_>, locale: Locale) -> Vec<Remark> {
-    let mut groups: Vec<(&str, State, Vec<String>)> = Vec::new();
+    let language = language(locale);
+    let mut groups: Vec<(String, State, Vec<String>)> = Vec::new();
     for check in of.checks {
         let CheckResult::NotDecided(state) = check.result else { continue };
         let counted = counted(check, locale).filter(|_| state == State::Undetermined);
-        let place = match (of.place(check), counted) {
+        let place = match (of.place(check, language), counted) {
             (Some(place), Some(counted)) => format!("{place} ({counted})"),
-            (place, counted) => place.or(counted).unwrap_or_else(|| words::state(state).to_owned()),
+            (place, counted) => place.or(counted).unwrap_or_else(|| words::state(state, language)),
         };
-        match groups.iter_mut().find(|(text, known, _)| *text == check.check && *known == state) {
+        let asked = asked(check, language);
+        match groups.iter_mut().find(|(text, known, _)| *text == asked && *known == state) {
             Some((_, _, places)) => places.push(place),
-            None => groups.push((&check.check, state, vec![place])),
+            None => groups.push((asked, state, vec![place])),
         }
     }
-    let text = |(check, state, places): (&str, State, Vec<String>)| match state {
+    let text = |(check, state, places): (String, State, Vec<String>)| match state {
         State::Undetermined => (Gravity::Warning, format!("{check}: {}", places.join("; "))),
         _ if of.table.is_none() => (Gravity::Plain, format!("{check}: {}", places.join("; "))),
-        state => (Gravity::Plain, format!("{check}: {} ({})", places.join("; "), words::state(state))),
+        state => (Gravity::Plain, format!("{check}: {} ({})", places.join("; "), words::state(state, language))),
     };
     groups.into_iter().map(text).map(|(gravity, text)| Remark { gravity, text }).collect()
 }
 
 /// A remark for each check that holds however records are that are not decided.
-pub(super) fn held(of: Checks<'_>) -> Vec<Remark> {
-    let mut groups: Vec<(&str, usize)> = Vec::new();
+pub(super) fn held(of: Checks<'_>, language: Language) -> Vec<Remark> {
+    let mut groups: Vec<(String, usize)> = Vec::new();
     for check in of.checks.iter().filter(|check| check.result == CheckResult::Holds && check.undetermined > 0) {
-        match groups.iter_mut().find(|(text, _)| *text == check.check) {
+        let asked = asked(check, language);
+        match groups.iter_mut().find(|(text, _)| *text == asked) {
             Some((_, places)) => *places += 1,
-            None => groups.push((&check.check, 1)),
+            None => groups.push((asked, 1)),
         }
     }
-    groups.into_iter().map(|(check, places)| Remark::plain(words::held(check, of.table.map(|_| places)))).collect()
+    let told = |(check, places): (String, usize)| match of.table {
+        Some(_) => report::held(language, &check, &places.to_string()),
+        None => report::tie_held(language, &check),
+    };
+    groups.into_iter().map(told).map(Remark::plain).collect()
 }
 
 /// A remark for each check over rows that is not asked of every column: where it is verified, and where not and why.
-pub(super) fn not_asked(table: &TableOutcome) -> Vec<Remark> {
-    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+pub(super) fn not_asked(table: &TableOutcome, language: Language) -> Vec<Remark> {
+    let mut groups: Vec<(&CheckOutcome, Vec<String>)> = Vec::new();
     for check in &table.checks {
         let CheckResult::NotAsked(why) = check.result else { continue };
-        let place = format!("{} ({})", places::name(table, check.place), words::no_sum(why));
-        match groups.iter_mut().find(|(text, _)| *text == check.check) {
+        let place = format!("{} ({})", places::name(table, check.place, language), words::no_sum(why, language));
+        match groups.iter_mut().find(|(other, _)| other.check == check.check) {
             Some((_, places)) => places.push(place),
-            None => groups.push((&check.check, vec![place])),
+            None => groups.push((check, vec![place])),
         }
     }
     let is_asked = |check: &&CheckOutcome| !matches!(check.result, CheckResult::NotAsked(_));
     let verified = |text: &str| table.checks.iter().filter(is_asked).filter(|check| check.check == text).count();
-    let remark = |(check, places): (&str, Vec<String>)| {
-        Remark::plain(words::not_asked(check, verified(check), &places.join(", ")))
+    let remark = |(check, places): (&CheckOutcome, Vec<String>)| {
+        let verified = verified(&check.check).to_string();
+        Remark::plain(report::not_asked(language, &asked(check, language), &verified, &places.join(", ")))
     };
     groups.into_iter().map(remark).collect()
 }
 
 /// A remark for each split that some record breaks.
 pub(super) fn broken_splits(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
-    let records = |count: u64| words::records(count, &places::count(count, locale));
+    let language = language(locale);
     let remark = |split: &crate::outcome::BrokenSplit| {
         let mut faults = Vec::new();
         if split.overlapping > 0 {
-            faults.push(words::overlapping(&records(split.overlapping)));
+            faults.push(report::overlapping(language, &places::count(split.overlapping, locale)));
         }
         if split.uncovered > 0 {
-            faults.push(words::uncovered(&records(split.uncovered)));
+            faults.push(report::uncovered(language, &places::count(split.uncovered, locale)));
         }
         Remark { gravity: Gravity::Error, text: format!("{}: {}", split.split, faults.join(", ")) }
     };

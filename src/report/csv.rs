@@ -31,14 +31,21 @@ pub fn csv_table(table: &TableOutcome, locale: Locale, form: Form) -> String {
 }
 
 fn add_table(lines: &mut Lines, table: &TableOutcome, locale: Locale) {
+    let table = &*table.as_printed();
+    let parts = table.row_parts();
     lines.add_texts(table.header_line());
     if let Some(numbers) = table.number_line() {
         lines.add_texts(numbers);
     }
-    for (row, stub) in table.stub_lines().into_iter().enumerate() {
-        let figures = (0..table.columns.len())
-            .map(|column| table.cell(row, column).map_or(Field::text(""), |cell| figure(cell, locale)));
-        lines.add(stub.into_iter().map(Field::text).chain(figures));
+    let (stubs, width) = (table.stub_lines(), table.printed_stubs().len() + table.columns.len());
+    for line in 0..parts.iter().map(ExactSizeIterator::len).max().unwrap_or(0) {
+        let of_part = |part: &std::ops::Range<usize>| {
+            let Some(row) = part.clone().nth(line) else { return vec![Field::text(""); width] };
+            let figures = (0..table.columns.len())
+                .map(|column| table.cell(row, column).map_or(Field::text(""), |cell| figure(cell, locale)));
+            stubs[row].iter().map(Field::text).chain(figures).collect()
+        };
+        lines.add(parts.iter().flat_map(of_part));
     }
 }
 
@@ -53,9 +60,16 @@ fn figure(cell: &Cell, locale: Locale) -> Field {
         CellValue::Date(day) => return Field::text(day.to_string()),
         CellValue::State(_) => return Field::text(cell.shown.clone()),
     };
+    let rounded = cell.rounded.as_ref().unwrap_or(exact);
+    // What nearly all cells are: a whole number as it is shown, or a sign for zero.
+    if is_whole(&cell.shown) && cell.shown.parse().ok() == rounded.to_integer() {
+        return Field::figure(&cell.shown);
+    }
+    if rounded.is_zero() && !cell.shown.contains(|sign: char| sign.is_ascii_digit()) {
+        return Field::text(&cell.shown);
+    }
     let (decimal, grouping) = locale.signs();
     let digits: String = cell.shown.chars().filter(|sign| Some(*sign) != grouping).collect();
-    let rounded = cell.rounded.as_ref().unwrap_or(exact);
     let is_decimal = Number::parse(&digits.replace(decimal, ".")).as_ref() == Some(rounded);
     match digits.split_once(decimal) {
         _ if !is_decimal && rounded.is_zero() => Field::text(cell.shown.clone()),
@@ -66,6 +80,12 @@ fn figure(cell: &Cell, locale: Locale) -> Field {
         Some((_, fraction)) if fraction.len() == 3 => Field::figure(digits + "0"),
         _ => Field::figure(digits),
     }
+}
+
+/// Whether a text is the digits of a whole number and few enough to be kept, with nothing among them.
+fn is_whole(shown: &str) -> bool {
+    let digits = shown.strip_prefix('-').unwrap_or(shown);
+    (1..=DIGITS_KEPT).contains(&digits.len()) && digits.bytes().all(|sign| sign.is_ascii_digit())
 }
 
 /// How many digits a number has from its first to its last that is no zero.

@@ -1,6 +1,7 @@
 //! Why a cell holds what it holds, for a person. Keys and values of records are printed only where they were asked for.
 
 use super::{places, words};
+use crate::message::Language;
 use crate::outcome::{
     Because, Calculation, CellSource, CellValue, ConditionKind, Explanation, Funnel, FunnelStep, Locale, Manner,
     MemberHeader, Place, RecordExplanation, StatedCondition, format_date,
@@ -56,12 +57,16 @@ pub(super) fn because(reason: &Because) -> String {
         Because::NotGiven => "no input was given for the record type".to_owned(),
         Because::NothingKnown => "none of the records counted has the value that is measured".to_owned(),
         Because::OfNobody => "records may belong here, and of none could it be decided".to_owned(),
+        Because::Merged(codes) => {
+            format!("records carry {}, made of several of which this is one, and do not tell which", codes.join(", "))
+        }
         Because::NoRecords => "no record is counted".to_owned(),
         Because::Terms(ids) => {
             let terms: Vec<String> = ids.iter().map(|id| format!("[{id}]")).collect();
             format!("no value in {}", terms.join(", "))
         }
         Because::DivisionByZero(divisor) => format!("{divisor} is zero"),
+        Because::NotRanked => "a total, a part of a row, or a row made up of others is not ranked".to_owned(),
         Because::DoesNotFit => "a number on the way is too large".to_owned(),
     }
 }
@@ -103,7 +108,7 @@ fn funnel_text(funnel: &Funnel, locale: Locale) -> Text<Terminal> {
     if !funnel.operand.is_empty() {
         text += written!(Terminal, "{} over those counted: {}\n", measured(funnel), value_text(&funnel.value, locale));
         for (field, records) in &funnel.lacking_operand {
-            text += written!(Terminal, "  {}\n", words::missing_in(field, &words::records(*records, &shown(*records))));
+            text += written!(Terminal, "  {}\n", words::missing_in(field, &shown(*records), Language::English));
         }
     }
     if let Some(keys) = &funnel.keys {
@@ -131,7 +136,7 @@ fn step_text(step: &FunnelStep, alone: bool, width: usize, locale: Locale) -> Te
         let lacking: Vec<String> = step
             .lacking
             .iter()
-            .map(|(field, records)| words::missing_in(field, &words::records(*records, &shown(*records))))
+            .map(|(field, records)| words::missing_in(field, &shown(*records), Language::English))
             .collect();
         gone.push(format!("{} undetermined: {}", shown(step.undetermined), lacking.join(", ")));
     }
@@ -151,6 +156,10 @@ fn condition_text(condition: &StatedCondition, alone: bool) -> String {
         ConditionKind::Clause | ConditionKind::Codes | ConditionKind::Choices => words.clone(),
         ConditionKind::ComesFirst(arm) => format!("not in [{}] {}, which comes first", arm.name, arm.label),
         ConditionKind::OtherRecord => "is about records of another type".to_owned(),
+        ConditionKind::DoesNotApply(of) => {
+            let what = if words.is_empty() { "what it asks" } else { words };
+            format!("{what} is about {} ({}) and does not apply", of.label, of.name)
+        }
     };
     match condition.place {
         Place::Table => format!("table: {words}"),
@@ -188,8 +197,15 @@ fn calculation_text(calculation: &Calculation, locale: Locale) -> Text<Terminal>
             (Some(column), true) => format!("{}, {}", term.member.id, column.id),
             (Some(row), false) => format!("{}, {}", row.id, term.member.id),
         };
-        let over = words::over(term.over, locale);
-        text += written!(Terminal, "  [{}]{} = {}  {}: {}\n", id, over, value, term.member.label, term.how);
+        let term_of = words::over(&format!("[{id}]"), term.over, locale, Language::English);
+        text += written!(Terminal, "  {} = {}  {}: {}\n", term_of, value, term.member.label, term.how);
+    }
+    if let Some(ranking) = calculation.ranking {
+        let shown = |count: u64| places::count(count, locale);
+        let (before, ranked) = (shown(ranking.before), shown(ranking.ranked));
+        let equal = shown(ranking.equal);
+        text +=
+            written!(Terminal, "  ranked: {}; before it: {}; others with the same value: {}\n", ranked, before, equal);
     }
     text
 }
@@ -219,7 +235,7 @@ fn value_text(value: &CellValue, locale: Locale) -> String {
     match value {
         CellValue::Number(number) => places::exact(number, locale),
         CellValue::Date(date) => format_date(*date, locale),
-        CellValue::State(state) => words::state(*state).to_owned(),
+        CellValue::State(state) => words::state(*state, Language::English),
     }
 }
 

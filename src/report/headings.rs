@@ -53,6 +53,24 @@ pub(super) fn body_lines(table: &TableOutcome) -> Vec<BodyLine<'_>> {
     lines
 }
 
+/// The body as it stands on a page, from top to bottom: of each half a line, none where the other one is longer. A table in one piece is one half.
+/// A heading goes with the row that follows it.
+pub(super) fn halves(table: &TableOutcome) -> Vec<Vec<BodyLine<'_>>> {
+    let mut left = body_lines(table);
+    let parts = table.row_parts();
+    let Some(first) = parts.get(1).map(|right| right.start) else { return vec![left] };
+    let row = |line: &BodyLine<'_>| matches!(line, BodyLine::Row { row, .. } if *row == first);
+    let at = left.iter().position(row).unwrap_or(left.len());
+    let headings = left[..at].iter().rev().take_while(|line| matches!(line, BodyLine::Heading { .. })).count();
+    let right = left.split_off(at - headings);
+    vec![left, right]
+}
+
+/// How many lines the longest half has.
+pub(super) fn longest(halves: &[Vec<BodyLine<'_>>]) -> usize {
+    halves.iter().map(Vec::len).max().unwrap_or(0)
+}
+
 fn add_lines<'a>(
     table: &TableOutcome,
     nodes: &'a [HeaderNode],

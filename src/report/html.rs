@@ -3,8 +3,10 @@
 use super::headings::{self, BodyLine};
 use super::remark::Gravity;
 use super::remarks::{self, Section};
-use super::{notes, undetermined, words};
-use crate::outcome::{CellValue, HeaderCell, Locale, Outcome, Place, Stub, TableOutcome, format_period};
+use super::words::{self, language};
+use super::{notes, undetermined};
+use crate::message::{Language, report};
+use crate::outcome::{CellValue, HeaderCell, Outcome, Place, Stub, TableOutcome, format_period};
 use crate::words::{Html, Text, written};
 
 /// The whole report as a document.
@@ -19,7 +21,7 @@ pub fn html(outcome: &Outcome) -> Text<Html> {
     }
     if let Some(period) = outcome.period {
         let period = format_period(period, outcome.locale);
-        body += written!(Html, "<p class=\"about\">{}: {}</p>\n", surround(words::PERIOD, outcome.locale), period);
+        body += written!(Html, "<p class=\"about\">{}: {}</p>\n", report::period(language(outcome.locale)), period);
     }
     body.extend(outcome.printed_tables().map(|(position, _)| html_table(outcome, position)));
     for text in &outcome.texts {
@@ -34,7 +36,7 @@ pub fn html(outcome: &Outcome) -> Text<Html> {
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
          <style>\n{}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
-        language(outcome.locale),
+        language(outcome.locale).tag(),
         title,
         Text::own(include_str!("html.css")),
         body
@@ -46,7 +48,13 @@ pub fn html(outcome: &Outcome) -> Text<Html> {
 #[must_use]
 pub fn html_table(outcome: &Outcome, position: usize) -> Text<Html> {
     let Some(table) = outcome.tables.get(position) else { return Text::new() };
-    let page = TablePage { table, prefix: format!("t{}", position + 1), stubs: table.printed_stubs() };
+    let printed = table.as_printed();
+    let page = TablePage {
+        table: &printed,
+        prefix: format!("t{}", position + 1),
+        stubs: table.printed_stubs(),
+        language: language(outcome.locale),
+    };
     written!(
         Html,
         "<section>\n<div class=\"figures\">\n<table id=\"{}\">\n{}{}{}{}</table>\n</div>\n{}{}</section>\n",
@@ -60,23 +68,11 @@ pub fn html_table(outcome: &Outcome, position: usize) -> Text<Html> {
     )
 }
 
-fn language(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Vietnamese => "vi",
-        Locale::Plain | Locale::English => "en",
-    }
-}
-
-/// One of our own words, marked as English where the page is not.
-fn surround(word: &'static str, locale: Locale) -> Text<Html> {
-    if language(locale) == "en" { Text::of(word) } else { written!(Html, "<span lang=\"en\">{}</span>", word) }
-}
-
 fn remarks_of(sections: &[Section]) -> Text<Html> {
     if sections.is_empty() {
         return Text::new();
     }
-    let mut out = Text::own("<div class=\"remarks\" lang=\"en\">\n");
+    let mut out = Text::own("<div class=\"remarks\">\n");
     for section in sections {
         out += written!(Html, "<h2>{}</h2>\n<ul>\n", section.heading);
         for remark in &section.remarks {
@@ -98,6 +94,8 @@ struct TablePage<'a> {
     /// What its ids begin with.
     prefix: String,
     stubs: Vec<Stub>,
+    /// Of what is said around its figures.
+    language: Language,
 }
 
 impl TablePage<'_> {
@@ -117,61 +115,81 @@ impl TablePage<'_> {
         let group = |span: usize| written!(Html, "<colgroup span=\"{}\"></colgroup>\n", span);
         let grid = headings::column_grid(self.table);
         let top = grid.cells.iter().filter(|cell| cell.row == 0);
-        group(self.stubs.len()) + top.map(|cell| group(cell.column_span)).collect::<Text<Html>>()
+        let groups = group(self.stubs.len()) + top.map(|cell| group(cell.column_span)).collect::<Text<Html>>();
+        self.table.row_parts().iter().map(|_| groups.clone()).collect()
     }
 
     fn head(&self) -> Text<Html> {
         let grid = headings::column_grid(self.table);
         let rows = grid.rows.max(1);
         let mut out = Text::own("<thead>\n");
+        let halves = 0..self.table.row_parts().len();
         for row in 0..rows {
             out += "<tr>";
-            if row == 0 {
-                for stub in &self.stubs {
-                    out += written!(Html, "<th scope=\"col\"{}>{}</th>", spans(rows, 1), stub.heading);
+            for half in halves.clone() {
+                if row == 0 {
+                    for stub in &self.stubs {
+                        out += written!(Html, "<th scope=\"col\"{}>{}</th>", spans(rows, 1), stub.heading);
+                    }
                 }
-            }
-            for cell in grid.cells.iter().filter(|cell| cell.row == row) {
-                out += self.header_cell(cell);
+                for cell in grid.cells.iter().filter(|cell| cell.row == row) {
+                    out += self.header_cell(cell, half);
+                }
             }
             out += "</tr>\n";
         }
         if self.table.has_number_row() {
             out += "<tr class=\"numbers\">";
-            for stub in &self.stubs {
-                out += written!(Html, "<th scope=\"col\">{}</th>", stub.printed);
-            }
-            for column in 0..self.table.columns.len() {
-                out += self.number_cell(column);
+            for half in halves {
+                for stub in &self.stubs {
+                    out += written!(Html, "<th scope=\"col\">{}</th>", stub.printed);
+                }
+                for column in 0..self.table.columns.len() {
+                    out += self.number_cell(column, half);
+                }
             }
             out += "</tr>\n";
         }
         out + "</thead>\n"
     }
 
-    fn header_cell(&self, cell: &HeaderCell) -> Text<Html> {
+    /// Ids and links stand in the first half alone.
+    fn header_cell(&self, cell: &HeaderCell, half: usize) -> Text<Html> {
         let spans = spans(cell.row_span, cell.column_span);
         let Some(column) = cell.member else {
             return written!(Html, "<th scope=\"colgroup\"{}>{}</th>", spans, cell.label);
         };
-        let mark =
-            if headings::marks_number(self.table, column) { Text::new() } else { self.mark(Place::Column(column)) };
+        let mark = if headings::marks_number(self.table, column) {
+            Text::new()
+        } else {
+            self.mark(Place::Column(column), half)
+        };
         let label = &self.table.columns[column].label;
+        if half > 0 {
+            return written!(Html, "<th scope=\"col\"{}>{}{}</th>", spans, label, mark);
+        }
         written!(Html, "<th scope=\"col\" id=\"{}-c{}\"{}>{}{}</th>", self.prefix, column + 1, spans, label, mark)
     }
 
-    fn number_cell(&self, column: usize) -> Text<Html> {
+    fn number_cell(&self, column: usize, half: usize) -> Text<Html> {
         let text = self.table.number_text(column);
         let (number, formula) = text
             .split_once(' ')
             .map_or((text.as_str(), String::new()), |(number, formula)| (number, format!(" {formula}")));
-        let mark =
-            if headings::marks_number(self.table, column) { self.mark(Place::Column(column)) } else { Text::new() };
+        let mark = if headings::marks_number(self.table, column) {
+            self.mark(Place::Column(column), half)
+        } else {
+            Text::new()
+        };
         written!(Html, "<th scope=\"col\">{}{}{}</th>", number, mark, formula)
     }
 
     /// A body for each heading, since a heading's scope is the body that it stands in.
     fn body(&self) -> Text<Html> {
+        let halves = headings::halves(self.table);
+        if halves.len() > 1 {
+            return self.body_of_halves(&halves);
+        }
         let lines = headings::body_lines(self.table);
         let mut out = Text::own("<tbody>\n");
         let mut under = None;
@@ -198,31 +216,68 @@ impl TablePage<'_> {
         out + "</tbody>\n"
     }
 
+    /// A row of the page holds one of each half, so a heading is the scope of no body.
+    fn body_of_halves(&self, halves: &[Vec<BodyLine<'_>>]) -> Text<Html> {
+        let width = self.stubs.len() + self.table.columns.len();
+        let mut out = Text::own("<tbody>\n");
+        for place in 0..headings::longest(halves) {
+            out += "<tr>";
+            for half in halves {
+                out += match half.get(place) {
+                    None => written!(Html, "<td colspan=\"{}\"></td>", width),
+                    Some(BodyLine::Heading { label, depth }) => {
+                        written!(Html, "<th class=\"heading\" colspan=\"{}\"{}>{}</th>", width, indent(*depth), label)
+                    }
+                    Some(BodyLine::Row { row, depth, .. }) => {
+                        let is_total = self.table.rows[*row].is_total;
+                        let class: Text<Html> = Text::own(if is_total { " class=\"total\"" } else { "" });
+                        let id = written!(Html, "{} id=\"{}-r{}\"", class, self.prefix, row + 1);
+                        self.cells(*row, *depth, &id)
+                    }
+                };
+            }
+            out += "</tr>\n";
+        }
+        out + "</tbody>\n"
+    }
+
     fn row(&self, row: usize, depth: usize) -> Text<Html> {
-        let header = self.stubs.iter().position(|stub| !stub.number).unwrap_or(0);
         let class: Text<Html> = Text::own(if self.table.rows[row].is_total { " class=\"total\"" } else { "" });
-        let mut out = written!(Html, "<tr{} id=\"{}-r{}\">", class, self.prefix, row + 1);
+        let cells = self.cells(row, depth, &Text::new());
+        written!(Html, "<tr{} id=\"{}-r{}\">{}</tr>\n", class, self.prefix, row + 1, cells)
+    }
+
+    /// The cells of a row; its header with these attributes.
+    fn cells(&self, row: usize, depth: usize, attributes: &Text<Html>) -> Text<Html> {
+        let header = self.stubs.iter().position(|stub| !stub.number).unwrap_or(0);
+        let mut out = Text::new();
         for (position, stub) in self.stubs.iter().enumerate() {
             let text = self.table.stub_text(stub, row);
             out += match position == header {
                 true => {
-                    written!(Html, "<th scope=\"row\"{}>{}{}</th>", indent(depth), text, self.mark(Place::Row(row)))
+                    let mark = self.mark(Place::Row(row), 0);
+                    written!(Html, "<th scope=\"row\"{}{}>{}{}</th>", attributes, indent(depth), text, mark)
                 }
                 false => written!(Html, "<td class=\"running\">{}</td>", text),
             };
         }
         out.extend((0..self.table.columns.len()).map(|column| self.figure(row, column)));
-        out + "</tr>\n"
+        out
     }
 
     fn figure(&self, row: usize, column: usize) -> Text<Html> {
         let Some(cell) = self.table.cell(row, column) else { return Text::own("<td></td>") };
         match cell.value {
             CellValue::State(state) => {
-                written!(Html, "<td class=\"state\" title=\"{}\">{}</td>", words::state(state), cell.shown)
+                written!(
+                    Html,
+                    "<td class=\"state\" title=\"{}\">{}</td>",
+                    words::state(state, self.language),
+                    cell.shown
+                )
             }
             CellValue::Number(_) | CellValue::Date(_) if cell.undetermined > 0 => {
-                let records = words::not_decided(cell.undetermined, &cell.undetermined.to_string());
+                let records = report::not_decided(self.language, &cell.undetermined.to_string());
                 let mark = undetermined::MARK;
                 written!(Html, "<td title=\"{}\">{}<span class=\"mark\">{}</span></td>", records, cell.shown, mark)
             }
@@ -231,8 +286,11 @@ impl TablePage<'_> {
     }
 
     /// The mark of a place as a link to its first note, which links back.
-    fn mark(&self, place: Place) -> Text<Html> {
+    fn mark(&self, place: Place, half: usize) -> Text<Html> {
         let Some(note) = self.table.notes.iter().position(|note| note.place == place) else { return Text::new() };
+        if half > 0 {
+            return written!(Html, "<span class=\"mark\">{}</span>", notes::MARK);
+        }
         written!(
             Html,
             "<a class=\"mark\" id=\"{0}-mark{1}\" href=\"#{0}-note{1}\">{2}</a>",
@@ -243,13 +301,15 @@ impl TablePage<'_> {
     }
 
     fn notes(&self) -> Text<Html> {
-        let (lines, legend) = (notes::lines(self.table), undetermined::legend(self.table));
+        let (lines, legend) =
+            (notes::lines(self.table, self.language), undetermined::legend(self.table, self.language));
         if lines.is_empty() && legend.is_empty() {
             return Text::new();
         }
-        let mut out = written!(Html, "<div class=\"notes\" role=\"note\" aria-label=\"{}\">\n", words::NOTES);
+        let mut out =
+            written!(Html, "<div class=\"notes\" role=\"note\" aria-label=\"{}\">\n", report::notes(self.language));
         for (sign, words) in legend {
-            out += written!(Html, "<p lang=\"en\"><span class=\"mark\">{}</span> {}</p>\n", sign, words);
+            out += written!(Html, "<p><span class=\"mark\">{}</span> {}</p>\n", sign, words);
         }
         for (position, line) in lines.iter().enumerate() {
             let led = format!("{} {}", notes::MARK, line.tag);

@@ -3,7 +3,9 @@
 use super::headings::{self, BodyLine};
 use super::remark::Gravity;
 use super::remarks::{self, Section};
-use super::{notes, undetermined, words};
+use super::words::language;
+use super::{notes, undetermined};
+use crate::message::{Language, report};
 use crate::outcome::{Outcome, Place, TableOutcome, format_period};
 use crate::words::{Markdown, Text, written};
 
@@ -14,9 +16,14 @@ pub fn markdown(outcome: &Outcome) -> Text<Markdown> {
     if !outcome.title.is_empty() {
         parts.push(written!(Markdown, "# {}\n", outcome.title));
     }
-    parts.extend(cites(&outcome.cites));
+    parts.extend(cites(&outcome.cites, language(outcome.locale)));
     if let Some(period) = outcome.period {
-        parts.push(written!(Markdown, "{}: {}\n", words::PERIOD, format_period(period, outcome.locale)));
+        parts.push(written!(
+            Markdown,
+            "{}: {}\n",
+            report::period(language(outcome.locale)),
+            format_period(period, outcome.locale)
+        ));
     }
     parts.extend(outcome.printed_tables().map(|(_, table)| markdown_table(outcome, table)));
     parts.extend(outcome.texts.iter().map(|text| paragraphs(&text.text)));
@@ -27,16 +34,18 @@ pub fn markdown(outcome: &Outcome) -> Text<Markdown> {
 /// One table of the report with its title, notes and remarks.
 #[must_use]
 pub fn markdown_table(outcome: &Outcome, table: &TableOutcome) -> Text<Markdown> {
+    let language = language(outcome.locale);
     let mut parts = Vec::new();
     if !table.title.is_empty() {
         parts.push(written!(Markdown, "## {}\n", table.title));
     }
-    parts.extend(cites(&table.cites));
-    parts.push(grid(table));
-    for (sign, words) in undetermined::legend(table) {
+    parts.extend(cites(&table.cites, language));
+    let printed = table.as_printed();
+    parts.push(grid(&printed));
+    for (sign, words) in undetermined::legend(&printed, language) {
         parts.push(written!(Markdown, "{} {}\n", sign, words));
     }
-    for note in notes::lines(table) {
+    for note in notes::lines(&printed, language) {
         let text = format!("{} {}{}", notes::MARK, note.tag, note.text);
         parts.push(written!(Markdown, "{}\n", text));
     }
@@ -44,8 +53,12 @@ pub fn markdown_table(outcome: &Outcome, table: &TableOutcome) -> Text<Markdown>
     Text::join(parts, "\n")
 }
 
-fn cites(cites: &[String]) -> Option<Text<Markdown>> {
-    if cites.is_empty() { None } else { Some(written!(Markdown, "{}: {}\n", words::CITES, cites.join("; "))) }
+fn cites(cites: &[String], language: Language) -> Option<Text<Markdown>> {
+    if cites.is_empty() {
+        None
+    } else {
+        Some(written!(Markdown, "{}: {}\n", report::cites(language), cites.join("; ")))
+    }
 }
 
 fn grid(table: &TableOutcome) -> Text<Markdown> {
@@ -55,31 +68,38 @@ fn grid(table: &TableOutcome) -> Text<Markdown> {
         let mark = if headings::marks_number(table, column) { "" } else { notes::mark(table, Place::Column(column)) };
         Text::of(path + mark)
     });
-    let mut out = line(stubs.iter().map(|stub| Text::of(&stub.heading)).chain(labels));
+    let halves = headings::halves(table);
+    let repeated = |fields: Vec<Text<Markdown>>| line((0..halves.len()).flat_map(|_| fields.clone()));
+    let mut out = repeated(stubs.iter().map(|stub| Text::of(&stub.heading)).chain(labels).collect());
     let stub_rule = |number| if number { "---:" } else { ":---" };
     let rules = stubs.iter().map(|stub| stub_rule(stub.number)).chain(columns.clone().map(|_| "---:"));
-    out += line(rules.map(Text::own));
+    out += repeated(rules.map(Text::own).collect());
     if table.has_number_row() {
         let numbers = columns.clone().map(|column| match headings::marks_number(table, column) {
             true => headings::marked_number_text(table, column),
             false => table.number_text(column),
         });
-        out += line(stubs.iter().map(|stub| stub.printed.clone()).chain(numbers).map(Text::of));
+        out += repeated(stubs.iter().map(|stub| stub.printed.clone()).chain(numbers).map(Text::of).collect());
     }
-    for body_line in headings::body_lines(table) {
-        out += match body_line {
-            BodyLine::Heading { label, depth } => {
-                let first = stubs.iter().position(|stub| !stub.number).unwrap_or(0);
-                let text = |place| if place == first { indented(depth, bold(Text::of(label))) } else { Text::new() };
-                line((0..stubs.len() + table.columns.len()).map(text))
+    let first = stubs.iter().position(|stub| !stub.number).unwrap_or(0);
+    let width = stubs.len() + table.columns.len();
+    let fields = |body_line: Option<&BodyLine<'_>>| -> Vec<Text<Markdown>> {
+        match body_line {
+            None => vec![Text::new(); width],
+            Some(BodyLine::Heading { label, depth }) => {
+                let text = |place| if place == first { indented(*depth, bold(Text::of(label))) } else { Text::new() };
+                (0..width).map(text).collect()
             }
-            BodyLine::Row { row, depth, .. } => row_line(table, row, depth),
-        };
+            Some(BodyLine::Row { row, depth, .. }) => row_fields(table, *row, *depth),
+        }
+    };
+    for place in 0..headings::longest(&halves) {
+        out += line(halves.iter().flat_map(|half| fields(half.get(place))));
     }
     out
 }
 
-fn row_line(table: &TableOutcome, row: usize, depth: usize) -> Text<Markdown> {
+fn row_fields(table: &TableOutcome, row: usize, depth: usize) -> Vec<Text<Markdown>> {
     let is_total = table.rows[row].is_total;
     let emphasis = |text: Text<Markdown>| if is_total { bold(text) } else { text };
     let stubs = table.printed_stubs();
@@ -92,7 +112,7 @@ fn row_line(table: &TableOutcome, row: usize, depth: usize) -> Text<Markdown> {
     });
     let shown =
         (0..table.columns.len()).map(|column| table.cell(row, column).map_or_else(String::new, undetermined::marked));
-    line(stub.chain(shown.map(|shown| emphasis(Text::of(shown)))))
+    stub.chain(shown.map(|shown| emphasis(Text::of(shown)))).collect()
 }
 
 fn line(fields: impl Iterator<Item = Text<Markdown>>) -> Text<Markdown> {

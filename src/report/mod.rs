@@ -30,6 +30,7 @@ pub(crate) mod json_schema;
 pub(crate) mod long_csv;
 mod markdown;
 mod notes;
+mod painting;
 mod places;
 pub(crate) mod proofs;
 pub(crate) mod reconciliation;
@@ -52,7 +53,8 @@ pub use explanation::explanation_text;
 pub use html::{html, html_table};
 pub use long_csv::long_csv;
 pub use markdown::{markdown, markdown_table};
-pub use terminal::{TerminalOptions, terminal, terminal_table};
+pub use painting::TerminalOptions;
+pub use terminal::{terminal, terminal_table};
 
 use crate::outcome::Outcome;
 use crate::words::{Json, Text};

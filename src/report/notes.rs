@@ -1,6 +1,9 @@
 //! Footnotes: their mark, and the lines under the table.
 
+use std::collections::HashSet;
+
 use super::places;
+use crate::message::Language;
 use crate::outcome::{Note, Place, TableOutcome};
 
 /// What a noted number or label carries, and what its note begins with.
@@ -17,10 +20,15 @@ pub(super) struct NoteLine<'a> {
     pub text: &'a str,
 }
 
-/// The footnotes in the order given.
-pub(super) fn lines(table: &TableOutcome) -> Vec<NoteLine<'_>> {
+/// The footnotes in the order given. One that reads as another did, as of columns of a block, says nothing new.
+pub(super) fn lines(table: &TableOutcome, language: Language) -> Vec<NoteLine<'_>> {
     let notes = table.notes.iter();
-    notes.map(|Note { place, text }| NoteLine { place: *place, tag: places::tag(table, *place), text }).collect()
+    let mut lines: Vec<NoteLine<'_>> = notes
+        .map(|Note { place, text }| NoteLine { place: *place, tag: places::tag(table, *place, language), text })
+        .collect();
+    let mut read = HashSet::new();
+    lines.retain(|line| read.insert((line.tag.clone(), line.text)));
+    lines
 }
 
 /// Whether a footnote belongs to this place.

@@ -1,23 +1,27 @@
 //! The names of columns and rows in remarks.
 
-use super::words;
+use crate::message::{Language, report};
 use crate::outcome::{Locale, MemberHeader, Place, TableOutcome, format_number};
 use crate::value::Number;
 
 /// `column 14`, `row Mường La`, `the table`.
-pub(super) fn name(table: &TableOutcome, place: Place) -> String {
+pub(super) fn name(table: &TableOutcome, place: Place, language: Language) -> String {
+    let column = |member: &MemberHeader| column_name(member, language);
+    let row = |member: &MemberHeader| row_name(member, language);
     match place {
-        Place::Column(position) => words::column(&column(table, position)),
-        Place::Row(position) => words::row(&row(table, position)),
-        Place::Table => words::table(),
+        Place::Column(position) => report::column(language, &which(&table.columns, position, column)),
+        Place::Row(position) => report::row(language, &which(&table.rows, position, row)),
+        Place::Table => report::table(language),
     }
 }
 
 /// What a note under the table is led by: `(14)`, `(Mường La)`, nothing for the table.
-pub(super) fn tag(table: &TableOutcome, place: Place) -> String {
+pub(super) fn tag(table: &TableOutcome, place: Place, language: Language) -> String {
+    let column = |member: &MemberHeader| column_name(member, language);
+    let row = |member: &MemberHeader| row_name(member, language);
     match place {
-        Place::Column(position) => format!("({}) ", column(table, position)),
-        Place::Row(position) => format!("({}) ", row(table, position)),
+        Place::Column(position) => format!("({}) ", at(&table.columns, position, column)),
+        Place::Row(position) => format!("({}) ", at(&table.rows, position, row)),
         Place::Table => String::new(),
     }
 }
@@ -43,16 +47,31 @@ pub(super) fn exact(number: &Number, locale: Locale) -> String {
     }
 }
 
-fn column(table: &TableOutcome, position: usize) -> String {
-    let Some(member) = table.columns.get(position) else { return (position + 1).to_string() };
-    first_of([&member.printed, &member.label, &member.id])
+fn at(members: &[MemberHeader], position: usize, name: impl Fn(&MemberHeader) -> String) -> String {
+    members.get(position).map_or_else(|| (position + 1).to_string(), name)
 }
 
-fn row(table: &TableOutcome, position: usize) -> String {
-    let Some(member): Option<&MemberHeader> = table.rows.get(position) else { return (position + 1).to_string() };
-    first_of([&member.label, &member.printed, &member.id])
+/// Where several columns are called alike, as those of a block are, the id says which.
+fn which(members: &[MemberHeader], position: usize, name: impl Fn(&MemberHeader) -> String) -> String {
+    let Some(member) = members.get(position) else { return (position + 1).to_string() };
+    let own = name(member);
+    let is_called_so = |(other, member): (usize, &MemberHeader)| other != position && name(member) == own;
+    if own == member.id || !members.iter().enumerate().any(is_called_so) {
+        return own;
+    }
+    format!("{own} [{}]", member.id)
 }
 
-fn first_of(names: [&String; 3]) -> String {
-    names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+fn column_name(member: &MemberHeader, language: Language) -> String {
+    first_of(member, [&member.printed, &member.label, &member.id], language)
+}
+
+fn row_name(member: &MemberHeader, language: Language) -> String {
+    first_of(member, [&member.label, &member.printed, &member.id], language)
+}
+
+/// One that the reader cannot find in the table says so.
+fn first_of(member: &MemberHeader, names: [&String; 3], language: Language) -> String {
+    let name = names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
+    if member.hidden { report::hidden(language, &name) } else { name }
 }

@@ -1,6 +1,7 @@
 //! A table against its published figures, for a person.
 
-use super::{places, words};
+use super::places;
+use crate::message::{Language, report};
 use crate::outcome::{
     Agreement, Cell, CellValue, CheckOutcome, CheckResult, Locale, Place, ReconciledCell, Reconciliation, Waiver,
     WaiverState, format_date,
@@ -82,7 +83,7 @@ fn cell_text(cell: &ReconciledCell, locale: Locale) -> String {
                 let sign = if difference > Number::ZERO { "+" } else { "" };
                 format!(": differs by {sign}{}", places::exact(&difference, locale))
             }
-            (Agreement::Differs, None) if figure.number.is_none() => ": is no figure".to_owned(),
+            (Agreement::Differs, None) if figure.number.is_none() => ": is not a figure".to_owned(),
             (Agreement::Rounded, _) => ": rounded to the digits printed".to_owned(),
             (Agreement::CutOff, _) => ": cut off after the digits printed".to_owned(),
             _ => String::new(),
@@ -114,15 +115,17 @@ fn exactly(cell: &Cell, locale: Locale) -> String {
 
 fn contradiction_text(reconciliation: &Reconciliation, check: &CheckOutcome) -> String {
     let place = match check.place {
-        Place::Row(row) => reconciliation.rows.get(row).map(|row| words::row(&row.id)),
-        Place::Column(column) => reconciliation.columns.get(column).map(|column| words::column(&column.id)),
+        Place::Row(row) => reconciliation.rows.get(row).map(|row| report::row(Language::English, &row.id)),
+        Place::Column(column) => {
+            reconciliation.columns.get(column).map(|column| report::column(Language::English, &column.id))
+        }
         Place::Table => None,
     };
-    let place = place.unwrap_or_else(words::table);
+    let place = place.unwrap_or_else(|| report::table(Language::English));
     match &check.result {
         CheckResult::Fails { left, right } => {
             let shown = |number| places::exact(number, reconciliation.locale);
-            format!("{}, {place}: {}", check.check, words::against(&shown(left), &shown(right)))
+            format!("{}, {place}: {} against {}", check.check, shown(left), shown(right))
         }
         CheckResult::Holds | CheckResult::NotDecided(_) | CheckResult::NotAsked(_) => {
             format!("{}, {place}", check.check)

@@ -1,6 +1,6 @@
 //! One line under a table.
 
-/// How grave a remark is.
+/// The severity of a remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gravity {
     /// It informs.
@@ -14,7 +14,7 @@ pub(super) enum Gravity {
 /// One line under a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Remark {
-    /// How grave it is.
+    /// Its severity.
     pub gravity: Gravity,
     /// Its words.
     pub text: String,

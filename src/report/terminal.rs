@@ -4,25 +4,16 @@ use std::ops::Range;
 
 use super::boxes::{Align, Drawing, TextBox};
 use super::headings::{self, BodyLine};
+use super::painting::{BOLD, RED, TerminalOptions, WIDEST_WORD, YELLOW, ended, paint, wrapped};
 use super::remark::Gravity;
 use super::remarks::{self, Section};
+use super::words::language;
 use super::wrap::{display_width, longest_word, on_one_line, wrap};
-use super::{notes, undetermined, words};
+use super::{notes, undetermined};
+use crate::message::{Language, report};
 use crate::outcome::{HeaderCell, HeaderGrid, Outcome, Place, Stub, TableOutcome, format_period};
 use crate::words::{Terminal, Text, written};
 
-/// How the terminal form is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct TerminalOptions {
-    /// How many columns the terminal has. A wider table is cut into blocks of columns that repeat the stub, and texts are
-    /// wrapped. `None`: as wide as it gets.
-    pub width: Option<usize>,
-    /// Whether titles are bold, errors red and warnings yellow, by escape sequences.
-    pub colour: bool,
-}
-
-/// No word makes a column wider than this; a longer one is broken.
-const WIDEST_WORD: usize = 20;
 /// No label makes the stub wider than this; a longer one is wrapped.
 const WIDEST_LABEL: usize = 40;
 /// A column grows until its label has at most this many lines.
@@ -52,13 +43,15 @@ pub fn terminal(outcome: &Outcome, options: &TerminalOptions) -> Text<Terminal> 
 /// One table of the report with its title, notes and remarks.
 #[must_use]
 pub fn terminal_table(outcome: &Outcome, table: &TableOutcome, options: &TerminalOptions) -> Text<Terminal> {
-    let mut out = ended(paint(on_one_line(&table.title), BOLD, options)) + cites(&table.cites);
-    let blocks = blocks(table, options).into_iter().map(|drawing| Text::join(drawing.lines(), "\n"));
+    let language = language(outcome.locale);
+    let mut out = ended(paint(on_one_line(&table.title), BOLD, options)) + cites(&table.cites, language);
+    let printed = table.as_printed();
+    let blocks = blocks(&printed, options).into_iter().map(|drawing| Text::join(drawing.lines(), "\n"));
     out += ended(Text::join(blocks, "\n\n"));
-    for (sign, words) in undetermined::legend(table) {
+    for (sign, words) in undetermined::legend(&printed, language) {
         out += wrapped(&format!("{sign} {words}"), 0, options, None);
     }
-    for note in notes::lines(table) {
+    for note in notes::lines(&printed, language) {
         out += wrapped(&format!("{} {}{}", notes::MARK, note.tag, note.text), 0, options, None);
     }
     let sections = remarks::of_table(outcome, table);
@@ -69,47 +62,24 @@ pub fn terminal_table(outcome: &Outcome, table: &TableOutcome, options: &Termina
     out
 }
 
-const BOLD: &str = "\u{1b}[1m";
-const RED: &str = "\u{1b}[31m";
-const YELLOW: &str = "\u{1b}[33m";
-const AS_BEFORE: &str = "\u{1b}[0m";
-
-fn paint(text: Text<Terminal>, style: &'static str, options: &TerminalOptions) -> Text<Terminal> {
-    if options.colour && !text.is_empty() { Text::own(style) + text + AS_BEFORE } else { text }
-}
-
-/// With its line end, unless it is empty.
-fn ended(line: Text<Terminal>) -> Text<Terminal> {
-    if line.is_empty() { line } else { line + "\n" }
-}
-
-fn cites(cites: &[String]) -> Text<Terminal> {
+fn cites(cites: &[String], language: Language) -> Text<Terminal> {
     if cites.is_empty() {
         Text::new()
     } else {
-        written!(Terminal, "{}: {}\n", words::CITES, on_one_line(&cites.join("; ")))
+        written!(Terminal, "{}: {}\n", report::cites(language), on_one_line(&cites.join("; ")))
     }
-}
-
-/// Lines after the first hang under the text's second word or the indent.
-fn wrapped(text: &str, indent: usize, options: &TerminalOptions, style: Option<&'static str>) -> Text<Terminal> {
-    let hanging = indent + 2;
-    let width = options.width.unwrap_or(usize::MAX).saturating_sub(hanging).max(WIDEST_WORD);
-    let mut out = Text::new();
-    for (position, line) in wrap(text, width).into_iter().enumerate() {
-        let line = match style {
-            Some(style) => paint(line, style, options),
-            None => line,
-        };
-        out += ended(Text::repeated(" ", if position == 0 { indent } else { hanging }) + line);
-    }
-    out
 }
 
 fn head(outcome: &Outcome, options: &TerminalOptions) -> Text<Terminal> {
-    let mut out = ended(paint(on_one_line(&outcome.title), BOLD, options)) + cites(&outcome.cites);
+    let mut out =
+        ended(paint(on_one_line(&outcome.title), BOLD, options)) + cites(&outcome.cites, language(outcome.locale));
     if let Some(period) = outcome.period {
-        out += written!(Terminal, "{}: {}\n", words::PERIOD, format_period(period, outcome.locale));
+        out += written!(
+            Terminal,
+            "{}: {}\n",
+            report::period(language(outcome.locale)),
+            format_period(period, outcome.locale)
+        );
     }
     out
 }
@@ -126,7 +96,7 @@ fn words_of(text: &str, options: &TerminalOptions) -> Text<Terminal> {
 fn section_lines(sections: &[Section], options: &TerminalOptions) -> Text<Terminal> {
     let mut out = Text::new();
     for section in sections {
-        out += ended(Text::own(section.heading));
+        out += ended(Text::of(&section.heading));
         for remark in &section.remarks {
             let style = match remark.gravity {
                 Gravity::Plain => None,
@@ -144,7 +114,8 @@ struct Layout<'a> {
     table: &'a TableOutcome,
     grid: HeaderGrid,
     stubs: Vec<Stub>,
-    body: Vec<BodyLine<'a>>,
+    /// The body, or its halves from left to right.
+    halves: Vec<Vec<BodyLine<'a>>>,
     stub_widths: Vec<usize>,
     column_widths: Vec<usize>,
 }
@@ -154,7 +125,7 @@ fn blocks(table: &TableOutcome, options: &TerminalOptions) -> Vec<Drawing> {
         table,
         grid: headings::column_grid(table),
         stubs: table.printed_stubs(),
-        body: headings::body_lines(table),
+        halves: headings::halves(table),
         stub_widths: Vec::new(),
         column_widths: Vec::new(),
     };
@@ -162,8 +133,10 @@ fn blocks(table: &TableOutcome, options: &TerminalOptions) -> Vec<Drawing> {
     layout.column_widths = (0..table.columns.len()).map(|column| column_width(table, column)).collect();
     // A table that fits when it is drawn tightly is not cut.
     let limit = options.width.unwrap_or(usize::MAX);
+    layout.join_if_too_wide(limit, 0);
     let padding = if layout.total_width(1) > limit && layout.total_width(0) <= limit { 0 } else { 1 };
     layout.widen_for_headings(padding);
+    layout.join_if_too_wide(limit, padding);
     let blocks = layout.cut(limit, padding);
     blocks.into_iter().map(|columns| layout.draw(columns, padding)).collect()
 }
@@ -197,7 +170,7 @@ fn row_text(table: &TableOutcome, stub: &Stub, row: usize) -> String {
 
 fn stub_width(layout: &Layout<'_>, stub: &Stub, options: &TerminalOptions) -> usize {
     let widest = options.width.map_or(WIDEST_LABEL, |width| WIDEST_LABEL.min(width / 3)).max(WIDEST_WORD / 2);
-    let rows = layout.body.iter().filter_map(|line| match line {
+    let rows = layout.halves.iter().flatten().filter_map(|line| match line {
         BodyLine::Heading { .. } => None,
         BodyLine::Row { row, depth, .. } => {
             let indent = if stub.number { 0 } else { depth * INDENT };
@@ -211,7 +184,14 @@ fn stub_width(layout: &Layout<'_>, stub: &Stub, options: &TerminalOptions) -> us
 impl<'a> Layout<'a> {
     fn total_width(&self, padding: usize) -> usize {
         let widths = self.stub_widths.iter().chain(&self.column_widths);
-        widths.map(|width| width + 2 * padding + 1).sum::<usize>() + 1
+        widths.map(|width| width + 2 * padding + 1).sum::<usize>() * self.halves.len() + 1
+    }
+
+    /// Halves that do not fit beside each other stand under each other.
+    fn join_if_too_wide(&mut self, limit: usize, padding: usize) {
+        if self.halves.len() > 1 && self.total_width(padding) > limit {
+            self.halves = vec![headings::body_lines(self.table)];
+        }
     }
 
     /// Columns grow until the longest word of each heading over them fits.
@@ -267,29 +247,45 @@ impl<'a> Layout<'a> {
 
     fn draw(&self, columns: Range<usize>, padding: usize) -> Drawing {
         let header_rows = self.grid.rows.max(1);
-        let mut boxes = self.header_boxes(&columns, header_rows);
-        let mut ruled = vec![true; header_rows];
         let has_numbers = self.table.has_number_row();
-        if has_numbers {
-            boxes.extend(self.number_boxes(&columns, header_rows));
-            ruled.push(true);
-        }
-        for (position, line) in self.body.iter().enumerate() {
-            ruled.push(self.is_ruled(position));
-            boxes.extend(self.line_boxes(line, header_rows + usize::from(has_numbers) + position, &columns));
-        }
+        let above = header_rows + usize::from(has_numbers);
+        let mut ruled = vec![true; above];
+        let longest = headings::longest(&self.halves);
+        ruled.extend((0..longest).map(|position| self.halves.iter().any(|half| self.is_ruled(half, position))));
         ruled.push(true);
-        let widths = self.stub_widths.iter().chain(&self.column_widths[columns]).copied().collect();
-        Drawing { widths, padding, ruled, boxes }
+        let widths: Vec<usize> = self.stub_widths.iter().chain(&self.column_widths[columns.clone()]).copied().collect();
+        let mut boxes = Vec::new();
+        for (place, half) in self.halves.iter().enumerate() {
+            let mut of_half = self.header_boxes(&columns, header_rows);
+            if has_numbers {
+                of_half.extend(self.number_boxes(&columns, header_rows));
+            }
+            let lines = half.iter().enumerate();
+            of_half.extend(lines.flat_map(|(position, line)| self.line_boxes(line, above + position, &columns)));
+            if half.len() < longest {
+                of_half.push(TextBox {
+                    row: above + half.len(),
+                    column: 0,
+                    row_span: longest - half.len(),
+                    column_span: widths.len(),
+                    text: String::new(),
+                    align: Align::Left,
+                    indent: 0,
+                });
+            }
+            boxes.extend(of_half.into_iter().map(|of| TextBox { column: of.column + place * widths.len(), ..of }));
+        }
+        Drawing { widths: widths.repeat(self.halves.len()), padding, ruled, boxes }
     }
 
     /// A line runs above the body, around total rows and around headings.
-    fn is_ruled(&self, position: usize) -> bool {
+    fn is_ruled(&self, half: &[BodyLine<'a>], position: usize) -> bool {
         let sets_off = |line: &BodyLine<'_>| match line {
             BodyLine::Heading { .. } => true,
             BodyLine::Row { row, .. } => self.table.rows[*row].is_total,
         };
-        position == 0 || sets_off(&self.body[position]) || sets_off(&self.body[position - 1])
+        let is_set_off = |position: usize| half.get(position).is_some_and(sets_off);
+        position == 0 || is_set_off(position) || is_set_off(position - 1)
     }
 
     fn header_boxes(&self, columns: &Range<usize>, header_rows: usize) -> Vec<TextBox> {

@@ -2,7 +2,8 @@
 
 use super::places;
 use super::remark::Remark;
-use super::words;
+use super::words::{self, language};
+use crate::message::{Language, report};
 use crate::outcome::{Cell, CellValue, Locale, Place, State, TableOutcome};
 
 /// What a figure carries that leaves out records of which it is not decided.
@@ -19,13 +20,14 @@ pub(super) fn marked(cell: &Cell) -> String {
 }
 
 /// What marks and signs under a table's figures mean: each as it stands there, and its words.
-pub(super) fn legend(table: &TableOutcome) -> Vec<(&str, &'static str)> {
-    let marked = table.cells.iter().any(|cell| !mark(cell).is_empty()).then_some((MARK, words::MARKED));
+pub(super) fn legend(table: &TableOutcome, language: Language) -> Vec<(&str, String)> {
+    let marked =
+        table.cells.iter().any(|cell| !mark(cell).is_empty()).then(|| (MARK, report::mark_of_figure(language)));
     let is_undetermined = |cell: &&Cell| cell.value == CellValue::State(State::Undetermined);
     let mut signs: Vec<&str> = table.cells.iter().filter(is_undetermined).map(|cell| cell.shown.as_str()).collect();
     signs.sort_unstable();
     signs.dedup();
-    marked.into_iter().chain(signs.into_iter().map(|sign| (sign, words::OF_NOBODY))).collect()
+    marked.into_iter().chain(signs.into_iter().map(|sign| (sign, report::sign_of_nobody(language)))).collect()
 }
 
 /// A remark for each column and row that could not decide some records, with the fields they lack.
@@ -33,19 +35,25 @@ pub(super) fn ledger(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
     let entries = table.undetermined.iter().filter(|entry| entry.records > 0);
     entries
         .map(|entry| {
-            let records = words::records(entry.records, &places::count(entry.records, locale));
-            let missing =
-                entry.missing.iter().map(|(path, count)| words::missing_in(path, &places::count(*count, locale)));
-            let missing = missing.collect::<Vec<_>>().join(", ");
-            let reason = if missing.is_empty() { String::new() } else { format!(": {missing}") };
-            let over = words::over(entry.over, locale);
+            let language = language(locale);
+            let records = places::count(entry.records, locale);
+            let missing = entry
+                .missing
+                .iter()
+                .map(|(path, count)| words::missing_in(path, &places::count(*count, locale), language));
+            let why = missing.collect::<Vec<_>>().join(", ");
             let place = match (entry.row.and_then(|row| table.rows.get(row)), entry.place) {
                 (Some(row), Place::Column(column)) => {
-                    format!("cell [{}, {}]", row.id, table.columns.get(column).map_or("", |column| column.id.as_str()))
+                    let column = table.columns.get(column).map_or("", |column| column.id.as_str());
+                    report::cell(language, &row.id, column)
                 }
-                _ => places::name(table, entry.place),
+                _ => places::name(table, entry.place, language),
             };
-            Remark::plain(format!("{place}{over}: {records}{reason}"))
+            let place = words::over(&place, entry.over, locale, language);
+            Remark::plain(match why.is_empty() {
+                true => report::undecided_without_reason(language, &place, &records),
+                false => report::undecided_at(language, &place, &records, &why),
+            })
         })
         .collect()
 }

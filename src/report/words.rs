@@ -1,52 +1,28 @@
-//! The words that surround the figures, in one place so that another language can take theirs.
-//!
-//! Words of the rules (titles, labels, notes, messages) never come from here.
+//! Which message says what: of a state, of a reason, of another period. The words themselves are in `message`.
 
-use crate::outcome::{Locale, NoSum, State, format_period};
-use crate::value::Date;
+use crate::message::{Language, report};
+use crate::model::lacking::NOT_COMPUTABLE;
+use crate::outcome::{Locale, NoSum, Over, State, format_date, format_period};
 
-pub(super) const PERIOD: &str = "Period";
-pub(super) const CITES: &str = "Under";
-pub(super) const NOTES: &str = "Notes";
-pub(super) const UNDETERMINED: &str = "Undetermined";
-pub(super) const TOO_LARGE: &str = "Numbers that are too large";
-pub(super) const FAILED_CHECKS: &str = "Failed checks";
-pub(super) const UNDECIDED_CHECKS: &str = "Checks not decided";
-pub(super) const FAILED_TIES: &str = "Failed checks between tables";
-pub(super) const UNDECIDED_TIES: &str = "Checks between tables not decided";
-pub(super) const HELD_TIES: &str = "Checks between tables that hold whatever is not decided";
-pub(super) const BROKEN_SPLITS: &str = "Broken splits";
-pub(super) const ACCOUNT: &str = "Account of the records";
-pub(super) const BY_HAND: &str = "Given by hand";
-pub(super) const INPUTS: &str = "Records read";
-
-/// The legend of a figure's mark, and of the sign of a cell that nobody is known to belong to.
-pub(super) const MARKED: &str = "after a figure: it leaves out records that could not be decided";
-pub(super) const OF_NOBODY: &str = "by itself: records may belong here, and of none could it be decided";
-pub(super) const CHECKS_NOT_ASKED: &str = "Checks that are not asked everywhere";
-pub(super) const HELD_CHECKS: &str = "Checks that hold whatever is not decided";
-
-pub(super) const ERROR: &str = "error";
-pub(super) const WARNING: &str = "warning";
-pub(super) const NOT_GIVEN: &str = "no input was given";
-pub(super) const READ: &str = "read";
-pub(super) const ACCEPTED: &str = "accepted";
-pub(super) const COUNTED: &str = "counted";
-pub(super) const REJECTED: &str = "rejected";
-pub(super) const OUTSIDE: &str = "outside the universe";
-pub(super) const ACCOUNT_UNDETERMINED: &str = "undetermined";
-pub(super) const REACH_NO_ROW: &str = "of those counted reach no row";
+/// The language of what is printed around figures.
+pub(super) fn language(locale: Locale) -> Language {
+    match locale {
+        Locale::Vietnamese => Language::Vietnamese,
+        Locale::Plain | Locale::English => Language::English,
+    }
+}
 
 /// Why a cell has no value.
-pub(super) fn state(state: State) -> &'static str {
-    match state {
-        State::NotApplicable => "not applicable",
-        State::NotComputable => "not computable",
-        State::TooLarge => "too large",
-        State::Undetermined => "undetermined",
-        State::Missing => "missing: an input was not given",
-        State::Suppressed => "suppressed",
-    }
+pub(super) fn state(state: State, language: Language) -> String {
+    let say = match state {
+        State::NotApplicable => report::not_applicable,
+        State::NotComputable => report::not_computable,
+        State::TooLarge => report::number_too_large,
+        State::Undetermined => report::not_determined,
+        State::Missing => report::missing,
+        State::Suppressed => report::suppressed,
+    };
+    say(language)
 }
 
 /// The name of a state for machines.
@@ -61,66 +37,26 @@ pub(super) fn state_name(state: State) -> &'static str {
     }
 }
 
-/// That so many records are not decided of a figure; `shown` is the number as printed.
-pub(super) fn not_decided(count: u64, shown: &str) -> String {
-    format!("{} not decided", records(count, shown))
-}
-
-/// `1 record`, `2 records`; `shown` is the number as printed.
-pub(super) fn records(count: u64, shown: &str) -> String {
-    format!("{shown} {}", if count == 1 { "record" } else { "records" })
-}
-
-/// A column, a row or the table as the subject of a remark.
-pub(super) fn column(name: &str) -> String {
-    format!("column {name}")
-}
-
-/// See [`column`].
-pub(super) fn row(name: &str) -> String {
-    format!("row {name}")
-}
-
-/// See [`column`].
-pub(super) fn table() -> String {
-    "the table".to_owned()
-}
-
-/// That a field is missing in some records; `not computable` stands for an expression without a value.
-pub(super) fn missing_in(path: &str, shown: &str) -> String {
-    if path == "not computable" { format!("not computable in {shown}") } else { format!("{path} missing in {shown}") }
-}
-
-/// The two sides of a check that fails.
-pub(super) fn against(left: &str, right: &str) -> String {
-    format!("{left} against {right}")
-}
-
-/// That a check holds, of a table in so many places, though records are not decided.
-pub(super) fn held(check: &str, places: Option<usize>) -> String {
-    let places = match places {
-        None => String::new(),
-        Some(1) => " in 1 place".to_owned(),
-        Some(places) => format!(" in {places} places"),
-    };
-    format!("{check}: holds{places} however the records are that are not decided")
-}
-
-/// Where a check over rows is verified, and which columns it is not asked of.
-pub(super) fn not_asked(check: &str, verified: usize, columns: &str) -> String {
-    let verified = if verified == 1 { "1 column".to_owned() } else { format!("{verified} columns") };
-    format!("{check}: verified in {verified}; not asked of {columns}")
+/// That a field is missing in some records, or that an expression has no value there.
+pub(super) fn missing_in(path: &str, shown: &str, language: Language) -> String {
+    if path == NOT_COMPUTABLE {
+        report::not_computable_in(language, shown)
+    } else {
+        report::missing_in(language, path, shown)
+    }
 }
 
 /// Why a column's figures do not add up.
-pub(super) fn no_sum(why: NoSum) -> &'static str {
-    match why {
-        NoSum::Distinct => "different values, of which one may stand in several rows",
-        NoSum::Average => "an average",
-        NoSum::Extreme => "the least or the greatest",
-        NoSum::Share => "a share",
-        NoSum::Formula => "a formula that is no sum",
-    }
+pub(super) fn no_sum(why: NoSum, language: Language) -> String {
+    let say = match why {
+        NoSum::Distinct => report::no_sum_distinct,
+        NoSum::Average => report::no_sum_average,
+        NoSum::Extreme => report::no_sum_extreme,
+        NoSum::Share => report::no_sum_share,
+        NoSum::Formula => report::no_sum_formula,
+        NoSum::Rank => report::no_sum_rank,
+    };
+    say(language)
 }
 
 /// The same in a word that programs can rely on.
@@ -131,25 +67,16 @@ pub(super) fn no_sum_name(why: NoSum) -> &'static str {
         NoSum::Extreme => "extreme",
         NoSum::Share => "share",
         NoSum::Formula => "formula",
+        NoSum::Rank => "rank",
     }
 }
 
-/// How many records lie between the two sides of a check as they are counted; `shown` is the number as printed.
-pub(super) fn in_between(sides: &str, records: &str) -> String {
-    format!("{sides} as counted, {records} not decided")
-}
-
-/// How a split is broken.
-pub(super) fn overlapping(records: &str) -> String {
-    format!("{records} in two or more parts")
-}
-
-/// See [`overlapping`].
-pub(super) fn uncovered(records: &str) -> String {
-    format!("{records} in no part")
-}
-
-/// ` over 01/01/2023 đến 30/06/2023`; empty for the report's own period.
-pub(super) fn over(period: Option<(Date, Date)>, locale: Locale) -> String {
-    period.map_or_else(String::new, |period| format!(" over {}", format_period(period, locale)))
+/// Something over another period; as it is over the report's own.
+pub(super) fn over(what: &str, over: Option<Over>, locale: Locale, language: Language) -> String {
+    let Some(over) = over else { return what.to_owned() };
+    let period = format_period((over.first, over.last), locale);
+    match over.as_of {
+        None => report::over(language, what, &period),
+        Some(day) => report::over_as_of(language, what, &period, &format_date(day, locale)),
+    }
 }

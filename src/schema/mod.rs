@@ -2,10 +2,14 @@
 //!
 //! The part of a checked program that reading data needs, and no more: no rules, no tables. A leaf beside `value`.
 
+pub(crate) mod history;
 pub(crate) mod identity;
+pub(crate) mod units;
 pub(crate) mod written;
 
+pub(crate) use history::{Became, History, Life, Stay};
 pub(crate) use identity::Identity;
+pub(crate) use units::{UnitRecord, Units};
 pub(crate) use written::{DateDialect, Dialect, Group, NumberDialect, Words};
 
 use std::sync::LazyLock;
@@ -15,19 +19,15 @@ use indexmap::IndexMap;
 use crate::value::CodeIndex;
 
 /// What the id of another schema leads to: a list without codes, a record type without fields, a field that holds nothing.
-static NO_LIST: LazyLock<CodeList> = LazyLock::new(|| CodeList {
-    label: String::new(),
-    ordered: false,
-    systems: Vec::new(),
-    codes: IndexMap::new(),
-    groups: IndexMap::new(),
-});
+static NO_LIST: LazyLock<CodeList> = LazyLock::new(CodeList::default);
 static NO_RECORD: LazyLock<RecordType> = LazyLock::new(|| RecordType {
     label: String::new(),
     fields: IndexMap::new(),
     key: Vec::new(),
+    since: None,
     dialect: Dialect::default(),
     words: Words::default(),
+    units: None,
 });
 static NO_FIELD: LazyLock<Field> = LazyLock::new(|| Field {
     label: String::new(),
@@ -59,12 +59,18 @@ pub struct Schema {
 }
 
 /// A closed list of codes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CodeList {
     /// What the list is called in print.
     pub label: String,
     /// Whether codes can be compared: the first is the least.
     pub ordered: bool,
+    /// Whether the rules leave it open which codes it has.
+    #[doc(hidden)]
+    pub is_open: bool,
+    /// Whether nothing fills it: its codes stand for all that it can have.
+    #[doc(hidden)]
+    pub is_made_up: bool,
     /// Named systems of external codes, such as two national numberings of one list.
     pub systems: Vec<String>,
     /// The codes by name, in the order declared; a [`CodeIndex`] is the position.
@@ -72,6 +78,12 @@ pub struct CodeList {
     /// Groups by name, in the order declared.
     #[doc(hidden)]
     pub groups: IndexMap<String, Group>,
+    /// On which days its codes are in force, and what becomes of them.
+    #[doc(hidden)]
+    pub history: History,
+    /// Of the records of a type, which are taken for a list by their keys: how they stand in each other.
+    #[doc(hidden)]
+    pub units: Option<Units>,
 }
 
 /// One code of a list.
@@ -97,12 +109,30 @@ pub struct RecordType {
     pub fields: IndexMap<String, Field>,
     /// The fields that together are the key; empty where records have none.
     pub key: Vec<FieldId>,
+    /// Where records are versions, each from a day until the next of the same key: the last field of the key, which holds that day.
+    pub since: Option<FieldId>,
     /// How its data are written.
     #[doc(hidden)]
     pub dialect: Dialect,
     /// What its data write for nothing known, yes and no.
     #[doc(hidden)]
     pub words: Words,
+    /// Where its records can be rows: as what.
+    #[doc(hidden)]
+    pub units: Option<UnitType>,
+}
+
+/// What makes records of a type rows, as the codes of a list are. Their key holds codes of the list, and data write it as a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitType {
+    /// The list that they are.
+    pub list: ListId,
+    /// The field of the key.
+    pub key: FieldId,
+    /// The field that says what one is called.
+    pub label: FieldId,
+    /// The field that says in which other one each stands.
+    pub tree: Option<FieldId>,
 }
 
 /// A stored field.
@@ -208,6 +238,15 @@ impl RecordType {
     #[must_use]
     pub fn field_name(&self, id: FieldId) -> &str {
         self.fields.get_index(id.0 as usize).map_or("", |(name, _)| name)
+    }
+
+    /// Where records are versions: the field that says whose, and the one that says from which day on.
+    #[must_use]
+    pub fn history(&self) -> Option<(FieldId, FieldId)> {
+        match (self.key.as_slice(), self.since) {
+            ([of, _], Some(since)) => Some((*of, since)),
+            _ => None,
+        }
     }
 
     /// The stored field with this name.

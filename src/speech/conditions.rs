@@ -2,7 +2,7 @@
 
 use crate::model::{Choice, Criteria, Expression, Function, Measure, Model, Path, Type, end_type};
 use crate::schema::RecordId;
-use crate::value::{CompareOp, Value};
+use crate::value::{CodeIndex, CompareOp, Value};
 
 use super::paths::labels;
 use super::values::printed;
@@ -52,7 +52,7 @@ impl Words<'_> {
 
     /// An expression in labels.
     pub fn expression(&self, expression: &Expression) -> String {
-        if let Some(told) = self.of_criteria(expression) {
+        if let Some(told) = self.of_criteria(expression).or_else(|| self.by_day(expression)) {
             return told;
         }
         match expression {
@@ -137,6 +137,10 @@ impl Words<'_> {
     fn among(&self, operand: &Expression, choices: &[Choice]) -> String {
         let (name, kind) = (self.operand(operand), self.kind(operand));
         match choices {
+            [Choice::Codes(codes)] if self.unit_of(kind, codes).is_some() => {
+                let unit = self.unit_of(kind, codes).map(|unit| self.value(&Value::Code(unit), kind));
+                format!("{name} within {}", unit.unwrap_or_default())
+            }
             [Choice::Codes(codes)] if codes.len() == 1 => format!("{name} = {}", self.choices(operand, choices)),
             [Choice::Value(value)] => format!("{name} = {}", self.value(value, kind)),
             [Choice::Range(None, None)] => format!("{name} is known"),
@@ -147,6 +151,13 @@ impl Words<'_> {
             },
             _ => format!("{name} in ({})", self.choices(operand, choices)),
         }
+    }
+
+    /// The unit that codes are, with all that stand in it.
+    fn unit_of(&self, kind: Option<Type>, codes: &[CodeIndex]) -> Option<CodeIndex> {
+        let units = self.model.schema.list(kind?.list()?).units.as_ref()?;
+        let first = codes.first().copied().filter(|_| codes.len() > 1)?;
+        units.within(first).eq(codes.iter().copied()).then_some(first)
     }
 
     /// `18..30`, where both ends are in.

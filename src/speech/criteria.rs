@@ -3,9 +3,11 @@
 //! The model knows both only as the conditions that they come to. Here such a condition is recognised and told as what it was: by
 //! version, each requirement as it is written. How a version is chosen by a date is no condition of the rules and is not shown as one.
 
-use crate::model::{Expression, Model, Requirement, Version};
+use crate::model::by_day::OfDays;
+use crate::model::{Expression, Model, Path, Requirement, Version};
 use crate::outcome::format_date;
 use crate::schema::RecordId;
+use crate::value::Date;
 
 use super::conditions::{Known, Words};
 
@@ -43,8 +45,21 @@ impl Words<'_> {
                 None => format!("no version of {} is in force", criteria.label),
             });
         };
-        let versions = criteria.versions.iter().map(|version| format!("{}: {}", self.days(version), told(version)));
-        Some(format!("as of {}, {}", self.path(path), versions.collect::<Vec<_>>().join("; ")))
+        let told = |version: &Version| (self.days((version.from, version.until)), told(version));
+        Some(self.as_of(path, criteria.versions.iter().map(told).collect()))
+    }
+
+    /// A condition of which each record is asked the version of its own day; `None` for any other.
+    pub(super) fn by_day(&self, condition: &Expression) -> Option<String> {
+        let (path, versions) = condition.versions_by_day()?;
+        let told =
+            |version: OfDays<&Expression>| (self.days((version.from, version.until)), self.expression(version.asked));
+        Some(self.as_of(path, versions.into_iter().map(told).collect()))
+    }
+
+    fn as_of(&self, path: &Path, versions: Vec<(String, String)>) -> String {
+        let versions: Vec<String> = versions.into_iter().map(|(days, asked)| format!("{days}: {asked}")).collect();
+        format!("as of {}, {}", self.path(path), versions.join("; "))
     }
 
     fn requirements(&self, requirements: &[Requirement]) -> String {
@@ -64,9 +79,9 @@ impl Words<'_> {
     }
 
     /// When a version is in force.
-    fn days(&self, version: &Version) -> String {
+    fn days(&self, (from, until): (Option<Date>, Option<Date>)) -> String {
         let day = |day| format_date(day, self.model.report.locale);
-        match (version.from, version.until) {
+        match (from, until) {
             (None, None) => "on any day".to_owned(),
             (Some(from), None) => format!("from {}", day(from)),
             (None, Some(until)) => format!("until {}", day(until)),

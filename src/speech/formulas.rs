@@ -37,7 +37,11 @@ pub(crate) fn formula(formula: &Formula, table: &Table, names: Dimension, bracke
             let words = aside.and_then(|aside| table.asides.get(aside)).map_or("period", |aside| &aside.words);
             format!("{} over {words}", whole(inner))
         }
-        Formula::Own(_) => "a measure of its own".to_owned(),
+        Formula::Own(aside, _) => match table.asides.get(*aside) {
+            Some(aside) if aside.cell.is_none() => format!("its measure {}", aside.said()),
+            _ => "a measure of its own".to_owned(),
+        },
+        Formula::Rank(of, direction) => format!("rank of {} {}", name(of), direction.word()),
         Formula::Number(number) => number.to_string(),
         Formula::Negate(inner) => format!("-{}", part(inner)),
         Formula::Binary(op, left, right) => {

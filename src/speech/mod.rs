@@ -8,6 +8,7 @@ mod criteria;
 mod formulas;
 mod measures;
 mod paths;
+mod rows;
 mod values;
 
 pub(crate) use conditions::Words;
@@ -15,4 +16,5 @@ pub(crate) use criteria::known;
 pub(crate) use formulas::{Brackets, formula};
 pub(crate) use measures::{measure, presentation};
 pub(crate) use paths::{label, labels};
+pub(crate) use rows::shown_rows;
 pub(crate) use values::{printed, written};

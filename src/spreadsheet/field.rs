@@ -104,7 +104,7 @@ mod tests {
         for same in ["-5", "38,87", "-1.5", "0", "…"] {
             assert_eq!(figure(same), same);
         }
-        assert_eq!(figure("-2+3"), "'-2+3", "what is no figure is text");
+        assert_eq!(figure("-2+3"), "'-2+3", "what is not a figure is text");
         assert_eq!(figure("-A1"), "'-A1");
         assert_eq!(Field::kept("-1/3").into_cell(), "'-1/3");
     }

@@ -178,7 +178,9 @@ impl Reader<'_> {
             let place = |found: &Diagnostic| found.labels.first().map(|label| (label.span.start, label.span.end));
             let is_first = self.found.len() == before;
             let is_new = self.found[before..].iter().all(|other| place(other) != place(&found));
-            if !(is_first || is_new && found.code != &codes::UNEXPECTED) {
+            // What a mending put in was not written by the author.
+            let is_written = found.labels.iter().all(|label| label.span.start < label.span.end);
+            if !(is_first || is_new && is_written && found.code != &codes::UNEXPECTED) {
                 return;
             }
             if let Some(help) = &mut found.help {

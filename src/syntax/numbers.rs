@@ -27,6 +27,10 @@ pub enum NumberOf {
     Citation,
     /// A test.
     Test,
+    /// The numbers that rows are printed with.
+    Numbering,
+    /// Which rows are printed.
+    ShownRows,
 }
 
 /// All numbers and dates of a text in the order of their places; of items that cannot be read, none.
@@ -77,6 +81,8 @@ fn part_of(open: &[Rule]) -> NumberOf {
         Rule::language_item => Some(NumberOf::Language),
         Rule::test_item => Some(NumberOf::Test),
         Rule::cite => Some(NumberOf::Citation),
+        Rule::numbered => Some(NumberOf::Numbering),
+        Rule::show_rows => Some(NumberOf::ShownRows),
         _ => None,
     });
     of.unwrap_or(NumberOf::Rules)

@@ -74,7 +74,7 @@ pub enum PartKind {
     Field,
     /// `let`.
     Derived,
-    /// `dates`, `numbers` and the words of a record: `missing`, `yes`, `no`.
+    /// `dates`, `numbers`, the words of a record (`missing`, `yes`, `no`) and `key … from …`.
     Spelling,
     /// A column or row.
     Member,
@@ -94,6 +94,8 @@ pub enum PartKind {
     Externals,
     /// `also` and aliases.
     Also,
+    /// What a code became.
+    Became,
     /// The type of a field, and `coded` with its system or `rounded to` with its digits.
     Type,
     /// `printed`.
@@ -126,6 +128,7 @@ fn kind_of(rule: Rule) -> PartKind {
         R::field => PartKind::Field,
         R::let_field => PartKind::Derived,
         R::dates | R::numbers | R::missing_words | R::yes_words | R::no_words => PartKind::Spelling,
+        R::history_key | R::tree_of => PartKind::Spelling,
         R::member => PartKind::Member,
         R::stub => PartKind::Stub,
         R::set_version | R::param_version => PartKind::Version,
@@ -135,6 +138,7 @@ fn kind_of(rule: Rule) -> PartKind {
         R::in_force => PartKind::InForce,
         R::externals => PartKind::Externals,
         R::also => PartKind::Also,
+        R::became => PartKind::Became,
         R::type_name | R::coded | R::rounded => PartKind::Type,
         R::printed => PartKind::Printed,
         R::values => PartKind::Values,

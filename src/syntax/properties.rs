@@ -121,6 +121,15 @@ proptest! {
     }
 }
 
+/// A sign that is lost in a comment is put in again to read on; nothing is said of what was put in.
+#[test]
+fn a_comment_that_begins_anywhere_leaves_each_finding_a_place() {
+    let pieces = pieces();
+    for at in (1..pieces.len()).filter(|at| pieces[*at].contains('{')) {
+        read(&[&pieces[..at], &["//"], &pieces[at..]].concat().concat());
+    }
+}
+
 #[test]
 fn the_sample_cut_anywhere_is_read() {
     for (at, _) in SAMPLE.char_indices().step_by(7) {

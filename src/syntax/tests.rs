@@ -34,15 +34,7 @@ fn table(tree: &Tree) -> &Table {
 
 fn members(entries: &[AxisEntry]) -> Vec<&Member> {
     let mut found = Vec::new();
-    for entry in entries {
-        match entry {
-            AxisEntry::Member(member) => found.push(&**member),
-            AxisEntry::Heading { entries, .. }
-            | AxisEntry::Split { entries, .. }
-            | AxisEntry::OfWhich { entries, .. } => found.extend(members(entries)),
-            AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => {}
-        }
-    }
+    entries.iter().for_each(|entry| entry.members(&mut |member| found.push(member)));
     found
 }
 
@@ -71,7 +63,7 @@ fn slice(text: &str, span: crate::source::Span) -> &str {
 fn every_construct_is_read() {
     let tree = clean(SAMPLE);
     assert_eq!(tree.language.as_ref().map(|l| l.value), Some(1));
-    assert_eq!(tree.items.len(), 24);
+    assert_eq!(tree.items.len(), 29);
     let annex = table(&tree);
     assert_eq!(annex.doc.as_deref(), Some("Form 3."));
     assert_eq!(annex.of.value, "Admission");
@@ -175,7 +167,7 @@ fn texts_have_words_and_holes() {
             _ => None,
         })
         .collect();
-    assert_eq!(rows, [(1, true, false), (2, false, true)]);
+    assert_eq!(rows, [(1, true, false), (2, false, true), (1, true, false), (0, false, false)]);
 }
 
 #[test]

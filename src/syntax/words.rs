@@ -56,27 +56,31 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::WHITESPACE | R::COMMENT | R::word_char | R::reserved | R::part_start | R::after_count | R::doc | R::docs => {
             None
         }
-        R::date_sign | R::day_sign => None,
-        R::name => thing("a name"),
-        R::id | R::row_place | R::column_place => thing("the number or name of a column or row"),
+        R::date_sign | R::day_sign | R::blank | R::label_start | R::simple_type => None,
+        R::name | R::of_list => thing("a name"),
+        R::id | R::full_id | R::row_place | R::column_place => thing("the number or name of a column or row"),
         R::leaving_out => sign("except"),
-        R::member_reference => thing("a column or row in brackets, as `[8]`"),
+        R::member_reference | R::series_reference => thing("a column or row in brackets, as `[8]`"),
         R::string => thing("a text in quotes"),
         R::whole | R::number => thing("a number"),
         R::date | R::iso_date | R::odd_date => thing("a date, as `2024-06-30`"),
         R::type_name => thing("a type, as `text`, `date` or the name of a code list"),
         R::expression | R::negation | R::comparison => thing("a condition or value"),
         R::sum | R::product | R::unary | R::value | R::between | R::above | R::below | R::choice => thing("a value"),
-        R::path | R::call | R::yes_no | R::parenthesis | R::duration => thing("a value"),
+        R::path | R::as_of_path | R::history | R::call | R::yes_no | R::parenthesis | R::duration => thing("a value"),
         R::formula | R::formula_product | R::formula_unary | R::formula_range | R::formula_comparison => {
             thing("a formula")
         }
         R::table_cell | R::single_cell | R::parameter | R::formula_parenthesis | R::shown_figure => thing("a formula"),
+        R::fill | R::fill_file => sign("fill"),
         R::over | R::shift => thing("`over period - 1 year`"),
         R::beside | R::beside_it => sign("beside"),
         R::beside_both => thing("`ratio` or `difference`"),
         R::compare_tail | R::compare_sign => thing(COMPARISON),
         R::in_tail => sign("in"),
+        R::within_tail => sign("within this"),
+        R::for_each => sign("for each"),
+        R::report_file => sign("file"),
         R::is_tail => sign("is"),
         R::text_tail => thing("`starts with` or `contains`"),
         R::choice_list => thing("a list in parentheses"),
@@ -118,11 +122,17 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::externals => thing("`=` and a code of another system"),
         R::external => thing("a code in quotes"),
         R::also => sign("also"),
+        R::became => sign("became"),
+        R::decided_by => sign("by"),
+        R::restated => sign("restated to"),
         R::dates => sign("dates"),
         R::numbers => sign("numbers"),
         R::dates_spelling => thing("a spelling of dates, as `dd/mm/yyyy`"),
         R::numbers_spelling => thing("a spelling of numbers, as `1.234,5`"),
-        R::field | R::key_head | R::field_head => thing("a field"),
+        R::field | R::key_head | R::label_head | R::field_head | R::history_key => thing("a field"),
+        R::tree_of => sign("tree"),
+        R::chosen => thing("`in`, `within this` or `at level`"),
+        R::at_level => sign("at level"),
         R::missing_words => sign("missing"),
         R::yes_words => sign("yes"),
         R::no_words => sign("no"),
@@ -134,13 +144,21 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         }
         R::stub => sign("stub"),
         R::total => sign("total"),
+        R::halves => sign("halves after"),
         R::cell => sign("cell"),
         R::solve => sign("solve"),
-        R::show => sign("show"),
+        R::show | R::show_rows => sign("show"),
+        R::rows_where => sign("where"),
+        R::rows_by => sign("by"),
+        R::rows_first | R::hole_first => sign("first"),
+        R::rows_rest => sign("rest"),
+        R::rows_with => sign("with records"),
+        R::direction => thing("`ascending` or `descending`"),
+        R::ranking => sign("rank of"),
         R::state => thing("`zero`, `missing`, `undetermined`, `not applicable`, `not computable` or `suppressed`"),
         R::axis | R::member => thing("a column or a row"),
         R::reasons_axis => sign("reasons of"),
-        R::codes_axis => thing("`rows` or `columns` of a code list"),
+        R::codes_axis | R::codes_head | R::periods_axis => thing("`rows` or `columns` of a code list"),
         R::via => sign("via"),
         R::heading => sign("heading"),
         R::split | R::split_head => sign("split"),
@@ -160,8 +178,8 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::total_is_sum => sign("total = sum of rows"),
         R::check_else => sign("else"),
         R::block | R::triple_quote => sign("\"\"\""),
-        R::words => None,
-        R::hole | R::hole_name | R::hole_rows | R::hole_where | R::hole_with | R::hole_figure => {
+        R::words | R::this_code => None,
+        R::hole | R::hole_name | R::hole_rows | R::hole_with | R::hole_figure => {
             thing("a name or a figure, as `{annex[total, 6]}`")
         }
         R::report
@@ -201,8 +219,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         #[rustfmt::skip]
         R::kw_language | R::kw_use | R::kw_report | R::kw_codes | R::kw_set | R::kw_param | R::kw_parent | R::kw_over
         | R::kw_record | R::kw_table | R::kw_tables | R::kw_text | R::kw_criteria | R::kw_test | R::kw_cite | R::kw_dated
-        | R::kw_beside | R::kw_ratio | R::kw_difference | R::kw_nothing
-        | R::kw_period | R::kw_to | R::kw_locale | R::kw_ordered | R::kw_systems | R::kw_group | R::kw_also
+        | R::kw_became | R::kw_restated | R::kw_beside | R::kw_ratio | R::kw_difference | R::kw_nothing | R::kw_hidden | R::kw_halves | R::kw_after | R::kw_numbered | R::numbered | R::kw_open | R::kw_fill | R::kw_period | R::kw_to | R::kw_locale | R::kw_ordered | R::kw_systems | R::kw_group | R::kw_also
         | R::kw_of | R::kw_all | R::kw_except | R::kw_none | R::kw_in | R::kw_force | R::kw_from | R::kw_until
         | R::kw_yes | R::kw_no | R::kw_key | R::kw_coded | R::kw_dates | R::kw_numbers | R::kw_let | R::kw_by
         | R::kw_where | R::kw_and | R::kw_or | R::kw_not | R::kw_is | R::kw_missing | R::kw_known
@@ -216,7 +233,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_half | R::kw_up | R::kw_even | R::kw_down | R::kw_strip | R::kw_zeros | R::kw_digits
         | R::kw_require | R::kw_allow | R::kw_instead | R::kw_reason | R::kw_reasons | R::kw_meets
         | R::kw_given | R::kw_cases | R::kw_expect | R::kw_rejects | R::kw_undetermined | R::kw_checks
-        | R::kw_golden | R::kw_change | R::kw_reading | R::kw_print | R::kw_working | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
+        | R::kw_golden | R::kw_change | R::kw_reading | R::kw_print | R::kw_words | R::kw_quarters | R::kw_before | R::kw_so | R::kw_far | R::kw_rank | R::kw_ascending | R::kw_descending | R::kw_rest | R::kw_records | R::kw_working | R::kw_tree | R::kw_for | R::kw_each | R::kw_file | R::kw_within | R::kw_this | R::kw_at | R::kw_level | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
     }
 }
 
@@ -236,6 +253,9 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::unit => &["years", "year", "months", "month", "days", "day"],
         R::in_tail => &["in"],
         R::is_tail => &["is"],
+        R::within_tail => &["within"],
+        R::for_each => &["for"],
+        R::report_file => &["file"],
         R::text_tail => &["starts", "contains"],
         R::clause => &["where", "except"],
         R::note => &["note"],
@@ -253,16 +273,28 @@ fn begins(rule: Rule) -> &'static [&'static str] {
         R::coded => &["coded"],
         R::rounded => &["rounded"],
         R::let_field => &["let"],
-        R::field | R::key_head => &["key"],
+        R::field | R::key_head | R::history_key => &["key"],
+        R::label_head => &["label"],
+        R::tree_of => &["tree"],
+        R::chosen => &["in", "within", "at"],
+        R::at_level => &["at"],
         R::measure | R::aggregate | R::body => &["count", "sum", "average", "min", "max"],
         R::stub => &["stub"],
         R::total => &["total"],
+        R::halves => &["halves"],
         R::cell => &["cell"],
         R::solve => &["solve"],
-        R::show => &["show"],
+        R::show | R::show_rows => &["show"],
+        R::rows_where => &["where"],
+        R::rows_by => &["by"],
+        R::rows_first | R::hole_first => &["first"],
+        R::rows_rest => &["rest"],
+        R::rows_with => &["with"],
+        R::direction => &["ascending", "descending"],
+        R::ranking => &["rank"],
         R::state => &["zero", "missing", "undetermined", "suppressed", "not"],
-        R::axis | R::member => &["column", "row"],
-        R::codes_axis | R::reasons_axis => &["rows", "columns"],
+        R::axis | R::member => &["column", "row", "hidden"],
+        R::codes_axis | R::codes_head | R::reasons_axis | R::periods_axis => &["rows", "columns"],
         R::via => &["via"],
         R::heading => &["heading"],
         R::split | R::split_head => &["split"],

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::test::{ExpectedCell, ExpectedValue};
-use crate::model::{Body, Expression, Measure, Position, Table};
+use crate::model::{Body, Expression, Formula, Measure, Position, Table};
 use crate::outcome::{Cell, CellValue, TableOutcome};
 use crate::source::Span;
 use crate::spreadsheet::{Field, Form, Lines, unguarded};
@@ -125,6 +125,9 @@ pub(super) fn measured(of: &Table, row: usize, column: usize) -> Vec<Position> {
         let single = table.single(at.row, at.column).map(|single| &single.body);
         let (of_row, of_column) = (&table.rows.members[at.row].body, &table.columns.members[at.column].body);
         match (single, of_column, of_row) {
+            (None, Body::Formula(formula), _) if formula.rank().is_some() => {
+                open.extend(ranked_with(of, formula, at));
+            }
             (Some(Body::Formula(formula)), _, _) | (None, Body::Formula(formula), _) => {
                 formula.positions(at, Dimension::Column, &mut |at| open.push(at));
             }
@@ -138,6 +141,15 @@ pub(super) fn measured(of: &Table, row: usize, column: usize) -> Vec<Position> {
         }
     }
     found.into_iter().collect()
+}
+
+/// The cells by which rows are ranked: a rank rests on all of them.
+fn ranked_with(of: &Table, formula: &Formula, at: Position) -> Vec<Position> {
+    let Some((over, column, _)) = formula.rank() else { return Vec::new() };
+    let aside = over.unwrap_or(at.aside);
+    let lowest = of.at(aside).rows.lowest();
+    let rows = if lowest[at.row] { 0..lowest.len() } else { 0..0 };
+    rows.filter(|row| lowest[*row]).map(|row| Position { aside, row, column }).collect()
 }
 
 fn is_met(cell: &Cell, expected: &ExpectedValue) -> bool {

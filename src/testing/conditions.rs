@@ -1,6 +1,6 @@
 //! The conditions of a cell, kept apart: what each clause asks, in its own words.
 
-use crate::model::{Axis, Choice, Clause, Expression, Relation, Table};
+use crate::model::{Axis, Clause, Expression, Relation, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 use crate::value::Value;
@@ -41,6 +41,9 @@ pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, reco
         Some(parent) => of_member(table, dimension, parent, record),
         None => Vec::new(),
     };
+    if axis.members[member].lets_pass(record) {
+        return parts;
+    }
     parts.extend(own(axis, dimension, member, record));
     for arm in deciding(axis, member) {
         let [own, others] = [member, arm].map(|of| conjunction(own(axis, dimension, of, record)));
@@ -96,11 +99,8 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
         return vec![Part { of, words: "about other records".to_owned(), condition: never(), origin: Origin::Values }];
     }
     let mut parts = Vec::new();
-    if let Some((line, codes)) = &member.codes {
-        let reach = axis.code_lines[*line].reaches.iter().find(|(of, _)| *of == record);
-        let among = vec![Choice::Codes(codes.clone())];
-        let condition =
-            reach.map_or_else(never, |(_, path)| Expression::In(Box::new(Expression::Path(path.clone())), among));
+    if let Some((line, _)) = &member.codes {
+        let condition = axis.code_lines[*line].asks(member, record);
         parts.push(Part {
             of: of.clone(),
             words: "leads to this row or column".to_owned(),
@@ -142,7 +142,11 @@ fn deciding(axis: &Axis, member: usize) -> Vec<usize> {
 
 /// A row or column as it is called in messages.
 pub(super) fn shown(axis: &Axis, dimension: Dimension, member: usize) -> String {
-    let id = &axis.members[member].id;
+    named(dimension, &axis.members[member].id)
+}
+
+/// A row or column of this id as it is called in messages.
+pub(super) fn named(dimension: Dimension, id: &str) -> String {
     match dimension {
         Dimension::Row => format!("row {id}"),
         Dimension::Column => format!("[{id}]"),

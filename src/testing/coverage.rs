@@ -11,7 +11,7 @@ use crate::schema::Schema;
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
 
-use super::conditions::shown;
+use super::conditions::{named, shown};
 
 /// What can be covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,7 +161,7 @@ impl Coverage {
         }
     }
 
-    /// Marks an item as covered. What the rules do not have is left away: the model may be a changed one.
+    /// Marks an item as covered. What the rules do not have is left out: the model may be a changed one.
     pub(super) fn mark(&mut self, kind: CoverageKind, place: Span, name: &str) {
         if let Some(covered) = self.items.get_mut(&(place, kind, name.to_owned())) {
             *covered = true;
@@ -176,7 +176,7 @@ impl Coverage {
         self.add(CoverageKind::Table, table.span, &table.name);
         table.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, table.span, cite));
         self.add_clauses(&table.name, &table.universe);
-        for aside in table.asides.iter().filter(|aside| aside.cell.is_some() && aside.period.is_none()) {
+        for aside in table.asides.iter().filter(|aside| aside.cell.is_some() && aside.over.is_none()) {
             for (index, member) in aside.table.columns.members.iter().enumerate() {
                 let name = member_name(&aside.table, &aside.table.columns, Dimension::Column, index);
                 self.add_clauses(&name, &member.clauses);
@@ -242,10 +242,14 @@ fn takes_what_is_left(axis: &Axis, member: usize) -> bool {
     split.ordered && split.otherwise.is_none() && split.arms.last() == Some(&member)
 }
 
-/// `annex[14]`, `annex row a`.
+/// `annex[14]`, `annex row a`; what a block gives for each code is one thing: `annex[Origin.n]`.
 pub(super) fn member_name(table: &Table, axis: &Axis, dimension: Dimension, member: usize) -> String {
     let separator = if dimension == Dimension::Row { " " } else { "" };
-    format!("{}{separator}{}", table.name, shown(axis, dimension, member))
+    let of = match &axis.members[member].each {
+        Some(each) => named(dimension, each),
+        None => shown(axis, dimension, member),
+    };
+    format!("{}{separator}{of}", table.name)
 }
 
 /// `annex[14]: where sex = female`.

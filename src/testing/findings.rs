@@ -167,13 +167,14 @@ impl Running<'_> {
         match part {
             TextPart::Words(_) => BTreeSet::new(),
             TextPart::Figure(figure, _) => self.needs_of_figure(figure, None),
-            TextPart::Rows { table, conditions, with, .. } => {
+            TextPart::Rows { table, conditions, with, by, .. } => {
+                let columns: Vec<usize> = with.iter().copied().chain(by.map(|(column, _)| column)).collect();
                 let of = &self.model.tables[*table];
                 let of_row = |row: usize| {
                     let sides = conditions.iter().flat_map(|(left, _, right)| [left, right]);
                     let mut needs: BTreeSet<Need> =
                         sides.flat_map(|side| self.needs_of_figure(side, Some(row))).collect();
-                    needs.extend(with.iter().flat_map(|column| self.needs_of_result(of, row, *column)));
+                    needs.extend(columns.iter().flat_map(|column| self.needs_of_result(of, row, *column)));
                     needs
                 };
                 (0..of.rows.members.len()).flat_map(of_row).collect()

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::exec::{self, Aggregates, Context, Lookup};
-use crate::model::criteria::undetermined;
-use crate::model::{End, Expression, Model, Path, Test};
+use crate::model::by_day::undetermined;
+use crate::model::{End, Expression, Model, Path, Step, Test};
 use crate::records::Records;
-use crate::schema::{FieldId, FieldKind, RecordId};
+use crate::schema::{FieldId, RecordId};
 use crate::value::{Extent, Truth, Value};
 
 /// Something that a test would have to give: records of a type, or a field of those that it gives.
@@ -71,21 +71,43 @@ impl<'a> Knowledge<'a> {
     /// What the value at the end of a path needs for a record.
     pub fn of_path(&self, path: &Path, record: RecordId, row: u32) -> BTreeSet<Need> {
         let (mut at, mut row) = (record, row);
-        for reference in &path.references {
-            if let Some(need) = self.field(at, *reference) {
-                return BTreeSet::from([need]);
+        for step in &path.steps {
+            let needs = self.of_step(step, at, row);
+            if !needs.is_empty() {
+                return needs;
             }
-            let FieldKind::Reference(next) = self.model.schema.record(at).field(*reference).kind else { break };
-            if self.test.given(next).is_none() {
-                return BTreeSet::from([Need { record: next, field: None }]);
-            }
-            let Some(found) = self.records.set(at).reference(*reference, row) else { return BTreeSet::new() };
-            (at, row) = (next, found);
+            let context = self.context(at);
+            let Some(found) = context.steps(std::slice::from_ref(step), row) else { return BTreeSet::new() };
+            (at, row) = found;
         }
         match path.end {
             End::Field(field) => self.field(at, field).into_iter().collect(),
             End::Aggregate(index) => self.unsure.get(index as usize).cloned().unwrap_or_default(),
         }
+    }
+
+    /// What a step to another record needs.
+    fn of_step(&self, step: &Step, at: RecordId, row: u32) -> BTreeSet<Need> {
+        let mut needs = BTreeSet::new();
+        match step {
+            Step::Field(reference) => needs.extend(self.field(at, *reference)),
+            Step::AsOf(version) => {
+                for chosen_by in [&version.key, &version.day] {
+                    needs.extend(self.of_paths(chosen_by, at, row));
+                }
+            }
+        }
+        if needs.is_empty()
+            && let Some(next) = step.leads_to(&self.model.schema, at)
+            && self.test.given(next).is_none()
+        {
+            needs.insert(Need { record: next, field: None });
+        }
+        needs
+    }
+
+    fn context(&self, record: RecordId) -> Context<'_> {
+        Context { schema: &self.model.schema, records: self.records, aggregates: self.aggregates, record }
     }
 
     /// Whether a condition holds for a record, whatever the values are that were not given.
@@ -98,8 +120,7 @@ impl<'a> Knowledge<'a> {
 
     /// The value of an expression, whatever the values are that were not given.
     fn value(&self, expression: &Expression, record: RecordId, row: u32) -> Option<Value> {
-        let context =
-            Context { schema: &self.model.schema, records: self.records, aggregates: self.aggregates, record };
+        let context = self.context(record);
         let is_open = |path: &Path| !self.of_path(path, record, row).is_empty();
         let given = Given { context, row, is_open: &is_open };
         if expression.asks_what_is_missing() {

@@ -106,10 +106,12 @@ impl Running<'_> {
         let mut found = Vec::new();
         for condition in conditions {
             condition.paths(&mut |path| {
-                if let End::Aggregate(index) = path.end
-                    && done.insert(index)
-                {
-                    found.push(index);
+                for read in path.behind(&self.model.schema) {
+                    if let End::Aggregate(index) = read.end
+                        && done.insert(index)
+                    {
+                        found.push(index);
+                    }
                 }
             });
         }

@@ -18,7 +18,7 @@ use jiff::civil;
 pub struct Date(NonZeroU32);
 
 /// The unit of a shift such as `D + 18 years`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DateUnit {
     /// Calendar days.
     Days,

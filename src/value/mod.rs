@@ -17,7 +17,7 @@ pub use date::Date;
 pub(crate) use date::DateUnit;
 pub(crate) use extent::Extent;
 pub use number::Number;
-pub(crate) use operator::{ArithmeticOp, CompareOp};
+pub(crate) use operator::{ArithmeticOp, CompareOp, Direction};
 pub(crate) use possible::Possible;
 pub(crate) use rounding::{Rounding, RoundingMode};
 pub(crate) use sum::Sum;

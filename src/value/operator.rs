@@ -3,7 +3,7 @@
 use super::Number;
 
 /// `+ - * /`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ArithmeticOp {
     /// `+`
     Add,
@@ -16,7 +16,7 @@ pub enum ArithmeticOp {
 }
 
 /// `= != < <= > >=`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CompareOp {
     /// `=`
     Equal,
@@ -30,6 +30,44 @@ pub enum CompareOp {
     Greater,
     /// `>=`
     GreaterOrEqual,
+}
+
+/// `ascending`, `descending`: from the least value on, or from the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// From the least.
+    Ascending,
+    /// From the greatest.
+    Descending,
+}
+
+impl Direction {
+    /// The word as it is written.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Direction::Ascending => "ascending",
+            Direction::Descending => "descending",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn opposite(self) -> Direction {
+        match self {
+            Direction::Ascending => Direction::Descending,
+            Direction::Descending => Direction::Ascending,
+        }
+    }
+
+    /// How two things stand to each other that ascend like this.
+    #[must_use]
+    pub fn order(self, ascending: std::cmp::Ordering) -> std::cmp::Ordering {
+        match self {
+            Direction::Ascending => ascending,
+            Direction::Descending => ascending.reverse(),
+        }
+    }
 }
 
 impl ArithmeticOp {

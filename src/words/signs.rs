@@ -72,6 +72,10 @@ pub(super) fn written_out_except(text: &str, stays: impl Fn(char) -> bool) -> Co
 #[must_use]
 pub fn steering(text: &str, stays: impl Fn(char) -> bool) -> Vec<(usize, char)> {
     let mut found = Vec::new();
+    // Nothing that is printed on an ASCII keyboard steers.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return found;
+    }
     let mut before = None;
     for (at, sign) in text.char_indices() {
         let after = || text[at + sign.len_utf8()..].chars().next();

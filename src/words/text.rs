@@ -178,6 +178,12 @@ impl Document {
     pub fn of_file(text: String) -> Document {
         Document(text)
     }
+
+    /// Documents one after the other, an empty line between them.
+    #[must_use]
+    pub fn one_after_the_other(all: impl IntoIterator<Item = Document>) -> Document {
+        Document(all.into_iter().map(|document| document.0).collect::<Vec<_>>().join("\n"))
+    }
 }
 
 impl<M> From<Text<M>> for Document {

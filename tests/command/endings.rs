@@ -65,7 +65,7 @@ const FAULTS: [Fault; 11] = [
     ("the rules", &[("RULES", "faulty.bieu")], 1),
     ("a rule file that is not there", &[("RULES", "nowhere.bieu")], 2),
     ("a rule file that is a folder", &[("RULES", "good")], 2),
-    ("a rule file that is no text", &[("RULES", "binary.bieu")], 2),
+    ("a rule file that is not a text", &[("RULES", "binary.bieu")], 2),
     ("a rule file that holds records", &[("RULES", "good/R.csv")], 2),
     ("data that are not there", &[("DATA", "nowhere")], 2),
     ("data of no record type", &[("DATA", "empty")], 2),

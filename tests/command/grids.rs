@@ -100,8 +100,8 @@ fn a_table_of_counts_is_that_of_the_records() {
     {
         assert!(figures.contains(row), "{figures}");
     }
-    assert!(figures.contains("Members (Member): 8 read = 7 accepted + 1 rejected"), "{figures}");
-    assert!(figures.contains("Units (Unit): 3 read = 3 accepted"), "{figures}");
+    assert!(figures.contains("Members: 8 read = 7 accepted + 1 rejected"), "{figures}");
+    assert!(figures.contains("Units: 3 read = 3 accepted"), "{figures}");
     for grids in ["all.grid", "1.grid 2.grid", "2.grid 1.grid"] {
         for form in ["terminal", "html", "json", "long-csv"] {
             let direct = bieu(&folder, &format!("run rules.bieu --data all --format {form}"));
@@ -265,4 +265,34 @@ fn a_key_in_two_parts_is_refused_vouched_against_or_not_looked_for() {
         assert!(text(&counted.stderr).contains(said), "{}", text(&counted.stderr));
     }
     refused(&folder, "run rules.bieu --grid north-digests.grid moved-none.grid", "E1506");
+}
+
+/// Of a type with a label the records can be rows; they are where something asks which of them a record belongs to.
+#[test]
+fn a_label_hinders_no_file_of_counts_unless_something_asks_for_one_of_its_records() {
+    let folder = folder("grids-labels");
+    let labelled = RULES.replace("  head     text? ", "  label head text? ");
+    let distinct = "  column 4 \"Units\" = count distinct unit.code\n";
+    assert!(labelled.contains("label head") && labelled.contains(distinct));
+    let unasked = labelled.replace(distinct, "");
+    let rows = format!("{unasked}table by_unit \"Units\" of Member {{ rows Unit  column 1 \"Members\" }}\n");
+    let each = format!("{unasked}report each \"Each\" for each Unit {{ tables members }}\n");
+    for (name, rules) in [("labelled", &labelled), ("unasked", &unasked), ("rows", &rows), ("each", &each)] {
+        std::fs::write(folder.join(format!("{name}.bieu")), rules).unwrap();
+    }
+    std::fs::write(folder.join("plain.bieu"), RULES.replace(distinct, "")).unwrap();
+    count(&folder, "unasked.bieu --data all --out unasked.grid");
+    let tables = |line: &str| {
+        let output = bieu(&folder, line);
+        assert_exit(&output, 0);
+        text(&output.stdout)
+    };
+    let of_records = tables("run plain.bieu --data all --allow-rejects --no-texts --format csv");
+    assert_eq!(tables("run unasked.bieu --grid unasked.grid --allow-rejects --no-texts --format csv"), of_records);
+    assert_eq!(tables("run unasked.bieu --data all --allow-rejects --no-texts --format csv"), of_records);
+    for name in ["labelled", "rows", "each"] {
+        let output = bieu(&folder, &format!("count {name}.bieu --data all --out refused.grid --allow-rejects"));
+        assert_exit(&output, 2);
+        assert!(text(&output.stderr).contains("records of Unit can be rows"), "{}", text(&output.stderr));
+    }
 }

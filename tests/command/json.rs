@@ -97,6 +97,18 @@ fn the_schema_of_the_sample_has_all_its_records() {
 }
 
 #[test]
+fn a_schema_says_on_which_days_codes_are_in_force() {
+    let output = bieu(&repository(), "schema examples/reorganisation-2025/series.bieu");
+    assert_exit(&output, 0);
+    let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lists = schema["$defs"].as_object().unwrap().values().filter_map(|list| list["oneOf"].as_array());
+    let codes: Vec<&Value> = lists.flatten().collect();
+    let days = |code: &str| codes.iter().find(|one| one["const"] == code).map(|one| one["description"].clone());
+    assert_eq!(days("x0101"), Some("In force until 2025-06-30.".into()));
+    assert_eq!(days("m0102"), Some("In force from 2025-07-01.".into()));
+}
+
+#[test]
 fn the_other_commands_give_documents() {
     let codes = document("explain-code --json", 0, "bieu.codes/1");
     assert!(codes["codes"].as_array().unwrap().iter().any(|code| code["code"] == "bieu::E0804"));

@@ -24,7 +24,7 @@ fn values_read_by_folding_are_counted_with_the_commonest() {
     let run = bieu(&folder, "run r.bieu --data M.csv --allow-rejects");
     assert_exit(&run, 0);
     let said = text(&run.stderr);
-    let line = "M.csv: 8 M read, 1 rejected; cells parted by comma; \
+    let line = "M.csv: 8 M read, 1 rejected; delimiter: comma; \
                 read by folding: 4 of “Giới tính” (`sex`), most often `nữ` (3); 1 of “Thành viên” (`member`); \
                 read without regard to leading zeros: 1 of “Giới tính” (`sex`), `1`\n";
     assert!(said.starts_with(line), "{said}");

@@ -70,7 +70,7 @@ fn rules(text: &str) -> Rules {
     Rules::from_text("rules.bieu", text).unwrap_or_else(|faults| panic!("{faults}\n{text}"))
 }
 
-fn compared(old: &str, new: &str) -> Comparison {
+pub fn compared(old: &str, new: &str) -> Comparison {
     let (old, new) = (rules(old), rules(new));
     let [old, new] = [old, new].map(|rules| -> &'static Rules { Box::leak(Box::new(rules)) });
     compare(old, new)
@@ -82,7 +82,7 @@ fn edited(from: &str, to: &str) -> Comparison {
 }
 
 /// What changed in a part: the subject, the kind and in what way, and what shows it.
-fn changes(found: &[Found]) -> Vec<(String, ChangeKind, String)> {
+pub fn changes(found: &[Found]) -> Vec<(String, ChangeKind, String)> {
     let mut all = Vec::new();
     for found in found {
         match &found.verdict {

@@ -75,6 +75,6 @@ fn the_figures_are_those_the_records_were_made_for() {
     assert_eq!(by_reason.len(), expected.len());
     assert_eq!(
         outcome.text("summary").unwrap().trim(),
-        "01/06/2024 đến 30/06/2024: 39 hồ sơ được xét, 22 đủ tiêu chuẩn, điều kiện (56,4%), 14 chưa đủ."
+        "từ ngày 01/6/2024 đến hết ngày 30/6/2024: 39 hồ sơ được xét, 22 đủ tiêu chuẩn, điều kiện (56,4%), 14 chưa đủ."
     );
 }

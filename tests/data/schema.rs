@@ -15,10 +15,9 @@ fn code(label: &str, external: &[(Option<u32>, &str)], aliases: &[&str]) -> Code
 fn list(label: &str, systems: &[&str], codes: Vec<(&str, Code)>) -> CodeList {
     CodeList {
         label: label.to_string(),
-        ordered: false,
         systems: systems.iter().map(|system| system.to_string()).collect(),
         codes: codes.into_iter().map(|(name, code)| (name.to_string(), code)).collect(),
-        groups: Default::default(),
+        ..CodeList::default()
     }
 }
 
@@ -78,8 +77,10 @@ fn record(label: &str, key: &[u32], dialect: Dialect, fields: Vec<(&str, Field)>
         label: label.to_string(),
         fields: fields.into_iter().map(|(name, field)| (name.to_string(), field)).collect(),
         key: key.iter().map(|position| FieldId(*position)).collect(),
+        since: None,
         dialect,
         words: Words::default(),
+        units: None,
     }
 }
 

@@ -123,7 +123,7 @@ fn the_row_comes_between_the_table_and_the_column() {
     let line = |words: &str| text.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}"));
     assert!(line("table: where age >= 18") < line("row b: Loại = B"), "{text}");
     assert!(line("row b: Loại = B") < line("column women: where sex = female"), "{text}");
-    assert!(text.contains("1 undetermined: sex missing in 1 record"), "{text}");
+    assert!(text.contains("1 undetermined: sex missing in 1)"), "{text}");
     assert!(text.contains("8 accepted = 0 counted + 7 excluded + 1 undetermined"), "{text}");
 }
 
@@ -275,4 +275,33 @@ table u "Lý do" of P { rows reasons of dated  column 1 "Số" }
 
 fn explanation_json(explanation: &Explanation) -> serde_json::Value {
     serde_json::to_value(documents::Explanation::from(explanation)).unwrap()
+}
+
+#[test]
+fn what_a_column_asks_of_other_records_does_not_apply_to_a_row_that_measures_its_own() {
+    let rules = r#"language 1
+record Unit "Chi bộ" { key code text "Mã"  open yes/no "Hoạt động" }
+record Member "Đảng viên" { key id text "Số thẻ"  n integer "Tuổi" }
+table t "Bảng" of Member {
+  row units "Số chi bộ" = count Unit where open
+  column 1 "Trên 30" where n > 30
+  split [1] { column 2 "Trên 60" where n > 60  column 3 "Khác" otherwise }
+}
+"#;
+    let rules = Rules::from_text("rules.bieu", rules).unwrap_or_else(|faults| panic!("{faults}"));
+    let mut builder = rules.records();
+    let unit = rules.schema().find_record("Unit").unwrap();
+    read_csv(&mut builder, unit, "Unit", "Mã,Hoạt động\na,yes\nb,no\nc,yes\n".as_bytes()).unwrap();
+    let records = builder.finish();
+    let evaluation = rules.over(&records).unwrap();
+    let question = Question { table: 0, row: 0, column: 2, keys: false, why_not: None };
+    let said = String::from(explanation_text(&evaluation.explain(question).unwrap()));
+    for line in [
+        "  2  row units: where open (1 excluded)",
+        "  2  column 1: where n > 30 is about Đảng viên (Member) and does not apply",
+        "  2  column 3: what it asks is about Đảng viên (Member) and does not apply",
+        "3 accepted = 2 counted + 1 excluded + 0 undetermined",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
 }

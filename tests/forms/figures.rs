@@ -31,7 +31,7 @@ impl Figure {
     }
 
     pub fn whole(&self) -> i128 {
-        if let Value::Number(number, 1) = self.value { number } else { panic!("{self:?} is no whole number") }
+        if let Value::Number(number, 1) = self.value { number } else { panic!("{self:?} is not a whole number") }
     }
 
     /// So many hundredths of another figure, to two decimals.

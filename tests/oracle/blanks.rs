@@ -65,7 +65,7 @@ fn what_is_said_of_blanks_is_so_however_they_are_filled_in() {
     assert!(tied.get() > 0, "nothing is said between tables");
     let Tally { holds, fails, open, of_nobody, marked, sure } = tally.get();
     let least = [holds, fails, open, of_nobody, marked, sure].into_iter().min();
-    assert!(least >= Some(if cases >= 20_000 { 1_000 } else { 1 }), "too little is said: {:?}", tally.get());
+    assert!(least >= Some(if cases >= 20_000 { 800 } else { 1 }), "too little is said: {:?}", tally.get());
 }
 
 fn count(tally: Tally, table: &TableOutcome) -> Tally {

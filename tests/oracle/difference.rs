@@ -18,6 +18,7 @@ pub fn difference(plain: &Outcome, grid: &Outcome) -> Option<String> {
 
 fn of_tables(plain: &TableOutcome, grid: &TableOutcome) -> Option<String> {
     cells(plain, grid)
+        .or_else(|| one("shown rows", &plain.shown_rows, &grid.shown_rows))
         .or_else(|| each("undetermined", &plain.undetermined, &grid.undetermined))
         .or_else(|| each("account", &plain.account, &grid.account))
         .or_else(|| each("broken splits", &plain.broken_splits, &grid.broken_splits))

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::agreement::{for_each, for_each_case, must_agree, read};
+use super::agreement::{for_each, for_each_case, loaded, must_agree, read};
 use super::changes::{Pair, pair};
 use super::generate::{Case, Input, case};
 
@@ -86,7 +86,7 @@ fn code(fault: &FileError) -> &'static str {
 fn parts_make_the_table_of_the_whole_or_none() {
     let (same, refused, twice) = (Cell::new(0u32), Cell::new(0u32), Cell::new(0u32));
     for_each(&parted(), 3, |parted| {
-        let Ok(rules) = Rules::from_text("rules.bieu", &parted.case.rules) else { return Ok(false) };
+        let Some(rules) = loaded(&parted.case.rules, &parted.case.inputs) else { return Ok(false) };
         let records = read(&rules, &parted.case.inputs);
         let counting = if parted.refined { rules.refined() } else { rules.clone() };
         let files = (0..parted.parts).map(|part| {
@@ -128,7 +128,7 @@ fn parts_make_the_table_of_the_whole_or_none() {
 #[test]
 fn a_file_holds_the_same_bytes_for_any_threads_and_order() {
     for_each(&parted(), 6, |parted| {
-        let Ok(rules) = Rules::from_text("rules.bieu", &parted.case.rules) else { return Ok(false) };
+        let Some(rules) = loaded(&parted.case.rules, &parted.case.inputs) else { return Ok(false) };
         let bytes = counted(&rules, &parted.case.inputs, Part::WHOLE, 1);
         let turned: Vec<Input> = parted
             .case
@@ -162,8 +162,7 @@ fn rules_that_tell_every_code_apart_give_the_same_outcome() {
 fn edited_rules_get_from_a_file_what_the_records_give_or_a_refusal() {
     let (served, refused) = (Cell::new(0u32), Cell::new(0u32));
     for_each(&(pair(), any::<bool>()), 3, |(Pair { old, new }, refined)| {
-        let (Ok(rules), Ok(edited)) = (Rules::from_text("rules.bieu", &old.rules), Rules::from_text("rules.bieu", new))
-        else {
+        let (Some(rules), Some(edited)) = (loaded(&old.rules, &old.inputs), loaded(new, &old.inputs)) else {
             return Ok(false);
         };
         let counting = if *refined { rules.refined() } else { rules };
@@ -191,7 +190,7 @@ fn no_bytes_bring_a_reader_down() {
     let (read, refused) = (Cell::new(0u32), Cell::new(0u32));
     let edits = proptest::collection::vec((any::<u16>(), any::<u8>()), 0..4);
     for_each(&(case(), edits, any::<u16>(), any::<bool>()), 3, |(case, edits, cut, mends)| {
-        let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
+        let Some(rules) = loaded(&case.rules, &case.inputs) else { return Ok(false) };
         let mut bytes = counted(&rules, &case.inputs, Part::WHOLE, 1);
         for (at, byte) in edits {
             let at = usize::from(*at) % bytes.len();

@@ -9,7 +9,7 @@ use bieu::schema::FieldId;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use super::agreement::{for_each, read};
+use super::agreement::{for_each, loaded, read};
 use super::difference::difference;
 use super::generate::{Case, Input, case};
 use super::proofs::cells;
@@ -57,10 +57,10 @@ fn reads_the_same(case: &Case, cells_apart: &Cell<usize>) -> Result<bool, TestCa
     if has_record_of_nothing(case) {
         return Ok(false);
     }
-    let Ok(rules) = Rules::from_text("rules.bieu", &case.rules) else { return Ok(false) };
-    let plain = Rules::from_text("rules.bieu", &case.plain_rules);
-    prop_assert!(plain.is_ok(), "what is declared of data decides whether rules are sound");
-    let Ok(plain) = plain else { return Ok(false) };
+    let Some(rules) = loaded(&case.rules, &case.inputs) else { return Ok(false) };
+    let plain = loaded(&case.plain_rules, &case.plain_inputs);
+    prop_assert!(plain.is_some(), "what is declared of data decides whether rules are sound");
+    let Some(plain) = plain else { return Ok(false) };
     let of_plain = read(&plain, &case.plain_inputs);
     let expected = held(&plain, &of_plain);
     for inputs in [case.inputs.clone(), by_other_headers(&case.inputs)] {

@@ -62,6 +62,22 @@ fn a_blank_that_is_filled_in_is_no_longer_missing() {
     assert_eq!(results, [CheckResult::Holds, CheckResult::Holds, CheckResult::Holds, CheckResult::Holds]);
 }
 
+/// Nobody knows the study of the one person, so it is missing, and whether it is above 1 is not decided. If it is 0, nobody is in
+/// any column; if it is 2, in the second alone. So what is counted of the missing falls wherever the other is asked, in a product too;
+/// as does the number of their codes, and of an average over them nothing is known.
+#[test]
+fn who_is_filled_in_leaves_the_missing_on_both_sides_of_a_product() {
+    let columns = "  column 1 \"1\" where study is missing\n\
+                   \x20 column 2 \"2\" where study > 1\n\
+                   \x20 column 3 \"3\" = count distinct code where study is missing\n\
+                   \x20 column 4 \"4\" = average n where study is missing\n\
+                   \x20 check [1] * ([2] + 1) = 0\n  check ([2] + 1) / [1] <= 2\n  check [1] * [2] <= 1\n  check [2] * [2] <= 1\n\
+                   \x20 check [2] + [3] >= 1\n  check [2] + [3] <= 2\n  check [4] >= [2]\n  check [4] = 5\n";
+    let results = said("  study integer?\n  n integer\n", columns, "code,study,n\na,,5\n");
+    let holds = CheckResult::Holds;
+    assert_eq!(results, [holds.clone(), OPEN, holds.clone(), holds.clone(), OPEN, holds.clone(), OPEN, holds]);
+}
+
 /// Of twenty blanks with two values each there are 1,048,576 ways; of one more, nothing is said.
 #[test]
 fn of_too_many_ways_nothing_is_said() {

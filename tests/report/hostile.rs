@@ -40,6 +40,8 @@ fn table() -> impl Strategy<Value = TableOutcome> {
         let member = |at: usize| {
             made!(MemberHeader {
                 depth: (seed >> (at % 32)) as u16 % 4,
+                is_lowest: seed >> (at % 8) & 1 == 0,
+                within: (seed >> (at % 24) & 3 == 0).then_some(at / 2),
                 is_total: seed >> (at % 16) & 7 == 0,
                 ..sample::member(&format!("m{at}"), &word(at), &word(at + 1), &word(at + 2))
             })
@@ -67,10 +69,23 @@ fn table() -> impl Strategy<Value = TableOutcome> {
             columns: (0..column_count).map(member).collect(),
             cells: (0..row_count * column_count).map(cell).collect(),
             notes: (0..seed as usize % 4).map(note).collect(),
+            shown_rows: (seed & 64 != 0 && row_count > 0).then(|| shown_rows(row_count, column_count, &word, &cell)),
             column_tree,
             row_tree,
             ..sample::outcome().tables.swap_remove(0)
         })
+    })
+}
+
+/// The last row first, and a row for the rest.
+fn shown_rows(rows: usize, columns: usize, word: &dyn Fn(usize) -> String, cell: &dyn Fn(usize) -> Cell) -> ShownRows {
+    let rest = made!(RestRow { label: word(7), cells: (0..columns).map(cell).collect() });
+    made!(ShownRows {
+        words: word(8),
+        rows: vec![rows - 1],
+        left_out: rows / 2,
+        after_first: vec![0],
+        rest: Some(rest),
     })
 }
 

@@ -12,7 +12,7 @@ pub fn outcome() -> Outcome {
         period: Some((day("2024-01-01"), day("2024-06-30"))),
         by_hand: vec![("few_members".into(), "7".into())],
         locale: Locale::Vietnamese,
-        tables: vec![annex(), comparison()],
+        tables: vec![annex(), made!(TableOutcome { halves: Some(2), ..comparison() })],
         checks: ties(),
         texts: vec![made!(TextOutcome {
             name: "results".into(),

@@ -9,24 +9,23 @@ use super::sources;
 
 /// Files that are longer than files may be, with their lines.
 const LONG_FILES: &[(&str, usize)] = &[
-    ("src/check/expression.rs", 435),
-    ("src/records/codes.rs", 413),
+    ("src/check/expression.rs", 417),
+    ("src/records/codes.rs", 412),
     ("tests/doors/gates.rs", 485),
-    ("tests/oracle/generate/vocabulary.rs", 442),
     ("tests/oracle/small/program.rs", 476),
     ("tests/testing.rs", 413),
 ];
 /// Functions that are longer than functions may be, with their lines.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
-    ("src/syntax/words.rs: begins", 64),
-    ("src/syntax/words.rs: word", 172),
+    ("src/syntax/words.rs: begins", 79),
+    ("src/syntax/words.rs: word", 189),
     ("tests/doors/gates.rs: every_fault_has_its_verdict_at_every_door", 205),
     ("tests/report/sample.rs: comparison", 62),
 ];
 /// What is tangled in rooms whose files see each other round about.
 const TANGLED: &[(&str, usize)] = &[];
 /// What a host can name, in all.
-const PUBLIC: &[(&str, usize)] = &[("items", 120), ("modules", 8)];
+const PUBLIC: &[(&str, usize)] = &[("items", 127), ("modules", 8)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

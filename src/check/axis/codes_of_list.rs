@@ -3,77 +3,83 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Relation;
 use crate::outcome::HeaderNode;
-use crate::source::Span;
-use crate::syntax::tree::{self, Dimension, Name};
-use crate::value::CodeIndex;
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::{self, Chosen, Name};
+use crate::value::Date;
 
-use super::{Builder, DraftSource, other_word};
+use super::super::listed::{ListLine, entries};
+use super::super::restated::list_of;
+use super::super::versions::NO_DATE_HELP;
+use super::Builder;
+use super::drafts::DraftSource;
+
+/// A line as it is written.
+pub(super) type WrittenLine<'t> = (&'t Name, &'t [tree::Path], &'t Option<Spanned<Date>>, Span);
 
 impl<'t> Builder<'_, '_, 't> {
-    pub(super) fn say_codes_out_of_place(&self, dimension: Dimension, span: Span) {
-        if dimension != self.dimension {
-            self.say_other_axis(span, &format!("a list of {}s", other_word(self.dimension)));
-            return;
-        }
-        let word = self.word();
-        self.scope.say(
-            Diagnostic::new(
-                &codes::SPLIT_SHAPE,
-                format!("`{word}s` of a code list cannot stand in a split or `of which`"),
-            )
-            .at(span, "stands by itself or under a heading")
-            .help(format!("write a `{word}` for each code: `split … by … {{ {word} … \"…\" : CODE }}`")),
-        );
-    }
-
-    pub(super) fn codes(&mut self, list: &Name, via: &'t [tree::Path], span: Span) -> Vec<HeaderNode> {
-        let name = list;
-        let Some(list) = self.scope.list(list) else { return Vec::new() };
-        if self.scope.schema.list(list).codes.is_empty() {
-            let message = format!("the list {} has no codes, so there are no {}s", name.value, self.word());
+    /// Notes a line of a list.
+    pub(super) fn code_line(&mut self, (name, via, restated, span): WrittenLine<'t>) -> Option<usize> {
+        let id = self.scope.list(name)?;
+        let list = self.scope.schema.list(id);
+        if list.codes.is_empty() {
+            let message = match list.units {
+                Some(_) => {
+                    format!("no record of `{}` was given and accepted, so there are no {}s", name.value, self.word())
+                }
+                None => format!("the list {} has no codes, so there are no {}s", name.value, self.word()),
+            };
             self.scope.say_at(&codes::EMPTY_TABLE, span, message, "nothing to print");
         }
-        let line = self.code_lines.len();
-        self.code_lines.push((list, via, span));
-        let schema = &self.scope.schema;
+        let changes = !list.history.is_empty();
+        let day = restated.as_ref().map(|day| day.value).or(self.scope.list_day).filter(|_| changes);
+        if let (Some(restated), false) = (restated, changes) {
+            let message =
+                format!("all codes of {} are in force on all days, so there is nothing to restate", name.value);
+            self.scope.say_at(&codes::RESTATED_IN_VAIN, restated.span, message, "the same on every day");
+        }
+        match day {
+            None if changes => self.scope.say(
+                Diagnostic::new(&codes::NO_DATE, format!("codes of {} are in force for a time only", name.value))
+                    .at(span, "of which day?")
+                    .help(NO_DATE_HELP),
+            ),
+            Some(day) if list_of(list, Some(day)).codes.is_empty() => {
+                let message = format!("no code of {} is in force on {day}", name.value);
+                self.scope.say_at(&codes::NO_CODE_IN_FORCE, span, message, "nothing to print");
+            }
+            _ => {}
+        }
+        self.code_lines.push(ListLine { list: id, via, day, span, name: name.span });
+        Some(self.code_lines.len() - 1)
+    }
+
+    pub(super) fn codes(&mut self, line: WrittenLine<'t>, chosen: Option<&Chosen>) -> Vec<HeaderNode> {
+        let span = line.3;
+        let Some(line) = self.code_line(line) else { return Vec::new() };
+        let ListLine { list, day, .. } = self.code_lines[line];
+        let entries = entries(self.scope, (list, day), chosen);
+        let mut members: Vec<Option<usize>> = Vec::new();
         let mut nodes = Vec::new();
-        let mut open: Vec<(u32, Option<usize>)> = Vec::new();
-        for (index, (name, code)) in schema.list(list).codes.iter().enumerate() {
-            let mut around = Vec::new();
-            let mut group = code.group;
-            while let Some(id) = group {
-                around.push(id);
-                group = schema.list(list).groups[id as usize].parent;
-            }
-            around.reverse();
-            let kept = open.iter().zip(&around).take_while(|((a, _), b)| a == *b).count();
-            open.truncate(kept);
-            for id in around.into_iter().skip(kept) {
-                let Some((group_name, group)) = schema.list(list).groups.get_index(id as usize) else { continue };
-                let (label, codes) = (group.label.clone(), group.codes.clone());
-                let parent = open.last().and_then(|(_, member)| *member);
-                let node = self.code(DraftSource::Code { line, id: group_name.clone(), label, codes, span }, parent);
-                open.push((id, node.as_ref().and_then(position)));
-                nodes.extend(node);
-            }
-            let parent = open.last().and_then(|(_, member)| *member);
-            let codes = vec![index as CodeIndex];
-            nodes.extend(
-                self.code(DraftSource::Code { line, id: name.clone(), label: code.label.clone(), codes, span }, parent),
-            );
+        for entry in entries {
+            let parent = entry.group.and_then(|group| members[group]);
+            let node = self.code(DraftSource::Code { line, entry, span }, parent);
+            members.push(node.as_ref().and_then(position));
+            nodes.extend(node);
         }
         nodes
     }
 
     fn code(&mut self, source: DraftSource<'t>, group: Option<usize>) -> Option<HeaderNode> {
-        let DraftSource::Code { id, span, .. } = &source else { return None };
-        let (id, span) = (id.clone(), *span);
+        let DraftSource::Code { entry, span, .. } = &source else { return None };
+        let (id, span) = (entry.id.clone(), *span);
+        let lacks = entry.lacks.clone();
         let relation = if group.is_some() { Relation::Part } else { Relation::Top };
         let node = self.add(&id, span, source, relation, None);
         if node.is_some()
             && let Some(draft) = self.drafts.last_mut()
         {
             draft.group = group;
+            draft.lacks = lacks;
         }
         node
     }

@@ -1,19 +1,21 @@
 //! The members of an axis: what each is a part of, what it measures, its conditions.
 
 use crate::diagnostic::codes;
-use crate::model::{Body, Measure, Member, Relation};
+use crate::model::{Body, Expression, Measure, Member, Relation};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::{self, MeasureKind};
 
 use super::super::body::{glyphs, measure, presentation, say_unknown_member};
-use super::super::clause;
 use super::super::expression::Typing;
+use super::super::own_days::clauses;
 use super::super::printed::cites;
-use super::{Builder, DraftSource};
+use super::super::scope::Scope;
+use super::Builder;
+use super::drafts::DraftSource;
 
-impl Builder<'_, '_, '_> {
+impl<'a> Builder<'_, 'a, '_> {
     pub(super) fn parents(&self) -> Vec<Option<usize>> {
         let mut parents: Vec<Option<usize>> = self
             .drafts
@@ -53,7 +55,7 @@ impl Builder<'_, '_, '_> {
             .drafts
             .iter()
             .map(|draft| match &draft.written()?.body {
-                Some(tree::Body::Measure(written, _)) => Some(measure(self.scope, self.record, written)),
+                Some(tree::Body::Measure(written, _)) => Some(self.measured(written)),
                 Some(_) => Some(None),
                 None => None,
             })
@@ -72,6 +74,15 @@ impl Builder<'_, '_, '_> {
                 Some(default.clone())
             })
             .collect()
+    }
+
+    /// A measure; of records that are read by their own days, one that is the same on all of them.
+    fn measured(&self, written: &tree::Measure) -> Option<Measure> {
+        let found = measure(self.scope, self.record, written)?;
+        match self.own_days.filter(|own| own.record == found.record && found.operand.is_some()) {
+            Some(own_days) => own_days.measured(self.scope, written, found),
+            None => Some(found),
+        }
     }
 
     /// How each member's results are shown: parts that inherit a measure inherit how it is shown.
@@ -105,7 +116,13 @@ impl Builder<'_, '_, '_> {
             id: self.ids.get_index(position).map(|(id, _)| id.clone()).unwrap_or_default(),
             parent,
             relation,
-            codes: None,
+            codes: draft.codes.clone(),
+            decided: draft
+                .written()
+                .and_then(|written| Some(written.of_block.as_ref()?.decided.clone()))
+                .unwrap_or_default(),
+            lacks: draft.lacks.iter().filter_map(|id| self.ids.get(id).copied()).collect(),
+            each: draft.written().and_then(|written| Some(written.of_block.as_ref()?.each.clone())),
             choices: None,
             clauses: Vec::new(),
             cites: draft.written().map_or_else(Vec::new, |written| cites(self.scope, &written.cites)),
@@ -113,6 +130,8 @@ impl Builder<'_, '_, '_> {
             presentation: Presentation::default(),
             glyphs: ShownGlyphs::default(),
             is_total: matches!(draft.source, DraftSource::Total(..)),
+            hidden: draft.written().is_some_and(|written| written.hidden),
+            asks_nothing_of: Vec::new(),
             about: None,
             span: draft.span(),
         };
@@ -125,11 +144,15 @@ impl Builder<'_, '_, '_> {
                     self.fill(&mut member, written, record);
                 }
             }
-            DraftSource::Code { line, codes, .. } => member.codes = Some((*line, codes.clone())),
+            DraftSource::Code { line, entry, .. } => {
+                member.codes = Some((*line, entry.takes.codes.clone()));
+                member.decided.clone_from(&entry.takes.decided);
+                member.hidden = entry.merged;
+            }
             DraftSource::Reason { condition, .. } => member.choices = Some(condition.clone()),
             DraftSource::Total(..) => {}
         }
-        if matches!(relation, Relation::Arm(_)) || self.has_conditions(position, parents) {
+        if self.has_conditions(position, parents) {
             member.about = Some(record);
         }
         member
@@ -139,9 +162,11 @@ impl Builder<'_, '_, '_> {
         let mut at = Some(position);
         while let Some(member) = at {
             let draft = &self.drafts[member];
-            let clauses = draft.written().is_some_and(|w| !w.clauses.is_empty() || w.values.is_some())
+            let for_a_time = |w: &tree::Member| self.own_days.is_some() && w.in_force.is_some();
+            let clauses = draft.written().is_some_and(|w| !w.clauses.is_empty() || w.values.is_some() || for_a_time(w))
                 || matches!(draft.source, DraftSource::Reason { .. });
-            if clauses || matches!(draft.relation, Relation::Arm(_)) {
+            // Records of any type can reach a code.
+            if clauses || matches!(draft.relation, Relation::Arm(_)) && draft.codes.is_none() {
                 return true;
             }
             at = parents[member];
@@ -150,12 +175,26 @@ impl Builder<'_, '_, '_> {
     }
 
     fn fill(&self, member: &mut Member, written: &tree::Member, record: RecordId) {
-        member.clauses = clause::clauses(self.scope, record, &written.clauses);
-        if let (Some(values), Relation::Arm(split)) = (&written.values, member.relation)
-            && let Some(by) = self.splits[split].by
-        {
-            let typing = Typing::of_named(self.scope, record);
-            member.choices = typing.value(by, None).and_then(|operand| typing.among(operand, values));
+        match self.own_days.filter(|own| own.record == record && written.in_force.is_some()) {
+            Some(own_days) if self.counts_own_records(written) => self.fill_versions(member, own_days, written),
+            _ => {
+                member.clauses = clauses(self.scope, self.own_days, record, &written.clauses);
+                member.choices = self.choices(member.relation, written, record);
+            }
+        }
+    }
+
+    /// That the value which a split asks for is one of the member's.
+    pub(super) fn choices(&self, relation: Relation, written: &tree::Member, record: RecordId) -> Option<Expression> {
+        let (Some(values), Relation::Arm(split)) = (&written.values, relation) else { return None };
+        let by = self.splits[split].by?;
+        let among = |scope: &Scope<'a>| {
+            let typing = Typing::of_named(scope, record);
+            typing.value(by, None).and_then(|operand| typing.among(operand, values))
+        };
+        match self.own_days.filter(|own| own.record == record) {
+            Some(own_days) => own_days.condition(self.scope, &among),
+            None => among(self.scope),
         }
     }
 
@@ -172,13 +211,18 @@ impl Builder<'_, '_, '_> {
             |span: Span, message: String, label: &str| self.scope.say_at(&codes::MEMBER_BODY, span, message, label);
         let id = &written.id.value;
         let word = self.word();
+        let notes = written.clauses.iter().filter_map(|clause| clause.note.as_ref()).map(|note| (note.span, "note"));
+        let printed = written.printed.iter().map(|printed| (printed.span, "number"));
+        if let Some((span, what)) = printed.chain(notes).next().filter(|_| written.hidden) {
+            say(span, format!("{word} `{id}` is hidden, so no {what} of it is printed"), "stands nowhere");
+        }
         let conditions = !written.clauses.is_empty() || written.values.is_some();
         let Relation::Arm(split) = relation else {
             if let Some(otherwise) = written.otherwise {
-                say(otherwise, format!("{word} `{id}` is `otherwise` of nothing"), "stands in no `split`");
+                say(otherwise, format!("{word} `{id}` is `otherwise` of nothing"), "is not an arm of a `split`");
             }
             if let Some([first, ..]) = written.values.as_deref() {
-                say(first.span(), format!("{word} `{id}` has values of nothing"), "stands in no `split … by`");
+                say(first.span(), format!("{word} `{id}` has values of nothing"), "is not an arm of a `split … by`");
             }
             if conditions && !matches!(written.body, None | Some(tree::Body::Measure(..))) {
                 say(

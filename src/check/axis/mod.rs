@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::model::{Axis, CodeLine, Expression, Relation};
+use crate::model::{Axis, CodeLine, Relation};
 use crate::outcome::HeaderNode;
-use crate::schema::{ListId, RecordId};
+use crate::schema::RecordId;
 use crate::source::Span;
-use crate::syntax::tree::{self, AxisEntry, Companions, Dimension, Expr, Name, TableEntry, Words};
-use crate::value::CodeIndex;
+use crate::syntax::tree::{self, AxisEntry, Companions, Dimension, Name, TableEntry, Words};
 
+use super::listed::ListLine;
+use super::own_days::OwnDays;
 use super::printed::printed;
 use super::scope::Scope;
-use super::versions::{NO_DATE_HELP, check_timeline, is_in_force};
+use super::versions::{NO_DATE_HELP, is_in_force};
 
 /// An axis before its formulas are resolved, and what is printed over it.
 pub(super) struct Drafted<'t> {
@@ -31,38 +32,18 @@ pub(super) struct Drafted<'t> {
     /// What was written for each member; `None` for codes of a list and the total.
     pub written: Vec<Option<&'t tree::Member>>,
     /// The lines `rows LIST via …`, for the paths to be found.
-    pub code_lines: Vec<(ListId, &'t [tree::Path], Span)>,
-}
-
-struct Draft<'t> {
-    source: DraftSource<'t>,
-    relation: Relation,
-    parent: Option<&'t Name>,
-    /// The group's member, for a code under its subtotal.
-    group: Option<usize>,
-    /// The member whose figures are shown in the same way, for what stands beside it.
-    shown_as: Option<usize>,
-}
-
-enum DraftSource<'t> {
-    Member(&'t tree::Member),
-    Code { line: usize, id: String, label: String, codes: Vec<CodeIndex>, span: Span },
-    Reason { label: String, condition: Expression, span: Span },
-    Total(&'t Words, Span),
-}
-
-struct SplitDraft<'t> {
-    parent: Option<&'t Name>,
-    by: Option<&'t Expr>,
-    first_of: Option<&'t [Name]>,
-    arms: Vec<usize>,
-    span: Span,
+    pub code_lines: Vec<ListLine<'t>>,
 }
 
 mod codes_of_list;
+mod drafts;
 mod members;
 mod reasons;
 mod splits;
+mod twice;
+mod versions;
+
+use drafts::{Draft, DraftSource, SplitDraft};
 
 struct Builder<'s, 'a, 't> {
     scope: &'s Scope<'a>,
@@ -70,18 +51,26 @@ struct Builder<'s, 'a, 't> {
     dimension: Dimension,
     drafts: Vec<Draft<'t>>,
     splits: Vec<SplitDraft<'t>>,
-    code_lines: Vec<(ListId, &'t [tree::Path], Span)>,
+    /// What stands in the braces of each `of which`, and what it is of.
+    of_which: Vec<(std::ops::Range<usize>, Option<&'t Name>, Span)>,
+    code_lines: Vec<ListLine<'t>>,
+    /// The line of the block that is being read.
+    line: Option<usize>,
     ids: IndexMap<String, usize>,
     not_in_force: Vec<&'t Name>,
     /// Lines of code lists of which a code was said to stand twice.
     doubled: IndexSet<Span>,
     /// The ids of what stands beside others.
     companions: BTreeSet<String>,
+    /// Where each record is read by its own day: how, and the versions that another one of their id stands for.
+    own_days: Option<&'s OwnDays<'a>>,
+    versions: IndexMap<&'t str, Vec<&'t tree::Member>>,
+    other_versions: Vec<(&'t tree::Member, (Relation, Option<&'t Name>))>,
 }
 
 /// Builds an axis from a table's entries. Formulas are left for later, when both axes are there.
-pub(super) fn draft<'t>(
-    scope: &Scope<'_>,
+pub(super) fn draft<'a, 't>(
+    (scope, own_days): (&Scope<'a>, Option<&OwnDays<'a>>),
     record: RecordId,
     dimension: Dimension,
     entries: &'t [TableEntry],
@@ -92,13 +81,19 @@ pub(super) fn draft<'t>(
         dimension,
         drafts: Vec::new(),
         splits: Vec::new(),
+        of_which: Vec::new(),
         code_lines: Vec::new(),
+        line: None,
         ids: IndexMap::new(),
         not_in_force: Vec::new(),
         doubled: IndexSet::new(),
         companions: BTreeSet::new(),
+        own_days,
+        versions: IndexMap::new(),
+        other_versions: Vec::new(),
     };
-    builder.say_versions(entries);
+    builder.versions = builder.by_id(entries);
+    builder.say_versions();
     let mut was_written = false;
     let mut tree = Vec::new();
     for entry in entries {
@@ -118,22 +113,16 @@ pub(super) fn draft<'t>(
 }
 
 /// The axis that an entry belongs to: that of its first member.
-fn dimension_of(entry: &AxisEntry) -> Option<Dimension> {
+pub(super) fn dimension_of(entry: &AxisEntry) -> Option<Dimension> {
     match entry {
         AxisEntry::Member(member) => Some(member.dimension),
-        AxisEntry::Codes { dimension, .. } | AxisEntry::Reasons { dimension, .. } => Some(*dimension),
+        AxisEntry::Codes { dimension, .. }
+        | AxisEntry::EachCode { dimension, .. }
+        | AxisEntry::Periods { dimension, .. }
+        | AxisEntry::EachPeriod { dimension, .. }
+        | AxisEntry::Reasons { dimension, .. } => Some(*dimension),
         AxisEntry::Heading { entries, .. } | AxisEntry::Split { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
             entries.iter().find_map(dimension_of)
-        }
-    }
-}
-
-fn members_in<'t>(entry: &'t AxisEntry, found: &mut Vec<&'t tree::Member>) {
-    match entry {
-        AxisEntry::Member(member) => found.push(member),
-        AxisEntry::Codes { .. } | AxisEntry::Reasons { .. } => {}
-        AxisEntry::Heading { entries, .. } | AxisEntry::Split { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
-            entries.iter().for_each(|e| members_in(e, found));
         }
     }
 }
@@ -143,37 +132,9 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         self.dimension.word()
     }
 
-    /// Says which versions of one id overlap.
-    fn say_versions(&self, entries: &'t [TableEntry]) {
-        let mut members = Vec::new();
-        for entry in entries {
-            if let TableEntry::Axis(entry) = entry {
-                members_in(entry, &mut members);
-            }
-        }
-        let mut by_id: IndexMap<&str, Vec<&tree::Member>> = IndexMap::new();
-        for member in members.into_iter().filter(|m| m.dimension == self.dimension) {
-            by_id.entry(&member.id.value).or_default().push(member);
-        }
-        for (id, versions) in by_id {
-            let what = format!("{} `{id}`", self.word());
-            // Several without any date are no versions but one id given twice, which is said where they are added.
-            if versions.iter().any(|v| v.in_force.is_some()) {
-                let versions: Vec<_> = versions.iter().map(|v| (v.in_force.as_ref(), v.id.span)).collect();
-                check_timeline(self.scope, &what, &versions, false);
-            }
-        }
-    }
-
     fn collect(&mut self, entry: &'t AxisEntry, relation: Relation, parent: Option<&'t Name>) -> Vec<HeaderNode> {
         match entry {
-            AxisEntry::Member(member) => {
-                let node = self.member(member, relation, parent);
-                match (&member.companions, node) {
-                    (Some(companions), Some(HeaderNode::Member(of))) => vec![self.with_companions(of, companions)],
-                    (_, node) => node.into_iter().collect(),
-                }
-            }
+            AxisEntry::Member(member) => self.own_member(member, relation, parent).into_iter().collect(),
             AxisEntry::Heading { label, entries } => {
                 let children = entries.iter().flat_map(|e| self.collect(e, relation, parent)).collect();
                 vec![HeaderNode::Heading { label: printed(self.scope, label), children }]
@@ -186,28 +147,62 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                     by: by.as_ref(),
                     first_of: first_of.as_deref(),
                     arms: Vec::new(),
+                    formula: None,
                     span: *span,
                 });
                 self.under(label.as_ref(), entries, Relation::Arm(split), parent.as_ref())
             }
             AxisEntry::OfWhich { parent, label, entries, span } => {
                 self.say_inner_of_universe(relation, parent.as_ref(), *span);
-                self.under(label.as_ref(), entries, Relation::Part, parent.as_ref())
+                let first = self.drafts.len();
+                let nodes = self.under(label.as_ref(), entries, Relation::Part, parent.as_ref());
+                self.of_which.push((first..self.drafts.len(), parent.as_ref(), *span));
+                nodes
             }
-            AxisEntry::Codes { dimension, list, via, span } => {
-                let fits = *dimension == self.dimension && relation == Relation::Top;
-                if !fits {
-                    self.say_codes_out_of_place(*dimension, *span);
-                }
-                if fits { self.codes(list, via, *span) } else { Vec::new() }
+            AxisEntry::Codes { dimension, span, .. }
+            | AxisEntry::EachCode { dimension, span, .. }
+            | AxisEntry::EachPeriod { dimension, span, .. }
+            | AxisEntry::Reasons { dimension, span, .. }
+                if *dimension != self.dimension =>
+            {
+                self.say_other_axis(*span, &format!("a list of {}s", other_word(self.dimension)));
+                Vec::new()
             }
-            AxisEntry::Reasons { dimension, criteria, span } => {
-                let fits = *dimension == self.dimension && relation == Relation::Top;
-                if !fits {
-                    self.say_codes_out_of_place(*dimension, *span);
-                }
-                if fits { self.reasons(criteria, *span) } else { Vec::new() }
+            AxisEntry::Codes { list, chosen, via, restated, span, .. } => {
+                self.codes((list, via, restated, *span), chosen.as_ref())
             }
+            AxisEntry::EachCode { list, via, restated, entries, span, .. } => {
+                let Some(line) = self.code_line((list, via, restated, *span)) else { return Vec::new() };
+                let around = self.line.replace(line);
+                let nodes = entries.iter().flat_map(|e| self.collect(e, relation, parent)).collect();
+                self.line = around;
+                nodes
+            }
+            AxisEntry::Reasons { span, .. } if relation != Relation::Top => {
+                self.say_as_parts(*span, "of criteria");
+                Vec::new()
+            }
+            AxisEntry::EachPeriod { span, .. } if relation != Relation::Top => {
+                self.say_as_parts(*span, "of periods");
+                Vec::new()
+            }
+            AxisEntry::EachPeriod { entries, .. } => self.under(None, entries, relation, parent),
+            // It was written out.
+            AxisEntry::Periods { .. } => Vec::new(),
+            AxisEntry::Reasons { criteria, span, .. } => self.reasons(criteria, *span),
+        }
+    }
+
+    fn own_member(
+        &mut self,
+        member: &'t tree::Member,
+        relation: Relation,
+        parent: Option<&'t Name>,
+    ) -> Option<HeaderNode> {
+        let relation = self.relation_of(member, relation);
+        match (&member.companions, self.member(member, relation, parent)?) {
+            (Some(companions), HeaderNode::Member(of)) => Some(self.with_companions(of, companions)),
+            (_, node) => Some(node),
         }
     }
 
@@ -246,6 +241,11 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         }
         if let Some(in_force) = &member.in_force {
             match self.scope.as_of {
+                _ if self.own_days.is_some() && self.counts_own_records(member) => {
+                    if !self.stands_for_all(member, (relation, parent)) {
+                        return None;
+                    }
+                }
                 Some(day) if !is_in_force(Some(in_force), day) => {
                     self.not_in_force.push(&member.id);
                     return None;
@@ -261,7 +261,18 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                 ),
             }
         }
-        self.add(&member.id.value, member.id.span, DraftSource::Member(member), relation, parent)
+        let Some(of_block) = &member.of_block else {
+            return self.add(&member.id.value, member.id.span, DraftSource::Member(member), relation, parent);
+        };
+        let group = of_block.group.as_ref().and_then(|group| self.ids.get(group)).copied();
+        let (relation, parent) = if group.is_some() { (Relation::Part, None) } else { (relation, parent) };
+        let node = self.add(&member.id.value, member.id.span, DraftSource::Member(member), relation, parent)?;
+        let codes = self.line.zip(of_block.codes.clone());
+        if let Some(draft) = self.drafts.last_mut() {
+            (draft.group, draft.codes) = (group, codes);
+            draft.lacks.clone_from(&of_block.lacks);
+        }
+        Some(node)
     }
 
     fn add(
@@ -284,35 +295,16 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         if let Relation::Arm(split) = relation {
             self.splits[split].arms.push(position);
         }
-        self.drafts.push(Draft { source, relation, parent, group: None, shown_as: None });
+        self.drafts.push(Draft {
+            source,
+            relation,
+            parent,
+            group: None,
+            codes: None,
+            lacks: Vec::new(),
+            shown_as: None,
+        });
         Some(HeaderNode::Member(position))
-    }
-
-    fn say_twice(&self, id: &str, source: &DraftSource<'_>, span: Span, first: &Draft<'_>) {
-        // Versions that overlap were said as such.
-        let is_version = |source: &DraftSource<'_>| matches!(source, DraftSource::Member(m) if m.in_force.is_some());
-        if is_version(source) || is_version(&first.source) {
-            return;
-        }
-        let word = self.word();
-        let (code, message, help) = match (source, &first.source) {
-            (DraftSource::Total(..), DraftSource::Total(..)) => (
-                &codes::TWICE_IN_TABLE,
-                "the table has two totals".to_owned(),
-                "keep one of them; a sum of some rows is a `row` with a formula".to_owned(),
-            ),
-            (DraftSource::Code { .. }, _) | (_, DraftSource::Code { .. }) => (
-                &codes::DUPLICATE_MEMBER,
-                format!("{word} `{id}` stands twice: the id of a code is its name"),
-                format!("rename the code in its list, or write a `{word}` for each code instead of the list"),
-            ),
-            _ => (
-                &codes::DUPLICATE_MEMBER,
-                format!("{word} `{id}` stands twice"),
-                "give one of them another id; `printed \"…\"` says what number is printed".to_owned(),
-            ),
-        };
-        self.scope.say(Diagnostic::new(code, message).at(span, "again here").at(first.span(), "first here").help(help));
     }
 
     fn say_other_axis(&self, span: Span, what: &str) {
@@ -331,14 +323,15 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         for (member, presentation) in members.iter_mut().zip(self.presentations(&parents)) {
             member.presentation = presentation;
         }
-        let mut axis = Axis { members, splits: Vec::new(), code_lines: Vec::new() };
+        let mut axis = Axis { members, of_which: self.parts_that_stand_together(), ..Axis::default() };
         axis.splits = self.splits.iter().enumerate().map(|(i, split)| self.split(i, split)).collect();
         axis.code_lines = self
             .code_lines
             .iter()
-            .map(|(list, _, span)| CodeLine { list: *list, reaches: Vec::new(), span: *span })
+            .map(|line| CodeLine { list: line.list, reaches: Vec::new(), deciders: Vec::new(), span: line.span })
             .collect();
         self.say_split_twice();
+        self.say_apart();
         self.say_odd_wholes(&parents, &measures);
         let is_companion =
             |draft: &Draft<'_>| draft.written().is_some_and(|written| self.companions.contains(&written.id.value));
@@ -362,28 +355,4 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
 
 fn other_word(dimension: Dimension) -> &'static str {
     dimension.across().word()
-}
-
-impl<'t> Draft<'t> {
-    fn span(&self) -> Span {
-        match &self.source {
-            DraftSource::Member(member) => member.id.span,
-            DraftSource::Code { span, .. } | DraftSource::Reason { span, .. } | DraftSource::Total(_, span) => *span,
-        }
-    }
-
-    fn label(&self, scope: &Scope<'_>) -> String {
-        match &self.source {
-            DraftSource::Member(member) => printed(scope, &member.label),
-            DraftSource::Code { label, .. } | DraftSource::Reason { label, .. } => label.clone(),
-            DraftSource::Total(label, _) => printed(scope, label),
-        }
-    }
-
-    fn written(&self) -> Option<&'t tree::Member> {
-        match &self.source {
-            DraftSource::Member(member) => Some(member),
-            DraftSource::Code { .. } | DraftSource::Reason { .. } | DraftSource::Total(..) => None,
-        }
-    }
 }

@@ -1,14 +1,24 @@
 //! `rows reasons of CRITERIA`: the records that do not meet each requirement. They overlap, as reasons do.
 
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Expression, Relation};
 use crate::outcome::HeaderNode;
 use crate::source::Span;
 use crate::syntax::tree::Name;
 
-use super::{Builder, DraftSource};
+use super::super::scope::Scope;
+use super::Builder;
+use super::drafts::DraftSource;
 
-impl Builder<'_, '_, '_> {
+impl<'a> Builder<'_, 'a, '_> {
+    pub(super) fn say_as_parts(&self, span: Span, of: &str) {
+        let word = self.word();
+        self.scope.say(
+            Diagnostic::new(&codes::SPLIT_SHAPE, format!("`{word}s` {of} cannot stand in a split or `of which`"))
+                .at(span, "stands by itself or under a heading"),
+        );
+    }
+
     /// A member for each requirement of a criteria.
     pub(super) fn reasons(&mut self, name: &Name, span: Span) -> Vec<HeaderNode> {
         let Some(criteria) = self.scope.criteria.get(&name.value) else {
@@ -30,7 +40,14 @@ impl Builder<'_, '_, '_> {
         let members: Vec<(String, String, Expression)> = criteria
             .requirements()
             .into_iter()
-            .map(|r| (r.name.clone(), r.label.clone(), criteria.fails(&r.name, day)))
+            .filter_map(|r| {
+                let fails = |scope: &Scope<'a>| Some(criteria.fails(&r.name, scope.as_of));
+                let asked = match self.own_days.filter(|_| criteria.needs_day()) {
+                    Some(own_days) => own_days.condition(self.scope, &fails)?,
+                    None => fails(self.scope)?,
+                };
+                Some((r.name.clone(), r.label.clone(), asked))
+            })
             .collect();
         let add = |(id, label, condition): (String, String, Expression)| {
             let source = DraftSource::Reason { label, condition, span };

@@ -4,13 +4,14 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::model::Measure;
-use crate::model::{Relation, Split};
+use crate::model::{OfWhich, Relation, Split};
 use crate::source::Span;
 use crate::syntax::tree::{self, Name};
 
 use super::super::expression::Typing;
 use super::super::scope::listing;
-use super::{Builder, SplitDraft};
+use super::Builder;
+use super::drafts::SplitDraft;
 
 impl<'t> Builder<'_, '_, 't> {
     pub(super) fn split(&self, index: usize, draft: &SplitDraft<'t>) -> Split {
@@ -26,6 +27,11 @@ impl<'t> Builder<'_, '_, 't> {
             );
         }
         let printed: Vec<usize> = draft.arms.iter().copied().filter(|arm| !is_otherwise(*arm)).collect();
+        if let (Some(formula), true) = (draft.formula, draft.arms.is_empty()) {
+            let finding = Diagnostic::new(&codes::SPLIT_SHAPE, "this split has no arm");
+            let finding = finding.at(draft.span, "broken down into nothing").at(formula, "a formula takes no records");
+            self.scope.say(finding.help(format!("write the {}s that records fall into", self.word())));
+        }
         let parent = draft.parent.and_then(|name| self.ids.get(&name.value).copied());
         let arms = match draft.first_of {
             Some(order) => self.precedence(index, order, &printed, otherwise),
@@ -39,6 +45,36 @@ impl<'t> Builder<'_, '_, 't> {
         let whole = draft.parent.map_or_else(|| "the universe".to_owned(), |name| format!("[{}]", name.value));
         let shown = format!("{whole} into {}", ids.join(", "));
         Split { parent, arms, ordered: draft.first_of.is_some(), otherwise, shown, span: draft.span }
+    }
+
+    /// A formula in the braces of a split is no arm of it: it takes no records.
+    pub(super) fn relation_of(&mut self, member: &tree::Member, around: Relation) -> Relation {
+        match (around, &member.body) {
+            (Relation::Arm(split), Some(tree::Body::Formula(..))) => {
+                self.splits[split].formula.get_or_insert(member.id.span);
+                Relation::Part
+            }
+            _ => around,
+        }
+    }
+
+    /// The parts in the braces of each `of which`, without those of others within.
+    pub(super) fn parts_that_stand_together(&self) -> Vec<OfWhich> {
+        let id = |name: Option<&Name>| name.map(|name| name.value.clone());
+        let of_one = |(held, parent, span): &(std::ops::Range<usize>, Option<&Name>, Span)| {
+            let is_part = |at: &usize| {
+                let draft = &self.drafts[*at];
+                draft.relation == Relation::Part && id(draft.parent) == id(*parent)
+            };
+            let written = self.scope.sources.slice(*span);
+            let keywords = written.find("which").map_or(written.len(), |at| at + "which".len());
+            OfWhich {
+                parent: parent.and_then(|name| self.ids.get(&name.value).copied()),
+                parts: held.clone().filter(is_part).collect(),
+                span: Span { end: span.start + keywords as u32, ..*span },
+            }
+        };
+        self.of_which.iter().map(of_one).collect()
     }
 
     fn has_values(&self, arm: usize) -> bool {
@@ -152,7 +188,7 @@ impl<'t> Builder<'_, '_, 't> {
                     let known: Vec<&str> =
                         printed.iter().filter_map(|arm| self.ids.get_index(*arm)).map(|(id, _)| id.as_str()).collect();
                     let finding =
-                        Diagnostic::new(&codes::SPLIT_SHAPE, format!("`{}` is no arm of this split", name.value));
+                        Diagnostic::new(&codes::SPLIT_SHAPE, format!("`{}` is not an arm of this split", name.value));
                     let help = format!("its arms: {}", listing(&known));
                     self.scope.say(finding.at(name.span, "not among its arms").help(help));
                 }

@@ -63,7 +63,7 @@ impl<'l> Header<'l> {
                 Some(near) => Help::did_you_mean(cell.span, near),
                 None => format!("the columns here are {}", listing(known)).into(),
             };
-            let message = format!("`{}` is no column of such an expectation", cell.value);
+            let message = format!("`{}` is not a column of such an expectation", cell.value);
             scope.say(Diagnostic::new(&codes::BAD_TEST_HEADER, message).at(cell.span, "not known here").help(help));
             sound = false;
         }

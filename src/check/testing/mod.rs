@@ -27,7 +27,8 @@ fn tests<'t>(items: &'t [&Item]) -> impl Iterator<Item = &'t tree::Test> {
 /// How a test reads the rules.
 pub(super) fn reading(test: &tree::Test) -> Reading {
     let period = test.period.as_ref().map(|(first, last)| (first.value, last.value));
-    Reading { as_of: test.as_of.as_ref().map(|day| day.value), period }
+    let units = (!test.units.is_empty()).then_some(test.span);
+    Reading { as_of: test.as_of.as_ref().map(|day| day.value), period, units }
 }
 
 /// What tests can name beside criteria.

@@ -64,7 +64,7 @@ impl Checker<'_, '_> {
                         true => Help::did_you_mean(cell.span, &format!("[{}]", cell.value)),
                         false => "columns of a table stand in brackets: `| row | [6] |`".into(),
                     };
-                    let message = format!("`{}` is no column of such an expectation", cell.value);
+                    let message = format!("`{}` is not a column of such an expectation", cell.value);
                     let found = Diagnostic::new(&codes::BAD_TEST_HEADER, message);
                     self.scope.say(found.at(cell.span, "expected `row` or a column in brackets").help(help));
                     sound = false;
@@ -208,7 +208,7 @@ impl Checker<'_, '_> {
     fn count(&self, cell: &Text) -> Option<u64> {
         let count = cell.value.parse().ok();
         if count.is_none() {
-            let message = format!("`{}` is no number of records", cell.value);
+            let message = format!("`{}` is not a number of records", cell.value);
             self.scope.say_at(&codes::BAD_EXPECTED_VALUE, cell.span, message, "a whole number");
         }
         count

@@ -32,7 +32,7 @@ pub struct Reconcile {
     /// Differences that are accepted until a day
     #[arg(long, value_name = "FILE")]
     pub waivers: Option<PathBuf>,
-    /// The day for which it is asked whether a waiver still holds [default: the machine's, at Greenwich]
+    /// The day for which it is asked whether a waiver still holds [default: today in UTC, by the machine's clock]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
     /// How the reading of long files is told [default: a bar, if standard error is a terminal]

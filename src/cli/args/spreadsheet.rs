@@ -37,6 +37,6 @@ pub(super) fn separator(text: &str) -> Result<Separator, String> {
         "," => Ok(Separator::Comma),
         ";" => Ok(Separator::Semicolon),
         "tab" | "\t" => Ok(Separator::Tab),
-        _ => Err("cells are parted by `,`, `;` or `tab`".to_owned()),
+        _ => Err("the delimiter is `,`, `;` or `tab`".to_owned()),
     }
 }

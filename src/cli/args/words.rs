@@ -12,7 +12,7 @@ pub(super) fn word(text: &str) -> Result<String, Infallible> {
 
 pub(super) fn code(text: &str) -> Result<&'static str, String> {
     let found = bieu::unstable::diagnostic::codes::find(text).map(|code| code.id);
-    found.ok_or_else(|| "it is no code; `bieu explain-code` lists all".to_owned())
+    found.ok_or_else(|| "it is not a code; `bieu explain-code` lists all".to_owned())
 }
 
 pub(super) fn day(text: &str) -> Result<Date, String> {

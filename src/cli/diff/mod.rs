@@ -73,7 +73,10 @@ fn compared(diff: &Diff, driver: &Driver, pair: &Pair, many: bool, found: &mut F
             return Err(Stop::Rules([old.err(), new.err()].into_iter().flatten().map(|faults| *faults).collect()));
         }
     };
-    let records = if diff.data.is_empty() { None } else { both_records(diff, driver, [&old, &new], many)? };
+    let ([old, new], records) = match diff.data.is_empty() {
+        true => ([old, new], None),
+        false => both_records(diff, driver, [old, new], many)?,
+    };
     let mut comparison = match &records {
         None => compare(&old, &new),
         Some([of_old, of_new]) => {
@@ -104,26 +107,23 @@ fn names_of(rules: &Rules) -> impl Iterator<Item = String> {
     rules.model().tables.iter().map(|one| one.name.clone()).chain(criteria)
 }
 
+/// The rules of both sides, with the records that are rows; and the records.
+type Both = ([Rules; 2], Option<[Records; 2]>);
+
 /// The same files, read by the schema of each side. Of many programs, one whose records are not among the files is compared
 /// without.
-fn both_records(diff: &Diff, driver: &Driver, sides: [&Rules; 2], many: bool) -> Result<Option<[Records; 2]>, Stop> {
-    let mut assigned = Vec::new();
-    for rules in sides {
-        match driver.assign(rules, &diff.data) {
-            Err(_) if many => return Ok(None),
-            of_side => assigned.push((rules, of_side?)),
-        }
-    }
-    let mut both = Vec::new();
-    for (rules, files) in assigned {
-        both.push(driver.read(rules, files)?.records);
-    }
-    let [old, new] = <[Records; 2]>::try_from(both).map_err(|_| Failure::new("the records could not be read"))?;
-    for (record, set) in new.iter().filter(|(_, set)| !set.rejects.is_empty()) {
-        let name = sides[1].schema().record_name(record);
+fn both_records(diff: &Diff, driver: &Driver, [old, new]: [Rules; 2], many: bool) -> Result<Both, Stop> {
+    let (of_old, of_new) = match (driver.assign(&old, &diff.data), driver.assign(&new, &diff.data)) {
+        (Ok(of_old), Ok(of_new)) => (of_old, of_new),
+        _ if many => return Ok(([old, new], None)),
+        (of_old, of_new) => (of_old?, of_new?),
+    };
+    let ((old, of_old), (new, of_new)) = (driver.read(old, of_old)?, driver.read(new, of_new)?);
+    for (record, set) in of_new.records.iter().filter(|(_, set)| !set.rejects.is_empty()) {
+        let name = new.schema().record_name(record);
         let (rejects, read) = (set.rejects.len(), set.read);
         let message = format!("{rejects} of {read} {name} are rejected by NEW and not counted; see `bieu run`");
         driver.note(Diagnostic::new(&codes::REJECTED, message).graded(Severity::Warning));
     }
-    Ok(Some([old, new]))
+    Ok(([old, new], Some([of_old.records, of_new.records])))
 }

@@ -60,6 +60,8 @@ pub enum Cause {
     Measure,
     /// The formula was rewritten.
     Formula,
+    /// What rows are ranked by moved, of this row or of others, or how they are ranked.
+    Ranks,
     /// The value is the same and is rounded or printed otherwise.
     Shown,
     /// A cell that this one is worked out from moved.
@@ -144,6 +146,7 @@ impl fmt::Display for Cause {
             Cause::Read { side } => write!(f, "read by {} only", side.name()),
             Cause::Measure => f.write_str("what is measured of the records"),
             Cause::Formula => f.write_str("the formula"),
+            Cause::Ranks => f.write_str("what rows are ranked by, or how"),
             Cause::Shown => f.write_str("rounded or printed otherwise"),
             Cause::Term { row, column, cause } => {
                 let names: Vec<String> = row.iter().chain(column).map(|id| format!("[{id}]")).collect();

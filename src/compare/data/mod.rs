@@ -163,8 +163,12 @@ impl Both<'_> {
             (CellValue::Number(a), CellValue::Number(b)) => b.checked_sub(a),
             _ => None,
         };
+        let whole = |cause: Cause| vec![Part { cause, by: difference.clone(), records: 0, keys: Vec::new() }];
         let parts = if before.value == after.value {
-            vec![Part { cause: Cause::Shown, by: difference.clone(), records: 0, keys: Vec::new() }]
+            whole(Cause::Shown)
+        } else if self.on_ranks(0, old_column) || self.on_ranks(1, column) {
+            // Any row can have moved it.
+            whole(Cause::Ranks)
         } else {
             self.parts(place, before.value.clone(), after.value.clone(), leaves)
         };
@@ -222,6 +226,12 @@ impl Both<'_> {
             parts.push(Part { cause, by, records: 0, keys: Vec::new() });
         }
         bridged(parts, number(old), number(new))
+    }
+
+    /// Whether the cells of a column hang on ranks.
+    fn on_ranks(&self, side: usize, column: usize) -> bool {
+        let table = &self.sides[side].model.tables[self.at[side]];
+        table.on_ranks().get(column) == Some(&true)
     }
 
     fn is_measured(&self, place: [[usize; 2]; 2]) -> bool {

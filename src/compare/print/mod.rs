@@ -3,9 +3,12 @@
 //! Everything that is printed and does not depend on records is held against the other side's, thing by thing. Which figures stand
 //! there is a matter of meaning; a hole of a text says which figure it holds, so it is compared here.
 //!
-//! - `tables`: titles, headings, members, signs; `texts`: words and holes; `criteria`: what is said to the persons decided.
+//! - `tables`: titles, headings, members, signs; `rows`: which are shown; `texts`: words and holes; `each`: of which reports there is one for each;
+//!   `criteria`: what is said to the persons decided.
 
 mod criteria;
+mod each;
+mod rows;
 mod said;
 mod tables;
 mod texts;
@@ -84,5 +87,6 @@ fn report(before: &Model, after: &Model) -> Sameness {
     said.words("its period", &period(old), &period(new));
     said.put(ChangeKind::Layout, "its tables", &old_tables, &new_tables);
     said.put(ChangeKind::Shown, "its locale", locale(old), locale(new));
+    each::each(&mut said, before, after);
     said.verdict()
 }

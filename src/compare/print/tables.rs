@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::model::{Axis, Check, Clause, Headers, Member, Table};
-use crate::outcome::{HeaderNode, MemberHeader, Place, Presentation, ShownGlyphs};
+use crate::outcome::{HeaderNode, MemberHeader, Over, Place, Presentation, ShownGlyphs};
 use crate::speech::presentation;
+use crate::syntax::tree::Dimension;
 
 use super::super::{Change, ChangeKind, Found, Subject};
-use super::{Renames, Said};
+use super::{Renames, Said, rows};
 
 /// The table, its columns, rows and single cells, and what its checks say.
 pub(super) fn table(old: &Table, new: &Table, meaning: &[Found], renames: &Renames<'_>) -> Vec<Found> {
@@ -54,6 +55,29 @@ fn whole(old: &Table, new: &Table, renames: &Renames<'_>) -> Said {
     said.words("its sources", &old.cites.join("; "), &new.cites.join("; "));
     said.words("its sources", &cites(&old.universe), &cites(&new.universe));
     said.words("its notes", &notes(&old.headers, Place::Table), &notes(&new.headers, Place::Table));
+    let as_given = |table: &Table| {
+        let fields = table.headers.as_given.iter();
+        let one = |(field, periods): &(String, Vec<Over>)| {
+            let periods: Vec<String> = periods.iter().map(|over| over.shown()).collect();
+            format!("{field} {}", periods.join(", "))
+        };
+        fields.map(one).collect::<Vec<_>>().join("; ")
+    };
+    let halves = |table: &Table, called: &dyn Fn(&str) -> String| {
+        let last = table.headers.halves.and_then(|rows| table.rows.members.get(rows.checked_sub(1)?));
+        last.map(|row| called(&row.id)).unwrap_or_default()
+    };
+    let before = halves(old, &|id| renames.row(name, id).to_owned());
+    said.put(ChangeKind::Layout, "the last row of its left half", &before, &halves(new, &str::to_owned));
+    said.words("its fields without a history", &as_given(old), &as_given(new));
+    let shown = [
+        rows::shown(old, &|dimension, id| match dimension {
+            Dimension::Row => renames.row(name, id),
+            Dimension::Column => renames.column(name, id),
+        }),
+        rows::shown(new, &|_, id| id),
+    ];
+    said.put(ChangeKind::Layout, "which rows it shows", &shown[0], &shown[1]);
     signs(&mut said, &old.glyphs, &new.glyphs);
     let stubs = |table: &Table| {
         let stub = |stub: &crate::outcome::Stub| {
@@ -181,6 +205,10 @@ fn one(sides: [Side<'_>; 2], at: [usize; 2], notes: &[HashMap<Place, String>; 2]
         said.words("its printed formula", &a.formula, &b.formula);
         if (a.depth, a.is_total) != (b.depth, b.is_total) {
             said.push(Change::new(ChangeKind::Layout, "it is indented otherwise"));
+        }
+        if a.hidden != b.hidden {
+            let how = if b.hidden { "it was printed, and is hidden" } else { "it was hidden, and is printed" };
+            said.push(Change::new(ChangeKind::Layout, how));
         }
     }
     let [old, new] = [0, 1]

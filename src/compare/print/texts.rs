@@ -140,15 +140,23 @@ impl Side<'_> {
                 let manner = manner.or_else(|| shown.map(|_| ", as it is".to_owned())).unwrap_or_default();
                 Some(format!("{{{}{manner}}}", self.figure(figure)))
             }
-            TextPart::Rows { table, conditions, with, count } => {
+            TextPart::Rows { table, conditions, with, count, first, by, .. } => {
                 let name = self.table(*table);
                 let condition = |(left, op, right): &(Figure, CompareOp, Figure)| {
                     format!("{} {} {}", self.figure(left), op.sign(), self.figure(right))
                 };
                 let conditions = conditions.iter().map(condition).collect::<Vec<_>>().join(" and ");
+                let conditions = if conditions.is_empty() { conditions } else { format!(" where {conditions}") };
+                let by =
+                    by.map(|(column, direction)| format!(" by [{}] {}", self.column(*table, column), direction.word()));
+                let by = by.unwrap_or_default();
                 let with = with.map(|column| format!(" with [{}]", self.column(*table, column))).unwrap_or_default();
-                let count = if *count { "count " } else { "" };
-                Some(format!("{{{count}rows of {name} where {conditions}{with}}}"))
+                let which = match first {
+                    Some(first) => format!("first {first} "),
+                    None if *count => "count ".to_owned(),
+                    None => String::new(),
+                };
+                Some(format!("{{{which}rows of {name}{conditions}{by}{with}}}"))
             }
         }
     }
@@ -196,7 +204,10 @@ impl Side<'_> {
         match part {
             TextPart::Words(_) => {}
             TextPart::Figure(figure, _) => self.cells_of(figure, visit),
-            TextPart::Rows { table, conditions, with, .. } => {
+            TextPart::Rows { table, conditions, with, by, .. } => {
+                if let Some((column, _)) = by {
+                    visit(self.table(*table), None, self.column(*table, *column));
+                }
                 for (left, _, right) in conditions {
                     self.cells_of(left, visit);
                     self.cells_of(right, visit);

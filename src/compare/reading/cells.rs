@@ -60,8 +60,10 @@ impl Reader {
             label: String::new(),
             fields: IndexMap::from([("cell".to_owned(), field)]),
             key: Vec::new(),
+            since: None,
             dialect: Dialect::default(),
             words: Words::default(),
+            units: None,
         };
         schema.records.insert("record".to_owned(), record);
         Reader::of(schema)
@@ -103,7 +105,7 @@ fn alone(schema: &Schema, record: &RecordType, fields: Vec<(String, Field)>) -> 
         Field { kind, ..field }
     };
     let fields = fields.into_iter().map(|(name, field)| (name, stored(field))).collect();
-    let record = RecordType { fields, key: Vec::new(), ..record.clone() };
+    let record = RecordType { fields, key: Vec::new(), units: None, ..record.clone() };
     Schema { lists, records: IndexMap::from([("record".to_owned(), record)]) }
 }
 

@@ -13,7 +13,7 @@ mod tried;
 
 use crate::model::Model;
 use crate::records::{codes_called, fields_called, fields_of, stored_kind};
-use crate::schema::{CodeList, Dialect, Field, FieldKind, RecordType, Schema};
+use crate::schema::{CodeList, Dialect, Field, FieldId, FieldKind, RecordType, Schema, UnitType};
 
 use super::{Change, ChangeKind, Found, Sameness, Subject};
 use cells::{Read, Reader, keyed_apart, line};
@@ -33,7 +33,8 @@ pub fn reading(old: &Model, new: &Model) -> Vec<Found> {
             Found { subject, verdict: both.field(field) }
         }));
     }
-    for (name, list) in &after.lists {
+    // Which units there are, the records say, and not the rules.
+    for (name, list) in after.lists.iter().filter(|(_, list)| list.units.is_none()) {
         let Some(other) = before.lists.get(name) else { continue };
         found.push(Found {
             subject: Subject::List { list: name.clone() },
@@ -55,10 +56,20 @@ impl Both<'_> {
     fn record(&self) -> Sameness {
         let [old, new] = self.records;
         // Whatever else a record comes to declare must be compared here, or as a field's.
-        let RecordType { label: _, fields: _, key: _, dialect: Dialect { dates: _, numbers: _ }, words: _ } = new;
+        // From which day versions are says nothing of how they are read.
+        let RecordType {
+            label: _,
+            fields: _,
+            key: _,
+            since: _,
+            dialect: Dialect { dates: _, numbers: _ },
+            words: _,
+            units: _,
+        } = new;
         let mut changes = Vec::new();
         changes.extend(self.headers());
         changes.extend(self.key());
+        changes.extend(self.units());
         let mut open = None;
         for aspect in [Aspect::Dates, Aspect::Numbers, Aspect::Words] {
             if aspect.declared(old) == aspect.declared(new) {
@@ -125,6 +136,19 @@ impl Both<'_> {
         Some(Change { witness, ..Change::new(ChangeKind::Taken, how) })
     }
 
+    /// Which fields say what a record is called as a row, and in which other one it stands.
+    fn units(&self) -> Vec<Change> {
+        let named = |record: &RecordType, field: Option<FieldId>| {
+            field.map_or_else(|| "none".to_owned(), |field| record.field_name(field).to_owned())
+        };
+        let fields: [fn(UnitType) -> Option<FieldId>; 2] = [|units| Some(units.label), |units| units.tree];
+        let [label, tree] = fields.map(|of| self.records.map(|record| named(record, record.units.and_then(of))));
+        let change = |(what, [was, is]): (&str, [String; 2])| {
+            (was != is).then(|| Change::new(ChangeKind::Value, format!("the {what} was {was}, and is {is}")))
+        };
+        [("label", label), ("tree", tree)].into_iter().filter_map(change).collect()
+    }
+
     /// What is declared for one field: what it holds, whether it may be missing, how it is rounded, and of which system its codes are.
     fn field(&self, name: &str) -> Sameness {
         let [old, new] = self.fields(name);
@@ -173,7 +197,7 @@ fn apart(record: &str, field: &str, readers: &[Reader; 2], cells: &[String]) -> 
         if old == new {
             continue;
         }
-        // A cell that both take, and for another thing, is graver than one that one of them refuses.
+        // A cell that both take, and for another thing, weighs more than one that one of them refuses.
         let is_taken = old == Read::Refused || new == Read::Refused;
         let shown = format!("{}: {old} in OLD, {new} in NEW", line(record, field, cell));
         if !is_taken {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::model::{Aggregate, Constant, ConstantValue, Model};
-use crate::schema::{Field, FieldKind, Schema};
+use crate::schema::{CodeList, Field, FieldKind, Schema};
 use crate::speech::written;
 
 use super::rules::named;
@@ -17,8 +17,24 @@ pub(super) fn lists(found: &mut Structures, old: &Model, new: &Model) {
         found.rewritten(Thing::List, "", name, order(a.ordered), order(b.ordered));
         for (code, old, new) in found.both(Thing::Code, name, [&keyed(&a.codes), &keyed(&b.codes)]) {
             found.label(Thing::Code, name, code, &old.label, &new.label);
+            found.rewritten(Thing::Code, name, code, &life(a, code), &life(b, code));
         }
     }
+}
+
+/// The days of a code and what becomes of it, as it is written: `until 2025-06-30 became a, b by village.new_commune`.
+fn life(list: &CodeList, code: &str) -> String {
+    let Some(life) = list.codes.get_index_of(code).and_then(|index| list.history.codes.get(index)) else {
+        return "on all days".to_owned();
+    };
+    let became = life.became.as_ref().map(|became| {
+        let codes: Vec<&str> = became.codes.iter().map(|code| list.code_name(*code)).collect();
+        let by = became.by.and_then(|by| list.history.deciders.get(by as usize));
+        let by = by.map_or_else(String::new, |by| format!(" by {by}"));
+        format!("became {}{by}", if codes.is_empty() { "none".to_owned() } else { codes.join(", ") })
+    });
+    let all: Vec<String> = life.days().into_iter().chain(became).collect();
+    if all.is_empty() { "on all days".to_owned() } else { all.join(" ") }
 }
 
 pub(super) fn records(found: &mut Structures, old: &Model, new: &Model) {

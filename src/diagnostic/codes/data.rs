@@ -5,7 +5,7 @@ use super::codes;
 codes! { DATA:
     /// A token that no code has.
     UNKNOWN_CODE = "E0801" Error "unknown code"
-        "The text is no name, label, external code or alias of the field's code list. Capitals, the place of
+        "The text is not a name, label, external code or alias of the field's code list. Capitals, the place of
 the tone, and spaces, hyphens and apostrophes between letters make no difference; accents do, and so do signs beside digits or at an end:
 `1` is not `-1`, `14` not `1-4`.
 
@@ -34,7 +34,7 @@ neither zero nor no.
 Wrong:  Giới tính = (empty)
 Right:  Giới tính = Nữ
 Or declare that it may be missing: `sex Sex? \"Giới tính\"`.";
-    /// Text that is no number.
+    /// Text that is not a number.
     NOT_A_NUMBER = "E0805" Error "not a number"
         "The text cannot be read as a number in the form that the record declares.
 
@@ -64,7 +64,7 @@ Right:  1e-40                          in a field `share decimal rounded to 6`: 
 Wrong:  Số lớp = 2.5
 Right:  Số lớp = 2
 Or declare the field `decimal`.";
-    /// Text that is no day.
+    /// Text that is not a day.
     NOT_A_DATE = "E0809" Error "not a day"
         "The text cannot be read as a day in the form that the record declares. ISO days, 2024-06-30, are always read.
 
@@ -153,6 +153,12 @@ that is not closed swallows the lines that follow.
 
 Wrong:  m1,\"Bản Mòng,Nam
 Right:  m1,\"Bản Mòng\",Nam";
+    /// A row that is not UTF-8.
+    NOT_UTF8 = "E0823" Error "row is not UTF-8"
+        "The row holds bytes that are no UTF-8 text: part of the file comes from another encoding.
+
+Wrong:  a file saved as “CSV” by an old spreadsheet
+Right:  the same file saved as “CSV UTF-8”";
     /// What a spreadsheet left in a cell.
     SPREADSHEET_LEFTOVER = "E0824" Error "left by a spreadsheet"
         "The cell holds what a spreadsheet leaves when it is exported: the error of a formula, a formula around a text, an
@@ -162,12 +168,6 @@ many different keys become one `7.9087E+11`.
 Wrong:  #REF!     =\"0012\"     '0012     7.9087E+11
 Right:  the value itself, 0012, from a column that has the format Text in the spreadsheet
 Where `#N/A` stands for nothing known, declare `missing \"#N/A\"` in the record.";
-    /// A row that is not UTF-8.
-    NOT_UTF8 = "E0823" Error "row is not UTF-8"
-        "The row holds bytes that are no UTF-8 text: part of the file comes from another encoding.
-
-Wrong:  a file saved as “CSV” by an old spreadsheet
-Right:  the same file saved as “CSV UTF-8”";
     /// A mark of no width where it would make two texts that look alike differ.
     HIDDEN_MARK = "E0829" Error "mark that is not seen"
         "The text holds a mark that has no width, such as U+200B, or one that turns the direction of text, such as U+202A: copying from pages and
@@ -224,10 +224,37 @@ Wrong:  {\"id\": \"m1\"]
 Right:  [{\"id\": \"m1\"}]
 Right:  {\"Member\": [{\"id\": \"m1\"}], \"Unit\": []}";
     /// A member of a document of all types that names none.
-    NO_SUCH_TYPE = "E0838" Error "member is no record type"
+    NO_SUCH_TYPE = "E0838" Error "member is not a record type"
         "A JSON document of all types holds an array under the name of each record type. A member under another name would be
 read by nothing, so the document is not taken.
 
 Wrong:  {\"Members\": [{\"id\": \"m1\"}]}
 Right:  {\"Member\": [{\"id\": \"m1\"}]}";
+    /// Records that stand in each other in a circle.
+    UNITS_IN_A_CIRCLE = "E0843" Error "stands in itself"
+        "By the field that is the tree of its type, the record stands in another, that in a third, and so on back to itself. So it is on no level,
+and in no part of the whole; neither is what stands in it.
+
+Wrong:  code,name,above
+        A,Huyện A,B
+        B,Xã B,A
+Right:  code,name,above
+        A,Huyện A,
+        B,Xã B,A";
+    /// Two records of one key that stand in two others.
+    TWO_PARENTS = "E0844" Error "stands in two others"
+        "A key is there twice, and each record says of itself that it stands in another one. A record stands in one other at most, or what is counted
+of it would be counted twice.
+
+Wrong:  code,name,above
+        C,Chi bộ C,A
+        C,Chi bộ C,B
+Right:  code,name,above
+        C,Chi bộ C,A";
+    /// A unit that the rules were not given.
+    UNIT_NOT_GIVEN = "E0845" Error "unit that the rules were not given"
+        "Records whose type has a label are rows, so rules are given all of them before other records are read. This one was not among them.
+
+Wrong:  rules.with_units(records of January), and then the records of February
+Right:  rules.with_units(all units)";
 }

@@ -44,7 +44,7 @@ pub use types::*;
 pub struct Code {
     /// The stable id, such as `E0201`.
     pub id: &'static str,
-    /// How grave it is unless something says otherwise.
+    /// Its severity unless something says otherwise.
     pub severity: Severity,
     /// The kind in a few words.
     pub title: &'static str,
@@ -108,4 +108,18 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
 pub fn find(id: &str) -> Option<&'static Code> {
     let id = id.strip_prefix("bieu::").unwrap_or(id);
     all().find(|code| code.id.eq_ignore_ascii_case(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two subjects, or two changes that are made side by side, could take the same number, and one page would never be shown.
+    #[test]
+    fn each_code_has_a_number_of_its_own_and_stands_in_its_order() {
+        let numbers: Vec<&str> = all().map(|code| code.id).collect();
+        let different: std::collections::BTreeSet<&str> = numbers.iter().copied().collect();
+        assert_eq!(different.len(), numbers.len(), "{numbers:?}");
+        assert!(all().map(|code| code.id).is_sorted(), "not in the order of the ids: {numbers:?}");
+    }
 }

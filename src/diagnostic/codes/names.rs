@@ -65,4 +65,64 @@ codes! { NAMES:
         "Conditions, sets and arms are written in the names of fields and codes. A label is what is printed and what data may hold.\n\n\
          Wrong:  where Giới tính = Nữ\n\
          Right:  where sex = female            (declared: sex Sex \"Giới tính\", female \"Nữ\")";
+    /// A key of versions that cannot tell them apart.
+    HISTORY_KEY = "E0213" Error "key of versions that cannot be"
+        "Records of a history are versions: `key person from since` says whose each is, and from which day on. The first is a field of the record, the second is another one of type `date`, and there is no other key.\n\n\
+         Wrong:  key person from cell        (no date)\n\
+         Right:  key person from since       (declared: person Member, since date)";
+    /// A record type whose records are no versions is read as of a day.
+    NO_HISTORY = "E0214" Error "no history"
+        "Only of a history a version can be read as of a day: of a record type that is declared with `key … from …`.\n\n\
+         Wrong:  (Member of person as of decided_on).sex     (a member is not a version)\n\
+         Right:  person.sex                                  (a reference leads to the one record that there is)";
+    /// A label by which records cannot be rows.
+    BAD_LABEL = "E0217" Error "label by which records cannot be rows"
+        "Where a record type says which field is the label, its records can be rows: each is told apart by its key and called by its label. So there is one label, a text, and one key, a text too.\n\n\
+         Wrong:  record Cell { key number integer  label name text }\n\
+         Right:  record Cell { key code text  label name text }";
+    /// A tree that no records can form.
+    BAD_TREE = "E0218" Error "tree that records cannot form"
+        "`tree FIELD` names the field that says in which record of its own type each record stands. The field may be missing, since what stands at level 1 stands in no other; and the type has a label, by which its records are printed.\n\n\
+         Wrong:  record Cell { key code text  label name text  above Cell   tree above }\n\
+         Right:  record Cell { key code text  label name text  above Cell?  tree above }";
+    /// Rows that are not there to be chosen.
+    BAD_CHOICE = "E0219" Error "rows that cannot be chosen"
+        "A line of rows or columns can say which of a list it gives: `in` a group or a set of the list; `at level 2`, counted from 1 at the top; in a report `for each …`, those `within this`.\n\n\
+         Wrong:  rows Committee at level 2\n\
+         Right:  rows Committee at level 1";
+    /// `this` where it means nothing.
+    BAD_THIS = "E0220" Error "`this` where it means nothing"
+        "In a report `for each …`, `this` is what it is for. A table says at its head, in a `where` of its own, what that is of its records: `where cell within this`, `where committee = this`. It can stand in `rows … within this` and, as `{this}` and `{this.code}`, in printed words too.\n\n\
+         Wrong:  column 2 \"Ở đây\" where unit.committee = this\n\
+         Right:  column 2 \"Mường La\" where unit.committee = muong_la";
+    /// What becomes of a code is said in a way that cannot be.
+    BAD_SUCCESSION = "E0223" Error "succession that cannot be"
+        "`became` says what a code is from the day after its last one on. It stands behind `in force until …`, where the code stands last; it names codes of the same list, each once; and `by` decides among several.\n\n\
+         Wrong:  muong_chum \"Mường Chùm\" became muong_bu_new\n\
+         Right:  muong_chum \"Mường Chùm\" in force until 2025-06-30 became muong_bu_new";
+    /// A code ends and nothing says what becomes of it.
+    NO_SUCCESSOR = "E0224" Error "code that ends in nothing"
+        "A code is in force until a day, and nothing says what its records belong to afterwards. So a series over that day could not be restated, and nobody would see why.\n\n\
+         Wrong:  muong_chum \"Mường Chùm\" in force until 2025-06-30\n\
+         Right:  muong_chum \"Mường Chùm\" in force until 2025-06-30 became muong_bu_new    (abolished: `became none`)";
+    /// A code became several, and nothing decides which.
+    UNDECIDED_SPLIT = "E0225" Error "split that nothing decides"
+        "A code became several others. Which of them a record belongs to, only a field of the record can say: one that holds a code of the same list. A record without it is undetermined.\n\n\
+         Wrong:  became chieng_lao_new, muong_bu_new\n\
+         Right:  became chieng_lao_new, muong_bu_new by village.new_commune";
+    /// A code became one that was there before.
+    TAKES_IN = "E0226" Error "code that takes another in"
+        "A code became one that was in force before that day. Then a record that carries it could be of either, and a series restated backward would count it wrongly. What comes of several has a code of its own.\n\n\
+         Wrong:  muong_bu \"Mường Bú\"    muong_chum \"Mường Chùm\" in force until 2025-06-30 became muong_bu\n\
+         Right:  muong_bu \"Mường Bú\" in force until 2025-06-30 became muong_bu_new    muong_chum \"Mường Chùm\" in force until 2025-06-30 became muong_bu_new    muong_bu_new \"Mường Bú\" in force from 2025-07-01";
+    /// The field that decides a split is none, or holds something else.
+    BAD_DECIDER = "E0227" Error "field that cannot decide a split"
+        "The field behind `by` says which of several successors a record belongs to. It is looked for beside the field that holds the code, and holds a code of the same list.\n\n\
+         Wrong:  became chieng_lao_new, muong_bu_new by village.name\n\
+         Right:  became chieng_lao_new, muong_bu_new by village.new_commune";
+    /// A list that does not change is restated.
+    RESTATED_IN_VAIN = "E0228" Warning "restated in vain"
+        "All codes of the list are in force on all days, so it is the same list on every day.\n\n\
+         Wrong:  rows Sex restated to 2025-07-01\n\
+         Right:  rows Sex";
 }

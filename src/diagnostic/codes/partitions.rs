@@ -51,4 +51,11 @@ codes! { PARTITIONS:
          Typical causes: a row says which period it is of and so does a column; a period is written where a day before it was meant.\n\
          Correct one of the conditions. Where the form has no such cell, say so: `cell [row, column] = not applicable`, or for all rows of a list `cell [rows LIST, column] = not applicable`, with `except (a, b)` behind LIST where some do meet.\n\n\
          Wrong:  row b \"…\" where on in period    column 3 \"…\" where on < period.start";
+    /// Parts that are everything, each record in one.
+    PARTS_ARE_ALL = "E0511" Advice "`of which` that is a split"
+        "The parts of an `of which` take every record of the whole, and none twice: the form breaks down, and `split` says so. Of a split it is proved on every check that the arms leave nothing out; \
+         of an `of which` nobody asks, so a code that is added to a list goes missing in silence.\n\n\
+         Where parts that are all there is by chance may become some, it is right as it is.\n\n\
+         Wrong:  of which [1] { column 2 \"Nam\" where sex = male  column 3 \"Nữ\" where sex = female }\n\
+         Right:  split [1] { column 2 \"Nam\" where sex = male  column 3 \"Nữ\" where sex = female }";
 }

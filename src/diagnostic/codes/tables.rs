@@ -10,7 +10,7 @@ codes! { TABLES:
          Right:  give one another id; `printed \"8\"` says what number is printed.";
     /// A bracket names no member.
     UNKNOWN_MEMBER = "E0402" Error "unknown column or row"
-        "A name in brackets, such as `[14]`, is no column (or row) of the table that is in force.\n\n\
+        "A name in brackets, such as `[14]`, is not a column (or row) of the table that is in force.\n\n\
          Wrong:  check [8] = [9] + [17a]\n\
          Right:  check [8] = [9] + [17]";
     /// No way from a record to the row axis.
@@ -38,18 +38,18 @@ codes! { TABLES:
          Leave the measure away on one of them, or say `cell [row, column] = not applicable`.";
     /// A cell that crosses conditions on different record types.
     TWO_RECORD_TYPES = "E0408" Error "row and column speak of different records"
-        "A column measures records of one type while the row's conditions are about another, so no record can satisfy both. A part and its whole, and the arms of one split, must be about the same records too.\n\n\
+        "A column measures records of one type while the row's conditions are about another, so no record can satisfy both. (A row that says what it measures is not asked what columns ask of other records: E0423.) A part and its whole, and the arms of one split, must be about the same records too.\n\n\
          Wrong:  row women \"…\" where sex = female        column 3 \"…\" = count Target\n\
          Right:  say `cell [women, 3] = not applicable`, or move the column to a table of its own.";
     /// A part counted with its whole.
     DOUBLE_COUNT = "E0409" Error "part counted with its whole"
-        "A range such as `[8] + ... + [16]` holds a column and also the arms it is split into, or a total, or a formula of others in it, so the same records would be added twice.\n\n\
+        "A range such as `[8] + ... + [16]` adds a single column, because all others in it are parts of that; or it holds a total, or a formula of others in it, so the same records would be added twice.\n\n\
          Wrong:  check [6] = [8] + ... + [16]       (9 to 16 are the arms of 8)\n\
          Right:  check [8] = [9] + ... + [16]\n\n\
-         (Columns that are an `of which` of another term are left out of a range by themselves.)";
+         (Parts of what the range adds, and subtotals of it, are left out by themselves.)";
     /// A range whose ends are in the wrong order.
     RANGE_ORDER = "E0410" Error "range in the wrong order"
-        "In `[a] + ... + [b]` the first must be printed before the last.";
+        "In `[a] + ... + [b]` both are printed, the first before the last.";
     /// A member that is neither arm nor column as written.
     MEMBER_BODY = "E0411" Error "contradictory column or row"
         "A column or row says two things that exclude each other: a formula with a `where`, `otherwise` with a `where`, or choices after `:` outside a `split … by`.\n\n\
@@ -90,13 +90,60 @@ codes! { TABLES:
         "In the formula of a column, `parent` is the column whose `of which` or `split` it stands in; of a row likewise the row. A column that stands in none has no parent, nor has a check, a single cell or a text.\n\n\
          Wrong:  column 6 \"…\"        column 14s \"…\" = [6] / parent as percent, round half up to 2\n\
          Right:  column 6 \"…\"        of which [6] { column 14s \"…\" = [6] / parent as percent, round half up to 2 }";
-    /// Columns beside which no other period stands.
-    NOTHING_BESIDE = "E0421" Advice "nothing stands beside these columns"
-        "`beside` puts another period beside every column. A column of which nothing names the period would hold the same figure twice, and so would one that rests on it, such as a percentage of a plan: nothing stands beside them. `columns LIST` has none either.\n\n\
-         Say so where it is meant: `column 5 \"…\" = sum Target.members beside nothing`.";
     /// `over` that cannot be worked out.
     BAD_OVER = "E0420" Error "over another period"
         "`over period - 1 year` is the last word of a column's formula, and means all of it over another period: in every condition and measure behind it that names the period. Nothing but a formula can be meant so, and something behind it has to name the period.\n\n\
          Wrong:  column 6a \"…\" = count over period - 1 year\n\
          Right:  column 6 \"…\" where day in period        column 6a \"…\" = [6] over period - 1 year";
+    /// Columns beside which no other period stands.
+    NOTHING_BESIDE = "E0421" Advice "nothing stands beside these columns"
+        "`beside` puts another period beside every column. A column of which nothing names the period would hold the same figure twice, and so would one that rests on it, such as a percentage of a plan: nothing stands beside them. `columns LIST` has none either.\n\n\
+         Say so where it is meant: `column 5 \"…\" = sum Target.members beside nothing`.";
+    /// Numbers that rows cannot be printed with.
+    BAD_NUMBERING = "E0422" Error "rows numbered wrongly"
+        "Behind `numbered` stand the first of a series, `1, 2, 3`, `a, b, c` or `I, II, III`, or `from` and a code system of the list. The codes of the line get them in their order, beginning anew in each group; so there must be enough, and the codes must be rows (or columns) themselves, not headings over a block.\n\n\
+         Wrong:  rows Committee numbered 1, 3, 5\n\
+         Right:  rows Committee numbered 1, 2, 3";
+    /// Conditions of columns that a row's own measure is not asked.
+    DOES_NOT_APPLY = "E0423" Advice "condition that does not apply to a row"
+        "A row says what it measures, of records of another type than the conditions of these columns are about. Its cells there hold what the row alone asks; `bieu explain` says so of each.\n\n\
+         Where the row is to be asked too, it asks by itself. Where the form has no such cell, say so.\n\n\
+         Wrong:  column 2 \"…\" where sex = female        row units \"…\" = count Unit\n\
+         Right:  column 2 \"…\" where sex = female        row units \"…\" = count Unit        cell [units, 2] = not applicable";
+    /// Halves of which one is empty.
+    BAD_HALVES = "E0424" Error "no two halves"
+        "`halves after ID` puts the rows after this one to the right of those up to it. There have to be rows on either side that are printed.\n\n\
+         Wrong:  row last \"…\"    halves after last\n\
+         Right:  row first \"…\"    row last \"…\"    halves after first";
+    /// A block of periods that cuts one.
+    CUT_PERIOD = "E0425" Error "no whole periods"
+        "`columns quarters of period`, `months of period` and `years of period` stand for whole quarters, months or years. The report's period begins or ends within one.\n\n\
+         Wrong:  report half_year { period 2024-01-01 to 2024-02-15 }    table t \"…\" of R where day in period { total \"…\"  columns months of period { column n \"{month}\" } }\n\
+         Right:  report half_year { period 2024-01-01 to 2024-02-29 }    table t \"…\" of R where day in period { total \"…\"  columns months of period { column n \"{month}\" } }";
+    /// `before` and `so far` of what has no such periods, or does not add up.
+    NO_SUM_SO_FAR = "E0426" Error "no such periods, or no sum over them"
+        "In the braces of `columns quarters of period`, `[n] before` is column n of the quarter before, and `[n] so far` the sum of those of all quarters up to this one. \
+         Sums of shares, averages, extremes and different values mean nothing.\n\n\
+         Wrong:  columns quarters of period { column n \"…\" = average age    column s \"…\" = [n] so far }\n\
+         Right:  columns quarters of period { column n \"…\" = sum age    column s \"…\" = [n] so far }";
+    /// A rank where none can stand, or of no row.
+    BAD_RANK = "E0427" Error "rank that cannot be worked out"
+        "`rank of [7] descending` is the place of each row among the others, by what column 7 has. It is the whole body of a column, and there have to be rows that count records by themselves: totals, rows made up of others, parts and formulas are not ranked.\n\n\
+         Wrong:  row a \"…\"    row r \"…\" = rank of [a] descending    column 7 \"…\"\n\
+         Right:  row a \"…\"    row b \"…\"    column 7 \"…\"    column r \"…\" = rank of [7] descending";
+    /// A rank where it is no figure of the row alone.
+    RANK_LOOKED_AT = "E0428" Error "check that looks at a rank"
+        "A rank hangs on all rows of its table, so that a record which is not decided of any of them may move it. Checks, single cells and formulas of rows look at the column that is ranked; texts can show the rank.\n\n\
+         Wrong:  column 7 \"…\"    column r \"…\" = rank of [7] descending    check [r] <= 5\n\
+         Right:  column 7 \"…\"    column r \"…\" = rank of [7] descending    check [7] >= 0";
+    /// `show rows` that cannot be followed.
+    BAD_SHOWN_ROWS = "E0429" Error "rows that cannot be chosen so"
+        "`show rows` says which rows are printed and in which order: `where` names columns of the row, `by` a column that has values, `first` at least one row, and `rest` stands behind `first`. The rest is measured as the columns say, so no row may say itself what it measures. A text lists rows by the same words.\n\n\
+         Wrong:  show rows rest \"Others\"\n\
+         Right:  show rows first 1, rest \"Others\"";
+    /// `first` that leaves no row out.
+    NOTHING_LEFT_OUT = "E0430" Advice "no row is left out"
+        "A table shows its first rows, and it has no more than so many: none is ever left out.\n\n\
+         Wrong:  row a \"…\"    row b \"…\"    column 7 \"…\"    show rows first 5\n\
+         Right:  row a \"…\"    row b \"…\"    column 7 \"…\"    show rows first 1";
 }

@@ -36,7 +36,7 @@ codes! { TESTING:
          Choose a date for which the rules are written, or mend the rules; what is wrong then is listed.";
     /// A file of a test that is no lines of cells.
     BAD_TEST_FILE = "E1107" Error "file of a test not understood"
-        "A CSV file that a test names is no table: it is empty, or a quotation mark is not closed.\n\n\
+        "A CSV file that a test names is not a table: it is empty, or a quotation mark is not closed.\n\n\
          The first line of the file is its header; cells are divided by commas, semicolons or tabs; a cell that holds one of these stands in quotation marks.";
     /// Something else came out.
     NOT_AS_EXPECTED = "E1111" Error "not as expected"

@@ -65,4 +65,10 @@ codes! { TYPES:
         "After `in`, and after `:` of an arm, stands a subtraction of two values that are written out. It comes to one number, which nobody meant: `18-30` is -12.\n\n\
          Wrong:  where n in 18-30\n\
          Right:  where n in 18..30";
+    /// What stands for the key of a version is none.
+    OTHER_KEY = "E0313" Error "version of something else"
+        "In `(Posting of member as of decided_on).cell` the second name says whose version is read. It must be of the kind that the key of the history is: a reference to the same record type, or a value of the same type.\n\n\
+         Wrong:  (Posting of cell as of decided_on).cell         (declared: key person from since, person Member)\n\
+         Right:  (Posting of member as of decided_on).cell       (member Member)\n\n\
+         Of the record itself it is its own key: (Posting of id as of period.end).cell";
 }

@@ -2,7 +2,7 @@
 
 use super::super::expression::{Context, value};
 use super::super::regions::Reader;
-use crate::model::{End, Expression, Leaf, Path};
+use crate::model::{End, Expression, Leaf, Path, Step};
 use crate::plan::Dimension;
 use crate::records::{Block, Column, fill};
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
@@ -18,8 +18,11 @@ pub(super) struct Asked {
 /// The one field that a dimension asks, if it has few distinct values.
 pub(super) fn asks_one(schema: &Schema, record: RecordId, dimension: &Dimension) -> Option<Asked> {
     let [field] = own_fields(&dimension.operand, &dimension.leaves)[..] else { return None };
+    let mut is_direct = true;
+    dimension.operand.paths(&mut |path| is_direct &= path.steps.is_empty());
     match schema.record(record).field(field).kind {
-        FieldKind::Date => Some(Asked { field, is_day: true }),
+        // Of a day alone its dimensions are worked out without records, so no way may lead over others.
+        FieldKind::Date => is_direct.then_some(Asked { field, is_day: true }),
         FieldKind::Code { .. } | FieldKind::YesNo | FieldKind::Reference(_) => Some(Asked { field, is_day: false }),
         FieldKind::Text | FieldKind::Integer | FieldKind::Decimal => None,
     }
@@ -136,12 +139,14 @@ impl ByValue {
 /// The record's own fields with which the paths of an expression begin, each once.
 pub(super) fn own_fields(expression: &Expression, leaves: &[Leaf]) -> Vec<FieldId> {
     let mut fields = Vec::new();
-    let mut add = |path: &crate::model::Path| {
-        let first = path.references.first().copied().or(match path.end {
-            End::Field(field) => Some(field),
-            End::Aggregate(_) => None,
+    let mut add = |path: &Path| {
+        path.own(&mut |own| {
+            fields.extend(match (own.steps.first(), own.end) {
+                (Some(Step::Field(field)), _) => Some(*field),
+                (None, End::Field(field)) => Some(field),
+                _ => None,
+            });
         });
-        fields.extend(first);
     };
     expression.paths(&mut add);
     for leaf in leaves {

@@ -44,10 +44,11 @@ pub(crate) struct Streaming {
 
 impl Streaming {
     /// How the records of a type are counted from blocks; `None` where they must be kept: others refer to them, or a derived field is worked
-    /// out from them, or a point of them fits no number.
+    /// out from them, or versions of them are read, or a point of them fits no number.
     pub(crate) fn new(model: &Model, plan: &Plan, record: RecordId) -> Option<Streaming> {
         let is_derived_from = model.aggregates.iter().any(|aggregate| aggregate.of == record || aggregate.on == record);
-        if is_derived_from || !can_stream(&model.schema, record) {
+        let is_history = model.schema.record(record).since.is_some();
+        if is_derived_from || is_history || !can_stream(&model.schema, record) {
             return None;
         }
         let mut columns = vec![false; model.schema.record(record).fields.len()];
@@ -142,6 +143,11 @@ pub(crate) struct Tabulator<'a> {
     keys: Vec<u64>,
 }
 
+/// Whether an expression is a value of a version out of a history.
+fn over_versions(expression: &Expression) -> bool {
+    matches!(expression, Expression::Path(path) if path.reads_history())
+}
+
 /// What is counted together.
 struct Tabulated<'a> {
     /// One of the populations: it has the operands of all.
@@ -200,7 +206,12 @@ impl<'a> Tabulator<'a> {
             records.exchange_columns(*record, block.columns);
             let context = Context { schema: &model.schema, records, aggregates, record: *record };
             for (dimension, stride) in &table.others {
-                Reader::new(dimension, context).add(*stride, keys);
+                // What a reader finds out of all versions would be found anew with each block.
+                let reader = match over_versions(&dimension.operand) {
+                    true => Reader::evaluated(dimension, context),
+                    false => Reader::new(dimension, context),
+                };
+                reader.add(*stride, keys);
             }
             counts.count(keys, block.left_out, takes_off, table.population, context);
             records.exchange_columns(*record, block.columns);

@@ -1,8 +1,8 @@
-//! The edits of what a record says of its data: how they are written, what they are called, what is left of them.
+//! The edits of how data and rules are read: what a record says of its data, and the day whose versions are in force.
 
 use super::{EditKind, Editor};
 use crate::source::Span;
-use crate::syntax::tree::{Field, Record, Text};
+use crate::syntax::tree::{Field, Path, Record, Text};
 
 /// Dialects of dates that are taken for each other.
 const DATES: &[(&str, &str)] =
@@ -36,6 +36,14 @@ impl Editor<'_> {
             }
         }
         field.rounded.iter().for_each(|rounded| self.digits(EditKind::ReadOtherwise, rounded.span));
+    }
+
+    /// Leaves out the day whose versions are read, so that those of the report's day are.
+    pub(super) fn day_of_versions(&mut self, as_of: Option<&Path>) {
+        let Some(path) = as_of else { return };
+        if let Some(at) = self.slice(0, path.span.start).rfind("as") {
+            self.add(EditKind::ReadOtherwise, Span { start: at as u32, ..path.span }, "");
+        }
     }
 
     /// Leaves out each of the words after a keyword, the comma with it; the keyword with the only one.

@@ -1,11 +1,27 @@
 //! The edits inside conditions, formulas and what is said of how a figure is shown.
 
 use super::{EditKind, Editor, day_text, number_text};
-use crate::source::Span;
-use crate::syntax::tree::{Choice, Expr, Formula, Presentation, Shift};
+use crate::source::{Span, Spanned};
+use crate::syntax::tree::{AsOf, Choice, Chosen, Direction, Expr, Formula, Over, Presentation, RowOrder, Shift, Which};
 use crate::value::{CompareOp, RoundingMode};
 
 impl Editor<'_> {
+    /// One more, and one less where that is not less than `least`.
+    pub(super) fn counted(&mut self, number: &Spanned<u32>, least: u32) {
+        let less = number.value.checked_sub(1).filter(|less| *less >= least);
+        for moved in number.value.checked_add(1).into_iter().chain(less) {
+            self.add(EditKind::NumberMoved, number.span, moved.to_string());
+        }
+    }
+
+    /// The level that a line of a list, or a report for each, asks for.
+    pub(super) fn chosen(&mut self, chosen: Option<&Chosen>) {
+        match chosen.map(|chosen| &chosen.which) {
+            Some(Which::AtLevel(level) | Which::WithinThis(Some(level))) => self.counted(level, 1),
+            None | Some(Which::Of(_) | Which::WithinThis(None) | Which::Each(_) | Which::These(_)) => {}
+        }
+    }
+
     pub(super) fn formula(&mut self, formula: &Formula) {
         match formula {
             Formula::Number(number) => {
@@ -18,15 +34,17 @@ impl Editor<'_> {
                 self.formula(left);
                 self.formula(right);
             }
-            Formula::Over { inner, shifts, .. } => {
+            Formula::Over { inner, over } => {
                 self.formula(inner);
-                shifts.iter().for_each(|shift| self.shift(shift));
+                self.over(over);
             }
+            Formula::Rank { direction, span, .. } => self.direction(*direction, *span),
             Formula::Shown(_, span) => {
                 let exact = self.slice(span.start, span.end).trim_start_matches("shown").trim_start().to_owned();
                 self.add(EditKind::RoundedOtherwise, *span, exact);
             }
             Formula::Member(_)
+            | Formula::Along { .. }
             | Formula::Parent(_)
             | Formula::Range { .. }
             | Formula::Single { .. }
@@ -35,8 +53,25 @@ impl Editor<'_> {
         }
     }
 
+    /// One row more and one less, but at least one; and the other way.
+    pub(super) fn listed(&mut self, first: Option<&Spanned<u32>>, by: Option<&RowOrder>) {
+        first.iter().for_each(|first| self.counted(first, 1));
+        by.iter().for_each(|by| self.direction(by.direction.value, by.direction.span));
+    }
+
+    /// The other way, for a word that ends a place.
+    fn direction(&mut self, direction: Direction, place: Span) {
+        let word = Span { start: place.end - direction.word().len() as u32, ..place };
+        self.add(EditKind::OrderSwapped, word, direction.opposite().word());
+    }
+
+    pub(super) fn over(&mut self, over: &Over) {
+        over.shifts.iter().for_each(|shift| self.shift(shift));
+        self.day_of_versions(over.as_of.as_ref());
+    }
+
     /// A period that is moved by one more, by one less, and the other way.
-    pub(super) fn shift(&mut self, shift: &Shift) {
+    fn shift(&mut self, shift: &Shift) {
         let text = self.slice(shift.span.start, shift.span.end).to_owned();
         let Some(digits) = text.find(|sign: char| sign.is_ascii_digit()) else { return };
         let number = shift.amount.unsigned_abs();
@@ -132,9 +167,21 @@ impl Editor<'_> {
                 self.condition(left);
                 self.condition(right);
             }
+            Expr::AsOf(reading) => self.version(reading),
             Expr::Number(_) | Expr::Date(_) => self.moved(expression),
             Expr::Text(_) | Expr::YesNo(_) | Expr::Path(_) | Expr::Meets { .. } => {}
             Expr::TextTest { operand, .. } => self.condition(operand),
+        }
+    }
+
+    /// The day before, at which a version that begins on the day is not yet.
+    fn version(&mut self, reading: &AsOf) {
+        self.condition(&reading.key);
+        self.moved(&reading.day);
+        let span = reading.day.span();
+        if !matches!(reading.day, Expr::Date(_)) {
+            let earlier = format!("{} - 1 day", self.slice(span.start, span.end));
+            self.add(EditKind::BoundaryMoved, span, earlier);
         }
     }
 

@@ -11,11 +11,9 @@
 mod expressions;
 mod tables;
 
-use indexmap::IndexMap;
-
 use crate::model::{
     Aggregate, Axis, Body, Clause, CodeLine, End, Expression, Formula, Headers, Measure, Member, Model, Path, Relation,
-    Table, Type,
+    Step, Table, Type,
 };
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::records::{Records, RecordsBuilder, read_csv};
@@ -49,7 +47,7 @@ fn schema() -> Schema {
             ((*name).to_owned(), Code { label: (*name).to_owned(), external: vec![], aliases: vec![], group: None })
         };
         let codes = names.iter().map(code).collect();
-        CodeList { label: String::new(), ordered, systems: vec![], codes, groups: IndexMap::new() }
+        CodeList { ordered, codes, ..CodeList::default() }
     };
     let record = |fields: &[(&str, FieldKind, bool)]| {
         let field = |(name, kind, optional): &(&str, FieldKind, bool)| {
@@ -62,8 +60,10 @@ fn schema() -> Schema {
             label: String::new(),
             fields: fields.iter().map(field).collect(),
             key: vec![FieldId(0)],
+            since: None,
             dialect: Dialect::default(),
             words: Words::default(),
+            units: None,
         }
     };
     let code = |list| FieldKind::Code { list, system: None };
@@ -115,7 +115,7 @@ fn all_records(model: &Model) -> Records {
 }
 
 fn path(references: &[u32], end: End) -> Expression {
-    Expression::Path(Path { references: references.iter().map(|&field| FieldId(field)).collect(), end })
+    Expression::Path(Path { steps: references.iter().map(|&field| Step::Field(FieldId(field))).collect(), end })
 }
 
 fn field(field: u32) -> Expression {
@@ -176,6 +176,9 @@ fn member(body: Body) -> Member {
         parent: None,
         relation: Relation::Top,
         codes: None,
+        decided: Vec::new(),
+        lacks: Vec::new(),
+        each: None,
         choices: None,
         clauses: vec![],
         cites: vec![],
@@ -183,6 +186,8 @@ fn member(body: Body) -> Member {
         presentation: Presentation::default(),
         glyphs: ShownGlyphs::default(),
         is_total: false,
+        hidden: false,
+        asks_nothing_of: Vec::new(),
         about: None,
         span: Span::default(),
     }
@@ -200,12 +205,17 @@ fn total() -> Member {
 /// A row for each area, by `unit.area` of persons and `area` of units, and the total.
 fn areas_and_total() -> Axis {
     let reach = |references: &[u32]| Path {
-        references: references.iter().map(|&field| FieldId(field)).collect(),
+        steps: references.iter().map(|&field| Step::Field(FieldId(field))).collect(),
         end: End::Field(FieldId(1)),
     };
-    let line = CodeLine { list: AREA, reaches: vec![(PERSON, reach(&[1])), (UNIT, reach(&[]))], span: Span::default() };
+    let line = CodeLine {
+        list: AREA,
+        reaches: vec![(PERSON, reach(&[1])), (UNIT, reach(&[]))],
+        deciders: Vec::new(),
+        span: Span::default(),
+    };
     let area = |code| Member { codes: Some((0, vec![code])), ..member(count()) };
-    Axis { members: vec![area(LOW), area(HIGH), total()], splits: vec![], code_lines: vec![line] }
+    Axis { members: vec![area(LOW), area(HIGH), total()], code_lines: vec![line], ..Axis::default() }
 }
 
 fn table(rows: Axis, columns: Axis) -> Table {
@@ -220,6 +230,7 @@ fn table(rows: Axis, columns: Axis) -> Table {
         asides: Vec::new(),
         overrides: vec![],
         checks: vec![],
+        shown: None,
         glyphs: ShownGlyphs::default(),
         solve: crate::model::SolveOrder::RowsFirst,
         headers: Headers::default(),

@@ -84,7 +84,7 @@ impl CsvAccount {
     /// The account in a few lines.
     #[must_use]
     pub fn to_text(&self, of: &RecordType) -> String {
-        let mut lines = vec![format!("{}: {} read, cells parted by {}", self.file, self.read, self.delimiter)];
+        let mut lines = vec![format!("{}: {} read, delimiter: {}", self.file, self.read, self.delimiter)];
         let used: Vec<String> =
             self.used.iter().map(|(header, field)| format!("“{header}” as `{}`", of.field_name(*field))).collect();
         lines.push(format!("  columns: {}", used.join(", ")));

@@ -68,7 +68,7 @@ pub fn read_json(
 /// accounts are in the order of the document. Origins count the objects of an array.
 ///
 /// # Errors
-/// A file that is no such document, of which nothing is taken: a member is no record type, stands twice or holds no array.
+/// A file that is no such document, of which nothing is taken: a member is not a record type, stands twice or holds no array.
 pub fn read_json_document(
     builder: &mut RecordsBuilder<'_>,
     name: &str,
@@ -91,7 +91,7 @@ pub fn read_json_document(
             Ok(record) => match array(text, value.get()) {
                 Ok(objects) => arrays.push((record, objects)),
                 Err(_) => findings.push(
-                    FileFinding::new(&codes::NOT_JSON, format!("The member `{member}` is no array of objects."))
+                    FileFinding::new(&codes::NOT_JSON, format!("The member `{member}` is not an array of objects."))
                         .help("Write the records of a type as an array: `[{…}, {…}]`."),
                 ),
             },
@@ -127,7 +127,7 @@ fn document<'t>(schema: &Schema, text: &'t str) -> Option<Members<'t>> {
 fn record_of(schema: &Schema, member: &str) -> Result<RecordId, FileFinding> {
     schema.find_record(&composed(member)).ok_or_else(|| {
         let names = || schema.records.keys().map(String::as_str);
-        let finding = FileFinding::new(&codes::NO_SUCH_TYPE, format!("The member `{member}` is no record type."));
+        let finding = FileFinding::new(&codes::NO_SUCH_TYPE, format!("The member `{member}` is not a record type."));
         finding.help(match did_you_mean(member, names()) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("The rules declare {}.", names().collect::<Vec<_>>().join(", ")),
@@ -154,7 +154,7 @@ fn account(builder: &mut RecordsBuilder<'_>, record: RecordId, input: String, be
 fn array<'t>(whole: &str, text: &'t str) -> Result<Vec<&'t RawValue>, FileFinding> {
     serde_json::from_str(text).map_err(|error| {
         let at = place(whole, &error);
-        FileFinding::new(&codes::NOT_JSON, format!("The file is no array of JSON objects ({at})."))
+        FileFinding::new(&codes::NOT_JSON, format!("The file is not an array of JSON objects ({at})."))
     })
 }
 

@@ -1,4 +1,4 @@
-//! Why a text is no number that its field holds, and what to do.
+//! Why a text is not a number that its field holds, and what to do.
 
 use super::groups::{SPACES, is_grouped};
 use super::{DIGITS, Notation};
@@ -10,13 +10,13 @@ use crate::schema::NumberDialect;
 pub(super) fn ambiguous(text: &str, notation: Notation) -> CellFault {
     let help = match notation {
         Notation::Text(NumberDialect::PointComma) => {
-            "The record declares `numbers 1.234,5`: thousands are parted by a point."
+            "The record declares `numbers 1.234,5`: thousands are separated by a point."
         }
         Notation::Text(NumberDialect::SpaceComma) => {
-            "The record declares `numbers 1 234,5`: thousands are parted by a space."
+            "The record declares `numbers 1 234,5`: thousands are separated by a space."
         }
         Notation::Text(NumberDialect::CommaPoint) => {
-            "The record declares `numbers 1,234.5`: thousands are parted by a comma."
+            "The record declares `numbers 1,234.5`: thousands are separated by a comma."
         }
         Notation::Text(_) | Notation::Literal => {
             "Write the digits without a thousands sign, or declare in the record how the file writes numbers: \
@@ -28,7 +28,7 @@ pub(super) fn ambiguous(text: &str, notation: Notation) -> CellFault {
 }
 
 pub(super) fn not_whole(text: &str) -> CellFault {
-    CellFault::new(&codes::NOT_WHOLE, format!("`{text}` is no whole number."))
+    CellFault::new(&codes::NOT_WHOLE, format!("`{text}` is not a whole number."))
         .help("The field is an integer: write a whole number, or declare the field `decimal`.")
 }
 
@@ -38,7 +38,7 @@ pub(super) fn too_large(text: &str, limit: &str) -> CellFault {
 }
 
 pub(super) fn too_fine(text: &str) -> CellFault {
-    CellFault::new(&codes::NUMBER_TOO_LARGE, format!("`{text}` is no decimal of at most {DIGITS} digits."))
+    CellFault::new(&codes::NUMBER_TOO_LARGE, format!("`{text}` is not a decimal of at most {DIGITS} digits."))
         .help("Nothing is rounded in silence: declare to how many digits it is, such as `decimal rounded to 6`.")
 }
 
@@ -52,7 +52,7 @@ pub(super) fn shortened_by_a_spreadsheet(text: &str) -> CellFault {
 }
 
 pub(super) fn not_a_number(text: &str, notation: Notation) -> CellFault {
-    let fault = CellFault::new(&codes::NOT_A_NUMBER, format!("`{text}` is no number."));
+    let fault = CellFault::new(&codes::NOT_A_NUMBER, format!("`{text}` is not a number."));
     if let Some(help) = help_for_nothing(text) {
         return fault.help(help);
     }

@@ -54,7 +54,10 @@ pub(crate) fn can_stream(schema: &Schema, record: RecordId) -> bool {
         _ => false,
     };
     let leads = |kind: FieldKind| if let FieldKind::Reference(target) = kind { has_plain_key(target) } else { true };
-    !referred_to && schema.record(record).fields.values().all(|field| leads(field.kind))
+    // Which code each unit is, is settled when all are there.
+    !referred_to
+        && schema.record(record).units.is_none()
+        && schema.record(record).fields.values().all(|field| leads(field.kind))
 }
 
 impl<'s> RecordsBuilder<'s> {

@@ -20,8 +20,8 @@ impl Targets {
         for field in schema.record(record).fields.values() {
             let FieldKind::Reference(target) = field.kind else { continue };
             let [key] = schema.record(target).key.as_slice() else { continue };
-            let column = kept.set(target).column(*key);
-            of_types.entry(target).or_insert_with(|| rows(column, kept.set(target).len()));
+            let column = kept.key_as_written(target, *key);
+            of_types.entry(target).or_insert_with(|| rows(&column, kept.set(target).len()));
         }
         Targets { of_types }
     }

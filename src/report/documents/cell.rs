@@ -16,6 +16,9 @@ pub struct Member<'a> {
     label: &'a str,
     depth: u16,
     is_total: bool,
+    /// Whether it is only there to be named, and printed in no table.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    hidden: bool,
 }
 
 /// A cell: a number with what it is rounded to, a day, or why there is neither; and what is printed.
@@ -46,6 +49,7 @@ impl<'a> From<&'a outcome::MemberHeader> for Member<'a> {
             label: &member.label,
             depth: member.depth,
             is_total: member.is_total,
+            hidden: member.hidden,
         }
     }
 }

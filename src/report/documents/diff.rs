@@ -175,6 +175,7 @@ enum Cause {
     Read { by: &'static str },
     Measure,
     Formula,
+    Ranks,
     Shown,
     Term { row: Option<String>, column: Option<String>, cause: Box<Cause> },
 }
@@ -334,6 +335,7 @@ impl From<&compare::Cause> for Cause {
             Of::Read { side } => Cause::Read { by: side.name() },
             Of::Measure => Cause::Measure,
             Of::Formula => Cause::Formula,
+            Of::Ranks => Cause::Ranks,
             Of::Shown => Cause::Shown,
             Of::Term { row, column, cause } => {
                 Cause::Term { row: row.clone(), column: column.clone(), cause: Box::new(Cause::from(&**cause)) }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cell, Count, Exact, Lacking, Member, Period, Titled, Version};
+use super::{Cell, Count, Exact, Lacking, Member, Over, Titled, Version};
 use crate::outcome::{self, CellSource, CellValue, ConditionKind, MemberHeader};
 use crate::report::explanation::{because, rounding_words};
 use crate::value::Truth;
@@ -118,6 +118,8 @@ enum ConditionWord {
     Choices,
     ComesFirst,
     OtherRecord,
+    /// Asked of records of another type than the row measures.
+    DoesNotApply,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -128,6 +130,18 @@ struct Calculation<'a> {
     over: &'static str,
     alone: bool,
     terms: Vec<Term<'a>>,
+    /// Of a rank.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ranking: Option<Ranking>,
+}
+
+/// How many rows have a value, how many of them go before the row, and how many others have the same.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Ranking {
+    ranked: Count,
+    before: Count,
+    equal: Count,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -140,7 +154,7 @@ struct Term<'a> {
     across: Option<&'a str>,
     /// Of another period than the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    over: Option<Period>,
+    over: Option<Over>,
     cell: Cell<'a>,
     how: &'a str,
 }
@@ -254,6 +268,7 @@ impl<'a> From<&'a outcome::StatedCondition> for Condition<'a> {
             ConditionKind::Choices => (ConditionWord::Choices, None),
             ConditionKind::ComesFirst(arm) => (ConditionWord::ComesFirst, Some(arm.name.as_str())),
             ConditionKind::OtherRecord => (ConditionWord::OtherRecord, None),
+            ConditionKind::DoesNotApply(_) => (ConditionWord::DoesNotApply, None),
         };
         Condition {
             of: PlaceWord::from(condition.place),
@@ -284,7 +299,7 @@ impl<'a> From<&'a outcome::Calculation> for Calculation<'a> {
             id: &term.member.id,
             label: &term.member.label,
             across: term.across.as_ref().map(|across| across.id.as_str()),
-            over: term.over.map(Period::from),
+            over: term.over.map(Over::from),
             cell: Cell::from(&term.cell),
             how: &term.how,
         };
@@ -293,6 +308,11 @@ impl<'a> From<&'a outcome::Calculation> for Calculation<'a> {
             over: if calculation.over_rows { "rows" } else { "columns" },
             alone: calculation.alone,
             terms: calculation.terms.iter().map(term).collect(),
+            ranking: calculation.ranking.map(|ranking| Ranking {
+                ranked: Count(ranking.ranked),
+                before: Count(ranking.before),
+                equal: Count(ranking.equal),
+            }),
         }
     }
 }

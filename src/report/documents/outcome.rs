@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cell, Count, Exact, Lacking, Member, Period, Version};
+use super::{Cell, Count, Exact, Lacking, Member, Over, Period, ShownRows, Version};
 use crate::outcome::{self, CheckResult, HeaderNode, Locale, MemberHeader, TableOutcome};
 use crate::report::words;
 use crate::value::Number;
@@ -64,8 +64,17 @@ struct Table<'a> {
     row_tree: Vec<Node<'a>>,
     /// Row by row.
     cells: Vec<Vec<Cell<'a>>>,
+    /// Which rows are printed, and in which order; left out where all are, as they stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shown_rows: Option<ShownRows<'a>>,
     notes: Vec<Note<'a>>,
+    /// Fields without a history that cells over other periods read; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    as_given: Vec<AsGiven<'a>>,
     undetermined: Vec<Undetermined<'a>>,
+    /// Records that carry a code made of several others, which are the rows or columns; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    merged: Vec<Merged<'a>>,
     checks: Vec<Check<'a>>,
     broken_splits: Vec<BrokenSplit<'a>>,
     account: Vec<Account<'a>>,
@@ -96,6 +105,14 @@ struct Note<'a> {
     text: &'a str,
 }
 
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct AsGiven<'a> {
+    /// A path of the rules: `cell.members`.
+    field: &'a str,
+    over: Vec<Over>,
+}
+
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "axis", rename_all = "snake_case")]
@@ -113,10 +130,23 @@ struct Undetermined<'a> {
     missing: Vec<Lacking<'a>>,
     /// Of another period than the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    over: Option<Period>,
+    over: Option<Over>,
     /// Of a single cell with conditions of its own: its row.
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<&'a str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Merged<'a> {
+    /// The hidden row or column of the code.
+    place: Place<'a>,
+    records: Count,
+    /// The rows or columns that they may belong to: where one could be in a cell, that cell is not computable.
+    among: Vec<&'a str>,
+    /// Of another period than the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<Over>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -163,7 +193,7 @@ struct Account<'a> {
     reach_no_row: Count,
     /// Of another period than the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    over: Option<Period>,
+    over: Option<Over>,
 }
 
 /// As the document.
@@ -215,12 +245,19 @@ impl<'a> From<&'a TableOutcome> for Table<'a> {
             column_tree: table.column_tree.iter().map(Node::from).collect(),
             row_tree: table.row_tree.iter().map(Node::from).collect(),
             cells: (0..table.rows.len()).map(row).collect(),
+            shown_rows: ShownRows::of(table),
             notes: table
                 .notes
                 .iter()
                 .map(|note| Note { place: Place::of(table, note.place), text: &note.text })
                 .collect(),
+            as_given: table
+                .as_given
+                .iter()
+                .map(|(field, over)| AsGiven { field, over: over.iter().copied().map(Over::from).collect() })
+                .collect(),
             undetermined: table.undetermined.iter().map(|entry| Undetermined::of(table, entry)).collect(),
+            merged: table.merged.iter().map(|entry| Merged::of(table, entry)).collect(),
             checks: table.checks.iter().map(|check| Check::of(Place::of(table, check.place), check)).collect(),
             broken_splits: table.broken_splits.iter().map(BrokenSplit::from).collect(),
             account: table.account.iter().map(Account::from).collect(),
@@ -262,8 +299,20 @@ impl<'a> Undetermined<'a> {
             place: Place::of(table, entry.place),
             records: Count(entry.records),
             missing: Lacking::all(&entry.missing),
-            over: entry.over.map(Period::from),
+            over: entry.over.map(Over::from),
             row: entry.row.and_then(|row| table.rows.get(row)).map(|row| row.id.as_str()),
+        }
+    }
+}
+
+impl<'a> Merged<'a> {
+    fn of(table: &'a TableOutcome, entry: &'a outcome::Merged) -> Merged<'a> {
+        let members = if matches!(entry.place, outcome::Place::Column(_)) { &table.columns } else { &table.rows };
+        Merged {
+            place: Place::of(table, entry.place),
+            records: Count(entry.records),
+            among: entry.among.iter().filter_map(|at| Some(members.get(*at)?.id.as_str())).collect(),
+            over: entry.over.map(Over::from),
         }
     }
 }
@@ -307,7 +356,7 @@ impl<'a> From<&'a outcome::TableAccount> for Account<'a> {
             outside: Count(account.outside),
             undetermined: Count(account.undetermined),
             reach_no_row: Count(account.reach_no_row),
-            over: account.over.map(Period::from),
+            over: account.over.map(Over::from),
         }
     }
 }

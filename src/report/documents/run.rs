@@ -23,6 +23,22 @@ pub struct Run<'a> {
     pub rejects: Vec<Reject>,
     /// Tables and texts.
     pub outcome: Option<Outcome<'a>>,
+    /// The report of each, where there is one for each of something: each with its own tables and texts.
+    pub reports: Vec<Report<'a>>,
+}
+
+/// The report of one.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Report<'a> {
+    /// The code, or the key of the record, that it is for.
+    pub id: String,
+    /// What that is called.
+    pub label: String,
+    /// What its file is called, without an ending.
+    pub file: String,
+    /// Its tables and texts.
+    pub outcome: Outcome<'a>,
 }
 
 impl Run<'_> {
@@ -30,6 +46,6 @@ impl Run<'_> {
     #[must_use]
     pub fn without_outcome(exit: u8, findings: Vec<Finding>) -> Self {
         let (inputs, grids, rejects) = (Vec::new(), Vec::new(), Vec::new());
-        Run { schema: Version::RUN, exit, findings, inputs, grids, rejects, outcome: None }
+        Run { schema: Version::RUN, exit, findings, inputs, grids, rejects, outcome: None, reports: Vec::new() }
     }
 }

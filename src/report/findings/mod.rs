@@ -1,7 +1,7 @@
 //! Findings as text, one file a form: for a person, for a script, for the services that show findings beside the code.
 //!
 //! Every form is a pure function of the same findings and the texts that they point into. A form says all that it has room for, and
-//! decides nothing: which findings there are, how grave they are and how a command ends is settled before. Nothing that depends
+//! decides nothing: which findings there are, their severity and how a command ends is settled before. Nothing that depends
 //! on a command, a clock or a folder may enter.
 
 mod found;

@@ -142,7 +142,7 @@ pub(super) fn print(found: &Found<'_>, _: &Style) -> Document {
 #[cfg(feature = "cli")]
 const DRAWN: usize = 100;
 
-/// Draws findings for a person. Of very many the gravest are drawn, in their order, and the others are counted.
+/// Draws findings for a person. Of very many the most severe are drawn, in their order, and the others are counted.
 #[cfg(feature = "cli")]
 #[must_use]
 pub fn render_all(findings: &[(&Sources, &Diagnostic)], style: RenderStyle) -> Text<Terminal> {

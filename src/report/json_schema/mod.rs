@@ -14,7 +14,7 @@ pub use keywords::{RecordSchema, RecordsSchema};
 
 use keywords::{CodeSchema, Definition, Described, Keywords, ListSchema, Property, Records};
 
-use crate::schema::{Code, CodeList, Field, FieldKind, ListId, RecordId, RecordType, Schema};
+use crate::schema::{Code, CodeList, Field, FieldKind, Life, ListId, RecordId, RecordType, Schema};
 use crate::source::Sources;
 use crate::syntax::parse;
 use crate::syntax::tree::Item;
@@ -102,7 +102,11 @@ impl Writer<'_> {
             let [key] = target.key.as_slice() else { break };
             kind = target.field(*key).kind;
         }
-        kind
+        match kind {
+            // The key of a unit is a text: which there are, the records say.
+            FieldKind::Code { list, .. } if self.schema.list(list).units.is_some() => FieldKind::Text,
+            kind => kind,
+        }
     }
 
     /// The code lists that the fields of these records hold, by name.
@@ -122,9 +126,11 @@ impl Writer<'_> {
 }
 
 fn list_schema(list: &CodeList) -> ListSchema {
-    let code =
-        |(name, code): (&String, &Code)| CodeSchema { code: name.clone(), described: described(&code.label, None) };
-    ListSchema { described: described(&list.label, None), one_of: list.codes.iter().map(code).collect() }
+    let code = |(index, (name, code)): (usize, (&String, &Code))| {
+        let days = list.history.codes.get(index).and_then(Life::days).map(|days| format!("In force {days}."));
+        CodeSchema { code: name.clone(), described: described(&code.label, days.as_deref()) }
+    };
+    ListSchema { described: described(&list.label, None), one_of: list.codes.iter().enumerate().map(code).collect() }
 }
 
 fn described(label: &str, docs: Option<&str>) -> Described {

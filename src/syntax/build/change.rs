@@ -8,7 +8,7 @@ impl Builder {
     pub(super) fn change_item(&mut self, node: &Node<'_>) -> Option<Change> {
         let item = node.first(Rule::change)?;
         let part = |part: Node<'_>| match part.first(Rule::member_reference) {
-            Some(member) => self.id_in(&member),
+            Some(member) => self.full_id_in(&member),
             None => self.name_in(&part),
         };
         let parts = item.all(Rule::change_part).map(part).collect::<Option<_>>()?;

@@ -2,7 +2,7 @@
 
 use super::{Builder, Node};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{CodeEntry, Codes, CodesEntry};
+use crate::syntax::tree::{Became, CodeEntry, Codes, CodesEntry};
 
 impl Builder {
     pub(super) fn codes_item(&mut self, node: &Node<'_>) -> Option<Codes> {
@@ -12,6 +12,8 @@ impl Builder {
             name: self.name_in(&item)?,
             label: self.string_in(&item),
             ordered: item.has(Rule::kw_ordered),
+            open: item.has(Rule::kw_open),
+            is_filled: false,
             systems: item.first(Rule::systems).map_or_else(Vec::new, |systems| self.names(&systems, Rule::name)),
             entries: self.codes_entries(&item)?,
             span: self.span(&item),
@@ -32,9 +34,16 @@ impl Builder {
                             .collect()
                     });
                     let aliases = child.first(Rule::also).map_or_else(Vec::new, |also| self.strings(&also));
-                    CodesEntry::Code(CodeEntry { name, label, external, aliases })
+                    let in_force = self.in_force_in(&child);
+                    let became = child.first(Rule::became).map(|became| self.became(&became));
+                    CodesEntry::Code(CodeEntry { name, label, external, aliases, in_force, became })
                 })
             })
             .collect()
+    }
+
+    fn became(&self, node: &Node<'_>) -> Became {
+        let by = node.first(Rule::decided_by).and_then(|by| by.first(Rule::path));
+        Became { codes: self.names(node, Rule::name), by: by.map(|path| self.path(&path)), span: self.span(node) }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Builder, Node};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Criteria, Exception, Requirement};
+use crate::syntax::tree::{Criteria, Exception, Path, Requirement};
 
 impl Builder {
     pub(super) fn criteria_item(&mut self, node: &Node<'_>) -> Option<Criteria> {
@@ -14,13 +14,18 @@ impl Builder {
             name,
             label: self.words_in(&item),
             of,
-            as_of: item.first(Rule::as_of).and_then(|part| part.first(Rule::path)).map(|path| self.path(&path)),
+            as_of: self.as_of(&item),
             in_force: self.in_force_in(&item),
             cites: self.cites(&item)?,
             requirements: item.all(Rule::requirement).map(|part| self.requirement(&part)).collect::<Option<_>>()?,
             exceptions: item.all(Rule::exception).map(|part| self.exception(&part)).collect::<Option<_>>()?,
             span: self.span(&item),
         })
+    }
+
+    /// The day or field whose versions are read.
+    pub(super) fn as_of(&mut self, node: &Node<'_>) -> Option<Path> {
+        node.first(Rule::as_of).and_then(|part| part.first(Rule::path)).map(|path| self.path(&path))
     }
 
     fn requirement(&mut self, node: &Node<'_>) -> Option<Requirement> {

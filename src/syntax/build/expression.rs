@@ -3,7 +3,7 @@
 use super::{Builder, Node};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{ArithmeticOp, Choice, Clause, CompareOp, Expr, Path};
+use crate::syntax::tree::{ArithmeticOp, AsOf, Choice, Clause, CompareOp, Expr, Path};
 use crate::value::DateUnit;
 
 impl Builder {
@@ -61,6 +61,11 @@ impl Builder {
             Rule::in_tail => {
                 let listed = tail.first(Rule::choice_list);
                 Expr::In { operand, choices: self.choices(listed.as_ref().unwrap_or(&tail))?, span }
+            }
+            Rule::within_tail => {
+                let this = self.name(&tail.first(Rule::kw_this)?);
+                let this = Path { span: this.span, segments: vec![this] };
+                Expr::In { operand, choices: vec![Choice::One(Expr::Path(this))], span }
             }
             Rule::is_tail => Expr::Is { operand, missing: tail.has(Rule::kw_missing), span },
             _ => Expr::TextTest { operand, contains: tail.has(Rule::kw_contains), pattern: self.string_in(&tail)? },
@@ -127,6 +132,7 @@ impl Builder {
             Rule::string => Expr::Text(self.string(node)),
             Rule::yes_no => Expr::YesNo(Spanned { value: node.has(Rule::kw_yes), span: self.span(node) }),
             Rule::path => Expr::Path(self.path(node)),
+            Rule::as_of_path => self.deeper(node, 1, |builder| builder.version(node))?,
             Rule::call => Expr::Call {
                 name: self.name_in(node)?,
                 arguments: node.all(Rule::expression).map(|child| self.expression(&child)).collect::<Option<_>>()?,
@@ -134,6 +140,19 @@ impl Builder {
             },
             _ => self.expression(&node.first(Rule::expression)?)?,
         })
+    }
+
+    /// A version out of a history.
+    fn version(&mut self, node: &Node<'_>) -> Option<Expr> {
+        let history = node.first(Rule::history)?;
+        let key = history.first(Rule::path).or_else(|| history.first(Rule::as_of_path))?;
+        Some(Expr::AsOf(Box::new(AsOf {
+            record: self.name_in(&history)?,
+            key: self.primary(&key)?,
+            day: self.sum(&history.first(Rule::sum)?)?,
+            segments: self.names(node, Rule::name),
+            span: self.span(node),
+        })))
     }
 
     fn duration(&mut self, node: &Node<'_>) -> Option<Expr> {

@@ -5,7 +5,7 @@ use super::{Builder, Figures, Node};
 use crate::diagnostic::codes as registry;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Body, CompareOp, Expr, Formula, Measure, MeasureKind, Name, Presentation, Shift};
+use crate::syntax::tree::{Body, CompareOp, Expr, Formula, Measure, MeasureKind, Name, Over, Presentation, Shift};
 use crate::value::{Rounding, RoundingMode};
 
 /// Digits after the decimal sign that a rounding may ask for.
@@ -19,11 +19,15 @@ impl Builder {
     pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
         let shown = self.presentation_in(node);
         let over = node.first(Rule::over);
-        if let Some(formula) = node.first(Rule::formula) {
-            let formula = self.formula(&formula)?;
+        let formula = match (node.first(Rule::formula), node.first(Rule::ranking)) {
+            (Some(formula), _) => Some(self.formula(&formula)?),
+            (None, Some(ranking)) => Some(self.ranking(&ranking)?),
+            (None, None) => None,
+        };
+        if let Some(formula) = formula {
             return Some(Body::Formula(
                 match over {
-                    Some(over) => self.over(formula, &over),
+                    Some(over) => Formula::Over { inner: Box::new(formula), over: self.over(&over) },
                     None => formula,
                 },
                 shown,
@@ -41,12 +45,12 @@ impl Builder {
         node.first(Rule::not_applicable).map(|child| Body::NotApplicable(self.span(&child)))
     }
 
-    fn over(&mut self, inner: Formula, node: &Node<'_>) -> Formula {
-        Formula::Over { inner: Box::new(inner), shifts: self.shifts(node), span: self.span(node) }
+    /// The other period.
+    pub(super) fn over(&mut self, node: &Node<'_>) -> Over {
+        Over { shifts: self.shifts(node), as_of: self.as_of(node), span: self.span(node) }
     }
 
-    /// The steps of an `over`.
-    pub(super) fn shifts(&mut self, node: &Node<'_>) -> Vec<Shift> {
+    fn shifts(&mut self, node: &Node<'_>) -> Vec<Shift> {
         let shift = |builder: &mut Builder, node: &Node<'_>| {
             let whole = builder.whole(&node.first(Rule::whole)?, MOST_MOVED).value;
             let amount = if node.has(Rule::minus) { -i64::from(whole) } else { i64::from(whole) };
@@ -91,14 +95,19 @@ impl Builder {
 
     fn range(&mut self, node: &Node<'_>) -> Option<Formula> {
         let mut ends = node.all(Rule::member_reference);
-        let (from, to) = (self.id_in(&ends.next()?)?, self.id_in(&ends.next()?)?);
+        let (from, to) = (self.full_id_in(&ends.next()?)?, self.full_id_in(&ends.next()?)?);
         Some(Formula::Range { from, to, span: self.span(node) })
     }
 
     fn formula_unary(&mut self, node: &Node<'_>) -> Option<Formula> {
         let inner = node.children().next_back()?;
         let value = match inner.rule() {
-            Rule::member_reference => Formula::Member(self.id_in(&inner)?),
+            Rule::member_reference => Formula::Member(self.full_id_in(&inner)?),
+            Rule::series_reference => Formula::Along {
+                of: self.full_id_in(&inner.first(Rule::member_reference)?)?,
+                so_far: inner.has(Rule::kw_far),
+                span: self.span(&inner),
+            },
             Rule::kw_parent => Formula::Parent(self.span(&inner)),
             Rule::single_cell => {
                 let (row, column) = self.row_and_column(&inner)?;
@@ -131,7 +140,7 @@ impl Builder {
             self.report(&registry::SHOWN_OUTSIDE_TEXT, node, message, label, help);
         }
         let of = match node.first(Rule::member_reference) {
-            Some(member) => Formula::Member(self.id_in(&member)?),
+            Some(member) => Formula::Member(self.full_id_in(&member)?),
             None => self.table_cell(&node.first(Rule::table_cell)?)?,
         };
         Some(Formula::Shown(Box::new(of), self.span(node)))
@@ -139,7 +148,7 @@ impl Builder {
 
     /// The two ids of `[row, column]`.
     pub(super) fn row_and_column(&self, node: &Node<'_>) -> Option<(Name, Name)> {
-        let mut ids = node.all(Rule::id);
+        let mut ids = node.all(Rule::full_id);
         Some((self.name(&ids.next()?), self.name(&ids.next()?)))
     }
 

@@ -23,9 +23,14 @@ impl Builder {
         node.first(Rule::name).map(|child| self.name(&child))
     }
 
-    /// The first id of `node`: a name that may begin with a digit.
+    /// The first id that `node` gives something: a name that may begin with a digit.
     pub(super) fn id_in(&self, node: &Node<'_>) -> Option<Name> {
         node.first(Rule::id).map(|child| self.name(&child))
+    }
+
+    /// The first id that `node` names.
+    pub(super) fn full_id_in(&self, node: &Node<'_>) -> Option<Name> {
+        node.first(Rule::full_id).map(|child| self.name(&child))
     }
 
     /// The `///` lines before a declaration, joined by line ends.

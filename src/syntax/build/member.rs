@@ -9,6 +9,7 @@ impl Builder {
     pub(super) fn member(&mut self, node: &Node<'_>) -> Option<Member> {
         let mut member = Member {
             doc: self.docs(node),
+            hidden: node.has(Rule::kw_hidden),
             dimension: if node.has(Rule::kw_row) { Dimension::Row } else { Dimension::Column },
             id: self.id_in(node)?,
             label: self.words_in(node)?,
@@ -22,6 +23,7 @@ impl Builder {
             cites: Vec::new(),
             beside: None,
             companions: None,
+            of_block: None,
             span: self.span(node),
         };
         for part in node.children() {
@@ -71,7 +73,7 @@ impl Builder {
     fn warn_of_aligned_parts(&mut self, node: &Node<'_>, member: &Member) {
         let indent = node
             .children()
-            .find(|child| matches!(child.rule(), Rule::kw_column | Rule::kw_row))
+            .find(|child| matches!(child.rule(), Rule::kw_hidden | Rule::kw_column | Rule::kw_row))
             .and_then(|keyword| indent_of(&keyword));
         let Some(indent) = indent else { return };
         let in_clauses = node.all(Rule::clause).flat_map(|clause| clause.all(Rule::cite));

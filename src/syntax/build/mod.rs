@@ -12,6 +12,7 @@ mod lexical;
 mod member;
 mod program;
 mod record;
+mod rows;
 mod table;
 mod test;
 mod text;

@@ -3,7 +3,9 @@
 use super::{Builder, Figures, Node};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Cite, Expr, InForce, Item, Param, ParamVersion, Report, Set, SetVersion, TypeName, Use};
+use crate::syntax::tree::{
+    Cite, Each, Expr, Fill, FillWith, InForce, Item, Param, ParamVersion, Report, Set, SetVersion, TypeName, Use,
+};
 
 impl Builder {
     /// The item that a chunk holds.
@@ -59,7 +61,8 @@ impl Builder {
     fn report_item(&mut self, node: &Node<'_>) -> Option<Report> {
         let item = node.first(Rule::report)?;
         self.figures = Figures::OfTables;
-        let (mut period, mut locale, mut tables, mut checks) = (None, None, None, Vec::new());
+        let (mut period, mut locale, mut tables, mut fills, mut checks) = (None, None, None, Vec::new(), Vec::new());
+        let mut file = None;
         for child in item.children() {
             match child.rule() {
                 Rule::period => {
@@ -75,6 +78,11 @@ impl Builder {
                     let names = self.names(&child, Rule::name);
                     self.once(&mut tables, Some(names), &child, "the list of tables");
                 }
+                Rule::report_file => {
+                    let words = self.words_in(&child);
+                    self.once(&mut file, words, &child, "the name of the files");
+                }
+                Rule::fill => fills.push(self.fill(&child)?),
                 Rule::check => checks.push(self.check(&child)?),
                 _ => {}
             }
@@ -84,12 +92,30 @@ impl Builder {
             name: self.name_in(&item)?,
             title: self.words_in(&item),
             cites: self.cites(&item)?,
+            each: item.first(Rule::for_each).and_then(|each| self.each(&each)),
+            file,
             period,
             locale,
             tables,
+            fills,
             checks,
             span: self.span(&item),
         })
+    }
+
+    fn each(&mut self, node: &Node<'_>) -> Option<Each> {
+        let chosen = node.first(Rule::chosen).and_then(|chosen| self.chosen(&chosen));
+        Some(Each { list: self.name_in(node)?, chosen, span: self.span(node) })
+    }
+
+    fn fill(&mut self, node: &Node<'_>) -> Option<Fill> {
+        let with = match node.first(Rule::fill_file) {
+            Some(file) => FillWith::File { path: self.string_in(&file)?, lists: None },
+            None => FillWith::Value(
+                node.all(Rule::param_version).map(|version| self.param_version(&version)).collect::<Option<_>>()?,
+            ),
+        };
+        Some(Fill { name: self.name_in(node)?, with, span: self.span(node) })
     }
 
     fn set_item(&mut self, node: &Node<'_>) -> Option<Set> {
@@ -122,6 +148,8 @@ impl Builder {
             doc: self.docs(node),
             name: self.name_in(&item)?,
             kind: self.type_name_in(&item)?,
+            open: item.has(Rule::kw_open),
+            is_filled: false,
             versions: item
                 .all(Rule::param_version)
                 .map(|version| self.param_version(&version))

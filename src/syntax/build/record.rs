@@ -4,7 +4,7 @@ use super::{Builder, Node};
 use crate::diagnostic::codes as registry;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Field, Let, LetValue, Record, Text};
+use crate::syntax::tree::{Field, HistoryKey, Let, LetValue, Record, Text};
 
 /// The spellings of dates that data may have.
 const DATES: &[&str] = &["dd/mm/yyyy", "dd.mm.yyyy", "mm/dd/yyyy", "yyyy-mm-dd"];
@@ -25,8 +25,13 @@ impl Builder {
             missing: Vec::new(),
             yes: Vec::new(),
             no: Vec::new(),
+            history: None,
             fields: Vec::new(),
             lets: Vec::new(),
+            tree: None,
+            units: None,
+            has_units: false,
+            level_asked: 0,
             span: self.span(&item),
         };
         let mut let_before = None;
@@ -47,12 +52,25 @@ impl Builder {
                 Rule::missing_words => self.words_once(&mut record.missing, &child, "missing"),
                 Rule::yes_words => self.words_once(&mut record.yes, &child, "yes"),
                 Rule::no_words => self.words_once(&mut record.no, &child, "no"),
+                Rule::history_key => {
+                    let key = self.history_key(&child);
+                    self.once(&mut record.history, key, &child, "the key of versions");
+                }
+                Rule::tree_of => {
+                    let tree = self.name_in(&child);
+                    self.once(&mut record.tree, tree, &child, "`tree`");
+                }
                 Rule::field => record.fields.push(self.field(&child)?),
                 Rule::let_field => record.lets.push(self.let_field(&child)?),
                 _ => {}
             }
         }
         Some(record)
+    }
+
+    fn history_key(&self, node: &Node<'_>) -> Option<HistoryKey> {
+        let [of, since] = <[_; 2]>::try_from(self.names(node, Rule::name)).ok()?;
+        Some(HistoryKey { of, since, span: self.span(node) })
     }
 
     /// A field right behind the value of a `let` is far more often a fault in the value.
@@ -89,10 +107,12 @@ impl Builder {
 
     fn field(&mut self, node: &Node<'_>) -> Option<Field> {
         let key = node.first(Rule::key_head);
-        let head = key.clone().or_else(|| node.first(Rule::field_head))?;
+        let label = node.first(Rule::label_head);
+        let head = key.clone().or_else(|| label.clone()).or_else(|| node.first(Rule::field_head))?;
         Some(Field {
             doc: self.docs(node),
             key: key.is_some(),
+            is_label: label.is_some(),
             name: self.name_in(&head)?,
             kind: self.type_name_in(&head)?,
             coded: node.first(Rule::coded).and_then(|coded| self.name_in(&coded)),

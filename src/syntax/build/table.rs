@@ -4,9 +4,14 @@ use super::{Builder, Node};
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{
-    AxisEntry, Beside, BesideBoth, CellPlace, Check, CheckKind, Dimension, Name, Show, ShownState, Table, TableEntry,
-    Words,
+    AxisEntry, Beside, BesideBoth, CellPlace, Check, CheckKind, Chosen, Dimension, Name, Numbered, NumberedBy,
+    PeriodUnit, Show, ShownState, Table, TableEntry, Which, Words,
 };
+
+/// The last year that there is.
+const LAST_YEAR: u32 = 9999;
+/// The deepest level that is asked for.
+const DEEPEST_LEVEL: u32 = 1000;
 
 impl Builder {
     pub(super) fn table_item(&mut self, node: &Node<'_>) -> Option<Table> {
@@ -17,6 +22,7 @@ impl Builder {
             name: self.name(&names.next()?),
             title: self.words_in(&item),
             of: self.name(&names.next()?),
+            as_of: self.as_of(&item),
             clauses: self.clauses(&item)?,
             cites: self.cites(&item)?,
             entries: item.children().filter_map(|child| self.table_entry(&child)).collect::<Option<_>>()?,
@@ -29,9 +35,14 @@ impl Builder {
         Some(match node.rule() {
             Rule::stub => self.stub(node),
             Rule::total => self.words_in(node).map(|label| TableEntry::Total { label, span: self.keyword_span(node) }),
+            Rule::halves => {
+                let after = self.full_id_in(node);
+                after.map(|after| TableEntry::Halves(after, self.span(node)))
+            }
             Rule::cell => self.cell(node),
             Rule::check => self.check(node).map(TableEntry::Check),
             Rule::show => self.show(node).map(TableEntry::Show),
+            Rule::show_rows => self.show_rows(node).map(TableEntry::ShowRows),
             Rule::beside => self.beside(node).map(|beside| TableEntry::Beside(Box::new(beside))),
             Rule::solve => Some(TableEntry::Solve { rows_first: node.has(Rule::kw_rows), span: self.span(node) }),
             _ => return self.axis_entry(node).map(|entry| entry.map(TableEntry::Axis)),
@@ -41,8 +52,7 @@ impl Builder {
     fn beside(&mut self, node: &Node<'_>) -> Option<Beside> {
         let mut labels = node.all(Rule::string);
         let (this, then) = (self.words(&labels.next()?), self.words(&labels.next()?));
-        let over = node.first(Rule::over)?;
-        let shifts = self.shifts(&over);
+        let over = self.over(&node.first(Rule::over)?);
         let both = |builder: &mut Builder, part: &Node<'_>| {
             Some(BesideBoth {
                 difference: part.has(Rule::kw_difference),
@@ -52,7 +62,7 @@ impl Builder {
             })
         };
         let both = node.all(Rule::beside_both).map(|part| both(self, &part)).collect::<Option<_>>()?;
-        Some(Beside { this, shifts, then, both, span: self.span(&over) })
+        Some(Beside { this, over, then, both })
     }
 
     fn keyword_span(&self, node: &Node<'_>) -> crate::source::Span {
@@ -76,12 +86,12 @@ impl Builder {
     }
 
     fn cell_place(&self, node: &Node<'_>) -> Option<CellPlace> {
-        if let Some(list) = node.first(Rule::name) {
+        if let Some(list) = node.first(Rule::of_list) {
             let except = node.first(Rule::leaving_out);
-            let except = except.map_or_else(Vec::new, |except| self.names(&except, Rule::id));
+            let except = except.map_or_else(Vec::new, |except| self.names(&except, Rule::full_id));
             return Some(CellPlace::OfList { list: self.name(&list), except });
         }
-        self.id_in(node).map(CellPlace::One)
+        self.full_id_in(node).map(CellPlace::One)
     }
 
     pub(super) fn check(&mut self, node: &Node<'_>) -> Option<Check> {
@@ -126,6 +136,7 @@ impl Builder {
             Rule::split => self.split(node),
             Rule::of_which => self.of_which(node),
             Rule::codes_axis => self.codes_axis(node),
+            Rule::periods_axis => self.periods_axis(node),
             Rule::reasons_axis => self.reasons_axis(node),
             _ => return None,
         })
@@ -137,7 +148,7 @@ impl Builder {
 
     /// `[P] "label"` after `split` or `of which`.
     fn parent_and_label(&mut self, head: &Node<'_>) -> (Option<Name>, Option<Words>) {
-        (head.first(Rule::member_reference).and_then(|parent| self.id_in(&parent)), self.words_in(head))
+        (head.first(Rule::member_reference).and_then(|parent| self.full_id_in(&parent)), self.words_in(head))
     }
 
     fn split(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
@@ -172,13 +183,66 @@ impl Builder {
         })
     }
 
-    fn codes_axis(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
-        let via = node.first(Rule::via);
-        Some(AxisEntry::Codes {
-            dimension: if node.has(Rule::kw_rows) { Dimension::Row } else { Dimension::Column },
-            list: self.name_in(node)?,
-            via: via.map_or_else(Vec::new, |via| via.all(Rule::path).map(|path| self.path(&path)).collect()),
-            span: self.span(node),
+    fn periods_axis(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
+        let head: Vec<Node<'_>> = node.children().take_while(|child| child.rule() != Rule::brace_open).collect();
+        let [columns, word, ..] = head.as_slice() else { return None };
+        let unit = match word.rule() {
+            Rule::kw_years => PeriodUnit::Years,
+            Rule::kw_months => PeriodUnit::Months,
+            _ => PeriodUnit::Quarters,
+        };
+        let years: Vec<Spanned<u32>> = node.all(Rule::whole).map(|year| self.whole(&year, LAST_YEAR)).collect();
+        let years = match years.as_slice() {
+            [first, last] => Some((first.clone(), last.clone())),
+            _ => None,
+        };
+        Some(AxisEntry::Periods {
+            dimension: Dimension::Column,
+            unit,
+            word: self.name(word),
+            years,
+            block: self.axis_entries(node)?,
+            span: self.span(columns).to(self.span(head.last()?)),
         })
+    }
+
+    fn codes_axis(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
+        let head = node.first(Rule::codes_head)?;
+        let via = head.first(Rule::via);
+        let entries = self.axis_entries(node)?;
+        Some(AxisEntry::Codes {
+            dimension: if head.has(Rule::kw_rows) { Dimension::Row } else { Dimension::Column },
+            list: self.name_in(&head)?,
+            chosen: head.first(Rule::chosen).and_then(|chosen| self.chosen(&chosen)),
+            via: via.map_or_else(Vec::new, |via| via.all(Rule::path).map(|path| self.path(&path)).collect()),
+            restated: head.first(Rule::restated).and_then(|restated| self.date_in(&restated)),
+            numbered: head.first(Rule::numbered).and_then(|numbered| self.numbered(&numbered)),
+            block: node.has(Rule::brace_open).then_some(entries),
+            span: self.span(&head),
+        })
+    }
+
+    pub(super) fn chosen(&mut self, node: &Node<'_>) -> Option<Chosen> {
+        let level = match node.first(Rule::at_level) {
+            Some(level) => Some(self.whole(&level.first(Rule::whole)?, DEEPEST_LEVEL)),
+            None => None,
+        };
+        let which = match (node.has(Rule::kw_within), level) {
+            (true, level) => Which::WithinThis(level),
+            (false, Some(level)) => Which::AtLevel(level),
+            (false, None) => Which::Of(self.name_in(node)?),
+        };
+        Some(Chosen { which, span: self.span(node) })
+    }
+
+    fn numbered(&self, node: &Node<'_>) -> Option<Numbered> {
+        let by = match node.has(Rule::kw_from) {
+            true => NumberedBy::System(self.name_in(node)?),
+            false => {
+                let parts = node.children().filter(|part| matches!(part.rule(), Rule::whole | Rule::name));
+                NumberedBy::Series(parts.map(|part| self.name(&part).value).collect())
+            }
+        };
+        Some(Numbered { by, span: self.span(node) })
     }
 }

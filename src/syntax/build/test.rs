@@ -33,6 +33,7 @@ impl Builder {
             period,
             given: item.all(Rule::given).map(|given| self.given(&given)).collect::<Option<_>>()?,
             cases: item.all(Rule::cases).map(|cases| self.cases(&cases)).collect::<Option<_>>()?,
+            units: Vec::new(),
             expectations: item.all(Rule::expectation).map(|one| self.expectation(&one)).collect::<Option<_>>()?,
             span: self.span(&item),
         })

@@ -2,7 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::words::IN_WORDS;
 use super::{Builder, Figures, Node};
+use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{TextItem, TextPart};
 
@@ -30,17 +32,29 @@ impl Builder {
     fn hole(&mut self, node: &Node<'_>) -> Option<TextPart> {
         let inner = node.children().nth(1)?;
         Some(match inner.rule() {
-            Rule::hole_name => TextPart::Name(self.name_in(&inner)?),
+            Rule::hole_name => {
+                let name = match inner.first(Rule::this_code) {
+                    Some(code) => self.name(&code),
+                    None => self.name_in(&inner)?,
+                };
+                let in_words = inner.has(Rule::kw_words).then(|| format!("{} {IN_WORDS}", name.value));
+                TextPart::Name(Spanned { value: in_words.unwrap_or(name.value), span: self.span(&inner) })
+            }
             Rule::hole_rows => {
-                let conditions = inner.first(Rule::hole_where).map_or(Some(Vec::new()), |list| {
-                    list.all(Rule::formula_comparison).map(|one| self.formula_comparison(&one)).collect()
-                })?;
+                let conditions = inner.first(Rule::rows_where);
+                let conditions = conditions.map_or(Some(Vec::new()), |list| self.rows_where(&list))?;
+                let by = match inner.first(Rule::rows_by) {
+                    Some(by) => Some(self.rows_by(&by)?),
+                    None => None,
+                };
+                let first = inner.first(Rule::hole_first).and_then(|first| self.so_many(&first));
                 let with = inner
                     .first(Rule::hole_with)
                     .and_then(|with| with.first(Rule::member_reference))
-                    .and_then(|member| self.id_in(&member));
+                    .and_then(|member| self.full_id_in(&member));
                 let count = inner.has(Rule::kw_count);
-                TextPart::Rows { table: self.name_in(&inner)?, conditions, with, count, span: self.span(&inner) }
+                let (table, span) = (self.name_in(&inner)?, self.span(&inner));
+                TextPart::Rows { table, conditions, with, count, first, by, span }
             }
             _ => {
                 let shown = self.presentation_in(&inner);

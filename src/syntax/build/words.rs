@@ -9,6 +9,9 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::scan::is_word_char;
 use crate::syntax::tree::{Name, Text, Words, WordsPart};
 
+/// What stands behind a name between braces that is told in words.
+pub(super) const IN_WORDS: &str = "in words";
+
 /// A piece of what stands in quotes, with the place of its first byte there.
 enum Piece<'t> {
     Letter(char),
@@ -50,7 +53,7 @@ impl Builder {
                 Piece::Letter(letter) => plain.push(letter),
                 Piece::Unknown(letter) => self.report_escape(node, letter),
                 Piece::Open(at) => self.report_open(node, at),
-                Piece::Braced(at, written) if is_name(written.trim()) => {
+                Piece::Braced(at, written) if is_hole(written) => {
                     if !plain.is_empty() {
                         parts.push(WordsPart::Plain(std::mem::take(&mut plain).nfc().collect()));
                     }
@@ -86,7 +89,8 @@ impl Builder {
     fn name_at(&self, node: &Node<'_>, at: usize, written: &str) -> Name {
         let name = written.trim();
         let start = at + 1 + (written.len() - written.trim_start().len());
-        Spanned { value: name.nfc().collect(), span: self.place_in(node, start, name.len()) }
+        let value = name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
+        Spanned { value, span: self.place_in(node, start, name.len()) }
     }
 
     fn report_escape(&mut self, node: &Node<'_>, letter: char) {
@@ -113,7 +117,7 @@ impl Builder {
                 .at(self.place_in(node, start, name.len()), "a name alone can stand here")
         };
         self.found.push(found.help(
-            "write `{name}` with the name of a set or parameter, or `{period}`; figures stand in a `text`; for a brace \
+            "write `{name}` with the name of a set or parameter, `{period}` or `{period in words}`; figures stand in a `text`; for a brace \
              that is printed write `\\{`",
         ));
     }
@@ -128,6 +132,16 @@ fn inside<'i>(node: &Node<'i>) -> &'i str {
 fn is_name(written: &str) -> bool {
     let first = written.chars().next();
     first.is_some_and(|c| c.is_alphabetic() || c == '_') && written.chars().all(is_word_char)
+}
+
+/// Whether it is a name, or one with `in words` behind it.
+/// The key of what a report is for.
+const THIS_CODE: &str = "this.code";
+
+fn is_hole(written: &str) -> bool {
+    let mut words = written.split_whitespace();
+    words.next().is_some_and(|first| is_name(first) || first == THIS_CODE)
+        && matches!(words.collect::<Vec<_>>().join(" ").as_str(), "" | IN_WORDS)
 }
 
 fn pieces(inner: &str) -> Vec<Piece<'_>> {

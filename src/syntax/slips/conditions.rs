@@ -167,3 +167,19 @@ pub(super) fn missing_condition(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let help = format!("Write what must hold, as `{word} sex = female`, or remove the `{word}`.");
     ends.then(|| place.fault.found(&codes::MISSING_CONDITION, message, keyword, "nothing follows").help(help))
 }
+
+/// `Posting of member as of decided_on.cell`, where nothing says how far the day goes. Behind a `let` its words are first read as fields.
+pub(super) fn version_without_parentheses(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    /// How many words there may be to the place where reading stopped, and how many a key may have.
+    const MOST: isize = 12;
+    let begins = |at: &isize| {
+        let is_value = matches!(place.word(at - 2), "=" | "where" | "except" | "and" | "or" | "not");
+        is_value && place.word(*at) == "of" && place.word(at - 1).starts_with(char::is_uppercase)
+    };
+    let of = (-MOST..=0).rev().find(begins)?;
+    (of + 2..of + MOST).find(|at| place.word(*at) == "as" && place.word(at + 1) == "of")?;
+    let (history, key) = (place.word(of - 1), place.name_or_dots(of + 1));
+    let help = format!("Write `({history} of {key} as of …).…`: the day within, what is read of the version behind.");
+    let token = place.token(of)?;
+    Some(place.fault.found(&codes::UNEXPECTED, "a version is read in parentheses", token, "not here").help(help))
+}

@@ -97,23 +97,11 @@ pub(super) fn digits(place: &Place<'_, '_>) -> Option<Diagnostic> {
     Some(place.fault.found(&codes::UNEXPECTED, "the number stands behind `digits`", number, "").help(help))
 }
 
-/// `columns Sex {`: what a code list gives has no block.
-pub(super) fn block_of_a_list(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let token = place.token(0).filter(|_| place.word(0) == "{")?;
-    let (keyword, list) = (place.word(-2), place.word(-1));
-    if !matches!(keyword, "rows" | "columns") {
-        return None;
-    }
-    let message = format!("`{keyword} {list}` has no braces: the {keyword} are the codes of the list");
-    let help = Help::new("Remove the `{`, and the `}` that closes it if there is one.");
-    let edit = Edit::remove(place.fault.span(token));
-    Some(place.fault.found(&codes::UNEXPECTED, message, token, "opens nothing").help(help.suggestion([edit])))
-}
-
 /// Keywords that begin what stands between braces.
 const ENTRIES: &[&str] = &[
-    "rows", "columns", "row", "column", "total", "stub", "heading", "split", "check", "show", "cell", "solve", "key",
-    "let", "require", "allow", "group", "systems", "period", "locale", "tables", "given", "expect",
+    "rows", "columns", "row", "column", "hidden", "halves", "total", "stub", "heading", "split", "check", "show",
+    "cell", "solve", "key", "let", "require", "allow", "group", "systems", "period", "locale", "tables", "given",
+    "expect",
 ];
 
 /// A keyword that begins a line, where a brace should have opened before it or should not have closed.

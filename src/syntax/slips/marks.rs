@@ -211,6 +211,7 @@ pub(super) fn unclosed_brace(place: &Place<'_, '_>) -> Option<Diagnostic> {
     }
     let what = match place.fault.head_of(&opening) {
         "codes" => "code list",
+        "columns" | "rows" => "block",
         other => other,
     };
     let message = format!("the `{{` of this {what} is not closed");

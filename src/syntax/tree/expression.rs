@@ -71,6 +71,21 @@ pub struct Path {
     pub span: Span,
 }
 
+/// `(Posting of member as of decided_on).cell`: a version out of a history, and the way on from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AsOf {
+    /// The record type whose records are versions.
+    pub record: Name,
+    /// Whose version: a path, or a version out of another history.
+    pub key: Expr,
+    /// As of which day.
+    pub day: Expr,
+    /// The names after the parenthesis: at least one.
+    pub segments: Vec<Name>,
+    /// All of it.
+    pub span: Span,
+}
+
 /// An expression over a record.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expr {
@@ -84,6 +99,8 @@ pub enum Expr {
     YesNo(Spanned<bool>),
     /// A field, a path of references, a parameter, a code, a set.
     Path(Path),
+    /// A version out of a history.
+    AsOf(Box<AsOf>),
     /// `not A`.
     Not(Box<Expr>, Span),
     /// `A and B and …`: at least two.
@@ -194,6 +211,7 @@ spans!(Expr, self,
     Expr::Text(t) => t.span,
     Expr::YesNo(b) => b.span,
     Expr::Path(p) => p.span,
+    Expr::AsOf(reading) => reading.span,
     Expr::Not(_, span) | Expr::Negate(_, span) | Expr::Mixed(_, span) => *span,
     Expr::And(parts) | Expr::Or(parts) => match parts.as_slice() {
         [first, .., last] => first.span().to(last.span()),

@@ -1,6 +1,6 @@
 //! Formulas over cells.
 
-use super::{ArithmeticOp, Name};
+use super::{ArithmeticOp, Direction, Name, Path};
 use crate::source::{Span, Spanned};
 use crate::value::{DateUnit, Number};
 
@@ -12,6 +12,17 @@ pub struct Shift {
     /// Of what.
     pub unit: DateUnit,
     /// Its place.
+    pub span: Span,
+}
+
+/// `over period - 1 year as of period.end`: another period than the report's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Over {
+    /// By how much the period is moved, one step after the other.
+    pub shifts: Vec<Shift>,
+    /// The day whose versions are read there, if it is said.
+    pub as_of: Option<Path>,
+    /// From `over` on.
     pub span: Span,
 }
 
@@ -44,9 +55,25 @@ pub enum Formula {
     Over {
         /// The body.
         inner: Box<Formula>,
-        /// By how much the period is moved, one step after the other.
-        shifts: Vec<Shift>,
-        /// From `over` on.
+        /// The period.
+        over: Over,
+    },
+    /// `[n] before`, `[n] so far`: in a block of periods, the member of the period before, or the sum of those of all up to this one.
+    Along {
+        /// The member.
+        of: Name,
+        /// `so far`; else `before`.
+        so_far: bool,
+        /// All of it.
+        span: Span,
+    },
+    /// `rank of [7] descending`: the place of a row among the others; only as the whole body of a column.
+    Rank {
+        /// The column that says it.
+        of: Name,
+        /// Whether the greatest or the least comes first.
+        direction: Direction,
+        /// All of it.
         span: Span,
     },
     /// `annex[total, 6]`: a cell of a table; only in texts.
@@ -81,8 +108,8 @@ pub enum Formula {
 
 spans!(Formula, self,
     Formula::Member(n) | Formula::Param(n) => n.span,
-    Formula::Over { inner, span, .. } => inner.span().to(*span),
-    Formula::Single { span, .. } => *span,
+    Formula::Over { inner, over } => inner.span().to(over.span),
+    Formula::Single { span, .. } | Formula::Along { span, .. } | Formula::Rank { span, .. } => *span,
     Formula::Range { span, .. } | Formula::Cell { span, .. } | Formula::Shown(_, span) | Formula::Negate(_, span) => *span,
     Formula::Parent(span) => *span,
     Formula::Number(n) => n.span,

@@ -1,9 +1,9 @@
 //! Code lists, sets and parameters.
 
-use super::{Cite, Expr, InForce, Name, Text};
+use super::{Cite, Expr, InForce, Name, Path, Text};
 use crate::source::Span;
 
-/// `codes NAME "label" ordered { … }`.
+/// `codes NAME "label" ordered open { … }`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Codes {
     /// Its documentation.
@@ -14,6 +14,10 @@ pub struct Codes {
     pub label: Option<Text>,
     /// Whether its codes can be compared.
     pub ordered: bool,
+    /// Whether the report says which codes it has.
+    pub open: bool,
+    /// Whether it was open and has the codes that the report says.
+    pub is_filled: bool,
     /// `systems gso1979, gso2008`.
     pub systems: Vec<Name>,
     /// Codes and groups in order.
@@ -38,7 +42,7 @@ pub enum CodesEntry {
     },
 }
 
-/// `thai "Thái" = gso1979 "03", gso2008 "03" also "Tày Đăm", "Thái đen"`.
+/// `thai "Thái" = gso1979 "03", gso2008 "03" also "Tày Đăm", "Thái đen" in force until 2025-06-30 became tay`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CodeEntry {
     /// Its name.
@@ -49,6 +53,21 @@ pub struct CodeEntry {
     pub external: Vec<(Option<Name>, Text)>,
     /// Other spellings.
     pub aliases: Vec<Text>,
+    /// On which days it stands here.
+    pub in_force: Option<InForce>,
+    /// What becomes of it.
+    pub became: Option<Became>,
+}
+
+/// `became a, b by village.new_commune`, `became none`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Became {
+    /// Its successors; none where it is abolished.
+    pub codes: Vec<Name>,
+    /// The field that decides among several.
+    pub by: Option<Path>,
+    /// All of it.
+    pub span: Span,
 }
 
 /// `set NAME of LIST "label" = a, b in force from … cite … = …`.
@@ -81,7 +100,7 @@ pub struct SetVersion {
     pub span: Span,
 }
 
-/// `param NAME: TYPE "label" = value in force …`.
+/// `param NAME: TYPE = value in force …`, `param NAME: TYPE open`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Param {
     /// Its documentation.
@@ -90,7 +109,11 @@ pub struct Param {
     pub name: Name,
     /// Its type.
     pub kind: TypeName,
-    /// Its versions.
+    /// Whether the report says its value.
+    pub open: bool,
+    /// Whether it was open and has the value that was said.
+    pub is_filled: bool,
+    /// Its versions; none where it is open and nothing was said.
     pub versions: Vec<ParamVersion>,
     /// The whole item.
     pub span: Span,

@@ -13,29 +13,37 @@ macro_rules! spans {
     };
 }
 
+mod beside;
 mod change;
 mod criteria;
 mod expression;
 mod formula;
+mod listed;
 mod lists;
+mod of_lists;
 mod record;
+mod rows;
 mod table;
 mod test;
 mod text;
 
+pub use beside::*;
 pub use change::*;
 pub use criteria::*;
 pub use expression::*;
 pub use formula::*;
+pub use listed::*;
 pub use lists::*;
+pub use of_lists::*;
 pub use record::*;
+pub use rows::*;
 pub use table::*;
 pub use test::*;
 pub use text::*;
 
 use crate::source::{Span, Spanned};
 use crate::value::Date;
-pub use crate::value::operator::{ArithmeticOp, CompareOp};
+pub use crate::value::operator::{ArithmeticOp, CompareOp, Direction};
 
 /// A name as it was written, after NFC. For the id of a column or row this can be digits: `14`, `14a`.
 pub type Name = Spanned<String>;
@@ -128,7 +136,7 @@ pub struct InForce {
     pub span: Span,
 }
 
-/// `report NAME "title" { cite … period … to … locale vi tables a, b check … }`.
+/// `report NAME "title" { cite … period … to … locale vi tables a, b fill … check … }`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// Its documentation (`///` lines joined by line ends).
@@ -139,16 +147,58 @@ pub struct Report {
     pub title: Option<Words>,
     /// What it is made under.
     pub cites: Vec<Cite>,
+    /// What there is a report for, each by itself; `None`: there is one.
+    pub each: Option<Each>,
+    /// What the files of each are called.
+    pub file: Option<Words>,
     /// First and last day.
     pub period: Option<(Spanned<Date>, Spanned<Date>)>,
     /// How numbers are printed: `vi`, `en`, `plain`.
     pub locale: Option<Name>,
     /// The tables that it prints, in their order; `None`: all, in the order declared.
     pub tables: Option<Vec<Name>>,
+    /// What the rules leave open.
+    pub fills: Vec<Fill>,
     /// What must hold between cells of its tables.
     pub checks: Vec<Check>,
     /// The whole item.
     pub span: Span,
+}
+
+/// `for each LIST`, `for each RECORD at level 2`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Each {
+    /// The code list, or the record type.
+    pub list: Name,
+    /// Which of it; `None` is all.
+    pub chosen: Option<Chosen>,
+    /// All of it.
+    pub span: Span,
+}
+
+/// `fill LIST from "file"`, `fill PARAMETER = value`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fill {
+    /// The list or the parameter.
+    pub name: Name,
+    /// What it is filled with.
+    pub with: FillWith,
+    /// All of it.
+    pub span: Span,
+}
+
+/// What a list or a parameter is filled with.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FillWith {
+    /// The code lists of a file.
+    File {
+        /// The path, relative to the file that names it.
+        path: Text,
+        /// Its lists; `None` where it was not loaded.
+        lists: Option<Vec<Codes>>,
+    },
+    /// A value, or versions of one.
+    Value(Vec<ParamVersion>),
 }
 
 impl Item {

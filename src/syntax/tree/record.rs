@@ -1,5 +1,7 @@
 //! Record types.
 
+use std::sync::Arc;
+
 use super::{Clause, Expr, Measure, Name, Text, TypeName};
 use crate::source::{Span, Spanned};
 
@@ -22,21 +24,57 @@ pub struct Record {
     pub yes: Vec<Text>,
     /// `no "sai", ""`: the same for no.
     pub no: Vec<Text>,
+    /// `key person from since`: records are versions, one for each key and day.
+    pub history: Option<HistoryKey>,
     /// Stored fields.
     pub fields: Vec<Field>,
     /// Derived fields.
     pub lets: Vec<Let>,
+    /// `tree FIELD`: the field that says in which record of its type each one stands.
+    pub tree: Option<Name>,
+    /// The records that are there, where they are known: each can be a row. `None` as it is read.
+    pub units: Option<Arc<[Unit]>>,
+    /// Whether these are of records: else they are made up.
+    pub has_units: bool,
+    /// The deepest level of them that rows and columns ask for; 0 as it is read.
+    pub level_asked: u32,
     /// The whole item.
     pub span: Span,
 }
 
-/// `key? NAME TYPE (coded SYSTEM)? (rounded to DIGITS)? "label"? (also "…", …)?`.
+/// `key NAME from NAME`: the fields that say whose version a record is, and from which day on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryKey {
+    /// The field that says whose.
+    pub of: Name,
+    /// The field that says from when.
+    pub since: Name,
+    /// All of it.
+    pub span: Span,
+}
+
+/// A record that can be a row. It is not read, but comes from the records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub label: String,
+    /// The one that it stands in, by position; before it.
+    pub parent: Option<u32>,
+    /// The codes that its own fields hold, each with its list.
+    pub codes: Vec<(String, String)>,
+}
+
+/// `(key|label)? NAME TYPE (coded SYSTEM)? (rounded to DIGITS)? "label"? (also "…", …)?`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
     /// Its documentation.
     pub doc: Option<String>,
     /// Whether it is (part of) the key.
     pub key: bool,
+    /// Whether it says what records are called where they are rows.
+    pub is_label: bool,
     /// Its name.
     pub name: Name,
     /// Its type.

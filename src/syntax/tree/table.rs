@@ -1,8 +1,11 @@
 //! Tables: axes, members, checks, glyphs.
 
-use super::{Choice, Cite, Clause, CompareOp, Expr, Formula, InForce, Measure, Name, Path, Shift, Text, Words};
+use super::{
+    Beside, BesideIt, Choice, Chosen, Cite, Clause, Companions, CompareOp, Expr, Formula, InForce, Measure, Name,
+    Numbered, OfBlock, Path, ShowRows, Text, Words,
+};
 use crate::source::{Span, Spanned};
-use crate::value::Rounding;
+use crate::value::{Date, Rounding};
 
 /// `table NAME "title" of RECORD where … { … }`.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +18,8 @@ pub struct Table {
     pub title: Option<Words>,
     /// The record type it counts.
     pub of: Name,
+    /// The field that says at which day each record is read.
+    pub as_of: Option<Path>,
     /// Its universe.
     pub clauses: Vec<Clause>,
     /// What it rests on.
@@ -46,6 +51,8 @@ pub enum TableEntry {
         /// The keyword.
         span: Span,
     },
+    /// `halves after ID`, and all of it: the rows after this one stand to the right of those up to it.
+    Halves(Name, Span),
     /// `cell [row, column] = …`, `cell [rows LIST except (a, b), column] = …`.
     Cell {
         /// The row, or the rows.
@@ -65,6 +72,8 @@ pub enum TableEntry {
     Check(Check),
     /// `show zero as "-"`.
     Show(Show),
+    /// `show rows …`.
+    ShowRows(ShowRows),
     /// `solve rows first` or `solve columns first`.
     Solve {
         /// Whether row formulas are worked out before column formulas.
@@ -79,9 +88,9 @@ pub enum TableEntry {
 pub enum CellPlace {
     /// At one column or row.
     One(Name),
-    /// At all that a line `rows LIST` or `columns LIST` gives, but some.
+    /// At all that a line `rows LIST` or `columns LIST` gives, or something in its block, but some.
     OfList {
-        /// The code list.
+        /// The code list; of what stands in a block, with its id behind: `Origin.n`.
         list: Name,
         /// The ids that are left out.
         except: Vec<Name>,
@@ -135,6 +144,30 @@ pub enum AxisEntry {
         /// The line up to the brace.
         span: Span,
     },
+    /// `columns quarters of period { … }`, `columns years 2019..2024 { … }`: what stands in the braces once for each of the periods.
+    Periods {
+        /// Which axis.
+        dimension: Dimension,
+        /// What they are.
+        unit: PeriodUnit,
+        /// The word for it.
+        word: Name,
+        /// The first and the last year; `None` is the report's period.
+        years: Option<(Spanned<u32>, Spanned<u32>)>,
+        /// What stands in the braces.
+        block: Vec<AxisEntry>,
+        /// The line up to the brace.
+        span: Span,
+    },
+    /// What a block of periods comes to; none as it is read.
+    EachPeriod {
+        /// Which axis.
+        dimension: Dimension,
+        /// Those of all periods, each under its heading.
+        entries: Vec<AxisEntry>,
+        /// The line up to the brace.
+        span: Span,
+    },
     /// `rows reasons of CRITERIA`: a member for each requirement, for the records that do not meet it.
     Reasons {
         /// Which axis.
@@ -148,13 +181,72 @@ pub enum AxisEntry {
     Codes {
         /// Which axis.
         dimension: Dimension,
-        /// The code list.
+        /// The code list, or the record type.
         list: Name,
+        /// Which of it; `None` is all.
+        chosen: Option<Chosen>,
         /// Paths to a field of the list's type: `unit.committee` of the table's record, `Target.committee` of another.
         via: Vec<Path>,
-        /// The line.
+        /// `restated to 2025-07-01`: the day whose list it is; `None` is that of the report.
+        restated: Option<Spanned<Date>>,
+        /// `numbered 1, 2, 3`: the numbers that are printed.
+        numbered: Option<Numbered>,
+        /// `{ … }`: what stands there for each code.
+        block: Option<Vec<AxisEntry>>,
+        /// The line, up to the brace.
         span: Span,
     },
+    /// What a line with a block comes to, written out for each code. (It is not read, but made where rules are checked.)
+    EachCode {
+        /// Which axis.
+        dimension: Dimension,
+        /// The code list.
+        list: Name,
+        /// As of [`AxisEntry::Codes`].
+        via: Vec<Path>,
+        /// As of [`AxisEntry::Codes`].
+        restated: Option<Spanned<Date>>,
+        /// What stands there, code by code.
+        entries: Vec<AxisEntry>,
+        /// The line, up to the brace.
+        span: Span,
+    },
+}
+
+impl AxisEntry {
+    /// What stands within it.
+    #[must_use]
+    pub fn inner(&self) -> &[AxisEntry] {
+        match self {
+            AxisEntry::Heading { entries, .. }
+            | AxisEntry::Split { entries, .. }
+            | AxisEntry::OfWhich { entries, .. }
+            | AxisEntry::EachCode { entries, .. }
+            | AxisEntry::EachPeriod { entries, .. } => entries,
+            AxisEntry::Periods { block, .. } => block,
+            AxisEntry::Codes { block, .. } => block.as_deref().unwrap_or_default(),
+            AxisEntry::Member(_) | AxisEntry::Reasons { .. } => &[],
+        }
+    }
+
+    /// Calls `visit` for each column and row in it that is written out.
+    pub fn members<'t>(&'t self, visit: &mut dyn FnMut(&'t Member)) {
+        if let AxisEntry::Member(member) = self {
+            visit(member);
+        }
+        self.inner().iter().for_each(|entry| entry.members(visit));
+    }
+}
+
+/// Periods that a year is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodUnit {
+    /// Whole years.
+    Years,
+    /// Quarters.
+    Quarters,
+    /// Months.
+    Months,
 }
 
 /// A column or a row.
@@ -162,6 +254,8 @@ pub enum AxisEntry {
 pub struct Member {
     /// Its documentation.
     pub doc: Option<String>,
+    /// Whether it is only there to be named: `hidden`.
+    pub hidden: bool,
     /// Which axis.
     pub dimension: Dimension,
     /// Its id.
@@ -188,54 +282,10 @@ pub struct Member {
     pub beside: Option<BesideIt>,
     /// The columns that a `beside` of the table puts beside it; none as it is read.
     pub companions: Option<Companions>,
+    /// What a block says of it for one of its codes; none as it is read.
+    pub of_block: Option<OfBlock>,
     /// The whole member.
     pub span: Span,
-}
-
-/// Another period beside every column of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Beside {
-    /// Over the column itself.
-    pub this: Words,
-    /// By how much the period is moved.
-    pub shifts: Vec<Shift>,
-    /// Over the column that is over the other period.
-    pub then: Words,
-    /// What stands behind the two.
-    pub both: Vec<BesideBoth>,
-    /// From `over` to the last step.
-    pub span: Span,
-}
-
-/// A column made of a column and the one over the other period.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BesideBoth {
-    /// `difference`: the one less the other; else `ratio`, divided by it.
-    pub difference: bool,
-    /// Over it.
-    pub label: Words,
-    /// How it is shown.
-    pub shown: Presentation,
-    /// Its place.
-    pub span: Span,
-}
-
-/// What a column says of `beside`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BesideIt {
-    /// `difference`: a ratio is not asked of it; else `nothing`.
-    pub difference: bool,
-    /// Its place.
-    pub span: Span,
-}
-
-/// The columns beside a column.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Companions {
-    /// Over all of them.
-    pub heading: Words,
-    /// In the order printed.
-    pub members: Vec<Member>,
 }
 
 /// What stands in a member's cells.

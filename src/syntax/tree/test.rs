@@ -1,6 +1,6 @@
 //! Tests: records in small, and what must come of them.
 
-use super::{Name, Text};
+use super::{Name, Text, Unit};
 use crate::source::{Span, Spanned};
 use crate::value::Date;
 
@@ -21,6 +21,8 @@ pub struct Test {
     pub cases: Vec<Cases>,
     /// What must come of the records.
     pub expectations: Vec<Expectation>,
+    /// Of the records that it gives, those that can be rows, by their types. None as it is read.
+    pub units: Vec<(String, Vec<Unit>)>,
     /// The whole item.
     pub span: Span,
 }

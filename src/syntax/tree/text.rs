@@ -1,7 +1,7 @@
 //! Texts with holes, and the printed words of other items, which may have some too.
 
-use super::{CompareOp, Formula, Name, Presentation};
-use crate::source::Span;
+use super::{CompareOp, Formula, Name, Presentation, RowOrder};
+use crate::source::{Span, Spanned};
 
 /// Words in quotes that are printed: a title, a label, a note, a reason. Between braces they may name something.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ pub enum TextPart {
     Name(Name),
     /// `{annex[total, 18] + annex[total, 19], digits 2}`.
     Figure(Formula, Presentation, Span),
-    /// `{rows of annex where [7] < 50 with [7]}`: labels of rows, each with a figure if asked.
+    /// `{rows of annex where [7] < 50 with [7]}`, `{first 3 rows of annex by [7] descending}`: labels of rows, each with a figure if asked.
     Rows {
         /// The table.
         table: Name,
@@ -65,6 +65,10 @@ pub enum TextPart {
         with: Option<Name>,
         /// `count rows of …`: the number of them rather than their labels.
         count: bool,
+        /// `first 3 rows of …`: no more than so many.
+        first: Option<Spanned<u32>>,
+        /// `by [7] descending`: the order in which they are listed.
+        by: Option<RowOrder>,
         /// All of it.
         span: Span,
     },

@@ -89,7 +89,7 @@ impl ArmWriter<'_, '_> {
         let conditions: Vec<String> = (0..number).map(|_| writer.condition(1)).collect();
         if let ([condition], true) = (conditions.as_slice(), writer.choices.chance(40)) {
             let mut arms = vec![format!(" where {condition}"), format!(" except {condition}")];
-            if writer.choices.chance(40) {
+            if writer.choices.chance(15) {
                 arms.push(format!(" where {} is missing", writer.any_value()));
             }
             return Arms { by: None, arms, first_of: false };

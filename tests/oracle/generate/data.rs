@@ -84,6 +84,7 @@ impl Source<'_> {
             return Written::plain("??");
         }
         match field.holds {
+            Holds::Reference(_) if field.name == "above" && of.units.is_some() => self.above(row, choices),
             Holds::Reference(to) => {
                 let known = (self.counts[to] + 1 - row % 2) / 2;
                 let nowhere = known == 0 || (self.faults && choices.chance(1));
@@ -95,13 +96,27 @@ impl Source<'_> {
     }
 }
 
+impl Source<'_> {
+    /// What a record of a tree stands in: mostly one of those before it; now and then anything, so that some stand in themselves, or nothing that
+    /// there is.
+    fn above(&self, row: usize, choices: &mut Choices<'_>) -> Written {
+        let place = match choices.below(24) {
+            23 if self.faults => choices.below(60),
+            0..=5 => return Written::plain(""),
+            _ if row < 2 => return Written::plain(""),
+            _ => choices.below(row / 2),
+        };
+        Written::plain(format!("k{}", 2 * place + row % 2))
+    }
+}
+
 fn key(field: &Field, row: usize) -> String {
     if field.holds == Holds::Value(Kind::Integer) { row.to_string() } else { format!("k{row}") }
 }
 
 fn value(vocabulary: &Vocabulary, record: &Record, field: &Field, kind: Kind, choices: &mut Choices<'_>) -> Written {
     match kind {
-        Kind::Text => Written::plain(choices.pick(&["ab", "abc", "b a", "Đà Bắc", "x,y", "say \"a\""])),
+        Kind::Text | Kind::Unit(_) => Written::plain(choices.pick(&["ab", "abc", "b a", "Đà Bắc", "x,y", "say \"a\""])),
         Kind::Integer => {
             let means = if choices.chance(4) { 900_000 } else { choices.between(-2, 9) }.to_string();
             let cell = number(&means, record, choices);
@@ -135,7 +150,12 @@ fn value(vocabulary: &Vocabulary, record: &Record, field: &Field, kind: Kind, ch
         }
         Kind::Code(list) => {
             let list = &vocabulary.lists[list];
-            let code = choices.below(list.codes.len());
+            let parts = list.parts(field.decides);
+            let code = if parts.is_empty() || choices.chance(20) {
+                choices.below(list.codes.len())
+            } else {
+                parts[choices.below(parts.len())]
+            };
             let means = list.codes[code].clone();
             let cell = match field.coded {
                 Some(system) if choices.chance(40) => list.external(code, system),

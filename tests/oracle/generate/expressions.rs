@@ -28,6 +28,31 @@ impl Writer<'_, '_> {
         Some(ways[self.choices.position(ways.len())?].clone())
     }
 
+    /// The same by names and points alone, as `via` takes it.
+    pub fn named_code_way(&mut self) -> Option<(String, usize)> {
+        self.code_way().filter(|(way, _)| !way.starts_with('('))
+    }
+
+    /// A path to the key of records that can be rows, or to one of these, with their type; by names and points alone.
+    pub fn unit_way(&mut self) -> Option<(String, usize)> {
+        let ways = self.vocabulary.over_references(self.record, 2);
+        let units = |way: Way| if let Kind::Unit(of) = way.kind { Some((way.text, of)) } else { None };
+        let ways: Vec<(String, usize)> = ways.into_iter().filter_map(units).collect();
+        let (way, of) = ways[self.choices.position(ways.len())?].clone();
+        match way.strip_suffix(".k") {
+            Some(reference) if self.choices.chance(60) => Some((reference.to_owned(), of)),
+            _ => Some((way, of)),
+        }
+    }
+
+    /// Whether two ways lead to the same of those that can be rows.
+    fn about_units(&mut self) -> Option<String> {
+        let (first, of) = self.unit_way()?;
+        let mut others = (0..4).filter_map(|_| self.unit_way());
+        let (second, _) = others.find(|(second, to)| *to == of && *second != first)?;
+        Some(format!("{first} {} {second}", self.choices.pick(&["=", "!="])))
+    }
+
     /// `where` or `except` with a condition.
     pub fn clause(&mut self, depth: usize) -> String {
         let keyword = if self.choices.chance(25) { "except" } else { "where" };
@@ -67,7 +92,7 @@ impl Writer<'_, '_> {
             4..=6 => self.about_numbers(),
             7 | 8 => self.about_dates().unwrap_or_else(|| self.about_numbers()),
             9 | 10 => self.about_yes_no().unwrap_or_else(|| self.about_numbers()),
-            _ => self.about_text().unwrap_or_else(|| self.about_numbers()),
+            _ => self.about_units().or_else(|| self.about_text()).unwrap_or_else(|| self.about_numbers()),
         }
     }
 

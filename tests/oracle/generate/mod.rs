@@ -6,8 +6,17 @@
 mod arms;
 mod axes;
 pub mod choices;
+mod codes;
 mod data;
+mod each;
 mod expressions;
+mod histories;
+mod items;
+mod lists;
+mod measures;
+mod parts;
+mod rows;
+mod successions;
 mod tables;
 mod ties;
 mod vocabulary;
@@ -20,13 +29,15 @@ use proptest::prelude::*;
 use choices::Choices;
 use data::Source;
 pub use data::{Input, is_blank};
-use vocabulary::Vocabulary;
+use vocabulary::{Record, Vocabulary};
 
 /// A program with records.
 #[derive(Clone)]
 pub struct Case {
     /// The rule text.
     pub rules: String,
+    /// Where the report is for each of something: the tables that ask for it, each over all and with a row for each.
+    pub whole: Option<String>,
     /// The records of each type; types without input are left out.
     pub inputs: Vec<Input>,
     /// The same with nothing declared of how data are written.
@@ -41,6 +52,9 @@ impl fmt::Debug for Case {
         self.inputs.iter().try_for_each(|input| write!(f, "--- {}.csv\n{}", input.record, input.csv()))
     }
 }
+
+/// How many records of a type are rows at most.
+const MOST_UNITS: usize = 9;
 
 /// The records of a case by type, each as the numbers that choose its cells.
 type Rows = Vec<Vec<Vec<u16>>>;
@@ -75,12 +89,19 @@ fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
         }
         made.push(table);
     }
-    let counts: Vec<usize> = rows.iter().map(Vec::len).collect();
+    let most = |record: usize| match vocabulary.records.get(record) {
+        Some(Record { units: Some(_), .. }) => MOST_UNITS,
+        _ => usize::MAX,
+    };
+    let counts: Vec<usize> = rows.iter().enumerate().map(|(record, rows)| rows.len().min(most(record))).collect();
     let source = Source { vocabulary: &vocabulary, counts: &counts, faults: choices.chance(35) };
+    let whole: String = made.iter().filter_map(|table| table.whole.clone()).collect();
+    let all =
+        (!whole.is_empty()).then(|| format!("{}{}{whole}", vocabulary.head_for_all(), vocabulary.record_items(false)));
     let before = with_ties(&before, &ties::ties(&made, &mut choices));
     let given = (0..vocabulary.records.len()).filter(|record| given[*record] % 100 < 97);
     let (inputs, plain_inputs) =
-        given.map(|record| <(Input, Input)>::from(source.input(record, &rows[record]))).unzip();
+        given.map(|record| <(Input, Input)>::from(source.input(record, &rows[record][..counts[record]]))).unzip();
     let [declared, plain] = [false, true].map(|plain| format!("{before}{}{rules}", vocabulary.record_items(plain)));
-    Case { inputs, rules: declared, plain_rules: plain, plain_inputs }
+    Case { inputs, whole: all, rules: declared, plain_rules: plain, plain_inputs }
 }

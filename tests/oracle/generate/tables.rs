@@ -4,65 +4,129 @@ use std::fmt::Write;
 
 use super::axes::{AxisWriter, Line, Plan};
 use super::choices::Choices;
+use super::each::Asks;
 use super::expressions::Writer;
+use super::rows::{first_rows, show_rows};
 use super::vocabulary::{Holds, Kind, Vocabulary};
 
 /// What texts need to know of a table.
 pub struct Table {
     pub name: String,
+    /// Where there is one for each: the same over all, with a row for each.
+    pub whole: Option<String>,
     pub rows: Vec<Line>,
     pub columns: Vec<Line>,
 }
 
 /// Writes a table to the end of `text`.
 pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, text: &mut String) -> Table {
+    let start = text.len();
+    let (record, own_days) = head(vocabulary, choices, name, text);
+    let head = text[start..].to_owned();
+    let asks = vocabulary.asks(record, choices);
+    asks.iter().for_each(|asks| *text += &format!("\n  {}", asks.clause()));
+    text.push_str("\n{\n");
+    let plan = Plan { own_days, ..Plan::new(vocabulary, choices, record, asks) };
+    if vocabulary.has_period && choices.chance(20) {
+        let shift = choices.pick(&["- 1 year", "- 6 months", "+ 1 year"]);
+        let both = choices.pick(&["", ", ratio \"%\" as percent, round half up to 1", ", difference \"+\""]);
+        let as_of = choices.pick(if plan.own_days { &[""] } else { &["", "", " as of period.end"] });
+        let _ = writeln!(text, "  beside \"Now\" over period {shift}{as_of} \"Then\"{both}");
+    }
+    let beside = text[start..].split_once("\n{\n").map_or_else(String::new, |(_, beside)| beside.to_owned());
+    let mut rows = AxisWriter::rows(vocabulary, &plan, choices);
+    rows.write();
+    let (row_text, mut row_lines) = (rows.text, rows.lines);
+    text.push_str(&row_text);
+    if row_lines.is_empty() || choices.chance(60) {
+        text.push_str(if plan.asks.is_some() { "  total \"All of {this}\"\n" } else { "  total \"All\"\n" });
+        row_lines.push(Line::total());
+    }
+    let mut columns = AxisWriter::columns(vocabulary, &plan, choices);
+    let named = if plan.asks.is_some() { &[][..] } else { &row_lines };
+    columns.across = named.iter().filter(|line| line.numeric).map(|line| line.id.clone()).collect();
+    columns.write();
+    let (column_text, column_lines) = (columns.text, columns.lines);
+    let (splits, parts) = (columns.splits, columns.parts);
+    let columns_start = text.len();
+    text.push_str(&column_text);
+    if vocabulary.has_period && choices.chance(15) {
+        block_of_periods(vocabulary, choices, record, text);
+    }
+    let columns = text[columns_start..].to_owned();
+    let whole = plan.asks.as_ref().map(|Asks { way, of }| {
+        let line = vocabulary.line_of(*of);
+        format!("{head}\n{{\n{beside}  rows {line} via {way}\n  total \"All\"\n{columns}}}\n\n")
+    });
+    let table = Table { name: name.to_owned(), whole, rows: row_lines, columns: column_lines };
+    let of_list = row_text.lines().find_map(|line| line.strip_prefix("  rows ")?.split_once(" via "));
+    // Of a block of rows for each code there is no line.
+    let gives =
+        |name: &str| name.starts_with("Rec") || table.rows.iter().any(|line| is_of_list(vocabulary, name, &line.id));
+    let of_list = of_list.map(|(list, _)| list).filter(|list| gives(list.split(' ').next().unwrap_or_default()));
+    // No row stands for the rest of those that later became part of another.
+    let no_rest = plan.rows_measure || row_text.contains(" restated to ") && choices.chance(70);
+    let can_stand = if plan.asks.is_some() { Stands::Checks } else { Stands::All };
+    remarks(&table, (vocabulary, record), (of_list, no_rest, can_stand), choices, text);
+    identities(&table, &splits, &parts, choices, text);
+    text.push_str("}\n\n");
+    table
+}
+
+/// Of which type a table is, which of its records, and whether each is read by its own day.
+fn head(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, text: &mut String) -> (usize, bool) {
     let record = vocabulary.records.len() - 1 - choices.below(vocabulary.records.len().min(2));
     let _ = write!(text, "table {name} \"Table {name}\" of {}", vocabulary.records[record].name);
+    let is_stored = |text: &str| text.rsplit('.').next().is_some_and(|name| name.starts_with('f'));
+    let mut days =
+        vocabulary.over_references(record, 1).into_iter().filter(|way| way.kind == Kind::Date && is_stored(&way.text));
+    let own_days = days.next_back().filter(|_| choices.chance(20));
+    if let Some(day) = &own_days {
+        let _ = write!(text, " as of {}", day.text);
+    }
     for _ in 0..[0, 0, 1, 1, 2][choices.below(5)] {
         let mut writer = Writer { vocabulary, record, choices };
         let clause = writer.clause(1);
         let note = if writer.choices.chance(15) { " note \"Not all of them\"".to_owned() } else { String::new() };
         let _ = write!(text, "\n  {clause}{note}");
     }
-    text.push_str("\n{\n");
-    let plan = Plan::new(vocabulary, choices, record);
-    if vocabulary.has_period && choices.chance(20) {
-        let shift = choices.pick(&["- 1 year", "- 6 months", "+ 1 year"]);
-        let both = choices.pick(&["", ", ratio \"%\" as percent, round half up to 1", ", difference \"+\""]);
-        let _ = writeln!(text, "  beside \"Now\" over period {shift} \"Then\"{both}");
-    }
-    let mut rows = AxisWriter::rows(vocabulary, &plan, choices);
-    rows.write();
-    let (row_text, mut row_lines) = (rows.text, rows.lines);
-    text.push_str(&row_text);
-    if row_lines.is_empty() || choices.chance(60) {
-        text.push_str("  total \"All\"\n");
-        row_lines.push(Line::total());
-    }
-    let mut columns = AxisWriter::columns(vocabulary, &plan, choices);
-    columns.across = row_lines.iter().filter(|line| line.numeric).map(|line| line.id.clone()).collect();
-    columns.write();
-    let (column_text, column_lines) = (columns.text, columns.lines);
-    let (splits, parts) = (columns.splits, columns.parts);
-    text.push_str(&column_text);
-    let table = Table { name: name.to_owned(), rows: row_lines, columns: column_lines };
-    let of_list = row_text.lines().find_map(|line| line.strip_prefix("  rows ")?.split_once(" via "));
-    remarks(&table, (vocabulary, record), of_list.map(|(list, _)| list), choices, text);
-    identities(&table, &splits, &parts, choices, text);
-    text.push_str("}\n\n");
-    table
+    (record, own_days.is_some())
+}
+
+/// Whether a row is one of a list.
+fn is_of_list(vocabulary: &Vocabulary, list: &str, id: &str) -> bool {
+    let of = vocabulary.lists.iter().find(|of| of.name == list);
+    of.is_some_and(|of| of.entries.iter().any(|entry| entry == id))
+}
+
+/// Columns for each of some periods.
+fn block_of_periods(vocabulary: &Vocabulary, choices: &mut Choices<'_>, record: usize, text: &mut String) {
+    let mut writer = Writer { vocabulary, record, choices };
+    let Some(day) = writer.way(Kind::Date) else { return };
+    let clause = if writer.choices.chance(50) { writer.clause(1) } else { String::new() };
+    let head = choices.pick(&["years 2023..2024", "quarters 2024..2024", "years 2022..2024"]);
+    let _ = writeln!(text, "  columns {head} {{\n    column p \"In {{year}}\" where {day} in period {clause}");
+    let _ = writeln!(text, "    column q \"More\" = [p] - [p] before\n    column u \"So far\" = [p] so far\n  }}");
+}
+
+/// What can stand in a table: of one of each neither cells of their own nor which rows are printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    All,
+    Checks,
 }
 
 /// Single cells, checks, glyphs and the order of formulas.
 fn remarks(
     table: &Table,
     (vocabulary, record): (&Vocabulary, usize),
-    list_of_rows: Option<&str>,
+    (list_of_rows, no_rest, stands): (Option<&str>, bool, Stands),
     choices: &mut Choices<'_>,
     text: &mut String,
 ) {
     let numeric: Vec<&Line> = table.columns.iter().filter(|line| line.numeric).collect();
-    for _ in 0..if choices.chance(30) { 1 + choices.below(2) } else { 0 } {
+    let all = stands == Stands::All;
+    for _ in 0..if all && choices.chance(30) { 1 + choices.below(2) } else { 0 } {
         let (row, column) =
             (&table.rows[choices.below(table.rows.len())], &table.columns[choices.below(table.columns.len())]);
         let others: Vec<&&Line> = numeric.iter().filter(|line| line.id != column.id && !line.formula).collect();
@@ -85,7 +149,9 @@ fn remarks(
         };
         let _ = writeln!(text, "{cell} {body}");
     }
-    if let Some(list) = list_of_rows.filter(|_| choices.chance(20)) {
+    // Of rows that are some of a list, and of those restated, the list is named alone.
+    let list_of_rows = list_of_rows.and_then(|list| list.split(' ').next());
+    if let Some(list) = list_of_rows.filter(|_| all && choices.chance(20)) {
         let cell = format!("  cell [rows {list}, {}] =", table.columns[choices.below(table.columns.len())].id);
         // A cell is said once: this column must have none by itself.
         let column = cell.split(", ").nth(1).unwrap_or_default();
@@ -98,7 +164,11 @@ fn remarks(
     if has_formulas(&table.rows) && (has_formulas(&table.columns) || is_beside) {
         let _ = writeln!(text, "  solve {} first", choices.pick(&["rows", "columns"]));
     }
-    checks(table, &numeric, choices, text);
+    checks(table, &numeric, stands, choices, text);
+    let shows_rows = all && choices.chance(35) && show_rows(table, no_rest, choices, text);
+    if all && !shows_rows && table.rows.len() > 1 && choices.chance(10) {
+        let _ = writeln!(text, "  halves after {}", table.rows[choices.below(table.rows.len() - 1)].id);
+    }
     if choices.chance(40) {
         let _ = writeln!(text, "  show zero as \"-\"");
     }
@@ -107,13 +177,14 @@ fn remarks(
     }
 }
 
-fn checks(table: &Table, numeric: &[&Line], choices: &mut Choices<'_>, text: &mut String) {
+fn checks(table: &Table, numeric: &[&Line], stands: Stands, choices: &mut Choices<'_>, text: &mut String) {
     for _ in 0..choices.below(3) {
         let Some(first) = choices.position(numeric.len()) else { return };
         let (first, second) = (&numeric[first].id, &numeric[choices.below(numeric.len())].id);
         let sign = choices.pick(&["<=", ">=", "=", "!=", "<"]);
         let end = if choices.chance(60) { " else warn \"Look again\"" } else { "" };
-        match choices.below(4) {
+        // Rows of one of each are named by no column and no check.
+        match if stands == Stands::All { choices.below(4) } else { choices.below(2) } {
             3 => {
                 let row = &table.rows[choices.below(table.rows.len())].id;
                 let _ = writeln!(text, "  check [{first}] {sign} [{row}, {second}] + 1{end}");
@@ -182,13 +253,27 @@ pub fn text(vocabulary: &Vocabulary, choices: &mut Choices<'_>, table: &Table, t
             column.id, column.id, column.id
         );
     }
+    if choices.chance(50) {
+        let _ = write!(text, "\nFirst: {}", first_rows(table, choices));
+    }
     if let Some((param, _)) = vocabulary.params.first() {
         let _ = write!(text, "\n{{{param}}}");
     }
     if vocabulary.has_period {
-        text.push_str("\n{period}");
+        text.push_str("\n{period} {period in words}");
     }
     text.push_str("\n\"\"\"\n\n");
+}
+
+/// Which types, beside the table's own, lead to records that can be rows, and by which path: `Rec1.to0`.
+pub fn reach_units(vocabulary: &Vocabulary, of: usize, record: usize) -> Vec<(usize, String)> {
+    let others = (0..vocabulary.records.len()).filter(|other| *other != record);
+    let reach = |other: usize| {
+        let leads = |holds: Holds| holds == Holds::Reference(of) || holds == Holds::Value(Kind::Unit(of));
+        let mut fields = vocabulary.records[other].fields.iter().filter(|field| leads(field.holds));
+        Some((other, format!("{}.{}", vocabulary.records[other].name, fields.next()?.name)))
+    };
+    others.filter_map(reach).collect()
 }
 
 /// Which types, beside the table's own, reach the codes of a list, and by which path: `Rec1.f0`.

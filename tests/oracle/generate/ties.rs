@@ -23,9 +23,8 @@ pub fn ties(tables: &[Table], choices: &mut Choices<'_>) -> String {
             1 => format!("{first} + 0 {sign} {first}"),
             2 => format!("{first} {} {second}", choices.pick(&["<", "!=", ">"])),
             3 => format!("{first} * 2 - {second} {sign} {}", choices.between(0, 5)),
-            // No product or quotient of two cells: of one that is not decided, one evaluator says more than the other.
-            4 => format!("{first} / 2 {sign} {}", choices.between(0, 3)),
-            5 => format!("{first} * 3 {sign} {}", choices.between(0, 9)),
+            4 => format!("{first} / {second} {sign} {}", choices.between(0, 3)),
+            5 => format!("{first} * {second} {sign} {}", choices.between(0, 9)),
             _ => format!("{first} {sign} {second} + {}", choices.between(0, 4)),
         };
         let _ = writeln!(text, "  check {check}{end}");
@@ -35,7 +34,8 @@ pub fn ties(tables: &[Table], choices: &mut Choices<'_>) -> String {
 
 fn cell(tables: &[Table], choices: &mut Choices<'_>) -> Option<String> {
     let table = &tables[choices.below(tables.len())];
-    let columns: Vec<&Line> = table.columns.iter().filter(|line| line.numeric || choices.chance(10)).collect();
+    let columns: Vec<&Line> =
+        table.columns.iter().filter(|line| !line.ranks && (line.numeric || choices.chance(10))).collect();
     let column = columns.get(choices.position(columns.len())?)?;
     let row = &table.rows[choices.below(table.rows.len())];
     Some(format!("{}[{}, {}]", table.name, row.id, column.id))

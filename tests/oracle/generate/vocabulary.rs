@@ -3,7 +3,10 @@
 use std::fmt::Write;
 
 use super::choices::Choices;
+use super::each::Each;
 use super::expressions::Writer;
+use super::histories;
+use super::successions::Changes;
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +17,14 @@ pub enum Kind {
     Date,
     YesNo,
     Code(usize),
+    /// The key of records of a type that can be rows.
+    Unit(usize),
 }
 
 /// A group of a code list.
 pub struct Group {
     pub name: String,
-    /// The positions of its codes, also of those in inner groups.
+    /// The positions of its codes, also of those in inner groups; of a list that changes, as conditions take them.
     pub codes: Vec<usize>,
     /// Whether it stands in no other group.
     pub outermost: bool,
@@ -35,6 +40,9 @@ pub struct List {
     pub sets: Vec<String>,
     /// Codes and groups in the order declared: a group before its codes.
     pub entries: Vec<String>,
+    /// Of a list that changes, how; and what each of its sets holds on the report's day.
+    pub changes: Option<Changes>,
+    pub set_codes: Vec<Vec<usize>>,
     /// What the codes are called beside their names: by their labels, aliases and, where the list names no systems, external codes.
     pub called: Vec<Vec<String>>,
     /// Whether external codes belong to [`SYSTEMS`], in which one number means different codes.
@@ -43,13 +51,6 @@ pub struct List {
 
 /// The systems of external codes: the codes are numbered from the first in one and from the last in the other.
 pub const SYSTEMS: [&str; 2] = ["up", "down"];
-
-impl List {
-    /// The external code of a code in a system.
-    pub fn external(&self, code: usize, system: usize) -> String {
-        if system == 0 { (code + 1).to_string() } else { (self.codes.len() - code).to_string() }
-    }
-}
 
 /// What a stored field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,11 +68,13 @@ pub struct Field {
     pub coded: Option<usize>,
     /// `rounded to 2`.
     pub rounded: Option<u32>,
+    /// Which split codes of its list it decides about.
+    pub decides: Option<usize>,
 }
 
 impl Field {
-    fn new(name: String, holds: Holds, optional: bool, key: bool) -> Field {
-        Field { name, holds, optional, key, coded: None, rounded: None }
+    pub fn new(name: String, holds: Holds, optional: bool, key: bool) -> Field {
+        Field { name, holds, optional, key, coded: None, rounded: None, decides: None }
     }
 
     /// What the header is called besides.
@@ -80,8 +83,17 @@ impl Field {
     }
 }
 
+/// Records that can be rows: they have a label, the field `name`, and now and then a tree, the field `above`.
+pub struct Units {
+    pub has_tree: bool,
+}
+
 pub struct Record {
     pub name: String,
+    /// Whether its records are versions, by its first two fields: of which record of type 0, and from which day on.
+    pub is_history: bool,
+    /// Whether its records can be rows, and whether these stand in each other.
+    pub units: Option<Units>,
     pub fields: Vec<Field>,
     /// Derived fields with what they give.
     pub derived: Vec<(String, Kind)>,
@@ -91,7 +103,7 @@ pub struct Record {
     pub numbers: Option<&'static str>,
     /// Words for nothing known, for yes and for no.
     pub words: [Vec<&'static str>; 3],
-    lets: String,
+    pub lets: String,
 }
 
 /// A path from a record to a value.
@@ -108,6 +120,8 @@ pub struct Vocabulary {
     pub params: Vec<(String, Kind)>,
     pub records: Vec<Record>,
     pub has_period: bool,
+    /// What there is a report for, if for each of something.
+    pub each: Option<Each>,
     /// The items written so far, records and tables not among them.
     pub text: String,
 }
@@ -121,9 +135,13 @@ impl Vocabulary {
         }
         vocabulary.parameters(choices);
         for record in 0..2 + choices.below(3) {
-            vocabulary.record(choices, record);
+            match record {
+                1 if choices.chance(35) => vocabulary.records.push(histories::versions(&vocabulary, choices)),
+                _ => vocabulary.record(choices, record),
+            }
         }
         vocabulary.derived_fields(choices);
+        vocabulary.for_each(choices);
         vocabulary
     }
 
@@ -135,83 +153,6 @@ impl Vocabulary {
                 self.text,
                 "report made_up \"Made up\" {{\n  cite \"1-BC\" dated 2024-07-16\n  period 2024-01-01 to 2024-06-30\n  locale {locale}\n}}\n"
             );
-        }
-    }
-
-    fn list(&mut self, choices: &mut Choices<'_>, number: usize) {
-        let letter = char::from(b'a' + number as u8);
-        let name = format!("List{}", letter.to_ascii_uppercase());
-        let mut list = List { name, ordered: choices.chance(40), ..List::default() };
-        let ordered = if list.ordered { " ordered" } else { "" };
-        let _ = writeln!(self.text, "codes {} \"List {letter}\"{ordered} {{", list.name);
-        list.has_systems = choices.chance(25);
-        let count = 2 + choices.below(5);
-        if list.has_systems {
-            let _ = writeln!(self.text, "  systems {}", SYSTEMS.join(", "));
-        }
-        let mut open: Vec<usize> = Vec::new();
-        for code in 0..count {
-            if open.len() < 2 && choices.chance(25) {
-                let group = format!("g{letter}{}", list.groups.len());
-                let _ = writeln!(self.text, "  group {group} \"Group {group}\" {{");
-                open.push(list.groups.len());
-                list.entries.push(group.clone());
-                list.groups.push(Group { name: group, codes: Vec::new(), outermost: open.len() == 1 });
-            }
-            let name = format!("{letter}{code}");
-            let mut called = vec![format!("CODE {name}")];
-            let mut more = String::new();
-            if list.has_systems {
-                let _ = write!(more, " = {} \"{}\", {} \"{}\"", SYSTEMS[0], code + 1, SYSTEMS[1], count - code);
-            } else if choices.chance(20) {
-                let _ = write!(more, " = \"{code}9\"");
-                called.push(format!("{code}9"));
-            }
-            if choices.chance(20) {
-                let _ = write!(more, " also \"alias {name}\"");
-                called.push(format!("Alias {name}"));
-            }
-            let _ = writeln!(self.text, "    {name} \"Code {name}\"{more}");
-            list.called.push(called);
-            open.iter().for_each(|&group| list.groups[group].codes.push(code));
-            list.entries.push(name.clone());
-            list.codes.push(name);
-            if !open.is_empty() && choices.chance(40) {
-                self.text.push_str("  }\n");
-                open.pop();
-            }
-        }
-        self.text.push_str(&"  }\n".repeat(open.len()));
-        self.text.push_str("}\n\n");
-        self.sets(choices, &mut list, letter);
-        self.lists.push(list);
-    }
-
-    fn sets(&mut self, choices: &mut Choices<'_>, list: &mut List, letter: char) {
-        for number in 0..choices.below(3) {
-            let name = format!("s{letter}{number}");
-            let mut members = |from: &[String]| {
-                let mut names = vec![from[choices.below(from.len())].clone()];
-                if choices.chance(50) {
-                    let another = from[choices.below(from.len())].clone();
-                    if another != names[0] {
-                        names.push(another);
-                    }
-                }
-                names.join(", ")
-            };
-            let (first, second) = (members(&list.entries), members(&list.codes));
-            let body = match choices.below(4) {
-                0 => first,
-                1 => format!("all except {second}"),
-                2 if self.has_period => {
-                    format!("{first} in force until 2023-12-31 = {second} in force from 2024-01-01")
-                }
-                3 if !list.sets.is_empty() => list.sets[0].clone(),
-                _ => second,
-            };
-            let _ = writeln!(self.text, "set {name} of {} = {body}\n", list.name);
-            list.sets.push(name);
         }
     }
 
@@ -235,10 +176,15 @@ impl Vocabulary {
 
     fn record(&mut self, choices: &mut Choices<'_>, number: usize) {
         let mut fields = Vec::new();
-        let keyed = number == 0 || choices.chance(70);
+        let units = choices.chance(if number == 0 { 35 } else { 8 }).then(|| Units { has_tree: choices.chance(75) });
+        let keyed = number == 0 || units.is_some() || choices.chance(70);
         if keyed {
-            let holds = Holds::Value(if choices.chance(20) { Kind::Integer } else { Kind::Text });
+            let kind = if choices.chance(20) { Kind::Integer } else { Kind::Text };
+            let holds = Holds::Value(if units.is_some() { Kind::Unit(number) } else { kind });
             fields.push(Field::new("k".to_owned(), holds, false, true));
+        }
+        if units.is_some() {
+            fields.push(Field::new("name".to_owned(), Holds::Value(Kind::Text), choices.chance(30), false));
         }
         for (target, record) in self.records.iter().enumerate().rev() {
             if record.fields[0].key && choices.chance(if target + 1 == number { 85 } else { 35 }) {
@@ -246,7 +192,7 @@ impl Vocabulary {
                 fields.push(Field::new(format!("to{target}"), Holds::Reference(target), optional, false));
             }
         }
-        if keyed && choices.chance(12) {
+        if keyed && (choices.chance(12) || units.as_ref().is_some_and(|units| units.has_tree)) {
             let holds = Holds::Reference(number);
             fields.push(Field::new("above".to_owned(), holds, true, false));
         }
@@ -271,12 +217,15 @@ impl Vocabulary {
             }
             fields.push(field);
         }
+        fields.extend(self.deciders(&fields));
         let mut words = |percent: usize, all: [&'static str; 2]| -> Vec<&'static str> {
             if choices.chance(percent) { all[..1 + choices.below(2)].to_vec() } else { Vec::new() }
         };
         let words = [words(20, MISSING), words(20, ["đúng", "ok"]), words(20, ["sai", "ko"])];
         self.records.push(Record {
             name: format!("Rec{number}"),
+            is_history: false,
+            units,
             fields,
             derived: Vec::new(),
             dates: choices.chance(35).then(|| *choices.pick(&[&"dd/mm/yyyy", &"dd.mm.yyyy", &"mm/dd/yyyy"])),
@@ -327,7 +276,7 @@ impl Vocabulary {
         let comparable = |way: &&Way| match way.kind {
             Kind::Integer | Kind::Decimal | Kind::Date => true,
             Kind::Code(list) => self.lists[list].ordered,
-            Kind::Text | Kind::YesNo => false,
+            Kind::Text | Kind::YesNo | Kind::Unit(_) => false,
         };
         let comparable: Vec<&Way> = ways.iter().filter(comparable).collect();
         let numeric: Vec<&&Way> =
@@ -355,8 +304,13 @@ impl Vocabulary {
         Some((format!("{measure} by {by}{clauses}"), kind))
     }
 
-    /// Every path of up to `depth` references from a record to a value.
+    /// Every path of up to `depth` references from a record to a value, and over versions.
     pub fn ways(&self, record: usize, depth: usize) -> Vec<Way> {
+        [self.over_references(record, depth), histories::ways(self, record, depth)].concat()
+    }
+
+    /// Every path of up to `depth` references from a record to a value.
+    pub fn over_references(&self, record: usize, depth: usize) -> Vec<Way> {
         let Record { fields, derived, .. } = &self.records[record];
         let mut ways = Vec::new();
         for field in fields {
@@ -364,58 +318,18 @@ impl Vocabulary {
                 Holds::Value(kind) => {
                     ways.push(Way { text: field.name.clone(), kind, optional: field.optional });
                 }
-                Holds::Reference(to) if depth > 0 => ways.extend(self.ways(to, depth - 1).into_iter().map(|way| Way {
-                    text: format!("{}.{}", field.name, way.text),
-                    kind: way.kind,
-                    optional: way.optional || field.optional,
-                })),
+                Holds::Reference(to) if depth > 0 => {
+                    ways.extend(self.over_references(to, depth - 1).into_iter().map(|way| Way {
+                        text: format!("{}.{}", field.name, way.text),
+                        kind: way.kind,
+                        optional: way.optional || field.optional,
+                    }))
+                }
                 Holds::Reference(_) => {}
             }
         }
         ways.extend(derived.iter().map(|(name, kind)| Way { text: name.clone(), kind: *kind, optional: true }));
         ways
-    }
-
-    /// The record types as rule text; `plain`: with numbers as programs write them, and nothing else said of how data are written.
-    pub fn record_items(&self, plain: bool) -> String {
-        let mut text = String::new();
-        for record in &self.records {
-            let _ = writeln!(text, "record {} \"Type {}\" {{", record.name, record.name);
-            // Undeclared, `2.125` could be two things.
-            text += if plain { "  numbers 1234.5\n" } else { "" };
-            if !plain {
-                record.dates.iter().for_each(|dates| text += &format!("  dates {dates}\n"));
-                record.numbers.iter().for_each(|numbers| text += &format!("  numbers {numbers}\n"));
-                for (word, words) in
-                    ["missing", "yes", "no"].iter().zip(&record.words).filter(|(_, words)| !words.is_empty())
-                {
-                    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-                    text += &format!("  {word} {}\n", words.join(", "));
-                }
-            }
-            for field in &record.fields {
-                let kind = match field.holds {
-                    Holds::Reference(to) => self.records[to].name.as_str(),
-                    Holds::Value(Kind::Text) => "text",
-                    Holds::Value(Kind::Integer) => "integer",
-                    Holds::Value(Kind::Decimal) => "decimal",
-                    Holds::Value(Kind::Date) => "date",
-                    Holds::Value(Kind::YesNo) => "yes/no",
-                    Holds::Value(Kind::Code(list)) => self.lists[list].name.as_str(),
-                };
-                let (key, optional) = (if field.key { "key " } else { "" }, if field.optional { "?" } else { "" });
-                let _ = write!(text, "  {key}{} {kind}{optional}", field.name);
-                if !plain {
-                    field.coded.iter().for_each(|system| text += &format!(" coded {}", SYSTEMS[*system]));
-                    field.rounded.iter().for_each(|digits| text += &format!(" rounded to {digits}"));
-                }
-                let _ = write!(text, " \"Field {}\"", field.name);
-                let _ =
-                    writeln!(text, "{}", if plain { String::new() } else { format!(" also \"{}\"", field.header()) });
-            }
-            let _ = writeln!(text, "{}}}\n", record.lets);
-        }
-        text
     }
 }
 

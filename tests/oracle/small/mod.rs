@@ -4,7 +4,6 @@
 //! be so for every record. What is left undecided is counted: it must stay rare.
 
 #![allow(clippy::inconsistent_digit_grouping, reason = "a day is written as year, month and day")]
-
 mod crossings;
 mod judge;
 mod program;
@@ -22,7 +21,7 @@ use judge::{Met, NO, YES, conjunction, met, records, stands};
 use program::*;
 
 /// Numbers for one case: the same for the same seed and case.
-fn numbers(seed: u64, case: u64) -> Vec<u16> {
+pub fn numbers(seed: u64, case: u64) -> Vec<u16> {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ case;
     (0..160)
         .map(|_| {
@@ -197,7 +196,7 @@ fn value_said(model: &Model, witness: &bieu::unstable::prove::Witness, field: us
 /// Which field a path leads to.
 fn field_of(model: &Model, witness: &bieu::unstable::prove::Witness, path: &Path) -> Option<usize> {
     let End::Field(end) = path.end else { return Some(TOP) };
-    let kind = model.schema.record(if path.references.is_empty() { witness.record } else { unit(model) });
+    let kind = model.schema.record(if path.steps.is_empty() { witness.record } else { unit(model) });
     FIELDS.iter().position(|field| field.trim_start_matches("unit.") == kind.field_name(end))
 }
 
@@ -258,6 +257,12 @@ fn evidence<'a>(program: &'a Program, proof: &'a Proof) -> Option<Shows<'a>> {
         Question::Smaller { part, whole, .. } => {
             let (part, whole) = (column(part)?, column(whole)?);
             Box::new(move |record| is_in(whole, record) && !is_in(part, record))
+        }
+        Question::Open { parts, whole } => {
+            let parts: Vec<usize> = parts.split(", ").map(column).collect::<Option<_>>()?;
+            let whole = whole.as_deref().and_then(column);
+            let inside = move |record: &Record| whole.map_or(counted(record), |whole| is_in(whole, record));
+            Box::new(move |record| inside(record) && parts.iter().filter(|part| is_in(**part, record)).count() != 1)
         }
         Question::Differ { first, second, .. } => {
             let (first, second) = (column(first)?, column(second)?);

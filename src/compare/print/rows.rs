@@ -1,0 +1,27 @@
+//! Which rows a table shows, in words that are the same where it is the same.
+
+use crate::model::{Axis, Table};
+use crate::speech::{self, Brackets};
+use crate::syntax::tree::Dimension;
+
+/// What a table says of its rows; `called` gives the name of a row or a column on the other side. Empty where it shows all as they stand.
+pub(super) fn shown<'t>(table: &'t Table, called: &dyn Fn(Dimension, &'t str) -> &'t str) -> String {
+    let Some(shown) = &table.shown else { return String::new() };
+    let words = speech::shown_rows(shown, &called_so(table, called), Brackets::Everywhere);
+    let rest = shown.rest.as_ref().map(|rest| format!("; rest \"{rest}\""));
+    words + &rest.unwrap_or_default()
+}
+
+/// A table with nothing but its rows and columns, by their other names.
+fn called_so<'t>(table: &'t Table, called: &dyn Fn(Dimension, &'t str) -> &'t str) -> Table {
+    let axis = |dimension: Dimension, axis: &'t Axis| {
+        let mut named = Axis::default();
+        for member in &axis.members {
+            let mut other = member.clone();
+            other.id = called(dimension, &member.id).to_owned();
+            named.members.push(other);
+        }
+        named
+    };
+    Table { rows: axis(Dimension::Row, &table.rows), columns: axis(Dimension::Column, &table.columns), ..table.clone() }
+}
