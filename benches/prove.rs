@@ -64,8 +64,7 @@ fn program(rest: &str) -> (Model, Plan) {
     text.push_str("  check [1] = [2] + ... + [8]\n  check [3] = [9] + ... + [16]\n  check [21] <= [17]\n  check [18] + [19] <= [1]\n}\n");
     let (program, _) = load("form.bieu", &text, &NoFiles);
     let (model, findings) = check::check(&program.trees, &program.sources, None);
-    let said: Vec<&str> =
-        findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.as_str()).collect();
+    let said: Vec<_> = findings.iter().filter(|finding| finding.is_error()).map(|finding| &finding.message).collect();
     assert!(said.is_empty(), "{said:?}");
     assert_eq!(model.tables[0].columns.members.len(), 24);
     let clauses = model.tables[0].columns.members.iter().map(|member| member.clauses.len()).sum::<usize>();

@@ -12,6 +12,7 @@ pub use self::checked::Checked;
 use crate::check::{self, ByHand, Calendar};
 use crate::diagnostic::Diagnostic;
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
+use crate::message::Language;
 use crate::model::{Model, OnDays, Test};
 use crate::naming::{NameOf, UnknownNameError};
 use crate::outcome::{Decision, Outcome};
@@ -67,6 +68,7 @@ impl std::fmt::Debug for Rules {
     }
 }
 
+/// In English, or in the language that was built in.
 impl std::fmt::Display for RulesError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (index, finding) in self.findings.iter().enumerate() {
@@ -76,7 +78,13 @@ impl std::fmt::Display for RulesError {
                 Some(format!("{}:{}:{}: ", source.name, at.line, at.column))
             });
             let line_end = if index == 0 { "" } else { "\n" };
-            write!(f, "{line_end}{}bieu::{}: {}", place.unwrap_or_default(), finding.code.id, finding.message)?;
+            write!(
+                f,
+                "{line_end}{}bieu::{}: {}",
+                place.unwrap_or_default(),
+                finding.code.id,
+                finding.message.say(Language::default())
+            )?;
         }
         Ok(())
     }

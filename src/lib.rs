@@ -12,7 +12,7 @@ mod explain;
 mod format;
 pub mod grid;
 mod lint;
-mod message;
+pub mod message;
 mod model;
 mod mutate;
 mod naming;

@@ -9,6 +9,7 @@ use bieu::diagnostic::{Code, Diagnostic, Severity};
 use bieu::unstable::diagnostic::codes;
 
 use crate::corpus::subject;
+use crate::english;
 
 const WORLD: &str = include_str!("code_pages/world.bieu");
 /// Pages on records, runs, changes, published figures and files of counts: their examples are no rules.
@@ -133,7 +134,7 @@ fn amiss(frames: &[Frame], code: &Code, example: &Example) -> Option<String> {
     let told: Vec<String> = said
         .iter()
         .filter(|finding| *finding.code != codes::UNUSED)
-        .map(|finding| format!("{} {}", finding.code.id, finding.message))
+        .map(|finding| format!("{} {}", finding.code.id, english(&finding.message)))
         .collect();
     Some(format!("{}: `{}` {what}: {}", code.id, example.text, told.join("; ")))
 }

@@ -25,6 +25,8 @@ use bieu::unstable::program::Loader;
 use bieu::value::Date;
 use serde_json::{Map, Value};
 
+use crate::english;
+
 /// The files of the repository.
 struct Repository;
 
@@ -148,7 +150,7 @@ fn every_file_of_criteria_is_clean() {
     assert!(files.len() >= 8, "{files:?}");
     for file in files {
         let rules = rules(&format!("rules/criteria/{file}"));
-        let said: Vec<&str> = rules.findings().iter().map(|f| f.message.as_str()).collect();
+        let said: Vec<String> = rules.findings().iter().map(|f| english(&f.message)).collect();
         assert_eq!(said, [""; 0], "{file}");
         for criteria in &rules.model().criteria {
             for requirement in criteria.versions.iter().flat_map(|version| &version.requirements) {

@@ -51,3 +51,8 @@ mod units;
 mod walls;
 mod words;
 mod workflow;
+
+/// What a message says in English.
+fn english(message: &bieu::message::Message) -> String {
+    message.say(bieu::message::Language::English)
+}

@@ -13,6 +13,8 @@ use bieu::unstable::prove::{Proof, Question, Verdict};
 use bieu::unstable::report;
 use bieu::{Rules, RulesError};
 
+use crate::english;
+
 /// Rule files of the repository, some of them edited.
 struct Edited<'a> {
     edits: &'a [(&'a str, &'a str, &'a str)],
@@ -199,7 +201,18 @@ fn adding_an_ethnic_group_to_the_footnote_moves_its_women_and_nothing_else() {
 
 fn refusal(edits: &[(&str, &str, &str)]) -> String {
     let faults = rules(edits).expect_err("the edit makes a hole or an overlap");
-    faults.findings.iter().map(|f| format!("{} {}\n{}\n", f.code.id, f.message, f.notes.join("\n"))).collect()
+    faults
+        .findings
+        .iter()
+        .map(|f| {
+            format!(
+                "{} {}\n{}\n",
+                f.code.id,
+                english(&f.message),
+                f.notes.iter().map(english).collect::<Vec<_>>().join("\n")
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -298,8 +311,9 @@ fn every_rule_file_of_the_library_is_clean() {
     for file in files.iter().filter(|f| Path::new(f).extension().is_some_and(|e| e == "bieu")) {
         let loader = Edited { edits: &[] };
         let rules = Rules::load(file, &loader.load(file).unwrap(), &loader, bieu::value::Date::new(2024, 6, 30));
-        let said =
-            rules.as_ref().map_or_else(|f| f.to_string(), |r| r.findings().iter().map(|f| f.message.clone()).collect());
+        let said = rules
+            .as_ref()
+            .map_or_else(|f| f.to_string(), |r| r.findings().iter().map(|f| english(&f.message)).collect());
         assert_eq!(said, "", "{file}");
     }
 }

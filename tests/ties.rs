@@ -11,6 +11,8 @@ use bieu::unstable::syntax::parse;
 use bieu::value::Number;
 use bieu::{Rules, compare};
 
+use crate::english;
+
 const PROGRAM: &str = r#"language 1
 
 report r "R" {
@@ -223,8 +225,8 @@ table t of Member where level in schooled { total "All"  column n "N" }
 table u of Member where level in (high, top) { total "All"  column n "N" }
 "#;
     let rules = Rules::from_text("rules.bieu", text).unwrap_or_else(|faults| panic!("{faults}"));
-    let said: Vec<&str> =
-        rules.findings().iter().filter(|f| f.code.id == "E0503").map(|f| f.message.as_str()).collect();
+    let said: Vec<String> =
+        rules.findings().iter().filter(|f| f.code.id == "E0503").map(|f| english(&f.message)).collect();
     let message = "with the versions in force until 2023-12-31: the check t[total, n] = u[total, n] cannot hold: one record breaks it";
     assert_eq!(said, [message]);
     let days: Vec<String> = rules.proofs().iter().filter(|proof| proof.table == "r").map(Proof::claim).collect();
@@ -313,7 +315,12 @@ test "three women at most" {
         |result: &str| PROGRAM.replace("TIES", "  check women[all, n] * 1 <= 3\n") + &test.replace("RESULT", result);
     let failures = |rules: &str| {
         let report = Rules::from_text("rules.bieu", rules).unwrap_or_else(|faults| panic!("{faults}")).test(&|_| true);
-        report.tests.into_iter().flat_map(|test| test.failures).map(|failure| failure.message).collect::<Vec<_>>()
+        report
+            .tests
+            .into_iter()
+            .flat_map(|test| test.failures)
+            .map(|failure| english(&failure.message))
+            .collect::<Vec<_>>()
     };
     assert_eq!(failures(&rules("holds")), [""; 0]);
     assert_eq!(failures(&rules("fails")), ["r: the check women[all, n]*1 <= 3 is not as expected"]);

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::frame;
 use crate::model::{Aside, Body, Formula, Position, Table};
 use crate::outcome::Over;
 use crate::source::Span;
@@ -80,7 +81,7 @@ fn asides<'a>(
 }
 
 fn say_wrong(scope: &Scope<'_>, place: Span, over: Over, fault: &Diagnostic) {
-    let message = format!("{}, the rules are wrong: {}", over.shown(), fault.message);
+    let message = frame::wrong_over(over.shown(), &fault.message);
     let mut found = Diagnostic::new(&codes::BAD_OVER, message).at(place, "asked for here");
     if let Some(label) = fault.labels.first() {
         found = found.at(label.span, "wrong then");

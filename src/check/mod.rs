@@ -232,7 +232,7 @@ fn join(findings: &mut Vec<Diagnostic>, code: &'static Code) {
     let Some(mut first) = all.next() else { return };
     let others: Vec<_> = all.flat_map(|finding| finding.labels.into_iter().take(1)).collect();
     if others.len() >= SHOWN {
-        first.notes.push(format!("the same at {} more places", others.len() - SHOWN + 1));
+        first.notes.push(format!("the same at {} more places", others.len() - SHOWN + 1).into());
     }
     first.labels.extend(others.into_iter().take(SHOWN - 1));
     findings.push(first);

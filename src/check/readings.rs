@@ -1,6 +1,7 @@
 //! The rules as tests read them that say their own date or period.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::frame;
 use crate::model::{Model, Reading};
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax::tree::{Item, Test, Tree};
@@ -59,7 +60,7 @@ fn wrong_then(test: &Test, fault: &Diagnostic) -> Diagnostic {
         (None, Some((first, last))) => first.span.to(last.span),
         (None, None) => test.name.span,
     };
-    Diagnostic::new(&codes::WRONG_AT_DATE, format!("read as this test asks, the rules are wrong: {}", fault.message))
+    Diagnostic::new(&codes::WRONG_AT_DATE, frame::wrong_in_test(&fault.message))
         .at(asked, "read so")
         .at(place(fault), "wrong then")
 }

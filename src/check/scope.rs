@@ -6,6 +6,7 @@ use std::rc::Rc;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::message::Message;
 use crate::model::{Aggregate, Axis, Criteria, Expression, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
@@ -104,7 +105,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Adds a finding with one place.
-    pub fn say_at(&self, code: &'static Code, span: Span, message: impl Into<String>, label: &str) {
+    pub fn say_at(&self, code: &'static Code, span: Span, message: impl Into<Message>, label: impl Into<Message>) {
         self.say(Diagnostic::new(code, message).at(span, label));
     }
 

@@ -19,6 +19,7 @@ mod spreadsheet;
 mod test;
 mod words;
 
+use bieu::message::Language;
 use clap::{Parser, Subcommand};
 
 pub use check::Check;
@@ -45,6 +46,14 @@ pub struct Arguments {
     /// What is to be done.
     #[command(subcommand)]
     pub command: Command,
+    /// The language of messages: vi or en; else BIEU_LANG, else the locale of the environment
+    #[arg(long = "lang", value_name = "LANGUAGE", value_parser = language, global = true, display_order = 1000)]
+    pub language: Option<Language>,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
+    known.ok_or_else(|| "the languages are vi and en".to_owned())
 }
 
 const EXIT_CODES: &str = "\

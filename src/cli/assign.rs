@@ -10,6 +10,7 @@ use bieu::unstable::spelling::called;
 
 use super::failure::Failure;
 use super::files::{RECORDS, SPREADSHEETS, extension, shown};
+use super::language;
 use super::names;
 
 /// How many files of a folder are named that nobody would take for records.
@@ -61,7 +62,10 @@ pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> 
     if assignment.files.is_empty() {
         let all: Vec<String> = data.iter().map(|path| shown(path)).collect();
         let mut message = format!("{}: no file here belongs to a record type of the rules", all.join(", "));
-        assignment.passed_over.iter().for_each(|finding| message += &format!("\n  {}", finding.message));
+        assignment
+            .passed_over
+            .iter()
+            .for_each(|finding| message += &format!("\n  {}", finding.message.say(language::of_people())));
         return Err(Failure::new(message));
     }
     Ok(shortened(assignment))

@@ -16,6 +16,7 @@ use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
 use super::files::root_name;
+use super::language;
 use super::printing::count;
 use super::{console, printing, rule_files};
 
@@ -38,7 +39,10 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
     checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
     let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
     if check.reading.json {
-        let findings = each_once(&found).iter().map(|(sources, finding)| Finding::of(finding, sources)).collect();
+        let findings = each_once(&found)
+            .iter()
+            .map(|(sources, finding)| Finding::of(finding, sources, language::of_programs()))
+            .collect();
         return driver.give_document(findings, ending, |exit, findings| documents::Check {
             schema: Version::CHECK,
             exit,

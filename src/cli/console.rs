@@ -10,6 +10,7 @@ use bieu::unstable::words::json::{self, Json};
 use bieu::unstable::words::{Document, Terminal, Text, written};
 
 use super::failure::Failure;
+use super::language;
 
 /// The width of findings where there is no terminal.
 const PAGE_WIDTH: usize = 100;
@@ -70,7 +71,7 @@ pub fn result_width() -> Option<usize> {
 /// How findings are drawn on standard error.
 pub fn speech_style() -> RenderStyle {
     let width = terminal_size::terminal_size_of(stderr()).map_or(PAGE_WIDTH, |(width, _)| usize::from(width.0));
-    RenderStyle { colour: stderr().is_terminal() && colours_wanted(), width }
+    RenderStyle { colour: stderr().is_terminal() && colours_wanted(), width, language: language::of_people() }
 }
 
 fn colours_wanted() -> bool {

@@ -13,6 +13,7 @@ use super::args::Decide;
 use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
+use super::language;
 use super::read::{Data, Said};
 use super::{console, names, stop};
 
@@ -64,7 +65,7 @@ fn give(
     };
     let shown = wanted(decide, all);
     if driver.gives_document() {
-        let findings = Finding::all(rules.warnings(), rules.sources());
+        let findings = Finding::all(rules.warnings(), rules.sources(), language::of_programs());
         return driver.give_ended(Decisions::from(&shown), findings, ending);
     }
     driver.give((decide.format.write)(&shown, &Style { csv, ..Style::default() }))?;

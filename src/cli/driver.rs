@@ -24,6 +24,7 @@ use super::ending::Ending;
 use super::failure::Failure;
 use super::files::{Files, root_name, shown, without_mark};
 use super::findings::{self, to_line};
+use super::language;
 use super::progress::Progress;
 use super::read::{self, Data};
 use super::stop::Stop;
@@ -219,7 +220,7 @@ impl Driver<'_> {
         document: impl FnOnce(u8, Vec<Finding>) -> D,
     ) -> Result<Ending, Failure> {
         let ending = self.ending(ending);
-        let mut findings = Finding::all(&self.notes.borrow(), &Sources::default());
+        let mut findings = Finding::all(&self.notes.borrow(), &Sources::default(), language::of_programs());
         findings.extend(of_result);
         self.give(words::json::document(&document(ending.code(), findings)))?;
         Ok(ending)

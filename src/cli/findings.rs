@@ -7,6 +7,7 @@ use bieu::unstable::diagnostic::codes;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::ending::Ending;
+use super::language;
 
 /// What the person allows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -147,5 +148,5 @@ pub fn ending(findings: &[Diagnostic]) -> Ending {
 
 /// `error: 2 records were rejected [bieu::E0905]`.
 pub fn to_line(finding: &Diagnostic) -> Text<Terminal> {
-    written!(Terminal, "{}: {} [{}]", finding.severity.name(), finding.message, finding.code)
+    written!(Terminal, "{}: {} [{}]", finding.severity.name(), finding.message.say(language::of_people()), finding.code)
 }

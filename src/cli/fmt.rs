@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use bieu::message::Language;
 use bieu::source::{SourceId, Sources};
 use bieu::unstable::documents::{self, Finding, Repair, Version};
 use bieu::unstable::format;
@@ -13,6 +14,7 @@ use super::args::Fmt;
 use super::ending::Ending;
 use super::failure::Failure;
 use super::files::{Files, root_name};
+use super::language;
 use super::writer;
 use super::{console, rule_files};
 
@@ -93,10 +95,14 @@ fn result(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> 
     for repair in &repairs {
         let (line, column) = (repair.place.line, repair.place.column);
         if !fmt.json {
-            let said = format!("{name}:{line}:{column}: {} ({})", repair.done.join(", "), repair.code);
+            let said = format!(
+                "{name}:{line}:{column}: {} ({})",
+                in_words(repair, language::of_people()).join(", "),
+                repair.code
+            );
             console::say(&Text::of(said));
         }
-        let (code, done_to) = (repair.code.to_string(), repair.done.clone());
+        let (code, done_to) = (repair.code.to_string(), in_words(repair, language::of_programs()));
         done.repairs.push(Repair { file: name.to_owned(), line, column, code, done: done_to });
     }
     formatted(fmt, name, &repaired, done).or(Some(repaired).filter(|_| !repairs.is_empty()))
@@ -114,7 +120,7 @@ fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<Strin
         if !fmt.json {
             console::say(&render(finding, &sources, console::speech_style()).trimmed());
         }
-        done.findings.push(Finding::of(finding, &sources));
+        done.findings.push(Finding::of(finding, &sources, language::of_programs()));
     }
     if !fmt.json {
         let left = if fmt.repair { "not laid out" } else { "left as it is" };
@@ -139,4 +145,8 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
 fn listed(name: &str) -> String {
     let is_sign = |sign: char| "<>&*@[]()#`$\"'|;!?{}~\\".contains(sign);
     name.chars().flat_map(|sign| is_sign(sign).then_some('\\').into_iter().chain([sign])).collect()
+}
+
+fn in_words(repair: &format::Repair, language: Language) -> Vec<String> {
+    repair.done.iter().map(|done| done.say(language)).collect()
 }

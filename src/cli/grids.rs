@@ -18,6 +18,7 @@ use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
 use super::files::shown;
+use super::language;
 use super::read::Said;
 use super::stop::Stop;
 use super::{count, findings, stop, writer};
@@ -86,7 +87,7 @@ fn give(count: &Count, driver: &Driver, rules: &Rules, tallied: Tallied) -> Resu
         driver.note(finding);
     }
     if driver.gives_document() {
-        let told = Finding::all(rules.warnings(), rules.sources());
+        let told = Finding::all(rules.warnings(), rules.sources(), language::of_programs());
         return driver.give_document(told, Ending::Clean, |exit, findings| Counts {
             schema: Version::COUNT,
             exit,

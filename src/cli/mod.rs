@@ -26,6 +26,7 @@ mod findings;
 mod fmt;
 mod grids;
 mod interrupt;
+mod language;
 mod mutate;
 mod names;
 mod needs;
@@ -59,6 +60,7 @@ pub fn main() -> ExitCode {
     ending::guarded(|| match Arguments::try_parse() {
         Ok(arguments) => {
             interrupt::heed();
+            language::settle(arguments.language);
             finish(dispatch(&arguments.command))
         }
         Err(error) => {

@@ -10,6 +10,7 @@ use super::args::Run;
 use super::console;
 use super::failure::Failure;
 use super::files::{Files, shown};
+use super::language;
 use super::writer::{self, Page};
 
 /// The result in the form that is wanted: what goes to standard output; what goes to files is added to the pages.
@@ -82,8 +83,9 @@ pub fn of_each(
 /// How a result is drawn: for a terminal as that is, for files the same wherever they are made.
 fn style(run: &Run, csv: spreadsheet::Form) -> Style {
     let width = run.width.map(usize::from);
+    let language = language::of_people();
     match run.out {
-        Some(_) => Style { width, colour: false, csv },
-        None => Style { width: width.or_else(console::result_width), colour: console::result_colour(), csv },
+        Some(_) => Style { width, colour: false, csv, language },
+        None => Style { width: width.or_else(console::result_width), colour: console::result_colour(), csv, language },
     }
 }

@@ -14,6 +14,7 @@ use super::args::Findings;
 use super::console;
 use super::driver::Driver;
 use super::failure::Failure;
+use super::language;
 
 /// Gives the findings of programs and says, in a line, how many there are; `clean` is said instead where there are none.
 pub fn give(
@@ -34,9 +35,13 @@ pub fn give_as(
     printed: impl FnOnce(&Style) -> Document,
     closing: &Text<Terminal>,
 ) -> Result<(), Failure> {
+    let is_for_programs = wanted.format.is_for_programs();
+    let language = if is_for_programs { language::of_programs() } else { language::of_people() };
     let style = match wanted.out {
-        Some(_) => Style::default(),
-        None => Style { width: console::result_width(), colour: console::result_colour(), ..Style::default() },
+        Some(_) => Style { language, ..Style::default() },
+        None => {
+            Style { width: console::result_width(), colour: console::result_colour(), language, ..Style::default() }
+        }
     };
     let text = printed(&style);
     if wanted.out.is_none() && wanted.format.name == "terminal" {

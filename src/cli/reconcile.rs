@@ -19,6 +19,7 @@ use super::ending::Ending;
 use super::failure::Failure;
 use super::files::shown;
 use super::findings::{ending, to_line};
+use super::language;
 use super::read::{Data, Said};
 use super::stop::Stop;
 use super::{console, names};
@@ -76,7 +77,7 @@ fn compare(
     data.say(rules.schema(), &Said::Counts);
     let findings = findings(&found, data.records.rejects().count());
     if reconcile.reading.json {
-        let told = Finding::all(&findings, rules.sources());
+        let told = Finding::all(&findings, rules.sources(), language::of_programs());
         return Ok(driver.give_ended(documents::Reconciliation::from(&found), told, ending(&findings))?);
     }
     driver.give(reconciliation_text(&found))?;

@@ -16,6 +16,7 @@ use super::ending::Ending;
 use super::failure::Failure;
 use super::findings::{self, Allowed};
 use super::grids::Held;
+use super::language;
 use super::read::Said;
 use super::run_document::Came;
 use super::stop::Stop;
@@ -115,7 +116,7 @@ fn give(
     }
     if run.reading.json {
         writer::write(&driver.files, &pages)?;
-        let told = Finding::all(&[rules.warnings(), &findings].concat(), rules.sources());
+        let told = Finding::all(&[rules.warnings(), &findings].concat(), rules.sources(), language::of_programs());
         return driver.give_document(told, ending, |exit, findings| {
             run_document::of_outcome(rules, came, (outcome, each), exit, findings)
         });

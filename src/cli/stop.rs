@@ -10,6 +10,7 @@ use bieu::unstable::words::{Terminal, Text, written};
 
 use super::console;
 use super::failure::Failure;
+use super::language;
 
 /// Why a command has no result.
 #[derive(Debug)]
@@ -45,9 +46,10 @@ impl Stop {
     pub fn documents(&self) -> Vec<Finding> {
         match self {
             Stop::Failure(_) => Vec::new(),
-            Stop::Rules(faults) => {
-                faults.iter().flat_map(|faults| Finding::all(&faults.findings, &faults.sources)).collect()
-            }
+            Stop::Rules(faults) => faults
+                .iter()
+                .flat_map(|faults| Finding::all(&faults.findings, &faults.sources, language::of_programs()))
+                .collect(),
             Stop::Files(faults) => faults.iter().flat_map(OfFile::all).map(Finding::OfFile).collect(),
         }
     }

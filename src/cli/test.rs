@@ -20,6 +20,7 @@ use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
 use super::files::root_name;
+use super::language;
 use super::writer::{self, Page};
 use super::{mutate, printing, rule_files, watch};
 
@@ -44,7 +45,9 @@ pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failur
             return Ok(mutate::mutate(test, driver, &roots)?);
         }
         if test.reading.json {
-            return Ok(driver.give_document(found.findings(), ending, |exit, findings| found.document(exit, findings))?);
+            let language = language::of_programs();
+            let document = |exit, findings| found.document(exit, findings, language);
+            return Ok(driver.give_document(found.findings(language), ending, document)?);
         }
         printing::give_as(
             driver,

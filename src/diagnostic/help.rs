@@ -3,6 +3,7 @@
 //! An [`Edit`] is a place and the text to stand there; a [`Mending`] is all edits that belong together; a [`Help`] offers one
 //! mending or several to choose from. What a room cannot give as a value that mends stays words alone.
 
+use crate::message::{Message, frame};
 use crate::source::{SourceId, Span};
 
 /// How to mend a finding.
@@ -10,7 +11,7 @@ use crate::source::{SourceId, Span};
 #[non_exhaustive]
 pub struct Help {
     /// What to do, in words that are enough by themselves.
-    pub words: String,
+    pub words: Message,
     /// The same as edits: each mends the finding by itself, the likeliest first. Empty where no edit is known.
     pub mendings: Vec<Mending>,
 }
@@ -74,12 +75,12 @@ impl Edit {
 impl Edit {
     /// What it does, in words that quote both texts: ``replace `Sexx` by `Sex` ``. `old` is what stands at the place.
     #[must_use]
-    pub fn in_words(&self, old: &str) -> String {
+    pub fn in_words(&self, old: &str) -> Message {
         let quoted = |text: &str| format!("`{}`", text.replace('\r', "\\r").replace('\n', "\\n"));
         match (old, self.new.as_str()) {
-            ("", new) => format!("insert {}", quoted(new)),
-            (old, "") => format!("remove {}", quoted(old)),
-            (old, new) => format!("replace {} by {}", quoted(old), quoted(new)),
+            ("", new) => frame::insert(quoted(new)),
+            (old, "") => frame::remove(quoted(old)),
+            (old, new) => frame::replace(quoted(old), quoted(new)),
         }
     }
 
@@ -93,14 +94,14 @@ impl Edit {
 impl Help {
     /// Help in words alone; mendings can be added.
     #[must_use]
-    pub fn new(words: impl Into<String>) -> Help {
+    pub fn new(words: impl Into<Message>) -> Help {
         Help { words: words.into(), mendings: Vec::new() }
     }
 
     /// Asks whether a known name was meant by what stands at a place, and offers it.
     #[must_use]
     pub fn did_you_mean(place: Span, name: &str) -> Help {
-        Help::new(format!("did you mean `{name}`?")).suggestion([Edit::replace(place, name)])
+        Help::new(frame::did_you_mean(name)).suggestion([Edit::replace(place, name)])
     }
 
     /// Offers a mending that spells the same in the way of this language.
@@ -133,6 +134,12 @@ impl From<String> for Help {
 
 impl From<&str> for Help {
     fn from(words: &str) -> Help {
+        Help::new(words)
+    }
+}
+
+impl From<Message> for Help {
+    fn from(words: Message) -> Help {
         Help::new(words)
     }
 }

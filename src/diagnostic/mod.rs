@@ -1,7 +1,7 @@
 //! What is said to the author of a rule file or a data file.
 //!
-//! One plain struct and one registry of codes. The rooms that find faults make [`Diagnostic`]s with codes from `codes`; none of them
-//! formats text, which is done by `report::findings`.
+//! One plain struct and one registry of codes. The rooms that find faults make [`Diagnostic`]s with codes from `codes` and messages of `message`; none
+//! of them formats text, which is done by `report::findings` in the language that is asked for.
 
 pub(crate) mod codes;
 mod help;
@@ -16,6 +16,7 @@ pub(crate) use order::{once, sort};
 pub use severity::Severity;
 pub(crate) use suggest::did_you_mean;
 
+use crate::message::Message;
 use crate::source::Span;
 
 /// One place a diagnostic points at.
@@ -25,7 +26,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What is to be seen there; may be empty.
-    pub text: String,
+    pub text: Message,
 }
 
 /// One finding: what is wrong, where, what was expected, and how to mend it.
@@ -37,19 +38,19 @@ pub struct Diagnostic {
     /// Its severity.
     pub severity: Severity,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Message,
     /// The places; the first is the main one.
     pub labels: Vec<Label>,
     /// How to mend it.
     pub help: Option<Box<Help>>,
     /// What else the author should know: the witness record, what was expected.
-    pub notes: Vec<String>,
+    pub notes: Vec<Message>,
 }
 
 impl Diagnostic {
     /// A finding with the severity that its code has by itself.
     #[must_use]
-    pub fn new(code: &'static Code, message: impl Into<String>) -> Diagnostic {
+    pub fn new(code: &'static Code, message: impl Into<Message>) -> Diagnostic {
         Diagnostic {
             code,
             severity: code.severity,
@@ -68,7 +69,7 @@ impl Diagnostic {
 
     /// Adds a place; the first one added is the main one.
     #[must_use]
-    pub fn at(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+    pub fn at(mut self, span: Span, text: impl Into<Message>) -> Diagnostic {
         self.labels.push(Label { span, text: text.into() });
         self
     }
@@ -82,7 +83,7 @@ impl Diagnostic {
 
     /// Adds a remark.
     #[must_use]
-    pub fn note(mut self, text: impl Into<String>) -> Diagnostic {
+    pub fn note(mut self, text: impl Into<Message>) -> Diagnostic {
         self.notes.push(text.into());
         self
     }

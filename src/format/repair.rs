@@ -4,6 +4,7 @@
 //! again and its finding is gone, with every item still there; what cannot be shown so stays for the author.
 
 use crate::diagnostic::{Code, Diagnostic, Mending, MendingKind};
+use crate::message::Message;
 use crate::source::{Position, SourceId, Sources, Span};
 use crate::syntax::parse;
 use crate::syntax::tree::Tree;
@@ -19,7 +20,7 @@ pub struct Repair {
     /// Where, with the repairs before it made.
     pub place: Position,
     /// What was done: ``replace `==` by `=` ``.
-    pub done: Vec<String>,
+    pub done: Vec<Message>,
 }
 
 /// The text with its spelling repaired, and what was done, from the first place to the last. Repaired again, it stays as it is.

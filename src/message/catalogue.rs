@@ -4,48 +4,83 @@
     allow(dead_code, reason = "there is no file to read")
 )]
 
-use super::Language;
+use super::{Argument, Language};
 
 /// What is declared of a message: its id, and the names of its arguments.
 pub(super) type Shape = (&'static str, &'static [&'static str]);
 
-/// The messages of a subject, and their words in each language that was built in.
-pub(super) struct Subject<const COUNT: usize> {
-    /// What is declared.
-    pub shapes: [Shape; COUNT],
-    /// The words of each message by language, in the order declared.
-    pub words: [Option<[&'static str; COUNT]>; Language::ALL.len()],
+/// A message that is declared, and its words.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Entry {
+    /// Led by the subject.
+    pub id: &'static str,
+    /// The names of its arguments.
+    pub arguments: &'static [&'static str],
+    /// Its words in each language that was built in.
+    words: [Option<&'static str>; Language::ALL.len()],
 }
 
-impl<const COUNT: usize> Subject<COUNT> {
-    /// A message in a language, or in one that stands in for it. Where none was built in, its id and its arguments.
-    pub fn say(&self, message: usize, language: Language, arguments: &[&str]) -> String {
-        let (id, names) = self.shapes[message];
-        let stands_in = || self.words.iter().flatten().next();
-        match self.words[language as usize].as_ref().or_else(stands_in) {
-            Some(words) => fill(words[message], names, arguments),
-            None => [&[id], arguments].concat().join(" "),
+impl Entry {
+    pub fn say(&self, language: Language, arguments: &[Argument]) -> String {
+        match self.words[language as usize] {
+            Some(words) => self.fill(words, language, arguments),
+            None => match Language::ALL.into_iter().find(|other| self.words[*other as usize].is_some()) {
+                Some(other) => self.say(other, arguments),
+                None => {
+                    let said = arguments.iter().map(|argument| argument.say(language));
+                    std::iter::once(self.id.to_owned()).chain(said).collect::<Vec<_>>().join(" ")
+                }
+            },
         }
     }
+
+    /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
+    fn fill(&self, words: &str, language: Language, arguments: &[Argument]) -> String {
+        let mut filled = String::with_capacity(words.len());
+        let mut rest = words;
+        while let Some((before, behind)) = rest.split_once("{ ") {
+            let Some((placed, after)) = behind.split_once(" }") else { break };
+            filled.push_str(before);
+            match placed.strip_prefix('$') {
+                Some(name) => {
+                    let value = self.arguments.iter().zip(arguments).find(|(known, _)| **known == name);
+                    filled.push_str(&value.map_or_else(String::new, |(_, value)| value.say(language)));
+                }
+                None => filled.push_str(placed.trim_matches('"')),
+            }
+            rest = after;
+        }
+        filled + rest
+    }
 }
 
-/// Puts arguments where `{ $name }` stands.
-fn fill(words: &str, names: &[&str], arguments: &[&str]) -> String {
-    let mut filled =
-        String::with_capacity(words.len() + arguments.iter().map(|argument| argument.len()).sum::<usize>());
-    let mut rest = words;
-    while let Some((before, behind)) = rest.split_once("{ $") {
-        let Some((name, after)) = behind.split_once(" }") else { break };
-        filled.push_str(before);
-        let value = names.iter().zip(arguments).find(|(known, _)| **known == name);
-        filled.push_str(value.map_or("", |(_, value)| *value));
-        rest = after;
+/// The messages of a subject, with what files say.
+pub(super) const fn entries<const COUNT: usize>(
+    shapes: &[Shape; COUNT],
+    words: &[Option<[&'static str; COUNT]>; Language::ALL.len()],
+) -> [Entry; COUNT] {
+    let mut entries = [const { Entry { id: "", arguments: &[], words: [None; Language::ALL.len()] } }; COUNT];
+    let mut message = 0;
+    while message < COUNT {
+        let mut language = 0;
+        while language < words.len() {
+            if let Some(words) = &words[language] {
+                entries[message].words[language] = Some(words[message]);
+            }
+            language += 1;
+        }
+        (entries[message].id, entries[message].arguments) = shapes[message];
+        message += 1;
     }
-    filled + rest
+    entries
 }
 
 /// The words of each message, in the order declared. What is wrong with the file stops the build.
-pub(super) const fn read<const COUNT: usize>(file: &'static str, shapes: &[Shape; COUNT]) -> [&'static str; COUNT] {
+pub(super) const fn read<const COUNT: usize>(
+    subject: &str,
+    file: &'static str,
+    shapes: &[Shape; COUNT],
+) -> [&'static str; COUNT] {
     let mut words = [""; COUNT];
     let mut rest = file;
     let mut message = 0;
@@ -57,6 +92,8 @@ pub(super) const fn read<const COUNT: usize>(file: &'static str, shapes: &[Shape
         }
         assert!(message < COUNT, "a file of words has more messages than are declared");
         let (id, arguments) = shapes[message];
+        // An id is led by its subject, which the file does not repeat.
+        let id = id.split_at(subject.len() + 1).1;
         words[message] = words_of(line, id);
         hold_arguments(words[message].as_bytes(), arguments);
         message += 1;
@@ -95,43 +132,46 @@ const fn begins_at(bytes: &[u8], at: usize, with: &[u8]) -> bool {
     true
 }
 
+/// A brace that is printed.
+const OPENING: &[u8] = b"{ \"{\" }";
+/// The same.
+const CLOSING: &[u8] = b"{ \"}\" }";
+
 /// That the words name each argument, and no other.
 const fn hold_arguments(words: &[u8], arguments: &[&'static str]) {
-    let mut argument = 0;
-    while argument < arguments.len() {
-        assert!(is_named(words, arguments[argument]), "{}", arguments[argument]);
-        argument += 1;
-    }
+    assert!(arguments.len() <= 32, "a message has too many arguments");
+    let mut named: u32 = 0;
     let mut at = 0;
     while at < words.len() {
-        let stray = words[at] == b'{' && !names_one(words, at, arguments);
-        assert!(!stray, "a file of words names an argument that the message has not");
-        at += 1;
-    }
-}
-
-/// Whether an argument is named anywhere.
-const fn is_named(words: &[u8], argument: &str) -> bool {
-    let mut at = 0;
-    while at < words.len() {
-        if names(words, at, argument) {
-            return true;
+        if begins_at(words, at, OPENING) || begins_at(words, at, CLOSING) {
+            at += OPENING.len();
+            continue;
+        }
+        assert!(
+            words[at] != b'}' || at > 0 && words[at - 1] == b' ',
+            "a brace that is printed stands in an expression of its own"
+        );
+        if words[at] == b'{' {
+            let one = named_at(words, at, arguments);
+            assert!(one < arguments.len(), "a file of words names an argument that the message has not");
+            named |= 1 << one;
         }
         at += 1;
     }
-    false
-}
-
-/// Whether one of the arguments is named there.
-const fn names_one(words: &[u8], at: usize, arguments: &[&'static str]) -> bool {
     let mut argument = 0;
     while argument < arguments.len() {
-        if names(words, at, arguments[argument]) {
-            return true;
-        }
+        assert!(named & (1 << argument) != 0, "{}", arguments[argument]);
         argument += 1;
     }
-    false
+}
+
+/// Which of the arguments is named there; their number where none is.
+const fn named_at(words: &[u8], at: usize, arguments: &[&'static str]) -> usize {
+    let mut argument = 0;
+    while argument < arguments.len() && !names(words, at, arguments[argument]) {
+        argument += 1;
+    }
+    argument
 }
 
 /// Whether `{ $name }` stands there.
@@ -141,7 +181,7 @@ const fn names(words: &[u8], at: usize, name: &str) -> bool {
         && begins_at(words, at + 3 + name.len(), b" }")
 }
 
-/// Declares the messages of a subject, each as a function that takes the language and the arguments.
+/// Declares the messages of a subject, each as a function that takes its arguments.
 macro_rules! messages {
     ($subject:literal: $($(#[$doc:meta])* $id:ident($($argument:ident),*);)*) => {
         /// The places of the messages in their files.
@@ -150,22 +190,25 @@ macro_rules! messages {
 
         const COUNT: usize = [$(Id::$id as usize),*].len();
         const SHAPES: [$crate::message::catalogue::Shape; COUNT] =
-            [$((stringify!($id), &[$(stringify!($argument)),*])),*];
+            [$((concat!($subject, ".", stringify!($id)), &[$(stringify!($argument)),*])),*];
 
-        static SUBJECT: $crate::message::catalogue::Subject<COUNT> = {
+        /// The messages of this subject.
+        #[allow(long_running_const_eval, reason = "the files are read while bieu is built")]
+        pub(super) static ENTRIES: [$crate::message::catalogue::Entry; COUNT] = {
+            use $crate::message::catalogue::read;
             #[cfg(feature = "english")]
-            let english = Some($crate::message::catalogue::read(include_str!(concat!("en/", $subject, ".ftl")), &SHAPES));
+            let english = Some(read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES));
             #[cfg(not(feature = "english"))]
             let english = None;
             #[cfg(feature = "vietnamese")]
-            let vietnamese = Some($crate::message::catalogue::read(include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES));
+            let vietnamese = Some(read($subject, include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES));
             #[cfg(not(feature = "vietnamese"))]
             let vietnamese = None;
-            $crate::message::catalogue::Subject { shapes: SHAPES, words: [english, vietnamese] }
+            $crate::message::catalogue::entries(&SHAPES, &[english, vietnamese])
         };
 
-        $($(#[$doc])* pub(crate) fn $id(language: $crate::message::Language, $($argument: &str),*) -> String {
-            SUBJECT.say(Id::$id as usize, language, &[$($argument),*])
+        $($(#[$doc])* pub(crate) fn $id($($argument: impl Into<$crate::message::Argument>),*) -> $crate::message::Message {
+            $crate::message::Message::declared(&ENTRIES[Id::$id as usize], vec![$($argument.into()),*])
         })*
     };
 }
@@ -175,18 +218,21 @@ pub(super) use messages;
 mod tests {
     use super::*;
 
-    const SHAPES: [Shape; 2] = [("first", &[]), ("second", &["one", "other"])];
+    const SHAPES: [Shape; 2] = [("of.first", &[]), ("of.second", &["one", "other"])];
 
     #[test]
     fn arguments_stand_where_the_words_name_them() {
-        const WORDS: [&str; 2] = read("# About.\nfirst = Một\n\nsecond = { $other } trước { $one }\n", &SHAPES);
+        const WORDS: [&str; 2] =
+            read("of", "# About.\nfirst = Một\n\nsecond = { $other } trước { $one } { \"{\" }{ \"}\" }\n", &SHAPES);
         assert_eq!(WORDS[0], "Một");
-        let subject = Subject { shapes: SHAPES, words: [None, Some(WORDS)] };
-        assert_eq!(subject.say(1, Language::Vietnamese, &["{ $other }", "b"]), "b trước { $other }");
+        let said = |words, message: usize, language, arguments: &[&str]| {
+            let arguments: Vec<Argument> = arguments.iter().map(Argument::from).collect();
+            entries(&SHAPES, &words)[message].say(language, &arguments)
+        };
+        assert_eq!(said([None, Some(WORDS)], 1, Language::Vietnamese, &["{ $other }", "b"]), "b trước { $other } {}");
         // The one that was built in stands in.
-        assert_eq!(subject.say(0, Language::English, &[]), "Một");
-        let none = Subject { shapes: SHAPES, words: [None, None] };
-        assert_eq!(none.say(1, Language::English, &["a", "b"]), "second a b");
+        assert_eq!(said([None, Some(WORDS)], 0, Language::English, &[]), "Một");
+        assert_eq!(said([None, None], 1, Language::English, &["a", "b"]), "of.second a b");
     }
 
     #[test]
@@ -197,9 +243,10 @@ mod tests {
             "first = A\nsecond = { $one } { $other } { $third }\n",
             "second = { $one } { $other }\nfirst = A\n",
             "first = A\nsecond = { $one } { $other }\nthird = C\n",
+            "first = {A}\nsecond = { $one } { $other }\n",
         ];
         for file in files {
-            assert!(std::panic::catch_unwind(|| read(file, &SHAPES)).is_err(), "{file}");
+            assert!(std::panic::catch_unwind(|| read("of", file, &SHAPES)).is_err(), "{file}");
         }
     }
 }

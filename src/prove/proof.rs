@@ -111,7 +111,8 @@ impl Proof {
             Verdict::Proved => None,
             Verdict::ProvedWhere(limits) => self.conditional(limits),
             Verdict::Refuted { witness, how } => {
-                let mut finding = Diagnostic::new(self.question.code(), how).at(self.span, self.question.label());
+                let mut finding =
+                    Diagnostic::new(self.question.code(), how.as_str()).at(self.span, self.question.label());
                 if self.is_for_the_reader {
                     finding.severity = finding.severity.min(Severity::Advice);
                 }
@@ -141,7 +142,7 @@ impl Proof {
                 };
                 Some(
                     Diagnostic::new(&codes::NOT_DECIDED, format!("{what} could not be decided beforehand"))
-                        .at(self.span, why)
+                        .at(self.span, why.as_str())
                         .help("it is verified on every run"),
                 )
             }

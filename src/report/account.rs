@@ -3,7 +3,7 @@
 use super::places;
 use super::remark::{Gravity, Remark};
 use super::words::{self, language};
-use crate::message::{Language, report};
+use crate::message::{Message, report};
 use crate::outcome::{InputAccount, Locale, Outcome, TableAccount, TableOutcome};
 
 /// The identity for each record type that the table measures. A part that is zero is left out, `counted` never is.
@@ -16,7 +16,7 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
             let count = places::count(account.reach_no_row, outcome.locale);
             let name =
                 words::over(&name(&account.record, input), account.over, outcome.locale, language(outcome.locale));
-            let text = report::reach_no_row(language(outcome.locale), &name, &count);
+            let text = report::reach_no_row(&name, &count).say(language(outcome.locale));
             remarks.push(Remark { gravity: Gravity::Warning, text });
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn of_inputs(outcome: &Outcome) -> Vec<Remark> {
     let remark = |input: &InputAccount| {
         let name = name(&input.record, Some(input));
         if !input.given {
-            return Remark::plain(report::not_given(language(outcome.locale), &name));
+            return Remark::plain(report::not_given(&name).say(language(outcome.locale)));
         }
         let accepted = input.read.saturating_sub(input.rejected);
         let parts: [(u64, Say); 2] = [(accepted, report::accepted), (input.rejected, report::rejected)];
@@ -46,7 +46,7 @@ pub(super) fn of_inputs(outcome: &Outcome) -> Vec<Remark> {
 fn identity(account: &TableAccount, input: Option<&InputAccount>, locale: Locale) -> Remark {
     let name = words::over(&name(&account.record, input), account.over, locale, language(locale));
     if input.is_some_and(|input| !input.given) {
-        return Remark::plain(report::not_given(language(locale), &name));
+        return Remark::plain(report::not_given(&name).say(language(locale)));
     }
     let rejected = input.map_or(0, |input| input.rejected);
     let read = input.map_or(account.accepted, |input| input.read);
@@ -60,13 +60,13 @@ fn identity(account: &TableAccount, input: Option<&InputAccount>, locale: Locale
 }
 
 /// A part of an account in words.
-type Say = fn(Language, &str) -> String;
+type Say = fn(String) -> Message;
 
 /// The first part is always shown. A sum that does not come out is said, as an error, with `≠`.
 fn sum(name: &str, read: u64, parts: &[(u64, Say)], locale: Locale) -> Remark {
     let total: u128 = parts.iter().map(|(count, _)| u128::from(*count)).sum();
     let shown = parts.iter().enumerate().filter(|(position, (count, _))| *position == 0 || *count > 0);
-    let say = |(count, say): &(u64, Say)| say(language(locale), &places::count(*count, locale));
+    let say = |(count, say): &(u64, Say)| say(places::count(*count, locale)).say(language(locale));
     let shown: Vec<String> = shown.map(|(_, part)| say(part)).collect();
     let (sign, gravity) = if total == u128::from(read) { ("=", Gravity::Plain) } else { ("≠", Gravity::Error) };
     let text = format!("{name}: {} {sign} {}", say(&(read, report::read)), shown.join(" + "));

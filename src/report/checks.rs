@@ -33,9 +33,9 @@ impl<'a> Checks<'a> {
 /// What a check asks: in its formulas members are called as they are printed, so it is said which axis they are of.
 fn asked(check: &CheckOutcome, language: Language) -> String {
     match (check.check.strip_suffix(TOTAL_IS_SUM), check.place) {
-        (Some(of), _) => format!("{of}{}", report::total_is_sum(language)),
-        (None, Place::Row(_)) => report::of_columns(language, &check.check),
-        (None, Place::Column(_)) => report::of_rows(language, &check.check),
+        (Some(of), _) => format!("{of}{}", report::total_is_sum().say(language)),
+        (None, Place::Row(_)) => report::of_columns(&check.check).say(language),
+        (None, Place::Column(_)) => report::of_rows(&check.check).say(language),
         (None, Place::Table) => check.check.clone(),
     }
 }
@@ -55,13 +55,13 @@ fn failure(place: Option<String>, check: &CheckOutcome, locale: Locale) -> Optio
     let CheckResult::Fails { ref left, ref right } = check.result else { return None };
     let language = language(locale);
     let (gravity, word) = match check.warn {
-        true => (Gravity::Warning, report::warning(language)),
-        false => (Gravity::Error, report::error(language)),
+        true => (Gravity::Warning, report::warning().say(language)),
+        false => (Gravity::Error, report::error().say(language)),
     };
     let side = |number| format_number(number, None, false, 0, locale);
     let asked = asked(check, language);
     let sides = match counted(check, locale).filter(|_| check.undetermined > 0) {
-        None => report::sides(language, &asked, &side(left), &side(right)),
+        None => report::sides(&asked, &side(left), &side(right)).say(language),
         Some(counted) => format!("{asked} ({counted})"),
     };
     let message = Some(check.message.clone()).filter(|message| !message.is_empty());
@@ -74,7 +74,7 @@ fn counted(check: &CheckOutcome, locale: Locale) -> Option<String> {
     let (left, right) = check.counted.as_ref()?;
     let side = |number| format_number(number, None, false, 0, locale);
     let records = places::count(check.undetermined, locale);
-    Some(report::as_counted(language(locale), &side(left), &side(right), &records))
+    Some(report::as_counted(&side(left), &side(right), &records).say(language(locale)))
 }
 
 /// A remark for each check without an answer, with the rows (or columns) where it has none.
@@ -113,8 +113,8 @@ pub(super) fn held(of: Checks<'_>, language: Language) -> Vec<Remark> {
         }
     }
     let told = |(check, places): (String, usize)| match of.table {
-        Some(_) => report::held(language, &check, &places.to_string()),
-        None => report::tie_held(language, &check),
+        Some(_) => report::held(&check, &places.to_string()).say(language),
+        None => report::tie_held(&check).say(language),
     };
     groups.into_iter().map(told).map(Remark::plain).collect()
 }
@@ -134,7 +134,7 @@ pub(super) fn not_asked(table: &TableOutcome, language: Language) -> Vec<Remark>
     let verified = |text: &str| table.checks.iter().filter(is_asked).filter(|check| check.check == text).count();
     let remark = |(check, places): (&CheckOutcome, Vec<String>)| {
         let verified = verified(&check.check).to_string();
-        Remark::plain(report::not_asked(language, &asked(check, language), &verified, &places.join(", ")))
+        Remark::plain(report::not_asked(&asked(check, language), &verified, &places.join(", ")).say(language))
     };
     groups.into_iter().map(remark).collect()
 }
@@ -145,10 +145,10 @@ pub(super) fn broken_splits(table: &TableOutcome, locale: Locale) -> Vec<Remark>
     let remark = |split: &crate::outcome::BrokenSplit| {
         let mut faults = Vec::new();
         if split.overlapping > 0 {
-            faults.push(report::overlapping(language, &places::count(split.overlapping, locale)));
+            faults.push(report::overlapping(&places::count(split.overlapping, locale)).say(language));
         }
         if split.uncovered > 0 {
-            faults.push(report::uncovered(language, &places::count(split.uncovered, locale)));
+            faults.push(report::uncovered(&places::count(split.uncovered, locale)).say(language));
         }
         Remark { gravity: Gravity::Error, text: format!("{}: {}", split.split, faults.join(", ")) }
     };

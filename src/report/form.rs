@@ -2,6 +2,7 @@
 
 use super::Comparisons;
 use super::{TerminalOptions, csv, csv_table, decisions_csv, decisions_text, html, long_csv, markdown, terminal};
+use crate::message::Language;
 use crate::outcome::{DecisionsOutcome, Outcome};
 use crate::spreadsheet;
 use crate::words::{self, Document};
@@ -28,6 +29,8 @@ pub struct Style {
     pub colour: bool,
     /// How a CSV for spreadsheets is written.
     pub csv: spreadsheet::Form,
+    /// The language of what bieu says itself. What stands around the figures of a report follows its locale instead.
+    pub language: Language,
 }
 
 /// A form of outcomes.
@@ -72,6 +75,12 @@ impl<Write> Form<Write> {
     #[must_use]
     pub fn named(forms: &'static [Form<Write>], name: &str) -> Option<&'static Form<Write>> {
         forms.iter().find(|form| form.name == name)
+    }
+
+    /// Whether programs read it, which are not to hang on the language of who runs them.
+    #[must_use]
+    pub fn is_for_programs(&self) -> bool {
+        [JSON, "json-lines", "sarif", "junit"].contains(&self.name)
     }
 
     /// Whether it is the document, to which a command adds how it ended.

@@ -21,7 +21,8 @@ pub fn html(outcome: &Outcome) -> Text<Html> {
     }
     if let Some(period) = outcome.period {
         let period = format_period(period, outcome.locale);
-        body += written!(Html, "<p class=\"about\">{}: {}</p>\n", report::period(language(outcome.locale)), period);
+        body +=
+            written!(Html, "<p class=\"about\">{}: {}</p>\n", report::period().say(language(outcome.locale)), period);
     }
     body.extend(outcome.printed_tables().map(|(position, _)| html_table(outcome, position)));
     for text in &outcome.texts {
@@ -277,7 +278,7 @@ impl TablePage<'_> {
                 )
             }
             CellValue::Number(_) | CellValue::Date(_) if cell.undetermined > 0 => {
-                let records = report::not_decided(self.language, &cell.undetermined.to_string());
+                let records = report::not_decided(&cell.undetermined.to_string()).say(self.language);
                 let mark = undetermined::MARK;
                 written!(Html, "<td title=\"{}\">{}<span class=\"mark\">{}</span></td>", records, cell.shown, mark)
             }
@@ -306,8 +307,11 @@ impl TablePage<'_> {
         if lines.is_empty() && legend.is_empty() {
             return Text::new();
         }
-        let mut out =
-            written!(Html, "<div class=\"notes\" role=\"note\" aria-label=\"{}\">\n", report::notes(self.language));
+        let mut out = written!(
+            Html,
+            "<div class=\"notes\" role=\"note\" aria-label=\"{}\">\n",
+            report::notes().say(self.language)
+        );
         for (sign, words) in legend {
             out += written!(Html, "<p><span class=\"mark\">{}</span> {}</p>\n", sign, words);
         }

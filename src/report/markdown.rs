@@ -21,7 +21,7 @@ pub fn markdown(outcome: &Outcome) -> Text<Markdown> {
         parts.push(written!(
             Markdown,
             "{}: {}\n",
-            report::period(language(outcome.locale)),
+            report::period().say(language(outcome.locale)),
             format_period(period, outcome.locale)
         ));
     }
@@ -57,7 +57,7 @@ fn cites(cites: &[String], language: Language) -> Option<Text<Markdown>> {
     if cites.is_empty() {
         None
     } else {
-        Some(written!(Markdown, "{}: {}\n", report::cites(language), cites.join("; ")))
+        Some(written!(Markdown, "{}: {}\n", report::cites().say(language), cites.join("; ")))
     }
 }
 

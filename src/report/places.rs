@@ -9,9 +9,9 @@ pub(super) fn name(table: &TableOutcome, place: Place, language: Language) -> St
     let column = |member: &MemberHeader| column_name(member, language);
     let row = |member: &MemberHeader| row_name(member, language);
     match place {
-        Place::Column(position) => report::column(language, &which(&table.columns, position, column)),
-        Place::Row(position) => report::row(language, &which(&table.rows, position, row)),
-        Place::Table => report::table(language),
+        Place::Column(position) => report::column(&which(&table.columns, position, column)).say(language),
+        Place::Row(position) => report::row(&which(&table.rows, position, row)).say(language),
+        Place::Table => report::table().say(language),
     }
 }
 
@@ -73,5 +73,5 @@ fn row_name(member: &MemberHeader, language: Language) -> String {
 /// One that the reader cannot find in the table says so.
 fn first_of(member: &MemberHeader, names: [&String; 3], language: Language) -> String {
     let name = names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
-    if member.hidden { report::hidden(language, &name) } else { name }
+    if member.hidden { report::hidden(&name).say(language) } else { name }
 }

@@ -115,13 +115,13 @@ fn exactly(cell: &Cell, locale: Locale) -> String {
 
 fn contradiction_text(reconciliation: &Reconciliation, check: &CheckOutcome) -> String {
     let place = match check.place {
-        Place::Row(row) => reconciliation.rows.get(row).map(|row| report::row(Language::English, &row.id)),
+        Place::Row(row) => reconciliation.rows.get(row).map(|row| report::row(&row.id).say(Language::English)),
         Place::Column(column) => {
-            reconciliation.columns.get(column).map(|column| report::column(Language::English, &column.id))
+            reconciliation.columns.get(column).map(|column| report::column(&column.id).say(Language::English))
         }
         Place::Table => None,
     };
-    let place = place.unwrap_or_else(|| report::table(Language::English));
+    let place = place.unwrap_or_else(|| report::table().say(Language::English));
     match &check.result {
         CheckResult::Fails { left, right } => {
             let shown = |number| places::exact(number, reconciliation.locale);

@@ -66,7 +66,7 @@ fn cites(cites: &[String], language: Language) -> Text<Terminal> {
     if cites.is_empty() {
         Text::new()
     } else {
-        written!(Terminal, "{}: {}\n", report::cites(language), on_one_line(&cites.join("; ")))
+        written!(Terminal, "{}: {}\n", report::cites().say(language), on_one_line(&cites.join("; ")))
     }
 }
 
@@ -77,7 +77,7 @@ fn head(outcome: &Outcome, options: &TerminalOptions) -> Text<Terminal> {
         out += written!(
             Terminal,
             "{}: {}\n",
-            report::period(language(outcome.locale)),
+            report::period().say(language(outcome.locale)),
             format_period(period, outcome.locale)
         );
     }

@@ -5,6 +5,7 @@ use super::documents::{self, Finding, Version};
 use super::findings::{FindingForm, Tested, each_once, print_tests};
 use super::form::Style;
 use crate::diagnostic::Diagnostic;
+use crate::message::Language;
 use crate::source::Sources;
 use crate::testing::{GoldenTable, TestReport, TestResult};
 use crate::words::{Document, Terminal, Text, written};
@@ -134,7 +135,7 @@ impl TestRun {
     }
 
     /// For programs, with how the command ends and what else was found.
-    pub fn document(&self, exit: u8, findings: Vec<Finding>) -> documents::Tests {
+    pub fn document(&self, exit: u8, findings: Vec<Finding>, language: Language) -> documents::Tests {
         let test = |(sources, test): (&Sources, &TestResult)| {
             let source = sources.get(test.place.source);
             documents::Test {
@@ -143,7 +144,7 @@ impl TestRun {
                 file: source.map(|source| source.name.clone()),
                 line: source.map(|source| source.position(test.place.start).line),
                 passed: test.is_passed(),
-                failures: Finding::all(&test.failures, sources),
+                failures: Finding::all(&test.failures, sources, language),
             }
         };
         let recorded =
@@ -161,8 +162,8 @@ impl TestRun {
     }
 
     /// What keeps tests from being run, for programs.
-    pub fn findings(&self) -> Vec<Finding> {
-        each_once(&self.faults()).iter().map(|(sources, fault)| Finding::of(fault, sources)).collect()
+    pub fn findings(&self, language: Language) -> Vec<Finding> {
+        each_once(&self.faults()).iter().map(|(sources, fault)| Finding::of(fault, sources, language)).collect()
     }
 }
 

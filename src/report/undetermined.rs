@@ -22,12 +22,12 @@ pub(super) fn marked(cell: &Cell) -> String {
 /// What marks and signs under a table's figures mean: each as it stands there, and its words.
 pub(super) fn legend(table: &TableOutcome, language: Language) -> Vec<(&str, String)> {
     let marked =
-        table.cells.iter().any(|cell| !mark(cell).is_empty()).then(|| (MARK, report::mark_of_figure(language)));
+        table.cells.iter().any(|cell| !mark(cell).is_empty()).then(|| (MARK, report::mark_of_figure().say(language)));
     let is_undetermined = |cell: &&Cell| cell.value == CellValue::State(State::Undetermined);
     let mut signs: Vec<&str> = table.cells.iter().filter(is_undetermined).map(|cell| cell.shown.as_str()).collect();
     signs.sort_unstable();
     signs.dedup();
-    marked.into_iter().chain(signs.into_iter().map(|sign| (sign, report::sign_of_nobody(language)))).collect()
+    marked.into_iter().chain(signs.into_iter().map(|sign| (sign, report::sign_of_nobody().say(language)))).collect()
 }
 
 /// A remark for each column and row that could not decide some records, with the fields they lack.
@@ -45,14 +45,14 @@ pub(super) fn ledger(table: &TableOutcome, locale: Locale) -> Vec<Remark> {
             let place = match (entry.row.and_then(|row| table.rows.get(row)), entry.place) {
                 (Some(row), Place::Column(column)) => {
                     let column = table.columns.get(column).map_or("", |column| column.id.as_str());
-                    report::cell(language, &row.id, column)
+                    report::cell(&row.id, column).say(language)
                 }
                 _ => places::name(table, entry.place, language),
             };
             let place = words::over(&place, entry.over, locale, language);
             Remark::plain(match why.is_empty() {
-                true => report::undecided_without_reason(language, &place, &records),
-                false => report::undecided_at(language, &place, &records, &why),
+                true => report::undecided_without_reason(&place, &records).say(language),
+                false => report::undecided_at(&place, &records, &why).say(language),
             })
         })
         .collect()

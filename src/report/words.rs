@@ -1,6 +1,7 @@
 //! Which message says what: of a state, of a reason, of another period. The words themselves are in `message`.
 
-use crate::message::{Language, report};
+use crate::diagnostic::Severity;
+use crate::message::{Language, frame, report};
 use crate::model::lacking::NOT_COMPUTABLE;
 use crate::outcome::{Locale, NoSum, Over, State, format_date, format_period};
 
@@ -12,17 +13,27 @@ pub(super) fn language(locale: Locale) -> Language {
     }
 }
 
+/// The severity of a finding.
+pub(super) fn severity(severity: Severity, language: Language) -> String {
+    let said = match severity {
+        Severity::Error => frame::error(),
+        Severity::Warning => frame::warning(),
+        Severity::Advice => frame::advice(),
+    };
+    said.say(language)
+}
+
 /// Why a cell has no value.
 pub(super) fn state(state: State, language: Language) -> String {
-    let say = match state {
-        State::NotApplicable => report::not_applicable,
-        State::NotComputable => report::not_computable,
-        State::TooLarge => report::number_too_large,
-        State::Undetermined => report::not_determined,
-        State::Missing => report::missing,
-        State::Suppressed => report::suppressed,
+    let said = match state {
+        State::NotApplicable => report::not_applicable(),
+        State::NotComputable => report::not_computable(),
+        State::TooLarge => report::number_too_large(),
+        State::Undetermined => report::not_determined(),
+        State::Missing => report::missing(),
+        State::Suppressed => report::suppressed(),
     };
-    say(language)
+    said.say(language)
 }
 
 /// The name of a state for machines.
@@ -40,23 +51,23 @@ pub(super) fn state_name(state: State) -> &'static str {
 /// That a field is missing in some records, or that an expression has no value there.
 pub(super) fn missing_in(path: &str, shown: &str, language: Language) -> String {
     if path == NOT_COMPUTABLE {
-        report::not_computable_in(language, shown)
+        report::not_computable_in(shown).say(language)
     } else {
-        report::missing_in(language, path, shown)
+        report::missing_in(path, shown).say(language)
     }
 }
 
 /// Why a column's figures do not add up.
 pub(super) fn no_sum(why: NoSum, language: Language) -> String {
-    let say = match why {
-        NoSum::Distinct => report::no_sum_distinct,
-        NoSum::Average => report::no_sum_average,
-        NoSum::Extreme => report::no_sum_extreme,
-        NoSum::Share => report::no_sum_share,
-        NoSum::Formula => report::no_sum_formula,
-        NoSum::Rank => report::no_sum_rank,
+    let said = match why {
+        NoSum::Distinct => report::no_sum_distinct(),
+        NoSum::Average => report::no_sum_average(),
+        NoSum::Extreme => report::no_sum_extreme(),
+        NoSum::Share => report::no_sum_share(),
+        NoSum::Formula => report::no_sum_formula(),
+        NoSum::Rank => report::no_sum_rank(),
     };
-    say(language)
+    said.say(language)
 }
 
 /// The same in a word that programs can rely on.
@@ -76,7 +87,7 @@ pub(super) fn over(what: &str, over: Option<Over>, locale: Locale, language: Lan
     let Some(over) = over else { return what.to_owned() };
     let period = format_period((over.first, over.last), locale);
     match over.as_of {
-        None => report::over(language, what, &period),
-        Some(day) => report::over_as_of(language, what, &period, &format_date(day, locale)),
+        None => report::over(what, &period).say(language),
+        Some(day) => report::over_as_of(what, &period, &format_date(day, locale)).say(language),
     }
 }

@@ -221,9 +221,9 @@ impl GoldenTable {
         let mut found = Diagnostic::new(&codes::GOLDEN_DIFFERS, format!("{cells} not as recorded in `{}`", self.path))
             .at(place, "this table")
             .help("if the new figures are right, record them with `bieu test --bless`");
-        found.notes.extend(self.changed.iter().take(CHANGES).cloned());
+        found.notes.extend(self.changed.iter().take(CHANGES).map(|said| said.as_str().into()));
         if self.changed.len() > CHANGES {
-            found.notes.push(format!("and {} more", self.changed.len() - CHANGES));
+            found.notes.push(format!("and {} more", self.changed.len() - CHANGES).into());
         }
         Some(found)
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::Decider;
+use crate::message::Message;
 use crate::model::criteria::conjunction;
 use crate::model::test::ExpectedDecision;
 use crate::model::{Criteria, Expression, Requirement};
@@ -91,7 +92,9 @@ impl Running<'_> {
         }
         for (requirement, met) in requirements.iter().zip(&decision.requirements) {
             if self.matters(requirement, met, expected) {
-                failure.notes.extend(self.answers_of(&parts(requirement), criteria.record, &[row]));
+                failure.notes.extend(
+                    self.answers_of(&parts(requirement), criteria.record, &[row]).into_iter().map(Message::from),
+                );
             }
         }
         Some(failure)

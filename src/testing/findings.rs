@@ -118,7 +118,9 @@ impl Running<'_> {
         let label = format!("expected `{}`", words(expected.result));
         let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, label);
         for check in found.into_iter().filter(|check| !is(check)) {
-            failure.notes.push(format!("{}: {}", place_name(of, check.place), result_words(check.result.clone())));
+            failure
+                .notes
+                .push(format!("{}: {}", place_name(of, check.place), result_words(check.result.clone())).into());
         }
         Some(failure)
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::Message;
 use crate::model::criteria::conjunction;
 use crate::model::test::{ExpectedOutcome, ExpectedRequirement};
 use crate::model::{Criteria, Requirement};
@@ -41,9 +42,9 @@ impl Running<'_> {
         let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, format!("got `{found}`"));
         match (decision.version, asked) {
             (None, _) => failure = failure.note("no version of the criteria is in force on the day"),
-            (_, Some((requirement, _))) => {
-                failure.notes.extend(self.answers_of(&parts(requirement), criteria.record, &[row]))
-            }
+            (_, Some((requirement, _))) => failure
+                .notes
+                .extend(self.answers_of(&parts(requirement), criteria.record, &[row]).into_iter().map(Message::from)),
             (Some(_), None) => {}
         }
         Some(failure)

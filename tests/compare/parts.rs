@@ -6,6 +6,8 @@ use bieu::unstable::compare::{ChangeKind, Found, Sameness};
 use bieu::unstable::forms::comparison_text as text;
 use bieu::{Rules, compare};
 
+use crate::english;
+
 const PROGRAM: &str = r#"language 1
 
 report r "Report" {
@@ -139,7 +141,9 @@ fn what_is_read_otherwise_is_shown_by_a_line() {
         }
         let findings = comparison.findings(rules(&PROGRAM.replacen(from, to, 1)).model(), true);
         assert!(
-            findings.iter().any(|finding| finding.help.iter().any(|help| help.words.contains("expect change reading"))),
+            findings
+                .iter()
+                .any(|finding| finding.help.iter().any(|help| english(&help.words).contains("expect change reading"))),
             "{findings:?}"
         );
     }
@@ -266,7 +270,11 @@ fn each_kind_of_change_has_its_declaration() {
         let new = format!("{new}\n{declared}\n");
         let findings = compared(PROGRAM, &new).findings(rules(&new).model(), strict);
         let help = |finding: &bieu::diagnostic::Diagnostic| {
-            finding.help.iter().map(|help| help.words.rsplit("say so: ").next().unwrap().to_owned()).collect::<String>()
+            finding
+                .help
+                .iter()
+                .map(|help| english(&help.words).rsplit("say so: ").next().unwrap().to_owned())
+                .collect::<String>()
         };
         findings.iter().map(help).collect()
     };

@@ -10,6 +10,8 @@ use bieu::source::Sources;
 
 use super::{programs, rule_files, texts_under};
 
+use crate::english;
+
 /// What is said of a program: its findings, and the texts that they point into.
 fn said(root: &str, files: &BTreeMap<String, String>) -> (Sources, Vec<Diagnostic>) {
     match Rules::load(root, &files[root], files, None) {
@@ -47,7 +49,7 @@ fn mended(mending: &Mending, sources: &Sources, files: &BTreeMap<String, String>
 fn counted(findings: &[Diagnostic]) -> BTreeMap<(&'static str, String), usize> {
     let mut counted = BTreeMap::new();
     for finding in findings {
-        *counted.entry((finding.code.id, finding.message.clone())).or_default() += 1;
+        *counted.entry((finding.code.id, english(&finding.message))).or_default() += 1;
     }
     counted
 }
@@ -55,15 +57,15 @@ fn counted(findings: &[Diagnostic]) -> BTreeMap<(&'static str, String), usize> {
 /// What is wrong with one mending, if anything is.
 fn fault_of(finding: &Diagnostic, before: &[Diagnostic], after: &[Diagnostic]) -> Option<String> {
     let (was, is) = (counted(before), counted(after));
-    let own = (finding.code.id, finding.message.clone());
+    let own = (finding.code.id, english(&finding.message));
     if is.get(&own).copied().unwrap_or(0) >= was[&own] {
         return Some("the finding stays".to_owned());
     }
     let came = after.iter().find(|new| {
-        let key = (new.code.id, new.message.clone());
+        let key = (new.code.id, english(&new.message));
         new.severity >= finding.severity && is[&key] > was.get(&key).copied().unwrap_or(0)
     });
-    came.map(|new| format!("a new one came: {} {}", new.code, new.message))
+    came.map(|new| format!("a new one came: {} {}", new.code, english(&new.message)))
 }
 
 #[test]
@@ -88,7 +90,9 @@ fn every_edit_mends_its_finding_and_brings_no_other() {
                 if let Some(fault) = fault_of(finding, &findings, &after) {
                     wrong.push(format!(
                         "{path}: {} {}\n  {:?}\n  {fault}",
-                        finding.code, finding.message, mending.edits
+                        finding.code,
+                        english(&finding.message),
+                        mending.edits
                     ));
                 }
             }

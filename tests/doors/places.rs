@@ -1,6 +1,7 @@
 //! Places in files, whatever ends their lines and with a byte order mark or without.
 
 use bieu::Rules;
+use bieu::message::Language;
 use bieu::records::{read_csv, read_json};
 use bieu::schema::RecordId;
 use bieu::unstable::documents::Finding;
@@ -71,7 +72,8 @@ fn rules_are_told_by_the_bytes_of_their_file() {
         for end in ["\n", "\r\n"] {
             let text = format!("{mark}{}", RULES.replace('\n', end).replace("integer", "intger"));
             let faults = Rules::from_text("r.bieu", &text).unwrap_err();
-            let found = serde_json::to_value(Finding::of(&faults.findings[0], &faults.sources)).unwrap();
+            let found =
+                serde_json::to_value(Finding::of(&faults.findings[0], &faults.sources, Language::English)).unwrap();
             let place = &found["labels"][0];
             let byte = text.find("intger").unwrap();
             assert_eq!(place["start"], byte, "{found:#}");

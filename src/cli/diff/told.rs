@@ -8,8 +8,8 @@ use bieu::source::Sources;
 use bieu::unstable::documents::{Compared, Finding, Program};
 use bieu::unstable::forms::Comparisons;
 
-use super::super::stop;
-use super::super::stop::Stop;
+use super::super::language;
+use super::super::stop::{self, Stop};
 
 /// What was found so far.
 pub struct Found {
@@ -62,7 +62,7 @@ impl Found {
     /// Keeps what was found of a program, and says what is to be said of it.
     pub fn compared(&mut self, program: &str, comparison: Comparison, findings: &[Diagnostic], sources: &Sources) {
         self.errors += findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let documents = Finding::all(findings, sources);
+        let documents = Finding::all(findings, sources, language::of_programs());
         if !self.is_document {
             let fresh: Vec<bool> = documents.iter().map(|finding| self.said.insert(finding.clone())).collect();
             let fresh = findings.iter().zip(fresh).filter(|(_, fresh)| *fresh).map(|(finding, _)| finding.clone());

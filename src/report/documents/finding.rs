@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::Version;
+use super::fact::Facts;
 use crate::diagnostic::{self, Diagnostic};
+use crate::message::Language;
 use crate::source::{Sources, Span};
 
 /// One thing that was found.
@@ -30,6 +32,8 @@ pub struct Said {
     /// Each by itself mends it.
     mendings: Vec<Mending>,
     notes: Vec<String>,
+    /// The same without words.
+    facts: Facts,
 }
 
 /// What is wrong with a data file of which no record was taken.
@@ -100,40 +104,41 @@ struct Position {
 }
 
 impl Finding {
-    /// A finding, with the texts that it points into.
+    /// A finding, with the texts that it points into, in the words of a language.
     #[must_use]
-    pub fn of(finding: &Diagnostic, sources: &Sources) -> Finding {
-        Finding::Said(Said::of(finding, sources))
+    pub fn of(finding: &Diagnostic, sources: &Sources, language: Language) -> Finding {
+        Finding::Said(Said::of(finding, sources, language))
     }
 
     /// All of them.
     #[must_use]
-    pub fn all(findings: &[Diagnostic], sources: &Sources) -> Vec<Finding> {
-        findings.iter().map(|finding| Finding::of(finding, sources)).collect()
+    pub fn all(findings: &[Diagnostic], sources: &Sources, language: Language) -> Vec<Finding> {
+        findings.iter().map(|finding| Finding::of(finding, sources, language)).collect()
     }
 }
 
 impl Line {
-    /// A finding, with the texts that it points into.
+    /// A finding, with the texts that it points into, in the words of a language.
     #[must_use]
-    pub fn of(finding: &Diagnostic, sources: &Sources) -> Line {
-        Line { schema: Version::FINDING, said: Said::of(finding, sources) }
+    pub fn of(finding: &Diagnostic, sources: &Sources, language: Language) -> Line {
+        Line { schema: Version::FINDING, said: Said::of(finding, sources, language) }
     }
 }
 
 impl Said {
-    fn of(finding: &Diagnostic, sources: &Sources) -> Said {
+    fn of(finding: &Diagnostic, sources: &Sources, language: Language) -> Said {
         let label =
-            |label: &diagnostic::Label| Label { place: Place::of(label.span, sources), text: label.text.clone() };
+            |label: &diagnostic::Label| Label { place: Place::of(label.span, sources), text: label.text.say(language) };
         let mendings = finding.help.as_ref().map_or(&[][..], |help| help.mendings.as_slice());
         Said {
             code: finding.code.to_string(),
             severity: finding.severity.name(),
-            message: finding.message.clone(),
+            message: finding.message.say(language),
             labels: finding.labels.iter().map(label).collect(),
-            help: finding.help.as_ref().map(|help| help.words.clone()),
+            help: finding.help.as_ref().map(|help| help.words.say(language)),
             mendings: mendings.iter().map(|mending| Mending::of(mending, sources)).collect(),
-            notes: finding.notes.clone(),
+            notes: finding.notes.iter().map(|note| note.say(language)).collect(),
+            facts: Facts::of(finding),
         }
     }
 }

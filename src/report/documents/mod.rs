@@ -12,6 +12,7 @@ mod decisions;
 mod diff;
 mod ended;
 mod explanation;
+mod fact;
 mod finding;
 mod input;
 mod mutate;

@@ -41,10 +41,10 @@ pub fn each_once<'a>(programs: &[(&'a Sources, &'a [Diagnostic])]) -> Vec<(&'a S
     let key = |sources: &'a Sources, finding: &'a Diagnostic| {
         let label = |label: &'a Label| {
             let file = sources.get(label.span.source).map(|source| source.name.as_str());
-            (file, label.span.start, label.span.end, label.text.as_str())
+            (file, label.span.start, label.span.end, &label.text)
         };
         let labels: Vec<_> = finding.labels.iter().map(label).collect();
-        let words = (finding.message.as_str(), finding.help.as_ref(), finding.notes.as_slice());
+        let words = (&finding.message, finding.help.as_ref(), finding.notes.as_slice());
         (finding.code.id, finding.severity, labels, words)
     };
     all.filter(|(sources, finding)| said.insert(key(sources, finding))).collect()

@@ -4,11 +4,12 @@
 
 use super::particulars;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::message::Language;
 use crate::source::Sources;
 use crate::words::{Github, Text, written};
 
 /// `::error file=…,line=…,endLine=…,col=…,endColumn=…,title=…::message`. Columns are given for a place in one line only.
-pub fn print(finding: &Diagnostic, sources: &Sources) -> Text<Github> {
+pub fn print(finding: &Diagnostic, sources: &Sources, language: Language) -> Text<Github> {
     let command = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -28,7 +29,7 @@ pub fn print(finding: &Diagnostic, sources: &Sources) -> Text<Github> {
     }
     let title = Text::<Github>::property(&format!("{} {}", finding.code, finding.code.title));
     properties.push(written!(Github, "title={}", title));
-    let said = std::iter::once(finding.message.clone()).chain(particulars(finding, sources));
+    let said = std::iter::once(finding.message.say(language)).chain(particulars(finding, sources, language));
     let said = said.collect::<Vec<_>>().join("\n");
     written!(Github, "::{} {}::{}\n", command, Text::<Github>::join(properties, ","), said)
 }

@@ -5,6 +5,7 @@ use super::found::{Found, Tested, each_once};
 use super::places::files;
 use super::{file, particulars, place, plain};
 use crate::diagnostic::Diagnostic;
+use crate::message::Language;
 use crate::report::form::Style;
 use crate::source::{Position, Sources, Span};
 use crate::words::{Document, Terminal, Text, Xml, written};
@@ -24,21 +25,22 @@ struct Case {
 }
 
 /// A report on tests, where there are any, or on findings.
-pub fn print(found: &Found<'_>, _: &Style) -> Document {
+pub fn print(found: &Found<'_>, style: &Style) -> Document {
     let programs = found.programs.iter().map(|(sources, _)| *sources);
     match found.tests {
-        None => of_findings(&files(programs), &found.all()).into(),
+        None => of_findings(&files(programs), &found.all(), style.language).into(),
         Some(tests) => {
             let sources = programs.chain(tests.iter().map(|(sources, _)| *sources));
-            of_tests(&files(sources), tests, &each_once(found.programs)).into()
+            of_tests(&files(sources), tests, &each_once(found.programs), style.language).into()
         }
     }
 }
 
 /// A report on these files, in their order. An error is a case that fails; a warning or a piece of advice is a case that passes and says
 /// it; a file without findings is one case that passes.
-fn of_findings(files: &[&str], findings: &[(&Sources, &Diagnostic)]) -> Text<Xml> {
-    let mut cases: Vec<Case> = findings.iter().map(|(sources, finding)| of_finding(finding, sources)).collect();
+fn of_findings(files: &[&str], findings: &[(&Sources, &Diagnostic)], language: Language) -> Text<Xml> {
+    let mut cases: Vec<Case> =
+        findings.iter().map(|(sources, finding)| of_finding(finding, sources, language)).collect();
     let is_clean = |name: &str| cases.iter().all(|case| case.file.as_deref() != Some(name));
     let clean: Vec<Case> =
         files.iter().filter(|name| is_clean(name)).map(|name| without_findings(Some(name))).collect();
@@ -50,13 +52,18 @@ fn of_findings(files: &[&str], findings: &[(&Sources, &Diagnostic)]) -> Text<Xml
 }
 
 /// A report on tests, and on what keeps tests from being run.
-fn of_tests(files: &[&str], tests: &[(&Sources, Tested<'_>)], faults: &[(&Sources, &Diagnostic)]) -> Text<Xml> {
-    let faults = faults.iter().map(|(sources, fault)| of_finding(fault, sources));
-    let tests = tests.iter().map(|(sources, test)| of_test(test, sources));
+fn of_tests(
+    files: &[&str],
+    tests: &[(&Sources, Tested<'_>)],
+    faults: &[(&Sources, &Diagnostic)],
+    language: Language,
+) -> Text<Xml> {
+    let faults = faults.iter().map(|(sources, fault)| of_finding(fault, sources, language));
+    let tests = tests.iter().map(|(sources, test)| of_test(test, sources, language));
     report(files, &faults.chain(tests).collect::<Vec<_>>())
 }
 
-fn of_finding(finding: &Diagnostic, sources: &Sources) -> Case {
+fn of_finding(finding: &Diagnostic, sources: &Sources, language: Language) -> Case {
     let at = finding.labels.first().and_then(|label| position(label.span, sources));
     let shown = at.map(|at| format!(" at {}:{}", at.line, at.column)).unwrap_or_default();
     Case {
@@ -64,22 +71,22 @@ fn of_finding(finding: &Diagnostic, sources: &Sources) -> Case {
         line: at.map(|at| at.line),
         name: format!("{}: {}{shown}", finding.code, finding.code.title),
         inner: if finding.is_error() {
-            failure(finding, &body(finding, sources))
+            failure(finding, &body(finding, sources, language), language)
         } else {
-            written!(Xml, "<system-out>{}</system-out>", &*plain::print(finding, sources))
+            written!(Xml, "<system-out>{}</system-out>", &*plain::print(finding, sources, language))
         },
         fails: finding.is_error(),
     }
 }
 
-fn of_test(test: &Tested<'_>, sources: &Sources) -> Case {
+fn of_test(test: &Tested<'_>, sources: &Sources, language: Language) -> Case {
     // A case has one failure; what else failed stands in its text.
-    let all: Text<Terminal> = test.failures.iter().map(|failure| plain::print(failure, sources)).collect();
+    let all: Text<Terminal> = test.failures.iter().map(|failure| plain::print(failure, sources, language)).collect();
     Case {
         file: sources.get(test.place.source).map(|source| source.name.clone()),
         line: position(test.place, sources).map(|at| at.line),
         name: test.title.clone(),
-        inner: test.failures.first().map(|first| failure(first, all.trim_end())).unwrap_or_default(),
+        inner: test.failures.first().map(|first| failure(first, all.trim_end(), language)).unwrap_or_default(),
         fails: !test.failures.is_empty(),
     }
 }
@@ -93,15 +100,15 @@ fn position(span: Span, sources: &Sources) -> Option<Position> {
     sources.get(span.source).map(|source| source.position(span.start))
 }
 
-fn failure(finding: &Diagnostic, body: &str) -> Text<Xml> {
-    let message = Text::<Xml>::attribute(&finding.message);
+fn failure(finding: &Diagnostic, body: &str, language: Language) -> Text<Xml> {
+    let message = Text::<Xml>::attribute(&finding.message.say(language));
     written!(Xml, "<failure type=\"{}\" message=\"{}\">{}</failure>", finding.code, message, body)
 }
 
 /// What a service shows below the message, which it has already.
-fn body(finding: &Diagnostic, sources: &Sources) -> String {
+fn body(finding: &Diagnostic, sources: &Sources, language: Language) -> String {
     let place = finding.labels.first().and_then(|label| place(label.span, sources));
-    place.into_iter().chain(particulars(finding, sources)).collect::<Vec<_>>().join("\n")
+    place.into_iter().chain(particulars(finding, sources, language)).collect::<Vec<_>>().join("\n")
 }
 
 /// The cases by their files, in the order of these; at the end, what has no file.

@@ -86,6 +86,14 @@ pub(super) struct SarifResult {
 
 #[derive(Serialize)]
 pub(super) struct Message {
+    /// Which message it is, whatever language its text is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'static str>,
+    pub text: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct Content {
     pub text: String,
 }
 
@@ -148,5 +156,5 @@ pub(super) struct Change {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Replacement {
     pub deleted_region: Region,
-    pub inserted_content: Message,
+    pub inserted_content: Content,
 }

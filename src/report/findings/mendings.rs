@@ -3,6 +3,7 @@
 use super::place;
 use crate::diagnostic::applied;
 use crate::diagnostic::{Diagnostic, Edit, Mending};
+use crate::message::{Language, frame};
 use crate::source::{Source, Sources};
 
 /// How many letters before and after the edits are shown of their lines.
@@ -57,14 +58,20 @@ fn run_after(edits: &[Edit], source: &Source) -> Vec<String> {
 }
 
 /// What each mending does, place by place: ``edit a.bieu:7:10: replace `Sexx` by `Sex` ``.
-pub fn told(finding: &Diagnostic, sources: &Sources) -> Vec<String> {
+pub fn told(finding: &Diagnostic, sources: &Sources, language: Language) -> Vec<String> {
     let mendings = mendings(finding);
     let mut said = Vec::new();
-    for (number, mending) in (1..).zip(mendings) {
-        let choice = if mendings.len() > 1 { format!("edit {number} of {}", mendings.len()) } else { "edit".into() };
+    for (number, mending) in (1_usize..).zip(mendings) {
+        let choice = match mendings.len() {
+            1 => frame::edit(),
+            of => frame::edit_of_several(number, of),
+        };
         for edit in &mending.edits {
-            let place = place(edit.span, sources).map(|place| format!(" {place}")).unwrap_or_default();
-            said.push(format!("{choice}{place}: {}", edit.in_words(sources.slice(edit.span))));
+            let what = edit.in_words(sources.slice(edit.span));
+            said.push(match place(edit.span, sources) {
+                Some(place) => frame::edit_at(&choice, place, what).say(language),
+                None => frame::edit_anywhere(&choice, what).say(language),
+            });
         }
     }
     said

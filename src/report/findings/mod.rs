@@ -24,6 +24,7 @@ pub use terminal::{render, render_all};
 
 use super::form::{Form, Style};
 use crate::diagnostic::Diagnostic;
+use crate::message::Language;
 use crate::source::Sources;
 use crate::words::{Document, Medium, Text};
 
@@ -37,11 +38,11 @@ pub type FindingForm = Form<for<'a> fn(&Found<'a>, &Style) -> Document>;
 #[rustfmt::skip]
 pub const FINDING_FORMS: &[FindingForm] = &[
     Form { name: "terminal", about: "For reading here: with the lines that they point at", extension: "txt", write: terminal::print },
-    Form { name: "plain", about: "For reading in a log, for grep and editors: file:line:column: error code: message", extension: "txt", write: |found, _| each(&found.all(), plain::print) },
-    Form { name: "json-lines", about: "For programs: a JSON document a line", extension: "jsonl", write: |found, _| each(&found.all(), json::line) },
-    Form { name: "sarif", about: "For code scanning: a SARIF 2.1.0 log", extension: "sarif", write: |found, _| sarif::print(&found.all()).into() },
+    Form { name: "plain", about: "For reading in a log, for grep and editors: file:line:column: error code: message", extension: "txt", write: |found, style| each(found, style, plain::print) },
+    Form { name: "json-lines", about: "For programs: a JSON document a line", extension: "jsonl", write: |found, style| each(found, style, json::line) },
+    Form { name: "sarif", about: "For code scanning: a SARIF 2.1.0 log", extension: "sarif", write: |found, style| sarif::print(&found.all(), style.language).into() },
     Form { name: "junit", about: "For services that show tests: a JUnit report", extension: "xml", write: junit::print },
-    Form { name: "github", about: "For GitHub Actions: annotations of the changed lines", extension: "txt", write: |found, _| each(&found.all(), github::print) },
+    Form { name: "github", about: "For GitHub Actions: annotations of the changed lines", extension: "txt", write: |found, style| each(found, style, github::print) },
 ];
 
 /// Prints the findings of programs, each with its texts. Text that is not empty ends with a line end.
@@ -51,10 +52,11 @@ pub fn print(form: &FindingForm, style: &Style, programs: &[(&Sources, &[Diagnos
 }
 
 fn each<M: Medium>(
-    findings: &[(&Sources, &Diagnostic)],
-    printed: impl Fn(&Diagnostic, &Sources) -> Text<M>,
+    found: &Found<'_>,
+    style: &Style,
+    printed: impl Fn(&Diagnostic, &Sources, Language) -> Text<M>,
 ) -> Document {
-    findings.iter().map(|(sources, finding)| printed(finding, sources)).collect::<Text<M>>().into()
+    found.all().iter().map(|(sources, finding)| printed(finding, sources, style.language)).collect::<Text<M>>().into()
 }
 
 /// Prints what came of tests, each with its texts, and the faults of programs whose tests could not be run. The form for tests, JUnit,

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use super::file;
 use super::log::{
-    Artifact, Change, Configuration, Driver, Fingerprints, Fix, Help, Location, Log, Message, PhysicalLocation, Region,
-    Replacement, Root, Roots, Rule, Run, SarifResult, Tool, Words,
+    Artifact, Change, Configuration, Content, Driver, Fingerprints, Fix, Help, Location, Log, Message,
+    PhysicalLocation, Region, Replacement, Root, Roots, Rule, Run, SarifResult, Tool, Words,
 };
 use crate::diagnostic::{Code, Diagnostic, Edit, Label, Mending, Severity, codes};
+use crate::message::Language;
 use crate::source::{Source, Sources, Span};
 use crate::words::{self, Json, Terminal, Text};
 
@@ -19,13 +20,13 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 const ROOT: &str = "%SRCROOT%";
 
 /// A log with one run. Every code is a rule of it, found or not: the rules of two runs then do not differ.
-pub fn print(findings: &[(&Sources, &Diagnostic)]) -> Text<Json> {
+pub fn print(findings: &[(&Sources, &Diagnostic)], language: Language) -> Text<Json> {
     let mut equal = BTreeMap::new();
     let results = findings.iter().map(|(sources, finding)| {
         let marks = marks(finding, sources);
         let before: &mut u32 = equal.entry(marks.clone()).or_default();
         *before += 1;
-        result(finding, sources, format!("{:016x}:{before}", hash(&marks)))
+        result(finding, sources, language, format!("{:016x}:{before}", hash(&marks)))
     });
     let driver =
         Driver { name: "bieu", semantic_version: env!("CARGO_PKG_VERSION"), rules: codes::all().map(rule).collect() };
@@ -61,19 +62,20 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Diagnostic, sources: &Sources, fingerprint: String) -> SarifResult {
-    let remarks = finding.notes.iter().cloned().chain(finding.help.iter().map(|help| help.words.clone()));
-    let text = std::iter::once(finding.message.clone()).chain(remarks).collect::<Vec<_>>().join("\n");
-    let mut located = finding.labels.iter().filter_map(|label| location(label, sources));
+fn result(finding: &Diagnostic, sources: &Sources, language: Language, fingerprint: String) -> SarifResult {
+    let said =
+        std::iter::once(&finding.message).chain(&finding.notes).chain(finding.help.iter().map(|help| &help.words));
+    let text = said.map(|said| said.say(language)).collect::<Vec<_>>().join("\n");
+    let mut located = finding.labels.iter().filter_map(|label| location(label, sources, language));
     let main = located.next().into_iter().collect();
     SarifResult {
         rule_id: finding.code.to_string(),
         level: level(finding.severity),
-        message: message(&text),
+        message: Message { id: finding.message.id(), ..message(&text) },
         locations: main,
         partial_fingerprints: Fingerprints { finding: fingerprint },
         related_locations: (1..).zip(located).map(|(id, of)| Location { id: Some(id), ..of }).collect(),
-        fixes: fixes(finding, sources),
+        fixes: fixes(finding, sources, language),
     }
 }
 
@@ -81,14 +83,15 @@ fn result(finding: &Diagnostic, sources: &Sources, fingerprint: String) -> Sarif
 /// shown to people, by services that do not all write out what steers.
 fn message(text: &str) -> Message {
     let text = Text::<Terminal>::lines_of(text);
-    Message { text: text.replace('{', "{{").replace('}', "}}").replace("](", "\\](") }
+    Message { id: None, text: text.replace('{', "{{").replace('}', "}}").replace("](", "\\](") }
 }
 
-fn location(label: &Label, sources: &Sources) -> Option<Location> {
+fn location(label: &Label, sources: &Sources, language: Language) -> Option<Location> {
     let source = sources.get(label.span.source)?;
     let physical_location =
         PhysicalLocation { artifact_location: artifact(&source.name), region: region(source, label.span) };
-    let message = (!label.text.is_empty()).then(|| message(&label.text));
+    let message =
+        (!label.text.is_empty()).then(|| Message { id: label.text.id(), ..message(&label.text.say(language)) });
     Some(Location { physical_location, message, id: None })
 }
 
@@ -98,11 +101,11 @@ fn region(source: &Source, span: Span) -> Region {
 }
 
 /// What each mending does, if all its places are known.
-fn fixes(finding: &Diagnostic, sources: &Sources) -> Vec<Fix> {
+fn fixes(finding: &Diagnostic, sources: &Sources, language: Language) -> Vec<Fix> {
     let Some(help) = &finding.help else { return Vec::new() };
     let replacement = |source: &Source, edit: &Edit| Replacement {
         deleted_region: region(source, edit.span),
-        inserted_content: Message { text: edit.new.clone() },
+        inserted_content: Content { text: edit.new.clone() },
     };
     let change = |edits: &[Edit]| {
         let source = sources.get(edits.first()?.span.source)?;
@@ -112,7 +115,10 @@ fn fixes(finding: &Diagnostic, sources: &Sources) -> Vec<Fix> {
     let fix = |mending: &Mending| {
         let files = mending.edits.chunk_by(|one, two| one.span.source == two.span.source);
         let changes: Option<Vec<Change>> = files.map(change).collect();
-        Some(Fix { description: message(&help.words), artifact_changes: changes? })
+        Some(Fix {
+            description: Message { id: help.words.id(), ..message(&help.words.say(language)) },
+            artifact_changes: changes?,
+        })
     };
     help.mendings.iter().filter_map(fix).collect()
 }
@@ -144,9 +150,11 @@ fn path_byte(byte: u8) -> String {
 fn marks(finding: &Diagnostic, sources: &Sources) -> String {
     let label = finding.labels.first();
     let source = label.and_then(|label| sources.get(label.span.source).zip(Some(label.span)));
+    // The same in whatever language it is told.
+    let message = finding.message.say(Language::English);
     let (line, marked) = match source {
         Some((source, span)) => (source.line(source.position(span.start).line).trim(), sources.slice(span)),
-        None => (finding.message.as_str(), ""),
+        None => (message.as_str(), ""),
     };
     [finding.code.id, file(finding, sources).unwrap_or_default(), line, marked].join("\n")
 }

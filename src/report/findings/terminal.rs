@@ -10,11 +10,13 @@ use super::found::Found;
 use super::mendings;
 use super::quoted::Quoted;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::message::Language;
+
 use crate::report::form::Style;
 use crate::source::Sources;
 use crate::words::{Document, Terminal, Text};
 #[cfg(feature = "cli")]
-use {super::found::each_once, crate::words::written};
+use {super::found::each_once, crate::message::frame, crate::words::written};
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +25,13 @@ pub struct RenderStyle {
     pub colour: bool,
     /// The width to wrap at, in terminal columns.
     pub width: usize,
+    /// The language of what is said.
+    pub language: Language,
 }
 
 impl Default for RenderStyle {
     fn default() -> RenderStyle {
-        RenderStyle { colour: false, width: 100 }
+        RenderStyle { colour: false, width: 100, language: Language::default() }
     }
 }
 
@@ -42,17 +46,17 @@ pub struct Drawn<'a> {
 }
 
 impl<'a> Drawn<'a> {
-    /// Joins a finding with its text. Places in other texts than the first place's become remarks.
+    /// Joins a finding, in the words of a language, with its text. Places in other texts than the first place's become remarks.
     #[must_use]
-    pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Drawn<'a> {
+    pub fn new(diagnostic: &'a Diagnostic, sources: &'a Sources, language: Language) -> Drawn<'a> {
         let main = diagnostic.labels.first().map(|l| l.span.source);
         let text = main.and_then(|id| sources.get(id)).and_then(|source| Quoted::new(source, &diagnostic.labels));
         let mut labels = Vec::new();
-        let mut remarks = diagnostic.notes.clone();
+        let mut remarks: Vec<String> = diagnostic.notes.iter().map(|note| note.say(language)).collect();
         for (index, label) in diagnostic.labels.iter().enumerate() {
             let drawn = text.as_ref().filter(|_| Some(label.span.source) == main);
             if let Some(span) = drawn.and_then(|text| text.span(label.span)) {
-                let said = (!label.text.is_empty()).then(|| fit(&label.text));
+                let said = (!label.text.is_empty()).then(|| fit(&label.text.say(language)));
                 labels.push(if index == 0 {
                     LabeledSpan::new_primary_with_span(said, span)
                 } else {
@@ -60,13 +64,19 @@ impl<'a> Drawn<'a> {
                 });
             } else if let Some(source) = sources.get(label.span.source) {
                 let at = source.position(label.span.start);
-                remarks.push(format!("{}:{}:{}: {}", source.name, at.line, at.column, label.text));
+                remarks.push(format!("{}:{}:{}: {}", source.name, at.line, at.column, label.text.say(language)));
             }
         }
-        remarks.extend(diagnostic.help.iter().map(|help| help.words.clone()));
+        remarks.extend(diagnostic.help.iter().map(|help| help.words.say(language)));
         remarks.extend(mendings::lines_after(diagnostic, sources));
         let help = (!remarks.is_empty()).then(|| remarks.iter().map(|said| fit(said)).collect::<Vec<_>>().join("\n"));
-        Drawn { diagnostic, text, message: Text::<Terminal>::of(&diagnostic.message).into(), labels, help }
+        Drawn {
+            diagnostic,
+            text,
+            message: Text::<Terminal>::of(&diagnostic.message.say(language)).into(),
+            labels,
+            help,
+        }
     }
 }
 
@@ -113,14 +123,15 @@ impl miette::Diagnostic for Drawn<'_> {
 #[cfg(feature = "cli")]
 pub(super) fn print(found: &Found<'_>, style: &Style) -> Document {
     let width = style.width.unwrap_or(RenderStyle::default().width);
-    let style = RenderStyle { colour: style.colour, width };
+    let style = RenderStyle { colour: style.colour, width, language: style.language };
     let Some(tests) = found.tests else { return render_all(&found.all(), style).into() };
     let faults = each_once(found.programs);
     let mut text: Text<Terminal> = faults.iter().map(|(sources, fault)| render(fault, sources, style)).collect();
     for (sources, test) in tests.iter().filter(|(_, test)| !test.failures.is_empty()) {
         let place = sources.get(test.place.source);
         let place = place.map(|source| format!("{}:{}", source.name, source.position(test.place.start).line));
-        text += written!(Terminal, "failed: “{}” ({})\n", test.title, place.unwrap_or_default());
+        let failed = frame::failed_test(&test.title, place.unwrap_or_default());
+        text += written!(Terminal, "{}\n", failed.say(style.language));
         text.extend(test.failures.iter().map(|failure| render(failure, sources, style)));
         text += "\n";
     }
@@ -129,11 +140,11 @@ pub(super) fn print(found: &Found<'_>, style: &Style) -> Document {
 
 /// Without what draws, a person has plain lines.
 #[cfg(not(feature = "cli"))]
-pub(super) fn print(found: &Found<'_>, _: &Style) -> Document {
+pub(super) fn print(found: &Found<'_>, style: &Style) -> Document {
     found
         .all()
         .iter()
-        .map(|(sources, finding)| super::plain::print(finding, sources))
+        .map(|(sources, finding)| super::plain::print(finding, sources, style.language))
         .collect::<Text<Terminal>>()
         .into()
 }
@@ -154,21 +165,7 @@ pub fn render_all(findings: &[(&Sources, &Diagnostic)], style: RenderStyle) -> T
         drawn.iter().map(|index| render(findings[*index].1, findings[*index].0, style)).collect();
     let rest = findings.len() - drawn.len();
     if rest > 0 {
-        text += Text::assembled(format_args!("… and {} more; `--format plain` gives all of them\n\n", grouped(rest)));
-    }
-    text
-}
-
-/// `19,900`.
-#[cfg(feature = "cli")]
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+        text += written!(Terminal, "{}\n\n", frame::not_drawn(rest).say(style.language));
     }
     text
 }
@@ -182,7 +179,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: RenderStyle) ->
     let handler = miette::GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false);
     let mut out = String::new();
     // Writing to a String cannot fail; should miette fail inside, what it wrote so far is shown.
-    let _ = handler.render_report(&mut out, &Drawn::new(diagnostic, sources));
+    let _ = handler.render_report(&mut out, &Drawn::new(diagnostic, sources, style.language));
     // The report has written out what steers, and the rest are the colours and frames of miette.
     Text::assembled(format_args!("{out}"))
 }

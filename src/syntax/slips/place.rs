@@ -1,6 +1,7 @@
 //! An item that cannot be read, and the place where reading stopped.
 
 use crate::diagnostic::{Code, Diagnostic, Edit, codes};
+use crate::message::Message;
 use crate::source::Span;
 
 use super::super::grammar::Rule;
@@ -71,9 +72,9 @@ impl<'t> Fault<'t> {
     pub(super) fn found(
         &self,
         code: &'static Code,
-        message: impl Into<String>,
+        message: impl Into<Message>,
         token: &Token,
-        label: &str,
+        label: impl Into<Message>,
     ) -> Diagnostic {
         Diagnostic::new(code, message).at(self.span(token), label)
     }
