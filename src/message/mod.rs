@@ -13,8 +13,11 @@
 
 mod catalogue;
 mod fact;
-pub(crate) mod frame;
 mod language;
+
+pub(crate) mod frame;
+pub(crate) mod names;
+pub(crate) mod phrases;
 pub(crate) mod report;
 
 pub use fact::{Argument, Message};
