@@ -19,7 +19,7 @@ use crate::naming::{NameOf, UnknownNameError};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{Loader, NoFiles};
-use crate::prove::{Proof, Refusing};
+use crate::prove::Refusing;
 use crate::records::{OtherProgramError, Recognition, Records, RecordsBuilder};
 use crate::schema::{Identity, Schema};
 use crate::source::Sources;

@@ -25,7 +25,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("format", "source diagnostic syntax words message"),
     ("lint", "source value diagnostic syntax spelling"),
     ("program", "source diagnostic syntax"),
-    ("model", "source value schema outcome diagnostic syntax"),
+    ("model", "source value schema outcome diagnostic syntax message"),
     ("check", "source value schema outcome diagnostic syntax model speech message"),
     ("records", "value schema diagnostic spelling spreadsheet words"),
     ("plan", "value schema syntax model"),
