@@ -14,7 +14,9 @@
 mod argument;
 mod catalogue;
 pub(crate) mod frame;
+pub(crate) mod members;
 pub(crate) mod report;
+pub(crate) mod splits;
 
 pub use argument::Argument;
 use catalogue::Entry;
