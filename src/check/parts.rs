@@ -1,7 +1,7 @@
 //! The two axes of a table, for what names their members.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{Message, members};
+use crate::message::{Message, phrases};
 use crate::model::{Formula, Member};
 use crate::source::Span;
 use crate::syntax::tree;
@@ -16,16 +16,16 @@ use super::scope::Scope;
 /// A row or a column, in words.
 pub(super) fn word(of: Dimension) -> Message {
     match of {
-        Dimension::Row => members::row(),
-        Dimension::Column => members::column(),
+        Dimension::Row => phrases::row(),
+        Dimension::Column => phrases::column(),
     }
 }
 
 /// Rows or columns, in words.
 pub(super) fn words(of: Dimension) -> Message {
     match of {
-        Dimension::Row => members::rows(),
-        Dimension::Column => members::columns(),
+        Dimension::Row => phrases::rows(),
+        Dimension::Column => phrases::columns(),
     }
 }
 

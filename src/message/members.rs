@@ -3,10 +3,6 @@
 use super::catalogue::messages;
 
 messages! { "members":
-    row();
-    column();
-    rows();
-    columns();
     no_records_so_none(record, members);
     no_codes_so_none(list, members);
     nothing_to_print();

@@ -1,8 +1,4 @@
 # What is wrong with rows and columns.
-row = row
-column = column
-rows = rows
-columns = columns
 no_records_so_none = no record of `{ $record }` was given and accepted, so there are no { $members }
 no_codes_so_none = the list { $list } has no codes, so there are no { $members }
 nothing_to_print = nothing to print

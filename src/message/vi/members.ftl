@@ -1,8 +1,4 @@
 # Lỗi ở dòng và cột của biểu.
-row = dòng
-column = cột
-rows = dòng
-columns = cột
 no_records_so_none = không có hồ sơ `{ $record }` nào đã nhận nên không có { $members } nào
 no_codes_so_none = danh mục { $list } không có mã nào nên không có { $members } nào
 nothing_to_print = không có gì để in
