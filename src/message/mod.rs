@@ -16,9 +16,11 @@ mod fact;
 mod language;
 
 pub(crate) mod frame;
+pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod phrases;
 pub(crate) mod report;
+pub(crate) mod splits;
 
 pub use fact::{Argument, Message};
 pub use language::Language;
