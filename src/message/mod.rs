@@ -15,11 +15,14 @@ mod catalogue;
 mod fact;
 mod language;
 
+pub(crate) mod expected;
 pub(crate) mod frame;
 pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod phrases;
+pub(crate) mod reading;
 pub(crate) mod report;
+pub(crate) mod slips;
 pub(crate) mod splits;
 
 pub use fact::{Argument, Message};
