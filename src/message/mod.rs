@@ -13,10 +13,16 @@
 
 mod argument;
 mod catalogue;
+pub(crate) mod cells;
+pub(crate) mod code_lists;
+pub(crate) mod conditions;
 pub(crate) mod frame;
 pub(crate) mod names;
+pub(crate) mod parameters;
 pub(crate) mod phrases;
+pub(crate) mod record_types;
 pub(crate) mod report;
+pub(crate) mod versions;
 
 pub use argument::Argument;
 use catalogue::Entry;

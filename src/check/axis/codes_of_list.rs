@@ -9,7 +9,6 @@ use crate::value::Date;
 
 use super::super::listed::{ListLine, entries};
 use super::super::restated::list_of;
-use super::super::versions::NO_DATE_HELP;
 use super::Builder;
 use super::drafts::DraftSource;
 
@@ -41,7 +40,7 @@ impl<'t> Builder<'_, '_, 't> {
             None if changes => self.scope.say(
                 Diagnostic::new(&codes::NO_DATE, format!("codes of {} are in force for a time only", name.value))
                     .at(span, "of which day?")
-                    .help(NO_DATE_HELP),
+                    .help(crate::message::versions::declare_a_period()),
             ),
             Some(day) if list_of(list, Some(day)).codes.is_empty() => {
                 let message = format!("no code of {} is in force on {day}", name.value);

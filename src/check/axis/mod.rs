@@ -15,7 +15,7 @@ use super::listed::ListLine;
 use super::own_days::OwnDays;
 use super::printed::printed;
 use super::scope::Scope;
-use super::versions::{NO_DATE_HELP, is_in_force};
+use super::versions::is_in_force;
 
 /// An axis before its formulas are resolved, and what is printed over it.
 pub(super) struct Drafted<'t> {
@@ -257,7 +257,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                         format!("{} `{}` is in force for a time only", self.word(), member.id.value),
                     )
                     .at(in_force.span, "and no date says whether it counts")
-                    .help(NO_DATE_HELP),
+                    .help(crate::message::versions::declare_a_period()),
                 ),
             }
         }
