@@ -13,6 +13,8 @@ messages! { "phrases":
     record_of(record);
     row();
     column();
+    rows();
+    columns();
     row_called(name);
     column_called(name);
     on_day(day);
