@@ -14,8 +14,8 @@ use super::scope::Scope;
 impl Formulas<'_, '_> {
     /// A rank, which is the body of a column; `None` if it has a fault, which was said.
     pub fn rank(&self, of: &Name, direction: Direction, span: Span) -> Option<Formula> {
-        let label = match (self.word, self.of) {
-            ("row", Some(_)) => "stands in the formula of a row",
+        let label = match (self.dimension, self.of) {
+            (Dimension::Row, Some(_)) => "stands in the formula of a row",
             (_, None) => "stands in a single cell",
             _ => return self.member(of).map(|of| Formula::Rank(of, direction)),
         };

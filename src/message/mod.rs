@@ -15,15 +15,21 @@ mod catalogue;
 mod fact;
 mod language;
 
+pub(crate) mod cells;
+pub(crate) mod code_lists;
+pub(crate) mod conditions;
 pub(crate) mod expected;
 pub(crate) mod frame;
 pub(crate) mod members;
 pub(crate) mod names;
+pub(crate) mod parameters;
 pub(crate) mod phrases;
 pub(crate) mod reading;
+pub(crate) mod record_types;
 pub(crate) mod report;
 pub(crate) mod slips;
 pub(crate) mod splits;
+pub(crate) mod versions;
 
 pub use fact::{Argument, Message};
 pub use language::Language;

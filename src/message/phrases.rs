@@ -23,4 +23,11 @@ messages! { "phrases":
     until_day(day);
     from_to(first, last);
     and_more(names, more);
+    record_type();
+    value();
+    code_of_ordered_list();
+    named(name);
+    the_set(name);
+    the_parameter(name);
+    criteria_called(name);
 }
