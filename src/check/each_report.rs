@@ -92,7 +92,7 @@ fn check_of(scope: &Scope<'_>, tables: &[Table], this: &This<'_>, written: &tree
         scope.say_at(&codes::BAD_CHECK, written.span, "the total and the rows of which table?", "belongs into a table");
         return None;
     };
-    let holes = Holes { scope, tables, inside: super::text::IN_REPORT, this: Some(this) };
+    let holes = Holes { scope, tables, inside: super::text::Inside::Check, this: Some(this) };
     let (first, second) = (holes.figure(left, None), holes.figure(right, None));
     let names = Names::by_id();
     Some(FinishedCheck {

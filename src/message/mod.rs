@@ -13,12 +13,14 @@
 
 mod argument;
 mod catalogue;
+pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod phrases;
 pub(crate) mod report;
 pub(crate) mod splits;
+pub(crate) mod tables;
 
 pub use argument::Argument;
 use catalogue::Entry;
