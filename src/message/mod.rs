@@ -17,6 +17,7 @@ pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod members;
 pub(crate) mod names;
+pub(crate) mod periods;
 pub(crate) mod phrases;
 pub(crate) mod report;
 pub(crate) mod splits;

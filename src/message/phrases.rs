@@ -22,5 +22,6 @@ messages! { "phrases":
     from_day(day);
     until_day(day);
     from_to(first, last);
+    from_until(first, last);
     and_more(names, more);
 }

@@ -18,4 +18,5 @@ on_every_day = on every day
 from_day = from { $day }
 until_day = until { $day }
 from_to = from { $first } to { $last }
+from_until = from { $first } until { $last }
 and_more = { $names } and { $more } more
