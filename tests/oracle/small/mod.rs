@@ -20,8 +20,6 @@ use super::generate::choices::Choices;
 use judge::{Met, NO, YES, conjunction, met, records, stands};
 use program::*;
 
-use crate::english;
-
 /// Numbers for one case: the same for the same seed and case.
 pub fn numbers(seed: u64, case: u64) -> Vec<u16> {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ case;
@@ -46,7 +44,7 @@ fn checked(case: u64, program: &Program) -> Model {
     let (tree, mut findings) = load("small.bieu", &program.text, &NoFiles);
     let (model, more) = check(&tree.trees, &tree.sources, None);
     findings.extend(more);
-    let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| english(&f.message)).collect();
+    let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| crate::english(&f.message)).collect();
     assert!(faults.is_empty(), "case {case}: {faults:?}\n{}", program.text);
     model
 }
