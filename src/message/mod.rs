@@ -21,6 +21,9 @@ pub(crate) mod names;
 pub(crate) mod periods;
 pub(crate) mod phrases;
 pub(crate) mod report;
+pub(crate) mod reports;
+pub(crate) mod shown_rows;
+pub(crate) mod spelling;
 pub(crate) mod splits;
 pub(crate) mod tables;
 

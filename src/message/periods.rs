@@ -66,4 +66,6 @@ messages! { "periods":
     none_of_the_block(id, keyword);
     of_which_periods();
     stands_in_a_block(keyword);
+    read_so();
+    same_at_more_places(places);
 }

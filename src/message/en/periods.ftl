@@ -62,3 +62,5 @@ begin_and_end_with_it = let the report's period begin and end with a { $word }, 
 none_of_the_block = `[{ $id }] { $keyword }` is none of the columns of a block of periods
 of_which_periods = of which periods?
 stands_in_a_block = `{ $keyword }` stands in the braces of `columns quarters of period { "{" } … { "}" }` and names a column of them
+read_so = read so
+same_at_more_places = more places of the same: { $places }

@@ -62,3 +62,5 @@ begin_and_end_with_it = để kỳ báo cáo bắt đầu và kết thúc trọn
 none_of_the_block = `[{ $id }] { $keyword }` không phải cột nào của khối các kỳ
 of_which_periods = của các kỳ nào?
 stands_in_a_block = `{ $keyword }` chỉ đứng trong cặp ngoặc nhọn của `columns quarters of period { "{" } … { "}" }` và gọi một cột trong đó
+read_so = đọc như vậy
+same_at_more_places = số chỗ khác tương tự: { $places }
