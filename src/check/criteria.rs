@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::{names, phrases};
 use crate::model::{self, Criteria, Exception, Path, Requirement, Version};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -122,7 +122,7 @@ impl Checker<'_, '_> {
         let Some(first) = self.written.first() else { return };
         let whole: Vec<_> = self.written.iter().map(|c| (c.in_force.as_ref(), c.name.span)).collect();
         if whole.len() > 1 || first.in_force.is_some() {
-            check_timeline(self.scope, &format!("criteria `{}`", first.name.value), &whole, true);
+            check_timeline(self.scope, &phrases::criteria_called(&first.name.value), &whole, true);
         }
         for criteria in self.written {
             let mut by_name: IndexMap<&str, Vec<(Option<&InForce>, Span)>> = IndexMap::new();
@@ -139,7 +139,7 @@ impl Checker<'_, '_> {
                     .push((exception.in_force.as_ref(), exception.name.span));
             }
             for (name, versions) in by_name {
-                check_timeline(self.scope, &format!("`{name}`"), &versions, true);
+                check_timeline(self.scope, &phrases::named(name), &versions, true);
             }
         }
     }

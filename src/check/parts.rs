@@ -57,16 +57,16 @@ pub(super) struct Parts<'s, 'a, 't> {
 }
 
 impl Parts<'_, '_, '_> {
-    pub fn formulas(&self, over: Dimension) -> (Vec<String>, &Drafted<'_>, &'static str) {
+    pub fn formulas(&self, over: Dimension) -> (Vec<String>, &Drafted<'_>) {
         let (own, other) = match over {
             Dimension::Row => (self.rows, self.columns),
             Dimension::Column => (self.columns, self.rows),
         };
-        (other.ids.keys().cloned().collect(), own, over.word())
+        (other.ids.keys().cloned().collect(), own)
     }
 
     pub fn with_formulas<T>(&self, over: Dimension, then: impl FnOnce(&Formulas<'_, '_>) -> T) -> T {
-        let (others, own, word) = self.formulas(over);
+        let (others, own) = self.formulas(over);
         let (ids, axis, not_in_force) = (&own.ids, &own.axis, &own.not_in_force);
         then(&Formulas {
             scope: self.scope,
@@ -74,7 +74,7 @@ impl Parts<'_, '_, '_> {
             axis,
             not_in_force,
             others: &others,
-            word,
+            dimension: over,
             of: None,
             companions: &own.companions,
             periods: self.periods,

@@ -15,8 +15,8 @@ use super::scope::Scope;
 impl Formulas<'_, '_> {
     /// A rank, which is the body of a column; `None` if it has a fault, which was said.
     pub fn rank(&self, of: &Name, direction: Direction, span: Span) -> Option<Formula> {
-        let label = match (self.word, self.of) {
-            ("row", Some(_)) => say::rank_in_a_row(),
+        let label = match (self.dimension, self.of) {
+            (Dimension::Row, Some(_)) => say::rank_in_a_row(),
             (_, None) => say::rank_in_a_cell(),
             _ => return self.member(of).map(|of| Formula::Rank(of, direction)),
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::{names, phrases, record_types};
 use crate::schema::ListId;
 use crate::syntax::tree::{Item, Name, Set, SetVersion};
 use crate::value::CodeIndex;
@@ -36,7 +36,7 @@ pub(super) fn sets(scope: &mut Scope<'_>, items: &[&Item]) {
         if let Some(list) = scope.schema.find_list(&set.list.value)
             && scope.schema.list(list).units.is_some()
         {
-            units::say_named(scope, &set.list, "set");
+            units::say_named(scope, &set.list, record_types::set_would_name_records(&set.list.value));
         }
         match (scope.schema.find_list(&set.list.value), done.swap_remove(name)) {
             (Some(list), Some(codes)) => {
@@ -75,7 +75,7 @@ impl<'t> SetResolver<'_, '_, 't> {
     fn codes(&mut self, set: &'t Set, list: ListId) -> Resolved {
         self.say_name_of_a_code(set, list);
         let intervals: Vec<_> = set.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        let chosen = versions::chosen(self.scope, "set", &set.name, &intervals);
+        let chosen = versions::chosen(self.scope, |name| phrases::the_set(name), &set.name, &intervals);
         // Every version is looked at, so that each fault is said.
         let mut found: Vec<Resolved> = set.versions.iter().map(|version| self.version(version, list)).collect();
         found.swap_remove(chosen?)
@@ -130,7 +130,7 @@ impl<'t> SetResolver<'_, '_, 't> {
             return Err(None);
         }
         if self.open.len() > DEEPEST {
-            self.scope.say_too_long(name, "set");
+            self.scope.say_too_long(name, names::set_is_too_long(&name.value));
             return Err(None);
         }
         let found = self.set(other);

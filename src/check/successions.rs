@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Code as Kind, Diagnostic, Help, codes, did_you_mean};
+use crate::message::phrases;
 use crate::schema::{self, Code, Group, History, Life, Stay};
 use crate::source::Span;
 use crate::syntax::tree::{Became, CodeEntry, Name, Path};
@@ -69,7 +70,7 @@ impl Listed<'_, '_, '_> {
     fn has_one_place(&self, name: &str, written: &[Written<'_>]) -> bool {
         let versions: Vec<_> =
             written.iter().map(|written| (written.entry.in_force.as_ref(), written.entry.name.span)).collect();
-        check_timeline(self.scope, &format!("`{name}`"), &versions, true)
+        check_timeline(self.scope, &phrases::named(name), &versions, true)
     }
 
     /// What becomes of a code; an error if there is a fault, which was said.

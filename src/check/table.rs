@@ -134,8 +134,8 @@ fn parted<'a, 't>(
     let universe = clauses(scope, own_days, record, &written.clauses);
     let mut rows = draft((scope, own_days), record, Dimension::Row, &written.entries);
     let mut columns = draft((scope, own_days), record, Dimension::Column, &written.entries);
-    resolve_formulas(scope, &mut rows, &columns, "row", periods, &|_| true);
-    resolve_formulas(scope, &mut columns, &rows, "column", periods, is_asked);
+    resolve_formulas(scope, &mut rows, &columns, Dimension::Row, periods, &|_| true);
+    resolve_formulas(scope, &mut columns, &rows, Dimension::Column, periods, is_asked);
     for column in columns.axis.members.iter_mut().filter(|column| !is_asked(&column.id)) {
         column.body = Body::NotApplicable;
     }
@@ -203,7 +203,7 @@ fn resolve_formulas(
     scope: &Scope<'_>,
     drafted: &mut Drafted<'_>,
     other: &Drafted<'_>,
-    word: &'static str,
+    dimension: Dimension,
     periods: &Periods,
     is_asked: &dyn Fn(&str) -> bool,
 ) {
@@ -215,7 +215,7 @@ fn resolve_formulas(
         axis: &drafted.axis,
         not_in_force: &drafted.not_in_force,
         others: &others,
-        word,
+        dimension,
         companions: &drafted.companions,
         periods,
     };

@@ -279,7 +279,7 @@ impl Holes<'_, '_> {
         if found.is_none() {
             let waiting = self.scope.waiting.borrow();
             let waiting: Vec<&Name> = waiting.get(&(table.clone(), dimension)).into_iter().flatten().collect();
-            say_unknown_member(self.scope, name, dimension.word(), members.iter().map(|m| m.id.as_str()), &waiting);
+            say_unknown_member(self.scope, name, dimension, members.iter().map(|m| m.id.as_str()), &waiting);
         }
         let is_report = self.inside == Inside::Check;
         found.inspect(|member| {

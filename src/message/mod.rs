@@ -13,19 +13,26 @@
 
 mod catalogue;
 mod fact;
+mod language;
+
+pub(crate) mod cells;
+pub(crate) mod code_lists;
+pub(crate) mod conditions;
 pub(crate) mod figures;
 pub(crate) mod frame;
-mod language;
 pub(crate) mod members;
 pub(crate) mod names;
+pub(crate) mod parameters;
 pub(crate) mod periods;
 pub(crate) mod phrases;
+pub(crate) mod record_types;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod shown_rows;
 pub(crate) mod spelling;
 pub(crate) mod splits;
 pub(crate) mod tables;
+pub(crate) mod versions;
 
 pub use fact::{Argument, Message};
 pub use language::Language;

@@ -24,4 +24,11 @@ messages! { "phrases":
     from_to(first, last);
     from_until(first, last);
     and_more(names, more);
+    record_type();
+    value();
+    code_of_ordered_list();
+    named(name);
+    the_set(name);
+    the_parameter(name);
+    criteria_called(name);
 }

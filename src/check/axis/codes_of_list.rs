@@ -10,7 +10,6 @@ use crate::value::Date;
 
 use super::super::listed::{ListLine, entries};
 use super::super::restated::list_of;
-use super::super::versions::NO_DATE_HELP;
 use super::Builder;
 use super::drafts::DraftSource;
 
@@ -39,7 +38,7 @@ impl<'t> Builder<'_, '_, 't> {
             None if changes => self.scope.say(
                 Diagnostic::new(&codes::NO_DATE, say::codes_for_a_time_only(&name.value))
                     .at(span, say::of_which_day())
-                    .help(NO_DATE_HELP),
+                    .help(crate::message::versions::declare_a_period()),
             ),
             Some(day) if list_of(list, Some(day)).codes.is_empty() => {
                 let message = say::no_code_in_force(&name.value, &day);

@@ -27,7 +27,7 @@ impl<'a> Builder<'_, 'a, '_> {
                 let found = self.ids.get(&name.value).copied();
                 if found.is_none() {
                     let known = self.ids.keys().map(String::as_str);
-                    say_unknown_member(self.scope, name, self.dimension.word(), known, &self.not_in_force);
+                    say_unknown_member(self.scope, name, self.dimension, known, &self.not_in_force);
                 }
                 found
             })

@@ -18,7 +18,7 @@ use super::own_days::OwnDays;
 use super::parts::{keyword_of_many, word, words};
 use super::printed::printed;
 use super::scope::Scope;
-use super::versions::{NO_DATE_HELP, is_in_force};
+use super::versions::is_in_force;
 
 /// An axis before its formulas are resolved, and what is printed over it.
 pub(super) struct Drafted<'t> {
@@ -263,7 +263,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                 None => self.scope.say(
                     Diagnostic::new(&codes::NO_DATE, say::member_for_a_time_only(self.word(), &member.id.value))
                         .at(in_force.span, say::no_date_says_whether())
-                        .help(NO_DATE_HELP),
+                        .help(crate::message::versions::declare_a_period()),
                 ),
             }
         }

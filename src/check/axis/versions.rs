@@ -32,7 +32,7 @@ impl<'a, 't> Builder<'_, 'a, 't> {
     /// Says which versions of one id overlap.
     pub(super) fn say_versions(&self) {
         for (id, versions) in &self.versions {
-            let what = format!("{} `{id}`", self.dimension.word());
+            let what = self.dimension.called(id);
             // Several without any date are no versions but one id given twice, which is said where they are added.
             if versions.iter().any(|v| v.in_force.is_some()) {
                 let versions: Vec<_> = versions.iter().map(|v| (v.in_force.as_ref(), v.id.span)).collect();

@@ -98,7 +98,7 @@ impl Checker<'_, '_> {
             let waiting: Vec<&Name> =
                 waiting.get(&(of.name.clone(), dimension)).map(|names| names.iter().collect()).unwrap_or_default();
             let known = axis.members.iter().map(|member| member.id.as_str());
-            say_unknown_member(self.scope, name, dimension.word(), known, &waiting);
+            say_unknown_member(self.scope, name, dimension, known, &waiting);
         }
         found
     }
