@@ -18,6 +18,7 @@ mod language;
 pub(crate) mod cells;
 pub(crate) mod code_lists;
 pub(crate) mod conditions;
+pub(crate) mod criteria;
 pub(crate) mod frame;
 pub(crate) mod members;
 pub(crate) mod names;
@@ -26,6 +27,7 @@ pub(crate) mod phrases;
 pub(crate) mod record_types;
 pub(crate) mod report;
 pub(crate) mod splits;
+pub(crate) mod test_cases;
 pub(crate) mod versions;
 
 pub use fact::{Argument, Message};
