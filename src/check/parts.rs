@@ -1,6 +1,7 @@
 //! The two axes of a table, for what names their members.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::tables as say;
 use crate::message::{Message, phrases};
 use crate::model::{Formula, Member};
 use crate::source::Span;
@@ -39,9 +40,9 @@ pub(super) fn keyword_of_many(of: Dimension) -> &'static str {
 
 pub(super) fn say_no_rounding(scope: &Scope<'_>, span: Span) {
     scope.say(
-        Diagnostic::new(&codes::NO_ROUNDING, "nothing says how this is rounded")
-            .at(span, "its decimals may not end")
-            .help("add `, round half up to 2` or `, round down to 1`"),
+        Diagnostic::new(&codes::NO_ROUNDING, say::no_rounding())
+            .at(span, say::decimals_may_not_end())
+            .help(say::add_rounding()),
     );
 }
 
@@ -97,11 +98,13 @@ impl Parts<'_, '_, '_> {
             let printed = |rows: &[Member]| rows.iter().any(|row| !row.hidden);
             let (left, right) = self.rows.axis.members.split_at(last + 1);
             if !(printed(left) && printed(right)) {
-                let side = if printed(left) { "after" } else { "up to" };
-                let message = format!("no row is printed {side} `{}`, so there are no two halves", after.value);
-                self.scope.say_at(&codes::BAD_HALVES, after.span, message, "nothing beside it");
+                let message = match printed(left) {
+                    true => say::no_half_after(&after.value),
+                    false => say::no_half_up_to(&after.value),
+                };
+                self.scope.say_at(&codes::BAD_HALVES, after.span, message, say::nothing_beside());
             } else if found.replace(last + 1).is_some() {
-                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "the halves are said twice", "said before");
+                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, say::halves_said_twice(), say::said_before());
             }
         }
         found

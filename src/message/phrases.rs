@@ -22,6 +22,7 @@ messages! { "phrases":
     from_day(day);
     until_day(day);
     from_to(first, last);
+    from_until(first, last);
     and_more(names, more);
     record_type();
     value();

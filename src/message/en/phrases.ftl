@@ -18,6 +18,7 @@ on_every_day = on every day
 from_day = from { $day }
 until_day = until { $day }
 from_to = from { $first } to { $last }
+from_until = from { $first } until { $last }
 and_more = { $names } and { $more } more
 record_type = a record type
 value = a value

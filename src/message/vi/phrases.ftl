@@ -18,6 +18,7 @@ on_every_day = vào mọi ngày
 from_day = từ ngày { $day }
 until_day = đến hết ngày { $day }
 from_to = từ ngày { $first } đến hết ngày { $last }
+from_until = từ ngày { $first } đến hết ngày { $last }
 and_more = { $names } và { $more } tên khác
 record_type = một loại hồ sơ
 value = một giá trị
