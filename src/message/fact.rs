@@ -3,7 +3,7 @@
 use super::language::{Language, day, grouped, joined, last_of_all, last_of_any};
 use crate::value::Date;
 
-/// A fact that is told to people: which message it is, and what it is about.
+/// A fact that is told to people: which message it is, and what it is about. By default there is nothing to say.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Message(Fact);
 
@@ -13,6 +13,12 @@ enum Fact {
     Declared(&'static Entry, Vec<Argument>),
     /// Words of who wrote the rules, or of a host.
     Given(String),
+}
+
+impl Default for Message {
+    fn default() -> Message {
+        Message::of_words("")
+    }
 }
 
 impl Message {
@@ -214,6 +220,12 @@ impl From<&&str> for Argument {
 impl From<&&String> for Argument {
     fn from(text: &&String) -> Argument {
         Argument::Text((*text).clone())
+    }
+}
+
+impl From<&char> for Argument {
+    fn from(sign: &char) -> Argument {
+        Argument::Text(sign.to_string())
     }
 }
 

@@ -18,7 +18,11 @@ mod language;
 pub(crate) mod cells;
 pub(crate) mod code_lists;
 pub(crate) mod conditions;
+<<<<<<< HEAD
 pub(crate) mod criteria;
+=======
+pub(crate) mod expected;
+>>>>>>> main
 pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod members;
@@ -26,10 +30,12 @@ pub(crate) mod names;
 pub(crate) mod parameters;
 pub(crate) mod periods;
 pub(crate) mod phrases;
+pub(crate) mod reading;
 pub(crate) mod record_types;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod shown_rows;
+pub(crate) mod slips;
 pub(crate) mod spelling;
 pub(crate) mod splits;
 pub(crate) mod tables;
