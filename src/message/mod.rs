@@ -18,11 +18,8 @@ mod language;
 pub(crate) mod cells;
 pub(crate) mod code_lists;
 pub(crate) mod conditions;
-<<<<<<< HEAD
 pub(crate) mod criteria;
-=======
 pub(crate) mod expected;
->>>>>>> main
 pub(crate) mod figures;
 pub(crate) mod frame;
 pub(crate) mod members;
