@@ -18,6 +18,7 @@ mod language;
 pub(crate) mod cells;
 pub(crate) mod code_lists;
 pub(crate) mod conditions;
+pub(crate) mod criteria;
 pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod frame;
@@ -35,6 +36,7 @@ pub(crate) mod slips;
 pub(crate) mod spelling;
 pub(crate) mod splits;
 pub(crate) mod tables;
+pub(crate) mod test_cases;
 pub(crate) mod versions;
 
 pub use fact::{Argument, Message};
