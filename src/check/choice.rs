@@ -221,7 +221,7 @@ impl Typing<'_, '_> {
             &codes::WRONG_TYPE,
             name.span,
             say::set_is_looked_through(type_said(schema, kind), &name.value, list),
-            say::codes_of(&list),
+            say::codes_of(list),
         );
         true
     }
@@ -245,7 +245,7 @@ impl Typing<'_, '_> {
             self.scope.say_at(
                 &codes::OTHER_LIST,
                 name.span,
-                say::set_of_other_codes(&name.value, &is, &asked),
+                say::set_of_other_codes(&name.value, is, asked),
                 say::set_of_other_list(),
             );
             return Some(Vec::new());

@@ -230,9 +230,9 @@ impl<'s, 'a> Typing<'s, 'a> {
             Type::Code(list) if schema.list(list).ordered => return true,
             Type::Code(list) => {
                 let name = schema.list_name(list);
-                Diagnostic::new(&codes::NOT_ORDERED, say::codes_have_no_order(&name))
+                Diagnostic::new(&codes::NOT_ORDERED, say::codes_have_no_order(name))
                     .at(span, say::compared_by_order())
-                    .help(say::declare_list_ordered(&name))
+                    .help(say::declare_list_ordered(name))
             }
             Type::Text | Type::YesNo => {
                 Diagnostic::new(&codes::WRONG_TYPE, say::type_has_no_order(type_said(schema, kind)))
@@ -320,9 +320,9 @@ impl<'s, 'a> Typing<'s, 'a> {
             let day = code.external.iter().find_map(|(_, text)| Date::parse_iso(text));
             let Some(day) = day else {
                 self.scope.say(
-                    Diagnostic::new(&codes::BAD_CALENDAR, say::code_has_no_date(&name, &calendar.value))
+                    Diagnostic::new(&codes::BAD_CALENDAR, say::code_has_no_date(name, &calendar.value))
                         .at(calendar.span, say::not_a_calendar())
-                        .help(say::give_each_code_its_day(&name)),
+                        .help(say::give_each_code_its_day(name)),
                 );
                 return None;
             };
@@ -347,7 +347,7 @@ impl<'s, 'a> Typing<'s, 'a> {
         if criteria.record != self.record {
             let (of, here) =
                 (self.scope.schema.record_name(criteria.record), self.scope.schema.record_name(self.record));
-            let message = say::criteria_of_other_records(&name.value, &of, &here);
+            let message = say::criteria_of_other_records(&name.value, of, here);
             self.scope.say_at(&codes::BAD_MEETS, span, message, say::criteria_of_other_type());
             return None;
         }
@@ -391,7 +391,7 @@ impl<'s, 'a> Typing<'s, 'a> {
         };
         if arguments.len() != *count {
             let takes = if *count == 1 { say::takes_one_date } else { say::takes_two_dates };
-            let message = takes(*word, arguments.len());
+            let message = takes(word, arguments.len());
             let mut finding = Diagnostic::new(&codes::BAD_CALL, message).at(span, say::wrong_number_of_arguments());
             if *function == Function::Age {
                 finding = finding.help(say::age_is_on_a_day());

@@ -11,7 +11,7 @@ pub(super) fn say_too_many(scope: &Scope<'_>, tables: &[Table]) {
     let aggregates = scope.aggregates.borrow();
     for (place, needed) in need_too_many(&scope.schema, &aggregates, tables, scope.criteria.values()) {
         scope.say(
-            Diagnostic::new(&codes::MANY_MISSING, say::too_many_missing(&needed))
+            Diagnostic::new(&codes::MANY_MISSING, say::too_many_missing(needed))
                 .at(place, say::most_missing(MOST_MISSING))
                 .help(say::test_fewer_missing()),
         );

@@ -242,9 +242,9 @@ impl Typing<'_, '_> {
     fn say_other_record(&self, name: &Name, other: &str) {
         let own = self.scope.schema.record_name(self.record);
         self.scope.say(
-            Diagnostic::new(&codes::NAME_OF_OTHER_KIND, say::other_record_type(&other, &own))
+            Diagnostic::new(&codes::NAME_OF_OTHER_KIND, say::other_record_type(other, own))
                 .at(name.span, say::no_field_of_it_here())
-                .help(say::go_over_a_reference(&own, &other)),
+                .help(say::go_over_a_reference(own, other)),
         );
     }
 
@@ -262,12 +262,12 @@ impl Typing<'_, '_> {
         };
         if self.scope.sets.contains_key(word) {
             self.scope.mark_used(word);
-            return wrong_kind(say::set_is_not_one_value(&word), say::write_in(&word));
+            return wrong_kind(say::set_is_not_one_value(word), say::write_in(word));
         }
         if let Some(Type::Code(list)) = expected
             && group(list)
         {
-            return wrong_kind(say::group_is_not_one_value(&word), say::write_in(word));
+            return wrong_kind(say::group_is_not_one_value(word), say::write_in(word));
         }
         if word == "period" {
             return wrong_kind(say::period_is_many_days(), say::write_in_period());
@@ -276,9 +276,9 @@ impl Typing<'_, '_> {
         if let (Some(Type::Code(list)), Some((other, _))) = (expected, other) {
             let asked = schema.list_name(list);
             self.scope.say(
-                Diagnostic::new(&codes::OTHER_LIST, say::code_of_other_list(&word, &other, &asked))
-                    .at(name.span, say::code_of(&other))
-                    .help(say::compare_with_field_of(&other)),
+                Diagnostic::new(&codes::OTHER_LIST, say::code_of_other_list(word, other, asked))
+                    .at(name.span, say::code_of(other))
+                    .help(say::compare_with_field_of(other)),
             );
             return true;
         }

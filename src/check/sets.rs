@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{names, phrases, record_types};
+use crate::message::code_lists as say;
+use crate::message::{conditions, names, phrases, record_types};
 use crate::schema::ListId;
 use crate::syntax::tree::{Item, Name, Set, SetVersion};
 use crate::value::CodeIndex;
@@ -118,14 +119,14 @@ impl<'t> SetResolver<'_, '_, 't> {
         };
         self.scope.mark_used(key);
         if self.open.contains(key) {
-            let message = format!("the set `{key}` needs itself");
-            self.scope.say_at(&codes::CYCLE, name.span, message, "leads back to itself");
+            let message = say::set_needs_itself(*key);
+            self.scope.say_at(&codes::CYCLE, name.span, message, names::leads_back_to_itself());
             return Err(None);
         }
         if other.list.value != list_name {
             if schema.find_list(&other.list.value).is_some() {
-                let message = format!("`{key}` is a set of {}, not of {list_name}", other.list.value);
-                self.scope.say_at(&codes::OTHER_LIST, name.span, message, "set of another list");
+                let message = say::set_of_other_list(*key, &other.list.value, list_name);
+                self.scope.say_at(&codes::OTHER_LIST, name.span, message, conditions::set_of_other_list());
             }
             return Err(None);
         }
@@ -134,28 +135,21 @@ impl<'t> SetResolver<'_, '_, 't> {
             return Err(None);
         }
         let found = self.set(other);
-        found.map_err(|fault| fault.map(|finding| finding.at(name.span, "needed here")))
+        found.map_err(|fault| fault.map(|finding| finding.at(name.span, say::needed_here())))
     }
 
     /// `in thai` could mean the code or the set.
     fn say_name_of_a_code(&self, set: &Set, list: ListId) {
         let codes = self.scope.schema.list(list);
         let name = &set.name;
-        let is = if codes.codes.contains_key(&name.value) {
-            "code"
+        let list = &set.list.value;
+        let (message, label) = if codes.codes.contains_key(&name.value) {
+            (say::set_named_as_a_code(&name.value, list), say::a_code_is_called_so(list))
         } else if codes.groups.contains_key(&name.value) {
-            "group"
+            (say::set_named_as_a_group(&name.value, list), say::a_group_is_called_so(list))
         } else {
             return;
         };
-        let list = &set.list.value;
-        self.scope.say(
-            Diagnostic::new(
-                &codes::DUPLICATE_NAME,
-                format!("the set `{}` has the name of a {is} of {list}", name.value),
-            )
-            .at(name.span, format!("a {is} of {list} is called so"))
-            .help("give the set another name: it could not be told from the other after `in`"),
-        );
+        self.scope.say(Diagnostic::new(&codes::DUPLICATE_NAME, message).at(name.span, label).help(say::rename_set()));
     }
 }

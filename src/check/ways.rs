@@ -35,7 +35,7 @@ pub(super) fn reaches(
         if written.contains_key(&record) {
             let name = scope.schema.record_name(record);
             scope.say(
-                Diagnostic::new(&codes::TWICE_IN_TABLE, say::two_ways_written(&name))
+                Diagnostic::new(&codes::TWICE_IN_TABLE, say::two_ways_written(name))
                     .at(path.span, say::second_way())
                     .help(say::keep_one_way()),
             );
@@ -70,9 +70,9 @@ fn way(scope: &Scope<'_>, record: RecordId, list: ListId, path: &tree::Path) -> 
     let words = type_said(&scope.schema, kind);
     let list = scope.schema.list_name(list);
     scope.say(
-        Diagnostic::new(&codes::NO_WAY_TO_ROW, say::leads_to_no_code(&list))
+        Diagnostic::new(&codes::NO_WAY_TO_ROW, say::leads_to_no_code(list))
             .at(path.span, words)
-            .help(say::name_field_of_codes(&list)),
+            .help(say::name_field_of_codes(list)),
     );
     None
 }
@@ -98,9 +98,9 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, (span, place): (S
     match ways.as_slice() {
         [only] => return Some(only.clone()),
         [] => scope.say(
-            Diagnostic::new(&codes::NO_WAY_TO_ROW, say::record_leads_to_no_code(&name, &list))
-                .at(span, say::no_way_from(&name, &list))
-                .help(say::give_field_of_list(&name, &list)),
+            Diagnostic::new(&codes::NO_WAY_TO_ROW, say::record_leads_to_no_code(name, list))
+                .at(span, say::no_way_from(name, list))
+                .help(say::give_field_of_list(name, list)),
         ),
         several => {
             let shown: Vec<String> = several.iter().map(|way| way.shown(&scope.schema, &[], record)).collect();
@@ -108,9 +108,9 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, (span, place): (S
                 Diagnostic::new(
                     &codes::AMBIGUOUS_WAY,
                     if several.len() < MOST_WAYS {
-                        say::leads_in_ways(&name, &list, several.len())
+                        say::leads_in_ways(name, list, several.len())
                     } else {
-                        say::leads_in_many_ways(&name, &list)
+                        say::leads_in_many_ways(name, list)
                     },
                 )
                 .at(span, say::which_way_counts())

@@ -20,6 +20,7 @@ pub(crate) mod cells;
 pub(crate) mod code_lists;
 pub(crate) mod conditions;
 pub(crate) mod coverage;
+pub(crate) mod criteria;
 pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod files;
@@ -39,6 +40,7 @@ pub(crate) mod slips;
 pub(crate) mod spelling;
 pub(crate) mod splits;
 pub(crate) mod tables;
+pub(crate) mod test_cases;
 pub(crate) mod tests;
 pub(crate) mod versions;
 
