@@ -36,8 +36,8 @@ fn question(explain: &Explain, rules: &Rules) -> Result<Question, Failure> {
     let model = rules.model();
     let table = names::table(rules, "", &explain.table)?;
     let headers = &model.tables[table].headers;
-    let row = names::member(&headers.rows, &explain.row, "row")?;
-    let column = names::member(&headers.columns, &explain.column, "column")?;
+    let row = names::member(&headers.rows, &explain.row, names::What::Row)?;
+    let column = names::member(&headers.columns, &explain.column, names::What::Column)?;
     let asks_for_records = explain.records || explain.why_not.is_some();
     if asks_for_records && measured_record(model, rules.plan(), table, row, column).is_none() {
         return Err(Failure::new(format!(

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Records;
+use crate::message::{Language, Message, hosts as say};
 use crate::schema::{Identity, Schema};
 
 /// Records, or what was worked out from them, of another program than the one that was asked to read them. Fields and codes are
@@ -16,14 +17,21 @@ pub enum OtherProgramError {
     Counted,
 }
 
+impl OtherProgramError {
+    /// What is wrong and how to mend it, in whatever language it is said.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            OtherProgramError::Records => say::records_of_another_program(),
+            OtherProgramError::Counted => say::counted_by_another_program(),
+        }
+    }
+}
+
+/// In English, or in the language that was built in.
 impl fmt::Display for OtherProgramError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            OtherProgramError::Records => {
-                "these records were read by the schema of another program: read them by the records of this one"
-            }
-            OtherProgramError::Counted => "these records were counted by another program: count them by this one",
-        })
+        f.write_str(&self.message().say(Language::default()))
     }
 }
 
