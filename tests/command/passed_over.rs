@@ -188,7 +188,7 @@ fn hidden_folders_caches_and_what_git_ignores_are_left_alone() {
     let left = "left alone: 4 folders, 1 rule file (hidden, a cache, or ignored by git)\n";
     let check = bieu(&folder, "check .");
     assert_exit(&check, 0);
-    assert_eq!((text(&check.stderr), text(&check.stdout)), (left.to_owned(), "2 files: no findings\n".to_owned()));
+    assert_eq!((text(&check.stderr), text(&check.stdout)), (left.to_owned(), "no findings; files: 2\n".to_owned()));
     assert!(text(&bieu(&folder, "test .").stderr).starts_with(left));
     assert!(text(&bieu(&folder, "fmt . --check").stderr).starts_with(left));
     // What is named is meant.

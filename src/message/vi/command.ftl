@@ -10,7 +10,7 @@ at_file = { $path }: { $why }
 name_of_no_type_but_near = tên tệp không phải tên loại hồ sơ nào; có thể là { $near }
 name_of_no_type = tên tệp không phải tên loại hồ sơ nào ({ $types }); nêu rõ bằng TYPE=FILE
 file_without_findings = { $only }: không có phát hiện nào
-files_without_findings = số tệp không có phát hiện nào: { $files }
+files_without_findings = không có phát hiện nào; số tệp: { $files }
 file_was_lost = mất một tệp
 no_date_for_version = không có ngày nào cho biết tính theo phiên bản nào của `{ $name }`: nêu ngày `--as-of 2024-06-30`, hoặc khai báo `period … to …` trong `report`, hoặc để một trường của hồ sơ quyết định, `criteria { $name } of … as of FIELD` [bieu::E0604]
 old_and_new_alike = OLD và NEW phải cùng là tệp quy tắc, hoặc cùng là thư mục
