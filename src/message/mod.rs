@@ -14,6 +14,7 @@
 mod argument;
 mod catalogue;
 pub(crate) mod frame;
+pub(crate) mod lints;
 pub(crate) mod report;
 
 pub use argument::Argument;
