@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::message::names;
 use crate::model::{Axis, Formula, Measure, Type};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
@@ -322,7 +323,7 @@ pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
     }
     if !scope.params.contains_key(&name.value) {
         let numbers = scope.params.iter().filter(|(_, p)| is_number(p.kind)).map(|(n, _)| n.as_str());
-        scope.say_unknown(&codes::UNKNOWN_NAME, name, "parameter", numbers);
+        scope.say_unknown(&codes::UNKNOWN_NAME, name, names::no_parameter(&name.value), numbers);
         return None;
     }
     let (value, kind) = scope.param_value(&name.value)?;

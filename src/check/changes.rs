@@ -1,6 +1,7 @@
 //! Declared changes and constants: names are resolved, nothing else is asked of them.
 
 use crate::diagnostic::codes;
+use crate::message::{Message, names};
 use crate::model::{DeclaredChange, Table};
 use crate::source::Spanned;
 use crate::syntax::tree::{ChangeKind, Item};
@@ -12,9 +13,9 @@ pub(super) fn changes(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> V
     let mut changes = Vec::new();
     for item in items {
         let Item::Change(change) = item else { continue };
-        let (known, what) = nameable(scope, tables, items, change.kind);
+        let (known, unknown) = nameable(scope, tables, items, change.kind);
         if !known.contains(&change.of.value.as_str()) {
-            scope.say_unknown(&codes::UNKNOWN_NAME, &change.of, what, known);
+            scope.say_unknown(&codes::UNKNOWN_NAME, &change.of, unknown(&change.of.value), known);
             continue;
         }
         changes.push(DeclaredChange {
@@ -28,21 +29,22 @@ pub(super) fn changes(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> V
     changes
 }
 
-/// What a declaration of a kind may be of, and what that is called in messages.
+/// What a declaration of a kind may be of, and what is said where there is no such thing.
 fn nameable<'s>(
     scope: &'s Scope<'_>,
     tables: &'s [Table],
     items: &[&'s Item],
     kind: ChangeKind,
-) -> (Vec<&'s str>, &'static str) {
+) -> (Vec<&'s str>, fn(&str) -> Message) {
     let schema = &scope.schema;
     let report = Some(scope.report.name.as_str()).filter(|name| !name.is_empty());
     let records = schema.records.keys().map(String::as_str);
     let rules = tables.iter().map(|table| table.name.as_str()).chain(scope.criteria.keys().map(String::as_str));
     match kind {
-        ChangeKind::Meaning => (rules.chain(report).collect(), "table or criteria called"),
+        ChangeKind::Meaning => (rules.chain(report).collect(), |name| names::nothing_whose_meaning_changes(name)),
         ChangeKind::Reading => {
-            (records.chain(schema.lists.keys().map(String::as_str)).collect(), "record type or code list called")
+            let known = records.chain(schema.lists.keys().map(String::as_str)).collect();
+            (known, |name| names::nothing_whose_reading_changes(name))
         }
         ChangeKind::Print => {
             let text = |item: &&'s Item| match item {
@@ -51,7 +53,7 @@ fn nameable<'s>(
             };
             let texts = items.iter().filter_map(text);
             let known = rules.chain(texts).chain(records).chain(report).collect();
-            (known, "table, criteria, text, record type or report called")
+            (known, |name| names::nothing_whose_print_changes(name))
         }
     }
 }

@@ -3,6 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::{self, Criteria, Exception, Path, Requirement, Version};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -205,8 +206,8 @@ impl Part<'_, '_> {
         for name in order {
             if !self.written.exceptions.iter().any(|e| e.name.value == name.value) {
                 let known = own.iter().map(|e| e.name.value.as_str());
-                let what = format!("exception of `{}` called", written.name.value);
-                self.at.say_unknown(&codes::EXCEPTION_OF_NOTHING, name, &what, known);
+                let message = names::no_exception_of(&written.name.value, &name.value);
+                self.at.say_unknown(&codes::EXCEPTION_OF_NOTHING, name, message, known);
             }
         }
         let place =
@@ -237,7 +238,7 @@ impl Part<'_, '_> {
             for name in &exception.instead_of {
                 if !requirements.iter().any(|r| r.name.value == name.value) {
                     let known = requirements.iter().map(|r| r.name.value.as_str());
-                    self.at.say_unknown(&codes::EXCEPTION_OF_NOTHING, name, "requirement", known);
+                    self.at.say_unknown(&codes::EXCEPTION_OF_NOTHING, name, names::no_requirement(&name.value), known);
                 }
             }
         }

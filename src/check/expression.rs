@@ -1,6 +1,7 @@
 //! Expressions: every operator with the types that it takes.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::message::names;
 use crate::model::{Expression, Function, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -342,7 +343,7 @@ impl<'s, 'a> Typing<'s, 'a> {
                 self.scope.say_at(&codes::BAD_MEETS, span, message, "only in the clauses of tables");
             } else {
                 let known = self.scope.criteria.keys().map(String::as_str);
-                self.scope.say_unknown(&codes::UNKNOWN_NAME, name, "criteria", known);
+                self.scope.say_unknown(&codes::UNKNOWN_NAME, name, names::no_criteria(&name.value), known);
             }
             return None;
         };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::{AsOf, End, Expression, Step, Type};
 use crate::schema::{Field, FieldId, FieldKind, RecordId, Schema};
 use crate::syntax::tree::{self, HistoryKey, Name, Record};
@@ -58,8 +59,8 @@ pub(super) fn history_key(
 fn field_of(scope: &Scope<'_>, record: &Record, fields: &IndexMap<String, Field>, name: &Name) -> Option<FieldId> {
     let found = fields.get_index_of(&name.value).map(|place| FieldId(place as u32));
     if found.is_none() && !scope.is_broken(&format!("{}.{}", record.name.value, name.value)) {
-        let what = format!("field of `{}` called", record.name.value);
-        scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, fields.keys().map(String::as_str));
+        let message = names::no_field(&record.name.value, &name.value);
+        scope.say_unknown(&codes::UNKNOWN_NAME, name, message, fields.keys().map(String::as_str));
     }
     found
 }

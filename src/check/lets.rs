@@ -1,6 +1,7 @@
 //! Derived fields: expressions are put where they are used, aggregates become fields of their own.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::{Aggregate, End, Expression, Path, Type};
 use crate::schema::{FieldKind, RecordId};
 use crate::syntax::tree::{Expr, Item, Let, LetValue, Measure, MeasureKind, Name};
@@ -110,12 +111,8 @@ fn aggregate(scope: &Scope<'_>, on: RecordId, field: &Let) -> Option<(Expression
             .filter(|(_, f)| f.kind == FieldKind::Reference(on))
             .map(|(name, _)| name.as_str())
             .collect();
-        let what = format!(
-            "field of `{}` that refers to `{}` called",
-            scope.schema.record_name(of),
-            scope.schema.record_name(on)
-        );
-        scope.say_unknown(&codes::UNKNOWN_NAME, by, &what, known);
+        let (from, to) = (scope.schema.record_name(of), scope.schema.record_name(on));
+        scope.say_unknown(&codes::UNKNOWN_NAME, by, names::no_field_that_refers(from, to, &by.value), known);
         return None;
     };
     let operand = match (measure.kind, &measure.operand) {

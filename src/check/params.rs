@@ -1,6 +1,7 @@
 //! Parameters: the version in force, as a value.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::Type;
 use crate::source::Span;
 use crate::syntax::tree::{Expr, Item, Path, TypeName};
@@ -42,7 +43,7 @@ fn constant_type(scope: &Scope<'_>, name: &TypeName) -> Option<Type> {
         return Some(Type::Code(list));
     }
     let known = SIMPLE_TYPES.iter().map(|(n, _)| *n).chain(scope.schema.lists.keys().map(String::as_str));
-    scope.say_unknown(&codes::UNKNOWN_TYPE, &name.name, "type", known);
+    scope.say_unknown(&codes::UNKNOWN_TYPE, &name.name, names::no_type(&name.name.value), known);
     None
 }
 
@@ -101,8 +102,8 @@ fn code(scope: &Scope<'_>, path: &Path, kind: Type) -> Option<Value> {
     let codes = scope.schema.list(list);
     let found = codes.codes.get_index_of(&name.value);
     if found.is_none() {
-        let what = format!("code in {} called", scope.schema.list_name(list));
-        scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, codes.codes.keys().map(String::as_str));
+        let message = names::no_code_of(scope.schema.list_name(list), &name.value);
+        scope.say_unknown(&codes::UNKNOWN_NAME, name, message, codes.codes.keys().map(String::as_str));
     }
     found.map(|index| Value::Code(index as CodeIndex))
 }

@@ -1,6 +1,7 @@
 //! Names in expressions: fields, paths over references, derived fields, parameters, codes.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::{Choice, End, Expression, Path, Step, Type};
 use crate::schema::{FieldKind, ListId, RecordId};
 use crate::syntax::tree::{self, CompareOp, Name};
@@ -157,8 +158,8 @@ impl Typing<'_, '_> {
             }
             let fields = self.scope.schema.record(record).fields.keys().cloned();
             let known: Vec<String> = fields.chain(lets::let_names(self.scope, record)).collect();
-            let what = format!("field of `{record_name}` called");
-            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().map(String::as_str));
+            let message = names::no_field(record_name, &name.value);
+            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, message, known.iter().map(String::as_str));
             return None;
         }
         let full_name = format!("{record_name}.{}", name.value);
@@ -215,16 +216,17 @@ impl Typing<'_, '_> {
             return;
         }
         let mut known: Vec<String> = Vec::new();
-        let mut what = format!("field of `{}` called", schema.record_name(self.record));
+        let message;
         if let (Some(Type::Code(list)), true) = (expected, alone) {
-            what = format!("code of {} called", schema.list_name(list));
+            message = names::no_code_of(schema.list_name(list), &name.value);
             known.extend(schema.list(list).codes.keys().chain(schema.list(list).groups.keys()).cloned());
         } else {
+            message = names::no_field(schema.record_name(self.record), &name.value);
             known.extend(schema.record(self.record).fields.keys().cloned());
             known.extend(lets::let_names(self.scope, self.record));
             known.extend(self.scope.params.keys().cloned());
         }
-        self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().map(String::as_str));
+        self.scope.say_unknown(&codes::UNKNOWN_NAME, name, message, known.iter().map(String::as_str));
     }
 
     /// The name of the code or field whose label stands where its name belongs.

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::Type;
 use crate::schema::{Field, FieldId, FieldKind, RecordId, RecordType};
 use crate::source::Span;
@@ -153,7 +154,7 @@ fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
         .map(|(n, _)| *n)
         .chain(scope.schema.lists.keys().map(String::as_str))
         .chain(scope.schema.records.keys().map(String::as_str));
-    scope.say_unknown(&codes::UNKNOWN_TYPE, name, "type", known);
+    scope.say_unknown(&codes::UNKNOWN_TYPE, name, names::no_type(&name.value), known);
     None
 }
 

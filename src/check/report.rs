@@ -1,6 +1,7 @@
 //! The `report` item: title, sources, period, locale.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::names;
 use crate::model::{Report, Table};
 use crate::outcome::Locale;
 use crate::syntax::tree::{self, Item};
@@ -41,7 +42,12 @@ pub(super) fn printed_tables(scope: &Scope<'_>, tables: &[Table], items: &[&Item
     for name in written {
         let Some(table) = tables.iter().position(|table| table.name == name.value) else {
             if !scope.is_broken(&name.value) {
-                scope.say_unknown(&codes::UNKNOWN_NAME, name, "table", tables.iter().map(|table| table.name.as_str()));
+                scope.say_unknown(
+                    &codes::UNKNOWN_NAME,
+                    name,
+                    names::no_table(&name.value),
+                    tables.iter().map(|table| table.name.as_str()),
+                );
             }
             continue;
         };

@@ -7,6 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::message::Message;
+use crate::message::names;
 use crate::model::{Aggregate, Axis, Criteria, Expression, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
@@ -201,28 +202,26 @@ impl<'a> Scope<'a> {
         self.say(found);
     }
 
-    /// Says that a name is unknown, with the nearest of the candidates.
+    /// Says that a name is unknown, by a sentence of `names`, with the nearest of the candidates.
     pub fn say_unknown<'c>(
         &self,
         code: &'static Code,
         name: &Name,
-        what: &str,
+        message: Message,
         candidates: impl IntoIterator<Item = &'c str>,
     ) {
         if self.is_broken(&name.value) {
             return;
         }
-        let mut finding =
-            Diagnostic::new(code, format!("there is no {what} `{}`", name.value)).at(name.span, "not declared");
+        let mut finding = Diagnostic::new(code, message).at(name.span, names::not_declared());
         let candidates: Vec<&str> = candidates.into_iter().collect();
         let answer = [("true", "yes"), ("false", "no")].iter().find(|(word, _)| *word == name.value);
         if let Some((_, answer)) = answer {
-            finding =
-                finding.help(Help::new(format!("write `{answer}`")).spelling([Edit::replace(name.span, *answer)]));
+            finding = finding.help(Help::new(names::write(answer)).spelling([Edit::replace(name.span, *answer)]));
         } else if let Some(near) = did_you_mean(&name.value, candidates.iter().copied()) {
             finding = finding.help(Help::did_you_mean(name.span, near));
         } else if !candidates.is_empty() {
-            finding = finding.help(format!("expected one of: {}", listing(&candidates)));
+            finding = finding.help(names::expected_one_of(listing(&candidates)));
         }
         self.say(finding);
     }
@@ -331,7 +330,12 @@ impl<'a> Scope<'a> {
     pub fn record(&self, name: &Name) -> Option<RecordId> {
         let found = self.schema.find_record(&name.value);
         if found.is_none() {
-            self.say_unknown(&codes::UNKNOWN_NAME, name, "record type", self.schema.records.keys().map(String::as_str));
+            self.say_unknown(
+                &codes::UNKNOWN_NAME,
+                name,
+                names::no_record_type(&name.value),
+                self.schema.records.keys().map(String::as_str),
+            );
         }
         found
     }
@@ -341,7 +345,7 @@ impl<'a> Scope<'a> {
         let found = self.schema.find_list(&name.value);
         if found.is_none() {
             let lists = self.schema.lists.keys().map(String::as_str);
-            self.say_unknown(&codes::UNKNOWN_NAME, name, "code list", lists);
+            self.say_unknown(&codes::UNKNOWN_NAME, name, names::no_code_list(&name.value), lists);
         }
         found
     }

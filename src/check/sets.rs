@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::schema::ListId;
 use crate::syntax::tree::{Item, Name, Set, SetVersion};
 use crate::value::CodeIndex;
@@ -111,8 +112,8 @@ impl<'t> SetResolver<'_, '_, 't> {
                 labels::say_label(self.scope, name, called);
                 return Err(None);
             }
-            let what = format!("code, group or set of {list_name} called");
-            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known);
+            let message = names::no_code_group_or_set_of(list_name, &name.value);
+            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, message, known);
             return Err(None);
         };
         self.scope.mark_used(key);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::{Parted, Table, Text};
 use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
 use crate::syntax::tree::{self, Dimension, Direction, Item, Name, RowOrder, TextItem};
@@ -245,7 +246,7 @@ impl Holes<'_, '_> {
         let found = self.tables.iter().position(|t| t.name == name.value);
         if found.is_none() && !self.scope.is_broken(&name.value) {
             let known = self.tables.iter().map(|t| t.name.as_str());
-            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, "table", known);
+            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, names::no_table(&name.value), known);
         }
         found
     }

@@ -1,18 +1,24 @@
 //! Types by name, and in an analyst's words.
 
+use crate::message::{Message, phrases};
 use crate::model::Type;
 use crate::schema::Schema;
 
 /// A type in an analyst's words.
-pub(super) fn type_words(schema: &Schema, kind: Type) -> String {
+pub(super) fn type_said(schema: &Schema, kind: Type) -> Message {
     match kind {
-        Type::Text => "a text".into(),
-        Type::Integer => "an integer".into(),
-        Type::Decimal => "a decimal number".into(),
-        Type::Date => "a date".into(),
-        Type::YesNo => "yes or no".into(),
-        Type::Code(list) => format!("a code of {}", schema.list_name(list)),
+        Type::Text => phrases::text(),
+        Type::Integer => phrases::integer(),
+        Type::Decimal => phrases::decimal(),
+        Type::Date => phrases::date(),
+        Type::YesNo => phrases::yes_or_no(),
+        Type::Code(list) => phrases::code_of(schema.list_name(list)),
     }
+}
+
+/// The same in English.
+pub(super) fn type_words(schema: &Schema, kind: Type) -> String {
+    type_said(schema, kind).say(crate::message::Language::English)
 }
 
 /// The types that are not declared.

@@ -1,6 +1,7 @@
 //! How the data of a record type are written: days, numbers, and the words for nothing known, yes and no.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, names};
 use crate::schema::{DateDialect, Dialect, FieldKind, NumberDialect, RecordId, Words};
 use crate::source::Spanned;
 use crate::syntax::tree::{self, Record, Text};
@@ -23,17 +24,22 @@ const NUMBERS: &[(&str, NumberDialect)] = &[
 /// The declared spelling of days and numbers.
 pub(super) fn dialect(scope: &Scope<'_>, record: &Record) -> Dialect {
     Dialect {
-        dates: chosen(scope, record.dates.as_ref(), DATES, "dates"),
-        numbers: chosen(scope, record.numbers.as_ref(), NUMBERS, "numbers"),
+        dates: chosen(scope, record.dates.as_ref(), DATES, |name| names::no_spelling_of_dates(name)),
+        numbers: chosen(scope, record.numbers.as_ref(), NUMBERS, |name| names::no_spelling_of_numbers(name)),
     }
 }
 
-fn chosen<D: Copy + Default>(scope: &Scope<'_>, written: Option<&Spanned<String>>, all: &[(&str, D)], what: &str) -> D {
+fn chosen<D: Copy + Default>(
+    scope: &Scope<'_>,
+    written: Option<&Spanned<String>>,
+    all: &[(&str, D)],
+    unknown: fn(&str) -> Message,
+) -> D {
     let Some(written) = written else { return D::default() };
     let found = all.iter().find(|(spelling, _)| *spelling == written.value);
     if found.is_none() {
         let known = all.iter().map(|(spelling, _)| *spelling);
-        scope.say_unknown(&codes::NAME_OF_OTHER_KIND, written, &format!("spelling of {what}"), known);
+        scope.say_unknown(&codes::NAME_OF_OTHER_KIND, written, unknown(&written.value), known);
     }
     found.map_or_else(D::default, |(_, dialect)| *dialect)
 }

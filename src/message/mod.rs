@@ -15,6 +15,8 @@ mod argument;
 mod catalogue;
 pub(crate) mod frame;
 pub(crate) mod lints;
+pub(crate) mod names;
+pub(crate) mod phrases;
 pub(crate) mod report;
 
 pub use argument::Argument;

@@ -2,6 +2,7 @@
 
 use super::Formula;
 use super::table::{Axis, Body, Headers, Measure, Table};
+use crate::message::{Message, phrases};
 use crate::outcome::{MemberHeader, Place};
 use crate::syntax::tree::Dimension;
 
@@ -42,6 +43,22 @@ impl Dimension {
         match self {
             Dimension::Row => "row",
             Dimension::Column => "column",
+        }
+    }
+
+    /// The word for a member, in each language.
+    pub(crate) fn said(self) -> Message {
+        match self {
+            Dimension::Row => phrases::row(),
+            Dimension::Column => phrases::column(),
+        }
+    }
+
+    /// A member by its name.
+    pub(crate) fn called(self, name: &str) -> Message {
+        match self {
+            Dimension::Row => phrases::row_called(name),
+            Dimension::Column => phrases::column_called(name),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Stretches of days on which nothing in the rules changes, and the rules on them.
 
+use crate::message::{Message, phrases};
 use crate::value::Date;
 
 use super::Model;
@@ -30,6 +31,16 @@ impl Stretch {
             (None, Some(until)) => format!("until {until}"),
             (Some(from), None) => format!("from {from}"),
             (Some(from), Some(until)) => format!("from {from} to {until}"),
+        }
+    }
+
+    /// The same in each language.
+    pub(crate) fn said(&self) -> Message {
+        match (self.from, self.until) {
+            (None, None) => phrases::on_every_day(),
+            (None, Some(until)) => phrases::until_day(until),
+            (Some(from), None) => phrases::from_day(from),
+            (Some(from), Some(until)) => phrases::from_to(from, until),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `rows reasons of CRITERIA`: the records that do not meet each requirement. They overlap, as reasons do.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::{Expression, Relation};
 use crate::outcome::HeaderNode;
 use crate::source::Span;
@@ -23,7 +24,7 @@ impl<'a> Builder<'_, 'a, '_> {
     pub(super) fn reasons(&mut self, name: &Name, span: Span) -> Vec<HeaderNode> {
         let Some(criteria) = self.scope.criteria.get(&name.value) else {
             let known = self.scope.criteria.keys().map(String::as_str);
-            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, "criteria", known);
+            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, names::no_criteria(&name.value), known);
             return Vec::new();
         };
         if criteria.record != self.record {

@@ -1,6 +1,7 @@
 //! Expected decisions and rejects: what is said of single records.
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::{Message, names};
 use crate::model::Criteria;
 use crate::model::test::{ExpectationKind, ExpectedDecision, ExpectedReject, Given};
 use crate::outcome::Verdict;
@@ -9,7 +10,7 @@ use crate::syntax::tree::{GridLine, Text};
 
 use super::super::scope::listing;
 use super::Checker;
-use super::lines::{Header, bracketed, names};
+use super::lines::{Header, bracketed, names_in};
 
 impl Checker<'_, '_> {
     pub(super) fn decisions(
@@ -45,20 +46,20 @@ impl Checker<'_, '_> {
         let mut exceptions: Vec<&str> = every.flat_map(|r| &r.exceptions).map(|e| e.name.as_str()).collect();
         exceptions.sort_unstable();
         exceptions.dedup();
-        let listed = |column: &str| header.cell(line, column).map(names).unwrap_or_default();
-        let known = |column: &str, what: &str, known: &[&str]| -> Option<Vec<String>> {
+        let listed = |column: &str| header.cell(line, column).map(names_in).unwrap_or_default();
+        let known = |column: &str, unknown: fn(&str, &str) -> Message, known: &[&str]| -> Option<Vec<String>> {
             let written = listed(column);
-            let unknown = written.iter().filter(|name| !known.contains(&name.value.as_str()));
+            let others = written.iter().filter(|name| !known.contains(&name.value.as_str()));
             let mut sound = true;
-            for name in unknown {
-                let what = format!("{what} of `{}` called", of.name);
-                self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known.iter().copied());
+            for name in others {
+                let message = unknown(&of.name, &name.value);
+                self.scope.say_unknown(&codes::UNKNOWN_NAME, name, message, known.iter().copied());
                 sound = false;
             }
             sound.then(|| written.into_iter().map(|name| name.value).collect())
         };
-        let because = known("because", "requirement", &requirements)?;
-        let by = known("by", "exception", &exceptions)?;
+        let because = known("because", |of, name| names::no_requirement_of(of, name), &requirements)?;
+        let by = known("by", |of, name| names::no_exception_of(of, name), &exceptions)?;
         let lacking: Vec<String> = listed("lacking").into_iter().map(|name| name.value).collect();
         let written = |names: Vec<String>| (!names.is_empty()).then_some(names);
         let decision = ExpectedDecision {
@@ -81,7 +82,7 @@ impl Checker<'_, '_> {
         let found = Verdict::ALL.into_iter().find(|verdict| verdict.name() == cell.value);
         if found.is_none() {
             let known: Vec<&str> = Verdict::ALL.iter().map(|verdict| verdict.name()).collect();
-            self.scope.say_unknown(&codes::BAD_EXPECTED_VALUE, cell, "verdict", known);
+            self.scope.say_unknown(&codes::BAD_EXPECTED_VALUE, cell, names::no_verdict(&cell.value), known);
         }
         found
     }
@@ -112,9 +113,9 @@ impl Checker<'_, '_> {
                 Some(name) => match of.find_field(&name.value) {
                     Some(field) => Some(field),
                     None => {
-                        let what = format!("field of `{}` called", self.scope.schema.record_name(record));
+                        let message = names::no_field(self.scope.schema.record_name(record), &name.value);
                         let known = of.fields.keys().map(String::as_str);
-                        self.scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, known);
+                        self.scope.say_unknown(&codes::UNKNOWN_NAME, name, message, known);
                         return None;
                     }
                 },
@@ -125,7 +126,12 @@ impl Checker<'_, '_> {
                     Some(code) => Some(code),
                     None => {
                         let known = codes::all().map(|code| code.id).filter(|id| id.starts_with("E08"));
-                        self.scope.say_unknown(&codes::BAD_EXPECTED_VALUE, name, "code of a reject", known);
+                        self.scope.say_unknown(
+                            &codes::BAD_EXPECTED_VALUE,
+                            name,
+                            names::no_code_of_a_reject(&name.value),
+                            known,
+                        );
                         return None;
                     }
                 },

@@ -1,6 +1,7 @@
 //! The records that a test gives.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::test::{Given, GivenLine};
 use crate::schema::{FieldId, FieldKind, RecordId};
 use crate::syntax::tree::{self, GridLine, Name, Text};
@@ -62,8 +63,8 @@ fn field(scope: &Scope<'_>, record: RecordId, name: &Text) -> Option<FieldId> {
         } else if name.value.is_empty() {
             scope.say_at(&codes::BAD_GIVEN, name.span, "a column of this header has no name", "an empty cell");
         } else {
-            let what = format!("field of `{record_name}` called");
-            scope.say_unknown(&codes::UNKNOWN_NAME, name, &what, of.fields.keys().map(String::as_str));
+            let message = names::no_field(record_name, &name.value);
+            scope.say_unknown(&codes::UNKNOWN_NAME, name, message, of.fields.keys().map(String::as_str));
         }
     }
     found

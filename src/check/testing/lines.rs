@@ -80,7 +80,7 @@ impl<'l> Header<'l> {
 }
 
 /// The names in a cell, divided by commas, each with its place.
-pub(super) fn names(cell: &Text) -> Vec<Name> {
+pub(super) fn names_in(cell: &Text) -> Vec<Name> {
     let mut found = Vec::new();
     let mut start = 0;
     for part in cell.value.split(',') {

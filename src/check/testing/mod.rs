@@ -12,6 +12,7 @@ mod table;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, names};
 use crate::model::test::{Expectation, ExpectationKind, Given, Reading, Test};
 use crate::model::{Table, Text};
 use crate::source::Span;
@@ -157,7 +158,7 @@ impl Checker<'_, '_> {
             Kind::Text { contains, words } => {
                 let known = self.texts.iter().map(|text| text.name.as_str());
                 let Some(text) = self.texts.iter().position(|text| text.name == written.of.value) else {
-                    self.scope.say_unknown(&codes::UNKNOWN_NAME, &written.of, "text", known);
+                    self.scope.say_unknown(&codes::UNKNOWN_NAME, &written.of, names::no_text(&written.of.value), known);
                     return None;
                 };
                 ExpectationKind::Text { text, contains: *contains, words: words.value.clone() }
@@ -185,24 +186,28 @@ impl Checker<'_, '_> {
         }
         let known = self.tables.iter().map(|table| table.name.as_str());
         let known = known.chain(self.scope.criteria.keys().map(String::as_str));
-        self.say_unknown_item(name, "table or criteria", known);
+        self.say_unknown_item(name, names::no_table_or_criteria(&name.value), known);
         None
     }
 
     fn table(&self, name: &Name) -> Option<usize> {
         let found = self.tables.iter().position(|table| table.name == name.value);
         if found.is_none() {
-            self.say_unknown_item(name, "table", self.tables.iter().map(|table| table.name.as_str()));
+            self.say_unknown_item(
+                name,
+                names::no_table(&name.value),
+                self.tables.iter().map(|table| table.name.as_str()),
+            );
         }
         found
     }
 
     /// A table or criteria that is declared and yet not there has a fault, which was said.
-    fn say_unknown_item<'c>(&self, name: &Name, what: &str, known: impl Iterator<Item = &'c str>) {
+    fn say_unknown_item<'c>(&self, name: &Name, message: Message, known: impl Iterator<Item = &'c str>) {
         let other_kind =
             self.scope.schema.find_record(&name.value).is_some() || self.scope.schema.find_list(&name.value).is_some();
         if other_kind || !self.scope.is_declared(&name.value) {
-            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, what, known);
+            self.scope.say_unknown(&codes::UNKNOWN_NAME, name, message, known);
         }
     }
 

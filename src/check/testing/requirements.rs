@@ -1,13 +1,14 @@
 //! What is expected of single requirements, each under a column with its name in brackets: `met`, `by over_age`, `lacks born`.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::names;
 use crate::model::Criteria;
 use crate::model::test::{ExpectedOutcome, ExpectedRequirement};
 use crate::source::Span;
 use crate::syntax::tree::{GridLine, Name, Text};
 
 use super::Checker;
-use super::lines::{Header, bracketed, names};
+use super::lines::{Header, bracketed, names_in};
 
 impl Checker<'_, '_> {
     /// The outcomes that a line expects of single requirements; `None` if one has a fault, which was said.
@@ -44,7 +45,7 @@ impl Checker<'_, '_> {
             return self.exception(of, requirement, exception);
         }
         if let Some(rest) = cell.value.strip_prefix("lacks ") {
-            let fields = names(&rest_of(rest)).into_iter().map(|name| name.value).collect();
+            let fields = names_in(&rest_of(rest)).into_iter().map(|name| name.value).collect();
             return Some(ExpectedOutcome::Undetermined(Some(fields)));
         }
         let message = format!("`{}` is nothing that can become of a requirement", cell.value);
@@ -65,8 +66,8 @@ impl Checker<'_, '_> {
         if known.contains(&exception.value.as_str()) {
             return Some(ExpectedOutcome::ByException(exception.value));
         }
-        let what = format!("exception instead of `{requirement}` called");
-        self.scope.say_unknown(&codes::UNKNOWN_NAME, &exception, &what, known);
+        let message = names::no_exception_instead_of(requirement, &exception.value);
+        self.scope.say_unknown(&codes::UNKNOWN_NAME, &exception, message, known);
         None
     }
 }

@@ -1,6 +1,7 @@
 //! What is expected of tables: cells, recorded tables, undetermined records, checks.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::names;
 use crate::model::Table;
 use crate::model::test::{
     ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue,
@@ -12,7 +13,7 @@ use crate::value::{Date, Number};
 use super::super::body::say_unknown_member;
 use super::super::scope::listing;
 use super::Checker;
-use super::lines::{Header, bracketed, names};
+use super::lines::{Header, bracketed, names_in};
 
 impl Checker<'_, '_> {
     pub(super) fn cells(&self, table: usize, header: &Header<'_>, lines: &[&GridLine]) -> Option<ExpectationKind> {
@@ -165,7 +166,7 @@ impl Checker<'_, '_> {
                 Some(cell) => Some(self.count(cell)?),
                 None => None,
             };
-            let missing = header.cell(line, "missing").map(names);
+            let missing = header.cell(line, "missing").map(names_in);
             let missing = missing.map(|names| names.into_iter().map(|name| name.value).collect());
             if records.is_none() && missing.is_none() {
                 self.say_nothing_expected(line.span, "nothing is expected here");
@@ -271,7 +272,12 @@ impl Checker<'_, '_> {
         let found = known.into_iter().find(|(words, _)| *words == written.value);
         if found.is_none() {
             let known = known.map(|(words, _)| words);
-            self.scope.say_unknown(&codes::BAD_EXPECTED_VALUE, written, "result of a check", known);
+            self.scope.say_unknown(
+                &codes::BAD_EXPECTED_VALUE,
+                written,
+                names::no_result_of_a_check(&written.value),
+                known,
+            );
         }
         found.map(|(_, result)| result)
     }

@@ -1,0 +1,19 @@
+# Names of things that stand in sentences of whatever subject: kinds of values, rows and columns, days.
+text = a text
+integer = an integer
+decimal = a decimal number
+date = a date
+yes_or_no = yes or no
+code_of = a code of { $list }
+number = a number
+record_of = a record of `{ $record }`
+row = row
+column = column
+row_called = row `{ $name }`
+column_called = column `{ $name }`
+on_day = on { $day }
+on_every_day = on every day
+from_day = from { $day }
+until_day = until { $day }
+from_to = from { $first } to { $last }
+and_more = { $names } and { $more } more

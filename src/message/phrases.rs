@@ -1,0 +1,24 @@
+//! Names of things that stand in sentences of whatever subject: kinds of values, rows and columns, days.
+
+use super::catalogue::messages;
+
+messages! { "phrases":
+    text();
+    integer();
+    decimal();
+    date();
+    yes_or_no();
+    code_of(list);
+    number();
+    record_of(record);
+    row();
+    column();
+    row_called(name);
+    column_called(name);
+    on_day(day);
+    on_every_day();
+    from_day(day);
+    until_day(day);
+    from_to(first, last);
+    and_more(names, more);
+}

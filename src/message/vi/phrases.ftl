@@ -1,0 +1,19 @@
+# Names of things that stand in sentences of whatever subject: kinds of values, rows and columns, days.
+text = chữ
+integer = số nguyên
+decimal = số thập phân
+date = ngày
+yes_or_no = có hoặc không
+code_of = mã của danh mục { $list }
+number = số
+record_of = hồ sơ `{ $record }`
+row = dòng
+column = cột
+row_called = dòng `{ $name }`
+column_called = cột `{ $name }`
+on_day = ngày { $day }
+on_every_day = vào mọi ngày
+from_day = từ ngày { $day }
+until_day = đến hết ngày { $day }
+from_to = từ ngày { $first } đến hết ngày { $last }
+and_more = { $names } và { $more } tên khác
