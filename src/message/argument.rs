@@ -21,6 +21,8 @@ pub enum Argument {
     Any(Vec<Argument>),
     /// Several, of whatever kind: `a, b, c`.
     List(Vec<Argument>),
+    /// Several that hold commas themselves: `a · b · c`.
+    Beside(Vec<Argument>),
 }
 
 impl Argument {
@@ -39,6 +41,11 @@ impl Argument {
         Argument::List(of.into_iter().map(Into::into).collect())
     }
 
+    /// Several that hold commas themselves.
+    pub(crate) fn beside<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
+        Argument::Beside(of.into_iter().map(Into::into).collect())
+    }
+
     /// How it is written in a language.
     #[must_use]
     pub fn say(&self, language: Language) -> String {
@@ -47,9 +54,10 @@ impl Argument {
             Argument::Number(number) => grouped(*number, language),
             Argument::Date(date) => day(*date, language),
             Argument::Message(message) => message.say(language),
-            Argument::All(several) => joined(several, language, last_of_all(language)),
-            Argument::Any(several) => joined(several, language, last_of_any(language)),
-            Argument::List(several) => joined(several, language, ", "),
+            Argument::All(several) => joined(several, language, ", ", last_of_all(language)),
+            Argument::Any(several) => joined(several, language, ", ", last_of_any(language)),
+            Argument::List(several) => joined(several, language, ", ", ", "),
+            Argument::Beside(several) => joined(several, language, " · ", " · "),
         }
     }
 }
@@ -68,10 +76,10 @@ fn last_of_any(language: Language) -> &'static str {
     }
 }
 
-fn joined(several: &[Argument], language: Language, before_last: &str) -> String {
+fn joined(several: &[Argument], language: Language, between: &str, before_last: &str) -> String {
     let said: Vec<String> = several.iter().map(|one| one.say(language)).collect();
     match said.split_last() {
-        Some((last, rest)) if !rest.is_empty() => [&rest.join(", "), before_last, last].concat(),
+        Some((last, rest)) if !rest.is_empty() => [&rest.join(between), before_last, last].concat(),
         _ => said.concat(),
     }
 }

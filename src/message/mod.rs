@@ -17,6 +17,7 @@ pub(crate) mod frame;
 pub(crate) mod lints;
 pub(crate) mod names;
 pub(crate) mod phrases;
+pub(crate) mod proofs;
 pub(crate) mod report;
 
 pub use argument::Argument;

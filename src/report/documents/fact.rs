@@ -67,7 +67,7 @@ impl Value {
                 Some(fact) => Value::Fact(fact),
                 None => Value::Text(message.given().unwrap_or_default().to_owned()),
             },
-            Argument::All(several) | Argument::Any(several) | Argument::List(several) => {
+            Argument::All(several) | Argument::Any(several) | Argument::List(several) | Argument::Beside(several) => {
                 Value::Several(several.iter().map(Value::of).collect())
             }
         }
