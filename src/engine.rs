@@ -354,7 +354,9 @@ impl Rules {
         if rejects.is_empty() {
             return Ok(records);
         }
-        Err(DecideError::Rejected(rejects.iter().map(|reject| reject.to_line(&records).into()).collect()))
+        Err(DecideError::Rejected(
+            rejects.iter().map(|reject| reject.to_line(&records, Language::default()).into()).collect(),
+        ))
     }
 
     /// The derived fields of the records.

@@ -13,15 +13,17 @@
 
 mod argument;
 mod catalogue;
+pub(crate) mod data_files;
 pub(crate) mod frame;
 pub(crate) mod lints;
 pub(crate) mod names;
 pub(crate) mod phrases;
 pub(crate) mod proofs;
+pub(crate) mod records;
 pub(crate) mod report;
 
 pub use argument::Argument;
-use catalogue::Entry;
+pub(crate) use catalogue::Entry;
 
 /// A language that people read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -68,7 +70,8 @@ enum Fact {
 }
 
 impl Message {
-    fn declared(entry: &'static Entry, arguments: Vec<Argument>) -> Message {
+    /// One that is declared.
+    pub(crate) fn declared(entry: &'static Entry, arguments: Vec<Argument>) -> Message {
         Message(Fact::Declared(entry, arguments))
     }
 
@@ -83,6 +86,14 @@ impl Message {
     pub fn id(&self) -> Option<&'static str> {
         match &self.0 {
             Fact::Declared(entry, _) => Some(entry.id),
+            Fact::Given(_) => None,
+        }
+    }
+
+    /// What is declared of it; `None` where the words are given.
+    pub(crate) fn entry(&self) -> Option<&'static Entry> {
+        match self.0 {
+            Fact::Declared(entry, _) => Some(entry),
             Fact::Given(_) => None,
         }
     }

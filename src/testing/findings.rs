@@ -38,7 +38,7 @@ impl Running<'_> {
                 failures.push(
                     Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
                         .at(one.span, format!("got {} for {column}", reject.code.id))
-                        .note(reject.reason),
+                        .note(reject.reason()),
                 );
             }
         }
@@ -47,7 +47,7 @@ impl Running<'_> {
             if !expected.iter().any(|one| one.line as u64 + 1 == line) {
                 let message = format!("given record {line} is rejected, and that is not expected");
                 let found = Diagnostic::new(&codes::NOT_AS_EXPECTED, message);
-                failures.push(found.at(place, format!("got {} too", reject.code.id)).note(reject.reason));
+                failures.push(found.at(place, format!("got {} too", reject.code.id)).note(reject.reason()));
             }
         }
         failures

@@ -18,6 +18,14 @@ pub(super) struct Facts {
     notes: Vec<Option<Fact>>,
 }
 
+/// What is wrong with data, by id and arguments.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Told {
+    message: Option<Fact>,
+    help: Option<Fact>,
+}
+
 /// A message: its id, led by its subject, and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -46,6 +54,12 @@ impl Facts {
             help: finding.help.as_ref().and_then(|help| Fact::of(&help.words)),
             notes: finding.notes.iter().map(Fact::of).collect(),
         }
+    }
+}
+
+impl Told {
+    pub fn of(message: &Message, help: Option<&Message>) -> Told {
+        Told { message: Fact::of(message), help: help.and_then(Fact::of) }
     }
 }
 
