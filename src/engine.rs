@@ -2,6 +2,7 @@
 
 mod advice;
 mod checked;
+mod errors;
 mod stages;
 mod units;
 
@@ -9,16 +10,16 @@ use std::sync::OnceLock;
 
 use self::advice::{Advice, Grounds, said};
 pub use self::checked::Checked;
+pub use self::errors::{DecideError, RulesError};
 use crate::check::{self, ByHand, Calendar};
 use crate::diagnostic::Diagnostic;
 use crate::exec::{self, Aggregates, Counted, Decider, Share};
-use crate::message::Language;
 use crate::model::{Model, OnDays, Test};
 use crate::naming::{NameOf, UnknownNameError};
 use crate::outcome::{Decision, Outcome};
 use crate::plan::{self, Plan};
 use crate::program::{Loader, NoFiles};
-use crate::prove::{Proof, Refusing};
+use crate::prove::Refusing;
 use crate::records::{OtherProgramError, Recognition, Records, RecordsBuilder};
 use crate::schema::{Identity, Schema};
 use crate::source::Sources;
@@ -48,74 +49,10 @@ pub struct Rules {
     identity: OnceLock<Identity>,
 }
 
-/// Why a program cannot be run: its texts, and everything that was found, errors and warnings.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct RulesError {
-    /// The texts, for printing the places.
-    pub sources: Sources,
-    /// The findings in the order of their places; at least one is an error.
-    pub findings: Vec<Diagnostic>,
-    /// What was asked of tables and criteria; empty where what was found before left nothing to ask.
-    #[doc(hidden)]
-    pub proofs: Vec<Proof>,
-}
-
 impl std::fmt::Debug for Rules {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let tables: Vec<&str> = self.model.tables.iter().map(|table| table.name.as_str()).collect();
         f.debug_struct("Rules").field("tables", &tables).finish_non_exhaustive()
-    }
-}
-
-/// In English, or in the language that was built in.
-impl std::fmt::Display for RulesError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (index, finding) in self.findings.iter().enumerate() {
-            let place = finding.labels.first().and_then(|label| {
-                let source = self.sources.get(label.span.source)?;
-                let at = source.position(label.span.start);
-                Some(format!("{}:{}:{}: ", source.name, at.line, at.column))
-            });
-            let line_end = if index == 0 { "" } else { "\n" };
-            write!(
-                f,
-                "{line_end}{}bieu::{}: {}",
-                place.unwrap_or_default(),
-                finding.code.id,
-                finding.message.say(Language::default())
-            )?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for RulesError {}
-
-/// Why a record could not be decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum DecideError {
-    /// The rules have no criteria of this name.
-    NoCriteria(UnknownNameError),
-    /// The record could not be taken: a line for each fault.
-    Rejected(Vec<String>),
-}
-
-impl std::fmt::Display for DecideError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            DecideError::NoCriteria(unknown) => unknown.fmt(f),
-            DecideError::Rejected(lines) => f.write_str(&lines.join("\n")),
-        }
-    }
-}
-
-impl std::error::Error for DecideError {}
-
-impl From<UnknownNameError> for DecideError {
-    fn from(unknown: UnknownNameError) -> DecideError {
-        DecideError::NoCriteria(unknown)
     }
 }
 
@@ -354,9 +291,7 @@ impl Rules {
         if rejects.is_empty() {
             return Ok(records);
         }
-        Err(DecideError::Rejected(
-            rejects.iter().map(|reject| reject.to_line(&records, Language::default()).into()).collect(),
-        ))
+        Err(DecideError::Rejected(rejects.iter().map(|reject| reject.told(&records)).collect()))
     }
 
     /// The derived fields of the records.

@@ -11,8 +11,6 @@ use bieu::unstable::model::{Expression, Model};
 use bieu::unstable::testing::{CoverageKind, TestReport};
 use bieu::value::Value;
 
-use crate::english;
-
 const RECORDS: &str = r#"
 language 1
 report half_year "Nửa đầu năm" { period 2024-01-01 to 2024-06-30 }
@@ -61,10 +59,8 @@ fn failures(tests: &str) -> Vec<Diagnostic> {
 
 /// The codes and messages of the failures of a test with this body.
 fn said(body: &str) -> Vec<String> {
-    failures(&format!("test \"a\" {{\n{body}\n}}\n"))
-        .iter()
-        .map(|f| format!("{} {}", f.code.id, english(&f.message)))
-        .collect()
+    let said = |of: &Diagnostic| format!("{} {}", of.code.id, crate::english(&of.message));
+    failures(&format!("test \"a\" {{\n{body}\n}}\n")).iter().map(said).collect()
 }
 
 const WOMEN: &str = "given Unit | code | kind |\n | u | commune |\n given Member | id | unit | sex |\n | a | u | female |\n | b | u | male |\n";
@@ -178,7 +174,7 @@ fn a_requirement_is_asked_in_the_versions_that_have_it() {
                 criteria grown of Candidate as of met_on in force from 2024-01-01 {\n\
                 require dated where met_on is known reason \"không có ngày\"\n\
                 require age where born <= met_on - 18 years reason \"chưa đủ tuổi\" in force from 2024-02-01 }\n";
-    assert_eq!(failures(text).iter().map(|f| english(&f.message)).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(failures(text).iter().map(|f| crate::english(&f.message)).collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]
@@ -214,11 +210,7 @@ fn a_rejected_record_is_a_fault_of_the_test_before_it_is_run() {
     );
     let faults = Rules::from_text("rules.bieu", &text).unwrap_err();
     assert_eq!(faults.findings.iter().map(|f| f.code).collect::<Vec<_>>(), [&codes::GIVEN_REJECTED]);
-    assert!(
-        faults.findings[0].help.as_ref().is_some_and(|help| english(&help.words).contains("`Nữ`")),
-        "{:?}",
-        faults.findings[0]
-    );
+    assert!(crate::english(&faults.findings[0].help.as_ref().unwrap().words).contains("`Nữ`"));
 }
 
 /// The program with the condition of a column replaced by its opposite.
@@ -365,7 +357,7 @@ fn a_text_is_sure_only_if_its_figures_are() {
     let more = "text words \"\"\"\nTổng {members[total, 1]}, nữ {members[total, 2]}.\n\"\"\"\n";
     let said = |fields: &str, cells: &str, expected: &str| -> Vec<String> {
         let test = format!("test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect {expected}\n }}\n");
-        failures(&format!("{more}{test}")).into_iter().map(|failure| english(&failure.message)).collect()
+        failures(&format!("{more}{test}")).into_iter().map(|failure| crate::english(&failure.message)).collect()
     };
     assert_eq!(said("", "", "text words contains \"Tổng 1,\""), [""; 0]);
     let needs_sex = ["this depends on `Member.sex`, which is not given"];
@@ -382,7 +374,7 @@ fn a_check_is_sure_only_if_its_cells_are() {
         let test = format!(
             "test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect checks small | check | result |\n | [2] <= [1] | holds |\n }}\n"
         );
-        failures(&format!("{table}{test}")).into_iter().map(|failure| english(&failure.message)).collect()
+        failures(&format!("{table}{test}")).into_iter().map(|failure| crate::english(&failure.message)).collect()
     };
     assert_eq!(said("", ""), ["this depends on `Member.sex`, which is not given"]);
     assert_eq!(said("| sex", "| male"), [""; 0]);
@@ -407,7 +399,7 @@ fn conditions_of_too_many_unknown_values_are_refused() {
         sum.join(" + ")
     );
     let report = Rules::from_text("rules.bieu", &text).unwrap().test(&|_| true);
-    assert!(english(&report.tests[0].failures[0].message).contains("40 values"), "{:?}", report.tests);
+    assert!(crate::english(&report.tests[0].failures[0].message).contains("40 values"), "{:?}", report.tests);
 }
 
 #[test]
@@ -415,8 +407,6 @@ fn a_key_that_is_called_code_names_the_rejected_record() {
     let units = "given Unit | code | kind |\n | u | commune |\n | v | village |\n";
     assert_eq!(said(&format!("{units} expect rejects Unit | code | field |\n | v | kind |\n")), [""; 0]);
     assert_eq!(said(&format!("{units} expect rejects Unit | line | code |\n | 2 | E0801 |\n")), [""; 0]);
-    assert_eq!(
-        said(&format!("{units} expect rejects Unit | code |\n | u |\n | v |\n")),
-        ["E1111 given record 1 is accepted, and a reject is expected"]
-    );
+    let accepted = ["E1111 given record 1 is accepted, and a reject is expected"];
+    assert_eq!(said(&format!("{units} expect rejects Unit | code |\n | u |\n | v |\n")), accepted);
 }

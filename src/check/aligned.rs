@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::Message;
+use crate::message::versions as say;
 use crate::model::{Axis, Body, Formula, Member, Override, Split, Table};
 use crate::syntax::tree::{self, Dimension};
 
@@ -79,7 +81,7 @@ impl Alignment {
             let (Some(row), Some(column)) = place else { continue };
             let Some(body) = self.body(&cell.body, Dimension::Column) else {
                 let column = &then.columns.members[cell.column];
-                say_in_the_way(scope, column, "what a cell of this column names");
+                say_in_the_way(scope, column, say::cell_names_what_is_gone());
                 return None;
             };
             overrides.push(Override { row, column, body, presentation: cell.presentation });
@@ -98,8 +100,11 @@ impl Alignment {
         for (at, member) in then.members.iter().enumerate() {
             let Some(place) = self.place(dimension, at) else { continue };
             if let Some(other) = self.in_the_way(dimension, then, at) {
-                let what = format!("{} `{}`, on which `{}` hangs,", dimension.word(), other.id, member.id);
-                say_in_the_way(scope, other, &what);
+                let message = match dimension {
+                    Dimension::Row => say::row_hangs_on_what_is_gone(&member.id, &other.id),
+                    Dimension::Column => say::column_hangs_on_what_is_gone(&member.id, &other.id),
+                };
+                say_in_the_way(scope, other, message);
                 return None;
             }
             axis.members[place] = Member {
@@ -156,7 +161,6 @@ impl Alignment {
     }
 }
 
-fn say_in_the_way(scope: &Scope<'_>, member: &Member, what: &str) {
-    let message = format!("{what} was in force then, and is not today");
-    scope.say(Diagnostic::new(&codes::BAD_OVER, message).at(member.span, "in force then alone"));
+fn say_in_the_way(scope: &Scope<'_>, member: &Member, message: Message) {
+    scope.say(Diagnostic::new(&codes::BAD_OVER, message).at(member.span, say::in_force_then_alone()));
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::frame;
+use crate::message::{Argument, frame, periods as say};
 use crate::model::{Aside, Body, Formula, Position, Table};
 use crate::outcome::Over;
 use crate::source::Span;
@@ -16,7 +16,7 @@ use super::aligned::drafted;
 use super::bare::{alone, nothing, pruned};
 use super::changed;
 use super::differing::{differs, names_its_period};
-use super::over::{Asked, Overs, OwnCells, Periods};
+use super::over::{Asked, Overs, OwnCells, Periods, in_words};
 use super::scope::Scope;
 use super::table;
 
@@ -81,10 +81,10 @@ fn asides<'a>(
 }
 
 fn say_wrong(scope: &Scope<'_>, place: Span, over: Over, fault: &Diagnostic) {
-    let message = frame::wrong_over(over.shown(), &fault.message);
-    let mut found = Diagnostic::new(&codes::BAD_OVER, message).at(place, "asked for here");
+    let message = frame::wrong_over(in_words(over), &fault.message);
+    let mut found = Diagnostic::new(&codes::BAD_OVER, message).at(place, say::asked_for_here());
     if let Some(label) = fault.labels.first() {
-        found = found.at(label.span, "wrong then");
+        found = found.at(label.span, say::wrong_then());
     }
     scope.say(found);
 }
@@ -125,9 +125,9 @@ fn say_unnamed(scope: &Scope<'_>, own: &Table, periods: &Periods, asides: &[Asid
         let Some(other) = asides.get(*aside) else { continue };
         if !names_its_period(own, &other.table, column, &measure) {
             scope.say(
-                Diagnostic::new(&codes::BAD_OVER, "nothing in this column names the period")
-                    .at(place, "the same figure in each of them")
-                    .help("let what is counted ask for the period: `where … in period`"),
+                Diagnostic::new(&codes::BAD_OVER, say::column_names_no_period())
+                    .at(place, say::same_figure_in_each())
+                    .help(say::let_it_ask_for_the_period()),
             );
         }
     }
@@ -152,9 +152,9 @@ fn say_unmoved(scope: &Scope<'_>, periods: &Periods, table: &Table) {
             let mut named = Vec::new();
             inner.members(&mut |member| named.push(table.columns.members[member].in_brackets()));
             scope.say(
-                Diagnostic::new(&codes::BAD_OVER, format!("nothing in {} names the period", named.join(", ")))
-                    .at(place, "the same figures twice")
-                    .help("leave `over …` out, or let what is counted ask for the period: `where … in period`"),
+                Diagnostic::new(&codes::BAD_OVER, say::columns_name_no_period(Argument::list(named)))
+                    .at(place, say::same_figures_twice())
+                    .help(say::leave_over_out()),
             );
         }
     }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::message::{periods as say, tables};
 use crate::model::{Body, Formula, Table};
 use crate::source::Spanned;
 use crate::syntax::tree::{
@@ -28,12 +29,7 @@ pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree
     say_out_of_place(scope, written, first);
     let Some(beside) = first else { return asides::table(scope, overs, written) };
     if let Some(again) = lines.next() {
-        scope.say_at(
-            &codes::TWICE_IN_TABLE,
-            again.over.span,
-            "another period stands beside the columns twice",
-            "said before",
-        );
+        scope.say_at(&codes::TWICE_IN_TABLE, again.over.span, say::beside_twice(), tables::said_before());
     }
     say_unrounded(scope, beside);
     let stays = what_stays(scope, overs, written, beside);
@@ -52,11 +48,11 @@ fn say_out_of_place(scope: &Scope<'_>, written: &tree::Table, beside: Option<&Be
     let mut say = |member: &Member| {
         let Some(said) = member.beside else { return };
         let message = match (member.dimension, beside) {
-            (Dimension::Row, _) => "another period stands beside columns, not beside rows",
-            (Dimension::Column, None) => "the table puts no other period beside its columns",
+            (Dimension::Row, _) => say::beside_columns_only(),
+            (Dimension::Column, None) => say::nothing_beside_columns(),
             (Dimension::Column, Some(_)) => return,
         };
-        scope.say_at(&codes::MEMBER_BODY, said.span, message, "beside nothing as it is");
+        scope.say_at(&codes::MEMBER_BODY, said.span, message, say::beside_nothing_as_it_is());
     };
     for entry in &written.entries {
         if let TableEntry::Axis(entry) = entry {
@@ -196,9 +192,9 @@ fn is_unrounded(both: &BesideBoth) -> bool {
 
 fn say_unrounded(scope: &Scope<'_>, beside: &Beside) {
     for both in beside.both.iter().filter(|both| is_unrounded(both)) {
-        let mut finding = Diagnostic::new(&codes::NO_ROUNDING, "nothing says how this ratio is rounded")
-            .at(both.span, "its decimals may not end")
-            .help("write `ratio \"…\" as percent, round half up to 2`");
+        let mut finding = Diagnostic::new(&codes::NO_ROUNDING, say::ratio_not_rounded())
+            .at(both.span, tables::decimals_may_not_end())
+            .help(say::write_rounded_ratio());
         finding.severity = Severity::Error;
         scope.say(finding);
     }
@@ -216,10 +212,10 @@ fn say_left_out(scope: &Scope<'_>, beside: &Beside, written: &tree::Table, stays
         return;
     }
     let left: Vec<&str> = left.iter().map(String::as_str).collect();
-    let message = format!("no other period stands beside {}", listing(&left));
+    let message = say::nothing_beside(listing(&left));
     scope.say(
         Diagnostic::new(&codes::NOTHING_BESIDE, message)
-            .at(beside.over.span, "nothing in them moves with the period, or in what they rest on")
-            .help("if that is meant, say so there: `beside nothing`"),
+            .at(beside.over.span, say::nothing_in_them_moves())
+            .help(say::say_beside_nothing()),
     );
 }

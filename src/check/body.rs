@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::message::names;
+use crate::message::cells as say;
+use crate::message::{Argument, Message, conditions, frame, names, phrases};
 use crate::model::{Axis, Formula, Measure, Type};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
 use crate::source::{Span, Spanned};
-use crate::syntax::tree::{self, ArithmeticOp, Expr, MeasureKind, Name, Show, ShownState};
+use crate::syntax::tree::{self, ArithmeticOp, Dimension, Expr, MeasureKind, Name, Show, ShownState};
 use crate::value::{Number, Rounding, RoundingMode, Value};
 
 use super::expression::{Typing, is_number};
@@ -18,7 +19,7 @@ use super::named::named_record;
 use super::over::{Periods, say_over_in_row};
 use super::scope::{Scope, listing};
 use super::series::say_no_series;
-use super::types::type_words;
+use super::types::type_said;
 
 /// A measure written in a table of `table_record`; `None` if it has a fault, which was said.
 pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree::Measure) -> Option<Measure> {
@@ -61,9 +62,9 @@ pub(super) fn measure(scope: &Scope<'_>, table_record: RecordId, written: &tree:
 /// Says that a measure names a record type where a value is needed.
 pub(super) fn say_record_as_value(scope: &Scope<'_>, name: &Name) {
     scope.say(
-        Diagnostic::new(&codes::BAD_MEASURE, format!("which value of `{}`?", name.value))
-            .at(name.span, "a record is not a value")
-            .help(format!("name one of its fields, `{0}.…`, or count the records: `count {0}`", name.value)),
+        Diagnostic::new(&codes::BAD_MEASURE, say::which_value_of(&name.value))
+            .at(name.span, say::record_is_not_a_value())
+            .help(say::name_a_field_or_count(&name.value)),
     );
 }
 
@@ -73,34 +74,38 @@ pub(super) fn say_not_counted(scope: &Scope<'_>, operand: &Expr) {
     let near = did_you_mean(written, scope.schema.records.keys().map(String::as_str));
     let is_name = written.chars().all(|c| c.is_alphanumeric() || c == '_') && !written.starts_with(char::is_lowercase);
     let code = if is_name || near.is_some() { &codes::UNKNOWN_NAME } else { &codes::BAD_MEASURE };
-    let finding = Diagnostic::new(code, format!("`count` counts records, and `{written}` is not a record type"))
-        .at(operand.span(), "not a record type");
+    let finding =
+        Diagnostic::new(code, say::count_of_no_record_type(written)).at(operand.span(), say::not_a_record_type());
     let known: Vec<&str> = scope.schema.records.keys().map(String::as_str).collect();
-    scope.say(
-        finding.help(match near {
-            Some(near) => {
-                let edit = Edit::replace(operand.span(), near);
-                Help::new(format!("did you mean `count {near}`?")).suggestion([edit])
-            }
-            None if is_name => format!("record types: {}", listing(&known)).into(),
-            None => Help::new(format!("to count different values, write `count distinct {written}`"))
-                .suggestion([Edit::before(operand.span(), "distinct ")]),
-        }),
-    );
+    scope.say(finding.help(match near {
+        Some(near) => {
+            let edit = Edit::replace(operand.span(), near);
+            Help::new(frame::did_you_mean(format!("count {near}"))).suggestion([edit])
+        }
+        None if is_name => say::record_types(listing(&known)).into(),
+        None => {
+            Help::new(say::to_count_different_values(written)).suggestion([Edit::before(operand.span(), "distinct ")])
+        }
+    }));
 }
 
 /// Says that a measure has no operand, or one of the wrong type.
 pub(super) fn say_bad_operand(scope: &Scope<'_>, measure: &tree::Measure, found: Option<Type>, codes_too: bool) {
     let needs = match measure.kind {
-        MeasureKind::Count => "a record type",
-        MeasureKind::CountDistinct => "a value",
-        MeasureKind::Sum | MeasureKind::Average => "a number",
-        MeasureKind::Min | MeasureKind::Max if codes_too => "a number, a date or a code of an ordered list",
-        MeasureKind::Min | MeasureKind::Max => "a number or a date",
+        MeasureKind::Count => Argument::from(phrases::record_type()),
+        MeasureKind::CountDistinct => phrases::value().into(),
+        MeasureKind::Sum | MeasureKind::Average => phrases::number().into(),
+        MeasureKind::Min | MeasureKind::Max if codes_too => {
+            Argument::any([phrases::number(), phrases::date(), phrases::code_of_ordered_list()])
+        }
+        MeasureKind::Min | MeasureKind::Max => Argument::any([phrases::number(), phrases::date()]),
     };
     let word = measure.kind.name();
-    let is = found.map_or_else(String::new, |kind| format!(", this is {}", type_words(&scope.schema, kind)));
-    scope.say_at(&codes::BAD_MEASURE, measure.span, format!("`{word}` needs {needs}{is}"), "nothing to measure");
+    let message = match found {
+        Some(kind) => say::measure_needs_other(word, needs, type_said(&scope.schema, kind)),
+        None => say::measure_needs(word, needs),
+    };
+    scope.say_at(&codes::BAD_MEASURE, measure.span, message, say::nothing_to_measure());
 }
 
 /// How results are shown.
@@ -109,20 +114,15 @@ pub(super) fn presentation(scope: &Scope<'_>, written: &tree::Presentation) -> P
     let rounding = |rounding: &Option<Spanned<Rounding>>| {
         rounding.as_ref().map(|r| {
             if u32::from(r.value.digits) > MOST {
-                let message = format!("at most {MOST} digits can be printed");
-                scope.say_at(&codes::WRONG_TYPE, r.span, message, "too many digits");
+                let message = say::too_many_digits(MOST);
+                scope.say_at(&codes::WRONG_TYPE, r.span, message, say::too_many_digits_here());
             }
             Rounding { digits: r.value.digits.min(MOST as u8), ..r.value }
         })
     };
     let digits = written.digits.as_ref().map_or(0, |digits| {
         if digits.value > MOST {
-            scope.say_at(
-                &codes::WRONG_TYPE,
-                digits.span,
-                format!("at most {MOST} digits can be printed"),
-                "too many digits",
-            );
+            scope.say_at(&codes::WRONG_TYPE, digits.span, say::too_many_digits(MOST), say::too_many_digits_here());
         }
         digits.value.min(MOST)
     });
@@ -148,8 +148,8 @@ pub(super) fn glyphs<'t>(scope: &Scope<'_>, shows: impl IntoIterator<Item = &'t 
             ShownState::Suppressed => &mut glyphs.suppressed,
         };
         if place.is_some() {
-            let message = "one state is shown in two ways";
-            scope.say_at(&codes::TWICE_IN_TABLE, show.state.span, message, "shown otherwise before");
+            let message = say::state_shown_in_two_ways();
+            scope.say_at(&codes::TWICE_IN_TABLE, show.state.span, message, say::shown_otherwise_before());
         } else {
             *place = Some(show.glyph.value.clone());
         }
@@ -166,8 +166,8 @@ pub(super) struct Formulas<'s, 'a> {
     pub not_in_force: &'s [&'s Name],
     /// Ids of the other axis, to say when a formula names one of those.
     pub others: &'s [String],
-    /// `column` or `row`.
-    pub word: &'static str,
+    /// Whether they are rows or columns.
+    pub dimension: Dimension,
     /// The member whose formula it is; none of a check or of a single cell.
     pub of: Option<usize>,
     /// Members that stand beside others: a range does not add them.
@@ -186,7 +186,7 @@ impl Formulas<'_, '_> {
             tree::Formula::Single { row, column, .. } => self.single(row, column),
             tree::Formula::Over { inner, over } => {
                 let inner = self.formula(inner);
-                if self.word == "row" {
+                if self.dimension == Dimension::Row {
                     say_over_in_row(self.scope, over.span);
                     return None;
                 }
@@ -198,13 +198,8 @@ impl Formulas<'_, '_> {
             }
             tree::Formula::Rank { of, direction, span } => self.rank(of, *direction, *span),
             tree::Formula::Cell { table, span, .. } => {
-                let message = format!("cells of `{}` can be named in texts only", table.value);
-                self.scope.say_at(
-                    &codes::NAME_OF_OTHER_KIND,
-                    *span,
-                    message,
-                    "a formula names members of its own axis: `[8]`",
-                );
+                let message = say::cells_of_other_table(&table.value);
+                self.scope.say_at(&codes::NAME_OF_OTHER_KIND, *span, message, say::formula_names_own_axis());
                 None
             }
             // Refused where it was read: there are no errors without it.
@@ -221,18 +216,18 @@ impl Formulas<'_, '_> {
 
     /// A cell of the table.
     fn single(&self, row: &Name, column: &Name) -> Option<Formula> {
-        let (own, other) = if self.word == "row" { (row, column) } else { (column, row) };
+        let (own, other) = if self.dimension == Dimension::Row { (row, column) } else { (column, row) };
         let (own, other) = (self.member(own), self.other(other));
         let (own, other) = (own?, other?);
-        Some(if self.word == "row" { Formula::Cell(own, other) } else { Formula::Cell(other, own) })
+        Some(if self.dimension == Dimension::Row { Formula::Cell(own, other) } else { Formula::Cell(other, own) })
     }
 
     /// The position of a member of the other axis, or a finding.
     fn other(&self, name: &Name) -> Option<usize> {
         let found = self.others.iter().position(|id| *id == name.value);
         if found.is_none() {
-            let word = if self.word == "row" { "column" } else { "row" };
-            say_unknown_member(self.scope, name, word, self.others.iter().map(String::as_str), &[]);
+            let others = self.others.iter().map(String::as_str);
+            say_unknown_member(self.scope, name, self.dimension.across(), others, &[]);
         }
         found
     }
@@ -241,7 +236,7 @@ impl Formulas<'_, '_> {
     fn parent(&self, span: Span) -> Option<usize> {
         let parent = self.of.and_then(|member| self.axis.members[member].parent);
         if parent.is_none() {
-            say_no_parent(self.scope, span, self.of.map(|_| self.word));
+            say_no_parent(self.scope, span, self.of.map(|_| self.dimension));
         }
         parent
     }
@@ -250,16 +245,15 @@ impl Formulas<'_, '_> {
     pub fn member(&self, name: &Name) -> Option<usize> {
         let found = self.ids.get(&name.value).copied();
         if found.is_none() && self.others.contains(&name.value) {
-            let (id, word) = (&name.value, self.word);
-            let other = if word == "column" { "row" } else { "column" };
-            self.scope.say(
-                Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"))
-                    .at(name.span, format!("no such {word}"))
-                    .help(format!("`{id}` is a {other}; formulas here are over {word}s alone")),
-            );
+            let id = &name.value;
+            let help = match self.dimension {
+                Dimension::Row => say::name_of_a_column(id),
+                Dimension::Column => say::name_of_a_row(id),
+            };
+            self.scope.say(no_member(self.dimension, id).at(name.span, no_such(self.dimension)).help(help));
         } else if found.is_none() {
             let known = self.ids.keys().map(String::as_str);
-            say_unknown_member(self.scope, name, self.word, known, self.not_in_force);
+            say_unknown_member(self.scope, name, self.dimension, known, self.not_in_force);
         }
         found.inspect(|member| self.scope.say_if_open_member(self.axis, *member, name))
     }
@@ -269,51 +263,67 @@ impl Formulas<'_, '_> {
 pub(super) fn say_unknown_member<'c>(
     scope: &Scope<'_>,
     name: &Name,
-    word: &str,
+    dimension: Dimension,
     known: impl Iterator<Item = &'c str>,
     not_in_force: &[&Name],
 ) {
     let id = &name.value;
     let waiting = not_in_force.iter().find(|other| other.value == *id);
     if let (Some(written), Some(day)) = (waiting, scope.as_of) {
+        let message = match dimension {
+            Dimension::Row => say::row_not_in_force(id, day),
+            Dimension::Column => say::column_not_in_force(id, day),
+        };
         scope.say(
-            Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("{word} `{id}` is not in force on {day}"))
-                .at(name.span, "named here")
-                .at(written.span, format!("not in force on {day}"))
-                .help("what names it has to be in force on the same days: give it `in force …` too, or leave the name away"),
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, message)
+                .at(name.span, say::named_here())
+                .at(written.span, say::not_in_force_on(day))
+                .help(say::let_in_force_be_the_same()),
         );
         return;
     }
     let known: Vec<&str> = known.collect();
-    let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("there is no {word} `{id}`"));
+    let finding = no_member(dimension, id);
     let is_of_block = |known: &&&str| known.strip_suffix(id.as_str()).is_some_and(|code| code.ends_with('.'));
     let in_block: Vec<&str> = known.iter().filter(is_of_block).copied().collect();
     if !in_block.is_empty() {
-        let help = format!("it stands in a block, once for each code; name one of them: {}", listing(&in_block));
-        scope.say(finding.at(name.span, format!("which `{id}`?")).help(help));
+        let help = say::stands_in_a_block(listing(&in_block));
+        scope.say(finding.at(name.span, say::which_of_block(id)).help(help));
         return;
     }
-    scope.say(finding.at(name.span, format!("no such {word}")).help(match did_you_mean(id, known.iter().copied()) {
-        Some(near) => Help::new(format!("did you mean `[{near}]`?")).suggestion([Edit::replace(name.span, near)]),
-        None => format!("{word}s here: {}", listing(&known)).into(),
-    }));
+    let help = match (did_you_mean(id, known.iter().copied()), dimension) {
+        (Some(near), _) => {
+            Help::new(frame::did_you_mean(format!("[{near}]"))).suggestion([Edit::replace(name.span, near)])
+        }
+        (None, Dimension::Row) => say::rows_here(listing(&known)).into(),
+        (None, Dimension::Column) => say::columns_here(listing(&known)).into(),
+    };
+    scope.say(finding.at(name.span, no_such(dimension)).help(help));
 }
 
-/// Says that nothing stands around what `parent` is written in; `word` is what that is, if it is a member of an axis.
-pub(super) fn say_no_parent(scope: &Scope<'_>, span: Span, word: Option<&str>) {
-    let (label, help) = match word {
-        Some(word) => (
-            format!("no {word} is around this one"),
-            format!(
-                "put this {word} into the `of which` or the `split` of another, or name that {word} in brackets: `[6]`"
-            ),
-        ),
-        None => (
-            "stands in no formula of a column or row".to_owned(),
-            "name what is meant in brackets: `[6]`, or in a text `annex[total, 6]`".to_owned(),
-        ),
+fn no_member(dimension: Dimension, id: &str) -> Diagnostic {
+    let message = match dimension {
+        Dimension::Row => say::no_row(id),
+        Dimension::Column => say::no_column(id),
     };
-    scope.say(Diagnostic::new(&codes::NO_PARENT, "there is no `parent` here").at(span, label).help(help));
+    Diagnostic::new(&codes::UNKNOWN_MEMBER, message)
+}
+
+fn no_such(dimension: Dimension) -> Message {
+    match dimension {
+        Dimension::Row => say::no_such_row(),
+        Dimension::Column => say::no_such_column(),
+    }
+}
+
+/// Says that nothing stands around what `parent` is written in; `within` is what that is, if it is a member of an axis.
+pub(super) fn say_no_parent(scope: &Scope<'_>, span: Span, within: Option<Dimension>) {
+    let (label, help) = match within {
+        Some(Dimension::Row) => (say::no_row_around(), say::put_row_into_another()),
+        Some(Dimension::Column) => (say::no_column_around(), say::put_column_into_another()),
+        None => (say::in_no_formula_of_member(), say::name_cell_in_brackets()),
+    };
+    scope.say(Diagnostic::new(&codes::NO_PARENT, say::no_parent()).at(span, label).help(help));
 }
 
 /// A parameter that a formula names: it must be a number.
@@ -330,8 +340,8 @@ pub(super) fn number_param(scope: &Scope<'_>, name: &Name) -> Option<Number> {
     if let Value::Number(number) = value {
         return Some(number.clone());
     }
-    let message = format!("a number is needed here, `{}` is {}", name.value, type_words(&scope.schema, kind));
-    scope.say_at(&codes::WRONG_TYPE, name.span, message, "not a number");
+    let message = say::parameter_is_no_number(&name.value, type_said(&scope.schema, kind));
+    scope.say_at(&codes::WRONG_TYPE, name.span, message, conditions::not_a_number());
     None
 }
 

@@ -3,6 +3,8 @@
 //! They are put into the trees where the rules say theirs, so that all that reads rules, on whatever day, reads them with what was given.
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
+use crate::message::parameters as say;
+use crate::message::{Message, frame, phrases};
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::tree::{CodesEntry, Expr, Item, Name, Param, ParamVersion, Path, Report, Tree};
 use crate::value::{Date, Number};
@@ -37,8 +39,8 @@ impl ByHand<'_> {
         }
         for (place, (name, text)) in self.params.iter().enumerate() {
             if self.params[..place].iter().any(|(other, _)| other == name) {
-                let message = format!("the parameter `{name}` is given by hand twice");
-                findings.push(Diagnostic::new(&codes::DUPLICATE_NAME, message).help("give it one value"));
+                let message = say::given_twice(*name);
+                findings.push(Diagnostic::new(&codes::DUPLICATE_NAME, message).help(say::give_one_value()));
                 continue;
             }
             findings.extend(put_param(trees, name, text).err());
@@ -48,8 +50,9 @@ impl ByHand<'_> {
 }
 
 fn backwards((first, last): (Date, Date)) -> Option<Diagnostic> {
-    let message = "the period that is given by hand ends before it begins";
-    (first > last).then(|| Diagnostic::new(&codes::BACKWARDS, message).help(format!("did you mean `{last}..{first}`?")))
+    let message = say::period_by_hand_ends_before_it_begins();
+    (first > last)
+        .then(|| Diagnostic::new(&codes::BACKWARDS, message).help(frame::did_you_mean(format!("{last}..{first}"))))
 }
 
 fn items(trees: &mut [Tree]) -> impl Iterator<Item = &mut Item> {
@@ -126,30 +129,30 @@ fn code_names(entries: &[CodesEntry]) -> Vec<String> {
 fn value(param: &Param, kind: &str, codes: Option<&[String]>, text: &str) -> Result<Expr, Diagnostic> {
     let span = param.name.span;
     let number = |number: Number| Expr::Number(Spanned { value: number, span });
-    let wrong = |is: &str, example: &str| {
-        let message = format!("the parameter `{}` holds {is}, and `{text}` was given by hand", param.name.value);
-        let help = format!("give it as `{}={example}`", param.name.value);
-        Diagnostic::new(&codes::WRONG_TYPE, message).at(param.kind.name.span, "its type").help(help)
+    let wrong = |is: Message, example: &str| {
+        let message = say::holds_other_than_given(&param.name.value, is, text);
+        let help = say::give_it_as(&param.name.value, example);
+        Diagnostic::new(&codes::WRONG_TYPE, message).at(param.kind.name.span, say::its_type()).help(help)
     };
     match kind {
         "text" => Ok(Expr::Text(Spanned { value: text.to_owned(), span })),
         "integer" => {
             let whole = Number::parse(text).filter(Number::is_integer);
-            whole.map(number).ok_or_else(|| wrong("an integer", "5"))
+            whole.map(number).ok_or_else(|| wrong(phrases::integer(), "5"))
         }
-        "decimal" => Number::parse(text).map(number).ok_or_else(|| wrong("a decimal number", "0.5")),
+        "decimal" => Number::parse(text).map(number).ok_or_else(|| wrong(phrases::decimal(), "0.5")),
         "date" => {
             let day = Date::parse_iso(text);
-            day.map(|value| Expr::Date(Spanned { value, span })).ok_or_else(|| wrong("a date", "2024-06-30"))
+            day.map(|value| Expr::Date(Spanned { value, span })).ok_or_else(|| wrong(phrases::date(), "2024-06-30"))
         }
         "yes/no" => match text {
             "yes" | "no" => Ok(Expr::YesNo(Spanned { value: text == "yes", span })),
-            _ => Err(wrong("yes or no", "yes")),
+            _ => Err(wrong(phrases::yes_or_no(), "yes")),
         },
         list => match codes {
             Some(codes) if !codes.iter().any(|code| code == text) => {
-                let message = format!("there is no code in {list} called `{text}`, which was given by hand");
-                let found = Diagnostic::new(&codes::UNKNOWN_NAME, message).at(param.kind.name.span, "its type");
+                let message = say::no_code_given(list, text);
+                let found = Diagnostic::new(&codes::UNKNOWN_NAME, message).at(param.kind.name.span, say::its_type());
                 let known: Vec<&str> = codes.iter().map(String::as_str).collect();
                 Err(found.help(near(text, &known)))
             }
@@ -162,15 +165,15 @@ fn value(param: &Param, kind: &str, codes: Option<&[String]>, text: &str) -> Res
 }
 
 fn unknown(name: &str, known: &[&str]) -> Diagnostic {
-    let message = format!("there is no parameter `{name}`, which was given by hand");
+    let message = say::no_parameter_given(name);
     Diagnostic::new(&codes::UNKNOWN_NAME, message).help(near(name, known))
 }
 
 /// What may have been meant, or all that there is.
-fn near(name: &str, known: &[&str]) -> String {
+fn near(name: &str, known: &[&str]) -> Message {
     match did_you_mean(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => "there is none at all".to_owned(),
-        None => format!("known are {}", listing(known)),
+        Some(near) => frame::did_you_mean(near),
+        None if known.is_empty() => say::there_is_none(),
+        None => say::known_are(listing(known)),
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Argument, periods as say};
 use crate::model::{Aside, Table};
 use crate::outcome::Over;
 use crate::source::Span;
@@ -12,7 +13,7 @@ use crate::value::Date;
 
 use super::aligned::drafted;
 use super::differing::differs;
-use super::over::{Overs, Periods};
+use super::over::{Overs, Periods, in_words};
 use super::scope::Scope;
 use super::versions::is_in_force;
 
@@ -57,21 +58,14 @@ struct Between {
 
 impl Between {
     fn say(&self, scope: &Scope<'_>, items: &[&Item], changed: &[String], (over, place): (Over, Span)) {
-        let Between { then, now } = self;
-        let message = format!(
-            "{}, columns are counted by the versions of {now}, though others were in force on {then}: {}",
-            over.shown(),
-            changed.join(", ")
-        );
-        let mut found = Diagnostic::new(&codes::VERSION_THEN, message).at(place, format!("by the versions of {now}"));
+        let Between { then, now } = *self;
+        let message = say::by_versions_of_now(in_words(over), now, then, Argument::list(changed));
+        let mut found = Diagnostic::new(&codes::VERSION_THEN, message).at(place, say::by_these_versions(now));
         let others = items.iter().filter_map(|item| self.other(item)).filter(|name| scope.is_used(&name.value));
         for name in others.take(SHOWN) {
-            found = found.at(name.span, format!("another version on {then}"));
+            found = found.at(name.span, say::another_version_then(then));
         }
-        scope.say(found.help(format!(
-            "for the versions of that time write `over … as of period.end`; if those of {now} are meant, say so right before it: \
-             `// allow bieu::E0609: because …`"
-        )));
+        scope.say(found.help(say::write_as_of_end(now)));
     }
 
     /// The name of a set or a parameter of which another version counted then.

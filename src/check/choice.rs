@@ -1,6 +1,7 @@
 //! What stands after `in` and after `:` of an arm: values, codes, groups, sets, ranges, the period.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::conditions as say;
 use crate::model::{Choice, Expression, Type};
 use crate::schema::ListId;
 use crate::source::Span;
@@ -8,7 +9,7 @@ use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Expr, Name};
 use crate::value::{CodeIndex, Value};
 
 use super::expression::{Typed, Typing, is_number};
-use super::types::type_words;
+use super::types::type_said;
 
 /// One of the choices, resolved.
 enum Chosen {
@@ -90,8 +91,8 @@ impl Typing<'_, '_> {
             } else {
                 &codes::WRONG_TYPE
             };
-            let (asked, is) = (type_words(schema, kind), type_words(schema, found));
-            let mut finding = Diagnostic::new(code, format!("{asked} is looked for, this is {is}")).at(expr.span(), is);
+            let (asked, is) = (type_said(schema, kind), type_said(schema, found));
+            let mut finding = Diagnostic::new(code, say::type_is_looked_for(&asked, &is)).at(expr.span(), is);
             if let (Type::Code(_), Type::Text) = (kind, found) {
                 finding = finding.help(self.unquoted(expr, kind));
             }
@@ -109,7 +110,7 @@ impl Typing<'_, '_> {
 
     /// What to write instead of a range that begins with its greater end.
     fn turned(&self, ends: Option<(Span, Span)>) -> Help {
-        let help = Help::new("write the smaller end first");
+        let help = Help::new(say::write_smaller_end_first());
         let written = |place: Span| self.scope.sources.slice(place).to_owned();
         let Some((low, high)) = ends else { return help };
         help.suggestion([Edit::replace(low, written(high)), Edit::replace(high, written(low))])
@@ -140,8 +141,8 @@ impl Typing<'_, '_> {
             && a > b
         {
             self.scope.say(
-                Diagnostic::new(&codes::EMPTY_RANGE, "nothing lies in this range")
-                    .at(span, "the first end is greater than the last")
+                Diagnostic::new(&codes::EMPTY_RANGE, say::range_is_empty())
+                    .at(span, say::first_end_is_greater())
                     .help(self.turned(places)),
             );
             return None;
@@ -198,15 +199,12 @@ impl Typing<'_, '_> {
         }
         let span = left.span().to(right.span());
         self.scope.say(
-            Diagnostic::new(
-                &codes::DIFFERENCE,
-                format!("`{}` is a subtraction, not a range", self.scope.sources.slice(span)),
-            )
-            .at(span, "comes to one value")
-            .help(
-                Help::new(format!("write `{low}..{high}`: from {low} to {high}, both in"))
-                    .suggestion([Edit::replace(span, format!("{low}..{high}"))]),
-            ),
+            Diagnostic::new(&codes::DIFFERENCE, say::subtraction_for_range(self.scope.sources.slice(span)))
+                .at(span, say::comes_to_one_value())
+                .help(
+                    Help::new(say::write_range(&low, &high))
+                        .suggestion([Edit::replace(span, format!("{low}..{high}"))]),
+                ),
         );
         true
     }
@@ -222,8 +220,8 @@ impl Typing<'_, '_> {
         self.scope.say_at(
             &codes::WRONG_TYPE,
             name.span,
-            format!("{} is looked for, `{}` is a set of codes of {list}", type_words(schema, kind), name.value),
-            &format!("codes of {list}"),
+            say::set_is_looked_through(type_said(schema, kind), &name.value, list),
+            say::codes_of(list),
         );
         true
     }
@@ -247,8 +245,8 @@ impl Typing<'_, '_> {
             self.scope.say_at(
                 &codes::OTHER_LIST,
                 name.span,
-                format!("`{}` is a set of {is}, the value is a code of {asked}", name.value),
-                "set of another list",
+                say::set_of_other_codes(&name.value, is, asked),
+                say::set_of_other_list(),
             );
             return Some(Vec::new());
         }

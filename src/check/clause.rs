@@ -1,6 +1,7 @@
 //! Clauses: a condition, its words, its note and its sources.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::conditions as say;
 use crate::model::{Clause, Expression, Type};
 use crate::schema::RecordId;
 use crate::syntax::tree;
@@ -8,7 +9,7 @@ use crate::syntax::tree;
 use super::expression::Typing;
 use super::printed::{cites, printed};
 use super::scope::Scope;
-use super::types::type_words;
+use super::types::type_said;
 
 /// A clause over records of a type; `None` if it has a fault, which was said.
 pub(super) fn clause(scope: &Scope<'_>, record: RecordId, written: &tree::Clause) -> Option<Clause> {
@@ -28,9 +29,9 @@ pub(super) fn condition(scope: &Scope<'_>, record: RecordId, written: &tree::Cla
     let (condition, kind) = Typing::of_named(scope, record).value(&written.condition, Some(Type::YesNo))?;
     if kind != Type::YesNo {
         scope.say(
-            Diagnostic::new(&codes::NOT_A_CONDITION, "a clause needs a condition that is yes or no")
-                .at(written.condition.span(), format!("this is {}", type_words(&scope.schema, kind)))
-                .help("compare it with something: `… = …`, `… >= …`, `… in (…)`"),
+            Diagnostic::new(&codes::NOT_A_CONDITION, say::clause_needs_condition())
+                .at(written.condition.span(), say::this_is(type_said(&scope.schema, kind)))
+                .help(say::compare_with_something()),
         );
         return None;
     }

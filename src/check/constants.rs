@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::message::phrases;
 use crate::model::{Constant, ConstantValue};
 use crate::syntax::tree::{Item, Name};
 
@@ -38,7 +39,7 @@ pub(super) fn sources<'t>(scope: &Scope<'_>, items: &[&'t Item]) -> HashMap<&'t 
         };
         let forces: Vec<_> = versions.iter().map(|(in_force, _)| *in_force).collect();
         if scope.is_first(name)
-            && let Ok(chosen) = versions::choose(scope.as_of, "", name.span, &forces)
+            && let Ok(chosen) = versions::choose(scope.as_of, &phrases::named(&name.value), name.span, &forces)
         {
             sources.insert(name.value.as_str(), cites(scope, versions[chosen].1));
         }

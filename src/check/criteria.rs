@@ -3,7 +3,8 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::criteria as say;
+use crate::message::{Message, names, phrases};
 use crate::model::{self, Criteria, Exception, Path, Requirement, Version};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -109,10 +110,10 @@ impl Checker<'_, '_> {
         for other in self.written.iter().skip(1) {
             if other.of.value != first.of.value || other.as_of.as_ref().map(names) != first.as_of.as_ref().map(names) {
                 self.scope.say(
-                    Diagnostic::new(&codes::DUPLICATE_NAME, format!("two versions of `{}` decide different things", first.name.value))
-                        .at(other.name.span, "of another record type, or as of another date")
-                        .at(first.name.span, "first version")
-                        .help("versions of one criteria share the record type and the date field; give others a name of their own"),
+                    Diagnostic::new(&codes::DUPLICATE_NAME, say::versions_decide_different_things(&first.name.value))
+                        .at(other.name.span, say::of_another_record_type_or_date())
+                        .at(first.name.span, say::first_version())
+                        .help(say::versions_share_record_type()),
                 );
             }
         }
@@ -122,7 +123,7 @@ impl Checker<'_, '_> {
         let Some(first) = self.written.first() else { return };
         let whole: Vec<_> = self.written.iter().map(|c| (c.in_force.as_ref(), c.name.span)).collect();
         if whole.len() > 1 || first.in_force.is_some() {
-            check_timeline(self.scope, &format!("criteria `{}`", first.name.value), &whole, true);
+            check_timeline(self.scope, &phrases::criteria_called(&first.name.value), &whole, true);
         }
         for criteria in self.written {
             let mut by_name: IndexMap<&str, Vec<(Option<&InForce>, Span)>> = IndexMap::new();
@@ -139,7 +140,7 @@ impl Checker<'_, '_> {
                     .push((exception.in_force.as_ref(), exception.name.span));
             }
             for (name, versions) in by_name {
-                check_timeline(self.scope, &format!("`{name}`"), &versions, true);
+                check_timeline(self.scope, &phrases::named(name), &versions, true);
             }
         }
     }
@@ -177,11 +178,11 @@ struct Part<'s, 'a> {
 impl Part<'_, '_> {
     fn requirement(&self, written: &tree::Requirement, exceptions: &[&tree::Exception]) -> Requirement {
         if written.clauses.is_empty() {
-            self.say_empty(&written.name, "requirement");
+            self.say_empty(&written.name, say::requirement_without_condition(&written.name.value));
         }
         if written.reason.is_none() {
-            let message = format!("requirement `{}` has no reason", written.name.value);
-            self.at.say_at(&codes::NO_REASON, written.name.span, message, "what is said to the person?");
+            let message = say::requirement_without_reason(&written.name.value);
+            self.at.say_at(&codes::NO_REASON, written.name.span, message, say::what_is_said_to_the_person());
         }
         let own: Vec<&tree::Exception> = exceptions
             .iter()
@@ -218,7 +219,7 @@ impl Part<'_, '_> {
 
     fn exception(&self, written: &tree::Exception) -> Exception {
         if written.clauses.is_empty() {
-            self.say_empty(&written.name, "exception");
+            self.say_empty(&written.name, say::exception_without_condition(&written.name.value));
         }
         let shown = cites(self.at, &written.cites);
         let clauses = clauses(self.at, self.record, &written.clauses);
@@ -244,11 +245,11 @@ impl Part<'_, '_> {
         }
     }
 
-    fn say_empty(&self, name: &Name, what: &str) {
+    fn say_empty(&self, name: &Name, message: Message) {
         self.at.say(
-            Diagnostic::new(&codes::EMPTY_REQUIREMENT, format!("{what} `{}` has no condition", name.value))
-                .at(name.span, "what must hold?")
-                .help("add `where …`"),
+            Diagnostic::new(&codes::EMPTY_REQUIREMENT, message)
+                .at(name.span, say::what_must_hold())
+                .help(say::add_where()),
         );
     }
 }

@@ -3,6 +3,7 @@
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Argument, figures as say, splits};
 use crate::model::{Axis, Body, Formula, Measure, Member, Position, SolveOrder, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
@@ -85,32 +86,23 @@ fn say_passing(scope: &Scope<'_>, table: &Table, row: &Member, columns: &[usize]
     let (own, about) = (scope.schema.record_name(*record), scope.schema.record_name(about));
     let named: Vec<String> = columns.iter().map(|column| members[*column].in_brackets()).collect();
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
-    let (asks, id) = (if columns.len() == 1 { "asks" } else { "ask" }, &row.id);
-    let message = format!("row `{id}` measures {own}: what {} {asks} of {about} does not apply to it", listing(&named));
-    let help = format!(
-        "what is to be asked of {own}, ask in the row: `= count {own} where …`; where the form has no such cell, say so: `cell [{id}, {}] = not applicable`",
-        first.id
-    );
+    let id = &row.id;
+    let message = say::column_does_not_apply(id, own, about, listing(&named));
+    let help = say::ask_in_the_row(own, id, &first.id);
     scope.say(
         Diagnostic::new(&codes::DOES_NOT_APPLY, message)
-            .at(row.span, format!("about {own}"))
-            .at(first.span, format!("about {about}"))
+            .at(row.span, splits::about_these_records(own))
+            .at(first.span, splits::about_these_records(about))
             .help(help),
     );
 }
 
 fn say_order(scope: &Scope<'_>, row: &Member, column: &Member) {
     scope.say(
-        Diagnostic::new(
-            &codes::ORDER_MATTERS,
-            format!(
-                "row `{}` and column `{}` both have formulas, and the order matters where they cross",
-                row.id, column.id
-            ),
-        )
-        .at(column.span, "this column's formula")
-        .at(row.span, "this row's formula")
-        .help("write `solve rows first` (the column's formula is applied last, to what the row's gave) or `solve columns first` (the row's is applied last) in the table"),
+        Diagnostic::new(&codes::ORDER_MATTERS, say::order_matters(&row.id, &column.id))
+            .at(column.span, say::formula_of_this_column())
+            .at(row.span, say::formula_of_this_row())
+            .help(say::write_solve()),
     );
 }
 
@@ -133,13 +125,10 @@ fn say_measures<'m>(scope: &Scope<'_>, row: &'m Member, column: &'m Member, meas
     if both(&row.body, &column.body) {
         if said.is_new(row, column) {
             scope.say(
-                Diagnostic::new(
-                    &codes::TWO_MEASURES,
-                    format!("row `{}` and column `{}` both say what to measure", row.id, column.id),
-                )
-                .at(row.span, "measures")
-                .at(column.span, "measures too")
-                .help(format!("leave one of them away, or write `cell [{}, {}] = not applicable`", row.id, column.id)),
+                Diagnostic::new(&codes::TWO_MEASURES, say::two_measures(&row.id, &column.id))
+                    .at(row.span, say::measures())
+                    .at(column.span, say::measures_too())
+                    .help(say::leave_one_measure_out(&row.id, &column.id)),
             );
         }
         return;
@@ -149,19 +138,10 @@ fn say_measures<'m>(scope: &Scope<'_>, row: &'m Member, column: &'m Member, meas
     if said.is_new(row, column) {
         let (about, measured) = (scope.schema.record_name(about), scope.schema.record_name(measure.record));
         scope.say(
-            Diagnostic::new(
-                &codes::TWO_RECORD_TYPES,
-                format!(
-                    "row `{}` and column `{}` speak of different records: {about} and {measured}",
-                    row.id, column.id
-                ),
-            )
-            .at(column.span, "this column")
-            .at(row.span, "this row")
-            .help(format!(
-                "write `cell [{}, {}] = not applicable`, or give the column a table of its own",
-                row.id, column.id
-            )),
+            Diagnostic::new(&codes::TWO_RECORD_TYPES, say::other_records(&row.id, &column.id, about, measured))
+                .at(column.span, say::this_column())
+                .at(row.span, say::this_row())
+                .help(say::not_applicable_or_another_table(&row.id, &column.id)),
         );
     }
 }
@@ -178,12 +158,9 @@ fn say_circles(scope: &Scope<'_>, axis: &Axis) -> bool {
     let circle = find_circle(axis.members.len(), &needs);
     if let Some(circle) = &circle {
         let ids: Vec<String> = circle.iter().map(|m| axis.members[*m].in_brackets()).collect();
-        let mut finding = Diagnostic::new(
-            &codes::FORMULA_CYCLE,
-            format!("formulas need each other in a circle: {}", ids.join(" needs ")),
-        );
+        let mut finding = Diagnostic::new(&codes::FORMULA_CYCLE, say::circle_of_formulas(circle_in_words(&ids)));
         for member in circle.iter().skip(1) {
-            finding = finding.at(axis.members[*member].span, "in the circle");
+            finding = finding.at(axis.members[*member].span, say::in_the_circle());
         }
         scope.say(finding);
     }
@@ -223,13 +200,17 @@ fn say_circles_of_cells(scope: &Scope<'_>, table: &Table) {
             })
             .collect();
         scope.say(
-            Diagnostic::new(
-                &codes::FORMULA_CYCLE,
-                format!("cells need each other in a circle: {}", words.join(" needs ")),
-            )
-            .at(table.span, "in this table"),
+            Diagnostic::new(&codes::FORMULA_CYCLE, say::circle_of_cells(circle_in_words(&words)))
+                .at(table.span, say::in_this_table()),
         );
     }
+}
+
+/// What needs what, from the first to the last.
+fn circle_in_words(names: &[String]) -> Argument {
+    let mut back = names.iter().rev();
+    let last = Argument::from(back.next().map_or("", String::as_str));
+    back.fold(last, |rest, name| say::needs(name, rest).into())
 }
 
 /// A circle in a graph, its first node repeated at the end; the same one for the same graph.

@@ -1,6 +1,7 @@
 //! The fields that say which part of a split code a record belongs to. Each is looked for beside the field that holds the code.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::code_lists as say;
 use crate::model::{Expression, Member, Path, Type};
 use crate::schema::{FieldKind, ListId, RecordId};
 use crate::source::Span;
@@ -28,7 +29,7 @@ pub(super) fn ways(
                 Ok(found) => ways.push((*record, decider as u32, found.behind_steps(&way.steps))),
                 // Where no record has it, that is said of the list.
                 Err(_) if !holders(scope, list).any(|other| field(scope, list, other, path).is_ok()) => {}
-                Err(why) => scope.say(said(scope, list, holder, path, why).at(place, "rows by that list")),
+                Err(why) => scope.say(said(scope, list, holder, path, why).at(place, say::rows_by_that_list())),
             }
         }
     }
@@ -60,13 +61,11 @@ pub(super) fn check(scope: &Scope<'_>) {
 fn said(scope: &Scope<'_>, list: ListId, holder: RecordId, path: &tree::Path, why: Option<Diagnostic>) -> Diagnostic {
     let (list, record) = (scope.schema.list_name(list), scope.schema.record_name(holder));
     let shown = scope.sources.slice(path.span);
-    let message = format!("`{shown}` of {record} holds no code of {list}, so it cannot decide");
-    let finding = Diagnostic::new(&codes::BAD_DECIDER, message).at(path.span, "decides where a split code belongs");
+    let message = say::decider_holds_no_code(shown, record, list);
+    let finding = Diagnostic::new(&codes::BAD_DECIDER, message).at(path.span, say::decides_where_split_codes_belong());
     match why.and_then(|why| why.help) {
         Some(help) => finding.help(*help),
-        None => finding.help(format!(
-            "give `{record}` a field of the type {list}, and name it, or one that a reference of it leads to"
-        )),
+        None => finding.help(say::give_field_of_list(record, list)),
     }
 }
 

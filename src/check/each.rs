@@ -3,6 +3,7 @@
 //! others are, once.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, members, reports as say, tables};
 use crate::model::{Body, Check, CheckKind, Expression, Formula, Table, Type};
 use crate::outcome::TOTAL_IS_SUM;
 use crate::schema::ListId;
@@ -72,9 +73,9 @@ fn list_of(scope: &Scope<'_>, table: &tree::Table, way: &tree::Path) -> Option<L
         (Expression::Path(_), Type::Code(list)) => list,
         _ => {
             scope.say(
-                Diagnostic::new(&codes::BAD_THIS, "this leads to no code and to no record that can be a row")
-                    .at(way.span, "cannot be `this`")
-                    .help("name a field that holds codes of a list, or a reference to records with a `label`"),
+                Diagnostic::new(&codes::BAD_THIS, say::leads_to_nothing_for_this())
+                    .at(way.span, say::cannot_be_this())
+                    .help(say::name_a_field_for_this()),
             );
             return None;
         }
@@ -83,16 +84,16 @@ fn list_of(scope: &Scope<'_>, table: &tree::Table, way: &tree::Path) -> Option<L
     match &scope.each {
         Some(each) if each.list.value == name || scope.schema.find_list(&each.list.value).is_none() => Some(list),
         Some(each) => {
-            let message = format!("the report is for each {}, and this asks for a {name}", each.list.value);
-            let found = Diagnostic::new(&codes::BAD_THIS, message).at(way.span, format!("holds {name}"));
-            scope.say(found.at(each.span, "what the report is for"));
+            let message = say::for_each_of_another(&each.list.value, name);
+            let found = Diagnostic::new(&codes::BAD_THIS, message).at(way.span, say::holds_this(name));
+            scope.say(found.at(each.span, say::what_the_report_is_for()));
             None
         }
         None if scope.report.name.is_empty() => Some(list),
         None => {
-            let message = "`this` is what a report is for, and this report is for all at once";
-            let found = Diagnostic::new(&codes::BAD_THIS, message).at(way.span, "of which one?");
-            scope.say(found.help(format!("write `report {} … for each {name} {{ … }}`", scope.report.name)));
+            let message = say::report_for_all_at_once();
+            let found = Diagnostic::new(&codes::BAD_THIS, message).at(way.span, say::of_which_one());
+            scope.say(found.help(say::write_for_each(&scope.report.name, name)));
             None
         }
     }
@@ -101,9 +102,9 @@ fn list_of(scope: &Scope<'_>, table: &tree::Table, way: &tree::Path) -> Option<L
 fn say_what_cannot_stand(scope: &Scope<'_>, table: &tree::Table) {
     for entry in &table.entries {
         match entry {
-            TableEntry::Halves(_, span) => say_cannot_stand(scope, "halves", *span),
-            TableEntry::Cell { span, .. } => say_cannot_stand(scope, "a cell of its own", *span),
-            TableEntry::ShowRows(line) => say_cannot_stand(scope, "`show rows`", line.span),
+            TableEntry::Halves(_, span) => say_cannot_stand(scope, say::no_halves_for_each(), *span),
+            TableEntry::Cell { span, .. } => say_cannot_stand(scope, say::no_own_cell_for_each(), *span),
+            TableEntry::ShowRows(line) => say_cannot_stand(scope, say::no_shown_rows_for_each(), line.span),
             TableEntry::Axis(axis) => say_of_ranks(scope, axis),
             _ => {}
         }
@@ -115,14 +116,13 @@ fn say_of_ranks(scope: &Scope<'_>, entry: &AxisEntry) {
     if let AxisEntry::Member(member) = entry
         && let Some(tree::Body::Formula(tree::Formula::Rank { span, .. }, _)) = &member.body
     {
-        say_cannot_stand(scope, "a rank", *span);
+        say_cannot_stand(scope, say::no_rank_for_each(), *span);
     }
     entry.inner().iter().for_each(|entry| say_of_ranks(scope, entry));
 }
 
-fn say_cannot_stand(scope: &Scope<'_>, what: &str, span: Span) {
-    let message = format!("{what} cannot stand in a table of which there is one for each");
-    scope.say_at(&codes::BAD_THIS, span, message, "leave it out");
+fn say_cannot_stand(scope: &Scope<'_>, message: Message, span: Span) {
+    scope.say_at(&codes::BAD_THIS, span, message, say::leave_it_out());
 }
 
 /// An entry of the table as a part of the row of each.
@@ -165,8 +165,8 @@ pub(super) fn finish(scope: &Scope<'_>, written: &tree::Table, table: &mut Table
     });
     for check in checks {
         if total(written).is_none() {
-            let found = Diagnostic::new(&codes::BAD_CHECK, "the table has no `total`").at(check.span, "total of what?");
-            scope.say(found.help("add `total \"Cộng {this}\"` to the table, or leave the check away"));
+            let found = Diagnostic::new(&codes::BAD_CHECK, tables::no_total()).at(check.span, tables::total_of_what());
+            scope.say(found.help(say::add_total_of_this()));
             continue;
         }
         let mut parts: Vec<Vec<usize>> = vec![Vec::new(); table.rows.members.len()];
@@ -215,9 +215,9 @@ pub(super) fn below(
     let Some(of) = scope.schema.find_list(&list.value).map(|list| scope.schema.list(list)) else { return Vec::new() };
     let Some(units) = &of.units else {
         scope.say(
-            Diagnostic::new(&codes::BAD_CHOICE, format!("the codes of {} stand in nothing that a report is for", list.value))
-                .at(span, "within which?")
-                .help("`within this` is of records with a `label`: those that stand in it by their tree, or whose field holds its code"),
+            Diagnostic::new(&codes::BAD_CHOICE, say::codes_stand_in_nothing(&list.value))
+                .at(span, members::within_which())
+                .help(say::what_stands_within_this()),
         );
         return Vec::new();
     };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, figures, members, reports as say};
 use crate::model::{Each, FinishedCheck, Parted, Table, UnitReport, UnitRows, filled_for, of_unit};
 use crate::syntax::tree::{self, CheckKind, Item, Which};
 
@@ -26,18 +27,13 @@ pub(super) fn each(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Opti
     let written = report.each.as_ref()?;
     let list = scope.list(&written.list)?;
     if let Some(tree::Chosen { which: Which::WithinThis(_), span }) = &written.chosen {
-        scope.say_at(
-            &codes::BAD_CHOICE,
-            *span,
-            "a report cannot be for what stands within what it is for",
-            "within which?",
-        );
+        scope.say_at(&codes::BAD_CHOICE, *span, say::for_what_stands_within_itself(), members::within_which());
         return None;
     }
     let units = all(scope, list, written.chosen.as_ref());
     if units.is_empty() {
-        let message = format!("there is nothing of {} that the report could be for", written.list.value);
-        scope.say_at(&codes::BAD_CHOICE, written.span, message, "no report comes of it");
+        let message = say::nothing_to_be_for(&written.list.value);
+        scope.say_at(&codes::BAD_CHOICE, written.span, message, say::no_report_comes_of_it());
         return None;
     }
     let parted = parted(scope, tables, items, &units);
@@ -89,10 +85,15 @@ fn parted(scope: &Scope<'_>, tables: &[Table], items: &[&Item], units: &[ListEnt
 /// A check of the report for one, over figures that are finished.
 fn check_of(scope: &Scope<'_>, tables: &[Table], this: &This<'_>, written: &tree::Check) -> Option<FinishedCheck> {
     let CheckKind::Compare { left, op, right } = &written.kind else {
-        scope.say_at(&codes::BAD_CHECK, written.span, "the total and the rows of which table?", "belongs into a table");
+        scope.say_at(
+            &codes::BAD_CHECK,
+            written.span,
+            figures::total_and_rows_of_which_table(),
+            figures::belongs_into_a_table(),
+        );
         return None;
     };
-    let holes = Holes { scope, tables, inside: super::text::IN_REPORT, this: Some(this) };
+    let holes = Holes { scope, tables, inside: super::text::Inside::Check, this: Some(this) };
     let (first, second) = (holes.figure(left, None), holes.figure(right, None));
     let names = Names::by_id();
     Some(FinishedCheck {
@@ -113,12 +114,11 @@ fn files(scope: &Scope<'_>, report: &tree::Report, pattern: &str, units: &[ListE
     for (name, unit) in names.iter().zip(units) {
         // Some disks take capital and small letters for the same.
         if let Some(other) = taken.insert(name.to_lowercase(), unit) {
-            let message =
-                format!("the files of {} and of {} would both be called `{name}`", called(other), called(unit));
+            let message = say::same_file(called(other), called(unit), name);
             scope.say(
                 Diagnostic::new(&codes::SAME_FILE, message)
-                    .at(place, "one name for two")
-                    .help("let the name say which it is by its key, which no two have: `file \"ket-qua-{this.code}\"`"),
+                    .at(place, say::one_name_for_two())
+                    .help(say::let_the_name_say_which()),
             );
             break;
         }
@@ -126,8 +126,8 @@ fn files(scope: &Scope<'_>, report: &tree::Report, pattern: &str, units: &[ListE
     names
 }
 
-fn called(unit: &ListEntry) -> String {
-    format!("`{}` ({})", unit.id, unit.label)
+fn called(unit: &ListEntry) -> Message {
+    say::unit_called(&unit.id, &unit.label)
 }
 
 /// A name that every disk takes: no folders, no signs that mean something, no word that is kept for devices, not too long.

@@ -1,6 +1,7 @@
 //! Expressions: every operator with the types that it takes.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::message::conditions as say;
 use crate::message::names;
 use crate::model::{Expression, Function, Type};
 use crate::schema::RecordId;
@@ -9,7 +10,7 @@ use crate::syntax::tree::{ArithmeticOp, CompareOp, Expr, Name};
 use crate::value::{Date, Value};
 
 use super::scope::Scope;
-use super::types::type_words;
+use super::types::type_said;
 
 /// Typing of expressions over records of one type.
 #[derive(Clone, Copy)]
@@ -49,8 +50,8 @@ impl<'s, 'a> Typing<'s, 'a> {
             Expr::Or(parts) => Some((Expression::Or(self.conditions(parts)?), Type::YesNo)),
             Expr::Mixed(parts, span) => {
                 self.scope.say(
-                    Diagnostic::new(&codes::MIXED_AND_OR, "`and` and `or` are mixed without parentheses")
-                        .at(*span, "which belongs together?")
+                    Diagnostic::new(&codes::MIXED_AND_OR, say::and_and_or_mixed())
+                        .at(*span, say::which_belongs_together())
                         .help(self.parentheses(parts)),
                 );
                 self.conditions(parts);
@@ -76,15 +77,15 @@ impl<'s, 'a> Typing<'s, 'a> {
             }
             Expr::Duration { span, .. } => {
                 self.scope.say(
-                    Diagnostic::new(&codes::DATE_UNITS, "a length of time stands alone")
-                        .at(*span, "added to which day?")
-                        .help("lengths of time are only added to dates: `born + 18 years`; to compare an age, compare its number: `age(born, day) >= 18`"),
+                    Diagnostic::new(&codes::DATE_UNITS, say::length_of_time_stands_alone())
+                        .at(*span, say::added_to_which_day())
+                        .help(say::lengths_are_added_to_dates()),
                 );
                 None
             }
             Expr::WorkingDays { span, .. } => {
-                let message = "working days stand alone";
-                self.scope.say_at(&codes::DATE_UNITS, *span, message, "added to which day?");
+                let message = say::working_days_stand_alone();
+                self.scope.say_at(&codes::DATE_UNITS, *span, message, say::added_to_which_day());
                 None
             }
             Expr::Meets { criteria, span } => self.meets(criteria, *span),
@@ -109,8 +110,8 @@ impl<'s, 'a> Typing<'s, 'a> {
             return Some(value);
         }
         let schema = &self.scope.schema;
-        let message = format!("{} is needed here, this is {}", type_words(schema, asked), type_words(schema, kind));
-        self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, &type_words(schema, kind));
+        let message = say::type_is_needed(type_said(schema, asked), type_said(schema, kind));
+        self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, type_said(schema, kind));
         None
     }
 
@@ -119,8 +120,8 @@ impl<'s, 'a> Typing<'s, 'a> {
         if is_number(kind) {
             return Some((value, kind));
         }
-        let message = format!("a number is needed here, this is {}", type_words(&self.scope.schema, kind));
-        self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "not a number");
+        let message = say::number_is_needed(type_said(&self.scope.schema, kind));
+        self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, say::not_a_number());
         None
     }
 
@@ -157,28 +158,27 @@ impl<'s, 'a> Typing<'s, 'a> {
 
     fn say_different_types(&self, left: &Expr, a: Type, right: &Expr, b: Type) {
         let schema = &self.scope.schema;
-        let (a_words, b_words) = (type_words(schema, a), type_words(schema, b));
+        let (a_words, b_words) = (type_said(schema, a), type_said(schema, b));
         let code =
             if matches!((a, b), (Type::Code(_), Type::Code(_))) { &codes::OTHER_LIST } else { &codes::WRONG_TYPE };
-        let mut finding = Diagnostic::new(code, format!("{a_words} is compared with {b_words}"))
+        let mut finding = Diagnostic::new(code, say::compared_with_other_type(&a_words, &b_words))
             .at(right.span(), b_words)
             .at(left.span(), a_words);
         if matches!((a, b), (Type::Date, Type::Integer) | (Type::Integer, Type::Date)) {
-            finding =
-                finding.help("to compare an age, write `age(born, day) >= 18`; to compare a year, `year(day) = 2024`");
+            finding = finding.help(say::to_compare_an_age());
         } else if matches!((a, b), (Type::Code(_), Type::Text)) {
             finding = finding.help(self.unquoted(right, a));
         } else if matches!((a, b), (Type::YesNo, Type::Integer)) {
-            let help = Help::new("write `= yes` or `= no`");
+            let help = Help::new(say::write_yes_or_no());
             finding = finding.help(match self.scope.sources.slice(right.span()) {
                 "1" => help.suggestion([Edit::replace(right.span(), "yes")]),
                 "0" => help.suggestion([Edit::replace(right.span(), "no")]),
                 _ => help,
             });
         } else if matches!((a, b), (Type::Text, Type::Integer | Type::Decimal)) {
-            finding = finding.help("if it holds numbers, declare the field as `integer` or `decimal`");
+            finding = finding.help(say::declare_field_as_number());
         } else if matches!((a, b), (Type::Date, Type::Text)) {
-            finding = finding.help("dates are written without quotes, year first: `2024-06-30`");
+            finding = finding.help(say::dates_without_quotes());
         }
         self.scope.say(finding);
     }
@@ -203,7 +203,7 @@ impl<'s, 'a> Typing<'s, 'a> {
             }
             edits
         };
-        let help = Help::new("write `(… and …) or …`, or `… and (… or …)`");
+        let help = Help::new(say::put_parentheses());
         if joined.iter().any(|word| !matches!(*word, "and" | "or")) {
             return help;
         }
@@ -212,7 +212,7 @@ impl<'s, 'a> Typing<'s, 'a> {
 
     /// What to write instead of a text where a code of a list is wanted.
     pub fn unquoted(&self, written: &Expr, list: Type) -> Help {
-        let help = Help::new("codes are written by their names, without quotes");
+        let help = Help::new(say::codes_without_quotes());
         let (Expr::Text(text), Type::Code(list)) = (written, list) else { return help };
         let list = self.scope.schema.list(list);
         let mut codes = list.codes.iter();
@@ -230,13 +230,13 @@ impl<'s, 'a> Typing<'s, 'a> {
             Type::Code(list) if schema.list(list).ordered => return true,
             Type::Code(list) => {
                 let name = schema.list_name(list);
-                Diagnostic::new(&codes::NOT_ORDERED, format!("the codes of {name} have no order"))
-                    .at(span, "compared by order")
-                    .help(format!("declare it `codes {name} ordered {{ … }}`, from the least to the greatest, or list the codes: `in (a, b)`"))
+                Diagnostic::new(&codes::NOT_ORDERED, say::codes_have_no_order(name))
+                    .at(span, say::compared_by_order())
+                    .help(say::declare_list_ordered(name))
             }
             Type::Text | Type::YesNo => {
-                Diagnostic::new(&codes::WRONG_TYPE, format!("{} has no order", type_words(schema, kind)))
-                    .at(span, "compared by order")
+                Diagnostic::new(&codes::WRONG_TYPE, say::type_has_no_order(type_said(schema, kind)))
+                    .at(span, say::compared_by_order())
             }
         };
         self.scope.say(finding);
@@ -246,14 +246,11 @@ impl<'s, 'a> Typing<'s, 'a> {
     fn is(&self, operand: &Expr, missing: bool, span: Span) -> Option<Typed> {
         let (value, _) = self.value(operand, None)?;
         if !self.scope_can_miss(&value) {
-            let word = if missing { "missing" } else { "known" };
+            let message = if missing { say::is_missing_is_always_no() } else { say::is_known_is_always_yes() };
             self.scope.say(
-                Diagnostic::new(
-                    &codes::NEVER_MISSING,
-                    format!("`is {word}` is always {}", if missing { "no" } else { "yes" }),
-                )
-                .at(span, "every field it reads is required")
-                .help("if one may be missing, declare it with `?`, as in `religion Religion?`"),
+                Diagnostic::new(&codes::NEVER_MISSING, message)
+                    .at(span, say::reads_only_required_fields())
+                    .help(say::declare_field_optional()),
             );
         }
         Some((Expression::Is(Box::new(value), missing), Type::YesNo))
@@ -272,8 +269,8 @@ impl<'s, 'a> Typing<'s, 'a> {
                 ArithmeticOp::Add => amount,
                 ArithmeticOp::Subtract => Expression::Negate(Box::new(amount)),
                 _ => {
-                    let message = "a length of time is added or subtracted";
-                    self.scope.say_at(&codes::DATE_UNITS, right.span(), message, "neither multiplied nor divided");
+                    let message = say::length_is_added_or_subtracted();
+                    self.scope.say_at(&codes::DATE_UNITS, right.span(), message, say::neither_multiplied_nor_divided());
                     return None;
                 }
             };
@@ -293,8 +290,8 @@ impl<'s, 'a> Typing<'s, 'a> {
         for (kind, expr) in [(a_kind, left), (b_kind, right)] {
             let is_the_date = beside_a_date && kind == Type::Date;
             if !is_number(kind) && !is_the_date {
-                let message = format!("a number is needed here, this is {}", type_words(&self.scope.schema, kind));
-                self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, "not a number");
+                let message = say::number_is_needed(type_said(&self.scope.schema, kind));
+                self.scope.say_at(&codes::WRONG_TYPE, expr.span(), message, say::not_a_number());
                 return None;
             }
         }
@@ -323,9 +320,9 @@ impl<'s, 'a> Typing<'s, 'a> {
             let day = code.external.iter().find_map(|(_, text)| Date::parse_iso(text));
             let Some(day) = day else {
                 self.scope.say(
-                    Diagnostic::new(&codes::BAD_CALENDAR, format!("`{name}` of {} has no date", calendar.value))
-                        .at(calendar.span, "not a calendar of days off")
-                        .help(format!("give each code its day: `{name} \"…\" = \"2024-01-01\"`")),
+                    Diagnostic::new(&codes::BAD_CALENDAR, say::code_has_no_date(name, &calendar.value))
+                        .at(calendar.span, say::not_a_calendar())
+                        .help(say::give_each_code_its_day(name)),
                 );
                 return None;
             };
@@ -339,8 +336,8 @@ impl<'s, 'a> Typing<'s, 'a> {
     fn meets(&self, name: &Name, span: Span) -> Option<Typed> {
         let Some(criteria) = self.scope.criteria.get(&name.value) else {
             if self.scope.is_declared(&name.value) {
-                let message = format!("`meets {}` cannot be asked here", name.value);
-                self.scope.say_at(&codes::BAD_MEETS, span, message, "only in the clauses of tables");
+                let message = say::meets_cannot_be_asked(&name.value);
+                self.scope.say_at(&codes::BAD_MEETS, span, message, say::only_in_clauses_of_tables());
             } else {
                 let known = self.scope.criteria.keys().map(String::as_str);
                 self.scope.say_unknown(&codes::UNKNOWN_NAME, name, names::no_criteria(&name.value), known);
@@ -350,8 +347,8 @@ impl<'s, 'a> Typing<'s, 'a> {
         if criteria.record != self.record {
             let (of, here) =
                 (self.scope.schema.record_name(criteria.record), self.scope.schema.record_name(self.record));
-            let message = format!("`{}` decides records of `{of}`, these are `{here}`", name.value);
-            self.scope.say_at(&codes::BAD_MEETS, span, message, "criteria of another record type");
+            let message = say::criteria_of_other_records(&name.value, of, here);
+            self.scope.say_at(&codes::BAD_MEETS, span, message, say::criteria_of_other_type());
             return None;
         }
         if criteria.needs_day() && self.scope.as_of.is_none() {
@@ -366,19 +363,15 @@ impl<'s, 'a> Typing<'s, 'a> {
         let written = |e: &Expr| self.scope.sources.slice(e.span()).to_owned();
         let span = left.span().to(right.span());
         let finding = if a == Type::Date && b == Type::Date {
-            Diagnostic::new(&codes::DATE_UNITS, "dates are not added or subtracted")
-                .at(span, "days are not years")
-                .help(format!(
-                    "for full years write `years({1}, {0})`, for full months `months({1}, {0})`, for an age `age({1}, {0})`",
-                    written(left),
-                    written(right)
-                ))
+            Diagnostic::new(&codes::DATE_UNITS, say::dates_are_not_added())
+                .at(span, say::days_are_not_years())
+                .help(say::for_full_years(written(right), written(left)))
         } else {
             let sign = if op == ArithmeticOp::Subtract { '-' } else { '+' };
             let (date, amount) = if a == Type::Date { (left, right) } else { (right, left) };
-            Diagnostic::new(&codes::DATE_UNITS, "a date is moved by days, months or years")
-                .at(amount.span(), "of what?")
-                .help(format!("write `{} {sign} {} years`, `… months` or `… days`", written(date), written(amount)))
+            Diagnostic::new(&codes::DATE_UNITS, say::date_is_moved_by_units())
+                .at(amount.span(), say::of_what())
+                .help(say::write_unit(written(date), sign, written(amount)))
         };
         self.scope.say(finding);
     }
@@ -386,22 +379,22 @@ impl<'s, 'a> Typing<'s, 'a> {
     fn call(&self, name: &Name, arguments: &[Expr], span: Span) -> Option<Typed> {
         let known = Function::ALL.iter().find(|(word, _, _)| *word == name.value);
         let Some((word, function, count)) = known else {
-            let mut finding = Diagnostic::new(&codes::BAD_CALL, format!("there is no function `{}`", name.value))
-                .at(name.span, "not a function");
+            let mut finding =
+                Diagnostic::new(&codes::BAD_CALL, say::no_function(&name.value)).at(name.span, say::not_a_function());
             let words = Function::ALL.iter().map(|(word, _, _)| *word);
             finding = finding.help(match did_you_mean(&name.value, words) {
                 Some(near) => Help::did_you_mean(name.span, near),
-                None => "functions: years(a, b), months(a, b), age(born, on), year(d), month(d)".into(),
+                None => say::functions().into(),
             });
             self.scope.say(finding);
             return None;
         };
         if arguments.len() != *count {
-            let message =
-                format!("`{word}` takes {count} date{}, not {}", if *count == 1 { "" } else { "s" }, arguments.len());
-            let mut finding = Diagnostic::new(&codes::BAD_CALL, message).at(span, "wrong number of arguments");
+            let takes = if *count == 1 { say::takes_one_date } else { say::takes_two_dates };
+            let message = takes(word, arguments.len());
+            let mut finding = Diagnostic::new(&codes::BAD_CALL, message).at(span, say::wrong_number_of_arguments());
             if *function == Function::Age {
-                finding = finding.help("an age is an age on a day: `age(born, decided_on)`");
+                finding = finding.help(say::age_is_on_a_day());
             }
             self.scope.say(finding);
             return None;

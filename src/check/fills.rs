@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::{Argument, Message, members, phrases, reports as say};
 use crate::source::Spanned;
 use crate::syntax::tree::{
     CodeEntry, Codes, CodesEntry, Expr, Fill, FillWith, Item, Name, Param, ParamVersion, Text, Tree,
@@ -58,10 +59,9 @@ pub fn make_up_the_rest(trees: &mut [Tree]) -> Vec<Diagnostic> {
             Item::Codes(list) if list.open && !list.is_filled => make_up(list),
             Item::Param(param) if param.open && !param.is_filled => {
                 let value = any_value(param);
-                if let (false, Some((_, words))) = (is_report, &value) {
-                    let message =
-                        format!("nothing fills `{}`: what asks for it is checked with {words}", param.name.value);
-                    findings.push(Diagnostic::new(&codes::CHECKED_WITH, message).at(param.name.span, "open"));
+                if let (false, Some((_, value))) = (is_report, &value) {
+                    let message = say::checked_with(&param.name.value, value.clone());
+                    findings.push(Diagnostic::new(&codes::CHECKED_WITH, message).at(param.name.span, say::open()));
                 }
                 param.versions = made_up_versions(param);
             }
@@ -78,14 +78,14 @@ fn made_up_versions(param: &Param) -> Vec<ParamVersion> {
 }
 
 /// A value of a parameter's type, and how it is written; none of a type that is no simple one.
-fn any_value(param: &Param) -> Option<(Expr, &'static str)> {
+fn any_value(param: &Param) -> Option<(Expr, Argument)> {
     let span = param.name.span;
     let day = Date::new(2000, 1, 1)?;
     Some(match param.kind.name.value.as_str() {
-        "text" => (Expr::Text(Spanned { value: String::new(), span }), "an empty text"),
-        "integer" | "decimal" => (Expr::Number(Spanned { value: Number::from(1), span }), "1"),
-        "date" => (Expr::Date(Spanned { value: day, span }), "2000-01-01"),
-        "yes/no" => (Expr::YesNo(Spanned { value: true, span }), "yes"),
+        "text" => (Expr::Text(Spanned { value: String::new(), span }), say::empty_text().into()),
+        "integer" | "decimal" => (Expr::Number(Spanned { value: Number::from(1), span }), "1".into()),
+        "date" => (Expr::Date(Spanned { value: day, span }), day.into()),
+        "yes/no" => (Expr::YesNo(Spanned { value: true, span }), "yes".into()),
         _ => return None,
     })
 }
@@ -95,10 +95,10 @@ fn any_value(param: &Param) -> Option<(Expr, &'static str)> {
 pub fn unfilled(trees: &[Tree]) -> Vec<Diagnostic> {
     let found = |item: &Item| match item {
         Item::Codes(list) if list.open && !list.is_filled => {
-            Some(nothing_fills(&list.name, &format!("fill {} from \"…\"", list.name.value)))
+            Some(nothing_fills(&list.name, say::fill_from_a_file(&list.name.value)))
         }
         Item::Param(param) if param.open && !param.is_filled => {
-            Some(nothing_fills(&param.name, &format!("fill {} = …", param.name.value)))
+            Some(nothing_fills(&param.name, say::fill_with_a_value(&param.name.value)))
         }
         _ => None,
     };
@@ -142,9 +142,9 @@ fn fills(trees: &[Tree], findings: &mut Vec<Diagnostic>) -> Vec<Fill> {
     for fill in report.iter().flat_map(|report| &report.fills) {
         match fills.iter().find(|other| other.name.value == fill.name.value) {
             Some(other) => findings.push(
-                Diagnostic::new(&codes::BAD_FILL, format!("the report fills `{}` twice", fill.name.value))
-                    .at(fill.name.span, "again here")
-                    .at(other.name.span, "first here"),
+                Diagnostic::new(&codes::BAD_FILL, say::filled_twice(&fill.name.value))
+                    .at(fill.name.span, members::again_here())
+                    .at(other.name.span, members::first_here()),
             ),
             None => fills.push(fill.clone()),
         }
@@ -169,25 +169,23 @@ fn not_open(fill: &Fill, trees: &[Tree], open: &BTreeSet<String>, filled: &[&str
     });
     let name = &fill.name;
     if let Some(declared) = declared {
-        return Diagnostic::new(&codes::BAD_FILL, format!("`{}` is not open: the rules say what it is", name.value))
-            .at(name.span, "filled here")
-            .at(declared, "declared here")
-            .help("leave out the `fill`, or write `open` where it is declared");
+        return Diagnostic::new(&codes::BAD_FILL, say::not_open(&name.value))
+            .at(name.span, say::filled_here())
+            .at(declared, say::declared_here())
+            .help(say::leave_fill_out());
     }
-    let message = format!("there is nothing open called `{}`", name.value);
-    let finding = Diagnostic::new(&codes::BAD_FILL, message).at(name.span, "not known");
+    let message = say::nothing_open_called(&name.value);
+    let finding = Diagnostic::new(&codes::BAD_FILL, message).at(name.span, members::not_known());
     let known: Vec<&str> = open.iter().map(String::as_str).filter(|name| !filled.contains(name)).collect();
     match did_you_mean(&name.value, known.iter().copied()) {
         Some(near) => finding.help(Help::did_you_mean(name.span, near)),
-        None if known.is_empty() => finding.help("the rules leave nothing else open"),
-        None => finding.help(format!("open are {}", listing(&known))),
+        None if known.is_empty() => finding.help(say::nothing_else_open()),
+        None => finding.help(say::open_are(listing(&known))),
     }
 }
 
-fn nothing_fills(name: &Name, example: &str) -> Diagnostic {
-    Diagnostic::new(&codes::NOT_FILLED, format!("nothing fills `{}`, which the rules leave open", name.value))
-        .at(name.span, "open")
-        .help(format!("write `{example}` into the report"))
+fn nothing_fills(name: &Name, help: Message) -> Diagnostic {
+    Diagnostic::new(&codes::NOT_FILLED, say::nothing_fills(&name.value)).at(name.span, say::open()).help(help)
 }
 
 fn fill_param(param: &mut Param, fill: &Fill) -> Option<Diagnostic> {
@@ -201,9 +199,9 @@ fn fill_param(param: &mut Param, fill: &Fill) -> Option<Diagnostic> {
             // So that it is not said again that nothing fills it.
             param.is_filled = true;
             param.versions = made_up_versions(param);
-            let message = format!("the parameter `{}` is filled with a value, not from a file", param.name.value);
-            let found = Diagnostic::new(&codes::BAD_FILL, message).at(path.span, "a file");
-            Some(found.help(format!("write `fill {} = …`", param.name.value)))
+            let message = say::filled_with_a_value(&param.name.value);
+            let found = Diagnostic::new(&codes::BAD_FILL, message).at(path.span, say::file());
+            Some(found.help(say::write_fill_with_a_value(&param.name.value)))
         }
     }
 }
@@ -220,19 +218,19 @@ fn fill_list(list: &mut Codes, fill: &Fill) -> Vec<Diagnostic> {
             return findings;
         }
         FillWith::Value(versions) => {
-            let message = format!("the list `{}` is filled from a file, not with a value", list.name.value);
+            let message = say::filled_from_a_file(&list.name.value);
             let found = Diagnostic::new(&codes::BAD_FILL, message);
-            let found = versions.iter().take(1).fold(found, |found, version| found.at(version.span, "a value"));
-            findings.push(found.help(format!("write `fill {} from \"…\"`", list.name.value)));
+            let found = versions.iter().take(1).fold(found, |found, version| found.at(version.span, phrases::value()));
+            findings.push(found.help(say::write_fill_from_a_file(&list.name.value)));
             make_up(list);
             return findings;
         }
     };
     let Some(found) = lists.iter().find(|other| other.name.value == list.name.value) else {
         let names: Vec<&str> = lists.iter().map(|list| list.name.value.as_str()).collect();
-        let message = format!("`{}` has no list called `{}`", path.value, list.name.value);
-        let has = if names.is_empty() { "it has no lists".to_owned() } else { format!("it has {}", listing(&names)) };
-        findings.push(Diagnostic::new(&codes::BAD_FILL, message).at(path.span, "not there").help(has));
+        let message = say::no_list_in_file(&path.value, &list.name.value);
+        let has = if names.is_empty() { say::file_has_no_lists() } else { members::parts_it_has(listing(&names)) };
+        findings.push(Diagnostic::new(&codes::BAD_FILL, message).at(path.span, say::not_there()).help(has));
         make_up(list);
         return findings;
     };
@@ -254,26 +252,25 @@ fn other_groups(list: &Codes, found: &Codes, path: &Text) -> Vec<Diagnostic> {
     for (name, around) in &declared {
         match given.iter().find(|(other, _)| other.value == name.value) {
             None => findings.push(
-                Diagnostic::new(&codes::BAD_FILL, format!("`{}` has no group `{}`", path.value, name.value))
-                    .at(path.span, "the list is filled from here")
-                    .at(name.span, "the rules name this group")
-                    .help(format!("write `group {} {{ … }}` there, with no code in it if there is none", name.value)),
+                Diagnostic::new(&codes::BAD_FILL, say::no_group_in_file(&path.value, &name.value))
+                    .at(path.span, say::filled_from_here())
+                    .at(name.span, say::rules_name_this_group())
+                    .help(say::write_the_group(&name.value)),
             ),
             Some((other, of)) if of != around => findings.push(
-                Diagnostic::new(&codes::BAD_FILL, format!("the group `{}` stands in another group", name.value))
-                    .at(other.span, "here")
-                    .at(name.span, "and there in the rules"),
+                Diagnostic::new(&codes::BAD_FILL, say::group_in_another_group(&name.value))
+                    .at(other.span, say::here())
+                    .at(name.span, say::there_in_the_rules()),
             ),
             Some(_) => {}
         }
     }
     for (name, _) in &given {
         if !declared.iter().any(|(other, _)| other.value == name.value) {
-            let message = format!("the rules declare no group `{}` of `{}`", name.value, list.name.value);
-            let found = Diagnostic::new(&codes::BAD_FILL, message).at(name.span, "a group").at(list.name.span, "open");
-            findings.push(
-                found.help("declare it there, so that every report has it, or leave its codes outside of groups"),
-            );
+            let message = say::group_not_declared(&name.value, &list.name.value);
+            let found =
+                Diagnostic::new(&codes::BAD_FILL, message).at(name.span, say::group()).at(list.name.span, say::open());
+            findings.push(found.help(say::declare_the_group()));
         }
     }
     findings
@@ -315,10 +312,8 @@ fn named_codes(list: &Codes) -> Vec<Diagnostic> {
         })
     }
     let found = first(&list.entries).map(|code| {
-        let message = format!("`{}` is open, and has a code here", list.name.value);
-        Diagnostic::new(&codes::BAD_FILL, message)
-            .at(code.name.span, "a code")
-            .help("its groups may be declared here; its codes stand in the file that fills it")
+        let message = say::open_list_has_a_code(&list.name.value);
+        Diagnostic::new(&codes::BAD_FILL, message).at(code.name.span, say::code()).help(say::only_groups_are_declared())
     });
     found.into_iter().collect()
 }

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::record_types as say;
+use crate::message::{Argument, names, phrases};
 use crate::model::{AsOf, End, Expression, Step, Type};
 use crate::schema::{Field, FieldId, FieldKind, RecordId, Schema};
 use crate::syntax::tree::{self, HistoryKey, Name, Record};
 
 use super::expression::{Typed, Typing};
 use super::scope::Scope;
-use super::types::type_words;
+use super::types::type_said;
 
 /// What the key of a record's versions is called where it has a fault, which was said.
 pub(super) fn broken(record: &str) -> String {
@@ -29,11 +30,11 @@ pub(super) fn history_key(
     let history = record.history.as_ref()?;
     let other = record.fields.iter().find(|field| field.key);
     if let Some(other) = other {
-        let message = format!("`{}` has a key of versions and `key {}` besides", record.name.value, other.name.value);
+        let message = say::two_keys(&record.name.value, &other.name.value);
         let finding = Diagnostic::new(&codes::HISTORY_KEY, message)
-            .at(other.name.span, "a second key")
-            .at(history.span, "the key of versions")
-            .help("versions are told apart by their key and their day alone: take `key` away from the field");
+            .at(other.name.span, say::second_key())
+            .at(history.span, say::key_of_versions())
+            .help(say::take_key_away());
         scope.say(finding);
         return None;
     }
@@ -48,8 +49,8 @@ pub(super) fn history_key(
     for (place, name) in [(of, &history.of), (since, &history.since)] {
         let field = &mut fields[place.0 as usize];
         if std::mem::take(&mut field.optional) {
-            let message = format!("the key `{}` may not be missing", name.value);
-            scope.say_at(&codes::NO_KEY, name.span, message, "a key is always there: declare it without `?`");
+            let message = say::key_may_not_be_missing(&name.value);
+            scope.say_at(&codes::NO_KEY, name.span, message, say::declare_key_without_question_mark());
         }
     }
     *key = vec![of, since];
@@ -66,10 +67,10 @@ fn field_of(scope: &Scope<'_>, record: &Record, fields: &IndexMap<String, Field>
 }
 
 fn say_no_day(scope: &Scope<'_>, history: &HistoryKey) {
-    let message = format!("`{}` is not a day from which a version can be", history.since.value);
+    let message = say::no_day_of_versions(&history.since.value);
     let finding = Diagnostic::new(&codes::HISTORY_KEY, message)
-        .at(history.since.span, "a field of type `date` is needed")
-        .help("write the field that says whose version it is, then `from` and its date: `key person from since`");
+        .at(history.since.span, say::needs_a_date_field())
+        .help(say::write_key_from());
     scope.say(finding);
 }
 
@@ -109,32 +110,33 @@ impl Typing<'_, '_> {
             return;
         }
         let schema = &self.scope.schema;
-        let mut finding = Diagnostic::new(&codes::NO_HISTORY, format!("`{}` has no history", name.value))
-            .at(name.span, "its records are not versions");
+        let mut finding = Diagnostic::new(&codes::NO_HISTORY, say::no_history(&name.value))
+            .at(name.span, say::records_are_no_versions());
         let histories = schema.records.iter().filter(|(_, record)| record.since.is_some());
         let histories: Vec<String> = histories.map(|(name, _)| format!("`{name}`")).collect();
         finding = finding.help(match histories.as_slice() {
-            [] => "give it a key and a date in its declaration: `key person from since`".to_owned(),
-            known => format!("these have one: {}; others are declared with `key … from …`", known.join(", ")),
+            [] => say::give_key_from(),
+            known => say::these_have_one(Argument::list(known)),
         });
         self.scope.say(finding);
     }
 
     fn say_other_key(&self, reading: &tree::AsOf, kind: FieldKind, (written, written_kind): &Typed) {
         let schema = &self.scope.schema;
-        let record = |id: RecordId| format!("a record of `{}`", schema.record_name(id));
+        let record = |id: RecordId| phrases::record_of(schema.record_name(id));
         let asked = match (kind, Type::of(kind)) {
             (FieldKind::Reference(target), _) => record(target),
-            (_, kind) => kind.map_or_else(String::new, |kind| type_words(schema, kind)),
+            (_, kind) => type_said(schema, kind.unwrap_or(Type::Text)),
         };
         let behind = records_behind(schema, self.record, written).pop().filter(|(steps, _)| !steps.is_empty());
-        let given = behind.map_or_else(|| type_words(schema, *written_kind), |(_, id)| record(id));
-        let message = format!("a version of `{}` is that of {asked}, and this is {given}", reading.record.value);
+        let given = behind.map_or_else(|| type_said(schema, *written_kind), |(_, id)| record(id));
+        let message = say::version_is_of_other(&reading.record.value, &asked, given);
         let help = match kind {
-            FieldKind::Reference(target) => format!("name a field that refers to `{}`", schema.record_name(target)),
-            _ => format!("name a field that holds {asked}"),
+            FieldKind::Reference(target) => say::name_field_that_refers(schema.record_name(target)),
+            _ => say::name_field_that_holds(asked),
         };
-        self.scope.say(Diagnostic::new(&codes::OTHER_KEY, message).at(reading.key.span(), "whose version?").help(help));
+        self.scope
+            .say(Diagnostic::new(&codes::OTHER_KEY, message).at(reading.key.span(), say::whose_version()).help(help));
     }
 }
 

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::Argument;
+use crate::message::names as say;
 use crate::schema::{CodeList, Field, FieldKind, Schema};
 use crate::syntax::tree::{Name, Phrase};
 
@@ -29,11 +31,11 @@ fn same(one: &str, other: &str) -> bool {
 
 /// Says that a word is the label of something that has this name.
 pub(super) fn say_label(scope: &Scope<'_>, written: &Name, name: &str) {
-    let message = format!("`{}` is a label; what it labels is called `{name}`", written.value);
+    let message = say::label_for_name(&written.value, name);
     scope.say(
         Diagnostic::new(&codes::LABEL_AS_NAME, message)
-            .at(written.span, "printed, and no name")
-            .help(Help::new(format!("write `{name}`")).suggestion([Edit::replace(written.span, name)])),
+            .at(written.span, say::printed_and_no_name())
+            .help(Help::new(say::write(name)).suggestion([Edit::replace(written.span, name)])),
     );
 }
 
@@ -48,11 +50,14 @@ pub(super) fn say_phrases<'t>(scope: &Scope<'_>, phrases: impl IntoIterator<Item
             replaced(&phrase.field, field).into_iter().chain(given.zip(value).and_then(|(w, n)| replaced(w, n)));
         let labels: Vec<String> = edits.clone().map(|edit| format!("`{}`", scope.sources.slice(edit.span))).collect();
         let shown = value.map_or_else(|| field.to_owned(), |value| format!("{field} {} {value}", phrase.sign));
-        let is = if labels.len() == 1 { "is a label" } else { "are labels" };
+        let message = match labels.as_slice() {
+            [label] => say::label_in_condition(label),
+            labels => say::labels_in_condition(Argument::all(labels)),
+        };
         scope.say(
-            Diagnostic::new(&codes::LABEL_AS_NAME, format!("{} {is}, and no name", labels.join(" and ")))
-                .at(span, "conditions are written in names")
-                .help(Help::new(format!("write `{shown}`")).suggestion(edits)),
+            Diagnostic::new(&codes::LABEL_AS_NAME, message)
+                .at(span, say::conditions_are_written_in_names())
+                .help(Help::new(say::write(shown)).suggestion(edits)),
         );
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::names;
+use crate::message::record_types as say;
 use crate::model::{Aggregate, End, Expression, Path, Type};
 use crate::schema::{FieldKind, RecordId};
 use crate::syntax::tree::{Expr, Item, Let, LetValue, Measure, MeasureKind, Name};
@@ -53,9 +54,9 @@ pub(super) fn resolve(
         LetState::Open => {
             if let Some(from) = from {
                 scope.say(
-                    Diagnostic::new(&codes::CYCLE, format!("the derived field `{name}` needs itself"))
-                        .at(from.span, "leads back to itself")
-                        .help("work out one of the fields on this way from stored fields alone"),
+                    Diagnostic::new(&codes::CYCLE, say::derived_field_needs_itself(name))
+                        .at(from.span, names::leads_back_to_itself())
+                        .help(say::work_out_from_stored_fields()),
                 );
             }
             None
@@ -63,7 +64,7 @@ pub(super) fn resolve(
         LetState::Written(field) => {
             let open = scope.lets.borrow().values().filter(|state| matches!(state, LetState::Open)).count();
             if open > DEEPEST {
-                scope.say_too_long(&field.name, "derived field");
+                scope.say_too_long(&field.name, names::derived_field_is_too_long(name));
                 scope.lets.borrow_mut().insert(key, LetState::Done(None));
                 return None;
             }
@@ -75,7 +76,7 @@ pub(super) fn resolve(
             let result = result.filter(|(expression, _)| {
                 let fits = expression.size() <= LONGEST && expression.depth() <= DEEPEST_EXPRESSION;
                 if !fits {
-                    scope.say_too_long(&field.name, "derived field");
+                    scope.say_too_long(&field.name, names::derived_field_is_too_long(name));
                 }
                 fits
             });
@@ -165,13 +166,13 @@ fn known_as(scope: &Scope<'_>, mut aggregate: Aggregate) -> u32 {
 fn measured_record<'s, 'a>(scope: &'s Scope<'a>, measure: &Measure, by: &Name) -> Option<(RecordId, Typing<'s, 'a>)> {
     let operand = measure.operand.as_ref();
     let Some(name) = operand.and_then(|operand| record_name(scope, operand)) else {
-        let finding = Diagnostic::new(&codes::BAD_MEASURE, "an aggregate names the record type that it is over");
+        let finding = Diagnostic::new(&codes::BAD_MEASURE, say::aggregate_names_no_record_type());
         let finding = match operand {
-            None => finding.at(measure.span, "of which records?").help(format!("write `count RECORD by {}`", by.value)),
+            None => finding.at(measure.span, say::of_which_records()).help(say::write_count_record_by(&by.value)),
             Some(operand) => {
                 let written = scope.sources.slice(operand.span());
-                let help = format!("name the record type that has it: `RECORD.{written} by {}`", by.value);
-                finding.at(operand.span(), "of which records?").help(help)
+                let help = say::name_record_type_of(written, &by.value);
+                finding.at(operand.span(), say::of_which_records()).help(help)
             }
         };
         scope.say(finding);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::{conditions, members as say};
 use crate::schema::{CodeList, ListId, Units};
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Chosen, Name, TableEntry, Which};
@@ -204,9 +205,9 @@ fn say_of_entry(scope: &Scope<'_>, entry: &AxisEntry, says_this: bool) {
                 say_no_level(scope, of_day, level.value, chosen);
             }
             Which::WithinThis(_) if !says_this => scope.say(
-                Diagnostic::new(&codes::BAD_CHOICE, "the table does not say what `this` is of its records")
-                    .at(chosen.span, "within which?")
-                    .help("write it at the head of the table: `where cell within this`, in a report `for each …`"),
+                Diagnostic::new(&codes::BAD_CHOICE, say::this_is_not_said())
+                    .at(chosen.span, say::within_which())
+                    .help(say::write_within_this_at_head()),
             ),
             Which::AtLevel(_) | Which::WithinThis(_) | Which::Each(_) | Which::These(_) => {}
         }
@@ -224,20 +225,20 @@ fn say_no_level(scope: &Scope<'_>, of_day: (ListId, Option<Date>), level: u32, c
         let which = Which::AtLevel(crate::source::Spanned { value: *level, span: chosen.span });
         !entries(scope, of_day, Some(&Chosen { which, span: chosen.span })).is_empty()
     });
-    let found = Diagnostic::new(&codes::BAD_CHOICE, format!("nothing of {name} stands at level {level}"));
-    let found = found.at(chosen.span, "no rows come of it");
+    let found = Diagnostic::new(&codes::BAD_CHOICE, say::nothing_at_level(name, level));
+    let found = found.at(chosen.span, say::no_rows_come_of_it());
     scope.say(match deepest {
-        Some(deepest) => found.help(format!("level 1 is the top, and {deepest} the deepest that there is")),
-        None => found.help("level 1 is the top"),
+        Some(deepest) => found.help(say::deepest_level(deepest)),
+        None => found.help(say::level_one_is_top()),
     });
 }
 
 fn say_no_part(scope: &Scope<'_>, list: ListId, of: &Name) {
     let (name, codes_of) = (scope.schema.list_name(list), scope.schema.list(list));
     if codes_of.units.is_some() {
-        let message = format!("records of `{name}` stand in no groups and no sets");
-        let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, "not a part of them");
-        return scope.say(found.help("choose them by their level: `at level 2`"));
+        let message = say::records_in_no_groups(name);
+        let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, say::not_a_part());
+        return scope.say(found.help(say::choose_by_level()));
     }
     if codes_of.groups.contains_key(&of.value) || scope.is_broken(&of.value) {
         return;
@@ -245,24 +246,24 @@ fn say_no_part(scope: &Scope<'_>, list: ListId, of: &Name) {
     match scope.sets.get(&of.value) {
         Some(set) if set.list == list => {
             if scope.set_codes(&of.value).is_some_and(<[CodeIndex]>::is_empty) {
-                let message = format!("the set `{}` has no codes, so there are no rows", of.value);
-                scope.say_at(&codes::BAD_CHOICE, of.span, message, "nothing to print");
+                let message = say::set_without_codes(&of.value);
+                scope.say_at(&codes::BAD_CHOICE, of.span, message, say::nothing_to_print());
             }
         }
         Some(set) => {
             let other = scope.schema.list_name(set.list);
-            let message = format!("`{}` is a set of {other}, not of {name}", of.value);
-            scope.say_at(&codes::OTHER_LIST, of.span, message, "set of another list");
+            let message = say::set_of_other_list(&of.value, other, name);
+            scope.say_at(&codes::OTHER_LIST, of.span, message, conditions::set_of_other_list());
         }
         None => {
             let sets = scope.sets.iter().filter(|(_, set)| set.list == list).map(|(name, _)| name.as_str());
             let known: Vec<&str> = codes_of.groups.keys().map(String::as_str).chain(sets).collect();
-            let message = format!("{name} has no group and no set `{}`", of.value);
-            let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, "not known");
+            let message = say::no_such_group_or_set(name, &of.value);
+            let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, say::not_known());
             scope.say(match did_you_mean(&of.value, known.iter().copied()) {
                 Some(near) => found.help(Help::did_you_mean(of.span, near)),
-                None if known.is_empty() => found.help(format!("declare one: `set {} of {name} = …`", of.value)),
-                None => found.help(format!("it has {}", listing(&known))),
+                None if known.is_empty() => found.help(say::declare_the_set(&of.value, name)),
+                None => found.help(say::parts_it_has(listing(&known))),
             });
         }
     }

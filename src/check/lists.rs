@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::message::code_lists as say;
+use crate::message::names;
 use crate::schema::{Code, CodeList, Group, History, Stay};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Name, Path, Text};
@@ -151,13 +153,10 @@ impl<'s, 'a, 't> ListBuilder<'s, 'a, 't> {
             entry.label.as_ref().is_none_or(|own| before.label.as_ref().is_some_and(|label| label.value == own.value));
         if !(is_same && entry.external.is_empty() && entry.aliases.is_empty()) {
             self.scope.say(
-                Diagnostic::new(
-                    &codes::DUPLICATE_NAME,
-                    format!("`{}` stands in two places of this list, and says other things there", entry.name.value),
-                )
-                .at(entry.name.span, "again here")
-                .at(before.name.span, "first here")
-                .help("its label, codes and spellings are said where it stands first; one that got another name is another code: `became …`"),
+                Diagnostic::new(&codes::DUPLICATE_NAME, say::stands_in_two_places(&entry.name.value))
+                    .at(entry.name.span, say::again_here())
+                    .at(before.name.span, say::first_here())
+                    .help(say::say_it_where_it_stands_first()),
             );
         }
         Some(index)
@@ -167,10 +166,10 @@ impl<'s, 'a, 't> ListBuilder<'s, 'a, 't> {
         let Some(name) = system else {
             if let Some(first) = self.list.systems.first() {
                 self.scope.say(
-                    Diagnostic::new(&codes::UNKNOWN_SYSTEM, format!("of which system is the code \"{}\"?", text.value))
-                        .at(text.span, "names no system")
+                    Diagnostic::new(&codes::UNKNOWN_SYSTEM, say::of_which_system(&text.value))
+                        .at(text.span, say::names_no_system())
                         .help(
-                            Help::new(format!("this list has several: write `{first} \"{}\"`", text.value))
+                            Help::new(say::list_has_several_systems(first, &text.value))
                                 .suggestion([Edit::before(text.span, format!("{first} "))]),
                         ),
                 );
@@ -187,9 +186,9 @@ impl<'s, 'a, 't> ListBuilder<'s, 'a, 't> {
     fn declare(&mut self, name: &Name) -> bool {
         if let Some(first) = self.places.get(&name.value) {
             self.scope.say(
-                Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` stands twice in this list", name.value))
-                    .at(name.span, "again here")
-                    .at(*first, "first here"),
+                Diagnostic::new(&codes::DUPLICATE_NAME, say::stands_twice(&name.value))
+                    .at(name.span, say::again_here())
+                    .at(*first, say::first_here()),
             );
             return false;
         }
@@ -200,16 +199,13 @@ impl<'s, 'a, 't> ListBuilder<'s, 'a, 't> {
 
 /// Says that a list has no such system of external codes.
 pub(super) fn say_unknown_system(scope: &Scope<'_>, name: &Name, list: &str, systems: &[String]) {
-    let mut finding =
-        Diagnostic::new(&codes::UNKNOWN_SYSTEM, format!("{list} has no code system called `{}`", name.value))
-            .at(name.span, "not declared");
+    let mut finding = Diagnostic::new(&codes::UNKNOWN_SYSTEM, say::no_code_system(list, &name.value))
+        .at(name.span, names::not_declared());
     let known: Vec<&str> = systems.iter().map(String::as_str).collect();
     finding = finding.help(match did_you_mean(&name.value, known.iter().copied()) {
         Some(near) => Help::did_you_mean(name.span, near),
-        None if known.is_empty() => {
-            format!("declare it first in the braces of {list}: `systems {}`", name.value).into()
-        }
-        None => format!("its systems: {}", listing(&known)).into(),
+        None if known.is_empty() => say::declare_system_first(list, &name.value).into(),
+        None => say::its_systems(listing(&known)).into(),
     });
     scope.say(finding);
 }

@@ -80,6 +80,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{self, Code, Diagnostic, codes};
+use crate::message::periods;
 use crate::model::{Criteria, Model, Reading};
 use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
@@ -232,7 +233,7 @@ fn join(findings: &mut Vec<Diagnostic>, code: &'static Code) {
     let Some(mut first) = all.next() else { return };
     let others: Vec<_> = all.flat_map(|finding| finding.labels.into_iter().take(1)).collect();
     if others.len() >= SHOWN {
-        first.notes.push(format!("the same at {} more places", others.len() - SHOWN + 1).into());
+        first.notes.push(periods::same_at_more_places(others.len() - SHOWN + 1));
     }
     first.labels.extend(others.into_iter().take(SHOWN - 1));
     findings.push(first);

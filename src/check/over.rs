@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, figures, periods as say};
 use crate::model::by_day::OfDays;
 use crate::model::{Clause, Formula, Measure};
 use crate::outcome::{Note, Over, Place};
@@ -173,11 +174,11 @@ impl Periods {
         }
         let as_of_its_end = written.as_of.as_ref().map_or(Some(false), |path| is_end_of_period(scope, path));
         let Some(moved) = written.shifts.iter().try_fold(period, |period, shift| moved(period, *shift)) else {
-            scope.say_at(&codes::BAD_OVER, place, "the period is moved beyond the calendar", "no such days");
+            scope.say_at(&codes::BAD_OVER, place, say::beyond_the_calendar(), say::no_such_days());
             return None;
         };
         if moved == period {
-            scope.say_at(&codes::BAD_OVER, place, "the period is not moved", "the same days");
+            scope.say_at(&codes::BAD_OVER, place, say::not_moved(), say::same_days());
             return None;
         }
         let day = if as_of_its_end? { moved.1 } else { day };
@@ -202,12 +203,12 @@ impl Periods {
 }
 
 fn say_read_by_own_days(scope: &Scope<'_>, place: Span, own_days: Span) {
-    let message = "this table reads each record by its own day already";
+    let message = say::read_by_own_days();
     scope.say(
         Diagnostic::new(&codes::BAD_OVER, message)
-            .at(place, "not asked here")
-            .at(own_days, "by this day")
-            .help("leave `as of period.end` out"),
+            .at(place, say::not_asked_here())
+            .at(own_days, say::by_this_day())
+            .help(say::leave_as_of_end_out()),
     );
 }
 
@@ -218,14 +219,19 @@ fn is_end_of_period(scope: &Scope<'_>, path: &Path) -> Option<bool> {
         return Some(true);
     }
     scope.say(
-        Diagnostic::new(
-            &codes::BAD_OVER,
-            "versions are read as of the last day of the other period, or of the report's day",
-        )
-        .at(path.span, "another day")
-        .help("write `as of period.end`, or leave `as of …` out"),
+        Diagnostic::new(&codes::BAD_OVER, say::as_of_which_day())
+            .at(path.span, say::another_day())
+            .help(say::write_as_of_or_leave_it_out()),
     );
     None
+}
+
+/// The days of another period.
+pub(super) fn in_words(Over { first, last, as_of }: Over) -> Message {
+    match as_of {
+        Some(day) => say::over_days_as_of(first, last, day),
+        None => say::over_days(first, last),
+    }
 }
 
 /// ` - 1 year`.
@@ -319,8 +325,8 @@ impl<'a, 'f> Overs<'a, 'f> {
 /// Says that a row's formula is over another period.
 pub(super) fn say_over_in_row(scope: &Scope<'_>, span: Span) {
     scope.say(
-        Diagnostic::new(&codes::BAD_OVER, "a row cannot be over another period")
-            .at(span, "stands in the formula of a row")
-            .help("give the other period a column: `column 3 \"…\" = [2] over period - 1 year`"),
+        Diagnostic::new(&codes::BAD_OVER, say::row_over_another_period())
+            .at(span, figures::in_the_formula_of_a_row())
+            .help(say::give_the_period_a_column()),
     );
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::conditions as say;
 use crate::model::by_day::OfDays;
 use crate::model::{Clause, Expression, Measure, Path, Type};
 use crate::outcome::format_days;
@@ -42,7 +43,7 @@ pub(super) fn day_of(scope: &Scope<'_>, record: RecordId, written: &tree::Path) 
     match expression {
         Expression::Path(path) if kind == Type::Date => Some(path),
         _ => {
-            scope.say_at(&codes::WRONG_TYPE, written.span, "guidance is read at a date", "not a date field");
+            scope.say_at(&codes::WRONG_TYPE, written.span, say::guidance_is_read_at_a_date(), say::not_a_date_field());
             None
         }
     }
@@ -164,9 +165,9 @@ impl<'a> OwnDays<'a> {
             return Some(found);
         }
         scope.say(
-            Diagnostic::new(&codes::BAD_MEASURE, "what is measured has another version on other days")
-                .at(written.span, "not the same for all records")
-                .help("each record is read by its own day here, in conditions alone: measure the same on all days, in a column for each version"),
+            Diagnostic::new(&codes::BAD_MEASURE, say::measured_otherwise_on_other_days())
+                .at(written.span, say::not_the_same_for_all())
+                .help(say::measure_the_same_on_all_days()),
         );
         None
     }

@@ -1,7 +1,8 @@
 //! Parameters: the version in force, as a value.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::parameters as say;
+use crate::message::{names, phrases, record_types};
 use crate::model::Type;
 use crate::source::Span;
 use crate::syntax::tree::{Expr, Item, Path, TypeName};
@@ -9,7 +10,7 @@ use crate::value::{CodeIndex, Value};
 
 use super::known::ParamValue;
 use super::scope::Scope;
-use super::types::{SIMPLE_TYPES, simple_type, type_words};
+use super::types::{SIMPLE_TYPES, simple_type, type_said};
 use super::{units, versions};
 
 /// Resolves every `param` item.
@@ -24,7 +25,7 @@ pub(super) fn params(scope: &mut Scope<'_>, items: &[&Item]) {
             continue;
         };
         let versions: Vec<_> = param.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        let chosen = versions::chosen(scope, "parameter", &param.name, &versions);
+        let chosen = versions::chosen(scope, |name| phrases::the_parameter(name), &param.name, &versions);
         let values: Vec<_> = param.versions.iter().map(|version| constant(scope, &version.value, kind)).collect();
         let value = chosen.and_then(|chosen| values[chosen].clone().ok_or(None));
         scope.params.insert(param.name.value.clone(), ParamValue { kind, value });
@@ -37,7 +38,7 @@ fn constant_type(scope: &Scope<'_>, name: &TypeName) -> Option<Type> {
     }
     if let Some(list) = scope.schema.find_list(&name.name.value) {
         if scope.schema.list(list).units.is_some() {
-            units::say_named(scope, &name.name, "parameter");
+            units::say_named(scope, &name.name, record_types::parameter_would_name_records(&name.name.value));
             return None;
         }
         return Some(Type::Code(list));
@@ -69,9 +70,9 @@ fn constant(scope: &Scope<'_>, expr: &Expr, kind: Type) -> Option<Value> {
     if kind == found || (kind == Type::Decimal && found == Type::Integer) {
         return Some(value);
     }
-    let (holds, is) = (type_words(&scope.schema, kind), type_words(&scope.schema, found));
-    let message = format!("the parameter holds {holds}, this is {is}");
-    scope.say_at(&codes::WRONG_TYPE, expr.span(), message, &is);
+    let (holds, is) = (type_said(&scope.schema, kind), type_said(&scope.schema, found));
+    let message = say::parameter_holds_other(holds, &is);
+    scope.say_at(&codes::WRONG_TYPE, expr.span(), message, is);
     None
 }
 
@@ -88,9 +89,9 @@ fn say_not_constant(scope: &Scope<'_>, span: Span, kind: Type) {
         }
     };
     scope.say(
-        Diagnostic::new(&codes::NOT_CONSTANT, "a parameter needs a value written out")
-            .at(span, format!("{} is needed", type_words(&scope.schema, kind)))
-            .help(format!("write it out, such as `{example}`")),
+        Diagnostic::new(&codes::NOT_CONSTANT, say::needs_a_value_written_out())
+            .at(span, say::is_needed(type_said(&scope.schema, kind)))
+            .help(say::write_it_out(example)),
     );
 }
 

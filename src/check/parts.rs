@@ -1,6 +1,7 @@
 //! The two axes of a table, for what names their members.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::tables as say;
 use crate::model::{Formula, Member};
 use crate::source::Span;
 use crate::syntax::tree;
@@ -14,9 +15,9 @@ use super::scope::Scope;
 
 pub(super) fn say_no_rounding(scope: &Scope<'_>, span: Span) {
     scope.say(
-        Diagnostic::new(&codes::NO_ROUNDING, "nothing says how this is rounded")
-            .at(span, "its decimals may not end")
-            .help("add `, round half up to 2` or `, round down to 1`"),
+        Diagnostic::new(&codes::NO_ROUNDING, say::no_rounding())
+            .at(span, say::decimals_may_not_end())
+            .help(say::add_rounding()),
     );
 }
 
@@ -31,16 +32,16 @@ pub(super) struct Parts<'s, 'a, 't> {
 }
 
 impl Parts<'_, '_, '_> {
-    pub fn formulas(&self, over: Dimension) -> (Vec<String>, &Drafted<'_>, &'static str) {
+    pub fn formulas(&self, over: Dimension) -> (Vec<String>, &Drafted<'_>) {
         let (own, other) = match over {
             Dimension::Row => (self.rows, self.columns),
             Dimension::Column => (self.columns, self.rows),
         };
-        (other.ids.keys().cloned().collect(), own, over.word())
+        (other.ids.keys().cloned().collect(), own)
     }
 
     pub fn with_formulas<T>(&self, over: Dimension, then: impl FnOnce(&Formulas<'_, '_>) -> T) -> T {
-        let (others, own, word) = self.formulas(over);
+        let (others, own) = self.formulas(over);
         let (ids, axis, not_in_force) = (&own.ids, &own.axis, &own.not_in_force);
         then(&Formulas {
             scope: self.scope,
@@ -48,7 +49,7 @@ impl Parts<'_, '_, '_> {
             axis,
             not_in_force,
             others: &others,
-            word,
+            dimension: over,
             of: None,
             companions: &own.companions,
             periods: self.periods,
@@ -72,11 +73,13 @@ impl Parts<'_, '_, '_> {
             let printed = |rows: &[Member]| rows.iter().any(|row| !row.hidden);
             let (left, right) = self.rows.axis.members.split_at(last + 1);
             if !(printed(left) && printed(right)) {
-                let side = if printed(left) { "after" } else { "up to" };
-                let message = format!("no row is printed {side} `{}`, so there are no two halves", after.value);
-                self.scope.say_at(&codes::BAD_HALVES, after.span, message, "nothing beside it");
+                let message = match printed(left) {
+                    true => say::no_half_after(&after.value),
+                    false => say::no_half_up_to(&after.value),
+                };
+                self.scope.say_at(&codes::BAD_HALVES, after.span, message, say::nothing_beside());
             } else if found.replace(last + 1).is_some() {
-                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "the halves are said twice", "said before");
+                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, say::halves_said_twice(), say::said_before());
             }
         }
         found

@@ -1,7 +1,8 @@
 //! Names in expressions: fields, paths over references, derived fields, parameters, codes.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::conditions as say;
+use crate::message::{Message, names};
 use crate::model::{Choice, End, Expression, Path, Step, Type};
 use crate::schema::{FieldKind, ListId, RecordId};
 use crate::syntax::tree::{self, CompareOp, Name};
@@ -42,20 +43,19 @@ impl Typing<'_, '_> {
     pub(super) fn say_two_meanings(&self, name: &Name, kind: Type) {
         let record = self.scope.schema.record(self.record);
         let field = record.fields.get(&name.value).map(|field| Type::of(field.kind).unwrap_or(Type::Text));
-        let (other, its_kind) = match (field, self.scope.params.get(&name.value)) {
-            (Some(its_kind), _) => ("field", its_kind),
-            (None, Some(param)) => ("parameter", param.kind),
+        let (is_field, its_kind) = match (field, self.scope.params.get(&name.value)) {
+            (Some(its_kind), _) => (true, its_kind),
+            (None, Some(param)) => (false, param.kind),
             (None, None) => return,
         };
         if let (true, Type::Code(list)) = (its_kind == kind, kind) {
             let list = self.scope.schema.list_name(list);
+            let (message, help) = match is_field {
+                true => (say::code_and_field(&name.value, list), say::rename_field()),
+                false => (say::code_and_parameter(&name.value, list), say::rename_parameter()),
+            };
             self.scope.say(
-                Diagnostic::new(
-                    &codes::NAME_OF_OTHER_KIND,
-                    format!("`{}` is a name of {list} and also a {other} that holds codes of {list}", name.value),
-                )
-                .at(name.span, "which of them?")
-                .help(format!("give the {other} another name")),
+                Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, say::which_of_them()).help(help),
             );
         }
     }
@@ -181,9 +181,9 @@ impl Typing<'_, '_> {
 
     fn say_not_a_reference(&self, name: &Name, after: &Name) {
         self.scope.say(
-            Diagnostic::new(&codes::NAME_OF_OTHER_KIND, format!("`{}` refers to no other record", name.value))
-                .at(after.span, "nothing can follow here")
-                .at(name.span, "this is a plain value"),
+            Diagnostic::new(&codes::NAME_OF_OTHER_KIND, say::no_reference(&name.value))
+                .at(after.span, say::nothing_can_follow())
+                .at(name.span, say::plain_value()),
         );
     }
 
@@ -191,9 +191,9 @@ impl Typing<'_, '_> {
         let schema = &self.scope.schema;
         if alone && name.value == THIS {
             self.scope.say(
-                Diagnostic::new(&codes::BAD_THIS, "`this` cannot be asked here")
-                    .at(name.span, "what a report is for")
-                    .help("it stands in a `where` of its own at the head of a table, `where cell within this` or `where committee = this`; in `rows … within this`; and in printed words"),
+                Diagnostic::new(&codes::BAD_THIS, say::this_cannot_be_asked())
+                    .at(name.span, say::what_a_report_is_for())
+                    .help(say::where_this_stands()),
             );
             return;
         }
@@ -242,14 +242,9 @@ impl Typing<'_, '_> {
     fn say_other_record(&self, name: &Name, other: &str) {
         let own = self.scope.schema.record_name(self.record);
         self.scope.say(
-            Diagnostic::new(
-                &codes::NAME_OF_OTHER_KIND,
-                format!("`{other}` is another record type; this is about records of `{own}`"),
-            )
-            .at(name.span, "no field of it can be read here")
-            .help(format!(
-                "go over a reference field of `{own}`, or measure `{other}` itself: `= count {other} where …`"
-            )),
+            Diagnostic::new(&codes::NAME_OF_OTHER_KIND, say::other_record_type(other, own))
+                .at(name.span, say::no_field_of_it_here())
+                .help(say::go_over_a_reference(own, other)),
         );
     }
 
@@ -257,37 +252,33 @@ impl Typing<'_, '_> {
         let schema = &self.scope.schema;
         let word = &name.value;
         let group = |list: ListId| schema.list(list).groups.contains_key(word);
-        let wrong_kind = |message: String, help: String| {
+        let wrong_kind = |message: Message, help: Message| {
             self.scope.say(
-                Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, "more than one value").help(help),
+                Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message)
+                    .at(name.span, say::more_than_one_value())
+                    .help(help),
             );
             true
         };
         if self.scope.sets.contains_key(word) {
             self.scope.mark_used(word);
-            return wrong_kind(format!("`{word}` is a set, not one value"), format!("write `… in {word}`"));
+            return wrong_kind(say::set_is_not_one_value(word), say::write_in(word));
         }
         if let Some(Type::Code(list)) = expected
             && group(list)
         {
-            return wrong_kind(format!("`{word}` is a group of codes, not one value"), format!("write `… in {word}`"));
+            return wrong_kind(say::group_is_not_one_value(word), say::write_in(word));
         }
         if word == "period" {
-            return wrong_kind(
-                "`period` is many days, not one".into(),
-                "write `… in period`, `period.start` or `period.end`".into(),
-            );
+            return wrong_kind(say::period_is_many_days(), say::write_in_period());
         }
         let other = schema.lists.iter().find(|(_, list)| list.codes.contains_key(word));
         if let (Some(Type::Code(list)), Some((other, _))) = (expected, other) {
             let asked = schema.list_name(list);
             self.scope.say(
-                Diagnostic::new(
-                    &codes::OTHER_LIST,
-                    format!("`{word}` is a code of {other}, a code of {asked} is needed"),
-                )
-                .at(name.span, format!("code of {other}"))
-                .help(format!("compare it with a field that holds {other}")),
+                Diagnostic::new(&codes::OTHER_LIST, say::code_of_other_list(word, other, asked))
+                    .at(name.span, say::code_of(other))
+                    .help(say::compare_with_field_of(other)),
             );
             return true;
         }

@@ -5,6 +5,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::{frame, names, reports as say};
 use crate::model::Type;
 use crate::outcome::{format_number, format_period, of_day, period_in_words};
 use crate::speech;
@@ -69,12 +70,9 @@ pub(super) fn say_never_filled(scope: &Scope<'_>, braced: &[Name]) {
             continue;
         }
         scope.say(
-            Diagnostic::new(&codes::NEVER_FILLED, format!("`{{{}}}` is not filled in here", name.value))
-                .at(name.span, "stays as it is written")
-                .help(
-                    Help::new("names are filled in where words are printed: titles, labels, notes, reasons, sources, texts; for a brace write `\\{`")
-                        .suggestion([Edit::before(name.span, "\\")]),
-                ),
+            Diagnostic::new(&codes::NEVER_FILLED, say::not_filled_in(&name.value))
+                .at(name.span, say::stays_as_written())
+                .help(Help::new(say::where_names_are_filled_in()).suggestion([Edit::before(name.span, "\\")])),
         );
     }
 }
@@ -107,13 +105,12 @@ fn value_in_words(scope: &Scope<'_>, value: &Value, kind: Type) -> String {
 pub(super) fn say_unknown_in(scope: &Scope<'_>, name: &Name) {
     let period = scope.report.period.map(|_| "period");
     let known: Vec<&str> = scope.sets.keys().chain(scope.params.keys()).map(String::as_str).chain(period).collect();
-    let finding = Diagnostic::new(&codes::UNKNOWN_IN_TEXT, format!("no set or parameter is called `{}`", name.value))
-        .at(name.span, "not declared");
+    let finding = Diagnostic::new(&codes::UNKNOWN_IN_TEXT, say::no_set_or_parameter(&name.value))
+        .at(name.span, names::not_declared());
     scope.say(match crate::diagnostic::did_you_mean(&name.value, known.iter().copied()) {
-        Some(near) => {
-            finding.help(Help::new(format!("did you mean `{{{near}}}`?")).suggestion([Edit::replace(name.span, near)]))
-        }
-        None if known.is_empty() => finding.help("declare it: `set NAME of LIST = …` or `param NAME: TYPE = …`"),
-        None => finding.help(format!("known here: {}", listing(&known))),
+        Some(near) => finding
+            .help(Help::new(frame::did_you_mean(format!("{{{near}}}"))).suggestion([Edit::replace(name.span, near)])),
+        None if known.is_empty() => finding.help(say::declare_set_or_parameter()),
+        None => finding.help(say::known_here(listing(&known))),
     });
 }

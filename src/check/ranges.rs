@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::cells as say;
 use crate::model::{Axis, Body, CheckKind, Formula, Relation, Table};
 use crate::source::Span;
-use crate::syntax::tree::{ArithmeticOp, Name};
+use crate::syntax::tree::{ArithmeticOp, Dimension, Name};
 
 use super::body::Formulas;
 use super::scope::Scope;
@@ -20,15 +21,19 @@ impl Formulas<'_, '_> {
         let (first, last) = (first?, last?);
         if let Some((_, name)) = [(first, from), (last, to)].into_iter().find(|(end, _)| self.axis.members[*end].hidden)
         {
-            let message = format!("`[{}]` is hidden, so no range begins or ends with it", name.value);
-            let help = format!("a range adds what is printed from its first to its last {}", self.word);
-            self.scope.say(Diagnostic::new(&codes::RANGE_ORDER, message).at(name.span, "printed nowhere").help(help));
+            let message = say::range_ends_with_hidden(&name.value);
+            let help = match self.dimension {
+                Dimension::Row => say::range_adds_printed_rows(),
+                Dimension::Column => say::range_adds_printed_columns(),
+            };
+            self.scope
+                .say(Diagnostic::new(&codes::RANGE_ORDER, message).at(name.span, say::printed_nowhere()).help(help));
             return None;
         }
         if first > last {
             self.scope.say(
-                Diagnostic::new(&codes::RANGE_ORDER, format!("`[{}]` is printed after `[{}]`", from.value, to.value))
-                    .at(span, "the first must be printed before the last"),
+                Diagnostic::new(&codes::RANGE_ORDER, say::range_ends_before_it_begins(&from.value, &to.value))
+                    .at(span, say::first_must_be_printed_first()),
             );
             return None;
         }
@@ -48,12 +53,9 @@ impl Formulas<'_, '_> {
     fn say_alone(&self, term: usize, (from, to): (&Name, &Name), span: Span) {
         let term = &self.axis.members[term].id;
         self.scope.say(
-            Diagnostic::new(
-                &codes::DOUBLE_COUNT,
-                format!("from `[{}]` to `[{}]` the range adds `[{term}]` alone", from.value, to.value),
-            )
-            .at(span, "all else in it is a part of another")
-            .help(format!("let it begin and end with the parts that are meant, or write `[{term}]`")),
+            Diagnostic::new(&codes::DOUBLE_COUNT, say::range_adds_one_alone(&from.value, &to.value, term))
+                .at(span, say::all_else_is_a_part())
+                .help(say::begin_range_with_parts(term)),
         );
     }
 }
@@ -180,13 +182,10 @@ fn say_sum(scope: &Scope<'_>, axis: &Axis, terms: &[usize], span: Span) {
         let Some(also) = also else { continue };
         let (whole, part) = (&member.id, &axis.members[also].id);
         scope.say(
-            Diagnostic::new(
-                &codes::DOUBLE_COUNT,
-                format!("the range adds `[{part}]` and also `[{whole}]`, which is worked out from it"),
-            )
-            .at(span, "adds both")
-            .at(member.span, format!("`[{part}]` is in it already"))
-            .help(format!("leave `[{whole}]` out of the range, or what it is worked out from")),
+            Diagnostic::new(&codes::DOUBLE_COUNT, say::range_adds_twice(part, whole))
+                .at(span, say::adds_both())
+                .at(member.span, say::is_in_it_already(part))
+                .help(say::leave_out_of_range(whole)),
         );
         return;
     }

@@ -3,6 +3,7 @@
 //! A rank hangs on all rows. What is not decided of any of them is not decided of it, so it is no part of a check: what is ranked is.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, figures as say};
 use crate::model::{Body, CheckKind, Formula, Position, Table};
 use crate::outcome::Figure;
 use crate::source::Span;
@@ -14,15 +15,15 @@ use super::scope::Scope;
 impl Formulas<'_, '_> {
     /// A rank, which is the body of a column; `None` if it has a fault, which was said.
     pub fn rank(&self, of: &Name, direction: Direction, span: Span) -> Option<Formula> {
-        let label = match (self.word, self.of) {
-            ("row", Some(_)) => "stands in the formula of a row",
-            (_, None) => "stands in a single cell",
+        let label = match (self.dimension, self.of) {
+            (Dimension::Row, Some(_)) => say::in_the_formula_of_a_row(),
+            (_, None) => say::in_a_single_cell(),
             _ => return self.member(of).map(|of| Formula::Rank(of, direction)),
         };
         self.scope.say(
-            Diagnostic::new(&codes::BAD_RANK, "a rank is the place of each row, by what a column has")
+            Diagnostic::new(&codes::BAD_RANK, say::rank_is_of_rows())
                 .at(span, label)
-                .help(format!("give it a column: `column r \"…\" = rank of [{}] {}`", of.value, direction.word())),
+                .help(say::give_the_rank_a_column(&of.value, direction.word())),
         );
         None
     }
@@ -40,7 +41,7 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table) {
         let at = Position::own(cell.row, cell.column);
         if let Some(column) = asked([formula], at, Dimension::Column, &on_ranks) {
             let span = table.columns.members[cell.column].span;
-            say_looked_at(scope, table, column, span, "a single cell");
+            say_looked_at(scope, table, column, span, say::single_cell());
         }
     }
     for row in &table.rows.members {
@@ -48,7 +49,7 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table) {
         let mut named = None;
         formula.cells(&mut |_, column| named = named.or(on_ranks[column].then_some(column)));
         if let Some(column) = named {
-            say_looked_at(scope, table, column, row.span, "the formula of a row");
+            say_looked_at(scope, table, column, row.span, say::formula_of_a_row());
         }
     }
     for check in &table.checks {
@@ -56,7 +57,7 @@ pub(super) fn check(scope: &Scope<'_>, table: &Table) {
         // Over rows no column is asked whose cells do not add up.
         if let (Dimension::Column, Some(column)) = (*over, asked([left, right], Position::own(0, 0), *over, &on_ranks))
         {
-            say_looked_at(scope, table, column, check.span, "a check");
+            say_looked_at(scope, table, column, check.span, say::check());
         }
     }
 }
@@ -67,7 +68,7 @@ pub(super) fn tied(scope: &Scope<'_>, tables: &[Table], sides: [&Figure; 2], spa
     sides.into_iter().for_each(|side| cells_of(side, &mut cells));
     let is_on_ranks = |(table, column): &&(usize, usize)| tables[*table].on_ranks().get(*column) == Some(&true);
     let Some((table, column)) = cells.iter().find(is_on_ranks) else { return false };
-    say_looked_at(scope, &tables[*table], *column, span, "a check of a report");
+    say_looked_at(scope, &tables[*table], *column, span, say::check_of_a_report());
     true
 }
 
@@ -106,23 +107,23 @@ fn say_no_rows(scope: &Scope<'_>, table: &Table) {
     for column in &table.columns.members {
         let is_rank = matches!(&column.body, Body::Formula(formula) if formula.rank().is_some());
         if is_rank {
-            let message = format!("column `{}` ranks no row", column.id);
+            let message = say::ranks_no_row(&column.id);
             scope.say(
                 Diagnostic::new(&codes::BAD_RANK, message)
-                    .at(column.span, "all rows are totals, parts or formulas")
-                    .help("rows that count records by themselves are ranked: `row …` or `rows LIST`"),
+                    .at(column.span, say::no_row_to_rank())
+                    .help(say::rows_that_are_ranked()),
             );
         }
     }
 }
 
-fn say_looked_at(scope: &Scope<'_>, table: &Table, column: usize, span: Span, what: &str) {
+fn say_looked_at(scope: &Scope<'_>, table: &Table, column: usize, span: Span, what: Message) {
     let column = &table.columns.members[column];
-    let message = format!("{what} cannot look at a rank, and `[{}]` is or hangs on one", column.id);
+    let message = say::looks_at_a_rank(&what, &column.id);
     scope.say(
         Diagnostic::new(&codes::RANK_LOOKED_AT, message)
-            .at(span, "hangs on all rows")
-            .at(column.span, "by rank")
-            .help("look at the column that is ranked, or at the rank in a text"),
+            .at(span, say::hangs_on_all_rows())
+            .at(column.span, say::by_rank())
+            .help(say::look_at_what_is_ranked()),
     );
 }

@@ -1,7 +1,7 @@
 //! The rules as tests read them that say their own date or period.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::frame;
+use crate::message::{frame, periods};
 use crate::model::{Model, Reading};
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax::tree::{Item, Test, Tree};
@@ -61,8 +61,8 @@ fn wrong_then(test: &Test, fault: &Diagnostic) -> Diagnostic {
         (None, None) => test.name.span,
     };
     Diagnostic::new(&codes::WRONG_AT_DATE, frame::wrong_in_test(&fault.message))
-        .at(asked, "read so")
-        .at(place(fault), "wrong then")
+        .at(asked, periods::read_so())
+        .at(place(fault), periods::wrong_then())
 }
 
 fn place(finding: &Diagnostic) -> Span {

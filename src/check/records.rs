@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::names;
+use crate::message::record_types as say;
 use crate::model::Type;
 use crate::schema::{Field, FieldId, FieldKind, RecordId, RecordType};
 use crate::source::Span;
@@ -65,9 +66,9 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
     for name in names {
         if let Some(first) = places.insert(&name.value, name.span) {
             scope.say(
-                Diagnostic::new(&codes::DUPLICATE_NAME, format!("the field `{}` stands twice", name.value))
-                    .at(name.span, "again here")
-                    .at(first, "first here"),
+                Diagnostic::new(&codes::DUPLICATE_NAME, say::field_stands_twice(&name.value))
+                    .at(name.span, say::again_here())
+                    .at(first, say::first_here()),
             );
         }
     }
@@ -88,8 +89,8 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
                 scope.say_at(
                     &codes::NO_KEY,
                     field.kind.name.span,
-                    format!("the key `{}` may not be missing", field.name.value),
-                    "a key is always there: write it without `?`",
+                    say::key_may_not_be_missing(&field.name.value),
+                    say::key_without_question_mark(),
                 );
             }
             key.push(FieldId(fields.len() as u32));
@@ -120,8 +121,8 @@ fn field_kind(scope: &Scope<'_>, field: &tree::Field) -> Option<FieldKind> {
         scope.say_at(
             &codes::UNKNOWN_SYSTEM,
             coded.span,
-            format!("`{}` holds no codes, so it is coded by no system", field.name.value),
-            "leave `coded …` away",
+            say::field_holds_no_codes(&field.name.value),
+            say::leave_coded_away(),
         );
     }
     if let Some(kind) = simple_type(&name.value) {
@@ -170,30 +171,25 @@ fn say_missing_keys(scope: &Scope<'_>, record: &Record, written: &[&Record], sai
         }
         if key.len() != 1 {
             let is_history = scope.schema.record(target).since.is_some();
-            let (reason, help) = if is_history {
-                let help = format!(
-                    "refer to whose versions they are, and read one as of a day: `({target_name} of … as of …).…`"
-                );
-                ("has a version for each day", help)
+            let name = &field.name.value;
+            let (message, help) = if is_history {
+                (say::refers_to_history(name, target_name), say::refer_to_whose_versions(target_name))
             } else if key.is_empty() {
-                ("has no key", format!("write `key` before the field of `{target_name}` that tells its records apart"))
+                (say::refers_to_no_key(name, target_name), say::write_key_before_field(target_name))
             } else {
-                ("has a key of several fields", format!("give `{target_name}` one key field"))
+                (say::refers_to_key_of_several_fields(name, target_name), say::give_one_key_field(target_name))
             };
             scope.say(
-                Diagnostic::new(
-                    &codes::NO_KEY,
-                    format!("`{}` refers to `{target_name}`, which {reason}", field.name.value),
-                )
-                .at(field.kind.name.span, "needs a key of one field")
-                .help(help),
+                Diagnostic::new(&codes::NO_KEY, message)
+                    .at(field.kind.name.span, say::needs_key_of_one_field())
+                    .help(help),
             );
         } else if key_refers_back(scope, target) && !std::mem::replace(said, true) {
             scope.say_at(
                 &codes::CYCLE,
                 field.kind.name.span,
-                format!("the keys of `{target_name}` refer to each other in a circle"),
-                "this key leads back to itself",
+                say::keys_refer_in_a_circle(target_name),
+                say::key_leads_back_to_itself(),
             );
         }
     }

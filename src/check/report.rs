@@ -1,7 +1,7 @@
 //! The `report` item: title, sources, period, locale.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
-use crate::message::names;
+use crate::message::{frame, names, reports as say, versions};
 use crate::model::{Report, Table};
 use crate::outcome::Locale;
 use crate::syntax::tree::{self, Item};
@@ -15,10 +15,10 @@ pub(super) fn report(scope: &Scope<'_>, items: &[&Item]) -> Report {
     let Some(first) = reports.next() else { return Report::default() };
     for other in reports {
         scope.say(
-            Diagnostic::new(&codes::BAD_REPORT, "a program has one `report`")
-                .at(other.name.span, "second report")
-                .at(first.name.span, "first report")
-                .help("keep the one in the file that is run"),
+            Diagnostic::new(&codes::BAD_REPORT, say::one_report())
+                .at(other.name.span, say::second_report())
+                .at(first.name.span, say::first_report())
+                .help(say::keep_one_report()),
         );
     }
     let locale = locale(scope, first);
@@ -52,8 +52,8 @@ pub(super) fn printed_tables(scope: &Scope<'_>, tables: &[Table], items: &[&Item
             continue;
         };
         if printed.contains(&table) {
-            let message = format!("the report prints `{}` twice", name.value);
-            scope.say_at(&codes::BAD_REPORT, name.span, message, "named before");
+            let message = say::table_printed_twice(&name.value);
+            scope.say_at(&codes::BAD_REPORT, name.span, message, say::named_before());
             continue;
         }
         printed.push(table);
@@ -77,9 +77,9 @@ fn locale(scope: &Scope<'_>, report: &tree::Report) -> Locale {
         "plain" => Locale::Plain,
         _ => {
             scope.say(
-                Diagnostic::new(&codes::BAD_REPORT, format!("there is no locale `{}`", name.value))
-                    .at(name.span, "no locale")
-                    .help("write `vi` (1.076 and 38,87), `en` (1,076 and 38.87) or `plain` (1076 and 38.87)"),
+                Diagnostic::new(&codes::BAD_REPORT, say::no_such_locale(&name.value))
+                    .at(name.span, say::not_a_locale())
+                    .help(say::write_a_locale()),
             );
             Locale::Plain
         }
@@ -90,9 +90,9 @@ fn period(scope: &Scope<'_>, report: &tree::Report) -> Option<(crate::value::Dat
     let (first, last) = report.period.as_ref()?;
     if first.value > last.value {
         scope.say(
-            Diagnostic::new(&codes::BACKWARDS, "the period ends before it begins")
-                .at(first.span.to(last.span), "first day after the last")
-                .help(Help::new(format!("did you mean `{} to {}`?", last.value, first.value)).suggestion([
+            Diagnostic::new(&codes::BACKWARDS, versions::period_ends_before_it_begins())
+                .at(first.span.to(last.span), versions::first_day_after_the_last())
+                .help(Help::new(frame::did_you_mean(format!("{} to {}", last.value, first.value))).suggestion([
                     Edit::replace(first.span, last.value.to_string()),
                     Edit::replace(last.span, first.value.to_string()),
                 ])),

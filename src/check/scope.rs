@@ -6,8 +6,7 @@ use std::rc::Rc;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::message::Message;
-use crate::message::names;
+use crate::message::{Message, code_lists, names, versions};
 use crate::model::{Aggregate, Axis, Criteria, Expression, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
@@ -145,10 +144,10 @@ impl<'a> Scope<'a> {
                 Some(_) if matches!(item, Item::Report(_)) => {}
                 Some(first) => {
                     self.say(
-                        Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is declared twice", name.value))
-                            .at(name.span, "declared again here")
-                            .at(*first, "first declared here")
-                            .help("give one of them another name"),
+                        Diagnostic::new(&codes::DUPLICATE_NAME, names::declared_twice(&name.value))
+                            .at(name.span, names::declared_again_here())
+                            .at(*first, names::first_declared_here())
+                            .help(names::rename_one_of_them()),
                     );
                     self.mark_broken(&name.value);
                 }
@@ -177,9 +176,9 @@ impl<'a> Scope<'a> {
     fn say_name_of_a_type(&self, item: &Item, name: &Name) {
         if matches!(item, Item::Codes(_) | Item::Record(_)) && types::simple_type(&name.value).is_some() {
             self.say(
-                Diagnostic::new(&codes::DUPLICATE_NAME, format!("`{}` is a type of the language", name.value))
-                    .at(name.span, "already means something")
-                    .help("give it another name"),
+                Diagnostic::new(&codes::DUPLICATE_NAME, names::is_a_type(&name.value))
+                    .at(name.span, names::already_means_something())
+                    .help(names::give_it_another_name()),
             );
         }
     }
@@ -196,9 +195,9 @@ impl<'a> Scope<'a> {
 
     /// Says that rules read the period and none is declared.
     pub fn say_no_period(&self, place: Span) {
-        let found = Diagnostic::new(&codes::NO_PERIOD, "no `report` declares a period")
-            .at(place, "which period?")
-            .help("add `report name { period 2024-01-01 to 2024-06-30 }`; if a report uses this file, check the report instead");
+        let found = Diagnostic::new(&codes::NO_PERIOD, versions::no_period())
+            .at(place, versions::which_period())
+            .help(versions::add_a_report());
         self.say(found);
     }
 
@@ -259,9 +258,9 @@ impl<'a> Scope<'a> {
         }
         let used: IndexSet<String> = self.used.borrow().union(&self.used_then.borrow()).cloned().collect();
         for item in items {
-            let what = match item {
-                Item::Set(_) => "set",
-                Item::Param(_) => "parameter",
+            let unused = match item {
+                Item::Set(_) => names::set_is_never_used,
+                Item::Param(_) => names::parameter_is_never_used,
                 Item::Record(record) => {
                     for field in record.lets.iter().filter(|l| Some(l.name.span.source) == root) {
                         self.say_unused_let(&record.name.value, field, &used);
@@ -274,12 +273,7 @@ impl<'a> Scope<'a> {
                 && Some(name.span.source) == root
                 && !used.contains(&name.value)
             {
-                self.say_at(
-                    &codes::UNUSED,
-                    name.span,
-                    format!("the {what} `{}` is never used", name.value),
-                    "never used",
-                );
+                self.say_at(&codes::UNUSED, name.span, unused(name.value.as_str()), names::never_used());
             }
         }
     }
@@ -289,8 +283,8 @@ impl<'a> Scope<'a> {
             self.say_at(
                 &codes::UNUSED,
                 field.name.span,
-                format!("the derived field `{}` is never used", field.name.value),
-                "never used",
+                names::derived_field_is_never_used(&field.name.value),
+                names::never_used(),
             );
         }
     }
@@ -306,23 +300,20 @@ impl<'a> Scope<'a> {
     }
 
     /// Says that a definition needs too many others, at the place where it was too much.
-    pub fn say_too_long(&self, name: &Name, what: &str) {
+    pub fn say_too_long(&self, name: &Name, message: Message) {
         self.say(
-            Diagnostic::new(
-                &codes::TOO_LONG,
-                format!("with all that it needs, the {what} `{}` is too long", name.value),
-            )
-            .at(name.span, "too long from here")
-            .help("define it by fewer others"),
+            Diagnostic::new(&codes::TOO_LONG, message)
+                .at(name.span, names::too_long_from_here())
+                .help(names::define_by_fewer()),
         );
     }
 
     /// Says that criteria without a date field of their own are asked where no date is said at all.
     pub fn say_no_date_of(&self, criteria: &str, place: Span) {
         self.say(
-            Diagnostic::new(&codes::NO_DATE, format!("no date says which version of `{criteria}` counts"))
-                .at(place, "read at which date?")
-                .help("declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`; or let a field of the record say it: `criteria … of … as of FIELD`"),
+            Diagnostic::new(&codes::NO_DATE, versions::no_date_of_criteria(criteria))
+                .at(place, versions::read_at_which_date())
+                .help(versions::declare_a_period_or_a_field()),
         );
     }
 
@@ -372,14 +363,14 @@ impl<'a> Scope<'a> {
         if !of.is_open || !of.codes.contains_key(code) {
             return;
         }
-        let message = format!("`{code}` is a code of {}, which is open", self.schema.list_name(list));
+        let message = code_lists::code_of_open_list(code, self.schema.list_name(list));
         let groups: Vec<&str> = of.groups.keys().map(String::as_str).collect();
         let help = match groups.is_empty() {
-            true => "only a report and a test name codes of an open list".to_owned(),
-            false => format!("only a report and a test name its codes; rules ask for its groups: {}", listing(&groups)),
+            true => code_lists::only_reports_and_tests_name_codes(),
+            false => code_lists::ask_for_its_groups(listing(&groups)),
         };
         let found = Diagnostic::new(&codes::CODE_OF_OPEN_LIST, message);
-        self.say(found.at(name.span, "another report has other codes").help(help));
+        self.say(found.at(name.span, code_lists::other_report_has_other_codes()).help(help));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The periods of a block: `columns quarters of period`, `columns years 2019..2024`.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::periods as say;
 use crate::outcome::{period_in_words, quarter_in_words};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{Name, PeriodUnit, Words, WordsPart};
@@ -29,14 +30,14 @@ pub(super) fn stages(
 ) -> Option<Vec<Stage>> {
     let (first, last) = match years {
         Some((first, last)) if first.value > last.value => {
-            scope.say_at(&codes::CUT_PERIOD, place, "the first year is after the last", "no such years");
+            scope.say_at(&codes::CUT_PERIOD, place, say::first_year_after_last(), say::no_such_years());
             return None;
         }
         Some((first, last)) => {
             let year = |year: &Spanned<u32>| i16::try_from(year.value).ok();
             let days = (Date::new(year(first)?, 1, 1), Date::new(year(last)?, 12, 31));
             let (Some(first), Some(last)) = days else {
-                scope.say_at(&codes::CUT_PERIOD, place, "these years are not in the calendar", "no such years");
+                scope.say_at(&codes::CUT_PERIOD, place, say::years_not_in_the_calendar(), say::no_such_years());
                 return None;
             };
             (first, last)
@@ -56,7 +57,7 @@ pub(super) fn stages(
             return None;
         }
         if stages.len() == MOST {
-            scope.say_at(&codes::CUT_PERIOD, place, format!("these are more than {MOST} periods"), "too many columns");
+            scope.say_at(&codes::CUT_PERIOD, place, say::too_many_periods(MOST), say::too_many_columns());
             return None;
         }
         stages.push(Stage { id: id(unit, start), days, unit });
@@ -91,23 +92,16 @@ fn quarter(day: Date) -> i8 {
 }
 
 fn say_cut(scope: &Scope<'_>, unit: PeriodUnit, of: Period, ((first, last), place): (Period, Span)) {
-    let word = match unit {
-        PeriodUnit::Years => "year",
-        PeriodUnit::Quarters => "quarter",
-        PeriodUnit::Months => "month",
+    let (word, keyword) = match unit {
+        PeriodUnit::Years => (say::year(), "years"),
+        PeriodUnit::Quarters => (say::quarter(), "quarters"),
+        PeriodUnit::Months => (say::month(), "months"),
     };
     let (from, to) = of;
     scope.say(
-        Diagnostic::new(
-            &codes::CUT_PERIOD,
-            format!("the period from {first} to {last} cuts the {word} from {from} to {to}"),
-        )
-        .at(place, format!("a column for a whole {word}"))
-        .help(format!(
-            "let the report's period begin and end with a {word}, or say years: `columns {word}s {}..{}`",
-            first.year(),
-            last.year()
-        )),
+        Diagnostic::new(&codes::CUT_PERIOD, say::cuts_a_period(first, last, &word, from, to))
+            .at(place, say::column_for_a_whole_period(&word))
+            .help(say::begin_and_end_with_it(&word, keyword, first.year().to_string(), last.year().to_string())),
     );
 }
 
@@ -140,12 +134,10 @@ impl Stage {
 /// Says that what asks for other periods of a block stands in none, or asks for what is none of the block's.
 pub(super) fn say_no_series(scope: &Scope<'_>, of: &Name, so_far: bool, span: Span) {
     let id = &of.value;
-    let word = if so_far { "so far" } else { "before" };
+    let keyword = if so_far { "so far" } else { "before" };
     scope.say(
-        Diagnostic::new(&codes::NO_SUM_SO_FAR, format!("`[{id}] {word}` is none of the columns of a block of periods"))
-            .at(span, "of which periods?")
-            .help(format!(
-                "`{word}` stands in the braces of `columns quarters of period {{ … }}` and names a column of them"
-            )),
+        Diagnostic::new(&codes::NO_SUM_SO_FAR, say::none_of_the_block(id, keyword))
+            .at(span, say::of_which_periods())
+            .help(say::stands_in_a_block(keyword)),
     );
 }

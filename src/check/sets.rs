@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::code_lists as say;
+use crate::message::{conditions, names, phrases, record_types};
 use crate::schema::ListId;
 use crate::syntax::tree::{Item, Name, Set, SetVersion};
 use crate::value::CodeIndex;
@@ -36,7 +37,7 @@ pub(super) fn sets(scope: &mut Scope<'_>, items: &[&Item]) {
         if let Some(list) = scope.schema.find_list(&set.list.value)
             && scope.schema.list(list).units.is_some()
         {
-            units::say_named(scope, &set.list, "set");
+            units::say_named(scope, &set.list, record_types::set_would_name_records(&set.list.value));
         }
         match (scope.schema.find_list(&set.list.value), done.swap_remove(name)) {
             (Some(list), Some(codes)) => {
@@ -75,7 +76,7 @@ impl<'t> SetResolver<'_, '_, 't> {
     fn codes(&mut self, set: &'t Set, list: ListId) -> Resolved {
         self.say_name_of_a_code(set, list);
         let intervals: Vec<_> = set.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
-        let chosen = versions::chosen(self.scope, "set", &set.name, &intervals);
+        let chosen = versions::chosen(self.scope, |name| phrases::the_set(name), &set.name, &intervals);
         // Every version is looked at, so that each fault is said.
         let mut found: Vec<Resolved> = set.versions.iter().map(|version| self.version(version, list)).collect();
         found.swap_remove(chosen?)
@@ -118,44 +119,37 @@ impl<'t> SetResolver<'_, '_, 't> {
         };
         self.scope.mark_used(key);
         if self.open.contains(key) {
-            let message = format!("the set `{key}` needs itself");
-            self.scope.say_at(&codes::CYCLE, name.span, message, "leads back to itself");
+            let message = say::set_needs_itself(*key);
+            self.scope.say_at(&codes::CYCLE, name.span, message, names::leads_back_to_itself());
             return Err(None);
         }
         if other.list.value != list_name {
             if schema.find_list(&other.list.value).is_some() {
-                let message = format!("`{key}` is a set of {}, not of {list_name}", other.list.value);
-                self.scope.say_at(&codes::OTHER_LIST, name.span, message, "set of another list");
+                let message = say::set_of_other_list(*key, &other.list.value, list_name);
+                self.scope.say_at(&codes::OTHER_LIST, name.span, message, conditions::set_of_other_list());
             }
             return Err(None);
         }
         if self.open.len() > DEEPEST {
-            self.scope.say_too_long(name, "set");
+            self.scope.say_too_long(name, names::set_is_too_long(&name.value));
             return Err(None);
         }
         let found = self.set(other);
-        found.map_err(|fault| fault.map(|finding| finding.at(name.span, "needed here")))
+        found.map_err(|fault| fault.map(|finding| finding.at(name.span, say::needed_here())))
     }
 
     /// `in thai` could mean the code or the set.
     fn say_name_of_a_code(&self, set: &Set, list: ListId) {
         let codes = self.scope.schema.list(list);
         let name = &set.name;
-        let is = if codes.codes.contains_key(&name.value) {
-            "code"
+        let list = &set.list.value;
+        let (message, label) = if codes.codes.contains_key(&name.value) {
+            (say::set_named_as_a_code(&name.value, list), say::a_code_is_called_so(list))
         } else if codes.groups.contains_key(&name.value) {
-            "group"
+            (say::set_named_as_a_group(&name.value, list), say::a_group_is_called_so(list))
         } else {
             return;
         };
-        let list = &set.list.value;
-        self.scope.say(
-            Diagnostic::new(
-                &codes::DUPLICATE_NAME,
-                format!("the set `{}` has the name of a {is} of {list}", name.value),
-            )
-            .at(name.span, format!("a {is} of {list} is called so"))
-            .help("give the set another name: it could not be told from the other after `in`"),
-        );
+        self.scope.say(Diagnostic::new(&codes::DUPLICATE_NAME, message).at(name.span, label).help(say::rename_set()));
     }
 }

@@ -1,6 +1,7 @@
 //! `show rows`: which rows of a table are printed, and in which order.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{figures, shown_rows as say, tables};
 use crate::model::{Body, Formula, Measure, ShowRows};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{self, CompareOp, Dimension, RowOrder, ShownRows, TableEntry, Words};
@@ -55,9 +56,9 @@ impl Parts<'_, '_, '_> {
         if names.is_empty() {
             let span = left.span().to(right.span());
             self.scope.say(
-                Diagnostic::new(&codes::BAD_SHOWN_ROWS, "this condition looks at no column of the row")
-                    .at(span, "the same for all rows")
-                    .help("name a column in brackets: `show rows where [6] > 0`"),
+                Diagnostic::new(&codes::BAD_SHOWN_ROWS, say::condition_looks_at_nothing())
+                    .at(span, say::same_for_all_rows())
+                    .help(say::name_a_column()),
             );
         }
         Some((first, *op, second))
@@ -67,8 +68,8 @@ impl Parts<'_, '_, '_> {
         let column = self.position(Dimension::Column, &order.column)?;
         let written = self.columns.written[column].and_then(|written| written.body.as_ref());
         if matches!(written, Some(tree::Body::NotApplicable(_))) {
-            let message = format!("column `{}` has no values to order rows by", order.column.value);
-            self.scope.say_at(&codes::BAD_SHOWN_ROWS, order.column.span, message, "not applicable");
+            let message = say::column_has_no_values(&order.column.value);
+            self.scope.say_at(&codes::BAD_SHOWN_ROWS, order.column.span, message, say::not_applicable());
         }
         Some((column, order.direction.value))
     }
@@ -82,8 +83,8 @@ impl Parts<'_, '_, '_> {
         let rows = axis.lowest().iter().filter(|is_lowest| **is_lowest).count();
         let is_open = axis.code_lines.iter().any(|line| self.scope.schema.list(line.list).is_open);
         if rows > 0 && rows <= shown.first.unwrap_or_default() && !is_open {
-            let message = format!("the table has no more than {rows} rows to choose among, so none is left out");
-            self.scope.say_at(&codes::NOTHING_LEFT_OUT, first.span, message, "all of them");
+            let message = say::nothing_left_out(rows);
+            self.scope.say_at(&codes::NOTHING_LEFT_OUT, first.span, message, say::all_of_them());
         }
     }
 
@@ -97,12 +98,9 @@ impl Parts<'_, '_, '_> {
             });
         if let Some((row, _)) = by_itself {
             self.scope.say(
-                Diagnostic::new(
-                    &codes::BAD_SHOWN_ROWS,
-                    format!("`rest` cannot stand for row `{}`, which says itself what it measures", row.id),
-                )
-                .at(label.span, "measures what the columns say")
-                .at(row.span, "measures something else"),
+                Diagnostic::new(&codes::BAD_SHOWN_ROWS, say::rest_measures_otherwise(&row.id))
+                    .at(label.span, say::measures_as_columns_say())
+                    .at(row.span, say::measures_something_else()),
             );
         }
         self.say_undivided(label.span);
@@ -114,11 +112,11 @@ impl Parts<'_, '_, '_> {
         let axis = &self.rows.axis;
         let lacks = axis.members.iter().zip(axis.lowest()).find(|(row, is_lowest)| *is_lowest && !row.lacks.is_empty());
         if let Some((row, _)) = lacks {
-            let message = format!("`rest` cannot stand for row `{}`, which later became part of another code", row.id);
+            let message = say::rest_of_a_part(&row.id);
             self.scope.say(
                 Diagnostic::new(&codes::BAD_SHOWN_ROWS, message)
-                    .at(rest, "not known of records that carry the later code")
-                    .help("leave `rest` out, or show the list of a day after the change"),
+                    .at(rest, say::not_known_of_later_code())
+                    .help(say::leave_rest_out()),
             );
         }
     }
@@ -127,8 +125,8 @@ impl Parts<'_, '_, '_> {
         let axis = &self.rows.axis;
         let has_rows = axis.members.iter().any(|row| !row.is_total);
         if has_rows && !axis.lowest().contains(&true) {
-            let message = "the table has no rows to choose among or to put in order";
-            let label = "all rows are totals, parts or formulas";
+            let message = say::no_rows_to_choose();
+            let label = figures::no_row_to_rank();
             self.scope.say_at(&codes::BAD_SHOWN_ROWS, shown.span, message, label);
         }
         let halves = table.entries.iter().find_map(|entry| match entry {
@@ -137,13 +135,10 @@ impl Parts<'_, '_, '_> {
         });
         if let (Some(halves), Some(line)) = (halves, said.first_line()) {
             self.scope.say(
-                Diagnostic::new(
-                    &codes::BAD_SHOWN_ROWS,
-                    "halves end at a row, and which rows are printed is found with the records",
-                )
-                .at(line, "chooses or orders rows")
-                .at(halves, "cuts after one of them")
-                .help("leave one of the two out"),
+                Diagnostic::new(&codes::BAD_SHOWN_ROWS, say::halves_and_chosen_rows())
+                    .at(line, say::chooses_rows())
+                    .at(halves, say::cuts_after_a_row())
+                    .help(say::leave_one_out()),
             );
         }
     }
@@ -159,8 +154,8 @@ impl Said {
     /// Notes what a line says; one that says it again is said to.
     fn is_new(&mut self, scope: &Scope<'_>, what: &'static str, span: Span) -> bool {
         if self.lines.iter().any(|(other, _)| *other == what) {
-            let message = format!("`show rows {what}` is said twice");
-            scope.say_at(&codes::TWICE_IN_TABLE, span, message, "said before");
+            let message = say::said_twice(what);
+            scope.say_at(&codes::TWICE_IN_TABLE, span, message, tables::said_before());
             return false;
         }
         self.lines.push((what, span));
@@ -174,13 +169,13 @@ impl Said {
 
 fn say_rest_alone(scope: &Scope<'_>, rest: &Words, span: Span) {
     scope.say(
-        Diagnostic::new(&codes::BAD_SHOWN_ROWS, "the rest of what? Nothing says how many rows come before it")
-            .at(span, "stands for rows that are left out")
-            .help(format!("say how many are shown: `show rows first 5, rest \"{}\"`", rest.as_written())),
+        Diagnostic::new(&codes::BAD_SHOWN_ROWS, say::rest_of_what())
+            .at(span, say::stands_for_rows_left_out())
+            .help(say::say_how_many(rest.as_written())),
     );
 }
 
 /// Says that the first none of some rows are asked for.
 pub(super) fn say_first_none(scope: &Scope<'_>, span: Span) {
-    scope.say_at(&codes::BAD_SHOWN_ROWS, span, "the first 0 rows are no rows", "write how many, from 1 on");
+    scope.say_at(&codes::BAD_SHOWN_ROWS, span, say::first_no_rows(), say::write_how_many());
 }

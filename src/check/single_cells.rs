@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::message::{frame, tables as say};
 use crate::model::{Axis, Body, Clause, Formula, Override};
 use crate::outcome::Presentation;
 use crate::schema::RecordId;
@@ -27,10 +28,10 @@ pub(super) fn overrides(parts: &Parts<'_, '_, '_>, table: &tree::Table, of: (Rec
         let places = || rows.iter().flat_map(|row| columns.iter().map(move |column| (*row, *column)));
         if places().any(|place| overrides.contains_key(&place)) {
             let message = match (row, column) {
-                (CellPlace::One(_), CellPlace::One(_)) => "this cell is said twice",
-                _ => "one of these cells is said twice",
+                (CellPlace::One(_), CellPlace::One(_)) => say::cell_said_twice(),
+                _ => say::one_cell_said_twice(),
             };
-            parts.scope.say_at(&codes::TWICE_IN_TABLE, *span, message, "said before");
+            parts.scope.say_at(&codes::TWICE_IN_TABLE, *span, message, say::said_before());
             continue;
         }
         let found = match body {
@@ -70,8 +71,8 @@ impl Parts<'_, '_, '_> {
 
     fn body_of_cell(&self, written: &tree::Body, clauses: &[tree::Clause]) -> Option<(Body, Presentation)> {
         if let Some(clause) = clauses.first() {
-            let message = "a single cell without a measure has a condition";
-            self.scope.say_at(&codes::MEMBER_BODY, clause.span, message, "it counts no records");
+            let message = say::cell_with_condition();
+            self.scope.say_at(&codes::MEMBER_BODY, clause.span, message, say::cell_counts_no_records());
         }
         match written {
             tree::Body::NotApplicable(_) => Some((Body::NotApplicable, Presentation::default())),
@@ -109,8 +110,8 @@ impl Parts<'_, '_, '_> {
             match places.iter().position(|place| *place == position) {
                 Some(at) => drop(places.remove(at)),
                 None => {
-                    let message = format!("`{}` is not given by `{} {}`", name.value, word(over), list.value);
-                    self.scope.say_at(&codes::UNKNOWN_MEMBER, name.span, message, "not among them");
+                    let message = say::not_given_by_list(&name.value, over.word_of_several(), &list.value);
+                    self.scope.say_at(&codes::UNKNOWN_MEMBER, name.span, message, say::not_given_there());
                     return None;
                 }
             }
@@ -133,12 +134,12 @@ impl Parts<'_, '_, '_> {
     }
 
     fn say_bare_list(&self, over: Dimension, name: &Name) {
-        let (word, list) = (word(over), &name.value);
-        let message = format!("`{list}` is a list, not one of its {word}");
+        let (keyword, list) = (over.word_of_several(), &name.value);
+        let message = say::list_is_not_a_member(list, over.said_of_several());
         self.scope.say(
-            Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(name.span, "which of them?").help(
-                Help::new(format!("for all of them write `{word} {list}`"))
-                    .suggestion([Edit::before(name.span, format!("{word} "))]),
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(name.span, say::which_one()).help(
+                Help::new(say::write_for_all_of_list(keyword, list))
+                    .suggestion([Edit::before(name.span, format!("{keyword} "))]),
             ),
         );
     }
@@ -147,17 +148,13 @@ impl Parts<'_, '_, '_> {
         let axis = if over == Dimension::Row { &self.rows.axis } else { &self.columns.axis };
         let known: IndexSet<&str> = (0..axis.members.len()).filter_map(|member| self.given_by(axis, member)).collect();
         let known: Vec<&str> = known.into_iter().collect();
-        let word = word(over);
-        let message = format!("the table has no line `{word} {}`", list.value);
-        let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(list.span, "no such line");
+        let keyword = over.word_of_several();
+        let message = say::no_such_line(keyword, &list.value);
+        let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(list.span, say::no_line_of_this_name());
         self.scope.say(match did_you_mean(&list.value, known.iter().copied()) {
-            Some(near) => finding.help(format!("did you mean `{word} {near}`?")),
-            None if known.is_empty() => finding.help("name one row or column by its id"),
-            None => finding.help(format!("lists that give {word} here: {}", listing(&known))),
+            Some(near) => finding.help(frame::did_you_mean(format!("{keyword} {near}"))),
+            None if known.is_empty() => finding.help(say::name_one_member()),
+            None => finding.help(say::lists_that_give(over.said_of_several(), listing(&known))),
         });
     }
-}
-
-fn word(over: Dimension) -> &'static str {
-    if over == Dimension::Row { "rows" } else { "columns" }
 }

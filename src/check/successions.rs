@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Code as Kind, Diagnostic, Help, codes, did_you_mean};
+use crate::message::code_lists as say;
+use crate::message::{Message, phrases};
 use crate::schema::{self, Code, Group, History, Life, Stay};
 use crate::source::Span;
 use crate::syntax::tree::{Became, CodeEntry, Name, Path};
@@ -69,7 +71,7 @@ impl Listed<'_, '_, '_> {
     fn has_one_place(&self, name: &str, written: &[Written<'_>]) -> bool {
         let versions: Vec<_> =
             written.iter().map(|written| (written.entry.in_force.as_ref(), written.entry.name.span)).collect();
-        check_timeline(self.scope, &format!("`{name}`"), &versions, true)
+        check_timeline(self.scope, &phrases::named(name), &versions, true)
     }
 
     /// What becomes of a code; an error if there is a fault, which was said.
@@ -80,19 +82,16 @@ impl Listed<'_, '_, '_> {
         if let Some(early) =
             self.written[index].iter().find(|w| w.entry.became.is_some() && until(&w.stay) < until(&last.stay))
         {
-            let message = format!("`{}` goes on in another place, so nothing becomes of it here", name.value);
-            self.say(&codes::BAD_SUCCESSION, early.entry.name.span, message, "not its last days");
+            let message = say::goes_on_elsewhere(&name.value);
+            self.say(&codes::BAD_SUCCESSION, early.entry.name.span, message, say::not_its_last_days());
             return Err(());
         }
         let Some(end) = last.stay.until else { return self.never_ends(last.entry) };
         let Some(became) = &last.entry.became else {
             self.scope.say(
-                Diagnostic::new(
-                    &codes::NO_SUCCESSOR,
-                    format!("nothing says what becomes of `{}` after {end}", name.value),
-                )
-                .at(name.span, "ends, and nothing follows")
-                .help("name what it became, `became CODE`; where it was abolished, write `became none`"),
+                Diagnostic::new(&codes::NO_SUCCESSOR, say::nothing_says_what_becomes(&name.value, end))
+                    .at(name.span, say::ends_and_nothing_follows())
+                    .help(say::name_what_it_became()),
             );
             return Err(());
         };
@@ -106,11 +105,11 @@ impl Listed<'_, '_, '_> {
 
     fn never_ends(&self, entry: &CodeEntry) -> Result<Option<schema::Became>, ()> {
         let Some(became) = &entry.became else { return Ok(None) };
-        let message = format!("`{}` became something else, and nothing says on which day", entry.name.value);
+        let message = say::became_on_no_day(&entry.name.value);
         self.scope.say(
             Diagnostic::new(&codes::BAD_SUCCESSION, message)
-                .at(became.span, "after which day?")
-                .help("say its last day before it: `in force until 2025-06-30 became …`"),
+                .at(became.span, say::after_which_day())
+                .help(say::say_its_last_day()),
         );
         Err(())
     }
@@ -123,8 +122,8 @@ impl Listed<'_, '_, '_> {
                 return Err(());
             };
             if found.contains(&(index as CodeIndex)) {
-                let message = format!("`{}` is named twice among what a code became", name.value);
-                self.say(&codes::BAD_SUCCESSION, name.span, message, "again here");
+                let message = say::successor_named_twice(&name.value);
+                self.say(&codes::BAD_SUCCESSION, name.span, message, say::again_here());
                 return Err(());
             }
             found.push(index as CodeIndex);
@@ -134,16 +133,15 @@ impl Listed<'_, '_, '_> {
 
     fn say_unknown(&self, name: &Name) {
         if self.groups.contains_key(&name.value) {
-            let message = format!("`{}` is a group of {}: a code becomes a code", name.value, self.name);
-            self.say(&codes::BAD_SUCCESSION, name.span, message, "a group");
+            let message = say::group_for_a_code(&name.value, self.name);
+            self.say(&codes::BAD_SUCCESSION, name.span, message, say::a_group());
             return;
         }
-        let finding =
-            Diagnostic::new(&codes::UNKNOWN_NAME, format!("{} has no code called `{}`", self.name, name.value))
-                .at(name.span, "not known");
+        let finding = Diagnostic::new(&codes::UNKNOWN_NAME, say::no_successor(self.name, &name.value))
+            .at(name.span, say::not_known());
         self.scope.say(match did_you_mean(&name.value, self.codes.keys().map(String::as_str)) {
             Some(near) => finding.help(Help::did_you_mean(name.span, near)),
-            None => finding.help("what a code became is a code of the same list, `in force from` the day after it"),
+            None => finding.help(say::successor_is_of_same_list()),
         });
     }
 
@@ -154,28 +152,21 @@ impl Listed<'_, '_, '_> {
         if successor.first() == next && next.is_some() {
             return Ok(());
         }
-        let starts = next.map_or_else(|| "from the day after".to_owned(), |next| format!("from {next}"));
+        let starts = next.map_or_else(say::from_the_day_after, phrases::from_day);
         match successor.first() {
             Some(first) if first > end => self.scope.say(
-                Diagnostic::new(
-                    &codes::SUCCESSION_GAP,
-                    format!("`{of}` ends on {end} and became `{into}`, which begins only on {first}"),
-                )
-                .at(place.span, format!("not in force {starts}"))
-                .help(format!(
-                    "let `{into}` be in force {starts}, or `{of}` until {}",
-                    first.yesterday().unwrap_or(first)
-                )),
+                Diagnostic::new(&codes::SUCCESSION_GAP, say::successor_begins_later(of, end, into, first))
+                    .at(place.span, say::not_in_force(&starts))
+                    .help(say::let_successor_follow(into, &starts, of, first.yesterday().unwrap_or(first))),
             ),
             _ => self.scope.say(
-                Diagnostic::new(
-                    &codes::TAKES_IN,
-                    format!("`{of}` became `{into}`, which was there before: its records could not be told apart"),
-                )
-                .at(place.span, format!("in force before {}", next.unwrap_or(end)))
-                .help(format!(
-                    "what comes of several has a code of its own, `in force {starts}`; let `{into}` end on {end} and become that too"
-                )),
+                Diagnostic::new(&codes::TAKES_IN, say::successor_was_there_before(of, into))
+                    .at(place.span, say::in_force_before(next.unwrap_or(end)))
+                    .help(say::give_code_of_its_own(
+                        next.map_or_else(|| "…".to_owned(), |next| next.to_string()),
+                        into,
+                        end,
+                    )),
             ),
         }
         Err(())
@@ -186,23 +177,20 @@ impl Listed<'_, '_, '_> {
         match (&became.by, became.codes.as_slice()) {
             (None, [] | [_]) => Ok(None),
             (None, _) => {
-                let message = format!("`{}` was split, and nothing says which of its records belong where", name.value);
+                let message = say::nothing_says_which_belong_where(&name.value);
                 self.scope.say(
-                    Diagnostic::new(&codes::UNDECIDED_SPLIT, message).at(became.span, "several successors").help(
-                        format!(
-                            "name a field that holds the code of {} from then on: `became … by village.new_commune`",
-                            self.name
-                        ),
-                    ),
+                    Diagnostic::new(&codes::UNDECIDED_SPLIT, message)
+                        .at(became.span, say::several_successors())
+                        .help(say::name_field_of_successor(self.name)),
                 );
                 Err(())
             }
             (Some(by), [] | [_]) => {
-                let message = format!("`{}` became one code: there is nothing to decide", name.value);
+                let message = say::nothing_to_decide(&name.value);
                 self.scope.say(
                     Diagnostic::new(&codes::BAD_SUCCESSION, message)
-                        .at(by.span, "decides nothing")
-                        .help("leave out the `by`"),
+                        .at(by.span, say::decides_nothing())
+                        .help(say::leave_out_by()),
                 );
                 Err(())
             }
@@ -241,12 +229,12 @@ impl Listed<'_, '_, '_> {
         let Some(entry) = self.written[*first].iter().map(|w| w.entry).find(|entry| entry.became.is_some()) else {
             return true;
         };
-        let message = format!("what became of `{}` leads back to it", entry.name.value);
+        let message = say::succession_leads_back(&entry.name.value);
         let place = entry.became.as_ref().map_or(entry.name.span, |became| became.span);
         self.scope.say(
             Diagnostic::new(&codes::SUCCESSION_CIRCLE, message)
-                .at(place, "leads back")
-                .help("what is founded anew has a code of its own"),
+                .at(place, say::leads_back())
+                .help(say::founded_anew_has_own_code()),
         );
         false
     }
@@ -267,8 +255,8 @@ impl Listed<'_, '_, '_> {
                 all += ways.get(successor).copied().unwrap_or(1);
             }
             if all > MOST_PARTS {
-                let message = format!("`{name}` was divided into more than {MOST_PARTS} parts");
-                self.say(&codes::BAD_SUCCESSION, place, message, "too many");
+                let message = say::divided_into_too_many(name, MOST_PARTS);
+                self.say(&codes::BAD_SUCCESSION, place, message, say::too_many());
                 return false;
             }
             ways.insert(index as CodeIndex, all.max(1));
@@ -276,7 +264,7 @@ impl Listed<'_, '_, '_> {
         true
     }
 
-    fn say(&self, code: &'static Kind, span: Span, message: String, label: &str) {
+    fn say(&self, code: &'static Kind, span: Span, message: Message, label: Message) {
         self.scope.say_at(code, span, message, label);
     }
 }

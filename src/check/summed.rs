@@ -1,6 +1,7 @@
 //! What formulas of a block of periods ask of other periods than their own, and which columns add up over them.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::figures as say;
 use crate::source::Span;
 use crate::syntax::tree::{ArithmeticOp, AxisEntry, Body, Formula, Measure, MeasureKind, Member, Name};
 
@@ -23,9 +24,9 @@ pub(super) fn say_sums(scope: &Scope<'_>, entries: &[AxisEntry]) {
             let stands_in_it = members.iter().any(|member| member.id.value == of.value);
             if stands_in_it && !adds_up(&members, entries, of, 0) {
                 scope.say(
-                    Diagnostic::new(&codes::NO_SUM_SO_FAR, format!("sums of `[{}]` mean nothing", of.value))
-                        .at(span, "a sum over periods")
-                        .help("only counts and sums, and what is added up of them, can be added over periods; a ratio so far is the ratio of two such sums"),
+                    Diagnostic::new(&codes::NO_SUM_SO_FAR, say::sums_mean_nothing(&of.value))
+                        .at(span, say::sum_over_periods())
+                        .help(say::what_is_added_over_periods()),
                 );
             }
         });

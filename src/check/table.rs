@@ -1,6 +1,7 @@
 //! Tables: universe, axes, single cells, checks, headers.
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::message::{members, tables as say, versions};
 use crate::model::{Body, Check, CheckKind, Clause, Headers, Member, Table};
 use crate::outcome::{ShownGlyphs, Stub};
 use crate::schema::RecordId;
@@ -133,8 +134,8 @@ fn parted<'a, 't>(
     let universe = clauses(scope, own_days, record, &written.clauses);
     let mut rows = draft((scope, own_days), record, Dimension::Row, &written.entries);
     let mut columns = draft((scope, own_days), record, Dimension::Column, &written.entries);
-    resolve_formulas(scope, &mut rows, &columns, "row", periods, &|_| true);
-    resolve_formulas(scope, &mut columns, &rows, "column", periods, is_asked);
+    resolve_formulas(scope, &mut rows, &columns, Dimension::Row, periods, &|_| true);
+    resolve_formulas(scope, &mut columns, &rows, Dimension::Column, periods, is_asked);
     for column in columns.axis.members.iter_mut().filter(|column| !is_asked(&column.id)) {
         column.body = Body::NotApplicable;
     }
@@ -151,32 +152,26 @@ fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, colum
             say_empty_braces(scope, entry);
         }
     }
-    for (axis, word) in [(rows, "row"), (columns, "column")] {
+    for (axis, dimension) in [(rows, Dimension::Row), (columns, Dimension::Column)] {
+        let (word, words) = (dimension.said(), dimension.said_of_several());
         let name = &written.name;
         if !axis.was_written {
             scope.say(
-                Diagnostic::new(&codes::EMPTY_TABLE, format!("the table `{}` has no {word}", name.value))
-                    .at(name.span, format!("needs at least one {word}"))
-                    .help(if word == "row" {
-                        "add `rows LIST`, a `row`, or `total \"…\"`"
-                    } else {
-                        "add a `column`, such as `column 1 \"…\" = count`"
-                    }),
+                Diagnostic::new(&codes::EMPTY_TABLE, say::no_member(&name.value, &word))
+                    .at(name.span, say::needs_a_member(&word))
+                    .help(if dimension == Dimension::Row { say::add_rows() } else { say::add_column() }),
             );
         } else if !axis.labels.is_empty() && axis.axis.members.iter().all(|member| member.hidden) {
             scope.say(
-                Diagnostic::new(
-                    &codes::EMPTY_TABLE,
-                    format!("the table `{}` has no {word} that is printed", name.value),
-                )
-                .at(name.span, format!("all its {word}s are hidden")),
+                Diagnostic::new(&codes::EMPTY_TABLE, say::no_member_is_printed(&name.value, &word))
+                    .at(name.span, say::all_are_hidden(&words)),
             );
         } else if let (true, Some(day), Some(first)) = (axis.ids.is_empty(), scope.as_of, axis.not_in_force.first()) {
-            let message = format!("the table `{}` has no {word} that is in force on {day}", name.value);
+            let message = say::no_member_in_force(&name.value, &word, day);
             scope.say(
                 Diagnostic::new(&codes::EMPTY_TABLE, message)
-                    .at(name.span, format!("needs at least one {word}"))
-                    .at(first.span, format!("not in force on {day}")),
+                    .at(name.span, say::needs_a_member(&word))
+                    .at(first.span, versions::not_in_force_on(day)),
             );
         }
     }
@@ -195,8 +190,8 @@ fn say_empty_braces(scope: &Scope<'_>, entry: &AxisEntry) {
         }
     };
     if entries.is_empty() {
-        let message = "nothing stands in these braces";
-        scope.say_at(&codes::SPLIT_SHAPE, span, message, "neither rows nor columns");
+        let message = members::nothing_in_braces();
+        scope.say_at(&codes::SPLIT_SHAPE, span, message, members::neither_rows_nor_columns());
     }
     for entry in entries {
         say_empty_braces(scope, entry);
@@ -208,7 +203,7 @@ fn resolve_formulas(
     scope: &Scope<'_>,
     drafted: &mut Drafted<'_>,
     other: &Drafted<'_>,
-    word: &'static str,
+    dimension: Dimension,
     periods: &Periods,
     is_asked: &dyn Fn(&str) -> bool,
 ) {
@@ -220,7 +215,7 @@ fn resolve_formulas(
         axis: &drafted.axis,
         not_in_force: &drafted.not_in_force,
         others: &others,
-        word,
+        dimension,
         companions: &drafted.companions,
         periods,
     };
@@ -289,19 +284,14 @@ impl Parts<'_, '_, '_> {
             tree::CheckKind::TotalIsSum => {
                 if !self.rows.axis.members.iter().any(|m| m.is_total) {
                     self.scope.say(
-                        Diagnostic::new(&codes::BAD_CHECK, "the table has no `total`")
-                            .at(written.span, "total of what?")
-                            .help("add `total \"Tổng cộng\"` to the table, or leave the check away"),
+                        Diagnostic::new(&codes::BAD_CHECK, say::no_total())
+                            .at(written.span, say::total_of_what())
+                            .help(say::add_total()),
                     );
                     return None;
                 }
                 if self.rows.axis.members.iter().all(|m| m.is_total) {
-                    self.scope.say_at(
-                        &codes::BAD_CHECK,
-                        written.span,
-                        "the table has no rows but its total",
-                        "sum of what?",
-                    );
+                    self.scope.say_at(&codes::BAD_CHECK, written.span, say::no_rows_but_total(), say::sum_of_what());
                     return None;
                 }
                 (CheckKind::TotalIsSum, crate::outcome::TOTAL_IS_SUM.to_owned())
@@ -312,9 +302,9 @@ impl Parts<'_, '_, '_> {
                 member_names(right, &mut ids);
                 if ids.is_empty() {
                     self.scope.say(
-                        Diagnostic::new(&codes::BAD_CHECK, "this check looks at no column and no row")
-                            .at(written.span, "the same whatever the records")
-                            .help("name what it checks in brackets: `check [6] <= [5]`"),
+                        Diagnostic::new(&codes::BAD_CHECK, say::check_looks_at_nothing())
+                            .at(written.span, say::same_whatever_the_records())
+                            .help(say::name_what_is_checked()),
                     );
                     return None;
                 }
@@ -340,10 +330,10 @@ impl Parts<'_, '_, '_> {
     /// Forms number rows and columns alike: a check whose ids are all on both axes is read over columns, and says so.
     fn say_either_axis(&self, ids: &[&str], span: Span) {
         if ids.iter().all(|id| self.rows.ids.contains_key(*id) && self.columns.ids.contains_key(*id)) {
-            let message = "this check could be over rows or over columns: it is read over columns";
+            let message = say::either_axis();
             let mut finding = Diagnostic::new(&codes::BAD_CHECK, message)
-                .at(span, "ids of rows and of columns")
-                .help("give the rows ids that no column has, such as `r1`; `printed \"1\"` keeps their number");
+                .at(span, say::ids_of_both())
+                .help(say::give_rows_other_ids());
             finding.severity = Severity::Warning;
             self.scope.say(finding);
         }
@@ -370,7 +360,7 @@ impl Parts<'_, '_, '_> {
         for entry in &table.entries {
             let TableEntry::Solve { rows_first, span } = entry else { continue };
             if found.replace(*rows_first).is_some() {
-                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, "the order of formulas is said twice", "said before");
+                self.scope.say_at(&codes::TWICE_IN_TABLE, *span, say::order_said_twice(), say::said_before());
             }
         }
         found

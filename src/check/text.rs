@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::{Message, figures as say, names};
 use crate::model::{Parted, Table, Text};
 use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
 use crate::syntax::tree::{self, Dimension, Direction, Item, Name, RowOrder, TextItem};
@@ -62,7 +62,7 @@ impl This<'_> {
 
 /// A checked text. Holes with a fault are left out.
 pub(super) fn resolved(scope: &Scope<'_>, tables: &[Table], written: &TextItem, this: Option<&This<'_>>) -> Text {
-    let holes = Holes { scope, tables, inside: "a text", this };
+    let holes = Holes { scope, tables, inside: Inside::Text, this };
     Text { name: written.name.value.clone(), parts: written.parts.iter().filter_map(|part| holes.part(part)).collect() }
 }
 
@@ -71,13 +71,27 @@ pub(super) struct Holes<'s, 'a> {
     pub scope: &'s Scope<'a>,
     pub tables: &'s [Table],
     /// What they stand in, for messages.
-    pub inside: &'static str,
+    pub inside: Inside,
     /// What the report is for, where it is for each of something.
     pub this: Option<&'s This<'s>>,
 }
 
-/// Where cells of tables are named in a report.
-pub(super) const IN_REPORT: &str = "a check of a report";
+/// Where cells of tables are named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Inside {
+    Text,
+    /// A check of a report.
+    Check,
+}
+
+impl Inside {
+    fn words(self) -> Message {
+        match self {
+            Inside::Text => say::text(),
+            Inside::Check => say::check_of_a_report(),
+        }
+    }
+}
 
 impl Holes<'_, '_> {
     fn part(&self, part: &tree::TextPart) -> Option<TextPart> {
@@ -130,8 +144,8 @@ impl Holes<'_, '_> {
     /// The order in which rows are listed.
     fn order(&self, table: usize, order: &RowOrder, count: bool) -> Option<(usize, Direction)> {
         if count {
-            let message = "rows that are only counted are in no order";
-            self.scope.say_at(&codes::BAD_SHOWN_ROWS, order.span, message, "the same number in any order");
+            let message = say::counted_rows_in_no_order();
+            self.scope.say_at(&codes::BAD_SHOWN_ROWS, order.span, message, say::same_number_in_any_order());
         }
         Some((self.member(table, Dimension::Column, &order.column)?, order.direction.value))
     }
@@ -157,9 +171,9 @@ impl Holes<'_, '_> {
         let last = |members: &[MemberHeader]| members.last().map_or_else(|| "…".to_owned(), |m| m.id.clone());
         let (row, column) = (last(&table.headers.rows), last(&table.headers.columns));
         self.scope.say(
-            Diagnostic::new(&codes::UNKNOWN_IN_TEXT, format!("`{}` is a table: which cell of it?", name.value))
-                .at(name.span, "names no cell")
-                .help(format!("write `{{{}[row, column]}}`, as in `{{{0}[{row}, {column}]}}`", name.value)),
+            Diagnostic::new(&codes::UNKNOWN_IN_TEXT, say::which_cell(&name.value))
+                .at(name.span, say::names_no_cell())
+                .help(say::write_the_cell(&name.value, &row, &column)),
         );
         true
     }
@@ -190,9 +204,9 @@ impl Holes<'_, '_> {
             tree::Formula::Single { row, column, span } => {
                 let (row, column) = (&row.value, &column.value);
                 self.scope.say(
-                    Diagnostic::new(&codes::UNKNOWN_MEMBER, format!("`[{row}, {column}]` of which table?"))
-                        .at(*span, "names no table")
-                        .help(format!("in {}, write `table[{row}, {column}]`", self.inside)),
+                    Diagnostic::new(&codes::UNKNOWN_MEMBER, say::cell_of_which_table(row, column))
+                        .at(*span, say::names_no_table())
+                        .help(say::write_the_table(self.inside.words(), row, column)),
                 );
                 None
             }
@@ -205,9 +219,9 @@ impl Holes<'_, '_> {
             tree::Formula::Rank { .. } => None,
             tree::Formula::Range { span, .. } => {
                 self.scope.say(
-                    Diagnostic::new(&codes::UNKNOWN_MEMBER, "a range of which row of which table?")
-                        .at(*span, format!("ranges are not taken in {}", self.inside))
-                        .help("let a column hold the sum, and name its cell: `annex[total, 6]`"),
+                    Diagnostic::new(&codes::UNKNOWN_MEMBER, say::range_of_which_table())
+                        .at(*span, say::no_ranges(self.inside.words()))
+                        .help(say::let_a_column_hold_the_sum()),
                 );
                 None
             }
@@ -222,11 +236,11 @@ impl Holes<'_, '_> {
     }
 
     fn say_no_row(&self, column: &Name) {
-        let message = format!("`[{}]` of which row of which table?", column.value);
+        let message = say::column_of_which_row(&column.value);
         self.scope.say(
             Diagnostic::new(&codes::UNKNOWN_MEMBER, message)
-                .at(column.span, "names no cell")
-                .help(format!("in {}, write `table[row, column]`: `annex[total, 6]`", self.inside)),
+                .at(column.span, say::names_no_cell())
+                .help(say::write_table_row_and_column(self.inside.words())),
         );
     }
 
@@ -264,9 +278,9 @@ impl Holes<'_, '_> {
         if found.is_none() {
             let waiting = self.scope.waiting.borrow();
             let waiting: Vec<&Name> = waiting.get(&(table.clone(), dimension)).into_iter().flatten().collect();
-            say_unknown_member(self.scope, name, dimension.word(), members.iter().map(|m| m.id.as_str()), &waiting);
+            say_unknown_member(self.scope, name, dimension, members.iter().map(|m| m.id.as_str()), &waiting);
         }
-        let is_report = self.inside == IN_REPORT;
+        let is_report = self.inside == Inside::Check;
         found.inspect(|member| {
             if !is_report {
                 self.scope.say_if_open_member(of.axis(dimension), *member, name);

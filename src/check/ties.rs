@@ -2,6 +2,7 @@
 //! a column for each cell which it reads.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, figures as say, tables};
 use crate::model::{
     Axis, Body, Check, CheckKind, Formula, Headers, Measure, Member, Position, Relation, SolveOrder, Table,
 };
@@ -15,7 +16,7 @@ use super::printed::{cites, printed};
 use super::ranks;
 use super::report::reports;
 use super::scope::Scope;
-use super::text::{Holes, IN_REPORT};
+use super::text::{Holes, Inside};
 use super::tied::Cells;
 
 /// The checks of the program's report. Those with a fault are left out.
@@ -27,14 +28,14 @@ pub(super) fn ties(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Vec<
 
 fn tie(scope: &Scope<'_>, tables: &[Table], report: &tree::Report, written: &tree::Check) -> Option<Table> {
     let tree::CheckKind::Compare { left, op, right } = &written.kind else {
-        say_bad(scope, written.span, "the total and the rows of which table?", "belongs into a table");
+        say_bad(scope, written.span, say::total_and_rows_of_which_table(), say::belongs_into_a_table());
         return None;
     };
     if !names_a_cell(left) && !names_a_cell(right) && !is_faulty(left) && !is_faulty(right) {
-        say_bad(scope, written.span, "this check looks at no cell of a table", "the same whatever the records");
+        say_bad(scope, written.span, say::tie_looks_at_no_cell(), tables::same_whatever_the_records());
         return None;
     }
-    let holes = Holes { scope, tables, inside: IN_REPORT, this: None };
+    let holes = Holes { scope, tables, inside: Inside::Check, this: None };
     let (first, second) = (holes.figure(left, None), holes.figure(right, None));
     let mut cells = Cells::new(tables, written.span);
     let (first, second) = (first?, second?);
@@ -137,9 +138,6 @@ fn has(formula: &tree::Formula, holds: &dyn Fn(&tree::Formula) -> bool) -> bool 
         }
 }
 
-fn say_bad(scope: &Scope<'_>, span: Span, message: &str, label: &str) {
-    scope.say(Diagnostic::new(&codes::BAD_CHECK, message).at(span, label).help(
-        "a check of a report compares cells, each with its table: `check form_2[all, 2] = form_1[total, 5]`; what must \
-         hold within a table stands in the table",
-    ));
+fn say_bad(scope: &Scope<'_>, span: Span, message: Message, label: Message) {
+    scope.say(Diagnostic::new(&codes::BAD_CHECK, message).at(span, label).help(say::ties_compare_cells()));
 }

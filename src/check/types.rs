@@ -16,11 +16,6 @@ pub(super) fn type_said(schema: &Schema, kind: Type) -> Message {
     }
 }
 
-/// The same in English.
-pub(super) fn type_words(schema: &Schema, kind: Type) -> String {
-    type_said(schema, kind).say(crate::message::Language::English)
-}
-
 /// The types that are not declared.
 pub(super) const SIMPLE_TYPES: [(&str, Type); 5] = [
     ("text", Type::Text),

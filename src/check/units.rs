@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::Message;
+use crate::message::record_types as say;
 use crate::schema::{Code, CodeList, Field, FieldId, FieldKind, RecordId, UnitRecord, UnitType, Units};
 use crate::syntax::tree::{self, Item, Name, Record, Tree, Unit};
 
@@ -61,34 +63,34 @@ pub(super) fn unit_type(
     let first = labels.next();
     for other in labels {
         scope.say(
-            Diagnostic::new(&codes::BAD_LABEL, format!("records of `{}` have two labels", record.name.value))
-                .at(other.name.span, "a second one")
-                .help("one field says what a record is called: leave `label` out before the other"),
+            Diagnostic::new(&codes::BAD_LABEL, say::two_labels(&record.name.value))
+                .at(other.name.span, say::second_label())
+                .help(say::one_field_is_the_label()),
         );
     }
     let tree = record.tree.as_ref().and_then(|name| tree_field(scope, record, own, fields, name));
     let Some(written) = first else {
         if let Some(tree) = &record.tree {
-            let message = format!("records of `{}` have a tree and no label", record.name.value);
+            let message = say::tree_without_label(&record.name.value);
             scope.say(
-                Diagnostic::new(&codes::BAD_TREE, message).at(tree.span, "as what are they printed?").help(
-                    "write `label` before the field that says what a record is called: `label name text \"Tên\"`",
-                ),
+                Diagnostic::new(&codes::BAD_TREE, message)
+                    .at(tree.span, say::as_what_are_they_printed())
+                    .help(say::write_label()),
             );
         }
         return None;
     };
     if written.kind.name.value != "text" {
-        let message = format!("the label `{}` is not a text", written.name.value);
-        scope.say_at(&codes::BAD_LABEL, written.kind.name.span, message, "a label is a `text`");
+        let message = say::label_is_no_text(&written.name.value);
+        scope.say_at(&codes::BAD_LABEL, written.kind.name.span, message, say::label_is_a_text());
         return None;
     }
     let Some(key) = key_field(record) else {
-        let message = format!("records of `{}` have a label, and no key that is a text", record.name.value);
+        let message = say::label_without_key(&record.name.value);
         scope.say(
             Diagnostic::new(&codes::BAD_LABEL, message)
-                .at(written.name.span, "so they cannot be rows")
-                .help("rows are told apart by the key: write `key NAME text`, and no other key"),
+                .at(written.name.span, say::cannot_be_rows())
+                .help(say::write_key_text()),
         );
         return None;
     };
@@ -109,28 +111,26 @@ fn tree_field(
         if !scope.is_broken(&format!("{type_name}.{}", name.value)) {
             let is_own = |field: &&tree::Field| field.kind.name.value == *type_name;
             let known: Vec<&str> = record.fields.iter().filter(is_own).map(|field| field.name.value.as_str()).collect();
-            let message = format!("`{type_name}` has no field `{}`", name.value);
-            let found = Diagnostic::new(&codes::BAD_TREE, message).at(name.span, "not a field of it");
+            let message = say::no_tree_field(type_name, &name.value);
+            let found = Diagnostic::new(&codes::BAD_TREE, message).at(name.span, say::not_a_field_of_it());
             scope.say(match did_you_mean(&name.value, known.iter().copied()) {
                 Some(near) => found.help(Help::did_you_mean(name.span, near)),
-                None if known.is_empty() => found.help(format!("add the field: `{} {type_name}?`", name.value)),
-                None => found.help(format!("fields that refer to a `{type_name}`: {}", listing(&known))),
+                None if known.is_empty() => found.help(say::add_field(&name.value, type_name)),
+                None => found.help(say::fields_that_refer(type_name, listing(&known))),
             });
         }
         return None;
     };
     if field.kind != FieldKind::Reference(own) {
-        let message = format!("`{}` refers to no record of `{type_name}`", name.value);
-        let found = Diagnostic::new(&codes::BAD_TREE, message).at(name.span, "no tree comes of it");
-        scope
-            .say(found.help(format!("in a tree each record names another of its type: `{} {type_name}?`", name.value)));
+        let message = say::refers_to_no_record_of_own_type(&name.value, type_name);
+        let found = Diagnostic::new(&codes::BAD_TREE, message).at(name.span, say::no_tree_comes_of_it());
+        scope.say(found.help(say::tree_names_own_type(&name.value, type_name)));
         return None;
     }
     if !field.optional {
-        let message = format!("`{}` must be known of each record, so the tree has no top", name.value);
-        let found = Diagnostic::new(&codes::BAD_TREE, message).at(name.span, "never missing");
-        scope
-            .say(found.help(format!("what stands at level 1 stands in no other: write `{} {type_name}?`", name.value)));
+        let message = say::tree_has_no_top(&name.value);
+        let found = Diagnostic::new(&codes::BAD_TREE, message).at(name.span, say::never_missing());
+        scope.say(found.help(say::top_stands_in_no_other(&name.value, type_name)));
         return None;
     }
     Some(FieldId(at as u32))
@@ -180,12 +180,11 @@ pub(crate) fn in_order(known: &[UnitRecord<'_>]) -> Vec<Unit> {
 }
 
 /// Says that a set or a parameter would name units.
-pub(super) fn say_named(scope: &Scope<'_>, name: &Name, what: &str) {
-    let message = format!("a {what} of `{}` would name records, which rules do not know", name.value);
+pub(super) fn say_named(scope: &Scope<'_>, name: &Name, message: Message) {
     scope.say(
         Diagnostic::new(&codes::CODE_OF_OPEN_LIST, message)
-            .at(name.span, "a record type whose records can be rows")
-            .help("only the records say which there are: ask for a level, or for a field that holds codes"),
+            .at(name.span, say::records_can_be_rows())
+            .help(say::ask_for_a_level()),
     );
 }
 

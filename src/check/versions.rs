@@ -1,15 +1,13 @@
 //! Versions in force: for one day there is exactly one.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::versions as say;
+use crate::message::{Message, phrases};
 use crate::source::Span;
 use crate::syntax::tree::{InForce, Name};
 use crate::value::Date;
 
 use super::scope::Scope;
-
-/// How it is mended that no date says which version counts.
-pub(super) const NO_DATE_HELP: &str = "declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`; \
-                                       if a report uses this file, check the report instead";
 
 /// The first and last day of a version; an open end is `None`.
 type Interval = (Option<Date>, Option<Date>);
@@ -26,7 +24,12 @@ pub(super) fn is_in_force(in_force: Option<&InForce>, day: Date) -> bool {
 
 /// Says which versions of one thing overlap, end before they begin, or (if `gaps`) leave days between them; whether there
 /// was nothing to say.
-pub(super) fn check_timeline(scope: &Scope<'_>, what: &str, versions: &[(Option<&InForce>, Span)], gaps: bool) -> bool {
+pub(super) fn check_timeline(
+    scope: &Scope<'_>,
+    what: &Message,
+    versions: &[(Option<&InForce>, Span)],
+    gaps: bool,
+) -> bool {
     let mut ordered: Vec<(Interval, Span)> = Vec::new();
     for (in_force, span) in versions {
         let (from, until) = interval(*in_force);
@@ -37,8 +40,8 @@ pub(super) fn check_timeline(scope: &Scope<'_>, what: &str, versions: &[(Option<
             scope.say_at(
                 &codes::BACKWARDS,
                 place,
-                format!("a version of {what} ends before it begins"),
-                "first day after the last",
+                say::version_ends_before_it_begins(what),
+                say::first_day_after_the_last(),
             );
             return false;
         }
@@ -68,55 +71,53 @@ pub(super) fn check_timeline(scope: &Scope<'_>, what: &str, versions: &[(Option<
     sound
 }
 
-fn say_gap(scope: &Scope<'_>, what: &str, (until, first): (Date, Span), (from, second): (Date, Span)) -> bool {
+fn say_gap(scope: &Scope<'_>, what: &Message, (until, first): (Date, Span), (from, second): (Date, Span)) -> bool {
     let Some(day) = until.tomorrow().filter(|day| *day < from) else { return false };
     let last = from.yesterday().unwrap_or(from);
-    let days = if day == last { format!("on {day}") } else { format!("from {day} to {last}") };
+    let days = if day == last { phrases::on_day(day) } else { phrases::from_to(day, last) };
     scope.say(
-        Diagnostic::new(&codes::VERSIONS_GAP, format!("no version of {what} is in force {days}"))
-            .at(second, "begins too late")
-            .at(first, "ends too early")
-            .help(format!("let the earlier one end later, `until {last}`, or the later one begin `from {day}`")),
+        Diagnostic::new(&codes::VERSIONS_GAP, say::none_in_force(what, days))
+            .at(second, say::begins_too_late())
+            .at(first, say::ends_too_early())
+            .help(say::let_one_last_longer(last.to_string(), day.to_string())),
     );
     true
 }
 
-fn say_overlap(scope: &Scope<'_>, what: &str, first: Span, (from, second): (Option<Date>, Span)) {
+fn say_overlap(scope: &Scope<'_>, what: &Message, first: Span, (from, second): (Option<Date>, Span)) {
     let finding = match from {
         Some(day) => {
             let help = match day.yesterday() {
-                Some(before) => format!("let the earlier one end the day before: `until {before}`"),
-                None => "let the earlier one end the day before".to_owned(),
+                Some(before) => say::let_earlier_end(before.to_string()),
+                None => say::let_earlier_end_the_day_before(),
             };
-            Diagnostic::new(&codes::VERSIONS_OVERLAP, format!("two versions of {what} are in force on {day}"))
-                .help(help)
+            Diagnostic::new(&codes::VERSIONS_OVERLAP, say::two_in_force(what, day)).help(help)
         }
         None => {
-            Diagnostic::new(&codes::VERSIONS_OVERLAP, format!("two versions of {what} are in force on the same days"))
-                .help("say from which day the later one counts, `in force from …`, and let the earlier one end `until` the day before")
+            Diagnostic::new(&codes::VERSIONS_OVERLAP, say::two_on_the_same_days(what)).help(say::say_from_which_day())
         }
     };
-    scope.say(finding.at(second, "this one").at(first, "and this one"));
+    scope.say(finding.at(second, say::this_one()).at(first, say::and_this_one()));
 }
 
 /// The position of the version in force of what is called so, or what is to be said when it is needed. What is wrong with its days is
 /// said.
 pub(super) fn chosen(
     scope: &Scope<'_>,
-    what: &str,
+    called: fn(&str) -> Message,
     name: &Name,
     versions: &[(Option<&InForce>, Span)],
 ) -> Result<usize, Option<Diagnostic>> {
-    let sound = check_timeline(scope, &format!("`{}`", name.value), versions, true);
+    let sound = check_timeline(scope, &phrases::named(&name.value), versions, true);
     let forces: Vec<_> = versions.iter().map(|(in_force, _)| *in_force).collect();
-    let chosen = choose(scope.as_of, &format!("the {what} `{}`", name.value), name.span, &forces);
+    let chosen = choose(scope.as_of, &called(&name.value), name.span, &forces);
     chosen.map_err(|fault| fault.filter(|_| sound))
 }
 
 /// The position of the version in force, or what is to be said when it is needed.
 pub(super) fn choose(
     as_of: Option<Date>,
-    what: &str,
+    what: &Message,
     place: Span,
     versions: &[Option<&InForce>],
 ) -> Result<usize, Option<Diagnostic>> {
@@ -124,18 +125,17 @@ pub(super) fn choose(
         return Ok(0);
     }
     let Some(day) = as_of else {
-        let message = if versions.len() == 1 {
-            format!("{what} is in force for a time only, and no date says whether it counts")
-        } else {
-            format!("{what} has versions, and no date says which one counts")
-        };
-        return Err(Some(Diagnostic::new(&codes::NO_DATE, message).at(place, "on which day?").help(NO_DATE_HELP)));
+        let message =
+            if versions.len() == 1 { say::in_force_for_a_time_only(what) } else { say::which_version_counts(what) };
+        return Err(Some(
+            Diagnostic::new(&codes::NO_DATE, message).at(place, say::on_which_day()).help(say::declare_a_period()),
+        ));
     };
     versions.iter().position(|v| is_in_force(*v, day)).ok_or_else(|| {
         Some(
-            Diagnostic::new(&codes::NOT_IN_FORCE, format!("no version of {what} is in force on {day}"))
-                .at(place, format!("not in force on {day}"))
-                .help("that is the date the rules are read at; add a version for it, or read them at another date"),
+            Diagnostic::new(&codes::NOT_IN_FORCE, say::none_in_force_on_day_read(what, day))
+                .at(place, say::not_in_force_on(day))
+                .help(say::add_a_version()),
         )
     })
 }

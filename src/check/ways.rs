@@ -3,6 +3,8 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::Argument;
+use crate::message::conditions as say;
 use crate::model::{Body, End, Expression, Member, Path, Step, Type};
 use crate::schema::{FieldId, FieldKind, ListId, RecordId, Schema};
 use crate::source::Span;
@@ -11,7 +13,7 @@ use crate::syntax::tree;
 use super::deciders;
 use super::expression::Typing;
 use super::scope::Scope;
-use super::types::type_words;
+use super::types::type_said;
 
 /// How many ways are looked for: record types that refer to each other many times over have more than can be counted.
 const MOST_WAYS: usize = 12;
@@ -33,9 +35,9 @@ pub(super) fn reaches(
         if written.contains_key(&record) {
             let name = scope.schema.record_name(record);
             scope.say(
-                Diagnostic::new(&codes::TWICE_IN_TABLE, format!("two ways are written for records of `{name}`"))
-                    .at(path.span, "a second way")
-                    .help("keep the one that counts; for another record type begin the way with its name: `Target.committee`"),
+                Diagnostic::new(&codes::TWICE_IN_TABLE, say::two_ways_written(name))
+                    .at(path.span, say::second_way())
+                    .help(say::keep_one_way()),
             );
             continue;
         }
@@ -65,12 +67,12 @@ fn way(scope: &Scope<'_>, record: RecordId, list: ListId, path: &tree::Path) -> 
     if let (Expression::Path(found), true) = (expression, kind == Type::Code(list)) {
         return Some(found);
     }
-    let words = type_words(&scope.schema, kind);
+    let words = type_said(&scope.schema, kind);
     let list = scope.schema.list_name(list);
     scope.say(
-        Diagnostic::new(&codes::NO_WAY_TO_ROW, format!("this leads to no code of {list}"))
+        Diagnostic::new(&codes::NO_WAY_TO_ROW, say::leads_to_no_code(list))
             .at(path.span, words)
-            .help(format!("name a field that holds codes of {list}")),
+            .help(say::name_field_of_codes(list)),
     );
     None
 }
@@ -96,9 +98,9 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, (span, place): (S
     match ways.as_slice() {
         [only] => return Some(only.clone()),
         [] => scope.say(
-            Diagnostic::new(&codes::NO_WAY_TO_ROW, format!("a record of `{name}` leads to no code of {list}"))
-                .at(span, format!("no way from `{name}` to {list}"))
-                .help(format!("give `{name}` a field of type {list}, or a reference to a record that has one")),
+            Diagnostic::new(&codes::NO_WAY_TO_ROW, say::record_leads_to_no_code(name, list))
+                .at(span, say::no_way_from(name, list))
+                .help(say::give_field_of_list(name, list)),
         ),
         several => {
             let shown: Vec<String> = several.iter().map(|way| way.shown(&scope.schema, &[], record)).collect();
@@ -106,12 +108,12 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, (span, place): (S
                 Diagnostic::new(
                     &codes::AMBIGUOUS_WAY,
                     if several.len() < MOST_WAYS {
-                        format!("a record of `{name}` leads to {list} in {} ways", several.len())
+                        say::leads_in_ways(name, list, several.len())
                     } else {
-                        format!("a record of `{name}` leads to {list} in many ways")
+                        say::leads_in_many_ways(name, list)
                     },
                 )
-                .at(span, "which one counts?")
+                .at(span, say::which_way_counts())
                 .help(several_ways(place, name, &shown)),
             );
         }
@@ -121,7 +123,7 @@ fn only_way(scope: &Scope<'_>, record: RecordId, list: ListId, (span, place): (S
 
 /// What to write where records lead to the rows in several ways: each can be chosen.
 fn several_ways(place: Span, record: &str, shown: &[String]) -> Help {
-    let words = format!("write `via {record}.{}`; the ways are: {}", shown[0], shown.join(", "));
+    let words = say::write_via(record, &shown[0], Argument::list(shown));
     let edit = |way: &String| [Edit::after(place, format!(" via {record}.{way}"))];
     shown.iter().map(edit).fold(Help::new(words), Help::suggestion)
 }

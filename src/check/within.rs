@@ -4,8 +4,9 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Argument, Message, periods as say, phrases};
 use crate::source::Span;
-use crate::syntax::tree::{InForce, Item, Param, Set, Table, TableEntry};
+use crate::syntax::tree::{Dimension, InForce, Item, Param, Set, Table, TableEntry};
 use crate::value::Date;
 
 use super::scope::Scope;
@@ -41,15 +42,16 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
     for item in items {
         match item {
             Item::Param(param) if scope.is_used(&param.name.value) => {
-                let what = format!("the parameter `{}`", param.name.value);
-                report.say(scope, &what, param.name.span, &of_param(scope, param));
+                let what = phrases::the_parameter(&param.name.value);
+                report.say(scope, what, param.name.span, &of_param(scope, param));
             }
             Item::Set(set) if scope.is_used(&set.name.value) => {
-                report.say(scope, &format!("the set `{}`", set.name.value), set.name.span, &of_set(scope, set));
+                let what = phrases::the_set(&set.name.value);
+                report.say(scope, what, set.name.span, &of_set(scope, set));
             }
             Item::Table(table) if table.as_of.is_none() => {
                 for (what, (place, versions)) in of_members(scope, table) {
-                    report.say(scope, &what, place, &versions);
+                    report.say(scope, what, place, &versions);
                 }
             }
             _ => {}
@@ -63,12 +65,13 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
             place: version.requirements.first().map_or(criteria.span, |requirement| requirement.span),
             words: String::new(),
         });
-        report.say(scope, &format!("the criteria `{name}`"), criteria.span, &versions.collect::<Vec<_>>());
+        let what = say::the_criteria(name);
+        report.say(scope, what, criteria.span, &versions.collect::<Vec<_>>());
     }
 }
 
 impl ReadOver {
-    fn say(self, scope: &Scope<'_>, what: &str, place: Span, versions: &[Version]) {
+    fn say(self, scope: &Scope<'_>, what: Message, place: Span, versions: &[Version]) {
         let changes = |version: &&Version| {
             version.from.is_some_and(|from| self.first < from && from <= self.last)
                 || version.until.is_some_and(|until| self.first <= until && until < self.last)
@@ -77,26 +80,21 @@ impl ReadOver {
         if !within.iter().any(changes) {
             return;
         }
-        let told: Vec<String> = within.iter().map(|version| version.told()).collect();
+        let told = Argument::list(within.iter().map(|version| version.told()));
         let counts = versions.iter().find(|version| version.meets(self.day, self.day));
-        let message = format!(
-            "{what} changes within the period: {}; the rules are read at {}, {}",
-            told.join(", "),
-            self.day,
-            if counts.is_some() { "and one version counts for all records" } else { "when none is in force" }
-        );
-        let mut finding = Diagnostic::new(&codes::VERSION_CHANGES, message).at(place, "changes within the period");
+        let message = match counts {
+            Some(_) => say::one_version_counts_for_all(what, told, self.day),
+            None => say::no_version_on_the_day(what, told, self.day),
+        };
+        let mut finding = Diagnostic::new(&codes::VERSION_CHANGES, message).at(place, say::changes_within_the_period());
         if let Some(version) = counts {
-            finding = finding.at(version.place, format!("in force on {}: counts for the whole period", self.day));
+            finding = finding.at(version.place, say::counts_for_the_whole_period(self.day));
         }
         let others = within.iter().filter(|version| counts.is_none_or(|counts| counts.place != version.place));
         for version in others {
-            finding = finding.at(version.place, format!("{}: not in force on {}", version.told(), self.day));
+            finding = finding.at(version.place, say::version_not_in_force(version.told(), self.day));
         }
-        scope.say(finding.help(
-            "report the days of each version apart, each with its own period; or read the rules at another day, `--as-of …`; \
-             if one version is meant for the whole period, say so right before it: `// allow bieu::E0608: because …`",
-        ));
+        scope.say(finding.help(say::report_versions_apart()));
     }
 }
 
@@ -117,14 +115,14 @@ impl Version {
     }
 
     /// What it says and when: `5 until 2024-05-31`.
-    fn told(&self) -> String {
+    fn told(&self) -> Message {
         let days = match (self.from, self.until) {
-            (None, None) => "on every day".to_owned(),
-            (Some(from), None) => format!("from {from}"),
-            (None, Some(until)) => format!("until {until}"),
-            (Some(from), Some(until)) => format!("from {from} until {until}"),
+            (None, None) => phrases::on_every_day(),
+            (Some(from), None) => phrases::from_day(from),
+            (None, Some(until)) => phrases::until_day(until),
+            (Some(from), Some(until)) => phrases::from_until(from, until),
         };
-        if self.words.is_empty() { days } else { format!("{} {days}", self.words) }
+        if self.words.is_empty() { days } else { say::version_in_days(&self.words, days) }
     }
 }
 
@@ -143,14 +141,16 @@ fn of_set(scope: &Scope<'_>, set: &Set) -> Vec<Version> {
 }
 
 /// The columns and rows that are in force for a time, those of one id together.
-fn of_members(scope: &Scope<'_>, table: &Table) -> IndexMap<String, (Span, Vec<Version>)> {
-    let mut found: IndexMap<String, (Span, Vec<Version>)> = IndexMap::new();
+fn of_members(scope: &Scope<'_>, table: &Table) -> IndexMap<Message, (Span, Vec<Version>)> {
+    let mut found: IndexMap<Message, (Span, Vec<Version>)> = IndexMap::new();
     for entry in &table.entries {
         if let TableEntry::Axis(entry) = entry {
             entry.members(&mut |member| {
                 if let Some(in_force) = &member.in_force {
-                    let word = member.dimension.word();
-                    let what = format!("{word} `{}` of {}", member.id.value, table.name.value);
+                    let what = match member.dimension {
+                        Dimension::Row => say::row_of_table(&member.id.value, &table.name.value),
+                        Dimension::Column => say::column_of_table(&member.id.value, &table.name.value),
+                    };
                     let version = Version::new(scope, Some(in_force), in_force.span, Span::default());
                     found.entry(what).or_insert_with(|| (member.id.span, Vec::new())).1.push(version);
                 }

@@ -1,7 +1,7 @@
 //! How the data of a record type are written: days, numbers, and the words for nothing known, yes and no.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{Message, names};
+use crate::message::{Message, names, reports, spelling as say};
 use crate::schema::{DateDialect, Dialect, FieldKind, NumberDialect, RecordId, Words};
 use crate::source::Spanned;
 use crate::syntax::tree::{self, Record, Text};
@@ -62,21 +62,31 @@ fn say_words_of_two_meanings(scope: &Scope<'_>, record: &Record) {
             _ => plain.is_empty().then_some("missing"),
         };
         let other = met.iter().find(|(known, of, _)| *known == plain && (*of != meaning || plain.is_empty()));
-        let finding = |message: String| Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(word.span, meaning);
+        let finding =
+            |message: Message| Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(word.span, in_words(meaning));
         match (always, other) {
             (Some("missing"), _) => {
-                scope.say(finding("an empty cell says that nothing is known, without a word for it".to_owned()));
+                scope.say(finding(say::empty_says_nothing_is_known()));
             }
             (Some(always), _) => {
-                scope.say(finding(format!("`{}` always says {always} in data", word.value)).help("leave it out"));
+                scope.say(finding(say::always_says(&word.value, in_words(always))).help(reports::leave_it_out()));
             }
             (None, Some((_, of, first))) => {
-                let found = finding(format!("`{}` is declared as {of} and as {meaning}", word.value));
-                scope.say(found.at(first.span, *of).help("keep the one that the data mean"));
+                let found = finding(say::two_meanings(&word.value, in_words(of), in_words(meaning)));
+                scope.say(found.at(first.span, in_words(of)).help(say::keep_what_data_mean()));
             }
             (None, None) => {}
         }
         met.push((plain, meaning, word));
+    }
+}
+
+/// What a declared word says.
+fn in_words(meaning: &str) -> Message {
+    match meaning {
+        "yes" => say::yes(),
+        "no" => say::no(),
+        _ => say::missing(),
     }
 }
 
@@ -95,9 +105,9 @@ pub(super) fn say_codes_that_are_missing(scope: &Scope<'_>, id: RecordId, record
                 [*name, &code.label].into_iter().chain(&code.aliases).chain(external).any(is_word)
             });
             if let Some((code, _)) = code {
-                let message = format!("`{}` is the code `{code}` of {list_name}, which `{name}` holds", word.value);
-                let found = Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(word.span, "missing");
-                scope.say(found.help("have the data write something else where nothing is known"));
+                let message = say::word_is_a_code(&word.value, code, list_name, name);
+                let found = Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(word.span, say::missing());
+                scope.say(found.help(say::write_something_else()));
             }
         }
     }
@@ -107,17 +117,19 @@ pub(super) fn say_codes_that_are_missing(scope: &Scope<'_>, id: RecordId, record
 pub(super) fn rounded(scope: &Scope<'_>, field: &tree::Field, kind: FieldKind) -> Option<u8> {
     let rounded = field.rounded.as_ref()?;
     if field.key {
-        let message = format!("`{}` is a key, and keys that differ must not become one", field.name.value);
+        let message = say::key_is_rounded(&field.name.value);
         scope.say(
-            Diagnostic::new(&codes::WRONG_TYPE, message).at(rounded.span, "rounded").help("leave `rounded to …` out"),
+            Diagnostic::new(&codes::WRONG_TYPE, message)
+                .at(rounded.span, say::rounded())
+                .help(say::leave_rounding_out()),
         );
         return None;
     }
     if kind == FieldKind::Decimal {
         return Some(rounded.value);
     }
-    let message = format!("only a decimal is rounded, and `{}` holds `{}`", field.name.value, field.kind.name.value);
-    let found = Diagnostic::new(&codes::WRONG_TYPE, message).at(rounded.span, "rounded");
-    scope.say(found.help("leave `rounded to …` out, or declare the field `decimal`"));
+    let message = say::only_decimals_are_rounded(&field.name.value, &field.kind.name.value);
+    let found = Diagnostic::new(&codes::WRONG_TYPE, message).at(rounded.span, say::rounded());
+    scope.say(found.help(say::leave_rounding_out_or_declare_decimal()));
     None
 }

@@ -4,55 +4,11 @@
     allow(dead_code, reason = "there is no file to read")
 )]
 
-use super::{Argument, Language};
+use super::Language;
+use super::fact::Entry;
 
 /// What is declared of a message: its id, and the names of its arguments.
 pub(super) type Shape = (&'static str, &'static [&'static str]);
-
-/// A message that is declared, and its words.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub struct Entry {
-    /// Led by the subject.
-    pub id: &'static str,
-    /// The names of its arguments.
-    pub arguments: &'static [&'static str],
-    /// Its words in each language that was built in.
-    words: [Option<&'static str>; Language::ALL.len()],
-}
-
-impl Entry {
-    pub fn say(&self, language: Language, arguments: &[Argument]) -> String {
-        match self.words[language as usize] {
-            Some(words) => self.fill(words, language, arguments),
-            None => match Language::ALL.into_iter().find(|other| self.words[*other as usize].is_some()) {
-                Some(other) => self.say(other, arguments),
-                None => {
-                    let said = arguments.iter().map(|argument| argument.say(language));
-                    std::iter::once(self.id.to_owned()).chain(said).collect::<Vec<_>>().join(" ")
-                }
-            },
-        }
-    }
-
-    /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
-    fn fill(&self, words: &str, language: Language, arguments: &[Argument]) -> String {
-        let mut filled = String::with_capacity(words.len());
-        let mut rest = words;
-        while let Some((before, behind)) = rest.split_once("{ ") {
-            let Some((placed, after)) = behind.split_once(" }") else { break };
-            filled.push_str(before);
-            match placed.strip_prefix('$') {
-                Some(name) => {
-                    let value = self.arguments.iter().zip(arguments).find(|(known, _)| **known == name);
-                    filled.push_str(&value.map_or_else(String::new, |(_, value)| value.say(language)));
-                }
-                None => filled.push_str(placed.trim_matches('"')),
-            }
-            rest = after;
-        }
-        filled + rest
-    }
-}
 
 /// The messages of a subject, with what files say.
 pub(super) const fn entries<const COUNT: usize>(
@@ -194,7 +150,7 @@ macro_rules! messages {
 
         /// The messages of this subject.
         #[allow(long_running_const_eval, reason = "the files are read while bieu is built")]
-        pub(super) static ENTRIES: [$crate::message::catalogue::Entry; COUNT] = {
+        pub(super) static ENTRIES: [$crate::message::fact::Entry; COUNT] = {
             use $crate::message::catalogue::read;
             #[cfg(feature = "english")]
             let english = Some(read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES));
@@ -217,6 +173,7 @@ pub(super) use messages;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::Argument;
 
     const SHAPES: [Shape; 2] = [("of.first", &[]), ("of.second", &["one", "other"])];
 

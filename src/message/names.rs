@@ -30,4 +30,25 @@ messages! { "names":
     not_declared();
     write(answer);
     expected_one_of(names);
+    declared_twice(name);
+    declared_again_here();
+    first_declared_here();
+    rename_one_of_them();
+    is_a_type(name);
+    already_means_something();
+    give_it_another_name();
+    set_is_never_used(name);
+    parameter_is_never_used(name);
+    derived_field_is_never_used(name);
+    never_used();
+    set_is_too_long(name);
+    derived_field_is_too_long(name);
+    too_long_from_here();
+    define_by_fewer();
+    leads_back_to_itself();
+    label_for_name(written, name);
+    printed_and_no_name();
+    label_in_condition(label);
+    labels_in_condition(labels);
+    conditions_are_written_in_names();
 }

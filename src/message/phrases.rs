@@ -13,6 +13,8 @@ messages! { "phrases":
     record_of(record);
     row();
     column();
+    rows();
+    columns();
     row_called(name);
     column_called(name);
     on_day(day);
@@ -20,5 +22,13 @@ messages! { "phrases":
     from_day(day);
     until_day(day);
     from_to(first, last);
+    from_until(first, last);
     and_more(names, more);
+    record_type();
+    value();
+    code_of_ordered_list();
+    named(name);
+    the_set(name);
+    the_parameter(name);
+    criteria_called(name);
 }

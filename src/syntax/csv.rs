@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::build::{cell_count, place};
 use super::tree::{Grid, GridLine, Text};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::reading as say;
 use crate::source::{SourceId, Spanned};
 
 /// Reads a CSV text: a header and lines, blank lines passed over. Cells are divided by the first of `,` `;` and tab that the
@@ -21,7 +22,7 @@ pub fn read_lines(source: SourceId, text: &str) -> Result<Grid, Vec<Diagnostic>>
     let mut lines = Reader { source, text, at: start, delimiter }.lines()?.into_iter();
     let Some(header) = lines.next() else {
         let whole = place(source, 0, text.len());
-        return Err(vec![Diagnostic::new(&codes::BAD_TEST_FILE, "the file is empty: it has no header").at(whole, "")]);
+        return Err(vec![Diagnostic::new(&codes::BAD_TEST_FILE, say::file_is_empty()).at(whole, "")]);
     };
     let lines: Vec<GridLine> = lines.collect();
     let ragged = lines.iter().filter(|line| line.cells.len() != header.cells.len());
@@ -103,18 +104,18 @@ impl Reader<'_> {
                     after.find(|c: char| c == self.delimiter || c == '\n' || !c.is_whitespace()).unwrap_or(after.len());
                 let span = place(self.source, start, end);
                 if !after[gap..].is_empty() && !after[gap..].starts_with(['\n', self.delimiter]) {
-                    return Err(Diagnostic::new(&codes::BAD_TEST_FILE, "text follows a closing quotation mark")
-                        .at(span, "closed here")
-                        .help("Inside a cell in quotation marks write the mark twice."));
+                    return Err(Diagnostic::new(&codes::BAD_TEST_FILE, say::text_after_quote())
+                        .at(span, say::closed_here())
+                        .help(say::write_mark_twice()));
                 }
                 self.at = end + gap;
                 return Ok((Spanned { value: value.trim().nfc().collect(), span }, self.is_last()));
             }
         }
         let line = self.text[start..].lines().next().unwrap_or("").len();
-        Err(Diagnostic::new(&codes::BAD_TEST_FILE, "a quotation mark is never closed")
-            .at(place(self.source, start, start + line), "opened here")
-            .help("Close the mark after its cell; inside a cell write it twice."))
+        Err(Diagnostic::new(&codes::BAD_TEST_FILE, say::quote_never_closed())
+            .at(place(self.source, start, start + line), say::opened_here())
+            .help(say::close_mark()))
     }
 }
 

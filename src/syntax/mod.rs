@@ -33,6 +33,8 @@ use self::outline::{Chunk, ITEMS, Opening, VIETNAMESE_ITEMS};
 use self::slips::Fault;
 use self::tree::Tree;
 use crate::diagnostic::{Diagnostic, Edit, Help, Mending, codes};
+use crate::message::Argument;
+use crate::message::reading as say;
 use crate::source::{SourceId, Span};
 
 use grammar::rule_of;
@@ -75,12 +77,10 @@ impl Reader<'_> {
                 let before = self.text.get(..chunk.word.start).unwrap_or("");
                 let line = before.rfind('\n').map_or(0, |at| at + 1);
                 let space = place(self.source, line, chunk.word.start);
-                let message = format!("`{word}` begins an item, so it stands at the very beginning of its line");
+                let message = say::item_begins_line(&word);
                 let found = Diagnostic::new(&codes::INDENTED_ITEM, message)
-                    .at(self.word(chunk), "there is white space before it")
-                    .help(
-                        Help::new(format!("Remove the white space before `{word}`.")).spelling([Edit::remove(space)]),
-                    );
+                    .at(self.word(chunk), say::white_space_before())
+                    .help(Help::new(say::remove_white_space(&word)).spelling([Edit::remove(space)]));
                 self.found.push(found);
                 self.item(first, chunk, word);
             }
@@ -96,10 +96,9 @@ impl Reader<'_> {
                     self.found.push(found);
                     return;
                 }
-                let found =
-                    Diagnostic::new(&codes::STRAY_TEXT, "this stands before the first item and is not a comment")
-                        .at(at, "not part of any item")
-                        .help(format!("Begin a remark with `//`. An item begins with {}.", item_words()));
+                let found = Diagnostic::new(&codes::STRAY_TEXT, say::stands_before_first_item())
+                    .at(at, say::not_part_of_item())
+                    .help(say::begin_remark(item_words()));
                 self.found.push(found);
             }
         }
@@ -125,15 +124,12 @@ impl Reader<'_> {
         let at = self.word(chunk);
         self.found.push(match (vietnamese, near) {
             (Some((_, english)), _) => slips::vietnamese(written, english, at),
-            (None, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, format!("no item begins with `{written}`"))
-                .at(at, "unknown word")
-                .help(Help::new(format!("Did you mean `{near}`?")).suggestion([Edit::replace(at, near)])),
-            (None, None) => Diagnostic::new(&codes::UNKNOWN_ITEM, format!("no item begins with `{written}`"))
-                .at(at, "the item before this has ended, so another one would begin here")
-                .help(format!(
-                    "An item begins with {}. If this belongs to the item before, a `}}` there stands too early.",
-                    item_words()
-                )),
+            (None, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(&written))
+                .at(at, say::unknown_word())
+                .help(Help::did_you_mean(at, near)),
+            (None, None) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(written))
+                .at(at, say::item_before_has_ended())
+                .help(say::item_begins_with(item_words())),
         });
     }
 
@@ -209,18 +205,19 @@ impl Reader<'_> {
 
     fn language(&mut self, first: bool, chunk: &Chunk, version: &crate::source::Spanned<u32>) {
         if !first {
-            let found = Diagnostic::new(&codes::LANGUAGE_NOT_FIRST, "`language` stands once, before everything else")
-                .at(self.word(chunk), "too late here")
-                .help(format!("Write `language {LANGUAGE}` as the first line of the file."));
+            let found = Diagnostic::new(&codes::LANGUAGE_NOT_FIRST, say::language_stands_once())
+                .at(self.word(chunk), say::too_late_here())
+                .help(say::write_language_first(LANGUAGE));
             self.found.push(found);
             return;
         }
         if version.value != LANGUAGE {
-            let message = format!("language {} is not known to this version of bieu", version.value);
-            let found = Diagnostic::new(&codes::UNKNOWN_LANGUAGE, message).at(version.span, "unknown version").help(
-                Help::new(format!("Write `language {LANGUAGE}`, or use a bieu that knows language {}.", version.value))
-                    .suggestion([Edit::replace(version.span, LANGUAGE.to_string())]),
-            );
+            let message = say::unknown_language(version.value);
+            let found =
+                Diagnostic::new(&codes::UNKNOWN_LANGUAGE, message).at(version.span, say::unknown_version()).help(
+                    Help::new(say::write_language_or_use_other(LANGUAGE, version.value))
+                        .suggestion([Edit::replace(version.span, LANGUAGE.to_string())]),
+                );
             self.found.push(found);
         }
         self.tree.language = Some(version.clone());
@@ -243,10 +240,8 @@ fn gets_further(rule: Rule, mended: &Mended<'_>, at: usize, mending: &Mending) -
     tried.span(stopped, stopped).start > mended.span(at, at).start
 }
 
-fn item_words() -> String {
-    let readable: Vec<String> =
-        ITEMS.iter().filter(|word| rule_of(word).is_some()).map(|word| format!("`{word}`")).collect();
-    words::list(&readable, "or")
+fn item_words() -> Argument {
+    Argument::any(ITEMS.iter().filter(|word| rule_of(word).is_some()).map(|word| format!("`{word}`")))
 }
 
 #[cfg(test)]

@@ -1,27 +1,21 @@
 //! The grammar's rules in an analyst's words, for "expected …".
 
 use super::grammar::Rule;
-
-/// The signs of comparisons in words.
-const COMPARISON: &str = "a comparison, as `=` or `<=`";
-
-/// `a`, `a or b`, `a, b or c`.
-pub(super) fn list(words: &[String], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [many @ .., end] => format!("{} {last} {end}", many.join(", ")),
-    }
-}
+use crate::message::expected as say;
+use crate::message::{Language, Message};
 
 /// What could have stood at a place: short, without repetition, in a stable order. Whole things before signs.
-pub(super) fn expected(rules: &[Rule]) -> Vec<String> {
-    let mut found: Vec<(u8, String)> = rules.iter().filter_map(|rule| word(*rule)).collect();
-    found.sort_by_cached_key(|(rank, word)| (*rank, word.starts_with('`'), word.clone()));
+pub(super) fn expected(rules: &[Rule]) -> Vec<Message> {
+    let mut found: Vec<(u8, Message)> = rules.iter().filter_map(|rule| word(*rule)).collect();
+    // The same order in every language.
+    found.sort_by_cached_key(|(rank, word)| {
+        let word = word.say(Language::English);
+        (*rank, word.starts_with('`'), word)
+    });
     found.dedup();
-    let mut words: Vec<String> = found.into_iter().map(|(_, word)| word).collect();
-    if words.iter().any(|word| word == COMPARISON) {
-        words.retain(|word| word != "`=`");
+    let mut words: Vec<Message> = found.into_iter().map(|(_, word)| word).collect();
+    if words.contains(&say::comparison()) {
+        words.retain(|word| *word != say::as_written("="));
     }
     words
 }
@@ -47,44 +41,48 @@ pub(super) fn is_condition(rule: Rule) -> bool {
 }
 
 /// A rule in words, with its rank in the list; nothing for what an author does not think of.
-fn word(rule: Rule) -> Option<(u8, String)> {
+fn word(rule: Rule) -> Option<(u8, Message)> {
     use Rule as R;
-    let thing = |text: &str| Some((0, text.to_owned()));
-    let sign = |text: &str| Some((2, format!("`{text}`")));
+    let thing = |thing: Message| Some((0, thing));
+    let sign = |text: &str| Some((2, say::as_written(text)));
     match rule {
-        R::EOI => Some((3, "the end of the item".to_owned())),
+        R::EOI => Some((3, say::end_of_item())),
         R::WHITESPACE | R::COMMENT | R::word_char | R::reserved | R::part_start | R::after_count | R::doc | R::docs => {
             None
         }
         R::date_sign | R::day_sign | R::blank | R::label_start | R::simple_type => None,
-        R::name | R::of_list => thing("a name"),
-        R::id | R::full_id | R::row_place | R::column_place => thing("the number or name of a column or row"),
+        R::name | R::of_list => thing(say::name()),
+        R::id | R::full_id | R::row_place | R::column_place => thing(say::number_or_name_of_a_column_or_row()),
         R::leaving_out => sign("except"),
-        R::member_reference | R::series_reference => thing("a column or row in brackets, as `[8]`"),
-        R::string => thing("a text in quotes"),
-        R::whole | R::number => thing("a number"),
-        R::date | R::iso_date | R::odd_date => thing("a date, as `2024-06-30`"),
-        R::type_name => thing("a type, as `text`, `date` or the name of a code list"),
-        R::expression | R::negation | R::comparison => thing("a condition or value"),
-        R::sum | R::product | R::unary | R::value | R::between | R::above | R::below | R::choice => thing("a value"),
-        R::path | R::as_of_path | R::history | R::call | R::yes_no | R::parenthesis | R::duration => thing("a value"),
-        R::formula | R::formula_product | R::formula_unary | R::formula_range | R::formula_comparison => {
-            thing("a formula")
+        R::member_reference | R::series_reference => thing(say::column_or_row_in_brackets()),
+        R::string => thing(say::text_in_quotes()),
+        R::whole | R::number => thing(say::number()),
+        R::date | R::iso_date | R::odd_date => thing(say::date()),
+        R::type_name => thing(say::type_of_field()),
+        R::expression | R::negation | R::comparison => thing(say::condition_or_value()),
+        R::sum | R::product | R::unary | R::value | R::between | R::above | R::below | R::choice => thing(say::value()),
+        R::path | R::as_of_path | R::history | R::call | R::yes_no | R::parenthesis | R::duration => {
+            thing(say::value())
         }
-        R::table_cell | R::single_cell | R::parameter | R::formula_parenthesis | R::shown_figure => thing("a formula"),
+        R::formula | R::formula_product | R::formula_unary | R::formula_range | R::formula_comparison => {
+            thing(say::formula())
+        }
+        R::table_cell | R::single_cell | R::parameter | R::formula_parenthesis | R::shown_figure => {
+            thing(say::formula())
+        }
         R::fill | R::fill_file => sign("fill"),
-        R::over | R::shift => thing("`over period - 1 year`"),
+        R::over | R::shift => sign("over period - 1 year"),
         R::beside | R::beside_it => sign("beside"),
-        R::beside_both => thing("`ratio` or `difference`"),
-        R::compare_tail | R::compare_sign => thing(COMPARISON),
+        R::beside_both => thing(say::ratio_or_difference()),
+        R::compare_tail | R::compare_sign => thing(say::comparison()),
         R::in_tail => sign("in"),
         R::within_tail => sign("within this"),
         R::for_each => sign("for each"),
         R::report_file => sign("file"),
         R::is_tail => sign("is"),
-        R::text_tail => thing("`starts with` or `contains`"),
-        R::choice_list => thing("a list in parentheses"),
-        R::unit => thing("`years`, `months` or `days`"),
+        R::text_tail => thing(say::starts_with_or_contains()),
+        R::choice_list => thing(say::list_in_parentheses()),
+        R::unit => thing(say::years_months_or_days()),
         R::working_days => sign("working days of"),
         R::meets => sign("meets"),
         R::requirement => sign("require"),
@@ -101,11 +99,11 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::expect_undetermined => sign("undetermined"),
         R::expect_checks => sign("checks"),
         R::expect_text => sign("text"),
-        R::expect_golden | R::expect_lines => thing("the name of a table or of criteria"),
-        R::grid | R::grid_line | R::grid_cell | R::bar => thing("a line of cells between `|`"),
-        R::change_part => thing("a column as `[14]`, or a requirement"),
-        R::change_kind => thing("`reading` or `print`"),
-        R::clause => thing("`where` or `except`"),
+        R::expect_golden | R::expect_lines => thing(say::name_of_a_table_or_of_criteria()),
+        R::grid | R::grid_line | R::grid_cell | R::bar => thing(say::line_of_cells_between_bars()),
+        R::change_part => thing(say::column_as_or_a_requirement()),
+        R::change_kind => thing(say::reading_or_print()),
+        R::clause => thing(say::where_or_except()),
         R::note | R::kw_note => sign("note"),
         R::cite => sign("cite"),
         R::in_force => sign("in force"),
@@ -114,24 +112,24 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::period => sign("period"),
         R::locale => sign("locale"),
         R::printed_tables => sign("tables"),
-        R::members | R::all_except | R::set_member => thing("codes of the list, `all` or `none`"),
+        R::members | R::all_except | R::set_member => thing(say::codes_of_the_list_all_or_none()),
         R::set_version | R::param_version => sign("="),
         R::systems => sign("systems"),
         R::group => sign("group"),
-        R::code => thing("a code"),
-        R::externals => thing("`=` and a code of another system"),
-        R::external => thing("a code in quotes"),
+        R::code => thing(say::code()),
+        R::externals => thing(say::equals_and_a_code_of_another_system()),
+        R::external => thing(say::code_in_quotes()),
         R::also => sign("also"),
         R::became => sign("became"),
         R::decided_by => sign("by"),
         R::restated => sign("restated to"),
         R::dates => sign("dates"),
         R::numbers => sign("numbers"),
-        R::dates_spelling => thing("a spelling of dates, as `dd/mm/yyyy`"),
-        R::numbers_spelling => thing("a spelling of numbers, as `1.234,5`"),
-        R::field | R::key_head | R::label_head | R::field_head | R::history_key => thing("a field"),
+        R::dates_spelling => thing(say::spelling_of_dates()),
+        R::numbers_spelling => thing(say::spelling_of_numbers()),
+        R::field | R::key_head | R::label_head | R::field_head | R::history_key => thing(say::field()),
         R::tree_of => sign("tree"),
-        R::chosen => thing("`in`, `within this` or `at level`"),
+        R::chosen => thing(say::in_within_this_or_at_level()),
         R::at_level => sign("at level"),
         R::missing_words => sign("missing"),
         R::yes_words => sign("yes"),
@@ -139,9 +137,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::coded => sign("coded"),
         R::rounded => sign("rounded to"),
         R::let_field => sign("let"),
-        R::aggregate | R::measure | R::count | R::count_distinct | R::measured => {
-            thing("a measure, as `count` or `sum`")
-        }
+        R::aggregate | R::measure | R::count | R::count_distinct | R::measured => thing(say::measure()),
         R::stub => sign("stub"),
         R::total => sign("total"),
         R::halves => sign("halves after"),
@@ -153,12 +149,12 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::rows_first | R::hole_first => sign("first"),
         R::rows_rest => sign("rest"),
         R::rows_with => sign("with records"),
-        R::direction => thing("`ascending` or `descending`"),
+        R::direction => thing(say::ascending_or_descending()),
         R::ranking => sign("rank of"),
-        R::state => thing("`zero`, `missing`, `undetermined`, `not applicable`, `not computable` or `suppressed`"),
-        R::axis | R::member => thing("a column or a row"),
+        R::state => thing(say::state()),
+        R::axis | R::member => thing(say::column_or_a_row()),
         R::reasons_axis => sign("reasons of"),
-        R::codes_axis | R::codes_head | R::periods_axis => thing("`rows` or `columns` of a code list"),
+        R::codes_axis | R::codes_head | R::periods_axis => thing(say::rows_or_columns_of_a_code_list()),
         R::via => sign("via"),
         R::heading => sign("heading"),
         R::split | R::split_head => sign("split"),
@@ -166,22 +162,20 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::first_of => sign("first of"),
         R::of_which | R::of_which_head => sign("of which"),
         R::printed => sign("printed"),
-        R::values => thing("`:` and what it takes"),
+        R::values => thing(say::colon_and_what_it_takes()),
         R::otherwise => sign("otherwise"),
-        R::body => thing("`=` and what is counted"),
+        R::body => thing(say::equals_and_what_is_counted()),
         R::not_applicable => sign("not applicable"),
-        R::presentation => thing("how it is shown, as `, round down to 1`"),
+        R::presentation => thing(say::how_shown_behind_comma()),
         R::presented | R::as_percent | R::total_rounding | R::rounding | R::strip_zeros | R::at_least => {
-            thing("how it is shown, as `round down to 1`")
+            thing(say::how_it_is_shown())
         }
         R::check => sign("check"),
         R::total_is_sum => sign("total = sum of rows"),
         R::check_else => sign("else"),
         R::block | R::triple_quote => sign("\"\"\""),
         R::words | R::this_code => None,
-        R::hole | R::hole_name | R::hole_rows | R::hole_with | R::hole_figure => {
-            thing("a name or a figure, as `{annex[total, 6]}`")
-        }
+        R::hole | R::hole_name | R::hole_rows | R::hole_with | R::hole_figure => thing(say::name_or_a_figure()),
         R::report
         | R::codes
         | R::set
@@ -191,15 +185,15 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::text
         | R::criteria
         | R::test
-        | R::change => thing("an item"),
-        R::language_item | R::use_item | R::report_item | R::codes_item | R::set_item => thing("an item"),
+        | R::change => thing(say::item()),
+        R::language_item | R::use_item | R::report_item | R::codes_item | R::set_item => thing(say::item()),
         R::param_item
         | R::record_item
         | R::table_item
         | R::text_item
         | R::criteria_item
         | R::test_item
-        | R::change_item => thing("an item"),
+        | R::change_item => thing(say::item()),
         R::comma => sign(","),
         R::colon => sign(":"),
         R::optional => sign("?"),
@@ -212,9 +206,9 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         R::bracket_close => sign("]"),
         R::brace_open => sign("{"),
         R::brace_close => sign("}"),
-        R::plus | R::minus | R::times | R::divide => Some((2, "`+ - * /`".to_owned())),
+        R::plus | R::minus | R::times | R::divide => sign("+ - * /"),
         R::equal => sign("="),
-        R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => thing(COMPARISON),
+        R::not_equal | R::less | R::less_or_equal | R::greater | R::greater_or_equal => thing(say::comparison()),
         // Keywords are data: one more is a word, and no line.
         #[rustfmt::skip]
         R::kw_language | R::kw_use | R::kw_report | R::kw_codes | R::kw_set | R::kw_param | R::kw_parent | R::kw_over
@@ -233,7 +227,7 @@ fn word(rule: Rule) -> Option<(u8, String)> {
         | R::kw_half | R::kw_up | R::kw_even | R::kw_down | R::kw_strip | R::kw_zeros | R::kw_digits
         | R::kw_require | R::kw_allow | R::kw_instead | R::kw_reason | R::kw_reasons | R::kw_meets
         | R::kw_given | R::kw_cases | R::kw_expect | R::kw_rejects | R::kw_undetermined | R::kw_checks
-        | R::kw_golden | R::kw_change | R::kw_reading | R::kw_print | R::kw_words | R::kw_quarters | R::kw_before | R::kw_so | R::kw_far | R::kw_rank | R::kw_ascending | R::kw_descending | R::kw_rest | R::kw_records | R::kw_working | R::kw_tree | R::kw_for | R::kw_each | R::kw_file | R::kw_within | R::kw_this | R::kw_at | R::kw_level | R::kw_yes_no => Some((1, format!("`{}`", spelling(rule)?))),
+        | R::kw_golden | R::kw_change | R::kw_reading | R::kw_print | R::kw_words | R::kw_quarters | R::kw_before | R::kw_so | R::kw_far | R::kw_rank | R::kw_ascending | R::kw_descending | R::kw_rest | R::kw_records | R::kw_working | R::kw_tree | R::kw_for | R::kw_each | R::kw_file | R::kw_within | R::kw_this | R::kw_at | R::kw_level | R::kw_yes_no => Some((1, say::as_written(spelling(rule)?))),
     }
 }
 
@@ -335,11 +329,5 @@ mod tests {
         assert_eq!(spelling(Rule::kw_of).as_deref(), Some("of"));
         assert_eq!(spelling(Rule::kw_yes_no).as_deref(), Some("yes/no"));
         assert_eq!(spelling(Rule::member), None);
-    }
-
-    #[test]
-    fn lists_read_as_a_person_writes_them() {
-        let words = |n: usize| list(&["a", "b", "c"].map(str::to_owned)[..n], "or");
-        assert_eq!((words(1), words(2), words(3)), ("a".to_owned(), "a or b".to_owned(), "a, b or c".to_owned()));
     }
 }

@@ -195,9 +195,8 @@ fn at_test(given: &str, files: &BTreeMap<String, String>, mark: &str) -> String 
 /// The faults of given records, as they stand in the notes.
 fn rejected(findings: &[&Diagnostic]) -> Option<String> {
     let notes = findings.iter().flat_map(|finding| &finding.notes);
-    let codes: Vec<String> = notes
-        .filter_map(|note| Some(format!("rejected {}", &crate::english(note).split_once("[bieu::")?.1[..5])))
-        .collect();
+    let code = |note: String| Some(format!("rejected {}", &note.split_once("[bieu::")?.1[..5]));
+    let codes: Vec<String> = notes.map(crate::english).filter_map(code).collect();
     (!codes.is_empty()).then(|| codes.join(", "))
 }
 

@@ -9,11 +9,11 @@ use super::sources;
 
 /// Files that are longer than files may be, with their lines.
 const LONG_FILES: &[(&str, usize)] = &[
-    ("src/check/expression.rs", 417),
+    ("src/check/expression.rs", 411),
     ("src/records/codes.rs", 412),
     ("tests/doors/gates.rs", 485),
     ("tests/oracle/small/program.rs", 476),
-    ("tests/testing.rs", 413),
+    ("tests/testing.rs", 412),
 ];
 /// Functions that are longer than functions may be, with their lines.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
@@ -25,7 +25,7 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
 /// What is tangled in rooms whose files see each other round about.
 const TANGLED: &[(&str, usize)] = &[];
 /// What a host can name, in all.
-const PUBLIC: &[(&str, usize)] = &[("items", 127), ("modules", 8)];
+const PUBLIC: &[(&str, usize)] = &[("items", 130), ("modules", 9)];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

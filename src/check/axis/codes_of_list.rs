@@ -1,6 +1,7 @@
 //! `rows LIST` and `columns LIST`: a member for each code, a subtotal for each group.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::members as say;
 use crate::model::Relation;
 use crate::outcome::HeaderNode;
 use crate::source::{Span, Spanned};
@@ -9,7 +10,6 @@ use crate::value::Date;
 
 use super::super::listed::{ListLine, entries};
 use super::super::restated::list_of;
-use super::super::versions::NO_DATE_HELP;
 use super::Builder;
 use super::drafts::DraftSource;
 
@@ -23,29 +23,26 @@ impl<'t> Builder<'_, '_, 't> {
         let list = self.scope.schema.list(id);
         if list.codes.is_empty() {
             let message = match list.units {
-                Some(_) => {
-                    format!("no record of `{}` was given and accepted, so there are no {}s", name.value, self.word())
-                }
-                None => format!("the list {} has no codes, so there are no {}s", name.value, self.word()),
+                Some(_) => say::no_records_so_none(&name.value, self.words()),
+                None => say::no_codes_so_none(&name.value, self.words()),
             };
-            self.scope.say_at(&codes::EMPTY_TABLE, span, message, "nothing to print");
+            self.scope.say_at(&codes::EMPTY_TABLE, span, message, say::nothing_to_print());
         }
         let changes = !list.history.is_empty();
         let day = restated.as_ref().map(|day| day.value).or(self.scope.list_day).filter(|_| changes);
         if let (Some(restated), false) = (restated, changes) {
-            let message =
-                format!("all codes of {} are in force on all days, so there is nothing to restate", name.value);
-            self.scope.say_at(&codes::RESTATED_IN_VAIN, restated.span, message, "the same on every day");
+            let message = say::nothing_to_restate(&name.value);
+            self.scope.say_at(&codes::RESTATED_IN_VAIN, restated.span, message, say::same_on_every_day());
         }
         match day {
             None if changes => self.scope.say(
-                Diagnostic::new(&codes::NO_DATE, format!("codes of {} are in force for a time only", name.value))
-                    .at(span, "of which day?")
-                    .help(NO_DATE_HELP),
+                Diagnostic::new(&codes::NO_DATE, say::codes_for_a_time_only(&name.value))
+                    .at(span, say::of_which_day())
+                    .help(crate::message::versions::declare_a_period()),
             ),
             Some(day) if list_of(list, Some(day)).codes.is_empty() => {
-                let message = format!("no code of {} is in force on {day}", name.value);
-                self.scope.say_at(&codes::NO_CODE_IN_FORCE, span, message, "nothing to print");
+                let message = say::no_code_in_force(&name.value, day);
+                self.scope.say_at(&codes::NO_CODE_IN_FORCE, span, message, say::nothing_to_print());
             }
             _ => {}
         }

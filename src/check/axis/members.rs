@@ -1,6 +1,7 @@
 //! The members of an axis: what each is a part of, what it measures, its conditions.
 
 use crate::diagnostic::codes;
+use crate::message::{Message, members as say};
 use crate::model::{Body, Expression, Measure, Member, Relation};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
@@ -25,7 +26,7 @@ impl<'a> Builder<'_, 'a, '_> {
                 let found = self.ids.get(&name.value).copied();
                 if found.is_none() {
                     let known = self.ids.keys().map(String::as_str);
-                    say_unknown_member(self.scope, name, self.word(), known, &self.not_in_force);
+                    say_unknown_member(self.scope, name, self.dimension, known, &self.not_in_force);
                 }
                 found
             })
@@ -37,8 +38,8 @@ impl<'a> Builder<'_, 'a, '_> {
                 steps += 1;
                 if next == start || steps > parents.len() {
                     if let Some(name) = self.drafts[start].parent {
-                        let message = format!("{} `{}` is a part of itself", self.word(), name.value);
-                        self.scope.say_at(&codes::SPLIT_SHAPE, name.span, message, "stands inside its own split");
+                        let message = say::part_of_itself(self.word(), &name.value);
+                        self.scope.say_at(&codes::SPLIT_SHAPE, name.span, message, say::stands_inside_its_own_split());
                     }
                     parents[start] = None;
                     break;
@@ -208,51 +209,43 @@ impl<'a> Builder<'_, 'a, '_> {
 
     fn say_contradictions(&self, written: &tree::Member, relation: Relation) {
         let say =
-            |span: Span, message: String, label: &str| self.scope.say_at(&codes::MEMBER_BODY, span, message, label);
+            |span: Span, message: Message, label: Message| self.scope.say_at(&codes::MEMBER_BODY, span, message, label);
         let id = &written.id.value;
         let word = self.word();
-        let notes = written.clauses.iter().filter_map(|clause| clause.note.as_ref()).map(|note| (note.span, "note"));
-        let printed = written.printed.iter().map(|printed| (printed.span, "number"));
-        if let Some((span, what)) = printed.chain(notes).next().filter(|_| written.hidden) {
-            say(span, format!("{word} `{id}` is hidden, so no {what} of it is printed"), "stands nowhere");
+        let notes = written
+            .clauses
+            .iter()
+            .filter_map(|clause| clause.note.as_ref())
+            .map(|note| (note.span, say::hidden_note(&word, id)));
+        let printed = written.printed.iter().map(|printed| (printed.span, say::hidden_number(&word, id)));
+        if let Some((span, message)) = printed.chain(notes).next().filter(|_| written.hidden) {
+            say(span, message, say::stands_nowhere());
         }
         let conditions = !written.clauses.is_empty() || written.values.is_some();
         let Relation::Arm(split) = relation else {
             if let Some(otherwise) = written.otherwise {
-                say(otherwise, format!("{word} `{id}` is `otherwise` of nothing"), "is not an arm of a `split`");
+                say(otherwise, say::otherwise_of_nothing(&word, id), say::not_an_arm_of_a_split());
             }
             if let Some([first, ..]) = written.values.as_deref() {
-                say(first.span(), format!("{word} `{id}` has values of nothing"), "is not an arm of a `split … by`");
+                say(first.span(), say::values_of_nothing(&word, id), say::not_an_arm_of_a_split_by());
             }
             if conditions && !matches!(written.body, None | Some(tree::Body::Measure(..))) {
                 say(
                     written.clauses.first().map_or(written.id.span, |c| c.span),
-                    format!("{word} `{id}` has a formula and a condition"),
-                    "a formula counts no records",
+                    say::formula_and_condition(&word, id),
+                    say::formula_counts_no_records(),
                 );
             }
             return;
         };
         if !matches!(written.body, None | Some(tree::Body::Measure(..))) {
-            say(
-                written.id.span,
-                format!("{word} `{id}` is an arm of a split but counts no records"),
-                "arms take records",
-            );
+            say(written.id.span, say::arm_counts_no_records(&word, id), say::arms_take_records());
         }
         if let (Some([first, ..]), None) = (written.values.as_deref(), self.splits[split].by) {
-            say(
-                first.span(),
-                format!("{word} `{id}` has values, but the split does not say of what"),
-                "write `split … by …`",
-            );
+            say(first.span(), say::values_without_by(&word, id), say::write_split_by());
         }
         if let (Some(otherwise), true) = (written.otherwise, conditions) {
-            say(
-                otherwise,
-                format!("{word} `{id}` is `otherwise` and has conditions of its own"),
-                "takes what no other arm took",
-            );
+            say(otherwise, say::otherwise_with_conditions(&word, id), say::takes_what_no_other_arm_took());
         }
     }
 }

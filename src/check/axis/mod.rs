@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, members as say};
 use crate::model::{Axis, CodeLine, Relation};
 use crate::outcome::HeaderNode;
 use crate::schema::RecordId;
@@ -15,7 +16,7 @@ use super::listed::ListLine;
 use super::own_days::OwnDays;
 use super::printed::printed;
 use super::scope::Scope;
-use super::versions::{NO_DATE_HELP, is_in_force};
+use super::versions::is_in_force;
 
 /// An axis before its formulas are resolved, and what is printed over it.
 pub(super) struct Drafted<'t> {
@@ -128,8 +129,14 @@ pub(super) fn dimension_of(entry: &AxisEntry) -> Option<Dimension> {
 }
 
 impl<'s, 'a, 't> Builder<'s, 'a, 't> {
-    fn word(&self) -> &'static str {
-        self.dimension.word()
+    /// A member, in words.
+    fn word(&self) -> Message {
+        self.dimension.said()
+    }
+
+    /// Members, in words.
+    fn words(&self) -> Message {
+        self.dimension.said_of_several()
     }
 
     fn collect(&mut self, entry: &'t AxisEntry, relation: Relation, parent: Option<&'t Name>) -> Vec<HeaderNode> {
@@ -165,7 +172,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             | AxisEntry::Reasons { dimension, span, .. }
                 if *dimension != self.dimension =>
             {
-                self.say_other_axis(*span, &format!("a list of {}s", other_word(self.dimension)));
+                self.say_other_axis(*span, true);
                 Vec::new()
             }
             AxisEntry::Codes { list, chosen, via, restated, span, .. } => {
@@ -179,11 +186,11 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                 nodes
             }
             AxisEntry::Reasons { span, .. } if relation != Relation::Top => {
-                self.say_as_parts(*span, "of criteria");
+                self.say_as_parts(*span, say::criteria_as_parts(self.dimension.word_of_several()));
                 Vec::new()
             }
             AxisEntry::EachPeriod { span, .. } if relation != Relation::Top => {
-                self.say_as_parts(*span, "of periods");
+                self.say_as_parts(*span, say::periods_as_parts(self.dimension.word_of_several()));
                 Vec::new()
             }
             AxisEntry::EachPeriod { entries, .. } => self.under(None, entries, relation, parent),
@@ -236,7 +243,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
 
     fn member(&mut self, member: &'t tree::Member, relation: Relation, parent: Option<&'t Name>) -> Option<HeaderNode> {
         if member.dimension != self.dimension {
-            self.say_other_axis(member.id.span, &format!("a {}", other_word(self.dimension)));
+            self.say_other_axis(member.id.span, false);
             return None;
         }
         if let Some(in_force) = &member.in_force {
@@ -252,12 +259,9 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                 }
                 Some(_) => {}
                 None => self.scope.say(
-                    Diagnostic::new(
-                        &codes::NO_DATE,
-                        format!("{} `{}` is in force for a time only", self.word(), member.id.value),
-                    )
-                    .at(in_force.span, "and no date says whether it counts")
-                    .help(NO_DATE_HELP),
+                    Diagnostic::new(&codes::NO_DATE, say::member_for_a_time_only(self.word(), &member.id.value))
+                        .at(in_force.span, say::no_date_says_whether())
+                        .help(crate::message::versions::declare_a_period()),
                 ),
             }
         }
@@ -307,12 +311,17 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         Some(HeaderNode::Member(position))
     }
 
-    fn say_other_axis(&self, span: Span, what: &str) {
-        let (own, other) = (self.word(), other_word(self.dimension));
+    fn say_other_axis(&self, span: Span, is_list: bool) {
+        let message = match (self.dimension, is_list) {
+            (Dimension::Row, false) => say::column_among_rows(),
+            (Dimension::Row, true) => say::columns_of_list_among_rows(),
+            (Dimension::Column, false) => say::row_among_columns(),
+            (Dimension::Column, true) => say::rows_of_list_among_columns(),
+        };
         self.scope.say(
-            Diagnostic::new(&codes::SPLIT_SHAPE, format!("{what} stands among {own}s"))
-                .at(span, "of the other axis")
-                .help(format!("take it out of these braces: {other}s and {own}s are written apart")),
+            Diagnostic::new(&codes::SPLIT_SHAPE, message)
+                .at(span, say::of_the_other_axis())
+                .help(say::take_out_of_braces(self.dimension.across().said_of_several(), self.words())),
         );
     }
 
@@ -351,8 +360,4 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
             code_lines: self.code_lines,
         }
     }
-}
-
-fn other_word(dimension: Dimension) -> &'static str {
-    dimension.across().word()
 }

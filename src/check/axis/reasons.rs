@@ -1,7 +1,7 @@
 //! `rows reasons of CRITERIA`: the records that do not meet each requirement. They overlap, as reasons do.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
+use crate::message::{Message, conditions, members as say, names};
 use crate::model::{Expression, Relation};
 use crate::outcome::HeaderNode;
 use crate::source::Span;
@@ -12,12 +12,8 @@ use super::Builder;
 use super::drafts::DraftSource;
 
 impl<'a> Builder<'_, 'a, '_> {
-    pub(super) fn say_as_parts(&self, span: Span, of: &str) {
-        let word = self.word();
-        self.scope.say(
-            Diagnostic::new(&codes::SPLIT_SHAPE, format!("`{word}s` {of} cannot stand in a split or `of which`"))
-                .at(span, "stands by itself or under a heading"),
-        );
+    pub(super) fn say_as_parts(&self, span: Span, message: Message) {
+        self.scope.say(Diagnostic::new(&codes::SPLIT_SHAPE, message).at(span, say::stands_by_itself()));
     }
 
     /// A member for each requirement of a criteria.
@@ -28,8 +24,8 @@ impl<'a> Builder<'_, 'a, '_> {
             return Vec::new();
         };
         if criteria.record != self.record {
-            let message = format!("`{}` decides records of another type than the table counts", name.value);
-            self.scope.say_at(&codes::BAD_MEETS, name.span, message, "criteria of another record type");
+            let message = say::criteria_of_another_type(&name.value);
+            self.scope.say_at(&codes::BAD_MEETS, name.span, message, conditions::criteria_of_other_type());
             return Vec::new();
         }
         let day = self.scope.as_of;

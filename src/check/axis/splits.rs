@@ -3,6 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{members, splits as say};
 use crate::model::Measure;
 use crate::model::{OfWhich, Relation, Split};
 use crate::source::Span;
@@ -22,15 +23,16 @@ impl<'t> Builder<'_, '_, 't> {
             self.scope.say_at(
                 &codes::SPLIT_SHAPE,
                 self.drafts[second].span(),
-                "a split has one `otherwise`",
-                "second `otherwise`",
+                say::one_otherwise(),
+                say::second_otherwise(),
             );
         }
         let printed: Vec<usize> = draft.arms.iter().copied().filter(|arm| !is_otherwise(*arm)).collect();
         if let (Some(formula), true) = (draft.formula, draft.arms.is_empty()) {
-            let finding = Diagnostic::new(&codes::SPLIT_SHAPE, "this split has no arm");
-            let finding = finding.at(draft.span, "broken down into nothing").at(formula, "a formula takes no records");
-            self.scope.say(finding.help(format!("write the {}s that records fall into", self.word())));
+            let finding = Diagnostic::new(&codes::SPLIT_SHAPE, say::no_arm());
+            let finding =
+                finding.at(draft.span, say::broken_down_into_nothing()).at(formula, say::formula_takes_no_records());
+            self.scope.say(finding.help(say::write_arms(self.words())));
         }
         let parent = draft.parent.and_then(|name| self.ids.get(&name.value).copied());
         let arms = match draft.first_of {
@@ -84,9 +86,9 @@ impl<'t> Builder<'_, '_, 't> {
     fn say_values_of_nothing(&self, by: &tree::Expr) {
         if Typing::of_named(self.scope, self.record).value(by, None).is_some() {
             self.scope.say(
-                Diagnostic::new(&codes::SPLIT_SHAPE, "no arm of this split says which values it takes")
-                    .at(by.span(), "split by this")
-                    .help(format!("write `{} … \"…\" : VALUE`, or leave `by …` away", self.word())),
+                Diagnostic::new(&codes::SPLIT_SHAPE, say::no_arm_says_values())
+                    .at(by.span(), say::split_by_this())
+                    .help(say::write_values(self.dimension.word())),
             );
         }
     }
@@ -96,9 +98,9 @@ impl<'t> Builder<'_, '_, 't> {
         if around != Relation::Top && parent.is_none() {
             let word = self.word();
             self.scope.say(
-                Diagnostic::new(&codes::SPLIT_SHAPE, format!("which {word} is broken down here?"))
-                    .at(span, "stands inside another, and would be of the whole table")
-                    .help(format!("name the {word} in brackets, as in `split [8] {{ … }}` or `of which [8] {{ … }}`")),
+                Diagnostic::new(&codes::SPLIT_SHAPE, members::which_is_broken_down(&word))
+                    .at(span, say::inside_another())
+                    .help(say::name_the_whole(&word)),
             );
         }
     }
@@ -136,13 +138,10 @@ impl<'t> Builder<'_, '_, 't> {
     fn say_counts_nothing(&self, name: &Name, whole: usize) {
         let word = self.word();
         self.scope.say(
-            Diagnostic::new(
-                &codes::SPLIT_SHAPE,
-                format!("{word} `{}` counts no records, so it cannot be broken down", name.value),
-            )
-            .at(name.span, "broken down here")
-            .at(self.drafts[whole].span(), "a formula, or not applicable")
-            .help(format!("break down a {word} that counts, or write these {word}s outside the braces")),
+            Diagnostic::new(&codes::SPLIT_SHAPE, say::whole_counts_nothing(&word, &name.value))
+                .at(name.span, say::broken_down_here())
+                .at(self.drafts[whole].span(), say::formula_or_not_applicable())
+                .help(say::break_down_what_counts(&word, self.words())),
         );
     }
 
@@ -152,13 +151,10 @@ impl<'t> Builder<'_, '_, 't> {
         let id = |member: usize| self.ids.get_index(member).map_or("", |(id, _)| id.as_str());
         let word = self.word();
         self.scope.say(
-            Diagnostic::new(
-                &codes::TWO_RECORD_TYPES,
-                format!("{word} `{}` is about {own}, {word} `{}` about {its}", id(part), id(other)),
-            )
-            .at(self.drafts[part].span(), format!("about {own}"))
-            .at(self.drafts[other].span(), format!("about {its}"))
-            .help(format!("a part and its whole are about the same records; write the {word} outside these braces")),
+            Diagnostic::new(&codes::TWO_RECORD_TYPES, say::of_different_records(&word, id(part), own, id(other), its))
+                .at(self.drafts[part].span(), say::about_these_records(own))
+                .at(self.drafts[other].span(), say::about_these_records(its))
+                .help(say::whole_and_part_alike(&word)),
         );
     }
 
@@ -175,8 +171,8 @@ impl<'t> Builder<'_, '_, 't> {
                         self.scope.say_at(
                             &codes::SPLIT_SHAPE,
                             name.span,
-                            format!("`{}` stands twice in the order", name.value),
-                            "again here",
+                            say::twice_in_order(&name.value),
+                            members::again_here(),
                         );
                     } else if Some(arm) != otherwise {
                         arms.push(arm);
@@ -187,20 +183,19 @@ impl<'t> Builder<'_, '_, 't> {
                 _ => {
                     let known: Vec<&str> =
                         printed.iter().filter_map(|arm| self.ids.get_index(*arm)).map(|(id, _)| id.as_str()).collect();
-                    let finding =
-                        Diagnostic::new(&codes::SPLIT_SHAPE, format!("`{}` is not an arm of this split", name.value));
-                    let help = format!("its arms: {}", listing(&known));
-                    self.scope.say(finding.at(name.span, "not among its arms").help(help));
+                    let finding = Diagnostic::new(&codes::SPLIT_SHAPE, say::not_an_arm(&name.value));
+                    let help = say::its_arms(listing(&known));
+                    self.scope.say(finding.at(name.span, say::not_among_its_arms()).help(help));
                 }
             }
         }
         for arm in printed.iter().filter(|arm| !arms.contains(arm)) {
             let id = self.ids.get_index(*arm).map_or("", |(id, _)| id.as_str());
             self.scope.say(
-                Diagnostic::new(&codes::SPLIT_SHAPE, format!("`first of` leaves out {} `{id}`", self.word()))
-                    .at(self.splits[split].span, "names every arm but `otherwise`")
-                    .at(self.drafts[*arm].span(), "left out")
-                    .help(format!("say where `{id}` comes in the order")),
+                Diagnostic::new(&codes::SPLIT_SHAPE, say::order_leaves_out(self.word(), id))
+                    .at(self.splits[split].span, say::names_every_arm())
+                    .at(self.drafts[*arm].span(), say::left_out())
+                    .help(say::say_where_it_comes(id)),
             );
         }
         arms.extend(printed.iter().filter(|arm| !arms.contains(arm)).copied().collect::<Vec<_>>());
@@ -209,13 +204,10 @@ impl<'t> Builder<'_, '_, 't> {
 
     fn say_otherwise_not_last(&self, name: &Name, arm: usize) {
         self.scope.say(
-            Diagnostic::new(
-                &codes::SPLIT_SHAPE,
-                format!("`{}` is `otherwise`, so it comes last, whatever the order says", name.value),
-            )
-            .at(name.span, "not the last in this order")
-            .at(self.drafts[arm].span(), "takes what no other arm took")
-            .help("put it last or leave it away; to let it come earlier, give it a `where` instead of `otherwise`"),
+            Diagnostic::new(&codes::SPLIT_SHAPE, say::otherwise_comes_last(&name.value))
+                .at(name.span, say::not_last_in_order())
+                .at(self.drafts[arm].span(), members::takes_what_no_other_arm_took())
+                .help(say::put_otherwise_last()),
         );
     }
 
@@ -226,10 +218,10 @@ impl<'t> Builder<'_, '_, 't> {
             let Some(parent) = split.parent.map(|name| name.value.as_str()) else { continue };
             if let Some(first) = seen.insert(parent, split.span) {
                 self.scope.say(
-                    Diagnostic::new(&codes::SPLIT_TWICE, format!("[{parent}] is split twice"))
-                        .at(split.span, "again here")
-                        .at(first, "first here")
-                        .help("a table partitions a column once; put all arms into one `split`, or use `of which` for parts that may overlap"),
+                    Diagnostic::new(&codes::SPLIT_TWICE, say::split_twice(parent))
+                        .at(split.span, members::again_here())
+                        .at(first, members::first_here())
+                        .help(say::one_split_a_column()),
                 );
             }
         }

@@ -1,6 +1,7 @@
 //! What is said of a column or row that stands twice.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::members as say;
 use crate::source::Span;
 
 use super::Builder;
@@ -13,24 +14,18 @@ impl Builder<'_, '_, '_> {
         if is_version(source) || is_version(&first.source) {
             return;
         }
-        let word = self.word();
+        let (word, keyword) = (self.word(), self.dimension.word());
         let (code, message, help) = match (source, &first.source) {
-            (DraftSource::Total(..), DraftSource::Total(..)) => (
-                &codes::TWICE_IN_TABLE,
-                "the table has two totals".to_owned(),
-                "keep one of them; a sum of some rows is a `row` with a formula".to_owned(),
-            ),
-            (DraftSource::Code { .. }, _) | (_, DraftSource::Code { .. }) => (
-                &codes::DUPLICATE_MEMBER,
-                format!("{word} `{id}` stands twice: the id of a code is its name"),
-                format!("rename the code in its list, or write a `{word}` for each code instead of the list"),
-            ),
-            _ => (
-                &codes::DUPLICATE_MEMBER,
-                format!("{word} `{id}` stands twice"),
-                "give one of them another id; `printed \"…\"` says what number is printed".to_owned(),
-            ),
+            (DraftSource::Total(..), DraftSource::Total(..)) => {
+                (&codes::TWICE_IN_TABLE, say::two_totals(), say::keep_one_total())
+            }
+            (DraftSource::Code { .. }, _) | (_, DraftSource::Code { .. }) => {
+                (&codes::DUPLICATE_MEMBER, say::code_stands_twice(&word, id), say::rename_code(keyword))
+            }
+            _ => (&codes::DUPLICATE_MEMBER, say::stands_twice(&word, id), say::give_another_id_or_number()),
         };
-        self.scope.say(Diagnostic::new(code, message).at(span, "again here").at(first.span(), "first here").help(help));
+        self.scope.say(
+            Diagnostic::new(code, message).at(span, say::again_here()).at(first.span(), say::first_here()).help(help),
+        );
     }
 }

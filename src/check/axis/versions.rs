@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::members as say;
 use crate::model::criteria::conjunction;
 use crate::model::{Clause, Expression, Member, Relation};
 use crate::syntax::tree::{self, Body, Name, TableEntry};
@@ -31,7 +32,7 @@ impl<'a, 't> Builder<'_, 'a, 't> {
     /// Says which versions of one id overlap.
     pub(super) fn say_versions(&self) {
         for (id, versions) in &self.versions {
-            let what = format!("{} `{id}`", self.word());
+            let what = self.dimension.called(id);
             // Several without any date are no versions but one id given twice, which is said where they are added.
             if versions.iter().any(|v| v.in_force.is_some()) {
                 let versions: Vec<_> = versions.iter().map(|v| (v.in_force.as_ref(), v.id.span)).collect();
@@ -113,9 +114,9 @@ impl<'a, 't> Builder<'_, 'a, 't> {
         let word = self.word();
         if let Some(otherwise) = versions.iter().find_map(|version| version.otherwise) {
             self.scope.say(
-                Diagnostic::new(&codes::MEMBER_BODY, format!("{word} `otherwise` is in force for a time only"))
-                    .at(otherwise, "takes what no other arm took, on every day")
-                    .help("each record is read by its own day here: let it be in force on all days"),
+                Diagnostic::new(&codes::MEMBER_BODY, say::otherwise_for_a_time_only(&word))
+                    .at(otherwise, say::takes_the_rest_on_every_day())
+                    .help(say::let_it_be_in_force_on_all_days()),
             );
         }
         let measured = |version: &tree::Member| match &version.body {
@@ -128,12 +129,12 @@ impl<'a, 't> Builder<'_, 'a, 't> {
         let [first, others @ ..] = versions else { return };
         for other in others {
             if measured(other) != measured(first) {
-                let message = format!("the versions of {word} `{}` measure different things", first.id.value);
+                let message = say::versions_measure_differently(&word, &first.id.value);
                 self.scope.say(
                     Diagnostic::new(&codes::MEMBER_BODY, message)
-                        .at(other.id.span, "another measure")
-                        .at(first.id.span, "than this one")
-                        .help(format!("each record is read by its own day here, so that one {word} has them all: give the others ids of their own")),
+                        .at(other.id.span, say::another_measure())
+                        .at(first.id.span, say::than_this_one())
+                        .help(say::one_member_has_all_versions(&word)),
                 );
             }
         }
@@ -145,13 +146,12 @@ impl<'a, 't> Builder<'_, 'a, 't> {
             let Some(shown) = self.ids.get(&version.id.value).map(|at| &self.drafts[*at]) else { continue };
             let name = |parent: Option<&Name>| parent.map(|name| name.value.clone());
             if (shown.relation, name(shown.parent)) != (*relation, name(*parent)) {
-                let message =
-                    format!("the versions of {} `{}` stand in different places", self.word(), version.id.value);
+                let message = say::versions_stand_apart(self.word(), &version.id.value);
                 self.scope.say(
                     Diagnostic::new(&codes::MEMBER_BODY, message)
-                        .at(version.id.span, "this one here")
-                        .at(shown.span(), "this one there")
-                        .help("each record is read by its own day here, so that they are one: put them into the same braces"),
+                        .at(version.id.span, say::this_one_here())
+                        .at(shown.span(), say::this_one_there())
+                        .help(say::put_into_same_braces()),
                 );
             }
         }

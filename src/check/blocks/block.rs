@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::members as say;
 use crate::source::Spanned;
 use crate::syntax::tree::{
     AxisEntry, Body, Chosen, Dimension, Member, Name, Numbered, OfBlock, Which, Words, WordsPart,
@@ -27,8 +28,8 @@ pub(super) fn expand(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<
             if as_parts || block.is_some() || numbered.is_some() =>
         {
             if block.as_ref().is_some_and(Vec::is_empty) {
-                let message = "nothing stands in these braces";
-                scope.say_at(&codes::SPLIT_SHAPE, *span, message, "neither rows nor columns");
+                let message = say::nothing_in_braces();
+                scope.say_at(&codes::SPLIT_SHAPE, *span, message, say::neither_rows_nor_columns());
             }
             let dimension = *dimension;
             let block = block.take().unwrap_or_default();
@@ -43,8 +44,8 @@ pub(super) fn expand(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<
         }
         AxisEntry::Periods { dimension, unit, word, years, block, span } => {
             if block.is_empty() {
-                let message = "nothing stands in these braces";
-                scope.say_at(&codes::SPLIT_SHAPE, *span, message, "neither rows nor columns");
+                let message = say::nothing_in_braces();
+                scope.say_at(&codes::SPLIT_SHAPE, *span, message, say::neither_rows_nor_columns());
             }
             let (dimension, span) = (*dimension, *span);
             let stages = stages(scope, *unit, years.as_ref(), span).unwrap_or_default();
@@ -112,9 +113,9 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
             self.numbers = Numbers::new(self.naming.scope, self.list, written);
         } else {
             self.naming.scope.say(
-                Diagnostic::new(&codes::BAD_NUMBERING, "these codes give headings, which have no number")
-                    .at(written.span, "numbers nothing")
-                    .help("number what stands in the block: `printed \"1\"`, once for all codes"),
+                Diagnostic::new(&codes::BAD_NUMBERING, say::headings_have_no_number())
+                    .at(written.span, say::numbers_nothing())
+                    .help(say::number_what_is_in_the_block()),
             );
         }
         self
@@ -357,7 +358,7 @@ fn expand_as_parts(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<Di
 
 /// Whether an entry can stand in a block, whose codes are members themselves if it is `of_parts`; says why not.
 fn is_sound(scope: &Scope<'_>, entry: &AxisEntry, dimension: Dimension, of_parts: bool) -> bool {
-    let word = dimension.word();
+    let (word, words) = (dimension.said(), dimension.said_of_several());
     match entry {
         AxisEntry::Heading { entries, .. } => {
             entries.iter().filter(|entry| !is_sound(scope, entry, dimension, of_parts)).count() == 0
@@ -368,18 +369,15 @@ fn is_sound(scope: &Scope<'_>, entry: &AxisEntry, dimension: Dimension, of_parts
             if !of_parts =>
         {
             scope.say(
-                Diagnostic::new(&codes::SPLIT_SHAPE, format!("which {word} is broken down here?"))
-                    .at(*span, format!("stands beside {word}s of the block"))
-                    .help(format!(
-                        "name a {word} of the block in brackets, as in `split [n] {{ … }}` or `of which [n] {{ … }}`; in a block \
-                         without {word}s of its own, these are parts of the code's {word}"
-                    )),
+                Diagnostic::new(&codes::SPLIT_SHAPE, say::which_is_broken_down(&word))
+                    .at(*span, say::stands_beside_members(&words))
+                    .help(say::name_a_member_of_the_block(&word, &words)),
             );
             false
         }
         AxisEntry::Periods { span, .. } | AxisEntry::EachPeriod { span, .. } | AxisEntry::Reasons { span, .. } => {
-            let message = format!("these {word}s cannot stand in a block");
-            scope.say_at(&codes::SPLIT_SHAPE, *span, message, "stands by itself or under a heading");
+            let message = say::not_in_a_block(&words);
+            scope.say_at(&codes::SPLIT_SHAPE, *span, message, say::stands_by_itself());
             false
         }
         AxisEntry::Member(_)

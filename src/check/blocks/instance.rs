@@ -1,6 +1,7 @@
 //! One time that a block is written out, and what names in it mean there.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{conditions, members as say};
 use crate::source::Spanned;
 use crate::syntax::tree::{ArithmeticOp, Body, Decided, Dimension, Formula, Name, Words};
 use crate::value::CodeIndex;
@@ -113,13 +114,13 @@ impl Naming<'_, '_> {
     pub fn named(&self, name: &Name, of: Written<'_>) -> Name {
         let Some(here) = self.names.get(&name.value) else { return name.clone() };
         if let Some(outside) = self.around.get(&name.value) {
-            let (word, id) = (self.dimension.word(), &name.value);
+            let (word, id) = (self.dimension.said(), &name.value);
             self.scope.say(
-                Diagnostic::new(&codes::DUPLICATE_MEMBER, format!("{word} `{id}` stands in the block and outside it"))
-                    .at(name.span, "which of them?")
-                    .at(*here, "once for each code here")
-                    .at(*outside, "and here")
-                    .help("give one of them another id"),
+                Diagnostic::new(&codes::DUPLICATE_MEMBER, say::in_block_and_outside(&word, id))
+                    .at(name.span, conditions::which_of_them())
+                    .at(*here, say::once_for_each_code())
+                    .at(*outside, say::and_here())
+                    .help(say::give_another_id()),
             );
         }
         prefixed(name, of)

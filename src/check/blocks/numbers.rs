@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::members as say;
 use crate::outcome::Locale;
 use crate::schema::CodeList;
 use crate::source::Span;
@@ -48,9 +49,9 @@ impl Numbers {
                 "a, b, c" => Series::Letters(ENGLISH),
                 _ => {
                     scope.say(
-                        Diagnostic::new(&codes::BAD_NUMBERING, "no rows are numbered like this")
-                            .at(written.span, "not the beginning of a series")
-                            .help("write `numbered 1, 2, 3`, `numbered a, b, c`, `numbered I, II, III`, or `numbered from SYSTEM`"),
+                        Diagnostic::new(&codes::BAD_NUMBERING, say::bad_numbering())
+                            .at(written.span, say::not_the_beginning_of_a_series())
+                            .help(say::ways_of_numbering()),
                     );
                     return None;
                 }
@@ -72,11 +73,11 @@ impl Numbers {
                 Series::Codes(system) => Some(external(list, &instance.id, *system)),
             };
             if number.is_none() {
-                let message = format!("there are fewer letters than codes: none is left for `{}`", instance.id);
+                let message = say::no_letter_left(&instance.id);
                 scope.say(
                     Diagnostic::new(&codes::BAD_NUMBERING, message)
-                        .at(self.span, "ends before the list does")
-                        .help("write `numbered 1, 2, 3`"),
+                        .at(self.span, say::letters_end_before_list())
+                        .help(say::number_by_digits()),
                 );
             }
             instance.number = Some(number.unwrap_or_default());

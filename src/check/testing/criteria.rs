@@ -1,6 +1,7 @@
 //! Expected decisions and rejects: what is said of single records.
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::test_cases as say;
 use crate::message::{Message, names};
 use crate::model::Criteria;
 use crate::model::test::{ExpectationKind, ExpectedDecision, ExpectedReject, Given};
@@ -72,7 +73,7 @@ impl Checker<'_, '_> {
             span: header.cell(line, "verdict").map_or(line.span, |cell| cell.span),
         };
         if !decision.is_of_the_whole() && decision.requirements.is_empty() {
-            self.say_nothing_expected(line.span, "nothing is expected of this record");
+            self.say_nothing_expected(line.span, say::nothing_expected_of_record());
             return None;
         }
         Some(decision)
@@ -149,8 +150,8 @@ impl Checker<'_, '_> {
         let number = cell.and_then(|cell| cell.value.parse::<usize>().ok()).filter(|n| (1..=count).contains(n));
         if number.is_none() {
             let place = cell.map_or(line.span, |cell| cell.span);
-            let message = format!("there is no such line: {count} are given");
-            self.scope.say_at(&codes::BAD_EXPECTED_VALUE, place, message, "a number from 1");
+            let message = say::no_such_line(count);
+            self.scope.say_at(&codes::BAD_EXPECTED_VALUE, place, message, say::number_from_one());
         }
         number.map(|number| number - 1)
     }
@@ -173,8 +174,8 @@ impl Checker<'_, '_> {
         let Some(given) = given.iter().find(|given| given.record == record) else {
             let written = self.written.given.iter().any(|given| given.record.value == name);
             if !written {
-                let found = Diagnostic::new(&codes::BAD_GIVEN, format!("no records of `{name}` are given"));
-                self.scope.say(found.at(header.span(), "of which records?").help(format!("add `given {name} | … |`")));
+                let found = Diagnostic::new(&codes::BAD_GIVEN, say::no_records_given(name));
+                self.scope.say(found.at(header.span(), say::of_which_records()).help(say::add_given(name)));
             }
             return None;
         };
@@ -184,15 +185,11 @@ impl Checker<'_, '_> {
             if lines.len() == given.lines.len() {
                 return Some((0..lines.len()).collect());
             }
-            let message = format!(
-                "records of `{name}` that are given: {}; lines that are expected: {}",
-                given.lines.len(),
-                lines.len()
-            );
+            let message = say::lines_are_not_as_many(name, given.lines.len(), lines.len());
             self.scope.say(
                 Diagnostic::new(&codes::BAD_TEST_HEADER, message)
-                    .at(header.span(), "which line is about which record?")
-                    .help("name the records by their key, or expect something of each, in their order"),
+                    .at(header.span(), say::which_line_for_which_record())
+                    .help(say::name_records_by_key()),
             );
             return None;
         }
@@ -226,11 +223,11 @@ impl Checker<'_, '_> {
             let place = written.map_or(line.span, |cell| cell.span);
             let help = match did_you_mean(value, known.iter().copied()) {
                 Some(near) => Help::did_you_mean(place, near),
-                None if known.is_empty() => format!("give the field `{key}`").into(),
-                None => format!("given are {}", listing(&known)).into(),
+                None if known.is_empty() => say::give_the_field(key).into(),
+                None => say::given_are(listing(&known)).into(),
             };
-            let message = format!("no record of `{name}` with the key `{value}` is given");
-            self.scope.say(Diagnostic::new(&codes::UNKNOWN_NAME, message).at(place, "not given").help(help));
+            let message = say::no_record_with_key(name, value);
+            self.scope.say(Diagnostic::new(&codes::UNKNOWN_NAME, message).at(place, say::not_given()).help(help));
         }
         found
     }

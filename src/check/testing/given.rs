@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::names;
+use crate::message::test_cases as say;
 use crate::model::test::{Given, GivenLine};
 use crate::schema::{FieldId, FieldKind, RecordId};
 use crate::syntax::tree::{self, GridLine, Name, Text};
@@ -33,16 +34,16 @@ pub(super) fn given(scope: &Scope<'_>, written: &[tree::Given]) -> Vec<Given> {
 /// Says that a type is given twice.
 pub(super) fn say_twice(scope: &Scope<'_>, record: &Name) {
     scope.say(
-        Diagnostic::new(&codes::BAD_GIVEN, format!("records of `{}` are given twice", record.value))
-            .at(record.span, "again")
-            .help("put all records of a type into one table"),
+        Diagnostic::new(&codes::BAD_GIVEN, say::records_given_twice(&record.value))
+            .at(record.span, say::again())
+            .help(say::put_records_into_one_table()),
     );
 }
 
 fn say_doubled(scope: &Scope<'_>, header: &[Text]) {
     for (index, cell) in header.iter().enumerate() {
         if header[..index].iter().any(|other| other.value == cell.value) {
-            scope.say_at(&codes::BAD_GIVEN, cell.span, format!("the field `{}` is given twice", cell.value), "again");
+            scope.say_at(&codes::BAD_GIVEN, cell.span, say::field_given_twice(&cell.value), say::again());
         }
     }
 }
@@ -56,12 +57,11 @@ fn field(scope: &Scope<'_>, record: RecordId, name: &Text) -> Option<FieldId> {
             return None;
         }
         if scope.lets.borrow().contains_key(&(record, name.value.clone())) {
-            let message =
-                format!("`{}` is a derived field of `{record_name}`: it is worked out, not given", name.value);
-            let found = Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, "derived");
-            scope.say(found.help("give the fields, or the records, that it is worked out from"));
+            let message = say::derived_field_given(&name.value, record_name);
+            let found = Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(name.span, say::derived());
+            scope.say(found.help(say::give_what_it_is_worked_out_from()));
         } else if name.value.is_empty() {
-            scope.say_at(&codes::BAD_GIVEN, name.span, "a column of this header has no name", "an empty cell");
+            scope.say_at(&codes::BAD_GIVEN, name.span, say::column_without_name(), say::empty_cell());
         } else {
             let message = names::no_field(record_name, &name.value);
             scope.say_unknown(&codes::UNKNOWN_NAME, name, message, of.fields.keys().map(String::as_str));
@@ -79,14 +79,12 @@ fn say_without_key(scope: &Scope<'_>, all: &[Given]) {
             let Some(target) = all.iter().find(|other| other.record == to) else { continue };
             if let Some(key) = of.key.iter().find(|key| !target.fields.contains(key)) {
                 let (to, key) = (scope.schema.record_name(to), of.field_name(*key));
-                let refers = format!(
-                    "`{}.{}` refers to it",
+                let refers = say::refers_to_it(
                     scope.schema.record_name(given.record),
-                    scope.schema.record(given.record).field_name(*field)
+                    scope.schema.record(given.record).field_name(*field),
                 );
-                let found =
-                    Diagnostic::new(&codes::BAD_GIVEN, format!("records of `{to}` are given without their key"));
-                scope.say(found.at(target.span, refers).help(format!("give the field `{key}` as well")));
+                let found = Diagnostic::new(&codes::BAD_GIVEN, say::records_without_key(to));
+                scope.say(found.at(target.span, refers).help(say::give_the_key(key)));
                 return;
             }
         }
@@ -131,9 +129,9 @@ pub(super) fn case_columns(scope: &Scope<'_>, record: RecordId, header: &[Text])
     if columns.expected.is_empty() {
         let place = header.first().map(|cell| cell.span)?;
         scope.say(
-            Diagnostic::new(&codes::EXPECTS_NOTHING, "these cases expect nothing, so they cannot fail")
-                .at(place, "every column is a field of the record")
-                .help("add the columns of what is expected, such as `verdict` and `because`"),
+            Diagnostic::new(&codes::EXPECTS_NOTHING, say::cases_expect_nothing())
+                .at(place, say::every_column_is_a_field())
+                .help(say::add_expected_columns()),
         );
         return None;
     }

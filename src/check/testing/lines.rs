@@ -1,6 +1,7 @@
 //! The header of an expectation, and cells taken by it.
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::test_cases as say;
 use crate::source::Span;
 use crate::syntax::tree::{GridLine, Name, Text};
 
@@ -18,17 +19,12 @@ impl<'l> Header<'l> {
         for (index, cell) in cells.iter().enumerate() {
             let first = cells[..index].iter().find(|other| other.value == cell.value);
             if cell.value.is_empty() {
-                scope.say_at(
-                    &codes::BAD_TEST_HEADER,
-                    cell.span,
-                    "a column of this header has no name",
-                    "an empty cell",
-                );
+                scope.say_at(&codes::BAD_TEST_HEADER, cell.span, say::column_without_name(), say::empty_cell());
             } else if let Some(first) = first {
                 scope.say(
-                    Diagnostic::new(&codes::BAD_TEST_HEADER, format!("`{}` is there twice", cell.value))
-                        .at(cell.span, "again")
-                        .at(first.span, "first here"),
+                    Diagnostic::new(&codes::BAD_TEST_HEADER, say::column_twice(&cell.value))
+                        .at(cell.span, say::again())
+                        .at(first.span, say::first_here()),
                 );
             }
             sound &= !cell.value.is_empty() && first.is_none();
@@ -61,17 +57,18 @@ impl<'l> Header<'l> {
             let not_there = known.iter().copied().filter(|name| self.find(name).is_none());
             let help = match did_you_mean(&cell.value, not_there) {
                 Some(near) => Help::did_you_mean(cell.span, near),
-                None => format!("the columns here are {}", listing(known)).into(),
+                None => say::columns_are(listing(known)).into(),
             };
-            let message = format!("`{}` is not a column of such an expectation", cell.value);
-            scope.say(Diagnostic::new(&codes::BAD_TEST_HEADER, message).at(cell.span, "not known here").help(help));
+            let message = say::not_a_column(&cell.value);
+            scope
+                .say(Diagnostic::new(&codes::BAD_TEST_HEADER, message).at(cell.span, say::not_known_here()).help(help));
             sound = false;
         }
         for name in needed.iter().filter(|name| self.find(name).is_none()) {
             scope.say(
-                Diagnostic::new(&codes::BAD_TEST_HEADER, format!("the column `{name}` is missing"))
-                    .at(self.span(), format!("`{name}` is needed"))
-                    .help(format!("the columns here are {}", listing(known))),
+                Diagnostic::new(&codes::BAD_TEST_HEADER, say::column_is_missing(*name))
+                    .at(self.span(), say::is_needed(*name))
+                    .help(say::columns_are(listing(known))),
             );
             sound = false;
         }

@@ -12,7 +12,8 @@ mod table;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{Message, names};
+use crate::message::test_cases as say;
+use crate::message::{Message, names, versions};
 use crate::model::test::{Expectation, ExpectationKind, Given, Reading, Test};
 use crate::model::{Table, Text};
 use crate::source::Span;
@@ -51,15 +52,15 @@ pub(super) fn check_tests(scope: &Scope<'_>, named: &Named<'_>, items: &[&Item],
         }
         if let Some(first) = doubled {
             scope.say(
-                Diagnostic::new(&codes::DUPLICATE_NAME, format!("two tests are called “{}”", written.name.value))
-                    .at(written.name.span, "called so again")
-                    .at(first, "first called so here")
-                    .help("say in each name what that test shows"),
+                Diagnostic::new(&codes::DUPLICATE_NAME, say::two_tests_called(&written.name.value))
+                    .at(written.name.span, say::called_so_again())
+                    .at(first, say::first_called_so_here())
+                    .help(say::say_what_test_shows()),
             );
         }
         if let Some((first, last)) = written.period.as_ref().filter(|(first, last)| first.value > last.value) {
-            let found = Diagnostic::new(&codes::BACKWARDS, "the period ends before it begins");
-            scope.say(found.at(first.span.to(last.span), "first day after the last"));
+            let found = Diagnostic::new(&codes::BACKWARDS, versions::period_ends_before_it_begins());
+            scope.say(found.at(first.span.to(last.span), versions::first_day_after_the_last()));
         }
         let Named { tables, texts, ties } = *named;
         let checker = Checker { scope, tables, texts, ties, written };
@@ -93,7 +94,7 @@ impl Checker<'_, '_> {
         let expectations: Vec<Expectation> = all.into_iter().flatten().collect();
         let shows_nothing = expectations.is_empty() && self.written.cases.is_empty();
         if shows_nothing && sound {
-            self.say_nothing_expected(self.written.name.span, "what must come of it?");
+            self.say_nothing_expected(self.written.name.span, say::what_must_come_of_it());
         }
         let test = |case: Option<String>, given: Vec<Given>, expectations: Vec<Expectation>, place: Span| Test {
             name: self.written.name.value.clone(),
@@ -118,11 +119,11 @@ impl Checker<'_, '_> {
         own.into_iter().chain(cases).collect()
     }
 
-    fn say_nothing_expected(&self, place: Span, label: &str) {
+    fn say_nothing_expected(&self, place: Span, label: Message) {
         self.scope.say(
-            Diagnostic::new(&codes::EXPECTS_NOTHING, "this test expects nothing, so it cannot fail")
+            Diagnostic::new(&codes::EXPECTS_NOTHING, say::test_expects_nothing())
                 .at(place, label)
-                .help("add `expect TABLE | row | [column] |` and a line for each row that matters"),
+                .help(say::add_expect()),
         );
     }
 
@@ -171,7 +172,7 @@ impl Checker<'_, '_> {
     fn lines<'l>(&self, lines: &'l Lines, place: Span) -> Option<(Header<'l>, Vec<&'l GridLine>)> {
         let grid = lines.grid()?;
         if grid.lines.is_empty() {
-            self.say_nothing_expected(place, "no line is expected");
+            self.say_nothing_expected(place, say::no_line_is_expected());
             return None;
         }
         Some((Header::new(self.scope, &grid.header)?, grid.lines.iter().collect()))
@@ -219,7 +220,7 @@ impl Checker<'_, '_> {
             return Vec::new();
         };
         if grid.lines.is_empty() {
-            self.say_nothing_expected(written.span, "the file has no case");
+            self.say_nothing_expected(written.span, say::file_has_no_case());
         }
         if shared.iter().any(|given| given.record == record) {
             given::say_twice(self.scope, &written.record);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::names;
+use crate::message::test_cases as say;
 use crate::model::Criteria;
 use crate::model::test::{ExpectedOutcome, ExpectedRequirement};
 use crate::source::Span;
@@ -48,11 +49,11 @@ impl Checker<'_, '_> {
             let fields = names_in(&rest_of(rest)).into_iter().map(|name| name.value).collect();
             return Some(ExpectedOutcome::Undetermined(Some(fields)));
         }
-        let message = format!("`{}` is nothing that can become of a requirement", cell.value);
+        let message = say::no_outcome_of_a_requirement(&cell.value);
         self.scope.say(
             Diagnostic::new(&codes::BAD_EXPECTED_VALUE, message)
-                .at(cell.span, "no outcome")
-                .help("write `met`, `not met`, `by EXCEPTION`, `lacks FIELD, FIELD`, `undetermined` or `not asked`"),
+                .at(cell.span, say::no_outcome())
+                .help(say::write_an_outcome()),
         );
         None
     }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::message::names;
+use crate::message::test_cases as say;
 use crate::model::Table;
 use crate::model::test::{
     ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue,
@@ -24,7 +25,7 @@ impl Checker<'_, '_> {
         for line in lines {
             let Some(row) = header.cell(line, "row").and_then(|name| self.row(of, name)) else {
                 if header.cell(line, "row").is_none() {
-                    self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, "this line names no row", "which row?");
+                    self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, say::line_names_no_row(), say::which_row());
                 }
                 sound = false;
                 continue;
@@ -41,7 +42,7 @@ impl Checker<'_, '_> {
             }
         }
         if sound && cells.is_empty() {
-            self.say_nothing_expected(header.span(), "every cell is empty");
+            self.say_nothing_expected(header.span(), say::every_cell_is_empty());
         }
         (sound && !cells.is_empty()).then_some(ExpectationKind::Cells { table, cells })
     }
@@ -63,18 +64,18 @@ impl Checker<'_, '_> {
                     let is_column = of.columns.members.iter().any(|member| member.id == cell.value);
                     let help = match is_column {
                         true => Help::did_you_mean(cell.span, &format!("[{}]", cell.value)),
-                        false => "columns of a table stand in brackets: `| row | [6] |`".into(),
+                        false => say::columns_stand_in_brackets().into(),
                     };
-                    let message = format!("`{}` is not a column of such an expectation", cell.value);
+                    let message = say::not_a_column(&cell.value);
                     let found = Diagnostic::new(&codes::BAD_TEST_HEADER, message);
-                    self.scope.say(found.at(cell.span, "expected `row` or a column in brackets").help(help));
+                    self.scope.say(found.at(cell.span, say::row_or_column_in_brackets()).help(help));
                     sound = false;
                 }
             }
         }
         if sound && header.find("row").is_none() {
-            let found = Diagnostic::new(&codes::BAD_TEST_HEADER, "the column `row` is missing");
-            self.scope.say(found.at(header.span(), "which row?").help("begin the header with `row`"));
+            let found = Diagnostic::new(&codes::BAD_TEST_HEADER, say::row_column_is_missing());
+            self.scope.say(found.at(header.span(), say::which_row()).help(say::begin_header_with_row()));
             sound = false;
         }
         sound.then_some(columns)
@@ -98,7 +99,7 @@ impl Checker<'_, '_> {
             let waiting: Vec<&Name> =
                 waiting.get(&(of.name.clone(), dimension)).map(|names| names.iter().collect()).unwrap_or_default();
             let known = axis.members.iter().map(|member| member.id.as_str());
-            say_unknown_member(self.scope, name, dimension.word(), known, &waiting);
+            say_unknown_member(self.scope, name, dimension, known, &waiting);
         }
         found
     }
@@ -123,14 +124,11 @@ impl Checker<'_, '_> {
         }
         let plain = text.replace('.', "").replace(',', ".");
         let help = match Number::parse(&plain).filter(|_| text.contains(',')) {
-            Some(_) => format!("numbers are written as in rules: `{plain}`"),
-            None => "write a number, a day, or one of `missing`, `undetermined`, `not applicable`, `not computable`, `suppressed`; \
-                     an empty cell expects nothing"
-                .to_owned(),
+            Some(_) => say::write_numbers_as_in_rules(&plain),
+            None => say::write_a_number_or_state().to_owned(),
         };
-        let found =
-            Diagnostic::new(&codes::BAD_EXPECTED_VALUE, format!("`{text}` never stands in a cell of this table"));
-        self.scope.say(found.at(cell.span, "no number, no day, no state").help(help));
+        let found = Diagnostic::new(&codes::BAD_EXPECTED_VALUE, say::never_stands_in_a_cell(text));
+        self.scope.say(found.at(cell.span, say::no_number_day_state()).help(help));
         None
     }
 
@@ -159,7 +157,7 @@ impl Checker<'_, '_> {
         }
         let entry = |line: &&GridLine| {
             let place = self.place_in(of, header, line)?.or_else(|| {
-                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, "this line names no column or row", "of what?");
+                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, say::line_names_no_place(), say::of_what());
                 None
             })?;
             let records = match header.cell(line, "records") {
@@ -169,7 +167,7 @@ impl Checker<'_, '_> {
             let missing = header.cell(line, "missing").map(names_in);
             let missing = missing.map(|names| names.into_iter().map(|name| name.value).collect());
             if records.is_none() && missing.is_none() {
-                self.say_nothing_expected(line.span, "nothing is expected here");
+                self.say_nothing_expected(line.span, say::nothing_is_expected_here());
                 return None;
             }
             Some(ExpectedUndetermined { place, records, missing, span: line.span })
@@ -183,11 +181,11 @@ impl Checker<'_, '_> {
         match (header.cell(line, "column"), header.cell(line, "row")) {
             (Some(cell), None) => {
                 let Some(name) = bracketed(cell) else {
-                    let found = Diagnostic::new(&codes::BAD_TEST_HEADER, "a column is written in brackets");
+                    let found = Diagnostic::new(&codes::BAD_TEST_HEADER, say::column_in_brackets());
                     let bracketed = format!("[{}]", cell.value);
                     let help =
-                        Help::new(format!("write `{bracketed}`")).spelling([Edit::replace(cell.span, bracketed)]);
-                    self.scope.say(found.at(cell.span, "no brackets").help(help));
+                        Help::new(say::write_bracketed(&bracketed)).spelling([Edit::replace(cell.span, bracketed)]);
+                    self.scope.say(found.at(cell.span, say::no_brackets()).help(help));
                     return None;
                 };
                 self.member(of, Dimension::Column, &name).map(|column| Some(Place::Column(column)))
@@ -195,12 +193,7 @@ impl Checker<'_, '_> {
             (None, Some(cell)) => self.row(of, cell).map(|row| Some(Place::Row(row))),
             (None, None) => Some(None),
             (Some(_), Some(_)) => {
-                self.scope.say_at(
-                    &codes::BAD_TEST_HEADER,
-                    line.span,
-                    "this line names a column and a row",
-                    "one of them",
-                );
+                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, say::line_names_both(), say::one_of_them());
                 None
             }
         }
@@ -209,8 +202,8 @@ impl Checker<'_, '_> {
     fn count(&self, cell: &Text) -> Option<u64> {
         let count = cell.value.parse().ok();
         if count.is_none() {
-            let message = format!("`{}` is not a number of records", cell.value);
-            self.scope.say_at(&codes::BAD_EXPECTED_VALUE, cell.span, message, "a whole number");
+            let message = say::not_a_number_of_records(&cell.value);
+            self.scope.say_at(&codes::BAD_EXPECTED_VALUE, cell.span, message, say::whole_number());
         }
         count
     }
@@ -223,20 +216,14 @@ impl Checker<'_, '_> {
         let check = |line: &&GridLine| {
             let (name, result) = (header.cell(line, "check"), header.cell(line, "result"));
             let (Some(name), Some(result)) = (name, result) else {
-                self.scope.say_at(
-                    &codes::BAD_TEST_HEADER,
-                    line.span,
-                    "this line says no check or no result",
-                    "incomplete",
-                );
+                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, say::line_says_no_check(), say::incomplete());
                 return None;
             };
             let place = self.place_in(of, header, line)?;
             let shown: Vec<&str> = of.checks.iter().map(|check| check.shown.as_str()).collect();
             let Some(check) = shown.iter().position(|shown| bare(shown) == bare(&name.value)) else {
-                let found = Diagnostic::new(&codes::UNKNOWN_NAME, format!("table `{}` has no such check", of.name));
-                self.scope
-                    .say(found.at(name.span, "no such check").help(format!("its checks are {}", listing(&shown))));
+                let found = Diagnostic::new(&codes::UNKNOWN_NAME, say::no_check_of_table(&of.name));
+                self.scope.say(found.at(name.span, say::no_such_check()).help(say::its_checks_are(listing(&shown))));
                 return None;
             };
             Some(ExpectedCheck { check, place, result: self.result(result)?, span: line.span })
@@ -252,14 +239,17 @@ impl Checker<'_, '_> {
         let shown: Vec<&str> = self.ties.iter().flat_map(|tie| &tie.checks).map(|check| check.shown.as_str()).collect();
         let check = |line: &&GridLine| {
             let (Some(name), Some(result)) = (header.cell(line, "check"), header.cell(line, "result")) else {
-                let message = "this line says no check or no result";
-                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, message, "incomplete");
+                let message = say::line_says_no_check();
+                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, message, say::incomplete());
                 return None;
             };
             let Some(tie) = shown.iter().position(|shown| words(shown) == words(&name.value)) else {
-                let found = Diagnostic::new(&codes::UNKNOWN_NAME, "the report has no such check");
-                let help = if shown.is_empty() { String::new() } else { format!("its checks are {}", listing(&shown)) };
-                self.scope.say(found.at(name.span, "no such check").help(help));
+                let found = Diagnostic::new(&codes::UNKNOWN_NAME, say::no_check_of_report());
+                let found = found.at(name.span, say::no_such_check());
+                self.scope.say(match shown.is_empty() {
+                    true => found,
+                    false => found.help(say::its_checks_are(listing(&shown))),
+                });
                 return None;
             };
             Some((tie, ExpectedCheck { check: 0, place: None, result: self.result(result)?, span: line.span }))

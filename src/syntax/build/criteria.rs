@@ -1,6 +1,7 @@
 //! Criteria: requirements and exceptions.
 
 use super::{Builder, Node};
+use crate::message::reading as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Criteria, Exception, Path, Requirement};
 
@@ -34,11 +35,11 @@ impl Builder {
             match child.rule() {
                 Rule::reason => {
                     let text = self.words_in(&child);
-                    self.once(&mut reason, text, &child, "the reason of this requirement");
+                    self.once(&mut reason, text, &child, say::reason_of_requirement());
                 }
                 Rule::exception_order => {
                     let order = self.names(&child, Rule::name);
-                    self.once(&mut first_of, Some(order), &child, "the order of exceptions");
+                    self.once(&mut first_of, Some(order), &child, say::order_of_exceptions());
                 }
                 _ => {}
             }

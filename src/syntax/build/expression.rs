@@ -1,6 +1,7 @@
 //! Expressions and clauses.
 
 use super::{Builder, Node};
+use crate::message::reading as say;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{ArithmeticOp, AsOf, Choice, Clause, CompareOp, Expr, Path};
@@ -15,7 +16,7 @@ impl Builder {
         let mut note = None;
         for child in node.all(Rule::note) {
             let text = self.words_in(&child);
-            self.once(&mut note, text, &child, "the note of this condition");
+            self.once(&mut note, text, &child, say::note_of_condition());
         }
         Some(Clause {
             except: node.has(Rule::kw_except),

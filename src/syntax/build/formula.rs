@@ -3,6 +3,7 @@
 use super::expression::{compare_op, date_unit};
 use super::{Builder, Figures, Node};
 use crate::diagnostic::codes as registry;
+use crate::message::reading as say;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Body, CompareOp, Expr, Formula, Measure, MeasureKind, Name, Over, Presentation, Shift};
@@ -34,10 +35,9 @@ impl Builder {
             ));
         }
         if let Some(over) = over {
-            let message = "`over` another period is said of a formula".to_owned();
-            let help =
-                "Give what is measured a column of its own and name it: `column 3 \"…\" = [2] over period - 1 year`.";
-            self.report(&registry::BAD_OVER, &over, message, "names no column", help);
+            let message = say::over_is_said_of_formula();
+            let help = say::give_column_and_name_it();
+            self.report(&registry::BAD_OVER, &over, message, say::names_no_column(), help);
         }
         if let Some(measure) = node.first(Rule::measure) {
             return Some(Body::Measure(self.measure(&measure)?, shown));
@@ -124,9 +124,9 @@ impl Builder {
 
     fn table_cell(&mut self, node: &Node<'_>) -> Option<Formula> {
         if self.figures == Figures::OfOneTable {
-            let message = "a cell of a named table is written only in a `text` or in a check of a `report`".to_owned();
-            let help = "Name a column or row of this table in brackets: `[6]`.";
-            self.report(&registry::CELL_OUTSIDE_TEXT, node, message, "not in a table", help);
+            let message = say::cell_of_named_table();
+            let help = say::name_member_in_brackets();
+            self.report(&registry::CELL_OUTSIDE_TEXT, node, message, say::not_in_table(), help);
         }
         let (row, column) = self.row_and_column(node)?;
         Some(Formula::Cell { table: self.name_in(node)?, row, column, span: self.span(node) })
@@ -134,9 +134,9 @@ impl Builder {
 
     fn shown_figure(&mut self, node: &Node<'_>) -> Option<Formula> {
         if self.figures != Figures::AsShown {
-            let message = "a figure as it is shown is taken only in a `text`".to_owned();
-            let help = "Leave `shown` out: formulas and checks are worked out of exact values, which are rounded when they are printed.";
-            let label = if self.figures == Figures::OfTables { "not in a check" } else { "not in a table" };
+            let message = say::figure_as_shown();
+            let help = say::leave_shown_out();
+            let label = if self.figures == Figures::OfTables { say::not_in_check() } else { say::not_in_table() };
             self.report(&registry::SHOWN_OUTSIDE_TEXT, node, message, label, help);
         }
         let of = match node.first(Rule::member_reference) {
@@ -168,11 +168,11 @@ impl Builder {
                 Rule::strip_zeros => shown.strip_zeros = true,
                 Rule::rounding => {
                     let rounding = self.rounding(&part);
-                    self.once(&mut shown.rounding, rounding, &part, "the rounding");
+                    self.once(&mut shown.rounding, rounding, &part, say::rounding());
                 }
                 Rule::total_rounding => {
                     let rounding = part.first(Rule::rounding).and_then(|inner| self.rounding(&inner));
-                    self.once(&mut shown.total_rounding, rounding, &part, "the rounding of the total");
+                    self.once(&mut shown.total_rounding, rounding, &part, say::rounding_of_total());
                 }
                 Rule::at_least => {
                     let digits = part.first(Rule::whole).map(|whole| self.whole(&whole, MOST_DIGITS));

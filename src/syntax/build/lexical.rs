@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, Edit, Help, codes as registry};
+use crate::message::reading as say;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::Name;
@@ -49,17 +50,17 @@ impl Builder {
     /// A number; one that does not fit is reported and taken as 0.
     pub(super) fn number(&mut self, node: &Node<'_>) -> Spanned<Number> {
         let value = Number::parse(node.text()).unwrap_or_else(|| {
-            let message = "this number is too long to be counted with exactly".to_owned();
-            let help = "Write at most 38 digits, and at most 18 of them after the point.";
-            self.report(&registry::NUMBER_TOO_LONG, node, message, "too many digits", help);
+            let message = say::number_too_long();
+            let help = say::at_most_38_digits();
+            self.report(&registry::NUMBER_TOO_LONG, node, message, say::too_many_digits(), help);
             Number::ZERO
         });
         if looks_like_thousands(node.text()) {
             let span = self.span(node);
             let whole = node.text().replace('.', "");
-            let message = format!("the point in `{}` is a decimal point", node.text());
-            let found = Diagnostic::new(&registry::THOUSANDS_POINT, message).at(span, "not a thousands sign");
-            let help = Help::new(format!("If {whole} was meant, write `{whole}`."));
+            let message = say::point_is_decimal_point(node.text());
+            let found = Diagnostic::new(&registry::THOUSANDS_POINT, message).at(span, say::not_thousands_sign());
+            let help = Help::new(say::if_whole_was_meant(&whole));
             self.found.push(found.help(help.suggestion([Edit::replace(span, whole)])));
         }
         Spanned { value, span: self.span(node) }
@@ -68,13 +69,13 @@ impl Builder {
     /// A number of digits, at most `most`; more is reported and taken as `most`.
     pub(super) fn whole(&mut self, node: &Node<'_>, most: u32) -> Spanned<u32> {
         let value = node.text().parse().ok().filter(|n| *n <= most).unwrap_or_else(|| {
-            let message = format!("`{}` is too many here", node.text());
+            let message = say::too_many_here(node.text());
             self.report(
                 &registry::NUMBER_TOO_LONG,
                 node,
                 message,
-                &format!("at most {most}"),
-                &format!("Write a number from 0 to {most}."),
+                say::at_most(&most),
+                say::number_from_zero_to(&most),
             );
             most
         });
@@ -87,19 +88,13 @@ impl Builder {
         let (year, month, day) = parts_of_day(written.text())?;
         if written.rule() == Rule::odd_date {
             let iso = format!("{year:04}-{month:02}-{day:02}");
-            let message = format!("`{}` is not how a date is written here", written.text());
-            let help = format!("Write year-month-day: `{iso}`.");
-            self.report(
-                &registry::DATE_SPELLING,
-                node,
-                message,
-                "a date, but in another order or with other signs",
-                &help,
-            );
+            let message = say::not_how_date_is_written(written.text());
+            let help = say::write_year_month_day(&iso);
+            self.report(&registry::DATE_SPELLING, node, message, say::date_in_another_order(), help);
         } else if Date::parse_iso(written.text()).is_none() {
-            let message = format!("there is no day `{}` in the calendar", written.text());
-            let help = "A date is year-month-day, with a month from 01 to 12 and a day that the month has.";
-            self.report(&registry::NO_SUCH_DAY, node, message, "no such day", help);
+            let message = say::no_such_day_in_calendar(written.text());
+            let help = say::date_is_year_month_day();
+            self.report(&registry::NO_SUCH_DAY, node, message, say::no_such_day(), help);
         }
         let (year, month) = (year.max(1), month.clamp(1, 12));
         let value = (1..=day.clamp(1, 31)).rev().find_map(|day| Date::new(year, month, day))?;

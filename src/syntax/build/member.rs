@@ -2,6 +2,7 @@
 
 use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
+use crate::message::reading as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{BesideIt, Dimension, Member};
 
@@ -42,7 +43,7 @@ impl Builder {
             }
             Rule::values => {
                 let values = self.choices(part)?;
-                self.once(&mut member.values, Some(values), part, "what this one takes, after `:`,");
+                self.once(&mut member.values, Some(values), part, say::what_this_takes());
             }
             Rule::otherwise => {
                 let span = self.span(part);
@@ -50,7 +51,7 @@ impl Builder {
             }
             Rule::body => {
                 let body = self.body(part)?;
-                self.once(&mut member.body, Some(body), part, "what is counted, after `=`,");
+                self.once(&mut member.body, Some(body), part, say::what_is_counted());
             }
             Rule::clause => member.clauses.push(self.clause(part)?),
             Rule::show => member.shows.push(self.show(part)?),
@@ -83,15 +84,12 @@ impl Builder {
             let what = member.dimension.word();
             let id = &member.id.value;
             let span = self.span(&part);
-            let message = format!("this `{word}` is read as a part of {what} {id} alone");
+            let message = say::read_as_part_of(&word, &what, &id);
             self.found.push(
                 Diagnostic::new(&registry::ALIGNED_PART, message)
                     .at(span, "")
-                    .at(member.id.span, "it follows this one")
-                    .help(format!(
-                        "For the whole table, put it before the first {what}. For {what} {id} alone, indent it or put \
-                         it on the line of the {what}."
-                    )),
+                    .at(member.id.span, say::follows_this_one())
+                    .help(say::whole_table_or_one(&what, &id)),
             );
         }
     }
@@ -108,10 +106,9 @@ impl Builder {
                 && formula.is_some_and(|formula| bare(formula.text().trim_end()))
                 && !between.contains('\n')
             {
-                let message = "one comparison at a time".to_owned();
-                let help =
-                    "Join two comparisons with `and`. If this is what the cell shows, put it before the `where`.";
-                self.report(&registry::COMPARISON_CHAIN, body, message, "a second `=` on this line", help);
+                let message = say::one_comparison();
+                let help = say::join_two_comparisons();
+                self.report(&registry::COMPARISON_CHAIN, body, message, say::second_equals(), help);
             }
         }
     }

@@ -25,6 +25,8 @@ use pest::iterators::Pair;
 use super::grammar::Rule;
 use super::tree::Name;
 use crate::diagnostic::{Code, Diagnostic, codes as registry};
+use crate::message::reading as say;
+use crate::message::{Argument, Message};
 use crate::source::{SourceId, Span};
 
 /// How deep a tree may be, chains of operators included: what later rooms walk by recursion.
@@ -132,7 +134,7 @@ impl Builder {
         place(self.source, self.base + start, self.base + end)
     }
 
-    fn report(&mut self, code: &'static Code, node: &Node<'_>, message: String, label: &str, help: &str) {
+    fn report(&mut self, code: &'static Code, node: &Node<'_>, message: Message, label: Message, help: Message) {
         let span = self.span(node);
         self.found.push(Diagnostic::new(code, message).at(span, label).help(help));
     }
@@ -141,14 +143,8 @@ impl Builder {
     fn deeper<T>(&mut self, node: &Node<'_>, levels: usize, make: impl FnOnce(&mut Builder) -> Option<T>) -> Option<T> {
         self.depth += levels;
         let made = if self.depth > DEPTH {
-            let message = format!("this has more than {DEPTH} steps of arithmetic in one expression");
-            self.report(
-                &registry::TOO_DEEP,
-                node,
-                message,
-                "too long",
-                "Name parts of it with `let`, and use the names.",
-            );
+            let message = say::too_many_steps(DEPTH);
+            self.report(&registry::TOO_DEEP, node, message, say::too_long(), say::name_parts_with_let());
             None
         } else {
             make(self)
@@ -158,10 +154,10 @@ impl Builder {
     }
 
     /// Keeps the first of a part that may be written once, and reports the second.
-    fn once<T>(&mut self, slot: &mut Option<T>, value: Option<T>, node: &Node<'_>, what: &str) {
+    fn once<T>(&mut self, slot: &mut Option<T>, value: Option<T>, node: &Node<'_>, what: impl Into<Argument>) {
         if slot.is_some() {
-            let message = format!("{what} is written twice");
-            self.report(&registry::WRITTEN_TWICE, node, message, "the second one", "Keep one of the two.");
+            let message = say::written_twice(what);
+            self.report(&registry::WRITTEN_TWICE, node, message, say::second_one(), say::keep_one());
         } else {
             *slot = value;
         }

@@ -1,6 +1,7 @@
 //! The small items, and what every item shares.
 
 use super::{Builder, Figures, Node};
+use crate::message::reading as say;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{
@@ -53,7 +54,7 @@ impl Builder {
         let mut found = None;
         for child in node.all(Rule::in_force) {
             let value = self.in_force(&child);
-            self.once(&mut found, Some(value), &child, "`in force` of this version");
+            self.once(&mut found, Some(value), &child, say::in_force_of_version());
         }
         found
     }
@@ -68,19 +69,19 @@ impl Builder {
                 Rule::period => {
                     let mut days = child.all(Rule::date);
                     let both = (self.date(&days.next()?)?, self.date(&days.next()?)?);
-                    self.once(&mut period, Some(both), &child, "the period");
+                    self.once(&mut period, Some(both), &child, say::period());
                 }
                 Rule::locale => {
                     let name = self.name_in(&child);
-                    self.once(&mut locale, name, &child, "the locale");
+                    self.once(&mut locale, name, &child, say::locale());
                 }
                 Rule::printed_tables => {
                     let names = self.names(&child, Rule::name);
-                    self.once(&mut tables, Some(names), &child, "the list of tables");
+                    self.once(&mut tables, Some(names), &child, say::list_of_tables());
                 }
                 Rule::report_file => {
                     let words = self.words_in(&child);
-                    self.once(&mut file, words, &child, "the name of the files");
+                    self.once(&mut file, words, &child, say::name_of_files());
                 }
                 Rule::fill => fills.push(self.fill(&child)?),
                 Rule::check => checks.push(self.check(&child)?),

@@ -2,6 +2,8 @@
 
 use super::{Builder, Node};
 use crate::diagnostic::codes as registry;
+use crate::message::Message;
+use crate::message::reading as say;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Field, HistoryKey, Let, LetValue, Record, Text};
@@ -42,19 +44,19 @@ impl Builder {
             let_before = (child.rule() == Rule::let_field).then(|| child.clone());
             match child.rule() {
                 Rule::dates => {
-                    let spelling = self.spelling(&child, Rule::dates_spelling, DATES, "dates");
-                    self.once(&mut record.dates, spelling, &child, "the spelling of dates");
+                    let spelling = self.spelling(&child, Rule::dates_spelling, DATES, say::spelling_of_dates());
+                    self.once(&mut record.dates, spelling, &child, say::spelling_of_dates());
                 }
                 Rule::numbers => {
-                    let spelling = self.spelling(&child, Rule::numbers_spelling, NUMBERS, "numbers");
-                    self.once(&mut record.numbers, spelling, &child, "the spelling of numbers");
+                    let spelling = self.spelling(&child, Rule::numbers_spelling, NUMBERS, say::spelling_of_numbers());
+                    self.once(&mut record.numbers, spelling, &child, say::spelling_of_numbers());
                 }
                 Rule::missing_words => self.words_once(&mut record.missing, &child, "missing"),
                 Rule::yes_words => self.words_once(&mut record.yes, &child, "yes"),
                 Rule::no_words => self.words_once(&mut record.no, &child, "no"),
                 Rule::history_key => {
                     let key = self.history_key(&child);
-                    self.once(&mut record.history, key, &child, "the key of versions");
+                    self.once(&mut record.history, key, &child, say::key_of_versions());
                 }
                 Rule::tree_of => {
                     let tree = self.name_in(&child);
@@ -79,20 +81,20 @@ impl Builder {
         if between.contains('\n') {
             return;
         }
-        let message = format!("`{}` does not belong to the value before it", field.text().trim_end());
-        let help = "Conditions are joined by `and` and `or`. A field after a `let` begins on a new line.";
-        self.report(&registry::UNEXPECTED, field, message, "this reads like another field", help);
+        let message = say::does_not_belong_to_value(field.text().trim_end());
+        let help = say::conditions_are_joined();
+        self.report(&registry::UNEXPECTED, field, message, say::reads_like_field(), help);
     }
 
     /// A spelling that is one of those known; another is reported and left out.
-    fn spelling(&mut self, node: &Node<'_>, rule: Rule, known: &[&str], what: &str) -> Option<Spanned<String>> {
+    fn spelling(&mut self, node: &Node<'_>, rule: Rule, known: &[&str], what: Message) -> Option<Spanned<String>> {
         let written = node.first(rule)?;
         if known.contains(&written.text()) {
             return Some(self.name(&written));
         }
-        let message = format!("`{}` is not a spelling of {what} that can be read", written.text());
-        let help = format!("Write one of: `{}`.", known.join("`, `"));
-        self.report(&registry::UNKNOWN_SPELLING, &written, message, "unknown spelling", &help);
+        let message = say::not_a_spelling_of(written.text(), &what);
+        let help = say::write_one_of(known.join("`, `"));
+        self.report(&registry::UNKNOWN_SPELLING, &written, message, say::unknown_spelling(), help);
         None
     }
 

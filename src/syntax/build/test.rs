@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Builder, Node, place};
 use crate::diagnostic::{Diagnostic, codes as registry};
+use crate::message::reading as say;
 use crate::source::{Span, Spanned};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Cases, Expectation, ExpectationKind, File, Given, Grid, GridLine, Lines, Test, Text};
@@ -16,12 +17,12 @@ impl Builder {
             match child.rule() {
                 Rule::as_of_day => {
                     let day = self.date_in(&child);
-                    self.once(&mut as_of, day, &child, "the date of this test");
+                    self.once(&mut as_of, day, &child, say::date_of_test());
                 }
                 Rule::period => {
                     let mut days = child.all(Rule::date);
                     let both = (self.date(&days.next()?)?, self.date(&days.next()?)?);
-                    self.once(&mut period, Some(both), &child, "the period of this test");
+                    self.once(&mut period, Some(both), &child, say::period_of_test());
                 }
                 _ => {}
             }
@@ -106,8 +107,6 @@ impl Builder {
 /// A line with more or fewer cells than its header.
 pub(in crate::syntax) fn cell_count(found: usize, expected: usize, line: Span) -> Diagnostic {
     let cells = |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
-    let message = format!("this line has {}, and its header {expected}", cells(found));
-    Diagnostic::new(&registry::RAGGED_LINES, message)
-        .at(line, "another number of cells")
-        .help("Give every line as many cells as the header. An empty cell is written `|  |`; a bar in a cell is written `\\|`.")
+    let message = say::another_number_of_cells(cells(found), &expected);
+    Diagnostic::new(&registry::RAGGED_LINES, message).at(line, say::cells_differ()).help(say::as_many_cells_as_header())
 }

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Builder, Node, place};
 use crate::diagnostic::{Diagnostic, codes as registry};
+use crate::message::reading as say;
 use crate::source::{Span, Spanned};
 use crate::syntax::grammar::Rule;
 use crate::syntax::scan::is_word_char;
@@ -94,32 +95,29 @@ impl Builder {
     }
 
     fn report_escape(&mut self, node: &Node<'_>, letter: char) {
-        let message = format!("`\\{letter}` means nothing in a string");
-        let help = "Only `\\\"`, `\\\\` and `\\{` are written with `\\`. For one `\\` write two.";
-        self.report(&registry::UNKNOWN_ESCAPE, node, message, "in this string", help);
+        let message = say::means_nothing_in_string(&letter);
+        let help = say::escapes_of_strings();
+        self.report(&registry::UNKNOWN_ESCAPE, node, message, say::in_this_string(), help);
     }
 
     fn report_open(&mut self, node: &Node<'_>, at: usize) {
-        let found = Diagnostic::new(&registry::UNKNOWN_IN_TEXT, "this brace is not closed")
-            .at(self.place_in(node, at, 1), "opened here")
-            .help("write the name of a set or parameter between braces: `{name}`; for a brace that is printed, `\\{`");
+        let found = Diagnostic::new(&registry::UNKNOWN_IN_TEXT, say::brace_not_closed())
+            .at(self.place_in(node, at, 1), say::opened_here())
+            .help(say::name_between_braces());
         self.found.push(found);
     }
 
     fn report_no_name(&mut self, node: &Node<'_>, at: usize, written: &str) {
         let name = written.trim();
         let found = if name.is_empty() {
-            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, "nothing stands between these braces")
-                .at(self.place_in(node, at, written.len() + 2), "names nothing")
+            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, say::nothing_between_braces())
+                .at(self.place_in(node, at, written.len() + 2), say::names_nothing())
         } else {
             let start = at + 1 + (written.len() - written.trim_start().len());
-            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, format!("`{name}` is not the name of a set or parameter"))
-                .at(self.place_in(node, start, name.len()), "a name alone can stand here")
+            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, say::not_a_set_or_parameter(&name))
+                .at(self.place_in(node, start, name.len()), say::name_alone_stands_here())
         };
-        self.found.push(found.help(
-            "write `{name}` with the name of a set or parameter, `{period}` or `{period in words}`; figures stand in a `text`; for a brace \
-             that is printed write `\\{`",
-        ));
+        self.found.push(found.help(say::what_stands_between_braces()));
     }
 }
 

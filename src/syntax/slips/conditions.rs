@@ -2,6 +2,9 @@
 
 use super::keywords::FOLLOWING;
 use super::{Diagnostic, Edit, Help, Place, codes, words};
+use crate::message::names;
+use crate::message::reading;
+use crate::message::slips as say;
 use crate::syntax::scan::{Kind, Token};
 
 pub(super) fn negated_test(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -14,35 +17,35 @@ pub(super) fn negated_test(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (code, message, help) = match (place.word(-1), place.word(1)) {
         (_, "in") => (
             &codes::NOT_IN,
-            "`not` stands before the whole condition",
-            Help::new(format!("Write `not {} in {}`.", place.operand(-1)?, place.name_or_dots(2)))
+            say::not_before_condition(),
+            Help::new(names::write(format!("not {} in {}", place.operand(-1)?, place.name_or_dots(2))))
                 .spelling(moved(&place.operand_at(-1)?)),
         ),
         ("is", "missing") => (
             &codes::NOT_IN,
-            "`is not missing` is said in another way",
-            Help::new(format!("Write `{} is known`.", place.operand(-2)?)).spelling(said_as("known")),
+            say::is_not_missing(),
+            Help::new(names::write(format!("{} is known", place.operand(-2)?))).spelling(said_as("known")),
         ),
         ("is", "known") => (
             &codes::NOT_IN,
-            "`is not known` is said in another way",
-            Help::new(format!("Write `{} is missing`.", place.operand(-2)?)).spelling(said_as("missing")),
+            say::is_not_known(),
+            Help::new(names::write(format!("{} is missing", place.operand(-2)?))).spelling(said_as("missing")),
         ),
         ("is", other) if !other.is_empty() => (
             &codes::IS_VALUE,
-            "`is` asks only whether something is known",
-            Help::new(format!("Write `{} != {other}`.", place.operand(-2)?))
+            say::is_asks_whether_known(),
+            Help::new(names::write(format!("{} != {other}", place.operand(-2)?)))
                 .suggestion([Edit::replace(place.fault.span_of(place.token(-1)?, token), "!=")]),
         ),
         (_, "contains" | "starts" | "is") => (
             &codes::NOT_IN,
-            "`not` stands before the whole condition",
-            Help::new(format!("Write `not {} {} {}`.", place.operand(-1)?, place.word(1), place.name_or_dots(2)))
+            say::not_before_condition(),
+            Help::new(names::write(format!("not {} {} {}", place.operand(-1)?, place.word(1), place.name_or_dots(2))))
                 .spelling(moved(&place.operand_at(-1)?)),
         ),
         _ => return None,
     };
-    Some(place.fault.found(code, message, token, "not here").help(help))
+    Some(place.fault.found(code, message, token, say::not_here()).help(help))
 }
 
 pub(super) fn is_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -68,12 +71,12 @@ pub(super) fn is_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
             (format!("{operand} {choice}"), Edit::replace(all, choice))
         }
     };
-    let message = "`is` asks only whether something is known: `is missing`, `is known`";
+    let message = say::is_asks_missing_or_known();
     Some(
         place
             .fault
             .found(&codes::IS_VALUE, message, keyword, "")
-            .help(Help::new(format!("Write `{right}`.")).suggestion([edit])),
+            .help(Help::new(names::write(right)).suggestion([edit])),
     )
 }
 
@@ -87,9 +90,8 @@ pub(super) fn else_if(place: &Place<'_, '_>) -> Option<Diagnostic> {
     if !place.same_line(token) {
         return None;
     }
-    let help = "Write a condition as `where …`. For cases that exclude each other write the arms of a `split`, the last one \
-                `otherwise`.";
-    Some(place.fault.found(&codes::NO_IF, "there is no `if` in this language", token, "").help(help))
+    let help = say::write_where_or_split();
+    Some(place.fault.found(&codes::NO_IF, say::no_if(), token, "").help(help))
 }
 
 pub(super) fn chain(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -111,13 +113,12 @@ pub(super) fn chain(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (one, two) = (place.fault.word(first), place.word(0));
     let again = |word: &str| [Edit::before(place.fault.span(token), format!("{word} {middle} "))];
     let help = if place.fault.tokens.iter().any(|t| place.fault.word(t) == "check" && t.end <= first.start) {
-        Help::new(format!("Write two checks: `… {one} {middle}` and `{middle} {two} …`.")).suggestion(again("check"))
+        Help::new(say::write_two_checks(&one, &middle, &two)).suggestion(again("check"))
     } else {
-        Help::new(format!("Write `… {one} {middle} and {middle} {two} …`, or a range: `x in 18..60`."))
-            .suggestion(again("and"))
+        Help::new(say::write_and_or_range(&one, &middle, &two)).suggestion(again("and"))
     };
-    let found = place.fault.found(&codes::COMPARISON_CHAIN, "one comparison at a time", token, "a second comparison");
-    Some(found.at(place.fault.span(first), "the first one").help(help))
+    let found = place.fault.found(&codes::COMPARISON_CHAIN, reading::one_comparison(), token, say::second_comparison());
+    Some(found.at(place.fault.span(first), say::first_comparison()).help(help))
 }
 
 /// `: < 31`: an arm, like the right side of `in`, lists values; what is compared is said once, before.
@@ -125,27 +126,24 @@ pub(super) fn sign_before_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|_| matches!(place.word(-1), ":" | "in"))?;
     let value = place.name_or_dots(1);
     let help = match place.word(0) {
-        "<" => Help::new(format!("Write `below {value}`.")).spelling([place.set_apart(token, "below")]),
-        ">" => Help::new(format!("Write `above {value}`.")).spelling([place.set_apart(token, "above")]),
-        "<=" | ">=" => {
-            "A range holds both its ends: write `18..30`. `below 31` and `above 30` do not hold the number itself."
-                .into()
-        }
+        "<" => Help::new(names::write(format!("below {value}"))).spelling([place.set_apart(token, "below")]),
+        ">" => Help::new(names::write(format!("above {value}"))).spelling([place.set_apart(token, "above")]),
+        "<=" | ">=" => say::range_holds_both_ends().into(),
         "=" => {
             let sign = place.fault.span(token).to(place.fault.between(token, place.token(1)?));
-            Help::new(format!("Write `{value}`.")).spelling([Edit::remove(sign)])
+            Help::new(names::write(value)).spelling([Edit::remove(sign)])
         }
         _ => return None,
     };
-    let message = "values stand here, and no sign before them";
-    Some(place.fault.found(&codes::UNEXPECTED, message, token, "not needed here").help(help))
+    let message = say::no_sign_before_values();
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, say::not_needed_here()).help(help))
 }
 
 pub(super) fn doubled_not(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|_| place.word(0) == "not" && place.word(-1) == "not")?;
     let both = place.fault.span_of(place.token(-1)?, token).to(place.fault.between(token, place.token(1)?));
-    let help = Help::new("Two `not` undo each other: remove both.").suggestion([Edit::remove(both)]);
-    Some(place.fault.found(&codes::UNEXPECTED, "`not` stands twice", token, "the second one").help(help))
+    let help = Help::new(say::two_nots_undo()).suggestion([Edit::remove(both)]);
+    Some(place.fault.found(&codes::UNEXPECTED, say::not_stands_twice(), token, reading::second_one()).help(help))
 }
 
 pub(super) fn missing_condition(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -163,9 +161,9 @@ pub(super) fn missing_condition(place: &Place<'_, '_>) -> Option<Diagnostic> {
         Kind::Sign => matches!(place.word(at + 1), "{" | "}" | ")" | "=" | ":"),
     });
     let word = place.word(at);
-    let message = format!("after `{word}` a condition is missing");
-    let help = format!("Write what must hold, as `{word} sex = female`, or remove the `{word}`.");
-    ends.then(|| place.fault.found(&codes::MISSING_CONDITION, message, keyword, "nothing follows").help(help))
+    let message = say::condition_missing(&word);
+    let help = say::write_what_must_hold(&word);
+    ends.then(|| place.fault.found(&codes::MISSING_CONDITION, message, keyword, say::nothing_follows()).help(help))
 }
 
 /// `Posting of member as of decided_on.cell`, where nothing says how far the day goes. Behind a `let` its words are first read as fields.
@@ -179,7 +177,7 @@ pub(super) fn version_without_parentheses(place: &Place<'_, '_>) -> Option<Diagn
     let of = (-MOST..=0).rev().find(begins)?;
     (of + 2..of + MOST).find(|at| place.word(*at) == "as" && place.word(at + 1) == "of")?;
     let (history, key) = (place.word(of - 1), place.name_or_dots(of + 1));
-    let help = format!("Write `({history} of {key} as of …).…`: the day within, what is read of the version behind.");
+    let help = say::write_version_in_parentheses(&history, &key);
     let token = place.token(of)?;
-    Some(place.fault.found(&codes::UNEXPECTED, "a version is read in parentheses", token, "not here").help(help))
+    Some(place.fault.found(&codes::UNEXPECTED, say::version_in_parentheses(), token, say::not_here()).help(help))
 }

@@ -2,6 +2,8 @@
 
 use super::keywords::FOLLOWING;
 use super::{Diagnostic, Edit, Help, Place, brackets, codes};
+use crate::message::names;
+use crate::message::slips as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::scan::{Kind, Token};
 
@@ -32,9 +34,9 @@ pub(super) fn dash_between_values(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (low, last) = (place.value_between(first, 0)?, place.end_of_value(1)?);
     let high = place.value_between(1, last + 1)?;
     let all = Token { start: place.token(first)?.start, end: place.token(last)?.end, ..*dash };
-    let help = Help::new(format!("Write `{low}..{high}`: from {low} to {high}, both in."));
+    let help = Help::new(say::write_range(&low, &high));
     let help = help.spelling([Edit::replace(place.fault.span(&all), format!("{low}..{high}"))]);
-    Some(place.fault.found(&codes::OTHER_RANGE, "a range is written with two points", &all, "").help(help))
+    Some(place.fault.found(&codes::OTHER_RANGE, say::range_has_two_points(), &all, "").help(help))
 }
 
 /// `n between 18 and 30`, `n in between …`, `n in 18 to 30`, `n in from 18 to 30`.
@@ -56,9 +58,9 @@ pub(super) fn between(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let begins = if place.word(first) == "in" { first + 1 } else { first };
     let all = Token { end: place.token(last)?.end, ..*place.token(begins)? };
     let range = format!("{}{low}..{high}", if is_in { "" } else { "in " });
-    let help =
-        format!("Write `{}{low}..{high}`: from {low} to {high}, both in.", if begins > first { "" } else { "in " });
-    let message = "a range is written with two points";
+    let word = if begins > first { "" } else { "in " };
+    let help = say::write_range(format!("{word}{low}"), high);
+    let message = say::range_has_two_points();
     let found = place.fault.found(&codes::OTHER_RANGE, message, &all, "");
     Some(found.help(Help::new(help).spelling([Edit::replace(place.fault.span(&all), range)])))
 }
@@ -70,11 +72,11 @@ pub(super) fn choices_in_other_brackets(place: &Place<'_, '_>) -> Option<Diagnos
         .take_while(|at| !matches!(place.word(*at), "" | "(" | "[" | "{"))
         .find(|at| place.word(*at) == brackets::partner(place.word(0)))?;
     let close = place.token(close)?;
-    let message = format!("values stand between `(` and `)`, not `{}`", place.word(0));
+    let message = say::values_between_parentheses(place.word(0));
     let all = Token { end: close.end, ..*open };
     let inner = place.fault.text.get(open.end..close.start)?.trim();
     let edits = [Edit::replace(place.fault.span(open), "("), Edit::replace(place.fault.span(close), ")")];
-    let help = Help::new(format!("Write `in ({inner})`.")).spelling(edits);
+    let help = Help::new(names::write(format!("in ({inner})"))).spelling(edits);
     Some(place.fault.found(&codes::WRONG_BRACKET, message, &all, "").help(help))
 }
 
@@ -87,16 +89,14 @@ pub(super) fn missing_operand(place: &Place<'_, '_>) -> Option<Diagnostic> {
     if !matches!(before, "and" | "or" | "where" | "except") {
         return None;
     }
-    let message = format!("what is compared is missing before `{}`", place.word(0));
-    let found = place.fault.found(&codes::MISSING_OPERAND, message, token, "of what?");
+    let message = say::compared_is_missing(place.word(0));
+    let found = place.fault.found(&codes::MISSING_OPERAND, message, token, say::of_what());
     let compared = (-2 * VALUE..-1).rev().find(|at| compares(place.word(*at))).and_then(|at| place.operand(at - 1));
     Some(
         found.help(match compared.filter(|_| matches!(before, "and" | "or")) {
-            Some(operand) => Help::new(format!("Say it again: `{before} {operand} {} …`.", place.word(0)))
+            Some(operand) => Help::new(say::say_it_again(&before, &operand, place.word(0)))
                 .suggestion([Edit::before(place.fault.span(token), format!("{operand} "))]),
-            None => {
-                Help::new(format!("Write what is compared before the sign, as `{before} age {} …`.", place.word(0)))
-            }
+            None => Help::new(say::write_before_sign(&before, place.word(0))),
         }),
     )
 }
@@ -104,17 +104,16 @@ pub(super) fn missing_operand(place: &Place<'_, '_>) -> Option<Diagnostic> {
 /// `50%`, and `%` behind a formula.
 pub(super) fn percent(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0).filter(|_| place.word(0) == "%")?;
-    let message = "`%` is not a sign of this language";
+    let message = say::percent_sign();
     let number = place.word(-1);
     if let (true, Some(share)) = (place.touch(-1, 0), a_hundredth(number)) {
         let all = Token { start: place.token(-1)?.start, ..*token };
-        let help =
-            format!("Write `{share}`; or `{number}`, where it is compared with figures that are shown `as percent`.");
+        let help = say::write_share_or_number(&share, &number);
         let edit = |new: &str| [Edit::replace(place.fault.span(&all), new)];
         let found = place.fault.found(&codes::FOREIGN_SIGN, message, &all, "");
         return Some(found.help(Help::new(help).suggestion(edit(&share)).suggestion(edit(number))));
     }
-    let help = "Write `as percent` after a formula: `= [6] / [5] as percent`.";
+    let help = say::write_as_percent();
     let shown = place.expected.iter().any(|rule| matches!(rule, Rule::presentation | Rule::as_percent | Rule::comma));
     let help = Help::new(help);
     let behind_as = place.word(-1) == "as";
@@ -146,8 +145,8 @@ pub(super) fn times(place: &Place<'_, '_>) -> Option<Diagnostic> {
     if !place.expected.contains(&Rule::times) || !place.same_line(place.token(-1)?) {
         return None;
     }
-    let message = format!("`{}` is a letter, not the sign of multiplication", place.word(0));
-    let help = Help::new("Write `*`.").spelling([Edit::replace(place.fault.span(token), "*")]);
+    let message = say::letter_for_times(place.word(0));
+    let help = Help::new(names::write("*")).spelling([Edit::replace(place.fault.span(token), "*")]);
     Some(place.fault.found(&codes::FOREIGN_SIGN, message, token, "").help(help))
 }
 
@@ -158,8 +157,8 @@ pub(super) fn run_of_columns(place: &Place<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let (from, to) = (place.word(-2), place.word(2));
-    let message = format!("`{}` alone does not add up columns", place.word(0));
-    let help = Help::new(format!("For the sum from one to the other write `[{from}] + ... + [{to}]`."));
+    let message = say::alone_adds_no_columns(place.word(0));
+    let help = Help::new(say::write_sum_of_run(&from, &to));
     let found = place.fault.found(&codes::OTHER_RANGE, message, token, "");
     let around = |at: isize| if place.touch(at, at + 1) { " " } else { "" };
     let new = format!("{}+ ... +{}", around(-1), around(0));
@@ -184,13 +183,11 @@ pub(super) fn unknown_measure(place: &Place<'_, '_>) -> Option<Diagnostic> {
         None if KNOWN.contains(&word) => return None,
         None => Some(is_near()?),
     };
-    let message = format!("there is no measure `{word}`");
-    let found = place.fault.found(&codes::UNKNOWN_MEASURE, message, token, "not a measure");
+    let message = say::no_measure(&word);
+    let found = place.fault.found(&codes::UNKNOWN_MEASURE, message, token, say::not_a_measure());
     Some(found.help(match near {
-        Some(near) => {
-            Help::new(format!("Did you mean `{near}`?")).suggestion([Edit::replace(place.fault.span(token), near)])
-        }
-        None => Help::new("Measures: `count`, `count distinct`, `sum`, `average`, `min`, `max`."),
+        Some(near) => Help::did_you_mean(place.fault.span(token), near),
+        None => Help::new(say::measures_are()),
     }))
 }
 

@@ -1,6 +1,8 @@
 //! Slips in words: misspelt keywords, Vietnamese ones, documentation where none can stand.
 
 use super::{Diagnostic, Edit, Help, Place, codes, did_you_mean, words};
+use crate::message::reading;
+use crate::message::slips as say;
 use crate::source::Span;
 use crate::syntax::scan::{self, Kind, Token};
 
@@ -80,9 +82,9 @@ fn is_plural(place: &Place<'_, '_>, token: &Token) -> bool {
 }
 
 fn misspelt(place: &Place<'_, '_>, token: &Token, near: &str) -> Diagnostic {
-    let message = format!("`{}` is not a keyword that can stand here", place.fault.word(token));
-    let found = place.fault.found(&codes::MISSPELT_KEYWORD, message, token, "unknown word");
-    found.help(Help::new(format!("Did you mean `{near}`?")).suggestion([Edit::replace(place.fault.span(token), near)]))
+    let message = say::not_a_keyword_here(place.fault.word(token));
+    let found = place.fault.found(&codes::MISSPELT_KEYWORD, message, token, reading::unknown_word());
+    found.help(Help::did_you_mean(place.fault.span(token), near))
 }
 
 pub(super) fn misplaced_documentation(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -92,11 +94,9 @@ pub(super) fn misplaced_documentation(place: &Place<'_, '_>) -> Option<Diagnosti
     let at = start + between.find("///")?;
     let length = place.fault.text.get(at..)?.lines().next().unwrap_or("").trim_end().len();
     let all = Token { kind: Kind::Sign, start: at, end: at + length };
-    let message = "a `///` remark documents what follows it, and what follows here cannot be documented";
+    let message = say::documents_nothing();
     let slashes = Token { end: at + 3, ..all };
-    let help =
-        Help::new("Write `//` for a plain remark. `///` stands before an item, a field, a `let`, a column or a row.")
-            .spelling([Edit::replace(place.fault.span(&slashes), "//")]);
+    let help = Help::new(say::write_plain_remark()).spelling([Edit::replace(place.fault.span(&slashes), "//")]);
     Some(place.fault.found(&codes::MISPLACED_DOCUMENTATION, message, &all, "").help(help))
 }
 
@@ -110,10 +110,7 @@ pub(super) fn nearest(written: &str, expected: &[String]) -> Option<String> {
 
 /// The message for a keyword of the Vietnamese spelling to come.
 pub(crate) fn vietnamese(written: &str, english: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(&codes::VIETNAMESE_KEYWORD, format!("`{written}`: keywords in Vietnamese come in a later version"))
-        .at(at, format!("the English word is `{english}`"))
-        .help(
-            Help::new(format!("Write `{english}`. Names, labels and texts may be Vietnamese."))
-                .spelling([Edit::replace(at, english)]),
-        )
+    Diagnostic::new(&codes::VIETNAMESE_KEYWORD, say::vietnamese_keyword(&written))
+        .at(at, say::english_word_is(&english))
+        .help(Help::new(say::write_english_word(&english)).spelling([Edit::replace(at, english)]))
 }

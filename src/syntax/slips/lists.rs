@@ -1,6 +1,8 @@
 //! Slips in lists of members: parentheses that are missing, conjunctions instead of commas, several lists where one stands.
 
 use super::{Diagnostic, Edit, Help, Place, codes, words};
+use crate::message::names;
+use crate::message::slips as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::scan::{Kind, Token};
 
@@ -19,10 +21,10 @@ pub(super) fn conjunction(place: &Place<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let word = place.word(0);
-    let message = format!("`{word}` does not stand between the members of a list");
-    let help = Help::new(format!("Write `{}, {}`.", place.word(-1), place.fault.word(after)));
+    let message = say::not_between_members(&word);
+    let help = Help::new(names::write(format!("{}, {}", place.word(-1), place.fault.word(after))));
     let edit = Edit::replace(place.fault.between(before, token).to(place.fault.span(token)), ",");
-    Some(place.fault.found(&codes::UNEXPECTED, message, token, "a `,` stands here").help(help.suggestion([edit])))
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, say::comma_stands_here()).help(help.suggestion([edit])))
 }
 
 /// `sex in male, female`, `first of 1, 2`: several members without parentheses.
@@ -45,10 +47,10 @@ pub(super) fn missing_parentheses(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let keyword = if behind_of { "first of" } else { "in" };
     let token = place.token(0)?;
     let written = place.fault.text.get(start.start..end.end)?;
-    let message = format!("several members behind `{keyword}` stand in parentheses");
+    let message = say::members_in_parentheses(&keyword);
     let edits = [Edit::before(place.fault.span(start), "("), Edit::after(place.fault.span(end), ")")];
-    let help = Help::new(format!("Write `{keyword} ({written})`.")).suggestion(edits);
-    Some(place.fault.found(&codes::UNEXPECTED, message, token, "the list goes on here").help(help))
+    let help = Help::new(names::write(format!("{keyword} ({written})"))).suggestion(edits);
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, say::list_goes_on_here()).help(help))
 }
 
 /// How far before a comma the choices begin that stand behind `in`.
@@ -71,10 +73,15 @@ pub(super) fn lists_of_codes(place: &Place<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let two = place.fault.word(two);
-    let message = format!("`{keyword}` takes one code list");
-    let help = Help::new(format!("Write `{keyword} {one}`, and on the next line `{keyword} {two}`."));
+    let message = say::takes_one_list(&keyword);
+    let help = Help::new(say::write_on_next_line(&keyword, &one, &two));
     let edit = Edit::replace(place.fault.span(token), format!("\n  {keyword}"));
-    Some(place.fault.found(&codes::UNEXPECTED, message, token, "only one stands here").help(help.suggestion([edit])))
+    Some(
+        place
+            .fault
+            .found(&codes::UNEXPECTED, message, token, say::only_one_stands_here())
+            .help(help.suggestion([edit])),
+    )
 }
 
 /// `2 digits`: the number stands behind the word; `round … to 2 digits`: the word is not needed.
@@ -82,10 +89,12 @@ pub(super) fn digits(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     if matches!(place.word(0), "digits" | "digit") && place.word(-2) == "to" && is_number(place.word(-1)) {
         let (before, token) = (place.token(-1)?, place.token(0)?);
-        let help = Help::new(format!("Write `to {}`.", place.word(-1)));
+        let help = Help::new(names::write(format!("to {}", place.word(-1))));
         let edit = Edit::remove(place.fault.between(before, token).to(place.fault.span(token)));
-        let message = "the number behind `to` is one of digits already";
-        return Some(place.fault.found(&codes::UNEXPECTED, message, token, "not needed").help(help.spelling([edit])));
+        let message = say::already_number_of_digits();
+        return Some(
+            place.fault.found(&codes::UNEXPECTED, message, token, say::not_needed()).help(help.spelling([edit])),
+        );
     }
     let (number, word) = (place.token(0).filter(|_| is_number(place.word(0)))?, place.token(1)?);
     if !matches!(place.word(1), "digits" | "digit") || !place.expected.contains(&Rule::kw_digits) {
@@ -93,8 +102,8 @@ pub(super) fn digits(place: &Place<'_, '_>) -> Option<Diagnostic> {
     }
     let right = format!("digits {}", place.word(0));
     let edit = Edit::replace(place.fault.span_of(number, word), right.as_str());
-    let help = Help::new(format!("Write `{right}`.")).spelling([edit]);
-    Some(place.fault.found(&codes::UNEXPECTED, "the number stands behind `digits`", number, "").help(help))
+    let help = Help::new(names::write(right)).spelling([edit]);
+    Some(place.fault.found(&codes::UNEXPECTED, say::number_behind_digits(), number, "").help(help))
 }
 
 /// Keywords that begin what stands between braces.
@@ -110,17 +119,16 @@ pub(super) fn brace_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let before = place.token(-1)?;
     let begins = ENTRIES.contains(&place.word(0)) && !place.same_line(before);
     if begins && place.expected.contains(&Rule::brace_open) {
-        let message = format!("the `{{` of this {} is missing", place.fault.item);
-        let help =
-            Help::new("Write `{` before its first entry.").suggestion([Edit::after(place.fault.span(before), " {")]);
-        return Some(place.fault.found(&codes::UNEXPECTED, message, token, "stands before any `{`").help(help));
+        let message = say::brace_missing(place.fault.item);
+        let help = Help::new(say::write_brace_before_entry()).suggestion([Edit::after(place.fault.span(before), " {")]);
+        return Some(place.fault.found(&codes::UNEXPECTED, message, token, say::before_any_brace()).help(help));
     }
     if words::expected(place.expected) == words::expected(&[Rule::EOI]) && place.word(-1) == "}" {
-        let message = format!("the `}}` before this closes the {}", place.fault.item);
-        let found = place.fault.found(&codes::WRONG_BRACKET, message, before, "closes too early");
-        let help = Help::new(format!("If `{}` belongs to it, remove the `}}`.", place.word(0)));
+        let message = say::brace_closes(place.fault.item);
+        let found = place.fault.found(&codes::WRONG_BRACKET, message, before, say::closes_too_early());
+        let help = Help::new(say::remove_brace_if_belongs(place.word(0)));
         let help = help.suggestion([Edit::remove(place.fault.span(before))]);
-        return Some(found.at(place.fault.span(token), "stands outside").help(help));
+        return Some(found.at(place.fault.span(token), say::stands_outside()).help(help));
     }
     None
 }

@@ -6,6 +6,7 @@ use super::brackets::{self, Brackets};
 use super::grammar::Rule;
 use super::words;
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::message::slips as say;
 
 pub(super) use keywords::vietnamese;
 pub(super) use place::Fault;
@@ -70,9 +71,9 @@ impl Fault<'_> {
     /// What must not reach the grammar: nesting that is too deep, and what looks right and is not, as full-width signs.
     pub(super) fn before_reading(&self) -> Vec<Diagnostic> {
         if let Brackets::TooDeep(token) = brackets::inspect(self.text, &self.tokens) {
-            let message = format!("brackets stand in each other more than {} deep", brackets::NESTING);
-            let found = self.found(&codes::TOO_DEEP, message, &token, "this one is too deep");
-            return vec![found.help("Name parts of a condition with `let` in the record, and use the names.")];
+            let message = say::brackets_too_deep(brackets::NESTING);
+            let found = self.found(&codes::TOO_DEEP, message, &token, say::this_one_too_deep());
+            return vec![found.help(say::name_parts_of_condition())];
         }
         remarks::before_reading(self)
     }

@@ -1,7 +1,9 @@
 //! An item that cannot be read, and the place where reading stopped.
 
 use crate::diagnostic::{Code, Diagnostic, Edit, codes};
-use crate::message::Message;
+use crate::message::expected as expecting;
+use crate::message::slips as say;
+use crate::message::{Argument, Message};
 use crate::source::Span;
 
 use super::super::grammar::Rule;
@@ -164,16 +166,17 @@ impl<'f, 't> Place<'f, 't> {
         let more = expected.len() > LISTED + 1;
         if more {
             expected.truncate(LISTED);
-            expected.push("another part".to_owned());
+            expected.push(expecting::another_part());
         }
-        let expected = words::list(&expected, "or");
+        let is_known = !expected.is_empty();
+        let expected = Argument::any(expected);
         let Some(token) = self.token(0) else {
-            let message = format!("this `{}` ends too early", self.fault.item);
-            let label = if expected.is_empty() { String::new() } else { format!("after this, expected {expected}") };
-            return self.fault.found(&codes::UNEXPECTED, message, &self.here(), &label);
+            let message = say::ends_too_early(self.fault.item);
+            let label = if is_known { say::expected_after_this(expected) } else { Message::default() };
+            return self.fault.found(&codes::UNEXPECTED, message, &self.here(), label);
         };
-        let message = format!("`{}` does not fit here", self.fault.word(token));
-        let label = if expected.is_empty() { "not understood".to_owned() } else { format!("expected {expected}") };
-        self.fault.found(&codes::UNEXPECTED, message, token, &label)
+        let message = say::does_not_fit(self.fault.word(token));
+        let label = if is_known { say::expected(expected) } else { say::not_understood() };
+        self.fault.found(&codes::UNEXPECTED, message, token, label)
     }
 }

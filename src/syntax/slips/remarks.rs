@@ -1,6 +1,8 @@
 //! Slips that no place of the grammar shows: remarks as other languages write them, and full-width signs.
 
-use super::{Diagnostic, Edit, Fault, Help, Place, codes, words};
+use super::{Diagnostic, Edit, Fault, Help, Place, codes};
+use crate::message::Argument;
+use crate::message::slips as say;
 use crate::source::Span;
 use crate::syntax::scan::{Kind, Token};
 
@@ -57,16 +59,14 @@ fn wide(fault: &Fault<'_>, line: &[&Token]) -> Option<Diagnostic> {
                 words.push(word);
             }
         }
-        words::list(&words, "and")
+        Argument::list(words)
     };
-    let is = if signs.len() == 1 { "is" } else { "are" };
-    let message = format!("{} {is} written full-width", written(&|(token, _)| fault.word(token).to_owned()));
-    let mut found = fault.found(&codes::FOREIGN_SIGN, message, first, "as wide as two letters");
+    let message = say::full_width(written(&|(token, _)| fault.word(token).to_owned()));
+    let mut found = fault.found(&codes::FOREIGN_SIGN, message, first, say::as_wide_as_two());
     for (token, _) in signs.iter().skip(1).take(SHOWN) {
         found = found.at(fault.span(token), "");
     }
-    let help =
-        Help::new(format!("Write {}. In strings any sign may stand.", written(&|(_, ordinary)| ordinary.clone())));
+    let help = Help::new(say::write_ordinary(written(&|(_, ordinary)| ordinary.clone())));
     Some(found.help(help.spelling(signs.iter().map(|(token, new)| Edit::replace(fault.span(token), new.as_str())))))
 }
 
@@ -105,11 +105,11 @@ fn to_line_end(fault: &Fault<'_>, token: &Token, sign: &str) -> (usize, Diagnost
 }
 
 fn not_a_remark(fault: &Fault<'_>, token: &Token, sign: &str) -> Diagnostic {
-    fault.found(&codes::FOREIGN_REMARK, format!("a remark does not begin with `{sign}`"), token, "")
+    fault.found(&codes::FOREIGN_REMARK, say::no_remark_begins_with(&sign), token, "")
 }
 
 fn remedy() -> Help {
-    Help::new("Write `//` before a remark; it ends with its line.")
+    Help::new(say::write_remark())
 }
 
 /// `/* … */`. The edit makes a remark of each of its lines; where more follows on its last line, there is none.
@@ -133,7 +133,7 @@ pub(in crate::syntax) fn stray(line: &str, at: Span) -> Option<Diagnostic> {
     let sign = ["#", "--", "/*", "／／"].into_iter().find(|sign| line.starts_with(sign))?;
     let end = at.start.saturating_add(u32::try_from(sign.len()).unwrap_or(0));
     let place = Span { end, ..at };
-    let found = Diagnostic::new(&codes::FOREIGN_REMARK, format!("a remark does not begin with `{sign}`")).at(place, "");
+    let found = Diagnostic::new(&codes::FOREIGN_REMARK, say::no_remark_begins_with(sign)).at(place, "");
     let help = remedy();
     Some(found.help(if sign == "/*" { help } else { help.spelling([Edit::replace(place, "//")]) }))
 }

@@ -16,11 +16,11 @@ use bieu::unstable::program::{NoFiles, load};
 use bieu::unstable::prove::{Proof, Question, Verdict, prove};
 use bieu::value::Value;
 
+use crate::english;
+
 use super::generate::choices::Choices;
 use judge::{Met, NO, YES, conjunction, met, records, stands};
 use program::*;
-
-use crate::english;
 
 /// Numbers for one case: the same for the same seed and case.
 pub fn numbers(seed: u64, case: u64) -> Vec<u16> {
@@ -46,7 +46,7 @@ fn checked(case: u64, program: &Program) -> Model {
     let (tree, mut findings) = load("small.bieu", &program.text, &NoFiles);
     let (model, more) = check(&tree.trees, &tree.sources, None);
     findings.extend(more);
-    let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| english(&f.message)).collect();
+    let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| crate::english(&f.message)).collect();
     assert!(faults.is_empty(), "case {case}: {faults:?}\n{}", program.text);
     model
 }

@@ -1,0 +1,65 @@
+//! Code lists: their codes, groups and systems, sets of codes, and what becomes of codes.
+
+use super::catalogue::messages;
+
+messages! { "code_lists":
+    code_of_open_list(code, list);
+    only_reports_and_tests_name_codes();
+    ask_for_its_groups(groups);
+    other_report_has_other_codes();
+    stands_in_two_places(name);
+    again_here();
+    first_here();
+    say_it_where_it_stands_first();
+    of_which_system(code);
+    names_no_system();
+    list_has_several_systems(first, code);
+    stands_twice(name);
+    no_code_system(list, name);
+    declare_system_first(list, name);
+    its_systems(names);
+    set_needs_itself(set);
+    set_of_other_list(set, of, list);
+    needed_here();
+    rename_set();
+    goes_on_elsewhere(name);
+    not_its_last_days();
+    nothing_says_what_becomes(name, end);
+    ends_and_nothing_follows();
+    name_what_it_became();
+    became_on_no_day(name);
+    after_which_day();
+    say_its_last_day();
+    successor_named_twice(name);
+    group_for_a_code(name, list);
+    a_group();
+    no_successor(list, name);
+    not_known();
+    successor_is_of_same_list();
+    successor_begins_later(of, end, into, first);
+    not_in_force(starts);
+    let_successor_follow(into, starts, of, last);
+    successor_was_there_before(of, into);
+    in_force_before(day);
+    give_code_of_its_own(from, into, end);
+    nothing_says_which_belong_where(name);
+    several_successors();
+    name_field_of_successor(list);
+    nothing_to_decide(name);
+    decides_nothing();
+    leave_out_by();
+    succession_leads_back(name);
+    leads_back();
+    founded_anew_has_own_code();
+    divided_into_too_many(name, most);
+    too_many();
+    rows_by_that_list();
+    decider_holds_no_code(shown, record, list);
+    decides_where_split_codes_belong();
+    give_field_of_list(record, list);
+    set_named_as_a_code(set, list);
+    set_named_as_a_group(set, list);
+    a_code_is_called_so(list);
+    a_group_is_called_so(list);
+    from_the_day_after();
+}

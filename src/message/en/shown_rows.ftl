@@ -1,0 +1,25 @@
+# What is wrong with `show rows`.
+condition_looks_at_nothing = this condition looks at no column of the row
+same_for_all_rows = the same for all rows
+name_a_column = name a column in brackets: `show rows where [6] > 0`
+column_has_no_values = column `{ $column }` has no values to order rows by
+not_applicable = not applicable
+nothing_left_out = the table has no more than { $rows } rows to choose among, so none is left out
+all_of_them = all of them
+rest_measures_otherwise = `rest` cannot stand for row `{ $row }`, which says itself what it measures
+measures_as_columns_say = measures what the columns say
+measures_something_else = measures something else
+rest_of_a_part = `rest` cannot stand for row `{ $row }`, which later became part of another code
+not_known_of_later_code = not known of records that carry the later code
+leave_rest_out = leave `rest` out, or show the list of a day after the change
+no_rows_to_choose = the table has no rows to choose among or to put in order
+halves_and_chosen_rows = halves end at a row, and which rows are printed is found with the records
+chooses_rows = chooses or orders rows
+cuts_after_a_row = cuts after one of them
+leave_one_out = leave one of the two out
+said_twice = `show rows { $keyword }` is said twice
+rest_of_what = the rest of what? Nothing says how many rows come before it
+stands_for_rows_left_out = stands for rows that are left out
+say_how_many = say how many are shown: `show rows first 5, rest "{ $label }"`
+first_no_rows = the first 0 rows are no rows
+write_how_many = write how many, from 1 on

@@ -1,0 +1,41 @@
+# What is wrong with tables.
+no_member = the table `{ $table }` has no { $word }
+needs_a_member = needs at least one { $word }
+add_rows = add `rows LIST`, a `row`, or `total "…"`
+add_column = add a `column`, such as `column 1 "…" = count`
+no_member_is_printed = the table `{ $table }` has no { $word } that is printed
+all_are_hidden = all its { $words } are hidden
+no_member_in_force = the table `{ $table }` has no { $word } that is in force on { $day }
+no_total = the table has no `total`
+total_of_what = total of what?
+add_total = add `total "Tổng cộng"` to the table, or leave the check away
+no_rows_but_total = the table has no rows but its total
+sum_of_what = sum of what?
+check_looks_at_nothing = this check looks at no column and no row
+same_whatever_the_records = the same whatever the records
+name_what_is_checked = name what it checks in brackets: `check [6] <= [5]`
+either_axis = this check could be over rows or over columns: it is read over columns
+ids_of_both = ids of rows and of columns
+give_rows_other_ids = give the rows ids that no column has, such as `r1`; `printed "1"` keeps their number
+order_said_twice = the order of formulas is said twice
+said_before = said before
+no_rounding = nothing says how this is rounded
+decimals_may_not_end = its decimals may not end
+add_rounding = add `, round half up to 2` or `, round down to 1`
+no_half_after = no row is printed after `{ $row }`, so there are no two halves
+no_half_up_to = no row is printed up to `{ $row }`, so there are no two halves
+nothing_beside = nothing beside it
+halves_said_twice = the halves are said twice
+cell_said_twice = this cell is said twice
+one_cell_said_twice = one of these cells is said twice
+cell_with_condition = a single cell without a measure has a condition
+cell_counts_no_records = it counts no records
+not_given_by_list = `{ $name }` is not given by `{ $keyword } { $list }`
+not_given_there = not among them
+list_is_not_a_member = `{ $list }` is a list, not one of its { $members }
+which_one = which of them?
+write_for_all_of_list = for all of them write `{ $keyword } { $list }`
+no_such_line = the table has no line `{ $keyword } { $list }`
+no_line_of_this_name = no such line
+name_one_member = name one row or column by its id
+lists_that_give = lists that give { $members } here: { $known }

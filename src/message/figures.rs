@@ -1,0 +1,61 @@
+//! What is wrong with figures: measures and formulas where they cross, ranks, sums over periods, cells that texts and checks of a report name.
+
+use super::catalogue::messages;
+
+messages! { "figures":
+    column_does_not_apply(id, own, about, columns);
+    ask_in_the_row(own, id, column);
+    order_matters(row, column);
+    formula_of_this_column();
+    formula_of_this_row();
+    write_solve();
+    two_measures(row, column);
+    measures();
+    measures_too();
+    leave_one_measure_out(row, column);
+    other_records(row, column, about, measured);
+    this_column();
+    this_row();
+    not_applicable_or_another_table(row, column);
+    circle_of_formulas(circle);
+    in_the_circle();
+    circle_of_cells(circle);
+    in_this_table();
+    needs(one, other);
+    in_the_formula_of_a_row();
+    in_a_single_cell();
+    rank_is_of_rows();
+    give_the_rank_a_column(column, direction);
+    single_cell();
+    formula_of_a_row();
+    check();
+    check_of_a_report();
+    ranks_no_row(column);
+    no_row_to_rank();
+    rows_that_are_ranked();
+    looks_at_a_rank(what, column);
+    hangs_on_all_rows();
+    by_rank();
+    look_at_what_is_ranked();
+    sums_mean_nothing(column);
+    sum_over_periods();
+    what_is_added_over_periods();
+    total_and_rows_of_which_table();
+    belongs_into_a_table();
+    tie_looks_at_no_cell();
+    ties_compare_cells();
+    counted_rows_in_no_order();
+    same_number_in_any_order();
+    which_cell(table);
+    names_no_cell();
+    text();
+    write_the_cell(table, row, column);
+    cell_of_which_table(row, column);
+    names_no_table();
+    write_the_table(inside, row, column);
+    range_of_which_table();
+    no_ranges(inside);
+    let_a_column_hold_the_sum();
+    column_of_which_row(column);
+    write_table_row_and_column(inside);
+}

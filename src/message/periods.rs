@@ -1,0 +1,68 @@
+//! What is wrong with periods: versions that change within one, columns over another, what stands beside columns, blocks of periods.
+
+use super::catalogue::messages;
+
+messages! { "periods":
+    year();
+    quarter();
+    month();
+    over_days(first, last);
+    over_days_as_of(first, last, day);
+    the_criteria(name);
+    row_of_table(id, table);
+    column_of_table(id, table);
+    version_in_days(words, days);
+    one_version_counts_for_all(what, versions, day);
+    no_version_on_the_day(what, versions, day);
+    changes_within_the_period();
+    counts_for_the_whole_period(day);
+    version_not_in_force(version, day);
+    report_versions_apart();
+    by_versions_of_now(over, now, then, columns);
+    by_these_versions(now);
+    another_version_then(then);
+    write_as_of_end(now);
+    asked_for_here();
+    wrong_then();
+    column_names_no_period();
+    same_figure_in_each();
+    let_it_ask_for_the_period();
+    columns_name_no_period(columns);
+    same_figures_twice();
+    leave_over_out();
+    beside_twice();
+    beside_columns_only();
+    nothing_beside_columns();
+    beside_nothing_as_it_is();
+    ratio_not_rounded();
+    write_rounded_ratio();
+    nothing_beside(columns);
+    nothing_in_them_moves();
+    say_beside_nothing();
+    beyond_the_calendar();
+    no_such_days();
+    not_moved();
+    same_days();
+    read_by_own_days();
+    not_asked_here();
+    by_this_day();
+    leave_as_of_end_out();
+    as_of_which_day();
+    another_day();
+    write_as_of_or_leave_it_out();
+    row_over_another_period();
+    give_the_period_a_column();
+    first_year_after_last();
+    no_such_years();
+    years_not_in_the_calendar();
+    too_many_periods(most);
+    too_many_columns();
+    cuts_a_period(first, last, word, from, to);
+    column_for_a_whole_period(word);
+    begin_and_end_with_it(word, keyword, first, last);
+    none_of_the_block(id, keyword);
+    of_which_periods();
+    stands_in_a_block(keyword);
+    read_so();
+    same_at_more_places(places);
+}

@@ -1,0 +1,25 @@
+# Lỗi khi chọn, xếp thứ tự hoặc gộp dòng: `show rows`.
+condition_looks_at_nothing = điều kiện này không xét cột nào của dòng
+same_for_all_rows = dòng nào cũng như nhau
+name_a_column = ghi định danh một cột trong ngoặc vuông: `show rows where [6] > 0`
+column_has_no_values = cột `{ $column }` không có giá trị để xếp thứ tự dòng
+not_applicable = biểu không có ô này
+nothing_left_out = biểu có không quá { $rows } dòng để chọn nên không dòng nào bị bỏ
+all_of_them = tất cả các dòng
+rest_measures_otherwise = `rest` không gộp dòng `{ $row }` vì dòng này tự ghi chỉ tiêu tính
+measures_as_columns_say = tính theo các cột
+measures_something_else = tính thứ khác
+rest_of_a_part = `rest` không gộp dòng `{ $row }` vì mã của dòng này về sau nhập vào mã khác
+not_known_of_later_code = không biết được với hồ sơ mang mã về sau
+leave_rest_out = bỏ `rest`, hoặc in danh mục theo một ngày sau khi thay đổi
+no_rows_to_choose = biểu không có dòng nào để chọn hoặc xếp thứ tự
+halves_and_chosen_rows = chia đôi biểu ở một dòng, mà in dòng nào thì có hồ sơ mới biết
+chooses_rows = chọn hoặc xếp thứ tự dòng
+cuts_after_a_row = cắt sau một dòng
+leave_one_out = bỏ một trong hai
+said_twice = `show rows { $keyword }` ghi hai lần
+rest_of_what = phần còn lại của gì? Không ghi trước đó có bao nhiêu dòng
+stands_for_rows_left_out = thay cho các dòng không in
+say_how_many = ghi số dòng in ra: `show rows first 5, rest "{ $label }"`
+first_no_rows = 0 dòng đầu là không có dòng nào
+write_how_many = ghi số dòng, từ 1 trở lên

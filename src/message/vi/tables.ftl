@@ -1,0 +1,41 @@
+# Lỗi ở biểu.
+no_member = biểu `{ $table }` không có { $word } nào
+needs_a_member = cần ít nhất một { $word }
+add_rows = thêm `rows LIST`, một `row`, hoặc `total "…"`
+add_column = thêm một `column`, như `column 1 "…" = count`
+no_member_is_printed = biểu `{ $table }` không có { $word } nào in ra
+all_are_hidden = mọi { $words } của biểu đều không in
+no_member_in_force = biểu `{ $table }` không có { $word } nào có hiệu lực ngày { $day }
+no_total = biểu không có `total`
+total_of_what = tổng của gì?
+add_total = thêm `total "Tổng cộng"` vào biểu, hoặc bỏ kiểm tra này
+no_rows_but_total = ngoài dòng tổng số, biểu không có dòng nào
+sum_of_what = cộng những gì?
+check_looks_at_nothing = kiểm tra này không xét cột nào hay dòng nào của biểu
+same_whatever_the_records = hồ sơ thế nào cũng như nhau
+name_what_is_checked = ghi định danh những gì kiểm tra trong ngoặc vuông: `check [6] <= [5]`
+either_axis = kiểm tra này hiểu được là giữa các dòng hoặc giữa các cột: đang hiểu là giữa các cột
+ids_of_both = định danh của cả dòng và cột
+give_rows_other_ids = đặt cho các dòng những định danh mà không cột nào có, như `r1`; `printed "1"` giữ số in ra của dòng
+order_said_twice = thứ tự tính công thức ghi hai lần
+said_before = đã ghi trước đó
+no_rounding = không ghi cách làm tròn
+decimals_may_not_end = phần thập phân có thể kéo dài vô hạn
+add_rounding = thêm `, round half up to 2` hoặc `, round down to 1`
+no_half_after = sau dòng `{ $row }` không in dòng nào nên không có hai nửa
+no_half_up_to = đến dòng `{ $row }` không in dòng nào nên không có hai nửa
+nothing_beside = bên cạnh không có gì
+halves_said_twice = chỗ chia đôi biểu ghi hai lần
+cell_said_twice = ô này ghi hai lần
+one_cell_said_twice = một trong các ô này ghi hai lần
+cell_with_condition = ô riêng không có chỉ tiêu tính mà lại có điều kiện
+cell_counts_no_records = ô này không tính hồ sơ
+not_given_by_list = `{ $name }` không do `{ $keyword } { $list }` cho ra
+not_given_there = không có trong đó
+list_is_not_a_member = `{ $list }` là danh mục, không phải một trong các { $members } của danh mục
+which_one = là cái nào trong danh mục?
+write_for_all_of_list = muốn nói về tất cả thì ghi `{ $keyword } { $list }`
+no_such_line = biểu không có mục `{ $keyword } { $list }`
+no_line_of_this_name = không có mục này
+name_one_member = ghi định danh của một dòng hoặc một cột
+lists_that_give = các danh mục cho ra { $members } ở đây: { $known }
