@@ -5,7 +5,6 @@ use super::catalogue::messages;
 messages! { "records":
     rejected_cell(file, line, column, said, code);
     rejected_row(file, line, said, code);
-    reason_with_code(reason, code);
     cells_and_fields(cells, fields);
     key_missing();
     fill_in();

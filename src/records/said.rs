@@ -9,7 +9,6 @@ use hashbrown::hash_table::Entry as Place;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::message::{Argument, Entry, Message};
-use crate::value::Date;
 
 /// Distinct messages and texts, each by its number.
 #[derive(Clone)]
@@ -24,14 +23,14 @@ pub(super) struct Said {
 #[derive(Clone, PartialEq, Eq)]
 enum Part {
     Text(u32),
-    Number(u64),
-    Date(Date),
     Given(u32),
     Declared(&'static Entry, Box<[u32]>),
     All(Box<[u32]>),
     Any(Box<[u32]>),
     List(Box<[u32]>),
     Beside(Box<[u32]>),
+    /// What holds no texts that others may hold too.
+    Whole(Argument),
 }
 
 impl Hash for Part {
@@ -39,8 +38,7 @@ impl Hash for Part {
         std::mem::discriminant(self).hash(state);
         match self {
             Part::Text(text) | Part::Given(text) => text.hash(state),
-            Part::Number(number) => number.hash(state),
-            Part::Date(day) => day.hash(state),
+            Part::Whole(argument) => argument.hash(state),
             Part::Declared(entry, parts) => (entry.id, parts).hash(state),
             Part::All(parts) | Part::Any(parts) | Part::List(parts) | Part::Beside(parts) => parts.hash(state),
         }
@@ -100,13 +98,12 @@ impl Said {
     fn number_of_argument(&mut self, argument: &Argument) -> u32 {
         let part = match argument {
             Argument::Text(text) => Part::Text(self.texts.number(text)),
-            Argument::Number(number) => Part::Number(*number),
-            Argument::Date(day) => Part::Date(*day),
             Argument::Message(message) => return self.number_of(message),
             Argument::All(several) => Part::All(self.numbers_of(several)),
             Argument::Any(several) => Part::Any(self.numbers_of(several)),
             Argument::List(several) => Part::List(self.numbers_of(several)),
             Argument::Beside(several) => Part::Beside(self.numbers_of(several)),
+            whole => Part::Whole(whole.clone()),
         };
         self.number(part)
     }
@@ -146,8 +143,7 @@ impl Said {
         match self.parts.get(number as usize) {
             None => Argument::Text(String::new()),
             Some(Part::Text(text)) => Argument::Text(self.text(*text).to_owned()),
-            Some(Part::Number(number)) => Argument::Number(*number),
-            Some(Part::Date(day)) => Argument::Date(*day),
+            Some(Part::Whole(argument)) => argument.clone(),
             Some(Part::Given(words)) => Argument::Message(Message::of_words(self.text(*words))),
             Some(Part::Declared(entry, parts)) => Argument::Message(Message::declared(entry, several(parts))),
             Some(Part::All(parts)) => Argument::All(several(parts)),
@@ -191,6 +187,7 @@ fn part<'t>(all: &'t str, ends: &[usize], number: u32) -> &'t str {
 mod tests {
     use super::*;
     use crate::message::records as say;
+    use crate::value::Date;
 
     #[test]
     fn what_is_said_again_is_held_once_and_comes_back_as_it_was() {

@@ -1,7 +1,6 @@
 # Records: why one is not taken, and how values were taken that are not written plainly.
 rejected_cell = { $file }:{ $line }: “{ $column }”: { $said } [bieu::{ $code }]
 rejected_row = { $file }:{ $line }: { $said } [bieu::{ $code }]
-reason_with_code = { $reason } [bieu::{ $code }]
 cells_and_fields = The number of cells in the row is { $cells }, of fields in the record { $fields }.
 key_missing = The cell is empty, and it belongs to the record's key.
 fill_in = Fill it in.

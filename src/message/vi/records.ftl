@@ -1,7 +1,6 @@
 # Hồ sơ: vì sao một hồ sơ không nhận, và những giá trị ghi khác thường đã nhận thế nào.
 rejected_cell = { $file }, dòng { $line }, cột “{ $column }”: { $said } [bieu::{ $code }]
 rejected_row = { $file }, dòng { $line }: { $said } [bieu::{ $code }]
-reason_with_code = { $reason } [bieu::{ $code }]
 cells_and_fields = dòng này có { $cells } ô, hồ sơ có { $fields } trường.
 key_missing = bỏ trống; ô này thuộc khóa của hồ sơ.
 fill_in = ghi giá trị vào ô.
