@@ -9,7 +9,5 @@ messages! { "hosts":
     no_criteria(name);
     unknown_but_near(unknown, near);
     several_called(name, ids);
-    records_of_another_program();
-    counted_by_another_program();
     file_was_changed();
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Records;
-use crate::message::{Language, Message, hosts as say};
+use crate::message::{Language, Message, records as say};
 use crate::schema::{Identity, Schema};
 
 /// Records, or what was worked out from them, of another program than the one that was asked to read them. Fields and codes are
@@ -18,18 +18,18 @@ pub enum OtherProgramError {
 }
 
 impl OtherProgramError {
-    /// What is wrong and how to mend it, in whatever language it is said.
+    /// What is wrong.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            OtherProgramError::Records => say::records_of_another_program(),
-            OtherProgramError::Counted => say::counted_by_another_program(),
+            OtherProgramError::Records => say::other_records(),
+            OtherProgramError::Counted => say::other_counts(),
         }
     }
 }
 
-/// In English, or in the language that was built in.
 impl fmt::Display for OtherProgramError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message().say(Language::default()))
     }

@@ -5,6 +5,4 @@ no_column = there is no column called `{ $name }`
 no_criteria = there are no criteria called `{ $name }`
 unknown_but_near = { $unknown }; did you mean `{ $near }`?
 several_called = several are called `{ $name }`; say which: { $ids }
-records_of_another_program = these records were read by the schema of another program: read them by the records of this one
-counted_by_another_program = these records were counted by another program: count them by this one
 file_was_changed = the file was changed while it was read: read it again from its beginning

@@ -5,6 +5,4 @@ no_column = không có cột `{ $name }`
 no_criteria = không có tiêu chí `{ $name }`
 unknown_but_near = { $unknown }; có thể là `{ $near }`
 several_called = có nhiều cái mang tên `{ $name }`; nêu rõ: { $ids }
-records_of_another_program = các hồ sơ này đã đọc theo khai báo của chương trình khác: đọc lại theo chương trình này
-counted_by_another_program = các hồ sơ này đã đếm bằng chương trình khác: đếm lại bằng chương trình này
 file_was_changed = tệp đã thay đổi trong khi đọc: đọc lại từ đầu
