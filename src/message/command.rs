@@ -114,4 +114,27 @@ messages! { "command":
     records_for_rules(file);
     program_added();
     program_removed();
+    read_of_file(file, read, record);
+    read_and_rejected(file, read, record, rejected);
+    delimiter(sign);
+    quoted(name);
+    not_used(headers);
+    absent(fields);
+    taken(way, fields);
+    listed_by_rejects();
+    more_rejects(records);
+    more_rejects_in(records, file);
+    no_rule_file();
+    at_file_besides(path, why, besides);
+    left_alone(what);
+    folders(count);
+    rule_files(count);
+    not_a_file_of_a_disk_name_it();
+    counts_no_records(row, column);
+    no_such_cell();
+    record_was_rejected(reject);
+    no_record_read_with_key(record);
+    no_record_accepted_with_key(record, rejected);
+    of_option(option, value, why);
+    no_result();
 }

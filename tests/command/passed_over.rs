@@ -185,7 +185,7 @@ fn hidden_folders_caches_and_what_git_ignores_are_left_alone() {
     fs::write(folder.join("cache/CACHEDIR.TAG"), "Signature: 8a477f597d28d172789f06886806bc55\n# made anew\n").unwrap();
     fs::write(folder.join("nocache/CACHEDIR.TAG"), "something else").unwrap();
     fs::write(folder.join(".gitignore"), "out/\n*.tmp.bieu\n").unwrap();
-    let left = "left alone: 4 folders, 1 rule file (hidden, a cache, or ignored by git)\n";
+    let left = "left alone (hidden, a cache, or ignored by git): folders: 4, rule files: 1\n";
     let check = bieu(&folder, "check .");
     assert_exit(&check, 0);
     assert_eq!((text(&check.stderr), text(&check.stdout)), (left.to_owned(), "no findings; files: 2\n".to_owned()));
