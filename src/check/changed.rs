@@ -59,13 +59,13 @@ struct Between {
 impl Between {
     fn say(&self, scope: &Scope<'_>, items: &[&Item], changed: &[String], (over, place): (Over, Span)) {
         let Between { then, now } = *self;
-        let message = say::by_versions_of_now(in_words(over), &now, &then, Argument::list(changed));
-        let mut found = Diagnostic::new(&codes::VERSION_THEN, message).at(place, say::by_these_versions(&now));
+        let message = say::by_versions_of_now(in_words(over), now, then, Argument::list(changed));
+        let mut found = Diagnostic::new(&codes::VERSION_THEN, message).at(place, say::by_these_versions(now));
         let others = items.iter().filter_map(|item| self.other(item)).filter(|name| scope.is_used(&name.value));
         for name in others.take(SHOWN) {
-            found = found.at(name.span, say::another_version_then(&then));
+            found = found.at(name.span, say::another_version_then(then));
         }
-        scope.say(found.help(say::write_as_of_end(&now)));
+        scope.say(found.help(say::write_as_of_end(now)));
     }
 
     /// The name of a set or a parameter of which another version counted then.

@@ -87,8 +87,8 @@ fn say_passing(scope: &Scope<'_>, table: &Table, row: &Member, columns: &[usize]
     let named: Vec<String> = columns.iter().map(|column| members[*column].in_brackets()).collect();
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
     let id = &row.id;
-    let message = say::column_does_not_apply(&id, &own, &about, listing(&named));
-    let help = say::ask_in_the_row(&own, &id, &first.id);
+    let message = say::column_does_not_apply(id, own, about, listing(&named));
+    let help = say::ask_in_the_row(own, id, &first.id);
     scope.say(
         Diagnostic::new(&codes::DOES_NOT_APPLY, message)
             .at(row.span, splits::about_these_records(own))
@@ -138,7 +138,7 @@ fn say_measures<'m>(scope: &Scope<'_>, row: &'m Member, column: &'m Member, meas
     if said.is_new(row, column) {
         let (about, measured) = (scope.schema.record_name(about), scope.schema.record_name(measure.record));
         scope.say(
-            Diagnostic::new(&codes::TWO_RECORD_TYPES, say::other_records(&row.id, &column.id, &about, &measured))
+            Diagnostic::new(&codes::TWO_RECORD_TYPES, say::other_records(&row.id, &column.id, about, measured))
                 .at(column.span, say::this_column())
                 .at(row.span, say::this_row())
                 .help(say::not_applicable_or_another_table(&row.id, &column.id)),

@@ -84,8 +84,8 @@ fn list_of(scope: &Scope<'_>, table: &tree::Table, way: &tree::Path) -> Option<L
     match &scope.each {
         Some(each) if each.list.value == name || scope.schema.find_list(&each.list.value).is_none() => Some(list),
         Some(each) => {
-            let message = say::for_each_of_another(&each.list.value, &name);
-            let found = Diagnostic::new(&codes::BAD_THIS, message).at(way.span, say::holds_this(&name));
+            let message = say::for_each_of_another(&each.list.value, name);
+            let found = Diagnostic::new(&codes::BAD_THIS, message).at(way.span, say::holds_this(name));
             scope.say(found.at(each.span, say::what_the_report_is_for()));
             None
         }
@@ -93,7 +93,7 @@ fn list_of(scope: &Scope<'_>, table: &tree::Table, way: &tree::Path) -> Option<L
         None => {
             let message = say::report_for_all_at_once();
             let found = Diagnostic::new(&codes::BAD_THIS, message).at(way.span, say::of_which_one());
-            scope.say(found.help(say::write_for_each(&scope.report.name, &name)));
+            scope.say(found.help(say::write_for_each(&scope.report.name, name)));
             None
         }
     }

@@ -114,7 +114,7 @@ fn files(scope: &Scope<'_>, report: &tree::Report, pattern: &str, units: &[ListE
     for (name, unit) in names.iter().zip(units) {
         // Some disks take capital and small letters for the same.
         if let Some(other) = taken.insert(name.to_lowercase(), unit) {
-            let message = say::same_file(called(other), called(unit), &name);
+            let message = say::same_file(called(other), called(unit), name);
             scope.say(
                 Diagnostic::new(&codes::SAME_FILE, message)
                     .at(place, say::one_name_for_two())

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
-use crate::message::{Argument, Message, members, reports as say};
+use crate::message::{Argument, Message, members, phrases, reports as say};
 use crate::source::Spanned;
 use crate::syntax::tree::{
     CodeEntry, Codes, CodesEntry, Expr, Fill, FillWith, Item, Name, Param, ParamVersion, Text, Tree,
@@ -220,7 +220,7 @@ fn fill_list(list: &mut Codes, fill: &Fill) -> Vec<Diagnostic> {
         FillWith::Value(versions) => {
             let message = say::filled_from_a_file(&list.name.value);
             let found = Diagnostic::new(&codes::BAD_FILL, message);
-            let found = versions.iter().take(1).fold(found, |found, version| found.at(version.span, say::value()));
+            let found = versions.iter().take(1).fold(found, |found, version| found.at(version.span, phrases::value()));
             findings.push(found.help(say::write_fill_from_a_file(&list.name.value)));
             make_up(list);
             return findings;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
-use crate::message::members as say;
+use crate::message::{conditions, members as say};
 use crate::schema::{CodeList, ListId, Units};
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Chosen, Name, TableEntry, Which};
@@ -225,10 +225,10 @@ fn say_no_level(scope: &Scope<'_>, of_day: (ListId, Option<Date>), level: u32, c
         let which = Which::AtLevel(crate::source::Spanned { value: *level, span: chosen.span });
         !entries(scope, of_day, Some(&Chosen { which, span: chosen.span })).is_empty()
     });
-    let found = Diagnostic::new(&codes::BAD_CHOICE, say::nothing_at_level(&name, &level));
+    let found = Diagnostic::new(&codes::BAD_CHOICE, say::nothing_at_level(name, level));
     let found = found.at(chosen.span, say::no_rows_come_of_it());
     scope.say(match deepest {
-        Some(deepest) => found.help(say::deepest_level(&deepest)),
+        Some(deepest) => found.help(say::deepest_level(deepest)),
         None => found.help(say::level_one_is_top()),
     });
 }
@@ -236,7 +236,7 @@ fn say_no_level(scope: &Scope<'_>, of_day: (ListId, Option<Date>), level: u32, c
 fn say_no_part(scope: &Scope<'_>, list: ListId, of: &Name) {
     let (name, codes_of) = (scope.schema.list_name(list), scope.schema.list(list));
     if codes_of.units.is_some() {
-        let message = say::records_in_no_groups(&name);
+        let message = say::records_in_no_groups(name);
         let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, say::not_a_part());
         return scope.say(found.help(say::choose_by_level()));
     }
@@ -252,17 +252,17 @@ fn say_no_part(scope: &Scope<'_>, list: ListId, of: &Name) {
         }
         Some(set) => {
             let other = scope.schema.list_name(set.list);
-            let message = say::set_of_other_list(&of.value, &other, &name);
-            scope.say_at(&codes::OTHER_LIST, of.span, message, say::set_of_another_list());
+            let message = say::set_of_other_list(&of.value, other, name);
+            scope.say_at(&codes::OTHER_LIST, of.span, message, conditions::set_of_other_list());
         }
         None => {
             let sets = scope.sets.iter().filter(|(_, set)| set.list == list).map(|(name, _)| name.as_str());
             let known: Vec<&str> = codes_of.groups.keys().map(String::as_str).chain(sets).collect();
-            let message = say::no_such_group_or_set(&name, &of.value);
+            let message = say::no_such_group_or_set(name, &of.value);
             let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, say::not_known());
             scope.say(match did_you_mean(&of.value, known.iter().copied()) {
                 Some(near) => found.help(Help::did_you_mean(of.span, near)),
-                None if known.is_empty() => found.help(say::declare_the_set(&of.value, &name)),
+                None if known.is_empty() => found.help(say::declare_the_set(&of.value, name)),
                 None => found.help(say::parts_it_has(listing(&known))),
             });
         }

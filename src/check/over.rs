@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{Message, periods as say};
+use crate::message::{Message, figures, periods as say};
 use crate::model::by_day::OfDays;
 use crate::model::{Clause, Formula, Measure};
 use crate::outcome::{Note, Over, Place};
@@ -326,7 +326,7 @@ impl<'a, 'f> Overs<'a, 'f> {
 pub(super) fn say_over_in_row(scope: &Scope<'_>, span: Span) {
     scope.say(
         Diagnostic::new(&codes::BAD_OVER, say::row_over_another_period())
-            .at(span, say::in_the_formula_of_a_row())
+            .at(span, figures::in_the_formula_of_a_row())
             .help(say::give_the_period_a_column()),
     );
 }

@@ -2,7 +2,6 @@
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::tables as say;
-use crate::message::{Message, phrases};
 use crate::model::{Formula, Member};
 use crate::source::Span;
 use crate::syntax::tree;
@@ -13,30 +12,6 @@ use super::body::Formulas;
 use super::over::Periods;
 use super::own_days::OwnDays;
 use super::scope::Scope;
-
-/// A row or a column, in words.
-pub(super) fn word(of: Dimension) -> Message {
-    match of {
-        Dimension::Row => phrases::row(),
-        Dimension::Column => phrases::column(),
-    }
-}
-
-/// Rows or columns, in words.
-pub(super) fn words(of: Dimension) -> Message {
-    match of {
-        Dimension::Row => phrases::rows(),
-        Dimension::Column => phrases::columns(),
-    }
-}
-
-/// Rows or columns, as rules write it.
-pub(super) fn keyword_of_many(of: Dimension) -> &'static str {
-    match of {
-        Dimension::Row => "rows",
-        Dimension::Column => "columns",
-    }
-}
 
 pub(super) fn say_no_rounding(scope: &Scope<'_>, span: Span) {
     scope.say(

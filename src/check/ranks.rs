@@ -16,8 +16,8 @@ impl Formulas<'_, '_> {
     /// A rank, which is the body of a column; `None` if it has a fault, which was said.
     pub fn rank(&self, of: &Name, direction: Direction, span: Span) -> Option<Formula> {
         let label = match (self.dimension, self.of) {
-            (Dimension::Row, Some(_)) => say::rank_in_a_row(),
-            (_, None) => say::rank_in_a_cell(),
+            (Dimension::Row, Some(_)) => say::in_the_formula_of_a_row(),
+            (_, None) => say::in_a_single_cell(),
             _ => return self.member(of).map(|of| Formula::Rank(of, direction)),
         };
         self.scope.say(

@@ -1,7 +1,7 @@
 //! The `report` item: title, sources, period, locale.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
-use crate::message::{frame, names, reports as say};
+use crate::message::{frame, names, reports as say, versions};
 use crate::model::{Report, Table};
 use crate::outcome::Locale;
 use crate::syntax::tree::{self, Item};
@@ -90,8 +90,8 @@ fn period(scope: &Scope<'_>, report: &tree::Report) -> Option<(crate::value::Dat
     let (first, last) = report.period.as_ref()?;
     if first.value > last.value {
         scope.say(
-            Diagnostic::new(&codes::BACKWARDS, say::period_ends_before_it_begins())
-                .at(first.span.to(last.span), say::first_day_after_last())
+            Diagnostic::new(&codes::BACKWARDS, versions::period_ends_before_it_begins())
+                .at(first.span.to(last.span), versions::first_day_after_the_last())
                 .help(Help::new(frame::did_you_mean(format!("{} to {}", last.value, first.value))).suggestion([
                     Edit::replace(first.span, last.value.to_string()),
                     Edit::replace(last.span, first.value.to_string()),

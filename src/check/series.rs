@@ -82,8 +82,8 @@ fn around(unit: PeriodUnit, day: Date) -> Option<Period> {
 fn id(unit: PeriodUnit, first: Date) -> String {
     match unit {
         PeriodUnit::Years => first.year().to_string(),
-        PeriodUnit::Quarters => format!("{}q{}", first.year().to_string(), quarter(first)),
-        PeriodUnit::Months => format!("{}m{:02}", first.year().to_string(), first.month()),
+        PeriodUnit::Quarters => format!("{}q{}", first.year(), quarter(first)),
+        PeriodUnit::Months => format!("{}m{:02}", first.year(), first.month()),
     }
 }
 
@@ -99,9 +99,9 @@ fn say_cut(scope: &Scope<'_>, unit: PeriodUnit, of: Period, ((first, last), plac
     };
     let (from, to) = of;
     scope.say(
-        Diagnostic::new(&codes::CUT_PERIOD, say::cuts_a_period(&first, &last, &word, &from, &to))
+        Diagnostic::new(&codes::CUT_PERIOD, say::cuts_a_period(first, last, &word, from, to))
             .at(place, say::column_for_a_whole_period(&word))
-            .help(say::begin_and_end_with_it(&word, &keyword, first.year().to_string(), last.year().to_string())),
+            .help(say::begin_and_end_with_it(&word, keyword, first.year().to_string(), last.year().to_string())),
     );
 }
 
@@ -136,8 +136,8 @@ pub(super) fn say_no_series(scope: &Scope<'_>, of: &Name, so_far: bool, span: Sp
     let id = &of.value;
     let keyword = if so_far { "so far" } else { "before" };
     scope.say(
-        Diagnostic::new(&codes::NO_SUM_SO_FAR, say::none_of_the_block(&id, &keyword))
+        Diagnostic::new(&codes::NO_SUM_SO_FAR, say::none_of_the_block(id, keyword))
             .at(span, say::of_which_periods())
-            .help(say::stands_in_a_block(&keyword)),
+            .help(say::stands_in_a_block(keyword)),
     );
 }

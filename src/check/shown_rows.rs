@@ -83,7 +83,7 @@ impl Parts<'_, '_, '_> {
         let rows = axis.lowest().iter().filter(|is_lowest| **is_lowest).count();
         let is_open = axis.code_lines.iter().any(|line| self.scope.schema.list(line.list).is_open);
         if rows > 0 && rows <= shown.first.unwrap_or_default() && !is_open {
-            let message = say::nothing_left_out(&rows);
+            let message = say::nothing_left_out(rows);
             self.scope.say_at(&codes::NOTHING_LEFT_OUT, first.span, message, say::all_of_them());
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexSet;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::message::{frame, members, tables as say};
+use crate::message::{frame, tables as say};
 use crate::model::{Axis, Body, Clause, Formula, Override};
 use crate::outcome::Presentation;
 use crate::schema::RecordId;
@@ -14,7 +14,7 @@ use crate::syntax::tree::{self, CellPlace, Dimension, MeasureKind, Name, TableEn
 use super::body::{self, divides, presentation};
 use super::over::OwnCells;
 use super::own_days::clauses as clauses_of;
-use super::parts::{Parts, keyword_of_many, say_no_rounding, words};
+use super::parts::{Parts, say_no_rounding};
 use super::scope::listing;
 
 /// What is said of single cells, by row and column.
@@ -110,7 +110,7 @@ impl Parts<'_, '_, '_> {
             match places.iter().position(|place| *place == position) {
                 Some(at) => drop(places.remove(at)),
                 None => {
-                    let message = say::not_given_by_list(&name.value, keyword_of_many(over), &list.value);
+                    let message = say::not_given_by_list(&name.value, over.word_of_several(), &list.value);
                     self.scope.say_at(&codes::UNKNOWN_MEMBER, name.span, message, say::not_given_there());
                     return None;
                 }
@@ -134,11 +134,11 @@ impl Parts<'_, '_, '_> {
     }
 
     fn say_bare_list(&self, over: Dimension, name: &Name) {
-        let (keyword, list) = (keyword_of_many(over), &name.value);
-        let message = say::list_is_not_a_member(&list, words(over));
+        let (keyword, list) = (over.word_of_several(), &name.value);
+        let message = say::list_is_not_a_member(list, over.said_of_several());
         self.scope.say(
-            Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(name.span, members::which_of_them()).help(
-                Help::new(say::write_for_all_of_list(&keyword, &list))
+            Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(name.span, say::which_one()).help(
+                Help::new(say::write_for_all_of_list(keyword, list))
                     .suggestion([Edit::before(name.span, format!("{keyword} "))]),
             ),
         );
@@ -148,13 +148,13 @@ impl Parts<'_, '_, '_> {
         let axis = if over == Dimension::Row { &self.rows.axis } else { &self.columns.axis };
         let known: IndexSet<&str> = (0..axis.members.len()).filter_map(|member| self.given_by(axis, member)).collect();
         let known: Vec<&str> = known.into_iter().collect();
-        let keyword = keyword_of_many(over);
-        let message = say::no_such_line(&keyword, &list.value);
+        let keyword = over.word_of_several();
+        let message = say::no_such_line(keyword, &list.value);
         let finding = Diagnostic::new(&codes::UNKNOWN_MEMBER, message).at(list.span, say::no_line_of_this_name());
         self.scope.say(match did_you_mean(&list.value, known.iter().copied()) {
             Some(near) => finding.help(frame::did_you_mean(format!("{keyword} {near}"))),
             None if known.is_empty() => finding.help(say::name_one_member()),
-            None => finding.help(say::lists_that_give(words(over), listing(&known))),
+            None => finding.help(say::lists_that_give(over.said_of_several(), listing(&known))),
         });
     }
 }

@@ -1,7 +1,7 @@
 //! Tables: universe, axes, single cells, checks, headers.
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
-use crate::message::{members, tables as say};
+use crate::message::{members, tables as say, versions};
 use crate::model::{Body, Check, CheckKind, Clause, Headers, Member, Table};
 use crate::outcome::{ShownGlyphs, Stub};
 use crate::schema::RecordId;
@@ -17,7 +17,7 @@ use super::headers::{Names, headers, lists_of_days};
 use super::over::{Overs, Periods};
 use super::own_days::{OwnDays, clauses};
 use super::own_periods;
-use super::parts::{Parts, member_names, say_no_rounding, word, words};
+use super::parts::{Parts, member_names, say_no_rounding};
 use super::printed::{cites, printed};
 use super::ranges;
 use super::ranks;
@@ -153,7 +153,7 @@ fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, colum
         }
     }
     for (axis, dimension) in [(rows, Dimension::Row), (columns, Dimension::Column)] {
-        let (word, words) = (word(dimension), words(dimension));
+        let (word, words) = (dimension.said(), dimension.said_of_several());
         let name = &written.name;
         if !axis.was_written {
             scope.say(
@@ -167,11 +167,11 @@ fn say_empty(scope: &Scope<'_>, written: &tree::Table, rows: &Drafted<'_>, colum
                     .at(name.span, say::all_are_hidden(&words)),
             );
         } else if let (true, Some(day), Some(first)) = (axis.ids.is_empty(), scope.as_of, axis.not_in_force.first()) {
-            let message = say::no_member_in_force(&name.value, &word, &day);
+            let message = say::no_member_in_force(&name.value, &word, day);
             scope.say(
                 Diagnostic::new(&codes::EMPTY_TABLE, message)
                     .at(name.span, say::needs_a_member(&word))
-                    .at(first.span, say::not_in_force(&day)),
+                    .at(first.span, versions::not_in_force_on(day)),
             );
         }
     }

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::names;
-use crate::message::{Message, figures as say};
+use crate::message::{Message, figures as say, names};
 use crate::model::{Parted, Table, Text};
 use crate::outcome::{Figure, MemberHeader, Presentation, TextPart};
 use crate::syntax::tree::{self, Dimension, Direction, Item, Name, RowOrder, TextItem};
@@ -205,9 +204,9 @@ impl Holes<'_, '_> {
             tree::Formula::Single { row, column, span } => {
                 let (row, column) = (&row.value, &column.value);
                 self.scope.say(
-                    Diagnostic::new(&codes::UNKNOWN_MEMBER, say::cell_of_which_table(&row, &column))
+                    Diagnostic::new(&codes::UNKNOWN_MEMBER, say::cell_of_which_table(row, column))
                         .at(*span, say::names_no_table())
-                        .help(say::write_the_table(self.inside.words(), &row, &column)),
+                        .help(say::write_the_table(self.inside.words(), row, column)),
                 );
                 None
             }

@@ -42,11 +42,11 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
     for item in items {
         match item {
             Item::Param(param) if scope.is_used(&param.name.value) => {
-                let what = say::the_parameter(&param.name.value);
+                let what = phrases::the_parameter(&param.name.value);
                 report.say(scope, what, param.name.span, &of_param(scope, param));
             }
             Item::Set(set) if scope.is_used(&set.name.value) => {
-                let what = say::the_set(&set.name.value);
+                let what = phrases::the_set(&set.name.value);
                 report.say(scope, what, set.name.span, &of_set(scope, set));
             }
             Item::Table(table) if table.as_of.is_none() => {
@@ -65,7 +65,7 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
             place: version.requirements.first().map_or(criteria.span, |requirement| requirement.span),
             words: String::new(),
         });
-        let what = say::the_criteria(&name);
+        let what = say::the_criteria(name);
         report.say(scope, what, criteria.span, &versions.collect::<Vec<_>>());
     }
 }
@@ -88,11 +88,11 @@ impl ReadOver {
         };
         let mut finding = Diagnostic::new(&codes::VERSION_CHANGES, message).at(place, say::changes_within_the_period());
         if let Some(version) = counts {
-            finding = finding.at(version.place, say::counts_for_the_whole_period(&self.day));
+            finding = finding.at(version.place, say::counts_for_the_whole_period(self.day));
         }
         let others = within.iter().filter(|version| counts.is_none_or(|counts| counts.place != version.place));
         for version in others {
-            finding = finding.at(version.place, say::version_not_in_force(version.told(), &self.day));
+            finding = finding.at(version.place, say::version_not_in_force(version.told(), self.day));
         }
         scope.say(finding.help(say::report_versions_apart()));
     }

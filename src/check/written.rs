@@ -105,7 +105,7 @@ pub(super) fn say_codes_that_are_missing(scope: &Scope<'_>, id: RecordId, record
                 [*name, &code.label].into_iter().chain(&code.aliases).chain(external).any(is_word)
             });
             if let Some((code, _)) = code {
-                let message = say::word_is_a_code(&word.value, &code, &list_name, &name);
+                let message = say::word_is_a_code(&word.value, code, list_name, name);
                 let found = Diagnostic::new(&codes::NAME_OF_OTHER_KIND, message).at(word.span, say::missing());
                 scope.say(found.help(say::write_something_else()));
             }

@@ -22,8 +22,8 @@ messages! { "figures":
     circle_of_cells(circle);
     in_this_table();
     needs(one, other);
-    rank_in_a_row();
-    rank_in_a_cell();
+    in_the_formula_of_a_row();
+    in_a_single_cell();
     rank_is_of_rows();
     give_the_rank_a_column(column, direction);
     single_cell();

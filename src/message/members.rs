@@ -40,7 +40,6 @@ messages! { "members":
     criteria_as_parts(keyword);
     periods_as_parts(keyword);
     criteria_of_another_type(criteria);
-    other_record_type();
     two_totals();
     keep_one_total();
     code_stands_twice(word, id);
@@ -72,7 +71,6 @@ messages! { "members":
     choose_by_level();
     set_without_codes(set);
     set_of_other_list(set, other, name);
-    set_of_another_list();
     no_such_group_or_set(name, part);
     not_known();
     declare_the_set(set, name);
@@ -87,7 +85,6 @@ messages! { "members":
     name_a_member_of_the_block(word, words);
     not_in_a_block(words);
     in_block_and_outside(word, id);
-    which_of_them();
     once_for_each_code();
     and_here();
     give_another_id();

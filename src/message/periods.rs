@@ -8,8 +8,6 @@ messages! { "periods":
     month();
     over_days(first, last);
     over_days_as_of(first, last, day);
-    the_parameter(name);
-    the_set(name);
     the_criteria(name);
     row_of_table(id, table);
     column_of_table(id, table);
@@ -53,7 +51,6 @@ messages! { "periods":
     another_day();
     write_as_of_or_leave_it_out();
     row_over_another_period();
-    in_the_formula_of_a_row();
     give_the_period_a_column();
     first_year_after_last();
     no_such_years();

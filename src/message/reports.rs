@@ -45,7 +45,6 @@ messages! { "reports":
     file();
     write_fill_with_a_value(name);
     filled_from_a_file(name);
-    value();
     write_fill_from_a_file(name);
     no_list_in_file(file, list);
     file_has_no_lists();
@@ -78,6 +77,4 @@ messages! { "reports":
     no_such_locale(locale);
     not_a_locale();
     write_a_locale();
-    period_ends_before_it_begins();
-    first_day_after_last();
 }

@@ -10,7 +10,6 @@ messages! { "tables":
     no_member_is_printed(table, word);
     all_are_hidden(words);
     no_member_in_force(table, word, day);
-    not_in_force(day);
     no_total();
     total_of_what();
     add_total();
@@ -38,6 +37,7 @@ messages! { "tables":
     not_given_by_list(name, keyword, list);
     not_given_there();
     list_is_not_a_member(list, members);
+    which_one();
     write_for_all_of_list(keyword, list);
     no_such_line(keyword, list);
     no_line_of_this_name();

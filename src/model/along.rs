@@ -54,6 +54,22 @@ impl Dimension {
         }
     }
 
+    /// The word for several members, in each language.
+    pub(crate) fn said_of_several(self) -> Message {
+        match self {
+            Dimension::Row => phrases::rows(),
+            Dimension::Column => phrases::columns(),
+        }
+    }
+
+    /// The word for several members, as rules write it.
+    pub(crate) fn word_of_several(self) -> &'static str {
+        match self {
+            Dimension::Row => "rows",
+            Dimension::Column => "columns",
+        }
+    }
+
     /// A member by its name.
     pub(crate) fn called(self, name: &str) -> Message {
         match self {

@@ -41,7 +41,7 @@ impl<'t> Builder<'_, '_, 't> {
                     .help(crate::message::versions::declare_a_period()),
             ),
             Some(day) if list_of(list, Some(day)).codes.is_empty() => {
-                let message = say::no_code_in_force(&name.value, &day);
+                let message = say::no_code_in_force(&name.value, day);
                 self.scope.say_at(&codes::NO_CODE_IN_FORCE, span, message, say::nothing_to_print());
             }
             _ => {}

@@ -1,8 +1,7 @@
 //! The members of an axis: what each is a part of, what it measures, its conditions.
 
 use crate::diagnostic::codes;
-use crate::message::Message;
-use crate::message::members as say;
+use crate::message::{Message, members as say};
 use crate::model::{Body, Expression, Measure, Member, Relation};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
@@ -225,28 +224,28 @@ impl<'a> Builder<'_, 'a, '_> {
         let conditions = !written.clauses.is_empty() || written.values.is_some();
         let Relation::Arm(split) = relation else {
             if let Some(otherwise) = written.otherwise {
-                say(otherwise, say::otherwise_of_nothing(&word, &id), say::not_an_arm_of_a_split());
+                say(otherwise, say::otherwise_of_nothing(&word, id), say::not_an_arm_of_a_split());
             }
             if let Some([first, ..]) = written.values.as_deref() {
-                say(first.span(), say::values_of_nothing(&word, &id), say::not_an_arm_of_a_split_by());
+                say(first.span(), say::values_of_nothing(&word, id), say::not_an_arm_of_a_split_by());
             }
             if conditions && !matches!(written.body, None | Some(tree::Body::Measure(..))) {
                 say(
                     written.clauses.first().map_or(written.id.span, |c| c.span),
-                    say::formula_and_condition(&word, &id),
+                    say::formula_and_condition(&word, id),
                     say::formula_counts_no_records(),
                 );
             }
             return;
         };
         if !matches!(written.body, None | Some(tree::Body::Measure(..))) {
-            say(written.id.span, say::arm_counts_no_records(&word, &id), say::arms_take_records());
+            say(written.id.span, say::arm_counts_no_records(&word, id), say::arms_take_records());
         }
         if let (Some([first, ..]), None) = (written.values.as_deref(), self.splits[split].by) {
-            say(first.span(), say::values_without_by(&word, &id), say::write_split_by());
+            say(first.span(), say::values_without_by(&word, id), say::write_split_by());
         }
         if let (Some(otherwise), true) = (written.otherwise, conditions) {
-            say(otherwise, say::otherwise_with_conditions(&word, &id), say::takes_what_no_other_arm_took());
+            say(otherwise, say::otherwise_with_conditions(&word, id), say::takes_what_no_other_arm_took());
         }
     }
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::Message;
-use crate::message::members as say;
+use crate::message::{Message, members as say};
 use crate::model::{Axis, CodeLine, Relation};
 use crate::outcome::HeaderNode;
 use crate::schema::RecordId;
@@ -15,7 +14,6 @@ use crate::syntax::tree::{self, AxisEntry, Companions, Dimension, Name, TableEnt
 
 use super::listed::ListLine;
 use super::own_days::OwnDays;
-use super::parts::{keyword_of_many, word, words};
 use super::printed::printed;
 use super::scope::Scope;
 use super::versions::is_in_force;
@@ -133,12 +131,12 @@ pub(super) fn dimension_of(entry: &AxisEntry) -> Option<Dimension> {
 impl<'s, 'a, 't> Builder<'s, 'a, 't> {
     /// A member, in words.
     fn word(&self) -> Message {
-        word(self.dimension)
+        self.dimension.said()
     }
 
     /// Members, in words.
     fn words(&self) -> Message {
-        words(self.dimension)
+        self.dimension.said_of_several()
     }
 
     fn collect(&mut self, entry: &'t AxisEntry, relation: Relation, parent: Option<&'t Name>) -> Vec<HeaderNode> {
@@ -188,11 +186,11 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
                 nodes
             }
             AxisEntry::Reasons { span, .. } if relation != Relation::Top => {
-                self.say_as_parts(*span, say::criteria_as_parts(keyword_of_many(self.dimension)));
+                self.say_as_parts(*span, say::criteria_as_parts(self.dimension.word_of_several()));
                 Vec::new()
             }
             AxisEntry::EachPeriod { span, .. } if relation != Relation::Top => {
-                self.say_as_parts(*span, say::periods_as_parts(keyword_of_many(self.dimension)));
+                self.say_as_parts(*span, say::periods_as_parts(self.dimension.word_of_several()));
                 Vec::new()
             }
             AxisEntry::EachPeriod { entries, .. } => self.under(None, entries, relation, parent),
@@ -323,7 +321,7 @@ impl<'s, 'a, 't> Builder<'s, 'a, 't> {
         self.scope.say(
             Diagnostic::new(&codes::SPLIT_SHAPE, message)
                 .at(span, say::of_the_other_axis())
-                .help(say::take_out_of_braces(words(self.dimension.across()), self.words())),
+                .help(say::take_out_of_braces(self.dimension.across().said_of_several(), self.words())),
         );
     }
 

@@ -1,7 +1,7 @@
 //! `rows reasons of CRITERIA`: the records that do not meet each requirement. They overlap, as reasons do.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{Message, members as say, names};
+use crate::message::{Message, conditions, members as say, names};
 use crate::model::{Expression, Relation};
 use crate::outcome::HeaderNode;
 use crate::source::Span;
@@ -25,7 +25,7 @@ impl<'a> Builder<'_, 'a, '_> {
         };
         if criteria.record != self.record {
             let message = say::criteria_of_another_type(&name.value);
-            self.scope.say_at(&codes::BAD_MEETS, name.span, message, say::other_record_type());
+            self.scope.say_at(&codes::BAD_MEETS, name.span, message, conditions::criteria_of_other_type());
             return Vec::new();
         }
         let day = self.scope.as_of;

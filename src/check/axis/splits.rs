@@ -151,13 +151,10 @@ impl<'t> Builder<'_, '_, 't> {
         let id = |member: usize| self.ids.get_index(member).map_or("", |(id, _)| id.as_str());
         let word = self.word();
         self.scope.say(
-            Diagnostic::new(
-                &codes::TWO_RECORD_TYPES,
-                say::of_different_records(&word, id(part), &own, id(other), &its),
-            )
-            .at(self.drafts[part].span(), say::about_these_records(own))
-            .at(self.drafts[other].span(), say::about_these_records(its))
-            .help(say::whole_and_part_alike(&word)),
+            Diagnostic::new(&codes::TWO_RECORD_TYPES, say::of_different_records(&word, id(part), own, id(other), its))
+                .at(self.drafts[part].span(), say::about_these_records(own))
+                .at(self.drafts[other].span(), say::about_these_records(its))
+                .help(say::whole_and_part_alike(&word)),
         );
     }
 
@@ -195,10 +192,10 @@ impl<'t> Builder<'_, '_, 't> {
         for arm in printed.iter().filter(|arm| !arms.contains(arm)) {
             let id = self.ids.get_index(*arm).map_or("", |(id, _)| id.as_str());
             self.scope.say(
-                Diagnostic::new(&codes::SPLIT_SHAPE, say::order_leaves_out(self.word(), &id))
+                Diagnostic::new(&codes::SPLIT_SHAPE, say::order_leaves_out(self.word(), id))
                     .at(self.splits[split].span, say::names_every_arm())
                     .at(self.drafts[*arm].span(), say::left_out())
-                    .help(say::say_where_it_comes(&id)),
+                    .help(say::say_where_it_comes(id)),
             );
         }
         arms.extend(printed.iter().filter(|arm| !arms.contains(arm)).copied().collect::<Vec<_>>());
@@ -221,7 +218,7 @@ impl<'t> Builder<'_, '_, 't> {
             let Some(parent) = split.parent.map(|name| name.value.as_str()) else { continue };
             if let Some(first) = seen.insert(parent, split.span) {
                 self.scope.say(
-                    Diagnostic::new(&codes::SPLIT_TWICE, say::split_twice(&parent))
+                    Diagnostic::new(&codes::SPLIT_TWICE, say::split_twice(parent))
                         .at(split.span, members::again_here())
                         .at(first, members::first_here())
                         .help(say::one_split_a_column()),

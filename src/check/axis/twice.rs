@@ -20,9 +20,9 @@ impl Builder<'_, '_, '_> {
                 (&codes::TWICE_IN_TABLE, say::two_totals(), say::keep_one_total())
             }
             (DraftSource::Code { .. }, _) | (_, DraftSource::Code { .. }) => {
-                (&codes::DUPLICATE_MEMBER, say::code_stands_twice(&word, &id), say::rename_code(&keyword))
+                (&codes::DUPLICATE_MEMBER, say::code_stands_twice(&word, id), say::rename_code(keyword))
             }
-            _ => (&codes::DUPLICATE_MEMBER, say::stands_twice(&word, &id), say::give_another_id_or_number()),
+            _ => (&codes::DUPLICATE_MEMBER, say::stands_twice(&word, id), say::give_another_id_or_number()),
         };
         self.scope.say(
             Diagnostic::new(code, message).at(span, say::again_here()).at(first.span(), say::first_here()).help(help),

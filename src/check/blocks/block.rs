@@ -12,7 +12,6 @@ use crate::value::Date;
 
 use super::super::each;
 use super::super::listed::{ListEntry, entries};
-use super::super::parts::{word, words};
 use super::super::scope::Scope;
 use super::super::series::{Stage, stages};
 use super::super::summed::say_sums;
@@ -359,7 +358,7 @@ fn expand_as_parts(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<Di
 
 /// Whether an entry can stand in a block, whose codes are members themselves if it is `of_parts`; says why not.
 fn is_sound(scope: &Scope<'_>, entry: &AxisEntry, dimension: Dimension, of_parts: bool) -> bool {
-    let (word, words) = (word(dimension), words(dimension));
+    let (word, words) = (dimension.said(), dimension.said_of_several());
     match entry {
         AxisEntry::Heading { entries, .. } => {
             entries.iter().filter(|entry| !is_sound(scope, entry, dimension, of_parts)).count() == 0

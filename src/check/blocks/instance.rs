@@ -1,12 +1,11 @@
 //! One time that a block is written out, and what names in it mean there.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::members as say;
+use crate::message::{conditions, members as say};
 use crate::source::Spanned;
 use crate::syntax::tree::{ArithmeticOp, Body, Decided, Dimension, Formula, Name, Words};
 use crate::value::CodeIndex;
 
-use super::super::parts::word;
 use super::super::scope::Scope;
 use super::super::series::Stage;
 use super::super::summed::asks_before;
@@ -115,10 +114,10 @@ impl Naming<'_, '_> {
     pub fn named(&self, name: &Name, of: Written<'_>) -> Name {
         let Some(here) = self.names.get(&name.value) else { return name.clone() };
         if let Some(outside) = self.around.get(&name.value) {
-            let (word, id) = (word(self.dimension), &name.value);
+            let (word, id) = (self.dimension.said(), &name.value);
             self.scope.say(
-                Diagnostic::new(&codes::DUPLICATE_MEMBER, say::in_block_and_outside(&word, &id))
-                    .at(name.span, say::which_of_them())
+                Diagnostic::new(&codes::DUPLICATE_MEMBER, say::in_block_and_outside(&word, id))
+                    .at(name.span, conditions::which_of_them())
                     .at(*here, say::once_for_each_code())
                     .at(*outside, say::and_here())
                     .help(say::give_another_id()),

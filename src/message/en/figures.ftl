@@ -18,8 +18,8 @@ in_the_circle = in the circle
 circle_of_cells = cells need each other in a circle: { $circle }
 in_this_table = in this table
 needs = { $one } needs { $other }
-rank_in_a_row = stands in the formula of a row
-rank_in_a_cell = stands in a single cell
+in_the_formula_of_a_row = stands in the formula of a row
+in_a_single_cell = stands in a single cell
 rank_is_of_rows = a rank is the place of each row, by what a column has
 give_the_rank_a_column = give it a column: `column r "…" = rank of [{ $column }] { $direction }`
 single_cell = a single cell

@@ -4,8 +4,6 @@ quarter = quarter
 month = month
 over_days = over { $first } to { $last }
 over_days_as_of = over { $first } to { $last } as of { $day }
-the_parameter = the parameter `{ $name }`
-the_set = the set `{ $name }`
 the_criteria = the criteria `{ $name }`
 row_of_table = row `{ $id }` of { $table }
 column_of_table = column `{ $id }` of { $table }
@@ -49,7 +47,6 @@ as_of_which_day = versions are read as of the last day of the other period, or o
 another_day = another day
 write_as_of_or_leave_it_out = write `as of period.end`, or leave `as of …` out
 row_over_another_period = a row cannot be over another period
-in_the_formula_of_a_row = stands in the formula of a row
 give_the_period_a_column = give the other period a column: `column 3 "…" = [2] over period - 1 year`
 first_year_after_last = the first year is after the last
 no_such_years = no such years

@@ -41,7 +41,6 @@ filled_with_a_value = the parameter `{ $name }` is filled with a value, not from
 file = a file
 write_fill_with_a_value = write `fill { $name } = …`
 filled_from_a_file = the list `{ $name }` is filled from a file, not with a value
-value = a value
 write_fill_from_a_file = write `fill { $name } from "…"`
 no_list_in_file = `{ $file }` has no list called `{ $list }`
 file_has_no_lists = it has no lists
@@ -74,5 +73,3 @@ named_before = named before
 no_such_locale = there is no locale `{ $locale }`
 not_a_locale = no locale
 write_a_locale = write `vi` (1.076 and 38,87), `en` (1,076 and 38.87) or `plain` (1076 and 38.87)
-period_ends_before_it_begins = the period ends before it begins
-first_day_after_last = first day after the last

@@ -6,7 +6,6 @@ add_column = add a `column`, such as `column 1 "…" = count`
 no_member_is_printed = the table `{ $table }` has no { $word } that is printed
 all_are_hidden = all its { $words } are hidden
 no_member_in_force = the table `{ $table }` has no { $word } that is in force on { $day }
-not_in_force = not in force on { $day }
 no_total = the table has no `total`
 total_of_what = total of what?
 add_total = add `total "Tổng cộng"` to the table, or leave the check away
@@ -34,6 +33,7 @@ cell_counts_no_records = it counts no records
 not_given_by_list = `{ $name }` is not given by `{ $keyword } { $list }`
 not_given_there = not among them
 list_is_not_a_member = `{ $list }` is a list, not one of its { $members }
+which_one = which of them?
 write_for_all_of_list = for all of them write `{ $keyword } { $list }`
 no_such_line = the table has no line `{ $keyword } { $list }`
 no_line_of_this_name = no such line

@@ -18,8 +18,8 @@ in_the_circle = trong vòng lặp
 circle_of_cells = các ô cần nhau thành vòng lặp: { $circle }
 in_this_table = trong biểu này
 needs = { $one } cần { $other }
-rank_in_a_row = nằm trong công thức của một dòng
-rank_in_a_cell = nằm ở một ô riêng
+in_the_formula_of_a_row = nằm trong công thức của một dòng
+in_a_single_cell = nằm ở một ô riêng
 rank_is_of_rows = thứ hạng là thứ tự của từng dòng theo số ở một cột
 give_the_rank_a_column = đưa thứ hạng vào một cột: `column r "…" = rank of [{ $column }] { $direction }`
 single_cell = ô riêng

@@ -4,8 +4,6 @@ quarter = quý
 month = tháng
 over_days = với kỳ từ ngày { $first } đến hết ngày { $last }
 over_days_as_of = với kỳ từ ngày { $first } đến hết ngày { $last }, theo quy tắc ngày { $day }
-the_parameter = tham số `{ $name }`
-the_set = tập `{ $name }`
 the_criteria = tiêu chí `{ $name }`
 row_of_table = dòng `{ $id }` của biểu { $table }
 column_of_table = cột `{ $id }` của biểu { $table }
@@ -49,7 +47,6 @@ as_of_which_day = phiên bản lấy theo ngày cuối của kỳ so sánh, ho�
 another_day = ngày khác
 write_as_of_or_leave_it_out = ghi `as of period.end`, hoặc bỏ `as of …`
 row_over_another_period = dòng không tính theo kỳ khác
-in_the_formula_of_a_row = nằm trong công thức của một dòng
 give_the_period_a_column = đưa kỳ khác vào một cột: `column 3 "…" = [2] over period - 1 year`
 first_year_after_last = năm đầu ở sau năm cuối
 no_such_years = không có những năm này

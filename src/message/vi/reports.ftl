@@ -41,7 +41,6 @@ filled_with_a_value = tham số `{ $name }` điền bằng giá trị, không đ
 file = tệp
 write_fill_with_a_value = ghi `fill { $name } = …`
 filled_from_a_file = danh mục `{ $name }` điền từ tệp, không điền bằng giá trị
-value = giá trị
 write_fill_from_a_file = ghi `fill { $name } from "…"`
 no_list_in_file = `{ $file }` không có danh mục tên `{ $list }`
 file_has_no_lists = tệp không có danh mục nào
@@ -74,5 +73,3 @@ named_before = đã nêu trước đó
 no_such_locale = không có kiểu viết số và ngày `{ $locale }`
 not_a_locale = không phải kiểu viết số và ngày
 write_a_locale = ghi `vi` (1.076 và 38,87), `en` (1,076 và 38.87) hoặc `plain` (1076 và 38.87)
-period_ends_before_it_begins = kỳ kết thúc trước khi bắt đầu
-first_day_after_last = ngày đầu ở sau ngày cuối

@@ -6,7 +6,6 @@ add_column = thêm một `column`, như `column 1 "…" = count`
 no_member_is_printed = biểu `{ $table }` không có { $word } nào in ra
 all_are_hidden = mọi { $words } của biểu đều không in
 no_member_in_force = biểu `{ $table }` không có { $word } nào có hiệu lực ngày { $day }
-not_in_force = không có hiệu lực ngày { $day }
 no_total = biểu không có `total`
 total_of_what = tổng của gì?
 add_total = thêm `total "Tổng cộng"` vào biểu, hoặc bỏ kiểm tra này
@@ -34,6 +33,7 @@ cell_counts_no_records = ô này không tính hồ sơ
 not_given_by_list = `{ $name }` không do `{ $keyword } { $list }` cho ra
 not_given_there = không có trong đó
 list_is_not_a_member = `{ $list }` là danh mục, không phải một trong các { $members } của danh mục
+which_one = là cái nào trong danh mục?
 write_for_all_of_list = muốn nói về tất cả thì ghi `{ $keyword } { $list }`
 no_such_line = biểu không có mục `{ $keyword } { $list }`
 no_line_of_this_name = không có mục này
