@@ -116,6 +116,6 @@ fn ids(table: &Table) -> Vec<&str> {
 
 fn on_other_days(mut finding: Diagnostic, stretch: &Stretch) -> Diagnostic {
     finding.severity = finding.severity.min(Severity::Warning);
-    finding.message = frame::with_versions(stretch.words(), &finding.message);
+    finding.message = frame::with_versions(stretch.said(), &finding.message);
     finding.note(format!("read at such a day, `--as-of {}`, the rules are refused", stretch.day))
 }
