@@ -34,9 +34,9 @@ fn main() {
 struct Repository;
 
 impl Loader for Repository {
-    fn load(&self, path: &str) -> Result<String, String> {
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-        std::fs::read_to_string(path).map_err(|fault| fault.to_string())
+        std::fs::read_to_string(path).map_err(|fault| bieu::message::Message::of_words(fault.to_string()))
     }
 }
 

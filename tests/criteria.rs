@@ -31,11 +31,11 @@ use crate::english;
 struct Repository;
 
 impl Loader for Repository {
-    fn load(&self, path: &str) -> Result<String, String> {
-        std::fs::read_to_string(root().join(path)).map_err(|error| error.to_string())
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
+        std::fs::read_to_string(root().join(path)).map_err(|error| bieu::message::Message::of_words(error.to_string()))
     }
 
-    fn lines(&self, path: &str) -> Result<String, String> {
+    fn lines(&self, path: &str) -> Result<String, bieu::message::Message> {
         self.load(path)
     }
 }

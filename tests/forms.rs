@@ -67,8 +67,9 @@ struct Files<'a> {
 }
 
 impl Loader for Files<'_> {
-    fn load(&self, path: &str) -> Result<String, String> {
-        let text = std::fs::read_to_string(root().join(path)).map_err(|error| error.to_string())?;
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
+        let text = std::fs::read_to_string(root().join(path))
+            .map_err(|error| bieu::message::Message::of_words(error.to_string()))?;
         let Some((file, right, wrong)) = self.slip.filter(|(file, ..)| path.ends_with(file)) else { return Ok(text) };
         assert!(text.contains(right), "{file} holds no `{right}`");
         Ok(text.replacen(right, wrong, 1))

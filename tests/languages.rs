@@ -144,8 +144,8 @@ fn every_remark_speaks_the_language_of_the_report() {
         let record = rules.schema().find_record("Visit").unwrap();
         read_csv(&mut builder, record, "Visit.csv", csv.as_bytes()).unwrap();
         let outcome = rules.evaluate(&builder.finish()).unwrap();
-        // The rules' own words for how rows are chosen, and the ids of columns and fields.
-        let quoted: BTreeSet<String> = ["first", "sex", "day", "place", "total"].map(str::to_owned).into();
+        // The rules' own words for how rows are chosen, and the ids of rows, columns and fields.
+        let quoted: BTreeSet<String> = ["first", "sex", "day", "place", "total", "own"].map(str::to_owned).into();
         speaks(&outcome, own, other, &quoted);
         let said = outcome.to_text();
         let headings = said.lines().filter(|line| line.starts_with(char::is_alphabetic)).count();

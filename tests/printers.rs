@@ -44,9 +44,10 @@ fn text_of(name: &str) -> String {
 struct Beside;
 
 impl Loader for Beside {
-    fn load(&self, path: &str) -> Result<String, String> {
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
         let name = path.rsplit('/').next().unwrap_or(path);
-        std::fs::read_to_string(folder().join(name)).map_err(|fault| fault.to_string())
+        std::fs::read_to_string(folder().join(name))
+            .map_err(|fault| bieu::message::Message::of_words(fault.to_string()))
     }
 }
 

@@ -32,10 +32,11 @@ fn root() -> PathBuf {
 struct Rulebook<'f>(&'f Files);
 
 impl Loader for Rulebook<'_> {
-    fn load(&self, path: &str) -> Result<String, String> {
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
         match self.0.iter().find(|(name, _)| path.ends_with(name)) {
             Some((_, text)) => Ok(text.clone()),
-            None => std::fs::read_to_string(root().join(path)).map_err(|error| error.to_string()),
+            None => std::fs::read_to_string(root().join(path))
+                .map_err(|error| bieu::message::Message::of_words(error.to_string())),
         }
     }
 }

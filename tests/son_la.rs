@@ -21,8 +21,9 @@ struct Edited<'a> {
 }
 
 impl Loader for Edited<'_> {
-    fn load(&self, path: &str) -> Result<String, String> {
-        let mut text = std::fs::read_to_string(root().join(path)).map_err(|error| error.to_string())?;
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
+        let mut text = std::fs::read_to_string(root().join(path))
+            .map_err(|error| bieu::message::Message::of_words(error.to_string()))?;
         for (file, from, to) in self.edits {
             if path.ends_with(file) {
                 assert!(text.contains(from), "{file} holds no `{from}`");

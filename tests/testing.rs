@@ -182,7 +182,7 @@ fn a_sure_refusal_needs_no_more_fields() {
     let young = "given Member | born |\n | 2010-01-01 |\n expect fit | verdict | because |\n | refused | age |\n";
     assert_eq!(said(young), [""; 0]);
     let old = "given Member | born |\n | 2000-01-01 |\n expect fit | verdict |\n | eligible |\n";
-    assert_eq!(said(old), ["E1112 this depends on `Member.sex`, `Member.religion`, which are not given"]);
+    assert_eq!(said(old), ["E1112 this depends on what is not given: `Member.sex`, `Member.religion`"]);
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn a_recorded_table_is_compared_as_a_whole() {
     assert!(recorded.starts_with("row,[1],[2],[3],[4],[5],[6]\ncommune,0,0,not computable,"), "{recorded}");
     assert!(run(&[("members.csv", &recorded)]).is_passed());
     let changed = run(&[("members.csv", &recorded.replacen("commune,0", "commune,7", 1))]);
-    assert_eq!(changed.golden[0].changed, ["[commune, 1] was 7 and is 0"]);
+    assert_eq!(crate::english(&changed.golden[0].changed[0]), "[commune, 1] was 7 and is 0");
 }
 
 /// What is covered of the program by these tests, by kind and name.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use bieu::message::Message;
 use bieu::unstable::program::Loader;
 
 use super::failure::{Failure, reason};
@@ -165,25 +166,25 @@ impl Files {
 }
 
 impl Loader for Files {
-    fn load(&self, path: &str) -> Result<String, String> {
+    fn load(&self, path: &str) -> Result<String, Message> {
         let path = Path::new(path);
         if !is_rule_file(path) {
-            return Err(format!("only files that end in .{EXTENSION} can be used"));
+            return Err(format!("only files that end in .{EXTENSION} can be used").into());
         }
-        self.used(path, true)
+        Ok(self.used(path, true)?)
     }
 
-    fn lines(&self, path: &str) -> Result<String, String> {
-        is_lines_file(path).and_then(|path| self.used(path, true))
+    fn lines(&self, path: &str) -> Result<String, Message> {
+        Ok(is_lines_file(path).and_then(|path| self.used(path, true))?)
     }
 
-    fn recorded(&self, path: &str) -> Result<Option<String>, String> {
+    fn recorded(&self, path: &str) -> Result<Option<String>, Message> {
         let path = is_lines_file(path)?;
         // Not remembered: it is there to be written anew.
         if path.symlink_metadata().is_ok() {
-            self.used(path, false).map(Some)
+            Ok(self.used(path, false).map(Some)?)
         } else {
-            self.is_allowed(path).map(|()| None)
+            Ok(self.is_allowed(path).map(|()| None)?)
         }
     }
 }

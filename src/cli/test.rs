@@ -53,7 +53,7 @@ pub fn once(test: &args::Test, files: &mut Vec<String>) -> Result<Ending, Failur
             driver,
             &test.findings,
             |style| found.printed(test.findings.format, style),
-            &found.closing(),
+            &found.closing(language::of_people()),
         )?;
         Ok(ending)
     })

@@ -21,6 +21,7 @@ use self::indent::Line;
 use self::layout::Layout;
 pub use self::repair::{Repair, repair};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::layout as say;
 use crate::source::{SourceId, Span};
 use crate::syntax::pieces::{Written, pieces};
 pub use layout::WIDTH;
@@ -46,9 +47,9 @@ pub fn format(source: SourceId, text: &str) -> Result<String, Vec<Diagnostic>> {
         (same && !crate::syntax::parse(source, &formatted).1.iter().any(Diagnostic::is_error)).then_some(formatted)
     };
     safely().ok_or_else(|| {
-        let message = "this file could not be laid out without changing what it says, so it is left as it is";
+        let message = say::cannot_be_laid_out();
         let start = Span { source, start: 0, end: 0 };
-        vec![Diagnostic::new(&codes::NOT_FORMATTED, message).at(start, "this file").help("Please report it.")]
+        vec![Diagnostic::new(&codes::NOT_FORMATTED, message).at(start, say::this_file()).help(say::please_report())]
     })
 }
 

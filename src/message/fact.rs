@@ -1,6 +1,7 @@
 //! A message with what it is about, and its words in a language.
 
-use super::language::{Language, day, grouped, joined, last_of_all, last_of_any};
+use super::aligned::aligned;
+use super::language::{Language, day, grouped, joined, last_of_all, last_of_any, with_decimals};
 use crate::value::Date;
 
 /// A fact that is told to people: which message it is, and what it is about. By default there is nothing to say.
@@ -128,6 +129,8 @@ pub enum Argument {
     Text(String),
     /// How many. Thousands are grouped.
     Number(u64),
+    /// A number with decimals, as text with a point.
+    Decimal(String),
     /// A day.
     Date(Date),
     /// What has words of its own in each language.
@@ -138,6 +141,8 @@ pub enum Argument {
     Any(Vec<Argument>),
     /// Several, of whatever kind: `a, b, c`.
     List(Vec<Argument>),
+    /// Lines of cells, one below the other, the first of each line its head.
+    Table(Vec<Vec<Argument>>),
 }
 
 impl Argument {
@@ -162,11 +167,16 @@ impl Argument {
         match self {
             Argument::Text(text) => text.clone(),
             Argument::Number(number) => grouped(*number, language),
+            Argument::Decimal(text) => with_decimals(text, language),
             Argument::Date(date) => day(*date, language),
             Argument::Message(message) => message.say(language),
             Argument::All(several) => joined(&said(several, language), last_of_all(language)),
             Argument::Any(several) => joined(&said(several, language), last_of_any(language)),
             Argument::List(several) => joined(&said(several, language), ", "),
+            Argument::Table(lines) => {
+                let lines: Vec<Vec<String>> = lines.iter().map(|cells| said(cells, language)).collect();
+                aligned(&lines)
+            }
         }
     }
 }

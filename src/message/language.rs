@@ -73,6 +73,14 @@ pub(super) fn grouped(number: u64, language: Language) -> String {
     text
 }
 
+/// `90.6` in English, `90,6` in Vietnamese.
+pub(super) fn with_decimals(text: &str, language: Language) -> String {
+    match language {
+        Language::English => text.to_owned(),
+        Language::Vietnamese => text.replace('.', ","),
+    }
+}
+
 /// As rules write it in English; as officials do in Vietnamese, with a zero before days below 10 and months 1 and 2: `30/6/2024`, `05/01/2024`.
 pub(super) fn day(date: Date, language: Language) -> String {
     match language {

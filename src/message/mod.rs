@@ -11,6 +11,7 @@
 //! A language is a feature of the library (`english`, `vietnamese`); one that was not built in is not carried, and who asks for it is answered in the one
 //! that is. How numbers and days are written in a language is known here, and no rule of grammar: no message hangs on whether there is one or several.
 
+mod aligned;
 mod catalogue;
 mod fact;
 mod language;
@@ -18,10 +19,13 @@ mod language;
 pub(crate) mod cells;
 pub(crate) mod code_lists;
 pub(crate) mod conditions;
+pub(crate) mod coverage;
 pub(crate) mod criteria;
 pub(crate) mod expected;
 pub(crate) mod figures;
+pub(crate) mod files;
 pub(crate) mod frame;
+pub(crate) mod layout;
 pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod parameters;
@@ -37,6 +41,7 @@ pub(crate) mod spelling;
 pub(crate) mod splits;
 pub(crate) mod tables;
 pub(crate) mod test_cases;
+pub(crate) mod tests;
 pub(crate) mod versions;
 
 pub use fact::{Argument, Message};

@@ -3,6 +3,7 @@
 use crate::Rules;
 use crate::compare::{self, Change, ChangeKind, Found, Sameness};
 use crate::diagnostic::Diagnostic;
+use crate::message::Message;
 use crate::program::Loader;
 use crate::source::{Position, Source, SourceId, Sources};
 use crate::syntax::parse;
@@ -186,7 +187,7 @@ struct Edited<'a> {
 }
 
 impl Loader for Edited<'_> {
-    fn load(&self, path: &str) -> Result<String, String> {
+    fn load(&self, path: &str) -> Result<String, Message> {
         match self.sources.iter().find(|(_, source)| source.name == path) {
             Some((id, _)) if id == self.file => Ok(self.text.clone()),
             Some((_, source)) => Ok(source.text.clone()),
@@ -195,11 +196,11 @@ impl Loader for Edited<'_> {
     }
 
     // Without the files of its tests an edited program would be refused whatever the edit is, and count as noticed.
-    fn lines(&self, path: &str) -> Result<String, String> {
+    fn lines(&self, path: &str) -> Result<String, Message> {
         self.rest.lines(path)
     }
 
-    fn recorded(&self, path: &str) -> Result<Option<String>, String> {
+    fn recorded(&self, path: &str) -> Result<Option<String>, Message> {
         self.rest.recorded(path)
     }
 }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{self, Diagnostic, codes};
+use crate::message::Message;
+use crate::message::files as say;
 use crate::source::{Sources, Span};
 use crate::syntax::tree::{Codes, File, Fill, FillWith, Item, Text, Tree};
 use crate::syntax::{parse, read_lines};
@@ -77,24 +79,24 @@ impl Loading<'_> {
 
     fn say_bad_path(&mut self, used: &Text) {
         let why = if used.value.is_empty() {
-            "names no file"
+            say::names_no_file()
         } else if used.value.contains('\\') {
-            "folders are divided by `/`"
+            say::folders_divided()
         } else {
-            "must be relative to this file"
+            say::must_be_relative()
         };
         self.findings.push(
-            Diagnostic::new(&codes::BAD_PATH, format!("`{}` is not a path that can be used", used.value))
+            Diagnostic::new(&codes::BAD_PATH, say::not_a_path(&used.value))
                 .at(used.span, why)
-                .help("write it relative to this file, with `/` between folders: `../lists/ethnicity.bieu`"),
+                .help(say::write_relative()),
         );
     }
 
-    fn say_not_loaded(&mut self, path: &str, why: &str, place: Span) {
+    fn say_not_loaded(&mut self, path: &str, why: &Message, place: Span) {
         self.findings.push(
-            Diagnostic::new(&codes::CANNOT_LOAD, format!("`{path}` cannot be loaded: {why}"))
-                .at(place, "not loaded")
-                .help("paths are relative to the file that they stand in"),
+            Diagnostic::new(&codes::CANNOT_LOAD, say::cannot_be_loaded(path, why))
+                .at(place, say::not_loaded())
+                .help(say::paths_are_relative()),
         );
     }
 
@@ -141,9 +143,9 @@ impl Loading<'_> {
         let from = open.iter().position(|p| *p == path).unwrap_or(0);
         let circle: Vec<&str> = open[from..].iter().copied().chain([path]).collect();
         self.findings.push(
-            Diagnostic::new(&codes::USE_CYCLE, format!("files use each other in a circle: {}", circle.join(" uses ")))
-                .at(span, "closes the circle")
-                .help("move what both need into a file of its own"),
+            Diagnostic::new(&codes::USE_CYCLE, say::use_each_other(circle.join(" uses ")))
+                .at(span, say::closes_circle())
+                .help(say::move_what_both_need()),
         );
     }
 }

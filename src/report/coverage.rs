@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::documents;
+use crate::message::{Argument, Language, Message, coverage as say};
 use crate::source::Sources;
 use crate::testing::{Coverage, CoverageKind};
 use crate::words::{Terminal, Text, written};
@@ -42,21 +43,21 @@ impl Covered {
     }
 
     /// A line for each kind, and one for each thing that is not covered.
-    pub fn text(&self) -> Text<Terminal> {
-        let mut text = written!(Terminal, "coverage: {}\n", shown(self.counts(None)));
+    pub fn text(&self, language: Language) -> Text<Terminal> {
+        let mut text = written!(Terminal, "{}\n", say::coverage(shown(self.counts(None))).say(language));
         for kind in CoverageKind::ALL {
             let counts = self.counts(Some(kind));
             if counts.1 > 0 {
-                text += written!(Terminal, "  {:<26}{}\n", kind.covered_words(), shown(counts));
+                let (words, counts) = (kind.covered_words().say(language), shown(counts).say(language));
+                text += written!(Terminal, "  {:<26}{}\n", words, counts);
             }
         }
         let open: Vec<_> = self.items.iter().filter(|(_, item)| !item.covered).collect();
         if !open.is_empty() {
-            text += "not covered:\n";
+            text += written!(Terminal, "{}\n", say::not_covered().say(language));
         }
         for ((file, _, kind, name), item) in open {
-            let (noun, words) = (kind.noun(), kind.uncovered_words());
-            text += written!(Terminal, "  {}:{}: {} {}: {}\n", file, item.line, noun, name, words);
+            text += written!(Terminal, "  {}:{}: {}\n", file, item.line, kind.uncovered(name).say(language));
         }
         text
     }
@@ -77,9 +78,9 @@ impl Covered {
 }
 
 /// `87 of 96 (90.6 %)`. The percentage is cut off, so that 100 means all.
-fn shown((covered, all): (usize, usize)) -> String {
+fn shown((covered, all): (usize, usize)) -> Message {
     let tenths = (covered * 1000).checked_div(all).unwrap_or(1000);
-    format!("{covered} of {all} ({}.{} %)", tenths / 10, tenths % 10)
+    say::of_all(covered, all, Argument::Decimal(format!("{}.{}", tenths / 10, tenths % 10)))
 }
 
 #[cfg(test)]
@@ -88,7 +89,8 @@ mod tests {
 
     #[test]
     fn only_all_is_100_percent() {
-        assert_eq!(shown((1999, 2000)), "1999 of 2000 (99.9 %)");
-        assert_eq!((shown((3, 3)), shown((0, 0))), ("3 of 3 (100.0 %)".to_owned(), "0 of 0 (100.0 %)".to_owned()));
+        assert_eq!(shown((1999, 2000)).say(Language::English), "1,999 of 2,000 (99.9 %)");
+        let all = [(3, 3), (0, 0)].map(|counts| shown(counts).say(Language::Vietnamese));
+        assert_eq!(all, ["3 trong 3 (100,0%)", "0 trong 0 (100,0%)"]);
     }
 }

@@ -5,7 +5,7 @@ use super::documents::{self, Finding, Version};
 use super::findings::{FindingForm, Tested, each_once, print_tests};
 use super::form::Style;
 use crate::diagnostic::Diagnostic;
-use crate::message::Language;
+use crate::message::{Language, Message, coverage as say};
 use crate::source::Sources;
 use crate::testing::{GoldenTable, TestReport, TestResult};
 use crate::words::{Document, Terminal, Text, written};
@@ -99,39 +99,28 @@ impl TestRun {
     }
 
     /// What was recorded, what is covered, and a line that sums up.
-    pub fn closing(&self) -> Text<Terminal> {
-        let mut text: Text<Terminal> = self.recorded.iter().map(recorded).collect();
+    pub fn closing(&self, language: Language) -> Text<Terminal> {
+        let mut text: Text<Terminal> = self.recorded.iter().map(|golden| recorded(golden, language)).collect();
         if let Some(covered) = self.covered() {
-            text += covered.text();
+            text += covered.text(language);
         }
         if let Some(least) = self.least.filter(|_| !self.covers_enough()) {
-            text += written!(Terminal, "the tests cover less than the {} % that are asked for\n", least);
+            text += written!(Terminal, "{}\n", say::less_than_asked(least).say(language));
         }
-        text + Text::of(self.summary())
+        text + Text::of(self.summary().say(language))
     }
 
-    /// `12 tests passed, 1 failed`.
-    fn summary(&self) -> String {
+    /// `tests: 12 passed, 1 failed`.
+    fn summary(&self) -> Message {
         let (passed, failed) = (self.passed(), self.failed());
-        let faults = match each_once(&self.faults()).len() {
-            0 => String::new(),
-            1 => "; 1 error in the rules".to_owned(),
-            many => format!("; {many} errors in the rules"),
+        let errors = each_once(&self.faults()).len();
+        let tests = match (passed, failed) {
+            (0, 0) if errors > 0 => return say::no_test_was_run(errors),
+            (0, 0) => return self.filter.as_ref().map_or_else(say::no_test, say::no_test_called),
+            (passed, 0) => say::passed(passed),
+            (passed, failed) => say::passed_and_failed(passed, failed),
         };
-        if passed + failed == 0 {
-            let why = match &self.filter {
-                Some(word) => format!(" has “{word}” in its name"),
-                None => " is there".to_owned(),
-            };
-            return if faults.is_empty() {
-                format!("no test{why}: nothing was shown")
-            } else {
-                format!("no test was run{faults}")
-            };
-        }
-        let tests = if passed == 1 { "1 test passed".to_owned() } else { format!("{passed} tests passed") };
-        let failed = if failed == 0 { String::new() } else { format!(", {failed} failed") };
-        format!("{tests}{failed}{faults}")
+        if errors > 0 { say::with_errors(tests, errors) } else { tests }
     }
 
     /// For programs, with how the command ends and what else was found.
@@ -147,8 +136,10 @@ impl TestRun {
                 failures: Finding::all(&test.failures, sources, language),
             }
         };
-        let recorded =
-            |golden: &GoldenTable| documents::Recorded { file: golden.path.clone(), changed: golden.changed.clone() };
+        let recorded = |golden: &GoldenTable| documents::Recorded {
+            file: golden.path.clone(),
+            changed: golden.changed.iter().map(|change| change.say(language)).collect(),
+        };
         documents::Tests {
             schema: Version::TEST,
             exit,
@@ -171,12 +162,9 @@ fn tested<'a>((sources, test): (&'a Sources, &'a TestResult)) -> (&'a Sources, T
     (sources, Tested { title: test.title(), place: test.place, failures: &test.failures })
 }
 
-fn recorded(golden: &GoldenTable) -> Text<Terminal> {
-    let mut text = if golden.is_recorded {
-        written!(Terminal, "recorded anew: {}\n", golden.path)
-    } else {
-        written!(Terminal, "recorded: {}\n", golden.path)
-    };
-    text.extend(golden.changed.iter().map(|change| written!(Terminal, "  {}\n", change)));
+fn recorded(golden: &GoldenTable, language: Language) -> Text<Terminal> {
+    let said = if golden.is_recorded { say::recorded_anew(&golden.path) } else { say::recorded(&golden.path) };
+    let mut text = written!(Terminal, "{}\n", said.say(language));
+    text.extend(golden.changed.iter().map(|change| written!(Terminal, "  {}\n", change.say(language))));
     text
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::tests as say;
+use crate::message::{Argument, Message};
 use crate::model::test::{ExpectedCell, ExpectedValue};
 use crate::model::{Body, Expression, Formula, Measure, Position, Table};
 use crate::outcome::{Cell, CellValue, TableOutcome};
@@ -34,9 +36,8 @@ impl Running<'_> {
         }
         let place =
             format!("{}[{}, {}]", of.name, of.rows.members[expected.row].id, of.columns.members[expected.column].id);
-        let message = format!("{place} is {}, and {} is expected", cell_words(cell), value_words(&expected.value));
-        let mut failure =
-            Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, format!("got {}", got(cell)));
+        let message = say::cell_is(&place, cell_words(cell), value_words(&expected.value));
+        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, say::got(got(cell)));
         for note in self.why(table, expected, &measured) {
             failure = failure.note(note);
         }
@@ -44,7 +45,7 @@ impl Running<'_> {
     }
 
     /// What each clause said, or, for a formula, what the cells that it is made of are.
-    fn why(&self, table: usize, expected: &ExpectedCell, measured: &[Position]) -> Vec<String> {
+    fn why(&self, table: usize, expected: &ExpectedCell, measured: &[Position]) -> Vec<Message> {
         let of = &self.model.tables[table];
         if let [at] = measured
             && *at == Position::own(expected.row, expected.column)
@@ -52,7 +53,7 @@ impl Running<'_> {
             let Some(measure) = measure(of, at.row, at.column) else { return Vec::new() };
             if !self.prepared.records.set(measure.record).given {
                 let name = self.model.schema.record_name(measure.record);
-                return vec![format!("no records of `{name}` are given, so what is counted of them is missing")];
+                return vec![say::no_records_given(&name)];
             }
             return self.answers(&parts(of, at.row, at.column, measure), measure.record);
         }
@@ -60,8 +61,8 @@ impl Running<'_> {
         let cell = |at: &Position| {
             let id = format!("[{}, {}]", of.rows.members[at.row].id, of.columns.members[at.column].id);
             match at.aside {
-                None => Some(format!("{id} is {}", cell_words(outcome.cell(at.row, at.column)?))),
-                Some(aside) => Some(format!("{id} is asked for {}", of.asides.get(aside)?.shown())),
+                None => Some(say::cell_of_formula_is(&id, cell_words(outcome.cell(at.row, at.column)?))),
+                Some(aside) => Some(say::cell_is_asked_for(&id, of.asides.get(aside)?.shown())),
             }
         };
         measured.iter().filter_map(cell).collect()
@@ -172,13 +173,13 @@ fn value_words(expected: &ExpectedValue) -> String {
 }
 
 /// What came out, with the exact value where it was rounded.
-fn got(cell: &Cell) -> String {
+fn got(cell: &Cell) -> Argument {
     let words = cell_words(cell);
     match &cell.value {
         CellValue::Number(exact) if cell.rounded.as_ref().is_some_and(|rounded| rounded != exact) => {
-            format!("{words} (exactly {exact})")
+            say::rounded_from(words, exact.to_string()).into()
         }
-        _ => words,
+        _ => words.into(),
     }
 }
 
@@ -206,24 +207,21 @@ impl GoldenTable {
     pub(super) fn failure(&self, place: Span) -> Option<Diagnostic> {
         if !self.is_recorded {
             return Some(
-                Diagnostic::new(&codes::GOLDEN_DIFFERS, format!("nothing is recorded in `{}` yet", self.path))
-                    .at(place, "no record to hold this against")
-                    .help("record the table with `bieu test --bless`, and read what stands in it"),
+                Diagnostic::new(&codes::GOLDEN_DIFFERS, say::nothing_recorded(&self.path))
+                    .at(place, say::no_record_to_hold())
+                    .help(say::record_table()),
             );
         }
         if self.changed.is_empty() {
             return None;
         }
-        let cells = match self.changed.len() {
-            1 => "1 cell is".to_owned(),
-            many => format!("{many} cells are"),
-        };
-        let mut found = Diagnostic::new(&codes::GOLDEN_DIFFERS, format!("{cells} not as recorded in `{}`", self.path))
-            .at(place, "this table")
-            .help("if the new figures are right, record them with `bieu test --bless`");
-        found.notes.extend(self.changed.iter().take(CHANGES).map(|said| said.as_str().into()));
+        let mut found =
+            Diagnostic::new(&codes::GOLDEN_DIFFERS, say::cells_not_as_recorded(self.changed.len(), &self.path))
+                .at(place, say::this_table())
+                .help(say::record_if_right());
+        found.notes.extend(self.changed.iter().take(CHANGES).cloned());
         if self.changed.len() > CHANGES {
-            found.notes.push(format!("and {} more", self.changed.len() - CHANGES).into());
+            found.notes.push(say::and_more(self.changed.len() - CHANGES));
         }
         Some(found)
     }
@@ -231,7 +229,7 @@ impl GoldenTable {
 
 type Recorded = (String, String, String);
 
-fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<String> {
+fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<Message> {
     let find = |cells: &[Recorded], row: &str, column: &str| {
         cells.iter().find(|(r, c, _)| r == row && c == column).map(|(_, _, words)| words.clone())
     };
@@ -239,13 +237,13 @@ fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<String> {
     for (row, column, words) in now {
         match find(recorded, row, column) {
             Some(old) if unguarded(&old) == words => {}
-            Some(old) => changed.push(format!("[{row}, {column}] was {old} and is {words}")),
-            None => changed.push(format!("[{row}, {column}] was not there and is {words}")),
+            Some(old) => changed.push(say::cell_was(&row, &column, &old, &words)),
+            None => changed.push(say::cell_was_not_there(&row, &column, &words)),
         }
     }
     for (row, column, words) in recorded {
         if find(now, row, column).is_none() {
-            changed.push(format!("[{row}, {column}] was {words} and is not there"));
+            changed.push(say::cell_is_not_there(&row, &column, &words));
         }
     }
     changed

@@ -1,5 +1,6 @@
 //! The conditions of a cell, kept apart: what each clause asks, in its own words.
 
+use crate::message::{Message, tests as say};
 use crate::model::{Axis, Clause, Expression, Relation, Table};
 use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
@@ -9,9 +10,9 @@ use crate::value::Value;
 #[derive(Debug, Clone)]
 pub(super) struct Part {
     /// Whose it is: `table`, `row muong_la`, `[14]`.
-    pub of: String,
+    pub of: Message,
     /// It in words.
-    pub words: String,
+    pub words: Message,
     /// That it is met.
     pub condition: Expression,
     /// What it comes from.
@@ -31,7 +32,7 @@ pub(super) enum Origin {
 
 /// The conditions for a record of a type to be in the universe of a table.
 pub(super) fn of_universe(table: &Table, record: RecordId) -> Vec<Part> {
-    if record == table.record { clauses("table", &table.universe) } else { Vec::new() }
+    if record == table.record { clauses(&say::table(), &table.universe) } else { Vec::new() }
 }
 
 /// The conditions for a record of a type to be in a row or column, those of what it lies in first.
@@ -50,7 +51,7 @@ pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, reco
         let taken = Expression::And(vec![others, Expression::Is(Box::new(own), true)]);
         parts.push(Part {
             of: shown(axis, dimension, member),
-            words: format!("not taken by {}", shown(axis, dimension, arm)),
+            words: say::not_taken_by(shown(axis, dimension, arm)),
             condition: Expression::Not(Box::new(taken)),
             origin: Origin::Precedence,
         });
@@ -59,7 +60,7 @@ pub(super) fn of_member(table: &Table, dimension: Dimension, member: usize, reco
         let others = conjunction(own(axis, dimension, arm, record));
         parts.push(Part {
             of: shown(axis, dimension, member),
-            words: format!("not taken by {}", shown(axis, dimension, arm)),
+            words: say::not_taken_by(shown(axis, dimension, arm)),
             condition: Expression::Not(Box::new(others)),
             origin: Origin::Precedence,
         });
@@ -73,12 +74,12 @@ pub(super) fn conjunction(parts: Vec<Part>) -> Expression {
 }
 
 /// The conditions of clauses.
-pub(super) fn clauses(of: &str, clauses: &[Clause]) -> Vec<Part> {
+pub(super) fn clauses(of: &Message, clauses: &[Clause]) -> Vec<Part> {
     clauses
         .iter()
         .map(|clause| Part {
-            of: of.to_owned(),
-            words: clause.words.clone(),
+            of: of.clone(),
+            words: Message::of_words(clause.words.as_str()),
             condition: holds(clause),
             origin: Origin::Clause,
         })
@@ -96,22 +97,17 @@ fn own(axis: &Axis, dimension: Dimension, index: usize, record: RecordId) -> Vec
     let member = &axis.members[index];
     let of = shown(axis, dimension, index);
     if member.about.is_some_and(|about| about != record) {
-        return vec![Part { of, words: "about other records".to_owned(), condition: never(), origin: Origin::Values }];
+        return vec![Part { of, words: say::about_other_records(), condition: never(), origin: Origin::Values }];
     }
     let mut parts = Vec::new();
     if let Some((line, _)) = &member.codes {
         let condition = axis.code_lines[*line].asks(member, record);
-        parts.push(Part {
-            of: of.clone(),
-            words: "leads to this row or column".to_owned(),
-            condition,
-            origin: Origin::Values,
-        });
+        parts.push(Part { of: of.clone(), words: say::leads_here(), condition, origin: Origin::Values });
     }
     if let Some(choices) = &member.choices {
         parts.push(Part {
             of: of.clone(),
-            words: "is among its values".to_owned(),
+            words: say::is_among_values(),
             condition: choices.clone(),
             origin: Origin::Values,
         });
@@ -141,15 +137,11 @@ fn deciding(axis: &Axis, member: usize) -> Vec<usize> {
 }
 
 /// A row or column as it is called in messages.
-pub(super) fn shown(axis: &Axis, dimension: Dimension, member: usize) -> String {
-    named(dimension, &axis.members[member].id)
-}
-
-/// A row or column of this id as it is called in messages.
-pub(super) fn named(dimension: Dimension, id: &str) -> String {
+pub(super) fn shown(axis: &Axis, dimension: Dimension, member: usize) -> Message {
+    let id = &axis.members[member].id;
     match dimension {
-        Dimension::Row => format!("row {id}"),
-        Dimension::Column => format!("[{id}]"),
+        Dimension::Row => say::row_of(id),
+        Dimension::Column => say::column_of(id),
     }
 }
 

@@ -6,12 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::message::{Message, coverage as say};
 use crate::model::{Aggregate, Axis, Body, Clause, Criteria, Model, Relation, Table};
 use crate::schema::Schema;
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
-
-use super::conditions::{named, shown};
 
 /// What can be covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,44 +88,37 @@ impl CoverageKind {
         }
     }
 
-    /// What such a thing is called where its state is said beside it.
-    #[must_use]
-    pub fn noun(self) -> &'static str {
-        match self {
-            CoverageKind::ClauseHolds | CoverageKind::ClauseFails => "clause",
-            other => other.name(),
-        }
-    }
-
     /// Several that are covered, in words.
     #[must_use]
-    pub fn covered_words(self) -> &'static str {
+    pub fn covered_words(self) -> Message {
         match self {
-            CoverageKind::Table => "tables expected",
-            CoverageKind::Criteria => "criteria expected",
-            CoverageKind::Column => "columns expected",
-            CoverageKind::ClauseHolds => "clauses seen to hold",
-            CoverageKind::ClauseFails => "clauses seen not to hold",
-            CoverageKind::Arm => "arms taken",
-            CoverageKind::Note => "notes triggered",
-            CoverageKind::Exception => "exceptions used",
-            CoverageKind::Reason => "reasons given",
-            CoverageKind::Citation => "citations touched",
+            CoverageKind::Table => say::tables_expected(),
+            CoverageKind::Criteria => say::criteria_expected(),
+            CoverageKind::Column => say::columns_expected(),
+            CoverageKind::ClauseHolds => say::clauses_seen_to_hold(),
+            CoverageKind::ClauseFails => say::clauses_seen_not_to_hold(),
+            CoverageKind::Arm => say::arms_taken(),
+            CoverageKind::Note => say::notes_triggered(),
+            CoverageKind::Exception => say::exceptions_used(),
+            CoverageKind::Reason => say::reasons_given(),
+            CoverageKind::Citation => say::citations_touched(),
         }
     }
 
     /// What is to be said of one that is not covered.
     #[must_use]
-    pub fn uncovered_words(self) -> &'static str {
+    pub fn uncovered(self, name: &str) -> Message {
         match self {
-            CoverageKind::Table | CoverageKind::Criteria | CoverageKind::Column => "nothing of it is expected",
-            CoverageKind::ClauseHolds => "no record counts by it",
-            CoverageKind::ClauseFails => "no record fails it alone",
-            CoverageKind::Arm => "takes no record",
-            CoverageKind::Note => "applies to no record",
-            CoverageKind::Exception => "is never used",
-            CoverageKind::Reason => "is never given",
-            CoverageKind::Citation => "nothing that is expected rests on it",
+            CoverageKind::Table => say::table_is_not_expected(name),
+            CoverageKind::Criteria => say::criteria_are_not_expected(name),
+            CoverageKind::Column => say::column_is_not_expected(name),
+            CoverageKind::ClauseHolds => say::clause_counts_nothing(name),
+            CoverageKind::ClauseFails => say::clause_keeps_nothing_out(name),
+            CoverageKind::Arm => say::arm_takes_nothing(name),
+            CoverageKind::Note => say::note_applies_to_nothing(name),
+            CoverageKind::Exception => say::exception_is_not_used(name),
+            CoverageKind::Reason => say::reason_is_not_given(name),
+            CoverageKind::Citation => say::citation_is_not_touched(name),
         }
     }
 }
@@ -244,12 +236,12 @@ fn takes_what_is_left(axis: &Axis, member: usize) -> bool {
 
 /// `annex[14]`, `annex row a`; what a block gives for each code is one thing: `annex[Origin.n]`.
 pub(super) fn member_name(table: &Table, axis: &Axis, dimension: Dimension, member: usize) -> String {
-    let separator = if dimension == Dimension::Row { " " } else { "" };
-    let of = match &axis.members[member].each {
-        Some(each) => named(dimension, each),
-        None => shown(axis, dimension, member),
-    };
-    format!("{}{separator}{of}", table.name)
+    let member = &axis.members[member];
+    let id = member.each.as_ref().unwrap_or(&member.id);
+    match dimension {
+        Dimension::Row => format!("{} row {id}", table.name),
+        Dimension::Column => format!("{}[{id}]", table.name),
+    }
 }
 
 /// `annex[14]: where sex = female`.

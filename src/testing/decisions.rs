@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::Decider;
 use crate::message::Message;
+use crate::message::tests as say;
 use crate::model::criteria::conjunction;
 use crate::model::test::ExpectedDecision;
 use crate::model::{Criteria, Expression, Requirement};
@@ -69,32 +70,27 @@ impl Running<'_> {
         let requirements: &[Requirement] =
             decision.version.map_or(&[], |version| criteria.versions[version].requirements.as_slice());
         let told = told(requirements, decision);
+        let name = self.record_name(criteria.record, row);
         let wrong = [
             expected
                 .verdict
                 .filter(|verdict| *verdict != decision.verdict)
-                .map(|verdict| format!("is {}, and {} is expected", decision.verdict.name(), verdict.name())),
-            differs("because of", expected.because.as_deref(), &told.because),
-            differs("by", expected.by.as_deref(), &told.by),
-            differs("for lack of", expected.lacking.as_deref(), &told.lacking),
+                .map(|verdict| say::verdict_is(&name, decision.verdict.name(), verdict.name())),
+            differs(expected.because.as_deref(), &told.because).map(|(is, to_be)| say::because_is(&name, is, to_be)),
+            differs(expected.by.as_deref(), &told.by).map(|(is, to_be)| say::exceptions_are(&name, is, to_be)),
+            differs(expected.lacking.as_deref(), &told.lacking).map(|(is, to_be)| say::lacking_is(&name, is, to_be)),
         ];
-        let wrong: Vec<String> = wrong.into_iter().flatten().collect();
-        let first = wrong.first()?;
-        let name = self.record_name(criteria.record, row);
-        let message = format!("{}: record {name} {first}", criteria.name);
-        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
-            .at(expected.span, format!("got {}", described(decision, &told)));
+        let mut wrong = wrong.into_iter().flatten();
+        let message = say::of_criteria(&criteria.name, wrong.next()?);
+        let mut failure =
+            Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, described(decision, &told));
         if decision.version.is_none() {
-            failure = failure.note("no version of the criteria is in force on the day");
+            failure = failure.note(say::no_version_in_force());
         }
-        for note in wrong.iter().skip(1) {
-            failure = failure.note(format!("record {name} {note}"));
-        }
+        failure.notes.extend(wrong);
         for (requirement, met) in requirements.iter().zip(&decision.requirements) {
             if self.matters(requirement, met, expected) {
-                failure.notes.extend(
-                    self.answers_of(&parts(requirement), criteria.record, &[row]).into_iter().map(Message::from),
-                );
+                failure.notes.push(self.answers_of(&parts(requirement), criteria.record, &[row]));
             }
         }
         Some(failure)
@@ -166,29 +162,28 @@ fn told(requirements: &[Requirement], decision: &Decision) -> Told {
     told
 }
 
-fn described(decision: &Decision, told: &Told) -> String {
-    let mut words = decision.verdict.name().to_owned();
-    if !told.because.is_empty() {
-        words += &format!(" because of {}", list(&told.because));
+fn described(decision: &Decision, told: &Told) -> Message {
+    let verdict = decision.verdict.name();
+    match (told.because.is_empty(), told.by.is_empty()) {
+        (true, true) => say::got(verdict),
+        (false, true) => say::got_because(verdict, list(&told.because)),
+        (true, false) => say::got_by(verdict, list(&told.by)),
+        (false, false) => say::got_because_and_by(verdict, list(&told.because), list(&told.by)),
     }
-    if !told.by.is_empty() {
-        words += &format!(", by {}", list(&told.by));
-    }
-    words
 }
 
-fn differs(what: &str, expected: Option<&[String]>, found: &[String]) -> Option<String> {
+/// What is found and what is expected, where that is something else.
+fn differs(expected: Option<&[String]>, found: &[String]) -> Option<(String, String)> {
     let expected = expected?;
     let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
-    (set(expected) != set(found))
-        .then(|| format!("is decided {what} {}, and {} is expected", list(found), list(expected)))
+    (set(expected) != set(found)).then(|| (list(found), list(expected)))
 }
 
 /// The clauses of a requirement and of its exceptions.
 pub(super) fn parts(requirement: &Requirement) -> Vec<Part> {
-    let mut parts = conditions::clauses(&requirement.name, &requirement.clauses);
+    let mut parts = conditions::clauses(&Message::of_words(requirement.name.as_str()), &requirement.clauses);
     for exception in &requirement.exceptions {
-        parts.extend(conditions::clauses(&exception.name, &exception.clauses));
+        parts.extend(conditions::clauses(&Message::of_words(exception.name.as_str()), &exception.clauses));
     }
     parts
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::Message;
+use crate::message::tests as say;
 use crate::model::Position;
 use crate::model::test::{ExpectedCheck, ExpectedReject, ExpectedResult, ExpectedUndetermined};
 use crate::model::{Body, CheckKind, Table};
@@ -26,18 +28,18 @@ impl Running<'_> {
         for one in expected {
             let line = one.line as u64 + 1;
             let Some(reject) = rejects.iter().find(|reject| reject.origin.line == line) else {
-                let message = format!("given record {line} is accepted, and a reject is expected");
-                failures.push(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(one.span, "got no reject"));
+                let message = say::given_is_accepted(&line);
+                failures.push(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(one.span, say::got_no_reject()));
                 continue;
             };
             let field = one.field.map(|field| of.field_name(field));
             let wrong_field = field.is_some_and(|field| reject.column != Some(field));
             if wrong_field || one.code.is_some_and(|code| code != reject.code) {
-                let column = reject.column.map_or("the whole record".to_owned(), |name| format!("`{name}`"));
-                let message = format!("given record {line} is rejected for another reason than expected");
+                let column = reject.column.map_or_else(say::whole_record, |name| say::field(name));
+                let message = say::rejected_for_another_reason(&line);
                 failures.push(
                     Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
-                        .at(one.span, format!("got {} for {column}", reject.code.id))
+                        .at(one.span, say::got_code_for(reject.code.id, &column))
                         .note(reject.reason),
                 );
             }
@@ -45,9 +47,9 @@ impl Running<'_> {
         for reject in rejects {
             let line = reject.origin.line;
             if !expected.iter().any(|one| one.line as u64 + 1 == line) {
-                let message = format!("given record {line} is rejected, and that is not expected");
+                let message = say::given_is_rejected(&line);
                 let found = Diagnostic::new(&codes::NOT_AS_EXPECTED, message);
-                failures.push(found.at(place, format!("got {} too", reject.code.id)).note(reject.reason));
+                failures.push(found.at(place, say::got_code_too(reject.code.id)).note(reject.reason));
             }
         }
         failures
@@ -70,11 +72,10 @@ impl Running<'_> {
         let place = match expected.place {
             Place::Column(column) => conditions::shown(&of.columns, Dimension::Column, column),
             Place::Row(row) => conditions::shown(&of.rows, Dimension::Row, row),
-            Place::Table => "the table".to_owned(),
+            Place::Table => say::whole_table(),
         };
-        let records = if records == 1 { "1 record".to_owned() } else { format!("{records} records") };
-        let message = format!("{}: {place} leaves {records} undetermined, for lack of {}", of.name, list(&missing));
-        Some(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, "not as expected"))
+        let message = say::leaves_undetermined(&of.name, place, records, list(&missing));
+        Some(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, say::not_as_expected()))
     }
 
     /// What would have to be given for it to be sure which records a column or row cannot decide.
@@ -114,13 +115,11 @@ impl Running<'_> {
         let words = |wanted: ExpectedResult| {
             ExpectedResult::ALL.into_iter().find(|(_, result)| *result == wanted).map_or("", |(words, _)| words)
         };
-        let message = format!("{}: the check {shown} is not as expected", of.name);
-        let label = format!("expected `{}`", words(expected.result));
+        let message = say::check_not_as_expected(&of.name, shown);
+        let label = say::expected_result(words(expected.result));
         let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, label);
         for check in found.into_iter().filter(|check| !is(check)) {
-            failure
-                .notes
-                .push(format!("{}: {}", place_name(of, check.place), result_words(check.result.clone())).into());
+            failure.notes.push(say::result_at(place_name(of, check.place), result_words(check.result.clone())));
         }
         Some(failure)
     }
@@ -191,10 +190,9 @@ impl Running<'_> {
         let is_met = |text: &str| if contains { text.contains(words) } else { text.trim_end() == words };
         let found = &self.outcome().texts[text];
         if !is_met(&found.text) {
-            let how = if contains { "does not contain what is expected" } else { "is not as expected" };
-            let message = format!("the text {} {how}", found.name);
-            let failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(place, "not in the text");
-            return Some(failure.note(format!("the text is:\n{}", found.text.trim_end())));
+            let message = if contains { say::text_lacks(&found.name) } else { say::text_is_other(&found.name) };
+            let failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(place, say::not_in_text());
+            return Some(failure.note(say::text_is(found.text.trim_end())));
         }
         let mut needs = BTreeSet::new();
         let sure = |part: &TextPart| {
@@ -217,19 +215,19 @@ fn result(check: &CheckOutcome) -> ExpectedResult {
     }
 }
 
-fn result_words(result: CheckResult) -> String {
+fn result_words(result: CheckResult) -> Message {
     match result {
-        CheckResult::Holds => "holds".to_owned(),
-        CheckResult::Fails { left, right } => format!("fails, with {left} on the left and {right} on the right"),
-        CheckResult::NotDecided(state) => format!("not decided: a side is {}", state.name()),
-        CheckResult::NotAsked(_) => "not asked".to_owned(),
+        CheckResult::Holds => say::holds(),
+        CheckResult::Fails { left, right } => say::fails_with(left.to_string(), right.to_string()),
+        CheckResult::NotDecided(state) => say::side_is(state.name()),
+        CheckResult::NotAsked(_) => say::not_asked(),
     }
 }
 
-fn place_name(of: &Table, place: Place) -> String {
+fn place_name(of: &Table, place: Place) -> Message {
     match place {
         Place::Row(row) => conditions::shown(&of.rows, Dimension::Row, row),
         Place::Column(column) => conditions::shown(&of.columns, Dimension::Column, column),
-        Place::Table => of.name.clone(),
+        Place::Table => Message::of_words(of.name.as_str()),
     }
 }

@@ -1,6 +1,7 @@
 //! The records of one test, read through the door that all records come in by.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::tests as say;
 use crate::model::test::{ExpectationKind, Given, GivenLine};
 use crate::model::{Model, Test};
 use crate::records::{Origin, RawCell, Recognition, Records, RecordsBuilder, Reject};
@@ -47,8 +48,8 @@ impl Prepared {
 
 fn said(model: &Model, given: &Given, reject: &Reject<'_>) -> Diagnostic {
     let type_name = model.schema.record_name(given.record);
-    let reason = format!("{} [bieu::{}]", reject.reason, reject.code.id);
-    let found = Diagnostic::new(&codes::GIVEN_REJECTED, format!("a given record of `{type_name}` is rejected"));
+    let reason = say::reason_and_code(reject.reason, reject.code.id);
+    let found = Diagnostic::new(&codes::GIVEN_REJECTED, say::given_is_rejected_of(type_name));
     let found = found.at(place(&model.schema, given, reject), "").note(reason);
     match reject.help {
         Some(help) => found.help(help),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::Message;
+use crate::message::tests as say;
 use crate::model::criteria::conjunction;
 use crate::model::test::{ExpectedOutcome, ExpectedRequirement};
 use crate::model::{Criteria, Requirement};
@@ -33,18 +34,14 @@ impl Running<'_> {
         }
         let found = asked.map_or_else(|| "not asked".to_owned(), |(requirement, met)| words(requirement, met));
         let name = self.record_name(criteria.record, row);
-        let message = format!(
-            "{}: {} of record {name} is `{found}`, and `{}` is expected",
-            criteria.name,
-            expected.requirement,
-            expected_words(&expected.outcome)
-        );
-        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, format!("got `{found}`"));
+        let expected_words = expected_words(&expected.outcome);
+        let message = say::requirement_is(&criteria.name, &expected.requirement, name, &found, expected_words);
+        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, say::got_result(found));
         match (decision.version, asked) {
-            (None, _) => failure = failure.note("no version of the criteria is in force on the day"),
-            (_, Some((requirement, _))) => failure
-                .notes
-                .extend(self.answers_of(&parts(requirement), criteria.record, &[row]).into_iter().map(Message::from)),
+            (None, _) => failure = failure.note(say::no_version_in_force()),
+            (_, Some((requirement, _))) => {
+                failure.notes.push(self.answers_of(&parts(requirement), criteria.record, &[row]))
+            }
             (Some(_), None) => {}
         }
         Some(failure)

@@ -1,6 +1,7 @@
 //! What came of a test.
 
 use crate::diagnostic::Diagnostic;
+use crate::message::Message;
 use crate::source::Span;
 
 /// What came of one test.
@@ -28,7 +29,7 @@ pub struct GoldenTable {
     /// What the file should hold: the table as it is now, as CSV.
     pub text: String,
     /// What has changed since it was recorded, a line for each cell; empty where nothing has.
-    pub changed: Vec<String>,
+    pub changed: Vec<Message>,
     /// Whether anything was recorded before.
     pub is_recorded: bool,
 }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::{self, Aggregates, Share};
+use crate::message::tests as say;
 use crate::model::test::{Expectation, ExpectationKind, ExpectedCheck};
 use crate::model::{self, MOST_MISSING, Model, Test};
 use crate::outcome::{Outcome, TableOutcome};
@@ -68,11 +69,9 @@ fn with_unknown_values<'t>(model: &Model, tests: impl Iterator<Item = &'t Test>)
 /// The failure of all tests where one condition reads so much of what they leave out that it cannot be told apart.
 fn too_many_unknown(model: &Model) -> Option<Diagnostic> {
     let (place, needed) = model::too_many_missing(model).into_iter().next()?;
-    let message = format!(
-        "this reads {needed} values that are not given or can be missing, and at most {MOST_MISSING} can be told apart"
-    );
-    let found = Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, "too many unknown values");
-    Some(found.help("give more of the fields that it reads, in every test that gives such records"))
+    let message = say::too_many_to_tell_apart(needed, MOST_MISSING);
+    let found = Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, say::too_many_unknown());
+    Some(found.help(say::give_more_fields()))
 }
 
 fn empty(test: &Test) -> TestResult {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Argument, Message, tests as say};
 use crate::outcome::{Cell, CellValue};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -17,33 +18,34 @@ use super::run::Running;
 
 /// How many letters the answers of all records that a failure tells of may take.
 const WIDTH: usize = 32;
-/// How many letters of a condition it repeats.
-const LETTERS: usize = 56;
 
 impl Running<'_> {
     /// The failure of an expectation that depends on what is not given; nothing where it does not.
     pub fn lacks(&self, needs: &BTreeSet<Need>, place: Span) -> Option<Diagnostic> {
         let first = needs.first()?;
-        let listed: Vec<String> = needs.iter().map(|need| format!("`{}`", self.known.shown(*need))).collect();
-        let what = if listed.len() == 1 { "is" } else { "are" };
-        let message = format!("this depends on {}, which {what} not given", listed.join(", "));
+        let message = match needs.len() {
+            1 => say::depends_on(self.known.shown(*first)),
+            _ => say::depends_on_several(Argument::list(
+                needs.iter().map(|need| format!("`{}`", self.known.shown(*need))),
+            )),
+        };
         let type_name = self.model.schema.record_name(first.record);
         let help = match first.field {
             Some(field) => {
                 let name = self.model.schema.record(first.record).field_name(field);
-                format!("add the column `{name}` to `given {type_name}`; an empty cell says that the value is missing")
+                say::add_column(&name, &type_name)
             }
-            None => format!("add `given {type_name} | … |`"),
+            None => say::add_given(type_name),
         };
-        Some(Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, "not decided by what is given").help(help))
+        Some(Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, say::not_decided_by_given()).help(help))
     }
 
     /// What each condition says of each record of a type: a line for each condition, a column for each record. Where not all
     /// records can be shown, those are that meet the most conditions.
-    pub fn answers(&self, parts: &[Part], record: RecordId) -> Vec<String> {
+    pub fn answers(&self, parts: &[Part], record: RecordId) -> Vec<Message> {
         let set = self.prepared.records.set(record);
         if set.is_empty() {
-            return vec![format!("no record of {} is given", self.model.schema.record_name(record))];
+            return vec![say::no_record_of(self.model.schema.record_name(record))];
         }
         let unmet =
             |row: &u32| parts.iter().filter(|part| !self.known.truth(&part.condition, record, *row).is_yes()).count();
@@ -51,22 +53,24 @@ impl Running<'_> {
         rows.sort_by_cached_key(unmet);
         rows.truncate(self.fitting(record, &rows));
         rows.sort_unstable();
-        let mut lines = self.answers_of(parts, record, &rows);
+        let mut said = vec![self.answers_of(parts, record, &rows)];
         if set.len() > rows.len() {
-            lines.push(format!("(and {} more)", set.len() - rows.len()));
+            said.push(say::more_records(set.len() - rows.len()));
         }
-        lines
+        said
     }
 
     /// What each condition says of these records.
-    pub fn answers_of(&self, parts: &[Part], record: RecordId, rows: &[u32]) -> Vec<String> {
+    pub fn answers_of(&self, parts: &[Part], record: RecordId, rows: &[u32]) -> Message {
         let name = self.model.schema.record_name(record);
-        let mut table = vec![(format!("{name}:"), rows.iter().map(|row| self.record_name(record, *row)).collect())];
+        let head = std::iter::once(say::answers_of(name).into());
+        let mut table = vec![head.chain(rows.iter().map(|row| self.record_name(record, *row).into())).collect()];
         for part in parts {
-            let said = |row: &u32| answer(self.known.truth(&part.condition, record, *row)).to_owned();
-            table.push((shortened(&format!("{}: {}", part.of, part.words)), rows.iter().map(said).collect()));
+            let said = |row: &u32| answer(self.known.truth(&part.condition, record, *row)).into();
+            let head = std::iter::once(say::condition(&part.of, &part.words).into());
+            table.push(head.chain(rows.iter().map(said)).collect());
         }
-        aligned(&table)
+        say::answers(Argument::Table(table))
     }
 
     /// How many records fit beside the conditions.
@@ -93,33 +97,12 @@ impl Running<'_> {
     }
 }
 
-fn answer(truth: Truth) -> &'static str {
+fn answer(truth: Truth) -> Message {
     match truth {
-        Truth::Yes => "yes",
-        Truth::No => "no",
-        Truth::Undetermined => "?",
+        Truth::Yes => say::yes(),
+        Truth::No => say::no(),
+        Truth::Undetermined => say::unknown(),
     }
-}
-
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(LETTERS) {
-        Some((cut, _)) => format!("{}…", &words[..cut]),
-        None => words.to_owned(),
-    }
-}
-
-/// A head and cells on each line, in columns.
-fn aligned(table: &[(String, Vec<String>)]) -> Vec<String> {
-    let head = table.iter().map(|(head, _)| head.width()).max().unwrap_or(0);
-    let width = |column: usize| {
-        table.iter().filter_map(|(_, cells)| cells.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
-    };
-    let pad = |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(text.width())));
-    let line = |(name, cells): &(String, Vec<String>)| {
-        let cells = cells.iter().enumerate().map(|(column, cell)| format!("  {}", pad(cell, width(column))));
-        format!("{}{}", pad(name, head), cells.collect::<String>()).trim_end().to_owned()
-    };
-    table.iter().map(line).collect()
 }
 
 /// What stands in a cell, as a test would say it.

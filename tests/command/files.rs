@@ -87,7 +87,7 @@ fn every_test_is_named_in_a_junit_report() {
     );
     assert_exit(&run, 1);
     assert!(run.stdout.is_empty());
-    assert_eq!(text(&run.stderr), "1 test passed, 2 failed; 1 error in the rules\n");
+    assert_eq!(text(&run.stderr), "tests: 1 passed, 2 failed; errors in the rules: 1\n");
     let report = fs::read_to_string(&out).unwrap();
     assert!(report.contains("<testsuites name=\"bieu\" tests=\"4\" failures=\"3\" errors=\"0\">"));
     assert!(report.contains("name=\"each stands in one row\" file=\"members.bieu\" line=\"14\"/>"));

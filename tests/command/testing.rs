@@ -42,7 +42,7 @@ fn what_tests_say_is_as_recorded() {
 fn the_rules_of_the_project_pass_their_tests() {
     let output = bieu(&repository(), "test rules");
     assert_exit(&output, 0);
-    assert!(text(&output.stdout).ends_with(" tests passed\n"));
+    assert!(text(&output.stdout).ends_with(" passed\n"));
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn tables_are_recorded_only_when_asked() {
     assert_eq!(std::fs::read_to_string(work.join("recorded.csv")).unwrap(), before);
     let blessed = bieu(&work, "test failing.bieu --filter whole --bless");
     assert_exit(&blessed, 0);
-    assert_eq!(text(&blessed.stdout), "recorded anew: recorded.csv\n  [male, 1] was 2 and is 1\n1 test passed\n");
+    assert_eq!(text(&blessed.stdout), "recorded anew: recorded.csv\n  [male, 1] was 2 and is 1\ntests: 1 passed\n");
     assert_eq!(std::fs::read_to_string(work.join("recorded.csv")).unwrap(), "row,[1]\nmale,1\nfemale,0\ntotal,1\n");
     assert_exit(&bieu(&work, "test failing.bieu --filter whole"), 0);
 }
@@ -92,9 +92,9 @@ fn a_change_of_a_file_runs_the_tests_again() {
         }
         false
     };
-    let passed = wait_for("1 test passed");
+    let passed = wait_for("tests: 1 passed");
     std::fs::write(work.join("members.bieu"), rules.replace("| total | 2   |", "| total | 3   |")).unwrap();
-    let failed = wait_for("0 tests passed, 1 failed");
+    let failed = wait_for("tests: 0 passed, 1 failed");
     watching.kill().unwrap();
     watching.wait().unwrap();
     assert!(passed && failed, "{passed} {failed}");

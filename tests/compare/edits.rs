@@ -75,8 +75,9 @@ fn edit(name: &str, text: &str) -> Edit {
 }
 
 impl Loader for Edit {
-    fn load(&self, path: &str) -> Result<String, String> {
-        let mut text = std::fs::read_to_string(root().join(path)).map_err(|error| error.to_string())?;
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
+        let mut text = std::fs::read_to_string(root().join(path))
+            .map_err(|error| bieu::message::Message::of_words(error.to_string()))?;
         for (_, from, to) in self.replacements.iter().filter(|(file, ..)| path == file) {
             assert!(text.contains(from.as_str()), "{}: {path} holds no\n{from}", self.name);
             text = text.replacen(from.as_str(), to, 1);

@@ -13,8 +13,8 @@ use bieu::value::Number;
 struct Repository;
 
 impl Loader for Repository {
-    fn load(&self, path: &str) -> Result<String, String> {
-        std::fs::read_to_string(root().join(path)).map_err(|error| error.to_string())
+    fn load(&self, path: &str) -> Result<String, bieu::message::Message> {
+        std::fs::read_to_string(root().join(path)).map_err(|error| bieu::message::Message::of_words(error.to_string()))
     }
 }
 

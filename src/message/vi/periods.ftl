@@ -51,7 +51,7 @@ give_the_period_a_column = đưa kỳ khác vào một cột: `column 3 "…" = 
 first_year_after_last = năm đầu ở sau năm cuối
 no_such_years = không có những năm này
 years_not_in_the_calendar = những năm này không có trong lịch
-too_many_periods = nhiều hơn { $most } kỳ
+too_many_periods = có quá { $most } kỳ
 too_many_columns = quá nhiều cột
 cuts_a_period = kỳ từ ngày { $first } đến hết ngày { $last } cắt ngang { $word } từ ngày { $from } đến hết ngày { $to }
 column_for_a_whole_period = mỗi cột là trọn một { $word }

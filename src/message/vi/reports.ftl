@@ -23,7 +23,7 @@ same_file = tệp của { $one } và của { $other } cùng mang tên `{ $name }
 unit_called = `{ $id }` ({ $label })
 one_name_for_two = một tên cho hai tệp
 let_the_name_say_which = đưa vào tên tệp khóa của đơn vị, mỗi đơn vị có một khóa riêng: `file "ket-qua-{ "{" }this.code{ "}" }"`
-checked_with = không có gì điền `{ $name }`: những gì cần đến thì kiểm tra với { $value }
+checked_with = `{ $name }` chưa điền: những gì cần đến thì kiểm tra với { $value }
 empty_text = chữ rỗng
 open = để mở
 fill_from_a_file = ghi `fill { $name } from "…"` vào báo cáo
@@ -36,7 +36,7 @@ leave_fill_out = bỏ `fill`, hoặc ghi `open` ở chỗ khai báo
 nothing_open_called = không có gì để mở mang tên `{ $name }`
 nothing_else_open = quy tắc không để mở gì khác
 open_are = đang để mở: { $known }
-nothing_fills = không có gì điền `{ $name }`, quy tắc đang để mở
+nothing_fills = `{ $name }` chưa điền, trong khi quy tắc để mở
 filled_with_a_value = tham số `{ $name }` điền bằng giá trị, không điền từ tệp
 file = tệp
 write_fill_with_a_value = ghi `fill { $name } = …`

@@ -60,7 +60,7 @@ impl Fact {
 impl Value {
     fn of(argument: &Argument) -> Value {
         match argument {
-            Argument::Text(text) => Value::Text(text.clone()),
+            Argument::Text(text) | Argument::Decimal(text) => Value::Text(text.clone()),
             Argument::Number(number) => Value::Number(*number),
             Argument::Date(date) => Value::Text(date.to_string()),
             Argument::Message(message) => match Fact::of(message) {
@@ -70,6 +70,9 @@ impl Value {
             Argument::All(several) | Argument::Any(several) | Argument::List(several) => {
                 Value::Several(several.iter().map(Value::of).collect())
             }
+            Argument::Table(lines) => Value::Several(
+                lines.iter().map(|cells| Value::Several(cells.iter().map(Value::of).collect())).collect(),
+            ),
         }
     }
 }
