@@ -5,6 +5,7 @@
 use std::error::Error;
 
 use bieu::Rules;
+use bieu::message::Language;
 use serde::Serialize;
 
 const RULES: &str = r#"language 1
@@ -56,7 +57,7 @@ pub fn run() -> Result<String, Box<dyn Error>> {
 
     let mut said = String::new();
     for reject in &records.set(member).rejects {
-        said.push_str(&format!("{}\n", reject.to_line(&records).as_str()));
+        said.push_str(&format!("{}\n", reject.to_line(&records, Language::English).as_str()));
     }
     let outcome = rules.evaluate(&records)?;
     let table = outcome.table("members").ok_or("the rules declare no table members")?;

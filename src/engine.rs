@@ -291,7 +291,7 @@ impl Rules {
         if rejects.is_empty() {
             return Ok(records);
         }
-        Err(DecideError::Rejected(rejects.iter().map(|reject| reject.to_line(&records).into()).collect()))
+        Err(DecideError::Rejected(rejects.iter().map(|reject| reject.told(&records)).collect()))
     }
 
     /// The derived fields of the records.

@@ -12,6 +12,7 @@ mod schema;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bieu::message::Language;
 use bieu::records::{
     FileError, JsonAccount, Origin, RawCell, Records, RecordsBuilder, read_csv, read_json, read_json_document,
 };
@@ -29,7 +30,7 @@ fn read(builder: &mut RecordsBuilder<'_>, record: RecordId, path: &Path) -> Resu
     let bytes = fs::read(path).unwrap();
     if path.extension().is_some_and(|e| e == "csv") {
         let account = read_csv(builder, record, &name, &bytes)?;
-        return Ok(account.to_text(builder.schema().record(record)));
+        return Ok(account.say(builder.schema().record(record), Language::English));
     }
     let said = |JsonAccount { input, read, ignored, .. }: JsonAccount| {
         let ignored = if ignored.is_empty() { String::new() } else { format!("; ignored {ignored:?}") };
@@ -53,7 +54,7 @@ fn account(schema: &Schema, records: &Records, record: RecordId) -> String {
         text.push_str(&format!("counted: {}\n", keys.join(", ")));
     }
     for reject in &set.rejects {
-        text.push_str(&format!("{}\n", reject.to_line(records).as_str()));
+        text.push_str(&format!("{}\n", reject.to_line(records, Language::English).as_str()));
     }
     text
 }
@@ -136,7 +137,9 @@ fn a_reject_as_json_names_file_line_column_value_and_reason() {
     read_csv(&mut builder, unit, "units.csv", "Mã,Loại hình\nu1,chợ\n".as_bytes()).unwrap();
     let records = builder.finish();
     let reject = records.set(unit).rejects.get(0).unwrap();
-    let json = serde_json::to_value(bieu::unstable::documents::Reject::of(reject, &schema, &records)).unwrap();
+    let json =
+        serde_json::to_value(bieu::unstable::documents::Reject::of(reject, &schema, &records, Language::English))
+            .unwrap();
     for (key, expected) in [("record", "Unit"), ("file", "units.csv"), ("column", "Loại hình"), ("value", "chợ")] {
         assert_eq!(json[key], expected);
     }
@@ -203,7 +206,7 @@ fn a_host_gives_its_columns() {
     let records = builder.finish();
     assert_eq!(records.set(unit).len(), 2);
     assert_eq!(records.set(unit).origin(1).unwrap().line, 3);
-    let line = String::from(records.set(unit).rejects.get(0).unwrap().to_line(&records));
+    let line = String::from(records.set(unit).rejects.get(0).unwrap().to_line(&records, Language::English));
     assert!(line.starts_with("units of the host:2: “Loại hình”: The cell is empty"), "{line}");
 }
 

@@ -21,17 +21,15 @@ fn words(text: &str) -> BTreeSet<String> {
     words.map(str::to_lowercase).collect()
 }
 
-/// The words of all messages in a language, without the names of their arguments.
+/// The words of what a report prints in a language, without the names of arguments.
 fn spoken(language: &str) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    for file in fs::read_dir(repository().join("src/message").join(language)).unwrap() {
-        let text = fs::read_to_string(file.unwrap().path()).unwrap();
-        for (_, message) in text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
-        {
-            let outside = message.split("{ $").enumerate();
-            let outside = outside.map(|(at, part)| if at == 0 { part } else { part.split_once(" }").unwrap().1 });
-            outside.for_each(|part| all.extend(words(part)));
-        }
+    let file = repository().join("src/message").join(language).join("report.ftl");
+    let text = fs::read_to_string(file).unwrap();
+    for (_, message) in text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = ")) {
+        let outside = message.split("{ $").enumerate();
+        let outside = outside.map(|(at, part)| if at == 0 { part } else { part.split_once(" }").unwrap().1 });
+        outside.for_each(|part| all.extend(words(part)));
     }
     all
 }

@@ -14,6 +14,7 @@ use bieu::records::read_csv;
 use bieu::unstable::prove::{Fills, Question};
 use bieu::{Rules, RulesError};
 
+use crate::english;
 use crate::oracle::generate::choices::Choices;
 
 /// What fills the list: groups of few codes, of none, and codes outside.
@@ -115,8 +116,12 @@ fn what_is_proved_whatever_fills_a_list_is_so_whatever_fills_it() {
         // Rules that hold in one filling alone are refused in others; what holds in all is said of all.
         for claim in &whatever {
             for rules in &known {
-                assert!(!broken(rules).contains(&claim.kind()), "{} is broken\n{text}", claim.claim());
-                assert!(claims(rules).contains(claim), "{} is said of one filling alone\n{text}", claim.claim());
+                assert!(!broken(rules).contains(&claim.kind()), "{} is broken\n{text}", english(&claim.claim()));
+                assert!(
+                    claims(rules).contains(claim),
+                    "{} is said of one filling alone\n{text}",
+                    english(&claim.claim())
+                );
             }
             let is_of_split = matches!(claim, Question::Disjoint(_) | Question::Complete(_));
             assert!(

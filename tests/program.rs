@@ -5,12 +5,15 @@
 use std::collections::BTreeMap;
 
 use bieu::diagnostic::{Diagnostic, Severity};
+use bieu::message::Language;
 use bieu::outcome::Outcome;
 use bieu::records::{Records, read_csv};
 use bieu::source::Sources;
 use bieu::unstable::report::findings::{RenderStyle, render};
 use bieu::value::Date;
 use bieu::{ReportOfEach, Rules};
+
+use crate::english;
 
 /// The texts of a program and of its records.
 #[derive(Debug, Clone, Default)]
@@ -72,13 +75,20 @@ impl Program {
             let id = rules.schema().find_record(record).unwrap_or_else(|| panic!("no record type `{record}`"));
             match read_csv(&mut builder, id, &format!("{record}.csv"), text.as_bytes()) {
                 Ok(account) if account.ignored.is_empty() => {}
-                Ok(account) => found += &format!("{record}.csv: columns not used: {}\n", account.ignored.join(", ")),
+                Ok(account) => {
+                    found += &format!(
+                        "{record}.csv: columns not used: {}\n",
+                        account.ignored.iter().map(english).collect::<Vec<_>>().join(", ")
+                    )
+                }
                 Err(fault) => found += &format!("{fault}\n"),
             }
         }
         let records = builder.finish();
         for (_, set) in records.iter() {
-            found.extend(set.rejects.iter().map(|reject| String::from(reject.to_line(&records)) + "\n"));
+            found.extend(
+                set.rejects.iter().map(|reject| String::from(reject.to_line(&records, Language::English)) + "\n"),
+            );
         }
         (records, found)
     }

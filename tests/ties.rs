@@ -229,7 +229,8 @@ table u of Member where level in (high, top) { total "All"  column n "N" }
         rules.findings().iter().filter(|f| f.code.id == "E0503").map(|f| english(&f.message)).collect();
     let message = "with the versions in force until 2023-12-31: the check t[total, n] = u[total, n] cannot hold: one record breaks it";
     assert_eq!(said, [message]);
-    let days: Vec<String> = rules.proofs().iter().filter(|proof| proof.table == "r").map(Proof::claim).collect();
+    let days: Vec<String> =
+        rules.proofs().iter().filter(|proof| proof.table == "r").map(|proof| english(&proof.claim())).collect();
     assert_eq!(days.len(), 2);
     assert!(days[0].ends_with("holds whatever the records are, at 2024-12-31"), "{days:?}");
     assert!(days[1].ends_with("on each of the 2 days that versions tell apart"), "{days:?}");

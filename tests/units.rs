@@ -12,6 +12,7 @@ use bieu::records::{Records, read_csv};
 use bieu::unstable::plain;
 use bieu::unstable::prove::Fills;
 
+use crate::english;
 use crate::oracle::generate::choices::Choices;
 
 /// Levels that have a table of their own.
@@ -231,7 +232,8 @@ fn what_is_proved_before_records_are_read_holds_whichever_there_are() {
     let (filled, _) = rules.with_units(read(&rules, &made)).unwrap();
     let of_filled = whole(&filled);
     let as_filled = of_filled.iter().filter(|proof| !matches!(&proof.fills, Fills::Whatever(_)));
-    let as_filled: Vec<String> = as_filled.map(|proof| format!("{}: {:?}", proof.claim(), proof.verdict)).collect();
+    let as_filled: Vec<String> =
+        as_filled.map(|proof| format!("{}: {:?}", english(&proof.claim()), proof.verdict)).collect();
     // What names one of the rows is said of that one.
     assert!(as_filled.iter().all(|claim| claim.contains(".women]")), "{as_filled:#?}");
 }

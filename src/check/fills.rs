@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
-use crate::message::{Argument, Message, members, phrases, reports as say};
+use crate::message::{Argument, Message, code_lists, members, phrases, reports as say};
 use crate::source::Spanned;
 use crate::syntax::tree::{
     CodeEntry, Codes, CodesEntry, Expr, Fill, FillWith, Item, Name, Param, ParamVersion, Text, Tree,
@@ -175,7 +175,7 @@ fn not_open(fill: &Fill, trees: &[Tree], open: &BTreeSet<String>, filled: &[&str
             .help(say::leave_fill_out());
     }
     let message = say::nothing_open_called(&name.value);
-    let finding = Diagnostic::new(&codes::BAD_FILL, message).at(name.span, members::not_known());
+    let finding = Diagnostic::new(&codes::BAD_FILL, message).at(name.span, code_lists::not_known());
     let known: Vec<&str> = open.iter().map(String::as_str).filter(|name| !filled.contains(name)).collect();
     match did_you_mean(&name.value, known.iter().copied()) {
         Some(near) => finding.help(Help::did_you_mean(name.span, near)),
@@ -268,8 +268,9 @@ fn other_groups(list: &Codes, found: &Codes, path: &Text) -> Vec<Diagnostic> {
     for (name, _) in &given {
         if !declared.iter().any(|(other, _)| other.value == name.value) {
             let message = say::group_not_declared(&name.value, &list.name.value);
-            let found =
-                Diagnostic::new(&codes::BAD_FILL, message).at(name.span, say::group()).at(list.name.span, say::open());
+            let found = Diagnostic::new(&codes::BAD_FILL, message)
+                .at(name.span, code_lists::a_group())
+                .at(list.name.span, say::open());
             findings.push(found.help(say::declare_the_group()));
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
-use crate::message::{conditions, members as say};
+use crate::message::{code_lists, conditions, members as say};
 use crate::schema::{CodeList, ListId, Units};
 use crate::source::Span;
 use crate::syntax::tree::{self, AxisEntry, Chosen, Name, TableEntry, Which};
@@ -252,14 +252,14 @@ fn say_no_part(scope: &Scope<'_>, list: ListId, of: &Name) {
         }
         Some(set) => {
             let other = scope.schema.list_name(set.list);
-            let message = say::set_of_other_list(&of.value, other, name);
+            let message = code_lists::set_of_other_list(&of.value, other, name);
             scope.say_at(&codes::OTHER_LIST, of.span, message, conditions::set_of_other_list());
         }
         None => {
             let sets = scope.sets.iter().filter(|(_, set)| set.list == list).map(|(name, _)| name.as_str());
             let known: Vec<&str> = codes_of.groups.keys().map(String::as_str).chain(sets).collect();
             let message = say::no_such_group_or_set(name, &of.value);
-            let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, say::not_known());
+            let found = Diagnostic::new(&codes::BAD_CHOICE, message).at(of.span, code_lists::not_known());
             scope.say(match did_you_mean(&of.value, known.iter().copied()) {
                 Some(near) => found.help(Help::did_you_mean(of.span, near)),
                 None if known.is_empty() => found.help(say::declare_the_set(&of.value, name)),

@@ -35,7 +35,7 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
     let found = programs.iter().filter(|(name, _)| !used.contains(name));
     let checked: Vec<&Checked> = found.map(|(_, checked)| checked).collect();
     let found: Vec<_> = checked.iter().map(|checked| (&checked.sources, checked.findings.as_slice())).collect();
-    let mut proofs = Proofs::default();
+    let mut proofs = Proofs::new(language::of_programs());
     checked.iter().for_each(|checked| proofs.add(&checked.sources, &checked.proofs));
     let ending = if is_faulty(check, &found) { Ending::Findings } else { Ending::Clean };
     if check.reading.json {
@@ -54,7 +54,8 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
         });
     }
     if check.proofs {
-        console::give(written!(Terminal, "{}{}\n\n", proofs.drawn(), proofs.summary()))?;
+        let language = language::of_people();
+        console::give(written!(Terminal, "{}{}\n\n", proofs.drawn(language), proofs.summary(language)))?;
     }
     printing::give(driver, &check.findings, &found, &clean(&programs))?;
     Ok(ending)

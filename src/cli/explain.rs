@@ -11,8 +11,8 @@ use super::args::Explain;
 use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
-use super::names;
 use super::read::{Data, Said};
+use super::{language, names};
 
 /// Explains a cell.
 pub fn explain(explain: &Explain) -> Result<Ending, Failure> {
@@ -71,7 +71,9 @@ fn row_of_key(explain: &Explain, rules: &Rules, question: Question, records: &Re
     let name = rules.schema().record_name(record);
     let why = match find_key(records, record, key) {
         KeyFound::Accepted(row) => return Ok(Some(row)),
-        KeyFound::Rejected(reject) => format!("the record was rejected: {}", reject.to_line(records).as_str()),
+        KeyFound::Rejected(reject) => {
+            format!("the record was rejected: {}", reject.to_line(records, language::of_people()).as_str())
+        }
         KeyFound::Unknown(0) => format!("no {name} that was read has this key"),
         KeyFound::Unknown(rejected) => {
             let may = if rejected == 1 {

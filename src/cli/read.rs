@@ -5,6 +5,7 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::grid::InputDigest;
+use bieu::message::Message;
 use bieu::records::{
     CsvAccount, Delimiter, EmptyRows, FileError, JsonAccount, Records, RecordsBuilder, Taken, Way, read_csv, read_json,
     read_json_document,
@@ -17,6 +18,7 @@ use bieu::unstable::words::{Terminal, Text};
 use super::assign::{Assigned, of_no_type};
 use super::console;
 use super::files::{Files, extension, shown};
+use super::language;
 use super::progress::Progress;
 use super::rejects;
 use super::stop::Stop;
@@ -31,7 +33,7 @@ pub struct FileAccount {
     /// How many records it holds, accepted or not.
     pub read: u64,
     /// Headers or keys that belong to no field.
-    pub ignored: Vec<String>,
+    pub ignored: Vec<Message>,
     /// The digest of its bytes.
     pub digest: InputDigest,
     /// What was taken though it is not written plainly, by field and way.
@@ -171,20 +173,25 @@ fn read_file(
     let about = |read, ignored| FileAccount::new(file, record, read, ignored);
     if is_json {
         let JsonAccount { read, ignored, .. } = read_json(builder, record, file, text)?;
-        return Ok(about(read, ignored));
+        return Ok(about(read, names(ignored)));
     }
     Ok(FileAccount::of_csv(&about(0, Vec::new()), read_csv(builder, record, file, text)?))
+}
+
+/// The names of members.
+fn names(of: Vec<String>) -> Vec<Message> {
+    of.into_iter().map(Message::of_words).collect()
 }
 
 /// A document of all types: an account for each array, in the order of the inputs.
 fn read_document(builder: &mut RecordsBuilder<'_>, file: &str, text: &[u8]) -> Result<Vec<FileAccount>, FileError> {
     let accounts = read_json_document(builder, file, text)?;
-    let account = |JsonAccount { record, input, read, ignored }| FileAccount::new(&input, record, read, ignored);
+    let account = |JsonAccount { record, input, read, ignored }| FileAccount::new(&input, record, read, names(ignored));
     Ok(accounts.into_iter().map(account).collect())
 }
 
 impl FileAccount {
-    fn new(file: &str, record: RecordId, read: u64, ignored: Vec<String>) -> FileAccount {
+    fn new(file: &str, record: RecordId, read: u64, ignored: Vec<Message>) -> FileAccount {
         let (digest, taken) = (InputDigest::default(), Vec::new());
         FileAccount { file: file.to_owned(), record, read, ignored, digest, taken, csv: None }
     }
@@ -203,23 +210,25 @@ impl FileAccount {
 
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; delimiter: comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
+        let language = language::of_people();
         let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.record));
         if rejected > 0 {
             line += &format!(", {rejected} rejected");
         }
         if let Some((delimiter, ..)) = &self.csv {
-            line += &format!("; delimiter: {delimiter}");
+            line += &format!("; delimiter: {}", delimiter.said().say(language));
         }
         if !self.ignored.is_empty() {
-            let headers: Vec<String> = self.ignored.iter().map(|header| format!("“{header}”")).collect();
+            let headers: Vec<String> =
+                self.ignored.iter().map(|header| format!("“{}”", header.say(language))).collect();
             line += &format!("; not used: {}", headers.join(", "));
         }
         let absent = self.absent(schema.record(self.record));
         if !absent.is_empty() {
             line += &format!("; fields not in the file: {}", absent.join(", "));
         }
-        if let Some(empty) = self.csv.as_ref().and_then(|(_, _, empty)| empty.to_text()) {
-            line += &format!("; {empty}");
+        if let Some(empty) = self.csv.as_ref().and_then(|(_, _, empty)| empty.said()) {
+            line += &format!("; {}", empty.say(language));
         }
         line += &self.taken_text(schema.record(self.record));
         Text::of(line)
@@ -233,8 +242,8 @@ impl FileAccount {
             record: schema.record_name(self.record).to_owned(),
             read: self.read,
             rejected,
-            delimiter: self.csv.as_ref().map(|(delimiter, ..)| delimiter.to_string()),
-            not_used: self.ignored.clone(),
+            delimiter: self.csv.as_ref().map(|(delimiter, ..)| delimiter.name().to_owned()),
+            not_used: self.ignored.iter().map(|header| header.say(language::of_programs())).collect(),
             absent: self.absent(of).into_iter().map(str::to_owned).collect(),
             empty_rows: self.csv.as_ref().map_or(0, |(_, _, empty)| empty.rows),
             taken: self.taken.iter().map(|taken| documents::Taken::of(taken, of)).collect(),
@@ -243,11 +252,12 @@ impl FileAccount {
 
     /// `; read by folding: 3 of “Dân tộc” (`ethnicity`), most often `KINH` (2)`, the fields of one way together.
     fn taken_text(&self, of: &RecordType) -> String {
+        let language = language::of_people();
         let mut ways: BTreeMap<Way, Vec<String>> = BTreeMap::new();
         for taken in &self.taken {
-            ways.entry(taken.way).or_default().push(taken.to_text(of));
+            ways.entry(taken.way).or_default().push(taken.said(of).say(language));
         }
-        ways.into_iter().map(|(way, fields)| format!("; {}: {}", way.words(), fields.join("; "))).collect()
+        ways.into_iter().map(|(way, fields)| format!("; {}: {}", way.said().say(language), fields.join("; "))).collect()
     }
 
     fn absent<'r>(&self, of: &'r RecordType) -> Vec<&'r str> {

@@ -9,6 +9,7 @@ use bieu::unstable::words::{Terminal, written};
 
 use super::console::say;
 use super::files::shown;
+use super::language;
 
 /// How many rejects of one file are said; a wrong column would otherwise fill the screen.
 const SAID: usize = 20;
@@ -19,7 +20,7 @@ const HEADER: [&str; 8] = ["record", "file", "line", "column", "value", "code", 
 /// Says the first rejects of one file, and how many there are more.
 pub fn say_first(records: &Records, input: u32, listed_in: Option<&Path>) {
     for reject in records.rejects_of(input).take(SAID) {
-        say(&written!(Terminal, "  {}", reject.to_line(records)));
+        say(&written!(Terminal, "  {}", reject.to_line(records, language::of_people())));
     }
     let more = records.rejects_of(input).count().saturating_sub(SAID);
     if more > 0 {
@@ -31,7 +32,7 @@ pub fn say_first(records: &Records, input: u32, listed_in: Option<&Path>) {
 
 /// The list of all rejects as CSV, its header also where there are none.
 pub fn list(form: Form, schema: &Schema, records: &Records) -> String {
-    let mut list = Lines::new(form);
+    let (mut list, language) = (Lines::new(form), language::of_people());
     list.add_texts(HEADER);
     for reject in records.rejects() {
         list.add_texts([
@@ -41,8 +42,8 @@ pub fn list(form: Form, schema: &Schema, records: &Records) -> String {
             reject.column.unwrap_or_default(),
             reject.value,
             &format!("bieu::{}", reject.code.id),
-            reject.reason,
-            reject.help.unwrap_or_default(),
+            &reject.reason().say(language),
+            &reject.help().map(|help| help.say(language)).unwrap_or_default(),
         ]);
     }
     list.finish()

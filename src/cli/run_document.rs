@@ -5,6 +5,7 @@ use bieu::outcome::Outcome;
 use bieu::unstable::documents::{self, Finding, Grid, Reject};
 use bieu::{ReportOfEach, Rules};
 
+use super::language;
 use super::read::Data;
 
 use std::rc::Rc;
@@ -37,7 +38,10 @@ pub fn of_outcome<'o>(
 }
 
 fn rejects(rules: &Rules, data: &Data) -> Vec<Reject> {
-    data.records.rejects().map(|reject| Reject::of(reject, rules.schema(), &data.records)).collect()
+    data.records
+        .rejects()
+        .map(|reject| Reject::of(reject, rules.schema(), &data.records, language::of_programs()))
+        .collect()
 }
 
 /// Where the figures come from.

@@ -50,7 +50,10 @@ impl Stop {
                 .iter()
                 .flat_map(|faults| Finding::all(&faults.findings, &faults.sources, language::of_programs()))
                 .collect(),
-            Stop::Files(faults) => faults.iter().flat_map(OfFile::all).map(Finding::OfFile).collect(),
+            Stop::Files(faults) => {
+                let of_file = |fault| OfFile::all(fault, language::of_programs());
+                faults.iter().flat_map(of_file).map(Finding::OfFile).collect()
+            }
         }
     }
 
@@ -60,7 +63,9 @@ impl Stop {
             Stop::Failure(failure) => failure.say(),
             Stop::Rules(faults) => faults.iter().for_each(|faults| say(&faults.findings, &faults.sources)),
             Stop::Files(faults) => {
-                for line in faults.iter().map(FileError::to_string).collect::<Vec<_>>().join("\n").lines() {
+                for line in
+                    faults.iter().map(|fault| fault.say(language::of_people())).collect::<Vec<_>>().join("\n").lines()
+                {
                     console::say(&written!(Terminal, "error: {}", line));
                 }
                 console::say(&Text::own("No result is given, because it would lack what a whole file holds."));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::message::Language;
 use crate::model::{Model, Path};
 use crate::prove::{Point, Space, Workshop, in_words, realise};
 use crate::records::{RawCell, Recognition, Records, RecordsBuilder, stored_kind};
@@ -39,7 +40,7 @@ pub(super) fn from_values(
 ) -> Option<Made> {
     let made = Workshop::new(&joint.model, joint.recognition()).make_up(record, values)?;
     let [old, new] = sides.map(|side| transcribe(&joint.model.schema, &made, &side.schema));
-    Some(Made { records: [old?, new?], shown: in_words(&joint.model, record, values) })
+    Some(Made { records: [old?, new?], shown: in_words(&joint.model, record, values).say(Language::default()) })
 }
 
 /// The values of a point.

@@ -1,7 +1,7 @@
 //! Why rules cannot be run, and why a record could not be decided.
 
 use crate::diagnostic::Diagnostic;
-use crate::message::Language;
+use crate::message::{Language, Message};
 use crate::naming::UnknownNameError;
 use crate::prove::Proof;
 use crate::source::Sources;
@@ -49,15 +49,19 @@ impl std::error::Error for RulesError {}
 pub enum DecideError {
     /// The rules have no criteria of this name.
     NoCriteria(UnknownNameError),
-    /// The record could not be taken: a line for each fault.
-    Rejected(Vec<String>),
+    /// The record could not be taken: a message for each fault.
+    Rejected(Vec<Message>),
 }
 
+/// In English, or in the language that was built in.
 impl std::fmt::Display for DecideError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             DecideError::NoCriteria(unknown) => unknown.fmt(f),
-            DecideError::Rejected(lines) => f.write_str(&lines.join("\n")),
+            DecideError::Rejected(faults) => {
+                let lines: Vec<String> = faults.iter().map(|fault| fault.say(Language::default())).collect();
+                f.write_str(&lines.join("\n"))
+            }
         }
     }
 }

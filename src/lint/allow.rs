@@ -3,6 +3,7 @@
 //! Only what may stand in a program that runs can be allowed, and only in sight of it: on its line, or right before it.
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, Severity, codes};
+use crate::message::{Message, lints as say};
 use crate::source::{SourceId, Sources, Span};
 use crate::syntax::pieces::{PieceKind, Written, pieces};
 
@@ -73,26 +74,23 @@ fn comments<'t>(source: SourceId, text: &'t str, written: &Written) -> Vec<Comme
 
 impl Comment<'_> {
     fn allowed(&self, line: &impl Fn(u32) -> u32) -> Result<Allowed, Box<Diagnostic>> {
-        let fault = |message: String, help: &str| {
-            Box::new(Diagnostic::new(&codes::BAD_ALLOW, message).at(self.span, "allows nothing").help(help))
+        let fault = |message: Message, help: Message| {
+            Box::new(Diagnostic::new(&codes::BAD_ALLOW, message).at(self.span, say::allows_nothing()).help(help))
         };
         let rest = self.text.strip_prefix(ALLOW).unwrap_or("");
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let (id, rest) = rest.split_at(end);
         let Some(code) = codes::find(id) else {
-            return Err(fault(format!("there is no code `bieu::{id}`"), "name the code that the finding shows"));
+            return Err(fault(say::no_such_code(&id), say::name_code_of_finding()));
         };
         if code.severity == Severity::Error {
-            let message = format!("`bieu::{id}` is an error, and errors cannot be allowed");
-            return Err(fault(message, "mend what is wrong; only warnings and advice can be allowed"));
+            let message = say::errors_are_not_allowed(&id);
+            return Err(fault(message, say::mend_what_is_wrong()));
         }
         let reason = rest.trim_start().strip_prefix(':').unwrap_or("").trim();
         let reason = reason.strip_prefix("because").unwrap_or(reason).trim();
         if !reason.chars().any(char::is_alphanumeric) {
-            return Err(fault(
-                "this does not say why".to_owned(),
-                "give the reason after the code: `// allow bieu::E1406: because …`",
-            ));
+            return Err(fault(say::no_reason(), say::give_reason()));
         }
         Ok(Allowed { code, line: line(self.about), span: self.span })
     }
@@ -114,9 +112,8 @@ fn silences(allowed: &Allowed, finding: &Diagnostic, source: SourceId, line: &im
 }
 
 fn idle(allowed: &Allowed) -> Diagnostic {
-    let message = format!("there is no bieu::{} to be allowed here", allowed.code.id);
-    Diagnostic::new(&codes::IDLE_ALLOW, message).at(allowed.span, "silences nothing").help(
-        Help::new("remove the comment, or put it on the line of the finding, or right before it")
-            .suggestion([Edit::remove(allowed.span)]),
-    )
+    let message = say::nothing_to_allow(allowed.code.id);
+    Diagnostic::new(&codes::IDLE_ALLOW, message)
+        .at(allowed.span, say::silences_nothing())
+        .help(Help::new(say::remove_or_move_comment()).suggestion([Edit::remove(allowed.span)]))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::lints as say;
 use crate::syntax::tree::{Cite, Criteria, Item, TableEntry};
 
 use super::walk;
@@ -27,10 +28,8 @@ fn without(criteria: &Criteria) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let say = |name: &crate::syntax::tree::Name| {
-        let message = format!("the requirement `{}` names no source, and others of these criteria do", name.value);
-        Diagnostic::new(&codes::NO_SOURCE, message)
-            .at(name.span, "no `cite`")
-            .help("add `cite \"…\" \"…\"`: who is refused is told what it rests on")
+        let message = say::requirement_without_source(&name.value);
+        Diagnostic::new(&codes::NO_SOURCE, message).at(name.span, say::no_cite()).help(say::add_cite())
     };
     bare.into_iter().map(|requirement| say(&requirement.name)).collect()
 }
@@ -43,14 +42,13 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
         let (spelt, dated) =
             first.entry(bare(&cite.instrument.as_written())).or_insert((cite, cite.dated.is_some().then_some(cite)));
         if spelt.instrument.parts != cite.instrument.parts {
-            let message =
-                format!("“{}” is also written “{}”", cite.instrument.as_written(), spelt.instrument.as_written());
+            let message = say::instrument_in_two_spellings(cite.instrument.as_written(), spelt.instrument.as_written());
             found.push(
                 Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
-                    .at(cite.instrument.span, "here")
-                    .at(spelt.instrument.span, "the other spelling")
+                    .at(cite.instrument.span, say::here())
+                    .at(spelt.instrument.span, say::other_spelling())
                     .help(
-                        Help::new("write an instrument in one way, so that it is one wherever sources are listed")
+                        Help::new(say::write_instrument_in_one_way())
                             .suggestion([Edit::replace(cite.instrument.span, quoted(&spelt.instrument.as_written()))]),
                     ),
             );
@@ -59,12 +57,12 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
         match dated {
             Some(other) if other.dated.as_ref().is_some_and(|other| other.value != date.value) => {
                 let place = other.dated.as_ref().map_or(other.span, |date| date.span);
-                let message = format!("“{}” is dated in two ways", cite.instrument.as_written());
+                let message = say::instrument_with_two_dates(cite.instrument.as_written());
                 found.push(
                     Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
-                        .at(date.span, "this date")
-                        .at(place, "another one")
-                        .help("correct the date that is wrong"),
+                        .at(date.span, say::this_date())
+                        .at(place, say::another_date())
+                        .help(say::correct_date()),
                 );
             }
             Some(_) => {}

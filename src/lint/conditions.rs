@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::{Message, lints as say};
 use crate::source::Span;
 use crate::syntax::tree::{Choice, Clause, CodesEntry, CompareOp, Expr, Item, Name, Set};
 use crate::value::Number;
@@ -17,10 +18,10 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
         // Whether a whole clause of a table or of criteria matters is proved, and said by the prover.
         let is_proved = matches!(item, Item::Table(_) | Item::Criteria(_));
         for clauses in walk::clause_lists(item).into_iter().filter(|_| !is_proved) {
-            found.extend(repeated(clauses.iter().map(clause), "condition"));
+            found.extend(repeated(clauses.iter().map(clause), say::condition_said_twice));
         }
         for choices in walk::arm_choices(item) {
-            found.extend(repeated(choices.iter().map(|one| (words::choice(one), one.span())), "value"));
+            found.extend(repeated(choices.iter().map(|one| (words::choice(one), one.span())), say::value_said_twice));
             found.extend(choices.iter().filter_map(one_day));
         }
         for whole in walk::expressions(item) {
@@ -42,17 +43,17 @@ fn clause(written: &Clause) -> (String, Span) {
 }
 
 /// Each one that says the same as one before it.
-fn repeated(all: impl Iterator<Item = (String, Span)>, what: &str) -> Vec<Diagnostic> {
+fn repeated(all: impl Iterator<Item = (String, Span)>, what: fn() -> Message) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut said: BTreeMap<String, Span> = BTreeMap::new();
     for (words, span) in all {
         let first = *said.entry(words).or_insert(span);
         if first != span {
             found.push(
-                Diagnostic::new(&codes::SAID_TWICE, format!("this {what} is said twice"))
-                    .at(span, "again")
-                    .at(first, "the same")
-                    .help("remove one of them, or change it to what was meant"),
+                Diagnostic::new(&codes::SAID_TWICE, what())
+                    .at(span, say::again())
+                    .at(first, say::same())
+                    .help(say::remove_or_change_one()),
             );
         }
     }
@@ -62,10 +63,10 @@ fn repeated(all: impl Iterator<Item = (String, Span)>, what: &str) -> Vec<Diagno
 fn of_part(part: &Expr, names: &BTreeSet<&str>) -> Vec<Diagnostic> {
     match part {
         Expr::And(parts) | Expr::Or(parts) => {
-            repeated(parts.iter().map(|part| (words::expression(part), part.span())), "condition")
+            repeated(parts.iter().map(|part| (words::expression(part), part.span())), say::condition_said_twice)
         }
         Expr::In { operand, choices, span } => {
-            let mut found = repeated(choices.iter().map(|one| (words::choice(one), one.span())), "value");
+            let mut found = repeated(choices.iter().map(|one| (words::choice(one), one.span())), say::value_said_twice);
             match choices.as_slice() {
                 [only] => found.extend(needless(operand, only, *span, names)),
                 many => found.extend(many.iter().filter_map(one_day)),
@@ -89,9 +90,9 @@ fn needless(operand: &Expr, only: &Choice, span: Span, names: &BTreeSet<&str>) -
     };
     let written = |part: &Expr| words::expression(part);
     let equal = format!("{} = {}", written(operand), written(value));
-    let help = Help::new(format!("write `{equal}`, or add the values that are missing"));
+    let help = Help::new(say::write_equal(&equal));
     let help = help.suggestion([Edit::replace(operand.span().to(span), equal)]);
-    Some(Diagnostic::new(&codes::ONE_CHOICE, "`in` has one value to choose from").at(span, "no choice").help(help))
+    Some(Diagnostic::new(&codes::ONE_CHOICE, say::one_value_to_choose_from()).at(span, say::no_choice()).help(help))
 }
 
 /// A range among other choices whose ends are one.
@@ -99,12 +100,9 @@ fn one_day(choice: &Choice) -> Option<Diagnostic> {
     let Choice::Range(low, high) = choice else { return None };
     let low = words::expression(low);
     (low == words::expression(high)).then(|| {
-        Diagnostic::new(&codes::ONE_CHOICE, "this range begins and ends with the same value")
-            .at(choice.span(), "one value")
-            .help(
-                Help::new(format!("write `{low}`, or the end that was meant"))
-                    .suggestion([Edit::replace(choice.span(), low)]),
-            )
+        Diagnostic::new(&codes::ONE_CHOICE, say::range_of_one_value())
+            .at(choice.span(), say::one_value())
+            .help(Help::new(say::write_value_or_end(&low)).suggestion([Edit::replace(choice.span(), low)]))
     })
 }
 
@@ -121,12 +119,12 @@ fn always(part: &Expr) -> Option<Diagnostic> {
             _ => return None,
         }
     };
-    let why = if same { "both sides are the same" } else { "no value that it can have lies beyond" };
-    let how = if holds { "always holds" } else { "never holds" };
+    let why = if same { say::both_sides_are_same() } else { say::no_value_beyond() };
+    let message = if holds { say::comparison_always_holds() } else { say::comparison_never_holds() };
     Some(
-        Diagnostic::new(&codes::ALWAYS_SO, format!("this comparison {how}"))
+        Diagnostic::new(&codes::ALWAYS_SO, message)
             .at(part.span(), why)
-            .help("remove it, or compare with what was meant"),
+            .help(say::remove_or_compare_with_what_was_meant()),
     )
 }
 
@@ -158,7 +156,10 @@ fn twice_in_set(set: &Set, items: &[&Item]) -> Vec<Diagnostic> {
     }
     let mut found = Vec::new();
     for version in &set.versions {
-        found.extend(repeated(version.members.iter().map(|name| (name.value.clone(), name.span)), "member"));
+        found.extend(repeated(
+            version.members.iter().map(|name| (name.value.clone(), name.span)),
+            say::member_said_twice,
+        ));
         for group in &version.members {
             let Some(inside) = groups.get(group.value.as_str()) else { continue };
             let again = version.members.iter().filter(|member| inside.contains(member.value.as_str()));
@@ -169,11 +170,11 @@ fn twice_in_set(set: &Set, items: &[&Item]) -> Vec<Diagnostic> {
 }
 
 fn in_group(member: &Name, group: &Name) -> Diagnostic {
-    let message = format!("`{}` is in the group `{}`, which the set has whole", member.value, group.value);
+    let message = say::in_group_of_set(&member.value, &group.value);
     Diagnostic::new(&codes::SAID_TWICE, message)
-        .at(member.span, "again")
-        .at(group.span, "the whole group")
-        .help("remove one of them")
+        .at(member.span, say::again())
+        .at(group.span, say::whole_group())
+        .help(say::remove_one())
 }
 
 /// The names in each group, however deep; gives all names of the entries.

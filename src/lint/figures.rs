@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::lints as say;
 use crate::source::Spanned;
 use crate::syntax::tree::{
     Body, CellPlace, CompareOp, Dimension, Expr, Formula, Item, Param, Presentation, Table, TableEntry, TextItem,
@@ -136,10 +137,6 @@ fn say(figure: &Formula) -> Option<Diagnostic> {
         _ => return None,
     };
     let code = &codes::EXACT_AGAINST_PRINTED;
-    let message = format!("`{words}` is compared exactly, and printed rounded");
-    Some(Diagnostic::new(code, message).at(figure.span(), "the exact figure").help(format!(
-        "write `shown {words}` to compare what is printed; if the exact figure is meant, say so before the text: \
-         `// allow bieu::{}: because …`",
-        code.id
-    )))
+    let message = say::compared_exactly_printed_rounded(&words);
+    Some(Diagnostic::new(code, message).at(figure.span(), say::exact_figure()).help(say::write_shown(&words, code.id)))
 }

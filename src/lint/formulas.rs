@@ -1,6 +1,7 @@
 //! Formulas that name no column although they look as if they did. (Such a check is an error by itself.)
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::lints as say;
 use crate::source::Spanned;
 use crate::syntax::tree::{Body, Formula, Item, Table};
 use crate::value::Number;
@@ -33,12 +34,9 @@ fn without_brackets(table: &Table) -> Vec<Diagnostic> {
 
 fn say(number: &Spanned<Number>) -> Diagnostic {
     let shown = number.value.to_string();
-    Diagnostic::new(&codes::WITHOUT_BRACKETS, format!("`{shown}` is a number here, not the column or row `{shown}`"))
-        .at(number.span, "the number itself")
-        .help(
-            Help::new(format!("to name the column or row, write it in brackets: `[{shown}]`"))
-                .suggestion([Edit::replace(number.span, format!("[{shown}]"))]),
-        )
+    Diagnostic::new(&codes::WITHOUT_BRACKETS, say::number_not_id(&shown)).at(number.span, say::number_itself()).help(
+        Help::new(say::write_id_in_brackets(&shown)).suggestion([Edit::replace(number.span, format!("[{shown}]"))]),
+    )
 }
 
 /// The numbers of a formula that is made of numbers alone; `None` for any other.

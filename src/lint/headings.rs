@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::lints as say;
 use crate::syntax::tree::{AxisEntry, Dimension, Item, Member, Table};
 
 use super::walk;
@@ -30,16 +31,16 @@ fn labels(table: &Table) -> Vec<Diagnostic> {
             let other = members[first];
             let repeats = other.id.value != member.id.value && !member.label.parts.is_empty();
             if repeats && !is_of_a_pattern(&members, place) {
-                let message = format!(
-                    "two {}s side by side are labelled “{}”",
-                    member.dimension.word(),
-                    member.label.as_written()
-                );
+                let label = member.label.as_written();
+                let message = match member.dimension {
+                    Dimension::Column => say::columns_of_one_label(label),
+                    Dimension::Row => say::rows_of_one_label(label),
+                };
                 found.push(
                     Diagnostic::new(&codes::SAME_LABEL, message)
-                        .at(member.label.span, "again")
-                        .at(other.label.span, "the same")
-                        .help("give one of them another label, or a heading of its own"),
+                        .at(member.label.span, say::again())
+                        .at(other.label.span, say::same())
+                        .help(say::give_another_label()),
                 );
             }
         }

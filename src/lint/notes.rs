@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, lints as say};
 use crate::syntax::tree::{Clause, CodesEntry, Expr, Item, Param, Set, Words};
 
 use super::{walk, words};
@@ -15,19 +16,35 @@ struct Declared<'t> {
     labels: BTreeMap<&'t str, BTreeMap<&'t str, &'t str>>,
 }
 
+/// The kind of a text: what is wrong with it, and what is to be done.
+#[derive(Clone, Copy)]
+struct Kind {
+    spells_out: fn(&str, &str) -> Message,
+    write_name: fn(&str) -> Message,
+}
+
+const NOTE: Kind = Kind {
+    spells_out: |spelt, name| say::note_spells_out(spelt, name),
+    write_name: |name| say::write_name_in_note(name),
+};
+const REASON: Kind = Kind {
+    spells_out: |spelt, name| say::reason_spells_out(spelt, name),
+    write_name: |name| say::write_name_in_reason(name),
+};
+
 /// Notes and reasons that spell out a set or parameter that their own conditions name.
 pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
     let declared = Declared::of(items);
     let mut found = Vec::new();
     for item in items {
         for clause in walk::clause_lists(item).into_iter().flatten() {
-            found.extend(clause.note.as_ref().and_then(|note| declared.spelt_out(note, "note", &[clause])));
+            found.extend(clause.note.as_ref().and_then(|note| declared.spelt_out(note, NOTE, &[clause])));
         }
         if let Item::Criteria(criteria) = item {
             for requirement in &criteria.requirements {
                 let clauses: Vec<&Clause> = requirement.clauses.iter().collect();
                 let reason = requirement.reason.as_ref();
-                found.extend(reason.and_then(|reason| declared.spelt_out(reason, "reason", &clauses)));
+                found.extend(reason.and_then(|reason| declared.spelt_out(reason, REASON, &clauses)));
             }
         }
     }
@@ -53,7 +70,7 @@ impl<'t> Declared<'t> {
     }
 
     /// A finding where a text has the words of a set or parameter of these clauses and not its name.
-    fn spelt_out(&self, text: &Words, what: &str, clauses: &[&Clause]) -> Option<Diagnostic> {
+    fn spelt_out(&self, text: &Words, what: Kind, clauses: &[&Clause]) -> Option<Diagnostic> {
         let paths = clauses.iter().flat_map(|clause| walk::parts(&clause.condition)).filter_map(|part| match part {
             Expr::Path(path) => path.segments.first().filter(|_| path.segments.len() == 1),
             _ => None,
@@ -66,11 +83,11 @@ impl<'t> Declared<'t> {
             }
             let spelt = self.in_words(name).into_iter().find(|words| has_words(&written, words));
             if let Some(spelt) = spelt {
-                let message = format!("this {what} spells out “{spelt}”, which its condition takes from `{name}`");
+                let message = (what.spells_out)(&spelt, name);
                 return Some(
-                    Diagnostic::new(&codes::SPELT_OUT, message).at(text.span, "it will not follow a change").help(
-                        format!("write `{{{name}}}` where it stands: it is filled in when the {what} is printed"),
-                    ),
+                    Diagnostic::new(&codes::SPELT_OUT, message)
+                        .at(text.span, say::will_not_follow_change())
+                        .help((what.write_name)(name)),
                 );
             }
         }

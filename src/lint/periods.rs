@@ -1,6 +1,7 @@
 //! Clauses that move both ends of the report's period by hand, where `over` says it.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::lints as say;
 use crate::syntax::tree::{Choice, Expr, Item};
 
 use super::{walk, words};
@@ -22,11 +23,9 @@ fn moved_period(choice: &Choice) -> Option<Diagnostic> {
     let Choice::Range(low, high) = choice else { return None };
     let (by, other) = (moved(low, "start")?, moved(high, "end")?);
     (by == other).then(|| {
-        Diagnostic::new(&codes::PERIOD_BY_HAND, "both ends of the period are moved here")
-            .at(choice.span(), "the period, moved by hand")
-            .help(format!(
-                "ask for the period, `in period`, in a column of its own, and let another be that one over it: `= [2] over period {by}`"
-            ))
+        Diagnostic::new(&codes::PERIOD_BY_HAND, say::period_moved())
+            .at(choice.span(), say::moved_by_hand())
+            .help(say::ask_over_period(&by))
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::lints as say;
 use crate::spelling::fold;
 use crate::syntax::tree::{CodeEntry, Codes, CodesEntry, Item, Record, Text};
 
@@ -95,16 +96,15 @@ fn alike(all: &[Called<'_>], even_equal: bool) -> Vec<Diagnostic> {
 fn finding(first: Called<'_>, second: Called<'_>, is_equal: bool) -> Diagnostic {
     let (one, other) = (&first.spelling.value, &second.spelling.value);
     let (message, help) = if is_equal {
-        let message = format!("data cannot say which is meant by `{one}`: `{}` or `{}`", first.owner, second.owner);
-        (message, "take it out of one of them: a file that has it as a header is refused".to_owned())
+        let message = say::spelling_of_two(one, first.owner, second.owner);
+        (message, say::take_out_of_one())
     } else {
-        let message = format!("data cannot tell `{one}` and `{other}` apart");
-        let help = "let one differ in more than capitals, spaces, hyphens, apostrophes or the place of a tone: what is written as neither exactly is \
-                    refused, and a slip of the keyboard gives the other";
-        (message, help.to_owned())
+        let message = say::told_apart_by_nothing(&one, &other);
+        let help = say::differ_in_more();
+        (message, help)
     };
     Diagnostic::new(&codes::READ_ALIKE, message)
-        .at(second.spelling.span, format!("`{}`", second.owner))
-        .at(first.spelling.span, format!("`{}`", first.owner))
+        .at(second.spelling.span, say::of(second.owner))
+        .at(first.spelling.span, say::of(first.owner))
         .help(help)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::lints as say;
 use crate::source::Span;
 use crate::syntax::tree::{Check, CheckKind, Formula, Item};
 
@@ -15,17 +16,17 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
         for check in &report.checks {
             let Some([one, turned]) = both_ways(check) else { continue };
             if one.0 == one.2 {
-                let finding = Diagnostic::new(&codes::ALWAYS_SO, "this check compares a figure with itself");
-                let help = "name the cell that was meant on one of the sides";
-                found.push(finding.at(check.span, "the same on both sides").help(help));
+                let finding = Diagnostic::new(&codes::ALWAYS_SO, say::check_of_figure_with_itself());
+                let help = say::name_cell_meant();
+                found.push(finding.at(check.span, say::same_on_both_sides()).help(help));
                 continue;
             }
             let [one, turned] = [one, turned].map(|(left, sign, right)| format!("{left} {sign} {right}"));
             let first = *said.entry(one.min(turned)).or_insert(check.span);
             if first != check.span {
-                let finding = Diagnostic::new(&codes::SAID_TWICE, "this check is said twice");
-                let help = "remove one of them, or change it to what was meant";
-                found.push(finding.at(check.span, "again").at(first, "the same").help(help));
+                let finding = Diagnostic::new(&codes::SAID_TWICE, say::check_said_twice());
+                let help = say::remove_or_change_one();
+                found.push(finding.at(check.span, say::again()).at(first, say::same()).help(help));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Totals that are read as a row where they stand as if they were a column.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
+use crate::message::lints as say;
 use crate::syntax::tree::{AxisEntry, Dimension, Item, Table, TableEntry};
 
 use super::walk;
@@ -28,16 +29,12 @@ fn behind_columns(table: &Table) -> Vec<Diagnostic> {
             else {
                 return None;
             };
-            let written = label.as_written();
-            let help = Help::new(format!(
-                "for a column of all records write `column all \"{written}\" = count`; if the row is meant, put it before \
-                 the columns"
-            ));
+            let help = Help::new(say::column_of_all_records(label.as_written()));
             let edits = [Edit::replace(*span, "column all"), Edit::after(label.span, " = count")];
             (*dimension == Dimension::Column).then(|| {
-                Diagnostic::new(&codes::TOTAL_BEHIND_COLUMNS, "this `total` is a row, and stands behind columns")
-                    .at(*span, "the row of all records")
-                    .at(*columns, "columns")
+                Diagnostic::new(&codes::TOTAL_BEHIND_COLUMNS, say::total_behind_columns())
+                    .at(*span, say::row_of_all_records())
+                    .at(*columns, say::columns())
                     .help(if has_rows { help.suggestion(edits) } else { help })
             })
         }

@@ -23,7 +23,8 @@ impl Default for Message {
 }
 
 impl Message {
-    pub(super) fn declared(entry: &'static Entry, arguments: Vec<Argument>) -> Message {
+    /// One that is declared, with its arguments in that order.
+    pub(crate) fn declared(entry: &'static Entry, arguments: Vec<Argument>) -> Message {
         Message(Fact::Declared(entry, arguments))
     }
 
@@ -38,6 +39,14 @@ impl Message {
     pub fn id(&self) -> Option<&'static str> {
         match &self.0 {
             Fact::Declared(entry, _) => Some(entry.id),
+            Fact::Given(_) => None,
+        }
+    }
+
+    /// What is declared of it; `None` where the words are given.
+    pub(crate) fn entry(&self) -> Option<&'static Entry> {
+        match self.0 {
+            Fact::Declared(entry, _) => Some(entry),
             Fact::Given(_) => None,
         }
     }
@@ -141,6 +150,8 @@ pub enum Argument {
     Any(Vec<Argument>),
     /// Several, of whatever kind: `a, b, c`.
     List(Vec<Argument>),
+    /// Several that hold commas themselves: `a · b · c`.
+    Beside(Vec<Argument>),
     /// Lines of cells, one below the other, the first of each line its head.
     Table(Vec<Vec<Argument>>),
 }
@@ -161,6 +172,11 @@ impl Argument {
         Argument::List(of.into_iter().map(Into::into).collect())
     }
 
+    /// Several that hold commas themselves.
+    pub(crate) fn beside<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
+        Argument::Beside(of.into_iter().map(Into::into).collect())
+    }
+
     /// How it is written in a language.
     #[must_use]
     pub fn say(&self, language: Language) -> String {
@@ -173,6 +189,7 @@ impl Argument {
             Argument::All(several) => joined(&said(several, language), last_of_all(language)),
             Argument::Any(several) => joined(&said(several, language), last_of_any(language)),
             Argument::List(several) => joined(&said(several, language), ", "),
+            Argument::Beside(several) => said(several, language).join(" · "),
             Argument::Table(lines) => {
                 let lines: Vec<Vec<String>> = lines.iter().map(|cells| said(cells, language)).collect();
                 aligned(&lines)

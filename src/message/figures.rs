@@ -3,8 +3,8 @@
 use super::catalogue::messages;
 
 messages! { "figures":
-    column_does_not_apply(id, own, about, columns);
-    ask_in_the_row(own, id, column);
+    column_does_not_apply(row, own, about, columns);
+    ask_in_the_row(own, row, column);
     order_matters(row, column);
     formula_of_this_column();
     formula_of_this_row();

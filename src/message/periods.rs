@@ -57,9 +57,9 @@ messages! { "periods":
     years_not_in_the_calendar();
     too_many_periods(most);
     too_many_columns();
-    cuts_a_period(first, last, word, from, to);
-    column_for_a_whole_period(word);
-    begin_and_end_with_it(word, keyword, first, last);
+    cuts_a_period(first, last, unit, from, to);
+    column_for_a_whole_period(unit);
+    begin_and_end_with_it(unit, keyword, first, last);
     none_of_the_block(id, keyword);
     of_which_periods();
     stands_in_a_block(keyword);

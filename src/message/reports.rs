@@ -6,12 +6,12 @@ messages! { "reports":
     leads_to_nothing_for_this();
     cannot_be_this();
     name_a_field_for_this();
-    for_each_of_another(list, name);
-    holds_this(name);
+    for_each_of_another(list, asked);
+    holds_this(list);
     what_the_report_is_for();
     report_for_all_at_once();
     of_which_one();
-    write_for_each(report, name);
+    write_for_each(report, list);
     leave_it_out();
     add_total_of_this();
     codes_stand_in_nothing(list);
@@ -57,7 +57,6 @@ messages! { "reports":
     here();
     there_in_the_rules();
     group_not_declared(group, list);
-    group();
     declare_the_group();
     open_list_has_a_code(list);
     code();

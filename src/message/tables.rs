@@ -3,13 +3,13 @@
 use super::catalogue::messages;
 
 messages! { "tables":
-    no_member(table, word);
-    needs_a_member(word);
+    no_member(table, member);
+    needs_a_member(member);
     add_rows();
     add_column();
-    no_member_is_printed(table, word);
-    all_are_hidden(words);
-    no_member_in_force(table, word, day);
+    no_member_is_printed(table, member);
+    all_are_hidden(members);
+    no_member_in_force(table, member, day);
     no_total();
     total_of_what();
     add_total();

@@ -1,5 +1,6 @@
 //! What is asked of one population of a table.
 
+use crate::message::Message;
 use crate::model::{Axis, Table};
 use crate::plan::{AxisPlan, Condition, Population};
 use crate::syntax::tree::Dimension;
@@ -31,14 +32,14 @@ impl<'a> Asker<'a> {
         reads: &[&Condition],
         breaks_it: &dyn Fn(&Point) -> Option<bool>,
         shows: &dyn Fn(&Values) -> bool,
-        how: &dyn Fn() -> String,
+        how: &dyn Fn() -> Message,
     ) -> Verdict {
         let (ground, record) = (self.ground, self.population.record);
         let replays = |values: &_| breaks(ground.workshop, self.index, question, record, values) && shows(values);
         match ground.find(reads, breaks_it, &replays, Effort::Fault) {
             Found::Record(values) => Verdict::Refuted { witness: Some(ground.witness(values)), how: how() },
             Found::None => Verdict::Proved,
-            Found::Undecided(why) => Verdict::NotDecided(why.to_owned()),
+            Found::Undecided(why) => Verdict::NotDecided(why),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::message::Message;
 use crate::model::{Leaf, Path};
 use crate::plain::Standings;
 use crate::plan::{Condition, Dimension};
@@ -22,8 +23,8 @@ pub(super) struct AsCounted<'c> {
     pub breaks: &'c dyn Fn(&Point) -> Option<bool>,
     /// Whether a made-up record does, by its row.
     pub shows: &'c dyn Fn(&Standings<'_>, u32) -> bool,
-    /// What comes out then, in words.
-    pub told: &'c dyn Fn(&Standings<'_>, u32) -> String,
+    /// What comes out then.
+    pub told: &'c dyn Fn(&Standings<'_>, u32) -> Message,
 }
 
 impl Asker<'_> {
@@ -37,7 +38,7 @@ impl Asker<'_> {
             Found::None => return Verdict::Proved,
             Found::Undecided(_) => None,
             Found::Record(values) => {
-                let told = self.of_made_up(&values, claim.shows, claim.told).unwrap_or_default();
+                let told = self.of_made_up(&values, claim.shows, claim.told).unwrap_or_else(|| Message::of_words(""));
                 Some((told, self.ground.witness(values)))
             }
         };

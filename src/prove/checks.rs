@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::message::proofs as say;
 use crate::model::{Axis, Body, Formula};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition};
@@ -71,7 +72,7 @@ impl Check<'_> {
     fn verdict(&self, shown: &str, known: &mut Known<'_>) -> Verdict {
         let mut reads: Vec<&Condition> = self.weights.keys().flat_map(|member| self.plan.conditions(*member)).collect();
         reads.push(&self.asker.population.universe);
-        let how = || format!("the check {shown} cannot hold: one record breaks it");
+        let how = || say::check_cannot_hold(shown);
         let question = Question::Holds(shown.to_owned());
         let breaks = |point: &Point| self.breaks(point, true);
         let is_in = |standings: &Standings<'_>, member: usize, row| standings.truth(self.over, member, row).is_yes();
@@ -86,7 +87,7 @@ impl Check<'_> {
         let verdict = known.or(|| self.asker.ask(&question, &reads, &|point| self.breaks(point, false), &shown, &how));
         let [left, right] = self.sides;
         let told = |standings: &Standings<'_>, row: u32| {
-            format!("it gives {}", sides(self.axis, left, right, &|member| is_in(standings, member, row)))
+            sides(self.axis, left, right, &|member| is_in(standings, member, row))
         };
         self.asker.with_blanks(verdict, &AsCounted { reads: &reads, breaks: &breaks, shows: &shows, told: &told })
     }

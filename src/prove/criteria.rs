@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::message::proofs as say;
 use crate::model::criteria::conjunction;
 use crate::model::{Clause, Criteria, Exception, Requirement};
 use crate::outcome::Met;
@@ -194,10 +195,10 @@ impl<'a> CriteriaAsker<'a> {
         let replays = |values: &Values| satisfies(self.ground.workshop, self.ground.record, values, &replayed);
         match self.ground.find(&reads, &question, &replays, Effort::Fault) {
             Found::None => Verdict::Proved,
-            Found::Undecided(_) => Verdict::NotDecided("they are named in the order written".to_owned()),
+            Found::Undecided(_) => Verdict::NotDecided(say::named_in_order_written()),
             Found::Record(values) => {
                 let [a, b] = exceptions.map(|exception| &exception.name);
-                let how = format!("`{a}` and `{b}` can both apply instead of `{}`", self.requirement().name);
+                let how = say::both_can_apply(a, b, &self.requirement().name);
                 Verdict::Refuted { witness: Some(self.ground.witness(values)), how }
             }
         }

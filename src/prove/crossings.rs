@@ -9,9 +9,11 @@ use std::collections::BTreeSet;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::message::{Argument, Message, phrases, proofs as say};
 use crate::model::{Axis, Expression, Path, Step, Table};
 use crate::plan::{AxisPlan, Condition, Population, TablePlan};
 use crate::source::Span;
+use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
 use super::ground::{Effort, Found, Ground};
@@ -101,8 +103,19 @@ impl<'a> Side<'a> {
         narrowed.only_written().cloned().unwrap_or_else(whole)
     }
 
-    fn name(&self, member: usize) -> String {
-        self.axis.members[member].in_brackets()
+    /// `row [a]`, `columns [2], [3]`, with how many more there are.
+    fn named(&self, axis: Dimension, members: &IndexSet<usize>) -> Message {
+        let shown = Argument::list(members.iter().take(NAMED).map(|member| self.axis.members[*member].in_brackets()));
+        let shown = match members.len().saturating_sub(NAMED) {
+            0 => shown,
+            more => phrases::and_more(shown, more).into(),
+        };
+        match (axis, members.len()) {
+            (Dimension::Row, 1) => say::one_row(shown),
+            (Dimension::Row, _) => say::several_rows(shown),
+            (Dimension::Column, 1) => say::one_column(shown),
+            (Dimension::Column, _) => say::several_columns(shown),
+        }
     }
 }
 
@@ -214,15 +227,9 @@ impl CrossingAsker<'_> {
             *of_row += 1;
             *of_column += 1;
             let Some([span, other]) = meeting.spans else { continue };
-            let named = |word: &str, side: &Side<'_>, members: &IndexSet<usize>| {
-                let shown = members.iter().take(NAMED).map(|member| side.name(*member)).collect::<Vec<_>>().join(", ");
-                let more = members.len().saturating_sub(NAMED);
-                let word = if members.len() == 1 { word.to_owned() } else { format!("{word}s") };
-                if more == 0 { format!("{word} {shown}") } else { format!("{word} {shown} and {more} more") }
-            };
             let question = Question::Meet {
-                rows: named("row", &self.rows, &meeting.rows),
-                columns: named("column", &self.columns, &meeting.columns),
+                rows: self.rows.named(Dimension::Row, &meeting.rows),
+                columns: self.columns.named(Dimension::Column, &meeting.columns),
                 cells: meeting.cells,
                 other,
                 others: 0,
@@ -237,7 +244,7 @@ impl CrossingAsker<'_> {
         }
         if self.passed_over > 0 {
             let question = Question::MeetElsewhere(self.passed_over);
-            let why = "their conditions are too many to search".to_owned();
+            let why = say::too_many_conditions();
             proofs.push(Proof::new(&table.name, question, table.span, Verdict::NotDecided(why)));
         }
     }

@@ -7,7 +7,7 @@ use std::mem::discriminant;
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::message::frame;
+use crate::message::{frame, proofs as say};
 use crate::model::{Model, Stretch, Table};
 use crate::plan::{self, Plan, TablePlan};
 use crate::records::Recognition;
@@ -117,5 +117,5 @@ fn ids(table: &Table) -> Vec<&str> {
 fn on_other_days(mut finding: Diagnostic, stretch: &Stretch) -> Diagnostic {
     finding.severity = finding.severity.min(Severity::Warning);
     finding.message = frame::with_versions(stretch.said(), &finding.message);
-    finding.note(format!("read at such a day, `--as-of {}`, the rules are refused", stretch.day))
+    finding.note(say::refused_at_such_a_day(stretch.day.to_string()))
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::exec;
+use crate::message::{Argument, Message, phrases, proofs as say};
 use crate::model::{Axis, Body, Formula, Measure, Model, Path, Position, Table};
 use crate::schema::RecordId;
 use crate::speech::labels;
@@ -25,10 +26,10 @@ pub struct Limits {
     pub known: Vec<String>,
     /// Whether what is worked out from them must have a value too.
     pub computable: bool,
-    /// The rows or columns that are not spoken of, as `row avg`: a run verifies them.
-    pub except: Vec<String>,
-    /// What comes out beyond the limits, in words, and a made-up record that shows it.
-    pub beyond: Option<(String, Witness)>,
+    /// The rows or columns that are not spoken of, as ``row `avg` ``: a run verifies them.
+    pub except: Vec<Message>,
+    /// What comes out beyond the limits, and a made-up record that shows it.
+    pub beyond: Option<(Message, Witness)>,
 }
 
 impl Limits {
@@ -38,25 +39,39 @@ impl Limits {
         self.computable || !self.known.is_empty()
     }
 
-    /// In words: ``where Giới tính is known, but for row `avg` ``.
-    #[must_use]
-    pub fn words(&self) -> String {
+    /// A claim that holds within them.
+    pub(super) fn of_claim(&self, claim: Message) -> Message {
+        match self.said() {
+            Some(limits) => say::claim_within(claim, limits),
+            None => claim,
+        }
+    }
+
+    /// That a claim holds within them alone.
+    pub(super) fn of_claim_only(&self, claim: Message) -> Message {
+        match self.said() {
+            Some(limits) => say::only_within(claim, limits),
+            None => claim,
+        }
+    }
+
+    /// ``where Giới tính is known and but for row `avg` ``; `None` where there are none.
+    pub(super) fn said(&self) -> Option<Argument> {
         let mut parts = Vec::new();
-        if !self.known.is_empty() {
-            let is = if self.known.len() == 1 { "is" } else { "are" };
-            parts.push(format!("where {} {is} known", enumerated(&self.known)));
+        match self.known.as_slice() {
+            [] => {}
+            [field] => parts.push(say::where_known(field)),
+            fields => parts.push(say::where_all_known(Argument::all(fields))),
         }
         if self.computable {
-            parts.push("where all that is worked out has a value".to_owned());
+            parts.push(say::where_computable());
         }
-        if !self.except.is_empty() {
-            let mut named: Vec<String> = self.except.iter().take(NAMED).cloned().collect();
-            if self.except.len() > NAMED {
-                named.push(format!("{} more", self.except.len() - NAMED));
-            }
-            parts.push(format!("but for {}", enumerated(&named)));
+        match self.except.split_at(self.except.len().min(NAMED)) {
+            ([], _) => {}
+            (named, []) => parts.push(say::but_for(Argument::all(named))),
+            (named, rest) => parts.push(say::but_for(phrases::and_more(Argument::list(named), rest.len()))),
         }
-        parts.join(" and ")
+        (!parts.is_empty()).then(|| Argument::all(parts))
     }
 }
 
@@ -73,22 +88,13 @@ pub enum Days {
 }
 
 impl Days {
-    /// In words, to stand behind a claim; empty where there is nothing to say.
-    #[must_use]
-    pub fn words(self) -> String {
+    /// A claim on these days.
+    pub(super) fn of_claim(self, claim: Message) -> Message {
         match self {
-            Days::Alike => String::new(),
-            Days::All(count) => format!(", on each of the {count} days that versions tell apart"),
-            Days::One(day) => format!(", at {day}"),
+            Days::Alike => claim,
+            Days::All(count) => say::on_all_days(claim, count),
+            Days::One(day) => say::at_day(claim, day),
         }
-    }
-}
-
-pub(super) fn enumerated(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
@@ -122,13 +128,12 @@ impl Counts<'_> {
 
     /// The rows (or columns) in which the comparison is made and what was asked of the conditions of its members says nothing of their cells: they
     /// have a measure, a formula or a single cell of their own.
-    pub fn stands_apart(&self) -> Vec<String> {
+    pub fn stands_apart(&self) -> Vec<Message> {
         let (_, across) = self.axes();
-        let word = self.over.across().word();
         let with_own_cells = self.with_own_cells();
         let asked = |at: &usize| self.over == tree::Dimension::Column || across.adds_up(*at);
         let apart = (0..across.members.len()).filter(asked).filter(|at| !self.is_counted(*at, &with_own_cells));
-        apart.map(|at| format!("{word} `{}`", across.members[at].id)).collect()
+        apart.map(|at| self.over.across().called(&across.members[at].id)).collect()
     }
 
     /// The rows (or columns) in which a member of the comparison has a single cell of its own.
@@ -199,13 +204,13 @@ pub(super) fn named(axis: &Axis, formula: &Formula, found: &mut BTreeSet<usize>)
 }
 
 /// The two sides of a comparison of counts for one record, given which members it is in.
-pub(super) fn sides(axis: &Axis, left: &Formula, right: &Formula, is_in: &dyn Fn(usize) -> bool) -> String {
+pub(super) fn sides(axis: &Axis, left: &Formula, right: &Formula, is_in: &dyn Fn(usize) -> bool) -> Message {
     let side = |formula: &Formula| side(axis, formula, is_in);
     match (side(left), side(right)) {
         (crate::outcome::CellValue::Number(left), crate::outcome::CellValue::Number(right)) => {
-            format!("{left} against {right}")
+            say::gives(left.to_string(), right.to_string())
         }
-        _ => "the two sides differ".to_owned(),
+        _ => say::sides_differ(),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn tell_fills(proofs: &mut [Proof], model: &Model, plan: &Plan, others: &[Pr
         let is_same = |other: &&Proof| (&other.table, &other.question) == (&proof.table, &proof.question);
         let held = |other: &Proof| match (&other.verdict, &proof.verdict) {
             (Verdict::Proved, Verdict::Proved) => true,
-            (Verdict::ProvedWhere(other), Verdict::ProvedWhere(own)) => other.words() == own.words(),
+            (Verdict::ProvedWhere(other), Verdict::ProvedWhere(own)) => other.said() == own.said(),
             _ => false,
         };
         let few = lists.iter().all(|(_, few)| *few);

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::message::{Message, proofs as say};
 use crate::model::{Path, Step};
 use crate::plan::Condition;
 use crate::schema::RecordId;
@@ -39,7 +40,7 @@ pub(super) enum Found {
     /// There is none.
     None,
     /// It is not known whether there is one, and why.
-    Undecided(&'static str),
+    Undecided(Message),
 }
 
 /// How hard a record is looked for.
@@ -96,8 +97,8 @@ impl Ground<'_> {
         match (found, ended) {
             (Some(values), _) => Found::Record(values),
             (None, Ended::Exhausted) if unrealised.get() == 0 => Found::None,
-            (None, Ended::OutOfBudget) => Found::Undecided("its conditions tell too many kinds of record apart"),
-            (None, _) => Found::Undecided("its conditions read values that are tied to each other"),
+            (None, Ended::OutOfBudget) => Found::Undecided(say::too_many_kinds_of_record()),
+            (None, _) => Found::Undecided(say::values_are_tied()),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is asked of every column, row and clause: whether there is any record for which it is there.
 
+use crate::message::Message;
 use crate::model::{Axis, Body, Clause, Member, OfWhich, Relation, Table};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, TablePlan};
@@ -97,7 +98,7 @@ pub(super) fn clause_proof(table: &Table, clause: &Clause, found: Found) -> Proo
 }
 
 /// The answer to whether there is a record.
-pub(super) fn verdict(found: Found, how: impl Fn() -> String) -> Verdict {
+pub(super) fn verdict(found: Found, how: impl Fn() -> Message) -> Verdict {
     match found {
         Found::Record(_) => Verdict::Proved,
         Found::None => Verdict::Refuted { witness: None, how: how() },
@@ -182,10 +183,6 @@ impl<'a> MemberAsker<'a> {
         about && self.plan.members[member].is_measure && should_hold_records(self.axis, member)
     }
 
-    fn word(&self) -> &'static str {
-        self.dimension.word()
-    }
-
     fn add(&mut self, question: Question, span: Span, verdict: Verdict) -> bool {
         let refuted = matches!(verdict, Verdict::Refuted { .. });
         self.push(Proof::new(&self.table.name, question, span, verdict));
@@ -228,12 +225,12 @@ impl<'a> MemberAsker<'a> {
     }
 
     /// As findings name a member: ``column `7` ``.
-    fn named(&self, member: usize) -> String {
-        format!("{} `{}`", self.word(), self.called(member))
+    fn named(&self, member: usize) -> Message {
+        self.dimension.called(&self.called(member))
     }
 
     /// Whether nothing can be in a member, which is said.
-    pub fn counts(&mut self, member: usize, named: String, span: Span) -> bool {
+    pub fn counts(&mut self, member: usize, named: Message, span: Span) -> bool {
         let question = Question::Counts(named);
         if self.each.is_shown(&question, span) {
             return false;
@@ -248,7 +245,7 @@ impl<'a> MemberAsker<'a> {
     /// Whether a part is never smaller than what it is of, which is said.
     fn is_whole(&mut self, part: usize, whole: usize) -> bool {
         let (of, in_whole) = (self.called(part), self.called(whole));
-        let question = Question::Smaller { part: of, whole: in_whole, word: self.word() };
+        let question = Question::Smaller { part: of, whole: in_whole, over: self.dimension };
         if self.each.is_shown(&question, self.axis.members[part].span) {
             return false;
         }
@@ -327,7 +324,7 @@ impl<'a> MemberAsker<'a> {
         if matches!(found, Found::Record(_)) {
             return;
         }
-        let question = Question::Differ { first: a.id.clone(), second: b.id.clone(), word: self.word() };
+        let question = Question::Differ { first: a.id.clone(), second: b.id.clone(), over: self.dimension };
         let verdict = verdict(found, || question.denial());
         self.add(question, b.span, verdict);
     }

@@ -1,5 +1,6 @@
 //! What is asked of single cells with conditions of their own.
 
+use crate::message::proofs as say;
 use crate::model::{Aside, Table};
 use crate::plan::TablePlan;
 use crate::syntax::tree::Dimension;
@@ -32,7 +33,7 @@ fn own_cell(
     for (population, &ground) in of {
         let mut asker = MemberAsker::new(table, population, ground, Dimension::Column);
         let is_asked = should_hold_records(&table.columns, column);
-        let is_empty = is_asked && asker.counts(column, format!("the cell `{}`", aside.words), clause.span);
+        let is_empty = is_asked && asker.counts(column, say::cell(&aside.words), clause.span);
         // That a record can be in it is no column's or row's: it is told only where it is not so.
         asker.proofs.retain(|proof| !matches!(proof.verdict, Verdict::Proved));
         if !is_empty {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, Severity, codes};
+use crate::message::{Argument, Message, proofs as say};
 use crate::source::Span;
 
 use super::domain::{Days, Limits};
@@ -35,15 +36,15 @@ pub enum Verdict {
     Proved,
     /// It is so within limits, which are said with it.
     ProvedWhere(Limits),
-    /// It is not so; `how` says so in words.
+    /// It is not so; `how` says so.
     Refuted {
         /// A made-up record that breaks it; `None` where the question was whether there is a record, and there is none.
         witness: Option<Witness>,
-        /// In words.
-        how: String,
+        /// What is so instead.
+        how: Message,
     },
     /// Neither could be shown, and why.
-    NotDecided(String),
+    NotDecided(Message),
 }
 
 /// What fills the open lists that an answer is about.
@@ -59,19 +60,19 @@ pub enum Fills {
 }
 
 impl Fills {
-    /// In words that follow a claim.
-    fn words(&self) -> String {
+    /// A claim of rules with these.
+    fn of_claim(&self, claim: Message) -> Message {
         match self {
-            Fills::None => String::new(),
-            Fills::Whatever(lists) => format!(", whatever fills {}", lists.join(" and ")),
-            Fills::AsFilled(lists) => format!(", as {} is filled", lists.join(" and ")),
+            Fills::None => claim,
+            Fills::Whatever(lists) => say::whatever_fills(claim, Argument::all(lists)),
+            Fills::AsFilled(lists) => say::as_filled(claim, Argument::all(lists)),
         }
     }
 }
 
 impl Verdict {
     /// The same with rows or columns that it does not speak of.
-    pub fn but_for(self, except: Vec<String>) -> Verdict {
+    pub fn but_for(self, except: Vec<Message>) -> Verdict {
         match self {
             verdict if except.is_empty() => verdict,
             Verdict::Proved => Verdict::ProvedWhere(Limits { except, ..Limits::default() }),
@@ -88,14 +89,14 @@ impl Proof {
         Proof { table, question, span, verdict, days, fills, is_for_the_reader: false }
     }
 
-    /// What was asked with the limits and the days of the answer, in words.
+    /// What was asked with the limits and the days of the answer.
     #[must_use]
-    pub fn claim(&self) -> String {
+    pub fn claim(&self) -> Message {
         let claim = match &self.verdict {
-            Verdict::ProvedWhere(limits) => format!("{} {}", self.question.holds(), limits.words()),
+            Verdict::ProvedWhere(limits) => limits.of_claim(self.question.holds()),
             _ => self.question.claim(),
         };
-        format!("{claim}{}{}", self.days.words(), self.fills.words())
+        self.fills.of_claim(self.days.of_claim(claim))
     }
 
     /// Whether it is not so.
@@ -112,18 +113,17 @@ impl Proof {
             Verdict::ProvedWhere(limits) => self.conditional(limits),
             Verdict::Refuted { witness, how } => {
                 let mut finding =
-                    Diagnostic::new(self.question.code(), how.as_str()).at(self.span, self.question.label());
+                    Diagnostic::new(self.question.code(), how.clone()).at(self.span, self.question.label());
                 if self.is_for_the_reader {
                     finding.severity = finding.severity.min(Severity::Advice);
                 }
                 if let Some(witness) = witness {
-                    finding = finding.note(format!("such a record: {}", witness.shown));
+                    finding = finding.note(say::such_a_record(&witness.shown));
                 }
                 if let Question::Meet { other, others, .. } = self.question {
-                    finding = finding.at(other, "asked of the column: both cannot be");
+                    finding = finding.at(other, say::asked_of_column());
                     if others > 0 {
-                        finding =
-                            finding.note(format!("{others} more pairs of clauses of this table rule each other out"));
+                        finding = finding.note(say::other_pairs(others));
                     }
                 }
                 let help = Help::new(self.question.help());
@@ -133,17 +133,17 @@ impl Proof {
                 }))
             }
             Verdict::NotDecided(why) => {
-                let what = match &self.question {
-                    Question::Disjoint(shown) => format!("whether the arms of {shown} exclude each other"),
-                    Question::Complete(shown) => format!("whether {shown} leaves nothing out"),
-                    Question::Holds(shown) => format!("whether {shown} always holds"),
-                    Question::OneAtATime(name) => format!("whether two exceptions of `{name}` can apply at once"),
+                let message = match &self.question {
+                    Question::Disjoint(shown) => say::arms_not_decided(shown),
+                    Question::Complete(shown) => say::cover_not_decided(shown),
+                    Question::Holds(shown) => say::check_not_decided(shown),
+                    Question::OneAtATime(name) => say::exceptions_not_decided(name),
                     _ => return None,
                 };
                 Some(
-                    Diagnostic::new(&codes::NOT_DECIDED, format!("{what} could not be decided beforehand"))
-                        .at(self.span, why.as_str())
-                        .help("it is verified on every run"),
+                    Diagnostic::new(&codes::NOT_DECIDED, message)
+                        .at(self.span, why.clone())
+                        .help(say::verified_on_every_run()),
                 )
             }
         }
@@ -162,12 +162,12 @@ impl Proof {
         if limits.known.is_empty() {
             return None;
         }
-        let what = format!("{} only {}", self.question.holds(), limits.words());
-        let finding = Diagnostic::new(&codes::PROVED_WHERE_KNOWN, what)
-            .at(self.span, "not so where it is missing")
-            .help("count what is missing too, in an arm or column `where … is missing`; or make the field one that must be given");
+        let message = limits.of_claim_only(self.question.holds());
+        let finding = Diagnostic::new(&codes::PROVED_WHERE_KNOWN, message)
+            .at(self.span, say::not_so_where_missing())
+            .help(say::count_missing_too());
         Some(match &limits.beyond {
-            Some((told, witness)) => finding.note(format!("such a record: {}; {told}", witness.shown)),
+            Some((told, witness)) => finding.note(say::such_a_record_told(&witness.shown, told)),
             None => finding,
         })
     }

@@ -1,7 +1,9 @@
 //! What is asked of the rules, and what is said where the answer is no.
 
 use crate::diagnostic::{Code, codes};
+use crate::message::{Message, proofs as say};
 use crate::source::Span;
+use crate::syntax::tree::Dimension;
 
 /// What is asked of the rules. Each question is put so that yes is as it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -22,15 +24,15 @@ pub enum Question {
     /// Whether no two exceptions of a requirement apply to one record; the requirement's name.
     OneAtATime(String),
     /// Whether some record can be in a member; the member as shown: ``column `7` ``, ``the cell `[a, 2]` ``.
-    Counts(String),
+    Counts(Message),
     /// Whether some record of the whole is not in its part.
     Smaller {
         /// The `of which`.
         part: String,
         /// What it is of.
         whole: String,
-        /// `column` or `row`.
-        word: &'static str,
+        /// Which axis they are members of.
+        over: Dimension,
     },
     /// Whether some record of the whole is in two of its parts, or in none.
     Open {
@@ -45,15 +47,15 @@ pub enum Question {
         first: String,
         /// The id of the other.
         second: String,
-        /// `column` or `row`.
-        word: &'static str,
+        /// Which axis they are members of.
+        over: Dimension,
     },
     /// Whether some record can be in a row and a column at once. Asked of all cells, said only where it is not so.
     Meet {
-        /// The rows as named: `[b], [c]`.
-        rows: String,
+        /// The rows as named: `rows [b], [c]`.
+        rows: Message,
         /// The columns as named.
-        columns: String,
+        columns: Message,
         /// How many cells lie where they meet.
         cells: usize,
         /// What of the columns rules the rows out.
@@ -102,82 +104,68 @@ impl Question {
 
     /// What was shown of so many things of this kind, where one record was enough for each; `None` for claims about all records.
     #[must_use]
-    pub fn shown_of(&self, count: usize) -> Option<String> {
-        let each =
-            |one: &str, many: &str| if count == 1 { format!("1 {one}") } else { format!("each of {count} {many}") };
+    pub fn shown_of(&self, count: usize) -> Option<Message> {
         Some(match self {
-            Question::Counts(_) => format!("a record can be in {}", each("column or row", "columns and rows")),
-            Question::Smaller { .. } => format!("{} can be smaller than its whole", each("part", "parts")),
-            Question::Open { .. } => {
-                format!("{} can overlap or leave something out", each("`of which`", "`of which`"))
-            }
-            Question::Differ { .. } => format!("{} can count differently", each("pair", "pairs")),
-            Question::Matters(_) => format!("{} makes a difference to a record", each("clause", "clauses")),
-            Question::CanFail(_) => format!("a record can fail {}", each("requirement", "requirements")),
-            Question::CanBeMet(_) => format!("a record can meet {}", each("requirement", "requirements")),
-            Question::Reached { .. } => format!("a record can use {}", each("exception", "exceptions")),
+            Question::Counts(_) => say::members_that_count(count),
+            Question::Smaller { .. } => say::parts_that_can_be_smaller(count),
+            Question::Open { .. } => say::breakdowns_that_can_be_open(count),
+            Question::Differ { .. } => say::pairs_that_can_differ(count),
+            Question::Matters(_) => say::clauses_that_matter(count),
+            Question::CanFail(_) => say::requirements_that_can_fail(count),
+            Question::CanBeMet(_) => say::requirements_that_can_be_met(count),
+            Question::Reached { .. } => say::exceptions_that_are_reached(count),
             _ => return None,
         })
     }
 
-    /// What is claimed, in words that limits can stand behind.
-    pub(super) fn holds(&self) -> String {
+    /// What is claimed, where limits are said behind it.
+    pub(super) fn holds(&self) -> Message {
         match self {
-            Question::Holds(check) => format!("{check} holds"),
+            Question::Holds(check) => say::holds(check),
             _ => self.claim(),
         }
     }
 
-    /// What is claimed, in words.
+    /// What is claimed.
     #[must_use]
-    pub fn claim(&self) -> String {
+    pub fn claim(&self) -> Message {
         match self {
-            Question::Disjoint(split) => format!("{split}: no record falls into two arms"),
-            Question::Complete(split) => format!("{split}: every record falls into an arm"),
-            Question::Holds(check) => format!("{check} holds whatever the records are"),
-            Question::Inside { part, whole } => format!("every record in [{part}] is in [{whole}]"),
-            Question::OneAtATime(name) => format!("no two exceptions of `{name}` apply to one record"),
-            Question::Counts(member) => format!("a record can be in {member}"),
-            Question::Smaller { part, whole, .. } => format!("a record of [{whole}] can be outside [{part}]"),
-            Question::Open { parts, whole } => {
-                format!("a record of {} can be in two of {parts}, or in none", whole_words(whole.as_deref()))
-            }
-            Question::Differ { first, second, .. } => format!("[{first}] and [{second}] can count differently"),
-            Question::Meet { rows, columns, .. } => format!("a record can be in {rows} and in {columns}"),
-            Question::MeetElsewhere(cells) => format!("a record can be in each of {cells} other cells"),
-            Question::Matters(clause) => format!("`{clause}` makes a difference to a record"),
-            Question::CanFail(name) => format!("a record can fail `{name}`"),
-            Question::CanBeMet(name) => format!("a record can meet `{name}`"),
-            Question::Reached { exception, requirement } => {
-                format!("a record can meet `{requirement}` by `{exception}`")
-            }
+            Question::Disjoint(split) => say::no_record_in_two_arms(split),
+            Question::Complete(split) => say::every_record_in_an_arm(split),
+            Question::Holds(check) => say::holds_whatever(check),
+            Question::Inside { part, whole } => say::part_inside(part, whole),
+            Question::OneAtATime(name) => say::one_exception_at_a_time(name),
+            Question::Counts(member) => say::can_be_in(member),
+            Question::Smaller { part, whole, .. } => say::can_be_outside(part, whole),
+            Question::Open { parts, whole: Some(whole) } => say::can_be_in_two_or_none(whole, parts),
+            Question::Open { parts, whole: None } => say::can_be_in_two_or_none_of_table(parts),
+            Question::Differ { first, second, .. } => say::can_differ(first, second),
+            Question::Meet { rows, columns, .. } => say::can_meet(rows, columns),
+            Question::MeetElsewhere(cells) => say::can_be_in_other_cells(cells),
+            Question::Matters(clause) => say::can_matter(clause),
+            Question::CanFail(name) => say::can_fail(name),
+            Question::CanBeMet(name) => say::can_be_met(name),
+            Question::Reached { exception, requirement } => say::can_be_met_by(requirement, exception),
         }
     }
 
     /// What is so if the claim is not, where one record would be enough to show it.
-    pub(super) fn denial(&self) -> String {
+    pub(super) fn denial(&self) -> Message {
         match self {
-            Question::Counts(member) => format!("no record can be in {member}"),
-            Question::Smaller { part, whole, word } => {
-                format!("{word} `{part}` is always the same as `{whole}`, of which it is a part")
-            }
-            Question::Open { parts, whole } => {
-                format!("every record of {} is in exactly one of {parts}", whole_words(whole.as_deref()))
-            }
-            Question::Differ { first, second, word } => {
-                format!("{word}s `{first}` and `{second}` always count the same")
-            }
-            Question::Meet { rows, columns, cells, .. } => {
-                let cells = if *cells == 1 { "their cell is".to_owned() } else { format!("their {cells} cells are") };
-                format!("no record can be in {rows} and in {columns} at once: {cells} always empty")
-            }
-            Question::Matters(clause) => format!("`{clause}` makes no difference to any record"),
-            Question::CanFail(name) => format!("no record can fail the requirement `{name}`"),
-            Question::CanBeMet(name) => format!("no record can meet the requirement `{name}`"),
-            Question::Reached { exception, requirement } => {
-                format!("no record can meet `{requirement}` by the exception `{exception}`")
-            }
-            about_all => format!("not so: {}", about_all.claim()),
+            Question::Counts(member) => say::never_in(member),
+            Question::Smaller { part, whole, over: Dimension::Column } => say::column_is_its_whole(part, whole),
+            Question::Smaller { part, whole, over: Dimension::Row } => say::row_is_its_whole(part, whole),
+            Question::Open { parts, whole: Some(whole) } => say::always_in_exactly_one(whole, parts),
+            Question::Open { parts, whole: None } => say::always_in_exactly_one_of_table(parts),
+            Question::Differ { first, second, over: Dimension::Column } => say::columns_always_same(first, second),
+            Question::Differ { first, second, over: Dimension::Row } => say::rows_always_same(first, second),
+            Question::Meet { rows, columns, cells: 1, .. } => say::cell_always_empty(rows, columns),
+            Question::Meet { rows, columns, cells, .. } => say::cells_always_empty(rows, columns, cells),
+            Question::Matters(clause) => say::never_matters(clause),
+            Question::CanFail(name) => say::never_fails(name),
+            Question::CanBeMet(name) => say::never_met(name),
+            Question::Reached { exception, requirement } => say::never_met_by(requirement, exception),
+            about_all => say::not_so(about_all.claim()),
         }
     }
 
@@ -212,59 +200,42 @@ impl Question {
         }
     }
 
-    pub(super) fn label(&self) -> &'static str {
+    pub(super) fn label(&self) -> Message {
         match self {
-            Question::Disjoint(_) => "counts some records twice",
-            Question::Complete(_) => "leaves some records out",
-            Question::Holds(_) => "cannot hold for all records",
-            Question::Inside { .. } => "not a part",
-            Question::OneAtATime(_) => "which one is named?",
-            Question::Counts(_) => "always empty",
-            Question::Smaller { .. } => "leaves nothing out",
-            Question::Open { .. } => "broken down into all there is",
-            Question::Differ { .. } => "always the same",
-            Question::Meet { .. } | Question::MeetElsewhere(_) => "asked of the row",
-            Question::Matters(_) => "could as well be left out",
-            Question::CanFail(_) => "nobody fails it",
-            Question::CanBeMet(_) => "nobody meets it",
-            Question::Reached { .. } => "never used",
+            Question::Disjoint(_) => say::counts_twice(),
+            Question::Complete(_) => say::leaves_out(),
+            Question::Holds(_) => say::cannot_hold(),
+            Question::Inside { .. } => say::no_part(),
+            Question::OneAtATime(_) => say::which_one(),
+            Question::Counts(_) => say::always_empty(),
+            Question::Smaller { .. } => say::leaves_nothing_out(),
+            Question::Open { .. } => say::broken_down_into_all(),
+            Question::Differ { .. } => say::always_same(),
+            Question::Meet { .. } | Question::MeetElsewhere(_) => say::asked_of_row(),
+            Question::Matters(_) => say::could_be_left_out(),
+            Question::CanFail(_) => say::nobody_fails(),
+            Question::CanBeMet(_) => say::nobody_meets(),
+            Question::Reached { .. } => say::never_used(),
         }
     }
 
-    pub(super) fn help(&self) -> &'static str {
+    pub(super) fn help(&self) -> Message {
         match self {
-            Question::Disjoint(_) => {
-                "say which arm comes first: `first of (…)`; or use `of which` if the parts may overlap"
-            }
-            Question::Complete(_) => "name the record's code in an arm, or let one arm take what is left: `otherwise`",
-            Question::Holds(_) => "correct the check, or the conditions of the columns that it names",
-            Question::Inside { .. } => "this is a fault of bieu: please report it with the rules",
-            Question::OneAtATime(_) => "say which comes first: `first of (…)` in the requirement",
-            Question::Counts(_) => "its conditions contradict each other, or arms that come first take everything",
-            Question::Smaller { .. } => "correct its conditions: they hold for everything that they are asked of",
-            Question::Open { .. } => {
-                "write `split` in its place: then it is proved, whatever conditions become; where the form says that these are but some, leave it"
-            }
-            Question::Differ { .. } => "if the form does not want the same figure twice, correct the conditions of one",
-            Question::Meet { cells: 2.., .. } => {
-                "correct one of the conditions; where the form has no such cells, say so: `cell [row, column] = not applicable`; `rows LIST` \
-                 in its place stands for the rows of a list, `rows LIST except (a, b)` for those but some"
-            }
-            Question::Meet { .. } | Question::MeetElsewhere(_) => {
-                "correct one of the conditions; where the form has no such cell, say so: `cell [row, column] = not applicable`"
-            }
-            Question::Matters(_) => {
-                "what else is asked there decides every record already: correct the clause, or leave it out (of several, one at a time)"
-            }
-            Question::CanFail(_) => "its conditions, or those of an exception, hold for everyone: correct them",
-            Question::CanBeMet(_) => "its conditions contradict each other: correct them, or nobody is eligible",
-            Question::Reached { .. } => {
-                "its conditions contradict each other, or whoever satisfies them meets the requirement before: correct them, or leave it out"
-            }
+            Question::Disjoint(_) => say::which_arm_first(),
+            Question::Complete(_) => say::name_code_or_otherwise(),
+            Question::Holds(_) => say::correct_check(),
+            Question::Inside { .. } => say::fault_of_bieu(),
+            Question::OneAtATime(_) => say::which_exception_first(),
+            Question::Counts(_) => say::contradicting_or_taken(),
+            Question::Smaller { .. } => say::correct_conditions_of_part(),
+            Question::Open { .. } => say::write_split(),
+            Question::Differ { .. } => say::correct_conditions_of_one(),
+            Question::Meet { cells: 2.., .. } => say::say_no_such_cells(),
+            Question::Meet { .. } | Question::MeetElsewhere(_) => say::say_no_such_cell(),
+            Question::Matters(_) => say::correct_clause(),
+            Question::CanFail(_) => say::correct_what_holds_for_everyone(),
+            Question::CanBeMet(_) => say::correct_or_nobody_is_eligible(),
+            Question::Reached { .. } => say::correct_or_leave_out_exception(),
         }
     }
-}
-
-fn whole_words(whole: Option<&str>) -> String {
-    whole.map_or_else(|| "the table".to_owned(), str::to_owned)
 }

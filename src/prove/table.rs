@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::message::{Argument, proofs as say};
 use crate::model::{Axis, Body, CheckKind, Relation, Split};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition, Population, Regions, SplitPlan, TablePlan};
@@ -92,7 +93,7 @@ impl<'a> Asker<'a> {
             };
             let how = || {
                 let (a, b) = (&axis.members[first].id, &axis.members[second].id);
-                format!("a record can fall into both [{a}] and [{b}], arms of one split")
+                say::in_two_arms(a, b)
             };
             match self.ask(&question, &reads, &both, &|_| true, &how) {
                 Verdict::Proved | Verdict::ProvedWhere(_) => {}
@@ -120,15 +121,19 @@ impl<'a> Asker<'a> {
         });
         let arms = Arms::new(split, plan);
         let breaks = |point: &Point| all([arms.leave_out(point), whole(point)]);
-        let over = if std::ptr::eq(axis, &self.table.rows) { Dimension::Row } else { Dimension::Column };
+        let over = self.dimension(axis);
         let shows = |standings: &Standings<'_>, row: u32| {
             let is_in = |member: usize| standings.truth(over, member, row).is_yes();
             standings.universe(row).is_yes()
                 && split.parent.is_none_or(is_in)
                 && !split.arms.iter().chain(&split.otherwise).any(|arm| is_in(*arm))
         };
-        let told = |_: &Standings<'_>, _| "it is counted in none of the parts".to_owned();
+        let told = |_: &Standings<'_>, _| say::counted_in_no_part();
         self.with_blanks(verdict, &AsCounted { reads: &reads, breaks: &breaks, shows: &shows, told: &told })
+    }
+
+    fn dimension(&self, axis: &Axis) -> Dimension {
+        if std::ptr::eq(axis, &self.table.rows) { Dimension::Row } else { Dimension::Column }
     }
 
     /// Whether every record that can be decided falls into an arm.
@@ -147,9 +152,14 @@ impl<'a> Asker<'a> {
         let how = || {
             let mut printed = split.arms.clone();
             printed.sort_unstable();
-            let arms: Vec<String> = printed.iter().map(|arm| axis.members[*arm].in_brackets()).collect();
-            let whole = split.parent.map_or_else(|| "the table".to_owned(), |p| axis.members[p].in_brackets());
-            format!("{} do not cover {whole}: a record can fall into none of them", arms.join(", "))
+            let arms = Argument::list(printed.iter().map(|arm| axis.members[*arm].in_brackets()));
+            let whole = split.parent.map(|whole| axis.members[whole].in_brackets());
+            match (self.dimension(axis), whole) {
+                (Dimension::Column, Some(whole)) => say::columns_leave_out(arms, whole),
+                (Dimension::Column, None) => say::columns_leave_out_of_table(arms),
+                (Dimension::Row, Some(whole)) => say::rows_leave_out(arms, whole),
+                (Dimension::Row, None) => say::rows_leave_out_of_table(arms),
+            }
         };
         self.ask(&Question::Complete(split.shown.clone()), reads, &none, &|_| true, &how)
     }
@@ -180,10 +190,9 @@ impl<'a> Asker<'a> {
             let verdict = known.or(|| match ground.find(&reads, &outside, &replays, Effort::Fault) {
                 // By construction, where there are too many kinds of record to look at each.
                 Found::None | Found::Undecided(_) => Verdict::Proved,
-                Found::Record(values) => Verdict::Refuted {
-                    witness: Some(ground.witness(values)),
-                    how: format!("a record can be in [{part}] and not in [{whole}], of which it is a part"),
-                },
+                Found::Record(values) => {
+                    Verdict::Refuted { witness: Some(ground.witness(values)), how: say::part_outside(&part, &whole) }
+                }
             });
             add(Question::Inside { part, whole }, member.span, verdict);
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::exec;
+use crate::message::{Argument, Message, proofs as say};
 use crate::model::{Expression, Leaf, Model, Path, Type, end_type};
 use crate::plan::{Cut, Dimension};
 use crate::schema::RecordId;
@@ -23,7 +24,7 @@ pub struct Witness {
     /// The values that matter; `None` is missing. All other fields may hold anything.
     pub values: BTreeMap<Path, Option<Value>>,
     /// The values in the analyst's labels: `Giới tính: Nữ · Dân tộc: Thái`.
-    pub shown: String,
+    pub shown: Message,
 }
 
 /// How many operators are worked out for values that are tied to each other: some thousand combinations for an age, a few for a
@@ -328,16 +329,12 @@ fn any_value(model: &Model, record: RecordId, path: &Path) -> Option<Value> {
 }
 
 /// The values of a record in the analyst's labels.
-pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> String {
-    let words: Vec<String> = values
-        .iter()
-        .map(|(path, value)| {
-            let value =
-                value.as_ref().map_or_else(|| "(missing)".to_owned(), |v| value_in_words(model, record, path, v));
-            format!("{}: {value}", labels(model, record, path))
-        })
-        .collect();
-    if words.is_empty() { "any record".to_owned() } else { words.join(" · ") }
+pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> Message {
+    let of_field = |(path, value): (&Path, &Option<Value>)| match value {
+        Some(value) => say::field_is(labels(model, record, path), value_in_words(model, record, path, value)),
+        None => say::field_is_missing(labels(model, record, path)),
+    };
+    if values.is_empty() { say::any_record() } else { say::record_with(Argument::beside(values.iter().map(of_field))) }
 }
 
 fn value_in_words(model: &Model, record: RecordId, path: &Path, value: &Value) -> String {

@@ -13,6 +13,7 @@ use super::rejects::Rejects;
 use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
 use crate::diagnostic::codes;
+use crate::message::records as say;
 use crate::schema::{FieldId, FieldKind, Identity, RecordId, RecordType, Schema, Words};
 
 /// Takes records in, row by row, and becomes [`Records`](super::Records). Bad rows do not stop it.
@@ -138,7 +139,7 @@ impl<'s> RecordsBuilder<'s> {
         set.given = true;
         set.read += 1;
         if cells.len() != set.readers.len() {
-            let reason = format!("The row has {} cells; the record has {} fields.", cells.len(), set.readers.len());
+            let reason = say::cells_and_fields(cells.len(), set.readers.len());
             self.reject(record, origin, None, "", CellFault::new(&codes::CELL_COUNT, reason));
             return;
         }
@@ -340,11 +341,8 @@ impl<'s> Building<'s> {
         match self.needs[position] {
             _ if cell != RawCell::Missing => Ok(()),
             Need::Optional => Ok(()),
-            Need::Key => missing("The cell is empty, and it belongs to the record's key.", "Fill it in."),
-            Need::Required => missing(
-                "The cell is empty, and the value must be known.",
-                "Fill it in; or declare that the field may be missing, with `?` after its type.",
-            ),
+            Need::Key => missing(say::key_missing(), say::fill_in()),
+            Need::Required => missing(say::value_missing(), say::fill_in_or_let_miss()),
         }
     }
 

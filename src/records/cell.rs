@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::incoming::trim;
 use crate::diagnostic::Code;
+use crate::message::Message;
 use crate::value::{CodeIndex, Date, Number};
 
 /// A cell before its field has read it.
@@ -57,17 +58,17 @@ impl<'a> RawCell<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CellFault {
     pub(super) code: &'static Code,
-    pub(super) reason: String,
-    pub(super) help: Option<String>,
+    pub(super) reason: Message,
+    pub(super) help: Option<Message>,
 }
 
 impl CellFault {
-    pub(super) fn new(code: &'static Code, reason: impl Into<String>) -> CellFault {
-        CellFault { code, reason: reason.into(), help: None }
+    pub(super) fn new(code: &'static Code, reason: Message) -> CellFault {
+        CellFault { code, reason, help: None }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> CellFault {
-        self.help = Some(help.into());
+    pub(super) fn help(mut self, help: Message) -> CellFault {
+        self.help = Some(help);
         self
     }
 }

@@ -13,6 +13,7 @@ use super::near;
 use super::taken::{Notes, Way};
 use super::words::help_for_nothing;
 use crate::diagnostic::codes;
+use crate::message::{Argument, Message, records as say};
 use crate::schema::CodeList;
 use crate::spelling::fold;
 use crate::value::CodeIndex;
@@ -218,9 +219,9 @@ impl<'s> CodeReader<'s> {
         let plain: Vec<String> = fitting.iter().map(|&c| format!("`{}`", self.plain_spelling(c))).collect();
         CellFault::new(
             &codes::AMBIGUOUS_CODE,
-            format!("`{token}` fits {} codes of “{}”: {}.", labels.len(), self.list.label, listed(&labels, "and")),
+            say::fits_several_codes(token, labels.len(), &self.list.label, Argument::all(&labels)),
         )
-        .help(format!("Write the one that is meant: {}.", listed(&plain, "or")))
+        .help(say::write_code_meant(Argument::any(plain)))
     }
 
     /// The label, or the name where the label is itself ambiguous.
@@ -231,18 +232,12 @@ impl<'s> CodeReader<'s> {
 
     fn unsaid_system(&self, token: &str) -> CellFault {
         let systems: Vec<String> = self.list.systems.iter().map(|s| format!("`coded {s}`")).collect();
-        CellFault::new(
-            &codes::CODE_SYSTEM_UNSAID,
-            format!(
-                "`{token}` is an external code of “{}”, and the field does not say of which system.",
-                self.list.label
-            ),
-        )
-        .help(format!("Say which system in the field's declaration: {}.", listed(&systems, "or")))
+        CellFault::new(&codes::CODE_SYSTEM_UNSAID, say::system_not_said(token, &self.list.label))
+            .help(say::say_which_system(Argument::any(systems)))
     }
 
     fn unknown(&self, token: &str, search: bool) -> CellFault {
-        let fault = CellFault::new(&codes::UNKNOWN_CODE, format!("`{token}` is not a code of “{}”.", self.list.label));
+        let fault = CellFault::new(&codes::UNKNOWN_CODE, say::no_code(token, &self.list.label));
         if !search {
             return fault.help(self.advice(token));
         }
@@ -259,22 +254,17 @@ impl<'s> CodeReader<'s> {
             near::meant(self.list, token).iter().map(|code| format!("`{}`", self.plain_spelling(*code))).collect();
         match labels.is_empty() {
             true => fault.help(self.advice(token)),
-            false => fault.help(format!("Did you mean {}?", listed(&labels, "or"))),
+            false => fault.help(say::did_you_mean(Argument::any(labels))),
         }
     }
 
     /// What to do where nothing is near.
-    fn advice(&self, token: &str) -> String {
+    fn advice(&self, token: &str) -> Message {
         if self.list.codes.len() <= NAMED_IN_FULL {
             let labels: Vec<String> = self.list.codes.values().map(|c| format!("`{}`", c.label)).collect();
-            return format!("Expected {}.", listed(&labels, "or"));
+            return say::expected_codes(Argument::any(labels));
         }
-        let advice = if token.chars().any(char::is_alphanumeric) {
-            "Write a label of the list, or add this spelling to its code with `also`."
-        } else {
-            "Leave the cell empty where nothing is known."
-        };
-        advice.to_owned()
+        if token.chars().any(char::is_alphanumeric) { say::write_label_or_add_spelling() } else { say::leave_empty() }
     }
 }
 
@@ -298,15 +288,6 @@ fn without_zeros(text: &str) -> Option<&str> {
         "" => "0",
         rest => rest,
     })
-}
-
-/// `a, b or c`.
-pub(super) fn listed(parts: &[String], word: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
-    }
 }
 
 #[cfg(test)]
@@ -376,7 +357,8 @@ mod tests {
         let list = ethnicity();
         let fault = read(&mut reader(&list, None), "xá khao").unwrap_err();
         assert_eq!(fault.code.id, "E0802");
-        assert!(fault.reason.contains("`Kháng` and `La Ha`"), "{}", fault.reason);
+        let labels = Argument::all(["`Kháng`", "`La Ha`"]);
+        assert_eq!(fault.reason, say::fits_several_codes("xá khao", 2_u64, "Dân tộc", labels));
     }
 
     #[test]
@@ -386,7 +368,7 @@ mod tests {
         assert_eq!(read(&mut reader(&list, Some(1)), "4"), Ok(1));
         let fault = read(&mut reader(&list, None), "4").unwrap_err();
         assert_eq!(fault.code.id, "E0803");
-        assert!(fault.help.unwrap().contains("`coded gso1979` or `coded gso2008`"));
+        assert_eq!(fault.help, Some(say::say_which_system(Argument::any(["`coded gso1979`", "`coded gso2008`"]))));
     }
 
     #[test]
@@ -406,7 +388,7 @@ mod tests {
         assert_eq!(fault, Ok(()), "the name of the code is written without accents");
         let fault = read(&mut reader, "Khlá Phlao").unwrap_err();
         assert_eq!(fault.code.id, "E0801");
-        assert_eq!(fault.help.unwrap(), "Did you mean `La Ha`?");
-        assert!(read(&mut reader, "D©n téc").unwrap_err().help.unwrap().contains("TCVN3"));
+        assert_eq!(fault.help, Some(say::did_you_mean(Argument::any(["`La Ha`"]))));
+        assert_eq!(read(&mut reader, "D©n téc").unwrap_err().help, Some(say::like_tcvn3()));
     }
 }

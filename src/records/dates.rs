@@ -3,6 +3,7 @@
 use super::cell::CellFault;
 use super::words::help_for_nothing;
 use crate::diagnostic::codes;
+use crate::message::{Message, records as say};
 use crate::schema::DateDialect;
 use crate::value::Date;
 
@@ -21,19 +22,15 @@ pub(super) fn read_date(text: &str, dialect: DateDialect) -> Result<Date, CellFa
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => Err(year_first(text, [year, month, day])),
         [first, second, year] if year.len() == 4 => by_dialect(text, [first, second, year], sign, dialect),
-        [_, _, year] if year.len() == 2 => Err(CellFault::new(
-            &codes::TWO_DIGIT_YEAR,
-            format!("The year of `{text}` has two digits, so its century is not known."),
-        )
-        .help("Write the year with four digits.")),
-        [_, year] if year.len() == 4 => Err(partial("a month and a year", text)),
-        [year, _] if year.len() == 4 => Err(partial("a year and a month", text)),
-        [year] if year.len() == 4 => Err(partial("a year", text)),
-        [serial] if serial.len() == 5 => Err(CellFault::new(
-            &codes::NOT_A_DATE,
-            format!("`{text}` is not a day: it looks like the inner day number of a spreadsheet."),
-        )
-        .help("Give the column a date format in the spreadsheet and export it again.")),
+        [_, _, year] if year.len() == 2 => {
+            Err(CellFault::new(&codes::TWO_DIGIT_YEAR, say::year_of_two_digits(text)).help(say::write_four_digits()))
+        }
+        [_, year] if year.len() == 4 => Err(partial(say::month_and_year(text))),
+        [year, _] if year.len() == 4 => Err(partial(say::year_and_month(text))),
+        [year] if year.len() == 4 => Err(partial(say::year_alone(text))),
+        [serial] if serial.len() == 5 => {
+            Err(CellFault::new(&codes::NOT_A_DATE, say::inner_day_number(text)).help(say::give_column_date_format()))
+        }
         _ => Err(not_a_date(text, dialect)),
     }
 }
@@ -86,61 +83,53 @@ fn by_dialect(text: &str, parts: [&str; 3], sign: Option<char>, dialect: DateDia
         return Ok(day);
     }
     if number(month) > 12 && day_of(year, day, month).is_some() {
-        return Err(CellFault::new(
-            &codes::OTHER_DATE_FORM,
-            format!("There is no month {month}: the record's dates are {written}, and `{text}` looks like {other}."),
-        )
-        .help(format!("If the whole file is so, declare `dates {other}`; else mend the cell.")));
+        return Err(CellFault::new(&codes::OTHER_DATE_FORM, say::other_date_form(month, written, text, other))
+            .help(say::declare_date_form(other)));
     }
     Err(no_such_day(text, year, month, day, written))
 }
 
 fn no_such_day(text: &str, year: &str, month: &str, day: &str, written: &str) -> CellFault {
     let reason = if !(1..=12).contains(&number(month)) {
-        format!("There is no month {month} (`{text}` is read as {written}).")
+        say::no_such_month(month, text, written)
     } else if (1..=31).contains(&number(day)) && number(year) > 0 {
-        format!("Month {month} of {year} has no day {day}.")
+        say::no_such_day(day, month, year)
     } else {
-        format!("The calendar has no day `{text}` (read as {written}).")
+        say::not_in_calendar(text, written)
     };
-    CellFault::new(&codes::DAY_NOT_IN_CALENDAR, reason).help("Look it up in the paper record.")
+    CellFault::new(&codes::DAY_NOT_IN_CALENDAR, reason).help(say::look_up_in_paper_record())
 }
 
 fn year_first(text: &str, [year, month, day]: [&str; 3]) -> CellFault {
     match day_of(year, month, day) {
-        Some(meant) => CellFault::new(&codes::NOT_A_DATE, format!("`{text}` is not written as a day is."))
-            .help(format!("Write `{meant}`.")),
+        Some(meant) => CellFault::new(&codes::NOT_A_DATE, say::not_written_as_day(text))
+            .help(say::write_instead(meant.to_string())),
         None => no_such_day(text, year, month, day, "yyyy-mm-dd"),
     }
 }
 
 fn undeclared(text: &str, sign: Option<char>) -> CellFault {
     let form = if sign == Some('.') { "dd.mm.yyyy" } else { "dd/mm/yyyy" };
-    CellFault::new(
-        &codes::OTHER_DATE_FORM,
-        format!("`{text}` may be day-month or month-day: the record declares no such form, only 2024-06-30 is read."),
-    )
-    .help(format!("Add `dates {form}` to the record's declaration, or write the days as 2024-06-30."))
+    CellFault::new(&codes::OTHER_DATE_FORM, say::date_form_not_declared(text)).help(say::add_date_form(form))
 }
 
-fn partial(what: &str, text: &str) -> CellFault {
-    CellFault::new(&codes::PARTIAL_DATE, format!("`{text}` is {what}, not a day, and the day is not made up."))
-        .help("Write the whole day, or leave the cell empty where it is not known and the field may be missing.")
+fn partial(reason: Message) -> CellFault {
+    CellFault::new(&codes::PARTIAL_DATE, reason).help(say::write_whole_day())
 }
 
 fn not_a_date(text: &str, dialect: DateDialect) -> CellFault {
-    let fault = CellFault::new(&codes::NOT_A_DATE, format!("`{text}` is not a day."));
+    let fault = CellFault::new(&codes::NOT_A_DATE, say::not_a_day(text));
     if text.len() > 10 && text.get(..10).and_then(Date::parse_iso).is_some() {
-        return fault.help("A time of day follows: write the day alone.");
+        return fault.help(say::write_day_alone());
     }
     if let Some(help) = help_for_nothing(text) {
         return fault.help(help);
     }
     fault.help(match dialect {
-        DateDialect::Iso => "Write days as 2024-06-30.",
-        DateDialect::DayMonthYear => "Write days as 30/06/2024 or 2024-06-30.",
-        DateDialect::DayMonthYearPoints => "Write days as 30.06.2024 or 2024-06-30.",
-        DateDialect::MonthDayYear => "Write days as 06/30/2024 or 2024-06-30.",
+        DateDialect::Iso => say::write_iso_days(),
+        DateDialect::DayMonthYear => say::write_slashed_days(),
+        DateDialect::DayMonthYearPoints => say::write_pointed_days(),
+        DateDialect::MonthDayYear => say::write_month_first_days(),
     })
 }
 
@@ -182,6 +171,7 @@ mod tests {
         ] {
             assert_eq!(read(text, dialect), Err(code.id), "{text}");
         }
-        assert!(read_date("13/25/2024", dmy).unwrap_err().reason.contains("no month 25"));
+        let reason = read_date("13/25/2024", dmy).unwrap_err().reason;
+        assert_eq!(reason, say::no_such_month("25", "13/25/2024", "dd/mm/yyyy"));
     }
 }

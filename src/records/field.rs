@@ -12,6 +12,7 @@ use super::numbers::{Manner, Notation, check_decimal, read_decimal, read_integer
 use super::taken::{Notes, Way};
 use super::words::{Said, help_for_nothing, yes_no};
 use crate::diagnostic::codes;
+use crate::message::{Message, phrases, records as say};
 use crate::schema::{CodeList, DateDialect, Field, FieldKind, ListId, RecordId, RecordType, Schema, Words};
 use crate::value::Number;
 
@@ -118,11 +119,11 @@ impl<'s> FieldReader<'s> {
                 FieldReader::Date(dialect) => {
                     values.push(Some(read_date(text, *dialect).map_err(|fault| or_spoiled(text, fault))?));
                 }
-                _ => return Err(wrong_kind(cell, "a day")),
+                _ => return Err(wrong_kind(cell, say::a_day())),
             },
-            (cell, Column::Date(_)) => return Err(wrong_kind(cell, "a day")),
+            (cell, Column::Date(_)) => return Err(wrong_kind(cell, say::a_day())),
             (cell, Column::Code(values)) => values.push(Some(self.code(cell, notes)?)),
-            (cell, Column::Reference(_)) => return Err(wrong_kind(cell, "a key")),
+            (cell, Column::Reference(_)) => return Err(wrong_kind(cell, say::a_key())),
         }
         Ok(())
     }
@@ -131,7 +132,7 @@ impl<'s> FieldReader<'s> {
         match (cell, self) {
             (RawCell::Code(code), FieldReader::Unit(list)) => match list.codes.get_index(code as usize) {
                 Some((name, _)) => Ok(Box::from(name.as_str())),
-                None => Err(wrong_kind(cell, "a key")),
+                None => Err(wrong_kind(cell, say::a_key())),
             },
             (RawCell::Text(text), FieldReader::Key | FieldReader::Unit(_)) if !text.is_ascii() => {
                 match hidden_mark(text) {
@@ -151,22 +152,22 @@ impl<'s> FieldReader<'s> {
             (RawCell::Number(text), _) => read_integer(text, Notation::Literal)?,
             (RawCell::Integer(number), _) => (number, Manner::Plain),
             (RawCell::Decimal(number), _) => {
-                (number.to_integer().ok_or_else(|| wrong_kind(cell, "an integer"))?, Manner::Plain)
+                (number.to_integer().ok_or_else(|| wrong_kind(cell, phrases::integer()))?, Manner::Plain)
             }
-            _ => return Err(wrong_kind(cell, "an integer")),
+            _ => return Err(wrong_kind(cell, phrases::integer())),
         };
         note(notes, manner);
         Ok(number)
     }
 
     fn decimal(&self, cell: RawCell<'_>, notes: Notes<'_>) -> Result<Number, CellFault> {
-        let FieldReader::Decimal(numbers, rounded) = self else { return Err(wrong_kind(cell, "a number")) };
+        let FieldReader::Decimal(numbers, rounded) = self else { return Err(wrong_kind(cell, phrases::number())) };
         let (number, manner) = match cell {
             RawCell::Text(text) => read_decimal(text, *numbers, *rounded).map_err(|fault| or_spoiled(text, fault))?,
             RawCell::Number(text) => read_decimal(text, Notation::Literal, *rounded)?,
             RawCell::Integer(number) => (Number::from(number), Manner::Plain),
             RawCell::Decimal(number) => check_decimal(number.clone(), *rounded)?,
-            _ => return Err(wrong_kind(cell, "a number")),
+            _ => return Err(wrong_kind(cell, phrases::number())),
         };
         note(notes, manner);
         Ok(number)
@@ -178,15 +179,12 @@ impl<'s> FieldReader<'s> {
             (RawCell::Integer(1), _) => return Ok(true),
             (RawCell::Integer(0), _) => return Ok(false),
             (RawCell::Text(text) | RawCell::Number(text), FieldReader::YesNo(words)) => (text, words),
-            _ => return Err(wrong_kind(cell, "yes or no")),
+            _ => return Err(wrong_kind(cell, phrases::yes_or_no())),
         };
         let Some((yes, said)) = yes_no(words, text) else {
-            let fault = CellFault::new(&codes::NOT_YES_NO, format!("`{text}` is neither yes nor no."));
-            let help = || {
-                let always = "Write yes or no, có or không, 1 or 0; x counts as yes.";
-                format!("{always} If it says so too, declare it in the record: `yes \"{text}\"` or `no \"{text}\"`.")
-            };
-            return Err(or_spoiled(text, fault.help(help_for_nothing(text).unwrap_or_else(help))));
+            let fault = CellFault::new(&codes::NOT_YES_NO, say::neither_yes_nor_no(text));
+            let help = help_for_nothing(text).unwrap_or_else(|| say::write_yes_or_no(text));
+            return Err(or_spoiled(text, fault.help(help)));
         };
         match said {
             Said::Plainly => {}
@@ -203,7 +201,7 @@ impl<'s> FieldReader<'s> {
             // External codes are often numbers in typed sources.
             (RawCell::Text(text) | RawCell::Number(text), FieldReader::Code(reader)) => reader.read(text, notes),
             (RawCell::Integer(number), FieldReader::Code(reader)) => reader.read(&number.to_string(), notes),
-            _ => Err(wrong_kind(cell, "a code")),
+            _ => Err(wrong_kind(cell, say::a_code())),
         }
     }
 }
@@ -231,26 +229,25 @@ fn read_text(cell: RawCell<'_>, notes: Notes<'_>) -> Result<Box<str>, CellFault>
         },
         // Keys are often numbers in typed sources.
         RawCell::Number(text) => {
-            let (digits, manner) = whole_digits(text).ok_or_else(|| wrong_kind(cell, "text"))?;
+            let (digits, manner) = whole_digits(text).ok_or_else(|| wrong_kind(cell, say::some_text()))?;
             note(notes, manner);
             Ok(digits.into_boxed_str())
         }
         RawCell::Integer(number) => Ok(number.to_string().into_boxed_str()),
-        _ => Err(wrong_kind(cell, "text")),
+        _ => Err(wrong_kind(cell, say::some_text())),
     }
 }
 
-fn wrong_kind(cell: RawCell<'_>, expected: &str) -> CellFault {
-    let what = match cell {
-        RawCell::Missing => "nothing",
-        RawCell::Text(_) => "text",
-        RawCell::Number(_) => "a number",
-        RawCell::Integer(_) => "a whole number",
-        RawCell::Decimal(_) => "a decimal number",
-        RawCell::Date(_) => "a day",
-        RawCell::YesNo(_) => "yes or no",
-        RawCell::Code(_) => "a code",
+fn wrong_kind(cell: RawCell<'_>, expected: Message) -> CellFault {
+    let given = match cell {
+        RawCell::Missing => say::nothing(),
+        RawCell::Text(_) => say::some_text(),
+        RawCell::Number(_) => phrases::number(),
+        RawCell::Integer(_) => say::whole_number(),
+        RawCell::Decimal(_) => phrases::decimal(),
+        RawCell::Date(_) => say::a_day(),
+        RawCell::YesNo(_) => phrases::yes_or_no(),
+        RawCell::Code(_) => say::a_code(),
     };
-    CellFault::new(&codes::WRONG_KIND, format!("The field holds {expected}, and {what} was given: `{}`.", cell.text()))
-        .help("Give the value as text to have it read by the record's declared form.")
+    CellFault::new(&codes::WRONG_KIND, say::wrong_kind(expected, given, &*cell.text())).help(say::give_as_text())
 }

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use super::cell::CellFault;
 use crate::diagnostic::Code;
+use crate::message::{Language, Message, data_files as say};
 
 /// A file of which no record was taken, and all that is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +20,24 @@ pub struct FileError {
 pub struct FileFinding {
     /// The stable code.
     pub code: &'static Code,
-    /// What is wrong, in a sentence.
-    pub message: String,
+    /// What is wrong.
+    pub message: Message,
     /// How to mend it.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 impl FileFinding {
-    pub(crate) fn new(code: &'static Code, message: impl Into<String>) -> FileFinding {
+    pub(crate) fn new(code: &'static Code, message: impl Into<Message>) -> FileFinding {
         FileFinding { code, message: message.into(), help: None }
     }
 
-    pub(crate) fn help(mut self, help: impl Into<String>) -> FileFinding {
+    /// What is wrong with a row, where that is wrong with the file.
+    #[cfg(feature = "csv")]
+    pub(super) fn of_cell(message: Message, fault: CellFault) -> FileFinding {
+        FileFinding { code: fault.code, message, help: fault.help }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<Message>) -> FileFinding {
         self.help = Some(help.into());
         self
     }
@@ -41,15 +49,25 @@ impl FileError {
     }
 }
 
-impl fmt::Display for FileError {
+impl FileError {
     /// A line for each finding.
+    #[must_use]
+    pub fn say(&self, language: Language) -> String {
+        let line = |finding: &FileFinding| {
+            let said = match &finding.help {
+                Some(help) => say::with_help(&finding.message, help),
+                None => finding.message.clone(),
+            };
+            say::at_file(&self.file, said, finding.code.id).say(language)
+        };
+        self.findings.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl fmt::Display for FileError {
+    /// In English, a line for each finding.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, finding) in self.findings.iter().enumerate() {
-            let newline = if index == 0 { "" } else { "\n" };
-            let help = finding.help.as_ref().map(|h| format!(" {h}")).unwrap_or_default();
-            write!(f, "{newline}{}: {}{help} [bieu::{}]", self.file, finding.message, finding.code.id)?;
-        }
-        Ok(())
+        f.write_str(&self.say(Language::default()))
     }
 }
 

@@ -12,6 +12,7 @@ use super::rejects::Rejects;
 use super::units::{self, Circles};
 use super::{KeyField, Origin, RecordSet, Records};
 use crate::diagnostic::{codes, did_you_mean};
+use crate::message::{Message, data_files, records as say};
 use crate::schema::{Field, FieldId, FieldKind, RecordId, Schema};
 
 /// How many keys are compared, over all rejects, to find one that was meant: a file of nothing but dangling references
@@ -185,29 +186,19 @@ impl Judge<'_, '_> {
     fn doubled_fault(&self, record: RecordId, row: u32, doubled: Doubled) -> CellFault {
         let key = self.key_text(record, row);
         match doubled {
-            Doubled::Repeats(of) => CellFault::new(
-                &codes::REPEATED_RECORD,
-                format!("`{key}` is the same in every field as {}, which is counted.", self.place(record, of)),
-            )
-            .help("Take the repetition out."),
-            Doubled::Conflicts(with) if self.has_two_parents(record, row, with) => CellFault::new(
-                &codes::TWO_PARENTS,
-                format!(
-                    "`{key}` stands in `{}` here, and in `{}` at {}: none of the two is counted.",
-                    self.parent_text(record, row),
-                    self.parent_text(record, with),
-                    self.place(record, with)
-                ),
-            )
-            .help("Keep the one that is right, or give the other one a key of its own."),
-            Doubled::Conflicts(with) => CellFault::new(
-                &codes::CONFLICTING_KEY,
-                format!(
-                    "The key `{key}` also stands at {}, and the records differ: none is counted.",
-                    self.place(record, with)
-                ),
-            )
-            .help("Give each record its own key, or take the wrong one out."),
+            Doubled::Repeats(of) => {
+                let reason = say::same_record(key, self.place(record, of));
+                CellFault::new(&codes::REPEATED_RECORD, reason).help(say::take_repetition_out())
+            }
+            Doubled::Conflicts(with) if self.has_two_parents(record, row, with) => {
+                let [here, there] = [row, with].map(|row| self.parent_text(record, row));
+                let reason = say::two_parents(key, here, there, self.place(record, with));
+                CellFault::new(&codes::TWO_PARENTS, reason).help(say::keep_right_parent())
+            }
+            Doubled::Conflicts(with) => {
+                let reason = say::conflicting_key(key, self.place(record, with));
+                CellFault::new(&codes::CONFLICTING_KEY, reason).help(say::give_own_key())
+            }
         }
     }
 
@@ -237,11 +228,8 @@ impl Judge<'_, '_> {
             }
         }
         let key = self.key_text(record, row);
-        let fault = CellFault::new(
-            &codes::UNIT_NOT_GIVEN,
-            format!("`{key}` is none of the units that the rules were given before records were read."),
-        );
-        (self.key_field(record), fault.help("Give the rules all records of this type first."))
+        let fault = CellFault::new(&codes::UNIT_NOT_GIVEN, say::unit_not_given(key));
+        (self.key_field(record), fault.help(say::give_all_units_first()))
     }
 
     fn tree_field(&self, record: RecordId) -> Option<FieldId> {
@@ -251,17 +239,15 @@ impl Judge<'_, '_> {
     /// What stands in itself, with all that it stands in.
     fn circle_fault(&self, record: RecordId, circle: &[u32]) -> CellFault {
         let keys: Vec<String> = circle.iter().map(|row| format!("`{}`", self.key_text(record, *row))).collect();
-        let more = if circle.len() < units::SHOWN { "" } else { " and so on" };
-        let first = keys.first().cloned().unwrap_or_default();
-        let way = match keys.len() {
-            1 => "in itself".to_owned(),
-            _ => format!(
-                "{}{more}, and so in itself",
-                keys[1..].iter().map(|key| format!("in {key}")).collect::<Vec<_>>().join(", that ")
-            ),
+        let reason = match keys.split_first() {
+            Some((first, others)) => match in_each_other(others) {
+                None => say::unit_in_itself(first),
+                Some(others) if circle.len() < units::SHOWN => say::units_in_circle(first, others),
+                Some(others) => say::units_in_long_circle(first, others),
+            },
+            None => say::unit_in_itself(""),
         };
-        CellFault::new(&codes::UNITS_IN_A_CIRCLE, format!("{first} stands {way}."))
-            .help("Say of one of them what it really stands in; one at the top stands in nothing.")
+        CellFault::new(&codes::UNITS_IN_A_CIRCLE, reason).help(say::break_circle())
     }
 
     fn dangling(&mut self, of: &FieldLinks, row: u32) -> CellFault {
@@ -273,26 +259,20 @@ impl Judge<'_, '_> {
         }
         let label = self.label(of.target);
         if !target.given {
-            return CellFault::new(
-                &codes::DANGLING_REFERENCE,
-                format!("`{key}` is to be found among {label}, but no records of that type were given."),
-            )
-            .help(format!("Give the file of {label} as well."));
+            return CellFault::new(&codes::DANGLING_REFERENCE, say::no_records_given(key, &label))
+                .help(say::give_file_too(label));
         }
-        let fault = CellFault::new(&codes::DANGLING_REFERENCE, format!("No record of {label} has the key `{key}`."));
+        let fault = CellFault::new(&codes::DANGLING_REFERENCE, say::no_such_record(label, &key));
         match self.near_key(of.target, &key) {
-            Some(near) => fault.help(format!("Did you mean `{near}`?")),
-            None => fault.help("Add that record, or mend the key."),
+            Some(near) => fault.help(data_files::did_you_mean(near)),
+            None => fault.help(say::add_record_or_mend_key()),
         }
     }
 
     fn leads_to_rejected(&self, target: RecordId, key: &str, origin: Origin) -> CellFault {
         let place = self.origin_text(origin);
-        CellFault::new(
-            &codes::REFERENCE_TO_REJECTED,
-            format!("`{key}` of {} was itself rejected ({place}).", self.label(target)),
-        )
-        .help(format!("Mend {place} first; this record then follows."))
+        let reason = say::refers_to_rejected(key, self.label(target), &place);
+        CellFault::new(&codes::REFERENCE_TO_REJECTED, reason).help(say::mend_other_first(place))
     }
 
     fn near_key(&mut self, target: RecordId, key: &str) -> Option<String> {
@@ -336,14 +316,20 @@ impl Judge<'_, '_> {
         self.builder.sets[record.0 as usize].origins[row as usize]
     }
 
-    fn place(&self, record: RecordId, row: u32) -> String {
+    fn place(&self, record: RecordId, row: u32) -> Message {
         self.origin_text(self.origin(record, row))
     }
 
-    fn origin_text(&self, origin: Origin) -> String {
+    fn origin_text(&self, origin: Origin) -> Message {
         let name = self.builder.inputs.get(origin.input as usize).map_or("", |input| input.name.as_str());
-        format!("{name}:{}", origin.line)
+        data_files::place(name, origin.line.to_string())
     }
+}
+
+/// `in b, that in c`; `None` of no keys.
+fn in_each_other(keys: &[String]) -> Option<Message> {
+    let (last, before) = keys.split_last()?;
+    Some(before.iter().rev().fold(say::in_unit(last), |others, key| say::in_unit_that(key, others)))
 }
 
 /// The digits of a key, leading zeros left out.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Records;
+use crate::message::{Language, Message, records as say};
 use crate::schema::{Identity, Schema};
 
 /// Records, or what was worked out from them, of another program than the one that was asked to read them. Fields and codes are
@@ -16,14 +17,21 @@ pub enum OtherProgramError {
     Counted,
 }
 
+impl OtherProgramError {
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            OtherProgramError::Records => say::other_records(),
+            OtherProgramError::Counted => say::other_counts(),
+        }
+    }
+}
+
 impl fmt::Display for OtherProgramError {
+    /// In English.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            OtherProgramError::Records => {
-                "these records were read by the schema of another program: read them by the records of this one"
-            }
-            OtherProgramError::Counted => "these records were counted by another program: count them by this one",
-        })
+        f.write_str(&self.message().say(Language::default()))
     }
 }
 

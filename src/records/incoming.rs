@@ -2,6 +2,7 @@
 //! meaning is asked for stands here, and what can be wrong with any text.
 
 use crate::diagnostic::codes;
+use crate::message::records as say;
 use crate::spelling;
 use crate::words::signs::{is_invisible, written_out};
 
@@ -19,14 +20,9 @@ pub(super) fn composed(text: &str) -> Box<str> {
 pub(super) fn damage(text: &str) -> Option<CellFault> {
     let line_break = |c: char| matches!(c, '\n' | '\r' | '\t');
     let sign = text.chars().find(|&c| c == '\u{FFFD}' || (c.is_control() && !line_break(c)))?;
-    let reason = if sign == '\u{FFFD}' {
-        "Letters of the text were lost before it came here: in their place stands the replacement sign U+FFFD."
-            .to_string()
-    } else {
-        format!("The text holds the control character U+{:04X}, as broken exports leave it.", sign as u32)
-    };
+    let reason = if sign == '\u{FFFD}' { say::letters_lost() } else { say::control_character(number_of(sign)) };
     let fault = CellFault::new(&codes::DAMAGED_TEXT, reason);
-    Some(fault.help(legacy::hint(text).unwrap_or("Export the data again, as “CSV UTF-8”.")))
+    Some(fault.help(legacy::hint(text).unwrap_or_else(say::export_again)))
 }
 
 /// A mark inside the text that is not seen, and that no script needs there: two texts that look alike would differ.
@@ -35,12 +31,16 @@ pub(super) fn hidden_mark(text: &str) -> Option<CellFault> {
     if written_out(text) == text {
         return None;
     }
-    let place = match text[..at].chars().next_back() {
-        Some(before) => format!("after `{before}`"),
-        None => "at its beginning".to_string(),
+    let reason = match text[..at].chars().next_back() {
+        Some(before) => say::hidden_mark_after(number_of(mark), before),
+        None => say::hidden_mark_at_beginning(number_of(mark)),
     };
-    let reason = format!("The text holds the mark U+{:04X}, which is not seen, {place}.", mark as u32);
-    Some(CellFault::new(&codes::HIDDEN_MARK, reason).help(format!("Without it: `{}`.", without_marks(text))))
+    Some(CellFault::new(&codes::HIDDEN_MARK, reason).help(say::without_mark(without_marks(text))))
+}
+
+/// `U+200B`
+fn number_of(sign: char) -> String {
+    format!("U+{:04X}", sign as u32)
 }
 
 fn without_marks(text: &str) -> String {
@@ -54,8 +54,8 @@ mod tests {
     #[test]
     fn damage_is_seen_and_line_breaks_are_none() {
         assert_eq!(damage("Th\u{FFFD}i").unwrap().code.id, "E0816");
-        assert!(damage("a\u{7}").unwrap().reason.contains("U+0007"));
-        assert!(damage("§¶ng\u{90}").unwrap().help.unwrap().contains("TCVN3"));
+        assert_eq!(damage("a\u{7}").unwrap().reason, say::control_character("U+0007"));
+        assert_eq!(damage("§¶ng\u{90}").unwrap().help, Some(say::like_tcvn3()));
         assert_eq!(damage("hai\ndòng"), None);
     }
 
@@ -63,9 +63,9 @@ mod tests {
     fn a_mark_that_is_not_seen_is_named_by_its_number() {
         let fault = hidden_mark("m\u{200B}1").unwrap();
         assert_eq!(fault.code.id, "E0829");
-        assert!(fault.reason.contains("U+200B") && fault.reason.contains("after `m`"), "{}", fault.reason);
-        assert_eq!(fault.help.unwrap(), "Without it: `m1`.");
-        assert!(hidden_mark("a\u{2067}b").unwrap().reason.contains("U+2067"));
+        assert_eq!(fault.reason, say::hidden_mark_after("U+200B", "m"));
+        assert_eq!(fault.help, Some(say::without_mark("m1")));
+        assert_eq!(hidden_mark("a\u{2067}b").unwrap().reason, say::hidden_mark_after("U+2067", "a"));
         // A script or an emoji that needs its joiner keeps it.
         assert_eq!(hidden_mark("می\u{200C}خواهم"), None);
         assert_eq!(hidden_mark("Mường"), None);

@@ -5,6 +5,7 @@
 use super::cell::CellFault;
 use super::words::help_for_nothing;
 use crate::diagnostic::codes;
+use crate::message::{Message, records as say};
 
 /// The errors of formulas, as spreadsheets write them.
 const ERRORS: &[&str] = &[
@@ -53,48 +54,37 @@ pub(super) fn is_shortened_number(text: &str) -> bool {
 
 fn error_value(text: &str) -> Option<CellFault> {
     if text.len() >= 3 && text.bytes().all(|b| b == b'#') {
-        let fault = fault(format!("`{text}` is how a spreadsheet shows a value for which its column is too narrow."));
-        return Some(fault.help("Widen the column in the spreadsheet, and export it again."));
+        let fault = fault(say::column_too_narrow(text));
+        return Some(fault.help(say::widen_column()));
     }
     ERRORS.contains(&text).then(|| error(text))
 }
 
 fn error(text: &str) -> CellFault {
-    let fault = fault(format!("`{text}` is the error of a formula in a spreadsheet, not a value."));
-    let mend = "Mend the formula in the spreadsheet, or write the value there, and export it again.";
-    match help_for_nothing(text) {
-        Some(help) => fault.help(help),
-        None => fault.help(mend),
-    }
+    let fault = fault(say::error_of_formula(text));
+    fault.help(help_for_nothing(text).unwrap_or_else(say::mend_formula))
 }
 
 fn formula(text: &str) -> Option<CellFault> {
     let inner = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
     if let Some(inner) = inner {
-        let fault = fault(format!("`{text}` is a formula of a spreadsheet around the text `{inner}`."));
-        return Some(fault.help(format!("Write `{inner}` alone.")));
+        let fault = fault(say::formula_around_text(text, inner));
+        return Some(fault.help(say::write_alone(inner)));
     }
     let is_call = text[1..].starts_with(|c: char| c.is_ascii_alphabetic()) && text.contains(['(', '!', ':', '$']);
-    is_call.then(|| {
-        fault(format!("`{text}` is a formula of a spreadsheet, not its value."))
-            .help("Export the values from the spreadsheet, not the formulas.")
-    })
+    is_call.then(|| fault(say::formula_not_value(text)).help(say::export_values()))
 }
 
 fn apostrophe(text: &str) -> Option<CellFault> {
     let rest = &text[1..];
-    is_digits(rest).then(|| {
-        fault(format!("The apostrophe before `{rest}` is a spreadsheet's sign for text, and no part of the value."))
-            .help(format!("Write `{rest}` alone."))
-    })
+    is_digits(rest).then(|| fault(say::apostrophe(rest)).help(say::write_alone(rest)))
 }
 
 fn shortened(text: &str) -> CellFault {
-    fault(format!("`{text}` is how a spreadsheet shortens a long number: its last digits are lost."))
-        .help("Give the column the format Text in the spreadsheet, enter what it lost again, and export it.")
+    fault(say::shortened_number(text)).help(say::give_column_text_format())
 }
 
-fn fault(reason: String) -> CellFault {
+fn fault(reason: Message) -> CellFault {
     CellFault::new(&codes::SPREADSHEET_LEFTOVER, reason)
 }
 
@@ -133,8 +123,8 @@ mod tests {
 
     #[test]
     fn what_stands_behind_the_signs_is_offered() {
-        assert_eq!(leftover("=\"0012\"").unwrap().help.unwrap(), "Write `0012` alone.");
-        assert_eq!(leftover("'0012").unwrap().help.unwrap(), "Write `0012` alone.");
-        assert!(leftover("#N/A").unwrap().help.unwrap().contains("`missing \"#N/A\"`"));
+        assert_eq!(leftover("=\"0012\"").unwrap().help, Some(say::write_alone("0012")));
+        assert_eq!(leftover("'0012").unwrap().help, Some(say::write_alone("0012")));
+        assert_eq!(leftover("#N/A").unwrap().help, Some(say::if_nothing_declare_missing("#N/A")));
     }
 }

@@ -6,6 +6,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::message::{Message, records as say};
+
 /// An encoding that a text may have come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Encoding {
@@ -16,10 +18,10 @@ enum Encoding {
 const ENCODINGS: [Encoding; 2] = [Encoding::Tcvn3, Encoding::Vni];
 
 impl Encoding {
-    fn hint(self) -> &'static str {
+    fn hint(self) -> Message {
         match self {
-            Encoding::Tcvn3 => "It looks like TCVN3 (ABC, fonts named .Vn…). Convert the file to Unicode first.",
-            Encoding::Vni => "It looks like VNI (fonts named VNI-…). Convert the file to Unicode first.",
+            Encoding::Tcvn3 => say::like_tcvn3(),
+            Encoding::Vni => say::like_vni(),
         }
     }
 
@@ -47,7 +49,7 @@ impl Encoding {
 }
 
 /// A hint where the text looks as if it came from an encoding older than Unicode.
-pub(super) fn hint(text: &str) -> Option<&'static str> {
+pub(super) fn hint(text: &str) -> Option<Message> {
     let composed: String = text.nfc().collect();
     let apart = |sign: char| sign.is_whitespace() || sign.is_control() || sign == '\u{FFFD}';
     let words = composed.split(apart).map(|word| word.trim_matches(|sign: char| sign.is_ascii_punctuation()));
@@ -56,7 +58,7 @@ pub(super) fn hint(text: &str) -> Option<&'static str> {
 }
 
 /// What the text would be if it came from an older encoding, with what to say where that is a word that is expected.
-pub(super) fn readings(text: &str) -> impl Iterator<Item = (String, &'static str)> {
+pub(super) fn readings(text: &str) -> impl Iterator<Item = (String, Message)> {
     let readings = ENCODINGS.map(|encoding| (encoding.read(text), encoding.hint()));
     readings.into_iter().filter(move |(read, _)| !text.is_ascii() && read != text)
 }
@@ -160,12 +162,12 @@ mod tests {
     fn text_of_older_encodings_is_known() {
         for tcvn3 in ["D©n téc", "B¸o c¸o", "§¶ng viªn", "Céng hoµ x· héi chñ nghÜa ViÖt Nam", "TrÇn ThÞ L\u{AD}¬ng"]
         {
-            assert!(hint(tcvn3).is_some_and(|hint| hint.contains("TCVN3")), "{tcvn3}");
+            assert_eq!(hint(tcvn3), Some(say::like_tcvn3()), "{tcvn3}");
         }
         for vni in
             ["Daân toäc Thaùi", "Ñaûng vieân", "Nöõ", "Traàn Thò Löôïng", "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"]
         {
-            assert!(hint(vni).is_some_and(|hint| hint.contains("VNI")), "{vni}");
+            assert_eq!(hint(vni), Some(say::like_vni()), "{vni}");
         }
         assert_eq!(Encoding::Tcvn3.read("Céng hoµ x· héi chñ nghÜa ViÖt Nam"), "Cộng hoà xã hội chủ nghĩa Việt Nam");
         assert_eq!(Encoding::Vni.read("Nguyeãn Thò Löôïng"), "nguyễn thị lượng");

@@ -33,6 +33,7 @@ mod origin;
 pub(crate) mod recognition;
 mod reject;
 mod rejects;
+mod said;
 pub(crate) mod sheet;
 #[cfg(feature = "csv")]
 mod stream;

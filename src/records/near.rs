@@ -2,6 +2,7 @@
 
 use super::legacy;
 use crate::diagnostic::did_you_mean;
+use crate::message::Message;
 use crate::schema::CodeList;
 use crate::spelling::{bare, fold};
 use crate::value::CodeIndex;
@@ -24,7 +25,7 @@ pub(super) fn meant(list: &CodeList, token: &str) -> Vec<CodeIndex> {
 }
 
 /// What to say where the text, read in an encoding older than Unicode, is a spelling of the list.
-pub(super) fn legacy_hint(list: &CodeList, token: &str) -> Option<&'static str> {
+pub(super) fn legacy_hint(list: &CodeList, token: &str) -> Option<Message> {
     let is_known = |read: &str| !those(list, &|spelling| fold(spelling) == fold(read)).is_empty();
     let expected = legacy::readings(token).find(|(read, _)| is_known(read)).map(|(_, hint)| hint);
     expected.or_else(|| legacy::hint(token))

@@ -1,18 +1,16 @@
 //! The rejects of one record type, packed: there can be as many as records, and most of what is said of them is said of others too.
 //!
-//! Each distinct text is held once, in one piece with the others. Nothing is decided here.
+//! Nothing is decided here.
 
 use std::fmt;
-use std::hash::BuildHasher;
 use std::ops::Range;
 
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
 
 use super::Origin;
 use super::cell::CellFault;
 use super::reject::{Reject, shortened};
+use super::said::Said;
 use crate::diagnostic::Code;
 use crate::schema::RecordId;
 
@@ -21,10 +19,10 @@ use crate::schema::RecordId;
 pub struct Rejects {
     record: RecordId,
     packed: Vec<Packed>,
-    texts: Texts,
+    said: Said,
 }
 
-/// A reject with its texts by number.
+/// A reject with its texts and messages by number.
 #[derive(Clone, Copy)]
 struct Packed {
     origin: Origin,
@@ -35,19 +33,8 @@ struct Packed {
     help: u32,
 }
 
-/// The number of no text.
+/// The number of none.
 const NONE: u32 = u32::MAX;
-
-/// Distinct texts, by number.
-#[derive(Clone)]
-struct Texts {
-    /// One after the other.
-    all: String,
-    /// Where each ends.
-    ends: Vec<usize>,
-    /// Their numbers, by hash.
-    numbers: HashTable<u32>,
-}
 
 impl Default for Rejects {
     fn default() -> Rejects {
@@ -63,8 +50,7 @@ impl Rejects {
 
     /// None yet.
     pub(super) const fn new(record: RecordId) -> Rejects {
-        let texts = Texts { all: String::new(), ends: Vec::new(), numbers: HashTable::new() };
-        Rejects { record, packed: Vec::new(), texts }
+        Rejects { record, packed: Vec::new(), said: Said::new() }
     }
 
     /// Forgets all.
@@ -109,75 +95,47 @@ impl Rejects {
     }
 
     pub(super) fn push(&mut self, origin: Origin, column: Option<&str>, value: &str, fault: &CellFault) {
-        let mut number = |text: Option<&str>| text.map_or(NONE, |text| self.texts.number(text));
-        let (column, value) = (number(column), number(Some(&shortened(value))));
-        let (reason, help) = (number(Some(&fault.reason)), number(fault.help.as_deref()));
+        let said = &mut self.said;
+        let column = column.map_or(NONE, |column| said.number_of_text(column));
+        let value = said.number_of_text(&shortened(value));
+        let reason = said.number_of(&fault.reason);
+        let help = fault.help.as_ref().map_or(NONE, |help| said.number_of(help));
         self.packed.push(Packed { origin, code: fault.code, column, value, reason, help });
     }
 
     pub(super) fn append(&mut self, other: &Rejects) {
-        for reject in other {
-            let mut number = |text: Option<&str>| text.map_or(NONE, |text| self.texts.number(text));
-            self.packed.push(Packed {
-                origin: reject.origin,
-                code: reject.code,
-                column: number(reject.column),
-                value: number(Some(reject.value)),
-                reason: number(Some(reject.reason)),
-                help: number(reject.help),
-            });
+        let mut known = FxHashMap::default();
+        let (mine, theirs) = (&mut self.said, &other.said);
+        for packed in &other.packed {
+            let (reason, value) = (mine.number_from(theirs, packed.reason, &mut known), theirs.text(packed.value));
+            let value = mine.number_of_text(value);
+            let column = if packed.column == NONE { NONE } else { mine.number_of_text(theirs.text(packed.column)) };
+            let help = if packed.help == NONE { NONE } else { mine.number_from(theirs, packed.help, &mut known) };
+            self.packed.push(Packed { column, value, reason, help, ..*packed });
         }
     }
 
     /// Brings them into order, where no more are to come.
     pub(super) fn finish(&mut self) {
-        self.texts.numbers = HashTable::new();
+        self.said.close();
         if !self.packed.is_sorted_by_key(|packed| packed.origin) {
             self.packed.sort_by_key(|packed| packed.origin);
         }
     }
 
     fn unpacked(&self, packed: &Packed) -> Reject<'_> {
-        let text = |number: u32| (number != NONE).then(|| self.texts.text(number));
+        let known = |number: u32| Some(number).filter(|number| *number != NONE);
         Reject {
             record: self.record,
             origin: packed.origin,
-            column: text(packed.column),
-            value: text(packed.value).unwrap_or_default(),
+            column: known(packed.column).map(|column| self.said.text(column)),
+            value: self.said.text(packed.value),
             code: packed.code,
-            reason: text(packed.reason).unwrap_or_default(),
-            help: text(packed.help),
+            said: &self.said,
+            reason: packed.reason,
+            help: known(packed.help),
         }
     }
-}
-
-impl Texts {
-    /// The number of a text: its own, or a new one.
-    fn number(&mut self, text: &str) -> u32 {
-        let Texts { all, ends, numbers } = self;
-        let hash = |text: &str| FxBuildHasher.hash_one(text);
-        let is_it = |number: &u32| part(all, ends, *number) == text;
-        match numbers.entry(hash(text), is_it, |number| hash(part(all, ends, *number))) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(place) => {
-                let number = ends.len() as u32;
-                place.insert(number);
-                all.push_str(text);
-                ends.push(all.len());
-                number
-            }
-        }
-    }
-
-    fn text(&self, number: u32) -> &str {
-        part(&self.all, &self.ends, number)
-    }
-}
-
-fn part<'t>(all: &'t str, ends: &[usize], number: u32) -> &'t str {
-    let end = |number: usize| ends.get(number).copied().unwrap_or_default();
-    let start = (number as usize).checked_sub(1).map_or(0, end);
-    all.get(start..end(number as usize)).unwrap_or_default()
 }
 
 impl<'r> IntoIterator for &'r Rejects {
@@ -205,29 +163,36 @@ impl PartialEq for Rejects {
 mod tests {
     use super::*;
     use crate::diagnostic::codes;
+    use crate::message::{Message, records as say};
 
-    fn fault(reason: &str, help: Option<&str>) -> CellFault {
-        CellFault { code: &codes::UNKNOWN_CODE, reason: reason.to_owned(), help: help.map(str::to_owned) }
+    fn fault(reason: Message, help: Option<Message>) -> CellFault {
+        CellFault { code: &codes::UNKNOWN_CODE, reason, help }
     }
 
     #[test]
-    fn a_text_that_is_said_again_is_held_once() {
+    fn a_reject_comes_back_as_it_was() {
         let mut rejects = Rejects::new(RecordId(0));
         for line in 1..=1000 {
-            let help = (line % 2 == 0).then_some("Write it out.");
-            rejects.push(Origin { input: 0, line }, Some("Dân tộc"), "", &fault("Kinhh is not a code.", help));
+            let help = (line % 2 == 0).then(say::fill_in);
+            let fault = fault(say::no_code("Kinhh", "Dân tộc"), help);
+            rejects.push(Origin { input: 0, line }, Some("Dân tộc"), "", &fault);
         }
-        assert_eq!(rejects.texts.all, "Dân tộcKinhh is not a code.Write it out.");
-        assert_eq!(rejects.get(0).map(|one| (one.value, one.help)), Some(("", None)));
-        assert_eq!(rejects.get(999).map(|one| (one.column, one.help)), Some((Some("Dân tộc"), Some("Write it out."))));
+        assert_eq!(rejects.get(0).map(|one| (one.value, one.help())), Some(("", None)));
+        assert_eq!(
+            rejects.get(999).map(|one| (one.column, one.reason(), one.help())),
+            Some((Some("Dân tộc"), say::no_code("Kinhh", "Dân tộc"), Some(say::fill_in())))
+        );
         assert_eq!(rejects.get(1000), None);
+        let mut others = Rejects::new(RecordId(0));
+        others.append(&rejects);
+        assert_eq!(others, rejects);
     }
 
     #[test]
     fn rejects_are_found_by_their_input() {
         let mut rejects = Rejects::new(RecordId(0));
         for (input, line) in [(2, 1), (0, 5), (2, 7), (0, 3)] {
-            rejects.push(Origin { input, line }, None, &line.to_string(), &fault("no", None));
+            rejects.push(Origin { input, line }, None, &line.to_string(), &fault(say::fill_in(), None));
         }
         rejects.finish();
         let of = |input| rejects.of_input(input).map(|reject| reject.origin.line).collect::<Vec<_>>();

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::headers::field_title;
+use crate::message::{Message, records as say};
 use crate::schema::{FieldId, RecordType};
 
 /// A way of reading a value that is not written plainly. The order is that of the account.
@@ -65,15 +66,15 @@ impl Way {
 
     /// What an analyst is told, before the number of values: `read by folding: 3 of “Dân tộc”`.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn said(self) -> Message {
         match self {
-            Way::Folding => "read by folding",
-            Way::LeadingZeros => "read without regard to leading zeros",
-            Way::PointZero => "written with .0",
-            Way::Exponent => "written with an exponent",
-            Way::Rounded => "rounded as declared",
-            Way::DeclaredWord => "declared words for yes or no",
-            Way::DeclaredMissing => "declared as missing",
+            Way::Folding => say::by_folding(),
+            Way::LeadingZeros => say::by_leading_zeros(),
+            Way::PointZero => say::by_point_zero(),
+            Way::Exponent => say::by_exponent(),
+            Way::Rounded => say::by_rounding(),
+            Way::DeclaredWord => say::by_declared_word(),
+            Way::DeclaredMissing => say::by_declared_missing(),
         }
     }
 }
@@ -95,16 +96,14 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// The part of the account after [`Way::words`]: ``3 of “Dân tộc” (`ethnicity`), most often `KINH` (2)``.
+    /// The part of the account after [`Way::said`]: ``3 of “Dân tộc” (`ethnicity`), most often `KINH` (2)``.
     #[must_use]
-    pub fn to_text(&self, of: &RecordType) -> String {
+    pub fn said(&self, of: &RecordType) -> Message {
         let title = field_title(of, self.field);
         match &self.commonest {
-            Some((value, times)) if *times < self.values => {
-                format!("{} of {title}, most often `{value}` ({times})", self.values)
-            }
-            Some((value, _)) => format!("{} of {title}, `{value}`", self.values),
-            None => format!("{} of {title}", self.values),
+            Some((value, times)) if *times < self.values => say::taken_most_written(self.values, title, value, times),
+            Some((value, _)) => say::taken_all_written(self.values, title, value),
+            None => say::taken(self.values, title),
         }
     }
 }

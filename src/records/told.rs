@@ -1,16 +1,27 @@
 //! A reject as a line of text.
 
 use super::{Records, Reject};
-use crate::words::{Terminal, Text, written};
+use crate::message::{Language, Message, data_files, records as say};
+use crate::words::{Terminal, Text};
 
 impl Reject<'_> {
-    /// One line: `members.csv:3: “Dân tộc” is missing. Write … [bieu::E0804]`. What steers is written out.
+    /// Where it stands, what is wrong and how it is mended.
     #[must_use]
-    pub fn to_line(&self, records: &Records) -> Text<Terminal> {
-        let file = records.input(self.origin.input);
-        let column = self.column.map(|c| format!(" “{c}”:")).unwrap_or_default();
-        let help = self.help.map(|h| format!(" {h}")).unwrap_or_default();
-        let (line, reason, code) = (self.origin.line, self.reason, self.code.id);
-        written!(Terminal, "{}:{}:{} {}{} [bieu::{}]", file, line, column, reason, help, code)
+    pub fn told(&self, records: &Records) -> Message {
+        let said = match self.help() {
+            Some(help) => data_files::with_help(self.reason(), help),
+            None => self.reason(),
+        };
+        let (file, line) = (records.input(self.origin.input), self.origin.line.to_string());
+        match self.column {
+            Some(column) => say::rejected_cell(file, line, column, said, self.code.id),
+            None => say::rejected_row(file, line, said, self.code.id),
+        }
+    }
+
+    /// One line: `members.csv:3: “Dân tộc”: The cell is empty, and … Fill it in. [bieu::E0804]`. What steers is written out.
+    #[must_use]
+    pub fn to_line(&self, records: &Records, language: Language) -> Text<Terminal> {
+        Text::of(self.told(records).say(language))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::cell::RawCell;
 use super::incoming::composed;
+use crate::message::{Message, records as say};
 use crate::schema::Words;
 use crate::spelling::fold;
 
@@ -12,11 +13,9 @@ const NOTHING: &[&str] = &[
 ];
 
 /// How to have a word taken for missing, where it looks like one.
-pub(super) fn help_for_nothing(text: &str) -> Option<String> {
+pub(super) fn help_for_nothing(text: &str) -> Option<Message> {
     let is_nothing = NOTHING.contains(&text);
-    is_nothing.then(|| {
-        format!("If it says that nothing is known, declare `missing \"{text}\"` in the record; else mend the cell.")
-    })
+    is_nothing.then(|| say::if_nothing_declare_missing(text))
 }
 
 /// The record's word for nothing known that the cell holds.

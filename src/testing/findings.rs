@@ -40,7 +40,7 @@ impl Running<'_> {
                 failures.push(
                     Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
                         .at(one.span, say::got_code_for(reject.code.id, &column))
-                        .note(reject.reason),
+                        .note(reject.reason()),
                 );
             }
         }
@@ -49,7 +49,7 @@ impl Running<'_> {
             if !expected.iter().any(|one| one.line as u64 + 1 == line) {
                 let message = say::given_is_rejected(&line);
                 let found = Diagnostic::new(&codes::NOT_AS_EXPECTED, message);
-                failures.push(found.at(place, say::got_code_too(reject.code.id)).note(reject.reason));
+                failures.push(found.at(place, say::got_code_too(reject.code.id)).note(reject.reason()));
             }
         }
         failures

@@ -48,10 +48,10 @@ impl Prepared {
 
 fn said(model: &Model, given: &Given, reject: &Reject<'_>) -> Diagnostic {
     let type_name = model.schema.record_name(given.record);
-    let reason = say::reason_and_code(reject.reason, reject.code.id);
+    let reason = say::reason_and_code(reject.reason(), reject.code.id);
     let found = Diagnostic::new(&codes::GIVEN_REJECTED, say::given_is_rejected_of(type_name));
     let found = found.at(place(&model.schema, given, reject), "").note(reason);
-    match reject.help {
+    match reject.help() {
         Some(help) => found.help(help),
         None => found,
     }

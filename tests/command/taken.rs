@@ -47,7 +47,7 @@ fn rows_of_empty_cells_are_passed_over_and_said_and_an_empty_object_is_a_record(
     fs::write(folder.join("R.csv"), "a,b\n1,2\n,\n\"\",\"\"\n3,4\n").unwrap();
     fs::write(folder.join("R.json"), "[{\"a\":1,\"b\":2},{},{\"a\":\"\",\"b\":\"\"},{\"a\":3,\"b\":4}]").unwrap();
     for (file, records, said) in
-        [("R.csv", 2, "2 rows of empty cells passed over (lines 3, 4)"), ("R.json", 4, "4 R read")]
+        [("R.csv", 2, "rows of empty cells passed over: 2 (lines: 3, 4)"), ("R.json", 4, "4 R read")]
     {
         let run = bieu(&folder, &format!("run r.bieu --data {file} --format long-csv"));
         assert_exit(&run, 0);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use bieu::Rules;
+use bieu::message::Language;
 use bieu::records::read_json_document;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRng, TestRunner};
@@ -249,7 +250,8 @@ fn documents_made_of_the_schema_are_read() {
         assert_eq!(accounts.iter().map(|account| account.ignored.len()).sum::<usize>(), 0);
         let records = builder.finish();
         for (_, set) in records.iter() {
-            let lines: Vec<String> = set.rejects.iter().map(|reject| String::from(reject.to_line(&records))).collect();
+            let lines: Vec<String> =
+                set.rejects.iter().map(|reject| String::from(reject.to_line(&records, Language::English))).collect();
             assert_eq!(lines, [""; 0], "{document:#}");
             made += set.len();
         }

@@ -4,10 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use bieu::Rules;
+use bieu::message::Language;
 use bieu::records::{Records, read_csv, read_json};
 use bieu::schema::{FieldId, RecordId};
 use bieu::unstable::value::Sum;
 use bieu::value::{Number, Value};
+
+use crate::english;
 
 const P: RecordId = RecordId(0);
 
@@ -60,7 +63,7 @@ fn assert_read(name: &str, words: &str, ways: &[&str], sums: [&str; 2]) {
     let rules = rules(words);
     let records = read(&rules, name);
     let rejects: Vec<String> =
-        records.set(P).rejects.iter().map(|reject| String::from(reject.to_line(&records))).collect();
+        records.set(P).rejects.iter().map(|reject| String::from(reject.to_line(&records, Language::English))).collect();
     assert_eq!(rejects, [""; 0], "{name}");
     assert_eq!(taken(&rules, &records), ways, "{name}");
     assert_eq!([sum(&records, 3), sum(&records, 4)], sums, "{name}");
@@ -120,7 +123,7 @@ fn words_for_nothing_that_are_not_declared_are_refused_with_the_way_out() {
         let set = records.set(P);
         assert_eq!((set.len(), set.rejects.len()), (1, 3), "{name}");
         for reject in &set.rejects {
-            let help = reject.help.unwrap_or_default();
+            let help = reject.help().map(|help| english(&help)).unwrap_or_default();
             assert!(help.contains(&format!("declare `missing \"{word}\"` in the record")), "{name}: {help}");
         }
     }
@@ -141,7 +144,8 @@ fn what_does_not_fit_is_refused_with_the_way_out_and_read_once_it_is_declared() 
         read_csv(&mut builder, P, "P.csv", text.as_bytes()).unwrap();
         let records = builder.finish();
         let set = records.set(P);
-        let said: Vec<String> = set.rejects.iter().map(|r| format!("{} {}", r.origin.line, r.help.unwrap())).collect();
+        let said: Vec<String> =
+            set.rejects.iter().map(|r| format!("{} {}", r.origin.line, english(&r.help().unwrap()))).collect();
         (set.len(), said)
     };
     let (accepted, said) = read("", "");

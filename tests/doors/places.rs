@@ -6,6 +6,8 @@ use bieu::records::{read_csv, read_json};
 use bieu::schema::RecordId;
 use bieu::unstable::documents::Finding;
 
+use crate::english;
+
 const RULES: &str =
     "language 1\nrecord R \"R\" { key id text  n integer }\ntable t \"T\" of R { total \"All\"  column 1 \"N\" }\n";
 const ENDS: [&str; 3] = ["\n", "\r\n", "\r"];
@@ -40,7 +42,8 @@ fn objects_on_lines_are_told_by_their_lines() {
         let records = builder.finish();
         let set = records.set(RecordId(0));
         assert_eq!((set.origin(1).unwrap().line, set.rejects.get(0).unwrap().origin.line), (4, 3), "{mark:?} {end:?}");
-        assert!(set.rejects.get(0).unwrap().reason.contains("column 11"), "{}", set.rejects.get(0).unwrap().reason);
+        let reason = english(&set.rejects.get(0).unwrap().reason());
+        assert!(reason.contains("column 11"), "{reason}");
     });
 }
 
@@ -52,7 +55,7 @@ fn text_that_is_no_json_is_told_by_line_and_letter() {
         let mut builder = rules.records();
         let fault = read_json(&mut builder, RecordId(0), "R.json", text.as_bytes()).unwrap_err();
         // Two spaces, the brace, `"tên": "Lò"` of eleven letters, a space, and the quotation mark.
-        assert!(fault.findings[0].message.contains("(line 2, column 16: "), "{mark:?} {end:?} {fault:?}");
+        assert!(english(&fault.findings[0].message).contains("(line 2, column 16: "), "{mark:?} {end:?} {fault:?}");
     });
 }
 
@@ -62,7 +65,7 @@ fn the_byte_of_what_is_no_text_counts_from_the_beginning_of_the_file() {
     for (mark, byte) in [("", 4), ("\u{FEFF}", 7)] {
         let text = [mark.as_bytes(), b"[\n\n\xFF]"].concat();
         let fault = read_json(&mut rules.records(), RecordId(0), "R.json", &text).unwrap_err();
-        assert!(fault.findings[0].message.contains(&format!("(at byte {byte})")), "{fault:?}");
+        assert!(english(&fault.findings[0].message).contains(&format!("(at byte {byte})")), "{fault:?}");
     }
 }
 

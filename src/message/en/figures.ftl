@@ -1,6 +1,6 @@
 # What is wrong with figures.
-column_does_not_apply = row `{ $id }` measures { $own }: what is asked of { $about } in { $columns } does not apply to it
-ask_in_the_row = what is to be asked of { $own }, ask in the row: `= count { $own } where …`; where the form has no such cell, say so: `cell [{ $id }, { $column }] = not applicable`
+column_does_not_apply = row `{ $row }` measures { $own }: what is asked of { $about } in { $columns } does not apply to it
+ask_in_the_row = what is to be asked of { $own }, ask in the row: `= count { $own } where …`; where the form has no such cell, say so: `cell [{ $row }, { $column }] = not applicable`
 order_matters = row `{ $row }` and column `{ $column }` both have formulas, and the order matters where they cross
 formula_of_this_column = this column's formula
 formula_of_this_row = this row's formula

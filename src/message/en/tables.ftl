@@ -1,11 +1,11 @@
 # What is wrong with tables.
-no_member = the table `{ $table }` has no { $word }
-needs_a_member = needs at least one { $word }
+no_member = the table `{ $table }` has no { $member }
+needs_a_member = needs at least one { $member }
 add_rows = add `rows LIST`, a `row`, or `total "…"`
 add_column = add a `column`, such as `column 1 "…" = count`
-no_member_is_printed = the table `{ $table }` has no { $word } that is printed
-all_are_hidden = all its { $words } are hidden
-no_member_in_force = the table `{ $table }` has no { $word } that is in force on { $day }
+no_member_is_printed = the table `{ $table }` has no { $member } that is printed
+all_are_hidden = all its { $members } are hidden
+no_member_in_force = the table `{ $table }` has no { $member } that is in force on { $day }
 no_total = the table has no `total`
 total_of_what = total of what?
 add_total = add `total "Tổng cộng"` to the table, or leave the check away

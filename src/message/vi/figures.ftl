@@ -1,6 +1,6 @@
 # Lỗi ở công thức và ô của biểu.
-column_does_not_apply = dòng `{ $id }` tính { $own }: điều kiện về { $about } ở { $columns } không áp dụng cho dòng này
-ask_in_the_row = điều kiện về { $own } thì ghi ở dòng: `= count { $own } where …`; biểu mẫu không có ô như thế thì ghi rõ: `cell [{ $id }, { $column }] = not applicable`
+column_does_not_apply = dòng `{ $row }` tính { $own }: điều kiện về { $about } ở { $columns } không áp dụng cho dòng này
+ask_in_the_row = điều kiện về { $own } thì ghi ở dòng: `= count { $own } where …`; biểu mẫu không có ô như thế thì ghi rõ: `cell [{ $row }, { $column }] = not applicable`
 order_matters = dòng `{ $row }` và cột `{ $column }` đều có công thức, ở ô giao nhau thứ tự tính làm kết quả khác nhau
 formula_of_this_column = công thức của cột này
 formula_of_this_row = công thức của dòng này

@@ -1,11 +1,11 @@
 # Lỗi ở biểu.
-no_member = biểu `{ $table }` không có { $word } nào
-needs_a_member = cần ít nhất một { $word }
+no_member = biểu `{ $table }` không có { $member } nào
+needs_a_member = cần ít nhất một { $member }
 add_rows = thêm `rows LIST`, một `row`, hoặc `total "…"`
 add_column = thêm một `column`, như `column 1 "…" = count`
-no_member_is_printed = biểu `{ $table }` không có { $word } nào in ra
-all_are_hidden = mọi { $words } của biểu đều không in
-no_member_in_force = biểu `{ $table }` không có { $word } nào có hiệu lực ngày { $day }
+no_member_is_printed = biểu `{ $table }` không có { $member } nào in ra
+all_are_hidden = mọi { $members } của biểu đều không in
+no_member_in_force = biểu `{ $table }` không có { $member } nào có hiệu lực ngày { $day }
 no_total = biểu không có `total`
 total_of_what = tổng của gì?
 add_total = thêm `total "Tổng cộng"` vào biểu, hoặc bỏ kiểm tra này

@@ -2,6 +2,7 @@
 
 use super::delimiter::Delimiter;
 use super::header::Header;
+use crate::message::{Argument, Language, Message, data_files as say};
 use crate::records::headers::field_title;
 use crate::schema::{FieldId, RecordType};
 
@@ -14,8 +15,8 @@ pub struct CsvAccount {
     pub delimiter: Delimiter,
     /// The headers that belong to a field, in the order of the file.
     pub used: Vec<(String, FieldId)>,
-    /// The headers that belong to none; they are read by nothing.
-    pub ignored: Vec<String>,
+    /// The headers that belong to none, as they are written, or by the place of the column where nothing is; they are read by nothing.
+    pub ignored: Vec<Message>,
     /// The fields without a column: missing in every record.
     pub absent: Vec<FieldId>,
     /// How many records were read, accepted or not.
@@ -44,17 +45,14 @@ impl EmptyRows {
         }
     }
 
-    /// `2 rows of empty cells passed over (lines 3, 4)`; `None` where there is none.
+    /// `rows of empty cells passed over: 2 (lines: 3, 4)`; `None` where there is none.
     #[must_use]
-    pub fn to_text(&self) -> Option<String> {
-        let lines: Vec<String> = self.lines.iter().map(u64::to_string).collect();
+    pub fn said(&self) -> Option<Message> {
+        let lines = Argument::list(self.lines.iter().map(u64::to_string));
         match self.rows {
             0 => None,
-            1 => Some(format!("1 row of empty cells passed over (line {})", lines.join(", "))),
-            rows => {
-                let more = if rows > NAMED as u64 { ", …" } else { "" };
-                Some(format!("{rows} rows of empty cells passed over (lines {}{more})", lines.join(", ")))
-            }
+            rows if rows > NAMED as u64 => Some(say::empty_rows_and_more(rows, lines)),
+            rows => Some(say::empty_rows(rows, lines)),
         }
     }
 }
@@ -83,20 +81,22 @@ impl CsvAccount {
 
     /// The account in a few lines.
     #[must_use]
-    pub fn to_text(&self, of: &RecordType) -> String {
-        let mut lines = vec![format!("{}: {} read, delimiter: {}", self.file, self.read, self.delimiter)];
-        let used: Vec<String> =
-            self.used.iter().map(|(header, field)| format!("“{header}” as `{}`", of.field_name(*field))).collect();
-        lines.push(format!("  columns: {}", used.join(", ")));
+    pub fn say(&self, of: &RecordType, language: Language) -> String {
+        self.lines(of).iter().map(|line| line.say(language)).collect::<Vec<_>>().join("\n  ")
+    }
+
+    fn lines(&self, of: &RecordType) -> Vec<Message> {
+        let used = self.used.iter().map(|(header, field)| say::column_as_field(header, of.field_name(*field)));
+        let mut lines =
+            vec![say::read_with(&self.file, self.read, self.delimiter.said()), say::columns_used(Argument::list(used))];
         if !self.ignored.is_empty() {
-            let ignored: Vec<String> = self.ignored.iter().map(|header| format!("“{header}”")).collect();
-            lines.push(format!("  columns that no field has: {}", ignored.join(", ")));
+            lines.push(say::columns_not_used(Argument::list(self.ignored.iter().map(say::quoted))));
         }
         if !self.absent.is_empty() {
-            let absent: Vec<String> = self.absent.iter().map(|field| field_title(of, *field)).collect();
-            lines.push(format!("  fields without a column: {}", absent.join(", ")));
+            let absent = self.absent.iter().map(|field| field_title(of, *field));
+            lines.push(say::fields_absent(Argument::list(absent)));
         }
-        lines.extend(self.empty.to_text().map(|empty| format!("  {empty}")));
-        lines.join("\n")
+        lines.extend(self.empty.said());
+        lines
     }
 }

@@ -1,13 +1,13 @@
 //! Finding the sign that parts the cells.
 
-use std::fmt;
-
 use ::csv::ByteRecord;
 
 use super::is_blank;
 use super::quotes::closing_mark;
 
 use csv::ReaderBuilder;
+
+use crate::message::{Message, data_files as say};
 
 /// The sign that parts the cells of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,13 +33,25 @@ impl Delimiter {
     }
 }
 
-impl fmt::Display for Delimiter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Delimiter {
+    /// The stable name, for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
             Delimiter::Comma => "comma",
             Delimiter::Semicolon => "semicolon",
             Delimiter::Tab => "tab",
-        })
+        }
+    }
+
+    /// What people are told.
+    #[must_use]
+    pub fn said(self) -> Message {
+        match self {
+            Delimiter::Comma => say::comma(),
+            Delimiter::Semicolon => say::semicolon(),
+            Delimiter::Tab => say::tab(),
+        }
     }
 }
 

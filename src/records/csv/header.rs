@@ -1,6 +1,7 @@
 //! The header row: which column is which field, and what is wrong with it.
 
 use crate::diagnostic::{codes, did_you_mean};
+use crate::message::{Argument, Message, data_files as say};
 use crate::records::file_fault::FileFinding;
 use crate::records::headers::{Headers, field_title};
 use crate::schema::{FieldId, RecordType};
@@ -15,7 +16,7 @@ pub(in crate::records) struct Header {
     /// The headers that belong to a field, in the order of the file.
     pub(super) used: Vec<(String, FieldId)>,
     /// Those that belong to none; `column 7` where nothing is written.
-    pub(super) ignored: Vec<String>,
+    pub(super) ignored: Vec<Message>,
 }
 
 impl Header {
@@ -24,8 +25,8 @@ impl Header {
         let mut by_field_column: Vec<Option<usize>> = vec![None; of.fields.len()];
         for (column, text) in texts.iter().enumerate() {
             match headers.find(text) {
-                [] if text.is_empty() => ignored.push(format!("column {}", column + 1)),
-                [] => ignored.push(text.clone()),
+                [] if text.is_empty() => ignored.push(say::column_without_header((column + 1).to_string())),
+                [] => ignored.push(Message::of_words(text)),
                 [field] => match by_field_column[field.0 as usize].replace(column) {
                     None => used.push((text.clone(), *field)),
                     Some(other) => findings.push(double(&texts[other], text, of, *field)),
@@ -62,43 +63,33 @@ impl Header {
 
 fn double(first: &str, second: &str, of: &RecordType, field: FieldId) -> FileFinding {
     let title = field_title(of, field);
-    let columns = if first == second {
-        format!("Two columns are called “{first}”, and both")
+    let message = if first == second {
+        say::columns_of_one_name(first, title)
     } else {
-        format!("The columns “{first}” and “{second}” both")
+        say::columns_of_one_field(first, second, title)
     };
-    FileFinding::new(&codes::DOUBLE_COLUMN, format!("{columns} belong to the field {title}."))
-        .help("Take one of them out, or rename it.")
+    FileFinding::new(&codes::DOUBLE_COLUMN, message).help(say::take_column_out())
 }
 
 fn ambiguous(text: &str, of: &RecordType, fields: &[FieldId]) -> FileFinding {
-    let titles: Vec<String> = fields.iter().map(|field| field_title(of, *field)).collect();
-    FileFinding::new(&codes::AMBIGUOUS_HEADER, format!("The column “{text}” fits the fields {}.", titles.join(" and ")))
-        .help("Rename the column to the label of the one that is meant.")
+    let titles = Argument::all(fields.iter().map(|field| field_title(of, *field)));
+    FileFinding::new(&codes::AMBIGUOUS_HEADER, say::column_fits_several(text, titles)).help(say::rename_to_label())
 }
 
-fn missing(of: &RecordType, field: FieldId, ignored: &[String]) -> FileFinding {
-    let title = field_title(of, field);
-    let finding =
-        FileFinding::new(&codes::MISSING_COLUMN, format!("No column for the field {title}, which must be known."));
+fn missing(of: &RecordType, field: FieldId, ignored: &[Message]) -> FileFinding {
+    let finding = FileFinding::new(&codes::MISSING_COLUMN, say::field_without_column(field_title(of, field)));
     let (label, name) = (of.field(field).label.as_str(), of.field_name(field));
-    let near = [label, name].into_iter().find_map(|called| did_you_mean(called, ignored.iter().map(String::as_str)));
+    let headers = || ignored.iter().filter_map(Message::given);
+    let near = [label, name].into_iter().find_map(|called| did_you_mean(called, headers()));
     match near {
-        Some(near) => finding.help(format!("Is it the column “{near}”? Then add to the field: `also \"{near}\"`.")),
-        None => finding.help("Add the column, or add its header to the field with `also`."),
+        Some(near) => finding.help(say::is_it_column(near)),
+        None => finding.help(say::add_column()),
     }
 }
 
 fn no_header(texts: &[String], of: &RecordType) -> FileFinding {
-    let expected: Vec<String> = of.fields.values().take(3).map(|field| format!("“{}”", field.label)).collect();
+    let expected = of.fields.values().take(3).map(|field| format!("“{}”", field.label));
     let first = texts.first().map_or("", String::as_str);
-    FileFinding::new(
-        &codes::NO_HEADER,
-        format!("No cell of the first row (“{first}” …) is a header of {}.", record_title(of)),
-    )
-    .help(format!("Begin the file with a row of headers, such as {} …; take titles above it out.", expected.join(", ")))
-}
-
-fn record_title(of: &RecordType) -> String {
-    if of.label.is_empty() { "the record".to_string() } else { format!("“{}”", of.label) }
+    let message = if of.label.is_empty() { say::no_header_of_record(first) } else { say::no_header(first, &of.label) };
+    FileFinding::new(&codes::NO_HEADER, message).help(say::begin_with_headers(Argument::list(expected)))
 }

@@ -26,6 +26,7 @@ use super::cell::{CellFault, RawCell};
 use super::file_fault::{FileError, FileFinding};
 use super::incoming::trim;
 use crate::diagnostic::codes;
+use crate::message::data_files as say;
 use crate::schema::RecordId;
 pub(super) use blank::is_blank_cell;
 
@@ -110,8 +111,7 @@ pub(super) fn begin<'t>(
 }
 
 fn empty_file() -> FileFinding {
-    FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")
-        .help("A file without records still has its header row.")
+    FileFinding::new(&codes::EMPTY_FILE, say::no_header_in_empty_file()).help(say::header_even_without_records())
 }
 
 fn push(
@@ -181,16 +181,14 @@ impl<'o> ByThemselves<'o> {
 fn not_text(text: &[u8]) -> Option<FileFinding> {
     let start = &text[..text.len().min(64)];
     let zeros = start.iter().filter(|b| **b == 0).count();
-    let what = if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
-        "a spreadsheet file"
+    let message = if start.starts_with(b"PK\x03\x04") || start.starts_with(b"\xD0\xCF\x11\xE0") {
+        say::spreadsheet_file()
     } else if start.starts_with(b"\xFF\xFE") || start.starts_with(b"\xFE\xFF") || zeros * 4 > start.len() {
-        "UTF-16 text (“Unicode text”)"
+        say::utf16_file()
     } else {
         return None;
     };
-    let finding =
-        FileFinding::new(&codes::NOT_TEXT, format!("The file is {what}, and only CSV text in UTF-8 is read."));
-    Some(finding.help("In the spreadsheet: Save as, “CSV UTF-8 (comma delimited)”."))
+    Some(FileFinding::new(&codes::NOT_TEXT, message).help(say::save_as_csv_in_spreadsheet()))
 }
 
 /// The rows of a file with their physical lines. Lines that are wholly empty are passed over.
@@ -305,12 +303,11 @@ impl Row<'_> {
     /// The cells of a header.
     fn header_texts(&self) -> Result<Vec<String>, Vec<FileFinding>> {
         if std::str::from_utf8(self.raw).is_err() {
-            let finding = FileFinding::new(&codes::NOT_TEXT, "The header holds bytes that are no UTF-8 text.");
-            return Err(vec![finding.help("Save the file again as “CSV UTF-8”.")]);
+            let finding = FileFinding::new(&codes::NOT_TEXT, say::header_not_utf8());
+            return Err(vec![finding.help(say::save_as_csv_utf8())]);
         }
         if let Err(fault) = self.check_quotes() {
-            let finding = FileFinding::new(fault.code, format!("In the header: {}", fault.reason));
-            return Err(vec![finding.help(fault.help.unwrap_or_default())]);
+            return Err(vec![FileFinding::of_cell(say::in_header(&fault.reason), fault)]);
         }
         Ok(self.record.iter().map(|cell| trim(&String::from_utf8_lossy(cell)).to_string()).collect())
     }
@@ -323,10 +320,7 @@ impl Row<'_> {
         if self.record.len() != header.columns {
             return Err(self.cell_count(header.columns));
         }
-        let broken = || {
-            CellFault::new(&codes::NOT_UTF8, "The row holds bytes that are no UTF-8 text.")
-                .help("Save the file again as “CSV UTF-8”.")
-        };
+        let broken = || CellFault::new(&codes::NOT_UTF8, say::row_not_utf8()).help(say::save_as_csv_utf8());
         // One check for the row; a letter parted by a separator is found when its half is cut out.
         let text = std::str::from_utf8(self.record.as_slice()).map_err(|_| broken())?;
         let mut cells = Vec::with_capacity(header.by_field_column.len());
@@ -340,31 +334,29 @@ impl Row<'_> {
     }
 
     fn check_quotes(&self) -> Result<(), CellFault> {
-        let reason = match check_quotes(self.raw, self.delimiter.byte()) {
-            Quotes::Matched => return Ok(()),
-            Quotes::Unclosed => "A quotation mark is opened and never closed",
-            Quotes::TextAfter => "Text follows a closing quotation mark",
+        let quotes = check_quotes(self.raw, self.delimiter.byte());
+        let lines = [self.line, self.last_line()].map(|line| line.to_string());
+        let over_lines = (self.last_line() > self.line).then_some(lines);
+        let reason = match (quotes, over_lines) {
+            (Quotes::Matched, _) => return Ok(()),
+            (Quotes::Unclosed, None) => say::mark_not_closed(),
+            (Quotes::Unclosed, Some([first, last])) => say::mark_not_closed_over_lines(first, last),
+            (Quotes::TextAfter, None) => say::text_after_mark(),
+            (Quotes::TextAfter, Some([first, last])) => say::text_after_mark_over_lines(first, last),
         };
-        let swallowed = match self.last_line() {
-            last if last > self.line => format!(", so lines {} to {last} were taken for one row", self.line),
-            _ => String::new(),
-        };
-        Err(CellFault::new(&codes::BROKEN_QUOTES, format!("{reason}{swallowed}."))
-            .help("Close the mark after its cell; inside a cell write it twice."))
+        Err(CellFault::new(&codes::BROKEN_QUOTES, reason).help(say::close_mark()))
     }
 
     fn cell_count(&self, expected: usize) -> CellFault {
         let found = self.record.len();
-        let cells = if found == 1 { "cell" } else { "cells" };
-        let reason = format!("The row has {found} {cells} and the header {expected}.");
         let last_line = self.last_line();
         let help = if last_line > self.line {
-            format!("The row was read from lines {} to {last_line}: look for a quotation mark not closed.", self.line)
+            say::look_for_open_mark(self.line.to_string(), last_line.to_string())
         } else if found > expected {
-            format!("Put a cell that holds a {} in quotation marks.", self.delimiter)
+            say::quote_cell_with(self.delimiter.said())
         } else {
-            "Look for cells that were cut off or a line broken in two.".to_string()
+            say::look_for_broken_line()
         };
-        CellFault::new(&codes::CELL_COUNT, reason).help(help)
+        CellFault::new(&codes::CELL_COUNT, say::cells_of_row(found, expected)).help(help)
     }
 }

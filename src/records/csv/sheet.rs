@@ -6,6 +6,7 @@ use super::super::incoming::composed;
 use super::super::sheet::{Sheet, SheetRow};
 use super::{BYTE_ORDER_MARK, Row, Rows, delimiter, not_text, trim};
 use crate::diagnostic::codes;
+use crate::message::data_files as say;
 
 /// Reads a sheet.
 ///
@@ -53,7 +54,7 @@ fn rows(text: &[u8]) -> Rows<'_> {
 /// The header and what follows it, up to the row that is no longer of this sheet.
 fn read_rows(name: &str, mut rows: Rows<'_>, is_end: &dyn Fn(&Row<'_>) -> bool) -> Result<Sheet, FileError> {
     let header = match rows.next_filled() {
-        None => Err(vec![FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it has no header.")]),
+        None => Err(vec![FileFinding::new(&codes::EMPTY_FILE, say::no_header_in_empty_file())]),
         Some(row) => row.header_texts(),
     };
     let header = header.map_err(|findings| FileError { file: name.to_owned(), findings })?;
@@ -75,15 +76,14 @@ fn texts(row: &Row<'_>, columns: usize) -> Result<Vec<String>, FileFinding> {
         Err(fault) => fault,
         Ok(()) if row.record.len() != columns => row.cell_count(columns),
         Ok(()) if std::str::from_utf8(row.raw).is_err() => {
-            let message = format!("Line {}: The row holds bytes that are no UTF-8 text.", row.line);
-            return Err(FileFinding::new(&codes::NOT_UTF8, message).help("Save the file again as “CSV UTF-8”."));
+            let message = say::at_line(row.line.to_string(), say::row_not_utf8());
+            return Err(FileFinding::new(&codes::NOT_UTF8, message).help(say::save_as_csv_utf8()));
         }
         Ok(()) => {
             return Ok(row.record.iter().map(|cell| composed(trim(&String::from_utf8_lossy(cell))).into()).collect());
         }
     };
-    let finding = FileFinding::new(fault.code, format!("Line {}: {}", row.line, fault.reason));
-    Err(finding.help(fault.help.unwrap_or_default()))
+    Err(FileFinding::of_cell(say::at_line(row.line.to_string(), &fault.reason), fault))
 }
 
 #[cfg(test)]

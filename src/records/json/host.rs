@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::codes;
+use crate::message::records as say;
 use crate::records::Origin;
 use crate::records::build::RecordsBuilder;
 use crate::records::cell::CellFault;
@@ -27,7 +28,7 @@ impl RecordsBuilder<'_> {
         match serde_json::to_string(value) {
             Ok(object) => self.push_json(record, origin, &object),
             Err(error) => {
-                let reason = format!("The value cannot be written as an object: {error}.");
+                let reason = say::not_written_as_object(error.to_string());
                 self.push_broken(record, origin, None, "", CellFault::new(&codes::WRONG_KIND, reason));
             }
         }

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::place::place;
 use crate::diagnostic::codes;
+use crate::message::{Argument, records as say};
 use crate::records::Origin;
 use crate::records::build::RecordsBuilder;
 use crate::records::cell::{CellFault, RawCell};
@@ -85,7 +86,7 @@ impl RecordsBuilder<'_> {
         let members = match serde_json::from_str::<Members<'_>>(text) {
             Ok(members) => members,
             Err(error) if error.is_data() => {
-                let reason = "A record is an object with the fields' names as keys, and this is none.";
+                let reason = say::not_an_object();
                 return self.push_broken(record, origin, None, text, CellFault::new(&codes::WRONG_KIND, reason));
             }
             Err(error) => return self.push_broken(record, origin, None, text, not_json(text, &error)),
@@ -129,9 +130,9 @@ impl RecordsBuilder<'_> {
                 }
                 ref several => {
                     let of = self.schema().record(record);
-                    let titles: Vec<String> = several.iter().map(|field| field_title(of, *field)).collect();
-                    let reason = format!("`{name}` fits the fields {}.", titles.join(" and "));
-                    let fault = CellFault::new(&codes::AMBIGUOUS_HEADER, reason).help("Use each field's own name.");
+                    let titles = Argument::all(several.iter().map(|field| field_title(of, *field)));
+                    let reason = say::member_fits_several(&**name, titles);
+                    let fault = CellFault::new(&codes::AMBIGUOUS_HEADER, reason).help(say::use_own_names());
                     return Err((None, value, fault));
                 }
             }
@@ -146,11 +147,11 @@ impl RecordsBuilder<'_> {
 
 fn doubled(first: &str, second: &str, title: &str) -> CellFault {
     let reason = if first == second {
-        format!("The member `{second}` stands twice, for the field {title}.")
+        say::member_twice(second, title)
     } else {
-        format!("The members `{first}` and `{second}` both belong to the field {title}.")
+        say::members_of_one_field(first, second, title)
     };
-    CellFault::new(&codes::DOUBLE_COLUMN, reason).help("Keep the right one: which of them counts is not guessed at.")
+    CellFault::new(&codes::DOUBLE_COLUMN, reason).help(say::keep_right_member())
 }
 
 /// What a JSON value stands for.
@@ -164,7 +165,7 @@ fn held(value: &str) -> Result<Held<'_>, CellFault> {
             Err(error) => return Err(not_json(value, &error)),
         },
         Some(b'{' | b'[') | None => {
-            let reason = "A field holds one value, and a list or an object was given.";
+            let reason = say::not_one_value();
             return Err(CellFault::new(&codes::WRONG_KIND, reason));
         }
         Some(_) => RawCell::Number(value),
@@ -173,6 +174,5 @@ fn held(value: &str) -> Result<Held<'_>, CellFault> {
 
 /// A row that is no JSON.
 pub(super) fn not_json(text: &str, error: &serde_json::Error) -> CellFault {
-    CellFault::new(&codes::NOT_JSON, format!("The line is no JSON object ({}).", place(text, error)))
-        .help("Write one object a line, or an array of objects.")
+    CellFault::new(&codes::NOT_JSON, say::line_not_json(place(text, error))).help(say::write_object_a_line())
 }

@@ -18,6 +18,7 @@ use super::build::RecordsBuilder;
 use super::file_fault::{FileError, FileFinding};
 use super::incoming::{self, composed};
 use crate::diagnostic::{codes, did_you_mean};
+use crate::message::{Argument, data_files as say};
 use crate::schema::{RecordId, Schema};
 
 /// What was found in a JSON file, of one record type.
@@ -48,8 +49,8 @@ pub fn read_json(
     let text = text_of(bytes).map_err(refused)?;
     if document(builder.schema(), text).is_some() {
         let of = builder.schema().record_name(record);
-        let message = format!("The file is an object with an array for each record type, not records of {of}.");
-        return Err(refused(FileFinding::new(&codes::NOT_JSON, message).help("Give it as a document of all types.")));
+        let message = say::document_of_types(of);
+        return Err(refused(FileFinding::new(&codes::NOT_JSON, message).help(say::give_as_document())));
     }
     if incoming::trim(text).starts_with('[') {
         let objects = array(text, text).map_err(refused)?;
@@ -76,23 +77,21 @@ pub fn read_json_document(
 ) -> Result<Vec<JsonAccount>, FileError> {
     let refused = |finding| FileError::one(name, finding);
     let text = text_of(bytes).map_err(refused)?;
-    let members = serde_json::from_str::<Members<'_>>(text).map_err(|error| {
-        refused(FileFinding::new(&codes::NOT_JSON, format!("The file is no JSON object ({}).", place(text, &error))))
-    })?;
+    let members = serde_json::from_str::<Members<'_>>(text)
+        .map_err(|error| refused(FileFinding::new(&codes::NOT_JSON, say::not_json_object(place(text, &error)))))?;
     let mut arrays: Vec<(RecordId, Vec<&RawValue>)> = Vec::new();
     let mut findings = Vec::new();
     for (member, value) in &members.0 {
         match record_of(builder.schema(), member) {
             Err(finding) => findings.push(finding),
             Ok(record) if arrays.iter().any(|(other, _)| *other == record) => findings.push(
-                FileFinding::new(&codes::DOUBLE_COLUMN, format!("The member `{member}` stands twice."))
-                    .help("Put all records of a type into one array."),
+                FileFinding::new(&codes::DOUBLE_COLUMN, say::member_stands_twice(&**member))
+                    .help(say::put_into_one_array()),
             ),
             Ok(record) => match array(text, value.get()) {
                 Ok(objects) => arrays.push((record, objects)),
                 Err(_) => findings.push(
-                    FileFinding::new(&codes::NOT_JSON, format!("The member `{member}` is not an array of objects."))
-                        .help("Write the records of a type as an array: `[{…}, {…}]`."),
+                    FileFinding::new(&codes::NOT_JSON, say::member_not_array(&**member)).help(say::write_as_array()),
                 ),
             },
         }
@@ -127,10 +126,10 @@ fn document<'t>(schema: &Schema, text: &'t str) -> Option<Members<'t>> {
 fn record_of(schema: &Schema, member: &str) -> Result<RecordId, FileFinding> {
     schema.find_record(&composed(member)).ok_or_else(|| {
         let names = || schema.records.keys().map(String::as_str);
-        let finding = FileFinding::new(&codes::NO_SUCH_TYPE, format!("The member `{member}` is not a record type."));
+        let finding = FileFinding::new(&codes::NO_SUCH_TYPE, say::no_such_type(member));
         finding.help(match did_you_mean(member, names()) {
-            Some(near) => format!("Did you mean `{near}`?"),
-            None => format!("The rules declare {}.", names().collect::<Vec<_>>().join(", ")),
+            Some(near) => say::did_you_mean(near),
+            None => say::rules_declare(Argument::list(names())),
         })
     })
 }
@@ -154,20 +153,20 @@ fn account(builder: &mut RecordsBuilder<'_>, record: RecordId, input: String, be
 fn array<'t>(whole: &str, text: &'t str) -> Result<Vec<&'t RawValue>, FileFinding> {
     serde_json::from_str(text).map_err(|error| {
         let at = place(whole, &error);
-        FileFinding::new(&codes::NOT_JSON, format!("The file is not an array of JSON objects ({at})."))
+        FileFinding::new(&codes::NOT_JSON, say::not_json_array(at))
     })
 }
 
 /// The text of a file, its byte order mark left out.
 fn text_of(bytes: &[u8]) -> Result<&str, FileFinding> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let message = format!("The file is not UTF-8 text (at byte {}).", error.valid_up_to() + 1);
-        FileFinding::new(&codes::NOT_TEXT, message).help("Save it as UTF-8.")
+        let message = say::file_not_utf8((error.valid_up_to() + 1).to_string());
+        FileFinding::new(&codes::NOT_TEXT, message).help(say::save_as_utf8())
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if incoming::trim(text).is_empty() {
-        let finding = FileFinding::new(&codes::EMPTY_FILE, "The file is empty: it is no JSON.");
-        return Err(finding.help("A file without records is an empty array: `[]`."));
+        let finding = FileFinding::new(&codes::EMPTY_FILE, say::no_json_in_empty_file());
+        return Err(finding.help(say::write_empty_array()));
     }
     Ok(text)
 }

@@ -2,11 +2,18 @@
 
 use serde_json::Error;
 
+use crate::message::{Message, data_files as say};
+
 /// `line 2, column 7: it ends too early`; in a text of one line the column alone.
-pub(super) fn place(text: &str, error: &Error) -> String {
-    let what = if error.is_eof() { "it ends too early" } else { "it does not go on as JSON does" };
+pub(super) fn place(text: &str, error: &Error) -> Message {
     let (line, column) = place_of(text, error);
-    if is_one_line(text) { format!("column {column}: {what}") } else { format!("line {line}, column {column}: {what}") }
+    let (line, column) = (line.to_string(), column.to_string());
+    match (is_one_line(text), error.is_eof()) {
+        (true, true) => say::json_ends_too_early(column),
+        (true, false) => say::json_does_not_go_on(column),
+        (false, true) => say::json_ends_too_early_at(line, column),
+        (false, false) => say::json_does_not_go_on_at(line, column),
+    }
 }
 
 /// The lines of a text, from 1, whatever ends them.
@@ -45,7 +52,7 @@ mod tests {
             assert_eq!(place_of(&text, &error), (2, 14), "{end:?}");
         }
         let error = serde_json::from_str::<Value>("[1,").unwrap_err();
-        assert_eq!(place("[1,", &error), "column 3: it ends too early");
+        assert_eq!(place("[1,", &error), say::json_ends_too_early("3"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use self::faults::{ambiguous, not_whole, shortened_by_a_spreadsheet, too_fine, t
 use self::parts::Parts;
 use super::cell::CellFault;
 use super::leftovers::is_shortened_number;
+use crate::message::records as say;
 use crate::schema::NumberDialect;
 use crate::value::{Number, Rounding, RoundingMode};
 
@@ -55,7 +56,7 @@ pub(super) fn read_integer(text: &str, notation: Notation) -> Result<(i64, Manne
     if digits.scale > 0 {
         return Err(not_whole(text));
     }
-    let beyond = || too_large(text, "an integer field holds (64 bits)");
+    let beyond = || too_large(say::beyond_integer(text));
     let whole = digits.number(DIGITS).and_then(|number| number.to_integer()).ok_or_else(beyond)?;
     Ok((whole, manner))
 }
@@ -78,22 +79,20 @@ pub(super) fn read_decimal(text: &str, notation: Notation, rounded: Option<u8>) 
     let digits = parts.significant();
     if let Some(places) = rounded.map(i64::from).filter(|places| digits.scale > *places) {
         let number = digits.rounded(places, DIGITS);
-        return number.map(|number| (number, Manner::Rounded)).ok_or_else(|| too_large(text, HELD));
+        return number.map(|number| (number, Manner::Rounded)).ok_or_else(|| too_large(say::beyond_decimal(text)));
     }
     match digits.number(DIGITS) {
         Some(number) => Ok((number, manner)),
         None if digits.scale > 0 => Err(too_fine(text)),
-        None => Err(too_large(text, HELD)),
+        None => Err(too_large(say::beyond_decimal(text))),
     }
 }
-
-const HELD: &str = "a decimal field holds (30 digits)";
 
 /// The decimal that a typed source gave, if a decimal field holds it.
 pub(super) fn check_decimal(number: Number, rounded: Option<u8>) -> Result<(Number, Manner), CellFault> {
     if let Some(digits) = rounded {
         let nearest = number.round(Rounding { mode: RoundingMode::HalfUp, digits });
-        let nearest = nearest.ok_or_else(|| too_large(&number.to_string(), HELD))?;
+        let nearest = nearest.ok_or_else(|| too_large(say::beyond_decimal(number.to_string())))?;
         return Ok((nearest.clone(), if nearest == number { Manner::Plain } else { Manner::Rounded }));
     }
     let text = number.to_string();

@@ -2,6 +2,7 @@ use NumberDialect::{CommaPoint, Plain, Point, PointComma, SpaceComma};
 
 use super::*;
 use crate::diagnostic::codes;
+use crate::message::records as say;
 
 const WRONG: &str = codes::NOT_A_NUMBER.id;
 const DOUBTFUL: &str = codes::AMBIGUOUS_NUMBER.id;
@@ -148,10 +149,10 @@ fn a_source_with_numbers_of_its_own_leaves_nothing_to_guess() {
 #[test]
 fn help_leads_to_the_declaration() {
     let help = |text, dialect| read_decimal(text, Notation::Text(dialect), None).unwrap_err().help.unwrap();
-    assert!(help("1 234,5", Plain).contains("`numbers 1 234,5`"));
-    assert!(help("1\u{A0}234", Plain).contains("`numbers 1 234,5`"));
-    assert!(help("38,87", Plain).contains("`numbers 1.234,5`"));
-    assert!(help("NA", Plain).contains("`missing \"NA\"`"));
-    assert!(help("1e-40", Plain).contains("`decimal rounded to 6`"));
-    assert!(help("2.295", Plain).contains("`numbers 1234.5`"));
+    assert_eq!(help("1 234,5", Plain), say::take_space_out());
+    assert_eq!(help("1\u{A0}234", Plain), say::take_space_out());
+    assert_eq!(help("38,87", Plain), say::write_decimal_point());
+    assert_eq!(help("NA", Plain), say::if_nothing_declare_missing("NA"));
+    assert_eq!(help("1e-40", Plain), say::declare_rounding());
+    assert_eq!(help("2.295", Plain), say::declare_number_form());
 }

@@ -18,6 +18,14 @@ pub(super) struct Facts {
     notes: Vec<Option<Fact>>,
 }
 
+/// What is wrong with data, by id and arguments.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Told {
+    message: Option<Fact>,
+    help: Option<Fact>,
+}
+
 /// A message: its id, led by its subject, and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -49,6 +57,12 @@ impl Facts {
     }
 }
 
+impl Told {
+    pub fn of(message: &Message, help: Option<&Message>) -> Told {
+        Told { message: Fact::of(message), help: help.and_then(Fact::of) }
+    }
+}
+
 impl Fact {
     /// `None` of words that are not bieu's.
     pub fn of(message: &Message) -> Option<Fact> {
@@ -67,7 +81,7 @@ impl Value {
                 Some(fact) => Value::Fact(fact),
                 None => Value::Text(message.given().unwrap_or_default().to_owned()),
             },
-            Argument::All(several) | Argument::Any(several) | Argument::List(several) => {
+            Argument::All(several) | Argument::Any(several) | Argument::List(several) | Argument::Beside(several) => {
                 Value::Several(several.iter().map(Value::of).collect())
             }
             Argument::Table(lines) => Value::Several(

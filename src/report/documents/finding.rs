@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Version;
-use super::fact::Facts;
+use super::fact::{Facts, Told};
 use crate::diagnostic::{self, Diagnostic};
 use crate::message::Language;
 use crate::source::{Sources, Span};
@@ -48,6 +48,8 @@ pub struct OfFile {
     pub message: String,
     /// How it is mended.
     pub help: Option<String>,
+    /// The same without words.
+    pub(super) facts: Told,
 }
 
 /// A finding that stands by itself, led by its version: each line of a stream can be read without the others.

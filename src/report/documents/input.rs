@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::fact::Told;
 use super::finding::OfFile;
+use crate::message::Language;
 use crate::records::{self, FileError, Records};
 use crate::schema::{RecordType, Schema};
 
@@ -61,6 +63,8 @@ pub struct Reject {
     code: String,
     reason: String,
     help: Option<String>,
+    /// The same without words.
+    facts: Told,
 }
 
 impl Taken {
@@ -78,9 +82,10 @@ impl Taken {
 }
 
 impl Reject {
-    /// A reject of these records.
+    /// A reject of these records, in the words of a language.
     #[must_use]
-    pub fn of(reject: records::Reject<'_>, schema: &Schema, records: &Records) -> Reject {
+    pub fn of(reject: records::Reject<'_>, schema: &Schema, records: &Records, language: Language) -> Reject {
+        let (reason, help) = (reject.reason(), reject.help());
         Reject {
             record: schema.record_name(reject.record).to_owned(),
             file: records.input(reject.origin.input).to_owned(),
@@ -88,21 +93,23 @@ impl Reject {
             column: reject.column.map(str::to_owned),
             value: reject.value.to_owned(),
             code: reject.code.to_string(),
-            reason: reject.reason.to_owned(),
-            help: reject.help.map(str::to_owned),
+            reason: reason.say(language),
+            help: help.as_ref().map(|help| help.say(language)),
+            facts: Told::of(&reason, help.as_ref()),
         }
     }
 }
 
 impl OfFile {
-    /// All that is wrong with a file.
+    /// All that is wrong with a file, in the words of a language.
     #[must_use]
-    pub fn all(fault: &FileError) -> Vec<OfFile> {
+    pub fn all(fault: &FileError, language: Language) -> Vec<OfFile> {
         let finding = |finding: &records::FileFinding| OfFile {
             file: fault.file.clone(),
             code: finding.code.to_string(),
-            message: finding.message.clone(),
-            help: finding.help.clone(),
+            message: finding.message.say(language),
+            help: finding.help.as_ref().map(|help| help.say(language)),
+            facts: Told::of(&finding.message, finding.help.as_ref()),
         };
         fault.findings.iter().map(finding).collect()
     }

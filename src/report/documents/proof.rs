@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::fact::Fact;
+use crate::message::{Language, Message};
 use crate::prove::{self, Days, Verdict};
 use crate::source::Sources;
 
@@ -26,6 +28,17 @@ pub struct Proof {
     file: Option<String>,
     line: Option<u32>,
     column: Option<u32>,
+    /// The same without words.
+    facts: Facts,
+}
+
+/// What an answer says, by id and arguments.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Facts {
+    claim: Option<Fact>,
+    how: Option<Fact>,
+    witness: Option<Fact>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -37,9 +50,9 @@ struct Limits {
 }
 
 impl Proof {
-    /// An answer, with the texts that it is about.
+    /// An answer, with the texts that it is about, in the words of a language.
     #[must_use]
-    pub fn of(proof: &prove::Proof, sources: &Sources) -> Proof {
+    pub fn of(proof: &prove::Proof, sources: &Sources, language: Language) -> Proof {
         let source = sources.get(proof.span.source);
         let at = source.map(|source| source.position(proof.span.start));
         let (verdict, how, witness) = match &proof.verdict {
@@ -55,22 +68,24 @@ impl Proof {
             Verdict::ProvedWhere(limits) => Some(Limits {
                 known: limits.known.clone(),
                 computable: limits.computable,
-                except: limits.except.clone(),
+                except: limits.except.iter().map(|except| except.say(language)).collect(),
             }),
             _ => None,
         };
+        let (claim, say) = (proof.claim(), |message: &Message| message.say(language));
         Proof {
             table: proof.table.clone(),
             question: proof.question.kind(),
-            claim: proof.claim(),
+            claim: say(&claim),
             verdict,
-            how: how.cloned(),
-            witness: witness.cloned(),
+            how: how.map(say),
+            witness: witness.map(say),
             limits,
             at: if let Days::One(day) = proof.days { Some(day.to_string()) } else { None },
             file: source.map(|source| source.name.clone()),
             line: at.map(|at| at.line),
             column: at.map(|at| at.column),
+            facts: Facts { claim: Fact::of(&claim), how: how.and_then(Fact::of), witness: witness.and_then(Fact::of) },
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use bieu::message::Message;
 use bieu::unstable::prove::{Question, Verdict, prove};
+
+use crate::english;
 
 use super::super::generate::choices::Choices;
 use super::judge::{YES, conjunction, records, stands};
@@ -38,8 +41,8 @@ fn empty(program: &Program, all: &[Record]) -> [Cells; 2] {
 }
 
 /// What `rows [r0], [r1]` names.
-fn named(words: &str) -> Vec<String> {
-    words.split('[').skip(1).filter_map(|rest| rest.split(']').next()).map(str::to_owned).collect()
+fn named(words: &Message) -> Vec<String> {
+    english(words).split('[').skip(1).filter_map(|rest| rest.split(']').next()).map(str::to_owned).collect()
 }
 
 #[test]

@@ -16,6 +16,8 @@ use bieu::unstable::program::{NoFiles, load};
 use bieu::unstable::prove::{Proof, Question, Verdict, prove};
 use bieu::value::Value;
 
+use crate::english;
+
 use super::generate::choices::Choices;
 use judge::{Met, NO, YES, conjunction, met, records, stands};
 use program::*;
@@ -81,14 +83,19 @@ fn no_verdict_of_the_prover_is_wrong() {
                 Verdict::Refuted { .. } => tally.refuted += 1,
                 Verdict::NotDecided(why) => {
                     tally.undecided += 1;
-                    *causes.entry(format!("{}: {why}", proof.question.kind())).or_default() += 1;
+                    *causes.entry(format!("{}: {}", proof.question.kind(), english(why))).or_default() += 1;
                     if shown {
-                        println!("=== case {case}: {}: {why}\n{}", proof.question.claim(), program.text);
+                        println!(
+                            "=== case {case}: {}: {}\n{}",
+                            english(&proof.question.claim()),
+                            english(why),
+                            program.text
+                        );
                     }
                 }
             }
             if let Err(wrong) = judge(&program, &model, &proof, &all) {
-                panic!("case {case}: {}: {wrong}\n{proof:#?}\n{}", proof.question.claim(), program.text);
+                panic!("case {case}: {}: {wrong}\n{proof:#?}\n{}", english(&proof.question.claim()), program.text);
             }
         }
     }
@@ -251,7 +258,7 @@ fn evidence<'a>(program: &'a Program, proof: &'a Proof) -> Option<Shows<'a>> {
             Box::new(move |record| is_in(part, record) && !is_in(whole, record))
         }
         Question::Counts(shown) => {
-            let member = column(shown)?;
+            let member = column(&english(shown))?;
             Box::new(move |record| is_in(member, record))
         }
         Question::Smaller { part, whole, .. } => {

@@ -1,0 +1,78 @@
+//! Lints: what is sound, can be run, and is most likely a slip.
+
+use super::catalogue::messages;
+
+messages! { "lints":
+    allows_nothing();
+    no_such_code(id);
+    name_code_of_finding();
+    errors_are_not_allowed(id);
+    mend_what_is_wrong();
+    no_reason();
+    give_reason();
+    nothing_to_allow(code);
+    silences_nothing();
+    remove_or_move_comment();
+    requirement_without_source(requirement);
+    no_cite();
+    add_cite();
+    instrument_in_two_spellings(one, other);
+    here();
+    other_spelling();
+    write_instrument_in_one_way();
+    instrument_with_two_dates(instrument);
+    this_date();
+    another_date();
+    correct_date();
+    condition_said_twice();
+    value_said_twice();
+    member_said_twice();
+    again();
+    same();
+    remove_or_change_one();
+    write_equal(equal);
+    one_value_to_choose_from();
+    no_choice();
+    range_of_one_value();
+    one_value();
+    write_value_or_end(low);
+    both_sides_are_same();
+    comparison_always_holds();
+    comparison_never_holds();
+    no_value_beyond();
+    remove_or_compare_with_what_was_meant();
+    in_group_of_set(member, group);
+    whole_group();
+    remove_one();
+    compared_exactly_printed_rounded(words);
+    exact_figure();
+    write_shown(words, code);
+    number_not_id(shown);
+    number_itself();
+    write_id_in_brackets(shown);
+    columns_of_one_label(label);
+    rows_of_one_label(label);
+    give_another_label();
+    note_spells_out(spelt, name);
+    reason_spells_out(spelt, name);
+    will_not_follow_change();
+    write_name_in_note(name);
+    write_name_in_reason(name);
+    period_moved();
+    moved_by_hand();
+    ask_over_period(by);
+    spelling_of_two(spelling, one, other);
+    take_out_of_one();
+    told_apart_by_nothing(one, other);
+    differ_in_more();
+    /// What has the spelling at the place.
+    of(owner);
+    check_of_figure_with_itself();
+    name_cell_meant();
+    same_on_both_sides();
+    check_said_twice();
+    column_of_all_records(label);
+    total_behind_columns();
+    row_of_all_records();
+    columns();
+}
