@@ -1,9 +1,9 @@
 //! Expressions: every operator with the types that it takes.
 
-use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::message::conditions as say;
 use crate::message::names;
-use crate::model::{Expression, Function, Type};
+use crate::model::{Expression, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::{ArithmeticOp, CompareOp, Expr, Name};
