@@ -17,8 +17,7 @@ use bieu::unstable::prove::{Proof, Question, Verdict, prove};
 use bieu::value::Value;
 
 use crate::english;
-
-use super::generate::choices::Choices;
+use crate::oracle::generate::choices::Choices;
 use judge::{Met, NO, YES, conjunction, met, records, stands};
 use program::*;
 
@@ -68,8 +67,7 @@ fn no_verdict_of_the_prover_is_wrong() {
     let shown = std::env::var_os("BIEU_TALLY").is_some();
     let (mut tally, mut causes) = (Tally::default(), BTreeMap::<String, u64>::new());
     for case in 0..cases {
-        let drawn = numbers(seed, case);
-        let program = program::program(&mut Choices::new(&drawn));
+        let program = program::program(&mut Choices::new(&numbers(seed, case)));
         let model = checked(case, &program);
         tally.programs += 1;
         let all = records(&program);
@@ -77,20 +75,15 @@ fn no_verdict_of_the_prover_is_wrong() {
             match &proof.verdict {
                 Verdict::Proved => tally.proved += 1,
                 Verdict::ProvedWhere(_) => {
-                    tally.proved += 1;
-                    tally.conditional += 1;
+                    (tally.proved, tally.conditional) = (tally.proved + 1, tally.conditional + 1)
                 }
                 Verdict::Refuted { .. } => tally.refuted += 1,
                 Verdict::NotDecided(why) => {
                     tally.undecided += 1;
-                    *causes.entry(format!("{}: {}", proof.question.kind(), english(why))).or_default() += 1;
+                    let (claim, why) = (english(&proof.question.claim()), english(why));
+                    *causes.entry(format!("{}: {why}", proof.question.kind())).or_default() += 1;
                     if shown {
-                        println!(
-                            "=== case {case}: {}: {}\n{}",
-                            english(&proof.question.claim()),
-                            english(why),
-                            program.text
-                        );
+                        println!("=== case {case}: {claim}: {why}\n{}", program.text);
                     }
                 }
             }
