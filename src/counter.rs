@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::Rules;
 use crate::exec::{Counted, Streaming, Tabulator};
+use crate::message::{Language, Message, hosts as say};
 use crate::records::{
     CsvFile, Lane, OtherProgramError, Pass, Piece, Records, RecordsBuilder, Targets, Wanted, borders, digests_of_kept,
     in_order,
@@ -101,9 +102,18 @@ pub struct FileChangedError {
     pub file: usize,
 }
 
+impl FileChangedError {
+    /// What is wrong and how to mend it, in whatever language it is said.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        say::file_was_changed()
+    }
+}
+
+/// In English, or in the language that was built in.
 impl fmt::Display for FileChangedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the file was changed while it was read: read it again from its beginning")
+        f.write_str(&self.message().say(Language::default()))
     }
 }
 

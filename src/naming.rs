@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::diagnostic::did_you_mean;
+use crate::message::{Argument, Language, Message, hosts as say};
 
 /// Nothing is called so in the rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,25 +33,35 @@ pub enum NameOf {
     Criteria,
 }
 
+/// In English, or in the language that was built in.
 impl fmt::Display for UnknownNameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = &self.name;
-        if !self.several.is_empty() {
-            return write!(f, "several are called `{name}`; say which: {}", self.several.join(", "));
-        }
-        match self.what {
-            NameOf::Table => write!(f, "there is no table called `{name}`"),
-            NameOf::Row => write!(f, "there is no row called `{name}`"),
-            NameOf::Column => write!(f, "there is no column called `{name}`"),
-            NameOf::Criteria => write!(f, "there are no criteria called `{name}`"),
-        }?;
-        self.near.as_ref().map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
+        f.write_str(&self.message().say(Language::default()))
     }
 }
 
 impl std::error::Error for UnknownNameError {}
 
 impl UnknownNameError {
+    /// What is wrong, and what was likely meant, in whatever language it is said.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let name = &self.name;
+        if !self.several.is_empty() {
+            return say::several_called(name, Argument::list(&self.several));
+        }
+        let unknown = match self.what {
+            NameOf::Table => say::no_table(name),
+            NameOf::Row => say::no_row(name),
+            NameOf::Column => say::no_column(name),
+            NameOf::Criteria => say::no_criteria(name),
+        };
+        match &self.near {
+            Some(near) => say::unknown_but_near(unknown, near),
+            None => unknown,
+        }
+    }
+
     pub(crate) fn new<'n>(what: NameOf, name: &str, known: impl IntoIterator<Item = &'n str>) -> UnknownNameError {
         let near = did_you_mean(name, known).map(str::to_owned);
         UnknownNameError { what, name: name.to_owned(), near, several: Vec::new() }

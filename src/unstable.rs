@@ -130,6 +130,12 @@ pub mod records {
     pub use crate::records::sheet::{Sheet, SheetRow};
 }
 
+pub mod message {
+    pub mod command {
+        pub use crate::message::command::*;
+    }
+}
+
 pub mod report {
     pub mod findings {
         pub use crate::report::findings::*;

@@ -43,10 +43,10 @@ const ROOMS: &[(&str, &str)] = &[
         "source value schema outcome diagnostic spelling spreadsheet syntax model records grid prove compare testing mutate words message",
     ),
     ("mutate", "source value diagnostic syntax program compare message"),
-    ("naming.rs", "diagnostic"),
+    ("naming.rs", "diagnostic message"),
     ("units.rs", "model outcome schema"),
     ("evaluation.rs", "compare exec explain naming outcome records value"),
-    ("counter.rs", "exec records schema"),
+    ("counter.rs", "exec records schema message"),
     ("engine.rs", "source value schema outcome diagnostic naming program check model plan exec records prove testing"),
     (
         "engine",

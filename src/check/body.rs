@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::message::cells as say;
-use crate::message::{Argument, Message, conditions, frame, names, phrases};
+use crate::message::{Argument, Message, conditions, frame, names, phrases, versions};
 use crate::model::{Axis, Formula, Measure, Type};
 use crate::outcome::{Presentation, ShownGlyphs};
 use crate::schema::RecordId;
@@ -277,7 +277,7 @@ pub(super) fn say_unknown_member<'c>(
         scope.say(
             Diagnostic::new(&codes::UNKNOWN_MEMBER, message)
                 .at(name.span, say::named_here())
-                .at(written.span, say::not_in_force_on(day))
+                .at(written.span, versions::not_in_force_on(day))
                 .help(say::let_in_force_be_the_same()),
         );
         return;

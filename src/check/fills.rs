@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
-use crate::message::{Argument, Message, code_lists, members, phrases, reports as say};
+use crate::message::{Argument, Message, code_lists, members, names, phrases, reports as say};
 use crate::source::Spanned;
 use crate::syntax::tree::{
     CodeEntry, Codes, CodesEntry, Expr, Fill, FillWith, Item, Name, Param, ParamVersion, Text, Tree,
@@ -143,8 +143,8 @@ fn fills(trees: &[Tree], findings: &mut Vec<Diagnostic>) -> Vec<Fill> {
         match fills.iter().find(|other| other.name.value == fill.name.value) {
             Some(other) => findings.push(
                 Diagnostic::new(&codes::BAD_FILL, say::filled_twice(&fill.name.value))
-                    .at(fill.name.span, members::again_here())
-                    .at(other.name.span, members::first_here()),
+                    .at(fill.name.span, names::again_here())
+                    .at(other.name.span, names::first_here()),
             ),
             None => fills.push(fill.clone()),
         }

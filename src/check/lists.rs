@@ -154,8 +154,8 @@ impl<'s, 'a, 't> ListBuilder<'s, 'a, 't> {
         if !(is_same && entry.external.is_empty() && entry.aliases.is_empty()) {
             self.scope.say(
                 Diagnostic::new(&codes::DUPLICATE_NAME, say::stands_in_two_places(&entry.name.value))
-                    .at(entry.name.span, say::again_here())
-                    .at(before.name.span, say::first_here())
+                    .at(entry.name.span, names::again_here())
+                    .at(before.name.span, names::first_here())
                     .help(say::say_it_where_it_stands_first()),
             );
         }
@@ -187,8 +187,8 @@ impl<'s, 'a, 't> ListBuilder<'s, 'a, 't> {
         if let Some(first) = self.places.get(&name.value) {
             self.scope.say(
                 Diagnostic::new(&codes::DUPLICATE_NAME, say::stands_twice(&name.value))
-                    .at(name.span, say::again_here())
-                    .at(*first, say::first_here()),
+                    .at(name.span, names::again_here())
+                    .at(*first, names::first_here()),
             );
             return false;
         }

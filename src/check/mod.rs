@@ -13,6 +13,7 @@ mod blocks;
 mod body;
 mod by_hand;
 mod calendar;
+mod calls;
 mod changed;
 mod changes;
 mod choice;

@@ -67,8 +67,8 @@ fn fields(scope: &Scope<'_>, record: &Record) -> (IndexMap<String, Field>, Vec<F
         if let Some(first) = places.insert(&name.value, name.span) {
             scope.say(
                 Diagnostic::new(&codes::DUPLICATE_NAME, say::field_stands_twice(&name.value))
-                    .at(name.span, say::again_here())
-                    .at(first, say::first_here()),
+                    .at(name.span, names::again_here())
+                    .at(first, names::first_here()),
             );
         }
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, codes, did_you_mean};
-use crate::message::{Message, code_lists, names, versions};
+use crate::message::{Argument, Message, code_lists, names, phrases, versions};
 use crate::model::{Aggregate, Axis, Criteria, Expression, Report, Type};
 use crate::schema::{ListId, RecordId, Schema};
 use crate::source::{SourceId, Sources, Span};
@@ -375,11 +375,13 @@ impl<'a> Scope<'a> {
 }
 
 /// Names for a help line; long lists are cut.
-pub(super) fn listing(names: &[&str]) -> String {
+pub(super) fn listing(names: &[&str]) -> Argument {
     const SHOWN: usize = 12;
-    let shown: Vec<String> = names.iter().take(SHOWN).map(|n| format!("`{n}`")).collect();
-    let rest = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
-    format!("{}{rest}", shown.join(", "))
+    let shown = Argument::list(names.iter().take(SHOWN).map(|name| format!("`{name}`")));
+    match names.len().checked_sub(SHOWN) {
+        None | Some(0) => shown,
+        Some(more) => phrases::and_more(shown, more).into(),
+    }
 }
 
 /// How far a derived field is resolved.

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Code as Kind, Diagnostic, Help, codes, did_you_mean};
 use crate::message::code_lists as say;
-use crate::message::{Message, phrases};
+use crate::message::{Message, names, phrases};
 use crate::schema::{self, Code, Group, History, Life, Stay};
 use crate::source::Span;
 use crate::syntax::tree::{Became, CodeEntry, Name, Path};
@@ -123,7 +123,7 @@ impl Listed<'_, '_, '_> {
             };
             if found.contains(&(index as CodeIndex)) {
                 let message = say::successor_named_twice(&name.value);
-                self.say(&codes::BAD_SUCCESSION, name.span, message, say::again_here());
+                self.say(&codes::BAD_SUCCESSION, name.span, message, names::again_here());
                 return Err(());
             }
             found.push(index as CodeIndex);

@@ -133,7 +133,7 @@ pub(super) fn choose(
     };
     versions.iter().position(|v| is_in_force(*v, day)).ok_or_else(|| {
         Some(
-            Diagnostic::new(&codes::NOT_IN_FORCE, say::none_in_force_on_day_read(what, day))
+            Diagnostic::new(&codes::NOT_IN_FORCE, say::none_in_force(what, phrases::on_day(day)))
                 .at(place, say::not_in_force_on(day))
                 .help(say::add_a_version()),
         )

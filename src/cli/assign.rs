@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use bieu::diagnostic::{Diagnostic, Severity};
+use bieu::message::{Argument, Message};
 use bieu::schema::{RecordId, Schema};
 use bieu::unstable::diagnostic::{codes, did_you_mean};
+use bieu::unstable::message::command as say;
 use bieu::unstable::spelling::called;
 
 use super::failure::Failure;
 use super::files::{RECORDS, SPREADSHEETS, extension, shown};
-use super::language;
 use super::names;
 
 /// How many files of a folder are named that nobody would take for records.
@@ -37,7 +38,7 @@ pub struct Assignment {
 /// Assigns the files that `--data` names. A file that is named by itself and stands in a named folder too is read once.
 pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> {
     if schema.records.is_empty() {
-        return Err(Failure::new("the rules declare no record type, so there is nothing to read"));
+        return Err(Failure::new(say::no_record_type_to_read()));
     }
     let mut assignment = Assignment::default();
     let mut met = BTreeSet::new();
@@ -61,12 +62,13 @@ pub fn assign(schema: &Schema, data: &[PathBuf]) -> Result<Assignment, Failure> 
     }
     if assignment.files.is_empty() {
         let all: Vec<String> = data.iter().map(|path| shown(path)).collect();
-        let mut message = format!("{}: no file here belongs to a record type of the rules", all.join(", "));
-        assignment
-            .passed_over
-            .iter()
-            .for_each(|finding| message += &format!("\n  {}", finding.message.say(language::of_people())));
-        return Err(Failure::new(message));
+        let of_each = |finding: &Diagnostic| vec!["".into(), (&finding.message).into()];
+        let passed_over = std::iter::once(Vec::new()).chain(assignment.passed_over.iter().map(of_each));
+        let message = say::no_file_of_a_type(all.join(", "));
+        return Err(Failure::new(match assignment.passed_over.is_empty() {
+            true => message,
+            false => say::with_lines(message, Argument::Table(passed_over.collect())),
+        }));
     }
     Ok(shortened(assignment))
 }
@@ -80,22 +82,21 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Why a thing in a folder is not read whatever it is called. Nothing is opened for that: a pipe may never end.
-fn why_not_read(path: &Path) -> Option<String> {
+fn why_not_read(path: &Path) -> Option<Message> {
     let ending = extension(path);
-    let itself = "name it by itself: --data TYPE=FILE";
     Some(match path.metadata() {
-        Err(_) => "it is a link that leads to nothing; mend or remove it".to_owned(),
-        Ok(about) if about.is_dir() => format!("it is a folder within a folder; name it too: --data {}", shown(path)),
-        Ok(about) if !about.is_file() => format!("it is a pipe or a device, which is not opened here; {itself}"),
-        _ if name(path).starts_with(['.', '~']) => format!("it is hidden; if it holds records, {itself}"),
-        _ if SPREADSHEETS.contains(&ending.as_str()) => "it is a spreadsheet; save it as CSV".to_owned(),
+        Err(_) => say::link_leads_to_nothing(),
+        Ok(about) if about.is_dir() => say::folder_within_folder(shown(path)),
+        Ok(about) if !about.is_file() => say::is_a_pipe(),
+        _ if name(path).starts_with(['.', '~']) => say::is_hidden(),
+        _ if SPREADSHEETS.contains(&ending.as_str()) => say::is_a_spreadsheet(),
         _ if RECORDS.contains(&ending.as_str()) => return None,
-        _ => format!("it ends in none of .{}; if it holds CSV, {itself}", RECORDS.join(", .")),
+        _ => say::ends_in_none_of(format!(".{}", RECORDS.join(", ."))),
     })
 }
 
-fn passed_over(schema: &Schema, path: &Path, why: &str) -> Diagnostic {
-    let message = format!("{}: not read; {why}", shown(path));
+fn passed_over(schema: &Schema, path: &Path, why: &Message) -> Diagnostic {
+    let message = say::passed_over(shown(path), why);
     let finding = Diagnostic::new(&codes::PASSED_OVER, message);
     let severity = if bears_a_name(schema, path) { Severity::Error } else { finding.severity };
     finding.graded(severity)
@@ -120,10 +121,7 @@ fn shortened(mut assignment: Assignment) -> Assignment {
     let more = remarks.len().saturating_sub(REMARKS);
     remarks.truncate(REMARKS);
     if more > 0 {
-        remarks.push(Diagnostic::new(
-            &codes::PASSED_OVER,
-            format!("{more} more files are not read, called like no record type"),
-        ));
+        remarks.push(Diagnostic::new(&codes::PASSED_OVER, say::more_files_not_read(&more)));
     }
     assignment.passed_over = [errors, remarks].concat();
     assignment
@@ -136,17 +134,17 @@ fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
         && let Some((name, file)) = text.split_once('=')
     {
         let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
-        let unknown = || names::unknown(&format!("--data {text}: "), name, "record type", &names);
+        let unknown = || names::unknown(&format!("--data {text}: "), name, names::What::RecordType, &names);
         let record = find(schema, name).ok_or_else(unknown)?;
         return Ok(Assigned { path: PathBuf::from(file), record: Some(record) });
     }
     if !path.exists() {
-        return Err(Failure::new(format!("{text}: there is no such file or folder")));
+        return Err(Failure::new(say::no_such_file_at(text.into_owned())));
     }
     let record = match by_stem(schema, path) {
         Ok(record) => Some(record),
         Err(_) if extension(path) == "json" => None,
-        Err(why) => return Err(Failure::new(format!("{}: {why}", shown(path)))),
+        Err(why) => return Err(Failure::new(say::at_file(shown(path), &why))),
     };
     Ok(Assigned { path: path.to_path_buf(), record })
 }
@@ -154,10 +152,10 @@ fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
 /// That a file's name tells no record type, and that it is no document of all types either.
 pub fn of_no_type(schema: &Schema, path: &Path) -> Failure {
     let why = by_stem(schema, path).err().unwrap_or_default();
-    Failure::new(format!("{}: {why}", shown(path)))
+    Failure::new(say::at_file(shown(path), why))
 }
 
-fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, String> {
+fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, Message> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let first = stem.trim_end_matches(|c: char| c.is_ascii_digit());
     let numbered = if first.len() < stem.len() { first.strip_suffix(['-', '.', '_', ' ']) } else { None };
@@ -165,10 +163,10 @@ fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, String> {
     found.ok_or_else(|| {
         let names = schema.records.iter().flat_map(|(name, record)| [name.as_str(), record.label.as_str()]);
         match did_you_mean(numbered.unwrap_or(&stem), names.filter(|name| !name.is_empty())) {
-            Some(near) => format!("its name is that of no record type; did you mean {near}?"),
+            Some(near) => say::name_of_no_type_but_near(&near),
             None => {
                 let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
-                format!("its name is that of no record type ({}); say which by TYPE=FILE", names.join(", "))
+                say::name_of_no_type(names.join(", "))
             }
         }
     })

@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use bieu::diagnostic::{Diagnostic, Severity};
+use bieu::message::Message;
 use bieu::source::Sources;
 use bieu::unstable::documents::{self, Finding, Version};
+use bieu::unstable::message::command as say;
 use bieu::unstable::prove::Proof;
 use bieu::unstable::report::Proofs;
 use bieu::unstable::report::findings::each_once;
@@ -57,7 +59,7 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
         let language = language::of_people();
         console::give(written!(Terminal, "{}{}\n\n", proofs.drawn(language), proofs.summary(language)))?;
     }
-    printing::give(driver, &check.findings, &found, &clean(&programs))?;
+    printing::give(driver, &check.findings, &found, clean(&programs))?;
     Ok(ending)
 }
 
@@ -102,9 +104,9 @@ fn is_faulty(check: &Check, found: &[(&Sources, &[Diagnostic])]) -> bool {
 }
 
 /// What is said where there is nothing to say.
-fn clean(programs: &IndexMap<String, Checked>) -> String {
+fn clean(programs: &IndexMap<String, Checked>) -> Message {
     match programs.keys().collect::<Vec<_>>().as_slice() {
-        [only] => format!("{only}: no findings"),
-        all => format!("{} files: no findings", all.len()),
+        [only] => say::file_without_findings(*only),
+        all => say::files_without_findings(all.len()),
     }
 }

@@ -23,7 +23,8 @@ pub fn say(line: &Text<Terminal>) {
 impl Failure {
     /// Says it to the person.
     pub fn say(&self) {
-        say(&written!(Terminal, "bieu: {}", Text::<Terminal>::lines_of(&self.0)));
+        let said = self.0.say(language::of_people());
+        say(&written!(Terminal, "bieu: {}", Text::<Terminal>::lines_of(&said)));
     }
 }
 

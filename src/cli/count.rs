@@ -5,9 +5,11 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use bieu::grid::InputDigest;
+use bieu::message::Message;
 use bieu::records::{CsvFile, FileError, Opening, RecordsBuilder, open_csv};
 use bieu::schema::RecordId;
 use bieu::unstable::exec::Counted;
+use bieu::unstable::message::command as say;
 use bieu::{Counter, Holding, Rules};
 
 use super::assign::Assigned;
@@ -79,9 +81,9 @@ pub fn count(
         of.push(&mut counter, number, progress)?;
     }
     for look in counter.looks() {
-        let of = streamed.get_mut(look.file).ok_or_else(|| Failure::new("a file was lost".to_owned()))?;
+        let of = streamed.get_mut(look.file).ok_or_else(|| Failure::new(say::file_was_lost()))?;
         let bytes = of.bytes(look.bytes.start, look.bytes.end)?;
-        counter.look_again(&look, &bytes).map_err(|changed| of.failure(&changed.to_string()))?;
+        counter.look_again(&look, &bytes).map_err(|changed| of.failure(&changed.message()))?;
     }
     progress.end();
     let (records, counted, files) = counter.finish().map_err(Failure::from)?;
@@ -176,9 +178,9 @@ impl Streamed {
         sought.map(|_| ()).map_err(|fault| Failure::file(&shown(&self.path), &fault))
     }
 
-    fn failure(&self, why: &str) -> Failure {
+    fn failure(&self, why: &Message) -> Failure {
         let path: &Path = &self.path;
-        Failure::new(format!("{}: {why}", shown(path)))
+        Failure::new(say::at_file(shown(path), why))
     }
 }
 

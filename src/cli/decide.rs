@@ -3,6 +3,7 @@
 use bieu::Rules;
 use bieu::outcome::{DecisionsOutcome, Verdict};
 use bieu::unstable::documents::{Decisions, Finding, Version};
+use bieu::unstable::message::command as say;
 use bieu::unstable::report::summary;
 use bieu::unstable::spreadsheet::Form as Spreadsheet;
 
@@ -49,10 +50,7 @@ fn give(
     let criteria = &model.criteria[criteria];
     if criteria.needs_day() && decide.guidance_as_of.or(model.as_of).is_none() {
         let name = &criteria.name;
-        return Err(Failure::new(format!(
-            "no date says which version of `{name}` counts: give one, `--as-of 2024-06-30`; or declare `period … to …` in a `report`, \
-             or let a field of the record say it, `criteria {name} of … as of FIELD` [bieu::E0604]"
-        )));
+        return Err(Failure::new(say::no_date_for_version(&name)));
     }
     let all = rules.over(records)?.decisions(&criteria.name, decide.guidance_as_of)?;
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;

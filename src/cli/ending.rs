@@ -3,9 +3,11 @@
 use std::panic;
 use std::process::ExitCode;
 
+use bieu::unstable::message::command as say;
 use bieu::unstable::words::{Terminal, written};
 
 use super::console;
+use super::language;
 
 /// How a command ended. The numbers are a promise to scripts; `docs/command.md` lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +38,9 @@ const STACK: usize = 16 << 20;
 /// the records.
 pub fn guarded(work: impl FnOnce() -> Ending + Send + 'static) -> ExitCode {
     panic::set_hook(Box::new(|about| {
-        let place = about.location().map(|at| format!(" at {}:{}:{}", at.file(), at.line(), at.column()));
-        console::say(&written!(Terminal, "bieu: internal error{}, please report", place.unwrap_or_default()));
+        let place = about.location().map(|at| format!("{}:{}:{}", at.file(), at.line(), at.column()));
+        let said = say::internal_error(place.unwrap_or_default()).say(language::of_people());
+        console::say(&written!(Terminal, "bieu: {}", said));
     }));
     ExitCode::from(ending_of(work).code())
 }
@@ -46,7 +49,8 @@ fn ending_of(work: impl FnOnce() -> Ending + Send + 'static) -> Ending {
     match std::thread::Builder::new().stack_size(STACK).spawn(work) {
         Ok(thread) => thread.join().unwrap_or(Ending::Internal),
         Err(fault) => {
-            console::say(&written!(Terminal, "bieu: the system gives no thread to work on: {}", fault));
+            let said = say::no_thread(fault.to_string()).say(language::of_people());
+            console::say(&written!(Terminal, "bieu: {}", said));
             Ending::Internal
         }
     }

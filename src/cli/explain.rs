@@ -5,6 +5,7 @@ use bieu::Rules;
 use bieu::records::Records;
 use bieu::unstable::documents::{Explanation, Version};
 use bieu::unstable::explain::{KeyFound, find_key, measured_record};
+use bieu::unstable::message::command as say;
 use bieu::unstable::report::explanation_text;
 
 use super::args::Explain;
@@ -36,15 +37,11 @@ fn question(explain: &Explain, rules: &Rules) -> Result<Question, Failure> {
     let model = rules.model();
     let table = names::table(rules, "", &explain.table)?;
     let headers = &model.tables[table].headers;
-    let row = names::member(&headers.rows, &explain.row, "row")?;
-    let column = names::member(&headers.columns, &explain.column, "column")?;
+    let row = names::member(&headers.rows, &explain.row, names::What::Row)?;
+    let column = names::member(&headers.columns, &explain.column, names::What::Column)?;
     let asks_for_records = explain.records || explain.why_not.is_some();
     if asks_for_records && measured_record(model, rules.plan(), table, row, column).is_none() {
-        return Err(Failure::new(format!(
-            "the cell [{}, {}] counts no records itself: --records and --why-not ask about a cell that does; without \
-             them, `bieu explain` shows where this one comes from",
-            headers.rows[row].id, headers.columns[column].id
-        )));
+        return Err(Failure::new(say::counts_no_records(&headers.rows[row].id, &headers.columns[column].id)));
     }
     Ok(Question { table, row, column, keys: explain.records, why_not: None })
 }
@@ -55,7 +52,7 @@ fn give(explain: &Explain, driver: &Driver, rules: &Rules, question: Question, d
     driver.note_rejects(data);
     let question = Question { why_not: row_of_key(explain, rules, question, records)?, ..question };
     let Some(explanation) = rules.over(records)?.explain(question) else {
-        return Err(Failure::new("there is no such cell"));
+        return Err(Failure::new(say::no_such_cell()));
     };
     if explain.reading.json {
         return driver.give_ended(Explanation::from(&explanation), Vec::new(), Ending::Clean);
@@ -72,17 +69,11 @@ fn row_of_key(explain: &Explain, rules: &Rules, question: Question, records: &Re
     let why = match find_key(records, record, key) {
         KeyFound::Accepted(row) => return Ok(Some(row)),
         KeyFound::Rejected(reject) => {
-            format!("the record was rejected: {}", reject.to_line(records, language::of_people()).as_str())
+            // In its own words, which are those of this reader.
+            say::record_was_rejected(reject.to_line(records, language::of_people()).as_str())
         }
-        KeyFound::Unknown(0) => format!("no {name} that was read has this key"),
-        KeyFound::Unknown(rejected) => {
-            let may = if rejected == 1 {
-                "1 was rejected and may be it".to_owned()
-            } else {
-                format!("{rejected} were rejected, and it may be among them")
-            };
-            format!("no {name} that was accepted has this key; {may}")
-        }
+        KeyFound::Unknown(0) => say::no_record_read_with_key(name),
+        KeyFound::Unknown(rejected) => say::no_record_accepted_with_key(name, rejected),
     };
-    Err(Failure::new(format!("--why-not {key}: {why}")))
+    Err(Failure::new(say::of_option("--why-not", key, why)))
 }

@@ -3,6 +3,7 @@
 use bieu::diagnostic::Code;
 use bieu::unstable::diagnostic::{codes, did_you_mean};
 use bieu::unstable::documents::Codes;
+use bieu::unstable::message::command as say;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::ExplainCode;
@@ -32,7 +33,9 @@ fn line(code: &Code) -> Text<Terminal> {
 }
 
 fn unknown(id: &str) -> Failure {
-    let near = did_you_mean(id, codes::all().map(|code| code.id)).map(|near| format!("; did you mean {near}?"));
-    let help = near.unwrap_or_else(|| "; `bieu explain-code` lists all".to_owned());
-    Failure::new(format!("`{id}` is not a code{help}"))
+    let near = did_you_mean(id, codes::all().map(|code| code.id));
+    Failure::new(match near {
+        Some(near) => say::not_a_code_but_near(id, near),
+        None => say::not_a_code(id),
+    })
 }

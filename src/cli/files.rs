@@ -10,6 +10,7 @@ use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bieu::message::Message;
+use bieu::unstable::message::command as say;
 use bieu::unstable::program::Loader;
 
 use super::failure::{Failure, reason};
@@ -86,8 +87,10 @@ impl Files {
         text.map_err(|why| {
             let meant = path.with_extension(EXTENSION);
             let near = !path.exists() && path.extension().is_none() && meant.is_file();
-            let near = if near { format!("; did you mean {}?", shown(&meant)) } else { String::new() };
-            Failure::new(format!("{}: {why}{near}", shown(path)))
+            Failure::new(match near {
+                true => say::at_file_but_near(shown(path), why, shown(&meant)),
+                false => say::at_file(shown(path), why),
+            })
         })
     }
 
@@ -97,7 +100,7 @@ impl Files {
     }
 
     /// Whether `--root` allows a file to be read or written.
-    pub fn is_allowed(&self, path: &Path) -> Result<(), String> {
+    pub fn is_allowed(&self, path: &Path) -> Result<(), Message> {
         let Some((root, typed)) = &self.root else { return Ok(()) };
         // A file that is to come stands where its folder does.
         let folder = || path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
@@ -108,26 +111,23 @@ impl Files {
         if place.map_err(|fault| reason(&fault))?.starts_with(root) {
             return Ok(());
         }
-        Err(format!("it stands outside the folder that --root allows: {typed}"))
+        Err(say::outside_root(typed))
     }
 
     /// The text of a file that another file names by an ending, which the file that a link leads to must have too.
-    fn own_kind(&self, path: &Path) -> Result<String, String> {
+    fn own_kind(&self, path: &Path) -> Result<String, Message> {
         self.is_allowed(path)?;
         if let Ok(place) = path.canonicalize()
             && extension(&place) != extension(path)
         {
-            return Err(format!(
-                "it is a link, and what it leads to does not end in .{}, so it is not shown",
-                extension(path)
-            ));
+            return Err(say::link_to_another_kind(extension(path)));
         }
         self.utf8(path)
     }
 
-    fn utf8(&self, path: &Path) -> Result<String, String> {
+    fn utf8(&self, path: &Path) -> Result<String, Message> {
         let bytes = self.bytes(path).map_err(|fault| reason(&fault))?;
-        String::from_utf8(bytes).map_err(|_| "it is no UTF-8 text; save it as UTF-8".to_owned())
+        String::from_utf8(bytes).map_err(|_| say::not_utf8())
     }
 
     fn bytes(&self, path: &Path) -> std::io::Result<Vec<u8>> {
@@ -151,10 +151,10 @@ impl Files {
     }
 
     /// The text of a file that a rule file names.
-    fn used(&self, path: &Path, remember: bool) -> Result<String, String> {
+    fn used(&self, path: &Path, remember: bool) -> Result<String, Message> {
         // A pipe or a device may never end.
         if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-            return Err("it is not a file of a disk".to_owned());
+            return Err(say::not_a_file_of_a_disk());
         }
         let text = if remember {
             self.own_kind(path)
@@ -169,22 +169,22 @@ impl Loader for Files {
     fn load(&self, path: &str) -> Result<String, Message> {
         let path = Path::new(path);
         if !is_rule_file(path) {
-            return Err(format!("only files that end in .{EXTENSION} can be used").into());
+            return Err(say::only_rule_files(EXTENSION));
         }
-        Ok(self.used(path, true)?)
+        self.used(path, true)
     }
 
     fn lines(&self, path: &str) -> Result<String, Message> {
-        Ok(is_lines_file(path).and_then(|path| self.used(path, true))?)
+        is_lines_file(path).and_then(|path| self.used(path, true))
     }
 
     fn recorded(&self, path: &str) -> Result<Option<String>, Message> {
         let path = is_lines_file(path)?;
         // Not remembered: it is there to be written anew.
         if path.symlink_metadata().is_ok() {
-            Ok(self.used(path, false).map(Some)?)
+            self.used(path, false).map(Some)
         } else {
-            Ok(self.is_allowed(path).map(|()| None)?)
+            self.is_allowed(path).map(|()| None)
         }
     }
 }
@@ -194,10 +194,10 @@ pub fn without_mark(text: String) -> String {
     text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)
 }
 
-fn is_lines_file(path: &str) -> Result<&Path, String> {
+fn is_lines_file(path: &str) -> Result<&Path, Message> {
     let path = Path::new(path);
     let is_one = path.extension().is_some_and(|extension| extension == "csv");
-    is_one.then_some(path).ok_or_else(|| "only files that end in .csv can be named by a test".to_owned())
+    is_one.then_some(path).ok_or_else(|| say::only_csv_for_tests())
 }
 
 /// Whether it is named like a rule file.
@@ -211,14 +211,11 @@ pub fn extension(path: &Path) -> String {
 }
 
 /// What is said where records stand in the place of rules.
-fn what_records_are_for(path: &Path) -> String {
-    let shown = shown(path);
-    if SPREADSHEETS.contains(&extension(path).as_str()) {
-        return "it is a spreadsheet, and a rule file was expected; save its records as CSV, and read them by `bieu run RULES --data FILE`".to_owned();
+fn what_records_are_for(path: &Path) -> Message {
+    match SPREADSHEETS.contains(&extension(path).as_str()) {
+        true => say::spreadsheet_for_rules(),
+        false => say::records_for_rules(shown(path)),
     }
-    format!(
-        "it is a file of records, and a rule file was expected; `bieu run RULES --data {shown}` reads it by the rules, `bieu schema RULES` says what it must look like"
-    )
 }
 
 /// A path as it was typed, with `/` between folders.

@@ -1,9 +1,12 @@
 //! What a run found, each kind in one sentence, and how the run therefore ends.
 
 use bieu::diagnostic::{Diagnostic, Severity};
+use bieu::message::Message;
 use bieu::outcome::{CellValue, CheckOutcome, CheckResult, Outcome, State, TableOutcome};
 use bieu::schema::Schema;
 use bieu::unstable::diagnostic::codes;
+use bieu::unstable::message::command as say;
+use bieu::unstable::report::findings::severity_in_words;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::ending::Ending;
@@ -24,8 +27,10 @@ pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed)
     for input in &outcome.inputs {
         if !input.given && needed.contains(&input.record.as_str()) {
             let named = schema.records.get(&input.record).map_or("", |record| record.label.as_str());
-            let label = if named.is_empty() { String::new() } else { format!(" (“{named}”)") };
-            let message = format!("no input was given for {}{label}; what is counted of it is missing", input.record);
+            let message = match named {
+                "" => say::no_input(&input.record),
+                label => say::no_input_called(&input.record, label),
+            };
             findings.push(Diagnostic::new(&codes::NOT_GIVEN, message));
         }
     }
@@ -38,12 +43,12 @@ pub fn of(outcome: &Outcome, schema: &Schema, needed: &[&str], allowed: Allowed)
 
 /// That records were rejected, where some were.
 pub fn of_rejects(rejected: u64, severity: Severity) -> Option<Diagnostic> {
-    let finding = || Diagnostic::new(&codes::REJECTED, format!("{} rejected", records(rejected))).graded(severity);
+    let finding = || Diagnostic::new(&codes::REJECTED, say::records_rejected(rejected)).graded(severity);
     (rejected > 0).then(finding)
 }
 
 /// That checks fail, where some do: those that only warn apart from the others.
-fn of_failing(checks: &[CheckOutcome], told: &dyn Fn(usize) -> String) -> Vec<Diagnostic> {
+fn of_failing(checks: &[CheckOutcome], told: &dyn Fn(usize) -> Message) -> Vec<Diagnostic> {
     let failing = |warn: bool| {
         let fails = |check: &&CheckOutcome| check.warn == warn && matches!(check.result, CheckResult::Fails { .. });
         checks.iter().filter(fails).count()
@@ -61,54 +66,37 @@ fn undecided_of(checks: &[CheckOutcome]) -> usize {
 
 /// What is to be said of the checks between tables.
 fn of_report(checks: &[CheckOutcome]) -> Vec<Diagnostic> {
-    let mut findings = of_failing(checks, &|count| match count {
-        1 => "report: a check between tables fails".to_owned(),
-        count => format!("report: {count} checks between tables fail"),
-    });
-    let message = match undecided_of(checks) {
-        0 => return findings,
-        1 => "report: whether a check between tables holds depends on records that could not be decided".to_owned(),
-        count => {
-            format!("report: whether {count} checks between tables hold depends on records that could not be decided")
-        }
-    };
-    findings.push(Diagnostic::new(&codes::CHECK_UNDECIDED, message));
+    let mut findings = of_failing(checks, &say::ties_fail);
+    let undecided = undecided_of(checks);
+    if undecided > 0 {
+        findings.push(Diagnostic::new(&codes::CHECK_UNDECIDED, say::ties_undecided(undecided)));
+    }
     findings
 }
 
 fn of_table(table: &TableOutcome, allowed: Allowed) -> Vec<Diagnostic> {
     let name = &table.name;
-    let mut findings = of_failing(&table.checks, &|count| match count {
-        1 => format!("table {name}: a check fails in 1 place"),
-        places => format!("table {name}: checks fail in {places} places"),
-    });
+    let mut findings = of_failing(&table.checks, &|places| say::checks_fail(name, places));
     for broken in &table.broken_splits {
-        let message = format!("table {name}: records break the split {}", broken.split);
-        findings.push(Diagnostic::new(&codes::SPLIT_BROKEN, message));
+        findings.push(Diagnostic::new(&codes::SPLIT_BROKEN, say::split_broken(name, &broken.split)));
     }
     let places = undecided_of(&table.checks);
     if places > 0 {
-        let places = if places == 1 { "1 place" } else { &format!("{places} places") };
-        let message =
-            format!("table {name}: whether checks hold in {places} depends on records that could not be decided");
-        findings.push(Diagnostic::new(&codes::CHECK_UNDECIDED, message));
+        findings.push(Diagnostic::new(&codes::CHECK_UNDECIDED, say::checks_undecided(name, places)));
     }
     let too_large = table.cells.iter().filter(|cell| cell.value == CellValue::State(State::TooLarge)).count();
     if too_large > 0 {
-        let cells = if too_large == 1 { "1 cell has" } else { &format!("{too_large} cells have") };
-        let message = format!("table {name}: {cells} no value, because a number on the way is too large");
-        findings.push(Diagnostic::new(&codes::TOO_LARGE, message));
+        findings.push(Diagnostic::new(&codes::TOO_LARGE, say::cells_too_large(name, too_large)));
     }
     let lost: u64 = table.account.iter().map(|account| account.reach_no_row).sum();
     if lost > 0 {
-        findings.push(Diagnostic::new(&codes::REACH_NO_ROW, format!("table {name}: {} no row", reach(lost))));
+        findings.push(Diagnostic::new(&codes::REACH_NO_ROW, say::reach_no_row(name, lost)));
     }
     let most = most_undetermined(table);
     if most > 0 {
         let over = allowed.undetermined.is_some_and(|limit| most > limit);
         let severity = if over { Severity::Error } else { Severity::Warning };
-        let message = format!("table {name}: {} in one column or row", undecided(most));
-        findings.push(Diagnostic::new(&codes::UNDETERMINED, message).graded(severity));
+        findings.push(Diagnostic::new(&codes::UNDETERMINED, say::most_undetermined(name, most)).graded(severity));
     }
     findings
 }
@@ -119,19 +107,6 @@ fn most_undetermined(table: &TableOutcome) -> u64 {
     let universe = table.account.iter().map(|account| account.undetermined);
     let members = table.undetermined.iter().map(|entry| entry.records);
     universe.chain(members).max().unwrap_or(0)
-}
-
-fn records(count: u64) -> String {
-    if count == 1 { "1 record was".to_owned() } else { format!("{count} records were") }
-}
-
-fn undecided(count: u64) -> String {
-    let records = if count == 1 { "record" } else { "records" };
-    format!("up to {count} {records} could not be decided")
-}
-
-fn reach(count: u64) -> String {
-    if count == 1 { "1 record reaches".to_owned() } else { format!("{count} records reach") }
 }
 
 /// How a run with these findings ends. What is wrong weighs more than what is not known.
@@ -146,7 +121,9 @@ pub fn ending(findings: &[Diagnostic]) -> Ending {
     }
 }
 
-/// `error: 2 records were rejected [bieu::E0905]`.
+/// `error: records rejected: 2 [bieu::E0905]`.
 pub fn to_line(finding: &Diagnostic) -> Text<Terminal> {
-    written!(Terminal, "{}: {} [{}]", finding.severity.name(), finding.message.say(language::of_people()), finding.code)
+    let language = language::of_people();
+    let (severity, message) = (severity_in_words(finding.severity, language), finding.message.say(language));
+    written!(Terminal, "{}: {} [{}]", severity, message, finding.code)
 }

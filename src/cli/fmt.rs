@@ -7,6 +7,7 @@ use bieu::message::Language;
 use bieu::source::{SourceId, Sources};
 use bieu::unstable::documents::{self, Finding, Repair, Version};
 use bieu::unstable::format;
+use bieu::unstable::message::command as say;
 use bieu::unstable::report::findings::render;
 use bieu::unstable::words::{Document, Terminal, Text, written};
 
@@ -71,10 +72,10 @@ fn file(fmt: &Fmt, path: &Path, done: &mut Done) -> Result<(), Failure> {
 fn standard_input(fmt: &Fmt, done: &mut Done) -> Result<(), Failure> {
     let (sign, name) = STANDARD_INPUT;
     if fmt.rules.len() > 1 {
-        return Err(Failure::new(format!("`{sign}` is {name} and stands alone, without other files")));
+        return Err(Failure::new(say::stands_alone(sign, name)));
     }
     if fmt.json && !fmt.check {
-        return Err(Failure::new(format!("`{sign}` gives the text, and --json a document: add --check")));
+        return Err(Failure::new(say::text_and_document(sign)));
     }
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).map_err(|fault| Failure::file(name, &fault))?;
@@ -123,8 +124,8 @@ fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<Strin
         done.findings.push(Finding::of(finding, &sources, language::of_programs()));
     }
     if !fmt.json {
-        let left = if fmt.repair { "not laid out" } else { "left as it is" };
-        console::say(&written!(Terminal, "{}: {}", name, left));
+        let left = if fmt.repair { say::not_laid_out() } else { say::left_as_is() };
+        console::say(&written!(Terminal, "{}: {}", name, left.say(language::of_people())));
     }
     None
 }

@@ -6,10 +6,12 @@ use std::time::SystemTime;
 
 use bieu::Rules;
 use bieu::diagnostic::Severity;
-use bieu::grid::{GridFile, Input, Keys, Part};
+use bieu::grid::{GridFile, Input, Keys};
+use bieu::message::{Argument, Message};
 use bieu::schema::RecordId;
 use bieu::unstable::documents::{Counts, Finding, Grid, Version};
-use bieu::unstable::words::{Terminal, Text, written};
+use bieu::unstable::message::command as say;
+use bieu::unstable::words::{Terminal, Text};
 
 use super::args::{Count, KeysKept};
 use super::console::{self, say as tell};
@@ -30,7 +32,7 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
     drive(&count.reading, form, |driver| {
         let is_stream = is_standard_output(&count.out);
         if is_stream && driver.gives_document() {
-            return Err(Failure::new("--out - takes standard output, and so does --json: name a file").into());
+            return Err(Failure::new(say::two_to_standard_output()).into());
         }
         if !is_stream {
             writer::foresee(&driver.files, &count.out, false)?;
@@ -43,10 +45,7 @@ pub fn count(count: &Count) -> Result<Ending, Failure> {
         let rules = if count.refine { rules.refined() } else { rules };
         let in_parts = count.part.of == 1 || rules.counted_in_parts().next().is_some();
         if !in_parts {
-            return Err(Failure::new(
-                "--part: there is no record type that can be counted in parts, since others refer to each of them, or derived fields are worked out from them; count all records at once",
-            )
-            .into());
+            return Err(Failure::new(say::nothing_in_parts()).into());
         }
         let has_key = |record: &RecordId| !rules.schema().record(*record).key.is_empty();
         let digested: Vec<RecordId> = match count.keys {
@@ -108,10 +107,7 @@ pub fn must_have_no_units(rules: &Rules, asked: &str) -> Result<(), Failure> {
     let types: Vec<&str> = rules.unit_types().into_iter().map(|record| schema.record_name(record)).collect();
     match types.first() {
         None => Ok(()),
-        Some(first) => Err(Failure::new(format!(
-            "{asked}: records of {first} can be rows, which are told apart by their keys, and a file of counts holds no key; count the \
-             records by `bieu run --data`"
-        ))),
+        Some(first) => Err(Failure::new(say::rows_need_keys(asked, *first))),
     }
 }
 
@@ -122,30 +118,22 @@ fn is_standard_output(path: &Path) -> bool {
 /// What was written, and what it shows of the records.
 fn said_of(path: &Path, file: &GridFile, bytes: usize) -> Text<Terminal> {
     let (points, scarce) = (file.points(), file.scarce_points());
-    let mut lines = vec![format!(
-        "{}: {}{points} points in {bytes} bytes; {scarce} of the points hold fewer than 5 records",
-        shown(path),
-        part(file.part())
-    )];
-    let mut digested: Vec<String> = file.digested().iter().map(|of| format!("different value of `{of}`")).collect();
-    digested.extend(file.digested_keys().iter().map(|of| format!("key of {of}")));
-    lines.push(match digested.as_slice() {
-        [] => "It holds no key and no text of a record. A point with few records is nearly the records: keep the file as you keep them.".to_owned(),
-        of => format!(
-            "It holds no text of a record, but a digest of each {}: who has a list of such values can find which are in it. Keep the file as you keep the records.",
-            of.join(", and of each ")
-        ),
-    });
+    let counts = say::points(points, bytes, scarce);
+    let of = match file.part() {
+        part if part.of == 1 => say::at_file(shown(path), counts),
+        part => say::part_of(shown(path), part.number, part.of, counts),
+    };
+    let values = file.digested().into_iter().map(say::different_value);
+    let digested: Vec<Message> = values.chain(file.digested_keys().into_iter().map(say::key_of)).collect();
+    let mut lines = vec![of];
+    lines.push(if digested.is_empty() { say::holds_no_key() } else { say::holds_digests(Argument::all(digested)) });
     let looked_up = file.types().into_iter().filter(|of| of.looked_up && of.given);
-    lines.extend(looked_up.map(|of| format!("{} was looked up: each part needs all of it.", of.record)));
+    lines.extend(looked_up.map(|of| say::was_looked_up(of.record)));
     if file.part().of > 1 && file.keys() == "none" {
-        lines.push("Whether a key stands in two parts is not looked for.".to_owned());
+        lines.push(say::keys_are_not_compared());
     }
+    let lines: Vec<String> = lines.iter().map(|line| line.say(language::of_people())).collect();
     Text::lines_of(&format!("{}\n", lines.join("\n")))
-}
-
-fn part(part: Part) -> String {
-    if part.of == 1 { String::new() } else { format!("part {} of {}, ", part.number, part.of) }
 }
 
 /// Files of counts that were read, until they are written anew.
@@ -184,23 +172,26 @@ fn read(driver: &Driver, paths: &[PathBuf]) -> Result<Vec<GridFile>, Stop> {
 pub fn say(rules: &Rules, grids: &[GridFile]) {
     for file in grids {
         let of_type = |of: &bieu::grid::TypeCount<'_>| {
-            let how = if of.looked_up { "looked up" } else { "read" };
             let rejected: Vec<String> =
                 of.rejected.iter().map(|(code, records)| format!("{records} bieu::{code}")).collect();
-            let rejected =
-                if rejected.is_empty() { String::new() } else { format!(", rejected: {}", rejected.join(", ")) };
-            format!("{} {} {how}{rejected}", of.read, of.record)
+            let read = if of.looked_up { say::looked_up(of.read, of.record) } else { say::read(of.read, of.record) };
+            if rejected.is_empty() { read } else { say::with_rejected(read, rejected.join(", ")) }
         };
-        let types: Vec<String> = file.types().iter().filter(|of| of.given).map(of_type).collect();
-        tell(&written!(Terminal, "{}: {}{}", file.name(), part(file.part()), types.join("; ")));
+        let types: Vec<Message> = file.types().iter().filter(|of| of.given).map(of_type).collect();
+        let said = match file.part() {
+            part if part.of == 1 => say::at_file(file.name(), Argument::list(types)),
+            part => say::part_of(file.name(), part.number, part.of, Argument::list(types)),
+        };
+        tell(&Text::of(said.say(language::of_people())));
     }
     let schema = rules.schema();
     let has_key = rules.counted_in_parts().any(|record| !schema.record(record).key.is_empty());
     if let Some(file) = grids.first().filter(|file| has_key && file.part().of > 1) {
-        tell(&Text::own(match file.keys() {
-            "digests" => "No key stands in two parts, by their digests.",
-            "unique" => "That no key stands in two parts was vouched for, and not looked for.",
-            _ => "Whether a key stands in two parts was not looked for.",
-        }));
+        let said = match file.keys() {
+            "digests" => say::no_key_in_two_parts(),
+            "unique" => say::no_key_vouched_for(),
+            _ => say::keys_were_not_compared(),
+        };
+        tell(&Text::of(said.say(language::of_people())));
     }
 }

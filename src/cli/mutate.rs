@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use bieu::Rules;
 use bieu::unstable::documents::{self, Mutations, Version};
+use bieu::unstable::message::command as say;
 use bieu::unstable::mutate::survey_text;
 use bieu::unstable::mutate::{Subject, Survey};
-use bieu::unstable::words::{Terminal, written};
+use bieu::unstable::words::Text;
 
 use super::args;
 use super::console;
@@ -14,6 +15,7 @@ use super::driver::Driver;
 use super::ending::Ending;
 use super::failure::Failure;
 use super::files::root_name;
+use super::language;
 
 /// Tries every edit of the programs at these roots, whose tests all pass.
 pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<Ending, Failure> {
@@ -43,7 +45,7 @@ pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<E
     }
     driver.give(survey_text(&survey))?;
     if let Some(percent) = test.min_score.filter(|_| !enough) {
-        console::say(&written!(Terminal, "error: the mutation score is under {} %", percent));
+        console::say(&Text::of(say::score_is_under(percent).say(language::of_people())));
     }
     Ok(ending)
 }

@@ -2,6 +2,7 @@
 
 use bieu::unstable::diagnostic::codes;
 use bieu::unstable::documents::{self, Version};
+use bieu::unstable::message::command as say;
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::args::New;
@@ -9,6 +10,7 @@ use super::console;
 use super::ending::Ending;
 use super::failure::Failure;
 use super::files::{Files, shown};
+use super::language;
 use super::writer::{self, Page};
 
 /// The files by name.
@@ -25,7 +27,7 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
     match new.folder.read_dir() {
         Ok(mut entries) => {
             if entries.next().is_some() {
-                return Err(Failure::new(format!("{folder}: the folder is not empty; name one that is, or a new one")));
+                return Err(Failure::new(say::folder_not_empty(&folder)));
             }
         }
         Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {}
@@ -43,13 +45,15 @@ pub fn new(new: &New) -> Result<Ending, Failure> {
         console::give_json(&documents::New { schema: Version::NEW, folder, files })?;
     } else {
         let names: Text<Terminal> = FILES.iter().map(|(name, _)| written!(Terminal, "  {}\n", name)).collect();
+        let language = language::of_people();
         console::give(written!(
             Terminal,
-            "{0} holds\n{1}\nNext:\n  cd {0}\n  bieu run report.bieu --data records\n  bieu test .\n\n\
-             Should something be said with a code, such as {2}: bieu explain-code {2}\n",
-            folder,
+            "{}\n{}\n{}\n  cd {}\n  bieu run report.bieu --data records\n  bieu test .\n\n{}\n",
+            say::folder_holds(&folder).say(language),
             names,
-            codes::UNKNOWN_CODE.id
+            say::next().say(language),
+            folder,
+            say::explain_code(codes::UNKNOWN_CODE.id).say(language)
         ))?;
     }
     Ok(Ending::Clean)

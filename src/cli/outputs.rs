@@ -3,6 +3,7 @@
 use bieu::ReportOfEach;
 use bieu::outcome::Outcome;
 use bieu::unstable::forms::{OUTCOME_FORMS, OutcomeForm, Style};
+use bieu::unstable::message::command as say;
 use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{Document, Terminal, Text};
 
@@ -66,11 +67,7 @@ pub fn of_each(
     let drawn = |report: &ReportOfEach| (run.format.write)(&report.outcome, &style);
     let Some(path) = &run.out else { return Ok(Document::one_after_the_other(each.iter().map(drawn))) };
     if !writer::is_folder(path) {
-        return Err(Failure::new(format!(
-            "--out {}: there are {} reports, a file for each: name a folder, or one that is to be made, with `/` behind it",
-            shown(path),
-            each.len()
-        )));
+        return Err(Failure::new(say::name_a_folder(shown(path), each.len())));
     }
     writer::make_folder(files, path)?;
     for report in each {

@@ -5,8 +5,10 @@
 use std::collections::BTreeSet;
 
 use bieu::diagnostic::{Diagnostic, Severity};
+use bieu::message::{Argument, Message};
 use bieu::source::Sources;
 use bieu::unstable::forms::Style;
+use bieu::unstable::message::command as say;
 use bieu::unstable::report::findings::{each_once, print};
 use bieu::unstable::words::{Document, Terminal, Text, written};
 
@@ -21,9 +23,9 @@ pub fn give(
     driver: &Driver,
     wanted: &Findings,
     programs: &[(&Sources, &[Diagnostic])],
-    clean: &str,
+    clean: Message,
 ) -> Result<(), Failure> {
-    let closing = Text::of(summary(programs).unwrap_or_else(|| clean.to_owned()));
+    let closing = Text::of(summary(programs).unwrap_or(clean).say(language::of_people()));
     give_as(driver, wanted, |style| print(wanted.format, style, programs), &closing)
 }
 
@@ -58,25 +60,18 @@ pub fn count(programs: &[(&Sources, &[Diagnostic])], severity: Severity) -> usiz
     each_once(programs).iter().filter(|(_, finding)| finding.severity == severity).count()
 }
 
-/// `3 errors, 1 warning in 2 files`; nothing where there is nothing to say.
-fn summary(programs: &[(&Sources, &[Diagnostic])]) -> Option<String> {
-    let words = [
-        (Severity::Error, "error", "errors"),
-        (Severity::Warning, "warning", "warnings"),
-        (Severity::Advice, "piece of advice", "pieces of advice"),
-    ];
+/// `errors: 3, warnings: 1; files: 2`; nothing where there is nothing to say.
+fn summary(programs: &[(&Sources, &[Diagnostic])]) -> Option<Message> {
     let findings = each_once(programs);
     let of = |severity: Severity| findings.iter().filter(|(_, finding)| finding.severity == severity).count();
-    let counted = words.iter().filter_map(|(severity, one, many)| match of(*severity) {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {many}")),
-    });
-    let counted: Vec<String> = counted.collect();
+    let told = |count: usize, say: fn(usize) -> Message| (count > 0).then(|| say(count));
+    let counted = [
+        told(of(Severity::Error), say::errors),
+        told(of(Severity::Warning), say::warnings),
+        told(of(Severity::Advice), say::advice),
+    ];
+    let counted: Vec<Message> = counted.into_iter().flatten().collect();
     let files = findings.iter().filter_map(|(sources, finding)| sources.get(finding.labels.first()?.span.source));
-    let files = match files.map(|file| &file.name).collect::<BTreeSet<_>>().len() {
-        0 | 1 => "1 file".to_owned(),
-        count => format!("{count} files"),
-    };
-    (!counted.is_empty()).then(|| format!("{} in {files}", counted.join(", ")))
+    let files = files.map(|file| &file.name).collect::<BTreeSet<_>>().len().max(1);
+    (!counted.is_empty()).then(|| say::in_files(Argument::list(counted), files))
 }

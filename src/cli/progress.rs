@@ -7,11 +7,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use bieu::unstable::documents::{self, Version};
+use bieu::unstable::message::command as say;
 use bieu::unstable::words::json;
-use indicatif::{HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::ProgressForm;
 use super::console;
+use super::language;
 
 /// Readings that are over sooner show no bar.
 const AT_ONCE: Duration = Duration::from_millis(500);
@@ -110,7 +112,7 @@ impl At {
         }
         if let Some(bar) = &self.bar {
             bar.set_position(self.bytes);
-            bar.set_message(format!("{} records", HumanCount(self.records)));
+            bar.set_message(say::records_read(self.records).say(language::of_people()));
         }
     }
 

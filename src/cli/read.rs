@@ -5,15 +5,16 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::grid::InputDigest;
-use bieu::message::Message;
+use bieu::message::{Argument, Message};
 use bieu::records::{
     CsvAccount, Delimiter, EmptyRows, FileError, JsonAccount, Records, RecordsBuilder, Taken, Way, read_csv, read_json,
     read_json_document,
 };
 use bieu::schema::{FieldId, RecordId, RecordType, Schema};
 use bieu::unstable::documents;
+use bieu::unstable::message::command as say;
 use bieu::unstable::records::is_json_document;
-use bieu::unstable::words::{Terminal, Text};
+use bieu::unstable::words::{Terminal, Text, written};
 
 use super::assign::{Assigned, of_no_type};
 use super::console;
@@ -76,7 +77,10 @@ impl Data {
                     rejects::say_first(&self.records, input, *listed);
                 }
                 Said::Counts if rejected == 0 => {}
-                Said::Counts => console::say(&(line + "; `bieu run --rejects FILE` lists them")),
+                Said::Counts => {
+                    let listing = say::listed_by_rejects().say(language::of_people());
+                    console::say(&written!(Terminal, "{}; {}", line, listing));
+                }
             }
         }
     }
@@ -211,27 +215,24 @@ impl FileAccount {
     /// The account in a line: `records/Member.csv: 12 Member read, 1 rejected; delimiter: comma`.
     pub fn to_line(&self, schema: &Schema, rejected: usize) -> Text<Terminal> {
         let language = language::of_people();
-        let mut line = format!("{}: {} {} read", self.file, self.read, schema.record_name(self.record));
-        if rejected > 0 {
-            line += &format!(", {rejected} rejected");
-        }
-        if let Some((delimiter, ..)) = &self.csv {
-            line += &format!("; delimiter: {}", delimiter.said().say(language));
-        }
+        let (read, of) = (self.read, schema.record_name(self.record));
+        let mut said = vec![match rejected {
+            0 => say::read_of_file(&self.file, read, of),
+            rejected => say::read_and_rejected(&self.file, read, of, rejected),
+        }];
+        said.extend(self.csv.as_ref().map(|(delimiter, ..)| say::delimiter(delimiter.said())));
         if !self.ignored.is_empty() {
-            let headers: Vec<String> =
-                self.ignored.iter().map(|header| format!("“{}”", header.say(language))).collect();
-            line += &format!("; not used: {}", headers.join(", "));
+            let quoted = self.ignored.iter().map(say::quoted);
+            said.push(say::not_used(Argument::list(quoted)));
         }
         let absent = self.absent(schema.record(self.record));
         if !absent.is_empty() {
-            line += &format!("; fields not in the file: {}", absent.join(", "));
+            said.push(say::absent(Argument::list(absent)));
         }
-        if let Some(empty) = self.csv.as_ref().and_then(|(_, _, empty)| empty.said()) {
-            line += &format!("; {}", empty.say(language));
-        }
-        line += &self.taken_text(schema.record(self.record));
-        Text::of(line)
+        said.extend(self.csv.as_ref().and_then(|(_, _, empty)| empty.said()));
+        said.extend(self.taken(schema.record(self.record)));
+        let said: Vec<String> = said.iter().map(|part| part.say(language)).collect();
+        Text::of(said.join("; "))
     }
 
     /// The account for programs.
@@ -250,14 +251,18 @@ impl FileAccount {
         }
     }
 
-    /// `; read by folding: 3 of “Dân tộc” (`ethnicity`), most often `KINH` (2)`, the fields of one way together.
-    fn taken_text(&self, of: &RecordType) -> String {
-        let language = language::of_people();
-        let mut ways: BTreeMap<Way, Vec<String>> = BTreeMap::new();
+    /// `read by folding: 3 of “Dân tộc” (`ethnicity`), most often `KINH` (2)`, the fields of one way together.
+    fn taken(&self, of: &RecordType) -> Vec<Message> {
+        let mut ways: BTreeMap<Way, Vec<Message>> = BTreeMap::new();
         for taken in &self.taken {
-            ways.entry(taken.way).or_default().push(taken.said(of).say(language));
+            ways.entry(taken.way).or_default().push(taken.said(of));
         }
-        ways.into_iter().map(|(way, fields)| format!("; {}: {}", way.said().say(language), fields.join("; "))).collect()
+        let told = |(way, fields): (Way, Vec<Message>)| {
+            let mut fields = fields.into_iter();
+            let first = fields.next().map(|first| say::taken(way.said(), first));
+            first.into_iter().chain(fields).collect::<Vec<_>>()
+        };
+        ways.into_iter().flat_map(told).collect()
     }
 
     fn absent<'r>(&self, of: &'r RecordType) -> Vec<&'r str> {

@@ -4,9 +4,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use bieu::Rules;
 use bieu::diagnostic::{Code, Diagnostic};
+use bieu::message::Message;
 use bieu::unstable::diagnostic::codes;
 use bieu::unstable::documents::{self, Finding, Version};
 use bieu::unstable::exec::checks_of_figures;
+use bieu::unstable::message::command as say;
 use bieu::unstable::outcome::Reconciliation;
 use bieu::unstable::reconcile::{Published, Waivers, reconcile as reconciled};
 use bieu::unstable::report::reconciliation_text;
@@ -49,7 +51,7 @@ fn today() -> Result<Date, Failure> {
     let days = SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|time| time.as_secs() / SECONDS_OF_A_DAY);
     let first = Date::new(1970, 1, 1);
     let day = first.zip(days).and_then(|(first, days)| first.shift(i64::try_from(days).ok()?, DateUnit::Days));
-    day.ok_or_else(|| Failure::new("the clock of the machine gives no day; say --today YYYY-MM-DD"))
+    day.ok_or_else(|| Failure::new(say::clock_gives_no_day()))
 }
 
 fn compare(
@@ -62,7 +64,7 @@ fn compare(
 ) -> Result<Ending, Stop> {
     let outcome = rules.evaluate(&data.records).map_err(Failure::from)?;
     let (Some(of), Some(checked)) = (outcome.tables.get(table), rules.model().tables.get(table)) else {
-        return Err(Failure::new("there is no such table").into());
+        return Err(Failure::new(say::no_such_table()).into());
     };
     // The table that is meant leads.
     let leads = [of].into_iter().chain(&outcome.tables).map(|table| [table.name.as_str(), table.title.as_str()]);
@@ -88,26 +90,14 @@ fn compare(
 fn findings(found: &Reconciliation, rejected: usize) -> Vec<Diagnostic> {
     let counts = found.counts();
     let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
-    let kinds: [(&'static Code, u64, &str, &str); 6] = [
-        (&codes::FIGURE_DIFFERS, counts.differs, "published figure differs", "published figures differ"),
-        (
-            &codes::ONLY_PUBLISHED,
-            counts.only_published,
-            "published figure has no place in the table",
-            "published figures have no place in the table",
-        ),
-        (&codes::WAIVER_EXPIRED, counts.expired, "waiver has expired", "waivers have expired"),
-        (&codes::IDLE_WAIVER, count(found.idle_waivers.len()), "waiver waives nothing", "waivers waive nothing"),
-        (
-            &codes::PUBLISHED_CONTRADICTION,
-            count(found.contradictions.len()),
-            "check fails among the published figures",
-            "checks fail among the published figures",
-        ),
-        (&codes::REJECTED, count(rejected), "record was rejected", "records were rejected"),
+    let kinds: [(&'static Code, u64, fn(u64) -> Message); 6] = [
+        (&codes::FIGURE_DIFFERS, counts.differs, say::figures_differ),
+        (&codes::ONLY_PUBLISHED, counts.only_published, say::only_published),
+        (&codes::WAIVER_EXPIRED, counts.expired, say::waivers_expired),
+        (&codes::IDLE_WAIVER, count(found.idle_waivers.len()), say::idle_waivers),
+        (&codes::PUBLISHED_CONTRADICTION, count(found.contradictions.len()), say::published_contradict),
+        (&codes::REJECTED, count(rejected), say::records_rejected),
     ];
-    let finding = |(code, count, one, more): (&'static Code, u64, &str, &str)| {
-        (count > 0).then(|| Diagnostic::new(code, format!("{count} {}", if count == 1 { one } else { more })))
-    };
-    kinds.into_iter().filter_map(finding).collect()
+    let some = kinds.into_iter().filter(|(_, count, _)| *count > 0);
+    some.map(|(code, count, say)| Diagnostic::new(code, say(count))).collect()
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use bieu::records::Records;
 use bieu::schema::Schema;
+use bieu::unstable::message::command;
 use bieu::unstable::spreadsheet::{Form, Lines};
 use bieu::unstable::words::{Terminal, written};
 
@@ -24,9 +25,11 @@ pub fn say_first(records: &Records, input: u32, listed_in: Option<&Path>) {
     }
     let more = records.rejects_of(input).count().saturating_sub(SAID);
     if more > 0 {
-        let place =
-            listed_in.map_or("--rejects FILE lists all".to_owned(), |file| format!("{} lists all", shown(file)));
-        say(&written!(Terminal, "  and {} more; {}", more, place));
+        let said = match listed_in {
+            None => command::more_rejects(more),
+            Some(file) => command::more_rejects_in(more, shown(file)),
+        };
+        say(&written!(Terminal, "  {}", said.say(language::of_people())));
     }
 }
 

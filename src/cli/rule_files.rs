@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
+use bieu::message::{Argument, Message};
+use bieu::unstable::message::command as say;
 use bieu::unstable::words::Text;
 
 use super::console;
 use super::failure::Failure;
 use super::files::{is_rule_file, shown};
+use super::language;
 
 /// What marks a folder as a cache that can be made anew, by its own convention.
 const CACHE_TAG: (&str, &[u8]) = ("CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55");
@@ -34,8 +37,11 @@ pub fn all(named: &[PathBuf]) -> Result<RuleFiles, Failure> {
         let before = found.files.len();
         found.under(path)?;
         if found.files.len() == before {
-            let left = found.left_alone().map(|left| format!("; {left}")).unwrap_or_default();
-            return Err(Failure::new(format!("{}: there is no .bieu file in this folder{left}", shown(path))));
+            let why = say::no_rule_file();
+            return Err(Failure::new(match found.left_alone() {
+                Some(left) => say::at_file_besides(shown(path), why, left),
+                None => say::at_file(shown(path), why),
+            }));
         }
     }
     Ok(found)
@@ -44,18 +50,16 @@ pub fn all(named: &[PathBuf]) -> Result<RuleFiles, Failure> {
 impl RuleFiles {
     /// Says what was left alone, and gives the files.
     pub fn told(self) -> Vec<PathBuf> {
-        self.left_alone().iter().for_each(|line| console::say(&Text::of(line)));
+        self.left_alone().iter().for_each(|line| console::say(&Text::of(line.say(language::of_people()))));
         self.files
     }
 
-    /// `left alone: 2 folders, 1 rule file (hidden, a cache, or ignored by git)`.
-    fn left_alone(&self) -> Option<String> {
-        let words = [("folder", "folders"), ("rule file", "rule files")];
-        let counted = self.left.iter().zip(words).filter(|(count, _)| **count > 0);
-        let counted: Vec<String> =
-            counted.map(|(count, (one, many))| format!("{count} {}", if *count == 1 { one } else { many })).collect();
-        let line = || format!("left alone: {} (hidden, a cache, or ignored by git)", counted.join(", "));
-        (!counted.is_empty()).then(line)
+    /// `left alone (hidden, a cache, or ignored by git): folders: 2, rule files: 1`.
+    fn left_alone(&self) -> Option<Message> {
+        let [folders, files] = self.left;
+        let counted = [(folders > 0).then(|| say::folders(folders)), (files > 0).then(|| say::rule_files(files))];
+        let counted: Vec<Message> = counted.into_iter().flatten().collect();
+        (!counted.is_empty()).then(|| say::left_alone(Argument::list(counted)))
     }
 
     fn under(&mut self, root: &Path) -> Result<(), Failure> {
@@ -68,10 +72,7 @@ impl RuleFiles {
             let about = path.metadata();
             if is_rule_file(&path) && !about.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
                 if about.is_ok_and(|about| !about.is_file()) {
-                    return Err(Failure::new(format!(
-                        "{}: it is not a file of a disk; name it by itself",
-                        shown(&path)
-                    )));
+                    return Err(Failure::new(say::at_file(shown(&path), say::not_a_file_of_a_disk_name_it())));
                 }
                 self.files.push(path.clone());
             }

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use bieu::outcome::Outcome;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, Version};
+use bieu::unstable::message::command as say;
 use bieu::unstable::spreadsheet;
-use bieu::unstable::words::{Document, Terminal, written};
+use bieu::unstable::words::{Document, Text};
 use bieu::{ReportOfEach, Rules};
 
 use super::args::Run;
@@ -88,7 +89,7 @@ fn say_given(rules: &Rules) {
     let given = &rules.model().report.by_hand;
     let told: Vec<String> = given.iter().map(|(name, value)| format!("{name} = {value}")).collect();
     if !told.is_empty() {
-        console::say(&written!(Terminal, "given by hand: {}", told.join("; ")));
+        console::say(&Text::of(say::given_by_hand(told.join("; ")).say(language::of_people())));
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use bieu::Rules;
 use bieu::schema::RecordId;
 use bieu::unstable::documents::{RecordFiles, RecordForm, RecordForms, Version};
+use bieu::unstable::message::command as say;
 use bieu::unstable::report::{record_json_schema, records_json_schema, template, template_titles};
 use bieu::unstable::words::{self, Document, Terminal, Text, written};
 
@@ -89,7 +90,7 @@ fn write(
     };
     let pages: Vec<Page> = records.iter().map(page).collect();
     if let Some(there) = pages.iter().find(|page| page.path.symlink_metadata().is_ok()) {
-        return Err(Failure::new(format!("{}: it is there already, and it is not replaced", shown(&there.path))));
+        return Err(Failure::new(say::is_there_already(shown(&there.path))));
     }
     writer::make_folder(&driver.files, folder)?;
     writer::write(&driver.files, &pages)?;

@@ -1,11 +1,12 @@
 //! Why a command has no result.
 
 use bieu::RulesError;
-use bieu::diagnostic::Diagnostic;
+use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::records::FileError;
 use bieu::source::Sources;
 use bieu::unstable::documents::{Finding, OfFile};
-use bieu::unstable::report::findings::render_all;
+use bieu::unstable::message::command;
+use bieu::unstable::report::findings::{render_all, severity_in_words};
 use bieu::unstable::words::{Terminal, Text, written};
 
 use super::console;
@@ -66,9 +67,14 @@ impl Stop {
                 for line in
                     faults.iter().map(|fault| fault.say(language::of_people())).collect::<Vec<_>>().join("\n").lines()
                 {
-                    console::say(&written!(Terminal, "error: {}", line));
+                    console::say(&written!(
+                        Terminal,
+                        "{}: {}",
+                        severity_in_words(Severity::Error, language::of_people()),
+                        line
+                    ));
                 }
-                console::say(&Text::own("No result is given, because it would lack what a whole file holds."));
+                console::say(&Text::of(command::no_result().say(language::of_people())));
             }
         }
     }

@@ -11,6 +11,8 @@ use std::io::{Error, Write};
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use bieu::message::Message;
+use bieu::unstable::message::command as say;
 use bieu::unstable::words::Document;
 
 use super::failure::Failure;
@@ -18,8 +20,6 @@ use super::files::{Files, shown};
 
 /// How many links are followed to a place that is to be written; more of them lead in a circle.
 const LINKS: usize = 40;
-/// Why a file that was read is not written.
-const READ: &str = "this run reads it, so it is not written over; name another file";
 
 /// A file to be written.
 pub struct Page {
@@ -33,8 +33,8 @@ pub struct Page {
 pub fn foresee(files: &Files, path: &Path, takes_folders: bool) -> Result<(), Failure> {
     if is_folder(path) {
         let why = match takes_folders {
-            false => "it is a folder, and a file was expected; name a file",
-            true if path.components().collect::<PathBuf>().is_file() => "it is a file, and a folder was expected",
+            false => say::folder_for_file_name_one(),
+            true if path.components().collect::<PathBuf>().is_file() => say::file_for_folder(),
             true => return allowed(files, path, path),
         };
         return Err(failure(path, why));
@@ -54,10 +54,10 @@ pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
     for page in pages {
         let place = place(files, &page.path)?;
         if files.was_read(&place.path) {
-            return Err(failure(&page.path, READ));
+            return Err(failure(&page.path, say::run_reads_it()));
         }
         if place.is_whole && !taken.insert(place.path.clone()) {
-            return Err(failure(&page.path, "two results would be written into it; name another file for one"));
+            return Err(failure(&page.path, say::two_results_into_it()));
         }
         places.push(place);
     }
@@ -68,7 +68,7 @@ pub fn write(files: &Files, pages: &[Page]) -> Result<(), Failure> {
 pub fn write_bytes(files: &Files, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let place = place(files, path)?;
     if files.was_read(&place.path) {
-        return Err(failure(path, READ));
+        return Err(failure(path, say::run_reads_it()));
     }
     put(std::iter::once((&place, path, bytes)))
 }
@@ -92,7 +92,6 @@ struct Place {
 }
 
 fn place(files: &Files, typed: &Path) -> Result<Place, Failure> {
-    let fault = |fault: Error| Failure::file(&shown(typed), &fault);
     let mut path = typed.to_path_buf();
     for _ in 0..LINKS {
         let folder = match path.parent() {
@@ -100,14 +99,14 @@ fn place(files: &Files, typed: &Path) -> Result<Place, Failure> {
             _ => PathBuf::from(Component::CurDir.as_os_str()),
         };
         let Ok(folder) = folder.canonicalize() else {
-            return Err(failure(typed, &format!("there is no folder {}; make it first", shown(&folder))));
+            return Err(failure(typed, say::no_folder(shown(&folder))));
         };
         // `/dev/stdout` and its like are open already, and lead to what the shell made of them.
         if folder == Path::new("/dev") || folder.starts_with("/proc") {
             return Ok(Place { path, is_whole: false });
         }
         let Some(name) = path.file_name() else {
-            return Err(failure(typed, "it is a folder, and a file was expected; name a file"));
+            return Err(failure(typed, say::folder_for_file_name_one()));
         };
         path = folder.join(name);
         if let Ok(target) = path.read_link() {
@@ -120,24 +119,22 @@ fn place(files: &Files, typed: &Path) -> Result<Place, Failure> {
         }
         allowed(files, typed, &path)?;
         return match about {
-            Ok(about) if about.is_dir() => Err(failure(typed, "it is a folder, and a file was expected; name a file")),
-            Ok(about) if about.permissions().readonly() => {
-                Err(failure(typed, "it may not be written: it is read-only"))
-            }
+            Ok(about) if about.is_dir() => Err(failure(typed, say::folder_for_file_name_one())),
+            Ok(about) if about.permissions().readonly() => Err(failure(typed, say::is_read_only())),
             _ => Ok(Place { path, is_whole: true }),
         };
     }
-    Err(fault(Error::other("its links lead in a circle")))
+    Err(failure(typed, say::links_in_circle()))
 }
 
 fn allowed(files: &Files, typed: &Path, place: &Path) -> Result<(), Failure> {
     // Of a folder that is to be made, the first one around it that is there decides.
     let there = place.ancestors().find(|folder| folder.exists()).unwrap_or(Path::new("."));
-    files.is_allowed(there).map_err(|why| failure(typed, &why))
+    files.is_allowed(there).map_err(|why| failure(typed, why))
 }
 
-fn failure(path: &Path, why: &str) -> Failure {
-    Failure::new(format!("{}: {why}", shown(path)))
+fn failure(path: &Path, why: impl Into<Message>) -> Failure {
+    Failure::new(say::at_file(shown(path), why.into()))
 }
 
 fn put<'p>(all: impl Iterator<Item = (&'p Place, &'p Path, &'p [u8])>) -> Result<(), Failure> {

@@ -163,7 +163,7 @@ macro_rules! messages {
             $crate::message::catalogue::entries(&SHAPES, &[english, vietnamese])
         };
 
-        $($(#[$doc])* pub(crate) fn $id($($argument: impl Into<$crate::message::Argument>),*) -> $crate::message::Message {
+        $($(#[$doc])* #[doc = concat!("`", stringify!($id), "`.")] pub fn $id($($argument: impl Into<$crate::message::Argument>),*) -> $crate::message::Message {
             $crate::message::Message::declared(&ENTRIES[Id::$id as usize], vec![$($argument.into()),*])
         })*
     };

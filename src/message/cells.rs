@@ -28,7 +28,6 @@ messages! { "cells":
     row_not_in_force(name, day);
     column_not_in_force(name, day);
     named_here();
-    not_in_force_on(day);
     let_in_force_be_the_same();
     stands_in_a_block(names);
     which_of_block(name);

@@ -8,8 +8,6 @@ messages! { "code_lists":
     ask_for_its_groups(groups);
     other_report_has_other_codes();
     stands_in_two_places(name);
-    again_here();
-    first_here();
     say_it_where_it_stands_first();
     of_which_system(code);
     names_no_system();

@@ -12,7 +12,7 @@ messages! { "conditions":
     type_is_needed(asked, is);
     number_is_needed(is);
     not_a_number();
-    compared_with_other_type(a_words, b_words);
+    compared_with_other_type(one, other);
     to_compare_an_age();
     write_yes_or_no();
     declare_field_as_number();

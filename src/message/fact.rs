@@ -158,17 +158,20 @@ pub enum Argument {
 
 impl Argument {
     /// Several, all of them.
-    pub(crate) fn all<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
+    #[must_use]
+    pub fn all<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
         Argument::All(of.into_iter().map(Into::into).collect())
     }
 
     /// Several, of which one is chosen.
-    pub(crate) fn any<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
+    #[must_use]
+    pub fn any<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
         Argument::Any(of.into_iter().map(Into::into).collect())
     }
 
     /// Several, with commas between them.
-    pub(crate) fn list<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
+    #[must_use]
+    pub fn list<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
         Argument::List(of.into_iter().map(Into::into).collect())
     }
 

@@ -46,8 +46,6 @@ messages! { "members":
     rename_code(keyword);
     stands_twice(member, id);
     give_another_id_or_number();
-    again_here();
-    first_here();
     otherwise_for_a_time_only(member);
     takes_the_rest_on_every_day();
     let_it_be_in_force_on_all_days();

@@ -18,6 +18,7 @@ mod language;
 
 pub(crate) mod cells;
 pub(crate) mod code_lists;
+pub(crate) mod command;
 pub(crate) mod conditions;
 pub(crate) mod coverage;
 pub(crate) mod criteria;
@@ -26,6 +27,7 @@ pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod files;
 pub(crate) mod frame;
+pub(crate) mod hosts;
 pub(crate) mod layout;
 pub(crate) mod lints;
 pub(crate) mod members;

@@ -51,4 +51,6 @@ messages! { "names":
     label_in_condition(label);
     labels_in_condition(labels);
     conditions_are_written_in_names();
+    again_here();
+    first_here();
 }

@@ -4,8 +4,6 @@ use super::catalogue::messages;
 
 messages! { "record_types":
     field_stands_twice(name);
-    again_here();
-    first_here();
     key_may_not_be_missing(name);
     key_without_question_mark();
     field_holds_no_codes(name);

@@ -7,7 +7,6 @@ messages! { "test_cases":
     no_such_line(count);
     number_from_one();
     no_records_given(name);
-    of_which_records();
     lines_are_not_as_many(name, given, expected);
     which_line_for_which_record();
     name_records_by_key();
@@ -19,19 +18,18 @@ messages! { "test_cases":
     again();
     put_records_into_one_table();
     field_given_twice(field);
-    derived_field_given(field, record_name);
+    derived_field_given(field, record);
     derived();
     give_what_it_is_worked_out_from();
     column_without_name();
     empty_cell();
     refers_to_it(record, field);
-    records_without_key(to);
+    records_without_key(record);
     give_the_key(key);
     cases_expect_nothing();
     every_column_is_a_field();
     add_expected_columns();
     column_twice(column);
-    first_here();
     columns_are(columns);
     not_a_column(column);
     not_known_here();
@@ -62,7 +60,6 @@ messages! { "test_cases":
     of_what();
     nothing_is_expected_here();
     column_in_brackets();
-    write_bracketed(bracketed);
     no_brackets();
     line_names_both();
     one_of_them();

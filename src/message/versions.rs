@@ -20,7 +20,6 @@ messages! { "versions":
     which_version_counts(what);
     on_which_day();
     declare_a_period();
-    none_in_force_on_day_read(what, day);
     not_in_force_on(day);
     add_a_version();
     period_ends_before_it_begins();

@@ -14,7 +14,7 @@ pub(super) fn language(locale: Locale) -> Language {
 }
 
 /// The severity of a finding.
-pub(super) fn severity(severity: Severity, language: Language) -> String {
+pub fn severity(severity: Severity, language: Language) -> String {
     let said = match severity {
         Severity::Error => frame::error(),
         Severity::Warning => frame::warning(),

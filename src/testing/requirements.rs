@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::Message;
 use crate::message::tests as say;
 use crate::model::criteria::conjunction;
 use crate::model::test::{ExpectedOutcome, ExpectedRequirement};

@@ -64,7 +64,7 @@ fn findings_go_to_a_file_in_every_form() {
         let written = bieu(&fixture(), &format!("{arguments} --out {}", out.display()));
         for output in [&shown, &written] {
             assert_exit(output, 1);
-            assert_eq!(text(&output.stderr), "2 errors, 1 warning in 3 files\n", "{format}");
+            assert_eq!(text(&output.stderr), "errors: 2, warnings: 1; files: 3\n", "{format}");
         }
         assert!(written.stdout.is_empty(), "{format}");
         assert_eq!(fs::read(&out).unwrap(), shown.stdout, "{format}");

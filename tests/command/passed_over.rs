@@ -185,10 +185,10 @@ fn hidden_folders_caches_and_what_git_ignores_are_left_alone() {
     fs::write(folder.join("cache/CACHEDIR.TAG"), "Signature: 8a477f597d28d172789f06886806bc55\n# made anew\n").unwrap();
     fs::write(folder.join("nocache/CACHEDIR.TAG"), "something else").unwrap();
     fs::write(folder.join(".gitignore"), "out/\n*.tmp.bieu\n").unwrap();
-    let left = "left alone: 4 folders, 1 rule file (hidden, a cache, or ignored by git)\n";
+    let left = "left alone (hidden, a cache, or ignored by git): folders: 4, rule files: 1\n";
     let check = bieu(&folder, "check .");
     assert_exit(&check, 0);
-    assert_eq!((text(&check.stderr), text(&check.stdout)), (left.to_owned(), "2 files: no findings\n".to_owned()));
+    assert_eq!((text(&check.stderr), text(&check.stdout)), (left.to_owned(), "no findings; files: 2\n".to_owned()));
     assert!(text(&bieu(&folder, "test .").stderr).starts_with(left));
     assert!(text(&bieu(&folder, "fmt . --check").stderr).starts_with(left));
     // What is named is meant.
@@ -197,7 +197,10 @@ fn hidden_folders_caches_and_what_git_ignores_are_left_alone() {
     }
     fs::remove_file(folder.join("a.bieu")).unwrap();
     fs::remove_dir_all(folder.join("nocache")).unwrap();
-    assert!(text(&bieu(&folder, "check .").stderr).contains("no .bieu file in this folder; left alone: 4 folders"));
+    assert!(
+        text(&bieu(&folder, "check .").stderr)
+            .contains("no .bieu file in this folder; left alone (hidden, a cache, or ignored by git): folders: 4")
+    );
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn a_report_prints_the_tables_that_it_names_in_every_form() {
     let (printed, said) = run("");
     assert!(printed.contains("Of the third there are 2."), "{printed}");
     // What is not printed is judged all the same.
-    assert!(said.contains("table third: a check fails in 1 place"), "{said}");
+    assert!(said.contains("table third: checks fail, places: 1"), "{said}");
     assert!(!run("--table first").1.contains("table third"));
     run("--out out/");
     let mut files: Vec<String> = fs::read_dir(folder.join("out"))

@@ -36,9 +36,9 @@ fn with_rules(name: &str, limit: &str, kind: &str) -> std::path::PathBuf {
 #[test]
 fn a_run_ends_by_checks_between_tables_as_by_those_of_tables() {
     for (limit, kind, code, said) in [
-        ("0", "error", 1, "error: report: a check between tables fails [bieu::E0901]"),
-        ("0", "warn", 0, "warning: report: a check between tables fails [bieu::E0901]"),
-        ("1", "error", 0, "whether a check between tables holds depends on records that could not be decided"),
+        ("0", "error", 1, "error: report: checks between tables that fail: 1 [bieu::E0901]"),
+        ("0", "warn", 0, "warning: report: checks between tables that fail: 1 [bieu::E0901]"),
+        ("1", "error", 0, "checks between tables that depend on records not decided: 1"),
         ("2", "error", 0, ""),
     ] {
         let folder = with_rules(&format!("ties-{limit}-{kind}"), limit, kind);

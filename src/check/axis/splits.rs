@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{members, splits as say};
+use crate::message::{members, names, splits as say};
 use crate::model::Measure;
 use crate::model::{OfWhich, Relation, Split};
 use crate::source::Span;
@@ -172,7 +172,7 @@ impl<'t> Builder<'_, '_, 't> {
                             &codes::SPLIT_SHAPE,
                             name.span,
                             say::twice_in_order(&name.value),
-                            members::again_here(),
+                            names::again_here(),
                         );
                     } else if Some(arm) != otherwise {
                         arms.push(arm);
@@ -219,8 +219,8 @@ impl<'t> Builder<'_, '_, 't> {
             if let Some(first) = seen.insert(parent, split.span) {
                 self.scope.say(
                     Diagnostic::new(&codes::SPLIT_TWICE, say::split_twice(parent))
-                        .at(split.span, members::again_here())
-                        .at(first, members::first_here())
+                        .at(split.span, names::again_here())
+                        .at(first, names::first_here())
                         .help(say::one_split_a_column()),
                 );
             }

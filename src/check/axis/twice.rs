@@ -1,7 +1,7 @@
 //! What is said of a column or row that stands twice.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::members as say;
+use crate::message::{members as say, names};
 use crate::source::Span;
 
 use super::Builder;
@@ -25,7 +25,10 @@ impl Builder<'_, '_, '_> {
             _ => (&codes::DUPLICATE_MEMBER, say::stands_twice(&word, id), say::give_another_id_or_number()),
         };
         self.scope.say(
-            Diagnostic::new(code, message).at(span, say::again_here()).at(first.span(), say::first_here()).help(help),
+            Diagnostic::new(code, message)
+                .at(span, names::again_here())
+                .at(first.span(), names::first_here())
+                .help(help),
         );
     }
 }

@@ -1,6 +1,7 @@
 //! The header of an expectation, and cells taken by it.
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::names;
 use crate::message::test_cases as say;
 use crate::source::Span;
 use crate::syntax::tree::{GridLine, Name, Text};
@@ -24,7 +25,7 @@ impl<'l> Header<'l> {
                 scope.say(
                     Diagnostic::new(&codes::BAD_TEST_HEADER, say::column_twice(&cell.value))
                         .at(cell.span, say::again())
-                        .at(first.span, say::first_here()),
+                        .at(first.span, names::first_here()),
                 );
             }
             sound &= !cell.value.is_empty() && first.is_none();

@@ -183,8 +183,7 @@ impl Checker<'_, '_> {
                 let Some(name) = bracketed(cell) else {
                     let found = Diagnostic::new(&codes::BAD_TEST_HEADER, say::column_in_brackets());
                     let bracketed = format!("[{}]", cell.value);
-                    let help =
-                        Help::new(say::write_bracketed(&bracketed)).spelling([Edit::replace(cell.span, bracketed)]);
+                    let help = Help::new(names::write(&bracketed)).spelling([Edit::replace(cell.span, bracketed)]);
                     self.scope.say(found.at(cell.span, say::no_brackets()).help(help));
                     return None;
                 };

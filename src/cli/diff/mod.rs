@@ -10,6 +10,7 @@ use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::records::Records;
 use bieu::unstable::diagnostic::codes;
 use bieu::unstable::documents::{self, Version};
+use bieu::unstable::message::command as say;
 use bieu::{Rules, compare};
 
 use bieu::unstable::forms::Style;
@@ -32,7 +33,7 @@ pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
             (false, false) => {
                 vec![Pair { name: shown(&diff.new), old: Some(diff.old.clone()), new: Some(diff.new.clone()) }]
             }
-            _ => return Err(Failure::new("OLD and NEW must both be rule files, or both folders").into()),
+            _ => return Err(Failure::new(say::old_and_new_alike()).into()),
         };
         let many = pairs.len() > 1;
         let mut found = Found::new(diff.is_document(), many);
@@ -45,7 +46,7 @@ pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
         }
         if let Some(table) = diff.table.as_ref().filter(|_| !found.has_table && !found.faulty) {
             let names: Vec<&str> = found.names.iter().map(String::as_str).collect();
-            return Err(names::unknown("--table ", table, "table or criteria on either side", &names).into());
+            return Err(names::unknown("--table ", table, names::What::TableOrCriteria, &names).into());
         }
         let ending = if found.faulty || found.errors > 0 { Ending::Findings } else { Ending::Clean };
         if driver.gives_document() {
@@ -122,7 +123,7 @@ fn both_records(diff: &Diff, driver: &Driver, [old, new]: [Rules; 2], many: bool
     for (record, set) in of_new.records.iter().filter(|(_, set)| !set.rejects.is_empty()) {
         let name = new.schema().record_name(record);
         let (rejects, read) = (set.rejects.len(), set.read);
-        let message = format!("{rejects} of {read} {name} are rejected by NEW and not counted; see `bieu run`");
+        let message = say::rejected_by_new(rejects, read, name);
         driver.note(Diagnostic::new(&codes::REJECTED, message).graded(Severity::Warning));
     }
     Ok(([old, new], Some([of_old.records, of_new.records])))

@@ -7,6 +7,7 @@ use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::source::Sources;
 use bieu::unstable::documents::{Compared, Finding, Program};
 use bieu::unstable::forms::Comparisons;
+use bieu::unstable::message::command as say;
 
 use super::super::language;
 use super::super::stop::{self, Stop};
@@ -49,14 +50,15 @@ impl Found {
             stop.say();
         }
         if self.told.many {
-            self.told.others.push((program.to_owned(), "not compared, because of errors"));
+            self.told.others.push((program.to_owned(), say::not_compared()));
         }
     }
 
     /// Keeps that one side has a program alone.
     pub fn alone(&mut self, program: &str, what: &'static str) {
         self.documents.push(Program::Alone { program: program.to_owned(), only: what });
-        self.told.others.push((program.to_owned(), what));
+        let said = if what == "added" { say::program_added() } else { say::program_removed() };
+        self.told.others.push((program.to_owned(), said));
     }
 
     /// Keeps what was found of a program, and says what is to be said of it.

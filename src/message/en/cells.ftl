@@ -24,7 +24,6 @@ name_of_a_column = `{ $name }` is a column; formulas here are over rows alone
 row_not_in_force = row `{ $name }` is not in force on { $day }
 column_not_in_force = column `{ $name }` is not in force on { $day }
 named_here = named here
-not_in_force_on = not in force on { $day }
 let_in_force_be_the_same = what names it has to be in force on the same days: give it `in force …` too, or leave the name away
 stands_in_a_block = it stands in a block, once for each code; name one of them: { $names }
 which_of_block = which `{ $name }`?

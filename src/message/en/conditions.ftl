@@ -8,7 +8,7 @@ working_days_stand_alone = working days stand alone
 type_is_needed = { $asked } is needed here, this is { $is }
 number_is_needed = a number is needed here, this is { $is }
 not_a_number = not a number
-compared_with_other_type = { $a_words } is compared with { $b_words }
+compared_with_other_type = { $one } is compared with { $other }
 to_compare_an_age = to compare an age, write `age(born, day) >= 18`; to compare a year, `year(day) = 2024`
 write_yes_or_no = write `= yes` or `= no`
 declare_field_as_number = if it holds numbers, declare the field as `integer` or `decimal`

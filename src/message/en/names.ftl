@@ -47,3 +47,5 @@ printed_and_no_name = printed, and no name
 label_in_condition = { $label } is a label, and no name
 labels_in_condition = { $labels } are labels, and no name
 conditions_are_written_in_names = conditions are written in names
+again_here = again here
+first_here = first here

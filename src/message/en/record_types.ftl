@@ -1,7 +1,5 @@
 # Record types: their fields and keys, versions of records by days, records that can be rows, and derived fields.
 field_stands_twice = the field `{ $name }` stands twice
-again_here = again here
-first_here = first here
 key_may_not_be_missing = the key `{ $name }` may not be missing
 key_without_question_mark = a key is always there: write it without `?`
 field_holds_no_codes = `{ $name }` holds no codes, so it is coded by no system

@@ -16,7 +16,6 @@ in_force_for_a_time_only = { $what } is in force for a time only, and no date sa
 which_version_counts = { $what } has versions, and no date says which one counts
 on_which_day = on which day?
 declare_a_period = declare `period … to …` in a `report`, or give a date: `--as-of 2024-06-30`; if a report uses this file, check the report instead
-none_in_force_on_day_read = no version of { $what } is in force on { $day }
 not_in_force_on = not in force on { $day }
 add_a_version = that is the date the rules are read at; add a version for it, or read them at another date
 period_ends_before_it_begins = the period ends before it begins

@@ -8,7 +8,7 @@ working_days_stand_alone = số ngày làm việc đứng một mình
 type_is_needed = ở đây cần { $asked }, mà đây là { $is }
 number_is_needed = ở đây cần số, mà đây là { $is }
 not_a_number = không phải số
-compared_with_other_type = { $a_words } so sánh với { $b_words }
+compared_with_other_type = không so sánh được { $one } với { $other }
 to_compare_an_age = để so sánh tuổi, ghi `age(born, day) >= 18`; để so sánh năm, ghi `year(day) = 2024`
 write_yes_or_no = ghi `= yes` hoặc `= no`
 declare_field_as_number = nếu trường chứa số, khai báo trường là `integer` hoặc `decimal`
@@ -60,7 +60,7 @@ no_reference = `{ $name }` không tham chiếu đến hồ sơ nào khác
 nothing_can_follow = phía sau không thể ghi tiếp
 plain_value = đây là một giá trị đơn
 this_cannot_be_asked = không dùng được `this` ở đây
-what_a_report_is_for = nơi mà báo cáo lập cho
+what_a_report_is_for = đơn vị mà báo cáo lập cho
 where_this_stands = `this` đứng trong một `where` riêng ở đầu biểu, `where cell within this` hoặc `where committee = this`; trong `rows … within this`; và trong chữ in ra
 other_record_type = `{ $other }` là loại hồ sơ khác; ở đây xét hồ sơ loại `{ $own }`
 no_field_of_it_here = không đọc được trường của loại này ở đây

@@ -47,3 +47,5 @@ printed_and_no_name = chữ in ra, không phải tên
 label_in_condition = { $label } là tên gọi in ra, không phải tên trong quy tắc
 labels_in_condition = { $labels } là các tên gọi in ra, không phải tên trong quy tắc
 conditions_are_written_in_names = điều kiện ghi bằng tên trong quy tắc
+again_here = lần nữa ở đây
+first_here = lần đầu ở đây

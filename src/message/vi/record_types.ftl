@@ -1,7 +1,5 @@
 # Record types: their fields and keys, versions of records by days, records that can be rows, and derived fields.
 field_stands_twice = trường `{ $name }` khai báo hai lần
-again_here = lần nữa ở đây
-first_here = lần đầu ở đây
 key_may_not_be_missing = khóa `{ $name }` không được bỏ trống
 key_without_question_mark = khóa luôn có giá trị: ghi không có dấu `?`
 field_holds_no_codes = `{ $name }` không chứa mã nên không theo hệ mã nào
@@ -59,6 +57,6 @@ ask_for_a_level = chỉ dữ liệu mới cho biết có những hồ sơ nào: 
 derived_field_needs_itself = trường suy ra `{ $name }` cần chính nó
 work_out_from_stored_fields = tính một trong các trường trên vòng này chỉ từ các trường có trong dữ liệu
 aggregate_names_no_record_type = phép tổng hợp phải nêu loại hồ sơ để tính
-of_which_records = tính trên loại hồ sơ nào?
+of_which_records = của loại hồ sơ nào?
 write_count_record_by = ghi `count RECORD by { $by }`
 name_record_type_of = ghi loại hồ sơ có trường đó: `RECORD.{ $written } by { $by }`

@@ -16,7 +16,6 @@ in_force_for_a_time_only = { $what } chỉ có hiệu lực một thời gian, m
 which_version_counts = { $what } có nhiều phiên bản, mà chưa có ngày nào cho biết áp dụng phiên bản nào
 on_which_day = vào ngày nào?
 declare_a_period = khai báo `period … to …` trong một `report`, hoặc cho một ngày: `--as-of 2024-06-30`; nếu có báo cáo dùng tệp này thì kiểm tra báo cáo đó
-none_in_force_on_day_read = không có phiên bản nào của { $what } có hiệu lực ngày { $day }
 not_in_force_on = không có hiệu lực ngày { $day }
 add_a_version = đó là ngày áp dụng quy tắc; thêm phiên bản cho ngày này, hoặc áp dụng quy tắc theo ngày khác
 period_ends_before_it_begins = kỳ báo cáo kết thúc trước khi bắt đầu

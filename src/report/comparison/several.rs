@@ -2,6 +2,7 @@
 
 use super::{comparison_markdown, comparison_text};
 use crate::compare::{Comparison, together};
+use crate::message::{Language, Message};
 use crate::report::documents::{Compared, Diff, Program, Version};
 use crate::words::{Markdown, Terminal, Text, written};
 
@@ -13,19 +14,19 @@ pub struct Comparisons {
     /// The programs that could be compared.
     pub programs: Vec<(String, Comparison)>,
     /// Programs that one side has alone, or that could not be compared, with what is to be said of them.
-    pub others: Vec<(String, &'static str)>,
+    pub others: Vec<(String, Message)>,
 }
 
 impl Comparisons {
     /// For a person.
     #[must_use]
-    pub fn text(&self) -> Text<Terminal> {
+    pub fn text(&self, language: Language) -> Text<Terminal> {
         if let (false, [(_, comparison)]) = (self.many, self.programs.as_slice()) {
             return comparison_text(comparison);
         }
         let mut text = Text::new();
         for (program, what) in &self.others {
-            text += written!(Terminal, "{}: {}\n\n", program, what);
+            text += written!(Terminal, "{}: {}\n\n", program, what.say(language));
         }
         for group in together(&self.programs) {
             text += written!(Terminal, "{}\n", group.programs.join(", "));
@@ -40,13 +41,13 @@ impl Comparisons {
 
     /// As a comment.
     #[must_use]
-    pub fn markdown(&self) -> Text<Markdown> {
+    pub fn markdown(&self, language: Language) -> Text<Markdown> {
         if let (false, [(program, comparison)]) = (self.many, self.programs.as_slice()) {
             return written!(Markdown, "### bieu diff: {}\n\n{}\n", program, comparison_markdown(comparison));
         }
         let mut page = Text::new();
         for (program, what) in &self.others {
-            page += written!(Markdown, "### {}: {}\n\n", program, what);
+            page += written!(Markdown, "### {}: {}\n\n", program, what.say(language));
         }
         for group in together(&self.programs) {
             let programs = group.programs.join(", ");

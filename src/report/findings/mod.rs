@@ -23,6 +23,7 @@ pub use terminal::{Drawn, RenderStyle};
 pub use terminal::{render, render_all};
 
 use super::form::{Form, Style};
+pub use super::words::severity as severity_in_words;
 use crate::diagnostic::Diagnostic;
 use crate::message::Language;
 use crate::source::Sources;
