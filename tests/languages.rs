@@ -227,3 +227,89 @@ fn a_term_has_one_translation() {
         assert!(vietnamese[id].contains(of[1].as_str()), "{id}: {}", vietnamese[id]);
     }
 }
+
+/// The messages of each subject in a language, by `subject.id`.
+fn all_messages(language: &str) -> BTreeMap<String, String> {
+    let mut found = Vec::new();
+    files(&repository().join("src/message").join(language), "ftl", &mut found);
+    let mut all = BTreeMap::new();
+    for (name, text) in &found {
+        let subject = Path::new(name).file_stem().unwrap().to_string_lossy().into_owned();
+        let messages = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+        all.extend(messages.map(|(id, words)| (format!("{subject}.{id}"), words.to_owned())));
+    }
+    all
+}
+
+/// What stands between arguments, as it is printed.
+fn fixed_parts(words: &str) -> Vec<String> {
+    let words = words.replace(r#"{ "{" }"#, "\u{1}").replace(r#"{ "}" }"#, "\u{2}");
+    let parts = words.split("{ $").enumerate();
+    let parts = parts.map(|(at, part)| if at == 0 { part } else { part.split_once(" }").unwrap().1 });
+    parts.map(|part| part.replace('\u{1}', "{").replace('\u{2}', "}")).collect()
+}
+
+/// What is neither code nor an argument.
+fn prose(words: &str) -> String {
+    fixed_parts(words).concat().split('`').step_by(2).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_term_stands_in_a_message() {
+    let said: String = all_messages("vi").values().map(|words| words.to_lowercase() + "\n").collect();
+    for row in table_of_style("## One word for one thing") {
+        let (term, translation) = (&row[0], &row[1]);
+        // Which of several lines, and of which file, is said between the two words.
+        let holds = translation.split(" của ").all(|part| said.contains(part));
+        assert!(holds, "{term}: {translation}");
+    }
+}
+
+#[test]
+fn vietnamese_messages_are_those_of_an_office() {
+    for (id, message) in all_messages("vi") {
+        let prose = prose(&message).to_lowercase();
+        let said = words(&prose);
+        let none = ["bạn", "xin"].iter().all(|word| !said.contains(*word));
+        assert!(none && ["vui lòng", "bị từ chối", "!"].iter().all(|gone| !prose.contains(gone)), "{id}: {message}");
+    }
+}
+
+#[test]
+fn no_vietnamese_message_is_english() {
+    let (english, vietnamese) = (all_messages("en"), all_messages("vi"));
+    assert!(vietnamese.len() > 1000 && english.keys().eq(vietnamese.keys()));
+    for (id, message) in &vietnamese {
+        let said = words(&prose(message));
+        assert!(*message != english[id] || said.iter().all(|word| word == "bieu"), "{id}: {message}");
+    }
+}
+
+/// Without blanks and the lines that are drawn around a finding, since it is broken where the terminal ends.
+fn unbroken(text: &str) -> String {
+    text.chars().filter(|sign| !sign.is_whitespace() && *sign != '│').collect()
+}
+
+#[test]
+fn the_page_of_vietnamese_messages_shows_what_is_recorded() {
+    let page = fs::read_to_string(repository().join("docs/vietnamese-messages.md")).unwrap();
+    let mut recorded = Vec::new();
+    files(&repository().join("tests/corpus"), "expected", &mut recorded);
+    recorded.retain(|(name, _)| name.ends_with(".vi.expected"));
+    let recorded: String = recorded.iter().map(|(_, text)| unbroken(text) + "\n").collect();
+    let messages = all_messages("vi");
+    let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(rows.len(), 60);
+    for row in rows {
+        let row = row.replace("\\|", "\u{1}");
+        let cells: Vec<String> = row.split('|').map(|cell| cell.trim().replace('\u{1}', "|")).collect();
+        let id = cells[1].trim_matches('`');
+        let message = messages.get(id).unwrap_or_else(|| panic!("there is no message {id}"));
+        assert!(fixed_parts(message).iter().all(|part| cells[2].contains(part.trim())), "{id}: {}", cells[2]);
+        let (_, what) = cells[2].split_once("] ").unwrap();
+        let how = cells[5].strip_prefix("Cách sửa: ").unwrap_or_default();
+        for said in [what, how] {
+            assert!(recorded.contains(&unbroken(said)), "{id}: not recorded: {said}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 //! They come in composed, as names in rules do (see `args::word`); where one is not known, the nearest is offered.
 
 use bieu::Rules;
-use bieu::message::Message;
+use bieu::message::{Argument, Message};
 use bieu::outcome::MemberHeader;
 use bieu::schema::{RecordId, Schema};
 use bieu::unstable::diagnostic::did_you_mean;
@@ -63,7 +63,7 @@ pub fn criteria(rules: &Rules, wanted: Option<&str>) -> Result<usize, Failure> {
         (_, []) => Err(Failure::new(say::no_criteria_at_all())),
         (Some(name), names) => find(names, "--criteria ", name, What::Criteria),
         (None, [_]) => Ok(0),
-        (None, names) => Err(Failure::new(say::say_which_criteria(names.join(" or ")))),
+        (None, names) => Err(Failure::new(say::say_which_criteria(Argument::any(names.iter().copied())))),
     }
 }
 

@@ -38,6 +38,8 @@ messages! { "data_files":
     field_without_column(field);
     is_it_column(column);
     add_column();
+    /// The same, with the columns that it may be.
+    add_column_or_name_it(columns);
     no_header(first, record);
     no_header_of_record(first);
     begin_with_headers(headers);

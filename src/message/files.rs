@@ -12,6 +12,7 @@ messages! { "files":
     not_loaded();
     paths_are_relative();
     use_each_other(files);
+    uses(one, other);
     closes_circle();
     move_what_both_need();
     no_files_of_tests();

@@ -10,6 +10,7 @@ messages! { "records":
     fill_in();
     value_missing();
     fill_in_or_let_miss();
+    fill_in_one_of_or_let_miss(labels);
     fits_several_codes(token, codes, list, labels);
     write_code_meant(labels);
     system_not_said(token, list);

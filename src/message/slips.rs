@@ -26,6 +26,7 @@ messages! { "slips":
     write_version_in_parentheses(history, key);
     version_in_parentheses();
     write_range(low, high);
+    write_in_range(low, high);
     range_has_two_points();
     values_between_parentheses(sign);
     compared_is_missing(sign);

@@ -142,8 +142,10 @@ impl Loading<'_> {
         let open: Vec<&str> = self.met.iter().filter(|(_, open)| **open).map(|(path, _)| path.as_str()).collect();
         let from = open.iter().position(|p| *p == path).unwrap_or(0);
         let circle: Vec<&str> = open[from..].iter().copied().chain([path]).collect();
+        let first = Message::of_words(circle[0]);
+        let circle = circle[1..].iter().fold(first, |circle, path| say::uses(circle, *path));
         self.findings.push(
-            Diagnostic::new(&codes::USE_CYCLE, say::use_each_other(circle.join(" uses ")))
+            Diagnostic::new(&codes::USE_CYCLE, say::use_each_other(circle))
                 .at(span, say::closes_circle())
                 .help(say::move_what_both_need()),
         );

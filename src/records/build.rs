@@ -13,7 +13,7 @@ use super::rejects::Rejects;
 use super::taken::{Tally, Way};
 use super::words::{empty_cell, missing_word};
 use crate::diagnostic::codes;
-use crate::message::records as say;
+use crate::message::{Message, records as say};
 use crate::schema::{FieldId, FieldKind, Identity, RecordId, RecordType, Schema, Words};
 
 /// Takes records in, row by row, and becomes [`Records`](super::Records). Bad rows do not stop it.
@@ -342,8 +342,16 @@ impl<'s> Building<'s> {
             _ if cell != RawCell::Missing => Ok(()),
             Need::Optional => Ok(()),
             Need::Key => missing(say::key_missing(), say::fill_in()),
-            Need::Required => missing(say::value_missing(), say::fill_in_or_let_miss()),
+            Need::Required => missing(say::value_missing(), self.help_for_missing(position)),
         }
+    }
+
+    fn help_for_missing(&self, position: usize) -> Message {
+        let labels = match &self.readers[position] {
+            FieldReader::Code(reader) => reader.labels(),
+            _ => None,
+        };
+        labels.map_or_else(say::fill_in_or_let_miss, say::fill_in_one_of_or_let_miss)
     }
 
     /// Keeps the key of a row that is being rejected, if it can be read.

@@ -258,11 +258,16 @@ impl<'s> CodeReader<'s> {
         }
     }
 
+    /// The labels of the codes, where they are so few that all can be named.
+    pub(super) fn labels(&self) -> Option<Argument> {
+        let labels = self.list.codes.values().map(|code| format!("`{}`", code.label));
+        (1..=NAMED_IN_FULL).contains(&self.list.codes.len()).then(|| Argument::any(labels))
+    }
+
     /// What to do where nothing is near.
     fn advice(&self, token: &str) -> Message {
-        if self.list.codes.len() <= NAMED_IN_FULL {
-            let labels: Vec<String> = self.list.codes.values().map(|c| format!("`{}`", c.label)).collect();
-            return say::expected_codes(Argument::any(labels));
+        if let Some(labels) = self.labels() {
+            return say::expected_codes(labels);
         }
         if token.chars().any(char::is_alphanumeric) { say::write_label_or_add_spelling() } else { say::leave_empty() }
     }

@@ -34,6 +34,7 @@ rename_to_label = Rename the column to the label of the one that is meant.
 field_without_column = No column for the field { $field }, which must be known.
 is_it_column = Is it the column “{ $column }”? Then add to the field: `also "{ $column }"`.
 add_column = Add the column, or add its header to the field with `also`.
+add_column_or_name_it = Add the column, or add its header to the field with `also`. Columns that no field has: { $columns }.
 no_header = No cell of the first row (“{ $first }” …) is a header of “{ $record }”.
 no_header_of_record = No cell of the first row (“{ $first }” …) is a header of the record.
 begin_with_headers = Begin the file with a row of headers, such as { $headers } …; take titles above it out.

@@ -8,6 +8,7 @@ cannot_be_loaded = `{ $path }` cannot be loaded: { $why }
 not_loaded = not loaded
 paths_are_relative = paths are relative to the file that they stand in
 use_each_other = files use each other in a circle: { $files }
+uses = { $one } uses { $other }
 closes_circle = closes the circle
 move_what_both_need = move what both need into a file of its own
 no_files_of_tests = files of tests cannot be read here

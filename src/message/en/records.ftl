@@ -6,6 +6,7 @@ key_missing = The cell is empty, and it belongs to the record's key.
 fill_in = Fill it in.
 value_missing = The cell is empty, and the value must be known.
 fill_in_or_let_miss = Fill it in; or declare that the field may be missing, with `?` after its type.
+fill_in_one_of_or_let_miss = Write { $labels }; or declare that the field may be missing, with `?` after its type.
 fits_several_codes = `{ $token }` fits { $codes } codes of “{ $list }”: { $labels }.
 write_code_meant = Write the one that is meant: { $labels }.
 system_not_said = `{ $token }` is an external code of “{ $list }”, and the field does not say of which system.

@@ -22,6 +22,7 @@ nothing_follows = nothing follows
 write_version_in_parentheses = write `({ $history } of { $key } as of …).…`: the day within, what is read of the version behind
 version_in_parentheses = a version is read in parentheses
 write_range = write `{ $low }..{ $high }`: from { $low } to { $high }, both in
+write_in_range = write `in { $low }..{ $high }`: from { $low } to { $high }, both in
 range_has_two_points = a range is written with two points
 values_between_parentheses = values stand between `(` and `)`, not `{ $sign }`
 compared_is_missing = what is compared is missing before `{ $sign }`

@@ -1,7 +1,7 @@
 # Code lists: their codes, groups and systems, sets of codes, and what becomes of codes.
 code_of_open_list = `{ $code }` là mã của danh mục mở { $list }
-only_reports_and_tests_name_codes = chỉ báo cáo và phần thử được nêu mã của danh mục mở
-ask_for_its_groups = chỉ báo cáo và phần thử được nêu mã của danh mục này; quy tắc thì hỏi theo nhóm: { $groups }
+only_reports_and_tests_name_codes = mã của danh mục mở chỉ ghi trong báo cáo và phần thử
+ask_for_its_groups = mã của danh mục này chỉ ghi trong báo cáo và phần thử; trong quy tắc thì hỏi theo nhóm: { $groups }
 other_report_has_other_codes = báo cáo khác có mã khác
 stands_in_two_places = `{ $name }` đứng ở hai chỗ trong danh mục này, mà ghi hai nội dung khác nhau
 say_it_where_it_stands_first = tên gọi, mã số và các cách ghi thì ghi ở chỗ đầu tiên; đổi tên thì thành mã khác: `became …`
@@ -16,11 +16,11 @@ set_needs_itself = tập `{ $set }` cần chính nó
 set_of_other_list = `{ $set }` là tập của danh mục { $of }, không phải của danh mục { $list }
 needed_here = cần ở đây
 rename_set = đặt tên khác cho tập: sau `in` không phân biệt được hai thứ
-goes_on_elsewhere = `{ $name }` còn tiếp tục ở chỗ khác, nên ở đây chưa thành gì
+goes_on_elsewhere = `{ $name }` còn hiệu lực ở chỗ khác trong danh mục, nên ở đây chưa thành mã nào
 not_its_last_days = chưa phải những ngày cuối
-nothing_says_what_becomes = chưa ghi `{ $name }` thành gì sau ngày { $end }
+nothing_says_what_becomes = chưa ghi `{ $name }` thành mã nào sau ngày { $end }
 ends_and_nothing_follows = hết hiệu lực mà không có gì tiếp theo
-name_what_it_became = ghi mã kế tiếp, `became CODE`; nếu bãi bỏ, ghi `became none`
+name_what_it_became = ghi mã kế tiếp, `became MÃ`; nếu bãi bỏ, ghi `became none`
 became_on_no_day = `{ $name }` đã thành mã khác mà chưa ghi từ ngày nào
 after_which_day = sau ngày nào?
 say_its_last_day = ghi ngày cuối trước đó: `in force until 2025-06-30 became …`

@@ -1,8 +1,8 @@
 # What could have stood at a place where reading stopped.
 name = một tên
-number_or_name_of_a_column_or_row = số hoặc tên của cột hay dòng
-column_or_row_in_brackets = cột hoặc dòng trong ngoặc vuông, ví dụ `[8]`
-text_in_quotes = chữ trong dấu nháy
+number_or_name_of_a_column_or_row = số hoặc tên của cột hay dòng của biểu
+column_or_row_in_brackets = cột hoặc dòng của biểu trong ngoặc vuông, ví dụ `[8]`
+text_in_quotes = chữ trong dấu ngoặc kép
 number = một số
 date = ngày, ví dụ `2024-06-30`
 type_of_field = kiểu dữ liệu, ví dụ `text`, `date` hoặc tên một danh mục
@@ -15,19 +15,19 @@ starts_with_or_contains = `starts with` hoặc `contains`
 list_in_parentheses = danh sách trong ngoặc đơn
 years_months_or_days = `years`, `months` hoặc `days`
 name_of_a_table_or_of_criteria = tên một biểu hoặc một tiêu chí
-line_of_cells_between_bars = một hàng ô giữa các dấu `|`
+line_of_cells_between_bars = một dòng gồm các ô giữa các dấu `|`
 column_as_or_a_requirement = một cột, ví dụ `[14]`, hoặc một yêu cầu
 reading_or_print = `reading` hoặc `print`
 where_or_except = `where` hoặc `except`
 codes_of_the_list_all_or_none = các mã của danh mục, `all` hoặc `none`
 code = một mã
-equals_and_a_code_of_another_system = `=` và mã của hệ thống khác
-code_in_quotes = mã trong dấu nháy
+equals_and_a_code_of_another_system = `=` và mã số theo hệ mã khác
+code_in_quotes = mã số trong dấu ngoặc kép
 spelling_of_dates = cách viết ngày, ví dụ `dd/mm/yyyy`
 spelling_of_numbers = cách viết số, ví dụ `1.234,5`
 field = một trường
 in_within_this_or_at_level = `in`, `within this` hoặc `at level`
-measure = phép tính, ví dụ `count` hoặc `sum`
+measure = chỉ tiêu tính, ví dụ `count` hoặc `sum`
 ascending_or_descending = `ascending` hoặc `descending`
 state = `zero`, `missing`, `undetermined`, `not applicable`, `not computable` hoặc `suppressed`
 column_or_a_row = một cột hoặc một dòng

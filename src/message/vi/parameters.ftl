@@ -8,8 +8,8 @@ give_one_value = nhập một giá trị
 period_by_hand_ends_before_it_begins = kỳ báo cáo nhập tay kết thúc trước khi bắt đầu
 holds_other_than_given = tham số `{ $name }` chứa { $is }, mà giá trị nhập tay là `{ $text }`
 give_it_as = nhập dạng `{ $name }={ $example }`
-its_type = kiểu của tham số
+its_type = kiểu dữ liệu của tham số
 no_code_given = danh mục { $list } không có mã `{ $text }` đã nhập tay
 no_parameter_given = không có tham số `{ $name }` đã nhập tay
-there_is_none = không có tên nào cả
-known_are = các tên có sẵn: { $names }
+there_is_none = không có tên nào
+known_are = hiện có: { $names }

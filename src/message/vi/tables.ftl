@@ -1,7 +1,7 @@
 # Lỗi ở biểu.
 no_member = biểu `{ $table }` không có { $member } nào
 needs_a_member = cần ít nhất một { $member }
-add_rows = thêm `rows LIST`, một `row`, hoặc `total "…"`
+add_rows = thêm `rows DANH_MỤC`, một `row`, hoặc `total "…"`
 add_column = thêm một `column`, như `column 1 "…" = count`
 no_member_is_printed = biểu `{ $table }` không có { $member } nào in ra
 all_are_hidden = mọi { $members } của biểu đều không in
@@ -13,7 +13,7 @@ no_rows_but_total = ngoài dòng tổng số, biểu không có dòng nào
 sum_of_what = cộng những gì?
 check_looks_at_nothing = kiểm tra này không xét cột nào hay dòng nào của biểu
 same_whatever_the_records = hồ sơ thế nào cũng như nhau
-name_what_is_checked = ghi định danh những gì kiểm tra trong ngoặc vuông: `check [6] <= [5]`
+name_what_is_checked = ghi định danh cột hoặc dòng cần kiểm tra trong ngoặc vuông: `check [6] <= [5]`
 either_axis = kiểm tra này hiểu được là giữa các dòng hoặc giữa các cột: đang hiểu là giữa các cột
 ids_of_both = định danh của cả dòng và cột
 give_rows_other_ids = đặt cho các dòng những định danh mà không cột nào có, như `r1`; `printed "1"` giữ số in ra của dòng
@@ -33,8 +33,8 @@ cell_counts_no_records = ô này không tính hồ sơ
 not_given_by_list = `{ $name }` không do `{ $keyword } { $list }` cho ra
 not_given_there = không có trong đó
 list_is_not_a_member = `{ $list }` là danh mục, không phải một trong các { $members } của danh mục
-which_one = là cái nào trong danh mục?
-write_for_all_of_list = muốn nói về tất cả thì ghi `{ $keyword } { $list }`
+which_one = là mã nào trong danh mục?
+write_for_all_of_list = để nói về tất cả thì ghi `{ $keyword } { $list }`
 no_such_line = biểu không có mục `{ $keyword } { $list }`
 no_line_of_this_name = không có mục này
 name_one_member = ghi định danh của một dòng hoặc một cột

@@ -83,7 +83,8 @@ fn missing(of: &RecordType, field: FieldId, ignored: &[Message]) -> FileFinding 
     let near = [label, name].into_iter().find_map(|called| did_you_mean(called, headers()));
     match near {
         Some(near) => finding.help(say::is_it_column(near)),
-        None => finding.help(say::add_column()),
+        None if headers().next().is_none() => finding.help(say::add_column()),
+        None => finding.help(say::add_column_or_name_it(Argument::list(headers().map(say::quoted)))),
     }
 }
 

@@ -58,8 +58,7 @@ pub(super) fn between(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let begins = if place.word(first) == "in" { first + 1 } else { first };
     let all = Token { end: place.token(last)?.end, ..*place.token(begins)? };
     let range = format!("{}{low}..{high}", if is_in { "" } else { "in " });
-    let word = if begins > first { "" } else { "in " };
-    let help = say::write_range(format!("{word}{low}"), high);
+    let help = if begins > first { say::write_range(low, high) } else { say::write_in_range(low, high) };
     let message = say::range_has_two_points();
     let found = place.fault.found(&codes::OTHER_RANGE, message, &all, "");
     Some(found.help(Help::new(help).spelling([Edit::replace(place.fault.span(&all), range)])))
