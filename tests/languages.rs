@@ -235,7 +235,8 @@ fn messages(language: &str) -> BTreeMap<(String, String), BTreeSet<String>> {
         let path = file.unwrap().path();
         let subject = path.file_stem().unwrap().to_string_lossy().into_owned();
         let text = fs::read_to_string(path).unwrap();
-        for (id, words) in text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = ")) {
+        for (id, words) in text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
+        {
             let arguments = words.split("{ $").skip(1).map(|rest| rest.split_once(" }").unwrap().0.to_owned());
             assert!(all.insert((subject.clone(), id.to_owned()), arguments.collect()).is_none(), "{subject}.{id}");
         }
