@@ -70,13 +70,7 @@ impl<'a> Drawn<'a> {
         remarks.extend(diagnostic.help.iter().map(|help| help.words.say(language)));
         remarks.extend(mendings::lines_after(diagnostic, sources));
         let help = (!remarks.is_empty()).then(|| remarks.iter().map(|said| fit(said)).collect::<Vec<_>>().join("\n"));
-        Drawn {
-            diagnostic,
-            text,
-            message: Text::<Terminal>::of(&diagnostic.message.say(language)).into(),
-            labels,
-            help,
-        }
+        Drawn { diagnostic, text, message: Text::<Terminal>::of(diagnostic.message.say(language)).into(), labels, help }
     }
 }
 
