@@ -27,6 +27,7 @@ pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod files;
 pub(crate) mod frame;
+pub(crate) mod grids;
 pub(crate) mod hosts;
 pub(crate) mod layout;
 pub(crate) mod lints;
