@@ -11,7 +11,7 @@ use bieu::unstable::value::DateUnit;
 use bieu::value::Date;
 use proptest::prelude::*;
 
-use crate::recorded;
+use crate::{english, recorded};
 
 const RULES: &str = include_str!("decide/rules.bieu");
 
@@ -218,7 +218,7 @@ criteria admission of Candidate as of met_on {
     let outcome = told(&rules, &builder.finish());
     let said = |requirement: usize| -> Vec<String> {
         let clause = &outcome.decisions[0].requirements[requirement].ways[0].clauses[0];
-        clause.changes.iter().map(|change| format!("{} {}", change.field, change.words)).collect()
+        clause.changes.iter().map(|change| format!("{} {}", change.field, english(&change.words))).collect()
     };
     assert_eq!(said(0), ["met_on until 2024-04-30", "made_on from 2023-05-10 on"]);
     assert_eq!(said(1), ["met_on from 2025-03-31 on"], "a birth cannot be moved");
