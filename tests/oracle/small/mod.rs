@@ -67,8 +67,7 @@ fn no_verdict_of_the_prover_is_wrong() {
     let shown = std::env::var_os("BIEU_TALLY").is_some();
     let (mut tally, mut causes) = (Tally::default(), BTreeMap::<String, u64>::new());
     for case in 0..cases {
-        let drawn = numbers(seed, case);
-        let program = program::program(&mut Choices::new(&drawn));
+        let program = program::program(&mut Choices::new(&numbers(seed, case)));
         let model = checked(case, &program);
         tally.programs += 1;
         let all = records(&program);
