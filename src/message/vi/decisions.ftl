@@ -23,13 +23,13 @@ or_else = { $change }, hoặc { $further }
 field_is = { $field } { $needed }
 
 # What would have to stand in the field; it stands behind the name of the field.
-just = { $value }
-one_of = { $values }
-yes = có
-no = không
+just = là { $value }
+one_of = là { $values }
+yes = là “có”
+no = là “không”
 until_day = đến hết ngày { $day }
 from_day = từ ngày { $day } trở đi
 from_day_to_day = từ ngày { $first } đến hết ngày { $last }
-at_most = nhiều nhất { $value }
-at_least = ít nhất { $value }
+at_most = không quá { $value }
+at_least = từ { $value } trở lên
 from_to = từ { $least } đến { $greatest }

@@ -5,8 +5,8 @@ table = biểu { $name }: { $title }
 row = dòng { $id } của biểu: { $label }
 column = cột { $id } của biểu: { $label }
 under = căn cứ { $cites }
-cell_shows = ô in { $shown }
-cell_shows_because = ô in { $shown } ({ $why })
+cell_shows = trong ô ghi { $shown }
+cell_shows_because = trong ô ghi { $shown } ({ $why })
 for_reason = { $value }; { $because }
 exactly = chính xác là { $value }, in ra { $manner }
 
@@ -14,11 +14,11 @@ exactly = chính xác là { $value }, in ra { $manner }
 as_percentage = theo phần trăm
 without_zeros = bỏ các số 0 ở cuối
 cut_off_to_whole = bỏ phần lẻ
-rounded_to_whole = làm tròn đến số nguyên, nửa thì làm tròn lên
-rounded_to_whole_half_even = làm tròn đến số nguyên, nửa thì làm tròn về số chẵn
-cut_off = lấy { $digits } chữ số thập phân, không làm tròn
-rounded = làm tròn đến { $digits } chữ số thập phân, nửa thì làm tròn lên
-rounded_half_even = làm tròn đến { $digits } chữ số thập phân, nửa thì làm tròn về số chẵn
+rounded_to_whole = làm tròn đến số nguyên (nửa thì lên)
+rounded_to_whole_half_even = làm tròn đến số nguyên (nửa thì về số chẵn)
+cut_off = cắt còn { $digits } chữ số thập phân
+rounded = làm tròn đến { $digits } chữ số thập phân (nửa thì lên)
+rounded_half_even = làm tròn đến { $digits } chữ số thập phân (nửa thì về số chẵn)
 
 # What a sign in a cell stands for, and why there is no number.
 zero = bằng không
@@ -44,8 +44,8 @@ sum = tổng
 average = trung bình
 min = giá trị nhỏ nhất
 max = giá trị lớn nhất
-measure_of_records = { $measure }: { $record }
-measure_of = { $measure } của { $operand }: { $record }
+measure_of_records = { $measure } “{ $record }”
+measure_of = { $measure } của { $operand }, “{ $record }”
 
 # The records through the conditions. Numbers are printed as in the report.
 no_input_for_it = chưa có dữ liệu
