@@ -34,7 +34,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("grid", "value schema diagnostic model plan exec records"),
     ("plain", "value schema outcome syntax model records"),
     ("prove", "source value schema outcome diagnostic syntax model plan speech exec plain records message"),
-    ("compare", "source value schema outcome diagnostic syntax model plan speech exec plain prove records"),
+    ("compare", "source value schema outcome diagnostic syntax model plan speech exec plain prove records message"),
     ("testing", "source value schema outcome diagnostic spreadsheet syntax model plan exec records words message"),
     ("explain", "value schema outcome syntax model plan speech exec records"),
     ("reconcile", "value outcome diagnostic spelling spreadsheet records"),

@@ -4,6 +4,7 @@ mod lists;
 mod reading;
 mod values;
 
+use crate::message::{Message, mutations as say};
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{
     AxisEntry, Beside, Body, Check, CheckKind, Clause, Criteria, Formula, InForce, Item, Let, LetValue, Member, Name,
@@ -47,7 +48,22 @@ pub enum EditKind {
 impl EditKind {
     /// In words.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn said(self) -> Message {
+        match self {
+            EditKind::BoundaryMoved => say::boundary_moved(),
+            EditKind::MemberDropped => say::member_dropped(),
+            EditKind::Negated => say::negated(),
+            EditKind::OrderSwapped => say::order_swapped(),
+            EditKind::NumberMoved => say::number_moved(),
+            EditKind::SuccessorSwapped => say::successor_swapped(),
+            EditKind::ReadOtherwise => say::read_otherwise(),
+            EditKind::RoundedOtherwise => say::rounded_otherwise(),
+        }
+    }
+
+    /// The word for it in documents.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             EditKind::BoundaryMoved => "boundary moved",
             EditKind::MemberDropped => "member dropped",

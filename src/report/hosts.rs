@@ -4,6 +4,7 @@ use super::comparison::comparison_text;
 use super::{TerminalOptions, markdown, markdown_table, terminal};
 use super::{csv, csv_table, decisions_csv, decisions_text, explanation_text, html, html_table, json, long_csv};
 use crate::compare::Comparison;
+use crate::message::Language;
 use crate::outcome::{DecisionsOutcome, Explanation, Outcome};
 use crate::spreadsheet::Form;
 
@@ -106,6 +107,6 @@ impl Comparison {
     /// For a person, the summary first; empty parts are left out.
     #[must_use]
     pub fn to_text(&self) -> String {
-        comparison_text(self).into()
+        comparison_text(self, Language::default()).into()
     }
 }
