@@ -4,7 +4,7 @@ use super::catalogue::messages;
 
 messages! { "print_changes":
     reworded(what);
-    now(what, words);
+    now_is(what, words);
     no_longer(what, words);
     was_and_is(what, was, is);
     it();

@@ -24,7 +24,7 @@ impl Said {
         }
         let how = match (old, new) {
             (old, new) if old.contains('\n') || new.contains('\n') => say::reworded(what),
-            ("", new) => say::now(what, new),
+            ("", new) => say::now_is(what, new),
             (old, "") => say::no_longer(what, old),
             (old, new) => say::was_and_is(what, old, new),
         };

@@ -1,6 +1,6 @@
 # What differs in what two programs print around the figures, and in how they print figures.
 reworded = { $what }: reworded
-now = { $what }: now "{ $words }"
+now_is = { $what }: now "{ $words }"
 no_longer = { $what }: no longer "{ $words }"
 was_and_is = { $what }: was "{ $was }", and is "{ $is }"
 it = it

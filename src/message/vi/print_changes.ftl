@@ -1,6 +1,6 @@
 # Hai bộ quy tắc in khác nhau ở đâu: lời quanh số liệu, và cách in số liệu.
 reworded = { $what }: viết lại
-now = { $what }: nay là “{ $words }”
+now_is = { $what }: nay là “{ $words }”
 no_longer = { $what }: không còn “{ $words }”
 was_and_is = { $what }: trước là “{ $was }”, nay là “{ $is }”
 it = tên gọi
