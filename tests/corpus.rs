@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::Diagnostic;
+use bieu::message::Language;
 use bieu::source::{SourceId, Sources};
 use bieu::unstable::diagnostic::codes;
 use bieu::unstable::prove::{Proof, Question, Verdict};
@@ -21,12 +22,17 @@ use bieu::unstable::report::findings::{RenderStyle, render};
 
 use crate::recorded;
 
-/// Runs every file through `check`, which gives what is said, and compares that with the `.expected` file beside it.
-fn compare(files: &[PathBuf], check: impl Fn(&Path) -> String) {
-    recorded::hold_all(
-        files.iter().filter_map(|path| recorded::difference(&path.with_extension("expected"), &check(path))),
-    );
+/// Runs every file through `check`, which gives what is said in a language, and compares that with the `.expected` file beside it,
+/// and with the one of the other language.
+fn compare(files: &[PathBuf], check: impl Fn(&Path, Language) -> String) {
+    let in_language = |path: &PathBuf, (language, extension)| {
+        recorded::difference(&path.with_extension(extension), &check(path, language))
+    };
+    recorded::hold_all(files.iter().flat_map(|path| EXPECTED.into_iter().filter_map(|of| in_language(path, of))));
 }
+
+/// The files of what is said in each language.
+pub const EXPECTED: [(Language, &str); 2] = [(Language::English, "expected"), (Language::Vietnamese, "vi.expected")];
 
 fn corpus(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder)
@@ -63,38 +69,39 @@ fn texts_under(folder: &Path) -> BTreeMap<String, String> {
     texts
 }
 
-fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
-    findings.iter().map(|d| String::from(render(d, sources, RenderStyle::default()))).collect()
+fn rendered(findings: &[Diagnostic], sources: &Sources, language: Language) -> String {
+    let style = RenderStyle { language, ..RenderStyle::default() };
+    findings.iter().map(|d| String::from(render(d, sources, style))).collect()
 }
 
 /// What is said of a program, all but what is proved of its splits and checks: that has a corpus of its own.
-fn said_of(name: &str, text: &str, files: &BTreeMap<String, String>) -> String {
+fn said_of(name: &str, text: &str, files: &BTreeMap<String, String>, language: Language) -> String {
     let unproved = |findings: &[Diagnostic]| -> Vec<Diagnostic> {
         findings.iter().filter(|f| subject(f.code.id) != "05").cloned().collect()
     };
     match Rules::load(name, text, files, None) {
-        Ok(rules) => rendered(&unproved(rules.findings()), rules.sources()),
-        Err(faults) => rendered(&unproved(&faults.findings), &faults.sources),
+        Ok(rules) => rendered(&unproved(rules.findings()), rules.sources(), language),
+        Err(faults) => rendered(&unproved(&faults.findings), &faults.sources, language),
     }
 }
 
-fn said_of_file(path: &Path) -> String {
+fn said_of_file(path: &Path, language: Language) -> String {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    said_of(&name, &fs::read_to_string(path).unwrap(), &BTreeMap::new())
+    said_of(&name, &fs::read_to_string(path).unwrap(), &BTreeMap::new(), language)
 }
 
-fn said_of_program(root: &Path) -> String {
+fn said_of_program(root: &Path, language: Language) -> String {
     let files = texts_under(root.parent().unwrap());
-    said_of("main.bieu", &files["main.bieu"], &files)
+    said_of("main.bieu", &files["main.bieu"], &files, language)
 }
 
 #[test]
 fn faults_in_spelling_are_explained() {
-    compare(&rule_files("syntax"), |path| {
+    compare(&rule_files("syntax"), |path, language| {
         let text = fs::read_to_string(path).unwrap();
         let mut sources = Sources::default();
         let id = sources.add(path.file_name().unwrap().to_string_lossy(), text.as_str());
-        rendered(&bieu::unstable::syntax::parse(id, &text).1, &sources)
+        rendered(&bieu::unstable::syntax::parse(id, &text).1, &sources, language)
     });
 }
 
@@ -109,17 +116,17 @@ fn what_is_near_to_a_slip_and_is_none_is_not_spoken_of() {
     let files = rule_files("near");
     assert!(files.len() >= 2);
     for file in files {
-        assert_eq!(said_of_file(&file), "", "{}", file.display());
+        assert_eq!(said_of_file(&file, Language::English), "", "{}", file.display());
     }
 }
 
 #[test]
 fn splits_and_checks_that_cannot_hold_are_explained() {
-    compare(&rule_files("partitions"), |path| {
+    compare(&rule_files("partitions"), |path, language| {
         let name = path.file_name().unwrap().to_string_lossy();
         match Rules::from_text(&name, &fs::read_to_string(path).unwrap()) {
-            Ok(rules) => rendered(rules.findings(), rules.sources()),
-            Err(faults) => rendered(&faults.findings, &faults.sources),
+            Ok(rules) => rendered(rules.findings(), rules.sources(), language),
+            Err(faults) => rendered(&faults.findings, &faults.sources, language),
         }
     });
 }

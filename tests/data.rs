@@ -21,16 +21,21 @@ use bieu::schema::{RecordId, Schema};
 use bieu::value::{Number, Value};
 use schema::schema;
 
-use crate::corpus::subject;
+use crate::corpus::{EXPECTED, subject};
 use crate::recorded;
 
 /// Reads one file and gives the lines that say what was found in it.
-fn read(builder: &mut RecordsBuilder<'_>, record: RecordId, path: &Path) -> Result<String, FileError> {
+fn read(
+    builder: &mut RecordsBuilder<'_>,
+    record: RecordId,
+    path: &Path,
+    language: Language,
+) -> Result<String, FileError> {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let bytes = fs::read(path).unwrap();
     if path.extension().is_some_and(|e| e == "csv") {
         let account = read_csv(builder, record, &name, &bytes)?;
-        return Ok(account.say(builder.schema().record(record), Language::English));
+        return Ok(account.say(builder.schema().record(record), language));
     }
     let said = |JsonAccount { input, read, ignored, .. }: JsonAccount| {
         let ignored = if ignored.is_empty() { String::new() } else { format!("; ignored {ignored:?}") };
@@ -44,7 +49,7 @@ fn read(builder: &mut RecordsBuilder<'_>, record: RecordId, path: &Path) -> Resu
 }
 
 /// The account of one type: what was read, counted and rejected, and every reject.
-fn account(schema: &Schema, records: &Records, record: RecordId) -> String {
+fn account(schema: &Schema, records: &Records, record: RecordId, language: Language) -> String {
     let set = records.set(record);
     assert_eq!(set.read, set.len() as u64 + set.rejects.len() as u64, "read = counted + rejected");
     let keys: Vec<String> = (0..set.len() as u32).map(|row| records.key_text(record, row)).collect();
@@ -54,7 +59,7 @@ fn account(schema: &Schema, records: &Records, record: RecordId) -> String {
         text.push_str(&format!("counted: {}\n", keys.join(", ")));
     }
     for reject in &set.rejects {
-        text.push_str(&format!("{}\n", reject.to_line(records, Language::English).as_str()));
+        text.push_str(&format!("{}\n", reject.to_line(records, language).as_str()));
     }
     text
 }
@@ -90,15 +95,17 @@ fn broken_files_are_told_as_recorded() {
                 continue;
             }
             files += 1;
-            let mut builder = RecordsBuilder::new(&schema);
-            if folder != "units" {
-                two_units(&mut builder);
+            for (language, extension) in EXPECTED {
+                let mut builder = RecordsBuilder::new(&schema);
+                if folder != "units" {
+                    two_units(&mut builder);
+                }
+                let actual = match read(&mut builder, record, &path, language) {
+                    Err(fault) => format!("refused:\n{}\n", fault.say(language)),
+                    Ok(found) => format!("{found}\n{}", account(&schema, &builder.finish(), record, language)),
+                };
+                differences.extend(recorded::difference(&path.with_extension(extension), &actual));
             }
-            let actual = match read(&mut builder, record, &path) {
-                Err(fault) => format!("refused:\n{fault}\n"),
-                Ok(found) => format!("{found}\n{}", account(&schema, &builder.finish(), record)),
-            };
-            differences.extend(recorded::difference(&path.with_extension("expected"), &actual));
         }
     }
     assert!(files >= 25, "only {files} files were found");
@@ -109,22 +116,23 @@ fn broken_files_are_told_as_recorded() {
 fn files_read_together_are_told_as_recorded() {
     let schema = schema();
     let mut differences = Vec::new();
-    for folder in entries(&corpus().join("together")).into_iter().filter(|path| path.is_dir()) {
+    let folders = entries(&corpus().join("together")).into_iter().filter(|path| path.is_dir());
+    for (folder, (language, extension)) in folders.flat_map(|folder| EXPECTED.map(|of| (folder.clone(), of))) {
         let mut builder = RecordsBuilder::new(&schema);
         let mut actual = String::new();
         for (name, record) in [("members.csv", "Member"), ("units.csv", "Unit"), ("targets.csv", "Target")] {
             let path = folder.join(name);
             if path.exists() {
                 let record = schema.find_record(record).unwrap();
-                actual.push_str(&format!("{}\n", read(&mut builder, record, &path).unwrap()));
+                actual.push_str(&format!("{}\n", read(&mut builder, record, &path, language).unwrap()));
             }
         }
         let records = builder.finish();
         for (record, set) in records.iter().filter(|(_, set)| set.given) {
             assert_eq!(set.rejects.is_empty(), set.read == set.len() as u64);
-            actual.push_str(&account(&schema, &records, record));
+            actual.push_str(&account(&schema, &records, record, language));
         }
-        differences.extend(recorded::difference(&folder.with_extension("expected"), &actual));
+        differences.extend(recorded::difference(&folder.with_extension(extension), &actual));
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }

@@ -199,10 +199,9 @@ fn a_term_has_one_translation() {
     let different = |column: usize| terms.iter().map(|row| row[column].as_str()).collect::<BTreeSet<_>>().len();
     assert!(terms.len() > 10 && different(0) == terms.len() && different(1) == terms.len());
     let messages = |language: &str| {
-        let mut found = Vec::new();
-        files(&repository().join("src/message").join(language), "ftl", &mut found);
-        let lines = found.iter().flat_map(|(_, text)| text.lines()).filter(|line| !line.starts_with('#'));
-        let all = lines.filter_map(|line| line.split_once(" = "));
+        let file = repository().join("src/message").join(language).join("report.ftl");
+        let text = fs::read_to_string(file).unwrap();
+        let all = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
         all.map(|(id, words)| (id.to_owned(), words.to_lowercase())).collect::<BTreeMap<_, _>>()
     };
     let (english, vietnamese) = (messages("en"), messages("vi"));
@@ -226,5 +225,35 @@ fn a_term_has_one_translation() {
         let of = terms.iter().find(|row| row[0] == term).unwrap();
         assert!(english[id].contains(of[0].as_str()), "{id}: {}", english[id]);
         assert!(vietnamese[id].contains(of[1].as_str()), "{id}: {}", vietnamese[id]);
+    }
+}
+
+/// The messages of a language: by subject and id, the names of their arguments.
+fn messages(language: &str) -> BTreeMap<(String, String), BTreeSet<String>> {
+    let mut all = BTreeMap::new();
+    for file in fs::read_dir(repository().join("src/message").join(language)).unwrap() {
+        let path = file.unwrap().path();
+        let subject = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(path).unwrap();
+        for (id, words) in text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "))
+        {
+            let arguments = words.split("{ $").skip(1).map(|rest| rest.split_once(" }").unwrap().0.to_owned());
+            assert!(all.insert((subject.clone(), id.to_owned()), arguments.collect()).is_none(), "{subject}.{id}");
+        }
+    }
+    all
+}
+
+#[test]
+fn every_message_has_the_same_arguments_in_both_languages_and_no_rule_of_grammar() {
+    let (english, vietnamese) = (messages("en"), messages("vi"));
+    assert!(english.len() > 1000, "{}", english.len());
+    assert_eq!(english, vietnamese);
+    for language in ["en", "vi"] {
+        for file in fs::read_dir(repository().join("src/message").join(language)).unwrap() {
+            let path = file.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(!text.contains(" -> ") || !text.contains("*["), "{} chooses by a number", path.display());
+        }
     }
 }

@@ -23,7 +23,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("diagnostic", "source message"),
     ("syntax", "source value diagnostic message"),
     ("format", "source diagnostic syntax words message"),
-    ("lint", "source value diagnostic syntax spelling"),
+    ("lint", "source value diagnostic syntax spelling message"),
     ("program", "source diagnostic syntax message"),
     ("model", "source value schema outcome diagnostic syntax message"),
     ("check", "source value schema outcome diagnostic syntax model speech message"),

@@ -121,7 +121,7 @@ fn shortened(mut assignment: Assignment) -> Assignment {
     let more = remarks.len().saturating_sub(REMARKS);
     remarks.truncate(REMARKS);
     if more > 0 {
-        remarks.push(Diagnostic::new(&codes::PASSED_OVER, say::more_files_not_read(&more)));
+        remarks.push(Diagnostic::new(&codes::PASSED_OVER, say::more_files_not_read(more)));
     }
     assignment.passed_over = [errors, remarks].concat();
     assignment
@@ -163,7 +163,7 @@ fn by_stem(schema: &Schema, path: &Path) -> Result<RecordId, Message> {
     found.ok_or_else(|| {
         let names = schema.records.iter().flat_map(|(name, record)| [name.as_str(), record.label.as_str()]);
         match did_you_mean(numbered.unwrap_or(&stem), names.filter(|name| !name.is_empty())) {
-            Some(near) => say::name_of_no_type_but_near(&near),
+            Some(near) => say::name_of_no_type_but_near(near),
             None => {
                 let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
                 say::name_of_no_type(names.join(", "))

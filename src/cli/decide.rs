@@ -50,7 +50,7 @@ fn give(
     let criteria = &model.criteria[criteria];
     if criteria.needs_day() && decide.guidance_as_of.or(model.as_of).is_none() {
         let name = &criteria.name;
-        return Err(Failure::new(say::no_date_for_version(&name)));
+        return Err(Failure::new(say::no_date_for_version(name)));
     }
     let all = rules.over(records)?.decisions(&criteria.name, decide.guidance_as_of)?;
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;

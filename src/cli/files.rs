@@ -197,7 +197,7 @@ pub fn without_mark(text: String) -> String {
 fn is_lines_file(path: &str) -> Result<&Path, Message> {
     let path = Path::new(path);
     let is_one = path.extension().is_some_and(|extension| extension == "csv");
-    is_one.then_some(path).ok_or_else(|| say::only_csv_for_tests())
+    is_one.then_some(path).ok_or_else(say::only_csv_for_tests)
 }
 
 /// Whether it is named like a rule file.

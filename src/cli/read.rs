@@ -257,7 +257,12 @@ impl FileAccount {
         for taken in &self.taken {
             ways.entry(taken.way).or_default().push(taken.said(of));
         }
-        ways.into_iter().map(|(way, fields)| say::taken(way.said(), Argument::list(fields))).collect()
+        let told = |(way, fields): (Way, Vec<Message>)| {
+            let mut fields = fields.into_iter();
+            let first = fields.next().map(|first| say::taken(way.said(), first));
+            first.into_iter().chain(fields).collect::<Vec<_>>()
+        };
+        ways.into_iter().flat_map(told).collect()
     }
 
     fn absent<'r>(&self, of: &'r RecordType) -> Vec<&'r str> {

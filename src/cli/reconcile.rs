@@ -87,10 +87,13 @@ fn compare(
     Ok(ending(&findings))
 }
 
+/// How many of something there are.
+type HowMany = fn(u64) -> Message;
+
 fn findings(found: &Reconciliation, rejected: usize) -> Vec<Diagnostic> {
     let counts = found.counts();
     let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
-    let kinds: [(&'static Code, u64, fn(u64) -> Message); 6] = [
+    let kinds: [(&'static Code, u64, HowMany); 6] = [
         (&codes::FIGURE_DIFFERS, counts.differs, say::figures_differ),
         (&codes::ONLY_PUBLISHED, counts.only_published, say::only_published),
         (&codes::WAIVER_EXPIRED, counts.expired, say::waivers_expired),

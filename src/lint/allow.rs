@@ -81,10 +81,10 @@ impl Comment<'_> {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let (id, rest) = rest.split_at(end);
         let Some(code) = codes::find(id) else {
-            return Err(fault(say::no_such_code(&id), say::name_code_of_finding()));
+            return Err(fault(say::no_such_code(id), say::name_code_of_finding()));
         };
         if code.severity == Severity::Error {
-            let message = say::errors_are_not_allowed(&id);
+            let message = say::errors_are_not_allowed(id);
             return Err(fault(message, say::mend_what_is_wrong()));
         }
         let reason = rest.trim_start().strip_prefix(':').unwrap_or("").trim();

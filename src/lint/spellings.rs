@@ -99,7 +99,7 @@ fn finding(first: Called<'_>, second: Called<'_>, is_equal: bool) -> Diagnostic 
         let message = say::spelling_of_two(one, first.owner, second.owner);
         (message, say::take_out_of_one())
     } else {
-        let message = say::told_apart_by_nothing(&one, &other);
+        let message = say::told_apart_by_nothing(one, other);
         let help = say::differ_in_more();
         (message, help)
     };

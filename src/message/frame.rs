@@ -11,6 +11,8 @@ messages! { "frame":
     advice();
     /// How to mend what is wrong.
     help(words);
+    /// What leads it where it is drawn.
+    help_label();
     /// The name that was likely meant.
     did_you_mean(name);
     /// That an edit mends it.

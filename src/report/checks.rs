@@ -61,7 +61,7 @@ fn failure(place: Option<String>, check: &CheckOutcome, locale: Locale) -> Optio
     let side = |number| format_number(number, None, false, 0, locale);
     let asked = asked(check, language);
     let sides = match counted(check, locale).filter(|_| check.undetermined > 0) {
-        None => report::sides(&asked, &side(left), &side(right)).say(language),
+        None => report::sides(&asked, side(left), side(right)).say(language),
         Some(counted) => format!("{asked} ({counted})"),
     };
     let message = Some(check.message.clone()).filter(|message| !message.is_empty());
@@ -74,7 +74,7 @@ fn counted(check: &CheckOutcome, locale: Locale) -> Option<String> {
     let (left, right) = check.counted.as_ref()?;
     let side = |number| format_number(number, None, false, 0, locale);
     let records = places::count(check.undetermined, locale);
-    Some(report::as_counted(&side(left), &side(right), &records).say(language(locale)))
+    Some(report::as_counted(side(left), side(right), &records).say(language(locale)))
 }
 
 /// A remark for each check without an answer, with the rows (or columns) where it has none.
@@ -113,7 +113,7 @@ pub(super) fn held(of: Checks<'_>, language: Language) -> Vec<Remark> {
         }
     }
     let told = |(check, places): (String, usize)| match of.table {
-        Some(_) => report::held(&check, &places.to_string()).say(language),
+        Some(_) => report::held(&check, places.to_string()).say(language),
         None => report::tie_held(&check).say(language),
     };
     groups.into_iter().map(told).map(Remark::plain).collect()
@@ -134,7 +134,7 @@ pub(super) fn not_asked(table: &TableOutcome, language: Language) -> Vec<Remark>
     let verified = |text: &str| table.checks.iter().filter(is_asked).filter(|check| check.check == text).count();
     let remark = |(check, places): (&CheckOutcome, Vec<String>)| {
         let verified = verified(&check.check).to_string();
-        Remark::plain(report::not_asked(&asked(check, language), &verified, &places.join(", ")).say(language))
+        Remark::plain(report::not_asked(asked(check, language), &verified, places.join(", ")).say(language))
     };
     groups.into_iter().map(remark).collect()
 }
@@ -145,10 +145,10 @@ pub(super) fn broken_splits(table: &TableOutcome, locale: Locale) -> Vec<Remark>
     let remark = |split: &crate::outcome::BrokenSplit| {
         let mut faults = Vec::new();
         if split.overlapping > 0 {
-            faults.push(report::overlapping(&places::count(split.overlapping, locale)).say(language));
+            faults.push(report::overlapping(places::count(split.overlapping, locale)).say(language));
         }
         if split.uncovered > 0 {
-            faults.push(report::uncovered(&places::count(split.uncovered, locale)).say(language));
+            faults.push(report::uncovered(places::count(split.uncovered, locale)).say(language));
         }
         Remark { gravity: Gravity::Error, text: format!("{}: {}", split.split, faults.join(", ")) }
     };

@@ -278,7 +278,7 @@ impl TablePage<'_> {
                 )
             }
             CellValue::Number(_) | CellValue::Date(_) if cell.undetermined > 0 => {
-                let records = report::not_decided(&cell.undetermined.to_string()).say(self.language);
+                let records = report::not_decided(cell.undetermined.to_string()).say(self.language);
                 let mark = undetermined::MARK;
                 written!(Html, "<td title=\"{}\">{}<span class=\"mark\">{}</span></td>", records, cell.shown, mark)
             }

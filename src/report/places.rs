@@ -9,8 +9,8 @@ pub(super) fn name(table: &TableOutcome, place: Place, language: Language) -> St
     let column = |member: &MemberHeader| column_name(member, language);
     let row = |member: &MemberHeader| row_name(member, language);
     match place {
-        Place::Column(position) => report::column(&which(&table.columns, position, column)).say(language),
-        Place::Row(position) => report::row(&which(&table.rows, position, row)).say(language),
+        Place::Column(position) => report::column(which(&table.columns, position, column)).say(language),
+        Place::Row(position) => report::row(which(&table.rows, position, row)).say(language),
         Place::Table => report::table().say(language),
     }
 }

@@ -45,8 +45,8 @@ fn not_shown(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
     }
     let language = language(outcome.locale);
     let of = count(left_out + shown.rows.len());
-    let left_out = report::not_shown(&count(left_out), &of, &shown.words).say(language);
-    let rest = shown.rest.as_ref().map(|rest| report::rest(&rest.label, &count(shown.after_first.len())).say(language));
+    let left_out = report::not_shown(count(left_out), &of, &shown.words).say(language);
+    let rest = shown.rest.as_ref().map(|rest| report::rest(&rest.label, count(shown.after_first.len())).say(language));
     std::iter::once(left_out).chain(rest).map(Remark::plain).collect()
 }
 
@@ -55,7 +55,7 @@ fn as_given(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
     let remark = |(field, periods): &(String, Vec<Over>)| {
         let periods: Vec<String> =
             periods.iter().map(|over| format_period((over.first, over.last), outcome.locale)).collect();
-        Remark::plain(report::as_given(field, &periods.join("; ")).say(language(outcome.locale)))
+        Remark::plain(report::as_given(field, periods.join("; ")).say(language(outcome.locale)))
     };
     table.as_given.iter().map(remark).collect()
 }
@@ -73,7 +73,7 @@ fn merged(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
         let records = places::count(entry.records, outcome.locale);
         let among: Vec<&str> = entry.among.iter().filter_map(|at| Some(members.get(*at)?.id.as_str())).collect();
         let code = words::over(&code, entry.over, outcome.locale, language(outcome.locale));
-        Some(Remark::plain(report::made_of_several(&code, &records, &among.join(", ")).say(language(outcome.locale))))
+        Some(Remark::plain(report::made_of_several(&code, &records, among.join(", ")).say(language(outcome.locale))))
     };
     table.merged.iter().filter_map(remark).collect()
 }

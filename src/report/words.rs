@@ -88,6 +88,6 @@ pub(super) fn over(what: &str, over: Option<Over>, locale: Locale, language: Lan
     let period = format_period((over.first, over.last), locale);
     match over.as_of {
         None => report::over(what, &period).say(language),
-        Some(day) => report::over_as_of(what, &period, &format_date(day, locale)).say(language),
+        Some(day) => report::over_as_of(what, &period, format_date(day, locale)).say(language),
     }
 }

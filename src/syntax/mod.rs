@@ -77,10 +77,10 @@ impl Reader<'_> {
                 let before = self.text.get(..chunk.word.start).unwrap_or("");
                 let line = before.rfind('\n').map_or(0, |at| at + 1);
                 let space = place(self.source, line, chunk.word.start);
-                let message = say::item_begins_line(&word);
+                let message = say::item_begins_line(word);
                 let found = Diagnostic::new(&codes::INDENTED_ITEM, message)
                     .at(self.word(chunk), say::white_space_before())
-                    .help(Help::new(say::remove_white_space(&word)).spelling([Edit::remove(space)]));
+                    .help(Help::new(say::remove_white_space(word)).spelling([Edit::remove(space)]));
                 self.found.push(found);
                 self.item(first, chunk, word);
             }
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let at = self.word(chunk);
         self.found.push(match (vietnamese, near) {
             (Some((_, english)), _) => slips::vietnamese(written, english, at),
-            (None, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(&written))
+            (None, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(written))
                 .at(at, say::unknown_word())
                 .help(Help::did_you_mean(at, near)),
             (None, None) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(written))

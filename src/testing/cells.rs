@@ -53,7 +53,7 @@ impl Running<'_> {
             let Some(measure) = measure(of, at.row, at.column) else { return Vec::new() };
             if !self.prepared.records.set(measure.record).given {
                 let name = self.model.schema.record_name(measure.record);
-                return vec![say::no_records_given(&name)];
+                return vec![say::no_records_given(name)];
             }
             return self.answers(&parts(of, at.row, at.column, measure), measure.record);
         }
@@ -237,13 +237,13 @@ fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<Message> {
     for (row, column, words) in now {
         match find(recorded, row, column) {
             Some(old) if unguarded(&old) == words => {}
-            Some(old) => changed.push(say::cell_was(&row, &column, &old, &words)),
-            None => changed.push(say::cell_was_not_there(&row, &column, &words)),
+            Some(old) => changed.push(say::cell_was(row, column, &old, words)),
+            None => changed.push(say::cell_was_not_there(row, column, words)),
         }
     }
     for (row, column, words) in recorded {
         if find(now, row, column).is_none() {
-            changed.push(say::cell_is_not_there(&row, &column, &words));
+            changed.push(say::cell_is_not_there(row, column, words));
         }
     }
     changed

@@ -28,15 +28,15 @@ impl Running<'_> {
         for one in expected {
             let line = one.line as u64 + 1;
             let Some(reject) = rejects.iter().find(|reject| reject.origin.line == line) else {
-                let message = say::given_is_accepted(&line);
+                let message = say::given_is_accepted(line);
                 failures.push(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(one.span, say::got_no_reject()));
                 continue;
             };
             let field = one.field.map(|field| of.field_name(field));
             let wrong_field = field.is_some_and(|field| reject.column != Some(field));
             if wrong_field || one.code.is_some_and(|code| code != reject.code) {
-                let column = reject.column.map_or_else(say::whole_record, |name| say::field(name));
-                let message = say::rejected_for_another_reason(&line);
+                let column = reject.column.map_or_else(say::whole_record, say::field);
+                let message = say::rejected_for_another_reason(line);
                 failures.push(
                     Diagnostic::new(&codes::NOT_AS_EXPECTED, message)
                         .at(one.span, say::got_code_for(reject.code.id, &column))
@@ -47,7 +47,7 @@ impl Running<'_> {
         for reject in rejects {
             let line = reject.origin.line;
             if !expected.iter().any(|one| one.line as u64 + 1 == line) {
-                let message = say::given_is_rejected(&line);
+                let message = say::given_is_rejected(line);
                 let found = Diagnostic::new(&codes::NOT_AS_EXPECTED, message);
                 failures.push(found.at(place, say::got_code_too(reject.code.id)).note(reject.reason()));
             }

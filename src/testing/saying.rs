@@ -33,7 +33,7 @@ impl Running<'_> {
         let help = match first.field {
             Some(field) => {
                 let name = self.model.schema.record(first.record).field_name(field);
-                say::add_column(&name, &type_name)
+                say::add_column(name, type_name)
             }
             None => say::add_given(type_name),
         };

@@ -197,7 +197,10 @@ fn hidden_folders_caches_and_what_git_ignores_are_left_alone() {
     }
     fs::remove_file(folder.join("a.bieu")).unwrap();
     fs::remove_dir_all(folder.join("nocache")).unwrap();
-    assert!(text(&bieu(&folder, "check .").stderr).contains("no .bieu file in this folder; left alone: 4 folders"));
+    assert!(
+        text(&bieu(&folder, "check .").stderr)
+            .contains("no .bieu file in this folder; left alone (hidden, a cache, or ignored by git): folders: 4")
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@ error = error
 warning = warning
 advice = advice
 help = help: { $words }
+help_label = help:
 did_you_mean = did you mean `{ $name }`?
 edit = edit
 edit_of_several = edit { $number } of { $of }

@@ -3,6 +3,7 @@ error = lỗi
 warning = lưu ý
 advice = gợi ý
 help = Cách sửa: { $words }
+help_label = Cách sửa:
 did_you_mean = có thể là `{ $name }`
 edit = sửa
 edit_of_several = cách sửa { $number } trong { $of }

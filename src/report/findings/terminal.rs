@@ -16,7 +16,7 @@ use crate::report::form::Style;
 use crate::source::Sources;
 use crate::words::{Document, Terminal, Text};
 #[cfg(feature = "cli")]
-use {super::found::each_once, crate::message::frame, crate::words::written};
+use {super::found::each_once, crate::message::frame, crate::report::wrap::display_width, crate::words::written};
 
 /// How findings are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,13 +70,7 @@ impl<'a> Drawn<'a> {
         remarks.extend(diagnostic.help.iter().map(|help| help.words.say(language)));
         remarks.extend(mendings::lines_after(diagnostic, sources));
         let help = (!remarks.is_empty()).then(|| remarks.iter().map(|said| fit(said)).collect::<Vec<_>>().join("\n"));
-        Drawn {
-            diagnostic,
-            text,
-            message: Text::<Terminal>::of(&diagnostic.message.say(language)).into(),
-            labels,
-            help,
-        }
+        Drawn { diagnostic, text, message: Text::<Terminal>::of(diagnostic.message.say(language)).into(), labels, help }
     }
 }
 
@@ -176,10 +170,22 @@ pub fn render_all(findings: &[(&Sources, &Diagnostic)], style: RenderStyle) -> T
 pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: RenderStyle) -> Text<Terminal> {
     let theme =
         if style.colour { miette::GraphicalTheme::unicode() } else { miette::GraphicalTheme::unicode_nocolor() };
-    let handler = miette::GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false);
+    let handler = miette::GraphicalReportHandler::new_themed(theme.clone()).with_width(style.width).with_links(false);
     let mut out = String::new();
+    let footer = theme.styles.help;
+    let mut drawn = Drawn::new(diagnostic, sources, style.language);
+    // miette would lead it by an English word.
+    let help = drawn.help.take();
     // Writing to a String cannot fail; should miette fail inside, what it wrote so far is shown.
-    let _ = handler.render_report(&mut out, &Drawn::new(diagnostic, sources, style.language));
+    let _ = handler.render_report(&mut out, &drawn);
+    if let Some(help) = help {
+        let label = frame::help_label().say(style.language);
+        let (first, rest) = (format!("  {label} "), " ".repeat(display_width(&label) + 3));
+        let first = if style.colour { footer.style(&first).to_string() } else { first };
+        let width = style.width.saturating_sub(2);
+        out += &textwrap::fill(&help, textwrap::Options::new(width).initial_indent(&first).subsequent_indent(&rest));
+        out.push('\n');
+    }
     // The report has written out what steers, and the rest are the colours and frames of miette.
     Text::assembled(format_args!("{out}"))
 }

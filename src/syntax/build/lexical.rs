@@ -70,13 +70,7 @@ impl Builder {
     pub(super) fn whole(&mut self, node: &Node<'_>, most: u32) -> Spanned<u32> {
         let value = node.text().parse().ok().filter(|n| *n <= most).unwrap_or_else(|| {
             let message = say::too_many_here(node.text());
-            self.report(
-                &registry::NUMBER_TOO_LONG,
-                node,
-                message,
-                say::at_most(&most),
-                say::number_from_zero_to(&most),
-            );
+            self.report(&registry::NUMBER_TOO_LONG, node, message, say::at_most(most), say::number_from_zero_to(most));
             most
         });
         Spanned { value, span: self.span(node) }

@@ -84,12 +84,12 @@ impl Builder {
             let what = member.dimension.word();
             let id = &member.id.value;
             let span = self.span(&part);
-            let message = say::read_as_part_of(&word, &what, &id);
+            let message = say::read_as_part_of(word, what, id);
             self.found.push(
                 Diagnostic::new(&registry::ALIGNED_PART, message)
                     .at(span, "")
                     .at(member.id.span, say::follows_this_one())
-                    .help(say::whole_table_or_one(&what, &id)),
+                    .help(say::whole_table_or_one(what, id)),
             );
         }
     }

@@ -101,7 +101,7 @@ impl Builder {
     /// The words of a declaration that stands once.
     fn words_once(&mut self, words: &mut Vec<Text>, node: &Node<'_>, keyword: &str) {
         let mut slot = (!words.is_empty()).then_some(());
-        self.once(&mut slot, Some(()), node, &format!("`{keyword}`"));
+        self.once(&mut slot, Some(()), node, format!("`{keyword}`"));
         if words.is_empty() {
             *words = self.strings(node);
         }

@@ -107,6 +107,6 @@ impl Builder {
 /// A line with more or fewer cells than its header.
 pub(in crate::syntax) fn cell_count(found: usize, expected: usize, line: Span) -> Diagnostic {
     let cells = |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
-    let message = say::another_number_of_cells(cells(found), &expected);
+    let message = say::another_number_of_cells(cells(found), expected);
     Diagnostic::new(&registry::RAGGED_LINES, message).at(line, say::cells_differ()).help(say::as_many_cells_as_header())
 }

@@ -95,7 +95,7 @@ impl Builder {
     }
 
     fn report_escape(&mut self, node: &Node<'_>, letter: char) {
-        let message = say::means_nothing_in_string(&letter);
+        let message = say::means_nothing_in_string(letter);
         let help = say::escapes_of_strings();
         self.report(&registry::UNKNOWN_ESCAPE, node, message, say::in_this_string(), help);
     }
@@ -114,7 +114,7 @@ impl Builder {
                 .at(self.place_in(node, at, written.len() + 2), say::names_nothing())
         } else {
             let start = at + 1 + (written.len() - written.trim_start().len());
-            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, say::not_a_set_or_parameter(&name))
+            Diagnostic::new(&registry::UNKNOWN_IN_TEXT, say::not_a_set_or_parameter(name))
                 .at(self.place_in(node, start, name.len()), say::name_alone_stands_here())
         };
         self.found.push(found.help(say::what_stands_between_braces()));

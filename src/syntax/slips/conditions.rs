@@ -113,9 +113,9 @@ pub(super) fn chain(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (one, two) = (place.fault.word(first), place.word(0));
     let again = |word: &str| [Edit::before(place.fault.span(token), format!("{word} {middle} "))];
     let help = if place.fault.tokens.iter().any(|t| place.fault.word(t) == "check" && t.end <= first.start) {
-        Help::new(say::write_two_checks(&one, &middle, &two)).suggestion(again("check"))
+        Help::new(say::write_two_checks(one, middle, two)).suggestion(again("check"))
     } else {
-        Help::new(say::write_and_or_range(&one, &middle, &two)).suggestion(again("and"))
+        Help::new(say::write_and_or_range(one, middle, two)).suggestion(again("and"))
     };
     let found = place.fault.found(&codes::COMPARISON_CHAIN, reading::one_comparison(), token, say::second_comparison());
     Some(found.at(place.fault.span(first), say::first_comparison()).help(help))
@@ -161,8 +161,8 @@ pub(super) fn missing_condition(place: &Place<'_, '_>) -> Option<Diagnostic> {
         Kind::Sign => matches!(place.word(at + 1), "{" | "}" | ")" | "=" | ":"),
     });
     let word = place.word(at);
-    let message = say::condition_missing(&word);
-    let help = say::write_what_must_hold(&word);
+    let message = say::condition_missing(word);
+    let help = say::write_what_must_hold(word);
     ends.then(|| place.fault.found(&codes::MISSING_CONDITION, message, keyword, say::nothing_follows()).help(help))
 }
 
@@ -177,7 +177,7 @@ pub(super) fn version_without_parentheses(place: &Place<'_, '_>) -> Option<Diagn
     let of = (-MOST..=0).rev().find(begins)?;
     (of + 2..of + MOST).find(|at| place.word(*at) == "as" && place.word(at + 1) == "of")?;
     let (history, key) = (place.word(of - 1), place.name_or_dots(of + 1));
-    let help = say::write_version_in_parentheses(&history, &key);
+    let help = say::write_version_in_parentheses(history, key);
     let token = place.token(of)?;
     Some(place.fault.found(&codes::UNEXPECTED, say::version_in_parentheses(), token, say::not_here()).help(help))
 }

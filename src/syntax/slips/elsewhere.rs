@@ -34,7 +34,7 @@ pub(super) fn dash_between_values(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (low, last) = (place.value_between(first, 0)?, place.end_of_value(1)?);
     let high = place.value_between(1, last + 1)?;
     let all = Token { start: place.token(first)?.start, end: place.token(last)?.end, ..*dash };
-    let help = Help::new(say::write_range(&low, &high));
+    let help = Help::new(say::write_range(low, high));
     let help = help.spelling([Edit::replace(place.fault.span(&all), format!("{low}..{high}"))]);
     Some(place.fault.found(&codes::OTHER_RANGE, say::range_has_two_points(), &all, "").help(help))
 }
@@ -94,9 +94,9 @@ pub(super) fn missing_operand(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let compared = (-2 * VALUE..-1).rev().find(|at| compares(place.word(*at))).and_then(|at| place.operand(at - 1));
     Some(
         found.help(match compared.filter(|_| matches!(before, "and" | "or")) {
-            Some(operand) => Help::new(say::say_it_again(&before, &operand, place.word(0)))
+            Some(operand) => Help::new(say::say_it_again(before, operand, place.word(0)))
                 .suggestion([Edit::before(place.fault.span(token), format!("{operand} "))]),
-            None => Help::new(say::write_before_sign(&before, place.word(0))),
+            None => Help::new(say::write_before_sign(before, place.word(0))),
         }),
     )
 }
@@ -108,7 +108,7 @@ pub(super) fn percent(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let number = place.word(-1);
     if let (true, Some(share)) = (place.touch(-1, 0), a_hundredth(number)) {
         let all = Token { start: place.token(-1)?.start, ..*token };
-        let help = say::write_share_or_number(&share, &number);
+        let help = say::write_share_or_number(&share, number);
         let edit = |new: &str| [Edit::replace(place.fault.span(&all), new)];
         let found = place.fault.found(&codes::FOREIGN_SIGN, message, &all, "");
         return Some(found.help(Help::new(help).suggestion(edit(&share)).suggestion(edit(number))));
@@ -158,7 +158,7 @@ pub(super) fn run_of_columns(place: &Place<'_, '_>) -> Option<Diagnostic> {
     }
     let (from, to) = (place.word(-2), place.word(2));
     let message = say::alone_adds_no_columns(place.word(0));
-    let help = Help::new(say::write_sum_of_run(&from, &to));
+    let help = Help::new(say::write_sum_of_run(from, to));
     let found = place.fault.found(&codes::OTHER_RANGE, message, token, "");
     let around = |at: isize| if place.touch(at, at + 1) { " " } else { "" };
     let new = format!("{}+ ... +{}", around(-1), around(0));
@@ -183,7 +183,7 @@ pub(super) fn unknown_measure(place: &Place<'_, '_>) -> Option<Diagnostic> {
         None if KNOWN.contains(&word) => return None,
         None => Some(is_near()?),
     };
-    let message = say::no_measure(&word);
+    let message = say::no_measure(word);
     let found = place.fault.found(&codes::UNKNOWN_MEASURE, message, token, say::not_a_measure());
     Some(found.help(match near {
         Some(near) => Help::did_you_mean(place.fault.span(token), near),

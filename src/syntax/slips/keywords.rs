@@ -110,7 +110,7 @@ pub(super) fn nearest(written: &str, expected: &[String]) -> Option<String> {
 
 /// The message for a keyword of the Vietnamese spelling to come.
 pub(crate) fn vietnamese(written: &str, english: &str, at: Span) -> Diagnostic {
-    Diagnostic::new(&codes::VIETNAMESE_KEYWORD, say::vietnamese_keyword(&written))
-        .at(at, say::english_word_is(&english))
-        .help(Help::new(say::write_english_word(&english)).spelling([Edit::replace(at, english)]))
+    Diagnostic::new(&codes::VIETNAMESE_KEYWORD, say::vietnamese_keyword(written))
+        .at(at, say::english_word_is(english))
+        .help(Help::new(say::write_english_word(english)).spelling([Edit::replace(at, english)]))
 }

@@ -21,7 +21,7 @@ pub(super) fn conjunction(place: &Place<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let word = place.word(0);
-    let message = say::not_between_members(&word);
+    let message = say::not_between_members(word);
     let help = Help::new(names::write(format!("{}, {}", place.word(-1), place.fault.word(after))));
     let edit = Edit::replace(place.fault.between(before, token).to(place.fault.span(token)), ",");
     Some(place.fault.found(&codes::UNEXPECTED, message, token, say::comma_stands_here()).help(help.suggestion([edit])))
@@ -47,7 +47,7 @@ pub(super) fn missing_parentheses(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let keyword = if behind_of { "first of" } else { "in" };
     let token = place.token(0)?;
     let written = place.fault.text.get(start.start..end.end)?;
-    let message = say::members_in_parentheses(&keyword);
+    let message = say::members_in_parentheses(keyword);
     let edits = [Edit::before(place.fault.span(start), "("), Edit::after(place.fault.span(end), ")")];
     let help = Help::new(names::write(format!("{keyword} ({written})"))).suggestion(edits);
     Some(place.fault.found(&codes::UNEXPECTED, message, token, say::list_goes_on_here()).help(help))
@@ -73,8 +73,8 @@ pub(super) fn lists_of_codes(place: &Place<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let two = place.fault.word(two);
-    let message = say::takes_one_list(&keyword);
-    let help = Help::new(say::write_on_next_line(&keyword, &one, &two));
+    let message = say::takes_one_list(keyword);
+    let help = Help::new(say::write_on_next_line(keyword, one, two));
     let edit = Edit::replace(place.fault.span(token), format!("\n  {keyword}"));
     Some(
         place

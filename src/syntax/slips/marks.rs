@@ -103,7 +103,7 @@ pub(super) fn wrong_quote(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0)?;
     let sign = place.word(0);
     let (_, closing) = QUOTES.iter().chain(&[("»", "«")]).find(|(opening, _)| *opening == sign)?;
-    let message = say::text_between_marks(&sign);
+    let message = say::text_between_marks(sign);
     let help = Help::new(say::type_straight_mark());
     let line = place.fault.text.get(token.end..)?.lines().next().unwrap_or("");
     // One typographic sign is as good as another, and `"` closes what a word processor opened.
@@ -137,7 +137,7 @@ pub(super) fn unclosed_string(place: &Place<'_, '_>) -> Option<Diagnostic> {
 pub(super) fn foreign_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0)?;
     let sign = place.word(0);
-    let message = say::not_a_sign(&sign);
+    let message = say::not_a_sign(sign);
     let found = place.fault.found(&codes::FOREIGN_SIGN, message, token, "");
     if sign == "!" {
         let help = Help::new(say::write_not_or_unequal());
@@ -156,8 +156,8 @@ pub(super) fn closing_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
         Brackets::Mismatched(opening, closing) if closing == *token => {
             let (open, close) = (place.fault.word(&opening), place.fault.word(&closing));
             let right = brackets::partner(open);
-            let message = say::closed_by(&open, &close);
-            let found = place.fault.found(&codes::WRONG_BRACKET, message, &closing, say::expected_sign(&right));
+            let message = say::closed_by(open, close);
+            let found = place.fault.found(&codes::WRONG_BRACKET, message, &closing, say::expected_sign(right));
             // A sign that closes what stands around both is right, and one is missing before it.
             let around = place.open().into_iter().rev().nth(1);
             let closes = around.is_some_and(|around| brackets::partner(place.fault.word(&around)) == close);
@@ -165,14 +165,14 @@ pub(super) fn closing_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
                 Some(last) => Edit::after(place.fault.span(last), right),
                 None => Edit::replace(place.fault.span(&closing), right),
             };
-            let help = Help::new(say::write_or_close_before(&right, &open));
+            let help = Help::new(say::write_or_close_before(right, open));
             Some(found.at(place.fault.span(&opening), reading::opened_here()).help(help.suggestion([edit])))
         }
         Brackets::NotOpened(closing) if closing == *token => {
             let close = place.fault.word(&closing);
-            let message = say::closes_nothing(&close);
+            let message = say::closes_nothing(close);
             let help =
-                Help::new(say::remove_or_look_before(&close)).suggestion([Edit::remove(place.fault.span(&closing))]);
+                Help::new(say::remove_or_look_before(close)).suggestion([Edit::remove(place.fault.span(&closing))]);
             Some(place.fault.found(&codes::WRONG_BRACKET, message, &closing, say::nothing_open_here()).help(help))
         }
         _ => None,
@@ -192,11 +192,11 @@ pub(super) fn unclosed_bracket(place: &Place<'_, '_>) -> Option<Diagnostic> {
         Brackets::NotClosed(token) | Brackets::Mismatched(token, _) => token == opening,
         _ => false,
     };
-    let message = say::not_closed(&open);
+    let message = say::not_closed(open);
     let close = brackets::partner(open);
     (culprit && (place.expected.contains(&closes) || place.token(0).is_none())).then(|| {
         let found = place.fault.found(&codes::UNCLOSED_BRACKET, message, &opening, reading::opened_here());
-        found.at(place.fault.span(&place.here()), say::expected_before_this(&close)).help(
+        found.at(place.fault.span(&place.here()), say::expected_before_this(close)).help(
             Help::new(names::write(close))
                 .suggestion(place.token(-1).map(|last| Edit::after(place.fault.span(last), close))),
         )
@@ -215,8 +215,8 @@ pub(super) fn unclosed_brace(place: &Place<'_, '_>) -> Option<Diagnostic> {
         "columns" | "rows" => "block",
         other => other,
     };
-    let message = say::brace_of_not_closed(&what);
-    let help = Help::new(say::write_brace_after_last(&what));
+    let message = say::brace_of_not_closed(what);
+    let help = Help::new(say::write_brace_after_last(what));
     let help = match place.token(-1) {
         Some(last) => help.suggestion([Edit::after(place.fault.span(last), "\n}")]),
         None => help,
@@ -232,7 +232,7 @@ pub(super) fn decimal_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
     if place.word(comma) != "," || !joined || !digits(whole) || !digits(fraction) {
         return None;
     }
-    let message = say::decimal_point_in_rules(&whole, &fraction);
+    let message = say::decimal_point_in_rules(whole, fraction);
     let (first, last) = (place.token(comma - 1)?, place.token(comma + 1)?);
     let all = Token { kind: Kind::Word, start: first.start, end: last.end };
     let sign = place.fault.span(place.token(comma)?);
@@ -250,9 +250,9 @@ pub(super) fn decimal_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
 pub(super) fn stray_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
     if matches!(place.word(0), "," | ";") {
         let sign = place.word(0);
-        let message = say::no_sign_here(&sign);
+        let message = say::no_sign_here(sign);
         let help =
-            Help::new(say::white_space_separates(&sign)).spelling([Edit::remove(place.fault.span(place.token(0)?))]);
+            Help::new(say::white_space_separates(sign)).spelling([Edit::remove(place.fault.span(place.token(0)?))]);
         return Some(place.fault.found(&codes::STRAY_COMMA, message, place.token(0)?, "").help(help));
     }
     let ends = place.token(0).is_none()
@@ -273,8 +273,8 @@ pub(super) fn missing_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let (one, two) = (place.word(-1), place.word(0));
-    let message = say::does_not_fit(&two);
-    let help = Help::new(say::if_comma_is_missing(&one, &two)).suggestion([Edit::after(place.fault.span(before), ",")]);
+    let message = say::does_not_fit(two);
+    let help = Help::new(say::if_comma_is_missing(one, two)).suggestion([Edit::after(place.fault.span(before), ",")]);
     Some(place.fault.found(&codes::UNEXPECTED, message, token, "").help(help))
 }
 

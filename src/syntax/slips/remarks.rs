@@ -105,7 +105,7 @@ fn to_line_end(fault: &Fault<'_>, token: &Token, sign: &str) -> (usize, Diagnost
 }
 
 fn not_a_remark(fault: &Fault<'_>, token: &Token, sign: &str) -> Diagnostic {
-    fault.found(&codes::FOREIGN_REMARK, say::no_remark_begins_with(&sign), token, "")
+    fault.found(&codes::FOREIGN_REMARK, say::no_remark_begins_with(sign), token, "")
 }
 
 fn remedy() -> Help {

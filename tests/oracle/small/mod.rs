@@ -16,9 +16,8 @@ use bieu::unstable::program::{NoFiles, load};
 use bieu::unstable::prove::{Proof, Question, Verdict, prove};
 use bieu::value::Value;
 
-use crate::english;
-
 use super::generate::choices::Choices;
+use crate::english as said;
 use judge::{Met, NO, YES, conjunction, met, records, stands};
 use program::*;
 
@@ -46,7 +45,7 @@ fn checked(case: u64, program: &Program) -> Model {
     let (tree, mut findings) = load("small.bieu", &program.text, &NoFiles);
     let (model, more) = check(&tree.trees, &tree.sources, None);
     findings.extend(more);
-    let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| crate::english(&f.message)).collect();
+    let faults: Vec<String> = findings.iter().filter(|f| f.is_error()).map(|f| said(&f.message)).collect();
     assert!(faults.is_empty(), "case {case}: {faults:?}\n{}", program.text);
     model
 }
@@ -68,8 +67,7 @@ fn no_verdict_of_the_prover_is_wrong() {
     let shown = std::env::var_os("BIEU_TALLY").is_some();
     let (mut tally, mut causes) = (Tally::default(), BTreeMap::<String, u64>::new());
     for case in 0..cases {
-        let drawn = numbers(seed, case);
-        let program = program::program(&mut Choices::new(&drawn));
+        let program = program::program(&mut Choices::new(&numbers(seed, case)));
         let model = checked(case, &program);
         tally.programs += 1;
         let all = records(&program);
@@ -83,19 +81,14 @@ fn no_verdict_of_the_prover_is_wrong() {
                 Verdict::Refuted { .. } => tally.refuted += 1,
                 Verdict::NotDecided(why) => {
                     tally.undecided += 1;
-                    *causes.entry(format!("{}: {}", proof.question.kind(), english(why))).or_default() += 1;
+                    *causes.entry(format!("{}: {}", proof.question.kind(), said(why))).or_default() += 1;
                     if shown {
-                        println!(
-                            "=== case {case}: {}: {}\n{}",
-                            english(&proof.question.claim()),
-                            english(why),
-                            program.text
-                        );
+                        println!("=== case {case}: {}: {}\n{}", said(&proof.question.claim()), said(why), program.text);
                     }
                 }
             }
             if let Err(wrong) = judge(&program, &model, &proof, &all) {
-                panic!("case {case}: {}: {wrong}\n{proof:#?}\n{}", english(&proof.question.claim()), program.text);
+                panic!("case {case}: {}: {wrong}\n{proof:#?}\n{}", said(&proof.question.claim()), program.text);
             }
         }
     }
@@ -258,7 +251,7 @@ fn evidence<'a>(program: &'a Program, proof: &'a Proof) -> Option<Shows<'a>> {
             Box::new(move |record| is_in(part, record) && !is_in(whole, record))
         }
         Question::Counts(shown) => {
-            let member = column(&english(shown))?;
+            let member = column(&said(shown))?;
             Box::new(move |record| is_in(member, record))
         }
         Question::Smaller { part, whole, .. } => {
