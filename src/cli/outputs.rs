@@ -23,7 +23,7 @@ pub fn result(
     pages: &mut Vec<Page>,
 ) -> Result<Document, Failure> {
     let style = style(run, csv);
-    let drawn = |outcome: &Outcome| (run.format.write)(outcome, &style);
+    let drawn = |outcome: &Outcome| drawn(outcome, run, &style);
     let Some(path) = &run.out else { return Ok(drawn(outcome)) };
     if !writer::is_folder(path) {
         pages.push(Page { path: path.clone(), text: drawn(outcome) });
@@ -64,7 +64,7 @@ pub fn of_each(
     pages: &mut Vec<Page>,
 ) -> Result<Document, Failure> {
     let style = style(run, csv);
-    let drawn = |report: &ReportOfEach| (run.format.write)(&report.outcome, &style);
+    let drawn = |report: &ReportOfEach| drawn(&report.outcome, run, &style);
     let Some(path) = &run.out else { return Ok(Document::one_after_the_other(each.iter().map(drawn))) };
     if !writer::is_folder(path) {
         return Err(Failure::new(say::name_a_folder(shown(path), each.len())));
@@ -75,6 +75,13 @@ pub fn of_each(
         pages.push(Page { path: path.join(name), text: drawn(report) });
     }
     Ok(Document::default())
+}
+
+fn drawn(outcome: &Outcome, run: &Run, style: &Style) -> Document {
+    match run.ids {
+        true => (run.format.write)(&outcome.clone().with_ids(), style),
+        false => (run.format.write)(outcome, style),
+    }
 }
 
 /// How a result is drawn: for a terminal as that is, for files the same wherever they are made.

@@ -104,6 +104,17 @@ pub struct InputAccount {
     pub rejected: u64,
 }
 
+impl Outcome {
+    /// The same, with the names of record types behind their labels: `Đảng viên (Member)`.
+    #[must_use]
+    pub fn with_ids(mut self) -> Outcome {
+        for input in self.inputs.iter_mut().filter(|input| !input.label.is_empty()) {
+            input.label = format!("{} ({})", input.label, input.record);
+        }
+        self
+    }
+}
+
 /// One table, worked out.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]

@@ -13,7 +13,7 @@ report r "Report" {
   check third[total, n] + 0 = first[total, n]
 }
 
-record Member "Member" { key id text }
+record Member "Members" { key id text }
 
 table first "The first" of Member { total "All"  column n "N" }
 table second "The second" of Member { total "All"  column n "N" }
@@ -52,6 +52,8 @@ fn a_report_prints_the_tables_that_it_names_in_every_form() {
     }
     let (printed, said) = run("");
     assert!(printed.contains("Of the third there are 2."), "{printed}");
+    assert!(printed.contains("Members: 2 read = 2 counted") && !printed.contains("(Member)"), "{printed}");
+    assert!(run("--ids").0.contains("Members (Member): 2 read = 2 counted"));
     // What is not printed is judged all the same.
     assert!(said.contains("table third: checks fail, places: 1"), "{said}");
     assert!(!run("--table first").1.contains("table third"));

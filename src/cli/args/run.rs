@@ -56,6 +56,9 @@ pub struct Run {
     /// The value of a parameter, in place of what the rules say; repeat for more
     #[arg(long = "set", value_name = "PARAMETER=VALUE", value_parser = setting)]
     pub settings: Vec<(String, String)>,
+    /// Say the ids of record types behind their labels
+    #[arg(long, conflicts_with = "json")]
+    pub ids: bool,
     /// Leave out the texts
     #[arg(long)]
     pub no_texts: bool,

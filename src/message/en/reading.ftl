@@ -26,7 +26,7 @@ not_how_date_is_written = `{ $written }` is not how a date is written here
 write_year_month_day = write year-month-day: `{ $iso }`
 date_in_another_order = a date, but in another order or with other signs
 no_such_day_in_calendar = there is no day `{ $written }` in the calendar
-date_is_year_month_day = A date is year-month-day, with a month from 01 to 12 and a day that the month has.
+date_is_year_month_day = a date is year-month-day, with a month from 01 to 12 and a day that the month has
 no_such_day = no such day
 what_this_takes = what this one takes, after `:`,
 what_is_counted = what is counted, after `=`,
