@@ -65,7 +65,7 @@ pub const DECISION_FORMS: &[DecisionForm] = &[
 pub const COMPARISON_FORMS: &[ComparisonForm] = &[
     Form { name: "text", about: "For a person", extension: "txt", write: |found, style| found.text(style.language).into() },
     Form { name: "markdown", about: "For a comment on a pull request", extension: "md", write: |found, style| found.markdown(style.language).into() },
-    Form { name: JSON, about: "For programs: everything", extension: "json", write: |found, _| words::json::document(&found.document()).into() },
+    Form { name: JSON, about: "For programs: everything", extension: "json", write: |found, style| words::json::document(&found.document(style.language)).into() },
 ];
 
 /// The form for programs.

@@ -107,6 +107,6 @@ impl Comparison {
     /// For a person, the summary first; empty parts are left out.
     #[must_use]
     pub fn to_text(&self) -> String {
-        comparison_text(self).into()
+        comparison_text(self, Language::default()).into()
     }
 }
