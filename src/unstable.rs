@@ -87,7 +87,7 @@ pub mod grid {
 }
 
 pub mod compare {
-    pub use crate::compare::data::{Cause, Program, Side, cells};
+    pub use crate::compare::data::{Beside, Cause, Program, Side, Whose, cells};
     pub use crate::compare::days::Days;
     pub use crate::compare::found::{Change, ChangeKind, Found, Sameness, Subject};
     pub use crate::compare::meaning::meaning;

@@ -5,8 +5,11 @@
 use std::collections::BTreeMap;
 
 use bieu::Rules;
+use bieu::message::Language;
 use bieu::unstable::mutate::survey_text;
 use bieu::unstable::mutate::{EditKind, Fate, Mutant, Subject, Survey};
+
+use crate::english;
 
 const RULES: &str = r#"
 codes Sex { male  female }
@@ -33,7 +36,7 @@ table t of Member {
 /// The survivors after these tests, in words, with the records that would have shown them.
 fn survivors(tests: &str) -> Vec<(String, Option<String>)> {
     let words = |mutant: Mutant| match mutant.fate.clone() {
-        Fate::Survived(hint) => Some((mutant.words(), hint.map(|hint| hint.shown))),
+        Fate::Survived(hint) => Some((english(&mutant.said()), hint.map(|hint| english(hint.shown())))),
         _ => None,
     };
     mutants(RULES, tests).into_iter().filter_map(words).collect()
@@ -77,7 +80,7 @@ fn tests_at_every_edge_notice_every_edit() {
     let mut survey = Survey::default();
     survey.add(mutants(RULES, THOROUGH));
     let (noticed, all) = survey.noticed();
-    assert!(all >= 9, "{}", survey_text(&survey).as_str());
+    assert!(all >= 9, "{}", survey_text(&survey, Language::English).as_str());
     assert_eq!(noticed, all);
     assert!(survey.reaches(100));
 }
@@ -99,7 +102,7 @@ fn what_changes_nothing_is_not_held_against_the_tests() {
     // Arms that no record is in together can stand in any order.
     let apart = RULES.replace("where sex = female", "where cell >= 5 where sex = female");
     let mutants = mutants(&apart, THOROUGH);
-    let swapped = mutants.iter().find(|mutant| mutant.words() == "`a, b` became `b, a`").unwrap();
+    let swapped = mutants.iter().find(|mutant| english(&mutant.said()) == "`a, b` became `b, a`").unwrap();
     assert_eq!(swapped.fate, Fate::Equal);
 }
 
@@ -126,7 +129,7 @@ fn numbers_of_formulas_checks_cells_roundings_and_holes_are_edited() {
         let of = mutants.iter().filter(|mutant| mutant.before == before);
         of.map(|mutant| {
             let survived = matches!(mutant.fate, Fate::Survived(Some(_)));
-            (mutant.edit.replacement.clone(), mutant.edit.kind.words(), survived)
+            (mutant.edit.replacement.clone(), mutant.edit.kind.name(), survived)
         })
         .collect()
     };
@@ -139,7 +142,11 @@ fn numbers_of_formulas_checks_cells_roundings_and_holes_are_edited() {
     assert_eq!(fates("<="), [("<".to_owned(), "boundary moved", true)]);
     let mut survey = Survey::default();
     survey.add(mutants);
-    assert!(!survey_text(&survey).contains("none"), "{}", survey_text(&survey).as_str());
+    assert!(
+        !survey_text(&survey, Language::English).contains("none"),
+        "{}",
+        survey_text(&survey, Language::English).as_str()
+    );
 }
 
 #[test]
@@ -190,7 +197,7 @@ fn what_a_record_says_of_words_and_codes_is_left_out_one_by_one() {
         of.map(|mutant| {
             let is_noticed = matches!(mutant.fate, Fate::Failed(_) | Fate::Refused(_));
             assert!(is_noticed || matches!(mutant.fate, Fate::Survived(Some(_))), "{mutant:?}");
-            (mutant.words(), is_noticed)
+            (english(&mutant.said()), is_noticed)
         })
         .collect()
     };
@@ -213,7 +220,7 @@ fn a_file_without_anything_to_edit_is_said_to_be_one() {
     let rules = "language 1\nrecord R \"R\" { key k text }\ntable t \"T\" of R { total \"All\"  column 1 \"N\" }\n";
     let mutants = mutants(rules, "");
     assert_eq!(mutants, []);
-    let text = survey_text(&Survey::default());
+    let text = survey_text(&Survey::default(), Language::English);
     assert_eq!(text.as_str(), "mutation score: none, for nothing in these files was edited\n");
 }
 
@@ -222,7 +229,7 @@ fn edits_under_tests_from_a_file_are_run_and_not_refused() {
     let files = BTreeMap::from([("few.csv".to_owned(), "id,cell,row,[1],[a]\n1,4,total,1,1\n".to_owned())]);
     let tests = "test \"few\" { cases \"few.csv\" of Member expect t }\n";
     let mutants = mutants_beside(RULES, tests, &files);
-    let fate = |words: &str| mutants.iter().find(|mutant| mutant.words() == words).unwrap().fate.clone();
+    let fate = |words: &str| mutants.iter().find(|mutant| english(&mutant.said()) == words).unwrap().fate.clone();
     assert_eq!(fate("`5` became `4`"), Fate::Failed("few: 1".to_owned()));
     assert!(matches!(fate("`5` became `6`"), Fate::Survived(_)), "{mutants:?}");
 }
@@ -234,6 +241,6 @@ fn the_level_that_a_report_is_for_is_edited() {
         record Visit \"Visit\" { key id text  place Place }\n\
         report r \"Of {this}\" for each Place at level 2 { tables t }\n\
         table t \"Of {this}\" of Visit where place within this { total \"All\"  column 1 \"Visits\" }\n";
-    let words: Vec<String> = mutants(rules, "").iter().map(Mutant::words).collect();
+    let words: Vec<String> = mutants(rules, "").iter().map(|mutant| english(&mutant.said())).collect();
     assert!(["`2` became `3`", "`2` became `1`"].iter().all(|word| words.iter().any(|said| said == word)), "{words:?}");
 }

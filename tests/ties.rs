@@ -250,11 +250,11 @@ fn said(old: &[&str], new: &[&str]) -> [Vec<String>; 2] {
     let means = meaning(old.model(), new.model());
     let prints = print(old.model(), new.model(), &means);
     [means, prints].map(|found| {
-        let of_report = |subject: &Subject| subject.to_string() == "the checks of the report";
+        let of_report = |subject: &Subject| *subject == Subject::Checks { table: String::new() };
         let mut changes = Vec::new();
         for found in found.into_iter().filter(|found| of_report(&found.subject)) {
             if let Sameness::Changed(all) = found.verdict {
-                changes.extend(all.into_iter().map(|change| change.how));
+                changes.extend(all.iter().map(|change| english(&change.how)));
             }
         }
         changes
@@ -268,7 +268,7 @@ fn other_tables_that_are_printed_are_told() {
         let (old, new) = (with(old), with(new));
         let found = print(old.model(), new.model(), &meaning(old.model(), new.model()));
         let report = found.into_iter().find(|found| found.subject == Subject::Report).unwrap();
-        if let Sameness::Changed(changes) = report.verdict { changes[0].how.clone() } else { String::new() }
+        if let Sameness::Changed(changes) = report.verdict { english(&changes[0].how) } else { String::new() }
     };
     assert_eq!(told("", "  tables a, units, women, men\n"), "");
     assert_eq!(told("  tables a, men\n", "  tables men\n"), "its tables: was \"a, men\", and is \"men\"");

@@ -39,11 +39,11 @@ pub fn mutate(test: &args::Test, driver: &Driver, roots: &[PathBuf]) -> Result<E
         return driver.give_document(Vec::new(), ending, |exit, findings| Mutations {
             schema: Version::MUTATE,
             exit,
-            survey: documents::Survey::from(&survey),
+            survey: documents::Survey::of(&survey, language::of_programs()),
             findings,
         });
     }
-    driver.give(survey_text(&survey))?;
+    driver.give(survey_text(&survey, language::of_people()))?;
     if let Some(percent) = test.min_score.filter(|_| !enough) {
         console::say(&Text::of(say::score_is_under(percent).say(language::of_people())));
     }

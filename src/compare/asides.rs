@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::message::{Message, meaning_changes as say};
 use crate::model::{Body, Formula, Table};
 use crate::syntax::tree::Dimension;
 
@@ -13,7 +14,7 @@ use super::{Change, ChangeKind, Sameness};
 #[derive(Debug, Clone)]
 pub(super) struct Apart {
     /// In words: `over period - 1 year`.
-    pub words: String,
+    pub words: Message,
     /// Which records are in the table, and the rows.
     pub around: Sameness,
     /// The columns, by position in NEW.
@@ -47,7 +48,7 @@ impl Asker<'_> {
         for (name, verdict) in behind.found {
             match verdict {
                 Sameness::Changed(found) if found.iter().any(Change::moves_value) => {
-                    changes.push(Change::new(ChangeKind::Terms, format!("by way of {name}")));
+                    changes.push(Change::new(ChangeKind::Terms, say::by_way_of(name)));
                 }
                 Sameness::NotDecided(why) => unknown = unknown.or(Some(why)),
                 Sameness::Changed(_) | Sameness::Equal => {}
@@ -66,7 +67,11 @@ impl Asker<'_> {
         }
         let paired = Paired { names: dimension, ..behind.paired };
         let axis = self.tables[1].axis(dimension);
-        let name = format!("{} {}", dimension.word(), axis.members[member].in_brackets());
+        let name = axis.members[member].in_brackets();
+        let name = match dimension {
+            Dimension::Row => say::row(name),
+            Dimension::Column => say::column(name),
+        };
         let pairs = if dimension == Dimension::Row { paired.rows } else { paired.columns };
         let Some(pair) = pairs.both.iter().find(|pair| pair[1] == member) else { return };
         behind.found.push((name.clone(), self.by_itself(paired, *pair)));
@@ -90,7 +95,7 @@ struct Behind<'a> {
     asides: &'a BTreeMap<usize, Apart>,
     seen: BTreeSet<(&'static str, usize)>,
     /// Each member with what changed in it.
-    found: Vec<(String, Sameness)>,
+    found: Vec<(Message, Sameness)>,
 }
 
 /// What differs in the cells that a formula of NEW asks for over other periods, in this column. `apart` has what differs in each aside of NEW.
@@ -99,14 +104,14 @@ fn of_formula(
     column: Option<usize>,
     table: &Table,
     apart: &BTreeMap<usize, Apart>,
-) -> Vec<Result<Change, String>> {
+) -> Vec<Result<Change, Message>> {
     let mut found = Vec::new();
-    let mut note = |verdict: &Sameness, what: String| match verdict {
+    let mut note = |verdict: &Sameness, what: Message| match verdict {
         Sameness::Equal => {}
-        Sameness::NotDecided(why) => found.push(Err(format!("{what}: {why}"))),
+        Sameness::NotDecided(why) => found.push(Err(say::because(&what, why))),
         Sameness::Changed(changes) => {
             let value = changes.iter().filter(|change| change.moves_value());
-            found.extend(value.map(|change| Ok(Change::new(ChangeKind::Terms, format!("{what}: {}", change.how)))));
+            found.extend(value.map(|change| Ok(Change::new(ChangeKind::Terms, say::because(&what, &change.how)))));
         }
     };
     over(formula, &mut |aside, inner| {
@@ -119,7 +124,7 @@ fn of_formula(
         inner.named(Dimension::Column, &mut |member| {
             if let Some(verdict) = apart.columns.get(&member) {
                 let name = table.columns.members[member].in_brackets();
-                note(verdict, format!("{name} {}", apart.words));
+                note(verdict, say::beside(name, &apart.words));
             }
         });
     });

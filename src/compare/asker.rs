@@ -1,5 +1,6 @@
 //! One table of both sides, to be asked.
 
+use crate::message::Message;
 use crate::model::{Aside, Model, Table};
 use crate::plan::Population;
 use crate::prove::Space;
@@ -17,7 +18,7 @@ pub(super) struct Asker<'a> {
     /// For each record type that either table measures: its grid on both sides.
     pub grids: Vec<(&'a [Population; 2], &'a Space<'a>)>,
     /// Why nothing can be said of conditions; `None` where something can.
-    pub beyond: Option<&'static str>,
+    pub beyond: Option<Message>,
     /// The asides that the tables are, on both sides.
     pub asides: Option<[&'a Aside; 2]>,
 }

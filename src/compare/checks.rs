@@ -1,5 +1,6 @@
 //! What must hold of a table's figures: which checks came, went or ask something else.
 
+use crate::message::meaning_changes as say;
 use crate::model::{Check, CheckKind, Table};
 
 use super::formulas::Paired;
@@ -34,20 +35,19 @@ pub(super) fn told<'c, T>(
     let mut gone = left.iter().map(of);
     for check in come {
         let how = match gone.next() {
-            Some(was) => format!("`{}` was asked, and `{}` is", was.shown, check.shown),
-            None => format!("`{}` is asked by NEW only", check.shown),
+            Some(was) => say::asked_otherwise(&was.shown, &check.shown),
+            None => say::asked_by_new(&check.shown),
         };
         changes.push(Change::new(ChangeKind::Check, how));
     }
-    changes.extend(gone.map(|was| Change::new(ChangeKind::Check, format!("`{}` is asked by OLD only", was.shown))));
+    changes.extend(gone.map(|was| Change::new(ChangeKind::Check, say::asked_by_old(&was.shown))));
     Sameness::of(changes)
 }
 
 /// That a check has another severity.
 pub(super) fn regraded(shown: &str, warned: bool, warns: bool) -> Option<Change> {
-    let severity = |warn: bool| if warn { "a warning" } else { "an error" };
-    let how = || format!("`{shown}` was {}, and is {}", severity(warned), severity(warns));
-    (warned != warns).then(|| Change::new(ChangeKind::Check, how()))
+    let how = if warns { say::error_became_warning(shown) } else { say::warning_became_error(shown) };
+    (warned != warns).then(|| Change::new(ChangeKind::Check, how))
 }
 
 fn is_same(old: &CheckKind, new: &CheckKind, tables: [&Table; 2], [rows, columns]: [&Pairs; 2]) -> bool {

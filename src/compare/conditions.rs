@@ -1,5 +1,6 @@
 //! The conditions of a place of a table: which records are in it on one side only.
 
+use crate::message::{Argument, Message, meaning_changes as say};
 use crate::model::{Body, Measure};
 use crate::outcome::{self, Undetermined};
 use crate::plain::{self, Standings};
@@ -32,14 +33,14 @@ impl Asker<'_> {
         if within.is_same() {
             return Sameness::of(changes);
         }
-        let answer = match self.beyond {
-            Some(why) => Answer::Unknown(why),
+        let answer = match &self.beyond {
+            Some(why) => Answer::Unknown(why.clone()),
             None => self.ask(&within, (record, space), place),
         };
         match answer {
             Answer::Nowhere => {}
             Answer::At(change) => changes.push(change),
-            Answer::Unknown(why) if changes.is_empty() => return Sameness::NotDecided(why.to_owned()),
+            Answer::Unknown(why) if changes.is_empty() => return Sameness::NotDecided(why),
             Answer::Unknown(_) => {}
         }
         Sameness::of(changes)
@@ -69,7 +70,7 @@ impl Asker<'_> {
             self.named_otherwise(&made, place)
         };
         match within.named(space, &mut named) {
-            Answer::Unknown(_) => Answer::Unknown("it may be undetermined for lack of other fields"),
+            Answer::Unknown(_) => Answer::Unknown(say::for_lack_of_others()),
             answer => answer,
         }
     }
@@ -93,8 +94,10 @@ impl Asker<'_> {
             Some(names.collect::<Vec<String>>())
         };
         let (old, new) = (missing(0)?, missing(1)?);
-        let how = format!("undetermined for lack of {} in OLD, of {} in NEW", old.join(", "), new.join(", "));
-        (old != new).then(|| Change::shown_by(ChangeKind::Undetermined, how, made.shown.clone()))
+        (old != new).then(|| {
+            let how = say::undetermined_for_lack(Argument::list(old), Argument::list(new));
+            Change::shown_by(ChangeKind::Undetermined, how, made.shown.clone())
+        })
     }
 
     /// The change with the clause that keeps the record of a point out on the side where it is out.
@@ -113,7 +116,7 @@ impl Asker<'_> {
             here.of_universe().or(member)
         };
         match cause(new, old, 1).or_else(|| cause(old, new, 0)) {
-            Some(cause) => Change { how: format!("{}: {}", change.how, cause.of_one()), ..change },
+            Some(cause) => Change { how: say::because(change.how, cause.of_one()), ..change },
             None => change,
         }
     }
@@ -154,9 +157,7 @@ impl Asker<'_> {
             })
         };
         match within.inside(space, &mut replay) {
-            Answer::Unknown(_) => {
-                Answer::Unknown("what it measures was rewritten, and no record was found that tells the two apart")
-            }
+            Answer::Unknown(_) => Answer::Unknown(say::measure_not_told_apart()),
             answer => answer,
         }
     }
@@ -182,11 +183,7 @@ impl Asker<'_> {
             values(0)?.into_iter().zip(values(1)?).any(|((in_old, old), (in_new, new))| in_old && in_new && old != new);
         let words = |measure: &Measure| speech::measure(&self.joint.model, &Measure { record, ..measure.clone() });
         let [old, new] = measures.map(words);
-        let how = if old == new {
-            "what it measures was rewritten".to_owned()
-        } else {
-            format!("it was {old}, and is {new}")
-        };
+        let how = if old == new { say::measure_was_rewritten() } else { say::was_and_is(old, new) };
         apart.then(|| Change::shown_by(ChangeKind::Measure, how, made.shown.clone()))
     }
 }
@@ -221,11 +218,11 @@ fn class(standings: &Standings<'_>, row: u32, place: Place, side: usize) -> Trut
     if universe == Truth::No { Truth::No } else { universe.and(standings.truth(axis, pair[side], row)) }
 }
 
-fn how(old: Truth, new: Truth) -> String {
-    let word = |truth: Truth| match truth {
-        Truth::Yes => "counted",
-        Truth::No => "not counted",
-        Truth::Undetermined => "undetermined",
+fn how(old: Truth, new: Truth) -> Message {
+    let counted = |truth: Truth| match truth {
+        Truth::Yes => say::counted(),
+        Truth::No => say::not_counted(),
+        Truth::Undetermined => say::undetermined(),
     };
-    format!("{} in OLD, {} in NEW", word(old), word(new))
+    say::on_each_side(counted(old), counted(new))
 }

@@ -1,5 +1,6 @@
 //! The meaning of criteria, requirement by requirement.
 
+use crate::message::{Message, meaning_changes as say};
 use crate::model::{Criteria, Model, Version};
 use crate::outcome::Met;
 use crate::plain;
@@ -53,8 +54,7 @@ impl CriteriaAsker<'_> {
         let of_both = new.requirements().into_iter().filter(|r| old.requirements().iter().any(|o| o.name == r.name));
         if old.record != new.record {
             for requirement in of_both {
-                let why = "the criteria are about another type of record";
-                verdict(&requirement.name, Sameness::NotDecided(why.to_owned()));
+                verdict(&requirement.name, Sameness::NotDecided(say::criteria_of_other_records()));
             }
             return found;
         }
@@ -69,15 +69,15 @@ impl CriteriaAsker<'_> {
     /// At which date guidance is read, and the days on which there is any.
     fn dates(&self) -> Sameness {
         let [old, new] = self.joined;
-        let change = |how: &str| Change::new(ChangeKind::Records, how);
+        let change = |how: Message| Change::new(ChangeKind::Records, how);
         let mut changes = Vec::new();
         if old.record != new.record {
-            changes.push(change("it is about another type of record"));
+            changes.push(change(say::of_other_records()));
         } else if old.as_of != new.as_of {
-            changes.push(change("guidance is read at another date"));
+            changes.push(change(say::read_at_another_date()));
         }
         if days(&old.versions) != days(&new.versions) {
-            changes.push(change("guidance is in force on other days"));
+            changes.push(change(say::in_force_on_other_days()));
         }
         Sameness::of(changes)
     }
@@ -123,16 +123,20 @@ impl CriteriaAsker<'_> {
             }
         }
         match open {
-            Some(why) if changes.is_empty() => Sameness::NotDecided(why.to_owned()),
+            Some(why) if changes.is_empty() => Sameness::NotDecided(why),
             _ => Sameness::of(changes),
         }
     }
 
     fn required_once(&self, versions: Versions, in_new: bool) -> Change {
-        let side = if in_new { "NEW" } else { "OLD" };
         let version = &self.joined[usize::from(in_new)].versions[versions.indices[usize::from(in_new)]];
-        let from = version.from.map(|day| format!(" from {day} on")).unwrap_or_default();
-        Change::new(ChangeKind::Records, format!("required in {side} only{from}"))
+        let how = match (in_new, version.from) {
+            (true, Some(day)) => say::required_in_new_from(day),
+            (true, None) => say::required_in_new(),
+            (false, Some(day)) => say::required_in_old_from(day),
+            (false, None) => say::required_in_old(),
+        };
+        Change::new(ChangeKind::Records, how)
     }
 
     /// The ways to meet a requirement, by itself and by its exceptions, with their names.
@@ -160,7 +164,7 @@ impl CriteriaAsker<'_> {
             return Answer::Nowhere;
         }
         if self.joint.beyond(self.sides) {
-            return Answer::Unknown("a list's codes are in another order, and conditions compare such codes");
+            return Answer::Unknown(say::codes_in_other_order());
         }
         let mut given = Vec::new();
         both.iter().for_each(|version| conjuncts(&version.applies, &mut given));
@@ -226,9 +230,9 @@ impl CriteriaAsker<'_> {
         name: &str,
         versions: Versions,
         kind: ChangeKind,
-        differs: fn(&str, &str) -> bool,
+        differs: Differs,
     ) -> Option<Change> {
-        let met = |side: usize| -> Vec<Option<(String, String)>> {
+        let met = |side: usize| -> Vec<Option<Outcome>> {
             let criteria = self.own[side];
             let guidance = if criteria.as_of.is_none() { versions.day.or_else(some_day) } else { None };
             let decisions = plain::decided(self.sides[side], &made.records[side], criteria, guidance);
@@ -239,37 +243,64 @@ impl CriteriaAsker<'_> {
                     let at = requirements.iter().position(|requirement| requirement.name == name)?;
                     let exception =
                         |index: usize| requirements[at].exceptions.get(index).map_or("", |e| e.name.as_str());
-                    Some(in_words(decision.requirements.get(at)?, &exception))
+                    Some(Outcome::of(decision.requirements.get(at)?, &exception))
                 })
                 .collect()
         };
         let pairs = met(0).into_iter().zip(met(1)).filter_map(|(old, new)| old.zip(new));
         let is_way = kind == ChangeKind::Way;
-        let mut pairs = pairs.map(|(old, new)| if is_way { (old.1, new.1) } else { (old.0, new.0) });
+        let mut pairs =
+            pairs.map(|(old, new)| if is_way { (old, new) } else { (old.whatever_way(), new.whatever_way()) });
         let (old, new) = pairs.find(|(old, new)| differs(old, new))?;
-        Some(Change::shown_by(kind, format!("{old} in OLD, {new} in NEW"), made.shown.clone()))
+        Some(Change::shown_by(kind, say::on_each_side(old.said(), new.said()), made.shown.clone()))
     }
 }
 
-type Differs = fn(&str, &str) -> bool;
+type Differs = fn(&Outcome, &Outcome) -> bool;
 
 /// What is asked of a requirement, from weighty to light, and when two outcomes differ in it.
 const DIFFERENCES: [(ChangeKind, Differs); 3] = [
-    (ChangeKind::Records, |old, new| (old == MET) != (new == MET)),
+    (ChangeKind::Records, |old, new| old.is_met() != new.is_met()),
     (ChangeKind::Undetermined, |old, new| old != new),
     (ChangeKind::Way, |old, new| old != new),
 ];
 
-const MET: &str = "met";
+/// The outcome of a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Outcome {
+    Met,
+    /// By this exception.
+    MetBy(String),
+    NotMet,
+    Undetermined,
+}
 
-/// The outcome of a requirement: met or not, and the same with the exception by which.
-fn in_words<'e>(met: &Met, exception: &dyn Fn(usize) -> &'e str) -> (String, String) {
-    let both = |words: &str| (words.to_owned(), words.to_owned());
-    match met {
-        Met::ByItself => both(MET),
-        Met::ByException(index) => (MET.to_owned(), format!("met by `{}`", exception(*index))),
-        Met::Not => both("not met"),
-        Met::Undetermined(_) => both("undetermined"),
+impl Outcome {
+    fn of<'e>(met: &Met, exception: &dyn Fn(usize) -> &'e str) -> Outcome {
+        match met {
+            Met::ByItself => Outcome::Met,
+            Met::ByException(index) => Outcome::MetBy(exception(*index).to_owned()),
+            Met::Not => Outcome::NotMet,
+            Met::Undetermined(_) => Outcome::Undetermined,
+        }
+    }
+
+    fn is_met(&self) -> bool {
+        matches!(self, Outcome::Met | Outcome::MetBy(_))
+    }
+
+    /// The same without the exception by which it is met.
+    fn whatever_way(self) -> Outcome {
+        if self.is_met() { Outcome::Met } else { self }
+    }
+
+    fn said(&self) -> Message {
+        match self {
+            Outcome::Met => say::met(),
+            Outcome::MetBy(exception) => say::met_by(exception),
+            Outcome::NotMet => say::not_met(),
+            Outcome::Undetermined => say::undetermined(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use indexmap::IndexMap;
 
+use crate::message::{Message, meaning_changes as say};
 use crate::model::{Model, OnDays, Stretch};
 use crate::value::Date;
 
@@ -17,7 +18,7 @@ pub struct Days {
     /// The days that OLD and NEW are read at, where they are.
     pub read_at: [Option<Date>; 2],
     /// The stretches of days that their versions tell apart, in words; empty where nothing has versions, and all days are alike.
-    pub stretches: Vec<String>,
+    pub stretches: Vec<Message>,
     /// Whether days before the first of the stretches were left out.
     pub is_partial: bool,
 }
@@ -42,7 +43,7 @@ pub(super) fn over_days(old: Compared<'_>, new: Compared<'_>) -> OverDays {
     let mut days = Days { read_at: [old.model.as_of, new.model.as_of], ..Days::default() };
     let mut refused = Vec::new();
     for (stretch, sides) in pairs(old, new) {
-        let words = stretch.words();
+        let words = stretch.said();
         let is_today = |day: Option<Date>| day.is_some_and(|day| stretch.holds(day));
         match sides {
             [Some(before), Some(after)] => {
@@ -53,9 +54,8 @@ pub(super) fn over_days(old: Compared<'_>, new: Compared<'_>) -> OverDays {
             }
             [None, None] => {}
             [before, _] => {
-                let side = if before.is_some() { "OLD" } else { "NEW" };
-                let how = format!("the rules can be read by {side} only");
-                refused.push(Change { days: Some(words.clone()), ..Change::new(ChangeKind::Records, how) });
+                let how = if before.is_some() { say::read_by_old() } else { say::read_by_new() };
+                refused.push(Change { days: vec![words.clone()], ..Change::new(ChangeKind::Records, how) });
                 days.stretches.push(words);
             }
         }
@@ -77,7 +77,7 @@ struct All {
 }
 
 impl All {
-    fn on(&mut self, old: &Model, new: &Model, days: &str) {
+    fn on(&mut self, old: &Model, new: &Model, days: &Message) {
         let found = meaning(old, new);
         for change in structure(old, new, &found) {
             let same = |known: &StructureChange| {
@@ -85,7 +85,7 @@ impl All {
                     == (change.thing, &change.of, &change.name, &change.edit)
             };
             if !self.structure.iter().any(same) {
-                self.structure.push(StructureChange { days: Some(days.to_owned()), ..change });
+                self.structure.push(StructureChange { days: Some(days.clone()), ..change });
             }
         }
         self.print.add(print(old, new, &found), Some(days));
@@ -100,14 +100,14 @@ struct Merged {
 }
 
 impl Merged {
-    fn add(&mut self, found: Vec<Found>, days: Option<&str>) {
+    fn add(&mut self, found: Vec<Found>, days: Option<&Message>) {
         for Found { subject, verdict } in found {
             let known = self.found.entry(subject).or_insert(Sameness::Equal);
             match verdict {
                 Sameness::Equal => {}
                 Sameness::NotDecided(why) => {
                     if known.is_equal() {
-                        *known = Sameness::NotDecided(days.map_or(why.clone(), |days| format!("{why} ({days})")));
+                        *known = Sameness::NotDecided(days.map_or_else(|| why.clone(), |days| say::why_on(&why, days)));
                     }
                 }
                 Sameness::Changed(changes) => {
@@ -128,11 +128,12 @@ impl Merged {
 }
 
 /// Adds a change that was found on these days: one that is known already gets its days.
-fn put(all: &mut Vec<Change>, change: Change, days: Option<&str>) {
+fn put(all: &mut Vec<Change>, change: Change, days: Option<&Message>) {
     let known = all.iter_mut().find(|known| (known.kind, &known.how) == (change.kind, &change.how));
     match (known, days) {
-        (None, days) => all.push(Change { days: days.map(str::to_owned), ..change }),
-        (Some(Change { days: Some(known), .. }), Some(days)) => *known += &format!(", {days}"),
+        (None, days) => all.push(Change { days: days.into_iter().cloned().collect(), ..change }),
+        // One without days is so on the day that the rules are read at.
+        (Some(known), Some(days)) if !known.days.is_empty() => known.days.push(days.clone()),
         (Some(_), _) => {}
     }
 }

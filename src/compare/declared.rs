@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::{Message, comparison, declared_changes as say};
 use crate::model::{DeclaredChange, Model, Table};
 use crate::source::Span;
 use crate::syntax::tree::ChangeKind;
@@ -27,10 +28,34 @@ struct Demand {
     of: String,
     /// Any of these parts declares it; empty where only the whole does.
     parts: Vec<String>,
-    /// In words: `column [14] of annex`.
-    words: String,
+    /// The place of what is told first among several of the same whole.
+    place: u8,
+    /// What is compared there.
+    subject: Subject,
     /// Whether it is only worked out from something else, which asks for the declaration.
     by_terms: bool,
+}
+
+impl Demand {
+    fn new(kind: ChangeKind, of: String, parts: Vec<String>, subject: Subject) -> Demand {
+        let place = match (&subject, kind) {
+            (Subject::Checks { table }, ChangeKind::Print) if !table.is_empty() => 1,
+            (Subject::Table { .. }, ChangeKind::Meaning) | (Subject::Days, _) => 1,
+            (Subject::Report, _) => 2,
+            _ => 0,
+        };
+        Demand { kind, of, parts, place, subject, by_terms: false }
+    }
+
+    /// What changed: `column [14] of annex`.
+    fn said(&self) -> Message {
+        match (&self.subject, self.kind) {
+            (Subject::Table { table }, ChangeKind::Meaning) => say::which_records(table),
+            (Subject::Table { table }, _) => comparison::table(table),
+            (Subject::Criteria { criteria }, ChangeKind::Print) => comparison::criteria(criteria),
+            (subject, _) => subject.said(),
+        }
+    }
 }
 
 impl Comparison {
@@ -81,16 +106,16 @@ fn not_met(declared: &[DeclaredChange], demands: &BTreeSet<Demand>) -> Vec<Diagn
         let asked = || demands.iter().filter(|demand| (demand.kind, &demand.of) == (change.kind, &change.of));
         if asked().next().is_none() {
             let what = match change.kind {
-                ChangeKind::Meaning => format!("nothing of {} changed", change.of),
-                ChangeKind::Reading => format!("{} is read as before", change.of),
-                ChangeKind::Print => format!("{} is printed as before", change.of),
+                ChangeKind::Meaning => say::nothing_changed(&change.of),
+                ChangeKind::Reading => say::read_as_before(&change.of),
+                ChangeKind::Print => say::printed_as_before(&change.of),
             };
             findings.push(unmet(change.span, what));
             continue;
         }
         for part in &change.parts {
             if !asked().any(|demand| demand.parts.contains(&part.value)) {
-                findings.push(unmet(part.span, format!("{} of {} did not change", part.value, change.of)));
+                findings.push(unmet(part.span, say::part_did_not_change(&part.value, &change.of)));
             }
         }
     }
@@ -104,24 +129,21 @@ fn undeclared(demand: &Demand, new: &Model) -> Diagnostic {
         Some(part) => format!(" {part}"),
         None => String::new(),
     };
-    let (kind, verb) = match demand.kind {
-        ChangeKind::Meaning => ("", "changed"),
-        ChangeKind::Reading => ("reading ", "is read otherwise"),
-        ChangeKind::Print => ("print ", "is printed otherwise"),
+    let (kind, message) = match demand.kind {
+        ChangeKind::Meaning => ("", say::changed_undeclared(demand.said())),
+        ChangeKind::Reading => ("reading ", say::read_otherwise_undeclared(demand.said())),
+        ChangeKind::Print => ("print ", say::printed_otherwise_undeclared(demand.said())),
     };
-    let message = format!("{} {verb}, and no declaration says so", demand.words);
-    let help = format!("if it is meant, say so: expect change {kind}{}{declaration} \"why\"", demand.of);
+    let help = say::say_so(format!("{kind}{}{declaration}", demand.of));
     let finding = Diagnostic::new(&codes::UNDECLARED_CHANGE, message).help(help);
     match place(new, demand) {
-        Some(span) => finding.at(span, "changed"),
+        Some(span) => finding.at(span, say::changed()),
         None => finding,
     }
 }
 
-fn unmet(span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(&codes::CHANGE_NOT_MET, message)
-        .at(span, "declared to change")
-        .help("take it out of the declaration, or make the change that was meant")
+fn unmet(span: Span, message: Message) -> Diagnostic {
+    Diagnostic::new(&codes::CHANGE_NOT_MET, message).at(span, say::declared_to_change()).help(say::take_out_or_change())
 }
 
 /// Everything that changed and may be declared.
@@ -137,17 +159,15 @@ fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
     let mut demands: BTreeSet<Demand> = parts.into_iter().flat_map(of_part).collect();
     for change in &comparison.structure {
         let gone = matches!(change.edit, Edit::Added | Edit::Removed);
-        let (parts, words) = match change.thing {
-            Thing::Column | Thing::Row => {
-                (vec![change.name.clone()], format!("{} [{}] of {}", change.thing.name(), change.name, change.of))
-            }
-            Thing::Requirement => {
-                (vec![change.name.clone()], format!("requirement `{}` of {}", change.name, change.of))
-            }
+        let (of, name) = (change.of.clone(), change.name.clone());
+        let subject = match change.thing {
+            Thing::Column => Subject::Column { table: of.clone(), id: name.clone(), was: None },
+            Thing::Row => Subject::Row { table: of.clone(), id: name.clone(), was: None },
+            Thing::Requirement => Subject::Requirement { criteria: of.clone(), requirement: name.clone() },
             _ => continue,
         };
         if gone {
-            demands.insert(Demand { kind: ChangeKind::Meaning, of: change.of.clone(), parts, words, by_terms: false });
+            demands.insert(Demand::new(ChangeKind::Meaning, of, vec![name], subject));
         }
     }
     // Figures can move though no rule did: a record that only one side reads. Columns that were said already need no second word.
@@ -160,14 +180,9 @@ fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
                 && (demand.parts.is_empty() || names.iter().any(|name| demand.parts.contains(name)))
         });
         if !said && !of_terms {
-            let words = format!("column [{}] of {}", cell.column, cell.table);
-            demands.insert(Demand {
-                kind: ChangeKind::Meaning,
-                of: cell.table.clone(),
-                parts: vec![cell.column.clone(), cell.row.clone()],
-                words,
-                by_terms: false,
-            });
+            let parts = vec![cell.column.clone(), cell.row.clone()];
+            let subject = Subject::Column { table: cell.table.clone(), id: cell.column.clone(), was: None };
+            demands.insert(Demand::new(ChangeKind::Meaning, cell.table.clone(), parts, subject));
         }
     }
     demands
@@ -176,13 +191,6 @@ fn demands(comparison: &Comparison, new: &Model) -> BTreeSet<Demand> {
 fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
     let Sameness::Changed(changes) = &found.verdict else { return None };
     let by_terms = changes.iter().all(|change| change.kind == super::ChangeKind::Terms);
-    let words = match (&found.subject, kind) {
-        (Subject::Table { table }, ChangeKind::Meaning) => format!("which records {table} is over"),
-        (Subject::Table { table }, _) => format!("table {table}"),
-        (Subject::Criteria { criteria }, ChangeKind::Meaning) => format!("the dates of {criteria}"),
-        (Subject::Criteria { criteria }, _) => format!("criteria {criteria}"),
-        (subject, _) => subject.to_string(),
-    };
     let parts = match &found.subject {
         Subject::Column { id, .. } | Subject::Row { id, .. } => vec![id.clone()],
         Subject::Cell { row, column, .. } => vec![column.clone(), row.clone()],
@@ -198,7 +206,7 @@ fn of_found(kind: ChangeKind, found: &Found, new: &Model) -> Option<Demand> {
         }
         subject => subject.of().to_owned(),
     };
-    Some(Demand { kind, of, parts, words, by_terms })
+    Some(Demand { by_terms, ..Demand::new(kind, of, parts, found.subject.clone()) })
 }
 
 /// Where NEW has the thing, or else what it belongs to; `None` where the model knows no place of it.

@@ -1,5 +1,7 @@
 //! What was found of a table, criteria or text, and what changed in it.
 
+use crate::message::Message;
+
 /// One thing that was compared, and what was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -98,7 +100,7 @@ pub enum Sameness {
     /// It is not; the weightiest change first, at least one.
     Changed(Vec<Change>),
     /// Neither could be shown, and why.
-    NotDecided(String),
+    NotDecided(Message),
 }
 
 /// One way in which a subject differs.
@@ -106,12 +108,12 @@ pub enum Sameness {
 pub struct Change {
     /// In what it differs.
     pub kind: ChangeKind,
-    /// In words: `counted by NEW only`.
-    pub how: String,
+    /// How: `counted in NEW, not counted in OLD`.
+    pub how: Message,
     /// A record, or for reading a line of data, that shows it. The plain evaluator, or the reader of records, agrees.
-    pub witness: Option<String>,
-    /// On which days, where it is not so on the day that NEW's rules are read at: `until 2023-12-31`.
-    pub days: Option<String>,
+    pub witness: Option<Message>,
+    /// On which days, where it is not so on the day that NEW's rules are read at: `until 2023-12-31`. Else none.
+    pub days: Vec<Message>,
 }
 
 /// In what a subject differs, from weighty to light.
@@ -144,7 +146,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// The word for it.
+    /// The word for it in documents.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -166,13 +168,13 @@ impl ChangeKind {
 
 impl Change {
     /// A change that no record shows.
-    pub(super) fn new(kind: ChangeKind, how: impl Into<String>) -> Change {
-        Change { kind, how: how.into(), witness: None, days: None }
+    pub(super) fn new(kind: ChangeKind, how: Message) -> Change {
+        Change { kind, how, witness: None, days: Vec::new() }
     }
 
     /// A change that a made-up record or line shows.
-    pub(super) fn shown_by(kind: ChangeKind, how: impl Into<String>, witness: String) -> Change {
-        Change { kind, how: how.into(), witness: Some(witness), days: None }
+    pub(super) fn shown_by(kind: ChangeKind, how: Message, witness: Message) -> Change {
+        Change { kind, how, witness: Some(witness), days: Vec::new() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::message::{Argument, meaning_changes as say};
 use crate::model::Axis;
 use crate::outcome::Presentation;
 
@@ -16,11 +17,11 @@ pub(super) fn of_codes_and_scale([old, new]: [&Axis; 2], pair: [usize; 2]) -> Ve
     };
     let (was, is) = (lacks(old, pair[0]), lacks(new, pair[1]));
     if was != is {
-        let words = |codes: &BTreeSet<String>| match codes.len() {
-            0 => "whatever codes records carry".to_owned(),
-            _ => format!("unless records carry {}", codes.iter().map(String::as_str).collect::<Vec<_>>().join(", ")),
+        let unless = |codes: BTreeSet<String>| match codes.len() {
+            0 => say::whatever_codes(),
+            _ => say::unless_codes(Argument::list(codes)),
         };
-        let how = format!("it was computable {}, and is {}", words(&was), words(&is));
+        let how = say::computable_otherwise(unless(was), unless(is));
         changes.push(Change::new(ChangeKind::Undetermined, how));
     }
     changes
@@ -31,7 +32,6 @@ pub(super) fn scaled_otherwise(old: Presentation, new: Presentation) -> Vec<Chan
     if old.percent == new.percent {
         return Vec::new();
     }
-    let words = |percent: bool| if percent { "as percent" } else { "as it is" };
-    let how = format!("it was shown {}, and is {}", words(old.percent), words(new.percent));
+    let how = if new.percent { say::now_as_percent() } else { say::no_longer_as_percent() };
     vec![Change::new(ChangeKind::Measure, how)]
 }

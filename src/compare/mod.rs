@@ -53,8 +53,8 @@ mod translate;
 
 pub use compared::Compared;
 pub use comparison::Comparison;
-pub(crate) use data::Cause;
 pub(crate) use data::Program;
+pub(crate) use data::{Cause, Whose};
 pub use data::{MovedCell, MovedText, Part};
 pub(crate) use days::Days;
 pub(crate) use found::{Change, ChangeKind, Found, Sameness, Subject};

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::message::{Message, meaning_changes as say};
 use crate::plan::{AxisPlan, Condition};
 use crate::prove::{BUDGET, Ended, Guide, Point, Space, search};
 use crate::value::Truth;
@@ -20,7 +21,7 @@ pub(super) enum Answer<W> {
     /// Here.
     At(W),
     /// Not known, and why.
-    Unknown(&'static str),
+    Unknown(Message),
 }
 
 /// All of which must hold.
@@ -265,8 +266,8 @@ pub(super) fn ask<W>(
     match (found, ended) {
         (Some(witness), _) => Answer::At(witness),
         (None, Ended::Exhausted) if unrealised == 0 => Answer::Nowhere,
-        (None, Ended::OutOfBudget) => Answer::Unknown("the conditions tell too many kinds of record apart"),
-        (None, _) => Answer::Unknown("the conditions read values that are tied to each other"),
+        (None, Ended::OutOfBudget) => Answer::Unknown(say::too_many_kinds_of_record()),
+        (None, _) => Answer::Unknown(say::values_are_tied()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::message::Language;
+use crate::message::Message;
 use crate::model::{Model, Path};
 use crate::prove::{Point, Space, Workshop, in_words, realise};
 use crate::records::{RawCell, Recognition, Records, RecordsBuilder, stored_kind};
@@ -16,7 +16,7 @@ pub(super) struct Made {
     /// As OLD reads them, and as NEW does.
     pub records: [Records; 2],
     /// In the analyst's labels.
-    pub shown: String,
+    pub shown: Message,
 }
 
 /// The records that a point speaks of. `None` where they cannot be made up, or where one of the sides would not accept them.
@@ -40,7 +40,7 @@ pub(super) fn from_values(
 ) -> Option<Made> {
     let made = Workshop::new(&joint.model, joint.recognition()).make_up(record, values)?;
     let [old, new] = sides.map(|side| transcribe(&joint.model.schema, &made, &side.schema));
-    Some(Made { records: [old?, new?], shown: in_words(&joint.model, record, values).say(Language::default()) })
+    Some(Made { records: [old?, new?], shown: in_words(&joint.model, record, values) })
 }
 
 /// The values of a point.

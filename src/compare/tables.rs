@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Axis, Body, Formula, Measure, Member, Model, Override, Table};
+use crate::message::{Argument, Message, meaning_changes as say};
+use crate::model::{Aside, Axis, Body, Formula, Measure, Member, Model, Override, Table};
 use crate::plan::{Population, populations_together};
 use crate::prove::Space;
 use crate::schema::RecordId;
@@ -51,7 +52,7 @@ fn asides(joint: &Joint, sides: [&Model; 2], own: [&Table; 2], tables: &[Table; 
         let grids = populations.iter().zip(&spaces).collect();
         let asides = Some([&old.asides[old_aside], &new.asides[new_aside]]);
         let asker = Asker { asides, ..Asker::new(joint, sides, own, &of, grids) };
-        let apart = asker.apart(new.asides[new_aside].said(), tables.each_ref(), &found);
+        let apart = asker.apart(said(&new.asides[new_aside]), tables.each_ref(), &found);
         found.insert(new_aside, apart);
     }
     found
@@ -79,8 +80,7 @@ impl<'a> Asker<'a> {
         tables: &'a [Table; 2],
         grids: Vec<(&'a [Population; 2], &'a Space<'a>)>,
     ) -> Asker<'a> {
-        let why = "a list's codes are in another order, and conditions compare such codes";
-        let beyond = joint.beyond(sides).then_some(why);
+        let beyond = joint.beyond(sides).then(say::codes_in_other_order);
         Asker { joint, sides, own, tables, grids, beyond, asides: None }
     }
 
@@ -91,7 +91,7 @@ impl<'a> Asker<'a> {
 
     /// What differs between two tables over another period.
     /// `outer` are those that they stand aside of.
-    fn apart(&self, words: String, outer: [&Table; 2], asides: &BTreeMap<usize, Apart>) -> Apart {
+    fn apart(&self, words: Message, outer: [&Table; 2], asides: &BTreeMap<usize, Apart>) -> Apart {
         let [old, new] = self.tables;
         let columns = pairs(&old.columns, &new.columns, &|_, _| false);
         let rows = pairs(&old.rows, &new.rows, &|_, _| false);
@@ -185,13 +185,12 @@ impl<'a> Asker<'a> {
         let mut changes = Vec::new();
         if old.record != new.record {
             let name = |record| self.joint.model.schema.record_name(record);
-            let how = format!("it was of {}, and is of {}", name(old.record), name(new.record));
+            let how = say::was_of_and_is_of(name(old.record), name(new.record));
             changes.push(Change::new(ChangeKind::Records, how));
             return Sameness::of(changes);
         }
         if old.solve != new.solve {
-            let how = "where a row's formula crosses a column's, the other one is worked out first".to_owned();
-            changes.push(Change::new(ChangeKind::Measure, how));
+            changes.push(Change::new(ChangeKind::Measure, say::other_one_first()));
         }
         self.conditions(Place::Universe, new.record, changes)
     }
@@ -225,7 +224,7 @@ impl<'a> Asker<'a> {
                     changes.push(change.clone());
                 }
                 match (self.conditions(Place::Column(pair), b.record, changes), operand) {
-                    (Sameness::Equal, Answer::Unknown(why)) => Sameness::NotDecided(why.to_owned()),
+                    (Sameness::Equal, Answer::Unknown(why)) => Sameness::NotDecided(why),
                     (verdict, _) => verdict,
                 }
             }
@@ -265,11 +264,11 @@ impl<'a> Asker<'a> {
     }
 
     fn rewritten(&self, names: Dimension, old: &Body, new: &Body) -> Change {
-        let how = format!("it was {}, and is {}", self.body(0, names, old), self.body(1, names, new));
+        let how = say::was_and_is(self.body(0, names, old), self.body(1, names, new));
         Change::new(ChangeKind::Measure, how)
     }
 
-    /// What stands in a member's cells on a side, in words.
+    /// What stands in a member's cells on a side, in the words of the rules.
     fn body(&self, side: usize, names: Dimension, body: &Body) -> String {
         match body {
             Body::Measure(measure) => speech::measure(&self.joint.model, measure),
@@ -328,8 +327,8 @@ impl<'a> Asker<'a> {
     ) -> Sameness {
         let paired = Paired { tables: self.tables.each_ref(), rows, columns, names: Dimension::Column };
         let words = |side: usize, cell: Option<&Override>| {
-            let body = |cell: &Override| self.body(side, Dimension::Column, &cell.body);
-            cell.map_or_else(|| "as its row and column".to_owned(), body)
+            let body = |cell: &Override| Argument::from(self.body(side, Dimension::Column, &cell.body));
+            cell.map_or_else(|| say::as_row_and_column().into(), body)
         };
         let same = match (before, after) {
             (Some(Override { body: Body::Formula(a), .. }), Some(Override { body: Body::Formula(b), .. })) => {
@@ -343,7 +342,7 @@ impl<'a> Asker<'a> {
             changes = scaled_otherwise(before.presentation, after.presentation);
         }
         if !same {
-            let how = format!("it was {}, and is {}", words(0, before), words(1, after));
+            let how = say::was_and_is(words(0, before), words(1, after));
             changes.push(Change::new(ChangeKind::Measure, how));
         }
         match after.map(|after| &after.body) {
@@ -381,6 +380,11 @@ fn measured(table: &Table) -> impl Iterator<Item = RecordId> {
 
 fn same_measure(a: &Measure, b: &Measure) -> bool {
     (a.kind, a.record, &a.operand, a.written) == (b.kind, b.record, &b.operand, b.written)
+}
+
+/// As the rules name it: `over period - 1 year`, `the cell [a, 2]`.
+fn said(aside: &Aside) -> Message {
+    if aside.cell.is_some() { say::the_cell(&aside.words) } else { say::over(&aside.words) }
 }
 
 fn ids(old: &Axis, new: &Axis, pair: [usize; 2]) -> (String, Option<String>) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::message::{Argument, meaning_changes as say};
 use crate::model::{Axis, Body, Formula};
 use crate::syntax::tree::Dimension;
 
@@ -81,14 +82,14 @@ impl Moved {
             Sameness::NotDecided(why) => (Vec::new(), Some(why)),
         };
         if !moved.is_empty() {
-            let how = format!("by way of {}", moved.join(", "));
+            let how = say::by_way_of(Argument::list(moved));
             changes.push(Change::new(ChangeKind::Terms, how));
         }
         if let (true, Some(why)) = (changes.is_empty(), unknown) {
             return Sameness::NotDecided(why);
         }
         if changes.is_empty() && !open.is_empty() {
-            return Sameness::NotDecided(format!("it is worked out from {}", open.join(", ")));
+            return Sameness::NotDecided(say::worked_out_from(Argument::list(open)));
         }
         Sameness::of(changes)
     }

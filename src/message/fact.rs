@@ -1,5 +1,7 @@
 //! A message with what it is about, and its words in a language.
 
+use std::fmt;
+
 use super::aligned::aligned;
 use super::language::{Language, day, grouped, joined, last_of_all, last_of_any, with_decimals};
 use crate::value::Date;
@@ -86,7 +88,7 @@ impl Message {
 }
 
 /// A message that is declared, and its words.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, Hash)]
 pub struct Entry {
     /// Led by the subject.
     pub id: &'static str,
@@ -94,6 +96,13 @@ pub struct Entry {
     pub arguments: &'static [&'static str],
     /// Its words in each language that was built in.
     pub(super) words: [Option<&'static str>; Language::ALL.len()],
+}
+
+/// The id says which it is.
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id)
+    }
 }
 
 impl Entry {

@@ -3,7 +3,7 @@
 use crate::Rules;
 use crate::compare::{self, Change, ChangeKind, Found, Sameness};
 use crate::diagnostic::Diagnostic;
-use crate::message::Message;
+use crate::message::{Message, comparison, mutations as say};
 use crate::program::Loader;
 use crate::source::{Position, Source, SourceId, Sources};
 use crate::syntax::parse;
@@ -31,27 +31,73 @@ pub struct Mutant {
 
 /// What became of an edit. Of the fates that it has in several programs the first counts: what one program notices is noticed,
 /// and what one program alone is changed by is a change.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
     /// The check refuses the edited rules, mostly by a proof: a split with a hole, exceptions that overlap. The code says why.
     Refused(&'static str),
     /// This test fails on it.
     Failed(String),
     /// Nothing notices it. What shows the change, if something was found, is what a test would have to give or to expect.
-    Survived(Option<Hint>),
+    Survived(Option<Shown>),
     /// Reading, meaning and print stay the same by it on every day, which was proved: it is not counted.
     Equal,
     /// The edited text is not in the language: the edit is not counted.
     NotRules,
 }
 
-/// What would show an edit that nothing notices.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hint {
-    /// What it is, in words: `a test with this record would`.
-    pub what: &'static str,
-    /// The record, the line of data, or what is printed otherwise.
-    pub shown: String,
+/// What would show an edit that nothing notices: what a test would have to give, or to expect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// A record.
+    Record(Message),
+    /// A line of data.
+    Line(Message),
+    /// What changes in meaning.
+    Change(Message),
+    /// What is printed otherwise.
+    Print(Message),
+    /// What is read otherwise.
+    Reading(Message),
+}
+
+impl Shown {
+    /// The record, the line, or what changes.
+    #[must_use]
+    pub fn shown(&self) -> &Message {
+        match self {
+            Shown::Record(shown)
+            | Shown::Line(shown)
+            | Shown::Change(shown)
+            | Shown::Print(shown)
+            | Shown::Reading(shown) => shown,
+        }
+    }
+
+    /// What a test would have to give or to expect: `a test with this record would: …`.
+    #[must_use]
+    pub fn said(&self) -> Message {
+        match self {
+            Shown::Record(shown) => say::record_would(shown),
+            Shown::Line(shown) => say::line_would(shown),
+            Shown::Change(shown) => say::change_would(shown),
+            Shown::Print(shown) => say::print_would(shown),
+            Shown::Reading(shown) => say::reading_would(shown),
+        }
+    }
+}
+
+impl Fate {
+    /// Its place among the fates of an edit in several programs, of which the first counts.
+    pub(super) fn place(&self) -> u8 {
+        match self {
+            Fate::Refused(_) => 0,
+            Fate::Failed(_) => 1,
+            Fate::Survived(None) => 2,
+            Fate::Survived(Some(_)) => 3,
+            Fate::Equal => 4,
+            Fate::NotRules => 5,
+        }
+    }
 }
 
 impl Mutant {
@@ -142,15 +188,15 @@ fn unnoticed(rules: &Rules, edited: &Rules) -> Fate {
     let told = |found: &[Found]| {
         // What changed only by way of something else is told by that.
         let first = changes(found).min_by_key(|(_, change)| change.kind == ChangeKind::Terms);
-        first.map(|(found, change)| format!("{}: {}", found.subject, change.how))
+        first.map(|(found, change)| comparison::told(found.subject.said(), &change.how))
     };
-    let hint = |what: &'static str, shown: Option<String>| shown.map(|shown| Hint { what, shown });
+    let record = witness(&comparison.meaning).map(Shown::Record);
     Fate::Survived(
-        hint("a test with this record would", witness(&comparison.meaning))
-            .or_else(|| hint("a test with this line of data would", witness(&comparison.reading)))
-            .or_else(|| hint("a test would that expects what changes", told(&comparison.meaning)))
-            .or_else(|| hint("a test would that expects what is printed", told(&comparison.print)))
-            .or_else(|| hint("a test would that reads data so", told(&comparison.reading))),
+        record
+            .or_else(|| witness(&comparison.reading).map(Shown::Line))
+            .or_else(|| told(&comparison.meaning).map(Shown::Change))
+            .or_else(|| told(&comparison.print).map(Shown::Print))
+            .or_else(|| told(&comparison.reading).map(Shown::Reading)),
     )
 }
 

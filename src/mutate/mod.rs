@@ -13,6 +13,6 @@ mod passed;
 mod survey;
 
 pub use edits::{Edit, EditKind, edits};
-pub use fate::{Fate, Hint, Mutant, Subject};
-pub use passed::{Passed, PassedOver};
+pub use fate::{Fate, Mutant, Shown, Subject};
+pub use passed::{Passed, PassedOver, Why};
 pub use survey::Survey;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::message::{Message, mutations as say};
 use crate::source::{Position, Source};
 use crate::syntax::{NumberOf, WordsAre, numbers, quoted};
 
@@ -19,7 +20,7 @@ pub struct PassedOver {
     /// As it is written, quotes among it.
     pub written: String,
     /// What it is part of or there for, and so why: `of a test`, `labels of codes`.
-    pub why: &'static str,
+    pub why: Why,
 }
 
 /// What can be passed over.
@@ -32,12 +33,88 @@ pub enum Passed {
 }
 
 impl Passed {
-    /// In words, of several.
+    /// The word for it in documents.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Passed::Number => "numbers",
             Passed::Words => "words",
+        }
+    }
+}
+
+/// What something is part of or there for that no edit touches, and so why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "their words say it")]
+pub enum Why {
+    NotEdited,
+    OfLanguage,
+    OfCitation,
+    OfTest,
+    Numbering,
+    ShownRows,
+    LabelOfCode,
+    SpellingOfCode,
+    ExternalCode,
+    LabelOfField,
+    Header,
+    Compared,
+    Printed,
+    Note,
+    OfCitations,
+    File,
+    OfTests,
+    OfDeclaration,
+}
+
+impl Why {
+    /// The words for it in documents: `of a test`, `labels of codes`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::NotEdited => "not edited",
+            Why::OfLanguage => "of the language",
+            Why::OfCitation => "of a citation",
+            Why::OfTest => "of a test",
+            Why::Numbering => "printed before rows",
+            Why::ShownRows => "of which rows are printed",
+            Why::LabelOfCode => "labels of codes",
+            Why::SpellingOfCode => "other spellings of codes",
+            Why::ExternalCode => "external codes",
+            Why::LabelOfField => "labels of fields",
+            Why::Header => "further headers",
+            Why::Compared => "compared with texts",
+            Why::Printed => "printed",
+            Why::Note => "of notes and reasons",
+            Why::OfCitations => "of citations",
+            Why::File => "names of files",
+            Why::OfTests => "of tests",
+            Why::OfDeclaration => "of declared changes",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub fn said(self) -> Message {
+        match self {
+            Why::NotEdited => say::not_edited(),
+            Why::OfLanguage => say::of_the_language(),
+            Why::OfCitation => say::of_a_citation(),
+            Why::OfTest => say::of_a_test(),
+            Why::Numbering => say::printed_before_rows(),
+            Why::ShownRows => say::of_which_rows_are_printed(),
+            Why::LabelOfCode => say::labels_of_codes(),
+            Why::SpellingOfCode => say::other_spellings_of_codes(),
+            Why::ExternalCode => say::external_codes(),
+            Why::LabelOfField => say::labels_of_fields(),
+            Why::Header => say::further_headers(),
+            Why::Compared => say::compared_with_texts(),
+            Why::Printed => say::printed(),
+            Why::Note => say::of_notes_and_reasons(),
+            Why::OfCitations => say::of_citations(),
+            Why::File => say::names_of_files(),
+            Why::OfTests => say::of_tests(),
+            Why::OfDeclaration => say::of_declared_changes(),
         }
     }
 }
@@ -51,34 +128,34 @@ pub(super) fn passed_over(source: &Source, edits: &[Edit]) -> Vec<PassedOver> {
     [numbers, words].concat()
 }
 
-fn of_number(of: NumberOf) -> &'static str {
+fn of_number(of: NumberOf) -> Why {
     match of {
-        NumberOf::Rules => "not edited",
-        NumberOf::Language => "of the language",
-        NumberOf::Citation => "of a citation",
-        NumberOf::Test => "of a test",
-        NumberOf::Numbering => "printed before rows",
-        NumberOf::ShownRows => "of which rows are printed",
+        NumberOf::Rules => Why::NotEdited,
+        NumberOf::Language => Why::OfLanguage,
+        NumberOf::Citation => Why::OfCitation,
+        NumberOf::Test => Why::OfTest,
+        NumberOf::Numbering => Why::Numbering,
+        NumberOf::ShownRows => Why::ShownRows,
     }
 }
 
 /// Why words are left alone. Tests call fields by their names, so none would notice a header that is gone. The words of code lists are many, and lists
 /// are shared: what would notice that two spellings of them were exchanged is a list held against its source, not the test of a table.
-fn of_words(are: WordsAre) -> &'static str {
+fn of_words(are: WordsAre) -> Why {
     match are {
-        WordsAre::LabelOfCode => "labels of codes",
-        WordsAre::SpellingOfCode => "other spellings of codes",
-        WordsAre::ExternalCode => "external codes",
-        WordsAre::LabelOfField => "labels of fields",
-        WordsAre::Header => "further headers",
-        WordsAre::DeclaredWord => "not edited",
-        WordsAre::Compared => "compared with texts",
-        WordsAre::Printed => "printed",
-        WordsAre::Note => "of notes and reasons",
-        WordsAre::Citation => "of citations",
-        WordsAre::File => "names of files",
-        WordsAre::Test => "of tests",
-        WordsAre::Declaration => "of declared changes",
+        WordsAre::LabelOfCode => Why::LabelOfCode,
+        WordsAre::SpellingOfCode => Why::SpellingOfCode,
+        WordsAre::ExternalCode => Why::ExternalCode,
+        WordsAre::LabelOfField => Why::LabelOfField,
+        WordsAre::Header => Why::Header,
+        WordsAre::DeclaredWord => Why::NotEdited,
+        WordsAre::Compared => Why::Compared,
+        WordsAre::Printed => Why::Printed,
+        WordsAre::Note => Why::Note,
+        WordsAre::Citation => Why::OfCitations,
+        WordsAre::File => Why::File,
+        WordsAre::Test => Why::OfTests,
+        WordsAre::Declaration => Why::OfDeclaration,
     }
 }
 
@@ -87,7 +164,7 @@ fn untouched(
     source: &Source,
     edits: &[Edit],
     what: Passed,
-    places: impl Iterator<Item = (Range<usize>, &'static str)>,
+    places: impl Iterator<Item = (Range<usize>, Why)>,
 ) -> Vec<PassedOver> {
     let mut edited = edits.iter().map(|edit| edit.span).peekable();
     let mut reach = 0;
@@ -134,7 +211,7 @@ mod tests {
         let source = sources.get(id).unwrap();
         let passed = passed_over(source, &edits(&tree, text));
         let numbers = passed.iter().filter(|passed| passed.what == Passed::Number);
-        let told: Vec<(&str, &str)> = numbers.map(|passed| (passed.written.as_str(), passed.why)).collect();
+        let told: Vec<(&str, &str)> = numbers.map(|passed| (passed.written.as_str(), passed.why.name())).collect();
         let expected = [("1", "of the language"), ("2024-07-16", "of a citation"), ("2024-06-30", "of a test")];
         assert_eq!(told, expected);
     }
@@ -149,7 +226,8 @@ mod tests {
         let (tree, found) = parse(id, text);
         assert!(found.is_empty(), "{found:?}");
         let passed = passed_over(sources.get(id).unwrap(), &edits(&tree, text));
-        let told: Vec<(&str, &str)> = passed.iter().map(|passed| (passed.written.as_str(), passed.why)).collect();
+        let told: Vec<(&str, &str)> =
+            passed.iter().map(|passed| (passed.written.as_str(), passed.why.name())).collect();
         let expected = [
             ("\"A\"", "labels of codes"),
             ("\"1\"", "external codes"),

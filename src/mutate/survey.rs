@@ -2,6 +2,8 @@
 
 use indexmap::IndexMap;
 
+use crate::message::{Message, mutations as say};
+
 use super::fate::{Fate, Mutant};
 use super::passed::{Passed, PassedOver};
 
@@ -19,7 +21,7 @@ impl Survey {
             let span = mutant.edit.span;
             let key = (mutant.file.clone(), span.start, span.end, mutant.edit.replacement.clone());
             match self.mutants.get_mut(&key) {
-                Some(known) if known.fate <= mutant.fate => {}
+                Some(known) if known.fate.place() <= mutant.fate.place() => {}
                 Some(known) => known.fate = mutant.fate,
                 None => drop(self.mutants.insert(key, mutant)),
             }
@@ -74,11 +76,11 @@ impl Survey {
 impl Mutant {
     /// The edit in words: ``5` became `6``.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn said(&self) -> Message {
         let before = self.before.split_whitespace().collect::<Vec<_>>().join(" ");
         match self.edit.replacement.as_str() {
-            "" => format!("`{}` left out", before.trim_matches([',', ' '])),
-            after => format!("`{before}` became `{}`", after.split_whitespace().collect::<Vec<_>>().join(" ")),
+            "" => say::left_out(before.trim_matches([',', ' '])),
+            after => say::became(before, after.split_whitespace().collect::<Vec<_>>().join(" ")),
         }
     }
 }
@@ -86,7 +88,8 @@ impl Mutant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mutate::{Edit, EditKind, Hint};
+    use crate::message::Language;
+    use crate::mutate::{Edit, EditKind, Shown};
     use crate::source::{Position, Span};
 
     fn mutant(start: u32, fate: Fate) -> Mutant {
@@ -121,10 +124,10 @@ mod tests {
         assert!(!survey.reaches(0));
         survey.add(vec![
             mutant(5, Fate::Refused("E0502")),
-            mutant(7, Fate::Survived(Some(Hint { what: "a test with this record would", shown: "Nữ".to_owned() }))),
+            mutant(7, Fate::Survived(Some(Shown::Record(Message::of_words("Nữ"))))),
         ]);
         assert_eq!(survey.noticed(), (1, 2));
         assert!(survey.reaches(50) && !survey.reaches(51));
-        assert_eq!(survey.survivors().next().unwrap().words(), "`5` became `6`");
+        assert_eq!(survey.survivors().next().unwrap().said().say(Language::English), "`5` became `6`");
     }
 }

@@ -4,6 +4,7 @@ use super::comparison::comparison_text;
 use super::{TerminalOptions, markdown, markdown_table, terminal};
 use super::{csv, csv_table, decisions_csv, decisions_text, explanation_text, html, html_table, json, long_csv};
 use crate::compare::Comparison;
+use crate::message::Language;
 use crate::outcome::{DecisionsOutcome, Explanation, Outcome};
 use crate::spreadsheet::Form;
 
@@ -84,13 +85,13 @@ impl DecisionsOutcome {
     /// For a person: each record with what stands in its way, then how many there are of each verdict.
     #[must_use]
     pub fn to_text(&self) -> String {
-        decisions_text(self).into()
+        decisions_text(self, Language::default()).into()
     }
 
     /// For spreadsheets: a line for each requirement that is not met by itself, and one for each eligible record.
     #[must_use]
     pub fn to_csv(&self) -> String {
-        decisions_csv(self, Form::default())
+        decisions_csv(self, Form::default(), Language::default())
     }
 }
 
@@ -98,7 +99,7 @@ impl Explanation {
     /// For a person. Keys and values of records are in it only where they were asked for.
     #[must_use]
     pub fn to_text(&self) -> String {
-        explanation_text(self).into()
+        explanation_text(self, Language::default()).into()
     }
 }
 
@@ -106,6 +107,6 @@ impl Comparison {
     /// For a person, the summary first; empty parts are left out.
     #[must_use]
     pub fn to_text(&self) -> String {
-        comparison_text(self).into()
+        comparison_text(self, Language::default()).into()
     }
 }

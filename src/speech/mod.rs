@@ -14,7 +14,7 @@ mod values;
 pub(crate) use conditions::Words;
 pub(crate) use criteria::known;
 pub(crate) use formulas::{Brackets, formula};
-pub(crate) use measures::{measure, presentation};
+pub(crate) use measures::measure;
 pub(crate) use paths::{label, labels};
 pub(crate) use rows::shown_rows;
 pub(crate) use values::{printed, written};

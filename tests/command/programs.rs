@@ -37,7 +37,7 @@ fn one_change_through_several_programs_is_said_once() {
     let expected = "\
 a.bieu, b.bieu
 Reading: 1 changed, 3 equal (proved).
-Structure: 1 change.
+Structure: added, removed or changed: 1.
 
 Reading
   codes Sex: a cell is taken by one side only

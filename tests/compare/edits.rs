@@ -13,6 +13,8 @@ use bieu::unstable::program::Loader;
 use bieu::value::Number;
 use bieu::{Rules, compare};
 
+use crate::english;
+
 /// One edit of the rules.
 #[derive(Default)]
 struct Edit {
@@ -198,7 +200,7 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
             assert!(cell.difference.is_none() || sum == cell.difference, "{place}: {sum:?} of {:?}", cell.difference);
             assert!(!cell.parts.is_empty(), "{place} moved for no reason");
             for part in &cell.parts {
-                assert_eq!(part.records, part.keys.len() as u64, "{place}: {}", part.cause);
+                assert_eq!(part.records, part.keys.len() as u64, "{place}: {:?}", part.cause);
             }
         }
     }
@@ -208,7 +210,7 @@ fn every_edit_is_classified_as_a_plain_evaluation_of_made_up_records_says() {
 /// The days of changes that are none on the day of the report.
 fn days(comparison: &Comparison) -> BTreeSet<String> {
     let all = comparison.meaning.iter().chain(&comparison.print).filter_map(|found| match &found.verdict {
-        Sameness::Changed(changes) => Some(changes.iter().filter_map(|change| change.days.clone())),
+        Sameness::Changed(changes) => Some(changes.iter().flat_map(|change| change.days.iter().map(english))),
         _ => None,
     });
     all.flatten().collect()
@@ -218,13 +220,13 @@ fn days(comparison: &Comparison) -> BTreeSet<String> {
 fn said(found: &[Found], printed: bool) -> BTreeSet<String> {
     let by_itself = |found: &&Found| match &found.verdict {
         Sameness::Changed(changes) => changes.iter().any(|change| change.kind != ChangeKind::Terms),
-        Sameness::NotDecided(why) => panic!("{:?}: {why}", found.subject),
+        Sameness::NotDecided(why) => panic!("{:?}: {why:?}", found.subject),
         Sameness::Equal => false,
     };
     let words = |found: &Found| match &found.subject {
         Subject::Table { table } if printed => format!("table {table}"),
         Subject::Criteria { criteria } if printed => format!("criteria {criteria}"),
-        other => other.to_string(),
+        other => english(&other.said()),
     };
     found.iter().filter(by_itself).map(words).collect()
 }

@@ -1,12 +1,19 @@
 //! Reading, print and days: small programs, one place changed, and what is said of each part.
 
 use bieu::compare::Comparison;
+use bieu::message::Language;
 use bieu::records::read_csv;
 use bieu::unstable::compare::{ChangeKind, Found, Sameness};
-use bieu::unstable::forms::comparison_text as text;
+use bieu::unstable::forms::comparison_text;
+use bieu::unstable::words::{Terminal, Text};
 use bieu::{Rules, compare};
 
 use crate::english;
+
+/// As it is told a person.
+fn text(comparison: &Comparison) -> Text<Terminal> {
+    comparison_text(comparison, Language::English)
+}
 
 const PROGRAM: &str = r#"language 1
 
@@ -89,11 +96,12 @@ pub fn changes(found: &[Found]) -> Vec<(String, ChangeKind, String)> {
     for found in found {
         match &found.verdict {
             Sameness::Equal => {}
-            Sameness::NotDecided(why) => panic!("{}: {why}", found.subject),
+            Sameness::NotDecided(why) => panic!("{:?}: {}", found.subject, english(why)),
             Sameness::Changed(changes) => {
                 let told = |change: &bieu::unstable::compare::Change| {
-                    let shown = change.witness.as_ref().map(|shown| format!(" | {shown}")).unwrap_or_default();
-                    (found.subject.to_string(), change.kind, format!("{}{shown}", change.how))
+                    let shown =
+                        change.witness.as_ref().map(|shown| format!(" | {}", english(shown))).unwrap_or_default();
+                    (english(&found.subject.said()), change.kind, english(&change.how) + &shown)
                 };
                 all.extend(changes.iter().map(told));
             }
@@ -235,23 +243,28 @@ table t "T" of R {
   column 3 "Old form" in force until 2023-12-31 where n < 5
 }
 "#;
-    let days = |from: &str, to: &str| -> Vec<(String, Option<String>)> {
+    let days = |from: &str, to: &str| -> Vec<(String, Vec<String>)> {
         assert!(old.contains(from));
         let comparison = compared(old, &old.replacen(from, to, 1));
-        assert_eq!(comparison.days.stretches, ["from 2020-01-01 to 2023-12-31", "from 2024-01-01"]);
+        assert_eq!(
+            comparison.days.stretches.iter().map(english).collect::<Vec<_>>(),
+            ["from 2020-01-01 to 2023-12-31", "from 2024-01-01"]
+        );
         let told = comparison.meaning.iter().chain(&comparison.print).filter_map(|found| match &found.verdict {
-            Sameness::Changed(changes) => Some((found.subject.to_string(), changes[0].days.clone())),
+            Sameness::Changed(changes) => {
+                Some((english(&found.subject.said()), changes[0].days.iter().map(english).collect()))
+            }
             _ => None,
         });
         told.collect()
     };
-    let then = Some("from 2020-01-01 to 2023-12-31".to_owned());
+    let then = vec!["from 2020-01-01 to 2023-12-31".to_owned()];
     let column = |id: &str| format!("column [{id}] of t");
     assert_eq!(days("= 3 in force", "= 2 in force"), [(column("1"), then.clone()), (column("1"), then.clone())]);
     assert_eq!(days("= c0 in force", "= c2 in force"), [(column("2"), then.clone())]);
     assert_eq!(days("where n < 5", "where n < 9"), [(column("3"), then.clone())]);
     assert_eq!(days("\"Old form\"", "\"Old\""), [(column("3"), then)]);
-    assert_eq!(days("= 4 in force", "= 5 in force"), [(column("1"), None), (column("1"), None)]);
+    assert_eq!(days("= 4 in force", "= 5 in force"), [(column("1"), vec![]), (column("1"), vec![])]);
     // Before 2020 neither side can be read; where only one can, that is said.
     let later = compared(old, &old.replacen("from 2020-01-01", "from 2021-01-01", 1));
     let told = changes(&later.meaning);
@@ -326,7 +339,7 @@ fn texts_that_are_printed_otherwise_are_told_with_the_figures() {
     let expected = [line("4 admitted; 2 on average; 0 rows."), line("3 admitted; 1 on average; 0 rows.")];
     assert_eq!(moved.lines(), [expected]);
     let told = text(&comparison);
-    assert!(told.contains("Figures: no cell moved, 1 text printed otherwise."), "{}", told.as_str());
+    assert!(told.contains("Figures: no cell moved, texts printed otherwise: 1."), "{}", told.as_str());
     assert_eq!(changes(&comparison.print).len(), 3);
 }
 

@@ -7,7 +7,7 @@ use bieu::outcome::{Place, TableOutcome};
 use bieu::records::Records;
 use bieu::source::SourceId;
 use bieu::unstable::compare::{Sameness, meaning, reading};
-use bieu::unstable::mutate::{Passed, Subject, edits};
+use bieu::unstable::mutate::{Passed, Subject, Why, edits};
 use bieu::unstable::program::NoFiles;
 use bieu::unstable::syntax::parse;
 use bieu::value::{Date, Number};
@@ -269,7 +269,8 @@ fn every_number_of_a_program_is_edited_or_named() {
             numbers.set(numbers.get() + 1);
             let is_edited = edits.iter().any(|edit| edit.span.start as usize <= at && at < edit.span.end as usize);
             let position = rules.sources().iter().next().map(|(_, source)| source.position(at as u32));
-            let is_named = passed.iter().any(|passed| Some(passed.position) == position && passed.why != "not edited");
+            let is_named =
+                passed.iter().any(|passed| Some(passed.position) == position && passed.why != Why::NotEdited);
             prop_assert!(
                 is_edited || is_named,
                 "passed over in silence: …{}",
@@ -296,7 +297,7 @@ fn every_word_in_quotes_of_a_program_is_edited_or_named() {
             let is_edited = edits.iter().any(|edit| edit.span.start as usize <= at && at < edit.span.end as usize);
             let position = rules.sources().iter().next().map(|(_, source)| source.position(at as u32));
             let is_named = passed.iter().any(|passed| {
-                Some(passed.position) == position && passed.what == Passed::Words && passed.why != "not edited"
+                Some(passed.position) == position && passed.what == Passed::Words && passed.why != Why::NotEdited
             });
             let [of_edits, named] = words.get();
             words.set([of_edits + usize::from(is_edited), named + usize::from(is_named)]);

@@ -20,6 +20,7 @@ use super::driver::{Driver, Form, drive};
 use super::ending::Ending;
 use super::failure::Failure;
 use super::files::shown;
+use super::language;
 use super::names;
 use super::stop::Stop;
 use roots::{Pair, folders};
@@ -58,7 +59,8 @@ pub fn diff(diff: &Diff) -> Result<Ending, Failure> {
                 findings,
             })?);
         }
-        driver.give((diff.format.write)(&found.told, &Style::default()))?;
+        let language = if diff.format.is_for_programs() { language::of_programs() } else { language::of_people() };
+        driver.give((diff.format.write)(&found.told, &Style { language, ..Style::default() }))?;
         Ok(ending)
     })
 }

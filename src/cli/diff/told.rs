@@ -71,7 +71,7 @@ impl Found {
             stop::say(&fresh.collect::<Vec<_>>(), sources);
         }
         self.documents.push(Program::Compared {
-            comparison: Box::new(Compared::from(&comparison)),
+            comparison: Box::new(Compared::of(&comparison, language::of_programs())),
             program: program.to_owned(),
             findings: documents,
         });

@@ -1,8 +1,8 @@
 //! Why a record is not in a cell.
 
-use std::fmt;
-
-use crate::model::{Axis, Table};
+use crate::message::{Argument, Message, causes as say, comparison, periods};
+use crate::model::{Aside, Axis, Table};
+use crate::outcome::Over;
 use crate::plan::{AxisPlan, Condition, Population, Regions};
 use crate::value::Truth;
 
@@ -22,8 +22,8 @@ pub enum Cause {
     Clause {
         /// The side on which they are out.
         side: Side,
-        /// Whose clause it is: `[14]`, `the table`.
-        place: String,
+        /// Whose clause it is.
+        place: Whose,
         /// The clause as written.
         words: String,
         /// Whether the clause cannot be decided rather than does not hold.
@@ -68,15 +68,37 @@ pub enum Cause {
     Term {
         /// Its row, where it is another one.
         row: Option<String>,
-        /// Its column, where it is another one.
+        /// Its column, where it is another one, or where the cell stands aside of the table.
         column: Option<String>,
+        /// In what it stands aside of the table.
+        aside: Option<Beside>,
         /// What moved that cell.
         cause: Box<Cause>,
     },
 }
 
+/// Whose clause something is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// Of a row or a column: `[14]`.
+    Member(String),
+    /// Of the table.
+    Table,
+}
+
+/// In what a cell stands aside of its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Beside {
+    /// It is counted by itself.
+    Itself,
+    /// It is counted by itself, over another period.
+    ItselfOver(Over),
+    /// It is over another period.
+    Over(Over),
+}
+
 impl Side {
-    /// The word for it.
+    /// The word for it in documents.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -84,74 +106,119 @@ impl Side {
             Side::New => "NEW",
         }
     }
+
+    fn said(self) -> Message {
+        match self {
+            Side::Old => comparison::old(),
+            Side::New => comparison::new(),
+        }
+    }
+}
+
+impl Whose {
+    fn said(&self) -> Argument {
+        match self {
+            Whose::Member(member) => member.into(),
+            Whose::Table => say::the_table().into(),
+        }
+    }
 }
 
 impl Cause {
     /// The same of one made-up record: ``in NEW `where sex = female` of [14] keeps it out``.
-    pub(in crate::compare) fn of_one(&self) -> String {
+    pub(in crate::compare) fn of_one(&self) -> Message {
         match self {
-            Cause::Clause { side, place, words, undetermined } => {
-                let holds = if *undetermined { "cannot be decided" } else { "keeps it out" };
-                format!("in {} `{words}` of {place} {holds}", side.name())
+            Cause::Clause { side, place, words, undetermined: false } => {
+                say::clause_keeps_it_out(side.said(), words, place.said())
+            }
+            Cause::Clause { side, place, words, undetermined: true } => {
+                say::clause_is_open(side.said(), words, place.said())
             }
             Cause::Arm { side, place, arm, undetermined, unless } => {
-                let takes = if *undetermined { "may take it before" } else { "takes it before" };
-                let unless = unless.as_ref().map(|unless| format!(", and {}", unless.of_one())).unwrap_or_default();
-                format!("in {} {arm} {takes} {place}{unless}", side.name())
+                let takes = match undetermined {
+                    false => say::arm_takes_it(side.said(), arm, place),
+                    true => say::arm_may_take_it(side.said(), arm, place),
+                };
+                match unless {
+                    Some(unless) => say::and_unless(takes, unless.of_one()),
+                    None => takes,
+                }
             }
-            Cause::Codes { side, place, undetermined } => {
-                let is = if *undetermined { "it is not known whether it is of" } else { "it is not of" };
-                format!("in {} {is} {place}", side.name())
-            }
-            other => other.to_string(),
+            Cause::Codes { side, place, undetermined: false } => say::it_is_not_of(side.said(), place),
+            Cause::Codes { side, place, undetermined: true } => say::it_may_be_of(side.said(), place),
+            other => other.said(),
         }
     }
 
-    /// What kept records out of an arm: ``in OLD `where sex = female` of [14] kept them out``.
-    fn kept(&self) -> String {
+    /// What kept records out: ``in OLD `where sex = female` of [14] kept them out``.
+    fn kept(&self) -> Message {
         match self {
-            Cause::Clause { side, place, words, undetermined } => {
-                let held = if *undetermined { "could not be decided" } else { "kept them out" };
-                format!("in {} `{words}` of {place} {held}", side.name())
+            Cause::Clause { side, place, words, undetermined: false } => {
+                say::clause_kept_them_out(side.said(), words, place.said())
             }
-            Cause::Codes { side, place, undetermined } => {
-                let held = if *undetermined { "it was not known whether they are of" } else { "they were not of" };
-                format!("in {} {held} {place}", side.name())
+            Cause::Clause { side, place, words, undetermined: true } => {
+                say::clause_was_open(side.said(), words, place.said())
             }
-            other => other.to_string(),
+            Cause::Arm { side, place, arm, undetermined, unless } => {
+                let took = match undetermined {
+                    false => say::arm_took_them(side.said(), arm, place),
+                    true => say::arm_may_take_them(side.said(), arm, place),
+                };
+                match unless {
+                    Some(unless) => say::and_unless(took, unless.kept()),
+                    None => took,
+                }
+            }
+            Cause::Codes { side, place, undetermined: false } => say::they_were_not_of(side.said(), place),
+            Cause::Codes { side, place, undetermined: true } => say::they_may_be_of(side.said(), place),
+            other => other.said(),
+        }
+    }
+
+    /// In words: ``no longer counted: in NEW `where sex = female` of [14] kept them out``.
+    #[must_use]
+    pub fn said(&self) -> Message {
+        match self {
+            Cause::Clause { side, .. } | Cause::Arm { side, .. } | Cause::Codes { side, .. } => match side {
+                Side::Old => say::counted_now(self.kept()),
+                Side::New => say::no_longer_counted(self.kept()),
+            },
+            Cause::Read { side } => say::read_by(side.said()),
+            Cause::Measure => say::what_is_measured(),
+            Cause::Formula => say::the_formula(),
+            Cause::Ranks => say::what_rows_are_ranked_by(),
+            Cause::Shown => say::printed_otherwise(),
+            Cause::Term { row, column, aside, cause } => {
+                let row = row.iter().map(say::member);
+                let column = column.iter().map(|column| match aside {
+                    Some(aside) => say::member_beside(column, aside.said()),
+                    None => say::member(column),
+                });
+                say::by_way_of(Argument::list(row.chain(column)), cause.said())
+            }
         }
     }
 }
 
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let moved = |side: &Side| match side {
-            Side::Old => "counted now: in OLD",
-            Side::New => "no longer counted: in NEW",
+impl Beside {
+    pub(super) fn of(aside: &Aside) -> Option<Beside> {
+        match (aside.cell, aside.over) {
+            (Some(_), Some(over)) => Some(Beside::ItselfOver(over)),
+            (Some(_), None) => Some(Beside::Itself),
+            (None, over) => over.map(Beside::Over),
+        }
+    }
+
+    /// In words: `over 2023-01-01 to 2023-06-30`, `by itself`.
+    pub(crate) fn said(self) -> Message {
+        let over = |over: Over| match over.as_of {
+            Some(day) => periods::over_days_as_of(over.first, over.last, day),
+            None => periods::over_days(over.first, over.last),
         };
         match self {
-            Cause::Clause { side, place, words, undetermined } => {
-                let held = if *undetermined { "could not be decided" } else { "kept them out" };
-                write!(f, "{} `{words}` of {place} {held}", moved(side))
-            }
-            Cause::Arm { side, place, arm, undetermined, unless } => {
-                let took = if *undetermined { "may take them before" } else { "took them before" };
-                write!(f, "{} {arm} {took} {place}", moved(side))?;
-                unless.iter().try_for_each(|unless| write!(f, ", and {}", unless.kept()))
-            }
-            Cause::Codes { side, place, undetermined } => {
-                let held = if *undetermined { "it was not known whether they are of" } else { "they were not of" };
-                write!(f, "{} {held} {place}", moved(side))
-            }
-            Cause::Read { side } => write!(f, "read by {} only", side.name()),
-            Cause::Measure => f.write_str("what is measured of the records"),
-            Cause::Formula => f.write_str("the formula"),
-            Cause::Ranks => f.write_str("what rows are ranked by, or how"),
-            Cause::Shown => f.write_str("rounded or printed otherwise"),
-            Cause::Term { row, column, cause } => {
-                let names: Vec<String> = row.iter().chain(column).map(|id| format!("[{id}]")).collect();
-                write!(f, "by way of {}: {cause}", names.join(", "))
-            }
+            Beside::ItselfOver(period) => say::by_itself_over(over(period)),
+            Beside::Itself => say::by_itself(),
+            Beside::Over(period) => over(period),
         }
     }
 }
@@ -187,7 +254,7 @@ impl<'a> Standpoint<'a> {
         let Condition::And(parts) = &self.population.universe else { return None };
         parts.iter().zip(&self.table.universe).find_map(|(part, clause)| {
             let undetermined = self.out(part)?;
-            let (place, words) = ("the table".to_owned(), clause.words.clone());
+            let (place, words) = (Whose::Table, clause.words.clone());
             Some(Cause::Clause { side: self.side, place, words, undetermined })
         })
     }
@@ -252,7 +319,10 @@ impl<'a> Standpoint<'a> {
         planned.parts_with(&member.clauses).find_map(|(part, clause)| {
             let undetermined = self.out(part)?;
             Some(match clause {
-                Some(clause) => Cause::Clause { side, place: place.clone(), words: clause.words.clone(), undetermined },
+                Some(clause) => {
+                    let place = Whose::Member(place.clone());
+                    Cause::Clause { side, place, words: clause.words.clone(), undetermined }
+                }
                 None => Cause::Codes { side, place: place.clone(), undetermined },
             })
         })

@@ -26,7 +26,7 @@ use crate::value::Number;
 
 pub(super) use both::Both;
 pub use both::Program;
-pub use causes::{Cause, Side};
+pub use causes::{Beside, Cause, Side, Whose};
 pub(super) use causes::{Of, Standpoint};
 use groups::Grouped;
 use steps::Leaves;
@@ -204,12 +204,12 @@ impl Both<'_> {
                 let cause = if leaf == at {
                     step.cause.clone()
                 } else {
-                    let over = leaf.aside.map(|aside| format!(" {}", table.asides[aside].shown())).unwrap_or_default();
+                    let aside = leaf.aside.and_then(|aside| Beside::of(&table.asides[aside]));
                     let (row, column) = (&table.rows.members[leaf.row].id, &table.columns.members[leaf.column].id);
                     let row = (leaf.row != at.row).then(|| row.clone());
                     let is_other = leaf.column != at.column || leaf.aside.is_some();
-                    let column = is_other.then(|| format!("{column}{over}"));
-                    Cause::Term { row, column, cause: Box::new(step.cause.clone()) }
+                    let column = is_other.then(|| column.clone());
+                    Cause::Term { row, column, aside, cause: Box::new(step.cause.clone()) }
                 };
                 let by =
                     number(value.clone()).zip(number(last.clone())).and_then(|(now, before)| now.checked_sub(before));

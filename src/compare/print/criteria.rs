@@ -1,5 +1,6 @@
 //! What is said to the persons decided: labels, reasons, notes and sources, in all versions.
 
+use crate::message::{Message, print_changes as say};
 use crate::model::{Clause, Criteria, Exception, Requirement};
 
 use super::super::{Change, ChangeKind, Found, Subject};
@@ -10,8 +11,8 @@ pub(super) fn criteria(old: &Criteria, new: &Criteria) -> Vec<Found> {
     let name = &new.name;
     let mut whole = Said::default();
     let sources = |criteria: &Criteria| distinct(criteria.versions.iter().map(|version| version.cites.join("; ")));
-    whole.words("its label", &old.label, &new.label);
-    whole.words("its sources", &sources(old), &sources(new));
+    whole.words(say::its_label(), &old.label, &new.label);
+    whole.words(say::its_sources(), &sources(old), &sources(new));
     let mut found = vec![Found { subject: Subject::Criteria { criteria: name.clone() }, verdict: whole.verdict() }];
     for requirement in new.requirements() {
         let [before, after] = [old, new].map(|side| of_name(side, &requirement.name));
@@ -19,21 +20,21 @@ pub(super) fn criteria(old: &Criteria, new: &Criteria) -> Vec<Found> {
             continue;
         }
         let mut said = Said::default();
-        let both = |said: &mut Said, what: &str, of: &dyn Fn(&Requirement) -> String| {
+        let both = |said: &mut Said, what: Message, of: &dyn Fn(&Requirement) -> String| {
             let [old, new] = [&before, &after].map(|versions| distinct(versions.iter().map(|one| of(one))));
             said.words(what, &old, &new);
         };
-        both(&mut said, "its label", &|one| one.label.clone());
-        both(&mut said, "its reason", &|one| one.reason.clone());
-        both(&mut said, "its sources", &|one| joined(&one.cites, &one.clauses));
-        both(&mut said, "its notes", &|one| notes(&one.clauses));
+        both(&mut said, say::its_label(), &|one| one.label.clone());
+        both(&mut said, say::its_reason(), &|one| one.reason.clone());
+        both(&mut said, say::its_sources(), &|one| joined(&one.cites, &one.clauses));
+        both(&mut said, say::its_notes(), &|one| notes(&one.clauses));
         let exceptions = |one: &Requirement| one.exceptions.iter().map(exception).collect::<Vec<String>>();
         let sorted = |one: &Requirement| {
             let mut all = exceptions(one);
             all.sort_unstable();
             all.join("; ")
         };
-        both(&mut said, "its exceptions", &sorted);
+        both(&mut said, say::its_exceptions(), &sorted);
         let listed = |versions: &[&Requirement], of: &dyn Fn(&Requirement) -> String| {
             distinct(versions.iter().map(|one| of(one)))
         };
@@ -41,7 +42,7 @@ pub(super) fn criteria(old: &Criteria, new: &Criteria) -> Vec<Found> {
         let [old, new] = [&before, &after];
         if listed(old, &sorted) == listed(new, &sorted) && listed(old, &in_order) != listed(new, &in_order) {
             // What would change a refusal is told exception by exception.
-            said.push(Change::new(ChangeKind::Layout, "its exceptions stand in another order"));
+            said.push(Change::new(ChangeKind::Layout, say::exceptions_in_other_order()));
         }
         let subject = Subject::Requirement { criteria: name.clone(), requirement: requirement.name.clone() };
         found.push(Found { subject, verdict: said.verdict() });

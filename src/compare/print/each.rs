@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::message::print_changes as say;
 use crate::model::{Each, FinishedCheck, Model};
 
 use super::super::checks::regraded;
@@ -15,11 +16,11 @@ pub(super) fn each(said: &mut Said, old: &Model, new: &Model) {
     }
     let nothing = Each::default();
     let [before, after] = [old, new].map(|model| model.each.as_ref().unwrap_or(&nothing));
-    said.put(ChangeKind::Layout, "what there is one for each of", &before.of, &after.of);
+    said.put(ChangeKind::Layout, say::one_for_each_of(), &before.of, &after.of);
     if before.of == after.of {
         units(said, before, after);
     }
-    said.words("the names of its files", &before.file, &after.file);
+    said.words(say::names_of_files(), &before.file, &after.file);
     checks(said, checks_of_one(before), checks_of_one(after));
 }
 
@@ -33,11 +34,11 @@ fn units(said: &mut Said, before: &Each, after: &Each) {
     let (gone, come) = (only(&old, &new), only(&new, &old));
     if gone.is_empty() && come.is_empty() {
         if old != new {
-            said.push(Change::new(ChangeKind::Layout, "those there is one for stand in another order"));
+            said.push(Change::new(ChangeKind::Layout, say::units_in_other_order()));
         }
         return;
     }
-    said.put(ChangeKind::Layout, "those there is one for", &gone.join(", "), &come.join(", "));
+    said.put(ChangeKind::Layout, say::those_with_one(), &gone.join(", "), &come.join(", "));
 }
 
 /// What must hold of each, as it is written: the same of all.
@@ -50,16 +51,16 @@ fn checks(said: &mut Said, before: Vec<(String, &FinishedCheck)>, after: Vec<(St
     let mut left = before;
     for (shown, check) in after {
         let Some(at) = left.iter().position(|(other, _)| *other == shown) else {
-            said.push(Change::new(ChangeKind::Check, format!("`{shown}` is asked of each by NEW only")));
+            said.push(Change::new(ChangeKind::Check, say::asked_of_each_by_new(&shown)));
             continue;
         };
         let (_, was) = left.remove(at);
         if let Some(change) = regraded(&shown, was.warn, check.warn) {
             said.push(change);
         }
-        said.words(&format!("the message of `{shown}`"), &was.message, &check.message);
+        said.words(say::message_of(&shown), &was.message, &check.message);
     }
     for (shown, _) in left {
-        said.push(Change::new(ChangeKind::Check, format!("`{shown}` is asked of each by OLD only")));
+        said.push(Change::new(ChangeKind::Check, say::asked_of_each_by_old(&shown)));
     }
 }

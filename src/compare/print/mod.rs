@@ -4,15 +4,18 @@
 //! there is a matter of meaning; a hole of a text says which figure it holds, so it is compared here.
 //!
 //! - `tables`: titles, headings, members, signs; `rows`: which are shown; `texts`: words and holes; `each`: of which reports there is one for each;
-//!   `criteria`: what is said to the persons decided.
+//!   `criteria`: what is said to the persons decided;
+//!   `presented`: how figures are shown, in words.
 
 mod criteria;
 mod each;
+mod presented;
 mod rows;
 mod said;
 mod tables;
 mod texts;
 
+use crate::message::print_changes as say;
 use crate::model::{Model, Report};
 use crate::outcome::{Locale, format_date};
 
@@ -30,7 +33,7 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
     for (name, record) in &new.schema.records {
         let Some(other) = old.schema.records.get(name) else { continue };
         let mut said = Said::default();
-        said.words("it", &other.label, &record.label);
+        said.words(say::it(), &other.label, &record.label);
         found.push(Found { subject: Subject::Record { record: name.clone() }, verdict: said.verdict() });
     }
     let ties = [old, new].map(|model| model.ties.iter().flat_map(|tie| &tie.checks).collect::<Vec<_>>());
@@ -82,11 +85,11 @@ fn report(before: &Model, after: &Model) -> Sameness {
         Locale::Vietnamese => "vi",
         Locale::English => "en",
     };
-    said.words("its title", &old.title, &new.title);
-    said.words("its sources", &old.cites.join("; "), &new.cites.join("; "));
-    said.words("its period", &period(old), &period(new));
-    said.put(ChangeKind::Layout, "its tables", &old_tables, &new_tables);
-    said.put(ChangeKind::Shown, "its locale", locale(old), locale(new));
+    said.words(say::its_title(), &old.title, &new.title);
+    said.words(say::its_sources(), &old.cites.join("; "), &new.cites.join("; "));
+    said.words(say::its_period(), &period(old), &period(new));
+    said.put(ChangeKind::Layout, say::its_tables(), &old_tables, &new_tables);
+    said.put(ChangeKind::Shown, say::its_locale(), locale(old), locale(new));
     each::each(&mut said, before, after);
     said.verdict()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::message::{Message, print_changes as say};
+
 use super::super::{Change, ChangeKind, Found, Sameness, Subject};
 
 /// Changes of what is printed of one thing.
@@ -12,19 +14,19 @@ pub(crate) struct Said {
 
 impl Said {
     /// Holds words against those of the other side.
-    pub(super) fn words(&mut self, what: &str, old: &str, new: &str) {
+    pub(super) fn words(&mut self, what: Message, old: &str, new: &str) {
         self.put(ChangeKind::Words, what, old, new);
     }
 
-    pub(super) fn put(&mut self, kind: ChangeKind, what: &str, old: &str, new: &str) {
+    pub(super) fn put(&mut self, kind: ChangeKind, what: Message, old: &str, new: &str) {
         if old == new {
             return;
         }
         let how = match (old, new) {
-            (old, new) if old.contains('\n') || new.contains('\n') => format!("{what}: reworded"),
-            ("", new) => format!("{what}: now \"{new}\""),
-            (old, "") => format!("{what}: no longer \"{old}\""),
-            (old, new) => format!("{what}: was \"{old}\", and is \"{new}\""),
+            (old, new) if old.contains('\n') || new.contains('\n') => say::reworded(what),
+            ("", new) => say::now_is(what, new),
+            (old, "") => say::no_longer(what, old),
+            (old, new) => say::was_and_is(what, old, new),
         };
         self.changes.push(Change::new(kind, how));
     }

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::message::{Message, print_changes as say};
 use crate::model::{Axis, Check, Clause, Headers, Member, Table};
 use crate::outcome::{HeaderNode, MemberHeader, Over, Place, Presentation, ShownGlyphs};
-use crate::speech::presentation;
 use crate::syntax::tree::Dimension;
 
 use super::super::{Change, ChangeKind, Found, Subject};
+use super::presented::presentation;
 use super::{Renames, Said, rows};
 
 /// The table, its columns, rows and single cells, and what its checks say.
@@ -51,10 +52,10 @@ fn was(old: &Axis, before: usize, new: &Axis, after: usize) -> Option<String> {
 fn whole(old: &Table, new: &Table, renames: &Renames<'_>) -> Said {
     let mut said = Said::default();
     let name = &new.name;
-    said.words("its title", &old.title, &new.title);
-    said.words("its sources", &old.cites.join("; "), &new.cites.join("; "));
-    said.words("its sources", &cites(&old.universe), &cites(&new.universe));
-    said.words("its notes", &notes(&old.headers, Place::Table), &notes(&new.headers, Place::Table));
+    said.words(say::its_title(), &old.title, &new.title);
+    said.words(say::its_sources(), &old.cites.join("; "), &new.cites.join("; "));
+    said.words(say::its_sources(), &cites(&old.universe), &cites(&new.universe));
+    said.words(say::its_notes(), &notes(&old.headers, Place::Table), &notes(&new.headers, Place::Table));
     let as_given = |table: &Table| {
         let fields = table.headers.as_given.iter();
         let one = |(field, periods): &(String, Vec<Over>)| {
@@ -68,8 +69,8 @@ fn whole(old: &Table, new: &Table, renames: &Renames<'_>) -> Said {
         last.map(|row| called(&row.id)).unwrap_or_default()
     };
     let before = halves(old, &|id| renames.row(name, id).to_owned());
-    said.put(ChangeKind::Layout, "the last row of its left half", &before, &halves(new, &str::to_owned));
-    said.words("its fields without a history", &as_given(old), &as_given(new));
+    said.put(ChangeKind::Layout, say::last_row_of_left_half(), &before, &halves(new, &str::to_owned));
+    said.words(say::fields_without_history(), &as_given(old), &as_given(new));
     let shown = [
         rows::shown(old, &|dimension, id| match dimension {
             Dimension::Row => renames.row(name, id),
@@ -77,7 +78,7 @@ fn whole(old: &Table, new: &Table, renames: &Renames<'_>) -> Said {
         }),
         rows::shown(new, &|_, id| id),
     ];
-    said.put(ChangeKind::Layout, "which rows it shows", &shown[0], &shown[1]);
+    said.put(ChangeKind::Layout, say::rows_it_shows(), &shown[0], &shown[1]);
     signs(&mut said, &old.glyphs, &new.glyphs);
     let stubs = |table: &Table| {
         let stub = |stub: &crate::outcome::Stub| {
@@ -86,13 +87,13 @@ fn whole(old: &Table, new: &Table, renames: &Renames<'_>) -> Said {
         };
         table.headers.stubs.iter().map(stub).collect::<Vec<_>>().join(", ")
     };
-    said.put(ChangeKind::Layout, "the columns left of the figures", &stubs(old), &stubs(new));
+    said.put(ChangeKind::Layout, say::columns_left_of_figures(), &stubs(old), &stubs(new));
     let trees = [old.headers.column_tree.as_slice(), &new.headers.column_tree];
     let ids = [ids(&old.columns, &|id| renames.column(name, id)), ids(&new.columns, &|id| id)];
-    said.layout("headings over the columns", trees, &ids);
+    said.layout([say::headings_over_columns(), say::other_headings_over_columns()], trees, &ids);
     let trees = [old.headers.row_tree.as_slice(), &new.headers.row_tree];
     let ids = [self::ids(&old.rows, &|id| renames.row(name, id)), self::ids(&new.rows, &|id| id)];
-    said.layout("headings over the rows", trees, &ids);
+    said.layout([say::headings_over_rows(), say::other_headings_over_rows()], trees, &ids);
     said
 }
 
@@ -101,8 +102,8 @@ fn ids<'a>(axis: &'a Axis, called: &dyn Fn(&'a str) -> &'a str) -> Vec<&'a str> 
 }
 
 impl Said {
-    /// Headings and the order of members; those that one side has alone are a matter of structure.
-    fn layout(&mut self, what: &str, trees: [&[HeaderNode]; 2], ids: &[Vec<&str>; 2]) {
+    /// Headings and the order of members; those that one side has alone are a matter of structure. `said` is what they are, and that they differ.
+    fn layout(&mut self, said: [Message; 2], trees: [&[HeaderNode]; 2], ids: &[Vec<&str>; 2]) {
         let sets = [0, 1].map(|side: usize| ids[side].iter().copied().collect::<std::collections::HashSet<&str>>());
         let [old, new] = [0, 1].map(|side: usize| {
             let mut words = String::new();
@@ -114,8 +115,9 @@ impl Said {
         }
         // A whole tree of a long form is no sentence.
         const LONG: usize = 200;
+        let [what, otherwise] = said;
         if old.len() + new.len() > LONG {
-            self.push(Change::new(ChangeKind::Layout, format!("{what}, or their order, are others")));
+            self.push(Change::new(ChangeKind::Layout, otherwise));
         } else {
             self.put(ChangeKind::Layout, what, old.trim_end(), new.trim_end());
         }
@@ -145,18 +147,18 @@ fn signs(said: &mut Said, old: &ShownGlyphs, new: &ShownGlyphs) {
     let all = |glyphs: &ShownGlyphs| {
         let ShownGlyphs { zero, not_applicable, undetermined, missing, not_computable, suppressed } = glyphs.clone();
         [
-            ("zero", zero),
-            ("not applicable", not_applicable),
-            ("undetermined", undetermined),
-            ("missing", missing),
-            ("not computable", not_computable),
-            ("suppressed", suppressed),
+            (say::zero(), zero),
+            (say::not_applicable(), not_applicable),
+            (say::undetermined(), undetermined),
+            (say::missing(), missing),
+            (say::not_computable(), not_computable),
+            (say::suppressed(), suppressed),
         ]
     };
     for ((state, old), (_, new)) in all(old).into_iter().zip(all(new)) {
         if old != new {
-            let words = |sign: Option<String>| sign.map_or("as elsewhere".to_owned(), |sign| format!("as \"{sign}\""));
-            let how = format!("{state} was shown {}, and is {}", words(old), words(new));
+            let shown = |sign: Option<String>| sign.map_or_else(say::as_elsewhere, say::as_sign);
+            let how = say::sign_otherwise(state, shown(old), shown(new));
             said.push(Change::new(ChangeKind::Shown, how));
         }
     }
@@ -200,25 +202,25 @@ fn one(sides: [Side<'_>; 2], at: [usize; 2], notes: &[HashMap<Place, String>; 2]
     let mut said = Said::default();
     let members = [0, 1].map(|side: usize| &sides[side].axis.members[at[side]]);
     if let [Some(a), Some(b)] = [0, 1].map(|side: usize| sides[side].headers.get(at[side])) {
-        said.words("its label", &a.label, &b.label);
-        said.words("its printed number", &a.printed, &b.printed);
-        said.words("its printed formula", &a.formula, &b.formula);
+        said.words(say::its_label(), &a.label, &b.label);
+        said.words(say::its_printed_number(), &a.printed, &b.printed);
+        said.words(say::its_printed_formula(), &a.formula, &b.formula);
         if (a.depth, a.is_total) != (b.depth, b.is_total) {
-            said.push(Change::new(ChangeKind::Layout, "it is indented otherwise"));
+            said.push(Change::new(ChangeKind::Layout, say::indented_otherwise()));
         }
         if a.hidden != b.hidden {
-            let how = if b.hidden { "it was printed, and is hidden" } else { "it was hidden, and is printed" };
+            let how = if b.hidden { say::now_hidden() } else { say::no_longer_hidden() };
             said.push(Change::new(ChangeKind::Layout, how));
         }
     }
     let [old, new] = [0, 1]
         .map(|side: usize| notes[side].get(&(sides[side].place)(at[side])).map(String::as_str).unwrap_or_default());
-    said.words("its note", old, new);
+    said.words(say::its_note(), old, new);
     let sources = |member: &Member| {
         let own = member.cites.iter().map(String::as_str);
         own.chain(member.clauses.iter().flat_map(of_clause)).collect::<Vec<_>>().join("; ")
     };
-    said.words("its sources", &sources(members[0]), &sources(members[1]));
+    said.words(say::its_sources(), &sources(members[0]), &sources(members[1]));
     signs(&mut said, &members[0].glyphs, &members[1].glyphs);
     presented(&mut said, members[0].presentation, members[1].presentation);
     said
@@ -227,8 +229,7 @@ fn one(sides: [Side<'_>; 2], at: [usize; 2], notes: &[HashMap<Place, String>; 2]
 /// How results are rounded and printed; `as percent` changes what formulas see, and is a matter of meaning.
 fn presented(said: &mut Said, old: Presentation, new: Presentation) {
     if (Presentation { percent: new.percent, ..old }) != new {
-        let words = presentation;
-        let how = format!("it was shown {}, and is {}", words(old), words(new));
+        let how = say::shown_otherwise(presentation(old), presentation(new));
         said.push(Change::new(ChangeKind::Shown, how));
     }
 }
@@ -262,13 +263,12 @@ fn said_of_checks(old: &[&Check], new: &[&Check], asks_the_same: bool) -> Said {
     let mut said = Said::default();
     let written = |checks: &[&Check]| checks.iter().map(|check| check.shown.as_str()).collect::<Vec<_>>().join("; ");
     if asks_the_same {
-        said.words("how they are written", &written(old), &written(new));
+        said.words(say::how_checks_are_written(), &written(old), &written(new));
     }
     for check in new {
         if let Some(other) = old.iter().find(|other| other.shown == check.shown) {
-            said.words(&format!("the message of `{}`", check.shown), &other.message, &check.message);
-            let sources = format!("the sources of `{}`", check.shown);
-            said.words(&sources, &other.cites.join("; "), &check.cites.join("; "));
+            said.words(say::message_of(&check.shown), &other.message, &check.message);
+            said.words(say::sources_of(&check.shown), &other.cites.join("; "), &check.cites.join("; "));
         }
     }
     said

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::message::{Argument, Message, comparison, meaning_changes, print_changes as say};
 use crate::model::{Model, Text};
-use crate::outcome::{Figure, Presentation, TextPart};
-use crate::speech::presentation;
+use crate::outcome::{Figure, TextPart};
 use crate::value::CompareOp;
 
 use super::super::{Change, ChangeKind, Found, Sameness, Subject, apart};
+use super::presented::presentation;
 use super::{Renames, Said};
 
 /// The cells whose figures or print changed, as far as texts are concerned.
@@ -53,18 +54,18 @@ impl Moved {
     }
 
     /// By way of what a cell moved: `[1] of t`.
-    fn by_way_of(&self, table: &str, row: Option<&str>, column: &str) -> Option<String> {
-        let of = |id: &str| format!("[{id}] of {table}");
+    fn by_way_of(&self, table: &str, row: Option<&str>, column: &str) -> Option<Message> {
+        let of = |id: &str| say::member_of(id, table);
         if self.columns.contains(&(table.to_owned(), column.to_owned())) {
             return Some(of(column));
         }
         match row {
             Some(row) if self.rows.contains(&(table.to_owned(), row.to_owned())) => Some(of(row)),
             Some(row) if self.cells.contains(&(table.to_owned(), row.to_owned(), column.to_owned())) => {
-                Some(format!("[{row}, {column}] of {table}"))
+                Some(say::cell_of(row, column, table))
             }
-            _ if self.tables.contains(table) => Some(format!("the records of {table}")),
-            None if self.with_rows.contains(table) => Some(format!("the rows of {table}")),
+            _ if self.tables.contains(table) => Some(comparison::records_of(table)),
+            None if self.with_rows.contains(table) => Some(say::rows_of(table)),
             _ => None,
         }
     }
@@ -78,47 +79,46 @@ pub(super) fn text(models: [&Model; 2], texts: [&Text; 2], renames: &Renames<'_>
         text.parts.iter().map(part).collect()
     };
     let sides = [Side { model: models[0], renames: Some(renames) }, Side { model: models[1], renames: None }];
-    let holes = [0, 1].map(|side: usize| -> Vec<String> {
+    let holes = [0, 1].map(|side: usize| -> Vec<Message> {
         texts[side].parts.iter().filter_map(|part| sides[side].hole(part)).collect()
     });
     let [old, new] = &holes;
     if old.len() == new.len() {
         for (number, (before, after)) in old.iter().zip(new).enumerate().filter(|(_, (old, new))| old != new) {
-            let how = format!("hole {} was {before}, and is {after}", number + 1);
+            let how = say::hole_otherwise(number + 1, before, after);
             said.push(Change::new(ChangeKind::Hole, how));
         }
     } else {
-        let gone = old.iter().filter(|hole| !new.contains(hole)).map(|hole| format!("no longer {hole}"));
-        let come = new.iter().filter(|hole| !old.contains(hole)).map(|hole| format!("now {hole}"));
-        let holes = gone.chain(come).collect::<Vec<_>>().join("; ");
-        let how = format!("it had {} holes, and has {}: {holes}", old.len(), new.len());
+        let gone = old.iter().filter(|hole| !new.contains(hole)).map(say::no_longer_hole);
+        let come = new.iter().filter(|hole| !old.contains(hole)).map(say::now_hole);
+        let how = say::holes_otherwise(old.len(), new.len(), Argument::beside(gone.chain(come)));
         said.push(Change::new(ChangeKind::Hole, how));
     }
     let [before, after] = texts.map(words);
     if before != after {
         said.push(Change::new(ChangeKind::Words, told(&before, &after)));
     }
-    let mut ways: Vec<String> = Vec::new();
+    let mut ways: Vec<Message> = Vec::new();
     for part in &texts[1].parts {
         sides[1].cells(part, &mut |table, row, column| {
             ways.extend(moved.by_way_of(table, row, column).filter(|way| !ways.contains(way)));
         });
     }
     if !ways.is_empty() {
-        said.push(Change::new(ChangeKind::Terms, format!("by way of {}", ways.join(", "))));
+        said.push(Change::new(ChangeKind::Terms, meaning_changes::by_way_of(Argument::list(ways))));
     }
     said.verdict()
 }
 
 /// The words that differ in the first line that does.
-fn told(old: &str, new: &str) -> String {
+fn told(old: &str, new: &str) -> Message {
     let apart = old.trim().lines().zip(new.trim().lines()).find(|(old, new)| old.trim() != new.trim());
     match apart {
         Some((old, new)) => {
             let [old, new] = apart::apart([old.trim(), new.trim()]);
-            format!("its words: was \"{old}\", and is \"{new}\"")
+            say::words_otherwise(old, new)
         }
-        None => "its words: lines were added or left out".to_owned(),
+        None => say::lines_added_or_left_out(),
     }
 }
 
@@ -130,15 +130,15 @@ struct Side<'a> {
 
 impl Side<'_> {
     /// A hole as it could be written, with ids; `None` for words.
-    fn hole(&self, part: &TextPart) -> Option<String> {
+    fn hole(&self, part: &TextPart) -> Option<Message> {
         match part {
             TextPart::Words(_) => None,
             TextPart::Figure(figure, shown) => {
-                let manner = shown.filter(|shown| *shown != Presentation::default());
-                let manner = manner.map(|shown| format!(", {}", presentation(shown)));
                 // A hole that says how it is shown is another one than a bare cell, which is shown as in its table.
-                let manner = manner.or_else(|| shown.map(|_| ", as it is".to_owned())).unwrap_or_default();
-                Some(format!("{{{}{manner}}}", self.figure(figure)))
+                Some(match shown {
+                    Some(shown) => say::hole_shown(self.figure(figure), presentation(*shown)),
+                    None => say::hole(self.figure(figure)),
+                })
             }
             TextPart::Rows { table, conditions, with, count, first, by, .. } => {
                 let name = self.table(*table);
@@ -156,7 +156,7 @@ impl Side<'_> {
                     None if *count => "count ".to_owned(),
                     None => String::new(),
                 };
-                Some(format!("{{{which}rows of {name}{conditions}{by}{with}}}"))
+                Some(say::hole(format!("{which}rows of {name}{conditions}{by}{with}")))
             }
         }
     }

@@ -1,9 +1,8 @@
 //! A made-up cell, read by one side as it would read a file.
 
-use std::fmt;
-
 use indexmap::IndexMap;
 
+use crate::message::{Argument, Message, reading_changes as say};
 use crate::records::{Origin, RawCell, Recognition, RecordsBuilder, stored_kind};
 use crate::schema::{CodeList, Dialect, Field, FieldId, FieldKind, ListId, RecordId, RecordType, Schema, Words};
 use crate::speech::written;
@@ -19,20 +18,20 @@ pub(super) enum Read {
     As(String),
 }
 
-impl fmt::Display for Read {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Read {
+    pub fn said(&self) -> Argument {
         match self {
-            Read::Refused => f.write_str("refused"),
-            Read::Missing => f.write_str("nothing known"),
-            Read::As(value) => f.write_str(value),
+            Read::Refused => say::refused().into(),
+            Read::Missing => say::nothing_known().into(),
+            Read::As(value) => value.into(),
         }
     }
 }
 
 /// A line of data, as it is shown: `Member, born: 05/08/2024`.
-pub(super) fn line(record: &str, field: &str, cell: &str) -> String {
-    let cell = if cell.is_empty() { "(an empty cell)" } else { cell };
-    format!("{record}, {field}: {cell}")
+pub(super) fn line(record: &str, field: Argument, cell: &str) -> Message {
+    let cell = if cell.is_empty() { say::empty_cell().into() } else { Argument::from(cell) };
+    say::line(record, field, cell)
 }
 
 /// What reads one field of one side: a schema with a record of this field alone.
@@ -115,7 +114,7 @@ fn keyed(mut schema: Schema, key: Vec<FieldId>) -> Schema {
 }
 
 /// Two lines that one side's key takes for one record and the other's for two: shown if the readers agree.
-pub(super) fn keyed_apart(schemas: [&Schema; 2], records: [&RecordType; 2]) -> Option<String> {
+pub(super) fn keyed_apart(schemas: [&Schema; 2], records: [&RecordType; 2]) -> Option<Message> {
     let mut names: Vec<&str> = Vec::new();
     for record in records {
         for name in record.key.iter().map(|field| record.field_name(*field)) {
@@ -146,14 +145,13 @@ pub(super) fn keyed_apart(schemas: [&Schema; 2], records: [&RecordType; 2]) -> O
         builder.finish().set(RecordId(0)).len()
     });
     let shown = |cells: &[String]| {
-        let cells = names.iter().zip(cells).map(|(name, cell)| format!("{name}: {cell}"));
-        cells.collect::<Vec<_>>().join(", ")
+        let cells = names.iter().zip(cells).map(|(name, cell)| say::field_and_cell(*name, cell));
+        Argument::list(cells)
     };
-    let counted = |count: usize| format!("{count} of the 2 lines taken");
     (taken[0] != taken[1]).then(|| {
         let [first, second] = &lines;
-        let [old, new] = taken.map(counted);
-        format!("{} and {}: {old} in OLD, {new} in NEW", shown(first), shown(second))
+        let [old, new] = taken;
+        say::lines_taken(shown(first), shown(second), old, new)
     })
 }
 

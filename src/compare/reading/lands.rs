@@ -1,5 +1,6 @@
 //! Where records with a code go that one side alone has.
 
+use crate::message::{Argument, Message, reading_changes as say};
 use crate::model::{Axis, Expression, Model, Type, end_type};
 use crate::plan::{AxisPlan, compile};
 use crate::schema::CodeList;
@@ -10,7 +11,7 @@ use super::super::{Change, ChangeKind};
 /// A change for each code that one side alone has, with the rows and columns that its records go to there.
 pub(super) fn of_new_codes(models: [&Model; 2], list: &str, lists: [&CodeList; 2]) -> Vec<Change> {
     let mut changes = Vec::new();
-    for (side, other, name, verb) in [(1, 0, "NEW", "goes"), (0, 1, "OLD", "went")] {
+    for (side, other) in [(1, 0), (0, 1)] {
         let alone: Vec<(CodeIndex, &String)> = lists[side]
             .codes
             .keys()
@@ -24,17 +25,22 @@ pub(super) fn of_new_codes(models: [&Model; 2], list: &str, lists: [&CodeList; 2
         let plan = compile(models[side]);
         for (index, code) in alone {
             let places = landings(models[side], &plan, list, index);
-            let goes = if places.is_empty() { String::new() } else { format!("; it {verb} to {}", places.join(", ")) };
-            let how = format!("`{code}` is taken by {name} only{goes}");
-            changes.push(Change::shown_by(ChangeKind::Taken, how, super::line(list, "code", code)));
+            let is_new = side == 1;
+            let how = match (is_new, places.is_empty()) {
+                (true, true) => say::code_of_new(code),
+                (true, false) => say::code_of_new_goes_to(code, Argument::list(places)),
+                (false, true) => say::code_of_old(code),
+                (false, false) => say::code_of_old_went_to(code, Argument::list(places)),
+            };
+            changes.push(Change::shown_by(ChangeKind::Taken, how, super::line(list, say::the_code().into(), code)));
         }
     }
     changes
 }
 
 /// The rows and columns that a code leads to by itself: `[21] of annex`.
-fn landings(model: &Model, plan: &crate::plan::Plan, list: &str, code: CodeIndex) -> Vec<String> {
-    let mut places: Vec<String> = Vec::new();
+fn landings(model: &Model, plan: &crate::plan::Plan, list: &str, code: CodeIndex) -> Vec<Message> {
+    let mut places: Vec<Message> = Vec::new();
     for (table, planned) in model.tables.iter().zip(&plan.tables) {
         let mut found: Vec<String> = Vec::new();
         for population in &planned.populations {
@@ -55,7 +61,7 @@ fn landings(model: &Model, plan: &crate::plan::Plan, list: &str, code: CodeIndex
         let mut met = std::collections::BTreeSet::new();
         found.retain(|id| met.insert(id.clone()));
         if !found.is_empty() {
-            places.push(format!("{} of {}", found.join(", "), table.name));
+            places.push(say::members_of(Argument::list(found), &table.name));
         }
     }
     places

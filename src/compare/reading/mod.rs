@@ -11,6 +11,7 @@ mod cells;
 mod lands;
 mod tried;
 
+use crate::message::{Argument, Message, meaning_changes, reading_changes as say};
 use crate::model::Model;
 use crate::records::{codes_called, fields_called, fields_of, stored_kind};
 use crate::schema::{CodeList, Dialect, Field, FieldId, FieldKind, RecordType, Schema, UnitType};
@@ -80,17 +81,14 @@ impl Both<'_> {
             match apart.min_by_key(|(kind, _)| *kind) {
                 Some((kind, shown)) => {
                     let (was, is) = (aspect.declared(old), aspect.declared(new));
-                    changes.push(Change::shown_by(kind, format!("{} was {was}, and is {is}", aspect.name()), shown));
+                    changes.push(Change::shown_by(kind, aspect.otherwise(was, is), shown));
                 }
                 None if fields.is_empty() => {}
-                None => {
-                    open = Some(format!("{} is declared otherwise, and no cell was found that shows it", aspect.name()))
-                }
+                None => open = Some(aspect.not_shown()),
             }
         }
         if old.label != new.label {
-            let how =
-                format!("a file or a JSON member may be called \"{}\", and could be \"{}\"", new.label, old.label);
+            let how = say::called_otherwise(&new.label, &old.label);
             changes.push(Change::new(ChangeKind::Taken, how));
         }
         match open {
@@ -112,15 +110,18 @@ impl Both<'_> {
             called.filter(|header| !header.is_empty()).collect()
         };
         let all = self.records.map(spelled).concat();
-        let words = |fields: Vec<String>| if fields.is_empty() { "no field".to_owned() } else { fields.join(" or ") };
+        let words = |fields: Vec<String>| match fields.is_empty() {
+            true => say::no_field().into(),
+            false => Argument::any(fields),
+        };
         let apart = all.iter().find_map(|header| {
             let [old, new] = self.records.map(|record| fields_of(record, header));
             (old != new).then(|| (header, old.is_empty() || new.is_empty(), words(old), words(new)))
         });
         let (header, is_taken, old, new) = apart?;
         let kind = if is_taken { ChangeKind::Taken } else { ChangeKind::Value };
-        let how = format!("the header `{header}` is {old} in OLD, {new} in NEW");
-        Some(Change::shown_by(kind, how, format!("a file of {} with the header {header}", self.name)))
+        let how = say::header_otherwise(header, old, new);
+        Some(Change::shown_by(kind, how, say::file_with_header(self.name, header)))
     }
 
     fn key(&self) -> Option<Change> {
@@ -130,8 +131,8 @@ impl Both<'_> {
         if keys[0] == keys[1] {
             return None;
         }
-        let words = |key: &[&str]| if key.is_empty() { "none".to_owned() } else { key.join(", ") };
-        let how = format!("the key was {}, and is {}", words(&keys[0]), words(&keys[1]));
+        let words = |key: &[&str]| if key.is_empty() { say::none().into() } else { Argument::list(key) };
+        let how = say::key_otherwise(words(&keys[0]), words(&keys[1]));
         let witness = keyed_apart(self.schemas, self.records);
         Some(Change { witness, ..Change::new(ChangeKind::Taken, how) })
     }
@@ -139,14 +140,14 @@ impl Both<'_> {
     /// Which fields say what a record is called as a row, and in which other one it stands.
     fn units(&self) -> Vec<Change> {
         let named = |record: &RecordType, field: Option<FieldId>| {
-            field.map_or_else(|| "none".to_owned(), |field| record.field_name(field).to_owned())
+            field.map_or_else(|| say::none().into(), |field| Argument::from(record.field_name(field)))
         };
         let fields: [fn(UnitType) -> Option<FieldId>; 2] = [|units| Some(units.label), |units| units.tree];
         let [label, tree] = fields.map(|of| self.records.map(|record| named(record, record.units.and_then(of))));
-        let change = |(what, [was, is]): (&str, [String; 2])| {
-            (was != is).then(|| Change::new(ChangeKind::Value, format!("the {what} was {was}, and is {is}")))
+        let otherwise = |[was, is]: [Argument; 2], how: fn(Argument, Argument) -> Message| {
+            (was != is).then(|| Change::new(ChangeKind::Value, how(was, is)))
         };
-        [("label", label), ("tree", tree)].into_iter().filter_map(change).collect()
+        [otherwise(label, say::label_otherwise), otherwise(tree, say::tree_otherwise)].into_iter().flatten().collect()
     }
 
     /// What is declared for one field: what it holds, whether it may be missing, how it is rounded, and of which system its codes are.
@@ -159,9 +160,9 @@ impl Both<'_> {
         }
         match self.apart(name, &tried::of_field(self.schemas, [old, new], self.records)) {
             Some((kind, shown)) => {
-                Sameness::Changed(vec![Change::shown_by(kind, format!("it was {was}, and is {is}"), shown)])
+                Sameness::Changed(vec![Change::shown_by(kind, meaning_changes::was_and_is(was, is), shown)])
             }
-            None => Sameness::NotDecided(format!("it was {was}, and is {is}, and no cell was found that shows it")),
+            None => Sameness::NotDecided(say::field_not_shown(was, is)),
         }
     }
 
@@ -183,14 +184,14 @@ impl Both<'_> {
     }
 
     /// The first of the cells that the two sides take differently, as a line, and how much that matters.
-    fn apart(&self, field: &str, cells: &[String]) -> Option<(ChangeKind, String)> {
+    fn apart(&self, field: &str, cells: &[String]) -> Option<(ChangeKind, Message)> {
         let readers = [0, 1].map(|side: usize| Reader::new(self.schemas[side], self.records[side], field));
-        apart(self.name, field, &readers, cells)
+        apart(self.name, &field.into(), &readers, cells)
     }
 }
 
 /// The first of the cells that two readers take differently.
-fn apart(record: &str, field: &str, readers: &[Reader; 2], cells: &[String]) -> Option<(ChangeKind, String)> {
+fn apart(record: &str, field: &Argument, readers: &[Reader; 2], cells: &[String]) -> Option<(ChangeKind, Message)> {
     let mut taken = None;
     for cell in cells {
         let [old, new] = readers.each_ref().map(|reader| reader.read(cell));
@@ -199,7 +200,7 @@ fn apart(record: &str, field: &str, readers: &[Reader; 2], cells: &[String]) -> 
         }
         // A cell that both take, and for another thing, weighs more than one that one of them refuses.
         let is_taken = old == Read::Refused || new == Read::Refused;
-        let shown = format!("{}: {old} in OLD, {new} in NEW", line(record, field, cell));
+        let shown = say::line_read(line(record, field.clone(), cell), old.said(), new.said());
         if !is_taken {
             return Some((ChangeKind::Value, shown));
         }
@@ -217,18 +218,26 @@ enum Aspect {
 }
 
 impl Aspect {
-    fn name(self) -> &'static str {
+    fn otherwise(self, was: Argument, is: Argument) -> Message {
         match self {
-            Aspect::Dates => "the dialect of dates",
-            Aspect::Numbers => "the dialect of numbers",
-            Aspect::Words => "what stands for missing, yes and no",
+            Aspect::Dates => say::dates_otherwise(was, is),
+            Aspect::Numbers => say::numbers_otherwise(was, is),
+            Aspect::Words => say::words_otherwise(was, is),
         }
     }
 
-    fn declared(self, record: &RecordType) -> String {
+    fn not_shown(self) -> Message {
         match self {
-            Aspect::Dates => tried::dates_in_words(record.dialect.dates).to_owned(),
-            Aspect::Numbers => tried::numbers_in_words(record.dialect.numbers).to_owned(),
+            Aspect::Dates => say::no_cell_shows_dates(),
+            Aspect::Numbers => say::no_cell_shows_numbers(),
+            Aspect::Words => say::no_cell_shows_words(),
+        }
+    }
+
+    fn declared(self, record: &RecordType) -> Argument {
+        match self {
+            Aspect::Dates => tried::dates_in_words(record.dialect.dates).into(),
+            Aspect::Numbers => tried::numbers_in_words(record.dialect.numbers),
             Aspect::Words => tried::words_in_words(&record.words),
         }
     }
@@ -279,12 +288,14 @@ fn codes(models: [&Model; 2], name: &str, lists: [&CodeList; 2]) -> Sameness {
         // What becomes of codes that one side alone has was said.
         let of_both: Vec<String> =
             cells.into_iter().filter(|cell| readers.iter().any(|reader| known(&reader.read(cell)))).collect();
-        match apart(name, "code", &readers, &of_both) {
+        match apart(name, &say::the_code().into(), &readers, &of_both) {
             Some((kind, shown)) => {
-                let coded = system.map(|system| format!(" in fields coded {system}")).unwrap_or_default();
-                let how = format!("a cell is taken for another code{coded}");
-                let how =
-                    if kind == ChangeKind::Value { how } else { format!("a cell is taken by one side only{coded}") };
+                let how = match (kind, system) {
+                    (ChangeKind::Value, None) => say::taken_for_other_code(),
+                    (ChangeKind::Value, Some(system)) => say::taken_for_other_code_coded(system),
+                    (_, None) => say::taken_by_one_side(),
+                    (_, Some(system)) => say::taken_by_one_side_coded(system),
+                };
                 changes.push(Change::shown_by(kind, how, shown));
                 break;
             }
@@ -292,7 +303,7 @@ fn codes(models: [&Model; 2], name: &str, lists: [&CodeList; 2]) -> Sameness {
         }
     }
     if open && changes.is_empty() {
-        return Sameness::NotDecided("its codes are spelled otherwise, and no cell was found that shows it".to_owned());
+        return Sameness::NotDecided(say::codes_spelled_otherwise());
     }
     Sameness::of(changes)
 }

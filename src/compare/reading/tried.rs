@@ -1,5 +1,6 @@
 //! Which cells are tried where two sides may take them differently, and what records declare, in words.
 
+use crate::message::{Argument, reading_changes as say};
 use crate::records::stored_kind;
 use crate::schema::{CodeList, DateDialect, Field, FieldKind, NumberDialect, RecordType, Schema, Words};
 
@@ -67,18 +68,18 @@ pub(super) fn dates_in_words(dates: DateDialect) -> &'static str {
     }
 }
 
-pub(super) fn numbers_in_words(numbers: NumberDialect) -> &'static str {
-    match numbers {
-        NumberDialect::Plain => "not declared",
+pub(super) fn numbers_in_words(numbers: NumberDialect) -> Argument {
+    Argument::from(match numbers {
+        NumberDialect::Plain => return say::not_declared().into(),
         NumberDialect::Point => "1234.5",
         NumberDialect::PointComma => "1.234,5",
         NumberDialect::SpaceComma => "1 234,5",
         NumberDialect::CommaPoint => "1,234.5",
-    }
+    })
 }
 
-pub(super) fn words_in_words(words: &Words) -> String {
+pub(super) fn words_in_words(words: &Words) -> Argument {
     let of = |name: &str, words: &[String]| words.iter().map(|word| format!("{name} \"{word}\"")).collect::<Vec<_>>();
     let all = [of("missing", &words.missing), of("yes", &words.yes), of("no", &words.no)].concat();
-    if all.is_empty() { "not declared".to_owned() } else { all.join(", ") }
+    if all.is_empty() { say::not_declared().into() } else { Argument::list(all) }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::message::Message;
+
 /// One thing that is not there on both sides, or not the same way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StructureChange {
@@ -14,7 +16,7 @@ pub struct StructureChange {
     /// What became of it.
     pub edit: Edit,
     /// On which days, where it is not so on the day that NEW's rules are read at: `until 2023-12-31`.
-    pub days: Option<String>,
+    pub days: Option<Message>,
 }
 
 /// The kinds of things that a program is made of.
@@ -74,14 +76,14 @@ pub enum Edit {
     /// It says something else.
     Rewritten {
         /// In OLD.
-        from: String,
+        from: Message,
         /// In NEW.
-        to: String,
+        to: Message,
     },
 }
 
 impl Thing {
-    /// The word for it.
+    /// The word for it in documents.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -151,9 +153,9 @@ impl Structures {
         }
     }
 
-    pub(super) fn rewritten(&mut self, thing: Thing, of: &str, name: &str, from: &str, to: &str) {
+    pub(super) fn rewritten(&mut self, thing: Thing, of: &str, name: &str, from: Message, to: Message) {
         if from != to {
-            self.add(thing, of, name, Edit::Rewritten { from: from.to_owned(), to: to.to_owned() });
+            self.add(thing, of, name, Edit::Rewritten { from, to });
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::message::{Message, comparison as say};
 use crate::model::{Aggregate, Constant, ConstantValue, Model};
 use crate::schema::{CodeList, Field, FieldKind, Schema};
 use crate::speech::written;
@@ -13,19 +14,19 @@ pub(super) fn lists(found: &mut Structures, old: &Model, new: &Model) {
     let [before, after] = [old, new].map(|model| keyed(&model.schema.lists));
     for (name, a, b) in found.both(Thing::List, "", [&before, &after]) {
         found.label(Thing::List, "", name, &a.label, &b.label);
-        let order = |ordered: bool| if ordered { "ordered" } else { "not ordered" };
+        let order = |ordered: bool| if ordered { say::ordered() } else { say::not_ordered() };
         found.rewritten(Thing::List, "", name, order(a.ordered), order(b.ordered));
         for (code, old, new) in found.both(Thing::Code, name, [&keyed(&a.codes), &keyed(&b.codes)]) {
             found.label(Thing::Code, name, code, &old.label, &new.label);
-            found.rewritten(Thing::Code, name, code, &life(a, code), &life(b, code));
+            found.rewritten(Thing::Code, name, code, life(a, code), life(b, code));
         }
     }
 }
 
 /// The days of a code and what becomes of it, as it is written: `until 2025-06-30 became a, b by village.new_commune`.
-fn life(list: &CodeList, code: &str) -> String {
+fn life(list: &CodeList, code: &str) -> Message {
     let Some(life) = list.codes.get_index_of(code).and_then(|index| list.history.codes.get(index)) else {
-        return "on all days".to_owned();
+        return say::on_all_days();
     };
     let became = life.became.as_ref().map(|became| {
         let codes: Vec<&str> = became.codes.iter().map(|code| list.code_name(*code)).collect();
@@ -34,7 +35,7 @@ fn life(list: &CodeList, code: &str) -> String {
         format!("became {}{by}", if codes.is_empty() { "none".to_owned() } else { codes.join(", ") })
     });
     let all: Vec<String> = life.days().into_iter().chain(became).collect();
-    if all.is_empty() { "on all days".to_owned() } else { all.join(" ") }
+    if all.is_empty() { say::on_all_days() } else { Message::of_words(all.join(" ")) }
 }
 
 pub(super) fn records(found: &mut Structures, old: &Model, new: &Model) {
@@ -43,7 +44,7 @@ pub(super) fn records(found: &mut Structures, old: &Model, new: &Model) {
         found.label(Thing::Record, "", name, &a.label, &b.label);
         for (field, x, y) in found.both(Thing::Field, name, [&keyed(&a.fields), &keyed(&b.fields)]) {
             found.label(Thing::Field, name, field, &x.label, &y.label);
-            found.rewritten(Thing::Field, name, field, &holds(&old.schema, x), &holds(&new.schema, y));
+            found.rewritten(Thing::Field, name, field, holds(&old.schema, x), holds(&new.schema, y));
         }
         derived(found, old, new, name);
     }
@@ -54,7 +55,7 @@ fn keyed<T>(all: &IndexMap<String, T>) -> Vec<(&str, &T)> {
 }
 
 /// What a field holds, as it is written: `Religion?`.
-fn holds(schema: &Schema, field: &Field) -> String {
+fn holds(schema: &Schema, field: &Field) -> Message {
     let kind = match field.kind {
         FieldKind::Text => "text",
         FieldKind::Integer => "integer",
@@ -64,7 +65,7 @@ fn holds(schema: &Schema, field: &Field) -> String {
         FieldKind::Code { list, .. } => schema.list_name(list),
         FieldKind::Reference(record) => schema.record_name(record),
     };
-    format!("{kind}{}", if field.optional { "?" } else { "" })
+    Message::of_words(format!("{kind}{}", if field.optional { "?" } else { "" }))
 }
 
 fn derived(found: &mut Structures, old: &Model, new: &Model, record: &str) {
@@ -76,9 +77,11 @@ fn derived(found: &mut Structures, old: &Model, new: &Model, record: &str) {
     for (name, a, b) in found.both(Thing::DerivedField, record, [&before, &after]) {
         found.label(Thing::DerivedField, record, name, &a.label, &b.label);
         let words = |aggregate: &Aggregate| {
-            aggregate.clauses.iter().map(|clause| clause.words.as_str()).collect::<Vec<_>>().join(" ")
+            Message::of_words(
+                aggregate.clauses.iter().map(|clause| clause.words.as_str()).collect::<Vec<_>>().join(" "),
+            )
         };
-        found.rewritten(Thing::DerivedField, record, name, &words(a), &words(b));
+        found.rewritten(Thing::DerivedField, record, name, words(a), words(b));
     }
 }
 
@@ -92,23 +95,23 @@ pub(super) fn constants(found: &mut Structures, old: &Model, new: &Model) {
         // Constants stand in no order: only their names and values matter.
         before.sort_by_key(|(name, _)| after.iter().position(|(other, _)| other == name));
         for (name, a, b) in found.both(thing, "", [&before, &after]) {
-            found.rewritten(thing, "", name, &shown(&old.schema, a), &shown(&new.schema, b));
+            found.rewritten(thing, "", name, shown(&old.schema, a), shown(&new.schema, b));
         }
     }
 }
 
-fn shown(schema: &Schema, constant: &Constant) -> String {
+fn shown(schema: &Schema, constant: &Constant) -> Message {
     let value = value_shown(schema, constant);
-    if constant.cites.is_empty() { value } else { format!("{value} (under {})", constant.cites.join("; ")) }
+    if constant.cites.is_empty() { value } else { say::under(value, constant.cites.join("; ")) }
 }
 
-fn value_shown(schema: &Schema, constant: &Constant) -> String {
-    match &constant.value {
-        None => "not in force".to_owned(),
+fn value_shown(schema: &Schema, constant: &Constant) -> Message {
+    Message::of_words(match &constant.value {
+        None => return say::not_in_force(),
         Some(ConstantValue::Set(list, codes)) => {
             let list = schema.list(*list);
             codes.iter().map(|code| list.code_name(*code)).collect::<Vec<_>>().join(", ")
         }
         Some(ConstantValue::Param(kind, value)) => written(schema, value, kind.list()),
-    }
+    })
 }

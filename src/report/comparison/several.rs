@@ -2,7 +2,7 @@
 
 use super::{comparison_markdown, comparison_text};
 use crate::compare::{Comparison, together};
-use crate::message::{Language, Message};
+use crate::message::{Argument, Language, Message, comparison as say};
 use crate::report::documents::{Compared, Diff, Program, Version};
 use crate::words::{Markdown, Terminal, Text, written};
 
@@ -22,7 +22,7 @@ impl Comparisons {
     #[must_use]
     pub fn text(&self, language: Language) -> Text<Terminal> {
         if let (false, [(_, comparison)]) = (self.many, self.programs.as_slice()) {
-            return comparison_text(comparison);
+            return comparison_text(comparison, language);
         }
         let mut text = Text::new();
         for (program, what) in &self.others {
@@ -30,11 +30,11 @@ impl Comparisons {
         }
         for group in together(&self.programs) {
             text += written!(Terminal, "{}\n", group.programs.join(", "));
-            text += comparison_text(&group.changes);
+            text += comparison_text(&group.changes, language);
             text += "\n";
         }
         if let Some(line) = self.unchanged() {
-            text += written!(Terminal, "{}\n", line);
+            text += written!(Terminal, "{}\n", line.say(language));
         }
         text
     }
@@ -43,7 +43,7 @@ impl Comparisons {
     #[must_use]
     pub fn markdown(&self, language: Language) -> Text<Markdown> {
         if let (false, [(program, comparison)]) = (self.many, self.programs.as_slice()) {
-            return written!(Markdown, "### bieu diff: {}\n\n{}\n", program, comparison_markdown(comparison));
+            return written!(Markdown, "### bieu diff: {}\n\n{}\n", program, comparison_markdown(comparison, language));
         }
         let mut page = Text::new();
         for (program, what) in &self.others {
@@ -51,19 +51,24 @@ impl Comparisons {
         }
         for group in together(&self.programs) {
             let programs = group.programs.join(", ");
-            page += written!(Markdown, "### bieu diff: {}\n\n{}\n", programs, comparison_markdown(&group.changes));
+            page += written!(
+                Markdown,
+                "### bieu diff: {}\n\n{}\n",
+                programs,
+                comparison_markdown(&group.changes, language)
+            );
         }
         if let Some(line) = self.unchanged() {
-            page += written!(Markdown, "{}\n", line);
+            page += written!(Markdown, "{}\n", line.say(language));
         }
         page
     }
 
     /// For programs, as a command ends that has nothing to say of them.
     #[must_use]
-    pub fn document(&self) -> Diff {
+    pub fn document(&self, language: Language) -> Diff {
         let compared = self.programs.iter().map(|(program, comparison)| Program::Compared {
-            comparison: Box::new(Compared::from(comparison)),
+            comparison: Box::new(Compared::of(comparison, language)),
             program: program.clone(),
             findings: Vec::new(),
         });
@@ -71,14 +76,13 @@ impl Comparisons {
     }
 
     /// The programs in which nothing changed, in one line.
-    fn unchanged(&self) -> Option<String> {
+    fn unchanged(&self) -> Option<Message> {
         let equal = self.programs.iter().filter(|(_, comparison)| comparison.is_equal());
         let names: Vec<&str> = equal.map(|(program, _)| program.as_str()).collect();
         let with_figures = self.programs.iter().any(|(_, comparison)| comparison.moved.is_some());
-        let figures = if with_figures { ", and no figure and no text moved" } else { "" };
         (!names.is_empty()).then(|| {
-            let names = names.join(", ");
-            format!("Unchanged: {names}: reading, meaning and print are equal (proved){figures}.")
+            let names = Argument::list(names);
+            if with_figures { say::unchanged_with_figures(names) } else { say::unchanged(names) }
         })
     }
 }

@@ -2,26 +2,18 @@
 
 use indexmap::IndexMap;
 
-use crate::compare::{Change, Comparison, Days, Edit, Found, MovedCell, Sameness, StructureChange, Subject};
+use crate::compare::{Change, Comparison, Days, Edit, Found, MovedCell, Sameness, StructureChange, Subject, Thing};
+use crate::message::{Argument, Message, comparison as say};
 use crate::outcome::CellValue;
 use crate::syntax::tree::ChangeKind;
 use crate::value::Number;
 
-/// `1 column`, `2 columns`.
-pub(super) fn counted(count: usize, word: &str) -> String {
-    match (count, word) {
-        (1, _) => format!("1 {word}"),
-        (_, "criteria") => format!("{count} criteria"),
-        _ => format!("{count} {word}s"),
-    }
-}
-
 /// What of a subject is compared: in print the table itself rather than its records.
-pub(super) fn subject_of(part: Part, of: &Subject) -> String {
+pub(super) fn subject_of(part: Part, of: &Subject) -> Message {
     match (part, of) {
-        (Part::Print, Subject::Table { table }) => format!("table {table}"),
-        (Part::Print, Subject::Criteria { criteria }) => format!("criteria {criteria}"),
-        _ => of.to_string(),
+        (Part::Print, Subject::Table { table }) => say::table(table),
+        (Part::Print, Subject::Criteria { criteria }) => say::criteria(criteria),
+        _ => of.said(),
     }
 }
 
@@ -36,11 +28,11 @@ pub(super) enum Part {
 impl Part {
     pub const ALL: [Part; 3] = [Part::Reading, Part::Meaning, Part::Print];
 
-    pub fn name(self) -> &'static str {
+    pub fn said(self) -> Message {
         match self {
-            Part::Reading => "Reading",
-            Part::Meaning => "Meaning",
-            Part::Print => "Print",
+            Part::Reading => say::reading(),
+            Part::Meaning => say::meaning(),
+            Part::Print => say::print(),
         }
     }
 
@@ -52,63 +44,54 @@ impl Part {
         }
     }
 
-    /// What a made-up thing is called that shows a change.
-    pub fn witness(self) -> &'static str {
-        if self == Part::Reading { "such a line" } else { "such a record" }
+    /// A made-up thing that shows a change.
+    pub fn witness(self, shown: &Message) -> Message {
+        if self == Part::Reading { say::such_a_line(shown) } else { say::such_a_record(shown) }
     }
 
     /// The line that says how many subjects are equal, changed and not decided; those that are all equal are named by their kinds.
-    fn line(self, comparison: &Comparison) -> Option<String> {
+    fn line(self, comparison: &Comparison) -> Option<Message> {
         let found = self.of(comparison);
-        let name = self.name();
         if found.is_empty() {
-            return comparison
-                .only
-                .as_ref()
-                .filter(|_| self == Part::Reading)
-                .map(|only| format!("Reading: not compared, {only} alone was asked for."));
+            return comparison.only.as_ref().filter(|_| self == Part::Reading).map(say::reading_not_compared);
         }
         let [equal, changed, open] = verdicts(found);
         if changed + open == 0 {
-            return Some(format!("{name}: equal (proved): {}.", kinds(found)));
+            return Some(say::part_is_equal(self.said(), kinds(found)));
         }
-        let mut parts = vec![format!("{changed} changed")];
+        let mut parts = vec![say::changed(changed)];
         if equal > 0 {
-            parts.push(format!("{equal} equal (proved)"));
+            parts.push(say::equal(equal));
         }
         if open > 0 {
-            parts.push(format!("{open} not decided"));
+            parts.push(say::undecided(open));
         }
-        Some(format!("{name}: {}.", parts.join(", ")))
+        Some(say::part_is_not(self.said(), Argument::list(parts)))
     }
 }
 
-/// `1 table, 3 columns, 1 row`.
-fn kinds(found: &[Found]) -> String {
-    let mut counts: IndexMap<&str, usize> = IndexMap::new();
+/// How many subjects there are of each kind: `tables 1, columns 3, rows 1`.
+fn kinds(found: &[Found]) -> Argument {
+    let mut counts: IndexMap<std::mem::Discriminant<Subject>, (fn(usize) -> Message, usize)> = IndexMap::new();
     for found in found {
-        let kind = match &found.subject {
-            Subject::Record { .. } => "record type",
-            Subject::Field { .. } => "field",
-            Subject::List { .. } => "code list",
-            Subject::Report => "report",
-            Subject::Text { .. } => "text",
-            Subject::Checks { .. } => "list of checks",
-            Subject::Table { .. } => "table",
-            Subject::Column { .. } => "column",
-            Subject::Row { .. } => "row",
-            Subject::Cell { .. } => "single cell",
-            Subject::Criteria { .. } => "criteria",
-            Subject::Requirement { .. } => "requirement",
+        let kind: fn(usize) -> Message = match &found.subject {
+            Subject::Record { .. } => say::record_types,
+            Subject::Field { .. } => say::fields,
+            Subject::List { .. } => say::code_lists,
+            Subject::Report => say::reports,
+            Subject::Text { .. } => say::texts,
+            Subject::Checks { .. } => say::lists_of_checks,
+            Subject::Table { .. } => say::tables,
+            Subject::Column { .. } => say::columns,
+            Subject::Row { .. } => say::rows,
+            Subject::Cell { .. } => say::single_cells,
+            Subject::Criteria { .. } => say::many_criteria,
+            Subject::Requirement { .. } => say::requirements,
             Subject::Days => continue,
         };
-        *counts.entry(kind).or_default() += 1;
+        counts.entry(std::mem::discriminant(&found.subject)).or_insert((kind, 0)).1 += 1;
     }
-    let word = |(kind, count): (&&str, &usize)| match *kind {
-        "list of checks" if *count > 1 => format!("{count} lists of checks"),
-        kind => counted(*count, kind),
-    };
-    counts.iter().map(word).collect::<Vec<_>>().join(", ")
+    Argument::list(counts.into_values().map(|(kind, many)| kind(many)))
 }
 
 /// How many subjects are equal, changed and not decided.
@@ -122,73 +105,99 @@ fn verdicts(all: &[Found]) -> [usize; 3] {
 }
 
 /// The first lines of a comparison: a verdict for each part, the days, the figures.
-pub(super) fn summary(comparison: &Comparison) -> Vec<String> {
-    let mut lines: Vec<String> = Part::ALL.iter().filter_map(|part| part.line(comparison)).collect();
+pub(super) fn summary(comparison: &Comparison) -> Vec<Message> {
+    let mut lines: Vec<Message> = Part::ALL.iter().filter_map(|part| part.line(comparison)).collect();
     lines.extend(days(&comparison.days));
     if !comparison.structure.is_empty() {
-        lines.push(format!("Structure: {}.", counted(comparison.structure.len(), "change")));
+        lines.push(say::structure_changes(comparison.structure.len()));
     }
     if let Some(moved) = &comparison.moved {
-        let read_at = match comparison.days.read_at {
-            [Some(old), Some(new)] if old != new => format!(", OLD read at {old} and NEW at {new}"),
-            [_, Some(new)] => format!(", read at {new}"),
-            _ => String::new(),
-        };
         let cells = match moved.len() {
-            0 => "no cell moved".to_owned(),
-            count => format!("{} moved", counted(count, "cell")),
+            0 => say::no_cell_moved(),
+            count => say::cells_moved(count),
         };
-        let texts = match comparison.texts.as_deref() {
-            None => String::new(),
-            Some([]) => ", no text".to_owned(),
-            Some(texts) => format!(", {} printed otherwise", counted(texts.len(), "text")),
-        };
-        lines.push(format!("Figures{read_at}: {cells}{texts}."));
+        let texts = comparison.texts.as_deref().map(|texts| match texts.len() {
+            0 => say::no_text(),
+            count => say::texts_printed_otherwise(count),
+        });
+        let moved = Argument::list(std::iter::once(cells).chain(texts));
+        lines.push(match comparison.days.read_at {
+            [Some(old), Some(new)] if old != new => say::figures_read_at_each(old, new, moved),
+            [_, Some(new)] => say::figures_read_at(new, moved),
+            _ => say::figures(moved),
+        });
     }
     lines
 }
 
 /// On which days meaning and print were compared, where versions tell days apart.
-fn days(days: &Days) -> Option<String> {
+fn days(days: &Days) -> Option<Message> {
     /// How many stretches are named; of more, the first and the last.
     const NAMED: usize = 4;
     let all = match days.stretches.as_slice() {
         [] => return None,
-        named if named.len() <= NAMED => named.join("; "),
-        [first, .., last] => format!("{} stretches, {first}; …; {last}", days.stretches.len()),
-        [one] => one.clone(),
+        [first, .., last] if days.stretches.len() > NAMED => {
+            say::first_and_last_stretch(days.stretches.len(), first, last).into()
+        }
+        named => Argument::list(named),
     };
-    let which =
-        if days.is_partial { "the last days that versions tell apart" } else { "all days that versions tell apart" };
-    Some(format!("Meaning and print were compared on {which}: {all}."))
+    Some(if days.is_partial { say::compared_on_last_days(all) } else { say::compared_on_all_days(all) })
 }
 
 /// What is said of a subject that is not equal, with its days.
-pub(super) fn told(part: Part, found: &Found, change: &Change) -> String {
-    let days = change.days.as_ref().map(|days| format!(", {days}")).unwrap_or_default();
-    format!("{}{days}: {}", subject_of(part, &found.subject), change.how)
+pub(super) fn told(part: Part, found: &Found, change: &Change) -> Message {
+    let subject = subject_of(part, &found.subject);
+    match change.days.is_empty() {
+        true => say::told(subject, &change.how),
+        false => say::told_on(subject, Argument::list(&change.days), &change.how),
+    }
 }
 
-/// What became of a thing: `column [25] of annex: added`.
-pub(super) fn structure(change: &StructureChange) -> String {
-    let name = match (change.name.as_str(), change.of.as_str()) {
-        ("", of) => of.to_owned(),
-        (name, "") => name.to_owned(),
-        (name, of) => format!("{name} of {of}"),
+/// What became of a thing: `column 25 of annex: added`.
+pub(super) fn structure(change: &StructureChange) -> Message {
+    let thing = match (change.name.as_str(), change.of.as_str()) {
+        ("", of) => thing(change.thing, of),
+        (name, "") => thing(change.thing, name),
+        (name, of) => say::thing_of(thing(change.thing, name), of),
     };
-    let edit = match &change.edit {
-        Edit::Added => "added".to_owned(),
-        Edit::Removed => "removed".to_owned(),
-        Edit::Renamed { from } => format!("was called {from}"),
-        Edit::Relabelled { from, to } => format!("relabelled from \"{from}\" to \"{to}\""),
-        Edit::Moved => "stands at another place".to_owned(),
-        Edit::Rewritten { from, to } if from.contains('\n') || to.contains('\n') => "reworded".to_owned(),
-        Edit::Rewritten { from, to } if from.is_empty() => format!("now \"{to}\""),
-        Edit::Rewritten { from, to } if to.is_empty() => format!("no longer \"{from}\""),
-        Edit::Rewritten { from, to } => format!("from \"{from}\" to \"{to}\""),
-    };
-    let days = change.days.as_ref().map(|days| format!(", {days}")).unwrap_or_default();
-    format!("{} {name}{days}: {edit}", change.thing.name())
+    match &change.days {
+        Some(days) => say::told_on(thing, days, edit(&change.edit)),
+        None => say::told(thing, edit(&change.edit)),
+    }
+}
+
+fn thing(thing: Thing, name: &str) -> Message {
+    match thing {
+        Thing::List => say::thing_list(name),
+        Thing::Code => say::thing_code(name),
+        Thing::Record => say::thing_record_type(name),
+        Thing::Field => say::thing_field(name),
+        Thing::DerivedField => say::thing_derived_field(name),
+        Thing::Set => say::thing_set(name),
+        Thing::Parameter => say::thing_parameter(name),
+        Thing::Table => say::table(name),
+        Thing::Column => say::thing_column(name),
+        Thing::Row => say::thing_row(name),
+        Thing::Text => say::text(name),
+        Thing::Criteria => say::criteria(name),
+        Thing::Requirement => say::thing_requirement(name),
+        Thing::Exception => say::thing_exception(name),
+    }
+}
+
+fn edit(edit: &Edit) -> Message {
+    let has_lines = |words: &Message| words.given().is_some_and(|words| words.contains('\n'));
+    match edit {
+        Edit::Added => say::added(),
+        Edit::Removed => say::removed(),
+        Edit::Renamed { from } => say::was_called(from),
+        Edit::Relabelled { from, to } => say::relabelled(from, to),
+        Edit::Moved => say::stands_elsewhere(),
+        Edit::Rewritten { from, to } if has_lines(from) || has_lines(to) => say::reworded(),
+        Edit::Rewritten { from, to } if from.is_empty() => say::now_is(to),
+        Edit::Rewritten { from, to } if to.is_empty() => say::no_longer(from),
+        Edit::Rewritten { from, to } => say::rewritten(from, to),
+    }
 }
 
 /// `350 -> 354 (+4)`.

@@ -4,8 +4,11 @@
 
 use serde::Serialize;
 
+use super::cause::Cause;
+use super::fact::Fact;
 use super::{Finding, Version};
 use crate::compare::{self, Comparison, Edit, Sameness, Subject};
+use crate::message::{Argument, Language, Message};
 use crate::outcome::{self, CellValue};
 use crate::syntax::tree::ChangeKind as Kind;
 
@@ -79,6 +82,8 @@ struct Found {
     verdict: &'static str,
     /// Why it is not decided.
     why: Option<String>,
+    /// The same, by id and arguments.
+    fact: Option<Fact>,
     changes: Vec<Change>,
 }
 
@@ -109,6 +114,17 @@ struct Change {
     how: String,
     witness: Option<String>,
     days: Option<String>,
+    /// The same without words.
+    facts: ChangeFacts,
+}
+
+/// What a change says, by id and arguments.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ChangeFacts {
+    how: Option<Fact>,
+    witness: Option<Fact>,
+    days: Vec<Fact>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -167,21 +183,6 @@ struct Part {
 
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
-enum Cause {
-    Clause { out_in: &'static str, place: String, clause: String, undetermined: bool },
-    Arm { out_in: &'static str, place: String, arm: String, undetermined: bool, unless: Option<Box<Cause>> },
-    Codes { out_in: &'static str, place: String, undetermined: bool },
-    Read { by: &'static str },
-    Measure,
-    Formula,
-    Ranks,
-    Shown,
-    Term { row: Option<String>, column: Option<String>, cause: Box<Cause> },
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Text {
     text: String,
     old: String,
@@ -197,41 +198,60 @@ struct Declared {
     reason: String,
 }
 
-impl From<&Comparison> for Compared {
-    fn from(comparison: &Comparison) -> Compared {
-        let part = |part: &[compare::Found]| part.iter().map(Found::from).collect();
+impl Compared {
+    /// Everything in a comparison, in the words of a language.
+    #[must_use]
+    pub fn of(comparison: &Comparison, language: Language) -> Compared {
+        let part = |part: &[compare::Found]| part.iter().map(|found| Found::of(found, language)).collect();
         let days = &comparison.days;
         let [old_read_at, new_read_at] = days.read_at.map(|day| day.map(|day| day.to_string()));
         let text =
             |text: &compare::MovedText| Text { text: text.name.clone(), old: text.old.clone(), new: text.new.clone() };
-        let stretches = days.stretches.clone();
+        let stretches = days.stretches.iter().map(|days| days.say(language)).collect();
         Compared {
             reading: part(&comparison.reading),
             meaning: part(&comparison.meaning),
             print: part(&comparison.print),
             days: Days { old_read_at, new_read_at, stretches, partial: days.is_partial },
-            structure: comparison.structure.iter().map(Structure::from).collect(),
-            figures: comparison.moved.as_ref().map(|moved| moved.iter().map(Figure::from).collect()),
+            structure: comparison.structure.iter().map(|change| Structure::of(change, language)).collect(),
+            figures: comparison
+                .moved
+                .as_ref()
+                .map(|moved| moved.iter().map(|cell| Figure::of(cell, language)).collect()),
             texts: comparison.texts.as_ref().map(|texts| texts.iter().map(text).collect()),
             declared: comparison.declared.iter().map(Declared::from).collect(),
         }
     }
 }
 
-impl From<&compare::Found> for Found {
-    fn from(found: &compare::Found) -> Found {
-        let change = |change: &compare::Change| Change {
-            kind: change.kind.name(),
-            how: change.how.clone(),
-            witness: change.witness.clone(),
-            days: change.days.clone(),
-        };
+impl Found {
+    fn of(found: &compare::Found, language: Language) -> Found {
         let (verdict, why, changes) = match &found.verdict {
             Sameness::Equal => ("equal", None, Vec::new()),
-            Sameness::NotDecided(why) => ("not decided", Some(why.clone()), Vec::new()),
-            Sameness::Changed(changes) => ("changed", None, changes.iter().map(change).collect()),
+            Sameness::NotDecided(why) => ("not decided", Some(why), Vec::new()),
+            Sameness::Changed(changes) => {
+                ("changed", None, changes.iter().map(|change| Change::of(change, language)).collect())
+            }
         };
-        Found { subject: SubjectWords::from(&found.subject), verdict, why, changes }
+        let (why, fact) = (why.map(|why| why.say(language)), why.and_then(Fact::of));
+        Found { subject: SubjectWords::from(&found.subject), verdict, why, fact, changes }
+    }
+}
+
+impl Change {
+    fn of(change: &compare::Change, language: Language) -> Change {
+        let facts = ChangeFacts {
+            how: Fact::of(&change.how),
+            witness: change.witness.as_ref().and_then(Fact::of),
+            days: change.days.iter().filter_map(Fact::of).collect(),
+        };
+        Change {
+            kind: change.kind.name(),
+            how: change.how.say(language),
+            witness: change.witness.as_ref().map(|witness| witness.say(language)),
+            days: (!change.days.is_empty()).then(|| Argument::list(&change.days).say(language)),
+            facts,
+        }
     }
 }
 
@@ -256,33 +276,34 @@ impl From<&Subject> for SubjectWords {
     }
 }
 
-impl From<&compare::StructureChange> for Structure {
-    fn from(change: &compare::StructureChange) -> Structure {
+impl Structure {
+    fn of(change: &compare::StructureChange, language: Language) -> Structure {
+        let given = |words: &String| Message::of_words(words.as_str());
         let (edit, from, to) = match &change.edit {
             Edit::Added => ("added", None, None),
             Edit::Removed => ("removed", None, None),
-            Edit::Renamed { from } => ("renamed", Some(from), None),
-            Edit::Relabelled { from, to } => ("relabelled", Some(from), Some(to)),
+            Edit::Renamed { from } => ("renamed", Some(given(from)), None),
+            Edit::Relabelled { from, to } => ("relabelled", Some(given(from)), Some(given(to))),
             Edit::Moved => ("moved", None, None),
-            Edit::Rewritten { from, to } => ("rewritten", Some(from), Some(to)),
+            Edit::Rewritten { from, to } => ("rewritten", Some(from.clone()), Some(to.clone())),
         };
         Structure {
             thing: change.thing.name(),
             of: change.of.clone(),
             name: change.name.clone(),
             edit,
-            from: from.cloned(),
-            to: to.cloned(),
-            days: change.days.clone(),
+            from: from.map(|from| from.say(language)),
+            to: to.map(|to| to.say(language)),
+            days: change.days.as_ref().map(|days| days.say(language)),
         }
     }
 }
 
-impl From<&compare::MovedCell> for Figure {
-    fn from(moved: &compare::MovedCell) -> Figure {
+impl Figure {
+    fn of(moved: &compare::MovedCell, language: Language) -> Figure {
         let part = |part: &compare::Part| Part {
             by: part.by.as_ref().map(ToString::to_string),
-            why: part.cause.to_string(),
+            why: part.cause.said().say(language),
             cause: Cause::from(&part.cause),
             records: part.records,
             keys: part.keys.clone(),
@@ -309,38 +330,6 @@ impl From<&outcome::Cell> for Cell {
             CellValue::State(state) => (None, Some(state.name())),
         };
         Cell { value, state, shown: cell.shown.clone() }
-    }
-}
-
-impl From<&compare::Cause> for Cause {
-    fn from(cause: &compare::Cause) -> Cause {
-        use compare::Cause as Of;
-        match cause {
-            Of::Clause { side, place, words, undetermined } => Cause::Clause {
-                out_in: side.name(),
-                place: place.clone(),
-                clause: words.clone(),
-                undetermined: *undetermined,
-            },
-            Of::Arm { side, place, arm, undetermined, unless } => Cause::Arm {
-                out_in: side.name(),
-                place: place.clone(),
-                arm: arm.clone(),
-                undetermined: *undetermined,
-                unless: unless.as_deref().map(Cause::from).map(Box::new),
-            },
-            Of::Codes { side, place, undetermined } => {
-                Cause::Codes { out_in: side.name(), place: place.clone(), undetermined: *undetermined }
-            }
-            Of::Read { side } => Cause::Read { by: side.name() },
-            Of::Measure => Cause::Measure,
-            Of::Formula => Cause::Formula,
-            Of::Ranks => Cause::Ranks,
-            Of::Shown => Cause::Shown,
-            Of::Term { row, column, cause } => {
-                Cause::Term { row: row.clone(), column: column.clone(), cause: Box::new(Cause::from(&**cause)) }
-            }
-        }
     }
 }
 

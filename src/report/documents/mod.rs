@@ -4,6 +4,7 @@
 //! a program reads is what these types say, and nothing is put into JSON by hand. Their JSON Schemas are in `docs/schemas`, and a
 //! test holds them to the types. What is computed or worded may not enter.
 
+mod cause;
 mod cell;
 mod check;
 mod command;

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::fact::Fact;
 use super::{Finding, Version};
+use crate::message::Language;
 use crate::mutate::{self, Fate, PassedOver};
 
 /// What became of small edits of the rules.
@@ -44,6 +46,8 @@ struct Mutant<'a> {
     fate: &'static str,
     /// The code, the test, or what would have shown it.
     by: Option<String>,
+    /// What would have shown it, by id and arguments.
+    fact: Option<Fact>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -57,36 +61,43 @@ struct Passed<'a> {
     why: &'static str,
 }
 
-impl<'a> From<&'a mutate::Survey> for Survey<'a> {
-    fn from(survey: &'a mutate::Survey) -> Survey<'a> {
+impl<'a> Survey<'a> {
+    /// All edits, in the words of a language.
+    #[must_use]
+    pub fn of(survey: &'a mutate::Survey, language: Language) -> Survey<'a> {
         let (noticed, edits) = survey.noticed();
         Survey {
             noticed,
             edits,
-            mutants: survey.mutants().map(Mutant::from).collect(),
+            mutants: survey.mutants().map(|mutant| Mutant::of(mutant, language)).collect(),
             passed_over: survey.passed_over().map(Passed::from).collect(),
         }
     }
 }
 
-impl<'a> From<&'a mutate::Mutant> for Mutant<'a> {
-    fn from(mutant: &'a mutate::Mutant) -> Mutant<'a> {
+impl<'a> Mutant<'a> {
+    fn of(mutant: &'a mutate::Mutant, language: Language) -> Mutant<'a> {
         let (fate, by) = match &mutant.fate {
             Fate::Refused(code) => ("refused by the check", Some(format!("bieu::{code}"))),
             Fate::Failed(test) => ("failed by a test", Some(test.clone())),
             Fate::NotRules => ("not rules", None),
             Fate::Equal => ("changes nothing", None),
-            Fate::Survived(hint) => ("survived", hint.as_ref().map(|hint| hint.shown.clone())),
+            Fate::Survived(shown) => ("survived", shown.as_ref().map(|shown| shown.shown().say(language))),
+        };
+        let fact = match &mutant.fate {
+            Fate::Survived(Some(shown)) => Fact::of(&shown.said()),
+            _ => None,
         };
         Mutant {
             file: &mutant.file,
             line: mutant.position.line,
             column: mutant.position.column,
-            kind: mutant.edit.kind.words(),
+            kind: mutant.edit.kind.name(),
             before: &mutant.before,
             after: &mutant.edit.replacement,
             fate,
             by,
+            fact,
         }
     }
 }
@@ -97,9 +108,9 @@ impl<'a> From<&'a PassedOver> for Passed<'a> {
             file: &passed.file,
             line: passed.position.line,
             column: passed.position.column,
-            what: passed.what.words(),
+            what: passed.what.name(),
             written: &passed.written,
-            why: passed.why,
+            why: passed.why.name(),
         }
     }
 }

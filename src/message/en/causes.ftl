@@ -1,0 +1,27 @@
+# What moved a figure, or keeps a record out of a cell.
+the_table = the table
+clause_keeps_it_out = in { $side } `{ $clause }` of { $place } keeps it out
+clause_is_open = in { $side } `{ $clause }` of { $place } cannot be decided
+arm_takes_it = in { $side } { $arm } takes it before { $place }
+arm_may_take_it = in { $side } { $arm } may take it before { $place }
+it_is_not_of = in { $side } it is not of { $place }
+it_may_be_of = in { $side } it is not known whether it is of { $place }
+clause_kept_them_out = in { $side } `{ $clause }` of { $place } kept them out
+clause_was_open = in { $side } `{ $clause }` of { $place } could not be decided
+arm_took_them = in { $side } { $arm } took them before { $place }
+arm_may_take_them = in { $side } { $arm } may take them before { $place }
+they_were_not_of = in { $side } they were not of { $place }
+they_may_be_of = in { $side } it was not known whether they are of { $place }
+and_unless = { $cause }, and { $other }
+counted_now = counted now: { $cause }
+no_longer_counted = no longer counted: { $cause }
+read_by = read by { $side } only
+what_is_measured = what is measured of the records
+the_formula = the formula
+what_rows_are_ranked_by = what rows are ranked by, or how
+printed_otherwise = rounded or printed otherwise
+by_way_of = by way of { $cells }: { $cause }
+member = [{ $member }]
+member_beside = [{ $member } { $aside }]
+by_itself = by itself
+by_itself_over = by itself { $over }

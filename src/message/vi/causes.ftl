@@ -1,0 +1,27 @@
+# Vì sao số liệu thay đổi, hoặc hồ sơ không vào ô.
+the_table = biểu
+clause_keeps_it_out = ở { $side }, `{ $clause }` của { $place } loại hồ sơ đó ra
+clause_is_open = ở { $side }, `{ $clause }` của { $place } chưa xác định được
+arm_takes_it = ở { $side }, { $arm } lấy hồ sơ đó trước { $place }
+arm_may_take_it = ở { $side }, { $arm } có thể lấy hồ sơ đó trước { $place }
+it_is_not_of = ở { $side }, hồ sơ đó không thuộc { $place }
+it_may_be_of = ở { $side }, chưa rõ hồ sơ đó có thuộc { $place } hay không
+clause_kept_them_out = ở { $side }, `{ $clause }` của { $place } loại ra
+clause_was_open = ở { $side }, `{ $clause }` của { $place } chưa xác định được
+arm_took_them = ở { $side }, { $arm } lấy trước { $place }
+arm_may_take_them = ở { $side }, { $arm } có thể lấy trước { $place }
+they_were_not_of = ở { $side }, không thuộc { $place }
+they_may_be_of = ở { $side }, chưa rõ có thuộc { $place } hay không
+and_unless = { $cause }, còn { $other }
+counted_now = nay có tính: { $cause }
+no_longer_counted = nay không tính: { $cause }
+read_by = chỉ { $side } đọc được
+what_is_measured = cách tính trên hồ sơ
+the_formula = công thức
+what_rows_are_ranked_by = số liệu hoặc cách xếp hạng các dòng
+printed_otherwise = làm tròn hoặc in khác
+by_way_of = do { $cells }: { $cause }
+member = [{ $member }]
+member_beside = [{ $member } { $aside }]
+by_itself = tính riêng
+by_itself_over = tính riêng { $over }
