@@ -23,8 +23,8 @@ codes_of_the_list_all_or_none = các mã của danh mục, `all` hoặc `none`
 code = một mã
 equals_and_a_code_of_another_system = `=` và mã số theo hệ mã khác
 code_in_quotes = mã số trong dấu ngoặc kép
-spelling_of_dates = cách viết ngày, ví dụ `dd/mm/yyyy`
-spelling_of_numbers = cách viết số, ví dụ `1.234,5`
+spelling_of_dates = cách ghi ngày, ví dụ `dd/mm/yyyy`
+spelling_of_numbers = cách ghi số, ví dụ `1.234,5`
 field = một trường
 in_within_this_or_at_level = `in`, `within this` hoặc `at level`
 measure = chỉ tiêu tính, ví dụ `count` hoặc `sum`

@@ -24,7 +24,7 @@ measured_does_not_go_together = các số đo không khớp nhau
 
 # Rules that read records otherwise.
 other_records = tệp đã đếm theo quy tắc có loại hồ sơ, trường hoặc danh mục khác quy tắc này.
-other_spellings = tệp đã đếm theo quy tắc có tên gọi, tên gọi khác, mã ngoài hoặc cách ghi ngày và số khác quy tắc này.
+other_spellings = tệp đã đếm theo quy tắc có tên gọi, tên gọi khác, mã số hoặc cách ghi ngày và số khác quy tắc này.
 what_records_say_depends_on_that = hồ sơ đọc ra thế nào là do các khai báo đó: đếm lại theo quy tắc này.
 
 # What was not counted; `what` stands behind a colon.

@@ -3,14 +3,14 @@
 # Files of published figures and of waivers that cannot be read.
 name_of_several_rows = dòng { $line } của tệp: “{ $word }” là tên của nhiều dòng trong biểu.
 name_of_several_columns = dòng { $line } của tệp: “{ $word }” là tên của nhiều cột trong biểu.
-write_one_of_ids = ghi một trong các mã { $ids }.
+write_one_of_ids = ghi một trong các định danh { $ids }.
 header_names_no_column = dòng tên cột của tệp không nêu cột nào của biểu { $table }.
-head_columns = đặt tên cột theo mã, số in hoặc tên gọi: { $columns }.
+head_columns = đặt tên cột theo định danh, số in hoặc tên gọi: { $columns }.
 no_line_about_table = tệp không có dòng nào về biểu { $table }.
 look_under_table = xem lại các ô ở cột `table` của tệp.
 stands_twice = dòng { $line } của tệp: ô [{ $row }, { $column }] đã có ở dòng { $first }.
 keep_right_one = giữ lại dòng đúng.
-header_of_waivers = dòng tên cột của tệp thiếu một trong row, column, until, reason.
+header_of_waivers = dòng tên cột của tệp thiếu một trong `row`, `column`, `until`, `reason`.
 write_header_of_waivers = ghi dòng tên cột `row,column,until,reason`.
 waiver_without_reason = dòng { $line } của tệp: miễn trừ không nêu lý do.
 say_why_accepted = ghi lý do chấp nhận khác biệt.
