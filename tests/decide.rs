@@ -11,7 +11,7 @@ use bieu::unstable::value::DateUnit;
 use bieu::value::Date;
 use proptest::prelude::*;
 
-use crate::recorded;
+use crate::{english, recorded};
 
 const RULES: &str = include_str!("decide/rules.bieu");
 
@@ -218,7 +218,7 @@ criteria admission of Candidate as of met_on {
     let outcome = told(&rules, &builder.finish());
     let said = |requirement: usize| -> Vec<String> {
         let clause = &outcome.decisions[0].requirements[requirement].ways[0].clauses[0];
-        clause.changes.iter().map(|change| format!("{} {}", change.field, change.words)).collect()
+        clause.changes.iter().map(|change| format!("{} {}", change.field, english(&change.words))).collect()
     };
     assert_eq!(said(0), ["met_on until 2024-04-30", "made_on from 2023-05-10 on"]);
     assert_eq!(said(1), ["met_on from 2025-03-31 on"], "a birth cannot be moved");
@@ -237,13 +237,18 @@ fn command(arguments: &[&str]) -> (String, Option<i32>) {
 
 #[test]
 fn the_command_tells_a_person_and_a_program() {
-    for (arguments, expected) in
-        [(&[][..], "expected.txt"), (&["--format", "csv"], "expected.csv"), (&["--json"], "expected.json")]
-    {
+    for (arguments, expected) in [
+        (&[][..], "expected.txt"),
+        (&["--lang", "vi"], "expected.vi.txt"),
+        (&["--format", "csv"], "expected.csv"),
+        (&["--json"], "expected.json"),
+    ] {
         let (said, code) = command(arguments);
         assert_eq!(code, Some(0));
         recorded::hold(&folder().join(expected), &said);
     }
+    let (said, _) = command(&["--lang", "vi"]);
+    assert!(!said.to_lowercase().contains("từ chối"), "it is said what is met and what is not, of nobody more: {said}");
     let (refused, _) = command(&["--only", "refused", "--format", "csv"]);
     assert_eq!(refused.lines().count(), 4, "a header and three refused: {refused}");
     assert_eq!(command(&["--allow-undetermined", "0"]).1, Some(4), "one is undetermined");
@@ -253,7 +258,7 @@ fn the_command_tells_a_person_and_a_program() {
 /// Born on 2 September 2006 and met on 1 September 2024, `an` is a day too young.
 #[test]
 fn what_is_told_of_a_record_is_its_key_and_what_would_do() {
-    for form in [&[][..], &["--format", "csv"], &["--json"]] {
+    for form in [&[][..], &["--lang", "vi"], &["--format", "csv"], &["--json"]] {
         let (said, _) = command(form);
         assert!(said.contains("an"), "the key: {said}");
         for field in ["2006-09-02", "02/9/2006", "2024-09-01", "01/9/2024"] {

@@ -5,6 +5,7 @@
 mod own;
 
 use bieu::Rules;
+use bieu::message::Language;
 use bieu::outcome::Outcome;
 use bieu::records::{FileError, read_csv};
 use bieu::unstable::documents;
@@ -101,7 +102,7 @@ fn each_cell_is_in_one_state() {
     assert_eq!(counts.agreed + counts.within_rounding + counts.differs + counts.not_published, table);
     assert_eq!((counts.within_rounding, counts.differs, counts.only_published, counts.waived), (2, 1, 2, 0));
     assert!(!is_reconciled(&found));
-    let text = String::from(reconciliation_text(&found));
+    let text = String::from(reconciliation_text(&found, Language::English));
     for (place, is_listed) in [
         ("[total, all]", true),
         ("[south, share]", true),
@@ -187,7 +188,7 @@ fn published_figures_can_contradict_each_other() {
     let found = compared("row,all,men,women\nnorth,3000,2000,999\nsouth,3,,2\n", "");
     let broken: Vec<(&str, bool)> = found.contradictions.iter().map(|c| (c.check.as_str(), c.warn)).collect();
     assert_eq!(broken, [("1 = 2+3", false)], "what is not published decides nothing");
-    let text = String::from(reconciliation_text(&found));
+    let text = String::from(reconciliation_text(&found, Language::English));
     assert!(text.contains("1 = 2+3, row north: 3.000 against 2.999"), "{text}");
 }
 
@@ -216,7 +217,7 @@ fn bad_files_are_said_with_line_and_help() {
 fn the_summary_and_the_document_count_alike() {
     let found = compared("row,all\nnorth,3000\ntotal,1\nfar,1\n", "");
     assert_eq!(
-        reconciliation_summary(&found),
+        reconciliation_summary(&found, Language::English),
         "3 published: 1 agreed, 0 within rounding, 1 different, 0 waived, 1 not in the table; 23 of the table not published"
     );
     let document = serde_json::to_value(documents::Reconciliation::from(&found)).unwrap();
@@ -230,7 +231,7 @@ fn the_summary_and_the_document_count_alike() {
 fn files_do_not_steer_a_terminal() {
     let published = "row,all\nnorth,\u{1b}[31m1\n\u{1b}]far,2\n";
     let waivers = "row,column,until,reason\nnorth,all,2024-08-01,\u{7}why\nother\u{8},1,2024-08-01,x\n";
-    let text = String::from(reconciliation_text(&compared(published, waivers)));
+    let text = String::from(reconciliation_text(&compared(published, waivers), Language::English));
     assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
     assert!(text.contains("is not a figure") && text.contains("other"), "{text}");
 }

@@ -55,7 +55,7 @@ fn give(
     let all = rules.over(records)?.decisions(&criteria.name, decide.guidance_as_of)?;
     let undetermined = all.decisions.iter().filter(|d| d.verdict == Verdict::Undetermined).count() as u64;
     data.say(rules.schema(), &Said::First(None));
-    console::say(&Text::of(summary(&all)));
+    console::say(&Text::of(summary(&all, language::of_people())));
     driver.note_rejects(data);
     let ending = match decide.allow_undetermined {
         Some(allowed) if undetermined > allowed => Ending::Undetermined,
@@ -64,9 +64,9 @@ fn give(
     let shown = wanted(decide, all);
     if driver.gives_document() {
         let findings = Finding::all(rules.warnings(), rules.sources(), language::of_programs());
-        return driver.give_ended(Decisions::from(&shown), findings, ending);
+        return driver.give_ended(Decisions::of(&shown, language::of_programs()), findings, ending);
     }
-    driver.give((decide.format.write)(&shown, &Style { csv, ..Style::default() }))?;
+    driver.give((decide.format.write)(&shown, &Style { csv, language: language::of_people(), ..Style::default() }))?;
     Ok(ending)
 }
 

@@ -55,9 +55,9 @@ fn give(explain: &Explain, driver: &Driver, rules: &Rules, question: Question, d
         return Err(Failure::new(say::no_such_cell()));
     };
     if explain.reading.json {
-        return driver.give_ended(Explanation::from(&explanation), Vec::new(), Ending::Clean);
+        return driver.give_ended(Explanation::of(&explanation, language::of_programs()), Vec::new(), Ending::Clean);
     }
-    driver.give(explanation_text(&explanation))?;
+    driver.give(explanation_text(&explanation, language::of_people()))?;
     Ok(Ending::Clean)
 }
 

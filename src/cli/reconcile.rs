@@ -82,7 +82,7 @@ fn compare(
         let told = Finding::all(&findings, rules.sources(), language::of_programs());
         return Ok(driver.give_ended(documents::Reconciliation::from(&found), told, ending(&findings))?);
     }
-    driver.give(reconciliation_text(&found))?;
+    driver.give(reconciliation_text(&found, language::of_people()))?;
     findings.iter().for_each(|finding| console::say(&to_line(finding)));
     Ok(ending(&findings))
 }

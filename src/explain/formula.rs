@@ -1,8 +1,9 @@
 //! Cells that are worked out from others: the formula, its terms, and why there may be no result.
 
 use crate::exec::{Origin, evaluate, origin};
+use crate::message::{Message, report};
 use crate::model::{Body, Formula, Measure, Model, Position, Table};
-use crate::outcome::{Because, Calculation, Cell, CellValue, TableOutcome, Term};
+use crate::outcome::{Because, Calculation, Cell, CellValue, TableOutcome, Term, measured};
 use crate::speech::{self, Brackets, Words};
 use crate::syntax::tree::Dimension;
 use crate::value::ArithmeticOp;
@@ -51,25 +52,21 @@ pub(super) fn calculation(
 }
 
 /// Where the value of a term comes from, in short.
-fn how(model: &Model, table: &Table, at: Position) -> String {
+fn how(model: &Model, table: &Table, at: Position) -> Message {
     let of_measure = |measure: &Measure| {
         let words = Words { model, record: measure.record, criteria: &[], brief: false };
-        let operand = words.operand_of(measure);
-        let label = &model.schema.record(measure.record).label;
-        if operand.is_empty() {
-            format!("{} of {label}", measure.kind.name())
-        } else {
-            format!("{} of {operand}, {label}", measure.kind.name())
-        }
+        measured(measure.kind.name(), &words.operand_of(measure), &model.schema.record(measure.record).label)
     };
     let of = table.at(at.aside);
     match origin(table, at) {
-        Origin::NotApplicable => "not applicable".to_owned(),
-        Origin::Formula(formula, names) => speech::formula(formula, table, names, Brackets::AsNeeded),
+        Origin::NotApplicable => report::not_applicable(),
+        Origin::Formula(formula, names) => {
+            Message::of_words(speech::formula(formula, table, names, Brackets::AsNeeded))
+        }
         Origin::Measure => match (&of.rows.members[at.row].body, &of.columns.members[at.column].body) {
             (Body::Measure(measure), _) if measure.written => of_measure(measure),
             (_, Body::Measure(measure)) => of_measure(measure),
-            _ => String::new(),
+            _ => Message::default(),
         },
     }
 }

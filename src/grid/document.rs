@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::fault::{Why, damaged, of_version};
+use crate::message::grids as say;
 
 /// What a file begins with.
 const MARK: &[u8; 8] = b"bieugrid";
@@ -159,19 +160,19 @@ impl Document {
 
     pub(super) fn of_bytes(bytes: &[u8]) -> Result<Document, Why> {
         let rest = bytes.strip_prefix(MARK).ok_or_else(super::fault::no_grid)?;
-        let (version, rest) = rest.split_first_chunk().ok_or_else(|| damaged("it ends in its head"))?;
+        let (version, rest) = rest.split_first_chunk().ok_or_else(|| damaged(say::ends_in_head()))?;
         let version = u16::from_le_bytes(*version);
         if version != VERSION {
             return Err(of_version(version, VERSION));
         }
-        let (checksum, body) = rest.split_first_chunk().ok_or_else(|| damaged("it ends in its head"))?;
+        let (checksum, body) = rest.split_first_chunk().ok_or_else(|| damaged(say::ends_in_head()))?;
         if u64::from_le_bytes(*checksum) != xxh3_64(body) {
-            return Err(damaged("its checksum does not match: bytes were changed or are lacking"));
+            return Err(damaged(say::checksum_differs()));
         }
         match postcard::take_from_bytes(body) {
             Ok((document, [])) => Ok(document),
-            Ok(_) => Err(damaged("something stands after its end")),
-            Err(_) => Err(damaged("its content is not laid out as its version says")),
+            Ok(_) => Err(damaged(say::stands_after_end())),
+            Err(_) => Err(damaged(say::not_laid_out_as_version_says())),
         }
     }
 }

@@ -1,70 +1,59 @@
 //! Why a file of counts cannot be used, each with its code and the way out.
 
 use crate::diagnostic::codes;
+use crate::message::{Argument, Message, grids as say};
 use crate::records::FileFinding;
 
 /// What is wrong, before it is known which file.
 pub(super) type Why = FileFinding;
 
+/// How many parts that lack are named.
+const NAMED: usize = 10;
+
 pub(super) fn no_grid() -> Why {
-    FileFinding::new(&codes::NOT_A_GRID, "It is not a file of counts.")
-        .help("`bieu count RULES --data PATH --out FILE` writes one; files of records are read by --data.")
+    FileFinding::new(&codes::NOT_A_GRID, say::not_a_file_of_counts()).help(say::write_file_of_counts())
 }
 
 pub(super) fn of_version(found: u16, known: u16) -> Why {
-    FileFinding::new(
-        &codes::GRID_VERSION,
-        format!("It is a file of counts in layout {found}, and this bieu reads layout {known}."),
-    )
-    .help("Count again by this bieu, or read it by the one that wrote it.")
+    FileFinding::new(&codes::GRID_VERSION, say::other_layout(u32::from(found), u32::from(known)))
+        .help(say::count_again_by_this_bieu())
 }
 
-pub(super) fn damaged(what: &str) -> Why {
-    FileFinding::new(&codes::GRID_DAMAGED, format!("The file of counts is damaged: {what}."))
-        .help("Copy it again from where it was counted, or count again.")
+pub(super) fn damaged(what: Message) -> Why {
+    FileFinding::new(&codes::GRID_DAMAGED, say::damaged(what)).help(say::copy_again())
 }
 
-pub(super) fn of_other_records(what: &str) -> Why {
-    FileFinding::new(&codes::GRID_OF_OTHER_RECORDS, format!("It was counted by rules whose {what}."))
-        .help("What the records say depends on that: count again by these rules.")
+/// `what` is a whole sentence: in what the rules differ by which it was counted.
+pub(super) fn of_other_records(what: Message) -> Why {
+    FileFinding::new(&codes::GRID_OF_OTHER_RECORDS, what).help(say::what_records_say_depends_on_that())
 }
 
-pub(super) fn too_coarse(what: &str, is_refined: bool) -> Why {
-    let help = if is_refined {
-        "Count again by these rules."
-    } else {
-        "Count again by these rules; with --refine, edits of sets, arms and rows over codes need no new count."
-    };
-    FileFinding::new(&codes::GRID_TOO_COARSE, format!("The rules ask what was not counted: {what}.")).help(help)
+pub(super) fn too_coarse(what: Vec<Message>, is_refined: bool) -> Why {
+    let help = if is_refined { say::count_again() } else { say::count_again_refined() };
+    FileFinding::new(&codes::GRID_TOO_COARSE, say::not_counted(Argument::beside(what))).help(help)
 }
 
-pub(super) fn foreign(what: &str) -> Why {
-    FileFinding::new(&codes::GRID_FOREIGN, format!("It is not a part of the same whole: {what}."))
-        .help("Count all parts by the same rules, with the same --refine and the same number of parts.")
+pub(super) fn foreign(what: Message) -> Why {
+    FileFinding::new(&codes::GRID_FOREIGN, say::not_of_same_whole(what)).help(say::count_all_parts_alike())
 }
 
 pub(super) fn lacking(missing: &[u32], of: u32) -> Why {
-    let shown: Vec<String> = missing.iter().take(10).map(u32::to_string).collect();
-    let more = if missing.len() > 10 { ", …" } else { "" };
-    let (part, is) = if missing.len() == 1 { ("part", "is") } else { ("parts", "are") };
-    FileFinding::new(
-        &codes::GRID_PART_LACKING,
-        format!("It is one of {of} parts, of which {part} {}{more} {is} not given.", shown.join(", ")),
-    )
-    .help("Name the files of all parts; of an empty part, too.")
+    let named = missing.iter().take(NAMED).map(Argument::from);
+    let more = (missing.len() > NAMED).then(|| Argument::from("…"));
+    FileFinding::new(&codes::GRID_PART_LACKING, say::parts_not_given(of, Argument::list(named.chain(more))))
+        .help(say::name_all_parts())
 }
 
-pub(super) fn doubled(what: &str) -> Why {
-    FileFinding::new(&codes::GRID_PART_DOUBLED, format!("Its records would be counted twice: {what}."))
-        .help("Name each part once; count each file of records in one part, with --part 1/2, --part 2/2 and so on.")
+pub(super) fn doubled(what: Message) -> Why {
+    FileFinding::new(&codes::GRID_PART_DOUBLED, say::counted_twice(what)).help(say::name_each_part_once())
 }
 
 pub(super) fn looked_up_otherwise(record: &str, other: &str) -> Why {
-    FileFinding::new(&codes::GRID_LOOKED_UP_OTHERWISE, format!("It looked up other records of {record} than {other}."))
-        .help(format!("Give each part all records of {record}: it is referred to, so each part needs it whole."))
+    FileFinding::new(&codes::GRID_LOOKED_UP_OTHERWISE, say::looked_up_otherwise(record, other))
+        .help(say::give_all_records(record))
 }
 
 pub(super) fn key_in_two(record: &str, other: &str) -> Why {
-    FileFinding::new(&codes::GRID_KEY_IN_TWO_PARTS, format!("A key of {record} stands in it and in {other}."))
-        .help("Count both records in one part: repetitions and conflicts are found within a part. Best is to part by the key.")
+    FileFinding::new(&codes::GRID_KEY_IN_TWO_PARTS, say::key_in_two_parts(record, other))
+        .help(say::count_both_in_one_part())
 }

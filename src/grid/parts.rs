@@ -13,6 +13,7 @@ use super::read::accepted;
 use super::served::Serving;
 use crate::diagnostic::codes;
 use crate::exec::{Counted, Grid, TypeAccount};
+use crate::message::{Message, grids as say};
 use crate::model::Model;
 use crate::plan::{Plan, Population};
 use crate::records::{FileError, Way};
@@ -45,12 +46,10 @@ pub(super) fn counted(model: &Model, plan: &Plan, parts: &[GridFile]) -> Result<
 /// Whether the records were read as these rules would read them.
 fn must_be_counted_by(model: &Model, document: &Document) -> Result<(), Why> {
     if document.records != identity::of_records(&model.schema) || document.types.len() != model.schema.records.len() {
-        return Err(fault::of_other_records("record types, fields or code lists are not these"));
+        return Err(fault::of_other_records(say::other_records()));
     }
     if document.spellings != identity::of_spellings(&model.schema) {
-        return Err(fault::of_other_records(
-            "labels, aliases, external codes or forms of days and numbers are not these",
-        ));
+        return Err(fault::of_other_records(say::other_spellings()));
     }
     Ok(())
 }
@@ -58,19 +57,16 @@ fn must_be_counted_by(model: &Model, document: &Document) -> Result<(), Why> {
 fn must_be_of_one_whole(first: &GridFile, document: &Document) -> Result<(), Why> {
     let (one, name) = (&first.document, &first.name);
     if document.part.1 != one.part.1 {
-        return Err(fault::foreign(&format!(
-            "it is one of {} parts, and {name} is one of {}",
-            document.part.1, one.part.1
-        )));
+        return Err(fault::foreign(say::other_number_of_parts(document.part.1, name, one.part.1)));
     }
     if document.refined != one.refined {
-        return Err(fault::foreign(&format!("one of it and {name} was counted with --refine, the other was not")));
+        return Err(fault::foreign(say::one_is_refined(name)));
     }
     if std::mem::discriminant(&document.keys) != std::mem::discriminant(&one.keys) {
-        return Err(fault::foreign(&format!("it was counted with other --keys than {name}")));
+        return Err(fault::foreign(say::other_keys(name)));
     }
     if document.plan != one.plan {
-        return Err(fault::foreign(&format!("it was counted by other rules than {name}")));
+        return Err(fault::foreign(say::counted_by_other_rules(name)));
     }
     for (of, other) in document.types.iter().zip(&one.types).filter(|(of, other)| of.looked_up || other.looked_up) {
         if of != other || !grids_of(document, of).eq(grids_of(one, other)) {
@@ -92,10 +88,10 @@ fn must_be_all(parts: &[GridFile]) -> Result<(), Box<FileError>> {
         let (number, of) = part.document.part;
         if let Some(other) = given.insert(number, part) {
             let what = match of {
-                1 => format!("it counts all of them, and so does {}", other.name),
-                _ => format!("it is part {number} of {of}, and so is {}", other.name),
+                1 => say::both_count_all(&other.name),
+                _ => say::same_part(number, of, &other.name),
             };
-            return Err(Box::new(FileError::one(&part.name, fault::doubled(&what))));
+            return Err(Box::new(FileError::one(&part.name, fault::doubled(what))));
         }
     }
     let Some((_, first)) = given.first_key_value() else { return Ok(()) };
@@ -115,8 +111,8 @@ fn must_be_counted_once(parts: &[GridFile]) -> Result<(), Box<FileError>> {
             for input in &of.inputs {
                 let other: &mut &GridFile = known.entry((&of.name, input)).or_insert(part);
                 if !std::ptr::eq(*other, part) {
-                    let what = format!("the same file of {} is in it and in {}", of.name, other.name);
-                    return Err(Box::new(FileError::one(&part.name, fault::doubled(&what))));
+                    let what = say::same_input(&of.name, &other.name);
+                    return Err(Box::new(FileError::one(&part.name, fault::doubled(what))));
                 }
             }
         }
@@ -167,7 +163,7 @@ fn serving<'a>(
     part: &'a GridFile,
 ) -> Result<(&'a Columns, Serving<'a>), Why> {
     let document = &part.document;
-    let mut nearest: Option<Vec<String>> = None;
+    let mut nearest: Option<Vec<Message>> = None;
     let of_type = |(grid, _): &(&Points, &Columns)| grid.record == population.record.0;
     for (grid, columns) in document.grids.iter().zip(&part.columns).filter(of_type) {
         match Serving::new(model, population, grid) {
@@ -178,9 +174,8 @@ fn serving<'a>(
             Err(_) => {}
         }
     }
-    let what = nearest.map(|lacking| lacking.join("; "));
-    let name = model.schema.record_name(population.record);
-    Err(fault::too_coarse(&what.unwrap_or_else(|| format!("no record of {name} was counted")), document.refined))
+    let what = nearest.unwrap_or_else(|| vec![say::no_record_counted(model.schema.record_name(population.record))]);
+    Err(fault::too_coarse(what, document.refined))
 }
 
 fn account(of: &OfType) -> TypeAccount {

@@ -7,6 +7,7 @@ use super::fault::{Why, damaged};
 use super::packed::{Packing, sums};
 use super::values;
 use crate::diagnostic::codes;
+use crate::message::grids as say;
 use crate::plan::{Extents, region_numbers};
 use crate::records::Way;
 
@@ -19,18 +20,18 @@ const LEAVES: usize = 16;
 pub(super) fn must_be_sound(document: &Document) -> Result<(), Why> {
     let (number, of) = document.part;
     if number == 0 || number > of || of > Part::MOST {
-        return Err(damaged("it does not say which part it is"));
+        return Err(damaged(say::no_part_said()));
     }
     document.types.iter().try_for_each(of_type)?;
     if let StoredKeys::Digests(all) = &document.keys {
         let is_sound =
             |(record, keys): &(u32, Vec<u64>)| document.types.len() > *record as usize && sums(1, keys).is_some();
         if !all.iter().all(is_sound) || !all.windows(2).all(|pair| pair[0].0 < pair[1].0) {
-            return Err(damaged("its digests of keys do not go together"));
+            return Err(damaged(say::digests_do_not_go_together()));
         }
     }
     for grid in &document.grids {
-        let of = document.types.get(grid.record as usize).ok_or_else(|| damaged("it counts a type that it lacks"))?;
+        let of = document.types.get(grid.record as usize).ok_or_else(|| damaged(say::type_is_lacking()))?;
         points(grid, accepted(of))?;
     }
     Ok(())
@@ -44,25 +45,25 @@ pub(super) fn accepted(of: &OfType) -> u64 {
 fn of_type(of: &OfType) -> Result<(), Why> {
     let rejected = of.rejected.iter().try_fold(0u64, |sum, (_, records)| sum.checked_add(*records));
     if of.read > RECORDS || rejected.is_none_or(|rejected| rejected > of.read) {
-        return Err(damaged("its numbers of records do not go together"));
+        return Err(damaged(say::numbers_of_records_do_not_go_together()));
     }
     let ascend = of.rejected.windows(2).all(|pair| pair[0].0 < pair[1].0);
     if !ascend || !of.rejected.iter().all(|(code, records)| *records > 0 && codes::find(code).is_some()) {
-        return Err(damaged("records were rejected for what this bieu does not know"));
+        return Err(damaged(say::rejected_for_unknown_reason()));
     }
     let is_way = |(_, way, values): &(u32, String, u64)| Way::named(way).is_some() && *values <= of.read;
     if !of.taken.iter().all(is_way) {
-        return Err(damaged("values were taken in a way that this bieu does not know"));
+        return Err(damaged(say::taken_in_unknown_way()));
     }
     Ok(())
 }
 
 fn points(grid: &Points, accepted: u64) -> Result<(), Why> {
     let sizes = grid.dimensions.iter().map(size).collect::<Option<Vec<u64>>>();
-    let sizes = sizes.ok_or_else(|| damaged("its regions do not go together"))?;
+    let sizes = sizes.ok_or_else(|| damaged(say::regions_do_not_go_together()))?;
     let packing = Packing::new(sizes.into_iter());
     let words = packing.words();
-    let wrong = || damaged("its points do not go together");
+    let wrong = || damaged(say::points_do_not_go_together());
     if grid.words as usize != words || grid.counts.len().checked_mul(words) != Some(grid.keys.len()) {
         return Err(wrong());
     }
@@ -72,14 +73,14 @@ fn points(grid: &Points, accepted: u64) -> Result<(), Why> {
     }
     let all = grid.counts.iter().try_fold(0u64, |sum, records| sum.checked_add(*records).filter(|_| *records > 0));
     if all != Some(accepted) {
-        return Err(damaged("its points do not add up to its records"));
+        return Err(damaged(say::points_do_not_add_up()));
     }
     let tallies = if grid.operands.is_empty() { 0 } else { grid.counts.len() };
     let of_each = |(tally, records): (&super::document::StoredTally, &u64)| {
         tally.operands.len() == grid.operands.len() && values::tally(tally, *records).is_some()
     };
     if grid.tallies.len() != tallies || !grid.tallies.iter().zip(&grid.counts).all(of_each) {
-        return Err(damaged("what was measured does not go together"));
+        return Err(damaged(say::measured_does_not_go_together()));
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use super::made::{axis, measured};
 use super::packed::Packing;
 use super::values;
 use crate::exec::{Grid, Numbered, Points, Tally};
+use crate::message::{Message, grids as say};
 use crate::model::Model;
 use crate::plan::{Cut, Dimension, Extents, Population};
 use crate::value::Value;
@@ -38,12 +39,12 @@ impl<'a> Serving<'a> {
     /// Whether a grid of a file serves a population.
     ///
     /// # Errors
-    /// What it does not hold, in words.
+    /// What it does not hold.
     pub(super) fn new(
         model: &Model,
         population: &'a Population,
         stored: &'a document::Points,
-    ) -> Result<Serving<'a>, Vec<String>> {
+    ) -> Result<Serving<'a>, Vec<Message>> {
         let mut lacking = Vec::new();
         let mut dimensions = Vec::new();
         for dimension in &population.dimensions {
@@ -65,7 +66,7 @@ impl<'a> Serving<'a> {
             };
             match stored.operands.iter().position(serves) {
                 Some(place) => operands.push(place),
-                None => lacking.push(format!("what is measured of `{}`", asked.operand)),
+                None => lacking.push(say::measure_not_counted(&asked.operand)),
             }
         }
         if lacking.is_empty() { Ok(Serving { stored, dimensions, operands }) } else { Err(lacking) }
@@ -165,16 +166,16 @@ impl<'a> Coarser<'a> {
         population: &Population,
         dimension: &'a Dimension,
         stored: &'a document::Points,
-    ) -> Result<Coarser<'a>, String> {
+    ) -> Result<Coarser<'a>, Message> {
         let asked = axis(model, population.record, dimension);
         let is_same = |held: &Axis| (&held.operand, &held.derived) == (&asked.operand, &asked.derived);
         let words = &asked.operand;
         let Some(place) = stored.dimensions.iter().position(is_same) else {
-            return Err(format!("records were not told apart by `{words}`"));
+            return Err(say::not_told_apart_by(words));
         };
         let held = &stored.dimensions[place];
         if held.leaves != asked.leaves || (asked.has_extents && !held.has_extents) {
-            return Err(format!("what can be missing for `{words}` was another"));
+            return Err(say::other_can_be_missing(words));
         }
         let known = match (&held.cut, &dimension.cut) {
             (StoredCut::Codes(held), Cut::Codes(asked)) => {
@@ -187,7 +188,7 @@ impl<'a> Coarser<'a> {
             }
             (StoredCut::YesNo, Cut::YesNo) => vec![0, 1],
             (held, Cut::Whole) => vec![0; regions(held)],
-            _ => return Err(format!("values of `{words}` were not told apart")),
+            _ => return Err(say::values_not_told_apart(words)),
         };
         let leaves = held.leaves.len();
         let extents = if held.has_extents { Extents::new(known.len() as u32, leaves) } else { None };
@@ -216,14 +217,14 @@ fn regions(cut: &StoredCut) -> usize {
 }
 
 /// For each region of codes, which it is now; an error where one of them holds codes that are told apart now.
-fn codes(held: &[u32], asked: &[u32], names: &[&str], words: &str) -> Result<Vec<u32>, String> {
+fn codes(held: &[u32], asked: &[u32], names: &[&str], words: &str) -> Result<Vec<u32>, Message> {
     let mut known: Vec<Option<(u32, usize)>> = vec![None; held.iter().max().map_or(1, |last| *last as usize + 1)];
     for (code, (region, now)) in held.iter().zip(asked).enumerate() {
         match &mut known[*region as usize] {
             Some((other, _)) if other == now => {}
             Some((_, first)) => {
                 let name = |code: usize| names.get(code).copied().unwrap_or("?");
-                return Err(format!("`{}` and `{}` of `{words}` were not told apart", name(*first), name(code)));
+                return Err(say::codes_not_told_apart(name(*first), name(code), words));
             }
             unknown => *unknown = Some((*now, code)),
         }
@@ -232,9 +233,9 @@ fn codes(held: &[u32], asked: &[u32], names: &[&str], words: &str) -> Result<Vec
 }
 
 /// The same for regions between borders; an error where there was no border at one that is asked.
-fn borders(held: &[Value], asked: &[Value], cut: &Cut, words: &str) -> Result<Vec<u32>, String> {
+fn borders(held: &[Value], asked: &[Value], cut: &Cut, words: &str) -> Result<Vec<u32>, Message> {
     if let Some(border) = asked.iter().find(|border| held.binary_search(border).is_err()) {
-        return Err(format!("values of `{words}` were not cut at {}", described::value(border)));
+        return Err(say::values_not_cut_at(words, described::value(border)));
     }
     let mut known = vec![0];
     for border in held {

@@ -4,6 +4,7 @@
 //! stand in the fields that a failed clause reads.
 
 use super::Locale;
+use crate::message::Message;
 use crate::value::Date;
 
 /// What becomes of a record.
@@ -164,8 +165,8 @@ pub struct Change {
     pub greatest: Option<String>,
     /// The values that do, where they are no range: codes by name, `yes` or `no`.
     pub among: Vec<String>,
-    /// The same in words, values as printed: `from 02/09/2024 on`.
-    pub words: String,
+    /// The same in words: `from 2024-09-02 on`.
+    pub words: Message,
     /// Whether the whole requirement is met by that alone.
     pub settles: bool,
 }

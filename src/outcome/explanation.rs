@@ -3,6 +3,7 @@
 //! Plain data, made by `explain` and printed by `report`. Keys and values of records are in it only where they were asked for.
 
 use super::{Cell, Locale, MemberHeader, Named, Over, Place};
+use crate::message::{Message, explanation as say};
 use crate::value::{Rounding, Truth};
 
 /// Why one cell of a table holds what it holds.
@@ -242,5 +243,22 @@ pub struct Term {
     /// What it holds. A formula takes the exact value, not the rounded one.
     pub cell: Cell,
     /// Where that comes from, in short: `count of Đảng viên mới kết nạp`, `[9] + [10]`.
-    pub how: String,
+    pub how: Message,
+}
+
+/// What is measured of records, by the word of the rules for it: `count of Đảng viên mới kết nạp`. The operand is empty for `count`.
+pub(crate) fn measured(measure: &'static str, operand: &str, record: &str) -> Message {
+    let measure = match measure {
+        "count" => say::count(),
+        "count distinct" => say::count_distinct(),
+        "sum" => say::sum(),
+        "average" => say::average(),
+        "min" => say::min(),
+        "max" => say::max(),
+        other => Message::of_words(other),
+    };
+    match operand {
+        "" => say::measure_of_records(measure, record),
+        operand => say::measure_of(measure, operand, record),
+    }
 }

@@ -29,11 +29,11 @@ pub use decision::{Decision, Met};
 pub use decisions::{
     Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
 };
-pub(crate) use explanation::Manner;
 pub use explanation::{
     Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Ranking, RecordCondition,
     RecordExplanation, StatedCondition, Term,
 };
+pub(crate) use explanation::{Manner, measured};
 pub use headers::MemberHeader;
 pub(crate) use layout::{HeaderCell, HeaderGrid};
 pub(crate) use locale::{

@@ -1,6 +1,7 @@
 //! The rows or columns of a table, and which of them a word means.
 
 use crate::diagnostic::codes;
+use crate::message::{Argument, Message, reconciliation as say};
 use crate::outcome::{MemberHeader, named};
 use crate::records::FileFinding;
 use crate::spelling::called;
@@ -18,7 +19,8 @@ pub struct Meant {
 pub(super) struct Axis<'t> {
     pub members: &'t [MemberHeader],
     pub paths: Vec<String>,
-    pub what: &'static str,
+    /// What is wrong with a name in a line that several of them have.
+    pub several: fn(&str, &str) -> Message,
 }
 
 impl<'t> Axis<'t> {
@@ -41,8 +43,8 @@ impl<'t> Axis<'t> {
             [] => None,
             several => {
                 let ids: Vec<&str> = several.iter().map(|position| self.members[*position].id.as_str()).collect();
-                let message = format!("Line {line}: “{word}” is the name of several {}s.", self.what);
-                let help = format!("Write one of the ids {}.", ids.join(", "));
+                let message = (self.several)(&line.to_string(), word);
+                let help = say::write_one_of_ids(Argument::list(ids));
                 let finding = FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help);
                 if !findings.contains(&finding) {
                     findings.push(finding);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::codes;
+use crate::message::{Argument, reconciliation as say};
 use crate::outcome::hidden::printed;
 use crate::outcome::rows::Line;
 use crate::outcome::{Stub, TableOutcome};
@@ -110,8 +111,8 @@ pub(super) fn named_layout(
     }
     if !found.iter().any(|(_, column)| column.position.is_some()) {
         let known: Vec<&str> = table.columns.iter().map(|column| column.id.as_str()).collect();
-        let message = format!("The header names no column of the table {}.", table.name);
-        let help = format!("Head the columns by id, printed number or label: {}.", known.join(", "));
+        let message = say::header_names_no_column(&table.name);
+        let help = say::head_columns(Argument::list(known));
         findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help));
     }
     if !findings.is_empty() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::axis::{Axis, Meant};
 use super::printed::{Layout, named_layout};
 use crate::diagnostic::codes;
+use crate::message::reconciliation as say;
 use crate::outcome::TableOutcome;
 use crate::outcome::rows::Line;
 use crate::records::{FileError, FileFinding, Sheet, SheetRow};
@@ -62,8 +63,16 @@ impl Published {
     pub fn read(file: &str, sheet: &Sheet, table: &TableOutcome) -> Result<Published, FileError> {
         let mut reader = Reader {
             table,
-            rows: Axis { members: &table.rows, paths: table.row_paths(), what: "row" },
-            columns: Axis { members: &table.columns, paths: table.column_paths(), what: "column" },
+            rows: Axis {
+                members: &table.rows,
+                paths: table.row_paths(),
+                several: |line, word| say::name_of_several_rows(line, word),
+            },
+            columns: Axis {
+                members: &table.columns,
+                paths: table.column_paths(),
+                several: |line, word| say::name_of_several_columns(line, word),
+            },
             findings: Vec::new(),
             cells: Vec::new(),
             places: BTreeMap::new(),
@@ -157,9 +166,8 @@ impl Reader<'_> {
             self.add(PublishedCell { row, column, text, notation, line: line.line });
         }
         if !is_met {
-            let message = format!("No line is about the table {}.", self.table.name);
-            let help = "Look at the cells under `table`.";
-            self.findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(help));
+            let message = say::no_line_about_table(&self.table.name);
+            self.findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help(say::look_under_table()));
         }
     }
 
@@ -192,8 +200,9 @@ impl Reader<'_> {
             None => self.cells.push(cell),
             Some(first) => {
                 let PublishedCell { row, column, line, .. } = cell;
-                let message = format!("Line {line}: [{}, {}] stands in line {first} too.", row.word, column.word);
-                self.findings.push(FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message).help("Keep the right one."));
+                let message = say::stands_twice(line.to_string(), row.word, column.word, first.to_string());
+                let finding = FileFinding::new(&codes::NOT_PUBLISHED_TABLE, message);
+                self.findings.push(finding.help(say::keep_right_one()));
             }
         }
     }

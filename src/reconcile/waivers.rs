@@ -1,6 +1,7 @@
 //! Differences that were looked into and accepted until a day.
 
 use crate::diagnostic::codes;
+use crate::message::{Message, reconciliation as say};
 use crate::outcome::{MemberHeader, ReconciledCell, TableOutcome, Waiver, WaiverState, named};
 use crate::records::{FileError, FileFinding, Sheet};
 use crate::spelling::fold;
@@ -24,9 +25,8 @@ impl Waivers {
         let fault = |findings| FileError { file: file.to_owned(), findings };
         let (Some(row), Some(column), Some(until), Some(reason)) = (at("row"), at("column"), at("until"), at("reason"))
         else {
-            let finding =
-                FileFinding::new(&codes::NOT_WAIVERS, "The header has not all of row, column, until, reason.");
-            return Err(fault(vec![finding.help("Write the header `row,column,until,reason`.")]));
+            let finding = FileFinding::new(&codes::NOT_WAIVERS, say::header_of_waivers());
+            return Err(fault(vec![finding.help(say::write_header_of_waivers())]));
         };
         let (mut all, mut findings) = (Vec::new(), Vec::new());
         for line in &sheet.rows {
@@ -34,22 +34,19 @@ impl Waivers {
             if at("table").is_some_and(|at| cell(at) != table) {
                 continue;
             }
-            let mut wrong = |what: &str, help: &str| {
-                let message = format!("Line {}: {what}", line.line);
-                findings.push(FileFinding::new(&codes::NOT_WAIVERS, message).help(help));
+            let at = line.line.to_string();
+            let mut wrong = |what: Message, help: Message| {
+                findings.push(FileFinding::new(&codes::NOT_WAIVERS, what).help(help));
             };
             if cell(reason).is_empty() {
-                wrong("the waiver has no reason.", "Say why the difference is accepted.");
+                wrong(say::waiver_without_reason(&at), say::say_why_accepted());
             }
             match Date::parse_iso(&cell(until)) {
                 Some(until) => {
                     let (row, column, reason) = (cell(row), cell(column), cell(reason));
                     all.push(Waiver { row, column, reason, until, line: line.line });
                 }
-                None => wrong(
-                    &format!("`{}` is not a last day.", cell(until)),
-                    "A waiver ends some day; write it year-month-day, such as 2025-12-31.",
-                ),
+                None => wrong(say::not_last_day(&at, cell(until)), say::write_last_day()),
             }
         }
         if findings.is_empty() { Ok(Waivers { all }) } else { Err(fault(findings)) }

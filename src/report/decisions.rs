@@ -1,6 +1,8 @@
 //! Decisions for a person and as CSV. Of a record the key is shown and what would have to stand in a field, which can tell another
 //! field.
 
+use crate::message::{Argument, Language, Message, decisions as say, report};
+use crate::model::lacking::NOT_COMPUTABLE;
 use crate::outcome::{DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause};
 use crate::spreadsheet::{Form, Lines};
 use crate::words::{Terminal, Text, written};
@@ -12,78 +14,99 @@ pub const DECISIONS_CSV_HEADER: [&str; 9] =
 /// Decisions as text for a person: each record with what stands in its way, then how many there are of each verdict. Each thing that is
 /// said has a line, whatever a key holds.
 #[must_use]
-pub fn decisions_text(outcome: &DecisionsOutcome) -> Text<Terminal> {
+pub fn decisions_text(outcome: &DecisionsOutcome, language: Language) -> Text<Terminal> {
     let mut text = written!(Terminal, "{} ({})\n", outcome.criteria.label, outcome.record.label);
     for record in &outcome.decisions {
-        text += written!(Terminal, "\n{}: {}{}\n", record.key, record.verdict.name(), undecided(record));
+        text += written!(Terminal, "\n{}\n", record_told(record).say(language));
         let told = record.requirements.iter().filter(|r| r.result != RequirementResult::Met);
-        text.extend(told.map(requirement_text));
+        text.extend(told.map(|requirement| requirement_text(requirement, language)));
     }
-    text + written!(Terminal, "\n{}\n", summary(outcome))
+    text + written!(Terminal, "\n{}\n", summary(outcome, language))
 }
 
-/// How many records have each verdict, and how many fail each requirement, in one line.
+/// How many records have each verdict, in one line.
 #[must_use]
-pub fn summary(outcome: &DecisionsOutcome) -> String {
+pub fn summary(outcome: &DecisionsOutcome, language: Language) -> String {
     let count = |verdict: Verdict| outcome.decisions.iter().filter(|d| d.verdict == verdict).count();
-    let verdicts: Vec<String> =
-        Verdict::ALL.iter().map(|verdict| format!("{} {}", count(*verdict), verdict.name())).collect();
-    format!("{} decided: {}", outcome.decisions.len(), verdicts.join(", "))
+    let [eligible, refused, undetermined] = Verdict::ALL.map(count);
+    say::summary(outcome.decisions.len(), eligible, refused, undetermined).say(language)
 }
 
-fn undecided(record: &DecidedRecord) -> String {
+fn record_told(record: &DecidedRecord) -> Message {
+    let verdict = match record.verdict {
+        Verdict::Eligible => say::eligible(),
+        Verdict::Refused => say::refused(),
+        Verdict::Undetermined => say::undetermined(),
+    };
     match (&record.in_force, record.lacking.as_slice()) {
-        (Some(_), _) => String::new(),
-        (None, []) => " (no guidance in force on the day)".to_owned(),
-        (None, lacking) => format!(" (it is not known which guidance counts: {} missing)", lacking.join(", ")),
+        (Some(_), _) => say::record_is(&record.key, verdict),
+        (None, []) => say::record_without_guidance(&record.key, verdict),
+        (None, lacking) => say::record_of_unknown_guidance(&record.key, verdict, fields(lacking)),
     }
 }
 
-fn requirement_text(requirement: &DecidedRequirement) -> Text<Terminal> {
+fn requirement_text(requirement: &DecidedRequirement, language: Language) -> Text<Terminal> {
     let label = &requirement.requirement.label;
-    let sources = cited(&requirement.cites);
-    match requirement.result {
-        RequirementResult::Met => Text::new(),
+    let (told, sources) = match requirement.result {
+        RequirementResult::Met => return Text::new(),
         RequirementResult::MetByException => {
             let exception = requirement.exception.as_ref().map_or("", |e| e.label.as_str());
-            written!(Terminal, "  {}: met by exception: {}{}\n", label, exception, sources)
+            (say::met_by_exception(label, exception), cited(&requirement.cites))
         }
-        RequirementResult::Undetermined => {
-            written!(Terminal, "  {}: undetermined for lack of {}\n", label, requirement.lacking.join(", "))
-        }
+        RequirementResult::Undetermined => (say::lacks(label, fields(&requirement.lacking)), String::new()),
         RequirementResult::NotMet => {
-            let reason = if requirement.reason.is_empty() { "not met" } else { &requirement.reason };
-            let ways: Text<Terminal> = requirement.ways.iter().map(way_text).collect();
-            written!(Terminal, "  {}: {}{}\n{}", label, reason, sources, ways)
+            let told = match requirement.reason.as_str() {
+                "" => say::not_met(label),
+                reason => say::not_met_because(label, reason),
+            };
+            (told, cited(&requirement.cites))
         }
-    }
+    };
+    let ways: Text<Terminal> = requirement.ways.iter().map(|way| way_text(way, language)).collect();
+    written!(Terminal, "  {}{}\n{}", told.say(language), sources, ways)
 }
 
-fn way_text(way: &Way) -> Text<Terminal> {
-    let clauses: Vec<String> = way.clauses.iter().map(clause_text).collect();
+fn way_text(way: &Way, language: Language) -> Text<Terminal> {
+    let clauses = joined(way.clauses.iter().map(clause_told), say::and_also).map(|told| told.say(language));
     let by = way.exception.as_ref().map_or(String::new(), |e| format!("{}{}: ", e.label, cited(&way.cites)));
-    written!(Terminal, "    - {}{}\n", by, clauses.join("; and "))
+    written!(Terminal, "    - {}{}\n", by, clauses.unwrap_or_default())
 }
 
-fn clause_text(clause: &WayClause) -> String {
+fn clause_told(clause: &WayClause) -> Message {
     if !clause.lacking.is_empty() {
-        return format!("{} ({} missing)", clause.words, clause.lacking.join(", "));
+        return say::clause_lacks(&clause.words, fields(&clause.lacking));
     }
-    let changes: Vec<String> = clause.changes.iter().map(|c| format!("{} {}", c.label, c.words)).collect();
-    if changes.is_empty() {
-        clause.words.clone()
-    } else {
-        format!("{}: holds with {}", clause.words, changes.join(", or "))
+    let changes = clause.changes.iter().map(|change| say::field_is(&change.label, &change.words));
+    match joined(changes, say::or_else) {
+        None => Message::of_words(&clause.words),
+        Some(changes) => say::clause_holds_with(&clause.words, changes),
     }
+}
+
+/// Several in one, the first leading; `None` of none.
+fn joined(
+    several: impl DoubleEndedIterator<Item = Message>,
+    two: impl Fn(Message, Message) -> Message,
+) -> Option<Message> {
+    several.rev().reduce(|further, first| two(first, further))
+}
+
+/// What is missing, by label.
+fn fields(lacking: &[String]) -> Argument {
+    let field = |field: &String| match field.as_str() {
+        NOT_COMPUTABLE => Argument::from(report::not_computable()),
+        field => Argument::from(field),
+    };
+    Argument::list(lacking.iter().map(field))
 }
 
 fn cited(cites: &[String]) -> String {
     if cites.is_empty() { String::new() } else { format!(" [{}]", cites.join("; ")) }
 }
 
-/// Decisions as CSV.
+/// Decisions as CSV. Verdicts and outcomes are words for programs; what would have to stand in a field is said in a language.
 #[must_use]
-pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form) -> String {
+pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form, language: Language) -> String {
     let mut lines = Lines::new(form);
     lines.add_texts(DECISIONS_CSV_HEADER);
     for record in &outcome.decisions {
@@ -107,7 +130,8 @@ pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form) -> String {
                 .ways
                 .iter()
                 .flat_map(|way| &way.clauses)
-                .flat_map(|clause| clause.changes.iter().map(|change| format!("{} {}", change.field, change.words)))
+                .flat_map(|clause| &clause.changes)
+                .map(|change| say::field_is(&change.field, &change.words).say(language))
                 .collect();
             lines.add_texts([
                 record.key.as_str(),

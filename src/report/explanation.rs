@@ -1,276 +1,298 @@
 //! Why a cell holds what it holds, for a person. Keys and values of records are printed only where they were asked for.
 
 use super::{places, words};
-use crate::message::Language;
+use crate::message::{Argument, Language, Message, explanation as say};
 use crate::outcome::{
     Because, Calculation, CellSource, CellValue, ConditionKind, Explanation, Funnel, FunnelStep, Locale, Manner,
-    MemberHeader, Place, RecordExplanation, StatedCondition, format_date,
+    MemberHeader, Place, RecordExplanation, State, StatedCondition, format_date, measured,
 };
 use crate::value::{Rounding, RoundingMode, Truth};
 use crate::words::{Terminal, Text, written};
 
-/// An explanation as text for a person.
+/// An explanation as text for a person. Its figures are printed as in the report.
 #[must_use]
-pub fn explanation_text(explanation: &Explanation) -> Text<Terminal> {
-    let Explanation { table, locale, row, column, cell, .. } = explanation;
-    let mut text = written!(Terminal, "table {}: {}\n", table.name, table.label);
-    text.extend(under(&explanation.cites));
-    text += written!(Terminal, "row {}: {}\n", row.id, row.label);
-    text.extend(under(&explanation.row_cites));
-    text += written!(Terminal, "column {}: {}\n", column.id, column.label);
-    text.extend(under(&explanation.column_cites));
-    text += written!(Terminal, "the cell shows {}{}\n", cell.shown, in_brackets(&aside(explanation)));
-    let manner = manner_words(explanation.manner);
-    if let (CellValue::Number(_), false) = (cell.value.clone(), manner.is_empty()) {
-        text += written!(Terminal, "  exactly {}, shown {}\n", value_text(&cell.value, *locale), manner);
-    }
-    match &explanation.source {
-        CellSource::NotApplicable(place) => text += written!(Terminal, "\n{}\n", said_by(*place, row, column)),
-        CellSource::Measured(funnel) => text += funnel_text(funnel, *locale),
-        CellSource::Calculated(calculation) => text += calculation_text(calculation, *locale),
-    }
-    text.extend(explanation.record.as_ref().map(record_text));
-    text
+pub fn explanation_text(explanation: &Explanation, language: Language) -> Text<Terminal> {
+    Printer { language, locale: explanation.locale }.whole(explanation)
 }
 
-/// The line of what something rests on.
-fn under(cites: &[String]) -> Option<Text<Terminal>> {
-    (!cites.is_empty()).then(|| written!(Terminal, "  under {}\n", cites.join("; ")))
+/// Speaks to a person.
+#[derive(Clone, Copy)]
+struct Printer {
+    language: Language,
+    /// In which figures are printed.
+    locale: Locale,
 }
 
-/// What the sign in a cell stands for; empty for plain digits.
-fn aside(explanation: &Explanation) -> String {
-    let value = match &explanation.cell.value {
-        CellValue::Number(number) if number.is_zero() && explanation.cell.shown != "0" => "zero".to_owned(),
-        CellValue::Number(_) | CellValue::Date(_) => return String::new(),
-        CellValue::State(state) => words::state_name(*state).replace('_', " "),
-    };
-    match explanation.because.as_ref().map(because) {
-        Some(reason) => format!("{value}; {reason}"),
-        None => value,
+impl Printer {
+    fn whole(self, explanation: &Explanation) -> Text<Terminal> {
+        let Explanation { table, row, column, cell, .. } = explanation;
+        let mut text = self.line("", &say::table(&table.name, &table.label));
+        text.extend(self.under(&explanation.cites));
+        text += self.line("", &say::row(&row.id, &row.label));
+        text.extend(self.under(&explanation.row_cites));
+        text += self.line("", &say::column(&column.id, &column.label));
+        text.extend(self.under(&explanation.column_cites));
+        text += self.line(
+            "",
+            &match self.why(explanation) {
+                None => say::cell_shows(&cell.shown),
+                Some(why) => say::cell_shows_because(&cell.shown, why),
+            },
+        );
+        let manner = manner(explanation.manner);
+        if let (CellValue::Number(_), false) = (cell.value.clone(), manner.is_empty()) {
+            text += self.line("  ", &say::exactly(self.value(&cell.value), Argument::list(manner)));
+        }
+        match &explanation.source {
+            CellSource::NotApplicable(place) => text += Text::from("\n") + self.line("", &said_by(*place, row, column)),
+            CellSource::Measured(funnel) => text += self.funnel(funnel),
+            CellSource::Calculated(calculation) => text += self.calculation(calculation),
+        }
+        text.extend(explanation.record.as_ref().map(|record| self.record(record)));
+        text
+    }
+
+    fn line(self, indent: &'static str, message: &Message) -> Text<Terminal> {
+        written!(Terminal, "{}{}\n", indent, message.say(self.language))
+    }
+
+    /// The line of what something rests on.
+    fn under(self, cites: &[String]) -> Option<Text<Terminal>> {
+        (!cites.is_empty()).then(|| self.line("  ", &say::under(cites.join("; "))))
+    }
+
+    /// What the sign in a cell stands for; nothing for plain digits.
+    fn why(self, explanation: &Explanation) -> Option<Message> {
+        let value = match &explanation.cell.value {
+            CellValue::Number(number) if number.is_zero() && explanation.cell.shown != "0" => say::zero(),
+            CellValue::Number(_) | CellValue::Date(_) => return None,
+            CellValue::State(State::Missing) => say::no_value(),
+            CellValue::State(state) => words::state_said(*state),
+        };
+        Some(match explanation.because.as_ref().map(because) {
+            Some(reason) => say::for_reason(value, reason),
+            None => value,
+        })
+    }
+
+    fn funnel(self, funnel: &Funnel) -> Text<Terminal> {
+        let width = self.count(funnel.accepted).chars().count();
+        let measured = measured(funnel.measure, &funnel.operand, &funnel.record.label);
+        let mut text = written!(Terminal, "\n{} ({})\n", measured.say(self.language), funnel.record.name);
+        if !funnel.given {
+            return text + self.line("  ", &say::no_input_for_it());
+        }
+        if funnel.alone {
+            text += self.line("  ", &say::cell_of_its_own());
+        }
+        let accepted = match funnel.rejected {
+            0 => say::accepted(),
+            rejected => say::accepted_but(self.count(rejected)),
+        };
+        text += written!(Terminal, "  {}  {}\n", self.count(funnel.accepted), accepted.say(self.language));
+        text.extend(funnel.steps.iter().map(|step| self.step(step, funnel.alone, width)));
+        let excluded: u64 = funnel.steps.iter().map(|step| step.excluded).sum();
+        let undetermined: u64 = funnel.steps.iter().map(|step| step.undetermined).sum();
+        let [accepted, counted, excluded, undetermined] =
+            [funnel.accepted, funnel.counted, excluded, undetermined].map(|records| self.count(records));
+        text += self.line("", &say::account(accepted, counted, excluded, undetermined));
+        if !funnel.operand.is_empty() {
+            text += self.line("", &say::over_those_counted(measured, self.value(&funnel.value)));
+            for lacking in self.lacking(&funnel.lacking_operand) {
+                text += written!(Terminal, "  {}\n", lacking);
+            }
+        }
+        if let Some(keys) = &funnel.keys {
+            let counted = say::records_counted(self.count(keys.len() as u64));
+            text += Text::from("\n") + self.line("", &counted);
+            text.extend(keys.iter().map(|key| written!(Terminal, "  {}\n", key)));
+        }
+        text
+    }
+
+    fn lacking(self, lacking: &[(String, u64)]) -> Vec<String> {
+        let fields = lacking.iter();
+        fields.map(|(field, records)| words::missing_in(field, &self.count(*records), self.language)).collect()
+    }
+
+    fn step(self, step: &FunnelStep, alone: bool, width: usize) -> Text<Terminal> {
+        let mut gone = Vec::new();
+        if step.excluded > 0 {
+            let records = self.count(step.excluded);
+            gone.push(match step.condition.kind {
+                ConditionKind::ComesFirst(_) => say::taken_there(records),
+                _ => say::excluded(records),
+            });
+        }
+        if step.undetermined > 0 {
+            let lacking = Argument::list(self.lacking(&step.lacking));
+            gone.push(say::undetermined_there(self.count(step.undetermined), lacking));
+        }
+        let gone: Vec<String> = gone.iter().map(|gone| gone.say(self.language)).collect();
+        let gone = if gone.is_empty() { String::new() } else { format!(" ({})", gone.join("; ")) };
+        let left = self.count(step.left);
+        let pad = " ".repeat(width.saturating_sub(left.chars().count()));
+        let condition = condition(&step.condition, alone).say(self.language);
+        let mut text = written!(Terminal, "  {}{}  {}{}\n", pad, left, condition, gone);
+        let indent = " ".repeat(width + 6);
+        let remarks = remarks(&step.condition);
+        text.extend(remarks.iter().map(|line| written!(Terminal, "{}{}\n", indent, line.say(self.language))));
+        text
+    }
+
+    fn calculation(self, calculation: &Calculation) -> Text<Terminal> {
+        let formula = &calculation.formula;
+        let from = match (calculation.over_rows, calculation.alone) {
+            (true, false) => say::from_rows(formula),
+            (true, true) => say::from_rows_here(formula),
+            (false, false) => say::from_columns(formula),
+            (false, true) => say::from_columns_here(formula),
+        };
+        let mut text = Text::from("\n") + self.line("", &from);
+        for term in &calculation.terms {
+            let value = self.value(&term.cell.value);
+            let id = match (&term.across, calculation.over_rows) {
+                (None, _) => term.member.id.clone(),
+                (Some(column), true) => format!("{}, {}", term.member.id, column.id),
+                (Some(row), false) => format!("{}, {}", row.id, term.member.id),
+            };
+            let term_of = words::over(&format!("[{id}]"), term.over, self.locale, self.language);
+            let how = term.how.say(self.language);
+            text += written!(Terminal, "  {} = {}  {}: {}\n", term_of, value, term.member.label, how);
+        }
+        if let Some(ranking) = calculation.ranking {
+            let [ranked, before, equal] = [ranking.ranked, ranking.before, ranking.equal].map(|rows| self.count(rows));
+            text += self.line("  ", &say::ranking(ranked, before, equal));
+        }
+        text
+    }
+
+    fn count(self, count: u64) -> String {
+        places::count(count, self.locale)
+    }
+
+    fn value(self, value: &CellValue) -> String {
+        match value {
+            CellValue::Number(number) => places::exact(number, self.locale),
+            CellValue::Date(date) => format_date(*date, self.locale),
+            CellValue::State(state) => words::state(*state, self.language),
+        }
+    }
+
+    fn record(self, record: &RecordExplanation) -> Text<Terminal> {
+        let told = match record.counted {
+            Truth::Yes => say::record_is_counted(&record.key),
+            Truth::No => say::record_is_not_counted(&record.key),
+            Truth::Undetermined => say::record_is_undetermined(&record.key),
+        };
+        let mut text = Text::from("\n") + self.line("", &told);
+        let width = [Truth::Yes, Truth::No, Truth::Undetermined].map(|truth| self.truth(truth).chars().count());
+        let width = width.into_iter().fold(0, usize::max);
+        for (position, told) in record.conditions.iter().enumerate() {
+            let decides = match record.decided_by == Some(position) {
+                true => format!("  {}", say::decides().say(self.language)),
+                false => String::new(),
+            };
+            let holds = self.truth(told.holds);
+            let pad = " ".repeat(width - holds.chars().count());
+            let condition = condition(&told.condition, false).say(self.language);
+            text += written!(Terminal, "  {}{} {}{}\n", holds, pad, condition, decides);
+            let indent = " ".repeat(width + 3);
+            for (label, value) in &told.values {
+                let value = value.clone().unwrap_or_else(|| say::field_is_missing().say(self.language));
+                text += written!(Terminal, "{}{}: {}\n", indent, label, value);
+            }
+        }
+        text += self.line("  ", &say::in_rows(names(&record.rows)));
+        text + self.line("  ", &say::in_columns(names(&record.columns)))
+    }
+
+    fn truth(self, truth: Truth) -> String {
+        let said = match truth {
+            Truth::Yes => say::yes(),
+            Truth::No => say::no(),
+            Truth::Undetermined => say::undetermined(),
+        };
+        said.say(self.language)
     }
 }
 
-pub(super) fn because(reason: &Because) -> String {
+/// Why a cell has no value.
+pub(super) fn because(reason: &Because) -> Message {
     match reason {
-        Because::NotApplicable => "the form has no such cell".to_owned(),
-        Because::NotGiven => "no input was given for the record type".to_owned(),
-        Because::NothingKnown => "none of the records counted has the value that is measured".to_owned(),
-        Because::OfNobody => "records may belong here, and of none could it be decided".to_owned(),
-        Because::Merged(codes) => {
-            format!("records carry {}, made of several of which this is one, and do not tell which", codes.join(", "))
-        }
-        Because::NoRecords => "no record is counted".to_owned(),
-        Because::Terms(ids) => {
-            let terms: Vec<String> = ids.iter().map(|id| format!("[{id}]")).collect();
-            format!("no value in {}", terms.join(", "))
-        }
-        Because::DivisionByZero(divisor) => format!("{divisor} is zero"),
-        Because::NotRanked => "a total, a part of a row, or a row made up of others is not ranked".to_owned(),
-        Because::DoesNotFit => "a number on the way is too large".to_owned(),
+        Because::NotApplicable => say::no_such_cell(),
+        Because::NotGiven => say::no_input(),
+        Because::NothingKnown => say::nothing_known(),
+        Because::OfNobody => say::of_nobody(),
+        Because::Merged(codes) => say::made_of_several(Argument::list(codes)),
+        Because::NoRecords => say::no_records(),
+        Because::Terms(ids) => say::no_value_in(Argument::list(ids.iter().map(|id| format!("[{id}]")))),
+        Because::DivisionByZero(divisor) => say::divisor_is_zero(divisor),
+        Because::NotRanked => say::not_ranked(),
+        Because::DoesNotFit => say::does_not_fit(),
     }
 }
 
-fn said_by(place: Place, row: &MemberHeader, column: &MemberHeader) -> String {
+fn said_by(place: Place, row: &MemberHeader, column: &MemberHeader) -> Message {
     match place {
-        Place::Row(_) => format!("row {} is not applicable", row.id),
-        Place::Column(_) => format!("column {} is not applicable", column.id),
-        Place::Table => format!("the rules say so of this one cell: [{}, {}]", row.id, column.id),
+        Place::Row(_) => say::row_not_applicable(&row.id),
+        Place::Column(_) => say::column_not_applicable(&column.id),
+        Place::Table => say::cell_not_applicable(&row.id, &column.id),
     }
-}
-
-fn funnel_text(funnel: &Funnel, locale: Locale) -> Text<Terminal> {
-    let shown = |count: u64| places::count(count, locale);
-    let width = shown(funnel.accepted).chars().count();
-    let mut text = written!(Terminal, "\n{} ({})\n", measured(funnel), funnel.record.name);
-    if !funnel.given {
-        return text + "  no input was given for it\n";
-    }
-    if funnel.alone {
-        text += "  a cell of its own: what its row and its column ask is not asked of it\n";
-    }
-    text += written!(Terminal, "  {}  accepted", shown(funnel.accepted));
-    if funnel.rejected > 0 {
-        text += written!(Terminal, " ({} rejected when read are not among them)", shown(funnel.rejected));
-    }
-    text += "\n";
-    text.extend(funnel.steps.iter().map(|step| step_text(step, funnel.alone, width, locale)));
-    let excluded: u64 = funnel.steps.iter().map(|step| step.excluded).sum();
-    let undetermined: u64 = funnel.steps.iter().map(|step| step.undetermined).sum();
-    text += written!(
-        Terminal,
-        "{} accepted = {} counted + {} excluded + {} undetermined\n",
-        shown(funnel.accepted),
-        shown(funnel.counted),
-        shown(excluded),
-        shown(undetermined)
-    );
-    if !funnel.operand.is_empty() {
-        text += written!(Terminal, "{} over those counted: {}\n", measured(funnel), value_text(&funnel.value, locale));
-        for (field, records) in &funnel.lacking_operand {
-            text += written!(Terminal, "  {}\n", words::missing_in(field, &shown(*records), Language::English));
-        }
-    }
-    if let Some(keys) = &funnel.keys {
-        text += written!(Terminal, "\nrecords counted: {}\n", shown(keys.len() as u64));
-        text.extend(keys.iter().map(|key| written!(Terminal, "  {}\n", key)));
-    }
-    text
-}
-
-fn measured(funnel: &Funnel) -> String {
-    match funnel.operand.as_str() {
-        "" => format!("{} of {}", funnel.measure, funnel.record.label),
-        operand => format!("{} of {operand}, {}", funnel.measure, funnel.record.label),
-    }
-}
-
-fn step_text(step: &FunnelStep, alone: bool, width: usize, locale: Locale) -> Text<Terminal> {
-    let shown = |count: u64| places::count(count, locale);
-    let taken = if matches!(step.condition.kind, ConditionKind::ComesFirst(_)) { "taken there" } else { "excluded" };
-    let mut gone = Vec::new();
-    if step.excluded > 0 {
-        gone.push(format!("{} {taken}", shown(step.excluded)));
-    }
-    if step.undetermined > 0 {
-        let lacking: Vec<String> = step
-            .lacking
-            .iter()
-            .map(|(field, records)| words::missing_in(field, &shown(*records), Language::English))
-            .collect();
-        gone.push(format!("{} undetermined: {}", shown(step.undetermined), lacking.join(", ")));
-    }
-    let left = shown(step.left);
-    let pad = " ".repeat(width.saturating_sub(left.chars().count()));
-    let (condition, gone) = (condition_text(&step.condition, alone), in_brackets(&gone.join("; ")));
-    let mut text = written!(Terminal, "  {}{}  {}{}\n", pad, left, condition, gone);
-    let indent = " ".repeat(width + 6);
-    text.extend(remarks(&step.condition).iter().map(|line| written!(Terminal, "{}{}\n", indent, line)));
-    text
 }
 
 /// Whose condition it is, and its words; of a cell with a measure of its own, the cell's.
-fn condition_text(condition: &StatedCondition, alone: bool) -> String {
+fn condition(condition: &StatedCondition, alone: bool) -> Message {
     let words = if condition.words.is_empty() { &condition.meaning } else { &condition.words };
-    let words = match &condition.kind {
-        ConditionKind::Clause | ConditionKind::Codes | ConditionKind::Choices => words.clone(),
-        ConditionKind::ComesFirst(arm) => format!("not in [{}] {}, which comes first", arm.name, arm.label),
-        ConditionKind::OtherRecord => "is about records of another type".to_owned(),
-        ConditionKind::DoesNotApply(of) => {
-            let what = if words.is_empty() { "what it asks" } else { words };
-            format!("{what} is about {} ({}) and does not apply", of.label, of.name)
-        }
+    let said = match &condition.kind {
+        ConditionKind::Clause | ConditionKind::Codes | ConditionKind::Choices => Message::of_words(words),
+        ConditionKind::ComesFirst(arm) => say::comes_first(&arm.name, &arm.label),
+        ConditionKind::OtherRecord => say::about_other_records(),
+        ConditionKind::DoesNotApply(of) if words.is_empty() => say::asks_of_others(&of.label, &of.name),
+        ConditionKind::DoesNotApply(of) => say::does_not_apply(words, &of.label, &of.name),
     };
     match condition.place {
-        Place::Table => format!("table: {words}"),
-        Place::Row(_) => format!("row {}: {words}", condition.id),
-        Place::Column(_) if alone => format!("the cell: {words}"),
-        Place::Column(_) => format!("column {}: {words}", condition.id),
+        Place::Table => say::of_table(said),
+        Place::Row(_) => say::of_row(&condition.id, said),
+        Place::Column(_) if alone => say::of_cell(said),
+        Place::Column(_) => say::of_column(&condition.id, said),
     }
 }
 
 /// What is said under a condition: in labels what its words mean, its note, its sources.
-fn remarks(condition: &StatedCondition) -> Vec<String> {
+fn remarks(condition: &StatedCondition) -> Vec<Message> {
     let meaning = match &condition.kind {
-        ConditionKind::ComesFirst(_) => format!("it takes: {}", condition.meaning),
+        _ if condition.meaning.is_empty() => None,
+        ConditionKind::ComesFirst(_) => Some(say::it_takes(&condition.meaning)),
         // Without words of its own, the meaning is what stands in the line.
-        _ if condition.words.is_empty() => String::new(),
-        _ => condition.meaning.clone(),
+        _ if condition.words.is_empty() => None,
+        _ => Some(Message::of_words(&condition.meaning)),
     };
-    let is_known = !condition.meaning.is_empty() && !meaning.is_empty();
-    let mut lines: Vec<String> = is_known.then_some(meaning).into_iter().collect();
-    lines.extend(condition.note.iter().map(|note| format!("note: {note}")));
-    if !condition.cites.is_empty() {
-        lines.push(format!("under {}", condition.cites.join("; ")));
-    }
-    lines
+    let cites = (!condition.cites.is_empty()).then(|| say::under(condition.cites.join("; ")));
+    meaning.into_iter().chain(condition.note.as_ref().map(say::note)).chain(cites).collect()
 }
 
-fn calculation_text(calculation: &Calculation, locale: Locale) -> Text<Terminal> {
-    let over = if calculation.over_rows { "rows" } else { "columns" };
-    let alone = if calculation.alone { ", written for this one cell" } else { "" };
-    let mut text = written!(Terminal, "\nworked out from other {}{}: {}\n", over, alone, calculation.formula);
-    for term in &calculation.terms {
-        let value = value_text(&term.cell.value, locale);
-        let id = match (&term.across, calculation.over_rows) {
-            (None, _) => term.member.id.clone(),
-            (Some(column), true) => format!("{}, {}", term.member.id, column.id),
-            (Some(row), false) => format!("{}, {}", row.id, term.member.id),
-        };
-        let term_of = words::over(&format!("[{id}]"), term.over, locale, Language::English);
-        text += written!(Terminal, "  {} = {}  {}: {}\n", term_of, value, term.member.label, term.how);
-    }
-    if let Some(ranking) = calculation.ranking {
-        let shown = |count: u64| places::count(count, locale);
-        let (before, ranked) = (shown(ranking.before), shown(ranking.ranked));
-        let equal = shown(ranking.equal);
-        text +=
-            written!(Terminal, "  ranked: {}; before it: {}; others with the same value: {}\n", ranked, before, equal);
-    }
-    text
+/// How a result is brought into print: `as a percentage, cut off (digits: 1)`; empty where it stands as it is.
+fn manner(manner: Manner) -> Vec<Message> {
+    let percent = manner.percent.then(say::as_percentage);
+    let rounding = manner.rounding.map(rounding);
+    percent.into_iter().chain(rounding).chain(manner.strip_zeros.then(say::without_zeros)).collect()
 }
 
-/// How a result is brought into print: `as a percentage, cut off to 1 digit`; empty where it stands as it is.
-fn manner_words(manner: Manner) -> String {
-    let percent = manner.percent.then(|| "as a percentage".to_owned());
-    let rounding = manner.rounding.map(rounding_words);
-    let strip = manner.strip_zeros.then(|| "without zeros at the end".to_owned());
-    percent.into_iter().chain(rounding).chain(strip).collect::<Vec<_>>().join(", ")
-}
-
-pub(super) fn rounding_words(rounding: Rounding) -> String {
-    let digits = match rounding.digits {
-        0 => "a whole number".to_owned(),
-        1 => "1 digit".to_owned(),
-        more => format!("{more} digits"),
-    };
-    match rounding.mode {
-        RoundingMode::Down => format!("cut off to {digits}"),
-        RoundingMode::HalfUp => format!("rounded to {digits}, half up"),
-        RoundingMode::HalfEven => format!("rounded to {digits}, half to even"),
+pub(super) fn rounding(rounding: Rounding) -> Message {
+    match (rounding.mode, rounding.digits) {
+        (RoundingMode::Down, 0) => say::cut_off_to_whole(),
+        (RoundingMode::HalfUp, 0) => say::rounded_to_whole(),
+        (RoundingMode::HalfEven, 0) => say::rounded_to_whole_half_even(),
+        (RoundingMode::Down, digits) => say::cut_off(digits),
+        (RoundingMode::HalfUp, digits) => say::rounded(digits),
+        (RoundingMode::HalfEven, digits) => say::rounded_half_even(digits),
     }
 }
 
-fn value_text(value: &CellValue, locale: Locale) -> String {
-    match value {
-        CellValue::Number(number) => places::exact(number, locale),
-        CellValue::Date(date) => format_date(*date, locale),
-        CellValue::State(state) => words::state(*state, Language::English),
+fn names(members: &[MemberHeader]) -> Argument {
+    match members {
+        [] => say::none().into(),
+        members => Argument::list(members.iter().map(|member| format!("[{}] {}", member.id, member.label))),
     }
-}
-
-fn record_text(record: &RecordExplanation) -> Text<Terminal> {
-    let counted = match record.counted {
-        Truth::Yes => "counted in the cell",
-        Truth::No => "not counted in the cell",
-        Truth::Undetermined => "not counted in the cell, because it is undetermined",
-    };
-    let mut text = written!(Terminal, "\nrecord {}: {}\n", record.key, counted);
-    for (position, told) in record.conditions.iter().enumerate() {
-        let decides = if record.decided_by == Some(position) { "  <- decides" } else { "" };
-        let condition = condition_text(&told.condition, false);
-        text += written!(Terminal, "  {:<12} {}{}\n", truth_word(told.holds), condition, decides);
-        for (label, value) in &told.values {
-            let value = value.as_deref().unwrap_or("missing");
-            text += written!(Terminal, "               {}: {}\n", label, value);
-        }
-    }
-    let names = |members: &[MemberHeader]| {
-        let names: Vec<String> = members.iter().map(|member| format!("[{}] {}", member.id, member.label)).collect();
-        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
-    };
-    let (rows, columns) = (names(&record.rows), names(&record.columns));
-    text + written!(Terminal, "  it is in the rows: {}\n  and the columns: {}\n", rows, columns)
-}
-
-fn truth_word(truth: Truth) -> &'static str {
-    match truth {
-        Truth::Yes => "yes",
-        Truth::No => "no",
-        Truth::Undetermined => "undetermined",
-    }
-}
-
-fn in_brackets(words: &str) -> String {
-    if words.is_empty() { String::new() } else { format!(" ({words})") }
 }

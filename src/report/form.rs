@@ -1,6 +1,7 @@
 //! Forms in which results and findings are told, one table for each kind: what the tables have, a command offers by itself.
 
 use super::Comparisons;
+use super::documents::Decisions;
 use super::{TerminalOptions, csv, csv_table, decisions_csv, decisions_text, html, long_csv, markdown, terminal};
 use crate::message::Language;
 use crate::outcome::{DecisionsOutcome, Outcome};
@@ -54,9 +55,9 @@ pub const OUTCOME_FORMS: &[OutcomeForm] = &[
 /// The forms of decisions.
 #[rustfmt::skip]
 pub const DECISION_FORMS: &[DecisionForm] = &[
-    Form { name: "text", about: "For a person", extension: "txt", write: |decisions, _| decisions_text(decisions).into() },
-    Form { name: "csv", about: "For spreadsheets: a line for each requirement that is not met by itself", extension: "csv", write: |decisions, style| Document::of_file(decisions_csv(decisions, style.csv)) },
-    Form { name: JSON, about: "For programs: everything", extension: "json", write: |decisions, _| words::json::document(decisions).into() },
+    Form { name: "text", about: "For a person", extension: "txt", write: |decisions, style| decisions_text(decisions, style.language).into() },
+    Form { name: "csv", about: "For spreadsheets: a line for each requirement that is not met by itself", extension: "csv", write: |decisions, style| Document::of_file(decisions_csv(decisions, style.csv, style.language)) },
+    Form { name: JSON, about: "For programs: everything", extension: "json", write: |decisions, style| words::json::document(&Decisions::of(decisions, style.language)).into() },
 ];
 
 /// The forms of comparisons.

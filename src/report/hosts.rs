@@ -85,13 +85,13 @@ impl DecisionsOutcome {
     /// For a person: each record with what stands in its way, then how many there are of each verdict.
     #[must_use]
     pub fn to_text(&self) -> String {
-        decisions_text(self).into()
+        decisions_text(self, Language::default()).into()
     }
 
     /// For spreadsheets: a line for each requirement that is not met by itself, and one for each eligible record.
     #[must_use]
     pub fn to_csv(&self) -> String {
-        decisions_csv(self, Form::default())
+        decisions_csv(self, Form::default(), Language::default())
     }
 }
 
@@ -99,7 +99,7 @@ impl Explanation {
     /// For a person. Keys and values of records are in it only where they were asked for.
     #[must_use]
     pub fn to_text(&self) -> String {
-        explanation_text(self).into()
+        explanation_text(self, Language::default()).into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which message says what: of a state, of a reason, of another period. The words themselves are in `message`.
 
 use crate::diagnostic::Severity;
-use crate::message::{Language, frame, report};
+use crate::message::{Language, Message, frame, report};
 use crate::model::lacking::NOT_COMPUTABLE;
 use crate::outcome::{Locale, NoSum, Over, State, format_date, format_period};
 
@@ -25,15 +25,18 @@ pub fn severity(severity: Severity, language: Language) -> String {
 
 /// Why a cell has no value.
 pub(super) fn state(state: State, language: Language) -> String {
-    let said = match state {
+    state_said(state).say(language)
+}
+
+pub(super) fn state_said(state: State) -> Message {
+    match state {
         State::NotApplicable => report::not_applicable(),
         State::NotComputable => report::not_computable(),
         State::TooLarge => report::number_too_large(),
         State::Undetermined => report::not_determined(),
         State::Missing => report::missing(),
         State::Suppressed => report::suppressed(),
-    };
-    said.say(language)
+    }
 }
 
 /// The name of a state for machines.

@@ -127,7 +127,7 @@ fn parts_that_make_no_whole_are_refused() {
     part("south", "--data all/Unit.csv --part 2/3 --out third.grid");
     count(&folder, "finer.bieu --data Member=south.csv --data all/Unit.csv --part 2/2 --out finer.grid");
     let said = refused(&folder, "run rules.bieu --grid 2.grid", "E1507");
-    assert!(said.contains("2.grid: It is one of 2 parts, of which part 1 is not given."), "{said}");
+    assert!(said.contains("2.grid: It is one of 2 parts, not given: 1."), "{said}");
     let said = refused(&folder, "run rules.bieu --grid 1.grid 2.grid 1.grid", "E1508");
     assert!(said.contains("it is part 1 of 2, and so is 1.grid"), "{said}");
     let said = refused(&folder, "run rules.bieu --grid 1.grid again.grid", "E1508");

@@ -4,7 +4,7 @@ use super::{assert_exit, bieu, fixture, text};
 use crate::recorded;
 
 /// Each transcript: its name, the commands in it, and how each must end whatever was recorded.
-const TRANSCRIPTS: [(&str, &[(&str, i32)]); 13] = [
+const TRANSCRIPTS: [(&str, &[(&str, i32)]); 14] = [
     ("run", &[("run rules.bieu --data records", 0)]),
     ("run-findings", &[("run rules.bieu --data failing --table members --width 60", 1)]),
     (
@@ -126,6 +126,24 @@ const TRANSCRIPTS: [(&str, &[(&str, i32)]); 13] = [
                 "explain ../../../rules/tables/report.bieu annex cong_an 7 --data ../../../examples/son-la-2024-h1/records --records",
                 2,
             ),
+        ],
+    ),
+    (
+        "explain-vi",
+        &[
+            ("explain rules.bieu members total 2 --data undecided --lang vi", 0),
+            ("explain rules.bieu members late 1 --data records --records --lang vi", 0),
+            ("explain rules.bieu members late 1 --data records --why-not A --lang vi", 0),
+            ("explain rules.bieu targets total 1 --data records/Member.csv --lang vi", 0),
+            (
+                "explain ../../../rules/tables/report.bieu annex cong_an 7 --data ../../../examples/son-la-2024-h1/records --lang vi",
+                0,
+            ),
+            (
+                "reconcile rules.bieu --data records --table members --published published/members.csv --waivers published/waivers.csv --today 2024-08-01 --lang vi",
+                1,
+            ),
+            ("reconcile rules.bieu --data records --table members --published records/Member.csv --lang vi", 1),
         ],
     ),
     (

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::Question;
 use bieu::Rules;
+use bieu::message::Language;
 use bieu::outcome::{CellSource, CellValue, ConditionKind, Explanation, Funnel};
 use bieu::records::{Records, read_csv};
 use bieu::unstable::program::Loader;
@@ -150,8 +151,8 @@ fn a_ratio_is_told_with_its_terms_and_its_rounding() {
     let terms: Vec<(&str, &str)> =
         calculation.terms.iter().map(|term| (term.member.id.as_str(), term.cell.shown.as_str())).collect();
     assert_eq!(terms, [("6", "1.076"), ("5", "2.768")]);
-    let said = String::from(bieu::unstable::report::explanation_text(&told));
+    let said = String::from(bieu::unstable::report::explanation_text(&told, Language::English));
     assert!(said.contains("the cell shows 38,87\n"), "{said}");
     assert!(said.contains("exactly 6.725/173 = 38,872832…"), "{said}");
-    assert!(said.contains("rounded to 2 digits, half up"), "the total has a rounding of its own: {said}");
+    assert!(said.contains("rounded half up (digits: 2)"), "the total has a rounding of its own: {said}");
 }

@@ -2,6 +2,7 @@
 
 use bieu::Question;
 use bieu::Rules;
+use bieu::message::Language;
 use bieu::outcome::{Because, CellSource, CellValue, Explanation, Place, State};
 use bieu::records::{Records, read_csv};
 use bieu::unstable::documents;
@@ -107,19 +108,22 @@ fn a_record_is_excluded_by_the_first_no_and_undetermined_only_where_nothing_is_n
 #[test]
 fn what_a_column_itself_rests_on_stands_under_it() {
     let of_ages = told("total", "ages", None);
-    assert!(String::from(explanation_text(&of_ages)).contains("column ages: Tuổi\n  under 05-HD/TW, mục 2\n"));
+    assert!(
+        String::from(explanation_text(&of_ages, Language::English))
+            .contains("column ages: Tuổi\n  under 05-HD/TW, mục 2\n")
+    );
     let document = explanation_json(&of_ages);
     assert_eq!(
         (&document["column_cites"][0], document["row_cites"].as_array().map(Vec::len)),
         (&"05-HD/TW, mục 2".into(), Some(0))
     );
-    assert!(!String::from(explanation_text(&told("total", "all", None))).contains("under"));
+    assert!(!String::from(explanation_text(&told("total", "all", None), Language::English)).contains("under"));
 }
 
 #[test]
 fn the_row_comes_between_the_table_and_the_column() {
     assert_eq!(steps(&told("b", "women", None)), [(1, 0, 7), (5, 0, 2), (1, 1, 0)]);
-    let text = String::from(explanation_text(&told("b", "women", None)));
+    let text = String::from(explanation_text(&told("b", "women", None), Language::English));
     let line = |words: &str| text.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{text}"));
     assert!(line("table: where age >= 18") < line("row b: Loại = B"), "{text}");
     assert!(line("row b: Loại = B") < line("column women: where sex = female"), "{text}");
@@ -197,7 +201,7 @@ fn no_key_and_no_value_is_told_unless_asked_for() {
         let (row, column) = (place / table.columns.len(), place % table.columns.len());
         let question = Question { table: 0, row, column, keys: false, why_not: None };
         let told = evaluation.explain(question).unwrap();
-        let said = String::from(explanation_text(&told)) + &explanation_json(&told).to_string();
+        let said = String::from(explanation_text(&told, Language::English)) + &explanation_json(&told).to_string();
         assert!((1..9).all(|number| !said.contains(&format!("m{number}"))), "{said}");
     }
     let outside = Question { table: 0, row: 99, column: 0, keys: false, why_not: None };
@@ -220,7 +224,7 @@ fn a_condition_that_nobody_wrote_goes_by_its_label() {
     let records = builder.finish();
     let evaluation = rules.over(&records).unwrap();
     let question = Question { table: 0, row: 0, column: 0, keys: false, why_not: None };
-    let said = String::from(explanation_text(&evaluation.explain(question).unwrap()));
+    let said = String::from(explanation_text(&evaluation.explain(question).unwrap(), Language::English));
     assert!(said.contains("  1  row many: “Nhóm lớn” (1 excluded)"), "{said}");
 }
 
@@ -256,7 +260,7 @@ table u "Lý do" of P { rows reasons of dated  column 1 "Số" }
     let said = |table: usize, row, column| {
         let question = Question { table, row, column, keys: false, why_not: None };
         let told = evaluation.explain(question).unwrap();
-        String::from(explanation_text(&told)).split_whitespace().collect::<Vec<_>>().join(" ")
+        String::from(explanation_text(&told, Language::English)).split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let dated = "as of Ngày xét, until 2023-12-31: Số năm > 3 and (Số thẻ > 0 or Số năm >= 30); \
                  from 2024-01-01: Số năm > 5 and (Số thẻ > 0 or Số năm >= 30)";
@@ -274,7 +278,7 @@ table u "Lý do" of P { rows reasons of dated  column 1 "Số" }
 }
 
 fn explanation_json(explanation: &Explanation) -> serde_json::Value {
-    serde_json::to_value(documents::Explanation::from(explanation)).unwrap()
+    serde_json::to_value(documents::Explanation::of(explanation, Language::English)).unwrap()
 }
 
 #[test]
@@ -295,7 +299,7 @@ table t "Bảng" of Member {
     let records = builder.finish();
     let evaluation = rules.over(&records).unwrap();
     let question = Question { table: 0, row: 0, column: 2, keys: false, why_not: None };
-    let said = String::from(explanation_text(&evaluation.explain(question).unwrap()));
+    let said = String::from(explanation_text(&evaluation.explain(question).unwrap(), Language::English));
     for line in [
         "  2  row units: where open (1 excluded)",
         "  2  column 1: where n > 30 is about Đảng viên (Member) and does not apply",

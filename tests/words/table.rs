@@ -1,6 +1,7 @@
 //! Medium by text: what each medium does with hostile words in each place, cell by cell.
 
 use bieu::diagnostic::Diagnostic;
+use bieu::message::Language;
 use bieu::outcome::*;
 use bieu::source::{Sources, Span};
 use bieu::unstable::diagnostic::codes;
@@ -138,8 +139,8 @@ fn no_medium_is_steered_by_the_words_of_decisions() {
             decisions: vec![decided],
         });
         match medium {
-            "terminal" => report::decisions_text(&outcome).into(),
-            "csv" => report::decisions_csv(&outcome, spreadsheet::Form::default()),
+            "terminal" => report::decisions_text(&outcome, Language::English).into(),
+            "csv" => report::decisions_csv(&outcome, spreadsheet::Form::default(), Language::English),
             "json" => json::document(&outcome).into(),
             other => panic!("say here how {other} is written"),
         }

@@ -7,6 +7,7 @@ mod crossing;
 mod flip;
 
 use crate::exec::{Aggregates, Context};
+use crate::message::{Argument, Message, decisions as say};
 use crate::model::criteria::conjunction;
 use crate::model::{Clause, Criteria, Expression, Function, Model, Path, Requirement, Type, Version, end_type};
 use crate::outcome::{
@@ -171,29 +172,36 @@ impl Adviser<'_> {
     fn change(&self, path: &Path, kind: Type, needed: &Needed, settles: bool) -> Change {
         let schema = &self.model.schema;
         let plain = |value: &Value| written(schema, value, kind.list());
-        let printed = |value: &Value| printed(schema, self.model.report.locale, value, kind.list());
+        let shown = |value: &Value| match value {
+            Value::Date(day) => Argument::Date(*day),
+            other => printed(schema, self.model.report.locale, other, kind.list()).into(),
+        };
         let (mut least, mut greatest, mut among) = (None, None, Vec::new());
         let words = match needed {
             Needed::AtLeast(near, far) => {
                 (least, greatest) = (Some(plain(near)), far.as_ref().map(plain));
-                range_words(&printed(near), far.as_ref().map(printed), kind)
+                match far {
+                    Some(far) => range(shown(near), shown(far)),
+                    None if kind == Type::Date => say::from_day(shown(near)),
+                    None => say::at_least(shown(near)),
+                }
             }
             Needed::AtMost(near, far) => {
                 (least, greatest) = (far.as_ref().map(plain), Some(plain(near)));
                 match far {
-                    Some(far) => range_words(&printed(far), Some(printed(near)), kind),
-                    None if kind == Type::Date => format!("until {}", printed(near)),
-                    None => format!("at most {}", printed(near)),
+                    Some(far) => range(shown(far), shown(near)),
+                    None if kind == Type::Date => say::until_day(shown(near)),
+                    None => say::at_most(shown(near)),
                 }
             }
             Needed::Codes(codes) => {
                 let values: Vec<Value> = codes.iter().map(|code| Value::Code(*code)).collect();
                 among = values.iter().map(plain).collect();
-                values.iter().map(printed).collect::<Vec<_>>().join(" or ")
+                say::one_of(Argument::any(values.iter().map(shown)))
             }
             Needed::YesNo(yes) => {
                 among = vec![plain(&Value::YesNo(*yes))];
-                among[0].clone()
+                if *yes { say::yes() } else { say::no() }
             }
         };
         let field = path.shown(schema, &self.model.aggregates, self.criteria.record);
@@ -220,11 +228,10 @@ fn births(condition: &Expression) -> Vec<&Path> {
     found
 }
 
-fn range_words(least: &str, greatest: Option<String>, kind: Type) -> String {
-    match (greatest, kind) {
-        (Some(greatest), _) if greatest == least => least.to_owned(),
-        (Some(greatest), _) => format!("{least} to {greatest}"),
-        (None, Type::Date) => format!("from {least} on"),
-        (None, _) => format!("at least {least}"),
+fn range(least: Argument, greatest: Argument) -> Message {
+    match (&least, &greatest) {
+        (least, greatest) if least == greatest => say::just(least.clone()),
+        (Argument::Date(first), Argument::Date(last)) => say::from_day_to_day(first, last),
+        _ => say::from_to(least, greatest),
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
+use super::fact::Fact;
 use super::{Named, Version};
+use crate::message::Language;
 use crate::outcome::{self, DecidedRecord, DecidedRequirement, DecisionsOutcome, Verdict, WayClause};
 use crate::value::Date;
 
@@ -76,19 +78,23 @@ struct Change<'a> {
     least: Option<&'a str>,
     greatest: Option<&'a str>,
     among: &'a [String],
-    words: &'a str,
+    words: String,
     settles: bool,
+    /// The words by id and arguments.
+    fact: Option<Fact>,
 }
 
 /// As the document.
 impl Serialize for DecisionsOutcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Decisions::from(self).serialize(serializer)
+        Decisions::of(self, Language::default()).serialize(serializer)
     }
 }
 
-impl<'a> From<&'a DecisionsOutcome> for Decisions<'a> {
-    fn from(outcome: &'a DecisionsOutcome) -> Decisions<'a> {
+impl<'a> Decisions<'a> {
+    /// Decisions, in the words of a language.
+    #[must_use]
+    pub fn of(outcome: &'a DecisionsOutcome, language: Language) -> Decisions<'a> {
         let count = |verdict: Verdict| outcome.decisions.iter().filter(|d| d.verdict == verdict).count();
         Decisions {
             schema: Version::DECISIONS,
@@ -98,7 +104,7 @@ impl<'a> From<&'a DecisionsOutcome> for Decisions<'a> {
             eligible: count(Verdict::Eligible),
             refused: count(Verdict::Refused),
             undetermined: count(Verdict::Undetermined),
-            decisions: outcome.decisions.iter().map(Decision::from).collect(),
+            decisions: outcome.decisions.iter().map(|record| Decision::of(record, language)).collect(),
         }
     }
 }
@@ -107,25 +113,29 @@ fn day(day: Option<Date>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
-impl<'a> From<&'a DecidedRecord> for Decision<'a> {
-    fn from(record: &'a DecidedRecord) -> Decision<'a> {
+impl<'a> Decision<'a> {
+    fn of(record: &'a DecidedRecord, language: Language) -> Decision<'a> {
         Decision {
             key: &record.key,
             verdict: record.verdict.name(),
             in_force: record.in_force.map(|(from, until)| Stretch { from: day(from), until: day(until) }),
             cites: &record.cites,
             lacking: &record.lacking,
-            requirements: record.requirements.iter().map(Requirement::from).collect(),
+            requirements: record
+                .requirements
+                .iter()
+                .map(|requirement| Requirement::of(requirement, language))
+                .collect(),
         }
     }
 }
 
-impl<'a> From<&'a DecidedRequirement> for Requirement<'a> {
-    fn from(requirement: &'a DecidedRequirement) -> Requirement<'a> {
+impl<'a> Requirement<'a> {
+    fn of(requirement: &'a DecidedRequirement, language: Language) -> Requirement<'a> {
         let way = |way: &'a outcome::Way| Way {
             exception: way.exception.as_ref().map(|exception| exception.name.as_str()),
             cites: &way.cites,
-            clauses: way.clauses.iter().map(Clause::from).collect(),
+            clauses: way.clauses.iter().map(|clause| Clause::of(clause, language)).collect(),
         };
         Requirement {
             name: &requirement.requirement.name,
@@ -140,15 +150,16 @@ impl<'a> From<&'a DecidedRequirement> for Requirement<'a> {
     }
 }
 
-impl<'a> From<&'a WayClause> for Clause<'a> {
-    fn from(clause: &'a WayClause) -> Clause<'a> {
+impl<'a> Clause<'a> {
+    fn of(clause: &'a WayClause, language: Language) -> Clause<'a> {
         let change = |change: &'a outcome::Change| Change {
             field: &change.field,
             least: change.least.as_deref(),
             greatest: change.greatest.as_deref(),
             among: &change.among,
-            words: &change.words,
+            words: change.words.say(language),
             settles: change.settles,
+            fact: Fact::of(&change.words),
         };
         Clause {
             words: &clause.words,

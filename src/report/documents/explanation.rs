@@ -2,9 +2,11 @@
 
 use serde::{Serialize, Serializer};
 
+use super::fact::Fact;
 use super::{Cell, Count, Exact, Lacking, Member, Over, Titled, Version};
+use crate::message::{Language, Message};
 use crate::outcome::{self, CellSource, CellValue, ConditionKind, MemberHeader};
-use crate::report::explanation::{because, rounding_words};
+use crate::report::explanation::{because, rounding};
 use crate::value::Truth;
 
 /// An explanation.
@@ -28,6 +30,15 @@ pub struct Explanation<'a> {
     #[serde(flatten)]
     told: Source<'a>,
     record: Option<Record<'a>>,
+    facts: Facts,
+}
+
+/// What is said of the cell, by id and arguments.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Facts {
+    rounding: Option<Fact>,
+    because: Option<Fact>,
 }
 
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -156,7 +167,9 @@ struct Term<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     over: Option<Over>,
     cell: Cell<'a>,
-    how: &'a str,
+    how: String,
+    /// How, by id and arguments; `null` of a formula.
+    fact: Option<Fact>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -197,18 +210,23 @@ enum TruthWord {
 /// As the document.
 impl Serialize for outcome::Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Explanation::from(self).serialize(serializer)
+        Explanation::of(self, Language::default()).serialize(serializer)
     }
 }
 
-impl<'a> From<&'a outcome::Explanation> for Explanation<'a> {
-    fn from(explanation: &'a outcome::Explanation) -> Explanation<'a> {
+impl<'a> Explanation<'a> {
+    /// An explanation, in the words of a language.
+    #[must_use]
+    pub fn of(explanation: &'a outcome::Explanation, language: Language) -> Explanation<'a> {
+        let rounding = explanation.manner.rounding.map(rounding);
+        let because = explanation.because.as_ref().map(because);
+        let said = |message: &Message| message.say(language);
         let (source, told) = match &explanation.source {
             CellSource::NotApplicable(place) => {
                 (SourceWord::NotApplicable, Source::NotApplicable { said_by: PlaceWord::from(*place) })
             }
             CellSource::Measured(funnel) => (SourceWord::Measured, Source::Measured(Box::new(Funnel::from(funnel)))),
-            CellSource::Calculated(of) => (SourceWord::Calculated, Source::Calculated(Calculation::from(of))),
+            CellSource::Calculated(of) => (SourceWord::Calculated, Source::Calculated(Calculation::of(of, language))),
         };
         Explanation {
             schema: Version::EXPLANATION,
@@ -220,12 +238,16 @@ impl<'a> From<&'a outcome::Explanation> for Explanation<'a> {
             column_cites: &explanation.column_cites,
             cell: Cell::from(&explanation.cell),
             percent: explanation.manner.percent,
-            rounding: explanation.manner.rounding.map(rounding_words),
+            rounding: rounding.as_ref().map(said),
             strip_zeros: explanation.manner.strip_zeros,
-            because: explanation.because.as_ref().map(because),
+            because: because.as_ref().map(said),
             source,
             told,
             record: explanation.record.as_ref().map(Record::from),
+            facts: Facts {
+                rounding: rounding.as_ref().and_then(Fact::of),
+                because: because.as_ref().and_then(Fact::of),
+            },
         }
     }
 }
@@ -293,15 +315,16 @@ impl From<outcome::Place> for PlaceWord {
     }
 }
 
-impl<'a> From<&'a outcome::Calculation> for Calculation<'a> {
-    fn from(calculation: &'a outcome::Calculation) -> Calculation<'a> {
+impl<'a> Calculation<'a> {
+    fn of(calculation: &'a outcome::Calculation, language: Language) -> Calculation<'a> {
         let term = |term: &'a outcome::Term| Term {
             id: &term.member.id,
             label: &term.member.label,
             across: term.across.as_ref().map(|across| across.id.as_str()),
             over: term.over.map(Over::from),
             cell: Cell::from(&term.cell),
-            how: &term.how,
+            how: term.how.say(language),
+            fact: Fact::of(&term.how),
         };
         Calculation {
             formula: &calculation.formula,
