@@ -258,6 +258,33 @@ fn every_message_has_the_same_arguments_in_both_languages_and_no_rule_of_grammar
     }
 }
 
+/// Words that are given to a message are those of rules, of data or of a host: no sentence of bieu stands in the code.
+#[test]
+fn no_sentence_of_a_message_stands_in_the_code() {
+    let mut found = Vec::new();
+    let mut open = vec![repository().join("src")];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+            for given in code.split("of_words(").skip(1) {
+                let literal =
+                    given.trim_start().strip_prefix("format!(").unwrap_or(given).trim_start().strip_prefix('"');
+                let words = literal.and_then(|rest| rest.split('"').next()).unwrap_or_default();
+                if words.split(' ').filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 1).count() > 1 {
+                    found.push(format!("{}: {words}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 /// The messages of each subject in a language, by `subject.id`.
 fn all_messages(language: &str) -> BTreeMap<String, String> {
     let mut found = Vec::new();

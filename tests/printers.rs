@@ -192,13 +192,14 @@ fn hostile() -> impl Strategy<Value = Program> {
     let span = (0..200u32, 0..50u32);
     (prop::collection::vec(words(), 6), span, 0..3usize).prop_map(|(words, (start, length), grave)| {
         let word = |at: usize| words[at].clone();
+        let said = |at: usize| bieu::message::Message::of_words(word(at));
         let mut sources = Sources::default();
         let source = sources.add(word(0), word(1));
         let span = Span { source, start, end: start + length };
         let code = [&codes::UNKNOWN_TYPE, &codes::UNUSED, &codes::REJECTED][grave];
-        let first = Diagnostic::new(code, word(2)).at(span, word(3)).at(span, word(4)).help(word(5)).note(word(4));
+        let first = Diagnostic::new(code, said(2)).at(span, said(3)).at(span, said(4)).help(said(5)).note(said(4));
         let astray = Span { source: SourceId(7), ..span };
-        let second = Diagnostic::new(&codes::REJECTED, word(3)).at(astray, word(2));
+        let second = Diagnostic::new(&codes::REJECTED, said(3)).at(astray, said(2));
         (sources, vec![first, second])
     })
 }

@@ -3,6 +3,7 @@
 use bieu::source::SourceId;
 use bieu::unstable::check::check;
 use bieu::unstable::grid::{PlannedGrid, planned};
+use bieu::unstable::message::command as say;
 use bieu::unstable::program::load;
 use bieu::unstable::syntax::parse;
 use bieu::unstable::words::{Terminal, Text, written};
@@ -18,7 +19,7 @@ use super::stop::Stop;
 pub fn debug(debug: &Debug) -> Result<Ending, Failure> {
     let (Shown::Tree(asked) | Shown::Model(asked) | Shown::Plan(asked)) = &debug.shown;
     if asked.reading.json {
-        return Err(Failure::new("`bieu debug` gives no document: it shows text alone"));
+        return Err(Failure::new(say::no_document()));
     }
     let text = Form { document: None, out: None, takes_folders: false, progress: None };
     drive(&asked.reading, text, |driver| {

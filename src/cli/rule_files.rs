@@ -68,7 +68,7 @@ impl RuleFiles {
         walk.ignore(false).require_git(false).sort_by_file_name(Ord::cmp).filter_entry(|entry| !is_cache(entry));
         let mut met = BTreeSet::new();
         for entry in walk.build() {
-            let path = entry.map_err(|fault| Failure::new(fault.to_string()))?.into_path();
+            let path = entry.map_err(|fault| Failure::new(Message::of_words(fault.to_string())))?.into_path();
             let about = path.metadata();
             if is_rule_file(&path) && !about.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
                 if about.is_ok_and(|about| !about.is_file()) {

@@ -126,18 +126,6 @@ impl Help {
     }
 }
 
-impl From<String> for Help {
-    fn from(words: String) -> Help {
-        Help::new(words)
-    }
-}
-
-impl From<&str> for Help {
-    fn from(words: &str) -> Help {
-        Help::new(words)
-    }
-}
-
 impl From<Message> for Help {
     fn from(words: Message) -> Help {
         Help::new(words)
@@ -186,7 +174,7 @@ mod tests {
     }
 
     fn mended(text: &str, edits: impl IntoIterator<Item = Edit>) -> Option<String> {
-        Help::new("").suggestion(edits).mendings[0].applied(SourceId(0), text)
+        Help::new(Message::default()).suggestion(edits).mendings[0].applied(SourceId(0), text)
     }
 
     #[test]

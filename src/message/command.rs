@@ -137,4 +137,6 @@ messages! { "command":
     no_record_accepted_with_key(record, rejected);
     of_option(option, value, why);
     no_result();
+    no_csv_is_written(form);
+    no_document();
 }

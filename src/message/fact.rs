@@ -214,24 +214,6 @@ fn said(several: &[Argument], language: Language) -> Vec<String> {
     several.iter().map(|one| one.say(language)).collect()
 }
 
-impl From<String> for Message {
-    fn from(words: String) -> Message {
-        Message::of_words(words)
-    }
-}
-
-impl From<&str> for Message {
-    fn from(words: &str) -> Message {
-        Message::of_words(words)
-    }
-}
-
-impl From<&String> for Message {
-    fn from(words: &String) -> Message {
-        Message::of_words(words.as_str())
-    }
-}
-
 impl From<&str> for Argument {
     fn from(text: &str) -> Argument {
         Argument::Text(text.to_owned())

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::build::{cell_count, place};
 use super::tree::{Grid, GridLine, Text};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::Message;
 use crate::message::reading as say;
 use crate::source::{SourceId, Spanned};
 
@@ -22,7 +23,7 @@ pub fn read_lines(source: SourceId, text: &str) -> Result<Grid, Vec<Diagnostic>>
     let mut lines = Reader { source, text, at: start, delimiter }.lines()?.into_iter();
     let Some(header) = lines.next() else {
         let whole = place(source, 0, text.len());
-        return Err(vec![Diagnostic::new(&codes::BAD_TEST_FILE, say::file_is_empty()).at(whole, "")]);
+        return Err(vec![Diagnostic::new(&codes::BAD_TEST_FILE, say::file_is_empty()).at(whole, Message::default())]);
     };
     let lines: Vec<GridLine> = lines.collect();
     let ragged = lines.iter().filter(|line| line.cells.len() != header.cells.len());

@@ -1,6 +1,7 @@
 //! The records of one test, read through the door that all records come in by.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::Message;
 use crate::message::tests as say;
 use crate::model::test::{ExpectationKind, Given, GivenLine};
 use crate::model::{Model, Test};
@@ -50,7 +51,7 @@ fn said(model: &Model, given: &Given, reject: &Reject<'_>) -> Diagnostic {
     let type_name = model.schema.record_name(given.record);
     let reason = say::reason_and_code(reject.reason(), reject.code.id);
     let found = Diagnostic::new(&codes::GIVEN_REJECTED, say::given_is_rejected_of(type_name));
-    let found = found.at(place(&model.schema, given, reject), "").note(reason);
+    let found = found.at(place(&model.schema, given, reject), Message::default()).note(reason);
     match reject.help() {
         Some(help) => found.help(help),
         None => found,

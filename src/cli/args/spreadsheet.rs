@@ -1,5 +1,6 @@
 //! How a CSV for spreadsheets is written.
 
+use bieu::unstable::message::command as say;
 use bieu::unstable::spreadsheet::{Form, Separator};
 
 use clap::Args;
@@ -26,7 +27,7 @@ impl Spreadsheet {
     /// A form was asked for, and no CSV for spreadsheets is written.
     pub fn form(&self, writes_csv: bool, where_it_is: &str) -> Result<Form, Failure> {
         if !writes_csv && (self.separator.is_some() || self.bom) {
-            return Err(Failure::new(format!("--separator and --bom say how CSV is written: add {where_it_is}")));
+            return Err(Failure::new(say::no_csv_is_written(where_it_is)));
         }
         Ok(Form { separator: self.separator.unwrap_or_default(), byte_order_mark: self.bom })
     }

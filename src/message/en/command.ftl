@@ -133,3 +133,5 @@ no_record_read_with_key = no { $record } that was read has this key
 no_record_accepted_with_key = no { $record } that was accepted has this key; it may be among those rejected: { $rejected }
 of_option = { $option } { $value }: { $why }
 no_result = No result is given, because it would lack what a whole file holds.
+no_csv_is_written = --separator and --bom say how CSV is written: add { $form }
+no_document = `bieu debug` gives no document: it shows text alone

@@ -133,3 +133,5 @@ no_record_read_with_key = trong các { $record } đã đọc không có khóa n�
 no_record_accepted_with_key = trong các { $record } đã nhận không có khóa này; có thể nằm trong số không nhận: { $rejected }
 of_option = { $option } { $value }: { $why }
 no_result = Không lập kết quả, vì sẽ thiếu nội dung của cả một tệp.
+no_csv_is_written = --separator và --bom quy định cách ghi CSV: thêm { $form }
+no_document = `bieu debug` chỉ hiển thị văn bản, không có tài liệu

@@ -1,5 +1,7 @@
 //! What text and Markdown both say.
 
+use std::mem::{Discriminant, discriminant};
+
 use indexmap::IndexMap;
 
 use crate::compare::{Change, Comparison, Days, Edit, Found, MovedCell, Sameness, StructureChange, Subject, Thing};
@@ -70,11 +72,14 @@ impl Part {
     }
 }
 
+/// Says how many there are of a kind.
+type Counted = fn(usize) -> Message;
+
 /// How many subjects there are of each kind: `tables 1, columns 3, rows 1`.
 fn kinds(found: &[Found]) -> Argument {
-    let mut counts: IndexMap<std::mem::Discriminant<Subject>, (fn(usize) -> Message, usize)> = IndexMap::new();
+    let mut counts: IndexMap<Discriminant<Subject>, (Counted, usize)> = IndexMap::new();
     for found in found {
-        let kind: fn(usize) -> Message = match &found.subject {
+        let kind: Counted = match &found.subject {
             Subject::Record { .. } => say::record_types,
             Subject::Field { .. } => say::fields,
             Subject::List { .. } => say::code_lists,
@@ -89,7 +94,7 @@ fn kinds(found: &[Found]) -> Argument {
             Subject::Requirement { .. } => say::requirements,
             Subject::Days => continue,
         };
-        counts.entry(std::mem::discriminant(&found.subject)).or_insert((kind, 0)).1 += 1;
+        counts.entry(discriminant(&found.subject)).or_insert((kind, 0)).1 += 1;
     }
     Argument::list(counts.into_values().map(|(kind, many)| kind(many)))
 }

@@ -2,6 +2,7 @@
 
 use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
+use crate::message::Message;
 use crate::message::reading as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{BesideIt, Dimension, Member};
@@ -87,7 +88,7 @@ impl Builder {
             let message = say::read_as_part_of(word, what, id);
             self.found.push(
                 Diagnostic::new(&registry::ALIGNED_PART, message)
-                    .at(span, "")
+                    .at(span, Message::default())
                     .at(member.id.span, say::follows_this_one())
                     .help(say::whole_table_or_one(what, id)),
             );

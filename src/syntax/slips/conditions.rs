@@ -2,6 +2,7 @@
 
 use super::keywords::FOLLOWING;
 use super::{Diagnostic, Edit, Help, Place, codes, words};
+use crate::message::Message;
 use crate::message::names;
 use crate::message::reading;
 use crate::message::slips as say;
@@ -75,7 +76,7 @@ pub(super) fn is_a_value(place: &Place<'_, '_>) -> Option<Diagnostic> {
     Some(
         place
             .fault
-            .found(&codes::IS_VALUE, message, keyword, "")
+            .found(&codes::IS_VALUE, message, keyword, Message::default())
             .help(Help::new(names::write(right)).suggestion([edit])),
     )
 }
@@ -91,7 +92,7 @@ pub(super) fn else_if(place: &Place<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let help = say::write_where_or_split();
-    Some(place.fault.found(&codes::NO_IF, say::no_if(), token, "").help(help))
+    Some(place.fault.found(&codes::NO_IF, say::no_if(), token, Message::default()).help(help))
 }
 
 pub(super) fn chain(place: &Place<'_, '_>) -> Option<Diagnostic> {

@@ -2,6 +2,7 @@
 
 use super::keywords::FOLLOWING;
 use super::{Diagnostic, Edit, Help, Place, brackets, codes};
+use crate::message::Message;
 use crate::message::names;
 use crate::message::slips as say;
 use crate::syntax::grammar::Rule;
@@ -36,7 +37,7 @@ pub(super) fn dash_between_values(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let all = Token { start: place.token(first)?.start, end: place.token(last)?.end, ..*dash };
     let help = Help::new(say::write_range(low, high));
     let help = help.spelling([Edit::replace(place.fault.span(&all), format!("{low}..{high}"))]);
-    Some(place.fault.found(&codes::OTHER_RANGE, say::range_has_two_points(), &all, "").help(help))
+    Some(place.fault.found(&codes::OTHER_RANGE, say::range_has_two_points(), &all, Message::default()).help(help))
 }
 
 /// `n between 18 and 30`, `n in between …`, `n in 18 to 30`, `n in from 18 to 30`.
@@ -60,7 +61,7 @@ pub(super) fn between(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let range = format!("{}{low}..{high}", if is_in { "" } else { "in " });
     let help = if begins > first { say::write_range(low, high) } else { say::write_in_range(low, high) };
     let message = say::range_has_two_points();
-    let found = place.fault.found(&codes::OTHER_RANGE, message, &all, "");
+    let found = place.fault.found(&codes::OTHER_RANGE, message, &all, Message::default());
     Some(found.help(Help::new(help).spelling([Edit::replace(place.fault.span(&all), range)])))
 }
 
@@ -76,7 +77,7 @@ pub(super) fn choices_in_other_brackets(place: &Place<'_, '_>) -> Option<Diagnos
     let inner = place.fault.text.get(open.end..close.start)?.trim();
     let edits = [Edit::replace(place.fault.span(open), "("), Edit::replace(place.fault.span(close), ")")];
     let help = Help::new(names::write(format!("in ({inner})"))).spelling(edits);
-    Some(place.fault.found(&codes::WRONG_BRACKET, message, &all, "").help(help))
+    Some(place.fault.found(&codes::WRONG_BRACKET, message, &all, Message::default()).help(help))
 }
 
 /// `n >= 18 and < 60`: what is compared is said each time.
@@ -109,7 +110,7 @@ pub(super) fn percent(place: &Place<'_, '_>) -> Option<Diagnostic> {
         let all = Token { start: place.token(-1)?.start, ..*token };
         let help = say::write_share_or_number(&share, number);
         let edit = |new: &str| [Edit::replace(place.fault.span(&all), new)];
-        let found = place.fault.found(&codes::FOREIGN_SIGN, message, &all, "");
+        let found = place.fault.found(&codes::FOREIGN_SIGN, message, &all, Message::default());
         return Some(found.help(Help::new(help).suggestion(edit(&share)).suggestion(edit(number))));
     }
     let help = say::write_as_percent();
@@ -124,7 +125,7 @@ pub(super) fn percent(place: &Place<'_, '_>) -> Option<Diagnostic> {
     };
     let edit = Edit::replace(place.fault.span(token), new);
     let help = if shown || behind_as { help.spelling([edit]) } else { help };
-    Some(place.fault.found(&codes::FOREIGN_SIGN, message, token, "").help(help))
+    Some(place.fault.found(&codes::FOREIGN_SIGN, message, token, Message::default()).help(help))
 }
 
 /// The hundredth part of a number, as it is written: its point moved.
@@ -146,7 +147,7 @@ pub(super) fn times(place: &Place<'_, '_>) -> Option<Diagnostic> {
     }
     let message = say::letter_for_times(place.word(0));
     let help = Help::new(names::write("*")).spelling([Edit::replace(place.fault.span(token), "*")]);
-    Some(place.fault.found(&codes::FOREIGN_SIGN, message, token, "").help(help))
+    Some(place.fault.found(&codes::FOREIGN_SIGN, message, token, Message::default()).help(help))
 }
 
 /// `[2] .. [4]`, `[2] ... [4]`.
@@ -158,7 +159,7 @@ pub(super) fn run_of_columns(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (from, to) = (place.word(-2), place.word(2));
     let message = say::alone_adds_no_columns(place.word(0));
     let help = Help::new(say::write_sum_of_run(from, to));
-    let found = place.fault.found(&codes::OTHER_RANGE, message, token, "");
+    let found = place.fault.found(&codes::OTHER_RANGE, message, token, Message::default());
     let around = |at: isize| if place.touch(at, at + 1) { " " } else { "" };
     let new = format!("{}+ ... +{}", around(-1), around(0));
     Some(found.help(help.suggestion([Edit::replace(place.fault.span(token), new)])))

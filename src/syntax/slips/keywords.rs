@@ -1,6 +1,7 @@
 //! Slips in words: misspelt keywords, Vietnamese ones, documentation where none can stand.
 
 use super::{Diagnostic, Edit, Help, Place, codes, did_you_mean, words};
+use crate::message::Message;
 use crate::message::reading;
 use crate::message::slips as say;
 use crate::source::Span;
@@ -97,7 +98,7 @@ pub(super) fn misplaced_documentation(place: &Place<'_, '_>) -> Option<Diagnosti
     let message = say::documents_nothing();
     let slashes = Token { end: at + 3, ..all };
     let help = Help::new(say::write_plain_remark()).spelling([Edit::replace(place.fault.span(&slashes), "//")]);
-    Some(place.fault.found(&codes::MISPLACED_DOCUMENTATION, message, &all, "").help(help))
+    Some(place.fault.found(&codes::MISPLACED_DOCUMENTATION, message, &all, Message::default()).help(help))
 }
 
 /// The nearest keyword that could stand at a place, if a word is a slip for one.

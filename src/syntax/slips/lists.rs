@@ -1,6 +1,7 @@
 //! Slips in lists of members: parentheses that are missing, conjunctions instead of commas, several lists where one stands.
 
 use super::{Diagnostic, Edit, Help, Place, codes, words};
+use crate::message::Message;
 use crate::message::names;
 use crate::message::slips as say;
 use crate::syntax::grammar::Rule;
@@ -103,7 +104,7 @@ pub(super) fn digits(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let right = format!("digits {}", place.word(0));
     let edit = Edit::replace(place.fault.span_of(number, word), right.as_str());
     let help = Help::new(names::write(right)).spelling([edit]);
-    Some(place.fault.found(&codes::UNEXPECTED, say::number_behind_digits(), number, "").help(help))
+    Some(place.fault.found(&codes::UNEXPECTED, say::number_behind_digits(), number, Message::default()).help(help))
 }
 
 /// Keywords that begin what stands between braces.

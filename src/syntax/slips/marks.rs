@@ -2,6 +2,7 @@
 
 use super::keywords::nearest;
 use super::{Diagnostic, Edit, Help, Place, codes, words};
+use crate::message::Message;
 use crate::message::names;
 use crate::message::reading;
 use crate::message::slips as say;
@@ -138,7 +139,7 @@ pub(super) fn foreign_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0)?;
     let sign = place.word(0);
     let message = say::not_a_sign(sign);
-    let found = place.fault.found(&codes::FOREIGN_SIGN, message, token, "");
+    let found = place.fault.found(&codes::FOREIGN_SIGN, message, token, Message::default());
     if sign == "!" {
         let help = Help::new(say::write_not_or_unequal());
         return Some(
@@ -253,7 +254,7 @@ pub(super) fn stray_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
         let message = say::no_sign_here(sign);
         let help =
             Help::new(say::white_space_separates(sign)).spelling([Edit::remove(place.fault.span(place.token(0)?))]);
-        return Some(place.fault.found(&codes::STRAY_COMMA, message, place.token(0)?, "").help(help));
+        return Some(place.fault.found(&codes::STRAY_COMMA, message, place.token(0)?, Message::default()).help(help));
     }
     let ends = place.token(0).is_none()
         || matches!(place.word(0), ")" | "]" | "}" | "{" | "=" | "where" | "except" | "in" | "cite");
@@ -275,7 +276,7 @@ pub(super) fn missing_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (one, two) = (place.word(-1), place.word(0));
     let message = say::does_not_fit(two);
     let help = Help::new(say::if_comma_is_missing(one, two)).suggestion([Edit::after(place.fault.span(before), ",")]);
-    Some(place.fault.found(&codes::UNEXPECTED, message, token, "").help(help))
+    Some(place.fault.found(&codes::UNEXPECTED, message, token, Message::default()).help(help))
 }
 
 pub(super) fn range_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -287,5 +288,10 @@ pub(super) fn range_sign(place: &Place<'_, '_>) -> Option<Diagnostic> {
         "..." | "…" => Help::new(say::two_points_or_run()).suggestion(written("..")),
         _ => return None,
     };
-    Some(place.fault.found(&codes::UNEXPECTED, say::cannot_stand_here(place.word(0)), token, "").help(help))
+    Some(
+        place
+            .fault
+            .found(&codes::UNEXPECTED, say::cannot_stand_here(place.word(0)), token, Message::default())
+            .help(help),
+    )
 }

@@ -2,6 +2,7 @@
 
 use super::{Diagnostic, Edit, Fault, Help, Place, codes};
 use crate::message::Argument;
+use crate::message::Message;
 use crate::message::slips as say;
 use crate::source::Span;
 use crate::syntax::scan::{Kind, Token};
@@ -64,7 +65,7 @@ fn wide(fault: &Fault<'_>, line: &[&Token]) -> Option<Diagnostic> {
     let message = say::full_width(written(&|(token, _)| fault.word(token).to_owned()));
     let mut found = fault.found(&codes::FOREIGN_SIGN, message, first, say::as_wide_as_two());
     for (token, _) in signs.iter().skip(1).take(SHOWN) {
-        found = found.at(fault.span(token), "");
+        found = found.at(fault.span(token), Message::default());
     }
     let help = Help::new(say::write_ordinary(written(&|(_, ordinary)| ordinary.clone())));
     Some(found.help(help.spelling(signs.iter().map(|(token, new)| Edit::replace(fault.span(token), new.as_str())))))
@@ -105,7 +106,7 @@ fn to_line_end(fault: &Fault<'_>, token: &Token, sign: &str) -> (usize, Diagnost
 }
 
 fn not_a_remark(fault: &Fault<'_>, token: &Token, sign: &str) -> Diagnostic {
-    fault.found(&codes::FOREIGN_REMARK, say::no_remark_begins_with(sign), token, "")
+    fault.found(&codes::FOREIGN_REMARK, say::no_remark_begins_with(sign), token, Message::default())
 }
 
 fn remedy() -> Help {
@@ -133,7 +134,7 @@ pub(in crate::syntax) fn stray(line: &str, at: Span) -> Option<Diagnostic> {
     let sign = ["#", "--", "/*", "／／"].into_iter().find(|sign| line.starts_with(sign))?;
     let end = at.start.saturating_add(u32::try_from(sign.len()).unwrap_or(0));
     let place = Span { end, ..at };
-    let found = Diagnostic::new(&codes::FOREIGN_REMARK, say::no_remark_begins_with(sign)).at(place, "");
+    let found = Diagnostic::new(&codes::FOREIGN_REMARK, say::no_remark_begins_with(sign)).at(place, Message::default());
     let help = remedy();
     Some(found.help(if sign == "/*" { help } else { help.spelling([Edit::replace(place, "//")]) }))
 }
