@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::Diagnostic;
+use bieu::message::Message;
 use bieu::source::{SourceId, Sources, Span};
 use bieu::unstable::diagnostic::codes;
 use bieu::unstable::forms::{Form, Style};
@@ -62,7 +63,8 @@ fn program(name: &str, text: &str) -> Program {
 fn programs() -> Vec<Program> {
     let named = ["annex.bieu", "second.bieu", "unused.bieu", "clean.bieu"];
     let mut programs: Vec<Program> = named.iter().map(|name| program(name, &text_of(name))).collect();
-    let rejected = Diagnostic::new(&codes::REJECTED, "2 records were rejected, 100% of “a<b>”").note("two\nlines");
+    let rejected = Diagnostic::new(&codes::REJECTED, Message::of_words("2 records were rejected, 100% of “a<b>”"))
+        .note(Message::of_words("two\nlines"));
     programs.push((Sources::default(), vec![rejected]));
     programs
 }
@@ -192,7 +194,7 @@ fn hostile() -> impl Strategy<Value = Program> {
     let span = (0..200u32, 0..50u32);
     (prop::collection::vec(words(), 6), span, 0..3usize).prop_map(|(words, (start, length), grave)| {
         let word = |at: usize| words[at].clone();
-        let said = |at: usize| bieu::message::Message::of_words(word(at));
+        let said = |at: usize| Message::of_words(word(at));
         let mut sources = Sources::default();
         let source = sources.add(word(0), word(1));
         let span = Span { source, start, end: start + length };

@@ -2,6 +2,7 @@
 
 use bieu::diagnostic::Diagnostic;
 use bieu::message::Language;
+use bieu::message::Message;
 use bieu::outcome::*;
 use bieu::source::{Sources, Span};
 use bieu::unstable::diagnostic::codes;
@@ -155,7 +156,8 @@ fn no_medium_is_steered_by_the_words_of_findings() {
         // What is quoted from the text is a place of its own.
         let source = sources.add(file, format!("language 1 # {}\n", message.replace(['\n', '\r'], " ")));
         let span = Span { source, start: 0, end: 8 };
-        let finding = Diagnostic::new(&codes::UNKNOWN_TYPE, message).at(span, "here");
+        let finding =
+            Diagnostic::new(&codes::UNKNOWN_TYPE, Message::of_words(message)).at(span, Message::of_words("here"));
         let form = Form::named(FINDING_FORMS, medium).unwrap();
         print(form, &Style::default(), &[(&sources, &[finding])]).into()
     });
