@@ -1,7 +1,7 @@
 //! What a run gives: tables of cells, texts, and the account of every record.
 //!
 //! Both evaluators produce this and every output is rendered from it, so it holds values and words but no layout of any
-//! medium. Faults in the data are values here. Sees `value` and `spelling`, and nothing else.
+//! medium. Faults in the data are values here. Sees `message`, `value` and `spelling`, and nothing else.
 
 mod account;
 mod checks;
