@@ -151,19 +151,20 @@ macro_rules! messages {
         /// The messages of this subject.
         #[allow(long_running_const_eval, reason = "the files are read while bieu is built")]
         pub(super) static ENTRIES: [$crate::message::fact::Entry; COUNT] = {
-            use $crate::message::catalogue::read;
             #[cfg(feature = "english")]
-            let english = Some(read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES));
+            let english = Some($crate::message::catalogue::read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES));
             #[cfg(not(feature = "english"))]
             let english = None;
             #[cfg(feature = "vietnamese")]
-            let vietnamese = Some(read($subject, include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES));
+            let vietnamese = Some($crate::message::catalogue::read($subject, include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES));
             #[cfg(not(feature = "vietnamese"))]
             let vietnamese = None;
             $crate::message::catalogue::entries(&SHAPES, &[english, vietnamese])
         };
 
-        $($(#[$doc])* #[doc = concat!("`", stringify!($id), "`.")] pub fn $id($($argument: impl Into<$crate::message::Argument>),*) -> $crate::message::Message {
+        $($(#[$doc])* #[doc = concat!("`", stringify!($id), "`.")]
+        #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "the door that says it was not built in"))]
+        pub fn $id($($argument: impl Into<$crate::message::Argument>),*) -> $crate::message::Message {
             $crate::message::Message::declared(&ENTRIES[Id::$id as usize], vec![$($argument.into()),*])
         })*
     };

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(feature = "csv")]
 use super::cell::CellFault;
 use crate::diagnostic::Code;
 use crate::message::{Language, Message, data_files as say};
