@@ -33,6 +33,8 @@ use crate::documents::assert_as_promised;
 fn command(folder: &Path, arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bieu"));
     command.current_dir(folder).args(arguments.split_whitespace()).stdin(Stdio::null()).env_remove("RUST_BACKTRACE");
+    // Whatever the language of who runs the tests.
+    command.env("BIEU_LANG", "en");
     command
 }
 

@@ -37,6 +37,7 @@ fn every_rule_file_that_decides_has_tests_beside_it() {
 #[test]
 fn the_tests_of_the_library_pass_and_cover_all_of_it() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bieu"));
+    command.env("BIEU_LANG", "en");
     let output = command.current_dir(root()).args(["test", "rules", "--min-coverage", "100"]).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{said}");

@@ -29,13 +29,16 @@ fn folder() -> std::path::PathBuf {
 
 #[test]
 fn what_tests_say_is_as_recorded() {
-    let mut said = String::new();
-    for (arguments, exit) in COMMANDS {
-        let output = bieu(&folder(), arguments);
-        assert_exit(&output, exit);
-        said += &format!("$ bieu {arguments}\n{}{}exit {exit}\n\n", text(&output.stdout), text(&output.stderr));
+    for (added, file) in [("", "test.expected"), (" --lang vi", "test.vi.expected")] {
+        let mut said = String::new();
+        for (arguments, exit) in COMMANDS {
+            let output = bieu(&folder(), &format!("{arguments}{added}"));
+            assert_exit(&output, exit);
+            let (result, speech) = (text(&output.stdout), text(&output.stderr));
+            said += &format!("$ bieu {arguments}{added}\n{result}{speech}exit {exit}\n\n");
+        }
+        recorded::hold(&repository().join("tests/command").join(file), &said);
     }
-    recorded::hold(&repository().join("tests/command/test.expected"), &said);
 }
 
 #[test]
