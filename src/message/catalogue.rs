@@ -163,8 +163,6 @@ macro_rules! messages {
         };
 
         $($(#[$doc])* #[doc = concat!("`", stringify!($id), "`.")]
-        // Said seldom: code that is small is worth more than code that is fast.
-        #[inline(never)]
         #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "the door that says it was not built in"))]
         pub fn $id($($argument: impl Into<$crate::message::Argument>),*) -> $crate::message::Message {
             $crate::message::Message::declared(&ENTRIES[Id::$id as usize], vec![$($argument.into()),*])

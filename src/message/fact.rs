@@ -215,77 +215,66 @@ fn said(several: &[Argument], language: Language) -> Vec<String> {
 }
 
 impl From<&str> for Argument {
-    #[inline(never)]
     fn from(text: &str) -> Argument {
         Argument::Text(text.to_owned())
     }
 }
 
 impl From<String> for Argument {
-    #[inline(never)]
     fn from(text: String) -> Argument {
         Argument::Text(text)
     }
 }
 
 impl From<&String> for Argument {
-    #[inline(never)]
     fn from(text: &String) -> Argument {
         Argument::Text(text.clone())
     }
 }
 
 impl From<&&str> for Argument {
-    #[inline(never)]
     fn from(text: &&str) -> Argument {
         Argument::Text((*text).to_owned())
     }
 }
 
 impl From<&&String> for Argument {
-    #[inline(never)]
     fn from(text: &&String) -> Argument {
         Argument::Text((*text).clone())
     }
 }
 
 impl From<&char> for Argument {
-    #[inline(never)]
     fn from(sign: &char) -> Argument {
         Argument::Text(sign.to_string())
     }
 }
 
 impl From<char> for Argument {
-    #[inline(never)]
     fn from(sign: char) -> Argument {
         Argument::Text(sign.to_string())
     }
 }
 
 impl From<Message> for Argument {
-    #[inline(never)]
     fn from(message: Message) -> Argument {
         Argument::Message(message)
     }
 }
 
 impl From<&Message> for Argument {
-    #[inline(never)]
     fn from(message: &Message) -> Argument {
         Argument::Message(message.clone())
     }
 }
 
 impl From<Date> for Argument {
-    #[inline(never)]
     fn from(date: Date) -> Argument {
         Argument::Date(date)
     }
 }
 
 impl From<&Date> for Argument {
-    #[inline(never)]
     fn from(date: &Date) -> Argument {
         Argument::Date(*date)
     }
@@ -296,14 +285,12 @@ macro_rules! counted {
     ($($kind:ty),*) => {
         $(
             impl From<$kind> for Argument {
-                #[inline(never)]
                 fn from(number: $kind) -> Argument {
                     Argument::Number(number as u64)
                 }
             }
 
             impl From<&$kind> for Argument {
-                #[inline(never)]
                 fn from(number: &$kind) -> Argument {
                     Argument::Number(*number as u64)
                 }
