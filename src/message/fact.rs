@@ -214,47 +214,31 @@ fn said(several: &[Argument], language: Language) -> Vec<String> {
     several.iter().map(|one| one.say(language)).collect()
 }
 
-impl From<&str> for Argument {
-    fn from(text: &str) -> Argument {
-        Argument::Text(text.to_owned())
-    }
-}
-
 impl From<String> for Argument {
     fn from(text: String) -> Argument {
         Argument::Text(text)
     }
 }
 
-impl From<&String> for Argument {
-    fn from(text: &String) -> Argument {
-        Argument::Text(text.clone())
-    }
-}
+/// Text, however it is had.
+macro_rules! text {
+    ($($kind:ty),*) => {
+        $(
+            impl From<$kind> for Argument {
+                fn from(text: $kind) -> Argument {
+                    Argument::Text(String::from(text))
+                }
+            }
 
-impl From<&&str> for Argument {
-    fn from(text: &&str) -> Argument {
-        Argument::Text((*text).to_owned())
-    }
+            impl From<&$kind> for Argument {
+                fn from(text: &$kind) -> Argument {
+                    Argument::Text(String::from(*text))
+                }
+            }
+        )*
+    };
 }
-
-impl From<&&String> for Argument {
-    fn from(text: &&String) -> Argument {
-        Argument::Text((*text).clone())
-    }
-}
-
-impl From<&char> for Argument {
-    fn from(sign: &char) -> Argument {
-        Argument::Text(sign.to_string())
-    }
-}
-
-impl From<char> for Argument {
-    fn from(sign: char) -> Argument {
-        Argument::Text(sign.to_string())
-    }
-}
+text!(&str, &String, char);
 
 impl From<Message> for Argument {
     fn from(message: Message) -> Argument {
