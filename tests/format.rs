@@ -77,8 +77,8 @@ fn texts() -> Vec<(String, String)> {
 }
 
 /// The words of a text, comments included.
-fn words<'t>(text: &'t str, written: &Written) -> Vec<&'t str> {
-    written.pieces.iter().map(|piece| &text[piece.place.clone()]).collect()
+fn words<'t>(text: &'t str, written: &'t Written) -> Vec<&'t str> {
+    written.pieces.iter().map(|piece| piece.word(text, written.words)).collect()
 }
 
 /// The columns of a line, without a comment at its end.

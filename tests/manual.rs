@@ -253,11 +253,10 @@ fn few_blocks_of_rules_are_not_run() {
     assert!(ignored <= MOST_IGNORED, "{ignored} blocks are not run");
 }
 
-/// Every rule of the grammar's keyword file, as it is written.
-fn keywords() -> Vec<String> {
-    let grammar = include_str!("../grammar/keywords.pest");
-    let quoted = |line: &str| Some(line.split_once("@{ \"")?.1.split_once('"')?.0.to_owned());
-    grammar.lines().filter(|line| line.starts_with("kw_")).map(|line| quoted(line).unwrap()).collect()
+/// Every word of the grammar's phrases in English.
+fn keywords() -> BTreeSet<String> {
+    let phrases = bieu::unstable::syntax::table_of_phrases();
+    phrases.iter().flat_map(|[english, _]| english.split_whitespace()).map(str::to_owned).collect()
 }
 
 /// The words of rules, without strings and remarks.

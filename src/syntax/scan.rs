@@ -2,7 +2,6 @@
 //!
 //! It takes any text and decides nothing about the language; what is right is said by the grammar alone.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// What a token looks like.
@@ -49,9 +48,17 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
     &rest[..rest.find(|c| !is_word_char(c)).unwrap_or(rest.len())]
 }
 
-/// Whether two words are the same however their marks are composed.
-pub(super) fn same(a: &str, b: &str) -> bool {
-    a.nfc().eq(b.nfc())
+/// How many bytes of a text a phrase takes that stands at its beginning, its words on one line.
+pub(super) fn phrase_at(text: &str, phrase: &str) -> Option<usize> {
+    let mut rest = text;
+    for (number, word) in phrase.split(' ').enumerate() {
+        let trimmed = rest.trim_start_matches([' ', '\t']);
+        if number > 0 && trimmed.len() == rest.len() {
+            return None;
+        }
+        rest = trimmed.strip_prefix(word)?;
+    }
+    (!rest.starts_with(is_word_char)).then(|| text.len() - rest.len())
 }
 
 /// The tokens of a `test`: as of any other item, but what stands between `|` is one token, whatever it is.

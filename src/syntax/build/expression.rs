@@ -68,7 +68,7 @@ impl Builder {
                 let this = Path { span: this.span, segments: vec![this] };
                 Expr::In { operand, choices: vec![Choice::One(Expr::Path(this))], span }
             }
-            Rule::is_tail => Expr::Is { operand, missing: tail.has(Rule::kw_missing), span },
+            Rule::is_tail => Expr::Is { operand, missing: tail.has(Rule::kw_is_missing), span },
             _ => Expr::TextTest { operand, contains: tail.has(Rule::kw_contains), pattern: self.string_in(&tail)? },
         })
     }
@@ -135,7 +135,7 @@ impl Builder {
             Rule::path => Expr::Path(self.path(node)),
             Rule::as_of_path => self.deeper(node, 1, |builder| builder.version(node))?,
             Rule::call => Expr::Call {
-                name: self.name_in(node)?,
+                name: self.function_in(node)?,
                 arguments: node.all(Rule::expression).map(|child| self.expression(&child)).collect::<Option<_>>()?,
                 span: self.span(node),
             },
@@ -167,15 +167,15 @@ impl Builder {
     }
 
     pub(super) fn path(&self, node: &Node<'_>) -> Path {
-        Path { segments: self.names(node, Rule::name), span: self.span(node) }
+        Path { segments: self.path_names(node), span: self.span(node) }
     }
 }
 
 /// A unit of time.
 pub(super) fn date_unit(node: &Node<'_>) -> Option<DateUnit> {
     Some(match node.children().next()?.rule() {
-        Rule::kw_years | Rule::kw_year => DateUnit::Years,
-        Rule::kw_months | Rule::kw_month => DateUnit::Months,
+        Rule::kw_years => DateUnit::Years,
+        Rule::kw_months => DateUnit::Months,
         _ => DateUnit::Days,
     })
 }

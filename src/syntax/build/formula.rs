@@ -105,7 +105,7 @@ impl Builder {
             Rule::member_reference => Formula::Member(self.full_id_in(&inner)?),
             Rule::series_reference => Formula::Along {
                 of: self.full_id_in(&inner.first(Rule::member_reference)?)?,
-                so_far: inner.has(Rule::kw_far),
+                so_far: inner.has(Rule::kw_so_far),
                 span: self.span(&inner),
             },
             Rule::kw_parent => Formula::Parent(self.span(&inner)),
@@ -185,7 +185,7 @@ impl Builder {
     }
 
     fn rounding(&mut self, node: &Node<'_>) -> Option<Spanned<Rounding>> {
-        let mode = match (node.has(Rule::kw_down), node.has(Rule::kw_even)) {
+        let mode = match (node.has(Rule::kw_round_down), node.has(Rule::kw_round_half_even)) {
             (true, _) => RoundingMode::Down,
             (false, true) => RoundingMode::HalfEven,
             (false, false) => RoundingMode::HalfUp,

@@ -23,7 +23,7 @@ pub(super) use test::cell_count;
 use pest::iterators::Pair;
 
 use super::grammar::Rule;
-use super::tree::Name;
+use super::tree::{Name, WordSet};
 use crate::diagnostic::{Code, Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::message::{Argument, Message};
@@ -113,6 +113,8 @@ pub(super) struct Builder {
     source: SourceId,
     /// Where the item's chunk begins in the whole text.
     base: usize,
+    /// The set of words that the file is in.
+    set: WordSet,
     /// How deep the part being made lies.
     depth: usize,
     /// Which figures the formulas of the item take.
@@ -125,8 +127,8 @@ pub(super) struct Builder {
 
 impl Builder {
     /// A builder for the chunk that begins at `base`.
-    pub(super) fn new(source: SourceId, base: usize) -> Builder {
-        Builder { source, base, depth: 0, figures: Figures::OfOneTable, braced: Vec::new(), found: Vec::new() }
+    pub(super) fn new(source: SourceId, base: usize, set: WordSet) -> Builder {
+        Builder { source, base, set, depth: 0, figures: Figures::OfOneTable, braced: Vec::new(), found: Vec::new() }
     }
 
     fn span(&self, node: &Node<'_>) -> Span {

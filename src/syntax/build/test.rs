@@ -51,7 +51,7 @@ impl Builder {
     }
 
     fn expectation(&mut self, node: &Node<'_>) -> Option<Expectation> {
-        let inner = node.children().nth(1)?;
+        let inner = node.children().find(|child| child.rule() != Rule::kw_expect)?;
         let kind = match inner.rule() {
             Rule::expect_rejects => ExpectationKind::Rejects(self.lines(&inner)?),
             Rule::expect_undetermined => ExpectationKind::Undetermined(self.lines(&inner)?),
