@@ -61,7 +61,7 @@ fn fences(page: &str) -> Vec<String> {
 }
 
 /// Every text of rules in the repository that can be read, with the name of its file.
-fn texts() -> Vec<(String, String)> {
+pub(crate) fn texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for path in repository(".") {
         let text = fs::read_to_string(&path).unwrap();

@@ -25,6 +25,7 @@ pub use self::words::in_words;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::layout as say;
 use crate::source::{SourceId, Span};
+use crate::syntax::composed;
 use crate::syntax::pieces::{Written, pieces};
 use crate::syntax::tree::WordSet;
 pub use layout::WIDTH;
@@ -40,6 +41,11 @@ pub fn format(source: SourceId, text: &str) -> Result<String, Vec<Diagnostic>> {
         crate::syntax::parse(source, text).1.into_iter().partition(Diagnostic::is_error);
     if !errors.is_empty() {
         return Err(errors);
+    }
+    // A word of the language whose marks stand apart is read all the same; the pieces of a text are those of its letters composed.
+    let letters = composed(text);
+    if letters != text && pieces(text).is_none() {
+        return format(source, &letters);
     }
     let aligned: Vec<usize> = warnings.iter().filter_map(start_of_aligned_part).collect();
     let safely = || {

@@ -57,6 +57,7 @@ messages! { "slips":
     capital_letter(written);
     write_small(phrase);
     remove_word(word);
+    letter_of_other_alphabet(written);
     one_or_several(written, number);
     write_one_or_several(right);
     not_between_members(word);

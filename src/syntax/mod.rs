@@ -6,6 +6,7 @@
 
 mod brackets;
 mod build;
+mod composed;
 mod csv;
 mod grammar;
 mod mended;
@@ -19,15 +20,18 @@ mod reworded;
 mod scan;
 mod sets;
 mod slips;
+mod test_words;
 pub mod tree;
 mod turned;
 mod words;
 
+pub use composed::composed;
 pub use csv::read_lines;
 pub use numbers::{NumberOf, WrittenNumber, numbers};
 pub use phrases::table as table_of_phrases;
 pub use quoted::{QuotedWords, WordsAre, quoted};
 pub(crate) use reworded::in_vietnamese;
+pub use test_words::take_words;
 pub use turned::turned;
 
 use pest::Parser;
@@ -60,7 +64,7 @@ const MOST_FAULTS: usize = 16;
 #[must_use]
 pub fn parse(source: SourceId, text: &str) -> (Tree, Vec<Diagnostic>) {
     let chunks = outline::chunks(text);
-    let set = set_of(&chunks);
+    let set = outline::set_of(&chunks);
     let tree = Tree { words: set, ..Tree::default() };
     let mut reader = Reader { source, text, set, tree, found: Vec::new(), begun: false };
     for chunk in &chunks {
@@ -68,11 +72,6 @@ pub fn parse(source: SourceId, text: &str) -> (Tree, Vec<Diagnostic>) {
     }
     crate::diagnostic::sort(&mut reader.found);
     (reader.tree, reader.found)
-}
-
-/// The set of words that a file is in: that of the first keyword in it, which its first line should have.
-fn set_of(chunks: &[Chunk]) -> WordSet {
-    chunks.iter().find(|chunk| chunk.opening.item().is_some()).map_or(WordSet::English, |chunk| chunk.set)
 }
 
 struct Reader<'t> {
@@ -163,17 +162,18 @@ impl Reader<'_> {
     /// Reads an item; `misspelt` is what its keyword must first be mended by.
     fn item(&mut self, first: bool, chunk: &Chunk, word: &str, misspelt: Option<Diagnostic>) {
         let Some(rule) = rule_of(word) else { return };
-        let text = self.text.get(chunk.start..chunk.end).unwrap_or("");
-        let mut mended = Mended::new(self.source, chunk.start, text);
+        let written = self.text.get(chunk.start..chunk.end).unwrap_or("");
+        let mut mended = Mended::new(self.source, chunk.start, written);
+        mended.mend(&composed::composing(self.source, chunk.start, written));
         let before = self.found.len();
         self.found.extend(misspelt);
         self.found.extend(Fault::new(&mended, word, self.set).before_reading());
         if self.found.len() == before
-            && let Ok(mut pairs) = Grammar::parse(rule, text)
+            && let Ok(mut pairs) = Grammar::parse(rule, &mended.text)
         {
-            self.found.extend(sets::of_other_set(&pairs, text, (self.source, chunk.start), self.set));
+            self.found.extend(sets::of_other_set(&pairs, &mended, self.set));
             if let Some(pair) = pairs.next() {
-                self.build(first, chunk, &Node::new(pair));
+                self.build(first, chunk, &mended, &Node::new(pair));
             }
             return;
         }
@@ -198,7 +198,7 @@ impl Reader<'_> {
                 ErrorVariant::ParsingError { positives, .. } => positives,
                 ErrorVariant::CustomError { .. } => Vec::new(),
             };
-            let fault = Fault::new(mended, word, self.set);
+            let fault = Fault::new(mended, word, self.set).in_english();
             self.tree.phrases.extend(fault.phrase(at));
             let mut found = fault.explain(at, &expected);
             let place = |found: &Diagnostic| found.labels.first().map(|label| (label.span.start, label.span.end));
@@ -220,8 +220,8 @@ impl Reader<'_> {
         }
     }
 
-    fn build(&mut self, first: bool, chunk: &Chunk, node: &Node<'_>) {
-        let mut builder = Builder::new(self.source, chunk.start, self.set);
+    fn build(&mut self, first: bool, chunk: &Chunk, read: &Mended<'_>, node: &Node<'_>) {
+        let mut builder = Builder::new(read, self.set);
         if let Some(version) = builder.language(node) {
             self.language(first, chunk, &version);
         } else if let Some(item) = builder.item(node) {
@@ -252,6 +252,11 @@ impl Reader<'_> {
         }
         self.tree.language = Some(version.clone());
     }
+}
+
+/// The set of words that a text is in.
+pub(crate) fn words_of(text: &str) -> WordSet {
+    outline::set_of(&outline::chunks(text))
 }
 
 /// The edits that mend a finding, where they are known.

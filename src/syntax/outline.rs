@@ -85,9 +85,7 @@ fn item_at(text: &str) -> Option<(&'static str, usize, WordSet)> {
     if let Some((item, _)) = english {
         return Some((item, word.len(), WordSet::English));
     }
-    let begins = |phrase: &str| phrase.as_bytes().first() == text.as_bytes().first();
-    let mut phrases = ITEMS.iter().filter(|(_, phrase)| begins(phrase));
-    phrases.find_map(|(item, phrase)| Some((*item, scan::phrase_at(text, phrase)?, WordSet::Vietnamese)))
+    ITEMS.iter().find_map(|(item, phrase)| Some((*item, scan::phrase_at(text, phrase)?, WordSet::Vietnamese)))
 }
 
 /// Cuts a text into chunks. Blank lines and comments outside the items belong to the chunk before them.
@@ -96,6 +94,11 @@ pub(super) fn chunks(text: &str) -> Vec<Chunk> {
     // A text that runs to the end of the file was not closed: what follows its first line is looked at again.
     let unclosed = if first.in_block { first.chunks.last().map(|last| last.word.start) } else { None };
     if unclosed.is_some() { Outline::of(text, unclosed).chunks } else { first.chunks }
+}
+
+/// The set of words that a file is in: that of the first keyword in it, which its first line should have.
+pub(super) fn set_of(chunks: &[Chunk]) -> WordSet {
+    chunks.iter().find(|chunk| chunk.opening.item().is_some()).map_or(WordSet::English, |chunk| chunk.set)
 }
 
 struct Outline<'t> {
@@ -204,7 +207,8 @@ impl<'t> Outline<'t> {
         if let Some((item, length, set)) = small.as_deref().and_then(item_at) {
             // Both letters take as many bytes: those of the two alphabets do.
             let rest = line.get(length..).unwrap_or("");
-            if between || self.balance.open == 0 && looks_like_a_header(rest) {
+            let is_version = item == "language" && rest.trim() == "1";
+            if (between || self.balance.open == 0) && (is_version || looks_like_a_header(rest)) {
                 return Some((Opening::Capital(item), word.start..word.start + length, set));
             }
         }

@@ -85,6 +85,14 @@ pub(super) fn spelling(rule: Rule, set: WordSet) -> &'static str {
     of_rule(rule).map_or("", |phrase| phrase.spelling(set))
 }
 
+/// How a rule's phrase is written behind `1`.
+pub(super) fn counted(rule: Rule, set: WordSet) -> &'static str {
+    match set {
+        WordSet::English => of_rule(rule).map_or("", |phrase| phrase.counted(Some("1"))),
+        WordSet::Vietnamese => spelling(rule, set),
+    }
+}
+
 /// Whether a rule reads a phrase. They stand first in the grammar.
 pub(super) fn is_phrase(rule: Rule) -> bool {
     (Rule::kw_language..=Rule::kw_golden).contains(&rule)

@@ -11,8 +11,8 @@ use super::grammar::{Grammar, Rule};
 use super::predefined::turned_path;
 use super::sets::closing;
 use super::tree::WordSet;
-use super::turned::{Turning, in_both};
-use super::{outline, phrases, rule_of, set_of};
+use super::turned::{Around, Turning, in_both};
+use super::{outline, phrases, rule_of};
 
 /// A text that can be read, piece by piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,9 +181,9 @@ fn kind_of(rule: Rule) -> PartKind {
 #[must_use]
 pub fn pieces(text: &str) -> Option<Written> {
     let chunks = outline::chunks(text);
-    let words = set_of(&chunks);
+    let words = outline::set_of(&chunks);
     let mut reader =
-        Reader { text, written: Written { words, pieces: Vec::new(), parts: Vec::new() }, open: Vec::new() };
+        Reader { text, written: Written { words, pieces: Vec::new(), parts: Vec::new() }, open: Vec::new(), line: 0 };
     reader.comments(chunks.first().map_or(text.len(), |first| first.start));
     for chunk in &chunks {
         let inner = text.get(chunk.start..chunk.end)?;
@@ -198,6 +198,8 @@ struct Reader<'t> {
     written: Written,
     /// The parts that have begun and not ended, each with the number of its first piece once it has one.
     open: Vec<(Rule, usize, Option<usize>)>,
+    /// How many lines of cells have begun.
+    line: usize,
 }
 
 impl Reader<'_> {
@@ -246,7 +248,7 @@ impl Reader<'_> {
             });
         }
         let open: Vec<Rule> = self.open.iter().map(|(rule, ..)| *rule).collect();
-        in_both(rule, &open, written, before.next(), set)
+        in_both(rule, written, &Around { open: &open, line: self.line, before: before.next(), from: set })
     }
 
     fn item<'i>(&mut self, base: usize, tokens: impl Iterator<Item = Token<'i, Rule>>) -> Option<()> {
@@ -276,6 +278,11 @@ impl Reader<'_> {
                     }
                     leaf = Some(base + pos.pos());
                     self.open.push((rule, self.written.parts.len(), None));
+                    self.line = match rule {
+                        Rule::grid => 0,
+                        Rule::grid_line => self.line + 1,
+                        _ => self.line,
+                    };
                 }
                 Token::End { rule, pos } => {
                     let (_, number, first) = self.open.pop()?;

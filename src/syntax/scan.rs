@@ -2,6 +2,7 @@
 //!
 //! It takes any text and decides nothing about the language; what is right is said by the grammar alone.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// What a token looks like.
@@ -56,9 +57,29 @@ pub(super) fn phrase_at(text: &str, phrase: &str) -> Option<usize> {
         if number > 0 && trimmed.len() == rest.len() {
             return None;
         }
-        rest = trimmed.strip_prefix(word)?;
+        rest = without(trimmed, word)?;
     }
     (!rest.starts_with(is_word_char)).then(|| text.len() - rest.len())
+}
+
+/// What follows a word that a text begins with, however its letters are composed.
+fn without<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    if let Some(rest) = text.strip_prefix(word) {
+        return Some(rest);
+    }
+    let mut left = word;
+    let mut letters = text.char_indices().peekable();
+    while let (false, Some((start, letter))) = (left.is_empty(), letters.next()) {
+        while letters.next_if(|(_, mark)| is_combining_mark(*mark)).is_some() {}
+        let end = letters.peek().map_or(text.len(), |(at, _)| *at);
+        let composed: String = text[start..end].nfc().collect();
+        debug_assert!(end >= start + letter.len_utf8());
+        left = left.strip_prefix(composed.as_str())?;
+        if left.is_empty() {
+            return Some(&text[end..]);
+        }
+    }
+    None
 }
 
 /// The tokens of a `test`: as of any other item, but what stands between `|` is one token, whatever it is.

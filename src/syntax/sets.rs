@@ -3,8 +3,8 @@
 use pest::Token;
 use pest::iterators::Pairs;
 
-use super::build::place;
 use super::grammar::Rule;
+use super::mended::Mended;
 use super::outline;
 use super::phrases;
 use super::scan;
@@ -12,7 +12,7 @@ use super::tree::WordSet;
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::message::Message;
 use crate::message::slips as say;
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 
 /// How many words of the other set are told of one item.
 const MOST: usize = 16;
@@ -32,13 +32,9 @@ pub(super) fn closing(part: Rule) -> Option<Rule> {
     }
 }
 
-/// A finding for each phrase of an item that is not of the file's set. The item begins at byte `base` of its file.
-pub(super) fn of_other_set(
-    item: &Pairs<'_, Rule>,
-    text: &str,
-    (source, base): (SourceId, usize),
-    set: WordSet,
-) -> Vec<Diagnostic> {
+/// A finding for each phrase of an item that is not of the file's set.
+pub(super) fn of_other_set(item: &Pairs<'_, Rule>, read: &Mended<'_>, set: WordSet) -> Vec<Diagnostic> {
+    let text = read.text.as_str();
     let mut found = Vec::new();
     let mut start = 0;
     // The end of the last number, while what must follow it has not come.
@@ -48,7 +44,7 @@ pub(super) fn of_other_set(
             Token::Start { pos, .. } => start = pos.pos(),
             Token::End { rule, pos } => {
                 let end = pos.pos();
-                let here = |start: usize| place(source, base + start, base + end);
+                let here = |start: usize| read.span(start, end);
                 if phrases::is_phrase(rule) {
                     let written = text.get(start..end).unwrap_or("");
                     if phrases::set_of(written) != set {
@@ -63,7 +59,7 @@ pub(super) fn of_other_set(
                 } else if set == WordSet::Vietnamese
                     && let (Some(closing), Some(number)) = (closing(rule), open)
                 {
-                    found.push(not_closed(closing, place(source, base + start, base + number), set));
+                    found.push(not_closed(closing, read.span(start, number), set));
                     open = None;
                 }
             }

@@ -7,14 +7,15 @@ use pest::{Parser, Token};
 use super::grammar::{Grammar, Rule};
 use super::predefined::{self, FUNCTIONS, IDS};
 use super::sets::closing;
+use super::test_words::HEADS;
 use super::tree::WordSet;
-use super::{outline, phrases, rule_of, set_of};
+use super::{outline, phrases, rule_of};
 
 /// A text with the words of a set, not laid out: nothing where something in it cannot be read.
 #[must_use]
 pub fn turned(text: &str, to: WordSet) -> Option<String> {
     let chunks = outline::chunks(text);
-    let from = set_of(&chunks);
+    let from = outline::set_of(&chunks);
     if from == to {
         return Some(text.to_owned());
     }
@@ -43,14 +44,17 @@ fn with_edits(text: &str, part: Range<usize>, mut edits: Vec<(Range<usize>, Stri
     Some(written)
 }
 
+/// Where a piece stands: what is open around it, and the number of the line of cells that is.
+pub(super) struct Around<'o> {
+    pub open: &'o [Rule],
+    pub line: usize,
+    pub before: Option<&'o str>,
+    pub from: WordSet,
+}
+
 /// A piece that is written otherwise in the other set, as in both: English first.
-pub(super) fn in_both(
-    rule: Rule,
-    open: &[Rule],
-    written: &str,
-    before: Option<&str>,
-    from: WordSet,
-) -> Option<[String; 2]> {
+pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<[String; 2]> {
+    let Around { open, line, before, from } = *around;
     if rule == Rule::dots {
         return Some(["...".to_owned(), "...".to_owned()]);
     }
@@ -63,11 +67,23 @@ pub(super) fn in_both(
         Rule::name if open.last() == Some(&Rule::hole_name) => {
             predefined::turned_path(from, [written].into_iter())[0]?.to_owned()
         }
+        Rule::grid_cell if line == 1 && is_head(open) => head(written, from)?,
         Rule::this_code => whole_path(written, from)?,
         Rule::string => holes(written, from)?,
         _ => return None,
     };
     Some(if from == WordSet::English { [written.to_owned(), other] } else { [other, written.to_owned()] })
+}
+
+/// Whether a cell is one of a table that a test expects.
+fn is_head(open: &[Rule]) -> bool {
+    matches!(open, [.., Rule::grid, Rule::grid_line]) && open.contains(&Rule::expectation)
+}
+
+/// A head with the white space around it.
+fn head(written: &str, from: WordSet) -> Option<String> {
+    let bare = written.trim();
+    predefined::turned(HEADS, from, bare).map(|other| written.replacen(bare, other, 1))
 }
 
 /// `this.code`, which is one piece.
@@ -117,6 +133,8 @@ pub(super) struct Turning<'t> {
     from: WordSet,
     /// The parts that have begun and not ended, each with its first byte.
     open: Vec<(Rule, usize)>,
+    /// How many lines of cells have begun.
+    line: usize,
     edits: Vec<(Range<usize>, String)>,
     /// What writes phrases as they are to be written in their own set.
     own: Vec<(Range<usize>, String)>,
@@ -125,13 +143,20 @@ pub(super) struct Turning<'t> {
 impl<'t> Turning<'t> {
     /// Of an item in the words of a set.
     pub fn new(text: &'t str, from: WordSet) -> Turning<'t> {
-        Turning { text, from, open: Vec::new(), edits: Vec::new(), own: Vec::new() }
+        Turning { text, from, open: Vec::new(), line: 0, edits: Vec::new(), own: Vec::new() }
     }
 
     /// Takes the next token.
     pub fn token(&mut self, token: &Token<'_, Rule>) {
         match token {
-            Token::Start { rule, pos } => self.open.push((*rule, pos.pos())),
+            Token::Start { rule, pos } => {
+                self.open.push((*rule, pos.pos()));
+                self.line = match rule {
+                    Rule::grid => 0,
+                    Rule::grid_line => self.line + 1,
+                    _ => self.line,
+                };
+            }
             Token::End { rule, pos } => {
                 let Some((_, start)) = self.open.pop() else { return };
                 self.part(*rule, start..pos.pos());
@@ -161,7 +186,10 @@ impl<'t> Turning<'t> {
             self.path(&at, written);
         }
         let before = self.text.get(..at.start).unwrap_or("").split_whitespace().next_back();
-        let Some(both) = in_both(rule, &open, written, before, self.from) else { return };
+        let Some(both) = in_both(rule, written, &Around { open: &open, line: self.line, before, from: self.from })
+        else {
+            return;
+        };
         let [english, vietnamese] = both;
         let (new, own) = if self.from == WordSet::English { (vietnamese, english) } else { (english, vietnamese) };
         if own != written {

@@ -1,6 +1,7 @@
 //! The grammar's rules in an analyst's words, for "expected …".
 
 use super::grammar::Rule;
+use super::grammar::Rule as R;
 use super::phrases;
 use super::tree::WordSet;
 use crate::message::expected as say;
@@ -47,13 +48,11 @@ pub(super) fn is_keyword(word: &str, set: WordSet) -> bool {
 
 /// Whether a rule is a condition or value, or begins one.
 pub(super) fn is_condition(rule: Rule) -> bool {
-    use Rule as R;
     matches!(rule, R::expression | R::negation | R::comparison | R::sum | R::product | R::unary)
 }
 
 /// A rule in words, with its rank in the list; nothing for what an author does not think of.
 fn word(rule: Rule, set: WordSet) -> Option<(u8, Message)> {
-    use Rule as R;
     let thing = |thing: Message| Some((0, thing));
     let sign = |text: &str| Some((2, say::as_written(text)));
     let phrase = |rule: Rule| sign(phrases::spelling(rule, set));
@@ -87,7 +86,10 @@ fn word(rule: Rule, set: WordSet) -> Option<(u8, Message)> {
             thing(say::formula())
         }
         R::fill | R::fill_file => phrase(R::kw_fill),
-        R::over | R::shift => phrase(R::kw_over_period),
+        R::over | R::shift => {
+            let [over, year] = [R::kw_over_period, R::kw_years].map(|rule| phrases::counted(rule, set));
+            sign(&format!("{over} - 1 {year}"))
+        }
         R::beside | R::beside_it => phrase(R::kw_beside),
         R::beside_both => thing(say::ratio_or_difference()),
         R::compare_tail | R::compare_sign => thing(say::comparison()),
@@ -229,99 +231,98 @@ fn word(rule: Rule, set: WordSet) -> Option<(u8, Message)> {
     }
 }
 
+/// Parts that are more than a phrase, with the phrases that they begin with.
+static BEGINS: &[(&[Rule], &[Rule])] = &[
+    (&[R::expression, R::negation], &[R::kw_not]),
+    (&[R::unit], &[R::kw_years, R::kw_months, R::kw_days]),
+    (&[R::in_tail], &[R::kw_in]),
+    (&[R::is_tail], &[R::kw_is_missing, R::kw_is_known]),
+    (&[R::within_tail], &[R::kw_within]),
+    (&[R::for_each], &[R::kw_for_each]),
+    (&[R::report_file], &[R::kw_file]),
+    (&[R::text_tail], &[R::kw_starts_with, R::kw_contains]),
+    (&[R::clause], &[R::kw_where, R::kw_except]),
+    (&[R::note], &[R::kw_note]),
+    (&[R::cite], &[R::kw_cite]),
+    (&[R::in_force], &[R::kw_in_force]),
+    (&[R::from, R::from_file], &[R::kw_from]),
+    (&[R::until], &[R::kw_until]),
+    (&[R::period], &[R::kw_period]),
+    (&[R::locale], &[R::kw_locale]),
+    (&[R::printed_tables], &[R::kw_tables]),
+    (&[R::members, R::all_except], &[R::kw_all_except, R::kw_all, R::kw_none]),
+    (&[R::systems], &[R::kw_systems]),
+    (&[R::group], &[R::kw_group]),
+    (&[R::also], &[R::kw_also]),
+    (&[R::coded], &[R::kw_coded]),
+    (&[R::rounded], &[R::kw_rounded_to]),
+    (&[R::let_field], &[R::kw_let]),
+    (&[R::field, R::key_head, R::history_key], &[R::kw_key]),
+    (&[R::label_head], &[R::kw_label]),
+    (&[R::tree_of], &[R::kw_tree]),
+    (&[R::chosen], &[R::kw_in, R::kw_within, R::kw_at_level]),
+    (&[R::at_level], &[R::kw_at_level]),
+    (&[R::measure, R::aggregate, R::body], &[R::kw_count, R::kw_sum, R::kw_average, R::kw_min, R::kw_max]),
+    (&[R::stub], &[R::kw_stub]),
+    (&[R::total], &[R::kw_total]),
+    (&[R::halves], &[R::kw_halves_after]),
+    (&[R::cell], &[R::kw_cell]),
+    (&[R::solve], &[R::kw_solve_rows_first, R::kw_solve_columns_first]),
+    (&[R::show, R::show_rows], &[R::kw_show, R::kw_show_rows]),
+    (&[R::rows_where], &[R::kw_where]),
+    (&[R::rows_by], &[R::kw_by]),
+    (&[R::rows_first, R::hole_first], &[R::kw_first]),
+    (&[R::rows_rest], &[R::kw_rest]),
+    (&[R::rows_with], &[R::kw_with_records]),
+    (&[R::direction], &[R::kw_ascending, R::kw_descending]),
+    (&[R::ranking], &[R::kw_rank_of]),
+    (
+        &[R::state],
+        &[R::kw_zero, R::kw_missing, R::kw_undetermined, R::kw_suppressed, R::kw_not_applicable, R::kw_not_computable],
+    ),
+    (&[R::axis, R::member], &[R::kw_column, R::kw_row, R::kw_hidden]),
+    (&[R::codes_axis, R::codes_head, R::reasons_axis, R::periods_axis], &[R::kw_rows, R::kw_columns]),
+    (&[R::via], &[R::kw_via]),
+    (&[R::heading], &[R::kw_heading]),
+    (&[R::split, R::split_head], &[R::kw_split]),
+    (&[R::split_by], &[R::kw_by]),
+    (&[R::first_of], &[R::kw_first_of]),
+    (&[R::of_which, R::of_which_head], &[R::kw_of_which]),
+    (&[R::printed], &[R::kw_printed]),
+    (&[R::otherwise], &[R::kw_otherwise]),
+    (&[R::as_percent, R::presentation], &[R::kw_as_percent]),
+    (&[R::rounding, R::presented], &[R::kw_round_half_up, R::kw_round_half_even, R::kw_round_down]),
+    (&[R::strip_zeros], &[R::kw_strip_zeros]),
+    (&[R::at_least], &[R::kw_digits]),
+    (&[R::check], &[R::kw_check]),
+    (&[R::check_else], &[R::kw_else]),
+    (&[R::requirement], &[R::kw_require]),
+    (&[R::exception], &[R::kw_allow]),
+    (&[R::instead], &[R::kw_instead_of]),
+    (&[R::reason], &[R::kw_reason]),
+    (&[R::meets], &[R::kw_meets]),
+    (&[R::as_of, R::as_of_day], &[R::kw_as_of]),
+    (&[R::given], &[R::kw_given]),
+    (&[R::cases], &[R::kw_cases]),
+    (
+        &[R::expectation],
+        &[R::kw_expect, R::kw_expect_rejects, R::kw_expect_undetermined, R::kw_expect_checks, R::kw_expect_text],
+    ),
+    (&[R::expect_rejects], &[R::kw_expect_rejects]),
+    (&[R::expect_undetermined], &[R::kw_expect_undetermined]),
+    (&[R::expect_checks], &[R::kw_expect_checks]),
+    (&[R::expect_text], &[R::kw_expect_text]),
+    (&[R::working_days], &[R::kw_working_days]),
+    (&[R::restated], &[R::kw_restated_to]),
+    (&[R::over], &[R::kw_over_period]),
+    (&[R::became], &[R::kw_became, R::kw_became_none]),
+    (&[R::fill], &[R::kw_fill]),
+    (&[R::beside, R::beside_it], &[R::kw_beside]),
+    (&[R::total_is_sum], &[R::kw_total]),
+    (&[R::change, R::change_item], &[R::kw_expect_change]),
+];
+
 /// The phrases that a part begins with, where it is more than a phrase.
 fn begins(rule: Rule) -> &'static [Rule] {
-    use Rule as R;
-    match rule {
-        R::expression | R::negation => &[R::kw_not],
-        R::unit => &[R::kw_years, R::kw_months, R::kw_days],
-        R::in_tail => &[R::kw_in],
-        R::is_tail => &[R::kw_is_missing, R::kw_is_known],
-        R::within_tail => &[R::kw_within],
-        R::for_each => &[R::kw_for_each],
-        R::report_file => &[R::kw_file],
-        R::text_tail => &[R::kw_starts_with, R::kw_contains],
-        R::clause => &[R::kw_where, R::kw_except],
-        R::note => &[R::kw_note],
-        R::cite => &[R::kw_cite],
-        R::in_force => &[R::kw_in_force],
-        R::from | R::from_file => &[R::kw_from],
-        R::until => &[R::kw_until],
-        R::period => &[R::kw_period],
-        R::locale => &[R::kw_locale],
-        R::printed_tables => &[R::kw_tables],
-        R::members | R::all_except => &[R::kw_all_except, R::kw_all, R::kw_none],
-        R::systems => &[R::kw_systems],
-        R::group => &[R::kw_group],
-        R::also => &[R::kw_also],
-        R::coded => &[R::kw_coded],
-        R::rounded => &[R::kw_rounded_to],
-        R::let_field => &[R::kw_let],
-        R::field | R::key_head | R::history_key => &[R::kw_key],
-        R::label_head => &[R::kw_label],
-        R::tree_of => &[R::kw_tree],
-        R::chosen => &[R::kw_in, R::kw_within, R::kw_at_level],
-        R::at_level => &[R::kw_at_level],
-        R::measure | R::aggregate | R::body => &[R::kw_count, R::kw_sum, R::kw_average, R::kw_min, R::kw_max],
-        R::stub => &[R::kw_stub],
-        R::total => &[R::kw_total],
-        R::halves => &[R::kw_halves_after],
-        R::cell => &[R::kw_cell],
-        R::solve => &[R::kw_solve_rows_first, R::kw_solve_columns_first],
-        R::show | R::show_rows => &[R::kw_show, R::kw_show_rows],
-        R::rows_where => &[R::kw_where],
-        R::rows_by => &[R::kw_by],
-        R::rows_first | R::hole_first => &[R::kw_first],
-        R::rows_rest => &[R::kw_rest],
-        R::rows_with => &[R::kw_with_records],
-        R::direction => &[R::kw_ascending, R::kw_descending],
-        R::ranking => &[R::kw_rank_of],
-        R::state => &[
-            R::kw_zero,
-            R::kw_missing,
-            R::kw_undetermined,
-            R::kw_suppressed,
-            R::kw_not_applicable,
-            R::kw_not_computable,
-        ],
-        R::axis | R::member => &[R::kw_column, R::kw_row, R::kw_hidden],
-        R::codes_axis | R::codes_head | R::reasons_axis | R::periods_axis => &[R::kw_rows, R::kw_columns],
-        R::via => &[R::kw_via],
-        R::heading => &[R::kw_heading],
-        R::split | R::split_head => &[R::kw_split],
-        R::split_by => &[R::kw_by],
-        R::first_of => &[R::kw_first_of],
-        R::of_which | R::of_which_head => &[R::kw_of_which],
-        R::printed => &[R::kw_printed],
-        R::otherwise => &[R::kw_otherwise],
-        R::as_percent | R::presentation => &[R::kw_as_percent],
-        R::rounding | R::presented => &[R::kw_round_half_up, R::kw_round_half_even, R::kw_round_down],
-        R::strip_zeros => &[R::kw_strip_zeros],
-        R::at_least => &[R::kw_digits],
-        R::check => &[R::kw_check],
-        R::check_else => &[R::kw_else],
-        R::requirement => &[R::kw_require],
-        R::exception => &[R::kw_allow],
-        R::instead => &[R::kw_instead_of],
-        R::reason => &[R::kw_reason],
-        R::meets => &[R::kw_meets],
-        R::as_of | R::as_of_day => &[R::kw_as_of],
-        R::given => &[R::kw_given],
-        R::cases => &[R::kw_cases],
-        R::expectation => {
-            &[R::kw_expect, R::kw_expect_rejects, R::kw_expect_undetermined, R::kw_expect_checks, R::kw_expect_text]
-        }
-        R::expect_rejects => &[R::kw_expect_rejects],
-        R::expect_undetermined => &[R::kw_expect_undetermined],
-        R::expect_checks => &[R::kw_expect_checks],
-        R::expect_text => &[R::kw_expect_text],
-        R::working_days => &[R::kw_working_days],
-        R::restated => &[R::kw_restated_to],
-        R::over => &[R::kw_over_period],
-        R::became => &[R::kw_became, R::kw_became_none],
-        R::fill => &[R::kw_fill],
-        R::beside | R::beside_it => &[R::kw_beside],
-        R::total_is_sum => &[R::kw_total],
-        _ => &[],
-    }
+    BEGINS.iter().find(|(parts, _)| parts.contains(&rule)).map_or(&[], |(_, phrases)| phrases)
 }

@@ -53,6 +53,7 @@ write_behind_number = write `{ $phrase }` behind the number
 capital_letter = `{ $written }` begins with a capital
 write_small = write `{ $phrase }`
 remove_word = remove `{ $word }`
+letter_of_other_alphabet = a letter of `{ $written }` only looks like `Đ`
 one_or_several = `{ $written }` does not stand behind `{ $number }`
 write_one_or_several = write `{ $right }`
 not_between_members = `{ $word }` does not stand between the members of a list

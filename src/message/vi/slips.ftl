@@ -53,6 +53,7 @@ write_behind_number = ghi `{ $phrase }` sau con số
 capital_letter = `{ $written }` viết hoa chữ đầu
 write_small = ghi `{ $phrase }`
 remove_word = bỏ `{ $word }`
+letter_of_other_alphabet = trong `{ $written }` có chữ chỉ trông giống `Đ`
 one_or_several = sau `{ $number }` không ghi `{ $written }`
 write_one_or_several = ghi `{ $right }`
 not_between_members = `{ $word }` không đứng giữa các phần tử của danh sách

@@ -7,7 +7,7 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{ArithmeticOp, AsOf, Choice, Clause, CompareOp, Expr, Path};
 use crate::value::DateUnit;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn clauses(&mut self, node: &Node<'_>) -> Option<Vec<Clause>> {
         node.all(Rule::clause).map(|child| self.clause(&child)).collect()
     }
@@ -97,7 +97,7 @@ impl Builder {
         })
     }
 
-    fn chain(&mut self, node: &Node<'_>, make: impl Fn(&mut Builder, &Node<'_>) -> Option<Expr>) -> Option<Expr> {
+    fn chain(&mut self, node: &Node<'_>, make: impl Fn(&mut Self, &Node<'_>) -> Option<Expr>) -> Option<Expr> {
         self.chained(node, make, |op, left, right| Expr::Binary { op, left: Box::new(left), right: Box::new(right) })
     }
 
@@ -105,7 +105,7 @@ impl Builder {
     pub(super) fn chained<T>(
         &mut self,
         node: &Node<'_>,
-        make: impl Fn(&mut Builder, &Node<'_>) -> Option<T>,
+        make: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
         join: impl Fn(ArithmeticOp, T, T) -> T,
     ) -> Option<T> {
         let parts: Vec<Node<'_>> = node.children().collect();

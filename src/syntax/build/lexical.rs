@@ -12,7 +12,7 @@ use crate::syntax::predefined::{self, FUNCTIONS, IDS};
 use crate::syntax::tree::{Name, WordSet};
 use crate::value::{Date, Number};
 
-impl Builder {
+impl Builder<'_> {
     /// A name as the later rooms know it: what every program has is called in English.
     pub(super) fn name(&self, node: &Node<'_>) -> Name {
         let value: String = node.text().nfc().collect();

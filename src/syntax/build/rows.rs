@@ -8,7 +8,7 @@ use crate::syntax::tree::{CompareOp, Direction, Formula, RowOrder, ShowRows, Sho
 /// More rows than this no table has.
 const MOST_ROWS: u32 = 1_000_000;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn show_rows(&mut self, node: &Node<'_>) -> Option<ShowRows> {
         let part = node.children().nth(1)?;
         let what = match part.rule() {

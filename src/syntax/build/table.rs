@@ -13,7 +13,7 @@ const LAST_YEAR: u32 = 9999;
 /// The deepest level that is asked for.
 const DEEPEST_LEVEL: u32 = 1000;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn table_item(&mut self, node: &Node<'_>) -> Option<Table> {
         let item = node.first(Rule::table)?;
         let mut names = item.all(Rule::name);
@@ -55,7 +55,7 @@ impl Builder {
         let mut labels = node.all(Rule::string);
         let (this, then) = (self.words(&labels.next()?), self.words(&labels.next()?));
         let over = self.over(&node.first(Rule::over)?);
-        let both = |builder: &mut Builder, part: &Node<'_>| {
+        let both = |builder: &mut Builder<'_>, part: &Node<'_>| {
             Some(BesideBoth {
                 difference: part.has(Rule::kw_difference),
                 label: builder.words_in(part)?,

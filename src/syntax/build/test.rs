@@ -2,14 +2,14 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Builder, Node, place};
+use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::source::{Span, Spanned};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Cases, Expectation, ExpectationKind, File, Given, Grid, GridLine, Lines, Test, Text};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn test_item(&mut self, node: &Node<'_>) -> Option<Test> {
         let item = node.first(Rule::test)?;
         let (mut as_of, mut period) = (None, None);
@@ -99,8 +99,9 @@ impl Builder {
         if kept.is_empty() {
             return Spanned { value: String::new(), span: line };
         }
-        let first = self.base + start + (written.len() - written.trim_start().len());
-        Spanned { value: kept.replace("\\|", "|").nfc().collect(), span: place(self.source, first, first + kept.len()) }
+        let first = start + (written.len() - written.trim_start().len());
+        let span = self.read.span(first, first + kept.len());
+        Spanned { value: kept.replace("\\|", "|").nfc().collect(), span }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{TextItem, TextPart};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn text_item(&mut self, node: &Node<'_>) -> Option<TextItem> {
         let item = node.first(Rule::text)?;
         let block = item.first(Rule::block)?;

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Builder, Node, place};
+use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::source::{Span, Spanned};
@@ -25,7 +25,7 @@ enum Piece<'t> {
     Open(usize),
 }
 
-impl Builder {
+impl Builder<'_> {
     /// A string in quotes that is no print: between its braces nothing is filled in.
     pub(super) fn string(&mut self, node: &Node<'_>) -> Text {
         let mut value = String::new();
@@ -84,8 +84,8 @@ impl Builder {
 
     /// The place of `length` bytes of what stands in the quotes of a string.
     fn place_in(&self, node: &Node<'_>, at: usize, length: usize) -> Span {
-        let start = self.base + node.extent().0 + 1 + at;
-        place(self.source, start, start + length)
+        let start = node.extent().0 + 1 + at;
+        self.read.span(start, start + length)
     }
 
     fn name_at(&self, node: &Node<'_>, at: usize, written: &str) -> Name {

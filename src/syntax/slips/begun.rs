@@ -23,7 +23,7 @@ impl Begun {
     pub fn at(fault: &Fault<'_>, index: usize, expected: &[Rule]) -> Begun {
         let alike = |phrase: &&'static Phrase| {
             let words: Vec<&str> = phrase.words(fault.set).collect();
-            let tokens = fault.written.get(index..).unwrap_or_default();
+            let tokens = fault.written().get(index..).unwrap_or_default();
             let length =
                 tokens.iter().zip(&words).take_while(|(token, word)| fault.as_written(token) == **word).count();
             (length > 0 && words.len() > 1).then_some((length, words.len(), *phrase))
@@ -43,7 +43,7 @@ impl Begun {
     }
 
     fn cut(fault: &Fault<'_>, index: usize, length: usize, written: &str) -> Begun {
-        let (Some(first), Some(last)) = (fault.written.get(index), fault.written.get(index + length - 1)) else {
+        let (Some(first), Some(last)) = (fault.written().get(index), fault.written().get(index + length - 1)) else {
             return Begun::No;
         };
         let between = fault.text.get(first.start..last.end).unwrap_or("");

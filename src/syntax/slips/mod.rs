@@ -4,8 +4,9 @@
 
 use super::brackets::{self, Brackets};
 use super::grammar::Rule;
+use super::reworded::in_vietnamese;
 use super::tree::WordSet;
-use super::{in_vietnamese, words};
+use super::words;
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::message::slips as say;
 
@@ -86,10 +87,10 @@ impl Fault<'_> {
 
     /// Why the grammar stopped at byte `at` of the item.
     pub(super) fn explain(&self, at: usize, expected: &[Rule]) -> Diagnostic {
-        let index = self.written.partition_point(|token| token.end <= at);
+        let index = self.written().partition_point(|token| token.end <= at);
         // The words before the place may be other ones in English, and more or fewer.
         let meant = |index: usize| {
-            let start = self.written.get(index).map_or(self.text.len(), |token| token.start);
+            let start = self.written().get(index).map_or(self.text.len(), |token| token.start);
             self.tokens.partition_point(|token| token.end <= start)
         };
         match Begun::at(self, index, expected) {

@@ -26,8 +26,8 @@ pub(crate) struct Fault<'t> {
     pub(super) set: WordSet,
     /// Its words, each phrase as its English words.
     pub(super) tokens: Vec<Token>,
-    /// Its words as they are written.
-    pub(super) written: Vec<Token>,
+    /// Its words as they are written, where these are others.
+    own: Vec<Token>,
     /// What the tokens that stand for words of a phrase mean in English, by their numbers.
     meanings: Vec<Option<&'static str>>,
 }
@@ -47,20 +47,29 @@ impl<'t> Fault<'t> {
     /// An item that begins with the keyword `item`.
     pub(crate) fn new(mended: &'t Mended<'t>, item: &'t str, set: WordSet) -> Fault<'t> {
         let text = mended.text.as_str();
-        let written = if item == "test" { scan::tokens_of_test(text) } else { scan::tokens(text, item == "text") };
-        let mut fault = Fault { mended, text, item, set, tokens: written.clone(), written, meanings: Vec::new() };
-        if set == WordSet::Vietnamese {
-            fault.mean();
-        }
-        fault
+        let tokens = if item == "test" { scan::tokens_of_test(text) } else { scan::tokens(text, item == "text") };
+        Fault { mended, text, item, set, tokens, own: Vec::new(), meanings: Vec::new() }
     }
 
-    /// Takes each phrase that may stand in the item for the words that it has in English: slips are known by these.
+    /// The same, to be explained: slips are known by English words.
+    pub(crate) fn in_english(mut self) -> Fault<'t> {
+        if self.set == WordSet::Vietnamese {
+            self.mean();
+        }
+        self
+    }
+
+    /// Its words as they are written.
+    pub(super) fn written(&self) -> &[Token] {
+        if self.meanings.is_empty() { &self.tokens } else { &self.own }
+    }
+
+    /// Takes each phrase that may stand in the item for the words that it has in English.
     fn mean(&mut self) {
         let (mut tokens, mut meanings) = (Vec::new(), Vec::new());
         let mut at = 0;
-        while let Some(token) = self.written.get(at) {
-            let words = self.written[at..].iter().map(|token| self.as_written(token));
+        while let Some(token) = self.tokens.get(at) {
+            let words = self.tokens[at..].iter().map(|token| self.as_written(token));
             let found = if token.kind == Kind::Word { phrases::longest(self.set, words) } else { None };
             let Some((phrase, length)) = found.filter(|(phrase, _)| phrase.words(WordSet::English).next().is_some())
             else {
@@ -74,12 +83,13 @@ impl<'t> Fault<'t> {
             for (number, word) in english.iter().enumerate() {
                 let first = at + number.min(length - 1);
                 let last = if number + 1 == english.len() { at + length - 1 } else { first };
-                tokens.push(Token { end: self.written[last].end, ..self.written[first] });
+                tokens.push(Token { end: self.tokens[last].end, ..self.tokens[first] });
                 meanings.push(Some(*word));
             }
             at += length;
         }
-        (self.tokens, self.meanings) = (tokens, meanings);
+        self.own = std::mem::replace(&mut self.tokens, tokens);
+        self.meanings = meanings;
     }
 
     /// A token as it is written.
