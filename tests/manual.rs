@@ -288,6 +288,17 @@ fn every_keyword_stands_in_rules_that_are_run() {
 }
 
 #[test]
+fn the_index_has_every_phrase_in_both_sets_both_ways() {
+    let index = fs::read_to_string(folder().join("18-index.md")).unwrap();
+    let quoted = |word: &str| if word.is_empty() { String::new() } else { format!("`{word}`") };
+    for [english, vietnamese] in bieu::unstable::syntax::table_of_phrases() {
+        let (english, vietnamese) = (quoted(english), quoted(vietnamese));
+        assert!(english.is_empty() || index.contains(&format!("| {english} | {vietnamese} |\n")), "{english}");
+        assert!(index.contains(&format!("| {vietnamese} | {english} |\n")), "{vietnamese}");
+    }
+}
+
+#[test]
 fn the_index_has_every_keyword_and_function() {
     let index = fs::read_to_string(folder().join("18-index.md")).unwrap();
     let functions = bieu::unstable::model::Function::ALL.map(|(name, _, _)| format!("{name}("));

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::diagnostic::Edit;
 use crate::source::{SourceId, Span};
 
-use super::build::place;
+use super::place::place;
 
 /// Whether a text may have marks that stand apart from their letters: the first bytes of U+0300 to U+036F.
 pub(super) fn may_have_marks(text: &str) -> bool {

@@ -44,6 +44,29 @@ fn with_edits(text: &str, part: Range<usize>, mut edits: Vec<(Range<usize>, Stri
     Some(written)
 }
 
+/// What holds strings between whose braces names are filled in.
+const PRINTED: &[Rule] = &[
+    Rule::report,
+    Rule::report_file,
+    Rule::cite,
+    Rule::table,
+    Rule::stub,
+    Rule::total,
+    Rule::heading,
+    Rule::split_head,
+    Rule::of_which_head,
+    Rule::member,
+    Rule::note,
+    Rule::criteria,
+    Rule::requirement,
+    Rule::exception,
+    Rule::reason,
+    Rule::check_else,
+    Rule::rows_rest,
+    Rule::beside,
+    Rule::beside_both,
+];
+
 /// Where a piece stands: what is open around it, and the number of the line of cells that is.
 pub(super) struct Around<'o> {
     pub open: &'o [Rule],
@@ -69,7 +92,7 @@ pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<
         }
         Rule::grid_cell if line == 1 && is_head(open) => head(written, from)?,
         Rule::this_code => whole_path(written, from)?,
-        Rule::string => holes(written, from)?,
+        Rule::string if open.last().is_some_and(|holder| PRINTED.contains(holder)) => holes(written, from)?,
         _ => return None,
     };
     Some(if from == WordSet::English { [written.to_owned(), other] } else { [other, written.to_owned()] })

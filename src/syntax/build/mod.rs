@@ -28,7 +28,7 @@ use super::tree::{Name, WordSet};
 use crate::diagnostic::{Code, Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::message::{Argument, Message};
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 
 /// How deep a tree may be, chains of operators included: what later rooms walk by recursion.
 const DEPTH: usize = 256;
@@ -169,10 +169,4 @@ impl<'r> Builder<'r> {
             *slot = value;
         }
     }
-}
-
-/// A span of bytes; places beyond 4 GiB are taken as the end.
-pub(super) fn place(source: SourceId, start: usize, end: usize) -> Span {
-    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span { source, start: narrow(start), end: narrow(end) }
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::source::{Span, Spanned};
 use crate::syntax::grammar::Rule;
+use crate::syntax::test_words::take_words;
 use crate::syntax::tree::{Cases, Expectation, ExpectationKind, File, Given, Grid, GridLine, Lines, Test, Text};
 
 impl Builder<'_> {
@@ -27,7 +28,7 @@ impl Builder<'_> {
                 _ => {}
             }
         }
-        Some(Test {
+        let mut test = Test {
             doc: self.docs(node),
             name: self.string_in(&item)?,
             as_of,
@@ -37,7 +38,9 @@ impl Builder<'_> {
             units: Vec::new(),
             expectations: item.all(Rule::expectation).map(|one| self.expectation(&one)).collect::<Option<_>>()?,
             span: self.span(&item),
-        })
+        };
+        take_words(&mut test);
+        Some(test)
     }
 
     fn given(&mut self, node: &Node<'_>) -> Option<Given> {
