@@ -177,6 +177,7 @@ fn bare(member: &Member, word: &str, body: tree::Body) -> Member {
             group: None,
             period: None,
             numbered: false,
+            of_each: false,
         }),
         ..member.clone()
     }

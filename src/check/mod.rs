@@ -137,7 +137,7 @@ fn check_as<'a>(
     scope.report.printed = report::printed_tables(&scope, &tables, &items);
     let ties = ties::ties(&scope, &tables, &items);
     let each = each_report::each(&scope, &tables, &items);
-    let named = testing::Named { tables: &tables, texts: &texts, ties: &ties };
+    let named = testing::Named { tables: &tables, texts: &texts, ties: &ties, each: each.as_ref() };
     let tests = testing::check_tests(&scope, &named, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
     let constants = constants::constants(&scope, &items);

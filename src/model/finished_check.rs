@@ -34,7 +34,7 @@ impl FinishedCheck {
     }
 
     /// What comes out: not decided as soon as some record is not decided for a cell that it reads.
-    pub(super) fn outcome(&self, tables: &[TableOutcome]) -> CheckOutcome {
+    pub(crate) fn outcome(&self, tables: &[TableOutcome]) -> CheckOutcome {
         let open = [&self.left, &self.right].into_iter().map(|side| records_open(side, tables)).max().unwrap_or(0);
         let sides = [&self.left, &self.right].map(|side| figure_value(side, tables));
         let (result, counted) = match sides {

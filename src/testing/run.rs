@@ -157,6 +157,7 @@ impl Running<'_> {
             | ExpectationKind::Undetermined { .. }
             | ExpectationKind::Checks { .. }
             | ExpectationKind::Ties { .. }
+            | ExpectationKind::UnitChecks { .. }
             | ExpectationKind::Text { .. } => {}
         }
     }
@@ -191,8 +192,11 @@ impl Running<'_> {
                 };
                 checks.iter().filter_map(tied).collect()
             }
-            ExpectationKind::Text { text, contains, words } => {
-                self.text(*text, *contains, words, expectation.span).into_iter().collect()
+            ExpectationKind::UnitChecks { unit, checks } => {
+                checks.iter().filter_map(|(at, check)| self.check_of_unit(*unit, *at, check)).collect()
+            }
+            ExpectationKind::Text { unit, text, contains, words } => {
+                self.text(*unit, *text, (*contains, words), expectation.span).into_iter().collect()
             }
         };
         result.failures.extend(failures);

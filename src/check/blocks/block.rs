@@ -226,6 +226,7 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
                 group: of.group.map(|group| group.id.clone()),
                 period: None,
                 numbered: self.numbers.is_some(),
+                of_each: self.is_of_each,
             }),
             span: self.list.span,
         }
@@ -327,6 +328,7 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
                 lacks,
                 group,
                 numbered,
+                of_each: false,
                 period,
             }),
             ..member.clone()

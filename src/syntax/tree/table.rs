@@ -95,6 +95,8 @@ pub enum CellPlace {
         /// The ids that are left out.
         except: Vec<Name>,
     },
+    /// At a row of each of the tables that one comes to, where there is one for each. None as it is read.
+    OfEach(Name),
 }
 
 /// Which axis.

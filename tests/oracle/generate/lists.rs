@@ -36,6 +36,11 @@ impl AxisWriter<'_, '_> {
         self.text.push_str("  }\n");
         self.in_block = false;
         let inner = std::mem::replace(&mut self.lines, around);
+        if list.open {
+            self.used += inner.len();
+            (self.splits, self.parts) = (splits, parts);
+            return;
+        }
         self.used = before;
         for code in &codes {
             if of_parts {
@@ -118,7 +123,9 @@ impl AxisWriter<'_, '_> {
         let numbered = self.numbered();
         let Given { chosen, restated, ids: codes } = list.line(self.choices);
         let _ = writeln!(self.text, "  {indent}{keyword} {}{chosen} via {way}{restated}{numbered}", list.name);
-        self.lines.extend(codes.iter().map(|code| Line::of_code(code)));
+        if !list.open {
+            self.lines.extend(codes.iter().map(|code| Line::of_code(code)));
+        }
         true
     }
 
@@ -193,6 +200,8 @@ impl AxisWriter<'_, '_> {
         let Given { chosen, restated, ids: given } = list.line(self.choices);
         let _ = writeln!(self.text, "  {keyword} {}{chosen} via {way}{others}{restated}{numbered}", list.name);
         self.lists_given.push(list.name.clone());
-        self.lines.extend(given.iter().map(|code| Line::of_code(code)));
+        if !list.open {
+            self.lines.extend(given.iter().map(|code| Line::of_code(code)));
+        }
     }
 }
