@@ -52,6 +52,7 @@ pub(super) fn written_out(scope: &Scope<'_>, written: &tree::Table) -> Option<tr
         restated: None,
         numbered: None,
         block: (!rows.is_empty()).then_some(rows),
+        checks: Vec::new(),
         span: clause.span,
     };
     others.insert(place.unwrap_or(0), TableEntry::Axis(line));

@@ -116,6 +116,7 @@ fn check_of(scope: &Scope<'_>, tables: &[Table], this: &This<'_>, written: &tree
         left: first?,
         op: *op,
         right: second?,
+        span: written.span,
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::outcome::{
     CellValue, CheckOutcome, CheckResult, Figure, Place, State, TableOutcome, figure_value, records_open,
 };
+use crate::source::Span;
 use crate::value::CompareOp;
 
 /// A check that compares figures once they are worked out.
@@ -20,6 +21,8 @@ pub struct FinishedCheck {
     pub op: CompareOp,
     /// Right.
     pub right: Figure,
+    /// Its place.
+    pub span: Span,
 }
 
 /// What is said of one alone: a check of it, as it is shown among all.

@@ -217,6 +217,7 @@ impl Editor<'_> {
             | AxisEntry::Periods { .. }
             | AxisEntry::EachPeriod { .. } => {}
         }
+        entry.checks().iter().for_each(|check| self.check(check));
         entry.inner().iter().for_each(|entry| self.axis(entry));
     }
 

@@ -153,12 +153,14 @@ impl Running<'_> {
                 }
             }
             ExpectationKind::Decisions { criteria, decisions } => self.see_decisions(coverage, *criteria, decisions),
-            ExpectationKind::Rejects { .. }
-            | ExpectationKind::Undetermined { .. }
-            | ExpectationKind::Checks { .. }
-            | ExpectationKind::Ties { .. }
-            | ExpectationKind::UnitChecks { .. }
-            | ExpectationKind::Text { .. } => {}
+            ExpectationKind::Checks { table, checks } => {
+                checks.iter().for_each(|check| self.see_check(coverage, *table, check.check));
+            }
+            ExpectationKind::Ties { checks } => checks.iter().for_each(|(tie, _)| self.see_tie(coverage, *tie)),
+            ExpectationKind::UnitChecks { unit, checks } => {
+                checks.iter().for_each(|(check, _)| self.see_check_of_unit(coverage, *unit, *check));
+            }
+            ExpectationKind::Rejects { .. } | ExpectationKind::Undetermined { .. } | ExpectationKind::Text { .. } => {}
         }
     }
 

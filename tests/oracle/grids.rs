@@ -179,7 +179,7 @@ fn rules_that_tell_every_code_apart_give_the_same_outcome() {
 #[test]
 fn edited_rules_get_from_a_file_what_the_records_give_or_a_refusal() {
     let (served, refused) = (Cell::new(0u32), Cell::new(0u32));
-    for_each(&(pair(), any::<bool>()), 3, |(Pair { old, new }, refined)| {
+    for_each(&(pair(), any::<bool>()), 2, |(Pair { old, new }, refined)| {
         let (Some(rules), Some(edited)) = (loaded(&old.rules, &old.inputs), loaded(new, &old.inputs)) else {
             return Ok(false);
         };

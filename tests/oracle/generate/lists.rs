@@ -70,6 +70,12 @@ impl AxisWriter<'_, '_> {
         if (!self.rows || self.plan.row_formulas) && self.choices.chance(50) {
             self.formula();
         }
+        let numbers: Vec<&Line> = self.lines.iter().filter(|line| line.numeric).collect();
+        if let Some(first) = self.choices.position(numbers.len()).filter(|_| self.choices.chance(40)) {
+            let (first, second) = (&numbers[first].id, &numbers[self.choices.below(numbers.len())].id);
+            let sign = self.choices.pick(&["<=", ">=", "="]);
+            let _ = writeln!(self.text, "    check [{first}] {sign} [{second}] + 1 else warn");
+        }
     }
 
     /// Parts of the code around, which is a member itself.
