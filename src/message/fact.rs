@@ -13,9 +13,32 @@ pub struct Message(Fact);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Fact {
     /// One that is declared, and its arguments in that order.
-    Declared(&'static Entry, Vec<Argument>),
+    Declared(&'static Entry, Vec<Argument>, Option<Rewording>),
     /// Words of who wrote the rules, or of a host.
     Given(String),
+}
+
+/// How pieces of rules in the words of a message are written where the reader's file has other words for them.
+#[derive(Clone, Copy)]
+pub(super) struct Rewording(fn(&str) -> String);
+
+/// It says nothing else, and is no part of the fact.
+impl PartialEq for Rewording {
+    fn eq(&self, _: &Rewording) -> bool {
+        true
+    }
+}
+
+impl Eq for Rewording {}
+
+impl std::hash::Hash for Rewording {
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
+impl fmt::Debug for Rewording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("reworded")
+    }
 }
 
 impl Default for Message {
@@ -27,7 +50,7 @@ impl Default for Message {
 impl Message {
     /// One that is declared, with its arguments in that order.
     pub(crate) fn declared(entry: &'static Entry, arguments: Vec<Argument>) -> Message {
-        Message(Fact::Declared(entry, arguments))
+        Message(Fact::Declared(entry, arguments, None))
     }
 
     /// Words that are not bieu's: of who wrote the rules, or of a host. They are the same in every language.
@@ -36,11 +59,23 @@ impl Message {
         Message(Fact::Given(words.into()))
     }
 
+    /// The same, with the pieces of rules in its words, which stand between backquotes, rewritten; with `all` its arguments too, where they are
+    /// text or messages.
+    pub(crate) fn reworded(self, rewrite: fn(&str) -> String, all: bool) -> Message {
+        match self.0 {
+            Fact::Declared(entry, arguments, _) => {
+                let arguments = arguments.into_iter().map(|argument| argument.reworded(rewrite, all)).collect();
+                Message(Fact::Declared(entry, arguments, Some(Rewording(rewrite))))
+            }
+            given @ Fact::Given(_) => Message(given),
+        }
+    }
+
     /// Which message it is, led by its subject: `choice.ends_before_it_begins`. It stays the same whatever its words are. `None` where the words are given.
     #[must_use]
     pub fn id(&self) -> Option<&'static str> {
         match &self.0 {
-            Fact::Declared(entry, _) => Some(entry.id),
+            Fact::Declared(entry, ..) => Some(entry.id),
             Fact::Given(_) => None,
         }
     }
@@ -48,7 +83,7 @@ impl Message {
     /// What is declared of it; `None` where the words are given.
     pub(crate) fn entry(&self) -> Option<&'static Entry> {
         match self.0 {
-            Fact::Declared(entry, _) => Some(entry),
+            Fact::Declared(entry, ..) => Some(entry),
             Fact::Given(_) => None,
         }
     }
@@ -65,7 +100,7 @@ impl Message {
     /// What it is about, by name, in the order declared.
     pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         let (names, arguments) = match &self.0 {
-            Fact::Declared(entry, arguments) => (entry.arguments, arguments.as_slice()),
+            Fact::Declared(entry, arguments, _) => (entry.arguments, arguments.as_slice()),
             Fact::Given(_) => (&[][..], &[][..]),
         };
         names.iter().copied().zip(arguments)
@@ -75,7 +110,7 @@ impl Message {
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
-            Fact::Declared(entry, arguments) => entry.say(language, arguments),
+            Fact::Declared(entry, arguments, rewording) => entry.say(language, arguments, *rewording),
             Fact::Given(words) => words.clone(),
         }
     }
@@ -106,11 +141,11 @@ impl fmt::Debug for Entry {
 }
 
 impl Entry {
-    pub fn say(&self, language: Language, arguments: &[Argument]) -> String {
+    pub(super) fn say(&self, language: Language, arguments: &[Argument], rewording: Option<Rewording>) -> String {
         match self.words[language as usize] {
-            Some(words) => self.fill(words, language, arguments),
+            Some(words) => self.fill(words, language, arguments, rewording),
             None => match Language::ALL.into_iter().find(|other| self.words[*other as usize].is_some()) {
-                Some(other) => self.say(other, arguments),
+                Some(other) => self.say(other, arguments, rewording),
                 None => {
                     let said = arguments.iter().map(|argument| argument.say(language));
                     std::iter::once(self.id.to_owned()).chain(said).collect::<Vec<_>>().join(" ")
@@ -120,12 +155,17 @@ impl Entry {
     }
 
     /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
-    fn fill(&self, words: &str, language: Language, arguments: &[Argument]) -> String {
+    fn fill(&self, words: &str, language: Language, arguments: &[Argument], rewording: Option<Rewording>) -> String {
         let mut filled = String::with_capacity(words.len());
+        let mut in_code = false;
+        let mut plain = |words: &str| match rewording {
+            None => words.to_owned(),
+            Some(Rewording(rewrite)) => reworded(words, &mut in_code, rewrite),
+        };
         let mut rest = words;
         while let Some((before, behind)) = rest.split_once("{ ") {
             let Some((placed, after)) = behind.split_once(" }") else { break };
-            filled.push_str(before);
+            filled.push_str(&plain(before));
             match placed.strip_prefix('$') {
                 Some(name) => {
                     let value = self.arguments.iter().zip(arguments).find(|(known, _)| **known == name);
@@ -135,8 +175,18 @@ impl Entry {
             }
             rest = after;
         }
-        filled + rest
+        filled + &plain(rest)
     }
+}
+
+/// Words with what stands between backquotes rewritten. They may begin and end within.
+fn reworded(words: &str, in_code: &mut bool, rewrite: fn(&str) -> String) -> String {
+    let mut parts = Vec::new();
+    for (number, part) in words.split('`').enumerate() {
+        *in_code ^= number > 0;
+        parts.push(if *in_code { rewrite(part) } else { part.to_owned() });
+    }
+    parts.join("`")
 }
 
 /// What stands where the words of a message name it.
@@ -166,6 +216,19 @@ pub enum Argument {
 }
 
 impl Argument {
+    fn reworded(self, rewrite: fn(&str) -> String, all: bool) -> Argument {
+        let each = |of: Vec<Argument>| of.into_iter().map(|one| one.reworded(rewrite, all)).collect();
+        match self {
+            Argument::Text(text) if all => Argument::Text(rewrite(&text)),
+            Argument::Message(message) => Argument::Message(message.reworded(rewrite, all)),
+            Argument::All(of) => Argument::All(each(of)),
+            Argument::Any(of) => Argument::Any(each(of)),
+            Argument::List(of) => Argument::List(each(of)),
+            Argument::Beside(of) => Argument::Beside(each(of)),
+            other => other,
+        }
+    }
+
     /// Several, all of them.
     #[must_use]
     pub fn all<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {
