@@ -51,7 +51,7 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
     let (column_text, column_lines) = (columns.text, columns.lines);
     let (splits, parts) = (columns.splits, columns.parts);
     let columns_start = text.len();
-    text.push_str(&column_text);
+    text.push_str(&if beside.contains("ratio") { with_places_moved(&column_text) } else { column_text });
     if vocabulary.has_period && choices.chance(15) {
         block_of_periods(vocabulary, choices, record, text);
     }
@@ -105,6 +105,15 @@ fn head(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, text: &m
 fn is_of_list(vocabulary: &Vocabulary, list: &str, id: &str) -> bool {
     let of = vocabulary.lists.iter().find(|of| of.name == list);
     of.is_some_and(|of| of.entries.iter().any(|entry| entry == id))
+}
+
+/// A ratio of ranks means nothing.
+fn with_places_moved(columns: &str) -> String {
+    let line = |line: &str| match line.contains(" = rank of ") && !line.contains(" over period ") {
+        true => format!("{line} beside difference\n"),
+        false => format!("{line}\n"),
+    };
+    columns.lines().map(line).collect()
 }
 
 impl Vocabulary {
