@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(WORDS[0], "Một");
         let said = |words, message: usize, language, arguments: &[&str]| {
             let arguments: Vec<Argument> = arguments.iter().map(Argument::from).collect();
-            entries(&SHAPES, &words)[message].say(language, &arguments, None)
+            entries(&SHAPES, &words)[message].say(language, &arguments)
         };
         assert_eq!(said([None, Some(WORDS)], 1, Language::Vietnamese, &["{ $other }", "b"]), "b trước { $other } {}");
         // The one that was built in stands in.

@@ -20,7 +20,7 @@ enum Fact {
 
 /// How pieces of rules in the words of a message are written where the reader's file has other words for them.
 #[derive(Clone, Copy)]
-pub(super) struct Rewording(fn(&str) -> String);
+struct Rewording(fn(&str) -> String);
 
 /// It says nothing else, and is no part of the fact.
 impl PartialEq for Rewording {
@@ -110,7 +110,7 @@ impl Message {
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
-            Fact::Declared(entry, arguments, rewording) => entry.say(language, arguments, *rewording),
+            Fact::Declared(entry, arguments, rewording) => entry.said(language, arguments, *rewording),
             Fact::Given(words) => words.clone(),
         }
     }
@@ -141,11 +141,18 @@ impl fmt::Debug for Entry {
 }
 
 impl Entry {
-    pub(super) fn say(&self, language: Language, arguments: &[Argument], rewording: Option<Rewording>) -> String {
+    /// Its words with these arguments.
+    #[cfg(test)]
+    pub(super) fn say(&self, language: Language, arguments: &[Argument]) -> String {
+        self.said(language, arguments, None)
+    }
+
+    /// The same, with pieces of rules rewritten where that is asked.
+    fn said(&self, language: Language, arguments: &[Argument], rewording: Option<Rewording>) -> String {
         match self.words[language as usize] {
             Some(words) => self.fill(words, language, arguments, rewording),
             None => match Language::ALL.into_iter().find(|other| self.words[*other as usize].is_some()) {
-                Some(other) => self.say(other, arguments, rewording),
+                Some(other) => self.said(other, arguments, rewording),
                 None => {
                     let said = arguments.iter().map(|argument| argument.say(language));
                     std::iter::once(self.id.to_owned()).chain(said).collect::<Vec<_>>().join(" ")
