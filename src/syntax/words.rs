@@ -96,7 +96,6 @@ fn word(rule: Rule, set: WordSet) -> Option<(u8, Message)> {
         R::in_tail => phrase(R::kw_in),
         R::within_tail => phrase(R::kw_within),
         R::for_each => phrase(R::kw_for_each),
-        R::for_one => phrase(R::kw_for),
         R::report_file => phrase(R::kw_file),
         R::is_tail => phrase(R::kw_is_known),
         R::text_tail => thing(say::starts_with_or_contains()),
