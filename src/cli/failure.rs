@@ -1,6 +1,7 @@
 //! Why a command could not do its work.
 
 use bieu::UnknownNameError;
+use bieu::grid::NoGridFileError;
 use bieu::message::Message;
 use bieu::records::OtherProgramError;
 use bieu::unstable::message::command as say;
@@ -24,6 +25,12 @@ impl Failure {
 impl From<UnknownNameError> for Failure {
     fn from(unknown: UnknownNameError) -> Failure {
         Failure(unknown.message())
+    }
+}
+
+impl From<NoGridFileError> for Failure {
+    fn from(refused: NoGridFileError) -> Failure {
+        Failure(refused.message())
     }
 }
 
