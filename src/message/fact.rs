@@ -1,9 +1,8 @@
 //! A message with what it is about, and its words in a language.
 
-use std::fmt;
-
 use super::aligned::aligned;
 use super::language::{Language, day, grouped, joined, last_of_all, last_of_any, with_decimals};
+use super::subject::Entry;
 use crate::value::Date;
 
 /// A fact that is told to people: which message it is, and what it is about. By default there is nothing to say.
@@ -13,9 +12,9 @@ pub struct Message(Fact);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Fact {
     /// One that is declared, and its arguments in that order.
-    Declared(&'static Entry, Vec<Argument>),
+    Declared(Entry, Box<[Argument]>),
     /// Words of who wrote the rules, or of a host.
-    Given(String),
+    Given(Box<str>),
 }
 
 impl Default for Message {
@@ -25,30 +24,31 @@ impl Default for Message {
 }
 
 impl Message {
-    /// One that is declared, with its arguments in that order.
-    pub(crate) fn declared(entry: &'static Entry, arguments: Vec<Argument>) -> Message {
-        Message(Fact::Declared(entry, arguments))
+    /// One that is declared, with its arguments in that order. Messages whose arguments are of the same kinds share the code.
+    #[inline(never)]
+    pub(crate) fn declared(entry: Entry, arguments: impl Arguments) -> Message {
+        Message(Fact::Declared(entry, arguments.list()))
     }
 
     /// Words that are not bieu's: of who wrote the rules, or of a host. They are the same in every language.
     #[must_use]
     pub fn of_words(words: impl Into<String>) -> Message {
-        Message(Fact::Given(words.into()))
+        Message(Fact::Given(words.into().into_boxed_str()))
     }
 
     /// Which message it is, led by its subject: `choice.ends_before_it_begins`. It stays the same whatever its words are. `None` where the words are given.
     #[must_use]
     pub fn id(&self) -> Option<&'static str> {
         match &self.0 {
-            Fact::Declared(entry, _) => Some(entry.id),
+            Fact::Declared(entry, _) => Some(entry.id()),
             Fact::Given(_) => None,
         }
     }
 
     /// What is declared of it; `None` where the words are given.
-    pub(crate) fn entry(&self) -> Option<&'static Entry> {
-        match self.0 {
-            Fact::Declared(entry, _) => Some(entry),
+    pub(crate) fn entry(&self) -> Option<Entry> {
+        match &self.0 {
+            Fact::Declared(entry, _) => Some(*entry),
             Fact::Given(_) => None,
         }
     }
@@ -65,10 +65,10 @@ impl Message {
     /// What it is about, by name, in the order declared.
     pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         let (names, arguments) = match &self.0 {
-            Fact::Declared(entry, arguments) => (entry.arguments, arguments.as_slice()),
-            Fact::Given(_) => (&[][..], &[][..]),
+            Fact::Declared(entry, arguments) => (Some(entry.arguments()), &arguments[..]),
+            Fact::Given(_) => (None, &[][..]),
         };
-        names.iter().copied().zip(arguments)
+        names.into_iter().flatten().zip(arguments)
     }
 
     /// Its words in a language, or in one that stands in for it. Where none was built in, its id and its arguments.
@@ -76,7 +76,7 @@ impl Message {
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
             Fact::Declared(entry, arguments) => entry.say(language, arguments),
-            Fact::Given(words) => words.clone(),
+            Fact::Given(words) => words.to_string(),
         }
     }
 
@@ -84,58 +84,6 @@ impl Message {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(&self.0, Fact::Given(words) if words.is_empty())
-    }
-}
-
-/// A message that is declared, and its words.
-#[derive(PartialEq, Eq, Hash)]
-pub struct Entry {
-    /// Led by the subject.
-    pub id: &'static str,
-    /// The names of its arguments.
-    pub arguments: &'static [&'static str],
-    /// Its words in each language that was built in.
-    pub(super) words: [Option<&'static str>; Language::ALL.len()],
-}
-
-/// The id says which it is.
-impl fmt::Debug for Entry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.id)
-    }
-}
-
-impl Entry {
-    pub fn say(&self, language: Language, arguments: &[Argument]) -> String {
-        match self.words[language as usize] {
-            Some(words) => self.fill(words, language, arguments),
-            None => match Language::ALL.into_iter().find(|other| self.words[*other as usize].is_some()) {
-                Some(other) => self.say(other, arguments),
-                None => {
-                    let said = arguments.iter().map(|argument| argument.say(language));
-                    std::iter::once(self.id.to_owned()).chain(said).collect::<Vec<_>>().join(" ")
-                }
-            },
-        }
-    }
-
-    /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
-    fn fill(&self, words: &str, language: Language, arguments: &[Argument]) -> String {
-        let mut filled = String::with_capacity(words.len());
-        let mut rest = words;
-        while let Some((before, behind)) = rest.split_once("{ ") {
-            let Some((placed, after)) = behind.split_once(" }") else { break };
-            filled.push_str(before);
-            match placed.strip_prefix('$') {
-                Some(name) => {
-                    let value = self.arguments.iter().zip(arguments).find(|(known, _)| **known == name);
-                    filled.push_str(&value.map_or_else(String::new, |(_, value)| value.say(language)));
-                }
-                None => filled.push_str(placed.trim_matches('"')),
-            }
-            rest = after;
-        }
-        filled + rest
     }
 }
 
@@ -164,6 +112,38 @@ pub enum Argument {
     /// Lines of cells, one below the other, the first of each line its head.
     Table(Vec<Vec<Argument>>),
 }
+
+/// The arguments of a message, before they are made into such.
+pub(crate) trait Arguments {
+    /// In the order declared.
+    fn list(self) -> Box<[Argument]>;
+}
+
+impl Arguments for Vec<Argument> {
+    fn list(self) -> Box<[Argument]> {
+        self.into_boxed_slice()
+    }
+}
+
+macro_rules! arguments {
+    ($($kind:ident $argument:ident),*) => {
+        impl<$($kind: Into<Argument>),*> Arguments for ($($kind,)*) {
+            fn list(self) -> Box<[Argument]> {
+                let ($($argument,)*) = self;
+                Box::new([$($argument.into()),*])
+            }
+        }
+    };
+}
+arguments!();
+arguments!(A a);
+arguments!(A a, B b);
+arguments!(A a, B b, C c);
+arguments!(A a, B b, C c, D d);
+arguments!(A a, B b, C c, D d, E e);
+arguments!(A a, B b, C c, D d, E e, F f);
+arguments!(A a, B b, C c, D d, E e, F f, G g);
+arguments!(A a, B b, C c, D d, E e, F f, G g, H h);
 
 impl Argument {
     /// Several, all of them.
