@@ -75,7 +75,12 @@ impl Message {
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
-            Fact::Declared(entry, arguments) => entry.say(language, arguments),
+            Fact::Declared(entry, arguments) => {
+                let argument = |place: usize| arguments.get(place);
+                entry.say(language, |place, language| {
+                    argument(place).map_or_else(String::new, |said| said.say(language))
+                })
+            }
             Fact::Given(words) => words.to_string(),
         }
     }

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use super::fact::Argument;
 use super::language::Language;
 
 /// What is declared of the messages of a subject, and their words.
@@ -25,12 +24,14 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// Text, and where each of those in it ends. Bytes that are no text stop the build.
+    /// Text, and where each of those in it ends. Bytes that are not text stop the build.
     pub(super) const fn new(text: &'static [u8], ends: &'static [u16]) -> Packed {
-        match std::str::from_utf8(text) {
-            Ok(text) => Packed { text, ends },
-            Err(_) => unreachable!(),
-        }
+        let (text, length) = match std::str::from_utf8(text) {
+            Ok(said) => (said, text.len()),
+            Err(_) => ("", text.len()),
+        };
+        assert!(text.len() == length, "pieces of text are text");
+        Packed { text, ends }
     }
 
     fn get(&self, number: u16) -> &'static str {
@@ -82,19 +83,20 @@ impl Entry {
     }
 
     /// Its words in a language, or in one that stands in for it. Where none was built in, its id and its arguments.
-    pub fn say(self, language: Language, arguments: &[Argument]) -> String {
+    /// `argument` says each argument by its place.
+    pub fn say(self, language: Language, argument: impl Fn(usize, Language) -> String) -> String {
         let built_in = |language: Language| Some((language, self.subject.words[language as usize]?));
         match built_in(language).or_else(|| Language::ALL.into_iter().find_map(built_in)) {
-            Some((language, words)) => self.fill(words.get(self.number), language, arguments),
+            Some((language, words)) => self.fill(words.get(self.number), |place| argument(place, language)),
             None => {
-                let said = arguments.iter().map(|argument| argument.say(language));
+                let said = (0..self.arguments().count()).map(|place| argument(place, language));
                 std::iter::once(self.id().to_owned()).chain(said).collect::<Vec<_>>().join(" ")
             }
         }
     }
 
     /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
-    fn fill(self, words: &str, language: Language, arguments: &[Argument]) -> String {
+    fn fill(self, words: &str, argument: impl Fn(usize) -> String) -> String {
         let mut filled = String::with_capacity(words.len());
         let mut rest = words;
         while let Some((before, behind)) = rest.split_once("{ ") {
@@ -102,8 +104,8 @@ impl Entry {
             filled.push_str(before);
             match placed.strip_prefix('$') {
                 Some(name) => {
-                    let value = self.arguments().zip(arguments).find(|(known, _)| *known == name);
-                    filled.push_str(&value.map_or_else(String::new, |(_, value)| value.say(language)));
+                    let place = self.arguments().position(|known| known == name);
+                    filled.push_str(&place.map_or_else(String::new, &argument));
                 }
                 None => filled.push_str(placed.trim_matches('"')),
             }
@@ -129,8 +131,7 @@ mod tests {
         static VIETNAMESE: Subject = Subject { name: "of", declared: DECLARED, words: [None, Some(WORDS)] };
         static NEITHER: Subject = Subject { name: "of", declared: DECLARED, words: [None; 2] };
         let said = |subject: &'static Subject, number: u16, language, arguments: &[&str]| {
-            let arguments: Vec<Argument> = arguments.iter().map(Argument::from).collect();
-            Entry { subject, number }.say(language, &arguments)
+            Entry { subject, number }.say(language, |place, _| arguments[place].to_owned())
         };
         assert_eq!(said(&VIETNAMESE, 1, Language::Vietnamese, &["{ $other }", "b"]), "b trước { $other } {}");
         // The one that was built in stands in.

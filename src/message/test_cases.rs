@@ -71,7 +71,6 @@ messages! { "test_cases":
     no_such_check();
     its_checks_are(checks);
     no_check_of_report();
-    add_given(record);
     add_expect();
     columns_stand_in_brackets();
 }

@@ -67,6 +67,5 @@ no_check_of_table = biểu `{ $table }` không có kiểm tra này
 no_such_check = không có kiểm tra này
 its_checks_are = các kiểm tra: { $checks }
 no_check_of_report = báo cáo không có kiểm tra này
-add_given = thêm `given { $record } | … |`
 add_expect = thêm `expect BIỂU | row | [CỘT] |` và một dòng cho mỗi dòng của biểu cần thử
 columns_stand_in_brackets = cột của biểu ghi trong ngoặc vuông: `| row | [6] |`
