@@ -61,7 +61,7 @@ fn fences(page: &str) -> Vec<String> {
 }
 
 /// Every text of rules in the repository that can be read, with the name of its file.
-fn texts() -> Vec<(String, String)> {
+pub(crate) fn texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for path in repository(".") {
         let text = fs::read_to_string(&path).unwrap();
@@ -77,8 +77,8 @@ fn texts() -> Vec<(String, String)> {
 }
 
 /// The words of a text, comments included.
-fn words<'t>(text: &'t str, written: &Written) -> Vec<&'t str> {
-    written.pieces.iter().map(|piece| &text[piece.place.clone()]).collect()
+fn words<'t>(text: &'t str, written: &'t Written) -> Vec<&'t str> {
+    written.pieces.iter().map(|piece| piece.word(text, written.words)).collect()
 }
 
 /// The columns of a line, without a comment at its end.
@@ -231,7 +231,7 @@ fn programs_of_every_kind_are_laid_out_however_they_are_written() {
         let plain = |text: &str| -> Vec<String> {
             let written = pieces(text).unwrap();
             let plain = written.pieces.iter().filter(|piece| piece.kind == PieceKind::Plain);
-            plain.map(|piece| text[piece.place.clone()].to_owned()).collect()
+            plain.map(|piece| piece.word(text, written.words).to_owned()).collect()
         };
         prop_assert_eq!(plain(&again), plain(&once));
         Ok(())

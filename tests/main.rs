@@ -49,6 +49,7 @@ mod testing;
 mod ties;
 mod units;
 mod walls;
+mod word_sets;
 mod words;
 mod workflow;
 

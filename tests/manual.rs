@@ -253,11 +253,10 @@ fn few_blocks_of_rules_are_not_run() {
     assert!(ignored <= MOST_IGNORED, "{ignored} blocks are not run");
 }
 
-/// Every rule of the grammar's keyword file, as it is written.
-fn keywords() -> Vec<String> {
-    let grammar = include_str!("../grammar/keywords.pest");
-    let quoted = |line: &str| Some(line.split_once("@{ \"")?.1.split_once('"')?.0.to_owned());
-    grammar.lines().filter(|line| line.starts_with("kw_")).map(|line| quoted(line).unwrap()).collect()
+/// Every word of the grammar's phrases in English.
+fn keywords() -> BTreeSet<String> {
+    let phrases = bieu::unstable::syntax::table_of_phrases();
+    phrases.iter().flat_map(|[english, _]| english.split_whitespace()).map(str::to_owned).collect()
 }
 
 /// The words of rules, without strings and remarks.
@@ -286,6 +285,17 @@ fn every_keyword_stands_in_rules_that_are_run() {
     }
     let unused: Vec<String> = keywords().into_iter().filter(|word| !used.contains(word)).collect();
     assert_eq!(unused, [""; 0], "keywords without an example");
+}
+
+#[test]
+fn the_index_has_every_phrase_in_both_sets_both_ways() {
+    let index = fs::read_to_string(folder().join("18-index.md")).unwrap();
+    let quoted = |word: &str| if word.is_empty() { String::new() } else { format!("`{word}`") };
+    for [english, vietnamese] in bieu::unstable::syntax::table_of_phrases() {
+        let (english, vietnamese) = (quoted(english), quoted(vietnamese));
+        assert!(english.is_empty() || index.contains(&format!("| {english} | {vietnamese} |\n")), "{english}");
+        assert!(index.contains(&format!("| {vietnamese} | {english} |\n")), "{vietnamese}");
+    }
 }
 
 #[test]

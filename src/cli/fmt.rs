@@ -111,7 +111,11 @@ fn result(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> 
 
 /// The text laid out; nothing where it has faults, which are said.
 fn formatted(fmt: &Fmt, name: &str, text: &str, done: &mut Done) -> Option<String> {
-    let findings = match format::format(SourceId(0), text) {
+    let laid_out = match fmt.words {
+        Some(words) => format::in_words(SourceId(0), text, words.set()),
+        None => format::format(SourceId(0), text),
+    };
+    let findings = match laid_out {
         Ok(formatted) => return Some(formatted),
         Err(findings) => findings,
     };

@@ -1,5 +1,7 @@
 //! What is said of rules that can be run, and what a run does without: asked of them when somebody wants to know.
 
+use std::collections::HashMap;
+
 use crate::check::{self, Calendar};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::lint;
@@ -7,6 +9,8 @@ use crate::model::Model;
 use crate::plan::{self, Plan};
 use crate::prove::{self, Proof, Refusing};
 use crate::source::{SourceId, Sources};
+use crate::syntax::tree::WordSet;
+use crate::syntax::{in_vietnamese, words_of};
 
 /// On how many stretches of time the rules are asked of beside their own.
 const MOST_STRETCHES: usize = 100;
@@ -66,7 +70,16 @@ fn whatever_fills(sources: &Sources, days: &Calendar, model: &Model) -> Vec<Proo
 pub(super) fn said(findings: Vec<Diagnostic>, sources: &Sources, root: Option<SourceId>) -> Vec<Diagnostic> {
     let mut findings = lint::allow(findings, sources, root);
     sort(&mut findings);
-    findings
+    let mut words: HashMap<SourceId, WordSet> = HashMap::new();
+    let mut in_words_of_file = |finding: Diagnostic| {
+        let Some(source) = finding.labels.first().map(|label| label.span.source) else { return finding };
+        let text = || sources.get(source).map_or(WordSet::English, |source| words_of(&source.text));
+        match words.entry(source).or_insert_with(text) {
+            WordSet::English => finding,
+            WordSet::Vietnamese => in_vietnamese(finding, false),
+        }
+    };
+    findings.into_iter().map(&mut in_words_of_file).collect()
 }
 
 /// What was proved for the day of the report, asked for all others that versions tell apart. A day on which the rules are not sound is told when they

@@ -94,7 +94,7 @@ fn row<'t>(layout: &Layout<'t>, line: &Line) -> Option<(Kind<'t>, Vec<Cell>)> {
         _ => vec![second],
     };
     // A row and a column do not stand in one row, `where` and `except` do.
-    let word = if part.kind == PartKind::Member { layout.word(start) } else { "" };
+    let word = if part.kind == PartKind::Member { layout.sign(start) } else { "" };
     Some(((part.kind, word, part.within, line.indent), cells))
 }
 

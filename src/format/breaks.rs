@@ -100,7 +100,9 @@ fn width(layout: &Layout<'_>, line: &Line) -> usize {
 fn step(layout: &Layout<'_>, line: &Line, piece: usize) -> usize {
     let first = piece == line.pieces.start;
     match layout.pieces[piece].kind {
-        PieceKind::Plain | PieceKind::Cell => layout.width(piece) + if first { 0 } else { spaces::gap(layout, piece) },
+        PieceKind::Plain | PieceKind::Cell => {
+            layout.widest(piece, if first { 0 } else { spaces::between(layout, piece) })
+        }
         PieceKind::Comment | PieceKind::Documentation => 0,
     }
 }

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::syntax::pieces::{Part, PartKind, Piece, PieceKind, Written};
+use crate::syntax::tree::WordSet;
 
 /// How a piece stands to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +19,8 @@ pub(super) enum Break {
 /// A text, and what is decided of it so far.
 pub(super) struct Layout<'t> {
     text: &'t str,
+    /// The set of words that its phrases are written in.
+    words: WordSet,
     /// The pieces.
     pub pieces: &'t [Piece],
     /// The parts.
@@ -37,6 +40,7 @@ impl<'t> Layout<'t> {
     pub fn new(text: &'t str, written: &'t Written, aligned: &'t [usize]) -> Layout<'t> {
         let mut layout = Layout {
             text,
+            words: written.words,
             pieces: &written.pieces,
             parts: &written.parts,
             breaks: Vec::new(),
@@ -67,12 +71,13 @@ impl<'t> Layout<'t> {
 
     /// A piece as it is written.
     pub fn word(&self, piece: usize) -> &'t str {
-        self.text.get(self.pieces[piece].place.clone()).unwrap_or("")
+        self.pieces[piece].word(self.text, self.words)
     }
 
-    /// A piece as it is written, if it is a word, a sign or a string of the language.
+    /// The English of a phrase, whichever set it is written in; else a piece as it is written, if it is a sign or a string.
     pub fn sign(&self, piece: usize) -> &'t str {
-        if self.pieces[piece].kind == PieceKind::Plain { self.word(piece) } else { "" }
+        let piece = &self.pieces[piece];
+        if piece.kind == PieceKind::Plain { piece.word(self.text, WordSet::English) } else { "" }
     }
 
     /// What the author put between a piece and the one before: white space.
@@ -83,7 +88,16 @@ impl<'t> Layout<'t> {
 
     /// How many columns a piece takes on its first line.
     pub fn width(&self, piece: usize) -> usize {
-        self.word(piece).lines().next().unwrap_or("").width()
+        first_line(self.word(piece))
+    }
+
+    /// How many columns it takes in the set in which it takes more, with the space before it: lines end at the same places in either.
+    pub fn widest(&self, piece: usize, gap: usize) -> usize {
+        let width = |set| {
+            let word = self.pieces[piece].word(self.text, set);
+            if word.is_empty() { 0 } else { first_line(word) + gap }
+        };
+        width(WordSet::English).max(width(WordSet::Vietnamese))
     }
 
     /// Whether a piece is a comment that shares its line with what stands before it.
@@ -117,6 +131,10 @@ impl<'t> Layout<'t> {
     pub fn begun(&self, piece: usize, kinds: &[PartKind]) -> Option<(usize, &'t Part)> {
         self.beginning(piece).find(|(_, part)| kinds.contains(&part.kind))
     }
+}
+
+fn first_line(word: &str) -> usize {
+    word.lines().next().unwrap_or("").width()
 }
 
 /// How many letters a line has at most, wherever the language lets it be broken.

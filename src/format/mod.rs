@@ -14,16 +14,20 @@ mod indent;
 mod layout;
 mod repair;
 mod spaces;
+mod words;
 
 #[cfg(feature = "cli")]
 pub use self::difference::difference;
 use self::indent::Line;
 use self::layout::Layout;
 pub use self::repair::{Repair, repair};
+pub use self::words::in_words;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::layout as say;
 use crate::source::{SourceId, Span};
+use crate::syntax::composed;
 use crate::syntax::pieces::{Written, pieces};
+use crate::syntax::tree::WordSet;
 pub use layout::WIDTH;
 
 /// Lays a rule file out. Its lines end as its first one does, in `\n` or `\r\n`. What is laid out stays as it is if it is laid
@@ -38,13 +42,22 @@ pub fn format(source: SourceId, text: &str) -> Result<String, Vec<Diagnostic>> {
     if !errors.is_empty() {
         return Err(errors);
     }
+    // A word of the language whose marks stand apart is read all the same; the pieces of a text are those of its letters composed.
+    let letters = composed(text);
+    if letters != text && pieces(text).is_none() {
+        return format(source, &letters);
+    }
     let aligned: Vec<usize> = warnings.iter().filter_map(start_of_aligned_part).collect();
     let safely = || {
         let before = pieces(text)?;
         let formatted = laid_out(text, &before, &aligned);
         let after = pieces(&formatted)?;
-        let same = said(text, &before).eq(said(&formatted, &after)) && before.parts == after.parts;
-        (same && !crate::syntax::parse(source, &formatted).1.iter().any(Diagnostic::is_error)).then_some(formatted)
+        let same =
+            said(text, &before, before.words).eq(said(&formatted, &after, after.words)) && before.parts == after.parts;
+        (same
+            && before.words == after.words
+            && !crate::syntax::parse(source, &formatted).1.iter().any(Diagnostic::is_error))
+        .then_some(formatted)
     };
     safely().ok_or_else(|| {
         let message = say::cannot_be_laid_out();
@@ -59,9 +72,9 @@ fn start_of_aligned_part(finding: &Diagnostic) -> Option<usize> {
     Some(place.span.start as usize)
 }
 
-/// What is written, piece by piece, comments included.
-fn said<'t>(text: &'t str, written: &'t Written) -> impl Iterator<Item = (bool, &'t str)> {
-    written.pieces.iter().map(move |piece| (piece.is_comment(), text.get(piece.place.clone()).unwrap_or("")))
+/// What is written, piece by piece, comments included, with the words of a set. A phrase is the same however it is spelt.
+fn said<'t>(text: &'t str, written: &'t Written, words: WordSet) -> impl Iterator<Item = (bool, &'t str)> {
+    written.pieces.iter().map(move |piece| (piece.is_comment(), piece.word(text, words)))
 }
 
 fn laid_out(text: &str, written: &Written, aligned: &[usize]) -> String {

@@ -13,8 +13,16 @@ const BETWEEN_ENTRIES: usize = 2;
 /// What stands beside others of its kind, and may share a line with them.
 const ENTRIES: &[PartKind] = &[PartKind::Code, PartKind::Group, PartKind::Field, PartKind::Member];
 
-/// The spaces before a piece that is not the first of its line.
+/// The spaces before a piece that is not the first of its line; none before one that has no letters in this set.
 pub(super) fn gap(layout: &Layout<'_>, piece: usize) -> usize {
+    if layout.word(piece).is_empty() && layout.sign(piece).is_empty() && !layout.pieces[piece].is_cell() {
+        return 0;
+    }
+    between(layout, piece)
+}
+
+/// The spaces before a piece that has letters.
+pub(super) fn between(layout: &Layout<'_>, piece: usize) -> usize {
     if layout.pieces[piece].is_comment() {
         BEFORE_COMMENT
     } else if layout.sign(piece - 1) == "|" && layout.sign(piece) == "|" {

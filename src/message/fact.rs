@@ -2,7 +2,7 @@
 
 use super::aligned::aligned;
 use super::language::{Language, day, grouped, joined, last_of_all, last_of_any, with_decimals};
-use super::subject::Entry;
+use super::subject::{Entry, Rewording};
 use crate::value::Date;
 
 /// A fact that is told to people: which message it is, and what it is about. By default there is nothing to say.
@@ -12,7 +12,7 @@ pub struct Message(Fact);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Fact {
     /// One that is declared, and its arguments in that order.
-    Declared(Entry, Box<[Argument]>),
+    Declared(Entry, Box<[Argument]>, Option<Rewording>),
     /// Words of who wrote the rules, or of a host.
     Given(Box<str>),
 }
@@ -27,7 +27,7 @@ impl Message {
     /// One that is declared, with its arguments in that order. Messages whose arguments are of the same kinds share the code.
     #[inline(never)]
     pub(crate) fn declared(entry: Entry, arguments: impl Arguments) -> Message {
-        Message(Fact::Declared(entry, arguments.list()))
+        Message(Fact::Declared(entry, arguments.list(), None))
     }
 
     /// Words that are not bieu's: of who wrote the rules, or of a host. They are the same in every language.
@@ -36,11 +36,23 @@ impl Message {
         Message(Fact::Given(words.into().into_boxed_str()))
     }
 
+    /// The same, with the pieces of rules in its words, which stand between backquotes, rewritten; with `all` its arguments too, where they are
+    /// text or messages.
+    pub(crate) fn reworded(self, rewrite: fn(&str) -> String, all: bool) -> Message {
+        match self.0 {
+            Fact::Declared(entry, arguments, _) => {
+                let arguments = arguments.into_iter().map(|argument| argument.reworded(rewrite, all)).collect();
+                Message(Fact::Declared(entry, arguments, Some(Rewording(rewrite))))
+            }
+            given @ Fact::Given(_) => Message(given),
+        }
+    }
+
     /// Which message it is, led by its subject: `choice.ends_before_it_begins`. It stays the same whatever its words are. `None` where the words are given.
     #[must_use]
     pub fn id(&self) -> Option<&'static str> {
         match &self.0 {
-            Fact::Declared(entry, _) => Some(entry.id()),
+            Fact::Declared(entry, ..) => Some(entry.id()),
             Fact::Given(_) => None,
         }
     }
@@ -48,7 +60,7 @@ impl Message {
     /// What is declared of it; `None` where the words are given.
     pub(crate) fn entry(&self) -> Option<Entry> {
         match &self.0 {
-            Fact::Declared(entry, _) => Some(*entry),
+            Fact::Declared(entry, ..) => Some(*entry),
             Fact::Given(_) => None,
         }
     }
@@ -65,7 +77,7 @@ impl Message {
     /// What it is about, by name, in the order declared.
     pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         let (names, arguments) = match &self.0 {
-            Fact::Declared(entry, arguments) => (Some(entry.arguments()), &arguments[..]),
+            Fact::Declared(entry, arguments, _) => (Some(entry.arguments()), &arguments[..]),
             Fact::Given(_) => (None, &[][..]),
         };
         names.into_iter().flatten().zip(arguments)
@@ -75,9 +87,9 @@ impl Message {
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
-            Fact::Declared(entry, arguments) => {
+            Fact::Declared(entry, arguments, rewording) => {
                 let argument = |place: usize| arguments.get(place);
-                entry.say(language, |place, language| {
+                entry.say(language, *rewording, |place, language| {
                     argument(place).map_or_else(String::new, |said| said.say(language))
                 })
             }
@@ -151,6 +163,19 @@ arguments!(A a, B b, C c, D d, E e, F f, G g);
 arguments!(A a, B b, C c, D d, E e, F f, G g, H h);
 
 impl Argument {
+    fn reworded(self, rewrite: fn(&str) -> String, all: bool) -> Argument {
+        let each = |of: Vec<Argument>| of.into_iter().map(|one| one.reworded(rewrite, all)).collect();
+        match self {
+            Argument::Text(text) if all => Argument::Text(rewrite(&text)),
+            Argument::Message(message) => Argument::Message(message.reworded(rewrite, all)),
+            Argument::All(of) => Argument::All(each(of)),
+            Argument::Any(of) => Argument::Any(each(of)),
+            Argument::List(of) => Argument::List(each(of)),
+            Argument::Beside(of) => Argument::Beside(each(of)),
+            other => other,
+        }
+    }
+
     /// Several, all of them.
     #[must_use]
     pub fn all<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {

@@ -41,6 +41,29 @@ impl Packed {
     }
 }
 
+/// How pieces of rules in the words of a message are written where the reader's file has other words for them.
+#[derive(Clone, Copy)]
+pub(super) struct Rewording(pub fn(&str) -> String);
+
+/// It says nothing else, and is no part of the fact.
+impl PartialEq for Rewording {
+    fn eq(&self, _: &Rewording) -> bool {
+        true
+    }
+}
+
+impl Eq for Rewording {}
+
+impl Hash for Rewording {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+impl fmt::Debug for Rewording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("reworded")
+    }
+}
+
 /// A message that is declared.
 #[derive(Clone, Copy)]
 pub struct Entry {
@@ -84,10 +107,15 @@ impl Entry {
 
     /// Its words in a language, or in one that stands in for it. Where none was built in, its id and its arguments.
     /// `argument` says each argument by its place.
-    pub fn say(self, language: Language, argument: impl Fn(usize, Language) -> String) -> String {
+    pub(super) fn say(
+        self,
+        language: Language,
+        rewording: Option<Rewording>,
+        argument: impl Fn(usize, Language) -> String,
+    ) -> String {
         let built_in = |language: Language| Some((language, self.subject.words[language as usize]?));
         match built_in(language).or_else(|| Language::ALL.into_iter().find_map(built_in)) {
-            Some((language, words)) => self.fill(words.get(self.number), |place| argument(place, language)),
+            Some((language, words)) => self.fill(words.get(self.number), rewording, |place| argument(place, language)),
             None => {
                 let said = (0..self.arguments().count()).map(|place| argument(place, language));
                 std::iter::once(self.id().to_owned()).chain(said).collect::<Vec<_>>().join(" ")
@@ -96,12 +124,17 @@ impl Entry {
     }
 
     /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
-    fn fill(self, words: &str, argument: impl Fn(usize) -> String) -> String {
+    fn fill(self, words: &str, rewording: Option<Rewording>, argument: impl Fn(usize) -> String) -> String {
         let mut filled = String::with_capacity(words.len());
+        let mut in_code = false;
+        let mut plain = |words: &str| match rewording {
+            None => words.to_owned(),
+            Some(Rewording(rewrite)) => reworded(words, &mut in_code, rewrite),
+        };
         let mut rest = words;
         while let Some((before, behind)) = rest.split_once("{ ") {
             let Some((placed, after)) = behind.split_once(" }") else { break };
-            filled.push_str(before);
+            filled.push_str(&plain(before));
             match placed.strip_prefix('$') {
                 Some(name) => {
                     let place = self.arguments().position(|known| known == name);
@@ -111,8 +144,18 @@ impl Entry {
             }
             rest = after;
         }
-        filled + rest
+        filled + &plain(rest)
     }
+}
+
+/// Words with what stands between backquotes rewritten. They may begin and end within.
+fn reworded(words: &str, in_code: &mut bool, rewrite: fn(&str) -> String) -> String {
+    let mut parts = Vec::new();
+    for (number, part) in words.split('`').enumerate() {
+        *in_code ^= number > 0;
+        parts.push(if *in_code { rewrite(part) } else { part.to_owned() });
+    }
+    parts.join("`")
 }
 
 #[cfg(test)]
@@ -131,7 +174,7 @@ mod tests {
         static VIETNAMESE: Subject = Subject { name: "of", declared: DECLARED, words: [None, Some(WORDS)] };
         static NEITHER: Subject = Subject { name: "of", declared: DECLARED, words: [None; 2] };
         let said = |subject: &'static Subject, number: u16, language, arguments: &[&str]| {
-            Entry { subject, number }.say(language, |place, _| arguments[place].to_owned())
+            Entry { subject, number }.say(language, None, |place, _| arguments[place].to_owned())
         };
         assert_eq!(said(&VIETNAMESE, 1, Language::Vietnamese, &["{ $other }", "b"]), "b trước { $other } {}");
         // The one that was built in stands in.

@@ -9,7 +9,7 @@ use crate::message::Message;
 use crate::message::files as say;
 use crate::source::{Sources, Span};
 use crate::syntax::tree::{Codes, File, Fill, FillWith, Item, Text, Tree};
-use crate::syntax::{parse, read_lines};
+use crate::syntax::{parse, read_lines, take_words};
 
 use super::Loader;
 
@@ -48,7 +48,10 @@ impl Loading<'_> {
         self.findings.extend(findings);
         for item in &mut tree.items {
             match item {
-                Item::Test(test) => test.files(&mut |file, required| self.lines(path, file, required)),
+                Item::Test(test) => {
+                    test.files(&mut |file, required| self.lines(path, file, required));
+                    take_words(test);
+                }
                 Item::Report(report) => report.fills.iter_mut().for_each(|fill| self.fill(path, fill)),
                 _ => {}
             }

@@ -4,7 +4,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::build::{cell_count, place};
+use super::build::cell_count;
+use super::place::place;
 use super::tree::{Grid, GridLine, Text};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::Message;

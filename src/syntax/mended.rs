@@ -3,7 +3,7 @@
 //! Nothing is built from such a text. It is read to find what else is wrong, and every place in it leads back to the place that
 //! the author wrote.
 
-use super::build::place;
+use super::place::place;
 use crate::diagnostic::{Edit, applied};
 use crate::source::{SourceId, Span};
 

@@ -6,35 +6,50 @@
 
 mod brackets;
 mod build;
+mod composed;
 mod csv;
 mod grammar;
 mod mended;
 mod numbers;
 mod outline;
+mod phrases;
 pub mod pieces;
+mod place;
+mod predefined;
 mod quoted;
+mod reworded;
 mod scan;
+mod sets;
 mod slips;
+mod test_words;
 pub mod tree;
+mod turned;
 mod words;
 
+pub use composed::composed;
 pub use csv::read_lines;
 pub use numbers::{NumberOf, WrittenNumber, numbers};
+pub use phrases::table as table_of_phrases;
 pub use quoted::{QuotedWords, WordsAre, quoted};
+pub(crate) use reworded::in_vietnamese;
+pub use test_words::take_words;
+pub use turned::turned;
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use unicode_normalization::UnicodeNormalization;
 
-use self::build::{Builder, Node, place};
+use self::build::{Builder, Node};
 use self::grammar::{Grammar, Rule};
 use self::mended::Mended;
-use self::outline::{Chunk, ITEMS, Opening, VIETNAMESE_ITEMS};
+use self::outline::{Chunk, ITEMS, Opening};
+use self::place::place;
 use self::slips::Fault;
-use self::tree::Tree;
+use self::tree::{Tree, WordSet};
 use crate::diagnostic::{Diagnostic, Edit, Help, Mending, codes};
 use crate::message::Argument;
 use crate::message::reading as say;
+use crate::message::slips as say_slips;
 use crate::source::{SourceId, Span};
 
 use grammar::rule_of;
@@ -50,8 +65,11 @@ const MOST_FAULTS: usize = 16;
 /// Takes any text and never fails as a whole. Spans are bytes of `text` as it was handed in.
 #[must_use]
 pub fn parse(source: SourceId, text: &str) -> (Tree, Vec<Diagnostic>) {
-    let mut reader = Reader { source, text, tree: Tree::default(), found: Vec::new(), begun: false };
-    for chunk in &outline::chunks(text) {
+    let chunks = outline::chunks(text);
+    let set = outline::set_of(&chunks);
+    let tree = Tree { words: set, ..Tree::default() };
+    let mut reader = Reader { source, text, set, tree, found: Vec::new(), begun: false };
+    for chunk in &chunks {
         reader.chunk(chunk);
     }
     crate::diagnostic::sort(&mut reader.found);
@@ -61,6 +79,7 @@ pub fn parse(source: SourceId, text: &str) -> (Tree, Vec<Diagnostic>) {
 struct Reader<'t> {
     source: SourceId,
     text: &'t str,
+    set: WordSet,
     tree: Tree,
     found: Vec<Diagnostic>,
     /// Whether an item has begun.
@@ -72,17 +91,26 @@ impl Reader<'_> {
         let first = !self.begun;
         self.begun |= chunk.opening != Opening::Stray;
         match chunk.opening {
-            Opening::Keyword(word) => self.item(first, chunk, word),
+            Opening::Keyword(word) => self.item(first, chunk, word, None),
+            Opening::Capital(word) => {
+                let (written, right) =
+                    (self.text.get(chunk.word.clone()).unwrap_or(""), outline::keyword(word, chunk.set));
+                let at = self.word(chunk);
+                let help = Help::new(say_slips::write_small(right)).spelling([Edit::replace(at, right)]);
+                let found = Diagnostic::new(&codes::MISSPELT_KEYWORD, say_slips::capital_letter(written));
+                self.item(first, chunk, word, Some(found.at(at, say::unknown_word()).help(help)));
+            }
             Opening::Indented(word) => {
                 let before = self.text.get(..chunk.word.start).unwrap_or("");
                 let line = before.rfind('\n').map_or(0, |at| at + 1);
                 let space = place(self.source, line, chunk.word.start);
-                let message = say::item_begins_line(word);
+                let written = outline::keyword(word, self.set);
+                let message = say::item_begins_line(written);
                 let found = Diagnostic::new(&codes::INDENTED_ITEM, message)
                     .at(self.word(chunk), say::white_space_before())
-                    .help(Help::new(say::remove_white_space(word)).spelling([Edit::remove(space)]));
+                    .help(Help::new(say::remove_white_space(written)).spelling([Edit::remove(space)]));
                 self.found.push(found);
-                self.item(first, chunk, word);
+                self.item(first, chunk, word, None);
             }
             Opening::Unknown(near) => {
                 self.unread(chunk);
@@ -98,7 +126,7 @@ impl Reader<'_> {
                 }
                 let found = Diagnostic::new(&codes::STRAY_TEXT, say::stands_before_first_item())
                     .at(at, say::not_part_of_item())
-                    .help(say::begin_remark(item_words()));
+                    .help(say::begin_remark(item_words(self.set)));
                 self.found.push(found);
             }
         }
@@ -120,30 +148,34 @@ impl Reader<'_> {
 
     fn unknown_item(&mut self, chunk: &Chunk, near: Option<&str>) {
         let written = self.text.get(chunk.word.clone()).unwrap_or("");
-        let vietnamese = VIETNAMESE_ITEMS.iter().find(|(word, _)| scan::same(word, written));
         let at = self.word(chunk);
-        self.found.push(match (vietnamese, near) {
-            (Some((_, english)), _) => slips::vietnamese(written, english, at),
-            (None, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(written))
+        let near = near.map(|near| outline::keyword(near, self.set));
+        self.found.push(match (chunk.set, near) {
+            (WordSet::Vietnamese, Some(near)) => sets::other(written, near, at, self.set),
+            (WordSet::English, Some(near)) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(written))
                 .at(at, say::unknown_word())
                 .help(Help::did_you_mean(at, near)),
-            (None, None) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(written))
+            (_, None) => Diagnostic::new(&codes::UNKNOWN_ITEM, say::no_item_begins_with(written))
                 .at(at, say::item_before_has_ended())
-                .help(say::item_begins_with(item_words())),
+                .help(say::item_begins_with(item_words(self.set))),
         });
     }
 
-    fn item(&mut self, first: bool, chunk: &Chunk, word: &str) {
+    /// Reads an item; `misspelt` is what its keyword must first be mended by.
+    fn item(&mut self, first: bool, chunk: &Chunk, word: &str, misspelt: Option<Diagnostic>) {
         let Some(rule) = rule_of(word) else { return };
-        let text = self.text.get(chunk.start..chunk.end).unwrap_or("");
-        let mut mended = Mended::new(self.source, chunk.start, text);
+        let written = self.text.get(chunk.start..chunk.end).unwrap_or("");
+        let mut mended = Mended::new(self.source, chunk.start, written);
+        mended.mend(&composed::composing(self.source, chunk.start, written));
         let before = self.found.len();
-        self.found.extend(Fault::new(&mended, word).before_reading());
+        self.found.extend(misspelt);
+        self.found.extend(Fault::new(&mended, word, self.set).before_reading());
         if self.found.len() == before
-            && let Ok(mut pairs) = Grammar::parse(rule, text)
+            && let Ok(mut pairs) = Grammar::parse(rule, &mended.text)
         {
+            self.found.extend(sets::of_other_set(&pairs, &mended, self.set));
             if let Some(pair) = pairs.next() {
-                self.build(first, chunk, &Node::new(pair));
+                self.build(first, chunk, &mended, &Node::new(pair));
             }
             return;
         }
@@ -168,7 +200,7 @@ impl Reader<'_> {
                 ErrorVariant::ParsingError { positives, .. } => positives,
                 ErrorVariant::CustomError { .. } => Vec::new(),
             };
-            let fault = Fault::new(mended, word);
+            let fault = Fault::new(mended, word, self.set).in_english();
             self.tree.phrases.extend(fault.phrase(at));
             let mut found = fault.explain(at, &expected);
             let place = |found: &Diagnostic| found.labels.first().map(|label| (label.span.start, label.span.end));
@@ -190,8 +222,8 @@ impl Reader<'_> {
         }
     }
 
-    fn build(&mut self, first: bool, chunk: &Chunk, node: &Node<'_>) {
-        let mut builder = Builder::new(self.source, chunk.start);
+    fn build(&mut self, first: bool, chunk: &Chunk, read: &Mended<'_>, node: &Node<'_>) {
+        let mut builder = Builder::new(read, self.set);
         if let Some(version) = builder.language(node) {
             self.language(first, chunk, &version);
         } else if let Some(item) = builder.item(node) {
@@ -224,6 +256,11 @@ impl Reader<'_> {
     }
 }
 
+/// The set of words that a text is in.
+pub(crate) fn words_of(text: &str) -> WordSet {
+    outline::set_of(&outline::chunks(text))
+}
+
 /// The edits that mend a finding, where they are known.
 fn edits_of(found: &Diagnostic) -> impl Iterator<Item = &Edit> {
     found.help.iter().filter_map(|help| help.mendings.first()).flat_map(|mending| &mending.edits)
@@ -240,8 +277,8 @@ fn gets_further(rule: Rule, mended: &Mended<'_>, at: usize, mending: &Mending) -
     tried.span(stopped, stopped).start > mended.span(at, at).start
 }
 
-fn item_words() -> Argument {
-    Argument::any(ITEMS.iter().filter(|word| rule_of(word).is_some()).map(|word| format!("`{word}`")))
+fn item_words(set: WordSet) -> Argument {
+    Argument::any(ITEMS.iter().map(|(item, _)| format!("`{}`", outline::keyword(item, set))))
 }
 
 #[cfg(test)]

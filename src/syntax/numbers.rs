@@ -51,7 +51,7 @@ type Found<'f> = dyn FnMut(Rule, Range<usize>, &[Rule]) + 'f;
 /// Gives every part of the items of a text that can be read, with its place and the rules that are open around it.
 pub(super) fn in_items(text: &str, found: &mut Found<'_>) {
     for chunk in &outline::chunks(text) {
-        let item = text.get(chunk.start..chunk.end).zip(text.get(chunk.word.clone()).and_then(rule_of));
+        let item = text.get(chunk.start..chunk.end).zip(chunk.opening.item().and_then(rule_of));
         let Some((inner, rule)) = item else { continue };
         let Ok(parsed) = Grammar::parse(rule, inner) else { continue };
         let mut open: Vec<Rule> = Vec::new();

@@ -4,6 +4,7 @@
 //! the next. Only lines are looked at here; what stands inside an item is the grammar's business.
 
 use super::scan;
+use super::tree::WordSet;
 use crate::diagnostic::did_you_mean;
 
 /// What an item begins with.
@@ -13,6 +14,8 @@ pub(super) enum Opening {
     Keyword(&'static str),
     /// One of [`ITEMS`], after white space: read all the same, but reported.
     Indented(&'static str),
+    /// One of [`ITEMS`], with a capital, as word processors begin a line: the same.
+    Capital(&'static str),
     /// A word that is near to one of [`ITEMS`], or that stands where only an item can begin.
     Unknown(Option<&'static str>),
     /// Text before the first item that is neither blank nor a comment.
@@ -20,10 +23,17 @@ pub(super) enum Opening {
 }
 
 impl Opening {
+    /// The item that begins, by its English keyword.
+    pub fn item(self) -> Option<&'static str> {
+        match self {
+            Opening::Keyword(item) | Opening::Indented(item) | Opening::Capital(item) => Some(item),
+            Opening::Unknown(_) | Opening::Stray => None,
+        }
+    }
+
     /// Whether no brace says where the item ends.
     fn has_no_braces(self) -> bool {
-        let (Opening::Keyword(word) | Opening::Indented(word)) = self else { return false };
-        matches!(word, "language" | "use" | "set" | "param")
+        self.item().is_some_and(|item| matches!(item, "language" | "use" | "set" | "param"))
     }
 }
 
@@ -34,31 +44,49 @@ pub(super) struct Chunk {
     pub opening: Opening,
     /// The first byte, of the documentation if there is any.
     pub start: usize,
-    /// The first word.
+    /// The keyword; of what is no item, the first word.
     pub word: std::ops::Range<usize>,
+    /// The set that the keyword is of.
+    pub set: WordSet,
     /// One past the last byte.
     pub end: usize,
 }
 
-/// The words that begin an item.
-pub(super) const ITEMS: &[&str] =
-    &["language", "use", "report", "codes", "set", "param", "record", "table", "text", "criteria", "test", "expect"];
-
-/// Item keywords of the Vietnamese spelling to come, with the English ones.
-pub(super) const VIETNAMESE_ITEMS: &[(&str, &str)] = &[
-    ("ngôn", "language"),
-    ("dùng", "use"),
-    ("báo", "report"),
-    ("danh", "codes"),
-    ("tập", "set"),
-    ("tham", "param"),
-    ("hồ", "record"),
-    ("bảng", "table"),
-    ("biểu", "table"),
-    ("văn", "text"),
-    ("tiêu", "criteria"),
-    ("thử", "test"),
+/// What begins an item, in both sets. Whoever reads a text needs these before anything else: the table of phrases stays unread.
+pub(super) const ITEMS: &[(&str, &str)] = &[
+    ("language", "ngôn ngữ"),
+    ("use", "dùng"),
+    ("report", "báo cáo"),
+    ("codes", "danh mục"),
+    ("set", "tập hợp"),
+    ("param", "tham số"),
+    ("record", "hồ sơ"),
+    ("table", "biểu"),
+    ("text", "đoạn văn"),
+    ("criteria", "tiêu chuẩn"),
+    ("test", "phép thử"),
+    ("expect", "dự kiến thay đổi"),
 ];
+
+/// What people write in Vietnamese for the keyword of an item.
+const NEAR_ITEMS: &[(&str, &str)] =
+    &[("bảng", "table"), ("văn", "text"), ("thử", "test"), ("tập", "set"), ("danh", "codes")];
+
+/// The keyword that begins an item in a set.
+pub(super) fn keyword(item: &str, set: WordSet) -> &'static str {
+    let known = ITEMS.iter().find(|(english, _)| *english == item);
+    known.map_or("", |(english, vietnamese)| if set == WordSet::English { english } else { vietnamese })
+}
+
+/// The item that a text begins, by its English keyword, with the letters of its keyword and their set.
+fn item_at(text: &str) -> Option<(&'static str, usize, WordSet)> {
+    let word = scan::word_at(text, 0);
+    let english = ITEMS.iter().find(|(english, _)| *english == word);
+    if let Some((item, _)) = english {
+        return Some((item, word.len(), WordSet::English));
+    }
+    ITEMS.iter().find_map(|(item, phrase)| Some((*item, scan::phrase_at(text, phrase)?, WordSet::Vietnamese)))
+}
 
 /// Cuts a text into chunks. Blank lines and comments outside the items belong to the chunk before them.
 pub(super) fn chunks(text: &str) -> Vec<Chunk> {
@@ -66,6 +94,11 @@ pub(super) fn chunks(text: &str) -> Vec<Chunk> {
     // A text that runs to the end of the file was not closed: what follows its first line is looked at again.
     let unclosed = if first.in_block { first.chunks.last().map(|last| last.word.start) } else { None };
     if unclosed.is_some() { Outline::of(text, unclosed).chunks } else { first.chunks }
+}
+
+/// The set of words that a file is in: that of the first keyword in it, which its first line should have.
+pub(super) fn set_of(chunks: &[Chunk]) -> WordSet {
+    chunks.iter().find(|chunk| chunk.opening.item().is_some()).map_or(WordSet::English, |chunk| chunk.set)
 }
 
 struct Outline<'t> {
@@ -120,63 +153,93 @@ impl<'t> Outline<'t> {
             }
             return;
         }
-        if let Some((opening, word)) = self.opening(at, line) {
-            self.cut(opening, at, word);
+        if let Some((opening, word, set)) = self.opening(at, line) {
+            self.cut(opening, at, word, set);
         }
         self.docs = None;
         self.follow(line);
     }
 
     /// What a line that is neither blank nor a comment begins, if it begins an item.
-    fn opening(&self, at: usize, line: &str) -> Option<(Opening, std::ops::Range<usize>)> {
+    fn opening(&self, at: usize, line: &str) -> Option<(Opening, std::ops::Range<usize>, WordSet)> {
         let indent = line.len() - line.trim_start().len();
-        let word = scan::word_at(line, indent);
-        let range = at + indent..at + indent + word.len();
+        let bare = &line[indent..];
         let between = self.chunks.is_empty() || self.balance.closed_all;
         let may_end = self.chunks.last().is_some_and(|last| last.opening.has_no_braces());
         // A test expects things too: within one the second word tells a declared change from these.
-        let of_test = |last: &Chunk| [Opening::Keyword("test"), Opening::Indented("test")].contains(&last.opening);
-        let in_test = !between && self.chunks.last().is_some_and(of_test);
-        let declares = line[indent + word.len()..].trim_start().starts_with("change ");
-        let is_item = |item: &&str| *item == word && (word != "expect" || !in_test || declares);
-        let item = ITEMS.iter().copied().find(is_item);
-        let opening = match item {
-            Some(item) if indent == 0 => Opening::Keyword(item),
-            Some(item) if between || may_end && looks_like_a_header(line.trim_start(), item) => Opening::Indented(item),
-            _ if self.chunks.is_empty() && word.is_empty() => Opening::Stray,
-            _ if indent == 0 && !word.is_empty() => {
-                let near = nearest_item(word);
-                let vietnamese = VIETNAMESE_ITEMS.iter().any(|(v, _)| scan::same(v, word));
-                let header =
-                    self.balance.open == 0 && (vietnamese || near.is_some() && looks_like_a_header(line, word));
-                if !(header || between) {
-                    return None;
-                }
-                if self.chunks.is_empty() && near.is_none() && !vietnamese {
-                    Opening::Stray
-                } else {
-                    Opening::Unknown(near)
-                }
+        let in_test = !between && self.chunks.last().is_some_and(|last| last.opening.item() == Some("test"));
+        let is_item = |(item, length, set): &(&str, usize, WordSet)| {
+            let declares = *set == WordSet::Vietnamese || bare[*length..].trim_start().starts_with("change ");
+            *item != "expect" || !in_test || declares
+        };
+        if let Some((item, length, set)) = item_at(bare).filter(is_item) {
+            let word = at + indent..at + indent + length;
+            if indent == 0 {
+                return Some((Opening::Keyword(item), word, set));
             }
+            if between || may_end && looks_like_a_header(&bare[length..]) {
+                return Some((Opening::Indented(item), word, set));
+            }
+        }
+        let word = scan::word_at(bare, 0);
+        let range = at + indent..at + indent + word.len();
+        let opening = match word {
+            _ if self.chunks.is_empty() && word.is_empty() => Opening::Stray,
+            _ if indent == 0 && !word.is_empty() => return self.unknown(bare, between, range),
             _ if self.chunks.is_empty() => Opening::Stray,
             _ => return None,
         };
-        Some((opening, range))
+        Some((opening, range, WordSet::English))
     }
 
-    fn cut(&mut self, opening: Opening, line_start: usize, word: std::ops::Range<usize>) {
+    /// What a line in column 0 begins whose first word is no keyword of an item.
+    fn unknown(
+        &self,
+        line: &str,
+        between: bool,
+        word: std::ops::Range<usize>,
+    ) -> Option<(Opening, std::ops::Range<usize>, WordSet)> {
+        let written = scan::word_at(line, 0);
+        let small = written.chars().next().filter(|first| first.is_uppercase()).map(|first| {
+            let smaller: String = first.to_lowercase().collect();
+            [smaller.as_str(), &line[first.len_utf8()..]].concat()
+        });
+        if let Some((item, length, set)) = small.as_deref().and_then(item_at) {
+            // Both letters take as many bytes: those of the two alphabets do.
+            let rest = line.get(length..).unwrap_or("");
+            let is_version = item == "language" && rest.trim() == "1";
+            if (between || self.balance.open == 0) && (is_version || looks_like_a_header(rest)) {
+                return Some((Opening::Capital(item), word.start..word.start + length, set));
+            }
+        }
+        let near = nearest_item(written);
+        let vietnamese = NEAR_ITEMS.iter().find(|(known, _)| *known == written).map(|(_, item)| *item);
+        let after = &line[written.len()..];
+        let header = self.balance.open == 0 && (vietnamese.is_some() || near.is_some() && looks_like_a_header(after));
+        if !(header || between) {
+            return None;
+        }
+        let set = if vietnamese.is_some() { WordSet::Vietnamese } else { WordSet::English };
+        let opening = match vietnamese.or(near) {
+            None if self.chunks.is_empty() => Opening::Stray,
+            near => Opening::Unknown(near),
+        };
+        Some((opening, word, set))
+    }
+
+    fn cut(&mut self, opening: Opening, line_start: usize, word: std::ops::Range<usize>, set: WordSet) {
         let start = self.docs.unwrap_or(line_start);
         if let Some(last) = self.chunks.last_mut() {
             last.end = start;
         }
-        self.chunks.push(Chunk { opening, start, word, end: self.text.len() });
+        self.chunks.push(Chunk { opening, start, word, set, end: self.text.len() });
         self.balance = Balance::default();
     }
 
     /// Keeps count of braces and of `"""` on a line of an item.
     fn follow(&mut self, line: &str) {
         let Some(last) = self.chunks.last() else { return };
-        if last.opening == Opening::Keyword("text") || last.opening == Opening::Indented("text") {
+        if last.opening.item() == Some("text") {
             // An opening on this line, unless it is closed on it.
             let marks = line.matches("\"\"\"").count();
             self.in_block = marks == 1 && !self.balance.block && self.unclosed != Some(last.word.start);
@@ -184,8 +247,8 @@ impl<'t> Outline<'t> {
             self.balance.closed_all |= marks == 2;
             return;
         }
-        let of_test = last.opening == Opening::Keyword("test") || last.opening == Opening::Indented("test");
-        let tokens = if of_test { scan::tokens_of_test(line) } else { scan::tokens(line, false) };
+        let tokens =
+            if last.opening.item() == Some("test") { scan::tokens_of_test(line) } else { scan::tokens(line, false) };
         for token in tokens.iter().filter(|token| token.kind == scan::Kind::Sign) {
             match &line[token.start..token.end] {
                 "{" => self.balance.open += 1,
@@ -201,26 +264,27 @@ impl<'t> Outline<'t> {
 
 /// Whether a line inside a text begins another item with a text or a body of its own: then the text before it was never closed.
 fn begins_another_block(line: &str) -> bool {
-    let word = scan::word_at(line, 0);
-    let end = line.trim_end();
-    match word {
-        "text" => end.ends_with("\"\"\"") && end.matches("\"\"\"").count() == 1 && end.split_whitespace().count() == 3,
-        "table" | "record" | "codes" | "report" => end.ends_with('{') && looks_like_a_header(line, word),
+    let Some((item, length, _)) = item_at(line) else { return false };
+    let (rest, end) = (&line[length..], line.trim_end());
+    match item {
+        "text" => end.ends_with("\"\"\"") && end.matches("\"\"\"").count() == 1 && rest.split_whitespace().count() == 2,
+        "table" | "record" | "codes" | "report" => end.ends_with('{') && looks_like_a_header(rest),
         _ => false,
     }
 }
 
-/// `word NAME` and then a string, a brace, a sign, `of`, or the end.
-fn looks_like_a_header(line: &str, word: &str) -> bool {
-    let tokens = scan::tokens(line, false);
-    let text = |i: usize| tokens.get(i).map(|t| &line[t.start..t.end]);
-    let named = text(1).is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '"'));
-    let after = text(2).is_none_or(|next| next.starts_with('"') || matches!(next, "{" | ":" | "of" | "=" | "ordered"));
-    text(0) == Some(word) && named && after
+/// After a keyword: `NAME` and then a string, a brace, a sign, `of`, or the end.
+fn looks_like_a_header(rest: &str) -> bool {
+    let tokens = scan::tokens(rest, false);
+    let text = |i: usize| tokens.get(i).map(|t| &rest[t.start..t.end]);
+    let named = text(0).is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '"'));
+    let is_after =
+        |next: &str| next.starts_with('"') || matches!(next, "{" | ":" | "of" | "=" | "ordered" | "của" | "có");
+    rest.starts_with(|c: char| !scan::is_word_char(c)) && named && text(1).is_none_or(is_after)
 }
 
 fn nearest_item(word: &str) -> Option<&'static str> {
-    did_you_mean(word, ITEMS.iter().copied())
+    did_you_mean(word, ITEMS.iter().map(|(english, _)| *english))
 }
 
 #[cfg(test)]

@@ -8,11 +8,17 @@ use std::ops::Range;
 use pest::{Parser, Token};
 
 use super::grammar::{Grammar, Rule};
-use super::{outline, rule_of};
+use super::predefined::turned_path;
+use super::sets::closing;
+use super::tree::WordSet;
+use super::turned::{Around, Turning, in_both};
+use super::{outline, phrases, rule_of};
 
 /// A text that can be read, piece by piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
+    /// The set of words that it is in.
+    pub words: WordSet,
     /// The pieces in their order. Between them there is white space alone.
     pub pieces: Vec<Piece>,
     /// What they are parts of: whoever holds others comes before them.
@@ -26,9 +32,27 @@ pub struct Piece {
     pub place: Range<usize>,
     /// What it is.
     pub kind: PieceKind,
+    /// If it is a phrase of the language, or a name that every program has: how it is written in English words and in Vietnamese ones.
+    in_both: Option<[String; 2]>,
 }
 
 impl Piece {
+    /// It as it is to be written in a set: as the author has it in `text`, but for phrases and names that every program has.
+    #[must_use]
+    pub fn word<'t>(&'t self, text: &'t str, set: WordSet) -> &'t str {
+        match &self.in_both {
+            Some([english, _]) if set == WordSet::English => english,
+            Some([_, vietnamese]) => vietnamese,
+            None => text.get(self.place.clone()).unwrap_or(""),
+        }
+    }
+
+    /// Whether it stands between the bars of a test.
+    #[must_use]
+    pub fn is_cell(&self) -> bool {
+        self.kind == PieceKind::Cell
+    }
+
     /// Whether it is a comment or documentation, which ends its line.
     #[must_use]
     pub fn is_comment(&self) -> bool {
@@ -156,12 +180,14 @@ fn kind_of(rule: Rule) -> PartKind {
 /// The pieces and parts of a text; `None` where something in it cannot be read, which [`super::parse`] explains.
 #[must_use]
 pub fn pieces(text: &str) -> Option<Written> {
-    let mut reader = Reader { text, written: Written { pieces: Vec::new(), parts: Vec::new() }, open: Vec::new() };
     let chunks = outline::chunks(text);
+    let words = outline::set_of(&chunks);
+    let mut reader =
+        Reader { text, written: Written { words, pieces: Vec::new(), parts: Vec::new() }, open: Vec::new(), line: 0 };
     reader.comments(chunks.first().map_or(text.len(), |first| first.start));
     for chunk in &chunks {
         let inner = text.get(chunk.start..chunk.end)?;
-        let rule = rule_of(text.get(chunk.word.clone())?)?;
+        let rule = chunk.opening.item().and_then(rule_of)?;
         reader.item(chunk.start, Grammar::parse(rule, inner).ok()?.tokens())?;
     }
     reader.complete().then_some(reader.written)
@@ -172,6 +198,8 @@ struct Reader<'t> {
     written: Written,
     /// The parts that have begun and not ended, each with the number of its first piece once it has one.
     open: Vec<(Rule, usize, Option<usize>)>,
+    /// How many lines of cells have begun.
+    line: usize,
 }
 
 impl Reader<'_> {
@@ -180,29 +208,67 @@ impl Reader<'_> {
         let mut at = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
         for line in self.text.get(at..end).unwrap_or("").split_inclusive('\n') {
             let start = at + line.len() - line.trim_start().len();
-            self.piece(start..at + line.trim_end().len(), PieceKind::Comment);
+            self.piece(start..at + line.trim_end().len(), PieceKind::Comment, None);
             at += line.len();
         }
     }
 
-    fn piece(&mut self, place: Range<usize>, kind: PieceKind) {
+    fn piece(&mut self, place: Range<usize>, kind: PieceKind, in_both: Option<[String; 2]>) {
         if !place.is_empty() {
-            self.written.pieces.push(Piece { place, kind });
+            self.written.pieces.push(Piece { place, kind, in_both });
         }
+    }
+
+    /// What closes a phrase behind a number, where the set has nothing for it: a piece without letters, so that a text has as many in
+    /// either set.
+    fn closing(&mut self) {
+        let closing = self.open.last().and_then(|(part, ..)| closing(*part));
+        let end = self.written.pieces.last().map(|piece| piece.place.end);
+        if let (Some(closing), Some(end), WordSet::English) = (closing, end, self.written.words) {
+            let in_both = [String::new(), phrases::spelling(closing, WordSet::Vietnamese).to_owned()];
+            self.written.pieces.push(Piece { place: end..end, kind: PieceKind::Plain, in_both: Some(in_both) });
+        }
+    }
+
+    /// How a piece is written in both sets, if it is a phrase or a name that every program has.
+    fn in_both(&self, rule: Rule, written: &str) -> Option<[String; 2]> {
+        let mut before = self.written.pieces.iter().rev().filter_map(|piece| self.text.get(piece.place.clone()));
+        let set = self.written.words;
+        if rule == Rule::name && self.open.last().is_some_and(|(outer, ..)| *outer == Rule::path) {
+            let names = match [before.next(), before.next(), before.next()] {
+                [Some("."), Some(_), Some(".")] => return None,
+                [Some("."), Some(first), _] => turned_path(set, [first, written].into_iter())[1],
+                _ => turned_path(set, [written].into_iter())[0],
+            };
+            let other = names?.to_owned();
+            return Some(if set == WordSet::English {
+                [written.to_owned(), other]
+            } else {
+                [other, written.to_owned()]
+            });
+        }
+        let open: Vec<Rule> = self.open.iter().map(|(rule, ..)| *rule).collect();
+        in_both(rule, written, &Around { open: &open, line: self.line, before: before.next(), from: set })
     }
 
     fn item<'i>(&mut self, base: usize, tokens: impl Iterator<Item = Token<'i, Rule>>) -> Option<()> {
         // What has begun last, if nothing has begun or ended since: a leaf, if it ends next.
         let mut leaf = None;
-        let mut block = None;
+        let mut block: Option<(usize, Turning<'_>)> = None;
+        let inner = self.text.get(base..).unwrap_or("");
         for token in tokens {
             match token {
-                Token::Start { rule: Rule::block, pos } => block = Some(base + pos.pos()),
+                Token::Start { rule: Rule::block, pos } => {
+                    block = Some((pos.pos(), Turning::new(inner, self.written.words)));
+                }
                 Token::End { rule: Rule::block, pos } => {
-                    self.leaf(block.take()?..base + pos.pos(), Rule::block);
+                    let (start, turning) = block.take()?;
+                    self.leaf(base + start..base + pos.pos(), Rule::block);
+                    let in_both = turning.in_both(start..pos.pos());
+                    self.written.pieces.last_mut()?.in_both = in_both;
                     leaf = None;
                 }
-                _ if block.is_some() => {}
+                token if block.is_some() => block.iter_mut().for_each(|(_, turning)| turning.token(&token)),
                 Token::Start { rule, pos } => {
                     // A sign may hold the comment after it: `=` looks for what must not follow.
                     if let (Rule::COMMENT, Some(start)) = (rule, leaf) {
@@ -212,6 +278,11 @@ impl Reader<'_> {
                     }
                     leaf = Some(base + pos.pos());
                     self.open.push((rule, self.written.parts.len(), None));
+                    self.line = match rule {
+                        Rule::grid => 0,
+                        Rule::grid_line => self.line + 1,
+                        _ => self.line,
+                    };
                 }
                 Token::End { rule, pos } => {
                     let (_, number, first) = self.open.pop()?;
@@ -238,7 +309,11 @@ impl Reader<'_> {
         if matches!(kind, PieceKind::Plain | PieceKind::Cell) && !place.is_empty() {
             self.begin();
         }
-        self.piece(place, kind);
+        let in_both = self.in_both(rule, self.text.get(place.clone()).unwrap_or(""));
+        self.piece(place, kind, in_both);
+        if rule == Rule::whole {
+            self.closing();
+        }
     }
 
     /// Gives every open part that has no piece yet the one that comes now as its first.

@@ -49,9 +49,37 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
     &rest[..rest.find(|c| !is_word_char(c)).unwrap_or(rest.len())]
 }
 
-/// Whether two words are the same however their marks are composed.
-pub(super) fn same(a: &str, b: &str) -> bool {
-    a.nfc().eq(b.nfc())
+/// How many bytes of a text a phrase takes that stands at its beginning, its words on one line.
+pub(super) fn phrase_at(text: &str, phrase: &str) -> Option<usize> {
+    let mut rest = text;
+    for (number, word) in phrase.split(' ').enumerate() {
+        let trimmed = rest.trim_start_matches([' ', '\t']);
+        if number > 0 && trimmed.len() == rest.len() {
+            return None;
+        }
+        rest = without(trimmed, word)?;
+    }
+    (!rest.starts_with(is_word_char)).then(|| text.len() - rest.len())
+}
+
+/// What follows a word that a text begins with, however its letters are composed.
+fn without<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    if let Some(rest) = text.strip_prefix(word) {
+        return Some(rest);
+    }
+    let mut left = word;
+    let mut letters = text.char_indices().peekable();
+    while let (false, Some((start, letter))) = (left.is_empty(), letters.next()) {
+        while letters.next_if(|(_, mark)| is_combining_mark(*mark)).is_some() {}
+        let end = letters.peek().map_or(text.len(), |(at, _)| *at);
+        let composed: String = text[start..end].nfc().collect();
+        debug_assert!(end >= start + letter.len_utf8());
+        left = left.strip_prefix(composed.as_str())?;
+        if left.is_empty() {
+            return Some(&text[end..]);
+        }
+    }
+    None
 }
 
 /// The tokens of a `test`: as of any other item, but what stands between `|` is one token, whatever it is.

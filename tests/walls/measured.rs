@@ -12,8 +12,7 @@ const LONG_FILES: &[(&str, usize)] =
     &[("tests/doors/gates.rs", 485), ("tests/oracle/small/program.rs", 476), ("tests/testing.rs", 412)];
 /// Functions that are longer than functions may be, with their lines.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
-    ("src/syntax/words.rs: begins", 79),
-    ("src/syntax/words.rs: word", 189),
+    ("src/syntax/words.rs: word", 178),
     ("tests/doors/gates.rs: every_fault_has_its_verdict_at_every_door", 205),
     ("tests/report/sample.rs: comparison", 62),
 ];

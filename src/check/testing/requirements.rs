@@ -39,13 +39,13 @@ impl Checker<'_, '_> {
             "undetermined" => return Some(ExpectedOutcome::Undetermined(None)),
             _ => {}
         }
-        if let Some(rest) = cell.value.strip_prefix("by ") {
+        if let Some(rest) = cell.value.strip_prefix("by ").or_else(|| cell.value.strip_prefix("nhờ ")) {
             let before = cell.value.len() - rest.trim_start().len();
             let span = Span { start: cell.span.start + before as u32, ..cell.span };
             let exception = Name { value: rest.trim().to_owned(), span };
             return self.exception(of, requirement, exception);
         }
-        if let Some(rest) = cell.value.strip_prefix("lacks ") {
+        if let Some(rest) = cell.value.strip_prefix("lacks ").or_else(|| cell.value.strip_prefix("thiếu ")) {
             let fields = names_in(&rest_of(rest)).into_iter().map(|name| name.value).collect();
             return Some(ExpectedOutcome::Undetermined(Some(fields)));
         }

@@ -2,7 +2,27 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use bieu::unstable::syntax::tree::WordSet;
+use clap::{Args, ValueEnum};
+
+/// A set of words.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Words {
+    /// English ones
+    En,
+    /// Vietnamese ones
+    Vi,
+}
+
+impl Words {
+    /// The set.
+    pub fn set(self) -> WordSet {
+        match self {
+            Words::En => WordSet::English,
+            Words::Vi => WordSet::Vietnamese,
+        }
+    }
+}
 
 /// `bieu fmt`.
 #[derive(Debug, Args)]
@@ -13,6 +33,7 @@ Examples:
   bieu fmt rules
   bieu fmt rules --check                          end with code 1 if a file is not laid out
   bieu fmt report.bieu --diff
+  bieu fmt report.bieu --words vi                 write it in Vietnamese words
   bieu fmt - < report.bieu                        from standard input to standard output")]
 pub struct Fmt {
     /// Rule files, or folders with rule files; `-` alone is standard input
@@ -27,6 +48,9 @@ pub struct Fmt {
     /// Repair slips of spelling that can have been meant in one way only, and say each
     #[arg(long, conflicts_with = "diff")]
     pub repair: bool,
+    /// Write the files in English or in Vietnamese words; a file that would not say the same is left as it is
+    #[arg(long, value_name = "LANGUAGE")]
+    pub words: Option<Words>,
     /// Give one JSON document
     #[arg(long)]
     pub json: bool,

@@ -155,10 +155,10 @@ brings no-break spaces with it, which look the same.
 
 Wrong:   a no-break space between `where` and `sex`
 Right:   where sex = female";
-    /// A keyword in Vietnamese.
-    VIETNAMESE_KEYWORD = "E0124" Error "keyword in Vietnamese"
-        "Keywords in Vietnamese come in a later version. Until then keywords are English; names, labels and texts may be
-Vietnamese.
+    /// A word of the other set.
+    WORD_OF_OTHER_SET = "E0124" Error "word of the other set"
+        "There are two sets of words. A file that begins with `language 1` is in English words throughout, one that begins with
+`ngôn ngữ 1` in Vietnamese ones; names, labels and texts may be Vietnamese in both. Files of both sets may use each other.
 
 Wrong:   cột 3 \"Số lớp\" = count
 Right:   column 3 \"Số lớp\" = count";
@@ -257,6 +257,13 @@ table. In a table and in a report, formulas and checks are worked out of exact v
 Wrong:   check shown [7] <= 100
 Right:   check [7] <= 100
 Right:   {rows of annex where shown [7] > 100 with [7]}        (in a text)";
+    /// `1 years`, `2 year`.
+    ONE_OR_SEVERAL = "E0139" Warning "one, or several"
+        "Behind `1` stands `year`, `month` or `day`; behind any other number, and behind a name, `years`, `months` or `days`. It is the
+same to the rules; `bieu fmt` writes it so.
+
+Wrong:   where on >= born + 18 year
+Right:   where on >= born + 18 years";
 }
 
 #[cfg(test)]

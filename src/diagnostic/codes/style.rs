@@ -6,7 +6,7 @@ codes! { STYLE:
     /// A file that cannot be laid out without a change of meaning.
     NOT_FORMATTED = "E1400" Error "not laid out"
         "`bieu fmt` lays a file out, reads the result and compares it with the file, word by word and comment by comment. Here they differ, so the file was left as it is.\n\n\
-         This is a fault of bieu and not of the file. Please report it with the file, or with the smallest part of it that shows the fault.";
+         This is a fault of bieu and not of the file. Please report it with the file, or with the smallest part of it that shows the fault. With `--words` it can also be a name that is a word of the other set: rename it.";
     /// An `allow` that cannot be heeded.
     BAD_ALLOW = "E1401" Warning "allow that cannot be heeded"
         "A comment that begins with `allow bieu::` silences a warning or a piece of advice on its own line, or, alone on a line, on the next one. It must name a code and say why. An error cannot be allowed.\n\n\

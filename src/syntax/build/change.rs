@@ -4,7 +4,7 @@ use super::{Builder, Node};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Change, ChangeKind};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn change_item(&mut self, node: &Node<'_>) -> Option<Change> {
         let item = node.first(Rule::change)?;
         let part = |part: Node<'_>| match part.first(Rule::member_reference) {

@@ -4,7 +4,7 @@ use super::{Builder, Node};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Became, CodeEntry, Codes, CodesEntry};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn codes_item(&mut self, node: &Node<'_>) -> Option<Codes> {
         let item = node.first(Rule::codes)?;
         Some(Codes {

@@ -5,7 +5,7 @@ use crate::message::reading as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{Criteria, Exception, Path, Requirement};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn criteria_item(&mut self, node: &Node<'_>) -> Option<Criteria> {
         let item = node.first(Rule::criteria)?;
         let mut names = item.all(Rule::name);

@@ -7,7 +7,7 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{ArithmeticOp, AsOf, Choice, Clause, CompareOp, Expr, Path};
 use crate::value::DateUnit;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn clauses(&mut self, node: &Node<'_>) -> Option<Vec<Clause>> {
         node.all(Rule::clause).map(|child| self.clause(&child)).collect()
     }
@@ -68,7 +68,7 @@ impl Builder {
                 let this = Path { span: this.span, segments: vec![this] };
                 Expr::In { operand, choices: vec![Choice::One(Expr::Path(this))], span }
             }
-            Rule::is_tail => Expr::Is { operand, missing: tail.has(Rule::kw_missing), span },
+            Rule::is_tail => Expr::Is { operand, missing: tail.has(Rule::kw_is_missing), span },
             _ => Expr::TextTest { operand, contains: tail.has(Rule::kw_contains), pattern: self.string_in(&tail)? },
         })
     }
@@ -97,7 +97,7 @@ impl Builder {
         })
     }
 
-    fn chain(&mut self, node: &Node<'_>, make: impl Fn(&mut Builder, &Node<'_>) -> Option<Expr>) -> Option<Expr> {
+    fn chain(&mut self, node: &Node<'_>, make: impl Fn(&mut Self, &Node<'_>) -> Option<Expr>) -> Option<Expr> {
         self.chained(node, make, |op, left, right| Expr::Binary { op, left: Box::new(left), right: Box::new(right) })
     }
 
@@ -105,7 +105,7 @@ impl Builder {
     pub(super) fn chained<T>(
         &mut self,
         node: &Node<'_>,
-        make: impl Fn(&mut Builder, &Node<'_>) -> Option<T>,
+        make: impl Fn(&mut Self, &Node<'_>) -> Option<T>,
         join: impl Fn(ArithmeticOp, T, T) -> T,
     ) -> Option<T> {
         let parts: Vec<Node<'_>> = node.children().collect();
@@ -135,7 +135,7 @@ impl Builder {
             Rule::path => Expr::Path(self.path(node)),
             Rule::as_of_path => self.deeper(node, 1, |builder| builder.version(node))?,
             Rule::call => Expr::Call {
-                name: self.name_in(node)?,
+                name: self.function_in(node)?,
                 arguments: node.all(Rule::expression).map(|child| self.expression(&child)).collect::<Option<_>>()?,
                 span: self.span(node),
             },
@@ -167,15 +167,15 @@ impl Builder {
     }
 
     pub(super) fn path(&self, node: &Node<'_>) -> Path {
-        Path { segments: self.names(node, Rule::name), span: self.span(node) }
+        Path { segments: self.path_names(node), span: self.span(node) }
     }
 }
 
 /// A unit of time.
 pub(super) fn date_unit(node: &Node<'_>) -> Option<DateUnit> {
     Some(match node.children().next()?.rule() {
-        Rule::kw_years | Rule::kw_year => DateUnit::Years,
-        Rule::kw_months | Rule::kw_month => DateUnit::Months,
+        Rule::kw_years => DateUnit::Years,
+        Rule::kw_months => DateUnit::Months,
         _ => DateUnit::Days,
     })
 }

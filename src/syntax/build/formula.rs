@@ -16,7 +16,7 @@ const MOST_DIGITS: u32 = 18;
 /// Days, months or years that a period may be moved by in one step.
 const MOST_MOVED: u32 = 9_999;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn body(&mut self, node: &Node<'_>) -> Option<Body> {
         let shown = self.presentation_in(node);
         let over = node.first(Rule::over);
@@ -51,7 +51,7 @@ impl Builder {
     }
 
     fn shifts(&mut self, node: &Node<'_>) -> Vec<Shift> {
-        let shift = |builder: &mut Builder, node: &Node<'_>| {
+        let shift = |builder: &mut Builder<'_>, node: &Node<'_>| {
             let whole = builder.whole(&node.first(Rule::whole)?, MOST_MOVED).value;
             let amount = if node.has(Rule::minus) { -i64::from(whole) } else { i64::from(whole) };
             Some(Shift { amount, unit: date_unit(&node.first(Rule::unit)?)?, span: builder.span(node) })
@@ -88,7 +88,7 @@ impl Builder {
     fn formula_chain(
         &mut self,
         node: &Node<'_>,
-        make: impl Fn(&mut Builder, &Node<'_>) -> Option<Formula>,
+        make: impl Fn(&mut Self, &Node<'_>) -> Option<Formula>,
     ) -> Option<Formula> {
         self.chained(node, make, |op, left, right| Formula::Binary { op, left: Box::new(left), right: Box::new(right) })
     }
@@ -105,7 +105,7 @@ impl Builder {
             Rule::member_reference => Formula::Member(self.full_id_in(&inner)?),
             Rule::series_reference => Formula::Along {
                 of: self.full_id_in(&inner.first(Rule::member_reference)?)?,
-                so_far: inner.has(Rule::kw_far),
+                so_far: inner.has(Rule::kw_so_far),
                 span: self.span(&inner),
             },
             Rule::kw_parent => Formula::Parent(self.span(&inner)),
@@ -185,7 +185,7 @@ impl Builder {
     }
 
     fn rounding(&mut self, node: &Node<'_>) -> Option<Spanned<Rounding>> {
-        let mode = match (node.has(Rule::kw_down), node.has(Rule::kw_even)) {
+        let mode = match (node.has(Rule::kw_round_down), node.has(Rule::kw_round_half_even)) {
             (true, _) => RoundingMode::Down,
             (false, true) => RoundingMode::HalfEven,
             (false, false) => RoundingMode::HalfUp,

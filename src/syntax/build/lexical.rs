@@ -7,12 +7,40 @@ use crate::diagnostic::{Diagnostic, Edit, Help, codes as registry};
 use crate::message::reading as say;
 use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::Name;
+use crate::syntax::phrases;
+use crate::syntax::predefined::{self, FUNCTIONS, IDS};
+use crate::syntax::tree::{Name, WordSet};
 use crate::value::{Date, Number};
 
-impl Builder {
+impl Builder<'_> {
+    /// A name as the later rooms know it: what every program has is called in English.
     pub(super) fn name(&self, node: &Node<'_>) -> Name {
-        Spanned { value: node.text().nfc().collect(), span: self.span(node) }
+        let value: String = node.text().nfc().collect();
+        let known = if self.set == WordSet::English { None } else { known_name(node.rule(), &value) };
+        Spanned { value: known.map_or(value, str::to_owned), span: self.span(node) }
+    }
+
+    /// The name of a function.
+    pub(super) fn function_in(&self, node: &Node<'_>) -> Option<Name> {
+        let mut name = self.name_in(node)?;
+        if let (WordSet::Vietnamese, Some(known)) = (self.set, predefined::turned(FUNCTIONS, self.set, &name.value)) {
+            known.clone_into(&mut name.value);
+        }
+        Some(name)
+    }
+
+    /// The names of a path.
+    pub(super) fn path_names(&self, node: &Node<'_>) -> Vec<Name> {
+        let mut names = self.names(node, Rule::name);
+        if self.set == WordSet::Vietnamese {
+            let known = predefined::turned_path(self.set, names.iter().map(|name| name.value.as_str()));
+            for (name, known) in names.iter_mut().zip(known) {
+                if let Some(known) = known {
+                    known.clone_into(&mut name.value);
+                }
+            }
+        }
+        names
     }
 
     pub(super) fn names(&self, node: &Node<'_>, rule: Rule) -> Vec<Name> {
@@ -98,6 +126,14 @@ impl Builder {
     /// The first day of `node`.
     pub(super) fn date_in(&mut self, node: &Node<'_>) -> Option<Spanned<Date>> {
         node.first(Rule::date).and_then(|child| self.date(&child))
+    }
+}
+
+/// The English of a phrase that stands as a name, and of an id that every table has.
+fn known_name(rule: Rule, written: &str) -> Option<&'static str> {
+    match rule {
+        Rule::id | Rule::full_id => predefined::turned(IDS, WordSet::Vietnamese, written),
+        _ => Some(phrases::spelling(rule, WordSet::English)).filter(|english| !english.is_empty()),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::message::reading as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{BesideIt, Dimension, Member};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn member(&mut self, node: &Node<'_>) -> Option<Member> {
         let mut member = Member {
             doc: self.docs(node),

@@ -23,11 +23,12 @@ pub(super) use test::cell_count;
 use pest::iterators::Pair;
 
 use super::grammar::Rule;
-use super::tree::Name;
+use super::mended::Mended;
+use super::tree::{Name, WordSet};
 use crate::diagnostic::{Code, Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::message::{Argument, Message};
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 
 /// How deep a tree may be, chains of operators included: what later rooms walk by recursion.
 const DEPTH: usize = 256;
@@ -109,10 +110,11 @@ enum Figures {
 }
 
 /// Makes tree parts of one item; collects what is wrong with it.
-pub(super) struct Builder {
-    source: SourceId,
-    /// Where the item's chunk begins in the whole text.
-    base: usize,
+pub(super) struct Builder<'r> {
+    /// The item as it is read, with the way back to the places where it is written.
+    read: &'r Mended<'r>,
+    /// The set of words that the file is in.
+    set: WordSet,
     /// How deep the part being made lies.
     depth: usize,
     /// Which figures the formulas of the item take.
@@ -123,15 +125,15 @@ pub(super) struct Builder {
     pub(super) found: Vec<Diagnostic>,
 }
 
-impl Builder {
-    /// A builder for the chunk that begins at `base`.
-    pub(super) fn new(source: SourceId, base: usize) -> Builder {
-        Builder { source, base, depth: 0, figures: Figures::OfOneTable, braced: Vec::new(), found: Vec::new() }
+impl<'r> Builder<'r> {
+    /// A builder for an item.
+    pub(super) fn new(read: &'r Mended<'r>, set: WordSet) -> Builder<'r> {
+        Builder { read, set, depth: 0, figures: Figures::OfOneTable, braced: Vec::new(), found: Vec::new() }
     }
 
     fn span(&self, node: &Node<'_>) -> Span {
         let (start, end) = node.extent();
-        place(self.source, self.base + start, self.base + end)
+        self.read.span(start, end)
     }
 
     fn report(&mut self, code: &'static Code, node: &Node<'_>, message: Message, label: Message, help: Message) {
@@ -140,7 +142,12 @@ impl Builder {
     }
 
     /// Runs `make` for a part that lies `levels` deeper; nothing where that is too deep.
-    fn deeper<T>(&mut self, node: &Node<'_>, levels: usize, make: impl FnOnce(&mut Builder) -> Option<T>) -> Option<T> {
+    fn deeper<T>(
+        &mut self,
+        node: &Node<'_>,
+        levels: usize,
+        make: impl FnOnce(&mut Builder<'r>) -> Option<T>,
+    ) -> Option<T> {
         self.depth += levels;
         let made = if self.depth > DEPTH {
             let message = say::too_many_steps(DEPTH);
@@ -162,10 +169,4 @@ impl Builder {
             *slot = value;
         }
     }
-}
-
-/// A span of bytes; places beyond 4 GiB are taken as the end.
-pub(super) fn place(source: SourceId, start: usize, end: usize) -> Span {
-    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span { source, start: narrow(start), end: narrow(end) }
 }

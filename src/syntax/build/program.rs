@@ -8,7 +8,7 @@ use crate::syntax::tree::{
     Cite, Each, Expr, Fill, FillWith, InForce, Item, Param, ParamVersion, Report, Set, SetVersion, TypeName, Use,
 };
 
-impl Builder {
+impl Builder<'_> {
     /// The item that a chunk holds.
     pub(in crate::syntax) fn item(&mut self, node: &Node<'_>) -> Option<Item> {
         match node.rule() {

@@ -15,7 +15,7 @@ const NUMBERS: &[&str] = &["1.234,5", "1 234,5", "1,234.5", "1234.5"];
 /// The most digits that a field is rounded to.
 const MOST_DECIMALS: u32 = 18;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn record_item(&mut self, node: &Node<'_>) -> Option<Record> {
         let item = node.first(Rule::record)?;
         let mut record = Record {

@@ -8,9 +8,9 @@ use crate::syntax::tree::{CompareOp, Direction, Formula, RowOrder, ShowRows, Sho
 /// More rows than this no table has.
 const MOST_ROWS: u32 = 1_000_000;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn show_rows(&mut self, node: &Node<'_>) -> Option<ShowRows> {
-        let part = node.children().nth(2)?;
+        let part = node.children().nth(1)?;
         let what = match part.rule() {
             Rule::rows_where => ShownRows::Where(self.rows_where(&part)?),
             Rule::rows_by => ShownRows::By(self.rows_by(&part)?),

@@ -13,7 +13,7 @@ const LAST_YEAR: u32 = 9999;
 /// The deepest level that is asked for.
 const DEEPEST_LEVEL: u32 = 1000;
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn table_item(&mut self, node: &Node<'_>) -> Option<Table> {
         let item = node.first(Rule::table)?;
         let mut names = item.all(Rule::name);
@@ -44,7 +44,9 @@ impl Builder {
             Rule::show => self.show(node).map(TableEntry::Show),
             Rule::show_rows => self.show_rows(node).map(TableEntry::ShowRows),
             Rule::beside => self.beside(node).map(|beside| TableEntry::Beside(Box::new(beside))),
-            Rule::solve => Some(TableEntry::Solve { rows_first: node.has(Rule::kw_rows), span: self.span(node) }),
+            Rule::solve => {
+                Some(TableEntry::Solve { rows_first: node.has(Rule::kw_solve_rows_first), span: self.span(node) })
+            }
             _ => return self.axis_entry(node).map(|entry| entry.map(TableEntry::Axis)),
         })
     }
@@ -53,7 +55,7 @@ impl Builder {
         let mut labels = node.all(Rule::string);
         let (this, then) = (self.words(&labels.next()?), self.words(&labels.next()?));
         let over = self.over(&node.first(Rule::over)?);
-        let both = |builder: &mut Builder, part: &Node<'_>| {
+        let both = |builder: &mut Builder<'_>, part: &Node<'_>| {
             Some(BesideBoth {
                 difference: part.has(Rule::kw_difference),
                 label: builder.words_in(part)?,
@@ -71,7 +73,7 @@ impl Builder {
 
     fn stub(&mut self, node: &Node<'_>) -> Option<TableEntry> {
         Some(TableEntry::Stub {
-            number: node.has(Rule::kw_number),
+            number: node.has(Rule::kw_stub_number),
             heading: self.words_in(node)?,
             printed: node.first(Rule::printed).and_then(|printed| self.string_in(&printed)),
         })
@@ -118,8 +120,8 @@ impl Builder {
             Rule::kw_zero => ShownState::Zero,
             Rule::kw_missing => ShownState::Missing,
             Rule::kw_undetermined => ShownState::Undetermined,
-            Rule::kw_applicable => ShownState::NotApplicable,
-            Rule::kw_computable => ShownState::NotComputable,
+            Rule::kw_not_applicable => ShownState::NotApplicable,
+            Rule::kw_not_computable => ShownState::NotComputable,
             _ => ShownState::Suppressed,
         };
         Some(Show { state: Spanned { value, span: self.span(&state) }, glyph: self.string_in(node)? })
@@ -236,7 +238,7 @@ impl Builder {
     }
 
     fn numbered(&self, node: &Node<'_>) -> Option<Numbered> {
-        let by = match node.has(Rule::kw_from) {
+        let by = match node.has(Rule::kw_numbered_from) {
             true => NumberedBy::System(self.name_in(node)?),
             false => {
                 let parts = node.children().filter(|part| matches!(part.rule(), Rule::whole | Rule::name));

@@ -2,14 +2,15 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Builder, Node, place};
+use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::source::{Span, Spanned};
 use crate::syntax::grammar::Rule;
+use crate::syntax::test_words::take_words;
 use crate::syntax::tree::{Cases, Expectation, ExpectationKind, File, Given, Grid, GridLine, Lines, Test, Text};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn test_item(&mut self, node: &Node<'_>) -> Option<Test> {
         let item = node.first(Rule::test)?;
         let (mut as_of, mut period) = (None, None);
@@ -27,7 +28,7 @@ impl Builder {
                 _ => {}
             }
         }
-        Some(Test {
+        let mut test = Test {
             doc: self.docs(node),
             name: self.string_in(&item)?,
             as_of,
@@ -37,7 +38,9 @@ impl Builder {
             units: Vec::new(),
             expectations: item.all(Rule::expectation).map(|one| self.expectation(&one)).collect::<Option<_>>()?,
             span: self.span(&item),
-        })
+        };
+        take_words(&mut test);
+        Some(test)
     }
 
     fn given(&mut self, node: &Node<'_>) -> Option<Given> {
@@ -51,7 +54,7 @@ impl Builder {
     }
 
     fn expectation(&mut self, node: &Node<'_>) -> Option<Expectation> {
-        let inner = node.children().nth(1)?;
+        let inner = node.children().find(|child| child.rule() != Rule::kw_expect)?;
         let kind = match inner.rule() {
             Rule::expect_rejects => ExpectationKind::Rejects(self.lines(&inner)?),
             Rule::expect_undetermined => ExpectationKind::Undetermined(self.lines(&inner)?),
@@ -99,8 +102,9 @@ impl Builder {
         if kept.is_empty() {
             return Spanned { value: String::new(), span: line };
         }
-        let first = self.base + start + (written.len() - written.trim_start().len());
-        Spanned { value: kept.replace("\\|", "|").nfc().collect(), span: place(self.source, first, first + kept.len()) }
+        let first = start + (written.len() - written.trim_start().len());
+        let span = self.read.span(first, first + kept.len());
+        Spanned { value: kept.replace("\\|", "|").nfc().collect(), span }
     }
 }
 

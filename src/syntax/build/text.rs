@@ -8,7 +8,7 @@ use crate::source::Spanned;
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{TextItem, TextPart};
 
-impl Builder {
+impl Builder<'_> {
     pub(super) fn text_item(&mut self, node: &Node<'_>) -> Option<TextItem> {
         let item = node.first(Rule::text)?;
         let block = item.first(Rule::block)?;
@@ -37,7 +37,8 @@ impl Builder {
                     Some(code) => self.name(&code),
                     None => self.name_in(&inner)?,
                 };
-                let in_words = inner.has(Rule::kw_words).then(|| format!("{} {IN_WORDS}", name.value));
+                let name = self.in_hole(name);
+                let in_words = inner.has(Rule::kw_in_words).then(|| format!("{} {IN_WORDS}", name.value));
                 TextPart::Name(Spanned { value: in_words.unwrap_or(name.value), span: self.span(&inner) })
             }
             Rule::hole_rows => {

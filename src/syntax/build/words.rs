@@ -2,13 +2,14 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Builder, Node, place};
+use super::{Builder, Node};
 use crate::diagnostic::{Diagnostic, codes as registry};
 use crate::message::reading as say;
 use crate::source::{Span, Spanned};
 use crate::syntax::grammar::Rule;
 use crate::syntax::scan::is_word_char;
-use crate::syntax::tree::{Name, Text, Words, WordsPart};
+use crate::syntax::tree::{Name, Text, WordSet, Words, WordsPart};
+use crate::syntax::{phrases, predefined};
 
 /// What stands behind a name between braces that is told in words.
 pub(super) const IN_WORDS: &str = "in words";
@@ -24,7 +25,7 @@ enum Piece<'t> {
     Open(usize),
 }
 
-impl Builder {
+impl Builder<'_> {
     /// A string in quotes that is no print: between its braces nothing is filled in.
     pub(super) fn string(&mut self, node: &Node<'_>) -> Text {
         let mut value = String::new();
@@ -54,7 +55,7 @@ impl Builder {
                 Piece::Letter(letter) => plain.push(letter),
                 Piece::Unknown(letter) => self.report_escape(node, letter),
                 Piece::Open(at) => self.report_open(node, at),
-                Piece::Braced(at, written) if is_hole(written) => {
+                Piece::Braced(at, written) if self.is_hole(written) => {
                     if !plain.is_empty() {
                         parts.push(WordsPart::Plain(std::mem::take(&mut plain).nfc().collect()));
                     }
@@ -83,15 +84,49 @@ impl Builder {
 
     /// The place of `length` bytes of what stands in the quotes of a string.
     fn place_in(&self, node: &Node<'_>, at: usize, length: usize) -> Span {
-        let start = self.base + node.extent().0 + 1 + at;
-        place(self.source, start, start + length)
+        let start = node.extent().0 + 1 + at;
+        self.read.span(start, start + length)
     }
 
     fn name_at(&self, node: &Node<'_>, at: usize, written: &str) -> Name {
         let name = written.trim();
         let start = at + 1 + (written.len() - written.trim_start().len());
-        let value = name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
-        Spanned { value, span: self.place_in(node, start, name.len()) }
+        let value: String = name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
+        let span = self.place_in(node, start, name.len());
+        let in_words =
+            value.strip_suffix(self.in_words()).filter(|name| name.ends_with(' ')).map(|name| name.trim().to_owned());
+        let is_in_words = in_words.is_some();
+        let mut name = self.in_hole(Spanned { value: in_words.unwrap_or(value), span });
+        if is_in_words {
+            name.value.extend([" ", IN_WORDS]);
+        }
+        name
+    }
+
+    /// What stands behind a name between braces that is told in words, as the file has it.
+    fn in_words(&self) -> &'static str {
+        if self.set == WordSet::English { IN_WORDS } else { phrases::spelling(Rule::kw_in_words, self.set) }
+    }
+
+    /// The name in a hole as the later rooms know it.
+    pub(super) fn in_hole(&self, mut name: Name) -> Name {
+        if self.set == WordSet::Vietnamese {
+            let [first, second] = predefined::turned_path(self.set, name.value.split('.'));
+            let known = [first, second].into_iter().flatten().collect::<Vec<_>>();
+            if known.len() == name.value.split('.').count() {
+                name.value = known.join(".");
+            }
+        }
+        name
+    }
+
+    /// Whether it is a name, or one with `in words` behind it.
+    fn is_hole(&self, written: &str) -> bool {
+        let mut words = written.split_whitespace();
+        let this_code = if self.set == WordSet::English { THIS_CODE } else { VIETNAMESE_THIS_CODE };
+        let behind = |words: std::str::SplitWhitespace<'_>| words.collect::<Vec<_>>().join(" ");
+        words.next().is_some_and(|first| is_name(first) || first == this_code)
+            && Some(behind(words)).is_some_and(|behind| behind.is_empty() || behind == self.in_words())
     }
 
     fn report_escape(&mut self, node: &Node<'_>, letter: char) {
@@ -132,15 +167,10 @@ fn is_name(written: &str) -> bool {
     first.is_some_and(|c| c.is_alphabetic() || c == '_') && written.chars().all(is_word_char)
 }
 
-/// Whether it is a name, or one with `in words` behind it.
 /// The key of what a report is for.
 const THIS_CODE: &str = "this.code";
-
-fn is_hole(written: &str) -> bool {
-    let mut words = written.split_whitespace();
-    words.next().is_some_and(|first| is_name(first) || first == THIS_CODE)
-        && matches!(words.collect::<Vec<_>>().join(" ").as_str(), "" | IN_WORDS)
-}
+/// The same in Vietnamese words.
+const VIETNAMESE_THIS_CODE: &str = "đơn_vị_này.mã";
 
 fn pieces(inner: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();

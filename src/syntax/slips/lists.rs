@@ -120,12 +120,15 @@ pub(super) fn brace_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let before = place.token(-1)?;
     let begins = ENTRIES.contains(&place.word(0)) && !place.same_line(before);
     if begins && place.expected.contains(&Rule::brace_open) {
-        let message = say::brace_missing(place.fault.item);
+        let message = say::brace_missing(place.fault.keyword());
         let help = Help::new(say::write_brace_before_entry()).suggestion([Edit::after(place.fault.span(before), " {")]);
         return Some(place.fault.found(&codes::UNEXPECTED, message, token, say::before_any_brace()).help(help));
     }
-    if words::expected(place.expected) == words::expected(&[Rule::EOI]) && place.word(-1) == "}" {
-        let message = say::brace_closes(place.fault.item);
+    if place.begun.is_empty()
+        && words::expected(place.expected, place.fault.set) == words::expected(&[Rule::EOI], place.fault.set)
+        && place.word(-1) == "}"
+    {
+        let message = say::brace_closes(place.fault.keyword());
         let found = place.fault.found(&codes::WRONG_BRACKET, message, before, say::closes_too_early());
         let help = Help::new(say::remove_brace_if_belongs(place.word(0)));
         let help = help.suggestion([Edit::remove(place.fault.span(before))]);

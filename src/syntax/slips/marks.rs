@@ -1,7 +1,7 @@
 //! Slips in signs: spaces, quotation marks, brackets, commas, signs of other notations.
 
 use super::keywords::nearest;
-use super::{Diagnostic, Edit, Help, Place, codes, words};
+use super::{Diagnostic, Edit, Help, Place, codes};
 use crate::message::Message;
 use crate::message::names;
 use crate::message::reading;
@@ -269,7 +269,7 @@ pub(super) fn stray_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
 pub(super) fn missing_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (before, token) = (place.token(-1)?, place.token(0)?);
     let alike = before.kind == token.kind && token.kind != Kind::Sign && place.same_line(before);
-    let keyword = nearest(place.word(0), &words::keywords(place.expected)).is_some();
+    let keyword = nearest(place, &place.keywords()).is_some();
     if !alike || keyword || !place.expected.contains(&Rule::comma) {
         return None;
     }

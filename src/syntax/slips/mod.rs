@@ -4,15 +4,18 @@
 
 use super::brackets::{self, Brackets};
 use super::grammar::Rule;
+use super::reworded::in_vietnamese;
+use super::tree::WordSet;
 use super::words;
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::message::slips as say;
 
-pub(super) use keywords::vietnamese;
 pub(super) use place::Fault;
 
+use begun::Begun;
 use place::Place;
 
+mod begun;
 mod conditions;
 mod elsewhere;
 mod keywords;
@@ -60,6 +63,10 @@ const SLIPS: &[Slip] = &[
     conditions::version_without_parentheses,
     marks::unclosed_bracket,
     marks::range_sign,
+];
+
+/// The same, by the words as they are written.
+const WRITTEN_SLIPS: &[Slip] = &[
     keywords::vietnamese_word,
     keywords::misspelt_here,
     keywords::misplaced_documentation,
@@ -80,8 +87,25 @@ impl Fault<'_> {
 
     /// Why the grammar stopped at byte `at` of the item.
     pub(super) fn explain(&self, at: usize, expected: &[Rule]) -> Diagnostic {
-        let index = self.tokens.partition_point(|token| token.end <= at);
-        let place = Place { fault: self, index, expected };
-        SLIPS.iter().find_map(|slip| slip(&place)).unwrap_or_else(|| place.unexpected())
+        let index = self.written().partition_point(|token| token.end <= at);
+        // The words before the place may be other ones in English, and more or fewer.
+        let meant = |index: usize| {
+            let start = self.written().get(index).map_or(self.text.len(), |token| token.start);
+            self.tokens.partition_point(|token| token.end <= start)
+        };
+        match Begun::at(self, index, expected) {
+            Begun::No => self.explained(&Place { fault: self, index: meant(index), expected, begun: Vec::new() }),
+            Begun::Cut(found) => *found,
+            Begun::Words(index, rules, begun) => {
+                self.explained(&Place { fault: self, index: meant(index), expected: &rules, begun })
+            }
+        }
+    }
+
+    fn explained(&self, place: &Place<'_, '_>) -> Diagnostic {
+        let in_words_of_file = |found| if self.set == WordSet::English { found } else { in_vietnamese(found, true) };
+        let slip = || SLIPS.iter().find_map(|slip| slip(place)).map(in_words_of_file);
+        let written = || WRITTEN_SLIPS.iter().find_map(|slip| slip(place));
+        slip().or_else(written).unwrap_or_else(|| place.unexpected())
     }
 }

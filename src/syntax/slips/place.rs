@@ -9,7 +9,8 @@ use crate::source::Span;
 use super::super::grammar::Rule;
 use super::super::mended::Mended;
 use super::super::scan::{Kind, Token};
-use super::super::{scan, words};
+use super::super::tree::WordSet;
+use super::super::{outline, phrases, scan, words};
 
 /// How many expected things a message lists.
 pub(super) const LISTED: usize = 5;
@@ -19,9 +20,16 @@ pub(crate) struct Fault<'t> {
     /// The item, with the slips mended that were found before.
     mended: &'t Mended<'t>,
     pub(super) text: &'t str,
-    /// The item's keyword.
+    /// The item's English keyword.
     pub(super) item: &'t str,
+    /// The set of words that the file is in.
+    pub(super) set: WordSet,
+    /// Its words, each phrase as its English words.
     pub(super) tokens: Vec<Token>,
+    /// Its words as they are written, where these are others.
+    own: Vec<Token>,
+    /// What the tokens that stand for words of a phrase mean in English, by their numbers.
+    meanings: Vec<Option<&'static str>>,
 }
 
 /// The place where reading stopped.
@@ -31,22 +39,75 @@ pub(super) struct Place<'f, 't> {
     pub(super) index: usize,
     /// What the grammar would have taken.
     pub(super) expected: &'f [Rule],
+    /// Where the words before the place begin a phrase: the words that could go on with it.
+    pub(super) begun: Vec<&'static str>,
 }
 
 impl<'t> Fault<'t> {
     /// An item that begins with the keyword `item`.
-    pub(crate) fn new(mended: &'t Mended<'t>, item: &'t str) -> Fault<'t> {
+    pub(crate) fn new(mended: &'t Mended<'t>, item: &'t str, set: WordSet) -> Fault<'t> {
         let text = mended.text.as_str();
-        Fault {
-            mended,
-            text,
-            item,
-            tokens: if item == "test" { scan::tokens_of_test(text) } else { scan::tokens(text, item == "text") },
-        }
+        let tokens = if item == "test" { scan::tokens_of_test(text) } else { scan::tokens(text, item == "text") };
+        Fault { mended, text, item, set, tokens, own: Vec::new(), meanings: Vec::new() }
     }
 
-    pub(super) fn word(&self, token: &Token) -> &'t str {
+    /// The same, to be explained: slips are known by English words.
+    pub(crate) fn in_english(mut self) -> Fault<'t> {
+        if self.set == WordSet::Vietnamese {
+            self.mean();
+        }
+        self
+    }
+
+    /// Its words as they are written.
+    pub(super) fn written(&self) -> &[Token] {
+        if self.meanings.is_empty() { &self.tokens } else { &self.own }
+    }
+
+    /// Takes each phrase that may stand in the item for the words that it has in English.
+    fn mean(&mut self) {
+        let (mut tokens, mut meanings) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(token) = self.tokens.get(at) {
+            let words = self.tokens[at..].iter().map(|token| self.as_written(token));
+            let found = if token.kind == Kind::Word { phrases::longest(self.set, words) } else { None };
+            let Some((phrase, length)) = found.filter(|(phrase, _)| phrase.words(WordSet::English).next().is_some())
+            else {
+                tokens.push(*token);
+                meanings.push(None);
+                at += 1;
+                continue;
+            };
+            // Each English word has a place of its own as far as there are Vietnamese ones; the last has the rest.
+            let english: Vec<&str> = phrase.words(WordSet::English).collect();
+            for (number, word) in english.iter().enumerate() {
+                let first = at + number.min(length - 1);
+                let last = if number + 1 == english.len() { at + length - 1 } else { first };
+                tokens.push(Token { end: self.tokens[last].end, ..self.tokens[first] });
+                meanings.push(Some(*word));
+            }
+            at += length;
+        }
+        self.own = std::mem::replace(&mut self.tokens, tokens);
+        self.meanings = meanings;
+    }
+
+    /// A token as it is written.
+    pub(super) fn as_written(&self, token: &Token) -> &'t str {
         self.text.get(token.start..token.end).unwrap_or("")
+    }
+
+    /// A token as it is written, a word of a phrase as the English has it.
+    pub(super) fn word(&self, token: &Token) -> &'t str {
+        let known = self.tokens.partition_point(|other| (other.start, other.end) < (token.start, token.end));
+        let same = self.tokens.get(known) == Some(token);
+        let meaning = if same { self.meanings.get(known).copied().flatten() } else { None };
+        meaning.unwrap_or_else(|| self.as_written(token))
+    }
+
+    /// The item's keyword as its file has it.
+    pub(super) fn keyword(&self) -> &'static str {
+        outline::keyword(self.item, self.set)
     }
 
     /// The place from the beginning of one token to the end of another.
@@ -162,7 +223,10 @@ impl<'f, 't> Place<'f, 't> {
     }
 
     pub(super) fn unexpected(&self) -> Diagnostic {
-        let mut expected = words::expected(self.expected);
+        let mut expected = match self.begun.as_slice() {
+            [] => words::expected(self.expected, self.fault.set),
+            begun => begun.iter().map(|word| expecting::as_written(*word)).collect(),
+        };
         let more = expected.len() > LISTED + 1;
         if more {
             expected.truncate(LISTED);
@@ -171,11 +235,11 @@ impl<'f, 't> Place<'f, 't> {
         let is_known = !expected.is_empty();
         let expected = Argument::any(expected);
         let Some(token) = self.token(0) else {
-            let message = say::ends_too_early(self.fault.item);
+            let message = say::ends_too_early(self.fault.keyword());
             let label = if is_known { say::expected_after_this(expected) } else { Message::default() };
             return self.fault.found(&codes::UNEXPECTED, message, &self.here(), label);
         };
-        let message = say::does_not_fit(self.fault.word(token));
+        let message = say::does_not_fit(self.fault.as_written(token));
         let label = if is_known { say::expected(expected) } else { say::not_understood() };
         self.fault.found(&codes::UNEXPECTED, message, token, label)
     }

@@ -13,6 +13,9 @@ const WIDER: u32 = 0xFF01 - 0x21;
 /// Signs of East Asian writing that have no twin of their own width.
 const OTHERS: &[(char, &str)] = &[('、', ","), ('。', ".")];
 
+/// Letters of other alphabets that look like one of Vietnamese.
+const ETHS: &[(char, char)] = &[('Ð', 'Đ'), ('Ɖ', 'Đ'), ('ð', 'đ'), ('ɖ', 'đ')];
+
 /// How many signs of a line are pointed at beside the first.
 const SHOWN: usize = 3;
 
@@ -45,7 +48,22 @@ pub(super) fn before_reading(fault: &Fault<'_>) -> Vec<Diagnostic> {
         }
     }
     found.extend(wide(fault, &line));
+    if !ETHS.iter().any(|(letter, _)| fault.text.contains(*letter)) {
+        return found;
+    }
+    found.extend(fault.written().iter().filter(|token| token.kind == Kind::Word).filter_map(|token| eth(fault, token)));
     found
+}
+
+/// `Ð` and its like for `Đ`: other letters that look the same, from old fonts and other keyboards.
+fn eth(fault: &Fault<'_>, token: &Token) -> Option<Diagnostic> {
+    let written = fault.as_written(token);
+    let right: String =
+        written.chars().map(|letter| ETHS.iter().find(|(eth, _)| *eth == letter).map_or(letter, |(_, d)| *d)).collect();
+    (right != written).then(|| {
+        let help = Help::new(say::write_small(&right)).spelling([Edit::replace(fault.span(token), right.as_str())]);
+        fault.found(&codes::FOREIGN_SIGN, say::letter_of_other_alphabet(written), token, Message::default()).help(help)
+    })
 }
 
 /// The full-width signs and digits of one line, told together.

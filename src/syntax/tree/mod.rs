@@ -26,6 +26,7 @@ mod rows;
 mod table;
 mod test;
 mod text;
+mod word_set;
 
 pub use beside::*;
 pub use change::*;
@@ -40,6 +41,7 @@ pub use rows::*;
 pub use table::*;
 pub use test::*;
 pub use text::*;
+pub use word_set::*;
 
 use crate::source::{Span, Spanned};
 use crate::value::Date;
@@ -54,6 +56,8 @@ pub type Text = Spanned<String>;
 /// One parsed rule file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tree {
+    /// The set of words that the file is in.
+    pub words: WordSet,
     /// `language 1`, if it was written.
     pub language: Option<Spanned<u32>>,
     /// The items that could be read, in order.

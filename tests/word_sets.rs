@@ -1,0 +1,120 @@
+//! The two sets of words: whatever is written in one comes back from the other, and says the same in both.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use bieu::source::SourceId;
+use bieu::unstable::format::{format, in_words};
+use bieu::unstable::syntax::parse;
+use bieu::unstable::syntax::tree::WordSet::{English, Vietnamese};
+use bieu::unstable::syntax::tree::{Tree, WordSet};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::format::texts;
+use crate::oracle::generate::case;
+
+/// Texts of the repository that are left as they are: in the other words they would not say the same.
+const LEFT: &[&str] = &[];
+
+fn turned(text: &str, words: WordSet) -> Result<String, String> {
+    in_words(SourceId(0), text, words).map_err(|found| {
+        let of = |finding: &bieu::diagnostic::Diagnostic| {
+            let notes = finding.notes.iter().map(crate::english).collect::<Vec<_>>();
+            format!("{} {}", crate::english(&finding.message), notes.join(" "))
+        };
+        found.iter().map(of).collect::<Vec<_>>().join("; ")
+    })
+}
+
+/// What a tree says, without the places of what it says and the set that it is said in.
+fn said(tree: &Tree) -> String {
+    let mut tree = tree.clone();
+    tree.words = English;
+    let written = format!("{tree:?}");
+    let mut said = String::with_capacity(written.len());
+    let mut rest = written.as_str();
+    while let Some((before, after)) = rest.split_once("Span { source: ") {
+        said.push_str(before);
+        rest = after.split_once('}').unwrap().1;
+    }
+    said + rest
+}
+
+/// What is wrong with the way to the other set and back, if anything is.
+fn fault(text: &str) -> Option<String> {
+    let own = format(SourceId(0), text).unwrap();
+    let (tree, _) = parse(SourceId(0), &own);
+    let other = match turned(&own, tree.words.other()) {
+        Ok(other) => other,
+        Err(why) => return Some(why),
+    };
+    let (read, found) = parse(SourceId(0), &other);
+    if let Some(finding) = found.iter().find(|finding| finding.is_error()) {
+        return Some(format!("{}\n{other}", crate::english(&finding.message)));
+    }
+    if said(&read) != said(&tree) {
+        return Some(format!("another tree:\n{other}"));
+    }
+    let back = turned(&other, tree.words);
+    (back.as_ref() != Ok(&own)).then(|| format!("{back:?}\n{own}"))
+}
+
+#[test]
+fn every_text_of_the_repository_comes_back_from_the_other_words() {
+    let texts = texts();
+    let mut left: BTreeMap<String, String> = BTreeMap::new();
+    for (name, text) in &texts {
+        let name = name.trim_start_matches(concat!(env!("CARGO_MANIFEST_DIR"), "/./")).to_owned();
+        if let Some(why) = fault(text) {
+            left.insert(name, why);
+        }
+    }
+    assert!(texts.len() >= 300);
+    let names: Vec<&str> = left.keys().map(String::as_str).collect();
+    assert_eq!(names, LEFT, "{left:#?}");
+}
+
+#[test]
+fn made_up_programs_come_back_from_the_other_words() {
+    let cases = std::env::var("BIEU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100);
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let property = |rules: String| {
+        prop_assert_eq!(fault(&rules), None);
+        Ok(())
+    };
+    TestRunner::new(config).run(&case().prop_map(|case| case.rules), property).unwrap();
+}
+
+/// However its letters are composed, a file is read; places are those of what is written.
+#[test]
+fn letters_may_be_composed_in_any_way() {
+    use unicode_normalization::UnicodeNormalization;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/tables/annex.bieu");
+    let composed = turned(&fs::read_to_string(path).unwrap(), Vietnamese).unwrap();
+    // As the Windows keyboard has it: letters composed, the marks of tones apart.
+    let half: String = composed
+        .chars()
+        .flat_map(|letter| {
+            let parts: Vec<char> = letter.nfd().collect();
+            let is_tone = |mark: &char| matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+            let tone: Vec<char> = parts.iter().copied().filter(is_tone).collect();
+            parts.iter().copied().filter(|part| !is_tone(part)).nfc().chain(tone).collect::<Vec<_>>()
+        })
+        .collect();
+    let apart: String = composed.nfd().collect();
+    let (tree, found) = parse(SourceId(0), &composed);
+    assert_eq!(found, []);
+    for other in [half, apart] {
+        assert_ne!(other, composed);
+        let (read, found) = parse(SourceId(0), &other);
+        assert_eq!(found, []);
+        assert_eq!(said(&read), said(&tree));
+        let table = read.items.last().unwrap().span();
+        assert!(other[table.start as usize..table.end as usize].ends_with('}'));
+        assert_eq!(format(SourceId(0), &other).unwrap(), composed);
+    }
+}
