@@ -28,6 +28,7 @@ mod of_each;
 mod opened;
 mod oracle;
 mod periods;
+mod phrase_places;
 mod printers;
 mod program;
 mod promises;

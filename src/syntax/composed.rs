@@ -14,7 +14,9 @@ use super::place::place;
 
 /// Whether a text may have marks that stand apart from their letters: the first bytes of U+0300 to U+036F.
 pub(super) fn may_have_marks(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, 0xCC | 0xCD))
+    // Sixteen at a time, so that the machine compares them at once.
+    let is_mark = |found: bool, byte: &u8| found | (*byte & 0xFE == 0xCC);
+    text.as_bytes().chunks(16).any(|bytes| bytes.iter().fold(false, is_mark))
 }
 
 /// A text with its letters composed.

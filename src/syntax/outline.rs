@@ -81,11 +81,13 @@ pub(super) fn keyword(item: &str, set: WordSet) -> &'static str {
 /// The item that a text begins, by its English keyword, with the letters of its keyword and their set.
 fn item_at(text: &str) -> Option<(&'static str, usize, WordSet)> {
     let word = scan::word_at(text, 0);
-    let english = ITEMS.iter().find(|(english, _)| *english == word);
+    let english = ITEMS.iter().find(|(english, _)| english.len() == word.len() && *english == word);
     if let Some((item, _)) = english {
         return Some((item, word.len(), WordSet::English));
     }
-    ITEMS.iter().find_map(|(item, phrase)| Some((*item, scan::phrase_at(text, phrase)?, WordSet::Vietnamese)))
+    // A first letter has no marks in any of them.
+    let mut phrases = ITEMS.iter().filter(|(_, phrase)| phrase.as_bytes().first() == text.as_bytes().first());
+    phrases.find_map(|(item, phrase)| Some((*item, scan::phrase_at(text, phrase)?, WordSet::Vietnamese)))
 }
 
 /// Cuts a text into chunks. Blank lines and comments outside the items belong to the chunk before them.

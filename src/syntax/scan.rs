@@ -67,6 +67,11 @@ fn without<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     if let Some(rest) = text.strip_prefix(word) {
         return Some(rest);
     }
+    // Composed, a letter takes three bytes at most, and its marks two each.
+    let has_marks = |byte: &u8| matches!(byte, 0xCC | 0xCD);
+    if !text.bytes().take(3 * word.len()).any(|byte| has_marks(&byte)) {
+        return None;
+    }
     let mut left = word;
     let mut letters = text.char_indices().peekable();
     while let (false, Some((start, letter))) = (left.is_empty(), letters.next()) {

@@ -99,6 +99,9 @@ impl<'t> Fault<'t> {
 
     /// A token as it is written, a word of a phrase as the English has it.
     pub(super) fn word(&self, token: &Token) -> &'t str {
+        if self.meanings.is_empty() {
+            return self.as_written(token);
+        }
         let known = self.tokens.partition_point(|other| (other.start, other.end) < (token.start, token.end));
         let same = self.tokens.get(known) == Some(token);
         let meaning = if same { self.meanings.get(known).copied().flatten() } else { None };
