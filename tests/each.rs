@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use bieu::outcome::{Cell, CellValue, CheckResult, Outcome, TableOutcome};
+use bieu::outcome::{Cell, CellValue, CheckResult, Outcome, Place, RestRow, TableOutcome, Undetermined};
 use bieu::records::{Records, read_csv};
 use bieu::unstable::plain;
 use bieu::{ReportOfEach, Rules};
@@ -23,14 +23,20 @@ const RECORDS: &str = "language 1\n\
 /// The body of a table of each, and of the one that asks for one area by its name.
 const BODY: &str = "{\n  rows Sex\n  row long \"Long\" where days > 3\n  split { row few \"Few\" where days < 2  row many \"Many\" otherwise }\n  total \"All\"\n  \
     column 1 \"Visits\"\n  column 2 \"Days\" = sum days\n  column 3 \"Mean\" = [2] / [1], round half up to 1\n  \
-    split [1] { column 4 \"Women\" where sex = female  column 5 \"Others\" otherwise }\n  check [4] <= [1]\n}\n";
+    split [1] { column 4 \"Women\" where sex = female  column 5 \"Others\" otherwise }\n  column 6 \"Rank\" = rank of [1] descending\n  column 7 \"Twice\" = [6] * 2\n  check [4] <= [1]\n  \
+    cell [many, 2] = not applicable\n  cell [rows Sex, 5] = [1] - [4]\n  halves after long\n}\n";
+
+/// One that does not print all of its rows.
+const SHOWN: &str = "{\n  rows Sex\n  row long \"Long\" where days > 3\n  row none \"None\" where days > 9\n  total \"All\"\n  column 1 \"Visits\"\n  \
+    column 2 \"Mean\" = average days, round half up to 1\n  show rows where [1] >= 1\n  show rows with records\n  show rows by [2] descending\n  show rows first 1, rest \"Rest\"\n}\n";
 
 fn of_each() -> Rules {
     let text = format!(
-        "{RECORDS}report r \"Visits of {{this}}\" for each Area {{\n  tables t, below\n  file \"{{this}}/{{this.code}}\"\n  \
+        "{RECORDS}report r \"Visits of {{this}}\" for each Area {{\n  tables t, shown, below\n  file \"{{this}}/{{this.code}}\"\n  \
          check t[total, 1] = whole[this, 1]\n  check t[long, 2] + t[few, 1] >= 0\n}}\n\
          table whole \"Whole\" of Visit {{ rows Area  total \"All\"  column 1 \"Visits\" }}\n\
          table t \"Visits of {{this}}\" of Visit where place.area = this {BODY}\
+         table shown \"Visits of {{this}}\" of Visit where place.area = this {SHOWN}\
          table below \"Below {{this}}\" of Visit where place.area = this {{\n  rows Place within this via place\n  total \"All of {{this}}\"\n  column 1 \"Visits\"\n  check total = sum of rows\n}}\n\
          text words \"\"\"{{this}} ({{this.code}}): {{t[total, 1]}} of {{whole[total, 1]}}; {{count rows of t where [1] >= 0}}\"\"\"\n"
     );
@@ -41,6 +47,7 @@ fn by_name() -> Rules {
     let mut text = RECORDS.to_owned();
     for area in AREAS {
         let _ = write!(text, "table {area} \"Visits\" of Visit where place.area = {area} {BODY}");
+        let _ = write!(text, "table shown_{area} \"Visits\" of Visit where place.area = {area} {SHOWN}");
     }
     Rules::from_text("by_name.bieu", &text).unwrap()
 }
@@ -72,11 +79,14 @@ fn over(rules: &Rules, files: &[(&str, String)]) -> (Rules, Records) {
 
 /// Where a cell says how many records it is not decided of, those are in it that belong to no area that is known; so their number is not compared.
 fn figures(table: &TableOutcome, row: &str) -> Vec<String> {
-    let cell = |cell: &Cell| match (&cell.value, cell.undetermined) {
+    table.columns.iter().map(|column| held(table.find(row, &column.id).unwrap())).collect()
+}
+
+fn held(cell: &Cell) -> String {
+    match (&cell.value, cell.undetermined) {
         (CellValue::State(_), _) | (_, 1..) => format!("{:?}", cell.value),
         (_, 0) => cell.shown.clone(),
-    };
-    table.columns.iter().map(|column| cell(table.find(row, &column.id).unwrap())).collect()
+    }
 }
 
 fn number(cell: &Cell) -> i64 {
@@ -106,6 +116,21 @@ fn each_holds_what_a_table_that_asks_for_it_by_name_holds() {
             for row in &own.rows {
                 assert_eq!(figures(own, &row.id), figures(other, &row.id), "{} {} {case}", report.id, row.id);
             }
+            assert_eq!(own.halves, other.halves);
+            // What is undetermined in a column is told of those of which it is known that they belong to it.
+            let of_columns = |table: &TableOutcome| {
+                let of_column = |entry: &&Undetermined| matches!(entry.place, Place::Column(_));
+                table.undetermined.iter().filter(of_column).cloned().collect::<Vec<_>>()
+            };
+            assert_eq!(of_columns(own), of_columns(other), "{} {case}", report.id);
+            let (own, other) = (&report.outcome.tables[1], by_name.table(&format!("shown_{}", report.id)).unwrap());
+            let [shown, by_name] = [own, other].map(|table| table.shown_rows.clone().unwrap());
+            assert_eq!(
+                (&shown.rows, shown.left_out, &shown.after_first),
+                (&by_name.rows, by_name.left_out, &by_name.after_first)
+            );
+            let cells = |rest: Option<RestRow>| rest.map(|rest| rest.cells.iter().map(held).collect::<Vec<_>>());
+            assert_eq!(cells(shown.rest), cells(by_name.rest), "{} {case}", report.id);
         }
         hold_whole(&outcome, &reports);
     }
@@ -118,7 +143,7 @@ fn hold_whole(outcome: &Outcome, reports: &[ReportOfEach]) {
         let total = own.tables[0].find("total", "1").unwrap();
         assert_eq!(number(total), number(whole.find(&report.id, "1").unwrap()));
         assert_eq!(own.title, format!("Visits of {}", report.label));
-        assert_eq!(own.tables[1].rows.last().unwrap().label, format!("All of {}", report.label));
+        assert_eq!(own.tables[2].rows.last().unwrap().label, format!("All of {}", report.label));
         assert_eq!(report.file, format!("{}-{}", report.label, report.id));
         let (label, id, of) = (&report.label, &report.id, &whole.find("total", "1").unwrap().shown);
         assert!(own.text("words").unwrap().starts_with(&format!("{label} ({id}): {} of {of}; ", total.shown)));
@@ -129,15 +154,15 @@ fn hold_whole(outcome: &Outcome, reports: &[ReportOfEach]) {
         );
         assert_eq!(own.checks[0].check, "t[total, 1] = whole[this, 1]");
         // The rows right below are of this one, and of no other.
-        let below: i64 = own.tables[1]
+        let below: i64 = own.tables[2]
             .rows
             .iter()
             .filter(|row| !row.is_total)
-            .map(|row| number(own.tables[1].find(&row.id, "1").unwrap()))
+            .map(|row| number(own.tables[2].find(&row.id, "1").unwrap()))
             .sum();
-        let all = number(own.tables[1].find("total", "1").unwrap());
+        let all = number(own.tables[2].find("total", "1").unwrap());
         assert!(below <= all);
-        for check in &own.tables[1].checks {
+        for check in &own.tables[2].checks {
             assert_eq!(check.check, "total = sum of rows");
             assert!(check.undetermined > 0 || (check.result == CheckResult::Holds) == (below == all));
         }

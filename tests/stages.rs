@@ -5,18 +5,19 @@ use std::path::Path;
 
 use bieu::Rules;
 use bieu::diagnostic::Diagnostic;
-use bieu::unstable::program::NoFiles;
 use bieu::unstable::stages::Checked;
 
-use crate::oracle::agreement::{for_each_case, must_agree};
+use crate::oracle::agreement::{for_each_case, must_agree, program};
+use crate::oracle::generate::files;
 
 fn checked(text: &str) -> Checked {
-    Checked::load("rules.bieu", text, &NoFiles, None)
+    let (root, files) = files(text);
+    Checked::load("rules.bieu", root, &files, None)
 }
 
 /// The rules as they are read, before records give rows.
 fn without_rows(text: &str) -> Rules {
-    Rules::from_text("rules.bieu", text).expect("a program that is taken")
+    program(text, None).expect("a program that is taken")
 }
 
 fn errors(findings: &[Diagnostic]) -> Vec<&Diagnostic> {

@@ -34,6 +34,7 @@ pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree
     say_unrounded(scope, beside);
     let stays = what_stays(scope, overs, written, beside);
     say_left_out(scope, beside, written, &stays);
+    say_ratio_of_ranks(scope, beside, written);
     let mut expanded = written.clone();
     each_member(&mut expanded, &mut |member| {
         if has_companions(member) && !stays.contains(&member.id.value) {
@@ -53,6 +54,27 @@ fn say_out_of_place(scope: &Scope<'_>, written: &tree::Table, beside: Option<&Be
             (Dimension::Column, Some(_)) => return,
         };
         scope.say_at(&codes::MEMBER_BODY, said.span, message, say::beside_nothing_as_it_is());
+    };
+    for entry in &written.entries {
+        if let TableEntry::Axis(entry) = entry {
+            entry.members(&mut say);
+        }
+    }
+}
+
+/// A rank says which place a row has, and not how much it has of something.
+fn say_ratio_of_ranks(scope: &Scope<'_>, beside: &Beside, written: &tree::Table) {
+    let Some(ratio) = beside.both.iter().find(|both| !both.difference) else { return };
+    let mut say = |member: &Member| {
+        let Some(tree::Body::Formula(tree::Formula::Rank { span, .. }, _)) = &member.body else { return };
+        if member.beside.is_none() && has_companions(member) {
+            scope.say(
+                Diagnostic::new(&codes::BAD_RANK, say::ratio_of_ranks(&member.id.value))
+                    .at(*span, say::is_a_place())
+                    .at(ratio.label.span, say::ratio_beside_each_column())
+                    .help(say::say_beside_difference()),
+            );
+        }
     };
     for entry in &written.entries {
         if let TableEntry::Axis(entry) = entry {
@@ -177,6 +199,7 @@ fn bare(member: &Member, word: &str, body: tree::Body) -> Member {
             group: None,
             period: None,
             numbered: false,
+            of_each: false,
         }),
         ..member.clone()
     }

@@ -3,20 +3,23 @@
 //! others are, once.
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::message::{Message, members, reports as say, tables};
+use crate::message::{members, reports as say, tables};
 use crate::model::{Body, Check, CheckKind, Expression, Formula, Table, Type};
-use crate::outcome::TOTAL_IS_SUM;
+use crate::outcome::{Note, Place, TOTAL_IS_SUM};
 use crate::schema::ListId;
 use crate::source::{Span, Spanned};
-use crate::syntax::tree::{self, AxisEntry, Chosen, CompareOp, Dimension, TableEntry, Which, Words};
+use crate::syntax::tree::{self, AxisEntry, CellPlace, Chosen, CompareOp, Dimension, TableEntry, Which, Words};
 use crate::value::CodeIndex;
 
 use super::axis::dimension_of;
 use super::expression::Typing;
 use super::listed::{ListEntry, entries};
-use super::printed::cites;
+use super::printed::{cites, printed};
 use super::scope::Scope;
 use super::this;
+
+/// What the row of all is called in a table of which there is one for each.
+pub(super) const TOTAL: &str = "total";
 
 /// The table with a row for each; `None` where it does not say `this`.
 pub(super) fn written_out(scope: &Scope<'_>, written: &tree::Table) -> Option<tree::Table> {
@@ -24,7 +27,6 @@ pub(super) fn written_out(scope: &Scope<'_>, written: &tree::Table) -> Option<tr
     let mut table = written.clone();
     let clause = table.clauses.remove(at);
     let Some(list) = list_of(scope, written, way) else { return Some(table) };
-    say_what_cannot_stand(scope, written);
     let name = Spanned { value: scope.schema.list_name(list).to_owned(), span: clause.span };
     let ids = all(scope, list, scope.each.as_ref().and_then(|each| each.chosen.as_ref()));
     let chosen = Chosen { which: Which::Each(ids.into_iter().map(|entry| entry.id).collect()), span: clause.span };
@@ -39,7 +41,7 @@ pub(super) fn written_out(scope: &Scope<'_>, written: &tree::Table) -> Option<tr
                 place.get_or_insert(others.len());
             }
             TableEntry::Check(check) if check.kind == tree::CheckKind::TotalIsSum => {}
-            other => others.push(other),
+            other => others.extend(cell_of_each(scope, &name, other)),
         }
     }
     let line = AxisEntry::Codes {
@@ -50,6 +52,7 @@ pub(super) fn written_out(scope: &Scope<'_>, written: &tree::Table) -> Option<tr
         restated: None,
         numbered: None,
         block: (!rows.is_empty()).then_some(rows),
+        checks: Vec::new(),
         span: clause.span,
     };
     others.insert(place.unwrap_or(0), TableEntry::Axis(line));
@@ -99,30 +102,22 @@ fn list_of(scope: &Scope<'_>, table: &tree::Table, way: &tree::Path) -> Option<L
     }
 }
 
-fn say_what_cannot_stand(scope: &Scope<'_>, table: &tree::Table) {
-    for entry in &table.entries {
-        match entry {
-            TableEntry::Halves(_, span) => say_cannot_stand(scope, say::no_halves_for_each(), *span),
-            TableEntry::Cell { span, .. } => say_cannot_stand(scope, say::no_own_cell_for_each(), *span),
-            TableEntry::ShowRows(line) => say_cannot_stand(scope, say::no_shown_rows_for_each(), line.span),
-            TableEntry::Axis(axis) => say_of_ranks(scope, axis),
-            _ => {}
+/// A cell of its own, said of the table of each. One that measures would leave out what the row of each asks.
+fn cell_of_each(scope: &Scope<'_>, list: &Spanned<String>, entry: TableEntry) -> Option<TableEntry> {
+    let TableEntry::Cell { row, column, body, clauses, span } = entry else { return Some(entry) };
+    if matches!(body, tree::Body::Measure(..)) {
+        scope.say_at(&codes::BAD_THIS, span, say::no_measured_cell_for_each(), say::leave_it_out());
+        return None;
+    }
+    let row = match row {
+        CellPlace::One(name) => CellPlace::OfEach(name),
+        CellPlace::OfList { list: inner, except } => {
+            let name = Spanned { value: format!("{}.{}", list.value, inner.value), span: inner.span };
+            CellPlace::OfList { list: name, except }
         }
-    }
-}
-
-/// The rows of one would be ranked among those of all.
-fn say_of_ranks(scope: &Scope<'_>, entry: &AxisEntry) {
-    if let AxisEntry::Member(member) = entry
-        && let Some(tree::Body::Formula(tree::Formula::Rank { span, .. }, _)) = &member.body
-    {
-        say_cannot_stand(scope, say::no_rank_for_each(), *span);
-    }
-    entry.inner().iter().for_each(|entry| say_of_ranks(scope, entry));
-}
-
-fn say_cannot_stand(scope: &Scope<'_>, message: Message, span: Span) {
-    scope.say_at(&codes::BAD_THIS, span, message, say::leave_it_out());
+        CellPlace::OfEach(name) => CellPlace::OfEach(name),
+    };
+    Some(TableEntry::Cell { row, column, body, clauses, span })
 }
 
 /// An entry of the table as a part of the row of each.
@@ -181,6 +176,15 @@ pub(super) fn finish(scope: &Scope<'_>, written: &tree::Table, table: &mut Table
         let sums = with_parts.map(|row| sum(scope, check, &table.rows.members[*row].id, *row, &parts[*row]));
         table.checks.extend(sums.collect::<Vec<_>>());
     }
+    if let Some((at, _)) = this::clause_of(scope, written) {
+        let clause = &written.clauses[at];
+        let note = clause.note.iter().map(|note| Note { place: Place::Table, text: printed(scope, note) });
+        table.headers.notes.extend(note);
+        let cited = cites(scope, &clause.cites);
+        of_each.iter().for_each(|row| table.rows.members[*row].cites.extend(cited.iter().cloned()));
+    }
+    // Each is halved by itself.
+    table.headers.halves = None;
     for row in of_each {
         table.rows.members[row].is_total = true;
         if let Some(header) = table.headers.rows.get_mut(row) {

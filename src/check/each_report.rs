@@ -9,7 +9,7 @@ use crate::message::{Message, figures, members, reports as say};
 use crate::model::{Each, FinishedCheck, Parted, Table, UnitReport, UnitRows, filled_for, of_unit};
 use crate::syntax::tree::{self, CheckKind, Item, Which};
 
-use super::each::{all, of_each, total};
+use super::each::{TOTAL, all, of_each, total};
 use super::headers::Names;
 use super::listed::ListEntry;
 use super::printed::printed;
@@ -70,10 +70,23 @@ fn parted(scope: &Scope<'_>, tables: &[Table], items: &[&Item], units: &[ListEnt
         let table = &tables[at];
         let of_each = of_each(table);
         let end = |index: usize| of_each.get(index + 1).copied().unwrap_or(table.rows.members.len());
+        let halves = written.entries.iter().find_map(|entry| match entry {
+            tree::TableEntry::Halves(after, _) => Some(after.value.as_str()),
+            _ => None,
+        });
         let rows = of_each.iter().enumerate();
         let rows: HashMap<&str, UnitRows> = rows
             .map(|(index, row)| {
-                (table.rows.members[*row].id.as_str(), UnitRows { row: *row, rows: row + 1..end(index) })
+                let id = table.rows.members[*row].id.as_str();
+                let rows = row + 1..end(index);
+                let is_last = |at: &usize, after: &str| {
+                    table.rows.members[*at].id.strip_prefix(id).and_then(|own| own.strip_prefix('.')) == Some(after)
+                };
+                let halves = halves.and_then(|after| match after {
+                    TOTAL => Some(*row),
+                    after => rows.clone().find(|at| is_last(at, after)),
+                });
+                (id, UnitRows { row: *row, rows, halves })
             })
             .collect();
         let total = total(written).map(|(label, first)| (printed(scope, label), first));
@@ -103,6 +116,7 @@ fn check_of(scope: &Scope<'_>, tables: &[Table], this: &This<'_>, written: &tree
         left: first?,
         op: *op,
         right: second?,
+        span: written.span,
     })
 }
 

@@ -123,11 +123,14 @@ fn check_as<'a>(
     let unread: Vec<&String> = trees.iter().flat_map(|tree| &tree.unread).collect();
     let criteria = KnownCriteria::default();
     let list_day = Cell::new(None);
+    let is_read = Cell::new(false);
     let read = |period, day, aggregates| {
         let reading = Reading { period, ..reading };
-        with_criteria(&items, &unread, sources, day, reading, aggregates, &criteria).with_lists_of(&list_day)
+        let known = (aggregates, is_read.get());
+        with_criteria(&items, &unread, sources, day, reading, known, &criteria).with_lists_of(&list_day)
     };
     let mut scope = read(reading.period, as_of, Aggregates::default());
+    is_read.set(true);
     let overs = Overs::new(&items, readings, &read);
     (scope.report.title, scope.report.cites) = report::heading(&scope, &items);
     say_of_declarations(&scope, trees);
@@ -137,7 +140,7 @@ fn check_as<'a>(
     scope.report.printed = report::printed_tables(&scope, &tables, &items);
     let ties = ties::ties(&scope, &tables, &items);
     let each = each_report::each(&scope, &tables, &items);
-    let named = testing::Named { tables: &tables, texts: &texts, ties: &ties };
+    let named = testing::Named { tables: &tables, texts: &texts, ties: &ties, each: each.as_ref() };
     let tests = testing::check_tests(&scope, &named, &items, reading);
     let changes = changes::changes(&scope, &tables, &items);
     let constants = constants::constants(&scope, &items);
@@ -184,14 +187,14 @@ fn with_criteria<'a>(
     sources: &'a Sources,
     day: Option<Date>,
     reading: Reading,
-    aggregates: Aggregates,
+    (aggregates, is_read): (Aggregates, bool),
     known: &KnownCriteria,
 ) -> Scope<'a> {
-    let mut scope = declarations(items, unread, sources, day, reading, aggregates);
+    let mut scope = declarations(items, unread, sources, day, reading, (aggregates, is_read));
     let checked = known.borrow().get(&scope.report.period).cloned();
     scope.criteria = checked.unwrap_or_else(|| {
         criteria::criteria(&scope, items, &|day| {
-            let scope = declarations(items, unread, sources, Some(day), reading, Aggregates::default());
+            let scope = declarations(items, unread, sources, Some(day), reading, (Aggregates::default(), true));
             scope.take_findings();
             scope
         })
@@ -200,17 +203,18 @@ fn with_criteria<'a>(
     scope
 }
 
-/// Everything that is declared, as it is on one day; `aggregates` are derived fields that are known before.
+/// Everything that is declared, as it is on one day; `aggregates` are derived fields that are known before. Where it was read on another day, what
+/// is wrong with versions that are not in force was said.
 fn declarations<'a>(
     items: &[&'a Item],
     unread: &[&String],
     sources: &'a Sources,
     as_of: Option<Date>,
     reading: Reading,
-    aggregates: Aggregates,
+    (aggregates, is_read): (Aggregates, bool),
 ) -> Scope<'a> {
     let mut scope = Scope::new(sources);
-    scope.aggregates = aggregates;
+    (scope.aggregates, scope.is_read_again) = (aggregates, is_read);
     unread.iter().for_each(|name| scope.mark_broken(name));
     scope.declare(items);
     scope.report = report::report(&scope, items);

@@ -24,6 +24,14 @@ pub(super) fn params(scope: &mut Scope<'_>, items: &[&Item]) {
             scope.mark_broken(&param.name.value);
             continue;
         };
+        if scope.is_read_again {
+            let forces: Vec<_> = param.versions.iter().map(|version| version.in_force.as_ref()).collect();
+            let what = phrases::the_parameter(&param.name.value);
+            let chosen = versions::choose(scope.as_of, &what, param.name.span, &forces);
+            let value = chosen.and_then(|chosen| constant(scope, &param.versions[chosen].value, kind).ok_or(None));
+            scope.params.insert(param.name.value.clone(), ParamValue { kind, value });
+            continue;
+        }
         let versions: Vec<_> = param.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
         let chosen = versions::chosen(scope, |name| phrases::the_parameter(name), &param.name, &versions);
         let values: Vec<_> = param.versions.iter().map(|version| constant(scope, &version.value, kind)).collect();

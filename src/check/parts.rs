@@ -1,5 +1,7 @@
 //! The two axes of a table, for what names their members.
 
+use indexmap::IndexSet;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::tables as say;
 use crate::model::{Formula, Member};
@@ -8,7 +10,7 @@ use crate::syntax::tree;
 use crate::syntax::tree::{Dimension, Name, TableEntry};
 
 use super::axis::Drafted;
-use super::body::Formulas;
+use super::body::{Formulas, say_unknown_member};
 use super::over::Periods;
 use super::own_days::OwnDays;
 use super::scope::Scope;
@@ -64,14 +66,44 @@ impl Parts<'_, '_, '_> {
         self.with_formulas(over, |formulas| formulas.member(name))
     }
 
+    /// The rows of this id in the tables of which there is one for each.
+    pub fn rows_of_each(&self, name: &Name) -> Option<Vec<usize>> {
+        let rows = &self.rows.axis;
+        let of_each = rows.of_each();
+        let id_of = |row: usize| match of_each[row] {
+            Some(whole) if whole == row => Some(super::each::TOTAL),
+            Some(whole) => rows.members[row].id.strip_prefix(&rows.members[whole].id)?.strip_prefix('.'),
+            // One without rows.
+            None => rows.members[row].is_total.then_some(super::each::TOTAL),
+        };
+        let found: Vec<usize> = (0..of_each.len()).filter(|row| id_of(*row) == Some(&name.value)).collect();
+        if found.is_empty() {
+            let known: IndexSet<&str> = (0..of_each.len()).filter_map(id_of).collect();
+            say_unknown_member(self.scope, name, Dimension::Row, known.into_iter(), &[]);
+            return None;
+        }
+        Some(found)
+    }
+
     /// How many rows stand on the left, where `halves after` says so.
     pub fn halves(&self, table: &tree::Table) -> Option<usize> {
         let mut found = None;
         for entry in &table.entries {
             let TableEntry::Halves(after, span) = entry else { continue };
-            let Some(last) = self.position(Dimension::Row, after) else { continue };
-            let printed = |rows: &[Member]| rows.iter().any(|row| !row.hidden);
-            let (left, right) = self.rows.axis.members.split_at(last + 1);
+            // Of tables of which there is one for each, all are halved alike.
+            let rows = &self.rows.axis;
+            let of_each = rows.of_each().into_iter().flatten().next();
+            let last = match of_each {
+                Some(_) => self.rows_of_each(after).and_then(|rows| rows.first().copied()),
+                None => self.position(Dimension::Row, after),
+            };
+            let Some(last) = last else { continue };
+            let printed = |rows: &[Member]| rows.iter().any(|row| !row.hidden && (of_each.is_none() || !row.is_total));
+            let own = match rows.of_each()[last] {
+                Some(whole) => whole..rows.of_each().iter().rposition(|of| *of == Some(whole)).unwrap_or(last) + 1,
+                None => 0..rows.members.len(),
+            };
+            let (left, right) = (&rows.members[own.start..=last], &rows.members[last + 1..own.end]);
             if !(printed(left) && printed(right)) {
                 let message = match printed(left) {
                     true => say::no_half_after(&after.value),

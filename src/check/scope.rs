@@ -66,6 +66,8 @@ pub(super) struct Scope<'a> {
     broken: RefCell<IndexSet<String>>,
     /// Rows and columns that are written but not in force, by table.
     pub waiting: RefCell<IndexMap<(String, Dimension), Vec<Name>>>,
+    /// Whether the rules were read on another day: what is wrong with versions that are not in force was said.
+    pub is_read_again: bool,
     declared: IndexMap<(Namespace, String), Span>,
 }
 
@@ -89,6 +91,7 @@ impl<'a> Scope<'a> {
             used_then: RefCell::default(),
             broken: RefCell::default(),
             waiting: RefCell::default(),
+            is_read_again: false,
             declared: IndexMap::new(),
         }
     }

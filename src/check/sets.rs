@@ -74,6 +74,12 @@ impl<'t> SetResolver<'_, '_, 't> {
     }
 
     fn codes(&mut self, set: &'t Set, list: ListId) -> Resolved {
+        if self.scope.is_read_again {
+            let forces: Vec<_> = set.versions.iter().map(|version| version.in_force.as_ref()).collect();
+            let what = phrases::the_set(&set.name.value);
+            let chosen = versions::choose(self.scope.as_of, &what, set.name.span, &forces)?;
+            return self.version(&set.versions[chosen], list);
+        }
         self.say_name_of_a_code(set, list);
         let intervals: Vec<_> = set.versions.iter().map(|v| (v.in_force.as_ref(), v.span)).collect();
         let chosen = versions::chosen(self.scope, |name| phrases::the_set(name), &set.name, &intervals);

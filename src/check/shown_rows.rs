@@ -1,5 +1,7 @@
 //! `show rows`: which rows of a table are printed, and in which order.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::{figures, shown_rows as say, tables};
 use crate::model::{Body, Formula, Measure, ShowRows};
@@ -80,7 +82,13 @@ impl Parts<'_, '_, '_> {
         }
         shown.first = Some(first.value as usize);
         let axis = &self.rows.axis;
-        let rows = axis.lowest().iter().filter(|is_lowest| **is_lowest).count();
+        let (lowest, of_each) = (axis.lowest(), axis.of_each());
+        let mut of_table: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+        for row in (0..lowest.len()).filter(|row| lowest[*row]) {
+            *of_table.entry(of_each[row]).or_default() += 1;
+        }
+        // Of tables of which there is one for each, the longest.
+        let rows = of_table.into_values().max().unwrap_or_default();
         let is_open = axis.code_lines.iter().any(|line| self.scope.schema.list(line.list).is_open);
         if rows > 0 && rows <= shown.first.unwrap_or_default() && !is_open {
             let message = say::nothing_left_out(rows);

@@ -97,6 +97,7 @@ impl Parts<'_, '_, '_> {
             }
             CellPlace::One(name) => return self.position(over, name).map(|position| vec![position]),
             CellPlace::OfList { list, except } => (list, except),
+            CellPlace::OfEach(name) => return self.rows_of_each(name),
         };
         let axis = if over == Dimension::Row { &self.rows.axis } else { &self.columns.axis };
         let mut places: Vec<usize> =

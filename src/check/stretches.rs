@@ -9,8 +9,16 @@ use crate::model::Stretch;
 #[must_use]
 pub fn stretches_of_tables(trees: &[Tree], any_day: Date) -> Vec<Stretch> {
     let mut forces: Vec<&InForce> = Vec::new();
-    for item in trees.iter().flat_map(|tree| &tree.items) {
-        of_table_or_declaration(item, &mut forces);
+    let items = || trees.iter().flat_map(|tree| &tree.items);
+    // A table that reads each record by its own day is the same on all of them, unless what it asks is worked out of other records first.
+    let is_of_the_day = |item: &Item| match item {
+        Item::Table(table) => table.as_of.is_none(),
+        Item::Record(record) => !record.lets.is_empty(),
+        Item::Report(report) => !report.checks.is_empty(),
+        _ => false,
+    };
+    if items().any(is_of_the_day) {
+        items().for_each(|item| of_table_or_declaration(item, &mut forces));
     }
     between(&turning_days(&forces), any_day)
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use bieu::UnknownNameError;
+use bieu::grid::NoGridFileError;
 use bieu::message::Message;
 use bieu::records::OtherProgramError;
 use bieu::unstable::message::command as say;
@@ -28,6 +29,12 @@ impl Failure {
 impl From<UnknownNameError> for Failure {
     fn from(unknown: UnknownNameError) -> Failure {
         Failure(unknown.message())
+    }
+}
+
+impl From<NoGridFileError> for Failure {
+    fn from(refused: NoGridFileError) -> Failure {
+        Failure(refused.message())
     }
 }
 

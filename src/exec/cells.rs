@@ -24,6 +24,7 @@ pub(super) fn evaluate<'g>(model: &Model, table: &Table, plan: &TablePlan, index
         cells: vec![Tally::default(); table.rows.members.len() * width],
         columns: vec![Ledger::default(); width],
         rows: vec![Ledger::default(); table.rows.members.len()],
+        of_each: BTreeMap::new(),
         account: TableAccount {
             record: model.schema.record_name(population.record).to_owned(),
             accepted: grid.accepted,
@@ -77,6 +78,8 @@ struct Pointed<'a, 'g> {
     columns: Standing,
     /// Whether each row is one that a record should reach.
     is_real: Vec<bool>,
+    /// Of each row that of all in the same table, where there is one for each.
+    of_each: Vec<Option<usize>>,
     /// For each of the population's splits how many arms are yes, and how many are open.
     arms: Vec<(u64, u64)>,
     /// By axis (the rows' second) and member: the splits that it is an arm of.
@@ -106,6 +109,7 @@ impl<'a, 'g> Pointed<'a, 'g> {
             rows: Standing::default(),
             columns: Standing::default(),
             is_real,
+            of_each: table.rows.of_each(),
             arms,
             splits,
             told_apart: Vec::new(),
@@ -170,14 +174,17 @@ impl<'a, 'g> Pointed<'a, 'g> {
         let (rows, columns) = (self.rows.found(), self.columns.found());
         let cell = |row: usize, column: usize| self.measured[row * self.width + column];
         for &column in columns {
-            let asked = || rows.iter().filter_map(|row| cell(*row, column));
-            let ledger = &mut found.columns[column];
-            if self.columns.truth(column) == Truth::Undetermined {
-                if asked().next().is_some() {
-                    ledger.undetermined(population, &population.columns, column, regions, tally.records);
+            self.ledger_of_column(column, &|_| true, (regions, tally), &mut found.columns[column]);
+        }
+        // Of those that surely belong to one of the tables, where there is one for each.
+        for whole in self.rows.yes().filter(|row| self.of_each[*row] == Some(*row)) {
+            for &column in columns {
+                let mut ledger = Ledger::default();
+                let is_own = |row: usize| self.of_each[row] == Some(whole);
+                self.ledger_of_column(column, &is_own, (regions, tally), &mut ledger);
+                if !ledger.is_empty() {
+                    found.of_each.entry((whole, column)).or_default().merge(ledger);
                 }
-            } else if let Some(operand) = asked().filter(|cell| !cell.by_row).find_map(|cell| cell.operand) {
-                ledger.operand(population, operand, &tally.operands[operand]);
             }
         }
         for &row in rows {
@@ -194,6 +201,26 @@ impl<'a, 'g> Pointed<'a, 'g> {
             } else if let Some(operand) = asked().filter(|cell| cell.by_row).find_map(|cell| cell.operand) {
                 ledger.operand(population, operand, &tally.operands[operand]);
             }
+        }
+    }
+
+    /// Puts down the records of a point to a column, as far as rows of some kind ask.
+    fn ledger_of_column(
+        &self,
+        column: usize,
+        is_asked: &dyn Fn(usize) -> bool,
+        (regions, tally): (&[u32], &Tally),
+        ledger: &mut Ledger,
+    ) {
+        let rows = self.rows.found().iter().filter(|row| is_asked(**row));
+        let asked = || rows.clone().filter_map(|row| self.measured[row * self.width + column]);
+        if self.columns.truth(column) == Truth::Undetermined {
+            if asked().next().is_some() {
+                let columns = &self.population.columns;
+                ledger.undetermined(self.population, columns, column, regions, tally.records);
+            }
+        } else if let Some(operand) = asked().filter(|cell| !cell.by_row).find_map(|cell| cell.operand) {
+            ledger.operand(self.population, operand, &tally.operands[operand]);
         }
     }
 

@@ -98,9 +98,10 @@ impl Solver<'_> {
         rank
     }
 
-    /// The rank of every row: among those of the lowest level that have a value.
+    /// The rank of every row: among those of the lowest level that have a value, of the same table where there is one for each.
     fn ranked(&mut self, (aside, column, direction): Ranked) -> Vec<CellValue> {
-        let lowest = self.table.at(aside).rows.lowest();
+        let rows = &self.table.at(aside).rows;
+        let (lowest, of_each) = (rows.lowest(), rows.of_each());
         let mut ranks = vec![CellValue::State(State::NotApplicable); lowest.len()];
         let mut known = Vec::new();
         for row in (0..lowest.len()).filter(|row| lowest[*row]) {
@@ -110,13 +111,18 @@ impl Solver<'_> {
                 value => known.push((value, row)),
             }
         }
-        known.sort_by(|(a, _), (b, _)| CellValue::in_order(Some(a), Some(b), direction));
-        let mut first = 0;
+        known.sort_by(|(a, row), (b, other)| {
+            let same_table = of_each[*row].cmp(&of_each[*other]);
+            same_table.then_with(|| CellValue::in_order(Some(a), Some(b), direction))
+        });
+        let (mut begins, mut first) = (0, 0);
         for (place, (value, row)) in known.iter().enumerate() {
-            if *value != known[first].0 {
+            if of_each[*row] != of_each[known[begins].1] {
+                (begins, first) = (place, place);
+            } else if *value != known[first].0 {
                 first = place;
             }
-            let rank = i64::try_from(first + 1).map(Number::from);
+            let rank = i64::try_from(first - begins + 1).map(Number::from);
             ranks[*row] = rank.map_or(CellValue::State(State::TooLarge), CellValue::Number);
         }
         ranks

@@ -1,5 +1,7 @@
 //! What is found of the cells of a table, before formulas.
 
+use std::collections::BTreeMap;
+
 use crate::outcome::TableAccount;
 
 use super::ledger::Ledger;
@@ -13,6 +15,8 @@ pub(super) struct Found<'g> {
     /// Undetermined records by column, then by row.
     pub columns: Vec<Ledger>,
     pub rows: Vec<Ledger>,
+    /// Where there is a table for each of something: by the row of all in it and by column, the undetermined records of its own.
+    pub of_each: BTreeMap<(usize, usize), Ledger>,
     pub account: TableAccount,
     /// The points of which some cell is not decided.
     pub open: Vec<OpenPoint<'g>>,

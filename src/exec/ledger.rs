@@ -50,6 +50,17 @@ impl Ledger {
         }
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.records == 0
+    }
+
+    pub fn merge(&mut self, other: Ledger) {
+        self.records += other.records;
+        for (leaf, records) in other.missing {
+            *self.missing.entry(leaf).or_default() += records;
+        }
+    }
+
     /// The ledger as it is reported; `None` where every record was decided.
     pub fn finish(&self, model: &Model, population: &Population, place: Place) -> Option<Undetermined> {
         if self.records == 0 {

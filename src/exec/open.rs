@@ -1,5 +1,6 @@
 //! Records that some cell is not decided of, and which cells, formulas and checks that touches.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::model::{Position, Table};
@@ -120,8 +121,8 @@ impl<'a, 'g> Open<'a, 'g> {
 }
 
 impl Open<'_, '_> {
-    /// How each cell is touched, those of the asides behind the table's own. What hangs on ranks hangs on all rows that are ranked: it is
-    /// touched by what touches any of them.
+    /// How each cell is touched, those of the asides behind the table's own. What hangs on ranks hangs on all rows that are ranked with it: it
+    /// is touched by what touches any of them.
     pub fn touched_cells(&self) -> Vec<Touched> {
         let (table, cells) = (self.table, self.table.all_cells());
         let on_ranks: Vec<usize> =
@@ -129,21 +130,25 @@ impl Open<'_, '_> {
         let mut leaves = Leaves::new(table);
         let mut of_cell = leaves.cells_by_leaf();
         let lowest = table.rows.lowest();
-        for (place, column) in on_ranks.iter().enumerate() {
+        let of_each = table.rows.of_each();
+        // Each column of each table, where there is one for each.
+        let mut things: BTreeMap<(usize, Option<usize>), BTreeSet<usize>> = BTreeMap::new();
+        for column in &on_ranks {
             for row in (0..lowest.len()).filter(|row| lowest[*row]) {
                 let behind = leaves.of(Position::own(row, *column));
-                let thing = (cells + place) as u32;
-                for leaf in behind.iter() {
-                    if of_cell[*leaf].last() != Some(&thing) {
-                        of_cell[*leaf].push(thing);
-                    }
-                }
+                things.entry((*column, of_each[row])).or_default().extend(behind.iter());
             }
         }
-        let mut touched = self.touched(&of_cell, cells + on_ranks.len());
-        for (column, whole) in on_ranks.iter().zip(touched.split_off(cells)) {
+        for (thing, behind) in things.values().enumerate() {
+            behind.iter().for_each(|leaf| of_cell[*leaf].push((cells + thing) as u32));
+        }
+        let mut touched = self.touched(&of_cell, cells + things.len());
+        let whole = touched.split_off(cells);
+        let whole: BTreeMap<_, u64> = things.keys().zip(whole.iter().map(|touched| touched.records)).collect();
+        for column in &on_ranks {
             for row in 0..lowest.len() {
-                touched[table.number_of(Position::own(row, *column))].records = whole.records;
+                let records = whole.get(&(*column, of_each[row])).copied().unwrap_or_default();
+                touched[table.number_of(Position::own(row, *column))].records = records;
             }
         }
         touched

@@ -87,7 +87,8 @@ fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid],
     let size = table.size().max(1);
     let has_records = |cell: usize, plan: &CellPlan| found[cell / size][plan.population].cells[cell % size].records > 0;
     let worked_out = rows::Finished { model, table, plan, grids, cells: &cells, has_records: &has_records };
-    let shown_rows = worked_out.shown_rows(&cells_of);
+    let mut shown_of_each = worked_out.shown_rows(&cells_of);
+    let shown_rows = shown_of_each.remove(&None);
     let headers = table.headers.clone();
     TableOutcome {
         name: table.name.clone(),
@@ -102,11 +103,13 @@ fn table_outcome(model: &Model, table: &Table, plan: &TablePlan, grids: &[Grid],
         notes: headers.notes,
         as_given: headers.as_given,
         undetermined: undetermined(model, table, plan, &found),
+        undetermined_of_each: undetermined_of_each(model, table, plan, &found),
         merged: merged(table, plan, grids),
         checks,
         broken_splits: broken_splits(table, plan, &found),
         account: accounts(table, found),
         shown_rows,
+        shown_of_each: shown_of_each.into_iter().filter_map(|(of, shown)| Some((of?, shown))).collect(),
         cells,
     }
 }
@@ -241,6 +244,29 @@ fn undetermined(model: &Model, table: &Table, plan: &TablePlan, found: &[FoundOf
         let (over, row) = (of.and_then(|of| of.over), of.and_then(|of| of.cell).map(|(row, _)| row));
         let ledgers = undetermined_of(model, plan.at(aside), found);
         ledgers.into_iter().map(move |ledger| Undetermined { over, row, ..ledger })
+    };
+    table.with_asides().zip(found).flat_map(of).collect()
+}
+
+/// The columns of each of the tables, where there is one for each.
+fn undetermined_of_each(
+    model: &Model,
+    table: &Table,
+    plan: &TablePlan,
+    found: &[FoundOf<'_>],
+) -> Vec<(usize, Undetermined)> {
+    let of = |((aside, _), found): ((Option<usize>, &Table), &FoundOf<'_>)| {
+        let beside = aside.and_then(|aside| table.asides.get(aside));
+        let (over, row) = (beside.and_then(|of| of.over), beside.and_then(|of| of.cell).map(|(row, _)| row));
+        let mut ledgers = Vec::new();
+        for (population, found) in plan.at(aside).populations.iter().zip(found) {
+            ledgers.extend(found.of_each.iter().filter_map(|((whole, column), ledger)| {
+                let ledger = ledger.finish(model, population, Place::Column(*column))?;
+                Some((*whole, Undetermined { over, row, ..ledger }))
+            }));
+        }
+        ledgers.sort_by_key(|(whole, ledger)| (*whole, ledger.place));
+        ledgers
     };
     table.with_asides().zip(found).flat_map(of).collect()
 }

@@ -1,5 +1,7 @@
 //! Which rows are printed, and the row that stands for the rest.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Body, Model, Position, ShowRows, Table};
 use crate::outcome::{Cell, CellValue, RestRow, ShownRows};
 use crate::plan::{CellPlan, TablePlan};
@@ -24,15 +26,31 @@ pub(super) struct Finished<'a> {
 pub(super) type WorkOut<'w> = &'w dyn Fn(&Model, &Table, &TablePlan, &[Grid]) -> Vec<Cell>;
 
 impl Finished<'_> {
-    /// The rows that the table shows of those of the lowest level, where it says so. `cells` works out the rest.
-    pub fn shown_rows(&self, cells: WorkOut<'_>) -> Option<ShownRows> {
-        let shown = self.table.shown.as_ref()?;
-        let lowest = self.table.rows.lowest();
+    /// The rows that the table shows of those of the lowest level, where it says so: by the table, where there is one for each. `cells` works out
+    /// the rest.
+    pub fn shown_rows(&self, cells: WorkOut<'_>) -> BTreeMap<Option<usize>, ShownRows> {
+        let Some(shown) = &self.table.shown else { return BTreeMap::new() };
+        let (lowest, of_each) = (self.table.rows.lowest(), self.table.rows.of_each());
         let with_records = shown.with_records.then(|| self.rows_with_records());
-        let is_chosen = |row: &usize| {
-            with_records.as_ref().is_none_or(|with_records| with_records[*row]) && self.holds(shown, *row)
-        };
-        let all: Vec<usize> = (0..lowest.len()).filter(|row| lowest[*row]).collect();
+        let is_with_records = |row: usize| with_records.as_ref().is_none_or(|with_records| with_records[row]);
+        let mut all: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for of in &of_each {
+            all.entry(*of).or_default();
+        }
+        for row in (0..lowest.len()).filter(|row| lowest[*row]) {
+            all.entry(of_each[row]).or_default().push(row);
+        }
+        all.into_iter().map(|(of, rows)| (of, self.shown_of(shown, &rows, &is_with_records, cells))).collect()
+    }
+
+    fn shown_of(
+        &self,
+        shown: &ShowRows,
+        all: &[usize],
+        is_with_records: &dyn Fn(usize) -> bool,
+        cells: WorkOut<'_>,
+    ) -> ShownRows {
+        let is_chosen = |row: &usize| is_with_records(*row) && self.holds(shown, *row);
         let mut rows: Vec<usize> = all.iter().copied().filter(is_chosen).collect();
         let left_out = all.len() - rows.len();
         if let Some((column, direction)) = shown.by {
@@ -43,7 +61,7 @@ impl Finished<'_> {
         let after_first = rows.split_off(first);
         let rest = shown.rest.as_ref().filter(|_| !after_first.is_empty());
         let rest = rest.map(|label| RestRow { label: label.clone(), cells: self.rest(&after_first, cells) });
-        Some(ShownRows { words: shown.words.clone(), rows, left_out, after_first, rest })
+        ShownRows { words: shown.words.clone(), rows, left_out, after_first, rest }
     }
 
     fn cell(&self, row: usize, column: usize) -> &Cell {

@@ -23,7 +23,8 @@ pub(super) fn ranking(
         return Some(Err(Because::Terms(vec![id])));
     }
     let mut ranking = Ranking::default();
-    for row in (0..lowest.len()).filter(|row| lowest[*row]) {
+    let of_each = table.at(aside).rows.of_each();
+    for row in (0..lowest.len()).filter(|row| lowest[*row] && of_each[*row] == of_each[here.row]) {
         let other = value(row);
         if matches!(other, CellValue::State(_)) {
             continue;

@@ -33,6 +33,10 @@ pub(super) fn too_coarse(what: Vec<Message>, is_refined: bool) -> Why {
     FileFinding::new(&codes::GRID_TOO_COARSE, say::not_counted(Argument::beside(what))).help(help)
 }
 
+pub(super) fn rows_are_records(what: Message) -> Why {
+    FileFinding::new(&codes::GRID_TOO_COARSE, what).help(say::read_the_records())
+}
+
 pub(super) fn foreign(what: Message) -> Why {
     FileFinding::new(&codes::GRID_FOREIGN, say::not_of_same_whole(what)).help(say::count_all_parts_alike())
 }

@@ -19,30 +19,35 @@ mod parts;
 #[cfg(feature = "csv")]
 pub(crate) mod planned;
 mod read;
+mod refused;
 mod served;
 mod values;
 
 pub use file::{GridFile, TypeCount};
 pub use identity::InputDigest;
 pub use part::{Input, Keys, Part};
+pub use refused::NoGridFileError;
 
 use crate::Rules;
 use crate::exec::Counted;
-use crate::records::{FileError, OtherProgramError};
+use crate::records::FileError;
 use crate::schema::RecordId;
 
 impl Rules {
     /// What these rules counted, as a file.
     ///
     /// # Errors
-    /// It was counted by another program.
+    /// It was counted by another program; or records can be rows, of which a file of counts knows nothing ([`Rules::unit_types`]).
     pub fn grid_file(
         &self,
         counted: &Counted,
         part: Part,
         keys: &Keys,
         inputs: &[Input],
-    ) -> Result<GridFile, OtherProgramError> {
+    ) -> Result<GridFile, NoGridFileError> {
+        if let Some(refused) = NoGridFileError::of(self) {
+            return Err(refused);
+        }
         counted.must_be_by(self.plan().grids())?;
         let document = made::document(self.model(), self.plan(), counted, (part, keys), inputs);
         Ok(GridFile::of(String::new(), document))
@@ -59,8 +64,13 @@ impl Rules {
     /// What was counted in parts, added up.
     ///
     /// # Errors
-    /// A part is lacking, given twice or of another whole; the record types or spellings were other ones; or these rules ask what was not counted.
+    /// A part is lacking, given twice or of another whole; the record types or spellings were other ones; or these rules ask what was not counted,
+    /// such as which records there are.
     pub fn counted_of(&self, parts: &[GridFile]) -> Result<Counted, Box<FileError>> {
+        if let Some(refused) = NoGridFileError::of(self) {
+            let name = parts.first().map_or("", |part| part.name());
+            return Err(Box::new(FileError::one(name, fault::rows_are_records(refused.message()))));
+        }
         parts::counted(self.model(), self.plan(), parts)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::message::lints as say;
 use crate::message::phrases;
-use crate::syntax::tree::{Cite, Criteria, Item, TableEntry};
+use crate::syntax::tree::{AxisEntry, Cite, Criteria, Item, TableEntry};
 
 use super::walk;
 
@@ -97,6 +97,8 @@ fn all(item: &Item) -> Vec<&Cite> {
         Item::Table(table) => {
             found.extend(&table.cites);
             found.extend(walk::members(table).into_iter().flat_map(|member| &member.cites));
+            let of_blocks = walk::axis_lists(table).into_iter().flatten().flat_map(AxisEntry::checks);
+            found.extend(of_blocks.flat_map(|check| &check.cites));
             found.extend(table.entries.iter().flat_map(|entry| match entry {
                 TableEntry::Check(check) => check.cites.as_slice(),
                 _ => &[],

@@ -13,6 +13,7 @@ messages! { "coverage":
     exceptions_used();
     reasons_given();
     citations_touched();
+    checks_expected();
     table_is_not_expected(name);
     criteria_are_not_expected(name);
     column_is_not_expected(name);
@@ -23,6 +24,7 @@ messages! { "coverage":
     exception_is_not_used(name);
     reason_is_not_given(name);
     citation_is_not_touched(name);
+    check_is_not_expected(name);
     coverage(counts);
     not_covered();
     of_all(covered, all, percent);

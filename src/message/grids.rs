@@ -40,6 +40,8 @@ messages! { "grids":
     codes_not_told_apart(one, other, operand);
     values_not_cut_at(operand, border);
 
+    rows_are_records(record);
+    read_the_records();
     not_of_same_whole(what);
     count_all_parts_alike();
     other_number_of_parts(of, other, other_of);

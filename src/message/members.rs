@@ -90,4 +90,8 @@ messages! { "members":
     no_letter_left(code);
     letters_end_before_list();
     number_by_digits();
+    total_in_a_block();
+    belongs_outside_braces();
+    check_in_an_inner_block();
+    belongs_into_the_outer_braces();
 }

@@ -11,6 +11,7 @@ messages! { "names":
     no_criteria(name);
     no_table_or_criteria(name);
     no_text(name);
+    no_report_for(list, name);
     no_field(record, name);
     no_field_that_refers(record, to, name);
     no_code_of(list, name);

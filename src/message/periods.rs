@@ -65,4 +65,8 @@ messages! { "periods":
     stands_in_a_block(keyword);
     read_so();
     same_at_more_places(places);
+    ratio_of_ranks(column);
+    is_a_place();
+    ratio_beside_each_column();
+    say_beside_difference();
 }

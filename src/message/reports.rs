@@ -16,10 +16,7 @@ messages! { "reports":
     add_total_of_this();
     codes_stand_in_nothing(list);
     what_stands_within_this();
-    no_halves_for_each();
-    no_own_cell_for_each();
-    no_shown_rows_for_each();
-    no_rank_for_each();
+    no_measured_cell_for_each();
     for_what_stands_within_itself();
     nothing_to_be_for(list);
     no_report_comes_of_it();

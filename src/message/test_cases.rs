@@ -71,6 +71,15 @@ messages! { "test_cases":
     no_such_check();
     its_checks_are(checks);
     no_check_of_report();
+    expected_of_which_report(list);
+    of_which_one();
+    write_for_one(id);
+    report_is_for_nothing();
+    one_report_for_all();
+    leave_for_out();
+    table_holds_all(table);
+    of_a_table();
+    name_its_rows(id);
     add_expect();
     columns_stand_in_brackets();
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::outcome::{
-    Cell, CheckOutcome, HeaderNode, MemberHeader, Note, Outcome, Place, TableOutcome, TextOutcome, Undetermined, fill,
+    Cell, CheckOutcome, HeaderNode, MemberHeader, Note, Outcome, Place, ShownRows, TableOutcome, TextOutcome,
+    Undetermined, fill,
 };
 
 use super::Text;
@@ -54,6 +55,8 @@ pub struct UnitRows {
     pub row: usize,
     /// The others, which follow it.
     pub rows: Range<usize>,
+    /// The last row on the left of a page, where the others stand to the right.
+    pub halves: Option<usize>,
 }
 
 /// Words with what stands in them for that which a report is for.
@@ -155,6 +158,9 @@ impl This<'_> {
         table.column_tree = table.column_tree.iter().map(|node| self.in_node(node)).collect();
         table.row_tree = table.row_tree.iter().map(|node| self.in_node(node)).collect();
         table.notes.iter_mut().for_each(|note| note.text = self.filled(&note.text));
+        if let Some(rest) = table.shown_rows.as_mut().and_then(|shown| shown.rest.as_mut()) {
+            rest.label = self.filled(&rest.label);
+        }
         table
     }
 }
@@ -177,7 +183,7 @@ impl<'o> Cut<'o> {
         let count = parted.rows.len();
         let mut unit_of: Vec<Option<usize>> = vec![None; whole.rows.len()];
         for (unit, rows) in parted.rows.iter().enumerate() {
-            let Some(UnitRows { row, rows }) = rows else { continue };
+            let Some(UnitRows { row, rows, .. }) = rows else { continue };
             std::iter::once(*row).chain(rows.clone()).for_each(|row| unit_of[row] = Some(unit));
         }
         let ids: BTreeMap<&str, usize> = parted
@@ -206,6 +212,9 @@ impl<'o> Cut<'o> {
                 Place::Row(row) => of_row(row).into_iter().for_each(|unit| cut.notes[unit].push(note)),
                 Place::Column(_) | Place::Table => cut.common.push(note),
             }
+        }
+        for (row, ledger) in &whole.undetermined_of_each {
+            of_row(*row).into_iter().for_each(|unit| cut.undetermined[unit].push(ledger));
         }
         for ledger in &whole.undetermined {
             if let Place::Row(row) = ledger.place {
@@ -252,6 +261,8 @@ impl<'o> Cut<'o> {
             undetermined: undetermined.collect(),
             checks: checks.collect(),
             rows: self.headers(&slot, this),
+            halves: self.parted.rows[unit].as_ref().and_then(|rows| slot.place(rows.halves?)).map(|last| last + 1),
+            shown_rows: whole.shown_of_each.iter().find(|(of, _)| *of == slot.own).map(|(_, shown)| slot.shown(shown)),
             row_tree: self.tree(unit, &slot),
             cells: self.cells(&slot),
             ..TableOutcome::default()
@@ -262,7 +273,8 @@ impl<'o> Cut<'o> {
         let prefix = format!("{}.", this.id);
         let header = |row: &MemberHeader| {
             let id = row.id.strip_prefix(&prefix).unwrap_or(&row.id).to_owned();
-            MemberHeader { id, depth: row.depth.saturating_sub(1), ..this.in_member(row) }
+            let within = row.within.filter(|whole| *whole != slot.own).and_then(|whole| slot.place(whole));
+            MemberHeader { id, depth: row.depth.saturating_sub(1), within, ..this.in_member(row) }
         };
         let mut headers: Vec<MemberHeader> = self.whole.rows[slot.rows.clone()].iter().map(header).collect();
         if let (Some((label, _)), Some(at)) = (slot.total, slot.place(slot.own)) {
@@ -303,9 +315,15 @@ struct Slot<'p> {
 impl<'p> Slot<'p> {
     fn new(parted: &'p Parted, unit: usize) -> Slot<'p> {
         match parted.rows.get(unit).and_then(Option::as_ref) {
-            Some(UnitRows { row, rows }) => Slot { own: *row, rows: rows.clone(), total: parted.total.as_ref() },
+            Some(UnitRows { row, rows, .. }) => Slot { own: *row, rows: rows.clone(), total: parted.total.as_ref() },
             None => Slot { own: 0, rows: 0..0, total: None },
         }
+    }
+
+    /// The rows that are printed, at their places.
+    fn shown(&self, shown: &ShownRows) -> ShownRows {
+        let placed = |rows: &[usize]| rows.iter().filter_map(|row| self.place(*row)).collect();
+        ShownRows { rows: placed(&shown.rows), after_first: placed(&shown.after_first), ..shown.clone() }
     }
 
     /// The place of a row; none of the one that is all of it where no total is printed.

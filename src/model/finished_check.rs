@@ -3,6 +3,7 @@
 use crate::outcome::{
     CellValue, CheckOutcome, CheckResult, Figure, Place, State, TableOutcome, figure_value, records_open,
 };
+use crate::source::Span;
 use crate::value::CompareOp;
 
 /// A check that compares figures once they are worked out.
@@ -20,6 +21,8 @@ pub struct FinishedCheck {
     pub op: CompareOp,
     /// Right.
     pub right: Figure,
+    /// Its place.
+    pub span: Span,
 }
 
 /// What is said of one alone: a check of it, as it is shown among all.
@@ -34,7 +37,7 @@ impl FinishedCheck {
     }
 
     /// What comes out: not decided as soon as some record is not decided for a cell that it reads.
-    pub(super) fn outcome(&self, tables: &[TableOutcome]) -> CheckOutcome {
+    pub(crate) fn outcome(&self, tables: &[TableOutcome]) -> CheckOutcome {
         let open = [&self.left, &self.right].into_iter().map(|side| records_open(side, tables)).max().unwrap_or(0);
         let sides = [&self.left, &self.right].map(|side| figure_value(side, tables));
         let (result, counted) = match sides {

@@ -24,6 +24,22 @@ impl Axis {
         (0..self.members.len()).map(is_lowest).collect()
     }
 
+    /// Where there is a table for each of something: of each row that of all in the same table, which it may be itself. `None` where there is one
+    /// table, and of a row that has no others.
+    #[must_use]
+    pub fn of_each(&self) -> Vec<Option<usize>> {
+        let mut found = vec![None; self.members.len()];
+        for index in 0..self.members.len() {
+            let outer = |at: &usize| self.members[*at].parent;
+            // The checker refuses circles; this keeps a hand-made model from hanging.
+            let outermost = std::iter::successors(Some(index), outer).take(self.members.len()).last();
+            if let Some(whole) = outermost.filter(|whole| *whole != index && self.members[*whole].is_total) {
+                (found[index], found[whole]) = (Some(whole), Some(whole));
+            }
+        }
+        found
+    }
+
     /// Whether a member is a code under the subtotal of its group.
     fn is_in_group(&self, index: usize) -> bool {
         let member = &self.members[index];
@@ -38,7 +54,9 @@ impl Axis {
         // The checker refuses circles; this keeps a hand-made model from hanging.
         for _ in 0..self.members.len() {
             let Some(member) = at else { break };
-            if self.members[member].relation == Relation::Part && !self.is_in_group(member) {
+            // What stands in the row of all that a report is for stands in its report by itself.
+            let is_of_report = self.members[member].parent.is_some_and(|whole| self.members[whole].is_total);
+            if self.members[member].relation == Relation::Part && !self.is_in_group(member) && !is_of_report {
                 return true;
             }
             at = self.members[member].parent;

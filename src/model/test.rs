@@ -121,8 +121,17 @@ pub enum ExpectationKind {
         /// Each with the position of its tie.
         checks: Vec<(usize, ExpectedCheck)>,
     },
+    /// What checks of the report for one say.
+    UnitChecks {
+        /// What the report is for, by its position.
+        unit: usize,
+        /// Each with its position among the checks of that report.
+        checks: Vec<(usize, ExpectedCheck)>,
+    },
     /// The words of a text.
     Text {
+        /// What the report is for whose text it is, where there is one for each.
+        unit: Option<usize>,
         /// The text.
         text: usize,
         /// Whether it is enough that they occur in it.

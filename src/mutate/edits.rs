@@ -9,8 +9,8 @@ pub use kind::EditKind;
 
 use crate::source::{Span, Spanned};
 use crate::syntax::tree::{
-    AxisEntry, Beside, Body, Check, CheckKind, Clause, Criteria, Formula, InForce, Item, Let, LetValue, Member, Name,
-    Param, Presentation, Set, Table, TableEntry, TextPart, Tree,
+    AxisEntry, Beside, Body, Check, CheckKind, Clause, Criteria, FillWith, Formula, InForce, Item, Let, LetValue,
+    Member, Name, ParamVersion, Presentation, Set, Table, TableEntry, TextPart, Tree,
 };
 use crate::value::{Date, DateUnit, Number};
 
@@ -57,13 +57,18 @@ impl Editor<'_> {
     fn item(&mut self, item: &Item) {
         match item {
             Item::Set(set) => self.set(set),
-            Item::Param(param) => self.param(param),
+            Item::Param(param) => self.values(&param.versions),
             Item::Report(report) => {
                 if let Some((first, last)) = &report.period {
                     self.day(first);
                     self.day(last);
                 }
                 self.chosen(report.each.as_ref().and_then(|each| each.chosen.as_ref()));
+                for fill in &report.fills {
+                    if let FillWith::Value(versions) = &fill.with {
+                        self.values(versions);
+                    }
+                }
                 report.checks.iter().for_each(|check| self.check(check));
             }
             Item::Record(record) => self.record(record),
@@ -144,8 +149,8 @@ impl Editor<'_> {
         }
     }
 
-    fn param(&mut self, param: &Param) {
-        for version in &param.versions {
+    fn values(&mut self, versions: &[ParamVersion]) {
+        for version in versions {
             self.moved(&version.value);
             self.in_force(version.in_force.as_ref());
         }
@@ -212,6 +217,7 @@ impl Editor<'_> {
             | AxisEntry::Periods { .. }
             | AxisEntry::EachPeriod { .. } => {}
         }
+        entry.checks().iter().for_each(|check| self.check(check));
         entry.inner().iter().for_each(|entry| self.axis(entry));
     }
 

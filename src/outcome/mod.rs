@@ -141,6 +141,8 @@ pub struct TableOutcome {
     pub halves: Option<usize>,
     /// Which rows are printed, and in which order; `None`: all, as they stand. Everything else here is of all rows.
     pub shown_rows: Option<ShownRows>,
+    /// The same of each of the tables that this one comes to, where there is one for each: by the position of the row of all in it.
+    pub shown_of_each: Vec<(usize, ShownRows)>,
     /// The cells, row by row: the cell of row `r` and column `c` is `cells[r * columns.len() + c]`.
     pub cells: Vec<Cell>,
     /// Footnotes, in the order of the columns, then the rows, then the table's own clauses.
@@ -150,6 +152,9 @@ pub struct TableOutcome {
     pub as_given: Vec<(String, Vec<Over>)>,
     /// Per column and row: how many records could not be decided, and which fields were missing.
     pub undetermined: Vec<Undetermined>,
+    /// Of each of the tables that this one comes to, where there is one for each: what its columns could not decide of its own records; by the
+    /// position of the row of all in it.
+    pub undetermined_of_each: Vec<(usize, Undetermined)>,
     /// Records that carry a code which was made of several others, where rows or columns stand for those.
     pub merged: Vec<Merged>,
     /// Every check on every row (or column), in the order declared.

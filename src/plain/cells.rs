@@ -25,22 +25,26 @@ pub(super) fn cells(
         measured.insert(*place, CellValue::State(State::Undetermined));
     }
     let mut cells = Cells::new(facts, table, measured);
-    let of_ranks = undecided_of_ranks(table, undecided);
+    let (of_ranks, of_each) = (undecided_of_ranks(table, undecided), table.rows.of_each());
     let finished = |place: Position| {
         let own = || undecided.of(table, place).len() as u64;
-        let undetermined = of_ranks[place.column].unwrap_or_else(own);
+        let of_rank = of_ranks[place.column].as_ref();
+        let undetermined =
+            of_rank.map_or_else(own, |of_rank| of_rank.get(&of_each[place.row]).copied().unwrap_or_default());
         Cell { undetermined, ..cells.cell(place) }
     };
     places(table).filter(|place| place.aside.is_none()).map(finished).collect()
 }
 
-/// Of each column that hangs on ranks: how many records are not decided of any row that is ranked.
-fn undecided_of_ranks(table: &Table, undecided: &Undecided) -> Vec<Option<u64>> {
-    let lowest = table.rows.lowest();
+/// Of each column that hangs on ranks: how many records are not decided of any row that is ranked, by the table where there is one for each.
+fn undecided_of_ranks(table: &Table, undecided: &Undecided) -> Vec<Option<BTreeMap<Option<usize>, u64>>> {
+    let (lowest, of_each) = (table.rows.lowest(), table.rows.of_each());
     let of_column = |(column, on_ranks): (usize, bool)| {
-        let rows = (0..lowest.len()).filter(|row| on_ranks && lowest[*row]);
-        let records: Records = rows.flat_map(|row| undecided.of(table, Position::own(row, column))).collect();
-        on_ranks.then_some(records.len() as u64)
+        let mut records: BTreeMap<Option<usize>, Records> = BTreeMap::new();
+        for row in (0..lowest.len()).filter(|row| on_ranks && lowest[*row]) {
+            records.entry(of_each[row]).or_default().extend(undecided.of(table, Position::own(row, column)));
+        }
+        on_ranks.then(|| records.into_iter().map(|(of, records)| (of, records.len() as u64)).collect())
     };
     table.on_ranks().into_iter().enumerate().map(of_column).collect()
 }
@@ -102,7 +106,7 @@ struct Cells<'t> {
     /// Those whose formulas are being worked out: one that is met again would go round in a circle.
     begun: BTreeSet<Position>,
     /// Of the columns that are ranked.
-    in_order: BTreeMap<(Option<usize>, usize, Direction), Rc<[CellValue]>>,
+    in_order: BTreeMap<(Option<usize>, Option<usize>, usize, Direction), Rc<[CellValue]>>,
 }
 
 impl<'t> Cells<'t> {
@@ -143,23 +147,30 @@ impl Cells<'_> {
         if let CellValue::State(state) = own {
             return if state == State::Undetermined { CellValue::State(state) } else { not_applicable };
         }
-        let all = self.values_in_order(aside, column, direction);
+        let of = self.table.at(aside).rows.of_each()[place.row];
+        let all = self.values_in_order((aside, of), column, direction);
         let before = all.partition_point(|other| CellValue::in_order(Some(other), Some(&own), direction).is_lt());
         CellValue::Number(Number::from(before as i64 + 1))
     }
 
-    /// What the rows of the lowest level have in a column, in order; without what is no value.
-    fn values_in_order(&mut self, aside: Option<usize>, column: usize, direction: Direction) -> Rc<[CellValue]> {
-        if let Some(known) = self.in_order.get(&(aside, column, direction)) {
+    /// What the rows of the lowest level have in a column, in order; without what is no value. `of` is the table, where there is one for each.
+    fn values_in_order(
+        &mut self,
+        (aside, of): (Option<usize>, Option<usize>),
+        column: usize,
+        direction: Direction,
+    ) -> Rc<[CellValue]> {
+        if let Some(known) = self.in_order.get(&(aside, of, column, direction)) {
             return known.clone();
         }
-        let lowest = self.table.at(aside).rows.lowest();
-        let rows = (0..lowest.len()).filter(|row| lowest[*row]);
+        let axis = &self.table.at(aside).rows;
+        let (lowest, of_each) = (axis.lowest(), axis.of_each());
+        let rows = (0..lowest.len()).filter(|row| lowest[*row] && of_each[*row] == of);
         let mut values: Vec<CellValue> = rows.map(|row| self.cell(Position { aside, row, column }).value).collect();
         values.retain(|value| !matches!(value, CellValue::State(_)));
         values.sort_by(|a, b| CellValue::in_order(Some(a), Some(b), direction));
         let values: Rc<[CellValue]> = values.into();
-        self.in_order.insert((aside, column, direction), values.clone());
+        self.in_order.insert((aside, of, column, direction), values.clone());
         values
     }
 }

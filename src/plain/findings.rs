@@ -49,24 +49,64 @@ pub(super) fn undetermined(table: &Table, censuses: &AllCensuses<'_>) -> Vec<Und
     table.with_asides().flat_map(of).collect()
 }
 
+/// The same of the columns of each of the tables, where there is one for each: of the records that surely belong to it.
+pub(super) fn undetermined_of_each(table: &Table, censuses: &AllCensuses<'_>) -> Vec<(usize, Undetermined)> {
+    let types = measured_types(table);
+    let of_each = table.rows.of_each();
+    let mut found = Vec::new();
+    for (aside, of) in table.with_asides() {
+        let beside = aside.and_then(|aside| table.asides.get(aside));
+        let (over, cell) = (beside.and_then(|beside| beside.over), beside.and_then(|beside| beside.cell));
+        for whole in (0..of_each.len()).filter(|row| of_each[*row] == Some(*row)) {
+            let is_own = |row: usize| of_each[row] == Some(whole);
+            for column in 0..of.columns.members.len() {
+                let censuses = types.iter().filter_map(|of| Some((*of, censuses.at(aside).get(of)?)));
+                let entries = censuses.map(|(record, census)| {
+                    let own = Own { whole: Some(whole), is_own: &is_own };
+                    ledger(of, record, census, (Dimension::Column, column), &own)
+                });
+                let entries = entries.filter(|entry| entry.records > 0);
+                let row = cell.map(|(row, _)| row);
+                found.extend(entries.map(|entry| (whole, Undetermined { over, row, ..entry })));
+            }
+        }
+    }
+    found
+}
+
+/// Whose records a ledger is of: all, or those that surely belong to one of the tables, where there is one for each.
+struct Own<'o> {
+    whole: Option<usize>,
+    is_own: &'o dyn Fn(usize) -> bool,
+}
+
 fn undetermined_of(table: &Table, types: &[RecordId], censuses: &Censuses<'_>) -> Vec<Undetermined> {
     let members = |dimension, count: usize| (0..count).map(move |member| (dimension, member));
     let columns = members(Dimension::Column, table.columns.members.len());
     let all = columns.chain(members(Dimension::Row, table.rows.members.len()));
     let of_member = |(dimension, member)| {
         let of_types = types.iter().filter_map(|of| Some((*of, censuses.get(of)?)));
-        let ledgers = of_types.map(|(of, census)| ledger(table, of, census, dimension, member));
+        let all = Own { whole: None, is_own: &|_| true };
+        let ledgers = of_types.map(|(of, census)| ledger(table, of, census, (dimension, member), &all));
         ledgers.filter(|entry| entry.records > 0).collect::<Vec<_>>()
     };
     all.flat_map(of_member).collect()
 }
 
 /// The records for which a member's condition is undetermined, or holds while the operand of its own measure is missing.
-fn ledger(table: &Table, of: RecordId, census: &Census<'_>, dimension: Dimension, member: usize) -> Undetermined {
+fn ledger(
+    table: &Table,
+    of: RecordId,
+    census: &Census<'_>,
+    (dimension, member): (Dimension, usize),
+    own: &Own<'_>,
+) -> Undetermined {
     let mut records = 0;
     let mut missing: BTreeMap<String, u64> = BTreeMap::new();
-    for standing in &census.counted {
-        let measures = measures_met(table, of, standing, dimension, member);
+    let belongs =
+        |standing: &Standing<'_>| own.whole.is_none_or(|whole| standing.truth(Dimension::Row, whole) == Truth::Yes);
+    for standing in census.counted.iter().filter(|standing| belongs(standing)) {
+        let measures = measures_met(table, of, standing, (dimension, member), own.is_own);
         let without_value = match standing.truth(dimension, member) {
             Truth::Undetermined if measures.is_empty() || !lists_undecided(table, standing, dimension, member) => None,
             Truth::Undetermined => Some(census.condition(dimension, member)),
@@ -112,11 +152,12 @@ fn measures_met<'t>(
     table: &'t Table,
     of: RecordId,
     standing: &Standing<'_>,
-    dimension: Dimension,
-    member: usize,
+    (dimension, member): (Dimension, usize),
+    is_asked: &dyn Fn(usize) -> bool,
 ) -> Vec<(&'t Measure, Dimension)> {
     let across = dimension.across();
-    let met = (0..table.axis(across).members.len()).filter(|other| standing.truth(across, *other) != Truth::No);
+    let all = (0..table.axis(across).members.len()).filter(|other| is_asked(*other));
+    let met = all.filter(|other| standing.truth(across, *other) != Truth::No);
     let measure = |other: usize| {
         let (row, column) = dimension.cell(member, other);
         let ruling = ruling(table, Position::own(row, column));

@@ -85,6 +85,7 @@ fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
     let cells = cells::cells(facts, table, &measured, &undecided);
     let counted = cells::counted(facts, table, &measured);
     let sums = Sums { table, censuses: &censuses, undecided: &undecided, counted: &counted, measured: &measured };
+    let (shown_rows, shown_of_each) = rows::shown_rows(facts, table, &censuses, &cells);
     let headers = table.headers.clone();
     TableOutcome {
         name: table.name.clone(),
@@ -99,9 +100,11 @@ fn evaluate_table(facts: &Facts<'_>, table: &Table) -> TableOutcome {
         notes: headers.notes,
         as_given: headers.as_given,
         undetermined: findings::undetermined(table, &censuses),
+        undetermined_of_each: findings::undetermined_of_each(table, &censuses),
         merged: findings::merged(table, &censuses),
         checks: checks::checks(table, &cells, &sums),
-        shown_rows: rows::shown_rows(facts, table, &censuses, &cells),
+        shown_rows,
+        shown_of_each,
         broken_splits: findings::broken_splits(table, &censuses),
         account: findings::account(facts, table, &censuses),
         cells,

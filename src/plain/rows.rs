@@ -12,27 +12,22 @@ use crate::outcome::{Cell, CellValue, RestRow, ShownRows};
 use crate::syntax::tree::Dimension;
 use crate::value::Truth;
 
-/// The rows that a table shows of those of the lowest level, where it says so.
+/// The rows that a table shows of those of the lowest level, where it says so; and those of each, where there is a table for each.
 pub(super) fn shown_rows(
     facts: &Facts<'_>,
     table: &Table,
     censuses: &AllCensuses<'_>,
     finished: &[Cell],
-) -> Option<ShownRows> {
-    let shown = table.shown.as_ref()?;
-    let lowest = table.rows.lowest();
-    let all: Vec<usize> = (0..lowest.len()).filter(|row| lowest[*row]).collect();
+) -> (Option<ShownRows>, Vec<(usize, ShownRows)>) {
+    let Some(shown) = &table.shown else { return (None, Vec::new()) };
     let asked = Asked { table, censuses, finished, shown };
-    let mut rows: Vec<usize> = all.iter().copied().filter(|row| asked.is_chosen(*row)).collect();
-    let left_out = all.len() - rows.len();
-    if let Some((column, direction)) = shown.by {
-        let of = |row: usize| Some(&asked.cell(row, column).value);
-        rows.sort_by(|a, b| CellValue::in_order(of(*a), of(*b), direction).then(a.cmp(b)));
-    }
-    let after_first = rows.split_off(shown.first.unwrap_or(rows.len()).min(rows.len()));
-    let label = shown.rest.as_ref().filter(|_| !after_first.is_empty());
-    let rest = label.map(|label| RestRow { label: label.clone(), cells: rest(facts, table, &after_first) });
-    Some(ShownRows { words: shown.words.clone(), rows, left_out, after_first, rest })
+    let of_each = table.rows.of_each();
+    let mut wholes: Vec<usize> = of_each.iter().copied().flatten().collect();
+    wholes.sort_unstable();
+    wholes.dedup();
+    let shown_of = |of: Option<usize>| asked.rows(facts, &|row| of_each[row] == of);
+    let by_itself = of_each.contains(&None).then(|| shown_of(None));
+    (by_itself, wholes.into_iter().map(|whole| (whole, shown_of(Some(whole)))).collect())
 }
 
 struct Asked<'t> {
@@ -43,6 +38,23 @@ struct Asked<'t> {
 }
 
 impl Asked<'_> {
+    /// Those among some rows.
+    fn rows(&self, facts: &Facts<'_>, is_among: &dyn Fn(usize) -> bool) -> ShownRows {
+        let Asked { table, shown, .. } = self;
+        let lowest = table.rows.lowest();
+        let all: Vec<usize> = (0..lowest.len()).filter(|row| lowest[*row] && is_among(*row)).collect();
+        let mut rows: Vec<usize> = all.iter().copied().filter(|row| self.is_chosen(*row)).collect();
+        let left_out = all.len() - rows.len();
+        if let Some((column, direction)) = shown.by {
+            let of = |row: usize| Some(&self.cell(row, column).value);
+            rows.sort_by(|a, b| CellValue::in_order(of(*a), of(*b), direction).then(a.cmp(b)));
+        }
+        let after_first = rows.split_off(shown.first.unwrap_or(rows.len()).min(rows.len()));
+        let label = shown.rest.as_ref().filter(|_| !after_first.is_empty());
+        let rest = label.map(|label| RestRow { label: label.clone(), cells: rest(facts, table, &after_first) });
+        ShownRows { words: shown.words.clone(), rows, left_out, after_first, rest }
+    }
+
     fn cell(&self, row: usize, column: usize) -> &Cell {
         &self.finished[row * self.table.columns.members.len() + column]
     }

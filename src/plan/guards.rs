@@ -65,7 +65,9 @@ impl Guards {
 
     /// The members that can be anything but no at a point, part of whose regions may be open, each once, parents first.
     pub fn asked(&self, regions: &(impl Regions + ?Sized)) -> Vec<usize> {
-        let mut asked = self.unguarded.clone();
+        // Few more than these are asked at most points.
+        let mut asked = Vec::with_capacity(self.unguarded.len() + 8);
+        asked.extend(&self.unguarded);
         for guarding in &self.dimensions {
             match regions.region(guarding.dimension) {
                 Some(region) if region < guarding.regions => guarding.known.owners(region, &mut asked),

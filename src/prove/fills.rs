@@ -42,6 +42,22 @@ pub fn fills_lists(model: &Model) -> bool {
     model.schema.lists.values().any(|list| list.is_open && !list.is_made_up)
 }
 
+/// The lists of which referring records are asked something before they are counted.
+fn asked_of_referring(model: &Model, aggregate: u32, lists: &mut BTreeSet<ListId>) {
+    let Some(of) = model.aggregates.get(aggregate as usize) else { return };
+    let mut inner = Vec::new();
+    for asked in of.clauses.iter().map(|clause| &clause.condition).chain(&of.operand) {
+        asked.paths(&mut |path| {
+            inner.extend(if let End::Aggregate(inner) = path.end { Some(inner) } else { None });
+            if let Some(Type::Code(list)) = end_type(model, of.of, path) {
+                lists.insert(list);
+            }
+        });
+    }
+    // The checker refuses circles.
+    inner.into_iter().filter(|inner| *inner != aggregate).for_each(|inner| asked_of_referring(model, inner, lists));
+}
+
 /// The open lists that a table reads, each with whether so few of its values are read that made-up codes stand for all. What referring
 /// records are asked before they are counted is not looked into: there may be any number of them.
 fn lists_read(model: &Model, plan: &TablePlan) -> Vec<(String, bool)> {
@@ -49,10 +65,12 @@ fn lists_read(model: &Model, plan: &TablePlan) -> Vec<(String, bool)> {
     let mut most: BTreeMap<ListId, usize> = BTreeMap::new();
     for population in &plan.populations {
         let mut read: BTreeSet<(ListId, &Path)> = BTreeSet::new();
-        let mut refers = false;
+        let mut referring = BTreeSet::new();
         for dimension in &population.dimensions {
             dimension.operand.paths(&mut |path| {
-                refers |= matches!(path.end, End::Aggregate(_));
+                if let End::Aggregate(aggregate) = path.end {
+                    asked_of_referring(model, aggregate, &mut referring);
+                }
                 if let Some(Type::Code(list)) = end_type(model, population.record, path) {
                     read.insert((list, path));
                 }
@@ -62,7 +80,8 @@ fn lists_read(model: &Model, plan: &TablePlan) -> Vec<(String, bool)> {
         for list in lists {
             let paths = read.iter().filter(|(of, _)| *of == list).count();
             let is_deep = model.schema.list(list).units.as_ref().is_some_and(|units| units.asked > Units::WIDE_LEVELS);
-            let paths = if refers || is_deep { usize::MAX } else { paths };
+            let is_any = referring.contains(&list) || (is_deep && paths > 0);
+            let paths = if is_any { usize::MAX } else { paths };
             if paths > 0 {
                 let known = most.entry(list).or_default();
                 *known = paths.max(*known);

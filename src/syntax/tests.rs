@@ -175,7 +175,7 @@ fn cells_of_a_test_are_read_as_they_stand() {
     let tree = clean(SAMPLE);
     let test = tree.items.iter().find_map(|item| if let Item::Test(test) = item { Some(test) } else { None });
     let test = test.unwrap();
-    assert_eq!((test.name.value.as_str(), test.given.len(), test.expectations.len()), ("two women", 2, 8));
+    assert_eq!((test.name.value.as_str(), test.given.len(), test.expectations.len()), ("two women", 2, 10));
     let grid = test.given[1].lines.grid().unwrap();
     assert_eq!(grid.header[3].value, "name | other");
     assert_eq!(grid.lines[1].cells[3].value, "{ \"(");

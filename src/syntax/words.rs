@@ -239,6 +239,7 @@ static BEGINS: &[(&[Rule], &[Rule])] = &[
     (&[R::is_tail], &[R::kw_is_missing, R::kw_is_known]),
     (&[R::within_tail], &[R::kw_within]),
     (&[R::for_each], &[R::kw_for_each]),
+    (&[R::for_one], &[R::kw_for]),
     (&[R::report_file], &[R::kw_file]),
     (&[R::text_tail], &[R::kw_starts_with, R::kw_contains]),
     (&[R::clause], &[R::kw_where, R::kw_except]),

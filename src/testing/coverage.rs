@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::message::{Message, coverage as say};
-use crate::model::{Aggregate, Axis, Body, Clause, Criteria, Model, Relation, Table};
+use crate::model::{Aggregate, Axis, Body, Check, Clause, Criteria, Model, Relation, Table};
 use crate::schema::Schema;
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
@@ -35,6 +35,8 @@ pub enum CoverageKind {
     Reason,
     /// A source on which something expected rests.
     Citation,
+    /// A check of which it is expected what it says.
+    Check,
 }
 
 /// One thing that tests can cover.
@@ -58,7 +60,7 @@ pub struct Coverage {
 
 impl CoverageKind {
     /// All of them, in the order in which they are counted.
-    pub const ALL: [CoverageKind; 10] = [
+    pub const ALL: [CoverageKind; 11] = [
         CoverageKind::Table,
         CoverageKind::Criteria,
         CoverageKind::Column,
@@ -69,6 +71,7 @@ impl CoverageKind {
         CoverageKind::Exception,
         CoverageKind::Reason,
         CoverageKind::Citation,
+        CoverageKind::Check,
     ];
 
     /// The word for it in documents.
@@ -85,6 +88,7 @@ impl CoverageKind {
             CoverageKind::Exception => "exception",
             CoverageKind::Reason => "reason",
             CoverageKind::Citation => "citation",
+            CoverageKind::Check => "check",
         }
     }
 
@@ -102,6 +106,7 @@ impl CoverageKind {
             CoverageKind::Exception => say::exceptions_used(),
             CoverageKind::Reason => say::reasons_given(),
             CoverageKind::Citation => say::citations_touched(),
+            CoverageKind::Check => say::checks_expected(),
         }
     }
 
@@ -119,6 +124,7 @@ impl CoverageKind {
             CoverageKind::Exception => say::exception_is_not_used(name),
             CoverageKind::Reason => say::reason_is_not_given(name),
             CoverageKind::Citation => say::citation_is_not_touched(name),
+            CoverageKind::Check => say::check_is_not_expected(name),
         }
     }
 }
@@ -129,6 +135,13 @@ impl Coverage {
     pub fn of(model: &Model) -> Coverage {
         let mut coverage = Coverage::default();
         model.tables.iter().for_each(|table| coverage.add_table(table));
+        let of_report = model.ties.iter().flat_map(|tie| &tie.checks);
+        of_report.for_each(|check| coverage.add(CoverageKind::Check, check.span, &check.shown));
+        // What is asked of each is one check.
+        let first = model.each.iter().filter_map(|each| each.units.first());
+        for (unit, check) in first.flat_map(|unit| unit.checks.iter().map(move |check| (unit, check))) {
+            coverage.add(CoverageKind::Check, check.span, &check.of_all(&unit.id));
+        }
         model.criteria.iter().for_each(|criteria| coverage.add_criteria(criteria));
         let aggregates = model.aggregates.iter();
         aggregates
@@ -168,6 +181,7 @@ impl Coverage {
         self.add(CoverageKind::Table, table.span, &table.name);
         table.cites.iter().for_each(|cite| self.add(CoverageKind::Citation, table.span, cite));
         self.add_clauses(&table.name, &table.universe);
+        table.checks.iter().for_each(|check| self.add(CoverageKind::Check, check.span, &check_name(table, check)));
         for aside in table.asides.iter().filter(|aside| aside.cell.is_some() && aside.over.is_none()) {
             for (index, member) in aside.table.columns.members.iter().enumerate() {
                 let name = member_name(&aside.table, &aside.table.columns, Dimension::Column, index);
@@ -242,6 +256,12 @@ pub(super) fn member_name(table: &Table, axis: &Axis, dimension: Dimension, memb
         Dimension::Row => format!("{} row {id}", table.name),
         Dimension::Column => format!("{}[{id}]", table.name),
     }
+}
+
+/// `annex: [14] <= [6]`. What is asked of each code of a block, or of each of some tables, is one check, and called by its first.
+pub(super) fn check_name(table: &Table, check: &Check) -> String {
+    let first = table.checks.iter().find(|other| other.span == check.span).unwrap_or(check);
+    format!("{}: {}", table.name, first.shown)
 }
 
 /// `annex[14]: where sex = female`.

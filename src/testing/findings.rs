@@ -112,16 +112,26 @@ impl Running<'_> {
         if met {
             return None;
         }
-        let words = |wanted: ExpectedResult| {
-            ExpectedResult::ALL.into_iter().find(|(_, result)| *result == wanted).map_or("", |(words, _)| words)
-        };
-        let message = say::check_not_as_expected(&of.name, shown);
-        let label = say::expected_result(words(expected.result));
-        let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, label);
+        let mut failure = not_as_expected(&of.name, shown, expected);
         for check in found.into_iter().filter(|check| !is(check)) {
             failure.notes.push(say::result_at(place_name(of, check.place), result_words(check.result.clone())));
         }
         Some(failure)
+    }
+
+    /// What is wrong with a check of the report for one.
+    pub fn check_of_unit(&self, unit: usize, check: usize, expected: &ExpectedCheck) -> Option<Diagnostic> {
+        let unit = &self.model.each.as_ref()?.units[unit];
+        let check = &unit.checks[check];
+        let needs = [&check.left, &check.right].map(|side| self.needs_of_figure(side, None)).into_iter().flatten();
+        if let Some(failure) = self.lacks(&needs.collect(), expected.span) {
+            return Some(failure);
+        }
+        let found = check.outcome(&self.outcome().tables);
+        (result(&found) != expected.result).then(|| {
+            let failure = not_as_expected(&self.model.report.name, &check.of_all(&unit.id), expected);
+            failure.note(say::result_at(Message::of_words(unit.id.as_str()), result_words(found.result)))
+        })
     }
 
     fn needs_of_check(&self, of: &Table, check: usize, place: Place) -> BTreeSet<Need> {
@@ -168,7 +178,7 @@ impl Running<'_> {
         match part {
             TextPart::Words(_) => BTreeSet::new(),
             TextPart::Figure(figure, _) => self.needs_of_figure(figure, None),
-            TextPart::Rows { table, conditions, with, by, .. } => {
+            TextPart::Rows { table, conditions, with, by, within, .. } => {
                 let columns: Vec<usize> = with.iter().copied().chain(by.map(|(column, _)| column)).collect();
                 let of = &self.model.tables[*table];
                 let of_row = |row: usize| {
@@ -178,21 +188,33 @@ impl Running<'_> {
                     needs.extend(columns.iter().flat_map(|column| self.needs_of_result(of, row, *column)));
                     needs
                 };
-                (0..of.rows.members.len()).flat_map(of_row).collect()
+                let (first, end) = within.unwrap_or((0, of.rows.members.len()));
+                (first..end).flat_map(of_row).collect()
             }
         }
     }
 
     /// What is wrong with a text. Figures that are not sure match nothing.
-    pub fn text(&self, text: usize, contains: bool, words: &str, place: Span) -> Option<Diagnostic> {
+    pub fn text(
+        &self,
+        unit: Option<usize>,
+        text: usize,
+        (contains, words): (bool, &str),
+        place: Span,
+    ) -> Option<Diagnostic> {
         /// Stands in no text that a person writes.
         const UNSURE: &str = "\u{0}";
         let is_met = |text: &str| if contains { text.contains(words) } else { text.trim_end() == words };
-        let found = &self.outcome().texts[text];
-        if !is_met(&found.text) {
-            let message = if contains { say::text_lacks(&found.name) } else { say::text_is_other(&found.name) };
+        let of = match unit {
+            Some(unit) => &self.model.each.as_ref()?.units[unit].texts[text],
+            None => &self.model.texts[text],
+        };
+        let filled = |parts: &[TextPart]| fill(parts, &self.outcome().tables, self.model.report.locale);
+        let found = filled(&of.parts);
+        if !is_met(&found) {
+            let message = if contains { say::text_lacks(&of.name) } else { say::text_is_other(&of.name) };
             let failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(place, say::not_in_text());
-            return Some(failure.note(say::text_is(found.text.trim_end())));
+            return Some(failure.note(say::text_is(found.trim_end())));
         }
         let mut needs = BTreeSet::new();
         let sure = |part: &TextPart| {
@@ -201,10 +223,15 @@ impl Running<'_> {
             needs.append(&mut of_part);
             if is_sure { part.clone() } else { TextPart::Words(UNSURE.to_owned()) }
         };
-        let parts: Vec<TextPart> = self.model.texts[text].parts.iter().map(sure).collect();
-        let sure = fill(&parts, &self.outcome().tables, self.model.report.locale);
-        if is_met(&sure) { None } else { self.lacks(&needs, place) }
+        let parts: Vec<TextPart> = of.parts.iter().map(sure).collect();
+        if is_met(&filled(&parts)) { None } else { self.lacks(&needs, place) }
     }
+}
+
+fn not_as_expected(of: &str, shown: &str, expected: &ExpectedCheck) -> Diagnostic {
+    let words = ExpectedResult::ALL.into_iter().find(|(_, result)| *result == expected.result);
+    let label = say::expected_result(words.map_or("", |(words, _)| words));
+    Diagnostic::new(&codes::NOT_AS_EXPECTED, say::check_not_as_expected(of, shown)).at(expected.span, label)
 }
 
 fn result(check: &CheckOutcome) -> ExpectedResult {

@@ -11,7 +11,7 @@ use crate::value::Truth;
 
 use super::cells::{measure, measured};
 use super::conditions::{self, Origin, holds};
-use super::coverage::{Coverage, CoverageKind, aggregate_name, clause_name, member_name};
+use super::coverage::{Coverage, CoverageKind, aggregate_name, check_name, clause_name, member_name};
 use super::run::Running;
 
 /// A condition that a record must meet.
@@ -34,6 +34,27 @@ impl Running<'_> {
             see_column(coverage, of, at.column);
             self.see_measured(coverage, of.at(at.aside), at.row, at.column);
         }
+    }
+
+    /// Marks the check of a table whose result is expected.
+    pub fn see_check(&self, coverage: &mut Coverage, table: usize, check: usize) {
+        let of = &self.model.tables[table];
+        let check = &of.checks[check];
+        coverage.mark(CoverageKind::Check, check.span, &check_name(of, check));
+    }
+
+    /// Marks a check between tables whose result is expected.
+    pub fn see_tie(&self, coverage: &mut Coverage, tie: usize) {
+        for check in &self.model.ties[tie].checks {
+            coverage.mark(CoverageKind::Check, check.span, &check.shown);
+        }
+    }
+
+    /// Marks a check of the report for one whose result is expected.
+    pub fn see_check_of_unit(&self, coverage: &mut Coverage, unit: usize, check: usize) {
+        let Some(unit) = self.model.each.as_ref().map(|each| &each.units[unit]) else { return };
+        let check = &unit.checks[check];
+        coverage.mark(CoverageKind::Check, check.span, &check.of_all(&unit.id));
     }
 
     fn see_measured(&self, coverage: &mut Coverage, of: &Table, row: usize, column: usize) {

@@ -153,11 +153,14 @@ impl Running<'_> {
                 }
             }
             ExpectationKind::Decisions { criteria, decisions } => self.see_decisions(coverage, *criteria, decisions),
-            ExpectationKind::Rejects { .. }
-            | ExpectationKind::Undetermined { .. }
-            | ExpectationKind::Checks { .. }
-            | ExpectationKind::Ties { .. }
-            | ExpectationKind::Text { .. } => {}
+            ExpectationKind::Checks { table, checks } => {
+                checks.iter().for_each(|check| self.see_check(coverage, *table, check.check));
+            }
+            ExpectationKind::Ties { checks } => checks.iter().for_each(|(tie, _)| self.see_tie(coverage, *tie)),
+            ExpectationKind::UnitChecks { unit, checks } => {
+                checks.iter().for_each(|(check, _)| self.see_check_of_unit(coverage, *unit, *check));
+            }
+            ExpectationKind::Rejects { .. } | ExpectationKind::Undetermined { .. } | ExpectationKind::Text { .. } => {}
         }
     }
 
@@ -191,8 +194,11 @@ impl Running<'_> {
                 };
                 checks.iter().filter_map(tied).collect()
             }
-            ExpectationKind::Text { text, contains, words } => {
-                self.text(*text, *contains, words, expectation.span).into_iter().collect()
+            ExpectationKind::UnitChecks { unit, checks } => {
+                checks.iter().filter_map(|(at, check)| self.check_of_unit(*unit, *at, check)).collect()
+            }
+            ExpectationKind::Text { unit, text, contains, words } => {
+                self.text(*unit, *text, (*contains, words), expectation.span).into_iter().collect()
             }
         };
         result.failures.extend(failures);

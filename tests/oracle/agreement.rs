@@ -9,11 +9,12 @@ use bieu::outcome::{Because, CellSource, CellValue, FunnelStep, Outcome, Place, 
 use bieu::records::{Records, read_csv};
 use bieu::unstable::model::{Body, Formula, Member};
 use bieu::unstable::outcome::Presentation;
+use bieu::value::Date;
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use super::difference::difference;
-use super::generate::{Case, Input, case};
+use super::generate::{Case, Input, case, files};
 
 /// The cases of one run, always the same ones: one in `share` of those that were asked for.
 /// Gives how many there were.
@@ -37,7 +38,13 @@ fn of_rules(
 
 /// The rules of a program with a row for each record that can be one; none where they are refused, or lack rows.
 pub fn loaded(text: &str, inputs: &[Input]) -> Option<Rules> {
-    with_rows(Rules::from_text("rules.bieu", text).ok()?, inputs).ok()
+    with_rows(program(text, None).ok()?, inputs).ok()
+}
+
+/// The rules of a text with the files that stand behind it, read at a day.
+pub fn program(text: &str, day: Option<Date>) -> Result<Rules, Box<RulesError>> {
+    let (root, files) = files(text);
+    Rules::load("rules.bieu", root, &files, day)
 }
 
 /// The same rules with the rows that records give.

@@ -8,16 +8,15 @@ use bieu::records::Records;
 use bieu::source::SourceId;
 use bieu::unstable::compare::{Sameness, meaning, reading};
 use bieu::unstable::mutate::{Passed, Subject, Why, edits};
-use bieu::unstable::program::NoFiles;
 use bieu::unstable::syntax::parse;
 use bieu::value::{Date, Number};
 use bieu::{Rules, compare};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use super::agreement::{for_each, is_counted_of_what_is_given, loaded, read, with_rows};
+use super::agreement::{for_each, is_counted_of_what_is_given, loaded, program, read, with_rows};
 use super::difference::difference;
-use super::generate::{Case, case};
+use super::generate::{Case, case, files};
 use super::written::{DECLARED, EDITS};
 
 /// A program, what one of its places became, and records.
@@ -50,8 +49,9 @@ pub fn pair() -> impl Strategy<Value = Pair> {
 /// A program, and the same after one of the edits that a mutation tries.
 fn mutated() -> impl Strategy<Value = Pair> {
     (case(), any::<u16>()).prop_map(|(old, edit)| {
-        let (tree, _) = parse(SourceId(0), &old.rules);
-        let edits = edits(&tree, &old.rules);
+        let (text, _) = files(&old.rules);
+        let (tree, _) = parse(SourceId(0), text);
+        let edits = edits(&tree, text);
         let mut new = old.rules.clone();
         if let Some(edit) = edits.get(usize::from(edit) % edits.len().max(1)) {
             new.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.replacement);
@@ -84,7 +84,7 @@ fn equal_prints_the_same(pair: &Pair, old: &Rules, new: &Rules, held: &Cell<u32>
     days.sort_unstable();
     days.dedup();
     for day in days {
-        let read_at = |text: &str| with_rows(Rules::load("rules.bieu", text, &NoFiles, day)?, &pair.old.inputs);
+        let read_at = |text: &str| with_rows(program(text, day)?, &pair.old.inputs);
         let (before, after) = match (read_at(&pair.old.rules), read_at(&pair.new)) {
             (Ok(before), Ok(after)) => (before, after),
             (Err(_), Err(_)) => continue,
@@ -260,22 +260,19 @@ fn every_number_of_a_program_is_edited_or_named() {
     let numbers = Cell::new(0);
     for_each(&case(), 2, |case| {
         let Some(rules) = loaded(&case.rules, &case.inputs) else { return Ok(false) };
-        let (tree, _) = parse(SourceId(0), &case.rules);
-        let edits = edits(&tree, &case.rules);
+        let (text, files) = files(&case.rules);
+        let (tree, _) = parse(SourceId(0), text);
+        let edits = edits(&tree, text);
         let fails = |_: &Rules| None;
-        let subject = Subject { path: "rules.bieu", rules: &rules, loader: &NoFiles, as_of: None, failing: &fails };
+        let subject = Subject { path: "rules.bieu", rules: &rules, loader: &files, as_of: None, failing: &fails };
         let passed = subject.passed_over();
-        for at in written(&case.rules) {
+        for at in written(text) {
             numbers.set(numbers.get() + 1);
             let is_edited = edits.iter().any(|edit| edit.span.start as usize <= at && at < edit.span.end as usize);
             let position = rules.sources().iter().next().map(|(_, source)| source.position(at as u32));
             let is_named =
                 passed.iter().any(|passed| Some(passed.position) == position && passed.why != Why::NotEdited);
-            prop_assert!(
-                is_edited || is_named,
-                "passed over in silence: …{}",
-                &case.rules[at..].lines().next().unwrap()
-            );
+            prop_assert!(is_edited || is_named, "passed over in silence: …{}", &text[at..].lines().next().unwrap());
         }
         Ok(true)
     });
@@ -288,12 +285,13 @@ fn every_word_in_quotes_of_a_program_is_edited_or_named() {
     let words = Cell::new([0; 2]);
     for_each(&case(), 2, |case| {
         let Some(rules) = loaded(&case.rules, &case.inputs) else { return Ok(false) };
-        let (tree, _) = parse(SourceId(0), &case.rules);
-        let edits = edits(&tree, &case.rules);
+        let (text, files) = files(&case.rules);
+        let (tree, _) = parse(SourceId(0), text);
+        let edits = edits(&tree, text);
         let fails = |_: &Rules| None;
-        let subject = Subject { path: "rules.bieu", rules: &rules, loader: &NoFiles, as_of: None, failing: &fails };
+        let subject = Subject { path: "rules.bieu", rules: &rules, loader: &files, as_of: None, failing: &fails };
         let passed = subject.passed_over();
-        for at in quotes(&case.rules) {
+        for at in quotes(text) {
             let is_edited = edits.iter().any(|edit| edit.span.start as usize <= at && at < edit.span.end as usize);
             let position = rules.sources().iter().next().map(|(_, source)| source.position(at as u32));
             let is_named = passed.iter().any(|passed| {
@@ -301,7 +299,7 @@ fn every_word_in_quotes_of_a_program_is_edited_or_named() {
             });
             let [of_edits, named] = words.get();
             words.set([of_edits + usize::from(is_edited), named + usize::from(is_named)]);
-            let line = case.rules[at..].lines().next();
+            let line = text[at..].lines().next();
             prop_assert!(is_edited || is_named, "passed over in silence: …{:?}", line);
         }
         Ok(true)

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use bieu::outcome::{Cell as Figure, CellValue, Outcome, TableOutcome};
+use bieu::outcome::{Cell as Figure, CellValue, Outcome, Place, TableOutcome, Undetermined};
 use bieu::unstable::model::Body;
 use bieu::unstable::plain;
 use bieu::unstable::syntax::tree::MeasureKind;
@@ -39,7 +39,10 @@ fn by_name(rules: &str, code: &str) -> String {
         None if line.starts_with("  check t") && line.contains("[") && !line.starts_with("  check total") => {
             String::new()
         }
-        None => format!("{}\n", line.replace(" = this", &format!(" = {code}")).replace("{this}", "x")),
+        None => format!(
+            "{}\n",
+            line.replace(" = this", &format!(" = {code}")).replace("{this}", "x").replace("{this.code}", "x")
+        ),
     };
     rules.lines().map(line).collect()
 }
@@ -59,15 +62,35 @@ fn same_tables(own: &TableOutcome, named: &TableOutcome, code: &str) -> Result<u
         let (row, column) = (&own.rows[at / own.columns.len()].id, &own.columns[at % own.columns.len()].id);
         prop_assert_eq!(held(one), held(other), "{} of {} [{}, {}]", own.name, code, row, column);
     }
+    // Of what is undetermined, those are told of which it is known that they belong to it.
+    let of_columns = |table: &TableOutcome| -> Vec<_> {
+        let of_column = |entry: &&Undetermined| matches!(entry.place, Place::Column(_));
+        let told = |entry: &Undetermined| (entry.place, entry.records, entry.missing.clone(), entry.over);
+        table.undetermined.iter().filter(of_column).map(told).collect()
+    };
+    // All that belong to it are in its total, where one is printed; a program of its own without one asks them nothing.
+    if own.rows.iter().any(|row| row.is_total) {
+        prop_assert_eq!(of_columns(own), of_columns(named), "{} of {}", own.name, code);
+    }
+    prop_assert_eq!(own.halves, named.halves);
+    let shown = |table: &TableOutcome| {
+        let shown = table.shown_rows.clone()?;
+        let rest = shown.rest.map(|rest| (rest.label, rest.cells.iter().map(held).collect::<Vec<_>>()));
+        Some((shown.rows, shown.left_out, shown.after_first, rest))
+    };
+    prop_assert_eq!(shown(own), shown(named), "{} of {}", own.name, code);
     Ok(own.cells.len() as u32)
 }
 
 /// The total of each is its row in a table that has one for each.
-fn totals_are_rows(reports: &[ReportOfEach], whole: &Outcome) -> Result<u32, TestCaseError> {
+fn totals_are_rows(reports: &[ReportOfEach], rules: &Rules, whole: &Outcome) -> Result<u32, TestCaseError> {
     let mut cells = 0;
     for (report, table) in reports.iter().flat_map(|report| whole.tables.iter().map(move |table| (report, table))) {
         let Some(own) = report.outcome.table(&table.name) else { continue };
-        for column in &table.columns {
+        let of = rules.model().tables.iter().find(|of| of.name == table.name);
+        let on_ranks = of.map(|of| of.on_ranks()).unwrap_or_default();
+        // Each ranks its own rows, and is ranked in the table that has a row for it.
+        for (column, _) in table.columns.iter().zip(&on_ranks).filter(|(_, on_ranks)| !**on_ranks) {
             let Some(one) = own.find("total", &column.id) else { continue };
             let other = table.find(&report.id, &column.id);
             let held = |cell: &Figure| (cell.value.clone(), cell.undetermined);
@@ -112,7 +135,7 @@ fn of_case(rules: &Rules, case: &Case, tally: &Cell<Tally>) -> Result<(), TestCa
     let mut found = tally.get();
     if let Some(whole) = loaded(whole_text, &case.inputs) {
         let of_whole = plain::evaluate(whole.model(), &read(&whole, &case.inputs)).unwrap();
-        found.by_rows += totals_are_rows(&reports, &of_whole)?;
+        found.by_rows += totals_are_rows(&reports, &whole, &of_whole)?;
         if !case.rules.contains(" within this") {
             found.sums += they_add_up(&reports, &whole, &of_whole)?;
         }

@@ -9,7 +9,7 @@ use bieu::{Holding, Rules};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use super::agreement::for_each;
+use super::agreement::{for_each, program};
 use super::generate::{Case, case};
 
 /// A program with files that were spoiled, and how they are read.
@@ -101,7 +101,7 @@ fn spoil(text: &mut Vec<u8>, at: usize, dirt: usize) {
 
 /// The rules with a row for each record that can be one; none where they are refused.
 fn with_rows_of(spoiled: &Spoiled) -> Option<Rules> {
-    let rules = Rules::from_text("rules.bieu", &spoiled.rules).ok()?;
+    let rules = program(&spoiled.rules, None).ok()?;
     if rules.unit_types().is_empty() {
         return Some(rules);
     }

@@ -60,6 +60,11 @@ impl<'t> Draft<'t> {
         }
     }
 
+    /// Whether it is all of what a report is for, where there is one for each.
+    pub fn is_of_each(&self) -> bool {
+        self.written().and_then(|written| written.of_block.as_ref()).is_some_and(|of_block| of_block.of_each)
+    }
+
     pub fn written(&self) -> Option<&'t tree::Member> {
         match &self.source {
             DraftSource::Member(member) => Some(member),

@@ -130,7 +130,7 @@ impl<'a> Builder<'_, 'a, '_> {
             body: measured.map_or(Body::NotApplicable, Body::Measure),
             presentation: Presentation::default(),
             glyphs: ShownGlyphs::default(),
-            is_total: matches!(draft.source, DraftSource::Total(..)),
+            is_total: matches!(draft.source, DraftSource::Total(..)) || draft.is_of_each(),
             hidden: draft.written().is_some_and(|written| written.hidden),
             asks_nothing_of: Vec::new(),
             about: None,

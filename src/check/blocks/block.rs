@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::message::members as say;
 use crate::source::Spanned;
 use crate::syntax::tree::{
-    AxisEntry, Body, Chosen, Dimension, Member, Name, Numbered, OfBlock, Which, Words, WordsPart,
+    AxisEntry, Body, Check, Chosen, Dimension, Member, Name, Numbered, OfBlock, Which, Words, WordsPart,
 };
 use crate::value::Date;
 
@@ -15,16 +15,24 @@ use super::super::listed::{ListEntry, entries};
 use super::super::scope::Scope;
 use super::super::series::{Stage, stages};
 use super::super::summed::say_sums;
+use super::checks::checks_of_each;
 use super::instance::{Instance, Naming, Written, prefixed};
 use super::names::{Names, names_of, stands_by_itself};
 use super::numbers::Numbers;
+use super::sound::is_sound;
 
-/// Writes out the blocks in an entry, and the lists that stand as parts of something.
-pub(super) fn expand(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<Dimension, Names>, as_parts: bool) {
+/// Writes out the blocks in an entry, and lists that stand as parts of something; adds what must hold in them to `checks`.
+pub(super) fn expand(
+    scope: &Scope<'_>,
+    entry: &mut AxisEntry,
+    around: &HashMap<Dimension, Names>,
+    as_parts: bool,
+    checks: &mut Vec<Check>,
+) {
     match entry {
         // Of what the report is for, it is known where that is written out.
         AxisEntry::Codes { chosen: Some(Chosen { which: Which::WithinThis(_), .. }), .. } => {}
-        AxisEntry::Codes { dimension, list, chosen, via, restated, numbered, block, span }
+        AxisEntry::Codes { dimension, list, chosen, via, restated, numbered, block, checks: of_block, span }
             if as_parts || block.is_some() || numbered.is_some() =>
         {
             if block.as_ref().is_some_and(Vec::is_empty) {
@@ -38,11 +46,14 @@ pub(super) fn expand(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<
             let mut block = block.numbered(numbered.as_ref());
             block.is_of_each = matches!(chosen, Some(Chosen { which: Which::Each(_), .. }));
             let restated = restated.take();
-            let entries = block.written_out(chosen.as_ref(), restated.as_ref().map(|day| day.value));
+            let (instances, within, outermost) =
+                block.instances(chosen.as_ref(), restated.as_ref().map(|day| day.value));
+            let entries = outermost.into_iter().flat_map(|index| block.of_code(&instances, &within, index)).collect();
+            checks.extend(checks_of_each(&block.naming, of_block, &instances));
             let (list, via) = (list.clone(), std::mem::take(via));
             *entry = AxisEntry::EachCode { dimension, list, via, restated, entries, span: *span };
         }
-        AxisEntry::Periods { dimension, unit, word, years, block, span } => {
+        AxisEntry::Periods { dimension, unit, word, years, block, checks: of_block, span } => {
             if block.is_empty() {
                 let message = say::nothing_in_braces();
                 scope.say_at(&codes::SPLIT_SHAPE, *span, message, say::neither_rows_nor_columns());
@@ -50,14 +61,17 @@ pub(super) fn expand(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<
             let (dimension, span) = (*dimension, *span);
             let stages = stages(scope, *unit, years.as_ref(), span).unwrap_or_default();
             say_sums(scope, block);
-            let entries = Block::new(scope, dimension, word, std::mem::take(block), around, false).along(stages);
+            let block = Block::new(scope, dimension, word, std::mem::take(block), around, false);
+            let instances = block.stages(stages);
+            checks.extend(checks_of_each(&block.naming, of_block, &instances));
+            let entries = block.along(&instances);
             *entry = AxisEntry::EachPeriod { dimension, entries, span };
         }
         AxisEntry::Heading { entries, .. } => {
-            entries.iter_mut().for_each(|entry| expand(scope, entry, around, as_parts));
+            entries.iter_mut().for_each(|entry| expand(scope, entry, around, as_parts, checks));
         }
         AxisEntry::Split { entries, .. } | AxisEntry::OfWhich { entries, .. } => {
-            entries.iter_mut().for_each(|entry| expand(scope, entry, around, true));
+            entries.iter_mut().for_each(|entry| expand(scope, entry, around, true, checks));
         }
         AxisEntry::Member(_)
         | AxisEntry::Codes { .. }
@@ -121,10 +135,14 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
         self
     }
 
-    /// What comes of it, code by code.
-    fn written_out(&self, chosen: Option<&Chosen>, restated: Option<Date>) -> Vec<AxisEntry> {
+    /// What it is written out for, code by code; of each those in its group; and those in none, by position.
+    fn instances(
+        &self,
+        chosen: Option<&Chosen>,
+        restated: Option<Date>,
+    ) -> (Vec<Instance>, Vec<Vec<usize>>, Vec<usize>) {
         let scope = self.naming.scope;
-        let Some(id) = scope.schema.find_list(&self.list.value) else { return Vec::new() };
+        let Some(id) = scope.schema.find_list(&self.list.value) else { return Default::default() };
         let list = scope.schema.list(id);
         let instance = |ListEntry { id, label, takes, group, lacks, merged }| Instance {
             id,
@@ -148,19 +166,17 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
         if let Some(numbers) = &self.numbers {
             numbers.give(self.naming.scope, list, &mut instances);
         }
-        outermost.into_iter().flat_map(|index| self.of_code(&instances, &within, index)).collect()
+        (instances, within, outermost)
     }
 
-    /// What comes of it, period by period.
-    fn along(&self, stages: Vec<Stage>) -> Vec<AxisEntry> {
+    /// What it is written out for, period by period.
+    fn stages(&self, stages: Vec<Stage>) -> Vec<Instance> {
         let mut along = Vec::new();
-        let mut found = Vec::new();
-        for stage in stages {
+        let instance = |stage: Stage| {
             along.push(stage.id.clone());
-            let (id, label) = (stage.id.clone(), stage.heading(self.naming.scope));
-            let instance = Instance {
-                id,
-                label,
+            Instance {
+                id: stage.id.clone(),
+                label: stage.heading(self.naming.scope),
                 codes: None,
                 decided: Vec::new(),
                 lacks: Vec::new(),
@@ -169,13 +185,21 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
                 number: None,
                 stage: Some(stage),
                 along: along.clone(),
-            };
-            let of = Written { instance: &instance, group: None };
+            }
+        };
+        stages.into_iter().map(instance).collect()
+    }
+
+    /// What comes of it, period by period.
+    fn along(&self, instances: &[Instance]) -> Vec<AxisEntry> {
+        let mut found = Vec::new();
+        for instance in instances {
+            let of = Written { instance, group: None };
             let entries: Vec<AxisEntry> = self.entries.iter().map(|entry| self.copied(entry, of, true)).collect();
             // One column says by its own label which period it is.
             match entries.as_slice() {
                 [AxisEntry::Member(_)] => found.extend(entries),
-                _ => found.push(AxisEntry::Heading { label: self.label(&instance), entries }),
+                _ => found.push(AxisEntry::Heading { label: self.label(instance), entries }),
             }
         }
         found
@@ -226,6 +250,7 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
                 group: of.group.map(|group| group.id.clone()),
                 period: None,
                 numbered: self.numbers.is_some(),
+                of_each: self.is_of_each,
             }),
             span: self.list.span,
         }
@@ -282,7 +307,7 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
                 if let AxisEntry::Codes { chosen, .. } = &mut bound {
                     *chosen = Some(Chosen { which, span: *span });
                 }
-                expand(self.naming.scope, &mut bound, &HashMap::new(), true);
+                expand(self.naming.scope, &mut bound, &HashMap::new(), true, &mut Vec::new());
                 self.copied(&bound, of, false)
             }
             AxisEntry::Codes { .. }
@@ -327,6 +352,7 @@ impl<'s, 'a, 't> Block<'s, 'a, 't> {
                 lacks,
                 group,
                 numbered,
+                of_each: false,
                 period,
             }),
             ..member.clone()
@@ -345,45 +371,13 @@ fn expand_as_parts(scope: &Scope<'_>, entry: &mut AxisEntry, around: &HashMap<Di
             // Some of a list leave others out.
             let is_whole = chosen.is_none();
             let (span, is_of_parts) = (*span, is_whole && !block.iter().flatten().any(stands_by_itself));
-            expand(scope, entry, around, true);
+            expand(scope, entry, around, true, &mut Vec::new());
             let entries = vec![entry.clone()];
             *entry = match is_of_parts {
                 true => AxisEntry::Split { parent: None, label: None, by: None, first_of: None, entries, span },
                 false => AxisEntry::OfWhich { parent: None, label: None, entries, span },
             };
         }
-        _ => expand(scope, entry, around, true),
-    }
-}
-
-/// Whether an entry can stand in a block, whose codes are members themselves if it is `of_parts`; says why not.
-fn is_sound(scope: &Scope<'_>, entry: &AxisEntry, dimension: Dimension, of_parts: bool) -> bool {
-    let (word, words) = (dimension.said(), dimension.said_of_several());
-    match entry {
-        AxisEntry::Heading { entries, .. } => {
-            entries.iter().filter(|entry| !is_sound(scope, entry, dimension, of_parts)).count() == 0
-        }
-        AxisEntry::Split { parent: None, span, .. }
-        | AxisEntry::OfWhich { parent: None, span, .. }
-        | AxisEntry::Codes { span, .. }
-            if !of_parts =>
-        {
-            scope.say(
-                Diagnostic::new(&codes::SPLIT_SHAPE, say::which_is_broken_down(&word))
-                    .at(*span, say::stands_beside_members(&words))
-                    .help(say::name_a_member_of_the_block(&word, &words)),
-            );
-            false
-        }
-        AxisEntry::Periods { span, .. } | AxisEntry::EachPeriod { span, .. } | AxisEntry::Reasons { span, .. } => {
-            let message = say::not_in_a_block(&words);
-            scope.say_at(&codes::SPLIT_SHAPE, *span, message, say::stands_by_itself());
-            false
-        }
-        AxisEntry::Member(_)
-        | AxisEntry::Split { .. }
-        | AxisEntry::OfWhich { .. }
-        | AxisEntry::Codes { .. }
-        | AxisEntry::EachCode { .. } => true,
+        _ => expand(scope, entry, around, true, &mut Vec::new()),
     }
 }

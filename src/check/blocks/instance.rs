@@ -65,7 +65,7 @@ impl Naming<'_, '_> {
     }
 
     /// A formula with the names of the block as they are for one instance.
-    fn formula(&self, formula: &Formula, of: Written<'_>) -> Formula {
+    pub fn formula(&self, formula: &Formula, of: Written<'_>) -> Formula {
         let inner = |inner: &Formula| Box::new(self.formula(inner, of));
         match formula {
             Formula::Member(name) => Formula::Member(self.named(name, of)),

@@ -6,9 +6,11 @@
 //! comes of it are columns and rows like others, so that nothing behind here knows of blocks.
 
 mod block;
+mod checks;
 mod instance;
 mod names;
 mod numbers;
+mod sound;
 
 use std::collections::HashMap;
 
@@ -53,12 +55,13 @@ fn expanded(scope: &Scope<'_>, written: &tree::Table) -> Option<tree::Table> {
         return None;
     }
     let around = Dimension::BOTH.map(|dimension| (dimension, names_of(scope, dimension, &all)));
-    let mut expanded = written.clone();
+    let (mut expanded, mut checks) = (written.clone(), Vec::new());
     for entry in &mut expanded.entries {
         if let TableEntry::Axis(entry) = entry {
-            expand(scope, entry, &HashMap::from(around.clone()), false);
+            expand(scope, entry, &HashMap::from(around.clone()), false, &mut checks);
         }
     }
+    expanded.entries.extend(checks.into_iter().map(TableEntry::Check));
     Some(expanded)
 }
 

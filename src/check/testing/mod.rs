@@ -4,6 +4,7 @@
 //! their own ([`super::check_readings`]).
 
 mod criteria;
+mod for_one;
 mod given;
 mod lines;
 mod requirements;
@@ -14,8 +15,8 @@ use indexmap::IndexMap;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::test_cases as say;
 use crate::message::{Message, names, versions};
-use crate::model::test::{Expectation, ExpectationKind, Given, Reading, Test};
-use crate::model::{Table, Text};
+use crate::model::test::{Expectation, Given, Reading, Test};
+use crate::model::{Each, Table, Text};
 use crate::source::Span;
 use crate::syntax::tree::{self, GridLine, Item, Lines, Name};
 
@@ -39,6 +40,8 @@ pub(super) struct Named<'a> {
     pub texts: &'a [Text],
     /// The checks of the report.
     pub ties: &'a [Table],
+    /// The reports, where there is one for each.
+    pub each: Option<&'a Each>,
 }
 
 /// Checks the tests that read the rules this way.
@@ -62,8 +65,8 @@ pub(super) fn check_tests(scope: &Scope<'_>, named: &Named<'_>, items: &[&Item],
             let found = Diagnostic::new(&codes::BACKWARDS, versions::period_ends_before_it_begins());
             scope.say(found.at(first.span.to(last.span), versions::first_day_after_the_last()));
         }
-        let Named { tables, texts, ties } = *named;
-        let checker = Checker { scope, tables, texts, ties, written };
+        let Named { tables, texts, ties, each } = *named;
+        let checker = Checker { scope, tables, texts, ties, each, written };
         checked.extend(checker.tests());
     }
     checked
@@ -81,6 +84,7 @@ struct Checker<'s, 'a> {
     tables: &'s [Table],
     texts: &'s [Text],
     ties: &'s [Table],
+    each: Option<&'s Each>,
     written: &'s tree::Test,
 }
 
@@ -149,21 +153,9 @@ impl Checker<'_, '_> {
             }
             Kind::Checks(lines) => {
                 let (header, lines) = self.lines(lines, written.span)?;
-                let is_table = self.tables.iter().any(|table| table.name == written.of.value);
-                if !is_table && self.scope.report.name == written.of.value {
-                    self.ties(&header, &lines)?
-                } else {
-                    self.checks(self.table(&written.of)?, &header, &lines)?
-                }
+                self.checks_of(written, &header, &lines)?
             }
-            Kind::Text { contains, words } => {
-                let known = self.texts.iter().map(|text| text.name.as_str());
-                let Some(text) = self.texts.iter().position(|text| text.name == written.of.value) else {
-                    self.scope.say_unknown(&codes::UNKNOWN_NAME, &written.of, names::no_text(&written.of.value), known);
-                    return None;
-                };
-                ExpectationKind::Text { text, contains: *contains, words: words.value.clone() }
-            }
+            Kind::Text { contains, words } => self.text(written, *contains, words)?,
         };
         Some(Expectation { kind, span: written.span })
     }

@@ -230,30 +230,29 @@ impl Checker<'_, '_> {
         Some(ExpectationKind::Checks { table, checks: lines.iter().map(check).collect::<Option<_>>()? })
     }
 
-    /// Expected checks of the report.
-    pub(super) fn ties(&self, header: &Header<'_>, lines: &[&GridLine]) -> Option<ExpectationKind> {
-        if !header.is_of(self.scope, &["check", "result"], &["check", "result"]) {
+    /// An expected check of a report, with its position among those shown.
+    pub(super) fn check_between(
+        &self,
+        shown: &[String],
+        header: &Header<'_>,
+        line: &GridLine,
+    ) -> Option<(usize, ExpectedCheck)> {
+        let (Some(name), Some(result)) = (header.cell(line, "check"), header.cell(line, "result")) else {
+            let message = say::line_says_no_check();
+            self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, message, say::incomplete());
             return None;
-        }
-        let shown: Vec<&str> = self.ties.iter().flat_map(|tie| &tie.checks).map(|check| check.shown.as_str()).collect();
-        let check = |line: &&GridLine| {
-            let (Some(name), Some(result)) = (header.cell(line, "check"), header.cell(line, "result")) else {
-                let message = say::line_says_no_check();
-                self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, message, say::incomplete());
-                return None;
-            };
-            let Some(tie) = shown.iter().position(|shown| words(shown) == words(&name.value)) else {
-                let found = Diagnostic::new(&codes::UNKNOWN_NAME, say::no_check_of_report());
-                let found = found.at(name.span, say::no_such_check());
-                self.scope.say(match shown.is_empty() {
-                    true => found,
-                    false => found.help(say::its_checks_are(listing(&shown))),
-                });
-                return None;
-            };
-            Some((tie, ExpectedCheck { check: 0, place: None, result: self.result(result)?, span: line.span }))
         };
-        Some(ExpectationKind::Ties { checks: lines.iter().map(check).collect::<Option<_>>()? })
+        let Some(found) = shown.iter().position(|shown| words(shown) == words(&name.value)) else {
+            let found = Diagnostic::new(&codes::UNKNOWN_NAME, say::no_check_of_report());
+            let found = found.at(name.span, say::no_such_check());
+            let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+            self.scope.say(match shown.is_empty() {
+                true => found,
+                false => found.help(say::its_checks_are(listing(&shown))),
+            });
+            return None;
+        };
+        Some((found, ExpectedCheck { check: 0, place: None, result: self.result(result)?, span: line.span }))
     }
 
     fn result(&self, written: &Text) -> Option<ExpectedResult> {

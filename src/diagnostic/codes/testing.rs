@@ -38,6 +38,12 @@ codes! { TESTING:
     BAD_TEST_FILE = "E1107" Error "file of a test not understood"
         "A CSV file that a test names is not a table: it is empty, or a quotation mark is not closed.\n\n\
          The first line of the file is its header; cells are divided by commas, semicolons or tabs; a cell that holds one of these stands in quotation marks.";
+    /// Expected of a report that is not said, or that is not there.
+    WHICH_REPORT = "E1108" Error "not said which report is meant"
+        "Where there is a report for each code or record, each has its own texts and checks, so a test says of which one it expects something. Tables are one for all, with the rows of each; \
+         and a report for all at once is `for` nothing.\n\n\
+         Wrong:  expect text summary contains \"3 members\"\n\
+         Right:  expect text summary for muong_la contains \"3 members\"";
     /// Something else came out.
     NOT_AS_EXPECTED = "E1111" Error "not as expected"
         "A test expects one thing and the rules give another. What each clause says of the records is listed below the place.\n\n\

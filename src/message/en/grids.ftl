@@ -40,6 +40,8 @@ codes_not_told_apart = `{ $one }` and `{ $other }` of `{ $operand }` were not to
 values_not_cut_at = values of `{ $operand }` were not cut at { $border }
 
 # Parts that do not belong together; `what` stands behind a colon.
+rows_are_records = Records of { $record } can be rows, which are told apart by their keys, and a file of counts holds no key.
+read_the_records = Count the records themselves.
 not_of_same_whole = It is not a part of the same whole: { $what }.
 count_all_parts_alike = Count all parts with the same rules, the same --refine and the same number of parts.
 other_number_of_parts = it is one of { $of } parts, and { $other } is one of { $other_of }

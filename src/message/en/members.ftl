@@ -86,3 +86,7 @@ ways_of_numbering = write `numbered 1, 2, 3`, `numbered a, b, c`, `numbered I, I
 no_letter_left = there are fewer letters than codes: none is left for `{ $code }`
 letters_end_before_list = ends before the list does
 number_by_digits = write `numbered 1, 2, 3`
+total_in_a_block = a check that the total is the sum of its rows is about the whole table
+belongs_outside_braces = belongs outside of the braces
+check_in_an_inner_block = a check cannot stand in braces within braces
+belongs_into_the_outer_braces = belongs into the outer braces, or outside of them

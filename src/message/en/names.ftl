@@ -7,6 +7,7 @@ no_table = there is no table `{ $name }`
 no_criteria = there are no criteria `{ $name }`
 no_table_or_criteria = there is no table or criteria `{ $name }`
 no_text = there is no text `{ $name }`
+no_report_for = there is no report for `{ $name }`: there is one for each { $list }
 no_field = there is no field of `{ $record }` called `{ $name }`
 no_field_that_refers = there is no field of `{ $record }` that refers to `{ $to }` called `{ $name }`
 no_code_of = there is no code of { $list } called `{ $name }`

@@ -61,3 +61,7 @@ of_which_periods = of which periods?
 stands_in_a_block = `{ $keyword }` stands in the braces of `columns quarters of period { "{" } … { "}" }` and names a column of them
 read_so = read with this
 same_at_more_places = the same in other places: { $places }
+ratio_of_ranks = a ratio of ranks means nothing, and column { $column } is a rank
+is_a_place = a place among rows
+ratio_beside_each_column = stands beside each column
+say_beside_difference = write `beside difference` after the column, for how many places it moved, or `beside nothing`

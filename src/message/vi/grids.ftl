@@ -40,6 +40,8 @@ codes_not_told_apart = `{ $one }` và `{ $other }` của `{ $operand }` không p
 values_not_cut_at = các giá trị của `{ $operand }` không chia ở { $border }
 
 # Parts that do not belong together; `what` stands behind a colon.
+rows_are_records = hồ sơ { $record } có thể là dòng của biểu, phân biệt bằng khóa, mà tệp số đếm không giữ khóa.
+read_the_records = đếm trực tiếp từ hồ sơ.
 not_of_same_whole = tệp không phải một phần của cùng lần đếm: { $what }.
 count_all_parts_alike = đếm mọi phần theo cùng quy tắc, cùng --refine, cùng số phần.
 other_number_of_parts = tệp là một trong { $of } phần, còn { $other } là một trong { $other_of } phần

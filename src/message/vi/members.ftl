@@ -86,3 +86,7 @@ ways_of_numbering = ghi `numbered 1, 2, 3`, `numbered a, b, c`, `numbered I, II,
 no_letter_left = số chữ cái ít hơn số mã: không còn chữ cái cho `{ $code }`
 letters_end_before_list = chữ cái hết trước khi hết danh mục
 number_by_digits = ghi `numbered 1, 2, 3`
+total_in_a_block = kiểm tra tổng số bằng tổng các dòng là của cả biểu
+belongs_outside_braces = đặt ra ngoài dấu ngoặc nhọn
+check_in_an_inner_block = kiểm tra không đặt trong khối nằm trong khối khác
+belongs_into_the_outer_braces = đặt vào khối ngoài cùng, hoặc ra ngoài khối

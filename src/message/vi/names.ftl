@@ -7,6 +7,7 @@ no_table = không có biểu `{ $name }`
 no_criteria = không có tiêu chí `{ $name }`
 no_table_or_criteria = không có biểu hay tiêu chí nào tên là `{ $name }`
 no_text = không có đoạn văn `{ $name }`
+no_report_for = không có báo cáo lập cho `{ $name }`: báo cáo lập cho từng { $list }
 no_field = loại hồ sơ `{ $record }` không có trường `{ $name }`
 no_field_that_refers = loại hồ sơ `{ $record }` không có trường `{ $name }` tham chiếu đến `{ $to }`
 no_code_of = danh mục { $list } không có mã `{ $name }`

@@ -61,3 +61,7 @@ of_which_periods = của các kỳ nào?
 stands_in_a_block = `{ $keyword }` chỉ đứng trong cặp ngoặc nhọn của `columns quarters of period { "{" } … { "}" }` và nêu một cột trong đó
 read_so = đọc như vậy
 same_at_more_places = số chỗ khác tương tự: { $places }
+ratio_of_ranks = tỷ số của hai thứ hạng không có nghĩa, mà cột { $column } của biểu là thứ hạng
+is_a_place = một vị trí giữa các dòng
+ratio_beside_each_column = đặt cạnh mỗi cột
+say_beside_difference = ghi `beside difference` sau cột này để in số bậc thay đổi, hoặc ghi `beside nothing`

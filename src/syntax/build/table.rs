@@ -144,6 +144,11 @@ impl Builder<'_> {
         })
     }
 
+    /// The checks in the braces of a block.
+    fn checks_in(&mut self, node: &Node<'_>) -> Option<Vec<Check>> {
+        node.all(Rule::check).map(|check| self.check(&check)).collect()
+    }
+
     fn heading(&mut self, node: &Node<'_>) -> Option<AxisEntry> {
         Some(AxisEntry::Heading { label: self.words_in(node)?, entries: self.axis_entries(node)? })
     }
@@ -204,6 +209,7 @@ impl Builder<'_> {
             word: self.name(word),
             years,
             block: self.axis_entries(node)?,
+            checks: self.checks_in(node)?,
             span: self.span(columns).to(self.span(head.last()?)),
         })
     }
@@ -220,6 +226,7 @@ impl Builder<'_> {
             restated: head.first(Rule::restated).and_then(|restated| self.date_in(&restated)),
             numbered: head.first(Rule::numbered).and_then(|numbered| self.numbered(&numbered)),
             block: node.has(Rule::brace_open).then_some(entries),
+            checks: self.checks_in(node)?,
             span: self.span(&head),
         })
     }

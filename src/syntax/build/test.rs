@@ -65,7 +65,14 @@ impl Builder<'_> {
             Rule::expect_golden => ExpectationKind::Golden(self.file(&inner)?),
             _ => ExpectationKind::Lines(self.lines(&inner)?),
         };
-        Some(Expectation { kind, of: self.name_in(&inner)?, span: self.span(node) })
+        let this = match inner.first(Rule::for_one) {
+            Some(one) => Some(match self.name_in(&one) {
+                Some(name) => name,
+                None => self.string_in(&one)?,
+            }),
+            None => None,
+        };
+        Some(Expectation { kind, of: self.name_in(&inner)?, this, span: self.span(node) })
     }
 
     fn file(&mut self, node: &Node<'_>) -> Option<File> {

@@ -19,6 +19,8 @@ pub struct OfBlock {
     pub period: Option<(Date, Date)>,
     /// Whether its line says which numbers are printed.
     pub numbered: bool,
+    /// Whether it is all of what a report is for, where there is one for each.
+    pub of_each: bool,
 }
 
 /// Records of a code that was split, of which values say to which part they belong.

@@ -95,6 +95,8 @@ pub enum CellPlace {
         /// The ids that are left out.
         except: Vec<Name>,
     },
+    /// At a row of each of the tables that one comes to, where there is one for each. None as it is read.
+    OfEach(Name),
 }
 
 /// Which axis.
@@ -156,6 +158,8 @@ pub enum AxisEntry {
         years: Option<(Spanned<u32>, Spanned<u32>)>,
         /// What stands in the braces.
         block: Vec<AxisEntry>,
+        /// The checks in them.
+        checks: Vec<Check>,
         /// The line up to the brace.
         span: Span,
     },
@@ -193,6 +197,8 @@ pub enum AxisEntry {
         numbered: Option<Numbered>,
         /// `{ … }`: what stands there for each code.
         block: Option<Vec<AxisEntry>>,
+        /// What must hold there for each code.
+        checks: Vec<Check>,
         /// The line, up to the brace.
         span: Span,
     },
@@ -226,6 +232,15 @@ impl AxisEntry {
             AxisEntry::Periods { block, .. } => block,
             AxisEntry::Codes { block, .. } => block.as_deref().unwrap_or_default(),
             AxisEntry::Member(_) | AxisEntry::Reasons { .. } => &[],
+        }
+    }
+
+    /// The checks that stand in its braces.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        match self {
+            AxisEntry::Codes { checks, .. } | AxisEntry::Periods { checks, .. } => checks,
+            _ => &[],
         }
     }
 

@@ -98,6 +98,8 @@ pub struct Expectation {
     pub kind: ExpectationKind,
     /// What it is expected of: a table, criteria, a record type or a text.
     pub of: Name,
+    /// `for QH`: what the report is for of which it is expected, where there is one for each.
+    pub this: Option<Text>,
     /// All of it.
     pub span: Span,
 }

@@ -33,8 +33,12 @@ impl ArmWriter<'_, '_> {
             return Arms { by: Some(by), arms, first_of: false };
         }
         let mut taken: Vec<Vec<String>> = vec![Vec::new(); 2 + self.0.choices.below(2)];
+        if list.open && list.groups.is_empty() {
+            return self.by_clauses();
+        }
         let in_groups: Vec<usize> = list.groups.iter().flat_map(|group| group.codes.clone()).collect();
-        let alone = (0..list.codes.len()).filter(|code| !in_groups.contains(code)).map(|code| &list.codes[code]);
+        let alone =
+            (0..list.codes.len()).filter(|code| !list.open && !in_groups.contains(code)).map(|code| &list.codes[code]);
         for entry in list.groups.iter().filter(|group| group.outermost).map(|group| &group.name).chain(alone) {
             let arm = self.0.choices.below(taken.len());
             taken[arm].push(entry.clone());
@@ -44,7 +48,7 @@ impl ArmWriter<'_, '_> {
         if arms.len() > 1 && self.0.choices.chance(50) {
             arms.pop();
         }
-        if arms.len() < taken.len() || arms.len() == 1 {
+        if arms.len() < taken.len() || arms.len() == 1 || list.open {
             arms.push(" otherwise".to_owned());
         }
         self.what_is_missing(&by, &mut arms);

@@ -166,7 +166,7 @@ impl<'w, 'c> AxisWriter<'w, 'c> {
         if !self.rows && self.choices.chance(40) {
             self.over_another_period();
         }
-        if !self.rows && self.plan.asks.is_none() && self.choices.chance(30) {
+        if !self.rows && self.choices.chance(30) {
             self.ranks();
         }
     }

@@ -23,11 +23,15 @@ impl Vocabulary {
         if self.has_period && count > 3 && choices.chance(55) {
             list.changes = Some(Changes::new(count, choices));
         }
+        list.open = self.has_period && choices.chance(20);
+        let start = self.text.len();
         self.head(&list, letter);
+        // Of an open list the rules have its groups alone, and which of them stands in which they say too.
+        let most = if list.open { 1 } else { 2 };
         let mut open: Vec<usize> = Vec::new();
         for code in 0..count {
             // Groups go on over a change, but are rarer there: codes of one day alone stand in them.
-            if open.len() < 2 && choices.chance(if list.changes.is_some() { 15 } else { 25 }) {
+            if open.len() < most && choices.chance(if list.changes.is_some() { 15 } else { 25 }) {
                 let group = format!("g{letter}{}", list.groups.len());
                 let _ = writeln!(self.text, "  group {group} \"Group {group}\" {{");
                 open.push(list.groups.len());
@@ -44,8 +48,23 @@ impl Vocabulary {
         let again = list.changes.as_ref().map_or_else(String::new, |changes| changes.again(&list.codes));
         self.text += &again;
         self.text.push_str("}\n\n");
+        if list.open {
+            self.leave_open(&list, letter, start);
+        }
         self.sets(choices, &mut list, letter);
         self.lists.push(list);
+    }
+
+    /// Moves a list into a file that fills it, and leaves what rules may name of it.
+    fn leave_open(&mut self, list: &List, letter: char, start: usize) {
+        let written = self.text.split_off(start);
+        let _ = write!(self.files, "{}list_{letter}.bieu\nlanguage 1\n\n{written}", super::FILE);
+        let _ = writeln!(self.text, "codes {} \"List {letter}\" open {{", list.name);
+        for group in &list.groups {
+            let _ = writeln!(self.text, "  group {} \"Group {}\" {{}}", group.name, group.name);
+        }
+        self.text.push_str("}\n\n");
+        self.fill(&format!("{} from \"list_{letter}.bieu\"", list.name));
     }
 
     fn head(&mut self, list: &List, letter: char) {
@@ -90,7 +109,11 @@ impl Vocabulary {
     }
 
     fn sets(&mut self, choices: &mut Choices<'_>, list: &mut List, letter: char) {
-        for number in 0..choices.below(3) {
+        let named: Vec<String> = match list.open {
+            true => list.groups.iter().map(|group| group.name.clone()).collect(),
+            false => list.codes.clone(),
+        };
+        for number in 0..if named.is_empty() { 0 } else { choices.below(3) } {
             let name = format!("s{letter}{number}");
             let mut members = |from: &[String]| {
                 let mut names = vec![from[choices.below(from.len())].clone()];
@@ -102,7 +125,7 @@ impl Vocabulary {
                 }
                 names
             };
-            let (first, second) = (members(&list.entries), members(&list.codes));
+            let (first, second) = (members(if list.open { &named } else { &list.entries }), members(&named));
             let held = |names: &[String]| -> Vec<usize> {
                 let of = |name: &String| match list.groups.iter().find(|group| group.name == *name) {
                     Some(group) => group.codes.clone(),

@@ -99,6 +99,9 @@ impl Writer<'_, '_> {
     fn about_codes(&mut self) -> Option<String> {
         let (way, list) = self.code_way()?;
         let list_of_codes = &self.vocabulary.lists[list];
+        if list_of_codes.open {
+            return self.about_open_codes(&way, list);
+        }
         let code = list_of_codes.codes[self.choices.below(list_of_codes.codes.len())].clone();
         let params: Vec<&String> =
             self.vocabulary.params.iter().filter(|(_, kind)| *kind == Kind::Code(list)).map(|(name, _)| name).collect();
@@ -115,6 +118,23 @@ impl Writer<'_, '_> {
                 if entry == code { format!("{way} in ({code})") } else { format!("{way} in ({code}, {entry})") }
             }
         })
+    }
+
+    /// Of an open list rules name groups, and what else holds its codes.
+    fn about_open_codes(&mut self, way: &str, list: usize) -> Option<String> {
+        let of = &self.vocabulary.lists[list];
+        let params = self.vocabulary.params.iter().filter(|(_, kind)| *kind == Kind::Code(list)).map(|(name, _)| name);
+        let ways = self.vocabulary.ways(self.record, 2).into_iter().filter(|other| other.kind == Kind::Code(list));
+        let alike: Vec<String> =
+            ways.map(|other| other.text).filter(|other| other != way).chain(params.cloned()).collect();
+        let groups: Vec<&String> = of.groups.iter().map(|group| &group.name).chain(&of.sets).collect();
+        match (self.choices.position(groups.len()), self.choices.position(alike.len())) {
+            (Some(group), other) if other.is_none() || self.choices.chance(70) => {
+                Some(format!("{way} in {}", groups[group]))
+            }
+            (_, Some(other)) => Some(format!("{way} {} {}", self.choices.pick(&["=", "!="]), alike[other])),
+            _ => None,
+        }
     }
 
     /// A derived field by itself: where it lacks something a comparison may be settled all the same.

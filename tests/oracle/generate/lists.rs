@@ -36,6 +36,11 @@ impl AxisWriter<'_, '_> {
         self.text.push_str("  }\n");
         self.in_block = false;
         let inner = std::mem::replace(&mut self.lines, around);
+        if list.open {
+            self.used += inner.len();
+            (self.splits, self.parts) = (splits, parts);
+            return;
+        }
         self.used = before;
         for code in &codes {
             if of_parts {
@@ -64,6 +69,12 @@ impl AxisWriter<'_, '_> {
         }
         if (!self.rows || self.plan.row_formulas) && self.choices.chance(50) {
             self.formula();
+        }
+        let numbers: Vec<&Line> = self.lines.iter().filter(|line| line.numeric).collect();
+        if let Some(first) = self.choices.position(numbers.len()).filter(|_| self.choices.chance(40)) {
+            let (first, second) = (&numbers[first].id, &numbers[self.choices.below(numbers.len())].id);
+            let sign = self.choices.pick(&["<=", ">=", "="]);
+            let _ = writeln!(self.text, "    check [{first}] {sign} [{second}] + 1 else warn");
         }
     }
 
@@ -118,7 +129,9 @@ impl AxisWriter<'_, '_> {
         let numbered = self.numbered();
         let Given { chosen, restated, ids: codes } = list.line(self.choices);
         let _ = writeln!(self.text, "  {indent}{keyword} {}{chosen} via {way}{restated}{numbered}", list.name);
-        self.lines.extend(codes.iter().map(|code| Line::of_code(code)));
+        if !list.open {
+            self.lines.extend(codes.iter().map(|code| Line::of_code(code)));
+        }
         true
     }
 
@@ -193,6 +206,8 @@ impl AxisWriter<'_, '_> {
         let Given { chosen, restated, ids: given } = list.line(self.choices);
         let _ = writeln!(self.text, "  {keyword} {}{chosen} via {way}{others}{restated}{numbered}", list.name);
         self.lists_given.push(list.name.clone());
-        self.lines.extend(given.iter().map(|code| Line::of_code(code)));
+        if !list.open {
+            self.lines.extend(given.iter().map(|code| Line::of_code(code)));
+        }
     }
 }

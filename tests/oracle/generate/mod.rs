@@ -21,6 +21,7 @@ mod tables;
 mod ties;
 mod vocabulary;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use proptest::collection::vec;
@@ -34,7 +35,7 @@ use vocabulary::{Record, Vocabulary};
 /// A program with records.
 #[derive(Clone)]
 pub struct Case {
-    /// The rule text.
+    /// The rule text, with the files that it names ([`files`]).
     pub rules: String,
     /// Where the report is for each of something: the tables that ask for it, each over all and with a row for each.
     pub whole: Option<String>,
@@ -51,6 +52,17 @@ impl fmt::Debug for Case {
         write!(f, "\n{}", self.rules)?;
         self.inputs.iter().try_for_each(|input| write!(f, "--- {}.csv\n{}", input.record, input.csv()))
     }
+}
+
+/// What stands before the name of a file, behind the rule text.
+const FILE: &str = "\n--- file ";
+
+/// The rule text alone, and the files that it names.
+pub fn files(rules: &str) -> (&str, BTreeMap<String, String>) {
+    let mut pieces = rules.split(FILE);
+    let root = pieces.next().unwrap_or_default();
+    let file = |piece: &str| piece.split_once('\n').map(|(name, text)| (name.to_owned(), text.to_owned()));
+    (root, pieces.filter_map(file).collect())
 }
 
 /// How many records of a type are rows at most.
@@ -96,12 +108,13 @@ fn make(words: &[u16], tables: &[u16], given: &[u16], rows: &Rows) -> Case {
     let counts: Vec<usize> = rows.iter().enumerate().map(|(record, rows)| rows.len().min(most(record))).collect();
     let source = Source { vocabulary: &vocabulary, counts: &counts, faults: choices.chance(35) };
     let whole: String = made.iter().filter_map(|table| table.whole.clone()).collect();
-    let all =
-        (!whole.is_empty()).then(|| format!("{}{}{whole}", vocabulary.head_for_all(), vocabulary.record_items(false)));
+    let all = (!whole.is_empty())
+        .then(|| format!("{}{}{whole}{}", vocabulary.head_for_all(), vocabulary.record_items(false), vocabulary.files));
     let before = with_ties(&before, &ties::ties(&made, &mut choices));
     let given = (0..vocabulary.records.len()).filter(|record| given[*record] % 100 < 97);
     let (inputs, plain_inputs) =
         given.map(|record| <(Input, Input)>::from(source.input(record, &rows[record][..counts[record]]))).unzip();
-    let [declared, plain] = [false, true].map(|plain| format!("{before}{}{rules}", vocabulary.record_items(plain)));
+    let text = |plain| format!("{before}{}{rules}{}", vocabulary.record_items(plain), vocabulary.files);
+    let [declared, plain] = [false, true].map(text);
     Case { inputs, whole: all, rules: declared, plain_rules: plain, plain_inputs }
 }

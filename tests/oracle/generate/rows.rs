@@ -35,10 +35,15 @@ impl AxisWriter<'_, '_> {
 }
 
 /// Which rows are printed. Says whether any line does.
-pub fn show_rows(table: &Table, no_rest: bool, choices: &mut Choices<'_>, text: &mut String) -> bool {
+pub fn show_rows(
+    table: &Table,
+    (no_rest, names_rows): (bool, bool),
+    choices: &mut Choices<'_>,
+    text: &mut String,
+) -> bool {
     let before = text.len();
     let numeric: Vec<&Line> = table.columns.iter().filter(|line| line.numeric || line.ranks).collect();
-    if let Some(condition) = condition(&numeric, table, choices).filter(|_| choices.chance(40)) {
+    if let Some(condition) = condition(&numeric, (table, names_rows), choices).filter(|_| choices.chance(40)) {
         let _ = writeln!(text, "  show rows where {condition}");
     }
     if choices.chance(25) {
@@ -56,11 +61,11 @@ pub fn show_rows(table: &Table, no_rest: bool, choices: &mut Choices<'_>, text: 
     text.len() > before
 }
 
-fn condition(numeric: &[&Line], table: &Table, choices: &mut Choices<'_>) -> Option<String> {
+fn condition(numeric: &[&Line], (table, names_rows): (&Table, bool), choices: &mut Choices<'_>) -> Option<String> {
     let column = &numeric.get(choices.position(numeric.len())?)?.id;
     let sign = choices.pick(&["<=", ">=", "=", "!=", "<"]);
     let bound = match choices.below(4) {
-        0 => format!("[{}, {column}]", table.rows[choices.below(table.rows.len())].id),
+        0 if names_rows => format!("[{}, {column}]", table.rows[choices.below(table.rows.len())].id),
         1 => format!("[{}] / 2", numeric[choices.below(numeric.len())].id),
         _ => choices.between(0, 3).to_string(),
     };

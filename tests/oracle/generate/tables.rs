@@ -14,6 +14,8 @@ pub struct Table {
     pub name: String,
     /// Where there is one for each: the same over all, with a row for each.
     pub whole: Option<String>,
+    /// Whether it has a row of what the report is for: of one of each that is all of it.
+    pub has_this: bool,
     pub rows: Vec<Line>,
     pub columns: Vec<Line>,
 }
@@ -49,7 +51,7 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
     let (column_text, column_lines) = (columns.text, columns.lines);
     let (splits, parts) = (columns.splits, columns.parts);
     let columns_start = text.len();
-    text.push_str(&column_text);
+    text.push_str(&if beside.contains("ratio") { with_places_moved(&column_text) } else { column_text });
     if vocabulary.has_period && choices.chance(15) {
         block_of_periods(vocabulary, choices, record, text);
     }
@@ -58,15 +60,21 @@ pub fn table(vocabulary: &Vocabulary, choices: &mut Choices<'_>, name: &str, tex
         let line = vocabulary.line_of(*of);
         format!("{head}\n{{\n{beside}  rows {line} via {way}\n  total \"All\"\n{columns}}}\n\n")
     });
-    let table = Table { name: name.to_owned(), whole, rows: row_lines, columns: column_lines };
-    let of_list = row_text.lines().find_map(|line| line.strip_prefix("  rows ")?.split_once(" via "));
+    let gives_each = |each| row_text.contains(&format!("  rows {} via ", vocabulary.line_of(each)));
+    let has_this = plan.asks.is_some() || vocabulary.each.is_some_and(gives_each);
+    let table = Table { name: name.to_owned(), whole, has_this, rows: row_lines, columns: column_lines };
+    let is_line = |(list, rest): &(&str, &str)| !rest.ends_with('{') || list.starts_with("Rec");
+    let of_list = row_text.lines().find_map(|line| line.strip_prefix("  rows ")?.split_once(" via ").filter(is_line));
     // Of a block of rows for each code there is no line.
-    let gives =
-        |name: &str| name.starts_with("Rec") || table.rows.iter().any(|line| is_of_list(vocabulary, name, &line.id));
+    let gives = |name: &str| {
+        name.starts_with("Rec")
+            || vocabulary.is_open(name)
+            || table.rows.iter().any(|line| is_of_list(vocabulary, name, &line.id))
+    };
     let of_list = of_list.map(|(list, _)| list).filter(|list| gives(list.split(' ').next().unwrap_or_default()));
     // No row stands for the rest of those that later became part of another.
     let no_rest = plan.rows_measure || row_text.contains(" restated to ") && choices.chance(70);
-    let can_stand = if plan.asks.is_some() { Stands::Checks } else { Stands::All };
+    let can_stand = if plan.asks.is_some() { Stands::OfEach } else { Stands::All };
     remarks(&table, (vocabulary, record), (of_list, no_rest, can_stand), choices, text);
     identities(&table, &splits, &parts, choices, text);
     text.push_str("}\n\n");
@@ -99,6 +107,22 @@ fn is_of_list(vocabulary: &Vocabulary, list: &str, id: &str) -> bool {
     of.is_some_and(|of| of.entries.iter().any(|entry| entry == id))
 }
 
+/// A ratio of ranks means nothing.
+fn with_places_moved(columns: &str) -> String {
+    let line = |line: &str| match line.contains(" = rank of ") && !line.contains(" over period ") {
+        true => format!("{line} beside difference\n"),
+        false => format!("{line}\n"),
+    };
+    columns.lines().map(line).collect()
+}
+
+impl Vocabulary {
+    /// Whether rules name no code of a list.
+    fn is_open(&self, list: &str) -> bool {
+        self.lists.iter().any(|of| of.open && of.name == list)
+    }
+}
+
 /// Columns for each of some periods.
 fn block_of_periods(vocabulary: &Vocabulary, choices: &mut Choices<'_>, record: usize, text: &mut String) {
     let mut writer = Writer { vocabulary, record, choices };
@@ -109,11 +133,11 @@ fn block_of_periods(vocabulary: &Vocabulary, choices: &mut Choices<'_>, record: 
     let _ = writeln!(text, "    column q \"More\" = [p] - [p] before\n    column u \"So far\" = [p] so far\n  }}");
 }
 
-/// What can stand in a table: of one of each neither cells of their own nor which rows are printed.
+/// What can stand in a table: of one of each no cell that measures, and nothing that names a row but by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stands {
     All,
-    Checks,
+    OfEach,
 }
 
 /// Single cells, checks, glyphs and the order of formulas.
@@ -126,7 +150,7 @@ fn remarks(
 ) {
     let numeric: Vec<&Line> = table.columns.iter().filter(|line| line.numeric).collect();
     let all = stands == Stands::All;
-    for _ in 0..if all && choices.chance(30) { 1 + choices.below(2) } else { 0 } {
+    for _ in 0..if choices.chance(30) { 1 + choices.below(2) } else { 0 } {
         let (row, column) =
             (&table.rows[choices.below(table.rows.len())], &table.columns[choices.below(table.columns.len())]);
         let others: Vec<&&Line> = numeric.iter().filter(|line| line.id != column.id && !line.formula).collect();
@@ -134,7 +158,7 @@ fn remarks(
         if text.contains(&cell) {
             continue;
         }
-        if choices.chance(35) && column.numeric && row.numeric {
+        if all && choices.chance(35) && column.numeric && row.numeric {
             let mut writer = Writer { vocabulary, record, choices };
             let measure =
                 if writer.choices.chance(50) { "count".to_owned() } else { format!("sum {}", writer.summable()) };
@@ -151,7 +175,7 @@ fn remarks(
     }
     // Of rows that are some of a list, and of those restated, the list is named alone.
     let list_of_rows = list_of_rows.and_then(|list| list.split(' ').next());
-    if let Some(list) = list_of_rows.filter(|_| all && choices.chance(20)) {
+    if let Some(list) = list_of_rows.filter(|_| choices.chance(20)) {
         let cell = format!("  cell [rows {list}, {}] =", table.columns[choices.below(table.columns.len())].id);
         // A cell is said once: this column must have none by itself.
         let column = cell.split(", ").nth(1).unwrap_or_default();
@@ -165,8 +189,8 @@ fn remarks(
         let _ = writeln!(text, "  solve {} first", choices.pick(&["rows", "columns"]));
     }
     checks(table, &numeric, stands, choices, text);
-    let shows_rows = all && choices.chance(35) && show_rows(table, no_rest, choices, text);
-    if all && !shows_rows && table.rows.len() > 1 && choices.chance(10) {
+    let shows_rows = choices.chance(35) && show_rows(table, (no_rest, all), choices, text);
+    if !shows_rows && table.rows.len() > 1 && choices.chance(10) {
         let _ = writeln!(text, "  halves after {}", table.rows[choices.below(table.rows.len() - 1)].id);
     }
     if choices.chance(40) {
@@ -261,6 +285,9 @@ pub fn text(vocabulary: &Vocabulary, choices: &mut Choices<'_>, table: &Table, t
     }
     if vocabulary.has_period {
         text.push_str("\n{period} {period in words}");
+    }
+    if vocabulary.each.is_some() {
+        text.push_str("\nOf {this} ({this.code})");
     }
     text.push_str("\n\"\"\"\n\n");
 }

@@ -37,6 +37,9 @@ fn cell(tables: &[Table], choices: &mut Choices<'_>) -> Option<String> {
     let columns: Vec<&Line> =
         table.columns.iter().filter(|line| !line.ranks && (line.numeric || choices.chance(10))).collect();
     let column = columns.get(choices.position(columns.len())?)?;
-    let row = &table.rows[choices.below(table.rows.len())];
-    Some(format!("{}[{}, {}]", table.name, row.id, column.id))
+    let row = match table.has_this && choices.chance(50) {
+        true => "this",
+        false => table.rows[choices.below(table.rows.len())].id.as_str(),
+    };
+    Some(format!("{}[{row}, {}]", table.name, column.id))
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::choices::Choices;
-use super::each::Each;
+use super::each::{Each, HEAD};
 use super::expressions::Writer;
 use super::histories;
 use super::successions::Changes;
@@ -45,6 +45,8 @@ pub struct List {
     pub set_codes: Vec<Vec<usize>>,
     /// What the codes are called beside their names: by their labels, aliases and, where the list names no systems, external codes.
     pub called: Vec<Vec<String>>,
+    /// Whether the rules leave it open and name none of its codes: the report fills it from a file.
+    pub open: bool,
     /// Whether external codes belong to [`SYSTEMS`], in which one number means different codes.
     pub has_systems: bool,
 }
@@ -124,6 +126,8 @@ pub struct Vocabulary {
     pub each: Option<Each>,
     /// The items written so far, records and tables not among them.
     pub text: String,
+    /// The files that fill what is open, each behind its head ([`super::files`]).
+    pub files: String,
 }
 
 impl Vocabulary {
@@ -156,6 +160,11 @@ impl Vocabulary {
         }
     }
 
+    /// A line of the report.
+    pub fn fill(&mut self, with: &str) {
+        self.text = self.text.replacen(HEAD, &format!("{HEAD}\n  fill {with}"), 1);
+    }
+
     fn parameters(&mut self, choices: &mut Choices<'_>) {
         for number in 0..choices.below(4) {
             let name = format!("p{number}");
@@ -163,13 +172,23 @@ impl Vocabulary {
                 0 => (Kind::Integer, "integer".to_owned(), choices.between(0, 8).to_string()),
                 1 => (Kind::Decimal, "decimal".to_owned(), format!("{}.5", choices.between(0, 5))),
                 2 => (Kind::Date, "date".to_owned(), day(choices)),
+                _ if self.lists.iter().all(|list| list.open) => (Kind::Integer, "integer".to_owned(), "2".to_owned()),
                 _ => {
-                    let list = choices.below(self.lists.len());
+                    let closed: Vec<usize> = (0..self.lists.len()).filter(|list| !self.lists[*list].open).collect();
+                    let list = closed[choices.below(closed.len())];
                     let code = choices.below(self.lists[list].codes.len());
                     (Kind::Code(list), self.lists[list].name.clone(), self.lists[list].codes[code].clone())
                 }
             };
-            let _ = writeln!(self.text, "param {name}: {written} = {value}\n");
+            match self.has_period && choices.chance(15) {
+                true => {
+                    let _ = writeln!(self.text, "param {name}: {written} open\n");
+                    self.fill(&format!("{name} = {value}"));
+                }
+                false => {
+                    let _ = writeln!(self.text, "param {name}: {written} = {value}\n");
+                }
+            }
             self.params.push((name, kind));
         }
     }
