@@ -22,6 +22,7 @@ const BEGINS: &[(&str, &str)] = &[
     ("expect", "expect rejects"),
     ("expect", "expect text"),
     ("expect", "expect undetermined"),
+    ("for", "for each"),
     ("ngày", "ngày làm việc theo"),
     ("numbered", "numbered from"),
     ("phải ra", "phải ra đoạn văn"),
