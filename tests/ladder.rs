@@ -105,7 +105,7 @@ fn what_stands_in_itself_in_nothing_known_and_in_two_is_refused_with_its_own_mes
     assert_eq!(code, Some(0), "{told}");
     let count = lines(&organisations).len();
     let count = format!("{},{:03}", count / 1000, count % 1000);
-    assert!(told.contains(&format!("{count} Organisation read, {} rejected", 5 * FAULTS)), "{told}");
+    assert!(told.contains(&format!("Organisation: {count} read, {} rejected", 5 * FAULTS)), "{told}");
     let said_of = |key: String, code: &str, words: &str| {
         let of = told.lines().filter(|line| {
             line.contains(&format!("`{key}` stands in `")) || line.contains(&format!("the key `{key}`"))
@@ -119,7 +119,7 @@ fn what_stands_in_itself_in_nothing_known_and_in_two_is_refused_with_its_own_mes
             assert_eq!(said_of(format!("v-{fault}{half}"), "E0843", "and so in itself"), 1, "{told}");
         }
         assert_eq!(said_of(format!("khong-co-{fault}"), "E0819", "No record of"), 1, "{told}");
-        assert_eq!(said_of(format!("h-{fault}"), "E0844", "none of the two is counted"), 2, "{told}");
+        assert_eq!(said_of(format!("h-{fault}"), "E0844", "neither of the two is counted"), 2, "{told}");
     }
     assert_eq!(read_back(&folder), read_back(&sound));
 }

@@ -199,8 +199,9 @@ fn a_term_has_one_translation() {
     let different = |column: usize| terms.iter().map(|row| row[column].as_str()).collect::<BTreeSet<_>>().len();
     assert!(terms.len() > 10 && different(0) == terms.len() && different(1) == terms.len());
     let messages = |language: &str| {
-        let file = repository().join("src/message").join(language).join("report.ftl");
-        let text = fs::read_to_string(file).unwrap();
+        let read =
+            |subject: &str| fs::read_to_string(repository().join("src/message").join(language).join(subject)).unwrap();
+        let text = read("report.ftl") + &read("phrases.ftl");
         let all = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
         all.map(|(id, words)| (id.to_owned(), words.to_lowercase())).collect::<BTreeMap<_, _>>()
     };
@@ -214,7 +215,7 @@ fn a_term_has_one_translation() {
         ("counted", "counted"),
         ("outside", "outside the universe"),
         ("left_undecided", "undetermined"),
-        ("not_determined", "undetermined"),
+        ("undetermined", "undetermined"),
         ("missing_in", "missing"),
         ("row", "row"),
         ("column", "column"),

@@ -36,6 +36,7 @@ const BEGINS: &[(&str, &str)] = &[
     ("dòng", "dòng đầu"),
     ("dòng", "dòng đầu của"),
     ("dòng đầu", "dòng đầu của"),
+    ("for", "for each"),
     ("ghi", "ghi chú"),
     ("in", "in words"),
     ("kèm", "kèm theo"),

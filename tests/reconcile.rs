@@ -199,12 +199,12 @@ fn bad_files_are_said_with_line_and_help() {
     for (published, waivers, words) in [
         ("row,nothing\nnorth,1\n", "", "names no column"),
         ("row,Tỷ lệ\nĐông,1\n", "", "share, other"),
-        ("row,all\nnorth,1\nMiền Bắc,2\n", "", "stands in line 2 too"),
+        ("row,all\nnorth,1\nMiền Bắc,2\n", "", "is also in line 2"),
         ("table,row,column,value\nother,north,all,1\n", "", "No line is about"),
         ("row,all\nnorth\n", "", "Line 2:"),
         ("", "", "E0832"),
         (good, "row,column,reason\ntotal,1,x\n", "E1307"),
-        (good, "row,column,until,reason\ntotal,1,,x\n", "is not a last day"),
+        (good, "row,column,until,reason\ntotal,1,,x\n", "is not a date. Write the last day"),
         (good, "row,column,until,reason\ntotal,1,31/12/2024,x\n", "2025-12-31"),
         (good, "row,column,until,reason\ntotal,1,2024-12-31,\n", "has no reason"),
     ] {

@@ -197,7 +197,7 @@ fn rejects_must_be_all_that_there_are() {
     assert_eq!(
         rejects("| a | sex | |\n | b | sex | E0801 |\n | c | | |"),
         [
-            "E1111 given record 2 is rejected for another reason than expected",
+            "E1111 given record 2 is rejected for a reason other than the expected one",
             "E1111 given record 3 is accepted, and a reject is expected"
         ]
     );

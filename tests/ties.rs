@@ -227,12 +227,12 @@ table u of Member where level in (high, top) { total "All"  column n "N" }
     let rules = Rules::from_text("rules.bieu", text).unwrap_or_else(|faults| panic!("{faults}"));
     let said: Vec<String> =
         rules.findings().iter().filter(|f| f.code.id == "E0503").map(|f| english(&f.message)).collect();
-    let message = "with the versions in force until 2023-12-31: the check t[total, n] = u[total, n] cannot hold: one record breaks it";
+    let message = "with the versions in force until 2023-12-31: the check t[total, n] = u[total, n] does not always hold: one record is enough to break it";
     assert_eq!(said, [message]);
     let days: Vec<String> =
         rules.proofs().iter().filter(|proof| proof.table == "r").map(|proof| english(&proof.claim())).collect();
     assert_eq!(days.len(), 2);
-    assert!(days[0].ends_with("holds whatever the records are, at 2024-12-31"), "{days:?}");
+    assert!(days[0].ends_with("holds whatever the records are, as of 2024-12-31"), "{days:?}");
     assert!(days[1].ends_with("on each of the 2 days that versions tell apart"), "{days:?}");
 }
 
@@ -281,10 +281,10 @@ fn a_check_that_comes_goes_or_changes_is_told() {
     let one = "women[all, n] + 0 <= 2";
     let none: [Vec<String>; 2] = [Vec::new(), Vec::new()];
     assert_eq!(said(&[one], &[one]), none);
-    assert_eq!(said(&[], &[one])[0], ["`women[all, n]+0 <= 2` is asked by NEW only"]);
-    assert_eq!(said(&[one], &[])[0], ["`women[all, n]+0 <= 2` is asked by OLD only"]);
+    assert_eq!(said(&[], &[one])[0], ["`women[all, n]+0 <= 2` is a check in NEW only"]);
+    assert_eq!(said(&[one], &[])[0], ["`women[all, n]+0 <= 2` is a check in OLD only"]);
     let other = "men[all, n] + 0 <= 2";
-    assert_eq!(said(&[one], &[other])[0], ["`women[all, n]+0 <= 2` was asked, and `men[all, n]+0 <= 2` is"]);
+    assert_eq!(said(&[one], &[other])[0], ["the check was `women[all, n]+0 <= 2`, and is `men[all, n]+0 <= 2`"]);
     assert_eq!(said(&[one, other], &[other, one])[0], [""; 0]);
     let warned = "women[all, n] + 0 <= 2 else warn \"Look\"";
     let [means, prints] = said(&[one], &[warned]);

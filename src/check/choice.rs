@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::message::conditions as say;
+use crate::message::phrases;
 use crate::model::{Choice, Expression, Type};
 use crate::schema::ListId;
 use crate::source::Span;
@@ -202,7 +203,7 @@ impl Typing<'_, '_> {
             Diagnostic::new(&codes::DIFFERENCE, say::subtraction_for_range(self.scope.sources.slice(span)))
                 .at(span, say::comes_to_one_value())
                 .help(
-                    Help::new(say::write_range(&low, &high))
+                    Help::new(phrases::write_range(&low, &high))
                         .suggestion([Edit::replace(span, format!("{low}..{high}"))]),
                 ),
         );

@@ -7,7 +7,7 @@ use crate::model::{Expression, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::{ArithmeticOp, CompareOp, Expr, Name};
-use crate::value::{Date, Value};
+use crate::value::{Date, Number, Value};
 
 use super::scope::Scope;
 use super::types::type_said;
@@ -156,6 +156,12 @@ impl<'s, 'a> Typing<'s, 'a> {
         !self.is_field(name) && !self.scope.params.contains_key(&name.value) && !self.scope.is_broken(&name.value)
     }
 
+    /// The number that stands between quotation marks.
+    fn number_in_marks(&self, expr: &Expr) -> Option<String> {
+        let inner = self.scope.sources.slice(expr.span()).strip_prefix('"')?.strip_suffix('"')?;
+        Number::parse(inner).map(|_| inner.to_owned())
+    }
+
     fn say_different_types(&self, left: &Expr, a: Type, right: &Expr, b: Type) {
         let schema = &self.scope.schema;
         let (a_words, b_words) = (type_said(schema, a), type_said(schema, b));
@@ -168,6 +174,9 @@ impl<'s, 'a> Typing<'s, 'a> {
             finding = finding.help(say::to_compare_an_age());
         } else if matches!((a, b), (Type::Code(_), Type::Text)) {
             finding = finding.help(self.unquoted(right, a));
+        } else if let Some(number) = self.number_in_marks(right).filter(|_| is_number(a) && b == Type::Text) {
+            let help = Help::new(say::number_without_marks(&number));
+            finding = finding.help(help.suggestion([Edit::replace(right.span(), number)]));
         } else if matches!((a, b), (Type::YesNo, Type::Integer)) {
             let help = Help::new(say::write_yes_or_no());
             finding = finding.help(match self.scope.sources.slice(right.span()) {

@@ -259,7 +259,7 @@ fn other_groups(list: &Codes, found: &Codes, path: &Text) -> Vec<Diagnostic> {
             ),
             Some((other, of)) if of != around => findings.push(
                 Diagnostic::new(&codes::BAD_FILL, say::group_in_another_group(&name.value))
-                    .at(other.span, say::here())
+                    .at(other.span, phrases::here())
                     .at(name.span, say::there_in_the_rules()),
             ),
             Some(_) => {}

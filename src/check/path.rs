@@ -225,6 +225,7 @@ impl Typing<'_, '_> {
             known.extend(schema.record(self.record).fields.keys().cloned());
             known.extend(lets::let_names(self.scope, self.record));
             known.extend(self.scope.params.keys().cloned());
+            known.extend((expected == Some(Type::Date)).then(|| "period".to_owned()));
         }
         self.scope.say_unknown(&codes::UNKNOWN_NAME, name, message, known.iter().map(String::as_str));
     }

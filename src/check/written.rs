@@ -1,6 +1,7 @@
 //! How the data of a record type are written: days, numbers, and the words for nothing known, yes and no.
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::phrases;
 use crate::message::{Message, names, reports, spelling as say};
 use crate::schema::{DateDialect, Dialect, FieldKind, NumberDialect, RecordId, Words};
 use crate::source::Spanned;
@@ -84,8 +85,8 @@ fn say_words_of_two_meanings(scope: &Scope<'_>, record: &Record) {
 /// What a declared word says.
 fn in_words(meaning: &str) -> Message {
     match meaning {
-        "yes" => say::yes(),
-        "no" => say::no(),
+        "yes" => phrases::yes(),
+        "no" => phrases::no(),
         _ => say::missing(),
     }
 }

@@ -13,6 +13,7 @@ use bieu::unstable::spelling::called;
 use super::failure::Failure;
 use super::files::{RECORDS, SPREADSHEETS, extension, shown};
 use super::names;
+use super::nearby::about;
 
 /// How many files of a folder are named that nobody would take for records.
 const REMARKS: usize = 20;
@@ -139,7 +140,7 @@ fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
         return Ok(Assigned { path: PathBuf::from(file), record: Some(record) });
     }
     if !path.exists() {
-        return Err(Failure::new(say::no_such_file_at(text.into_owned())));
+        return Err(Failure::new(about(Path::new(&*text), say::no_such_file_or_folder())));
     }
     let record = match by_stem(schema, path) {
         Ok(record) => Some(record),

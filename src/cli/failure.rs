@@ -1,10 +1,14 @@
 //! Why a command could not do its work.
 
+use std::path::Path;
+
 use bieu::UnknownNameError;
 use bieu::grid::NoGridFileError;
 use bieu::message::Message;
 use bieu::records::OtherProgramError;
 use bieu::unstable::message::command as say;
+
+use super::nearby::about;
 
 /// Why a command could not do its work: the command line, or a file. Ends with [`Ending::Usage`](super::ending::Ending::Usage).
 #[derive(Debug)]
@@ -18,7 +22,7 @@ impl Failure {
 
     /// A file or folder that cannot be used: `rules.bieu: there is no such file or folder`.
     pub fn file(path: &str, fault: &std::io::Error) -> Failure {
-        Failure(say::at_file(path, reason(fault)))
+        Failure(about(Path::new(path), reason(fault)))
     }
 }
 

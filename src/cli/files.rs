@@ -6,7 +6,7 @@
 //! not written over.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bieu::message::Message;
@@ -14,9 +14,9 @@ use bieu::unstable::message::command as say;
 use bieu::unstable::program::Loader;
 
 use super::failure::{Failure, reason};
+pub use super::nearby::shown;
+use super::nearby::{EXTENSION, about, near};
 
-/// What rule files end in.
-const EXTENSION: &str = "bieu";
 /// What files of records end in.
 pub const RECORDS: [&str; 4] = ["csv", "tsv", "json", "jsonl"];
 /// What spreadsheets end in.
@@ -84,14 +84,7 @@ impl Files {
             ending if RECORDS.contains(&ending) || SPREADSHEETS.contains(&ending) => Err(what_records_are_for(path)),
             _ => self.utf8(path),
         });
-        text.map_err(|why| {
-            let meant = path.with_extension(EXTENSION);
-            let near = !path.exists() && path.extension().is_none() && meant.is_file();
-            Failure::new(match near {
-                true => say::at_file_but_near(shown(path), why, shown(&meant)),
-                false => say::at_file(shown(path), why),
-            })
-        })
+        text.map_err(|why| Failure::new(about(path, why)))
     }
 
     /// Whether this file, whatever it is called here, was read.
@@ -156,6 +149,10 @@ impl Files {
         if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
             return Err(say::not_a_file_of_a_disk());
         }
+        self.is_allowed(path)?;
+        if let Some(near) = near(path) {
+            return Err(say::no_such_file_but_near(shown(&near)));
+        }
         let text = if remember {
             self.own_kind(path)
         } else {
@@ -169,7 +166,10 @@ impl Loader for Files {
     fn load(&self, path: &str) -> Result<String, Message> {
         let path = Path::new(path);
         if !is_rule_file(path) {
-            return Err(say::only_rule_files(EXTENSION));
+            let meant = path.with_extension(EXTENSION);
+            let is_meant = path.extension().is_none() && self.is_allowed(path).is_ok() && meant.is_file();
+            let only = say::only_rule_files(EXTENSION);
+            return Err(if is_meant { say::but_near(only, shown(&meant)) } else { only });
         }
         self.used(path, true)
     }
@@ -216,12 +216,6 @@ fn what_records_are_for(path: &Path) -> Message {
         true => say::spreadsheet_for_rules(),
         false => say::records_for_rules(shown(path)),
     }
-}
-
-/// A path as it was typed, with `/` between folders.
-pub fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(MAIN_SEPARATOR, "/") }
 }
 
 /// The name of a root file for diagnostics, from which the paths of used files are worked out: as typed, without `./`.

@@ -29,6 +29,7 @@ mod interrupt;
 mod language;
 mod mutate;
 mod names;
+mod nearby;
 mod needs;
 mod new;
 mod outputs;

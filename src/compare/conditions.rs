@@ -1,5 +1,6 @@
 //! The conditions of a place of a table: which records are in it on one side only.
 
+use crate::message::phrases;
 use crate::message::{Argument, Message, meaning_changes as say};
 use crate::model::{Body, Measure};
 use crate::outcome::{self, Undetermined};
@@ -90,7 +91,7 @@ impl Asker<'_> {
                 (aside.and_then(|aside| aside.over), aside.and_then(|aside| aside.cell).map(|cell| cell.0));
             let of_this = |entry: &&Undetermined| (entry.place, entry.over, entry.row) == (place, over, row);
             let entries = table.undetermined.iter().filter(of_this);
-            let names = entries.flat_map(|entry| entry.missing.iter().map(|(name, _)| name.clone()));
+            let names = entries.flat_map(|entry| entry.missing.iter().map(|(field, _)| field.name.clone()));
             Some(names.collect::<Vec<String>>())
         };
         let (old, new) = (missing(0)?, missing(1)?);
@@ -222,7 +223,7 @@ fn how(old: Truth, new: Truth) -> Message {
     let counted = |truth: Truth| match truth {
         Truth::Yes => say::counted(),
         Truth::No => say::not_counted(),
-        Truth::Undetermined => say::undetermined(),
+        Truth::Undetermined => phrases::undetermined(),
     };
     say::on_each_side(counted(old), counted(new))
 }

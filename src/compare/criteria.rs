@@ -1,5 +1,6 @@
 //! The meaning of criteria, requirement by requirement.
 
+use crate::message::phrases;
 use crate::message::{Message, meaning_changes as say};
 use crate::model::{Criteria, Model, Version};
 use crate::outcome::Met;
@@ -299,7 +300,7 @@ impl Outcome {
             Outcome::Met => say::met(),
             Outcome::MetBy(exception) => say::met_by(exception),
             Outcome::NotMet => say::not_met(),
-            Outcome::Undetermined => say::undetermined(),
+            Outcome::Undetermined => phrases::undetermined(),
         }
     }
 }

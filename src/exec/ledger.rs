@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::lacking::NOT_COMPUTABLE;
+use crate::model::lacking::{self, NOT_COMPUTABLE};
 use crate::model::{Expression, Leaf, Model, Path};
 use crate::outcome::{Place, Undetermined};
 use crate::plan::{AxisPlan, Population};
@@ -73,6 +73,8 @@ impl Ledger {
         let mut missing: Vec<(String, u64)> =
             self.missing.iter().map(|(leaf, records)| (shown(leaf), *records)).collect();
         missing.sort();
+        let named = |name: &str| lacking::named(&model.schema, &model.aggregates, population.record, name);
+        let missing = missing.iter().map(|(name, records)| (named(name), *records)).collect();
         Some(Undetermined { place, records: self.records, missing, over: None, row: None })
     }
 }

@@ -54,7 +54,7 @@ impl Asked<'_> {
                 condition: condition.stated.clone(),
                 excluded: found.excluded,
                 undetermined: found.undetermined,
-                lacking: found.lacking.into_iter().collect(),
+                lacking: self.words.lacking(self.population.record, found.lacking),
                 left,
             }
         });
@@ -106,7 +106,7 @@ impl Asked<'_> {
     }
 
     /// What the records counted come to, and how many lack what is measured, by field.
-    fn tally(&self, measure: &Measure, cell: CellPlan, counted: &[u32]) -> (Tally, Vec<(String, u64)>) {
+    fn tally(&self, measure: &Measure, cell: CellPlan, counted: &[u32]) -> (Tally, Vec<(Named, u64)>) {
         let mut tally = Tally { records: counted.len() as u64, ..Tally::default() };
         tally.operands.resize_with(self.population.operands.len(), OperandTally::default);
         let mut lacking: BTreeMap<String, u64> = BTreeMap::new();
@@ -124,7 +124,7 @@ impl Asked<'_> {
                 }
             }
         }
-        (tally, lacking.into_iter().collect())
+        (tally, self.words.lacking(measure.record, lacking))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::message::lints as say;
+use crate::message::phrases;
 use crate::syntax::tree::{AxisEntry, Cite, Criteria, Item, TableEntry};
 
 use super::walk;
@@ -45,7 +46,7 @@ fn differing(items: &[&Item]) -> Vec<Diagnostic> {
             let message = say::instrument_in_two_spellings(cite.instrument.as_written(), spelt.instrument.as_written());
             found.push(
                 Diagnostic::new(&codes::CITED_DIFFERENTLY, message)
-                    .at(cite.instrument.span, say::here())
+                    .at(cite.instrument.span, phrases::here())
                     .at(spelt.instrument.span, say::other_spelling())
                     .help(
                         Help::new(say::write_instrument_in_one_way())

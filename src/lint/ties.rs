@@ -1,21 +1,26 @@
-//! Checks of a report that compare something with itself, or stand twice.
+//! Checks that compare something with itself (of a report), or are written twice.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::lints as say;
 use crate::source::Span;
-use crate::syntax::tree::{Check, CheckKind, Formula, Item};
+use crate::syntax::tree::{Check, CheckKind, Formula, Item, TableEntry};
 
 /// What the checks of reports say twice or for nothing.
 pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut said: BTreeMap<String, Span> = BTreeMap::new();
+    let mut of_report: BTreeMap<String, Span> = BTreeMap::new();
     for item in items {
-        let Item::Report(report) = item else { continue };
-        for check in &report.checks {
+        let mut of_table = BTreeMap::new();
+        let (checks, said): (Vec<&Check>, _) = match item {
+            Item::Report(report) => (report.checks.iter().collect(), &mut of_report),
+            Item::Table(table) => (table.entries.iter().filter_map(check_of).collect(), &mut of_table),
+            _ => continue,
+        };
+        for check in checks {
             let Some([one, turned]) = both_ways(check) else { continue };
-            if one.0 == one.2 {
+            if one.0 == one.2 && matches!(item, Item::Report(_)) {
                 let finding = Diagnostic::new(&codes::ALWAYS_SO, say::check_of_figure_with_itself());
                 let help = say::name_cell_meant();
                 found.push(finding.at(check.span, say::same_on_both_sides()).help(help));
@@ -31,6 +36,13 @@ pub(super) fn found(items: &[&Item]) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+fn check_of(entry: &TableEntry) -> Option<&Check> {
+    match entry {
+        TableEntry::Check(check) => Some(check),
+        _ => None,
+    }
 }
 
 /// The sides of a check with the sign between them, as they stand and turned about.

@@ -4,32 +4,56 @@
     allow(dead_code, reason = "there is no file to read")
 )]
 
-use super::Language;
-use super::fact::Entry;
-
 /// What is declared of a message: its id, and the names of its arguments.
 pub(super) type Shape = (&'static str, &'static [&'static str]);
 
-/// The messages of a subject, with what files say.
-pub(super) const fn entries<const COUNT: usize>(
-    shapes: &[Shape; COUNT],
-    words: &[Option<[&'static str; COUNT]>; Language::ALL.len()],
-) -> [Entry; COUNT] {
-    let mut entries = [const { Entry { id: "", arguments: &[], words: [None; Language::ALL.len()] } }; COUNT];
-    let mut message = 0;
-    while message < COUNT {
-        let mut language = 0;
-        while language < words.len() {
-            if let Some(words) = &words[language] {
-                entries[message].words[language] = Some(words[message]);
-            }
-            language += 1;
-        }
-        (entries[message].id, entries[message].arguments) = shapes[message];
-        message += 1;
+/// How many bytes pieces of text have.
+pub(super) const fn length(pieces: &[&str]) -> usize {
+    let (mut length, mut piece) = (0, 0);
+    while piece < pieces.len() {
+        length += pieces[piece].len();
+        piece += 1;
     }
-    entries
+    length
 }
+
+/// Pieces of text, one behind the other.
+pub(super) const fn joined<const LENGTH: usize>(pieces: &[&str]) -> [u8; LENGTH] {
+    let mut text = [0; LENGTH];
+    let (mut filled, mut piece) = (0, 0);
+    while piece < pieces.len() {
+        let (_, behind) = text.split_at_mut(filled);
+        let (place, _) = behind.split_at_mut(pieces[piece].len());
+        place.copy_from_slice(pieces[piece].as_bytes());
+        filled += pieces[piece].len();
+        piece += 1;
+    }
+    text
+}
+
+/// Where each piece ends.
+pub(super) const fn ends<const COUNT: usize>(pieces: &[&str; COUNT]) -> [u16; COUNT] {
+    let mut ends = [0; COUNT];
+    let (mut filled, mut piece) = (0, 0);
+    while piece < COUNT {
+        filled += pieces[piece].len();
+        assert!(filled <= u16::MAX as usize, "the words of a subject are too long");
+        ends[piece] = filled as u16;
+        piece += 1;
+    }
+    ends
+}
+
+/// Text of many messages held as one, which costs the program no pointer for each.
+macro_rules! packed {
+    ($pieces:expr) => {{
+        const PIECES: [&str; COUNT] = $pieces;
+        const TEXT: [u8; $crate::message::catalogue::length(&PIECES)] = $crate::message::catalogue::joined(&PIECES);
+        const ENDS: [u16; COUNT] = $crate::message::catalogue::ends(&PIECES);
+        $crate::message::subject::Packed::new(&TEXT, &ENDS)
+    }};
+}
+pub(super) use packed;
 
 /// The words of each message, in the order declared. What is wrong with the file stops the build.
 pub(super) const fn read<const COUNT: usize>(
@@ -150,22 +174,29 @@ macro_rules! messages {
 
         /// The messages of this subject.
         #[allow(long_running_const_eval, reason = "the files are read while bieu is built")]
-        pub(super) static ENTRIES: [$crate::message::fact::Entry; COUNT] = {
+        pub(super) static SUBJECT: $crate::message::subject::Subject = {
+            use $crate::message::catalogue::{packed, read};
             #[cfg(feature = "english")]
-            let english = Some($crate::message::catalogue::read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES));
+            let english = Some(packed!(read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES)));
             #[cfg(not(feature = "english"))]
             let english = None;
             #[cfg(feature = "vietnamese")]
-            let vietnamese = Some($crate::message::catalogue::read($subject, include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES));
+            let vietnamese = Some(packed!(read($subject, include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES)));
             #[cfg(not(feature = "vietnamese"))]
             let vietnamese = None;
-            $crate::message::catalogue::entries(&SHAPES, &[english, vietnamese])
+            $crate::message::subject::Subject {
+                name: $subject,
+                declared: packed!([$(concat!($subject, ".", stringify!($id) $(, " ", stringify!($argument))*)),*]),
+                words: [english, vietnamese],
+            }
         };
 
         $($(#[$doc])* #[doc = concat!("`", stringify!($id), "`.")]
         #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "the door that says it was not built in"))]
+        #[inline]
         pub fn $id($($argument: impl Into<$crate::message::Argument>),*) -> $crate::message::Message {
-            $crate::message::Message::declared(&ENTRIES[Id::$id as usize], vec![$($argument.into()),*])
+            let entry = $crate::message::Entry { subject: &SUBJECT, number: Id::$id as u16 };
+            $crate::message::Message::declared(entry, ($($argument,)*))
         })*
     };
 }
@@ -174,24 +205,8 @@ pub(super) use messages;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::Argument;
 
     const SHAPES: [Shape; 2] = [("of.first", &[]), ("of.second", &["one", "other"])];
-
-    #[test]
-    fn arguments_stand_where_the_words_name_them() {
-        const WORDS: [&str; 2] =
-            read("of", "# About.\nfirst = Một\n\nsecond = { $other } trước { $one } { \"{\" }{ \"}\" }\n", &SHAPES);
-        assert_eq!(WORDS[0], "Một");
-        let said = |words, message: usize, language, arguments: &[&str]| {
-            let arguments: Vec<Argument> = arguments.iter().map(Argument::from).collect();
-            entries(&SHAPES, &words)[message].say(language, &arguments)
-        };
-        assert_eq!(said([None, Some(WORDS)], 1, Language::Vietnamese, &["{ $other }", "b"]), "b trước { $other } {}");
-        // The one that was built in stands in.
-        assert_eq!(said([None, Some(WORDS)], 0, Language::English, &[]), "Một");
-        assert_eq!(said([None, None], 1, Language::English, &["a", "b"]), "of.second a b");
-    }
 
     #[test]
     fn a_file_that_does_not_fit_is_refused() {

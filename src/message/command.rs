@@ -9,7 +9,6 @@ messages! { "command":
     is_a_spreadsheet();
     passed_over(path, why);
     more_files_not_read(more);
-    no_such_file_at(text);
     at_file(path, why);
     name_of_no_type_but_near(near);
     name_of_no_type(types);
@@ -104,6 +103,8 @@ messages! { "command":
     idle_waivers(waivers);
     published_contradict(checks);
     at_file_but_near(path, why, near);
+    no_such_file_but_near(near);
+    but_near(why, near);
     outside_root(root);
     link_to_another_kind(ending);
     not_utf8();

@@ -13,6 +13,7 @@ messages! { "conditions":
     number_is_needed(is);
     not_a_number();
     compared_with_other_type(one, other);
+    number_without_marks(number);
     to_compare_an_age();
     write_yes_or_no();
     declare_field_as_number();
@@ -51,7 +52,6 @@ messages! { "conditions":
     first_end_is_greater();
     subtraction_for_range(written);
     comes_to_one_value();
-    write_range(low, high);
     set_is_looked_through(asked, set, list);
     codes_of(list);
     set_of_other_codes(set, is, asked);

@@ -6,7 +6,6 @@ messages! { "decisions":
 
     eligible();
     refused();
-    undetermined();
     record_is(key, verdict);
     record_without_guidance(key, verdict);
     record_of_unknown_guidance(key, verdict, lacking);

@@ -78,9 +78,6 @@ messages! { "explanation":
     record_is_counted(key);
     record_is_not_counted(key);
     record_is_undetermined(key);
-    yes();
-    no();
-    undetermined();
     decides();
     field_is_missing();
     in_rows(rows);

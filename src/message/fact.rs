@@ -1,9 +1,8 @@
 //! A message with what it is about, and its words in a language.
 
-use std::fmt;
-
 use super::aligned::aligned;
 use super::language::{Language, day, grouped, joined, last_of_all, last_of_any, with_decimals};
+use super::subject::{Entry, Rewording};
 use crate::value::Date;
 
 /// A fact that is told to people: which message it is, and what it is about. By default there is nothing to say.
@@ -13,32 +12,9 @@ pub struct Message(Fact);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Fact {
     /// One that is declared, and its arguments in that order.
-    Declared(&'static Entry, Vec<Argument>, Option<Rewording>),
+    Declared(Entry, Box<[Argument]>, Option<Rewording>),
     /// Words of who wrote the rules, or of a host.
-    Given(String),
-}
-
-/// How pieces of rules in the words of a message are written where the reader's file has other words for them.
-#[derive(Clone, Copy)]
-struct Rewording(fn(&str) -> String);
-
-/// It says nothing else, and is no part of the fact.
-impl PartialEq for Rewording {
-    fn eq(&self, _: &Rewording) -> bool {
-        true
-    }
-}
-
-impl Eq for Rewording {}
-
-impl std::hash::Hash for Rewording {
-    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
-}
-
-impl fmt::Debug for Rewording {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("reworded")
-    }
+    Given(Box<str>),
 }
 
 impl Default for Message {
@@ -48,15 +24,16 @@ impl Default for Message {
 }
 
 impl Message {
-    /// One that is declared, with its arguments in that order.
-    pub(crate) fn declared(entry: &'static Entry, arguments: Vec<Argument>) -> Message {
-        Message(Fact::Declared(entry, arguments, None))
+    /// One that is declared, with its arguments in that order. Messages whose arguments are of the same kinds share the code.
+    #[inline(never)]
+    pub(crate) fn declared(entry: Entry, arguments: impl Arguments) -> Message {
+        Message(Fact::Declared(entry, arguments.list(), None))
     }
 
     /// Words that are not bieu's: of who wrote the rules, or of a host. They are the same in every language.
     #[must_use]
     pub fn of_words(words: impl Into<String>) -> Message {
-        Message(Fact::Given(words.into()))
+        Message(Fact::Given(words.into().into_boxed_str()))
     }
 
     /// The same, with the pieces of rules in its words, which stand between backquotes, rewritten; with `all` its arguments too, where they are
@@ -75,15 +52,15 @@ impl Message {
     #[must_use]
     pub fn id(&self) -> Option<&'static str> {
         match &self.0 {
-            Fact::Declared(entry, ..) => Some(entry.id),
+            Fact::Declared(entry, ..) => Some(entry.id()),
             Fact::Given(_) => None,
         }
     }
 
     /// What is declared of it; `None` where the words are given.
-    pub(crate) fn entry(&self) -> Option<&'static Entry> {
-        match self.0 {
-            Fact::Declared(entry, ..) => Some(entry),
+    pub(crate) fn entry(&self) -> Option<Entry> {
+        match &self.0 {
+            Fact::Declared(entry, ..) => Some(*entry),
             Fact::Given(_) => None,
         }
     }
@@ -100,18 +77,23 @@ impl Message {
     /// What it is about, by name, in the order declared.
     pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Argument)> {
         let (names, arguments) = match &self.0 {
-            Fact::Declared(entry, arguments, _) => (entry.arguments, arguments.as_slice()),
-            Fact::Given(_) => (&[][..], &[][..]),
+            Fact::Declared(entry, arguments, _) => (Some(entry.arguments()), &arguments[..]),
+            Fact::Given(_) => (None, &[][..]),
         };
-        names.iter().copied().zip(arguments)
+        names.into_iter().flatten().zip(arguments)
     }
 
     /// Its words in a language, or in one that stands in for it. Where none was built in, its id and its arguments.
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
-            Fact::Declared(entry, arguments, rewording) => entry.said(language, arguments, *rewording),
-            Fact::Given(words) => words.clone(),
+            Fact::Declared(entry, arguments, rewording) => {
+                let argument = |place: usize| arguments.get(place);
+                entry.say(language, *rewording, |place, language| {
+                    argument(place).map_or_else(String::new, |said| said.say(language))
+                })
+            }
+            Fact::Given(words) => words.to_string(),
         }
     }
 
@@ -120,80 +102,6 @@ impl Message {
     pub fn is_empty(&self) -> bool {
         matches!(&self.0, Fact::Given(words) if words.is_empty())
     }
-}
-
-/// A message that is declared, and its words.
-#[derive(PartialEq, Eq, Hash)]
-pub struct Entry {
-    /// Led by the subject.
-    pub id: &'static str,
-    /// The names of its arguments.
-    pub arguments: &'static [&'static str],
-    /// Its words in each language that was built in.
-    pub(super) words: [Option<&'static str>; Language::ALL.len()],
-}
-
-/// The id says which it is.
-impl fmt::Debug for Entry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.id)
-    }
-}
-
-impl Entry {
-    /// Its words with these arguments.
-    #[cfg(test)]
-    pub(super) fn say(&self, language: Language, arguments: &[Argument]) -> String {
-        self.said(language, arguments, None)
-    }
-
-    /// The same, with pieces of rules rewritten where that is asked.
-    fn said(&self, language: Language, arguments: &[Argument], rewording: Option<Rewording>) -> String {
-        match self.words[language as usize] {
-            Some(words) => self.fill(words, language, arguments, rewording),
-            None => match Language::ALL.into_iter().find(|other| self.words[*other as usize].is_some()) {
-                Some(other) => self.said(other, arguments, rewording),
-                None => {
-                    let said = arguments.iter().map(|argument| argument.say(language));
-                    std::iter::once(self.id.to_owned()).chain(said).collect::<Vec<_>>().join(" ")
-                }
-            },
-        }
-    }
-
-    /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
-    fn fill(&self, words: &str, language: Language, arguments: &[Argument], rewording: Option<Rewording>) -> String {
-        let mut filled = String::with_capacity(words.len());
-        let mut in_code = false;
-        let mut plain = |words: &str| match rewording {
-            None => words.to_owned(),
-            Some(Rewording(rewrite)) => reworded(words, &mut in_code, rewrite),
-        };
-        let mut rest = words;
-        while let Some((before, behind)) = rest.split_once("{ ") {
-            let Some((placed, after)) = behind.split_once(" }") else { break };
-            filled.push_str(&plain(before));
-            match placed.strip_prefix('$') {
-                Some(name) => {
-                    let value = self.arguments.iter().zip(arguments).find(|(known, _)| **known == name);
-                    filled.push_str(&value.map_or_else(String::new, |(_, value)| value.say(language)));
-                }
-                None => filled.push_str(placed.trim_matches('"')),
-            }
-            rest = after;
-        }
-        filled + &plain(rest)
-    }
-}
-
-/// Words with what stands between backquotes rewritten. They may begin and end within.
-fn reworded(words: &str, in_code: &mut bool, rewrite: fn(&str) -> String) -> String {
-    let mut parts = Vec::new();
-    for (number, part) in words.split('`').enumerate() {
-        *in_code ^= number > 0;
-        parts.push(if *in_code { rewrite(part) } else { part.to_owned() });
-    }
-    parts.join("`")
 }
 
 /// What stands where the words of a message name it.
@@ -221,6 +129,38 @@ pub enum Argument {
     /// Lines of cells, one below the other, the first of each line its head.
     Table(Vec<Vec<Argument>>),
 }
+
+/// The arguments of a message, before they are made into such.
+pub(crate) trait Arguments {
+    /// In the order declared.
+    fn list(self) -> Box<[Argument]>;
+}
+
+impl Arguments for Vec<Argument> {
+    fn list(self) -> Box<[Argument]> {
+        self.into_boxed_slice()
+    }
+}
+
+macro_rules! arguments {
+    ($($kind:ident $argument:ident),*) => {
+        impl<$($kind: Into<Argument>),*> Arguments for ($($kind,)*) {
+            fn list(self) -> Box<[Argument]> {
+                let ($($argument,)*) = self;
+                Box::new([$($argument.into()),*])
+            }
+        }
+    };
+}
+arguments!();
+arguments!(A a);
+arguments!(A a, B b);
+arguments!(A a, B b, C c);
+arguments!(A a, B b, C c, D d);
+arguments!(A a, B b, C c, D d, E e);
+arguments!(A a, B b, C c, D d, E e, F f);
+arguments!(A a, B b, C c, D d, E e, F f, G g);
+arguments!(A a, B b, C c, D d, E e, F f, G g, H h);
 
 impl Argument {
     fn reworded(self, rewrite: fn(&str) -> String, all: bool) -> Argument {

@@ -17,7 +17,6 @@ messages! { "lints":
     no_cite();
     add_cite();
     instrument_in_two_spellings(one, other);
-    here();
     other_spelling();
     write_instrument_in_one_way();
     instrument_with_two_dates(instrument);

@@ -6,7 +6,6 @@ messages! { "meaning_changes":
     on_each_side(old, new);
     counted();
     not_counted();
-    undetermined();
     met();
     met_by(exception);
     not_met();

@@ -15,6 +15,7 @@ mod aligned;
 mod catalogue;
 mod fact;
 mod language;
+mod subject;
 
 pub(crate) mod causes;
 pub(crate) mod cells;
@@ -61,6 +62,6 @@ pub(crate) mod test_cases;
 pub(crate) mod tests;
 pub(crate) mod versions;
 
-pub(crate) use fact::Entry;
 pub use fact::{Argument, Message};
 pub use language::Language;
+pub(crate) use subject::Entry;

@@ -31,4 +31,12 @@ messages! { "phrases":
     the_set(name);
     the_parameter(name);
     criteria_called(name);
+    undetermined();
+    not_computable();
+    suppressed();
+    yes();
+    no();
+    here();
+    write_range(low, high);
+    add_given(record);
 }

@@ -9,6 +9,7 @@ messages! { "print_changes":
     was_and_is(what, was, is);
     it();
     its_label();
+    its_field(name);
     its_title();
     its_sources();
     its_notes();
@@ -45,10 +46,7 @@ messages! { "print_changes":
     sign_otherwise(state, was, is);
     zero();
     not_applicable();
-    undetermined();
     missing();
-    not_computable();
-    suppressed();
     as_elsewhere();
     as_sign(sign);
     as_it_is();

@@ -69,16 +69,10 @@ messages! { "report":
 
     /// The cell of a figure for which a form has no place.
     not_applicable();
-    /// The cell of a figure that cannot be worked out.
-    not_computable();
     /// The cell of a number that is too long to go on with.
     number_too_large();
-    /// The cell of a figure that hangs on records which are not decided.
-    not_determined();
     /// The cell of a figure for which an input was not given.
     missing();
-    /// The cell of a figure that is not published.
-    suppressed();
 
     /// How many records are not decided of a figure.
     not_decided(records);
@@ -98,7 +92,9 @@ messages! { "report":
     /// That the total is the sum of the rows.
     total_is_sum();
     /// What a check asks, and what its two sides come to.
-    sides(check, left, right);
+    sides(left, right);
+    fails(asked, sides);
+    fails_what(message, asked, sides);
     /// In a place: the two sides as they are counted, with the records of which it is not decided.
     as_counted(left, right, records);
     /// In how many places a check holds though records are not decided.

@@ -51,7 +51,6 @@ messages! { "reports":
     rules_name_this_group();
     write_the_group(group);
     group_in_another_group(group);
-    here();
     there_in_the_rules();
     group_not_declared(group, list);
     declare_the_group();

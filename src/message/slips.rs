@@ -25,7 +25,6 @@ messages! { "slips":
     nothing_follows();
     write_version_in_parentheses(history, key);
     version_in_parentheses();
-    write_range(low, high);
     write_in_range(low, high);
     range_has_two_points();
     values_between_parentheses(sign);

@@ -4,8 +4,6 @@ use super::catalogue::messages;
 
 messages! { "spelling":
     missing();
-    yes();
-    no();
     empty_says_nothing_is_known();
     always_says(word, meaning);
     two_meanings(word, one, other);

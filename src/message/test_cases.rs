@@ -80,7 +80,6 @@ messages! { "test_cases":
     table_holds_all(table);
     of_a_table();
     name_its_rows(id);
-    add_given(record);
     add_expect();
     columns_stand_in_brackets();
 }

@@ -50,14 +50,11 @@ messages! { "tests":
     field(name);
     depends_on(field);
     depends_on_several(fields);
-    add_given(record);
     no_record_of(record);
     more_records(records);
     answers_of(record);
     condition(of, words);
     answers(table);
-    yes();
-    no();
     unknown();
     rounded_from(shown, exact);
     result_at(place, result);

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Aggregate, End, Expression, Path};
-use crate::schema::{RecordId, Schema};
+use crate::outcome::Named;
+use crate::schema::{FieldKind, RecordId, Schema};
 use crate::syntax::tree::MeasureKind;
 
 /// What stands for lacking a value though nothing that it is worked out from is missing: a division by zero.
@@ -51,6 +52,44 @@ pub fn leaves(schema: &Schema, aggregates: &[Aggregate], record: RecordId, expre
         }
     });
     leaves
+}
+
+/// What records of a type lack, as it is written in rules and as people read it: `Chi bộ › Loại hình`. What no label is known of is read as it
+/// is written.
+#[must_use]
+pub fn named(schema: &Schema, aggregates: &[Aggregate], record: RecordId, written: &str) -> Named {
+    let label = labels(schema, aggregates, record, written).unwrap_or_else(|| written.to_owned());
+    Named { name: written.to_owned(), label }
+}
+
+/// The labels of the fields of a path. It begins at the record, or at the type of those that refer to it.
+fn labels(schema: &Schema, aggregates: &[Aggregate], record: RecordId, written: &str) -> Option<String> {
+    let mut names = written.split('.').peekable();
+    let (mut at, mut labels) = (record, Vec::new());
+    if let Some(referring) = names.next_if(|name| !is_field(schema, aggregates, record, name)) {
+        at = schema.find_record(referring)?;
+        labels.push(schema.record(at).label.as_str());
+    }
+    while let Some(name) = names.next() {
+        let Some(field) = schema.record(at).find_field(name) else {
+            let derived = aggregates.iter().find(|derived| derived.on == at && derived.name == name)?;
+            labels.push(&derived.label);
+            break;
+        };
+        let field = schema.record(at).field(field);
+        labels.push(&field.label);
+        match field.kind {
+            FieldKind::Reference(to) => at = to,
+            _ if names.peek().is_some() => return None,
+            _ => break,
+        }
+    }
+    Some(labels.join(" › "))
+}
+
+fn is_field(schema: &Schema, aggregates: &[Aggregate], record: RecordId, name: &str) -> bool {
+    schema.record(record).find_field(name).is_some()
+        || aggregates.iter().any(|derived| derived.on == record && derived.name == name)
 }
 
 /// Whether an expression has a value for every accepted record of a type, records being given of all types that it is worked out from.

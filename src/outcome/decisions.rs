@@ -3,7 +3,7 @@
 //! Plain data, made by `explain` and printed by `report`. No field of a record is in it but its key and what would have to
 //! stand in the fields that a failed clause reads.
 
-use super::Locale;
+use super::{Locale, Named};
 use crate::message::Message;
 use crate::value::Date;
 
@@ -50,15 +50,6 @@ pub struct DecisionsOutcome {
     pub decisions: Vec<DecidedRecord>,
 }
 
-/// A name in the rules, and what it is called in print.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Named {
-    /// The name.
-    pub name: String,
-    /// The label.
-    pub label: String,
-}
-
 /// The decision on one record.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -72,7 +63,7 @@ pub struct DecidedRecord {
     /// What that version rests on.
     pub cites: Vec<String>,
     /// Where no version decided: the fields that are missing for it.
-    pub lacking: Vec<String>,
+    pub lacking: Vec<Named>,
     /// Every requirement of the version, in order.
     pub requirements: Vec<DecidedRequirement>,
 }
@@ -116,7 +107,7 @@ pub struct DecidedRequirement {
     /// The exception by which it is met.
     pub exception: Option<Named>,
     /// The fields that are missing, by path.
-    pub lacking: Vec<String>,
+    pub lacking: Vec<Named>,
     /// What is said to the person where it is not met; empty otherwise.
     pub reason: String,
     /// Its sources, or those of the exception by which it is met.
@@ -146,7 +137,7 @@ pub struct WayClause {
     /// Its sources.
     pub cites: Vec<String>,
     /// The fields that are missing for it.
-    pub lacking: Vec<String>,
+    pub lacking: Vec<Named>,
     /// Each of these would make it hold, all else staying as it is.
     pub changes: Vec<Change>,
 }

@@ -110,7 +110,7 @@ pub struct Funnel {
     /// For how many records every condition holds.
     pub counted: u64,
     /// Of those counted: how many lack what is measured, by the fields they lack. Empty for `count`.
-    pub lacking_operand: Vec<(String, u64)>,
+    pub lacking_operand: Vec<(Named, u64)>,
     /// The exact value of the measure over the records counted, before it is made a percentage.
     pub value: super::CellValue,
     /// The keys of the records counted, in the order read, where they were asked for.
@@ -128,7 +128,7 @@ pub struct FunnelStep {
     /// For how many it is the first that is undetermined, while none fails.
     pub undetermined: u64,
     /// Of those undetermined, how many lack each field. A record that lacks two stands under both.
-    pub lacking: Vec<(String, u64)>,
+    pub lacking: Vec<(Named, u64)>,
     /// How many are left after it.
     pub left: u64,
 }

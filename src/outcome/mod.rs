@@ -10,6 +10,7 @@ mod decisions;
 pub(crate) mod explanation;
 mod headers;
 pub(crate) mod hidden;
+mod label;
 pub(crate) mod layout;
 pub(crate) mod locale;
 pub(crate) mod named;
@@ -27,7 +28,7 @@ pub(crate) use checks::TOTAL_IS_SUM;
 pub use checks::{CheckOutcome, CheckResult, NoSum};
 pub use decision::{Decision, Met};
 pub use decisions::{
-    Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
+    Change, DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause,
 };
 pub use explanation::{
     Because, Calculation, CellSource, ConditionKind, Explanation, Funnel, FunnelStep, Ranking, RecordCondition,
@@ -35,6 +36,7 @@ pub use explanation::{
 };
 pub(crate) use explanation::{Manner, measured};
 pub use headers::MemberHeader;
+pub use label::Named;
 pub(crate) use layout::{HeaderCell, HeaderGrid};
 pub(crate) use locale::{
     format_date, format_days, format_number, format_period, list_of_day, of_day, period_in_words, quarter_in_words,
@@ -270,7 +272,7 @@ pub struct Undetermined {
     pub records: u64,
     /// For each missing field (a path as written in rules, of the measured record) how many of these records lack it;
     /// in the order of the paths' names. `not computable` stands for an expression without a value though nothing is missing.
-    pub missing: Vec<(String, u64)>,
+    pub missing: Vec<(Named, u64)>,
     /// Another period than the report's, over which the column (or row) is meant here.
     pub over: Option<Over>,
     /// The row of a single cell with conditions of its own, where it is about that.

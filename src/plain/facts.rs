@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clauses;
 use super::possible::{Derived, Given, derived};
-use crate::model::{Aggregate, AsOf, End, Expression, Model, Path, Step, sources};
+use crate::model::{Aggregate, AsOf, End, Expression, Model, Path, Step, lacking, sources};
+use crate::outcome::Named;
 use crate::records::Records;
 use crate::schema::{FieldId, FieldKind, RecordId, Schema};
 use crate::value::{Date, Truth, Value};
@@ -148,6 +149,11 @@ impl<'a> Record<'a> {
         let versions = self.facts.histories.get(&version.of)?.get(&key)?;
         let (_, row) = versions.range(..=day).next_back()?;
         Some(Record { of: version.of, row: *row, ..*self })
+    }
+
+    /// What the record lacks, with its label.
+    pub fn named(&self, written: &str) -> Named {
+        lacking::named(&self.facts.model.schema, &self.facts.model.aggregates, self.of, written)
     }
 
     /// Adds the names of what a path has no value for lack of: first of what is missing of the key or the day that a version is chosen by,

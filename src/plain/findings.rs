@@ -125,7 +125,11 @@ fn ledger(
             *missing.entry(name).or_default() += 1;
         }
     }
-    let missing = missing.into_iter().collect();
+    let of_record = |standing: &Standing<'_>| {
+        let named = missing.iter().map(|(name, records)| (standing.record.named(name), *records));
+        named.collect()
+    };
+    let missing = census.counted.first().map_or_else(Vec::new, of_record);
     Undetermined { place: dimension.place(member), records, missing, over: None, row: None }
 }
 

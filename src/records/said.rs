@@ -24,7 +24,7 @@ pub(super) struct Said {
 enum Part {
     Text(u32),
     Given(u32),
-    Declared(&'static Entry, Box<[u32]>),
+    Declared(Entry, Box<[u32]>),
     All(Box<[u32]>),
     Any(Box<[u32]>),
     List(Box<[u32]>),
@@ -39,7 +39,7 @@ impl Hash for Part {
         match self {
             Part::Text(text) | Part::Given(text) => text.hash(state),
             Part::Whole(argument) => argument.hash(state),
-            Part::Declared(entry, parts) => (entry.id, parts).hash(state),
+            Part::Declared(entry, parts) => (entry, parts).hash(state),
             Part::All(parts) | Part::Any(parts) | Part::List(parts) | Part::Beside(parts) => parts.hash(state),
         }
     }
@@ -145,7 +145,7 @@ impl Said {
             Some(Part::Text(text)) => Argument::Text(self.text(*text).to_owned()),
             Some(Part::Whole(argument)) => argument.clone(),
             Some(Part::Given(words)) => Argument::Message(Message::of_words(self.text(*words))),
-            Some(Part::Declared(entry, parts)) => Argument::Message(Message::declared(entry, several(parts))),
+            Some(Part::Declared(entry, parts)) => Argument::Message(Message::declared(*entry, several(parts))),
             Some(Part::All(parts)) => Argument::All(several(parts)),
             Some(Part::Any(parts)) => Argument::Any(several(parts)),
             Some(Part::List(parts)) => Argument::List(several(parts)),

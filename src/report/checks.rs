@@ -32,11 +32,12 @@ impl<'a> Checks<'a> {
 
 /// What a check asks: in its formulas members are called as they are printed, so it is said which axis they are of.
 fn asked(check: &CheckOutcome, language: Language) -> String {
+    let asked = || check.check.replace("<=", "≤").replace(">=", "≥").replace("!=", "≠");
     match (check.check.strip_suffix(TOTAL_IS_SUM), check.place) {
         (Some(of), _) => format!("{of}{}", report::total_is_sum().say(language)),
-        (None, Place::Row(_)) => report::of_columns(&check.check).say(language),
-        (None, Place::Column(_)) => report::of_rows(&check.check).say(language),
-        (None, Place::Table) => check.check.clone(),
+        (None, Place::Row(_)) => report::of_columns(asked()).say(language),
+        (None, Place::Column(_)) => report::of_rows(asked()).say(language),
+        (None, Place::Table) => asked(),
     }
 }
 
@@ -61,11 +62,14 @@ fn failure(place: Option<String>, check: &CheckOutcome, locale: Locale) -> Optio
     let side = |number| format_number(number, None, false, 0, locale);
     let asked = asked(check, language);
     let sides = match counted(check, locale).filter(|_| check.undetermined > 0) {
-        None => report::sides(&asked, side(left), side(right)).say(language),
-        Some(counted) => format!("{asked} ({counted})"),
+        None => report::sides(side(left), side(right)).say(language),
+        Some(counted) => counted,
     };
-    let message = Some(check.message.clone()).filter(|message| !message.is_empty());
-    let text = [Some(word), place, message, Some(sides)].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let failed = match &*check.message {
+        "" => report::fails(asked, sides),
+        message => report::fails_what(message, asked, sides),
+    };
+    let text = [Some(word), place, Some(failed.say(language))].into_iter().flatten().collect::<Vec<_>>().join(": ");
     Some(Remark { gravity, text })
 }
 

@@ -1,9 +1,12 @@
 //! Decisions for a person and as CSV. Of a record the key is shown and what would have to stand in a field, which can tell another
 //! field.
 
-use crate::message::{Argument, Language, Message, decisions as say, report};
+use crate::message::phrases;
+use crate::message::{Argument, Language, Message, decisions as say};
 use crate::model::lacking::NOT_COMPUTABLE;
-use crate::outcome::{DecidedRecord, DecidedRequirement, DecisionsOutcome, RequirementResult, Verdict, Way, WayClause};
+use crate::outcome::{
+    DecidedRecord, DecidedRequirement, DecisionsOutcome, Named, RequirementResult, Verdict, Way, WayClause,
+};
 use crate::spreadsheet::{Form, Lines};
 use crate::words::{Terminal, Text, written};
 
@@ -36,7 +39,7 @@ fn record_told(record: &DecidedRecord) -> Message {
     let verdict = match record.verdict {
         Verdict::Eligible => say::eligible(),
         Verdict::Refused => say::refused(),
-        Verdict::Undetermined => say::undetermined(),
+        Verdict::Undetermined => phrases::undetermined(),
     };
     match (&record.in_force, record.lacking.as_slice()) {
         (Some(_), _) => say::record_is(&record.key, verdict),
@@ -92,12 +95,16 @@ fn joined(
 }
 
 /// What is missing, by label.
-fn fields(lacking: &[String]) -> Argument {
-    let field = |field: &String| match field.as_str() {
-        NOT_COMPUTABLE => Argument::from(report::not_computable()),
-        field => Argument::from(field),
+fn fields(lacking: &[Named]) -> Argument {
+    let field = |field: &Named| match field.name.as_str() {
+        NOT_COMPUTABLE => Argument::from(phrases::not_computable()),
+        _ => Argument::from(&field.label),
     };
     Argument::list(lacking.iter().map(field))
+}
+
+fn names(lacking: &[Named]) -> String {
+    lacking.iter().map(|field| field.name.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn cited(cites: &[String]) -> String {
@@ -119,7 +126,7 @@ pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form, language: Language)
                 "",
                 "",
                 "",
-                &record.lacking.join("; "),
+                &names(&record.lacking),
                 "",
                 &record.cites.join("; "),
                 "",
@@ -139,7 +146,7 @@ pub fn decisions_csv(outcome: &DecisionsOutcome, form: Form, language: Language)
                 &requirement.requirement.name,
                 requirement.result.name(),
                 requirement.exception.as_ref().map_or("", |e| e.name.as_str()),
-                &requirement.lacking.join("; "),
+                &names(&requirement.lacking),
                 &requirement.reason,
                 &requirement.cites.join("; "),
                 &changes.join("; "),

@@ -1,10 +1,11 @@
 //! Why a cell holds what it holds, for a person. Keys and values of records are printed only where they were asked for.
 
 use super::{places, words};
+use crate::message::phrases;
 use crate::message::{Argument, Language, Message, explanation as say};
 use crate::outcome::{
     Because, Calculation, CellSource, CellValue, ConditionKind, Explanation, Funnel, FunnelStep, Locale, Manner,
-    MemberHeader, Place, RecordExplanation, State, StatedCondition, format_date, measured,
+    MemberHeader, Named, Place, RecordExplanation, State, StatedCondition, format_date, measured,
 };
 use crate::value::{Rounding, RoundingMode, Truth};
 use crate::words::{Terminal, Text, written};
@@ -110,7 +111,7 @@ impl Printer {
         text
     }
 
-    fn lacking(self, lacking: &[(String, u64)]) -> Vec<String> {
+    fn lacking(self, lacking: &[(Named, u64)]) -> Vec<String> {
         let fields = lacking.iter();
         fields.map(|(field, records)| words::missing_in(field, &self.count(*records), self.language)).collect()
     }
@@ -209,9 +210,9 @@ impl Printer {
 
     fn truth(self, truth: Truth) -> String {
         let said = match truth {
-            Truth::Yes => say::yes(),
-            Truth::No => say::no(),
-            Truth::Undetermined => say::undetermined(),
+            Truth::Yes => phrases::yes(),
+            Truth::No => phrases::no(),
+            Truth::Undetermined => phrases::undetermined(),
         };
         said.say(self.language)
     }

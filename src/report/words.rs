@@ -1,9 +1,10 @@
 //! Which message says what: of a state, of a reason, of another period. The words themselves are in `message`.
 
 use crate::diagnostic::Severity;
+use crate::message::phrases;
 use crate::message::{Language, Message, frame, report};
 use crate::model::lacking::NOT_COMPUTABLE;
-use crate::outcome::{Locale, NoSum, Over, State, format_date, format_period};
+use crate::outcome::{Locale, Named, NoSum, Over, State, format_date, format_period};
 
 /// The language of what is printed around figures.
 pub(super) fn language(locale: Locale) -> Language {
@@ -31,11 +32,11 @@ pub(super) fn state(state: State, language: Language) -> String {
 pub(super) fn state_said(state: State) -> Message {
     match state {
         State::NotApplicable => report::not_applicable(),
-        State::NotComputable => report::not_computable(),
+        State::NotComputable => phrases::not_computable(),
         State::TooLarge => report::number_too_large(),
-        State::Undetermined => report::not_determined(),
+        State::Undetermined => phrases::undetermined(),
         State::Missing => report::missing(),
-        State::Suppressed => report::suppressed(),
+        State::Suppressed => phrases::suppressed(),
     }
 }
 
@@ -52,11 +53,11 @@ pub(super) fn state_name(state: State) -> &'static str {
 }
 
 /// That a field is missing in some records, or that an expression has no value there.
-pub(super) fn missing_in(path: &str, shown: &str, language: Language) -> String {
-    if path == NOT_COMPUTABLE {
+pub(super) fn missing_in(field: &Named, shown: &str, language: Language) -> String {
+    if field.name == NOT_COMPUTABLE {
         report::not_computable_in(shown).say(language)
     } else {
-        report::missing_in(path, shown).say(language)
+        report::missing_in(&field.label, shown).say(language)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Expressions and values in the labels that the analyst gave.
 
+use crate::model::lacking;
 use crate::model::{Choice, Criteria, Expression, Function, Measure, Model, Path, Type, end_type};
+use crate::outcome::Named;
 use crate::schema::RecordId;
 use crate::value::{CodeIndex, CompareOp, Value};
 
@@ -195,6 +197,12 @@ impl Words<'_> {
             Value::Text(text) => format!("“{text}”"),
             other => printed(&self.model.schema, self.model.report.locale, other, kind.and_then(Type::list)),
         }
+    }
+
+    /// What records of a type lack, and how many of them each.
+    pub fn lacking(&self, record: RecordId, fields: impl IntoIterator<Item = (String, u64)>) -> Vec<(Named, u64)> {
+        let named = |name: &str| lacking::named(&self.model.schema, &self.model.aggregates, record, name);
+        fields.into_iter().map(|(name, records)| (named(&name), records)).collect()
     }
 
     /// What a measure is of: `Số người tham gia`; empty for `count`.

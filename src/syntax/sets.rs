@@ -96,6 +96,11 @@ fn another_number(rule: Rule, written: &str, before: &str, at: Span) -> Option<D
     let number = before
         .rfind(|sign: char| !(scan::is_word_char(sign) || sign == '.'))
         .map_or(before, |at| before[at..].trim_start_matches(|sign: char| !scan::is_word_char(sign)));
+    // The table of phrases stays unread where there is nothing to say.
+    let is_several = ["years", "months", "days"].iter().any(|several| written.contains(several));
+    if !written.is_ascii() || is_several != (number == "1") {
+        return None;
+    }
     let phrase = phrases::of_rule(rule)?;
     let right = phrase.counted(Some(number));
     let is_right = words.join(" ") == right || phrase.spelling(WordSet::Vietnamese) == written;

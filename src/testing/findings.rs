@@ -64,7 +64,7 @@ impl Running<'_> {
         let entry = self.table(table).undetermined.iter().find(|entry| entry.place == expected.place);
         let records = entry.map_or(0, |entry| entry.records);
         let missing: Vec<String> =
-            entry.map(|entry| entry.missing.iter().map(|(path, _)| path.clone()).collect()).unwrap_or_default();
+            entry.map(|entry| entry.missing.iter().map(|(path, _)| path.name.clone()).collect()).unwrap_or_default();
         let same = |wanted: &Vec<String>| wanted.iter().collect::<BTreeSet<_>>() == missing.iter().collect();
         if expected.records.is_none_or(|wanted| wanted == records) && expected.missing.as_ref().is_none_or(same) {
             return None;

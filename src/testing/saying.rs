@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::message::phrases;
 use crate::message::{Argument, Message, tests as say};
 use crate::outcome::{Cell, CellValue};
 use crate::schema::RecordId;
@@ -35,7 +36,7 @@ impl Running<'_> {
                 let name = self.model.schema.record(first.record).field_name(field);
                 say::add_column(name, type_name)
             }
-            None => say::add_given(type_name),
+            None => phrases::add_given(type_name),
         };
         Some(Diagnostic::new(&codes::NEEDS_FIELD, message).at(place, say::not_decided_by_given()).help(help))
     }
@@ -99,8 +100,8 @@ impl Running<'_> {
 
 fn answer(truth: Truth) -> Message {
     match truth {
-        Truth::Yes => say::yes(),
-        Truth::No => say::no(),
+        Truth::Yes => phrases::yes(),
+        Truth::No => phrases::no(),
         Truth::Undetermined => say::unknown(),
     }
 }

@@ -69,11 +69,11 @@ fn what_is_given_takes_the_place_of_what_the_rules_say_and_is_told() {
     let told = "period = 2023-03-01..2023-03-31; few = 7; share = -0.25; since = 2021-02-03; strict = yes; word = b=c";
     for form in ["terminal", "markdown", "html"] {
         let (printed, said) = run(&format!("{all} --format {form}"));
-        assert!(printed.contains("Given by hand"), "{form}: {printed}");
+        assert!(printed.contains("Given for this run"), "{form}: {printed}");
         assert!(printed.contains("period = 2023-03-01..2023-03-31; few = 7; share"), "{form}: {printed}");
         assert!(printed.contains("In 2023-03-01 to 2023-03-31, below 7"), "{form}: {printed}");
-        assert!(said.contains(&format!("given by hand: {told}")), "{said}");
-        assert!(!run(&format!("--format {form}")).0.contains("Given by hand"));
+        assert!(said.contains(&format!("given for this run: {told}")), "{said}");
+        assert!(!run(&format!("--format {form}")).0.contains("Given for this run"));
     }
     assert!(run(all).0.contains("-0.25 2021-02-03 yes b=c Low"), "{}", run(all).0);
     for form in OUTCOME_FORMS.iter().filter(|form| form.name.contains("csv")) {
@@ -91,14 +91,14 @@ fn what_is_given_takes_the_place_of_what_the_rules_say_and_is_told() {
 fn what_cannot_be_given_is_refused_with_what_was_expected() {
     let folder = folder("by-hand-faults");
     for (arguments, code, said) in [
-        ("--set fwe=7", 1, "there is no parameter `fwe`, which was given by hand"),
+        ("--set fwe=7", 1, "there is no parameter `fwe`, to which a value was given for this run"),
         ("--set fwe=7", 1, "did you mean `few`?"),
-        ("--set few=7.5", 1, "the parameter `few` holds an integer, and `7.5` was given by hand"),
+        ("--set few=7.5", 1, "the parameter `few` holds an integer, but `7.5` was given for this run"),
         ("--set share=0,5", 1, "give it as `share=0.5`"),
         ("--set since=03/02/2021", 1, "the parameter `since` holds a date"),
         ("--set strict=true", 1, "the parameter `strict` holds yes or no"),
         ("--set level_of=hihg", 1, "did you mean `high`?"),
-        ("--set few=7 --set few=8", 1, "the parameter `few` is given by hand twice"),
+        ("--set few=7 --set few=8", 1, "the parameter `few` is given twice for this run"),
         ("--set few", 2, "write the parameter and its value"),
         ("--period 2024-03-31..2024-01-01", 2, "did you mean 2024-01-01..2024-03-31?"),
         ("--period 2024", 2, "a period is written with two days"),

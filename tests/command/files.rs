@@ -17,7 +17,7 @@ fn a_new_folder_runs_clean_and_is_never_written_over() {
     assert_exit(&bieu(&starter, "fmt . --check"), 0);
     let run = bieu(&starter, "run report.bieu --data records");
     assert_exit(&run, 0);
-    assert_eq!(text(&run.stderr), "records/Member.csv: 12 Member read; delimiter: comma\n");
+    assert_eq!(text(&run.stderr), "records/Member.csv: Member: 12 read; delimiter: comma\n");
     assert!(text(&run.stdout).contains("12 đảng viên, trong đó 5 nữ (41,7 %), 4 mới kết nạp."));
     let again = bieu(&folder, "new starter");
     assert_exit(&again, 2);
@@ -129,7 +129,7 @@ fn templates_are_read_back_and_never_replace_records() {
     assert_exit(&bieu(&folder, &schema), 0);
     let run = bieu(&folder, &format!("run {} --data records --table members", rules.display()));
     assert_exit(&run, 0);
-    assert!(text(&run.stderr).starts_with("records/Member.csv: 0 Member read; delimiter: comma\n"));
+    assert!(text(&run.stderr).starts_with("records/Member.csv: Member: 0 read; delimiter: comma\n"));
     let again = bieu(&folder, &schema);
     assert_exit(&again, 2);
     assert!(text(&again.stderr).contains("it is there already"));
@@ -147,11 +147,14 @@ fn a_document_of_all_types_is_read_where_it_is_named() {
     assert_exit(&run, 1);
     let (figures, said) = (text(&run.stdout), text(&run.stderr));
     assert!(figures.contains("t,total,1,2,") && figures.contains("t,total,2,1,"), "{figures}");
-    assert!(said.contains("all.json[M]: 3 M read, 1 rejected\n") && said.contains("all.json[U]: 1 U read\n"), "{said}");
+    assert!(
+        said.contains("all.json[M]: M: 3 read, 1 rejected\n") && said.contains("all.json[U]: U: 1 read\n"),
+        "{said}"
+    );
     fs::write(folder.join("all.json"), r#"{"id": "1", "u": "k"}"#).unwrap();
     let run = bieu(&folder, "run a.bieu --data all.json");
     assert_exit(&run, 2);
-    assert!(text(&run.stderr).contains("all.json: its name is that of no record type"), "{}", text(&run.stderr));
+    assert!(text(&run.stderr).contains("all.json: its name is not that of a record type"), "{}", text(&run.stderr));
 }
 
 #[test]

@@ -126,13 +126,13 @@ fn repairs_change_spelling_alone_and_are_said() {
     let said = text(&repaired.stderr);
     assert_eq!(said, text(&wanted.stderr));
     for line in [
-        "a.bieu:1:11: replace `“` by `\"`, replace `”` by `\"` (bieu::E0112)",
+        "a.bieu:1:11: replace `“` with `\"`, replace `”` with `\"` (bieu::E0112)",
         "a.bieu:1:35: remove `,` (bieu::E0127)",
-        "a.bieu:3:15: replace `==` by `=` (bieu::E0113)",
-        "a.bieu:3:22: replace `&&` by `and` (bieu::E0113)",
-        "a.bieu:3:31: replace `not missing` by `known` (bieu::E0118)",
+        "a.bieu:3:15: replace `==` with `=` (bieu::E0113)",
+        "a.bieu:3:22: replace `&&` with `and` (bieu::E0113)",
+        "a.bieu:3:31: replace `not missing` with `known` (bieu::E0118)",
         "a.bieu:4:1: remove ` ` (bieu::E0104)",
-        "a.bieu:4:16: replace `cột` by `column` (bieu::E0124)",
+        "a.bieu:4:16: replace `cột` with `column` (bieu::E0124)",
     ] {
         assert!(said.lines().any(|other| other == line), "{line} is not in\n{said}");
     }

@@ -111,8 +111,11 @@ fn a_table_of_counts_is_that_of_the_records() {
         }
     }
     let said = text(&bieu(&folder, "run rules.bieu --grid 1.grid 2.grid").stderr);
-    assert!(said.contains("1.grid: part 1 of 2, 3 Unit looked up, 4 Member read, rejected: 1 bieu::E0801\n"), "{said}");
-    assert!(said.contains("Whether a key stands in two parts was not looked for."), "{said}");
+    assert!(
+        said.contains("1.grid: part 1 of 2, Unit: 3 looked up, Member: 4 read, rejected: 1 bieu::E0801\n"),
+        "{said}"
+    );
+    assert!(said.contains("It was not checked whether a key is in two parts."), "{said}");
 }
 
 #[test]
@@ -127,13 +130,13 @@ fn parts_that_make_no_whole_are_refused() {
     part("south", "--data all/Unit.csv --part 2/3 --out third.grid");
     count(&folder, "finer.bieu --data Member=south.csv --data all/Unit.csv --part 2/2 --out finer.grid");
     let said = refused(&folder, "run rules.bieu --grid 2.grid", "E1507");
-    assert!(said.contains("2.grid: It is one of 2 parts, not given: 1."), "{said}");
+    assert!(said.contains("2.grid: It is one of 2 parts; not given: 1."), "{said}");
     let said = refused(&folder, "run rules.bieu --grid 1.grid 2.grid 1.grid", "E1508");
     assert!(said.contains("it is part 1 of 2, and so is 1.grid"), "{said}");
     let said = refused(&folder, "run rules.bieu --grid 1.grid again.grid", "E1508");
     assert!(said.contains("the same file of Member is in it and in 1.grid"), "{said}");
     let said = refused(&folder, "run rules.bieu --grid 1.grid looked.grid", "E1509");
-    assert!(said.contains("It looked up other records of Unit than 1.grid."), "{said}");
+    assert!(said.contains("It looked up different records of Unit from 1.grid."), "{said}");
     for other in ["refined.grid", "third.grid", "finer.grid"] {
         refused(&folder, &format!("run rules.bieu --grid 1.grid {other}"), "E1506");
     }
@@ -158,7 +161,10 @@ fn edited_rules_need_no_new_count_where_they_ask_nothing_finer() {
     let said = refused(&folder, "run finer.bieu --grid refined.grid", "E1505");
     assert!(said.contains("values of `points` were not cut at 5"), "{said}");
     let said = refused(&folder, "run relisted.bieu --grid refined.grid", "E1504");
-    assert!(said.contains("labels, aliases, external codes or forms of days and numbers are not these"), "{said}");
+    assert!(
+        said.contains("labels, spellings, external codes or spellings of dates and numbers differ from these"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -252,13 +258,13 @@ fn a_key_in_two_parts_is_refused_vouched_against_or_not_looked_for() {
     assert!(said.contains("a digest of each of these: different value of `unit.code` and key of Member."), "{said}");
     part("moved", 2, "digests");
     let said = refused(&folder, "run rules.bieu --grid north-digests.grid moved-digests.grid", "E1510");
-    assert!(said.contains("moved-digests.grid: A key of Member stands in it and in north-digests.grid."), "{said}");
+    assert!(said.contains("moved-digests.grid: A key of Member is both in it and in north-digests.grid."), "{said}");
     part("south", 2, "digests");
     let sound = bieu(&folder, "run rules.bieu --grid north-digests.grid south-digests.grid");
-    assert!(text(&sound.stderr).contains("No key stands in two parts, by their digests."), "{}", text(&sound.stderr));
+    assert!(text(&sound.stderr).contains("No key is in two parts, by their digests."), "{}", text(&sound.stderr));
     let direct = bieu(&folder, "run rules.bieu --data all");
     assert_eq!(text(&sound.stdout), text(&direct.stdout));
-    for (keys, said) in [("none", "was not looked for"), ("unique", "was vouched for, and not looked for")] {
+    for (keys, said) in [("none", "was not checked"), ("unique", "was vouched for, and not checked")] {
         part("north", 1, keys);
         part("moved", 2, keys);
         let counted = bieu(&folder, &format!("run rules.bieu --grid north-{keys}.grid moved-{keys}.grid"));

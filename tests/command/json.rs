@@ -82,6 +82,19 @@ fn slips_of_the_command_line_stay_text() {
 }
 
 #[test]
+fn a_file_that_is_called_nearly_so_is_offered() {
+    let folder = fixture();
+    for (line, near) in [
+        ("check ruels.bieu", "ruels.bieu: there is no such file or folder; did you mean rules.bieu?"),
+        ("run rules.bieu --data recrods", "recrods: there is no such file or folder; did you mean records?"),
+    ] {
+        let output = bieu(&folder, line);
+        assert_exit(&output, 2);
+        assert!(text(&output.stderr).contains(near), "{line}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn the_schema_of_the_sample_has_all_its_records() {
     let output = bieu(&repository(), "schema rules/tables/report.bieu");
     assert_exit(&output, 0);

@@ -56,7 +56,7 @@ fn what_is_not_read_is_named_with_what_to_do() {
         ("M-3.csv -> M-3.csv", true, "leads to nothing"),
         ("M-4/", true, "a folder within a folder"),
         ("M-5.csv |", true, "a pipe or a device"),
-        ("Other.csv", false, "is that of no record type"),
+        ("Other.csv", false, "is not that of a record type"),
         ("Other.xlsx", false, "save it as CSV"),
         ("._M.csv", false, "it is hidden"),
         ("~$M.xlsx", false, "it is hidden"),
@@ -168,7 +168,7 @@ fn values_may_begin_with_a_hyphen() {
         assert_exit(&command(&folder, "").args(arguments).output().unwrap(), 0);
     }
     let unknown = command(&folder, "run r.bieu --data data --table -x").output().unwrap();
-    assert_eq!(text(&unknown.stderr), "bieu: --table -x: there is no such table; known are bảng\n");
+    assert_eq!(text(&unknown.stderr), "bieu: --table -x: there is no such table; known: bảng\n");
 }
 
 #[test]

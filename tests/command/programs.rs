@@ -41,7 +41,7 @@ Structure: added, removed or changed: 1.
 
 Reading
   codes Sex: a cell is taken by one side only
-      such a line: Sex, code: Woman: refused in OLD, female in NEW
+      made-up line: Sex, code: Woman: refused in OLD, female in NEW
 
 Structure
   code female of Sex: relabelled from \"Female\" to \"Woman\"
@@ -61,5 +61,5 @@ Unchanged: c.bieu: reading, meaning and print are equal (proved).
     assert_eq!(programs, ["a.bieu", "b.bieu", "c.bieu"]);
     // What is asked of several programs is asked once.
     let strict = bieu(&folder, "diff old new --strict");
-    assert_eq!(text(&strict.stderr).matches("codes Sex is read otherwise").count(), 1);
+    assert_eq!(text(&strict.stderr).matches("codes Sex is read differently").count(), 1);
 }

@@ -24,8 +24,8 @@ fn values_read_by_folding_are_counted_with_the_commonest() {
     let run = bieu(&folder, "run r.bieu --data M.csv --allow-rejects");
     assert_exit(&run, 0);
     let said = text(&run.stderr);
-    let line = "M.csv: 8 M read, 1 rejected; delimiter: comma; \
-                read by folding: 4 of “Giới tính” (`sex`), most often `nữ` (3); 1 of “Thành viên” (`member`); \
+    let line = "M.csv: M: 8 read, 1 rejected; delimiter: comma; \
+                read in another spelling: 4 of “Giới tính” (`sex`), most often `nữ` (3); 1 of “Thành viên” (`member`); \
                 read without regard to leading zeros: 1 of “Giới tính” (`sex`), `1`\n";
     assert!(said.starts_with(line), "{said}");
     let document = bieu(&folder, "run r.bieu --data M.csv --allow-rejects --json");
@@ -47,7 +47,7 @@ fn rows_of_empty_cells_are_passed_over_and_said_and_an_empty_object_is_a_record(
     fs::write(folder.join("R.csv"), "a,b\n1,2\n,\n\"\",\"\"\n3,4\n").unwrap();
     fs::write(folder.join("R.json"), "[{\"a\":1,\"b\":2},{},{\"a\":\"\",\"b\":\"\"},{\"a\":3,\"b\":4}]").unwrap();
     for (file, records, said) in
-        [("R.csv", 2, "rows of empty cells passed over: 2 (lines: 3, 4)"), ("R.json", 4, "4 R read")]
+        [("R.csv", 2, "lines of empty cells passed over: 2 (lines: 3, 4)"), ("R.json", 4, "R: 4 read")]
     {
         let run = bieu(&folder, &format!("run r.bieu --data {file} --format long-csv"));
         assert_exit(&run, 0);

@@ -58,7 +58,7 @@ fn a_folder_has_a_file_for_checks_between_tables() {
     let folder = with_rules("ties-out", "0", "error");
     assert_exit(&bieu(&folder, "run r.bieu --data records --format csv --out out/"), 1);
     let checks = fs::read_to_string(folder.join("out/report.checks.txt")).unwrap();
-    let line = "  error: Quá nhiều nữ: women[all, n]+0 <= 0 (1 against 0 as counted, not decided: 1)\n";
+    let line = "  error: Quá nhiều nữ (women[all, n]+0 ≤ 0: 1 against 0 as counted, not decided: 1)\n";
     assert!(checks.contains(line), "{checks}");
     assert!(!fs::read_to_string(folder.join("out/women.csv")).unwrap().contains("Quá nhiều"));
 }

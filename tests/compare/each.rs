@@ -20,13 +20,13 @@ table t "Of {this}" of Member where place = this { total "All"  column 1 "Member
             "file \"on-{this.code}\"",
             "the names of its files: was \"of-{this.code}\", and is \"on-{this.code}\"",
         ),
-        ("for each Place {", "for each Place in coast {", "those there is one for: no longer \"hill\""),
+        ("for each Place {", "for each Place in coast {", "those that it is made for: no longer \"hill\""),
         (
             "<= whole[this, 1]\n",
             "<= whole[this, 1] else warn \"More\"\n",
             "`t[total, 1] <= whole[this, 1]` was an error, and is a warning",
         ),
-        ("t[total, 1] <= ", "t[total, 1] = ", "`t[total, 1] = whole[this, 1]` is asked of each by NEW only"),
+        ("t[total, 1] <= ", "t[total, 1] = ", "`t[total, 1] = whole[this, 1]` is checked for each in NEW only"),
     ];
     for (from, to, how) in edits {
         assert!(EACH.contains(from), "{from}");

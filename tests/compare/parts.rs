@@ -271,7 +271,7 @@ table t "T" of R {
     let [(of, ChangeKind::Records, how)] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!(
         (of.as_str(), how.as_str()),
-        ("the days on which the rules can be read", "the rules can be read by OLD only")
+        ("the dates as of which the rules can be read", "the rules can be read by OLD only")
     );
 }
 
@@ -286,7 +286,7 @@ fn each_kind_of_change_has_its_declaration() {
             finding
                 .help
                 .iter()
-                .map(|help| english(&help.words).rsplit("say so: ").next().unwrap().to_owned())
+                .map(|help| english(&help.words).rsplit("declare it: ").next().unwrap().to_owned())
                 .collect::<String>()
         };
         findings.iter().map(help).collect()
@@ -339,7 +339,7 @@ fn texts_that_are_printed_otherwise_are_told_with_the_figures() {
     let expected = [line("4 admitted; 2 on average; 0 rows."), line("3 admitted; 1 on average; 0 rows.")];
     assert_eq!(moved.lines(), [expected]);
     let told = text(&comparison);
-    assert!(told.contains("Figures: no cell moved, texts printed otherwise: 1."), "{}", told.as_str());
+    assert!(told.contains("Figures: no cell moved, texts printed differently: 1."), "{}", told.as_str());
     assert_eq!(changes(&comparison.print).len(), 3);
 }
 

@@ -292,11 +292,11 @@ fn the_object_that_the_schema_describes_is_read_by_the_command() {
         for line in ["t,total,1,1,", "t,total,2,1,", "t,total,3,2.295,"] {
             assert!(said.lines().any(|found| found.starts_with(line)), "{said}");
         }
-        assert!(text(&run.stderr).contains(&format!("{file}[M]: 1 M read")), "{}", text(&run.stderr));
+        assert!(text(&run.stderr).contains(&format!("{file}[M]: M: 1 read")), "{}", text(&run.stderr));
     }
     fs::write(folder.join("other.json"), "[{\"id\":\"1\"}]").unwrap();
     let run = bieu(&folder, "run a.bieu --data other.json");
     assert_exit(&run, 2);
-    assert!(text(&run.stderr).contains("its name is that of no record type"), "{}", text(&run.stderr));
+    assert!(text(&run.stderr).contains("its name is not that of a record type"), "{}", text(&run.stderr));
     assert!(Path::new(&folder).join("all.json").exists());
 }

@@ -154,5 +154,5 @@ fn a_ratio_is_told_with_its_terms_and_its_rounding() {
     let said = String::from(bieu::unstable::report::explanation_text(&told, Language::English));
     assert!(said.contains("the cell shows 38,87\n"), "{said}");
     assert!(said.contains("exactly 6.725/173 = 38,872832…"), "{said}");
-    assert!(said.contains("rounded half up (digits: 2)"), "the total has a rounding of its own: {said}");
+    assert!(said.contains("rounded half up (decimals: 2)"), "the total has a rounding of its own: {said}");
 }

@@ -32,7 +32,12 @@ fn undecided(text: &str, files: &[(&str, &str)]) -> Vec<(String, u64)> {
     let plain = bieu::unstable::plain::evaluate(rules.model(), &records).expect("records of these rules");
     must_agree(&plain, &grid).expect("the evaluators agree");
     let Outcome { tables, .. } = grid;
-    tables.into_iter().flat_map(|table| table.undetermined).flat_map(|found| found.missing).collect()
+    tables
+        .into_iter()
+        .flat_map(|table| table.undetermined)
+        .flat_map(|found| found.missing)
+        .map(|(field, records)| (field.name, records))
+        .collect()
 }
 
 /// The least of a blank and -1 is at most -1, so that it is at most 0 is decided, and only the unit's own blank is named. Whether it is

@@ -60,9 +60,13 @@ fn annex() -> TableOutcome {
             made!(Undetermined {
                 place: Place::Column(11),
                 records: 3,
-                missing: vec![("ethnicity".into(), 2), ("sex".into(), 1)],
+                missing: vec![(named("ethnicity", "Dân tộc"), 2), (named("sex", "Giới tính"), 1)],
             }),
-            made!(Undetermined { place: Place::Row(1), records: 1, missing: vec![("not computable".into(), 1)] }),
+            made!(Undetermined {
+                place: Place::Row(1),
+                records: 1,
+                missing: vec![(named("not computable", "not computable"), 1)]
+            }),
         ],
         checks: annex_checks(),
         broken_splits: vec![made!(BrokenSplit { split: "[8] into 9, ..., 16".into(), overlapping: 2, uncovered: 1 })],
@@ -285,4 +289,8 @@ fn account(record: &str, [accepted, counted, outside, undetermined, reach_no_row
 
 fn input(record: &str, label: &str, given: bool, read: u64, rejected: u64) -> InputAccount {
     made!(InputAccount { record: record.into(), label: label.into(), given, read, rejected })
+}
+
+fn named(name: &str, label: &str) -> Named {
+    made!(Named { name: name.into(), label: label.into() })
 }

@@ -1,6 +1,7 @@
 //! Expected decisions and rejects: what is said of single records.
 
 use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::message::phrases;
 use crate::message::test_cases as say;
 use crate::message::{Message, names, record_types};
 use crate::model::Criteria;
@@ -175,7 +176,8 @@ impl Checker<'_, '_> {
             let written = self.written.given.iter().any(|given| given.record.value == name);
             if !written {
                 let found = Diagnostic::new(&codes::BAD_GIVEN, say::no_records_given(name));
-                self.scope.say(found.at(header.span(), record_types::of_which_records()).help(say::add_given(name)));
+                self.scope
+                    .say(found.at(header.span(), record_types::of_which_records()).help(phrases::add_given(name)));
             }
             return None;
         };

@@ -34,6 +34,9 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
         let Some(other) = old.schema.records.get(name) else { continue };
         let mut said = Said::default();
         said.words(say::it(), &other.label, &record.label);
+        for (field, [was, is]) in field_labels([old, new], name) {
+            said.words(say::its_field(field), was, is);
+        }
         found.push(Found { subject: Subject::Record { record: name.clone() }, verdict: said.verdict() });
     }
     let ties = [old, new].map(|model| model.ties.iter().flat_map(|tie| &tie.checks).collect::<Vec<_>>());
@@ -57,6 +60,19 @@ pub fn print(old: &Model, new: &Model, meaning: &[Found]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// What each field that both sides' records of a type have is called on each: it stands where the report says what records lack.
+fn field_labels<'m>([old, new]: [&'m Model; 2], record: &str) -> Vec<(&'m str, [&'m str; 2])> {
+    let labels = |model: &'m Model| -> Vec<(&'m str, &'m str)> {
+        let Some(id) = model.schema.find_record(record) else { return Vec::new() };
+        let fields = model.schema.record(id).fields.iter().map(|(name, field)| (name.as_str(), field.label.as_str()));
+        let derived = model.aggregates.iter().filter(|derived| derived.on == id);
+        fields.chain(derived.map(|derived| (derived.name.as_str(), derived.label.as_str()))).collect()
+    };
+    let before = labels(old);
+    let was = |name: &str| before.iter().find(|(known, _)| *known == name).map(|(_, label)| *label);
+    labels(new).into_iter().filter_map(|(name, is)| Some((name, [was(name)?, is]))).collect()
 }
 
 /// The tables that a report prints; nothing where neither side says which.

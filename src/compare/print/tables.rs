@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::message::phrases;
 use crate::message::{Message, print_changes as say};
 use crate::model::{Axis, Check, Clause, Headers, Member, Table};
 use crate::outcome::{HeaderNode, MemberHeader, Over, Place, Presentation, ShownGlyphs};
@@ -149,10 +150,10 @@ fn signs(said: &mut Said, old: &ShownGlyphs, new: &ShownGlyphs) {
         [
             (say::zero(), zero),
             (say::not_applicable(), not_applicable),
-            (say::undetermined(), undetermined),
+            (phrases::undetermined(), undetermined),
             (say::missing(), missing),
-            (say::not_computable(), not_computable),
-            (say::suppressed(), suppressed),
+            (phrases::not_computable(), not_computable),
+            (phrases::suppressed(), suppressed),
         ]
     };
     for ((state, old), (_, new)) in all(old).into_iter().zip(all(new)) {

@@ -9,6 +9,7 @@ mod flip;
 use crate::exec::{Aggregates, Context};
 use crate::message::{Argument, Message, decisions as say};
 use crate::model::criteria::conjunction;
+use crate::model::lacking;
 use crate::model::{Clause, Criteria, Expression, Function, Model, Path, Requirement, Type, Version, end_type};
 use crate::outcome::{
     Change, DecidedRecord, DecidedRequirement, Decision, DecisionsOutcome, Met, Named, RequirementResult, Way,
@@ -67,9 +68,14 @@ impl Adviser<'_> {
             verdict: decision.verdict,
             in_force: version.map(|version| (version.from, version.until)),
             cites: version.map(|version| version.cites.clone()).unwrap_or_default(),
-            lacking: decision.lacking.clone(),
+            lacking: self.lacking(&decision.lacking),
             requirements,
         }
+    }
+
+    fn lacking(&self, names: &[String]) -> Vec<Named> {
+        let Model { schema, aggregates, .. } = self.model;
+        names.iter().map(|name| lacking::named(schema, aggregates, self.criteria.record, name)).collect()
     }
 
     fn requirement(&self, row: u32, version: &Version, requirement: &Requirement, met: &Met) -> DecidedRequirement {
@@ -100,7 +106,7 @@ impl Adviser<'_> {
             }
             Met::Undetermined(lacking) => {
                 told.result = RequirementResult::Undetermined;
-                told.lacking.clone_from(lacking);
+                told.lacking = self.lacking(lacking);
             }
         }
         told
@@ -135,7 +141,8 @@ impl Adviser<'_> {
                 paths.push(path);
             }
         });
-        let lacking = paths.iter().flat_map(|path| self.context.lacking_at("", path, row)).collect();
+        let lacking: Vec<String> = paths.iter().flat_map(|path| self.context.lacking_at("", path, row)).collect();
+        let lacking = self.lacking(&lacking);
         // The day of the decision can be waited for: it is said first. A day of birth cannot be changed at all.
         let births = births_of(version);
         paths.retain(|path| !births.contains(path));

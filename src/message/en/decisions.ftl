@@ -3,10 +3,9 @@
 # The verdicts.
 eligible = eligible
 refused = refused
-undetermined = undetermined
 record_is = { $key }: { $verdict }
 record_without_guidance = { $key }: { $verdict } (no guidance in force on the day)
-record_of_unknown_guidance = { $key }: { $verdict } (it is not known which guidance counts: { $lacking } missing)
+record_of_unknown_guidance = { $key }: { $verdict } (it is not known which guidance applies: { $lacking } missing)
 summary = { $decided } decided: { $eligible } eligible, { $refused } refused, { $undetermined } undetermined
 
 # Requirements.

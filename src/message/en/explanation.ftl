@@ -16,9 +16,9 @@ without_zeros = without zeros at the end
 cut_off_to_whole = cut off to a whole number
 rounded_to_whole = rounded to a whole number, half up
 rounded_to_whole_half_even = rounded to a whole number, half to even
-cut_off = cut off (digits: { $digits })
-rounded = rounded half up (digits: { $digits })
-rounded_half_even = rounded half to even (digits: { $digits })
+cut_off = cut off (decimals: { $digits })
+rounded = rounded half up (decimals: { $digits })
+rounded_half_even = rounded half to even (decimals: { $digits })
 
 # What a sign in a cell stands for, and why there is no number.
 zero = zero
@@ -26,8 +26,8 @@ no_value = missing
 no_such_cell = the form has no such cell
 no_input = no input was given for the record type
 nothing_known = none of the records counted has the value that is measured
-of_nobody = records may belong here, and of none could it be decided
-made_of_several = records carry { $codes }, made of several of which this is one, and do not tell which
+of_nobody = records may belong here, and none of them could be decided
+made_of_several = records carry { $codes }, merged from several codes of which this is one, and do not say which
 no_records = no record is counted
 no_value_in = no value in { $terms }
 divisor_is_zero = { $divisor } is zero
@@ -49,7 +49,7 @@ measure_of = { $measure } of { $operand }, { $record }
 
 # The records through the conditions. Numbers are printed as in the report.
 no_input_for_it = no input was given for it
-cell_of_its_own = a cell of its own: what its row and its column ask is not asked of it
+cell_of_its_own = a cell of its own: the conditions of its row and its column do not apply to it
 accepted = accepted
 accepted_but = accepted ({ $rejected } rejected when read are not among them)
 excluded = { $records } excluded
@@ -82,9 +82,6 @@ ranking = ranked: { $ranked }; before it: { $before }; others with the same valu
 record_is_counted = record { $key }: counted in the cell
 record_is_not_counted = record { $key }: not counted in the cell
 record_is_undetermined = record { $key }: not counted in the cell, because it is undetermined
-yes = yes
-no = no
-undetermined = undetermined
 decides = <- decides
 field_is_missing = missing
 in_rows = it is in the rows: { $rows }

@@ -1,10 +1,10 @@
 # What differs in how two programs read data, and the made-up lines that show it.
-dates_otherwise = the dialect of dates was { $was }, and is { $is }
-numbers_otherwise = the dialect of numbers was { $was }, and is { $is }
+dates_otherwise = the spelling of dates was { $was }, and is { $is }
+numbers_otherwise = the spelling of numbers was { $was }, and is { $is }
 words_otherwise = what stands for missing, yes and no was { $was }, and is { $is }
-no_cell_shows_dates = the dialect of dates is declared otherwise, and no cell was found that shows it
-no_cell_shows_numbers = the dialect of numbers is declared otherwise, and no cell was found that shows it
-no_cell_shows_words = what stands for missing, yes and no is declared otherwise, and no cell was found that shows it
+no_cell_shows_dates = the spelling of dates is declared differently, and no cell was found that shows it
+no_cell_shows_numbers = the spelling of numbers is declared differently, and no cell was found that shows it
+no_cell_shows_words = what stands for missing, yes and no is declared differently, and no cell was found that shows it
 not_declared = not declared
 called_otherwise = a file or a JSON member may be called "{ $new }", and could be "{ $old }"
 header_otherwise = the header `{ $header }` is { $old } in OLD, { $new } in NEW
@@ -32,4 +32,4 @@ taken_for_other_code = a cell is taken for another code
 taken_for_other_code_coded = a cell is taken for another code in fields coded { $system }
 taken_by_one_side = a cell is taken by one side only
 taken_by_one_side_coded = a cell is taken by one side only in fields coded { $system }
-codes_spelled_otherwise = its codes are spelled otherwise, and no cell was found that shows it
+codes_spelled_otherwise = its codes are spelled differently, and no cell was found that shows it

@@ -4,21 +4,21 @@
 name_of_several_rows = Line { $line }: “{ $word }” is the name of several rows.
 name_of_several_columns = Line { $line }: “{ $word }” is the name of several columns.
 write_one_of_ids = Write one of the ids { $ids }.
-header_names_no_column = The header names no column of the table { $table }.
-head_columns = Head the columns by id, printed number or label: { $columns }.
+header_names_no_column = The header row names no column of the table { $table }.
+head_columns = Give the columns their id, printed number or label as header: { $columns }.
 no_line_about_table = No line is about the table { $table }.
 look_under_table = Look at the cells under `table`.
-stands_twice = Line { $line }: [{ $row }, { $column }] stands in line { $first } too.
+stands_twice = Line { $line }: [{ $row }, { $column }] is also in line { $first }.
 keep_right_one = Keep the right one.
-header_of_waivers = The header has not all of row, column, until, reason.
-write_header_of_waivers = Write the header `row,column,until,reason`.
+header_of_waivers = The header row does not have all of row, column, until, reason.
+write_header_of_waivers = Write the header row `row,column,until,reason`.
 waiver_without_reason = Line { $line }: the waiver has no reason.
 say_why_accepted = Say why the difference is accepted.
-not_last_day = Line { $line }: `{ $text }` is not a last day.
-write_last_day = A waiver ends some day; write it year-month-day, such as 2025-12-31.
+not_last_day = Line { $line }: `{ $text }` is not a date.
+write_last_day = Write the last day of the waiver as year-month-day, such as 2025-12-31.
 
 # What was found. Figures are printed as in the report.
-worked_out_against = what was worked out against { $file }
+worked_out_against = computed figures against { $file }
 different = Different
 only_published = Published, but not in the table
 waived = Waived

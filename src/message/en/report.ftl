@@ -1,11 +1,11 @@
 # What is printed around the figures of a report.
 period = Period
-cites = Under
+cites = Basis
 notes = Notes
 failed_checks = Failed checks
 undecided_checks = Checks not decided
 held_checks = Checks that hold whatever is not decided
-checks_not_asked = Checks that are not asked everywhere
+checks_not_asked = Checks that do not apply to every column
 failed_ties = Failed checks between tables
 undecided_ties = Checks between tables not decided
 held_ties = Checks between tables that hold whatever is not decided
@@ -13,10 +13,10 @@ broken_splits = Broken splits
 too_large = Numbers that are too large
 undetermined = Undetermined
 rows_not_shown = Rows not shown
-merged_codes = Codes made of several
+merged_codes = Codes merged from several
 fields_as_given = Fields without a history
 account = Account of the records
-by_hand = Given by hand
+by_hand = Given for this run
 inputs = Records read
 
 error = error
@@ -24,7 +24,7 @@ warning = warning
 
 # Behind the mark or the sign itself.
 mark_of_figure = after a figure: it leaves out records that could not be decided
-sign_of_nobody = by itself: records may belong here, and of none could it be decided
+sign_of_nobody = by itself: records may belong here, and none of them could be decided
 
 # Places.
 column = column { $name }
@@ -37,11 +37,8 @@ over_as_of = { $what } over { $period } as of { $day }
 
 # Why a cell has no figure.
 not_applicable = not applicable
-not_computable = not computable
 number_too_large = too large
-not_determined = undetermined
 missing = missing: an input was not given
-suppressed = suppressed
 
 # Records that are not decided. `records` is a number as it is printed.
 not_decided = records not decided: { $records }
@@ -54,16 +51,18 @@ not_computable_in = not computable in { $records }
 of_columns = { $check }
 of_rows = { $check }
 total_is_sum = total = sum of rows
-sides = { $check } ({ $left } against { $right })
+sides = { $left } against { $right }
+fails = { $asked } ({ $sides })
+fails_what = { $message } ({ $asked }: { $sides })
 as_counted = { $left } against { $right } as counted, not decided: { $records }
-held = { $check }: holds however the records are that are not decided (places: { $places })
-tie_held = { $check }: holds however the records are that are not decided
-not_asked = { $check }: columns verified: { $verified }; not asked of { $columns }
+held = { $check }: holds whatever the undecided records are (places: { $places })
+tie_held = { $check }: holds whatever the undecided records are
+not_asked = { $check }: columns verified: { $verified }; does not apply to { $columns }
 no_sum_distinct = different values, of which one may stand in several rows
 no_sum_average = an average
 no_sum_extreme = the least or the greatest
 no_sum_share = a share
-no_sum_formula = a formula that is no sum
+no_sum_formula = a formula that is not a sum
 no_sum_rank = a rank
 overlapping = records in two or more parts: { $records }
 uncovered = records in no part: { $records }
@@ -71,7 +70,7 @@ uncovered = records in no part: { $records }
 # Rows, codes and fields.
 not_shown = { $rows } of { $of } rows not shown: { $how }
 rest = rows that { $label } stands for: { $rows }
-made_of_several = { $code }: made of { $among }, and which of them is not told (records: { $records }): there it is not computable
+made_of_several = { $code }: merged from { $among }, and it is not known which of them (records: { $records }): not computable there
 as_given = { $field } is as the data give it, not as of { $periods }
 
 # The account: `1,087 read = 1,076 counted + 11 outside the universe`.

@@ -5,7 +5,6 @@ folder_within_folder = là thư mục nằm trong thư mục; nêu tên cả th�
 is_a_spreadsheet = là bảng tính; lưu thành CSV
 passed_over = { $path }: không đọc; { $why }
 more_files_not_read = số tệp khác không đọc, tên không phải tên loại hồ sơ nào: { $more }
-no_such_file_at = { $text }: không có tệp hoặc thư mục này
 at_file = { $path }: { $why }
 name_of_no_type_but_near = tên tệp không phải tên loại hồ sơ nào; có thể là { $near }
 name_of_no_type = tên tệp không phải tên loại hồ sơ nào ({ $types }); đổi tên tệp theo tên loại hồ sơ, hoặc nêu rõ: `--data TYPE=FILE`, TYPE là tên loại hồ sơ
@@ -100,6 +99,8 @@ waivers_expired = miễn trừ đã hết hạn: { $waivers }
 idle_waivers = miễn trừ không dùng vào đâu: { $waivers }
 published_contradict = kiểm tra không đạt trong số liệu đã công bố: { $checks }
 at_file_but_near = { $path }: { $why }; có thể là { $near }
+no_such_file_but_near = không có tệp này; có thể là `{ $near }`
+but_near = { $why }; có thể là `{ $near }`
 outside_root = nằm ngoài thư mục mà --root cho phép: { $root }
 link_to_another_kind = là liên kết dẫn đến tệp không có đuôi .{ $ending } nên không hiển thị
 not_utf8 = không phải tệp chữ UTF-8; lưu lại theo UTF-8

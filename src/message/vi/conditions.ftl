@@ -9,6 +9,7 @@ type_is_needed = ở đây cần { $asked }, mà đây là { $is }
 number_is_needed = ở đây cần số, mà đây là { $is }
 not_a_number = không phải số
 compared_with_other_type = không so sánh được { $one } với { $other }
+number_without_marks = số ghi không có dấu ngoặc kép: `{ $number }`
 to_compare_an_age = để so sánh tuổi, ghi `age(born, day) >= 18`; để so sánh năm, ghi `year(day) = 2024`
 write_yes_or_no = ghi `= yes` hoặc `= no`
 declare_field_as_number = nếu trường chứa số, khai báo trường là `integer` hoặc `decimal`
@@ -47,7 +48,6 @@ range_is_empty = khoảng này không chứa giá trị nào
 first_end_is_greater = đầu trước lớn hơn đầu sau
 subtraction_for_range = `{ $written }` là phép trừ, không phải một khoảng
 comes_to_one_value = chỉ ra một giá trị
-write_range = ghi `{ $low }..{ $high }`: từ { $low } đến { $high }, tính cả hai đầu
 set_is_looked_through = cần tìm { $asked }, mà `{ $set }` là tập mã của danh mục { $list }
 codes_of = mã của danh mục { $list }
 set_of_other_codes = `{ $set }` là tập của danh mục { $is }, còn giá trị là mã của danh mục { $asked }

@@ -3,7 +3,6 @@
 # The verdicts.
 eligible = đủ điều kiện
 refused = không đủ điều kiện
-undetermined = chưa xác định được
 record_is = { $key }: { $verdict }
 record_without_guidance = { $key }: { $verdict } (không có hướng dẫn nào có hiệu lực vào ngày đó)
 record_of_unknown_guidance = { $key }: { $verdict } (chưa biết theo hướng dẫn nào: thiếu { $lacking })

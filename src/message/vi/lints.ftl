@@ -13,7 +13,6 @@ requirement_without_source = yêu cầu `{ $requirement }` không nêu căn cứ
 no_cite = không có `cite`
 add_cite = thêm `cite "…" "…"`: người không đủ điều kiện cần biết căn cứ vào đâu
 instrument_in_two_spellings = “{ $one }” còn ghi là “{ $other }”
-here = ở đây
 other_spelling = cách ghi kia
 write_instrument_in_one_way = ghi mỗi văn bản theo một cách, để danh sách căn cứ nào cũng chỉ có một văn bản đó
 instrument_with_two_dates = “{ $instrument }” ghi hai ngày khác nhau

@@ -2,7 +2,6 @@
 on_each_side = bản cũ: { $old }; bản mới: { $new }
 counted = có tính
 not_counted = không tính
-undetermined = chưa xác định được
 met = đạt
 met_by = đạt nhờ `{ $exception }`
 not_met = không đạt

@@ -37,11 +37,8 @@ over_as_of = { $what }, kỳ { $period }, theo quy tắc ngày { $day }
 
 # Vì sao ô không có số.
 not_applicable = biểu không có ô này
-not_computable = không tính được
 number_too_large = số quá lớn
-not_determined = chưa xác định được
 missing = chưa có số liệu
-suppressed = không công bố
 
 # Hồ sơ chưa xác định được; `records` là số đã in.
 not_decided = chưa xác định được: { $records } hồ sơ
@@ -54,7 +51,9 @@ not_computable_in = không tính được ({ $records })
 of_columns = cột { $check }
 of_rows = dòng { $check }
 total_is_sum = dòng tổng = tổng các dòng
-sides = { $check } (thực tế { $left } và { $right })
+sides = thực tế { $left } và { $right }
+fails = { $asked } ({ $sides })
+fails_what = { $message } (yêu cầu { $asked }; { $sides })
 as_counted = đã tính { $left } và { $right }, còn { $records } hồ sơ chưa xác định được
 held = { $check }: vẫn đạt ở { $places } chỗ, dù còn hồ sơ chưa xác định được
 tie_held = { $check }: vẫn đạt dù còn hồ sơ chưa xác định được

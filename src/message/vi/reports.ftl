@@ -47,7 +47,6 @@ filled_from_here = danh mục điền từ đây
 rules_name_this_group = quy tắc nêu nhóm này
 write_the_group = ghi ở đó `group { $group } { "{" } … { "}" }`; nhóm chưa có mã nào thì để trống
 group_in_another_group = nhóm `{ $group }` nằm trong một nhóm khác
-here = ở đây
 there_in_the_rules = và ở kia trong quy tắc
 group_not_declared = quy tắc không khai báo nhóm `{ $group }` của `{ $list }`
 declare_the_group = khai báo nhóm ở đó để mọi báo cáo đều có, hoặc đưa các mã ra ngoài nhóm

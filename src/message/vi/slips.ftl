@@ -21,7 +21,6 @@ write_what_must_hold = ghi điều kiện, ví dụ `{ $word } sex = female`, ho
 nothing_follows = phía sau không có gì
 write_version_in_parentheses = ghi `({ $history } of { $key } as of …).…`: ngày ghi trong ngoặc, phần đọc của phiên bản ghi sau ngoặc
 version_in_parentheses = phiên bản phải đặt trong ngoặc đơn
-write_range = ghi `{ $low }..{ $high }`: từ { $low } đến { $high }, gồm cả hai đầu
 write_in_range = ghi `in { $low }..{ $high }`: từ { $low } đến { $high }, gồm cả hai đầu
 range_has_two_points = khoảng ghi bằng hai dấu chấm
 values_between_parentheses = giá trị đặt giữa `(` và `)`, không phải `{ $sign }`

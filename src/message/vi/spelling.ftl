@@ -1,7 +1,5 @@
 # Lỗi về cách ghi dữ liệu.
 missing = bỏ trống
-yes = có
-no = không
 empty_says_nothing_is_known = ô để trống đã có nghĩa là chưa biết, không cần từ nào cho nghĩa đó
 always_says = `{ $word }` trong dữ liệu luôn có nghĩa là { $meaning }
 two_meanings = `{ $word }` vừa khai báo là { $one } vừa khai báo là { $other }

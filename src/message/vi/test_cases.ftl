@@ -76,6 +76,5 @@ leave_for_out = bỏ `for`
 table_holds_all = biểu `{ $table }` là một biểu chung, có các dòng của từng đơn vị
 of_a_table = của một biểu
 name_its_rows = bỏ `for` và nêu dòng của biểu ở cột `row`: `{ $id }` là dòng tổng của đơn vị, `{ $id }.DÒNG` là các dòng của đơn vị
-add_given = thêm `given { $record } | … |`
 add_expect = thêm `expect BIỂU | row | [CỘT] |` và một dòng cho mỗi dòng của biểu cần thử
 columns_stand_in_brackets = cột của biểu ghi trong ngoặc vuông: `| row | [6] |`

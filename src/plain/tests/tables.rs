@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::model::{Check, CheckKind, Override, SolveOrder, Split};
-use crate::outcome::{CellValue, CheckOutcome, CheckResult, NoSum, Outcome, Place, State, TableOutcome, Undetermined};
+use crate::outcome::{
+    CellValue, CheckOutcome, CheckResult, Named, NoSum, Outcome, Place, State, TableOutcome, Undetermined,
+};
 use crate::plain::evaluated;
 use crate::syntax::tree::Dimension;
 use crate::value::{ArithmeticOp, Rounding, RoundingMode};
@@ -57,8 +59,11 @@ fn measures_over_areas() {
     assert_eq!(printed(&outcome, 3, 6), ["1990-01-01", "1970-12-31", "1970-12-31"]);
     assert_eq!(printed(&outcome, 4, 6), ["2", "2", "3"]);
     assert_eq!(printed(&outcome, 5, 6), ["1", "2", "3"]);
-    let ledger: Vec<(Place, u64, &str)> =
-        outcome.undetermined.iter().map(|entry| (entry.place, entry.records, entry.missing[0].0.as_str())).collect();
+    let ledger: Vec<(Place, u64, &str)> = outcome
+        .undetermined
+        .iter()
+        .map(|entry| (entry.place, entry.records, entry.missing[0].0.name.as_str()))
+        .collect();
     let column = Place::Column;
     let points = [(column(1), 1, "points"), (column(2), 1, "points"), (column(3), 1, "born"), (column(4), 1, "level")];
     assert_eq!(ledger, points);
@@ -102,8 +107,13 @@ fn an_ordered_split_takes_each_record_once() {
     let outcome = worked_out(table(total_only(), columns));
     let shown: Vec<&str> = outcome.cells.iter().map(|cell| cell.shown.as_str()).collect();
     assert_eq!(shown, ["0", "1", "3"]);
-    let woman =
-        |place| Undetermined { place, records: 1, missing: vec![("woman".to_owned(), 1)], over: None, row: None };
+    let woman = |place| Undetermined {
+        place,
+        records: 1,
+        missing: vec![(Named { name: "woman".to_owned(), label: "woman".to_owned() }, 1)],
+        over: None,
+        row: None,
+    };
     assert_eq!(outcome.undetermined, [woman(Place::Column(1)), woman(Place::Column(2))]);
     assert_eq!(outcome.broken_splits, []);
 }

@@ -30,7 +30,7 @@ struct Decision<'a> {
     verdict: &'static str,
     in_force: Option<Stretch>,
     cites: &'a [String],
-    lacking: &'a [String],
+    lacking: Vec<&'a str>,
     requirements: Vec<Requirement<'a>>,
 }
 
@@ -48,7 +48,7 @@ struct Requirement<'a> {
     label: &'a str,
     outcome: &'static str,
     exception: Option<&'a str>,
-    lacking: &'a [String],
+    lacking: Vec<&'a str>,
     reason: &'a str,
     cites: &'a [String],
     ways: Vec<Way<'a>>,
@@ -67,7 +67,7 @@ struct Way<'a> {
 struct Clause<'a> {
     words: &'a str,
     cites: &'a [String],
-    lacking: &'a [String],
+    lacking: Vec<&'a str>,
     changes: Vec<Change<'a>>,
 }
 
@@ -120,7 +120,7 @@ impl<'a> Decision<'a> {
             verdict: record.verdict.name(),
             in_force: record.in_force.map(|(from, until)| Stretch { from: day(from), until: day(until) }),
             cites: &record.cites,
-            lacking: &record.lacking,
+            lacking: names(&record.lacking),
             requirements: record
                 .requirements
                 .iter()
@@ -142,7 +142,7 @@ impl<'a> Requirement<'a> {
             label: &requirement.requirement.label,
             outcome: requirement.result.name(),
             exception: requirement.exception.as_ref().map(|exception| exception.name.as_str()),
-            lacking: &requirement.lacking,
+            lacking: names(&requirement.lacking),
             reason: &requirement.reason,
             cites: &requirement.cites,
             ways: requirement.ways.iter().map(way).collect(),
@@ -164,8 +164,12 @@ impl<'a> Clause<'a> {
         Clause {
             words: &clause.words,
             cites: &clause.cites,
-            lacking: &clause.lacking,
+            lacking: names(&clause.lacking),
             changes: clause.changes.iter().map(change).collect(),
         }
     }
+}
+
+fn names(lacking: &[outcome::Named]) -> Vec<&str> {
+    lacking.iter().map(|field| field.name.as_str()).collect()
 }

@@ -1,5 +1,6 @@
 //! Numbers that any reader has exactly.
 
+use crate::outcome::Named;
 use serde::{Serialize, Serializer};
 
 use crate::value::Number;
@@ -41,8 +42,8 @@ pub struct Lacking<'a> {
 
 impl Lacking<'_> {
     /// For each field.
-    pub(super) fn all(lacking: &[(String, u64)]) -> Vec<Lacking<'_>> {
-        lacking.iter().map(|(field, records)| Lacking { field, records: Count(*records) }).collect()
+    pub(super) fn all(lacking: &[(Named, u64)]) -> Vec<Lacking<'_>> {
+        lacking.iter().map(|(field, records)| Lacking { field: &field.name, records: Count(*records) }).collect()
     }
 }
 

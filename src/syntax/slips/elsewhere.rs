@@ -4,6 +4,7 @@ use super::keywords::FOLLOWING;
 use super::{Diagnostic, Edit, Help, Place, brackets, codes};
 use crate::message::Message;
 use crate::message::names;
+use crate::message::phrases;
 use crate::message::slips as say;
 use crate::syntax::grammar::Rule;
 use crate::syntax::scan::{Kind, Token};
@@ -35,7 +36,7 @@ pub(super) fn dash_between_values(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (low, last) = (place.value_between(first, 0)?, place.end_of_value(1)?);
     let high = place.value_between(1, last + 1)?;
     let all = Token { start: place.token(first)?.start, end: place.token(last)?.end, ..*dash };
-    let help = Help::new(say::write_range(low, high));
+    let help = Help::new(phrases::write_range(low, high));
     let help = help.spelling([Edit::replace(place.fault.span(&all), format!("{low}..{high}"))]);
     Some(place.fault.found(&codes::OTHER_RANGE, say::range_has_two_points(), &all, Message::default()).help(help))
 }
@@ -59,7 +60,7 @@ pub(super) fn between(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let begins = if place.word(first) == "in" { first + 1 } else { first };
     let all = Token { end: place.token(last)?.end, ..*place.token(begins)? };
     let range = format!("{}{low}..{high}", if is_in { "" } else { "in " });
-    let help = if begins > first { say::write_range(low, high) } else { say::write_in_range(low, high) };
+    let help = if begins > first { phrases::write_range(low, high) } else { say::write_in_range(low, high) };
     let message = say::range_has_two_points();
     let found = place.fault.found(&codes::OTHER_RANGE, message, &all, Message::default());
     Some(found.help(Help::new(help).spelling([Edit::replace(place.fault.span(&all), range)])))
