@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::format::texts;
-use crate::oracle::generate::case;
+use crate::oracle::generate::{case, files};
 
 /// Texts of the repository that are left as they are: in the other words they would not say the same.
 const LEFT: &[&str] = &[];
@@ -86,7 +86,7 @@ fn made_up_programs_come_back_from_the_other_words() {
         prop_assert_eq!(fault(&rules), None);
         Ok(())
     };
-    TestRunner::new(config).run(&case().prop_map(|case| case.rules), property).unwrap();
+    TestRunner::new(config).run(&case().prop_map(|case| files(&case.rules).0.to_owned()), property).unwrap();
 }
 
 /// However its letters are composed, a file is read; places are those of what is written.
