@@ -89,7 +89,7 @@ fn made_up_programs_come_back_from_the_other_words() {
         }
         Ok(())
     };
-    TestRunner::new(config).run(&case().prop_map(|case| files(&case.rules).0.to_owned()), property).unwrap();
+    TestRunner::new(config).run(&case().prop_map(|case| case.rules), property).unwrap();
 }
 
 /// However its letters are composed, a file is read; places are those of what is written.

@@ -175,13 +175,13 @@ macro_rules! messages {
         /// The messages of this subject.
         #[allow(long_running_const_eval, reason = "the files are read while bieu is built")]
         pub(super) static SUBJECT: $crate::message::subject::Subject = {
-            use $crate::message::catalogue::{packed, read};
+            use $crate::message::catalogue::packed;
             #[cfg(feature = "english")]
-            let english = Some(packed!(read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES)));
+            let english = Some(packed!($crate::message::catalogue::read($subject, include_str!(concat!("en/", $subject, ".ftl")), &SHAPES)));
             #[cfg(not(feature = "english"))]
             let english = None;
             #[cfg(feature = "vietnamese")]
-            let vietnamese = Some(packed!(read($subject, include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES)));
+            let vietnamese = Some(packed!($crate::message::catalogue::read($subject, include_str!(concat!("vi/", $subject, ".ftl")), &SHAPES)));
             #[cfg(not(feature = "vietnamese"))]
             let vietnamese = None;
             $crate::message::subject::Subject {

@@ -97,6 +97,9 @@ fn measured_value(measure: &Measure, standings: &[Standing<'_>], Position { row,
     }
 }
 
+/// A column that is ranked: its aside, the unit whose rows are ranked, itself, and from which end.
+type Ranked = (Option<usize>, Option<usize>, usize, Direction);
+
 /// Cells while they are worked out.
 struct Cells<'t> {
     table: &'t Table,
@@ -106,7 +109,7 @@ struct Cells<'t> {
     /// Those whose formulas are being worked out: one that is met again would go round in a circle.
     begun: BTreeSet<Position>,
     /// Of the columns that are ranked.
-    in_order: BTreeMap<(Option<usize>, Option<usize>, usize, Direction), Rc<[CellValue]>>,
+    in_order: BTreeMap<Ranked, Rc<[CellValue]>>,
 }
 
 impl<'t> Cells<'t> {
