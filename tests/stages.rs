@@ -76,8 +76,8 @@ fn proofs_of_each_table_and_criteria_are_those_of_the_program() {
             proofs.iter().map(|proof| (proof.table.clone(), proof.question.clone())).collect()
         };
         proptest::prop_assert_eq!(asked(&proofs), asked(rules.proofs()));
-        // What fills the rows of records is told of a program alone.
-        if case.rules.contains("\n  label ") {
+        // What fills lists and the rows of records is told of a program alone.
+        if case.rules.contains("\n  label ") || case.rules.contains("\n  fill ") {
             for (proof, of_program) in proofs.iter_mut().zip(rules.proofs()) {
                 proof.fills.clone_from(&of_program.fills);
             }

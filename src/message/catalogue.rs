@@ -169,6 +169,10 @@ macro_rules! messages {
         enum Id { $($id),* }
 
         const COUNT: usize = [$(Id::$id as usize),*].len();
+        #[cfg_attr(
+            not(any(feature = "english", feature = "vietnamese")),
+            allow(dead_code, reason = "there is no file to hold to it")
+        )]
         const SHAPES: [$crate::message::catalogue::Shape; COUNT] =
             [$((concat!($subject, ".", stringify!($id)), &[$(stringify!($argument)),*])),*];
 
