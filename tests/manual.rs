@@ -1,4 +1,4 @@
-//! The manual is the test suite: every fenced block of `docs/manual/*.md` is run.
+//! The manual is the test suite: every fenced block of `docs/manual/*.md`, and of `docs/vi/*.md` in Vietnamese, is run.
 //!
 //! A **section** is what stands between two headings of any level. It is one program with its data and its results:
 //!
@@ -32,6 +32,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bieu::message::Language;
 use bieu::unstable::report::{TerminalOptions, terminal, terminal_table};
 use bieu::value::Date;
 
@@ -47,13 +48,16 @@ enum Piece {
     Block { info: String, body: String },
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/manual")
+/// The manual, in the folder of each language that it is written in.
+const MANUALS: [(&str, Language); 2] = [("docs/manual", Language::English), ("docs/vi", Language::Vietnamese)];
+
+fn folder(manual: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(manual)
 }
 
 /// Every chapter with its pieces, by file name.
-fn chapters() -> Vec<(PathBuf, Vec<Piece>)> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+fn chapters(manual: &str) -> Vec<(PathBuf, Vec<Piece>)> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder(manual)).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|e| e == "md"));
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), pieces(&fs::read_to_string(path).unwrap()))).collect()
@@ -129,12 +133,12 @@ fn program(pieces: &[Piece], chapter: &mut Program) -> Program {
 }
 
 /// What a block is expected to hold; `None` where it is no result.
-fn result(info: &str, section: &Section, run: &Run) -> Option<String> {
+fn result(info: &str, section: &Section, run: &Run, language: Language) -> Option<String> {
     let words: Vec<&str> = info.split_whitespace().collect();
     match words.as_slice() {
         ["table", name] => Some(table(name, run)),
         ["table", name, "as", "of", date] => {
-            let run = section.program.run(Some(Date::parse_iso(date).unwrap()));
+            let run = section.program.run_for(Some(Date::parse_iso(date).unwrap()), language);
             assert_eq!([run.findings.as_str(), &run.data_findings, &run.differences], [""; 3], "{}", section.name);
             Some(table(name, &run))
         }
@@ -177,50 +181,101 @@ fn checks(run: &Run) -> String {
 
 #[test]
 fn every_section_gives_what_it_shows() {
+    let results = hold("docs/manual", Language::English);
+    assert!(results >= 70, "only {results} results are shown");
+}
+
+#[test]
+fn every_vietnamese_section_gives_what_it_shows() {
+    let results = hold("docs/vi", Language::Vietnamese);
+    assert!(results >= 25, "only {results} results are shown");
+}
+
+/// Holds the chapters of a manual to what they show; how many results that is.
+fn hold(manual: &str, language: Language) -> usize {
     let mut wrong = Vec::new();
     let mut results = 0;
-    for (path, mut pieces) in chapters() {
+    for (path, mut pieces) in chapters(manual) {
+        let chapter = path.file_name().unwrap().to_string_lossy().into_owned();
+        let told = wrong.len();
         for section in sections(&pieces) {
-            let of_section = &mut pieces[section.pieces.clone()];
-            let infos: Vec<String> = of_section.iter().filter_map(info).collect();
-            if !infos.iter().any(|info| result_words(info)) && !infos.iter().any(|info| info == "bieu") {
-                continue;
-            }
-            let place = format!("{}: {}", path.file_name().unwrap().to_string_lossy(), section.name);
-            let dated = infos.iter().all(|info| !result_words(info) || info.contains(" as of "));
-            let run = if dated && infos.iter().any(|info| result_words(info)) {
-                Run::default()
-            } else {
-                section.program.run(None)
-            };
-            if !run.findings.is_empty() && !infos.iter().any(|info| info == "findings") {
-                wrong.push(format!("{place}: findings that the section does not show\n{}", run.findings));
-            }
-            if !run.data_findings.is_empty() && !infos.iter().any(|info| info == "rejects") {
-                wrong.push(format!("{place}: rejects that the section does not show\n{}", run.data_findings));
-            }
-            if run.tests.lines().any(|line| line.starts_with("failed")) && !infos.iter().any(|info| info == "tests") {
-                wrong.push(format!("{place}: failures that the section does not show\n{}", run.tests));
-            }
-            if !run.differences.is_empty() {
-                wrong.push(format!("{place}:\n{}", run.differences));
-            }
-            for piece in of_section {
-                let Piece::Block { info, body } = piece else { continue };
-                let Some(actual) = result(info, &section, &run) else { continue };
-                results += 1;
-                if *body != actual {
-                    wrong.push(format!("{place}: `{info}` is now\n{actual}"));
-                    *body = actual;
-                }
-            }
+            results += hold_section(&chapter, &section, &mut pieces[section.pieces.clone()], language, &mut wrong);
         }
         // What is said of its sections says more than the chapter as a whole would.
-        let is_told = !wrong.is_empty();
+        let is_told = wrong.len() > told;
         wrong.extend(recorded::difference(&path, &written(&pieces)).filter(|_| !is_told));
     }
     recorded::hold_all(wrong);
-    assert!(results >= 70, "only {results} results are shown");
+    results
+}
+
+/// Puts what a section gives in place of what it shows, and tells what is wrong with it; how many results it shows.
+fn hold_section(
+    chapter: &str,
+    section: &Section,
+    pieces: &mut [Piece],
+    language: Language,
+    wrong: &mut Vec<String>,
+) -> usize {
+    let infos: Vec<String> = pieces.iter().filter_map(info).collect();
+    if !infos.iter().any(|info| result_words(info)) && !infos.iter().any(|info| info == "bieu") {
+        return 0;
+    }
+    let place = format!("{chapter}: {}", section.name);
+    let dated = infos.iter().all(|info| !result_words(info) || info.contains(" as of "));
+    let run = if dated && infos.iter().any(|info| result_words(info)) {
+        Run::default()
+    } else {
+        section.program.run_for(None, language)
+    };
+    if !run.findings.is_empty() && !infos.iter().any(|info| info == "findings") {
+        wrong.push(format!("{place}: findings that the section does not show\n{}", run.findings));
+    }
+    if !run.data_findings.is_empty() && !infos.iter().any(|info| info == "rejects") {
+        wrong.push(format!("{place}: rejects that the section does not show\n{}", run.data_findings));
+    }
+    if run.tests.lines().any(|line| line.starts_with("failed")) && !infos.iter().any(|info| info == "tests") {
+        wrong.push(format!("{place}: failures that the section does not show\n{}", run.tests));
+    }
+    if !run.differences.is_empty() {
+        wrong.push(format!("{place}:\n{}", run.differences));
+    }
+    let mut results = 0;
+    for piece in pieces {
+        let Piece::Block { info, body } = piece else { continue };
+        let Some(actual) = result(info, section, &run, language) else { continue };
+        results += 1;
+        if *body != actual {
+            wrong.push(format!("{place}: `{info}` is now\n{actual}"));
+            *body = actual;
+        }
+    }
+    results
+}
+
+/// The kind of each block of a section, and the digits of the tables among them, which labels and the signs between digits leave alone.
+fn shown_by(pieces: &[Piece]) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for piece in pieces {
+        let Piece::Block { info, body } = piece else { continue };
+        let kind = info.split_whitespace().next().unwrap_or_default().to_owned();
+        let rows = body.lines().filter(|line| kind == "table" && line.starts_with('│'));
+        all.push((kind.clone(), rows.flat_map(str::chars).filter(char::is_ascii_digit).collect()));
+    }
+    all
+}
+
+#[test]
+fn a_vietnamese_chapter_has_the_sections_and_figures_of_the_english_one() {
+    let english = chapters("docs/manual");
+    let number = |path: &Path| path.file_name().unwrap().to_string_lossy()[..3].to_owned();
+    for (path, pieces) in chapters("docs/vi").iter().filter(|(path, _)| !path.ends_with("README.md")) {
+        let (_, same) = english.iter().find(|(of, _)| number(of) == number(path)).unwrap();
+        let shown = |pieces: &[Piece]| -> Vec<_> {
+            sections(pieces).into_iter().map(|section| shown_by(&pieces[section.pieces])).collect()
+        };
+        assert_eq!(shown(pieces), shown(same), "{}", path.display());
+    }
 }
 
 fn info(piece: &Piece) -> Option<String> {
@@ -248,7 +303,7 @@ fn written(pieces: &[Piece]) -> String {
 
 #[test]
 fn few_blocks_of_rules_are_not_run() {
-    let blocks = chapters().into_iter().flat_map(|(_, pieces)| pieces);
+    let blocks = MANUALS.iter().flat_map(|(manual, _)| chapters(manual)).flat_map(|(_, pieces)| pieces);
     let ignored = blocks.filter(|piece| info(piece).is_some_and(|info| info.contains("ignore"))).count();
     assert!(ignored <= MOST_IGNORED, "{ignored} blocks are not run");
 }
@@ -273,7 +328,7 @@ fn words_of_rules(rules: &str) -> BTreeSet<String> {
 #[test]
 fn every_keyword_stands_in_rules_that_are_run() {
     let mut used = BTreeSet::new();
-    for (_, pieces) in chapters() {
+    for (_, pieces) in chapters("docs/manual") {
         for piece in &pieces {
             if let Piece::Block { info, body } = piece
                 && info.starts_with("bieu")
@@ -289,7 +344,7 @@ fn every_keyword_stands_in_rules_that_are_run() {
 
 #[test]
 fn the_index_has_every_phrase_in_both_sets_both_ways() {
-    let index = fs::read_to_string(folder().join("18-index.md")).unwrap();
+    let index = fs::read_to_string(folder("docs/manual").join("18-index.md")).unwrap();
     let quoted = |word: &str| if word.is_empty() { String::new() } else { format!("`{word}`") };
     for [english, vietnamese] in bieu::unstable::syntax::table_of_phrases() {
         let (english, vietnamese) = (quoted(english), quoted(vietnamese));
@@ -300,7 +355,7 @@ fn the_index_has_every_phrase_in_both_sets_both_ways() {
 
 #[test]
 fn the_index_has_every_keyword_and_function() {
-    let index = fs::read_to_string(folder().join("18-index.md")).unwrap();
+    let index = fs::read_to_string(folder("docs/manual").join("18-index.md")).unwrap();
     let functions = bieu::unstable::model::Function::ALL.map(|(name, _, _)| format!("{name}("));
     let listed = |word: &String| index.contains(&format!("| `{word}"));
     let missing: Vec<String> =
@@ -310,20 +365,21 @@ fn the_index_has_every_keyword_and_function() {
 
 #[test]
 fn links_between_chapters_lead_to_headings() {
-    let chapters: Vec<(String, String)> = chapters()
-        .iter()
-        .map(|(path, _)| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
-        .collect();
-    for (name, text) in &chapters {
+    let mut pages: Vec<PathBuf> =
+        MANUALS.iter().flat_map(|(manual, _)| chapters(manual)).map(|(path, _)| path).collect();
+    pages.extend(["README.md", "README.vi.md"].map(folder));
+    for page in pages {
+        let text = fs::read_to_string(&page).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-            let file = if file.is_empty() { name } else { file };
-            let Some((_, target)) = chapters.iter().find(|(known, _)| known == file) else {
-                assert!(folder().join(file).exists(), "{name}: {link}");
-                continue;
-            };
-            let mut headings = target.lines().filter(|line| line.starts_with('#')).map(anchor_of);
-            assert!(anchor.is_empty() || headings.any(|heading| heading == anchor), "{name}: {link}");
+            let target = if file.is_empty() { page.clone() } else { page.with_file_name("").join(file) };
+            let is_there = file.contains("://") || target.exists();
+            assert!(is_there, "{}: {link}", page.display());
+            if !anchor.is_empty() && target.extension().is_some_and(|ending| ending == "md") {
+                let target = fs::read_to_string(&target).unwrap();
+                let mut headings = target.lines().filter(|line| line.starts_with('#')).map(anchor_of);
+                assert!(headings.any(|heading| heading == anchor), "{}: {link}", page.display());
+            }
         }
     }
 }

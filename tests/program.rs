@@ -13,8 +13,6 @@ use bieu::unstable::report::findings::{RenderStyle, render};
 use bieu::value::Date;
 use bieu::{ReportOfEach, Rules};
 
-use crate::english;
-
 /// The texts of a program and of its records.
 #[derive(Debug, Clone, Default)]
 pub struct Program {
@@ -44,13 +42,19 @@ pub struct Run {
 }
 
 impl Program {
-    /// Compiles the rules, reads the records, evaluates twice.
+    /// Compiles the rules, reads the records, evaluates twice. What is found is told in English.
     pub fn run(&self, as_of: Option<Date>) -> Run {
+        self.run_for(as_of, Language::English)
+    }
+
+    /// The same for people who read a language.
+    pub fn run_for(&self, as_of: Option<Date>, language: Language) -> Run {
+        let rendered = |findings: &[Diagnostic], sources: &Sources| rendered(findings, sources, language);
         let rules = match Rules::load("rules.bieu", &self.root, &self.files, as_of) {
             Ok(rules) => rules,
             Err(faults) => return Run { findings: rendered(&faults.findings, &faults.sources), ..Run::default() },
         };
-        let (records, data_findings) = self.records(&rules);
+        let (records, data_findings) = self.records(&rules, language);
         let (rules, records) = match rules.with_units(records) {
             Ok(filled) => filled,
             Err(faults) => return Run { findings: rendered(&faults.findings, &faults.sources), ..Run::default() },
@@ -61,14 +65,14 @@ impl Program {
         Run {
             findings: rendered(rules.findings(), rules.sources()),
             data_findings,
-            tests: tests(&rules),
+            tests: tests(&rules, language),
             differences,
             each: rules.reports_of_each(&outcome),
             outcome: Some(outcome),
         }
     }
 
-    fn records(&self, rules: &Rules) -> (Records, String) {
+    fn records(&self, rules: &Rules, language: Language) -> (Records, String) {
         let mut builder = rules.records();
         let mut found = String::new();
         for (record, text) in &self.data {
@@ -78,7 +82,7 @@ impl Program {
                 Ok(account) => {
                     found += &format!(
                         "{record}.csv: columns not used: {}\n",
-                        account.ignored.iter().map(english).collect::<Vec<_>>().join(", ")
+                        account.ignored.iter().map(|name| name.say(language)).collect::<Vec<_>>().join(", ")
                     )
                 }
                 Err(fault) => found += &format!("{fault}\n"),
@@ -86,18 +90,16 @@ impl Program {
         }
         let records = builder.finish();
         for (_, set) in records.iter() {
-            found.extend(
-                set.rejects.iter().map(|reject| String::from(reject.to_line(&records, Language::English)) + "\n"),
-            );
+            found.extend(set.rejects.iter().map(|reject| String::from(reject.to_line(&records, language)) + "\n"));
         }
         (records, found)
     }
 }
 
-fn tests(rules: &Rules) -> String {
+fn tests(rules: &Rules, language: Language) -> String {
     let told = |test: &bieu::unstable::testing::TestResult| {
         let word = if test.is_passed() { "passed" } else { "failed" };
-        format!("{word}: {}\n{}", test.title(), rendered(&test.failures, rules.sources()))
+        format!("{word}: {}\n{}", test.title(), rendered(&test.failures, rules.sources(), language))
     };
     rules.test(&|_| true).tests.iter().map(told).collect()
 }
@@ -111,7 +113,8 @@ fn differences(grid: &Outcome, plain: &Outcome) -> String {
     apart.map(|(grid, plain)| format!("the evaluators differ: {} but {}\n", grid.trim(), plain.trim())).collect()
 }
 
-fn rendered(findings: &[Diagnostic], sources: &Sources) -> String {
+fn rendered(findings: &[Diagnostic], sources: &Sources, language: Language) -> String {
+    let style = RenderStyle { language, ..RenderStyle::default() };
     let said = findings.iter().filter(|finding| finding.code.severity != Severity::Advice);
-    said.map(|finding| String::from(render(finding, sources, RenderStyle::default()))).collect()
+    said.map(|finding| String::from(render(finding, sources, style))).collect()
 }
