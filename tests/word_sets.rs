@@ -92,6 +92,15 @@ fn made_up_programs_come_back_from_the_other_words() {
     TestRunner::new(config).run(&case().prop_map(|case| case.rules), property).unwrap();
 }
 
+/// A number and what it counts can stand apart.
+#[test]
+fn a_remark_between_a_number_and_its_unit_changes_neither() {
+    let rules = "language 1\n\nrecord R {\n  key id text\n  since  date\n}\n\ntable t of R {\n  row all \"A\"\n  \
+                 column 1 \"N\" = count where since >= period.start - 1  // here\n    day\n}\n";
+    assert_eq!(format(SourceId(0), rules).as_deref(), Ok(rules));
+    assert_eq!(fault(rules), None);
+}
+
 /// However its letters are composed, a file is read; places are those of what is written.
 #[test]
 fn letters_may_be_composed_in_any_way() {

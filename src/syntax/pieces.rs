@@ -232,7 +232,8 @@ impl Reader<'_> {
 
     /// How a piece is written in both sets, if it is a phrase or a name that every program has.
     fn in_both(&self, rule: Rule, written: &str) -> Option<[String; 2]> {
-        let mut before = self.written.pieces.iter().rev().filter_map(|piece| self.text.get(piece.place.clone()));
+        let pieces = self.written.pieces.iter().rev().filter(|piece| piece.kind != PieceKind::Comment);
+        let mut before = pieces.filter_map(|piece| self.text.get(piece.place.clone()));
         let set = self.written.words;
         if rule == Rule::name && self.open.last().is_some_and(|(outer, ..)| *outer == Rule::path) {
             let names = match [before.next(), before.next(), before.next()] {

@@ -98,6 +98,12 @@ pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<
     Some(if from == WordSet::English { [written.to_owned(), other] } else { [other, written.to_owned()] })
 }
 
+/// The last word that is not of a remark.
+fn last_word(text: &str) -> Option<&str> {
+    let bare = |line| str::split(line, "//").next().unwrap_or_default();
+    text.lines().rev().find_map(|line| bare(line).split_whitespace().next_back())
+}
+
 /// Whether a cell is one of a table that a test expects.
 fn is_head(open: &[Rule]) -> bool {
     matches!(open, [.., Rule::grid, Rule::grid_line]) && open.contains(&Rule::expectation)
@@ -208,7 +214,7 @@ impl<'t> Turning<'t> {
         if rule == Rule::path {
             self.path(&at, written);
         }
-        let before = self.text.get(..at.start).unwrap_or("").split_whitespace().next_back();
+        let before = self.text.get(..at.start).and_then(last_word);
         let Some(both) = in_both(rule, written, &Around { open: &open, line: self.line, before, from: self.from })
         else {
             return;
