@@ -149,16 +149,14 @@ impl Files {
         if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
             return Err(say::not_a_file_of_a_disk());
         }
-        self.is_allowed(path)?;
-        if let Some(near) = near(path) {
-            return Err(say::no_such_file_but_near(shown(&near)));
-        }
         let text = if remember {
             self.own_kind(path)
         } else {
             Files { root: self.root.clone(), ..Files::default() }.own_kind(path)
         };
-        text.map(without_mark)
+        // Outside the root nothing is looked for.
+        let near = || self.is_allowed(path).ok().and_then(|()| near(path));
+        text.map(without_mark).map_err(|why| near().map_or(why, |near| say::no_such_file_but_near(shown(&near))))
     }
 }
 

@@ -87,12 +87,9 @@ impl Message {
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
-            Fact::Declared(entry, arguments, rewording) => {
-                let argument = |place: usize| arguments.get(place);
-                entry.say(language, *rewording, |place, language| {
-                    argument(place).map_or_else(String::new, |said| said.say(language))
-                })
-            }
+            Fact::Declared(entry, arguments, rewording) => entry.say(language, *rewording, |place, language| {
+                arguments.get(place).map_or_else(String::new, |argument| argument.say(language))
+            }),
             Fact::Given(words) => words.to_string(),
         }
     }
