@@ -323,6 +323,24 @@ fn every_term_stands_in_a_message() {
     }
 }
 
+/// What an analyst reads in a message is what is written in a rule file.
+#[test]
+fn a_term_of_the_language_is_its_word_in_rules() {
+    let phrases = bieu::unstable::syntax::table_of_phrases();
+    let mut held = 0;
+    for row in table_of_style("## One word for one thing") {
+        let quoted = row[2].split(':').next().and_then(|what| what.strip_prefix('`')?.strip_suffix('`')).unwrap_or("");
+        let of = |english: &str| !english.is_empty() && (english == row[0] || english == quoted);
+        let words: Vec<&str> =
+            phrases.iter().filter(|[english, _]| of(english)).map(|[_, vietnamese]| *vietnamese).collect();
+        // A phrase may end in a word that leads on: thứ hạng theo.
+        let same = words.iter().any(|word| row[1].contains(word) || word.starts_with(row[1].as_str()));
+        assert!(words.is_empty() || same, "{}: {} in messages, {words:?} in rules", row[0], row[1]);
+        held += usize::from(same);
+    }
+    assert!(held > 20, "only {held} terms are words of rules");
+}
+
 #[test]
 fn vietnamese_messages_are_those_of_an_office() {
     for (id, message) in all_messages("vi") {

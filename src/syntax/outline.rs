@@ -58,7 +58,7 @@ pub(super) const ITEMS: &[(&str, &str)] = &[
     ("use", "dùng"),
     ("report", "báo cáo"),
     ("codes", "danh mục"),
-    ("set", "tập hợp"),
+    ("set", "tập"),
     ("param", "tham số"),
     ("record", "hồ sơ"),
     ("table", "biểu"),

@@ -1,7 +1,7 @@
 # Code lists: their codes, groups and systems, sets of codes, and what becomes of codes.
 code_of_open_list = `{ $code }` là mã của danh mục mở { $list }
-only_reports_and_tests_name_codes = mã của danh mục mở chỉ ghi trong báo cáo và phần thử
-ask_for_its_groups = mã của danh mục này chỉ ghi trong báo cáo và phần thử; trong quy tắc thì hỏi theo nhóm: { $groups }
+only_reports_and_tests_name_codes = mã của danh mục mở chỉ ghi trong báo cáo và phép thử
+ask_for_its_groups = mã của danh mục này chỉ ghi trong báo cáo và phép thử; trong quy tắc thì hỏi theo nhóm: { $groups }
 other_report_has_other_codes = báo cáo khác có mã khác
 stands_in_two_places = `{ $name }` đứng ở hai chỗ trong danh mục này, mà ghi hai nội dung khác nhau
 say_it_where_it_stands_first = tên gọi, mã số và các cách ghi thì ghi ở chỗ đầu tiên; đổi tên thì thành mã khác: `became …`

@@ -30,7 +30,7 @@ give_each_code_its_day = ghi ngày cho từng mã: `{ $name } "…" = "2024-01-0
 meets_cannot_be_asked = không dùng được `meets { $criteria }` ở đây
 only_in_clauses_of_tables = chỉ dùng trong mệnh đề của biểu
 criteria_of_other_records = `{ $criteria }` xét hồ sơ loại `{ $of }`, còn đây là `{ $here }`
-criteria_of_other_type = tiêu chí của loại hồ sơ khác
+criteria_of_other_type = tiêu chuẩn của loại hồ sơ khác
 dates_are_not_added = không lấy ngày cộng hoặc trừ ngày
 days_are_not_years = số ngày không quy ra năm được
 for_full_years = số năm tròn thì ghi `years({ $earlier }, { $later })`, số tháng tròn thì ghi `months({ $earlier }, { $later })`, tuổi thì ghi `age({ $earlier }, { $later })`

@@ -14,7 +14,7 @@ comparison = phép so sánh, ví dụ `=` hoặc `<=`
 starts_with_or_contains = `starts with` hoặc `contains`
 list_in_parentheses = danh sách trong ngoặc đơn
 years_months_or_days = `years`, `months` hoặc `days`
-name_of_a_table_or_of_criteria = tên một biểu hoặc một tiêu chí
+name_of_a_table_or_of_criteria = tên một biểu hoặc một tiêu chuẩn
 line_of_cells_between_bars = một dòng gồm các ô giữa các dấu `|`
 column_as_or_a_requirement = một cột, ví dụ `[14]`, hoặc một yêu cầu
 reading_or_print = `reading` hoặc `print`

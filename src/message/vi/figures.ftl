@@ -36,7 +36,7 @@ look_at_what_is_ranked = xét cột đem xếp hạng, hoặc nêu thứ hạng 
 sums_mean_nothing = cộng `[{ $column }]` không có nghĩa
 sum_over_periods = cộng qua các kỳ
 what_is_added_over_periods = chỉ số đếm, số cộng và những gì cộng từ các số đó mới cộng được qua các kỳ; tỷ lệ lũy kế là tỷ lệ giữa hai tổng như thế
-total_and_rows_of_which_table = tổng số và các dòng của biểu nào?
+total_and_rows_of_which_table = tổng cộng và các dòng của biểu nào?
 belongs_into_a_table = phải đặt trong một biểu
 tie_looks_at_no_cell = kiểm tra này không xét ô nào của biểu
 ties_compare_cells = kiểm tra của báo cáo so sánh các ô, mỗi ô ghi kèm biểu: `check form_2[all, 2] = form_1[total, 5]`; kiểm tra trong nội bộ một biểu thì đặt trong biểu đó

@@ -11,6 +11,6 @@ use_each_other = các tệp dùng lẫn nhau thành vòng lặp: { $files }
 uses = { $one } dùng { $other }
 closes_circle = khép vòng lặp ở đây
 move_what_both_need = chuyển phần cả hai cùng cần sang một tệp riêng
-no_files_of_tests = ở đây không đọc được tệp của phần thử
+no_files_of_tests = ở đây không đọc được tệp của phép thử
 single_text = chương trình này chỉ gồm một tệp, không dùng thêm tệp nào
 no_such_file = không có tệp này

@@ -15,5 +15,5 @@ replace = thay { $old } bằng { $new }
 failed_test = không đạt: “{ $title }” ({ $place })
 not_drawn = … và { $findings } phát hiện khác; `--format plain` in ra tất cả
 wrong_over = { $over }, quy tắc có lỗi: { $fault }
-wrong_in_test = đọc theo ngày mà phần thử này nêu thì quy tắc có lỗi: { $fault }
+wrong_in_test = đọc theo ngày mà phép thử này nêu thì quy tắc có lỗi: { $fault }
 with_versions = với các phiên bản có hiệu lực { $days }: { $fault }

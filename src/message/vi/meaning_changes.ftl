@@ -1,4 +1,4 @@
-# Hai bộ quy tắc khác nhau về ý nghĩa ở đâu: điều kiện, cách tính, công thức, kiểm tra, tiêu chí.
+# Hai bộ quy tắc khác nhau về ý nghĩa ở đâu: điều kiện, cách tính, công thức, kiểm tra, tiêu chuẩn.
 on_each_side = bản cũ: { $old }; bản mới: { $new }
 counted = có tính
 not_counted = không tính
@@ -18,7 +18,7 @@ as_row_and_column = theo dòng và cột của nó
 codes_in_other_order = mã của một danh mục đổi thứ tự, mà điều kiện so sánh thứ tự các mã đó
 too_many_kinds_of_record = các điều kiện phân biệt quá nhiều trường hợp của hồ sơ
 values_are_tied = các điều kiện đọc những giá trị ràng buộc lẫn nhau
-criteria_of_other_records = tiêu chí xét loại hồ sơ khác
+criteria_of_other_records = tiêu chuẩn xét loại hồ sơ khác
 of_other_records = nay xét loại hồ sơ khác
 read_at_another_date = hướng dẫn áp dụng theo ngày khác
 in_force_on_other_days = hướng dẫn có hiệu lực vào những ngày khác

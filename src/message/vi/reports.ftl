@@ -55,7 +55,7 @@ code = mã
 only_groups_are_declared = ở đây chỉ khai báo nhóm; các mã nằm trong tệp điền vào danh mục
 not_filled_in = `{ "{" }{ $name }{ "}" }` không thay vào ở đây
 stays_as_written = giữ nguyên như đã ghi
-where_names_are_filled_in = tên chỉ thay vào trong những chữ in ra: đầu đề, tên gọi, ghi chú, lý do, căn cứ, đoạn văn; để in dấu ngoặc nhọn thì ghi `\{ "{" }`
+where_names_are_filled_in = tên chỉ thay vào trong những chữ in ra: đề mục, tên gọi, ghi chú, lý do, căn cứ, đoạn văn; để in dấu ngoặc nhọn thì ghi `\{ "{" }`
 no_set_or_parameter = không có tập hay tham số nào tên `{ $name }`
 declare_set_or_parameter = khai báo: `set TÊN of DANH_MỤC = …` hoặc `param TÊN: KIỂU = …`
 known_here = hiện có: { $known }
