@@ -40,6 +40,7 @@ use crate::program::{Program, Run};
 use crate::recorded;
 
 mod figures;
+mod index;
 
 /// No more than these blocks may stay unrun.
 const MOST_IGNORED: usize = 2;
@@ -342,27 +343,6 @@ fn every_keyword_stands_in_rules_that_are_run() {
     }
     let unused: Vec<String> = keywords().into_iter().filter(|word| !used.contains(word)).collect();
     assert_eq!(unused, [""; 0], "keywords without an example");
-}
-
-#[test]
-fn the_index_has_every_phrase_in_both_sets_both_ways() {
-    let index = fs::read_to_string(folder("docs/manual").join("18-index.md")).unwrap();
-    let quoted = |word: &str| if word.is_empty() { String::new() } else { format!("`{word}`") };
-    for [english, vietnamese] in bieu::unstable::syntax::table_of_phrases() {
-        let (english, vietnamese) = (quoted(english), quoted(vietnamese));
-        assert!(english.is_empty() || index.contains(&format!("| {english} | {vietnamese} |\n")), "{english}");
-        assert!(index.contains(&format!("| {vietnamese} | {english} |\n")), "{vietnamese}");
-    }
-}
-
-#[test]
-fn the_index_has_every_keyword_and_function() {
-    let index = fs::read_to_string(folder("docs/manual").join("18-index.md")).unwrap();
-    let functions = bieu::unstable::model::Function::ALL.map(|(name, _, _)| format!("{name}("));
-    let listed = |word: &String| index.contains(&format!("| `{word}"));
-    let missing: Vec<String> =
-        keywords().into_iter().map(|word| format!("{word}`")).chain(functions).filter(|word| !listed(word)).collect();
-    assert_eq!(missing, [""; 0], "not in the index");
 }
 
 #[test]
