@@ -39,6 +39,7 @@ use bieu::value::Date;
 use crate::program::{Program, Run};
 use crate::recorded;
 
+mod figures;
 mod index;
 
 /// No more than these blocks may stay unrun.
@@ -255,14 +256,14 @@ fn hold_section(
     results
 }
 
-/// The kind of each block of a section, and the digits of the tables among them, which labels and the signs between digits leave alone.
+/// The kind of each block of a section, and the digits of the tables among them, which labels leave alone.
 fn shown_by(pieces: &[Piece]) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for piece in pieces {
         let Piece::Block { info, body } = piece else { continue };
         let kind = info.split_whitespace().next().unwrap_or_default().to_owned();
         let rows = body.lines().filter(|line| kind == "table" && line.starts_with('│'));
-        all.push((kind.clone(), rows.flat_map(str::chars).filter(char::is_ascii_digit).collect()));
+        all.push((kind.clone(), rows.map(figures::digits_of).collect()));
     }
     all
 }
