@@ -140,4 +140,8 @@ messages! { "command":
     no_result();
     no_csv_is_written(form);
     no_document();
+    uses_what_is_renamed(path, used);
+    is_called_now(old, new, places);
+    nothing_has_this_name(old);
+    nothing_is_renamed();
 }

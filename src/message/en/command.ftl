@@ -136,3 +136,7 @@ of_option = { $option } { $value }: { $why }
 no_result = No result is given, because the records of a whole file would be missing from it.
 no_csv_is_written = --separator and --bom say how CSV is written: add { $form }
 no_document = `bieu debug` gives no document: it shows text alone
+uses_what_is_renamed = { $path } uses { $used }, in which names would change: name it too, or the folder that holds both
+is_called_now = `{ $old }` is now `{ $new }`; places: { $places }
+nothing_has_this_name = `{ $old }`: nothing in these files is called so
+nothing_is_renamed = no name was changed

@@ -136,3 +136,7 @@ of_option = { $option } { $value }: { $why }
 no_result = Không lập kết quả, vì sẽ thiếu nội dung của cả một tệp.
 no_csv_is_written = --separator và --bom quy định cách ghi CSV: thêm { $form }
 no_document = `bieu debug` chỉ hiển thị văn bản, không có tài liệu
+uses_what_is_renamed = { $path } dùng { $used }, tệp sẽ bị đổi tên: ghi thêm tệp này, hoặc ghi thư mục chứa cả hai
+is_called_now = `{ $old }` đổi thành `{ $new }`; số chỗ: { $places }
+nothing_has_this_name = `{ $old }`: không có trong các tệp này
+nothing_is_renamed = không đổi tên nào

@@ -24,6 +24,35 @@ pub struct Fmt {
     pub repairs: Option<Vec<Repair>>,
 }
 
+/// What `bieu rename` changed.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Rename {
+    /// Which document this is.
+    #[cfg_attr(test, schemars(extend("const" = Version::RENAME)))]
+    pub schema: Version,
+    /// The exit code.
+    pub exit: u8,
+    /// The files that changed.
+    pub files: Vec<String>,
+    /// The names in their order.
+    pub names: Vec<NewName>,
+    /// Why nothing was changed.
+    pub findings: Vec<Finding>,
+}
+
+/// A name and what became of it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NewName {
+    /// What it was.
+    pub old: String,
+    /// What it is.
+    pub new: String,
+    /// In how many places it stood.
+    pub places: usize,
+}
+
 /// A slip that was repaired.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
