@@ -140,4 +140,8 @@ messages! { "command":
     no_result();
     no_csv_is_written(form);
     no_document();
+    dash_for_file();
+    rules_for_records(file);
+    is_a_rule_file();
+    not_formatted(files);
 }

@@ -40,7 +40,7 @@ messages! { "conditions":
     for_full_years(earlier, later);
     date_is_moved_by_units();
     of_what();
-    write_unit(date, sign, amount);
+    write_unit(date, sign, amount, years, months, days);
     no_function(name);
     not_a_function();
     functions();

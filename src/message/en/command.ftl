@@ -136,3 +136,7 @@ of_option = { $option } { $value }: { $why }
 no_result = No result is given, because the records of a whole file would be missing from it.
 no_csv_is_written = --separator and --bom say how CSV is written: add { $form }
 no_document = `bieu debug` gives no document: it shows text alone
+dash_for_file = it is not the name of a file here; name one: `/dev/stdout` is standard output, `./-` a file of this name
+rules_for_records = it is a rule file, and a file of records was expected; rules come first: `bieu run { $file } --data RECORDS`
+is_a_rule_file = it is a rule file and holds no records
+not_formatted = files not laid out: { $files }; without `--check` the same command lays out

@@ -136,3 +136,7 @@ of_option = { $option } { $value }: { $why }
 no_result = Không lập kết quả, vì sẽ thiếu nội dung của cả một tệp.
 no_csv_is_written = --separator và --bom quy định cách ghi CSV: thêm { $form }
 no_document = `bieu debug` chỉ hiển thị văn bản, không có tài liệu
+dash_for_file = ở đây không phải tên tệp; ghi tên tệp: `/dev/stdout` là đầu ra chuẩn, `./-` là tệp mang tên này
+rules_for_records = là tệp quy tắc, trong khi cần một tệp hồ sơ; quy tắc ghi trước: `bieu run { $file } --data RECORDS`
+is_a_rule_file = là tệp quy tắc, không chứa hồ sơ
+not_formatted = số tệp chưa trình bày lại: { $files }; vẫn lệnh này mà không có `--check` thì trình bày lại
