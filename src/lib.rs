@@ -23,6 +23,7 @@ mod program;
 mod prove;
 mod reconcile;
 pub mod records;
+mod rename;
 mod report;
 pub mod schema;
 pub mod source;

@@ -57,6 +57,10 @@ pub mod reconcile {
     pub use crate::reconcile::*;
 }
 
+pub mod rename {
+    pub use crate::rename::*;
+}
+
 pub mod spelling {
     pub use crate::spelling::*;
 }

@@ -39,6 +39,9 @@ use bieu::value::Date;
 use crate::program::{Program, Run};
 use crate::recorded;
 
+mod figures;
+mod index;
+
 /// No more than these blocks may stay unrun.
 const MOST_IGNORED: usize = 2;
 
@@ -253,14 +256,14 @@ fn hold_section(
     results
 }
 
-/// The kind of each block of a section, and the digits of the tables among them, which labels and the signs between digits leave alone.
+/// The kind of each block of a section, and the digits of the tables among them, which labels leave alone.
 fn shown_by(pieces: &[Piece]) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for piece in pieces {
         let Piece::Block { info, body } = piece else { continue };
         let kind = info.split_whitespace().next().unwrap_or_default().to_owned();
         let rows = body.lines().filter(|line| kind == "table" && line.starts_with('│'));
-        all.push((kind.clone(), rows.flat_map(str::chars).filter(char::is_ascii_digit).collect()));
+        all.push((kind.clone(), rows.map(figures::digits_of).collect()));
     }
     all
 }
@@ -340,27 +343,6 @@ fn every_keyword_stands_in_rules_that_are_run() {
     }
     let unused: Vec<String> = keywords().into_iter().filter(|word| !used.contains(word)).collect();
     assert_eq!(unused, [""; 0], "keywords without an example");
-}
-
-#[test]
-fn the_index_has_every_phrase_in_both_sets_both_ways() {
-    let index = fs::read_to_string(folder("docs/manual").join("18-index.md")).unwrap();
-    let quoted = |word: &str| if word.is_empty() { String::new() } else { format!("`{word}`") };
-    for [english, vietnamese] in bieu::unstable::syntax::table_of_phrases() {
-        let (english, vietnamese) = (quoted(english), quoted(vietnamese));
-        assert!(english.is_empty() || index.contains(&format!("| {english} | {vietnamese} |\n")), "{english}");
-        assert!(index.contains(&format!("| {vietnamese} | {english} |\n")), "{vietnamese}");
-    }
-}
-
-#[test]
-fn the_index_has_every_keyword_and_function() {
-    let index = fs::read_to_string(folder("docs/manual").join("18-index.md")).unwrap();
-    let functions = bieu::unstable::model::Function::ALL.map(|(name, _, _)| format!("{name}("));
-    let listed = |word: &String| index.contains(&format!("| `{word}"));
-    let missing: Vec<String> =
-        keywords().into_iter().map(|word| format!("{word}`")).chain(functions).filter(|word| !listed(word)).collect();
-    assert_eq!(missing, [""; 0], "not in the index");
 }
 
 #[test]

@@ -42,6 +42,7 @@ const ROOMS: &[(&str, &str)] = &[
         "report",
         "source value schema outcome diagnostic spelling spreadsheet syntax model records grid prove compare testing mutate words message",
     ),
+    ("rename", "source diagnostic syntax format program engine message"),
     ("mutate", "source value diagnostic syntax program compare message"),
     ("naming.rs", "diagnostic message"),
     ("units.rs", "model outcome schema"),

@@ -13,6 +13,7 @@ mod form;
 mod new;
 mod reading;
 mod reconcile;
+mod rename;
 mod run;
 mod schema;
 mod spreadsheet;
@@ -30,10 +31,11 @@ pub use diff::Diff;
 pub use explain::Explain;
 pub use explain_code::ExplainCode;
 pub use findings::Findings;
-pub use fmt::Fmt;
+pub use fmt::{Fmt, Words};
 pub use new::New;
 pub use reading::{ProgressForm, Reading};
 pub use reconcile::Reconcile;
+pub use rename::Rename;
 pub use run::Run;
 pub use schema::Schema;
 pub use spreadsheet::Spreadsheet;
@@ -81,6 +83,8 @@ pub enum Command {
     Diff(Diff),
     /// Lay rule files out, all in one way
     Fmt(Fmt),
+    /// Change names everywhere in rule files and their tests
+    Rename(Rename),
     /// Decide records by criteria, with reasons, sources and what would change a refusal
     Decide(Decide),
     /// Say why a cell of a table holds what it holds

@@ -38,6 +38,7 @@ mod progress;
 mod read;
 mod reconcile;
 mod rejects;
+mod rename;
 mod rule_files;
 mod run;
 mod run_document;
@@ -83,6 +84,7 @@ fn dispatch(command: &Command) -> Result<Ending, Failure> {
         Command::Explain(explain) => explain::explain(explain),
         Command::Reconcile(reconcile) => reconcile::reconcile(reconcile),
         Command::Fmt(fmt) => fmt::fmt(fmt),
+        Command::Rename(rename) => rename::rename(rename),
         Command::Schema(schema) => schema::schema(schema),
         Command::New(new) => new::new(new),
         Command::ExplainCode(explain) => explain_code::explain_code(explain),

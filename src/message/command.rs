@@ -144,4 +144,8 @@ messages! { "command":
     rules_for_records(file);
     is_a_rule_file();
     not_formatted(files);
+    uses_what_is_renamed(path, used);
+    is_called_now(old, new, places);
+    nothing_has_this_name(old);
+    nothing_is_renamed();
 }

@@ -51,6 +51,7 @@ pub(crate) mod reading_changes;
 pub(crate) mod reconciliation;
 pub(crate) mod record_types;
 pub(crate) mod records;
+pub(crate) mod renaming;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod shown_rows;

@@ -173,6 +173,12 @@ fn resolve(from: &str, path: &str) -> Option<String> {
     Some(joined(folder, path))
 }
 
+/// The path of a root file as its program has it: `.` and `..` worked out.
+#[must_use]
+pub fn path_of_root(path: &str) -> String {
+    joined(Vec::new(), path)
+}
+
 /// A path below a folder, `.` and `..` worked out. (`from` of [`resolve`] is such a path: its folder needs no work.)
 fn joined<'a>(mut parts: Vec<&'a str>, path: &'a str) -> String {
     let is_absolute = parts.is_empty() && path.starts_with('/');

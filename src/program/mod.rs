@@ -3,5 +3,5 @@
 mod load;
 mod loader;
 
-pub use load::{Program, load};
+pub use load::{Program, load, path_of_root};
 pub use loader::{Loader, NoFiles};

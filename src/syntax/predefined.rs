@@ -36,3 +36,8 @@ pub(super) fn turned_path<'p>(from: WordSet, mut names: impl Iterator<Item = &'p
     };
     [Some(begin), names.next().and_then(|second| turned(follow, from, second))]
 }
+
+/// Whether it is a spelling beside the first of a name that every program has.
+pub(super) fn is_predefined(name: &str) -> bool {
+    OTHERS.iter().any(|[other, _]| *other == name)
+}

@@ -1,5 +1,6 @@
 //! What is said of a file in Vietnamese words, where who says it thought in English ones: pieces of rules in messages and edits.
 
+use super::grammar::Rule;
 use super::phrases;
 use super::scan::{self, Kind};
 use super::tree::WordSet;
@@ -35,8 +36,30 @@ pub(super) fn vietnamese(code: &str) -> String {
         written.push_str(phrase.spelling(WordSet::Vietnamese));
         copied = tokens[at + length - 1].end;
         at += length;
+        let word = |at: usize| tokens.get(at).and_then(|token| code.get(token.start..token.end)).unwrap_or("");
+        let is_number = !word(at).is_empty() && word(at).bytes().all(|byte| byte.is_ascii_digit());
+        // Behind `first 3 rows of`, in a text, the words that follow close it.
+        if let Some(closing) = closing(phrase.rule).filter(|_| is_number && word(at + 1) != "rows") {
+            written.push_str(&code[copied..tokens[at].end]);
+            written.push(' ');
+            written.push_str(phrases::spelling(closing, WordSet::Vietnamese));
+            copied = tokens[at].end;
+            at += 1;
+        }
     }
     written + &code[copied..]
+}
+
+/// What closes a phrase behind the number that it leads to, for which English has nothing.
+fn closing(phrase: Rule) -> Option<Rule> {
+    match phrase {
+        Rule::kw_rounded_to | Rule::kw_round_half_up | Rule::kw_round_half_even | Rule::kw_round_down => {
+            Some(Rule::kw_decimals)
+        }
+        Rule::kw_digits => Some(Rule::kw_digits_end),
+        Rule::kw_first => Some(Rule::kw_first_end),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -51,5 +74,15 @@ mod tests {
         );
         assert_eq!(vietnamese("show zero as"), "ghi số không là");
         assert_eq!(vietnamese(" {"), " {");
+    }
+
+    /// What is offered can be written: a phrase that Vietnamese closes behind a number is closed.
+    #[test]
+    fn a_number_closes_the_phrase_before_it() {
+        assert_eq!(vietnamese(", round half up to 2"), ", làm tròn còn 2 số lẻ");
+        assert_eq!(vietnamese("round down to"), "cắt còn");
+        assert_eq!(vietnamese("show rows first 5, rest \"A\""), "in các dòng lấy 5 dòng đầu, gộp còn lại \"A\"");
+        assert_eq!(vietnamese("decimal rounded to 6"), "số thập phân làm tròn còn 6 số lẻ");
+        assert_eq!(vietnamese("digits 2"), "đủ 2 chữ số");
     }
 }

@@ -67,6 +67,11 @@ const PRINTED: &[Rule] = &[
     Rule::beside_both,
 ];
 
+/// Whether names are filled in between the braces of the strings that this holds.
+pub(super) fn is_printed(holder: Rule) -> bool {
+    PRINTED.contains(&holder)
+}
+
 /// Where a piece stands: what is open around it, and the number of the line of cells that is.
 pub(super) struct Around<'o> {
     pub open: &'o [Rule],
@@ -95,7 +100,7 @@ pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<
         }
         Rule::grid_cell if line == 1 && is_head(open) => head(written, from)?,
         Rule::this_code => whole_path(written, from)?,
-        Rule::string if open.last().is_some_and(|holder| PRINTED.contains(holder)) => holes(written, from)?,
+        Rule::string if open.last().is_some_and(|holder| is_printed(*holder)) => holes(written, from)?,
         _ => return None,
     };
     Some(if from == WordSet::English { [written.to_owned(), other] } else { [other, written.to_owned()] })

@@ -36,3 +36,10 @@ pub(super) fn setting(text: &str) -> Result<(String, String), String> {
     let (name, value) = composed.split_once('=').ok_or("write the parameter and its value, such as few_members=7")?;
     Ok((name.trim().to_owned(), value.to_owned()))
 }
+
+/// A name and what it becomes.
+pub(super) fn renamed(text: &str) -> Result<(String, String), String> {
+    let composed: String = text.nfc().collect();
+    let (old, new) = composed.split_once('=').ok_or("write the old name and the new one, such as sex=gender")?;
+    Ok((old.trim().to_owned(), new.trim().to_owned()))
+}

@@ -125,4 +125,14 @@ codes! { NAMES:
         "All codes of the list are in force on all days, so it is the same list on every day.\n\n\
          Wrong:  rows Sex restated to 2025-07-01\n\
          Right:  rows Sex";
+    /// A name that is to be changed and cannot be.
+    NO_OLD_NAME = "E0229" Error "no name that can be changed"
+        "`bieu rename` changes names that rules declare. Numbers of rows and columns are none, nor are words of the language and what every program has, such as `period` and `total`; each old name stands once.\n\n\
+         Wrong:  bieu rename rules --name period=ky\n\
+         Right:  bieu rename rules --name decided_on=admitted_on";
+    /// A name that another cannot become.
+    NO_NEW_NAME = "E0230" Error "new name that cannot be"
+        "Under a new name the rules must mean what they meant. So it is made of letters, digits and `_`, a letter first, is no word of the language in either set of words, and no other thing is called so, whatever it is: two names never become one. What came out is read, checked and tested before it is written; where anything else would be said, nothing is written.\n\n\
+         Wrong:  bieu rename rules --name sex=where\n\
+         Right:  bieu rename rules --name sex=gender";
 }

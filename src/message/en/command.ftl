@@ -140,3 +140,7 @@ dash_for_file = it is not the name of a file here; name one: `/dev/stdout` is st
 rules_for_records = it is a rule file, and a file of records was expected; rules come first: `bieu run { $file } --data RECORDS`
 is_a_rule_file = it is a rule file and holds no records
 not_formatted = files not laid out: { $files }; without `--check` the same command lays out
+uses_what_is_renamed = { $path } uses { $used }, in which names would change: name it too, or the folder that holds both
+is_called_now = `{ $old }` is now `{ $new }`; places: { $places }
+nothing_has_this_name = `{ $old }`: nothing in these files is called so
+nothing_is_renamed = no name was changed

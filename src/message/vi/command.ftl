@@ -140,3 +140,7 @@ dash_for_file = ở đây không phải tên tệp; ghi tên tệp: `/dev/stdout
 rules_for_records = là tệp quy tắc, trong khi cần một tệp hồ sơ; quy tắc ghi trước: `bieu run { $file } --data RECORDS`
 is_a_rule_file = là tệp quy tắc, không chứa hồ sơ
 not_formatted = số tệp chưa trình bày lại: { $files }; vẫn lệnh này mà không có `--check` thì trình bày lại
+uses_what_is_renamed = { $path } dùng { $used }, tệp sẽ bị đổi tên: ghi thêm tệp này, hoặc ghi thư mục chứa cả hai
+is_called_now = `{ $old }` đổi thành `{ $new }`; số chỗ: { $places }
+nothing_has_this_name = `{ $old }`: không có trong các tệp này
+nothing_is_renamed = không đổi tên nào

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Finding, Version};
 use crate::diagnostic;
+use crate::message::Language;
 
 /// What `bieu fmt` laid out.
 #[derive(Debug, Clone, Serialize)]
@@ -21,6 +22,35 @@ pub struct Fmt {
     /// What was repaired, or would be, where that is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repairs: Option<Vec<Repair>>,
+}
+
+/// What `bieu rename` changed.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Rename {
+    /// Which document this is.
+    #[cfg_attr(test, schemars(extend("const" = Version::RENAME)))]
+    pub schema: Version,
+    /// The exit code.
+    pub exit: u8,
+    /// The files that changed.
+    pub files: Vec<String>,
+    /// The names in their order.
+    pub names: Vec<NewName>,
+    /// Why nothing was changed.
+    pub findings: Vec<Finding>,
+}
+
+/// A name and what became of it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NewName {
+    /// What it was.
+    pub old: String,
+    /// What it is.
+    pub new: String,
+    /// In how many places it stood.
+    pub places: usize,
 }
 
 /// A slip that was repaired.
@@ -58,14 +88,14 @@ struct Code {
 }
 
 impl Codes {
-    /// The pages of these codes.
+    /// The pages of these codes, in the words of a language.
     #[must_use]
-    pub fn of(codes: &[&'static diagnostic::Code]) -> Codes {
+    pub fn of(codes: &[&'static diagnostic::Code], language: Language) -> Codes {
         let page = |code: &&'static diagnostic::Code| Code {
             code: code.to_string(),
             severity: code.severity.name(),
-            title: code.title,
-            explanation: code.explanation,
+            title: code.title_in(language),
+            explanation: code.explanation_in(language),
         };
         Codes { schema: Version::CODES, codes: codes.iter().map(page).collect() }
     }

@@ -33,7 +33,7 @@ mod versions;
 
 pub use cell::{Cell, Member};
 pub use check::Check;
-pub use command::{Codes, Fmt, New, Progress, Repair};
+pub use command::{Codes, Fmt, New, NewName, Progress, Rename, Repair};
 pub use count::{Counts, Grid};
 pub use decisions::Decisions;
 pub use diff::{Compared, Diff, Program};

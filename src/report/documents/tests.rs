@@ -43,6 +43,7 @@ fn documents() -> Vec<(Version, &'static str, Shapes)> {
             "A table against its published figures",
             vec![shape::<Ended<Reconciliation>>, shape::<NoResult>],
         ),
+        (Version::RENAME, "What names were changed", vec![shape::<Rename>]),
         (Version::RUN, "A run with all that is said of it", vec![shape::<Run>]),
         (
             Version::SCHEMA,

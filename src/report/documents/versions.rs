@@ -35,6 +35,8 @@ impl Version {
     pub const PROGRESS: Version = Version("bieu.progress/1");
     /// Figures against published ones.
     pub const RECONCILIATION: Version = Version("bieu.reconciliation/2");
+    /// What `bieu rename` changed.
+    pub const RENAME: Version = Version("bieu.rename/1");
     /// A run with all that is said of it.
     pub const RUN: Version = Version("bieu.run/3");
     /// What records must look like.
