@@ -7,7 +7,7 @@ use crate::model::{Expression, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::syntax::tree::{ArithmeticOp, CompareOp, Expr, Name};
-use crate::value::{Date, DateUnit, Number, Value};
+use crate::value::{Date, Number, Value};
 
 use super::scope::Scope;
 use super::types::type_said;
@@ -378,12 +378,13 @@ impl<'s, 'a> Typing<'s, 'a> {
         } else {
             let sign = if op == ArithmeticOp::Subtract { '-' } else { '+' };
             let (date, amount) = if a == Type::Date { (left, right) } else { (right, left) };
-            let amount_written = written(amount);
-            let [years, months, days] =
-                [DateUnit::Years, DateUnit::Months, DateUnit::Days].map(|unit| unit.word(amount_written == "1"));
+            let help = match written(amount).as_str() {
+                "1" => say::write_one_unit(written(date), sign),
+                several => say::write_unit(written(date), sign, several),
+            };
             Diagnostic::new(&codes::DATE_UNITS, say::date_is_moved_by_units())
                 .at(amount.span(), say::of_what())
-                .help(say::write_unit(written(date), sign, amount_written, years, months, days))
+                .help(help)
         };
         self.scope.say(finding);
     }

@@ -40,7 +40,8 @@ messages! { "conditions":
     for_full_years(earlier, later);
     date_is_moved_by_units();
     of_what();
-    write_unit(date, sign, amount, years, months, days);
+    write_unit(date, sign, amount);
+    write_one_unit(date, sign);
     no_function(name);
     not_a_function();
     functions();
