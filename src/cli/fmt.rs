@@ -143,7 +143,7 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
     if fmt.json {
         Ok(())
     } else if fmt.diff {
-        console::give(format::difference(name, text, formatted))
+        console::give(format::difference(name, "laid out", text, formatted))
     } else {
         console::give(written!(Terminal, "{}\n", listed(name)))
     }
