@@ -211,6 +211,15 @@ fn what_is_found_in_a_text_is_found_when_it_is_laid_out() {
 }
 
 #[test]
+fn the_number_before_a_unit_is_one_for_findings_and_for_the_layout() {
+    let text = "language 1\n\nrecord A {\n  born date\n  let one = born + 1 // why\n    // 2\n    years\n  let two = born + 2 // 1\n    month\n}\n";
+    assert_eq!(said_of(text).get("E0139"), Some(&2));
+    let laid_out = formatted(text);
+    assert!(laid_out.contains("year\n") && laid_out.contains("months\n"), "{laid_out}");
+    assert_eq!(said_of(&laid_out).get("E0139"), None);
+}
+
+#[test]
 fn programs_of_every_kind_are_laid_out_however_they_are_written() {
     let config = Config { cases: 40, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
     let mut runner = TestRunner::new(config);

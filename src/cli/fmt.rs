@@ -32,6 +32,9 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
             file(fmt, &path, &mut done)?;
         }
     }
+    if fmt.check && !fmt.json && !done.changed.is_empty() {
+        console::say(&Text::of(say::not_formatted(done.changed.len()).say(language::of_people())));
+    }
     let found = !done.findings.is_empty() || fmt.check && !done.changed.is_empty();
     let ending = if found { Ending::Findings } else { Ending::Clean };
     if fmt.json {

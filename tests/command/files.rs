@@ -104,7 +104,7 @@ fn findings_go_to_a_file_in_every_form() {
         let written = bieu(&fixture(), &format!("{arguments} --out {}", out.display()));
         for output in [&shown, &written] {
             assert_exit(output, 1);
-            assert_eq!(text(&output.stderr), "errors: 2, warnings: 1; files: 3\n", "{format}");
+            assert_eq!(text(&output.stderr), "errors: 2, warnings: 1; files: 5\n", "{format}");
         }
         assert!(written.stdout.is_empty(), "{format}");
         assert_eq!(fs::read(&out).unwrap(), shown.stdout, "{format}");
@@ -234,4 +234,52 @@ fn a_reader_that_stops_is_no_fault() {
     let output = child.wait_with_output().unwrap();
     assert_exit(&output, 0);
     assert!(output.stderr.is_empty());
+}
+
+/// `count --out -` is standard output, and so is every result without `--out`; no file is called `-` by mistake.
+#[test]
+fn a_dash_is_not_the_name_of_a_file() {
+    let folder = fresh_folder("dash");
+    let rules = fixture().join("rules.bieu");
+    let data = fixture().join("records");
+    let named =
+        "-: it is not the name of a file here; name one: `/dev/stdout` is standard output, `./-` a file of this name";
+    for option in ["--rejects", "--out"] {
+        let run = bieu(&folder, &format!("run {} --data {} {option} -", rules.display(), data.display()));
+        assert_exit(&run, 2);
+        assert!(text(&run.stderr).contains(named), "{}", text(&run.stderr));
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    }
+    assert_exit(&bieu(&folder, &format!("run {} --data {} --rejects ./-", rules.display(), data.display())), 0);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn rules_are_not_read_as_records_nor_records_as_rules() {
+    let said = |arguments: &str| {
+        let run = bieu(&fixture(), arguments);
+        assert_exit(&run, 2);
+        text(&run.stderr)
+    };
+    let rules = "bieu: rules.bieu: it is a rule file, and a file of records was expected; rules come first: \
+                 `bieu run rules.bieu --data RECORDS`\n";
+    assert_eq!(said("run rules.bieu --data rules.bieu"), rules);
+    assert_eq!(said("run rules.bieu --data Member=rules.bieu"), rules);
+    let records = said("run records/Member.csv --data rules.bieu");
+    assert!(records.contains("it is a file of records, and a rule file was expected"), "{records}");
+}
+
+#[test]
+fn the_files_that_were_read_are_counted() {
+    let folder = fresh_folder("files-read");
+    fs::write(folder.join("lists.bieu"), "language 1\n\ncodes Sex \"Sex\" { male \"Male\" female \"Female\" }\n")
+        .unwrap();
+    let rules =
+        "language 1\n\nuse \"lists.bieu\"\n\nrecord Member \"Members\" { key id text \"Id\"  sex Sx \"Sex\" }\n";
+    fs::write(folder.join("rules.bieu"), rules).unwrap();
+    for arguments in ["check .", "check rules.bieu"] {
+        let check = bieu(&folder, arguments);
+        assert_exit(&check, 1);
+        assert!(text(&check.stdout).ends_with("errors: 1; files: 2\n"), "{}", text(&check.stdout));
+    }
 }
