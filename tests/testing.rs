@@ -1,5 +1,6 @@
 //! Tests that stand in rules: what makes them fail, and what they say.
 
+mod in_vietnamese;
 mod unknown;
 
 use std::collections::BTreeMap;

@@ -7,11 +7,11 @@ use crate::syntax::pieces::PartKind;
 const BEFORE_COMMENT: usize = 2;
 /// Spaces between two bars with nothing between them.
 const EMPTY_CELL: usize = 2;
-/// Spaces between two codes or two columns on one line.
+/// Spaces between two codes, two columns or two clauses of a report on one line.
 const BETWEEN_ENTRIES: usize = 2;
 
 /// What stands beside others of its kind, and may share a line with them.
-const ENTRIES: &[PartKind] = &[PartKind::Code, PartKind::Group, PartKind::Field, PartKind::Member];
+const ENTRIES: &[PartKind] = &[PartKind::Setting, PartKind::Code, PartKind::Group, PartKind::Field, PartKind::Member];
 
 /// The spaces before a piece that is not the first of its line; none before one that has no letters in this set.
 pub(super) fn gap(layout: &Layout<'_>, piece: usize) -> usize {

@@ -115,6 +115,8 @@ pub enum Argument {
     Date(Date),
     /// What has words of its own in each language.
     Message(Message),
+    /// What programs know by one word, whoever reads, and people by words of their language.
+    Word(String, Message),
     /// Several, all of them: `a, b and c`.
     All(Vec<Argument>),
     /// Several, of which one is chosen: `a, b or c`.
@@ -204,7 +206,7 @@ impl Argument {
             Argument::Number(number) => grouped(*number, language),
             Argument::Decimal(text) => with_decimals(text, language),
             Argument::Date(date) => day(*date, language),
-            Argument::Message(message) => message.say(language),
+            Argument::Message(message) | Argument::Word(_, message) => message.say(language),
             Argument::All(several) => joined(&said(several, language), last_of_all(language)),
             Argument::Any(several) => joined(&said(several, language), last_of_any(language)),
             Argument::List(several) => joined(&said(several, language), ", "),

@@ -141,4 +141,10 @@ messages! { "slips":
     remove_both_braces();
     hole_not_closed();
     write_brace_after_hole();
+    decimals_are_counted(written);
+    no_number_of_decimals();
+    write_how_many_decimals(rounding);
+    rank_is_not_rounded();
+    behind_a_rank();
+    leave_rounding_out();
 }

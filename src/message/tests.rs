@@ -74,4 +74,23 @@ messages! { "tests":
     got_by(verdict, by);
     got_because_and_by(verdict, because, by);
     reason_and_code(reason, code);
+    fails();
+    not_decided();
+    eligible();
+    refused();
+    undetermined();
+    met();
+    met_by(exception);
+    not_met();
+    requirement_not_asked();
+    lacks(fields);
+    not_applicable();
+    not_computable();
+    too_large();
+    missing();
+    suppressed();
+    total();
+    place(row, column);
+    place_in(table, row, column);
+    no_names();
 }

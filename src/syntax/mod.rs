@@ -35,7 +35,7 @@ pub use phrases::table as table_of_phrases;
 pub use quoted::{QuotedWords, WordsAre, quoted};
 pub(crate) use reworded::in_vietnamese;
 pub use test_words::take_words;
-pub use turned::turned;
+pub use turned::{check_in_english, turned};
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};

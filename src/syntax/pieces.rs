@@ -90,6 +90,8 @@ pub struct Part {
 /// What a part is, as far as a layout asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartKind {
+    /// What a report says of itself: its period, how it is printed, what fills its lists.
+    Setting,
     /// A code of a list.
     Code,
     /// A group of codes.
@@ -147,6 +149,7 @@ pub enum PartKind {
 fn kind_of(rule: Rule) -> PartKind {
     use Rule as R;
     match rule {
+        R::period | R::locale | R::printed_tables | R::report_file | R::fill => PartKind::Setting,
         R::code => PartKind::Code,
         R::group => PartKind::Group,
         R::field => PartKind::Field,

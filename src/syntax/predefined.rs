@@ -12,8 +12,8 @@ pub(super) const FUNCTIONS: &[[&str; 2]] =
 pub(super) const PATHS: &[([&str; 2], &[[&str; 2]])] =
     &[(["period", "kỳ"], &[["start", "đầu"], ["end", "cuối"]]), (["this", "đơn_vị_này"], &[["code", "mã"]])];
 
-/// Ids of rows.
-pub(super) const IDS: &[[&str; 2]] = &[["total", "tổng_cộng"]];
+/// Ids of rows: of all, and of what a report is for.
+pub(super) const IDS: &[[&str; 2]] = &[["total", "tổng_cộng"], ["this", "đơn_vị_này"]];
 
 /// Spellings beside the first, as keyboards have them.
 const OTHERS: &[[&str; 2]] = &[["kì", "kỳ"]];

@@ -4,7 +4,7 @@
 
 use super::tree::{ExpectationKind, Grid, Lines, Test, Text};
 
-/// Heads, English first.
+/// Heads, English first. Of two Vietnamese ones the first is written, and the other read.
 pub(super) const HEADS: &[[&str; 2]] = &[
     ["row", "dòng"],
     ["column", "cột"],
@@ -14,11 +14,13 @@ pub(super) const HEADS: &[[&str; 2]] = &[
     ["result", "kết quả"],
     ["verdict", "kết luận"],
     ["because", "vì"],
+    ["by", "nhờ"],
     ["by", "theo"],
     ["lacking", "thiếu gì"],
     ["line", "dòng số"],
     ["field", "trường"],
     ["code", "mã lỗi"],
+    ["case", "trường hợp"],
 ];
 
 const RESULTS: &[[&str; 2]] = &[["holds", "đạt"], ["fails", "không đạt"], ["not decided", "chưa kết luận"]];

@@ -1,5 +1,6 @@
 //! A text in the other set of words: its phrases and the names that every program has, and nothing else of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pest::{Parser, Token};
@@ -42,6 +43,18 @@ fn with_edits(text: &str, part: Range<usize>, mut edits: Vec<(Range<usize>, Stri
     }
     written.push_str(text.get(copied..part.end)?);
     Some(written)
+}
+
+/// What a check asks by itself, as tests name it, in English words: what is in these already stays, and so does what is no check.
+#[must_use]
+pub fn check_in_english(text: &str) -> Cow<'_, str> {
+    let read = |rule| Grammar::parse(rule, text).ok();
+    let Some(parsed) = read(Rule::total_is_sum).or_else(|| read(Rule::formula_comparison)) else {
+        return Cow::Borrowed(text);
+    };
+    let mut turning = Turning::new(text, WordSet::Vietnamese);
+    parsed.tokens().for_each(|token| turning.token(&token));
+    with_edits(text, 0..text.len(), turning.edits).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// What holds strings between whose braces names are filled in.
@@ -94,11 +107,11 @@ pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<
     }
     let other = match rule {
         Rule::name if open.last() == Some(&Rule::call) => predefined::turned(FUNCTIONS, from, written)?.to_owned(),
-        Rule::id | Rule::full_id => predefined::turned(IDS, from, written)?.to_owned(),
+        Rule::id | Rule::full_id => return both_of(IDS, from, written),
         Rule::name if open.last() == Some(&Rule::hole_name) => {
             predefined::turned_path(from, [written].into_iter())[0]?.to_owned()
         }
-        Rule::grid_cell if line == 1 && is_head(open) => head(written, from)?,
+        Rule::grid_cell if line == 1 && is_head(open) => return both_of(HEADS, from, written),
         Rule::this_code => whole_path(written, from)?,
         Rule::string if open.last().is_some_and(|holder| is_printed(*holder)) => holes(written, from)?,
         _ => return None,
@@ -111,10 +124,13 @@ fn is_head(open: &[Rule]) -> bool {
     matches!(open, [.., Rule::grid, Rule::grid_line]) && open.contains(&Rule::expectation)
 }
 
-/// A head with the white space around it.
-fn head(written: &str, from: WordSet) -> Option<String> {
+/// What a list has in both sets, with the white space around it; in Vietnamese as it is to be written, whichever of its spellings stands there.
+fn both_of(list: &[[&'static str; 2]], from: WordSet, written: &str) -> Option<[String; 2]> {
     let bare = written.trim();
-    predefined::turned(HEADS, from, bare).map(|other| written.replacen(bare, other, 1))
+    let in_list = |set: usize| list.iter().find(|both| both[set] == bare).map(|[english, _]| *english);
+    let english = if from == WordSet::English { in_list(0) } else { in_list(1).or_else(|| in_list(0)) }?;
+    let vietnamese = predefined::turned(list, WordSet::English, english)?;
+    Some([english, vietnamese].map(|word| written.replacen(bare, word, 1)))
 }
 
 /// `this.code`, which is one piece.

@@ -16,7 +16,7 @@ use super::GoldenTable;
 use super::conditions::{self, Part};
 use super::needs::Need;
 use super::run::Running;
-use super::saying::cell_words;
+use super::words;
 
 /// How many changed cells a failure lists.
 const CHANGES: usize = 12;
@@ -55,9 +55,8 @@ impl Running<'_> {
         if is_met(cell, &expected.value) {
             return None;
         }
-        let place =
-            format!("{}[{}, {}]", of.name, of.rows.members[expected.row].id, of.columns.members[expected.column].id);
-        let message = say::cell_is(&place, cell_words(cell), value_words(&expected.value));
+        let place = words::of_place_in(of, &of.rows.members[expected.row], &of.columns.members[expected.column]);
+        let message = say::cell_is(place, words::of_cell(cell), value_words(&expected.value));
         let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, say::got(got(cell)));
         for note in self.why(table, expected, &measured) {
             failure = failure.note(note);
@@ -80,10 +79,10 @@ impl Running<'_> {
         }
         let outcome = self.table(table);
         let cell = |at: &Position| {
-            let id = format!("[{}, {}]", of.rows.members[at.row].id, of.columns.members[at.column].id);
+            let id = words::of_place(&of.rows.members[at.row], &of.columns.members[at.column]);
             match at.aside {
-                None => Some(say::cell_of_formula_is(&id, cell_words(outcome.cell(at.row, at.column)?))),
-                Some(aside) => Some(say::cell_is_asked_for(&id, of.asides.get(aside)?.shown())),
+                None => Some(say::cell_of_formula_is(id, words::of_cell(outcome.cell(at.row, at.column)?))),
+                Some(aside) => Some(say::cell_is_asked_for(id, of.asides.get(aside)?.shown())),
             }
         };
         measured.iter().filter_map(cell).collect()
@@ -184,23 +183,23 @@ fn is_met(cell: &Cell, expected: &ExpectedValue) -> bool {
     }
 }
 
-fn value_words(expected: &ExpectedValue) -> String {
+fn value_words(expected: &ExpectedValue) -> Argument {
     match expected {
-        ExpectedValue::Number(number) => number.to_string(),
-        ExpectedValue::Date(day) => day.to_string(),
-        ExpectedValue::State(state) => state.name().to_owned(),
-        ExpectedValue::Shown(text) => format!("`{text}`"),
+        ExpectedValue::Number(number) => number.to_string().into(),
+        ExpectedValue::Date(day) => day.to_string().into(),
+        ExpectedValue::State(state) => words::of_state(*state),
+        ExpectedValue::Shown(text) => format!("`{text}`").into(),
     }
 }
 
 /// What came out, with the exact value where it was rounded.
 fn got(cell: &Cell) -> Argument {
-    let words = cell_words(cell);
+    let words = words::of_cell(cell);
     match &cell.value {
         CellValue::Number(exact) if cell.rounded.as_ref().is_some_and(|rounded| rounded != exact) => {
             say::rounded_from(words, exact.to_string()).into()
         }
-        _ => words.into(),
+        _ => words,
     }
 }
 
@@ -213,7 +212,7 @@ impl GoldenTable {
         let mut now = Vec::new();
         for (row, head) in table.rows.iter().enumerate() {
             let cells = (0..table.columns.len()).filter_map(|column| Some((column, table.cell(row, column)?)));
-            let words: Vec<(usize, String)> = cells.map(|(column, cell)| (column, cell_words(cell))).collect();
+            let words: Vec<(usize, String)> = cells.map(|(column, cell)| (column, words::recorded(cell))).collect();
             lines.add([Field::text(&head.id)].into_iter().chain(words.iter().map(|(_, words)| Field::figure(words))));
             now.extend(
                 words.into_iter().map(|(column, words)| (head.id.clone(), table.columns[column].id.clone(), words)),
@@ -258,13 +257,20 @@ fn changes(recorded: &[Recorded], now: &[Recorded]) -> Vec<Message> {
     for (row, column, words) in now {
         match find(recorded, row, column) {
             Some(old) if unguarded(&old) == words => {}
-            Some(old) => changed.push(say::cell_was(row, column, &old, words)),
-            None => changed.push(say::cell_was_not_there(row, column, words)),
+            Some(old) => {
+                let (old, new) = (words::of_recorded(&old), words::of_recorded(words));
+                changed.push(say::cell_was(words::of_id(row), words::of_id(column), old, new));
+            }
+            None => {
+                let new = words::of_recorded(words);
+                changed.push(say::cell_was_not_there(words::of_id(row), words::of_id(column), new));
+            }
         }
     }
     for (row, column, words) in recorded {
         if find(now, row, column).is_none() {
-            changed.push(say::cell_is_not_there(row, column, words));
+            let old = words::of_recorded(words);
+            changed.push(say::cell_is_not_there(words::of_id(row), words::of_id(column), old));
         }
     }
     changed

@@ -6,6 +6,8 @@ use crate::schema::RecordId;
 use crate::syntax::tree::Dimension;
 use crate::value::Value;
 
+use super::words;
+
 /// One condition that a record must meet to be counted.
 #[derive(Debug, Clone)]
 pub(super) struct Part {
@@ -140,8 +142,8 @@ fn deciding(axis: &Axis, member: usize) -> Vec<usize> {
 pub(super) fn shown(axis: &Axis, dimension: Dimension, member: usize) -> Message {
     let id = &axis.members[member].id;
     match dimension {
-        Dimension::Row => say::row_of(id),
-        Dimension::Column => say::column_of(id),
+        Dimension::Row => say::row_of(words::of_id(id)),
+        Dimension::Column => say::column_of(words::of_id(id)),
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::exec::Decider;
-use crate::message::Message;
 use crate::message::tests as say;
+use crate::message::{Argument, Message};
 use crate::model::criteria::conjunction;
 use crate::model::test::ExpectedDecision;
 use crate::model::{Criteria, Expression, Requirement};
@@ -16,6 +16,7 @@ use super::conditions::{self, Part};
 use super::needs::Need;
 use super::run::Running;
 use super::saying::list;
+use super::words;
 
 impl Running<'_> {
     /// What is wrong with the decisions on the given records.
@@ -75,7 +76,7 @@ impl Running<'_> {
             expected
                 .verdict
                 .filter(|verdict| *verdict != decision.verdict)
-                .map(|verdict| say::verdict_is(&name, decision.verdict.name(), verdict.name())),
+                .map(|verdict| say::verdict_is(&name, words::of_verdict(decision.verdict), words::of_verdict(verdict))),
             differs(expected.because.as_deref(), &told.because).map(|(is, to_be)| say::because_is(&name, is, to_be)),
             differs(expected.by.as_deref(), &told.by).map(|(is, to_be)| say::exceptions_are(&name, is, to_be)),
             differs(expected.lacking.as_deref(), &told.lacking).map(|(is, to_be)| say::lacking_is(&name, is, to_be)),
@@ -163,7 +164,7 @@ fn told(requirements: &[Requirement], decision: &Decision) -> Told {
 }
 
 fn described(decision: &Decision, told: &Told) -> Message {
-    let verdict = decision.verdict.name();
+    let verdict = words::of_verdict(decision.verdict);
     match (told.because.is_empty(), told.by.is_empty()) {
         (true, true) => say::got(verdict),
         (false, true) => say::got_because(verdict, list(&told.because)),
@@ -173,10 +174,10 @@ fn described(decision: &Decision, told: &Told) -> Message {
 }
 
 /// What is found and what is expected, where that is something else.
-fn differs(expected: Option<&[String]>, found: &[String]) -> Option<(String, String)> {
+fn differs(expected: Option<&[String]>, found: &[String]) -> Option<(Argument, Argument)> {
     let expected = expected?;
     let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
-    (set(expected) != set(found)).then(|| (list(found), list(expected)))
+    (set(expected) != set(found)).then(|| (words::of_names(found), words::of_names(expected)))
 }
 
 /// The clauses of a requirement and of its exceptions.

@@ -17,7 +17,7 @@ use super::cells::measured;
 use super::conditions;
 use super::needs::Need;
 use super::run::Running;
-use super::saying::list;
+use super::words;
 
 impl Running<'_> {
     /// What is wrong with the rejects of a type: one expected and not there, there otherwise, or there and not expected.
@@ -74,7 +74,7 @@ impl Running<'_> {
             Place::Row(row) => conditions::shown(&of.rows, Dimension::Row, row),
             Place::Table => say::whole_table(),
         };
-        let message = say::leaves_undetermined(&of.name, place, records, list(&missing));
+        let message = say::leaves_undetermined(&of.name, place, records, words::of_names(&missing));
         Some(Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, say::not_as_expected()))
     }
 
@@ -229,8 +229,7 @@ impl Running<'_> {
 }
 
 fn not_as_expected(of: &str, shown: &str, expected: &ExpectedCheck) -> Diagnostic {
-    let words = ExpectedResult::ALL.into_iter().find(|(_, result)| *result == expected.result);
-    let label = say::expected_result(words.map_or("", |(words, _)| words));
+    let label = say::expected_result(words::of_result(expected.result));
     Diagnostic::new(&codes::NOT_AS_EXPECTED, say::check_not_as_expected(of, shown)).at(expected.span, label)
 }
 
@@ -246,7 +245,7 @@ fn result_words(result: CheckResult) -> Message {
     match result {
         CheckResult::Holds => say::holds(),
         CheckResult::Fails { left, right } => say::fails_with(left.to_string(), right.to_string()),
-        CheckResult::NotDecided(state) => say::side_is(state.name()),
+        CheckResult::NotDecided(state) => say::side_is(words::of_state(state)),
         CheckResult::NotAsked(_) => say::not_asked(),
     }
 }

@@ -16,6 +16,7 @@ mod requirements;
 mod result;
 mod run;
 mod saying;
+mod words;
 
 pub use coverage::{Coverage, CoverageItem, CoverageKind};
 pub use result::{GoldenTable, TestResult};

@@ -12,7 +12,7 @@ use crate::outcome::{Decision, Met};
 use super::decisions::parts;
 use super::needs::Need;
 use super::run::Running;
-use super::saying::list;
+use super::words;
 
 impl Running<'_> {
     /// What is wrong with a requirement, if anything is.
@@ -31,10 +31,10 @@ impl Running<'_> {
         if is_as_expected(asked, &expected.outcome) {
             return None;
         }
-        let found = asked.map_or_else(|| "not asked".to_owned(), |(requirement, met)| words(requirement, met));
+        let found = words::of_requirement(asked);
         let name = self.record_name(criteria.record, row);
-        let expected_words = expected_words(&expected.outcome);
-        let message = say::requirement_is(&criteria.name, &expected.requirement, name, &found, expected_words);
+        let to_be = words::of_outcome(&expected.outcome);
+        let message = say::requirement_is(&criteria.name, &expected.requirement, name, found.clone(), to_be);
         let mut failure = Diagnostic::new(&codes::NOT_AS_EXPECTED, message).at(expected.span, say::got_result(found));
         match (decision.version, asked) {
             (None, _) => failure = failure.note(say::no_version_in_force()),
@@ -94,26 +94,5 @@ fn is_as_expected(asked: Option<(&Requirement, &Met)>, expected: &ExpectedOutcom
             found.iter().collect::<BTreeSet<_>>() == fields.iter().collect()
         }
         _ => false,
-    }
-}
-
-fn words(requirement: &Requirement, met: &Met) -> String {
-    match met {
-        Met::ByItself => "met".to_owned(),
-        Met::ByException(index) => format!("by {}", requirement.exceptions[*index].name),
-        Met::Not => "not met".to_owned(),
-        Met::Undetermined(fields) if fields.is_empty() => "undetermined".to_owned(),
-        Met::Undetermined(fields) => format!("lacks {}", list(fields)),
-    }
-}
-
-fn expected_words(expected: &ExpectedOutcome) -> String {
-    match expected {
-        ExpectedOutcome::Met => "met".to_owned(),
-        ExpectedOutcome::ByException(name) => format!("by {name}"),
-        ExpectedOutcome::NotMet => "not met".to_owned(),
-        ExpectedOutcome::Undetermined(None) => "undetermined".to_owned(),
-        ExpectedOutcome::Undetermined(Some(fields)) => format!("lacks {}", list(fields)),
-        ExpectedOutcome::NotAsked => "not asked".to_owned(),
     }
 }

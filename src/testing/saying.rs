@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthStr;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::phrases;
 use crate::message::{Argument, Message, tests as say};
-use crate::outcome::{Cell, CellValue};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::value::Truth;
@@ -103,15 +102,6 @@ fn answer(truth: Truth) -> Message {
         Truth::Yes => phrases::yes(),
         Truth::No => phrases::no(),
         Truth::Undetermined => say::unknown(),
-    }
-}
-
-/// What stands in a cell, as a test would say it.
-pub(super) fn cell_words(cell: &Cell) -> String {
-    match &cell.value {
-        CellValue::State(state) => state.name().to_owned(),
-        CellValue::Date(day) => day.to_string(),
-        CellValue::Number(exact) => cell.rounded.as_ref().unwrap_or(exact).to_string(),
     }
 }
 

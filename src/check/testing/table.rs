@@ -8,6 +8,7 @@ use crate::model::test::{
     ExpectationKind, ExpectedCell, ExpectedCheck, ExpectedResult, ExpectedUndetermined, ExpectedValue,
 };
 use crate::outcome::{Place, ShownGlyphs, State};
+use crate::syntax::check_in_english;
 use crate::syntax::tree::{Dimension, File, GridLine, Name, Text};
 use crate::value::{Date, Number};
 
@@ -220,7 +221,7 @@ impl Checker<'_, '_> {
             };
             let place = self.place_in(of, header, line)?;
             let shown: Vec<&str> = of.checks.iter().map(|check| check.shown.as_str()).collect();
-            let Some(check) = shown.iter().position(|shown| bare(shown) == bare(&name.value)) else {
+            let Some(check) = position_of(&shown, &name.value, bare) else {
                 let found = Diagnostic::new(&codes::UNKNOWN_NAME, say::no_check_of_table(&of.name));
                 self.scope.say(found.at(name.span, say::no_such_check()).help(say::its_checks_are(listing(&shown))));
                 return None;
@@ -242,7 +243,7 @@ impl Checker<'_, '_> {
             self.scope.say_at(&codes::BAD_TEST_HEADER, line.span, message, say::incomplete());
             return None;
         };
-        let Some(found) = shown.iter().position(|shown| words(shown) == words(&name.value)) else {
+        let Some(found) = position_of(shown, &name.value, words) else {
             let found = Diagnostic::new(&codes::UNKNOWN_NAME, say::no_check_of_report());
             let found = found.at(name.span, say::no_such_check());
             let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
@@ -282,6 +283,12 @@ fn signs(glyphs: &ShownGlyphs) -> impl Iterator<Item = &str> {
         &glyphs.suppressed,
     ];
     all.into_iter().flatten().map(String::as_str)
+}
+
+/// The position of a check among those shown, in either set of words: as it is written, else as it is in English.
+fn position_of(shown: &[impl AsRef<str>], written: &str, spelt: fn(&str) -> String) -> Option<usize> {
+    let find = |written: &str| shown.iter().position(|shown| spelt(shown.as_ref()) == spelt(written));
+    find(written).or_else(|| find(&check_in_english(written)))
 }
 
 /// A check between tables without its spaces.

@@ -70,3 +70,24 @@ got_because = got { $verdict } because of { $because }
 got_by = got { $verdict }, by { $by }
 got_because_and_by = got { $verdict } because of { $because }, by { $by }
 reason_and_code = { $reason } [bieu::{ $code }]
+
+# The words that a test is written in.
+fails = fails
+not_decided = not decided
+eligible = eligible
+refused = refused
+undetermined = undetermined
+met = met
+met_by = by { $exception }
+not_met = not met
+requirement_not_asked = not asked
+lacks = lacks { $fields }
+not_applicable = not applicable
+not_computable = not computable
+too_large = too large
+missing = missing
+suppressed = suppressed
+total = total
+place = [{ $row }, { $column }]
+place_in = { $table }[{ $row }, { $column }]
+no_names = none

@@ -74,7 +74,7 @@ impl Fact {
 impl Value {
     fn of(argument: &Argument) -> Value {
         match argument {
-            Argument::Text(text) | Argument::Decimal(text) => Value::Text(text.clone()),
+            Argument::Text(text) | Argument::Decimal(text) | Argument::Word(text, _) => Value::Text(text.clone()),
             Argument::Number(number) => Value::Number(*number),
             Argument::Date(date) => Value::Text(date.to_string()),
             Argument::Message(message) => match Fact::of(message) {

@@ -26,6 +26,7 @@ mod missing;
 mod phrases;
 mod place;
 pub(super) mod remarks;
+mod rounding;
 
 type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
 
@@ -53,6 +54,8 @@ const SLIPS: &[Slip] = &[
     conditions::else_if,
     conditions::chain,
     conditions::sign_before_a_value,
+    rounding::decimals,
+    rounding::rank,
     marks::decimal_comma,
     missing::conjunction,
     lists::conjunction,
