@@ -1,4 +1,4 @@
-//! Slips in how results are rounded: to what is no number of decimals, and where nothing is to be rounded.
+//! Slips in how results are rounded: to what does not count decimals, and where nothing is to be rounded.
 
 use super::{Diagnostic, Edit, Help, Place, codes};
 use crate::message::slips as say;
