@@ -16,6 +16,7 @@ mod open;
 mod passed_over;
 mod printed;
 mod programs;
+mod rename;
 mod taken;
 mod testing;
 mod ties;

@@ -121,7 +121,7 @@ fn the_rules_of_the_repository_are_laid_out() {
         let text = fs::read_to_string(&path).unwrap();
         let findings = bieu::unstable::syntax::parse(SourceId(0), &text).1;
         if path.extension().is_some_and(|e| e == "bieu") && findings.is_empty() {
-            assert_eq!(difference(&path.display().to_string(), &text, &formatted(&text)), "");
+            assert_eq!(difference(&path.display().to_string(), "laid out", &text, &formatted(&text)), "");
         }
     }
 }
@@ -169,7 +169,7 @@ fn the_layout_follows_from_words_and_line_ends_alone() {
             turn += 1;
             other.push_str(before);
             if !before.is_empty() && !before.ends_with('\n') {
-                let is_part = matches!(&once[piece.place.clone()], "show" | "cite");
+                let is_part = matches!(&once[piece.place.clone()], "show" | "cite" | "ghi" | "căn cứ");
                 other.push_str(if is_part { "      " } else { ["  ", "\t", "", "     "][turn % 4] });
             }
             other.push_str(&once[piece.place.clone()]);
@@ -208,6 +208,15 @@ fn what_is_found_in_a_text_is_found_when_it_is_laid_out() {
     let aligned = "table t of R {\n  total \"All\"\n  column 1 \"N\" = count\n  show zero as \"-\"\n}\n";
     assert_eq!(formatted(aligned), aligned);
     assert_eq!(formatted(&aligned.replace("  show", "      show")), aligned.replace("  show", "    show"));
+}
+
+#[test]
+fn the_number_before_a_unit_is_one_for_findings_and_for_the_layout() {
+    let text = "language 1\n\nrecord A {\n  born date\n  let one = born + 1 // why\n    // 2\n    years\n  let two = born + 2 // 1\n    month\n}\n";
+    assert_eq!(said_of(text).get("E0139"), Some(&2));
+    let laid_out = formatted(text);
+    assert!(laid_out.contains("year\n") && laid_out.contains("months\n"), "{laid_out}");
+    assert_eq!(said_of(&laid_out).get("E0139"), None);
 }
 
 #[test]
@@ -277,7 +286,7 @@ fn a_difference_shows_what_changes_and_three_lines_around_it() {
     let (before, after) = (lines("set   a of B = x"), lines("set a of B = x"));
     assert_eq!(formatted(&before), after);
     let expected = "--- r\n+++ r, laid out\n@@ -2,7 +2,7 @@\n // 2\n // 3\n // 4\n-set   a of B = x\n+set a of B = x\n // 6\n \n // 8\n";
-    assert_eq!(difference("r", &before, &after), expected);
-    assert_eq!(difference("r", &after, &after), "");
-    assert!(difference("r", &after, after.trim_end()).contains("only line ends differ"));
+    assert_eq!(difference("r", "laid out", &before, &after), expected);
+    assert_eq!(difference("r", "laid out", &after, &after), "");
+    assert!(difference("r", "laid out", &after, after.trim_end()).contains("only line ends differ"));
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bieu::Rules;
 use bieu::diagnostic::Diagnostic;
-use bieu::message::Message;
+use bieu::message::{Language, Message};
 use bieu::source::{SourceId, Sources, Span};
 use bieu::unstable::diagnostic::codes;
 use bieu::unstable::forms::{Form, Style};
@@ -132,6 +132,24 @@ fn a_log_has_what_services_require() {
             assert!(uri.is_ascii() && !uri.contains([' ', ',', ':', '&', '"']), "{uri}");
         }
     }
+}
+
+#[test]
+fn titles_and_pages_of_codes_are_in_the_language_of_the_findings() {
+    let style = Style { language: Language::Vietnamese, ..Style::default() };
+    let programs = programs();
+    let programs: Vec<_> = programs.iter().map(|(sources, findings)| (sources, findings.as_slice())).collect();
+    let said = |name: &str| String::from(findings::print(form(name), &style, &programs));
+    let log: Value = serde_json::from_str(&said("sarif")).unwrap();
+    for rule in log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap() {
+        let code = codes::find(rule["id"].as_str().unwrap()).unwrap();
+        assert_eq!(rule["shortDescription"]["text"], code.title_in(Language::Vietnamese));
+        assert_eq!(rule["fullDescription"]["text"], code.explanation_in(Language::Vietnamese));
+        assert!(rule["help"]["markdown"].as_str().unwrap().matches("```").count() % 2 == 0, "{rule}");
+    }
+    let title = codes::UNKNOWN_TYPE.title_in(Language::Vietnamese);
+    assert_ne!(title, codes::UNKNOWN_TYPE.title);
+    assert!(said("junit").contains(&format!("E0206: {title}")) && said("github").contains(&format!("E0206 {title}")));
 }
 
 #[test]

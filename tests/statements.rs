@@ -196,21 +196,27 @@ fn the_page_of_the_command_has_all_commands_and_options() {
     assert!(gone.is_empty(), "docs/command.md has {gone:?}, and no command has");
 }
 
-/// The words that begin items, as the reader of rule files has them.
-fn items() -> Vec<String> {
+/// The words that begin items, as the reader of rule files has them: English ones, or those of the other set.
+fn items(set: usize) -> Vec<String> {
     let source = read("src/syntax/outline.rs");
     let list = source.split_once("const ITEMS: &[(&str, &str)] =").unwrap().1.split_once(';').unwrap().0.to_owned();
-    list.split('"').skip(1).step_by(4).map(str::to_owned).collect()
+    list.split('"').skip(1 + 2 * set).step_by(4).map(str::to_owned).collect()
 }
 
 #[test]
 fn all_words_that_begin_items_are_told() {
-    assert!(items().len() >= 12);
+    assert!(items(0).len() >= 12 && items(1).len() == items(0).len());
     let chapter = read("docs/manual/01-first-table.md");
-    let page = bieu::unstable::diagnostic::codes::UNKNOWN_ITEM.explanation;
-    for word in items() {
+    let code = &bieu::unstable::diagnostic::codes::UNKNOWN_ITEM;
+    for word in items(0) {
         let word = format!("`{word}`");
-        assert!(chapter.contains(&word) && page.contains(&word), "{word} is not told in chapter 1, or not by E0103");
+        let is_told = chapter.contains(&word) && code.explanation.contains(&word);
+        assert!(is_told, "{word} is not told in chapter 1, or not by E0103");
+    }
+    let page =
+        code.explanation_in(bieu::message::Language::Vietnamese).split_whitespace().collect::<Vec<_>>().join(" ");
+    for word in items(1) {
+        assert!(page.contains(&format!("`{word}`")), "{word} is not told by E0103 in Vietnamese");
     }
 }
 

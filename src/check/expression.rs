@@ -382,9 +382,13 @@ impl<'s, 'a> Typing<'s, 'a> {
         } else {
             let sign = if op == ArithmeticOp::Subtract { '-' } else { '+' };
             let (date, amount) = if a == Type::Date { (left, right) } else { (right, left) };
+            let help = match written(amount).as_str() {
+                "1" => say::write_one_unit(written(date), sign),
+                several => say::write_unit(written(date), sign, several),
+            };
             Diagnostic::new(&codes::DATE_UNITS, say::date_is_moved_by_units())
                 .at(amount.span(), say::of_what())
-                .help(say::write_unit(written(date), sign, written(amount)))
+                .help(help)
         };
         self.scope.say(finding);
     }

@@ -25,12 +25,16 @@ const MADE_UP: usize = 3;
 #[must_use]
 pub fn put_fills(trees: &mut [Tree]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let fills = fills(trees, &mut findings);
+    let mut fills = fills(trees, &mut findings);
     let names = open_names(trees);
-    for fill in &fills {
-        if !names.contains(&fill.name.value) {
-            let filled: Vec<&str> = fills.iter().map(|fill| fill.name.value.as_str()).collect();
-            findings.push(not_open(fill, trees, &names, &filled));
+    let mut filled: Vec<String> = fills.iter().map(|fill| fill.name.value.clone()).collect();
+    for fill in fills.iter_mut().filter(|fill| !names.contains(&fill.name.value)) {
+        let (finding, meant) = not_open(fill, trees, &names, &filled);
+        findings.push(finding);
+        // What was meant is filled, so that it is not said as well that nothing fills it.
+        if let Some(meant) = meant {
+            filled.push(meant.clone());
+            fill.name.value = meant;
         }
     }
     for item in trees.iter_mut().flat_map(|tree| &mut tree.items) {
@@ -161,7 +165,8 @@ fn open_names(trees: &[Tree]) -> BTreeSet<String> {
     trees.iter().flat_map(|tree| &tree.items).filter_map(name).collect()
 }
 
-fn not_open(fill: &Fill, trees: &[Tree], open: &BTreeSet<String>, filled: &[&str]) -> Diagnostic {
+/// What is said of a name that is not open, and the one that was meant, if one is near.
+fn not_open(fill: &Fill, trees: &[Tree], open: &BTreeSet<String>, filled: &[String]) -> (Diagnostic, Option<String>) {
     let declared = trees.iter().flat_map(|tree| &tree.items).find_map(|item| match item {
         Item::Codes(list) if list.name.value == fill.name.value => Some(list.name.span),
         Item::Param(param) if param.name.value == fill.name.value => Some(param.name.span),
@@ -169,19 +174,23 @@ fn not_open(fill: &Fill, trees: &[Tree], open: &BTreeSet<String>, filled: &[&str
     });
     let name = &fill.name;
     if let Some(declared) = declared {
-        return Diagnostic::new(&codes::BAD_FILL, say::not_open(&name.value))
+        let finding = Diagnostic::new(&codes::BAD_FILL, say::not_open(&name.value))
             .at(name.span, say::filled_here())
             .at(declared, say::declared_here())
             .help(say::leave_fill_out());
+        return (finding, None);
     }
     let message = say::nothing_open_called(&name.value);
     let finding = Diagnostic::new(&codes::BAD_FILL, message).at(name.span, code_lists::not_known());
-    let known: Vec<&str> = open.iter().map(String::as_str).filter(|name| !filled.contains(name)).collect();
-    match did_you_mean(&name.value, known.iter().copied()) {
+    let known: Vec<&str> =
+        open.iter().map(String::as_str).filter(|name| filled.iter().all(|filled| filled != name)).collect();
+    let near = did_you_mean(&name.value, known.iter().copied());
+    let finding = match near {
         Some(near) => finding.help(Help::did_you_mean(name.span, near)),
         None if known.is_empty() => finding.help(say::nothing_else_open()),
         None => finding.help(say::open_are(listing(&known))),
-    }
+    };
+    (finding, near.map(str::to_owned))
 }
 
 fn nothing_fills(name: &Name, help: Message) -> Diagnostic {

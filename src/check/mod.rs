@@ -31,6 +31,7 @@ mod fills;
 mod headers;
 mod heads;
 mod histories;
+mod joined;
 mod known;
 mod labels;
 mod lets;
@@ -80,8 +81,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{self, Code, Diagnostic, codes};
-use crate::message::periods;
+use crate::diagnostic::{self, Diagnostic};
 use crate::model::{Criteria, Model, Reading};
 use crate::source::Sources;
 use crate::syntax::tree::{Item, Tree};
@@ -149,9 +149,7 @@ fn check_as<'a>(
     scope.say_unused(&items, root);
     let (mut findings, aggregates) = scope.take();
     diagnostic::sort(&mut findings);
-    for code in [&codes::NO_DATE, &codes::NO_PERIOD] {
-        join(&mut findings, code);
-    }
+    joined::join(&mut findings);
     as_given::note(&scope.schema, &aggregates, &mut tables);
     let model = Model {
         schema: std::mem::take(&mut scope.schema),
@@ -227,20 +225,4 @@ fn declarations<'a>(
     records::records(&mut scope, items);
     lets::lets(&scope, items);
     scope
-}
-
-/// Makes one finding of all that have this code: they have one cause, and one remedy.
-fn join(findings: &mut Vec<Diagnostic>, code: &'static Code) {
-    /// How many of the places are shown.
-    const SHOWN: usize = 4;
-    let all: Vec<Diagnostic> = findings.extract_if(.., |finding| finding.code == code).collect();
-    let mut all = all.into_iter();
-    let Some(mut first) = all.next() else { return };
-    let others: Vec<_> = all.flat_map(|finding| finding.labels.into_iter().take(1)).collect();
-    if others.len() >= SHOWN {
-        first.notes.push(periods::same_at_more_places(others.len() - SHOWN + 1));
-    }
-    first.labels.extend(others.into_iter().take(SHOWN - 1));
-    findings.push(first);
-    diagnostic::sort(findings);
 }

@@ -97,7 +97,8 @@ fn say_overlap(scope: &Scope<'_>, what: &Message, first: Span, (from, second): (
             Diagnostic::new(&codes::VERSIONS_OVERLAP, say::two_on_the_same_days(what)).help(say::say_from_which_day())
         }
     };
-    scope.say(finding.at(second, say::this_one()).at(first, say::and_this_one()));
+    let (one, other) = (first.min(second), first.max(second));
+    scope.say(finding.at(one, say::this_one()).at(other, say::and_this_one()));
 }
 
 /// The position of the version in force of what is called so, or what is to be said when it is needed. What is wrong with its days is

@@ -31,7 +31,7 @@ pub use diff::Diff;
 pub use explain::Explain;
 pub use explain_code::ExplainCode;
 pub use findings::Findings;
-pub use fmt::Fmt;
+pub use fmt::{Fmt, Words};
 pub use new::New;
 pub use reading::{ProgressForm, Reading};
 pub use reconcile::Reconcile;

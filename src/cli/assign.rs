@@ -11,7 +11,7 @@ use bieu::unstable::message::command as say;
 use bieu::unstable::spelling::called;
 
 use super::failure::Failure;
-use super::files::{RECORDS, SPREADSHEETS, extension, shown};
+use super::files::{RECORDS, SPREADSHEETS, extension, is_rule_file, shown};
 use super::names;
 use super::nearby::about;
 
@@ -91,6 +91,7 @@ fn why_not_read(path: &Path) -> Option<Message> {
         Ok(about) if !about.is_file() => say::is_a_pipe(),
         _ if name(path).starts_with(['.', '~']) => say::is_hidden(),
         _ if SPREADSHEETS.contains(&ending.as_str()) => say::is_a_spreadsheet(),
+        _ if is_rule_file(path) => say::is_a_rule_file(),
         _ if RECORDS.contains(&ending.as_str()) => return None,
         _ => say::ends_in_none_of(format!(".{}", RECORDS.join(", ."))),
     })
@@ -137,17 +138,27 @@ fn named(schema: &Schema, path: &Path) -> Result<Assigned, Failure> {
         let names: Vec<&str> = schema.records.keys().map(String::as_str).collect();
         let unknown = || names::unknown(&format!("--data {text}: "), name, names::What::RecordType, &names);
         let record = find(schema, name).ok_or_else(unknown)?;
+        holds_records(Path::new(file))?;
         return Ok(Assigned { path: PathBuf::from(file), record: Some(record) });
     }
     if !path.exists() {
         return Err(Failure::new(about(Path::new(&*text), say::no_such_file_or_folder())));
     }
+    holds_records(path)?;
     let record = match by_stem(schema, path) {
         Ok(record) => Some(record),
         Err(_) if extension(path) == "json" => None,
         Err(why) => return Err(Failure::new(say::at_file(shown(path), &why))),
     };
     Ok(Assigned { path: path.to_path_buf(), record })
+}
+
+/// Refuses a rule file where records are expected.
+fn holds_records(path: &Path) -> Result<(), Failure> {
+    match is_rule_file(path) {
+        true => Err(Failure::new(say::at_file(shown(path), say::rules_for_records(shown(path))))),
+        false => Ok(()),
+    }
 }
 
 /// That a file's name tells no record type, and that it is no document of all types either.

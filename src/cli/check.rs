@@ -1,5 +1,6 @@
 //! `bieu check`: what can be said of rule files before any record is read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use bieu::diagnostic::{Diagnostic, Severity};
@@ -59,7 +60,8 @@ fn checked(check: &Check, driver: &Driver) -> Result<Ending, Failure> {
         let language = language::of_people();
         console::give(written!(Terminal, "{}{}\n\n", proofs.drawn(language), proofs.summary(language)))?;
     }
-    printing::give(driver, &check.findings, &found, clean(&programs))?;
+    let read: BTreeSet<&str> = checked.iter().flat_map(|checked| checked.files()).collect();
+    printing::give(driver, &check.findings, &found, read.len(), clean(&programs, read.len()))?;
     Ok(ending)
 }
 
@@ -68,6 +70,13 @@ struct Checked {
     sources: Sources,
     findings: Vec<Diagnostic>,
     proofs: Vec<Proof>,
+}
+
+impl Checked {
+    /// The names of the files that were read for it.
+    fn files(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().map(|(_, source)| source.name.as_str())
+    }
 }
 
 fn program(driver: &Driver, path: &Path) -> Result<Checked, Failure> {
@@ -84,12 +93,8 @@ fn program(driver: &Driver, path: &Path) -> Result<Checked, Failure> {
 /// Files that are checked as part of another: alone they may lack what the other gives, such as the period. In a circle of
 /// files none is left out.
 fn used_by_others(programs: &IndexMap<String, Checked>) -> Vec<String> {
-    let parts = |name: &str| -> Vec<&str> {
-        programs
-            .get(name)
-            .map(|checked| checked.sources.iter().map(|(_, s)| s.name.as_str()).collect())
-            .unwrap_or_default()
-    };
+    let parts =
+        |name: &str| -> Vec<&str> { programs.get(name).map(|checked| checked.files().collect()).unwrap_or_default() };
     let uses = |user: &str, file: &str| user != file && parts(user).contains(&file);
     let is_part = |file: &String| programs.keys().any(|user| uses(user, file) && !uses(file, user));
     programs.keys().filter(|file| is_part(file)).cloned().collect()
@@ -103,10 +108,10 @@ fn is_faulty(check: &Check, found: &[(&Sources, &[Diagnostic])]) -> bool {
         || found.iter().any(|(_, findings)| findings.iter().any(denied))
 }
 
-/// What is said where there is nothing to say.
-fn clean(programs: &IndexMap<String, Checked>) -> Message {
+/// What is said where there is nothing to say, of so many files that were read.
+fn clean(programs: &IndexMap<String, Checked>, read: usize) -> Message {
     match programs.keys().collect::<Vec<_>>().as_slice() {
         [only] => say::file_without_findings(*only),
-        all => say::files_without_findings(all.len()),
+        _ => say::files_without_findings(read),
     }
 }

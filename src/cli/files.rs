@@ -15,7 +15,7 @@ use bieu::unstable::program::Loader;
 
 use super::failure::{Failure, reason};
 pub use super::nearby::shown;
-use super::nearby::{EXTENSION, about, near};
+use super::nearby::{EXTENSION, about, near, with_ending};
 
 /// What files of records end in.
 pub const RECORDS: [&str; 4] = ["csv", "tsv", "json", "jsonl"];
@@ -164,10 +164,9 @@ impl Loader for Files {
     fn load(&self, path: &str) -> Result<String, Message> {
         let path = Path::new(path);
         if !is_rule_file(path) {
-            let meant = path.with_extension(EXTENSION);
-            let is_meant = path.extension().is_none() && self.is_allowed(path).is_ok() && meant.is_file();
+            let meant = self.is_allowed(path).ok().and_then(|()| with_ending(path));
             let only = say::only_rule_files(EXTENSION);
-            return Err(if is_meant { say::but_near(only, shown(&meant)) } else { only });
+            return Err(meant.map_or(only.clone(), |meant| say::but_near(only, shown(&meant))));
         }
         self.used(path, true)
     }

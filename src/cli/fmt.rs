@@ -32,6 +32,9 @@ pub fn fmt(fmt: &Fmt) -> Result<Ending, Failure> {
             file(fmt, &path, &mut done)?;
         }
     }
+    if fmt.check && !fmt.json && !done.changed.is_empty() {
+        console::say(&Text::of(say::not_formatted(done.changed.len()).say(language::of_people())));
+    }
     let found = !done.findings.is_empty() || fmt.check && !done.changed.is_empty();
     let ending = if found { Ending::Findings } else { Ending::Clean };
     if fmt.json {
@@ -140,7 +143,7 @@ fn show(fmt: &Fmt, name: &str, text: &str, formatted: &str, done: &mut Done) -> 
     if fmt.json {
         Ok(())
     } else if fmt.diff {
-        console::give(format::difference(name, text, formatted))
+        console::give(format::difference(name, "laid out", text, formatted))
     } else {
         console::give(written!(Terminal, "{}\n", listed(name)))
     }

@@ -23,13 +23,18 @@ pub fn about(path: &Path, why: Message) -> Message {
     }
 }
 
+/// The rule file that a path without an ending leaves the ending out of.
+pub fn with_ending(path: &Path) -> Option<PathBuf> {
+    let meant = path.with_extension(EXTENSION);
+    (path.extension().is_none() && meant.is_file()).then_some(meant)
+}
+
 /// A file or folder that is called nearly as one that is not there.
 pub fn near(path: &Path) -> Option<PathBuf> {
     if path.symlink_metadata().is_ok() {
         return None;
     }
-    let meant = path.with_extension(EXTENSION);
-    if path.extension().is_none() && meant.is_file() {
+    if let Some(meant) = with_ending(path) {
         return Some(meant);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -2,8 +2,6 @@
 //!
 //! What each form looks like is settled in the library; the commands whose result is findings share this one door.
 
-use std::collections::BTreeSet;
-
 use bieu::diagnostic::{Diagnostic, Severity};
 use bieu::message::{Argument, Message};
 use bieu::source::Sources;
@@ -18,14 +16,16 @@ use super::driver::Driver;
 use super::failure::Failure;
 use super::language;
 
-/// Gives the findings of programs and says, in a line, how many there are; `clean` is said instead where there are none.
+/// Gives the findings of programs and says, in a line, how many there are in how many files that were read; `clean` is said instead
+/// where there are none.
 pub fn give(
     driver: &Driver,
     wanted: &Findings,
     programs: &[(&Sources, &[Diagnostic])],
+    files: usize,
     clean: Message,
 ) -> Result<(), Failure> {
-    let closing = Text::of(summary(programs).unwrap_or(clean).say(language::of_people()));
+    let closing = Text::of(summary(programs, files).unwrap_or(clean).say(language::of_people()));
     give_as(driver, wanted, |style| print(wanted.format, style, programs), &closing)
 }
 
@@ -61,7 +61,7 @@ pub fn count(programs: &[(&Sources, &[Diagnostic])], severity: Severity) -> usiz
 }
 
 /// `errors: 3, warnings: 1; files: 2`; nothing where there is nothing to say.
-fn summary(programs: &[(&Sources, &[Diagnostic])]) -> Option<Message> {
+fn summary(programs: &[(&Sources, &[Diagnostic])], files: usize) -> Option<Message> {
     let findings = each_once(programs);
     let of = |severity: Severity| findings.iter().filter(|(_, finding)| finding.severity == severity).count();
     let told = |count: usize, say: fn(usize) -> Message| (count > 0).then(|| say(count));
@@ -71,7 +71,5 @@ fn summary(programs: &[(&Sources, &[Diagnostic])]) -> Option<Message> {
         told(of(Severity::Advice), say::advice),
     ];
     let counted: Vec<Message> = counted.into_iter().flatten().collect();
-    let files = findings.iter().filter_map(|(sources, finding)| sources.get(finding.labels.first()?.span.source));
-    let files = files.map(|file| &file.name).collect::<BTreeSet<_>>().len().max(1);
     (!counted.is_empty()).then(|| say::in_files(Argument::list(counted), files))
 }

@@ -120,7 +120,7 @@ fn tell(rename: &Rename, names: &Names, done: &Renamed) -> Result<Ending, Failur
     }
     for (path, file) in &done.files {
         if rename.diff {
-            console::give(format::difference(path, &file.before, &file.after))?;
+            console::give(format::difference(path, "renamed", &file.before, &file.after))?;
         } else {
             console::give(written!(Terminal, "{}\n", path.as_str()))?;
         }

@@ -125,6 +125,10 @@ impl<'f> Places<'f> {
     }
 
     fn of(&mut self, typed: &Path) -> Result<Place, Failure> {
+        // Where it is standard output the command takes it itself; as a name it is hardly meant.
+        if typed == Path::new("-") {
+            return Err(failure(typed, say::dash_for_file()));
+        }
         let mut path = typed.to_path_buf();
         for _ in 0..LINKS {
             let folder = match path.parent() {

@@ -7,16 +7,16 @@ use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
 use crate::words::signs::written_out;
 use crate::words::{Terminal, Text};
 
-/// The lines that differ between a text and the same text laid out by [`super::format`], as a unified difference; empty if none
-/// do. `name` is what both are called.
+/// The lines that differ between a text and what became of it, as a unified difference; empty if none do. `name` is what both are called, and
+/// `done` says what was done to the second.
 #[must_use]
-pub fn difference(name: &str, text: &str, formatted: &str) -> Text<Terminal> {
-    let shown = lines_of_difference(&written_out(name), text, formatted);
+pub fn difference(name: &str, done: &str, text: &str, changed: &str) -> Text<Terminal> {
+    let shown = lines_of_difference(&written_out(name), done, text, changed);
     Text::lines_of(&shown) + if shown.is_empty() { "" } else { "\n" }
 }
 
-fn lines_of_difference(name: &str, text: &str, formatted: &str) -> String {
-    let laid_out = format!("{name}, laid out");
+fn lines_of_difference(name: &str, done: &str, text: &str, formatted: &str) -> String {
+    let laid_out = format!("{name}, {done}");
     // Lines without their ends: a file of another system would differ in all of them.
     let (old, new): (Vec<&str>, Vec<&str>) = (text.lines().collect(), formatted.lines().collect());
     if old == new && text != formatted {

@@ -140,6 +140,10 @@ messages! { "command":
     no_result();
     no_csv_is_written(form);
     no_document();
+    dash_for_file();
+    rules_for_records(file);
+    is_a_rule_file();
+    not_formatted(files);
     uses_what_is_renamed(path, used);
     is_called_now(old, new, places);
     nothing_has_this_name(old);

@@ -41,6 +41,7 @@ messages! { "conditions":
     date_is_moved_by_units();
     of_what();
     write_unit(date, sign, amount);
+    write_one_unit(date, sign);
     no_function(name);
     not_a_function();
     functions();

@@ -132,4 +132,13 @@ messages! { "slips":
     write_short_stroke();
     write_whole_or_fraction(whole, fraction);
     write_point(whole, fraction);
+    no_blank_between_digits();
+    type_behind_colon();
+    no_comma_between_conditions();
+    no_opening_mark();
+    brace_opens_nothing();
+    remove_brace();
+    remove_both_braces();
+    hole_not_closed();
+    write_brace_after_hole();
 }

@@ -14,7 +14,9 @@ use crate::source::{SourceId, Sources, Span};
 use crate::syntax::own_names;
 use crate::syntax::tree::{Item, Tree};
 
-use super::{Changed, Names, Refused, Renamed, Root, cells};
+use super::cells;
+use super::names::Names;
+use super::texts::{Changed, Refused, Renamed, Root};
 
 /// The files of all programs, each once.
 pub(super) struct Gathered {

@@ -8,52 +8,16 @@ mod cells;
 mod gathered;
 mod names;
 mod proof;
+mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub use names::Names;
+pub use texts::{Changed, Refused, Renamed, Root};
 
-use crate::diagnostic::Diagnostic;
 use crate::program::{self, Loader};
-use crate::source::Sources;
 
 use gathered::Gathered;
-
-/// A rule file from which a program is read: what it is called, and its text.
-#[derive(Debug, Clone, Copy)]
-pub struct Root<'r> {
-    /// The path, as [`crate::Rules::load`] takes it.
-    pub path: &'r str,
-    /// The text.
-    pub text: &'r str,
-}
-
-/// A program under other names.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Renamed {
-    /// The texts that differ, by path.
-    pub files: BTreeMap<String, Changed>,
-    /// In how many places each old name stood, in the order of the names.
-    pub places: Vec<usize>,
-}
-
-/// A file in which names were changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changed {
-    /// The text before.
-    pub before: String,
-    /// The text under the new names; laid out, if it was before.
-    pub after: String,
-}
-
-/// Why names cannot be changed so.
-#[derive(Debug, Clone)]
-pub struct Refused {
-    /// What stands in the way.
-    pub findings: Vec<Diagnostic>,
-    /// The texts that the findings speak of.
-    pub sources: Sources,
-}
 
 /// The programs of these roots under other names. Files that several of them use are changed once, for all.
 ///

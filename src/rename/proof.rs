@@ -11,7 +11,8 @@ use crate::message::renaming as say;
 use crate::program::{Loader, path_of_root};
 use crate::syntax::own_names;
 
-use super::{Changed, Names, Renamed, Root};
+use super::names::Names;
+use super::texts::{Changed, Renamed, Root};
 
 /// What differs, if anything does.
 pub(super) fn differs(roots: &[Root<'_>], loader: &dyn Loader, names: &Names, renamed: &Renamed) -> Option<Diagnostic> {

@@ -57,6 +57,28 @@ pub(super) fn inspect(text: &str, tokens: &[Token]) -> Brackets {
     }
 }
 
+/// Whether an opening sign is closed by its own one.
+pub(super) fn is_closed(text: &str, tokens: &[Token], opening: &Token) -> bool {
+    closing_of(text, tokens, opening).is_some()
+}
+
+/// The sign that closes an opening one, unless one of another kind comes before it.
+pub(super) fn closing_of(text: &str, tokens: &[Token], opening: &Token) -> Option<Token> {
+    let mut open: Vec<&str> = Vec::new();
+    for token in tokens.iter().filter(|token| token.kind == Kind::Sign && token.start >= opening.start) {
+        match sign(text, token) {
+            opening @ ("(" | "[" | "{") => open.push(opening),
+            closing @ (")" | "]" | "}") => match open.pop() {
+                Some(opening) if partner(opening) != closing => return None,
+                _ if open.is_empty() => return Some(*token),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    None
+}
+
 /// The sign that closes an opening one.
 pub(super) fn partner(opening: &str) -> &'static str {
     match opening {
@@ -75,12 +97,13 @@ fn line_before<'t>(text: &'t str, token: &Token) -> &'t str {
     &before[before.rfind('\n').map_or(0, |at| at + 1)..]
 }
 
-fn is_first_on_line(text: &str, token: &Token) -> bool {
+/// Whether nothing stands before a token on its line.
+pub(super) fn is_first_on_line(text: &str, token: &Token) -> bool {
     line_before(text, token).trim().is_empty()
 }
 
 /// The white space before the first word of a token's line, in bytes.
-fn indent(text: &str, token: &Token) -> usize {
+pub(super) fn indent(text: &str, token: &Token) -> usize {
     let line = line_before(text, token);
     line.len() - line.trim_start().len()
 }

@@ -7,11 +7,11 @@ use pest::{Parser, Token};
 use super::composed::composed;
 use super::grammar::{Grammar, Rule};
 use super::numbers::in_items;
-use super::predefined::{IDS, PATHS, is_predefined, turned_path};
+use super::outline;
+use super::predefined::{IDS, OF_STAGES, PATHS, is_predefined, turned_path};
 use super::scan::is_word_char;
 use super::tree::WordSet;
 use super::turned::is_printed;
-use super::words_of;
 
 /// A name as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct OwnName {
 /// none. What stands between the bars of tests is no rule and is left out, and so are ids that are numbers.
 #[must_use]
 pub fn own_names(text: &str) -> Vec<OwnName> {
-    let set = words_of(text);
+    let set = outline::set_of(&outline::chunks(text));
     let mut found = Vec::new();
     in_items(text, &mut |rule, place, open| {
         let written = text.get(place.clone()).unwrap_or("");
@@ -56,7 +56,7 @@ pub fn names_of_comparison(text: &str) -> Vec<OwnName> {
     found
 }
 
-/// Every run of letters, digits and `_` of a cell that is no number.
+/// Every run of letters, digits and `_` of a cell but numbers.
 #[must_use]
 pub fn names_of_cell(text: &str) -> Vec<OwnName> {
     let mut found = Vec::new();
@@ -98,6 +98,7 @@ fn of_part(rule: Rule, written: &str, start: usize, open: &[Rule], set: WordSet,
     let outer = open.last().copied();
     match rule {
         Rule::name if matches!(outer, Some(Rule::call | Rule::locale | Rule::path)) => {}
+        Rule::name if outer == Some(Rule::numbered) && OF_NUMBERING.contains(&written) => {}
         Rule::name if outer == Some(Rule::hole_name) => path(written, start, set, found),
         Rule::path => path(written, start, set, found),
         Rule::name => push(written, start, found),
@@ -142,6 +143,9 @@ fn path(written: &str, start: usize, set: WordSet, found: &mut Vec<OwnName>) {
     found.extend(own.map(|(_, own)| own));
 }
 
+/// How rows can be numbered: `numbered I, II, III`, `numbered a, b, c`.
+const OF_NUMBERING: [&str; 6] = ["I", "II", "III", "a", "b", "c"];
+
 /// The names between the braces of printed words.
 fn holes(written: &str, start: usize, set: WordSet, found: &mut Vec<OwnName>) {
     let mut at = 0;
@@ -156,6 +160,9 @@ fn holes(written: &str, start: usize, set: WordSet, found: &mut Vec<OwnName>) {
         let hole = &written[at..close];
         let lead = hole.len() - hole.trim_start().len();
         let first = hole[lead..].split_whitespace().next().unwrap_or("");
+        if OF_STAGES.iter().any(|both| both.contains(&first)) {
+            continue;
+        }
         path(first, start + at + lead, set, found);
     }
 }

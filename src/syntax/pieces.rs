@@ -231,7 +231,8 @@ impl Reader<'_> {
     }
 
     /// How a piece is written in both sets, if it is a phrase or a name that every program has.
-    fn in_both(&self, rule: Rule, written: &str) -> Option<[String; 2]> {
+    fn in_both(&self, rule: Rule, place: &Range<usize>) -> Option<[String; 2]> {
+        let written = self.text.get(place.clone()).unwrap_or("");
         let pieces = self.written.pieces.iter().rev().filter(|piece| piece.kind != PieceKind::Comment);
         let mut before = pieces.filter_map(|piece| self.text.get(piece.place.clone()));
         let set = self.written.words;
@@ -249,7 +250,7 @@ impl Reader<'_> {
             });
         }
         let open: Vec<Rule> = self.open.iter().map(|(rule, ..)| *rule).collect();
-        in_both(rule, written, &Around { open: &open, line: self.line, before: before.next(), from: set })
+        in_both(rule, written, &Around { open: &open, line: self.line, text: self.text, at: place.start, from: set })
     }
 
     fn item<'i>(&mut self, base: usize, tokens: impl Iterator<Item = Token<'i, Rule>>) -> Option<()> {
@@ -310,7 +311,7 @@ impl Reader<'_> {
         if matches!(kind, PieceKind::Plain | PieceKind::Cell) && !place.is_empty() {
             self.begin();
         }
-        let in_both = self.in_both(rule, self.text.get(place.clone()).unwrap_or(""));
+        let in_both = self.in_both(rule, &place);
         self.piece(place, kind, in_both);
         if rule == Rule::whole {
             self.closing();

@@ -159,30 +159,54 @@ fn word_by_word(piece: &str, tokens: &[Token], parts: &[Quoted<'_>], written: &B
     while let Some(token) = tokens.get(at) {
         let own = word(piece, token);
         let is_name = is_argument(parts, token.start) && written.contains(own);
-        let part = PARTS.iter().find(|[part, _]| *part == own).map(|[_, other]| (*other, 1, false));
+        let part = PARTS.iter().find(|[part, _]| *part == own).map(|[_, other]| (*other, 1, None));
         let phrase = || {
             let (phrase, length) = phrase_at(piece, &tokens[at..])?;
-            // The id of a column or row is one, whatever its letters.
-            let is_id = tokens.get(at + length).is_some_and(|next| next.kind == Kind::Word);
-            Some((usual(phrase), length, is_id && matches!(phrase.rule, Rule::kw_column | Rule::kw_row)))
+            Some((usual(phrase), length, Some(phrase.rule)))
         };
-        let Some((new, length, has_id)) = part.or_else(phrase).filter(|_| !is_name) else {
+        let Some((new, length, rule)) = part.or_else(phrase).filter(|_| !is_name) else {
             at += 1;
             continue;
         };
+        let behind = tokens.get(at + length..).unwrap_or_default();
+        let (taken, more) = behind_phrase(piece, own, rule, behind);
         turned.push_str(&piece[copied..token.start]);
-        turned.push_str(new);
-        copied = tokens[at + length - 1].end;
-        at += length + usize::from(has_id);
-        if let [dot, end, ..] = &tokens[at.min(tokens.len())..]
-            && let (".", Some(end_name)) = (word(piece, dot), end_of_path(own, word(piece, end)))
-        {
-            turned.extend([".", end_name]);
-            copied = end.end;
-            at += 2;
-        }
+        turned.extend([new, &more]);
+        at += length + taken;
+        copied = tokens[at - 1].end;
     }
     turned + &piece[copied..]
+}
+
+/// How many tokens behind a phrase go with it, and how they are written: the id of a column or row, whatever its letters; the end of a path; a number and
+/// what closes the phrase behind it.
+fn behind_phrase(piece: &str, own: &str, rule: Option<Rule>, behind: &[Token]) -> (usize, String) {
+    let next = |at: usize| behind.get(at).map_or("", |token| word(piece, token));
+    let is_number = !next(0).is_empty() && next(0).bytes().all(|byte| byte.is_ascii_digit());
+    match (behind, rule) {
+        ([id, ..], Some(Rule::kw_column | Rule::kw_row)) if id.kind == Kind::Word => (1, format!(" {}", next(0))),
+        ([_, _, ..], _) if next(0) == "." => {
+            end_of_path(own, next(1)).map_or((0, String::new()), |end| (2, format!(".{end}")))
+        }
+        // Behind `first 3 rows of`, in a text, the words that follow close it.
+        (_, Some(rule)) if is_number && next(1) != "rows" => {
+            let closing = closing(rule).map(|closing| phrases::spelling(closing, WordSet::Vietnamese));
+            closing.map_or((0, String::new()), |closing| (1, format!(" {} {closing}", next(0))))
+        }
+        _ => (0, String::new()),
+    }
+}
+
+/// What closes a phrase behind the number that it leads to, for which English has nothing.
+fn closing(phrase: Rule) -> Option<Rule> {
+    match phrase {
+        Rule::kw_rounded_to | Rule::kw_round_half_up | Rule::kw_round_half_even | Rule::kw_round_down => {
+            Some(Rule::kw_decimals)
+        }
+        Rule::kw_digits => Some(Rule::kw_digits_end),
+        Rule::kw_first => Some(Rule::kw_first_end),
+        _ => None,
+    }
 }
 
 /// `start` behind `period.`.
@@ -243,5 +267,15 @@ mod tests {
             assert_eq!(vietnamese(english), expected, "{english}");
             assert_eq!(vietnamese(expected), expected);
         }
+    }
+
+    /// What is offered can be written: a phrase that Vietnamese closes behind a number is closed.
+    #[test]
+    fn a_number_closes_the_phrase_before_it() {
+        assert_eq!(vietnamese(", round half up to 2"), ", làm tròn còn 2 số lẻ");
+        assert_eq!(vietnamese("round down to"), "cắt còn");
+        assert_eq!(vietnamese("show rows first 5, rest \"A\""), "in các dòng lấy 5 dòng đầu, gộp còn lại \"A\"");
+        assert_eq!(vietnamese("decimal rounded to 6"), "số thập phân làm tròn còn 6 số lẻ");
+        assert_eq!(vietnamese("digits 2"), "đủ 2 chữ số");
     }
 }

@@ -49,6 +49,19 @@ pub(super) fn word_at(text: &str, start: usize) -> &str {
     &rest[..rest.find(|c| !is_word_char(c)).unwrap_or(rest.len())]
 }
 
+/// The number before a byte of a text, and only remarks and white space between them; another word, or nothing, where none stands there.
+pub(super) fn number_before(text: &str, at: usize) -> &str {
+    let bare = |line: &str| match line.find("//") {
+        Some(_) => tokens(line, false).last().map_or(0, |token| token.end),
+        None => line.trim_end().len(),
+    };
+    let lines = text.get(..at).unwrap_or("").split('\n').rev();
+    let mut written = lines.filter_map(|line| line.get(..bare(line))).filter(|line| !line.trim().is_empty());
+    let line = written.next().unwrap_or("");
+    let start = line.rfind(|sign: char| !(is_word_char(sign) || sign == '.')).unwrap_or(0);
+    line[start..].trim_start_matches(|sign: char| !is_word_char(sign))
+}
+
 /// How many bytes of a text a phrase takes that stands at its beginning, its words on one line.
 pub(super) fn phrase_at(text: &str, phrase: &str) -> Option<usize> {
     let mut rest = text;
@@ -207,6 +220,20 @@ mod tests {
     #[test]
     fn comments_and_strings_hide_what_they_hold() {
         assert_eq!(words("a \"{ // \\\" \" <= b // }\nđ", false), ["a", "\"{ // \\\" \"", "<=", "b", "đ"]);
+    }
+
+    #[test]
+    fn the_number_before_a_unit_is_found_behind_remarks() {
+        for (text, number) in [
+            ("born + 1 ", "1"),
+            ("born+1 // \"why\" 2\n  // 3\n\n", "1"),
+            ("\"// 2\" + 12.5", "12.5"),
+            ("born + years_2 //", "years_2"),
+            ("1 +", ""),
+            ("", ""),
+        ] {
+            assert_eq!(number_before(&format!("{text}years"), text.len()), number, "{text}");
+        }
     }
 
     #[test]

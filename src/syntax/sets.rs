@@ -50,8 +50,7 @@ pub(super) fn of_other_set(item: &Pairs<'_, Rule>, read: &Mended<'_>, set: WordS
                     if phrases::set_of(written) != set {
                         found.push(wrong(rule, written, here(start), set));
                     } else if COUNTED.contains(&rule) {
-                        let before = text.get(..start).unwrap_or("");
-                        found.extend(another_number(rule, written, before, here(start)));
+                        found.extend(another_number(rule, written, scan::number_before(text, start), here(start)));
                     }
                     open = open.filter(|_| !CLOSING.contains(&rule));
                 } else if rule == Rule::whole {
@@ -90,12 +89,8 @@ fn wrong(rule: Rule, written: &str, at: Span, set: WordSet) -> Diagnostic {
 }
 
 /// `1 years`, `2 year`.
-fn another_number(rule: Rule, written: &str, before: &str, at: Span) -> Option<Diagnostic> {
+fn another_number(rule: Rule, written: &str, number: &str, at: Span) -> Option<Diagnostic> {
     let words: Vec<&str> = written.split_whitespace().collect();
-    let before = before.trim_end();
-    let number = before
-        .rfind(|sign: char| !(scan::is_word_char(sign) || sign == '.'))
-        .map_or(before, |at| before[at..].trim_start_matches(|sign: char| !scan::is_word_char(sign)));
     // The table of phrases stays unread where there is nothing to say.
     let is_several = ["years", "months", "days"].iter().any(|several| written.contains(several));
     if !written.is_ascii() || is_several != (number == "1") {

@@ -28,6 +28,15 @@ fn ids(found: &[Diagnostic]) -> Vec<&str> {
     found.iter().map(|d| d.code.id).collect()
 }
 
+#[test]
+fn a_file_that_says_no_version_is_read_as_version_1() {
+    let unsaid = clean("codes Sex { male }\n");
+    assert_eq!((unsaid.language, unsaid.words, unsaid.items.len()), (None, WordSet::English, 1));
+    let said = clean("language 1\ncodes Sex { male }\n");
+    assert_eq!((said.language.map(|version| version.value), said.items.len()), (Some(1), 1));
+    assert_eq!(clean("danh mục Sex { male }\n").words, WordSet::Vietnamese);
+}
+
 fn table(tree: &Tree) -> &Table {
     tree.items.iter().find_map(|i| if let Item::Table(t) = i { Some(t) } else { None }).unwrap()
 }

@@ -9,7 +9,7 @@ use super::predefined::{self, FUNCTIONS, IDS, OF_STAGES};
 use super::sets::closing;
 use super::test_words::HEADS;
 use super::tree::WordSet;
-use super::{outline, phrases, rule_of};
+use super::{outline, phrases, rule_of, scan};
 
 /// A text with the words of a set, not laid out: nothing where something in it cannot be read.
 #[must_use]
@@ -76,18 +76,21 @@ pub(super) fn is_printed(holder: Rule) -> bool {
 pub(super) struct Around<'o> {
     pub open: &'o [Rule],
     pub line: usize,
-    pub before: Option<&'o str>,
+    /// The text, and where in it the piece begins.
+    pub text: &'o str,
+    pub at: usize,
     pub from: WordSet,
 }
 
 /// A piece that is written otherwise in the other set, as in both: English first.
 pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<[String; 2]> {
-    let Around { open, line, before, from } = *around;
+    let Around { open, line, text, at, from } = *around;
     if rule == Rule::dots {
         return Some(["...".to_owned(), "...".to_owned()]);
     }
     if let Some(phrase) = phrases::of_rule(rule) {
-        return Some([phrase.counted(before).to_owned(), phrase.spelling(WordSet::Vietnamese).to_owned()]);
+        let before = scan::number_before(text, at);
+        return Some([phrase.counted(Some(before)).to_owned(), phrase.spelling(WordSet::Vietnamese).to_owned()]);
     }
     let other = match rule {
         Rule::name if open.last() == Some(&Rule::call) => predefined::turned(FUNCTIONS, from, written)?.to_owned(),
@@ -103,12 +106,6 @@ pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<
         _ => return None,
     };
     Some(if from == WordSet::English { [written.to_owned(), other] } else { [other, written.to_owned()] })
-}
-
-/// The last word that is not of a remark.
-fn last_word(text: &str) -> Option<&str> {
-    let bare = |line| str::split(line, "//").next().unwrap_or_default();
-    text.lines().rev().find_map(|line| bare(line).split_whitespace().next_back())
 }
 
 /// Whether a cell is one of a table that a test expects.
@@ -226,9 +223,8 @@ impl<'t> Turning<'t> {
         if rule == Rule::path {
             self.path(&at, written);
         }
-        let before = self.text.get(..at.start).and_then(last_word);
-        let Some(both) = in_both(rule, written, &Around { open: &open, line: self.line, before, from: self.from })
-        else {
+        let around = Around { open: &open, line: self.line, text: self.text, at: at.start, from: self.from };
+        let Some(both) = in_both(rule, written, &around) else {
             return;
         };
         let [english, vietnamese] = both;

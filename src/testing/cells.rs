@@ -22,14 +22,35 @@ use super::saying::cell_words;
 const CHANGES: usize = 12;
 
 impl Running<'_> {
-    /// What is wrong with a cell, if anything is.
-    pub fn cell(&self, table: usize, expected: &ExpectedCell) -> Option<Diagnostic> {
+    /// What is wrong with the cells of a table that a test expects. What is not given is said once of each line.
+    pub fn cells(&self, table: usize, cells: &[ExpectedCell]) -> Vec<Diagnostic> {
+        let mut failures = Vec::new();
+        for line in cells.chunk_by(|one, next| one.row == next.row) {
+            let (open, sure): (Vec<_>, Vec<_>) = line
+                .iter()
+                .map(|cell| (cell, self.needs_of_expected(table, cell)))
+                .partition(|(_, needs)| !needs.is_empty());
+            let needs: BTreeSet<Need> = open.iter().flat_map(|(_, needs)| needs).copied().collect();
+            let mut places = open.iter().map(|(cell, _)| cell.span);
+            if let Some(failure) = places.next().and_then(|first| self.lacks(&needs, first)) {
+                failures.push(places.fold(failure, |failure, place| failure.at(place, say::not_decided_by_given())));
+            }
+            failures.extend(sure.iter().filter_map(|(cell, _)| self.cell(table, cell)));
+        }
+        failures
+    }
+
+    /// What would have to be given for an expected cell to be sure.
+    fn needs_of_expected(&self, table: usize, expected: &ExpectedCell) -> BTreeSet<Need> {
         let of = &self.model.tables[table];
         let measured = measured(of, expected.row, expected.column);
-        let needs: BTreeSet<Need> = measured.iter().flat_map(|at| self.needs_of_cell(of, *at)).collect();
-        if let Some(failure) = self.lacks(&needs, expected.span) {
-            return Some(failure);
-        }
+        measured.iter().flat_map(|at| self.needs_of_cell(of, *at)).collect()
+    }
+
+    /// What is wrong with a cell that is sure, if anything is.
+    fn cell(&self, table: usize, expected: &ExpectedCell) -> Option<Diagnostic> {
+        let of = &self.model.tables[table];
+        let measured = measured(of, expected.row, expected.column);
         let cell = self.table(table).cell(expected.row, expected.column)?;
         if is_met(cell, &expected.value) {
             return None;

@@ -166,9 +166,7 @@ impl Running<'_> {
 
     fn hold(&self, expectation: &Expectation, result: &mut TestResult) {
         let failures: Vec<Diagnostic> = match &expectation.kind {
-            ExpectationKind::Cells { table, cells } => {
-                cells.iter().filter_map(|cell| self.cell(*table, cell)).collect()
-            }
+            ExpectationKind::Cells { table, cells } => self.cells(*table, cells),
             ExpectationKind::Golden { table, path, recorded } => {
                 if let Some(failure) = self.lacks(&self.needs_of_table(*table), expectation.span) {
                     result.failures.push(failure);

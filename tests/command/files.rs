@@ -7,22 +7,62 @@ use bieu::unstable::forms::OUTCOME_FORMS;
 
 use super::{assert_exit, bieu, command, fixture, fresh_folder, repository, text};
 
+/// Each starter: how it is asked for, its rules, the folder of its records, what is said of them when they are read, and its tests.
+const STARTERS: [(&str, &str, &str, &str, &str); 2] = [
+    ("", "report.bieu", "records", "records/Member.csv: Member: 12 read", "report.test.bieu"),
+    (" --words vi", "bao-cao.bieu", "ho-so", "ho-so/Đảng_viên.csv: Đảng_viên: 12 read", "bao-cao.test.bieu"),
+];
+
 #[test]
 fn a_new_folder_runs_clean_and_is_never_written_over() {
-    let folder = fresh_folder("new");
-    assert_exit(&bieu(&folder, "new starter"), 0);
-    let starter = folder.join("starter");
-    assert_exit(&bieu(&starter, "check report.bieu --deny-warnings"), 0);
-    assert_exit(&bieu(&starter, "test . --min-coverage 100"), 0);
-    assert_exit(&bieu(&starter, "fmt . --check"), 0);
-    let run = bieu(&starter, "run report.bieu --data records");
-    assert_exit(&run, 0);
-    assert_eq!(text(&run.stderr), "records/Member.csv: Member: 12 read; delimiter: comma\n");
-    assert!(text(&run.stdout).contains("12 đảng viên, trong đó 5 nữ (41,7 %), 4 mới kết nạp."));
-    let again = bieu(&folder, "new starter");
-    assert_exit(&again, 2);
-    assert_eq!(text(&again.stderr), "bieu: starter: the folder is not empty; name one that is, or a new one\n");
-    assert_exit(&bieu(&folder, "new starter/README.md"), 2);
+    for (words, rules, records, read, tests) in STARTERS {
+        let folder = fresh_folder("new");
+        let told = bieu(&folder, &format!("new starter{words}"));
+        assert_exit(&told, 0);
+        assert!(text(&told.stdout).contains(&format!("  bieu run {rules} --data {records}\n")));
+        let starter = folder.join("starter");
+        assert!(["README.md", rules, tests].iter().all(|name| starter.join(name).is_file()));
+        assert_exit(&bieu(&starter, &format!("check {rules} --deny-warnings")), 0);
+        assert_exit(&bieu(&starter, "test . --min-coverage 100"), 0);
+        assert_exit(&bieu(&starter, "fmt . --check"), 0);
+        let run = bieu(&starter, &format!("run {rules} --data {records}"));
+        assert_exit(&run, 0);
+        assert_eq!(text(&run.stderr), format!("{read}; delimiter: comma\n"));
+        assert!(text(&run.stdout).contains("12 đảng viên, trong đó 5 nữ (41,7 %), 4 mới kết nạp."));
+        let again = bieu(&folder, "new starter");
+        assert_exit(&again, 2);
+        assert_eq!(text(&again.stderr), "bieu: starter: the folder is not empty; name one that is, or a new one\n");
+        assert_exit(&bieu(&folder, "new starter/README.md"), 2);
+    }
+}
+
+/// The commands that its page shows are those of its files.
+#[test]
+fn the_page_of_a_new_folder_shows_commands_that_run() {
+    for (words, ..) in STARTERS {
+        let folder = fresh_folder("new-page");
+        assert_exit(&bieu(&folder, &format!("new starter{words}")), 0);
+        let starter = folder.join("starter");
+        let page = fs::read_to_string(starter.join("README.md")).unwrap();
+        let shown = page.lines().filter_map(|line| line.strip_prefix("bieu ")?.split("   ").next());
+        let told = page.split('`').filter_map(|words| words.strip_prefix("bieu "));
+        let commands: Vec<&str> = shown.chain(told.filter(|words| !words.contains('\n'))).collect();
+        assert_eq!(commands.len(), 6, "{commands:?}");
+        for command in commands {
+            assert_exit(&bieu(&starter, command), 0);
+        }
+    }
+}
+
+/// Both starters say the same: in the other words, with other names, the same rows and figures come of the same records.
+#[test]
+fn both_starters_print_the_same_figures() {
+    let printed = STARTERS.map(|(words, rules, records, ..)| {
+        let folder = fresh_folder("new-both");
+        assert_exit(&bieu(&folder, &format!("new starter{words}")), 0);
+        text(&bieu(&folder.join("starter"), &format!("run {rules} --data {records}")).stdout)
+    });
+    assert_eq!(printed[0], printed[1]);
 }
 
 #[test]
@@ -64,7 +104,7 @@ fn findings_go_to_a_file_in_every_form() {
         let written = bieu(&fixture(), &format!("{arguments} --out {}", out.display()));
         for output in [&shown, &written] {
             assert_exit(output, 1);
-            assert_eq!(text(&output.stderr), "errors: 2, warnings: 1; files: 3\n", "{format}");
+            assert_eq!(text(&output.stderr), "errors: 2, warnings: 1; files: 5\n", "{format}");
         }
         assert!(written.stdout.is_empty(), "{format}");
         assert_eq!(fs::read(&out).unwrap(), shown.stdout, "{format}");
@@ -194,4 +234,52 @@ fn a_reader_that_stops_is_no_fault() {
     let output = child.wait_with_output().unwrap();
     assert_exit(&output, 0);
     assert!(output.stderr.is_empty());
+}
+
+/// `count --out -` is standard output, and so is every result without `--out`; no file is called `-` by mistake.
+#[test]
+fn a_dash_is_not_the_name_of_a_file() {
+    let folder = fresh_folder("dash");
+    let rules = fixture().join("rules.bieu");
+    let data = fixture().join("records");
+    let named =
+        "-: it is not the name of a file here; name one: `/dev/stdout` is standard output, `./-` a file of this name";
+    for option in ["--rejects", "--out"] {
+        let run = bieu(&folder, &format!("run {} --data {} {option} -", rules.display(), data.display()));
+        assert_exit(&run, 2);
+        assert!(text(&run.stderr).contains(named), "{}", text(&run.stderr));
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+    }
+    assert_exit(&bieu(&folder, &format!("run {} --data {} --rejects ./-", rules.display(), data.display())), 0);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn rules_are_not_read_as_records_nor_records_as_rules() {
+    let said = |arguments: &str| {
+        let run = bieu(&fixture(), arguments);
+        assert_exit(&run, 2);
+        text(&run.stderr)
+    };
+    let rules = "bieu: rules.bieu: it is a rule file, and a file of records was expected; rules come first: \
+                 `bieu run rules.bieu --data RECORDS`\n";
+    assert_eq!(said("run rules.bieu --data rules.bieu"), rules);
+    assert_eq!(said("run rules.bieu --data Member=rules.bieu"), rules);
+    let records = said("run records/Member.csv --data rules.bieu");
+    assert!(records.contains("it is a file of records, and a rule file was expected"), "{records}");
+}
+
+#[test]
+fn the_files_that_were_read_are_counted() {
+    let folder = fresh_folder("files-read");
+    fs::write(folder.join("lists.bieu"), "language 1\n\ncodes Sex \"Sex\" { male \"Male\" female \"Female\" }\n")
+        .unwrap();
+    let rules =
+        "language 1\n\nuse \"lists.bieu\"\n\nrecord Member \"Members\" { key id text \"Id\"  sex Sx \"Sex\" }\n";
+    fs::write(folder.join("rules.bieu"), rules).unwrap();
+    for arguments in ["check .", "check rules.bieu"] {
+        let check = bieu(&folder, arguments);
+        assert_exit(&check, 1);
+        assert!(text(&check.stdout).ends_with("errors: 1; files: 2\n"), "{}", text(&check.stdout));
+    }
 }

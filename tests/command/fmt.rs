@@ -48,6 +48,8 @@ fn check_and_diff_write_nothing() {
     let check = bieu(&folder, "fmt tidy.bieu inner --check");
     assert_exit(&check, 1);
     assert_eq!(text(&check.stdout), "inner/untidy.bieu\n");
+    let meaning = "files not laid out: 1; without `--check` the same command lays out\n";
+    assert_eq!(text(&check.stderr), meaning);
     let expected = "--- inner/untidy.bieu\n+++ inner/untidy.bieu, laid out\n@@ -1,6 +1,4 @@\n-set   a of B = x\n-\n-\n+set a of B = x\n \n // why\n-set c of B=y,z\n+set c of B = y, z\n";
     for (arguments, exit) in [("fmt . --diff", 0), ("fmt . --diff --check", 1)] {
         let shown = bieu(&folder, arguments);
@@ -124,7 +126,7 @@ fn repairs_change_spelling_alone_and_are_said() {
     assert_exit(&repaired, 0);
     assert_eq!(fs::read_to_string(folder.join("a.bieu")).unwrap(), REPAIRED);
     let said = text(&repaired.stderr);
-    assert_eq!(said, text(&wanted.stderr));
+    assert!(text(&wanted.stderr).starts_with(&said));
     for line in [
         "a.bieu:1:11: replace `“` with `\"`, replace `”` with `\"` (bieu::E0112)",
         "a.bieu:1:35: remove `,` (bieu::E0127)",

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{assert_exit, bieu, fixture, fresh_folder, repository, text};
+use super::{assert_exit, bieu, command, fixture, fresh_folder, repository, text};
 
 #[track_caller]
 fn document(arguments: &str, exit: i32, schema: &str) -> Value {
@@ -125,6 +125,11 @@ fn a_schema_says_on_which_days_codes_are_in_force() {
 fn the_other_commands_give_documents() {
     let codes = document("explain-code --json", 0, "bieu.codes/1");
     assert!(codes["codes"].as_array().unwrap().iter().any(|code| code["code"] == "bieu::E0804"));
+    let asked = document("explain-code E0804 --json --lang vi", 0, "bieu.codes/1");
+    assert_eq!(
+        (&asked["codes"][0]["title"], &asked["codes"][0]["severity"]),
+        (&"bỏ trống giá trị".into(), &"error".into())
+    );
     let schema = document("schema rules.bieu --json", 0, "bieu.schema/1");
     assert_eq!(schema["records"][1]["csv"], "Mã,Chỉ tiêu giao\n");
     assert_eq!(document("schema faulty.bieu --json", 1, "bieu.schema/1")["findings"][0]["code"], "bieu::E0206");
@@ -138,6 +143,26 @@ fn the_other_commands_give_documents() {
             .unwrap()
             .iter()
             .all(|file| folder.join("starter").join(file.as_str().unwrap()).is_file())
+    );
+}
+
+/// A page is in the language of who reads it; a document is what programs read, and does not hang on who runs them.
+#[test]
+fn a_page_of_a_code_follows_its_reader_and_its_document_does_not() {
+    let of = |arguments: &str, language: &str| {
+        let output = command(&fixture(), arguments).env("BIEU_LANG", language).output().unwrap();
+        assert_exit(&output, 0);
+        text(&output.stdout)
+    };
+    let (english, vietnamese) = (of("explain-code E0201", "en"), of("explain-code E0201", "vi"));
+    assert!(english.starts_with("bieu::E0201  error: unknown name\n\n") && english.contains("\nWrong:  "));
+    assert!(vietnamese.starts_with("bieu::E0201  lỗi: tên chưa khai báo\n\n") && vietnamese.contains("\nSai:   khi "));
+    assert_eq!(of("explain-code E0201 --lang vi", "en"), vietnamese);
+    assert_eq!(of("explain-code --json", "vi"), of("explain-code --json", "en"));
+    assert!(
+        of("explain-code", "vi")
+            .lines()
+            .all(|line| line.contains("  lỗi: ") || line.contains("  lưu ý: ") || line.contains("  gợi ý: "))
     );
 }
 

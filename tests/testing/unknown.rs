@@ -135,3 +135,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_line_lacks_is_said_once_and_of_each_line() {
+    let lines = "given Member | id |\n | a |\n expect members | row | [1] | [2] | [4] |\n | total | 1 | 0 | 1 |\n | ward | 0 | 0 | 0 |\n";
+    let lacks = "E1112 this depends on what is not given: `Member.sex`, `Member.religion`";
+    assert_eq!(super::said(lines)[0], lacks);
+    assert_eq!(super::said(lines).len(), 2);
+}

@@ -1,10 +1,12 @@
-//! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows.
+//! The registry of codes: one table a subject, each entry with the page that `bieu explain-code` shows. The page in Vietnamese stands in
+//! `vi/`, in a file of the subject.
 //!
 //! A code, once published, keeps its number and its meaning. Numbers: 01xx spelling, 02xx names, 03xx types,
 //! 04xx tables, 05xx partitions and checks, 06xx dates and versions, 07xx files, 08xx data, 09xx runs, 10xx criteria,
 //! 11xx tests, 12xx changes, 13xx published figures, 14xx style and slips, 15xx files of counts. E0105 was that of items kept for later, of which there are none any more.
 
 use super::Severity;
+use crate::message::Language;
 
 mod changes;
 mod criteria;
@@ -13,6 +15,7 @@ mod dates;
 mod files;
 mod grids;
 mod names;
+mod pages;
 mod partitions;
 mod reconcile;
 mod runs;
@@ -46,9 +49,9 @@ pub struct Code {
     pub id: &'static str,
     /// Its severity unless something says otherwise.
     pub severity: Severity,
-    /// The kind in a few words.
+    /// The kind in a few words, in English.
     pub title: &'static str,
-    /// What it means, why it matters, and how it is mended, with a wrong and a right example.
+    /// What it means, why it matters, and how it is mended, with a wrong and a right example. In English.
     pub explanation: &'static str,
 }
 
@@ -60,6 +63,25 @@ impl std::fmt::Display for Code {
 }
 
 impl Code {
+    /// The title in the words of a language; in English where that was not built in.
+    #[must_use]
+    pub fn title_in(&self, language: Language) -> &'static str {
+        self.page(language).map_or(self.title, |page| page.title)
+    }
+
+    /// The explanation in the words of a language, its examples too; in English where that was not built in.
+    #[must_use]
+    pub fn explanation_in(&self, language: Language) -> &'static str {
+        self.page(language).map_or(self.explanation, |page| page.text)
+    }
+
+    fn page(&self, language: Language) -> Option<pages::Page> {
+        match language {
+            Language::English => None,
+            Language::Vietnamese => pages::vietnamese(self.id),
+        }
+    }
+
     /// Whether it says that a text is not in the language, rather than that what it means is wrong.
     #[must_use]
     pub fn is_of_spelling(&'static self) -> bool {

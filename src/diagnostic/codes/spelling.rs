@@ -208,7 +208,7 @@ Right:     show zero as \"-\"
            column 3 \"Số lớp\" = count";
     /// `\n` and the like in a string.
     UNKNOWN_ESCAPE = "E0131" Error "unknown sign after `\\`"
-        "In a text in quotes, `\\\"` is a quote and `\\\\` is a backslash. Nothing else is written with `\\`.
+        "In a text in quotes, `\\\"` is a quote, `\\\\` a backslash and `\\{` a brace that is printed. Nothing else is written with `\\`.
 
 Wrong:   \"Cột 3\\n(người)\"
 Right:   \"Cột 3 (người)\"";

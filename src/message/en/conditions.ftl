@@ -37,6 +37,7 @@ for_full_years = for full years write `years({ $earlier }, { $later })`, for ful
 date_is_moved_by_units = a date is moved by days, months or years
 of_what = of what?
 write_unit = write `{ $date } { $sign } { $amount } years`, `… months` or `… days`
+write_one_unit = write `{ $date } { $sign } 1 year`, `… month` or `… day`
 no_function = there is no function `{ $name }`
 not_a_function = not a function
 functions = functions: `years(a, b)`, `months(a, b)`, `age(born, on)`, `year(d)`, `month(d)`

@@ -1,6 +1,6 @@
 # Code lists: their codes, groups and systems, sets of codes, and what becomes of codes.
-code_of_open_list = `{ $code }` là mã của danh mục mở { $list }
-only_reports_and_tests_name_codes = mã của danh mục mở chỉ ghi trong báo cáo và phép thử
+code_of_open_list = `{ $code }` là mã của danh mục để ngỏ { $list }
+only_reports_and_tests_name_codes = mã của danh mục để ngỏ chỉ ghi trong báo cáo và phép thử
 ask_for_its_groups = mã của danh mục này chỉ ghi trong báo cáo và phép thử; trong quy tắc thì hỏi theo nhóm: { $groups }
 other_report_has_other_codes = báo cáo khác có mã khác
 stands_in_two_places = `{ $name }` đứng ở hai chỗ trong danh mục này, mà ghi hai nội dung khác nhau

@@ -37,6 +37,7 @@ for_full_years = số năm tròn thì ghi `years({ $earlier }, { $later })`, s�
 date_is_moved_by_units = dời ngày phải theo ngày, tháng hoặc năm
 of_what = ngày, tháng hay năm?
 write_unit = ghi `{ $date } { $sign } { $amount } years`, `… months` hoặc `… days`
+write_one_unit = ghi `{ $date } { $sign } 1 year`, `… month` hoặc `… day`
 no_function = không có hàm `{ $name }`
 not_a_function = không phải hàm
 functions = các hàm: `years(a, b)`, `months(a, b)`, `age(born, on)`, `year(d)`, `month(d)`

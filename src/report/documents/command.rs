@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Finding, Version};
 use crate::diagnostic;
+use crate::message::Language;
 
 /// What `bieu fmt` laid out.
 #[derive(Debug, Clone, Serialize)]
@@ -87,14 +88,14 @@ struct Code {
 }
 
 impl Codes {
-    /// The pages of these codes.
+    /// The pages of these codes, in the words of a language.
     #[must_use]
-    pub fn of(codes: &[&'static diagnostic::Code]) -> Codes {
+    pub fn of(codes: &[&'static diagnostic::Code], language: Language) -> Codes {
         let page = |code: &&'static diagnostic::Code| Code {
             code: code.to_string(),
             severity: code.severity.name(),
-            title: code.title,
-            explanation: code.explanation,
+            title: code.title_in(language),
+            explanation: code.explanation_in(language),
         };
         Codes { schema: Version::CODES, codes: codes.iter().map(page).collect() }
     }

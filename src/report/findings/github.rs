@@ -27,7 +27,7 @@ pub fn print(finding: &Diagnostic, sources: &Sources, language: Language) -> Tex
             properties.push(written!(Github, "endColumn={}", to.column));
         }
     }
-    let title = Text::<Github>::property(&format!("{} {}", finding.code, finding.code.title));
+    let title = Text::<Github>::property(&format!("{} {}", finding.code, finding.code.title_in(language)));
     properties.push(written!(Github, "title={}", title));
     let said = std::iter::once(finding.message.say(language)).chain(particulars(finding, sources, language));
     let said = said.collect::<Vec<_>>().join("\n");

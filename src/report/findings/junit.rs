@@ -69,7 +69,7 @@ fn of_finding(finding: &Diagnostic, sources: &Sources, language: Language) -> Ca
     Case {
         file: file(finding, sources).map(str::to_owned),
         line: at.map(|at| at.line),
-        name: format!("{}: {}{shown}", finding.code, finding.code.title),
+        name: format!("{}: {}{shown}", finding.code, finding.code.title_in(language)),
         inner: if finding.is_error() {
             failure(finding, &body(finding, sources, language), language)
         } else {

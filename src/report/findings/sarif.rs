@@ -16,6 +16,8 @@ use crate::words::{self, Json, Terminal, Text};
 
 /// The schema of SARIF 2.1.0 with its errata.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/// What examples of a page begin with, in each language.
+const EXAMPLES: [&str; 6] = ["Wrong:", "Doubtful:", "Right:", "Sai:", "Đáng ngờ:", "Đúng:"];
 /// What relative paths are relative to.
 const ROOT: &str = "%SRCROOT%";
 
@@ -28,8 +30,11 @@ pub fn print(findings: &[(&Sources, &Diagnostic)], language: Language) -> Text<J
         *before += 1;
         result(finding, sources, language, format!("{:016x}:{before}", hash(&marks)))
     });
-    let driver =
-        Driver { name: "bieu", semantic_version: env!("CARGO_PKG_VERSION"), rules: codes::all().map(rule).collect() };
+    let driver = Driver {
+        name: "bieu",
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        rules: codes::all().map(|code| rule(code, language)).collect(),
+    };
     let root = Root { description: Words { text: "The folder in which bieu was run." } };
     words::json::document(&Log {
         schema: SCHEMA,
@@ -44,12 +49,13 @@ pub fn print(findings: &[(&Sources, &Diagnostic)], language: Language) -> Text<J
 }
 
 /// The page of a code. It takes no arguments, and those who read it show it as it is: braces stay single.
-fn rule(code: &'static Code) -> Rule {
+fn rule(code: &'static Code, language: Language) -> Rule {
+    let page = code.explanation_in(language);
     Rule {
         id: code.to_string(),
-        short_description: Words { text: code.title },
-        full_description: Words { text: code.explanation },
-        help: Help { text: code.explanation, markdown: markdown(code.explanation) },
+        short_description: Words { text: code.title_in(language) },
+        full_description: Words { text: page },
+        help: Help { text: page, markdown: markdown(page) },
         default_configuration: Configuration { level: level(code.severity) },
     }
 }
@@ -166,7 +172,7 @@ fn hash(text: &str) -> u64 {
 
 /// A page of the registry as Markdown: examples in fences, prose with its code spans and nothing else that is markup.
 fn markdown(page: &str) -> String {
-    let example = |paragraph: &str| ["Wrong:", "Right:"].iter().any(|word| paragraph.starts_with(word));
+    let example = |paragraph: &str| EXAMPLES.iter().any(|word| paragraph.starts_with(word));
     let paragraphs = page
         .split("\n\n")
         .map(|paragraph| if example(paragraph) { format!("```text\n{paragraph}\n```") } else { prose(paragraph) });
@@ -205,5 +211,6 @@ mod tests {
         let page = "A name in `[14]` is <none> of *it*.\n\nWrong:  [8] = *\nRight:  [9]";
         let expected = "A name in `[14]` is \\<none\\> of \\*it\\*.\n\n```text\nWrong:  [8] = *\nRight:  [9]\n```";
         assert_eq!(markdown(page), expected);
+        assert_eq!(markdown("Một *ô*.\n\nSai:   *"), "Một \\*ô\\*.\n\n```text\nSai:   *\n```");
     }
 }

@@ -1,6 +1,6 @@
 //! Slips in lists of members: parentheses that are missing, conjunctions instead of commas, several lists where one stands.
 
-use super::{Diagnostic, Edit, Help, Place, codes, words};
+use super::{Diagnostic, Edit, Help, Place, codes};
 use crate::message::Message;
 use crate::message::names;
 use crate::message::slips as say;
@@ -49,8 +49,12 @@ pub(super) fn missing_parentheses(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let token = place.token(0)?;
     let written = place.fault.text.get(start.start..end.end)?;
     let message = say::members_in_parentheses(keyword);
-    let edits = [Edit::before(place.fault.span(start), "("), Edit::after(place.fault.span(end), ")")];
-    let help = Help::new(names::write(format!("{keyword} ({written})"))).suggestion(edits);
+    let is_closed =
+        place.word(last + 1) == ")" && place.innermost_open().is_none_or(|opening| place.fault.word(&opening) != "(");
+    let opened = Edit::before(place.fault.span(start), "(");
+    let closed = (!is_closed).then(|| Edit::after(place.fault.span(end), ")"));
+    let help = Help::new(names::write(format!("{keyword} ({written})")));
+    let help = help.suggestion([opened].into_iter().chain(closed));
     Some(place.fault.found(&codes::UNEXPECTED, message, token, say::list_goes_on_here()).help(help))
 }
 
@@ -105,34 +109,4 @@ pub(super) fn digits(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let edit = Edit::replace(place.fault.span_of(number, word), right.as_str());
     let help = Help::new(names::write(right)).spelling([edit]);
     Some(place.fault.found(&codes::UNEXPECTED, say::number_behind_digits(), number, Message::default()).help(help))
-}
-
-/// Keywords that begin what stands between braces.
-const ENTRIES: &[&str] = &[
-    "rows", "columns", "row", "column", "hidden", "halves", "total", "stub", "heading", "split", "check", "show",
-    "cell", "solve", "key", "let", "require", "allow", "group", "systems", "period", "locale", "tables", "given",
-    "expect",
-];
-
-/// A keyword that begins a line, where a brace should have opened before it or should not have closed.
-pub(super) fn brace_before(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let token = place.token(0).filter(|token| token.kind == Kind::Word)?;
-    let before = place.token(-1)?;
-    let begins = ENTRIES.contains(&place.word(0)) && !place.same_line(before);
-    if begins && place.expected.contains(&Rule::brace_open) {
-        let message = say::brace_missing(place.fault.keyword());
-        let help = Help::new(say::write_brace_before_entry()).suggestion([Edit::after(place.fault.span(before), " {")]);
-        return Some(place.fault.found(&codes::UNEXPECTED, message, token, say::before_any_brace()).help(help));
-    }
-    if place.begun.is_empty()
-        && words::expected(place.expected, place.fault.set) == words::expected(&[Rule::EOI], place.fault.set)
-        && place.word(-1) == "}"
-    {
-        let message = say::brace_closes(place.fault.keyword());
-        let found = place.fault.found(&codes::WRONG_BRACKET, message, before, say::closes_too_early());
-        let help = Help::new(say::remove_brace_if_belongs(place.word(0)));
-        let help = help.suggestion([Edit::remove(place.fault.span(before))]);
-        return Some(found.at(place.fault.span(token), say::stands_outside()).help(help));
-    }
-    None
 }

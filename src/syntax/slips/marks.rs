@@ -1,7 +1,7 @@
 //! Slips in signs: spaces, quotation marks, brackets, commas, signs of other notations.
 
 use super::keywords::nearest;
-use super::{Diagnostic, Edit, Help, Place, codes};
+use super::{Diagnostic, Edit, Help, Place, codes, words};
 use crate::message::Message;
 use crate::message::names;
 use crate::message::reading;
@@ -189,10 +189,7 @@ pub(super) fn unclosed_bracket(place: &Place<'_, '_>) -> Option<Diagnostic> {
         "[" => Rule::bracket_close,
         _ => return None,
     };
-    let culprit = match brackets::inspect(place.fault.text, &place.fault.tokens) {
-        Brackets::NotClosed(token) | Brackets::Mismatched(token, _) => token == opening,
-        _ => false,
-    };
+    let culprit = !brackets::is_closed(place.fault.text, &place.fault.tokens, &opening);
     let message = say::not_closed(open);
     let close = brackets::partner(open);
     (culprit && (place.expected.contains(&closes) || place.token(0).is_none())).then(|| {
@@ -202,27 +199,6 @@ pub(super) fn unclosed_bracket(place: &Place<'_, '_>) -> Option<Diagnostic> {
                 .suggestion(place.token(-1).map(|last| Edit::after(place.fault.span(last), close))),
         )
     })
-}
-
-/// A `{` that is never closed, found at the end of the item or where only a `}` would fit.
-pub(super) fn unclosed_brace(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let Brackets::NotClosed(opening) = brackets::inspect(place.fault.text, &place.fault.tokens) else { return None };
-    let fits = place.token(0).is_none() || place.expected.contains(&Rule::brace_close);
-    if !fits || place.fault.word(&opening) != "{" || place.token(0).is_some_and(|token| token.start < opening.start) {
-        return None;
-    }
-    let what = match place.fault.head_of(&opening) {
-        "codes" => "code list",
-        "columns" | "rows" => "block",
-        other => other,
-    };
-    let message = say::brace_of_not_closed(what);
-    let help = Help::new(say::write_brace_after_last(what));
-    let help = match place.token(-1) {
-        Some(last) => help.suggestion([Edit::after(place.fault.span(last), "\n}")]),
-        None => help,
-    };
-    Some(place.fault.found(&codes::UNCLOSED_BRACKET, message, &opening, reading::opened_here()).help(help))
 }
 
 pub(super) fn decimal_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
@@ -271,6 +247,10 @@ pub(super) fn missing_comma(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let alike = before.kind == token.kind && token.kind != Kind::Sign && place.same_line(before);
     let keyword = nearest(place, &place.keywords()).is_some();
     if !alike || keyword || !place.expected.contains(&Rule::comma) {
+        return None;
+    }
+    let ends_brackets = words::is_keyword(place.fault.as_written(token), place.fault.set);
+    if ends_brackets && unclosed_bracket(place).is_some() {
         return None;
     }
     let (one, two) = (place.word(-1), place.word(0));

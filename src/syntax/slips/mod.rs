@@ -16,11 +16,13 @@ use begun::Begun;
 use place::Place;
 
 mod begun;
+mod braces;
 mod conditions;
 mod elsewhere;
 mod keywords;
 mod lists;
 mod marks;
+mod missing;
 mod phrases;
 mod place;
 pub(super) mod remarks;
@@ -32,6 +34,7 @@ type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
 const SLIPS: &[Slip] = &[
     marks::odd_space,
     marks::unclosed_text,
+    missing::opening_mark_before,
     marks::quote_inside,
     marks::wrong_quote,
     marks::unclosed_string,
@@ -58,17 +61,23 @@ const SLIPS: &[Slip] = &[
     conditions::chain,
     conditions::sign_before_a_value,
     marks::decimal_comma,
+    missing::conjunction,
     lists::conjunction,
     lists::missing_parentheses,
     lists::lists_of_codes,
     lists::digits,
-    lists::brace_before,
+    missing::blank_between_digits,
+    missing::colon_of_parameter,
+    missing::opening_mark,
+    braces::brace_before,
     marks::stray_comma,
     marks::missing_comma,
     conditions::doubled_not,
     conditions::missing_condition,
     conditions::version_without_parentheses,
     marks::unclosed_bracket,
+    braces::unclosed_hole,
+    braces::stray_brace,
     marks::range_sign,
 ];
 
@@ -78,7 +87,7 @@ const WRITTEN_SLIPS: &[Slip] = &[
     keywords::misspelt_here,
     keywords::misplaced_documentation,
     keywords::misspelt_before,
-    marks::unclosed_brace,
+    braces::unclosed_brace,
 ];
 
 impl Fault<'_> {
