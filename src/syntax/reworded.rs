@@ -22,6 +22,19 @@ const PARTS: &[[&str; 2]] = &[
     ["is not known", "không đã biết"],
 ];
 
+/// What tests expect of a requirement, and heads of their tables, where a message says them.
+const OF_TESTS: &[[&str; 2]] = &[
+    ["verdict", "kết luận"],
+    ["because", "vì"],
+    ["met", "đủ"],
+    ["not met", "không đủ"],
+    ["not asked", "không xét"],
+    ["by EXCEPTION", "nhờ EXCEPTION"],
+    ["by NGOẠI_LỆ", "nhờ NGOẠI_LỆ"],
+    ["lacks FIELD, FIELD", "thiếu FIELD, FIELD"],
+    ["lacks TRƯỜNG, TRƯỜNG", "thiếu TRƯỜNG, TRƯỜNG"],
+];
+
 /// Senses of a phrase that a message means only where it writes more than the phrase.
 const SELDOM: [Rule; 3] = [Rule::kw_missing_words, Rule::kw_yes_words, Rule::kw_no_words];
 
@@ -96,7 +109,8 @@ fn rewrite(parts: &[Quoted<'_>], written: &BTreeSet<String>) -> String {
     if NO_RULE.iter().any(|begins| piece.starts_with(begins)) {
         return piece;
     }
-    if let Some([_, part]) = PARTS.iter().find(|[english, _]| *english == piece) {
+    let of_tests = if parts.iter().all(|part| part.argument.is_none()) { OF_TESTS } else { &[] };
+    if let Some([_, part]) = PARTS.iter().chain(of_tests).find(|[english, _]| *english == piece) {
         return (*part).to_owned();
     }
     let tokens = scan::tokens(&piece, false);
