@@ -1,5 +1,7 @@
 //! A message with what it is about, and its words in a language.
 
+use std::sync::Arc;
+
 use super::aligned::aligned;
 use super::language::{Language, day, grouped, joined, last_of_all, last_of_any, with_decimals};
 use super::subject::{Entry, Rewording};
@@ -12,7 +14,7 @@ pub struct Message(Fact);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Fact {
     /// One that is declared, and its arguments in that order.
-    Declared(Entry, Box<[Argument]>, Option<Rewording>),
+    Declared(Entry, Box<[Argument]>, Option<Arc<Rewording>>),
     /// Words of who wrote the rules, or of a host.
     Given(Box<str>),
 }
@@ -37,11 +39,11 @@ impl Message {
     }
 
     /// The same, with the pieces of rules in what it says, which stand between backquotes, rewritten.
-    pub(crate) fn reworded(self, rewording: &Rewording) -> Message {
+    pub(crate) fn reworded(self, rewording: &Arc<Rewording>) -> Message {
         match self.0 {
             Fact::Declared(entry, arguments, _) => {
                 let arguments = arguments.into_iter().map(|argument| argument.reworded(rewording)).collect();
-                Message(Fact::Declared(entry, arguments, Some(rewording.clone())))
+                Message(Fact::Declared(entry, arguments, Some(Arc::clone(rewording))))
             }
             given @ Fact::Given(_) => Message(given),
         }
@@ -87,7 +89,7 @@ impl Message {
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
             Fact::Declared(entry, arguments, rewording) => {
-                entry.say(language, rewording.as_ref(), |place, language| {
+                entry.say(language, rewording.as_deref(), |place, language| {
                     arguments.get(place).map_or_else(String::new, |argument| argument.say(language))
                 })
             }
@@ -161,7 +163,7 @@ arguments!(A a, B b, C c, D d, E e, F f, G g);
 arguments!(A a, B b, C c, D d, E e, F f, G g, H h);
 
 impl Argument {
-    fn reworded(self, rewording: &Rewording) -> Argument {
+    fn reworded(self, rewording: &Arc<Rewording>) -> Argument {
         let each = |of: Vec<Argument>| of.into_iter().map(|one| one.reworded(rewording)).collect();
         match self {
             Argument::Message(message) => Argument::Message(message.reworded(rewording)),

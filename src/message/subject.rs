@@ -205,7 +205,7 @@ fn reworded(parts: &[(Option<&str>, String)], rewording: &Rewording) -> String {
 /// An argument that stands outside of backquotes, with what stands between its own rewritten.
 fn within(text: &str, rewording: &Rewording, argument: Option<&str>) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return text.to_owned();
     }
     let said = |(number, text): (usize, &&str)| {

@@ -66,7 +66,7 @@ pub(super) fn rewording_of(text: &str) -> Rewording {
 /// a function or a row.
 pub(crate) fn in_vietnamese(mut finding: Diagnostic, rewording: &Rewording, text: Option<&str>) -> Diagnostic {
     let sense_of_all = (finding.code == &codes::UNKNOWN_TYPE).then_some("type_name");
-    let rewording = &Rewording { sense: sense_of_all, ..rewording.clone() };
+    let rewording = &Arc::new(Rewording { sense: sense_of_all, ..rewording.clone() });
     let said = |message: &mut Message| *message = std::mem::take(message).reworded(rewording);
     said(&mut finding.message);
     finding.labels.iter_mut().for_each(|label| said(&mut label.text));

@@ -98,7 +98,7 @@ pub(super) fn percent(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let ends = |at: &isize| {
         place
             .token(*at)
-            .is_none_or(|token| !place.fault.text.get(next.start..token.start).is_some_and(|s| !s.contains('\n')))
+            .is_none_or(|token| place.fault.text.get(next.start..token.start).is_none_or(|line| line.contains('\n')))
             || matches!(place.word(*at), "," | "where" | "except")
     };
     let end = place.token((last + 2..).find(ends)? - 1)?;
