@@ -251,7 +251,7 @@ fn means_the_same(case: &Case) -> Result<(), TestCaseError> {
 
 #[test]
 fn made_up_programs_give_the_same_under_other_names() {
-    let cases = std::env::var("BIEU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(60);
+    let cases = std::env::var("BIEU_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(20);
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
     TestRunner::new(config).run(&case(), |case| means_the_same(&case)).unwrap();
 }
