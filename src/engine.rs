@@ -8,7 +8,7 @@ mod units;
 
 use std::sync::OnceLock;
 
-use self::advice::{Advice, Grounds, said};
+use self::advice::{Advice, Grounds, WordsOfFiles, said};
 pub use self::checked::Checked;
 pub use self::errors::{DecideError, RulesError};
 use crate::check::{self, ByHand, Calendar};
@@ -334,12 +334,22 @@ impl Rules {
     /// Runs the tests that `select` takes.
     #[must_use]
     pub fn test(&self, select: &dyn Fn(&Test) -> bool) -> TestReport {
-        self.suite().run(self.models(), select)
+        self.in_words_of_files(self.suite().run(self.models(), select))
     }
 
     /// Runs the tests that `select` takes, and says what they see of the rules.
     #[must_use]
     pub fn test_with_coverage(&self, select: &dyn Fn(&Test) -> bool) -> TestReport {
-        self.suite().run_with_coverage(self.models(), select)
+        self.in_words_of_files(self.suite().run_with_coverage(self.models(), select))
+    }
+
+    /// A report whose failures are said in the words of the files that they are about.
+    fn in_words_of_files(&self, mut report: TestReport) -> TestReport {
+        let mut words = WordsOfFiles::new(&self.sources);
+        for test in &mut report.tests {
+            let failures = std::mem::take(&mut test.failures).into_iter();
+            test.failures = failures.map(|failure| words.of_failure(failure)).collect();
+        }
+        report
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::check::{self, Calendar};
-use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::diagnostic::{Diagnostic, Severity, codes, sort};
 use crate::lint;
+use crate::message::Rewording;
 use crate::model::Model;
 use crate::plan::{self, Plan};
 use crate::prove::{self, Proof, Refusing};
 use crate::source::{SourceId, Sources};
-use crate::syntax::tree::WordSet;
-use crate::syntax::{in_vietnamese, words_of};
+use crate::syntax::{in_vietnamese, rewording};
 
 /// On how many stretches of time the rules are asked of beside their own.
 const MOST_STRETCHES: usize = 100;
@@ -70,16 +70,36 @@ fn whatever_fills(sources: &Sources, days: &Calendar, model: &Model) -> Vec<Proo
 pub(super) fn said(findings: Vec<Diagnostic>, sources: &Sources, root: Option<SourceId>) -> Vec<Diagnostic> {
     let mut findings = lint::allow(findings, sources, root);
     sort(&mut findings);
-    let mut words: HashMap<SourceId, WordSet> = HashMap::new();
-    let mut in_words_of_file = |finding: Diagnostic| {
+    let mut words = WordsOfFiles::new(sources);
+    findings.into_iter().map(|finding| words.of(finding)).collect()
+}
+
+/// Findings with pieces of rules in the words of the file that each is about.
+pub(super) struct WordsOfFiles<'s> {
+    sources: &'s Sources,
+    rewordings: HashMap<SourceId, Option<Rewording>>,
+}
+
+impl<'s> WordsOfFiles<'s> {
+    /// Of files whose words nobody asked for yet.
+    pub fn new(sources: &'s Sources) -> WordsOfFiles<'s> {
+        WordsOfFiles { sources, rewordings: HashMap::new() }
+    }
+
+    /// A finding in the words of its file.
+    pub fn of(&mut self, finding: Diagnostic) -> Diagnostic {
         let Some(source) = finding.labels.first().map(|label| label.span.source) else { return finding };
-        let text = || sources.get(source).map_or(WordSet::English, |source| words_of(&source.text));
-        match words.entry(source).or_insert_with(text) {
-            WordSet::English => finding,
-            WordSet::Vietnamese => in_vietnamese(finding, false),
+        let text = self.sources.get(source).map(|source| source.text.as_str());
+        match self.rewordings.entry(source).or_insert_with(|| text.and_then(rewording)) {
+            None => finding,
+            Some(rewording) => in_vietnamese(finding, rewording, text),
         }
-    };
-    findings.into_iter().map(&mut in_words_of_file).collect()
+    }
+
+    /// What failed of a test: what it lacks is to be written into the file, and so said in its words; what came out is said in those of the reader.
+    pub fn of_failure(&mut self, failure: Diagnostic) -> Diagnostic {
+        if failure.code == &codes::NEEDS_FIELD { self.of(failure) } else { failure }
+    }
 }
 
 /// What was proved for the day of the report, asked for all others that versions tell apart. A day on which the rules are not sound is told when they

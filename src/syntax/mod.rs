@@ -8,6 +8,7 @@ mod brackets;
 mod build;
 mod composed;
 mod csv;
+mod fragments;
 mod grammar;
 mod mended;
 mod numbers;
@@ -32,8 +33,9 @@ pub use csv::read_lines;
 pub use numbers::{NumberOf, WrittenNumber, numbers};
 pub use own_names::{NoName, OwnName, names_of_cell, names_of_comparison, no_name, own_names};
 pub use phrases::table as table_of_phrases;
+pub(crate) use predefined::functions;
 pub use quoted::{QuotedWords, WordsAre, quoted};
-pub(crate) use reworded::in_vietnamese;
+pub(crate) use reworded::{in_vietnamese, rewording};
 pub use test_words::take_words;
 pub use turned::{check_in_english, turned};
 
@@ -75,7 +77,17 @@ pub fn parse(source: SourceId, text: &str) -> (Tree, Vec<Diagnostic>) {
         reader.chunk(chunk);
     }
     crate::diagnostic::sort(&mut reader.found);
-    (reader.tree, reader.found)
+    let found = in_words_of_file(reader.found, text, set);
+    (reader.tree, found)
+}
+
+/// Findings with pieces of rules in the words of the file that they are about.
+fn in_words_of_file(found: Vec<Diagnostic>, text: &str, set: WordSet) -> Vec<Diagnostic> {
+    if found.is_empty() || set == WordSet::English {
+        return found;
+    }
+    let rewording = reworded::rewording_of(text);
+    found.into_iter().map(|finding| in_vietnamese(finding, &rewording, Some(text))).collect()
 }
 
 struct Reader<'t> {

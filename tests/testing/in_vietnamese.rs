@@ -7,6 +7,7 @@ use bieu::diagnostic::Diagnostic;
 use bieu::message::{Argument, Language, Message};
 use bieu::source::SourceId;
 use bieu::unstable::format::in_words;
+use bieu::unstable::syntax::parse;
 use bieu::unstable::syntax::tree::WordSet;
 use bieu::unstable::testing::TestReport;
 
@@ -115,4 +116,28 @@ fn programs_know_the_words_of_tests_by_one_language() {
     let body =
         "cho dữ liệu Member | id | sex | religion |\n | a | male | có |\n phải ra fit | id | [woman] |\n | a | đủ |\n";
     assert_eq!(known(&failures(body)[0].message), ["fit", "woman", "a", "by faithful", "met"]);
+}
+
+/// What is to be written into the file is said in its words.
+#[test]
+fn what_is_not_given_is_asked_for_in_the_words_of_the_file() {
+    let failures =
+        failures("cho dữ liệu Member | id |\n | a |\n phải ra fit | id | kết luận |\n | a | đủ điều kiện |\n");
+    let helps: Vec<String> =
+        failures.iter().filter_map(|of| Some(of.help.as_ref()?.words.say(Language::Vietnamese))).collect();
+    assert_eq!(helps, ["thêm cột `sex` vào `cho dữ liệu Member`; ô để trống nghĩa là bỏ trống giá trị"]);
+}
+
+/// A file that is read alone, as it is when it is laid out, is told of in its own words.
+#[test]
+fn a_file_read_alone_is_told_of_in_its_words() {
+    let text = "ngôn ngữ 1\nbiểu a của R {\n  các dòng L trực thuộc\n}\n";
+    let (_, found) = parse(SourceId(0), text);
+    let said: Vec<String> = found
+        .iter()
+        .flat_map(|of| std::iter::once(&of.message).chain(of.labels.iter().map(|label| &label.text)))
+        .map(|message| message.say(Language::Vietnamese))
+        .collect();
+    assert!(!said.is_empty());
+    assert!(said.iter().all(|words| !words.contains("within") && !words.contains("at level")), "{said:?}");
 }
