@@ -369,19 +369,6 @@ fn a_text_is_sure_only_if_its_figures_are() {
 }
 
 #[test]
-fn a_check_is_sure_only_if_its_cells_are() {
-    let said = |fields: &str, cells: &str| -> Vec<String> {
-        let table = "table small \"Nhỏ\" of Member { total \"Tổng\" column 1 \"A\" = count column 2 \"B\" where sex = female check [2] <= [1] }\n";
-        let test = format!(
-            "test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect checks small | check | result |\n | [2] <= [1] | holds |\n }}\n"
-        );
-        failures(&format!("{table}{test}")).into_iter().map(|failure| crate::english(&failure.message)).collect()
-    };
-    assert_eq!(said("", ""), ["this depends on `Member.sex`, which is not given"]);
-    assert_eq!(said("| sex", "| male"), [""; 0]);
-}
-
-#[test]
 fn the_first_failure_is_enough_to_notice_a_change() {
     let rules = rules(&format!("test \"a\" {{ {WOMEN} expect members | row | [2] |\n | commune | 1 |\n }}"));
     let suite = rules.suite();

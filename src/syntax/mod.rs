@@ -270,11 +270,6 @@ impl Reader<'_> {
     }
 }
 
-/// The set of words that a text is in.
-pub(crate) fn words_of(text: &str) -> WordSet {
-    outline::set_of(&outline::chunks(text))
-}
-
 /// The edits that mend a finding, where they are known.
 fn edits_of(found: &Diagnostic) -> impl Iterator<Item = &Edit> {
     found.help.iter().filter_map(|help| help.mendings.first()).flat_map(|mending| &mending.edits)

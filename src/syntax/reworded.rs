@@ -7,7 +7,7 @@ use super::grammar::Rule;
 use super::predefined::{self, FUNCTIONS, IDS, OF_STAGES};
 use super::scan::{self, Kind, Token};
 use super::tree::WordSet;
-use super::{fragments, phrases, words_of};
+use super::{fragments, outline, phrases};
 use crate::diagnostic::{Diagnostic, Edit, codes};
 use crate::message::{Message, Quoted, Rewording};
 
@@ -43,7 +43,7 @@ const TYPES: [Rule; 5] = [Rule::kw_yes_no, Rule::kw_type_text, Rule::kw_integer,
 
 /// How pieces of rules are written in what is said of a file; nothing where it is in English words.
 pub(crate) fn rewording(text: &str) -> Option<Rewording> {
-    (words_of(text) == WordSet::Vietnamese).then(|| rewording_of(text))
+    (outline::set_of(&outline::chunks(text)) == WordSet::Vietnamese).then(|| rewording_of(text))
 }
 
 /// The same of a text that is in Vietnamese words.

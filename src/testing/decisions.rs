@@ -15,7 +15,6 @@ use super::Coverage;
 use super::conditions::{self, Part};
 use super::needs::Need;
 use super::run::Running;
-use super::saying::list;
 use super::words;
 
 impl Running<'_> {
@@ -167,9 +166,9 @@ fn described(decision: &Decision, told: &Told) -> Message {
     let verdict = words::of_verdict(decision.verdict);
     match (told.because.is_empty(), told.by.is_empty()) {
         (true, true) => say::got(verdict),
-        (false, true) => say::got_because(verdict, list(&told.because)),
-        (true, false) => say::got_by(verdict, list(&told.by)),
-        (false, false) => say::got_because_and_by(verdict, list(&told.because), list(&told.by)),
+        (false, true) => say::got_because(verdict, words::list(&told.because)),
+        (true, false) => say::got_by(verdict, words::list(&told.by)),
+        (false, false) => say::got_because_and_by(verdict, words::list(&told.because), words::list(&told.by)),
     }
 }
 

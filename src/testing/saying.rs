@@ -104,11 +104,3 @@ fn answer(truth: Truth) -> Message {
         Truth::Undetermined => say::unknown(),
     }
 }
-
-/// Names in a list: `a, b`; `none` if there are none.
-pub(super) fn list<S: AsRef<str>>(names: &[S]) -> String {
-    if names.is_empty() {
-        return "none".to_owned();
-    }
-    names.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")
-}

@@ -5,8 +5,6 @@ use crate::model::test::{ExpectedOutcome, ExpectedResult};
 use crate::model::{Member, Requirement, Table};
 use crate::outcome::{Cell, CellValue, Met, State, Verdict};
 
-use super::saying::list;
-
 /// A verdict.
 pub(super) fn of_verdict(verdict: Verdict) -> Argument {
     let words = match verdict {
@@ -130,4 +128,12 @@ pub(super) fn of_place_in(table: &Table, row: &Member, column: &Member) -> Argum
 /// Names; a word where there are none.
 pub(super) fn of_names(names: &[String]) -> Argument {
     if names.is_empty() { Argument::Word(list(names), say::no_names()) } else { list(names).into() }
+}
+
+/// Names in a list: `a, b`; `none` if there are none.
+pub(super) fn list<S: AsRef<str>>(names: &[S]) -> String {
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    names.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")
 }

@@ -8,6 +8,8 @@ use bieu::records::read_csv;
 use bieu::unstable::diagnostic::codes;
 use proptest::prelude::*;
 
+use super::failures;
+
 const RULES: &str = r#"
 language 1
 codes Sex "Giới tính" { male "Nam"  female "Nữ" }
@@ -142,4 +144,17 @@ fn what_a_line_lacks_is_said_once_and_of_each_line() {
     let lacks = "E1112 this depends on what is not given: `Member.sex`, `Member.religion`";
     assert_eq!(super::said(lines)[0], lacks);
     assert_eq!(super::said(lines).len(), 2);
+}
+
+#[test]
+fn a_check_is_sure_only_if_its_cells_are() {
+    let said = |fields: &str, cells: &str| -> Vec<String> {
+        let table = "table small \"Nhỏ\" of Member { total \"Tổng\" column 1 \"A\" = count column 2 \"B\" where sex = female check [2] <= [1] }\n";
+        let test = format!(
+            "test \"a\" {{ given Member | id {fields} |\n | a {cells} |\n expect checks small | check | result |\n | [2] <= [1] | holds |\n }}\n"
+        );
+        failures(&format!("{table}{test}")).into_iter().map(|failure| crate::english(&failure.message)).collect()
+    };
+    assert_eq!(said("", ""), ["this depends on `Member.sex`, which is not given"]);
+    assert_eq!(said("| sex", "| male"), [""; 0]);
 }

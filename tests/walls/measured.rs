@@ -8,8 +8,7 @@ use super::shape::{LONGEST_FILE, LONGEST_FUNCTION, Shape, lengths};
 use super::sources;
 
 /// Files that are longer than files may be, with their lines.
-const LONG_FILES: &[(&str, usize)] =
-    &[("tests/doors/gates.rs", 485), ("tests/oracle/small/program.rs", 476), ("tests/testing.rs", 412)];
+const LONG_FILES: &[(&str, usize)] = &[("tests/doors/gates.rs", 485), ("tests/oracle/small/program.rs", 476)];
 /// Functions that are longer than functions may be, with their lines.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/syntax/words.rs: word", 178),
