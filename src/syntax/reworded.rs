@@ -125,7 +125,7 @@ fn rewrite(parts: &[Quoted<'_>], written: &BTreeSet<String>) -> String {
         return piece.replacen(piece.trim(), usual(phrase), 1);
     }
     if tokens.len() > 1
-        && let Some(turned) = fragments::turned(&piece, |text| has_phrase(text, written))
+        && let Some(turned) = fragments::turned(&piece, |text| has_phrase(text, written) && !is_vietnamese(text))
     {
         return turned;
     }
@@ -154,7 +154,10 @@ fn of_argument(name: &str, argument: &str) -> Option<&'static str> {
 /// The longest phrase that tokens of a piece begin with, and how many it takes.
 fn phrase_at(piece: &str, tokens: &[Token]) -> Option<(&'static phrases::Phrase, usize)> {
     tokens.first().filter(|token| token.kind == Kind::Word)?;
-    phrases::longest(WordSet::English, tokens.iter().map(|token| word(piece, token)))
+    let in_set = |set| phrases::longest(set, tokens.iter().map(|token| word(piece, token)));
+    let found = in_set(WordSet::English)?;
+    // `in các dòng` is Vietnamese already.
+    in_set(WordSet::Vietnamese).is_none_or(|(_, length)| length < found.1.max(2)).then_some(found)
 }
 
 /// Whether a text has a phrase that is none of the words that the file has, or a part of one.
@@ -165,6 +168,13 @@ fn has_phrase(text: &str, written: &BTreeSet<String>) -> bool {
         let is_part = PARTS.iter().any(|[part, _]| *part == word);
         !written.contains(word) && (is_part || phrase_at(text, &tokens[at..]).is_some())
     })
+}
+
+/// Whether a text has a Vietnamese phrase: what else it has are names.
+fn is_vietnamese(text: &str) -> bool {
+    let tokens = scan::tokens(text, false);
+    let in_set = |at: usize| phrases::longest(WordSet::Vietnamese, tokens[at..].iter().map(|token| word(text, token)));
+    (0..tokens.len()).any(|at| in_set(at).is_some())
 }
 
 fn word_by_word(piece: &str, tokens: &[Token], parts: &[Quoted<'_>], written: &BTreeSet<String>) -> String {
