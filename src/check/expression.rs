@@ -47,6 +47,7 @@ impl<'s, 'a> Typing<'s, 'a> {
             Expr::AsOf(reading) => self.as_of(reading),
             Expr::Not(inner, _) => Some((Expression::Not(Box::new(self.condition(inner)?)), Type::YesNo)),
             Expr::And(parts) => Some((Expression::And(self.conditions(parts)?), Type::YesNo)),
+            Expr::Or(parts) if self.say_codes_behind_or(parts) => None,
             Expr::Or(parts) => Some((Expression::Or(self.conditions(parts)?), Type::YesNo)),
             Expr::Mixed(parts, span) => {
                 self.scope.say(
