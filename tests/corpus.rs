@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod in_vietnamese;
 mod mendings;
 mod mutations;
 

@@ -1,9 +1,11 @@
 //! Calls of functions: which there are, and how many dates each takes.
 
-use crate::diagnostic::{Diagnostic, Help, codes, did_you_mean};
+use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
 use crate::message::conditions as say;
+use crate::message::frame;
 use crate::model::{Expression, Function, Type};
 use crate::source::Span;
+use crate::syntax::functions;
 use crate::syntax::tree::{Expr, Name};
 
 use super::expression::{Typed, Typing};
@@ -14,9 +16,11 @@ impl Typing<'_, '_> {
         let Some((word, function, count)) = known else {
             let mut finding =
                 Diagnostic::new(&codes::BAD_CALL, say::no_function(&name.value)).at(name.span, say::not_a_function());
-            let words = Function::ALL.iter().map(|(word, _, _)| *word);
-            finding = finding.help(match did_you_mean(&name.value, words) {
-                Some(near) => Help::did_you_mean(name.span, near),
+            finding = finding.help(match did_you_mean(&name.value, functions()) {
+                Some(near) => {
+                    let help = Help::new(frame::did_you_mean(format!("{near}(…)")));
+                    help.suggestion([Edit::replace(name.span, near)])
+                }
                 None => say::functions().into(),
             });
             self.scope.say(finding);

@@ -197,7 +197,11 @@ impl<'s, 'a> Typing<'s, 'a> {
     fn parentheses(&self, parts: &[Expr]) -> Help {
         let between = |pair: &[Expr]| {
             let (one, two) = (pair[0].span(), pair[1].span());
-            self.scope.sources.slice(Span { start: one.end, end: two.start, ..one }).trim()
+            match self.scope.sources.slice(Span { start: one.end, end: two.start, ..one }).trim() {
+                "và" => "and",
+                "hoặc" => "or",
+                written => written,
+            }
         };
         let joined: Vec<&str> = parts.windows(2).map(between).collect();
         let around = |word: &str| {

@@ -82,7 +82,7 @@ pub(super) fn unit_type(
     };
     if written.kind.name.value != "text" {
         let message = say::label_is_no_text(&written.name.value);
-        scope.say_at(&codes::BAD_LABEL, written.kind.name.span, message, say::label_is_a_text());
+        scope.say_at(&codes::BAD_LABEL, written.kind.name.span, message, say::label_is_a_text("text"));
         return None;
     }
     let Some(key) = key_field(record) else {

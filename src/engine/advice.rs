@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use crate::check::{self, Calendar};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::lint;
+use crate::message::Rewording;
 use crate::model::Model;
 use crate::plan::{self, Plan};
 use crate::prove::{self, Proof, Refusing};
 use crate::source::{SourceId, Sources};
-use crate::syntax::tree::WordSet;
-use crate::syntax::{in_vietnamese, words_of};
+use crate::syntax::{in_vietnamese, rewording};
 
 /// On how many stretches of time the rules are asked of beside their own.
 const MOST_STRETCHES: usize = 100;
@@ -70,13 +70,13 @@ fn whatever_fills(sources: &Sources, days: &Calendar, model: &Model) -> Vec<Proo
 pub(super) fn said(findings: Vec<Diagnostic>, sources: &Sources, root: Option<SourceId>) -> Vec<Diagnostic> {
     let mut findings = lint::allow(findings, sources, root);
     sort(&mut findings);
-    let mut words: HashMap<SourceId, WordSet> = HashMap::new();
+    let mut rewordings: HashMap<SourceId, Option<Rewording>> = HashMap::new();
     let mut in_words_of_file = |finding: Diagnostic| {
         let Some(source) = finding.labels.first().map(|label| label.span.source) else { return finding };
-        let text = || sources.get(source).map_or(WordSet::English, |source| words_of(&source.text));
-        match words.entry(source).or_insert_with(text) {
-            WordSet::English => finding,
-            WordSet::Vietnamese => in_vietnamese(finding, false),
+        let text = sources.get(source).map(|source| source.text.as_str());
+        match rewordings.entry(source).or_insert_with(|| text.and_then(rewording)) {
+            None => finding,
+            Some(rewording) => in_vietnamese(finding, rewording, text),
         }
     };
     findings.into_iter().map(&mut in_words_of_file).collect()

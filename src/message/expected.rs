@@ -9,7 +9,7 @@ messages! { "expected":
     text_in_quotes();
     number();
     date();
-    type_of_field();
+    type_of_field(type_name, other);
     condition_or_value();
     value();
     formula();

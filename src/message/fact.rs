@@ -1,5 +1,7 @@
 //! A message with what it is about, and its words in a language.
 
+use std::sync::Arc;
+
 use super::aligned::aligned;
 use super::language::{Language, day, grouped, joined, last_of_all, last_of_any, with_decimals};
 use super::subject::{Entry, Rewording};
@@ -12,7 +14,7 @@ pub struct Message(Fact);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Fact {
     /// One that is declared, and its arguments in that order.
-    Declared(Entry, Box<[Argument]>, Option<Rewording>),
+    Declared(Entry, Box<[Argument]>, Option<Arc<Rewording>>),
     /// Words of who wrote the rules, or of a host.
     Given(Box<str>),
 }
@@ -36,13 +38,12 @@ impl Message {
         Message(Fact::Given(words.into().into_boxed_str()))
     }
 
-    /// The same, with the pieces of rules in its words, which stand between backquotes, rewritten; with `all` its arguments too, where they are
-    /// text or messages.
-    pub(crate) fn reworded(self, rewrite: fn(&str) -> String, all: bool) -> Message {
+    /// The same, with the pieces of rules in what it says, which stand between backquotes, rewritten.
+    pub(crate) fn reworded(self, rewording: &Arc<Rewording>) -> Message {
         match self.0 {
             Fact::Declared(entry, arguments, _) => {
-                let arguments = arguments.into_iter().map(|argument| argument.reworded(rewrite, all)).collect();
-                Message(Fact::Declared(entry, arguments, Some(Rewording(rewrite))))
+                let arguments = arguments.into_iter().map(|argument| argument.reworded(rewording)).collect();
+                Message(Fact::Declared(entry, arguments, Some(Arc::clone(rewording))))
             }
             given @ Fact::Given(_) => Message(given),
         }
@@ -87,9 +88,11 @@ impl Message {
     #[must_use]
     pub fn say(&self, language: Language) -> String {
         match &self.0 {
-            Fact::Declared(entry, arguments, rewording) => entry.say(language, *rewording, |place, language| {
-                arguments.get(place).map_or_else(String::new, |argument| argument.say(language))
-            }),
+            Fact::Declared(entry, arguments, rewording) => {
+                entry.say(language, rewording.as_deref(), |place, language| {
+                    arguments.get(place).map_or_else(String::new, |argument| argument.say(language))
+                })
+            }
             Fact::Given(words) => words.to_string(),
         }
     }
@@ -160,11 +163,10 @@ arguments!(A a, B b, C c, D d, E e, F f, G g);
 arguments!(A a, B b, C c, D d, E e, F f, G g, H h);
 
 impl Argument {
-    fn reworded(self, rewrite: fn(&str) -> String, all: bool) -> Argument {
-        let each = |of: Vec<Argument>| of.into_iter().map(|one| one.reworded(rewrite, all)).collect();
+    fn reworded(self, rewording: &Arc<Rewording>) -> Argument {
+        let each = |of: Vec<Argument>| of.into_iter().map(|one| one.reworded(rewording)).collect();
         match self {
-            Argument::Text(text) if all => Argument::Text(rewrite(&text)),
-            Argument::Message(message) => Argument::Message(message.reworded(rewrite, all)),
+            Argument::Message(message) => Argument::Message(message.reworded(rewording)),
             Argument::All(of) => Argument::All(each(of)),
             Argument::Any(of) => Argument::Any(each(of)),
             Argument::List(of) => Argument::List(each(of)),

@@ -65,4 +65,4 @@ pub(crate) mod versions;
 
 pub use fact::{Argument, Message};
 pub use language::Language;
-pub(crate) use subject::Entry;
+pub(crate) use subject::{Entry, Quoted, Rewording};

@@ -40,7 +40,7 @@ messages! { "record_types":
     as_what_are_they_printed();
     write_label();
     label_is_no_text(name);
-    label_is_a_text();
+    label_is_a_text(type_name);
     label_without_key(record);
     cannot_be_rows();
     write_key_text();

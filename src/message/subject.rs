@@ -1,7 +1,9 @@
 //! The messages of a subject with their words, and which of them one is.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::language::Language;
 
@@ -41,9 +43,26 @@ impl Packed {
     }
 }
 
-/// How pieces of rules in the words of a message are written where the reader's file has other words for them.
+/// A part of a piece of rules that a message quotes: words of the message, or what stands for an argument.
 #[derive(Clone, Copy)]
-pub(super) struct Rewording(pub fn(&str) -> String);
+pub(crate) struct Quoted<'q> {
+    pub text: &'q str,
+    /// The name of the argument.
+    pub argument: Option<&'q str>,
+}
+
+/// What writes a piece of rules, by its parts and by the words that its file has, in other words.
+type Rewrite = fn(&[Quoted<'_>], &BTreeSet<String>) -> String;
+
+/// How pieces of rules in what a message says are written where the reader's file has other words for them.
+#[derive(Clone)]
+pub(crate) struct Rewording {
+    pub rewrite: Rewrite,
+    /// The words of the file as they are written: they are nobody's to rewrite.
+    pub written: Arc<BTreeSet<String>>,
+    /// What a name that stands alone for an argument is one of, where the finding says it.
+    pub sense: Option<&'static str>,
+}
 
 /// It says nothing else, and is no part of the fact.
 impl PartialEq for Rewording {
@@ -110,12 +129,18 @@ impl Entry {
     pub(super) fn say(
         self,
         language: Language,
-        rewording: Option<Rewording>,
+        rewording: Option<&Rewording>,
         argument: impl Fn(usize, Language) -> String,
     ) -> String {
         let built_in = |language: Language| Some((language, self.subject.words[language as usize]?));
         match built_in(language).or_else(|| Language::ALL.into_iter().find_map(built_in)) {
-            Some((language, words)) => self.fill(words.get(self.number), rewording, |place| argument(place, language)),
+            Some((language, words)) => {
+                let parts = self.parts(words.get(self.number), |place| argument(place, language));
+                match rewording {
+                    Some(rewording) => reworded(&parts, rewording),
+                    None => parts.into_iter().map(|(_, text)| text).collect(),
+                }
+            }
             None => {
                 let said = (0..self.arguments().count()).map(|place| argument(place, language));
                 std::iter::once(self.id().to_owned()).chain(said).collect::<Vec<_>>().join(" ")
@@ -123,39 +148,71 @@ impl Entry {
         }
     }
 
-    /// Puts arguments where `{ $name }` stands, and braces where `{ "{" }` does.
-    fn fill(self, words: &str, rewording: Option<Rewording>, argument: impl Fn(usize) -> String) -> String {
-        let mut filled = String::with_capacity(words.len());
-        let mut in_code = false;
-        let mut plain = |words: &str| match rewording {
-            None => words.to_owned(),
-            Some(Rewording(rewrite)) => reworded(words, &mut in_code, rewrite),
-        };
+    /// Words with arguments where `{ $name }` stands, under that name, and braces where `{ "{" }` does.
+    fn parts(self, words: &str, argument: impl Fn(usize) -> String) -> Vec<(Option<&str>, String)> {
+        let mut parts = Vec::new();
+        let mut plain = String::new();
         let mut rest = words;
         while let Some((before, behind)) = rest.split_once("{ ") {
             let Some((placed, after)) = behind.split_once(" }") else { break };
-            filled.push_str(&plain(before));
+            plain.push_str(before);
             match placed.strip_prefix('$') {
                 Some(name) => {
                     let place = self.arguments().position(|known| known == name);
-                    filled.push_str(&place.map_or_else(String::new, &argument));
+                    parts.push((None, std::mem::take(&mut plain)));
+                    parts.push((Some(name), place.map_or_else(String::new, &argument)));
                 }
-                None => filled.push_str(placed.trim_matches('"')),
+                None => plain.push_str(placed.trim_matches('"')),
             }
             rest = after;
         }
-        filled + &plain(rest)
+        plain.push_str(rest);
+        parts.push((None, plain));
+        parts
     }
 }
 
-/// Words with what stands between backquotes rewritten. They may begin and end within.
-fn reworded(words: &str, in_code: &mut bool, rewrite: fn(&str) -> String) -> String {
-    let mut parts = Vec::new();
-    for (number, part) in words.split('`').enumerate() {
-        *in_code ^= number > 0;
-        parts.push(if *in_code { rewrite(part) } else { part.to_owned() });
+/// What parts say together, with each piece between backquotes rewritten. Of an argument that brings backquotes of its own, what stands between these.
+fn reworded(parts: &[(Option<&str>, String)], rewording: &Rewording) -> String {
+    let Rewording { rewrite, written, sense } = rewording;
+    let mut said = String::new();
+    let mut piece: Option<Vec<Quoted<'_>>> = None;
+    for (argument, text) in parts {
+        if let (Some(_), None) = (argument, &piece) {
+            said.push_str(&within(text, rewording, *argument));
+            continue;
+        }
+        let apart = if argument.is_some() { vec![text.as_str()] } else { text.split('`').collect() };
+        for (number, text) in apart.into_iter().enumerate() {
+            if number > 0 {
+                match piece.take() {
+                    Some(parts) => said.push_str(&rewrite(&parts, written)),
+                    None => piece = Some(Vec::new()),
+                }
+                said.push('`');
+            }
+            match &mut piece {
+                Some(parts) => {
+                    parts.push(Quoted { text, argument: argument.map(|argument| sense.unwrap_or(argument)) })
+                }
+                None => said.push_str(text),
+            }
+        }
     }
-    parts.join("`")
+    said + &piece.map_or_else(String::new, |parts| parts.iter().map(|part| part.text).collect())
+}
+
+/// An argument that stands outside of backquotes, with what stands between its own rewritten.
+fn within(text: &str, rewording: &Rewording, argument: Option<&str>) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    if pieces.len().is_multiple_of(2) {
+        return text.to_owned();
+    }
+    let said = |(number, text): (usize, &&str)| {
+        let parts = [Quoted { text, argument: argument.map(|argument| rewording.sense.unwrap_or(argument)) }];
+        if number % 2 == 1 { (rewording.rewrite)(&parts, &rewording.written) } else { (*text).to_owned() }
+    };
+    pieces.iter().enumerate().map(said).collect::<Vec<_>>().join("`")
 }
 
 #[cfg(test)]

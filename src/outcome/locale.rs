@@ -191,11 +191,11 @@ pub(crate) fn of_day(document: &str, day: Date, locale: Locale) -> String {
     }
 }
 
-/// That a list is the one of a day: `Xã, phường theo danh sách ngày 01/7/2025`.
+/// That a list is the one of a day: `Xã, phường theo danh mục ngày 01/7/2025`.
 pub(crate) fn list_of_day(list: &str, day: Date, locale: Locale) -> String {
     let day = format_date(day, locale);
     match locale {
-        Locale::Vietnamese => format!("{list} theo danh sách ngày {day}"),
+        Locale::Vietnamese => format!("{list} theo danh mục ngày {day}"),
         Locale::Plain | Locale::English => format!("{list} by the list of {day}"),
     }
 }

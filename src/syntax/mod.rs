@@ -8,6 +8,7 @@ mod brackets;
 mod build;
 mod composed;
 mod csv;
+mod fragments;
 mod grammar;
 mod mended;
 mod numbers;
@@ -32,8 +33,9 @@ pub use csv::read_lines;
 pub use numbers::{NumberOf, WrittenNumber, numbers};
 pub use own_names::{NoName, OwnName, names_of_cell, names_of_comparison, no_name, own_names};
 pub use phrases::table as table_of_phrases;
+pub(crate) use predefined::functions;
 pub use quoted::{QuotedWords, WordsAre, quoted};
-pub(crate) use reworded::in_vietnamese;
+pub(crate) use reworded::{in_vietnamese, rewording};
 pub use test_words::take_words;
 pub use turned::turned;
 

@@ -8,7 +8,7 @@ use super::composed::composed;
 use super::grammar::{Grammar, Rule};
 use super::numbers::in_items;
 use super::outline;
-use super::predefined::{IDS, PATHS, is_predefined, turned_path};
+use super::predefined::{IDS, OF_STAGES, PATHS, is_predefined, turned_path};
 use super::scan::is_word_char;
 use super::tree::WordSet;
 use super::turned::is_printed;
@@ -146,9 +146,6 @@ fn path(written: &str, start: usize, set: WordSet, found: &mut Vec<OwnName>) {
 /// How rows can be numbered: `numbered I, II, III`, `numbered a, b, c`.
 const OF_NUMBERING: [&str; 6] = ["I", "II", "III", "a", "b", "c"];
 
-/// What the headings of a block of periods may say of each.
-const OF_PERIODS: [&str; 3] = ["quarter", "month", "year"];
-
 /// The names between the braces of printed words.
 fn holes(written: &str, start: usize, set: WordSet, found: &mut Vec<OwnName>) {
     let mut at = 0;
@@ -163,7 +160,7 @@ fn holes(written: &str, start: usize, set: WordSet, found: &mut Vec<OwnName>) {
         let hole = &written[at..close];
         let lead = hole.len() - hole.trim_start().len();
         let first = hole[lead..].split_whitespace().next().unwrap_or("");
-        if OF_PERIODS.contains(&first) {
+        if OF_STAGES.iter().any(|both| both.contains(&first)) {
             continue;
         }
         path(first, start + at + lead, set, found);

@@ -12,11 +12,19 @@ pub(super) const FUNCTIONS: &[[&str; 2]] =
 pub(super) const PATHS: &[([&str; 2], &[[&str; 2]])] =
     &[(["period", "kỳ"], &[["start", "đầu"], ["end", "cuối"]]), (["this", "đơn_vị_này"], &[["code", "mã"]])];
 
+/// Names between the braces of printed words in a block of periods, for what each of them is in.
+pub(super) const OF_STAGES: &[[&str; 2]] = &[["quarter", "quý"], ["month", "tháng"], ["year", "năm"]];
+
 /// Ids of rows.
 pub(super) const IDS: &[[&str; 2]] = &[["total", "tổng_cộng"]];
 
 /// Spellings beside the first, as keyboards have them.
-const OTHERS: &[[&str; 2]] = &[["kì", "kỳ"]];
+const OTHERS: &[[&str; 2]] = &[["kì", "kỳ"], ["quí", "quý"]];
+
+/// What functions are called, in both sets of words.
+pub(crate) fn functions() -> impl Iterator<Item = &'static str> {
+    FUNCTIONS.iter().flat_map(|both| both.iter().copied())
+}
 
 /// A name of a list in the other set than `from`.
 pub(super) fn turned(list: &[[&'static str; 2]], from: WordSet, name: &str) -> Option<&'static str> {
@@ -39,5 +47,6 @@ pub(super) fn turned_path<'p>(from: WordSet, mut names: impl Iterator<Item = &'p
 
 /// Whether it is a spelling beside the first of a name that every program has.
 pub(super) fn is_predefined(name: &str) -> bool {
-    OTHERS.iter().any(|[other, _]| *other == name)
+    let begins_a_path = |first: &str| PATHS.iter().any(|(begin, _)| begin.contains(&first));
+    OTHERS.iter().any(|[other, first]| *other == name && begins_a_path(first))
 }

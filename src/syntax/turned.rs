@@ -5,7 +5,7 @@ use std::ops::Range;
 use pest::{Parser, Token};
 
 use super::grammar::{Grammar, Rule};
-use super::predefined::{self, FUNCTIONS, IDS};
+use super::predefined::{self, FUNCTIONS, IDS, OF_STAGES};
 use super::sets::closing;
 use super::test_words::HEADS;
 use super::tree::WordSet;
@@ -31,7 +31,7 @@ pub fn turned(text: &str, to: WordSet) -> Option<String> {
 }
 
 /// A part of a text with edits made that lie in it.
-fn with_edits(text: &str, part: Range<usize>, mut edits: Vec<(Range<usize>, String)>) -> Option<String> {
+pub(super) fn with_edits(text: &str, part: Range<usize>, mut edits: Vec<(Range<usize>, String)>) -> Option<String> {
     edits.sort_by_key(|(at, _)| (at.start, at.end));
     let mut written = String::with_capacity(part.len());
     let mut copied = part.start;
@@ -100,7 +100,9 @@ pub(super) fn in_both(rule: Rule, written: &str, around: &Around<'_>) -> Option<
         }
         Rule::grid_cell if line == 1 && is_head(open) => head(written, from)?,
         Rule::this_code => whole_path(written, from)?,
-        Rule::string if open.last().is_some_and(|holder| is_printed(*holder)) => holes(written, from)?,
+        Rule::string if open.last().is_some_and(|holder| is_printed(*holder)) => {
+            holes(written, from, open.contains(&Rule::periods_axis))?
+        }
         _ => return None,
     };
     Some(if from == WordSet::English { [written.to_owned(), other] } else { [other, written.to_owned()] })
@@ -124,8 +126,8 @@ fn whole_path(written: &str, from: WordSet) -> Option<String> {
     first.map(|_| names.collect::<Vec<_>>().join("."))
 }
 
-/// Printed words: the names between their braces that every program has.
-fn holes(written: &str, from: WordSet) -> Option<String> {
+/// Printed words: the names between their braces that every program has, and those that blocks of periods have.
+fn holes(written: &str, from: WordSet, in_periods: bool) -> Option<String> {
     let mut turned = String::new();
     let mut rest = written;
     while let Some(open) = rest.find('{') {
@@ -136,7 +138,7 @@ fn holes(written: &str, from: WordSet) -> Option<String> {
         if before.ends_with("\\{") {
             continue;
         }
-        turned.push_str(&hole_turned(&hole[..close], from));
+        turned.push_str(&hole_turned(&hole[..close], from, in_periods));
         rest = &hole[close..];
     }
     turned.push_str(rest);
@@ -144,14 +146,15 @@ fn holes(written: &str, from: WordSet) -> Option<String> {
 }
 
 /// `period in words`.
-fn hole_turned(hole: &str, from: WordSet) -> String {
+fn hole_turned(hole: &str, from: WordSet, in_periods: bool) -> String {
     let in_words = phrases::spelling(Rule::kw_in_words, from);
     let (name, behind) = match hole.trim_end().strip_suffix(in_words) {
         Some(name) if name.ends_with(' ') => (name, phrases::spelling(Rule::kw_in_words, from.other())),
         _ => (hole, ""),
     };
     let bare = name.trim();
-    let other = whole_path(bare, from);
+    let of_stage = if in_periods { predefined::turned(OF_STAGES, from, bare) } else { None };
+    let other = of_stage.map(str::to_owned).or_else(|| whole_path(bare, from));
     if behind.is_empty() && other.is_none() {
         return hole.to_owned();
     }
@@ -166,7 +169,7 @@ pub(super) struct Turning<'t> {
     open: Vec<(Rule, usize)>,
     /// How many lines of cells have begun.
     line: usize,
-    edits: Vec<(Range<usize>, String)>,
+    pub edits: Vec<(Range<usize>, String)>,
     /// What writes phrases as they are to be written in their own set.
     own: Vec<(Range<usize>, String)>,
 }
@@ -209,6 +212,10 @@ impl<'t> Turning<'t> {
             && let (Some(closing), WordSet::English) = (outer.and_then(closing), self.from)
         {
             let closing = phrases::spelling(closing, WordSet::Vietnamese);
+            // A piece that is in Vietnamese words already has it.
+            if self.text.get(at.end..).is_some_and(|rest| rest.trim_start().starts_with(closing)) {
+                return;
+            }
             self.edits.push((at.end..at.end, format!(" {closing}")));
             return;
         }

@@ -73,7 +73,7 @@ fn word(rule: Rule, set: WordSet) -> Option<(u8, Message)> {
         R::string => thing(say::text_in_quotes()),
         R::whole | R::number => thing(say::number()),
         R::date | R::iso_date | R::odd_date => thing(say::date()),
-        R::type_name => thing(say::type_of_field()),
+        R::type_name => thing(say::type_of_field("text", "date")),
         R::expression | R::negation | R::comparison => thing(say::condition_or_value()),
         R::sum | R::product | R::unary | R::value | R::between | R::above | R::below | R::choice => thing(say::value()),
         R::path | R::as_of_path | R::history | R::call | R::yes_no | R::parenthesis | R::duration => {

@@ -55,7 +55,7 @@ fn counted(findings: &[Diagnostic]) -> BTreeMap<(&'static str, String), usize> {
 }
 
 /// What is wrong with one mending, if anything is.
-fn fault_of(finding: &Diagnostic, before: &[Diagnostic], after: &[Diagnostic]) -> Option<String> {
+pub(super) fn fault_of(finding: &Diagnostic, before: &[Diagnostic], after: &[Diagnostic]) -> Option<String> {
     let (was, is) = (counted(before), counted(after));
     let own = (finding.code.id, english(&finding.message));
     if is.get(&own).copied().unwrap_or(0) >= was[&own] {

@@ -90,8 +90,8 @@ contradicting_or_taken = its conditions contradict each other, or arms that come
 correct_conditions_of_part = correct its conditions: they hold for everything that they are asked of
 write_split = write `split` in its place: then it is proved, whatever the conditions become; where the form says that these are only some of the parts, leave it
 correct_conditions_of_one = if the form does not want the same figure twice, correct the conditions of one
-say_no_such_cells = correct one of the conditions; where the form has no such cells, say so: `cell [row, column] = not applicable`; `rows LIST` in place of the row stands for all rows of a list, `rows LIST except (a, b)` for all but some
-say_no_such_cell = correct one of the conditions; where the form has no such cell, say so: `cell [row, column] = not applicable`
+say_no_such_cells = correct one of the conditions; where the form has no such cells, say so: `cell [ROW, COLUMN] = not applicable`; `rows LIST` in place of the row stands for all rows of a list, `rows LIST except (a, b)` for all but some
+say_no_such_cell = correct one of the conditions; where the form has no such cell, say so: `cell [ROW, COLUMN] = not applicable`
 correct_clause = the other conditions there already decide every record: correct the clause, or leave it out (of several, one at a time)
 correct_what_holds_for_everyone = its conditions, or those of an exception, hold for everyone: correct them
 correct_or_nobody_is_eligible = its conditions contradict each other: correct them, or nobody is eligible

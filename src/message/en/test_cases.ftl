@@ -76,5 +76,5 @@ leave_for_out = leave out the `for`
 table_holds_all = the table `{ $table }` is one for all, with the rows of each
 of_a_table = of a table
 name_its_rows = leave out the `for`, and name the rows in the column `row`: `{ $id }` for its total, `{ $id }.ROW` for its rows
-add_expect = add `expect TABLE | row | [column] |` and a line for each row that matters
+add_expect = add `expect TABLE | row | [COLUMN] |` and a line for each row that matters
 columns_stand_in_brackets = columns of a table stand in brackets: `| row | [6] |`

@@ -119,6 +119,8 @@ pub(super) struct Builder<'r> {
     depth: usize,
     /// Which figures the formulas of the item take.
     figures: Figures,
+    /// Whether what is made stands in a block of periods.
+    in_periods: bool,
     /// Names between braces in strings that take no holes.
     pub(super) braced: Vec<Name>,
     /// What was found wrong.
@@ -128,7 +130,8 @@ pub(super) struct Builder<'r> {
 impl<'r> Builder<'r> {
     /// A builder for an item.
     pub(super) fn new(read: &'r Mended<'r>, set: WordSet) -> Builder<'r> {
-        Builder { read, set, depth: 0, figures: Figures::OfOneTable, braced: Vec::new(), found: Vec::new() }
+        let (figures, found) = (Figures::OfOneTable, Vec::new());
+        Builder { read, set, depth: 0, figures, in_periods: false, braced: Vec::new(), found }
     }
 
     fn span(&self, node: &Node<'_>) -> Span {

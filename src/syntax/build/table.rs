@@ -203,13 +203,17 @@ impl Builder<'_> {
             [first, last] => Some((first.clone(), last.clone())),
             _ => None,
         };
+        let around = std::mem::replace(&mut self.in_periods, true);
+        let block = self.axis_entries(node);
+        let checks = self.checks_in(node);
+        self.in_periods = around;
         Some(AxisEntry::Periods {
             dimension: Dimension::Column,
             unit,
             word: self.name(word),
             years,
-            block: self.axis_entries(node)?,
-            checks: self.checks_in(node)?,
+            block: block?,
+            checks: checks?,
             span: self.span(columns).to(self.span(head.last()?)),
         })
     }

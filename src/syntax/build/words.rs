@@ -113,7 +113,10 @@ impl Builder<'_> {
         if self.set == WordSet::Vietnamese {
             let [first, second] = predefined::turned_path(self.set, name.value.split('.'));
             let known = [first, second].into_iter().flatten().collect::<Vec<_>>();
-            if known.len() == name.value.split('.').count() {
+            let of_stage = predefined::turned(predefined::OF_STAGES, self.set, &name.value);
+            if let (true, Some(of_stage)) = (self.in_periods, of_stage) {
+                name.value = of_stage.to_owned();
+            } else if known.len() == name.value.split('.').count() {
                 name.value = known.join(".");
             }
         }

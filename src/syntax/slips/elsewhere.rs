@@ -194,7 +194,7 @@ pub(super) fn unknown_measure(place: &Place<'_, '_>) -> Option<Diagnostic> {
 
 impl<'t> Place<'_, 't> {
     /// What is written from a token to before another, if it is a value: a number, a day or a path, perhaps with a minus.
-    fn value_between(&self, first: isize, end: isize) -> Option<&'t str> {
+    pub(super) fn value_between(&self, first: isize, end: isize) -> Option<&'t str> {
         let fits = (first..end).all(|at| {
             let is_word = self.token(at).is_some_and(|token| token.kind == Kind::Word);
             is_word || matches!(self.word(at), "." | "-")
@@ -203,7 +203,7 @@ impl<'t> Place<'_, 't> {
     }
 
     /// The last token of the value that begins with a token.
-    fn end_of_value(&self, first: isize) -> Option<isize> {
+    pub(super) fn end_of_value(&self, first: isize) -> Option<isize> {
         let mut last = if self.word(first) == "-" { first + 1 } else { first };
         while self.word(last + 1) == "." && self.touch(last, last + 1) && self.touch(last + 1, last + 2) {
             last += 2;

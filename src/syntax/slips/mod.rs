@@ -4,7 +4,7 @@
 
 use super::brackets::{self, Brackets};
 use super::grammar::Rule;
-use super::reworded::in_vietnamese;
+use super::reworded::{in_vietnamese, rewording_of};
 use super::tree::WordSet;
 use super::words;
 use crate::diagnostic::{Diagnostic, Edit, Help, codes, did_you_mean};
@@ -26,6 +26,7 @@ mod missing;
 mod phrases;
 mod place;
 pub(super) mod remarks;
+mod spoken;
 
 type Slip = fn(&Place<'_, '_>) -> Option<Diagnostic>;
 
@@ -38,6 +39,12 @@ const SLIPS: &[Slip] = &[
     marks::wrong_quote,
     marks::unclosed_string,
     remarks::number_sign,
+    spoken::range,
+    spoken::comparison,
+    spoken::measure,
+    spoken::known,
+    spoken::percent,
+    spoken::rounding,
     elsewhere::dash_between_values,
     elsewhere::between,
     elsewhere::choices_in_other_brackets,
@@ -112,7 +119,10 @@ impl Fault<'_> {
     }
 
     fn explained(&self, place: &Place<'_, '_>) -> Diagnostic {
-        let in_words_of_file = |found| if self.set == WordSet::English { found } else { in_vietnamese(found, true) };
+        let in_words_of_file = |found| match self.set {
+            WordSet::English => found,
+            WordSet::Vietnamese => in_vietnamese(found, &rewording_of(self.text), None),
+        };
         let slip = || SLIPS.iter().find_map(|slip| slip(place)).map(in_words_of_file);
         let written = || WRITTEN_SLIPS.iter().find_map(|slip| slip(place));
         slip().or_else(written).unwrap_or_else(|| place.unexpected())
