@@ -1,8 +1,7 @@
 //! Expressions: every operator with the types that it takes.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
-use crate::message::conditions as say;
-use crate::message::names;
+use crate::message::{conditions as say, names};
 use crate::model::{Expression, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
