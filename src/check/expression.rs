@@ -1,8 +1,7 @@
 //! Expressions: every operator with the types that it takes.
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
-use crate::message::conditions as say;
-use crate::message::names;
+use crate::message::{conditions as say, names};
 use crate::model::{Expression, Type};
 use crate::schema::RecordId;
 use crate::source::Span;
@@ -47,6 +46,7 @@ impl<'s, 'a> Typing<'s, 'a> {
             Expr::AsOf(reading) => self.as_of(reading),
             Expr::Not(inner, _) => Some((Expression::Not(Box::new(self.condition(inner)?)), Type::YesNo)),
             Expr::And(parts) => Some((Expression::And(self.conditions(parts)?), Type::YesNo)),
+            Expr::Or(parts) if self.say_codes_behind_or(parts) => None,
             Expr::Or(parts) => Some((Expression::Or(self.conditions(parts)?), Type::YesNo)),
             Expr::Mixed(parts, span) => {
                 self.scope.say(

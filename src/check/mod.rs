@@ -4,6 +4,7 @@
 //! A fault is said once and what depends on it is left out in silence, so that one slip gives one message.
 
 mod aligned;
+mod alternatives;
 mod as_given;
 mod asides;
 mod axis;
@@ -12,6 +13,7 @@ mod beside;
 mod blocks;
 mod body;
 mod by_hand;
+mod by_own_days;
 mod calendar;
 mod calls;
 mod changed;

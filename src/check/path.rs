@@ -208,7 +208,7 @@ impl Typing<'_, '_> {
             Some(Type::Code(list)) if alone => schema.list_name(list),
             _ => schema.record_name(self.record),
         };
-        if self.scope.is_broken(asked) {
+        if self.scope.is_broken(asked) || alone && self.say_yes_or_no(name, expected) {
             return;
         }
         if let Some(called) = self.labelled(name, alone, expected) {

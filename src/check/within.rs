@@ -9,6 +9,7 @@ use crate::source::Span;
 use crate::syntax::tree::{Dimension, InForce, Item, Param, Set, Table, TableEntry};
 use crate::value::Date;
 
+use super::by_own_days as own_days;
 use super::scope::Scope;
 
 /// More characters of a version than this are not repeated.
@@ -43,15 +44,17 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
         match item {
             Item::Param(param) if scope.is_used(&param.name.value) => {
                 let what = phrases::the_parameter(&param.name.value);
-                report.say(scope, what, param.name.span, &of_param(scope, param));
+                let help = own_days::help(scope, items, Some(&param.name.value));
+                report.say(scope, what, param.name.span, &of_param(scope, param), help);
             }
             Item::Set(set) if scope.is_used(&set.name.value) => {
                 let what = phrases::the_set(&set.name.value);
-                report.say(scope, what, set.name.span, &of_set(scope, set));
+                let help = own_days::help(scope, items, Some(&set.name.value));
+                report.say(scope, what, set.name.span, &of_set(scope, set), help);
             }
             Item::Table(table) if table.as_of.is_none() => {
                 for (what, (place, versions)) in of_members(scope, table) {
-                    report.say(scope, what, place, &versions);
+                    report.say(scope, what, place, &versions, own_days::help(scope, &[item], None));
                 }
             }
             _ => {}
@@ -66,12 +69,13 @@ pub(super) fn say_changes(scope: &Scope<'_>, items: &[&Item]) {
             words: String::new(),
         });
         let what = say::the_criteria(name);
-        report.say(scope, what, criteria.span, &versions.collect::<Vec<_>>());
+        let help = own_days::help(scope, items, Some(name));
+        report.say(scope, what, criteria.span, &versions.collect::<Vec<_>>(), help);
     }
 }
 
 impl ReadOver {
-    fn say(self, scope: &Scope<'_>, what: Message, place: Span, versions: &[Version]) {
+    fn say(self, scope: &Scope<'_>, what: Message, place: Span, versions: &[Version], help: Message) {
         let changes = |version: &&Version| {
             version.from.is_some_and(|from| self.first < from && from <= self.last)
                 || version.until.is_some_and(|until| self.first <= until && until < self.last)
@@ -94,7 +98,7 @@ impl ReadOver {
         for version in others {
             finding = finding.at(version.place, say::version_not_in_force(version.told(), self.day));
         }
-        scope.say(finding.help(say::report_versions_apart()));
+        scope.say(finding.help(help));
     }
 }
 

@@ -30,6 +30,9 @@ messages! { "names":
     no_result_of_a_check(name);
     not_declared();
     write(answer);
+    no_answer(word);
+    code_behind_or(code);
+    no_condition();
     expected_one_of(names);
     declared_twice(name);
     declared_again_here();

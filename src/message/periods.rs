@@ -18,6 +18,7 @@ messages! { "periods":
     counts_for_the_whole_period(day);
     version_not_in_force(version, day);
     report_versions_apart();
+    read_each_by_its_day(table, field);
     by_versions_of_now(over, now, then, columns);
     by_these_versions(now);
     another_version_then(then);

@@ -14,6 +14,7 @@ changes_within_the_period = changes within the period
 counts_for_the_whole_period = in force on { $day }: applies to the whole period
 version_not_in_force = { $version }: not in force on { $day }
 report_versions_apart = report the days of each version separately, each with its own period; or read the rules as of another day, `--as-of …`; if one version is meant for the whole period, say so right before it: `// allow bieu::E0608: because …`
+read_each_by_its_day = to decide each record by the version of its own day, write `as of { $field }` behind the record type of table `{ $table }`; or report the days of each version separately, each with its own period; or read the rules as of another day, `--as-of …`; if one version is meant for the whole period, say so right before it: `// allow bieu::E0608: because …`
 by_versions_of_now = { $over }, columns are counted with the versions of { $now }, though others were in force on { $then }: { $columns }
 by_these_versions = with the versions of { $now }
 another_version_then = another version on { $then }

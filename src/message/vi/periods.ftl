@@ -14,6 +14,7 @@ changes_within_the_period = thay đổi trong kỳ
 counts_for_the_whole_period = có hiệu lực ngày { $day }: áp dụng cho cả kỳ
 version_not_in_force = { $version }: không có hiệu lực ngày { $day }
 report_versions_apart = báo cáo riêng những ngày của từng phiên bản, mỗi phần một kỳ; hoặc đọc quy tắc theo ngày khác, `--as-of …`; nếu chủ ý dùng một phiên bản cho cả kỳ thì ghi rõ ngay trước đó: `// allow bieu::E0608: because …`
+read_each_by_its_day = để xét mỗi hồ sơ theo phiên bản của ngày ghi trong nó, ghi `as of { $field }` sau tên loại hồ sơ của biểu `{ $table }`; hoặc báo cáo riêng những ngày của từng phiên bản, mỗi phần một kỳ; hoặc đọc quy tắc theo ngày khác, `--as-of …`; nếu chủ ý dùng một phiên bản cho cả kỳ thì ghi rõ ngay trước đó: `// allow bieu::E0608: because …`
 by_versions_of_now = { $over }, các cột tính theo phiên bản ngày { $now }, trong khi ngày { $then } có hiệu lực phiên bản khác: { $columns }
 by_these_versions = theo phiên bản ngày { $now }
 another_version_then = ngày { $then } là phiên bản khác
