@@ -9,7 +9,7 @@ use crate::syntax::tree::{CompareOp, Expr, Name};
 use super::expression::Typing;
 
 /// Everyday words for the answers of a field that is yes or no; in a file of the other set of words, the answers themselves.
-const ANSWERS: [(&str, &str); 4] = [("có", "yes"), ("không", "no"), ("yes", "yes"), ("no", "no")];
+const ANSWERS: [(&str, &str); 2] = [("có", "yes"), ("không", "no")];
 
 impl Typing<'_, '_> {
     /// Says which answer is meant by a word beside a value that is yes or no; whether there was such a word.

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Edit, Help, codes};
 use crate::message::{Argument, lints as say};
-use crate::source::{Span, Spanned};
-use crate::syntax::tree::{ArithmeticOp, Body, Formula, Item, Presentation, Table};
+use crate::source::Spanned;
+use crate::syntax::tree::{Body, Formula, Item, Table};
 use crate::value::Number;
 
 use super::walk;
@@ -20,41 +20,24 @@ fn without_brackets(table: &Table) -> Vec<Diagnostic> {
         members.iter().any(|member| member.id.value == text)
     };
     let formulas = members.iter().filter_map(|member| match &member.body {
-        Some(Body::Formula(formula, shown)) => Some((formula, shown)),
+        Some(Body::Formula(formula, _)) => Some(formula),
         _ => None,
     });
-    formulas
-        .filter_map(|(formula, presentation)| {
-            let numbers = numbers(formula)?;
-            let shown: Vec<_> = numbers.into_iter().filter(is_id).collect();
-            say(&shown, times_hundred(formula).filter(|_| *presentation == Presentation::default()))
-        })
-        .collect()
+    formulas.filter_map(|formula| say(&numbers(formula)?.into_iter().filter(is_id).collect::<Vec<_>>())).collect()
 }
 
-/// Says that ids stand in a formula as numbers: of the first, and how all are written; and `times_hundred`, where that follows a share.
-fn say(ids: &[&Spanned<Number>], times_hundred: Option<Span>) -> Option<Diagnostic> {
+/// Says that ids stand in a formula as numbers: of the first, and how all are written.
+fn say(ids: &[&Spanned<Number>]) -> Option<Diagnostic> {
     let bracketed = |number: &&Spanned<Number>| Edit::replace(number.span, format!("[{}]", number.value));
     let written = ids.iter().map(|number| format!("`[{}]`", number.value)).collect::<Vec<_>>();
-    let help = match (ids, times_hundred) {
-        (_, Some(_)) => say::write_ids_as_percent(Argument::all(&written)),
-        ([only], None) => say::write_id_in_brackets(only.value.to_string()),
-        (_, None) => say::write_ids_in_brackets(Argument::all(&written)),
+    let help = match ids {
+        [only] => say::write_id_in_brackets(only.value.to_string()),
+        _ => say::write_ids_in_brackets(Argument::all(&written)),
     };
     let first = ids.first()?;
     let finding = Diagnostic::new(&codes::WITHOUT_BRACKETS, say::number_not_id(first.value.to_string()));
-    let percent = times_hundred.map(|place| Edit::replace(place, " as percent"));
-    let help = Help::new(help).suggestion(ids.iter().map(bracketed).chain(percent));
+    let help = Help::new(help).suggestion(ids.iter().map(bracketed));
     Some(finding.at(first.span, say::number_itself()).help(help))
-}
-
-/// Where a share ends in `* 100`, which is what `as percent` is for.
-fn times_hundred(formula: &Formula) -> Option<Span> {
-    let Formula::Binary { op: ArithmeticOp::Multiply, left, right } = formula else { return None };
-    let is_share = matches!(**left, Formula::Binary { op: ArithmeticOp::Divide, .. });
-    let is_hundred = matches!(&**right, Formula::Number(number) if number.value.to_string() == "100");
-    let end = Span { start: left.span().end, ..right.span() };
-    (is_share && is_hundred).then_some(end)
 }
 
 /// The numbers of a formula that is made of numbers alone; `None` for any other.

@@ -50,7 +50,6 @@ messages! { "lints":
     number_itself();
     write_id_in_brackets(shown);
     write_ids_in_brackets(ids);
-    write_ids_as_percent(ids);
     columns_of_one_label(label);
     rows_of_one_label(label);
     give_another_label();

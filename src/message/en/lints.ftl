@@ -46,7 +46,6 @@ number_not_id = `{ $shown }` is a number here, not the column or row `{ $shown }
 number_itself = the number itself
 write_id_in_brackets = to name the column or row, write it in brackets: `[{ $shown }]`
 write_ids_in_brackets = to name columns or rows, write them in brackets: { $ids }
-write_ids_as_percent = to name columns or rows, write them in brackets: { $ids }; and `as percent` instead of `* 100`
 columns_of_one_label = two columns side by side are labelled “{ $label }”
 rows_of_one_label = two rows side by side are labelled “{ $label }”
 give_another_label = give one of them another label, or a heading of its own

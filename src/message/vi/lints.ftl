@@ -46,7 +46,6 @@ number_not_id = `{ $shown }` ở đây là một số, không phải cột hay d
 number_itself = chính số đó
 write_id_in_brackets = để chỉ cột hay dòng, ghi trong ngoặc vuông: `[{ $shown }]`
 write_ids_in_brackets = để chỉ các cột hay dòng, ghi trong ngoặc vuông: { $ids }
-write_ids_as_percent = để chỉ các cột hay dòng, ghi trong ngoặc vuông: { $ids }; và ghi `as percent` thay cho `* 100`
 columns_of_one_label = hai cột cạnh nhau của biểu cùng tên gọi “{ $label }”
 rows_of_one_label = hai dòng cạnh nhau của biểu cùng tên gọi “{ $label }”
 give_another_label = đặt tên gọi khác cho một trong hai, hoặc đặt dưới đề mục riêng
