@@ -25,7 +25,7 @@ impl Typing<'_, '_> {
     /// Says where `kind = school or clinic` goes on with codes instead of conditions; whether it does.
     pub(super) fn say_codes_behind_or(&self, parts: &[Expr]) -> bool {
         let [Expr::Compare { op: CompareOp::Equal, left, right }, others @ ..] = parts else { return false };
-        let Some(names) = [&**right].into_iter().chain(others).map(bare).collect::<Option<Vec<&Name>>>() else {
+        let Some(names) = [&**right].into_iter().chain(others).map(Expr::name).collect::<Option<Vec<&Name>>>() else {
             return false;
         };
         let (Expr::Path(_), [_, second, ..]) = (&**left, names.as_slice()) else { return false };
@@ -42,13 +42,5 @@ impl Typing<'_, '_> {
         let finding = Diagnostic::new(&codes::UNKNOWN_NAME, names::code_behind_or(&second.value));
         self.scope.say(finding.at(second.span, names::no_condition()).help(help));
         true
-    }
-}
-
-/// The name that an expression consists of.
-fn bare(expr: &Expr) -> Option<&Name> {
-    match expr {
-        Expr::Path(path) => path.segments.first().filter(|_| path.segments.len() == 1),
-        _ => None,
     }
 }

@@ -40,17 +40,11 @@ fn in_period(condition: &Expr) -> Option<&str> {
     match condition {
         Expr::And(parts) => parts.iter().find_map(in_period),
         Expr::In { operand, choices, .. } => match choices.as_slice() {
-            [Choice::One(choice)] if alone(choice) == Some("period") => alone(operand),
+            [Choice::One(choice)] if choice.name().is_some_and(|name| name.value == "period") => {
+                operand.name().map(|name| name.value.as_str())
+            }
             _ => None,
         },
-        _ => None,
-    }
-}
-
-/// The name that an expression consists of.
-fn alone(expr: &Expr) -> Option<&str> {
-    match expr {
-        Expr::Path(path) if path.segments.len() == 1 => path.segments.first().map(|name| name.value.as_str()),
         _ => None,
     }
 }

@@ -186,7 +186,7 @@ fn measured_record<'s, 'a>(scope: &'s Scope<'a>, measure: &Measure, by: &Name) -
         return None;
     }
     match operand {
-        Some(operand) if measure.kind == MeasureKind::Count && !is_one_name(operand) => {
+        Some(operand) if measure.kind == MeasureKind::Count && operand.name().is_none() => {
             body::say_not_counted(scope, operand);
             None
         }
@@ -197,16 +197,12 @@ fn measured_record<'s, 'a>(scope: &'s Scope<'a>, measure: &Measure, by: &Name) -
 /// The name in an aggregate's operand that is, or should be, its record type: one that is known, else what stands alone
 /// after `count`, else what stands before a point.
 fn record_name<'e>(scope: &Scope<'_>, operand: &'e Expr) -> Option<&'e Name> {
-    let is_alone = is_one_name(operand);
+    let is_alone = operand.name().is_some();
     let mut heads = Vec::new();
     path_heads(operand, &mut heads);
     let known = heads.iter().find(|(name, _)| scope.schema.find_record(&name.value).is_some());
     let capital = |name: &Name| name.value.starts_with(char::is_uppercase);
     known.or_else(|| heads.iter().find(|(name, alone)| !alone || (is_alone && capital(name)))).map(|(name, _)| *name)
-}
-
-fn is_one_name(operand: &Expr) -> bool {
-    matches!(operand, Expr::Path(path) if path.segments.len() == 1)
 }
 
 fn aggregate_type(scope: &Scope<'_>, measure: &Measure, operand: Option<Type>) -> Option<Type> {

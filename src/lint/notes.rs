@@ -71,10 +71,7 @@ impl<'t> Declared<'t> {
 
     /// A finding where a text has the words of a set or parameter of these clauses and not its name.
     fn spelt_out(&self, text: &Words, what: Kind, clauses: &[&Clause]) -> Option<Diagnostic> {
-        let paths = clauses.iter().flat_map(|clause| walk::parts(&clause.condition)).filter_map(|part| match part {
-            Expr::Path(path) => path.segments.first().filter(|_| path.segments.len() == 1),
-            _ => None,
-        });
+        let paths = clauses.iter().flat_map(|clause| walk::parts(&clause.condition)).filter_map(Expr::name);
         let written = text.as_written();
         for name in paths {
             let name = name.value.as_str();

@@ -4,9 +4,7 @@
 use std::ops::Range;
 
 use crate::source::{SourceId, Sources, Span};
-use crate::syntax::tree::{
-    Codes, Criteria, Expectation, ExpectationKind, Field, File, Given, Grid, Item, Lines, Record, Test, Tree,
-};
+use crate::syntax::tree::{Codes, Criteria, Expectation, ExpectationKind, Field, Given, Grid, Item, Record, Tree};
 use crate::syntax::{OwnName, composed, names_of_cell, names_of_comparison};
 
 /// A name in a cell.
@@ -35,24 +33,6 @@ pub(super) fn names(trees: &[Tree], sources: &Sources) -> Vec<Named> {
         }
     }
     found.found
-}
-
-/// The files that a test names.
-pub(super) fn files(test: &Test) -> Vec<&File> {
-    let given = test.given.iter().map(|given| &given.lines);
-    let expected = test.expectations.iter().filter_map(|expectation| match &expectation.kind {
-        ExpectationKind::Lines(lines)
-        | ExpectationKind::Rejects(lines)
-        | ExpectationKind::Undetermined(lines)
-        | ExpectationKind::Checks(lines) => Some(lines),
-        _ => None,
-    });
-    let lines = given.chain(expected).filter_map(|lines| if let Lines::File(file) = lines { Some(file) } else { None });
-    let golden = test.expectations.iter().filter_map(|expectation| match &expectation.kind {
-        ExpectationKind::Golden(file) => Some(file),
-        _ => None,
-    });
-    lines.chain(golden).chain(test.cases.iter().map(|cases| &cases.file)).collect()
 }
 
 /// What is declared, as far as cells ask.
@@ -117,20 +97,12 @@ impl Finding<'_> {
     }
 
     fn expectation(&mut self, expectation: &Expectation) {
-        let grid = match &expectation.kind {
-            ExpectationKind::Lines(lines)
-            | ExpectationKind::Rejects(lines)
-            | ExpectationKind::Undetermined(lines)
-            | ExpectationKind::Checks(lines) => lines.grid(),
-            ExpectationKind::Golden(file) => file.grid.as_ref(),
-            ExpectationKind::Text { .. } => None,
-        };
         let of = &expectation.of.value;
         let record = match &expectation.kind {
             ExpectationKind::Rejects(_) => self.declared.record(of),
             _ => self.declared.decided(of),
         };
-        if let Some(grid) = grid {
+        if let Some(grid) = expectation.grid() {
             self.grid(grid, record, true);
         }
     }

@@ -1,22 +1,19 @@
 //! All files of some programs, and where each names what.
 
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, codes, did_you_mean};
-use crate::engine::Checked;
 use crate::format::format;
 use crate::message::renaming as say;
-use crate::program::{self, Loader};
+use crate::program::Program;
 use crate::source::{SourceId, Sources, Span};
-use crate::syntax::own_names;
-use crate::syntax::tree::{Item, Tree};
+use crate::syntax::{own_names, with_edits};
 
 use super::cells;
 use super::names::Names;
-use super::texts::{Changed, Refused, Renamed, Root};
+use super::texts::{Changed, Renamed};
 
 /// The files of all programs, each once.
 pub(super) struct Gathered {
@@ -27,33 +24,22 @@ pub(super) struct Gathered {
 }
 
 impl Gathered {
-    /// Reads the programs of these roots.
-    ///
-    /// # Errors
-    /// What is wrong with the first that has faults.
-    pub fn new(roots: &[Root<'_>], loader: &dyn Loader) -> Result<Gathered, Refused> {
+    /// Those of these programs.
+    pub fn new<'p>(programs: impl Iterator<Item = &'p Program>) -> Gathered {
         let mut gathered = Gathered { sources: Sources::default(), places: IndexMap::new() };
-        for root in roots {
-            let checked = Checked::load(root.path, root.text, loader, None);
-            let faults: Vec<Diagnostic> = checked.findings().into_iter().filter(Diagnostic::is_error).collect();
-            if !faults.is_empty() {
-                return Err(Refused { findings: faults, sources: checked.sources().clone() });
-            }
-            let (program, _) = program::load(root.path, root.text, loader);
-            gathered.program(&program);
-        }
-        Ok(gathered)
+        programs.for_each(|program| gathered.program(program));
+        gathered
     }
 
-    fn program(&mut self, program: &program::Program) {
-        let lines = files_of_tests(&program.trees);
+    fn program(&mut self, program: &Program) {
         for (_, source) in program.sources.iter() {
             if self.places.contains_key(&source.name) {
                 continue;
             }
             self.sources.add(source.name.as_str(), source.text.as_str());
-            let own = if lines.contains(&source.name.as_str()) { Vec::new() } else { own_names(&source.text) };
-            let places = own.into_iter().map(|own| ((own.place.start, own.place.end), own.name)).collect();
+            // A file of cells has no items, and so no names of this kind.
+            let places =
+                own_names(&source.text).into_iter().map(|own| ((own.place.start, own.place.end), own.name)).collect();
             self.places.insert(source.name.clone(), places);
         }
         for own in cells::names(&program.trees, &program.sources) {
@@ -109,16 +95,16 @@ impl Gathered {
         let mut counted: IndexMap<&str, usize> = names.iter().map(|(old, _)| (old, 0)).collect();
         let mut files = BTreeMap::new();
         for ((_, source), (path, places)) in self.sources.iter().zip(&self.places) {
-            let edits = places.iter().filter_map(|((start, end), name)| Some((*start..*end, names.new_of(name)?)));
-            let after = edited(&source.text, edits);
+            let edit =
+                |((start, end), name): (&(usize, usize), &String)| Some((*start..*end, names.new_of(name)?.to_owned()));
+            let edits: Vec<_> = places.iter().filter_map(edit).collect();
             for name in places.values() {
                 if let Some(count) = counted.get_mut(name.as_str()) {
                     *count += 1;
                 }
             }
-            if after == source.text {
-                continue;
-            }
+            let after = with_edits(&source.text, 0..source.text.len(), edits);
+            let Some(after) = after.filter(|after| *after != source.text) else { continue };
             let was_laid_out = format(SourceId(0), &source.text).is_ok_and(|text| text == source.text);
             let laid_out = if was_laid_out { format(SourceId(0), &after).ok() } else { None };
             let changed = Changed { before: source.text.to_string(), after: laid_out.unwrap_or(after) };
@@ -126,25 +112,4 @@ impl Gathered {
         }
         Renamed { files, places: counted.into_values().collect() }
     }
-}
-
-/// The paths of the files of cells and figures that tests keep.
-fn files_of_tests(trees: &[Tree]) -> Vec<&str> {
-    let tests = trees.iter().flat_map(|tree| &tree.items).filter_map(|item| match item {
-        Item::Test(test) => Some(test),
-        _ => None,
-    });
-    tests.flat_map(cells::files).map(|file| file.place.as_str()).collect()
-}
-
-fn edited<'n>(text: &str, edits: impl Iterator<Item = (Range<usize>, &'n str)>) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut copied = 0;
-    for (place, new) in edits {
-        written.push_str(text.get(copied..place.start).unwrap_or(""));
-        written.push_str(new);
-        copied = place.end;
-    }
-    written.push_str(text.get(copied..).unwrap_or(""));
-    written
 }

@@ -15,17 +15,21 @@ use super::names::Names;
 use super::texts::{Changed, Renamed, Root};
 
 /// What differs, if anything does.
-pub(super) fn differs(roots: &[Root<'_>], loader: &dyn Loader, names: &Names, renamed: &Renamed) -> Option<Diagnostic> {
-    let otherwise = renamed.files.iter().find(|(path, file)| path.ends_with(".bieu") && !is_mapped(file, names));
+pub(super) fn differs<'r>(
+    programs: impl Iterator<Item = (Root<'r>, Checked)>,
+    loader: &dyn Loader,
+    names: &Names,
+    renamed: &Renamed,
+) -> Option<Diagnostic> {
+    let otherwise = renamed.files.iter().find(|(_, file)| !is_mapped(file, names));
     if let Some((path, _)) = otherwise {
         return Some(Diagnostic::new(&codes::NO_NEW_NAME, say::reads_otherwise(path)));
     }
     let overlaid = Overlaid { loader, files: &renamed.files };
-    roots.iter().find_map(|root| {
+    programs.into_iter().find_map(|(root, before)| {
         let text = renamed.files.get(&path_of_root(root.path)).map_or(root.text, |file| file.after.as_str());
-        let before = Said::of(root.path, root.text, loader);
-        let after = Said::of(root.path, text, &overlaid);
-        before.differs(&after)
+        let after = Checked::load(root.path, text, &overlaid, None);
+        Said::of(before).differs(&Said::of(after))
     })
 }
 
@@ -74,8 +78,7 @@ struct Said {
 }
 
 impl Said {
-    fn of(path: &str, text: &str, loader: &dyn Loader) -> Said {
-        let checked = Checked::load(path, text, loader, None);
+    fn of(checked: Checked) -> Said {
         let mut findings: BTreeMap<&'static str, (usize, Message)> = BTreeMap::new();
         for found in checked.findings() {
             findings.entry(found.code.id).or_insert_with(|| (0, found.message.clone())).0 += 1;

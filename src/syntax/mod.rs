@@ -37,7 +37,7 @@ pub(crate) use predefined::functions;
 pub use quoted::{QuotedWords, WordsAre, quoted};
 pub(crate) use reworded::{in_vietnamese, rewording};
 pub use test_words::take_words;
-pub use turned::{check_in_english, turned};
+pub use turned::{check_in_english, turned, with_edits};
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};

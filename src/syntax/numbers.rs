@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use pest::iterators::Pairs;
 use pest::{Parser, Token};
 
 use super::grammar::{Grammar, Rule};
@@ -54,19 +55,24 @@ pub(super) fn in_items(text: &str, found: &mut Found<'_>) {
         let item = text.get(chunk.start..chunk.end).zip(chunk.opening.item().and_then(rule_of));
         let Some((inner, rule)) = item else { continue };
         let Ok(parsed) = Grammar::parse(rule, inner) else { continue };
-        let mut open: Vec<Rule> = Vec::new();
-        let mut starts: Vec<usize> = Vec::new();
-        for token in parsed.tokens() {
-            match token {
-                Token::Start { rule, pos } => {
-                    open.push(rule);
-                    starts.push(pos.pos());
-                }
-                Token::End { rule, pos } => {
-                    open.pop();
-                    let start = starts.pop().unwrap_or(pos.pos());
-                    found(rule, chunk.start + start..chunk.start + pos.pos(), &open);
-                }
+        in_parsed(parsed, chunk.start, found);
+    }
+}
+
+/// Gives every part of what was read, which begins at byte `base` of its text.
+pub(super) fn in_parsed(parsed: Pairs<'_, Rule>, base: usize, found: &mut Found<'_>) {
+    let mut open: Vec<Rule> = Vec::new();
+    let mut starts: Vec<usize> = Vec::new();
+    for token in parsed.tokens() {
+        match token {
+            Token::Start { rule, pos } => {
+                open.push(rule);
+                starts.push(pos.pos());
+            }
+            Token::End { rule, pos } => {
+                open.pop();
+                let start = starts.pop().unwrap_or(pos.pos());
+                found(rule, base + start..base + pos.pos(), &open);
             }
         }
     }

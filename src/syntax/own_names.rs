@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use pest::{Parser, Token};
+use pest::Parser;
 
 use super::composed::composed;
 use super::grammar::{Grammar, Rule};
-use super::numbers::in_items;
+use super::numbers::{in_items, in_parsed};
 use super::outline;
 use super::predefined::{IDS, OF_STAGES, PATHS, is_predefined, turned_path};
 use super::scan::is_word_char;
@@ -41,18 +41,10 @@ pub fn own_names(text: &str) -> Vec<OwnName> {
 pub fn names_of_comparison(text: &str) -> Vec<OwnName> {
     let mut found = Vec::new();
     let Ok(parsed) = Grammar::parse(Rule::formula_comparison, text) else { return found };
-    let mut open: Vec<(Rule, usize)> = Vec::new();
-    for token in parsed.tokens() {
-        match token {
-            Token::Start { rule, pos } => open.push((rule, pos.pos())),
-            Token::End { rule, pos } => {
-                let start = open.pop().map_or(pos.pos(), |(_, start)| start);
-                let around: Vec<Rule> = open.iter().map(|(rule, _)| *rule).collect();
-                let written = text.get(start..pos.pos()).unwrap_or("");
-                of_part(rule, written, start, &around, WordSet::default(), &mut found);
-            }
-        }
-    }
+    in_parsed(parsed, 0, &mut |rule, place, open| {
+        let written = text.get(place.clone()).unwrap_or("");
+        of_part(rule, written, place.start, open, WordSet::default(), &mut found);
+    });
     found
 }
 
@@ -60,7 +52,7 @@ pub fn names_of_comparison(text: &str) -> Vec<OwnName> {
 #[must_use]
 pub fn names_of_cell(text: &str) -> Vec<OwnName> {
     let mut found = Vec::new();
-    segments(text, 0, is_word_char, &mut found);
+    segments(text, 0, &mut found);
     found.retain(|own| !is_id_of_all(&own.name));
     found
 }
@@ -104,7 +96,7 @@ fn of_part(rule: Rule, written: &str, start: usize, open: &[Rule], set: WordSet,
         Rule::name => push(written, start, found),
         Rule::id | Rule::full_id | Rule::of_list => {
             let mut ids = Vec::new();
-            segments(written, start, is_word_char, &mut ids);
+            segments(written, start, &mut ids);
             found.extend(ids.into_iter().filter(|own| !is_id_of_all(&own.name)));
         }
         Rule::string if outer.is_some_and(is_printed) => holes(written, start, set, found),
@@ -120,10 +112,10 @@ fn push(written: &str, start: usize, found: &mut Vec<OwnName>) {
 }
 
 /// The runs of signs that belong to names.
-fn segments(written: &str, start: usize, belongs: impl Fn(char) -> bool, found: &mut Vec<OwnName>) {
+fn segments(written: &str, start: usize, found: &mut Vec<OwnName>) {
     let mut begun = None;
     for (at, sign) in written.char_indices().chain([(written.len(), '\n')]) {
-        match (begun, belongs(sign)) {
+        match (begun, is_word_char(sign)) {
             (None, true) => begun = Some(at),
             (Some(from), false) => {
                 push(&written[from..at], start + from, found);
@@ -137,7 +129,7 @@ fn segments(written: &str, start: usize, belongs: impl Fn(char) -> bool, found: 
 /// The names of a path but for those that every program has there.
 fn path(written: &str, start: usize, set: WordSet, found: &mut Vec<OwnName>) {
     let mut names = Vec::new();
-    segments(written, start, is_word_char, &mut names);
+    segments(written, start, &mut names);
     let of_all = turned_path(set, names.iter().map(|own| own.name.as_str()));
     let own = names.into_iter().enumerate().filter(|(at, _)| of_all.get(*at).copied().flatten().is_none());
     found.extend(own.map(|(_, own)| own));

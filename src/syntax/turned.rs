@@ -32,7 +32,8 @@ pub fn turned(text: &str, to: WordSet) -> Option<String> {
 }
 
 /// A part of a text with edits made that lie in it.
-pub(super) fn with_edits(text: &str, part: Range<usize>, mut edits: Vec<(Range<usize>, String)>) -> Option<String> {
+#[must_use]
+pub fn with_edits(text: &str, part: Range<usize>, mut edits: Vec<(Range<usize>, String)>) -> Option<String> {
     edits.sort_by_key(|(at, _)| (at.start, at.end));
     let mut written = String::with_capacity(part.len());
     let mut copied = part.start;

@@ -30,6 +30,17 @@ pub struct Measure {
     pub span: Span,
 }
 
+impl Expr {
+    /// The name that it consists of; none if there is more to it.
+    #[must_use]
+    pub fn name(&self) -> Option<&Name> {
+        match self {
+            Expr::Path(path) => path.segments.first().filter(|_| path.segments.len() == 1),
+            _ => None,
+        }
+    }
+}
+
 /// The kinds of measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MeasureKind {

@@ -137,6 +137,21 @@ impl Lines {
     }
 }
 
+impl Expectation {
+    /// The table that is expected, where it was written or loaded; none where words of a text are.
+    #[must_use]
+    pub fn grid(&self) -> Option<&Grid> {
+        match &self.kind {
+            ExpectationKind::Lines(lines)
+            | ExpectationKind::Rejects(lines)
+            | ExpectationKind::Undetermined(lines)
+            | ExpectationKind::Checks(lines) => lines.grid(),
+            ExpectationKind::Golden(file) => file.grid.as_ref(),
+            ExpectationKind::Text { .. } => None,
+        }
+    }
+}
+
 impl Test {
     /// Calls `visit` for every file that the test names, and says whether it must be there: a recorded table need not yet.
     pub fn files(&mut self, visit: &mut dyn FnMut(&mut File, bool)) {
