@@ -37,6 +37,8 @@ mod units;
 pub mod unstable;
 pub mod value;
 mod words;
+#[cfg(feature = "workbook")]
+mod workbook;
 
 #[cfg(feature = "csv")]
 pub use counter::{Counter, FileChangedError, Holding, Look};

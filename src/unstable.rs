@@ -81,6 +81,11 @@ pub mod testing {
     pub use crate::testing::*;
 }
 
+#[cfg(feature = "workbook")]
+pub mod workbook {
+    pub use crate::workbook::*;
+}
+
 pub mod words {
     pub use crate::words::*;
 }

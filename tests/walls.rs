@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("words", ""),
     ("message", "value"),
     ("spelling", "words"),
+    ("workbook", "value message"),
     ("schema", "value"),
     ("outcome", "value spelling message"),
     ("spreadsheet", "words"),

@@ -62,6 +62,7 @@ pub(crate) mod tables;
 pub(crate) mod test_cases;
 pub(crate) mod tests;
 pub(crate) mod versions;
+pub(crate) mod workbooks;
 
 pub use fact::{Argument, Message};
 pub use language::Language;
