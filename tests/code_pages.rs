@@ -245,7 +245,7 @@ fn vietnamese_pages_name_vietnamese_words_and_speak_as_an_office_does() {
 #[test]
 fn usual_words_that_are_not_in_the_set_are_told_as_the_page_says() {
     for clause in
-        ["nếu giới_tính = nữ", "khi giới_tính là nữ", "khi ngày_tính trong kỳ", "khi dân_tộc không thuộc thiểu_số"]
+        ["nếu giới_tính = nữ", "khi giới_tính là nữ", "khi ngày_tính trong kỳ", "khi không dân_tộc thuộc thiểu_số"]
     {
         let table = format!("biểu t \"T\" của Kết_nạp {{ tổng cộng \"A\"  cột 1 \"B\" {clause} }}\n");
         let said = said(&(VIETNAMESE.read("world.bieu") + "\n" + &table));

@@ -198,7 +198,7 @@ fn the_hole_of_a_note_is_closed_by_an_arm_that_takes_what_is_left() {
         proofs.iter().map(|proof| (proof.question.clone(), proof.verdict.clone())).collect()
     };
     let complete = Question::Complete("[8] into 9, 14".to_owned());
-    let holds = Question::Holds("8 = 9+14".to_owned());
+    let holds = Question::Holds { check: "8 = 9+14".to_owned(), said: "8 = 9+14".to_owned() };
     for (question, verdict) in verdicts(&holed.proofs) {
         let is_refuted = matches!(verdict, Verdict::Refuted { .. });
         assert_eq!(is_refuted, question == complete || question == holds, "{question:?}");

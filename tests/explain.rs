@@ -2,5 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on is to stop")]
 
+mod in_vietnamese_words;
 mod sample;
 mod small;

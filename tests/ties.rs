@@ -185,7 +185,7 @@ table last of Member where joined in 2023-01-01..2023-12-31 { total "All"  colum
 
 fn proofs(rules: &Rules) -> Vec<(String, Verdict)> {
     let of_tie = |proof: &Proof| match &proof.question {
-        Question::Holds(check) if proof.table == "r" => Some((check.clone(), proof.verdict.clone())),
+        Question::Holds { check, .. } if proof.table == "r" => Some((check.clone(), proof.verdict.clone())),
         _ => None,
     };
     rules.proofs().iter().filter_map(of_tie).collect()

@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("check", "source value schema outcome diagnostic syntax model speech message"),
     ("records", "value schema diagnostic spelling spreadsheet words message"),
     ("plan", "value schema syntax model"),
-    ("speech", "value schema outcome syntax model"),
+    ("speech", "value schema outcome syntax model message"),
     ("exec", "value schema outcome syntax model plan records"),
     ("grid", "value schema diagnostic model plan exec records message"),
     ("plain", "value schema outcome syntax model records"),

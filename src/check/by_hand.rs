@@ -68,6 +68,7 @@ fn put_period(trees: &mut [Tree], (first, last): (Date, Date)) {
         return;
     }
     let Some(root) = trees.last_mut() else { return };
+    let words = root.words;
     let source = root.items.first().map_or(SourceId(0), |item| item.span().source);
     let span = Span { source, start: 0, end: 0 };
     root.items.push(Item::Report(Report {
@@ -82,6 +83,7 @@ fn put_period(trees: &mut [Tree], (first, last): (Date, Date)) {
         tables: None,
         fills: Vec::new(),
         checks: Vec::new(),
+        words,
         span,
     }));
 }

@@ -5,14 +5,17 @@
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::{members, reports as say, tables};
 use crate::model::{Body, Check, CheckKind, Expression, Formula, Table, Type};
-use crate::outcome::{Note, Place, TOTAL_IS_SUM};
+use crate::outcome::{Note, Place};
 use crate::schema::ListId;
 use crate::source::{Span, Spanned};
-use crate::syntax::tree::{self, AxisEntry, CellPlace, Chosen, CompareOp, Dimension, TableEntry, Which, Words};
+use crate::syntax::tree::{
+    self, AxisEntry, CellPlace, Chosen, CompareOp, Dimension, TableEntry, Which, WordSet, Words,
+};
 use crate::value::CodeIndex;
 
 use super::axis::dimension_of;
 use super::expression::Typing;
+use super::headers::total_is_sum;
 use super::listed::{ListEntry, entries};
 use super::printed::{cites, printed};
 use super::scope::Scope;
@@ -173,7 +176,8 @@ pub(super) fn finish(scope: &Scope<'_>, written: &tree::Table, table: &mut Table
         }
         // Of one without rows nothing is asked.
         let with_parts = of_each.iter().filter(|row| !parts[**row].is_empty());
-        let sums = with_parts.map(|row| sum(scope, check, &table.rows.members[*row].id, *row, &parts[*row]));
+        let sums =
+            with_parts.map(|row| sum(scope, (check, table.words), &table.rows.members[*row].id, *row, &parts[*row]));
         table.checks.extend(sums.collect::<Vec<_>>());
     }
     if let Some((at, _)) = this::clause_of(scope, written) {
@@ -196,11 +200,13 @@ pub(super) fn finish(scope: &Scope<'_>, written: &tree::Table, table: &mut Table
     }
 }
 
-fn sum(scope: &Scope<'_>, written: &tree::Check, id: &str, row: usize, parts: &[usize]) -> Check {
+fn sum(scope: &Scope<'_>, (written, words): (&tree::Check, WordSet), id: &str, row: usize, parts: &[usize]) -> Check {
     let (left, right) = (Formula::Member(row), Formula::Sum(parts.to_vec()));
+    let [shown, said] = total_is_sum(words);
     Check {
         kind: CheckKind::Compare { over: Dimension::Row, left, op: CompareOp::Equal, right },
-        shown: crate::model::of_unit(id, TOTAL_IS_SUM),
+        shown: crate::model::of_unit(id, &shown),
+        said: crate::model::of_unit(id, &said),
         message: String::new(),
         warn: written.warn,
         cites: cites(scope, &written.cites),

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::message::{Message, figures, members, reports as say};
 use crate::model::{Each, FinishedCheck, Parted, Table, UnitReport, UnitRows, filled_for, of_unit};
-use crate::syntax::tree::{self, CheckKind, Item, Which};
+use crate::syntax::tree::{self, CheckKind, Item, Which, WordSet};
 
 use super::each::{TOTAL, all, of_each, total};
 use super::headers::Names;
@@ -48,7 +48,8 @@ pub(super) fn each(scope: &Scope<'_>, tables: &[Table], items: &[&Item]) -> Opti
         let before = scope.take_findings();
         let this = This { id: &unit.id, label: &unit.label, ids: &ids, unit: at, parted: &parted };
         let texts = written_texts(items).map(|text| resolved(scope, tables, text, Some(&this))).collect();
-        let checks = report.checks.iter().filter_map(|check| check_of(scope, tables, &this, check)).collect();
+        let checks =
+            report.checks.iter().filter_map(|check| check_of(scope, tables, &this, (check, report.words))).collect();
         let found = scope.take_findings();
         // What is wrong with one is wrong with each.
         before.into_iter().chain(if at == 0 { found } else { Vec::new() }).for_each(|finding| scope.say(finding));
@@ -96,7 +97,12 @@ fn parted(scope: &Scope<'_>, tables: &[Table], items: &[&Item], units: &[ListEnt
 }
 
 /// A check of the report for one, over figures that are finished.
-fn check_of(scope: &Scope<'_>, tables: &[Table], this: &This<'_>, written: &tree::Check) -> Option<FinishedCheck> {
+fn check_of(
+    scope: &Scope<'_>,
+    tables: &[Table],
+    this: &This<'_>,
+    (written, words): (&tree::Check, WordSet),
+) -> Option<FinishedCheck> {
     let CheckKind::Compare { left, op, right } = &written.kind else {
         scope.say_at(
             &codes::BAD_CHECK,
@@ -108,9 +114,10 @@ fn check_of(scope: &Scope<'_>, tables: &[Table], this: &This<'_>, written: &tree
     };
     let holes = Holes { scope, tables, inside: super::text::Inside::Check, this: Some(this) };
     let (first, second) = (holes.figure(left, None), holes.figure(right, None));
-    let names = Names::by_id();
+    let [shown, said] = Names::by_id().comparison([left, right], *op, words);
     Some(FinishedCheck {
-        shown: of_unit(this.id, &format!("{} {} {}", names.formula(left), op.sign(), names.formula(right))),
+        shown: of_unit(this.id, &shown),
+        said: of_unit(this.id, &said),
         message: written.message.as_ref().map(|words| printed(scope, words)).unwrap_or_default(),
         warn: written.warn,
         left: first?,

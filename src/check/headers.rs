@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 
 use crate::model::{Axis, Check, CheckKind, Clause, Formula, Headers, Member};
 use crate::outcome::{HeaderNode, MemberHeader, Note, Place, Stub, list_of_day};
-use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Dimension, Name};
+use crate::syntax::tree::{self, ArithmeticOp, CompareOp, Dimension, Name, WordSet};
+use crate::syntax::{Phrase, id_in};
 
 use super::axis::Drafted;
 use super::listed::ListLine;
@@ -77,7 +78,7 @@ fn members(axes: [&Drafted<'_>; 2], dimension: Dimension, checks: &[Check]) -> V
                 _ if member.each.is_some() && printed[index].is_empty() => None,
                 Some(formula) => {
                     let all = Hidden { axes, dimension, of: index }.written_out(formula, 0);
-                    all.map(|all| names.at_level(&all, 0, parent_of(member)))
+                    all.map(|all| names.of_member(&all, parent_of(member)))
                 }
                 None => checked_formula(checks, &drafted.axis, dimension, index),
             }
@@ -228,6 +229,15 @@ impl Hidden<'_, '_> {
 /// How members are called in formulas as shown: by printed number, else by id.
 pub(super) struct Names(IndexMap<String, String>);
 
+/// Around a part of a formula that is written: how strongly what is around it binds, the id of the member whose formula it is, and the
+/// words that it is written in.
+#[derive(Clone, Copy)]
+struct Around<'p> {
+    binds: u8,
+    parent: Option<&'p str>,
+    words: WordSet,
+}
+
 impl Names {
     pub fn of(drafted: &Drafted<'_>, dimension: Dimension) -> Names {
         let printed = printed(drafted, dimension);
@@ -243,48 +253,65 @@ impl Names {
         Names(IndexMap::new())
     }
 
-    /// A formula as the official forms print it: `9+...+16`, `6/5`.
-    pub fn formula(&self, formula: &tree::Formula) -> String {
-        self.at_level(formula, 0, None)
+    /// A formula as the official forms print it, `9+...+16`, `6/5`; `parent` is the id of the member around the one whose formula it is.
+    fn of_member(&self, formula: &tree::Formula, parent: Option<&str>) -> String {
+        self.written(formula, Around { binds: 0, parent, words: WordSet::English })
     }
 
-    fn name(&self, name: &str) -> String {
-        self.0.get(name).map_or(name, String::as_str).to_owned()
+    /// A comparison as programs know it, and in the words of its file.
+    pub fn comparison(&self, [left, right]: [&tree::Formula; 2], op: CompareOp, words: WordSet) -> [String; 2] {
+        let side = |side, words| self.written(side, Around { binds: 0, parent: None, words });
+        both_of(words, |words| format!("{} {} {}", side(left, words), op.sign(), side(right, words)))
     }
 
-    /// `parent` is the id of the member around the one whose formula it is.
-    fn at_level(&self, formula: &tree::Formula, around: u8, parent: Option<&str>) -> String {
+    fn name(&self, name: &str, words: WordSet) -> String {
+        self.0.get(name).map_or_else(|| id_in(words, name), String::as_str).to_owned()
+    }
+
+    fn written(&self, formula: &tree::Formula, around: Around<'_>) -> String {
+        let words = around.words;
+        let name = |name: &tree::Name| self.name(&name.value, words);
+        let part = |part: &tree::Formula, binds: u8| self.written(part, Around { binds, ..around });
         match formula {
-            tree::Formula::Member(name) => self.name(&name.value),
-            tree::Formula::Parent(_) => parent.map_or_else(|| "parent".to_owned(), |id| self.name(id)),
+            tree::Formula::Member(name_of) => name(name_of),
+            tree::Formula::Parent(_) => {
+                around.parent.map_or_else(|| Phrase::Parent.written(words).to_owned(), |id| self.name(id, words))
+            }
             tree::Formula::Range { from, to, .. } => {
-                let words = format!("{}+...+{}", self.name(&from.value), self.name(&to.value));
-                if around > 1 { format!("({words})") } else { words }
+                let written = format!("{}+...+{}", name(from), name(to));
+                if around.binds > 1 { format!("({written})") } else { written }
             }
             tree::Formula::Cell { table, row, column, .. } => {
-                format!("{}[{}, {}]", table.value, row.value, column.value)
+                format!("{}[{}, {}]", table.value, id_in(words, &row.value), id_in(words, &column.value))
             }
             tree::Formula::Single { row, column, .. } => {
-                format!("[{}, {}]", self.name(&row.value), self.name(&column.value))
+                format!("[{}, {}]", name(row), name(column))
             }
-            tree::Formula::Over { inner, .. } => self.at_level(inner, around, parent),
-            tree::Formula::Along { of, .. } | tree::Formula::Rank { of, .. } => self.name(&of.value),
-            tree::Formula::Shown(inner, _) => format!("shown {}", self.at_level(inner, 3, parent)),
+            tree::Formula::Over { inner, .. } => self.written(inner, around),
+            tree::Formula::Along { of, .. } | tree::Formula::Rank { of, .. } => name(of),
+            tree::Formula::Shown(inner, _) => format!("{} {}", Phrase::Shown.written(words), part(inner, 3)),
             tree::Formula::Number(number) => number.value.to_string(),
             tree::Formula::Param(name) => name.value.clone(),
-            tree::Formula::Negate(inner, _) => format!("-{}", self.at_level(inner, 3, parent)),
+            tree::Formula::Negate(inner, _) => format!("-{}", part(inner, 3)),
             tree::Formula::Binary { op, left, right } => {
                 let level = if matches!(op, ArithmeticOp::Add | ArithmeticOp::Subtract) { 1 } else { 2 };
                 let right_level =
                     if matches!(op, ArithmeticOp::Add | ArithmeticOp::Multiply) { level } else { level + 1 };
-                let words = format!(
-                    "{}{}{}",
-                    self.at_level(left, level, parent),
-                    op.sign(),
-                    self.at_level(right, right_level, parent)
-                );
-                if level < around { format!("({words})") } else { words }
+                let written = format!("{}{}{}", part(left, level), op.sign(), part(right, right_level));
+                if level < around.binds { format!("({written})") } else { written }
             }
         }
     }
+}
+
+/// A piece of rules as programs know it, and in the words of its file.
+fn both_of(words: WordSet, said: impl Fn(WordSet) -> String) -> [String; 2] {
+    let shown = said(WordSet::English);
+    let own = if words == WordSet::English { shown.clone() } else { said(words) };
+    [shown, own]
+}
+
+/// The check that the total is the sum of the rows.
+pub(super) fn total_is_sum(words: WordSet) -> [String; 2] {
+    both_of(words, |words| format!("{} = {}", Phrase::Total.written(words), Phrase::SumOfRows.written(words)))
 }

@@ -155,6 +155,7 @@ fn check_as<'a>(
     as_given::note(&scope.schema, &aggregates, &mut tables);
     let model = Model {
         schema: std::mem::take(&mut scope.schema),
+        words: trees.last().map(|tree| tree.words).unwrap_or_default(),
         report: std::mem::take(&mut scope.report),
         as_of: scope.as_of,
         aggregates,

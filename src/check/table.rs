@@ -7,13 +7,13 @@ use crate::outcome::{ShownGlyphs, Stub};
 use crate::schema::RecordId;
 use crate::source::Span;
 use crate::speech::{Brackets, shown_rows};
-use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, TableEntry};
+use crate::syntax::tree::{self, AxisEntry, Dimension, MeasureKind, TableEntry, WordSet};
 
 use super::axis::{Drafted, draft};
 use super::body::{Formulas, divides, glyphs};
 use super::crossing;
 use super::deciders;
-use super::headers::{Names, headers, lists_of_days};
+use super::headers::{Names, headers, lists_of_days, total_is_sum};
 use super::over::{Overs, Periods};
 use super::own_days::{OwnDays, clauses};
 use super::own_periods;
@@ -69,11 +69,13 @@ pub(super) fn table<'a>(scope: &Scope<'a>, overs: &Overs<'a, '_>, written: &tree
         solve: crossing::solve_order(rows_first),
         rows: rows.axis,
         columns: columns.axis,
+        words: written.words,
         span: written.name.span,
     };
-    let said = table.shown.as_ref().map(|shown| shown_rows(shown, &table, Brackets::AsNeeded));
-    if let (Some(shown), Some(said)) = (&mut table.shown, said) {
-        shown.words = said;
+    let said = |words| table.shown.as_ref().map(|shown| shown_rows(shown, (&table, words), Brackets::AsNeeded));
+    let both = [said(WordSet::English), said(table.words)];
+    if let (Some(shown), [Some(words), Some(said)]) = (&mut table.shown, both) {
+        (shown.words, shown.said) = (words, said);
     }
     crossing::check(scope, &table, rows_first.is_some());
     ranges::check(scope, &table);
@@ -112,6 +114,7 @@ pub(super) fn over<'a>(
         solve,
         rows: rows.axis,
         columns: columns.axis,
+        words: written.words,
         span: written.name.span,
     })
 }
@@ -273,14 +276,14 @@ impl Parts<'_, '_, '_> {
             .entries
             .iter()
             .filter_map(|entry| match entry {
-                TableEntry::Check(check) => self.check(check),
+                TableEntry::Check(check) => self.check(table, check),
                 _ => None,
             })
             .collect()
     }
 
-    fn check(&self, written: &tree::Check) -> Option<Check> {
-        let (kind, shown) = match &written.kind {
+    fn check(&self, table: &tree::Table, written: &tree::Check) -> Option<Check> {
+        let (kind, [shown, said]) = match &written.kind {
             tree::CheckKind::TotalIsSum => {
                 if !self.rows.axis.members.iter().any(|m| m.is_total) {
                     self.scope.say(
@@ -294,7 +297,7 @@ impl Parts<'_, '_, '_> {
                     self.scope.say_at(&codes::BAD_CHECK, written.span, say::no_rows_but_total(), say::sum_of_what());
                     return None;
                 }
-                (CheckKind::TotalIsSum, crate::outcome::TOTAL_IS_SUM.to_owned())
+                (CheckKind::TotalIsSum, total_is_sum(table.words))
             }
             tree::CheckKind::Compare { left, op, right } => {
                 let mut ids = Vec::new();
@@ -312,7 +315,7 @@ impl Parts<'_, '_, '_> {
                 let over = self.dimension_of_check(left, right);
                 let (left_formula, right_formula) = (self.formula(over, left), self.formula(over, right));
                 let names = Names::of(self.formulas(over).1, over);
-                let shown = format!("{} {} {}", names.formula(left), op.sign(), names.formula(right));
+                let shown = names.comparison([left, right], *op, table.words);
                 (CheckKind::Compare { over, left: left_formula?, op: *op, right: right_formula? }, shown)
             }
         };
@@ -320,6 +323,7 @@ impl Parts<'_, '_, '_> {
         Some(Check {
             kind,
             shown,
+            said,
             message,
             warn: written.warn,
             cites: cites(self.scope, &written.cites),

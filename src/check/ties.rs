@@ -9,7 +9,7 @@ use crate::model::{
 use crate::outcome::{Figure, Presentation, ShownGlyphs};
 use crate::schema::RecordId;
 use crate::source::Span;
-use crate::syntax::tree::{self, Dimension, Item, MeasureKind, Name};
+use crate::syntax::tree::{self, Dimension, Item, MeasureKind};
 
 use super::headers::Names;
 use super::printed::{cites, printed};
@@ -44,21 +44,22 @@ fn tie(scope: &Scope<'_>, tables: &[Table], report: &tree::Report, written: &tre
     }
     let sides = [first, second].map(|side| formula(&side, &mut cells));
     let names = Names::by_id();
-    let shown = format!("{} {} {}", names.formula(left), op.sign(), names.formula(right));
+    let [shown, said] = names.comparison([left, right], *op, report.words);
     let [left, right] = sides;
     let check = Check {
         kind: CheckKind::Compare { over: Dimension::Column, left, op: *op, right },
         shown,
+        said,
         message: written.message.as_ref().map(|words| printed(scope, words)).unwrap_or_default(),
         warn: written.warn,
         cites: cites(scope, &written.cites),
         span: written.span,
     };
-    Some(table(&report.name, check, cells.columns))
+    Some(table(report, check, cells.columns))
 }
 
 /// A table with nothing but the check and what it reads, in one row that takes every record.
-fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
+fn table(report: &tree::Report, check: Check, columns: Vec<Member>) -> Table {
     let measured = columns.iter().find_map(|column| match &column.body {
         Body::Measure(measure) => Some(measure.record),
         Body::Formula(_) | Body::NotApplicable => None,
@@ -86,7 +87,7 @@ fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
         span: check.span,
     };
     Table {
-        name: report.value.clone(),
+        name: report.name.value.clone(),
         title: String::new(),
         cites: Vec::new(),
         record,
@@ -101,6 +102,7 @@ fn table(report: &Name, check: Check, columns: Vec<Member>) -> Table {
         glyphs: ShownGlyphs::default(),
         solve: SolveOrder::default(),
         headers: Headers::default(),
+        words: report.words,
     }
 }
 

@@ -90,6 +90,11 @@ pub fn drive<'c>(
 }
 
 impl Driver<'_> {
+    /// The day that the rules are read at, where it was given.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
     /// The compiled rules of a file, or what is wrong with them.
     pub fn load(&self, path: &Path) -> Result<Result<Rules, Box<RulesError>>, Failure> {
         let text = self.rule_text(path)?;

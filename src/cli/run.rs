@@ -8,6 +8,7 @@ use bieu::unstable::documents::{Finding, Version};
 use bieu::unstable::message::command as say;
 use bieu::unstable::spreadsheet;
 use bieu::unstable::words::{Document, Text};
+use bieu::value::Date;
 use bieu::{ReportOfEach, Rules};
 
 use super::args::Run;
@@ -54,7 +55,7 @@ fn once(run: &Run, held: &mut Held, files: &mut Vec<String>) -> Result<Ending, F
             names::table(&rules, "--table ", table)?;
         }
         if !run.reading.json {
-            say_given(&rules);
+            say_given(&rules, driver.as_of());
             stop::say(rules.warnings(), rules.sources());
         }
         let (rules, counted, came) = if run.grids.is_empty() {
@@ -85,9 +86,9 @@ struct Found {
 }
 
 /// Forms for spreadsheets have no account that could tell it.
-fn say_given(rules: &Rules) {
-    let given = &rules.model().report.by_hand;
-    let told: Vec<String> = given.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+fn say_given(rules: &Rules, as_of: Option<Date>) {
+    let given = rules.model().report.by_hand.iter().map(|(name, value)| format!("{name} = {value}"));
+    let told: Vec<String> = as_of.map(|day| format!("--as-of {day}")).into_iter().chain(given).collect();
     if !told.is_empty() {
         console::say(&Text::of(say::given_by_hand(told.join("; ")).say(language::of_people())));
     }

@@ -1,6 +1,6 @@
 //! What must hold of a table's figures: which checks came, went or ask something else.
 
-use crate::message::meaning_changes as say;
+use crate::message::{Argument, meaning_changes as say};
 use crate::model::{Check, CheckKind, Table};
 
 use super::formulas::Paired;
@@ -30,22 +30,22 @@ pub(super) fn told<'c, T>(
             come.push(check);
             continue;
         };
-        changes.extend(regraded(&check.shown, of(&left.remove(at)).warn, check.warn));
+        changes.extend(regraded(check.told(), of(&left.remove(at)).warn, check.warn));
     }
     let mut gone = left.iter().map(of);
     for check in come {
         let how = match gone.next() {
-            Some(was) => say::asked_otherwise(&was.shown, &check.shown),
-            None => say::asked_by_new(&check.shown),
+            Some(was) => say::asked_otherwise(was.told(), check.told()),
+            None => say::asked_by_new(check.told()),
         };
         changes.push(Change::new(ChangeKind::Check, how));
     }
-    changes.extend(gone.map(|was| Change::new(ChangeKind::Check, say::asked_by_old(&was.shown))));
+    changes.extend(gone.map(|was| Change::new(ChangeKind::Check, say::asked_by_old(was.told()))));
     Sameness::of(changes)
 }
 
 /// That a check has another severity.
-pub(super) fn regraded(shown: &str, warned: bool, warns: bool) -> Option<Change> {
+pub(super) fn regraded(shown: Argument, warned: bool, warns: bool) -> Option<Change> {
     let how = if warns { say::error_became_warning(shown) } else { say::warning_became_error(shown) };
     (warned != warns).then(|| Change::new(ChangeKind::Check, how))
 }

@@ -9,7 +9,7 @@ use crate::plan::Population;
 use crate::prove::{Point, Space};
 use crate::schema::RecordId;
 use crate::speech;
-use crate::syntax::tree::Dimension as Axis;
+use crate::syntax::tree::{Dimension as Axis, WordSet};
 use crate::value::Truth;
 
 use super::asker::Asker;
@@ -182,7 +182,12 @@ impl Asker<'_> {
         };
         let apart =
             values(0)?.into_iter().zip(values(1)?).any(|((in_old, old), (in_new, new))| in_old && in_new && old != new);
-        let words = |measure: &Measure| speech::measure(&self.joint.model, &Measure { record, ..measure.clone() });
+        let model = &self.joint.model;
+        let words = |measure: &Measure| {
+            let measure = Measure { record, ..measure.clone() };
+            let said = |words| speech::measure(model, &measure, words);
+            Argument::spoken(said(WordSet::English), said(model.words))
+        };
         let [old, new] = measures.map(words);
         let how = if old == new { say::measure_was_rewritten() } else { say::was_and_is(old, new) };
         apart.then(|| Change::shown_by(ChangeKind::Measure, how, made.shown.clone()))

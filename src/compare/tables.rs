@@ -8,7 +8,8 @@ use crate::plan::{Population, populations_together};
 use crate::prove::Space;
 use crate::schema::RecordId;
 use crate::speech::{self, Brackets};
-use crate::syntax::tree::Dimension;
+use crate::syntax::Phrase;
+use crate::syntax::tree::{Dimension, WordSet};
 
 use super::asides::{Apart, asks_for_asides};
 use super::asker::Asker;
@@ -269,12 +270,14 @@ impl<'a> Asker<'a> {
     }
 
     /// What stands in a member's cells on a side, in the words of the rules.
-    fn body(&self, side: usize, names: Dimension, body: &Body) -> String {
-        match body {
-            Body::Measure(measure) => speech::measure(&self.joint.model, measure),
-            Body::Formula(formula) => speech::formula(formula, &self.tables[side], names, Brackets::Everywhere),
-            Body::NotApplicable => "not applicable".to_owned(),
-        }
+    fn body(&self, side: usize, names: Dimension, body: &Body) -> Argument {
+        let table = &self.tables[side];
+        let said = |words: WordSet| match body {
+            Body::Measure(measure) => speech::measure(&self.joint.model, measure, words),
+            Body::Formula(formula) => speech::formula(formula, (table, words), names, Brackets::Everywhere),
+            Body::NotApplicable => Phrase::NotApplicable.written(words).to_owned(),
+        };
+        Argument::spoken(said(WordSet::English), said(table.words))
     }
 
     /// Whether two members with different ids are the same thing: the same measure over the same records.

@@ -89,6 +89,7 @@ impl Asked<'_> {
 fn outcome(check: &Check, place: Place, result: CheckResult) -> CheckOutcome {
     CheckOutcome {
         check: check.shown.clone(),
+        said: check.said.clone(),
         message: check.message.clone(),
         warn: check.warn,
         place,

@@ -73,7 +73,7 @@ impl Ledger {
         let mut missing: Vec<(String, u64)> =
             self.missing.iter().map(|(leaf, records)| (shown(leaf), *records)).collect();
         missing.sort();
-        let named = |name: &str| lacking::named(&model.schema, &model.aggregates, population.record, name);
+        let named = |name: &str| lacking::named(model, population.record, name);
         let missing = missing.iter().map(|(name, records)| (named(name), *records)).collect();
         Some(Undetermined { place, records: self.records, missing, over: None, row: None })
     }

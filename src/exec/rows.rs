@@ -61,7 +61,7 @@ impl Finished<'_> {
         let after_first = rows.split_off(first);
         let rest = shown.rest.as_ref().filter(|_| !after_first.is_empty());
         let rest = rest.map(|label| RestRow { label: label.clone(), cells: self.rest(&after_first, cells) });
-        ShownRows { words: shown.words.clone(), rows, left_out, after_first, rest }
+        ShownRows { words: shown.words.clone(), said: shown.said.clone(), rows, left_out, after_first, rest }
     }
 
     fn cell(&self, row: usize, column: usize) -> &Cell {

@@ -5,7 +5,7 @@ use crate::model::{Axis, Expression, Relation, Table};
 use crate::outcome::{ConditionKind, Named, Place, StatedCondition};
 use crate::plan::{AxisPlan, Population};
 use crate::speech::Words;
-use crate::syntax::tree::Dimension;
+use crate::syntax::tree::{Dimension, WordSet};
 use crate::value::Value;
 
 /// A condition that a record of the measured type must meet to be counted.
@@ -80,10 +80,7 @@ impl<'a> Conditions<'a> {
     fn own(&self, side: Along<'a>, index: usize) -> Vec<Condition> {
         let member = &side.axis.members[index];
         let of_rules = |kind: ConditionKind, test: Expression| Condition {
-            stated: StatedCondition {
-                meaning: self.words.condition(&test, false),
-                ..stated(side.dimension.place(index), &member.id, kind)
-            },
+            stated: self.meaning(&test, false, stated(side.dimension.place(index), &member.id, kind)),
             test,
         };
         let mut all = Vec::new();
@@ -99,8 +96,19 @@ impl<'a> Conditions<'a> {
         // A long condition that nobody wrote, such as a reason of a criteria, is known by the label that it has in the table.
         for condition in all.iter_mut().filter(|c| c.stated.words.is_empty() && c.stated.meaning.is_empty()) {
             condition.stated.meaning = format!("“{}”", self.label(side, index));
+            condition.stated.said.clone_from(&condition.stated.meaning);
         }
         all
+    }
+
+    /// With what a condition means: as programs know it, and in the words of the rules.
+    fn meaning(&self, condition: &Expression, negated: bool, stated: StatedCondition) -> StatedCondition {
+        let english = Words { words: WordSet::English, ..self.words };
+        StatedCondition {
+            meaning: english.condition(condition, negated),
+            said: self.words.condition(condition, negated),
+            ..stated
+        }
     }
 
     fn label(&self, side: Along<'a>, member: usize) -> String {
@@ -112,10 +120,9 @@ impl<'a> Conditions<'a> {
         let condition = |clause: &crate::model::Clause| Condition {
             stated: StatedCondition {
                 words: clause.words.clone(),
-                meaning: self.words.condition(&clause.condition, clause.except),
                 note: clause.note.clone(),
                 cites: clause.cites.clone(),
-                ..stated(place, id, ConditionKind::Clause)
+                ..self.meaning(&clause.condition, clause.except, stated(place, id, ConditionKind::Clause))
             },
             test: conjunction(std::slice::from_ref(clause)),
         };
@@ -141,10 +148,11 @@ impl<'a> Conditions<'a> {
         let label = self.label(side, arm);
         let kind = ConditionKind::ComesFirst(Named { name: first.id.clone(), label });
         Condition {
-            stated: StatedCondition {
-                meaning: self.words.condition(&taken, false),
-                ..stated(side.dimension.place(index), &side.axis.members[index].id, kind)
-            },
+            stated: self.meaning(
+                &taken,
+                false,
+                stated(side.dimension.place(index), &side.axis.members[index].id, kind),
+            ),
             test: Expression::Not(Box::new(taken)),
         }
     }
@@ -180,6 +188,7 @@ fn stated(place: Place, id: &str, kind: ConditionKind) -> StatedCondition {
         kind,
         words: String::new(),
         meaning: String::new(),
+        said: String::new(),
         note: None,
         cites: Vec::new(),
     }

@@ -5,7 +5,7 @@ use crate::message::{Message, report};
 use crate::model::{Body, Formula, Measure, Model, Position, Table};
 use crate::outcome::{Because, Calculation, Cell, CellValue, TableOutcome, Term, measured};
 use crate::speech::{self, Brackets, Words};
-use crate::syntax::tree::Dimension;
+use crate::syntax::tree::{Dimension, WordSet};
 use crate::value::ArithmeticOp;
 
 /// What is told of a formula at a place of a table. `elsewhere` gives the values of cells over other periods.
@@ -43,7 +43,8 @@ pub(super) fn calculation(
         })
     };
     Calculation {
-        formula: speech::formula(formula, table, names, Brackets::AsNeeded),
+        formula: speech::formula(formula, (table, WordSet::English), names, Brackets::AsNeeded),
+        said: speech::formula(formula, (table, table.words), names, Brackets::AsNeeded),
         over_rows: names == Dimension::Row,
         alone: table.single(here.row, here.column).is_some(),
         terms: named.into_iter().filter_map(term).collect(),
@@ -54,14 +55,14 @@ pub(super) fn calculation(
 /// Where the value of a term comes from, in short.
 fn how(model: &Model, table: &Table, at: Position) -> Message {
     let of_measure = |measure: &Measure| {
-        let words = Words { model, record: measure.record, criteria: &[], brief: false };
+        let words = Words { model, record: measure.record, criteria: &[], brief: false, words: table.words };
         measured(measure.kind.name(), &words.operand_of(measure), &model.schema.record(measure.record).label)
     };
     let of = table.at(at.aside);
     match origin(table, at) {
         Origin::NotApplicable => report::not_applicable(),
         Origin::Formula(formula, names) => {
-            Message::of_words(speech::formula(formula, table, names, Brackets::AsNeeded))
+            Message::of_words(speech::formula(formula, (table, table.words), names, Brackets::AsNeeded))
         }
         Origin::Measure => match (&of.rows.members[at.row].body, &of.columns.members[at.column].body) {
             (Body::Measure(measure), _) if measure.written => of_measure(measure),
@@ -110,7 +111,7 @@ impl Divisors<'_> {
                 let divisor = evaluate(right, here, self.names, &mut |at| (self.value_of)(at));
                 let is_zero = matches!(divisor, CellValue::Number(number) if number.is_zero());
                 let own = (*op == ArithmeticOp::Divide && is_zero)
-                    .then(|| speech::formula(right, self.table, self.names, Brackets::AsNeeded));
+                    .then(|| speech::formula(right, (self.table, self.table.words), self.names, Brackets::AsNeeded));
                 self.zero_divisor(left, here).or_else(|| self.zero_divisor(right, here)).or(own)
             }
         }

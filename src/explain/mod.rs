@@ -145,7 +145,7 @@ impl Explanation {
         let (measure, cell) = measured(table, plan, row, column)?;
         let population = plan.populations.get(cell.population)?;
         let criteria = known(model, measure.record);
-        let words = Words { model, record: measure.record, criteria: &criteria, brief: false };
+        let words = Words { model, record: measure.record, criteria: &criteria, brief: false, words: table.words };
         let context = Context { schema: &model.schema, records, aggregates, record: measure.record };
         let conditions = Conditions { words, table, population };
         let asked = Asked { context, words, population };

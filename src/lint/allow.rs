@@ -88,7 +88,8 @@ impl Comment<'_> {
             return Err(fault(message, say::mend_what_is_wrong()));
         }
         let reason = rest.trim_start().strip_prefix(':').unwrap_or("").trim();
-        let reason = reason.strip_prefix("because").unwrap_or(reason).trim();
+        let led = ["because", "vì"].into_iter().find_map(|word| reason.strip_prefix(word));
+        let reason = led.unwrap_or(reason).trim();
         if !reason.chars().any(char::is_alphanumeric) {
             return Err(fault(say::no_reason(), say::give_reason()));
         }

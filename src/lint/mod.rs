@@ -12,6 +12,7 @@ mod formulas;
 mod headings;
 mod notes;
 mod periods;
+mod reports;
 mod spellings;
 mod ties;
 mod totals;
@@ -37,6 +38,7 @@ pub fn lint(trees: &[Tree]) -> Vec<Diagnostic> {
     found.extend(spellings::found(&items));
     found.extend(ties::found(&items));
     found.extend(periods::found(&items));
+    found.extend(reports::found(&items));
     sort(&mut found);
     found
 }

@@ -177,6 +177,12 @@ impl Argument {
         }
     }
 
+    /// A piece of rules that is spoken back: as programs know it, and in the words of its file.
+    pub(crate) fn spoken(shown: impl Into<String>, said: impl Into<String>) -> Argument {
+        let (shown, said) = (shown.into(), said.into());
+        if shown == said { Argument::Text(shown) } else { Argument::Word(shown, Message::of_words(said)) }
+    }
+
     /// Several, all of them.
     #[must_use]
     pub fn all<T: Into<Argument>>(of: impl IntoIterator<Item = T>) -> Argument {

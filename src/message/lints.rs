@@ -75,4 +75,7 @@ messages! { "lints":
     total_behind_columns();
     row_of_all_records();
     columns();
+    report_without_locale();
+    printed_in_english();
+    write_locale();
 }

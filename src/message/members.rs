@@ -94,4 +94,6 @@ messages! { "members":
     belongs_outside_braces();
     check_in_an_inner_block();
     belongs_into_the_outer_braces();
+    break_down_by_split();
+    put_into_split();
 }

@@ -58,6 +58,7 @@ pub(crate) mod shown_rows;
 pub(crate) mod slips;
 pub(crate) mod spelling;
 pub(crate) mod splits;
+pub(crate) mod spoken;
 pub(crate) mod tables;
 pub(crate) mod test_cases;
 pub(crate) mod tests;

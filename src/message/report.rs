@@ -145,4 +145,6 @@ messages! { "report":
     left_undecided(records);
     /// Records that are counted and in no row.
     reach_no_row(record, records);
+    /// All records of a type were rejected.
+    none_accepted(record);
 }

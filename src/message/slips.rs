@@ -147,4 +147,9 @@ messages! { "slips":
     rank_is_not_rounded();
     behind_a_rank();
     leave_rounding_out();
+    write_measure_of_field(measure, record);
+    when_in_force();
+    in_force_from(day);
+    columns_in_brackets(written);
+    rows_in_brackets(written);
 }

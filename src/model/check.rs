@@ -5,14 +5,17 @@ use crate::syntax::tree::Dimension;
 use crate::value::CompareOp;
 
 use super::Formula;
+use crate::message::Argument;
 
 /// What must hold of the cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Check {
     /// What.
     pub kind: CheckKind,
-    /// As shown in findings and headers: `8 = 9+...+16`.
+    /// As programs and tests know it, whatever words its file is in: `8 = 9+...+16`.
     pub shown: String,
+    /// The same in the words of its file, as people read it.
+    pub said: String,
     /// The author's message; empty if none.
     pub message: String,
     /// Whether it only warns.
@@ -21,6 +24,13 @@ pub struct Check {
     pub cites: Vec<String>,
     /// Its place.
     pub span: Span,
+}
+
+impl Check {
+    /// As a message names it.
+    pub(crate) fn told(&self) -> Argument {
+        Argument::spoken(&*self.shown, &*self.said)
+    }
 }
 
 /// The kinds of check.

@@ -131,8 +131,9 @@ impl This<'_> {
 
     fn in_check(&self, check: CheckOutcome) -> CheckOutcome {
         let prefix = of_unit(self.id, "");
-        let shown = check.check.strip_prefix(&prefix).map(str::to_owned);
-        CheckOutcome { check: shown.unwrap_or(check.check), message: self.filled(&check.message), ..check }
+        let own = |shown: String| shown.strip_prefix(&prefix).map(str::to_owned).unwrap_or(shown);
+        let message = self.filled(&check.message);
+        CheckOutcome { check: own(check.check), said: own(check.said), message, ..check }
     }
 
     fn in_node(&self, node: &HeaderNode) -> HeaderNode {

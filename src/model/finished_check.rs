@@ -1,5 +1,6 @@
 //! A check of one alone, over figures that are worked out.
 
+use crate::message::Argument;
 use crate::outcome::{
     CellValue, CheckOutcome, CheckResult, Figure, Place, State, TableOutcome, figure_value, records_open,
 };
@@ -9,8 +10,10 @@ use crate::value::CompareOp;
 /// A check that compares figures once they are worked out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FinishedCheck {
-    /// As shown, behind what it is of.
+    /// As programs and tests know it, behind what it is of.
     pub shown: String,
+    /// The same in the words of its file, as people read it.
+    pub said: String,
     /// The author's message; empty if none.
     pub message: String,
     /// Whether it only warns.
@@ -36,6 +39,12 @@ impl FinishedCheck {
         self.shown.strip_prefix(&of_unit(id, "")).unwrap_or(&self.shown).to_owned()
     }
 
+    /// The same as a message names it.
+    pub(crate) fn told(&self, id: &str) -> Argument {
+        let said = self.said.strip_prefix(&of_unit(id, "")).unwrap_or(&self.said);
+        Argument::spoken(self.of_all(id), said)
+    }
+
     /// What comes out: not decided as soon as some record is not decided for a cell that it reads.
     pub(crate) fn outcome(&self, tables: &[TableOutcome]) -> CheckOutcome {
         let open = [&self.left, &self.right].into_iter().map(|side| records_open(side, tables)).max().unwrap_or(0);
@@ -54,6 +63,7 @@ impl FinishedCheck {
         };
         CheckOutcome {
             check: self.shown.clone(),
+            said: self.said.clone(),
             message: self.message.clone(),
             warn: self.warn,
             place: Place::Table,

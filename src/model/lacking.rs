@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Aggregate, End, Expression, Path};
+use super::{Aggregate, End, Expression, Model, Path};
 use crate::outcome::Named;
 use crate::schema::{FieldKind, RecordId, Schema};
-use crate::syntax::tree::MeasureKind;
+use crate::syntax::in_vietnamese_words;
+use crate::syntax::tree::{MeasureKind, WordSet};
 
 /// What stands for lacking a value though nothing that it is worked out from is missing: a division by zero.
 pub const NOT_COMPUTABLE: &str = "not computable";
@@ -54,11 +55,15 @@ pub fn leaves(schema: &Schema, aggregates: &[Aggregate], record: RecordId, expre
     leaves
 }
 
-/// What records of a type lack, as it is written in rules and as people read it: `Chi bộ › Loại hình`. What no label is known of is read as it
-/// is written.
+/// What records of a type lack, as programs know it and as people read it: `Chi bộ › Loại hình`. What no label is known of is read as the rules
+/// write it, in their words.
 #[must_use]
-pub fn named(schema: &Schema, aggregates: &[Aggregate], record: RecordId, written: &str) -> Named {
-    let label = labels(schema, aggregates, record, written).unwrap_or_else(|| written.to_owned());
+pub fn named(model: &Model, record: RecordId, written: &str) -> Named {
+    let as_written = || match model.words {
+        WordSet::English => written.to_owned(),
+        WordSet::Vietnamese => in_vietnamese_words(written),
+    };
+    let label = labels(&model.schema, &model.aggregates, record, written).unwrap_or_else(as_written);
     Named { name: written.to_owned(), label }
 }
 

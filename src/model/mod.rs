@@ -52,6 +52,7 @@ pub use table::{Aside, Axis, Body, Clause, CodeLine, Headers, Measure, Member, O
 pub use test::{Reading, Test};
 
 use crate::schema::{RecordId, Schema};
+use crate::syntax::tree::WordSet;
 use crate::value::Date;
 
 /// A checked program, read at one date.
@@ -59,6 +60,8 @@ use crate::value::Date;
 pub struct Model {
     /// Code lists and record types.
     pub schema: Schema,
+    /// The set of words of the file that the program begins with: what is said of records is said in these.
+    pub words: WordSet,
     /// The heading of the report.
     pub report: Report,
     /// The date that versions were chosen for, where there is one.

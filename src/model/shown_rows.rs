@@ -18,8 +18,10 @@ pub struct ShowRows {
     pub first: Option<usize>,
     /// The label of the row that stands for those after the first.
     pub rest: Option<String>,
-    /// As the rules say it: `where [7] < 50; by [7] descending; first 5`.
+    /// As programs know it, whatever words its file is in: `where [7] < 50; by [7] descending; first 5`.
     pub words: String,
+    /// The same in the words of its file, as people read it.
+    pub said: String,
     /// The first of the lines that say so.
     pub span: Span,
 }

@@ -3,7 +3,8 @@
 use crate::outcome::{HeaderNode, MemberHeader, NoSum, Note, Over, Presentation, ShownGlyphs, Stub};
 use crate::schema::{ListId, RecordId};
 use crate::source::Span;
-use crate::syntax::tree::{Decided, MeasureKind};
+use crate::syntax::id_in;
+use crate::syntax::tree::{Decided, MeasureKind, WordSet};
 use crate::value::CodeIndex;
 
 use super::{Check, Expression, Formula, OfWhich, Path, Position, ShowRows, Split};
@@ -41,6 +42,8 @@ pub struct Table {
     pub solve: SolveOrder,
     /// What is printed around the cells; the same whatever the records.
     pub headers: Headers,
+    /// The set of words that its file is in: what is spoken back of it is said in these.
+    pub words: WordSet,
     /// The name in the rule file.
     pub span: Span,
 }
@@ -294,6 +297,11 @@ impl Member {
     /// As formulas and messages name it: `[14]`.
     pub(crate) fn in_brackets(&self) -> String {
         format!("[{}]", self.id)
+    }
+
+    /// The same in a set of words.
+    pub(crate) fn in_brackets_of(&self, words: WordSet) -> String {
+        format!("[{}]", id_in(words, &self.id))
     }
 
     /// Whether it takes every record of a type that what is around it takes: its conditions are about others.

@@ -23,6 +23,7 @@ impl Table {
         let check = self.checks.first()?;
         let not_asked = || CheckOutcome {
             check: check.shown.clone(),
+            said: check.said.clone(),
             message: check.message.clone(),
             warn: check.warn,
             result: CheckResult::NotDecided(State::NotApplicable),

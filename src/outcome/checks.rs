@@ -11,8 +11,10 @@ pub(crate) const TOTAL_IS_SUM: &str = "total = sum of rows";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct CheckOutcome {
-    /// The check as it is shown: `8 = 9+...+16`.
+    /// The check as programs know it, whatever words its file is in: `8 = 9+...+16`.
     pub check: String,
+    /// The same in the words of its file, as people read it; empty if they are the same.
+    pub said: String,
     /// The message that the author gave it; empty if none.
     pub message: String,
     /// Whether it only warns.

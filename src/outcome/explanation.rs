@@ -148,6 +148,8 @@ pub struct StatedCondition {
     /// In labels: `Dân tộc not in (Kinh, Thái)`; of an arm that comes first, what that arm takes. Empty where it would be longer
     /// than a line or two.
     pub meaning: String,
+    /// The same in the words of the rules, as people read it.
+    pub said: String,
     /// Its note.
     pub note: Option<String>,
     /// Its sources, as printed.
@@ -206,8 +208,10 @@ pub struct RecordCondition {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Calculation {
-    /// The formula, its terms by id: `[6] / [5]`.
+    /// The formula, its terms by id, as programs know it: `[6] / [5]`.
     pub formula: String,
+    /// The same in the words of the rules, as people read it.
+    pub said: String,
     /// Whether the terms are rows (else columns).
     pub over_rows: bool,
     /// Whether the formula was written for this one cell.

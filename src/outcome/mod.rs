@@ -169,8 +169,10 @@ pub struct TableOutcome {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct ShownRows {
-    /// As the rules say it: `where [7] < 50; first 5 by [7] descending`.
+    /// As programs know it, whatever words its file is in: `where [7] < 50; by [7] descending; first 5`.
     pub words: String,
+    /// The same in the words of its file, as people read it.
+    pub said: String,
     /// The rows of the lowest level that are printed, by position, in the order printed.
     pub rows: Vec<usize>,
     /// How many rows of the lowest level the conditions leave out. They are in no row that is printed but totals.

@@ -43,8 +43,8 @@ impl Finished<'_> {
                 Place::Table => (Position::own(0, 0), Dimension::Column),
             };
             let (result, undetermined, counted) = self.verdict(&comparison, here, names);
-            let (shown, message) = (check.shown.clone(), check.message.clone());
-            CheckOutcome { check: shown, message, warn: check.warn, place, result, undetermined, counted }
+            let (shown, said, message) = (check.shown.clone(), check.said.clone(), check.message.clone());
+            CheckOutcome { check: shown, said, message, warn: check.warn, place, result, undetermined, counted }
         };
         match &check.kind {
             CheckKind::Compare { over: Dimension::Column, left, op, right } => {
@@ -72,6 +72,7 @@ impl Finished<'_> {
         let outcome = |column: usize| {
             Some(CheckOutcome {
                 check: check.shown.clone(),
+                said: check.said.clone(),
                 message: check.message.clone(),
                 warn: check.warn,
                 place: Place::Column(column),

@@ -153,7 +153,7 @@ impl<'a> Record<'a> {
 
     /// What the record lacks, with its label.
     pub fn named(&self, written: &str) -> Named {
-        lacking::named(&self.facts.model.schema, &self.facts.model.aggregates, self.of, written)
+        lacking::named(self.facts.model, self.of, written)
     }
 
     /// Adds the names of what a path has no value for lack of: first of what is missing of the key or the day that a version is chosen by,

@@ -52,7 +52,7 @@ impl Asked<'_> {
         let after_first = rows.split_off(shown.first.unwrap_or(rows.len()).min(rows.len()));
         let label = shown.rest.as_ref().filter(|_| !after_first.is_empty());
         let rest = label.map(|label| RestRow { label: label.clone(), cells: rest(facts, table, &after_first) });
-        ShownRows { words: shown.words.clone(), rows, left_out, after_first, rest }
+        ShownRows { words: shown.words.clone(), said: shown.said.clone(), rows, left_out, after_first, rest }
     }
 
     fn cell(&self, row: usize, column: usize) -> &Cell {

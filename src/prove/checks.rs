@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::message::proofs as say;
+use crate::message::{Argument, proofs as say};
 use crate::model::{Axis, Body, Formula};
 use crate::plain::Standings;
 use crate::plan::{AxisPlan, Condition};
@@ -24,7 +24,7 @@ pub(super) fn check_holds(
     over: Dimension,
     [left, right]: [&Formula; 2],
     op: CompareOp,
-    shown: &str,
+    written: [&str; 2],
     known: &mut Known<'_>,
 ) -> Option<Verdict> {
     let table = askers.first()?.table;
@@ -53,7 +53,7 @@ pub(super) fn check_holds(
     let mut members = BTreeSet::new();
     [left, right].into_iter().for_each(|side| named(axis, side, &mut members));
     let counts = Counts { table, over, op, record, members };
-    let verdict = check.verdict(shown, known);
+    let verdict = check.verdict(written, known);
     Some(if asker.extent == Extent::All { verdict.but_for(counts.stands_apart()) } else { verdict })
 }
 
@@ -69,11 +69,11 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn verdict(&self, shown: &str, known: &mut Known<'_>) -> Verdict {
+    fn verdict(&self, [check, said]: [&str; 2], known: &mut Known<'_>) -> Verdict {
         let mut reads: Vec<&Condition> = self.weights.keys().flat_map(|member| self.plan.conditions(*member)).collect();
         reads.push(&self.asker.population.universe);
-        let how = || say::check_cannot_hold(shown);
-        let question = Question::Holds(shown.to_owned());
+        let how = || say::check_cannot_hold(Argument::spoken(check, said));
+        let question = Question::Holds { check: check.to_owned(), said: said.to_owned() };
         let breaks = |point: &Point| self.breaks(point, true);
         let is_in = |standings: &Standings<'_>, member: usize, row| standings.truth(self.over, member, row).is_yes();
         let shows = |standings: &Standings<'_>, row: u32| {

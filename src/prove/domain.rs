@@ -102,7 +102,7 @@ impl Days {
 pub(super) fn in_labels(model: &Model, record: RecordId, paths: &BTreeSet<&Path>) -> Vec<String> {
     let mut shown: Vec<String> = Vec::new();
     for path in paths {
-        let label = labels(model, record, path);
+        let label = labels(model, model.words, record, path);
         if !shown.contains(&label) {
             shown.push(label);
         }

@@ -165,7 +165,7 @@ fn on_grounds(workshop: &Workshop<'_>, plan: &TablePlan, ask: &mut dyn FnMut(&[G
 /// is idle in it: that would mostly be so for the same reason.
 #[must_use]
 pub fn findings(proofs: &[Proof]) -> Vec<Diagnostic> {
-    let is_check = |proof: &Proof| matches!(proof.question, Question::Holds(_));
+    let is_check = |proof: &Proof| matches!(proof.question, Question::Holds { .. });
     let is_fault = |proof: &Proof| proof.is_refuted() && proof.question.is_about_all();
     let tables = |proofs: &[Proof], which: &dyn Fn(&Proof) -> bool| -> Vec<String> {
         proofs.iter().filter(|proof| which(proof)).map(|proof| proof.table.clone()).collect()

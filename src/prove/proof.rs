@@ -136,7 +136,7 @@ impl Proof {
                 let message = match &self.question {
                     Question::Disjoint(shown) => say::arms_not_decided(shown),
                     Question::Complete(shown) => say::cover_not_decided(shown),
-                    Question::Holds(shown) => say::check_not_decided(shown),
+                    Question::Holds { check, said } => say::check_not_decided(Argument::spoken(check, said)),
                     Question::OneAtATime(name) => say::exceptions_not_decided(name),
                     _ => return None,
                 };

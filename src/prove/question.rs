@@ -1,7 +1,7 @@
 //! What is asked of the rules, and what is said where the answer is no.
 
 use crate::diagnostic::{Code, codes};
-use crate::message::{Message, proofs as say};
+use crate::message::{Argument, Message, proofs as say};
 use crate::source::Span;
 use crate::syntax::tree::Dimension;
 
@@ -12,8 +12,13 @@ pub enum Question {
     Disjoint(String),
     /// Whether every record of the whole falls into an arm; the split as shown.
     Complete(String),
-    /// Whether a check between populations holds whatever the records are; the check as shown.
-    Holds(String),
+    /// Whether a check between populations holds whatever the records are.
+    Holds {
+        /// The check as programs know it.
+        check: String,
+        /// The same in the words of its file.
+        said: String,
+    },
     /// Whether every record in a part is in what it is a part of.
     Inside {
         /// The `of which`.
@@ -87,7 +92,7 @@ impl Question {
         match self {
             Question::Disjoint(_) => "disjoint",
             Question::Complete(_) => "complete",
-            Question::Holds(_) => "holds",
+            Question::Holds { .. } => "holds",
             Question::Inside { .. } => "inside",
             Question::OneAtATime(_) => "one at a time",
             Question::Counts(_) => "counts",
@@ -121,7 +126,7 @@ impl Question {
     /// What is claimed, where limits are said behind it.
     pub(super) fn holds(&self) -> Message {
         match self {
-            Question::Holds(check) => say::holds(check),
+            Question::Holds { check, said } => say::holds(Argument::spoken(check, said)),
             _ => self.claim(),
         }
     }
@@ -132,7 +137,7 @@ impl Question {
         match self {
             Question::Disjoint(split) => say::no_record_in_two_arms(split),
             Question::Complete(split) => say::every_record_in_an_arm(split),
-            Question::Holds(check) => say::holds_whatever(check),
+            Question::Holds { check, said } => say::holds_whatever(Argument::spoken(check, said)),
             Question::Inside { part, whole } => say::part_inside(part, whole),
             Question::OneAtATime(name) => say::one_exception_at_a_time(name),
             Question::Counts(member) => say::can_be_in(member),
@@ -176,7 +181,7 @@ impl Question {
             self,
             Question::Disjoint(_)
                 | Question::Complete(_)
-                | Question::Holds(_)
+                | Question::Holds { .. }
                 | Question::Inside { .. }
                 | Question::OneAtATime(_)
         )
@@ -186,7 +191,7 @@ impl Question {
         match self {
             Question::Disjoint(_) => &codes::SPLIT_OVERLAP,
             Question::Complete(_) => &codes::SPLIT_HOLE,
-            Question::Holds(_) | Question::Inside { .. } => &codes::CHECK_REFUTED,
+            Question::Holds { .. } | Question::Inside { .. } => &codes::CHECK_REFUTED,
             Question::OneAtATime(_) => &codes::EXCEPTIONS_OVERLAP,
             Question::Counts(_) => &codes::NEVER_COUNTS,
             Question::Smaller { .. } => &codes::PART_IS_WHOLE,
@@ -204,7 +209,7 @@ impl Question {
         match self {
             Question::Disjoint(_) => say::counts_twice(),
             Question::Complete(_) => say::leaves_out(),
-            Question::Holds(_) => say::cannot_hold(),
+            Question::Holds { .. } => say::cannot_hold(),
             Question::Inside { .. } => say::no_part(),
             Question::OneAtATime(_) => say::which_one(),
             Question::Counts(_) => say::always_empty(),
@@ -223,7 +228,7 @@ impl Question {
         match self {
             Question::Disjoint(_) => say::which_arm_first(),
             Question::Complete(_) => say::name_code_or_otherwise(),
-            Question::Holds(_) => say::correct_check(),
+            Question::Holds { .. } => say::correct_check(),
             Question::Inside { .. } => say::fault_of_bieu(),
             Question::OneAtATime(_) => say::which_exception_first(),
             Question::Counts(_) => say::contradicting_or_taken(),

@@ -50,7 +50,7 @@ pub(super) fn breaks(
     match outcome.tables.get(table) {
         Some(table) => is_broken(table, question),
         // A tie: nothing but its check is asked of it.
-        None => matches!(question, Question::Holds(check) if fails(&outcome.checks, check)),
+        None => matches!(question, Question::Holds { check, .. } if fails(&outcome.checks, check)),
     }
 }
 
@@ -62,7 +62,7 @@ fn is_broken(table: &TableOutcome, question: &Question) -> bool {
     match question {
         Question::Disjoint(split) => table.broken_splits.iter().any(|b| b.split == *split && b.overlapping > 0),
         Question::Complete(split) => table.broken_splits.iter().any(|b| b.split == *split && b.uncovered > 0),
-        Question::Holds(check) => fails(&table.checks, check),
+        Question::Holds { check, .. } => fails(&table.checks, check),
         _ => false,
     }
 }

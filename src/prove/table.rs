@@ -44,9 +44,10 @@ pub(super) fn ask(
     }
     for check in &table.checks {
         if let CheckKind::Compare { over, left, op, right } = &check.kind
-            && let Some(verdict) = check_holds(&askers, *over, [left, right], *op, &check.shown, &mut known)
+            && let Some(verdict) =
+                check_holds(&askers, *over, [left, right], *op, [&*check.shown, &*check.said], &mut known)
         {
-            add(Question::Holds(check.shown.clone()), check.span, verdict);
+            add(Question::Holds { check: check.shown.clone(), said: check.said.clone() }, check.span, verdict);
         }
     }
 }

@@ -331,8 +331,10 @@ fn any_value(model: &Model, record: RecordId, path: &Path) -> Option<Value> {
 /// The values of a record in the analyst's labels.
 pub(crate) fn in_words(model: &Model, record: RecordId, values: &Values) -> Message {
     let of_field = |(path, value): (&Path, &Option<Value>)| match value {
-        Some(value) => say::field_is(labels(model, record, path), value_in_words(model, record, path, value)),
-        None => say::field_is_missing(labels(model, record, path)),
+        Some(value) => {
+            say::field_is(labels(model, model.words, record, path), value_in_words(model, record, path, value))
+        }
+        None => say::field_is_missing(labels(model, model.words, record, path)),
     };
     if values.is_empty() { say::any_record() } else { say::record_with(Argument::beside(values.iter().map(of_field))) }
 }

@@ -12,6 +12,7 @@ pub(super) fn of_table(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
     for account in &table.account {
         let input = outcome.inputs.iter().find(|input| input.record == account.record);
         remarks.push(identity(account, input, outcome.locale));
+        remarks.extend(input.and_then(|input| none_accepted(input, outcome.locale)));
         if account.reach_no_row > 0 {
             let count = places::count(account.reach_no_row, outcome.locale);
             let name =
@@ -41,6 +42,13 @@ pub(super) fn of_inputs(outcome: &Outcome) -> Vec<Remark> {
         sum(&name, input.read, &parts, outcome.locale)
     };
     outcome.inputs.iter().map(remark).collect()
+}
+
+/// A table of records that were all rejected looks like one that nobody belongs to.
+fn none_accepted(input: &InputAccount, locale: Locale) -> Option<Remark> {
+    let none = input.given && input.read > 0 && input.rejected == input.read;
+    let text = || report::none_accepted(name(&input.record, Some(input))).say(language(locale));
+    none.then(|| Remark { gravity: Gravity::Error, text: text() })
 }
 
 fn identity(account: &TableAccount, input: Option<&InputAccount>, locale: Locale) -> Remark {
@@ -99,6 +107,18 @@ mod tests {
         assert_eq!(
             text(account(0, 7, 2), admission(10, 1)),
             "Kết nạp: đã đọc 10 = đã tính 0 + không nhận 1 + ngoài phạm vi tính 7 + chưa xác định được 2"
+        );
+    }
+
+    #[test]
+    fn a_table_of_records_that_were_all_rejected_says_so() {
+        let said = |input| none_accepted(&input, Locale::Vietnamese).map(|remark| (remark.text, remark.gravity));
+        let text = "Kết nạp: không nhận hồ sơ nào, nên các số của biểu này không tính từ hồ sơ nào";
+        assert_eq!(said(admission(3, 3)), Some((text.to_owned(), Gravity::Error)));
+        assert!(
+            [admission(3, 2), admission(0, 0), InputAccount { given: false, ..admission(0, 0) }]
+                .into_iter()
+                .all(|input| said(input).is_none())
         );
     }
 

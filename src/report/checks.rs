@@ -32,7 +32,8 @@ impl<'a> Checks<'a> {
 
 /// What a check asks: in its formulas members are called as they are printed, so it is said which axis they are of.
 fn asked(check: &CheckOutcome, language: Language) -> String {
-    let asked = || check.check.replace("<=", "≤").replace(">=", "≥").replace("!=", "≠");
+    let said = if check.said.is_empty() { &check.check } else { &check.said };
+    let asked = || said.replace("<=", "≤").replace(">=", "≥").replace("!=", "≠");
     match (check.check.strip_suffix(TOTAL_IS_SUM), check.place) {
         (Some(of), _) => format!("{of}{}", report::total_is_sum().say(language)),
         (None, Place::Row(_)) => report::of_columns(asked()).say(language),

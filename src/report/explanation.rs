@@ -142,7 +142,7 @@ impl Printer {
     }
 
     fn calculation(self, calculation: &Calculation) -> Text<Terminal> {
-        let formula = &calculation.formula;
+        let formula = &calculation.said;
         let from = match (calculation.over_rows, calculation.alone) {
             (true, false) => say::from_rows(formula),
             (true, true) => say::from_rows_here(formula),
@@ -244,7 +244,7 @@ fn said_by(place: Place, row: &MemberHeader, column: &MemberHeader) -> Message {
 
 /// Whose condition it is, and its words; of a cell with a measure of its own, the cell's.
 fn condition(condition: &StatedCondition, alone: bool) -> Message {
-    let words = if condition.words.is_empty() { &condition.meaning } else { &condition.words };
+    let words = if condition.words.is_empty() { &condition.said } else { &condition.words };
     let said = match &condition.kind {
         ConditionKind::Clause | ConditionKind::Codes | ConditionKind::Choices => Message::of_words(words),
         ConditionKind::ComesFirst(arm) => say::comes_first(&arm.name, &arm.label),
@@ -263,11 +263,11 @@ fn condition(condition: &StatedCondition, alone: bool) -> Message {
 /// What is said under a condition: in labels what its words mean, its note, its sources.
 fn remarks(condition: &StatedCondition) -> Vec<Message> {
     let meaning = match &condition.kind {
-        _ if condition.meaning.is_empty() => None,
-        ConditionKind::ComesFirst(_) => Some(say::it_takes(&condition.meaning)),
+        _ if condition.said.is_empty() => None,
+        ConditionKind::ComesFirst(_) => Some(say::it_takes(&condition.said)),
         // Without words of its own, the meaning is what stands in the line.
         _ if condition.words.is_empty() => None,
-        _ => Some(Message::of_words(&condition.meaning)),
+        _ => Some(Message::of_words(&condition.said)),
     };
     let cites = (!condition.cites.is_empty()).then(|| say::under(condition.cites.join("; ")));
     meaning.into_iter().chain(condition.note.as_ref().map(say::note)).chain(cites).collect()

@@ -45,7 +45,7 @@ fn not_shown(outcome: &Outcome, table: &TableOutcome) -> Vec<Remark> {
     }
     let language = language(outcome.locale);
     let of = count(left_out + shown.rows.len());
-    let left_out = report::not_shown(count(left_out), &of, &shown.words).say(language);
+    let left_out = report::not_shown(count(left_out), &of, &shown.said).say(language);
     let rest = shown.rest.as_ref().map(|rest| report::rest(&rest.label, count(shown.after_first.len())).say(language));
     std::iter::once(left_out).chain(rest).map(Remark::plain).collect()
 }

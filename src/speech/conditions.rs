@@ -1,12 +1,16 @@
 //! Expressions and values in the labels that the analyst gave.
 
+use crate::message::spoken as say;
 use crate::model::lacking;
 use crate::model::{Choice, Criteria, Expression, Function, Measure, Model, Path, Type, end_type};
 use crate::outcome::Named;
 use crate::schema::RecordId;
+use crate::syntax::tree::WordSet;
+use crate::syntax::{Phrase, function_in};
 use crate::value::{CodeIndex, CompareOp, Value};
 
-use super::paths::labels;
+use super::language::language_of;
+use super::paths::{labels, unit_phrase, working_days};
 use super::values::printed;
 
 /// More characters than this are not read: then the words of the rules have to do.
@@ -24,6 +28,8 @@ pub(crate) struct Words<'a> {
     pub criteria: &'a [Known<'a>],
     /// Whether requirements are told by their labels alone.
     pub brief: bool,
+    /// The set of words that is spoken.
+    pub words: WordSet,
 }
 
 impl Words<'_> {
@@ -42,13 +48,20 @@ impl Words<'_> {
     fn negation(&self, condition: &Expression) -> String {
         match condition {
             Expression::In(operand, choices) => {
-                format!("{} not in ({})", self.operand(operand), self.choices(operand, choices))
+                let (operand, choices) = (self.operand(operand), self.choices(operand, choices));
+                match self.words {
+                    WordSet::English => format!("{operand} not in ({choices})"),
+                    words => {
+                        let [not, within] = [Phrase::Not, Phrase::In].map(|phrase| phrase.written(words));
+                        format!("{not} {operand} {within} ({choices})")
+                    }
+                }
             }
             Expression::Compare(CompareOp::Equal, a, b) => self.comparison(CompareOp::NotEqual, a, b),
             Expression::Compare(CompareOp::NotEqual, a, b) => self.comparison(CompareOp::Equal, a, b),
             Expression::Is(operand, missing) => self.expression(&Expression::Is(operand.clone(), !missing)),
             Expression::Not(inner) => self.expression(inner),
-            other => format!("not ({})", self.expression(other)),
+            other => self.not(&self.expression(other)),
         }
     }
 
@@ -61,29 +74,48 @@ impl Words<'_> {
             Expression::Constant(value) => self.value(value, None),
             Expression::Path(path) => self.path(path),
             Expression::Not(inner) => self.negation(inner),
-            Expression::And(parts) => self.joined(parts, " and "),
-            Expression::Or(parts) => self.joined(parts, " or "),
+            Expression::And(parts) => self.joined(parts, Phrase::And),
+            Expression::Or(parts) => self.joined(parts, Phrase::Or),
             Expression::Compare(op, a, b) => self.comparison(*op, a, b),
             Expression::In(operand, choices) => self.among(operand, choices),
             Expression::Is(operand, missing) => {
-                format!("{} is {}", self.operand(operand), if *missing { "missing" } else { "known" })
+                let is = if *missing { Phrase::IsMissing } else { Phrase::IsKnown };
+                format!("{} {}", self.operand(operand), self.phrase(is))
             }
-            Expression::StartsWith(operand, text) => format!("{} starts with “{text}”", self.operand(operand)),
-            Expression::Contains(operand, text) => format!("{} contains “{text}”", self.operand(operand)),
+            Expression::StartsWith(operand, text) => self.of_text(operand, Phrase::StartsWith, text),
+            Expression::Contains(operand, text) => self.of_text(operand, Phrase::Contains, text),
             Expression::Arithmetic(op, a, b) => format!("{} {} {}", self.operand(a), op.sign(), self.operand(b)),
             Expression::Negate(inner) => format!("-{}", self.operand(inner)),
             Expression::Shift(day, amount, unit) => {
-                format!("{} + {} {}", self.operand(day), self.operand(amount), unit.name())
+                format!("{} + {} {}", self.operand(day), self.operand(amount), self.phrase(unit_phrase(*unit)))
             }
             Expression::WorkingDays(day, amount, _) => {
-                format!("{} + {} working days", self.operand(day), self.operand(amount))
+                format!("{} + {} {}", self.operand(day), self.operand(amount), working_days(self.words))
             }
             Expression::Call(function, arguments) => {
                 let name = Function::ALL.iter().find(|(_, known, _)| known == function).map_or("", |(name, ..)| name);
                 let arguments: Vec<String> = arguments.iter().map(|argument| self.expression(argument)).collect();
-                format!("{name}({})", arguments.join(", "))
+                format!("{}({})", function_in(self.words, name), arguments.join(", "))
             }
         }
+    }
+
+    fn phrase(&self, phrase: Phrase) -> &'static str {
+        phrase.written(self.words)
+    }
+
+    /// The opposite of a condition that is told.
+    pub(super) fn not(&self, told: &str) -> String {
+        format!("{} ({told})", self.phrase(Phrase::Not))
+    }
+
+    /// Parts with a word between them.
+    pub(super) fn all_of(&self, parts: Vec<String>, word: Phrase) -> String {
+        parts.join(&format!(" {} ", self.phrase(word)))
+    }
+
+    fn of_text(&self, operand: &Expression, phrase: Phrase, text: &str) -> String {
+        format!("{} {} “{text}”", self.operand(operand), self.phrase(phrase))
     }
 
     /// An expression as a part of another: in brackets where it has an operator between two parts.
@@ -94,17 +126,17 @@ impl Words<'_> {
         }
     }
 
-    fn joined(&self, parts: &[Expression], word: &str) -> String {
+    fn joined(&self, parts: &[Expression], word: Phrase) -> String {
         match parts {
-            [] if word == " or " => "never".to_owned(),
-            [] => "always".to_owned(),
+            [] if word == Phrase::Or => say::never().say(language_of(self.words)),
+            [] => say::always().say(language_of(self.words)),
             [only] => self.expression(only),
             parts => {
                 let bracket = |part: &Expression| match part {
                     Expression::And(inner) | Expression::Or(inner) if inner.len() > 1 => self.operand(part),
                     other => self.expression(other),
                 };
-                parts.iter().map(bracket).collect::<Vec<_>>().join(word)
+                self.all_of(parts.iter().map(bracket).collect(), word)
             }
         }
     }
@@ -129,7 +161,7 @@ impl Words<'_> {
             Choice::Value(one) => value(one),
             Choice::Range(low, high) => match self.inclusive(kind, low.as_ref(), high.as_ref()) {
                 Some(range) => range,
-                None => self.ends("", kind, low.as_ref(), high.as_ref()).join(" and "),
+                None => self.all_of(self.ends("", kind, low.as_ref(), high.as_ref()), Phrase::And),
             },
         };
         choices.iter().map(shown).collect::<Vec<_>>().join(", ")
@@ -141,17 +173,17 @@ impl Words<'_> {
         match choices {
             [Choice::Codes(codes)] if self.unit_of(kind, codes).is_some() => {
                 let unit = self.unit_of(kind, codes).map(|unit| self.value(&Value::Code(unit), kind));
-                format!("{name} within {}", unit.unwrap_or_default())
+                format!("{name} {} {}", self.phrase(Phrase::Within), unit.unwrap_or_default())
             }
             [Choice::Codes(codes)] if codes.len() == 1 => format!("{name} = {}", self.choices(operand, choices)),
             [Choice::Value(value)] => format!("{name} = {}", self.value(value, kind)),
-            [Choice::Range(None, None)] => format!("{name} is known"),
-            [] => "never".to_owned(),
+            [Choice::Range(None, None)] => format!("{name} {}", self.phrase(Phrase::IsKnown)),
+            [] => say::never().say(language_of(self.words)),
             [Choice::Range(low, high)] => match self.inclusive(kind, low.as_ref(), high.as_ref()) {
-                Some(range) => format!("{name} in {range}"),
-                None => self.ends(&format!("{name} "), kind, low.as_ref(), high.as_ref()).join(" and "),
+                Some(range) => format!("{name} {} {range}", self.phrase(Phrase::In)),
+                None => self.all_of(self.ends(&format!("{name} "), kind, low.as_ref(), high.as_ref()), Phrase::And),
             },
-            _ => format!("{name} in ({})", self.choices(operand, choices)),
+            _ => format!("{name} {} ({})", self.phrase(Phrase::In), self.choices(operand, choices)),
         }
     }
 
@@ -188,20 +220,21 @@ impl Words<'_> {
     }
 
     pub fn path(&self, path: &Path) -> String {
-        labels(self.model, self.record, path)
+        labels(self.model, self.words, self.record, path)
     }
 
     /// A value as it is printed; a code by its label where the list is known.
     pub fn value(&self, value: &Value, kind: Option<Type>) -> String {
         match value {
             Value::Text(text) => format!("“{text}”"),
+            Value::YesNo(yes) => self.phrase(if *yes { Phrase::Yes } else { Phrase::No }).to_owned(),
             other => printed(&self.model.schema, self.model.report.locale, other, kind.and_then(Type::list)),
         }
     }
 
     /// What records of a type lack, and how many of them each.
     pub fn lacking(&self, record: RecordId, fields: impl IntoIterator<Item = (String, u64)>) -> Vec<(Named, u64)> {
-        let named = |name: &str| lacking::named(&self.model.schema, &self.model.aggregates, record, name);
+        let named = |name: &str| lacking::named(self.model, record, name);
         fields.into_iter().map(|(name, records)| (named(&name), records)).collect()
     }
 

@@ -3,13 +3,16 @@
 //! The model knows both only as the conditions that they come to. Here such a condition is recognised and told as what it was: by
 //! version, each requirement as it is written. How a version is chosen by a date is no condition of the rules and is not shown as one.
 
+use crate::message::spoken as say;
 use crate::model::by_day::OfDays;
 use crate::model::{Expression, Model, Path, Requirement, Version};
 use crate::outcome::format_date;
 use crate::schema::RecordId;
+use crate::syntax::Phrase;
 use crate::value::Date;
 
 use super::conditions::{Known, Words};
+use super::language::language_of;
 
 /// The conditions that stand for the criteria of a record type.
 pub(crate) fn known(model: &Model, record: RecordId) -> Vec<Known<'_>> {
@@ -33,8 +36,8 @@ impl Words<'_> {
         let told = |version: &Version| match fails {
             None => self.requirements(&version.requirements),
             Some(name) => match version.requirements.iter().find(|requirement| requirement.name == *name) {
-                Some(requirement) => format!("not ({})", self.requirement(requirement)),
-                None => "nothing of it is required".to_owned(),
+                Some(requirement) => self.not(&self.requirement(requirement)),
+                None => say::nothing_of_it_required().say(language_of(self.words)),
             },
         };
         let Some(path) = criteria.chosen_by() else {
@@ -42,7 +45,7 @@ impl Words<'_> {
             let version = criteria.only_version().or_else(|| day.and_then(|day| criteria.version_on(day)));
             return Some(match version {
                 Some(version) => told(&criteria.versions[version]),
-                None => format!("no version of {} is in force", criteria.label),
+                None => say::no_version_in_force(&criteria.label).say(language_of(self.words)),
             });
         };
         let told = |version: &Version| (self.days((version.from, version.until)), told(version));
@@ -59,14 +62,14 @@ impl Words<'_> {
 
     fn as_of(&self, path: &Path, versions: Vec<(String, String)>) -> String {
         let versions: Vec<String> = versions.into_iter().map(|(days, asked)| format!("{days}: {asked}")).collect();
-        format!("as of {}, {}", self.path(path), versions.join("; "))
+        format!("{} {}, {}", Phrase::AsOf.written(self.words), self.path(path), versions.join("; "))
     }
 
     fn requirements(&self, requirements: &[Requirement]) -> String {
         if requirements.is_empty() {
-            return "nothing is required".to_owned();
+            return say::nothing_required().say(language_of(self.words));
         }
-        requirements.iter().map(|requirement| self.requirement(requirement)).collect::<Vec<_>>().join(" and ")
+        self.all_of(requirements.iter().map(|requirement| self.requirement(requirement)).collect(), Phrase::And)
     }
 
     /// A requirement as it is written, or by its label where there is room for no more.
@@ -81,11 +84,12 @@ impl Words<'_> {
     /// When a version is in force.
     fn days(&self, (from, until): (Option<Date>, Option<Date>)) -> String {
         let day = |day| format_date(day, self.model.report.locale);
+        let [first, last] = [Phrase::From, Phrase::Until].map(|phrase| phrase.written(self.words));
         match (from, until) {
-            (None, None) => "on any day".to_owned(),
-            (Some(from), None) => format!("from {}", day(from)),
-            (None, Some(until)) => format!("until {}", day(until)),
-            (Some(from), Some(until)) => format!("from {} until {}", day(from), day(until)),
+            (None, None) => say::on_any_day().say(language_of(self.words)),
+            (Some(from), None) => format!("{first} {}", day(from)),
+            (None, Some(until)) => format!("{last} {}", day(until)),
+            (Some(from), Some(until)) => format!("{first} {} {last} {}", day(from), day(until)),
         }
     }
 }

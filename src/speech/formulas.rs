@@ -1,8 +1,12 @@
 //! Formulas, their terms by id.
 
-use crate::model::{Formula, Member, Table};
-use crate::syntax::tree::Dimension;
-use crate::value::ArithmeticOp;
+use crate::message::spoken as say;
+use crate::model::{Aside, Formula, Member, Table};
+use crate::syntax::tree::{Dimension, WordSet};
+use crate::syntax::{Phrase, id_in, in_vietnamese_words};
+use crate::value::{ArithmeticOp, Direction};
+
+use super::language::language_of;
 
 /// Where parts of a formula are put in brackets.
 #[derive(Clone, Copy, PartialEq)]
@@ -14,18 +18,19 @@ pub(crate) enum Brackets {
 }
 
 /// A formula over members of an axis in words: `[6] / [5]`.
-pub(crate) fn formula(formula: &Formula, table: &Table, names: Dimension, brackets: Brackets) -> String {
+pub(crate) fn formula(formula: &Formula, of: (&Table, WordSet), names: Dimension, brackets: Brackets) -> String {
+    let (table, words) = of;
     let members = &table.axis(names).members;
-    let whole = |inner: &Formula| self::formula(inner, table, names, brackets);
-    let id = |members: &[Member], member: usize| members.get(member).map(|of| of.id.clone()).unwrap_or_default();
-    let name = |member: &usize| members.get(*member).map(Member::in_brackets).unwrap_or_default();
+    let whole = |inner: &Formula| self::formula(inner, of, names, brackets);
+    let id = |members: &[Member], member: usize| members.get(member).map_or("", |of| id_in(words, &of.id)).to_owned();
+    let name = |member: &usize| members.get(*member).map(|of| of.in_brackets_of(words)).unwrap_or_default();
     let part = |inner: &Formula| {
-        let words = whole(inner);
+        let written = whole(inner);
         let is_one = match brackets {
             Brackets::AsNeeded => matches!(inner, Formula::Member(_) | Formula::Cell(..) | Formula::Number(_)),
-            Brackets::Everywhere => !words.contains(' '),
+            Brackets::Everywhere => !written.contains(' '),
         };
-        if is_one { words } else { format!("({words})") }
+        if is_one { written } else { format!("({written})") }
     };
     match formula {
         Formula::Member(member) => name(member),
@@ -34,19 +39,37 @@ pub(crate) fn formula(formula: &Formula, table: &Table, names: Dimension, bracke
             format!("[{}, {}]", id(&table.rows.members, *row), id(&table.columns.members, *column))
         }
         Formula::Over(aside, inner) => {
-            let words = aside.and_then(|aside| table.asides.get(aside)).map_or("period", |aside| &aside.words);
-            format!("{} over {words}", whole(inner))
+            let aside = aside.and_then(|aside| table.asides.get(aside));
+            format!("{} {}", whole(inner), over(aside.map_or("period", |aside| &aside.words), words))
         }
         Formula::Own(aside, _) => match table.asides.get(*aside) {
-            Some(aside) if aside.cell.is_none() => format!("its measure {}", aside.said()),
-            _ => "a measure of its own".to_owned(),
+            Some(Aside { cell: None, words: period, .. }) => {
+                say::its_measure(over(period, words)).say(language_of(words))
+            }
+            _ => say::measure_of_its_own().say(language_of(words)),
         },
-        Formula::Rank(of, direction) => format!("rank of {} {}", name(of), direction.word()),
+        Formula::Rank(of, direction) => {
+            format!("{} {} {}", Phrase::RankOf.written(words), name(of), way(*direction).written(words))
+        }
         Formula::Number(number) => number.to_string(),
         Formula::Negate(inner) => format!("-{}", part(inner)),
         Formula::Binary(op, left, right) => {
             let binds = matches!(op, ArithmeticOp::Multiply | ArithmeticOp::Divide) || brackets == Brackets::Everywhere;
             format!("{} {} {}", if binds { part(left) } else { whole(left) }, op.sign(), part(right))
         }
+    }
+}
+
+/// `over period - 1 year`.
+fn over(period: &str, words: WordSet) -> String {
+    let english = format!("over {period}");
+    if words == WordSet::English { english } else { in_vietnamese_words(&english) }
+}
+
+/// Which way rows go.
+pub(super) fn way(direction: Direction) -> Phrase {
+    match direction {
+        Direction::Ascending => Phrase::Ascending,
+        Direction::Descending => Phrase::Descending,
     }
 }

@@ -23,6 +23,7 @@ mod reworded;
 mod scan;
 mod sets;
 mod slips;
+mod spoken;
 mod test_words;
 pub mod tree;
 mod turned;
@@ -35,7 +36,8 @@ pub use own_names::{NoName, OwnName, names_of_cell, names_of_comparison, no_name
 pub use phrases::table as table_of_phrases;
 pub(crate) use predefined::functions;
 pub use quoted::{QuotedWords, WordsAre, quoted};
-pub(crate) use reworded::{in_vietnamese, rewording};
+pub(crate) use reworded::{in_vietnamese, rewording, vietnamese as in_vietnamese_words};
+pub(crate) use spoken::{Phrase, function_in, id_in};
 pub use test_words::take_words;
 pub use turned::{check_in_english, turned, with_edits};
 

@@ -95,7 +95,7 @@ fn sense(text: &str, edit: &Edit) -> &'static str {
 }
 
 /// A piece of rules with each phrase of the English set as the Vietnamese has it. Names and what stands in quotes stay.
-pub(super) fn vietnamese(code: &str) -> String {
+pub(crate) fn vietnamese(code: &str) -> String {
     rewrite(&[Quoted { text: code, argument: None }], &BTreeSet::new())
 }
 

@@ -36,7 +36,7 @@ fn what_is_proved_holds() {
         }
         let outcome = rules.evaluate(&records).unwrap();
         for proof in rules.proofs() {
-            if let (true, Verdict::Proved, Question::Holds(check)) =
+            if let (true, Verdict::Proved, Question::Holds { check, .. }) =
                 (rules.model().report.name == proof.table, &proof.verdict, &proof.question)
             {
                 let fails =
@@ -49,7 +49,7 @@ fn what_is_proved_holds() {
             let alike = |other: &&Proof| other.table == proof.table && other.question == proof.question;
             let of_table = rules.model().tables.iter().find(|of| of.name == proof.table);
             let shown = |check: &str| of_table.map_or(0, |of| of.checks.iter().filter(|c| c.shown == check).count());
-            let is_ambiguous = matches!(&proof.question, Question::Holds(check) if shown(check) > 1);
+            let is_ambiguous = matches!(&proof.question, Question::Holds { check, .. } if shown(check) > 1);
             if is_ambiguous || rules.proofs().iter().filter(alike).count() > 1 {
                 continue;
             }
@@ -62,13 +62,13 @@ fn what_is_proved_holds() {
                     let records = broken.map_or(0, |b| if is_complete { b.uncovered } else { b.overlapping });
                     prop_assert!(records == 0, "{} was proved: {:?}", split, broken);
                 }
-                (Question::Holds(check), Some(limits)) if limits.is_about_blanks() => {
+                (Question::Holds { check, .. }, Some(limits)) if limits.is_about_blanks() => {
                     if let Some(filled) = filled(rules, case, proof, &limits) {
                         proved.known += 1;
                         holds(&filled, check, &limits)?;
                     }
                 }
-                (Question::Holds(check), Some(limits)) => {
+                (Question::Holds { check, .. }, Some(limits)) => {
                     proved.checks += u32::from(limits.except.is_empty());
                     proved.apart += u32::from(!limits.except.is_empty());
                     holds(table, check, &limits)?;

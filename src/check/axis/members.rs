@@ -1,6 +1,6 @@
 //! The members of an axis: what each is a part of, what it measures, its conditions.
 
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, Help, codes};
 use crate::message::{Message, members as say};
 use crate::model::{Body, Expression, Measure, Member, Relation};
 use crate::outcome::{Presentation, ShownGlyphs};
@@ -224,7 +224,12 @@ impl<'a> Builder<'_, 'a, '_> {
         let conditions = !written.clauses.is_empty() || written.values.is_some();
         let Relation::Arm(split) = relation else {
             if let Some(otherwise) = written.otherwise {
-                say(otherwise, say::otherwise_of_nothing(&word, id), say::not_an_arm_of_a_split());
+                let message = say::otherwise_of_nothing(&word, id);
+                let found = Diagnostic::new(&codes::MEMBER_BODY, message).at(otherwise, say::not_an_arm_of_a_split());
+                self.scope.say(match relation {
+                    Relation::Part => found.help(Help::new(say::break_down_by_split())),
+                    _ => found.help(Help::new(say::put_into_split())),
+                });
             }
             if let Some([first, ..]) = written.values.as_deref() {
                 say(first.span(), say::values_of_nothing(&word, id), say::not_an_arm_of_a_split_by());

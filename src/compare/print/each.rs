@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::message::print_changes as say;
+use crate::message::{Argument, print_changes as say};
 use crate::model::{Each, FinishedCheck, Model};
 
 use super::super::checks::regraded;
@@ -41,26 +41,29 @@ fn units(said: &mut Said, before: &Each, after: &Each) {
     said.put(ChangeKind::Layout, say::those_with_one(), &gone.join(", "), &come.join(", "));
 }
 
+/// A check of each: as programs know it, as a message names it, and the check of the first of all.
+type OfEach<'c> = (String, Argument, &'c FinishedCheck);
+
 /// What must hold of each, as it is written: the same of all.
-fn checks_of_one(each: &Each) -> Vec<(String, &FinishedCheck)> {
+fn checks_of_one(each: &Each) -> Vec<OfEach<'_>> {
     let Some(unit) = each.units.first() else { return Vec::new() };
-    unit.checks.iter().map(|check| (check.of_all(&unit.id), check)).collect()
+    unit.checks.iter().map(|check| (check.of_all(&unit.id), check.told(&unit.id), check)).collect()
 }
 
-fn checks(said: &mut Said, before: Vec<(String, &FinishedCheck)>, after: Vec<(String, &FinishedCheck)>) {
+fn checks(said: &mut Said, before: Vec<OfEach<'_>>, after: Vec<OfEach<'_>>) {
     let mut left = before;
-    for (shown, check) in after {
-        let Some(at) = left.iter().position(|(other, _)| *other == shown) else {
-            said.push(Change::new(ChangeKind::Check, say::asked_of_each_by_new(&shown)));
+    for (shown, told, check) in after {
+        let Some(at) = left.iter().position(|(other, ..)| *other == shown) else {
+            said.push(Change::new(ChangeKind::Check, say::asked_of_each_by_new(told)));
             continue;
         };
-        let (_, was) = left.remove(at);
-        if let Some(change) = regraded(&shown, was.warn, check.warn) {
+        let (_, _, was) = left.remove(at);
+        if let Some(change) = regraded(told.clone(), was.warn, check.warn) {
             said.push(change);
         }
-        said.words(say::message_of(&shown), &was.message, &check.message);
+        said.words(say::message_of(told), &was.message, &check.message);
     }
-    for (shown, _) in left {
-        said.push(Change::new(ChangeKind::Check, say::asked_of_each_by_old(&shown)));
+    for (_, told, _) in left {
+        said.push(Change::new(ChangeKind::Check, say::asked_of_each_by_old(told)));
     }
 }

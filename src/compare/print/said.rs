@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::message::{Message, print_changes as say};
+use crate::message::{Argument, Message, print_changes as say};
 
 use super::super::{Change, ChangeKind, Found, Sameness, Subject};
 
@@ -19,14 +19,21 @@ impl Said {
     }
 
     pub(super) fn put(&mut self, kind: ChangeKind, what: Message, old: &str, new: &str) {
+        self.spoken(kind, what, &[old, old], &[new, new]);
+    }
+
+    /// Holds pieces of rules against those of the other side, each as programs know it and in the words of its file.
+    pub(super) fn spoken<S: AsRef<str>>(&mut self, kind: ChangeKind, what: Message, old: &[S; 2], new: &[S; 2]) {
+        let [[old, old_said], [new, new_said]] = [old, new].map(|side| [side[0].as_ref(), side[1].as_ref()]);
         if old == new {
             return;
         }
+        let [was, is] = [(old, old_said), (new, new_said)].map(|(shown, said)| Argument::spoken(shown, said));
         let how = match (old, new) {
             (old, new) if old.contains('\n') || new.contains('\n') => say::reworded(what),
-            ("", new) => say::now_is(what, new),
-            (old, "") => say::no_longer(what, old),
-            (old, new) => say::was_and_is(what, old, new),
+            ("", _) => say::now_is(what, is),
+            (_, "") => say::no_longer(what, was),
+            _ => say::was_and_is(what, was, is),
         };
         self.changes.push(Change::new(kind, how));
     }

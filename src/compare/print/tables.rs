@@ -79,7 +79,7 @@ fn whole(old: &Table, new: &Table, renames: &Renames<'_>) -> Said {
         }),
         rows::shown(new, &|_, id| id),
     ];
-    said.put(ChangeKind::Layout, say::rows_it_shows(), &shown[0], &shown[1]);
+    said.spoken(ChangeKind::Layout, say::rows_it_shows(), &shown[0], &shown[1]);
     signs(&mut said, &old.glyphs, &new.glyphs);
     let stubs = |table: &Table| {
         let stub = |stub: &crate::outcome::Stub| {
@@ -268,8 +268,8 @@ fn said_of_checks(old: &[&Check], new: &[&Check], asks_the_same: bool) -> Said {
     }
     for check in new {
         if let Some(other) = old.iter().find(|other| other.shown == check.shown) {
-            said.words(say::message_of(&check.shown), &other.message, &check.message);
-            said.words(say::sources_of(&check.shown), &other.cites.join("; "), &check.cites.join("; "));
+            said.words(say::message_of(check.told()), &other.message, &check.message);
+            said.words(say::sources_of(check.told()), &other.cites.join("; "), &check.cites.join("; "));
         }
     }
     said

@@ -87,4 +87,9 @@ If the exact figure is meant, say so in a comment before the text: `// allow bie
         "A range begins at the moved start of the period and ends at its moved end. A month's last day is lost so: a year before 28 February 2025 is 28 February 2024, and the month had one day more. `over` moves the whole period, in all that a column rests on.\n\n\
          Wrong:  column 6a \"Cùng kỳ\" where on in period.start - 1 year .. period.end - 1 year\n\
          Right:  column 6 \"Kỳ này\" where on in period        column 6a \"Cùng kỳ\" = [6] over period - 1 year";
+    /// A report in Vietnamese words, printed in English.
+    PRINTED_IN_ENGLISH = "E1415" Warning "Vietnamese report printed in English"
+        "A rule file in Vietnamese words has a report that does not say how it is printed. Without `locale` (`ngôn ngữ in`) figures, days and the words that bieu adds, such as those of the account of records, are printed in English, below titles that are not. The edit says `vi`; if English is meant, write `en`.\n\n\
+         Wrong:  báo cáo quý_1 \"Quý I\" { kỳ 2024-01-01 đến 2024-03-31 }\n\
+         Right:  báo cáo quý_1 \"Quý I\" { kỳ 2024-01-01 đến 2024-03-31 ngôn ngữ in vi }";
 }

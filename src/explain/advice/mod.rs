@@ -74,8 +74,7 @@ impl Adviser<'_> {
     }
 
     fn lacking(&self, names: &[String]) -> Vec<Named> {
-        let Model { schema, aggregates, .. } = self.model;
-        names.iter().map(|name| lacking::named(schema, aggregates, self.criteria.record, name)).collect()
+        names.iter().map(|name| lacking::named(self.model, self.criteria.record, name)).collect()
     }
 
     fn requirement(&self, row: u32, version: &Version, requirement: &Requirement, met: &Met) -> DecidedRequirement {

@@ -70,3 +70,6 @@ column_of_all_records = for a column of all records write `column all "{ $label 
 total_behind_columns = this `total` is a row and comes after columns
 row_of_all_records = the row of all records
 columns = columns
+report_without_locale = this report is in Vietnamese words and is printed in English: it has no `locale`
+printed_in_english = printed in English
+write_locale = write `locale vi`; if English is meant, `locale en`

@@ -90,3 +90,5 @@ total_in_a_block = a check that the total is the sum of its rows is about the wh
 belongs_outside_braces = belongs outside of the braces
 check_in_an_inner_block = a check cannot stand in braces within braces
 belongs_into_the_outer_braces = belongs into the outer braces, or outside of them
+break_down_by_split = what is left over is an arm of a `split`: write `split` where `of which` stands, and each record is in one of its arms
+put_into_split = put it into a `split`, as the last of its arms, or write what it takes behind `where`

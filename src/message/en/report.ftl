@@ -82,3 +82,4 @@ counted = { $records } counted
 outside = { $records } outside the universe
 left_undecided = { $records } undetermined
 reach_no_row = { $record }: { $records } of those counted reach no row
+none_accepted = { $record }: no record was accepted, so the figures of this table count nothing

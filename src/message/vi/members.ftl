@@ -90,3 +90,5 @@ total_in_a_block = kiểm tra tổng cộng bằng tổng các dòng là của c
 belongs_outside_braces = đặt ra ngoài dấu ngoặc nhọn
 check_in_an_inner_block = kiểm tra không đặt trong khối nằm trong khối khác
 belongs_into_the_outer_braces = đặt vào khối ngoài cùng, hoặc ra ngoài khối
+break_down_by_split = phần còn lại chỉ có trong `split`: ghi `split` thay cho `of which`, khi đó mỗi hồ sơ thuộc đúng một nhánh
+put_into_split = đặt vào một `split`, làm nhánh cuối, hoặc ghi điều kiện sau `where`

@@ -82,3 +82,4 @@ counted = đã tính { $records }
 outside = ngoài phạm vi tính { $records }
 left_undecided = chưa xác định được { $records }
 reach_no_row = { $record }: trong số đã tính, { $records } không vào dòng nào của biểu
+none_accepted = { $record }: không nhận hồ sơ nào, nên các số của biểu này không tính từ hồ sơ nào

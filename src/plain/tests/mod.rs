@@ -234,6 +234,7 @@ fn table(rows: Axis, columns: Axis) -> Table {
         glyphs: ShownGlyphs::default(),
         solve: crate::model::SolveOrder::RowsFirst,
         headers: Headers::default(),
+        words: crate::syntax::tree::WordSet::English,
         span: Span::default(),
     }
 }

@@ -100,6 +100,7 @@ impl Builder<'_> {
             tables,
             fills,
             checks,
+            words: self.set,
             span: self.span(&item),
         })
     }

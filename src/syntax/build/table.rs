@@ -26,6 +26,7 @@ impl Builder<'_> {
             clauses: self.clauses(&item)?,
             cites: self.cites(&item)?,
             entries: item.children().filter_map(|child| self.table_entry(&child)).collect::<Option<_>>()?,
+            words: self.set,
             span: self.span(&item),
         })
     }

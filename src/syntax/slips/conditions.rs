@@ -7,19 +7,24 @@ use crate::message::names;
 use crate::message::reading;
 use crate::message::slips as say;
 use crate::syntax::scan::{Kind, Token};
+use crate::syntax::tree::WordSet;
 
 pub(super) fn negated_test(place: &Place<'_, '_>) -> Option<Diagnostic> {
-    let (token, next) = (place.token(0).filter(|_| place.word(0) == "not")?, place.token(1)?);
+    let is_not = |token: &&Token| {
+        let spoken = place.fault.set == WordSet::Vietnamese && place.fault.as_written(token) == "không";
+        place.word(0) == "not" || spoken
+    };
+    let (token, next) = (place.token(0).filter(is_not)?, place.token(1)?);
     let moved = |operand: &Token| {
         let first = place.fault.span(operand);
         [Edit::before(first, "not "), Edit::remove(place.fault.span(token).to(place.fault.between(token, next)))]
     };
     let said_as = |word: &str| [Edit::replace(place.fault.span_of(token, next), word)];
     let (code, message, help) = match (place.word(-1), place.word(1)) {
-        (_, "in") => (
+        (_, test @ ("in" | "within")) => (
             &codes::NOT_IN,
             say::not_before_condition(),
-            Help::new(names::write(format!("not {} in {}", place.operand(-1)?, place.name_or_dots(2))))
+            Help::new(names::write(format!("not {} {test} {}", place.operand(-1)?, place.name_or_dots(2))))
                 .spelling(moved(&place.operand_at(-1)?)),
         ),
         ("is", "missing") => (

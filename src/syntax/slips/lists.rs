@@ -10,6 +10,9 @@ use crate::syntax::scan::{Kind, Token};
 /// What joins the last two members of a list in speech.
 const CONJUNCTIONS: &[&str] = &["and", "or", "và", "hoặc", "cùng"];
 
+/// No day has more tokens.
+const DAY: isize = 6;
+
 /// Words that end a list, where one of them stands in the place of a comma.
 const AFTER: &[&str] = &["and", "or", "where", "except", "note", "cite", "column", "row", "reason"];
 
@@ -26,6 +29,17 @@ pub(super) fn conjunction(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let help = Help::new(names::write(format!("{}, {}", place.word(-1), place.fault.word(after))));
     let edit = Edit::replace(place.fault.between(before, token).to(place.fault.span(token)), ",");
     Some(place.fault.found(&codes::UNEXPECTED, message, token, say::comma_stands_here()).help(help.suggestion([edit])))
+}
+
+/// `set s of C = a, b from 2024-01-01`: a day behind values, which only `in force` can be followed by.
+pub(super) fn in_force(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let from = place.token(0).filter(|_| place.word(0) == "from" && matches!(place.fault.item, "set" | "param"))?;
+    let first = place.token(1).filter(|_| place.word(1).starts_with(|sign: char| sign.is_ascii_digit()))?;
+    let last = (1..DAY).take_while(|at| place.touch(*at, at + 1)).last().map_or(1, |at| at + 1);
+    let day = place.fault.text.get(first.start..place.token(last)?.end)?;
+    let help = Help::new(say::in_force_from(day)).suggestion([Edit::before(place.fault.span(from), "in force ")]);
+    let found = place.fault.found(&codes::UNEXPECTED, say::when_in_force(), from, Message::default());
+    Some(found.help(help))
 }
 
 /// `sex in male, female`, `first of 1, 2`: several members without parentheses.

@@ -17,6 +17,7 @@ use place::Place;
 
 mod begun;
 mod braces;
+mod columns;
 mod conditions;
 mod elsewhere;
 mod keywords;
@@ -43,6 +44,10 @@ const SLIPS: &[Slip] = &[
     spoken::range,
     spoken::comparison,
     spoken::measure,
+    spoken::yes_no,
+    spoken::rows_of,
+    lists::in_force,
+    columns::without_brackets,
     spoken::known,
     spoken::percent,
     spoken::rounding,

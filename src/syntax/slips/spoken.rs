@@ -5,6 +5,8 @@ use crate::diagnostic::Code;
 use crate::message::Message;
 use crate::message::names;
 use crate::message::slips as say;
+use crate::syntax::grammar::Rule;
+use crate::syntax::phrases;
 use crate::syntax::tree::WordSet;
 
 /// Comparisons in speech, with their signs.
@@ -43,14 +45,42 @@ pub(super) fn comparison(place: &Place<'_, '_>) -> Option<Diagnostic> {
     Some(said(place, &codes::FOREIGN_SIGN, say::not_a_sign(spoken), (first, last))?.help(help))
 }
 
-/// `= trung bình tuổi`.
+/// `= trung bình tuổi`, `= tổng số của Người`.
 pub(super) fn measure(place: &Place<'_, '_>) -> Option<Diagnostic> {
     let (spoken, measure, first, last) = found(place, MEASURES.iter().map(|(spoken, measure)| (*spoken, *measure)))?;
     if place.word(first - 1) != "=" {
         return None;
     }
+    let is_of = place.word(last + 1) == "of";
+    let all = place.fault.span_of(place.token(first)?, place.token(if is_of { last + 1 } else { last })?);
+    let help = match place.word(last + 2) {
+        // Which of its fields is summed, nobody can tell.
+        record if is_of && measure != "count" && record.starts_with(char::is_uppercase) => {
+            Help::new(say::write_measure_of_field(measure, record))
+        }
+        _ => Help::new(names::write(measure)).spelling([Edit::replace(all, measure)]),
+    };
+    Some(said(place, &codes::UNKNOWN_MEASURE, say::no_measure(spoken), (first, last))?.help(help))
+}
+
+/// `biết_chữ có/không "Biết chữ"`.
+pub(super) fn yes_no(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let (spoken, (), first, last) =
+        found(place, ["có / không", "đúng / không"].into_iter().map(|spoken| (spoken, ())))?;
     let all = place.fault.span_of(place.token(first)?, place.token(last)?);
-    let help = Help::new(names::write(measure)).spelling([Edit::replace(all, measure)]);
+    let right = phrases::spelling(Rule::kw_yes_no, place.fault.set);
+    let help = Help::new(names::write(right)).spelling([Edit::replace(all, right)]);
+    let message = names::no_type(spoken.replace(' ', ""));
+    Some(said(place, &codes::UNKNOWN_TYPE, message, (first, last))?.help(help))
+}
+
+/// `{số dòng của t khi …}` in a text.
+pub(super) fn rows_of(place: &Place<'_, '_>) -> Option<Diagnostic> {
+    let (spoken, (), first, last) = found(place, std::iter::once(("số dòng của", ())))?;
+    (place.word(first - 1) == "{").then_some(())?;
+    let all = place.fault.span_of(place.token(first)?, place.token(last)?);
+    let right = "count rows of";
+    let help = Help::new(names::write(right)).spelling([Edit::replace(all, right)]);
     Some(said(place, &codes::UNKNOWN_MEASURE, say::no_measure(spoken), (first, last))?.help(help))
 }
 

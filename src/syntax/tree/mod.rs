@@ -165,6 +165,8 @@ pub struct Report {
     pub fills: Vec<Fill>,
     /// What must hold between cells of its tables.
     pub checks: Vec<Check>,
+    /// The set of words that it is written in.
+    pub words: WordSet,
     /// The whole item.
     pub span: Span,
 }

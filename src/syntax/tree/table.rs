@@ -2,7 +2,7 @@
 
 use super::{
     Beside, BesideIt, Choice, Chosen, Cite, Clause, Companions, CompareOp, Expr, Formula, InForce, Measure, Name,
-    Numbered, OfBlock, Path, ShowRows, Text, Words,
+    Numbered, OfBlock, Path, ShowRows, Text, WordSet, Words,
 };
 use crate::source::{Span, Spanned};
 use crate::value::{Date, Rounding};
@@ -26,6 +26,8 @@ pub struct Table {
     pub cites: Vec<Cite>,
     /// Its body, in order.
     pub entries: Vec<TableEntry>,
+    /// The set of words that it is written in.
+    pub words: WordSet,
     /// The whole item.
     pub span: Span,
 }

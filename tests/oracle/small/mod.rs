@@ -245,7 +245,7 @@ fn evidence<'a>(program: &'a Program, proof: &'a Proof) -> Option<Shows<'a>> {
                 !split.otherwise && whole(split, record) && split.arms.iter().all(|arm| own(*arm, record) == NO)
             })
         }
-        Question::Holds(shown) => check_evidence(program, shown)?,
+        Question::Holds { check: shown, .. } => check_evidence(program, shown)?,
         Question::Inside { part, whole } => {
             let (part, whole) = (column(part)?, column(whole)?);
             Box::new(move |record| is_in(part, record) && !is_in(whole, record))
@@ -288,7 +288,7 @@ fn evidence_as_counted<'a>(program: &'a Program, question: &Question) -> Option<
                     && !arms.any(|arm| is_in(arm, record))
             })
         }
-        Question::Holds(shown) => {
+        Question::Holds { check: shown, .. } => {
             let check = check_of(program, shown)?;
             Box::new(move |record| counted(record) && !check.holds(&|member| is_in(member, record)))
         }
