@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, Error, Read};
 
+use memchr::memmem::Finder;
+
 use super::fault::{FileFault, PartFault};
 use super::stop::Stop;
 
@@ -59,6 +61,25 @@ impl<'a> Metered<'a> {
         })
     }
 
+    /// Passes over everything before these bytes. `false` where the part ends without them.
+    pub(super) fn skip_to(&mut self, bytes: &[u8]) -> Result<bool, Stop> {
+        let finder = Finder::new(bytes);
+        loop {
+            if let Some(at) = finder.find(&self.chunk[self.from..self.to]) {
+                self.from += at;
+                return Ok(true);
+            }
+            // They may begin at the end of what is unpacked.
+            let kept = (self.to - self.from).min(bytes.len().saturating_sub(1));
+            self.chunk.copy_within(self.to - kept..self.to, 0);
+            self.from = 0;
+            self.to = kept;
+            if self.unpack(kept).map_err(|_| self.failed().unwrap_or(PartFault::Damaged.into()))? == 0 {
+                return Ok(false);
+            }
+        }
+    }
+
     /// Reads to the end, which proves that the bytes are those that were packed.
     pub(super) fn drain(&mut self) -> Result<(), Stop> {
         loop {
@@ -72,6 +93,22 @@ impl<'a> Metered<'a> {
             }
             self.consume(length);
         }
+    }
+
+    /// Unpacks more behind what is there up to this place, and says how much.
+    fn unpack(&mut self, from: usize) -> Result<usize, Error> {
+        let length = match self.input.read(&mut self.chunk[from..]) {
+            Ok(length) => length,
+            // What the system cannot do has a number; all else is said by what unpacks.
+            Err(error) if error.raw_os_error().is_some() => return Err(self.fail(Failure::NotRead(error.to_string()))),
+            Err(_) => return Err(self.fail(Failure::Damaged)),
+        };
+        self.of_part += length as u64;
+        if self.of_part > self.allowance.part {
+            return Err(self.fail(Failure::TooLong));
+        }
+        self.to = from + length;
+        Ok(length)
     }
 
     fn fail(&mut self, failure: Failure) -> Error {
@@ -98,18 +135,10 @@ impl BufRead for Metered<'_> {
         if self.of_piece > self.allowance.piece {
             return Err(self.fail(Failure::PieceTooLong));
         }
-        let length = match self.input.read(&mut self.chunk) {
-            Ok(length) => length,
-            // What the system cannot do has a number; all else is said by what unpacks.
-            Err(error) if error.raw_os_error().is_some() => return Err(self.fail(Failure::NotRead(error.to_string()))),
-            Err(_) => return Err(self.fail(Failure::Damaged)),
-        };
-        self.of_part += length as u64;
-        if self.of_part > self.allowance.part {
-            return Err(self.fail(Failure::TooLong));
-        }
-        (self.from, self.to) = (0, length);
-        Ok(&self.chunk[..length])
+        self.from = 0;
+        self.to = 0;
+        self.unpack(0)?;
+        Ok(&self.chunk[..self.to])
     }
 
     fn consume(&mut self, length: usize) {
@@ -137,6 +166,22 @@ mod tests {
         // A piece is looked at whenever more of it is unpacked.
         let stopped = read(1_000_000 + 2 * CHUNK as u64, u64::MAX, 1_000_000);
         assert!(matches!(stopped, Err(Stop::Part(PartFault::PieceTooLong { limit: 1_000_000 }))));
+    }
+
+    #[test]
+    fn what_is_looked_for_is_found_wherever_it_is_unpacked() {
+        let before = "<row/>".repeat(2 * CHUNK / 6);
+        for shift in 0..20 {
+            let text = format!("{}{before}</sheetData>behind", " ".repeat(shift));
+            let mut metered = Metered::new(text.as_bytes(), Allowance { part: u64::MAX, piece: 1 << 20 });
+            assert!(metered.skip_to(b"</sheetData").unwrap());
+            let mut rest = String::new();
+            metered.read_to_string(&mut rest).unwrap();
+            assert_eq!(rest, "</sheetData>behind");
+            assert!(!metered.skip_to(b"</sheetData").unwrap());
+        }
+        let mut endless = Metered::new(std::io::repeat(b'<'), Allowance { part: 1 << 20, piece: 1 << 20 });
+        assert!(matches!(endless.skip_to(b"</sheetData"), Err(Stop::Part(PartFault::TooLong { .. }))));
     }
 
     #[test]
