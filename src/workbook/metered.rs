@@ -1,6 +1,6 @@
 //! Bytes of a part as they are unpacked, counted against what is read of it.
 
-use std::io::{BufRead, Error, Read};
+use std::io::{BufRead, Error, ErrorKind, Read};
 
 use memchr::memmem::Finder;
 
@@ -73,7 +73,6 @@ impl<'a> Metered<'a> {
             let kept = (self.to - self.from).min(bytes.len().saturating_sub(1));
             self.chunk.copy_within(self.to - kept..self.to, 0);
             self.from = 0;
-            self.to = kept;
             if self.unpack(kept).map_err(|_| self.failed().unwrap_or(PartFault::Damaged.into()))? == 0 {
                 return Ok(false);
             }
@@ -95,23 +94,32 @@ impl<'a> Metered<'a> {
         }
     }
 
-    /// Unpacks more behind what is there up to this place, and says how much.
+    /// Unpacks as much as there is room for behind what is there up to this place, and says how much: however the bytes of the file come, the
+    /// same is read.
     fn unpack(&mut self, from: usize) -> Result<usize, Error> {
-        let length = match self.input.read(&mut self.chunk[from..]) {
-            Ok(length) => length,
-            // What the system cannot do has a number; all else is said by what unpacks.
-            Err(error) if error.raw_os_error().is_some() => return Err(self.fail(Failure::NotRead(error.to_string()))),
-            Err(_) => return Err(self.fail(Failure::Damaged)),
-        };
-        self.of_part += length as u64;
-        if self.of_part > self.allowance.part {
-            return Err(self.fail(Failure::TooLong));
+        self.to = from;
+        while self.to < self.chunk.len() {
+            let length = match self.input.read(&mut self.chunk[self.to..]) {
+                Ok(0) => break,
+                Ok(length) => length,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                // What the system cannot do has a number; all else is said by what unpacks.
+                Err(error) if error.raw_os_error().is_some() => {
+                    return Err(self.fail(Failure::NotRead(error.to_string())));
+                }
+                Err(_) => return Err(self.fail(Failure::Damaged)),
+            };
+            self.to += length;
+            self.of_part += length as u64;
+            if self.of_part > self.allowance.part {
+                return Err(self.fail(Failure::TooLong));
+            }
         }
-        self.to = from + length;
-        Ok(length)
+        Ok(self.to - from)
     }
 
     fn fail(&mut self, failure: Failure) -> Error {
+        (self.from, self.to) = (0, 0);
         self.failure = Some(failure);
         Error::other("a part is not read any further")
     }
@@ -136,7 +144,6 @@ impl BufRead for Metered<'_> {
             return Err(self.fail(Failure::PieceTooLong));
         }
         self.from = 0;
-        self.to = 0;
         self.unpack(0)?;
         Ok(&self.chunk[..self.to])
     }
@@ -182,6 +189,45 @@ mod tests {
         }
         let mut endless = Metered::new(std::io::repeat(b'<'), Allowance { part: 1 << 20, piece: 1 << 20 });
         assert!(matches!(endless.skip_to(b"</sheetData"), Err(Stop::Part(PartFault::TooLong { .. }))));
+    }
+
+    /// Hands out a byte at a time, and is interrupted before each.
+    struct Slow<'a>(&'a [u8], bool);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, to: &mut [u8]) -> Result<usize, Error> {
+            self.1 = !self.1;
+            if self.1 {
+                return Err(ErrorKind::Interrupted.into());
+            }
+            let length = to.len().min(1);
+            self.0.read(&mut to[..length])
+        }
+    }
+
+    #[test]
+    fn however_bytes_come_a_chunk_is_filled_before_it_is_read() {
+        let bytes = vec![b'a'; CHUNK + 3];
+        let mut metered = Metered::new(Slow(&bytes, false), Allowance { part: u64::MAX, piece: 1 << 20 });
+        assert_eq!(metered.fill_buf().unwrap().len(), CHUNK);
+        metered.consume(CHUNK);
+        assert_eq!(metered.fill_buf().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_unpacked_is_told_apart() {
+        struct Broken(Option<i32>);
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> Result<usize, Error> {
+                Err(self.0.map_or(ErrorKind::InvalidData.into(), Error::from_raw_os_error))
+            }
+        }
+        let stopped = |number| {
+            let mut metered = Metered::new(Broken(number), Allowance { part: 1, piece: 1 });
+            metered.drain().unwrap_err()
+        };
+        assert!(matches!(stopped(Some(5)), Stop::File(FileFault::NotRead(_))));
+        assert!(matches!(stopped(None), Stop::Part(PartFault::Damaged)));
     }
 
     #[test]
