@@ -8,6 +8,7 @@
 
 mod properties;
 mod schema;
+mod sheets;
 
 use std::fs;
 use std::path::{Path, PathBuf};

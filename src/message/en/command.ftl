@@ -144,3 +144,11 @@ uses_what_is_renamed = { $path } uses { $used }, in which names would change: na
 is_called_now = `{ $old }` is now `{ $new }`; places: { $places }
 nothing_has_this_name = `{ $old }`: nothing in these files is called so
 nothing_is_renamed = no name was changed
+file_and_sheet = { $file }, sheet “{ $sheet }”
+sheet_is_empty = nothing stands on it
+sheet_fits_none = its name is not that of a record type ({ $types }), and its first rows have no header row of one
+sheet_fits_several = its name is not that of a record type, and its header row is one of several: { $types }
+no_sheet_read = no sheet of the workbook holds records of a type; sheets: { $sheets }
+no_such_sheet = the workbook has no sheet “{ $sheet }”; its sheets: { $sheets }
+no_such_sheet_but_near = the workbook has no sheet “{ $sheet }”; did you mean “{ $near }”?
+sheet_read_twice = another sheet holds records of its type, and one was named: name both, `--data TYPE=FILE#SHEET`

@@ -144,3 +144,11 @@ uses_what_is_renamed = { $path } dùng { $used }, tệp sẽ bị đổi tên: g
 is_called_now = `{ $old }` đổi thành `{ $new }`; số chỗ: { $places }
 nothing_has_this_name = `{ $old }`: không có trong các tệp này
 nothing_is_renamed = không đổi tên nào
+file_and_sheet = { $file }, trang tính “{ $sheet }”
+sheet_is_empty = trang tính trống
+sheet_fits_none = tên trang tính không phải tên loại hồ sơ nào ({ $types }), các dòng đầu cũng không có dòng tên cột của loại nào
+sheet_fits_several = tên trang tính không phải tên loại hồ sơ nào, còn dòng tên cột thì hợp với nhiều loại: { $types }
+no_sheet_read = không trang tính nào của sổ tính chứa hồ sơ của một loại; các trang tính: { $sheets }
+no_such_sheet = sổ tính không có trang tính “{ $sheet }”; các trang tính: { $sheets }
+no_such_sheet_but_near = sổ tính không có trang tính “{ $sheet }”; có phải “{ $near }” không?
+sheet_read_twice = trang tính khác đã được nêu cho loại hồ sơ này; muốn đọc cả hai thì nêu cả hai: `--data LOẠI=TỆP#TRANG`
