@@ -145,6 +145,9 @@ pub mod message {
     pub mod command {
         pub use crate::message::command::*;
     }
+    pub mod data_files {
+        pub use crate::message::data_files::*;
+    }
 }
 
 pub mod report {

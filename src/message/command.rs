@@ -155,5 +155,4 @@ messages! { "command":
     no_sheet_read(sheets);
     no_such_sheet(sheet, sheets);
     no_such_sheet_but_near(sheet, near);
-    sheet_read_twice();
 }

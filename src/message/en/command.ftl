@@ -151,4 +151,3 @@ sheet_fits_several = its name is not that of a record type, and its header row i
 no_sheet_read = no sheet of the workbook holds records of a type; sheets: { $sheets }
 no_such_sheet = the workbook has no sheet “{ $sheet }”; its sheets: { $sheets }
 no_such_sheet_but_near = the workbook has no sheet “{ $sheet }”; did you mean “{ $near }”?
-sheet_read_twice = another sheet holds records of its type, and one was named: name both, `--data TYPE=FILE#SHEET`

@@ -151,4 +151,3 @@ sheet_fits_several = tên trang tính không phải tên loại hồ sơ nào, c
 no_sheet_read = không trang tính nào của sổ tính chứa hồ sơ của một loại; các trang tính: { $sheets }
 no_such_sheet = sổ tính không có trang tính “{ $sheet }”; các trang tính: { $sheets }
 no_such_sheet_but_near = sổ tính không có trang tính “{ $sheet }”; có phải “{ $near }” không?
-sheet_read_twice = trang tính khác đã được nêu cho loại hồ sơ này; muốn đọc cả hai thì nêu cả hai: `--data LOẠI=TỆP#TRANG`
