@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("program", "source diagnostic syntax message"),
     ("model", "source value schema outcome diagnostic syntax message"),
     ("check", "source value schema outcome diagnostic syntax model speech message"),
-    ("records", "value schema diagnostic spelling spreadsheet words message"),
+    ("records", "value workbook schema diagnostic spelling spreadsheet words message"),
     ("plan", "value schema syntax model"),
     ("speech", "value schema outcome syntax model"),
     ("exec", "value schema outcome syntax model plan records"),

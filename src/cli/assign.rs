@@ -215,7 +215,9 @@ fn named(schema: &Schema, typed: &Path) -> Result<Named, Failure> {
     }
     holds_records(&path)?;
     let record = match by_stem(schema, &path) {
-        found if is_workbook(&path) => return Ok(Named { path, asked: Asked { record: None, sheet, of_file: found.ok() } }),
+        found if is_workbook(&path) => {
+            return Ok(Named { path, asked: Asked { record: None, sheet, of_file: found.ok() } });
+        }
         Ok(record) => Some(record),
         Err(_) if extension(&path) == "json" => None,
         Err(why) => return Err(Failure::new(say::at_file(shown(&path), &why))),

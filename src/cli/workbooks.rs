@@ -169,7 +169,8 @@ impl Book {
         let mut chosen = Chosen::default();
         for sheet in sheets {
             let (head, _) = self.head(*sheet).map_err(|fault| of_workbook(&shown(&self.path), &fault))?;
-            let types = (0..schema.records.len() as u32).map(RecordId).filter(|record| of.is_none_or(|of| of == *record));
+            let types =
+                (0..schema.records.len() as u32).map(RecordId).filter(|record| of.is_none_or(|of| of == *record));
             let fitting: Vec<RecordId> = types.clone().filter(|record| head.fits(&builder, *record)).collect();
             match fitting.as_slice() {
                 [record] => chosen.sheets.push((*sheet, *record)),
