@@ -55,6 +55,7 @@ mod vietnamese_rules;
 mod walls;
 mod word_sets;
 mod words;
+mod workbooks;
 mod workflow;
 
 /// What a message says in English.

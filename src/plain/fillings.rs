@@ -272,11 +272,11 @@ fn numbers(record: Record<'_>, expression: &Expression, points: &[Value]) -> Vec
     found.into_iter().filter(inside).map(Value::Number).collect()
 }
 
-/// How many codes an expression can be.
+/// How many codes an expression can be. Of a list that records are to give, and none has, it can be one that is not there yet.
 fn codes(record: Record<'_>, expression: &Expression) -> Option<u32> {
     let Expression::Path(path) = expression else { return None };
     let Type::Code(list) = end_type(record.facts.model, record.of, path)? else { return None };
-    u32::try_from(record.facts.model.schema.list(list).codes.len()).ok()
+    u32::try_from(record.facts.model.schema.list(list).codes.len().max(1)).ok()
 }
 
 fn is_whole(record: Record<'_>, expression: &Expression) -> bool {

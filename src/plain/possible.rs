@@ -120,8 +120,10 @@ fn extreme(given: &[&Given], up: bool) -> Option<[Option<Value>; 2]> {
 /// A code that is not known is one of its list.
 fn within_list(schema: &Schema, kind: Type, [least, greatest]: [Option<Value>; 2]) -> [Option<Value>; 2] {
     let Type::Code(list) = kind else { return [least, greatest] };
-    let last = schema.list(list).codes.len() as u32 - 1;
-    [least.or(Some(Value::Code(0))), greatest.or(Some(Value::Code(last)))]
+    match schema.list(list).codes.len() as u32 {
+        0 => [least, greatest],
+        codes => [least.or(Some(Value::Code(0))), greatest.or(Some(Value::Code(codes - 1)))],
+    }
 }
 
 /// Whether a test of a value that lies between two ends has one answer, tried on values between them.

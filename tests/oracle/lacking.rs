@@ -90,3 +90,16 @@ fn versions_of_units_are_found_where_nothing_else_asks_for_units() {
     let files = [("Unit", "code,name\nu,\n"), ("State", "whose,since,n\nu,2024-01-01,1\nu,2024-02-01,2\n")];
     assert_eq!(undecided(text, &files), []);
 }
+
+/// Records of units are rows, and there are none: who has no unit is in the row of those whose unit has no code. Whatever unit they will have has a
+/// code, so nobody may come to stand in that row, and a check over it is decided.
+#[test]
+fn who_is_asked_for_a_blank_key_leaves_the_row_once_it_is_filled_in() {
+    let text = "language 1\n\
+        record Unit {\n  key code text\n  label name text\n  above Unit?\n  open yes/no\n  tree above\n}\n\
+        record Person {\n  key code text\n  unit Unit?\n}\n\
+        table people of Person {\n  row none \"None\" where unit.code is missing\n  total \"All\"\n  \
+        column 1 \"1\" where unit.above.open\n  check [1] <= 0\n}\n";
+    let files = [("Unit", "code,name,above,open\n"), ("Person", "code,unit\np,\n")];
+    assert_eq!(undecided(text, &files), [("unit.above.open".to_owned(), 1)]);
+}
