@@ -179,7 +179,7 @@ fn sheets_are_of_the_type_that_they_are_called_like_or_whose_header_they_have() 
             "m.xlsx",
             &[("Person", PERSONS), ("x", NOTES), ("y", &[])],
             0,
-            &["“x”: not read; its name is not that of a record type (Person, Class)"],
+            &["“Person”: Person: 2 read", "“x”: not read; its name is not that of a record type (Person, Class)"],
         ),
         // A workbook that is called like a type, with one sheet; what is wrong with it is said of that type.
         ("Person.xlsx", "Person.xlsx", &[("Sheet1", PERSONS)], 0, &["“Sheet1”: Person: 2 read"]),

@@ -11,7 +11,7 @@ use bieu::unstable::diagnostic::codes;
 use bieu::unstable::message::command as say;
 
 use super::failure::Failure;
-use super::files::{Files, RECORDS, SPREADSHEETS, extension, is_rule_file, shown};
+use super::files::{Files, RECORDS, SPREADSHEETS, WORKBOOKS, extension, is_rule_file, shown};
 use super::names;
 use super::nearby::about;
 use super::stop::Stop;
@@ -146,7 +146,7 @@ fn why_not_read(path: &Path) -> Option<Message> {
         _ if SPREADSHEETS.contains(&ending.as_str()) => say::is_a_spreadsheet(),
         _ if is_rule_file(path) => say::is_a_rule_file(),
         _ if RECORDS.contains(&ending.as_str()) => return None,
-        _ => say::ends_in_none_of(format!(".{}", RECORDS.join(", ."))),
+        _ => say::ends_in_none_of(format!(".{}", [RECORDS.as_slice(), &WORKBOOKS].concat().join(", ."))),
     })
 }
 

@@ -2,7 +2,7 @@
 no_record_type_to_read = the rules declare no record type, so there is nothing to read
 link_leads_to_nothing = it is a link that leads to nothing; correct it or remove it
 folder_within_folder = it is a folder within a folder; name it too: --data { $path }
-is_a_spreadsheet = it is a spreadsheet; save it as CSV
+is_a_spreadsheet = it is a workbook of an older or binary form; save it as .xlsx or as CSV
 passed_over = { $path }: not read; { $why }
 more_files_not_read = more files that are not read, none named like a record type: { $more }
 at_file = { $path }: { $why }
@@ -107,7 +107,7 @@ not_utf8 = it is not UTF-8 text; save it as UTF-8
 not_a_file_of_a_disk = it is not a file on a disk
 only_rule_files = only files that end in .{ $ending } can be used
 only_csv_for_tests = only files that end in .csv can be named by a test
-spreadsheet_for_rules = it is a spreadsheet, and a rule file was expected; save its records as CSV, and read them with `bieu run RULES --data FILE`
+spreadsheet_for_rules = it is a spreadsheet, and a rule file was expected; its records are read with `bieu run RULES --data FILE`
 records_for_rules = it is a file of records, and a rule file was expected; `bieu run RULES --data { $file }` reads it with the rules, and `bieu schema RULES` says what it must look like
 program_added = added
 program_removed = removed

@@ -2,7 +2,7 @@
 no_record_type_to_read = quy tắc không khai báo loại hồ sơ nào nên không có gì để đọc
 link_leads_to_nothing = là liên kết không dẫn đến đâu; sửa hoặc bỏ liên kết
 folder_within_folder = là thư mục nằm trong thư mục; nêu tên cả thư mục này: --data { $path }
-is_a_spreadsheet = là bảng tính; lưu thành CSV
+is_a_spreadsheet = là sổ tính dạng cũ hoặc dạng nhị phân; lưu thành .xlsx hoặc CSV
 passed_over = { $path }: không đọc; { $why }
 more_files_not_read = số tệp khác không đọc, tên không phải tên loại hồ sơ nào: { $more }
 at_file = { $path }: { $why }
@@ -107,7 +107,7 @@ not_utf8 = không phải tệp chữ UTF-8; lưu lại theo UTF-8
 not_a_file_of_a_disk = không phải tệp trên đĩa
 only_rule_files = chỉ dùng được tệp có đuôi .{ $ending }
 only_csv_for_tests = phép thử chỉ nêu được tệp có đuôi .csv
-spreadsheet_for_rules = là bảng tính, trong khi cần một tệp quy tắc; lưu hồ sơ thành CSV rồi đọc bằng `bieu run RULES --data FILE`
+spreadsheet_for_rules = là bảng tính, trong khi cần một tệp quy tắc; hồ sơ trong đó đọc bằng `bieu run RULES --data FILE`
 records_for_rules = là tệp hồ sơ, trong khi cần một tệp quy tắc; `bieu run RULES --data { $file }` đọc tệp theo quy tắc, `bieu schema RULES` cho biết tệp phải có gì
 program_added = thêm mới
 program_removed = đã bỏ

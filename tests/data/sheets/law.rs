@@ -36,8 +36,9 @@ fn fate(records: &Records, record: RecordId, place: [&str; 2]) -> Vec<String> {
     let mut fate: Vec<String> = (0..set.len() as u32).map(key).collect();
     for reject in &set.rejects {
         let reason = reject.reason().say(Language::English).replace(place[0], place[1]);
-        let (line, column) = (reject.origin.line, reject.column);
-        fate.push(format!("{line} {column:?} {:?} {} {reason}", reject.value, reject.code.id));
+        // Blanks in a cell are nothing on a sheet, and are shown as nothing.
+        let (line, column, value) = (reject.origin.line, reject.column, reject.value.trim());
+        fate.push(format!("{line} {column:?} {value:?} {} {reason}", reject.code.id));
     }
     fate
 }
