@@ -123,7 +123,7 @@ impl Accounts {
         progress: &Progress,
     ) -> Result<(), Stop> {
         if let (Some(record), Some(sheet)) = (assigned.record, assigned.sheet) {
-            return self.read_sheet(inputs, builder, &assigned.path, (record, sheet), progress);
+            return self.sheet(inputs, builder, &assigned.path, (record, sheet), progress);
         }
         let text = inputs.named(&assigned.path)?;
         let file = shown(&assigned.path);
@@ -146,7 +146,7 @@ impl Accounts {
     }
 
     /// Reads a sheet of a workbook, which stays open for its next one.
-    fn read_sheet(
+    fn sheet(
         &mut self,
         inputs: &Files,
         builder: &mut RecordsBuilder<'_>,

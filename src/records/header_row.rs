@@ -43,9 +43,9 @@ impl Header {
         if used.is_empty() && findings.is_empty() {
             return Err(vec![no_header(texts, of)]);
         }
-        for position in 0..of.fields.len() {
+        for (position, column) in by_field_column.iter().enumerate() {
             let id = FieldId(position as u32);
-            let found = by_field_column[position].is_some() || texts.iter().any(|t| headers.find(t).contains(&id));
+            let found = column.is_some() || texts.iter().any(|t| headers.find(t).contains(&id));
             if is_required(of, id) && !found {
                 findings.push(missing(of, id, &ignored));
             }
