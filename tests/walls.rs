@@ -169,7 +169,7 @@ const GIVEN: [&str; 5] = [
     "std::io::{Read, Seek, SeekFrom}",
     "std::io::{Read, Seek}",
     "std::io::{BufReader, Read, Seek}",
-    "std::io::{BufRead, Error, Read}",
+    "std::io::{BufRead, Error, ErrorKind, Read}",
 ];
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
 use super::address::range;
-use super::sheet::OdsRows;
+use super::sheet::{Around, OdsRows};
 use super::walk::{Begins, Walk, count};
 use crate::workbook::fault::{FileFault, PartFault, WorkbookFault};
 use crate::workbook::limits::Limits;
@@ -20,12 +20,17 @@ const CONTENT: &str = "content.xml";
 /// The part that says which parts there are, and how they are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
 
+/// The part that says which program wrote it.
+const META: &str = "meta.xml";
+
 /// A workbook of OpenDocument.
 pub(in crate::workbook) struct OdsBook {
     /// What is said of each sheet that it lists, and the how-manieth it is in the part.
     sheets: Vec<(usize, Shape)>,
     has_macros: bool,
     has_links: bool,
+    /// Whether the program that wrote it calculates whatever it writes.
+    is_calculated: bool,
 }
 
 /// A sheet as it stands in the part.
@@ -55,7 +60,8 @@ impl OdsBook {
         let sheets = look.found.into_iter().enumerate().filter(|(_, found)| !found.is_copy);
         let (sheets, abouts) = sheets.map(|(number, found)| ((number, found.shape), found.about)).unzip();
         let has_macros = package.has_below("Basic/") || package.has_below("Scripts/");
-        Ok((OdsBook { sheets, has_macros, has_links: look.has_links }, abouts))
+        let is_calculated = package.has(META) && is_calculated(package, limits).map_err(|stop| stop.told(META, ""))?;
+        Ok((OdsBook { sheets, has_macros, has_links: look.has_links, is_calculated }, abouts))
     }
 
     pub(in crate::workbook) fn has_macros(&self) -> bool {
@@ -80,7 +86,9 @@ impl OdsBook {
     ) -> Result<Rows<'a>, WorkbookFault> {
         let (place, _) = self.sheets.get(number).ok_or(WorkbookFault::NoSuchSheet)?;
         let xml = package.xml(CONTENT, limits.of_part()).map_err(|stop| stop.told(CONTENT, ""))?;
-        Ok(Rows::new(OdsRows::new(xml, CONTENT, *place, &about.name, limits)))
+        let around =
+            Around { part: CONTENT, sheet: &about.name, number: *place, is_calculated: self.is_calculated, limits };
+        Ok(Rows::new(OdsRows::new(xml, around)))
     }
 }
 
@@ -91,6 +99,21 @@ fn is_encrypted<R: Read + Seek>(package: &mut Package<R>, limits: &Limits) -> Re
             Piece::Open(_, tag) if tag.name() == "encryption-data" => return Ok(true),
             Piece::End => return Ok(false),
             _ => {}
+        }
+    }
+}
+
+/// Whether the program that wrote a workbook calculates whatever it writes, as LibreOffice, OpenOffice and Microsoft Office do.
+fn is_calculated<R: Read + Seek>(package: &mut Package<R>, limits: &Limits) -> Result<bool, Stop> {
+    let mut xml = package.xml(META, limits.of_about())?;
+    let (mut generator, mut is_generator) = (String::new(), false);
+    loop {
+        match xml.next()? {
+            Piece::Open(_, tag) => is_generator = tag.name() == "generator",
+            Piece::Text(text) if is_generator => generator.push_str(&text),
+            Piece::Text(_) => {}
+            Piece::Close(_) => is_generator = false,
+            Piece::End => return Ok(generator.contains("Office")),
         }
     }
 }

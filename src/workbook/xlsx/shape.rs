@@ -29,8 +29,14 @@ pub(super) fn read_shape<R: Read + Seek>(package: &mut Package<R>, part: &str, l
 /// Reads a sheet, or a table: the filters of both are alike.
 fn read(mut xml: Xml<'_>, shape: &mut Shape, limits: &Limits) -> Result<(), Stop> {
     let (mut is_columns, mut is_merges, mut is_filter) = (false, false, false);
+    // The cells, as their element is written: nearly all of the part, and nothing of its shape.
+    let mut cells: Option<String> = None;
     loop {
+        if let Some(written) = cells.take() {
+            xml.skip(&written)?;
+        }
         match xml.next()? {
+            Piece::Open(2, tag) if tag.name() == "sheetData" && !tag.is_empty => cells = Some(tag.written().to_owned()),
             Piece::Open(2, tag) => {
                 let name = tag.name();
                 (is_columns, is_merges, is_filter) = (name == "cols", name == "mergeCells", name == "autoFilter");
