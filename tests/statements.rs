@@ -231,9 +231,9 @@ enum Sign {
 }
 
 const ABSENT: &[(&str, &str, Sign)] = &[
-    ("README.md", "Spreadsheets in and out are not part of this version", Sign::Help("xlsx")),
+    ("README.md", "spreadsheets out are not part of this version", Sign::Help("to-xlsx")),
     ("CHANGELOG.md", "An editor's server", Sign::Help("editor")),
-    ("CHANGELOG.md", "spreadsheets and Parquet in", Sign::Help("parquet")),
+    ("CHANGELOG.md", "Parquet in", Sign::Help("parquet")),
     ("CHANGELOG.md", "spreadsheets and documents out", Sign::Help("docx")),
     ("docs/manual/18-index.md", "**Loops, recursion, functions of your own.**", Sign::Keyword("function")),
     ("docs/manual/18-index.md", "**`if`.**", Sign::Keyword("if")),
