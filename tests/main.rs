@@ -25,6 +25,7 @@ mod made;
 mod manual;
 mod mutation;
 mod of_each;
+mod office;
 mod opened;
 mod oracle;
 mod periods;

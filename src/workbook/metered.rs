@@ -1,6 +1,8 @@
 //! Bytes of a part as they are unpacked, counted against what is read of it.
 
-use std::io::{BufRead, Error, Read};
+use std::io::{BufRead, Error, ErrorKind, Read};
+
+use memchr::memmem::Finder;
 
 use super::fault::{FileFault, PartFault};
 use super::stop::Stop;
@@ -44,6 +46,11 @@ impl<'a> Metered<'a> {
         Metered { input: Box::new(input), chunk, from: 0, to: 0, allowance, of_part: 0, of_piece: 0, failure: None }
     }
 
+    /// Bytes that were unpacked so far.
+    pub(super) fn unpacked(&self) -> u64 {
+        self.of_part
+    }
+
     /// What is read from here on is another piece.
     pub(super) fn begin_piece(&mut self) {
         self.of_piece = 0;
@@ -57,6 +64,24 @@ impl<'a> Metered<'a> {
             Failure::Damaged => PartFault::Damaged.into(),
             Failure::NotRead(why) => Stop::File(FileFault::NotRead(why.clone())),
         })
+    }
+
+    /// Passes over everything before these bytes. `false` where the part ends without them.
+    pub(super) fn skip_to(&mut self, bytes: &[u8]) -> Result<bool, Stop> {
+        let finder = Finder::new(bytes);
+        loop {
+            if let Some(at) = finder.find(&self.chunk[self.from..self.to]) {
+                self.from += at;
+                return Ok(true);
+            }
+            // They may begin at the end of what is unpacked.
+            let kept = (self.to - self.from).min(bytes.len().saturating_sub(1));
+            self.chunk.copy_within(self.to - kept..self.to, 0);
+            self.from = 0;
+            if self.unpack(kept).map_err(|_| self.failed().unwrap_or(PartFault::Damaged.into()))? == 0 {
+                return Ok(false);
+            }
+        }
     }
 
     /// Reads to the end, which proves that the bytes are those that were packed.
@@ -74,7 +99,32 @@ impl<'a> Metered<'a> {
         }
     }
 
+    /// Unpacks as much as there is room for behind what is there up to this place, and says how much: however the bytes of the file come, the
+    /// same is read.
+    fn unpack(&mut self, from: usize) -> Result<usize, Error> {
+        self.to = from;
+        while self.to < self.chunk.len() {
+            let length = match self.input.read(&mut self.chunk[self.to..]) {
+                Ok(0) => break,
+                Ok(length) => length,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                // What the system cannot do has a number; all else is said by what unpacks.
+                Err(error) if error.raw_os_error().is_some() => {
+                    return Err(self.fail(Failure::NotRead(error.to_string())));
+                }
+                Err(_) => return Err(self.fail(Failure::Damaged)),
+            };
+            self.to += length;
+            self.of_part += length as u64;
+            if self.of_part > self.allowance.part {
+                return Err(self.fail(Failure::TooLong));
+            }
+        }
+        Ok(self.to - from)
+    }
+
     fn fail(&mut self, failure: Failure) -> Error {
+        (self.from, self.to) = (0, 0);
         self.failure = Some(failure);
         Error::other("a part is not read any further")
     }
@@ -98,18 +148,9 @@ impl BufRead for Metered<'_> {
         if self.of_piece > self.allowance.piece {
             return Err(self.fail(Failure::PieceTooLong));
         }
-        let length = match self.input.read(&mut self.chunk) {
-            Ok(length) => length,
-            // What the system cannot do has a number; all else is said by what unpacks.
-            Err(error) if error.raw_os_error().is_some() => return Err(self.fail(Failure::NotRead(error.to_string()))),
-            Err(_) => return Err(self.fail(Failure::Damaged)),
-        };
-        self.of_part += length as u64;
-        if self.of_part > self.allowance.part {
-            return Err(self.fail(Failure::TooLong));
-        }
-        (self.from, self.to) = (0, length);
-        Ok(&self.chunk[..length])
+        self.from = 0;
+        self.unpack(0)?;
+        Ok(&self.chunk[..self.to])
     }
 
     fn consume(&mut self, length: usize) {
@@ -140,9 +181,64 @@ mod tests {
     }
 
     #[test]
+    fn what_is_looked_for_is_found_wherever_it_is_unpacked() {
+        let before = "<row/>".repeat(2 * CHUNK / 6);
+        for shift in 0..20 {
+            let text = format!("{}{before}</sheetData>behind", " ".repeat(shift));
+            let mut metered = Metered::new(text.as_bytes(), Allowance { part: u64::MAX, piece: 1 << 20 });
+            assert!(metered.skip_to(b"</sheetData").unwrap());
+            let mut rest = String::new();
+            metered.read_to_string(&mut rest).unwrap();
+            assert_eq!(rest, "</sheetData>behind");
+            assert!(!metered.skip_to(b"</sheetData").unwrap());
+        }
+        let mut endless = Metered::new(std::io::repeat(b'<'), Allowance { part: 1 << 20, piece: 1 << 20 });
+        assert!(matches!(endless.skip_to(b"</sheetData"), Err(Stop::Part(PartFault::TooLong { .. }))));
+    }
+
+    /// Hands out a byte at a time, and is interrupted before each.
+    struct Slow<'a>(&'a [u8], bool);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, to: &mut [u8]) -> Result<usize, Error> {
+            self.1 = !self.1;
+            if self.1 {
+                return Err(ErrorKind::Interrupted.into());
+            }
+            let length = to.len().min(1);
+            self.0.read(&mut to[..length])
+        }
+    }
+
+    #[test]
+    fn however_bytes_come_a_chunk_is_filled_before_it_is_read() {
+        let bytes = vec![b'a'; CHUNK + 3];
+        let mut metered = Metered::new(Slow(&bytes, false), Allowance { part: u64::MAX, piece: 1 << 20 });
+        assert_eq!(metered.fill_buf().unwrap().len(), CHUNK);
+        metered.consume(CHUNK);
+        assert_eq!(metered.fill_buf().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_unpacked_is_told_apart() {
+        struct Broken(Option<i32>);
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> Result<usize, Error> {
+                Err(self.0.map_or(ErrorKind::InvalidData.into(), Error::from_raw_os_error))
+            }
+        }
+        let stopped = |number| {
+            let mut metered = Metered::new(Broken(number), Allowance { part: 1, piece: 1 });
+            metered.drain().unwrap_err()
+        };
+        assert!(matches!(stopped(Some(5)), Stop::File(FileFault::NotRead(_))));
+        assert!(matches!(stopped(None), Stop::Part(PartFault::Damaged)));
+    }
+
+    #[test]
     fn of_a_part_that_never_ends_no_more_is_unpacked_than_is_allowed() {
         let mut metered = Metered::new(std::io::repeat(b' '), Allowance { part: 1 << 20, piece: 1 << 30 });
         assert!(metered.drain().is_err());
-        assert!(metered.of_part <= (1 << 20) + CHUNK as u64);
+        assert!(metered.unpacked() <= (1 << 20) + CHUNK as u64);
     }
 }

@@ -9,8 +9,8 @@ use std::fmt::Write;
 /// Digits that every float of a program keeps.
 const KEPT: usize = 15;
 
-/// Appends a number in decimal notation, as [`Cell::Number`](super::Cell::Number) has it. `false`, and nothing appended, where the text is no number, or
-/// one that no program holds: `NaN`, `1e999`.
+/// Appends a number in decimal notation, as [`Cell::Number`](super::Cell::Number) has it. `false`, and nothing appended, where the text
+/// writes none, or one that no program holds: `NaN`, `1e999`.
 #[must_use]
 pub(super) fn append_decimal(text: &str, to: &mut String) -> bool {
     let text = text.trim_matches([' ', '\t', '\r', '\n']);
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_program_holds_is_no_number() {
+    fn what_no_program_holds_is_none() {
         let none = [
             "",
             " ",

@@ -6,7 +6,7 @@ use super::compound;
 use super::fault::FileFault;
 
 /// Bytes from the beginning that are looked at.
-const LOOKED_AT: u64 = 4096;
+const LOOKED_AT: u64 = 1 << 14;
 /// Bytes before the end among which the end of a ZIP archive stands: its record, and a remark of the greatest length.
 const END: u64 = 22 + 65_535;
 
@@ -69,12 +69,13 @@ fn text(start: &[u8]) -> FileFault {
     let text = String::from_utf8_lossy(start).to_ascii_lowercase();
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if text.starts_with("mime-version:")
+    // A workbook as XML can name HTML too, and comes first.
+    if text.starts_with('<') && has(&["office:spreadsheet", "application/vnd.oasis.opendocument.spreadsheet"]) {
+        FileFault::XmlWorkbook
+    } else if text.starts_with("mime-version:")
         || text.starts_with('<') && has(&["<html", "<table", "<!doctype html", "<meta"])
     {
         FileFault::WebPage
-    } else if text.starts_with('<') && has(&["office:spreadsheet", "application/vnd.oasis.opendocument.spreadsheet"]) {
-        FileFault::XmlWorkbook
     } else if text.starts_with("<?xml") {
         FileFault::OtherDocument
     } else {
@@ -104,6 +105,10 @@ mod tests {
             (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook", FileFault::WebPage),
             (
                 b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                FileFault::XmlWorkbook,
+            ),
+            (
+                b"<?xml version=\"1.0\"?>\n<office:document xmlns:meta=\"a\" office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:meta/><meta:generator/>",
                 FileFault::XmlWorkbook,
             ),
             (b"<?xml version=\"1.0\"?><a/>", FileFault::OtherDocument),

@@ -32,6 +32,19 @@ fn formulas_and_errors_are_told() {
 }
 
 #[test]
+fn what_calculates_all_that_it_writes_leaves_an_empty_text_without_a_type() {
+    let rows = r#"<table:table-row><table:table-cell table:formula="of:=&quot;&quot;"/></table:table-row>"#;
+    let book = |program: &str| {
+        let meta = format!(
+            "<office:document-meta><office:meta><meta:generator>{program}</meta:generator></office:meta></office:document-meta>"
+        );
+        first(&ods_sheet(rows).with("meta.xml", meta)).unwrap()
+    };
+    assert_eq!(book("LibreOffice/7.4.7.2$Linux_X86_64 LibreOffice_project/40$Build-2"), ["1: 0= “”"]);
+    assert_eq!(book("ODFPY/1.4.2"), ["1: 0= not calculated"]);
+}
+
+#[test]
 fn the_text_of_a_cell_is_its_paragraphs_and_nothing_beside() {
     let rows = r#"<table:table-row><table:table-cell office:value-type="string"><office:annotation><text:p>a remark</text:p></office:annotation><draw:frame><draw:text-box><text:p>a box</text:p></draw:text-box></draw:frame><text:p>Lò <text:span>Văn<text:s text:c="3"/>Ánh</text:span>
             <text:a xlink:href="x">a</text:a></text:p><text:p>b<text:tab/>c<text:line-break/>d<text:s/></text:p></table:table-cell>

@@ -173,4 +173,10 @@ fn parts_are_found_by_relationships_in_any_case_and_with_either_slash() {
         .with("xl/worksheets/sheet1.xml", r#"<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"#)
         .with("xl/sharedStrings.xml", shared(&["a", "b"]).replace("<si>", "<x:si>").replace("</si>", "</x:si>"));
     assert_eq!(first(&book).unwrap(), ["1: 0 “b”"]);
+    let book = book.replaced(
+        "xl/worksheets/sheet1.xml",
+        "</x:sheetData>",
+        r#"</x:sheetData><x:mergeCells><x:mergeCell ref="A1:B1"/></x:mergeCells>"#,
+    );
+    assert_eq!(open(&book).unwrap().shape(0).unwrap().merges.len(), 1);
 }

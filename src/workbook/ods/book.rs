@@ -1,10 +1,10 @@
 //! What a workbook says of itself, from one pass over its sheets: it is written nowhere else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
 use super::address::range;
-use super::sheet::OdsRows;
+use super::sheet::{Around, OdsRows};
 use super::walk::{Begins, Walk, count};
 use crate::workbook::fault::{FileFault, PartFault, WorkbookFault};
 use crate::workbook::limits::Limits;
@@ -20,12 +20,17 @@ const CONTENT: &str = "content.xml";
 /// The part that says which parts there are, and how they are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
 
+/// The part that says which program wrote it.
+const META: &str = "meta.xml";
+
 /// A workbook of OpenDocument.
 pub(in crate::workbook) struct OdsBook {
     /// What is said of each sheet that it lists, and the how-manieth it is in the part.
     sheets: Vec<(usize, Shape)>,
     has_macros: bool,
     has_links: bool,
+    /// Whether the program that wrote it calculates whatever it writes.
+    is_calculated: bool,
 }
 
 /// A sheet as it stands in the part.
@@ -47,15 +52,19 @@ impl OdsBook {
         }
         let mut look = Look::default();
         look.read(package, limits).map_err(|stop| stop.told(CONTENT, ""))?;
+        let numbers = look.found.iter().map(|found| found.about.name.clone()).enumerate();
+        // Of two sheets with one name, which no program makes, the first.
+        let numbers: BTreeMap<String, usize> = numbers.rev().map(|(number, name)| (name, number)).collect();
         for (sheet, filter) in look.filters {
-            if let Some(found) = look.found.iter_mut().find(|found| found.about.name == sheet) {
+            if let Some(found) = numbers.get(&sheet).and_then(|number| look.found.get_mut(*number)) {
                 found.shape.filters.push(filter);
             }
         }
         let sheets = look.found.into_iter().enumerate().filter(|(_, found)| !found.is_copy);
         let (sheets, abouts) = sheets.map(|(number, found)| ((number, found.shape), found.about)).unzip();
         let has_macros = package.has_below("Basic/") || package.has_below("Scripts/");
-        Ok((OdsBook { sheets, has_macros, has_links: look.has_links }, abouts))
+        let is_calculated = package.has(META) && is_calculated(package, limits).map_err(|stop| stop.told(META, ""))?;
+        Ok((OdsBook { sheets, has_macros, has_links: look.has_links, is_calculated }, abouts))
     }
 
     pub(in crate::workbook) fn has_macros(&self) -> bool {
@@ -80,7 +89,9 @@ impl OdsBook {
     ) -> Result<Rows<'a>, WorkbookFault> {
         let (place, _) = self.sheets.get(number).ok_or(WorkbookFault::NoSuchSheet)?;
         let xml = package.xml(CONTENT, limits.of_part()).map_err(|stop| stop.told(CONTENT, ""))?;
-        Ok(Rows::new(OdsRows::new(xml, CONTENT, *place, &about.name, limits)))
+        let around =
+            Around { part: CONTENT, sheet: &about.name, number: *place, is_calculated: self.is_calculated, limits };
+        Ok(Rows::new(OdsRows::new(xml, around)))
     }
 }
 
@@ -91,6 +102,21 @@ fn is_encrypted<R: Read + Seek>(package: &mut Package<R>, limits: &Limits) -> Re
             Piece::Open(_, tag) if tag.name() == "encryption-data" => return Ok(true),
             Piece::End => return Ok(false),
             _ => {}
+        }
+    }
+}
+
+/// Whether the program that wrote a workbook calculates whatever it writes, as LibreOffice, OpenOffice and Microsoft Office do.
+fn is_calculated<R: Read + Seek>(package: &mut Package<R>, limits: &Limits) -> Result<bool, Stop> {
+    let mut xml = package.xml(META, limits.of_about())?;
+    let (mut generator, mut is_generator) = (String::new(), false);
+    loop {
+        match xml.next()? {
+            Piece::Open(_, tag) => is_generator = tag.name() == "generator",
+            Piece::Text(text) if is_generator => generator.push_str(&text),
+            Piece::Text(_) => {}
+            Piece::Close(_) => is_generator = false,
+            Piece::End => return Ok(generator.contains("Office")),
         }
     }
 }
@@ -111,6 +137,8 @@ struct Look {
     is_filter: bool,
     /// Merges and stretches of hidden columns, of all sheets.
     entries: usize,
+    /// Bytes of the names that are kept.
+    names: u64,
 }
 
 impl Look {
@@ -128,6 +156,9 @@ impl Look {
             let entries = self.entries + self.found.len() + self.filters.len() + self.hidden.len();
             if entries > limits.entries {
                 return Err(PartFault::TooManyEntries { limit: limits.entries as u64 }.into());
+            }
+            if self.names > limits.about_bytes {
+                return Err(PartFault::TooLong { limit: limits.about_bytes }.into());
             }
         }
     }
@@ -172,7 +203,9 @@ impl Look {
     /// What the format of a sheet says of it.
     fn format(&mut self, tag: &Tag<'_>) -> Result<(), Stop> {
         if tag.attribute("display")?.is_some_and(|word| word == "false") {
-            self.hidden.extend(self.format.take());
+            let format = self.format.take();
+            self.names += format.as_ref().map_or(0, String::len) as u64;
+            self.hidden.extend(format);
         }
         Ok(())
     }
@@ -192,6 +225,7 @@ impl Look {
         let range = tag.attribute("target-range-address")?.and_then(|text| range(&text));
         self.is_filter = has_buttons && range.is_some();
         if let (true, Some((sheet, area))) = (has_buttons, range) {
+            self.names += sheet.len() as u64;
             self.filters.push((sheet, Filter { area, is_active: false }));
         }
         Ok(())
@@ -200,6 +234,7 @@ impl Look {
     fn sheet(&mut self, tag: &Tag<'_>) -> Result<(), Stop> {
         self.is_ranges = false;
         let name = tag.attribute("name")?.ok_or(PartFault::Malformed { element: "table" })?;
+        self.names += name.len() as u64;
         let is_hidden = tag.attribute("style-name")?.is_some_and(|format| self.hidden.contains(&format));
         let visibility = if is_hidden { Visibility::Hidden } else { Visibility::Shown };
         let about = SheetAbout { name, visibility };

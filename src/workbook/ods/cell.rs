@@ -55,7 +55,7 @@ impl OdsCell {
     }
 
     /// What it holds, with the text of that in `written`; nothing where it holds nothing.
-    pub(super) fn kind(&self, shown: &str, written: &mut String) -> Option<Kind> {
+    pub(super) fn kind(&self, shown: &str, is_calculated: bool, written: &mut String) -> Option<Kind> {
         written.clear();
         let value = self.value.as_deref();
         if self.is_error || self.is_formula && says_error(self.kind, value, shown) {
@@ -63,6 +63,8 @@ impl OdsCell {
             return Some(Kind::Error);
         }
         let kind = match self.kind {
+            // An empty text that a formula gives is written without a type.
+            Type::None if self.is_formula && is_calculated => return Some(Kind::Text),
             Type::None if self.is_formula => return Some(Kind::NotCalculated),
             Type::None | Type::Text => {
                 written.push_str(if self.kind == Type::Text { value.unwrap_or(shown) } else { shown });

@@ -12,24 +12,27 @@ use crate::workbook::stop::Stop;
 use crate::workbook::texts::Texts;
 use crate::workbook::xml::{Piece, Tag, Xml};
 
+/// What a sheet needs of its workbook.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub part: &'static str,
+    pub sheet: &'a str,
+    /// Sheets that stand before it in the part.
+    pub number: usize,
+    pub is_calculated: bool,
+    pub limits: &'a Limits,
+}
+
 /// The rows of a sheet.
 pub(super) struct OdsRows<'a> {
     xml: Xml<'a>,
     state: State<'a>,
     texts: Texts,
-    part: &'static str,
 }
 
 impl<'a> OdsRows<'a> {
-    /// The rows of the sheet that is the so-manieth in this part.
-    pub(super) fn new(
-        xml: Xml<'a>,
-        part: &'static str,
-        number: usize,
-        sheet: &'a str,
-        limits: &'a Limits,
-    ) -> OdsRows<'a> {
-        OdsRows { xml, state: State::new(number, sheet, limits), texts: Texts::default(), part }
+    pub(super) fn new(xml: Xml<'a>, around: Around<'a>) -> OdsRows<'a> {
+        OdsRows { xml, state: State::new(around), texts: Texts::default() }
     }
 
     /// Reads to a row that holds something. `false` where none is left.
@@ -68,7 +71,7 @@ impl RowSource for OdsRows<'_> {
         match self.read() {
             Ok(true) => Ok(Some(Row::new(self.state.row, self.state.walk.is_hidden, &self.state.held, &self.texts))),
             Ok(false) => Ok(None),
-            Err(stop) => Err(stop.told(self.part, self.state.sheet)),
+            Err(stop) => Err(stop.told(self.state.around.part, self.state.around.sheet)),
         }
     }
 }
@@ -76,8 +79,7 @@ impl RowSource for OdsRows<'_> {
 /// Where in the sheets their reading is.
 struct State<'a> {
     walk: Walk,
-    limits: &'a Limits,
-    sheet: &'a str,
+    around: Around<'a>,
     /// Sheets that come before the one that is read.
     before: usize,
     is_sheet: bool,
@@ -96,12 +98,11 @@ struct State<'a> {
 }
 
 impl<'a> State<'a> {
-    fn new(before: usize, sheet: &'a str, limits: &'a Limits) -> State<'a> {
+    fn new(around: Around<'a>) -> State<'a> {
         State {
             walk: Walk::default(),
-            limits,
-            sheet,
-            before,
+            around,
+            before: around.number,
             is_sheet: false,
             is_over: false,
             held: Held::default(),
@@ -137,7 +138,7 @@ impl<'a> State<'a> {
             self.text.clear();
             self.cell = OdsCell::read(tag)?.map_err(|fault| self.here(fault))?;
         } else if let Some(depth) = self.walk.in_cell(depth)
-            && !self.text.open(depth, tag, self.limits.cell_bytes)?
+            && !self.text.open(depth, tag, self.around.limits.cell_bytes)?
         {
             return Err(self.too_long());
         }
@@ -146,7 +147,7 @@ impl<'a> State<'a> {
 
     fn text(&mut self, text: &str) -> Result<(), Stop> {
         let is_read = self.is_sheet && self.walk.is_in_cell();
-        if is_read && !self.text.push(text, self.limits.cell_bytes) { Err(self.too_long()) } else { Ok(()) }
+        if is_read && !self.text.push(text, self.around.limits.cell_bytes) { Err(self.too_long()) } else { Ok(()) }
     }
 
     /// Whether a row ended that holds something.
@@ -167,7 +168,9 @@ impl<'a> State<'a> {
     }
 
     fn end_cell(&mut self) -> Result<(), Stop> {
-        let Some(kind) = self.cell.kind(self.text.get(), &mut self.written) else { return Ok(()) };
+        let Some(kind) = self.cell.kind(self.text.get(), self.around.is_calculated, &mut self.written) else {
+            return Ok(());
+        };
         let (first, repeats) = (self.walk.column, self.repeats);
         if self.walk.row > LAST_ROW || first.saturating_add(repeats) > COLUMNS {
             return Err(self.here(SheetFault::BeyondSheet));
@@ -192,7 +195,7 @@ impl<'a> State<'a> {
     fn count(&mut self, cells: u64, repeated: u64) -> Result<(), Stop> {
         self.repeated += repeated;
         self.cells += cells + repeated;
-        let Limits { repeated_cells, cells, .. } = *self.limits;
+        let Limits { repeated_cells, cells, .. } = *self.around.limits;
         if self.repeated > repeated_cells {
             return Err(self.here(SheetFault::TooManyRepeats { limit: repeated_cells }));
         }
@@ -200,7 +203,7 @@ impl<'a> State<'a> {
     }
 
     fn too_long(&self) -> Stop {
-        self.here(SheetFault::TextTooLong { limit: self.limits.cell_bytes as u64 })
+        self.here(SheetFault::TextTooLong { limit: self.around.limits.cell_bytes as u64 })
     }
 
     /// Where the cell is, and what is wrong with it.
