@@ -330,7 +330,7 @@ impl<'a> Asker<'a> {
     ) -> Sameness {
         let paired = Paired { tables: self.tables.each_ref(), rows, columns, names: Dimension::Column };
         let words = |side: usize, cell: Option<&Override>| {
-            let body = |cell: &Override| Argument::from(self.body(side, Dimension::Column, &cell.body));
+            let body = |cell: &Override| self.body(side, Dimension::Column, &cell.body);
             cell.map_or_else(|| say::as_row_and_column().into(), body)
         };
         let same = match (before, after) {

@@ -134,7 +134,7 @@ pub(crate) fn id_in(words: WordSet, id: &str) -> &str {
 }
 
 /// The name of a function.
-pub(crate) fn function_in<'n>(words: WordSet, name: &'n str) -> &'n str {
+pub(crate) fn function_in(words: WordSet, name: &str) -> &str {
     match words {
         WordSet::English => name,
         WordSet::Vietnamese => predefined::turned(FUNCTIONS, WordSet::English, name).unwrap_or(name),

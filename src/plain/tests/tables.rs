@@ -172,7 +172,15 @@ fn formulas_see_a_cell_that_stands_apart() {
 }
 
 fn check(kind: CheckKind) -> Check {
-    Check { kind, shown: "check".to_owned(), message: String::new(), warn: false, cites: vec![], span: Span::default() }
+    Check {
+        kind,
+        shown: "check".to_owned(),
+        said: "check".to_owned(),
+        message: String::new(),
+        warn: false,
+        cites: vec![],
+        span: Span::default(),
+    }
 }
 
 fn results(outcome: TableOutcome) -> Vec<(Place, CheckResult)> {
