@@ -46,6 +46,8 @@ mod spelling;
 mod spreadsheet;
 mod stages;
 mod statements;
+#[cfg(feature = "sqlite")]
+mod stores;
 mod suggest;
 mod testing;
 mod ties;

@@ -58,6 +58,8 @@ pub(crate) mod shown_rows;
 pub(crate) mod slips;
 pub(crate) mod spelling;
 pub(crate) mod splits;
+#[cfg(feature = "stores")]
+pub(crate) mod stores;
 pub(crate) mod tables;
 pub(crate) mod test_cases;
 pub(crate) mod tests;

@@ -16,11 +16,15 @@ pub(in crate::records) struct Header {
     /// The headers that belong to a field, in the order of the file.
     pub(super) used: Vec<(String, FieldId)>,
     /// Those that belong to none; `column 7` where nothing is written.
-    pub(super) ignored: Vec<Message>,
+    pub(in crate::records) ignored: Vec<Message>,
 }
 
 impl Header {
-    pub(super) fn read(texts: &[String], of: &RecordType, headers: &Headers) -> Result<Header, Vec<FileFinding>> {
+    pub(in crate::records) fn read(
+        texts: &[String],
+        of: &RecordType,
+        headers: &Headers,
+    ) -> Result<Header, Vec<FileFinding>> {
         let (mut used, mut ignored, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         let mut by_field_column: Vec<Option<usize>> = vec![None; of.fields.len()];
         for (column, text) in texts.iter().enumerate() {
@@ -52,7 +56,7 @@ impl Header {
     }
 
     /// The header of each of the fields, for rejects.
-    pub(super) fn by_field(&self, fields: usize) -> Vec<Option<String>> {
+    pub(in crate::records) fn by_field(&self, fields: usize) -> Vec<Option<String>> {
         let mut texts = vec![None; fields];
         for (text, field) in &self.used {
             texts[field.0 as usize] = Some(text.clone());
