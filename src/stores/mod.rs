@@ -4,13 +4,17 @@
 //! its column, once. A moment is no day unless somebody says in which zone. Columns find their fields as the headers of a file do. Nothing
 //! of rules may enter, and nothing is ever written: a keeper is opened for reading alone. Sees `value`, `schema`, `records` and `message`.
 
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod day;
 mod fault;
+#[cfg(feature = "postgres")]
+mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
 pub use fault::StoreFault;
+#[cfg(feature = "postgres")]
+pub use postgres::Postgres;
 #[cfg(feature = "sqlite")]
 pub use sqlite::Sqlite;
 
