@@ -3,8 +3,8 @@
 use super::Origin;
 use super::build::RecordsBuilder;
 use super::cell::RawCell;
-use super::csv::Header;
 use super::file_fault::{FileError, FileFinding};
+use super::header_row::Header;
 use crate::diagnostic::codes;
 use crate::message::{Message, data_files as say};
 use crate::schema::{FieldId, RecordId};
@@ -51,7 +51,8 @@ impl NamedColumns {
     ) -> Result<NamedColumns, FileError> {
         let of = builder.schema().record(record);
         let texts: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
-        let header = Header::read(&texts, of, &builder.set(record).headers)
+        let called = |column: usize| (column + 1).to_string();
+        let header = Header::read(&texts, of, &builder.set(record).headers, called)
             .map_err(|findings| FileError { file: name.to_owned(), findings })?;
         let refused = |column: &usize| {
             let NamedColumn { name, refused } = columns.get(*column)?;

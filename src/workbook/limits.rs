@@ -1,5 +1,7 @@
 //! How much of a workbook is read before it is refused.
 
+use super::metered::Allowance;
+
 /// How much of a workbook is read before it is refused. A file of a few kilobytes can be packed so that it never ends; what no
 /// workbook of people's registers reaches is refused, and said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,18 @@ pub struct Limits {
     pub repeated_cells: u64,
     /// Merged areas, filters, stretches of hidden columns, formats and sheets, each.
     pub entries: usize,
+}
+
+impl Limits {
+    /// What is read of a sheet, or of shared texts.
+    pub(super) fn of_part(&self) -> Allowance {
+        Allowance { part: self.part_bytes, piece: self.piece_bytes }
+    }
+
+    /// What is read of a part that describes the workbook.
+    pub(super) fn of_about(&self) -> Allowance {
+        Allowance { part: self.about_bytes, piece: self.piece_bytes }
+    }
 }
 
 impl Default for Limits {

@@ -1,0 +1,6 @@
+//! Workbooks: what is read of them, and what is refused.
+
+mod hostile;
+mod maker;
+mod ods;
+mod xlsx;
