@@ -47,8 +47,6 @@ mod spelling;
 mod spreadsheet;
 mod stages;
 mod statements;
-#[cfg(feature = "sqlite")]
-mod stores;
 mod suggest;
 mod testing;
 mod ties;
