@@ -40,7 +40,7 @@ impl Default for Limits {
     /// Ten times what the largest registers take.
     fn default() -> Limits {
         Limits {
-            part_bytes: 2 << 30,
+            part_bytes: 1 << 30,
             about_bytes: 64 << 20,
             text_bytes: 512 << 20,
             piece_bytes: 1 << 20,

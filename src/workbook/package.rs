@@ -3,8 +3,8 @@
 use std::collections::btree_map::{BTreeMap, Entry};
 use std::io::{BufReader, Read, Seek};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::fault::{FileFault, PartFault};
 use super::metered::{Allowance, Metered};
@@ -72,6 +72,9 @@ impl<R: Read + Seek> Package<R> {
         let part = self.parts.get(&compared(name)).ok_or(PartFault::Missing)?;
         let number = part.ok_or(PartFault::Twice)?;
         let unpacked = self.archive.by_index(number).map_err(|error| stopped(&error))?;
+        if !matches!(unpacked.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(PartFault::OtherCompression.into());
+        }
         Ok(Metered::new(unpacked, allowance))
     }
 
