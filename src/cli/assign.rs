@@ -78,7 +78,7 @@ pub fn assign(inputs: &Files, rules: &Rules, data: &[PathBuf]) -> Result<Assignm
 impl Assignment {
     /// Adds what was named by itself.
     fn name(&mut self, inputs: &Files, rules: &Rules, typed: &Path, met: &mut Met) -> Result<(), Stop> {
-        if let Some(typed) = typed.to_str().filter(|_| !typed.exists())
+        if let Some(typed) = typed.to_str()
             && let Some((record, stored)) = stores::asked(rules.schema(), typed)?
         {
             let path = PathBuf::from(stored.shown());

@@ -2,7 +2,8 @@
 //!
 //! A cell has the type that its keeper gives it, and none is guessed: what is no text, number, day, or yes or no is refused by the name of
 //! its column, once. A moment is no day unless somebody says in which zone. Columns find their fields as the headers of a file do. Nothing
-//! of rules may enter, and nothing is ever written: a keeper is opened for reading alone. Sees `value`, `schema`, `records` and `message`.
+//! of rules may enter, and nothing is ever written: a keeper is opened for reading alone. Sees `value`, `schema`, `diagnostic`, `records`
+//! and `message`.
 
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod day;

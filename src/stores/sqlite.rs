@@ -19,13 +19,11 @@ use crate::records::RawCell;
 pub struct Sqlite {
     database: Connection,
     query: String,
-    /// Whether the open log beside the database was passed by.
-    is_without_log: bool,
 }
 
 impl Sqlite {
-    /// Opens a table or view. The database is not changed; where its folder cannot be written to, as SQLite needs for a database with an
-    /// open log, it is read without it.
+    /// Opens a table or view. The database is not changed. SQLite writes beside one that keeps a log; where its folder does not allow that and
+    /// nothing stands in the log, it is read as one that nobody changes meanwhile.
     ///
     /// # Errors
     /// The file is no SQLite database, or has no such table: those that it has are named.
@@ -33,11 +31,10 @@ impl Sqlite {
         let read = |is_without_log: bool| {
             let database = connect(path, is_without_log)?;
             let tables = tables(&database)?;
-            Ok::<_, rusqlite::Error>((database, tables, is_without_log))
+            Ok::<_, rusqlite::Error>((database, tables))
         };
         let opened = read(false).or_else(|fault| if has_log(path) { Err(fault) } else { read(true) });
-        let (database, tables, is_without_log) =
-            opened.map_err(|fault| StoreFault::new(say::not_a_database(fault.to_string())))?;
+        let (database, tables) = opened.map_err(|fault| StoreFault::new(say::not_a_database(fault.to_string())))?;
         let known = tables.iter().find(|known| *known == table);
         let known = known.or_else(|| tables.iter().find(|known| known.to_lowercase() == table.to_lowercase()));
         let Some(known) = known else {
@@ -47,7 +44,7 @@ impl Sqlite {
                 None => say::no_table(table, Argument::list(names())),
             }));
         };
-        Ok(Sqlite { database, query: format!("select * from {}", quoted(known)), is_without_log })
+        Ok(Sqlite { database, query: format!("select * from {}", quoted(known)) })
     }
 
     /// The names of the tables and views of a database.
@@ -57,12 +54,6 @@ impl Sqlite {
     pub fn tables(path: &Path) -> Result<Vec<String>, StoreFault> {
         let read = connect(path, false).and_then(|database| tables(&database));
         read.map_err(|fault| StoreFault::new(say::not_a_database(fault.to_string())))
-    }
-
-    /// Whether it was opened as if nothing were written to it meanwhile, because its folder cannot be written to.
-    #[must_use]
-    pub fn is_without_log(&self) -> bool {
-        self.is_without_log
     }
 }
 

@@ -122,7 +122,7 @@ fn cells_are_taken_by_their_types(server: &Server) {
     let query = "select * from (values (1, 'a', timestamp '2024-03-01', 'NaN'::float8, true), (2, 'b', timestamp '2024-03-01 10:30', 1, null)) \
         as t(code, kind, \"on\", size, open)";
     let (rejects, account) = of_kinds(server, query);
-    assert_eq!(rejects, ["E0808 Some(\"size\") NaN", "E0809 Some(\"on\") 2024-03-01 10:30:00"]);
+    assert_eq!(rejects, ["E0805 Some(\"size\") NaN", "E0809 Some(\"on\") 2024-03-01 10:30:00"]);
     assert_eq!(account, [(2, 0)]);
 }
 

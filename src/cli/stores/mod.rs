@@ -33,8 +33,11 @@ pub enum Stored {
     Query { address: String, query: String },
 }
 
-/// The records that are kept where this says, if it names a database; and their type.
+/// The records that are kept where this says, if it names a database; and their type. Another file that is called so is that file.
 pub fn asked(schema: &Schema, typed: &str) -> Result<Option<(RecordId, Stored)>, Failure> {
+    if Path::new(typed).exists() && !is_sqlite(typed) {
+        return Ok(None);
+    }
     let (name, place) = match typed.split_once('=') {
         // What stands in an address is not a type.
         Some((name, place)) if !name.contains(['/', '#', '?']) => (Some(name), place),
@@ -53,7 +56,6 @@ pub fn asked(schema: &Schema, typed: &str) -> Result<Option<(RecordId, Stored)>,
     Ok(Some((record, stored)))
 }
 
-/// A file that is there is one, whatever it is called.
 fn stored(place: &str) -> Result<Option<Stored>, Failure> {
     if POSTGRESQL.iter().any(|begin| place.starts_with(begin)) {
         let (address, asked) = place.split_once('?').unwrap_or((place, ""));
@@ -68,13 +70,17 @@ fn stored(place: &str) -> Result<Option<Stored>, Failure> {
         return Ok(Some(Stored::Query { address, query: query.to_owned() }));
     }
     let (file, table) = place.split_once('#').unwrap_or((place, ""));
-    if !SQLITE.contains(&extension(Path::new(file)).as_str()) {
+    if !is_sqlite(file) {
         return Ok(None);
     }
     if table.is_empty() {
         return Err(Failure::new(say::at_file(file, say::no_table_of_database(file))));
     }
     Ok(Some(Stored::Table { path: PathBuf::from(file), table: table.to_owned() }))
+}
+
+fn is_sqlite(file: &str) -> bool {
+    SQLITE.contains(&extension(Path::new(file)).as_str())
 }
 
 impl Stored {
