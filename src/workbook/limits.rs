@@ -8,7 +8,8 @@ use super::metered::Allowance;
 pub struct Limits {
     /// Bytes of one part, unpacked: a sheet, or all sheets where they stand in one part.
     pub part_bytes: u64,
-    /// Bytes of what describes the workbook: its list of sheets, its formats; each such part, unpacked.
+    /// Bytes of what describes the workbook: its list of sheets, its formats; each such part, unpacked, and all tables of a sheet. Where
+    /// there is no such part, bytes of the names of sheets and of their formats.
     pub about_bytes: u64,
     /// Bytes that texts take which cells share.
     pub text_bytes: u64,
@@ -42,7 +43,7 @@ impl Default for Limits {
         Limits {
             part_bytes: 1 << 30,
             about_bytes: 64 << 20,
-            text_bytes: 512 << 20,
+            text_bytes: 128 << 20,
             piece_bytes: 1 << 20,
             cell_bytes: 1 << 20,
             cells: 100_000_000,

@@ -46,6 +46,11 @@ impl<'a> Metered<'a> {
         Metered { input: Box::new(input), chunk, from: 0, to: 0, allowance, of_part: 0, of_piece: 0, failure: None }
     }
 
+    /// Bytes that were unpacked so far.
+    pub(super) fn unpacked(&self) -> u64 {
+        self.of_part
+    }
+
     /// What is read from here on is another piece.
     pub(super) fn begin_piece(&mut self) {
         self.of_piece = 0;
@@ -234,6 +239,6 @@ mod tests {
     fn of_a_part_that_never_ends_no_more_is_unpacked_than_is_allowed() {
         let mut metered = Metered::new(std::io::repeat(b' '), Allowance { part: 1 << 20, piece: 1 << 30 });
         assert!(metered.drain().is_err());
-        assert!(metered.of_part <= (1 << 20) + CHUNK as u64);
+        assert!(metered.unpacked() <= (1 << 20) + CHUNK as u64);
     }
 }

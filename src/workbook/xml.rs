@@ -131,6 +131,11 @@ impl<'a> Xml<'a> {
         Err(PartFault::NotXml { byte: self.reader.buffer_position() }.into())
     }
 
+    /// Bytes that were unpacked so far.
+    pub(super) fn unpacked(&self) -> u64 {
+        self.reader.get_ref().unpacked()
+    }
+
     /// Reads to the end without looking, which proves that the bytes are those that were packed.
     pub(super) fn drain(&mut self) -> Result<(), Stop> {
         self.reader.get_mut().drain()

@@ -1,10 +1,10 @@
-//! Files that are to be refused, each for what is wrong with it; and what is read of one before that is known.
+//! Files that are to be refused, each for what is wrong with it.
 
 use std::io::Cursor;
 
-use bieu::unstable::workbook::{FileFault, Limits, PartFault, SheetFault, Workbook, WorkbookFault};
+use bieu::unstable::workbook::{FileFault, PartFault, SheetFault, Workbook, WorkbookFault};
 
-use super::maker::{Archive, english, fault, first, first_within, ods, ods_sheet, open, sheet, xlsx};
+use super::maker::{Archive, english, fault, first, ods, ods_sheet, open, sheet, xlsx};
 
 pub fn file(bytes: impl Into<Vec<u8>>) -> WorkbookFault {
     Workbook::open(Cursor::new(bytes.into())).err().expect("it is to be refused")
@@ -14,7 +14,7 @@ pub fn in_part(part: &str, fault: PartFault) -> WorkbookFault {
     WorkbookFault::Part { part: part.to_owned(), fault }
 }
 
-fn on_sheet(place: &str, fault: SheetFault) -> WorkbookFault {
+pub fn on_sheet(place: &str, fault: SheetFault) -> WorkbookFault {
     WorkbookFault::Sheet { sheet: "Kết nạp".to_owned(), place: place.to_owned(), fault }
 }
 
@@ -244,103 +244,6 @@ fn repeats_are_bounded_and_gaps_are_not() {
             in_part("content.xml", PartFault::Malformed { element: "number-rows-repeated" })
         );
     }
-}
-
-#[test]
-fn each_limit_holds_to_the_one_above_it() {
-    let rows = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>2</v></c></row>"#;
-    let book = sheet(rows);
-    let all = Limits::default();
-    let content = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"></worksheet>".len();
-    let longest =
-        (content + "<?xml version=\"1.0\" encoding=\"UTF-8\"?><sheetData></sheetData>".len() + rows.len()) as u64;
-    let short = book.clone().with("xl/sharedStrings.xml", "<sst><si><t>a</t></si></sst>");
-    assert!(first_within(&short, Limits { part_bytes: longest, ..all }).is_ok());
-    let part = "xl/worksheets/sheet1.xml";
-    let limit = longest - 1;
-    assert_eq!(
-        first_within(&short, Limits { part_bytes: limit, ..all }),
-        Err(in_part(part, PartFault::TooLong { limit }))
-    );
-    // Three texts, “Họ và tên”, “Lò Văn Ánh” and an empty one, and four bytes for each.
-    let bytes = ("Họ và tên".len() + "Lò Văn Ánh".len() + 12) as u64;
-    assert!(first_within(&book, Limits { text_bytes: bytes, ..all }).is_ok());
-    let limit = bytes - 1;
-    assert_eq!(
-        first_within(&book, Limits { text_bytes: limit, ..all }),
-        Err(in_part("xl/sharedStrings.xml", PartFault::TextsTooLong { limit }))
-    );
-    assert!(first_within(&book, Limits { cells: 2, ..all }).is_ok());
-    assert_eq!(
-        first_within(&book, Limits { cells: 1, ..all }),
-        Err(on_sheet("B1", SheetFault::TooManyCells { limit: 1 }))
-    );
-    let inline = sheet(r#"<row r="1"><c r="A1" t="inlineStr"><is><t>abcd</t></is></c></row>"#);
-    assert!(first_within(&inline, Limits { cell_bytes: 4, ..all }).is_err(), "the shared texts are longer");
-    let inline = inline.with("xl/sharedStrings.xml", "<sst/>");
-    assert!(first_within(&inline, Limits { cell_bytes: 4, ..all }).is_ok());
-    assert_eq!(
-        first_within(&inline, Limits { cell_bytes: 3, ..all }),
-        Err(on_sheet("A1", SheetFault::TextTooLong { limit: 3 }))
-    );
-    let repeated = ods_sheet(
-        r#"<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row>"#,
-    );
-    // Six cells, of which one stands in the file.
-    assert_eq!(first_within(&repeated, Limits { repeated_cells: 5, cells: 6, ..all }).unwrap().len(), 3);
-    assert!(first_within(&repeated, Limits { repeated_cells: 4, ..all }).is_err());
-    assert!(first_within(&repeated, Limits { cells: 5, ..all }).is_err());
-}
-
-#[test]
-fn what_lists_without_end_is_refused() {
-    let all = Limits { entries: 100, ..Limits::default() };
-    let many = |text: &str| text.repeat(101);
-    let refused = |archive: &Archive, part: &str| {
-        let opened = Workbook::open_with(Cursor::new(archive.bytes()), all);
-        let fault =
-            opened.and_then(|mut workbook| workbook.shape(0).map(drop).and_then(|()| workbook.rows(0).map(drop)));
-        assert_eq!(fault, Err(in_part(part, PartFault::TooManyEntries { limit: 100 })));
-    };
-    let sheet_part = "xl/worksheets/sheet1.xml";
-    let with = |name: &str, text: &str| sheet(&format!("</sheetData><{name}>{}</{name}><sheetData>", many(text)));
-    refused(&with("mergeCells", r#"<mergeCell ref="A1:B1"/>"#), sheet_part);
-    refused(&with("cols", r#"<col min="1" max="1" hidden="1"/>"#), sheet_part);
-    refused(&sheet(&format!("</sheetData>{}<sheetData>", many(r#"<autoFilter ref="A1:B1"/>"#))), sheet_part);
-    let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", many("<xf/>"));
-    refused(&sheet("").with("xl/styles.xml", styles), "xl/styles.xml");
-    let belongings = many(r#"<Relationship Id="a" Type="b" Target="c"/>"#);
-    refused(&sheet("").with("_rels/.rels", format!("<Relationships>{belongings}</Relationships>")), "_rels/.rels");
-    let book = sheet("").replaced(
-        "xl/workbook.xml",
-        "<sheets>",
-        &format!("<sheets>{}", many(r#"<sheet name="a" r:id="rId1"/>"#)),
-    );
-    refused(&book, "xl/workbook.xml");
-    refused(&ods(&many(r#"<table:table table:name="a"/>"#)), "content.xml");
-    let merge = many(r#"<table:table-row><table:table-cell table:number-columns-spanned="2"/></table:table-row>"#);
-    refused(&ods_sheet(&merge), "content.xml");
-}
-
-#[test]
-fn a_bomb_is_unpacked_to_its_limit_and_no_further() {
-    let part = "xl/worksheets/sheet1.xml";
-    let blanks = sheet(&format!("<row/>{}", " ".repeat(3 << 20)));
-    assert!(blanks.bytes().len() < 20_000);
-    assert_eq!(fault(&blanks), in_part(part, PartFault::PieceTooLong { limit: 1 << 20 }));
-    let tag = sheet(&format!(r#"<row r="{}"/>"#, "1".repeat(3 << 20)));
-    assert_eq!(fault(&tag), in_part(part, PartFault::PieceTooLong { limit: 1 << 20 }));
-    let remark = sheet(&format!("<!--{}-->", "-".repeat(3 << 20)));
-    assert_eq!(fault(&remark), in_part(part, PartFault::PieceTooLong { limit: 1 << 20 }));
-    // Attributes are not held against each other, which would cost the square of their number.
-    let attributes: String = (0..90_000).map(|number| format!(" a{number}=\"\"")).collect();
-    assert_eq!(first(&sheet(&format!(r#"<row r="1"{attributes}><c><v>1</v></c></row>"#))).unwrap(), ["1: 0 1"]);
-    let references =
-        sheet(&format!(r#"<row r="1"><c t="inlineStr"><is><t>{}</t></is></c></row>"#, "&lt;".repeat(2 << 20)));
-    assert_eq!(fault(&references), on_sheet("A1", SheetFault::TextTooLong { limit: 1 << 20 }));
-    let rows = sheet(&"<row/>".repeat(100_000));
-    let limits = Limits { part_bytes: 500_000, ..Limits::default() };
-    assert_eq!(first_within(&rows, limits), Err(in_part(part, PartFault::TooLong { limit: 500_000 })));
 }
 
 #[test]

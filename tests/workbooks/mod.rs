@@ -2,6 +2,7 @@
 
 mod archives;
 mod hostile;
+mod limits;
 mod maker;
 mod ods;
 mod xlsx;

@@ -1,6 +1,6 @@
 //! What a workbook says of itself, from one pass over its sheets: it is written nowhere else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Seek};
 
 use super::address::range;
@@ -52,8 +52,11 @@ impl OdsBook {
         }
         let mut look = Look::default();
         look.read(package, limits).map_err(|stop| stop.told(CONTENT, ""))?;
+        let numbers = look.found.iter().map(|found| found.about.name.clone()).enumerate();
+        // Of two sheets with one name, which no program makes, the first.
+        let numbers: BTreeMap<String, usize> = numbers.rev().map(|(number, name)| (name, number)).collect();
         for (sheet, filter) in look.filters {
-            if let Some(found) = look.found.iter_mut().find(|found| found.about.name == sheet) {
+            if let Some(found) = numbers.get(&sheet).and_then(|number| look.found.get_mut(*number)) {
                 found.shape.filters.push(filter);
             }
         }
@@ -134,6 +137,8 @@ struct Look {
     is_filter: bool,
     /// Merges and stretches of hidden columns, of all sheets.
     entries: usize,
+    /// Bytes of the names that are kept.
+    names: u64,
 }
 
 impl Look {
@@ -151,6 +156,9 @@ impl Look {
             let entries = self.entries + self.found.len() + self.filters.len() + self.hidden.len();
             if entries > limits.entries {
                 return Err(PartFault::TooManyEntries { limit: limits.entries as u64 }.into());
+            }
+            if self.names > limits.about_bytes {
+                return Err(PartFault::TooLong { limit: limits.about_bytes }.into());
             }
         }
     }
@@ -195,7 +203,9 @@ impl Look {
     /// What the format of a sheet says of it.
     fn format(&mut self, tag: &Tag<'_>) -> Result<(), Stop> {
         if tag.attribute("display")?.is_some_and(|word| word == "false") {
-            self.hidden.extend(self.format.take());
+            let format = self.format.take();
+            self.names += format.as_ref().map_or(0, String::len) as u64;
+            self.hidden.extend(format);
         }
         Ok(())
     }
@@ -215,6 +225,7 @@ impl Look {
         let range = tag.attribute("target-range-address")?.and_then(|text| range(&text));
         self.is_filter = has_buttons && range.is_some();
         if let (true, Some((sheet, area))) = (has_buttons, range) {
+            self.names += sheet.len() as u64;
             self.filters.push((sheet, Filter { area, is_active: false }));
         }
         Ok(())
@@ -223,6 +234,7 @@ impl Look {
     fn sheet(&mut self, tag: &Tag<'_>) -> Result<(), Stop> {
         self.is_ranges = false;
         let name = tag.attribute("name")?.ok_or(PartFault::Malformed { element: "table" })?;
+        self.names += name.len() as u64;
         let is_hidden = tag.attribute("style-name")?.is_some_and(|format| self.hidden.contains(&format));
         let visibility = if is_hidden { Visibility::Hidden } else { Visibility::Shown };
         let about = SheetAbout { name, visibility };

@@ -1,5 +1,6 @@
 //! What a workbook says of itself: its sheets, from which day it counts, and where its texts and formats stand.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
 use super::formats::Formats;
@@ -61,9 +62,10 @@ impl XlsxBook {
         let listed = book.read(package, limits).map_err(|stop| stop.told(&book.part, ""))?;
         let belongings = relationships::of_part(package, &book.part, limits);
         book.belongings = belongings.map_err(|stop| stop.told(&relationships::part_of(&book.part), ""))?;
+        let by_id: BTreeMap<&str, &Relationship> = book.belongings.iter().map(|one| (one.id.as_str(), one)).collect();
         let mut abouts = Vec::new();
         for sheet in listed {
-            let Some(belonging) = book.belongings.iter().find(|one| one.id == sheet.id) else {
+            let Some(belonging) = by_id.get(sheet.id.as_str()) else {
                 return Err(WorkbookFault::part(&book.part, PartFault::Malformed { element: "sheet" }));
             };
             // A chart or a dialogue can be a sheet too. It has no cells.

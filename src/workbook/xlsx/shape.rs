@@ -1,5 +1,6 @@
 //! What a sheet says beside its cells: columns before them, merges and filters behind, and the tables that lie on it.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
 use super::relationships;
@@ -14,20 +15,25 @@ use crate::workbook::xml::{Piece, Tag, Xml, is_yes};
 /// Reads what is said of a sheet.
 pub(super) fn read_shape<R: Read + Seek>(package: &mut Package<R>, part: &str, limits: &Limits) -> Result<Shape, Stop> {
     let mut shape = Shape::default();
-    read(package.xml(part, limits.of_part())?, &mut shape, limits)?;
+    read(&mut package.xml(part, limits.of_part())?, &mut shape, limits)?;
     if !package.has(&relationships::part_of(part)) {
         return Ok(shape);
     }
-    for belonging in relationships::of_part(package, part, limits)? {
-        if let ("table", Some(target)) = (belonging.kind.as_str(), &belonging.target) {
-            read(package.xml(target, limits.of_about())?, &mut shape, limits)?;
-        }
+    // However often a table is named, it lies there once; and all of them together are no more than one part.
+    let belongings = relationships::of_part(package, part, limits)?;
+    let tables = belongings.into_iter().filter(|one| one.kind == "table").filter_map(|one| one.target);
+    let tables: BTreeSet<String> = tables.map(|target| target.to_ascii_lowercase()).collect();
+    let mut allowance = limits.of_about();
+    for table in tables {
+        let mut xml = package.xml(&table, allowance)?;
+        read(&mut xml, &mut shape, limits)?;
+        allowance.part = allowance.part.saturating_sub(xml.unpacked());
     }
     Ok(shape)
 }
 
 /// Reads a sheet, or a table: the filters of both are alike.
-fn read(mut xml: Xml<'_>, shape: &mut Shape, limits: &Limits) -> Result<(), Stop> {
+fn read(xml: &mut Xml<'_>, shape: &mut Shape, limits: &Limits) -> Result<(), Stop> {
     let (mut is_columns, mut is_merges, mut is_filter) = (false, false, false);
     // The cells, as their element is written: nearly all of the part, and nothing of its shape.
     let mut cells: Option<String> = None;
