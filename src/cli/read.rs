@@ -258,8 +258,8 @@ impl FileAccount {
 
     /// That of a table of a database, or of what a query of one gives.
     #[cfg(feature = "stores")]
-    pub fn of_columns(name: &str, record: RecordId, found: bieu::records::NamedColumnsAccount) -> FileAccount {
-        let bieu::records::NamedColumnsAccount { read, ignored, absent } = found;
+    pub fn of_columns(name: &str, record: RecordId, found: bieu::unstable::stores::NamedColumnsAccount) -> FileAccount {
+        let bieu::unstable::stores::NamedColumnsAccount { read, ignored, absent } = found;
         FileAccount { absent, ..FileAccount::new(name, record, read, ignored) }
     }
 

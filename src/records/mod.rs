@@ -30,7 +30,7 @@ mod legacy;
 mod links;
 mod named;
 #[cfg(feature = "stores")]
-mod named_columns;
+pub(crate) mod named_columns;
 mod near;
 mod numbers;
 mod origin;
@@ -59,8 +59,6 @@ pub(crate) use field::stored_kind;
 pub use file_fault::{FileError, FileFinding};
 pub use guard::OtherProgramError;
 pub use json::{JsonAccount, read_json, read_json_document};
-#[cfg(feature = "stores")]
-pub use named_columns::{NamedColumn, NamedColumns, NamedColumnsAccount};
 pub use origin::Origin;
 pub(crate) use recognition::Recognition;
 pub use reject::Reject;

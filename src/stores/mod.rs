@@ -1,7 +1,7 @@
 //! Records as databases and files of typed columns keep them: rows of cells under named columns, lent one at a time.
 //!
 //! A cell has the type that its keeper gives it, and none is guessed: what is no text, number, day, or yes or no is refused by the name of
-//! its column, once. A moment is no day unless somebody says in which zone. Columns find their fields as the headers of a file do. Nothing
+//! its column, once. Which day a moment is, nobody knows who does not know the zone. Columns find their fields as the headers of a file do. Nothing
 //! of rules may enter, and nothing is ever written: a keeper is opened for reading alone. Sees `value`, `schema`, `diagnostic`, `records`
 //! and `message`.
 
@@ -20,7 +20,9 @@ pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 
 use crate::message::Message;
-use crate::records::{FileError, NamedColumn, NamedColumns, NamedColumnsAccount, RawCell, RecordsBuilder};
+pub use crate::records::named_columns::NamedColumnsAccount;
+use crate::records::named_columns::{NamedColumn, NamedColumns};
+use crate::records::{FileError, RawCell, RecordsBuilder};
 use crate::schema::RecordId;
 
 /// What keeps rows under named columns.

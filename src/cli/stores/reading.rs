@@ -8,7 +8,7 @@ use super::super::failure::Failure;
 use super::super::files::Files;
 use super::super::read::FileAccount;
 use super::super::stop::Stop;
-use super::Stored;
+use super::address::Stored;
 
 /// Reads all that is kept there as records of one type.
 pub fn read(
@@ -39,7 +39,7 @@ fn of_table(_: &Files, into: Into<'_, '_>, _: &std::path::Path, _: &str) -> Resu
 #[cfg(feature = "sqlite")]
 fn of_table(inputs: &Files, into: Into<'_, '_>, path: &std::path::Path, table: &str) -> Result<FileAccount, Stop> {
     // It is not written over, and is told as any other file where it is not there.
-    path.metadata().map_err(|fault| Failure::file(&super::shown(path), &fault))?;
+    path.metadata().map_err(|fault| Failure::file(&super::super::files::shown(path), &fault))?;
     inputs.open(path)?;
     match bieu::unstable::stores::Sqlite::open(path, table) {
         Ok(mut store) => into.take(&mut store),
