@@ -2,7 +2,13 @@
 //!
 //! A binary of its own: it is built with the features that read databases, by `.ci/stores`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on is to stop")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on is to stop"
+)]
 
 mod command;
 mod postgresql;
