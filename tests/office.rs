@@ -248,3 +248,26 @@ fn what_is_no_workbook_is_refused_with_what_it_is() {
         assert!(stderr.contains(said) && stderr.contains("E0839"), "{stderr}");
     }
 }
+
+/// Macros are passed over, and that is said: they may have made what stands in the cells.
+#[test]
+fn a_workbook_with_macros_is_read_without_them() {
+    let folder = fresh_folder("office-macros");
+    fs::write(folder.join("r.bieu"), SMALL).unwrap();
+    made::write(&folder.join("m.xlsx"), &[("Person", PERSONS), ("Class", CLASSES)]);
+    made::write_with(
+        &folder.join("m.xlsm"),
+        &[("Person", PERSONS), ("Class", CLASSES)],
+        &[("vbaProject", "vbaProject.bin")],
+    );
+    for (file, has_macros) in [("m.xlsx", false), ("m.xlsm", true)] {
+        let output = run(&folder, &["run", "r.bieu", "--data", file]);
+        assert_exit(&output, 0);
+        let stderr = text(&output.stderr);
+        assert_eq!(
+            stderr.matches("the workbook has macros, which are passed over").count(),
+            2 * usize::from(has_macros),
+            "{stderr}"
+        );
+    }
+}

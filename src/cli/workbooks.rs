@@ -99,8 +99,10 @@ impl Book {
         let fault = |fault: WorkbookFault| of_workbook(&file, &fault);
         let (head, shape) = self.head(sheet).map_err(fault)?;
         let about = self.book.sheets().get(sheet).cloned().ok_or(WorkbookFault::NoSuchSheet).map_err(fault)?;
+        let (has_macros, has_links) = (self.book.has_macros(), self.book.has_links());
         let mut rows = self.book.rows(sheet).map_err(fault)?;
-        read_sheet_rows(builder, record, (&file, &about, &shape), &head, &mut rows)
+        let found = read_sheet_rows(builder, record, (&file, &about, &shape), &head, &mut rows)?;
+        Ok(SheetAccount { has_macros, has_links, ..found })
     }
 
     fn head(&mut self, sheet: usize) -> Result<(SheetHead, Shape), WorkbookFault> {
