@@ -130,7 +130,7 @@ impl Accounts {
         }
         if let (Some(record), Some(stored)) = (assigned.record, &assigned.stored) {
             match stores::read(inputs, builder, record, stored) {
-                Ok(found) => self.files.push(found),
+                Ok(found) => self.files.push(FileAccount::of_columns(&stored.shown(), record, found)),
                 Err(Stop::Files(faults)) => self.faults.extend(faults),
                 Err(stop) => return Err(stop),
             }
@@ -257,10 +257,9 @@ impl FileAccount {
     }
 
     /// That of a table of a database, or of what a query of one gives.
-    #[cfg(feature = "stores")]
-    pub fn of_columns(name: &str, record: RecordId, found: bieu::unstable::stores::NamedColumnsAccount) -> FileAccount {
-        let bieu::unstable::stores::NamedColumnsAccount { read, ignored, absent } = found;
-        FileAccount { absent, ..FileAccount::new(name, record, read, ignored) }
+    fn of_columns(name: &str, record: RecordId, found: stores::Found) -> FileAccount {
+        let stores::Found { read, ignored, absent, digest } = found;
+        FileAccount { absent, digest, ..FileAccount::new(name, record, read, ignored) }
     }
 
     /// The same, of a file whose bytes have this digest.

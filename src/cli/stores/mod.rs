@@ -7,4 +7,4 @@ mod address;
 mod reading;
 
 pub use address::{Stored, asked};
-pub use reading::read;
+pub use reading::{Found, read};

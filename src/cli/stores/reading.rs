@@ -1,14 +1,27 @@
 //! Reading databases, where this build can: by the features `sqlite` and `postgres`.
 
+use bieu::grid::InputDigest;
+use bieu::message::Message;
 use bieu::records::RecordsBuilder;
-use bieu::schema::RecordId;
+use bieu::schema::{FieldId, RecordId};
 use bieu::unstable::message::command as say;
 
 use super::super::failure::Failure;
 use super::super::files::Files;
-use super::super::read::FileAccount;
 use super::super::stop::Stop;
 use super::address::Stored;
+
+/// What was found in a database.
+pub struct Found {
+    /// How many records were read, accepted or not.
+    pub read: u64,
+    /// Columns that belong to no field.
+    pub ignored: Vec<Message>,
+    /// Fields without a column.
+    pub absent: Vec<FieldId>,
+    /// The digest of what came out.
+    pub digest: InputDigest,
+}
 
 /// Reads all that is kept there as records of one type.
 pub fn read(
@@ -16,7 +29,7 @@ pub fn read(
     builder: &mut RecordsBuilder<'_>,
     record: RecordId,
     stored: &Stored,
-) -> Result<FileAccount, Stop> {
+) -> Result<Found, Stop> {
     let into = Into { builder, record, name: stored.shown() };
     match stored {
         Stored::Table { path, table } => of_table(inputs, into, path, table),
@@ -32,12 +45,12 @@ struct Into<'b, 's> {
 }
 
 #[cfg(not(feature = "sqlite"))]
-fn of_table(_: &Files, into: Into<'_, '_>, _: &std::path::Path, _: &str) -> Result<FileAccount, Stop> {
+fn of_table(_: &Files, into: Into<'_, '_>, _: &std::path::Path, _: &str) -> Result<Found, Stop> {
     into.not_built_in("SQLite", "sqlite")
 }
 
 #[cfg(feature = "sqlite")]
-fn of_table(inputs: &Files, into: Into<'_, '_>, path: &std::path::Path, table: &str) -> Result<FileAccount, Stop> {
+fn of_table(inputs: &Files, into: Into<'_, '_>, path: &std::path::Path, table: &str) -> Result<Found, Stop> {
     // It is not written over, and is told as any other file where it is not there.
     path.metadata().map_err(|fault| Failure::file(&super::super::files::shown(path), &fault))?;
     inputs.open(path)?;
@@ -48,12 +61,12 @@ fn of_table(inputs: &Files, into: Into<'_, '_>, path: &std::path::Path, table: &
 }
 
 #[cfg(not(feature = "postgres"))]
-fn of_query(into: Into<'_, '_>, _: &str, _: &str) -> Result<FileAccount, Stop> {
+fn of_query(into: Into<'_, '_>, _: &str, _: &str) -> Result<Found, Stop> {
     into.not_built_in("PostgreSQL", "postgres")
 }
 
 #[cfg(feature = "postgres")]
-fn of_query(into: Into<'_, '_>, address: &str, query: &str) -> Result<FileAccount, Stop> {
+fn of_query(into: Into<'_, '_>, address: &str, query: &str) -> Result<Found, Stop> {
     let failure = |message| Failure::new(say::at_file(&into.name, message));
     let mut config: postgres::Config =
         address.parse().map_err(|fault: postgres::Error| failure(say::not_an_address(fault.to_string())))?;
@@ -77,7 +90,7 @@ fn of_query(into: Into<'_, '_>, address: &str, query: &str) -> Result<FileAccoun
 
 impl Into<'_, '_> {
     #[cfg(not(all(feature = "sqlite", feature = "postgres")))]
-    fn not_built_in(self, kind: &str, feature: &str) -> Result<FileAccount, Stop> {
+    fn not_built_in(self, kind: &str, feature: &str) -> Result<Found, Stop> {
         Err(Failure::new(say::at_file(self.name, say::store_not_built_in(kind, feature))).into())
     }
 
@@ -87,11 +100,13 @@ impl Into<'_, '_> {
     }
 
     #[cfg(feature = "stores")]
-    fn take(self, store: &mut dyn bieu::unstable::stores::Store) -> Result<FileAccount, Stop> {
+    fn take(self, store: &mut dyn bieu::unstable::stores::Store) -> Result<Found, Stop> {
         use bieu::unstable::stores::{StoreError, read_store};
         let mut store = digested::Digested::new(store);
         match read_store(self.builder, self.record, &self.name, &mut store) {
-            Ok(found) => Ok(FileAccount::of_columns(&self.name, self.record, found).with_digest(store.digest)),
+            Ok(found) => {
+                Ok(Found { read: found.read, ignored: found.ignored, absent: found.absent, digest: store.digest })
+            }
             Err(StoreError::Columns(fault)) => Err(fault.into()),
             Err(StoreError::Store(fault)) => Err(self.fault(fault)),
         }
