@@ -39,7 +39,9 @@ pub fn read(
 
 /// Where records go, and what they are said to come from.
 struct Into<'b, 's> {
+    #[cfg_attr(not(feature = "stores"), allow(dead_code, reason = "a build without databases only says so"))]
     builder: &'b mut RecordsBuilder<'s>,
+    #[cfg_attr(not(feature = "stores"), allow(dead_code, reason = "a build without databases only says so"))]
     record: RecordId,
     name: String,
 }
